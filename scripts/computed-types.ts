@@ -9,7 +9,7 @@ import type {
 } from 'graphql';
 import { Kind as Node } from 'graphql';
 import type { Field, Model, Shape } from '../src/model/model.js';
-import { directiveOn } from '../src/model/read-field.js';
+import { findDirective } from '../src/model/read-field.js';
 
 const SCALARS: Readonly<Record<string, string>> = {
   Int: 'number',
@@ -170,5 +170,5 @@ function isStored({ filter, sort, facet }: Field): boolean {
 }
 
 function isComputed(field: FieldDefinitionNode): boolean {
-  return directiveOn(field, 'computed') !== undefined;
+  return findDirective(field, 'computed') !== undefined;
 }

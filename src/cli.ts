@@ -1,6 +1,6 @@
-import { EXIT } from './commands/command.js';
+import { EXIT_CODES } from './commands/command.js';
 import { runCli } from './commands/run-cli.js';
-import { processTerminal } from './commands/terminal.js';
+import { createProcessTerminal } from './commands/terminal.js';
 import { SHUTDOWN_SIGNALS } from './shutdown-signals.js';
 import { describeSystemError, asErrnoException } from './errors.js';
 
@@ -17,16 +17,16 @@ function stopSignal(): AbortSignal {
 }
 
 // Exit code if the process ends prematurely.
-process.exitCode = EXIT.problems;
+process.exitCode = EXIT_CODES.problems;
 // Output errors do not stop the command. A closed pipe, as with `head`, is not a failure.
 let hasOutputFailed = false;
 process.stderr.on('error', () => {});
 process.stdout.on('error', (error) => {
   if (hasOutputFailed || asErrnoException(error).code === 'EPIPE') return;
   hasOutputFailed = true;
-  process.exitCode = EXIT.problems;
+  process.exitCode = EXIT_CODES.problems;
   process.stderr.write(`Cannot write to the standard output: ${describeSystemError(error)}.\n`);
 });
-void runCli(process.argv.slice(2), { terminal: processTerminal(process), stopSignal }).then((code) => {
-  process.exitCode = hasOutputFailed && code === EXIT.done ? EXIT.problems : code;
+void runCli(process.argv.slice(2), { terminal: createProcessTerminal(process), stopSignal }).then((code) => {
+  process.exitCode = hasOutputFailed && code === EXIT_CODES.done ? EXIT_CODES.problems : code;
 });

@@ -3,7 +3,7 @@ import type { EmbeddedDatabase } from './embedded/index.js';
 import { EmbeddedError, startEmbedded } from './embedded/index.js';
 import { AppError } from './errors.js';
 import { PROGRAM_VERSION } from './package-root.js';
-import { LOG } from './store/collections.js';
+import { LOG_COLLECTION } from './store/collections.js';
 
 /** A connection to a database server, which may be the embedded one. */
 export interface DatabaseConnection extends AsyncDisposable {
@@ -39,7 +39,7 @@ type Embedded = Pick<EmbeddedDatabase, 'uri'> &
 async function embeddedIn(dataDir: string, shares: boolean): Promise<Embedded> {
   try {
     let listener = () => {};
-    const watch = { collection: LOG, onInsert: () => listener() };
+    const watch = { collection: LOG_COLLECTION, onInsert: () => listener() };
     return {
       ...(await startEmbedded({ dataDir, watch, program: PROGRAM_VERSION })),
       onChange: (each) => void (listener = each),

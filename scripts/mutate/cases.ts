@@ -8,11 +8,11 @@ import { pathToFileURL } from 'node:url';
  * Outcome of tests with an active fault. `killed`: a test failed after the fault had run. `no result`: the process died,
  * a test failed before the fault ran, or no test ran. This does not count as killed.
  */
-export type Ending = 'survived' | 'killed' | 'timed out' | 'no result';
+export type TestOutcome = 'survived' | 'killed' | 'timed out' | 'no result';
 
 /** Result of a test run with one active fault, or with none. */
 export interface TestRun {
-  ending: Ending;
+  ending: TestOutcome;
   /** The failed test with its message, or how the process ended. */
   by: string;
   seconds: number;
@@ -81,7 +81,7 @@ export async function runTests(
 }
 
 /** Returns the outcome of a run for a fault. Without a fault, `killed` means that a test fails by itself. */
-function judge(ran: { isLate: boolean; code: number | null; told: Told | null; isReached: boolean }): Ending {
+function judge(ran: { isLate: boolean; code: number | null; told: Told | null; isReached: boolean }): TestOutcome {
   const { isLate, code, told, isReached } = ran;
   if (isLate) return 'timed out';
   if (told === null || !isReached) return 'no result';

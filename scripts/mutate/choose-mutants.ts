@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Mutant } from './mutants.js';
-import { describe, listMutants } from './mutants.js';
+import { describeMutant, listMutants } from './mutants.js';
 
 /** A fault with the number that activates it. */
-export type Numbered = Mutant & { id: number };
+export type NumberedMutant = Mutant & { id: number };
 
 /** Selects mutants: random ones by seed, those of given lines, or the survivors of earlier runs. */
 export interface MutantSelection {
@@ -22,7 +22,7 @@ export interface MutantSelection {
 export function chooseMutants(
   folders: readonly string[],
   { seed, count, only, at, again }: MutantSelection,
-): Numbered[] {
+): NumberedMutant[] {
   const wanted = new RegExp(only);
   const files = folders
     .flatMap((name) => (name.endsWith('.ts') ? join('src', name) : listFiles(join('src', name), '.ts')))
@@ -34,7 +34,7 @@ export function chooseMutants(
   if (again.length > 0) {
     // Only mutants are indented by two spaces in the output.
     const listed = new Set(again.flatMap((output) => output.split('\n')));
-    return possible.filter((mutant) => listed.has(`  ${describe(mutant)}`)).map(toNumbered);
+    return possible.filter((mutant) => listed.has(`  ${describeMutant(mutant)}`)).map(toNumbered);
   }
   console.log(`${possible.length} faults are possible in ${files.length} files; ${count} drawn with seed ${seed}`);
   const random = makeRandom(seed);
@@ -45,7 +45,7 @@ export function chooseMutants(
   return drawn.map(toNumbered);
 }
 
-function toNumbered(mutant: Mutant, at: number): Numbered {
+function toNumbered(mutant: Mutant, at: number): NumberedMutant {
   return { ...mutant, id: at + 1 };
 }
 

@@ -20,7 +20,7 @@ export function copyProgram(): string {
  * Creates the compiled program and the two databases that all processes share, without an active fault. Otherwise
  * unrelated tests would notice a fault that damages the seeded content.
  */
-export async function makeShared(folder: string): Promise<void> {
+export async function createSharedResources(folder: string): Promise<void> {
   process.chdir(folder);
   const { default: makeRunFolder } = (await import(join(folder, 'test/support/run-folder.ts'))) as {
     default: () => Promise<void>;

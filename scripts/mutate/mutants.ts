@@ -33,7 +33,7 @@ const TWINS = new Map([
 ]);
 
 /** Describes a mutant in one line: its place, the original expression and the mutated one. */
-export function describe({ file, line, before, after }: Mutant): string {
+export function describeMutant({ file, line, before, after }: Mutant): string {
   return `${file}:${line}  ${before.replace(/\s+/g, ' ')}  →  ${after.replace(/\s+/g, ' ')}`;
 }
 

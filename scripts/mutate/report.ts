@@ -1,18 +1,18 @@
 import { join } from 'node:path';
-import type { Ending, TestRun } from './cases.js';
-import { describe } from './mutants.js';
-import type { Numbered } from './choose-mutants.js';
+import type { TestOutcome, TestRun } from './cases.js';
+import { describeMutant } from './mutants.js';
+import type { NumberedMutant } from './choose-mutants.js';
 
 /** Prints the mutants that no test killed, and the score of each folder: killed of all. */
-export function report(
+export function printReport(
   folders: readonly string[],
-  mutants: readonly Numbered[],
-  results: ReadonlyMap<Numbered, TestRun>,
+  mutants: readonly NumberedMutant[],
+  results: ReadonlyMap<NumberedMutant, TestRun>,
 ): void {
-  const endedSo = (ending: Ending) => mutants.filter((mutant) => results.get(mutant)?.ending === ending);
-  const list = (title: string, listed: readonly Numbered[]) => {
+  const endedSo = (ending: TestOutcome) => mutants.filter((mutant) => results.get(mutant)?.ending === ending);
+  const list = (title: string, listed: readonly NumberedMutant[]) => {
     if (listed.length > 0) console.log(`\n${title}:`);
-    for (const mutant of listed) console.log(`  ${describe(mutant)}`);
+    for (const mutant of listed) console.log(`  ${describeMutant(mutant)}`);
   };
   list('Survived, no test noticed', endedSo('survived'));
   list(
@@ -24,7 +24,7 @@ export function report(
   console.log('\nfolder               faults  reached  killed  timed out  survived  no result  score');
   for (const folder of [...folders, '']) {
     const within = mutants.filter(({ file }) => file.startsWith(join('src', folder)));
-    const tell = (ending: Ending) => within.filter((mutant) => results.get(mutant)?.ending === ending).length;
+    const tell = (ending: TestOutcome) => within.filter((mutant) => results.get(mutant)?.ending === ending).length;
     if (within.length === 0) continue;
     const reached = within.filter((mutant) => results.has(mutant)).length;
     const noticed = tell('killed') + tell('timed out');

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { TestRun } from './cases.js';
 import { runTests } from './cases.js';
-import { copyProgram, makeShared } from './copy.js';
-import { describe, withMutants } from './mutants.js';
-import { report } from './report.js';
-import type { Numbered } from './choose-mutants.js';
+import { copyProgram, createSharedResources } from './copy.js';
+import { describeMutant, withMutants } from './mutants.js';
+import { printReport } from './report.js';
+import type { NumberedMutant } from './choose-mutants.js';
 import { chooseMutants, listFiles } from './choose-mutants.js';
 
 /** Folders without mutants: generated code, and pages that are bundled before a test opens them. */
@@ -53,15 +53,15 @@ async function main(): Promise<void> {
     const inFile = mutants.filter((mutant) => mutant.file === file);
     writeFileSync(join(folder, file), withMutants(readFileSync(file, 'utf8'), inFile));
   }
-  await makeShared(folder);
+  await createSharedResources(folder);
   const reach = await measureReach(folder);
   const reached = mutants.filter(({ id }) => reach.some((each) => each.reached.has(id)));
-  const results = new Map<Numbered, TestRun>();
-  const attempt = async (mutant: Numbered) => {
+  const results = new Map<NumberedMutant, TestRun>();
+  const attempt = async (mutant: NumberedMutant) => {
     const ran = await tryMutant(folder, mutant, reach);
     results.set(mutant, ran);
     console.log(
-      `${results.size}/${reached.length} ${ran.ending}: ${describe(mutant)}\n      ${ran.by} (${ran.seconds} s)`,
+      `${results.size}/${reached.length} ${ran.ending}: ${describeMutant(mutant)}\n      ${ran.by} (${ran.seconds} s)`,
     );
   };
   await inParallel(reached, Number(options.workers), attempt);
@@ -69,7 +69,7 @@ async function main(): Promise<void> {
   const inconclusive = [...results].filter(([, { ending }]) => ending === 'timed out' || ending === 'no result');
   if (inconclusive.length > 0) console.log(`${inconclusive.length} again, one at a time`);
   for (const [mutant] of inconclusive) await attempt(mutant);
-  report(FOLDERS, mutants, results);
+  printReport(FOLDERS, mutants, results);
 }
 
 /** Runs every test file once without an active fault. Omits those that fail or take too long. */
@@ -90,7 +90,7 @@ async function measureReach(folder: string): Promise<Reach[]> {
 }
 
 /** Runs the tests that reach a fault until one fails: those with a similar path first, then the fast ones. */
-async function tryMutant(folder: string, mutant: Numbered, reach: readonly Reach[]): Promise<TestRun> {
+async function tryMutant(folder: string, mutant: NumberedMutant, reach: readonly Reach[]): Promise<TestRun> {
   const words = new Set(splitWords(mutant.file));
   const alike = ({ test }: Reach) => splitWords(test).filter((word) => words.has(word)).length;
   const reaching = reach

@@ -16,14 +16,14 @@ const LABEL_SIZE = 12;
 const MIN_LABEL_GAP = 14;
 
 /** Returns rounded limits of a value axis that include all values and zero. */
-export function fitRange(values: readonly number[]): [low: number, high: number] {
+export function axisRange(values: readonly number[]): [low: number, high: number] {
   const low = Math.min(0, ...values);
   const high = Math.max(0, ...values);
   return low === high ? [0, 1] : (nice(low, high, TICKS) as [number, number]);
 }
 
 /** Returns the width of the widest axis label, in pixels. */
-export function labelWidth(range: readonly [number, number], format: LocaleFormats, count = TICKS): number {
+export function maxLabelWidth(range: readonly [number, number], format: LocaleFormats, count = TICKS): number {
   const maxAbsolute = Math.max(...range.map(Math.abs));
   return Math.max(...ticks(...range, count).map((tick) => textWidth(format.tick(tick, maxAbsolute), LABEL_SIZE)));
 }

@@ -8,7 +8,7 @@ import type { ResultTable } from '../tables/table.js';
 import { scopeMessages } from '../i18n/scope-messages.js';
 import { footnotes, needsFootnote } from '../i18n/footnotes.js';
 import type { ChartMessages, LocaleMessages } from '../i18n/locale-messages.js';
-import { OtherLanguageTexts, NO_OTHER_LANGUAGES } from '../i18n/other-language-texts.js';
+import { OtherLanguageTexts, NO_OTHER_LANGUAGE_TEXTS } from '../i18n/other-language-texts.js';
 import { unitLabel } from '../i18n/unit-label.js';
 import type { LocalisedText } from '../i18n/localised-text.js';
 import type { LocaleFormats } from '../i18n/locale-formats.js';
@@ -95,7 +95,7 @@ const DEFAULT_WIDTH = 760;
 
 /** Applies defaults to chart options. */
 export function completeOptions(options: ChartOptions): CompleteChartOptions {
-  const { messages, width = DEFAULT_WIDTH, placement = 'IN_PAGE', foreign = NO_OTHER_LANGUAGES } = options;
+  const { messages, width = DEFAULT_WIDTH, placement = 'IN_PAGE', foreign = NO_OTHER_LANGUAGE_TEXTS } = options;
   const { isBare = false, multiples = null, origin = [], title, subtitle, ranking, map, earlier } = options;
   return {
     width: Math.max(MIN_WIDTH, Math.round(width)),
@@ -192,16 +192,16 @@ export function renderFrame(
 }
 
 /** Returns the note that explains crosses: the distinct reasons for missing figures. Empty if none are missing. */
-export function crossNote(
+export function missingFiguresNote(
   figures: readonly { value: number | null; state: string }[],
   describeMissing: CompleteChartOptions['describeMissing'],
 ): string {
-  const reasons = unavailableReason(figures, describeMissing);
+  const reasons = missingFigureReasons(figures, describeMissing);
   return reasons === '' ? '' : `× ${reasons}`;
 }
 
 /** Returns the distinct reasons for missing figures, separated by commas. */
-export function unavailableReason(
+export function missingFigureReasons(
   figures: readonly { value: number | null; state: string }[],
   describeMissing: CompleteChartOptions['describeMissing'],
 ): string {
@@ -211,7 +211,7 @@ export function unavailableReason(
 }
 
 /** Adds the languages of the texts and units to the options of a chart, so that other languages are marked. */
-export function withTexts(
+export function withTextLanguages(
   drawing: CompleteChartOptions,
   texts: readonly string[],
   units: readonly LocalisedText[],

@@ -1,5 +1,5 @@
-import { makeBars } from './bars.js';
-import type { ChartData, ChartSeries, Panel } from './figures.js';
+import { sortedBars } from './bar-chart.js';
+import type { ChartData, ChartSeries, Panel } from './chart-data.js';
 import type { ChartMessages } from '../i18n/locale-messages.js';
 import type { LocaleFormats } from '../i18n/locale-formats.js';
 
@@ -25,7 +25,7 @@ export function panelSummary(panel: Panel, messages: ChartMessages, format: Loca
 /** Describes bars: the highest and the lowest. A ranking may contain only the first ranks. */
 export function barSummary({ title, panels }: ChartData, messages: ChartMessages, format: LocaleFormats): string {
   const ends = panels.map((panel) => {
-    const barsWithFigure = makeBars(panel).filter(({ figure }) => figure.value !== null);
+    const barsWithFigure = sortedBars(panel).filter(({ figure }) => figure.value !== null);
     const [first, last] = [barsWithFigure[0], barsWithFigure.at(-1)];
     if (!first || !last) return '';
     const formatted = (figure: number) => `${format.number(figure)} ${panel.unit}`;

@@ -1,9 +1,9 @@
 import type { ResultTable } from '../tables/table.js';
-import { bars } from './bars.js';
-import type { ChartData } from './figures.js';
-import { MAX_LINES, readChartData } from './figures.js';
+import { barChart } from './bar-chart.js';
+import type { ChartData } from './chart-data.js';
+import { MAX_LINES_PER_CHART, readChartData } from './chart-data.js';
 import type { ChartBody, ChartOptions, CompleteChartOptions } from './chart-frame.js';
-import { completeOptions, renderFrame, withTexts } from './chart-frame.js';
+import { completeOptions, renderFrame, withTextLanguages } from './chart-frame.js';
 import { rangeBars, readRanges } from './ranges.js';
 import type { LegendEntry } from './legend.js';
 import { lineChart } from './line-chart.js';
@@ -41,7 +41,7 @@ export function drawChart(table: ChartTable, options: ChartOptions): Chart {
   const complete = completeOptions(options);
   const data = readChartData(table, complete);
   if (!data) return drawRanges(table, options, complete);
-  const drawing = withTexts(complete, data.texts, data.units);
+  const drawing = withTextLanguages(complete, data.texts, data.units);
   const scope = complete.scopeOf(table);
   const figures = data.panels.flatMap(({ series }) => series.flatMap((chartSeries) => chartSeries.figures));
   if (!figures.some(({ value }) => value !== null)) return emptyChart('EMPTY', drawing);
@@ -49,9 +49,10 @@ export function drawChart(table: ChartTable, options: ChartOptions): Chart {
   const isOverTime = data.panels.some(({ series }) => series.some((chartSeries) => chartSeries.figures.length > 1));
   if (!data.isRanked && !isOverTime && data.indicators > 1) return emptyChart('NOT_COMPARABLE', drawing);
   if (data.isRanked || !isOverTime)
-    return renderChart('BARS', { data, scope }, drawing, (top) => bars(data.panels, drawing, top));
+    return renderChart('BARS', { data, scope }, drawing, (top) => barChart(data.panels, drawing, top));
   const panel = data.panels[0]!;
-  const isSinglePlot = complete.multiples === null && data.panels.length === 1 && panel.series.length <= MAX_LINES;
+  const isSinglePlot =
+    complete.multiples === null && data.panels.length === 1 && panel.series.length <= MAX_LINES_PER_CHART;
   if (isSinglePlot) return renderChart('LINES', { data, scope }, drawing, (top) => lineChart(panel, drawing, top));
   const hasOwnScales = complete.multiples === 'OWN_SCALES';
   const panels = hasOwnScales

@@ -1,10 +1,10 @@
-import { fitRange } from './axes.js';
-import type { Figure } from './figures.js';
+import { axisRange } from './axes.js';
+import type { Figure } from './chart-data.js';
 import type { CompleteChartOptions } from './chart-frame.js';
 import { completeOptions } from './chart-frame.js';
 import { paintFill, seriesColour, paintStroke } from './palette.js';
 import type { SeriesPoints } from './compact-chart.js';
-import { toFigures, picture } from './compact-chart.js';
+import { toFigures, chartSvg } from './compact-chart.js';
 import { escapeSvg, tag } from './svg.js';
 import { messagesFor } from '../i18n/messages-for.js';
 
@@ -41,7 +41,7 @@ export function columnChart({ unit, points, ...label }: SeriesPoints, options: C
   const drawing = completeOptions({ messages: messagesFor([options.locale]) });
   const byPeriod = new Map(shownFigures.map((figure) => [figure.period, figure]));
   const periodWidth = (PLOT.right - PLOT.left) / periods.length;
-  const highest = fitRange(values)[1];
+  const highest = axisRange(values)[1];
   const columns = periods.map((period, index) =>
     column(byPeriod.get(period), {
       period,
@@ -55,7 +55,7 @@ export function columnChart({ unit, points, ...label }: SeriesPoints, options: C
   const panel = { unit, heading: unit, periods, series: [{ name: '', areaCode: null, unit, figures: shownFigures }] };
   const axis = { x1: PLOT.left, x2: PLOT.right, y1: PLOT.bottom, y2: PLOT.bottom, ...paintStroke('rule') };
   const svg = [tag('line', axis), ...columns].join('');
-  return picture(label, panel, { width: WIDTH, height: HEIGHT }, svg, drawing);
+  return chartSvg(label, panel, { width: WIDTH, height: HEIGHT }, svg, drawing);
 }
 
 interface ColumnLayout {

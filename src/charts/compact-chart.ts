@@ -1,8 +1,8 @@
 import { memoise } from '../memoise.js';
 import { periodsBetween } from '../series/period.js';
-import { labelWidth, fitRange } from './axes.js';
-import type { Figure, Panel } from './figures.js';
-import { figureFrom } from './figures.js';
+import { maxLabelWidth, axisRange } from './axes.js';
+import type { Figure, Panel } from './chart-data.js';
+import { figureFrom } from './chart-data.js';
 import type { CompleteChartOptions } from './chart-frame.js';
 import { completeOptions } from './chart-frame.js';
 import { PLOT_HEIGHT, SMALL_FONT_SIZE, drawSmallPlot, TICK_COUNT } from './small-multiples.js';
@@ -45,11 +45,11 @@ function drawSmall({ unit, points, ...label }: SeriesPoints, locale: string): st
   const series = { name: '', areaCode: null, unit, figures };
   const periods = periodsBetween(figures[0]!.period, figures.at(-1)!.period);
   const panel: Panel = { unit, heading: unit, periods, series: [series] };
-  const range = fitRange(values);
-  const place = { x: 0, width, top: SPACE_ABOVE, labels: labelWidth(range, format, TICK_COUNT) };
+  const range = axisRange(values);
+  const place = { x: 0, width, top: SPACE_ABOVE, labels: maxLabelWidth(range, format, TICK_COUNT) };
   const { svg } = drawSmallPlot({ series, panel, range, unit }, place, format);
   const size = { width, height: SPACE_ABOVE + PLOT_HEIGHT + SPACE_BELOW, text: SMALL_FONT_SIZE };
-  return picture(label, panel, size, svg, drawing);
+  return chartSvg(label, panel, size, svg, drawing);
 }
 
 /** Converts the points of a series to figures. */
@@ -58,7 +58,7 @@ export function toFigures(points: SeriesPoints['points']): Figure[] {
 }
 
 /** Wraps the SVG of a drawing in a root element with title and description, and moves common attributes to it. */
-export function picture(
+export function chartSvg(
   { name, lang }: Pick<SeriesPoints, 'name' | 'lang'>,
   panel: Panel,
   { width, height, text = 12 }: { width: number; height: number; text?: number },

@@ -1,9 +1,9 @@
-import { labelWidth, periodAxis, fitRange, valueAxis } from './axes.js';
-import type { Panel } from './figures.js';
+import { maxLabelWidth, periodAxis, axisRange, valueAxis } from './axes.js';
+import type { Panel } from './chart-data.js';
 import type { ChartBody, CompleteChartOptions } from './chart-frame.js';
 import { textBlock } from './chart-frame.js';
-import type { Grid } from './series-line.js';
-import { dottedLine, earlierRuns, line, lineNotes, positionsOf } from './series-line.js';
+import type { PlotGrid } from './series-line.js';
+import { dottedLine, earlierRuns, seriesLine, lineNotes, plotPositionAttributes } from './series-line.js';
 import { marker } from './markers.js';
 import { seriesColour } from './palette.js';
 import { escapeLines, tag } from './svg.js';
@@ -23,10 +23,10 @@ export function lineChart(panel: Panel, drawing: CompleteChartOptions, top: numb
   const earlier = series.map((each) => earlierRuns(each, periods));
   const drawn = [...series.flatMap(({ figures }) => figures), ...earlier.flat(2)];
   const values = drawn.flatMap(({ value }) => (value === null ? [] : [value]));
-  const range = fitRange(values);
+  const range = axisRange(values);
   const hasNames = series.length > 1;
   const names = hasNames && width >= NARROW_PX ? fitSideNames(panel) : null;
-  const left = labelWidth(range, format) + 12;
+  const left = maxLabelWidth(range, format) + 12;
   const right = width - (names ? names.width + LABEL.gap + 8 : 14);
   const bottom = top + PLOT_HEIGHT;
   const axis = valueAxis(range, { left, right, top: top + 6, bottom }, format);
@@ -34,12 +34,12 @@ export function lineChart(panel: Panel, drawing: CompleteChartOptions, top: numb
   const step = periods.length > 1 ? (right - left - 2 * inset) / (periods.length - 1) : 0;
   const xByPeriod = new Map(periods.map((period, index) => [period, left + inset + index * step]));
   const missingY = bottom + 9;
-  const grid: Grid = { x: (period) => xByPeriod.get(period)!, y: axis.at, missingY, step };
+  const grid: PlotGrid = { x: (period) => xByPeriod.get(period)!, y: axis.at, missingY, step };
   const hasMissing = series.some(({ figures }) => figures.some(({ value }) => value === null));
   const periodsY = bottom + (hasMissing ? 30 : 20);
   const labels = periodAxis(periods, { at: (at) => left + inset + at * step, y: periodsY, bottom }, format);
   const dotted = earlier.map((runs, index) => dottedLine(runs, index, grid)).join('');
-  const lines = series.map((chartSeries, index) => line(chartSeries, index, periods, grid));
+  const lines = series.map((chartSeries, index) => seriesLine(chartSeries, index, periods, grid));
   const sideNames = names
     ? drawSideNames(panel, grid, { ...names, x: right + LABEL.gap, top, bottom }, drawing.foreign)
     : '';
@@ -49,7 +49,7 @@ export function lineChart(panel: Panel, drawing: CompleteChartOptions, top: numb
     svg: axis.svg + labels + dotted + lines.toReversed().join('') + sideNames + namesBelow.svg,
     height: PLOT_HEIGHT + (hasMissing ? SPACE_BELOW_PLOT : SPACE_BELOW_PLOT - 10) + namesBelow.height,
     notes: [...lineNotes(series, periods, drawing), ...(dotted === '' ? [] : [drawing.earlier!.note])],
-    positions: positionsOf([
+    positions: plotPositionAttributes([
       { left: left + inset, step, top: top + 6, bottom, zero: axis.at(0), unit: axis.at(0) - axis.at(1) },
     ]),
   };
@@ -71,7 +71,7 @@ function fitSideNames({ series }: Panel): Names | null {
 /** Draws names at the ends of their lines, without overlaps. */
 function drawSideNames(
   { series }: Panel,
-  { x, y }: Grid,
+  { x, y }: PlotGrid,
   place: Names & { x: number; top: number; bottom: number },
   foreign: OtherLanguageTexts,
 ): string {

@@ -1,5 +1,5 @@
 import type { LocaleFormats } from '../i18n/locale-formats.js';
-import type { Figure } from './figures.js';
+import type { Figure } from './chart-data.js';
 import type { LegendEntry } from './legend.js';
 import type { CountryShape } from './map-shapes.js';
 import { seriesColour } from './palette.js';

@@ -1,6 +1,6 @@
 import { quantileSorted } from 'd3-array';
 
-export const MAX_CLASSES = 5;
+export const MAX_MAP_CLASSES = 5;
 /** Minimum number of classes that must remain after the limits are rounded. */
 const MIN_CLASSES = 3;
 /** Numbers of significant digits to try. Fewer digits can lead to empty classes. */
@@ -9,7 +9,7 @@ const ROUND_DIGITS = 2;
 
 /** Returns the ascending, rounded lower limits of similar, non-empty classes of ascending figures, except the first. */
 export function classLimits(sorted: readonly number[]): number[] {
-  const classCount = Math.min(MAX_CLASSES, new Set(sorted).size);
+  const classCount = Math.min(MAX_MAP_CLASSES, new Set(sorted).size);
   const exact = Array.from({ length: classCount - 1 }, (_, index) =>
     quantileSorted([...sorted], (index + 1) / classCount)!,
   );

@@ -30,7 +30,7 @@ export interface MapSection {
   height: number;
 }
 
-export const SHAPES: readonly CountryShape[] = europe.shapes;
+export const EUROPE_SHAPES: readonly CountryShape[] = europe.shapes;
 
 const EUROPE_CODES: ReadonlySet<string> = new Set(europe.shapes.map(({ code }) => code));
 const WORLD_CODES: ReadonlySet<string> = new Set(world.shapes.map(({ code }) => code));
@@ -51,7 +51,7 @@ export function chooseMap(codes: readonly string[]): BaseMap {
 }
 
 /** Returns the section of a map that contains the given areas; the whole map if it has none of them. */
-export function sectionOf({ width, height, shapes }: BaseMap, codes: ReadonlySet<string>): MapSection {
+export function mapSectionFor({ width, height, shapes }: BaseMap, codes: ReadonlySet<string>): MapSection {
   const bounds = shapes.filter(({ code }) => codes.has(code)).map(boundsOf);
   if (bounds.length === 0) return { x: 0, y: 0, width, height };
   const [x, across] = span(

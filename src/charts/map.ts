@@ -1,15 +1,15 @@
 import type { Chart, ChartTable } from './chart.js';
 import { emptyChart } from './chart.js';
-import type { ChartSeries, Figure, Panel, ReadPanel } from './figures.js';
-import { readChartData } from './figures.js';
+import type { ChartSeries, Figure, Panel, ReadPanel } from './chart-data.js';
+import { readChartData } from './chart-data.js';
 import type { ChartBody, ChartOptions, CompleteChartOptions } from './chart-frame.js';
-import { completeOptions, renderFrame, unavailableReason, withTexts } from './chart-frame.js';
+import { completeOptions, renderFrame, missingFigureReasons, withTextLanguages } from './chart-frame.js';
 import type { LegendEntry } from './legend.js';
 import { boxEntry } from './legend.js';
 import { Circles } from './map-circles.js';
-import { classLimits, MAX_CLASSES } from './map-classes.js';
+import { classLimits, MAX_MAP_CLASSES } from './map-classes.js';
 import type { BaseMap, CountryShape, MapSection } from './map-shapes.js';
-import { chooseMap, isInSection, sectionOf } from './map-shapes.js';
+import { chooseMap, isInSection, mapSectionFor } from './map-shapes.js';
 import { classColour, paintFill, paintStroke } from './palette.js';
 import { barSummary } from './chart-summary.js';
 import { formatDecimal, tag } from './svg.js';
@@ -42,7 +42,7 @@ export function drawMap(table: ChartTable, options: ChartOptions): Chart {
   const complete = completeOptions(options);
   const data = readChartData(table, complete);
   if (!data) return emptyChart('NO_FIGURES', complete);
-  const drawing = withTexts(complete, data.texts, data.units);
+  const drawing = withTextLanguages(complete, data.texts, data.units);
   const panel = data.panels.find(({ isRate }) => isRate) ?? data.panels[0];
   const shownPeriod = panel && fullestPeriod(panel);
   if (!panel || shownPeriod === undefined) return emptyChart('NO_AREAS', drawing);
@@ -71,7 +71,7 @@ export function drawMap(table: ChartTable, options: ChartOptions): Chart {
 
 function viewOf(codes: readonly string[], width: number): View {
   const map = chooseMap(codes);
-  const section = sectionOf(map, new Set(codes));
+  const section = mapSectionFor(map, new Set(codes));
   return { map, section, scale: Math.min(width / section.width, MAX_HEIGHT_PX / section.height) };
 }
 
@@ -151,7 +151,7 @@ function mapBody(
     ...circled,
     star ?? '',
   );
-  const missing = unavailableReason(figures, describeMissing);
+  const missing = missingFigureReasons(figures, describeMissing);
   const isAbsent = shapes.some(({ code }) => names.has(code) && !byCode.has(code));
   const isOutside = shapes.some(({ code }) => !names.has(code));
   const legend = [
@@ -177,7 +177,7 @@ function mapBody(
 function chooseClass(value: number, limits: readonly number[]): number {
   const at = limits.filter((limit) => value >= limit).length;
   // With fewer classes, the darkest colours are used, because they differ most.
-  return MAX_CLASSES - 1 - limits.length + at;
+  return MAX_MAP_CLASSES - 1 - limits.length + at;
 }
 
 function listClasses(
@@ -197,7 +197,7 @@ function listClasses(
             .map((to, index) => messages.classBetween({ from: number(limits[index]!), to: number(to) })),
           messages.classFrom({ from: number(last) }),
         ];
-  return texts.map((text, index) => boxEntry(text, classColour(MAX_CLASSES - 1 - limits.length + index)));
+  return texts.map((text, index) => boxEntry(text, classColour(MAX_MAP_CLASSES - 1 - limits.length + index)));
 }
 
 function hatching(id: string): string {

@@ -2,7 +2,7 @@ import { ticks } from 'd3-array';
 import type { ResultTable, TableRow } from '../tables/table.js';
 import { columnLabel } from '../i18n/column-labels.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
-import { fitRange } from './axes.js';
+import { axisRange } from './axes.js';
 import type { ChartBody, CompleteChartOptions } from './chart-frame.js';
 import { textBlock } from './chart-frame.js';
 import { missingFigureMarkers } from './markers.js';
@@ -100,7 +100,7 @@ export function rangeBars(
     Math.max(...ranges.map(({ name }) => textWidth(name, SIZE))) + 4,
   );
   const right = width - Math.max(...ranges.map(({ text }) => textWidth(text, SIZE))) - 8;
-  const [low, high] = fitRange(ranges.flatMap((range) => range.high ?? range.low ?? []));
+  const [low, high] = axisRange(ranges.flatMap((range) => range.high ?? range.low ?? []));
   const x = (value: number) => left + 10 + ((value - low) / (high - low)) * (right - left - 10);
   let y = top + AXIS_PX;
   const positioned = ranges.map((range) => {

@@ -1,11 +1,11 @@
-import type { ChartSeries, Figure } from './figures.js';
+import type { ChartSeries, Figure } from './chart-data.js';
 import type { CompleteChartOptions } from './chart-frame.js';
-import { crossNote } from './chart-frame.js';
+import { missingFiguresNote } from './chart-frame.js';
 import { missingFigureMarkers, marker, markers } from './markers.js';
 import { seriesColour } from './palette.js';
 import { writePath, tag } from './svg.js';
 
-export interface Grid {
+export interface PlotGrid {
   /** Returns the position of a period, in pixels from the left. */
   x(period: string): number;
   y(value: number): number;
@@ -39,7 +39,7 @@ const MIN_STEP_PX = 11;
  * ones are crosses below the axis.
  * @param at  index of the series, which determines its colour and mark
  */
-export function line(series: ChartSeries, at: number, periods: readonly string[], grid: Grid): string {
+export function seriesLine(series: ChartSeries, at: number, periods: readonly string[], grid: PlotGrid): string {
   const byPeriod = new Map(series.figures.map((figure) => [figure.period, figure]));
   const runs: Figure[][] = [[]];
   const breaks: string[] = [];
@@ -83,7 +83,7 @@ export function line(series: ChartSeries, at: number, periods: readonly string[]
 }
 
 /** Draws parts of an earlier edition as a dotted line, in the colour of their series. */
-export function dottedLine(runs: readonly (readonly Figure[])[], at: number, { x, y }: Grid): string {
+export function dottedLine(runs: readonly (readonly Figure[])[], at: number, { x, y }: PlotGrid): string {
   const paths = runs.map((run) => writePath(run.map(({ period, value }): Point => [x(period), y(value!)])));
   const style = { fill: 'none', stroke: 'currentColor', 'stroke-width': 1.6, 'stroke-dasharray': '2 4' };
   return paths.length === 0 ? '' : tag('g', seriesColour(at), tag('path', { d: paths.join(''), ...style }));
@@ -124,7 +124,7 @@ function breakMark([x, y]: Point): string {
 }
 
 /** Returns the attribute with the positions of plots, for the script of a page. */
-export function positionsOf(plots: readonly PlotPositions[]): Readonly<Record<string, string>> {
+export function plotPositionAttributes(plots: readonly PlotPositions[]): Readonly<Record<string, string>> {
   const numbers = plots.map(({ left, step, top, bottom, zero, unit }) =>
     [left, step, top, bottom, zero, unit].map((value) => Number(value.toPrecision(5))).join(' '),
   );
@@ -145,7 +145,7 @@ export function lineNotes(
   });
   const notes = [
     figures.some(({ isHollow, value }) => isHollow && value !== null) ? `○ ${messages.hollow}` : '',
-    crossNote(figures, describeMissing),
+    missingFiguresNote(figures, describeMissing),
     hasGap ? messages.gap : '',
     figures.some(({ isBreak, value }) => isBreak && value !== null) ? `// ${messages.breakInSeries}` : '',
   ].filter((note) => note !== '');

@@ -1,9 +1,9 @@
-import { labelWidth, periodAxis, fitRange, valueAxis } from './axes.js';
-import type { ChartSeries, Panel } from './figures.js';
+import { maxLabelWidth, periodAxis, axisRange, valueAxis } from './axes.js';
+import type { ChartSeries, Panel } from './chart-data.js';
 import type { ChartBody, CompleteChartOptions } from './chart-frame.js';
 import { textBlock } from './chart-frame.js';
-import type { Grid, PlotPositions } from './series-line.js';
-import { line, lineNotes, positionsOf } from './series-line.js';
+import type { PlotGrid, PlotPositions } from './series-line.js';
+import { seriesLine, lineNotes, plotPositionAttributes } from './series-line.js';
 import type { LocaleFormats } from '../i18n/locale-formats.js';
 
 const MAX_SERIES = 30;
@@ -54,7 +54,7 @@ export function smallMultiples(panels: readonly Panel[], drawing: CompleteChartO
     svg: svgs.join(''),
     height: y - 10 - top,
     notes: [...truncationNote, ...new Set(notes)],
-    positions: positionsOf(plots),
+    positions: plotPositionAttributes(plots),
   };
 }
 
@@ -62,7 +62,7 @@ export function smallMultiples(panels: readonly Panel[], drawing: CompleteChartO
 function makeSections(panels: readonly Panel[]): Section[] {
   const sections: { heading: string; plots: SmallPlot[]; isMixed: boolean }[] = [];
   for (const panel of panels) {
-    const range = fitRange(panel.series.flatMap(({ figures }) => figures.flatMap(({ value }) => value ?? [])));
+    const range = axisRange(panel.series.flatMap(({ figures }) => figures.flatMap(({ value }) => value ?? [])));
     const isMixed = panel.series.length === 1;
     const smallPlots = panel.series.map((series) => ({ series, panel, range, unit: isMixed ? panel.unit : '' }));
     const previous = sections.at(-1);
@@ -80,7 +80,7 @@ function drawRows(
   const { width, format, foreign } = drawing;
   const columns = Math.max(1, Math.floor((width + GAP_PX) / (COLUMN_PX + GAP_PX)));
   const column = (width - (columns - 1) * GAP_PX) / columns;
-  const labels = Math.max(...smallPlots.map(({ range }) => labelWidth(range, format, TICK_COUNT)));
+  const labels = Math.max(...smallPlots.map(({ range }) => maxLabelWidth(range, format, TICK_COUNT)));
   const svgs: string[] = [];
   const plots: PlotPositions[] = [];
   let y = top;
@@ -126,12 +126,12 @@ export function drawSmallPlot(
   const step = periods.length > 1 ? (right - left - 2 * inset) / (periods.length - 1) : 0;
   const at = (index: number) => left + inset + index * step;
   const index = new Map(periods.map((period, position) => [period, position]));
-  const grid: Grid = { x: (period) => at(index.get(period)!), y: axis.at, missingY: bottom + 8, step };
+  const grid: PlotGrid = { x: (period) => at(index.get(period)!), y: axis.at, missingY: bottom + 8, step };
   const hasMissing = series.figures.some(({ value }) => value === null);
   const labels = periodAxis(periods, { at, y: bottom + (hasMissing ? 26 : 17), bottom, size: SMALL_FONT_SIZE }, format);
   const zero = axis.at(0);
   return {
-    svg: axis.svg + labels + line(series, 0, periods, grid),
+    svg: axis.svg + labels + seriesLine(series, 0, periods, grid),
     positions: { left: at(0), step, top: place.top, bottom, zero, unit: zero - axis.at(1) },
   };
 }

@@ -4,7 +4,7 @@ import { formerNameWarning } from '../former-names.js';
 import { closestMatch } from '../model/closest-match.js';
 
 /** Definition of an argument of a command: a positional argument, an option with a value, or a flag. */
-export interface Argument {
+export interface ArgumentDefinition {
   type: 'positional' | 'string' | 'boolean';
   description: string;
   required?: boolean;
@@ -18,10 +18,10 @@ export interface Argument {
   former?: string;
 }
 
-export type Arguments = Readonly<Record<string, Argument>>;
+export type ArgumentDefinitions = Readonly<Record<string, ArgumentDefinition>>;
 
 /** Parsed values by argument name: texts, lists of texts, or booleans. */
-export type ParsedArguments<T extends Arguments = Arguments> = {
+export type ParsedArguments<T extends ArgumentDefinitions = ArgumentDefinitions> = {
   readonly [K in keyof T]: T[K]['type'] extends 'boolean'
     ? boolean
     : T[K] extends { multiple: true }
@@ -32,7 +32,7 @@ export type ParsedArguments<T extends Arguments = Arguments> = {
 };
 
 /** Parses the arguments of a command. Calls `warn` for each former name of an option. @throws AppError USAGE */
-export function readArguments<T extends Arguments>(
+export function parseArguments<T extends ArgumentDefinitions>(
   command: string,
   args: T,
   words: readonly string[],
@@ -73,7 +73,7 @@ export function readArguments<T extends Arguments>(
 
   const missing = Object.keys(args).find((name) => args[name]!.required && !texts.has(name));
   if (missing !== undefined)
-    throw usageFailure(`needs ${printArgument(missing, args[missing]!)}: ${lowerFirst(args[missing]!.description)}`);
+    throw usageFailure(`needs ${formatArgument(missing, args[missing]!)}: ${lowerFirst(args[missing]!.description)}`);
   return Object.fromEntries(
     Object.entries(args).map(([name, argument]) => [name, readValue(argument, texts.get(name))]),
   ) as ParsedArguments<T>;
@@ -84,21 +84,24 @@ function lowerFirst(text: string): string {
 }
 
 /** Formats an argument for a usage line. */
-export function printArgument(name: string, { type, multiple, hasOptionalValue, valueHint = name }: Argument): string {
+export function formatArgument(
+  name: string,
+  { type, multiple, hasOptionalValue, valueHint = name }: ArgumentDefinition,
+): string {
   if (type === 'boolean') return `--${name}`;
   if (type === 'string') return hasOptionalValue ? `--${name}[=<${valueHint}>]` : `--${name}=<${valueHint}>`;
   return multiple ? `<${name}>…` : `<${name}>`;
 }
 
-function currentName(written: string, args: Arguments): string {
+function currentName(written: string, args: ArgumentDefinitions): string {
   return Object.keys(args).find((name) => args[name]!.former === written) ?? written;
 }
 
-function findNames(args: Arguments, type: Argument['type']): string[] {
+function findNames(args: ArgumentDefinitions, type: ArgumentDefinition['type']): string[] {
   return Object.keys(args).filter((name) => args[name]!.type === type);
 }
 
-function readTokens(args: Arguments, words: readonly string[]) {
+function readTokens(args: ArgumentDefinitions, words: readonly string[]) {
   // An option with an optional value does not consume the next argument, like a flag.
   const options = Object.entries(args)
     .filter(([, { type }]) => type !== 'positional')
@@ -115,13 +118,16 @@ function readTokens(args: Arguments, words: readonly string[]) {
   }).tokens;
 }
 
-function tipFor(option: string, args: Arguments): string {
+function tipFor(option: string, args: ArgumentDefinitions): string {
   const optionNames = [...findNames(args, 'string'), ...findNames(args, 'boolean')].map((name) => `--${name}`);
   const suggestion = closestMatch(option, optionNames);
   return suggestion ? `; did you mean ${suggestion}?` : '';
 }
 
-function readValue({ type, multiple }: Argument, texts: string[] | undefined): boolean | string | string[] | undefined {
+function readValue(
+  { type, multiple }: ArgumentDefinition,
+  texts: string[] | undefined,
+): boolean | string | string[] | undefined {
   if (type === 'boolean') return texts !== undefined;
   return multiple ? (texts ?? []) : texts?.at(-1);
 }

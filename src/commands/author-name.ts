@@ -5,8 +5,8 @@ import { FILES_AUTHOR } from '../model/files-author.js';
 const MAX_NAME_LENGTH = 100;
 
 /** Returns `--author`, or else the login name. @throws AppError USAGE for an invalid or missing name */
-export function callerName(by: string | undefined): string {
-  return checkAuthor(by ?? loginName(), '--author');
+export function resolveAuthor(by: string | undefined): string {
+  return parseAuthor(by ?? loginName(), '--author');
 }
 
 /** Returns the login name. Empty if the user has no name, as in many containers. */
@@ -19,7 +19,7 @@ function loginName(): string {
 }
 
 /** Returns the trimmed name of an author. @throws AppError USAGE, naming the option that contained it */
-export function checkAuthor(name: string, option: string): string {
+export function parseAuthor(name: string, option: string): string {
   const trimmed = name.trim().normalize('NFC');
   if (trimmed === '' || trimmed.length > MAX_NAME_LENGTH) {
     throw new AppError('USAGE', `Say who it is: ${option} with at most ${MAX_NAME_LENGTH} characters.`);

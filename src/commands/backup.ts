@@ -5,13 +5,13 @@ import { loadModel } from '../model/load-model.js';
 import type { BackupSummary } from '../store/backup/backup-file.js';
 import { isBackupFile } from '../store/backup/backup-file.js';
 import { makeBackup } from '../store/backup/make-backup.js';
-import { defineCommand, EXIT, jsonArg } from './command.js';
+import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
 import { connectDatabase } from '../connect-database.js';
-import { countNoun } from './print-problems.js';
-import { progressBar } from './progress-bar.js';
+import { formatCount } from './format-problems.js';
+import { startProgressBar } from './progress-bar.js';
 import { printJson } from './terminal.js';
 
-export const backup = defineCommand({
+export const backupCommand = defineCommand({
   name: 'backup',
   description:
     'Write all of the database, its history, figures and tokens included, into one file, while it is in use.',
@@ -19,7 +19,7 @@ export const backup = defineCommand({
   args: {
     file: { type: 'positional', required: true, description: 'File to write. Only you can read it.' },
     overwrite: { type: 'boolean', description: 'Overwrite an existing file.' },
-    json: jsonArg,
+    json: jsonArgument,
   },
   async run({ args, config, terminal }) {
     const model = modelDigest(loadModel(config.schemaDir));
@@ -31,24 +31,24 @@ export const backup = defineCommand({
         'is an unfinished backup of another machine or container; a later backup removes it if it is unchanged for a day';
       terminal.err(`warning: "${staleFile}" ${reason}`);
     }
-    const bar = progressBar('backup {bar} {value} changes', terminal.isInteractive && !args.json);
+    const bar = startProgressBar('backup {bar} {value} changes', terminal.isInteractive && !args.json);
     const options = { uri: server.uri, database: config.mongodbDatabase, model, overwrite: args.overwrite };
     const summary = await makeBackup(args.file, {
       ...options,
       onChange: bar.update,
     }).finally(bar.stop);
     if (args.json) printJson(terminal, { file: args.file, ...summary });
-    else terminal.out(`${args.file} holds ${describeContents(summary)}; ${summary.bytes} bytes.`);
-    return EXIT.done;
+    else terminal.out(`${args.file} holds ${formatBackupContents(summary)}; ${summary.bytes} bytes.`);
+    return EXIT_CODES.done;
   },
 });
 
-export function describeContents({ counts: { changes, series, tokens, schedules } }: BackupSummary): string {
+export function formatBackupContents({ counts: { changes, series, tokens, schedules } }: BackupSummary): string {
   const countTexts = [
-    countNoun(changes, 'change'),
+    formatCount(changes, 'change'),
     `${series} series of figures`,
-    countNoun(tokens, 'token'),
-    countNoun(schedules, 'schedule'),
+    formatCount(tokens, 'token'),
+    formatCount(schedules, 'schedule'),
   ];
   return `${countTexts.slice(0, -1).join(', ')} and ${countTexts.at(-1)}`;
 }

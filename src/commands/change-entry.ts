@@ -9,25 +9,25 @@ import { publishedSlugs, currentState } from '../records/entry-command.js';
 import type { Signature } from '../records/commit-batch.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { Config } from '../config.js';
-import { callerName } from './author-name.js';
+import { resolveAuthor } from './author-name.js';
 import type { ExitCode } from './command.js';
-import { EXIT, jsonArg } from './command.js';
+import { EXIT_CODES, jsonArgument } from './command.js';
 import type { DatabaseHandle } from '../open-database.js';
 import { openDatabase } from '../open-database.js';
-import { printProblems } from './print-problems.js';
+import { formatProblems } from './format-problems.js';
 import type { Terminal } from './terminal.js';
 import { printJson } from './terminal.js';
 
 const MAX_PRINTED = 20;
 
-export const entryArg = {
+export const entryArgument = {
   type: 'positional',
   required: true,
   description: 'Entry, as folder and slug (leaflets/jits-guidelines) or as its file.',
 } as const;
 
 /** Arguments shared by all commands that change an entry. */
-export const changeArgs = {
+export const changeArguments = {
   message: { type: 'string', valueHint: 'why', description: 'Reason for the change, recorded in the history.' },
   author: { type: 'string', former: 'by', valueHint: 'name', description: 'Author (default: your login name).' },
   revision: {
@@ -36,7 +36,7 @@ export const changeArgs = {
     description: 'Revision that you read. The change is rejected if the entry was changed later.',
   },
   'dry-run': { type: 'boolean', description: 'Check everything and write nothing.' },
-  json: jsonArg,
+  json: jsonArgument,
 } as const;
 
 interface ChangeInput {
@@ -102,8 +102,8 @@ export async function changeEntry(
   change: (database: DatabaseHandle, command: EntryCommand, signature: Signature) => Promise<LifecycleResult>,
   { leavesEntry = false } = {},
 ): Promise<ExitCode> {
-  const author = callerName(args.author);
-  const givenRevision = args.revision === undefined ? null : readRevision(args.revision, '--revision');
+  const author = resolveAuthor(args.author);
+  const givenRevision = args.revision === undefined ? null : parseRevision(args.revision, '--revision');
   await using database = await openDatabase(config);
   const { kind, slug, entry } = await findNamed(database, args.entry);
   const command = { kind, slug, expectedRevision: givenRevision ?? entry?.revision ?? 0 };
@@ -113,11 +113,11 @@ export async function changeEntry(
   if (args.json) printJson(terminal, { entry: name, ...asData(result, key) });
   else if (leavesEntry && result.outcome === 'UNCHANGED') terminal.out(`${name} ${done}.`);
   else report(result, key, { name, done, model: database.model, terminal });
-  return ['INVALID', 'CONFLICT', 'IN_USE'].includes(result.outcome) ? EXIT.problems : EXIT.done;
+  return ['INVALID', 'CONFLICT', 'IN_USE'].includes(result.outcome) ? EXIT_CODES.problems : EXIT_CODES.done;
 }
 
 /** Parses a revision number. @throws AppError USAGE */
-export function readRevision(revisionText: string, label: string): number {
+export function parseRevision(revisionText: string, label: string): number {
   if (/^[1-9]\d{0,8}$/.test(revisionText)) return Number(revisionText);
   throw new AppError(
     'USAGE',
@@ -161,7 +161,7 @@ function report(
       terminal.out(`${name} is valid; nothing was written.`);
       break;
     case 'INVALID':
-      terminal.out(printProblems(result.problems, terminal.paint));
+      terminal.out(formatProblems(result.problems, terminal.paint));
       break;
     case 'CONFLICT':
       for (const { kind, slug, revision } of result.conflicts) {

@@ -1,14 +1,14 @@
 import { group } from 'd3-array';
-import type { UrlRequest } from './public-http.js';
-import { requestUrl, MAX_REDIRECTS } from './public-http.js';
+import type { PublicRequestOptions } from './public-http.js';
+import { requestPublicUrl, MAX_REDIRECTS } from './public-http.js';
 
 /** Result of checking one URL. `problem` is null if it works. */
-export interface CheckedUrl {
+export interface UrlCheckResult {
   url: string;
   problem: string | null;
 }
 
-export interface CheckOptions {
+export interface UrlCheckOptions {
   /** Resolves a host name. The addresses are checked before a request is sent. */
   resolve: (host: string) => Promise<readonly string[]>;
   /** Private addresses to allow. Default: none. */
@@ -24,7 +24,7 @@ export interface CheckOptions {
 const DEFAULTS = { allowed: [], timeoutMs: 10_000, pauseMs: 500, atOnce: 8, onChecked: () => {} };
 
 /** Checks URLs. Returns the results in the same order. */
-export async function checkUrls(urls: readonly string[], options: CheckOptions): Promise<CheckedUrl[]> {
+export async function checkUrls(urls: readonly string[], options: UrlCheckOptions): Promise<UrlCheckResult[]> {
   const { pauseMs, atOnce, onChecked, ...request } = { ...DEFAULTS, ...options, agent: 'signpost-links' };
   const hosts = [...group(urls, (url) => new URL(url).host).values()];
   const found = new Map<string, string | null>();
@@ -41,7 +41,7 @@ export async function checkUrls(urls: readonly string[], options: CheckOptions):
   return urls.map((url) => ({ url, problem: found.get(url) ?? null }));
 }
 
-async function findProblem(address: string, request: UrlRequest): Promise<string | null> {
+async function findProblem(address: string, request: PublicRequestOptions): Promise<string | null> {
   try {
     let url = new URL(address);
     for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
@@ -59,8 +59,8 @@ async function findProblem(address: string, request: UrlRequest): Promise<string
   }
 }
 
-async function fetchStatus(url: URL, method: 'HEAD' | 'GET', request: UrlRequest) {
-  const response = await requestUrl(url, method, request);
+async function fetchStatus(url: URL, method: 'HEAD' | 'GET', request: PublicRequestOptions) {
+  const response = await requestPublicUrl(url, method, request);
   response.destroy(); // the body is not needed
   return { status: response.statusCode ?? 0, location: response.headers.location ?? null };
 }

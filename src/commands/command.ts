@@ -1,14 +1,14 @@
 import type { Config } from '../config.js';
-import type { Arguments, ParsedArguments } from './arguments.js';
+import type { ArgumentDefinitions, ParsedArguments } from './arguments.js';
 import type { Terminal } from './terminal.js';
 
 /** Exit codes. */
-export const EXIT = { done: 0, problems: 1, usage: 2, databaseOutOfReach: 3 } as const;
+export const EXIT_CODES = { done: 0, problems: 1, usage: 2, databaseOutOfReach: 3 } as const;
 
-export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES];
 
 /** Input of a command's `run` function. */
-interface Invocation<T extends Arguments = Arguments> {
+interface Invocation<T extends ArgumentDefinitions = ArgumentDefinitions> {
   args: ParsedArguments<T>;
   config: Readonly<Config>;
   terminal: Terminal;
@@ -17,7 +17,7 @@ interface Invocation<T extends Arguments = Arguments> {
 }
 
 /** A command as data. Its `run` function returns an exit code and never ends the process. */
-export interface CliCommand<T extends Arguments = Arguments> {
+export interface CliCommand<T extends ArgumentDefinitions = ArgumentDefinitions> {
   name: string;
   description: string;
   /** Example invocations for the help text, without the program name. */
@@ -27,8 +27,8 @@ export interface CliCommand<T extends Arguments = Arguments> {
 }
 
 /** Defines a command, and infers the types of its arguments. */
-export function defineCommand<const T extends Arguments>(definition: CliCommand<T>): CliCommand<T> {
+export function defineCommand<const T extends ArgumentDefinitions>(definition: CliCommand<T>): CliCommand<T> {
   return definition;
 }
 
-export const jsonArg = { type: 'boolean', description: 'Print JSON only.' } as const;
+export const jsonArgument = { type: 'boolean', description: 'Print JSON only.' } as const;

@@ -6,7 +6,7 @@ import type { Model } from '../model/model.js';
 import { printable } from '../records/message-text.js';
 
 /** A content folder, and the selected files in it. */
-export interface ContentChoice {
+export interface ContentSelection {
   root: string;
   includes(file: string): boolean;
 }
@@ -16,7 +16,7 @@ export interface ContentChoice {
  * be read, because records link to each other.
  * @throws AppError USAGE for a missing path, or for paths in different content folders
  */
-export function chooseContent(paths: readonly string[], seedDir: string, model: Model): ContentChoice {
+export function selectContent(paths: readonly string[], seedDir: string, model: Model): ContentSelection {
   if (paths.length === 0) return { root: seedDir, includes: () => true };
   const roots = new Map(
     paths.map((path) => allContentFolders(findRoot(path, model), seedDir)).map((root) => [resolve(root), root]),

@@ -1,22 +1,22 @@
 import { EmbeddedError, startEmbedded } from '../embedded/index.js';
 import { AppError } from '../errors.js';
 import { PROGRAM_VERSION } from '../package-root.js';
-import { defineCommand, EXIT, jsonArg } from './command.js';
-import { readPort } from './port.js';
-import { aborted } from './wait-for-abort.js';
+import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
+import { parsePort } from './port.js';
+import { waitForAbort } from './wait-for-abort.js';
 import { printJson } from './terminal.js';
 
-export const db = defineCommand({
+export const dbCommand = defineCommand({
   name: 'db',
   description: 'Run the embedded database alone on loopback, for mongosh.',
   examples: ['db', 'db --port=27017'],
   args: {
     port: { type: 'string', description: 'Port to listen on (default: any free port).' },
     'data-dir': { type: 'string', description: 'Folder of the database (default: DATA_DIR).' },
-    json: jsonArg,
+    json: jsonArgument,
   },
   async run({ args, config, terminal, stopSignal }) {
-    const port = readPort(args.port ?? '0');
+    const port = parsePort(args.port ?? '0');
     const stopped = stopSignal();
     const database = await startEmbedded({
       dataDir: args['data-dir'] ?? config.dataDir,
@@ -29,8 +29,8 @@ export const db = defineCommand({
     const { uri } = database.loopback!;
     if (args.json) printJson(terminal, { uri });
     else terminal.out(uri);
-    await aborted(stopped);
+    await waitForAbort(stopped);
     await database.close();
-    return EXIT.done;
+    return EXIT_CODES.done;
   },
 });

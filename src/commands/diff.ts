@@ -2,25 +2,25 @@ import { AppError } from '../errors.js';
 import { folderKey } from '../model/entry-key.js';
 import { diffRecords } from '../records/diff.js';
 import { findRevision } from '../records/entry-command.js';
-import { defineCommand, EXIT, jsonArg } from './command.js';
+import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
 import { openDatabase } from '../open-database.js';
-import { entryArg, requireEntry, readRevision } from './change-entry.js';
-import { printChange } from './print-plan.js';
+import { entryArgument, requireEntry, parseRevision } from './change-entry.js';
+import { formatFieldChange } from './format-plan.js';
 import { printJson } from './terminal.js';
 
-export const diff = defineCommand({
+export const diffCommand = defineCommand({
   name: 'diff',
   description: 'Show the changes between two revisions of an entry, field by field and word by word.',
   examples: ['diff leaflets/jits-guidelines', 'diff leaflets/jits-guidelines 3', 'diff leaflets/jits-guidelines 3 5'],
   args: {
-    entry: entryArg,
+    entry: entryArgument,
     from: { type: 'positional', description: 'Earlier revision (default: the one before the later revision).' },
     to: { type: 'positional', description: 'Later revision (default: the newest).' },
-    json: jsonArg,
+    json: jsonArgument,
   },
   async run({ args, config, terminal }) {
     const [earlier, later] = [args.from, args.to].map((text) =>
-      text === undefined ? null : readRevision(text, 'A revision'),
+      text === undefined ? null : parseRevision(text, 'A revision'),
     );
     await using database = await openDatabase(config, { reads: 'AS_IS' });
     const { kind, slug, entry } = await requireEntry(database, args.entry);
@@ -47,8 +47,8 @@ export const diff = defineCommand({
       terminal.out(
         `${folderKey(kind, slug)}, revision ${from} to ${to}${changes.length === 0 ? ': no difference' : ''}`,
       );
-      for (const change of changes) terminal.out(`    ${printChange(change)}`);
+      for (const change of changes) terminal.out(`    ${formatFieldChange(change)}`);
     }
-    return EXIT.done;
+    return EXIT_CODES.done;
   },
 });

@@ -4,7 +4,7 @@ import type { Config } from '../config.js';
 import { printContract } from '../contract/served-schema.js';
 import { AppError } from '../errors.js';
 import { folderKey } from '../model/entry-key.js';
-import { linkedKeys } from '../model/links.js';
+import { linkTargetKeys } from '../model/links.js';
 import { loadModel } from '../model/load-model.js';
 import type { Kind, Model } from '../model/model.js';
 import { deepCheck } from '../store/connection/deep-check.js';
@@ -12,10 +12,10 @@ import type { Entries } from '../store/entries.js';
 import type { ChangeLog } from '../store/log.js';
 import type { Store } from '../store/store.js';
 import type { ExitCode } from './command.js';
-import { defineCommand, EXIT, jsonArg } from './command.js';
+import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
 import { connectDatabase } from '../connect-database.js';
 import { openDatabase } from '../open-database.js';
-import { MissingRequiredFields, unknownKindLines } from './missing-required-fields.js';
+import { MissingRequiredFields, describeUnknownKinds } from './missing-required-fields.js';
 import { printJson } from './terminal.js';
 
 interface Finding {
@@ -28,7 +28,7 @@ const MAX_NAMED = 10;
 const CHANGES_PER_READ = 50;
 
 /** Checks this machine, the schema, the database and the content. Read-only. */
-export const doctor = defineCommand({
+export const doctorCommand = defineCommand({
   name: 'doctor',
   description: 'Check this machine, the schema, the database and the content.',
   examples: ['doctor', 'doctor --deep'],
@@ -37,7 +37,7 @@ export const doctor = defineCommand({
       type: 'boolean',
       description: 'Also check the embedded database for consistency; takes longer with more data.',
     },
-    json: jsonArg,
+    json: jsonArgument,
   },
   async run({ args, config, terminal }) {
     const findings: Finding[] = [];
@@ -68,7 +68,7 @@ async function examine(config: Readonly<Config>, report: Report, isDeep: boolean
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     check('schema', false, error.message);
-    return EXIT.problems;
+    return EXIT_CODES.problems;
   }
   check('schema', true, `${model.kinds.length} kinds`);
   const isCurrent = hasCurrentContract(model, dirname(config.schemaDir));
@@ -77,7 +77,7 @@ async function examine(config: Readonly<Config>, report: Report, isDeep: boolean
   if (!existsSync(page)) report({ what: 'GraphiQL', state: 'note', detail: 'not built; run "npm run build"' });
   try {
     const exists = config.mongodbUri !== null || existsSync(config.dataDir);
-    if (isDeep && exists && !(await examineDeeply(config, check, report))) return EXIT.problems;
+    if (isDeep && exists && !(await examineDeeply(config, check, report))) return EXIT_CODES.problems;
     await using database = await openDatabase(config, { reads: 'AS_IS' });
     const folderText = `embedded, in ${config.dataDir}${exists ? '' : ', which does not exist yet'}`;
     const databaseText = database.isEmbedded ? folderText : 'MongoDB';
@@ -87,9 +87,9 @@ async function examine(config: Readonly<Config>, report: Report, isDeep: boolean
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     check('database', false, error.message);
-    return error.code === 'DATABASE_UNREACHABLE' ? EXIT.databaseOutOfReach : EXIT.problems;
+    return error.code === 'DATABASE_UNREACHABLE' ? EXIT_CODES.databaseOutOfReach : EXIT_CODES.problems;
   }
-  return isHealthy ? EXIT.done : EXIT.problems;
+  return isHealthy ? EXIT_CODES.done : EXIT_CODES.problems;
 }
 
 type Check = (what: string, isHealthy: boolean, detail: string) => void;
@@ -132,7 +132,7 @@ async function examineContent(model: Model, store: Store, check: Check, report: 
   const detail =
     brokenLinks.length === 0 ? 'every link leads to an entry' : `${brokenLinks.length} are broken: ${shownLinks}`;
   check('links', brokenLinks.length === 0, detail);
-  checkAll(check, 'kinds', await unknownKindLines(store), 'every kind in the database is in schema/');
+  checkAll(check, 'kinds', await describeUnknownKinds(store), 'every kind in the database is in schema/');
   checkAll(check, 'required values', missingFields.lines(), 'every entry has them');
 }
 
@@ -186,7 +186,7 @@ interface ContentCheck {
 async function readEntries(model: Model, entries: Entries, kind: Kind, found: ContentCheck): Promise<void> {
   for await (const { slug, record } of entries.published(kind.name, null)) {
     found.missingFields.add(kind, slug, record);
-    for (const target of linkedKeys(model, kind, record)) {
+    for (const target of linkTargetKeys(model, kind, record)) {
       if (found.published.get(target.kind)?.has(target.slug)) continue;
       found.brokenLinks.push(`${folderKey(kind, slug)} → ${folderKey(model.kind(target.kind), target.slug)}`);
     }

@@ -6,10 +6,10 @@ import { openDatabase } from '../open-database.js';
 import type { OpenServices } from '../open-services.js';
 import { openServices } from '../open-services.js';
 import type { TrustedDocument } from '../store/trusted.js';
-import { callerName } from './author-name.js';
-import { chooseAction } from './choose-action.js';
-import { defineCommand, EXIT, jsonArg } from './command.js';
-import { countNoun } from './print-problems.js';
+import { resolveAuthor } from './author-name.js';
+import { parseAction } from './parse-action.js';
+import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
+import { formatCount } from './format-problems.js';
 import { readInputFile } from './read-input-file.js';
 import type { Terminal } from './terminal.js';
 import { printJson } from './terminal.js';
@@ -23,7 +23,7 @@ const MAX_CHARACTERS = 8_000_000;
 const MAX_BYTES = 32 << 20;
 
 /** Adds, lists and removes trusted documents, and locks the API to them. */
-export const documents = defineCommand({
+export const documentsCommand = defineCommand({
   name: 'documents',
   description: 'Add, list, remove and lock trusted documents: queries that clients request by identifier.',
   examples: [
@@ -44,15 +44,15 @@ export const documents = defineCommand({
     off: { type: 'boolean', description: 'With lock: remove the lock, so that all queries are allowed.' },
     author: { type: 'string', former: 'by', valueHint: 'name', description: 'Author (default: your login name).' },
     'dry-run': { type: 'boolean', description: 'With add: check everything and write nothing.' },
-    json: jsonArg,
+    json: jsonArgument,
   },
   async run({ args, config, terminal }) {
     const { what, off: isOff, json: asJson } = args;
-    const chosen = chooseAction(args.action, ACTIONS);
+    const chosen = parseAction(args.action, ACTIONS);
     if ((chosen === 'add' || chosen === 'remove') !== what.length > 0) {
       throw new AppError('USAGE', 'add takes manifests, remove takes identifiers, list and lock take nothing.');
     }
-    const author = chosen === 'list' ? '' : callerName(args.author);
+    const author = chosen === 'list' ? '' : resolveAuthor(args.author);
     const texts = chosen === 'add' ? readManifests(what) : new Map<string, unknown>();
     await using database = await openDatabase(config, chosen === 'list' ? { reads: 'AS_IS' } : {});
     const { trusted } = database.store;
@@ -62,15 +62,15 @@ export const documents = defineCommand({
       case 'list': {
         if (asJson) printJson(terminal, { isLocked, batches });
         else list(batches, isLocked, terminal);
-        return EXIT.done;
+        return EXIT_CODES.done;
       }
       case 'remove': {
         const missing = what.find((id) => !storedDocuments.some((document) => document.id === id));
         if (missing !== undefined) throw new AppError('NOT_FOUND', `There is no trusted document "${missing}".`);
         const removed = await trusted.remove(what, author);
         if (asJson) printJson(terminal, { removed });
-        else terminal.out(`${countNoun(removed, 'document')} removed.`);
-        return EXIT.done;
+        else terminal.out(`${formatCount(removed, 'document')} removed.`);
+        return EXIT_CODES.done;
       }
       case 'lock': {
         if (!isOff && storedDocuments.length === 0)
@@ -78,10 +78,10 @@ export const documents = defineCommand({
         await trusted.lock(!isOff, author);
         const newPolicy = isOff
           ? 'any query is allowed.'
-          : `without a token, ${countNoun(storedDocuments.length, 'document')} are executed and no others.`;
+          : `without a token, ${formatCount(storedDocuments.length, 'document')} are executed and no others.`;
         if (asJson) printJson(terminal, { isLocked: !isOff });
         else terminal.out(`From now on ${newPolicy}`);
-        return EXIT.done;
+        return EXIT_CODES.done;
       }
       case 'add': {
         const { faults, added } = await check(database, texts, storedDocuments);
@@ -89,7 +89,7 @@ export const documents = defineCommand({
         if (isDone && added.length > 0) await trusted.add({ author, documents: added });
         if (asJson) printJson(terminal, { added: isDone ? added : [], faults });
         else reportAdded({ all: texts.size, added, faults, isDone }, terminal);
-        return faults.length > 0 ? EXIT.problems : EXIT.done;
+        return faults.length > 0 ? EXIT_CODES.problems : EXIT_CODES.done;
       }
     }
   },
@@ -168,7 +168,7 @@ function list(
 ): void {
   const count = batches.reduce((sum, { documents: of }) => sum + of.length, 0);
   terminal.out(
-    `${countNoun(count, 'document')}; ${isLocked ? 'locked: without a token, no other query is allowed' : 'not locked'}.`,
+    `${formatCount(count, 'document')}; ${isLocked ? 'locked: without a token, no other query is allowed' : 'not locked'}.`,
   );
   for (const { at, author, documents: batchDocuments } of batches) {
     for (const { id, text, price } of batchDocuments) {
@@ -191,10 +191,11 @@ function reportAdded(
     const position = at ? `:${at.line}:${at.column}` : '';
     terminal.out(`${operation === null ? id : `${operation} (${id})`}${position}  ${message} [${code}]`);
   }
-  if (faults.length > 0) terminal.out(`Of ${countNoun(all, 'document')}, not all can be added; nothing was written.`);
-  else if (isDone) terminal.out(`${countNoun(added.length, 'document')} added, ${all - added.length} already existed.`);
+  if (faults.length > 0) terminal.out(`Of ${formatCount(all, 'document')}, not all can be added; nothing was written.`);
+  else if (isDone)
+    terminal.out(`${formatCount(added.length, 'document')} added, ${all - added.length} already existed.`);
   else
     terminal.out(
-      `${countNoun(added.length, 'document')} could be added, ${all - added.length} already exist; nothing was written.`,
+      `${formatCount(added.length, 'document')} could be added, ${all - added.length} already exist; nothing was written.`,
     );
 }

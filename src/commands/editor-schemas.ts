@@ -4,7 +4,7 @@ import type { ContentRecord } from '../content/content-record.js';
 import { isFolder, listFolders } from '../content/content-folders.js';
 import { removeStaleTempFiles } from '../stale-temp-files.js';
 import { writeFileAtomic } from '../content/atomic-write.js';
-import { readOrNull } from '../content/sync-state.js';
+import { readTextOrNull } from '../content/sync-state.js';
 import type { LinkTarget, LinkTargets } from '../contract/json-schema.js';
 import { jsonSchema } from '../contract/json-schema.js';
 import { RECIPE_SCHEMA } from '../contract/recipe-schema.js';
@@ -51,7 +51,7 @@ function collectTargets(records: readonly ContentRecord[]): LinkTargets {
 
 /** Writes a file if its text has changed, because editors reload it after each write. */
 function writeIfChanged(path: string, write: () => string, replaces: boolean): void {
-  const existingText = readOrNull(path);
+  const existingText = readTextOrNull(path);
   if (existingText !== null && !replaces) return;
   const text = write();
   if (existingText === text) return;

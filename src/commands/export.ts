@@ -2,13 +2,19 @@ import { existsSync } from 'node:fs';
 import { planExport } from '../content/export-content.js';
 import type { ConflictWinner } from '../content/merge-entry.js';
 import { AppError } from '../errors.js';
-import { exportTarget } from '../content/export-target.js';
+import { parseExportTarget } from '../content/export-target.js';
 import { allContentFolders } from '../content/content-folders.js';
-import { defineCommand, EXIT, jsonArg } from './command.js';
+import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
 import { openDatabase } from '../open-database.js';
 import { requireEntry } from './change-entry.js';
-import { conflictAdvice, exportSummary, unrecordedExportWarning, printConflicts, printFiles } from './print-export.js';
-import { progressBar } from './progress-bar.js';
+import {
+  formatConflictAdvice,
+  formatExportSummary,
+  unrecordedExportWarning,
+  formatConflicts,
+  formatExportedFiles,
+} from './format-export.js';
+import { startProgressBar } from './progress-bar.js';
 import { printJson } from './terminal.js';
 
 export const exportCommand = defineCommand({
@@ -33,16 +39,16 @@ export const exportCommand = defineCommand({
       description: 'Version to use where a file and the database both changed a field (default: leave the field open).',
     },
     'dry-run': { type: 'boolean', description: 'Show what would be written, and write nothing.' },
-    json: jsonArg,
+    json: jsonArgument,
   },
   async run({ args, config, terminal }) {
     const keep = readKeep(args.keep);
     await using database = await openDatabase(config, { reads: 'CURRENT' });
-    const { entry, ...target } = exportTarget(args.dir ?? config.seedDir, database.model, config.seedDir);
+    const { entry, ...target } = parseExportTarget(args.dir ?? config.seedDir, database.model, config.seedDir);
     const root = allContentFolders(target.root, config.seedDir);
     if (entry !== undefined && !existsSync(args.dir!)) await requireEntry(database, entry);
     const isTrial = args['dry-run'];
-    const bar = progressBar('export {bar} {value} records', terminal.isInteractive && !args.json);
+    const bar = startProgressBar('export {bar} {value} records', terminal.isInteractive && !args.json);
     const onRecord = (done: number) => bar.update(done);
     const plan = await planExport(root, {
       ...database,
@@ -53,7 +59,7 @@ export const exportCommand = defineCommand({
     }).finally(bar.stop);
     const { files, conflicts, unchanged, retained, postponed, unknownRecords } = plan;
 
-    if (!args.json) for (const line of printFiles(plan)) terminal.out(line);
+    if (!args.json) for (const line of formatExportedFiles(plan)) terminal.out(line);
     if (isTrial) plan.discard();
     else if (!plan.apply()) terminal.err(`warning: ${unrecordedExportWarning(root)}`);
     for (const name of unknownRecords) terminal.err(`warning: ${name} is in the folder but not in the database`);
@@ -80,9 +86,11 @@ export const exportCommand = defineCommand({
       });
     } else
       terminal.out(
-        [...printConflicts(conflicts), exportSummary(plan, isTrial), ...conflictAdvice(conflicts)].join('\n'),
+        [...formatConflicts(conflicts), formatExportSummary(plan, isTrial), ...formatConflictAdvice(conflicts)].join(
+          '\n',
+        ),
       );
-    return conflicts.length > 0 ? EXIT.problems : EXIT.done;
+    return conflicts.length > 0 ? EXIT_CODES.problems : EXIT_CODES.done;
   },
 });
 

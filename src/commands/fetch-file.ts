@@ -1,23 +1,23 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import type { UrlRequest } from './public-http.js';
-import { requestUrl, MAX_REDIRECTS, timeoutError } from './public-http.js';
+import type { PublicRequestOptions } from './public-http.js';
+import { requestPublicUrl, MAX_REDIRECTS, timeoutError } from './public-http.js';
 
-export interface FetchOptions extends UrlRequest {
+export interface FetchFileOptions extends PublicRequestOptions {
   maxBytes: number;
   /** Whether to allow http:, which can be tampered with. */
   allowsHttp: boolean;
 }
 
 /** Downloads a file from the public web. The target must not exist. @throws Error with a message for users */
-export async function fetchFile(from: string, target: string, options: FetchOptions): Promise<void> {
+export async function fetchFile(from: string, target: string, options: FetchFileOptions): Promise<void> {
   const signal = AbortSignal.timeout(options.timeoutMs);
   let url = new URL(from);
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
     if (url.protocol !== 'https:' && !(options.allowsHttp && url.protocol === 'http:')) {
       throw new Error(`leads to ${url.protocol}`);
     }
-    const response = await requestUrl(url, 'GET', options, signal);
+    const response = await requestPublicUrl(url, 'GET', options, signal);
     const { statusCode = 0, headers } = response;
     if (statusCode === 200) {
       const limitedBody = limitSize(response, options.maxBytes);

@@ -1,6 +1,6 @@
-import type { Arguments } from './arguments.js';
+import type { ArgumentDefinitions } from './arguments.js';
 import type { CliCommand } from './command.js';
-import { printArgument } from './arguments.js';
+import { formatArgument } from './arguments.js';
 
 /** Returns the help text of a command. */
 export function formatHelp({
@@ -8,16 +8,16 @@ export function formatHelp({
   description,
   examples,
   args,
-}: Pick<CliCommand<Arguments>, 'name' | 'description' | 'examples' | 'args'>): string {
+}: Pick<CliCommand<ArgumentDefinitions>, 'name' | 'description' | 'examples' | 'args'>): string {
   const argEntries = Object.entries(args);
   const positionals = argEntries.filter(([, { type }]) => type === 'positional');
   const options = argEntries.filter(([, { type }]) => type !== 'positional');
   const call = [...positionals, ...options.filter(([, { required }]) => required)].map(([each, argument]) => {
-    const printed = printArgument(each, argument);
+    const printed = formatArgument(each, argument);
     return argument.required ? printed : `[${printed}]`;
   });
   const isOptional = options.some(([, { required }]) => !required);
-  const rows = argEntries.map(([each, argument]) => [printArgument(each, argument), argument.description] as const);
+  const rows = argEntries.map(([each, argument]) => [formatArgument(each, argument), argument.description] as const);
   const width = Math.max(...rows.map(([printed]) => printed.length));
   const lines = rows.map(([printed, meaning]) => `  ${printed.padEnd(width)}  ${meaning}`);
   return [

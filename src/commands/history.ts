@@ -2,25 +2,25 @@ import { AppError } from '../errors.js';
 import { folderKey } from '../model/entry-key.js';
 import { printable } from '../records/message-text.js';
 import type { RevisionSummary } from '../store/log.js';
-import { defineCommand, EXIT, jsonArg } from './command.js';
+import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
 import { openDatabase } from '../open-database.js';
-import { entryArg, requireEntry } from './change-entry.js';
+import { entryArgument, requireEntry } from './change-entry.js';
 import { printJson } from './terminal.js';
 
 const DEFAULT_COUNT = '20';
 
-export const history = defineCommand({
+export const historyCommand = defineCommand({
   name: 'history',
   description: 'Show the history of an entry, newest first: revision, author, time and reason.',
   examples: ['history leaflets/jits-guidelines', 'history leaflets/jits-guidelines --first=100'],
   args: {
-    entry: entryArg,
+    entry: entryArgument,
     first: {
       type: 'string',
       valueHint: 'number',
       description: `Maximum number of revisions (default: ${DEFAULT_COUNT}).`,
     },
-    json: jsonArg,
+    json: jsonArgument,
   },
   async run({ args, config, terminal }) {
     const { first = DEFAULT_COUNT } = args;
@@ -37,7 +37,7 @@ export const history = defineCommand({
     } else {
       for (const revision of revisions) terminal.out(asLine(revision, slug));
     }
-    return EXIT.done;
+    return EXIT_CODES.done;
   },
 });
 

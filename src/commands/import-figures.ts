@@ -15,35 +15,40 @@ import { AreaReader } from '../series/area-reader.js';
 import { CellChanges } from '../series/cell-changes.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { SeriesVintage } from '../store/figures.js';
-import type { EditionChanges, ImportedFile, ImportOutcome, ImportRequest } from './import-result.js';
+import type { VintageChangeCounts, ImportedFile, ImportOutcome, ImportRequest } from './import-result.js';
 import {
-  areaFacts,
+  readAllAreaFacts,
   checkPublishers,
   describeProvenance,
-  publishedEntry,
-  publisherOf,
-  sourceFor,
+  requireUnretiredEntry,
+  findPublisher,
+  resolveSource,
 } from './import-sources.js';
 import { findStaleClaims } from './stale-claims.js';
 import { olderEditionProblem } from './older-edition-check.js';
-import type { Span } from './uncovered-periods.js';
-import { computeSpan, uncoveredFigures, uncoveredProblem, withUncoveredFigures } from './uncovered-periods.js';
+import type { PeriodExtent } from './uncovered-periods.js';
+import {
+  computePeriodExtent,
+  findUncoveredFigures,
+  uncoveredProblem,
+  withUncoveredFigures,
+} from './uncovered-periods.js';
 
 const MAX_EXAMPLES = 20;
 
 /** Writes the figures of files as the next vintage, unless they are unchanged. @throws DATASET_INVALID, NOT_FOUND */
 export async function importFigures(services: RecordServices, request: ImportRequest): Promise<ImportOutcome> {
   const { store } = services;
-  const entry = await publishedEntry(services, INDICATOR_KIND, request.indicator);
-  const areas = new AreaReader(await areaFacts(services));
-  const source = await sourceFor(services, entry, request.source, areas);
+  const entry = await requireUnretiredEntry(services, INDICATOR_KIND, request.indicator);
+  const areas = new AreaReader(await readAllAreaFacts(services));
+  const source = await resolveSource(services, entry, request.source, areas);
   const read = await readDatasetFigures(request.paths, readImportTarget(entry), areas, { ...request, source }, request);
-  const publisher = await publisherOf(services, entry);
+  const publisher = await findPublisher(services, entry);
   await checkPublishers(services, publisher, source, read, areas);
   const closedBy = restrictiveLicence(publisher, read.files, request.licence);
   const provenance = await describeProvenance(services, entry, source, read, request);
   const newest = (await store.figures.vintages([entry.slug])).get(entry.slug)?.at(-1);
-  const uncovered = await uncoveredFigures(store.figures, entry.slug, read.series);
+  const uncovered = await findUncoveredFigures(store.figures, entry.slug, read.series);
   const keptPeriods = uncovered !== null && request.uncovered === 'keep' ? uncovered : null;
   const series = keptPeriods ? withUncoveredFigures(read.series, keptPeriods.series) : read.series;
   const vintage = { ...vintageFrom(entry.slug, series), provenance, after: newest?.at ?? null };
@@ -76,7 +81,7 @@ export async function importFigures(services: RecordServices, request: ImportReq
   const lossProblem = uncovered && uncoveredProblem(uncovered, source, request.uncovered);
   if (lossProblem) return { ...base, ...lossProblem, outcome: 'REFUSED', changes: null };
   const isSame = newest?.digest === vintage.digest;
-  const changes = newest && !isSame ? await changesFrom(services, vintage, computeSpan(read.series)) : null;
+  const changes = newest && !isSame ? await changesFrom(services, vintage, computePeriodExtent(read.series)) : null;
   if (request.acceptsLost !== undefined && (changes?.lost ?? 0) !== request.acceptsLost) {
     return { ...base, ...lostRefusal(changes?.lost ?? 0), outcome: 'REFUSED', changes };
   }
@@ -107,7 +112,7 @@ async function recordsWithCodes(
   { newCodes }: ReadFigures,
 ): Promise<RecordToSave[]> {
   if (newCodes.size === 0) return [];
-  const entry = await publishedEntry(services, INDICATOR_KIND, slug);
+  const entry = await requireUnretiredEntry(services, INDICATOR_KIND, slug);
   const kind = services.model.kind(INDICATOR_KIND);
   const record = {
     kind,
@@ -148,13 +153,13 @@ function describeFiles({ files }: ReadFigures): ImportedFile[] {
   return files.map(({ file: { name, sha256, bytes }, ...layout }) => ({ name, sha256, bytes, ...layout }));
 }
 
-const NO_CHANGES: EditionChanges = { changed: 0, appeared: 0, vanished: 0, lost: 0, examples: [] };
+const NO_CHANGES: VintageChangeCounts = { changed: 0, appeared: 0, vanished: 0, lost: 0, examples: [] };
 
 async function changesFrom(
   { store }: RecordServices,
   vintage: SeriesVintage,
-  { first, last }: Span,
-): Promise<EditionChanges> {
+  { first, last }: PeriodExtent,
+): Promise<VintageChangeCounts> {
   const changes = new CellChanges(MAX_EXAMPLES, ({ kind }) => kind !== 'APPEARED');
   let lostCount = 0;
   for await (const series of store.figures.seriesToChange(vintage)) {

@@ -1,7 +1,7 @@
 import type { AcceptedProblems } from '../datasets/accepted-problems.js';
 import type { GroupSumReport } from '../datasets/group-sums.js';
 import type { ImportReport } from '../datasets/import-report.js';
-import type { Progress, ReadChoices } from '../datasets/read-figures.js';
+import type { OnReadProgress, ReadChoices } from '../datasets/read-figures.js';
 import type { CellChange } from '../series/cell-changes.js';
 import type { VintageProvenance } from '../store/figures.js';
 import type { StaleClaim } from './stale-claims.js';
@@ -22,7 +22,7 @@ export interface ImportRequest extends Omit<ReadChoices, 'source'>, AcceptedProb
   /** Whether files may replace a newer edition. */
   acceptsOlder: boolean;
   dryRun: boolean;
-  progress?: Progress;
+  progress?: OnReadProgress;
 }
 
 /** A file that an import read, with its digest and its format. */
@@ -54,7 +54,7 @@ export interface ImportOutcome {
   /** Terms that restrict the indicator to editors; null for open terms. */
   closedBy: string | null;
   /** Differences from the newest vintage; null if there is none. */
-  changes: EditionChanges | null;
+  changes: VintageChangeCounts | null;
   /** Figures retained from the newest vintage, with their sources; null if there are none. */
   kept: Pick<UncoveredFigures, 'cells' | 'periods' | 'sources'> | null;
   /** Quotes in entries that the new figures contradict. */
@@ -64,7 +64,7 @@ export interface ImportOutcome {
 }
 
 /** Numbers of cells that differ between two vintages, and the first of these cells. */
-export interface EditionChanges {
+export interface VintageChangeCounts {
   changed: number;
   appeared: number;
   vanished: number;

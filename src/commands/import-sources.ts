@@ -10,8 +10,13 @@ import {
 } from '../datasets/read-import-target.js';
 import type { ReadFigures } from '../datasets/read-figures.js';
 import type { Publisher } from '../datasets/shared-publisher.js';
-import { checkFilePublishers, isNamed, otherPublisherError, sourceAdvice } from '../datasets/shared-publisher.js';
-import { findTerms } from '../datasets/licence-terms.js';
+import {
+  checkFilePublishers,
+  isPublisherName,
+  otherPublisherError,
+  sourceAdvice,
+} from '../datasets/shared-publisher.js';
+import { findLicenceTerms } from '../datasets/licence-terms.js';
 import { AppError } from '../errors.js';
 import { withSuggestion } from '../model/closest-match.js';
 import { withoutReplacedAreas } from '../reading/area-names.js';
@@ -22,7 +27,7 @@ import type { StoredEntry } from '../store/entries.js';
 import type { VintageProvenance } from '../store/figures.js';
 import type { ImportRequest } from './import-result.js';
 
-export async function publisherOf({ store }: RecordServices, indicator: StoredEntry): Promise<Publisher> {
+export async function findPublisher({ store }: RecordServices, indicator: StoredEntry): Promise<Publisher> {
   const slug = String(indicator.record['publisher']);
   const [organisation] = await store.entries.current([{ kind: ORGANISATION_KIND, slug }]);
   if (!organisation) return { names: [slug], countries: [] };
@@ -38,7 +43,7 @@ export async function publisherOf({ store }: RecordServices, indicator: StoredEn
 async function sourcesOf({ store }: RecordServices, publisher: Publisher, areas: AreaReader): Promise<string[]> {
   const slugs: string[] = [];
   for await (const { slug, record } of store.entries.published(SOURCE_KIND, ['publisherName'])) {
-    if (isNamed(publisher, String(record['publisherName']), areas)) slugs.push(slug);
+    if (isPublisherName(publisher, String(record['publisherName']), areas)) slugs.push(slug);
   }
   return slugs.sort();
 }
@@ -54,12 +59,16 @@ export async function checkPublishers(
   const [cited] = await services.store.entries.current([{ kind: SOURCE_KIND, slug: source }]);
   const named = String(cited?.record['publisherName'] ?? '');
   checkFilePublishers(publisher, files, areas);
-  if (isNamed(publisher, named, areas)) return;
+  if (isPublisherName(publisher, named, areas)) return;
   throw otherPublisherError(publisher, named, await sourcesOf(services, publisher, areas));
 }
 
 /** Finds an entry that is not withdrawn. @throws AppError NOT_FOUND */
-export async function publishedEntry({ store }: RecordServices, kind: string, slug: string): Promise<StoredEntry> {
+export async function requireUnretiredEntry(
+  { store }: RecordServices,
+  kind: string,
+  slug: string,
+): Promise<StoredEntry> {
   const [entry] = await store.entries.current([{ kind, slug }]);
   if (entry && entry.status !== 'RETIRED') return entry;
   const slugs = await publishedSlugs(store, kind);
@@ -67,15 +76,15 @@ export async function publishedEntry({ store }: RecordServices, kind: string, sl
 }
 
 /** Returns the given source, or else the first that the indicator cites. @throws AppError USAGE if there is none */
-export async function sourceFor(
+export async function resolveSource(
   services: RecordServices,
   indicator: StoredEntry,
   sourceSlug: string | null,
   areas: AreaReader,
 ): Promise<string> {
   const slug = sourceSlug ?? citedSource(indicator);
-  if (slug !== null) return (await publishedEntry(services, SOURCE_KIND, slug)).slug;
-  const publisher = await publisherOf(services, indicator);
+  if (slug !== null) return (await requireUnretiredEntry(services, SOURCE_KIND, slug)).slug;
+  const publisher = await findPublisher(services, indicator);
   throw new AppError(
     'USAGE',
     `The indicator cites no source. ${sourceAdvice(publisher, await sourcesOf(services, publisher, areas))}`,
@@ -83,7 +92,7 @@ export async function sourceFor(
 }
 
 /** Returns the facts about all areas that are needed to parse files. */
-export async function areaFacts({ store, model }: RecordServices): Promise<AreaFacts[]> {
+export async function readAllAreaFacts({ store, model }: RecordServices): Promise<AreaFacts[]> {
   const entries: StoredEntry[] = [];
   for (const kind of model.kinds) {
     if (!kind.fields.some((field) => field.type === 'AreaCode' && !field.list)) continue;
@@ -107,7 +116,7 @@ export async function describeProvenance(
   { licence, retrievedOn }: ImportRequest,
 ): Promise<VintageProvenance> {
   const [entry] = await services.store.entries.current([{ kind: SOURCE_KIND, slug: source }]);
-  const terms = findTerms(files[0]?.publisher ?? null);
+  const terms = findLicenceTerms(files[0]?.publisher ?? null);
   return {
     files: files.map(({ file, table, layout, updated }) => ({
       name: file.name,

@@ -1,19 +1,19 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { MAX_TEXT_BYTES } from '../content/read-file.js';
-import type { AcceptedCode } from '../datasets/accepted-problems.js';
-import { parseAcceptedCode } from '../datasets/accepted-problems.js';
+import type { AcceptableCode } from '../datasets/accepted-problems.js';
+import { parseAcceptableCode } from '../datasets/accepted-problems.js';
 import { withFileName } from '../datasets/dataset-error.js';
 import type { Mapping } from '../datasets/mapping-file.js';
 import { readMapping } from '../datasets/mapping-file.js';
 import { AppError } from '../errors.js';
 import { isDay } from '../model/calendar-day.js';
-import { defineCommand, EXIT, jsonArg } from './command.js';
+import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
 import { openDatabase } from '../open-database.js';
 import { importFigures } from './import-figures.js';
-import { acceptOlderArg } from './older-edition-check.js';
-import { printImport } from './print-import.js';
-import { progressBar } from './progress-bar.js';
+import { acceptOlderArgument } from './older-edition-check.js';
+import { formatImport } from './format-import.js';
+import { startProgressBar } from './progress-bar.js';
 import { printJson } from './terminal.js';
 import { readInputFile } from './read-input-file.js';
 import type { UncoveredPolicy } from './uncovered-periods.js';
@@ -75,8 +75,8 @@ export const importCommand = defineCommand({
       type: 'string',
       description: 'keep or drop: whether to keep figures for periods that the files do not cover.',
     },
-    'accept-older': acceptOlderArg,
-    json: jsonArg,
+    'accept-older': acceptOlderArgument,
+    json: jsonArgument,
   },
   async run({ args, config, terminal }) {
     const paths = args.file;
@@ -88,7 +88,7 @@ export const importCommand = defineCommand({
     if (!isDay(retrievedOn)) throw usage(`"${retrievedOn}" is not a date; write YYYY-MM-DD.`);
     await using database = await openDatabase(config);
     const format = 'reading {bar} {percentage}% | {value} rows';
-    const bar = progressBar(format, terminal.isInteractive && !args.json);
+    const bar = startProgressBar(format, terminal.isInteractive && !args.json);
     const outcome = await importFigures(database, {
       paths,
       indicator: args.indicator,
@@ -112,8 +112,8 @@ export const importCommand = defineCommand({
       progress: (rows, share) => bar.update(rows, share === null || share === 0 ? Infinity : rows / share),
     }).finally(bar.stop);
     if (args.json) printJson(terminal, outcome);
-    else terminal.out(printImport(outcome));
-    return outcome.outcome === 'REFUSED' ? EXIT.problems : EXIT.done;
+    else terminal.out(formatImport(outcome));
+    return outcome.outcome === 'REFUSED' ? EXIT_CODES.problems : EXIT_CODES.done;
   },
 });
 
@@ -143,12 +143,12 @@ function parsePairs(texts: readonly string[], fault: (each: string) => string): 
 }
 
 /** Parses repeated "CODE=n" values, such as "VALUE_INVALID=3". */
-function parseAccepted(texts: readonly string[]): Map<AcceptedCode, number> {
+function parseAccepted(texts: readonly string[]): Map<AcceptableCode, number> {
   return new Map(
     texts.map((text) => {
       const [, name = '', count = ''] = /^(\w+)=(\d{1,9})$/.exec(text) ?? [];
       if (name === '') throw usage(`"${text}" is not of the form CODE=n, as in --accept VALUE_INVALID=3.`);
-      const named = parseAcceptedCode(name);
+      const named = parseAcceptableCode(name);
       if ('tip' in named) throw usage(`"${name}" is not a code that can be accepted; ${named.tip}`);
       return [named.code, Number(count)];
     }),

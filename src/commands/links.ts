@@ -1,18 +1,18 @@
 import { lookup } from 'node:dns/promises';
-import type { CheckedUrl } from './check-urls.js';
+import type { UrlCheckResult } from './check-urls.js';
 import { checkUrls } from './check-urls.js';
 import { AppError } from '../errors.js';
-import { defineCommand, EXIT, jsonArg } from './command.js';
+import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
 import { openDatabase } from '../open-database.js';
 import { collectUrls } from './entry-urls.js';
-import { countNoun } from './print-problems.js';
-import { progressBar } from './progress-bar.js';
+import { formatCount } from './format-problems.js';
+import { startProgressBar } from './progress-bar.js';
 import { printJson } from './terminal.js';
 
 const MAX_ADDRESSES = 10_000;
 
 /** Checks whether the URLs of entries respond. Only this command and `refresh` access the web. */
-export const links = defineCommand({
+export const linksCommand = defineCommand({
   name: 'links',
   description: 'List the web addresses in published entries; with --check, test whether they respond.',
   examples: ['links', 'links --check --max=100'],
@@ -23,7 +23,7 @@ export const links = defineCommand({
       former: 'most',
       description: `Maximum number of addresses to test (default: ${MAX_ADDRESSES}).`,
     },
-    json: jsonArg,
+    json: jsonArgument,
   },
   async run({ args, config, terminal }) {
     const { max: maxText = String(MAX_ADDRESSES) } = args;
@@ -36,11 +36,13 @@ export const links = defineCommand({
       const hosts = new Set([...found.keys()].map((url) => new URL(url).host));
       if (args.json) printJson(terminal, { urls: found.size, hosts: hosts.size });
       else
-        terminal.out(`${countNoun(found.size, 'link')} at ${countNoun(hosts.size, 'host')}. Use --check to test them.`);
-      return EXIT.done;
+        terminal.out(
+          `${formatCount(found.size, 'link')} at ${formatCount(hosts.size, 'host')}. Use --check to test them.`,
+        );
+      return EXIT_CODES.done;
     }
     const urls = [...found.keys()].slice(0, maxAddresses);
-    const bar = progressBar('links {bar} {value}/{total}', terminal.isInteractive && !args.json);
+    const bar = startProgressBar('links {bar} {value}/{total}', terminal.isInteractive && !args.json);
     bar.update(0, urls.length);
     const checked = await checkUrls(urls, {
       resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
@@ -53,14 +55,18 @@ export const links = defineCommand({
         broken: broken.map((link) => ({ ...link, usedBy: found.get(link.url) })),
       });
     } else terminal.out(report(broken, found, checked.length));
-    return broken.length > 0 ? EXIT.problems : EXIT.done;
+    return broken.length > 0 ? EXIT_CODES.problems : EXIT_CODES.done;
   },
 });
 
-function report(broken: readonly CheckedUrl[], found: ReadonlyMap<string, readonly string[]>, checked: number): string {
+function report(
+  broken: readonly UrlCheckResult[],
+  found: ReadonlyMap<string, readonly string[]>,
+  checked: number,
+): string {
   const lines = broken.flatMap(({ url, problem }) => [
     `${url}  ${problem}`,
     ...found.get(url)!.map((location) => `    ${location}`),
   ]);
-  return [...lines, `${countNoun(broken.length, 'link')} of ${checked} to correct.`].join('\n');
+  return [...lines, `${formatCount(broken.length, 'link')} of ${checked} to correct.`].join('\n');
 }

@@ -34,7 +34,7 @@ export class MissingRequiredFields {
 }
 
 /** Returns one line, with advice, per kind in the database that the schema lacks. */
-export async function unknownKindLines(store: Pick<Store, 'unknownKinds'>): Promise<string[]> {
+export async function describeUnknownKinds(store: Pick<Store, 'unknownKinds'>): Promise<string[]> {
   const found = await store.unknownKinds();
   return found.filter(({ entries, folderOwner }) => entries > 0 || folderOwner !== null).map(writeLine);
 }
@@ -48,7 +48,7 @@ function writeLine({ kind, folder, folderOwner, entries }: UnknownKind): string 
 }
 
 /** Returns warnings about removed kinds, and missing required fields in entries that the plan does not change. */
-export async function planWarnings(
+export async function warnOfSchemaChanges(
   model: Model,
   store: Pick<Store, 'entries' | 'unknownKinds'>,
   otherLines: readonly string[],
@@ -59,5 +59,5 @@ export async function planWarnings(
     const entries = slugs.length === 0 ? [] : await store.entries.bySlug(kind.name, slugs, null, PUBLIC);
     for (const entry of entries) if (entry?.status === 'PUBLISHED') missingFields.add(kind, entry.slug, entry.record);
   }
-  return [...(await unknownKindLines(store)), ...missingFields.lines()];
+  return [...(await describeUnknownKinds(store)), ...missingFields.lines()];
 }

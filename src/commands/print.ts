@@ -6,13 +6,13 @@ import { openDatabase } from '../open-database.js';
 import { servePages } from '../server.js';
 import { writeOutputFile } from '../content/atomic-write.js';
 import { printPage } from './print-page.js';
-import { defineCommand, EXIT, jsonArg } from './command.js';
+import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
 import { printJson } from './terminal.js';
 
 /** Singular name of the printable kind. */
 const KIND = 'leaflet';
 
-export const print = defineCommand({
+export const printCommand = defineCommand({
   name: 'print',
   description: 'Print a leaflet as a PDF for both sides of an A4 sheet. Needs Chromium.',
   examples: ['print jits-guidelines --pdf', 'print jits-guidelines --pdf --locale=de --out=Faltblatt.pdf'],
@@ -21,7 +21,7 @@ export const print = defineCommand({
     pdf: { type: 'boolean', required: true, description: 'Write a PDF file.' },
     locale: { type: 'string', description: 'Language (default: the language of the site).' },
     out: { type: 'string', valueHint: 'file', description: 'File to write (default: <slug>.<locale>.pdf).' },
-    json: jsonArg,
+    json: jsonArgument,
   },
   async run({ args, config, terminal }) {
     await using database = await openDatabase(config, { reads: 'CURRENT' });
@@ -48,6 +48,6 @@ export const print = defineCommand({
     else terminal.out(`${file} was written.`);
     if (config.publicUrl === null)
       terminal.err('It does not contain the address of its page. Set PUBLIC_URL to add it.');
-    return EXIT.done;
+    return EXIT_CODES.done;
   },
 });

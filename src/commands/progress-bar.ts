@@ -9,7 +9,7 @@ interface ProgressBar {
 }
 
 /** Starts a progress bar in a format of cli-progress. A shutdown signal restores the terminal. */
-export function progressBar(format: string, isWatched: boolean): ProgressBar {
+export function startProgressBar(format: string, isWatched: boolean): ProgressBar {
   if (!isWatched) return { update: () => {}, stop: () => {} };
   const bar = new SingleBar({ format, hideCursor: true });
   bar.start(0, 0);

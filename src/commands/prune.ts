@@ -1,15 +1,15 @@
 import { AppError } from '../errors.js';
 import { folderKey } from '../model/entry-key.js';
 import type { Kind } from '../model/model.js';
-import type { Plan } from '../records/sync-plan.js';
-import { retirements, retiresTooMany } from '../records/sync-plan.js';
-import { printRetirements } from './print-plan.js';
+import type { SyncPlan } from '../records/sync-plan.js';
+import { plannedRetirements, retiresTooMany } from '../records/sync-plan.js';
+import { formatRetirements } from './format-plan.js';
 import type { Terminal } from './terminal.js';
 
 /** Limit on retiring entries outside the folder. */
-export type Prune = 'NONE' | 'SOME' | 'ALL';
+export type PruneLimit = 'NONE' | 'SOME' | 'ALL';
 
-export const pruneArg = {
+export const pruneArgument = {
   type: 'string',
   hasOptionalValue: true,
   valueHint: 'all',
@@ -17,7 +17,7 @@ export const pruneArg = {
 } as const;
 
 /** Parses the option: absent, without a value, or "all". @throws AppError USAGE */
-export function readPrune(pruneText: string | undefined): Prune {
+export function parsePruneLimit(pruneText: string | undefined): PruneLimit {
   if (pruneText === undefined) return 'NONE';
   if (pruneText === '') return 'SOME';
   if (pruneText === 'all') return 'ALL';
@@ -25,7 +25,7 @@ export function readPrune(pruneText: string | undefined): Prune {
 }
 
 export interface PruneRequest {
-  prune: Prune;
+  prune: PruneLimit;
   root: string;
   /** Whether the user named the plan, and has therefore seen it. */
   isNamed: boolean;
@@ -38,10 +38,10 @@ export interface PruneRequest {
  * @throws AppError USAGE
  */
 export async function confirmPrune(
-  plan: Plan,
+  plan: SyncPlan,
   { prune, root, isNamed, terminal, asJson }: PruneRequest,
 ): Promise<boolean> {
-  const retired = retirements(plan);
+  const retired = plannedRetirements(plan);
   if (retired.length === 0) return true;
   const tooMany = retiresTooMany(plan);
   if (tooMany.length > 0 && prune !== 'ALL') throw new AppError('USAGE', explainTooMany(tooMany, root));
@@ -51,7 +51,7 @@ export async function confirmPrune(
     const tip = `Run "npx signpost plan --prune" to see what links to them, then apply that plan.`;
     throw new AppError('USAGE', `This would retire ${names}. ${tip}`);
   }
-  terminal.err(printRetirements(plan));
+  terminal.err(formatRetirements(plan));
   const answer = await terminal.prompt(
     `Retire ${retired.length === 1 ? 'this entry' : `these ${retired.length} entries`}? [y/N] `,
   );

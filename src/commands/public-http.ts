@@ -5,7 +5,7 @@ import type { LookupFunction } from 'node:net';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
-export interface UrlRequest {
+export interface PublicRequestOptions {
   /** Resolves a host name. The addresses are checked before a request is sent. */
   resolve: (host: string) => Promise<readonly string[]>;
   /** Private addresses to allow. */
@@ -32,10 +32,10 @@ export function isPublicAddress(address: string): boolean {
  * Sends a request to a public host. Connects to the address that was checked, so that a second DNS lookup cannot lead
  * elsewhere. The timeout includes the body, which the caller must read or destroy.
  */
-export async function requestUrl(
+export async function requestPublicUrl(
   url: URL,
   method: 'HEAD' | 'GET',
-  urlRequest: UrlRequest,
+  urlRequest: PublicRequestOptions,
   signal = AbortSignal.timeout(urlRequest.timeoutMs),
 ): Promise<IncomingMessage> {
   const { resolve, allowed, timeoutMs, agent } = urlRequest;

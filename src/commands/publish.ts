@@ -2,10 +2,10 @@ import { AppError } from '../errors.js';
 import { isDay } from '../model/calendar-day.js';
 import { publishEntry, scheduleEntry, unscheduleEntry } from '../records/lifecycle.js';
 import { defineCommand } from './command.js';
-import { changeArgs, changeEntry, entryArg } from './change-entry.js';
+import { changeArguments, changeEntry, entryArgument } from './change-entry.js';
 
 /** Publishes the draft of an entry, now or later. */
-export const publish = defineCommand({
+export const publishCommand = defineCommand({
   name: 'publish',
   description: 'Publish the newest revision of an entry, now or at a scheduled time.',
   examples: [
@@ -14,14 +14,14 @@ export const publish = defineCommand({
     'publish leaflets/jits-guidelines --at=never',
   ],
   args: {
-    entry: entryArg,
+    entry: entryArgument,
     at: {
       type: 'string',
       valueHint: 'time',
       description:
         'Time of publication, such as 2027-01-31T09:00:00Z. A server must be running then. "never" cancels it.',
     },
-    ...changeArgs,
+    ...changeArguments,
   },
   run(invocation) {
     const { at } = invocation.args;

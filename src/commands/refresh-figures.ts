@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { RecipeOf } from '../content/load-content.js';
+import type { RecordRecipe } from '../content/load-content.js';
 import type { Recipe } from '../content/recipe-file.js';
 import { ensureStateFolder } from '../content/sync-state.js';
 import { writeFileAtomic } from '../content/atomic-write.js';
-import type { AcceptedCode } from '../datasets/accepted-problems.js';
-import { parseAcceptedCode } from '../datasets/accepted-problems.js';
+import type { AcceptableCode } from '../datasets/accepted-problems.js';
+import { parseAcceptableCode } from '../datasets/accepted-problems.js';
 import { withFileName, datasetError } from '../datasets/dataset-error.js';
 import { parseMapping } from '../datasets/mapping-file.js';
 import type { RecordServices } from '../records/linked-entries.js';
 import { AppError, describeSystemError, asErrnoException } from '../errors.js';
 import { temporaryFolder } from '../temporary-folder.js';
-import type { FetchOptions } from './fetch-file.js';
+import type { FetchFileOptions } from './fetch-file.js';
 import { fetchFile } from './fetch-file.js';
 import type { ImportOutcome, ImportRequest } from './import-result.js';
 import { importFigures } from './import-figures.js';
@@ -26,7 +26,7 @@ export interface RefreshResult {
   outcome: ImportOutcome | null;
 }
 
-export interface RefreshOptions extends FetchOptions {
+export interface RefreshOptions extends FetchFileOptions {
   /** Whether to import the next vintage instead of only comparing it. */
   apply: boolean;
   /** Exact number of figures that the next vintage may lack within its periods. */
@@ -40,9 +40,9 @@ export interface RefreshOptions extends FetchOptions {
 }
 
 /** Downloads the file of each recipe, one at a time, and compares or imports its figures. Continues after a failure. */
-export async function refreshAll(
+export async function refreshFigures(
   services: RecordServices,
-  recipes: readonly RecipeOf[],
+  recipes: readonly RecordRecipe[],
   options: RefreshOptions,
 ): Promise<RefreshResult[]> {
   const refreshed: RefreshResult[] = [];
@@ -61,7 +61,7 @@ function makeAddress({ url, query }: Recipe): string {
 
 async function refresh(
   services: RecordServices,
-  { slug, file, recipe }: RecipeOf,
+  { slug, file, recipe }: RecordRecipe,
   options: RefreshOptions,
 ): Promise<RefreshResult> {
   const url = makeAddress(recipe);
@@ -110,10 +110,10 @@ function makeRequest(
   };
 }
 
-function readAccept({ accept }: Recipe): Map<AcceptedCode, number> {
+function readAccept({ accept }: Recipe): Map<AcceptableCode, number> {
   return new Map(
     Object.entries(accept).map(([name, count]) => {
-      const named = parseAcceptedCode(name);
+      const named = parseAcceptableCode(name);
       if ('tip' in named) throw datasetError(`accept: "${name}" is not a code that can be accepted; ${named.tip}.`);
       if (!/^\d{1,9}$/.test(count)) throw datasetError(`accept: "${count}" is not a number of figures.`);
       return [named.code, Number(count)];

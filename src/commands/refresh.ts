@@ -1,24 +1,24 @@
 import { lookup } from 'node:dns/promises';
-import type { RecipeOf } from '../content/load-content.js';
+import type { RecordRecipe } from '../content/load-content.js';
 import { loadContent } from '../content/load-content.js';
 import { AppError } from '../errors.js';
 import { kindModules } from '../kinds/index.js';
 import { withSuggestion } from '../model/closest-match.js';
 import { formatDay } from '../model/calendar-day.js';
 import { printable } from '../records/message-text.js';
-import { defineCommand, EXIT, jsonArg } from './command.js';
+import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
 import { openDatabase } from '../open-database.js';
-import { acceptOlderArg } from './older-edition-check.js';
-import { printImport } from './print-import.js';
+import { acceptOlderArgument } from './older-edition-check.js';
+import { formatImport } from './format-import.js';
 import { recipeAdvice } from './recipe-advice.js';
 import type { RefreshResult } from './refresh-figures.js';
-import { refreshAll } from './refresh-figures.js';
+import { refreshFigures } from './refresh-figures.js';
 import { printJson } from './terminal.js';
 
 const LIMITS = { timeoutMs: 120_000, maxBytes: 100 * 1024 ** 2, pauseMs: 500 };
 
 /** Downloads the next vintages of figures by their recipes. */
-export const refresh = defineCommand({
+export const refreshCommand = defineCommand({
   name: 'refresh',
   description: 'Download the next editions of figures by their recipes, and show the changes.',
   examples: ['refresh', 'refresh eurostat-refused-entry --apply'],
@@ -30,8 +30,8 @@ export const refresh = defineCommand({
       description:
         'n: accept that the next edition lacks exactly n figures that the newest one has, for periods that it covers. Name one indicator.',
     },
-    'accept-older': acceptOlderArg,
-    json: jsonArg,
+    'accept-older': acceptOlderArgument,
+    json: jsonArgument,
   },
   async run({ args, config, terminal }) {
     await using database = await openDatabase(config);
@@ -40,9 +40,9 @@ export const refresh = defineCommand({
       return file?.endsWith('.recipe.yaml') || code === 'FILE_UNREADABLE';
     });
     for (const { file, line, column, message } of broken) terminal.err(`${file}:${line}:${column}: ${message}`);
-    const chosen = choose(recipes, args.slug);
+    const chosen = selectRecipes(recipes, args.slug);
     const acceptsLost = parseAcceptLost(args['accept-lost'], chosen);
-    const refreshed = await refreshAll(database, chosen, {
+    const refreshed = await refreshFigures(database, chosen, {
       ...LIMITS,
       agent: 'signpost-refresh',
       allowed: [],
@@ -55,13 +55,13 @@ export const refresh = defineCommand({
     });
     if (args.json) printJson(terminal, refreshed);
     else if (chosen.length + broken.length === 0) terminal.out('There are no recipes. Nothing was downloaded.');
-    else for (const result of refreshed) terminal.out(printRefreshResult(result));
-    return broken.length > 0 || refreshed.some(needsAttention) ? EXIT.problems : EXIT.done;
+    else for (const result of refreshed) terminal.out(formatRefreshResult(result));
+    return broken.length > 0 || refreshed.some(needsAttention) ? EXIT_CODES.problems : EXIT_CODES.done;
   },
 });
 
 /** Selects recipes by slug; all if no slug is given. @throws AppError USAGE for a slug without a recipe */
-export function choose(recipes: readonly RecipeOf[], slugs: readonly string[]): readonly RecipeOf[] {
+export function selectRecipes(recipes: readonly RecordRecipe[], slugs: readonly string[]): readonly RecordRecipe[] {
   const recipeSlugs = recipes.map(({ slug }) => slug);
   const unknownSlug = slugs.find((slug) => !recipeSlugs.includes(slug));
   if (unknownSlug !== undefined) {
@@ -74,7 +74,7 @@ export function choose(recipes: readonly RecipeOf[], slugs: readonly string[]): 
 }
 
 /** Parses the number of figures that may be lost; requires exactly one recipe. Default: 0. @throws AppError USAGE */
-function parseAcceptLost(text: string | undefined, { length }: readonly RecipeOf[]): number {
+function parseAcceptLost(text: string | undefined, { length }: readonly RecordRecipe[]): number {
   if (text === undefined) return 0;
   if (!/^\d{1,9}$/.test(text)) throw new AppError('USAGE', `"${printable(text)}" is not a number of figures.`);
   if (length !== 1) throw new AppError('USAGE', '--accept-lost applies to one indicator. Name it.');
@@ -82,9 +82,9 @@ function parseAcceptLost(text: string | undefined, { length }: readonly RecipeOf
 }
 
 /** Formats a result for users. */
-export function printRefreshResult({ slug, url, problem, outcome }: RefreshResult): string {
+export function formatRefreshResult({ slug, url, problem, outcome }: RefreshResult): string {
   const lines = [printable(`${slug}: ${url}`)];
-  if (outcome !== null) lines.push(printImport(outcome));
+  if (outcome !== null) lines.push(formatImport(outcome));
   const advice = outcome?.options ? recipeAdvice(outcome.options) : null;
   if (advice !== null) lines.push(printable(`In the recipe: ${advice}`));
   if (problem !== null) lines.push(`  ${printable(problem)}`);

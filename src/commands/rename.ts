@@ -1,15 +1,15 @@
 import { renameEntry } from '../records/rename.js';
 import { defineCommand } from './command.js';
-import { changeArgs, changeEntry, entryArg } from './change-entry.js';
+import { changeArguments, changeEntry, entryArgument } from './change-entry.js';
 
-export const rename = defineCommand({
+export const renameCommand = defineCommand({
   name: 'rename',
   description: 'Change the slug of an entry. Links are updated, and the old address redirects to the new one.',
   examples: ['rename leaflets/jits-guidelines guidelines-on-jits'],
   args: {
-    entry: entryArg,
+    entry: entryArgument,
     to: { type: 'positional', required: true, description: 'New slug of the entry.' },
-    ...changeArgs,
+    ...changeArguments,
   },
   run: (invocation) =>
     changeEntry(invocation, `is ${invocation.args.to} now`, (database, command, signature) =>

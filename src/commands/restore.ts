@@ -1,23 +1,23 @@
 import { modelDigest } from '../model/model-digest.js';
 import { restoreBackup } from '../store/backup/restore-backup.js';
-import { describeContents } from './backup.js';
-import { defineCommand, EXIT, jsonArg } from './command.js';
+import { formatBackupContents } from './backup.js';
+import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
 import { connectDatabase } from '../connect-database.js';
 import { openDatabase } from '../open-database.js';
-import { progressBar } from './progress-bar.js';
+import { startProgressBar } from './progress-bar.js';
 import { printJson } from './terminal.js';
 
-export const restore = defineCommand({
+export const restoreCommand = defineCommand({
   name: 'restore',
   description: 'Restore an empty database from a file written by "npx signpost backup".',
   examples: ['restore signpost-2027-01-31.backup'],
   args: {
     file: { type: 'positional', required: true, description: 'Backup file to restore.' },
-    json: jsonArg,
+    json: jsonArgument,
   },
   async run({ args, config, terminal }) {
     await using server = await connectDatabase(config);
-    const bar = progressBar('restore {bar} {value} changes', terminal.isInteractive && !args.json);
+    const bar = startProgressBar('restore {bar} {value} changes', terminal.isInteractive && !args.json);
     const summary = await restoreBackup(args.file, {
       uri: server.uri,
       database: config.mongodbDatabase,
@@ -31,7 +31,7 @@ export const restore = defineCommand({
         'warning: the backup was made with another schema; run "npx signpost doctor" to list the differences',
       );
     if (args.json) printJson(terminal, { file: args.file, isOtherSchema, ...summary });
-    else terminal.out(`Restored ${describeContents(summary)}, as of ${summary.at.toISOString()}.`);
-    return EXIT.done;
+    else terminal.out(`Restored ${formatBackupContents(summary)}, as of ${summary.at.toISOString()}.`);
+    return EXIT_CODES.done;
   },
 });

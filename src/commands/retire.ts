@@ -2,16 +2,16 @@ import { AppError } from '../errors.js';
 import type { LinkPolicy } from '../records/lifecycle.js';
 import { retireEntry } from '../records/lifecycle.js';
 import { defineCommand } from './command.js';
-import { changeArgs, changeEntry, entryArg } from './change-entry.js';
+import { changeArguments, changeEntry, entryArgument } from './change-entry.js';
 
 const POLICIES: Readonly<Record<string, LinkPolicy>> = { restrict: 'RESTRICT', unlink: 'UNLINK', keep: 'RETIRE' };
 
-export const retire = defineCommand({
+export const retireCommand = defineCommand({
   name: 'retire',
   description: 'Withdraw an entry. Its address then says that it was withdrawn.',
   examples: ['retire leaflets/jits-guidelines', 'retire leaflets/jits-guidelines --links=unlink'],
   args: {
-    entry: entryArg,
+    entry: entryArgument,
     links: {
       type: 'string',
       valueHint: 'restrict|unlink|keep',
@@ -19,7 +19,7 @@ export const retire = defineCommand({
         'What to do with links to the entry: "restrict" refuses while there are any (default), "unlink" removes ' +
         'them, "keep" leaves them, and they show that the entry was withdrawn.',
     },
-    ...changeArgs,
+    ...changeArguments,
   },
   run(invocation) {
     const { links: linksText = 'restrict' } = invocation.args;

@@ -8,8 +8,8 @@ import { printPath } from '../records/problem.js';
 import { findReviews } from '../records/reviews.js';
 import type { Submission } from '../records/submission.js';
 import type { Entries } from '../store/entries.js';
-import { defineCommand, EXIT, jsonArg } from './command.js';
-import { countNoun } from './print-problems.js';
+import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
+import { formatCount } from './format-problems.js';
 import { printJson } from './terminal.js';
 import { compareTexts } from '../model/compare-texts.js';
 
@@ -27,7 +27,7 @@ interface DueReview {
 const DAY_MS = 86_400_000;
 const DEFAULT_DAYS = 90;
 
-export const review = defineCommand({
+export const reviewCommand = defineCommand({
   name: 'review',
   description: 'List entries whose review is overdue or due soon, by due date.',
   examples: ['review', 'review --days=30', 'review --json'],
@@ -36,7 +36,7 @@ export const review = defineCommand({
       type: 'string',
       description: `Also list reviews that are due within this number of days (default: ${DEFAULT_DAYS}).`,
     },
-    json: jsonArg,
+    json: jsonArgument,
   },
   async run({ args, config, terminal }) {
     const { days = String(DEFAULT_DAYS) } = args;
@@ -46,7 +46,7 @@ export const review = defineCommand({
     const found = await dueReviews(model, store.entries, new Date(), Number(days));
     if (args.json) printJson(terminal, { reviews: found });
     else for (const line of tableLines(found)) terminal.out(line);
-    return EXIT.done;
+    return EXIT_CODES.done;
   },
 });
 
@@ -82,7 +82,7 @@ function tableLines(found: readonly DueReview[]): string[] {
     path === null ? entry : `${entry} ${path}`,
   ]);
   const overdue = found.filter((review) => review.overdue).length;
-  const summary = `${countNoun(found.length, 'review')}, ${overdue} overdue.`;
+  const summary = `${formatCount(found.length, 'review')}, ${overdue} overdue.`;
   if (rows.length === 0) return [summary];
   const table = [['review by', 'state', 'checked on', 'entry'], ...rows];
   return [...table.map((cells) => cells.map((cell, index) => (index < 3 ? cell.padEnd(12) : cell)).join('')), summary];

@@ -4,9 +4,9 @@ import { FORMER_COMMANDS, formerNameWarning } from '../former-names.js';
 import { closestMatch } from '../model/closest-match.js';
 import { readVersion } from '../package-root.js';
 import { printable } from '../records/message-text.js';
-import { readArguments } from './arguments.js';
+import { parseArguments } from './arguments.js';
 import type { CliCommand, ExitCode } from './command.js';
-import { EXIT } from './command.js';
+import { EXIT_CODES } from './command.js';
 import { ENVIRONMENT_HELP } from './environment-help.js';
 import { commands } from './index.js';
 import type { Terminal } from './terminal.js';
@@ -28,25 +28,25 @@ export async function runCli(argv: readonly string[], { terminal, environment, s
   try {
     if (name === '--version' || name === '-v') {
       terminal.out(readVersion());
-      return EXIT.done;
+      return EXIT_CODES.done;
     }
     const verb = name === 'help' ? commandArgs.find((word) => !word.startsWith('-')) : undefined;
     if (verb !== undefined) {
       terminal.out(formatHelp(await findCommand(verb)));
-      return EXIT.done;
+      return EXIT_CODES.done;
     }
     if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
       terminal.out(await overview());
-      return name === undefined ? EXIT.usage : EXIT.done;
+      return name === undefined ? EXIT_CODES.usage : EXIT_CODES.done;
     }
     const warn = (warning: string) => terminal.err(`warning: ${warning}.`);
     const chosen = await findCommand(name);
     if (chosen.name !== name) warn(formerNameWarning(`"${name}"`, `"${chosen.name}"`));
     if (commandArgs.includes('--help') || commandArgs.includes('-h')) {
       terminal.out(formatHelp(chosen));
-      return EXIT.done;
+      return EXIT_CODES.done;
     }
-    const args = readArguments(chosen.name, chosen.args, commandArgs, warn);
+    const args = parseArguments(chosen.name, chosen.args, commandArgs, warn);
     return await chosen.run({ args, config: readConfig(environment, warn), terminal, stopSignal });
   } catch (thrown) {
     const error = asAppError(thrown);
@@ -65,9 +65,9 @@ function asAppError(error: unknown): unknown {
 }
 
 function chooseExitCode({ code }: AppError): ExitCode {
-  if (code === 'USAGE') return EXIT.usage;
+  if (code === 'USAGE') return EXIT_CODES.usage;
   const isOutOfReach = code === 'DATABASE_UNREACHABLE' || code === 'DATABASE_DAMAGED';
-  return isOutOfReach ? EXIT.databaseOutOfReach : EXIT.problems;
+  return isOutOfReach ? EXIT_CODES.databaseOutOfReach : EXIT_CODES.problems;
 }
 
 async function findCommand(name: string): Promise<CliCommand> {

@@ -1,37 +1,37 @@
 import { AppError } from '../errors.js';
 import { folderKey, pagePath } from '../model/entry-key.js';
-import { checkAuthor } from './author-name.js';
+import { parseAuthor } from './author-name.js';
 import { warnOfImmediatePublication } from './publish-time-warnings.js';
 import { newestSubmission } from '../records/planned-draft.js';
 import { FILES_AUTHOR } from '../model/files-author.js';
 import { previewPath } from '../reading/preview-link.js';
-import type { Plan } from '../records/sync-plan.js';
+import type { SyncPlan } from '../records/sync-plan.js';
 import { overwrittenEntries } from '../records/sync-plan.js';
 import { listFolders } from '../content/content-folders.js';
 import { checkPlanId, planFolder } from '../content/plan-folder.js';
 import { applyPlan, recordPendingSeed, storeSeededStates, summarisePlan } from '../content/seed-database.js';
 import type { ExitCode } from './command.js';
-import { defineCommand, EXIT, jsonArg } from './command.js';
+import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
 import type { DatabaseHandle } from '../open-database.js';
 import { openDatabase } from '../open-database.js';
 import { writeEditorSchemas } from './editor-schemas.js';
-import { unrecordedExportWarning } from './print-export.js';
-import { planAsData, describePostponed } from './print-plan.js';
-import type { Prune } from './prune.js';
-import { confirmPrune, pruneArg, readPrune } from './prune.js';
-import { reportProblems } from './print-problems.js';
+import { unrecordedExportWarning } from './format-export.js';
+import { planToJson, describePostponed } from './format-plan.js';
+import type { PruneLimit } from './prune.js';
+import { confirmPrune, pruneArgument, parsePruneLimit } from './prune.js';
+import { reportProblems } from './format-problems.js';
 import type { Terminal } from './terminal.js';
 import { printJson } from './terminal.js';
 import { watchFolder } from './watch-folder.js';
 
-export const seed = defineCommand({
+export const seedCommand = defineCommand({
   name: 'seed',
   description: 'Import the content folder into the database, completely or not at all.',
   examples: ['seed', 'seed --watch', 'seed 0123456789ab-7', 'seed --author=Ana --message=translated'],
   args: {
     plan: { type: 'positional', description: 'Plan to apply, as "npx signpost plan" printed it.' },
     dir: { type: 'string', description: 'Content folder (default: CONTENT_DIR).' },
-    prune: pruneArg,
+    prune: pruneArgument,
     author: { type: 'string', former: 'by', valueHint: 'name', description: 'Author in the history (default: seed).' },
     message: {
       type: 'string',
@@ -42,13 +42,13 @@ export const seed = defineCommand({
       type: 'boolean',
       description: 'Check and import again each time a file is saved, until you press Ctrl+C.',
     },
-    json: jsonArg,
+    json: jsonArgument,
   },
   async run({ args, config, terminal, stopSignal }) {
     await using opened = await openDatabase(config);
     const root = args.dir ?? config.seedDir;
-    const prune = readPrune(args.prune ?? (args.plan?.endsWith('-prune') ? '' : undefined));
-    const author = args.author === undefined ? FILES_AUTHOR : checkAuthor(args.author, '--author');
+    const prune = parsePruneLimit(args.prune ?? (args.plan?.endsWith('-prune') ? '' : undefined));
+    const author = args.author === undefined ? FILES_AUTHOR : parseAuthor(args.author, '--author');
     const site = config.publicUrl ?? `http://${config.host}:${config.port}`;
     const seeding = { root, prune, author, message: args.message, terminal, asJson: args.json, site };
     // Awaited here, because returning closes the database.
@@ -77,13 +77,13 @@ export const seed = defineCommand({
     let last = Promise.resolve();
     const next = () => (last = last.then(work));
     await Promise.all(listFolders(root).map((folder) => watchFolder(folder, signal, next)));
-    return EXIT.done;
+    return EXIT_CODES.done;
   },
 });
 
 interface Seeding {
   root: string;
-  prune: Prune;
+  prune: PruneLimit;
   author: string;
   message: string | undefined;
   plan?: string | undefined;
@@ -111,7 +111,7 @@ async function seedOnce(database: DatabaseHandle, seeding: Seeding): Promise<Exi
   const pruning = { prune, root, isNamed: seeding.plan !== undefined, terminal, asJson };
   if (!(await confirmPrune(plan, pruning))) {
     terminal.err('Nothing was written.');
-    return EXIT.problems;
+    return EXIT_CODES.problems;
   }
   for (const sentence of content.warnings) terminal.err(`warning: ${sentence}`);
   for (const { kind, slug, usedBy } of plan.entries) {
@@ -129,12 +129,12 @@ async function seedOnce(database: DatabaseHandle, seeding: Seeding): Promise<Exi
   const addresses = await listAddresses(plan, database, seeding);
   if (asJson) {
     const previews = addresses.flatMap(({ entry, url, isDraft }) => (isDraft ? { entry, url } : []));
-    printJson(terminal, { ...planAsData(planned, plan), sequence, previews });
-    return EXIT.done;
+    printJson(terminal, { ...planToJson(planned, plan), sequence, previews });
+    return EXIT_CODES.done;
   }
   terminal.out(`${summarisePlan(plan)}${sequence === null ? '; nothing to do' : `; change ${sequence}`}.`);
   for (const { url, isDraft } of addresses) terminal.out(`  ${isDraft ? 'draft' : 'see  '}  ${url}`);
-  return EXIT.done;
+  return EXIT_CODES.done;
 }
 
 /** Maximum number of page URLs to print after a seed. */
@@ -142,7 +142,7 @@ const MAX_ADDRESSES = 10;
 
 /** Returns the page URLs of changed entries. Drafts have preview links. */
 async function listAddresses(
-  { entries }: Plan,
+  { entries }: SyncPlan,
   { store: { secrets } }: DatabaseHandle,
   { site, showsPages = false }: Seeding,
 ): Promise<{ entry: string; url: string; isDraft: boolean }[]> {

@@ -1,7 +1,7 @@
 import { connectDatabase } from '../connect-database.js';
-import { defineCommand, EXIT, jsonArg } from './command.js';
-import { readPort } from './port.js';
-import { aborted } from './wait-for-abort.js';
+import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
+import { parsePort } from './port.js';
+import { waitForAbort } from './wait-for-abort.js';
 import { printJson } from './terminal.js';
 
 /** Time for clients and proxies to notice the shutdown, in milliseconds. */
@@ -10,19 +10,19 @@ const GRACE_MS = 1500;
 const NO_PROXY =
   'TRUST_PROXY is off: requests from this machine are not rate limited. Set it if a proxy on it passes on requests.';
 
-export const serve = defineCommand({
+export const serveCommand = defineCommand({
   name: 'serve',
   description: 'Serve the knowledge base. An empty database is first filled from the content folder.',
   examples: ['serve', 'serve --port=8080'],
   args: {
     port: { type: 'string', description: 'Port to listen on (default: PORT; 0 picks a free port).' },
     host: { type: 'string', description: 'Address to listen on (default: HOST; 0.0.0.0 for all).' },
-    json: jsonArg,
+    json: jsonArgument,
   },
   async run({ args, config: initialConfig, terminal, stopSignal }) {
     const config = {
       ...initialConfig,
-      port: args.port === undefined ? initialConfig.port : readPort(args.port),
+      port: args.port === undefined ? initialConfig.port : parsePort(args.port),
       host: args.host ?? initialConfig.host,
     };
     const signal = stopSignal();
@@ -47,12 +47,12 @@ export const serve = defineCommand({
     if (config.trustProxy === false) terminal.err(NO_PROXY);
     const { writeEditorSchemas } = await import('./editor-schemas.js');
     writeEditorSchemas(config.seedDir, server.model, null);
-    await aborted(signal);
+    await waitForAbort(signal);
     // Process managers send SIGTERM. At a terminal, SIGINT and SIGHUP stop immediately.
     const graceMs = signal.reason === 'SIGTERM' ? GRACE_MS : 0;
     if (graceMs > 0) terminal.err(`Accepting requests for another ${graceMs / 1000} s while clients switch …`);
     else terminal.err('Completing the open requests …');
     await server.close(graceMs);
-    return EXIT.done;
+    return EXIT_CODES.done;
   },
 });

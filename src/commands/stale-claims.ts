@@ -1,6 +1,6 @@
-import { figureAt, quotedFigures } from '../datasets/quoted-figures.js';
+import { figureAt, findQuotedFigures } from '../datasets/quoted-figures.js';
 import { INDICATOR_KIND } from '../datasets/read-import-target.js';
-import { folderKey, kindKey, readKey } from '../model/entry-key.js';
+import { folderKey, kindKey, parseFolderKey } from '../model/entry-key.js';
 import type { NewSeries } from '../records/new-figures.js';
 import type { RecordServices } from '../records/linked-entries.js';
 
@@ -29,9 +29,9 @@ export async function findStaleClaims(
   const staleClaims: StaleClaim[] = [];
   for (const entry of await store.entries.current([...keys.values()])) {
     if (!entry || entry.status === 'RETIRED') continue;
-    for (const quoted of quotedFigures(entry.record, indicator)) {
+    for (const quoted of findQuotedFigures(entry.record, indicator)) {
       const { statement, area, period, value } = quoted;
-      const key = readKey(model, area);
+      const key = parseFolderKey(model, area);
       const [areaEntry] = key ? await store.entries.current([{ kind: key.kind.name, slug: key.slug }]) : [];
       const currentFigure = areaEntry ? figureAt(series, String(areaEntry.record['code']), quoted) : null;
       const name = folderKey(model.kind(entry.kind), entry.slug);

@@ -3,7 +3,7 @@ import { styleText } from 'node:util';
 
 type Style = 'bold' | 'dim' | 'green';
 
-export type Paint = (style: Style, text: string) => string;
+export type ApplyStyle = (style: Style, text: string) => string;
 
 /** Output of a command. `out` is for results; `err` is for progress, warnings and errors. */
 export interface Terminal {
@@ -12,12 +12,12 @@ export interface Terminal {
   /** Whether to show a progress bar. */
   isInteractive: boolean;
   /** Applies a style. Absent without colour support. */
-  paint?: Paint;
+  paint?: ApplyStyle;
   /** Prompts the user for a line. Absent without a terminal. */
   prompt?(question: string): Promise<string>;
 }
 
-export function processTerminal(process: Pick<NodeJS.Process, 'stdin' | 'stdout' | 'stderr'>): Terminal {
+export function createProcessTerminal(process: Pick<NodeJS.Process, 'stdin' | 'stdout' | 'stderr'>): Terminal {
   const { stdin, stdout, stderr } = process;
   return {
     out: (text) => void stdout.write(`${text}\n`),

@@ -4,9 +4,9 @@ import { tokenDigest } from '../http/tokens.js';
 import { formatDay, isDay } from '../model/calendar-day.js';
 import type { Role } from '../model/model.js';
 import type { StoredToken, TokenStore } from '../store/tokens.js';
-import { checkAuthor } from './author-name.js';
-import { chooseAction } from './choose-action.js';
-import { defineCommand, EXIT, jsonArg } from './command.js';
+import { parseAuthor } from './author-name.js';
+import { parseAction } from './parse-action.js';
+import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
 import { openDatabase } from '../open-database.js';
 import type { Terminal } from './terminal.js';
 import { printJson } from './terminal.js';
@@ -17,7 +17,7 @@ const ROLES: Readonly<Record<string, Role>> = { editor: 'EDITOR', admin: 'ADMIN'
 const TOKEN_BYTES = 32;
 const DAY_MS = 86_400_000;
 
-export const token = defineCommand({
+export const tokenCommand = defineCommand({
   name: 'token',
   description: 'Create, list and revoke access tokens for editors.',
   examples: [
@@ -33,10 +33,10 @@ export const token = defineCommand({
     role: { type: 'string', description: 'With create: editor or admin (default: editor).' },
     days: { type: 'string', description: 'With create: number of days until the token expires (default: never).' },
     expires: { type: 'string', description: 'With create: last day of validity, as YYYY-MM-DD.' },
-    json: jsonArg,
+    json: jsonArgument,
   },
   async run({ args, config, terminal }) {
-    const action = chooseAction(args.action, ACTIONS);
+    const action = parseAction(args.action, ACTIONS);
     // Arguments are checked before the database is opened.
     const newTokenData = action === 'create' ? newToken(args) : null;
     if (action === 'revoke' && !args.id) throw new AppError('USAGE', 'Name the token: npx signpost token revoke <id>');
@@ -62,7 +62,7 @@ interface NewToken {
 }
 
 function newToken({ name = '', role = 'editor', days, expires }: Requested): NewToken {
-  const trimmed = checkAuthor(name, '--name');
+  const trimmed = parseAuthor(name, '--name');
   const tokenRole = Object.hasOwn(ROLES, role.toLowerCase()) ? ROLES[role.toLowerCase()] : undefined;
   if (!tokenRole) throw new AppError('USAGE', `"${role}" is not a role with tokens. Use editor or admin.`);
   const secret = randomBytes(TOKEN_BYTES).toString('base64url');
@@ -97,7 +97,7 @@ async function create(tokens: TokenStore, { stored, secret }: NewToken, terminal
     terminal.err(`Token ${id} for ${name}, ${role}, ${expiry(stored)}. It is shown only once:`);
     terminal.out(secret);
   }
-  return EXIT.done;
+  return EXIT_CODES.done;
 }
 
 async function list(tokens: TokenStore, terminal: Terminal, asJson?: boolean) {
@@ -110,7 +110,7 @@ async function list(tokens: TokenStore, terminal: Terminal, asJson?: boolean) {
       `${stored.id}  ${stored.role.padEnd(6)}  made on ${formatDay(stored.createdAt)}, ${state}  ${stored.name}`,
     );
   }
-  return EXIT.done;
+  return EXIT_CODES.done;
 }
 
 async function revoke(tokens: TokenStore, id: string, terminal: Terminal, asJson?: boolean) {
@@ -119,7 +119,7 @@ async function revoke(tokens: TokenStore, id: string, terminal: Terminal, asJson
   }
   if (asJson) printJson(terminal, { revoked: id });
   else terminal.out(`Token ${id} is revoked.`);
-  return EXIT.done;
+  return EXIT_CODES.done;
 }
 
 function expiry({ expiresAt }: StoredToken): string {

@@ -3,7 +3,7 @@ import { folderKey } from '../model/entry-key.js';
 import { textFields, Translations } from '../reading/translations.js';
 import type { Kind, Model } from '../model/model.js';
 import type { Entries } from '../store/entries.js';
-import { defineCommand, EXIT, jsonArg } from './command.js';
+import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
 import { openDatabase } from '../open-database.js';
 import { countMessages } from '../i18n/messages-for.js';
 import { printJson } from './terminal.js';
@@ -22,13 +22,13 @@ interface Coverage {
   open: { entry: string; missing: readonly string[]; stale: readonly string[] }[];
 }
 
-export const translations = defineCommand({
+export const translationsCommand = defineCommand({
   name: 'translations',
   description: 'Show how complete the translations are, by kind and language; with --locale, list what is missing.',
   examples: ['translations', 'translations --locale=fr'],
   args: {
     locale: { type: 'string', description: 'Only this language, with every missing or outdated text.' },
-    json: jsonArg,
+    json: jsonArgument,
   },
   async run({ args, config, terminal }) {
     await using database = await openDatabase(config);
@@ -48,7 +48,7 @@ export const translations = defineCommand({
       for (const line of writeTable(coverage, locales)) terminal.out(line);
       if (args.locale !== undefined) for (const line of openLines(coverage)) terminal.out(line);
     }
-    return EXIT.done;
+    return EXIT_CODES.done;
   },
 });
 

@@ -17,13 +17,13 @@ export interface UncoveredFigures {
 }
 
 /** Returns the figures of the newest vintage for periods that the next one does not cover; null if there are none. */
-export async function uncoveredFigures(
+export async function findUncoveredFigures(
   figures: Pick<Figures, 'coverage' | 'series'>,
   indicator: string,
   next: readonly NewSeries[],
 ): Promise<UncoveredFigures | null> {
   const covered = (await figures.coverage([indicator])).get(indicator);
-  const { first, last } = computeSpan(next);
+  const { first, last } = computePeriodExtent(next);
   const isCovered = (covered?.from ?? first) >= first && (covered?.to ?? last) <= last;
   if (isCovered) return null;
   const stored = await figures.series({ indicators: [indicator], areas: null, breakdowns: null, asOf: null });
@@ -73,12 +73,12 @@ export function formatPeriods(periods: readonly string[]): string {
 }
 
 /** First and last period; empty texts without figures. */
-export interface Span {
+export interface PeriodExtent {
   first: string;
   last: string;
 }
 
-export function computeSpan(series: readonly NewSeries[]): Span {
+export function computePeriodExtent(series: readonly NewSeries[]): PeriodExtent {
   const [first = '', last = ''] = extent(series.flatMap(({ points }) => points.map(({ period }) => period)));
   return { first, last };
 }

@@ -2,25 +2,25 @@ import { loadContent } from '../content/load-content.js';
 import { kindModules } from '../kinds/index.js';
 import { formatDay } from '../model/calendar-day.js';
 import { loadModel } from '../model/load-model.js';
-import { defineCommand, EXIT, jsonArg } from './command.js';
-import { chooseContent } from './content-root.js';
+import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
+import { selectContent } from './content-root.js';
 import { writeEditorSchemas } from './editor-schemas.js';
 import { warnOfPastTimes } from './publish-time-warnings.js';
-import { countNoun, printProblems } from './print-problems.js';
+import { formatCount, formatProblems } from './format-problems.js';
 import { warnOfOverdueReviews } from './review.js';
 import { printJson } from './terminal.js';
 
-export const validateVerb = defineCommand({
+export const validateCommand = defineCommand({
   name: 'validate',
   description: 'Validate content files and report every problem with its position.',
   examples: ['validate', 'validate seed/leaflets', 'validate seed/leaflets/jits-guidelines.yaml'],
   args: {
     path: { type: 'positional', multiple: true, description: 'Files or folders (default: all content).' },
-    json: jsonArg,
+    json: jsonArgument,
   },
   async run({ args, config, terminal }) {
     const model = loadModel(config.schemaDir);
-    const { root, includes } = chooseContent(args.path, config.seedDir, model);
+    const { root, includes } = selectContent(args.path, config.seedDir, model);
     const content = await loadContent(root, { model, modules: kindModules });
     writeEditorSchemas(root, model, content.records);
     const problems = content.problems.filter(({ file }) => file === null || includes(file));
@@ -30,14 +30,16 @@ export const validateVerb = defineCommand({
     for (const sentence of [...content.warnings, ...(args.json ? [] : warnings)]) terminal.err(`warning: ${sentence}`);
     if (args.json) printJson(terminal, { problems, files: content.files, records: content.records.length, warnings });
     else if (done && content.problems.length > 0) {
-      terminal.out(`No problems in the named files; ${countNoun(content.problems.length, 'problem')} in other files.`);
+      terminal.out(
+        `No problems in the named files; ${formatCount(content.problems.length, 'problem')} in other files.`,
+      );
     } else if (done) {
       terminal.out(
-        `${countNoun(content.records.length, 'record')} in ${countNoun(content.files, 'file')}, no problems.`,
+        `${formatCount(content.records.length, 'record')} in ${formatCount(content.files, 'file')}, no problems.`,
       );
     } else {
-      terminal.out(printProblems(problems, terminal.paint));
+      terminal.out(formatProblems(problems, terminal.paint));
     }
-    return done ? EXIT.done : EXIT.problems;
+    return done ? EXIT_CODES.done : EXIT_CODES.problems;
   },
 });

@@ -8,7 +8,7 @@ export const MAX_YAML_DEPTH = 40;
 type ParsedDocument = Document.Parsed<ParsedNode, true>;
 
 /** Parsed YAML, and its first syntax error. */
-export interface Composed {
+export interface ComposedYaml {
   document: ParsedDocument | undefined;
   lines: LineCounter;
   fault: ParserFault | null;
@@ -29,7 +29,7 @@ export interface TooDeepError {
 }
 
 /** Parses YAML, after limiting its depth by tokens: the recursive parser would crash on very deep documents. */
-export function composeYaml(text: string): Composed | TooDeepError {
+export function composeYaml(text: string): ComposedYaml | TooDeepError {
   const lines = new LineCounter();
   const parser = new Parser(lines.addNewLine);
   const composer = new Composer<ParsedNode, true>(YAML_OPTIONS);

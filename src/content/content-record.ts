@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { EntryKey } from '../model/entry-key.js';
-import { folderKey, readKey } from '../model/entry-key.js';
+import { folderKey, parseFolderKey } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 import { suggestionTip } from '../model/closest-match.js';
@@ -32,14 +32,14 @@ export interface ContentRecord extends Submission {
 }
 
 /** Callback for each file that is read, for digests. */
-export type OnBytes = (path: string, bytes: Buffer) => void;
+export type OnFileRead = (path: string, bytes: Buffer) => void;
 
 /** Reads the files of a record and of its draft. Returns null, and reports a problem, without a YAML file. */
 export function readRecord(
   model: Model,
   files: RecordFiles,
   problems: Problem[],
-  onBytes: OnBytes,
+  onBytes: OnFileRead,
 ): ContentRecord | null {
   const record = readOne(model, files, { problems, onBytes, isDraft: false });
   if (!files.draft) return record;
@@ -58,7 +58,7 @@ export function readRecord(
 function readOne(
   model: Model,
   files: RecordFiles,
-  { problems, onBytes, isDraft }: { problems: Problem[]; onBytes: OnBytes; isDraft: boolean },
+  { problems, onBytes, isDraft }: { problems: Problem[]; onBytes: OnFileRead; isDraft: boolean },
 ): ContentRecord | null {
   const { kind, slug } = files;
   const name = folderKey(kind, slug);
@@ -95,7 +95,7 @@ function readOne(
   };
   if (fieldsGiven === null) return { ...base, record: {}, readable: false, isComplete: false };
 
-  if (hasBody(files.kind) && fieldsGiven[BODY] != null) {
+  if (hasBodyField(files.kind) && fieldsGiven[BODY] != null) {
     const tip = `move the text to ${slug}.md`;
     report.add('BODY_IN_RECORD', [BODY], 'belongs in a Markdown file', tip, { part: 'key' });
     delete fieldsGiven[BODY];
@@ -151,7 +151,7 @@ function placeIn({ file, text }: { file: string; text: string }, inside: TextPar
 interface FieldsReader {
   sources: Sources;
   report: Report;
-  onBytes: OnBytes;
+  onBytes: OnFileRead;
   problems: Problem[];
 }
 
@@ -165,7 +165,7 @@ function readLayers(
   const fieldsGiven = readFields(file, names, reader, reader.report);
   // Syntax errors are located in the file itself.
   const layers = overrides.map((path) =>
-    readFields(path, names, reader, reportIn(path, { record: reader.report.record, list: reader.problems })),
+    readFields(path, names, reader, fileReport(path, { record: reader.report.record, list: reader.problems })),
   );
   return fieldsGiven === null || layers.includes(null)
     ? null
@@ -208,7 +208,7 @@ function readFormerly(
   const places: number[] = [];
   formerlyValue.forEach((each: unknown, index) => {
     const path = ['formerly', index];
-    const other = typeof each === 'string' ? readKey(model, each) : null;
+    const other = typeof each === 'string' ? parseFolderKey(model, each) : null;
     const isOther = other !== null && other.kind !== kind && isSlug(other.slug);
     if (typeof each !== 'string' || !(isSlug(each) || isOther)) {
       report.add(
@@ -259,13 +259,13 @@ function readBodies(
   originalLocale: string,
   sources: Sources,
   report: Report,
-  onBytes: OnBytes,
+  onBytes: OnFileRead,
 ): Record<string, string> | null {
   if (files.bodies.size === 0) return null;
   const bodies: Record<string, string> = {};
   for (const [locale, file] of files.bodies) {
-    const inFile = reportIn(file, report);
-    if (!hasBody(files.kind)) {
+    const inFile = fileReport(file, report);
+    if (!hasBodyField(files.kind)) {
       inFile.add('BODY_WITHOUT_FIELD', [], `${files.kind.folder} have no ${BODY}`, 'write the text into a field');
       continue;
     }
@@ -299,25 +299,25 @@ function beginsWithFields(text: string): boolean {
 }
 
 /** Whether records of a kind have texts in Markdown files. */
-export function hasBody(kind: Kind): boolean {
+export function hasBodyField(kind: Kind): boolean {
   return kind.fields.some(({ name, localised, computed }) => name === BODY && localised && !computed);
 }
 
 /** Returns a report whose problems are located at the start of a file. */
-export function reportIn(file: string, { record, list }: { record: string | null; list: Problem[] }): Report {
+export function fileReport(file: string, { record, list }: { record: string | null; list: Problem[] }): Report {
   return new Report(record, () => ({ file: printable(file), line: 1, column: 1, source: null }), list);
 }
 
 function reportLoneDraft({ kind, slug, yaml }: RecordFiles, problems: Problem[]): void {
   const tip = `write ${slug}.yaml, or rename this file to it and add status: DRAFT`;
-  const report = reportIn(yaml!, { record: folderKey(kind, slug), list: problems });
+  const report = fileReport(yaml!, { record: folderKey(kind, slug), list: problems });
   report.add('DRAFT_WITHOUT_RECORD', [], 'there is no published record of this name', tip);
 }
 
 function reportOrphans(files: RecordFiles, problems: Problem[], expectedFolder: string): void {
   const record = folderKey(files.kind, files.slug);
   const report = (code: 'BODY_WITHOUT_RECORD' | 'FIGURES_WITHOUT_RECORD' | 'RECIPE_WITHOUT_RECORD', file: string) =>
-    reportIn(file, { record, list: problems }).add(code, [], 'has no record', `write ${expectedFolder}`);
+    fileReport(file, { record, list: problems }).add(code, [], 'has no record', `write ${expectedFolder}`);
   for (const file of files.bodies.values()) report('BODY_WITHOUT_RECORD', file);
   for (const file of [files.csv ?? [], ...files.editions.values()].flat()) report('FIGURES_WITHOUT_RECORD', file);
   if (files.recipe !== null) report('RECIPE_WITHOUT_RECORD', files.recipe);

@@ -4,11 +4,11 @@ import { redirectKey } from '../model/entry-key.js';
 import { vintageFrom } from '../records/new-figures.js';
 import type { RecordServices } from '../records/linked-entries.js';
 import type { StoredEntry } from '../store/entries.js';
-import { changedFiles } from './changed-files.js';
+import { computeFileChanges } from './file-changes.js';
 import type { ContentRecord } from './content-record.js';
-import { EntryFiles, listPaths } from './entry-files.js';
+import { EntryFiles, listExportPaths } from './entry-files.js';
 import type { EntryExport, ExportUnit } from './export-unit.js';
-import { exportUnreadableFile, joinExports, publicBase } from './export-unit.js';
+import { exportUnreadableFile, joinExports, publishedMergeBase } from './export-unit.js';
 import { listsFormerSlugs } from './former-slugs.js';
 import { figuresCsv } from './figures-csv.js';
 import type { RecordedBase, EntryContent } from '../records/merge-base.js';
@@ -16,9 +16,9 @@ import { contentDigest, findMergeBase } from '../records/merge-base.js';
 import type { ExportConflict } from './export-conflict.js';
 import { fieldConflict, fileConflict } from './export-conflict.js';
 import type { ConflictWinner, MergedContent } from './merge-entry.js';
-import { findBase, chooseFigures, mergeContent } from './merge-entry.js';
-import type { ChosenTime } from './publish-time.js';
-import { chooseTime, futurePublishTime } from './publish-time.js';
+import { findBaseContent, chooseFigures, mergeContent } from './merge-entry.js';
+import type { MergedPublishTime } from './publish-time.js';
+import { mergePublishTimes, futurePublishTime } from './publish-time.js';
 
 interface VersionPair extends ExportUnit {
   /** Whether it is a draft with separate files, because there is also a published version. */
@@ -43,7 +43,7 @@ export class EntryExporter {
     const { published, existing, schedule } = pair;
     const isTimed = existing?.publishAt != null && schedule !== undefined && !existing.draft;
     if (published && !isTimed) return this.exportWithDraft(pair, published);
-    const record = await this.exportVersion({ ...pair, mergeBase: publicBase(pair.mergeBase) });
+    const record = await this.exportVersion({ ...pair, mergeBase: publishedMergeBase(pair.mergeBase) });
     return existing?.draft ? joinExports(record, await this.exportLoneDraft(existing.draft, pair), null) : record;
   }
 
@@ -54,7 +54,7 @@ export class EntryExporter {
     const isDraftInFolder =
       isOnlyRecord && existing.status === 'DRAFT' && !mergeBase?.published && mergeBase?.status !== 'PUBLISHED';
     const { schedule: _later, ...currentPair } = pair;
-    const ofRecord = publicBase(mergeBase);
+    const ofRecord = publishedMergeBase(mergeBase);
     const record = await this.exportVersion({
       ...currentPair,
       entry: published,
@@ -89,7 +89,7 @@ export class EntryExporter {
   /** Exports a draft that no longer exists in the database. Retains its files if they were edited. */
   private async exportLoneDraft(draft: ContentRecord, { name, entry, mergeBase }: ExportUnit): Promise<EntryExport> {
     const { kind, files, slug } = draft;
-    const paths = listPaths(files);
+    const paths = listExportPaths(files);
     const isOld = mergeBase?.published !== undefined && contentDigest(kind, draft) === mergeBase.digest;
     const isMoved = slug !== (name ?? entry.slug);
     const removed = paths.map((path) => ({ path, operation: 'REMOVE' as const, text: null, fields: [] }));
@@ -143,7 +143,7 @@ export class EntryExporter {
     const lacksEditions = figures !== null && (await this.files.missingEditions(entry.slug, existing)).size > 0;
     const isWritten = !isSame || choice === 'DATABASE' || lacksEditions;
     const target = { existing, entry, name, merged, choice, time, isSeparateDraft };
-    const files = isWritten ? await changedFiles(this.files, this.services.model, target) : [];
+    const files = isWritten ? await computeFileChanges(this.files, this.services.model, target) : [];
     const contested = [...(time.conflict ? [time.conflict] : []), ...merged.conflicts];
     const conflicts = [
       ...contested.map((conflict) => fieldConflict(existing, conflict, files)),
@@ -163,11 +163,12 @@ export class EntryExporter {
   async exportRetired({ entry, existing, mergeBase }: ExportUnit & { existing: ContentRecord }): Promise<EntryExport> {
     const { kind } = existing;
     const { draft } = existing;
-    const paths = [...listPaths(existing.files), ...(draft ? listPaths(draft.files) : [])];
+    const paths = [...listExportPaths(existing.files), ...(draft ? listExportPaths(draft.files) : [])];
     const wasInDatabase = (record: ContentRecord, base: RecordedBase | undefined) =>
       record.isComplete && this.wasInDatabase(record, entry, base);
     const isMerged =
-      (await wasInDatabase(existing, publicBase(mergeBase))) && (!draft || (await wasInDatabase(draft, mergeBase)));
+      (await wasInDatabase(existing, publishedMergeBase(mergeBase))) &&
+      (!draft || (await wasInDatabase(draft, mergeBase)));
     if (isMerged) {
       const files = paths.map((path) => ({ path, operation: 'REMOVE' as const, text: null, fields: [] }));
       return { files, conflicts: [], base: null, isRetained: false };
@@ -185,7 +186,7 @@ export class EntryExporter {
   ): Promise<boolean> {
     const { kind, figures } = existing;
     const { slug } = entry;
-    const base = await findBase(this.services, existing, entry, mergeBase);
+    const base = await findBaseContent(this.services, existing, entry, mergeBase);
     if (contentDigest(kind, base) !== contentDigest(kind, existing)) return false;
     if (figures === null) return true;
     const vintages = (await this.services.store.figures.vintages([slug])).get(slug) ?? [];
@@ -198,12 +199,12 @@ export class EntryExporter {
     baseSlug,
     schedule,
     mergeBase,
-  }: ExportUnit & { existing: ContentRecord; baseSlug: string }): Promise<ChosenTime> {
+  }: ExportUnit & { existing: ContentRecord; baseSlug: string }): Promise<MergedPublishTime> {
     const isRequested = schedule !== undefined || existing.publishAt != null;
     const common = isRequested
       ? await findMergeBase(this.services.store.log, existing.kind, baseSlug, mergeBase)
       : null;
-    return chooseTime(existing, entry, schedule, common?.publishAt, this.services.keep);
+    return mergePublishTimes(existing, entry, schedule, common?.publishAt, this.services.keep);
   }
 
   private async merge(
@@ -213,7 +214,7 @@ export class EntryExporter {
   ): Promise<MergedContent> {
     const { kind } = existing;
     if (contentDigest(kind, existing) === contentDigest(kind, entry)) return { ...entry, conflicts: [] };
-    const base = await findBase(this.services, existing, entry, mergeBase);
+    const base = await findBaseContent(this.services, existing, entry, mergeBase);
     return mergeContent(this.services, kind, { base, file: existing, database: entry }, this.services.keep);
   }
 
@@ -237,7 +238,7 @@ export class EntryExporter {
 }
 
 /** Whether a file has a publication time that the database does not have. */
-function isTimeRetained(time: ChosenTime, merged: EntryContent, database: Date | null): boolean {
+function isTimeRetained(time: MergedPublishTime, merged: EntryContent, database: Date | null): boolean {
   if (time.isOfEarlierRevision || merged.status !== 'DRAFT') return false;
   return time.publishAt?.getTime() !== database?.getTime();
 }

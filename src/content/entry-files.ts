@@ -9,7 +9,7 @@ import { datedVintages } from '../records/vintage-date.js';
 import type { RecordServices } from '../records/linked-entries.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
-import { BODY, hasBody } from './content-record.js';
+import { BODY, hasBodyField } from './content-record.js';
 import { figuresCsv } from './figures-csv.js';
 import type { RecordFiles } from './find-files.js';
 import type { EntryContent } from '../records/merge-base.js';
@@ -40,7 +40,7 @@ export class EntryFiles {
     const content = { slug, status, originalLocale, record, formerly, publishAt: publishAt ?? null, isSeparateDraft };
     const stem = isSeparateDraft ? `${slug}.draft` : slug;
     for (const [path, text] of this.renderYaml(kind, content, existing, stem)) files.set(path, text);
-    const bodies = hasBody(kind) ? ((record[BODY] ?? {}) as Record<string, string>) : {};
+    const bodies = hasBodyField(kind) ? ((record[BODY] ?? {}) as Record<string, string>) : {};
     for (const [locale, text] of Object.entries(bodies)) {
       put(locale === originalLocale ? `${stem}.md` : `${stem}.${locale}.md`, `${text}\n`);
     }
@@ -93,7 +93,7 @@ export class EntryFiles {
     stem: string,
   ): (readonly [string, string])[] {
     const { model } = this.services;
-    const body = hasBody(kind) ? [BODY] : [];
+    const body = hasBodyField(kind) ? [BODY] : [];
     const earlier = existing && readExistingText(existing, content);
     const home = this.choosePath(kind, `${stem}.yaml`, existing?.files);
     const { yaml, overrides = [] } = existing?.files ?? {};
@@ -132,7 +132,7 @@ function presentFile({ bodies, csv, recipe }: RecordFiles, name: string): string
 }
 
 /** Lists the files of a record that an export may write. Excludes recipes, which the database does not store. */
-export function listPaths({ yaml, overrides, bodies, csv, editions }: RecordFiles): string[] {
+export function listExportPaths({ yaml, overrides, bodies, csv, editions }: RecordFiles): string[] {
   return [yaml, ...overrides, ...bodies.values(), csv, ...editions.values()].filter((path) => path !== null);
 }
 

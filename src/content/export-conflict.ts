@@ -1,7 +1,7 @@
 import { printable } from '../records/message-text.js';
-import type { FileChange } from './changed-files.js';
+import type { FileChange } from './file-changes.js';
 import type { ContentRecord } from './content-record.js';
-import { listPaths } from './entry-files.js';
+import { listExportPaths } from './entry-files.js';
 import type { FieldConflict } from './merge-entry.js';
 import type { ProblemPath } from '../records/problem.js';
 import { composeValidYaml } from './yaml-nodes.js';
@@ -51,7 +51,7 @@ function locateAfter({ report, slug }: ContentRecord, path: ProblemPath, changes
 
 /** Builds the conflict of a whole file. */
 export function fileConflict({ files }: ContentRecord, reason: string): ExportConflict {
-  return { file: listPaths(files)[0]!, line: 1, path: null, inFile: null, inDatabase: null, reason };
+  return { file: listExportPaths(files)[0]!, line: 1, path: null, inFile: null, inDatabase: null, reason };
 }
 
 function readText(value: unknown): string | null {

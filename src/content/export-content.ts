@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { AppError } from '../errors.js';
-import { folderKey, kindKey, isOtherKind, splitKey } from '../model/entry-key.js';
+import { folderKey, kindKey, redirectsToOtherKind, splitKey } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
 import { publishedSlugs } from '../records/entry-command.js';
 import type { RecordServices } from '../records/linked-entries.js';
@@ -19,7 +19,7 @@ import type { Content } from './load-content.js';
 import { loadContent } from './load-content.js';
 import type { StagedChange } from './staged-files.js';
 import type { StoredEntry } from '../store/entries.js';
-import { matchNames, recordsRenamedInFolder } from './detect-renames.js';
+import { matchRenamedRecords, recordsRenamedInFolder } from './detect-renames.js';
 import { StagedFiles } from './staged-files.js';
 
 export interface ExportPlan {
@@ -113,7 +113,10 @@ class ExportWalk {
 
   async run(): Promise<void> {
     const { store, model, onRecord } = this.options;
-    const { renamedInFolder, renamedInDatabase, retired } = await matchNames([...this.records.values()], store);
+    const { renamedInFolder, renamedInDatabase, retired } = await matchRenamedRecords(
+      [...this.records.values()],
+      store,
+    );
     const schedules = await readSchedules(store);
     const absorbed = await readAbsorbed(this.options);
     let done = 0;
@@ -209,7 +212,7 @@ async function readAbsorbed({ store, model }: RecordServices): Promise<ReadonlyM
   const absorbed = new Map<string, string[]>();
   for (const { name: kind, folder } of model.kinds) {
     for await (const { slug, movedTo } of store.entries.all(kind, [])) {
-      if (!isOtherKind(movedTo)) continue;
+      if (!redirectsToOtherKind(movedTo)) continue;
       absorbed.set(movedTo, [...(absorbed.get(movedTo) ?? []), folderKey({ folder }, slug)]);
     }
   }

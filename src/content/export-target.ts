@@ -21,7 +21,7 @@ export interface ExportTarget {
  * @param contentFolder where to look for a kind or an entry that is not a path
  * @throws AppError USAGE the folder of a kind is misspelt
  */
-export function exportTarget(named: string, model: Model, contentFolder: string): ExportTarget {
+export function parseExportTarget(named: string, model: Model, contentFolder: string): ExportTarget {
   const path = isBareName(named, model) ? join(contentFolder, named) : named;
   const name = basename(resolve(path));
   if (model.kindOfFolder(name)) return { root: join(path, '..'), includes: (folder) => folder === name };

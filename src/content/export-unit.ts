@@ -1,7 +1,7 @@
 import type { RecordedBase } from '../records/merge-base.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { Schedule } from '../store/schedules.js';
-import type { FileChange } from './changed-files.js';
+import type { FileChange } from './file-changes.js';
 import type { ContentRecord } from './content-record.js';
 import type { ExportConflict } from './export-conflict.js';
 import { fileConflict } from './export-conflict.js';
@@ -34,7 +34,7 @@ export interface ExportUnit {
 }
 
 /** Returns the merge base of the published version; that of the record if there is no separate draft. */
-export function publicBase(mergeBase: RecordedBase | undefined): RecordedBase | undefined {
+export function publishedMergeBase(mergeBase: RecordedBase | undefined): RecordedBase | undefined {
   if (!mergeBase?.published) return mergeBase;
   return { ...mergeBase.published, figures: mergeBase.figures };
 }

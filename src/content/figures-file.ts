@@ -6,11 +6,11 @@ import { sourceDate } from '../records/vintage-date.js';
 import type { FiguresShape, NewSeries } from '../records/new-figures.js';
 import type { Report } from '../records/problem.js';
 import type { EntryLookup } from '../records/entry-lookup.js';
-import { quoted, spellOut } from '../records/message-text.js';
+import { quoted, splitTypeName } from '../records/message-text.js';
 import type { StoredPoint } from '../store/figures.js';
 import type { CsvRow } from './csv-cells.js';
 import { readCsv } from './csv-cells.js';
-import { BOUND_COLUMNS, readBounds, readNumber } from './number-cells.js';
+import { BOUND_COLUMNS, readFigureBounds, readNumberCell } from './number-cells.js';
 
 /** States of computed figures, which are not allowed in files. */
 const COMPUTED_STATES: ReadonlySet<string> = new Set([
@@ -54,7 +54,7 @@ function checkDated(
   const isDated = [...sources].some((slug) => sourceDate(lookup.find(shape.sources, slug)?.record));
   const [firstSource] = sources;
   if (firstSource === undefined || isDated) return;
-  const tip = `add publishedOn, retrievedOn or notBefore to the ${spellOut(shape.sources)} ${quoted(firstSource)}`;
+  const tip = `add publishedOn, retrievedOn or notBefore to the ${splitTypeName(shape.sources)} ${quoted(firstSource)}`;
   report.add('EDITION_UNDATED', [], 'no source of these figures has a date', tip);
 }
 
@@ -83,12 +83,12 @@ class FiguresReader {
   row(row: CsvRow): void {
     const area = this.area(row);
     const period = this.period(row);
-    const value = readNumber(row, 'value');
+    const value = readNumberCell(row, 'value');
     const state = this.state(row, value);
     const flags = this.readFlags(row);
     const source = this.source(row, state);
     const note = readNote(row);
-    const bounds = readBounds(row);
+    const bounds = readFigureBounds(row);
     const breakdown = this.breakdown(row);
     if (area === undefined || period === undefined || breakdown === undefined) return;
     const key = seriesKey({ area, breakdown });
@@ -182,7 +182,7 @@ class FiguresReader {
       // The slug may be a former one: renaming a source does not change figures.
       return slug;
     }
-    const message = `there is no ${spellOut(this.shape.sources)} ${quoted(slug)}`;
+    const message = `there is no ${splitTypeName(this.shape.sources)} ${quoted(slug)}`;
     row.report(
       'LINK_UNKNOWN',
       'source',

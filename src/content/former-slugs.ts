@@ -1,8 +1,8 @@
-import { folderKey, kindKey, isOtherKind } from '../model/entry-key.js';
+import { folderKey, kindKey, redirectsToOtherKind } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
-import { linkedKeys } from '../model/links.js';
+import { linkTargetKeys } from '../model/links.js';
 import type { ProblemPath } from '../records/problem.js';
-import { withLink } from '../records/relink.js';
+import { replaceLinkTarget } from '../records/relink.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
 
@@ -16,9 +16,9 @@ export function followFormerSlugs(
   if (moves.size === 0) return [...records];
   const follow = (each: ContentRecord): ContentRecord => {
     let { record } = each;
-    for (const key of linkedKeys(model, each.kind, record)) {
+    for (const key of linkTargetKeys(model, each.kind, record)) {
       const to = moves.get(kindKey(key));
-      if (to !== undefined) record = withLink(model, each.kind, record, key, to.slug, to.kind.name) ?? record;
+      if (to !== undefined) record = replaceLinkTarget(model, each.kind, record, key, to.slug, to.kind.name) ?? record;
     }
     return { ...each, record, ...(each.draft && { draft: follow(each.draft) }) };
   };
@@ -62,7 +62,7 @@ function collectMoves(
 /** What a file lists under `formerly`: the former slugs of the database, those that only files have, and absorbed entries. */
 export function formerSlugs(model: Model, existing: ContentRecord, { slug, formerly }: StoredEntry): string[] {
   const all = [...new Set([...formerly, ...listedFormerSlugs(model, existing).filter((each) => each !== slug)])];
-  return [...all.filter((each) => !isOtherKind(each)), ...all.filter(isOtherKind)];
+  return [...all.filter((each) => !redirectsToOtherKind(each)), ...all.filter(redirectsToOtherKind)];
 }
 
 /** Whether files already list the former slugs of an entry. */

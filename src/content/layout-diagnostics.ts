@@ -2,7 +2,7 @@ import { quoted } from '../records/message-text.js';
 import type { YamlLine } from './yaml-line.js';
 import { isBlockIndicator } from './yaml-line.js';
 import type { SyntaxFault, FoundDiagnostic } from './yaml-diagnostic.js';
-import { fieldWithoutColon, correctedLine } from './yaml-diagnostic.js';
+import { splitFieldWithoutColon, correctedLine } from './yaml-diagnostic.js';
 
 /** A no-break space in the indentation, or after a hyphen or colon, where YAML requires a plain space. */
 const NO_BREAK_SPACE = /^ *\u00a0|^\s*(?:- *)*[\w-]*:?\u00a0/;
@@ -24,7 +24,7 @@ export function explainNoBreakSpace(line: string): { message: string; tip: strin
 }
 
 /** Finds a tab used for indentation. */
-export function tab({ code, lines, lineIndex, column }: SyntaxFault): FoundDiagnostic {
+export function tabIndent({ code, lines, lineIndex, column }: SyntaxFault): FoundDiagnostic {
   const isTabbed = (index: number) => /^ *\t/.test(lines[index]?.text ?? '');
   // The parser reports missing content below a field at the end of the field's line.
   const isBelow = column >= lines[lineIndex]!.text.length && isTabbed(lineIndex + 1);
@@ -78,7 +78,7 @@ export function fieldBelowItem({ lines, lineIndex }: SyntaxFault): FoundDiagnost
 }
 
 /** Finds a list item without a hyphen. */
-export function noHyphen({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
+export function missingHyphen({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
   const line = lines[lineIndex]!;
   const above = lines.findLast(({ text }, index) => index < lineIndex && text !== '');
   if (line.hyphen !== null || line.name !== null || above?.hyphen == null || line.indent < above.hyphen) return null;
@@ -138,7 +138,7 @@ function explainIndent(lines: readonly YamlLine[], lineIndex: number, indent: nu
 /** Finds a field without a colon, or without a space after it. */
 export function missingColon({ lines, lineIndex, names }: SyntaxFault): FoundDiagnostic {
   const { text, head } = lines[lineIndex]!;
-  const field = fieldWithoutColon(lines[lineIndex]!, names);
+  const field = splitFieldWithoutColon(lines[lineIndex]!, names);
   if (field === null) return null;
   const { word, mark, rest } = field;
   const explanation = { ':': 'no space after the colon', '': 'no colon after the name of the field' }[mark];

@@ -12,8 +12,8 @@ import type { ExistingEntry } from '../records/submission.js';
 import { EntryLookup } from '../records/entry-lookup.js';
 import { printable } from '../records/message-text.js';
 import { figuresDate } from '../records/vintage-date.js';
-import type { ContentRecord, OnBytes } from './content-record.js';
-import { readRecord, reportIn } from './content-record.js';
+import type { ContentRecord, OnFileRead } from './content-record.js';
+import { readRecord, fileReport } from './content-record.js';
 import { followFormerSlugs } from './former-slugs.js';
 import { readFiguresFile } from './figures-file.js';
 import { findFiles, mergeFiles } from './find-files.js';
@@ -29,7 +29,7 @@ export interface Content {
   problems: readonly Problem[];
   /** Warnings about placeholder records that a record with the same code replaces, and about former names of fields. */
   warnings: readonly string[];
-  recipes: readonly RecipeOf[];
+  recipes: readonly RecordRecipe[];
   /** Number of files that belong to records. */
   files: number;
   /** Digest of the names and contents of all files. */
@@ -38,7 +38,7 @@ export interface Content {
 }
 
 /** A download recipe, its file and its record. */
-export interface RecipeOf {
+export interface RecordRecipe {
   kind: string;
   slug: string;
   file: string;
@@ -125,13 +125,13 @@ function loadRecipe(
     problems,
     warnings,
     onBytes,
-  }: { modules: KindModules; problems: Problem[]; warnings: string[]; onBytes: OnBytes },
-): RecipeOf[] {
+  }: { modules: KindModules; problems: Problem[]; warnings: string[]; onBytes: OnFileRead },
+): RecordRecipe[] {
   const file = files.recipe;
   if (file === null) return [];
   const recipe = readRecipeFile(file, name ?? slug, { problems, warnings, onBytes });
   if (!modules.get(kind.name)?.figures?.(record)) {
-    const report = reportIn(file, { record: name, list: problems });
+    const report = fileReport(file, { record: name, list: problems });
     report.add('RECIPE_WITHOUT_FIELD', [], `${kind.folder} have no figures`, 'remove the file');
     return [];
   }
@@ -152,12 +152,12 @@ function withFigures(
   if (csv === null) {
     for (const file of files.values()) {
       const tip = `name the file of the newest edition ${record.slug}.csv`;
-      const inFile = reportIn(file, { record: record.report.record, list: problems });
+      const inFile = fileReport(file, { record: record.report.record, list: problems });
       inFile.add('EDITION_WITHOUT_NEWEST', [], 'has no newer edition beside it', tip);
     }
     return files.size > 0 ? { ...record, isComplete: false } : record;
   }
-  const report = reportIn(csv, { record: record.report.record, list: problems });
+  const report = fileReport(csv, { record: record.report.record, list: problems });
   const shape = modules.get(record.kind.name)?.figures?.(record.record);
   if (!shape) {
     report.add('FIGURES_WITHOUT_FIELD', [], `${record.kind.folder} have no figures`, 'remove the file');
@@ -172,7 +172,7 @@ function withFigures(
   const newest = figuresDate(figures, (slug) => lookup.find(shape.sources, slug)?.record);
   const editions = new Map<string, readonly NewSeries[]>();
   for (const [date, file] of files) {
-    const inFile = reportIn(file, { record: report.record, list: problems });
+    const inFile = fileReport(file, { record: report.record, list: problems });
     const edition = readTextFile(file, MAX_DATA_BYTES, inFile);
     if (edition === null) continue;
     onBytes(file, edition.bytes);

@@ -36,7 +36,7 @@ export interface MergedContent extends EntryContent {
 export type FiguresChoice = 'SAME' | 'FILE' | 'DATABASE' | 'CONFLICT';
 
 /** Returns the state that a file is based on: the one last seeded or exported, or else the most similar revision. */
-export async function findBase(
+export async function findBaseContent(
   { store, model }: RecordServices,
   existing: ContentRecord,
   entry: StoredEntry,

@@ -9,7 +9,7 @@ export const BOUND_COLUMNS = ['lower', 'upper'] as const;
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
 /** Parses a number with an optional decimal point. Null for an empty cell; undefined, with a problem, if invalid. */
-export function readNumber(row: CsvRow, column: string): number | null | undefined {
+export function readNumberCell(row: CsvRow, column: string): number | null | undefined {
   const cellText = row.cell(column);
   if (cellText === undefined) return undefined;
   if (cellText === '') return null;
@@ -20,8 +20,8 @@ export function readNumber(row: CsvRow, column: string): number | null | undefin
 }
 
 /** Parses the lower and upper bound of a figure. Reports reversed bounds. Empty if the row has none. */
-export function readBounds(row: CsvRow): Pick<StoredPoint, 'lower' | 'upper'> {
-  const [lower = null, upper = null] = BOUND_COLUMNS.map((column) => readNumber(row, column));
+export function readFigureBounds(row: CsvRow): Pick<StoredPoint, 'lower' | 'upper'> {
+  const [lower = null, upper = null] = BOUND_COLUMNS.map((column) => readNumberCell(row, column));
   if (lower !== null && upper !== null && lower > upper) {
     row.report('NUMBER_INVALID', 'lower', `${lower} is above the upper bound ${upper}`, 'write the lower one here');
   }

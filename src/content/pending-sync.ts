@@ -35,7 +35,7 @@ export function recordPendingSync(
 
 /** Returns the states that running or interrupted exports have completely written to the files, by database. */
 export function listCompletedSyncs(ownFolder: string): { database: string; entries: Record<string, RecordedBase> }[] {
-  return stagedFolders(ownFolder).flatMap((folder) => {
+  return listStagingFolders(ownFolder).flatMap((folder) => {
     const note = readNote(folder);
     if (!note) return [];
     const arrived = Object.entries(note.entries).filter(([, { texts, gone }]) => {
@@ -51,7 +51,7 @@ export function listCompletedSyncs(ownFolder: string): { database: string; entri
   });
 }
 
-export function stagedFolders(ownFolder: string): string[] {
+export function listStagingFolders(ownFolder: string): string[] {
   const names = existsSync(ownFolder) ? readdirSync(ownFolder) : [];
   return names.filter((name) => name.startsWith(STAGED_PREFIX)).map((name) => join(ownFolder, name));
 }

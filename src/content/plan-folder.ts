@@ -3,8 +3,8 @@ import { AppError } from '../errors.js';
 import { kindKey, revisionKey } from '../model/entry-key.js';
 import { withFigures } from '../records/linked-entries.js';
 import type { RecordServices } from '../records/linked-entries.js';
-import type { Plan } from '../records/sync-plan.js';
-import { makePlan, readSchedules, readSnapshot } from '../records/sync-plan.js';
+import type { SyncPlan } from '../records/sync-plan.js';
+import { planSync, readSchedules, readSnapshot } from '../records/sync-plan.js';
 import { reportSlugConflicts } from '../records/slug-owners.js';
 import type { Schedule } from '../store/schedules.js';
 import { identifyDatabase, readSyncState } from './sync-state.js';
@@ -16,7 +16,7 @@ export interface FolderPlan {
   id: string;
   content: Content;
   /** Plan of the changes; null if the content has problems. */
-  plan: Plan | null;
+  plan: SyncPlan | null;
 }
 
 /** Validates a content folder together with the entries in the database, and plans the changes. */
@@ -40,7 +40,7 @@ export async function planFolder(root: string, services: RecordServices, prune: 
   if (content.problems.length > 0) return { id, content, plan: null };
   const syncState = await readSyncState(root, await identifyDatabase(store.log), services);
   const planInput = { store, model, head, snapshot, schedules, prune, remembered: syncState };
-  return { id, content, plan: await makePlan(content.records, planInput) };
+  return { id, content, plan: await planSync(content.records, planInput) };
 }
 
 /** Returns a digest of the schedules as a list; empty if there are none. */

@@ -11,7 +11,7 @@ export function futurePublishTime({ status, revision }: StoredEntry, schedule: S
 }
 
 /** Publication time to write to a file, merged from file and database. */
-export interface ChosenTime {
+export interface MergedPublishTime {
   publishAt: Date | null;
   /** Whether the file has another time. */
   isOther: boolean;
@@ -24,13 +24,13 @@ export interface ChosenTime {
  * Merges the publication times of file and database. A change on one side wins; `keep` resolves conflicts.
  * @param common time in the merge base; undefined if unknown
  */
-export function chooseTime(
+export function mergePublishTimes(
   { publishAt: inFile = null }: ContentRecord,
   entry: StoredEntry,
   schedule: Schedule | undefined,
   common: string | null | undefined,
   keep: ConflictWinner | undefined,
-): ChosenTime {
+): MergedPublishTime {
   const isForOlderRevision = schedule !== undefined && schedule.revision < entry.revision;
   const unchanged = { publishAt: inFile, isOther: false, isOfEarlierRevision: isForOlderRevision };
   if (isForOlderRevision) return unchanged;

@@ -4,7 +4,7 @@ import type { ProblemPath, Problem } from '../records/problem.js';
 import { Report } from '../records/problem.js';
 import { describeValue } from '../records/normalise-value.js';
 import { printable } from '../records/message-text.js';
-import type { OnBytes } from './content-record.js';
+import type { OnFileRead } from './content-record.js';
 import { MAX_TEXT_BYTES, readTextFile } from './read-file.js';
 import type { YamlFields } from './yaml-file.js';
 import { readYaml } from './yaml-file.js';
@@ -49,7 +49,7 @@ export interface Recipe {
 export function readRecipeFile(
   file: string,
   record: string,
-  { problems, warnings, onBytes }: { problems: Problem[]; warnings: string[]; onBytes: OnBytes },
+  { problems, warnings, onBytes }: { problems: Problem[]; warnings: string[]; onBytes: OnFileRead },
 ): Recipe | null {
   const unread = new Report(record, () => ({ file: printable(file), line: 1, column: 1, source: null }), problems);
   const read = readTextFile(file, MAX_TEXT_BYTES, unread);

@@ -1,7 +1,7 @@
 import type { Node, Pair, YAMLMap } from 'yaml';
 import { Document, isMap, isNode, isScalar, isSeq, parseDocument, Scalar } from 'yaml';
 import type { Field, Kind, Model, Shape } from '../model/model.js';
-import { findField, renamedField, storedFields } from '../model/model.js';
+import { findField, fieldByFormerName, storedFields } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
 
 /** Fields at the start. `LAST_FIELDS` has those at the end; others are in the order of the SDL. */
@@ -97,7 +97,7 @@ function useCurrentNames(model: Model, shape: Shape, node: unknown): void {
   if (!isMap(node)) return;
   for (const { key, value } of node.items as Pair[]) {
     if (!isScalar(key)) continue;
-    const field = findField(shape, String(key.value)) ?? renamedField(shape, String(key.value));
+    const field = findField(shape, String(key.value)) ?? fieldByFormerName(shape, String(key.value));
     if (field) key.value = field.name;
     if (field?.nature === 'object') useCurrentNames(model, model.shape(field.type), value);
   }

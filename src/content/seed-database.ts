@@ -3,10 +3,10 @@ import { folderKey, kindKey } from '../model/entry-key.js';
 import { FILES_AUTHOR } from '../model/files-author.js';
 import { vintageFrom } from '../records/new-figures.js';
 import type { RecordServices } from '../records/linked-entries.js';
-import { makePlan } from '../records/sync-plan.js';
-import { collectChanges, isPair, slugBeforeRename, nextRevision } from '../records/plan-changes.js';
+import { planSync } from '../records/sync-plan.js';
+import { collectChanges, writesBothStates, slugBeforeRename, nextRevision } from '../records/plan-changes.js';
 import { newestSubmission } from '../records/planned-draft.js';
-import type { Plan, PlannedEntry } from '../records/sync-plan.js';
+import type { SyncPlan, PlannedEntry } from '../records/sync-plan.js';
 import { EntryReadCache } from '../records/entry-read-cache.js';
 import { moveSchedule } from '../records/rename.js';
 import { relinkAll } from '../records/relink.js';
@@ -22,7 +22,7 @@ import { loadContent } from './load-content.js';
  * @throws AppError PLAN_MOVED an entry changed after the plan was made
  */
 export async function applyPlan(
-  plan: Plan,
+  plan: SyncPlan,
   services: RecordServices,
   author: string,
   message = importMessage(plan),
@@ -48,7 +48,7 @@ export async function applyPlan(
 }
 
 /** Rejects a plan if a schedule has changed since. The log does not contain schedules. @throws AppError PLAN_MOVED */
-async function rejectChangedSchedules({ entries }: Plan, { store }: RecordServices): Promise<void> {
+async function rejectChangedSchedules({ entries }: SyncPlan, { store }: RecordServices): Promise<void> {
   const changing = entries.filter(({ operation, current }) => operation === 'CHANGE' && current !== null);
   const keys = changing.map(({ kind, current }) => ({ kind: kind.name, slug: current!.slug }));
   const currentSchedules = await store.schedules.byKeys(keys);
@@ -68,7 +68,7 @@ function namesOf(entries: readonly PlannedEntry[]): string {
 }
 
 /** Returns a handler that converts an error about concurrent figures to conflicts of their entries. */
-function toConflictResult({ entries }: Plan): (error: unknown) => CommitResult {
+function toConflictResult({ entries }: SyncPlan): (error: unknown) => CommitResult {
   return (error) => {
     const late = error instanceof AppError && error.code === 'CONFLICT' ? error.details['figures'] : undefined;
     if (!Array.isArray(late)) throw error;
@@ -82,7 +82,7 @@ function toConflictResult({ entries }: Plan): (error: unknown) => CommitResult {
 }
 
 /** Returns the changes of entries outside the plan that link to renamed ones. */
-async function relinkingChanges({ entries }: Plan, services: RecordServices): Promise<EntryChange[]> {
+async function relinkingChanges({ entries }: SyncPlan, services: RecordServices): Promise<EntryChange[]> {
   const planned = new Set(entries.map(({ kind, slug }) => kindKey({ kind: kind.name, slug })));
   const relinked: EntryChange[] = [];
   const entryCache = new EntryReadCache(services.store.entries);
@@ -98,7 +98,11 @@ async function relinkingChanges({ entries }: Plan, services: RecordServices): Pr
 }
 
 /** Adds and removes schedules according to the files. Returns and leaves those that changed after the plan was made. */
-async function applySchedules({ entries }: Plan, { store }: RecordServices, author: string): Promise<PlannedEntry[]> {
+async function applySchedules(
+  { entries }: SyncPlan,
+  { store }: RecordServices,
+  author: string,
+): Promise<PlannedEntry[]> {
   const { schedules } = store;
   const late: PlannedEntry[] = [];
   for (const planned of entries) {
@@ -129,12 +133,16 @@ async function applySchedules({ entries }: Plan, { store }: RecordServices, auth
 }
 
 /** Stores the merge bases after a plan was applied. See `writeSyncState`. */
-export async function storeSeededStates(root: string, { entries }: Plan, { store }: RecordServices): Promise<boolean> {
+export async function storeSeededStates(
+  root: string,
+  { entries }: SyncPlan,
+  { store }: RecordServices,
+): Promise<boolean> {
   return writeSyncState(root, await identifyDatabase(store.log), statesAfter(entries));
 }
 
 /** Records the states that a plan is about to write to the database. See `recordPendingStates`. */
-export async function recordPendingSeed(root: string, { entries }: Plan, { store }: RecordServices): Promise<void> {
+export async function recordPendingSeed(root: string, { entries }: SyncPlan, { store }: RecordServices): Promise<void> {
   const changing = entries.filter(({ operation }) => operation !== 'UNCHANGED');
   if (changing.length > 0) recordPendingStates(root, await identifyDatabase(store.log), statesAfter(changing));
 }
@@ -159,7 +167,7 @@ function statesAfter(entries: readonly PlannedEntry[]): Map<string, RecordedBase
 /** Returns the merge base of the published version of a draft after a plan was applied. */
 function publicState(planned: PlannedEntry, revision: number): NonNullable<RecordedBase['published']> {
   const { kind, submission, published } = planned;
-  const isWritten = planned.operation !== 'UNCHANGED' && isPair(planned);
+  const isWritten = planned.operation !== 'UNCHANGED' && writesBothStates(planned);
   return {
     revision: isWritten ? revision - 1 : published!.revision,
     digest: contentDigest(kind, submission!),
@@ -167,13 +175,13 @@ function publicState(planned: PlannedEntry, revision: number): NonNullable<Recor
   };
 }
 
-function importMessage({ entries }: Plan): string {
+function importMessage({ entries }: SyncPlan): string {
   const count = entries.filter(({ operation }) => operation !== 'UNCHANGED').length;
   return count === 1 ? '1 entry imported' : `${count} entries imported`;
 }
 
 /** Returns a summary such as "3 created, 2 changed, 1 retired, 640 unchanged". Omits zero counts. */
-export function summarisePlan(plan: Plan): string {
+export function summarisePlan(plan: SyncPlan): string {
   const labels = { CREATE: 'created', CHANGE: 'changed', RETIRE: 'retired', UNCHANGED: 'unchanged' } as const;
   const counts = (Object.keys(labels) as (keyof typeof labels)[]).flatMap((operation) => {
     const count = plan.entries.filter((entry) => entry.operation === operation).length;
@@ -197,7 +205,7 @@ export async function seedIfEmpty(services: RecordServices, seedDir: string): Pr
     });
   }
   const emptySnapshot = { head: 0, snapshot: new Map(), schedules: new Map() };
-  const plan = await makePlan(content.records, { store, model, ...emptySnapshot, prune: false });
+  const plan = await planSync(content.records, { store, model, ...emptySnapshot, prune: false });
   try {
     await applyPlan(plan, services, FILES_AUTHOR);
   } catch (error) {

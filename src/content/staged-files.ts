@@ -14,8 +14,8 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { AppError, describeSystemError, asErrnoException } from '../errors.js';
 import type { SyncState } from '../records/merge-base.js';
 import { printable } from '../records/message-text.js';
-import { recordPendingSync, STAGED_PREFIX, stagedFolders } from './pending-sync.js';
-import type { FileChange } from './changed-files.js';
+import { recordPendingSync, STAGED_PREFIX, listStagingFolders } from './pending-sync.js';
+import type { FileChange } from './file-changes.js';
 import type { ExportConflict } from './export-conflict.js';
 import { commitCompletedSyncs, STATE_FOLDER, ensureStateFolder } from './sync-state.js';
 import { isStale, writerId } from '../stale-temp-files.js';
@@ -95,7 +95,7 @@ export class StagedFiles {
     const mine = this.folder;
     this.folder = null;
     if (this.isTrial) return;
-    const staleFolders = stagedFolders(join(this.root, STATE_FOLDER)).filter((folder) => {
+    const staleFolders = listStagingFolders(join(this.root, STATE_FOLDER)).filter((folder) => {
       return folder === mine || isStale(basename(folder).split('.')[1] ?? '', folder);
     });
     if (staleFolders.length === 0 || !commitCompletedSyncs(this.root)) return;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asErrnoException } from '../errors.js';
-import { readKey } from '../model/entry-key.js';
+import { parseFolderKey } from '../model/entry-key.js';
 import type { RecordedBase, SyncState } from '../records/merge-base.js';
 import { findMergeBase } from '../records/merge-base.js';
 import type { RecordServices } from '../records/linked-entries.js';
@@ -48,7 +48,7 @@ export async function readSyncState(
   const { entries = {}, coming = {} } = readAll(root).find((states) => states.database === database) ?? {};
   const base = new Map(Object.entries(entries));
   for (const [name, state] of Object.entries(coming)) {
-    const key = readKey(model, name);
+    const key = parseFolderKey(model, name);
     const hasArrived = key !== null && (await findMergeBase(store.log, key.kind, key.slug, state)) !== null;
     // Schedules are written last, so the earlier time remains the base until then.
     if (hasArrived) base.set(name, { ...state, publishAt: base.get(name)?.publishAt });
@@ -129,7 +129,7 @@ function storeStates(root: string, allStates: readonly DatabaseStates[]): boolea
   const text = `${JSON.stringify({ version: VERSION, databases }, null, 1)}\n`;
   try {
     const path = join(ensureStateFolder(root), STATE_FILE);
-    if (readOrNull(path) === text) return true;
+    if (readTextOrNull(path) === text) return true;
     writeFileAtomic(path, text);
     return true;
   } catch (error) {
@@ -144,12 +144,12 @@ export function ensureStateFolder(root: string): string {
   mkdirSync(folder, { recursive: true });
   removeStaleTempFiles(folder);
   const ignore = join(folder, '.gitignore');
-  if (readOrNull(ignore) !== '*\n') writeFileAtomic(ignore, '*\n');
+  if (readTextOrNull(ignore) !== '*\n') writeFileAtomic(ignore, '*\n');
   return folder;
 }
 
 /** Reads a text file; null if it cannot be read. */
-export function readOrNull(path: string): string | null {
+export function readTextOrNull(path: string): string | null {
   try {
     return readFileSync(path, 'utf8');
   } catch {

@@ -1,4 +1,4 @@
-import { isBlockIndicator, withQuotes, yamlLine } from './yaml-line.js';
+import { isBlockIndicator, withQuotedValue, parseYamlLine } from './yaml-line.js';
 import type { YamlLine } from './yaml-line.js';
 import type { SyntaxFault, FoundDiagnostic } from './yaml-diagnostic.js';
 import { correctedLine } from './yaml-diagnostic.js';
@@ -31,7 +31,7 @@ export function badEscape(fault: SyntaxFault): FoundDiagnostic {
 export function openBracket({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
   const above = lines.findLastIndex((line, index) => index < lineIndex && line.text !== '' && !continuesLine(line));
   for (const start of [lineIndex, above]) {
-    const { text, value, name } = lines[start] ?? yamlLine('');
+    const { text, value, name } = lines[start] ?? parseYamlLine('');
     const [open] = /^[[{]/.exec(value) ?? [];
     const next = lines.findIndex((line, index) => index > start && line.text !== '' && !continuesLine(line));
     const below = lines.slice(start, next < 0 ? undefined : next).map((line) => line.text);
@@ -110,5 +110,5 @@ export function missingFieldName({ lines, lineIndex }: SyntaxFault): FoundDiagno
 
 /** Returns the tip that puts the text of a line in quotes. */
 function inQuotes({ lines, lineIndex }: SyntaxFault, text: string, verb = 'write'): string {
-  return `${verb} ${withQuotes(lines[lineIndex]!, text)}`;
+  return `${verb} ${withQuotedValue(lines[lineIndex]!, text)}`;
 }

@@ -38,7 +38,7 @@ export function correctedLine(text: string, indent: number): string {
 }
 
 /** Splits a line with a missing or wrong colon into field name and text. Null for other lines. */
-export function fieldWithoutColon(
+export function splitFieldWithoutColon(
   { name, value }: YamlLine,
   names: ReadonlySet<string>,
 ): { word: string; mark: string; rest: string } | null {

@@ -4,10 +4,10 @@ import {
   listBesideName,
   noBreakSpace,
   missingColon,
-  noHyphen,
+  missingHyphen,
   unequalIndent,
   strayIndent,
-  tab,
+  tabIndent,
 } from './layout-diagnostics.js';
 import {
   badEscape,
@@ -21,7 +21,7 @@ import {
   reservedAtStart,
 } from './text-diagnostics.js';
 import type { YamlLine } from './yaml-line.js';
-import { yamlLine } from './yaml-line.js';
+import { parseYamlLine } from './yaml-line.js';
 import type { SyntaxFault, FoundDiagnostic, YamlDiagnostic } from './yaml-diagnostic.js';
 
 /** Diagnostics in order of priority. The first match explains the error. */
@@ -29,7 +29,7 @@ const DIAGNOSTICS: readonly ((fault: SyntaxFault) => FoundDiagnostic)[] = [
   secondRecord,
   openQuote,
   noBreakSpace,
-  tab,
+  tabIndent,
   badEscape,
   listBesideName,
   openBracket,
@@ -38,7 +38,7 @@ const DIAGNOSTICS: readonly ((fault: SyntaxFault) => FoundDiagnostic)[] = [
   strayIndent,
   fieldBelowItem,
   unquotedColon,
-  noHyphen,
+  missingHyphen,
   unequalIndent,
   missingColon,
   itemWithoutField,
@@ -51,7 +51,7 @@ export function explainFault(
   found: Omit<SyntaxFault, 'lines' | 'names'>,
   names: ReadonlySet<string>,
 ): YamlDiagnostic {
-  const lines = rows.map(yamlLine);
+  const lines = rows.map(parseYamlLine);
   // An error on a blank line belongs to the next line with text, or to the last one.
   const isFilled = (line: YamlLine, index: number) => line.text !== '' && index >= found.lineIndex;
   const next = lines.findIndex(isFilled);

@@ -3,13 +3,13 @@ import { isMap, isScalar, isSeq } from 'yaml';
 import type { ProblemCode } from '../records/problem-codes.js';
 import type { ProblemPath, Report } from '../records/problem.js';
 import { quoted } from '../records/message-text.js';
-import type { Composed, ParserFault } from './compose-yaml.js';
+import type { ComposedYaml, ParserFault } from './compose-yaml.js';
 import { composeYaml, MAX_YAML_DEPTH } from './compose-yaml.js';
 import { explainNoBreakSpace } from './layout-diagnostics.js';
-import { withQuotes, yamlLine } from './yaml-line.js';
-import { readYamlKey, locateOffset, YamlNodes } from './yaml-nodes.js';
+import { withQuotedValue, parseYamlLine } from './yaml-line.js';
+import { yamlKeyText, locateOffset, YamlNodes } from './yaml-nodes.js';
 import type { SyntaxFault } from './yaml-diagnostic.js';
-import { fieldWithoutColon } from './yaml-diagnostic.js';
+import { splitFieldWithoutColon } from './yaml-diagnostic.js';
 import { explainFault } from './yaml-diagnostics.js';
 
 /** Fields by name. The object has no prototype, because names come from files. */
@@ -49,7 +49,7 @@ function composeReadable(
   text: string,
   names: ReadonlySet<string>,
   report: Report,
-): (Composed & { readable: string }) | null {
+): (ComposedYaml & { readable: string }) | null {
   const rows = text.split(/\r?\n/);
   let readable = text;
   for (let runs = 0; runs < MAX_PARSER_RUNS && runs * text.length <= MAX_PARSED_LENGTH; runs += 1) {
@@ -66,8 +66,8 @@ function composeReadable(
     const at = { line: lineIndex + 1, column: column + 1 };
     report.add(PROBLEM_CODES.get(fault.code) ?? 'YAML_SYNTAX', [], message, tip, { at });
     const isField = (row: string) => {
-      const line = yamlLine(row);
-      return line.head === '' && (line.name !== null || fieldWithoutColon(line, names) !== null);
+      const line = parseYamlLine(row);
+      return line.head === '' && (line.name !== null || splitFieldWithoutColon(line, names) !== null);
     };
     const start = isLast ? lineIndex : rows.findLastIndex((row, index) => index <= lineIndex && isField(row));
     const next = rows.findIndex((row, index) => index > lineIndex && isField(row));
@@ -113,7 +113,7 @@ class PlainReader {
     if (!isMap(node)) return null;
     const fields = Object.create(null) as YamlFields;
     for (const { key, value } of node.items) {
-      const name = readYamlKey(key);
+      const name = yamlKeyText(key);
       const offset = (key as Node).range?.[0] ?? 0;
       if (name in fields)
         this.reportAt('YAML_KEY_TWICE', [...path, name], `${quoted(name)} appears twice`, 'keep one', offset);
@@ -132,9 +132,9 @@ class PlainReader {
     const comment = this.text.slice(end, after).split('\n', 1)[0]!;
     const isCutOff = start === end ? /^[ \t]*#/.test(comment) : /^[ \t]+#[^\s#]/.test(comment);
     if (!isCutOff) return;
-    const line = yamlLine(this.lineAt(start));
+    const line = parseYamlLine(this.lineAt(start));
     const message = 'text after # is a comment';
-    const tip = `put the text in quotes: ${withQuotes(line, line.value)}`;
+    const tip = `put the text in quotes: ${withQuotedValue(line, line.value)}`;
     this.reportAt('YAML_COMMENT', path, message, tip, end + comment.indexOf('#'));
   }
 

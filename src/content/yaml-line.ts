@@ -16,7 +16,7 @@ export interface YamlLine {
 const HEAD = /^([ \t\u00a0]*(?:-(?: +|$))*)(.*)$/;
 const FIELD = /^([A-Za-z_][\w-]*) *:(?: +(.*))?$/;
 
-export function yamlLine(text: string): YamlLine {
+export function parseYamlLine(text: string): YamlLine {
   const [, head = '', textAfterHead = ''] = HEAD.exec(text.trimEnd()) ?? [];
   const field = FIELD.exec(textAfterHead);
   const hyphen = head.indexOf('-');
@@ -31,7 +31,7 @@ export function yamlLine(text: string): YamlLine {
 }
 
 /** Returns a line with a new value in quotes in place of the old one, without indentation. */
-export function withQuotes({ head, name }: YamlLine, value: string): string {
+export function withQuotedValue({ head, name }: YamlLine, value: string): string {
   return `${head.trimStart()}${name === null ? '' : `${name}: `}${inQuotes(value)}`;
 }
 

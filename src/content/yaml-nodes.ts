@@ -49,7 +49,7 @@ export class YamlNodes {
 
   /** Returns the pairs of a map by key. Memoised, because a map can have many keys. */
   private readPairs(map: YAMLMap): ReadonlyMap<string, Pair> {
-    const memoised = this.pairs.get(map) ?? new Map(map.items.map((pair) => [readYamlKey(pair.key), pair]));
+    const memoised = this.pairs.get(map) ?? new Map(map.items.map((pair) => [yamlKeyText(pair.key), pair]));
     this.pairs.set(map, memoised);
     return memoised;
   }
@@ -63,7 +63,7 @@ export function composeValidYaml(text: string): YamlNodes {
   return new YamlNodes(document?.contents ?? null, lines, text);
 }
 
-export function readYamlKey(key: unknown): string {
+export function yamlKeyText(key: unknown): string {
   return isScalar(key) ? String(key.value) : String(key);
 }
 

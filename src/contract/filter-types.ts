@@ -1,7 +1,7 @@
 import type { Field, Interface, Inverse, Kind, Model, Shape } from '../model/model.js';
-import { filteredVia } from '../model/links.js';
-import type { Line } from './sdl-text.js';
-import { definition } from './sdl-text.js';
+import { filterableLinkShape } from '../model/links.js';
+import type { SdlLine } from './sdl-text.js';
+import { sdlDefinition } from './sdl-text.js';
 
 const NUMBER_COMPARISONS = {
   lt: 'The value is less than this.',
@@ -61,11 +61,11 @@ class FilterWriter {
   }
 
   /** Writes the filter of a shape and the filters it refers to, each at most once. Returns its name. */
-  private shape(shape: Shape | Kind | Interface, extra: readonly Line[] = []): string {
+  private shape(shape: Shape | Kind | Interface, extra: readonly SdlLine[] = []): string {
     const name = filterName(shape.name);
     if (this.written.has(name)) return name;
     this.written.set(name, '');
-    const lines: Line[] = [
+    const lines: SdlLine[] = [
       { description: 'All of these conditions are met.', text: `and: [${name}!]` },
       { description: 'At least one of these conditions is met.', text: `or: [${name}!]` },
       { description: 'This condition is not met.', text: `not: ${name}` },
@@ -86,7 +86,7 @@ class FilterWriter {
     ];
     this.written.set(
       name,
-      definition('input', name, `Conditions on values of type ${shape.name}. All of them have to be met.`, lines),
+      sdlDefinition('input', name, `Conditions on values of type ${shape.name}. All of them have to be met.`, lines),
     );
     return name;
   }
@@ -94,7 +94,7 @@ class FilterWriter {
   /** Writes the filter for an inverse field. If the links contain data, it also has the condition `via`. */
   private inverse(inverse: Inverse): string {
     const linkingKind = this.model.kind(inverse.origins[0]!.kind);
-    const part = filteredVia(this.model, inverse);
+    const part = filterableLinkShape(this.model, inverse);
     if (!part) return this.objectListFilter(this.shape(linkingKind), linkingKind.name);
     const via = {
       description: 'Condition on the data of the link. Without other conditions, at least one such link exists.',
@@ -133,7 +133,7 @@ class FilterWriter {
     if (this.written.has(name)) return name;
     const text = !isEnum && TEXT_SCALARS.includes(type);
     const equality = EQUALITY_SUFFIXES[type] ?? '';
-    const lines: Line[] = [{ description: `The value equals this${equality}.`, text: `eq: ${type}` }];
+    const lines: SdlLine[] = [{ description: `The value equals this${equality}.`, text: `eq: ${type}` }];
     if (type !== 'Boolean') {
       lines.push({ description: `The value equals one of these${equality}.`, text: `in: [${type}!]` });
     }
@@ -149,7 +149,7 @@ class FilterWriter {
     lines.push({ description: 'Whether there is a value: false matches null.', text: 'exists: Boolean' });
     this.written.set(
       name,
-      definition('input', name, `Conditions on a value of type ${type}. All of them have to be met.`, lines),
+      sdlDefinition('input', name, `Conditions on a value of type ${type}. All of them have to be met.`, lines),
     );
     return name;
   }
@@ -166,14 +166,19 @@ class FilterWriter {
       ];
       this.written.set(
         name,
-        definition('input', name, `Conditions on a list of ${field.type} values. All of them have to be met.`, lines),
+        sdlDefinition(
+          'input',
+          name,
+          `Conditions on a list of ${field.type} values. All of them have to be met.`,
+          lines,
+        ),
       );
     }
     return name;
   }
 
   /** Writes the filter for a list of embedded objects or links. */
-  private objectListFilter(itemFilter: string, type: string, more: readonly Line[] = []): string {
+  private objectListFilter(itemFilter: string, type: string, more: readonly SdlLine[] = []): string {
     const name = `${type}ListFilter`;
     if (!this.written.has(name)) {
       const lines = [
@@ -185,7 +190,7 @@ class FilterWriter {
       ];
       this.written.set(
         name,
-        definition('input', name, `Conditions on a list of ${type} items. All of them have to be met.`, lines),
+        sdlDefinition('input', name, `Conditions on a list of ${type} items. All of them have to be met.`, lines),
       );
     }
     return name;

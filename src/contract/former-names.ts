@@ -1,8 +1,8 @@
 import type { GraphQLNamedType, GraphQLSchema } from 'graphql';
 import { isEnumType, isInputObjectType, isObjectType } from 'graphql';
 import type { LeafPath, Model } from '../model/model.js';
-import { entryKindName, formerJoinedName, joinedName, markedLeaves, orderLeaves } from '../model/model.js';
-import { argument, directiveOn } from '../model/read-field.js';
+import { entryKindName, formerJoinedName, joinedName, leavesWithDirective, sortableLeaves } from '../model/model.js';
+import { directiveArgument, findDirective } from '../model/read-field.js';
 
 type Names = Map<string, string>;
 
@@ -35,14 +35,18 @@ function readNames(model: Model): FormerNames {
   for (const node of model.document.definitions) {
     if (!('fields' in node) || !node.fields) continue;
     for (const field of node.fields) {
-      add(node.name.value, (argument(directiveOn(field, 'renamed'), 'from') as string) ?? null, field.name.value);
+      add(
+        node.name.value,
+        (directiveArgument(findDirective(field, 'renamed'), 'from') as string) ?? null,
+        field.name.value,
+      );
     }
   }
   for (const kind of model.kinds) {
     const { name, inverses } = kind;
     for (const inverse of inverses) add(name, inverse.origins[0]!.field.link!.formerInverse, inverse.name);
-    addLeaves(add, `${name}Order`, orderLeaves(model, kind));
-    addLeaves(add, `${name}Facets`, markedLeaves(model, kind, 'facet'));
+    addLeaves(add, `${name}Order`, sortableLeaves(model, kind));
+    addLeaves(add, `${name}Facets`, leavesWithDirective(model, kind, 'facet'));
   }
   const kinds = model.kinds.flatMap(({ name, formerName }) => (formerName === null ? [] : [{ name, formerName }]));
   const values = new Map(

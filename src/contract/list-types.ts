@@ -1,14 +1,20 @@
-import { filteredVia } from '../model/links.js';
+import { filterableLinkShape } from '../model/links.js';
 import type { Inverse, Kind, LeafPath, Model } from '../model/model.js';
-import { commonOrderLeaves, entryKindName, joinedName, markedLeaves, orderLeaves } from '../model/model.js';
+import {
+  commonSortableLeaves,
+  entryKindName,
+  joinedName,
+  leavesWithDirective,
+  sortableLeaves,
+} from '../model/model.js';
 import { PAGE_LIMITS } from '../model/page-size.js';
-import type { Line } from './sdl-text.js';
-import { capitalised, definition, withArguments } from './sdl-text.js';
+import type { SdlLine } from './sdl-text.js';
+import { capitalised, sdlDefinition, sdlField } from './sdl-text.js';
 
 const sizes = `(0–${PAGE_LIMITS.max})`;
-const after: Line = { description: 'Cursor: return the entries after this one.', text: 'after: String' };
+const after: SdlLine = { description: 'Cursor: return the entries after this one.', text: 'after: String' };
 /** Arguments of a list that supports only forward paging. */
-const forwardArguments: readonly Line[] = [
+const forwardArguments: readonly SdlLine[] = [
   {
     description: `Maximum number of entries to return ${sizes}. Default: ${PAGE_LIMITS.defaultSize}.`,
     text: `first: Int = ${PAGE_LIMITS.defaultSize}`,
@@ -16,7 +22,7 @@ const forwardArguments: readonly Line[] = [
   after,
 ];
 /** Arguments of a list. `first` has no default in the SDL, because it cannot be combined with `last`. */
-const pageArguments: readonly Line[] = [
+const pageArguments: readonly SdlLine[] = [
   {
     description: `Maximum number of entries to return ${sizes}. Default: ${PAGE_LIMITS.defaultSize}, unless "last" is given.`,
     text: 'first: Int',
@@ -30,11 +36,11 @@ const pageArguments: readonly Line[] = [
 ];
 
 /** Returns the arguments of a root list of a kind: filter, sort keys, and paging in both directions. */
-export function listArguments({ name }: Pick<Kind, 'name'>): Line[] {
+export function listArguments({ name }: Pick<Kind, 'name'>): SdlLine[] {
   return [...choiceArguments(name), ...pageArguments];
 }
 
-function choiceArguments(kind: string): Line[] {
+function choiceArguments(kind: string): SdlLine[] {
   return [
     { description: 'Return only entries that match this filter. Default: all entries.', text: `filter: ${kind}Filter` },
     {
@@ -44,16 +50,16 @@ function choiceArguments(kind: string): Line[] {
   ];
 }
 
-const ofKinds: Line = {
+const ofKinds: SdlLine = {
   description: 'Return only entries of these kinds. Default: all kinds.',
   text: 'kinds: [EntryKind!]',
 };
 
 /** Root field that lists entries of all kinds. */
-export const entriesLine: Line = {
+export const entriesField: SdlLine = {
   description:
     'Lists entries of all kinds. Placeholder entries, such as territories without a profile, are included only if `kinds` names their kind.',
-  text: withArguments('entries', [ofKinds, ...listArguments({ name: 'Entry' })], 'EntryConnection!'),
+  text: sdlField('entries', [ofKinds, ...listArguments({ name: 'Entry' })], 'EntryConnection!'),
 };
 
 /** Returns the name of the connection type of an inverse field. */
@@ -64,16 +70,16 @@ function inverseConnection(model: Model, owner: Kind, inverse: Inverse): string 
 }
 
 /** Returns the field of a kind that lists the entries linking to it. */
-export function inverseLine(model: Model, owner: Kind, inverse: Inverse): Line {
+export function inverseField(model: Model, owner: Kind, inverse: Inverse): SdlLine {
   const linkingKind = model.kind(inverse.origins[0]!.kind);
-  const part = filteredVia(model, inverse);
+  const part = filterableLinkShape(model, inverse);
   const via = part
     ? [{ description: 'Return only entries whose link matches this condition.', text: `via: ${part.name}Filter` }]
     : [];
   const args = [...(inverse.mixed ? [ofKinds] : [...choiceArguments(linkingKind.name), ...via]), ...forwardArguments];
   return {
     description: inverse.description,
-    text: withArguments(inverse.name, args, `${inverseConnection(model, owner, inverse)}!`),
+    text: sdlField(inverse.name, args, `${inverseConnection(model, owner, inverse)}!`),
   };
 }
 
@@ -82,7 +88,7 @@ export function listTypes(model: Model): string {
   const perKind = model.kinds.flatMap((kind) => [
     connection(`${kind.name}Connection`, `${kind.name}Edge`, kind.name, writeFacets(model, kind)),
     edge(`${kind.name}Edge`, kind.name, chooseOne(findParts(model, kind.name))),
-    ...orderTypes(kind.name, orderLeaves(model, kind)),
+    ...orderTypes(kind.name, sortableLeaves(model, kind)),
     ...addFacetTypes(model, kind),
     ...kind.inverses
       .filter((inverse) => hasOwnEdges(model, inverse))
@@ -112,8 +118,8 @@ function shared(model: Model): string {
     text: entryKindName(kind),
   }));
   return [
-    definition('enum', 'EntryKind', 'The kinds of entries in this knowledge base.', kinds),
-    definition('enum', 'OrderDirection', 'The direction in which a list is sorted.', [
+    sdlDefinition('enum', 'EntryKind', 'The kinds of entries in this knowledge base.', kinds),
+    sdlDefinition('enum', 'OrderDirection', 'The direction in which a list is sorted.', [
       {
         description: 'Smallest, earliest or alphabetically first value first. Entries without a value come last.',
         text: 'ASC',
@@ -123,7 +129,7 @@ function shared(model: Model): string {
         text: 'DESC',
       },
     ]),
-    definition('type', 'PageInfo', 'Paging information of a page of a list.', [
+    sdlDefinition('type', 'PageInfo', 'Paging information of a page of a list.', [
       { description: 'Whether there are entries after this page.', text: 'hasNextPage: Boolean!' },
       { description: 'Whether there are entries before this page.', text: 'hasPreviousPage: Boolean!' },
       { description: 'Cursor of the first entry; null if the page is empty.', text: 'startCursor: String' },
@@ -131,17 +137,17 @@ function shared(model: Model): string {
     ]),
     connection('EntryConnection', 'EntryEdge', 'Entry', null),
     edge('EntryEdge', 'Entry', null),
-    ...orderTypes('Entry', commonOrderLeaves(model)),
+    ...orderTypes('Entry', commonSortableLeaves(model)),
   ].join('\n');
 }
 
-const values: Line = {
+const values: SdlLine = {
   description: `Maximum number of values to return for each facet ${sizes}. Default: ${PAGE_LIMITS.defaultSize}.`,
   text: `first: Int = ${PAGE_LIMITS.defaultSize}`,
 };
 
 function connection(name: string, edgeName: string, node: string, facets: string | null): string {
-  return definition('type', name, `A page of a list of entries of type ${node}.`, [
+  return sdlDefinition('type', name, `A page of a list of entries of type ${node}.`, [
     { description: 'The entries of this page with their cursors.', text: `edges: [${edgeName}!]!` },
     { description: 'The entries of this page.', text: `nodes: [${node}!]!` },
     { description: 'Paging information of this page.', text: 'pageInfo: PageInfo!' },
@@ -151,7 +157,7 @@ function connection(name: string, edgeName: string, node: string, facets: string
           {
             description:
               'Number of entries for each value of a field, most frequent first. A facet ignores the filter on its own field.',
-            text: withArguments('facets', [values], `${facets}!`),
+            text: sdlField('facets', [values], `${facets}!`),
           },
         ]
       : []),
@@ -159,7 +165,7 @@ function connection(name: string, edgeName: string, node: string, facets: string
 }
 
 function edge(name: string, node: string, via: string | null): string {
-  return definition('type', name, `An entry of type ${node} in a list, with its cursor.`, [
+  return sdlDefinition('type', name, `An entry of type ${node} in a list, with its cursor.`, [
     { description: 'Cursor of this entry. Pass it as `after` or `before` to page from here.', text: 'cursor: String!' },
     { description: 'The entry at this position.', text: `node: ${node}!` },
     ...(via
@@ -188,18 +194,18 @@ function orderTypes(typeName: string, leaves: readonly LeafPath[]): string[] {
     description: `Sort by "${leaf.path.join('.')}": ${leaf.leaf.description}`,
     text: `${joinedName(leaf.path)}: OrderDirection`,
   }));
-  return [definition('input', `${typeName}Order @oneOf`, 'One sort criterion. Set exactly one field.', fields)];
+  return [sdlDefinition('input', `${typeName}Order @oneOf`, 'One sort criterion. Set exactly one field.', fields)];
 }
 
 function writeFacets(model: Model, kind: Kind): string | null {
-  return markedLeaves(model, kind, 'facet').length > 0 ? `${kind.name}Facets` : null;
+  return leavesWithDirective(model, kind, 'facet').length > 0 ? `${kind.name}Facets` : null;
 }
 
 function addFacetTypes(model: Model, kind: Kind): string[] {
-  const leaves = markedLeaves(model, kind, 'facet');
+  const leaves = leavesWithDirective(model, kind, 'facet');
   if (leaves.length === 0) return [];
   return [
-    definition(
+    sdlDefinition(
       'type',
       `${kind.name}Facets`,
       `Number of entries of type ${kind.name} for each value of a field, most frequent first.`,
@@ -208,7 +214,7 @@ function addFacetTypes(model: Model, kind: Kind): string[] {
   ];
 }
 
-function facetLine({ path, leaf }: LeafPath): Line {
+function facetLine({ path, leaf }: LeafPath): SdlLine {
   const countType = leaf.link ? 'EntryCount' : 'ValueCount';
   return {
     description: `Number of entries for each ${leaf.type === 'PartialDate' ? 'year' : 'value'} of "${path.join('.')}": ${leaf.description}`,

@@ -1,16 +1,16 @@
 import type { DefinitionNode, InterfaceTypeDefinitionNode, NameNode, ObjectTypeDefinitionNode } from 'graphql';
 import { Kind as Node } from 'graphql';
 import type { Kind, Model } from '../model/model.js';
-import type { Line } from './sdl-text.js';
-import { withArguments } from './sdl-text.js';
+import type { SdlLine } from './sdl-text.js';
+import { sdlField } from './sdl-text.js';
 
-const slug: Line = { description: 'Slug of the entry.', text: 'slug: String!' };
+const slug: SdlLine = { description: 'Slug of the entry.', text: 'slug: String!' };
 
 /** Returns the mutations of one kind. Those for all kinds are in the SDL. */
-export function mutationLines({ singular, name }: Kind): Line[] {
-  const line = (verb: 'Save' | 'Patch', description: string, args: readonly Line[]): Line => {
+export function mutationFields({ singular, name }: Kind): SdlLine[] {
+  const line = (verb: 'Save' | 'Patch', description: string, args: readonly SdlLine[]): SdlLine => {
     const options = { description: 'Options of the write. Default: save a draft.', text: `options: ${verb}Options` };
-    return { description, text: withArguments(singular + verb, [slug, ...args, options], `${payloadName(name)}!`) };
+    return { description, text: sdlField(singular + verb, [slug, ...args, options], `${payloadName(name)}!`) };
   };
   return [
     line('Save', `Saves one entry of type ${name}: a new one, or the next revision.`, [

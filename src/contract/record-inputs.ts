@@ -1,7 +1,7 @@
 import type { Field, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 import { hasRole } from '../model/roles.js';
-import { definition } from './sdl-text.js';
+import { sdlDefinition } from './sdl-text.js';
 
 /** Scalars of input types. Others become String, so that an invalid value does not fail the request. */
 const UNCHANGED_SCALARS = ['Int', 'Float', 'Boolean', 'Markdown', 'JSON'];
@@ -19,7 +19,7 @@ export function recordInputs(model: Model): string {
     text: `${locale}: String`,
   }));
   return [
-    definition('input', 'LocalisedText', 'A text in one or more languages.', texts),
+    sdlDefinition('input', 'LocalisedText', 'A text in one or more languages.', texts),
     ...[...model.kinds, ...model.embedded].map((shape) => recordInput(shape, 'Record')),
     ...[...model.kinds, ...patchedParts(model)].map((shape) => recordInput(shape, 'Patch')),
   ].join('\n');
@@ -35,7 +35,7 @@ function recordInput(shape: Shape, suffix: Suffix): string {
     description: field.description + linkForm(field),
     text: `${field.name}: ${inputType(field, suffix)}`,
   }));
-  return definition('input', shape.name + suffix, DESCRIPTIONS[suffix](shape.name), lines);
+  return sdlDefinition('input', shape.name + suffix, DESCRIPTIONS[suffix](shape.name), lines);
 }
 
 /** Returns the types of single embedded objects, which a patch changes by field. Lists are replaced as a whole. */

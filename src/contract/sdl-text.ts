@@ -1,18 +1,18 @@
 /** A field, argument or enum value of a derived type, as SDL text. */
-export interface Line {
+export interface SdlLine {
   description: string;
   /** SDL without the description, such as `first: Int = 20` or `ASC`. */
   text: string;
 }
 
 /** Returns the SDL of a derived definition. @param keyword such as `input` or `type` */
-export function definition(keyword: string, name: string, description: string, lines: readonly Line[]): string {
+export function sdlDefinition(keyword: string, name: string, description: string, lines: readonly SdlLine[]): string {
   const body = lines.map((line) => `  ${quoted(line.description)}\n  ${line.text}`).join('\n');
   return `${quoted(description)}\n${keyword} ${name} {\n${body}\n}\n`;
 }
 
 /** Returns the SDL of a field with arguments, on one line. */
-export function withArguments(name: string, args: readonly Line[], type: string): string {
+export function sdlField(name: string, args: readonly SdlLine[], type: string): string {
   if (args.length === 0) return `${name}: ${type}`;
   return `${name}(${args.map((arg) => `${quoted(arg.description)} ${arg.text}`).join(' ')}): ${type}`;
 }

@@ -13,15 +13,15 @@ import { AppError } from '../errors.js';
 import type { Kind, Model } from '../model/model.js';
 import { PAGE_LIMITS } from '../model/page-size.js';
 import { codeField } from '../model/model.js';
-import { directiveOn } from '../model/read-field.js';
+import { findDirective } from '../model/read-field.js';
 import { relaxNullability } from './relax-nullability.js';
 import { filterTypes } from './filter-types.js';
-import { entriesLine, inverseLine, listArguments, listTypes } from './list-types.js';
-import { mutationLines, payloadTypes } from './mutation-types.js';
+import { entriesField, inverseField, listArguments, listTypes } from './list-types.js';
+import { mutationFields, payloadTypes } from './mutation-types.js';
 import { recordInputs } from './record-inputs.js';
-import type { Line } from './sdl-text.js';
+import type { SdlLine } from './sdl-text.js';
 import { withSharedTypes } from './shared-types.js';
-import { definition, withArguments } from './sdl-text.js';
+import { sdlDefinition, sdlField } from './sdl-text.js';
 
 /**
  * Returns the served schema without resolvers: the types of the model, and those derived from the kinds.
@@ -86,7 +86,7 @@ function servedDefinition(node: DefinitionNode, localeArguments: Arguments): Def
     ...(values && { values: values.map(plain) }),
     ...(fields && {
       fields: fields
-        .filter((field) => !directiveOn(field, 'recordOnly'))
+        .filter((field) => !findDirective(field, 'recordOnly'))
         .map((field) => servedField(field, localeArguments)),
     }),
   } as DefinitionNode;
@@ -105,7 +105,7 @@ function servedField<T extends FieldDefinitionNode | InputValueDefinitionNode>(
   localeArguments: Arguments,
 ): T {
   if (field.kind !== Node.FIELD_DEFINITION) return plain(field);
-  const args = [...(field.arguments ?? []), ...(directiveOn(field, 'localised') ? localeArguments : [])];
+  const args = [...(field.arguments ?? []), ...(findDirective(field, 'localised') ? localeArguments : [])];
   return { ...plain(field), arguments: args.map(plain) };
 }
 
@@ -114,25 +114,25 @@ function plain<T extends { readonly directives?: readonly DirectiveNode[] }>(nod
   return { ...node, directives: node.directives.filter(({ name }) => SERVED_DIRECTIVES.includes(name.value)) };
 }
 
-const localeArgument: Line = {
+const localeArgument: SdlLine = {
   description: 'Language of the text. Default: the language of the request.',
   text: 'locale: Locale',
 };
-const localised: Line = { description: '', text: withArguments('text', [localeArgument], 'String') };
+const localised: SdlLine = { description: '', text: sdlField('text', [localeArgument], 'String') };
 
 function withInverses(model: Model, kind: Kind, node: ObjectTypeDefinitionNode): ObjectTypeDefinitionNode {
-  const added = parseFields(kind.inverses.map((inverse) => inverseLine(model, kind, inverse)));
+  const added = parseFields(kind.inverses.map((inverse) => inverseField(model, kind, inverse)));
   return { ...node, fields: [...(node.fields ?? []), ...added] };
 }
 
-function parseFields(lines: readonly Line[]): readonly FieldDefinitionNode[] {
+function parseFields(lines: readonly SdlLine[]): readonly FieldDefinitionNode[] {
   if (lines.length === 0) return [];
-  const [type] = parse(definition('type', 'Lines', '', lines), { noLocation: true }).definitions;
+  const [type] = parse(sdlDefinition('type', 'Lines', '', lines), { noLocation: true }).definitions;
   return (type as ObjectTypeDefinitionNode).fields ?? [];
 }
 
 function rootTypes(model: Model): string {
-  const queries: Line[] = [
+  const queries: SdlLine[] = [
     {
       description: 'Returns the object with this global identifier; null if there is none.',
       text: 'node("Global identifier of the object." id: ID!): Node',
@@ -142,44 +142,44 @@ function rootTypes(model: Model): string {
         'Returns the objects with these global identifiers in the same order. An item is null if there is none; an invalid identifier also adds an error.',
       text: `nodes("Global identifiers, at most ${PAGE_LIMITS.max}." ids: [ID!]!): [Node]!`,
     },
-    entriesLine,
+    entriesField,
     ...model.kinds.flatMap((kind) => [
       {
         description: `Returns one entry of type ${kind.name}; null if there is none.`,
-        text: withArguments(kind.singular, singleArguments(kind), kind.name),
+        text: sdlField(kind.singular, singleArguments(kind), kind.name),
       },
       {
         description: `Lists entries of type ${kind.name}.`,
-        text: withArguments(kind.plural, listArguments(kind), `${kind.name}Connection!`),
+        text: sdlField(kind.plural, listArguments(kind), `${kind.name}Connection!`),
       },
     ]),
   ];
   return [
     areaKey(model),
-    definition(
+    sdlDefinition(
       'type',
       'Query',
       `Queries read the knowledge base. A field with an invalid argument is null, and "errors" explains why. Lists return ${PAGE_LIMITS.defaultSize} items by default and at most ${PAGE_LIMITS.max}; ties are broken by slug. In a filter, null adds no condition. Conditions on a link or object match only if it exists, even inside "not"; use exists: false to find missing ones. With asOf, linked entries are in their current state. Texts are in the language of the request unless an argument sets another.`,
       queries,
     ),
-    definition(
+    sdlDefinition(
       'type',
       'Mutation',
       'Mutations change the knowledge base and require an editor token. A save writes a complete entry. A patch names the fields that change: texts by language, lists are replaced; null empties a field.',
-      model.kinds.flatMap(mutationLines),
+      model.kinds.flatMap(mutationFields),
     ),
   ].join('\n');
 }
 
-const asOf: Line = {
+const asOf: SdlLine = {
   description: 'Return the entry as it was published at this time. Default: its current state.',
   text: 'asOf: DateTime',
 };
 
-const ofSlug: Line = { description: 'Slug of the entry.', text: 'slug: Slug' };
+const ofSlug: SdlLine = { description: 'Slug of the entry.', text: 'slug: Slug' };
 
 /** Returns the arguments that identify one entry: `slug`, or for an area `by` with its slug or code. */
-function singleArguments(kind: Kind): Line[] {
+function singleArguments(kind: Kind): SdlLine[] {
   const bySlug = { ...ofSlug, text: `${ofSlug.text}!` };
   const byKey = { description: 'Slug or code of the area.', text: 'by: AreaKey!' };
   return [codeField(kind) ? byKey : bySlug, asOf];
@@ -188,7 +188,7 @@ function singleArguments(kind: Kind): Line[] {
 /** Returns the input that identifies one area; empty if there are no kinds of areas. */
 function areaKey(model: Model): string {
   if (!model.kinds.some(codeField)) return '';
-  return definition(
+  return sdlDefinition(
     'input',
     'AreaKey @oneOf',
     'Identifies an area by its slug or by its code. Set exactly one field.',

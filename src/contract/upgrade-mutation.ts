@@ -31,7 +31,7 @@ interface VariableUse {
  * Returns a function that adapts a mutation to the current input types: it replaces types of variables and wraps texts
  * that are now localised. Other documents, and those with syntax errors, are returned unchanged.
  */
-export function mutationUpgrade(model: Model): (query: string) => string {
+export function createMutationUpgrade(model: Model): (query: string) => string {
   let schema: GraphQLSchema | null = null;
   return memoise((query) => {
     if (!query.includes('mutation')) return query;

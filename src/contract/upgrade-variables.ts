@@ -10,7 +10,7 @@ type Variables = Readonly<Record<string, unknown>>;
 type VariableTypes = ReadonlyMap<string, GraphQLInputType>;
 
 /** Returns a function that replaces former names of fields and enum values in variables. Caches by query. */
-export function variableUpgrade(model: Model): (query: string, variables: Variables) => Record<string, unknown> {
+export function createVariableUpgrade(model: Model): (query: string, variables: Variables) => Record<string, unknown> {
   const names = formerNames(model);
   let schema: GraphQLSchema | null = null;
   const typesOf = memoise((query) => readTypes((schema ??= servedSchema(model)), query));

@@ -4,7 +4,7 @@ import type { Field, Inverse, Kind } from '../model/model.js';
 import { entryKindName } from '../model/model.js';
 import type { CollectionStats } from './collection-stats.js';
 import { TYPICAL_LIST_LENGTH } from './collection-stats.js';
-import type { FieldSelection, ListSize, PlacedEntries } from './field-size.js';
+import type { FieldSelection, ListSize, EntriesAtPath } from './field-size.js';
 import { UNBOUNDED } from './size-arithmetic.js';
 import type { TypeFacts } from './type-facts.js';
 
@@ -12,7 +12,7 @@ import type { TypeFacts } from './type-facts.js';
 export interface Cardinality {
   count: number;
   /** Entries that the objects are, or are embedded in; null for computed objects. */
-  entries: PlacedEntries | null;
+  entries: EntriesAtPath | null;
   /** Nested lists of known size, by field name. */
   nested: ReadonlyMap<string, ListBounds | FieldCardinality>;
 }
@@ -32,7 +32,7 @@ export interface FieldCardinality {
 
 const NO_LISTS: Cardinality['nested'] = new Map();
 /** The root of a query. */
-export const ROOT: Cardinality = { count: 1, entries: null, nested: NO_LISTS };
+export const ROOT_CARDINALITY: Cardinality = { count: 1, entries: null, nested: NO_LISTS };
 
 /** Computes the maximum number of objects that each field of a query returns, from the model and the statistics. */
 export class CardinalityEstimator {
@@ -62,7 +62,7 @@ export class CardinalityEstimator {
     return this.computed(field, parents);
   }
 
-  private stored(field: Field, parents: Cardinality, entries: PlacedEntries): FieldCardinality {
+  private stored(field: Field, parents: Cardinality, entries: EntriesAtPath): FieldCardinality {
     const path = entries.path + field.name;
     const { maxPerRecord, total, incoming, maxRepeats, linksTo } = this.stats.path(entries.kinds, path);
     const each = field.list ? maxPerRecord : 1;
@@ -78,7 +78,7 @@ export class CardinalityEstimator {
     field: FieldSelection,
     inverses: readonly Inverse[],
     parents: Cardinality,
-    entries: PlacedEntries,
+    entries: EntriesAtPath,
   ): FieldCardinality {
     const origins = inverses.flatMap((inverse) => inverse.origins);
     const kinds = [...new Set(origins.flatMap(({ kind }) => this.types.kindsOf(kind)))].filter(requestedBy(field.args));
@@ -111,7 +111,7 @@ export class CardinalityEstimator {
     const isDefault = (kind: Kind) => field.args['kinds'] != null || typeKinds.length === 1 || !kind.standIn;
     const kinds = typeKinds.filter(isDefault).filter(requestedBy(field.args));
     const count = Math.min(field.limit, kinds.length > 0 ? this.stats.entries(kinds) : UNBOUNDED);
-    const page = kinds.length > 0 ? this.entries({ kinds, count, repeats: 1 }) : { ...ROOT, count };
+    const page = kinds.length > 0 ? this.entries({ kinds, count, repeats: 1 }) : { ...ROOT_CARDINALITY, count };
     return { ...connection(count, page, parents, nestedLists(nested, parents)), work };
   }
 
@@ -138,7 +138,7 @@ export class CardinalityEstimator {
     return { each, objects: this.entries({ kinds, count, repeats: count, slug }) };
   }
 
-  private entries(set: Pick<PlacedEntries, 'kinds' | 'count' | 'repeats'> & Partial<PlacedEntries>): Cardinality {
+  private entries(set: Pick<EntriesAtPath, 'kinds' | 'count' | 'repeats'> & Partial<EntriesAtPath>): Cardinality {
     const count = Math.min(set.count, set.repeats * this.stats.entries(set.kinds));
     return { count, entries: { path: '', slug: null, occurrences: () => UNBOUNDED, ...set, count }, nested: NO_LISTS };
   }
@@ -147,7 +147,8 @@ export class CardinalityEstimator {
 /** Returns the cardinality of a connection: its nodes, and its edges with their other lists. */
 function connection(each: number, page: Cardinality, parents: Cardinality, edgeLists = NO_LISTS): FieldCardinality {
   const node = { each: 1, objects: page };
-  const edges: Cardinality = { count: page.count, entries: null, nested: new Map([...edgeLists, ['node', node]]) };
+  const ofEdges = new Map<string, FieldCardinality | ListBounds>([...edgeLists, ['node', node]]);
+  const edges: Cardinality = { count: page.count, entries: null, nested: ofEdges };
   const nested = new Map([
     ['nodes', { each, objects: page }],
     ['edges', { each, objects: edges }],

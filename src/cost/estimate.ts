@@ -9,12 +9,12 @@ import {
   Kind as Node,
 } from 'graphql';
 import type { Fragments } from '../query/fragments.js';
-import { openFragment } from '../query/fragments.js';
+import { resolveFragment } from '../query/fragments.js';
 import type { Variables } from '../query/argument-values.js';
 import { argumentValues, isSelected } from '../query/argument-values.js';
 import { PAGE_LIMITS } from '../model/page-size.js';
 import type { Cardinality } from './cardinality.js';
-import { CardinalityEstimator, ROOT } from './cardinality.js';
+import { CardinalityEstimator, ROOT_CARDINALITY } from './cardinality.js';
 import type { CollectionStats } from './collection-stats.js';
 import type { FieldSelection } from './field-size.js';
 import type { IntrospectionCost } from '../query/introspection.js';
@@ -62,7 +62,7 @@ export class CostEstimator {
   }
 
   /** Estimates the cost of a selection, at the root by default. @throws errors of `checkArgument`, `argumentValues` */
-  estimate({ selections }: SelectionSetNode, type: GraphQLNamedType, parents = ROOT, path = ''): number {
+  estimate({ selections }: SelectionSetNode, type: GraphQLNamedType, parents = ROOT_CARDINALITY, path = ''): number {
     let [objects, leaves] = [0, 0];
     for (const selection of selections) {
       if (!isSelected(selection, this.input.variables)) continue;
@@ -72,7 +72,7 @@ export class CostEstimator {
         else objects += cost;
         continue;
       }
-      const fragment = openFragment(selection, this.input.fragments);
+      const fragment = resolveFragment(selection, this.input.fragments);
       if (!fragment) continue;
       const condition = this.input.schema.getType(fragment.typeCondition?.name.value ?? type.name);
       // A fragment on an interface applies to each object that implements it.

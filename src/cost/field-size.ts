@@ -24,7 +24,7 @@ export interface FieldSize extends Partial<ListSize> {
 export interface SizeFacts extends Pick<FieldSelection, 'limit'> {
   stats: CollectionStats;
   /** Entries that have the field; for a field of another type, one entry of no kind. */
-  entries: PlacedEntries;
+  entries: EntriesAtPath;
 }
 
 /** Estimates the size of a computed field from its arguments. */
@@ -42,7 +42,7 @@ export interface TypeCosts {
 }
 
 /** Entries, and the path to their embedded objects. */
-export interface PlacedEntries extends EntrySet {
+export interface EntriesAtPath extends EntrySet {
   kinds: readonly Kind[];
   /** Path from the entry to its embedded objects, such as `sessions.`; empty for the entries themselves. */
   path: string;

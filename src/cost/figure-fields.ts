@@ -138,14 +138,14 @@ export const areaSizes: Readonly<Record<string, SizeEstimator>> = {
 };
 
 /** Returns the size of the series that a claim quotes. */
-export function quotedSize(args: FigureArguments, { stats: { figures } }: SizeFacts): FieldSize {
+export function quotedSeriesSize(args: FigureArguments, { stats: { figures } }: SizeFacts): FieldSize {
   const { span } = figures.maximum;
   const points = { each: Math.min(span, windowOf(args, figures)) };
   return { work: workOn(span), nested: insideSeries(args, figures, points, MAX_DIMENSIONS) };
 }
 
 /** Returns the size of `figureAnswers`: it reads all indicators, and for each answer a series with its population. */
-export function answersSize(_args: object, { limit, stats: { figures } }: SizeFacts): FieldSize {
+export function figureAnswersSize(_args: object, { limit, stats: { figures } }: SizeFacts): FieldSize {
   const nested = {
     areas: { each: MAX_AREAS_NAMED },
     breakdown: { each: MAX_DIMENSIONS },

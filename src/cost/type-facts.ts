@@ -1,9 +1,9 @@
 import { isListType, getNullableType, isObjectType } from 'graphql';
 import type { Field, Kind, Model } from '../model/model.js';
 import { kindsOfType, linkPaths } from '../model/model.js';
-import { PATH_LENGTH, PAGE_LIMITS, RELATED_LIMITS } from '../model/page-size.js';
+import { PATH_LENGTH_LIMITS, PAGE_LIMITS, RELATED_LIMITS } from '../model/page-size.js';
 import type { CollectionStats } from './collection-stats.js';
-import type { FieldSelection, FieldSize, ListSize, PlacedEntries, SizeEstimator, TypeCosts } from './field-size.js';
+import type { FieldSelection, FieldSize, ListSize, EntriesAtPath, SizeEstimator, TypeCosts } from './field-size.js';
 
 /** Cost of traversing the links around an entry, or of a search, as a number of objects. */
 const SEARCH_COST = 32;
@@ -13,7 +13,7 @@ const MAX_DIFF = { fields: 64, words: 1024 };
 const MAX_HIT = { highlights: 8, pieces: 32, reasons: 32 };
 /** Computed fields that exist on all entries and are computed separately for each. */
 const COMPUTED_ENTRY_FIELDS = ['citation', 'record'];
-const ONE_ENTRY: PlacedEntries = { kinds: [], path: '', slug: null, count: 1, repeats: 1, occurrences: () => 1 };
+const ONE_ENTRY: EntriesAtPath = { kinds: [], path: '', slug: null, count: 1, repeats: 1, occurrences: () => 1 };
 
 /** Cost-related facts about fields and types, from the model and from the modules of types. */
 export class TypeFacts {
@@ -53,7 +53,7 @@ export class TypeFacts {
     });
   }
 
-  sizeOf(field: FieldSelection, parents: PlacedEntries | null, stats: CollectionStats): FieldSize {
+  sizeOf(field: FieldSelection, parents: EntriesAtPath | null, stats: CollectionStats): FieldSize {
     const { type, name, args, result, limit } = field;
     if (name === 'facets' && isObjectType(result) && Number.isFinite(limit)) {
       const lists = Object.values(result.getFields()).filter((list) => isListType(getNullableType(list.type)));
@@ -92,7 +92,10 @@ function commonSizes(model: Model): Readonly<Record<string, SizeEstimator>> {
     }),
     'Query.shortestPath': ({ maxHops }: FieldSelection['args']) => ({
       work: SEARCH_COST,
-      nested: { steps: { each: Math.max(0, Number(maxHops ?? PATH_LENGTH.defaultLength)) }, links: { each: links } },
+      nested: {
+        steps: { each: Math.max(0, Number(maxHops ?? PATH_LENGTH_LIMITS.defaultLength)) },
+        links: { each: links },
+      },
     }),
     'Query.diff': () => ({
       each: MAX_DIFF.fields,

@@ -5,22 +5,22 @@ import { TRUNCATED_REASON, REJECTION_CODES } from './import-report.js';
 
 /** Code of a group total that differs from the sum of its members. If accepted, it is imported as published. */
 export const GROUP_SUM = 'GROUP_SUM';
-export type AcceptedCode = RejectionCode | typeof GROUP_SUM;
+export type AcceptableCode = RejectionCode | typeof GROUP_SUM;
 
 /** The user's decisions about known problems of an import. */
 export interface AcceptedProblems {
   /** Number of accepted problems by code. Any other number stops the import. */
-  accept: ReadonlyMap<AcceptedCode, number>;
+  accept: ReadonlyMap<AcceptableCode, number>;
   takesCodes: boolean;
   skipsUnknownAreas: boolean;
 }
 
-const UNKNOWN_AREA_CODES: readonly AcceptedCode[] = ['AREA_NONE', 'AREA_UNKNOWN', 'AREA_WITHOUT_ENTRY'];
+const UNKNOWN_AREA_CODES: readonly AcceptableCode[] = ['AREA_NONE', 'AREA_UNKNOWN', 'AREA_WITHOUT_ENTRY'];
 
 /** Codes that never stop an import. A repeated figure loses no data. */
-const HARMLESS_CODES: readonly AcceptedCode[] = ['ROW_REPEATED'];
+const HARMLESS_CODES: readonly AcceptableCode[] = ['ROW_REPEATED'];
 
-const ACCEPTABLE_CODES: readonly AcceptedCode[] = [
+const ACCEPTABLE_CODES: readonly AcceptableCode[] = [
   ...REJECTION_CODES.filter((code) => !HARMLESS_CODES.includes(code) && !UNKNOWN_AREA_CODES.includes(code)),
   GROUP_SUM,
 ];
@@ -44,13 +44,13 @@ export function findImportRejection(
   sums: GroupSumReport,
   { accept, takesCodes, skipsUnknownAreas }: AcceptedProblems,
 ): ImportRejection | null {
-  const counts = new Map<AcceptedCode, number>();
+  const counts = new Map<AcceptableCode, number>();
   for (const { code, count } of rejections) counts.set(code, (counts.get(code) ?? 0) + count);
   if (sums.count > 0) counts.set(GROUP_SUM, sums.count);
   const reasons: string[] = [];
   const options: string[] = [];
   // Better options than `--accept`, by code.
-  const betterOptions = new Map<AcceptedCode, string>();
+  const betterOptions = new Map<AcceptableCode, string>();
   for (const code of ACCEPTABLE_CODES) {
     const count = counts.get(code) ?? 0;
     const accepted = accept.get(code) ?? 0;
@@ -70,7 +70,7 @@ export function findImportRejection(
   const isCutOff = rejections.some(({ reason }) => reason.endsWith(TRUNCATED_REASON));
   if (isCutOff) return { reason: `${problem}; ${TRUNCATED_REASON}, so download the file again`, options: null };
   const preferredOptions = options.map(
-    (option) => betterOptions.get(/^--accept (\w+)=/.exec(option)?.[1] as AcceptedCode) ?? option,
+    (option) => betterOptions.get(/^--accept (\w+)=/.exec(option)?.[1] as AcceptableCode) ?? option,
   );
   // Accepting all problems would leave nothing to import.
   const hasNoFigures = counted.kept + counted.missing + counted.suppressed + counted.notApplicable === 0;
@@ -84,8 +84,8 @@ export function findImportRejection(
 }
 
 /** Parses the code of a problem that can be accepted. Returns a tip for any other text. */
-export function parseAcceptedCode(text: string): { code: AcceptedCode } | { tip: string } {
-  const code = text.toUpperCase() as AcceptedCode;
+export function parseAcceptableCode(text: string): { code: AcceptableCode } | { tip: string } {
+  const code = text.toUpperCase() as AcceptableCode;
   if (ACCEPTABLE_CODES.includes(code)) return { code };
   if (UNKNOWN_AREA_CODES.includes(code)) return { tip: 'skip unknown areas with --skip-areas unknown' };
   return { tip: suggestionTip(code, ACCEPTABLE_CODES, `there are ${ACCEPTABLE_CODES.join(', ')}`) };

@@ -1,5 +1,5 @@
 import { breakdownKey } from '../model/breakdown-key.js';
-import type { Group } from '../series/area-reader.js';
+import type { GroupWithMembers } from '../series/area-reader.js';
 import { datasetError } from './dataset-error.js';
 import type { CollectedSeries } from './figures-collector.js';
 import { MemberSums } from './member-sums.js';
@@ -19,7 +19,10 @@ export class AmbiguousGroups {
    * text.
    * @throws AppError DATASET_INVALID no group has figures for all members
    */
-  resolve(series: readonly CollectedSeries[], groups: readonly Group[]): [CollectedSeries[], Map<string, string>] {
+  resolve(
+    series: readonly CollectedSeries[],
+    groups: readonly GroupWithMembers[],
+  ): [CollectedSeries[], Map<string, string>] {
     const groupsByText = new Map<string, string>();
     if (this.candidates.size === 0) return [[...series], groupsByText];
     const byCode = new Map(groups.map((group) => [group.code, group]));
@@ -49,7 +52,11 @@ function placeholderFor(text: string): string {
   return `?${text}`;
 }
 
-function bestMatch(groups: readonly Group[], ownSeries: readonly CollectedSeries[], sums: MemberSums): string | null {
+function bestMatch(
+  groups: readonly GroupWithMembers[],
+  ownSeries: readonly CollectedSeries[],
+  sums: MemberSums,
+): string | null {
   const fits = groups.flatMap((group) => {
     const found = ownSeries.flatMap((series) => sums.compareAll(group, series));
     if (found.length === 0) return [];

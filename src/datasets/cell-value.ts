@@ -1,6 +1,6 @@
 import type { StoredPoint } from '../store/figures.js';
 import type { CellGrammar } from './layout.js';
-import { readNumber } from './number-text.js';
+import { parseNumber } from './number-text.js';
 import signs from './flags.json' with { type: 'json' };
 
 type State = StoredPoint['state'];
@@ -54,14 +54,14 @@ export function parseCell(text: string, letters: string, grammar: CellGrammar): 
       flags = `${match[2]} ${letters}`;
     }
   }
-  const parsedFlags = flags === '' || grammar.flagLetters === null ? null : readFlags(flags, grammar.flagLetters);
+  const parsedFlags = flags === '' || grammar.flagLetters === null ? null : parseFlags(flags, grammar.flagLetters);
   if (parsedFlags === null && flags.trim() !== '' && grammar.flagLetters !== null)
     return { fault: `unknown flags "${flags.trim()}"` };
   if (figure === '' || grammar.missing.includes(figure)) return emptyCell(parsedFlags);
   if (Object.hasOwn(grammar.suppressed, figure)) {
     return { value: null, state: 'SUPPRESSED', flags: parsedFlags?.flags ?? NO_FLAGS, ...grammar.suppressed[figure]! };
   }
-  const value = readNumber(figure, grammar.numbers);
+  const value = parseNumber(figure, grammar.numbers);
   if (typeof value !== 'number') return value;
   return { value, state: 'REPORTED', flags: parsedFlags?.flags ?? NO_FLAGS, note: joinNotes(parsedFlags) };
 }
@@ -83,7 +83,7 @@ function joinNotes(parsedFlags: ParsedFlags | null): string | null {
  * Parses flag letters, with or without separators: lower case for Eurostat, upper case for SDMX. A lower-case
  * OBS_STATUS is parsed as a Eurostat letter. Null if a letter is unknown.
  */
-export function readFlags(letters: string, kind: 'EUROSTAT' | 'SDMX'): ParsedFlags | null {
+export function parseFlags(letters: string, kind: 'EUROSTAT' | 'SDMX'): ParsedFlags | null {
   const flagLetters = letters.replace(/[\s,;|]/g, '');
   if (flagLetters === '') return NO_SYMBOLS;
   const found: FlagLetter[] = [];

@@ -5,7 +5,7 @@ import { plainTable, plainTableFaults } from './layouts/plain-table.js';
 import type { Mapping } from './mapping-file.js';
 import { mappedLayout } from './mapping-file.js';
 import type { SourceTable } from './table.js';
-import { readSample } from './table.js';
+import { readTableSample } from './table.js';
 import { eurostatLegacy } from './layouts/eurostat-legacy.js';
 import { eurostatTsv } from './layouts/eurostat-tsv.js';
 import { frontex } from './layouts/frontex.js';
@@ -57,7 +57,7 @@ export async function chooseSourceTable(
   let fault: unknown = null;
   const readTables: ReadTable[] = [];
   for (const table of candidates) {
-    const { rows, numbers } = await readSample(table);
+    const { rows, numbers } = await readTableSample(table);
     const sample: TableSample = { rows, numbers, form: table.form, about: table.about ?? {} };
     readTables.push({ rows, numbers });
     if (mapping !== null) {

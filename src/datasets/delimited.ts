@@ -3,7 +3,7 @@ import { pipeline, Readable } from 'node:stream';
 import { mode } from 'd3-array';
 import { datasetError } from './dataset-error.js';
 import type { RowBatch } from './table.js';
-import { MAX_CELL, MAX_COLUMNS } from './table.js';
+import { MAX_CELL_LENGTH, MAX_COLUMNS } from './table.js';
 
 const DELIMITERS = ['\t', ';', ',', '|'] as const;
 const BATCH_SIZE = 1_000;
@@ -103,8 +103,8 @@ class BatchParser extends Parser {
 function countLineBreaks(cells: readonly string[]): number {
   let breaks = 0;
   for (const cell of cells) {
-    if (cell.length > MAX_CELL)
-      throw datasetError(`A cell has ${cell.length} characters; at most ${MAX_CELL} are read.`);
+    if (cell.length > MAX_CELL_LENGTH)
+      throw datasetError(`A cell has ${cell.length} characters; at most ${MAX_CELL_LENGTH} are read.`);
     if (cell.includes('\n')) breaks += cell.split('\n').length - 1;
   }
   return breaks;

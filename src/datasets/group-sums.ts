@@ -1,5 +1,5 @@
 import { breakdownKey } from '../model/breakdown-key.js';
-import type { Group } from '../series/area-reader.js';
+import type { GroupWithMembers } from '../series/area-reader.js';
 import type { CollectedSeries } from './figures-collector.js';
 import type { SumComparison } from './member-sums.js';
 import { MemberSums } from './member-sums.js';
@@ -37,7 +37,7 @@ export const NO_SUMS: GroupSumReport = { compared: 0, count: 0, examples: [], co
  */
 export function compareGroupSums(
   series: readonly CollectedSeries[],
-  groups: readonly Group[],
+  groups: readonly GroupWithMembers[],
   spellings: ReadonlyMap<string, readonly string[]>,
 ): GroupSumReport {
   const byCode = new Map(groups.map((group) => [group.code, group]));
@@ -72,7 +72,10 @@ export function compareGroupSums(
 }
 
 /** Returns the codes of groups that match every total, best match first. */
-function findMatches(groups: readonly Group[], compare: (group: Group) => readonly (SumComparison | null)[]): string[] {
+function findMatches(
+  groups: readonly GroupWithMembers[],
+  compare: (group: GroupWithMembers) => readonly (SumComparison | null)[],
+): string[] {
   return groups
     .flatMap((group) => {
       const found = compare(group).filter((comparison) => comparison !== null);

@@ -22,12 +22,12 @@ const TERMS: Readonly<Record<string, LicenceTerms>> = {
 };
 
 /** Returns the terms of a publisher; null if unknown. */
-export function findTerms(publisher: string | null): LicenceTerms | null {
+export function findLicenceTerms(publisher: string | null): LicenceTerms | null {
   return publisher === null ? null : (TERMS[publisher.toLowerCase()] ?? null);
 }
 
 /** Whether a licence forbids redistribution. */
-export function restrictedTerms(licence: string): boolean {
+export function forbidsRedistribution(licence: string): boolean {
   const requested = licence.trim().toLowerCase();
   return Object.values(TERMS).some((terms) => !terms.mayBeShared && terms.licence.toLowerCase() === requested);
 }

@@ -4,12 +4,16 @@ import { datasetError } from './dataset-error.js';
 export type MappingFields = Readonly<Record<string, unknown>>;
 
 /** Whether a value is an object with fields, not a list. */
-export function isFields(value: unknown): value is MappingFields {
+export function isMappingFields(value: unknown): value is MappingFields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Rejects unknown fields. @param within parent field; null for the file @throws AppError DATASET_INVALID */
-export function checkKeys(fields: MappingFields, knownKeys: readonly string[], within: string | null = null): void {
+export function rejectUnknownKeys(
+  fields: MappingFields,
+  knownKeys: readonly string[],
+  within: string | null = null,
+): void {
   const unknownKey = Object.keys(fields).find((key) => !knownKeys.includes(key));
   if (unknownKey === undefined) return;
   const place = within === null ? 'The mapping file' : `"${within}" in the mapping file`;
@@ -27,7 +31,7 @@ export function readMappingText(fields: MappingFields, key: string): string | nu
 }
 
 /** Returns a field as a list of strings. A single text becomes a list. @throws AppError DATASET_INVALID */
-export function readTexts(fields: MappingFields, key: string): string[] {
+export function readTextList(fields: MappingFields, key: string): string[] {
   const value = fields[key];
   if (value === undefined || value === null) return [];
   const list: unknown[] = Array.isArray(value) ? value : [value];
@@ -39,6 +43,6 @@ export function readTexts(fields: MappingFields, key: string): string[] {
 export function readTextMap(fields: MappingFields, key: string): Record<string, string> {
   const value = fields[key];
   if (value === undefined || value === null) return {};
-  if (!isFields(value)) return Object.fromEntries(readTexts(fields, key).map((name) => [name, name]));
+  if (!isMappingFields(value)) return Object.fromEntries(readTextList(fields, key).map((name) => [name, name]));
   return Object.fromEntries(Object.keys(value).map((name) => [name, readMappingText(value, name) ?? name]));
 }

@@ -5,7 +5,7 @@ import { Header, normaliseHeading } from './find-header.js';
 import type { CellGrammar, Layout, TableSample, ValueColumn } from './layout.js';
 import { dimensionColumn, PLAIN_NUMBERS, valueColumn } from './layout.js';
 import type { MappingFields } from './mapping-fields.js';
-import { checkKeys, isFields, readTextMap, readMappingText, readTexts } from './mapping-fields.js';
+import { rejectUnknownKeys, isMappingFields, readTextMap, readMappingText, readTextList } from './mapping-fields.js';
 import type { NumberGrammar } from './number-text.js';
 import { periodColumns } from './numeric-columns.js';
 import type { DateOrder } from './period-text.js';
@@ -74,13 +74,13 @@ export function readMapping(text: string): Mapping {
   } catch {
     throw datasetError('The mapping file has an alias; write the value out.');
   }
-  if (!isFields(raw)) throw datasetError('The mapping file has no fields.');
+  if (!isMappingFields(raw)) throw datasetError('The mapping file has no fields.');
   return parseMapping(raw);
 }
 
 /** Validates the fields of a mapping file. @throws AppError DATASET_INVALID */
 export function parseMapping(fields: MappingFields): Mapping {
-  checkKeys(fields, KEYS);
+  rejectUnknownKeys(fields, KEYS);
   const { header, addRepeated } = fields;
   if (header !== undefined && !(Number.isInteger(header) && Number(header) > 0)) {
     throw datasetError('"header" in the mapping file is not the number of a row.');
@@ -94,28 +94,28 @@ export function parseMapping(fields: MappingFields): Mapping {
     header: header === undefined ? null : Number(header),
     ...readArea(fields),
     ...readPeriod(fields),
-    value: fields['value'] === 'columns' ? [] : readTexts(fields, 'value'),
+    value: fields['value'] === 'columns' ? [] : readTextList(fields, 'value'),
     dimensions: readTextMap(fields, 'dimensions'),
-    add: readTexts(fields, 'add'),
+    add: readTextList(fields, 'add'),
     addRepeated: addRepeated === true,
     empty: readMappingText(fields, 'empty'),
     flags: readMappingText(fields, 'flags'),
     note: readMappingText(fields, 'note'),
     numbers: readNumbers(fields['numbers']),
-    missing: readTexts(fields, 'missing'),
-    suppressed: readTexts(fields, 'suppressed'),
+    missing: readTextList(fields, 'missing'),
+    suppressed: readTextList(fields, 'suppressed'),
   };
 }
 
 function readArea(fields: MappingFields): Pick<Mapping, 'area' | 'fixedArea' | 'areaColumns'> {
   const { area } = fields;
   if (area === 'columns') return { area: [], fixedArea: null, areaColumns: 'OTHERS' };
-  if (!isFields(area)) {
-    const columns = readTexts(fields, 'area');
+  if (!isMappingFields(area)) {
+    const columns = readTextList(fields, 'area');
     if (columns.length === 0) throw datasetError('The mapping file does not name the column of the area.');
     return { area: columns, fixedArea: null, areaColumns: null };
   }
-  checkKeys(area, ['fixed', 'columns'], 'area');
+  rejectUnknownKeys(area, ['fixed', 'columns'], 'area');
   const fixedArea = readMappingText(area, 'fixed');
   const columns = readTextMap(area, 'columns');
   const hasColumns = Object.keys(columns).length > 0;
@@ -128,10 +128,10 @@ function readArea(fields: MappingFields): Pick<Mapping, 'area' | 'fixedArea' | '
 function readPeriod(fields: MappingFields): Pick<Mapping, 'period' | 'fixedPeriod' | 'dates'> {
   const { period } = fields;
   if (period === 'columns') return { period: [], fixedPeriod: null, dates: null };
-  if (!isFields(period)) return { period: readTexts(fields, 'period'), fixedPeriod: null, dates: null };
-  checkKeys(period, ['fixed', 'columns', 'dates'], 'period');
+  if (!isMappingFields(period)) return { period: readTextList(fields, 'period'), fixedPeriod: null, dates: null };
+  rejectUnknownKeys(period, ['fixed', 'columns', 'dates'], 'period');
   return {
-    period: readTexts(period, 'columns'),
+    period: readTextList(period, 'columns'),
     fixedPeriod: readMappingText(period, 'fixed'),
     dates: readDateOrder(period),
   };
@@ -146,8 +146,8 @@ function readDateOrder(period: MappingFields): DateOrder | null {
 
 function readNumbers(numbers: unknown): NumberGrammar {
   if (numbers === undefined || numbers === null) return PLAIN_NUMBERS.numbers;
-  if (!isFields(numbers)) throw datasetError('"numbers" in the mapping file has no fields.');
-  checkKeys(numbers, ['decimal', 'thousands'], 'numbers');
+  if (!isMappingFields(numbers)) throw datasetError('"numbers" in the mapping file has no fields.');
+  rejectUnknownKeys(numbers, ['decimal', 'thousands'], 'numbers');
   const decimal = readMappingText(numbers, 'decimal') ?? '.';
   const thousands = readMappingText(numbers, 'thousands') ?? '';
   if (decimal !== '.' && decimal !== ',')

@@ -1,5 +1,5 @@
 import type { Frequency } from '../series/period.js';
-import { findDays, readPeriod, containingPeriod, writePeriod } from '../series/period.js';
+import { daysOfPeriod, readPeriod, containingPeriod, formatPeriod } from '../series/period.js';
 
 /** A parsed period, or the reason why a text is not a period. */
 export type PeriodReading = { period: string } | { fault: string };
@@ -69,14 +69,14 @@ const FREQUENCY_WORDS: Readonly<Record<Frequency, string>> = { YEAR: 'year', QUA
 
 function periodOfDay(frequency: Frequency, day: string, addsUp: boolean): PeriodReading {
   const period = containingPeriod(day.slice(0, 7), frequency)!;
-  const { first, last } = findDays(period);
+  const { first, last } = daysOfPeriod(period);
   if (addsUp || day === first || day === last) return { period };
   return { fault: `a day within a ${FREQUENCY_WORDS[frequency]}` };
 }
 
 function formatMonth(year: string, number: number | null): string | null {
   if (number === null || number < 1 || number > 12 || Number(year) === 0) return null;
-  return writePeriod({ frequency: 'MONTH', year: Number(year), part: number });
+  return formatPeriod({ frequency: 'MONTH', year: Number(year), part: number });
 }
 
 function isDay([, year, month, day]: RegExpExecArray): boolean {

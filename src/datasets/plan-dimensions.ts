@@ -82,7 +82,7 @@ export function planDimensions(
 }
 
 /** Rejects unrestricted dimensions with several codes. @throws AppError DATASET_INVALID, naming all of them */
-export function checkConstant(plans: readonly DimensionPlan[]): void {
+export function rejectVaryingDimensions(plans: readonly DimensionPlan[]): void {
   const varyingDimensions = plans.flatMap(({ dimension, foundCodes }) =>
     foundCodes !== null && foundCodes.size > 1 ? [{ name: dimension.name, codes: [...foundCodes] }] : [],
   );

@@ -15,15 +15,15 @@ export interface QuotedFigure {
 }
 
 /** Finds all figures of an indicator that a record quotes, at any depth. */
-export function quotedFigures(record: unknown, indicator: string): QuotedFigure[] {
-  if (Array.isArray(record)) return record.flatMap((item) => quotedFigures(item, indicator));
+export function findQuotedFigures(record: unknown, indicator: string): QuotedFigure[] {
+  if (Array.isArray(record)) return record.flatMap((item) => findQuotedFigures(item, indicator));
   if (typeof record !== 'object' || record === null) return [];
   const { statement, indicator: indicatorSlug, area, period, value, breakdown } = record as Record<string, unknown>;
   const isClaim = indicatorSlug === indicator && typeof value === 'number' && typeof area === 'string';
   if (isClaim) {
     return [{ statement: readText(statement), area, period: String(period), breakdown: readCodes(breakdown), value }];
   }
-  return Object.values(record).flatMap((member) => quotedFigures(member, indicator));
+  return Object.values(record).flatMap((member) => findQuotedFigures(member, indicator));
 }
 
 function readCodes(breakdown: unknown): Record<string, string> {

@@ -2,11 +2,11 @@ import { basename } from 'node:path';
 import { breakdownKey } from '../model/breakdown-key.js';
 import { areaNameKey } from '../series/area-name-key.js';
 import type { AreaReader } from '../series/area-reader.js';
-import { checkHeadings } from './check-headings.js';
+import { rejectDuplicateHeadings } from './duplicate-headings.js';
 import { chooseSourceTable } from './choose-layout.js';
 import { withFileName, datasetError } from './dataset-error.js';
 import type { DimensionChoices } from './plan-dimensions.js';
-import { checkConstant, planDimensions } from './plan-dimensions.js';
+import { rejectVaryingDimensions, planDimensions } from './plan-dimensions.js';
 import type { CollectedSeries } from './figures-collector.js';
 import { FiguresCollector } from './figures-collector.js';
 import { AmbiguousGroups } from './ambiguous-groups.js';
@@ -18,10 +18,10 @@ import type { Layout } from './layout.js';
 import type { Mapping } from './mapping-file.js';
 import { openTables } from './open-tables.js';
 import type { SourceFile } from './source-file.js';
-import { openSource } from './source-file.js';
+import { openSourceFile } from './source-file.js';
 import type { ReadCounts } from './table-reader.js';
 import { TableReader } from './table-reader.js';
-import { findTerms } from './licence-terms.js';
+import { findLicenceTerms } from './licence-terms.js';
 import type { NewCodes, ImportTarget } from './import-target.js';
 
 /** User options for an import. */
@@ -65,7 +65,7 @@ export interface ReadFigures {
 }
 
 /** Callback with the number of rows read so far, and the completed share of all files from 0 to 1 if it is known. */
-export type Progress = (rows: number, share: number | null) => void;
+export type OnReadProgress = (rows: number, share: number | null) => void;
 
 /**
  * Reads files as one vintage. Invalid rows are in the report; an unreadable or ambiguous file stops the import.
@@ -76,7 +76,7 @@ export async function readDatasetFigures(
   target: ImportTarget,
   areas: AreaReader,
   choices: ReadChoices,
-  { progress }: { progress?: Progress } = {},
+  { progress }: { progress?: OnReadProgress } = {},
 ): Promise<ReadFigures> {
   const names = paths.map((path) => basename(path));
   const rejections = new Rejections();
@@ -178,10 +178,10 @@ async function readFile(
   progress: (position: number | null) => void,
 ): Promise<ReadFile> {
   const { target, areas, choices } = reading;
-  const file = await openSource(path);
+  const file = await openSourceFile(path);
   using open = await openTables(file);
   const { table, layout: found, sample } = await chooseSourceTable(open.tables, choices);
-  checkHeadings(sample, found);
+  rejectDuplicateHeadings(sample, found);
   const layout = applyChoices(found, choices);
   const dimensions = planDimensions(layout, target, choices.dimensions, areas, reading);
   const hasParts = dimensions.plans.some(
@@ -207,7 +207,7 @@ async function readFile(
     progress(open.position());
   }
   reader.finish();
-  checkConstant(dimensions.plans);
+  rejectVaryingDimensions(dimensions.plans);
   return {
     file,
     table: table.name,
@@ -225,7 +225,7 @@ function applyChoices(found: Layout, { publisher, period }: ReadChoices): Layout
   if (
     publisher !== null &&
     ownPublisher !== null &&
-    findTerms(ownPublisher) !== null &&
+    findLicenceTerms(ownPublisher) !== null &&
     areaNameKey(publisher) !== areaNameKey(ownPublisher)
   ) {
     throw datasetError(`The file is from "${ownPublisher}"; remove --publisher "${publisher}".`);

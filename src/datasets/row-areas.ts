@@ -1,5 +1,5 @@
 import type { AreaColumnKind, AreaReader, AreaReading } from '../series/area-reader.js';
-import { dayOf } from '../series/publisher-code.js';
+import { dateOfTimestamp } from '../series/publisher-code.js';
 import type { AmbiguousGroups } from './ambiguous-groups.js';
 import type { MatchedArea, RejectionCode } from './import-report.js';
 import type { Layout, TableSample } from './layout.js';
@@ -35,7 +35,7 @@ export class RowAreas {
     /** Area codes by ambiguous text, from `--group` options. */
     private readonly chosenGroups: ReadonlyMap<string, string>,
   ) {
-    this.day = dayOf(layout.updated);
+    this.day = dateOfTimestamp(layout.updated);
     this.kinds = layout.areas.map(({ column, ownUnhcrCodes }) => ({
       publisher: layout.publisher,
       day: this.day,

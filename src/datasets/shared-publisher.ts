@@ -3,7 +3,7 @@ import type { AreaReader } from '../series/area-reader.js';
 import { areaNameKey } from '../series/area-name-key.js';
 import { datasetError } from './dataset-error.js';
 import type { LicenceTerms } from './licence-terms.js';
-import { restrictedTerms, findTerms } from './licence-terms.js';
+import { forbidsRedistribution, findLicenceTerms } from './licence-terms.js';
 
 /** Names and countries of an organisation. */
 export interface Publisher {
@@ -14,7 +14,7 @@ export interface Publisher {
 }
 
 /** Whether a text is a name of an organisation, optionally followed by its acronym or country in brackets. */
-export function isNamed({ names, countries }: Publisher, text: string, areas: AreaReader): boolean {
+export function isPublisherName({ names, countries }: Publisher, text: string, areas: AreaReader): boolean {
   const keys = new Set(names.map(areaNameKey));
   if (keys.has(areaNameKey(text))) return true;
   const [, name = '', qualifier = ''] = /^(.+?)\s*\(([^()]+)\)$/.exec(text.trim()) ?? [];
@@ -32,7 +32,9 @@ interface PublishedFile {
 
 /** Rejects files of other publishers than the indicator's. @throws AppError DATASET_INVALID */
 export function checkFilePublishers(publisher: Publisher, files: readonly PublishedFile[], areas: AreaReader): void {
-  const foreignFile = files.find((file) => file.publisher !== null && !isNamed(publisher, file.publisher, areas));
+  const foreignFile = files.find(
+    (file) => file.publisher !== null && !isPublisherName(publisher, file.publisher, areas),
+  );
   if (!foreignFile) return;
   const other = foreignFile.publisher!;
   throw datasetError(
@@ -68,8 +70,8 @@ export function restrictiveLicence(
   files: readonly PublishedFile[],
   licence: string | null,
 ): string | null {
-  if (licence !== null) return restrictedTerms(licence) ? licence : null;
+  if (licence !== null) return forbidsRedistribution(licence) ? licence : null;
   const names = [...files.map((file) => file.publisher), ...publisher.names];
-  const closed = names.map(findTerms).find((terms): terms is LicenceTerms => terms?.mayBeShared === false);
+  const closed = names.map(findLicenceTerms).find((terms): terms is LicenceTerms => terms?.mayBeShared === false);
   return closed?.licence ?? null;
 }

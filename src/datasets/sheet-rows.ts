@@ -1,6 +1,6 @@
 import { datasetError } from './dataset-error.js';
 import type { RowBatch } from './table.js';
-import { MAX_CELL, MAX_COLUMNS } from './table.js';
+import { MAX_CELL_LENGTH, MAX_COLUMNS } from './table.js';
 import { readXml } from './xml-stream.js';
 
 const MAX_ROWS = 1_048_576;
@@ -66,8 +66,8 @@ export async function* sheetRows(
     text(piece) {
       if (!isValue) return;
       text += piece;
-      if (text.length > MAX_CELL)
-        throw datasetError(`A cell of row ${rowNumber} has more than ${MAX_CELL} characters.`);
+      if (text.length > MAX_CELL_LENGTH)
+        throw datasetError(`A cell of row ${rowNumber} has more than ${MAX_CELL_LENGTH} characters.`);
     },
     close(name) {
       if (name === 'v' || name === 't') isValue = false;

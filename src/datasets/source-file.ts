@@ -29,7 +29,7 @@ const MAX_TEXT_BYTES = 1024 ** 3;
 const MAX_ARCHIVE_BYTES = 100 * 1024 ** 2;
 
 /** Reads a regular file once, for its container, encoding and digest. @throws AppError DATASET_INVALID */
-export async function openSource(path: string): Promise<SourceFile> {
+export async function openSourceFile(path: string): Promise<SourceFile> {
   const handle = await openRegular(path);
   try {
     const { size } = await handle.stat();

@@ -4,7 +4,7 @@ import { hasAnnotations, withAnnotations } from './annotation-columns.js';
 import type { CellValue } from './cell-value.js';
 import { parseCell } from './cell-value.js';
 import { datasetError } from './dataset-error.js';
-import { DecimalMarks } from './decimal-marks.js';
+import { DecimalMarkDetector } from './decimal-marks.js';
 import type { DimensionPlan, DimensionPlans } from './plan-dimensions.js';
 import type { FiguresCollector } from './figures-collector.js';
 import type { AmbiguousGroups } from './ambiguous-groups.js';
@@ -53,7 +53,7 @@ export class TableReader {
   private readonly columns: readonly SelectedColumn[];
   private readonly periods: RowPeriods;
   private readonly plans: readonly DimensionPlan[];
-  private readonly marks: DecimalMarks | null;
+  private readonly marks: DecimalMarkDetector | null;
   /** Expected number of cells per row; null if rows may differ. */
   private readonly width: number | null;
 
@@ -70,7 +70,8 @@ export class TableReader {
     this.fixedArea = layout.fixedArea === undefined ? null : this.areas.matchFixed(layout.fixedArea, null);
     const isText = sample.form === 'DELIMITED';
     this.width = isText ? (sample.rows[layout.firstRow - 1]?.length ?? null) : null;
-    this.marks = isText && options.decimals === 0 && !layout.grammar.numbers.isStated ? new DecimalMarks() : null;
+    this.marks =
+      isText && options.decimals === 0 && !layout.grammar.numbers.isStated ? new DecimalMarkDetector() : null;
   }
 
   /** Adds the figures of a row, or its faults. @param isOpen whether the text ends after it without a line break */

@@ -24,13 +24,13 @@ export interface SourceTable {
 export const MAX_COLUMNS = 4_096;
 
 /** Maximum length of a cell, in characters. */
-export const MAX_CELL = 32_768;
+export const MAX_CELL_LENGTH = 32_768;
 
 /** Number of rows from which a layout is recognised. */
 const SAMPLE_ROWS = 60;
 
 /** Reads the first rows of a table, from which its layout is recognised. */
-export async function readSample(table: SourceTable): Promise<{ rows: (readonly string[])[]; numbers: number[] }> {
+export async function readTableSample(table: SourceTable): Promise<{ rows: (readonly string[])[]; numbers: number[] }> {
   const sample: { rows: (readonly string[])[]; numbers: number[] } = { rows: [], numbers: [] };
   for await (const { rows, numbers } of table.read()) {
     sample.rows.push(...rows.slice(0, SAMPLE_ROWS - sample.rows.length));

@@ -3,7 +3,7 @@ import { chmodSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import { EmbeddedError } from './embedded-error.js';
 import type { Endpoint } from './storage/endpoint.js';
-import { HAS_SOCKETS, LOOPBACK_ADDRESS, socketPath } from './storage/endpoint.js';
+import { HAS_UNIX_SOCKETS, LOOPBACK_ADDRESS, socketPath } from './storage/endpoint.js';
 
 const MAX_CONNECTIONS = 1000;
 
@@ -33,7 +33,7 @@ export class ServerListeners {
 
   /** Listens in a folder. @throws EmbeddedError FOLDER_UNUSABLE, LISTEN_FAILED */
   static async open(dataDir: string): Promise<ServerListeners> {
-    if (!HAS_SOCKETS) {
+    if (!HAS_UNIX_SOCKETS) {
       const { server, port } = await listenOnPort(0);
       return new ServerListeners(server, { port }, '');
     }

@@ -1,7 +1,7 @@
 import type { ExplorerFacts } from './facts.js';
 import { ALL_AREAS_QUERY, BASE_QUERY, CODES_QUERY, ORDER_QUERY } from './facts.js';
 import type { ExplorerState, ShownMeasure } from './state.js';
-import { BY_AREA, DEFAULT_TOP, partsOf, shownPeriod, defaultCodes } from './state.js';
+import { BY_AREA, DEFAULT_TOP, codesWithoutTotal, shownPeriod, defaultCodes } from './state.js';
 
 /** A query for the figures of an explorer state, with the areas and the period that it selects. */
 export interface ExplorerQuery {
@@ -140,7 +140,7 @@ function queryByCode(state: ExplorerState, facts: ExplorerFacts): ExplorerQuery 
   const chosen = codes[by] ?? [];
   const count =
     rows === 'all' ? Infinity : view === 'line' || view === 'small' ? DEFAULT_ITEMS[view] : (state.top ?? DEFAULT_TOP);
-  const all = partsOf(dimensions.find(({ name }) => name === by)!).map(({ code }) => code);
+  const all = codesWithoutTotal(dimensions.find(({ name }) => name === by)!).map(({ code }) => code);
   const ranked = [...new Set([...(facts.rankedCodes?.codes ?? []), ...all])];
   const fixed = fixedCodes(state, facts);
   return seriesQuery(state, facts, {

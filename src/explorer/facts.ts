@@ -46,7 +46,7 @@ interface ExploredIndicator {
 }
 
 /** Areas, or codes of a dimension, in the order of their figures. */
-export interface Ranked {
+export interface RankedItems {
   codes: readonly string[];
   /** Period of the figures; null if there are none. */
   at: string | null;
@@ -60,9 +60,9 @@ export interface ExplorerFacts {
   areas: AreaIndex;
   /** Kind of the ranked areas: routes if no country has figures. */
   among: 'COUNTRIES' | 'ROUTES';
-  ranked: Ranked;
+  ranked: RankedItems;
   /** Order of the codes of the compared dimension; null if areas are compared. */
-  rankedCodes: Ranked | null;
+  rankedCodes: RankedItems | null;
   /** Codes of the groups whose members can be added up; empty for rates. */
   groups: readonly string[];
   /** Editions to choose from, newest first; empty if there is only one, or if the URL fixes a time. */
@@ -224,12 +224,12 @@ export function routesQuery({ ranked, indicator: { slug, coverage } }: ExplorerF
 }
 
 /** Replaces the order of countries with that of routes, if any. Routes overlap, so groups of them are not added up. */
-export function withRoutes(facts: ExplorerFacts, ranked: Ranked): ExplorerFacts {
+export function withRoutes(facts: ExplorerFacts, ranked: RankedItems): ExplorerFacts {
   return ranked.codes.length === 0 ? facts : { ...facts, among: 'ROUTES', ranked, groups: [] };
 }
 
 /** Reads the order of areas from the response to `ORDER_QUERY`, or of codes from that to `CODES_QUERY`. */
-export function readOrder({ indicator }: { indicator?: unknown }): Ranked {
+export function readOrder({ indicator }: { indicator?: unknown }): RankedItems {
   const { ranking, codeRanking } = indicator as { ranking?: Ranks; codeRanking?: RankedCodes };
   if (!codeRanking) return readRanked(ranking!);
   const { rows, period, ranked: all, others } = codeRanking;
@@ -241,6 +241,6 @@ export function readOrder({ indicator }: { indicator?: unknown }): Ranked {
   };
 }
 
-function readRanked(ranks: Ranks): Ranked {
+function readRanked(ranks: Ranks): RankedItems {
   return { codes: ranks.map(({ area }) => area.code), at: ranks[0]?.observation.period ?? null };
 }

@@ -40,7 +40,7 @@ export function figureOptions(table: ChartTable, figure: ShownFigure): Omit<Char
   const units = distinctValues(table, 'unit').map((unit) => unitLabel(messages, unit).text);
   return {
     title: figureTitle(table, figure),
-    subtitle: [placesOf(table, figure), units.join(', ')].filter((text) => text !== '').join(' · '),
+    subtitle: [shownAreaNames(table, figure), units.join(', ')].filter((text) => text !== '').join(' · '),
     multiples: state.view !== 'small' ? null : state.scale === 'own' ? 'OWN_SCALES' : 'ONE_SCALE',
     ...(earlier && {
       earlier: { table: earlier.table, note: messages.explorer.editions.dotted({ number: String(earlier.number) }) },
@@ -78,7 +78,7 @@ export function figureTitle(table: ChartTable, { facts, state, shown, messages, 
 }
 
 /** Returns the names of the areas of a figure. A ranking or map of areas names them itself. */
-export function placesOf(table: ChartTable, { state, shown, messages }: ShownFigure): string {
+export function shownAreaNames(table: ChartTable, { state, shown, messages }: ShownFigure): string {
   if (state.by === BY_AREA && shown.at !== null) return '';
   const names = distinctValues(table, 'area');
   if (names.length <= MAX_NAMES) return names.join(', ');

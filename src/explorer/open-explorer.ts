@@ -1,4 +1,4 @@
-import type { Choice, LoadedInput, LoadedQuestion } from '../saved-queries/loaded-question.js';
+import type { InputChoice, LoadedInput, LoadedQuestion } from '../saved-queries/loaded-question.js';
 import { CHOICE_DEFAULTS, NO_SAVED_QUESTION } from '../saved-queries/loaded-question.js';
 import { periodsBetween } from '../series/period.js';
 import { formatsFor } from '../i18n/column-labels.js';
@@ -8,12 +8,12 @@ import type { Edition, ExplorerFacts } from './facts.js';
 import type { ExplorerState } from './state.js';
 import {
   BY_AREA,
-  defaultsOf,
+  defaultParameterValues,
   labelParameter,
-  MAX_ITEMS,
-  MEASURES,
-  partsOf,
-  stateValues,
+  MAX_REQUESTED_CODES,
+  SHOWN_MEASURES,
+  codesWithoutTotal,
+  toParameterValues,
   defaultCodes,
 } from './state.js';
 
@@ -35,9 +35,9 @@ export function openExplorer(
     translation,
     translations,
     document: shown.document,
-    defaults: defaultsOf(state, facts),
-    state: stateValues(state),
-    pinned: { ...defaultCodes(state.by, facts), ...stateValues({ ...state, ...pinnedBy(shown, state) }) },
+    defaults: defaultParameterValues(state, facts),
+    state: toParameterValues(state),
+    pinned: { ...defaultCodes(state.by, facts), ...toParameterValues({ ...state, ...pinnedBy(shown, state) }) },
     inputs: listInputs(state, facts, messages),
   };
 }
@@ -47,7 +47,7 @@ export function openExplorer(
  * Editions are in separate parameters.
  */
 function pinnedBy({ areas, at, isDefault }: ExplorerQuery, state: ExplorerState): Partial<ExplorerState> {
-  const isStated = isDefault && areas.length > 0 && state.view !== 'map' && areas.length <= MAX_ITEMS;
+  const isStated = isDefault && areas.length > 0 && state.view !== 'map' && areas.length <= MAX_REQUESTED_CODES;
   return { at: at ?? state.at, areas: isStated || state.by !== BY_AREA ? areas : state.areas, edition: null };
 }
 
@@ -79,7 +79,7 @@ function listInputs(state: ExplorerState, facts: ExplorerFacts, messages: Locale
     });
   const { explorer } = messages;
   const { editions } = facts;
-  const editionChoice = ({ number, date }: Edition): Choice => ({
+  const editionChoice = ({ number, date }: Edition): InputChoice => ({
     ...CHOICE_DEFAULTS,
     value: date,
     title: `${number}, ${formatDate(date)}`,
@@ -92,7 +92,7 @@ function listInputs(state: ExplorerState, facts: ExplorerFacts, messages: Locale
       form: 'VALUE',
       isRequired: true,
       isHidden: !isOverTime && areas.length < 2,
-      choices: MEASURES.map((value) => ({ ...CHOICE_DEFAULTS, value, title: explorer.measures[value] })),
+      choices: SHOWN_MEASURES.map((value) => ({ ...CHOICE_DEFAULTS, value, title: explorer.measures[value] })),
     }),
     period('base', measure !== 'index'),
     input('by', {
@@ -108,7 +108,7 @@ function listInputs(state: ExplorerState, facts: ExplorerFacts, messages: Locale
     }),
     ...dimensions.map((dimension, index) => {
       const { name, total, codes } = dimension;
-      const choice = ({ code, title }: (typeof codes)[number]): Choice => ({
+      const choice = ({ code, title }: (typeof codes)[number]): InputChoice => ({
         ...CHOICE_DEFAULTS,
         value: code,
         title,
@@ -120,7 +120,7 @@ function listInputs(state: ExplorerState, facts: ExplorerFacts, messages: Locale
       return input(name, {
         form: 'CODE',
         isList: name === by,
-        choices: partsOf(dimension).map(choice),
+        choices: codesWithoutTotal(dimension).map(choice),
         ...(name !== by && { none }),
       });
     }),
@@ -139,7 +139,7 @@ function listInputs(state: ExplorerState, facts: ExplorerFacts, messages: Locale
 }
 
 /** Returns the areas with figures, and the groups with such members. */
-function listAreas(facts: ExplorerFacts, messages: LocaleMessages): Choice[] {
+function listAreas(facts: ExplorerFacts, messages: LocaleMessages): InputChoice[] {
   const covered = new Set(facts.indicator.coverage.areas);
   const { groups } = facts;
   const { lists } = messages.form;

@@ -1,25 +1,25 @@
 import { EXPLORER_PARAMETERS } from '../model/explorer-address.js';
-import { findDays, periodsBetween, readPeriod } from '../series/period.js';
+import { daysOfPeriod, periodsBetween, readPeriod } from '../series/period.js';
 import { cellsBetween } from '../series/series-transform.js';
 import { formatsFor } from '../i18n/column-labels.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
-import type { Values } from '../saved-queries/variable-values.js';
+import type { VariableValues } from '../saved-queries/variable-values.js';
 import { hasShape } from '../charts/map-shapes.js';
 import type { ExplorerDimension, ExplorerFacts } from './facts.js';
 
 const VIEWS = ['line', 'bar', 'map', 'small', 'table'] as const;
-export type View = (typeof VIEWS)[number];
+export type FigureView = (typeof VIEWS)[number];
 
 /** Lists of the differences between the shown edition and the one before it. */
 const CHANGE_LISTS = ['changed', 'sameValue', 'appeared', 'vanished'] as const;
 export type ChangeList = (typeof CHANGE_LISTS)[number];
 
-export const MEASURES = ['value', 'per100k', 'share', 'change', 'index'] as const;
-export type ShownMeasure = (typeof MEASURES)[number];
+export const SHOWN_MEASURES = ['value', 'per100k', 'share', 'change', 'index'] as const;
+export type ShownMeasure = (typeof SHOWN_MEASURES)[number];
 
 /** Settings of an explorer, as in its URL. Null and empty values mean the default. */
 export interface ExplorerState {
-  view: View;
+  view: FigureView;
   /** `area`, or the name of a dimension. */
   by: string;
   /** Codes, in the requested order. */
@@ -42,7 +42,7 @@ export interface ExplorerState {
 }
 
 /** The state in a URL, and notices about its invalid values. */
-export interface ReadState {
+export interface ParsedState {
   state: ExplorerState;
   /** Sentences about all unknown or impossible values. */
   notices: readonly string[];
@@ -55,7 +55,7 @@ export const BY_AREA = 'area';
 /** Default number of ranked areas or codes. */
 export const DEFAULT_TOP = 15;
 /** Maximum number of requested areas or codes. */
-export const MAX_ITEMS = 30;
+export const MAX_REQUESTED_CODES = 30;
 const MAX_TOP = 100;
 /** Maximum length of a quoted value, in characters. */
 const MAX_QUOTED = 60;
@@ -65,17 +65,20 @@ const MIN_LINE_PERIODS = { chosen: 2, default: 3 };
 const MAX_LINES = 6;
 
 /** Reads the state of an explorer from a URL. */
-export function readState(search: URLSearchParams, facts: ExplorerFacts, messages: LocaleMessages): ReadState {
+export function readState(search: URLSearchParams, facts: ExplorerFacts, messages: LocaleMessages): ParsedState {
   return new StateReader(search, facts, messages).read();
 }
 
 /** Returns the views in which the figures can be drawn. */
-export function drawableViews(by: string, { indicator: { coverage, dimensions } }: ExplorerFacts): readonly View[] {
+export function drawableViews(
+  by: string,
+  { indicator: { coverage, dimensions } }: ExplorerFacts,
+): readonly FigureView[] {
   const { from, to, areas } = coverage;
   if (from === null || to === null) return [];
   const isOverTime = periodsBetween(from, to).length > 1;
   const hasSeveralItems =
-    by === BY_AREA ? areas.length > 1 : partsOf(dimensions.find(({ name }) => name === by)!).length > 1;
+    by === BY_AREA ? areas.length > 1 : codesWithoutTotal(dimensions.find(({ name }) => name === by)!).length > 1;
   const isMapped = by === BY_AREA && areas.filter(hasShape).length >= MIN_MAP_AREAS;
   const isDrawable = {
     line: isOverTime,
@@ -88,12 +91,12 @@ export function drawableViews(by: string, { indicator: { coverage, dimensions } 
 }
 
 /** Returns the codes of a dimension without that of the total. */
-export function partsOf({ codes, total }: ExplorerDimension): ExplorerDimension['codes'] {
+export function codesWithoutTotal({ codes, total }: ExplorerDimension): ExplorerDimension['codes'] {
   return codes.filter(({ code }) => code !== total);
 }
 
 /** Returns the values of URL parameters for a state. */
-export function stateValues({ codes, areas, ...state }: ExplorerState): Values {
+export function toParameterValues({ codes, areas, ...state }: ExplorerState): VariableValues {
   const chosenCodes = Object.entries(codes).filter(([, list]) => list.length > 0);
   return { ...state, areas: areas.length > 0 ? areas : null, ...Object.fromEntries(chosenCodes) };
 }
@@ -110,7 +113,10 @@ export function defaultCodes(by: string, { indicator: { dimensions } }: Explorer
 }
 
 /** Returns the default values, which a URL omits. The default view depends on the rest of the state. */
-export function defaultsOf(state: Pick<ExplorerState, 'by' | 'areas' | 'codes' | 'from' | 'to'>, facts: ExplorerFacts) {
+export function defaultParameterValues(
+  state: Pick<ExplorerState, 'by' | 'areas' | 'codes' | 'from' | 'to'>,
+  facts: ExplorerFacts,
+) {
   return { view: defaultView(state, facts), by: defaultBy(facts), measure: 'value' as const };
 }
 
@@ -122,7 +128,7 @@ function defaultBy({ indicator: { dimensions, coverage } }: ExplorerFacts): stri
 function defaultView(
   { by, areas, codes, from, to }: Pick<ExplorerState, 'by' | 'areas' | 'codes' | 'from' | 'to'>,
   facts: ExplorerFacts,
-): View {
+): FigureView {
   const views = drawableViews(by, facts);
   const periods = periodsWithin(from, to, facts).length;
   const items = by === BY_AREA ? areas.length : (codes[by] ?? []).length;
@@ -151,7 +157,7 @@ export function shownPeriod({ at, from, to }: Pick<ExplorerState, 'at' | 'from' 
 }
 
 function overlaps(period: string, from: string, to: string): boolean {
-  return findDays(period).last >= findDays(from).first && findDays(period).first <= findDays(to).last;
+  return daysOfPeriod(period).last >= daysOfPeriod(from).first && daysOfPeriod(period).first <= daysOfPeriod(to).last;
 }
 
 /** Returns the label of a URL parameter: a setting or a dimension. */
@@ -162,7 +168,7 @@ export function labelParameter(name: string, { indicator }: ExplorerFacts, messa
 }
 
 /** Returns the values of a URL parameter, which can be repeated and separated by commas. */
-export function listValues(search: URLSearchParams, name: string): string[] {
+export function readListParameter(search: URLSearchParams, name: string): string[] {
   const texts = search.getAll(name).flatMap((text) => text.split(','));
   return [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))];
 }
@@ -176,7 +182,7 @@ class StateReader {
     private readonly messages: LocaleMessages,
   ) {}
 
-  read(): ReadState {
+  read(): ParsedState {
     const { indicator } = this.facts;
     const names = indicator.dimensions.map(({ name }) => name);
     for (const name of new Set(this.search.keys())) {
@@ -187,7 +193,7 @@ class StateReader {
     const codes = Object.fromEntries(
       indicator.dimensions.map((dimension) => [dimension.name, this.codes(dimension, dimension.name === by)]),
     );
-    const areas = this.areas(by === BY_AREA ? MAX_ITEMS : 1);
+    const areas = this.areas(by === BY_AREA ? MAX_REQUESTED_CODES : 1);
     const span = this.span();
     const rest = { by, areas, codes, ...span };
     const hasFrequency = (period: string) => readPeriod(period)?.frequency === indicator.frequency;
@@ -214,7 +220,7 @@ class StateReader {
 
   /** Returns the last value of a parameter, and reports the others; null if it is absent or empty. */
   private last(name: string): string | null {
-    const all = listValues(this.search, name);
+    const all = readListParameter(this.search, name);
     for (const text of all.slice(0, -1)) this.reject(name, text);
     return all.at(-1) ?? null;
   }
@@ -232,7 +238,7 @@ class StateReader {
     return found ?? null;
   }
 
-  private view(state: Pick<ExplorerState, 'by' | 'areas' | 'codes' | 'from' | 'to'>): View {
+  private view(state: Pick<ExplorerState, 'by' | 'areas' | 'codes' | 'from' | 'to'>): FigureView {
     const byDefault = defaultView(state, this.facts);
     const requested = this.choice('view', VIEWS);
     if (requested === null || drawableViews(state.by, this.facts).includes(requested)) return requested ?? byDefault;
@@ -242,7 +248,7 @@ class StateReader {
 
   private codes(dimension: ExplorerDimension, isList: boolean): readonly string[] {
     const { name, total, codes } = dimension;
-    const found = listValues(this.search, name).flatMap((text) => {
+    const found = readListParameter(this.search, name).flatMap((text) => {
       const matches = (label: string) => label.toLowerCase() === text.toLowerCase();
       const code = (
         codes.find((one) => one.code === text) ?? codes.find((one) => matches(one.code) || matches(one.title))
@@ -253,7 +259,7 @@ class StateReader {
     const titleOf = (code: string) => codes.find((one) => one.code === code)!.title;
     // A part takes precedence over the total, which is then reported.
     const inOrder = isList ? found : found.toSorted((a, b) => Number(a === total) - Number(b === total));
-    const shown = this.limit([...new Set(inOrder)], isList ? MAX_ITEMS : 1, titleOf);
+    const shown = this.limit([...new Set(inOrder)], isList ? MAX_REQUESTED_CODES : 1, titleOf);
     return isList ? shown : shown.filter((code) => code !== total);
   }
 
@@ -261,7 +267,7 @@ class StateReader {
     const { areas, indicator, groups } = this.facts;
     const covered = indicator.coverage.areas;
     const { help, scope } = this.messages;
-    const texts = this.limit(listValues(this.search, 'areas'), MAX_ITEMS, quote);
+    const texts = this.limit(readListParameter(this.search, 'areas'), MAX_REQUESTED_CODES, quote);
     const found = texts.flatMap((text) => {
       const code = areas.read(text)?.area.code;
       if (code === undefined) {
@@ -293,7 +299,7 @@ class StateReader {
 
   private measure({ by, codes }: Pick<ExplorerState, 'by' | 'codes'>): ShownMeasure {
     const { population, measure, dimensions } = this.facts.indicator;
-    const requested = this.choice('measure', MEASURES) ?? 'value';
+    const requested = this.choice('measure', SHOWN_MEASURES) ?? 'value';
     const isPart = dimensions.some(({ name, total }) => total !== null && (name === by || codes[name]!.length > 0));
     const canDivide = population !== null && measure !== 'RATE';
     if (requested === 'per100k' && !canDivide) this.notices.push(this.messages.explorer.noPopulation);
@@ -331,7 +337,7 @@ class StateReader {
   private span(): Pick<ExplorerState, 'from' | 'to'> {
     const { coverage } = this.facts.indicator;
     const [from, to] = [this.period('from'), this.period('to')];
-    if (from !== null && to !== null && findDays(from).first > findDays(to).last) {
+    if (from !== null && to !== null && daysOfPeriod(from).first > daysOfPeriod(to).last) {
       const { period } = formatsFor(this.messages);
       this.notices.push(this.messages.explorer.reversed({ from: period(from), to: period(to) }));
       return { from: null, to: null };

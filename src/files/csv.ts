@@ -4,13 +4,13 @@ import type { RowStream } from './file-metadata.js';
 export interface CsvStyle {
   separator: ',' | ';' | '\t';
   decimalMark: '.' | ',';
-  hasMark: boolean;
+  hasByteOrderMark: boolean;
 }
 
 /** CSV as in RFC 4180. */
-export const PLAIN_CSV: CsvStyle = { separator: ',', decimalMark: '.', hasMark: false };
+export const PLAIN_CSV: CsvStyle = { separator: ',', decimalMark: '.', hasByteOrderMark: false };
 /** CSV for spreadsheets in locales with decimal commas. */
-export const EXCEL_CSV: CsvStyle = { separator: ';', decimalMark: ',', hasMark: true };
+export const EXCEL_CSV: CsvStyle = { separator: ';', decimalMark: ',', hasByteOrderMark: true };
 
 /** Characters that start a formula, and the escaping apostrophe. */
 const FORMULA_START = /^[=+\-@'\t\r]/;
@@ -18,7 +18,7 @@ const NEEDS_QUOTES = /[",;\t\r\n]/;
 
 /** Yields CSV with a header line. An apostrophe precedes texts that look like formulas, or start with one. */
 export async function* csvText({ columns, pages }: RowStream, style: CsvStyle = PLAIN_CSV): AsyncGenerator<string> {
-  const mark = style.hasMark ? '\ufeff' : '';
+  const mark = style.hasByteOrderMark ? '\ufeff' : '';
   yield `${mark}${csvLine(
     columns.map(({ name }) => name),
     style,

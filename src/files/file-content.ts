@@ -7,7 +7,7 @@ import type { FileMetadata, ReuseTerms } from './file-metadata.js';
 import type { SourceColumns } from './source-columns.js';
 
 /** Returns the names and texts that describe a file, in the reader's language. */
-export function factLines(facts: FileMetadata, origins: SourceColumns): [string, string][] {
+export function metadataLines(facts: FileMetadata, origins: SourceColumns): [string, string][] {
   const { messages, title, address, query, variables, retrievedAt } = facts;
   const { takeAway } = messages.page;
   const [sentences, footnotes] = [facts.scope(), facts.footnotes()];
@@ -36,20 +36,20 @@ export function originLines(
   const lines = ORIGIN_ROLES.flatMap((role) => {
     const at = columns.findIndex((column) => column.role === role);
     const texts = [...new Set(rows.flatMap((row) => splitCell(row[at])))];
-    return texts.length === 0 ? [] : [namedLine(messages, columnLabel(messages, columns[at]!), texts.join('; '))];
+    return texts.length === 0 ? [] : [labelledLine(messages, columnLabel(messages, columns[at]!), texts.join('; '))];
   });
   const url = address();
-  return url === null ? lines : [...lines, namedLine(messages, messages.cite.permalink, url)];
+  return url === null ? lines : [...lines, labelledLine(messages, messages.cite.permalink, url)];
 }
 
 /** Columns of the table of sources; the same in all languages. */
-export const TERMS_HEADER = ['source', 'publisher', 'address', 'licence', 'attribution'];
+export const SOURCES_TABLE_COLUMNS = ['source', 'publisher', 'address', 'licence', 'attribution'];
 
-export function termsHeader(messages: LocaleMessages): string[] {
-  return TERMS_HEADER.map((name) => fieldName(messages, name === 'address' ? 'url' : name));
+export function sourcesTableHeader(messages: LocaleMessages): string[] {
+  return SOURCES_TABLE_COLUMNS.map((name) => fieldName(messages, name === 'address' ? 'url' : name));
 }
 
-export function termsRows(terms: readonly ReuseTerms[]): TableRow[] {
+export function sourcesTableRows(terms: readonly ReuseTerms[]): TableRow[] {
   return terms.map(({ title, publisher, url, licence, attribution }) => [title, publisher, url, licence, attribution]);
 }
 
@@ -58,8 +58,8 @@ export function licenceText(terms: readonly ReuseTerms[], messages: LocaleMessag
   const knownTerms = terms.map(({ title, publisher, licence, attribution }) => {
     const name = publisher === null ? title : `${title} (${publisher})`;
     const lines = [
-      namedLine(messages, fieldName(messages, 'licence'), licence ?? takeAway.termsNotSeen),
-      ...(attribution === null ? [] : [namedLine(messages, fieldName(messages, 'attribution'), attribution)]),
+      labelledLine(messages, fieldName(messages, 'licence'), licence ?? takeAway.termsNotSeen),
+      ...(attribution === null ? [] : [labelledLine(messages, fieldName(messages, 'attribution'), attribution)]),
     ];
     return `${name}\n${lines.map((line) => `  ${line}\n`).join('')}`;
   });
@@ -67,7 +67,7 @@ export function licenceText(terms: readonly ReuseTerms[], messages: LocaleMessag
   return introduction + (knownTerms.length > 0 ? knownTerms.join('\n') : `${takeAway.noSource}\n`);
 }
 
-export function namedLine(messages: LocaleMessages, name: string, text: string): string {
+export function labelledLine(messages: LocaleMessages, name: string, text: string): string {
   return `${name}${formatsFor(messages).colon} ${text}`;
 }
 

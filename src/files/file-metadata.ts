@@ -3,7 +3,7 @@ import type { TableRow } from '../tables/table.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
 
 /** A source of the figures in a file. */
-export interface RowSource {
+export interface CitedSource {
   title: string;
   publisher: string | null;
   url: string | null;
@@ -18,7 +18,7 @@ export interface RowStream {
 }
 
 /** Reuse terms of a source; null if unknown. */
-export interface ReuseTerms extends RowSource {
+export interface ReuseTerms extends CitedSource {
   licence: string | null;
   attribution: string | null;
 }
@@ -37,5 +37,5 @@ export interface FileMetadata {
   scope(): readonly string[];
   /** Returns footnotes of names; complete after the last row. */
   footnotes(): readonly string[];
-  terms(origins: readonly RowSource[]): Promise<readonly ReuseTerms[]>;
+  terms(origins: readonly CitedSource[]): Promise<readonly ReuseTerms[]>;
 }

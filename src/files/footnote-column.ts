@@ -20,9 +20,10 @@ export function withFootnoteColumn(stream: RowStream, messages: LocaleMessages):
 }
 
 async function* rowsWith(pages: RowStream['pages'], messages: LocaleMessages): AsyncGenerator<readonly TableRow[]> {
-  for await (const rows of pages) yield rows.map((row) => [...row, footnotedNames(row) ? messages.chart.kosovo : null]);
+  for await (const rows of pages)
+    yield rows.map((row) => [...row, hasFootnotedName(row) ? messages.chart.kosovo : null]);
 }
 
-export function footnotedNames(row: TableRow): boolean {
+export function hasFootnotedName(row: TableRow): boolean {
   return row.some((cell) => typeof cell === 'string' && needsFootnote(cell));
 }

@@ -3,7 +3,7 @@ import type { ColumnRole } from '../tables/column.js';
 type FormatName = 'json' | 'csv' | 'ndjson' | 'xlsx' | 'jsonstat' | 'sdmx.csv' | 'svg' | 'zip' | 'tables';
 
 /** A file format of responses. */
-export interface Format<Name extends FormatName = FormatName> {
+export interface FileFormat<Name extends FormatName = FormatName> {
   /** Name in `?format=`. */
   name: Name;
   /** Media type in `Accept`. */
@@ -18,9 +18,9 @@ export interface Format<Name extends FormatName = FormatName> {
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-export type TableFormat = Format<Exclude<FormatName, 'json'>>;
+export type TableFormat = FileFormat<Exclude<FormatName, 'json'>>;
 
-export const FORMATS: { readonly [Name in FormatName]: Format<Name> } = {
+export const FILE_FORMATS: { readonly [Name in FormatName]: FileFormat<Name> } = {
   json: { name: 'json', mediaType: 'application/json', extension: 'json', isOneTable: false },
   csv: { name: 'csv', mediaType: 'text/csv', parameters: '; charset=utf-8', extension: 'csv', isOneTable: true },
   ndjson: { name: 'ndjson', mediaType: 'application/x-ndjson', extension: 'ndjson', isOneTable: true },
@@ -38,19 +38,19 @@ export const FORMATS: { readonly [Name in FormatName]: Format<Name> } = {
   tables: { name: 'tables', mediaType: 'application/vnd.signpost.tables+json', extension: null, isOneTable: false },
 };
 
-export function findFormat(name: string): Format | undefined {
-  return Object.values<Format>(FORMATS).find((format) => format.name === name);
+export function findFileFormat(name: string): FileFormat | undefined {
+  return Object.values<FileFormat>(FILE_FORMATS).find((format) => format.name === name);
 }
 
-export function isTableFormat(format: Format): format is TableFormat {
-  return format !== FORMATS.json;
+export function isTableFormat(format: FileFormat): format is TableFormat {
+  return format !== FILE_FORMATS.json;
 }
 
 /** A download offered on pages: a format with its options. */
 export interface Download {
   /** Key of the label. */
   name: Exclude<FormatName, 'tables' | 'sdmx.csv'> | 'csvExcel' | 'csvWide' | 'sdmx';
-  format: Format;
+  format: FileFormat;
   options?: Readonly<Record<string, string>>;
   /** Whether the format is offered only if there is a chart. */
   needsChart?: boolean;
@@ -62,19 +62,19 @@ const FIGURE = ['value', 'period'] as const;
 
 /** Downloads in the order in which pages list them. */
 export const DOWNLOADS: readonly Download[] = [
-  { name: 'xlsx', format: FORMATS.xlsx },
-  { name: 'csv', format: FORMATS.csv },
-  { name: 'csvExcel', format: FORMATS.csv, options: { for: 'excel' } },
-  { name: 'csvWide', format: FORMATS.csv, options: { shape: 'wide' }, needsChart: true, roles: FIGURE },
-  { name: 'svg', format: FORMATS.svg, needsChart: true },
-  { name: 'jsonstat', format: FORMATS.jsonstat, needsChart: true, roles: FIGURE },
+  { name: 'xlsx', format: FILE_FORMATS.xlsx },
+  { name: 'csv', format: FILE_FORMATS.csv },
+  { name: 'csvExcel', format: FILE_FORMATS.csv, options: { for: 'excel' } },
+  { name: 'csvWide', format: FILE_FORMATS.csv, options: { shape: 'wide' }, needsChart: true, roles: FIGURE },
+  { name: 'svg', format: FILE_FORMATS.svg, needsChart: true },
+  { name: 'jsonstat', format: FILE_FORMATS.jsonstat, needsChart: true, roles: FIGURE },
   {
     name: 'sdmx',
-    format: FORMATS['sdmx.csv'],
+    format: FILE_FORMATS['sdmx.csv'],
     needsChart: true,
     roles: [...FIGURE, 'area_code', 'indicator_code'],
   },
-  { name: 'ndjson', format: FORMATS.ndjson },
-  { name: 'json', format: FORMATS.json },
-  { name: 'zip', format: FORMATS.zip },
+  { name: 'ndjson', format: FILE_FORMATS.ndjson },
+  { name: 'json', format: FILE_FORMATS.json },
+  { name: 'zip', format: FILE_FORMATS.zip },
 ];

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.js';
-import { screamingName } from '../model/model.js';
+import { upperSnakeCase } from '../model/model.js';
 import { readPeriod } from '../series/period.js';
 import type { Column, ColumnRole } from '../tables/column.js';
 import { splitCell } from '../tables/table-cell.js';
@@ -42,7 +42,7 @@ export function sdmxCsvText(columns: readonly Column[], rows: readonly TableRow[
   const at = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
   const cell = (row: TableRow, role: ColumnRole) => row[at(role)] ?? null;
   const codes = columns.flatMap(({ role }, index) => (role === 'dimension_code' ? [index] : []));
-  const names = columns.flatMap(({ role, name }) => (role === 'dimension' ? [screamingName(name)] : []));
+  const names = columns.flatMap(({ role, name }) => (role === 'dimension' ? [upperSnakeCase(name)] : []));
   if (['value', 'period', 'area_code', 'indicator_code'].some((role) => at(role as ColumnRole) < 0))
     throw new AppError('BAD_REQUEST', 'SDMX-CSV contains figures, and this table has none; request csv instead.');
   const statuses = rows.map((row) => statusOf(cell(row, 'state'), cell(row, 'flags')));

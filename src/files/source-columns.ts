@@ -4,7 +4,7 @@ import { formatCitation } from '../series/citation.js';
 import { splitCell } from '../tables/table-cell.js';
 import type { Column, ColumnRole } from '../tables/column.js';
 import type { TableRow } from '../tables/table.js';
-import type { FileMetadata, RowSource, RowStream } from './file-metadata.js';
+import type { FileMetadata, CitedSource, RowStream } from './file-metadata.js';
 import { formatDay } from '../model/calendar-day.js';
 
 const ROLES: readonly ColumnRole[] = [
@@ -43,8 +43,8 @@ export class SourceColumns {
   }
 
   /** Returns the distinct sources, sorted by title. */
-  sources(): RowSource[] {
-    const rowSources = new Map<string, RowSource>();
+  sources(): CitedSource[] {
+    const rowSources = new Map<string, CitedSource>();
     for (const [source, publisher, url] of this.found.values()) {
       const titles = splitCell(source);
       const [publishers, urls] = [splitCell(publisher), splitCell(url)];

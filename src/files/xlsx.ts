@@ -5,7 +5,7 @@ import type { TableCell } from '../tables/table-cell.js';
 import type { TableRow } from '../tables/table.js';
 import { columnLabel } from '../i18n/column-labels.js';
 import type { FileMetadata, RowStream } from './file-metadata.js';
-import { factLines, termsHeader, termsRows } from './file-content.js';
+import { metadataLines, sourcesTableHeader, sourcesTableRows } from './file-content.js';
 import { SourceColumns } from './source-columns.js';
 
 /** Maximum number of rows of a sheet, including the header. */
@@ -58,11 +58,11 @@ export function xlsxStream(table: RowStream, facts: FileMetadata): Readable {
   );
   zip.addReadStreamLazy('xl/worksheets/sheet3.xml', (done) => {
     facts.terms(origins.sources()).then(
-      (terms) => done(null, Readable.from(sheetXml(termsHeader(messages), [termsRows(terms)]))),
+      (terms) => done(null, Readable.from(sheetXml(sourcesTableHeader(messages), [sourcesTableRows(terms)]))),
       (error: Error) => (zip.outputStream as Readable).destroy(error),
     );
   });
-  sheet(4, [takeAway.what, takeAway.text], () => factLines(facts, origins));
+  sheet(4, [takeAway.what, takeAway.text], () => metadataLines(facts, origins));
   zip.end();
   return zip.outputStream as Readable;
 }

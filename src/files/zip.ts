@@ -7,7 +7,7 @@ import { columnLabel } from '../i18n/column-labels.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
 import { csvLine, csvText, PLAIN_CSV } from './csv.js';
 import type { FileMetadata, RowStream } from './file-metadata.js';
-import { factLines, licenceText, namedLine, TERMS_HEADER, termsRows } from './file-content.js';
+import { metadataLines, licenceText, labelledLine, SOURCES_TABLE_COLUMNS, sourcesTableRows } from './file-content.js';
 import { dataPackage } from './data-package.js';
 import { SourceColumns } from './source-columns.js';
 
@@ -45,10 +45,10 @@ export function zipStream(first: RowStream, otherTables: () => readonly OtherTab
     for (const { columns, rows } of tables) origins.add(columns, rows);
     const terms = await facts.terms(origins.sources());
     for (const { path, columns, rows } of tables) {
-      add(`tables/${path}.csv`, () => csvText({ path, columns, pages: pageOf(rows) }));
+      add(`tables/${path}.csv`, () => csvText({ path, columns, pages: asSinglePage(rows) }));
     }
     add('columns.csv', () => dictionary([first, ...tables], facts.messages));
-    add('sources.csv', () => [TERMS_HEADER, ...termsRows(terms)].map((row) => csvLine(row, PLAIN_CSV)));
+    add('sources.csv', () => [SOURCES_TABLE_COLUMNS, ...sourcesTableRows(terms)].map((row) => csvLine(row, PLAIN_CSV)));
     add('datapackage.json', () => [`${JSON.stringify(dataPackage([first, ...tables], terms, facts), null, 2)}\n`]);
     add('licence.txt', () => [licenceText(terms, facts.messages)]);
     add('citation.txt', () => [`${origins.citation(facts, 'APA')}\n`]);
@@ -68,13 +68,13 @@ export function zipStream(first: RowStream, otherTables: () => readonly OtherTab
 }
 
 function aboutText(facts: FileMetadata, origins: SourceColumns): string {
-  return `${factLines(facts, origins)
-    .map(([name, value]) => namedLine(facts.messages, name, value))
+  return `${metadataLines(facts, origins)
+    .map(([name, value]) => labelledLine(facts.messages, name, value))
     .join('\n')}\n`;
 }
 
 /** Yields rows as one page. */
-export async function* pageOf(rows: readonly TableRow[]): AsyncGenerator<readonly TableRow[]> {
+export async function* asSinglePage(rows: readonly TableRow[]): AsyncGenerator<readonly TableRow[]> {
   yield rows;
 }
 

@@ -3,19 +3,19 @@ import { servedSchema } from '../contract/served-schema.js';
 import type { Model } from '../model/model.js';
 import type { KindModules } from '../records/kind-module.js';
 import { ResolverRegistry } from './resolver-registry.js';
-import { attachFacets } from './fields/connection.js';
-import { attachEntryFields } from './fields/entry-fields.js';
-import { attachLinks } from './fields/link-fields.js';
-import { attachHistory } from './history/history-fields.js';
-import { attachInverses } from './fields/inverse-fields.js';
-import { attachMutations } from './editing/mutation-fields.js';
-import { attachOutputs } from './fields/output-fields.js';
-import { attachRoots } from './fields/root-fields.js';
-import { attachScalars } from './fields/scalars.js';
-import { attachSearch } from './fields/search-fields.js';
-import { attachCitations } from './fields/citation-field.js';
-import { attachResults } from './fields/result-fields.js';
-import { attachSlices } from './execution/time-sliced-fields.js';
+import { registerFacetFields } from './fields/connection.js';
+import { registerEntryFields } from './fields/entry-fields.js';
+import { registerRelationFields } from './fields/link-fields.js';
+import { registerHistoryFields } from './history/history-fields.js';
+import { registerInverseFields } from './fields/inverse-fields.js';
+import { registerMutations } from './editing/mutation-fields.js';
+import { registerOutputFields } from './fields/output-fields.js';
+import { registerRootFields } from './fields/root-fields.js';
+import { registerScalars } from './fields/scalars.js';
+import { registerSearchField } from './fields/search-fields.js';
+import { registerCitationFields } from './fields/citation-field.js';
+import { registerResultFields } from './fields/result-fields.js';
+import { registerTimeSlices } from './execution/time-sliced-fields.js';
 
 const schemas = new WeakMap<Model, WeakMap<KindModules, GraphQLSchema>>();
 
@@ -29,18 +29,18 @@ export function executableSchema(model: Model, modules: KindModules): GraphQLSch
 
 function assemble(model: Model, modules: KindModules): GraphQLSchema {
   const assembly = new ResolverRegistry(servedSchema(model), model, modules);
-  attachScalars(assembly);
-  attachEntryFields(assembly);
-  attachInverses(assembly);
-  attachFacets(assembly);
-  attachRoots(assembly);
-  attachSearch(assembly);
-  attachLinks(assembly);
-  attachHistory(assembly);
-  attachCitations(assembly);
-  attachResults(assembly);
-  attachMutations(assembly);
-  attachOutputs(assembly);
-  attachSlices(assembly);
+  registerScalars(assembly);
+  registerEntryFields(assembly);
+  registerInverseFields(assembly);
+  registerFacetFields(assembly);
+  registerRootFields(assembly);
+  registerSearchField(assembly);
+  registerRelationFields(assembly);
+  registerHistoryFields(assembly);
+  registerCitationFields(assembly);
+  registerResultFields(assembly);
+  registerMutations(assembly);
+  registerOutputFields(assembly);
+  registerTimeSlices(assembly);
   return assembly.executable();
 }

@@ -8,7 +8,7 @@ import type {
 } from 'graphql';
 import { isObjectType } from 'graphql';
 import type { Kind, Model } from '../model/model.js';
-import { commonOrderLeaves, orderLeaves } from '../model/model.js';
+import { commonSortableLeaves, sortableLeaves } from '../model/model.js';
 import type { KindModules } from '../records/kind-module.js';
 import type { Context } from './request/context.js';
 import { EntrySelections } from './selection/entry-selection.js';
@@ -34,8 +34,8 @@ export class ResolverRegistry {
   ) {
     this.entries = new EntrySelections(model, modules);
     this.pages = new PageSelections(model, this.entries);
-    this.orders = new Map(model.kinds.map((kind) => [kind.name, orderPaths(orderLeaves(model, kind))]));
-    this.commonOrders = orderPaths(commonOrderLeaves(model));
+    this.orders = new Map(model.kinds.map((kind) => [kind.name, orderPaths(sortableLeaves(model, kind))]));
+    this.commonOrders = orderPaths(commonSortableLeaves(model));
   }
 
   /** Returns the field paths of a kind, by sort key. */

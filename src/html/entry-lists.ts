@@ -10,7 +10,7 @@ export interface EntryRow extends LinkedEntry {
 }
 
 /** Renders entries as chips. */
-export function chips(entries: readonly LinkedEntry[], writer: PageWriter): Html {
+export function entryChips(entries: readonly LinkedEntry[], writer: PageWriter): Html {
   return html`<ul class="chips">
     ${entries.map((entry) => html`<li>${writer.link(entry)}</li> `)}
   </ul>`;

@@ -18,4 +18,4 @@ renderer.core.ruler.push('shift_headings', ({ tokens }) => {
 });
 
 /** Renders Markdown. HTML in it is escaped, images are not loaded, and headings start at level 3. */
-export const markdownHtml = memoise((markdown) => new Html(renderer.render(markdown)));
+export const renderMarkdown = memoise((markdown) => new Html(renderer.render(markdown)));

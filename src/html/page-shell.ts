@@ -103,7 +103,7 @@ const EDITOR_PATH = '/graphiql';
 const PATHS_WITH_SEARCH = ['/', '/search'];
 
 /** Returns the path of a page in a locale. */
-export function pathFrom(
+export function localisedPagePath(
   { locale }: Pick<PageAddress, 'locale'>,
   path: string,
   more: URLSearchParams = new URLSearchParams(),
@@ -136,18 +136,18 @@ function pageHead(content: PageContent): Html {
   const { origin, path } = address;
   const search = content.isVariant ? new URLSearchParams() : address.search;
   const title = `${content.title} – ${NAME}`;
-  const canonical = `${origin}${pathFrom(address, path, search)}`;
+  const canonical = `${origin}${localisedPagePath(address, path, search)}`;
   return html`<head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title${withLangAttribute(content.titleLang)}>${title}</title>
-      ${description !== undefined && html`<meta name="description" content="${description}" ${withLangAttribute(descriptionLang)} /> `}${
+      <title${renderLangAttribute(content.titleLang)}>${title}</title>
+      ${description !== undefined && html`<meta name="description" content="${description}" ${renderLangAttribute(descriptionLang)} /> `}${
         content.isHidden && html`<meta name="robots" content="noindex" /> `
       }
-      <meta property="og:title" content="${title}" ${withLangAttribute(content.titleLang)} />
+      <meta property="og:title" content="${title}" ${renderLangAttribute(content.titleLang)} />
       <meta property="og:type" content="website" />
       <meta property="og:locale" content="${messages.locale}" />
-      ${description !== undefined && html`<meta property="og:description" content="${description}" ${withLangAttribute(descriptionLang)} /> `}
+      ${description !== undefined && html`<meta property="og:description" content="${description}" ${renderLangAttribute(descriptionLang)} /> `}
       ${
         origin !== '' &&
         html`<meta property="og:site_name" content="${NAME}" />
@@ -166,7 +166,7 @@ function pageHead(content: PageContent): Html {
               html`<link
                 rel="alternate"
                 hreflang="${language}"
-                href="${origin}${pathFrom({ locale: language }, path, queryForOtherLocale(search))}"
+                href="${origin}${localisedPagePath({ locale: language }, path, queryForOtherLocale(search))}"
               /> `,
           )}<link rel="alternate" hreflang="x-default" href="${origin}${path}${queryString(search)}" /> `
       }${head}${facts !== undefined && renderJsonLd(facts)}
@@ -177,7 +177,7 @@ function masthead(content: PageContent): Html {
   const { messages, address, nav, section } = content;
   const { site, question } = messages;
   const { path } = address;
-  const to = (page: string) => pathFrom(address, page);
+  const to = (page: string) => localisedPagePath(address, page);
   return html`<header class="masthead">
     <div class="band">
       <div>
@@ -220,18 +220,18 @@ function masthead(content: PageContent): Html {
 
 function breadcrumb(crumbs: readonly Crumb[], { messages, address }: PageContent): Html {
   const { site } = messages;
-  const to = (page: string) => pathFrom(address, page);
+  const to = (page: string) => localisedPagePath(address, page);
   const home: Crumb = { ...inPageLanguage(site.home), path: '/' };
   return html`<nav class="crumbs" aria-label="${site.breadcrumb}">
     <ol>
-      ${[home, ...crumbs].map(({ text, lang, marked, path: at }) => html`<li>${at === null ? html`<span aria-current="page" ${withLangAttribute(lang)}>${marked ?? text}</span>` : html`<a href="${to(at)}" ${withLangAttribute(lang)}>${text}</a>`}${lang !== null && languageTag(lang, messages)}</li>`)}
+      ${[home, ...crumbs].map(({ text, lang, marked, path: at }) => html`<li>${at === null ? html`<span aria-current="page" ${renderLangAttribute(lang)}>${marked ?? text}</span>` : html`<a href="${to(at)}" ${renderLangAttribute(lang)}>${text}</a>`}${lang !== null && languageTag(lang, messages)}</li>`)}
     </ol>
   </nav> `;
 }
 
 function footer({ messages, address, nav }: PageContent): Html {
   const { site, question } = messages;
-  const to = (page: string) => pathFrom(address, page);
+  const to = (page: string) => localisedPagePath(address, page);
   return html`<footer>
     <div>
       <div>
@@ -258,7 +258,7 @@ function footer({ messages, address, nav }: PageContent): Html {
 }
 
 /** Renders the `lang` attribute of a foreign text. */
-export function withLangAttribute(lang: string | null | undefined): Html | false {
+export function renderLangAttribute(lang: string | null | undefined): Html | false {
   return lang != null && html` lang="${lang}"`;
 }
 
@@ -276,7 +276,7 @@ function languageLink(language: Locale, { messages, address, gaps, localParamete
     ? html`<li><span lang="${language}" aria-current="true">${LANGUAGE_NAMES[language]}</span></li>`
     : html`<li>
         <a
-          href="${pathFrom({ locale: language }, address.path, queryForOtherLocale(address.search, localParameters))}"
+          href="${localisedPagePath({ locale: language }, address.path, queryForOtherLocale(address.search, localParameters))}"
           lang="${language}"
           hreflang="${language}"
           >${LANGUAGE_NAMES[language]}${note}</a

@@ -10,7 +10,7 @@ import { messagesFor } from '../i18n/messages-for.js';
 import type { Html } from './html.js';
 import { html } from './html.js';
 import type { PageAddress } from './page-shell.js';
-import { languageTag, withLangAttribute, pathFrom } from './page-shell.js';
+import { languageTag, renderLangAttribute, localisedPagePath } from './page-shell.js';
 
 /** Texts of an entry that are not available in the requested locale, and the locale of those texts. */
 export interface Fallback {
@@ -54,7 +54,7 @@ export class PageWriter {
 
   /** Returns the path of a page in this locale. */
   path(path: string, search?: URLSearchParams): string {
-    return pathFrom(this.address, path, search);
+    return localisedPagePath(this.address, path, search);
   }
 
   /** Renders a text. A foreign text is marked, and followed by the sign of its language. Numbers are in no language. */
@@ -102,7 +102,7 @@ export class PageWriter {
   /** Renders a link to an entry. @param name CSS class @param isSigned whether the language sign is shown elsewhere */
   link(entry: LinkedEntry, name = '', isSigned = false): Html {
     const { lang } = this.title(entry);
-    return html`<a${name !== '' && html` class="${name}"`} href="${this.path(entry.path)}"${withLangAttribute(lang)}>${entry.title}</a>${!isSigned && this.sign(lang)}`;
+    return html`<a${name !== '' && html` class="${name}"`} href="${this.path(entry.path)}"${renderLangAttribute(lang)}>${entry.title}</a>${!isSigned && this.sign(lang)}`;
   }
 
   /** Renders the summary of an entry as a paragraph; false if it has none. */
@@ -120,7 +120,7 @@ export class PageWriter {
   /** Renders a summary that follows a title. It has its own language sign only if the title is in another language. */
   summaryOf(text: Html, entry: Pick<LinkedEntry, 'translation' | 'summaryLocale'>): Html {
     const [lang, ofTitle] = [this.summaryLang(entry), this.findLang(entry.translation, 'title')];
-    if (lang == null || lang === ofTitle) return html`<p${withLangAttribute(lang)}>${text}</p>`;
+    if (lang == null || lang === ofTitle) return html`<p${renderLangAttribute(lang)}>${text}</p>`;
     return html`<p>${this.marked(text, lang)}</p>`;
   }
 

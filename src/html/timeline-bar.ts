@@ -2,7 +2,7 @@ import type { Html } from './html.js';
 import { html } from './html.js';
 
 /** Range of years of several bars, inclusive. */
-export interface Years {
+export interface YearRange {
   from: number;
   to: number;
 }
@@ -17,13 +17,13 @@ const WIDTH = 400;
 const HEIGHT = 20;
 
 /** Returns the range of years of spans, up to the current year; null if none has a date. */
-export function spanYears(times: readonly DateSpan[], now: number): Years | null {
+export function spanYears(times: readonly DateSpan[], now: number): YearRange | null {
   const years = times.flatMap(({ from, to }) => [from, to]).flatMap((date) => (date ? [Number(date.slice(0, 4))] : []));
   return years.length === 0 ? null : { from: Math.min(...years), to: Math.max(now, ...years) };
 }
 
 /** Renders a span as a bar. Hidden from screen readers, because the dates are next to it as text. */
-export function timelineBar({ from, to }: DateSpan, years: Years): Html {
+export function timelineBar({ from, to }: DateSpan, years: YearRange): Html {
   const scale = (WIDTH - 8) / Math.max(1, years.to - years.from + 1);
   const at = (date: string, isEnd: boolean) => {
     const [year = 0, month] = date.split('-').map(Number);

@@ -5,8 +5,8 @@ import { AppError } from '../errors.js';
 import { sendError } from './errors.js';
 import { ClientCounts } from './client-counts.js';
 import { clientNetwork } from './client-network.js';
-import type { IsLocal } from './loopback-request.js';
-import type { Rate } from './rate-limit.js';
+import type { LocalRequestCheck } from './loopback-request.js';
+import type { RateLimitSettings } from './rate-limit.js';
 import { RateLimit } from './rate-limit.js';
 import { onResponseEnd } from './on-response-end.js';
 
@@ -15,12 +15,12 @@ export interface AdmissionLimits {
   running: number;
   /** Maximum number of requests in flight per client, including local clients. */
   runningForOne: number;
-  rate: Rate;
+  rate: RateLimitSettings;
   /** Cost of a request with an invalid token, as a number of requests. */
   failedToken: number;
 }
 
-export const RATE_HEADERS = ['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset'] as const;
+export const RATE_LIMIT_HEADERS = ['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset'] as const;
 
 const NO_HEADERS: readonly string[] = [];
 
@@ -34,7 +34,7 @@ export class Admission {
   constructor(
     app: FastifyInstance,
     private readonly limits: AdmissionLimits,
-    private readonly isLocal: IsLocal,
+    private readonly isLocal: LocalRequestCheck,
   ) {
     this.clients = new RateLimit(limits.rate);
     app.addHook('onRequest', async (request, reply) => this.limitClient(request, reply));
@@ -80,7 +80,7 @@ export class Admission {
   private rateHeaders(client: string): [name: string, value: string][] {
     const { left, fullIn } = this.clients.state(client);
     const values = [this.limits.rate.burst, left, fullIn];
-    return RATE_HEADERS.map((name, index) => [name, String(values[index])]);
+    return RATE_LIMIT_HEADERS.map((name, index) => [name, String(values[index])]);
   }
 
   /** Stops counting a request as in flight. */

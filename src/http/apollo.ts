@@ -11,7 +11,7 @@ import type { Logger } from 'pino';
 import { AppError } from '../errors.js';
 import { formerNamesRule } from '../graphql/execution/former-names-rule.js';
 import type { Context, SharedServices } from '../graphql/request/context.js';
-import { Cost } from '../cost/cost.js';
+import { CostLimiter } from '../cost/cost-limiter.js';
 import { appErrorIn, operationError, formatError } from '../graphql/execution/format-error.js';
 import { explainInputError } from '../graphql/execution/explain-input-error.js';
 import { Executor } from '../graphql/execution/executor.js';
@@ -23,7 +23,7 @@ import { responseExtensions } from './response-extensions.js';
 import type { ErrorReporter } from './error-reporter.js';
 
 /** Creates the Apollo server for a schema. */
-export function apolloServer(
+export function createApolloServer(
   schema: GraphQLSchema,
   { model, modules }: Pick<SharedServices, 'model' | 'modules'>,
   log: Logger,
@@ -31,7 +31,7 @@ export function apolloServer(
 ): ApolloServer<Context> {
   const executor = new Executor(schema);
   const writer = new ResponseWriter(executor.scheduler);
-  const cost = new Cost(schema, model, modules);
+  const cost = new CostLimiter(schema, model, modules);
   return new ApolloServer<Context>({
     schema,
     // Explicit, because introspection must not depend on NODE_ENV.
@@ -71,7 +71,7 @@ type Variables = Readonly<Record<string, unknown>>;
 
 interface Execution {
   schema: GraphQLSchema;
-  cost: Cost;
+  cost: CostLimiter;
   executor: Executor;
   reporter: ErrorReporter;
 }

@@ -11,8 +11,8 @@ import type { SharedServices } from '../graphql/request/context.js';
 import { ChangeBroadcaster } from '../graphql/live/change-broadcaster.js';
 import { executableSchema } from '../graphql/executable-schema.js';
 import type { AdmissionLimits } from './admission.js';
-import { Admission, RATE_HEADERS } from './admission.js';
-import { apolloServer } from './apollo.js';
+import { Admission, RATE_LIMIT_HEADERS } from './admission.js';
+import { createApolloServer } from './apollo.js';
 import { addEncoding } from './content-encoding.js';
 import { addErrorPolicy, rejectUnparsed } from './errors.js';
 import type { FileLimits } from './files/file-limits.js';
@@ -21,9 +21,9 @@ import { addBuiltPage } from './built-pages.js';
 import type { GraphqlDeps } from './graphql-route.js';
 import { addGraphql } from './graphql-route.js';
 import { addHealth } from './health.js';
-import { MAX_BODY_BYTES, readJsonOnly } from './json-body.js';
+import { MAX_BODY_BYTES, restrictToJson } from './json-body.js';
 import { addMetrics, countFeedFailures, createMetrics } from './metrics.js';
-import { localCheck } from './loopback-request.js';
+import { createLocalRequestCheck } from './loopback-request.js';
 import type { PublicAddress } from './public-origin.js';
 import { replaceInvalidEncoding, localeAsParameter } from './request-locales.js';
 import { RequestKeys } from './cache/request-key.js';
@@ -140,9 +140,9 @@ export async function buildApp(services: SharedServices, options: AppOptions): P
   addErrorPolicy(app, log);
   addEncoding(app, (request) => cache?.isLoading(request) ?? false);
   cache?.addBodies(app);
-  readJsonOnly(app);
+  restrictToJson(app);
   await addHeaders(app, options);
-  const isLocal = localCheck(trustProxy, address.publicUrl);
+  const isLocal = createLocalRequestCheck(trustProxy, address.publicUrl);
   const admission = new Admission(app, { ...ADMISSION_LIMITS, ...options.admission }, isLocal);
   cache?.useAdmission(admission);
   // A change of the trusted documents makes cached responses stale.
@@ -205,7 +205,7 @@ async function addHeaders(app: FastifyInstance, { corsOrigins, stopping }: AppOp
     credentials: false,
     methods: ['GET', 'POST'],
     allowedHeaders: ALLOWED_HEADERS,
-    exposedHeaders: ['x-request-id', 'retry-after', ...RATE_HEADERS],
+    exposedHeaders: ['x-request-id', 'retry-after', ...RATE_LIMIT_HEADERS],
     maxAge: 86_400,
   });
 }
@@ -218,7 +218,7 @@ async function addPagesAndApi(
 ): Promise<void> {
   const { log, tokens = services.store.tokens, deadlineMs = DEADLINE_MS } = options;
   const schema = executableSchema(services.model, services.modules);
-  const apollo = apolloServer(schema, services, log, shared.reporter);
+  const apollo = createApolloServer(schema, services, log, shared.reporter);
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
   addStyle(app);

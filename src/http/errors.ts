@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import type { ErrorCode } from '../errors.js';
 import { AppError } from '../errors.js';
 import { acceptedMediaType } from './accept-headers.js';
-import { INTERNAL, internalError, isOperationalError } from '../graphql/execution/format-error.js';
+import { INTERNAL_ERROR_CODE, internalError, isOperationalError } from '../graphql/execution/format-error.js';
 
 /** HTTP status of a response that contains only an error, by error code. Default: 400. */
 export const STATUS_BY_CODE: Partial<Record<ErrorCode, number>> = {
@@ -25,7 +25,7 @@ export const STATUS_BY_CODE: Partial<Record<ErrorCode, number>> = {
 
 /** Returns the HTTP status of an error code; undefined if it has no specific status. */
 export function statusFor(code: unknown): number | undefined {
-  return code === INTERNAL ? 500 : STATUS_BY_CODE[code as ErrorCode];
+  return code === INTERNAL_ERROR_CODE ? 500 : STATUS_BY_CODE[code as ErrorCode];
 }
 
 const STATUS_MESSAGES: Readonly<Record<number, string>> = {

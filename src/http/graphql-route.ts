@@ -6,8 +6,8 @@ import { AppError } from '../errors.js';
 import type { Context } from '../graphql/request/context.js';
 import type { PageEditions } from '../graphql/request/page-editions.js';
 import type { TableFormat } from '../files/formats.js';
-import { findFormat, FORMATS, isTableFormat } from '../files/formats.js';
-import { isExplored } from '../model/explorer-address.js';
+import { findFileFormat, FILE_FORMATS, isTableFormat } from '../files/formats.js';
+import { hasExplorer } from '../model/explorer-address.js';
 import { parseMediaTypes, prefersHtml } from './accept-headers.js';
 import type { ApiDeps } from './api-handler.js';
 import { ApiHandler } from './api-handler.js';
@@ -15,11 +15,11 @@ import { sendError } from './errors.js';
 import type { FileLimits } from './files/file-limits.js';
 import { FileResponses } from './files/file-responses.js';
 import { parseFileParams } from './files/file-params.js';
-import { namesLocale } from './request-locales.js';
+import { hasLocaleInUrl } from './request-locales.js';
 import { resolveOrigin } from './public-origin.js';
 import { addComparison } from './questions/compare-route.js';
 import { addExplorer } from './questions/explorer-routes.js';
-import { QuestionReader } from './questions/question-params.js';
+import { QuestionParamsParser } from './questions/question-params.js';
 import { addQuestions } from './questions/question-routes.js';
 import { authenticate } from './tokens.js';
 import type { ErrorReporter } from './error-reporter.js';
@@ -66,7 +66,7 @@ export function addGraphql(app: FastifyInstance, deps: GraphqlDeps): void {
     });
     const questions = {
       apollo,
-      reader: new QuestionReader(schema),
+      reader: new QuestionParamsParser(schema),
       files,
       address,
       locales: services.model.locales,
@@ -79,7 +79,7 @@ export function addGraphql(app: FastifyInstance, deps: GraphqlDeps): void {
     };
     addQuestions(scope, questions);
     const explorers = { ...questions, site: deps };
-    for (const kind of services.model.kinds.filter(isExplored)) addExplorer(scope, kind, explorers);
+    for (const kind of services.model.kinds.filter(hasExplorer)) addExplorer(scope, kind, explorers);
     addComparison(scope, explorers);
   });
 }
@@ -96,7 +96,7 @@ function addHooks(scope: FastifyInstance, { admission, cache }: GraphqlDeps, req
     }
     admission.acquire(request, reply);
     await requests.identify(request);
-    addVary(reply, 'accept', ...(namesLocale(request) ? [] : ['accept-language']), 'authorization');
+    addVary(reply, 'accept', ...(hasLocaleInUrl(request) ? [] : ['accept-language']), 'authorization');
   });
   // Error messages are in English.
   scope.addHook('onSend', async (request, reply) => {
@@ -157,14 +157,14 @@ function isOpenedInBrowser(request: FastifyRequest): boolean {
 function requestedFormat(request: FastifyRequest): TableFormat | null {
   const { format: name } = request.query as { format?: unknown };
   if (name === undefined) return acceptedFormat(request.headers.accept ?? '');
-  const found = findFormat(String(name));
+  const found = findFileFormat(String(name));
   if (found) return isTableFormat(found) ? found : null;
-  const formatNames = Object.keys(FORMATS).join(', ');
+  const formatNames = Object.keys(FILE_FORMATS).join(', ');
   throw new AppError('BAD_REQUEST', `Unknown format; the formats are ${formatNames}.`);
 }
 
 function acceptedFormat(accept: string): TableFormat | null {
   const accepted = parseMediaTypes(accept);
-  const formats = Object.values(FORMATS).filter(isTableFormat);
+  const formats = Object.values(FILE_FORMATS).filter(isTableFormat);
   return formats.find(({ mediaType }) => accepted.includes(mediaType)) ?? null;
 }

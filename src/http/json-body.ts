@@ -7,7 +7,7 @@ export const MAX_BODY_BYTES = 256 * 1024;
 const MAX_DEPTH = 60;
 
 /** Restricts bodies to JSON in UTF-8. Rejects compressed bodies, because their decompressed size is not limited. */
-export function readJsonOnly(app: FastifyInstance): void {
+export function restrictToJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error');
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {

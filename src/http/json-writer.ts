@@ -11,14 +11,14 @@ const NAME_OVERHEAD = 4;
 const TEXT_OVERHEAD = 3;
 const MIN_SCALAR_LENGTH = 2;
 
-export interface JsonWriting {
+export interface JsonWriterOptions {
   maxBytes: number;
   /** Yields to other requests; undefined if the time slice is not over. */
   turn: () => Promise<void> | undefined;
 }
 
 /** Serialises a response as JSON; a long one in chunks. @throws AppError ANSWER_TOO_LARGE, and errors of `turn` */
-export function writeJson(response: object, { maxBytes, turn }: JsonWriting): string | Promise<string> {
+export function writeJson(response: object, { maxBytes, turn }: JsonWriterOptions): string | Promise<string> {
   const tooLarge = () => tooLargeError(response, maxBytes);
   const length = lengthWithin(response, maxBytes);
   if (length > maxBytes) throw tooLarge();
@@ -30,7 +30,7 @@ export function writeJson(response: object, { maxBytes, turn }: JsonWriting): st
   return writeInParts(response, { maxBytes, turn });
 }
 
-async function writeInParts(response: object, { maxBytes, turn }: JsonWriting): Promise<string> {
+async function writeInParts(response: object, { maxBytes, turn }: JsonWriterOptions): Promise<string> {
   const chunks: string[] = [];
   let bytes = 0;
   for (const part of partsOf(response)) {

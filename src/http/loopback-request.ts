@@ -7,13 +7,13 @@ export const LOCAL_HOST_NAMES = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i
 const FORWARDING = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'];
 
 /** Whether a program on this machine sent a request itself, not as a proxy. */
-export type IsLocal = (request: IncomingMessage) => boolean;
+export type LocalRequestCheck = (request: IncomingMessage) => boolean;
 
 /**
  * Creates the check for local requests. Some proxies send no forwarding header, so no request is local if a proxy is
  * configured, if it names another host, or if it uses HTTP/1.0, the default of proxies.
  */
-export function localCheck(trustProxy: TrustProxy, publicUrl: string | null): IsLocal {
+export function createLocalRequestCheck(trustProxy: TrustProxy, publicUrl: string | null): LocalRequestCheck {
   const isProxied = trustProxy !== false || (publicUrl !== null && !LOCAL_HOST_NAMES.test(new URL(publicUrl).host));
   if (isProxied) return () => false;
   return ({ socket, headers, httpVersionMinor }) =>

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { MetricsAccess } from '../config.js';
-import type { IsLocal } from './loopback-request.js';
+import type { LocalRequestCheck } from './loopback-request.js';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { ChangeLog } from '../store/log.js';
 
@@ -71,7 +71,7 @@ export function countFeedFailures({ registry }: Metrics, log: Pick<ChangeLog, 'f
 export function addMetrics(
   app: FastifyInstance,
   { registry }: Metrics,
-  { access, isLocal }: { access: MetricsAccess; isLocal: IsLocal },
+  { access, isLocal }: { access: MetricsAccess; isLocal: LocalRequestCheck },
 ): void {
   const duration = new Histogram({
     name: 'signpost_request_seconds',

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import { AppError } from '../errors.js';
-import type { QueryResponse, Data } from './execute-query.js';
+import type { QueryResponse, QueryData } from './execute-query.js';
 import { sendErrors, statusFor } from './errors.js';
 
 /** Thrown if a query of a page or file fails. Contains the GraphQL errors. */
@@ -19,7 +19,7 @@ export class RejectedQuery extends Error {
 }
 
 /** Returns the data of a response. @throws RejectedQuery if the response has errors */
-export function requireData({ data, errors, status }: QueryResponse): Data {
+export function requireData({ data, errors, status }: QueryResponse): QueryData {
   if (data === null || errors.length > 0) throw new RejectedQuery(errors, status);
   return data;
 }

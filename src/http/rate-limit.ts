@@ -1,4 +1,4 @@
-export interface Rate {
+export interface RateLimitSettings {
   /** Capacity of a bucket: the number of requests that a client can send at once. */
   burst: number;
   perSecond: number;
@@ -15,7 +15,7 @@ export class RateLimit {
 
   /** @param now returns the time in milliseconds, from any starting point */
   constructor(
-    private readonly rate: Rate,
+    private readonly rate: RateLimitSettings,
     private readonly now: () => number = () => performance.now(),
     private readonly maxClients = 10_000,
   ) {}

@@ -26,7 +26,7 @@ export function replaceInvalidEncoding(url: string): string {
 
 /** Returns the locales of a page in order: that of its URL, then the default. @throws AppError BAD_REQUEST */
 export function pageLocales(request: FastifyRequest, known: readonly string[]): readonly string[] {
-  return namesLocale(request) ? negotiateLocales(request, known) : known.slice(0, 1);
+  return hasLocaleInUrl(request) ? negotiateLocales(request, known) : known.slice(0, 1);
 }
 
 /** Returns the locales of an error page: those of `pageLocales`, or the default if the locale is unknown. */
@@ -46,7 +46,7 @@ export function negotiateLocales(request: FastifyRequest, locales: readonly stri
 }
 
 /** Whether the URL contains a locale, which takes precedence over `Accept-Language`. */
-export function namesLocale(request: FastifyRequest): boolean {
+export function hasLocaleInUrl(request: FastifyRequest): boolean {
   return localeInAddress(request) !== undefined;
 }
 

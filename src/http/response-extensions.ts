@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { Context } from '../graphql/request/context.js';
-import { MAX_COST } from '../cost/cost.js';
-import { inPathOrder, isIncomplete } from '../tables/figure-scope.js';
+import { MAX_COST } from '../cost/cost-limiter.js';
+import { sortByPath, isIncomplete } from '../tables/figure-scope.js';
 
 /** Apollo plugin that adds the scope of incomplete lists of figures to a response, and its cost if requested. */
 export const responseExtensions: ApolloServerPlugin<Context> = {
@@ -9,7 +9,7 @@ export const responseExtensions: ApolloServerPlugin<Context> = {
     willSendResponse: async ({ contextValue: { includeCost, scopes, stats }, response: { body, http } }) => {
       if (body.kind !== 'single') return;
       const extensions = { ...body.singleResult.extensions };
-      const incomplete = inPathOrder(scopes.filter(isIncomplete));
+      const incomplete = sortByPath(scopes.filter(isIncomplete));
       if (incomplete.length > 0)
         extensions['scope'] = incomplete.map(({ path, included, existing, requested }) => {
           return { path, included, existing, requested };

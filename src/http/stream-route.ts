@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { AppError } from '../errors.js';
-import { Cost } from '../cost/cost.js';
+import { CostLimiter } from '../cost/cost-limiter.js';
 import type { SharedResponses } from '../graphql/live/live-operation.js';
 import { LiveOperation, RejectedOperation } from '../graphql/live/live-operation.js';
 import type { Context, SharedServices } from '../graphql/request/context.js';
@@ -13,7 +13,7 @@ import { parseFileParams } from './files/file-params.js';
 import type { ResponseCache } from './cache/response-cache.js';
 import type { ErrorReporter } from './error-reporter.js';
 import type { EventStreams } from './streams.js';
-import { STREAM_HEAD } from './streams.js';
+import { STREAM_HEADERS } from './streams.js';
 import type { TrustedRequests } from './trusted-requests.js';
 
 /** Dependencies of `addStream`. */
@@ -34,7 +34,7 @@ export interface StreamDeps {
 /** Serves subscriptions at `/graphql/stream`, as server-sent events. */
 export function addStream(scope: FastifyInstance, deps: StreamDeps): void {
   const { schema, services, streams, reporter, admission, cache, trusted, roleOf, contextOf, authenticate } = deps;
-  const cost = new Cost(schema, services.model, services.modules);
+  const cost = new CostLimiter(schema, services.model, services.modules);
   const sharedResponses: SharedResponses = new WeakMap();
   const report = reporter.report.bind(reporter);
   scope.route({
@@ -54,7 +54,7 @@ export function addStream(scope: FastifyInstance, deps: StreamDeps): void {
           openOptions,
         );
         streams.checkCapacity(request);
-        if (request.method === 'HEAD') return reply.headers(STREAM_HEAD).send();
+        if (request.method === 'HEAD') return reply.headers(STREAM_HEADERS).send();
         cache?.doNotShare(request);
         streams.begin(operation, request, reply, () => authenticate(request).then(() => true, mayBeValid));
       } catch (error) {

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Listener, ChangeBroadcaster } from '../graphql/live/change-broadcaster.js';
+import type { ChangeListener, ChangeBroadcaster } from '../graphql/live/change-broadcaster.js';
 import type { LiveOperation } from '../graphql/live/live-operation.js';
 import { AppError } from '../errors.js';
 import { ClientCounts } from './client-counts.js';
@@ -31,7 +31,7 @@ interface Stream {
   isAuthorised: () => Promise<boolean>;
 }
 
-export const STREAM_HEAD = {
+export const STREAM_HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
   'cache-control': 'no-store',
   // Prevents proxies from buffering the events.
@@ -81,14 +81,14 @@ export class EventStreams {
     const stream: Stream = { reply, isAuthorised };
     const client = clientNetwork(request.ip);
     const { raw } = reply.hijack();
-    raw.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), ...STREAM_HEAD });
+    raw.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), ...STREAM_HEADERS });
     // Sends small events immediately.
     raw.socket?.setNoDelay(true);
     raw.write(':\n\n');
     this.open.add(stream);
     this.byClient.add(client);
     this.heartbeat ??= setInterval(() => this.beat(), this.limits.heartbeatMs).unref();
-    const listener: Listener = {
+    const listener: ChangeListener = {
       after: operation.after,
       maxQueued: this.limits.waiting,
       send: async (event) => {

@@ -35,7 +35,7 @@ export class OtherLanguageTexts {
   }
 }
 
-export const NO_OTHER_LANGUAGES = new OtherLanguageTexts([]);
+export const NO_OTHER_LANGUAGE_TEXTS = new OtherLanguageTexts([]);
 
 /** Folds the case, since a text can start a sentence. */
 function fold(text: string): string {

@@ -8,14 +8,14 @@ import type { Development } from '../series/largest-changes.js';
 import { compareBySize, findDevelopment } from '../series/largest-changes.js';
 import { readPeriod } from '../series/period.js';
 import { AS_REPORTED, filterByFrequency } from '../series/series-transform.js';
-import { roundedGrowth, roundedPercent } from '../series/rounding.js';
+import { roundGrowth, roundPercent } from '../series/rounding.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredPoint, StoredSeries, Vintage } from '../store/figures.js';
 import { composeMembers, readMembers } from './group-members.js';
 import { serveSeries } from './indicator-series.js';
-import { TOTAL_FIELDS, readMeasureProperties, rankRelevance } from './indicator-fields.js';
+import { TOTAL_FIELDS, readMeasureProperties, relevanceRank } from './indicator-fields.js';
 import type { ArgumentsOf } from './module-types.js';
-import { observation } from './observation.js';
+import { createObservation } from './observation.js';
 import type { RankedAmong } from './ranked-areas.js';
 import { isRankedAmong, withoutContainingRoutes } from './ranked-areas.js';
 import { pageLimit } from './series-arguments.js';
@@ -38,7 +38,7 @@ export async function findLatestChanges(
   area: EntryOf<AreaKind>,
   args: ArgumentsOf<AreaKind, 'developments'>,
   context: ComputedContext,
-): Promise<ServedDevelopment[]> {
+): Promise<DevelopmentResponse[]> {
   const first = pageLimit(args.first, DEVELOPMENTS.default, DEVELOPMENTS.max);
   const since = args.since ?? null;
   if (since !== null && !readPeriod(since)) throw new AppError('BAD_USER_INPUT', `"${since}" is not a period.`);
@@ -62,7 +62,7 @@ export async function findLatestChanges(
   const shownDevelopments = found
     .sort(
       (a, b) =>
-        rankRelevance(a.entry) - rankRelevance(b.entry) ||
+        relevanceRank(a.entry) - relevanceRank(b.entry) ||
         compareBySize(a.change, b.change) ||
         (a.entry.slug < b.entry.slug ? -1 : 1),
     )
@@ -73,7 +73,7 @@ export async function findLatestChanges(
   }
   const serve = async (change: FoundDevelopment) => {
     const vintage = await context.figures.vintageAt(change.entry.slug, null);
-    return new ServedDevelopment(change, vintage!, context);
+    return new DevelopmentResponse(change, vintage!, context);
   };
   return Promise.all(shownDevelopments.map(serve));
 }
@@ -90,7 +90,7 @@ function changeIn(
 }
 
 /** A latest change in a response. Its rank and citation are computed on demand. */
-export class ServedDevelopment {
+export class DevelopmentResponse {
   private ranking: Promise<{ rank: number | null; peers: number | null }> | null = null;
 
   constructor(
@@ -112,20 +112,20 @@ export class ServedDevelopment {
   }
 
   get from() {
-    return observation(this.found.change.from, this.context.reference);
+    return createObservation(this.found.change.from, this.context.reference);
   }
 
   get to() {
-    return observation(this.found.change.to, this.context.reference);
+    return createObservation(this.found.change.to, this.context.reference);
   }
 
   get absolute(): number {
     const { from, to } = this.found.change;
-    return roundedGrowth(from, to).absolute!;
+    return roundGrowth(from, to).absolute!;
   }
 
   get percent(): number | null {
-    return roundedPercent(this.found.change.percent);
+    return roundPercent(this.found.change.percent);
   }
 
   get unit(): string {

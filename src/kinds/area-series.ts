@@ -7,9 +7,9 @@ import type { EntryOf } from '../reading/typed-entry.js';
 import type { AreaKind } from './area-latest-changes.js';
 import { findLatestChanges } from './area-latest-changes.js';
 import { serveSeriesSync, serveSeries } from './indicator-series.js';
-import { describeMissing } from './omitted-series.js';
+import { describeMissingSeries } from './omitted-series.js';
 import { unknownIndicatorItem } from './missing-item-messages.js';
-import { TOTAL_FIELDS, readMeasureProperties, readPopulation, rankRelevance } from './indicator-fields.js';
+import { TOTAL_FIELDS, readMeasureProperties, readPopulation, relevanceRank } from './indicator-fields.js';
 import type { ArgumentsOf } from './module-types.js';
 import { populationFor } from './population-denominator.js';
 import { readTransform, pageLimit } from './series-arguments.js';
@@ -26,8 +26,8 @@ const MAX_SERIES = 100;
 const INDICATOR = 'Indicator';
 
 /** Computed fields of all kinds of areas. */
-export const areaComputed = { series: seriesOfArea, developments: findLatestChanges };
-export const areaNeeds = { series: ['code'], developments: ['code'] } as const;
+export const areaComputedFields = { series: seriesOfArea, developments: findLatestChanges };
+export const neededAreaFields = { series: ['code'], developments: ['code'] } as const;
 
 /** Returns the totals of indicators in an area, in the requested order, or by relevance and slug of the indicator. */
 async function seriesOfArea(
@@ -72,7 +72,7 @@ async function seriesOfArea(
       })
     : await serveComputed(knownSeries, { code, recipe, asOf }, context);
   const missing = isChosen
-    ? await describeMissing(
+    ? await describeMissingSeries(
         knownSeries.map(({ entry }, index) => ({
           request: { entry, areas: [code], breakdowns: [{}], asOf },
           found: served[index]!.map(({ found }) => found),
@@ -91,7 +91,7 @@ async function seriesOfArea(
     context.noteScope({ items: 'SERIES', included, existing, isCut: found.length > first, requested: requestedItems });
   }
   if (isChosen) return found.slice(0, first);
-  return found.sort((a, b) => rankRelevance(a.facts.indicator) - rankRelevance(b.facts.indicator)).slice(0, first);
+  return found.sort((a, b) => relevanceRank(a.facts.indicator) - relevanceRank(b.facts.indicator)).slice(0, first);
 }
 
 /** Whether an indicator can be transformed: rates have no shares, and rates per inhabitant need a population. */

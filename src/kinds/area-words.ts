@@ -1,9 +1,9 @@
-import { tokens } from '../search/analyse.js';
+import { tokenise } from '../search/text-analysis.js';
 import type { AreaIndex } from '../series/area-index.js';
 import { foldWords } from './figure-words.js';
 
 /** A place or a people in a text. */
-export interface NamedArea {
+export interface AreaMention {
   code: string;
   /** Index of the first word. */
   from: number;
@@ -24,10 +24,10 @@ type AreaWords = Readonly<Record<'names' | 'peoples', ReadonlyMap<string, string
 const namesByIndex = new WeakMap<AreaIndex, AreaWords>();
 
 /** Finds the places and peoples in a text. Longer names take precedence. Codes must be in capitals. */
-export function findAreas(text: string, areas: AreaIndex): NamedArea[] {
+export function findAreas(text: string, areas: AreaIndex): AreaMention[] {
   const { names, peoples } = areaWords(areas);
-  const words = tokens(text);
-  const found: NamedArea[] = [];
+  const words = tokenise(text);
+  const found: AreaMention[] = [];
   for (let from = 0; from < words.length;) {
     let next = from + 1;
     for (let length = Math.min(MAX_NAME_WORDS, words.length - from); length > 0; length -= 1) {

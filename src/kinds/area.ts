@@ -1,7 +1,7 @@
 import { areaNames } from '../reading/area-names.js';
 import type { KindModule } from '../records/kind-module.js';
 import { AreaIndex } from '../series/area-index.js';
-import { areaComputed, areaNeeds } from './area-series.js';
+import { areaComputedFields, neededAreaFields } from './area-series.js';
 import { areaSizes } from '../cost/figure-fields.js';
 
 const reads: NonNullable<KindModule['reads']> = (entries) => {
@@ -10,4 +10,4 @@ const reads: NonNullable<KindModule['reads']> = (entries) => {
 };
 
 /** Module parts that are common to all kinds of areas. */
-export const area = { computed: areaComputed, needs: areaNeeds, sizes: areaSizes, reads };
+export const areaModuleParts = { computed: areaComputedFields, needs: neededAreaFields, sizes: areaSizes, reads };

@@ -8,7 +8,7 @@ import { readDimensions } from './indicator-fields.js';
 const MAX_CODES_NAMED = 10;
 
 /** Returns the codes that, added to a breakdown, select figures. Also returns the latest period of such figures. */
-export async function findCodes(
+export async function findAvailableCodes(
   entry: EntryOf<'Indicator'>,
   { area, breakdown, asOf }: { area: string | null; breakdown: Breakdown; asOf: Date | null },
   context: ComputedContext,
@@ -47,7 +47,7 @@ function listCodes(entry: EntryOf<'Indicator'>): Code[] {
 }
 
 /** Lists codes by dimension, as in "sex (F, M)", with a joint between dimensions. */
-export function nameCodes(codes: readonly Code[], separator = ' or '): string {
+export function formatCodes(codes: readonly Code[], separator = ' or '): string {
   return [...new Set(codes.map(({ dimension }) => dimension))]
     .map((dimension) => {
       const dimensionCodes = codes.filter((candidate) => candidate.dimension === dimension).map(({ code }) => code);

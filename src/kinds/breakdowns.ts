@@ -35,7 +35,10 @@ export function selectBreakdowns(
 }
 
 /** Returns the single requested breakdown. @throws AppError BAD_USER_INPUT if there are several */
-export function oneBreakdown(entry: EntryOf<'Indicator'>, requestedBreakdowns: RequestedBreakdowns): Breakdown {
+export function requireSingleBreakdown(
+  entry: EntryOf<'Indicator'>,
+  requestedBreakdowns: RequestedBreakdowns,
+): Breakdown {
   const [first, ...otherBreakdowns] = selectBreakdowns(entry, requestedBreakdowns);
   if (otherBreakdowns.length === 0) return first!;
   throw new AppError('BAD_USER_INPUT', 'Use only one code for each dimension here.');
@@ -62,7 +65,7 @@ export function selectCodes(entry: EntryOf<'Indicator'>, name: string, breakdown
   const { total = null } = dimension;
   const isOwn = (request: { dimension: string }) => request.dimension === name;
   const requestedCodes = [...new Set((breakdown ?? []).filter(isOwn).map(({ code }) => code))];
-  const otherCodes = oneBreakdown(
+  const otherCodes = requireSingleBreakdown(
     entry,
     breakdown?.filter((request) => !isOwn(request)),
   );
@@ -81,7 +84,7 @@ export function selectCodes(entry: EntryOf<'Indicator'>, name: string, breakdown
 }
 
 /** Returns the title of a code, or the code if it has none. */
-export function titleCode(
+export function titleOfCode(
   { codes }: DimensionRecord,
   code: string,
   entry: EntryOf<'Indicator'>,

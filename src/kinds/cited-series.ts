@@ -1,6 +1,13 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import { editionsText, findIssued, formatCitation, figuresWork, sourceText, versionText } from '../series/citation.js';
+import {
+  editionsText,
+  latestPublicationDate,
+  formatCitation,
+  figuresWork,
+  sourceText,
+  versionText,
+} from '../series/citation.js';
 import { missingReasonLabel, formatsFor } from '../i18n/column-labels.js';
 import { messagesFor } from '../i18n/messages-for.js';
 import { unitLabel } from '../i18n/unit-label.js';
@@ -49,7 +56,7 @@ export async function citeCells(
     subject: `${findTitle(indicator) ?? indicator.slug}: ${subjectNames.join(', ')}`,
     figure,
     publisher: findTitle(publisher ?? null),
-    issued: findIssued([vintage]),
+    issued: latestPublicationDate([vintage]),
     version: versionText(
       editionsText([vintage]),
       findTitle(people),

@@ -5,23 +5,23 @@ import type { StoredPoint, StoredSeries } from '../store/figures.js';
 import { serveSeries } from './indicator-series.js';
 import { COMPUTATION_FIELDS, readMeasureProperties } from './indicator-fields.js';
 import type { Observation } from './observation.js';
-import { observedPoint } from './observation.js';
+import { observationOfPoint } from './observation.js';
 import type { TransformArguments } from './series-arguments.js';
 import { readTransform } from './series-arguments.js';
-import { quotedSize } from '../cost/figure-fields.js';
+import { quotedSeriesSize } from '../cost/figure-fields.js';
 import type { SeriesResponse } from './series-response.js';
 import { seriesKey } from '../model/breakdown-key.js';
-import { readKey } from '../model/entry-key.js';
+import { parseFolderKey } from '../model/entry-key.js';
 import type { RecordOf } from '../reading/typed-entry.js';
 import type { RuleContext } from '../records/rule-types.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { ModuleOf } from './module-types.js';
 
 /** Module of a claim: a figure quoted in prose, compared with the latest edition. */
-export const claim: ModuleOf<'Claim'> = {
+export const claimModule: ModuleOf<'Claim'> = {
   computedPart: { status, now: currentFigure, observation: quotedObservation, series },
   entryNeeds: ['citations'],
-  sizes: { series: quotedSize },
+  sizes: { series: quotedSeriesSize },
   quotes: readBreakdown,
   rules: [
     {
@@ -80,7 +80,7 @@ async function quotedObservation(
   _args: unknown,
   context: ComputedContext,
 ): Promise<Observation | null> {
-  return observedPoint(await quotedPoint(value, context), context.reference);
+  return observationOfPoint(await quotedPoint(value, context), context.reference);
 }
 
 async function series(
@@ -122,7 +122,7 @@ function readBreakdown(value: EntryRecord): Record<string, string> {
 }
 
 function areaCode(area: string, { lookup, model }: RuleContext): string | undefined {
-  const key = readKey(model, area);
+  const key = parseFolderKey(model, area);
   const entry = key ? lookup.find(key.kind.name, key.slug) : undefined;
   return entry && lookup.findCode(entry);
 }

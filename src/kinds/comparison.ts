@@ -5,23 +5,23 @@ import { emptyCell } from '../series/series-cell.js';
 import type { SeriesCell } from '../series/series-cell.js';
 import type { ComparedSeries, IncompatiblePair, IncompatibleReason } from '../series/incompatibilities.js';
 import { incompatibilities } from '../series/incompatibilities.js';
-import { findDays } from '../series/period.js';
+import { daysOfPeriod } from '../series/period.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { MembershipSpan } from '../series/group-totals.js';
 import { withCommonBase } from '../series/common-index-base.js';
 import type { MeasureWithUnit, SeriesTransform } from '../series/series-transform.js';
-import { checkTransform, computeStored } from '../series/series-transform.js';
+import { checkTransform, computeFromStoredPoints } from '../series/series-transform.js';
 import type { StoredPoint, Vintage } from '../store/figures.js';
 import { fillGaps } from '../series/frequency.js';
-import { oneBreakdown } from './breakdowns.js';
+import { requireSingleBreakdown } from './breakdowns.js';
 import { formatsFor, toMidSentence, enumLabel } from '../i18n/column-labels.js';
 import { messagesFor } from '../i18n/messages-for.js';
-import type { GroupFigures } from './group-members.js';
-import { readComposition, isComparing, readMembers } from './group-members.js';
-import { describeMissing } from './omitted-series.js';
+import type { GroupFiguresSelection } from './group-members.js';
+import { readComposition, comparesPeriods, readMembers } from './group-members.js';
+import { describeMissingSeries } from './omitted-series.js';
 import { COMPUTATION_FIELDS, readMeasureProperties } from './indicator-fields.js';
-import { nameInSentence } from './missing-item-messages.js';
-import { observation } from './observation.js';
+import { indicatorTitleInSentence } from './missing-item-messages.js';
+import { createObservation } from './observation.js';
 import type { Population } from './population-denominator.js';
 import { populationFor } from './population-denominator.js';
 import { readTransform } from './series-arguments.js';
@@ -75,7 +75,7 @@ async function reportComparisonScope(
     const request = { entry, areas: [area], breakdowns: [breakdown], asOf };
     return { request, found: points.length === 0 ? [] : [compared[index]!.series.found] };
   });
-  const requestedItems = await describeMissing(comparedItems, context);
+  const requestedItems = await describeMissingSeries(comparedItems, context);
   const included = compared.filter(({ series }) => series.found.hasFigures).length;
   context.noteScope({
     items: 'SERIES',
@@ -95,7 +95,7 @@ function cautionOf(warnings: readonly IncompatiblePair[], { locales }: ComputedC
   return [messages.scope.caution({ reasons: [...reasons].join(`${formatsFor(messages).semicolon} `) })];
 }
 
-interface ReadInput extends GroupFigures {
+interface ReadInput extends GroupFiguresSelection {
   /** Slug of the indicator, as requested. */
   indicator: string;
   area: string;
@@ -115,7 +115,7 @@ async function readInput(input: SeriesInput, context: ComputedContext): Promise<
     throw new AppError('NOT_FOUND', `There is no indicator "${indicator}".`);
   }
   const { slug } = entry;
-  const breakdown = oneBreakdown(entry, input.breakdown);
+  const breakdown = requireSingleBreakdown(entry, input.breakdown);
   const recipe = readTransform(input);
   const properties = readMeasureProperties(entry);
   checkTransform(recipe, properties);
@@ -132,7 +132,7 @@ async function readInput(input: SeriesInput, context: ComputedContext): Promise<
 
 async function compute(read: ReadInput, context: ComputedContext) {
   const { indicator, area, breakdown, asOf, entry, recipe, properties, population, vintage, members } = read;
-  const composition = isComparing(recipe) ? await readComposition(area, entry, { breakdown, asOf }, context) : null;
+  const composition = comparesPeriods(recipe) ? await readComposition(area, entry, { breakdown, asOf }, context) : null;
   const query = { areas: [area], breakdowns: [breakdown], asOf };
   const denominator = await shareDenominatorFor(entry, recipe, query, context);
   const auxiliary = {
@@ -140,7 +140,7 @@ async function compute(read: ReadInput, context: ComputedContext) {
     denominator: denominator?.(area, breakdown),
     composition,
   };
-  const computed = computeStored(read.points, properties, recipe, auxiliary);
+  const computed = computeFromStoredPoints(read.points, properties, recipe, auxiliary);
   const series = new SeriesResponse(
     { indicator: entry, area, breakdown, recipe, worked: computed, vintage, population, total: null },
     context,
@@ -154,7 +154,7 @@ async function compute(read: ReadInput, context: ComputedContext) {
     facts: {
       indicator,
       area,
-      title: nameInSentence(entry, context),
+      title: indicatorTitleInSentence(entry, context),
       areaName: context.areas.nameOf(area, context.locales),
       unit: computed.unit,
       countingUnit: entry.record.countingUnit!,
@@ -183,13 +183,13 @@ function comparePeriods(allColumns: readonly ComparedColumn[], context: Computed
     byPeriod: new Map(cells.map((cell) => [cell.period, cell])),
   }));
   const periods = [...new Set(allColumns.flatMap(({ cells }) => cells.map(({ period }) => period)))];
-  const order = (period: string) => `${findDays(period).first} ${findDays(period).last}`;
+  const order = (period: string) => `${daysOfPeriod(period).first} ${daysOfPeriod(period).last}`;
   return periods
     .sort((a, b) => (order(a) < order(b) ? -1 : 1))
     .map((period) => ({
       period,
       cells: columns.map(({ name, byPeriod, absent }) =>
-        observation(byPeriod.get(period) ?? { ...emptyCell(period), state: absent }, context.reference, name),
+        createObservation(byPeriod.get(period) ?? { ...emptyCell(period), state: absent }, context.reference, name),
       ),
     }));
 }

@@ -6,7 +6,7 @@ import { textLocale } from './text-locale.js';
 import type { ModuleOf } from './module-types.js';
 
 /** Module of a fact of cooperation, with its sentence. */
-export const cooperationFact: ModuleOf<'CooperationFact'> = {
+export const cooperationFactModule: ModuleOf<'CooperationFact'> = {
   computedPart: {
     async sentence({ type, state, partner }, _args, context) {
       const name = await partnerName(partner!, context);

@@ -1,9 +1,9 @@
-import { area } from './area.js';
+import { areaModuleParts } from './area.js';
 import type { ModuleOf } from './module-types.js';
 
 /** Module of groups of countries. Their code is the slug in upper case. */
-export const countryGroup: ModuleOf<'CountryGroup'> = {
-  ...area,
+export const countryGroupModule: ModuleOf<'CountryGroup'> = {
+  ...areaModuleParts,
   rules: [
     {
       name: 'the code of a group matches its slug',

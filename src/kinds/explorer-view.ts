@@ -2,7 +2,7 @@ import { fillParameters, withParameters } from '../saved-queries/explorer-path.j
 import type { ModuleOf } from './module-types.js';
 
 /** Module of the views of indicators that answer questions. */
-export const explorerView: ModuleOf<'ExplorerView'> = {
+export const explorerViewModule: ModuleOf<'ExplorerView'> = {
   computedPart: {
     path({ indicator, parameters }, _args, _context, { variables }) {
       const values = JSON.parse((variables as string | undefined) ?? '{}') as Readonly<Record<string, unknown>>;

@@ -7,27 +7,27 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import { withLocale } from '../reading/locales.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import { withParameters } from '../saved-queries/explorer-path.js';
-import { contentWords } from '../search/analyse.js';
+import { contentWords } from '../search/text-analysis.js';
 import { AS_REPORTED } from '../series/series-transform.js';
 import type { TransformName } from '../series/transforms.js';
 import type { MembershipSpan } from '../series/group-totals.js';
 import type { FiguresCoverage } from '../store/figures.js';
 import type { RequestedItem } from '../tables/figure-scope.js';
 import { findAreas } from './area-words.js';
-import { titleCode } from './breakdowns.js';
+import { titleOfCode } from './breakdowns.js';
 import type { FigureRequest } from './figure-request.js';
 import { readFigureRequest } from './figure-request.js';
-import type { WordKeys } from './figure-words.js';
-import { foldWords, keysOf, NameIndex, OF_ORIGIN, phraseAt } from './figure-words.js';
+import type { ComparisonKeys } from './figure-words.js';
+import { foldWords, comparisonKeys, NameIndex, OF_ORIGIN_PHRASES, phraseLengthAt } from './figure-words.js';
 import { readMembers } from './group-members.js';
 import { loadSeries } from './indicator-series.js';
-import { COMPUTATION_FIELDS, rankRelevance, readDimensions, readMeasureProperties } from './indicator-fields.js';
+import { COMPUTATION_FIELDS, relevanceRank, readDimensions, readMeasureProperties } from './indicator-fields.js';
 import { missingItem, notCoveredItem } from './missing-item-messages.js';
-import { servedBreakdown } from './observation.js';
+import { breakdownToList } from './observation.js';
 import { pageLimit } from './series-arguments.js';
 import { areaReference } from './series-response.js';
 import type { ArgumentsOf } from './module-types.js';
-import { labelUnit } from './unit-label.js';
+import { resolveUnitLabel } from './unit-label.js';
 
 type Indicator = EntryOf<'Indicator'>;
 
@@ -138,12 +138,12 @@ function labelsOf({ record: { title = {}, shortTitle = {}, alternativeTitles = [
 }
 
 /** Finds the best code of each dimension. The words must contain at least half of one of its titles. */
-function findCodes(entry: Indicator, keys: readonly WordKeys[]) {
+function findCodes(entry: Indicator, keys: readonly ComparisonKeys[]) {
   return readDimensions(entry).flatMap(({ name, total, codes }) => {
     const named = codes.flatMap(({ code, title }) =>
       Object.values(title).map((text) => {
-        const parts = contentWords(text).map(keysOf);
-        const isContained = (part: WordKeys, word: WordKeys) => part.some((key) => word.includes(key));
+        const parts = contentWords(text).map(comparisonKeys);
+        const isContained = (part: ComparisonKeys, word: ComparisonKeys) => part.some((key) => word.includes(key));
         const matchingWords = [...keys.keys()].filter((index) => parts.some((part) => isContained(part, keys[index]!)));
         const share =
           parts.filter((part) => matchingWords.some((index) => isContained(part, keys[index]!))).length / parts.length;
@@ -174,7 +174,7 @@ function interpret(
   const isArea = ({ code }: { code: string }) => context.areas.byCode(code) !== undefined;
   // Codes of a dimension are areas if most of them are; the others are groups of citizenships.
   const origins = dimensions.find((each) => each.codes.filter(isArea).length > each.codes.length / 2);
-  const isOfOrigin = !origins && labelsOf(entry).some((label) => contains(label, OF_ORIGIN));
+  const isOfOrigin = !origins && labelsOf(entry).some((label) => contains(label, OF_ORIGIN_PHRASES));
   const breakdown: Record<string, string> = {};
   const [areas, unresolved, factors] = [new Set<string>(), [] as RequestedItem[], [] as (keyof typeof FACTORS)[]];
   const hasCode = (code: string) => origins?.codes.some((each) => each.code === code) ?? false;
@@ -232,7 +232,7 @@ function interpret(
     if (entry.record.measure !== 'RATE') omit(request.measure, null, sentence);
   }
   if (isMonthly && !isMonth(from)) factors.push('monthly');
-  if (rankRelevance(entry) > 0) factors.push('context');
+  if (relevanceRank(entry) > 0) factors.push('context');
   if (areas.size === 0 && coverage.areas.length === 1 && unresolved.length === 0) areas.add(coverage.areas[0]!);
   // Codes that cannot be added up are compared for one area.
   const [first, ...others] = areas;
@@ -258,9 +258,9 @@ function isMonth(period: string | null): boolean {
   return period?.includes('-') === true;
 }
 
-function contains(text: string, phrases: Parameters<typeof phraseAt>[2]): boolean {
+function contains(text: string, phrases: Parameters<typeof phraseLengthAt>[2]): boolean {
   const words = foldWords(text);
-  return words.some((_word, index) => phraseAt(words, index, phrases) > 0);
+  return words.some((_word, index) => phraseLengthAt(words, index, phrases) > 0);
 }
 
 function readMeasure(entry: Indicator, { measure }: FigureRequest, breakdown: Breakdown): string | null {
@@ -302,7 +302,7 @@ async function answer(reading: Reading, request: FigureRequest, context: Compute
   const title = [
     nameInTitle(entry, context),
     measure === null ? null : messages.explorer.measures[measure as keyof typeof messages.explorer.measures],
-    ...Object.entries(breakdown).map(([name, code]) => titleCode(dimensionOf(name), code, entry, context)),
+    ...Object.entries(breakdown).map(([name, code]) => titleOfCode(dimensionOf(name), code, entry, context)),
     byTitle === null ? null : messages.explorer.byDimension({ name: toMidSentence(byTitle, messages) }),
     ...areas.map((area) => context.areas.nameOf(area, context.locales)),
     from === to && period !== null ? formatsFor(messages).period(period) : period,
@@ -312,9 +312,9 @@ async function answer(reading: Reading, request: FigureRequest, context: Compute
     path: pathOf({ ...reading, areas }, request),
     title: title.filter((part) => part !== null).join(', '),
     areas: areas.map((area) => areaReference(area, context)!),
-    breakdown: servedBreakdown(breakdown),
+    breakdown: breakdownToList(breakdown),
     answer: cell?.value == null ? null : cell,
-    unitLabel: labelUnit({ unit: series?.unit ?? entry.record.unit! }, {}, context),
+    unitLabel: resolveUnitLabel({ unit: series?.unit ?? entry.record.unit! }, {}, context),
     unresolved: unresolved.map((item) => ({
       ...item,
       area: item.area === null ? null : areaReference(item.area, context),

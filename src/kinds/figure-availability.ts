@@ -4,8 +4,8 @@ import { toCell } from '../series/series-cell.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import { messagesFor } from '../i18n/messages-for.js';
 import type { ArgumentsOf } from './module-types.js';
-import { oneBreakdown } from './breakdowns.js';
-import { findCodes, findLatestPeriod, nameCodes } from './available-codes.js';
+import { requireSingleBreakdown } from './breakdowns.js';
+import { findAvailableCodes, findLatestPeriod, formatCodes } from './available-codes.js';
 import { MAX_CODES } from '../cost/figure-fields.js';
 
 /** Returns whether there are figures for a period, area and breakdown; if not, the latest period and codes with any. */
@@ -15,7 +15,7 @@ export async function findAvailability(
   context: ComputedContext,
 ) {
   const { period = null, area = null, asOf = null } = args;
-  const breakdown = oneBreakdown(entry, args.breakdown);
+  const breakdown = requireSingleBreakdown(entry, args.breakdown);
   const query = { areas: area === null ? null : [area], asOf };
   const series = await context.figures.series(entry.slug, { ...query, breakdowns: [breakdown] });
   const latestPeriod = findLatestPeriod(series);
@@ -30,11 +30,11 @@ export async function findAvailability(
     const sentence = scope.noFiguresIn({ ...place, period: String(period), latest: latestPeriod });
     return { hasFigures, latestPeriod, sentence, codes: [] };
   }
-  const { codes, latest } = await findCodes(entry, { area, breakdown, asOf }, context);
+  const { codes, latest } = await findAvailableCodes(entry, { area, breakdown, asOf }, context);
   if (codes.length === 0) return { hasFigures, latestPeriod, sentence: scope.noFigures(place), codes };
   const sentence = scope.noTotalFor({
     ...place,
-    codes: nameCodes(codes, messagesFor(context.locales).locale === 'en' ? undefined : ' / '),
+    codes: formatCodes(codes, messagesFor(context.locales).locale === 'en' ? undefined : ' / '),
   });
   return { hasFigures, latestPeriod: latest, sentence, codes: codes.slice(0, MAX_CODES) };
 }

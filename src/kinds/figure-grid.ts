@@ -10,16 +10,16 @@ import { fillGaps } from '../series/frequency.js';
 import { rankByFigure } from '../series/group-totals.js';
 import type { FigureScope, RequestedItem } from '../tables/figure-scope.js';
 import { periodsBetween } from '../series/period.js';
-import { chooseDigits, rounded, roundedPercent } from '../series/rounding.js';
+import { chooseDecimalPlaces, roundFigure, roundPercent } from '../series/rounding.js';
 import type { CodeSelection } from './breakdowns.js';
-import { oneBreakdown, selectCodes, titleCode } from './breakdowns.js';
+import { requireSingleBreakdown, selectCodes, titleOfCode } from './breakdowns.js';
 import { loadSeries } from './indicator-series.js';
 import { checkPeriod, defaultPeriod } from './indicator-ranking.js';
 import type { FoundSeries, RequestedFigures } from './omitted-series.js';
-import { findOmissions, omittedBreakdowns, readCovered } from './omitted-series.js';
+import { findOmissions, omittedBreakdowns, readCoveredAreas } from './omitted-series.js';
 import { readMeasureProperties } from './indicator-fields.js';
-import { observation } from './observation.js';
-import { nameInSentence, unknownAreaItem, unknownCodeItem } from './missing-item-messages.js';
+import { createObservation } from './observation.js';
+import { indicatorTitleInSentence, unknownAreaItem, unknownCodeItem } from './missing-item-messages.js';
 import type { ArgumentsOf } from './module-types.js';
 import { readTransform, pageLimit } from './series-arguments.js';
 import type { SeriesResponse } from './series-response.js';
@@ -40,7 +40,7 @@ export async function readGrid(entry: EntryOf<'Indicator'>, args: GridArguments,
   const properties = readMeasureProperties(entry);
   const recipe = readTransform(args);
   const selection = by === BY_AREA ? null : selectCodes(entry, by, args.breakdown);
-  const covered = await readCovered(entry, asOf, context);
+  const covered = await readCoveredAreas(entry, asOf, context);
   const areas = selection
     ? oneArea(args.areas ?? null, covered, context)
     : args.areas
@@ -48,7 +48,7 @@ export async function readGrid(entry: EntryOf<'Indicator'>, args: GridArguments,
       : null;
   const breakdowns = selection
     ? selection.codes.map((code) => selection.breakdownOf(code))
-    : [oneBreakdown(entry, args.breakdown)];
+    : [requireSingleBreakdown(entry, args.breakdown)];
   const { served, base } = await loadSeries(entry, { areas, breakdowns, recipe, asOf }, context);
   const isFilled = recipe.transform === null && properties.absentMeans === 'ZERO';
   const allRows = served.flatMap((series) => {
@@ -64,7 +64,7 @@ export async function readGrid(entry: EntryOf<'Indicator'>, args: GridArguments,
     .sort((a, b) => a.position - b.position || (a.area < b.area ? -1 : 1))
     .map(({ area, code, unit, cells }) => {
       const title = selection
-        ? titleCode(selection.dimension, code!, entry, context)
+        ? titleOfCode(selection.dimension, code!, entry, context)
         : context.areas.nameOf(area, context.locales);
       return new GridRow({ area: areaReference(area, context)!, code, title, unit }, cells, periods);
     });
@@ -97,7 +97,7 @@ export async function rankCodes(entry: EntryOf<'Indicator'>, args: CodeRankingAr
   const query = { areas: [area], breakdowns: isSummable ? [...breakdowns, selection.rest] : breakdowns, recipe, asOf };
   const [{ served }, covered] = await Promise.all([
     loadSeries(entry, query, context),
-    readCovered(entry, asOf, context),
+    readCoveredAreas(entry, asOf, context),
   ]);
   const codeOf = ({ facts }: SeriesResponse) => facts.breakdown[args.dimension];
   const ofCodes = served.filter((series) => codeOf(series) !== undefined);
@@ -112,15 +112,15 @@ export async function rankCodes(entry: EntryOf<'Indicator'>, args: CodeRankingAr
   const rankedSum = sum(places.map(({ cell }) => cell.value!));
   const total = cellOf(served.find((series) => codeOf(series) === undefined))?.value ?? null;
   const hasShares = places.some(({ share }) => share !== null);
-  const digits = chooseDigits([...cells.values()], properties.decimals);
+  const digits = chooseDecimalPlaces([...cells.values()], properties.decimals);
   const othersTotal = sum(places.slice(first).map(({ cell }) => cell.value!));
   const rows = places.slice(0, first).map(({ area: code, rank, cell }) => ({
     rank,
     code,
-    title: titleCode(selection.dimension, code, entry, context),
+    title: titleOfCode(selection.dimension, code, entry, context),
     value: cell.value!,
-    share: hasShares ? roundedPercent((100 * cell.value!) / (total || rankedSum)) : null,
-    observation: observation(cell, context.reference),
+    share: hasShares ? roundPercent((100 * cell.value!) / (total || rankedSum)) : null,
+    observation: createObservation(cell, context.reference),
   }));
   const found = ofCodes.map((series) => ({ ...series.found, hasFigures: (cellOf(series)?.value ?? null) !== null }));
   const isCut = rows.length < places.length;
@@ -131,7 +131,8 @@ export async function rankCodes(entry: EntryOf<'Indicator'>, args: CodeRankingAr
     period,
     rows,
     ranked: places.length,
-    others: hasShares && (total === null || rankedSum <= MAX_ROUNDING * total) ? rounded(othersTotal, digits) : null,
+    others:
+      hasShares && (total === null || rankedSum <= MAX_ROUNDING * total) ? roundFigure(othersTotal, digits) : null,
     withoutFigure: codes.filter((code) => (cells.get(code)?.value ?? null) === null),
     ...(await describeTable(request, scope, { selection, found, covered, served: ofCodes }, context)),
   };
@@ -197,7 +198,7 @@ async function describeTable(
   const { entry, asOf } = request;
   const requestedItems = await describeRequested(request, series, context);
   const requested = requestedItems.filter(isOmitted);
-  context.noteScope({ of: nameInSentence(entry, context), ...scope, requested });
+  context.noteScope({ of: indicatorTitleInSentence(entry, context), ...scope, requested });
   const [first] = series.served;
   return {
     requested: requestedItems.map((item) => ({

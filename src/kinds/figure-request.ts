@@ -1,18 +1,18 @@
 import { LOCALES } from '../i18n/locales.js';
-import { isStopWord, tokens } from '../search/analyse.js';
+import { isStopWord, tokenise } from '../search/text-analysis.js';
 import type { AreaIndex } from '../series/area-index.js';
 import { findAreas } from './area-words.js';
 import {
-  BY_ORIGIN,
+  BY_ORIGIN_PHRASES,
   foldWords,
-  FROM_PLACE,
+  FROM_PLACE_PHRASES,
   IGNORED_WORDS,
-  MEASURES,
+  MEASURE_PHRASES,
   NUMBERS,
   PEOPLE_WORDS,
-  phraseAt,
-  SINCE,
-  TOP,
+  phraseLengthAt,
+  SINCE_PHRASES,
+  RANKING_PHRASES,
 } from './figure-words.js';
 
 /** A request for figures in words, before an indicator is known. */
@@ -51,22 +51,22 @@ const MONTHS = new Map(
 
 /** Parses a request: measures, places and peoples, periods, then the remaining words. */
 export function readFigureRequest(text: string, index: AreaIndex): FigureRequest {
-  const textTokens = tokens(text);
+  const textTokens = tokenise(text);
   const words = textTokens.map(({ word }) => word);
   const [isRead, isOptional] = [words.map(() => false), words.map(() => false)];
-  const mark = (phrases: Parameters<typeof phraseAt>[2], marks: boolean[]) => {
-    for (const at of words.keys()) marks.fill(true, at, at + phraseAt(words, at, phrases));
-    return words.some((_word, at) => phraseAt(words, at, phrases) > 0);
+  const mark = (phrases: Parameters<typeof phraseLengthAt>[2], marks: boolean[]) => {
+    for (const at of words.keys()) marks.fill(true, at, at + phraseLengthAt(words, at, phrases));
+    return words.some((_word, at) => phraseLengthAt(words, at, phrases) > 0);
   };
-  const isAfter = (at: number, phrases: Parameters<typeof phraseAt>[2]) =>
-    [1, 2, 3].some((distance) => at >= distance && phraseAt(words, at - distance, phrases) === distance);
-  const measure = MEASURES.find(([, phrases]) => mark(phrases, isOptional))?.[0] ?? null;
+  const isAfter = (at: number, phrases: Parameters<typeof phraseLengthAt>[2]) =>
+    [1, 2, 3].some((distance) => at >= distance && phraseLengthAt(words, at - distance, phrases) === distance);
+  const measure = MEASURE_PHRASES.find(([, phrases]) => mark(phrases, isOptional))?.[0] ?? null;
   const isMeasure = [...isOptional];
-  const isByOrigin = mark(BY_ORIGIN, isOptional);
+  const isByOrigin = mark(BY_ORIGIN_PHRASES, isOptional);
   const areas = new Map<string, boolean>();
   for (const { code, from, length, isPeople } of findAreas(text, index)) {
     if (isOptional[from]) continue;
-    areas.set(code, isPeople || isAfter(from, FROM_PLACE));
+    areas.set(code, isPeople || isAfter(from, FROM_PLACE_PHRASES));
     // Names of indicators can contain places.
     isOptional.fill(true, from, from + length);
   }
@@ -82,7 +82,7 @@ export function readFigureRequest(text: string, index: AreaIndex): FigureRequest
   });
   periods.sort();
   const isTopWord = words.map(() => false);
-  const isTop = mark(TOP, isTopWord);
+  const isTop = mark(RANKING_PHRASES, isTopWord);
   const count = (word: string) => NUMBERS.get(word) ?? (/^\d{1,2}$/.test(word) ? Number(word) : undefined);
   const countIndex = words.findIndex(
     (word, at) => (isTopWord[at - 1] || isTopWord[at + 1]) && count(word) !== undefined && !isTopWord[at],
@@ -103,7 +103,7 @@ export function readFigureRequest(text: string, index: AreaIndex): FigureRequest
     words: [...named, ...subject.map((word) => ({ word, text: word, isOptional: false, isMeasure: false }))],
     areas: requested,
     from: periods[0] ?? null,
-    to: years.length === 1 && isAfter(years[0]!, SINCE) ? null : (periods.at(-1) ?? null),
+    to: years.length === 1 && isAfter(years[0]!, SINCE_PHRASES) ? null : (periods.at(-1) ?? null),
     measure,
     top: isTop ? Math.min(MAX_TOP, count(words[countIndex] ?? '') || DEFAULT_TOP) : null,
     isByOrigin,

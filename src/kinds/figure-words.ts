@@ -1,10 +1,10 @@
 import { distance } from 'fastest-levenshtein';
-import { findStems, isStopWord, tokens } from '../search/analyse.js';
+import { findStems, isStopWord, tokenise } from '../search/text-analysis.js';
 import lists from './figure-words.json' with { type: 'json' };
 
 type Phrases = readonly (readonly string[])[];
 /** Comparison keys of a word: its stems in all languages, and its groups of synonyms. */
-export type WordKeys = readonly string[];
+export type ComparisonKeys = readonly string[];
 
 /** Assumed number of entries that contain an unknown word. Determines its weight. */
 const ASSUMED_FREQUENCY = 10;
@@ -15,18 +15,18 @@ const MIN_STEM = 6;
 
 /** Words that are part of a question, not of a name. */
 export const IGNORED_WORDS = new Set(lists.ignored.flatMap((list) => readPhrases(list).flat()));
-export const TOP = readPhrases(lists.top);
-export const BY_ORIGIN = readPhrases(lists.byOrigin);
-export const FROM_PLACE = readPhrases(lists.fromPlace);
-export const SINCE = readPhrases(lists.since);
-export const OF_ORIGIN = readPhrases(lists.ofOrigin);
+export const RANKING_PHRASES = readPhrases(lists.top);
+export const BY_ORIGIN_PHRASES = readPhrases(lists.byOrigin);
+export const FROM_PLACE_PHRASES = readPhrases(lists.fromPlace);
+export const SINCE_PHRASES = readPhrases(lists.since);
+export const OF_ORIGIN_PHRASES = readPhrases(lists.ofOrigin);
 /** Number words of rankings. */
 export const NUMBERS = new Map(
   Object.entries(lists.numbers).flatMap(([number, list]) => readPhrases(list).map(([word]) => [word!, Number(number)])),
 );
 /** Words that name the figures of a people in a place, such as "Syrians in Germany", without a subject. */
 export const PEOPLE_WORDS = foldWords(lists.people);
-export const MEASURES = Object.entries(lists.measures).map(([name, list]) => [name, readPhrases(list)] as const);
+export const MEASURE_PHRASES = Object.entries(lists.measures).map(([name, list]) => [name, readPhrases(list)] as const);
 
 const groups = new Map<string, string[]>();
 for (const [index, list] of lists.groups.entries()) {
@@ -44,15 +44,15 @@ function readPhrases(list: string): Phrases {
 }
 
 export function foldWords(text: string): string[] {
-  return tokens(text).map(({ word }) => word);
+  return tokenise(text).map(({ word }) => word);
 }
 
 /** Returns the number of words of the longest phrase at a position; 0 if there is none. */
-export function phraseAt(words: readonly string[], from: number, phrases: Phrases): number {
+export function phraseLengthAt(words: readonly string[], from: number, phrases: Phrases): number {
   return phrases.find((phrase) => phrase.every((word, offset) => words[from + offset] === word))?.length ?? 0;
 }
 
-export function keysOf(word: string): WordKeys {
+export function comparisonKeys(word: string): ComparisonKeys {
   return [...findStems(word), ...groupKeys(word).flatMap((key) => groups.get(key) ?? [])];
 }
 
@@ -82,15 +82,15 @@ export class NameIndex {
   }
 
   /** Returns the comparison keys of a word of a text. Corrects a typing error. */
-  read(word: string): WordKeys {
-    const keys = keysOf(word);
+  read(word: string): ComparisonKeys {
+    const keys = comparisonKeys(word);
     if (word.length < MIN_MISSPELT || keys.some((key) => this.counts.has(key))) return keys;
     const similar = [...this.words].filter((known) => known.length >= MIN_MISSPELT && distance(known, word) === 1);
-    return similar.length > 0 ? similar.flatMap(keysOf) : keys;
+    return similar.length > 0 ? similar.flatMap(comparisonKeys) : keys;
   }
 
   /** Returns the weight of a word. Rare words have a high weight, unknown ones a moderate weight. */
-  weigh(keys: WordKeys): number {
+  weigh(keys: ComparisonKeys): number {
     const count = Math.max(0, ...keys.map((key) => this.counts.get(key) ?? 0));
     return Math.log(1 + this.entries / (count || ASSUMED_FREQUENCY));
   }
@@ -99,7 +99,7 @@ export class NameIndex {
    * Compares words with the names of an entry. Returns the indexes of the words in any name, and the share of the best
    * name that they cover, weighted by rarity.
    */
-  match(entry: number, words: readonly WordKeys[]): { matched: Set<number>; coverage: number } {
+  match(entry: number, words: readonly ComparisonKeys[]): { matched: Set<number>; coverage: number } {
     const matched = new Set<number>();
     let coverage = 0;
     for (const label of this.labels[entry]!) {
@@ -116,14 +116,15 @@ export class NameIndex {
   }
 
   /** Returns the keys of the distinctive words of a name. */
-  private readLabel(label: string): WordKeys[] {
+  private readLabel(label: string): ComparisonKeys[] {
     const words = foldWords(label);
     const isIgnored = words.map(() => false);
-    for (const index of words.keys()) isIgnored.fill(true, index, index + phraseAt(words, index, BY_ORIGIN));
+    for (const index of words.keys())
+      isIgnored.fill(true, index, index + phraseLengthAt(words, index, BY_ORIGIN_PHRASES));
     const distinctive = words.filter(
       (word, index) => !isIgnored[index] && !isStopWord(word) && !IGNORED_WORDS.has(word),
     );
     distinctive.forEach((word) => this.words.add(word));
-    return distinctive.map(keysOf);
+    return distinctive.map(comparisonKeys);
   }
 }

@@ -11,7 +11,7 @@ import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries } from '../store/figures.js';
 import { readMeasureProperties } from './indicator-fields.js';
 
-export interface GroupFigures {
+export interface GroupFiguresSelection {
   breakdown: Breakdown;
   asOf: Date | null;
 }
@@ -50,7 +50,7 @@ export async function requireMembers(code: string, context: ComputedContext): Pr
 }
 
 /** Whether a transform compares figures of different periods. */
-export function isComparing({ transform }: SeriesTransform): boolean {
+export function comparesPeriods({ transform }: SeriesTransform): boolean {
   return transform === 'YEAR_ON_YEAR' || transform === 'INDEX';
 }
 
@@ -58,7 +58,7 @@ export function isComparing({ transform }: SeriesTransform): boolean {
 export async function readComposition(
   area: string,
   entry: EntryOf<'Indicator'>,
-  selection: GroupFigures,
+  selection: GroupFiguresSelection,
   context: ComputedContext,
 ): Promise<Composition | null> {
   return composeMembers(await readMembers(area, context), entry, selection, context);
@@ -68,7 +68,7 @@ export async function readComposition(
 export async function composeMembers(
   members: readonly MembershipSpan[] | null,
   entry: EntryOf<'Indicator'>,
-  { breakdown, asOf }: GroupFigures,
+  { breakdown, asOf }: GroupFiguresSelection,
   context: ComputedContext,
 ): Promise<Composition | null> {
   if (!members?.some(({ from, to }) => from !== null || to !== null)) return null;

@@ -1,44 +1,52 @@
 import type { KindModules } from '../records/kind-module.js';
-import { area } from './area.js';
-import { claim } from './claim.js';
-import { cooperationFact } from './cooperation-fact.js';
-import { countryByCode } from './country-code.js';
-import { countryGroup } from './country-group.js';
-import { explorerView } from './explorer-view.js';
-import { indicator } from './indicator.js';
-import { law } from './law.js';
-import { penaltyTier } from './penalty-tier.js';
-import { questionInput } from './question-inputs.js';
-import { question } from './question.js';
-import { codeRanking, development, figureGrid, growth, query, rankedArea, series } from './result-modules.js';
-import { seriesQuestion } from './permalink-question.js';
-import { source } from './source.js';
-import { topic } from './topic.js';
+import { areaModuleParts } from './area.js';
+import { claimModule } from './claim.js';
+import { cooperationFactModule } from './cooperation-fact.js';
+import { countryModule } from './country-code.js';
+import { countryGroupModule } from './country-group.js';
+import { explorerViewModule } from './explorer-view.js';
+import { indicatorModule } from './indicator.js';
+import { lawModule } from './law.js';
+import { penaltyTierModule } from './penalty-tier.js';
+import { questionInputModule } from './question-inputs.js';
+import { questionModule } from './question.js';
+import {
+  codeRanking,
+  developmentModule,
+  figureGridModule,
+  growthModule,
+  queryModule,
+  rankedAreaModule,
+  seriesModule,
+} from './result-modules.js';
+import { seriesQuestionModule } from './permalink-question.js';
+import { sourceModule } from './source.js';
+import { topicModule } from './topic.js';
 import type { TypedModules } from './module-types.js';
 
 const modules: TypedModules = {
-  Claim: claim,
+  Claim: claimModule,
   CodeRanking: codeRanking,
-  CooperationFact: cooperationFact,
-  CountryGroup: countryGroup,
-  Country: countryByCode,
-  Development: development,
-  ExplorerView: explorerView,
-  FigureGrid: figureGrid,
-  Growth: growth,
-  Indicator: indicator,
-  Law: law,
-  PenaltyTier: penaltyTier,
-  Query: query,
-  Question: question,
-  QuestionInput: questionInput,
-  RankedArea: rankedArea,
-  Route: area,
-  Series: series,
-  SeriesQuestion: seriesQuestion,
-  Source: source,
-  Territory: countryByCode,
-  Topic: topic,
+  CooperationFact: cooperationFactModule,
+  CountryGroup: countryGroupModule,
+  Country: countryModule,
+  Development: developmentModule,
+  ExplorerView: explorerViewModule,
+  FigureGrid: figureGridModule,
+  Growth: growthModule,
+  Indicator: indicatorModule,
+  Law: lawModule,
+  PenaltyTier: penaltyTierModule,
+  Query: queryModule,
+  Question: questionModule,
+  QuestionInput: questionInputModule,
+  RankedArea: rankedAreaModule,
+  Route: areaModuleParts,
+  Series: seriesModule,
+  SeriesQuestion: seriesQuestionModule,
+  Source: sourceModule,
+  Territory: countryModule,
+  Topic: topicModule,
 };
 
 /** Modules by type name. */

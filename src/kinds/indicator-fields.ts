@@ -30,7 +30,7 @@ export function readMeasureProperties({ record }: EntryOf<'Indicator'>): Measure
 }
 
 /** Sort key of an indicator: 0 if it measures the subject, 1 if it provides context. */
-export function rankRelevance({ record }: EntryOf<'Indicator'>): number {
+export function relevanceRank({ record }: EntryOf<'Indicator'>): number {
   return record.relevance === 'CONTEXT' ? 1 : 0;
 }
 

@@ -3,16 +3,16 @@ import type { SeriesCell } from '../series/series-cell.js';
 import { emptyCell } from '../series/series-cell.js';
 import type { Composition } from '../series/group-composition.js';
 import { ComparabilityChecker } from '../series/comparability-checker.js';
-import { computeStored } from '../series/series-transform.js';
-import { roundedGrowth } from '../series/rounding.js';
+import { computeFromStoredPoints } from '../series/series-transform.js';
+import { roundGrowth } from '../series/rounding.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import { oneBreakdown } from './breakdowns.js';
+import { requireSingleBreakdown } from './breakdowns.js';
 import { readComposition } from './group-members.js';
 import { checkPeriod } from './indicator-ranking.js';
 import { reportListScope } from './omitted-series.js';
 import { readMeasureProperties } from './indicator-fields.js';
 import type { ArgumentsOf } from './module-types.js';
-import { observation } from './observation.js';
+import { createObservation } from './observation.js';
 import { readTransform } from './series-arguments.js';
 import { areaReference } from './series-response.js';
 
@@ -23,7 +23,7 @@ export async function computeGrowth(entry: EntryOf<'Indicator'>, args: GrowthArg
   const { from, to, areas = null, asOf = null } = args;
   const properties = readMeasureProperties(entry);
   for (const period of [from, to]) checkPeriod(period, properties.frequency);
-  const breakdown = oneBreakdown(entry, args.breakdown);
+  const breakdown = requireSingleBreakdown(entry, args.breakdown);
   const [stored, vintage] = await Promise.all([
     context.figures.series(entry.slug, { areas, breakdowns: [breakdown], asOf }),
     context.figures.vintageAt(entry.slug, asOf),
@@ -36,7 +36,7 @@ export async function computeGrowth(entry: EntryOf<'Indicator'>, args: GrowthArg
   const sorted = [...stored].sort((a, b) => areaOrder(a.area) - areaOrder(b.area) || (a.area < b.area ? -1 : 1));
   const growths = sorted.map(async ({ area, points }) => {
     const reference = areaReference(area, context);
-    const { cells } = computeStored(points, properties, readTransform({}));
+    const { cells } = computeFromStoredPoints(points, properties, readTransform({}));
     if (!reference || !cells.some(({ period }) => period === from || period === to)) return [];
     const composition = await readComposition(area, entry, { breakdown, asOf }, context);
     return [
@@ -67,5 +67,5 @@ function describeGrowth(
 }
 
 function growthFields(from: SeriesCell, to: SeriesCell, { reference }: ComputedContext) {
-  return { from: observation(from, reference), to: observation(to, reference), ...roundedGrowth(from, to) };
+  return { from: createObservation(from, reference), to: createObservation(to, reference), ...roundGrowth(from, to) };
 }

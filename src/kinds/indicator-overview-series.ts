@@ -1,10 +1,10 @@
 import type { DimensionRecord } from '../generated/records.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { seriesKey } from '../model/breakdown-key.js';
-import { nameInSentence } from './missing-item-messages.js';
+import { indicatorTitleInSentence } from './missing-item-messages.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { SeriesTransform } from '../series/series-transform.js';
-import type { SeriesPlace } from '../store/figures.js';
+import type { SeriesIdentity } from '../store/figures.js';
 import { findRanking } from './indicator-ranking.js';
 import { findSeries, serveSeries } from './indicator-series.js';
 import { readDimensions } from './indicator-fields.js';
@@ -14,7 +14,7 @@ import { isRankedAmong } from './ranked-areas.js';
 import { readTransform, pageLimit } from './series-arguments.js';
 import type { SeriesResponse } from './series-response.js';
 
-const OUTLINED = { default: 7, max: 20 };
+const OVERVIEW_SERIES_COUNTS = { default: 7, max: 20 };
 /** Maximum number of series to compare if areas cannot be ranked (`totals`), and if there are no totals (`codes`). */
 const SERIES_LIMITS = { totals: 3, codes: 100 };
 
@@ -27,7 +27,7 @@ export async function readOverviewSeries(
   args: ArgumentsOf<'Indicator', 'outline'>,
   context: ComputedContext,
 ): Promise<readonly SeriesResponse[]> {
-  const first = pageLimit(args.first, OUTLINED.default, OUTLINED.max);
+  const first = pageLimit(args.first, OVERVIEW_SERIES_COUNTS.default, OVERVIEW_SERIES_COUNTS.max);
   const from = args.from ?? null;
   const yearly = { from, recipe: { frequency: 'YEAR' } } as const;
   const ofRanked = async (among: RankedAmong): Promise<Outline> => {
@@ -66,7 +66,7 @@ export async function readOverviewSeries(
   for (const read of latest?.period === null ? [ofOthers] : [...ofTotals, ofOthers]) {
     const { series, items, existing } = await read();
     if (series.every(({ found }) => !found.hasFigures)) continue;
-    const indicatorName = nameInSentence(entry, context);
+    const indicatorName = indicatorTitleInSentence(entry, context);
     context.noteScope({ of: indicatorName, items, included: series.length, existing, isCut: false, requested: [] });
     return series;
   }
@@ -82,7 +82,7 @@ interface Outline {
 
 async function readSeriesAt(
   entry: EntryOf<'Indicator'>,
-  places: readonly SeriesPlace[],
+  places: readonly SeriesIdentity[],
   recipe: SeriesTransform,
   context: ComputedContext,
 ): Promise<SeriesResponse[]> {
@@ -95,10 +95,10 @@ async function readSeriesAt(
 
 /** Returns the series with exactly these dimensions: those of countries, else of routes, else all. */
 function chooseLargest(
-  places: readonly SeriesPlace[],
+  places: readonly SeriesIdentity[],
   dimensions: readonly DimensionRecord[],
   context: ComputedContext,
-): readonly SeriesPlace[] {
+): readonly SeriesIdentity[] {
   const names = dimensions.map(({ name }) => name).sort();
   const selected = places.filter(({ breakdown }) => Object.keys(breakdown).sort().join() === names.join());
   const among = (['COUNTRIES', 'ROUTES'] as const).map((areaType) =>

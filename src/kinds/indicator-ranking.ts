@@ -8,17 +8,17 @@ import { mixesVintages, toCell } from '../series/series-cell.js';
 import { withCommonBase } from '../series/common-index-base.js';
 import { readPeriod } from '../series/period.js';
 import type { ComputedSeries, MeasureWithUnit, SeriesTransform } from '../series/series-transform.js';
-import { checkTransform, computeStored, isAsReported } from '../series/series-transform.js';
-import { roundedPercent } from '../series/rounding.js';
+import { checkTransform, computeFromStoredPoints, isAsReported } from '../series/series-transform.js';
+import { roundPercent } from '../series/rounding.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { LatestTotals } from '../store/figures.js';
-import { oneBreakdown } from './breakdowns.js';
+import { requireSingleBreakdown } from './breakdowns.js';
 import { requireMembers } from './group-members.js';
-import { describeNone, describeUnranked } from './omitted-series.js';
+import { describeEmptyList, describeUnrankedMembers } from './omitted-series.js';
 import { readMeasureProperties } from './indicator-fields.js';
-import { nameInSentence } from './missing-item-messages.js';
+import { indicatorTitleInSentence } from './missing-item-messages.js';
 import type { ArgumentsOf } from './module-types.js';
-import { observation } from './observation.js';
+import { createObservation } from './observation.js';
 import type { Population } from './population-denominator.js';
 import { populationFor } from './population-denominator.js';
 import type { RankedAmong } from './ranked-areas.js';
@@ -39,8 +39,9 @@ export async function rankAreas(entry: EntryOf<'Indicator'>, args: RankingArgume
   const rankingRequest =
     count === 0
       ? [await describeNoRanking(entry, args, period, context)]
-      : await describeUnranked(entry, { areas: unranked, asOf: args.asOf ?? null }, context);
-  if (args.first !== 0) context.noteScope({ ...scope, of: nameInSentence(entry, context), requested: rankingRequest });
+      : await describeUnrankedMembers(entry, { areas: unranked, asOf: args.asOf ?? null }, context);
+  if (args.first !== 0)
+    context.noteScope({ ...scope, of: indicatorTitleInSentence(entry, context), requested: rankingRequest });
   return shown;
 }
 
@@ -49,7 +50,7 @@ export async function findRanking(entry: EntryOf<'Indicator'>, args: RankingArgu
   const first = pageLimit(args.first, DEFAULT_RANKS, MAX_RANKS);
   const { asOf = null, within = null } = args;
   const among = args.among ?? 'COUNTRIES';
-  const breakdown = oneBreakdown(entry, args.breakdown);
+  const breakdown = requireSingleBreakdown(entry, args.breakdown);
   const recipe = readTransform({ ...args, from: null, to: null });
   const properties = readMeasureProperties(entry);
   checkTransform(recipe, properties);
@@ -75,9 +76,9 @@ export async function findRanking(entry: EntryOf<'Indicator'>, args: RankingArgu
     code: area,
     area: areaReference(area, context)!,
     value: cell.value!,
-    share: roundedPercent(share),
+    share: roundPercent(share),
     unit: unitOf(area),
-    observation: observation(cell, context.reference),
+    observation: createObservation(cell, context.reference),
     vintage,
     population: population && context.reference(entry.kind, population.slug),
     populationVintage: population && population.vintage,
@@ -93,8 +94,8 @@ function describeNoRanking(
   period: string | null,
   context: ComputedContext,
 ) {
-  const request = { entry, areas: null, breakdowns: [oneBreakdown(entry, breakdown)], asOf };
-  return describeNone(request, { area: within, hasSeries: period !== null }, context);
+  const request = { entry, areas: null, breakdowns: [requireSingleBreakdown(entry, breakdown)], asOf };
+  return describeEmptyList(request, { area: within, hasSeries: period !== null }, context);
 }
 
 interface RankingRequest {
@@ -163,7 +164,7 @@ async function readFigures(
   const computedByArea = new Map<string, ComputedSeries>(
     selected.map(({ area, points }, index) => {
       const auxiliary = { population: population?.cells.get(area), denominator: denominator?.(area, breakdown) };
-      return [area, computeStored(points, properties, recipes[index]!, auxiliary)];
+      return [area, computeFromStoredPoints(points, properties, recipes[index]!, auxiliary)];
     }),
   );
   const period = requestedPeriod ?? defaultPeriod([...computedByArea.values()]);

@@ -4,11 +4,11 @@ import { breakdownKey, seriesKey } from '../model/breakdown-key.js';
 import { withCommonBase } from '../series/common-index-base.js';
 import type { Composition } from '../series/group-composition.js';
 import type { SeriesTransform } from '../series/series-transform.js';
-import { checkTransform, computeStored } from '../series/series-transform.js';
+import { checkTransform, computeFromStoredPoints } from '../series/series-transform.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries, Vintage } from '../store/figures.js';
 import { selectBreakdowns } from './breakdowns.js';
-import { readComposition, isComparing, isGroup, readMembers } from './group-members.js';
+import { readComposition, comparesPeriods, isGroup, readMembers } from './group-members.js';
 import type { GroupTotal } from './indicator-group-total.js';
 import { readGroupTotals } from './indicator-group-total.js';
 import { reportListScope } from './omitted-series.js';
@@ -112,7 +112,7 @@ async function sumGroups(
   return totals.filter((total) => total.points.length > 0 && !published.has(seriesKey(total)));
 }
 
-export interface SeriesRequest {
+export interface ServeSeriesOptions {
   recipe: SeriesTransform;
   asOf: Date | null;
   population: Population | null;
@@ -125,19 +125,19 @@ export interface SeriesRequest {
 export async function serveSeries(
   entry: EntryOf<'Indicator'>,
   stored: readonly StoredSeries[],
-  { recipe, asOf, population, denominator, vintage: knownVintage }: SeriesRequest,
+  { recipe, asOf, population, denominator, vintage: knownVintage }: ServeSeriesOptions,
   context: ComputedContext,
 ): Promise<SeriesResponse[]> {
   if (stored.length === 0) return [];
   const vintage = knownVintage ?? (await context.figures.vintageAt(entry.slug, asOf));
   if (vintage === null) return [];
-  const compositions = isComparing(recipe)
+  const compositions = comparesPeriods(recipe)
     ? await Promise.all(stored.map(({ area, breakdown }) => readComposition(area, entry, { breakdown, asOf }, context)))
     : [];
   return serveSeriesSync(entry, stored, { recipe, population, denominator, vintage, compositions }, context);
 }
 
-interface LoadedFigures extends Pick<SeriesRequest, 'recipe' | 'population' | 'denominator'> {
+interface LoadedFigures extends Pick<ServeSeriesOptions, 'recipe' | 'population' | 'denominator'> {
   vintage: Vintage;
   /** Composition of each series; empty if not needed. */
   compositions: readonly (Composition | null)[];
@@ -159,7 +159,7 @@ export function serveSeriesSync(
       denominator: denominator?.(area, breakdown),
       composition,
     };
-    const computed = computeStored(points, properties, recipe, auxiliary);
+    const computed = computeFromStoredPoints(points, properties, recipe, auxiliary);
     const facts = { indicator: entry, area, breakdown, recipe, worked: computed, vintage, population, total: null };
     return [new SeriesResponse(facts, context)];
   });

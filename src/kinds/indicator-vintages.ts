@@ -2,12 +2,12 @@ import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { AreaIndex } from '../series/area-index.js';
 import { CellChanges, percentChange, ValueChanges } from '../series/cell-changes.js';
-import { roundedPercent } from '../series/rounding.js';
+import { roundPercent } from '../series/rounding.js';
 import type { ChangedCell, ChangedSeries } from '../store/figures.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { ArgumentsOf } from './module-types.js';
-import { observedPoint, servedBreakdown } from './observation.js';
-import { nameInSentence } from './missing-item-messages.js';
+import { observationOfPoint, breakdownToList } from './observation.js';
+import { indicatorTitleInSentence } from './missing-item-messages.js';
 import { pageLimit } from './series-arguments.js';
 import { areaReference } from './series-response.js';
 
@@ -41,7 +41,7 @@ export async function readVintages(
   const included = Math.min(first, storedVintages.length);
   if (first > 0) {
     const isCut = included < storedVintages.length;
-    const indicatorName = nameInSentence(entry, context);
+    const indicatorName = indicatorTitleInSentence(entry, context);
     context.noteScope({
       of: indicatorName,
       items: 'ITEMS',
@@ -94,12 +94,12 @@ export async function compareVintages(
     vanished: changes.count('VANISHED'),
     cells: changes.cells.map(({ kind, area, breakdown, period, ...values }) => ({
       kind,
-      percent: roundedPercent(percentChange({ kind, period, ...values })),
+      percent: roundPercent(percentChange({ kind, period, ...values })),
       area: areaReference(area, context)!,
-      breakdown: servedBreakdown(breakdown),
+      breakdown: breakdownToList(breakdown),
       period,
-      before: observedPoint(values.before, context.reference),
-      after: observedPoint(values.after, context.reference),
+      before: observationOfPoint(values.before, context.reference),
+      after: observationOfPoint(values.after, context.reference),
     })),
   };
 }

@@ -15,13 +15,13 @@ import { compareVintages, readVintages } from './indicator-vintages.js';
 import { indicatorSizes } from '../cost/figure-fields.js';
 import { textLocale } from './text-locale.js';
 import type { ArgumentsOf, ModuleOf } from './module-types.js';
-import { labelUnit } from './unit-label.js';
+import { resolveUnitLabel } from './unit-label.js';
 
-export const indicator: ModuleOf<'Indicator'> = {
+export const indicatorModule: ModuleOf<'Indicator'> = {
   computed: {
     summary: summarise,
     summaryLocale: (entry, _args, { locales }) => textLocale(entry.record.definition, entry, locales),
-    unitLabel: ({ record }, args, context) => labelUnit({ unit: record.unit! }, args, context),
+    unitLabel: ({ record }, args, context) => resolveUnitLabel({ unit: record.unit! }, args, context),
     series: readSeries,
     ranking: rankAreas,
     grid: readGrid,

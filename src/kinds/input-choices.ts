@@ -6,7 +6,7 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import { textIn } from '../reading/locales.js';
 import { textLocale } from './text-locale.js';
 import { messagesFor } from '../i18n/messages-for.js';
-import type { AreaNames } from '../series/area-index.js';
+import type { IndexedArea } from '../series/area-index.js';
 
 /** An input of a question. Its choices are read on demand. */
 export type ServedInput = QuestionInput & {
@@ -63,7 +63,7 @@ async function areas({ of, measured, values }: ServedInput, context: ComputedCon
   return byTitle(choices, context).sort((a, b) => groupRank(a) - groupRank(b));
 }
 
-function chooseTitle({ titles, code }: AreaNames, { locales }: ComputedContext): string {
+function chooseTitle({ titles, code }: IndexedArea, { locales }: ComputedContext): string {
   return textIn(titles, locales, 'en') ?? code;
 }
 

@@ -12,7 +12,7 @@ type Tiers = readonly PenaltyTierRecord[] | null | undefined;
 const DATA_ORDER_THRESHOLD = 3;
 
 /** Module of laws. The summary of a law is the conduct that it penalises. */
-export const law: ModuleOf<'Law'> = {
+export const lawModule: ModuleOf<'Law'> = {
   computed: {
     summary: (entry, { locale }, context) => context.text(entry.record.conduct, entry, locale),
     summaryLocale: (entry, _args, { locales }) => textLocale(entry.record.conduct, entry, locales),

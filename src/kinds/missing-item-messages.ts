@@ -70,11 +70,11 @@ function unknownItem(
 }
 
 /** Returns the title of an indicator in the requested language, else its slug. */
-export function nameIndicator(entry: EntryOf<'Indicator'>, { locales }: ComputedContext): string {
+export function indicatorTitle(entry: EntryOf<'Indicator'>, { locales }: ComputedContext): string {
   return textIn(entry.record.title, locales, 'en') ?? entry.slug;
 }
 
 /** Returns the title of an indicator in the language of generated sentences, else its slug. */
-export function nameInSentence({ record, slug }: EntryOf<'Indicator'>, { locales }: ComputedContext): string {
+export function indicatorTitleInSentence({ record, slug }: EntryOf<'Indicator'>, { locales }: ComputedContext): string {
   return (record.title as Readonly<Record<string, string>> | undefined)?.[messagesFor(locales).locale] ?? slug;
 }

@@ -64,21 +64,25 @@ export class Observation {
   }
 
   get dividedBy(): Observation | null {
-    return this.cell.dividedBy && observation(this.cell.dividedBy, this.reference);
+    return this.cell.dividedBy && createObservation(this.cell.dividedBy, this.reference);
   }
 }
 
 /** Returns a cell for a response, with the name of its series if the parent object does not identify it. */
-export function observation(cell: SeriesCell, reference: MakeReference, seriesName: string | null = null): Observation {
+export function createObservation(
+  cell: SeriesCell,
+  reference: MakeReference,
+  seriesName: string | null = null,
+): Observation {
   return new Observation(cell, reference, seriesName);
 }
 
 /** Converts a stored point to a cell for a response; null if there is no point. */
-export function observedPoint(point: StoredPoint | null, reference: MakeReference): Observation | null {
-  return point && observation(toCell(point), reference);
+export function observationOfPoint(point: StoredPoint | null, reference: MakeReference): Observation | null {
+  return point && createObservation(toCell(point), reference);
 }
 
 /** Converts a breakdown to a list for a response. */
-export function servedBreakdown(breakdown: Readonly<Record<string, string>>) {
+export function breakdownToList(breakdown: Readonly<Record<string, string>>) {
   return Object.entries(breakdown).map(([dimension, code]) => ({ dimension, code }));
 }

@@ -5,11 +5,11 @@ import type { EntryOf } from '../reading/typed-entry.js';
 import type { RequestedItem } from '../tables/figure-scope.js';
 import { formatsFor } from '../i18n/column-labels.js';
 import { messagesFor } from '../i18n/messages-for.js';
-import { findCodes, nameCodes } from './available-codes.js';
+import { findAvailableCodes, formatCodes } from './available-codes.js';
 import {
   missingItem,
-  nameIndicator,
-  nameInSentence,
+  indicatorTitle,
+  indicatorTitleInSentence,
   notCoveredItem,
   unknownAreaItem,
 } from './missing-item-messages.js';
@@ -43,7 +43,7 @@ export async function reportListScope(
 ): Promise<void> {
   const { entry, areas, breakdowns, asOf } = request;
   const isCut = unserved.length > 0;
-  const covered = await readCovered(entry, asOf, context);
+  const covered = await readCoveredAreas(entry, asOf, context);
   const seriesWithFigures = found.filter(({ hasFigures }) => hasFigures);
   const isByArea = breakdowns.length === 1;
   const included = isByArea ? new Set(seriesWithFigures.map(({ area }) => area)).size : seriesWithFigures.length;
@@ -53,7 +53,7 @@ export async function reportListScope(
   const allSeries = [...found, ...unserved.map((item) => ({ ...item, hasFigures: true }))];
   const omitted = areas === null && isCut ? [] : await findOmissions(request, allSeries, covered, context);
   context.noteScope({
-    of: nameInSentence(entry, context),
+    of: indicatorTitleInSentence(entry, context),
     items: isByArea ? 'AREAS' : 'SERIES',
     included,
     existing,
@@ -63,13 +63,13 @@ export async function reportListScope(
 }
 
 /** Describes the group members without a rank, with the reasons. */
-export async function describeUnranked(
+export async function describeUnrankedMembers(
   entry: EntryOf<'Indicator'>,
   { areas, asOf }: { areas: readonly string[]; asOf: Date | null },
   context: ComputedContext,
 ): Promise<RequestedItem[]> {
   if (areas.length === 0) return [];
-  const covered = await readCovered(entry, asOf, context);
+  const covered = await readCoveredAreas(entry, asOf, context);
   return areas.map((area) => {
     const name = context.areas.nameOf(area, context.locales);
     const item = { input: area, area, code: null };
@@ -80,7 +80,7 @@ export async function describeUnranked(
 }
 
 /** Describes requested series of several indicators that have no figures, and why. Sentences name the indicator. */
-export async function describeMissing(
+export async function describeMissingSeries(
   requests: readonly { request: RequestedFigures & { areas: readonly string[] }; found: readonly FoundSeries[] }[],
   context: ComputedContext,
 ): Promise<RequestedItem[]> {
@@ -89,8 +89,8 @@ export async function describeMissing(
       .filter(({ found }) => !found.some(({ hasFigures }) => hasFigures))
       .map(async ({ request, found }) => {
         const { entry, asOf } = request;
-        const items = await findOmissions(request, found, await readCovered(entry, asOf, context), context);
-        const title = nameIndicator(entry, context);
+        const items = await findOmissions(request, found, await readCoveredAreas(entry, asOf, context), context);
+        const title = indicatorTitle(entry, context);
         const colon = formatsFor(messagesFor(context.locales)).colon;
         return items.map((item) => ({ ...item, input: entry.slug, sentence: `${title}${colon} ${item.sentence}` }));
       }),
@@ -99,7 +99,7 @@ export async function describeMissing(
 }
 
 /** Returns the codes of all areas that have figures at `asOf`. */
-export async function readCovered(
+export async function readCoveredAreas(
   { slug }: EntryOf<'Indicator'>,
   asOf: Date | null,
   context: ComputedContext,
@@ -141,7 +141,7 @@ export async function findOmissions(
 }
 
 /** Describes why a list has no figures. `area` is the requested group; null if there is none. */
-export async function describeNone(
+export async function describeEmptyList(
   request: RequestedFigures,
   { area, hasSeries }: { area: string | null; hasSeries: boolean },
   context: ComputedContext,
@@ -178,14 +178,15 @@ async function omittedArea(
 ): Promise<RequestedItem> {
   const { found, covered, isFirst } = known;
   const { scope } = messagesFor(context.locales);
-  const name = area === null ? nameIndicator(entry, context) : context.areas.nameOf(area, context.locales);
+  const name = area === null ? indicatorTitle(entry, context) : context.areas.nameOf(area, context.locales);
   const item = { input: area ?? entry.slug, area, code: null };
   if (found.length > 0)
     return missingItem({ ...item, omission: 'NONE_IN_PERIOD' }, name, context, found[0]!.missingBase);
   if (area !== null && !covered.has(area)) return notCoveredItem(item, name, { covered, context });
   const [breakdown, ...otherBreakdowns] = breakdowns;
   const isTotal = otherBreakdowns.length === 0 && breakdownKey(breakdown!) === '';
-  const { codes } = isTotal && isFirst ? await findCodes(entry, { area, breakdown: {}, asOf }, context) : { codes: [] };
+  const { codes } =
+    isTotal && isFirst ? await findAvailableCodes(entry, { area, breakdown: {}, asOf }, context) : { codes: [] };
   const plain = missingItem({ ...item, omission: 'NONE_WITH_BREAKDOWN' }, name, context);
-  return codes.length === 0 ? plain : { ...plain, sentence: scope.noTotal({ name, codes: nameCodes(codes, ' / ') }) };
+  return codes.length === 0 ? plain : { ...plain, sentence: scope.noTotal({ name, codes: formatCodes(codes, ' / ') }) };
 }

@@ -14,7 +14,7 @@ export interface PrisonTerm {
 }
 
 /** Module of penalty tiers, with a sentence in one language. */
-export const penaltyTier: ModuleOf<'PenaltyTier'> = {
+export const penaltyTierModule: ModuleOf<'PenaltyTier'> = {
   computedPart: {
     sentence(tier, _args, { locales }) {
       const locale = offenceLocale(tier.offence, locales);

@@ -1,6 +1,6 @@
 import { messagesFor } from '../i18n/messages-for.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import { inputSizes, servedInputs } from './question-inputs.js';
+import { estimateInputSizes, servedInputs } from './question-inputs.js';
 import type { ModuleOf } from './module-types.js';
 
 const RECIPE = ['frequency', 'transform', 'base', 'window', 'shareOf'].map((name) => `${name}: $${name}`).join(', ');
@@ -81,14 +81,14 @@ fragment figures on Series {
 `;
 
 /** Module of the question behind a series permalink. */
-export const seriesQuestion: ModuleOf<'SeriesQuestion'> = {
+export const seriesQuestionModule: ModuleOf<'SeriesQuestion'> = {
   fields: {
     inputs: (_question, { values }, context) => servedInputs(DOCUMENT, [values], context),
   },
-  sizes: { inputs: inputSizes },
+  sizes: { inputs: estimateInputSizes },
 };
 
 /** Returns the question behind a series permalink, in the requested language. */
-export function seriesQuestionIn({ locales }: ComputedContext) {
+export function describePermalinkQuestion({ locales }: ComputedContext) {
   return { ...messagesFor(locales).question.series, document: DOCUMENT };
 }

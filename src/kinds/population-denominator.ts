@@ -3,7 +3,7 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import { withoutMinorBreaks } from '../series/group-totals.js';
 import type { SeriesCell } from '../series/series-cell.js';
 import type { MeasureWithUnit, SeriesTransform } from '../series/series-transform.js';
-import { AS_REPORTED, computeStored } from '../series/series-transform.js';
+import { AS_REPORTED, computeFromStoredPoints } from '../series/series-transform.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { Vintage } from '../store/figures.js';
 import { isGroup } from './group-members.js';
@@ -51,7 +51,7 @@ export async function populationFor(
   const yearly = { ...AS_REPORTED, frequency: 'YEAR' as const };
   const cells = new Map(
     series.map(({ area, points }) => {
-      const { cells: years } = computeStored(points, measured, yearly);
+      const { cells: years } = computeFromStoredPoints(points, measured, yearly);
       return [area, isGroup(area, context) ? withoutMinorBreaks(years) : years] as const;
     }),
   );

@@ -1,4 +1,4 @@
-import type { Values } from '../saved-queries/variable-values.js';
+import type { VariableValues } from '../saved-queries/variable-values.js';
 import { parse } from 'graphql';
 import type { QuestionInput } from '../saved-queries/inputs.js';
 import { describeInputs } from '../saved-queries/inputs.js';
@@ -13,7 +13,7 @@ const MAX_INPUTS = 20;
 /** Maximum number of choices per input, and of all inputs together. */
 const MAX_CHOICES = { each: 300, all: 1500 };
 
-export const inputSizes = () => ({
+export const estimateInputSizes = () => ({
   each: MAX_INPUTS,
   nested: { choices: { each: MAX_CHOICES.each, per: MAX_CHOICES.all } },
 });
@@ -24,7 +24,7 @@ export function servedInputs(
   values: readonly (string | null | undefined)[],
   { contract, locales }: ComputedContext,
 ): ServedInput[] {
-  const givenValues: Values = Object.assign({}, ...values.map(parseObject));
+  const givenValues: VariableValues = Object.assign({}, ...values.map(parseObject));
   const inputs = describeInputs(contract, parse(document), messagesFor(locales)).slice(0, MAX_INPUTS);
   const maxChoices = Math.min(MAX_CHOICES.each, Math.floor(MAX_CHOICES.all / Math.max(1, inputs.length)));
   return inputs.map((input) => ({
@@ -35,7 +35,7 @@ export function servedInputs(
   }));
 }
 
-function measuredIndicator({ indicator }: QuestionInput, values: Values): string | null {
+function measuredIndicator({ indicator }: QuestionInput, values: VariableValues): string | null {
   if (indicator === null || !indicator.startsWith('$')) return indicator;
   const givenSlug = values[indicator.slice(1)];
   return typeof givenSlug === 'string' ? givenSlug : null;
@@ -46,16 +46,16 @@ function splitValues(value: unknown): string[] {
   return [value].flat().flatMap((text) => (typeof text === 'string' ? text.split(',') : []));
 }
 
-function parseObject(json: string | null | undefined): Values {
+function parseObject(json: string | null | undefined): VariableValues {
   try {
     const value: unknown = JSON.parse(json ?? '{}');
-    return typeof value === 'object' && value !== null ? (value as Values) : {};
+    return typeof value === 'object' && value !== null ? (value as VariableValues) : {};
   } catch {
     return {};
   }
 }
 
-export const questionInput: ModuleOf<'QuestionInput'> = {
+export const questionInputModule: ModuleOf<'QuestionInput'> = {
   fields: {
     choices: async (input: ServedInput, _args, context) =>
       (await listChoices(input, context)).slice(0, input.maxChoices),

@@ -1,19 +1,19 @@
 import { GraphQLError, Kind, parse } from 'graphql';
 import { EXPLORER_PARAMETERS } from '../model/explorer-address.js';
 import { asRecord } from '../reading/typed-entry.js';
-import { VARIABLE } from '../saved-queries/explorer-path.js';
+import { VARIABLE_PATTERN } from '../saved-queries/explorer-path.js';
 import { SERIES_SLUG } from '../saved-queries/loaded-question.js';
-import { inputSizes, servedInputs } from './question-inputs.js';
+import { estimateInputSizes, servedInputs } from './question-inputs.js';
 import type { ModuleOf } from './module-types.js';
 
 /** Module of saved questions. A question needs a valid document and variables. */
-export const question: ModuleOf<'Question'> = {
+export const questionModule: ModuleOf<'Question'> = {
   computed: {
     inputs: ({ record: { document, variables } }, { values }, context) =>
       document === undefined ? [] : servedInputs(document, [variables, values], context),
   },
   needs: { inputs: ['document', 'variables'] },
-  sizes: { inputs: inputSizes },
+  sizes: { inputs: estimateInputSizes },
   rules: [
     {
       name: 'the page of a series is not a question',
@@ -55,7 +55,7 @@ export const question: ModuleOf<'Question'> = {
           if (!names.includes(name))
             refuse(`"${name}" is not a parameter of ${explorer.indicator}`, `use ${names.join(', ')}`);
           for (const part of text.split(',')) {
-            const variable = VARIABLE.exec(part)?.[1];
+            const variable = VARIABLE_PATTERN.exec(part)?.[1];
             if (variable !== undefined && !variables.includes(variable))
               refuse(
                 `"$${variable}" is not a variable of the query`,

@@ -2,19 +2,19 @@ import type { CitationStyle } from '../series/citation.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { compareSeries } from './comparison.js';
 import type { CitationArguments } from './cited-series.js';
-import type { ServedDevelopment } from './area-latest-changes.js';
+import type { DevelopmentResponse } from './area-latest-changes.js';
 import { figureAnswers } from './figure-answers.js';
 import { evidenceRoutes } from './evidence-routes.js';
 import { revisedIndicators } from './indicator-vintages.js';
-import { answersSize, comparisonSize } from '../cost/figure-fields.js';
-import { seriesQuestionIn } from './permalink-question.js';
+import { figureAnswersSize, comparisonSize } from '../cost/figure-fields.js';
+import { describePermalinkQuestion } from './permalink-question.js';
 import type { SeriesResponse } from './series-response.js';
 import type { ArgumentsOf, ModuleOf } from './module-types.js';
-import { labelUnit } from './unit-label.js';
+import { resolveUnitLabel } from './unit-label.js';
 
-export const query: ModuleOf<'Query'> = {
+export const queryModule: ModuleOf<'Query'> = {
   fields: {
-    seriesQuestion: (_root: unknown, _args: unknown, context: ComputedContext) => seriesQuestionIn(context),
+    seriesQuestion: (_root: unknown, _args: unknown, context: ComputedContext) => describePermalinkQuestion(context),
     compare: (_root: unknown, { series, force }: ArgumentsOf<'Query', 'compare'>, context: ComputedContext) =>
       compareSeries(series, force, context),
     evidenceRoutes: (_root: unknown, args: ArgumentsOf<'Query', 'evidenceRoutes'>, context: ComputedContext) =>
@@ -27,33 +27,33 @@ export const query: ModuleOf<'Query'> = {
   sizes: {
     compare: comparisonSize,
     evidenceRoutes: () => ({ each: 40, work: 200 }),
-    figureAnswers: answersSize,
+    figureAnswers: figureAnswersSize,
     revisedIndicators: () => ({ work: 200 }),
   },
 };
 
 /** Module of series. Costly fields are computed on demand. */
-export const series: ModuleOf<'Series'> = {
+export const seriesModule: ModuleOf<'Series'> = {
   fields: {
     citation: (served: SeriesResponse, args: CitationArguments) => served.cite(args),
     permalink: (served: SeriesResponse) => served.permalink,
-    unitLabel: labelUnit,
+    unitLabel: resolveUnitLabel,
   },
 };
 
-export const development: ModuleOf<'Development'> = {
+export const developmentModule: ModuleOf<'Development'> = {
   fields: {
-    citation: (served: ServedDevelopment, { style }: { style: CitationStyle | null }) => served.cite(style),
-    rank: async (served: ServedDevelopment) => (await served.ranked()).rank,
-    peers: async (served: ServedDevelopment) => (await served.ranked()).peers,
-    unitLabel: labelUnit,
+    citation: (served: DevelopmentResponse, { style }: { style: CitationStyle | null }) => served.cite(style),
+    rank: async (served: DevelopmentResponse) => (await served.ranked()).rank,
+    peers: async (served: DevelopmentResponse) => (await served.ranked()).peers,
+    unitLabel: resolveUnitLabel,
   },
 };
 
-export const rankedArea: ModuleOf<'RankedArea'> = { fields: { unitLabel: labelUnit } };
+export const rankedAreaModule: ModuleOf<'RankedArea'> = { fields: { unitLabel: resolveUnitLabel } };
 
-export const growth: ModuleOf<'Growth'> = { fields: { unitLabel: labelUnit } };
+export const growthModule: ModuleOf<'Growth'> = { fields: { unitLabel: resolveUnitLabel } };
 
-export const figureGrid: ModuleOf<'FigureGrid'> = { fields: { unitLabel: labelUnit } };
+export const figureGridModule: ModuleOf<'FigureGrid'> = { fields: { unitLabel: resolveUnitLabel } };
 
-export const codeRanking: ModuleOf<'CodeRanking'> = { fields: { unitLabel: labelUnit } };
+export const codeRanking: ModuleOf<'CodeRanking'> = { fields: { unitLabel: resolveUnitLabel } };

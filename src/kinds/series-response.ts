@@ -3,14 +3,14 @@ import type { Reference } from '../reading/entry-reference.js';
 import type { SeriesCell } from '../series/series-cell.js';
 import type { Frequency } from '../series/period.js';
 import type { SeriesTransform } from '../series/series-transform.js';
-import { chooseDigits, rounded } from '../series/rounding.js';
+import { chooseDecimalPlaces, roundFigure } from '../series/rounding.js';
 import { summariseSeries } from '../series/series-summary.js';
 import type { Vintage } from '../store/figures.js';
 import type { CitationArguments } from './cited-series.js';
 import { citeCells } from './cited-series.js';
 import { readMeasureProperties } from './indicator-fields.js';
 import type { Observation } from './observation.js';
-import { observation, servedBreakdown } from './observation.js';
+import { createObservation, breakdownToList } from './observation.js';
 import { makePermalink } from './permalink.js';
 import type { SeriesMetadata } from './series-metadata.js';
 
@@ -34,7 +34,7 @@ export class SeriesResponse {
   }
 
   get breakdown() {
-    return servedBreakdown(this.facts.breakdown);
+    return breakdownToList(this.facts.breakdown);
   }
 
   get unit(): string {
@@ -74,7 +74,7 @@ export class SeriesResponse {
   }
 
   get points(): readonly Observation[] {
-    this.cachedPoints ??= this.facts.worked.cells.map((cell) => observation(cell, this.context.reference));
+    this.cachedPoints ??= this.facts.worked.cells.map((cell) => createObservation(cell, this.context.reference));
     return this.cachedPoints;
   }
 
@@ -96,12 +96,12 @@ export class SeriesResponse {
       properties,
       isSummable,
     );
-    const digits = chooseDigits(worked.cells, recipe.transform === null ? properties.decimals : null);
-    const served = (cell: SeriesCell | null) => cell && observation(cell, this.context.reference);
+    const digits = chooseDecimalPlaces(worked.cells, recipe.transform === null ? properties.decimals : null);
+    const served = (cell: SeriesCell | null) => cell && createObservation(cell, this.context.reference);
     return {
       ...otherTotals,
-      sum: sum === null ? null : rounded(sum, digits),
-      mean: mean === null ? null : rounded(mean, digits + 1),
+      sum: sum === null ? null : roundFigure(sum, digits),
+      mean: mean === null ? null : roundFigure(mean, digits + 1),
       first: served(first),
       last: served(last),
       minimum: served(minimum),

@@ -4,7 +4,7 @@ import type { Work } from '../series/citation.js';
 import { textLocale } from './text-locale.js';
 import type { ModuleOf } from './module-types.js';
 
-export const source: ModuleOf<'Source'> = {
+export const sourceModule: ModuleOf<'Source'> = {
   computed: {
     titleLocale: (entry, _args, { locales }) => textLocale(entry.record.title, entry, locales),
   },

@@ -2,7 +2,7 @@ import { textLocale } from './text-locale.js';
 import type { ModuleOf } from './module-types.js';
 
 /** Module of topics. Their summary is the definition. */
-export const topic: ModuleOf<'Topic'> = {
+export const topicModule: ModuleOf<'Topic'> = {
   computed: {
     summary: (entry, { locale }, context) => context.text(entry.record.definition, entry, locale),
     summaryLocale: (entry, _args, { locales }) => textLocale(entry.record.definition, entry, locales),

@@ -4,7 +4,7 @@ import { messagesFor } from '../i18n/messages-for.js';
 import { unitLabel } from '../i18n/unit-label.js';
 
 /** Resolves a unit label in the requested locale; default: that of the request. */
-export function labelUnit(
+export function resolveUnitLabel(
   { unit }: { unit: string },
   { locale }: { locale?: Locale | null },
   { locales }: Pick<ComputedContext, 'locales'>,

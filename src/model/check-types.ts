@@ -9,7 +9,7 @@ import { Kind as Node } from 'graphql';
 import type { SchemaFaults } from './schema-faults.js';
 import { closestMatch, suggestionTip } from './closest-match.js';
 import type { Sdl } from './read-sdl.js';
-import { argument, BUILT_IN_SCALARS, directiveOn, readType } from './read-field.js';
+import { directiveArgument, BUILT_IN_SCALARS, findDirective, readType } from './read-field.js';
 
 /** Derived types that always exist, so that schema files may refer to them. */
 const ALWAYS_DERIVED = ['EntryKind', 'EntryFilter', 'EntryOrder', 'PageInfo', 'OrderDirection', 'EntryConnection'];
@@ -142,7 +142,7 @@ const FOLDER = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const ROOT_NAME = /^[a-z][a-zA-Z0-9]*$/;
 
 function checkKind(type: ObjectTypeDefinitionNode, faults: SchemaFaults): void {
-  const entry = directiveOn(type, 'entry');
+  const entry = findDirective(type, 'entry');
   const implemented = (type.interfaces ?? []).map((node) => node.name.value);
   const name = type.name.value;
   if (entry && !(implemented.includes('Entry') && implemented.includes('Node'))) {
@@ -156,12 +156,12 @@ function checkKind(type: ObjectTypeDefinitionNode, faults: SchemaFaults): void {
     faults.at(type, `${name} implements Entry but is not a kind`, 'add @entry(folder: "…")');
   }
   if (!entry) return;
-  const folder = String(argument(entry, 'folder') ?? '');
+  const folder = String(directiveArgument(entry, 'folder') ?? '');
   if (!FOLDER.test(folder)) {
     faults.at(entry, `"${folder}" is not a valid folder name`, 'use lower-case letters, digits and single hyphens');
   }
   for (const word of ['singular', 'plural']) {
-    const value = argument(entry, word);
+    const value = directiveArgument(entry, word);
     if (value !== undefined && !ROOT_NAME.test(String(value))) {
       faults.at(entry, `"${value}" is not a valid field name`, 'use letters and digits, the first in lower case');
     }

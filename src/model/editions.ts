@@ -7,7 +7,7 @@ import { isDay } from './calendar-day.js';
  * it does not: an edition that arrives later may have an earlier date. A permalink therefore names the newest edition
  * of each indicator, unless `asOf` implies it.
  */
-export interface KnownEditions {
+export interface PinnedEditions {
   /** Whether only the named indicators have figures. */
   isAll: boolean;
   /** Time of the newest edition, by the indicator's slug at that time; null if there was none. */
@@ -15,7 +15,7 @@ export interface KnownEditions {
 }
 
 /** The editions in a permalink, serialised for its URL. */
-export interface FixedEditions {
+export interface SerialisedEditions {
   /** Time for all indicators that are not named; null if there were no figures. */
   asOf: string | null;
   /** Result of `writeEditions`; null if `asOf` suffices. */
@@ -42,14 +42,14 @@ export function parseEditionTime(text: string): Date | null {
 }
 
 /** Serialises editions: `arrivals:2025-03-03,deaths:2024-01-01`. `only,` means that no other indicator has figures. */
-export function writeEditions({ isAll, newest }: KnownEditions): string {
+export function writeEditions({ isAll, newest }: PinnedEditions): string {
   const sorted = [...newest].sort(([one], [other]) => (one < other ? -1 : 1));
   const texts = sorted.map(([indicator, at]) => `${indicator}:${at === null ? NO_EDITION : formatEditionTime(at)}`);
   return [...(isAll ? [ALL_PREFIX] : []), ...texts].join(',');
 }
 
 /** Parses the format of `writeEditions`; null if invalid. */
-export function readEditions(text: string): KnownEditions | null {
+export function readEditions(text: string): PinnedEditions | null {
   const newest = new Map<string, Date | null>();
   const [first, ...otherEditions] = text.split(',');
   const isAll = first === ALL_PREFIX;

@@ -44,14 +44,14 @@ export function firstSlug({ slug, formerly }: SlugHistory): string {
 }
 
 /** Returns the former slugs after a rename, oldest first. Includes the new slug only if it is also the first one. */
-export function slugsBefore({ slug, formerly }: SlugHistory, to: string): string[] {
+export function formerSlugsAfterRename({ slug, formerly }: SlugHistory, to: string): string[] {
   if (to === slug) return [...formerly];
   const allSlugs = [...new Set([...formerly, slug])];
   return allSlugs.filter((name, index) => index === 0 || name !== to);
 }
 
 /** Parses `folder/slug` to a kind and slug; null for an unknown folder. */
-export function readKey(model: Pick<Model, 'kindOfFolder'>, key: string): { kind: Kind; slug: string } | null {
+export function parseFolderKey(model: Pick<Model, 'kindOfFolder'>, key: string): { kind: Kind; slug: string } | null {
   const { folder, slug } = splitKey(key);
   const kind = model.kindOfFolder(folder);
   return kind ? { kind, slug } : null;
@@ -59,18 +59,18 @@ export function readKey(model: Pick<Model, 'kindOfFolder'>, key: string): { kind
 
 /** Parses the target of a redirect: a slug of the same kind, or a `folder/slug` of another kind. */
 export function redirectTarget(model: Pick<Model, 'kind' | 'kindOfFolder'>, kind: string, movedTo: string): EntryKey {
-  const other = isOtherKind(movedTo) ? readKey(model, movedTo) : null;
+  const other = redirectsToOtherKind(movedTo) ? parseFolderKey(model, movedTo) : null;
   return other ? { kind: other.kind.name, slug: other.slug } : { kind, slug: movedTo };
 }
 
 /** Whether the target of a redirect is an entry of another kind. */
-export function isOtherKind(movedTo: string | null): movedTo is string {
+export function redirectsToOtherKind(movedTo: string | null): movedTo is string {
   return movedTo !== null && movedTo.includes('/');
 }
 
 /** Returns the `folder/slug` of the target of a redirect. */
 export function redirectKey(kind: { folder: string }, movedTo: string): string {
-  return isOtherKind(movedTo) ? movedTo : folderKey(kind, movedTo);
+  return redirectsToOtherKind(movedTo) ? movedTo : folderKey(kind, movedTo);
 }
 
 /** Returns the key of an entry by type name, as in the log: `Topic/money`. */
@@ -83,7 +83,7 @@ export function revisionKey({ kind, slug, revision }: EntryKey & { revision: num
   return `${kind}/${slug}/${revision}`;
 }
 
-export function readRevisionKey(key: string): EntryKey & { revision: number } {
+export function parseRevisionKey(key: string): EntryKey & { revision: number } {
   const [kind, slug, revision] = key.split('/') as [string, string, string];
   return { kind, slug, revision: Number(revision) };
 }

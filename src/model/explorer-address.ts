@@ -8,11 +8,11 @@ export const EXPLORER_PARAMETERS: readonly string[] = [
 ];
 
 /** Whether entries of a kind have an explorer of their figures at `/<kind>/<slug>`. */
-export function isExplored({ fields }: Pick<Kind, 'fields'>): boolean {
+export function hasExplorer({ fields }: Pick<Kind, 'fields'>): boolean {
   return fields.some(({ type }) => type === 'Dimension');
 }
 
 /** Returns the path of the page with the texts of an entry. An explorer takes the usual one. */
 export function entryPath(kind: Pick<Kind, 'fields' | 'singular' | 'plural'>, slug: string): string {
-  return isExplored(kind) ? `/${kind.plural}/${slug}` : pagePath(kind, slug);
+  return hasExplorer(kind) ? `/${kind.plural}/${slug}` : pagePath(kind, slug);
 }

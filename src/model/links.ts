@@ -1,5 +1,5 @@
 import type { EntryKey } from './entry-key.js';
-import { folderKey, kindKey, readKey } from './entry-key.js';
+import { folderKey, kindKey, parseFolderKey } from './entry-key.js';
 import type { Field, Inverse, Kind, Model, Shape } from './model.js';
 import { findField, linkPaths } from './model.js';
 import { valuesAt } from './record-path.js';
@@ -7,7 +7,7 @@ import { valuesAt } from './record-path.js';
 /** Parses a link value: a slug, or `folder/slug` for an interface. Null for an unknown folder. */
 export function linkTarget(model: Model, { link }: Field, value: string): { kind: Kind; slug: string } | null {
   const { target, toInterface } = link!;
-  return toInterface ? readKey(model, value) : { kind: model.kind(target), slug: value };
+  return toInterface ? parseFolderKey(model, value) : { kind: model.kind(target), slug: value };
 }
 
 /** Returns the value of a link to an entry. */
@@ -16,7 +16,7 @@ export function linkValue({ link }: Field, kind: { folder: string }, slug: strin
 }
 
 /** Returns the embedded type that contains the links of an inverse; null if there is none or filters cannot use it. */
-export function filteredVia(model: Model, { via, origins }: Inverse): Shape | null {
+export function filterableLinkShape(model: Model, { via, origins }: Inverse): Shape | null {
   if (via === null) return null;
   let shape: Shape = model.kind(origins[0]!.kind);
   for (const name of origins[0]!.path) {
@@ -47,7 +47,7 @@ export function* linksIn(model: Model, shape: Shape, record: unknown): Generator
 }
 
 /** Returns the distinct link targets of a record. */
-export function linkedKeys(model: Model, shape: Shape, record: unknown): EntryKey[] {
+export function linkTargetKeys(model: Model, shape: Shape, record: unknown): EntryKey[] {
   const keys = [...linksIn(model, shape, record)].map(({ kind, slug }) => ({ kind: kind.name, slug }));
   return [...new Map(keys.map((key) => [kindKey(key), key])).values()];
 }

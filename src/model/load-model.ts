@@ -10,7 +10,7 @@ import { deriveInverses } from './inverses.js';
 import type { Enum, Interface, Kind, Model, Role, Shape } from './model.js';
 import type { Sdl } from './read-sdl.js';
 import { readSdl } from './read-sdl.js';
-import { argument, directiveOn, findMembers, readField } from './read-field.js';
+import { directiveArgument, findDirective, findMembers, readField } from './read-field.js';
 
 /** Loads the model from the SDL files of a folder. @throws AppError MODEL_INVALID with all faults and corrections */
 export function loadModel(schemaDir: string): Model {
@@ -35,7 +35,7 @@ export function loadModel(schemaDir: string): Model {
 }
 
 function isKind(type: ObjectTypeDefinitionNode): boolean {
-  return directiveOn(type, 'entry') !== undefined;
+  return findDirective(type, 'entry') !== undefined;
 }
 
 function readShape(type: ObjectTypeDefinitionNode, sdl: Sdl, kinds: ReadonlySet<string>): Shape {
@@ -48,19 +48,19 @@ function readShape(type: ObjectTypeDefinitionNode, sdl: Sdl, kinds: ReadonlySet<
 }
 
 function readKind(type: ObjectTypeDefinitionNode, shapes: ReadonlyMap<string, Shape>): Kind {
-  const entry = directiveOn(type, 'entry');
+  const entry = findDirective(type, 'entry');
   const name = type.name.value;
-  const singular = String(argument(entry, 'singular') ?? name.charAt(0).toLowerCase() + name.slice(1));
+  const singular = String(directiveArgument(entry, 'singular') ?? name.charAt(0).toLowerCase() + name.slice(1));
   return {
     ...shapes.get(name)!,
-    formerName: (argument(directiveOn(type, 'renamed'), 'from') as string | undefined) ?? null,
-    folder: String(argument(entry, 'folder')),
+    formerName: (directiveArgument(findDirective(type, 'renamed'), 'from') as string | undefined) ?? null,
+    folder: String(directiveArgument(entry, 'folder')),
     singular,
-    plural: String(argument(entry, 'plural') ?? `${singular}s`),
+    plural: String(directiveArgument(entry, 'plural') ?? `${singular}s`),
     interfaces: (type.interfaces ?? []).map((node) => node.name.value),
-    audience: (argument(directiveOn(type, 'audience'), 'role') as Role | undefined) ?? null,
-    page: (argument(entry, 'page') as string | undefined) ?? null,
-    standIn: argument(entry, 'standIn') === true,
+    audience: (directiveArgument(findDirective(type, 'audience'), 'role') as Role | undefined) ?? null,
+    page: (directiveArgument(entry, 'page') as string | undefined) ?? null,
+    standIn: directiveArgument(entry, 'standIn') === true,
     inverses: [],
   };
 }

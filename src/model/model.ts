@@ -152,7 +152,7 @@ export function findField(shape: Shape, name: string): Field | undefined {
 }
 
 /** Returns the field with a given former name, if any. */
-export function renamedField(shape: Shape, former: string): Field | undefined {
+export function fieldByFormerName(shape: Shape, former: string): Field | undefined {
   return shape.fields.find(({ formerName }) => formerName === former);
 }
 
@@ -186,7 +186,7 @@ export interface LeafPath {
 }
 
 /** Returns the leaf fields with a directive, also embedded ones below sortable (for facets: filterable) fields. */
-export function markedLeaves(
+export function leavesWithDirective(
   model: Model,
   shape: Shape,
   mark: 'sort' | 'facet',
@@ -195,7 +195,7 @@ export function markedLeaves(
   return shape.fields.flatMap((field) => {
     const fields = [...parents, field];
     if (field.nature === 'object' && (mark === 'sort' ? field.sort && !field.list : field.filter)) {
-      return markedLeaves(model, model.shape(field.type), mark, fields);
+      return leavesWithDirective(model, model.shape(field.type), mark, fields);
     }
     if (!field[mark] || field.nature === 'object' || (mark === 'sort' && field.link)) return [];
     return [{ path: fields.map(({ name }) => name), fields, leaf: field }];
@@ -203,22 +203,22 @@ export function markedLeaves(
 }
 
 /** Returns the sortable leaf fields of a kind, and of the targets of single links with @sort, except metadata. */
-export function orderLeaves(model: Model, kind: Kind): LeafPath[] {
+export function sortableLeaves(model: Model, kind: Kind): LeafPath[] {
   const linkedLeaves = kind.fields
     .filter((field) => field.link && field.sort)
     .flatMap((link) => {
       const { target, toInterface } = link.link!;
       const targetShape = toInterface ? model.interfaces.find(({ name }) => name === target)! : model.kind(target);
-      return markedLeaves(model, targetShape, 'sort')
+      return leavesWithDirective(model, targetShape, 'sort')
         .filter(({ fields, leaf }) => fields.length === 1 && (!leaf.computed || leaf.type === 'AreaCode'))
         .map(({ path, fields, leaf }) => ({ path: [link.name, ...path], fields: [link, ...fields], leaf }));
     });
-  return [...markedLeaves(model, kind, 'sort'), ...linkedLeaves];
+  return [...leavesWithDirective(model, kind, 'sort'), ...linkedLeaves];
 }
 
 /** Returns the leaf fields by which entries of all kinds can be sorted. */
-export function commonOrderLeaves(model: Model): LeafPath[] {
-  return markedLeaves(
+export function commonSortableLeaves(model: Model): LeafPath[] {
+  return leavesWithDirective(
     model,
     model.interfaces.find(({ name }) => name === 'Entry')!,
     'sort',
@@ -238,10 +238,10 @@ export function formerJoinedName(fields: readonly Field[]): string | null {
 
 /** Returns the EntryKind value of a kind. */
 export function entryKindName({ name }: Pick<Kind, 'name'>): string {
-  return screamingName(name);
+  return upperSnakeCase(name);
 }
 
 /** Converts a name to upper snake case, such as DIGITAL_SERVICE. */
-export function screamingName(name: string): string {
+export function upperSnakeCase(name: string): string {
   return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
 }

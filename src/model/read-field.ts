@@ -10,7 +10,7 @@ export const TEXT_TYPES: readonly string[] = ['String', 'Markdown'];
 export const BUILT_IN_SCALARS: readonly string[] = ['String', 'Int', 'Float', 'Boolean', 'ID'];
 
 /** Returns the value of a directive's argument; undefined if absent. */
-export function argument(
+export function directiveArgument(
   directive: ConstDirectiveNode | undefined,
   name: string,
 ): string | number | boolean | undefined {
@@ -21,7 +21,7 @@ export function argument(
   return value.kind === Node.STRING || value.kind === Node.ENUM ? value.value : undefined;
 }
 
-export function directiveOn(
+export function findDirective(
   node: { directives?: readonly ConstDirectiveNode[] },
   name: string,
 ): ConstDirectiveNode | undefined {
@@ -31,29 +31,29 @@ export function directiveOn(
 /** Parses a field definition with its directives. Does not check it. */
 export function readField(node: FieldDefinitionNode, sdl: Sdl, kinds: ReadonlySet<string>): Field {
   const { type, list, required } = readType(node.type);
-  const marked = (name: string) => directiveOn(node, name) !== undefined;
-  const search = directiveOn(node, 'search');
+  const marked = (name: string) => findDirective(node, name) !== undefined;
+  const search = findDirective(node, 'search');
   const link = readLink(node, type, sdl, kinds);
   const computed = marked('computed');
   return {
     name: node.name.value,
-    formerName: (argument(directiveOn(node, 'renamed'), 'from') as string | undefined) ?? null,
+    formerName: (directiveArgument(findDirective(node, 'renamed'), 'from') as string | undefined) ?? null,
     description: node.description?.value ?? '',
     type,
     nature: chooseNature(type, link, computed, sdl),
     list,
     required,
     localised: marked('localised'),
-    maxWords: (argument(directiveOn(node, 'maxWords'), 'count') as number | undefined) ?? null,
+    maxWords: (directiveArgument(findDirective(node, 'maxWords'), 'count') as number | undefined) ?? null,
     nonEmpty: marked('nonEmpty'),
     query: marked('query'),
-    search: search ? Number(argument(search, 'weight') ?? 1) : 0,
+    search: search ? Number(directiveArgument(search, 'weight') ?? 1) : 0,
     filter: marked('filter'),
     sort: marked('sort'),
     facet: marked('facet'),
     computed,
     recordOnly: marked('recordOnly'),
-    audience: (argument(directiveOn(node, 'audience'), 'role') as Role | undefined) ?? null,
+    audience: (directiveArgument(findDirective(node, 'audience'), 'role') as Role | undefined) ?? null,
     link,
     node,
     place: locateNode(node),
@@ -61,16 +61,16 @@ export function readField(node: FieldDefinitionNode, sdl: Sdl, kinds: ReadonlySe
 }
 
 function readLink(node: FieldDefinitionNode, target: string, sdl: Sdl, kinds: ReadonlySet<string>): Link | null {
-  const directive = directiveOn(node, 'link');
+  const directive = findDirective(node, 'link');
   if (!directive) return null;
   const toInterface = sdl.interfaces.has(target);
   return {
     target,
     members: toInterface ? findMembers(target, sdl) : kinds.has(target) ? [target] : [],
     toInterface,
-    inverse: (argument(directive, 'inverse') as string | undefined) ?? null,
-    formerInverse: (argument(directive, 'formerInverse') as string | undefined) ?? null,
-    wider: argument(directive, 'wider') === true,
+    inverse: (directiveArgument(directive, 'inverse') as string | undefined) ?? null,
+    formerInverse: (directiveArgument(directive, 'formerInverse') as string | undefined) ?? null,
+    wider: directiveArgument(directive, 'wider') === true,
   };
 }
 

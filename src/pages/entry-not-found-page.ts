@@ -6,7 +6,7 @@ import type { LocalisedText } from '../i18n/localised-text.js';
 import { listLinks } from './list-links.js';
 import { sitePage } from './site-page.js';
 
-/** Input of `missingPage`. */
+/** Input of `entryNotFoundPage`. */
 export interface NotFoundPageInput {
   status: number;
   title: LocalisedText;
@@ -26,7 +26,7 @@ export interface NotFoundPageInput {
 }
 
 /** Renders an error page: not found, withdrawn or refused. */
-export function missingPage(input: NotFoundPageInput): string {
+export function entryNotFoundPage(input: NotFoundPageInput): string {
   const { status, title, lead, others, requested, past, writer, was, within } = input;
   const rows = (others?.entries ?? []).map((entry) => ({ ...entry, meta: [] }));
   return sitePage(writer, {

@@ -1,13 +1,13 @@
 import type { PageWriter } from '../html/page-writer.js';
-import { pathFrom } from '../html/page-shell.js';
-import type { HomeAnswer } from '../kinds/pages/home.js';
+import { localisedPagePath } from '../html/page-shell.js';
+import type { HomePageResponse } from '../kinds/pages/home.js';
 import { HOME_QUERY, homeContent } from '../kinds/pages/home.js';
 import { sitePage } from './site-page.js';
 
 /** Query and renderer of the home page. */
-export const HOME = {
+export const HOME_PAGE = {
   query: HOME_QUERY,
-  page: (answer: HomeAnswer, writer: PageWriter): string =>
+  page: (answer: HomePageResponse, writer: PageWriter): string =>
     sitePage(writer, {
       title: writer.messages.site.tagline,
       facts: homeJsonLd(writer),
@@ -19,7 +19,7 @@ export const HOME = {
 
 /** Returns the JSON-LD of the home page: the site and its search. */
 function homeJsonLd({ address, messages, locale }: PageWriter): object {
-  const at = (path: string) => `${address.origin}${pathFrom(address, path)}`;
+  const at = (path: string) => `${address.origin}${localisedPagePath(address, path)}`;
   return {
     '@context': 'https://schema.org',
     '@type': 'WebSite',

@@ -1,6 +1,6 @@
 import { chartStyle } from '../charts/palette.js';
 import { html } from '../html/html.js';
-import { siteStyle } from '../html/site-style-sheet.js';
+import { siteStyleSheet } from '../html/site-style-sheet.js';
 import type { PageWriter } from '../html/page-writer.js';
 import type { PageContent } from '../html/page-shell.js';
 import { pageShell } from '../html/page-shell.js';
@@ -8,7 +8,7 @@ import { NAV } from '../kinds/pages/navigation.js';
 import { footnotes, needsFootnote } from '../i18n/footnotes.js';
 import { listLabel } from '../i18n/labels.js';
 
-export const SITE_STYLE = siteStyle(chartStyle());
+export const SITE_STYLE = siteStyleSheet(chartStyle());
 
 /** Properties that differ between pages. Default address: that of the writer. */
 type OwnContent = Omit<PageContent, 'style' | 'nav' | 'messages' | 'address'> & Partial<Pick<PageContent, 'address'>>;

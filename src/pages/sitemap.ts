@@ -1,4 +1,4 @@
-import { pathFrom } from '../html/page-shell.js';
+import { localisedPagePath } from '../html/page-shell.js';
 
 /** A page, by its path in the default locale. */
 export interface ListedPage {
@@ -13,7 +13,7 @@ const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
 /** Returns the number of sitemap files for pages in all locales. */
-export function sitemapFiles(pages: number, languages: number): number {
+export function countSitemapFiles(pages: number, languages: number): number {
   return Math.ceil(pages / pagesPerFile(languages));
 }
 
@@ -26,7 +26,7 @@ export function sitemap(
   // Paths and origins contain no special characters of XML.
   const urls = pages.slice((file - 1) * size, file * size).flatMap(({ path, updatedAt }) => {
     const changed = updatedAt ? `<lastmod>${updatedAt.toISOString()}</lastmod>` : '';
-    return locales.map((locale) => `<url><loc>${origin}${pathFrom({ locale }, path)}</loc>${changed}</url>`);
+    return locales.map((locale) => `<url><loc>${origin}${localisedPagePath({ locale }, path)}</loc>${changed}</url>`);
   });
   return xmlDocument('urlset', urls);
 }
@@ -41,8 +41,8 @@ export function sitemapIndex(files: number, origin: string): string {
 }
 
 /** Renders the robots.txt: excludes search results and paths that are not pages, and links the sitemap. */
-export function robots({ origin, locales }: { origin: string; locales: readonly string[] }): string {
-  const hidden = [...locales.map((locale) => pathFrom({ locale }, '/search')), '/graphql', '/preview/'];
+export function robotsTxt({ origin, locales }: { origin: string; locales: readonly string[] }): string {
+  const hidden = [...locales.map((locale) => localisedPagePath({ locale }, '/search')), '/graphql', '/preview/'];
   const lines = ['User-agent: *', ...hidden.map((path) => `Disallow: ${path}`)];
   if (origin !== '') lines.push('', `Sitemap: ${origin}/sitemap.xml`);
   return `${lines.join('\n')}\n`;

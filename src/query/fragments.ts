@@ -11,7 +11,7 @@ export function fragmentsIn(document: DocumentNode): Fragments {
 }
 
 /** Resolves an inline fragment or a spread; undefined for an unknown name. */
-export function openFragment(
+export function resolveFragment(
   selection: Exclude<SelectionNode, FieldNode>,
   fragments: Fragments,
 ): FragmentDefinitionNode | InlineFragmentNode | undefined {

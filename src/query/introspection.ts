@@ -9,7 +9,7 @@ import {
   TypeMetaFieldDef,
 } from 'graphql';
 import type { Fragments } from './fragments.js';
-import { openFragment } from './fragments.js';
+import { resolveFragment } from './fragments.js';
 import type { Variables } from './argument-values.js';
 import { argumentValues, isSelected } from './argument-values.js';
 import { LIMITS } from './limits.js';
@@ -73,7 +73,7 @@ export class IntrospectionCost {
         }
         if (!isSelected(selection, variables)) continue;
         if (selection.kind !== Node.FIELD) {
-          const fragment = openFragment(selection, fragments);
+          const fragment = resolveFragment(selection, fragments);
           if (fragment) sum += visit(fragment.selectionSet, parents);
         } else if (selection.selectionSet) {
           const children = this.childrenOf(selection.name.value, parents);

@@ -1,7 +1,7 @@
 import type { ASTNode, DocumentNode, OperationDefinitionNode, SelectionNode, SelectionSetNode } from 'graphql';
 import { Kind as Node } from 'graphql';
 import type { Fragments } from './fragments.js';
-import { fragmentsIn, openFragment } from './fragments.js';
+import { fragmentsIn, resolveFragment } from './fragments.js';
 import { LocatedError } from './located-error.js';
 
 /** Limits of one request. Fragments are expanded, and each field is counted each time it is reached. */
@@ -55,7 +55,7 @@ class ShapeCheck {
     for (const selection of selectionSet.selections) {
       this.countDirectives(selection);
       if (selection.kind !== Node.FIELD) {
-        const fragment = openFragment(selection, this.fragments);
+        const fragment = resolveFragment(selection, this.fragments);
         this.count('fields', selection);
         if (fragment) this.visit(fragment.selectionSet, depth);
         continue;

@@ -1,11 +1,11 @@
 import type { Model } from '../model/model.js';
-import type { AreaNames } from '../series/area-index.js';
+import type { IndexedArea } from '../series/area-index.js';
 import type { EntryRecord, StoredEntry } from '../store/entries.js';
 
 /** Record fields that `areaNames` reads. */
 export const AREA_FIELDS: readonly string[] = ['title', 'code', 'alpha3', 'codes', 'otherNames', 'demonyms'];
 
-export function areaNames({ kind, slug, record }: Pick<StoredEntry, 'kind' | 'slug' | 'record'>): AreaNames {
+export function areaNames({ kind, slug, record }: Pick<StoredEntry, 'kind' | 'slug' | 'record'>): IndexedArea {
   const published = (record['codes'] as EntryRecord[] | undefined) ?? [];
   return {
     kind,

@@ -4,7 +4,7 @@ import type { EntryKey } from '../model/entry-key.js';
 import { kindKey } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
 import { codeField } from '../model/model.js';
-import type { AreaNames } from '../series/area-index.js';
+import type { IndexedArea } from '../series/area-index.js';
 import { AreaIndex } from '../series/area-index.js';
 import type { Dependencies } from '../store/cache/dependencies.js';
 import type { ChangeEvent, PendingChanges, ReadChangedState } from '../store/log.js';
@@ -19,12 +19,12 @@ export interface CurrentAreas {
 }
 
 /** Names of an area; null for an entry that is not an area. */
-type AreaOrNull = AreaNames | null;
+type AreaOrNull = IndexedArea | null;
 
 /** The areas in one view: published, or with drafts. */
 class ViewAreas implements CurrentAreas {
   private index: AreaIndex | null = null;
-  private readonly named = new Map<string, AreaNames>();
+  private readonly named = new Map<string, IndexedArea>();
   /** Changes received while all areas are being read; null at other times. */
   private changed: Map<string, AreaOrNull> | null = null;
 
@@ -165,8 +165,8 @@ function namesOf(kind: Kind): readonly string[] {
   return AREA_FIELDS.filter((name) => kind.fields.some((field) => field.name === name));
 }
 
-async function collect(entries: AsyncIterable<StoredEntry>): Promise<AreaNames[]> {
-  const found: AreaNames[] = [];
+async function collect(entries: AsyncIterable<StoredEntry>): Promise<IndexedArea[]> {
+  const found: IndexedArea[] = [];
   for await (const entry of entries) if (entry.status !== 'RETIRED') found.push(areaNames(entry));
   return found;
 }

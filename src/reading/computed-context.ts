@@ -16,20 +16,20 @@ import type { Records } from '../generated/computed.js';
 import type { Reference } from './entry-reference.js';
 import type { EntryOf, RecordOf } from './typed-entry.js';
 
-export type FiguresQuery = Omit<SeriesQuery, 'indicators'>;
+export type IndicatorSeriesQuery = Omit<SeriesQuery, 'indicators'>;
 
 /** A query for series of one area, by breakdown. */
-export type AreaQuery = Pick<FiguresQuery, 'asOf'> & { breakdowns: readonly Breakdown[] };
+export type AreaSeriesQuery = Pick<IndicatorSeriesQuery, 'asOf'> & { breakdowns: readonly Breakdown[] };
 
 /** Reads figures, batched per query level. */
 export interface FigureReader {
-  series(indicator: string, query: FiguresQuery): Promise<readonly StoredSeries[]>;
-  seriesOf(indicator: string, area: string, query: AreaQuery): Promise<readonly StoredSeries[]>;
+  series(indicator: string, query: IndicatorSeriesQuery): Promise<readonly StoredSeries[]>;
+  seriesOf(indicator: string, area: string, query: AreaSeriesQuery): Promise<readonly StoredSeries[]>;
   /** Returns the series of several indicators for one area; one list per indicator. */
   seriesOfArea(
     indicators: readonly string[],
     area: string,
-    query: AreaQuery,
+    query: AreaSeriesQuery,
   ): Promise<readonly (readonly StoredSeries[])[]>;
   /** Visits the series that differ between two vintages, sorted by area and breakdown. */
   changedSeries(query: ChangedSeriesQuery, visit: (series: ChangedSeries) => void): Promise<void>;

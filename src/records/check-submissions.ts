@@ -6,10 +6,10 @@ import type { Rule } from './rule-types.js';
 import { checkedObjects } from './rule-types.js';
 import type { Submission } from './submission.js';
 import type { EntryLookup } from './entry-lookup.js';
-import { areaCodes, linkCycles, linkTargets, reviewedTranslations, spans } from './rules.js';
+import { areaCodeRule, linkCycleRule, linkTargetRule, reviewedTranslationRule, spanRule } from './rules.js';
 
 /** Rules for entries of all kinds. */
-const RULES: readonly Rule[] = [linkTargets, linkCycles, spans, areaCodes, reviewedTranslations];
+const RULES: readonly Rule[] = [linkTargetRule, linkCycleRule, spanRule, areaCodeRule, reviewedTranslationRule];
 
 /** Adds a tip to each invalid link: the entry that was probably meant. */
 function reportSuggestions(model: Model, { report }: Submission, lookup: EntryLookup): void {

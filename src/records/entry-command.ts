@@ -1,8 +1,8 @@
 import type { EntryKey } from '../model/entry-key.js';
-import { folderKey, isOtherKind, redirectKey } from '../model/entry-key.js';
+import { folderKey, redirectsToOtherKind, redirectKey } from '../model/entry-key.js';
 import type { Kind } from '../model/model.js';
 import { closestMatch } from '../model/closest-match.js';
-import type { StoredEntry, Use } from '../store/entries.js';
+import type { StoredEntry, EntryUse } from '../store/entries.js';
 import type { Revision, RevisionSummary } from '../store/log.js';
 import type { Schedule } from '../store/schedules.js';
 import type { RecordServices } from './linked-entries.js';
@@ -11,7 +11,7 @@ import { NO_LOCATION, Report } from './problem.js';
 import type { ProblemCode } from './problem-codes.js';
 import type { EntryReadCache } from './entry-read-cache.js';
 import type { SaveResult } from './commit-batch.js';
-import { spellOut } from './message-text.js';
+import { splitTypeName } from './message-text.js';
 
 /** An entry to change, and the revision on which the change is based. */
 export interface EntryCommand {
@@ -21,7 +21,7 @@ export interface EntryCommand {
 }
 
 export type LifecycleResult = SaveResult | InUse | { outcome: 'SCHEDULED'; schedule: Schedule; entry: StoredEntry };
-type InUse = { outcome: 'IN_USE'; uses: readonly Use[] };
+type InUse = { outcome: 'IN_USE'; uses: readonly EntryUse[] };
 
 /** Returns the newest state of an entry, or the result that rejects the command. */
 export async function findEntry(
@@ -39,8 +39,8 @@ export async function findEntry(
       { kind, slug },
       'ENTRY_UNKNOWN',
       [],
-      `there is no ${spellOut(kind.name)} "${slug}"`,
-      suggestion ? `did you mean ${suggestion}?` : `use the slug of an existing ${spellOut(kind.name)}`,
+      `there is no ${splitTypeName(kind.name)} "${slug}"`,
+      suggestion ? `did you mean ${suggestion}?` : `use the slug of an existing ${splitTypeName(kind.name)}`,
     );
   }
   if (found.movedTo !== null) {
@@ -99,7 +99,7 @@ export function currentState(
   { kind, slug }: EntryKey,
 ): StoredEntry | null {
   const found = result.entries.findLast((entry) => entry.kind === kind && entry.slug === slug);
-  if (!found?.movedTo || isOtherKind(found.movedTo)) return found ?? null;
+  if (!found?.movedTo || redirectsToOtherKind(found.movedTo)) return found ?? null;
   return currentState(result, { kind, slug: found.movedTo });
 }
 

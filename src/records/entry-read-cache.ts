@@ -1,6 +1,6 @@
 import type { EntryKey } from '../model/entry-key.js';
 import { kindKey } from '../model/entry-key.js';
-import type { Entries, EntryStates, StoredEntry, Use } from '../store/entries.js';
+import type { Entries, EntryStates, StoredEntry, EntryUse } from '../store/entries.js';
 import type { CommitBasis } from '../store/log.js';
 import type { Schedule } from '../store/schedules.js';
 
@@ -10,7 +10,7 @@ const MAX_USES = 5000;
 /** Cache of entry states during one write. Each entry is read once, and concurrent reads share one command. */
 export class EntryReadCache {
   private readonly entries = new Map<string, EntryStates>();
-  private readonly links = new Map<string, Promise<readonly Use[]>>();
+  private readonly links = new Map<string, Promise<readonly EntryUse[]>>();
   private readonly logs = new Set<number>();
 
   constructor(private readonly source: Entries) {}
@@ -46,7 +46,7 @@ export class EntryReadCache {
   }
 
   /** Returns links to an entry, at most `MAX_USES`. */
-  readUses(key: EntryKey): Promise<readonly Use[]> {
+  readUses(key: EntryKey): Promise<readonly EntryUse[]> {
     const cachedUses = this.links.get(kindKey(key));
     const { formerly = [] } = this.entries.get(kindKey(key))?.newest ?? {};
     const uses = cachedUses ?? this.source.usedBy(key, MAX_USES, formerly);

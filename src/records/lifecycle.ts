@@ -2,7 +2,7 @@ import { AppError } from '../errors.js';
 import type { Model } from '../model/model.js';
 import { linkPaths } from '../model/model.js';
 import type { EntryKey } from '../model/entry-key.js';
-import type { Use } from '../store/entries.js';
+import type { EntryUse } from '../store/entries.js';
 import type { EntryChange } from '../store/log.js';
 import type { Schedule } from '../store/schedules.js';
 import type { EntryCommand, LifecycleResult } from './entry-command.js';
@@ -175,7 +175,7 @@ async function writeUnvalidated(
     return await submitChanges(services, { changes: [], unvalidated: changes, problems: [] }, signature, entryCache);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'IN_USE') throw error;
-    return { outcome: 'IN_USE', uses: error.details['usedBy'] as Use[] };
+    return { outcome: 'IN_USE', uses: error.details['usedBy'] as EntryUse[] };
   }
 }
 
@@ -194,13 +194,13 @@ async function withoutSchedule(
   return result;
 }
 
-async function usesByOthers(known: EntryReadCache, key: EntryKey): Promise<Use[]> {
+async function usesByOthers(known: EntryReadCache, key: EntryKey): Promise<EntryUse[]> {
   const uses = await known.readUses(key);
   return uses.filter((use) => use.kind !== key.kind || use.slug !== key.slug);
 }
 
 /** Whether the link is required and not a list, so that its target must be published. */
-function isNeeded(model: Model, { kind, path }: Use): boolean {
+function isNeeded(model: Model, { kind, path }: EntryUse): boolean {
   const link = linkPaths(model, model.kind(kind)).find(
     (linkPath) => linkPath.path.map(({ name }) => name).join('.') === path,
   );

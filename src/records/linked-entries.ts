@@ -3,7 +3,7 @@ import type { Breakdown } from '../model/breakdown-key.js';
 import { breakdownKey } from '../model/breakdown-key.js';
 import type { EntryKey } from '../model/entry-key.js';
 import { isSlug, kindKey } from '../model/entry-key.js';
-import { linkedKeys } from '../model/links.js';
+import { linkTargetKeys } from '../model/links.js';
 import type { Field, Model } from '../model/model.js';
 import { codeField, storedFields } from '../model/model.js';
 import { PREVIEW } from '../model/view.js';
@@ -34,7 +34,7 @@ export async function linkedEntries(
   const entriesByKey = new Map<string, ExistingEntry>();
   const missing = new Map<string, EntryKey>();
   const read = (keys: readonly EntryKey[]) => readInto(entriesByKey, missing, entryCache, keys);
-  const linked = submissions.flatMap(({ kind, record }) => linkedKeys(services.model, kind, record));
+  const linked = submissions.flatMap(({ kind, record }) => linkTargetKeys(services.model, kind, record));
   // The reads start together, so that they share one database command.
   const [figures, codes] = await Promise.all([
     readFigures(services, linked, submissions),

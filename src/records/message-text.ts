@@ -1,11 +1,11 @@
 import { foldText } from '../model/fold-text.js';
 
 /** Splits a type name into lower-case words: PartOfAList becomes "part of a list". */
-export function spellOut(typeName: string): string {
+export function splitTypeName(typeName: string): string {
   return typeName.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
 }
 
-export function aOrAn(words: string): string {
+export function withArticle(words: string): string {
   return `${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`;
 }
 

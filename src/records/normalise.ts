@@ -1,14 +1,14 @@
 import type { Field, Kind, Model, Shape } from '../model/model.js';
-import { findField, renamedField, storedFields } from '../model/model.js';
+import { findField, fieldByFormerName, storedFields } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
 import { suggestField } from './suggest-field.js';
 import { suggestLanguage } from './language-code.js';
 import type { ProblemPath, Report } from './problem.js';
 import { normaliseText, reportCurlyQuotes } from './normalise-text.js';
 import { asText, describeValue, enumTip, normaliseValue } from './normalise-value.js';
-import { aOrAn, quoted, spellOut } from './message-text.js';
+import { withArticle, quoted, splitTypeName } from './message-text.js';
 
-/** Maximum number of links in a list. The limit for other items is MAX_ITEMS. */
+/** Maximum number of links in a list. The limit for other items is MAX_REQUESTED_CODES. */
 const MAX_LINKS = 100;
 const MAX_ITEMS = 250;
 /** Maximum number of unknown names that are compared with valid ones. */
@@ -78,7 +78,7 @@ class RecordNormaliser {
       const inLanguage = this.suggestText(shape, key);
       const suggestion = inLanguage
         ? inLanguage.field
-        : (renamedField(shape, key)?.name ?? this.suggestion(() => suggestField(key, free)));
+        : (fieldByFormerName(shape, key)?.name ?? this.suggestion(() => suggestField(key, free)));
       if (suggestion) this.misnamed.add([...path, suggestion].join('.'));
       const otherwise =
         /\s/.test(key) && this.report.isOfFile
@@ -116,7 +116,7 @@ class RecordNormaliser {
 
   private field(shape: Shape, field: Field, raw: unknown, path: ProblemPath): unknown {
     if (field.nonEmpty && isEmpty(raw) && !this.misnamed.has(path.join('.'))) {
-      const tip = `the ${spellOut(shape.name)} needs at least one item in ${field.name}`;
+      const tip = `the ${splitTypeName(shape.name)} needs at least one item in ${field.name}`;
       this.report.add('FIELD_MISSING', path, 'missing', tip, { part: 'key' });
     }
     if (raw === null) {
@@ -128,7 +128,7 @@ class RecordNormaliser {
           code,
           path,
           'missing',
-          `the ${spellOut(shape.name)} needs ${aOrAn(spellOut(field.name))}${choice}`,
+          `the ${splitTypeName(shape.name)} needs ${withArticle(splitTypeName(field.name))}${choice}`,
           { part: 'key' },
         );
       }
@@ -182,7 +182,7 @@ class RecordNormaliser {
 
   /** Returns a tip for a localised field without text in the original language. */
   private originalTip({ name }: Field, texts: EntryRecord): string {
-    const add = `add the ${spellOut(name)} in ${languageName(this.originalLocale)}`;
+    const add = `add the ${splitTypeName(name)} in ${languageName(this.originalLocale)}`;
     const [other] = Object.keys(texts);
     return other === undefined ? add : `${add}, or set originalLocale to ${other}`;
   }
@@ -270,5 +270,5 @@ function fieldsTip(shape: Shape): string {
     ...EDITOR_FIELDS.filter((name) => fieldNames.includes(name)),
   ];
   const listedNames = names.slice(0, 8).join(', ');
-  return `${aOrAn(spellOut(shape.name))} has ${listedNames}${names.length > 8 ? ' …' : ''}`;
+  return `${withArticle(splitTypeName(shape.name))} has ${listedNames}${names.length > 8 ? ' …' : ''}`;
 }

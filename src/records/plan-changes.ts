@@ -1,11 +1,11 @@
-import { folderKey, slugsBefore } from '../model/entry-key.js';
+import { folderKey, formerSlugsAfterRename } from '../model/entry-key.js';
 import type { SeriesVintage } from '../store/figures.js';
 import type { EntryChange } from '../store/log.js';
-import type { Plan, PlannedEntry } from './sync-plan.js';
+import type { SyncPlan, PlannedEntry } from './sync-plan.js';
 import { publishesFirst } from './planned-draft.js';
 
 /** Returns the entry changes and vintages that apply a plan. */
-export function collectChanges(plan: Plan): { entries: EntryChange[]; vintages: SeriesVintage[] } {
+export function collectChanges(plan: SyncPlan): { entries: EntryChange[]; vintages: SeriesVintage[] } {
   const planned = plan.entries.filter(({ operation }) => operation !== 'UNCHANGED');
   return {
     entries: planned.flatMap((entry) => [...entryChanges(entry), ...redirectsTo(entry)]),
@@ -17,11 +17,13 @@ export function collectChanges(plan: Plan): { entries: EntryChange[]; vintages: 
 export function nextRevision(planned: PlannedEntry): number {
   const { operation, current, renamed } = planned;
   if (operation === 'UNCHANGED') return current?.revision ?? 0;
-  return Math.max(current?.revision ?? 0, renamed?.from ? renamed.earlierRevision : 0) + (isPair(planned) ? 2 : 1);
+  return (
+    Math.max(current?.revision ?? 0, renamed?.from ? renamed.earlierRevision : 0) + (writesBothStates(planned) ? 2 : 1)
+  );
 }
 
 /** Whether the plan writes two states of an entry: the published version and a draft. */
-export function isPair({ submission, current: newest, published, renamed }: PlannedEntry): boolean {
+export function writesBothStates({ submission, current: newest, published, renamed }: PlannedEntry): boolean {
   // A rename also rewrites the published version.
   return submission?.draft != null && (renamed !== null || publishesFirst(submission, { newest, published }));
 }
@@ -30,7 +32,7 @@ function entryChanges(planned: PlannedEntry): EntryChange[] {
   const { kind, slug, submission } = planned;
   if (!submission?.draft) return [entryChange(planned)];
   const { status, originalLocale, record } = submission.draft;
-  const first = isPair(planned) ? [entryChange(planned)] : [];
+  const first = writesBothStates(planned) ? [entryChange(planned)] : [];
   const expectedRevision = first.length > 0 ? nextRevision(planned) - 1 : planned.current!.revision;
   const draft = { kind: kind.name, slug, expectedRevision, status, originalLocale, record };
   return [...first, { action: 'SEED', ...draft }];
@@ -51,7 +53,7 @@ function entryChange(planned: PlannedEntry): EntryChange {
 function formerSlugs({ slug, current, submission }: PlannedEntry): string[] {
   const fileSlugs = submission?.formerly ?? [];
   if (!current) return [...fileSlugs];
-  return [...new Set([...slugsBefore(current, slug), ...fileSlugs.filter((former) => former !== slug)])];
+  return [...new Set([...formerSlugsAfterRename(current, slug), ...fileSlugs.filter((former) => former !== slug)])];
 }
 
 /** Returns the changes that make former slugs, and entries of other kinds, redirect to the entry. */

@@ -8,7 +8,7 @@ import type { Submission } from './submission.js';
 import type { Store } from '../store/store.js';
 
 /** Prefix of a draft's fields in the paths of a plan. */
-export const DRAFT = 'draft';
+export const DRAFT_PATH_PREFIX = 'draft';
 
 /** Returns the newest submission: the draft alongside the published version, or the record itself. */
 export function newestSubmission(submission: Submission): Submission {
@@ -23,7 +23,7 @@ export function publishDueDraft(submission: Submission): Submission {
 }
 
 /** Reads the published states that a plan needs, by `Kind/slug`. */
-export async function readPublic(
+export async function readPublishedStates(
   submissions: readonly Submission[],
   { store, snapshot }: { store: Pick<Store, 'entries'>; snapshot: ReadonlyMap<string, ReadonlyMap<string, unknown>> },
 ): Promise<ReadonlyMap<string, StoredEntry>> {
@@ -65,10 +65,20 @@ export function pairChanges(
   ];
   const exists = newest.status === 'DRAFT' && published !== null;
   const before = exists ? newest : submission;
-  const added: FieldChange = { path: DRAFT, at: [DRAFT], before: null, after: 'DRAFT', words: null };
+  const added: FieldChange = {
+    path: DRAFT_PATH_PREFIX,
+    at: [DRAFT_PATH_PREFIX],
+    before: null,
+    after: 'DRAFT',
+    words: null,
+  };
   const draftChanges = [
     ...header('originalLocale', before.originalLocale, draft.originalLocale),
     ...diffRecords(model, kind, before.record, draft.record),
-  ].map((change) => ({ ...change, path: `${DRAFT}.${change.path}`, at: [DRAFT, ...change.at] }));
+  ].map((change) => ({
+    ...change,
+    path: `${DRAFT_PATH_PREFIX}.${change.path}`,
+    at: [DRAFT_PATH_PREFIX, ...change.at],
+  }));
   return [...recordChanges, ...(exists ? [] : [added]), ...draftChanges];
 }

@@ -1,5 +1,5 @@
 import type { EntryKey } from '../model/entry-key.js';
-import { folderKey, isOtherKind } from '../model/entry-key.js';
+import { folderKey, redirectsToOtherKind } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { FieldChange } from './diff.js';
@@ -38,7 +38,7 @@ export function findRenameRedirects(
   });
   const absorbed = absorbs.flatMap((key) => {
     const entry = snapshot.get(key.kind)?.get(key.slug) ?? null;
-    return isOtherKind(entry?.movedTo ?? null) ? [] : { key, entry };
+    return redirectsToOtherKind(entry?.movedTo ?? null) ? [] : { key, entry };
   });
   const isNone = from === null && stubs.length + absorbed.length === 0;
   return isNone ? null : { from, earlierRevision: ownEntry?.revision ?? 0, stubs, absorbed };

@@ -59,7 +59,7 @@ export function printPath(path: ProblemPath): string | null {
 }
 
 /** The position of a problem within the value at its path. */
-export interface Pointer {
+export interface ValuePointer {
   part?: 'key' | 'value';
   inside?: TextPart;
   /** Exact position, if known. */
@@ -100,7 +100,7 @@ export class Report {
     path: ProblemPath,
     message: string,
     tip: string | null = null,
-    { part = 'value', inside, at }: Pointer = {},
+    { part = 'value', inside, at }: ValuePointer = {},
   ): Problem {
     const positionPath = this.sourcePath(path);
     const { file, line, column } = { ...this.locate(positionPath, part, inside), ...at };

@@ -1,9 +1,9 @@
 import type { EntryKey } from '../model/entry-key.js';
 import { kindKey, redirectTarget } from '../model/entry-key.js';
-import { linkedKeys, linkTarget, linkValue } from '../model/links.js';
+import { linkTargetKeys, linkTarget, linkValue } from '../model/links.js';
 import type { Field, Kind, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
-import type { EntryRecord, StoredEntry, Use } from '../store/entries.js';
+import type { EntryRecord, StoredEntry, EntryUse } from '../store/entries.js';
 import type { EntryChange } from '../store/log.js';
 import type { EntryReadCache } from './entry-read-cache.js';
 
@@ -12,14 +12,14 @@ export interface RelinkResult {
   /** New states of linking entries, both published and draft. */
   entries: EntryChange[];
   /** Required links, which cannot be removed. */
-  stuck: Use[];
+  stuck: EntryUse[];
 }
 
 /** Replaces all links to an entry. If `to` is null, removes them. */
 export async function relinkAll(
   model: Model,
   entryCache: EntryReadCache,
-  uses: readonly Use[],
+  uses: readonly EntryUse[],
   target: EntryKey,
   to: string | null,
 ): Promise<RelinkResult> {
@@ -29,7 +29,7 @@ export async function relinkAll(
   for (const key of keys) {
     const kind = model.kind(key.kind);
     const states = listStates(entryCache, key);
-    const records = states.map(({ record }) => withLink(model, kind, record, target, to));
+    const records = states.map(({ record }) => replaceLinkTarget(model, kind, record, target, to));
     if (records.includes(null)) relinked.stuck.push(...uses.filter((use) => isSame(use, key)));
     const changes = states.map((state, index) => makeNext(kind, state, records[index] ?? state.record));
     // If only the draft contains the link, the published version is not rewritten. Rewriting the published version also
@@ -53,7 +53,7 @@ function relinked(model: Model, field: Field, written: string, to: EntryKey): st
 }
 
 /** Replaces a link target in a record. Null if a required link would be removed. */
-export function withLink(
+export function replaceLinkTarget(
   model: Model,
   shape: Shape,
   record: EntryRecord,
@@ -75,7 +75,7 @@ export function withCurrentSlugs(
   record: EntryRecord,
   entryCache: EntryReadCache,
 ): EntryRecord {
-  if (linkedKeys(model, shape, record).every((key) => entryCache.newest(key)?.movedTo == null)) return record;
+  if (linkTargetKeys(model, shape, record).every((key) => entryCache.newest(key)?.movedTo == null)) return record;
   return mapLinks(model, shape, record, (field, linkText) => {
     const { kind, slug } = linkTarget(model, field, linkText)!;
     const movedTo = entryCache.newest({ kind: kind.name, slug })?.movedTo ?? null;
@@ -134,7 +134,7 @@ function makeNext(
 }
 
 function containsLink(model: Model, kind: Kind, record: EntryRecord, target: EntryKey): boolean {
-  const without = withLink(model, kind, record, target, null);
+  const without = replaceLinkTarget(model, kind, record, target, null);
   return JSON.stringify(without) !== JSON.stringify(withoutComputedFields(kind, record));
 }
 

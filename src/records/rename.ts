@@ -10,7 +10,7 @@ import type { Problem } from './problem.js';
 import { NO_LOCATION, Report } from './problem.js';
 import { EntryReadCache } from './entry-read-cache.js';
 import { describeSlugOwner } from './slug-owners.js';
-import { relinkAll, listStates, withoutComputedFields, withLink } from './relink.js';
+import { relinkAll, listStates, withoutComputedFields, replaceLinkTarget } from './relink.js';
 import { quoted } from './message-text.js';
 import type { Change, Signature } from './commit-batch.js';
 import { submitChanges } from './commit-batch.js';
@@ -48,7 +48,7 @@ export async function renameEntry(
   let revision = slugOwner?.revision ?? 0;
   const changes = states.map((state, index): Change => {
     const report = new Report(folderKey(kind, to), NO_LOCATION, problems);
-    const record = withLink(model, kind, withoutComputedFields(kind, state.record), key, to)!;
+    const record = replaceLinkTarget(model, kind, withoutComputedFields(kind, state.record), key, to)!;
     const status = state.status === 'PUBLISHED' ? 'PUBLISHED' : 'DRAFT';
     const { originalLocale } = state;
     const submission = {

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.js';
-import { isOtherKind } from '../model/entry-key.js';
+import { redirectsToOtherKind } from '../model/entry-key.js';
 import type { Batch, EntryChange } from '../store/log.js';
 import type { EntryReadCache } from './entry-read-cache.js';
 
@@ -30,7 +30,7 @@ export async function rejectNeededSourceRemoval(entryCache: EntryReadCache, batc
 }
 
 function isWithdrawal({ action, movedTo }: EntryChange): boolean {
-  return (action === 'RETIRE' || action === 'UNPUBLISH') && (!movedTo || isOtherKind(movedTo));
+  return (action === 'RETIRE' || action === 'UNPUBLISH') && (!movedTo || redirectsToOtherKind(movedTo));
 }
 
 /** Whether the batch also withdraws the user or replaces its figures. */

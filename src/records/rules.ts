@@ -8,14 +8,14 @@ import { suggestEntry } from './suggest-entry.js';
 import type { ProblemPath } from './problem.js';
 import type { Rule, RuleContext } from './rule-types.js';
 import type { EntryLookup, RuleEntry } from './entry-lookup.js';
-import { aOrAn, spellOut } from './message-text.js';
+import { withArticle, splitTypeName } from './message-text.js';
 import type { EntryRecord } from '../store/entries.js';
 import { endsBefore } from '../model/calendar-day.js';
 
 const REVIEWED_FIELD = 'reviewedTranslations';
 
 /** A reviewed translation requires a text in its language. */
-export const reviewedTranslations: Rule = {
+export const reviewedTranslationRule: Rule = {
   name: 'reviewed translations have text',
   check({ shape, value, path }, { model, report }) {
     const reviewed = path.length === 0 ? ((value[REVIEWED_FIELD] ?? []) as readonly string[]) : [];
@@ -36,7 +36,7 @@ const SPAN_FIELDS = [
 ] as const;
 
 /** The end date of a span must not be before its start date. */
-export const spans: Rule = {
+export const spanRule: Rule = {
   name: 'an end is not before its start',
   check({ shape, value, path }, { report }) {
     for (const [first, last] of SPAN_FIELDS) {
@@ -50,7 +50,7 @@ export const spans: Rule = {
 };
 
 /** An area code belongs to one entry of any kind, and may also belong to a stand-in. */
-export const areaCodes: Rule = {
+export const areaCodeRule: Rule = {
   name: 'area codes are unique',
   check({ shape, path }, { submission, lookup, report }) {
     const field = path.length === 0 ? shape.fields.find(({ type }) => type === 'AreaCode') : undefined;
@@ -71,7 +71,7 @@ export const areaCodes: Rule = {
 };
 
 /** Links within a kind, such as to broader entries, must not form a cycle. */
-export const linkCycles: Rule = {
+export const linkCycleRule: Rule = {
   name: 'links within a kind form no cycle',
   check({ shape, value, path }, { submission, lookup, report }) {
     if (path.length > 0) return;
@@ -86,7 +86,7 @@ export const linkCycles: Rule = {
 };
 
 /** Link targets must exist, be of an allowed kind, and be published if the link is required. */
-export const linkTargets: Rule = {
+export const linkTargetRule: Rule = {
   name: 'links point to existing entries',
   check({ shape, value, path }, context) {
     for (const field of storedFields(shape)) {
@@ -121,7 +121,7 @@ function reportMissingTarget(
   path: ProblemPath,
   { submission, lookup, report }: RuleContext,
 ): void {
-  const words = spellOut(kind.name);
+  const words = splitTypeName(kind.name);
   const file = `${folderKey(kind, slug)}.yaml`;
   const [create, otherwise] = report.isOfFile
     ? [`${file} does not exist; restore it or write it`, `, or write ${file}`]
@@ -132,10 +132,10 @@ function reportMissingTarget(
   if (suggested) {
     report.add('LINK_UNKNOWN', path, `there is no ${words} "${slug}"`, `did you mean ${suggested.slug}?`);
   } else if (sameSlugKind && !nearSlug) {
-    const message = `"${slug}" is ${aOrAn(spellOut(sameSlugKind.name))}, not ${aOrAn(words)}`;
+    const message = `"${slug}" is ${withArticle(splitTypeName(sameSlugKind.name))}, not ${withArticle(words)}`;
     const fields = path.length > 2 ? [] : fieldsFor(sameSlugKind, submission.kind);
     const fieldAdvice = fields.length > 0 ? `, or put it under ${fields.join(' or ')}` : otherwise;
-    const tip = `link to ${aOrAn(words)}${fieldAdvice}`;
+    const tip = `link to ${withArticle(words)}${fieldAdvice}`;
     report.add('LINK_WRONG_KIND', path, message, tip);
   } else {
     const tip = nearSlug ? `did you mean ${nearSlug}?` : create;

@@ -1,6 +1,6 @@
 import type { EntryKey } from '../model/entry-key.js';
 import { folderKey, isSlug } from '../model/entry-key.js';
-import { linkedKeys } from '../model/links.js';
+import { linkTargetKeys } from '../model/links.js';
 import type { Kind, Model } from '../model/model.js';
 import type { SeriesVintage } from '../store/figures.js';
 import type { Action } from '../store/log.js';
@@ -70,7 +70,7 @@ const MAX_READ_AHEAD = 1000;
 
 /** Returns the keys of the entries that saving a record requires: the entry itself and its link targets. */
 export function keysToRead(model: Model, { kind, slug, raw }: Pick<RecordToSave, 'kind' | 'slug' | 'raw'>): EntryKey[] {
-  const linked = linkedKeys(model, kind, raw ?? {}).slice(0, MAX_READ_AHEAD);
+  const linked = linkTargetKeys(model, kind, raw ?? {}).slice(0, MAX_READ_AHEAD);
   return [toKey({ kind, slug }), ...linked].filter((key) => isSlug(key.slug));
 }
 

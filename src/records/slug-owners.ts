@@ -1,4 +1,4 @@
-import { firstSlug, folderKey, redirectKey, slugsBefore, splitKey } from '../model/entry-key.js';
+import { firstSlug, folderKey, redirectKey, formerSlugsAfterRename, splitKey } from '../model/entry-key.js';
 import type { Kind } from '../model/model.js';
 import type { StoredEntry } from '../store/entries.js';
 import { contentDigest } from './merge-base.js';
@@ -62,7 +62,7 @@ function reportRenamed(submissions: readonly Submission[], entriesOfKind: Readon
     if (!entry) continue;
     const name = folderKey(kind, entry.slug);
     const message = `has the same content as ${name}, which no longer has a file here`;
-    const advice = `write formerly: [${slugsBefore(entry, slug).join(', ')}], to keep its address and history`;
+    const advice = `write formerly: [${formerSlugsAfterRename(entry, slug).join(', ')}], to keep its address and history`;
     report.add('SLUG_TAKEN', [], message, `${advice}; or withdraw it: npx signpost retire ${name}`);
   }
 }

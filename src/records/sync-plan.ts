@@ -14,7 +14,7 @@ import { editedSince } from './detect-edits.js';
 import { vintageFrom } from './new-figures.js';
 import type { RenameRedirects } from './planned-rename.js';
 import { renameChanges, findRenameRedirects } from './planned-rename.js';
-import { pairChanges, readPublic, publishDueDraft } from './planned-draft.js';
+import { pairChanges, readPublishedStates, publishDueDraft } from './planned-draft.js';
 import type { Submission } from './submission.js';
 
 /** Planned change of one entry. */
@@ -45,7 +45,7 @@ export interface PlannedEntry {
 }
 
 /** The changes that make a database equal to a content folder. */
-export interface Plan {
+export interface SyncPlan {
   /** Log position of the database at comparison. */
   head: number;
   entries: readonly PlannedEntry[];
@@ -67,7 +67,7 @@ export async function readSnapshot(entries: Entries, model: Model): Promise<Snap
   return snapshot;
 }
 
-export interface PlanOptions {
+export interface SyncPlanOptions {
   store: Pick<Store, 'entries' | 'figures' | 'log'>;
   model: Model;
   head: number;
@@ -81,7 +81,7 @@ export interface PlanOptions {
 }
 
 /** Compares submissions with the database. Writes nothing. */
-export async function makePlan(submissions: readonly Submission[], options: PlanOptions): Promise<Plan> {
+export async function planSync(submissions: readonly Submission[], options: SyncPlanOptions): Promise<SyncPlan> {
   const { store, model, head, snapshot, schedules, prune, remembered = new Map() } = options;
   const withFigures = submissions.flatMap(({ slug, formerly = [], figures }) => (figures ? [slug, ...formerly] : []));
   const vintages =
@@ -89,7 +89,7 @@ export async function makePlan(submissions: readonly Submission[], options: Plan
       ? await store.figures.vintages(withFigures)
       : new Map<string, readonly Vintage[]>();
   const entries: PlannedEntry[] = [];
-  const publicStates = await readPublic(submissions, options);
+  const publicStates = await readPublishedStates(submissions, options);
   for (const givenSubmission of submissions) {
     const submission = publishDueDraft(givenSubmission);
     const { kind, slug, figures } = submission;
@@ -204,7 +204,7 @@ export async function readSchedules({ schedules }: Pick<Store, 'schedules'>): Pr
 }
 
 async function planRetirement(
-  { entries, log }: PlanOptions['store'],
+  { entries, log }: SyncPlanOptions['store'],
   model: Model,
   current: StoredEntry,
   remembered: SyncState,
@@ -236,13 +236,13 @@ function nameIn(model: Model, { kind, slug }: StoredEntry): string {
   return folderKey(model.kind(kind), slug);
 }
 
-export function retirements({ entries }: Plan): PlannedEntry[] {
+export function plannedRetirements({ entries }: SyncPlan): PlannedEntry[] {
   return entries.filter(({ operation }) => operation === 'RETIRE');
 }
 
 /** Returns the kinds of which a plan retires more than one fifth. */
-export function retiresTooMany(plan: Plan): { kind: Kind; retired: number; present: number }[] {
-  const retired = retirements(plan);
+export function retiresTooMany(plan: SyncPlan): { kind: Kind; retired: number; present: number }[] {
+  const retired = plannedRetirements(plan);
   return [...new Set(retired.map(({ kind }) => kind))].flatMap((kind) => {
     const removed = retired.filter((entry) => entry.kind === kind).length;
     const exists = ({ kind: of, current }: PlannedEntry) =>
@@ -253,6 +253,6 @@ export function retiresTooMany(plan: Plan): { kind: Kind; retired: number; prese
 }
 
 /** Returns the entries whose edits in the database a plan would undo. */
-export function overwrittenEntries({ entries }: Plan): PlannedEntry[] {
+export function overwrittenEntries({ entries }: SyncPlan): PlannedEntry[] {
   return entries.filter(({ changedBy }) => [...changedBy.values()].some((by) => by !== 'FILES'));
 }

@@ -3,8 +3,15 @@ import type { ColumnRole } from '../tables/column.js';
 import type { TableRow, ResultTable } from '../tables/table.js';
 import { foldText } from '../model/fold-text.js';
 import type { CitedEdition, CitedFigures, Work } from '../series/citation.js';
-import { editionsText, findIssued, versionText, figuresWork, KNOWLEDGE_BASE, sourceText } from '../series/citation.js';
-import { textsIn } from './display-cell.js';
+import {
+  editionsText,
+  latestPublicationDate,
+  versionText,
+  figuresWork,
+  KNOWLEDGE_BASE,
+  sourceText,
+} from '../series/citation.js';
+import { cellTexts } from './display-cell.js';
 
 /** Data to cite, and where it is from. */
 export interface CitedData {
@@ -52,12 +59,15 @@ function editionsIn(rows: readonly TableRow[], read: Reader): Pick<CitedFigures,
   const editions = listEditions(rows, read, ['vintage_date', 'vintage_date_of']);
   const counted = listEditions(rows, read, ['population_vintage_date', 'population_vintage_date_of']);
   const people = distinct(rows, read, 'population').join(ITEM_SEPARATOR) || null;
-  return { issued: findIssued(editions), version: versionText(editionsText(editions), people, editionsText(counted)) };
+  return {
+    issued: latestPublicationDate(editions),
+    version: versionText(editionsText(editions), people, editionsText(counted)),
+  };
 }
 
 /** Returns the publication date of the latest edition of a table; null if unknown. */
-export function findPublished(table: Pick<ResultTable, 'columns' | 'rows'>): string | null {
-  return findIssued(listEditions(table.rows, reader(table), ['vintage_date', 'vintage_date_of']));
+export function findPublicationDate(table: Pick<ResultTable, 'columns' | 'rows'>): string | null {
+  return latestPublicationDate(listEditions(table.rows, reader(table), ['vintage_date', 'vintage_date_of']));
 }
 
 function listEditions(
@@ -92,7 +102,7 @@ function reader({ columns }: Pick<ResultTable, 'columns' | 'rows'>): Reader {
   const places = new Map(columns.map(({ role }, index) => [role, index]));
   return (row, role) => {
     const place = places.get(role);
-    return place === undefined ? [] : textsIn(row[place], columns[place]!);
+    return place === undefined ? [] : cellTexts(row[place], columns[place]!);
   };
 }
 

@@ -1,4 +1,4 @@
-import { screamingName } from '../model/model.js';
+import { upperSnakeCase } from '../model/model.js';
 import type { TableCell } from '../tables/table-cell.js';
 import { ITEM_SEPARATOR, VALUE_SEPARATOR, splitCell } from '../tables/table-cell.js';
 import type { Column } from '../tables/column.js';
@@ -27,14 +27,14 @@ const ENUM_NAME = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/;
 export function toDisplayItems(cell: TableCell, column: Column, localisation: Localisation): readonly DisplayItem[] {
   if (cell === null || cell === '') return [];
   if (typeof cell !== 'string') return [plain(valueText(cell, column, localisation))];
-  const items = textsIn(cell, column).map((item) => shownItem(item, column, localisation));
+  const items = cellTexts(cell, column).map((item) => shownItem(item, column, localisation));
   if (column.type !== 'FIELD') return items;
   // Paths to different items of a list have the same label.
   return items.filter(({ text }, index) => items.findIndex((item) => item.text === text) === index);
 }
 
 /** Splits the value of a cell into texts; a list has several. */
-export function textsIn(
+export function cellTexts(
   cell: TableCell | undefined,
   { type, contractType }: Pick<Column, 'type' | 'contractType'>,
 ): readonly string[] {
@@ -83,7 +83,7 @@ function writeText(text: string, { type, contractType, role }: Column, { message
     case 'Locale':
       return messages.values[text] ?? text;
     case '__typename':
-      return enumLabel(messages, screamingName(text));
+      return enumLabel(messages, upperSnakeCase(text));
     case null:
       if (type !== 'ENUM') return text;
       // Enum values are recognised only by their notation.

@@ -3,24 +3,24 @@ import type { ResultTable } from '../tables/table.js';
 import type { LocalisedText } from '../i18n/localised-text.js';
 import { inPageLanguage } from '../i18n/localised-text.js';
 import { OtherLanguageTexts } from '../i18n/other-language-texts.js';
-import type { Choice, LoadedInput } from './loaded-question.js';
+import type { InputChoice, LoadedInput } from './loaded-question.js';
 import type { Localisation } from './display-cell.js';
-import type { Values } from './variable-values.js';
+import type { VariableValues } from './variable-values.js';
 
 /** Suggestion for an empty answer: a sentence, and a link to an alternative. */
-export interface Help {
+export interface EmptyAnswerHelp {
   sentence: string;
   /** The alternative: its text, the text divided by language, and all its values. Null if there is none. */
-  link: { text: string; parts: readonly LocalisedText[]; values: Values } | null;
+  link: { text: string; parts: readonly LocalisedText[]; values: VariableValues } | null;
 }
 
 interface Query {
   query: string;
-  variables: Values;
+  variables: VariableValues;
 }
 
 /** Response to `helpQuery`, by alias. */
-export type HelpAnswer = Readonly<
+export type HelpResponse = Readonly<
   Record<string, { availability?: Availability | null; area?: { code: string } | null; suggestions?: string[] } | null>
 >;
 
@@ -44,7 +44,7 @@ export function needsHelp(
 }
 
 /** Returns the query that finds alternatives; null if there is nothing to look up. */
-export function helpQuery(inputs: readonly LoadedInput[], values: Values): Query | null {
+export function helpQuery(inputs: readonly LoadedInput[], values: VariableValues): Query | null {
   const areas = unknownAreas(inputs, values).map(({ text: given }, index) => ({
     field: `area${index}: area(code: $area${index}) { area { code } suggestions }`,
     definitions: [`$area${index}: String!`],
@@ -60,19 +60,19 @@ export function helpQuery(inputs: readonly LoadedInput[], values: Values): Query
   const definitions = selections.flatMap((part) => part.definitions).join(', ');
   return {
     query: `query Help(${definitions}) { ${selections.map(({ field }) => field).join(' ')} }`,
-    variables: Object.assign({}, ...selections.map(({ variables }) => variables)) as Values,
+    variables: Object.assign({}, ...selections.map(({ variables }) => variables)) as VariableValues,
   };
 }
 
 /** Suggests a period with figures, or the nearest area or entry, from the response to `helpQuery`. */
-export function helpFor(
+export function suggestAlternatives(
   inputs: readonly LoadedInput[],
-  values: Values,
-  found: HelpAnswer,
+  values: VariableValues,
+  found: HelpResponse,
   { messages, format }: Localisation,
-): Help[] {
+): EmptyAnswerHelp[] {
   const { help } = messages;
-  const unknown = unknownAreas(inputs, values).flatMap(({ input, text: given }, index): Help[] => {
+  const unknown = unknownAreas(inputs, values).flatMap(({ input, text: given }, index): EmptyAnswerHelp[] => {
     const reading = found[`area${index}`];
     if (!reading || reading.area) return [];
     const [firstSuggestion] = reading.suggestions ?? [];
@@ -80,12 +80,12 @@ export function helpFor(
       { sentence: help.noArea({ given }), link: linkTo(firstSuggestion, null, { input, text: given, values }, help) },
     ];
   });
-  const entries = unknownValues(inputs, values, 'ENTRY').map(({ input, text: given }): Help => {
+  const entries = unknownValues(inputs, values, 'ENTRY').map(({ input, text: given }): EmptyAnswerHelp => {
     const nearest = nearestChoice(given, input);
     const sentence = isMeasured(input) ? help.noIndicator({ given }) : help.noEntry({ given });
     return { sentence, link: linkTo(nearest?.value, nearest ?? null, { input, text: given, values }, help) };
   });
-  const periods = requestedPeriods(inputs, values).flatMap(({ input, period, area }, index): Help[] => {
+  const periods = requestedPeriods(inputs, values).flatMap(({ input, period, area }, index): EmptyAnswerHelp[] => {
     const available = found[`period${index}`]?.availability;
     if (!available || available.hasFigures) return [];
     const { latestPeriod } = available;
@@ -121,7 +121,7 @@ function collectTexts(value: unknown): string[] {
 }
 
 /** Returns values that are not among an input's choices. Skips inputs without choices. */
-function unknownValues(inputs: readonly LoadedInput[], values: Values, form: LoadedInput['form']): Unknown[] {
+function unknownValues(inputs: readonly LoadedInput[], values: VariableValues, form: LoadedInput['form']): Unknown[] {
   return inputs
     .filter((input) => input.form === form && input.choices.length > 0)
     .flatMap((input) =>
@@ -133,7 +133,7 @@ function unknownValues(inputs: readonly LoadedInput[], values: Values, form: Loa
 }
 
 /** Returns areas that are not among the choices. They may still be valid, because the server accepts many spellings. */
-function unknownAreas(inputs: readonly LoadedInput[], values: Values): Unknown[] {
+function unknownAreas(inputs: readonly LoadedInput[], values: VariableValues): Unknown[] {
   return unknownValues(inputs, values, 'AREA');
 }
 
@@ -142,7 +142,7 @@ function isMeasured({ choices }: LoadedInput): boolean {
 }
 
 /** Returns the requested periods of indicators, with the requested area if there is only one. */
-function requestedPeriods(inputs: readonly LoadedInput[], values: Values) {
+function requestedPeriods(inputs: readonly LoadedInput[], values: VariableValues) {
   const areas = inputs
     .filter(({ form, measured }) => form === 'AREA' && measured !== null)
     .flatMap(({ name }) => collectTexts(values[name]));
@@ -169,10 +169,10 @@ function nearestChoice(givenText: string, { choices }: LoadedInput) {
 
 function linkTo(
   value: string | undefined,
-  suggestion: Pick<Choice, 'title' | 'fellBackTo'> | null,
-  { input, text: given, values }: Unknown & { values: Values },
+  suggestion: Pick<InputChoice, 'title' | 'fellBackTo'> | null,
+  { input, text: given, values }: Unknown & { values: VariableValues },
   help: Localisation['messages']['help'],
-): Help['link'] {
+): EmptyAnswerHelp['link'] {
   if (value === undefined) return null;
   const next = input.isList ? collectTexts(values[input.name]).map((text) => (text === given ? value : text)) : value;
   const { title, fellBackTo: lang } = suggestion ?? { title: value, fellBackTo: null };

@@ -15,7 +15,7 @@ export function hasOwnPage({ view, explorer }: Readonly<Record<string, unknown>>
 }
 
 /** A variable in the parameters of a view. */
-export const VARIABLE = /^\$(\w+)$/;
+export const VARIABLE_PATTERN = /^\$(\w+)$/;
 
 /** Returns the path of the indicator's page that answers a question with the values in a URL, or null. */
 export function explorerPath(
@@ -45,7 +45,7 @@ export function fillParameters(
   const filled = new URLSearchParams();
   for (const [name, text] of new URLSearchParams(parameters ?? '')) {
     const parts = text.split(',').map((part) => {
-      const variable = VARIABLE.exec(part)?.[1];
+      const variable = VARIABLE_PATTERN.exec(part)?.[1];
       return variable === undefined ? part : textOf(variable);
     });
     const value = parts.filter((part) => part !== '').join(',');

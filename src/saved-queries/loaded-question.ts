@@ -1,8 +1,8 @@
 import type { QuestionInput } from './inputs.js';
-import type { Values } from './variable-values.js';
+import type { VariableValues } from './variable-values.js';
 
 /** A value that a form offers for an input. */
-export interface Choice {
+export interface InputChoice {
   value: string;
   title: string;
   group: string | null;
@@ -21,9 +21,9 @@ export interface LoadedInput extends Pick<
 > {
   /** Slug of the indicator that the values refer to; null if there is none, or if it is unknown. */
   measured: string | null;
-  choices: readonly Choice[];
+  choices: readonly InputChoice[];
   /** Choice that an empty field means; absent if an empty field means any value. */
-  none?: Choice;
+  none?: InputChoice;
   covers: { from: string | null; to: string | null } | null;
   /** Whether a form keeps the value without showing a field. */
   isHidden?: boolean;
@@ -39,13 +39,13 @@ export interface LoadedQuestion {
   summary: string | null;
   task: string | null;
   /** Values of the URL, if they are not the variables of the document. */
-  state?: Values;
+  state?: VariableValues;
   /** Values that a permanent link states; default: those of the URL. */
-  pinned?: Values;
+  pinned?: VariableValues;
   translation?: { missing: readonly string[]; fellBackTo: string | null };
   translations?: readonly { locale: string; missing: readonly string[] }[];
   document: string;
-  defaults: Values;
+  defaults: VariableValues;
   /** Vintage of the figures; null for the latest. */
   vintage: string | null;
   /** Path of the main table; null for the default. */

@@ -1,7 +1,7 @@
-import type { FixedEditions } from '../model/editions.js';
+import type { SerialisedEditions } from '../model/editions.js';
 import { AS_OF, EDITIONS } from './pin-as-of.js';
 import type { LoadedQuestion } from './loaded-question.js';
-import type { Values } from './variable-values.js';
+import type { VariableValues } from './variable-values.js';
 import { writeValues } from './variable-values.js';
 
 /** Returns the permalink path of an answer, such as `/q/asylum?areas=IT,ES&asOf=2026-11-26`. */
@@ -13,8 +13,8 @@ export function permanentPath(
     state,
     pinned = state,
   }: Pick<LoadedQuestion, 'slug' | 'path' | 'inputs' | 'state' | 'pinned'>,
-  values: Values,
-  fixed: FixedEditions | null,
+  values: VariableValues,
+  fixed: SerialisedEditions | null,
 ): string {
   const search = new URLSearchParams();
   writeValues(search, { ...(pinned ?? values), [AS_OF]: null }, {}, inputs);

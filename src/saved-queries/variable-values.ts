@@ -3,7 +3,7 @@ import type { QuestionInput } from './inputs.js';
 export type ValueField = Pick<QuestionInput, 'name' | 'form' | 'isList'>;
 
 /** Values of the variables of a query. */
-export type Values = Readonly<Record<string, unknown>>;
+export type VariableValues = Readonly<Record<string, unknown>>;
 
 /** Texts in the field of an input. A list has several. */
 export type FieldValue = readonly string[];
@@ -74,7 +74,7 @@ const PARSERS: Readonly<Partial<Record<ValueField['form'], (text: string) => unk
 };
 
 /** Removes null values, so that the defaults of the query apply. */
-export function withoutNullValues(values: Values): Values {
+export function withoutNullValues(values: VariableValues): VariableValues {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value != null));
 }
 
@@ -82,7 +82,7 @@ export function withoutNullValues(values: Values): Values {
 export function parseValues(
   search: URLSearchParams,
   inputs: readonly ValueField[],
-): { values: Values; wrong: readonly InvalidValue[] } {
+): { values: VariableValues; wrong: readonly InvalidValue[] } {
   const values: Record<string, unknown> = {};
   const wrong: InvalidValue[] = [];
   for (const input of inputs) {
@@ -102,8 +102,8 @@ export function parseValues(
 /** Adds the values that differ from the defaults to a URL. A null value becomes an empty parameter. */
 export function writeValues(
   search: URLSearchParams,
-  values: Values,
-  ownValues: Values,
+  values: VariableValues,
+  ownValues: VariableValues,
   inputs: readonly ValueField[],
 ): void {
   for (const input of inputs) {
@@ -114,6 +114,6 @@ export function writeValues(
 }
 
 /** Parses the default values of a question, a JSON object or null. */
-export function defaultValues(variables: string | null): Values {
-  return variables === null || variables.trim() === '' ? {} : (JSON.parse(variables) as Values);
+export function defaultValues(variables: string | null): VariableValues {
+  return variables === null || variables.trim() === '' ? {} : (JSON.parse(variables) as VariableValues);
 }

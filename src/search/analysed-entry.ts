@@ -1,7 +1,7 @@
 import { folderKey } from '../model/entry-key.js';
-import { contentWords, stem } from './analyse.js';
+import { contentWords, stem } from './text-analysis.js';
 import type { LeafPath, Model } from '../model/model.js';
-import { markedLeaves } from '../model/model.js';
+import { leavesWithDirective } from '../model/model.js';
 import { valueAt } from '../model/record-path.js';
 import { REVIEW_FIELDS } from '../model/review-dates.js';
 import type { StoredEntry } from '../store/entries.js';
@@ -9,7 +9,7 @@ import type { EntryText } from './entry-texts.js';
 import { collectTexts } from './entry-texts.js';
 import type { Lexicon } from './lexicon.js';
 import { collectEdges } from './link-graph.js';
-import { writeSequence } from './term-sequence.js';
+import { encodeSequence } from './term-sequence.js';
 import { yearOf } from '../model/calendar-day.js';
 
 /** An analysed entry for the persistent cache: its terms with their weights. */
@@ -28,7 +28,7 @@ export interface AnalysedEntry {
   /** Distinct words, stems (`~…`) and concepts (`#…`). */
   terms: string[];
   weights: number[];
-  /** Word order of each text, encoded by `writeSequence`. */
+  /** Word order of each text, encoded by `encodeSequence`. */
   sequence: string;
   /** Weight of a single word, by text. */
   textWeights: number[];
@@ -76,7 +76,7 @@ export function weighTerms(texts: readonly EntryText[], concepts: readonly strin
   return {
     terms,
     weights: [...total.values()],
-    sequence: writeSequence(
+    sequence: encodeSequence(
       weighed.map(({ stems }) => stems),
       terms,
     ),
@@ -99,7 +99,7 @@ function collectTerms({ words, stems, wordWeight }: WeighedText, lexicon: Lexico
   return terms;
 }
 
-export function analyse(model: Model, entry: StoredEntry, lexicon: Lexicon): AnalysedEntry {
+export function analyseEntry(model: Model, entry: StoredEntry, lexicon: Lexicon): AnalysedEntry {
   const { folder } = model.kind(entry.kind);
   const links = collectEdges(model, entry).map(({ field, to }) => ({ field, to }));
   const concepts = [...new Set(links.map(({ to }) => to).filter((key) => lexicon.has(key)))];
@@ -119,7 +119,7 @@ export function analyse(model: Model, entry: StoredEntry, lexicon: Lexicon): Ana
 
 function findYear(model: Model, { kind, record }: StoredEntry): number | null {
   const isDate = ({ leaf }: LeafPath) => leaf.type === 'PartialDate' && !REVIEW_FIELDS.includes(leaf.name);
-  const dates = markedLeaves(model, model.kind(kind), 'sort').filter(isDate);
+  const dates = leavesWithDirective(model, model.kind(kind), 'sort').filter(isDate);
   const firstDate = dates.map(({ path }) => valueAt(record, path)).find((date) => typeof date === 'string');
   return firstDate === undefined ? null : Number(yearOf(firstDate as string));
 }

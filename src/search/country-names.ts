@@ -1,4 +1,4 @@
-import { contentWords } from './analyse.js';
+import { contentWords } from './text-analysis.js';
 
 interface NamedCountry {
   titles: Readonly<Record<string, string>>;

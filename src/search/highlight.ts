@@ -1,4 +1,4 @@
-import { isStopWord, stem, tokens } from './analyse.js';
+import { isStopWord, stem, tokenise } from './text-analysis.js';
 import type { EntryText } from './entry-texts.js';
 import type { Lexicon } from './lexicon.js';
 import { conceptTerm, LINK_WEIGHT } from './analysed-entry.js';
@@ -104,7 +104,7 @@ function linkedMatches(
 }
 
 function matchesIn(text: EntryText, words: readonly QueryWord[], lexicon: Lexicon): LocatedMatch[] {
-  const contentWords = tokens(text.text).filter(({ word }) => !isStopWord(word));
+  const contentWords = tokenise(text.text).filter(({ word }) => !isStopWord(word));
   const stems = contentWords.map(({ word }) => stem(word, text.locale));
   const concepts = contentWords.map(() => '');
   for (const { concept, from, length } of lexicon.mentions(stems))

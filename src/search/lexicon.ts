@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { contentWords, stem, STEMMED_LOCALES } from './analyse.js';
+import { contentWords, stem, STEMMED_LOCALES } from './text-analysis.js';
 
 /** A concept, and its labels in all languages. */
-export interface Concept {
+export interface LexiconConcept {
   /** `folder/slug`. */
   key: string;
   labels: readonly string[];
@@ -27,7 +27,7 @@ interface KnownConcept {
   /** All labels as one string, to detect changes. */
   labels: string;
   learnt: readonly Label[];
-  titles: Concept['titles'];
+  titles: LexiconConcept['titles'];
 }
 
 /** Finds labels of concepts in words of any language and inflection. */
@@ -36,7 +36,7 @@ export class Lexicon {
   private readonly byStart = new Map<string, Label[]>();
   private readonly concepts = new Map<string, KnownConcept>();
 
-  constructor(concepts: readonly Concept[]) {
+  constructor(concepts: readonly LexiconConcept[]) {
     concepts.forEach((concept) => this.put(concept));
   }
 
@@ -56,7 +56,7 @@ export class Lexicon {
   }
 
   /** Sets the labels of a concept. Returns its old and new labels as stems; empty if nothing changed. */
-  put({ key, labels, titles }: Concept): (readonly string[])[] {
+  put({ key, labels, titles }: LexiconConcept): (readonly string[])[] {
     const existingConcept = this.concepts.get(key);
     const joinedLabels = [...labels].sort().join('\n');
     if (existingConcept?.labels === joinedLabels) {

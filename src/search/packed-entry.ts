@@ -15,7 +15,7 @@ export interface PackedEntry extends Omit<AnalysedEntry, 'form' | 'terms' | 'wei
 
 const WEIGHT_BYTES = 4;
 
-export function pack({ terms, weights, links, ...otherFields }: AnalysedEntry): PackedEntry {
+export function packEntry({ terms, weights, links, ...otherFields }: AnalysedEntry): PackedEntry {
   const bytes = Buffer.alloc(WEIGHT_BYTES * weights.length);
   weights.forEach((weight, index) => bytes.writeFloatLE(weight, WEIGHT_BYTES * index));
   return {
@@ -27,7 +27,7 @@ export function pack({ terms, weights, links, ...otherFields }: AnalysedEntry): 
 }
 
 /** Decodes an entry; null if it has another version. */
-export function unpack({ form, terms, weights, links, ...otherFields }: PackedEntry): AnalysedEntry | null {
+export function unpackEntry({ form, terms, weights, links, ...otherFields }: PackedEntry): AnalysedEntry | null {
   if (form !== ANALYSIS_VERSION) return null;
   const bytes = Buffer.from(weights, 'base64');
   return {

@@ -1,7 +1,7 @@
 import { conceptTerm } from './analysed-entry.js';
-import type { SearchToken } from './analyse.js';
+import type { SearchToken } from './text-analysis.js';
 import type { CountryNames } from './country-names.js';
-import { isStopWord, stem, STEMMED_LOCALES, findStems, tokens } from './analyse.js';
+import { isStopWord, stem, STEMMED_LOCALES, findStems, tokenise } from './text-analysis.js';
 import type { Lexicon } from './lexicon.js';
 import type { TextIndex } from './text-index.js';
 
@@ -55,7 +55,7 @@ export function parseSearchQuery(
   lexicon: Lexicon,
   countries: CountryNames,
 ): ParsedQuery {
-  const allTokens = tokens(query).slice(0, MAX_WORDS);
+  const allTokens = tokenise(query).slice(0, MAX_WORDS);
   const contentWords = allTokens.filter(({ word }) => !isStopWord(word));
   const used = contentWords.length > 0 ? contentWords : allTokens;
   const plain = used.map(({ word }) => word);
@@ -147,7 +147,7 @@ function mostFrequent(similarWords: readonly { word: string; typos: number }[], 
 function corrected(query: string, corrections: ReadonlyMap<string, string>): string {
   let text = '';
   let from = 0;
-  for (const { word, start, end } of tokens(query)) {
+  for (const { word, start, end } of tokenise(query)) {
     text += query.slice(from, start) + (corrections.get(word) ?? query.slice(start, end));
     from = end;
   }

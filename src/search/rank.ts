@@ -4,7 +4,7 @@ import { scoreQuery } from './score-query.js';
 import type { IndexedEntry, TextIndex } from './text-index.js';
 import type { ParsedQuery } from './parse-query.js';
 
-export interface Hit {
+export interface SearchHit {
   key: string;
   score: number;
 }
@@ -27,7 +27,7 @@ export interface RankRequest extends Pick<ParsedQuery, 'words' | 'phrases' | 'na
   accepts?: (entry: { key: string }) => boolean;
   picked?: SelectedFacets;
   /** Hit that precedes the page; null for the first page. */
-  after: Hit | null;
+  after: SearchHit | null;
   first: number;
   withFacets: boolean;
 }
@@ -42,7 +42,7 @@ interface FoundFacets {
 
 /** The best entries, with totals and facets of all matching entries. */
 export interface Ranking extends FoundFacets {
-  hits: Hit[];
+  hits: SearchHit[];
   hasMore: boolean;
   total: number;
 }
@@ -71,7 +71,7 @@ const MAX_PROXIMITY = 20;
  * factor that decreases with the number of linked countries. Countries without a profile match only if the query names
  * them, and get no factor.
  */
-export function rank(index: TextIndex, request: RankRequest): Ranking {
+export function rankEntries(index: TextIndex, request: RankRequest): Ranking {
   const { words, after, first } = request;
   const queryScores = scoreQuery(index, words);
   const { scores, matchedWords, wordWeights } = queryScores;
@@ -194,7 +194,7 @@ function best(
   numbers: ArrayLike<number>,
   scores: Float32Array,
   limit: number,
-  after: Hit | null = null,
+  after: SearchHit | null = null,
 ): number[] {
   const keyOf = (number: number) => index.entry(number)!.key;
   const comesBefore = (a: number, b: number) =>

@@ -7,13 +7,13 @@ import type { ChangeConsumer } from '../store/change-consumer.js';
 import type { PersistentCache, Store } from '../store/store.js';
 import type { Entries, StoredEntry } from '../store/entries.js';
 import type { AnalysedEntry } from './analysed-entry.js';
-import { analyse } from './analysed-entry.js';
-import type { Concept } from './lexicon.js';
+import { analyseEntry } from './analysed-entry.js';
+import type { LexiconConcept } from './lexicon.js';
 import { CountryNames } from './country-names.js';
 import { Lexicon } from './lexicon.js';
 import { LinkGraph } from './link-graph.js';
 import type { PackedEntry } from './packed-entry.js';
-import { pack, unpack } from './packed-entry.js';
+import { packEntry, unpackEntry } from './packed-entry.js';
 import { ALT_LABELS, CODE_FIELDS, OTHER_NAMES, SearchKinds } from './search-kinds.js';
 import { TextIndex } from './text-index.js';
 
@@ -165,7 +165,7 @@ export class SearchIndexer {
     const cached = missing.size > 0 ? await this.cache.get([...missing]) : [];
     for (const [index, packed] of cached.entries()) {
       await yieldToEventLoop(index);
-      const entry = isSame(packed, visible.get(packed.key)!) ? unpack(packed) : null;
+      const entry = isSame(packed, visible.get(packed.key)!) ? unpackEntry(packed) : null;
       if (!entry || !this.isCurrent(entry)) continue;
       this.put(entry);
       this.stale.delete(entry.key);
@@ -216,7 +216,7 @@ export class SearchIndexer {
       for (const [index, entry] of entries.entries()) {
         await yieldToEventLoop(index);
         const key = this.kinds.key(kind, slugs[index]!);
-        if (this.isShown(entry)) analysed.push(analyse(this.model, entry, this.lexicon));
+        if (this.isShown(entry)) analysed.push(analyseEntry(this.model, entry, this.lexicon));
         else removed.push(key);
         this.stale.delete(key);
       }
@@ -234,7 +234,7 @@ export class SearchIndexer {
   /** Caches analysed entries, except those of a preview. A failure only makes the next start slower. */
   private async updateCache(analysed: readonly AnalysedEntry[], removed: readonly string[]): Promise<void> {
     if (this.view.preview) return;
-    await Promise.allSettled([this.cache.put(analysed.map(pack)), this.cache.remove(removed)]);
+    await Promise.allSettled([this.cache.put(analysed.map(packEntry)), this.cache.remove(removed)]);
   }
 
   /** Removes cache entries that are not in the index. */
@@ -273,7 +273,7 @@ function isSame(state: State | null, { revision, writtenAt }: State): boolean {
   return state?.revision === revision && state.writtenAt === writtenAt;
 }
 
-function readNames({ record }: StoredEntry): Pick<Concept, 'labels' | 'titles'> {
+function readNames({ record }: StoredEntry): Pick<LexiconConcept, 'labels' | 'titles'> {
   const titles = record.title as Record<string, string>;
   return { titles, labels: [...Object.values(titles), ...((record[ALT_LABELS] ?? []) as string[])] };
 }

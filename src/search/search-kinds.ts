@@ -1,4 +1,4 @@
-import { folderKey, readKey } from '../model/entry-key.js';
+import { folderKey, parseFolderKey } from '../model/entry-key.js';
 import type { Field, Model } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 import type { Edge } from './link-graph.js';
@@ -13,7 +13,7 @@ export const CODE_FIELDS = ['code', 'codes'] as const;
 /** Field that identifies country kinds, as in ISO 3166. */
 const COUNTRY_CODE = 'alpha3';
 
-export interface KeysOfKind {
+export interface SlugsOfKind {
   kind: string;
   slugs: string[];
 }
@@ -78,7 +78,7 @@ export class SearchKinds {
   }
 
   /** Splits keys into batches of one kind each. */
-  batches(keys: readonly string[], batchSize: number): KeysOfKind[] {
+  batches(keys: readonly string[], batchSize: number): SlugsOfKind[] {
     const byKind = new Map<string, string[]>();
     for (const key of keys) {
       const { kind, slug } = this.parseKey(key);
@@ -94,7 +94,7 @@ export class SearchKinds {
   }
 
   private parseKey(key: string) {
-    return readKey(this.model, key)!;
+    return parseFolderKey(this.model, key)!;
   }
 }
 

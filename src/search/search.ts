@@ -4,7 +4,7 @@ import type { EntryHighlight, TermMatch } from './highlight.js';
 import { highlightEntry } from './highlight.js';
 import { collectEdges } from './link-graph.js';
 import type { Ranking, RankRequest } from './rank.js';
-import { rank } from './rank.js';
+import { rankEntries } from './rank.js';
 import { SearchIndexer } from './search-indexer.js';
 import type { QueryWord, ParsedQuery } from './parse-query.js';
 import { parseSearchQuery } from './parse-query.js';
@@ -27,7 +27,7 @@ export class Search extends SearchIndexer {
   /** Returns the matching entries by descending score. Ties are broken by key. */
   find({ query, ...request }: SearchRequest): SearchOutcome {
     const parsedQuery = parseSearchQuery(this.countries.spellOut(query), this.index, this.lexicon, this.countries);
-    return { ...parsedQuery, ...rank(this.index, { ...request, ...parsedQuery }) };
+    return { ...parsedQuery, ...rankEntries(this.index, { ...request, ...parsedQuery }) };
   }
 
   /**

@@ -3,7 +3,7 @@ const TEXT_SEPARATOR = 0xffffffff;
 const TERM_BYTES = 4;
 
 /** Encodes the word order of texts, given as stems, as indexes into the terms of the entry. */
-export function writeSequence(texts: readonly (readonly string[])[], terms: readonly string[]): string {
+export function encodeSequence(texts: readonly (readonly string[])[], terms: readonly string[]): string {
   const indexes = new Map(terms.map((term, index) => [term, index]));
   const sequenceTerms = texts.flatMap((stems) => [...stems.map((stem) => indexes.get(stem)!), TEXT_SEPARATOR]);
   const bytes = Buffer.alloc(TERM_BYTES * sequenceTerms.length);
@@ -12,7 +12,7 @@ export function writeSequence(texts: readonly (readonly string[])[], terms: read
 }
 
 /** Decodes a sequence to the numbers of the entry's terms, with 0 after each text. */
-export function readSequence(text: string, numbers: readonly number[]): Uint32Array {
+export function decodeSequence(text: string, numbers: readonly number[]): Uint32Array {
   const bytes = Buffer.from(text, 'base64');
   return Uint32Array.from({ length: bytes.length / TERM_BYTES }, (_none, index) => {
     const termIndex = bytes.readUInt32LE(TERM_BYTES * index);

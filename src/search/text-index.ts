@@ -1,7 +1,7 @@
 import type { AnalysedEntry } from './analysed-entry.js';
 import { Dictionary } from './dictionary.js';
 import { Postings } from './postings.js';
-import { readSequence } from './term-sequence.js';
+import { decodeSequence } from './term-sequence.js';
 
 /** Keys of linked topics and countries. Includes the entry itself if it is one. */
 export interface Subjects {
@@ -14,7 +14,7 @@ export interface IndexedEntry
 
 export interface EntryWords {
   terms: readonly number[];
-  /** Term numbers in word order, as `readSequence` returns them. */
+  /** Term numbers in word order, as `decodeSequence` returns them. */
   sequence: Uint32Array;
   /** Weight of a word in each text. */
   textWeights: readonly number[];
@@ -108,7 +108,7 @@ export class TextIndex {
     });
     this.entries[number] = { key, kind, year, revision, writtenAt, topics, countries };
     if (isOnlyNamed) this.nameOnly.add(number);
-    this.wordsByNumber[number] = { terms: numbers, sequence: readSequence(sequence, numbers), textWeights };
+    this.wordsByNumber[number] = { terms: numbers, sequence: decodeSequence(sequence, numbers), textWeights };
   }
 
   /** Removes an entry. Does nothing if it is absent. */

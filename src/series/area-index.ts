@@ -3,12 +3,12 @@ import { foldText } from '../model/fold-text.js';
 import type { AreaFacts } from './area-reader.js';
 import { AreaReader } from './area-reader.js';
 
-export interface AreaNames extends AreaFacts {
+export interface IndexedArea extends AreaFacts {
   slug: string;
 }
 
 export interface AreaMatch {
-  area: AreaNames;
+  area: IndexedArea;
   /** How the area was matched, such as "its code" or "its slug". */
   matchedBy: string;
 }
@@ -17,17 +17,17 @@ const MAX_SUGGESTIONS = 3;
 
 /** Finds areas that have an entry, by code or name. */
 export class AreaIndex {
-  private readonly codes: ReadonlyMap<string, AreaNames>;
-  private readonly slugs: ReadonlyMap<string, AreaNames>;
+  private readonly codes: ReadonlyMap<string, IndexedArea>;
+  private readonly slugs: ReadonlyMap<string, IndexedArea>;
   private readonly reader: AreaReader;
 
-  constructor(readonly areas: readonly AreaNames[]) {
+  constructor(readonly areas: readonly IndexedArea[]) {
     this.codes = new Map(areas.map((area) => [area.code, area]));
     this.slugs = new Map(areas.map((area) => [area.slug, area]));
     this.reader = new AreaReader(areas);
   }
 
-  byCode(code: string): AreaNames | undefined {
+  byCode(code: string): IndexedArea | undefined {
     return this.codes.get(code);
   }
 

@@ -5,9 +5,9 @@ import {
   COUNTRY_NAMES,
   GROUP_ALIASES,
   GROUP_NAMES,
-  NO_AREA_NAMES,
-  NO_AREAS,
-  NO_AREAS_OF,
+  NON_AREA_NAMES,
+  NON_AREA_CODES,
+  NON_AREA_CODES_BY_PUBLISHER,
   UNHCR_CODES,
 } from './area-spellings.js';
 import type { MembershipSpan } from './group-totals.js';
@@ -33,7 +33,7 @@ export interface AreaFacts {
 }
 
 /** A group with known members. */
-export type Group = Required<Pick<AreaFacts, 'code' | 'members'>>;
+export type GroupWithMembers = Required<Pick<AreaFacts, 'code' | 'members'>>;
 
 /** Properties of an area column that affect the meaning of its texts. */
 export interface AreaColumnKind {
@@ -92,7 +92,7 @@ export class AreaReader {
     }
   }
 
-  get groups(): Group[] {
+  get groups(): GroupWithMembers[] {
     return [...this.entries.values()].flatMap(({ code, members = [] }) =>
       members.length > 0 ? [{ code, members }] : [],
     );
@@ -143,7 +143,11 @@ export class AreaReader {
 
   private noArea(text: string, code: string, publisher: string): string | undefined {
     if (this.published.has(`${publisher} ${code}`) || this.entries.has(code)) return undefined;
-    return NO_AREAS_OF[publisher]?.get(code) ?? NO_AREAS.get(code) ?? NO_AREA_NAMES.get(areaNameKey(text));
+    return (
+      NON_AREA_CODES_BY_PUBLISHER[publisher]?.get(code) ??
+      NON_AREA_CODES.get(code) ??
+      NON_AREA_NAMES.get(areaNameKey(text))
+    );
   }
 
   private byCode(

@@ -11,15 +11,15 @@ export const UNHCR_CODES = mapOf(spellings.unhcrCodes);
 export const GROUP_ALIASES = mapOf(spellings.groupCodes);
 
 /** Codes that do not mean an area, with their meanings. */
-export const NO_AREAS = mapOf(spellings.noAreas);
+export const NON_AREA_CODES = mapOf(spellings.noAreas);
 
 /** Codes that do not mean an area, by publisher. Other publishers use them differently. */
-export const NO_AREAS_OF: Readonly<Record<string, ReadonlyMap<string, string>>> = {
+export const NON_AREA_CODES_BY_PUBLISHER: Readonly<Record<string, ReadonlyMap<string, string>>> = {
   unhcr: mapOf(spellings.noAreasOf.unhcr),
 };
 
 /** Names that do not mean an area. */
-export const NO_AREA_NAMES = keyed(spellings.noAreaNames);
+export const NON_AREA_NAMES = keyed(spellings.noAreaNames);
 
 /** Codes of groups, by the names that publishers use. */
 export const GROUP_NAMES = keyed(spellings.groupNames);

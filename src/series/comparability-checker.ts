@@ -1,6 +1,6 @@
 import type { Composition } from './group-composition.js';
 import type { SeriesCell, ComparabilityNote } from './series-cell.js';
-import { BREAK, mixesVintages } from './series-cell.js';
+import { BREAK_FLAG, mixesVintages } from './series-cell.js';
 
 /** Flags that make two figures incomparable if only one of them has the flag. */
 const PAIRED_FLAGS: readonly [flag: SeriesCell['flags'][number], guard: ComparabilityNote][] = [
@@ -19,14 +19,14 @@ export class ComparabilityChecker {
     private readonly composition: Pick<Composition, 'changes'> | null,
   ) {
     this.breaks = cells
-      .filter(({ flags }) => flags.includes(BREAK))
+      .filter(({ flags }) => flags.includes(BREAK_FLAG))
       .map(({ period, breaksWithin = false }) => ({ period, isWithin: breaksWithin }));
   }
 
   /** Returns all reasons for caution about a comparison; empty if a figure is missing. */
   between(a: SeriesCell, b: SeriesCell): ComparabilityNote[] {
     if (a.value === null || b.value === null || a.period === b.period) return [];
-    const guards: ComparabilityNote[] = this.isBroken(a.period, b.period) ? [BREAK] : [];
+    const guards: ComparabilityNote[] = this.isBroken(a.period, b.period) ? [BREAK_FLAG] : [];
     if (this.composition?.changes(a.period, b.period)) guards.push('MEMBERSHIP_CHANGED');
     for (const [flag, guard] of PAIRED_FLAGS) {
       if (a.flags.includes(flag) !== b.flags.includes(flag)) guards.push(guard);
@@ -51,6 +51,6 @@ export function comparedFlags(
   base: SeriesCell,
   guards: readonly ComparabilityNote[],
 ): SeriesCell['flags'] {
-  const flags = [...cell.flags, ...base.flags].filter((flag) => flag !== BREAK);
-  return [...new Set<SeriesCell['flags'][number]>(guards.includes(BREAK) ? [...flags, BREAK] : flags)];
+  const flags = [...cell.flags, ...base.flags].filter((flag) => flag !== BREAK_FLAG);
+  return [...new Set<SeriesCell['flags'][number]>(guards.includes(BREAK_FLAG) ? [...flags, BREAK_FLAG] : flags)];
 }

@@ -1,7 +1,7 @@
 import { mean, sum } from 'd3-array';
 import { AppError } from '../errors.js';
 import type { SeriesCell, Cells, MeasureProperties } from './series-cell.js';
-import { BREAK, combineCells, emptyCell } from './series-cell.js';
+import { BREAK_FLAG, combineCells, emptyCell } from './series-cell.js';
 import type { Frequency } from './period.js';
 import { listSubperiods, periodsBetween, readPeriod, containingPeriod } from './period.js';
 
@@ -56,12 +56,12 @@ function lastCell(
   return {
     ...last,
     period,
-    flags: isBroken ? [...new Set<SeriesCell['flags'][number]>([...last.flags, BREAK])] : last.flags,
+    flags: isBroken ? [...new Set<SeriesCell['flags'][number]>([...last.flags, BREAK_FLAG])] : last.flags,
   };
 }
 
 function isBreak({ flags }: SeriesCell): boolean {
-  return flags.includes(BREAK);
+  return flags.includes(BREAK_FLAG);
 }
 
 function rejectFrequency(period: string, frequency: Frequency): never {

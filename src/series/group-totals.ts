@@ -1,8 +1,8 @@
 import { sum } from 'd3-array';
 import { AppError } from '../errors.js';
 import type { SeriesCell, Cells, MeasureProperties } from './series-cell.js';
-import { BREAK, combineCells } from './series-cell.js';
-import { findDays } from './period.js';
+import { BREAK_FLAG, combineCells } from './series-cell.js';
+import { daysOfPeriod } from './period.js';
 
 /** Membership of a country in a group; null for an open end. Dates are partial: 2013, 2013-07 or 2013-07-01. */
 export interface MembershipSpan {
@@ -13,12 +13,12 @@ export interface MembershipSpan {
 
 /** Whether a country is a member at the end of a period. */
 function isMember({ from, to }: MembershipSpan, period: string): boolean {
-  const { last } = findDays(period);
+  const { last } = daysOfPeriod(period);
   return (from === null || from <= last) && (to === null || findEnd(to) >= last);
 }
 
 function findEnd(date: string): string {
-  return date.length === 10 ? date : findDays(date).last;
+  return date.length === 10 ? date : daysOfPeriod(date).last;
 }
 
 /** Returns the distinct countries that are members of a group at the end of a period, in list order. */
@@ -60,7 +60,7 @@ export function withoutMinorBreaks(population: Cells): SeriesCell[] {
   return population.map((cell, index) => {
     const before = population[index - 1]?.value ?? null;
     const isMinor = before !== null && cell.value !== null && Math.abs(cell.value - before) < MIN_BREAK * before;
-    return isMinor ? { ...cell, flags: cell.flags.filter((flag) => flag !== BREAK) } : cell;
+    return isMinor ? { ...cell, flags: cell.flags.filter((flag) => flag !== BREAK_FLAG) } : cell;
   });
 }
 

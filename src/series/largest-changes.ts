@@ -4,7 +4,7 @@ import type { StoredPoint } from '../store/figures.js';
 import type { SeriesCell, ComparabilityNote } from './series-cell.js';
 import { toCell } from './series-cell.js';
 import { ComparabilityChecker } from './comparability-checker.js';
-import { findDays, yearBefore } from './period.js';
+import { daysOfPeriod, yearBefore } from './period.js';
 
 /** A change between two figures of a series. */
 export interface Development {
@@ -37,11 +37,11 @@ export function findDevelopment(
   { since, isRate, composition }: { since: string | null; isRate: boolean; composition: Composition | null },
 ): Development | null {
   const checker = new ComparabilityChecker(points, composition);
-  const sinceDay = since === null ? null : findDays(since).first;
+  const sinceDay = since === null ? null : daysOfPeriod(since).first;
   // The first iteration usually succeeds.
   for (let index = points.length - 1; index >= 0; index -= 1) {
     const point = points[index]!;
-    if (sinceDay !== null && findDays(point.period).last < sinceDay) break;
+    if (sinceDay !== null && daysOfPeriod(point.period).last < sinceDay) break;
     if (point.value === null) continue;
     const to = toCell(point);
     const from = findBases(to, points, sinceDay)
@@ -57,7 +57,7 @@ function findBases(to: SeriesCell, points: readonly StoredPoint[], begins: strin
   const bases: StoredPoint[] = [];
   const first = points[0]!.period;
   for (let period = yearBefore(to.period); period >= first; period = yearBefore(period)) {
-    if (begins !== null && findDays(period).first < begins) break;
+    if (begins !== null && daysOfPeriod(period).first < begins) break;
     const point = points.findLast((candidate) => candidate.period === period);
     if (point && point.value !== null) bases.unshift(point);
     if (begins === null) break;

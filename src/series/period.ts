@@ -32,7 +32,7 @@ function parsePeriod(text: string): PeriodParts | null {
 }
 
 /** Formats a period. */
-export function writePeriod({ frequency, year, part }: PeriodParts): string {
+export function formatPeriod({ frequency, year, part }: PeriodParts): string {
   const years = String(year).padStart(4, '0');
   if (frequency === 'YEAR') return years;
   return frequency === 'QUARTER' ? `${years}-Q${part}` : `${years}-${String(part).padStart(2, '0')}`;
@@ -43,7 +43,7 @@ export function offsetPeriod(period: string, by: number): string {
   const { frequency, year, part } = requirePeriod(period);
   const perYear = PERIODS_PER_YEAR[frequency];
   const at = year * perYear + part - 1 + by;
-  return writePeriod({ frequency, year: Math.floor(at / perYear), part: (((at % perYear) + perYear) % perYear) + 1 });
+  return formatPeriod({ frequency, year: Math.floor(at / perYear), part: (((at % perYear) + perYear) % perYear) + 1 });
 }
 
 /** Returns the same period one year before. */
@@ -56,7 +56,7 @@ export function containingPeriod(period: string, frequency: Frequency): string |
   const periodParts = requirePeriod(period);
   const share = PERIODS_PER_YEAR[periodParts.frequency] / PERIODS_PER_YEAR[frequency];
   if (share < 1) return null;
-  return writePeriod({ frequency, year: periodParts.year, part: Math.ceil(periodParts.part / share) });
+  return formatPeriod({ frequency, year: periodParts.year, part: Math.ceil(periodParts.part / share) });
 }
 
 /** Returns the subperiods of a frequency, in order. */
@@ -64,7 +64,7 @@ export function listSubperiods(period: string, frequency: Frequency): string[] {
   const { frequency: ownFrequency, year, part } = requirePeriod(period);
   const share = PERIODS_PER_YEAR[frequency] / PERIODS_PER_YEAR[ownFrequency];
   return Array.from({ length: share }, (_, index) =>
-    writePeriod({ frequency, year, part: (part - 1) * share + index + 1 }),
+    formatPeriod({ frequency, year, part: (part - 1) * share + index + 1 }),
   );
 }
 
@@ -86,14 +86,14 @@ interface PeriodDays {
 }
 
 /** Returns the first and last day of a period. Memoised. @throws Error if it is invalid */
-export const findDays = memoise(computeDays, MAX_CACHED);
+export const daysOfPeriod = memoise(computeDays, MAX_CACHED);
 
 function computeDays(period: string): PeriodDays {
   const { frequency, year, part } = requirePeriod(period);
   if (frequency === 'YEAR') return { first: `${period}-01-01`, last: `${period}-12-31` };
   const months = 12 / PERIODS_PER_YEAR[frequency];
   const [first, last] = [part * months - months + 1, part * months].map((month) =>
-    writePeriod({ frequency: 'MONTH', year, part: month }),
+    formatPeriod({ frequency: 'MONTH', year, part: month }),
   );
   return { first: `${first}-01`, last: `${last}-${new Date(Date.UTC(year, part * months, 0)).getUTCDate()}` };
 }

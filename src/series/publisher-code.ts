@@ -37,6 +37,6 @@ function newest(meanings: readonly DatedMeaning[]): readonly DatedMeaning[] {
 }
 
 /** Returns the date at the start of a publisher's timestamp; null if there is none. */
-export function dayOf(moment: string | undefined): string | null {
+export function dateOfTimestamp(moment: string | undefined): string | null {
   return /^\d{4}-\d{2}-\d{2}/.exec(moment ?? '')?.[0] ?? null;
 }

@@ -8,25 +8,25 @@ const PERCENT_DIGITS = 1;
 const RATE_DIGITS = 2;
 
 /** Rounds a figure. A non-zero figure keeps at least one significant digit. */
-export function rounded(value: number, digits: number): number {
+export function roundFigure(value: number, digits: number): number {
   const roundedValue = Number(value.toFixed(digits));
   return roundedValue === 0 && value !== 0 ? Number(value.toPrecision(1)) : roundedValue;
 }
 
 /** Rounds a percentage; null if there is none. */
-export function roundedPercent(value: number | null): number | null {
-  return value === null ? null : rounded(value, PERCENT_DIGITS);
+export function roundPercent(value: number | null): number | null {
+  return value === null ? null : roundFigure(value, PERCENT_DIGITS);
 }
 
 /** Returns the rounded change between two figures. */
-export function roundedGrowth(from: SeriesCell, to: SeriesCell): { absolute: number | null; percent: number | null } {
+export function roundGrowth(from: SeriesCell, to: SeriesCell): { absolute: number | null; percent: number | null } {
   const { absolute, percent } = growthBetween(from, to);
-  const digits = chooseDigits([from, to], null);
-  return { absolute: absolute === null ? null : rounded(absolute, digits), percent: roundedPercent(percent) };
+  const digits = chooseDecimalPlaces([from, to], null);
+  return { absolute: absolute === null ? null : roundFigure(absolute, digits), percent: roundPercent(percent) };
 }
 
 /** Returns the number of decimal places: that of the indicator, or more if figures have more. */
-export function chooseDigits(cells: readonly SeriesCell[], decimals: number | null | undefined): number {
+export function chooseDecimalPlaces(cells: readonly SeriesCell[], decimals: number | null | undefined): number {
   return cells.reduce((highest, { value }) => Math.max(highest, value === null ? 0 : digits(value)), decimals ?? 0);
 }
 
@@ -36,7 +36,7 @@ function digits(value: number): number {
 }
 
 /** Returns the decimal places of figures: those of the inputs, one more for means, fixed ones for ratios. */
-export function digitsAfter(transform: TransformName | null, ownDigits: number, isAveraged: boolean): number {
+export function decimalPlacesAfter(transform: TransformName | null, ownDigits: number, isAveraged: boolean): number {
   switch (transform) {
     case 'YEAR_ON_YEAR':
     case 'INDEX':
@@ -52,7 +52,7 @@ export function digitsAfter(transform: TransformName | null, ownDigits: number, 
 }
 
 /** Rounds the figures of cells. */
-export function roundedCells(cells: readonly SeriesCell[], digits: number): SeriesCell[] {
-  const round = (value: number | null) => (value === null ? null : rounded(value, digits));
+export function roundCells(cells: readonly SeriesCell[], digits: number): SeriesCell[] {
+  const round = (value: number | null) => (value === null ? null : roundFigure(value, digits));
   return cells.map((cell) => ({ ...cell, value: round(cell.value), likeForLike: round(cell.likeForLike) }));
 }

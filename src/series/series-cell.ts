@@ -12,7 +12,7 @@ export type ComparabilityNote =
   | 'VINTAGES_DIFFER';
 
 /** Flag of the first figure after a break. The comparability note has the same name. */
-export const BREAK = 'BREAK_IN_SERIES';
+export const BREAK_FLAG = 'BREAK_IN_SERIES';
 
 /** Properties of an indicator that computations need. */
 export interface MeasureProperties {

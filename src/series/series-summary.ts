@@ -2,7 +2,7 @@ import { mean, sum } from 'd3-array';
 import type { SeriesCell, Cells, MeasureProperties } from './series-cell.js';
 import { fillGaps } from './frequency.js';
 
-export interface Summary {
+export interface SeriesCellSummary {
   first: SeriesCell | null;
   last: SeriesCell | null;
   minimum: SeriesCell | null;
@@ -17,7 +17,7 @@ export interface Summary {
 }
 
 /** Summarises the cells of a series. Only flows without a transform are summable. */
-export function summariseSeries(cells: Cells, properties: MeasureProperties, isSummable: boolean): Summary {
+export function summariseSeries(cells: Cells, properties: MeasureProperties, isSummable: boolean): SeriesCellSummary {
   const filled = isSummable ? fillGaps(cells, properties) : fillGaps(cells, { absentMeans: 'MISSING' });
   const figures = filled.filter(({ value }) => value !== null);
   const values = figures.map(({ value }) => value!);

@@ -5,8 +5,8 @@ import { toCell } from './series-cell.js';
 import type { Composition } from './group-composition.js';
 import { downsample } from './frequency.js';
 import type { Frequency } from './period.js';
-import { findDays, parseFrequency, readPeriod } from './period.js';
-import { digitsAfter, chooseDigits, roundedCells } from './rounding.js';
+import { daysOfPeriod, parseFrequency, readPeriod } from './period.js';
+import { decimalPlacesAfter, chooseDecimalPlaces, roundCells } from './rounding.js';
 import type { TransformName } from './transforms.js';
 import { cumulative, rebase, per100k, rollingMean, shares, yearOnYear } from './transforms.js';
 
@@ -83,7 +83,7 @@ export function checkTransform(recipe: SeriesTransform, { measure, frequency: ow
     invalidTransform('A rate or a share cannot be divided by the population.');
   }
   if (transform === 'SHARE' && measure === 'RATE') invalidTransform('Rates cannot be added up, so they have no share.');
-  if (from !== null && to !== null && findDays(from).first > findDays(to).last) {
+  if (from !== null && to !== null && daysOfPeriod(from).first > daysOfPeriod(to).last) {
     invalidTransform(`"from" (${from}) is after "to" (${to}).`);
   }
 }
@@ -113,8 +113,8 @@ export function computeSeries(
   const allCells = cellsBetween(computedCells, from, to);
   if (isSame) return { cells: allCells, unit, frequency };
   const isAveraged = properties.measure === 'RATE' && frequency !== properties.frequency;
-  const digits = digitsAfter(recipe.transform, chooseDigits(ownPoints, properties.decimals), isAveraged);
-  return { cells: roundedCells(allCells, digits), unit, frequency };
+  const digits = decimalPlacesAfter(recipe.transform, chooseDecimalPlaces(ownPoints, properties.decimals), isAveraged);
+  return { cells: roundCells(allCells, digits), unit, frequency };
 }
 
 /** Whether figures are unchanged from those reported. */
@@ -123,7 +123,7 @@ export function isAsReported({ transform, frequency }: SeriesTransform, properti
 }
 
 /** Computes a series from stored points, like `computeSeries`. Converts only the points it needs. */
-export function computeStored(
+export function computeFromStoredPoints(
   points: readonly StoredPoint[],
   properties: MeasureWithUnit,
   recipe: SeriesTransform,
@@ -197,10 +197,10 @@ export function cellsBetween<T extends Pick<SeriesCell, 'period'>>(
   to: string | null,
 ): T[] {
   if (from === null && to === null) return [...cells];
-  const begins = from === null ? null : findDays(from).first;
-  const ends = to === null ? null : findDays(to).last;
+  const begins = from === null ? null : daysOfPeriod(from).first;
+  const ends = to === null ? null : daysOfPeriod(to).last;
   return cells.filter(({ period }) => {
-    const { first, last } = findDays(period);
+    const { first, last } = daysOfPeriod(period);
     return (begins === null || first >= begins) && (ends === null || last <= ends);
   });
 }

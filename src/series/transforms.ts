@@ -1,7 +1,7 @@
 import { mean, sum } from 'd3-array';
 import { AppError } from '../errors.js';
 import type { SeriesCell, Cells, CellState, MeasureProperties } from './series-cell.js';
-import { BREAK, combineCells, mixesVintages } from './series-cell.js';
+import { BREAK_FLAG, combineCells, mixesVintages } from './series-cell.js';
 import type { Composition, LikeForLike } from './group-composition.js';
 import { fillGaps } from './frequency.js';
 import { comparedFlags, ComparabilityChecker } from './comparability-checker.js';
@@ -63,7 +63,8 @@ export function per100k(cells: Cells, population: Cells): SeriesCell[] {
     const people = populationAt(cell.period, population);
     const isNew = people !== previous;
     previous = people;
-    const divisor = people && !isNew ? { ...people, flags: people.flags.filter((flag) => flag !== BREAK) } : people;
+    const divisor =
+      people && !isNew ? { ...people, flags: people.flags.filter((flag) => flag !== BREAK_FLAG) } : people;
     const rate = ratio(
       cell,
       divisor,

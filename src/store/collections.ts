@@ -1,5 +1,14 @@
 /** Name of the collection of the change log. */
-export const LOG = 'changes';
+export const LOG_COLLECTION = 'changes';
 
 /** Reserved collection names. No kind can use them. */
-export const OWN_COLLECTIONS = [LOG, 'state', 'series', 'editions', 'tokens', 'schedules', 'secrets', 'trusted'];
+export const RESERVED_COLLECTIONS = [
+  LOG_COLLECTION,
+  'state',
+  'series',
+  'editions',
+  'tokens',
+  'schedules',
+  'secrets',
+  'trusted',
+];

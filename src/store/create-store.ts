@@ -7,7 +7,7 @@ import type { ListDependencies } from './cache/list-dependencies.js';
 import { persistentCache } from './cache/persistent-cache.js';
 import { TaggedCache } from './cache/tagged-cache.js';
 import { trackDependencies } from './cache/track-dependencies.js';
-import { readAll, readBySlug, readKeysBy, readPublished } from './documents/entry-reader.js';
+import { readAllEntries, readBySlug, readKeysBy, readPublished } from './documents/entry-reader.js';
 import { readNewestStates } from './documents/entry-states.js';
 import { findUses } from './documents/find-uses.js';
 import { readWriteSet } from './editing/read-write-set.js';
@@ -15,7 +15,7 @@ import type { Feed } from './projection/feed.js';
 import { revisionsAt, readRevisions, walkHistoryBack } from './log/history.js';
 import { readCommonPage } from './lists/common-field-pages.js';
 import { readInversePages } from './lists/inverse-pages.js';
-import { matchingKeys } from './lists/matching-keys.js';
+import { findMatchingKeys } from './lists/matching-keys.js';
 import { readPage } from './lists/pages.js';
 import type { ReadRecord } from './documents/current-record.js';
 import { READ_TIMEOUT_MS } from './connection/database.js';
@@ -120,13 +120,13 @@ function createEntries(
     page: readPage.bind(null, context),
     commonPage: readCommonPage.bind(null, context),
     inversePages: readInversePages.bind(null, context),
-    matching: matchingKeys.bind(null, context),
+    matching: findMatchingKeys.bind(null, context),
     current: async (keys) => {
       const entries = await readNewestStates(database, model, keys);
       return keys.map((key) => entries.get(kindKey(key)) ?? null);
     },
     reading: (keys) => readWriteSet({ database, model, feed }, keys),
-    all: readAll.bind(null, context),
+    all: readAllEntries.bind(null, context),
     published: readPublished.bind(null, context),
     usedBy: async (key, limit, formerly = []) => {
       const linkingEntries = await findUses(database, plans, key, limit);

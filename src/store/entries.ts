@@ -107,7 +107,7 @@ export interface WriteSet {
 }
 
 /** A link to an entry from another entry or from figures. */
-export interface Use extends EntryKey {
+export interface EntryUse extends EntryKey {
   /** Path of the field, as in `sessions.topics`; `figures` if the newest figures cite the entry. */
   path: string;
   /** Whether the published state contains the link; false if only a draft does. */
@@ -165,5 +165,5 @@ export interface Entries {
    * Returns at most `limit` entries that link to this one, and indicators whose newest figures cite it.
    * @param formerly former slugs, which figures may still cite
    */
-  usedBy(key: EntryKey, limit: number, formerly?: readonly string[]): Promise<Use[]>;
+  usedBy(key: EntryKey, limit: number, formerly?: readonly string[]): Promise<EntryUse[]>;
 }

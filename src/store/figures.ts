@@ -103,7 +103,7 @@ export interface ChangedSeriesQuery {
 }
 
 /** Area and breakdown, which identify a series of an indicator. */
-export interface SeriesPlace {
+export interface SeriesIdentity {
   area: string;
   breakdown: Readonly<Record<string, string>>;
 }
@@ -113,7 +113,7 @@ export interface LatestTotals {
   /** Period of the totals; null if there are no totals. */
   period: string | null;
   /** Only without totals: the most aggregated series with the largest latest values, in descending order. */
-  greatest: readonly SeriesPlace[];
+  greatest: readonly SeriesIdentity[];
   /** Totals by area code. Areas without a figure for the period are absent. */
   points: ReadonlyMap<string, StoredPoint>;
   /** Codes of all areas in the vintage. */

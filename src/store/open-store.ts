@@ -11,10 +11,10 @@ import { ListDependencies } from './cache/list-dependencies.js';
 import { Feed } from './projection/feed.js';
 import { migrateDocuments, readDocumentSchema } from './projection/document-schema.js';
 import { retryTransient } from './connection/retry.js';
-import { kindPlans } from './documents/kind-plan.js';
+import { planKinds } from './documents/kind-plan.js';
 import { PublicKeySet } from './projection/public-key-set.js';
-import type { Derive } from './documents/current-record.js';
-import { recordReader } from './documents/current-record.js';
+import type { DeriveFields } from './documents/current-record.js';
+import { createRecordReader } from './documents/current-record.js';
 import { Projector } from './projection/projector.js';
 import { rejectRenamedKinds } from './projection/renamed-kinds.js';
 import { loggedState } from './log/logged-state.js';
@@ -27,7 +27,7 @@ import type { ChangeLog } from './log.js';
 import type { Store } from './store.js';
 import { Writer } from './editing/writer.js';
 import type { KindPlans } from './documents/kind-plan.js';
-import { OWN_COLLECTIONS } from './collections.js';
+import { RESERVED_COLLECTIONS } from './collections.js';
 import { createStore } from './create-store.js';
 
 export interface StoreOptions {
@@ -37,7 +37,7 @@ export interface StoreOptions {
   /** Type names of the kind with figures and of the kind of their sources. */
   figures?: { kind: string; sources: string } | null;
   /** Computes the stored computed fields. */
-  derive?: Derive;
+  derive?: DeriveFields;
   /** Polling interval of the log, in milliseconds. Default: 200. */
   pollMs?: number;
   /** Whether `log.wake` is called for every change of the log, so that polling can be rare. */
@@ -59,7 +59,7 @@ export interface StoreOptions {
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { model, figures = null, derive = () => ({}), pollMs = 200, now = () => new Date() } = options;
   const { onFeedError, reads } = options;
-  const reserved = model.kinds.find(({ folder }) => OWN_COLLECTIONS.includes(folder));
+  const reserved = model.kinds.find(({ folder }) => RESERVED_COLLECTIONS.includes(folder));
   if (reserved)
     throw new AppError(
       'MODEL_INVALID',
@@ -68,7 +68,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
   const database = await connect(options.uri, options.database, options.onCommand);
   try {
-    const plans = kindPlans(model);
+    const plans = planKinds(model);
     const resolved = {
       isNotified: options.isNotified ?? false,
       model,
@@ -107,7 +107,7 @@ async function assemble(
     ...notice,
     entries: notice.entries.filter(({ kind }) => plans.has(kind)),
   });
-  const readRecord = recordReader(model, derive);
+  const readRecord = createRecordReader(model, derive);
   const vintages = new VintageCache();
   const tokens: TokenCache = new TokenCache(() => feed.isCurrent);
   const projection = new Projector(database, model, plans, readRecord);

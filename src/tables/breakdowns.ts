@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
-import type { TableCell, Item } from './table-cell.js';
-import { keyFor, readItems, readMember } from './table-cell.js';
+import type { TableCell, ResponseObject } from './table-cell.js';
+import { findResponseKey, readItems, readMember } from './table-cell.js';
 import { isIndicatorType } from './row-key-columns.js';
 import type { SelectedField } from './selection.js';
 
@@ -49,17 +49,17 @@ export function locateDimensions(
 
 function dimensionKeys(subfields: readonly SelectedField[]): DimensionKeys | null {
   const dimensions = subfields.find(({ name }) => name === 'dimensions');
-  const name = dimensions && keyFor(dimensions.subfields, 'name');
+  const name = dimensions && findResponseKey(dimensions.subfields, 'name');
   if (!dimensions || name == null) return null;
   const codes = dimensions.subfields.find((field) => field.name === 'codes');
   return {
     dimensions: dimensions.key,
     name,
-    title: keyFor(dimensions.subfields, 'title'),
-    total: keyFor(dimensions.subfields, 'total'),
+    title: findResponseKey(dimensions.subfields, 'title'),
+    total: findResponseKey(dimensions.subfields, 'total'),
     codes: codes?.key ?? null,
-    code: codes ? keyFor(codes.subfields, 'code') : null,
-    codeTitle: codes ? keyFor(codes.subfields, 'title') : null,
+    code: codes ? findResponseKey(codes.subfields, 'code') : null,
+    codeTitle: codes ? findResponseKey(codes.subfields, 'title') : null,
   };
 }
 
@@ -77,8 +77,8 @@ export function breakdownPlan(
     ancestorDimensions: dimensionOwner,
   };
   if (ownBreakdown && ownBreakdown.type.name === 'Breakdown') {
-    const dimension = keyFor(ownBreakdown.subfields, 'dimension');
-    const code = keyFor(ownBreakdown.subfields, 'code');
+    const dimension = findResponseKey(ownBreakdown.subfields, 'dimension');
+    const code = findResponseKey(ownBreakdown.subfields, 'code');
     if (dimension === null || code === null) return null;
     return { ...plan, key: ownBreakdown.key, dimension, code, requested: [] };
   }
@@ -88,7 +88,11 @@ export function breakdownPlan(
 }
 
 /** Returns the dimensions of an item in order, each with its code, or else that of the total, or else null. */
-export function selectedCodes(plan: BreakdownPlan, item: Item, stack: readonly Item[]): SelectedCodes {
+export function selectedCodes(
+  plan: BreakdownPlan,
+  item: ResponseObject,
+  stack: readonly ResponseObject[],
+): SelectedCodes {
   const codes = readCodes(plan, item);
   const [keys, dimensions] = knownDimensions(plan, item, stack);
   const named = dimensions.map((dimension): readonly [string, TableCell, TableCell] => {
@@ -102,16 +106,16 @@ export function selectedCodes(plan: BreakdownPlan, item: Item, stack: readonly I
   return [...named, ...otherDimensions.map(([name, code]) => [name, code, code] as const)];
 }
 
-function readCodes({ key, dimension, code, requested }: BreakdownPlan, item: Item): Map<string, string> {
+function readCodes({ key, dimension, code, requested }: BreakdownPlan, item: ResponseObject): Map<string, string> {
   if (key === null) return new Map(requested.map((request) => [request.dimension, request.code]));
   return new Map(readItems(item, key).map((item) => [String(item[dimension]), String(item[code])]));
 }
 
 function knownDimensions(
   { ownDimensions, ancestorDimensions }: BreakdownPlan,
-  item: Item,
-  stack: readonly Item[],
-): [DimensionKeys | null, readonly Item[]] {
+  item: ResponseObject,
+  stack: readonly ResponseObject[],
+): [DimensionKeys | null, readonly ResponseObject[]] {
   if (ownDimensions) {
     return [ownDimensions.keys, readItems(item[ownDimensions.indicator], ownDimensions.keys.dimensions)];
   }
@@ -120,7 +124,7 @@ function knownDimensions(
   return [ancestorDimensions.keys, readItems(indicator, ancestorDimensions.keys.dimensions)];
 }
 
-function makeTitle(dimension: Item, keys: DimensionKeys, code: string): TableCell {
+function makeTitle(dimension: ResponseObject, keys: DimensionKeys, code: string): TableCell {
   if (keys.codes === null || keys.code === null || keys.codeTitle === null) return code;
   const found = readItems(dimension, keys.codes).find((item) => item[keys.code!] === code);
   return (found?.[keys.codeTitle] as string | undefined) ?? code;

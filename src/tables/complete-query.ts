@@ -12,7 +12,7 @@ import type {
 import { getNamedType, getNullableType, isCompositeType, isListType, Kind, print, typeFromAST } from 'graphql';
 import { group } from 'd3-array';
 import { findSchemaField, responseKey } from './find-field.js';
-import { ADDED_PREFIX, keyFields, isEntryType, isFigureType, isIndicatorType } from './row-key-columns.js';
+import { ADDED_ALIAS_PREFIX, keyFields, isEntryType, isFigureType, isIndicatorType } from './row-key-columns.js';
 
 /** Name of the transform that divides by a population. */
 const RATE_TRANSFORM = 'PER_100K';
@@ -178,7 +178,7 @@ class Completion {
       const found = seen.filter(({ node, isGuaranteed }) => isGuaranteed && node.name.value === name);
       if (field.selectionSet) for (const match of found) this.addBelow(match, field);
       if (found.length > 0) continue;
-      const alias = { kind: Kind.NAME, value: `${ADDED_PREFIX}${name}` } as const;
+      const alias = { kind: Kind.NAME, value: `${ADDED_ALIAS_PREFIX}${name}` } as const;
       set.selections.push(this.copyWithAlias({ ...field, ...(this.isTaken(name, type, level) && { alias }) }));
     }
   }

@@ -46,12 +46,12 @@ export function isIncomplete({ isCut, requested }: FigureScope): boolean {
 }
 
 /** Whether a list is incomplete or has reasons for caution. */
-export function needsNote(scope: FigureScope): boolean {
+export function needsScopeNote(scope: FigureScope): boolean {
   return isIncomplete(scope) || (scope.cautions ?? []).length > 0;
 }
 
 /** Sorts scopes by path, since lists are resolved concurrently. */
-export function inPathOrder<T extends Pick<FigureScope, 'path'>>(scopes: readonly T[]): T[] {
+export function sortByPath<T extends Pick<FigureScope, 'path'>>(scopes: readonly T[]): T[] {
   return scopes.toSorted((a, b) => comparePaths(a.path, b.path));
 }
 
@@ -67,7 +67,7 @@ function comparePaths(a: FigureScope['path'], b: FigureScope['path']): number {
 }
 
 /** Merges the scopes of lists that were read in several pages. */
-export function joinScopes(scopes: readonly FigureScope[]): FigureScope[] {
+export function mergeScopes(scopes: readonly FigureScope[]): FigureScope[] {
   const joined = new Map<string, FigureScope>();
   for (const part of scopes) {
     const key = part.path.join(' ');

@@ -1,7 +1,7 @@
 import type { Column, ColumnDraft, ColumnRole } from './column.js';
 import { COLUMN_ORDER } from './column.js';
 import { listColumn } from './type-columns.js';
-import type { Level } from './table-plan.js';
+import type { PlanLevel } from './table-plan.js';
 
 /** Roles that only one column can have: the one closest to the rows. */
 const UNIQUE_ROLE = /^(?:indicator|period|unit|vintage_.*|population.*)$/;
@@ -27,7 +27,7 @@ interface Candidate {
 }
 
 /** Names and sorts the columns of a table. */
-export function namedColumns(levels: readonly Level[], dimensions: readonly string[]): NamedColumn[] {
+export function namedColumns(levels: readonly PlanLevel[], dimensions: readonly string[]): NamedColumn[] {
   const candidates = levels.flatMap((level, index) => listCandidates(levels, level, index));
   const dimensionColumns = dimensions.flatMap(dimensionCandidates);
   const byNearness = [...dimensionColumns, ...nearestFirst(candidates)];
@@ -92,7 +92,7 @@ function dimensionCandidates(dimension: string): Candidate[] {
   ];
 }
 
-function listCandidates(levels: readonly Level[], level: Level, at: number): Candidate[] {
+function listCandidates(levels: readonly PlanLevel[], level: PlanLevel, at: number): Candidate[] {
   const isRow = at === levels.length - 1;
   const ownCandidates = level.columns.flatMap((draft) => draftCandidates(draft, { level, at, isRow, from: 'ITEM' }));
   const siblingColumns = level.beside?.columns ?? [];
@@ -106,7 +106,7 @@ function listCandidates(levels: readonly Level[], level: Level, at: number): Can
 
 function draftCandidates(
   draft: ColumnDraft,
-  { level, at, isRow, from }: { level: Level; at: number; isRow: boolean; from: 'ITEM' | 'BESIDE' },
+  { level, at, isRow, from }: { level: PlanLevel; at: number; isRow: boolean; from: 'ITEM' | 'BESIDE' },
 ): Candidate[] {
   if (!isRow && !draft.isRepeated) return [];
   if (from === 'BESIDE' && draft.isLatest) return [];

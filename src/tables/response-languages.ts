@@ -1,12 +1,12 @@
 import {
   isLocalised,
-  LOCALE,
-  NODE,
-  PLAIN_TEXT_LOCALES,
-  SUMMARY_LOCALE,
-  TITLE_LOCALE,
-  TRANSLATION,
-  VIA,
+  LOCALE_FIELD,
+  NODE_FIELD,
+  PLAIN_TEXT_LOCALE_FIELDS,
+  SUMMARY_LOCALE_FIELD,
+  TITLE_LOCALE_FIELD,
+  TRANSLATION_FIELD,
+  VIA_FIELD,
 } from './select-languages.js';
 import { readMember } from './table-cell.js';
 import type { SelectedField } from './selection.js';
@@ -18,8 +18,8 @@ const ENGLISH_FIELDS = [
 ];
 /** Names of texts, by the field with their language. */
 const TEXT_BY_LANGUAGE_FIELD: Readonly<Record<string, string>> = {
-  [TITLE_LOCALE]: 'title',
-  [SUMMARY_LOCALE]: 'summary',
+  [TITLE_LOCALE_FIELD]: 'title',
+  [SUMMARY_LOCALE_FIELD]: 'summary',
 };
 /** Path prefix for texts of an unknown entry. */
 const ANY_ENTRY = '*';
@@ -83,8 +83,8 @@ export class ResponseLanguages {
         this.record(String(value), readMember(item, plainTextLocale.key));
         continue;
       }
-      if (name === VIA && reading.node) {
-        const ofNode = this.languages(readingOf(reading.node.subfields), readMember(item, NODE));
+      if (name === VIA_FIELD && reading.node) {
+        const ofNode = this.languages(readingOf(reading.node.subfields), readMember(item, NODE_FIELD));
         for (const item of [value].flat()) this.visitValue(selected, item, { languages: ofNode, path: ANY_ENTRY });
         continue;
       }
@@ -104,7 +104,7 @@ export class ResponseLanguages {
     if (selected.subfields.length > 0)
       this.read(selected.subfields, value, within && { ...within, path: `${within.path}.` });
     else if (!isLocalised(selected.field)) this.record(String(value), 'en');
-    else if (within) this.text(String(value), selected.args[LOCALE] ?? null, within);
+    else if (within) this.text(String(value), selected.args[LOCALE_FIELD] ?? null, within);
   }
 
   private text(text: string, requestedLanguage: unknown, { languages, path }: TextLocation): void {
@@ -132,7 +132,7 @@ export class ResponseLanguages {
       }
       const { missing, fellBackTo } = (value ?? {}) as Partial<TextLanguage>;
       if (!missing || fellBackTo === undefined) return [];
-      return [{ locale: args[LOCALE] ?? null, of: null, missing, fellBackTo }];
+      return [{ locale: args[LOCALE_FIELD] ?? null, of: null, missing, fellBackTo }];
     });
   }
 }
@@ -143,7 +143,7 @@ function readingOf(subfields: readonly SelectedField[]): Reading {
   if (cachedReading) return cachedReading;
   const weight = ({ name, args }: SelectedField) =>
     name in TEXT_BY_LANGUAGE_FIELD ? -1 : Number(args['inShort'] ?? false);
-  const plainTextLocales = [...PLAIN_TEXT_LOCALES.keys()].flatMap(
+  const plainTextLocales = [...PLAIN_TEXT_LOCALE_FIELDS.keys()].flatMap(
     (name) => subfields.find((field) => field.name === name) ?? [],
   );
   const reading: Reading = {
@@ -151,9 +151,9 @@ function readingOf(subfields: readonly SelectedField[]): Reading {
       (selected) => hasTexts(selected) || plainTextLocales.some(({ name }) => isPlainText(selected, name)),
     ),
     languageFields: subfields
-      .filter(({ name }) => name === TRANSLATION || name in TEXT_BY_LANGUAGE_FIELD)
+      .filter(({ name }) => name === TRANSLATION_FIELD || name in TEXT_BY_LANGUAGE_FIELD)
       .toSorted((a, b) => weight(a) - weight(b)),
-    node: subfields.find(({ key, name }) => key === NODE && name === NODE),
+    node: subfields.find(({ key, name }) => key === NODE_FIELD && name === NODE_FIELD),
     plainTextLocales,
   };
   READINGS.set(subfields, reading);
@@ -163,12 +163,12 @@ function readingOf(subfields: readonly SelectedField[]): Reading {
 function hasTexts(selected: SelectedField): boolean {
   const { subfields, name, field } = selected;
   if (subfields.length === 0) return isLocalised(field) || isEnglish(selected);
-  return name !== TRANSLATION && readingOf(subfields).textFields.length > 0;
+  return name !== TRANSLATION_FIELD && readingOf(subfields).textFields.length > 0;
 }
 
 /** Whether a field is a single text without a locale argument, whose language another field states. */
 function isPlainText({ subfields, name, field, type, isList }: SelectedField, languageField: string): boolean {
-  if (PLAIN_TEXT_LOCALES.get(languageField)?.includes(name) === false) return false;
+  if (PLAIN_TEXT_LOCALE_FIELDS.get(languageField)?.includes(name) === false) return false;
   return subfields.length === 0 && !isList && type.name === 'String' && !isLocalised(field);
 }
 

@@ -8,7 +8,7 @@ export const FIGURE_TYPES = ['Observation', 'RankedArea', 'Growth', 'Development
 export type FigureType = (typeof FIGURE_TYPES)[number];
 
 /** Prefix of the aliases of added fields. */
-export const ADDED_PREFIX = 'tidy__';
+export const ADDED_ALIAS_PREFIX = 'tidy__';
 
 /** Selected fields of sources. */
 const SOURCE = '{ title publisherName url reference licence }';

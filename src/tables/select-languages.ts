@@ -9,26 +9,26 @@ import type {
 } from 'graphql';
 import { getNamedType, isCompositeType, Kind, parse, print, typeFromAST, visit } from 'graphql';
 import { findSchemaField } from './find-field.js';
-import { ADDED_PREFIX, isEntryType } from './row-key-columns.js';
+import { ADDED_ALIAS_PREFIX, isEntryType } from './row-key-columns.js';
 import type { SelectedField } from './selection.js';
 
 /** Field with the language of an entry's title. Not all types have it. */
-export const TITLE_LOCALE = 'titleLocale';
+export const TITLE_LOCALE_FIELD = 'titleLocale';
 /** Field with the language of an entry's summary. Not all types have it. */
-export const SUMMARY_LOCALE = 'summaryLocale';
+export const SUMMARY_LOCALE_FIELD = 'summaryLocale';
 /** Fields with the language of texts without a locale argument, and the names of these texts; null for all others of the object. */
-export const PLAIN_TEXT_LOCALES: ReadonlyMap<string, readonly string[] | null> = new Map([
+export const PLAIN_TEXT_LOCALE_FIELDS: ReadonlyMap<string, readonly string[] | null> = new Map([
   ['quoteLanguage', ['quote']],
   ['sentenceLocale', null],
   ['textLocale', null],
 ]);
 /** Field with the languages of all stored texts. */
-export const TRANSLATION = 'translation';
-export const LOCALE = 'locale';
+export const TRANSLATION_FIELD = 'translation';
+export const LOCALE_FIELD = 'locale';
 /** Field with the entry of an edge. The other fields of an edge belong to the link. */
-export const NODE = 'node';
+export const NODE_FIELD = 'node';
 /** Field of an edge with the facts of its links. */
-export const VIA = 'via';
+export const VIA_FIELD = 'via';
 
 /** Groups of texts that a language field can cover, narrowest first. */
 const TEXT_GROUPS = ['title', 'summary', '*'] as const;
@@ -42,7 +42,7 @@ export function selectLanguages(schema: GraphQLSchema, document: DocumentNode): 
   visit(document, {
     Field: ({ name, alias }) => {
       if (alias) usedKeys.add(alias.value);
-      if (name.value === TRANSLATION) usedKeys.add(TRANSLATION);
+      if (name.value === TRANSLATION_FIELD) usedKeys.add(TRANSLATION_FIELD);
     },
   });
   const selector = new LanguageSelector(schema, usedKeys);
@@ -77,7 +77,7 @@ class LanguageSelector {
     const isEntry = requested === null && isEntryType(type);
     const nestedLanguages: RequestedLanguages | null = isEntry ? new Map() : requested;
     const writtenSelections = selections.map((node) => this.node(node, type, nestedLanguages, isEntry || isOwn));
-    for (const [name, texts] of PLAIN_TEXT_LOCALES) {
+    for (const [name, texts] of PLAIN_TEXT_LOCALE_FIELDS) {
       const isNeeded = this.has(type, name) && selections.some((node) => this.isPlainText(node, type, texts));
       if (isNeeded) writtenSelections.push(this.plain(name));
     }
@@ -122,26 +122,28 @@ class LanguageSelector {
 
   /** Adds the language fields of an edge's node, if the link has texts. */
   private viaNode(node: SelectionNode, type: GraphQLNamedType): FieldNode[] {
-    if (node.kind !== Kind.FIELD || node.name.value !== VIA || !node.selectionSet) return [];
-    const field = findSchemaField(this.schema, type, VIA);
+    if (node.kind !== Kind.FIELD || node.name.value !== VIA_FIELD || !node.selectionSet) return [];
+    const field = findSchemaField(this.schema, type, VIA_FIELD);
     const requested: RequestedLanguages = new Map();
     if (field) this.addFields(node.selectionSet.selections, getNamedType(field.type), requested);
     const selections = this.languageFields(requested, type);
-    return selections.length > 0 ? [{ ...named(NODE), selectionSet: { kind: Kind.SELECTION_SET, selections } }] : [];
+    return selections.length > 0
+      ? [{ ...named(NODE_FIELD), selectionSet: { kind: Kind.SELECTION_SET, selections } }]
+      : [];
   }
 
   /** Returns the language fields of an entry. Fields have different aliases, so that they are never merged. */
   private languageFields(requested: RequestedLanguages, type: GraphQLNamedType): FieldNode[] {
     const ofSummary =
-      this.has(type, SUMMARY_LOCALE) && requested.get('')?.hasSummary ? [this.plain(SUMMARY_LOCALE)] : [];
+      this.has(type, SUMMARY_LOCALE_FIELD) && requested.get('')?.hasSummary ? [this.plain(SUMMARY_LOCALE_FIELD)] : [];
     const languageFields = [...requested.values()].map(({ locale, textGroup }) => {
-      if (this.has(type, TITLE_LOCALE) && textGroup === 0 && !locale) return this.plain(TITLE_LOCALE);
+      if (this.has(type, TITLE_LOCALE_FIELD) && textGroup === 0 && !locale) return this.plain(TITLE_LOCALE_FIELD);
       const isShort = textGroup < 2;
       const alias = `${isShort ? 'short' : 'whole'}${locale ? `_${print(locale.value).replace(/\W/g, '')}` : ''}`;
-      const isPlain = isShort && !locale && !this.usedKeys.has(TRANSLATION);
+      const isPlain = isShort && !locale && !this.usedKeys.has(TRANSLATION_FIELD);
       const { arguments: inShort, selectionSet } = isShort ? IN_SHORT : IN_FULL;
       const args = [...(locale ? [locale] : []), ...(inShort ?? [])];
-      return { ...named(TRANSLATION, isPlain ? undefined : alias), arguments: args, selectionSet };
+      return { ...named(TRANSLATION_FIELD, isPlain ? undefined : alias), arguments: args, selectionSet };
     });
     return [...languageFields, ...ofSummary];
   }
@@ -163,7 +165,7 @@ class LanguageSelector {
 }
 
 const [IN_SHORT, IN_FULL] = ['(inShort: true)', ''].map((args) => {
-  const [operation] = parse(`{ ${TRANSLATION}${args} { missing fellBackTo } }`, { noLocation: true }).definitions;
+  const [operation] = parse(`{ ${TRANSLATION_FIELD}${args} { missing fellBackTo } }`, { noLocation: true }).definitions;
   return (operation as OperationDefinitionNode).selectionSet.selections[0] as FieldNode;
 }) as [FieldNode, FieldNode];
 
@@ -172,7 +174,7 @@ function named(name: string, alias?: string): FieldNode {
   const nameNode = (value: string) => ({ kind: Kind.NAME, value }) as const;
   return {
     kind: Kind.FIELD,
-    ...(alias !== undefined && { alias: nameNode(`${ADDED_PREFIX}${alias}`) }),
+    ...(alias !== undefined && { alias: nameNode(`${ADDED_ALIAS_PREFIX}${alias}`) }),
     name: nameNode(name),
   };
 }
@@ -182,7 +184,7 @@ function recordLocale(
   { name, arguments: givenArguments = [] }: FieldNode,
   isOwn: boolean,
 ): void {
-  const locale = givenArguments.find((argument) => argument.name.value === LOCALE);
+  const locale = givenArguments.find((argument) => argument.name.value === LOCALE_FIELD);
   const key = locale ? print(locale.value) : '';
   const found = isOwn ? TEXT_GROUPS.findIndex((group) => group === name.value) : -1;
   const languageGroup = found < 0 ? TEXT_GROUPS.length - 1 : found;
@@ -193,7 +195,7 @@ function recordLocale(
 
 /** Whether a field has a locale argument. */
 export function isLocalised({ args }: Pick<SelectedField['field'], 'args'>): boolean {
-  return args.some(({ name }) => name === LOCALE);
+  return args.some(({ name }) => name === LOCALE_FIELD);
 }
 
 function isPage(type: GraphQLNamedType): boolean {

@@ -2,20 +2,20 @@ import type { SelectedField } from './selection.js';
 
 export type TableCell = string | number | boolean | null;
 
-export type Item = Readonly<Record<string, unknown>>;
+export type ResponseObject = Readonly<Record<string, unknown>>;
 
 /** Returns a member of an object; undefined if there is no object. */
 export function readMember(item: unknown, key: string): unknown {
-  return (item as Item | null | undefined)?.[key];
+  return (item as ResponseObject | null | undefined)?.[key];
 }
 
-function readItem(item: unknown, key: string): Item | null {
-  return (readMember(item, key) ?? null) as Item | null;
+function readItem(item: unknown, key: string): ResponseObject | null {
+  return (readMember(item, key) ?? null) as ResponseObject | null;
 }
 
 /** Returns the objects of a list; empty if the list is missing. */
-export function readItems(item: unknown, key: string): readonly Item[] {
-  return (readMember(item, key) ?? []) as readonly Item[];
+export function readItems(item: unknown, key: string): readonly ResponseObject[] {
+  return (readMember(item, key) ?? []) as readonly ResponseObject[];
 }
 
 /** Separator of list items in a cell. */
@@ -25,7 +25,7 @@ const ESCAPED_SEPARATOR = ';\u00a0';
 export const VALUE_SEPARATOR = ' / ';
 
 /** Converts a value to a cell. Lists are joined, objects become JSON. */
-export function makeCell(value: unknown): TableCell {
+export function toTableCell(value: unknown): TableCell {
   if (value == null) return null;
   switch (typeof value) {
     case 'string':
@@ -42,7 +42,7 @@ export function makeCell(value: unknown): TableCell {
 /** Joins a list. Optimised for lists with at most one item, which are the most frequent. */
 function listCell(list: readonly unknown[]): TableCell {
   if (list.length === 0) return null;
-  return list.length === 1 ? toCellItem(makeCell(list[0])) : joinCells(list.map(makeCell));
+  return list.length === 1 ? toCellItem(toTableCell(list[0])) : joinCells(list.map(toTableCell));
 }
 
 /** Joins items into a cell; null if there are none. */
@@ -65,42 +65,42 @@ export function splitCell(cell: TableCell | undefined): string[] {
 }
 
 /** Returns the response key of a field, preferably as selected by the client; null if it is not selected. */
-export function keyFor(subfields: readonly SelectedField[], name: string): string | null {
+export function findResponseKey(subfields: readonly SelectedField[], name: string): string | null {
   const found = subfields.filter((field) => field.name === name);
   return (found.find(({ isAdded }) => !isAdded) ?? found[0])?.key ?? null;
 }
 
 /** Compiles the conversion of a list to a cell with the texts of its items. */
-export function listText(list: SelectedField): (value: unknown) => TableCell {
+export function compileListCell(list: SelectedField): (value: unknown) => TableCell {
   if (list.isConnection) {
     const items =
       list.subfields.find(({ name }) => name === 'edges') ?? list.subfields.find(({ name }) => name === 'nodes');
     if (!items) return () => null;
-    const text = listText(items);
+    const text = compileListCell(items);
     return (value) => text(readMember(value, items.key));
   }
   const text = itemText(list.subfields);
-  return (value) => (Array.isArray(value) ? joinCells(value.map((item: Item | null) => text(item))) : null);
+  return (value) => (Array.isArray(value) ? joinCells(value.map((item: ResponseObject | null) => text(item))) : null);
 }
 
 /** Compiles the conversion of an object to text: its title with the selected URL, else its sentence or values. */
-function itemText(subfields: readonly SelectedField[]): (item: Item | null) => TableCell {
+function itemText(subfields: readonly SelectedField[]): (item: ResponseObject | null) => TableCell {
   const node = subfields.find(({ name, isList }) => name === 'node' && !isList);
   if (node) {
     const text = itemText(node.subfields);
     return (item) => text(readItem(item, node.key));
   }
-  const title = keyFor(subfields, 'title');
+  const title = findResponseKey(subfields, 'title');
   if (title !== null) {
     const url = subfields.find(({ name, isAdded }) => name === 'url' && !isAdded)?.key;
     return (item) => {
-      const name = makeCell(item?.[title]);
-      const address = url === undefined ? null : makeCell(item?.[url]);
+      const name = toTableCell(item?.[title]);
+      const address = url === undefined ? null : toTableCell(item?.[url]);
       return address === null ? name : `${name ?? ''} <${address}>`.trim();
     };
   }
-  const sentence = keyFor(subfields, 'sentence');
-  if (sentence !== null) return (item) => makeCell(item?.[sentence]);
+  const sentence = findResponseKey(subfields, 'sentence');
+  if (sentence !== null) return (item) => toTableCell(item?.[sentence]);
   const partTexts = subfields.filter(({ isAdded, name }) => !isAdded && name !== '__typename').map(partText);
   return (item) => {
     const texts = item ? partTexts.map((part) => part(item)).filter((text) => text !== null) : [];
@@ -108,8 +108,8 @@ function itemText(subfields: readonly SelectedField[]): (item: Item | null) => T
   };
 }
 
-function partText({ key, subfields, isList }: SelectedField): (item: Item) => TableCell {
-  if (subfields.length === 0) return (item) => makeCell(item[key]);
+function partText({ key, subfields, isList }: SelectedField): (item: ResponseObject) => TableCell {
+  if (subfields.length === 0) return (item) => toTableCell(item[key]);
   if (isList) return () => null;
   const text = itemText(subfields);
   return (item) => text(readItem(item, key));

@@ -19,7 +19,7 @@ export interface ListPlan {
 }
 
 /** All items with the same field path. The last level contains the rows. */
-export interface Level {
+export interface PlanLevel {
   /** Name of an item, such as `trend`. */
   name: string;
   type: GraphQLNamedType;
@@ -35,7 +35,7 @@ export interface TablePlan {
   /** Field names, as in `organisation.attendedEvents`. Unique per query. */
   path: string;
   /** Levels from the root to the rows. */
-  levels: readonly Level[];
+  levels: readonly PlanLevel[];
   figures: FigureType | 'Series' | null;
   isFacet: boolean;
   /** Whether rows are list items, not a single root object. */
@@ -45,7 +45,7 @@ export interface TablePlan {
 }
 
 interface Place {
-  chain: readonly Level[];
+  chain: readonly PlanLevel[];
   names: readonly string[];
   path: readonly string[];
   dimensionOwner: DimensionOwner | null;
@@ -138,7 +138,7 @@ class Planner {
     const subfields = found.map(({ selected }) => selected.subfields).reduce(mergeSelections, []);
     const [{ selected }] = found as [FoundTable];
     const { type } = selected;
-    const level: Level = {
+    const level: PlanLevel = {
       name: this.itemName(selected, field),
       type,
       lists: found.map(({ list }) => list),
@@ -169,7 +169,7 @@ class Planner {
   }
 
   /** Returns the location of the series to which the figures of a compared period belong; null for other types. */
-  private beside(type: GraphQLNamedType, { chain }: Place): Level['beside'] {
+  private beside(type: GraphQLNamedType, { chain }: Place): PlanLevel['beside'] {
     const comparison = chain.at(-2);
     if (type.name !== 'Observation' || chain.at(-1)?.type.name !== 'ComparedPeriod' || !comparison) return null;
     const series = this.plans.find(

@@ -1,12 +1,12 @@
 import type { SelectedCodes } from './breakdowns.js';
 import { selectedCodes } from './breakdowns.js';
-import type { TableCell, Item } from './table-cell.js';
+import type { TableCell, ResponseObject } from './table-cell.js';
 import { readItems, readMember } from './table-cell.js';
 import type { Column } from './column.js';
 import type { FigureScope } from './figure-scope.js';
 import type { CellSource } from './named-columns.js';
 import { namedColumns } from './named-columns.js';
-import type { Level, ListPlan, TablePlan } from './table-plan.js';
+import type { PlanLevel, ListPlan, TablePlan } from './table-plan.js';
 
 export type TableRow = readonly TableCell[];
 
@@ -93,7 +93,10 @@ export class RowReader {
     };
   }
 
-  private readsOf(from: 'ITEM' | 'BESIDE', level: number): { index: number; read: (item: Item) => TableCell }[] {
+  private readsOf(
+    from: 'ITEM' | 'BESIDE',
+    level: number,
+  ): { index: number; read: (item: ResponseObject) => TableCell }[] {
     return this.origins.flatMap((origin, index) =>
       origin.from === from && origin.level === level ? [{ index, read: origin.draft.read }] : [],
     );
@@ -134,17 +137,28 @@ export class RowReader {
   }
 }
 
-type CellFiller = (cells: TableCell[], item: Item, stack: readonly Item[], at: number, list: ListPlan) => void;
+type CellFiller = (
+  cells: TableCell[],
+  item: ResponseObject,
+  stack: readonly ResponseObject[],
+  at: number,
+  list: ListPlan,
+) => void;
 
 function seriesBeside(
-  { levelsUp, key }: NonNullable<Level['beside']>,
-  stack: readonly Item[],
+  { levelsUp, key }: NonNullable<PlanLevel['beside']>,
+  stack: readonly ResponseObject[],
   index: number,
-): Item | undefined {
+): ResponseObject | undefined {
   return readItems(stack.at(-1 - levelsUp), key)[index];
 }
 
-function codesAt(levels: readonly Level[], stack: readonly Item[], item: Item, index: number): SelectedCodes {
+function codesAt(
+  levels: readonly PlanLevel[],
+  stack: readonly ResponseObject[],
+  item: ResponseObject,
+  index: number,
+): SelectedCodes {
   const { breakdowns, beside } = levels.at(-1)!;
   if (stack.length < levels.length) return [];
   if (breakdowns) return selectedCodes(breakdowns, item, stack);
@@ -154,17 +168,25 @@ function codesAt(levels: readonly Level[], stack: readonly Item[], item: Item, i
 }
 
 /** Called for each item. Returning `false` stops the list. */
-type Visit = (level: number, item: Item, stack: readonly Item[], at: number, list: ListPlan) => boolean | void;
+type Visit = (
+  level: number,
+  item: ResponseObject,
+  stack: readonly ResponseObject[],
+  at: number,
+  list: ListPlan,
+) => boolean | void;
 
 /** Visits the items of all levels, outer ones first. `stack` contains the ancestors and the item. */
-function walk(levels: readonly Level[], data: unknown, visit: Visit): void {
-  const stack: Item[] = [];
+function walk(levels: readonly PlanLevel[], data: unknown, visit: Visit): void {
+  const stack: ResponseObject[] = [];
   const descend = (depth: number, above: unknown): void => {
     const level = levels[depth];
     if (!level) return;
     for (const list of level.lists) {
       const value = list.path.reduce(readMember, above);
-      const items = list.isMany ? ((value ?? []) as (Item | null)[]) : [value as Item | null | undefined];
+      const items = list.isMany
+        ? ((value ?? []) as (ResponseObject | null)[])
+        : [value as ResponseObject | null | undefined];
       for (let index = 0; index < items.length; index += 1) {
         const item = items[index];
         if (item == null) continue;

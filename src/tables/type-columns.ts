@@ -1,9 +1,9 @@
 import type { GraphQLNamedType, GraphQLSchema } from 'graphql';
 import { isEnumType, isObjectType, isScalarType } from 'graphql';
-import type { TableCell, Item } from './table-cell.js';
-import { toCellItem, joinCells, keyFor, listText, makeCell, readMember } from './table-cell.js';
+import type { TableCell, ResponseObject } from './table-cell.js';
+import { toCellItem, joinCells, findResponseKey, compileListCell, toTableCell, readMember } from './table-cell.js';
 import type { Column, ColumnDraft, ColumnRole } from './column.js';
-import { ADDED_PREFIX, isFigureType, isIndicatorType } from './row-key-columns.js';
+import { ADDED_ALIAS_PREFIX, isFigureType, isIndicatorType } from './row-key-columns.js';
 import type { SelectedField } from './selection.js';
 
 type Roles = Readonly<Record<string, ColumnRole>>;
@@ -94,9 +94,9 @@ class ItemReader {
     if (!place.from || !earlier) return later;
     const [fromKey, { key, subfields }] = [place.from.key, earlier];
     const above = place.path.slice(0, -1);
-    const sourceIn = (item: Item, end: string, inner: string) =>
+    const sourceIn = (item: ResponseObject, end: string, inner: string) =>
       [...above, end, inner].reduce(readMember, item as unknown);
-    const ends = (item: Item) => {
+    const ends = (item: ResponseObject) => {
       const bothEnds = [
         { source: sourceIn(item, fromKey, key), subfields },
         { source: sourceIn(item, place.path.at(-1)!, selected.key), subfields: selected.subfields },
@@ -143,7 +143,7 @@ class ItemReader {
     const { key, name, parent, field, type, isAdded, isList } = selected;
     // `__typename` is constant for an object type.
     if (name === '__typename' && isObjectType(parent)) return [];
-    const isTitle = name === 'title' && (key === name || key === `${ADDED_PREFIX}${name}`);
+    const isTitle = name === 'title' && (key === name || key === `${ADDED_ALIAS_PREFIX}${name}`);
     const isText = field.args.some((arg) => arg.name === 'locale') || type.name === 'Markdown';
     const isNumber = !isList && isScalarType(type) && (type.name === 'Int' || type.name === 'Float');
     return [
@@ -157,7 +157,7 @@ class ItemReader {
         contractType: name === '__typename' ? name : type.name,
         description: field.description ?? null,
         isRepeated: !place.isLatest && (isTitle || !isText),
-        read: reader([...place.path, key], makeCell),
+        read: reader([...place.path, key], toTableCell),
       },
     ];
   }
@@ -176,7 +176,7 @@ class ItemReader {
         contractType: null,
         description: field.description ?? null,
         isRepeated: false,
-        read: reader([...place.path, key], listText(selected)),
+        read: reader([...place.path, key], compileListCell(selected)),
       },
     ];
   }
@@ -187,8 +187,8 @@ function readIn(
   { source, subfields }: { source: unknown; subfields: readonly SelectedField[] },
   name: string,
 ): TableCell {
-  const key = keyFor(subfields, name);
-  return key === null ? null : makeCell(readMember(source, key));
+  const key = findResponseKey(subfields, name);
+  return key === null ? null : toTableCell(readMember(source, key));
 }
 
 function textType({ name, type }: SelectedField): Column['type'] {
@@ -205,9 +205,9 @@ function listType({ subfields }: SelectedField): Column['type'] {
 function sources({ key, subfields, isAdded, field }: SelectedField, place: Place): ColumnDraft[] {
   const isOwn = place.objects.length === 0 || place.isLatest;
   const column = ([inner, role]: readonly [string, ColumnRole]): ColumnDraft[] => {
-    const innerKey = keyFor(subfields, inner);
+    const innerKey = findResponseKey(subfields, inner);
     if (innerKey === null) return [];
-    const text = (source: unknown) => makeCell(readMember(source, innerKey));
+    const text = (source: unknown) => toTableCell(readMember(source, innerKey));
     const texts = (value: unknown) => {
       if (!Array.isArray(value)) return null;
       return value.length === 1 ? toCellItem(text(value[0])) : joinCells(value.map(text));
@@ -231,17 +231,17 @@ function sources({ key, subfields, isAdded, field }: SelectedField, place: Place
 }
 
 /** Compiles a reader for a path. Optimised for short paths, which are the most frequent. */
-function reader(path: readonly string[], cell: (value: unknown) => TableCell): (item: Item) => TableCell {
+function reader(path: readonly string[], cell: (value: unknown) => TableCell): (item: ResponseObject) => TableCell {
   const [first, second, ...restOfPath] = path as [string, string?, ...string[]];
   if (second === undefined) return (item) => cell(item[first]);
-  const subfields = (item: Item) => readMember(item[first], second);
+  const subfields = (item: ResponseObject) => readMember(item[first], second);
   if (restOfPath.length === 0) return (item) => cell(subfields(item));
   return (item) => cell(restOfPath.reduce(readMember, subfields(item)));
 }
 
 /** Returns a response key without the prefix of added fields. */
 function plainKey(key: string): string {
-  return key.startsWith(ADDED_PREFIX) ? key.slice(ADDED_PREFIX.length) : key;
+  return key.startsWith(ADDED_ALIAS_PREFIX) ? key.slice(ADDED_ALIAS_PREFIX.length) : key;
 }
 
 /** Returns the column that names the list of each row. */

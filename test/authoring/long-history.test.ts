@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { MongoClient } from 'mongodb';
-import { topicBatches, loggedRevision, writeLog } from '../store/long-log.js';
+import { topicBatches, loggedRevision, writeProjectedLog } from '../store/long-log.js';
 import { EditingServer, topic } from './editing-server.js';
 
 const longTest = process.env.LONG ? test : test.skip;
@@ -39,14 +39,14 @@ longTest('with 200 000 changes no answer about the past takes more than 50 MB', 
     const save = (expectedRevision: number) =>
       server.mutate('topicSave', { slug: 'long', record, expectedRevision, publish: true });
     await save(0);
-    await writeLog(server.app.place, topicBatches('long', 100_000, 2));
+    await writeProjectedLog(server.app.place, topicBatches('long', 100_000, 2));
     function* seeded() {
       for (let index = 0; index < 100_000; index += 100) {
         const entries = Array.from({ length: 100 }, (_none, more) => loggedRevision(`seeded-${index + more}`, 1));
         yield { author: 'files', message: 'seed', at: entries[0]!.updatedAt, entries };
       }
     }
-    await writeLog(server.app.place, seeded());
+    await writeProjectedLog(server.app.place, seeded());
     await using client = await MongoClient.connect(server.app.place.uri);
     const topics = client.db(server.app.place.database).collection<{ _id: string }>('topics');
     await topics.updateOne({ _id: 'long' }, { $set: { revision: 100_000 } });

@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { readConfig } from '../../src/config.js';
 import type { DatabaseHandle } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
-import { cases } from './requests/cases.js';
+import { REQUEST_CASES } from './requests/cases.js';
 import type { MeasuredServer } from './requests/servers.js';
 import { startDatabase, startMeasured } from './requests/servers.js';
 
@@ -96,7 +96,7 @@ async function findQueries(server: MeasuredServer): Promise<string[]> {
     resources: { nodes: { slug: string }[] };
   };
   const single = resources.nodes.map(({ slug }) => `{ resource(slug: "${slug}") { title provider { title } } }`);
-  return [...single, ...Object.values(cases).map(({ query }) => query)];
+  return [...single, ...Object.values(REQUEST_CASES).map(({ query }) => query)];
 }
 
 async function sendQuery({ url }: MeasuredServer, query: string): Promise<unknown> {

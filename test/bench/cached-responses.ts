@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cpuTime } from './cpu-time.js';
-import { cases } from './requests/cases.js';
+import { REQUEST_CASES } from './requests/cases.js';
 import type { MeasuredServer } from './requests/servers.js';
 import { startMeasured } from './requests/servers.js';
 import { startWireClient, writeRequest } from './requests/wire-client.js';
@@ -30,7 +30,7 @@ export async function run(): Promise<void> {
   const signpost = await startMeasured('cached', join(folder, 'data'));
   let uncachedServer: MeasuredServer | null = null;
   try {
-    const { query } = cases['list20']!;
+    const { query } = REQUEST_CASES['list20']!;
     const asGet = `${signpost.url}?query=${encodeURIComponent(query)}`;
     const answer = await fetch(asGet, { headers: { 'accept-encoding': 'identity' } });
     const file = join(folder, 'answer.json');

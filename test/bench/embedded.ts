@@ -6,7 +6,7 @@ import type { Collection, Document } from 'mongodb';
 import { BSON, MongoClient } from 'mongodb';
 import { startEmbedded } from '../../src/embedded/index.js';
 import { databaseProcess } from '../embedded/database-process.js';
-import { ENTRIES, fillEntries } from './entry-queries.js';
+import { ENTRY_QUERIES, fillEntries } from './entry-queries.js';
 import { stubServer } from './stub-server.js';
 
 interface Question {
@@ -198,7 +198,7 @@ async function entryQuestions(other: string | undefined): Promise<void> {
   console.log('processor time of the database for what Signpost asks of 20 000 entries');
   try {
     for (const { collection } of builds) await fillEntries(collection);
-    for (const { name, rounds, run } of ENTRIES) {
+    for (const { name, rounds, run } of ENTRY_QUERIES) {
       const buildTimes = builds.map(() => 0);
       for (const { collection } of builds) await timesOf(Math.ceil(rounds / 4), (i) => run(collection, i));
       for (let turn = 0; turn < 10; turn++) {

@@ -31,7 +31,7 @@ const facet = (match: Document): Document[] => [
   { $project: { _id: 0, facet: { $literal: 'topics' }, count: 1, value: '$_id.value' } },
 ];
 
-export const ENTRIES: EntryQuery[] = [
+export const ENTRY_QUERIES: EntryQuery[] = [
   {
     name: '$in of 20, whole',
     rounds: 600,

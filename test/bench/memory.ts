@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cases } from './requests/cases.js';
+import { REQUEST_CASES } from './requests/cases.js';
 import { startLoadClient } from './requests/load-client.js';
 import { startMeasured } from './requests/servers.js';
 
@@ -10,7 +10,7 @@ const STEPS = 10;
 const CONNECTIONS = 16;
 const GOAL_MB = 480;
 const MB = 2 ** 20;
-const QUERIES_TO_RUN = Object.values(cases).map(({ query }) => query);
+const QUERIES_TO_RUN = Object.values(REQUEST_CASES).map(({ query }) => query);
 
 /**
  * Prints the memory of a server with full caches, including its database, during requests of all cases in turn. All

@@ -2,7 +2,7 @@ import type { EntryText } from '../../src/search/entry-texts.js';
 import { ANALYSIS_VERSION, weighTerms } from '../../src/search/analysed-entry.js';
 import { CountryNames } from '../../src/search/country-names.js';
 import { Lexicon } from '../../src/search/lexicon.js';
-import { rank } from '../../src/search/rank.js';
+import { rankEntries } from '../../src/search/rank.js';
 import { TextIndex } from '../../src/search/text-index.js';
 import { parseSearchQuery } from '../../src/search/parse-query.js';
 
@@ -52,7 +52,7 @@ export function run(): Promise<void> {
     const times = Array.from({ length: QUERIES }, () => {
       const before = process.cpuUsage();
       const understanding = parseSearchQuery(query(), index, lexicon, new CountryNames());
-      rank(index, { ...understanding, accepts: () => true, after: null, first: 20, withFacets: true });
+      rankEntries(index, { ...understanding, accepts: () => true, after: null, first: 20, withFacets: true });
       const { user, system } = process.cpuUsage(before);
       return (user + system) / 1000;
     }).sort((a, b) => a - b);

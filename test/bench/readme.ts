@@ -3,7 +3,7 @@ import { arch, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cpuTime } from './cpu-time.js';
 import type { RequestCase } from './requests/cases.js';
-import { cases, queryFor } from './requests/cases.js';
+import { REQUEST_CASES, queryFor } from './requests/cases.js';
 import type { LoadClient } from './requests/load-client.js';
 import { startLoadClient } from './requests/load-client.js';
 import type { MeasuredServer } from './requests/servers.js';
@@ -37,14 +37,14 @@ const EIGHT = ['IT', 'ES', 'GR', 'FR', 'DE', 'AT', 'HU', 'PL'].map(
 const INTROSPECTION =
   '{ __schema { types { name kind fields { name args { name } type { name kind ofType { name } } } } } }';
 const ROWS: readonly ReadmeRow[] = [
-  { title: 'list20', query: cases['list20']!.query, forOthers: cases['list20']! },
+  { title: 'list20', query: REQUEST_CASES['list20']!.query, forOthers: REQUEST_CASES['list20']! },
   {
     title: 'single',
     query: '{ resource(slug: "budapest-2ap") { title summary provider { title } } }',
   },
-  { title: 'nested 3', query: cases['nested3']!.query },
-  { title: 'facets', query: cases['facets']!.query },
-  { title: 'search', query: cases['search']!.query },
+  { title: 'nested 3', query: REQUEST_CASES['nested3']!.query },
+  { title: 'facets', query: REQUEST_CASES['facets']!.query },
+  { title: 'search', query: REQUEST_CASES['search']!.query },
   {
     title: 'compare 8',
     query: `{ compare(series: [${EIGHT}]) { ... on Comparison { series { unit } periods { period cells { value } } } } }`,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { cpuTime } from './cpu-time.js';
 import type { RequestCase } from './requests/cases.js';
-import { cases, queryFor } from './requests/cases.js';
+import { REQUEST_CASES, queryFor } from './requests/cases.js';
 import type { LoadClient } from './requests/load-client.js';
 import { startLoadClient } from './requests/load-client.js';
 import type { MeasuredServer } from './requests/servers.js';
@@ -37,9 +37,10 @@ export async function run(args: readonly string[]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'signpost-bench-'));
   try {
     await (await startMeasured('signpost', join(folder, 'seeded'))).close();
-    for (const name of args.length > 0 ? args : Object.keys(cases)) {
-      if (!cases[name]) throw new Error(`there is no case "${name}"; there are ${Object.keys(cases).join(', ')}`);
-      await compare(name, cases[name], folder);
+    for (const name of args.length > 0 ? args : Object.keys(REQUEST_CASES)) {
+      if (!REQUEST_CASES[name])
+        throw new Error(`there is no case "${name}"; there are ${Object.keys(REQUEST_CASES).join(', ')}`);
+      await compare(name, REQUEST_CASES[name], folder);
     }
   } finally {
     await rm(folder, { recursive: true, force: true });

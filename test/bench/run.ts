@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { cases } from './requests/cases.js';
+import { REQUEST_CASES } from './requests/cases.js';
 
 // npm run bench -- [name…]: each benchmark is a file in this folder that exports run(). Default: all of them. The text
 // after a name and "=" is its argument, as in import=<file>. The name of a case of requests/ is short for
@@ -9,7 +9,7 @@ const names = process.argv.slice(2);
 const benchmarks = readdirSync(folder).flatMap((file) => /^(.+)\.ts$/.exec(file)?.[1] ?? []);
 
 for (const benchmark of names.length > 0 ? names : benchmarks.filter((each) => each !== 'run')) {
-  const [name, argument] = (benchmark in cases ? ['requests', benchmark] : benchmark.split('=', 2)) as [
+  const [name, argument] = (benchmark in REQUEST_CASES ? ['requests', benchmark] : benchmark.split('=', 2)) as [
     string,
     string | undefined,
   ];

@@ -6,11 +6,11 @@ import * as chart from '../../src/charts/chart.js';
 import type { ChartOptions } from '../../src/charts/chart-frame.js';
 import * as map from '../../src/charts/map.js';
 import { classLimits } from '../../src/charts/map-classes.js';
-import { SHAPES } from '../../src/charts/map-shapes.js';
+import { EUROPE_SHAPES } from '../../src/charts/map-shapes.js';
 import { spreadLabels } from '../../src/charts/line-chart.js';
 import { textWidth, wrapText } from '../../src/charts/text-width.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
-import { figuresTable, months } from './figures-table.js';
+import { figuresTable, monthlyFigures } from './figures-table.js';
 
 type Drawn = Exclude<Chart, { form: 'NONE' }>;
 
@@ -49,7 +49,7 @@ const CHARTS: Record<string, () => Chart> = {
   months: () =>
     drawChart(
       figuresTable([
-        { area: 'Italy', figures: months(2014, 120, (index) => Math.round(500 + 400 * Math.sin(index / 2))) },
+        { area: 'Italy', figures: monthlyFigures(2014, 120, (index) => Math.round(500 + 400 * Math.sin(index / 2))) },
       ]),
     ),
   quarters: () =>
@@ -276,7 +276,7 @@ test('map classes have round, distinct limits, and none is empty', () => {
   expect(classLimits([0, 0, 0, 7])).toEqual([]);
   const places = rates.map((value, index) => ({
     area: `Country ${index}`,
-    code: SHAPES[index]!.code,
+    code: EUROPE_SHAPES[index]!.code,
     unit: 'persons per 100 000 inhabitants',
     figures: { '2023': value },
   }));
@@ -379,7 +379,7 @@ test('overlapping labels of lines are separated, and each stays close to its lin
 describe('maps of countries', () => {
   /** Whether a point is inside a shape: a ray from it crosses the outline an odd number of times. */
   function contains(code: string, [x, y]: readonly [number, number]): boolean {
-    const { d } = SHAPES.find((shape) => shape.code === code)!;
+    const { d } = EUROPE_SHAPES.find((shape) => shape.code === code)!;
     let crossings = 0;
     for (const ring of d.split('M').slice(1)) {
       const points = ring
@@ -405,7 +405,7 @@ describe('maps of countries', () => {
   });
 
   test('map shapes have only known country codes, and include all countries near Europe', () => {
-    const codes = SHAPES.map(({ code }) => code);
+    const codes = EUROPE_SHAPES.map(({ code }) => code);
     expect(new Set(codes).size).toBe(codes.length);
     expect(codes.filter((code) => !/^[A-Z]{2}$/.test(code))).toEqual([]);
     const near =

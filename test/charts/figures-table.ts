@@ -3,7 +3,7 @@ import type { Column, ColumnRole } from '../../src/tables/column.js';
 import type { ResultTable } from '../../src/tables/table.js';
 
 /** Figures of one series by period. A text is a state, and an array a figure with its flags. */
-export type Figures = Readonly<Record<string, number | string | readonly [number, string]>>;
+export type FiguresByPeriod = Readonly<Record<string, number | string | readonly [number, string]>>;
 
 /** Returns a table with the columns and rows of a query for series. */
 export function figuresTable(
@@ -14,7 +14,7 @@ export function figuresTable(
     unit?: string;
     sex?: string;
     list?: string;
-    figures: Figures;
+    figures: FiguresByPeriod;
   }[],
   { isRanked = false } = {},
 ): Pick<ResultTable, 'columns' | 'rows'> {
@@ -60,7 +60,11 @@ function column(role: ColumnRole): Column {
 }
 
 /** Returns figures for `count` consecutive months from January of a year, computed by month index. */
-export function months(from: number, count: number, figure: (at: number) => Figures[string]): Figures {
+export function monthlyFigures(
+  from: number,
+  count: number,
+  figure: (at: number) => FiguresByPeriod[string],
+): FiguresByPeriod {
   return Object.fromEntries(
     Array.from({ length: count }, (_, index) => [
       `${from + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`,

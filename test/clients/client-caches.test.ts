@@ -3,7 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { getOperationAST, parse } from 'graphql';
 import { AppError } from '../../src/errors.js';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
-import { Cost } from '../../src/cost/cost.js';
+import { CostLimiter } from '../../src/cost/cost-limiter.js';
 import { makeToken } from '../authoring/editing-server.js';
 import type { KnownValues } from '../graphql/random-selection.js';
 import { knownValues, RandomSelection } from '../graphql/random-selection.js';
@@ -29,7 +29,7 @@ const PATHS = ['topic', 'topics', 'leaflet', 'leaflets', 'organisation', 'organi
 
 let server: SeededApp;
 let schema: GraphQLSchema;
-let cost: Cost;
+let cost: CostLimiter;
 /** Networks of readers in two locales, and of editors with and without drafts. */
 let english: Network;
 let italian: Network;
@@ -39,7 +39,7 @@ beforeAll(async () => {
   server = await seededApp({ own: true, withSearch: true, withCounts: true, deadlineMs: 60_000 });
   const { model, modules } = server.services;
   schema = executableSchema(model, modules);
-  cost = new Cost(schema, model, modules);
+  cost = new CostLimiter(schema, model, modules);
   const headers = { authorization: `Bearer ${await makeToken(server, { name: 'Ana', role: 'EDITOR' })}` };
   english = new Network(server, '/graphql?locale=en');
   italian = new Network(server, '/graphql?locale=it');

@@ -3,10 +3,10 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { readArguments } from '../../src/commands/arguments.js';
+import { parseArguments } from '../../src/commands/arguments.js';
 import { commands } from '../../src/commands/index.js';
-import { printProblems } from '../../src/commands/print-problems.js';
-import { processTerminal } from '../../src/commands/terminal.js';
+import { formatProblems } from '../../src/commands/format-problems.js';
+import { createProcessTerminal } from '../../src/commands/terminal.js';
 import { readConfig } from '../../src/config.js';
 import { FORMER_VARIABLES } from '../../src/former-names.js';
 import type { Problem } from '../../src/records/problem.js';
@@ -171,7 +171,7 @@ describe('parseArguments', () => {
     prune: { type: 'string', hasOptionalValue: true, description: '' },
     json: { type: 'boolean', description: '' },
   } as const;
-  const read = (...words: string[]) => readArguments('try', args, words);
+  const read = (...words: string[]) => parseArguments('try', args, words);
   const nothing = { first: 'a', more: [], name: undefined, each: [], prune: undefined, json: false };
 
   test.each([
@@ -242,7 +242,7 @@ test('the arguments of every example in the help of a command can be parsed', as
     const { args, examples } = await load();
     for (const [verb, ...words] of examples.map((example) => example.split(' '))) {
       expect(verb).toBe(name);
-      expect(() => readArguments(name, args, words)).not.toThrow();
+      expect(() => parseArguments(name, args, words)).not.toThrow();
     }
     expect(examples).not.toEqual([]);
   }
@@ -266,8 +266,8 @@ test('problems are printed in colour only on a terminal that supports it', () =>
   const stream = (isTTY: boolean, hasColors: boolean) => ({ isTTY, hasColors: () => hasColors, write: () => true });
   const output = (isTTY: boolean, hasColors: boolean) => {
     const stdout = stream(isTTY, hasColors) as unknown as typeof process.stdout;
-    const { paint } = processTerminal({ stdin: process.stdin, stdout, stderr: process.stderr });
-    return printProblems([problem], paint);
+    const { paint } = createProcessTerminal({ stdin: process.stdin, stdout, stderr: process.stderr });
+    return formatProblems([problem], paint);
   };
   expect(output(true, true)).toContain('\u001b[1mseed/topics/new.yaml');
   expect(output(true, false)).not.toContain('\u001b');

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { readArguments } from '../../src/commands/arguments.js';
+import { parseArguments } from '../../src/commands/arguments.js';
 import { runCli } from '../../src/commands/run-cli.js';
 import { readConfig } from '../../src/config.js';
 import { readRecipeFile } from '../../src/content/recipe-file.js';
@@ -18,8 +18,8 @@ test('the former name of a command runs the command with a warning', async () =>
 test('the former name of a command-line option sets the option with a warning', () => {
   const warnings: string[] = [];
   const args = { author: { type: 'string', former: 'by', description: 'Author.' } } as const;
-  expect(readArguments('seed', args, ['--by=Ana'], (warning) => warnings.push(warning))).toEqual({ author: 'Ana' });
-  expect(readArguments('seed', args, ['--author', 'Ana'])).toEqual({ author: 'Ana' });
+  expect(parseArguments('seed', args, ['--by=Ana'], (warning) => warnings.push(warning))).toEqual({ author: 'Ana' });
+  expect(parseArguments('seed', args, ['--author', 'Ana'])).toEqual({ author: 'Ana' });
   expect(warnings).toEqual(['--by is now --author; the former name will stop working in the next release']);
 });
 

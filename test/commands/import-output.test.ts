@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { olderEditionProblem } from '../../src/commands/older-edition-check.js';
-import { printFiles } from '../../src/commands/print-export.js';
-import { printImport } from '../../src/commands/print-import.js';
+import { formatExportedFiles } from '../../src/commands/format-export.js';
+import { formatImport } from '../../src/commands/format-import.js';
 import type { ImportOutcome } from '../../src/commands/import-result.js';
 import type { ExportPlan } from '../../src/content/export-content.js';
 import type { VintageDate } from '../../src/store/figures.js';
@@ -14,7 +14,7 @@ function importLines(counts: Counts, more: Partial<ImportOutcome> = {}): string[
   const none = { rows: 3, read: 3, kept: 3, missing: 0, suppressed: 0, notApplicable: 0, added: 0, repeated: 0 };
   const report = { ...none, rejected: 0, leftOut: 0, skipped: 0, rejections: [], areas: [], ...counts };
   const outcome = { files: [], changes: null, kept: null, claims: [], newCodes: [], closedBy: null, report, ...more };
-  return printImport({ groupSums: { count: 0, examples: [] }, ...outcome } as unknown as ImportOutcome).split('\n');
+  return formatImport({ groupSums: { count: 0, examples: [] }, ...outcome } as unknown as ImportOutcome).split('\n');
 }
 
 const rejection = (more: Partial<Rejection>): Rejection =>
@@ -84,7 +84,7 @@ test('the summary of an export names up to 20 new files, and counts the others b
     { operation: 'CHANGE', path: 'topics/a.yaml', fields: ['title', 'note'] },
     { operation: 'REMOVE', path: 'topics/b.yaml', fields: [] },
   ];
-  const lines = (...files: object[]) => printFiles({ files } as unknown as ExportPlan);
+  const lines = (...files: object[]) => formatExportedFiles({ files } as unknown as ExportPlan);
   const fewLines = lines(...created('topics', 20), ...others);
   expect(fewLines).toHaveLength(22);
   expect(fewLines.slice(19)).toEqual(['+ topics/19.yaml', '~ topics/a.yaml  title, note', '- topics/b.yaml']);

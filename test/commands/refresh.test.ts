@@ -4,8 +4,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { openDatabase } from '../../src/open-database.js';
-import { printRefreshResult } from '../../src/commands/refresh.js';
-import { refreshAll } from '../../src/commands/refresh-figures.js';
+import { formatRefreshResult } from '../../src/commands/refresh.js';
+import { refreshFigures } from '../../src/commands/refresh-figures.js';
 import { readConfig } from '../../src/config.js';
 import { loadContent } from '../../src/content/load-content.js';
 import { kindModules } from '../../src/kinds/index.js';
@@ -114,7 +114,7 @@ async function refreshWithFake(
     return { ...each, recipe: { ...each.recipe, url: `http://${url.hostname}:${port}${url.pathname}` } };
   });
   meanwhile();
-  const refreshed = await refreshAll(database, local, {
+  const refreshed = await refreshFigures(database, local, {
     resolve: async (host) => (host === 'inner.example' ? ['10.1.2.3'] : ['127.0.0.1']),
     allowed: ['127.0.0.1'],
     allowsHttp: true,
@@ -156,7 +156,7 @@ it('a refresh prints changes and contradicted claims, and imports only on reques
     quoted: 425,
     now: 430,
   });
-  const output = printRefreshResult(compared.refreshed[0]!);
+  const output = formatRefreshResult(compared.refreshed[0]!);
   expect(output).toMatch(/EU 2023: 425 \(PROVISIONAL, ESTIMATED, .*\), now 430 \(PROVISIONAL\)/);
   expect(output).toMatch('No longer correct: trends/adverts-rise quotes 425 for groups/eu 2023, the edition has 430');
   expect(compared.vintages).toHaveLength(1);
@@ -187,7 +187,7 @@ it('a refresh reports the imported figures even if the recipe file cannot be upd
   const path = recipe('cases', ...CASES);
   const { refreshed } = await refreshWithFake(true, {}, { meanwhile: () => rmSync(path) });
   expect(refreshed).toMatchObject([{ problem: expect.stringContaining('cases.recipe.yaml'), outcome: { report: {} } }]);
-  expect(printRefreshResult(refreshed[0]!)).toContain('the digest of the file could not be recorded');
+  expect(formatRefreshResult(refreshed[0]!)).toContain('the digest of the file could not be recorded');
 });
 
 it('files of the World Bank and of UNHCR are imported by their recipes', async () => {
@@ -249,7 +249,7 @@ it('a rejected refresh names the recipe fields that accept the file, and succeed
   const address = { cases: 'https://publisher.example/codes' };
   const [failedRefresh] = (await refreshWithFake(false, address)).refreshed;
   expect(failedRefresh).toMatchObject({ outcome: { outcome: 'REFUSED' } });
-  const output = printRefreshResult(failedRefresh!);
+  const output = formatRefreshResult(failedRefresh!);
   const [, advice = ''] = /^In the recipe: (.*)$/m.exec(output) ?? [];
   const suggestions = advice.split(' or ');
   expect(suggestions).toEqual([

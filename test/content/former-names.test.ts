@@ -6,13 +6,13 @@ import { kindModules } from '../../src/kinds/index.js';
 import { normaliseRecord } from '../../src/records/normalise.js';
 import type { Problem } from '../../src/records/problem.js';
 import { NO_LOCATION, Report } from '../../src/records/problem.js';
-import { model, withContent } from './invalid-content.js';
+import { model, withContentCopy } from './invalid-content.js';
 
 const FORMER =
   'title: Report for 2023\npublisher: The Agency # as printed\nurl: https://example.org/report\npublishedOn: 2024\n';
 
 test('a former field name in a content file is read with a warning', async () => {
-  await withContent(async (root) => {
+  await withContentCopy(async (root) => {
     writeFileSync(join(root, 'sources/report-2023.yaml'), FORMER);
     const { problems, records, warnings } = await loadContent(root, {
       model,
@@ -27,7 +27,7 @@ test('a former field name in a content file is read with a warning', async () =>
 });
 
 test('a problem in the value of a field with a former name is reported at that value', async () => {
-  await withContent(async (root) => {
+  await withContentCopy(async (root) => {
     const file = join(root, 'sources/report-2023.yaml');
     writeFileSync(file, FORMER.replace('The Agency', '[a, b]'));
     const { problems } = await loadContent(root, {
@@ -39,7 +39,7 @@ test('a problem in the value of a field with a former name is reported at that v
 });
 
 test('a content file with the former and the current name of a field is rejected', async () => {
-  await withContent(async (root) => {
+  await withContentCopy(async (root) => {
     const file = join(root, 'sources/report-2023.yaml');
     writeFileSync(file, `${readFileSync(file, 'utf8')}publisher: The Agency\n`);
     const { problems } = await loadContent(root, {

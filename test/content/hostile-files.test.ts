@@ -4,7 +4,7 @@ import { kindModules } from '../../src/kinds/index.js';
 import { readTextFile } from '../../src/content/read-file.js';
 import { Report } from '../../src/records/problem.js';
 import { PROBLEM_CODES } from '../../src/records/problem-codes.js';
-import { problemsOf, withContent } from './invalid-content.js';
+import { problemsOf, withContentCopy } from './invalid-content.js';
 import { growthBelow } from '../support/cpu-time.js';
 
 /** Number of random broken files. */
@@ -55,7 +55,7 @@ function broken(bytes: Buffer, random: () => number): Buffer {
 
 test('random changes to content files cause only problems with known codes, in the changed files', async () => {
   const random = numbers(20_260_101);
-  await withContent(async (root) => {
+  await withContentCopy(async (root) => {
     const files = readdirSync(root).flatMap((folder) =>
       readdirSync(join(root, folder)).map((name) => join(folder, name)),
     );
@@ -78,7 +78,7 @@ test('random changes to content files cause only problems with known codes, in t
 
 /** Expects that content with one more file is read in linear time, with problems of one code only. */
 async function expectLinear(bound: number, code: string, small: string, large: string): Promise<void> {
-  await withContent(async (root) => {
+  await withContentCopy(async (root) => {
     const read = (text: string) => async () => {
       writeFileSync(join(root, 'topics/bomb.yaml'), `title: Bomb\nscheme: SUBJECT\n${text}`);
       expect(new Set((await problemsOf(root)).map((problem) => problem.code))).toEqual(new Set([code]));
@@ -97,7 +97,7 @@ test.each([
 });
 
 test('an alias bomb is never expanded', async () => {
-  await withContent(async (root) => {
+  await withContentCopy(async (root) => {
     const levels = Array.from(
       { length: 30 },
       (_, index) => `a${index + 1}: &a${index + 1} [*a${index}, *a${index}, *a${index}]\n`,
@@ -117,7 +117,7 @@ test.each([
 });
 
 test('unterminated conflict markers are parsed in linear time', async () => {
-  await withContent(async (root) => {
+  await withContentCopy(async (root) => {
     const path = join(root, 'marks.md');
     const read = (size: number) => () => {
       writeFileSync(path, `<<<<<<< a\n${'=======\n'.repeat(size)}`);
@@ -145,7 +145,7 @@ test('a validation rule that throws is reported as a problem, and the other rule
     },
   ];
   failing.set('Topic', { rules });
-  await withContent(async (root) => {
+  await withContentCopy(async (root) => {
     writeFileSync(join(root, 'topics/new.yaml'), 'title: New\nscheme: SUBJECT\nbroader: smugling\n');
     const problems = await problemsOf(root, failing);
     expect(problems.map(({ code, file }) => `${code} ${file}`)).toEqual([

@@ -3,9 +3,9 @@ import { chmodSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { PROBLEM_CODES } from '../../src/records/problem-codes.js';
-import { fixtures, copyOverlay, problemsOf, withContent } from './invalid-content.js';
+import { invalidContentFixtures, copyOverlay, problemsOf, withContentCopy } from './invalid-content.js';
 
-const allFixtures = fixtures();
+const allFixtures = invalidContentFixtures();
 const TOPIC = 'title: New\nscheme: SUBJECT\n';
 
 /** Broken content that git cannot store, created by the test: how to change a folder, and the expected problem. */
@@ -76,11 +76,11 @@ const GENERATED_CASES: { name: string; code: string; file: string; make: (root: 
 ];
 
 test('the valid content to which fixtures are added has no problems', async () => {
-  await withContent(async (root) => expect(await problemsOf(root)).toEqual([]));
+  await withContentCopy(async (root) => expect(await problemsOf(root)).toEqual([]));
 });
 
 test.each(allFixtures)('the problem in fixture "$name" is reported at its position', async ({ overlay, expected }) => {
-  await withContent(async (root) => {
+  await withContentCopy(async (root) => {
     copyOverlay(overlay, root);
     const found = await problemsOf(root);
     expect(found.map(({ file, line, column, code }) => ({ file, line, column, code }))).toEqual(expected);
@@ -89,7 +89,7 @@ test.each(allFixtures)('the problem in fixture "$name" is reported at its positi
 });
 
 test.each(GENERATED_CASES)('$name is reported with the code $code', async ({ code, file, make }) => {
-  await withContent(async (root) => {
+  await withContentCopy(async (root) => {
     make(root);
     const found = (await problemsOf(root)).map((problem) => ({ code: problem.code, file: problem.file }));
     // No problems for claims that quote an unreadable figures file.
@@ -102,7 +102,7 @@ test('a content file without read permission is reported', async () => {
     console.log('not tried: whoever runs this may read everything');
     return;
   }
-  await withContent(async (root) => {
+  await withContentCopy(async (root) => {
     chmodSync(join(root, 'topics/smuggling.yaml'), 0);
     expect((await problemsOf(root)).map(({ code }) => code)).toEqual(['FILE_UNREADABLE']);
   });
@@ -122,7 +122,7 @@ test('every problem code except RULE_FAILED has a fixture that is named after it
 });
 
 test('all errors in several files are reported in one run', async () => {
-  await withContent(async (root) => {
+  await withContentCopy(async (root) => {
     const some = allFixtures.filter(({ name }) => ['date-invalid', 'link-unknown', 'csv-cells'].includes(name));
     for (const { overlay } of some) copyOverlay(overlay, root);
     const codes = (await problemsOf(root)).map(({ code }) => code);

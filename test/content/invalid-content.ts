@@ -13,7 +13,7 @@ const VALID = 'test/fixtures/valid';
 const INVALID = 'test/fixtures/invalid';
 
 /** Runs `use` with a temporary copy of the valid content. */
-export async function withContent<T>(use: (root: string) => T | Promise<T>): Promise<T> {
+export async function withContentCopy<T>(use: (root: string) => T | Promise<T>): Promise<T> {
   const root = mkdtempSync(join(tmpdir(), 'signpost-content-'));
   try {
     cpSync(VALID, root, { recursive: true });
@@ -33,7 +33,7 @@ export async function problemsOf(root: string, modules: KindModules = kindModule
 }
 
 /** The expected problem of a fixture. */
-export interface Expected {
+export interface ExpectedProblem {
   file: string;
   line: number;
   column: number;
@@ -41,14 +41,14 @@ export interface Expected {
 }
 
 /** Returns the folders of broken files by name, with their expected problems. */
-export function fixtures(): { name: string; overlay: string; expected: Expected[] }[] {
+export function invalidContentFixtures(): { name: string; overlay: string; expected: ExpectedProblem[] }[] {
   return readdirSync(INVALID)
     .sort()
     .map((name) => {
       const overlay = join(INVALID, name);
       const file = join(overlay, 'expected.json');
       if (!existsSync(file)) throw new Error(`${overlay} has no expected.json`);
-      return { name, overlay, expected: JSON.parse(readFileSync(file, 'utf8')) as Expected[] };
+      return { name, overlay, expected: JSON.parse(readFileSync(file, 'utf8')) as ExpectedProblem[] };
     });
 }
 

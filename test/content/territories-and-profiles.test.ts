@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { loadContent } from '../../src/content/load-content.js';
 import { kindModules } from '../../src/kinds/index.js';
 import { withoutReplacedAreas } from '../../src/reading/area-names.js';
-import { model, withContent } from './invalid-content.js';
+import { model, withContentCopy } from './invalid-content.js';
 
 const territory = (alpha3: string, numeric: string) => `title: A territory\nalpha3: ${alpha3}\nnumeric: "${numeric}"\n`;
 
 test('a profile replaces a territory with the same code, with a notice and without a problem', async () => {
-  await withContent(async (root) => {
+  await withContentCopy(async (root) => {
     mkdirSync(join(root, 'territories'));
     writeFileSync(join(root, 'territories/it.yaml'), territory('ITA', '380'));
     writeFileSync(join(root, 'territories/mx.yaml'), territory('MEX', '484'));
@@ -27,7 +27,7 @@ test('if a territory and a profile have the same code, the profile is used as th
 });
 
 test("a territory's three-letter code is part of its slug", async () => {
-  await withContent(async (root) => {
+  await withContentCopy(async (root) => {
     mkdirSync(join(root, 'territories'));
     writeFileSync(join(root, 'territories/mx.yaml'), territory('MXC', '484'));
     const { problems } = await loadContent(root, { model, modules: kindModules });

@@ -10,19 +10,19 @@ import { servedSchema } from '../../src/contract/served-schema.js';
 import { explorerQuery } from '../../src/explorer/explorer-query.js';
 import { readState } from '../../src/explorer/state.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
-import { APPLICANTS } from '../explorer/sample-indicator.js';
+import { APPLICANTS_FACTS } from '../explorer/sample-indicator.js';
 import { NAME_FRAGMENT } from '../../src/html/page-writer.js';
 import { compareQuery } from '../../src/http/questions/compare-route.js';
 import { HOME_QUERY } from '../../src/kinds/pages/home.js';
-import { seriesQuestionIn } from '../../src/kinds/permalink-question.js';
+import { describePermalinkQuestion } from '../../src/kinds/permalink-question.js';
 import type { Kind } from '../../src/model/model.js';
 import { loadModel } from '../../src/model/load-model.js';
 import { figuresQuery, formatQuery } from '../../src/pages/entry/entry-formats.js';
 import { codeQuery, entryQuery, withdrawnEntryQuery } from '../../src/pages/entry/entry-query.js';
 import { historyQuery } from '../../src/pages/history/history-page.js';
 import { listFilters, parseListFilters } from '../../src/pages/list/list-filters.js';
-import { fileQuery, listPageQuery } from '../../src/pages/list/list-query.js';
-import { EXAMPLES_QUERY, searchQuery } from '../../src/pages/search/search-query.js';
+import { listFileQuery, listPageQuery } from '../../src/pages/list/list-query.js';
+import { EXAMPLE_SEARCHES_QUERY, searchQuery } from '../../src/pages/search/search-query.js';
 import type { ComputedContext } from '../../src/reading/computed-context.js';
 
 const model = loadModel('schema');
@@ -35,8 +35,8 @@ const OPERATION = /(?:`|^)\s*((?:query|mutation|subscription) [A-Z]\w* ?[({][^`]
 const BUILT: Readonly<Record<string, () => readonly string[]>> = {
   'src/explorer/explorer-query.ts': () =>
     ['', 'view=bar&measure=per100k', 'areas=DE,EU&measure=index&base=2015'].map((search) => {
-      const { state } = readState(new URLSearchParams(search), APPLICANTS, messagesFor(['en']));
-      return explorerQuery(state, APPLICANTS).document;
+      const { state } = readState(new URLSearchParams(search), APPLICANTS_FACTS, messagesFor(['en']));
+      return explorerQuery(state, APPLICANTS_FACTS).document;
     }),
   'src/http/questions/compare-route.ts': () => [compareQuery(1, 'value'), compareQuery(6, 'per100k')],
   'src/saved-queries/empty-answer-help.ts': () => [
@@ -45,7 +45,7 @@ const BUILT: Readonly<Record<string, () => readonly string[]>> = {
   'src/saved-queries/loaded-question.ts': () => [QUESTION_QUERY, SERIES_QUERY],
   'src/kinds/pages/home.ts': () => [HOME_QUERY],
   'src/kinds/permalink-question.ts': () => [
-    seriesQuestionIn({ locales: ['en'] } as unknown as ComputedContext).document,
+    describePermalinkQuestion({ locales: ['en'] } as unknown as ComputedContext).document,
   ],
   'src/pages/entry/entry-formats.ts': ofKinds((kind) => [
     formatQuery(kind, 'csv'),
@@ -58,13 +58,13 @@ const BUILT: Readonly<Record<string, () => readonly string[]>> = {
     kind.interfaces.includes('Area') ? codeQuery(kind) : null,
   ]),
   'src/pages/history/history-page.ts': ofKinds((kind) => [historyQuery(kind)]),
-  'src/pages/search/search-query.ts': () => [searchQuery(model), EXAMPLES_QUERY],
+  'src/pages/search/search-query.ts': () => [searchQuery(model), EXAMPLE_SEARCHES_QUERY],
   'src/pages/list/list-query.ts': ofKinds((kind) => {
     const filters = listFilters(model, kind);
     const params = new URLSearchParams(filters.map(({ name }): [string, string] => [name, 'x']));
     const parentLink = kind.fields.find(({ link, list }) => link?.target === kind.name && !list) ?? null;
     return [
-      fileQuery(kind),
+      listFileQuery(kind),
       listPageQuery(model, kind, { filters, picked: [], parentLink: null }),
       listPageQuery(model, kind, { filters, picked: parseListFilters(model, filters, params), parentLink }),
     ];

@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { parse, validate } from 'graphql';
 import { servedSchema } from '../../src/contract/served-schema.js';
-import { mutationUpgrade } from '../../src/contract/upgrade-mutation.js';
+import { createMutationUpgrade } from '../../src/contract/upgrade-mutation.js';
 import { loadModel } from '../../src/model/load-model.js';
 
 const model = loadModel('schema');
 const schema = servedSchema(model);
-const upgradeMutation = mutationUpgrade(model);
+const upgradeMutation = createMutationUpgrade(model);
 const upgrade = (mutation: string) => {
   expect(validate(schema, parse(mutation))).not.toEqual([]);
   const upgraded = upgradeMutation(mutation);

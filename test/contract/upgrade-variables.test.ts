@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { variableUpgrade } from '../../src/contract/upgrade-variables.js';
+import { createVariableUpgrade } from '../../src/contract/upgrade-variables.js';
 import { loadModel } from '../../src/model/load-model.js';
 
-const upgrade = variableUpgrade(loadModel('schema'));
+const upgrade = createVariableUpgrade(loadModel('schema'));
 const QUERY = `query ($filter: CountryFilter, $kinds: [EntryKind!], $first: Int) {
   countries(filter: $filter, first: $first) { totalCount } entries(kinds: $kinds) { totalCount }
 }`;

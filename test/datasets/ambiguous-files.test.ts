@@ -7,7 +7,7 @@ import { readDatasetFigures } from '../../src/datasets/read-figures.js';
 import type { ImportTarget } from '../../src/datasets/import-target.js';
 import type { AreaFacts } from '../../src/series/area-reader.js';
 import { AreaReader } from '../../src/series/area-reader.js';
-import { workbookWith, zipOf } from './zip-writer.js';
+import { workbookWith, buildZip } from './zip-writer.js';
 import { DEFAULT_READ_CHOICES } from './default-read-choices.js';
 
 const country = (code: string, alpha3: string, en: string): AreaFacts => {
@@ -169,10 +169,10 @@ it('a workbook with a wrong checksum is rejected', async () => {
   const row = (number: number, ...cells: string[]) => `<row r="${number}">${cells.map(cell).join('')}</row>`;
   const rows = row(1, 'area', 'year', 'value') + row(2, 'IT', '2020', '12345');
   const sheet = `<worksheet><sheetData>${rows}</sheetData></worksheet>`;
-  const validZip = zipOf(workbookWith(sheet));
+  const validZip = buildZip(workbookWith(sheet));
   writeFileSync(join(folder, 'right.xlsx'), validZip);
   expect((await read(join(folder, 'right.xlsx'))).report.kept).toBe(1);
-  const invalidZip = zipOf(
+  const invalidZip = buildZip(
     workbookWith(sheet).map((member) => (member.name.includes('sheet1') ? { ...member, claimedCrc: 1 } : member)),
   );
   writeFileSync(join(folder, 'wrong.xlsx'), invalidZip);

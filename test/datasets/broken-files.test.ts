@@ -7,7 +7,7 @@ import type { ReadChoices } from '../../src/datasets/read-figures.js';
 import { readDatasetFigures } from '../../src/datasets/read-figures.js';
 import type { AreaFacts } from '../../src/series/area-reader.js';
 import { AreaReader } from '../../src/series/area-reader.js';
-import { zipOf } from './zip-writer.js';
+import { buildZip } from './zip-writer.js';
 import { DEFAULT_READ_CHOICES } from './default-read-choices.js';
 
 const country = (code: string, alpha3: string, en: string): AreaFacts => {
@@ -160,7 +160,7 @@ describe('a truncated download is reported', () => {
   });
 
   it('a truncated ZIP archive is reported as truncated', async () => {
-    const archive = zipOf([{ name: 'table.csv', data: completeFile }]);
+    const archive = buildZip([{ name: 'table.csv', data: completeFile }]);
     await expect(read(file('cut.zip', archive.subarray(0, archive.length - 40)))).rejects.toThrow('is truncated');
   });
 

@@ -1,6 +1,6 @@
 import { parseCell } from '../../src/datasets/cell-value.js';
 import { PLAIN_NUMBERS } from '../../src/datasets/layout.js';
-import { readNumber } from '../../src/datasets/number-text.js';
+import { parseNumber } from '../../src/datasets/number-text.js';
 import { canonicalPeriod, parsePeriodOf } from '../../src/datasets/period-text.js';
 
 const EUROSTAT = {
@@ -20,7 +20,7 @@ describe('numbers in cells', () => {
     ['1e+05', 100000],
     ['-2.5', -2.5],
     ['9007199254740991', 9007199254740991],
-  ])('the number %s is parsed as %d', (text, value) => expect(readNumber(text, PLAIN_NUMBERS.numbers)).toBe(value));
+  ])('the number %s is parsed as %d', (text, value) => expect(parseNumber(text, PLAIN_NUMBERS.numbers)).toBe(value));
 
   it.each([
     '9007199254740993',
@@ -37,7 +37,7 @@ describe('numbers in cells', () => {
     '1.2.3',
     '=formula',
     '<5',
-  ])('%s is rejected as a number', (text) => expect(readNumber(text, PLAIN_NUMBERS.numbers)).toHaveProperty('fault'));
+  ])('%s is rejected as a number', (text) => expect(parseNumber(text, PLAIN_NUMBERS.numbers)).toHaveProperty('fault'));
 
   it.each([
     ['1,234', ',', 1234],
@@ -46,16 +46,16 @@ describe('numbers in cells', () => {
     ['12\u00a0340', ' ', 12340],
     ['-1,234', ',', -1234],
   ])('the digits of %s are grouped if the table declares the separator', (text, thousands, value) =>
-    expect(readNumber(text, { decimal: '.', thousands })).toBe(value),
+    expect(parseNumber(text, { decimal: '.', thousands })).toBe(value),
   );
 
   it.each(['1,23', '1234,567', '1,2345', '1,234 567'])('%s is rejected without groups of three digits', (text) =>
-    expect(readNumber(text, { decimal: '.', thousands: ', ' })).toHaveProperty('fault'),
+    expect(parseNumber(text, { decimal: '.', thousands: ', ' })).toHaveProperty('fault'),
   );
 
   it('a decimal comma is read if the table declares it, and a decimal point is then rejected', () => {
-    expect(readNumber('1.234,5', { decimal: ',', thousands: '.' })).toBe(1234.5);
-    expect(readNumber('1.5', { decimal: ',', thousands: '' })).toHaveProperty('fault');
+    expect(parseNumber('1.234,5', { decimal: ',', thousands: '.' })).toBe(1234.5);
+    expect(parseNumber('1.5', { decimal: ',', thousands: '' })).toHaveProperty('fault');
   });
 });
 

@@ -5,7 +5,7 @@ import { readDatasetFigures } from '../../src/datasets/read-figures.js';
 import type { AreaFacts } from '../../src/series/area-reader.js';
 import { AreaReader } from '../../src/series/area-reader.js';
 import { growthBelow } from '../support/cpu-time.js';
-import { workbookWith, zipOf } from './zip-writer.js';
+import { workbookWith, buildZip } from './zip-writer.js';
 import { DEFAULT_READ_CHOICES } from './default-read-choices.js';
 
 const MB = 1024 ** 2;
@@ -54,17 +54,17 @@ function inline(text: string): string {
 
 describe('rejected archives and workbooks', () => {
   it('a zip bomb of blanks is rejected', async () => {
-    const bomb = zipOf([{ name: 'bomb.csv', data: Buffer.alloc(60 * MB, 0x20) }]);
+    const bomb = buildZip([{ name: 'bomb.csv', data: Buffer.alloc(60 * MB, 0x20) }]);
     expect(await errorMessage(file('bomb.zip', bomb))).toMatch(/compressed by more than a factor of 100/);
   });
 
   it('a zip bomb in a sheet is rejected', async () => {
     const sheet = `${SHEET}${HEADER}${' '.repeat(60 * MB)}</sheetData></worksheet>`;
-    expect(await errorMessage(file('bomb.xlsx', zipOf(workbookWith(sheet))))).toMatch(/compressed by more than/);
+    expect(await errorMessage(file('bomb.xlsx', buildZip(workbookWith(sheet))))).toMatch(/compressed by more than/);
   });
 
   it('an archive with a member larger than its header states is rejected', async () => {
-    const wrongSizeZip = zipOf([
+    const wrongSizeZip = buildZip([
       { name: 'liar.csv', data: 'area,year,value\nIT,2020,5\n'.repeat(100), claimedSize: 10 },
     ]);
     expect(await errorMessage(file('liar.zip', wrongSizeZip))).toMatch(/cannot be read/);
@@ -72,7 +72,7 @@ describe('rejected archives and workbooks', () => {
 
   it('an archive with overlapping members is rejected', async () => {
     const csv = 'area,year,value\nIT,2020,5\n';
-    const overlapping = zipOf([
+    const overlapping = buildZip([
       { name: 'a.csv', data: csv },
       { name: 'b.csv', data: csv, sharesWith: 0 },
     ]);
@@ -80,29 +80,29 @@ describe('rejected archives and workbooks', () => {
   });
 
   it('an archive with more members than the limit is rejected', async () => {
-    const manyMembersZip = zipOf(Array.from({ length: 1_001 }, (_, index) => ({ name: `${index}.csv`, data: 'x' })));
+    const manyMembersZip = buildZip(Array.from({ length: 1_001 }, (_, index) => ({ name: `${index}.csv`, data: 'x' })));
     expect(await errorMessage(file('many.zip', manyMembersZip))).toMatch(/1001 members/);
   });
 
   it('a workbook with a document type declaration is rejected', async () => {
     const sheet = `<!DOCTYPE x [<!ENTITY a "aaaa">]>${SHEET}${HEADER}</sheetData></worksheet>`;
-    expect(await errorMessage(file('doctype.xlsx', zipOf(workbookWith(sheet))))).toMatch(/document type/);
+    expect(await errorMessage(file('doctype.xlsx', buildZip(workbookWith(sheet))))).toMatch(/document type/);
   });
 
   it('a workbook with an external part is rejected', async () => {
     const data =
       '<Relationships><Relationship Id="r1" Type="x/worksheet" TargetMode="External" Target="https://example.org/"/></Relationships>';
     const outsideWorkbook = workbookWith(SHEET, { name: 'xl/_rels/workbook.xml.rels', data });
-    expect(await errorMessage(file('outside.xlsx', zipOf(outsideWorkbook)))).toMatch(/in another file/);
+    expect(await errorMessage(file('outside.xlsx', buildZip(outsideWorkbook)))).toMatch(/in another file/);
   });
 
   it('a sheet with a cell in column XFD is rejected', async () => {
     const sheet = `${SHEET}<row r="1"><c r="XFD1"><v>1</v></c></row></sheetData></worksheet>`;
-    expect(await errorMessage(file('wide.xlsx', zipOf(workbookWith(sheet))))).toMatch(/column/);
+    expect(await errorMessage(file('wide.xlsx', buildZip(workbookWith(sheet))))).toMatch(/column/);
   });
 
   it('a truncated archive is rejected', async () => {
-    const whole = zipOf(workbookWith(`${SHEET}${HEADER}</sheetData></worksheet>`));
+    const whole = buildZip(workbookWith(`${SHEET}${HEADER}</sheetData></worksheet>`));
     expect(await errorMessage(file('cut.xlsx', whole.subarray(0, whole.length - 40)))).toMatch(/truncated/);
   });
 
@@ -208,7 +208,7 @@ describe('a sheet with wrong metadata', () => {
       `<row r="${number}">${inline('IT')}${inline(year)}${cell}</row>`;
     const rows = row(2, '2020', '<c><v>5</v></c>') + row(3, '2021', '<c><f>1+1</f><v>2</v></c>');
     const sheet = `<worksheet><dimension ref="A1"/><sheetData>${HEADER}${rows}</sheetData></worksheet>`;
-    const { series, report } = await read(file('dimension.xlsx', zipOf(workbookWith(sheet))));
+    const { series, report } = await read(file('dimension.xlsx', buildZip(workbookWith(sheet))));
     expect(series[0]!.points).toMatchObject([{ period: '2020', value: 5 }]);
     expect(report.rejections).toMatchObject([
       { code: 'VALUE_INVALID', rows: [3], reason: expect.stringMatching('formula') },

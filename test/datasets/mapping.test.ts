@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ACCEPTED_CODES, MAPPING_SCHEMA } from '../../src/contract/recipe-schema.js';
-import { parseAcceptedCode } from '../../src/datasets/accepted-problems.js';
+import { parseAcceptableCode } from '../../src/datasets/accepted-problems.js';
 import { parseMapping, readMapping } from '../../src/datasets/mapping-file.js';
 import type { ReadChoices } from '../../src/datasets/read-figures.js';
 import { readDatasetFigures } from '../../src/datasets/read-figures.js';
@@ -114,5 +114,5 @@ it('one error lists all dimensions without a selected code, with their codes and
 
 it('the JSON Schema of mapping files has the fields that an import reads, and unknown codes are rejected with the known ones', () => {
   expect(() => parseMapping({ 'quite another': 1 })).toThrow(Object.keys(MAPPING_SCHEMA.properties).join(', '));
-  expect(parseAcceptedCode('quite another')).toEqual({ tip: `there are ${ACCEPTED_CODES.join(', ')}` });
+  expect(parseAcceptableCode('quite another')).toEqual({ tip: `there are ${ACCEPTED_CODES.join(', ')}` });
 });

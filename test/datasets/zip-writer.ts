@@ -1,7 +1,7 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
 /** A member of a test archive. Its headers can differ from its content. */
-export interface Member {
+export interface ZipMember {
   name: string;
   data: Buffer | string;
   /** Size in the headers; default: the real size. */
@@ -13,7 +13,7 @@ export interface Member {
 }
 
 /** Returns the bytes of an archive. */
-export function zipOf(members: readonly Member[]): Buffer {
+export function buildZip(members: readonly ZipMember[]): Buffer {
   const parts: Buffer[] = [];
   const places: { offset: number; packed: Buffer; crc: number; size: number }[] = [];
   let length = 0;
@@ -73,10 +73,10 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /** Returns the members of a workbook with one sheet, given as XML. Other members replace those of the same name. */
-export function workbookWith(sheet: string, ...others: Member[]): Member[] {
+export function workbookWith(sheet: string, ...others: ZipMember[]): ZipMember[] {
   const relation = (type: string, target: string, id = 'r1') =>
     `<Relationships xmlns="${PACKAGE}"><Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/></Relationships>`;
-  const members: Member[] = [
+  const members: ZipMember[] = [
     { name: '[Content_Types].xml', data: '<Types/>' },
     { name: '_rels/.rels', data: relation('officeDocument', 'xl/workbook.xml') },
     {

@@ -11,7 +11,7 @@ export const PAGES: readonly string[] = [
 ];
 
 /** A fenced code block of a documentation page. */
-export interface Block {
+export interface FencedBlock {
   page: string;
   line: number;
   language: string;
@@ -19,7 +19,7 @@ export interface Block {
 }
 
 /** Returns the fenced blocks of a page, without the indentation of list items. */
-export function blocksOf(page: string): Block[] {
+export function blocksOf(page: string): FencedBlock[] {
   const source = readFileSync(page, 'utf8');
   return [...source.matchAll(/^( *)```(\w*)\n([^]*?)^\1```$/gm)].map(({ index, 1: indent, 2: language, 3: text }) => ({
     page,

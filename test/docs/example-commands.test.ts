@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readArguments } from '../../src/commands/arguments.js';
+import { parseArguments } from '../../src/commands/arguments.js';
 import { commands } from '../../src/commands/index.js';
 import type { TestCli } from '../commands/test-cli.js';
 import { createTestCli } from '../commands/test-cli.js';
@@ -40,7 +40,7 @@ const CHECKS: readonly [RegExp, (match: RegExpExecArray) => unknown][] = [
     /^(?:[A-Z_]+=\S+ )?(?:npx signpost|node bin\/signpost\.js) (\S+) ?(.*)$/,
     async ([, verb, rest]) => {
       const { name, args } = await commands[verb!]!();
-      readArguments(name, args, rest === '' ? [] : rest!.split(' '));
+      parseArguments(name, args, rest === '' ? [] : rest!.split(' '));
     },
   ],
   [/^npm ci(?: --omit=dev)?$/, () => expect(existsSync('package-lock.json')).toBe(true)],

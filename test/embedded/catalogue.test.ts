@@ -5,7 +5,7 @@ import { Long, MongoClient, UUID } from 'mongodb';
 import { decodeDocument } from '../../src/embedded/bson/decode.js';
 import { encodeDocument } from '../../src/embedded/bson/encode.js';
 import { startEmbedded } from '../../src/embedded/index.js';
-import type { Environment } from '../../src/embedded/storage/lmdb-environment.js';
+import type { LmdbEnvironment } from '../../src/embedded/storage/lmdb-environment.js';
 import { checkCollection } from '../../src/embedded/storage/check-collection.js';
 import { formatNamespace } from '../../src/embedded/storage/collection.js';
 import { openEnvironment } from '../../src/embedded/storage/lmdb-environment.js';
@@ -188,7 +188,7 @@ test('after random concurrent commands on three collections, the reopened folder
 });
 
 describe('Catalogue', () => {
-  let environment: Environment;
+  let environment: LmdbEnvironment;
   let storage: Storage;
   let folder: ReturnType<typeof scratchFolder>;
   beforeEach(() => {

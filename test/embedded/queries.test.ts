@@ -3,14 +3,14 @@ import { decodeDocument } from '../../src/embedded/bson/decode.js';
 import { encodeDocument } from '../../src/embedded/bson/encode.js';
 import type { Doc } from '../../src/embedded/bson/values.js';
 import { parseFilter } from '../../src/embedded/query/filter.js';
-import { matcher } from '../../src/embedded/query/matcher.js';
+import { compileFilter } from '../../src/embedded/query/compile-filter.js';
 import { parseProjection } from '../../src/embedded/query/projection/projection.js';
 import { parseSort, Sorter } from '../../src/embedded/query/sort.js';
 import { BSON } from 'mongodb';
 
 /** Returns a plain object in the internal form of the server. */
 const doc = (value: Document): Doc => decodeDocument(Buffer.from(BSON.serialize(value)));
-const matches = (filter: Document, value: Document) => matcher(parseFilter(doc(filter)))(doc(value));
+const matches = (filter: Document, value: Document) => compileFilter(parseFilter(doc(filter)))(doc(value));
 
 /** Filter, documents that it matches, documents that it does not match: as in MongoDB 7.0. */
 const CASES: [Document, Document[], Document[]][] = [

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { parsePattern } from '../../src/embedded/query/text-pattern.js';
+import { parseTextPattern } from '../../src/embedded/query/text-pattern.js';
 import type { ScratchDatabase } from './scratch-database.js';
 import { commandError, scratchDatabase } from './scratch-database.js';
 
@@ -12,7 +12,7 @@ describe('plain regular expressions', () => {
     ['a\\.b\\*\\^\\$\\(\\)\\[\\]\\{\\}\\|\\+\\?\\\\', 'a.b*^$()[]{}|+?\\', false],
     ['käse 🧀-/', 'käse 🧀-/', false],
   ])('the regular expression %j matches the literal text %j, only at the start: %j', (pattern, text, anchored) => {
-    expect(parsePattern(pattern)).toEqual({ text, anchored });
+    expect(parseTextPattern(pattern)).toEqual({ text, anchored });
   });
 
   test.each([
@@ -26,7 +26,7 @@ describe('plain regular expressions', () => {
     ['\\d', '"\\d"'],
     ['a\\', '"\\"'],
   ])('the regular expression %j is rejected because of %s', (pattern, what) => {
-    expect(() => parsePattern(pattern)).toThrow(
+    expect(() => parseTextPattern(pattern)).toThrow(
       `Regular expression with ${what}; it is not offered by the embedded database`,
     );
   });

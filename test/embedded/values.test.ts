@@ -4,7 +4,7 @@ import { checkBson } from '../../src/embedded/bson/check-bson.js';
 import { compareValues } from '../../src/embedded/bson/compare.js';
 import { decodeDocument } from '../../src/embedded/bson/decode.js';
 import { encodeDocument } from '../../src/embedded/bson/encode.js';
-import { encodeKey } from '../../src/embedded/bson/index-key.js';
+import { encodeIndexKey } from '../../src/embedded/bson/index-key.js';
 import type { Value } from '../../src/embedded/bson/values.js';
 import type { ScratchDatabase } from './scratch-database.js';
 import { isLong, randomNumbers, commandError, scratchDatabase } from './scratch-database.js';
@@ -175,7 +175,7 @@ test('values and their index keys sort by type, then by value', () => {
     for (let j = 0; j < SORTED_VALUES.length; j++) {
       const expected = Math.sign(i - j);
       expect([i, j, Math.sign(compareValues(SORTED_VALUES[i], SORTED_VALUES[j]))]).toEqual([i, j, expected]);
-      expect([i, j, Buffer.compare(encodeKey([SORTED_VALUES[i]]), encodeKey([SORTED_VALUES[j]]))]).toEqual([
+      expect([i, j, Buffer.compare(encodeIndexKey([SORTED_VALUES[i]]), encodeIndexKey([SORTED_VALUES[j]]))]).toEqual([
         i,
         j,
         expected,
@@ -183,7 +183,7 @@ test('values and their index keys sort by type, then by value', () => {
       expect([
         i,
         j,
-        Buffer.compare(encodeKey([SORTED_VALUES[i]], [true]), encodeKey([SORTED_VALUES[j]], [true])),
+        Buffer.compare(encodeIndexKey([SORTED_VALUES[i]], [true]), encodeIndexKey([SORTED_VALUES[j]], [true])),
       ]).toEqual([i, j, 0 - expected || 0]);
     }
   }
@@ -219,7 +219,10 @@ test('the index keys of random values sort like the values', () => {
   const values = Array.from({ length: isLong ? 2000 : 300 }, () => value(2));
   for (const a of values) {
     for (const b of values) {
-      const [byValue, byKey] = [Math.sign(compareValues(a, b)), Buffer.compare(encodeKey([a]), encodeKey([b]))];
+      const [byValue, byKey] = [
+        Math.sign(compareValues(a, b)),
+        Buffer.compare(encodeIndexKey([a]), encodeIndexKey([b])),
+      ];
       if (byValue !== byKey) expect({ a, b, byKey }).toEqual({ a, b, byKey: byValue });
     }
   }

@@ -7,7 +7,7 @@ import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 import { sampleCases } from '../support/sample-cases.js';
 import { pageReader, textOf } from '../http/read-page.js';
-import { randomFrom } from './seeded-random.js';
+import { seededRandom } from './seeded-random.js';
 
 const FOLDER = 'seed/indicators';
 const slugs = readdirSync(FOLDER)
@@ -153,7 +153,7 @@ describe('editions of figures', () => {
 describe('explorer pages with random parameters', () => {
   /** Random parameters, most of which suit the indicator. */
   function addresses(indicators: readonly CoveredIndicator[], count: number) {
-    const random = randomFrom(39);
+    const random = seededRandom(39);
     const words = ['XX', 'EU', 'US', 'DE', 'FR', 'Germany', 'EL', 'ROUTE_CENTRAL_MEDITERRANEAN', 'nowhere'];
     return Array.from({ length: count }, (_, index) => {
       const { slug, dimensions, coverage } = indicators[index % indicators.length]!;

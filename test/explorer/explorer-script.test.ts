@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
-import { AXE } from '../graphiql/accessibility.js';
+import { AXE_SOURCE } from '../graphiql/accessibility.js';
 import { eventually, isBrowserInstalled } from '../graphiql/browser.js';
 import { sampleCases } from '../support/sample-cases.js';
 import { startBrowserSite } from '../support/browser-site.js';
@@ -136,7 +136,7 @@ test('the compressed explorer script is below its size limit', () => {
     async (path) => {
       // axe is injected, which the content security policy forbids.
       const { page, errors, close } = await open(path, { bypassCSP: true });
-      await page.evaluate(AXE);
+      await page.evaluate(AXE_SOURCE);
       for (const [width, colorScheme] of windows) {
         await page.setViewportSize({ width, height: 1000 });
         await page.emulateMedia({ colorScheme });

@@ -18,7 +18,7 @@ const areas = new AreaIndex([
 ]);
 
 /** Facts of an invented indicator with two dimensions. */
-export const APPLICANTS: ExplorerFacts = {
+export const APPLICANTS_FACTS: ExplorerFacts = {
   indicator: {
     ...{
       slug: 'applicants',

@@ -1,5 +1,5 @@
 /** Returns functions for random choices that depend only on a seed. */
-export function randomFrom(seed: number) {
+export function seededRandom(seed: number) {
   let at = seed >>> 0;
   /** A number from 0 to below 1 (mulberry32). */
   const next = (): number => {

@@ -13,13 +13,13 @@ import { createLog, startServer } from '../../src/server.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
 import { embeddedOnlyTest } from '../support/embedded-only.js';
-import type { Fault } from '../support/injected-faults.js';
+import type { CommandFault } from '../support/injected-faults.js';
 import { Faults, READS, WRITES } from '../support/injected-faults.js';
 
 /** With LONG=1, every command fails with one or two of the faults; otherwise some commands fail with one fault. */
 const isLong = process.env.LONG === '1';
-const UNAUTHORISED: Fault = { errorCode: 18 };
-const FAULTS: readonly Fault[] = isLong
+const UNAUTHORISED: CommandFault = { errorCode: 18 };
+const FAULTS: readonly CommandFault[] = isLong
   ? [
       UNAUTHORISED,
       { errorCode: 14031 },
@@ -113,7 +113,7 @@ async function expectNormalResponse(server: RunningServer, expected: object): Pr
 async function failEachCommand(
   work: (name: string) => Promise<void>,
   after: () => Promise<void>,
-  by: readonly Fault[] = FAULTS,
+  by: readonly CommandFault[] = FAULTS,
 ): Promise<void> {
   let failedCount = 0;
   for (const [number, fault] of by.entries()) {
@@ -179,7 +179,7 @@ embeddedOnly('a server starts and returns normal responses, whichever database c
 });
 
 /** Repeatedly fills an empty database with several servers that start at the same time. */
-async function failingEachFill(count: number, faults?: readonly Fault[]): Promise<void> {
+async function failingEachFill(count: number, faults?: readonly CommandFault[]): Promise<void> {
   let startedServers: RunningServer[];
   const work = async (name: string) => {
     startedServers = await Promise.all(Array.from({ length: count }, () => start(`empty-${count}-${name}`)));

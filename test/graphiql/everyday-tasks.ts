@@ -3,10 +3,10 @@ import type { Analyst } from './analyst.js';
 import type { BrowserPages } from './browser.js';
 import { eventually } from './browser.js';
 import type { Line } from './seed-files.js';
-import { figuresOf, recordsIn, textIn } from './seed-files.js';
+import { readFigureRows, readSeedRecords, textIn } from './seed-files.js';
 
 /** A question that a user has, and the steps to answer it. It fails if the answer differs from the content. */
-export interface Task {
+export interface EverydayTask {
   name: string;
   locale?: string;
   run(analyst: Analyst, pages: BrowserPages): Promise<void>;
@@ -26,13 +26,13 @@ interface Entry {
 }
 
 /** Everyday tasks of an analyst, with the default values of the questions. */
-export const TASKS: readonly Task[] = [
+export const EVERYDAY_TASKS: readonly EverydayTask[] = [
   {
     name: 'unaccompanied minors by country in a year, copied for Excel',
     async run(analyst) {
       await analyst.choose('Which countries report most unaccompanied minors');
       const lines = await analyst.copyTable((found) => found[0]?.['Period'] === '2015');
-      const expected = figuresOf('eurostat-uam-applicants')
+      const expected = readFigureRows('eurostat-uam-applicants')
         .filter(({ area, period, value }) => area!.length === 2 && period === '2015' && value !== '')
         .sort((one, other) => Number(other.value) - Number(one.value));
       expect(lines.map(({ Value }) => Value)).toEqual(expected.slice(0, 10).map(({ value }) => value));
@@ -49,7 +49,7 @@ export const TASKS: readonly Task[] = [
     name: 'trends on digital services with their sources',
     async run(analyst) {
       await analyst.choose('How smugglers use digital services');
-      const digitalTrends = [...recordsIn<Trend>('trends')].filter(([, { digital = [] }]) => digital.length > 0);
+      const digitalTrends = [...readSeedRecords<Trend>('trends')].filter(([, { digital = [] }]) => digital.length > 0);
       await analyst.page.getByText(`${digitalTrends.length} rows`, { exact: true }).first().waitFor();
       await analyst.openTab('Download');
       const { name, text } = await analyst.save(/^CSV for programs/);
@@ -64,7 +64,7 @@ export const TASKS: readonly Task[] = [
     locale: 'fr',
     async run(analyst) {
       await analyst.choose('Ressources dans une langue');
-      const multilingualResources = [...recordsIn<Entry>('resources').values()].filter(({ languages = [] }) =>
+      const multilingualResources = [...readSeedRecords<Entry>('resources').values()].filter(({ languages = [] }) =>
         languages.includes('fr'),
       );
       const lines = await analyst.copyTable((found) => found.length === multilingualResources.length);
@@ -91,7 +91,7 @@ export const TASKS: readonly Task[] = [
     name: 'laws on facilitation',
     async run(analyst) {
       await analyst.choose('Laws on a topic');
-      const facilitationLaws = [...recordsIn<Entry>('laws')].filter(([, { topics = [] }]) =>
+      const facilitationLaws = [...readSeedRecords<Entry>('laws')].filter(([, { topics = [] }]) =>
         topics.includes('facilitation'),
       );
       const lines = await analyst.copyTable((found) => found.length === facilitationLaws.length);
@@ -119,7 +119,7 @@ export const TASKS: readonly Task[] = [
       expect(openedRows).toEqual(shownRows);
       expect(openedRows.length).toBe(
         1 +
-          figuresOf('iom-dead-missing').filter(
+          readFigureRows('iom-dead-missing').filter(
             ({ area, period, value }) =>
               ['ROUTE_CENTRAL_MEDITERRANEAN', 'ROUTE_EASTERN_MEDITERRANEAN', 'ROUTE_WESTERN_MEDITERRANEAN'].includes(
                 area!,
@@ -135,7 +135,7 @@ export const TASKS: readonly Task[] = [
     async run(analyst) {
       await analyst.choose('Everything on one country');
       const lines = await analyst.copyTable((found) => found[0]?.['Country'] === 'Greece');
-      const laws = [...recordsIn<Entry>('laws').values()].filter(({ area }) => area === 'countries/gr');
+      const laws = [...readSeedRecords<Entry>('laws').values()].filter(({ area }) => area === 'countries/gr');
       expect(laws.length).toBeGreaterThan(0);
       for (const { title } of laws) expect(lines[0]!['Laws']).toContain(textIn(title, 'en'));
     },

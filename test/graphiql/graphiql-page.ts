@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { DEFAULT_QUERY } from '../../src/graphiql/editor/default-query.js';
-import { COLOURS, violations } from './accessibility.js';
+import { COLOUR_RULE_IDS, findViolations } from './accessibility.js';
 import type { BrowserPages } from './browser.js';
 
 /** Accepted violations of GraphiQL's editor: colours of code. */
@@ -115,7 +115,7 @@ export function testGraphiql(getPages: () => BrowserPages): void {
       .waitFor();
     for (const key of ['ArrowDown', 'Enter']) await page.keyboard.press(key);
     await page.locator('.graphiql-doc-explorer-title').getByText('emergencyDeadline').waitFor();
-    expect(await violations(page, '.graphiql-plugin')).toEqual([]);
+    expect(await findViolations(page, '.graphiql-plugin')).toEqual([]);
     expect(faults).toEqual([]);
     await close();
   });
@@ -140,7 +140,7 @@ export function testGraphiql(getPages: () => BrowserPages): void {
     await history.getByRole('button', { name: 'Edit label' }).first().click();
     await history.getByPlaceholder('Type a label').fill('Two topics');
     await history.getByRole('button', { name: 'Save' }).click();
-    expect(await violations(page, '.graphiql-plugin')).toEqual([]);
+    expect(await findViolations(page, '.graphiql-plugin')).toEqual([]);
     expect(await page.evaluate<string>('JSON.stringify(localStorage)')).not.toContain('not-to-be-stored');
 
     await page.goto(`${getPages().origin}/graphiql?query={viewer{role}}`);
@@ -168,7 +168,7 @@ export function testGraphiql(getPages: () => BrowserPages): void {
     expect(await task.getAttribute('aria-invalid')).toBe('true');
     const description = page.locator(`[id="${await task.getAttribute('aria-describedby')}"]`);
     expect(await description.textContent()).toContain('no text in English');
-    expect(await violations(page, '.save-form')).toEqual([]);
+    expect(await findViolations(page, '.save-form')).toEqual([]);
 
     await task.fill('Reading figures');
     await form.getByLabel('Publish').check();
@@ -268,20 +268,20 @@ export function testGraphiql(getPages: () => BrowserPages): void {
   it("axe finds no accessibility violation in Signpost's parts of GraphiQL, and only known ones in others", async () => {
     const { page, close } = await getPages().open('/graphiql?question=countries-ranked-by-rate&view=table');
     await page.locator('.results table').waitFor();
-    expect(await violations(page, '.questions-pane')).toEqual([]);
+    expect(await findViolations(page, '.questions-pane')).toEqual([]);
     for (const [name, shows] of VIEWS) {
       await page.getByRole('tab', { name, exact: true }).click();
       await page.locator(shows).first().waitFor();
-      expect([name, await violations(page, '.results')]).toEqual([name, []]);
+      expect([name, await findViolations(page, '.results')]).toEqual([name, []]);
       await page.emulateMedia({ colorScheme: 'dark' });
-      expect([name, await violations(page, '.results', COLOURS)]).toEqual([name, []]);
+      expect([name, await findViolations(page, '.results', COLOUR_RULE_IDS)]).toEqual([name, []]);
       await page.emulateMedia({ colorScheme: 'light' });
     }
     await page.getByRole('tab', { name: 'Table', exact: true }).click();
     await page.locator('.results table').waitFor();
-    const found = await violations(page);
+    const found = await findViolations(page);
     await page.emulateMedia({ colorScheme: 'dark' });
-    found.push(...(await violations(page, 'html', COLOURS)));
+    found.push(...(await findViolations(page, 'html', COLOUR_RULE_IDS)));
     expect(found.filter((each) => !KNOWN_VIOLATIONS.some((left) => left.test(each)))).toEqual([]);
     await close();
   });

@@ -3,7 +3,7 @@ import { testTypedQueries } from './typed-queries.js';
 import type { WatchedPage } from './browser.js';
 import { isBrowserInstalled, BrowserPages } from './browser.js';
 import { testGraphiql } from './graphiql-page.js';
-import { TASKS } from './everyday-tasks.js';
+import { EVERYDAY_TASKS } from './everyday-tasks.js';
 import { sampleCases } from '../support/sample-cases.js';
 
 /** Screens on which tasks run, with the maximum number of steps and the number of tasks in `npm test`. */
@@ -37,7 +37,7 @@ const SCREENS = [
       for (const openedView of openedPages.values()) await openedView.close();
     });
 
-    it.each(sampleCases(`tasks from ${place}`, TASKS, size))('task: $name', async ({ run, locale = 'en' }) => {
+    it.each(sampleCases(`tasks from ${place}`, EVERYDAY_TASKS, size))('task: $name', async ({ run, locale = 'en' }) => {
       const analyst = await analystIn(locale);
       await run(analyst, pages);
       expect(analyst.steps).toBeLessThanOrEqual(most);

@@ -6,12 +6,12 @@ import { parse as parseYaml } from 'yaml';
 export type Line = Readonly<Record<string, string>>;
 
 /** Returns the lines of an indicator's figures file. */
-export function figuresOf(indicator: string): Line[] {
+export function readFigureRows(indicator: string): Line[] {
   return parseCsv(readFileSync(`seed/indicators/${indicator}.csv`, 'utf8'), { columns: true }) as Line[];
 }
 
 /** Returns the records of a content folder by slug. */
-export function recordsIn<Record>(folder: string): Map<string, Record> {
+export function readSeedRecords<Record>(folder: string): Map<string, Record> {
   const files = readdirSync(`seed/${folder}`).filter(
     (name) => name.endsWith('.yaml') && !name.endsWith('.recipe.yaml'),
   );

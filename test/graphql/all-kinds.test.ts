@@ -1,7 +1,7 @@
 import { validate, parse } from 'graphql';
 import { servedSchema } from '../../src/contract/served-schema.js';
 import { loadModel } from '../../src/model/load-model.js';
-import { entryKindName, screamingName } from '../../src/model/model.js';
+import { entryKindName, upperSnakeCase } from '../../src/model/model.js';
 import { saveRecords } from '../../src/records/save.js';
 import { EditingServer, topic } from '../authoring/editing-server.js';
 
@@ -150,7 +150,7 @@ describe('the field entries', () => {
     const { data } = await server.reader(query);
     expect(data.entries!.totalCount).toBe(sum);
     expect(data.entries!.nodes).toHaveLength(sum);
-    expect(data.entries!.nodes.every((node) => node.entryKind === screamingName(node.__typename))).toBe(true);
+    expect(data.entries!.nodes.every((node) => node.entryKind === upperSnakeCase(node.__typename))).toBe(true);
     expect(await commands(query)).toBe(1);
     expect(await commands('{ entries { totalCount } }')).toBe(1);
     const linked =

@@ -4,11 +4,11 @@ import type { GraphQLSchema } from 'graphql';
 import { getOperationAST, getVariableValues, parse } from 'graphql';
 import { parse as parseYaml } from 'yaml';
 import { AppError } from '../../src/errors.js';
-import { Cost } from '../../src/cost/cost.js';
+import { CostLimiter } from '../../src/cost/cost-limiter.js';
 import { CollectionStats } from '../../src/cost/collection-stats.js';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
 import { Random } from '../store/random.js';
-import { knownValues, objectsIn, RandomSelection } from './random-selection.js';
+import { knownValues, countObjects, RandomSelection } from './random-selection.js';
 import type {
   CountryQuery,
   EventQuery,
@@ -31,12 +31,12 @@ const screens = readdirSync(FOLDER).map((name): [string, string] => [name, readF
 
 let server: SeededApp;
 let schema: GraphQLSchema;
-let cost: Cost;
+let cost: CostLimiter;
 beforeAll(async () => {
   server = await seededApp({ own: true, withSearch: true, withCounts: true, deadlineMs: 60_000 });
   const { model, modules } = server.services;
   schema = executableSchema(model, modules);
-  cost = new Cost(schema, model, modules);
+  cost = new CostLimiter(schema, model, modules);
 });
 afterAll(() => server.close());
 
@@ -141,7 +141,7 @@ test('the cost of points of several unknown indicators assumes those with the lo
     `{ trends(first: 20) { nodes { indicators { series(first: ${first}) { points { value } } } } } }`;
   const { data, errors } = await server.execute(query(3));
   expect(errors).toBeUndefined();
-  expect(costOf(query(3))).toBeGreaterThanOrEqual(objectsIn(data) - 1);
+  expect(costOf(query(3))).toBeGreaterThanOrEqual(countObjects(data) - 1);
   expect(costOf(query(100))).toBeNull();
 });
 
@@ -199,7 +199,7 @@ describe('the cost of the example screens', () => {
     const { data, errors } = await server.execute(query);
     expect(errors).toBeUndefined();
     expect(HEADS[name]!(data as never)).toEqual(expect.any(String));
-    const objectCount = objectsIn(data) - 1;
+    const objectCount = countObjects(data) - 1;
     const price = costOf(query)!;
     expect(objectCount).toBeGreaterThanOrEqual(10);
     expect(price).toBeGreaterThanOrEqual(objectCount);
@@ -210,7 +210,7 @@ describe('the cost of the example screens', () => {
 test('search hits with highlights of alternative labels contain at most as many objects as their cost', async () => {
   const query = '{ search(query: "digital evidence", first: 10) { edges { highlights { pieces { text } } } } }';
   const { data } = await server.execute(query);
-  const objectCount = objectsIn(data) - 1;
+  const objectCount = countObjects(data) - 1;
   expect(objectCount).toBeGreaterThan(200);
   expect(costOf(query)).toBeGreaterThanOrEqual(objectCount);
   expect(data!.search.edges.flatMap(({ highlights }) => (highlights.length > 8 ? [highlights.length] : []))).toEqual(
@@ -221,7 +221,7 @@ test('search hits with highlights of alternative labels contain at most as many 
 test('the citations in reasons of related entries are at most as many as their cost', async () => {
   const query = '{ area(code: "SI") { area { related { reasons { link { citations { locator } } } } } } }';
   const { data } = await server.execute(query);
-  const objectCount = objectsIn(data) - 1;
+  const objectCount = countObjects(data) - 1;
   expect(objectCount).toBeGreaterThan(1000);
   expect(costOf(query)).toBeGreaterThanOrEqual(objectCount);
 });
@@ -238,7 +238,7 @@ test(`${QUERIES} random queries return at most as many objects as their cost`, a
     if (errors.some(({ extensions }) => extensions['code'] === 'INTERNAL_SERVER_ERROR'))
       underestimates.push({ query, errors });
     if (!data) continue;
-    const objectCount = objectsIn(data) - 1;
+    const objectCount = countObjects(data) - 1;
     responseCount += 1;
     if (objectCount > 100) large += 1;
     if (objectCount > price) underestimates.push({ query, held: objectCount, price });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
-import { Cost } from '../../src/cost/cost.js';
+import { CostLimiter } from '../../src/cost/cost-limiter.js';
 import { LiveOperation } from '../../src/graphql/live/live-operation.js';
 import type { Context } from '../../src/graphql/request/context.js';
 import { createContext } from '../../src/graphql/request/context.js';
@@ -32,7 +32,7 @@ test('a subscription by the new slug of an entry starts before this server has r
   const schema = executableSchema(services.model, services.modules);
   const how = {
     schema,
-    cost: new Cost(schema, services.model, services.modules),
+    cost: new CostLimiter(schema, services.model, services.modules),
     sharedResponses: new WeakMap(),
     report: () => {},
     contextOf,

@@ -166,8 +166,8 @@ function isNeeded(arg: GraphQLArgument): boolean {
 }
 
 /** Returns the number of objects in a response. */
-export function objectsIn(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce((sum: number, each) => sum + objectsIn(each), 0);
+export function countObjects(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce((sum: number, each) => sum + countObjects(each), 0);
   if (typeof value !== 'object' || value === null) return 0;
-  return 1 + Object.values(value).reduce((sum: number, each) => sum + objectsIn(each), 0);
+  return 1 + Object.values(value).reduce((sum: number, each) => sum + countObjects(each), 0);
 }

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import type { DateSpan, Years } from '../../src/html/timeline-bar.js';
+import type { DateSpan, YearRange } from '../../src/html/timeline-bar.js';
 import { timelineBar, spanYears } from '../../src/html/timeline-bar.js';
 
 /** Returns the left and right end of a bar, in years from the first year of the scale. */
-function ends(time: DateSpan, years: Years): [from: number, to: number] {
+function ends(time: DateSpan, years: YearRange): [from: number, to: number] {
   const bar = timelineBar(time, years).text;
   const [, x, width] = /<rect class="b1" x="([\d.]+)" y="4" width="([\d.]+)"/.exec(bar)!;
   const year = (400 - 8) / (years.to - years.from + 1);

@@ -11,11 +11,11 @@ import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 import { batch, nextChange, topic } from '../store/test-stores.js';
 import { Random } from '../store/random.js';
-import type { Mode } from '../support/flaky-network.js';
+import type { NetworkMode } from '../support/flaky-network.js';
 import { FlakyNetwork } from '../support/flaky-network.js';
 import { HttpClient } from './http-client.js';
 import type { RecordedResponse, PublicTopic, TopicWrite } from './topic-states.js';
-import { TOPIC_QUERIES, randomTopic, SLUGS, TopicStates } from './topic-states.js';
+import { TOPIC_QUERIES, randomTopic, TOPIC_SLUGS, TopicStates } from './topic-states.js';
 
 const LONG = Boolean(process.env.LONG);
 const SEED = LONG ? Date.now() % 1_000_000 : 16;
@@ -53,7 +53,7 @@ beforeAll(async () => {
     await app.app.listen({ port: 0, host: '127.0.0.1' });
     servers.push({ app, client: new HttpClient((app.app.server.address() as AddressInfo).port) });
   }
-  for (const slug of SLUGS) await write(0, slug, randomTopic(slug, random), 'PUBLISHED');
+  for (const slug of TOPIC_SLUGS) await write(0, slug, randomTopic(slug, random), 'PUBLISHED');
 });
 afterAll(async () => {
   for (const { client } of servers) client.close();
@@ -80,7 +80,7 @@ async function write(side: number, slug: string, to: PublicTopic, status: 'PUBLI
 /** Changes a random topic that belongs to this server. */
 async function writeAtRandom(side: number, of: number): Promise<void> {
   queryNumber += random.below(2);
-  const slug = random.pick(SLUGS.filter((_slug, index) => index % of === side % of));
+  const slug = random.pick(TOPIC_SLUGS.filter((_slug, index) => index % of === side % of));
   const choice = random.next();
   await write(side, slug, randomTopic(slug, random), choice < 0.7 ? 'PUBLISHED' : 'DRAFT', choice > 0.85);
 }
@@ -229,7 +229,7 @@ describe('the stream of entryChanged events', () => {
   test('a stream of changes delivers the writes of all servers, and the changes missed after an event id', async () => {
     const streams = [await Stream.open(0, {}), await Stream.open(1, {})];
     for (const stream of streams) await stream.until((events) => events.length > 0);
-    const writtenSlugs = [SLUGS[0]!, SLUGS[1]!, SLUGS[0]!];
+    const writtenSlugs = [TOPIC_SLUGS[0]!, TOPIC_SLUGS[1]!, TOPIC_SLUGS[0]!];
     for (const [index, slug] of writtenSlugs.entries()) await publish(index % 2, slug);
     for (const stream of streams) {
       // The other server may start with changes that it had not yet received, including drafts.
@@ -242,22 +242,22 @@ describe('the stream of entryChanged events', () => {
     for (const stream of streams) stream.close();
     const back = await Stream.open(1, { after });
     expect(slugs(await back.until((events) => slugs(events).length >= 2))).toEqual(writtenSlugs.slice(1));
-    await publish(0, SLUGS[2]!);
-    expect(slugs(await back.until((events) => slugs(events).length >= 3)).at(-1)).toBe(SLUGS[2]);
+    await publish(0, TOPIC_SLUGS[2]!);
+    expect(slugs(await back.until((events) => slugs(events).length >= 3)).at(-1)).toBe(TOPIC_SLUGS[2]);
     back.close();
   });
 
   test('a stream of changes has numbered events, and resumes after the Last-Event-ID of a reconnecting client', async () => {
     const first = await Stream.open(0, {});
     await first.until((events) => events.length > 0);
-    await publish(0, SLUGS[0]!);
-    await publish(0, SLUGS[1]!);
+    await publish(0, TOPIC_SLUGS[0]!);
+    await publish(0, TOPIC_SLUGS[1]!);
     const events = await first.until((each) => slugs(each).length >= 2);
     expect(first.ids).toEqual(events.map(({ after }) => after));
     first.close();
     // Browsers reconnect to the same URL, which contains the original position.
     const back = await Stream.open(0, { after: first.ids[0] }, { lastEventId: first.ids.at(-2)! });
-    expect(slugs(await back.until((each) => slugs(each).length >= 1))).toEqual([SLUGS[1]]);
+    expect(slugs(await back.until((each) => slugs(each).length >= 1))).toEqual([TOPIC_SLUGS[1]]);
     back.close();
   });
 
@@ -265,7 +265,7 @@ describe('the stream of entryChanged events', () => {
     const futureStream = await Stream.open(0, { after: 1_000_000 });
     const [gap] = await futureStream.until((events) => events.length > 0);
     expect(gap).toMatchObject({ gap: true, entries: [] });
-    await publish(1, SLUGS[0]!);
+    await publish(1, TOPIC_SLUGS[0]!);
     const [, nextEvent] = await futureStream.until((events) => events.length > 1);
     expect(nextEvent).toMatchObject({ after: gap!.after + 1, gap: false });
     futureStream.close();
@@ -273,7 +273,7 @@ describe('the stream of entryChanged events', () => {
 
   test('a stream of changes sends drafts only to editors in a preview, and only selected entries on request', async () => {
     const topicResponse = await servers[0]!.app.execute('query ($slug: Slug!) { topic(slug: $slug) { id } }', {
-      slug: SLUGS[1],
+      slug: TOPIC_SLUGS[1],
     });
     const { id } = topicResponse.data.topic!;
     const token = await makeToken(servers[0]!.app, { name: 'Eve', role: 'EDITOR' });
@@ -281,11 +281,11 @@ describe('the stream of entryChanged events', () => {
     const editor = await Stream.open(0, {}, { token, search: '?preview=true' });
     const ofOne = await Stream.open(0, { ids: [id] });
     for (const stream of [reader, editor, ofOne]) await stream.until((events) => events.length > 0);
-    await write(0, SLUGS[0]!, randomTopic(SLUGS[0]!, random), 'DRAFT');
-    await publish(0, SLUGS[1]!);
-    expect(slugs(await editor.until((events) => slugs(events).length >= 2))).toEqual([SLUGS[0], SLUGS[1]]);
-    expect(slugs(await reader.until((events) => slugs(events).length >= 1))).toEqual([SLUGS[1]]);
-    expect(slugs(await ofOne.until((events) => slugs(events).length >= 1))).toEqual([SLUGS[1]]);
+    await write(0, TOPIC_SLUGS[0]!, randomTopic(TOPIC_SLUGS[0]!, random), 'DRAFT');
+    await publish(0, TOPIC_SLUGS[1]!);
+    expect(slugs(await editor.until((events) => slugs(events).length >= 2))).toEqual([TOPIC_SLUGS[0], TOPIC_SLUGS[1]]);
+    expect(slugs(await reader.until((events) => slugs(events).length >= 1))).toEqual([TOPIC_SLUGS[1]]);
+    expect(slugs(await ofOne.until((events) => slugs(events).length >= 1))).toEqual([TOPIC_SLUGS[1]]);
     // Revoking a token ends the streams opened with it.
     const [storedToken] = (await servers[0]!.app.services.store.tokens.all()).filter(({ name }) => name === 'Eve');
     await servers[0]!.app.services.store.tokens.revoke(storedToken!.id, new Date());
@@ -496,28 +496,31 @@ describe('trusted documents', () => {
   });
 });
 
-test.each<Mode>(['HOLD', 'RESET'])('a server without a change feed (%s) returns no stale response', async (mode) => {
-  responses.length = 0;
-  for (const question of TOPIC_QUERIES) while (!(await sendQuery(1, question))); // all responses are cached now
-  network.setMode(mode);
-  const cut = performance.now();
-  const requests: Promise<boolean>[] = [];
-  let counting: Promise<{ isComplete: boolean; at: number }> | null = null;
-  while (performance.now() - cut < CUT_MS) {
-    const numberBefore = queryNumber;
-    await writeAtRandom(0, 1);
-    queryNumber = numberBefore;
-    requests.push(sendQuery(1), sendQuery(1));
-    // The search index is in memory, so the server detects only by the feed that it may be stale.
-    if (performance.now() - cut > LATEST_MS) counting ??= count(1);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  const openedAt = performance.now();
-  network.setMode('OPEN');
-  const countedTotal = await counting!;
-  expect(!countedTotal.isComplete || countedTotal.at > openedAt).toBe(true);
-  const completeCount = (await Promise.all(requests)).filter(Boolean).length;
-  for (const question of TOPIC_QUERIES) while (!(await sendQuery(1, question)));
-  expectAllowedResponses();
-  console.log(`coherence, ${mode}: ${completeCount} of ${requests.length} answers were whole`);
-});
+test.each<NetworkMode>(['HOLD', 'RESET'])(
+  'a server without a change feed (%s) returns no stale response',
+  async (mode) => {
+    responses.length = 0;
+    for (const question of TOPIC_QUERIES) while (!(await sendQuery(1, question))); // all responses are cached now
+    network.setMode(mode);
+    const cut = performance.now();
+    const requests: Promise<boolean>[] = [];
+    let counting: Promise<{ isComplete: boolean; at: number }> | null = null;
+    while (performance.now() - cut < CUT_MS) {
+      const numberBefore = queryNumber;
+      await writeAtRandom(0, 1);
+      queryNumber = numberBefore;
+      requests.push(sendQuery(1), sendQuery(1));
+      // The search index is in memory, so the server detects only by the feed that it may be stale.
+      if (performance.now() - cut > LATEST_MS) counting ??= count(1);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    const openedAt = performance.now();
+    network.setMode('OPEN');
+    const countedTotal = await counting!;
+    expect(!countedTotal.isComplete || countedTotal.at > openedAt).toBe(true);
+    const completeCount = (await Promise.all(requests)).filter(Boolean).length;
+    for (const question of TOPIC_QUERIES) while (!(await sendQuery(1, question)));
+    expectAllowedResponses();
+    console.log(`coherence, ${mode}: ${completeCount} of ${requests.length} answers were whole`);
+  },
+);

@@ -4,7 +4,7 @@ import type { Kind } from '../../src/model/model.js';
 import { EditingServer, idOf } from '../authoring/editing-server.js';
 import { casesOf } from '../support/sample-cases.js';
 import { ContentTexts } from './content-texts.js';
-import { unmarkedTexts, unmarkedPictureTexts } from './language-marks.js';
+import { unmarkedTexts, unmarkedImageTexts } from './language-marks.js';
 import { pageReader } from './read-page.js';
 
 const LOCALES = ['fr', 'de', 'es', 'it'];
@@ -84,7 +84,7 @@ it('SVG images mark each of their texts in another language', async () => {
   ]) {
     const body = await page(path);
     expect(body).toMatch(/<svg[^>]* class="chart"|<svg class="chart"/);
-    expect([path, unmarkedPictureTexts(body)]).toEqual([path, []]);
+    expect([path, unmarkedImageTexts(body)]).toEqual([path, []]);
   }
   const country = await page('/es/country/de');
   expect(country).toContain('<title lang="en">Third-country nationals found to be illegally present</title>');
@@ -268,7 +268,7 @@ it('every text in another language is marked on pages of retired entries and dra
   const look = async (locales: readonly string[], path: string, status: keyof typeof fallbackCounts) => {
     for (const locale of locales) {
       const body = await page(`/${locale}${path}`, { status });
-      const found = [...finders.get(locale)!(body), ...unmarkedTexts(body), ...unmarkedPictureTexts(body)];
+      const found = [...finders.get(locale)!(body), ...unmarkedTexts(body), ...unmarkedImageTexts(body)];
       if (found.length > 0) unmarked[`/${locale}${path}`] = found;
       if (/<main[\s\S]*class="la"/.test(body)) fallbackCounts[status] += 1;
     }

@@ -27,7 +27,7 @@ export function unmarkedTexts(body: string): string[] {
 }
 
 /** Returns texts in another language that are also in pictures, without a language mark. */
-export function unmarkedPictureTexts(body: string): string[] {
+export function unmarkedImageTexts(body: string): string[] {
   const locale = /<html lang="([a-z]{2})"/.exec(body)![1]!;
   const content = body.slice(body.indexOf('</header>'), body.indexOf('<footer>'));
   const pictures = content.match(PICTURE) ?? [];

@@ -12,7 +12,7 @@ export type TopicState = ReadonlyMap<string, PublicTopic>;
 
 /** Topics without a broader topic are first. */
 const ROOTS = 3;
-export const SLUGS: readonly string[] = Array.from(
+export const TOPIC_SLUGS: readonly string[] = Array.from(
   { length: 12 },
   (_none, index) => `t${String(index).padStart(2, '0')}`,
 );
@@ -23,7 +23,7 @@ export function randomTopic(slug: string, random: Random): PublicTopic {
   return {
     title: random.pick(WORDS),
     altLabels: random.some(WORDS, 0, 2),
-    broader: SLUGS.indexOf(slug) < ROOTS ? null : random.pick(SLUGS.slice(0, ROOTS)),
+    broader: TOPIC_SLUGS.indexOf(slug) < ROOTS ? null : random.pick(TOPIC_SLUGS.slice(0, ROOTS)),
   };
 }
 
@@ -40,14 +40,14 @@ const ALL = 'first: 50, orderBy: [{ slug: ASC }]';
 
 /** Queries of entries, lists, totals, and links in both directions and across kinds. */
 export const TOPIC_QUERIES: readonly TopicQuery[] = [
-  ...SLUGS.map((slug) => ({
+  ...TOPIC_SLUGS.map((slug) => ({
     query: `{ topic(slug: "${slug}") { title altLabels } }`,
     answer: (state: TopicState) => {
       const found = state.get(slug);
       return { topic: found ? { title: found.title, altLabels: found.altLabels } : null };
     },
   })),
-  ...SLUGS.slice(0, ROOTS).map((slug) => ({
+  ...TOPIC_SLUGS.slice(0, ROOTS).map((slug) => ({
     query: `{ topic(slug: "${slug}") { narrower(${ALL}) { totalCount nodes { slug title } } } }`,
     answer: (first: TopicState, second: TopicState) => {
       const nodes = inOrder(second).filter(([, { broader }]) => broader === slug);
@@ -67,7 +67,7 @@ export const TOPIC_QUERIES: readonly TopicQuery[] = [
   },
   {
     query: `{ topics(${ALL}) { nodes { slug broader { slug title } } } }`,
-    linked: SLUGS.slice(0, ROOTS),
+    linked: TOPIC_SLUGS.slice(0, ROOTS),
     answer: (first, second) => {
       const nodes = inOrder(first).map(([slug, { broader }]) => {
         const found = broader === null ? undefined : second.get(broader);

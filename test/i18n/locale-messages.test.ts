@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { buildSchema, isAbstractType, isEnumType } from 'graphql';
-import { screamingName } from '../../src/model/model.js';
+import { upperSnakeCase } from '../../src/model/model.js';
 import { formatsFor, columnLabelParts, columnLabel, toMidSentence, enumLabel } from '../../src/i18n/column-labels.js';
 import { LOCALES } from '../../src/i18n/locales.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
@@ -17,7 +17,7 @@ const answered = Object.values(schema.getTypeMap())
   .filter((type) => isAbstractType(type) && type.name !== 'EntryPayload')
   .filter(isAbstractType)
   .flatMap((type) => schema.getPossibleTypes(type))
-  .map(({ name }) => screamingName(name));
+  .map(({ name }) => upperSnakeCase(name));
 
 test('every enum value, and every type in a response, has a label', () => {
   expect([enums.length > 30, answered.length > 20]).toEqual([true, true]);

@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from '@jest/globals';
 import { getOperationAST, parse } from 'graphql';
-import { Cost } from '../../src/cost/cost.js';
+import { CostLimiter } from '../../src/cost/cost-limiter.js';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
-import { objectsIn } from '../graphql/random-selection.js';
+import { countObjects } from '../graphql/random-selection.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 import type { SeededIndicator } from '../oracle/seeded-figures.js';
@@ -16,7 +16,7 @@ const indicators = seededIndicators();
 const MAX_AREAS = 30;
 const { model, modules, collectionStats } = server.services;
 const schema = executableSchema(model, modules);
-const cost = new Cost(schema, model, modules);
+const cost = new CostLimiter(schema, model, modules);
 
 interface Column {
   area: { code: string };
@@ -69,7 +69,7 @@ async function readField<T>(slug: string, field: string): Promise<T> {
   expect([query, errors]).toEqual([query, undefined]);
   const document = parse(query);
   const price = cost.check(document, getOperationAST(document)!, {}, collectionStats!.of({ preview: false })).objects;
-  const objectCount = objectsIn(data) - 1;
+  const objectCount = countObjects(data) - 1;
   expect([query, price, objectCount <= price]).toEqual([query, price, true]);
   return (data as unknown as { indicator: { value: T } }).indicator.value;
 }

@@ -10,30 +10,30 @@ const completeModule: Territory = {
   derive: () => ({ code: 'XK' }),
 };
 
-export const right: readonly Territory[] = [completeModule, { ...completeModule, rules: [] }];
+export const validModules: readonly Territory[] = [completeModule, { ...completeModule, rules: [] }];
 
 // @ts-expect-error  a computed field is missing
-export const missing: Territory = { ...completeModule, computed: {} };
+export const moduleWithoutComputedFields: Territory = { ...completeModule, computed: {} };
 
 // @ts-expect-error  a field computed on writing has another type
-export const derived: Territory = { ...completeModule, derive: () => ({ code: 7 }) };
+export const moduleWithWrongDerivedType: Territory = { ...completeModule, derive: () => ({ code: 7 }) };
 
-export const unknownArgument: Territory = {
+export const moduleWithUnknownArgument: Territory = {
   ...completeModule,
   // @ts-expect-error the schema has no such argument
   computed: { series: (_area, { slugs }) => slugs.map(() => []) },
 };
 
-export const wrongResult: ModuleOf<'Claim'> = {
+export const moduleWithUnknownEnumValue: ModuleOf<'Claim'> = {
   // @ts-expect-error GONE is not a status of a claim
   computedPart: { now: () => null, status: () => 'GONE' },
 };
 
 // @ts-expect-error  a field of a record has another type
-export const unit = (entry: EntryOf<'Indicator'>): number | undefined => entry.record.unit;
+export const readFieldAsWrongType = (entry: EntryOf<'Indicator'>): number | undefined => entry.record.unit;
 
 // @ts-expect-error  a record has no such field
-export const euMember = (entry: EntryOf<'Country'>) => entry.record.euMember;
+export const readUnknownField = (entry: EntryOf<'Country'>) => entry.record.euMember;
 
 // @ts-expect-error  a type that needs a module has none
-export const modules: TypedModules = {};
+export const emptyModules: TypedModules = {};

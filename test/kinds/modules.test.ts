@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { SERIES_SLUG } from '../../src/saved-queries/loaded-question.js';
-import { countryByCode } from '../../src/kinds/country-code.js';
-import { indicator } from '../../src/kinds/indicator.js';
-import { question } from '../../src/kinds/question.js';
-import { source } from '../../src/kinds/source.js';
+import { countryModule } from '../../src/kinds/country-code.js';
+import { indicatorModule } from '../../src/kinds/indicator.js';
+import { questionModule } from '../../src/kinds/question.js';
+import { sourceModule } from '../../src/kinds/source.js';
 import type { ComputedContext } from '../../src/reading/computed-context.js';
 import type { EntryOf } from '../../src/reading/typed-entry.js';
 import type { KindModule } from '../../src/records/kind-module.js';
@@ -19,8 +19,8 @@ function problems(rules: KindModule['rules'], slug: string, value: object, path:
 }
 
 test('the rules of a country require that its slug is an ISO 3166 code, and that its three-letter code matches', () => {
-  const check = (slug: string, value: object) => problems(countryByCode.rules, slug, value);
-  expect(countryByCode.derive('it')).toEqual({ code: 'IT' });
+  const check = (slug: string, value: object) => problems(countryModule.rules, slug, value);
+  expect(countryModule.derive('it')).toEqual({ code: 'IT' });
   expect([check('it', { alpha3: 'ITA' }), check('it', {}), check('xk', { alpha3: 'XKX' })]).toEqual([[], [], []]);
   expect(check('it', { alpha3: 'ESP' })).toEqual([['KEY_MISMATCH', 'alpha3', 'write ITA']]);
   expect(check('xk', { alpha3: 'KOS' })).toEqual([['KEY_MISMATCH', 'alpha3', 'write XKX']]);
@@ -28,7 +28,7 @@ test('the rules of a country require that its slug is an ISO 3166 code, and that
 });
 
 test('the rules of a question require a valid document, and variables that are a JSON object', () => {
-  const check = (value: object) => problems(question.rules, 'arrivals', value).map(([code, at]) => [code, at]);
+  const check = (value: object) => problems(questionModule.rules, 'arrivals', value).map(([code, at]) => [code, at]);
   expect(check({ document: '{ countries { totalCount } }', variables: '{"first": 3}' })).toEqual([]);
   expect(check({ document: '{ countries', variables: '{}' })).toEqual([['DOCUMENT_INVALID', 'document']]);
   for (const variables of ['[]', 'null', '3', '{', '"text"']) {
@@ -37,13 +37,14 @@ test('the rules of a question require a valid document, and variables that are a
 });
 
 test('the rules of a question reject the slug of the series page', () => {
-  const check = (slug: string, path: string[]) => problems(question.rules, slug, {}, path);
+  const check = (slug: string, path: string[]) => problems(questionModule.rules, slug, {}, path);
   expect(check(SERIES_SLUG, [])).toEqual([['SLUG_RESERVED', 'slug', 'choose another slug']]);
   expect([check('other', []), check(SERIES_SLUG, ['part'])]).toEqual([[], []]);
 });
 
 test('the rules of an indicator reject a dimension named like a URL parameter of the explorer', () => {
-  const check = (name: string) => problems(indicator.rules, 'arrivals', { dimensions: [{ name: 'sex' }, { name }] });
+  const check = (name: string) =>
+    problems(indicatorModule.rules, 'arrivals', { dimensions: [{ name: 'sex' }, { name }] });
   expect(check('areas')).toEqual([['DIMENSION_NAME_RESERVED', 'dimensions[1].name', 'choose another name']]);
   expect(check('age')).toEqual([]);
 });
@@ -54,7 +55,7 @@ test('the module of indicators converts a record to the structure of its figures
     { name: 'sex', codes, total: 'T' },
     { name: 'age', codes },
   ];
-  expect(indicator.figures!({ frequency: 'YEAR', dimensions } as never)).toEqual({
+  expect(indicatorModule.figures!({ frequency: 'YEAR', dimensions } as never)).toEqual({
     frequency: 'YEAR',
     dimensions: [
       { name: 'sex', codes: ['F'], total: 'T' },
@@ -62,12 +63,12 @@ test('the module of indicators converts a record to the structure of its figures
     ],
     sources: 'Source',
   });
-  expect(indicator.figures!({})).toEqual({ frequency: null, dimensions: [], sources: 'Source' });
+  expect(indicatorModule.figures!({})).toEqual({ frequency: null, dimensions: [], sources: 'Source' });
 });
 
 test('the citation of a source has its type, its edition, and the copy that was read', () => {
   const context = { text: (texts?: { en?: string }) => texts?.en ?? null } as unknown as ComputedContext;
-  const cite = (record: object) => source.cited!({ slug: 'report', record } as EntryOf<'Source'>, context);
+  const cite = (record: object) => sourceModule.cited!({ slug: 'report', record } as EntryOf<'Source'>, context);
   expect(cite({})).toEqual({
     key: 'report',
     kind: 'DOCUMENT',

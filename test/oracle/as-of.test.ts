@@ -7,7 +7,7 @@ import { walkEntries } from './expected-entries.js';
 import { isLong, startServers, seedOf } from './start-servers.js';
 import { RandomEditor } from './random-editor.js';
 import type { RequestVariant } from './request-variants.js';
-import { directive, namedType, SchemaTypes } from './schema-types.js';
+import { directiveArguments, unwrappedTypeName, SchemaTypes } from './schema-types.js';
 
 const SEED = seedOf(7);
 const [MOMENTS, STEPS] = isLong ? [16, 15] : [4, 8];
@@ -40,8 +40,8 @@ function selectAll(type: string): string {
   return [...writtenTypes.stored(type)]
     .filter(([name]) => name in served.getFields())
     .map(([name, field]) => {
-      const to = namedType(field.type);
-      if (directive(field, 'link')) return `${name} { __typename id }`;
+      const to = unwrappedTypeName(field.type);
+      if (directiveArguments(field, 'link')) return `${name} { __typename id }`;
       return writtenTypes.isObject(to) ? `${name} { ${selectAll(to)} }` : name;
     })
     .join(' ');

@@ -9,7 +9,7 @@ import { linksWithInverse } from './links.js';
 import { isLong, startServers, seedOf } from './start-servers.js';
 import { RandomEditions } from './random-editions.js';
 import type { EditableEntry } from './random-editor.js';
-import { EDITABLE_KINDS, RandomEditor, saveEntry } from './random-editor.js';
+import { EDITABLE_FIELDS, RandomEditor, saveEntry } from './random-editor.js';
 import type { PathResponse, RequestVariant } from './request-variants.js';
 
 const SEED = seedOf(10);
@@ -120,7 +120,7 @@ test(`seed ${SEED}: after each of ${EDITS} random edits, cached and 304 response
 
 /** Exchanges a field between the objects of an entry that contain a link, if its values differ. */
 async function swapValues(sendQuery: SendQuery, { path, selection }: Link, id: string): Promise<boolean> {
-  const entry = (await sendQuery(`{ node(id: "${id}") { ... on Entry { ${EDITABLE_KINDS} } } }`))[
+  const entry = (await sendQuery(`{ node(id: "${id}") { ... on Entry { ${EDITABLE_FIELDS} } } }`))[
     'node'
   ] as EditableEntry;
   const holder = path[0]!;

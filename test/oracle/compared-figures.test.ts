@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { Random } from '../store/random.js';
 import type { Point } from './figures-server.js';
-import { CELL, expectClose, FiguresServer, percent, PERCENT, sum } from './figures-server.js';
+import { CELL_FIELDS, expectClose, FiguresServer, percentageOf, PERCENT, sum } from './figures-server.js';
 import { isLong, seedOf } from './start-servers.js';
 import type { SeededGroup, SeededIndicator } from './seeded-figures.js';
 import { randomFigureSelection, isCountry, seededGroups, seededIndicators } from './seeded-figures.js';
@@ -53,7 +53,7 @@ test(`seed ${SEED}: rankings contain only countries, equal figures have the same
       .filter(({ code }) => members?.includes(code) ?? true)
       .map((each, _at, all) => {
         const isAdded = cut.indicator.measure !== 'RATE' && all.every(({ value }) => value >= 0);
-        const share = isAdded ? percent(each.value, sum(all.map(({ value }) => value))) : null;
+        const share = isAdded ? percentageOf(each.value, sum(all.map(({ value }) => value))) : null;
         return { ...each, share, rank: 1 + all.filter(({ value }) => value > each.value).length };
       });
     const first = random.pick([1, 5, LARGEST, LARGEST]);
@@ -99,7 +99,7 @@ test('growth compares the first period with the second, for all areas with figur
     const cut = randomSelection();
     const [from, to] = [random.pick(cut.periods), random.pick(cut.periods)];
     const args = `from: "${from}", to: "${to}", ${cut.breakdown}`;
-    const selection = `growth(${args}) { area { code } from { ${CELL} } to { ${CELL} } absolute percent }`;
+    const selection = `growth(${args}) { area { code } from { ${CELL_FIELDS} } to { ${CELL_FIELDS} } absolute percent }`;
     const found = new Map(
       (await server.readField<GrowthResult[]>(cut.indicator.slug, selection)).map((each) => [each.area.code, each]),
     );
@@ -141,7 +141,7 @@ test('a group total sums the members of each period or of a fixed one, and count
       .join(', ');
     const { points: allPoints } = await server.readField<{ points: Point[] }>(
       cut.indicator.slug,
-      `groupTotal(${args}) { points { ${CELL} } }`,
+      `groupTotal(${args}) { points { ${CELL_FIELDS} } }`,
     );
     const found = new Map(allPoints.map((point) => [point.period, point]));
     for (const period of cut.periods) {

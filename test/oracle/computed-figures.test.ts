@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { Random } from '../store/random.js';
-import { expectClose, FiguresServer, percent, PERCENT, RATE, sum } from './figures-server.js';
+import { expectClose, FiguresServer, percentageOf, PERCENT, RATE, sum } from './figures-server.js';
 import { isLong, seedOf } from './start-servers.js';
 import type { SeededIndicator } from './seeded-figures.js';
 import { randomFigureSelection, seededIndicators, valueOf } from './seeded-figures.js';
@@ -48,7 +48,7 @@ test(`seed ${SEED}: rates use the population of the year, or the last known popu
 
 /** Returns the expected share of a whole in percent; null for a negative value. */
 const shareOf = (value: number | null, whole: number | null) =>
-  value !== null && value < 0 ? null : percent(value, whole);
+  value !== null && value < 0 ? null : percentageOf(value, whole);
 
 test('shares are computed from the figures of the area shareOf, or else of the total of all codes', async () => {
   for (let round = 0; round < CASES; round += 1) {
@@ -122,7 +122,7 @@ test('year-on-year changes, indices and cumulative sums match the figures in the
     for (const period of selection.periods.filter((each) => selection.values.get(area)!.has(each))) {
       const failureContext = [selection.name, area, period];
       const value = selection.at(area, period);
-      const before = percent(value, selection.at(area, String(Number(period) - 1)));
+      const before = percentageOf(value, selection.at(area, String(Number(period) - 1)));
       expectClose(
         [...failureContext, 'year on year'],
         change.get(period)?.value,
@@ -132,7 +132,7 @@ test('year-on-year changes, indices and cumulative sums match the figures in the
       expectClose(
         [...failureContext, 'index'],
         index.get(period)?.value,
-        percent(value, selection.at(area, base)),
+        percentageOf(value, selection.at(area, base)),
         PERCENT,
       );
       if (value === null) continue;

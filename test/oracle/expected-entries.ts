@@ -1,7 +1,7 @@
 import type { GraphQLInputObjectType, GraphQLNamedType } from 'graphql';
 import { getNamedType } from 'graphql';
 import type { SendQuery, RootList, FieldValues } from './introspection.js';
-import { conditionsOf, fieldsOf, filterForm, fieldFilterType, isEntry } from './introspection.js';
+import { conditionsOf, fieldsOf, filterTarget, fieldFilterType, isEntry } from './introspection.js';
 
 const PAGE = 100;
 /** Maximum page size for a field of one entry. */
@@ -103,7 +103,7 @@ function selection(filter: GraphQLInputObjectType, type: GraphQLNamedType, name:
   const field = fieldsOf(type)[name];
   if (!field) throw new Error(`${type.name}.${name} has a filter but is not a field`);
   const fieldFilter = fieldFilterType(filter, name);
-  const form = filterForm(fieldFilter);
+  const form = filterTarget(fieldFilter);
   if (form === 'VALUE' || form === 'VALUES') return name;
   const target = getNamedType(field.type);
   const { edges } = fieldsOf(target);

@@ -14,7 +14,7 @@ export interface Point {
 }
 
 /** Fields of a cell that are selected. */
-export const CELL = 'period value state flags inputs missing';
+export const CELL_FIELDS = 'period value state flags inputs missing';
 /** Tolerance of percentages and rates: half of their last digit. */
 export const [PERCENT, RATE] = [0.0501, 0.005_01];
 
@@ -40,7 +40,7 @@ export class FiguresServer {
 
   /** Returns the cells of the only series of an area, by period. */
   async points({ indicator, breakdown }: FigureSelection, area: string, args = ''): Promise<Map<string, Point>> {
-    const selection = `series(areas: ["${area}"], ${breakdown}, ${args}) { points { ${CELL} } }`;
+    const selection = `series(areas: ["${area}"], ${breakdown}, ${args}) { points { ${CELL_FIELDS} } }`;
     const series = await this.readField<{ points: Point[] }[]>(indicator.slug, selection);
     expect([indicator.slug, selection, series.length]).toEqual([indicator.slug, selection, 1]);
     return new Map(series[0]!.points.map((point) => [point.period, point]));
@@ -60,7 +60,7 @@ export function expectClose(
 }
 
 /** Returns a value as a percentage of another one; null if that one is null, 0 or negative. */
-export function percent(value: number | null, whole: number | null): number | null {
+export function percentageOf(value: number | null, whole: number | null): number | null {
   return value === null || whole === null || whole <= 0 ? null : (100 * value) / whole;
 }
 

@@ -1,7 +1,7 @@
 import type { GraphQLInputObjectType } from 'graphql';
 import { getNamedType } from 'graphql';
 import type { Filter, RootList, FieldValues } from './introspection.js';
-import { filterForm, fieldFilterType } from './introspection.js';
+import { filterTarget, fieldFilterType } from './introspection.js';
 import type { Edge, ExpectedEntries, ExpectedEntry } from './expected-entries.js';
 import { keyOf } from './expected-entries.js';
 
@@ -42,7 +42,7 @@ export class FilterOracle {
   }
 
   private field(input: Input, filter: Filter, value: unknown): boolean {
-    const form = filterForm(input);
+    const form = filterTarget(input);
     if (form === 'MANY') return this.many(input, filter, value);
     if (form === 'ONE') return this.link(input, filter, value);
     const parts = effectiveConditions(filter);
@@ -103,7 +103,7 @@ export function foldCase(text: string): string {
 }
 
 /** Returns the first and last day of a date as texts that sort chronologically. */
-export function days(date: string): [string, string] {
+export function firstAndLastDay(date: string): [string, string] {
   const [year, month, day] = date.split('-');
   if (day) return [date, date];
   if (!month) return [`${year}-01-01`, `${year}-12-31`];
@@ -128,7 +128,7 @@ function valueMeets(input: Input, operator: string, operand: unknown, value: unk
   if (operator === 'contains') return foldCase(value as string).includes(foldCase(operand as string));
   if (operator === 'startsWith') return foldCase(value as string).startsWith(foldCase(operand as string));
   const span = (of: unknown): [number | string, number | string] => {
-    if (type === 'PartialDate') return days(of as string);
+    if (type === 'PartialDate') return firstAndLastDay(of as string);
     return type === 'DateTime' ? [Date.parse(of as string), Date.parse(of as string)] : [of as number, of as number];
   };
   const [[first, last], [from, to]] = [span(value), span(operand)];

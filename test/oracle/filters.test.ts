@@ -11,7 +11,7 @@ import type { ExpectedEntry } from './expected-entries.js';
 import { ExpectedEntries, keyOf } from './expected-entries.js';
 import { isLong, startServers, seedOf } from './start-servers.js';
 import type { OrderTerm } from './random-order.js';
-import { comparison, pathOf, randomOrder, valuesAt } from './random-order.js';
+import { createEntryComparator, sortKeyPath, randomOrder, valuesAt } from './random-order.js';
 import { RandomEditor } from './random-editor.js';
 import { RandomFilter } from './random-filter.js';
 import { shrinkFilter } from './shrink.js';
@@ -81,7 +81,7 @@ describe.each<[string, RequestVariant]>([
   ): Promise<string | null> {
     const expected = oracle
       .matching(list, filter)
-      .sort(comparison(oracle, list.node, orderBy))
+      .sort(createEntryComparator(oracle, list.node, orderBy))
       .map(keyOf);
     const query = printListQuery(list, filter, orderBy, `first: ${PAGE}`, 'totalCount nodes { __typename slug }');
     const sendersByVariant = Object.entries(
@@ -126,7 +126,7 @@ describe.each<[string, RequestVariant]>([
     for (let round = 0; round < FACETS; round += 1) {
       const list = random.pick(counting);
       const name = random.pick(Object.keys(fieldsOf(list.facets!)));
-      const { names, type } = pathOf(list.node, name)!;
+      const { names, type } = sortKeyPath(list.node, name)!;
       const others = distinguishingFilter(list);
       if (JSON.stringify(others).includes(`"${names[0]}"`)) continue;
       // A facet ignores the filter on its own field.

@@ -53,7 +53,7 @@ export function isEntry(type: GraphQLNamedType): boolean {
 }
 
 /** Returns what a filter applies to: a scalar, a list of scalars, one object or a list of objects. */
-export function filterForm(filter: GraphQLInputObjectType): 'VALUE' | 'VALUES' | 'ONE' | 'MANY' {
+export function filterTarget(filter: GraphQLInputObjectType): 'VALUE' | 'VALUES' | 'ONE' | 'MANY' {
   const names = filter.getFields();
   if ('some' in names) return 'MANY';
   if ('and' in names) return 'ONE';

@@ -4,7 +4,7 @@ import type { SendQuery, FieldValues } from './introspection.js';
 import { fieldsOf, rootLists } from './introspection.js';
 import type { Connection, Edge, ExpectedEntry } from './expected-entries.js';
 import { edgesOf, keyOf, walkEntries } from './expected-entries.js';
-import { directive, namedType, SchemaTypes } from './schema-types.js';
+import { directiveArguments, unwrappedTypeName, SchemaTypes } from './schema-types.js';
 
 /** A link in the schema files: the fields that contain it, and the inverse field of the target. */
 export interface Link {
@@ -24,8 +24,8 @@ export function linksWithInverse(schema: GraphQLSchema): Link[] {
   const linksFrom = (type: string, from: string, before: readonly string[]): Link[] =>
     [...types.stored(type)].flatMap(([name, field]): Link[] => {
       if (before.includes(name)) return [];
-      const [path, to] = [[...before, name], namedType(field.type)];
-      const link = directive(field, 'link');
+      const [path, to] = [[...before, name], unwrappedTypeName(field.type)];
+      const link = directiveArguments(field, 'link');
       if (!link) return types.isObject(to) ? linksFrom(to, from, path) : [];
       const inverse = link.arguments?.find((each) => each.name.value === 'inverse')?.value;
       if (inverse?.kind !== Kind.STRING) return [];
@@ -40,7 +40,7 @@ export function linksWithInverse(schema: GraphQLSchema): Link[] {
 /** Returns the fields of an object that are neither links nor objects. */
 function plainFields(types: SchemaTypes, type: string): string {
   const plain = [...types.stored(type).values()].filter(
-    (field) => !directive(field, 'link') && !types.isObject(namedType(field.type)),
+    (field) => !directiveArguments(field, 'link') && !types.isObject(unwrappedTypeName(field.type)),
   );
   return plain.map(({ name }) => name.value).join(' ');
 }

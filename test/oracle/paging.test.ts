@@ -6,7 +6,7 @@ import { fieldsOf, isEntry } from './introspection.js';
 import type { ExpectedEntry } from './expected-entries.js';
 import { isLong, startServers, seedOf } from './start-servers.js';
 import type { OrderTerm } from './random-order.js';
-import { pathOf, randomOrder } from './random-order.js';
+import { sortKeyPath, randomOrder } from './random-order.js';
 import { RandomEditor } from './random-editor.js';
 import type { RequestVariant } from './request-variants.js';
 import { argumentsOf } from './request-variants.js';
@@ -95,7 +95,7 @@ async function read(sendQuery: SendQuery, { query, isCounted }: ListWalk, args: 
 /** Returns the selection of the sort values. They can change when a linked entry changes. */
 function sortValueSelection({ list, orderBy }: ListWalk): string {
   return (orderBy.length > 0 ? orderBy : [{ title: 'ASC' }])
-    .map((term) => pathOf(list.node, Object.keys(term)[0]!)!.names)
+    .map((term) => sortKeyPath(list.node, Object.keys(term)[0]!)!.names)
     .map((names) => {
       if (isEntry(getNamedType(fieldsOf(list.node)[names[0]!]!.type))) return `${names[0]} { id revision }`;
       return names.reduceRight((inner, name) => (inner ? `${name} { ${inner} }` : name), '');

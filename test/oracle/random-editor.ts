@@ -11,7 +11,7 @@ export interface EditableEntry {
 }
 
 /** The selection of these fields. */
-export const EDITABLE_KINDS = 'id slug entryKind revision record';
+export const EDITABLE_FIELDS = 'id slug entryKind revision record';
 const PAYLOAD = 'userErrors { code } obstacle { __typename }';
 const SAVE = `mutation ($entry: EntryToSave!) { done: entrySave(entry: $entry) { ${PAYLOAD} } }`;
 
@@ -34,7 +34,7 @@ export class RandomEditor {
   async step(): Promise<string> {
     for (;;) {
       const { name } = this.random.pick(this.lists);
-      const query = `{ list: ${name}(${this.random.pick(['first', 'last'])}: ${this.among}) { nodes { ${EDITABLE_KINDS} } } }`;
+      const query = `{ list: ${name}(${this.random.pick(['first', 'last'])}: ${this.among}) { nodes { ${EDITABLE_FIELDS} } } }`;
       const { nodes } = (await this.sendQuery(query))['list'] as { nodes: EditableEntry[] };
       if (nodes.length === 0) continue;
       const one = this.random.pick(nodes);

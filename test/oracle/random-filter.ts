@@ -2,7 +2,7 @@ import type { GraphQLInputObjectType, GraphQLNamedType } from 'graphql';
 import { getNamedType, isEnumType, isListType } from 'graphql';
 import type { Random } from '../store/random.js';
 import type { Filter } from './introspection.js';
-import { conditionsOf, filterForm, fieldFilterType } from './introspection.js';
+import { conditionsOf, filterTarget, fieldFilterType } from './introspection.js';
 
 /** Operands by type, for types without known values. */
 const SAMPLE_OPERANDS: Record<string, readonly unknown[]> = {
@@ -35,7 +35,7 @@ export class RandomFilter {
     if (random.chance(0.08)) return { exists: random.chance(0.5) };
     if (random.chance(0.04)) return this.ofAllListed(input);
     const names = conditionsOf(input).filter(
-      (name) => depth > 0 || filterForm(fieldFilterType(input, name)).startsWith('VALUE'),
+      (name) => depth > 0 || filterTarget(fieldFilterType(input, name)).startsWith('VALUE'),
     );
     const chosen = random.some(names, names.length > 0 ? 1 : 0, 2);
     return Object.fromEntries(
@@ -54,7 +54,7 @@ export class RandomFilter {
 
   private condition(input: GraphQLInputObjectType, name: string, depth: number): Filter {
     const { random } = this;
-    const form = filterForm(input);
+    const form = filterTarget(input);
     if (form === 'ONE') return this.of(input, depth - 1);
     if (form !== 'MANY')
       return Object.fromEntries(Array.from({ length: random.chance(0.85) ? 1 : 2 }, () => this.operation(input, name)));

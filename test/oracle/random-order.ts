@@ -4,7 +4,7 @@ import type { Random } from '../store/random.js';
 import type { RootList, FieldValues } from './introspection.js';
 import { fieldsOf } from './introspection.js';
 import type { FilterOracle } from './filter-oracle.js';
-import { days, foldCase } from './filter-oracle.js';
+import { firstAndLastDay, foldCase } from './filter-oracle.js';
 import type { ExpectedEntry } from './expected-entries.js';
 
 /** One term of `orderBy`. */
@@ -23,13 +23,13 @@ export function randomOrder(random: Random, { order }: Pick<RootList, 'order'>):
 }
 
 /** Returns the path to a field by the joined names on the path, as in `issuerTitle`. */
-export function pathOf(type: GraphQLNamedType, name: string): Path | null {
+export function sortKeyPath(type: GraphQLNamedType, name: string): Path | null {
   const ownField = fieldsOf(type)[name];
   if (ownField) return { names: [name], type: getNamedType(ownField.type).name };
   for (const field of Object.values(fieldsOf(type))) {
     if (!name.startsWith(field.name)) continue;
     const rest = name.charAt(field.name.length).toLowerCase() + name.slice(field.name.length + 1);
-    const below = pathOf(getNamedType(field.type), rest);
+    const below = sortKeyPath(getNamedType(field.type), rest);
     if (below) return { ...below, names: [field.name, ...below.names] };
   }
   return null;
@@ -46,10 +46,10 @@ export function valuesAt(oracle: FilterOracle, from: unknown, [name, ...rest]: r
 }
 
 /** Compares two entries: missing values sort last, ties are broken by slug, then by kind. */
-export function comparison(oracle: FilterOracle, type: GraphQLNamedType, orderBy: readonly OrderTerm[]) {
+export function createEntryComparator(oracle: FilterOracle, type: GraphQLNamedType, orderBy: readonly OrderTerm[]) {
   const terms = (orderBy.length > 0 ? orderBy : [{ title: 'ASC' }]).map((term) => {
     const [[name, direction]] = Object.entries(term) as [[string, string]];
-    return { path: pathOf(type, name)!, sign: direction === 'ASC' ? 1 : -1 };
+    return { path: sortKeyPath(type, name)!, sign: direction === 'ASC' ? 1 : -1 };
   });
   return (a: ExpectedEntry, b: ExpectedEntry): number => {
     for (const { path, sign } of terms) {
@@ -67,7 +67,7 @@ export function comparison(oracle: FilterOracle, type: GraphQLNamedType, orderBy
 
 function sortKey(type: string, value: unknown): (string | number)[] | null {
   if (value === undefined) return null;
-  if (type === 'PartialDate') return days(value as string);
+  if (type === 'PartialDate') return firstAndLastDay(value as string);
   // The text of a full second has no fraction, so it would sort after texts with a fraction.
   if (type === 'DateTime') return [Date.parse(value as string)];
   if (['String', 'URL', 'Markdown'].includes(type)) return [foldCase(value as string)];

@@ -37,16 +37,16 @@ export class SchemaTypes {
     const { interfaces = [], fields = [] } = this.types.get(name)!;
     const inherited = interfaces.flatMap((each) => this.types.get(each.name.value)!.fields ?? []);
     const all = new Map([...inherited, ...fields].map((field) => [field.name.value, field]));
-    return new Map([...all].filter(([, field]) => !directive(field, 'computed')));
+    return new Map([...all].filter(([, field]) => !directiveArguments(field, 'computed')));
   }
 }
 
 /** Returns the arguments of a directive of a field. */
-export function directive({ directives }: Pick<FieldDefinitionNode, 'directives'>, name: string) {
+export function directiveArguments({ directives }: Pick<FieldDefinitionNode, 'directives'>, name: string) {
   return directives?.find((each) => each.name.value === name);
 }
 
 /** Returns the name of a type without list and non-null markers. */
-export function namedType(type: TypeNode): string {
-  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
+export function unwrappedTypeName(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : unwrappedTypeName(type.type);
 }

@@ -2,13 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { parse as parseYaml } from 'yaml';
 import type { Random } from '../store/random.js';
-import { days } from './filter-oracle.js';
+import { firstAndLastDay } from './filter-oracle.js';
 
 const FOLDER = 'seed/indicators';
 const COMMON = ['area', 'period', 'value', 'state', 'flags', 'source', 'note', 'lower', 'upper'];
 
 /** A line of a figures file, by column. */
-export type Row = Readonly<Record<string, string>>;
+export type FiguresFileRow = Readonly<Record<string, string>>;
 
 /** An indicator as read from its two files. */
 export class SeededIndicator {
@@ -19,7 +19,7 @@ export class SeededIndicator {
   readonly population: string | null;
   /** For each dimension, the code of the total. */
   readonly totals: ReadonlyMap<string, string | null>;
-  private read: readonly Row[] | null = null;
+  private read: readonly FiguresFileRow[] | null = null;
 
   constructor(readonly slug: string) {
     const text = readFileSync(`${FOLDER}/${slug}.yaml`, 'utf8');
@@ -33,8 +33,8 @@ export class SeededIndicator {
     this.totals = new Map(record.dimensions?.map(({ name, total }) => [name, total ?? null]));
   }
 
-  get rows(): readonly Row[] {
-    this.read ??= parseCsv(readFileSync(`${FOLDER}/${this.slug}.csv`, 'utf8'), { columns: true }) as Row[];
+  get rows(): readonly FiguresFileRow[] {
+    this.read ??= parseCsv(readFileSync(`${FOLDER}/${this.slug}.csv`, 'utf8'), { columns: true }) as FiguresFileRow[];
     return this.read;
   }
 
@@ -83,11 +83,11 @@ export function seededIndicators(): SeededIndicator[] {
 export class FigureSelection {
   /** Figures by area and period; null for a figure that is not reported. */
   readonly values = new Map<string, Map<string, number | null>>();
-  readonly rows: readonly Row[];
+  readonly rows: readonly FiguresFileRow[];
 
   constructor(
     readonly indicator: SeededIndicator,
-    readonly codes: Row,
+    readonly codes: FiguresFileRow,
   ) {
     const names = Object.keys(codes);
     this.rows = indicator.rows.filter((row) => names.every((name) => row[name] === codes[name]));
@@ -121,12 +121,12 @@ export class FigureSelection {
 }
 
 /** Returns the figure of a line; null if it has none. */
-export function valueOf({ value }: Row): number | null {
+export function valueOf({ value }: FiguresFileRow): number | null {
   return value === '' ? null : Number(value);
 }
 
 /** Returns the flags of a line. */
-export function flagsOf(row: Row): string[] {
+export function flagsOf(row: FiguresFileRow): string[] {
   return row['flags'] === '' ? [] : row['flags']!.split(';');
 }
 
@@ -150,9 +150,9 @@ export class SeededGroup {
 
   /** Returns the codes of the members in a period; null if the membership changes in it. */
   membersAt(period: string): string[] | null {
-    const [first, last] = days(period);
+    const [first, last] = firstAndLastDay(period);
     const dated = this.members.map(({ country, from, to }) => {
-      const [begin, end] = [from ? days(String(from))[0] : '', to ? days(String(to))[1] : '9999'];
+      const [begin, end] = [from ? firstAndLastDay(String(from))[0] : '', to ? firstAndLastDay(String(to))[1] : '9999'];
       if (this.isFixed) return { country, isIn: true, isOut: false };
       return { country, isIn: begin <= first && end >= last, isOut: begin > last || end < first };
     });

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
-import { AXE } from '../graphiql/accessibility.js';
+import { AXE_SOURCE } from '../graphiql/accessibility.js';
 import { isBrowserInstalled } from '../graphiql/browser.js';
 import { sampleCases } from '../support/sample-cases.js';
 import { startBrowserSite } from '../support/browser-site.js';
-import { Reader, TASKS } from './reader-tasks.js';
+import { Reader, READER_TASKS } from './reader-tasks.js';
 
 /** Question pages with a chart, rows of entries, a series, the list, a period without figures, and an unknown one. */
 const QUESTIONS = [
@@ -87,7 +87,7 @@ function violationsOn(page: Page, runOnly?: readonly string[]): Promise<string[]
       const exists = !path.includes('no-such');
       const answer = await page.goto(`${site.origin}${path}`);
       expect([path, answer?.status()]).toEqual([path, exists ? 200 : 404]);
-      await page.evaluate(AXE);
+      await page.evaluate(AXE_SOURCE);
       for (const width of widths) {
         await page.setViewportSize({ ...viewport, width });
         const scrollWidth = await page.evaluate('document.documentElement.scrollWidth');
@@ -124,10 +124,10 @@ function violationsOn(page: Page, runOnly?: readonly string[]): Promise<string[]
     },
   );
 
-  it.each(sampleCases('tasks of readers', Object.keys(TASKS), 3))(
+  it.each(sampleCases('tasks of readers', Object.keys(READER_TASKS), 3))(
     '%s: a reader finds the answer without scripts, in a few clicks from the home page',
     async (name) => {
-      const task = TASKS[name]!;
+      const task = READER_TASKS[name]!;
       const reader = await Reader.at(site.origin, site.browser);
       await task.do(reader);
       expect(reader.clicks).toBe(task.clicks);

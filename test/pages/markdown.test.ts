@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { markdownHtml } from '../../src/html/markdown.js';
+import { renderMarkdown } from '../../src/html/markdown.js';
 
 test.each([
   ['[a](javascript:alert(1))', 'href'],
@@ -10,11 +10,11 @@ test.each([
   ['<script>alert(1)</script>', '<script'],
   ['<a href="https://example.org" onclick="x()">a</a>', '<a'],
 ])('the HTML of the Markdown text %s contains no %s', (markdown, forbidden) => {
-  expect(markdownHtml(markdown).text).not.toContain(forbidden);
+  expect(renderMarkdown(markdown).text).not.toContain(forbidden);
 });
 
 test('headings in Markdown are below those of the page, and links keep their parameters', () => {
-  const { text } = markdownHtml('# Start\n\nRead [the page](https://example.org/a?b=1&c=2).');
+  const { text } = renderMarkdown('# Start\n\nRead [the page](https://example.org/a?b=1&c=2).');
   expect(text).toContain('<h3>Start</h3>');
   expect(text).toContain('<a href="https://example.org/a?b=1&amp;c=2">the page</a>');
 });

@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals';
 import { PageWriter } from '../../src/html/page-writer.js';
 import { html } from '../../src/html/html.js';
-import type { Tier } from '../../src/kinds/pages/penalties.js';
-import { penalties } from '../../src/kinds/pages/penalties.js';
+import type { TierValues } from '../../src/kinds/pages/penalties.js';
+import { penaltyBars } from '../../src/kinds/pages/penalties.js';
 import { LOCALES } from '../../src/i18n/locales.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
 
 const NONE = { offence: 'Any', isBasic: null, minYears: null, maxYears: null, life: null, fine: null, condition: null };
-const TIERS: readonly Tier[] = [
+const TIERS: readonly TierValues[] = [
   { ...NONE, maxYears: 3 },
   { ...NONE, minYears: 15, life: true },
   { ...NONE, life: true },
@@ -21,7 +21,7 @@ const LETTER = 6.7;
 test.each(LOCALES)('the label of a penalty bar is not cut off, in %s', (locale) => {
   const address = { origin: '', locale, path: '/law/any', search: new URLSearchParams() };
   const writer = new PageWriter(messagesFor([locale]), address);
-  const page = penalties(TIERS, { writer, localised: (_path, text) => html`${text}` }).text;
+  const page = penaltyBars(TIERS, { writer, localised: (_path, text) => html`${text}` }).text;
   const width = Number(/viewBox="0 0 (\d+) 26"/.exec(page)![1]);
   const bars = [...page.matchAll(/<rect class="b2" x="([\d.]+)"[^>]*width="([\d.]+)"[\s\S]*?<\/svg>/g)];
   expect(bars).toHaveLength(TIERS.length);

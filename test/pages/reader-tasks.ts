@@ -54,7 +54,7 @@ export class Reader {
 }
 
 /** Tasks of readers. Each starts at the home page, and its result is compared with the content files. */
-export const TASKS: Readonly<Record<string, { clicks: number; do(reader: Reader): Promise<void> }>> = {
+export const READER_TASKS: Readonly<Record<string, { clicks: number; do(reader: Reader): Promise<void> }>> = {
   'who is to be contacted for Italy': {
     clicks: 1,
     async do(reader) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ListedPage } from '../../src/pages/sitemap.js';
-import { robots, sitemap, sitemapFiles, sitemapIndex } from '../../src/pages/sitemap.js';
+import { robotsTxt, sitemap, countSitemapFiles, sitemapIndex } from '../../src/pages/sitemap.js';
 
 const origin = 'https://signpost.example.org';
 
@@ -27,7 +27,7 @@ describe('sitemap', () => {
       updatedAt: null,
     }));
     const locales = ['en', 'fr'];
-    expect([sitemapFiles(25_000, 2), sitemapFiles(25_001, 2)]).toEqual([1, 2]);
+    expect([countSitemapFiles(25_000, 2), countSitemapFiles(25_001, 2)]).toEqual([1, 2]);
     const addresses = (file: number) => sitemap(pages, { origin, locales, file }).match(/<loc>/g)!.length;
     expect([addresses(1), addresses(2)]).toEqual([50_000, 2]);
     expect(sitemapIndex(2, origin).match(/<loc>[^<]*<\/loc>/g)).toEqual([
@@ -37,7 +37,7 @@ describe('sitemap', () => {
   });
 
   it('robots.txt links the sitemap if the public URL is configured', () => {
-    expect(robots({ origin, locales: ['en', 'fr'] })).toBe(`User-agent: *
+    expect(robotsTxt({ origin, locales: ['en', 'fr'] })).toBe(`User-agent: *
 Disallow: /search
 Disallow: /fr/search
 Disallow: /graphql
@@ -45,6 +45,6 @@ Disallow: /preview/
 
 Sitemap: https://signpost.example.org/sitemap.xml
 `);
-    expect(robots({ origin: '', locales: ['en'] })).not.toContain('Sitemap');
+    expect(robotsTxt({ origin: '', locales: ['en'] })).not.toContain('Sitemap');
   });
 });

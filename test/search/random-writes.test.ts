@@ -10,13 +10,13 @@ import { Random } from '../store/random.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
 import { indexSnapshot } from './index-snapshot.js';
-import type { Fault } from '../support/injected-faults.js';
+import type { CommandFault } from '../support/injected-faults.js';
 import { Faults, READS, WRITES } from '../support/injected-faults.js';
 
 const WRITTEN = process.env.LONG ? 2000 : 150;
 const KINDS = ['Topic', 'Topic', 'Trend', 'Source'];
 const WORDS = ['hawala', 'forged', 'papers', 'boats', 'lures', 'smuggling', 'smugglers', 'ads', 'crypto', 'minors'];
-const FAULTS: readonly Fault[] = [
+const FAULTS: readonly CommandFault[] = [
   { errorCode: 18 },
   { errorCode: 14031 },
   { errorCode: 91 },

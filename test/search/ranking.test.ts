@@ -4,8 +4,8 @@ import { ANALYSIS_VERSION, weighTerms } from '../../src/search/analysed-entry.js
 import { CountryNames } from '../../src/search/country-names.js';
 import { Lexicon } from '../../src/search/lexicon.js';
 import { markTerms, Proximity } from '../../src/search/proximity.js';
-import type { Hit, SelectedFacets, RankRequest } from '../../src/search/rank.js';
-import { rank } from '../../src/search/rank.js';
+import type { SearchHit, SelectedFacets, RankRequest } from '../../src/search/rank.js';
+import { rankEntries } from '../../src/search/rank.js';
 import { TextIndex } from '../../src/search/text-index.js';
 import { parseSearchQuery } from '../../src/search/parse-query.js';
 import { Random } from '../store/random.js';
@@ -144,7 +144,7 @@ function rankAll(
     return new Map([...new Set(given)].map((value) => [value, given.filter((each) => each === value).length]));
   };
   const found = meeting(FACETS);
-  const before = (one: Hit, other: Hit) => other.score - one.score || (one.key < other.key ? -1 : 1);
+  const before = (one: SearchHit, other: SearchHit) => other.score - one.score || (one.key < other.key ? -1 : 1);
   found.sort(before);
   if (words.length > 1) {
     const nearness = new Proximity(index, words, wordWeights, marks);
@@ -197,9 +197,9 @@ test(`every result page over ${CORPORA} random corpora equals the page of a comp
         first: random.pick([0, 1, 5, 19, 20, 21, 60]),
         withFacets: random.chance(0.5),
       };
-      let after: Hit | null = null;
+      let after: SearchHit | null = null;
       for (let more = true, turn = 0; more && turn < 6; turn += 1, pages += 1) {
-        const ranking: ReturnType<typeof rank> = rank(index, { ...request, after });
+        const ranking: ReturnType<typeof rankEntries> = rankEntries(index, { ...request, after });
         const { kinds, topics, countries, years, ...otherCounts } = rankAll(index, { ...request, after });
         const counted = { kinds, topics, countries, years };
         const uncounted = { kinds: new Map(), topics: new Map(), countries: new Map(), years: new Map() };

@@ -3,7 +3,7 @@ import { loadModel } from '../../src/model/load-model.js';
 import { ANALYSIS_VERSION, weighTerms } from '../../src/search/analysed-entry.js';
 import { CountryNames } from '../../src/search/country-names.js';
 import { Lexicon } from '../../src/search/lexicon.js';
-import { rank } from '../../src/search/rank.js';
+import { rankEntries } from '../../src/search/rank.js';
 import { Search } from '../../src/search/search.js';
 import { TextIndex } from '../../src/search/text-index.js';
 import { parseSearchQuery } from '../../src/search/parse-query.js';
@@ -201,7 +201,13 @@ describe('the ranking of search hits', () => {
       });
     }
     const parsedQuery = parseSearchQuery(query, index, lexicon, new CountryNames());
-    const { hits } = rank(index, { ...parsedQuery, accepts: () => true, after: null, first: 9, withFacets: false });
+    const { hits } = rankEntries(index, {
+      ...parsedQuery,
+      accepts: () => true,
+      after: null,
+      first: 9,
+      withFacets: false,
+    });
     return new Map(hits.map(({ key, score }) => [key, score]));
   }
 

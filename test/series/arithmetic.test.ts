@@ -7,7 +7,7 @@ import { toCell, combineCells, emptyCell } from '../../src/series/series-cell.js
 import type { ComparedSeries } from '../../src/series/incompatibilities.js';
 import { incompatibilities } from '../../src/series/incompatibilities.js';
 import {
-  findDays,
+  daysOfPeriod,
   listSubperiods,
   periodsBetween,
   readPeriod,
@@ -54,7 +54,7 @@ describe('periods', () => {
     ]).toEqual(['2023-Q2', '2023', null]);
     expect(listSubperiods('2023-Q2', 'MONTH')).toEqual(['2023-04', '2023-05', '2023-06']);
     expect(periodsBetween('2023-11', '2024-02')).toEqual(['2023-11', '2023-12', '2024-01', '2024-02']);
-    expect(findDays('2024-Q1')).toEqual({ first: '2024-01-01', last: '2024-03-31' });
+    expect(daysOfPeriod('2024-Q1')).toEqual({ first: '2024-01-01', last: '2024-03-31' });
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { toCell } from '../../src/series/series-cell.js';
 import type { MeasureWithUnit, SeriesTransform } from '../../src/series/series-transform.js';
 import { AS_REPORTED, computeSeries } from '../../src/series/series-transform.js';
-import { rounded } from '../../src/series/rounding.js';
+import { roundFigure } from '../../src/series/rounding.js';
 
 const PERSONS: MeasureWithUnit = { measure: 'FLOW', frequency: 'YEAR', absentMeans: 'MISSING', unit: 'persons' };
 
@@ -39,9 +39,9 @@ describe('rounding of computed figures', () => {
   });
 
   test('computed figures other than 0 are never rounded to 0', () => {
-    expect(rounded(0.0004, 2)).toBe(0.0004);
-    expect(rounded(-0.0446, 1)).toBe(-0.04);
-    expect(rounded(0, 2)).toBe(0);
+    expect(roundFigure(0.0004, 2)).toBe(0.0004);
+    expect(roundFigure(-0.0446, 1)).toBe(-0.04);
+    expect(roundFigure(0, 2)).toBe(0);
   });
 });
 

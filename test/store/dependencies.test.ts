@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Kind } from '../../src/model/model.js';
-import { markedLeaves, storedFields } from '../../src/model/model.js';
+import { leavesWithDirective, storedFields } from '../../src/model/model.js';
 import { PUBLIC } from '../../src/model/view.js';
 import type { Invalidations } from '../../src/store/cache/dependencies.js';
 import { Dependencies } from '../../src/store/cache/dependencies.js';
-import { kindPlans } from '../../src/store/documents/kind-plan.js';
+import { planKinds } from '../../src/store/documents/kind-plan.js';
 import { comparePublicStates } from '../../src/store/editing/public-changes.js';
 import type { Page, PageQuery, StoredEntry } from '../../src/store/entries.js';
 import type { EntryChange } from '../../src/store/log.js';
@@ -34,7 +34,7 @@ function isAffected(dependencies: Dependencies, invalidated: Invalidations): boo
 }
 
 test('an edit that adds or removes a link is reported with the name of the link', () => {
-  const plan = kindPlans(bench.model).get('Topic')!;
+  const plan = planKinds(bench.model).get('Topic')!;
   const state = (...relatedTopics: string[]) =>
     ({ record: { relatedTopics }, originalLocale: 'en', formerly: [] }) as unknown as StoredEntry;
   const links = (before: StoredEntry | null, after: StoredEntry | null) =>
@@ -256,7 +256,7 @@ class RandomReads {
 
   private query(kind: Kind, fields: readonly string[] | null): PageQuery {
     const { random } = this;
-    const facets = markedLeaves(bench.model, kind, 'facet').map(({ path }) => ({ path, first: 5 }));
+    const facets = leavesWithDirective(bench.model, kind, 'facet').map(({ path }) => ({ path, first: 5 }));
     return {
       ...ALL_ENTRIES_QUERY,
       filter: random.chance(0.6) ? this.queries.filter(kind, 2) : null,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbedded } from '../../src/embedded/index.js';
-import { LOG } from '../../src/store/collections.js';
+import { LOG_COLLECTION } from '../../src/store/collections.js';
 import { becomesTrueWithin } from '../support/wait-for.js';
 import { embeddedOnlyTest } from '../support/embedded-only.js';
 import type { ChangeEvent } from '../../src/store/log.js';
@@ -41,7 +41,7 @@ embeddedOnlyTest('only a database in this process notifies of additions to the l
   async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'signpost-told-'));
     let listener = () => {};
-    const watch = { collection: LOG, onInsert: () => listener() };
+    const watch = { collection: LOG_COLLECTION, onInsert: () => listener() };
     const { uri, close } = await startEmbedded({ dataDir, watch });
     const place = { uri, database: 'told' };
     // Never polls during the test.

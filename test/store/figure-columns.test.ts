@@ -3,9 +3,9 @@ import { changedCells, countChanges } from '../../src/store/figures/changed-seri
 import type { PointColumns, VintageDocument } from '../../src/store/figures/series-documents.js';
 import {
   computeCoverage,
-  computeGreatest,
-  computeLatest,
-  readLatest,
+  computeLargestSeries,
+  computeLatestTotals,
+  decodeLatestTotals,
 } from '../../src/store/figures/series-documents.js';
 import type { SeriesVintage, StoredPoint } from '../../src/store/figures.js';
 
@@ -44,7 +44,7 @@ test('the largest series are sorted by their last figure, those without a figure
     { area: 'ES', breakdown: {}, points: [point('2021', 5), point('2022', null)] },
     { area: 'FR', breakdown: { sex: 'F' }, points: [point('2022', 100)] },
   ];
-  expect(computeGreatest(series).map(({ area }) => area)).toEqual(['ES', 'IT', 'GR']);
+  expect(computeLargestSeries(series).map(({ area }) => area)).toEqual(['ES', 'IT', 'GR']);
 });
 
 test('the latest totals are of the last period with a figure of any area', () => {
@@ -55,14 +55,14 @@ test('the latest totals are of the last period with a figure of any area', () =>
     { area: 'FR', breakdown: { sex: 'F' }, points: [point('2023', 100)] },
   ];
   const read = (latest: VintageDocument['latest']) =>
-    readLatest({ latest, coverage: computeCoverage(series) } as VintageDocument);
-  const { period, points } = read(computeLatest(series))!;
+    decodeLatestTotals({ latest, coverage: computeCoverage(series) } as VintageDocument);
+  const { period, points } = read(computeLatestTotals(series))!;
   expect([period, [...points.keys()], [...points.values()]]).toEqual([
     '2022',
     ['IT', 'GR'],
     [point('2022', 2), point('2022', 7)],
   ]);
-  expect(computeLatest(series.slice(3))).toBeNull();
+  expect(computeLatestTotals(series.slice(3))).toBeNull();
   expect(read(null)).toMatchObject({ period: null, areas: ['ES', 'FR', 'GR', 'IT'] });
 });
 

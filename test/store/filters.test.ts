@@ -1,6 +1,6 @@
 import { loadModel } from '../../src/model/load-model.js';
 import type { Field, Inverse, Model } from '../../src/model/model.js';
-import { joinedName, markedLeaves } from '../../src/model/model.js';
+import { joinedName, leavesWithDirective } from '../../src/model/model.js';
 import { PUBLIC, PREVIEW } from '../../src/model/view.js';
 import type { View } from '../../src/model/view.js';
 import { openStore } from '../../src/store/open-store.js';
@@ -83,7 +83,7 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
         const filter = random.chance(0.05) ? null : random.chance(0.2) ? queries.withNulls(chosen) : chosen;
         const expected = reference.list(kind.name, filter, orderBy).map(({ slug }) => slug);
         if (filter && isSelective(filter)) distinguishingCount++;
-        const facets = markedLeaves(model, kind, 'facet');
+        const facets = leavesWithDirective(model, kind, 'facet');
         const query: PageQuery = {
           filter,
           orderBy,
@@ -160,7 +160,7 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
         const filter = random.chance(0.5) ? viaFilter(via) : { and: [viaFilter(null), { not: viaFilter(via) }] };
         const failureContext = JSON.stringify({ round, kind: kind.name, filter });
         const [first, orderBy] = [1 + random.below(4), queries.order(linkingKind)];
-        const facets = markedLeaves(model, linkingKind, 'facet');
+        const facets = leavesWithDirective(model, linkingKind, 'facet');
         const want = {
           nodes: true,
           fields: ['title'],

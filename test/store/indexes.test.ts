@@ -1,9 +1,9 @@
 import type { Document } from 'mongodb';
 import { MongoClient } from 'mongodb';
 import { planIndexes } from '../../src/store/projection/indexes.js';
-import { kindPlans } from '../../src/store/documents/kind-plan.js';
+import { planKinds } from '../../src/store/documents/kind-plan.js';
 import { localeChain } from '../../src/store/documents/locale-chain.js';
-import { comesAfter, sortDocument, sortTerms } from '../../src/store/lists/orders.js';
+import { afterCondition, sortDocument, sortTerms } from '../../src/store/lists/orders.js';
 import { PUBLIC } from '../../src/model/view.js';
 import type { FilterInput } from '../../src/store/entries.js';
 import type { Model } from '../../src/model/model.js';
@@ -11,7 +11,7 @@ import { schemaModel } from '../support/schema-model.js';
 import { batch, entry, ALL_ENTRIES_QUERY, TestStores, topic } from './test-stores.js';
 
 const bench = new TestStores();
-const plans = kindPlans(bench.model);
+const plans = planKinds(bench.model);
 let client: MongoClient;
 let name: string;
 
@@ -50,7 +50,7 @@ test('above the maximum number of indexes, those of date filters are dropped fir
   };
   const kinds = [{ ...law!, fields: [...copies('checkedOn'), ...law!.fields, ...copies('act')] }];
   const model = Object.create(schemaModel, { kinds: { value: kinds } }) as Model;
-  const { indexes } = planIndexes(model, kindPlans(model)).find(({ collection }) => collection === 'laws')!;
+  const { indexes } = planIndexes(model, planKinds(model)).find(({ collection }) => collection === 'laws')!;
   const names = indexes.map((index) => index.name);
   expect(names.length).toBe(63);
   expect(names).toEqual(
@@ -66,7 +66,7 @@ test.each([
 ] as const)('a page of a list by title in %s, %s, starts at its cursor by an index', async (locale, direction) => {
   const chain = localeChain([locale, 'en'], bench.model.locales);
   const terms = sortTerms(plans.get('Topic')!, [{ path: ['title'], direction }], chain);
-  const filter = { status: 'PUBLISHED', ...comesAfter(terms, ['t-250', 't-250']) };
+  const filter = { status: 'PUBLISHED', ...afterCondition(terms, ['t-250', 't-250']) };
   const found = client.db(name).collection<{ _id: string }>('topics').find(filter).sort(sortDocument(terms)).limit(21);
   const plan = JSON.stringify(await found.explain('queryPlanner'));
   expect(plan).toContain('IXSCAN');

@@ -12,7 +12,7 @@ const first = {
 
 /** The content before a writer is killed. */
 export function batchBeforeKill(): Batch {
-  return { ...batch(...Object.values(first)), vintages: [vintage(1, 2, 3)] };
+  return { ...batch(...Object.values(first)), vintages: [casesVintage(1, 2, 3)] };
 }
 
 /** The batch during which the writer is killed; it contains every type of change. */
@@ -25,12 +25,12 @@ export function batchToInterrupt(): Batch {
       nextChange(first.old, 'RETIRE', 'RETIRED'),
       nextChange(first.taken, 'UNPUBLISH', 'DRAFT'),
     ),
-    vintages: [vintage(1, 2, 4), { ...vintage(9), earlier: '2020' }],
+    vintages: [casesVintage(1, 2, 4), { ...casesVintage(9), earlier: '2020' }],
   };
 }
 
 /** Returns a vintage of the indicator `cases` with one series per value. */
-export function vintage(...values: number[]) {
+export function casesVintage(...values: number[]) {
   const series = values.map((value, index) => ({ area: `A${index}`, breakdown: {}, points: [point(value)] }));
   return { indicator: 'cases', digest: values.join(), series };
 }

@@ -3,7 +3,7 @@ import { Long, MongoClient, ObjectId } from 'mongodb';
 import { LOG_FORMAT } from '../../src/store/log/log-document.js';
 import { PUBLIC } from '../../src/model/view.js';
 import { batch, entry, ALL_ENTRIES_QUERY, nextChange, slugsOf, TestStores, topic } from './test-stores.js';
-import { vintage } from './killed-batches.js';
+import { casesVintage } from './killed-batches.js';
 
 /**
  * The fields that a log document may contain, by the format that introduced them. A change here needs a higher FORMAT
@@ -105,8 +105,8 @@ test('log documents match the recorded log format', async () => {
   const a = topic('a');
   const b = topic('b');
   const old = entry('Indicator', 'cases');
-  await store.log.commit({ ...batch(a, b, { ...topic('c'), action: 'SEED' }, old), vintages: [vintage(1, 2)] });
-  await store.log.commit({ ...batch(), vintages: [vintage(1), { ...vintage(3), earlier: '2016' }] });
+  await store.log.commit({ ...batch(a, b, { ...topic('c'), action: 'SEED' }, old), vintages: [casesVintage(1, 2)] });
+  await store.log.commit({ ...batch(), vintages: [casesVintage(1), { ...casesVintage(3), earlier: '2016' }] });
   await store.log.commit(batch(nextChange(a, 'SAVE', 'DRAFT', { title: { en: 'Draft' } })));
   await store.log.commit(batch(nextChange({ ...a, expectedRevision: 1 }, 'PUBLISH', 'PUBLISHED')));
   await store.log.commit(

@@ -5,7 +5,7 @@ import type { LogDocument, LoggedEntry } from '../../src/store/log/log-document.
  * Appends batches to a log and marks them as projected although they were not, so that a long log takes only seconds.
  * No other process may write.
  */
-export async function writeLog(
+export async function writeProjectedLog(
   { uri, database }: { uri: string; database: string },
   batches: Iterable<Omit<LogDocument, '_id'>>,
 ): Promise<void> {

@@ -4,7 +4,7 @@ import type { AppError } from '../../src/errors.js';
 import { PUBLIC } from '../../src/model/view.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
-import type { Mode } from '../support/flaky-network.js';
+import type { NetworkMode } from '../support/flaky-network.js';
 import { FlakyNetwork } from '../support/flaky-network.js';
 import { becomesTrueWithin, settlesWithin } from '../support/wait-for.js';
 import { batch, ALL_ENTRIES_QUERY, slugsOf, TestStores, topic } from './test-stores.js';
@@ -62,7 +62,7 @@ async function retryUntilSuccess(operation: () => Promise<unknown>): Promise<num
  * Interrupts the connection in one way. Returns the responses during the outage, and the time until the first success
  * after it.
  */
-async function lose(mode: Mode) {
+async function lose(mode: NetworkMode) {
   await using overLimit = await overNetwork(`lost-${mode.toLowerCase()}`);
   const { store, network } = overLimit;
   const end = store.log.follow(() => {});
@@ -165,7 +165,7 @@ test('an unstable network never leaves an open store behind', async () => {
   const end = store.log.follow(() => {});
   for (let round = 0; round < rounds; round += 1) {
     for (let flap = 0; flap < 6; flap += 1) {
-      network.setMode(random.pick<Mode>(['OPEN', 'RESET', 'SWALLOW', 'HANG_UP']));
+      network.setMode(random.pick<NetworkMode>(['OPEN', 'RESET', 'SWALLOW', 'HANG_UP']));
       void store.entries.page('Topic', ALL_ENTRIES_QUERY, PUBLIC).catch(() => {});
       await pause(random.below(200));
     }

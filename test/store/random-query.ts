@@ -1,5 +1,5 @@
 import type { Field, Inverse, Kind, LeafPath, Model, Shape } from '../../src/model/model.js';
-import { commonOrderLeaves, entryKindName, orderLeaves } from '../../src/model/model.js';
+import { commonSortableLeaves, entryKindName, sortableLeaves } from '../../src/model/model.js';
 import type { FilterInput, OrderTerm } from '../../src/store/entries.js';
 import type { RandomContent } from './random-content.js';
 import type { Random } from './random.js';
@@ -13,12 +13,12 @@ export class RandomQuery {
   ) {}
 
   order(kind: Kind): OrderTerm[] {
-    return this.orderOf(orderLeaves(this.model, kind));
+    return this.orderOf(sortableLeaves(this.model, kind));
   }
 
   /** Returns an order for entries of several kinds. */
   commonOrder(): OrderTerm[] {
-    return this.orderOf(commonOrderLeaves(this.model));
+    return this.orderOf(commonSortableLeaves(this.model));
   }
 
   private orderOf(leaves: readonly LeafPath[]): OrderTerm[] {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { PUBLIC } from '../../src/model/view.js';
 import type { LogDocument } from '../../src/store/log/log-document.js';
 import { connect } from '../../src/store/connection/connect.js';
-import { kindPlans } from '../../src/store/documents/kind-plan.js';
+import { planKinds } from '../../src/store/documents/kind-plan.js';
 import { Projector } from '../../src/store/projection/projector.js';
 import { dumpCollections } from './dump-collections.js';
 import { batch, nextChange, slugsOf, TestStores, topic } from './test-stores.js';
@@ -87,7 +87,7 @@ describe('recovery of a random database', () => {
   test('applying a batch of the log late or twice changes nothing', async () => {
     const served = await dumpCollections(place);
     const database = await connect(place.uri, place.database);
-    const projection = new Projector(database, bench.model, kindPlans(bench.model), () => ({}));
+    const projection = new Projector(database, bench.model, planKinds(bench.model), () => ({}));
     const log = (await database.changes.find({}, { sort: { _id: -1 } })) as LogDocument[];
     for (const each of [...log, ...log]) await projection.apply(each);
     await database.close();

@@ -7,7 +7,7 @@ import {
   leafValues,
   foldText,
   compareOrder,
-  isSameFolded,
+  equalsOperand,
 } from './reference-values.js';
 import type { EntryChange } from '../../src/store/log.js';
 import type { FilterInput, OrderTerm, StoredEntry } from '../../src/store/entries.js';
@@ -236,7 +236,7 @@ export class ReferenceStore {
 
   private leaf(field: Field, fieldValue: unknown, operator: string, operand: unknown, root: StoredEntry): boolean {
     const value = field.localised ? this.served(fieldValue as Values | null, root) : fieldValue;
-    const is = (one: unknown, other: unknown) => isSameFolded(field, one, other);
+    const is = (one: unknown, other: unknown) => equalsOperand(field, one, other);
     switch (operator) {
       case 'exists':
         return (Array.isArray(value) ? value.length > 0 : value !== null) === operand;

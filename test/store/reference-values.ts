@@ -30,7 +30,7 @@ export function dayInterval(date: string): [number, number] {
 }
 
 /** Whether a value equals an operand, ignoring case and accents of texts; for partial dates, whether it lies within. */
-export function isSameFolded(field: Field, value: unknown, operand: unknown): boolean {
+export function equalsOperand(field: Field, value: unknown, operand: unknown): boolean {
   if (value === null) return false;
   if (field.type === 'PartialDate') {
     const [valueRange, within] = [dayInterval(value as string), dayInterval(operand as string)];

@@ -6,11 +6,11 @@ import { connect, createServer } from 'node:net';
  * Treatment of connections: forwarded, reset at once, accepted but never answered, closed after the first response, or
  * delayed until the network is open again.
  */
-export type Mode = 'OPEN' | 'RESET' | 'SWALLOW' | 'HANG_UP' | 'HOLD';
+export type NetworkMode = 'OPEN' | 'RESET' | 'SWALLOW' | 'HANG_UP' | 'HOLD';
 
 /** A simulated network between a client and a database that can fail. */
 export class FlakyNetwork {
-  private mode: Mode = 'OPEN';
+  private mode: NetworkMode = 'OPEN';
   private readonly sockets = new Set<Socket>();
   private readonly delayed: (() => void)[] = [];
   private readonly swallowed = new WeakSet<Socket>();
@@ -37,7 +37,7 @@ export class FlakyNetwork {
   }
 
   /** Changes the treatment of connections, including open ones. */
-  setMode(mode: Mode): void {
+  setMode(mode: NetworkMode): void {
     this.mode = mode;
     if (mode === 'OPEN') this.delayed.splice(0).forEach((pass) => pass());
     if (mode === 'OPEN' || mode === 'HOLD') return;

@@ -1,7 +1,7 @@
 import { MongoClient } from 'mongodb';
 
 /** The failure of a command. */
-export type Fault = { errorCode: number } | { closeConnection: true } | { writeConcernError: WriteConcernError };
+export type CommandFault = { errorCode: number } | { closeConnection: true } | { writeConcernError: WriteConcernError };
 type WriteConcernError = { code: number; errmsg: string };
 
 /** Names of driver commands that read. */
@@ -19,7 +19,7 @@ export class Faults {
 
   /** Makes the named commands fail: always, or a number of times after a number of successes. */
   async set(
-    fault: Fault,
+    fault: CommandFault,
     failCommands: readonly string[],
     mode: 'alwaysOn' | { skip?: number; times: number } = 'alwaysOn',
   ): Promise<void> {

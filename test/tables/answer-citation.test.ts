@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema } from 'graphql';
-import { answerCitation, findPublished } from '../../src/saved-queries/answer-citation.js';
+import { answerCitation, findPublicationDate } from '../../src/saved-queries/answer-citation.js';
 import { toDisplayTable } from '../../src/saved-queries/display-table.js';
-import { readChartData } from '../../src/charts/figures.js';
+import { readChartData } from '../../src/charts/chart-data.js';
 import { SourceColumns } from '../../src/files/source-columns.js';
 import { inPageLanguage } from '../../src/i18n/localised-text.js';
 import { formatCitation } from '../../src/series/citation.js';
@@ -70,7 +70,7 @@ test('an edition without a publication date is cited with its retrieval date, la
     version: 'edition of 2025-03-03, edition of 2025-04 or later, as retrieved 2026-05-01',
     issued: '2025-03-03',
   });
-  expect([findPublished(allRetrieved), findPublished(retrieved)]).toEqual(['2025-03-03', null]);
+  expect([findPublicationDate(allRetrieved), findPublicationDate(retrieved)]).toEqual(['2025-03-03', null]);
 });
 
 test('a revised figure is cited with the sources of both values, without duplicates', () => {

@@ -1,7 +1,7 @@
 import { buildSchema, parse, print, validate } from 'graphql';
 import { readFileSync } from 'node:fs';
-import { helpFor, helpQuery, needsHelp } from '../../src/saved-queries/empty-answer-help.js';
-import type { Choice, LoadedInput } from '../../src/saved-queries/loaded-question.js';
+import { suggestAlternatives, helpQuery, needsHelp } from '../../src/saved-queries/empty-answer-help.js';
+import type { InputChoice, LoadedInput } from '../../src/saved-queries/loaded-question.js';
 import type { Column } from '../../src/tables/column.js';
 import { formatsFor } from '../../src/i18n/column-labels.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
@@ -9,7 +9,7 @@ import { messagesFor } from '../../src/i18n/messages-for.js';
 const contract = buildSchema(readFileSync('schema.graphql', 'utf8'));
 const messages = messagesFor(['en']);
 const localisation = { messages: messages, format: formatsFor(messages) };
-const choice = (value: string, title: string, hasFigures: boolean | null = null): Choice => ({
+const choice = (value: string, title: string, hasFigures: boolean | null = null): InputChoice => ({
   value,
   title,
   group: null,
@@ -72,8 +72,8 @@ describe('helpQuery', () => {
 });
 
 describe('helpFor', () => {
-  const help = (inputs: LoadedInput[], values: object, found: Parameters<typeof helpFor>[2] = {}) =>
-    helpFor(inputs, values as Readonly<Record<string, unknown>>, found, localisation);
+  const help = (inputs: LoadedInput[], values: object, found: Parameters<typeof suggestAlternatives>[2] = {}) =>
+    suggestAlternatives(inputs, values as Readonly<Record<string, unknown>>, found, localisation);
 
   it('helpFor suggests the most similar area for an unknown one, and preserves the others', () => {
     const found = { area0: { area: null, suggestions: ['DE'] } };
@@ -99,7 +99,7 @@ describe('helpFor', () => {
   it('helpFor marks the language of a suggested title in another language', () => {
     const foreign = { ...choice('arrivals', 'Arrivals by sea'), fellBackTo: 'en' };
     const french = messagesFor(['fr']);
-    const [firstHelp] = helpFor(
+    const [firstHelp] = suggestAlternatives(
       [input('slug', 'ENTRY', { choices: [foreign] })],
       { slug: 'arivals' },
       {},

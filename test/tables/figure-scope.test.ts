@@ -1,10 +1,10 @@
 import { scopeMessages } from '../../src/i18n/scope-messages.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
-import { inPathOrder } from '../../src/tables/figure-scope.js';
+import { sortByPath } from '../../src/tables/figure-scope.js';
 
 test('figure scopes are sorted by path, whatever the order of reads', () => {
   const paths = [['r', 10, 'a'], ['r', 2, 'b'], ['r'], ['q', 1], ['r', 2, 'a']];
-  expect(inPathOrder(paths.map((path) => ({ path }))).map(({ path }) => path)).toEqual([
+  expect(sortByPath(paths.map((path) => ({ path }))).map(({ path }) => path)).toEqual([
     ['q', 1],
     ['r'],
     ['r', 2, 'a'],

@@ -5,7 +5,7 @@ import { CommandError } from '../command-error.js';
 import { checkFieldPath } from '../query/field-path.js';
 import { compileExpression } from './expression.js';
 import type { Evaluate } from './operators.js';
-import type { StageCompiler, StageContext } from './pipeline.js';
+import type { StageCompiler, StageCompilerContext } from './pipeline.js';
 import { mapStream } from './stream.js';
 
 type Tree = Map<string, Tree | Evaluate>;
@@ -16,7 +16,7 @@ export const addFields: StageCompiler = (operand, context) => {
   return (input) => mapStream(input, (doc) => withFields(doc, tree, doc) as Doc);
 };
 
-function fieldTree(operand: Value, { reads }: StageContext): Tree {
+function fieldTree(operand: Value, { reads }: StageCompilerContext): Tree {
   if (!isDoc(operand)) throw new CommandError('Location40272', '$addFields specification stage must be an object');
   if (Object.keys(operand).length === 0)
     throw new CommandError(

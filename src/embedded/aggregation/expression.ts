@@ -4,12 +4,12 @@ import { isDoc } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
 import { checkFieldPath } from '../query/field-path.js';
 import type { ReadFields } from '../query/read-fields.js';
-import type { Compile, Evaluate } from './operators.js';
-import { OPERATORS } from './operators.js';
+import type { CompileExpression, Evaluate } from './operators.js';
+import { EXPRESSION_OPERATORS } from './operators.js';
 
 /** Compiles an aggregation expression. @throws CommandError 168, 17276 */
 export function compileExpression(value: Value, reads: ReadFields | undefined): Evaluate {
-  const compile: Compile = (inner) => compileExpression(inner, reads);
+  const compile: CompileExpression = (inner) => compileExpression(inner, reads);
   if (typeof value === 'string') return value.startsWith('$') ? compileReference(value, reads) : () => value;
   if (Array.isArray(value)) {
     const items = value.map(compile);
@@ -24,13 +24,13 @@ export function compileExpression(value: Value, reads: ReadFields | undefined): 
       `An object representing an expression must have exactly one field: ${JSON.stringify(value)}`,
     );
   }
-  const compileOperator = OPERATORS.get(operator);
+  const compileOperator = EXPRESSION_OPERATORS.get(operator);
   if (!compileOperator)
     throw new CommandError('InvalidPipelineOperator', unsupportedMessage(`Unrecognized expression '${operator}'`));
   return compileOperator(value[operator]!, compile);
 }
 
-function compileObject(value: Doc, compile: Compile): Evaluate {
+function compileObject(value: Doc, compile: CompileExpression): Evaluate {
   const fields = Object.entries(value).map(([name, expression]) => {
     checkFieldName(toClientName(name));
     return [name, compile(expression)] as const;

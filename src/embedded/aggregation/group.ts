@@ -5,7 +5,7 @@ import { CommandError } from '../command-error.js';
 import type { Accumulator } from './accumulators.js';
 import { compileAccumulator } from './accumulators.js';
 import { compileExpression } from './expression.js';
-import type { StageContext } from './pipeline.js';
+import type { StageCompilerContext } from './pipeline.js';
 import type { Stream } from './stream.js';
 import { reduceStream } from './stream.js';
 import { ValueMap } from '../bson/value-map.js';
@@ -16,7 +16,7 @@ interface Group {
 }
 
 /** `$group`: outputs one document for each distinct value of `_id`. @throws CommandError 15947, 15955, 40235, 40236 */
-export function compileGroup(spec: Value, { reads }: StageContext): (input: Stream) => Stream {
+export function compileGroup(spec: Value, { reads }: StageCompilerContext): (input: Stream) => Stream {
   if (!isDoc(spec)) throw new CommandError('Location15947', "a group's fields must be specified in an object");
   if (spec._id === undefined) throw new CommandError('Location15955', 'a group specification must include an _id');
   const id = compileExpression(spec._id, reads);

@@ -1,7 +1,7 @@
 import { compareValues } from '../bson/compare.js';
 import { toStoredName } from '../bson/field-names.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
-import { distinct } from '../bson/value-map.js';
+import { distinctBsonValues } from '../bson/value-map.js';
 import type { Value } from '../bson/values.js';
 import { isDoc, isInt32, isNullish, typeName } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
@@ -9,9 +9,9 @@ import { CommandError } from '../command-error.js';
 /** Evaluates an expression on a document; `undefined` is a missing value. */
 export type Evaluate = (doc: Value) => Value | undefined;
 
-export type Compile = (expression: Value) => Evaluate;
+export type CompileExpression = (expression: Value) => Evaluate;
 
-type Operator = (operand: Value, compile: Compile) => Evaluate;
+type Operator = (operand: Value, compile: CompileExpression) => Evaluate;
 
 /** Returns an operator with a list of arguments, which are evaluated first. A single argument needs no list. */
 function variadicOperator(
@@ -54,7 +54,7 @@ function union(arrays: readonly (Value | undefined)[]): Value {
       throw new CommandError('Location17043', `$setUnion needs arrays, but was given: ${typeName(array)}`);
     for (const item of array) items.push(item);
   }
-  return distinct(items)
+  return distinctBsonValues(items)
     .values()
     .sort((a, b) => compareValues(a, b));
 }
@@ -87,7 +87,7 @@ const getField: Operator = (operand, compile) => {
   };
 };
 
-export const OPERATORS: ReadonlyMap<string, Operator> = new Map(
+export const EXPRESSION_OPERATORS: ReadonlyMap<string, Operator> = new Map(
   Object.entries<Operator>({
     $literal: (operand) => () => operand,
     $ifNull: variadicOperator(

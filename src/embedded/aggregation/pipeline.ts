@@ -5,26 +5,26 @@ import { CommandError, unsupportedMessage } from '../command-error.js';
 import type { ReadFields } from '../query/read-fields.js';
 import type { Stream } from './stream.js';
 
-export interface StageContext {
+export interface StageCompilerContext {
   /** Compiles a pipeline on a collection of this database, for `$unionWith`. */
   collection: (name: string, pipeline: Value[]) => () => Stream;
   reads?: ReadFields;
 }
 
-export interface PipelineContext extends StageContext {
+export interface PipelineCompilerContext extends StageCompilerContext {
   stages: ReadonlyMap<string, StageCompiler>;
 }
 
-export type Stage = (input: Stream) => Stream;
+export type CompiledStage = (input: Stream) => Stream;
 
 /** Compiles a pipeline stage. @param operand value of its only field @param next the following stage */
-export type StageCompiler = (operand: Value, context: StageContext, next?: Value) => Stage;
+export type StageCompiler = (operand: Value, context: StageCompilerContext, next?: Value) => CompiledStage;
 
 /** Compiles a pipeline, or the remaining stages of `splitPipeline`. @throws CommandError 40324 */
-export function compilePipeline(stages: readonly Value[], context: PipelineContext): Stage {
-  const compiled: Stage[] = [];
+export function compilePipeline(stages: readonly Value[], context: PipelineCompilerContext): CompiledStage {
+  const compiled: CompiledStage[] = [];
   for (const [i, stage] of stages.entries()) {
-    const { name, operand } = readStage(stage);
+    const { name, operand } = parseStage(stage);
     const compile = context.stages.get(name);
     if (!compile)
       throw new CommandError('Location40324', unsupportedMessage(`Unrecognized pipeline stage name: '${name}'`));
@@ -33,7 +33,7 @@ export function compilePipeline(stages: readonly Value[], context: PipelineConte
   return (input) => compiled.reduce<Stream>((stream, stage) => stage(stream), input);
 }
 
-export function readStage(stage: Value): { name: string; operand: Value } {
+export function parseStage(stage: Value): { name: string; operand: Value } {
   if (!isDoc(stage)) throw new CommandError('TypeMismatch', "Each element of the 'pipeline' array must be an object");
   const names = Object.keys(stage);
   if (names.length !== 1) {

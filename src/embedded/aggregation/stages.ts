@@ -4,8 +4,8 @@ import type { Doc, Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
 import type { CommandErrorName } from '../command-error.js';
 import { CommandError } from '../command-error.js';
-import { collectReads, parseFilter } from '../query/filter.js';
-import { matcher } from '../query/matcher.js';
+import { collectFilterFields, parseFilter } from '../query/filter.js';
+import { compileFilter } from '../query/compile-filter.js';
 import { parseProjection } from '../query/projection/projection.js';
 import type { SortField } from '../query/sort.js';
 import { parseSort, Sorter } from '../query/sort.js';
@@ -18,7 +18,7 @@ import { concatStreams, takeFirst, reduceStream, mapStream } from './stream.js';
 import { unwind } from './unwind.js';
 
 /** Parses the operand of `$limit`. @throws CommandError 15958, 5107201 */
-export function limitOf(value: Value): number {
+export function parseLimitOperand(value: Value): number {
   const number = isNumeric(value) ? toDouble(value) : NaN;
   if (!Number.isInteger(number) || number < 0) {
     throw new CommandError(
@@ -31,7 +31,7 @@ export function limitOf(value: Value): number {
 }
 
 /** Parses the operand of `$sort`. @throws CommandError 15973, 15976 */
-export function sortFields(operand: Value): SortField[] {
+export function parseSortOperand(operand: Value): SortField[] {
   if (!isDoc(operand)) throw new CommandError('Location15973', 'the $sort key specification must be an object');
   const fields = parseSort(operand);
   if (fields.length === 0) throw new CommandError('Location15976', '$sort stage must have at least one sort key');
@@ -41,21 +41,21 @@ export function sortFields(operand: Value): SortField[] {
 const match: StageCompiler = (operand, context) => {
   if (!isDoc(operand)) throw new CommandError('Location15959', 'the match filter must be an expression in an object');
   const filter = parseFilter(operand);
-  if (context.reads) collectReads(filter, context.reads);
-  const isMatch = matcher(filter);
+  if (context.reads) collectFilterFields(filter, context.reads);
+  const isMatch = compileFilter(filter);
   return (input) => mapStream(input, (doc) => (isMatch(doc) ? doc : undefined));
 };
 
 const limit: StageCompiler = (operand) => {
-  const maxCount = limitOf(operand);
+  const maxCount = parseLimitOperand(operand);
   return (input) => takeFirst(input, maxCount);
 };
 
 /** `$sort`. If a `$limit` follows, only that many documents are stored. */
 const sort: StageCompiler = (operand, context, next) => {
-  const fields = sortFields(operand);
+  const fields = parseSortOperand(operand);
   for (const { path } of fields) context.reads?.add(path);
-  const maxCount = isDoc(next) && next.$limit !== undefined ? limitOf(next.$limit) : 0;
+  const maxCount = isDoc(next) && next.$limit !== undefined ? parseLimitOperand(next.$limit) : 0;
   return (input) => {
     const sorter = new Sorter<Doc>(fields, maxCount);
     return reduceStream(

@@ -1,10 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { CommandError } from '../command-error.js';
-import { decodeValue, documentEnd, invalidBson, MAX_BSON_DEPTH, valueEnd } from './decode.js';
+import { decodeValue, documentEnd, invalidBsonError, MAX_BSON_DEPTH, valueEnd } from './decode.js';
 
 /** Verifies that bytes are one valid document, without decoding it. @throws CommandError InvalidBSON, Overflow */
 export function checkBson(bytes: Buffer): void {
-  if (documentEnd(bytes, 0, bytes.length) !== bytes.length) throw invalidBson('there are bytes after the document');
+  if (documentEnd(bytes, 0, bytes.length) !== bytes.length)
+    throw invalidBsonError('there are bytes after the document');
   checkFields(bytes, 0, bytes.length, 0);
 }
 
@@ -15,7 +16,7 @@ function checkFields(bytes: Buffer, start: number, end: number, depth: number): 
   while (offset < last) {
     const type = bytes[offset]!;
     const nameEnd = bytes.indexOf(0, offset + 1);
-    if (nameEnd < 0 || nameEnd >= last) throw invalidBson('the name of a field has no end');
+    if (nameEnd < 0 || nameEnd >= last) throw invalidBsonError('the name of a field has no end');
     checkText(bytes, offset + 1, nameEnd);
     offset = nameEnd + 1;
     const next = valueEnd(bytes, type, offset, last);
@@ -24,13 +25,13 @@ function checkFields(bytes: Buffer, start: number, end: number, depth: number): 
     else if (type === 0x08 || type === 0x09 || type === 0x12) decodeValue(bytes, type, offset, next);
     offset = next;
   }
-  if (offset !== last) throw invalidBson('a value runs over its document');
+  if (offset !== last) throw invalidBsonError('a value runs over its document');
 }
 
 function checkText(bytes: Buffer, start: number, end: number): void {
   for (let i = start; i < end; i++) {
     if (bytes[i]! < 128) continue;
-    if (!isUtf8(bytes.subarray(i, end))) throw invalidBson('a string is not UTF-8');
+    if (!isUtf8(bytes.subarray(i, end))) throw invalidBsonError('a string is not UTF-8');
     return;
   }
 }

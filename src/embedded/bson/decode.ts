@@ -9,7 +9,7 @@ import { doubleValue } from './values.js';
 /** Maximum nesting depth; the limit of MongoDB. */
 export const MAX_BSON_DEPTH = 200;
 
-export function invalidBson(reason: string): CommandError {
+export function invalidBsonError(reason: string): CommandError {
   return new CommandError('InvalidBSON', `Invalid BSON: ${reason}`);
 }
 
@@ -23,7 +23,7 @@ export class UnsupportedValue extends CommandError {
 const unsupportedType = (type: number) => new UnsupportedValue(`a value of the BSON type ${type}`);
 
 /** Returns the error for a date outside the range of JavaScript. */
-export function dateOverflow(): CommandError {
+export function dateOverflowError(): CommandError {
   return new CommandError('Overflow', 'a date more than 8.64e15 ms from 1970 is not supported by this server');
 }
 
@@ -35,10 +35,10 @@ export function decodeDocument(bytes: Buffer, start = 0, fields?: FieldSet): Doc
 
 /** Returns the end offset of the document at `start`. Verifies its length and its last byte. */
 export function documentEnd(bytes: Buffer, start: number, limit: number): number {
-  if (start + 5 > limit) throw invalidBson('a document is truncated');
+  if (start + 5 > limit) throw invalidBsonError('a document is truncated');
   const end = start + bytes.readInt32LE(start);
-  if (end < start + 5 || end > limit) throw invalidBson('the length of a document is wrong');
-  if (bytes[end - 1] !== 0) throw invalidBson('a document does not end with a zero byte');
+  if (end < start + 5 || end > limit) throw invalidBsonError('the length of a document is wrong');
+  if (bytes[end - 1] !== 0) throw invalidBsonError('a document does not end with a zero byte');
   return end;
 }
 
@@ -56,7 +56,7 @@ function decodeFields(bytes: Buffer, start: number, end: number, depth: number):
     doc[name] = decodeValue(bytes, type, offset, next, depth);
     offset = next;
   }
-  if (offset !== last) throw invalidBson('a value runs over its document');
+  if (offset !== last) throw invalidBsonError('a value runs over its document');
   return doc;
 }
 
@@ -104,7 +104,7 @@ function decodeArray(bytes: Buffer, start: number, end: number, depth: number): 
     values.push(decodeValue(bytes, type, nameEnd + 1, next, depth));
     offset = next;
   }
-  if (offset !== last) throw invalidBson('a value runs over its array');
+  if (offset !== last) throw invalidBsonError('a value runs over its array');
   return values;
 }
 
@@ -143,7 +143,7 @@ function decodePart(bytes: Buffer, type: number, start: number, end: number, nes
 export function endOfName(bytes: Buffer, start: number, limit = bytes.length): number {
   let end = start;
   while (end < limit && bytes[end] !== 0) end++;
-  if (end >= limit) throw invalidBson('the name of a field has no end');
+  if (end >= limit) throw invalidBsonError('the name of a field has no end');
   return end;
 }
 
@@ -174,23 +174,23 @@ export function valueEnd(bytes: Buffer, type: number, offset: number, limit: num
     case 0x04:
       return documentEnd(bytes, offset, limit);
     case 0x05:
-      if (offset + 5 > limit) throw invalidBson('binary data is truncated');
+      if (offset + 5 > limit) throw invalidBsonError('binary data is truncated');
       end = offset + 5 + bytes.readInt32LE(offset);
-      if (end < offset + 5) throw invalidBson('the length of binary data is wrong');
+      if (end < offset + 5) throw invalidBsonError('the length of binary data is wrong');
       break;
     default:
       throw unsupportedType(type);
   }
-  if (end > limit) throw invalidBson('a value is truncated');
+  if (end > limit) throw invalidBsonError('a value is truncated');
   return end;
 }
 
 function stringEnd(bytes: Buffer, offset: number, limit: number): number {
-  if (offset + 5 > limit) throw invalidBson('a string is truncated');
+  if (offset + 5 > limit) throw invalidBsonError('a string is truncated');
   const length = bytes.readInt32LE(offset);
   const end = offset + 4 + length;
-  if (length < 1 || end > limit) throw invalidBson('the length of a string is wrong');
-  if (bytes[end - 1] !== 0) throw invalidBson('a string does not end with a zero byte');
+  if (length < 1 || end > limit) throw invalidBsonError('the length of a string is wrong');
+  if (bytes[end - 1] !== 0) throw invalidBsonError('a string does not end with a zero byte');
   return end;
 }
 
@@ -210,7 +210,7 @@ export function decodeValue(bytes: Buffer, type: number, offset: number, end: nu
     case 0x07:
       return new ObjectId(Buffer.from(bytes.subarray(offset, end)));
     case 0x08:
-      if (bytes[offset]! > 1) throw invalidBson('a boolean is neither 0 nor 1');
+      if (bytes[offset]! > 1) throw invalidBsonError('a boolean is neither 0 nor 1');
       return bytes[offset] === 1;
     case 0x09:
       return decodeDate(bytes, offset);
@@ -233,7 +233,7 @@ function decodeLong(bytes: Buffer, offset: number): Long {
 
 function decodeDate(bytes: Buffer, offset: number): Date {
   const date = new Date(bytes.readInt32LE(offset + 4) * 4294967296 + bytes.readUInt32LE(offset));
-  if (Number.isNaN(date.getTime())) throw dateOverflow();
+  if (Number.isNaN(date.getTime())) throw dateOverflowError();
   return date;
 }
 
@@ -244,6 +244,6 @@ function decodeBinary(bytes: Buffer, offset: number, end: number): Binary {
 }
 
 function utf8(bytes: Buffer, start: number, end: number): string {
-  if (!isUtf8(bytes.subarray(start, end))) throw invalidBson('a string is not UTF-8');
+  if (!isUtf8(bytes.subarray(start, end))) throw invalidBsonError('a string is not UTF-8');
   return bytes.toString('utf8', start, end);
 }

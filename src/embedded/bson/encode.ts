@@ -1,5 +1,5 @@
 import type { Binary, Double, Long, ObjectId } from 'bson';
-import { dateOverflow } from './decode.js';
+import { dateOverflowError } from './decode.js';
 import { toClientName } from './field-names.js';
 import { GrowingBuffer } from './growing-buffer.js';
 import { isInt32 } from './values.js';
@@ -140,7 +140,7 @@ function writeElement(to: Writer, name: string, value: unknown): void {
   }
   if (value instanceof Date) {
     const time = value.getTime();
-    if (Number.isNaN(time)) throw dateOverflow();
+    if (Number.isNaN(time)) throw dateOverflowError();
     begin(to, 0x09, name);
     to.room(8);
     to.position = to.bytes.writeBigInt64LE(BigInt(time), to.position);

@@ -134,20 +134,20 @@ class KeyWriter extends GrowingBuffer {
 
 const keyWriter = new KeyWriter(256);
 
-export function encodeKey(values: readonly (Value | undefined)[], descending: readonly boolean[] = []): Buffer {
+export function encodeIndexKey(values: readonly (Value | undefined)[], descending: readonly boolean[] = []): Buffer {
   keyWriter.reset();
   for (let i = 0; i < values.length; i++) keyWriter.value(values[i], descending[i]);
   return keyWriter.take();
 }
 
 /** Truncates a long key and appends a digest. Its index is marked: such keys preserve equality but not order. */
-export function storedKey(key: Buffer): Buffer {
+export function truncateLongKey(key: Buffer): Buffer {
   if (key.length <= MAX_KEY_BYTES) return key;
   return Buffer.concat([key.subarray(0, MAX_KEY_BYTES), createHash('sha256').update(key).digest()]);
 }
 
 /** Decodes the first field of a key, which must be a string in an ascending field. */
-export function textOfKey(key: Buffer, start = 0): string {
+export function decodeTextOfKey(key: Buffer, start = 0): string {
   let end = start + 1;
   let zeros = 0;
   for (; key[end] !== 0 || key[end + 1] !== 0; end++) if (key[end] === 0) zeros++;

@@ -37,7 +37,7 @@ export function readTopLevelField(bytes: Buffer, name: string): Value | undefine
 }
 
 /** Returns the document with `_id` as the first field. @param newId creates a missing `_id`, encoded */
-export function withIdFirst(bytes: Buffer, newId: () => Buffer): Buffer {
+export function encodedWithIdFirst(bytes: Buffer, newId: () => Buffer): Buffer {
   const element = findElement(bytes, '_id');
   if (element?.start === 4) return bytes;
   const id = element ? bytes.subarray(element.start, element.end) : newId();
@@ -47,7 +47,7 @@ export function withIdFirst(bytes: Buffer, newId: () => Buffer): Buffer {
   return stored;
 }
 
-export function tooLarge(length: number): CommandError {
+export function documentTooLargeError(length: number): CommandError {
   return new CommandError(
     'BSONObjectTooLarge',
     `BSONObj size: ${length} is invalid. Size must be between 0 and ${MAX_DOCUMENT_BYTES}`,

@@ -1,4 +1,4 @@
-import { encodeKey } from './index-key.js';
+import { encodeIndexKey } from './index-key.js';
 import type { Value } from './values.js';
 
 /** A map whose keys are equal if MongoDB compares the values as equal. Retains the insertion order. */
@@ -30,11 +30,11 @@ export class ValueMap<T> {
 
 /** Returns the same key for equal values. Strings need no encoding. */
 function equalityKey(value: Value): string {
-  return typeof value === 'string' ? `s${value}` : `k${encodeKey([value]).toString('latin1')}`;
+  return typeof value === 'string' ? `s${value}` : `k${encodeIndexKey([value]).toString('latin1')}`;
 }
 
 /** Returns the distinct values, in order of first occurrence. */
-export function distinct(items: readonly Value[]): ValueMap<true> {
+export function distinctBsonValues(items: readonly Value[]): ValueMap<true> {
   const seen = new ValueMap<true>();
   for (const item of items) if (!seen.get(item)) seen.add(item, true);
   return seen;

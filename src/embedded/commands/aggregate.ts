@@ -3,11 +3,11 @@ import { MAX_DOCUMENT_BYTES } from '../bson/raw-document.js';
 import { CommandError } from '../command-error.js';
 import type { Stream } from '../aggregation/stream.js';
 import type { CommandHandler } from './command.js';
-import { countField, docField } from './command.js';
-import { encodedResults, planFor } from './find.js';
+import { readCountField, readDocumentField } from './command.js';
+import { encodedResults, planFindQuery } from './find.js';
 import { checkKnownFields } from './check-command-fields.js';
 import { readPipeline, pipelineStream, splitPipeline, readAggregateTarget } from './pipeline-stream.js';
-import { encodeChecked } from './write-result.js';
+import { encodeWithinLimit } from './write-result.js';
 
 /** Maximum size of a computed document, in bytes. Exceeds that of stored ones by as much as in MongoDB. */
 const MAX_BYTES = MAX_DOCUMENT_BYTES + 16 * 1024;
@@ -16,19 +16,19 @@ export const aggregate: CommandHandler = async (context) => {
   const { command, db, cursors, pacer, storage } = context;
   const pipeline = readPipeline(command);
   const name = readAggregateTarget(command, db);
-  const cursorOptions = docField(command, 'cursor');
+  const cursorOptions = readDocumentField(command, 'cursor');
   if (!cursorOptions) throw new CommandError('FailedToParse', "The 'cursor' option is required");
   checkKnownFields(cursorOptions, ['batchSize'], 'aggregate.cursor');
-  const options = { batchSize: countField(cursorOptions, 'batchSize') };
+  const options = { batchSize: readCountField(cursorOptions, 'batchSize') };
   const split = splitPipeline(pipeline, true);
   const collection = split.rest.length === 0 ? storage.catalogue.get(db, name) : undefined;
   const stream = collection
-    ? encodedResults(storage, collection, split.query, planFor(storage, collection, split.query))
+    ? encodedResults(storage, collection, split.query, planFindQuery(storage, collection, split.query))
     : encoded(pipelineStream(context, name, split));
   return cursors.start(stream, `${db}.${name}`, pacer, { ...options, limit: collection ? split.query.limit : 0 });
 };
 
 function* encoded(stream: Stream): Generator<Buffer | undefined> {
   for (const doc of stream)
-    yield doc instanceof RawDocument ? (doc.bytes as Buffer) : doc && encodeChecked(doc, MAX_BYTES);
+    yield doc instanceof RawDocument ? (doc.bytes as Buffer) : doc && encodeWithinLimit(doc, MAX_BYTES);
 }

@@ -3,11 +3,11 @@ import { encodeDocument } from '../bson/encode.js';
 import type { Doc, Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import { parseFilter } from '../query/filter.js';
-import { matcher } from '../query/matcher.js';
+import { compileFilter } from '../query/compile-filter.js';
 import type { Collection } from '../storage/collection.js';
 import type { Storage } from '../storage/storage.js';
 import type { CommandHandler } from './command.js';
-import { collectionName, countField, docField, findCollection, flagField } from './command.js';
+import { collectionName, readCountField, readDocumentField, findCollection, readFlagField } from './command.js';
 
 export const create: CommandHandler = async (context) => {
   const { storage, db } = context;
@@ -53,8 +53,8 @@ export const dropDatabase: CommandHandler = async ({ storage, db }) => {
 
 export const listCollections: CommandHandler = async (context) => {
   const { command, storage, db, cursors, pacer } = context;
-  const isMatch = matcher(parseFilter(docField(command, 'filter') ?? {}));
-  const nameOnly = flagField(command, 'nameOnly');
+  const isMatch = compileFilter(parseFilter(readDocumentField(command, 'filter') ?? {}));
+  const nameOnly = readFlagField(command, 'nameOnly');
   const descriptions = storage.catalogue
     .all()
     .filter((collection) => collection.db === db)
@@ -65,19 +65,19 @@ export const listCollections: CommandHandler = async (context) => {
     .filter(isMatch)
     .map((full) => encodeDocument(nameOnly ? { name: full.name, type: full.type } : full));
   return cursors.start(descriptions[Symbol.iterator](), `${db}.$cmd.listCollections`, pacer, {
-    batchSize: countField(docField(command, 'cursor') ?? {}, 'batchSize') ?? Infinity,
+    batchSize: readCountField(readDocumentField(command, 'cursor') ?? {}, 'batchSize') ?? Infinity,
   });
 };
 
 export const listDatabases: CommandHandler = ({ command, storage }) => {
-  const isMatch = matcher(parseFilter(docField(command, 'filter') ?? {}));
+  const isMatch = compileFilter(parseFilter(readDocumentField(command, 'filter') ?? {}));
   const sizes = new Map<string, number>();
   for (const { db, bytes } of storage.catalogue.all()) sizes.set(db, (sizes.get(db) ?? 0) + bytes);
   const databases = [...sizes]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, bytes]): Doc => ({ name, sizeOnDisk: Long.fromNumber(bytes), empty: false }))
     .filter(isMatch);
-  if (flagField(command, 'nameOnly')) return { databases: databases.map(({ name }) => ({ name })) };
+  if (readFlagField(command, 'nameOnly')) return { databases: databases.map(({ name }) => ({ name })) };
   const totalSize = Long.fromNumber([...sizes.values()].reduce((sum, bytes) => sum + bytes, 0));
   return { databases, totalSize, totalSizeMb: totalSize.div(2 ** 20) };
 };

@@ -61,7 +61,7 @@ export function findCollection(context: CommandContext): Collection | undefined 
 const wrongType = (field: string, expected: string) =>
   new CommandError('TypeMismatch', `BSON field '${field}' is the wrong type, expected type '${expected}'`);
 
-export function docField(command: Doc, field: string): Doc | undefined {
+export function readDocumentField(command: Doc, field: string): Doc | undefined {
   const value = command[field];
   if (value === undefined || value === null) return undefined;
   if (!isDoc(value)) throw wrongType(field, 'object');
@@ -69,7 +69,7 @@ export function docField(command: Doc, field: string): Doc | undefined {
 }
 
 /** Returns an optional non-negative integer of a command. */
-export function countField(command: Doc, field: string): number | undefined {
+export function readCountField(command: Doc, field: string): number | undefined {
   const value = command[field];
   if (value === undefined || value === null) return undefined;
   if (!isNumeric(value)) throw wrongType(field, 'long');
@@ -81,7 +81,7 @@ export function countField(command: Doc, field: string): number | undefined {
 }
 
 /** Returns an optional boolean of a command. Numbers are converted. */
-export function flagField(command: Doc, field: string): boolean {
+export function readFlagField(command: Doc, field: string): boolean {
   const value = command[field];
   if (value === undefined || value === null || value === false) return false;
   if (value === true) return true;
@@ -89,7 +89,7 @@ export function flagField(command: Doc, field: string): boolean {
   throw wrongType(field, 'bool');
 }
 
-export function docList(values: Value | undefined, field: string): Doc[] {
+export function readDocumentList(values: Value | undefined, field: string): Doc[] {
   if (!Array.isArray(values)) throw wrongType(field, 'array');
   return values.map((value) => {
     if (!isDoc(value)) throw wrongType(field, 'object');

@@ -4,7 +4,7 @@ import { typeName } from '../bson/values.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import { CommandError } from '../command-error.js';
 import type { CommandHandler, CommandContext } from './command.js';
-import { countField } from './command.js';
+import { readCountField } from './command.js';
 import { removeSession, sessionKey } from './retryable-write.js';
 
 const wrongType = (field: string, value: Value, expected: string) =>
@@ -35,7 +35,7 @@ export const getMore: CommandHandler = (context) => {
   return cursors.next(
     cursorId('getMore.getMore', command.getMore!),
     cursorCollection(context),
-    countField(command, 'batchSize'),
+    readCountField(command, 'batchSize'),
     pacer,
   );
 };

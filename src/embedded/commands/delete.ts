@@ -9,7 +9,7 @@ import { collectionName } from './command.js';
 import { checkKnownFields } from './check-command-fields.js';
 import type { SingleWrite } from './run-statements.js';
 import { runStatements } from './run-statements.js';
-import { statementQuery, readStatements, writeMany } from './statement.js';
+import { parseStatementQuery, readStatements, writeMany } from './statement.js';
 
 export const deleteCommand: CommandHandler = async (context) => {
   const name = collectionName(context);
@@ -36,7 +36,7 @@ function checkStatement(statement: Doc): void {
 async function deleteMany(context: CommandContext, name: string, statement: Doc): Promise<number> {
   const { storage, db, retry } = context;
   if (retry) throw new CommandError('InvalidOptions', 'Cannot use retryable writes with limit=0');
-  const query = statementQuery(statement);
+  const query = parseStatementQuery(statement);
   const collection = storage.catalogue.get(db, name);
   let n = 0;
   if (collection) {
@@ -59,5 +59,5 @@ function deletionOfOne(context: CommandContext, name: string, statement: Doc, in
     retry?.record(index, { n });
     return n;
   };
-  return { query: statementQuery(statement), act };
+  return { query: parseStatementQuery(statement), act };
 }

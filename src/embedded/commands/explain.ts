@@ -5,11 +5,11 @@ import { compilePipeline } from '../aggregation/pipeline.js';
 import type { QueryPlan } from '../query/plan/plan-choice.js';
 import type { SearchCounts } from '../query/search.js';
 import type { CommandHandler, CommandContext } from './command.js';
-import { checkNamespace, docField } from './command.js';
+import { checkNamespace, readDocumentField } from './command.js';
 import { countingStage, isCovered } from './count.js';
 import type { FindQuery } from './find.js';
-import { searchInOrder, parseQuery, planFor } from './find.js';
-import { pipelineContext, readPipeline, splitPipeline, readAggregateTarget } from './pipeline-stream.js';
+import { searchInOrder, parseQuery, planFindQuery } from './find.js';
+import { createPipelineContext, readPipeline, splitPipeline, readAggregateTarget } from './pipeline-stream.js';
 
 interface Explained {
   collection: string;
@@ -19,7 +19,7 @@ interface Explained {
 
 /** `explain`: returns the plan of a `find` or pipeline, with numbers of keys and documents unless `queryPlanner`. */
 export const explain: CommandHandler = async (context) => {
-  const inner = docField(context.command, 'explain');
+  const inner = readDocumentField(context.command, 'explain');
   if (!inner) throw new CommandError('TypeMismatch', "BSON field 'explain' must be an object");
   const explainedCommand = readExplained(context, inner);
   checkNamespace(context.db, explainedCommand.collection);
@@ -30,7 +30,7 @@ function readExplained(context: CommandContext, command: Doc): Explained {
   const name = Object.keys(command)[0] ?? '';
   if (name === 'aggregate') {
     const { query, rest } = splitPipeline(readPipeline(command));
-    compilePipeline(rest, pipelineContext(context));
+    compilePipeline(rest, createPipelineContext(context));
     return { collection: readAggregateTarget(command, context.db), query, count: countingStage(rest[0]) !== undefined };
   }
   if (name !== 'find') throw new CommandError('CommandNotFound', unsupportedMessage(`explain of ${name}`));
@@ -42,7 +42,7 @@ function readExplained(context: CommandContext, command: Doc): Explained {
 async function planned(context: CommandContext, { collection: name, query, count }: Explained, runs: boolean) {
   const { storage, db, pacer } = context;
   const collection = storage.catalogue.get(db, name);
-  const plan = collection ? planFor(storage, collection, query) : undefined;
+  const plan = collection ? planFindQuery(storage, collection, query) : undefined;
   const winningPlan = plan ? describeStages(plan, query, count) : { stage: 'EOF' };
   const queryPlanner = { namespace: `${db}.${name}`, winningPlan };
   if (!runs) return { queryPlanner };

@@ -4,7 +4,7 @@ import type { Doc, Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { Collection } from '../storage/collection.js';
 import type { Storage } from '../storage/storage.js';
-import type { Filter } from '../query/matcher.js';
+import type { Filter } from '../query/compile-filter.js';
 import { parseFilter } from '../query/filter.js';
 import type { QueryPlan } from '../query/plan/plan-choice.js';
 import { canServe, planQuery } from '../query/plan/planner.js';
@@ -12,16 +12,16 @@ import { FULL_INTERVAL as ALL } from '../query/plan/bounds.js';
 import type { IndexScanPlan } from '../query/plan/index-scan-plan.js';
 import { planIndexScan } from '../query/plan/index-scan-plan.js';
 import { countExamined, ENTRIES_PER_DOCUMENT } from '../query/plan/plan-choice.js';
-import { matcher } from '../query/matcher.js';
+import { compileFilter } from '../query/compile-filter.js';
 import { recordsByKeys } from '../query/record-set.js';
 import type { Projection } from '../query/projection/projection.js';
-import { parseProjection, projected } from '../query/projection/projection.js';
+import { parseProjection, applyProjection } from '../query/projection/projection.js';
 import type { FoundDocument, SearchCounts } from '../query/search.js';
 import { search } from '../query/search.js';
 import type { SortField } from '../query/sort.js';
 import { parseSort, Sorter } from '../query/sort.js';
 import type { CommandHandler } from './command.js';
-import { collectionName, countField, docField, findCollection, flagField } from './command.js';
+import { collectionName, readCountField, readDocumentField, findCollection, readFlagField } from './command.js';
 import type { DocumentStream } from './cursor-store.js';
 
 export interface FindQuery {
@@ -36,16 +36,21 @@ export interface FindQuery {
 /** Parses the fields that `find` and `explain` have in common. */
 export function parseQuery(command: Doc): FindQuery {
   return {
-    filter: parseFilter(docField(command, 'filter') ?? {}),
+    filter: parseFilter(readDocumentField(command, 'filter') ?? {}),
     sort: parseSort(command.sort),
-    projection: parseProjection(docField(command, 'projection')),
-    limit: countField(command, 'limit') ?? 0,
+    projection: parseProjection(readDocumentField(command, 'projection')),
+    limit: readCountField(command, 'limit') ?? 0,
     hint: command.hint,
   };
 }
 
 /** Plans a query. @param limit number of documents that will be read; 0 for all */
-export function planFor(storage: Storage, collection: Collection, query: FindQuery, limit = query.limit): QueryPlan {
+export function planFindQuery(
+  storage: Storage,
+  collection: Collection,
+  query: FindQuery,
+  limit = query.limit,
+): QueryPlan {
   return planQuery(storage, collection, {
     filter: query.filter,
     sort: query.sort,
@@ -62,7 +67,7 @@ export function* encodedResults(
   plan: QueryPlan,
 ): Generator<Buffer | undefined> {
   for (const found of searchInOrder(storage, collection, query, plan)) {
-    yield found && (query.projection ? projected(query.projection, found.bytes) : found.bytes);
+    yield found && (query.projection ? applyProjection(query.projection, found.bytes) : found.bytes);
   }
 }
 
@@ -111,7 +116,7 @@ function* firstInOrder(
   if (!order || !records || steps! > Math.min(documents, records.size) * ENTRIES_PER_DOCUMENT) {
     return yield* searchSorted(storage, collection, query, plan, counts);
   }
-  const isMatch = matcher(query.filter);
+  const isMatch = compileFilter(query.filter);
   const { version } = collection;
   let keys = 0;
   for (const record of storage.entries(order.index, ALL.low, ALL.high, order.reverse)) {
@@ -166,12 +171,12 @@ export const find: CommandHandler = async (context) => {
   const query = parseQuery(command);
   const collection = findCollection(context);
   const stream: DocumentStream = collection
-    ? encodedResults(storage, collection, query, planFor(storage, collection, query))
+    ? encodedResults(storage, collection, query, planFindQuery(storage, collection, query))
     : [][Symbol.iterator]();
-  const batchSize = countField(command, 'batchSize');
+  const batchSize = readCountField(command, 'batchSize');
   return cursors.start(stream, `${db}.${collectionName(context)}`, pacer, {
     batchSize: query.limit > 0 && batchSize === undefined ? query.limit : batchSize,
     limit: query.limit,
-    single: flagField(command, 'singleBatch'),
+    single: readFlagField(command, 'singleBatch'),
   });
 };

@@ -1,5 +1,5 @@
-import { fieldsOfKey, keyRecord } from '../storage/key-encoding.js';
-import { encodeKey, textOfKey } from '../bson/index-key.js';
+import { fieldsOfKey, decodeRecordOfKey } from '../storage/key-encoding.js';
+import { encodeIndexKey, decodeTextOfKey } from '../bson/index-key.js';
 import { decodeDocument } from '../bson/decode.js';
 import { FieldSet } from '../bson/fields.js';
 import { integerValue } from '../bson/numbers.js';
@@ -18,7 +18,7 @@ import { getValueAt } from '../storage/index-definition.js';
 import type { Storage } from '../storage/storage.js';
 import type { FindQuery } from './find.js';
 
-export interface Grouping {
+export interface CountingGroup {
   path: SegmentedPath;
   name: string;
   /** Whether an `$unwind` precedes: each item of a list is counted, and null or absent values are not. */
@@ -28,7 +28,7 @@ export interface Grouping {
 }
 
 /** Parses a `$group` at the start of the stages that counts documents by one field; undefined if there is none. */
-export function findGrouping(stages: readonly Value[]): Grouping | undefined {
+export function findCountingGroup(stages: readonly Value[]): CountingGroup | undefined {
   const [first, second] = stages;
   const unwound = isDoc(first) ? fieldName(first.$unwind) : undefined;
   const stage = unwound === undefined ? first : second;
@@ -45,7 +45,7 @@ export function findGrouping(stages: readonly Value[]): Grouping | undefined {
 }
 
 /** Parses `{ _id: '$field', n: { $sum: 1 } }`, or the same with `{ name: '$field' }` as `_id`. */
-function countingGroup(spec: Value | undefined): Pick<Grouping, 'name' | 'group'> | undefined {
+function countingGroup(spec: Value | undefined): Pick<CountingGroup, 'name' | 'group'> | undefined {
   if (!isDoc(spec)) return undefined;
   const { _id, ...fields } = spec;
   const inner = isDoc(_id) ? only(_id) : undefined;
@@ -72,7 +72,7 @@ export function* groupsByKeys(
   collection: Collection,
   query: FindQuery,
   plan: QueryPlan,
-  grouping: Grouping,
+  grouping: CountingGroup,
 ): Generator<undefined, Doc[] | undefined> {
   const index = collection.indexes.find((candidate) => covers(candidate, grouping));
   if (!index || query.hint !== undefined) return undefined;
@@ -92,7 +92,7 @@ export function* groupsByKeys(
   return version === collection.version && !storage.commit.busy ? groups : undefined;
 }
 
-function covers(index: Index, { name, unwinds }: Grouping): boolean {
+function covers(index: Index, { name, unwinds }: CountingGroup): boolean {
   const [field, second] = index.fields;
   if (field!.name !== name || second || field!.descending) return false;
   if (index.unique || index.longKeys || index.uneven) return false;
@@ -119,9 +119,9 @@ function* runs(storage: Storage, index: Index, records: RecordSet): Generator<un
       if (++entriesRead % 256 === 0) yield undefined;
       const key = fieldsOfKey(entry);
       if (!run || !isSame(run.key, key)) allRuns.push((run = { key, record: -1, n: 0 }));
-      if (!records.has(keyRecord(entry))) continue;
+      if (!records.has(decodeRecordOfKey(entry))) continue;
       run.n++;
-      run.record = keyRecord(entry);
+      run.record = decodeRecordOfKey(entry);
       if (!records.isAll || run.n < MAX_READ_ENTRIES) continue;
       next = keyAfter(key);
       run.n = storage.countEntries(index, key, next);
@@ -140,7 +140,7 @@ function isSame(a: Buffer, b: Buffer): boolean {
 }
 
 function readValue(storage: Storage, collection: Collection, path: SegmentedPath, key: Buffer, record: number): Value {
-  if (key[0] === Rank.String + 1) return textOfKey(key);
+  if (key[0] === Rank.String + 1) return decodeTextOfKey(key);
   const value = getValueAt(decodeDocument(storage.document(collection, record)!, 0, new FieldSet([path])), path)!;
-  return Array.isArray(value) ? value.find((item) => encodeKey([item]).equals(key))! : value;
+  return Array.isArray(value) ? value.find((item) => encodeIndexKey([item]).equals(key))! : value;
 }

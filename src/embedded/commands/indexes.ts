@@ -4,16 +4,16 @@ import { extendedJson } from '../bson/extended-json.js';
 import type { Doc, Value } from '../bson/values.js';
 import { typeName } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
-import { sameKey } from '../query/plan/planner.js';
+import { equalKeyPatterns } from '../query/plan/planner.js';
 import type { Collection } from '../storage/collection.js';
 import { formatNamespace } from '../storage/collection.js';
 import type { Index } from '../storage/index-definition.js';
-import { checkedSpec, indexFromSpec } from '../storage/index-spec.js';
+import { validateIndexSpec, indexFromSpec } from '../storage/index-spec.js';
 import type { Storage } from '../storage/storage.js';
 import { indexDocument } from '../storage/write-document.js';
 import { requireCollection } from './collections.js';
 import type { CommandHandler } from './command.js';
-import { collectionName, countField, docField, findCollection } from './command.js';
+import { collectionName, readCountField, readDocumentField, findCollection } from './command.js';
 
 /** `createIndexes`: builds all indexes in one transaction, so that readers only see complete ones. */
 export const createIndexes: CommandHandler = async (context) => {
@@ -22,7 +22,7 @@ export const createIndexes: CommandHandler = async (context) => {
   if (!Array.isArray(command.indexes) || command.indexes.length === 0) {
     throw new CommandError('BadValue', 'Must specify at least one index to create');
   }
-  const specs = command.indexes.map(checkedSpec);
+  const specs = command.indexes.map(validateIndexSpec);
   const { before, after } = await storage.commit
     .run(() => {
       const collection = storage.catalogue.get(db, name);
@@ -77,7 +77,7 @@ export const listIndexes: CommandHandler = async (context) => {
     throw new CommandError('NamespaceNotFound', `ns does not exist: ${context.db}.${collectionName(context)}`);
   const specs = collection.indexes.map(({ spec }) => encodeDocument(spec));
   return cursors.start(specs[Symbol.iterator](), formatNamespace(collection), pacer, {
-    batchSize: countField(docField(command, 'cursor') ?? {}, 'batchSize') ?? Infinity,
+    batchSize: readCountField(readDocumentField(command, 'cursor') ?? {}, 'batchSize') ?? Infinity,
   });
 };
 
@@ -113,7 +113,8 @@ function specsToBuild(collection: Collection | undefined, specs: readonly Doc[])
 /** Whether an equal index exists. @throws CommandError conflict with an existing index */
 function exists(existingSpecs: readonly Doc[], spec: Doc): boolean {
   // The index on _id cannot have another name.
-  if (sameKey(spec.key as Doc, ID_INDEX_SPEC.key as Doc)) return existingSpecs.some(({ name }) => name === '_id_');
+  if (equalKeyPatterns(spec.key as Doc, ID_INDEX_SPEC.key as Doc))
+    return existingSpecs.some(({ name }) => name === '_id_');
   const namesake = existingSpecs.find(({ name }) => name === spec.name);
   if (namesake) {
     if (!isEquivalent(namesake, spec)) throw sameName(spec, namesake);
@@ -128,7 +129,7 @@ function exists(existingSpecs: readonly Doc[], spec: Doc): boolean {
 }
 
 function isEquivalent(a: Doc, b: Doc): boolean {
-  return sameKey(a.key as Doc, b.key as Doc) && a.unique === b.unique && a.sparse === b.sparse;
+  return equalKeyPatterns(a.key as Doc, b.key as Doc) && a.unique === b.unique && a.sparse === b.sparse;
 }
 
 function sameName(spec: Doc, existingSpec: Doc): CommandError {

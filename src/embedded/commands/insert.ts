@@ -2,12 +2,12 @@ import { ObjectId } from 'bson';
 import { checkBson } from '../bson/check-bson.js';
 import { decodeDocument } from '../bson/decode.js';
 import { encodeDocument } from '../bson/encode.js';
-import { findElement, MAX_DOCUMENT_BYTES, tooLarge, withIdFirst } from '../bson/raw-document.js';
+import { findElement, MAX_DOCUMENT_BYTES, documentTooLargeError, encodedWithIdFirst } from '../bson/raw-document.js';
 import { CommandError } from '../command-error.js';
 import { indexedFields, insertDocument } from '../storage/write-document.js';
 import type { CommandHandler, CommandContext } from './command.js';
-import { collectionName, docList, flagField } from './command.js';
-import { writeError } from './write-result.js';
+import { collectionName, readDocumentList, readFlagField } from './command.js';
+import { writeErrorDocument } from './write-result.js';
 
 /** BSON type number of an array. */
 const ARRAY = 0x04;
@@ -22,7 +22,8 @@ function newIdElement(): Buffer {
 function readDocuments({ command, payloads }: CommandContext): Buffer[] {
   if (command.documents === undefined && !payloads.has('documents'))
     throw new CommandError('Location40414', "BSON field 'insert.documents' is missing but a required field");
-  const sent = payloads.get('documents') ?? docList(command.documents, 'documents').map((doc) => encodeDocument(doc));
+  const sent =
+    payloads.get('documents') ?? readDocumentList(command.documents, 'documents').map((doc) => encodeDocument(doc));
   if (sent.length === 0 || sent.length > MAX_STATEMENTS) {
     throw new CommandError(
       'InvalidLength',
@@ -36,9 +37,9 @@ function readDocuments({ command, payloads }: CommandContext): Buffer[] {
 export function prepareDocument(sent: Buffer): Buffer {
   checkBson(sent);
   checkTopLevel(sent);
-  const bytes = withIdFirst(sent, newIdElement);
-  if (bytes.length > MAX_DOCUMENT_BYTES) throw tooLarge(bytes.length);
-  if (bytes[4] === ARRAY) throw arrayAsId();
+  const bytes = encodedWithIdFirst(sent, newIdElement);
+  if (bytes.length > MAX_DOCUMENT_BYTES) throw documentTooLargeError(bytes.length);
+  if (bytes[4] === ARRAY) throw arrayIdError();
   return bytes;
 }
 
@@ -49,14 +50,14 @@ function checkTopLevel(bytes: Buffer): void {
     throw new CommandError('BadValue', "can't have multiple _id fields in one document");
 }
 
-export function arrayAsId(): CommandError {
+export function arrayIdError(): CommandError {
   return new CommandError('InvalidIdField', "The '_id' value cannot be of type array");
 }
 
 export const insert: CommandHandler = async (context) => {
   const { command, storage, db, pacer, retry } = context;
   const name = collectionName(context);
-  const ordered = command.ordered === undefined || flagField(command, 'ordered');
+  const ordered = command.ordered === undefined || readFlagField(command, 'ordered');
   const sent = readDocuments(context);
   const errors: object[] = [];
   let n = 0;
@@ -81,7 +82,7 @@ export const insert: CommandHandler = async (context) => {
           n++;
         } catch (error) {
           if (!(error instanceof CommandError)) throw error;
-          errors.push(writeError(statement, error));
+          errors.push(writeErrorDocument(statement, error));
           if (ordered) break;
         }
       }

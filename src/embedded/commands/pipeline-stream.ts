@@ -4,11 +4,11 @@ import type { Doc, Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
 import type { Projection } from '../query/projection/projection.js';
-import type { PipelineContext, Stage } from '../aggregation/pipeline.js';
-import { compilePipeline, readStage } from '../aggregation/pipeline.js';
+import type { PipelineCompilerContext, CompiledStage } from '../aggregation/pipeline.js';
+import { compilePipeline, parseStage } from '../aggregation/pipeline.js';
 import type { Stream } from '../aggregation/stream.js';
 import { takeFirst, mapStream } from '../aggregation/stream.js';
-import { limitOf, sortFields, STAGE_COMPILERS } from '../aggregation/stages.js';
+import { parseLimitOperand, parseSortOperand, STAGE_COMPILERS } from '../aggregation/stages.js';
 import { parseFilter } from '../query/filter.js';
 import { parseProjection } from '../query/projection/projection.js';
 import { ReadFields } from '../query/read-fields.js';
@@ -16,8 +16,8 @@ import type { CommandContext } from './command.js';
 import { checkNamespace } from './command.js';
 import { countByKeys, countingStage } from './count.js';
 import type { FindQuery } from './find.js';
-import { findGrouping, groupsByKeys } from './group-by-keys.js';
-import { encodedResults, planFor } from './find.js';
+import { findCountingGroup, groupsByKeys } from './group-by-keys.js';
+import { encodedResults, planFindQuery } from './find.js';
 
 /** Returns the pipeline of an `aggregate` command. @throws CommandError 40414, TypeMismatch */
 export function readPipeline({ pipeline }: Doc): Value[] {
@@ -49,12 +49,12 @@ export interface SplitPipeline {
 const PASSTHROUGH_STAGES = new Set(['$limit', '$unionWith']);
 
 const arePassthrough = (stages: readonly Value[]) =>
-  stages.every((stage) => PASSTHROUGH_STAGES.has(readStage(stage).name));
+  stages.every((stage) => PASSTHROUGH_STAGES.has(parseStage(stage).name));
 
 /** Returns the index of the first `$unionWith` after which no stage reads the contents of documents. */
 function findTrailingUnions(stages: readonly Value[]): number {
   const unionIndex = stages.findIndex(
-    (stage, i) => readStage(stage).name === '$unionWith' && arePassthrough(stages.slice(i)),
+    (stage, i) => parseStage(stage).name === '$unionWith' && arePassthrough(stages.slice(i)),
   );
   return unionIndex < 0 ? stages.length : unionIndex;
 }
@@ -73,13 +73,13 @@ export function splitPipeline(pipeline: readonly Value[], encoded = false): Spli
   };
   let index = 0;
   for (; index < pipeline.length; index++) {
-    const { name, operand } = readStage(pipeline[index]!);
+    const { name, operand } = parseStage(pipeline[index]!);
     if (name === '$match' && isDoc(operand) && query.sort.length === 0 && query.limit === 0) {
       query.filter = { kind: 'and', parts: [query.filter, parseFilter(operand)] };
     } else if (name === '$sort' && query.sort.length === 0 && query.limit === 0) {
-      query.sort = sortFields(operand);
+      query.sort = parseSortOperand(operand);
     } else if (name === '$limit' && query.limit === 0) {
-      query.limit = limitOf(operand);
+      query.limit = parseLimitOperand(operand);
     } else {
       break;
     }
@@ -107,14 +107,14 @@ function compileOnCollection(
   const { storage, db } = context;
   const staysEncoded = encoded && arePassthrough(rest);
   const reads = new ReadFields();
-  const compile = (stages: readonly Value[]): Stage => {
+  const compile = (stages: readonly Value[]): CompiledStage => {
     const unions = encoded ? findTrailingUnions(stages) : stages.length;
-    const first = compilePipeline(stages.slice(0, unions), { ...pipelineContext(context), reads });
-    const compiledStages = compilePipeline(stages.slice(unions), pipelineContext(context, true));
+    const first = compilePipeline(stages.slice(0, unions), { ...createPipelineContext(context), reads });
+    const compiledStages = compilePipeline(stages.slice(unions), createPipelineContext(context, true));
     return (input) => compiledStages(first(input));
   };
   const counting = countingStage(rest[0]);
-  const grouping = isFilterAlone(query) ? findGrouping(rest) : undefined;
+  const grouping = isFilterAlone(query) ? findCountingGroup(rest) : undefined;
   const later = counting ? rest.slice(1) : grouping?.rest;
   const run = compile(rest);
   const after = later ? compile(later) : run;
@@ -124,7 +124,7 @@ function compileOnCollection(
   return () => {
     const collection = storage.catalogue.get(db, name);
     if (!collection) return run([]);
-    const plan = planFor(storage, collection, query);
+    const plan = planFindQuery(storage, collection, query);
     const found = () => mapStream(encodedResults(storage, collection, query, plan), read);
     const allRecords = () => run(query.limit > 0 ? takeFirst(found(), query.limit) : found());
     if (counting) {
@@ -143,7 +143,7 @@ function* instead<T>(work: Generator<undefined, T>, then: (result: T) => Stream)
 
 const isFilterAlone = ({ sort, limit }: FindQuery) => sort.length === 0 && limit === 0;
 
-export function pipelineContext(context: CommandContext, encoded = false): PipelineContext {
+export function createPipelineContext(context: CommandContext, encoded = false): PipelineCompilerContext {
   return {
     stages: STAGE_COMPILERS,
     collection: (name, pipeline) => {

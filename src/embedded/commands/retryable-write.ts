@@ -8,7 +8,7 @@ import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { LmdbTable } from '../storage/lmdb-environment.js';
-import { prefix } from '../storage/key-encoding.js';
+import { encodeIdPrefix } from '../storage/key-encoding.js';
 
 interface Statement {
   id: number;
@@ -94,7 +94,7 @@ export class RetryableWrite {
   }
 
   private rowKey(row: number): Buffer {
-    return row === 0 ? this.session : Buffer.concat([this.session, prefix(row)]);
+    return row === 0 ? this.session : Buffer.concat([this.session, encodeIdPrefix(row)]);
   }
 
   private read(): void {
@@ -123,7 +123,7 @@ export class RetryableWrite {
 
 /** Removes all rows of a session. Requires a transaction. */
 export function removeSession(table: LmdbTable, session: Buffer): void {
-  const end = Buffer.concat([session, prefix(0xffffffff)]);
+  const end = Buffer.concat([session, encodeIdPrefix(0xffffffff)]);
   for (const key of [...table.getKeys({ start: session, end })]) void table.remove(key);
 }
 

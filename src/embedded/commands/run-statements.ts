@@ -3,11 +3,11 @@ import { CommandError } from '../command-error.js';
 import type { FoundDocument } from '../query/search.js';
 import { JobDeferred } from '../storage/group-commit.js';
 import type { CommandContext } from './command.js';
-import { findCollection, flagField } from './command.js';
+import { findCollection, readFlagField } from './command.js';
 import type { FindQuery } from './find.js';
 import { MAX_DOCUMENTS_PER_TRANSACTION } from './statement.js';
 import { findFirstDocument, MAX_SEARCH_STEPS, writeOne } from './write-one.js';
-import { abortsCommand, writeError } from './write-result.js';
+import { abortsCommand, writeErrorDocument } from './write-result.js';
 
 /** Maximum number of search steps per transaction. */
 const MAX_STEPS_TOGETHER = 2000;
@@ -40,12 +40,12 @@ export async function runStatements<T>(
   runner: StatementRunner<T>,
 ): Promise<object[]> {
   const { command, pacer } = context;
-  const ordered = command.ordered === undefined || flagField(command, 'ordered');
+  const ordered = command.ordered === undefined || readFlagField(command, 'ordered');
   const errors: object[] = [];
   for (let next = 0; next < statements.length && !(ordered && errors.length > 0);) {
     await pacer.pause();
     for (const settled of await runNext(context, statements, next, runner, ordered)) {
-      if ('error' in settled) errors.push(writeError(next, settled.error));
+      if ('error' in settled) errors.push(writeErrorDocument(next, settled.error));
       else runner.onResult(settled.outcome, next);
       next++;
     }

@@ -1,14 +1,14 @@
 import type { Doc } from '../bson/values.js';
 import { decodeDocument } from '../bson/decode.js';
 import { CommandError } from '../command-error.js';
-import { matcher } from '../query/matcher.js';
+import { compileFilter } from '../query/compile-filter.js';
 import type { Collection } from '../storage/collection.js';
 import type { StoredRecord } from '../storage/storage.js';
 import { search } from '../query/search.js';
 import type { CommandContext } from './command.js';
-import { docList } from './command.js';
+import { readDocumentList } from './command.js';
 import type { FindQuery } from './find.js';
-import { parseQuery, planFor } from './find.js';
+import { parseQuery, planFindQuery } from './find.js';
 
 /** Maximum number of documents that an update or delete changes in one transaction. */
 export const MAX_DOCUMENTS_PER_TRANSACTION = 200;
@@ -19,7 +19,9 @@ const REQUIRED_FIELDS: Record<string, readonly string[]> = { updates: ['q', 'u']
 /** Returns the statements of an `update` or `delete`. @throws CommandError InvalidLength, 40414 */
 export function readStatements({ command, payloads }: CommandContext, field: string): Doc[] {
   const sections = payloads.get(field);
-  const statements = sections ? sections.map((bytes) => decodeDocument(bytes)) : docList(command[field], field);
+  const statements = sections
+    ? sections.map((bytes) => decodeDocument(bytes))
+    : readDocumentList(command[field], field);
   if (statements.length === 0 || statements.length > 100_000) {
     throw new CommandError(
       'InvalidLength',
@@ -37,7 +39,7 @@ function checkRequired(statement: Doc, field: string): void {
   throw new CommandError('Location40414', `BSON field '${where}' is missing but a required field`);
 }
 
-export function statementQuery(statement: Doc): FindQuery {
+export function parseStatementQuery(statement: Doc): FindQuery {
   return parseQuery({ filter: statement.q ?? {} });
 }
 
@@ -52,9 +54,9 @@ export async function writeMany(
   act: (found: StoredRecord & { doc: Doc }) => void,
 ): Promise<void> {
   const { storage, pacer } = context;
-  const isMatch = matcher(query.filter);
+  const isMatch = compileFilter(query.filter);
   const records: number[] = [];
-  for (const found of search(storage, collection, planFor(storage, collection, query), query.filter)) {
+  for (const found of search(storage, collection, planFindQuery(storage, collection, query), query.filter)) {
     if (pacer.due()) await pacer.pause();
     if (found) records.push(found.record);
   }

@@ -3,7 +3,7 @@ import { MAX_DOCUMENT_BYTES } from '../bson/raw-document.js';
 import type { Doc, Value } from '../bson/values.js';
 import { withIdFirst } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import type { Filter } from '../query/matcher.js';
+import type { Filter } from '../query/compile-filter.js';
 import type { FoundDocument } from '../query/search.js';
 import type { Collection } from '../storage/collection.js';
 import type { Storage } from '../storage/storage.js';
@@ -12,15 +12,15 @@ import type { Update } from '../update/update.js';
 import { checkUpdateType, parseUpdate } from '../update/update.js';
 import { initialUpsertDocument } from '../update/upsert-document.js';
 import type { CommandHandler, CommandContext } from './command.js';
-import { collectionName, flagField } from './command.js';
+import { collectionName, readFlagField } from './command.js';
 import { checkKnownFields } from './check-command-fields.js';
 import { decodeFound } from './find.js';
-import { arrayAsId } from './insert.js';
+import { arrayIdError } from './insert.js';
 import type { SingleWrite } from './run-statements.js';
 import { runStatements } from './run-statements.js';
-import { statementQuery, readStatements, writeMany } from './statement.js';
+import { parseStatementQuery, readStatements, writeMany } from './statement.js';
 import { writeOne } from './write-one.js';
-import { encodeChecked } from './write-result.js';
+import { encodeWithinLimit } from './write-result.js';
 
 /** Maximum size of an updated document for which MongoDB reports a specific error, in bytes. */
 const MAX_BUILT_BYTES = MAX_DOCUMENT_BYTES + 16 * 1024;
@@ -48,7 +48,7 @@ export const update: CommandHandler = async (context) => {
   const statements = readStatements(context, 'updates');
   statements.forEach(checkStatement);
   const errors = await runStatements<Outcome>(context, statements, {
-    isMany: (statement) => flagField(statement, 'multi'),
+    isMany: (statement) => readFlagField(statement, 'multi'),
     single: (statement, index) => updateOfOne(context, name, statement, index),
     multiple: (statement) => updateMany(context, name, statement),
     onResult: (outcome, index) => {
@@ -72,7 +72,7 @@ function checkStatement(statement: Doc): void {
 }
 
 function compiled({ storage }: CommandContext, statement: Doc) {
-  const query = statementQuery(statement);
+  const query = parseStatementQuery(statement);
   return { query, target: { storage, filter: query.filter, update: parseUpdate(statement.u!) } };
 }
 
@@ -91,7 +91,7 @@ async function updateMany(context: CommandContext, name: string, statement: Doc)
       outcome.n++;
     });
   }
-  if (outcome.n > 0 || !flagField(statement, 'upsert')) return outcome;
+  if (outcome.n > 0 || !readFlagField(statement, 'upsert')) return outcome;
   return writeOne(context, query, (found) => updateOrInsert(context, name, statement, { target, found }));
 }
 
@@ -114,7 +114,7 @@ function updateOrInsert(
   statement: Doc,
   { target, found }: Pick<ReturnType<typeof compiled>, 'target'> & { found: FoundDocument | undefined },
 ): Outcome {
-  const upsert = flagField(statement, 'upsert');
+  const upsert = readFlagField(statement, 'upsert');
   const { catalogue } = context.storage;
   const { db } = context;
   const collection = upsert ? catalogue.getOrCreate(db, name) : catalogue.get(db, name);
@@ -130,7 +130,7 @@ function updateFound(target: UpdateTarget, found: FoundDocument): boolean {
   const { storage, collection, update } = target;
   const before = decodeFound(found);
   const doc = update.apply(before, false);
-  const bytes = encodeChecked(doc, MAX_BUILT_BYTES);
+  const bytes = encodeWithinLimit(doc, MAX_BUILT_BYTES);
   if (bytes.length > MAX_DOCUMENT_BYTES)
     throw new CommandError('Location17419', `Resulting document after update is larger than ${MAX_DOCUMENT_BYTES}`);
   if (bytes.equals(found.bytes)) return false;
@@ -144,8 +144,8 @@ function insertUpserted(target: UpdateTarget): Doc {
   const start = initialUpsertDocument(filter, update.kind);
   let doc = update.apply(start, true);
   doc = doc._id === undefined ? { _id: new ObjectId(), ...doc } : withIdFirst(doc);
-  if (Array.isArray(doc._id)) throw arrayAsId();
-  const bytes = encodeChecked(doc, MAX_BUILT_BYTES);
+  if (Array.isArray(doc._id)) throw arrayIdError();
+  const bytes = encodeWithinLimit(doc, MAX_BUILT_BYTES);
   if (bytes.length > MAX_DOCUMENT_BYTES)
     throw new CommandError('Location17420', `Document to upsert is larger than ${MAX_DOCUMENT_BYTES}`);
   insertDocument(storage, collection, bytes, doc);

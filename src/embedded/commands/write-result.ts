@@ -2,7 +2,7 @@ import { encodeDocument } from '../bson/encode.js';
 import type { Doc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 
-export function writeError(index: number, error: CommandError): object {
+export function writeErrorDocument(index: number, error: CommandError): object {
   return { index, code: error.code, ...error.details, errmsg: error.message };
 }
 
@@ -12,7 +12,7 @@ export function abortsCommand({ codeName }: CommandError): boolean {
 }
 
 /** Encodes a document, and rejects one that is too large. @throws CommandError BSONObjectTooLarge */
-export function encodeChecked(doc: Doc, maxBytes: number): Buffer {
+export function encodeWithinLimit(doc: Doc, maxBytes: number): Buffer {
   const bytes = encodeDocument(doc);
   if (bytes.length > maxBytes) {
     throw new CommandError(

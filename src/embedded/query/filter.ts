@@ -3,17 +3,17 @@ import { isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, isNullish } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
-import type { Filter } from './matcher.js';
-import { matcher } from './matcher.js';
+import type { Filter } from './compile-filter.js';
+import { compileFilter } from './compile-filter.js';
 import type { SegmentedPath } from './paths.js';
 import type { ReadFields } from './read-fields.js';
 import { parsePath } from './paths.js';
 import type { ValueTest } from './predicates.js';
-import { compares, equals, hasType, matchesAny, matchesRegex } from './predicates.js';
+import { comparisonTest, eqTest, typeTest, inTest, regexTest } from './predicates.js';
 
-export function collectReads(filter: Filter, reads: ReadFields): void {
+export function collectFilterFields(filter: Filter, reads: ReadFields): void {
   if (filter.kind === 'field') reads.add(filter.path);
-  else for (const part of filter.kind === 'not' ? [filter.part] : filter.parts) collectReads(part, reads);
+  else for (const part of filter.kind === 'not' ? [filter.part] : filter.parts) collectFilterFields(part, reads);
 }
 
 const badValue = (message: string) => new CommandError('BadValue', message);
@@ -53,7 +53,7 @@ function isOperators(value: Value): value is Doc {
 /** Parses `{ field: operand }`: operators if the first name of the operand starts with `$`, else equality. */
 function parseField(name: string, path: SegmentedPath, operand: Value): Filter[] {
   if (isOperators(operand)) return parseOperators(name, path, operand);
-  return [leaf(name, path, '$eq', operand, equals(operand))];
+  return [leaf(name, path, '$eq', operand, eqTest(operand))];
 }
 
 function parseOperators(name: string, path: SegmentedPath, operators: Doc): Filter[] {
@@ -68,18 +68,18 @@ function parseOperator(name: string, path: SegmentedPath, operator: string, oper
   const simple = (test: ValueTest) => leaf(name, path, operator, operand, test);
   switch (operator) {
     case '$eq':
-      return simple(equals(operand));
+      return simple(eqTest(operand));
     case '$ne':
-      return { kind: 'not', part: leaf(name, path, '$eq', operand, equals(operand)) };
+      return { kind: 'not', part: leaf(name, path, '$eq', operand, eqTest(operand)) };
     case '$gt':
     case '$gte':
     case '$lt':
     case '$lte':
-      return simple(compares(operator, operand));
+      return simple(comparisonTest(operator, operand));
     case '$in':
-      return leaf(name, path, '$in', operand, matchesAny(readList('$in', operand)));
+      return leaf(name, path, '$in', operand, inTest(readList('$in', operand)));
     case '$nin':
-      return { kind: 'not', part: leaf(name, path, '$in', operand, matchesAny(readList('$nin', operand))) };
+      return { kind: 'not', part: leaf(name, path, '$in', operand, inTest(readList('$nin', operand))) };
     case '$not':
       return parseNot(name, path, operand);
     case '$exists': {
@@ -87,9 +87,9 @@ function parseOperator(name: string, path: SegmentedPath, operator: string, oper
       return truthy(operand) ? exists : { kind: 'not', part: exists };
     }
     case '$type':
-      return simple(hasType(operand));
+      return simple(typeTest(operand));
     case '$regex':
-      return simple(matchesRegex(operand));
+      return simple(regexTest(operand));
     case '$elemMatch':
       return parseElemMatch(name, path, operand);
     default:
@@ -119,12 +119,12 @@ function parseElemMatch(name: string, path: SegmentedPath, operand: Value): Filt
   if (!isDoc(operand)) throw badValue('$elemMatch needs an Object');
   if (isOperators(operand) && !LOGICAL_OPERATORS.has(Object.keys(operand)[0]!)) {
     const items: Filter = { kind: 'and', parts: parseOperators('', ITEM_PATH, operand) };
-    const isMatch = matcher(items) as (item: Value) => boolean;
+    const isMatch = compileFilter(items) as (item: Value) => boolean;
     const test: ValueTest = (value) => Array.isArray(value) && value.some(isMatch);
     return { kind: 'field', name, path, operator: '$elemMatch', operand, test, asOne: true, items };
   }
   const items = parseFilter(operand);
-  const isMatch = matcher(items);
+  const isMatch = compileFilter(items);
   const matchesItem = (item: Value) => (isDoc(item) ? isMatch(item) : Array.isArray(item) && isMatch(asDoc(item)));
   const test: ValueTest = (value) => Array.isArray(value) && value.some(matchesItem);
   return { kind: 'field', name, path, operator: '$elemMatch', operand, test, asOne: true, items };

@@ -5,16 +5,16 @@ import type { Numeric } from '../bson/numbers.js';
 import type { Value } from '../bson/values.js';
 import { Rank, rankOf, TYPE_NAMES, typeName, isNullish } from '../bson/values.js';
 import type { ValueMap } from '../bson/value-map.js';
-import { distinct } from '../bson/value-map.js';
+import { distinctBsonValues } from '../bson/value-map.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
-import { parsePattern } from './text-pattern.js';
+import { parseTextPattern } from './text-pattern.js';
 
 export type ValueTest = (value: Value | undefined) => boolean;
 
 const badValue = (message: string) => new CommandError('BadValue', message);
 
 /** Returns the test of `$eq`. Null also matches missing values. */
-export function equals(operand: Value): ValueTest {
+export function eqTest(operand: Value): ValueTest {
   if (operand === null) return isNullish;
   if (typeof operand === 'string') {
     return (value) => value === operand || (typeof value === 'object' && compareValues(value, operand) === 0);
@@ -24,17 +24,17 @@ export function equals(operand: Value): ValueTest {
 }
 
 /** Returns the test of `$in`: equality to one of the operands. */
-export function matchesAny(operands: readonly Value[]): ValueTest {
+export function inTest(operands: readonly Value[]): ValueTest {
   const strings = new Set<Value | undefined>();
   const otherValues: Value[] = [];
   const tests: ValueTest[] = [];
   for (const operand of operands) {
     if (typeof operand === 'string') strings.add(operand);
-    else if (operand === null) tests.push(equals(operand));
+    else if (operand === null) tests.push(eqTest(operand));
     else otherValues.push(operand);
   }
   if (otherValues.length > MAX_SEQUENTIAL_TESTS) tests.push(isOneOf(otherValues));
-  else tests.push(...otherValues.map(equals));
+  else tests.push(...otherValues.map(eqTest));
   return (value) => strings.has(value) || tests.some((test) => test(value));
 }
 
@@ -45,13 +45,13 @@ function isOneOf(operands: readonly Value[]): ValueTest {
   // Created lazily: usually index keys decide, and the test never runs.
   let distinctOperands: ValueMap<true> | undefined;
   return (value) => {
-    distinctOperands ??= distinct(operands);
+    distinctOperands ??= distinctBsonValues(operands);
     return value !== undefined && distinctOperands.get(value) === true;
   };
 }
 
 /** Returns the test of `$gt`, `$gte`, `$lt` or `$lte`. Only values of the operand's type match. */
-export function compares(operator: string, operand: Value): ValueTest {
+export function comparisonTest(operator: string, operand: Value): ValueTest {
   const rank = rankOf(operand);
   const includesEqual = operator.endsWith('e');
   if (rank === Rank.Null) return includesEqual ? isNullish : () => false;
@@ -67,13 +67,13 @@ export function compares(operator: string, operand: Value): ValueTest {
 }
 
 /** Returns the test of `$regex`. Only strings match. */
-export function matchesRegex(operand: Value): ValueTest {
-  const { text, anchored } = parsePattern(operand);
+export function regexTest(operand: Value): ValueTest {
+  const { text, anchored } = parseTextPattern(operand);
   return (value) => typeof value === 'string' && (anchored ? value.startsWith(text) : value.includes(text));
 }
 
 /** Returns the test of `$type`, by a name or a list of names. */
-export function hasType(operand: Value): ValueTest {
+export function typeTest(operand: Value): ValueTest {
   const list = Array.isArray(operand) ? operand : [operand];
   if (list.length === 0) throw new CommandError('FailedToParse', '$type must match at least one type');
   const expectedTypes = new Set(list.flatMap(typesNamed));

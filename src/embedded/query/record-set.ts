@@ -1,15 +1,15 @@
-import { textOfKey } from '../bson/index-key.js';
+import { decodeTextOfKey } from '../bson/index-key.js';
 import { Rank } from '../bson/values.js';
 import type { Collection } from '../storage/collection.js';
 import type { Index } from '../storage/index-definition.js';
-import { fieldsStart, keyRecord } from '../storage/key-encoding.js';
+import { KEY_FIELDS_START, decodeRecordOfKey } from '../storage/key-encoding.js';
 import type { Storage } from '../storage/storage.js';
-import type { Filter } from './matcher.js';
+import type { Filter } from './compile-filter.js';
 import { isPositional } from './paths.js';
-import { keyAfter, FULL_INTERVAL, rangeOfType } from './plan/bounds.js';
+import { keyAfter, FULL_INTERVAL, keyRangeOfType } from './plan/bounds.js';
 import type { KeyRange } from './plan/index-scan-plan.js';
 import { planIndexScan } from './plan/index-scan-plan.js';
-import { conjunction, canServe } from './plan/planner.js';
+import { splitConjunction, canServe } from './plan/planner.js';
 
 /** The records that match a filter. */
 export interface RecordSet {
@@ -57,7 +57,7 @@ export function* recordsByKeys(
 ): Generator<undefined, RecordSet | undefined> {
   const tests: KeyTest[] = [];
   let remaining = maxEntries;
-  for (const predicate of conjunction(filter)) {
+  for (const predicate of splitConjunction(filter)) {
     const test = keyTest(storage, collection, predicate, remaining);
     if (!test) return undefined;
     tests.push(test);
@@ -99,7 +99,7 @@ function* recordsOfTexts(keys: Iterable<Buffer>, test: (text: string) => boolean
   let keysRead = 0;
   for (const key of keys) {
     if (++keysRead % ENTRIES_PER_TICK === 0) yield undefined;
-    if (test(textOfKey(key, fieldsStart))) records.push(keyRecord(key));
+    if (test(decodeTextOfKey(key, KEY_FIELDS_START))) records.push(decodeRecordOfKey(key));
   }
   return records;
 }
@@ -107,7 +107,7 @@ function* recordsOfTexts(keys: Iterable<Buffer>, test: (text: string) => boolean
 /** Returns the cheapest index-key test for a predicate; undefined if all exceed `maxEntries` entries. */
 function keyTest(storage: Storage, collection: Collection, predicate: Filter, maxEntries: number): KeyTest | undefined {
   if (predicate.kind === 'not') {
-    const conjuncts = conjunction(predicate.part);
+    const conjuncts = splitConjunction(predicate.part);
     if (conjuncts.length !== 1 || conjuncts[0]!.kind !== 'field') return undefined;
     const test = keyTest(storage, collection, conjuncts[0]!, maxEntries);
     return test ? { ...test, excludes: !test.excludes } : undefined;
@@ -135,7 +135,13 @@ function keyTest(storage: Storage, collection: Collection, predicate: Filter, ma
     const found = settled
       ? sized(settled.ranges, { excludes: false, test: undefined })
       : index.entries <= maxEntries && isTestable(index, predicate)
-        ? { index, ranges: [rangeOfType(Rank.String)], entries: index.entries, excludes: false, test: predicate.test }
+        ? {
+            index,
+            ranges: [keyRangeOfType(Rank.String)],
+            entries: index.entries,
+            excludes: false,
+            test: predicate.test,
+          }
         : undefined;
     if (found && otherConjuncts) return found.entries <= otherConjuncts.entries ? found : otherConjuncts;
     if (found ?? otherConjuncts) return found ?? otherConjuncts;

@@ -3,9 +3,9 @@ import type { FieldSet } from '../bson/fields.js';
 import type { Doc } from '../bson/values.js';
 import type { Collection } from '../storage/collection.js';
 import type { Storage, StoredRecord } from '../storage/storage.js';
-import type { Filter } from './matcher.js';
-import { collectReads } from './filter.js';
-import { matcher } from './matcher.js';
+import type { Filter } from './compile-filter.js';
+import { collectFilterFields } from './filter.js';
+import { compileFilter } from './compile-filter.js';
 import { ENTRIES_PER_DOCUMENT } from './plan/plan-choice.js';
 import type { QueryPlan } from './plan/plan-choice.js';
 import { ReadFields } from './read-fields.js';
@@ -47,8 +47,8 @@ export function* search(
   counts: SearchCounts = { keys: 0, documents: 0 },
   expectedCount = 0,
 ): Generator<FoundDocument | undefined> {
-  let isMatch: ReturnType<typeof matcher> | undefined;
-  const residual = plan.residual.length > 0 ? matcher({ kind: 'and', parts: plan.residual }) : undefined;
+  let isMatch: ReturnType<typeof compileFilter> | undefined;
+  const residual = plan.residual.length > 0 ? compileFilter({ kind: 'and', parts: plan.residual }) : undefined;
   const fields = collectFields(plan.residual);
   let misses = 0;
   const knownRecords: KnownRecords = { records: undefined };
@@ -60,7 +60,7 @@ export function* search(
       const { record, bytes, changed } = candidate;
       if (changed) {
         const doc = decodeDocument(bytes);
-        if ((isMatch ??= matcher(filter))(doc)) {
+        if ((isMatch ??= compileFilter(filter))(doc)) {
           yield { record, bytes, doc };
           continue;
         }
@@ -120,7 +120,7 @@ function* byIndex(
   const seen = plans.length > 1 || plans[0]!.index.multikey.includes(true) ? new Set<number>() : undefined;
   for (const plan of plans) {
     const check =
-      plans.length > 1 && plan.residual.length > 0 ? matcher({ kind: 'and', parts: plan.residual }) : undefined;
+      plans.length > 1 && plan.residual.length > 0 ? compileFilter({ kind: 'and', parts: plan.residual }) : undefined;
     for (const records of recordsOf(storage, plan, reverse)) {
       const version = collection.version;
       for (const record of records) {
@@ -163,7 +163,7 @@ function* recordsOf(
 
 function collectFields(filters: readonly Filter[]): FieldSet | undefined {
   const reads = new ReadFields();
-  collectReads({ kind: 'and', parts: [...filters] }, reads);
+  collectFilterFields({ kind: 'and', parts: [...filters] }, reads);
   reads.end();
   return reads.fields;
 }

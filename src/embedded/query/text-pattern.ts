@@ -2,13 +2,13 @@ import type { Value } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
 
 /** A plain text to find anywhere in a string, or at its start. */
-export interface Pattern {
+export interface TextPattern {
   text: string;
   anchored: boolean;
 }
 
 /** Parses a regular expression of literals, with an optional `^`. @throws CommandError BadValue, 51091 */
-export function parsePattern(pattern: Value): Pattern {
+export function parseTextPattern(pattern: Value): TextPattern {
   if (typeof pattern !== 'string') throw new CommandError('BadValue', '$regex has to be a string');
   if (pattern.includes('\0'))
     throw new CommandError('BadValue', 'Regular expression cannot contain an embedded null byte');

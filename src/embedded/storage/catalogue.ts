@@ -8,10 +8,10 @@ import type { Doc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { Collection } from './collection.js';
 import { formatNamespace } from './collection.js';
-import type { Environment } from './lmdb-environment.js';
+import type { LmdbEnvironment } from './lmdb-environment.js';
 import type { Index } from './index-definition.js';
 import { indexFromSpec } from './index-spec.js';
-import { prefix, decodeRecord, withChecksum, verifyChecksum } from './key-encoding.js';
+import { encodeIdPrefix, decodeRecordNumber, encodeWithChecksum, verifyChecksum } from './key-encoding.js';
 import { folderDamagedError } from './clean-shutdown-marker.js';
 
 /** Key prefix of collection definitions. An id follows. */
@@ -24,7 +24,7 @@ const LAST_COMMIT = Buffer.from('last-commit');
 const NEXT_ID = Buffer.from('next-id');
 
 function tableKey(table: string, id: number): Buffer {
-  return Buffer.concat([Buffer.from(table), prefix(id)]);
+  return Buffer.concat([Buffer.from(table), encodeIdPrefix(id)]);
 }
 
 /** Registry of collections and indexes. It is in memory, and written in the transaction that changes it. */
@@ -39,7 +39,7 @@ export class Catalogue {
   /** Collections changed by the current transaction, with their complete index lists. */
   private uncommitted = new Map<Collection, Index[]>();
 
-  constructor(private readonly environment: Environment) {
+  constructor(private readonly environment: LmdbEnvironment) {
     this.reload();
   }
 
@@ -94,7 +94,7 @@ export class Catalogue {
   }
 
   private put(key: Buffer, document: Buffer): void {
-    void this.environment.catalogue.put(key, withChecksum(key, document));
+    void this.environment.catalogue.put(key, encodeWithChecksum(key, document));
   }
 
   private decodeVerified(key: Buffer, value: Buffer): Doc {
@@ -104,8 +104,8 @@ export class Catalogue {
   }
 
   private lastRecord(id: number): number {
-    const range = { start: prefix(id + 1), end: prefix(id), reverse: true, limit: 1 };
-    for (const key of this.environment.documents.getKeys(range)) return decodeRecord(key);
+    const range = { start: encodeIdPrefix(id + 1), end: encodeIdPrefix(id), reverse: true, limit: 1 };
+    for (const key of this.environment.documents.getKeys(range)) return decodeRecordNumber(key);
     return 0;
   }
 
@@ -125,7 +125,7 @@ export class Catalogue {
   /** Allocates an id for a collection or an index. Requires a transaction. */
   takeId(): number {
     const id = this.nextId++;
-    void this.environment.catalogue.put(NEXT_ID, prefix(this.nextId));
+    void this.environment.catalogue.put(NEXT_ID, encodeIdPrefix(this.nextId));
     return id;
   }
 

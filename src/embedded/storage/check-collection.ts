@@ -1,11 +1,18 @@
 import type { Transaction } from 'lmdb';
 import { decodeDocument } from '../bson/decode.js';
-import { storedKey } from '../bson/index-key.js';
+import { truncateLongKey } from '../bson/index-key.js';
 import type { Collection } from './collection.js';
 import { formatNamespace } from './collection.js';
 import { takeSnapshot } from './lmdb-environment.js';
 import { computeKeys } from './index-definition.js';
-import { isEntryValid, entryKey, entryRecord, prefix, recordKey, verifyChecksum } from './key-encoding.js';
+import {
+  isEntryValid,
+  encodeEntryKey,
+  decodeEntryRecord,
+  encodeIdPrefix,
+  encodeRecordKey,
+  verifyChecksum,
+} from './key-encoding.js';
 import type { Storage } from './storage.js';
 
 /**
@@ -23,7 +30,7 @@ export function* checkCollection(storage: Storage, collection: Collection): Gene
 
 function* compare(storage: Storage, collection: Collection, transaction: Transaction): Generator<string | undefined> {
   const { documents, entries } = storage.environment;
-  const rangeOver = (id: number) => ({ start: prefix(id), end: prefix(id + 1), transaction });
+  const rangeOver = (id: number) => ({ start: encodeIdPrefix(id), end: encodeIdPrefix(id + 1), transaction });
   const namespace = formatNamespace(collection);
   const expected = new Map<number, number>(collection.indexes.map(({ id }) => [id, 0]));
   let count = 0;
@@ -40,10 +47,10 @@ function* compare(storage: Storage, collection: Collection, transaction: Transac
     const doc = decodeDocument(document);
     for (const index of collection.indexes) {
       for (const indexKey of computeKeys(index, doc).keys) {
-        const stored = entryKey(index.id, storedKey(indexKey), index.unique ? undefined : record);
+        const stored = encodeEntryKey(index.id, truncateLongKey(indexKey), index.unique ? undefined : record);
         const entry = entries.get(stored, { transaction });
         if (!entry) yield `${namespace}: the index ${index.name} lacks an entry of document ${record}`;
-        else if (entryRecord(entry) !== record)
+        else if (decodeEntryRecord(entry) !== record)
           yield `${namespace}: an entry of ${index.name} points to another document than ${record}`;
         expected.set(index.id, expected.get(index.id)! + 1);
       }
@@ -55,7 +62,7 @@ function* compare(storage: Storage, collection: Collection, transaction: Transac
     for (const { key, value } of entries.getRange(rangeOver(index.id))) {
       found++;
       if (!isEntryValid(key, value)) yield `${namespace}: an entry of ${index.name} is corrupted`;
-      else if (!documents.get(recordKey(collection.id, entryRecord(value)), { transaction }))
+      else if (!documents.get(encodeRecordKey(collection.id, decodeEntryRecord(value)), { transaction }))
         yield `${namespace}: an entry of ${index.name} points to a missing document`;
       yield undefined;
     }

@@ -6,7 +6,7 @@ const LOW_SPACE_BYTES = 64 * 2 ** 20;
 const [EIO, ENOSPC, EDQUOT, MAP_FULL] = [5, 28, 122, -30792];
 
 /** Converts the disk error of a rolled back commit to a command error. Returns other errors unchanged. */
-export function explainFailure(cause: unknown, folder: string): unknown {
+export function translateDiskError(cause: unknown, folder: string): unknown {
   const { code } = (cause ?? {}) as { code?: unknown };
   if (code === ENOSPC || code === EDQUOT || code === MAP_FULL) return outOfSpace();
   if (code !== EIO) return cause;
@@ -16,7 +16,7 @@ export function explainFailure(cause: unknown, folder: string): unknown {
 }
 
 /** Returns the error after a failed sync. Unsynced data may be lost, and no more writes are accepted. */
-export function syncFailed(): CommandError {
+export function syncFailedError(): CommandError {
   return new CommandError(
     'FileStreamFailed',
     'the disk failed during a write, which may be lost; writes are rejected until the database is restarted',

@@ -8,7 +8,7 @@ import { EmbeddedError } from '../embedded-error.js';
 /** Endpoint at which the owner of a folder listens: a Unix socket, or a loopback port on Windows. */
 export type Endpoint = { socket: string } | { port: number };
 
-export const HAS_SOCKETS = process.platform !== 'win32';
+export const HAS_UNIX_SOCKETS = process.platform !== 'win32';
 
 export const LOOPBACK_ADDRESS = '127.0.0.1';
 

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { EmbeddedError } from '../embedded-error.js';
 import type { Endpoint } from './endpoint.js';
-import { hasListener, HAS_SOCKETS, LOOPBACK_ADDRESS, socketPath, buildUri } from './endpoint.js';
+import { hasListener, HAS_UNIX_SOCKETS, LOOPBACK_ADDRESS, socketPath, buildUri } from './endpoint.js';
 
 /** Owner of a folder. `pid` and `machine` are for messages; the endpoint shows whether the owner is alive. */
 interface Owner {
@@ -81,7 +81,7 @@ function numbersIn(dataDir: string): number[] {
 
 /** Creates a lock atomically: a symbolic link, which needs no space on a full disk; on Windows a file. */
 function createLock(file: string, text: string): void {
-  if (HAS_SOCKETS) return symlinkSync(text, file);
+  if (HAS_UNIX_SOCKETS) return symlinkSync(text, file);
   const temporary = `${file}.${randomBytes(8).toString('hex')}`;
   writeFileSync(temporary, text);
   try {
@@ -99,7 +99,7 @@ function writeOwner({ pid, machine, endpoint }: Owner): string {
 function readOwner(file: string): Owner | undefined {
   let text: string;
   try {
-    text = HAS_SOCKETS ? readlinkSync(file) : readFileSync(file, 'utf8');
+    text = HAS_UNIX_SOCKETS ? readlinkSync(file) : readFileSync(file, 'utf8');
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import type { RootDatabase } from 'lmdb';
 import { CommandError } from '../command-error.js';
-import { syncFailed } from './commit-failure.js';
+import { syncFailedError } from './commit-failure.js';
 
 interface Job {
   work: () => unknown;
@@ -111,7 +111,7 @@ export class GroupCommit {
     } catch (error) {
       this.isUndone = true;
       const cause = await findCause(error);
-      if (this.hooks.lastCommit() >= number) this.failure = syncFailed(); // the commit is visible, but was not synced
+      if (this.hooks.lastCommit() >= number) this.failure = syncFailedError(); // the commit is visible, but was not synced
       const refusal = this.failure ?? this.hooks.translateError(cause);
       this.hooks.afterRollback();
       for (const job of jobs) job.reject(refusal);

@@ -1,7 +1,7 @@
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, isNullish, UndefinedValue } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import { encodeKey } from '../bson/index-key.js';
+import { encodeIndexKey } from '../bson/index-key.js';
 import type { SegmentedPath } from '../query/paths.js';
 import { parsePath } from '../query/paths.js';
 import { collectCompoundKeys } from '../query/compound-keys.js';
@@ -46,13 +46,13 @@ export function computeKeys(index: Index, doc: Doc): DocumentKeys {
   if (index.sparse && keys.every((tuple) => tuple.every((value) => value === undefined))) return NO_KEYS;
   if (!multikey)
     return {
-      keys: [encodeKey(keys[0]!, index.descending)],
+      keys: [encodeIndexKey(keys[0]!, index.descending)],
       multikey: [],
       uneven: keys[0]![0] === UndefinedValue.instance,
     };
   const unique = new Map<string, Buffer>();
   for (const tuple of keys) {
-    const key = encodeKey(tuple, index.descending);
+    const key = encodeIndexKey(tuple, index.descending);
     unique.set(key.toString('latin1'), key);
   }
   const value = getValueAt(doc, index.fields[0]!.path);
@@ -70,7 +70,7 @@ export function getValueAt(doc: Doc, path: SegmentedPath): Value | undefined {
   return value;
 }
 
-export function parseIndexKey(key: Doc): Index['fields'] {
+export function parseKeyPattern(key: Doc): Index['fields'] {
   return Object.entries(key).map(([inner, direction]) => {
     const name = toClientName(inner);
     return { name, path: parsePath(name), descending: Number(direction) < 0 };

@@ -4,7 +4,7 @@ import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
 import type { Index } from './index-definition.js';
-import { parseIndexKey } from './index-definition.js';
+import { parseKeyPattern } from './index-definition.js';
 import { KeyRangeCache } from './key-range-cache.js';
 
 /** Supported options. Drivers may send `v`, which is ignored. */
@@ -15,7 +15,7 @@ const cannotCreateIndex = (message: string) => new CommandError('CannotCreateInd
 /** Builds an index from its stored or received definition. */
 export function indexFromSpec(id: number, stored: Doc): Index {
   const { id: _id, multikey, longKeys, uneven, ...spec } = stored;
-  const fields = parseIndexKey(spec.key as Doc);
+  const fields = parseKeyPattern(spec.key as Doc);
   const name = spec.name as string;
   return {
     id,
@@ -35,7 +35,7 @@ export function indexFromSpec(id: number, stored: Doc): Index {
 }
 
 /** Validates and normalises a received definition. @throws CommandError CannotCreateIndex, TypeMismatch */
-export function checkedSpec(sent: Value): Doc {
+export function validateIndexSpec(sent: Value): Doc {
   if (!isDoc(sent)) throw new CommandError('TypeMismatch', 'The elements of the indexes array must be objects');
   const { key, name, unique, sparse } = sent;
   const unknown = Object.keys(sent).find((option) => !OPTIONS.has(option));

@@ -3,18 +3,18 @@ import { crc32 } from 'node:zlib';
 const RECORD_BYTES = 6;
 const ID_BYTES = 4;
 
-export function recordKey(collection: number, record: number): Buffer {
+export function encodeRecordKey(collection: number, record: number): Buffer {
   const key = Buffer.allocUnsafe(ID_BYTES + RECORD_BYTES);
   key.writeUInt32BE(collection, 0);
   key.writeUIntBE(record, ID_BYTES, RECORD_BYTES);
   return key;
 }
 
-export function decodeRecord(key: Buffer): number {
+export function decodeRecordNumber(key: Buffer): number {
   return key.readUIntBE(ID_BYTES, RECORD_BYTES);
 }
 
-export function entryKey(index: number, key: Buffer, record?: number): Buffer {
+export function encodeEntryKey(index: number, key: Buffer, record?: number): Buffer {
   const bytes = Buffer.allocUnsafe(ID_BYTES + key.length + (record === undefined ? 0 : RECORD_BYTES));
   bytes.writeUInt32BE(index, 0);
   key.copy(bytes, ID_BYTES);
@@ -22,32 +22,32 @@ export function entryKey(index: number, key: Buffer, record?: number): Buffer {
   return bytes;
 }
 
-export function prefix(id: number): Buffer {
+export function encodeIdPrefix(id: number): Buffer {
   const key = Buffer.allocUnsafe(ID_BYTES);
   key.writeUInt32BE(id, 0);
   return key;
 }
 
-export const fieldsStart = ID_BYTES;
+export const KEY_FIELDS_START = ID_BYTES;
 
 /** Returns the key of the fields in an entry of a non-unique index. */
 export function fieldsOfKey(key: Buffer): Buffer {
   return key.subarray(ID_BYTES, key.length - RECORD_BYTES);
 }
 
-export function entryValue(key: Buffer, record: number): Buffer {
+export function encodeEntryValue(key: Buffer, record: number): Buffer {
   const value = Buffer.allocUnsafe(4 + RECORD_BYTES);
   value.writeUIntBE(record, 4, RECORD_BYTES);
   value.writeUInt32BE(crc32(value.subarray(4), crc32(key)), 0);
   return value;
 }
 
-export function entryRecord(value: Buffer): number {
+export function decodeEntryRecord(value: Buffer): number {
   return value.readUIntBE(4, RECORD_BYTES);
 }
 
 /** Returns the record number at the end of a key of a non-unique index. */
-export function keyRecord(key: Buffer): number {
+export function decodeRecordOfKey(key: Buffer): number {
   return key.readUIntBE(key.length - RECORD_BYTES, RECORD_BYTES);
 }
 
@@ -62,7 +62,7 @@ function checksum(key: Buffer, document: Buffer): number {
   return crc32(document, seed);
 }
 
-export function withChecksum(key: Buffer, document: Buffer): Buffer {
+export function encodeWithChecksum(key: Buffer, document: Buffer): Buffer {
   const value = Buffer.allocUnsafe(4 + document.length);
   value.writeUInt32BE(checksum(key, document), 0);
   document.copy(value, 4);

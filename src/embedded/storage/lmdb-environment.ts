@@ -3,7 +3,7 @@ import { open } from 'lmdb';
 
 export type LmdbTable = Database<Buffer, Buffer>;
 
-export interface Environment {
+export interface LmdbEnvironment {
   folder: string;
   root: RootDatabase<Buffer, Buffer>;
   /** Collections and indexes with their counts; each a BSON document. */
@@ -32,7 +32,7 @@ const BYTES = {
 const POOL_BYTES = 1 << 16;
 
 /** Opens the tables of a locked folder. */
-export function openEnvironment(dataDir: string): Environment {
+export function openEnvironment(dataDir: string): LmdbEnvironment {
   Buffer.poolSize = POOL_BYTES;
   const binary = { encoding: 'binary', encoder: BYTES, keyEncoding: 'binary' } as const;
   const settings = { noSubdir: false, mapSize: MAP_BYTES, maxDbs: 8, permissionsMode: 0o600, ...binary };

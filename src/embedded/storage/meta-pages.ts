@@ -1,19 +1,19 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import path from 'node:path';
 
-export type MetaRoot = number | undefined;
+export type RootPageNumber = number | undefined;
 
 /** A commit from which LMDB can start. */
 export interface Meta {
   commit: number;
   pageSize: number;
   lastPage: number;
-  roots: { free: MetaRoot; main: MetaRoot };
+  roots: { free: RootPageNumber; main: RootPageNumber };
   isUnsynced: boolean;
   boot: bigint;
 }
 
-export const HEAD_BYTES = 24;
+export const PAGE_HEADER_BYTES = 24;
 const MAGIC = 0xbeefc0de;
 const FIELD_OFFSETS = {
   magic: 0,
@@ -64,12 +64,12 @@ export function readMeta(dataDir: string): Meta | { wrong: string } {
 
 function metaAt(handle: number, offset: number, hasMagic = true): Meta | undefined {
   const bytes = Buffer.alloc(META_BYTES);
-  if (readSync(handle, bytes, 0, META_BYTES, offset + HEAD_BYTES) < META_BYTES) return undefined;
+  if (readSync(handle, bytes, 0, META_BYTES, offset + PAGE_HEADER_BYTES) < META_BYTES) return undefined;
   if (hasMagic && bytes.readUInt32LE(FIELD_OFFSETS.magic) !== MAGIC) return undefined;
   const pageSize = bytes.readUInt32LE(FIELD_OFFSETS.pageSize);
   const isPageSize = [4096, 8192, 16384, 32768, 65536].includes(pageSize);
   if (hasMagic && !isPageSize) return undefined;
-  const root = (offset: number): MetaRoot => {
+  const root = (offset: number): RootPageNumber => {
     const page = bytes.readBigUInt64LE(offset);
     return page === NO_PAGE ? undefined : Number(page);
   };

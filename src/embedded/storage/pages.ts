@@ -1,10 +1,10 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { isEntryValid, verifyChecksum } from './key-encoding.js';
-import type { Environment } from './lmdb-environment.js';
+import type { LmdbEnvironment } from './lmdb-environment.js';
 import { takeSnapshot } from './lmdb-environment.js';
-import type { Meta, MetaRoot } from './meta-pages.js';
-import { HEAD_BYTES, readMeta } from './meta-pages.js';
+import type { Meta, RootPageNumber } from './meta-pages.js';
+import { PAGE_HEADER_BYTES, readMeta } from './meta-pages.js';
 
 const [BRANCH, LEAF, OVERFLOW] = [1, 2, 4];
 const [HAS_OVERFLOW, IS_TABLE] = [1, 2];
@@ -31,7 +31,7 @@ export function* checkPages(dataDir: string, meta: Meta, since: number): Generat
 }
 
 /** Verifies all pages in a snapshot. Must be called between two commits. */
-export function* checkAllPages({ folder, root }: Environment): Generator<string | undefined> {
+export function* checkAllPages({ folder, root }: LmdbEnvironment): Generator<string | undefined> {
   const snapshot = takeSnapshot(root); // prevents the pages from being overwritten
   try {
     const meta = readMeta(folder);
@@ -64,7 +64,7 @@ class PageWalk {
   }
 
   /** Verifies a tree of pages. @param table name of the table that contains its values */
-  *tree(root: MetaRoot, table = ''): Generator<undefined> {
+  *tree(root: RootPageNumber, table = ''): Generator<undefined> {
     if (root === undefined) return;
     yield;
     const page = this.page(root);
@@ -95,13 +95,13 @@ class PageWalk {
   /** Returns the overflow pages of a value; undefined if they are older than `since`. */
   private overflow(reference: Buffer, size: number): Buffer | undefined {
     const first = Number(reference.readBigUInt64LE(0));
-    const count = Math.ceil((size + HEAD_BYTES) / this.meta.pageSize);
+    const count = Math.ceil((size + PAGE_HEADER_BYTES) / this.meta.pageSize);
     const head = this.page(first, count);
     if (!head) return undefined;
     if (head.readUInt16LE(18) !== OVERFLOW || head.readUInt32LE(20) !== count) {
       throw new WrongPage(`page ${first} does not start a value of ${size} bytes`);
     }
-    return head.subarray(HEAD_BYTES, HEAD_BYTES + size);
+    return head.subarray(PAGE_HEADER_BYTES, PAGE_HEADER_BYTES + size);
   }
 
   /** Returns consecutive pages with a common header; undefined if they are older than `since`. */
@@ -126,7 +126,7 @@ class PageWalk {
   }
 
   private *nodes(number: number, page: Buffer, isLeaf: boolean): Generator<Node> {
-    const body = page.subarray(HEAD_BYTES);
+    const body = page.subarray(PAGE_HEADER_BYTES);
     const [lower, upper] = [page.readUInt16LE(20), page.readUInt16LE(22)];
     if (lower % 2 !== 0 || lower > upper || upper > body.length)
       throw new WrongPage(`page ${number} has invalid bounds`);
@@ -137,7 +137,7 @@ class PageWalk {
       const [flags, keyBytes] = [body.readUInt16LE(at + 4), body.readUInt16LE(at + 6)];
       const size = body.readUInt32LE(at);
       const valueAt = at + NODE_BYTES + keyBytes;
-      const end = valueAt + (!isLeaf ? 0 : flags & HAS_OVERFLOW ? HEAD_BYTES : size);
+      const end = valueAt + (!isLeaf ? 0 : flags & HAS_OVERFLOW ? PAGE_HEADER_BYTES : size);
       if (end > body.length) throw new WrongPage(`page ${number} has an item that exceeds the page`);
       yield {
         key: body.subarray(at + NODE_BYTES, valueAt),
@@ -149,7 +149,7 @@ class PageWalk {
   }
 }
 
-function readRoot(table: Buffer): MetaRoot {
+function readRoot(table: Buffer): RootPageNumber {
   if (table.length < ROOT_OFFSET + 8) throw new WrongPage('the description of a table is truncated');
   const page = table.readBigUInt64LE(ROOT_OFFSET);
   return page === 0xffff_ffff_ffff_ffffn ? undefined : Number(page);

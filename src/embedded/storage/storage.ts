@@ -1,19 +1,19 @@
 import { CommandError } from '../command-error.js';
 import { Catalogue } from './catalogue.js';
 import type { Collection } from './collection.js';
-import { explainFailure } from './commit-failure.js';
+import { translateDiskError } from './commit-failure.js';
 import { DocumentCache } from './document-cache.js';
-import type { Environment } from './lmdb-environment.js';
+import type { LmdbEnvironment } from './lmdb-environment.js';
 import { JobDeferred, GroupCommit } from './group-commit.js';
 import type { Index } from './index-definition.js';
 import {
   isEntryValid,
-  entryKey,
-  entryRecord,
-  keyRecord,
-  prefix,
-  recordKey,
-  decodeRecord,
+  encodeEntryKey,
+  decodeEntryRecord,
+  decodeRecordOfKey,
+  encodeIdPrefix,
+  encodeRecordKey,
+  decodeRecordNumber,
   verifyChecksum,
 } from './key-encoding.js';
 import { Sweeper } from './sweeper.js';
@@ -39,14 +39,14 @@ export class Storage {
   readonly sweeper: Sweeper;
   private readonly cache = new DocumentCache();
 
-  constructor(readonly environment: Environment) {
+  constructor(readonly environment: LmdbEnvironment) {
     this.catalogue = new Catalogue(environment);
     this.commit = new GroupCommit(environment.root, {
       beforeCommit: () => this.catalogue.beforeCommit(),
       afterCommit: () => this.catalogue.afterCommit(),
       afterRollback: () => this.catalogue.reload(),
       isHarmless: (error) => error instanceof CommandError || error instanceof JobDeferred,
-      translateError: (cause) => explainFailure(cause, environment.folder),
+      translateError: (cause) => translateDiskError(cause, environment.folder),
       lastCommit: () => (environment.root.getStats() as { lastTxnId: number }).lastTxnId,
     });
     this.sweeper = new Sweeper(environment, this.catalogue, this.commit);
@@ -55,7 +55,7 @@ export class Storage {
   document(collection: Collection, record: number): Buffer | undefined {
     const recent = collection.recent.get(record);
     if (recent) return recent;
-    const key = recordKey(collection.id, record);
+    const key = encodeRecordKey(collection.id, record);
     // LMDB reuses the bytes at the next read.
     const value = this.environment.documents.getBinaryFast(key);
     if (!value) return this.absent(collection);
@@ -72,7 +72,7 @@ export class Storage {
   private verifyDocument(key: Buffer, value: Buffer): Buffer {
     const document = verifyChecksum(key, value);
     if (document) return document;
-    throw damagedError(`document ${decodeRecord(key)} of collection ${key.readUInt32BE(0)}`);
+    throw damagedError(`document ${decodeRecordNumber(key)} of collection ${key.readUInt32BE(0)}`);
   }
 
   /**
@@ -80,8 +80,8 @@ export class Storage {
    * @throws CommandError QueryPlanKilled
    */
   *documents(collection: Collection): Generator<StoredRecord> {
-    const first = prefix(collection.id);
-    const last = prefix(collection.id + 1);
+    const first = encodeIdPrefix(collection.id);
+    const last = encodeIdPrefix(collection.id + 1);
     let from: Buffer | undefined;
     let size = FIRST_CHUNK;
     for (;;) {
@@ -90,7 +90,7 @@ export class Storage {
       let bytes = 0;
       let hasMore = false;
       for (const { key, value } of this.environment.documents.getRange(makeRange(first, last, false, from, size))) {
-        chunk.push({ record: decodeRecord(key), bytes: this.verifyDocument(key, value) });
+        chunk.push({ record: decodeRecordNumber(key), bytes: this.verifyDocument(key, value) });
         from = key;
         bytes += value.length;
         hasMore = chunk.length >= size || bytes >= CHUNK_BYTES;
@@ -105,7 +105,7 @@ export class Storage {
   /** Returns the record number of a key in a unique index; undefined if it is absent. */
   entry(index: Index, key: Buffer): number | undefined {
     // LMDB reuses the bytes at the next read.
-    const stored = entryKey(index.id, key);
+    const stored = encodeEntryKey(index.id, key);
     const value = this.environment.entries.getBinaryFast(stored);
     return value ? recordIn(index, stored, value.subarray(0, value.length)) : this.absent(index);
   }
@@ -114,7 +114,7 @@ export class Storage {
   *entries(index: Index, start: Buffer, end: Buffer, reverse = false): Generator<number> {
     if (!index.unique) {
       // Keys contain the record number, and reading only keys is faster.
-      for (const key of this.keys(index, start, end, reverse)) yield keyRecord(key);
+      for (const key of this.keys(index, start, end, reverse)) yield decodeRecordOfKey(key);
       return;
     }
     const entries = (range: Range) => this.environment.entries.getRange(range);
@@ -137,8 +137,8 @@ export class Storage {
     read: (range: Range) => Iterable<T>,
     keyOf: (item: T) => Buffer,
   ): Generator<T> {
-    const first = entryKey(index.id, start);
-    const last = entryKey(index.id, end);
+    const first = encodeEntryKey(index.id, start);
+    const last = encodeEntryKey(index.id, end);
     let from: Buffer | undefined;
     let size = FIRST_CHUNK;
     for (;;) {
@@ -160,7 +160,7 @@ export class Storage {
     const { age } = ranges;
     const records: number[] = [];
     for (const key of this.keys(index, start, end)) {
-      if (records.push(keyRecord(key)) % ENTRIES_PER_TICK === 0) yield undefined;
+      if (records.push(decodeRecordOfKey(key)) % ENTRIES_PER_TICK === 0) yield undefined;
     }
     const found = Uint32Array.from(records);
     if (age === ranges.age && !this.commit.busy) ranges.putRecords(start, end, found, index.entries);
@@ -179,7 +179,7 @@ export class Storage {
 
   private recount(index: Index, start: Buffer, end: Buffer, bound: number): number {
     const { entries } = this.environment;
-    const range = { start: entryKey(index.id, start), end: entryKey(index.id, end) };
+    const range = { start: encodeEntryKey(index.id, start), end: encodeEntryKey(index.id, end) };
     let counted = 0;
     // LMDB's count has no limit, but a key can be looked up by its position.
     for (let step = FIRST_COUNT_STEP; bound < index.entries && counted < bound; step *= 2) {
@@ -195,7 +195,7 @@ export class Storage {
 
 function recordIn(index: Index, key: Buffer, value: Buffer): number {
   if (!isEntryValid(key, value)) throw damagedError(`an entry of ${index.name}`);
-  return entryRecord(value);
+  return decodeEntryRecord(value);
 }
 
 function damagedError(what: string): CommandError {

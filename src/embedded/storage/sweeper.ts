@@ -1,7 +1,7 @@
 import type { Catalogue } from './catalogue.js';
-import type { Environment, LmdbTable } from './lmdb-environment.js';
+import type { LmdbEnvironment, LmdbTable } from './lmdb-environment.js';
 import type { GroupCommit } from './group-commit.js';
-import { prefix } from './key-encoding.js';
+import { encodeIdPrefix } from './key-encoding.js';
 
 const MAX_REMOVED = 2000;
 
@@ -10,7 +10,7 @@ export class Sweeper {
   private running: Promise<void> | undefined;
 
   constructor(
-    private readonly environment: Environment,
+    private readonly environment: LmdbEnvironment,
     private readonly catalogue: Catalogue,
     private readonly commit: GroupCommit,
   ) {}
@@ -47,7 +47,7 @@ export class Sweeper {
 }
 
 function removeSome(table: LmdbTable, id: number, limit: number): number {
-  const keys = [...table.getKeys({ start: prefix(id), end: prefix(id + 1), limit: limit })];
+  const keys = [...table.getKeys({ start: encodeIdPrefix(id), end: encodeIdPrefix(id + 1), limit: limit })];
   for (const key of keys) void table.remove(key);
   return keys.length;
 }

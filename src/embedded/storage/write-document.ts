@@ -1,4 +1,4 @@
-import { encodeKey, storedKey } from '../bson/index-key.js';
+import { encodeIndexKey, truncateLongKey } from '../bson/index-key.js';
 import { decodeDocument } from '../bson/decode.js';
 import { toStoredName } from '../bson/field-names.js';
 import { FieldSet } from '../bson/fields.js';
@@ -10,7 +10,13 @@ import type { Collection } from './collection.js';
 import { formatNamespace } from './collection.js';
 import type { DocumentKeys, Index } from './index-definition.js';
 import { computeKeys } from './index-definition.js';
-import { entryKey, entryRecord, entryValue, recordKey, withChecksum } from './key-encoding.js';
+import {
+  encodeEntryKey,
+  decodeEntryRecord,
+  encodeEntryValue,
+  encodeRecordKey,
+  encodeWithChecksum,
+} from './key-encoding.js';
 import type { Storage, StoredRecord } from './storage.js';
 
 /** Returns the fields that the indexes of a collection need. */
@@ -32,8 +38,8 @@ export function insertDocument(storage: Storage, collection: Collection, bytes: 
     for (const key of now.keys) putEntry(storage, index, key, record);
     recordKeys(storage, collection, index, now);
   }
-  const key = recordKey(collection.id, record);
-  void storage.environment.documents.put(key, withChecksum(key, bytes));
+  const key = encodeRecordKey(collection.id, record);
+  void storage.environment.documents.put(key, encodeWithChecksum(key, bytes));
   collection.count++;
   collection.bytes += bytes.length;
   storage.catalogue.markChanged(collection);
@@ -67,8 +73,8 @@ export function replaceDocument(
     for (const key of added) putEntry(storage, index, key, old.record);
     recordKeys(storage, collection, index, now);
   }
-  const key = recordKey(collection.id, old.record);
-  void storage.environment.documents.put(key, withChecksum(key, bytes));
+  const key = encodeRecordKey(collection.id, old.record);
+  void storage.environment.documents.put(key, encodeWithChecksum(key, bytes));
   collection.recent.delete(old.record);
   collection.bytes += bytes.length - old.bytes.length;
   storage.catalogue.markChanged(collection);
@@ -80,7 +86,7 @@ export function deleteDocument(storage: Storage, collection: Collection, { recor
   for (const index of collection.indexes) {
     for (const key of computeKeys(index, doc).keys) removeEntry(storage, index, key, record);
   }
-  void storage.environment.documents.remove(recordKey(collection.id, record));
+  void storage.environment.documents.remove(encodeRecordKey(collection.id, record));
   collection.recent.delete(record);
   collection.count--;
   collection.bytes -= bytes.length;
@@ -96,13 +102,13 @@ export function indexDocument(storage: Storage, collection: Collection, index: I
 }
 
 function putEntry(storage: Storage, index: Index, key: Buffer, record: number): void {
-  const stored = entryKey(index.id, storedKey(key), index.unique ? undefined : record);
-  void storage.environment.entries.put(stored, entryValue(stored, record));
+  const stored = encodeEntryKey(index.id, truncateLongKey(key), index.unique ? undefined : record);
+  void storage.environment.entries.put(stored, encodeEntryValue(stored, record));
   index.entries++;
 }
 
 function removeEntry(storage: Storage, index: Index, key: Buffer, record: number): void {
-  const stored = entryKey(index.id, storedKey(key), index.unique ? undefined : record);
+  const stored = encodeEntryKey(index.id, truncateLongKey(key), index.unique ? undefined : record);
   void storage.environment.entries.remove(stored);
   index.entries--;
 }
@@ -120,7 +126,7 @@ function recordKeys(
     index.multikey[i] = true;
     changed = true;
   });
-  if (!index.longKeys && keys.some((key) => storedKey(key) !== key)) {
+  if (!index.longKeys && keys.some((key) => truncateLongKey(key) !== key)) {
     index.longKeys = true;
     changed = true;
   }
@@ -141,8 +147,8 @@ function checkUnique(
 ): void {
   if (!index.unique) return;
   for (const key of keys) {
-    const found = storage.environment.entries.get(entryKey(index.id, storedKey(key)));
-    if (found && entryRecord(found) !== record) throw duplicateKey(collection, index, doc, key);
+    const found = storage.environment.entries.get(encodeEntryKey(index.id, truncateLongKey(key)));
+    if (found && decodeEntryRecord(found) !== record) throw duplicateKey(collection, index, doc, key);
   }
 }
 
@@ -158,5 +164,5 @@ function duplicateKey(collection: Collection, index: Index, doc: Doc, key: Buffe
 /** Returns the values of one of a document's keys, which may be truncated. */
 function valuesOfKey(index: Index, doc: Doc, key: Buffer): readonly (Value | undefined)[] {
   const { keys } = collectCompoundKeys(index.fields, doc)!;
-  return keys.find((tuple) => encodeKey(tuple, index.descending).equals(key))!;
+  return keys.find((tuple) => encodeIndexKey(tuple, index.descending).equals(key))!;
 }

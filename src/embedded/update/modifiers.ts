@@ -1,7 +1,7 @@
 import { compareValues } from '../bson/compare.js';
 import { extendedJson } from '../bson/extended-json.js';
 import { addNumbers, isNumeric, toDouble } from '../bson/numbers.js';
-import { distinct } from '../bson/value-map.js';
+import { distinctBsonValues } from '../bson/value-map.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
@@ -90,7 +90,7 @@ function addToSet(operand: Value): ValueChange {
   const items = readItems('$addToSet', operand);
   return (oldValue, location) =>
     onArray(oldValue, location, '$addToSet', (list) => {
-      const distinctItems = distinct(list);
+      const distinctItems = distinctBsonValues(list);
       const added = [...list];
       for (const item of items) {
         if (distinctItems.get(item)) continue;

@@ -1,6 +1,6 @@
 import type { Doc } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
-import type { Filter } from '../query/matcher.js';
+import type { Filter } from '../query/compile-filter.js';
 import type { Update } from './update.js';
 
 type FieldFilter = Extract<Filter, { kind: 'field' }>;

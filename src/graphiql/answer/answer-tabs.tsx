@@ -4,7 +4,7 @@ import type { ColumnRole } from '../../tables/column.js';
 import { tableNames } from '../../saved-queries/table-name.js';
 import type { QueryRequest } from '../common/request.js';
 import { useSettings } from '../common/settings.js';
-import { makeSlug } from '../common/slug.js';
+import { deriveSlug } from '../common/slug.js';
 import type { EditorQuestion } from '../questions/question.js';
 import type { ScreenTable } from '../../tables/table.js';
 import { DownloadTab } from './download-tab.js';
@@ -145,7 +145,7 @@ export function AnswerTabs({
             {view !== 'json' && !table && <p className="none">{messages.answer.nothing}</p>}
             {view === 'table' && table && <TableTab key={table.path} table={table} />}
             {view === 'download' && table && (
-              <DownloadTab request={answer.request} table={table} name={makeSlug(title) || 'signpost'} />
+              <DownloadTab request={answer.request} table={table} name={deriveSlug(title) || 'signpost'} />
             )}
           </TabPanel>
         ))}

@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react';
 import type { QueryRequest } from '../common/request.js';
 import { RequestError, sendQuery } from '../common/request.js';
 import { useAnnounce } from '../common/announcer.js';
-import { ErrorMessage, LoadingError } from '../common/failure.js';
+import { ErrorMessage, LoadingError } from '../common/error-messages.js';
 import type { PageSettings } from '../common/settings.js';
 import { useSettings } from '../common/settings.js';
 import { useLoaded } from '../common/use-loaded.js';

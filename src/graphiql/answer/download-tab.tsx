@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
-import type { Download, Format } from '../../files/formats.js';
-import { DOWNLOADS, FORMATS } from '../../files/formats.js';
+import type { Download, FileFormat } from '../../files/formats.js';
+import { DOWNLOADS, FILE_FORMATS } from '../../files/formats.js';
 import { useCopy } from '../common/copy.js';
 import type { QueryRequest } from '../common/request.js';
 import { RequestError, sendQuery } from '../common/request.js';
@@ -21,7 +21,7 @@ function save(content: Blob, name: string): void {
 }
 
 /** Returns the download URL of a file, for use in programs. */
-function makeAddress({ query, variables }: QueryRequest, { name }: Format, table: string): string {
+function makeAddress({ query, variables }: QueryRequest, { name }: FileFormat, table: string): string {
   const search = new URLSearchParams({ format: name, table, query, variables: JSON.stringify(variables) });
   return `${location.origin}/graphql?${search}`;
 }
@@ -66,7 +66,7 @@ export function DownloadTab({
           </li>
         ))}
       </ul>
-      <Address address={makeAddress(request, FORMATS.csv, table.path)} />
+      <Address address={makeAddress(request, FILE_FORMATS.csv, table.path)} />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { DisplayColumn, DisplayTable } from '../../saved-queries/display-ta
 import type { TableRow } from '../../tables/table.js';
 import { useSettings } from '../common/settings.js';
 import { CellView } from './cell-view.js';
-import type { Order } from './sort-rows.js';
+import type { SortOrder } from './sort-rows.js';
 
 /** Number of rows to show at first, and to add on request. Thousands of rows slow the page down. */
 const ROWS_PER_STEP = 200;
@@ -12,7 +12,7 @@ const ROWS_PER_STEP = 200;
 interface RowsTableProps {
   columns: DisplayTable['columns'];
   rows: readonly TableRow[];
-  order: Order | null;
+  order: SortOrder | null;
   sort: (column: DisplayColumn) => void;
   element: RefObject<HTMLTableElement | null>;
 }
@@ -60,7 +60,7 @@ export function RowsTable({ columns, rows, order, sort, element }: RowsTableProp
   );
 }
 
-function HeaderCell({ column, order, sort }: { column: DisplayColumn; order: Order | null; sort: () => void }) {
+function HeaderCell({ column, order, sort }: { column: DisplayColumn; order: SortOrder | null; sort: () => void }) {
   const direction = order?.column !== column.name ? 'none' : order.isDescending ? 'descending' : 'ascending';
   return (
     <th scope="col" aria-sort={direction} className={column.isNumber ? 'number' : undefined}>

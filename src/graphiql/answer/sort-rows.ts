@@ -1,13 +1,13 @@
 import type { DisplayColumn } from '../../saved-queries/display-table.js';
 import type { TableRow } from '../../tables/table.js';
 
-export interface Order {
+export interface SortOrder {
   column: string;
   isDescending: boolean;
 }
 
 /** Returns the next sort order of a column: ascending, then descending, then none. */
-export function nextOrder(order: Order | null, column: string): Order | null {
+export function nextSortOrder(order: SortOrder | null, column: string): SortOrder | null {
   if (order?.column !== column) return { column, isDescending: false };
   return order.isDescending ? null : { column, isDescending: true };
 }
@@ -16,7 +16,7 @@ export function nextOrder(order: Order | null, column: string): Order | null {
 export function sortRows(
   rows: readonly TableRow[],
   columns: readonly DisplayColumn[],
-  order: Order | null,
+  order: SortOrder | null,
   locale: string,
 ): readonly TableRow[] {
   const column = order && columns.find(({ name }) => name === order.column);

@@ -10,7 +10,7 @@ export interface SpreadsheetCopy {
   text: string;
 }
 
-const TABS = { separator: '\t', decimalMark: '.', hasMark: false } as const;
+const TABS = { separator: '\t', decimalMark: '.', hasByteOrderMark: false } as const;
 const FORMULA = /^[=+\-@\t\r]/;
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
@@ -19,7 +19,7 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
  * dates or formulas.
  * @param locale  number format of the spreadsheet
  */
-export function spreadsheetCopy(
+export function formatForSpreadsheet(
   { columns, rows }: Pick<ResultTable, 'columns' | 'rows'>,
   messages: LocaleMessages,
   locale: string,

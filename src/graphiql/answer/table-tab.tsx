@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { DisplayColumn, DisplayTable } from '../../saved-queries/display-table.js';
 import { toDisplayTable } from '../../saved-queries/display-table.js';
 import type { TableRow } from '../../tables/table.js';
-import { footnotedNames } from '../../files/footnote-column.js';
+import { hasFootnotedName } from '../../files/footnote-column.js';
 import { footnotes } from '../../i18n/footnotes.js';
 import { scopeMessages } from '../../i18n/scope-messages.js';
 import { useCopy } from '../common/copy.js';
@@ -11,24 +11,24 @@ import { useSettings } from '../common/settings.js';
 import type { ScreenTable } from '../../tables/table.js';
 import { RowsTable } from './rows-table.js';
 import { CellView } from './cell-view.js';
-import type { Order } from './sort-rows.js';
-import { nextOrder, sortRows } from './sort-rows.js';
-import { spreadsheetCopy } from './spreadsheet-copy.js';
+import type { SortOrder } from './sort-rows.js';
+import { nextSortOrder, sortRows } from './sort-rows.js';
+import { formatForSpreadsheet } from './spreadsheet-copy.js';
 
 /** Table of an answer: the values that all rows have in common, then the rows, which can be sorted and copied. */
 export function TableTab({ table }: { table: ScreenTable }) {
   const { messages, format } = useSettings();
   const announce = useAnnounce();
   const copy = useCopy();
-  const [order, setOrder] = useState<Order | null>(null);
+  const [order, setOrder] = useState<SortOrder | null>(null);
   const element = useRef<HTMLTableElement>(null);
   const { common, columns } = useMemo(() => toDisplayTable(table, { messages, format }), [table, messages, format]);
   const scope = scopeMessages(table.scopes ?? [], messages);
-  const notes = useMemo(() => footnotes(table.rows.some(footnotedNames), messages.chart), [table, messages]);
+  const notes = useMemo(() => footnotes(table.rows.some(hasFootnotedName), messages.chart), [table, messages]);
   const rows = useMemo(() => sortRows(table.rows, columns, order, messages.locale), [table, columns, order, messages]);
 
   const copyAll = () => {
-    const copied = spreadsheetCopy({ columns: table.columns, rows }, messages, navigator.language);
+    const copied = formatForSpreadsheet({ columns: table.columns, rows }, messages, navigator.language);
     void copy({
       ...copied,
       element,
@@ -36,7 +36,7 @@ export function TableTab({ table }: { table: ScreenTable }) {
     });
   };
   const sort = ({ name, label }: DisplayColumn) => {
-    setOrder(nextOrder(order, name));
+    setOrder(nextSortOrder(order, name));
     announce(` ${messages.answer.sortedBy({ column: label })}`);
   };
 

@@ -11,11 +11,11 @@ export interface PageSettings {
   authorization: string | null;
 }
 
-export const SettingContext = createContext<PageSettings | null>(null);
+export const SettingsContext = createContext<PageSettings | null>(null);
 
-/** Returns the settings of the enclosing `SettingContext`. */
+/** Returns the settings of the enclosing `SettingsContext`. */
 export function useSettings(): PageSettings {
-  const settings = useContext(SettingContext);
+  const settings = useContext(SettingsContext);
   if (settings === null) throw new Error('This component needs settings.');
   return settings;
 }

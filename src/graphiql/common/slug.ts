@@ -1,7 +1,7 @@
 import { foldText } from '../../model/fold-text.js';
 
 /** Derives a slug from a title. */
-export function makeSlug(title: string): string {
+export function deriveSlug(title: string): string {
   return foldText(title)
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '')

@@ -16,17 +16,17 @@ import '../common/parts.css';
 import '../answer/answer.css';
 import '../questions/questions.css';
 import './editor.css';
-import type { Values } from '../../saved-queries/variable-values.js';
-import { currentAddress } from '../common/address.js';
+import type { VariableValues } from '../../saved-queries/variable-values.js';
+import { readUrlParameters } from '../common/page-url.js';
 import { readSettings } from '../common/read-settings.js';
 import { DEFAULT_QUERY } from './default-query.js';
 import { findOperation } from './operation.js';
 import { usePageStore } from './page-store.js';
 import { questionsPlugin } from './questions-plugin.js';
-import { Results } from './results-footer.js';
+import { ResultsFooter } from './results-footer.js';
 
 /** URL parameters: a query with variables or a question, the locale, and whether to show drafts. */
-const search = currentAddress();
+const search = readUrlParameters();
 const settings = await readSettings(search, navigator.languages);
 
 function fetcherAt(parameters: Record<string, string>): Fetcher {
@@ -47,7 +47,7 @@ const fetcher: Fetcher = (request, options) => {
     latest: {
       request: {
         query: request.query,
-        variables: (request.variables ?? {}) as Values,
+        variables: (request.variables ?? {}) as VariableValues,
         operationName: request.operationName ?? undefined,
       },
       isQuery: operation?.operation === OperationTypeNode.QUERY,
@@ -85,7 +85,7 @@ createRoot(page).render(
       </h1>
     </GraphiQL.Logo>
     <GraphiQL.Footer>
-      <Results page={{ settings, search }} />
+      <ResultsFooter page={{ settings, search }} />
     </GraphiQL.Footer>
   </GraphiQL>,
 );

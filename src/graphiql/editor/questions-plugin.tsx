@@ -1,9 +1,9 @@
 import type { GraphiQLPlugin } from '@graphiql/react';
 import { useEffect, useMemo, useState } from 'react';
-import { currentAddress } from '../common/address.js';
-import { LoadingError } from '../common/failure.js';
+import { readUrlParameters } from '../common/page-url.js';
+import { LoadingError } from '../common/error-messages.js';
 import type { PageSettings } from '../common/settings.js';
-import { SettingContext, useSettings } from '../common/settings.js';
+import { SettingsContext, useSettings } from '../common/settings.js';
 import { TokenForm } from '../common/token-form.js';
 import { useLoaded } from '../common/use-loaded.js';
 import { fetchQuestion } from '../questions/question.js';
@@ -19,7 +19,7 @@ interface RequestedQuestion {
 
 /** Returns the question in the URL; null if there is none. */
 function readAddress(): RequestedQuestion | null {
-  const search = currentAddress();
+  const search = readUrlParameters();
   const slug = search.get('question');
   return slug === null ? null : { slug, search };
 }
@@ -93,14 +93,14 @@ function Pane({ settings }: { settings: PageSettings }) {
   const authorization = usePageStore((state) => state.authorization);
   const authorizedSettings = useMemo(() => ({ ...settings, authorization }), [settings, authorization]);
   return (
-    <SettingContext value={authorizedSettings}>
+    <SettingsContext value={authorizedSettings}>
       <div className="signpost questions-pane" lang={settings.messages.locale}>
         {settings.isPreview && authorization === null && (
           <TokenForm onGiven={(given) => usePageStore.setState({ authorization: given })} />
         )}
         <Questions />
       </div>
-    </SettingContext>
+    </SettingsContext>
   );
 }
 

@@ -5,13 +5,13 @@ import type { AnswerViewState } from '../answer/answer-tabs.js';
 import { readViewState } from '../answer/answer-tabs.js';
 import { AnswerView } from '../answer/answer-view.js';
 import { Announcer } from '../common/announcer.js';
-import { SettingContext, useSettings } from '../common/settings.js';
+import { SettingsContext, useSettings } from '../common/settings.js';
 import { ShareButton } from '../common/share-button.js';
 import type { EditorQuestion, OpenedQuestion } from '../questions/question.js';
 import type { EditorPage, Execution } from './page-store.js';
 import { usePageStore } from './page-store.js';
-import { useAddressSync } from './use-address-sync.js';
-import { useOpening } from './use-opening.js';
+import { useUrlSync } from './use-url-sync.js';
+import { useQuestionLoading } from './use-question-loading.js';
 
 const JSON_VIEW_STATE: AnswerViewState = { view: 'json', table: null };
 
@@ -54,7 +54,7 @@ function pageOf({ question: { slug, defaults, inputs }, values }: OpenedQuestion
 }
 
 /** Views of the current tab's answer. GraphiQL provides the JSON view. */
-export function Results({ page }: { page: EditorPage }) {
+export function ResultsFooter({ page }: { page: EditorPage }) {
   const { settings } = page;
   const { messages } = settings;
   const { tabs, activeTabIndex } = useGraphiQL(pick('tabs', 'activeTabIndex'));
@@ -79,11 +79,11 @@ export function Results({ page }: { page: EditorPage }) {
     () => (run ? { ...settings, authorization: run.authorization } : settings),
     [run, settings],
   );
-  useOpening(page);
-  useAddressSync(page, viewState, inFront?.values ?? null);
+  useQuestionLoading(page);
+  useUrlSync(page, viewState, inFront?.values ?? null);
 
   return (
-    <SettingContext value={runSettings}>
+    <SettingsContext value={runSettings}>
       <div className={`signpost results ${viewState.view === 'json' || !run ? 'is-json' : ''}`} lang={messages.locale}>
         <Announcer>
           {!run && <p className="none">{messages.screen.runFirst}</p>}
@@ -98,6 +98,6 @@ export function Results({ page }: { page: EditorPage }) {
           )}
         </Announcer>
       </div>
-    </SettingContext>
+    </SettingsContext>
   );
 }

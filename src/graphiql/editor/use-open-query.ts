@@ -1,13 +1,13 @@
 import { pick, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { OperationTypeNode } from 'graphql';
-import type { Values } from '../../saved-queries/variable-values.js';
+import type { VariableValues } from '../../saved-queries/variable-values.js';
 import { findOperation } from './operation.js';
 
 /**
  * Returns a function that loads a query into the editors and, unless it is a mutation, runs it. Opens a new tab, unless
  * the current one is empty or another has this query. Null until the editors are ready.
  */
-export function useOpenQuery(): ((document: string, values: Values) => void) | null {
+export function useOpenQuery(): ((document: string, values: VariableValues) => void) | null {
   const { queryEditor, variableEditor, responseEditor, tabs } = useGraphiQL(
     pick('queryEditor', 'variableEditor', 'responseEditor', 'tabs'),
   );

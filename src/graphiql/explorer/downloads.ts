@@ -1,37 +1,37 @@
-import { createElement, plainNumber, readFigures, announce, TEXTS, view } from './view.js';
+import { createElement, withoutThousandsSeparators, readFigures, announce, LOCALISED_TEXTS, findView } from './view.js';
 
 /** Pixels of the picture for each pixel of the chart. */
 const PIXEL_RATIO = 2;
 
 /** Adds buttons that copy the table and save the chart as PNG. */
-export function addDownloads(): void {
-  const files = view().querySelector('.dl');
-  if (!files || !view().querySelector('.pivot')) return;
+export function addDownloadButtons(): void {
+  const files = findView().querySelector('.dl');
+  if (!files || !findView().querySelector('.pivot')) return;
   const button = (text: string, onClick: () => Promise<void>) => {
     const element = createElement('button', { type: 'button' }, text);
     element.addEventListener('click', () => void onClick());
     files.append(element);
   };
-  button(TEXTS.copy, copyTable);
+  button(LOCALISED_TEXTS.copy, copyTable);
   const picture = files.querySelector<HTMLAnchorElement>('a[href*=".svg"]');
-  if (picture) button(TEXTS.png, () => savePicture(picture.href));
+  if (picture) button(LOCALISED_TEXTS.png, () => savePicture(picture.href));
 }
 
 async function copyTable(): Promise<void> {
   const { periods, rows } = readFigures();
-  const textOf = (selector: string) => view().querySelector(selector)?.textContent?.trim() ?? '';
+  const textOf = (selector: string) => findView().querySelector(selector)?.textContent?.trim() ?? '';
   const lines = [
     [textOf('#answer-h')],
     [textOf('.unit')],
     ['', ...periods],
-    ...rows.map(({ name, texts }) => [name, ...texts.map(plainNumber)]),
+    ...rows.map(({ name, texts }) => [name, ...texts.map(withoutThousandsSeparators)]),
     [textOf('.source').replace(/\s+/g, ' ')],
   ];
   try {
     await navigator.clipboard.writeText(lines.map((cells) => cells.join('\t')).join('\n'));
-    announce(TEXTS.copied);
+    announce(LOCALISED_TEXTS.copied);
   } catch {
-    announce(TEXTS.copyFailed);
+    announce(LOCALISED_TEXTS.copyFailed);
   }
 }
 
@@ -56,6 +56,6 @@ async function savePicture(address: string): Promise<void> {
     link.click();
     URL.revokeObjectURL(link.href);
   } catch {
-    announce(TEXTS.failed);
+    announce(LOCALISED_TEXTS.failed);
   }
 }

@@ -1,8 +1,8 @@
-import { addDownloads } from './downloads.js';
+import { addDownloadButtons } from './downloads.js';
 import { addTooltip, hideTooltip } from './value-tooltip.js';
-import { addPeriods } from './periods.js';
-import { addPicker } from './picker.js';
-import { announce, TEXTS, view } from './view.js';
+import { addPeriodSlider } from './periods.js';
+import { addChoicePicker } from './picker.js';
+import { announce, LOCALISED_TEXTS, findView } from './view.js';
 
 /** Number of the last request. Responses to earlier ones are ignored. */
 let lastRequestNumber = 0;
@@ -14,7 +14,7 @@ async function load(url: URL): Promise<void> {
   const part = new URL(url);
   part.hash = '';
   part.searchParams.set('for', 'part');
-  view().setAttribute('aria-busy', 'true');
+  findView().setAttribute('aria-busy', 'true');
   try {
     const response = await fetch(part);
     const text = await response.text();
@@ -23,14 +23,14 @@ async function load(url: URL): Promise<void> {
     if (!response.ok) return location.assign(url);
     replaceView(text);
   } catch {
-    if (requestNumber === lastRequestNumber) announce(TEXTS.failed);
+    if (requestNumber === lastRequestNumber) announce(LOCALISED_TEXTS.failed);
   } finally {
-    view().removeAttribute('aria-busy');
+    findView().removeAttribute('aria-busy');
   }
 }
 
 function replaceView(text: string): void {
-  const old = view();
+  const old = findView();
   const next = new DOMParser().parseFromString(text, 'text/html').getElementById('view');
   if (!next) throw new Error('The response has no view.');
   const focused = document.activeElement;
@@ -68,7 +68,7 @@ function textOf(element: Element): string {
 
 /** Loads the view with the values of the form. */
 function loadChoices(): Promise<void> {
-  const form = view().querySelector<HTMLFormElement>('form.ask')!;
+  const form = findView().querySelector<HTMLFormElement>('form.ask')!;
   const url = new URL(form.action);
   const values = new Map<string, string[]>();
   for (const [name, value] of new FormData(form)) {
@@ -79,11 +79,12 @@ function loadChoices(): Promise<void> {
 }
 
 function enhance(): void {
-  view().classList.add('live');
-  for (const select of view().querySelectorAll<HTMLSelectElement>('select[multiple]')) addPicker(select, loadChoices);
-  addPeriods(loadChoices);
+  findView().classList.add('live');
+  for (const select of findView().querySelectorAll<HTMLSelectElement>('select[multiple]'))
+    addChoicePicker(select, loadChoices);
+  addPeriodSlider(loadChoices);
   addTooltip();
-  addDownloads();
+  addDownloadButtons();
 }
 
 document.addEventListener('click', (event) => {

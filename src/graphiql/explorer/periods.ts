@@ -1,4 +1,4 @@
-import { createElement, TEXTS, view } from './view.js';
+import { createElement, LOCALISED_TEXTS, findView } from './view.js';
 
 const STEP_MS = 900;
 const WAIT_MS = 120;
@@ -7,10 +7,10 @@ let isPlaying = false;
 let timer = 0;
 
 /** Adds a slider of the periods under a map or a ranking, and a button that plays them. */
-export function addPeriods(choose: () => Promise<void>): void {
-  const select = view().querySelector<HTMLSelectElement>('select#f-at');
-  const figure = view().querySelector('.fig');
-  const { at } = view().dataset;
+export function addPeriodSlider(choose: () => Promise<void>): void {
+  const select = findView().querySelector<HTMLSelectElement>('select#f-at');
+  const figure = findView().querySelector('.fig');
+  const { at } = findView().dataset;
   const options = [...(select?.options ?? [])].filter(({ value }) => value !== '').reverse();
   const index = options.findIndex(({ value }) => value === at);
   if (!select || !figure || index < 0 || options.length < 2) {
@@ -21,14 +21,14 @@ export function addPeriods(choose: () => Promise<void>): void {
   const play = createElement('button', { type: 'button', id: 'play' });
   const slider = createElement('input', {
     ...{ type: 'range', id: 'period', min: '0', max: String(last), value: String(index) },
-    'aria-label': view().querySelector('label[for=f-at]')!.textContent!.trim(),
+    'aria-label': findView().querySelector('label[for=f-at]')!.textContent!.trim(),
   });
   const output = createElement('output', { for: 'period' });
   const updateLabels = () => {
     output.textContent = options[Number(slider.value)]!.text;
     slider.setAttribute('aria-valuetext', output.textContent);
     play.textContent = isPlaying ? '❚❚' : '▶';
-    play.setAttribute('aria-label', isPlaying ? TEXTS.pause : TEXTS.play);
+    play.setAttribute('aria-label', isPlaying ? LOCALISED_TEXTS.pause : LOCALISED_TEXTS.play);
   };
   const showPeriod = async (to: number) => {
     select.value = options[to]!.value;
@@ -58,7 +58,7 @@ export function addPeriods(choose: () => Promise<void>): void {
 }
 
 /** Moves to the next or previous period; does nothing at the ends or without a slider. */
-export function movePeriod(by: number): void {
+export function stepPeriod(by: number): void {
   const slider = document.getElementById('period') as HTMLInputElement | null;
   if (!slider) return;
   slider.value = String(Number(slider.value) + by);

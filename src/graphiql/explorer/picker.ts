@@ -1,15 +1,15 @@
 import { foldText } from '../../model/fold-text.js';
-import { createElement, TEXTS, view } from './view.js';
+import { createElement, LOCALISED_TEXTS, findView } from './view.js';
 
 const MAX_OPTIONS = 8;
 
 /** Replaces a list of choices by a field with suggestions, and a chip for each choice. */
-export function addPicker(select: HTMLSelectElement, choose: () => Promise<void>): void {
+export function addChoicePicker(select: HTMLSelectElement, choose: () => Promise<void>): void {
   const field = select.closest('.field')!;
   const label = field.querySelector('label')!;
   const id = `${select.id}-add`;
   const input = createElement('input', {
-    ...{ id, type: 'text', role: 'combobox', autocomplete: 'off', placeholder: `${TEXTS.add}…` },
+    ...{ id, type: 'text', role: 'combobox', autocomplete: 'off', placeholder: `${LOCALISED_TEXTS.add}…` },
     ...{ 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': `${id}-list` },
   });
   const list = createElement('ul', {
@@ -18,10 +18,14 @@ export function addPicker(select: HTMLSelectElement, choose: () => Promise<void>
     class: 'found',
     'aria-label': label.textContent!,
   });
-  const isLine = view().dataset['view'] === 'line';
+  const isLine = findView().dataset['view'] === 'line';
   const chosen = [...select.selectedOptions].filter(({ value }) => value !== '');
   const chips = chosen.map((option, index) => {
-    const remove = createElement('button', { type: 'button', 'aria-label': `${TEXTS.remove} ${option.text}` }, '×');
+    const remove = createElement(
+      'button',
+      { type: 'button', 'aria-label': `${LOCALISED_TEXTS.remove} ${option.text}` },
+      '×',
+    );
     remove.addEventListener('click', () => {
       option.selected = false;
       input.focus();

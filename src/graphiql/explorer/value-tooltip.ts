@@ -1,5 +1,5 @@
-import { movePeriod } from './periods.js';
-import { createElement, readFigures, announce, TEXTS, view } from './view.js';
+import { stepPeriod } from './periods.js';
+import { createElement, readFigures, announce, LOCALISED_TEXTS, findView } from './view.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const TIP_GAP_PX = 14;
@@ -19,20 +19,20 @@ let position: FigurePosition | null = null;
 /** Shows the figures of charts at the pointer, and by arrow keys. */
 export function addTooltip(): void {
   position = null;
-  for (const [index, frame] of [...view().querySelectorAll<HTMLElement>('.fig > div')].entries()) {
+  for (const [index, frame] of [...findView().querySelectorAll<HTMLElement>('.fig > div')].entries()) {
     const svg = frame.querySelector<SVGSVGElement>('svg.chart');
     if (!svg) continue;
     frame.id = `chart-${index}`;
     frame.tabIndex = 0;
     frame.setAttribute('role', 'application');
-    frame.setAttribute('aria-label', TEXTS.keys);
+    frame.setAttribute('aria-label', LOCALISED_TEXTS.keys);
     frame.addEventListener('pointermove', (event) => readAtPointer(svg, event));
     frame.addEventListener('pointerleave', hideTooltip);
     frame.addEventListener('blur', hideTooltip);
     frame.addEventListener('keydown', (event) => readByKey(svg, event));
   }
   // Pointing at the name of a line highlights the line.
-  for (const name of view().querySelectorAll<HTMLElement>('.chips li[class], .fig svg[data-plots] > g[class]')) {
+  for (const name of findView().querySelectorAll<HTMLElement>('.chips li[class], .fig svg[data-plots] > g[class]')) {
     name.addEventListener('pointerenter', () => highlight(name.getAttribute('class')));
     name.addEventListener('pointerleave', () => highlight(null));
   }
@@ -46,7 +46,7 @@ export function hideTooltip(): void {
 }
 
 function highlight(name: string | null): void {
-  for (const svg of view().querySelectorAll('svg.chart')) {
+  for (const svg of findView().querySelectorAll('svg.chart')) {
     svg.classList.toggle('hot', name !== null);
     for (const line of svg.children) line.classList.toggle('on', line.classList.contains(name ?? ' '));
   }
@@ -91,7 +91,7 @@ function readByKey(svg: SVGSVGElement, event: KeyboardEvent): void {
   if (across === 0 && down === 0 && key !== 'Home' && key !== 'End') return;
   event.preventDefault();
   const isOverTime = svg.dataset['plots'] !== undefined;
-  if (!isOverTime && across !== 0) return movePeriod(across);
+  if (!isOverTime && across !== 0) return stepPeriod(across);
   const { periods, rows } = readFigures();
   const items = isOverTime ? rows : itemsOf(svg);
   const clamp = (index: number, length: number) => Math.max(0, Math.min(length - 1, index));
@@ -115,7 +115,9 @@ function readByKey(svg: SVGSVGElement, event: KeyboardEvent): void {
   const ratio = box.width / svg.viewBox.baseVal.width;
   readPeriod(svg, position, [box.left + (left! + step! * position.period) * ratio, box.top + (top! + 20) * ratio]);
   const { name, texts } = rows[position.item]!;
-  announce(`${periods[position.period]}${TEXTS.colon} ${name} ${texts[position.period] || TEXTS.noFigure}`);
+  announce(
+    `${periods[position.period]}${LOCALISED_TEXTS.colon} ${name} ${texts[position.period] || LOCALISED_TEXTS.noFigure}`,
+  );
 }
 
 /** Shows the figures of a period: of all lines, or of one small chart. */
@@ -143,7 +145,7 @@ function readPeriod(svg: SVGSVGElement, { item, period }: FigurePosition, at: re
         'tr',
         {},
         createElement('th', { class: colourOf(index, isSmallMultiple) }, `■ ${name}`),
-        createElement('td', {}, texts[period] || TEXTS.noFigure),
+        createElement('td', {}, texts[period] || LOCALISED_TEXTS.noFigure),
       ),
     );
   showTip([createElement('b', {}, periods[period] ?? ''), createElement('table', {}, ...lines)], at);
@@ -178,11 +180,11 @@ function readItem(items: readonly Element[], index: number, at: readonly [number
   const text =
     name === null
       ? [...item.querySelectorAll('text')].map(({ textContent }) => textContent).join(' ')
-      : `${name}${TEXTS.colon} ${known || TEXTS.noFigure}`;
+      : `${name}${LOCALISED_TEXTS.colon} ${known || LOCALISED_TEXTS.noFigure}`;
   hideTooltip();
   item.classList.add('on');
   showTip([createElement('b', {}, periods[0] ?? ''), ` ${text}`], at);
-  return `${periods[0] ?? ''}${TEXTS.colon} ${text}`;
+  return `${periods[0] ?? ''}${LOCALISED_TEXTS.colon} ${text}`;
 }
 
 function showTip(content: (Node | string)[], [x, y]: readonly [number, number]): void {

@@ -16,10 +16,10 @@ interface Texts {
 
 const status = document.getElementById('announcement')!;
 
-export const TEXTS = JSON.parse(status.dataset['texts']!) as Texts;
+export const LOCALISED_TEXTS = JSON.parse(status.dataset['texts']!) as Texts;
 
 /** Returns the part of the page that depends on the choices. */
-export function view(): HTMLElement {
+export function findView(): HTMLElement {
   return document.getElementById('view')!;
 }
 
@@ -50,19 +50,21 @@ interface Row {
 
 /** Reads the table of the figures, with its periods in ascending order. */
 export function readFigures(): { periods: readonly string[]; rows: readonly Row[] } {
-  const table = view().querySelector<HTMLTableElement>('.pivot table');
+  const table = findView().querySelector<HTMLTableElement>('.pivot table');
   if (!table) return { periods: [], rows: [] };
   const periods = [...table.tHead!.rows[0]!.cells].slice(1).map((cell) => cell.textContent!.trim());
   const rows = [...table.tBodies[0]!.rows].map(({ cells: [head, ...cells] }) => {
     const texts = cells.map((cell) => (cell.classList.contains('gone') ? '' : cell.firstChild!.textContent!.trim()));
-    const values = texts.map((text) => (text === '' ? null : Number(plainNumber(text).replace(',', '.'))));
+    const values = texts.map((text) =>
+      text === '' ? null : Number(withoutThousandsSeparators(text).replace(',', '.')),
+    );
     return { name: head!.textContent!.trim(), texts: texts.reverse(), values: values.reverse() };
   });
   return { periods: periods.reverse(), rows };
 }
 
 /** Removes the thousands separators of a number. */
-export function plainNumber(text: string): string {
+export function withoutThousandsSeparators(text: string): string {
   const decimal = status.dataset['decimal']!;
   return [...text.replace('−', '-')].filter((sign) => /[\d-]/.test(sign) || sign === decimal).join('');
 }

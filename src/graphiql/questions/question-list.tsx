@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { LoadingError } from '../common/failure.js';
+import { LoadingError } from '../common/error-messages.js';
 import { useSettings } from '../common/settings.js';
 import { useLoaded } from '../common/use-loaded.js';
 import { fetchQuestions, groupQuestions } from './questions.js';

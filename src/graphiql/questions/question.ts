@@ -1,5 +1,5 @@
 import type { LoadedQuestion } from '../../saved-queries/loaded-question.js';
-import type { ValueField, Values } from '../../saved-queries/variable-values.js';
+import type { ValueField, VariableValues } from '../../saved-queries/variable-values.js';
 import { defaultValues, parseValues, withoutNullValues } from '../../saved-queries/variable-values.js';
 import { runPageQuery } from '../common/request.js';
 import type { PageSettings } from '../common/settings.js';
@@ -17,7 +17,7 @@ export interface EditorQuestion extends Pick<
 /** An open question, with the values of its variables. */
 export interface OpenedQuestion {
   question: EditorQuestion;
-  values: Values;
+  values: VariableValues;
 }
 
 const QUESTION_QUERY = `query EditorQuestion($slug: Slug!) {

@@ -5,13 +5,13 @@ import { diffRecords } from '../../records/diff.js';
 import { withoutComputedFields } from '../../records/relink.js';
 import { mergeInto, revisionSeen } from '../../records/save-merged.js';
 import type { Collision } from '../../records/three-way-merge.js';
-import type { StoredEntry, Use } from '../../store/entries.js';
+import type { StoredEntry, EntryUse } from '../../store/entries.js';
 import type { Revision } from '../../store/log.js';
 import { Reference } from '../../reading/entry-reference.js';
 import type { Context } from '../request/context.js';
 import { isWithheld, withoutWithheldFields } from '../request/withheld-fields.js';
 
-export interface SentRecord {
+export interface SubmittedRecord {
   kind: Kind;
   slug: string;
   expectedRevision: number;
@@ -22,7 +22,7 @@ export interface SentRecord {
 const MAX_USES = 100;
 
 /** Returns the obstacle of an entry that cannot be withdrawn because other entries link to it. */
-export function inUseObstacle(model: Model, uses: readonly Use[]): object {
+export function inUseObstacle(model: Model, uses: readonly EntryUse[]): object {
   const usedBy = uses.slice(0, MAX_USES).map(({ kind, slug, path }) => ({
     entry: new Reference(kind, slug),
     slug,
@@ -36,7 +36,7 @@ export function inUseObstacle(model: Model, uses: readonly Use[]): object {
  * Returns the conflict of a save: the stored state, and the submitted record merged into it. Where both sides changed a
  * field, the merged record has the stored value, so that saving it overwrites nothing.
  */
-export async function describeConflict(sent: SentRecord, context: Context): Promise<object> {
+export async function describeConflict(sent: SubmittedRecord, context: Context): Promise<object> {
   const { kind, slug, expectedRevision, yours } = sent;
   const { model, store, loaders, viewer } = context;
   const { theirs, base } = await loaders.execute(async () => {
@@ -63,7 +63,7 @@ export async function describeConflict(sent: SentRecord, context: Context): Prom
 }
 
 function changedSince(
-  { kind, yours }: SentRecord,
+  { kind, yours }: SubmittedRecord,
   { theirs, base }: { theirs: StoredEntry | null; base: Revision | null },
   { model }: Context,
 ): Collision[] {

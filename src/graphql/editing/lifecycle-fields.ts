@@ -1,5 +1,5 @@
 import type { EntryKey } from '../../model/entry-key.js';
-import { isOtherKind } from '../../model/entry-key.js';
+import { redirectsToOtherKind } from '../../model/entry-key.js';
 import type { EntryCommand, LifecycleResult } from '../../records/entry-command.js';
 import type { LinkPolicy } from '../../records/lifecycle.js';
 import {
@@ -14,7 +14,7 @@ import type { EntryReadCache } from '../../records/entry-read-cache.js';
 import { renameEntry } from '../../records/rename.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import { readGlobalId } from '../request/global-id.js';
-import { makePayload } from './mutation-payload.js';
+import { toMutationPayload } from './mutation-payload.js';
 import type { MutationContext } from './mutation-context.js';
 import { beginMutation, checkMayWrite } from './mutation-context.js';
 
@@ -28,7 +28,7 @@ interface Common {
 type Change<A> = (command: EntryCommand & A, mutation: MutationContext) => Promise<LifecycleResult>;
 
 /** Registers the mutations that change the lifecycle state of entries. */
-export function attachLifecycle(assembly: ResolverRegistry): void {
+export function registerLifecycleMutations(assembly: ResolverRegistry): void {
   attach<{ at?: Date | null }>(assembly, 'entryPublish', (command, { context, signature, known }) =>
     command.at
       ? scheduleEntry(context, command, command.at, signature, known)
@@ -59,7 +59,7 @@ function attach<A extends object>(assembly: ResolverRegistry, name: string, chan
       const slug = await currentSlug(mutation.known, { kind: kind.name, slug: givenSlug });
       return { slug, result: await change({ ...args, kind, slug, expectedRevision }, mutation) };
     });
-    return makePayload(result, { kind, slug, expectedRevision, yours: null }, mutation);
+    return toMutationPayload(result, { kind, slug, expectedRevision, yours: null }, mutation);
   });
 }
 
@@ -67,5 +67,5 @@ function attach<A extends object>(assembly: ResolverRegistry, name: string, chan
 async function currentSlug(entryCache: EntryReadCache, { kind, slug }: EntryKey): Promise<string> {
   await entryCache.read([{ kind, slug }]);
   const movedTo = entryCache.newest({ kind, slug })?.movedTo ?? null;
-  return movedTo === null || isOtherKind(movedTo) ? slug : currentSlug(entryCache, { kind, slug: movedTo });
+  return movedTo === null || redirectsToOtherKind(movedTo) ? slug : currentSlug(entryCache, { kind, slug: movedTo });
 }

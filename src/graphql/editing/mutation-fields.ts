@@ -3,8 +3,8 @@ import { AppError } from '../../errors.js';
 import type { Kind } from '../../model/model.js';
 import { previewPath } from '../../reading/preview-link.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
-import { attachLifecycle } from './lifecycle-fields.js';
-import { attachSaves } from './save-fields.js';
+import { registerLifecycleMutations } from './lifecycle-fields.js';
+import { registerSaveMutations } from './save-fields.js';
 import { forEditors } from './mutation-context.js';
 
 /** The field of a payload from which its preview link is made. The draft is set even outside previews. */
@@ -13,9 +13,9 @@ interface Changed {
 }
 
 /** Registers all mutations, for editors only. */
-export function attachMutations(assembly: ResolverRegistry): void {
-  attachSaves(assembly);
-  attachLifecycle(assembly);
+export function registerMutations(assembly: ResolverRegistry): void {
+  registerSaveMutations(assembly);
+  registerLifecycleMutations(assembly);
   for (const { name } of assembly.model.kinds) {
     assembly.resolve<Changed, object>(payloadName(name), 'previewLink', async ({ draft }, _args, { origin, store }) => {
       return draft && `${origin}${await previewPath(draft, { secrets: store.secrets, now: new Date() })}`;

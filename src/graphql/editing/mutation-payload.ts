@@ -7,13 +7,13 @@ import { Reference } from '../../reading/entry-reference.js';
 import type { EntryReadCache } from '../../records/entry-read-cache.js';
 import { Entry } from '../request/entry.js';
 import type { Context } from '../request/context.js';
-import type { SentRecord } from './conflicts.js';
+import type { SubmittedRecord } from './conflicts.js';
 import { describeConflict, inUseObstacle } from './conflicts.js';
 
 /** Converts the result of one change to the payload type of the kind. */
-export async function makePayload(
+export async function toMutationPayload(
   result: LifecycleResult,
-  sent: SentRecord,
+  sent: SubmittedRecord,
   { context, known }: { context: Context; known: EntryReadCache },
 ): Promise<object> {
   const { kind, slug } = sent;

@@ -12,7 +12,7 @@ import type { EntryRecord } from '../../store/entries.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import { rejectWithheldChanges, preserveWithheldFields } from '../request/withheld-fields.js';
 import type { Context } from '../request/context.js';
-import { makePayload } from './mutation-payload.js';
+import { toMutationPayload } from './mutation-payload.js';
 import type { MutationContext } from './mutation-context.js';
 import { beginMutation, checkMayWrite } from './mutation-context.js';
 
@@ -48,7 +48,7 @@ const DEFAULT_OPTIONS = { publish: false, merge: false, dryRun: false };
 const MAX_ENTRIES = 100;
 
 /** Registers the mutations that write records. */
-export function attachSaves(assembly: ResolverRegistry): void {
+export function registerSaveMutations(assembly: ResolverRegistry): void {
   const mutex = new KeyedMutex();
   const { kinds } = assembly.model;
   const byName = new Map(kinds.map((kind) => [entryKindName(kind), kind]));
@@ -109,7 +109,7 @@ async function save(
   };
   const { records, result } = await context.loaders.execute(() => serialiseMerges(mutex, requested, work));
   return Promise.all(
-    records.map((record) => makePayload(resultFor(result, record), { ...record, yours: record }, mutation)),
+    records.map((record) => toMutationPayload(resultFor(result, record), { ...record, yours: record }, mutation)),
   );
 }
 
@@ -140,7 +140,7 @@ async function patch(
     };
   };
   const { result, yours } = await context.loaders.execute(() => serialiseMerges(mutex, [patchKey], work));
-  return makePayload(result, { ...patchKey, yours }, mutation);
+  return toMutationPayload(result, { ...patchKey, yours }, mutation);
 }
 
 /** Runs merges of the same entry one after the other. In parallel, they would conflict and retry. */

@@ -6,7 +6,7 @@ import type {
   SelectionSetNode,
 } from 'graphql';
 import { getNamedType, isAbstractType, isObjectType, Kind as Node } from 'graphql';
-import { fragmentsIn, openFragment } from '../../query/fragments.js';
+import { fragmentsIn, resolveFragment } from '../../query/fragments.js';
 
 /**
  * Whether a compiled operation has at most `maxFields` fields. The compiler repeats the fields of an interface for each
@@ -38,7 +38,7 @@ export function compilesWithin(
         }
         continue;
       }
-      const fragment = openFragment(selection, fragments);
+      const fragment = resolveFragment(selection, fragments);
       if (fragment && applies(fragment.typeCondition?.name.value, type)) visit(fragment.selectionSet, type);
     }
   };

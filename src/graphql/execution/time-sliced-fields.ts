@@ -20,7 +20,7 @@ type Pacing = Partial<Context> | undefined;
  * Makes each field that returns objects computable in time slices: the field itself, and each list item with its
  * subtree. Object properties without a resolver belong to the slice of their object.
  */
-export function attachSlices(assembly: ResolverRegistry): void {
+export function registerTimeSlices(assembly: ResolverRegistry): void {
   for (const type of Object.values(assembly.schema.getTypeMap())) {
     if (!isObjectType(type) || isIntrospectionType(type)) continue;
     for (const field of Object.values(type.getFields())) {

@@ -9,7 +9,7 @@ import type { Context } from '../request/context.js';
 import type { Entry } from '../request/entry.js';
 
 /** Registers the citation fields of entries. */
-export function attachCitations(assembly: ResolverRegistry): void {
+export function registerCitationFields(assembly: ResolverRegistry): void {
   for (const { name } of assembly.model.kinds) {
     assembly.resolve<Entry, { style: CitationStyle | null }>(name, 'citation', async (entry, { style }, context) =>
       formatCitation(await describeWork(entry, assembly, context), style),

@@ -5,11 +5,11 @@ import type { Page } from '../../store/entries.js';
 import { Reference } from '../../reading/entry-reference.js';
 import { Entry, EntryPart } from '../request/entry.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
-import { joinedName, markedLeaves } from '../../model/model.js';
+import { joinedName, leavesWithDirective } from '../../model/model.js';
 import { facetSize } from '../selection/page-selection.js';
 
 /** Converts a page of the store to a connection. */
-export function makeConnection(model: Model, page: Page, inverse: Inverse | null = null) {
+export function toConnection(model: Model, page: Page, inverse: Inverse | null = null) {
   const nodes = page.edges.map(({ entry }) => new Entry(model.kind(entry.kind), entry));
   return {
     nodes,
@@ -34,7 +34,7 @@ interface FacetCounts {
 }
 
 /** Registers the facet fields of all kinds. Facet values that are entries are loaded in batches. */
-export function attachFacets(assembly: ResolverRegistry): void {
+export function registerFacetFields(assembly: ResolverRegistry): void {
   const { model, schema } = assembly;
   const types = new Set(model.kinds.map(({ name }) => `${name}Facets`));
   for (const type of Object.values(schema.getTypeMap())) {
@@ -46,7 +46,7 @@ export function attachFacets(assembly: ResolverRegistry): void {
     );
   }
   for (const kind of model.kinds) {
-    for (const { path, leaf } of markedLeaves(model, kind, 'facet')) {
+    for (const { path, leaf } of leavesWithDirective(model, kind, 'facet')) {
       const name = joinedName(path);
       assembly.resolve<FacetCounts, object>(`${kind.name}Facets`, name, ({ facets, limit }) => {
         const counts = facets.get(name)?.slice(0, limit) ?? [];

@@ -35,7 +35,7 @@ const TRANSLATION_FIELDS: Readonly<
 };
 
 /** Registers the fields of entries and of their embedded objects. */
-export function attachEntryFields(assembly: ResolverRegistry): void {
+export function registerEntryFields(assembly: ResolverRegistry): void {
   const { model } = assembly;
   for (const shape of [...model.kinds, ...model.embedded]) {
     for (const field of shape.fields.filter(({ recordOnly }) => !recordOnly)) {

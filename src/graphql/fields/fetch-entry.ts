@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { getNamedType } from 'graphql';
-import { isOtherKind, readKey } from '../../model/entry-key.js';
+import { redirectsToOtherKind, parseFolderKey } from '../../model/entry-key.js';
 import { linkTarget } from '../../model/links.js';
 import type { Field, Kind } from '../../model/model.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
@@ -31,7 +31,7 @@ export function fetchEntry(kind: Kind, slug: string, fetching: FetchContext): Aw
 /** Returns an entry, or its successor of another kind if the field can return that kind. */
 function followed(kind: Kind, stored: StoredEntry, fetching: FetchContext): Awaitable<Entry | null> {
   const { assembly, info } = fetching;
-  const target = isOtherKind(stored.movedTo) ? readKey(assembly.model, stored.movedTo) : null;
+  const target = redirectsToOtherKind(stored.movedTo) ? parseFolderKey(assembly.model, stored.movedTo) : null;
   const isPossible = target?.kind.interfaces.includes(getNamedType(info.returnType).name);
   return target && isPossible ? fetchEntry(target.kind, target.slug, fetching) : new Entry(kind, stored);
 }

@@ -4,7 +4,7 @@ import type { Inverse, Kind } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
 import { withExactAreas } from './area-arguments.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
-import { makeConnection } from './connection.js';
+import { toConnection } from './connection.js';
 import type { Context } from '../request/context.js';
 import type { Entry } from '../request/entry.js';
 import type { Page } from '../../store/entries.js';
@@ -15,7 +15,7 @@ import { hasRole } from '../../model/roles.js';
 const NO_ORDER: ReadonlyMap<string, readonly string[]> = new Map();
 
 /** Registers the inverse fields of links. */
-export function attachInverses(assembly: ResolverRegistry): void {
+export function registerInverseFields(assembly: ResolverRegistry): void {
   for (const kind of assembly.model.kinds) {
     for (const inverse of kind.inverses) attachInverse(assembly, kind, inverse);
   }
@@ -25,7 +25,7 @@ function attachInverse(assembly: ResolverRegistry, kind: Kind, inverse: Inverse)
   const queries = new InverseQueries(assembly, kind, inverse);
   assembly.resolve<Entry, ListArguments>(kind.name, inverse.name, async (entry, args, context, info) => {
     const page = await queries.of(args, context, info).load(entry.slug);
-    return makeConnection(assembly.model, page, inverse);
+    return toConnection(assembly.model, page, inverse);
   });
 }
 

@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.js';
 import type { Edge, RelationReason } from '../../search/link-graph.js';
 import { folderKey } from '../../model/entry-key.js';
-import { PATH_LENGTH, RELATED_LIMITS } from '../../model/page-size.js';
+import { PATH_LENGTH_LIMITS, RELATED_LIMITS } from '../../model/page-size.js';
 import type { Reference } from '../../reading/entry-reference.js';
 import type { EntryRecord } from '../../store/entries.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
@@ -11,7 +11,7 @@ import { NO_FIELDS, selectFields } from '../selection/entry-selection.js';
 import { checkPageSize } from '../selection/page-query.js';
 import type { HitLocation } from './load-search-hits.js';
 import { loadSearchHits } from './load-search-hits.js';
-import { requireLinks, referenceTo } from './search-index.js';
+import { requireLinkIndex, referenceTo } from './search-index.js';
 
 interface LinkStatement {
   from: Entry | Reference;
@@ -37,7 +37,7 @@ const STEP_PATHS = [
 const CITATION_SELECTION = selectFields(['citations']);
 
 /** Registers the fields for related entries and shortest paths. */
-export function attachLinks(assembly: ResolverRegistry): void {
+export function registerRelationFields(assembly: ResolverRegistry): void {
   if (!assembly.has('Query', 'shortestPath')) return;
   attachRelated(assembly);
   attachPath(assembly);
@@ -55,7 +55,7 @@ function attachRelated(assembly: ResolverRegistry): void {
     assembly.resolve<Entry, { first?: number | null }>(kind.name, 'related', async (source, args, context, info) => {
       const first = checkPageSize('first', args.first ?? RELATED_LIMITS.defaultCount);
       const { slug } = source.entry;
-      const related = requireLinks(context).graph.related(folderKey(kind, slug), first);
+      const related = requireLinkIndex(context).graph.related(folderKey(kind, slug), first);
       const location = { assembly, context, info };
       const limitReasons = ({ reasons }: { reasons: readonly RelationReason[] }) =>
         reasons.slice(0, RELATED_LIMITS.reasons);
@@ -87,11 +87,11 @@ function attachPath(assembly: ResolverRegistry): void {
     'Query',
     'shortestPath',
     async (_root, args, context, info) => {
-      const hops = args.maxHops ?? PATH_LENGTH.defaultLength;
-      if (hops < 1 || hops > PATH_LENGTH.max) {
-        throw new AppError('BAD_USER_INPUT', `"maxHops" is ${hops}; use a number from 1 to ${PATH_LENGTH.max}.`);
+      const hops = args.maxHops ?? PATH_LENGTH_LIMITS.defaultLength;
+      if (hops < 1 || hops > PATH_LENGTH_LIMITS.max) {
+        throw new AppError('BAD_USER_INPUT', `"maxHops" is ${hops}; use a number from 1 to ${PATH_LENGTH_LIMITS.max}.`);
       }
-      const { graph } = requireLinks(context);
+      const { graph } = requireLinkIndex(context);
       const findKey = async (id: string) => {
         const { kind, slug } = readGlobalId(model, id);
         const key = folderKey(kind, slug);

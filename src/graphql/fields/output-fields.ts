@@ -8,7 +8,7 @@ import { Entry } from '../request/entry.js';
 import { fetchEntry } from './fetch-entry.js';
 
 /** Registers resolvers for result fields that return entries, and type resolvers for interfaces. */
-export function attachOutputs(assembly: ResolverRegistry): void {
+export function registerOutputFields(assembly: ResolverRegistry): void {
   for (const type of Object.values(assembly.schema.getTypeMap())) {
     if (type.name.startsWith('__')) continue;
     if (isAbstractType(type)) {

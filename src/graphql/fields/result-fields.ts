@@ -3,7 +3,7 @@ import type { ResolverRegistry } from '../resolver-registry.js';
 import { ComputedFieldContext } from '../request/computed-field-context.js';
 
 /** Registers the fields of result types and of the query root that modules in src/kinds/ compute. */
-export function attachResults(assembly: ResolverRegistry): void {
+export function registerResultFields(assembly: ResolverRegistry): void {
   for (const [type, { fields = {} }] of assembly.modules) {
     for (const [name, field] of Object.entries(fields)) {
       // A model without figures lacks the result types of figures.

@@ -3,7 +3,7 @@ import type { Kind } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
 import { withExactAreas } from './area-arguments.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
-import { makeConnection } from './connection.js';
+import { toConnection } from './connection.js';
 import { Reference } from '../../reading/entry-reference.js';
 import type { Context } from '../request/context.js';
 import { Entry } from '../request/entry.js';
@@ -25,7 +25,7 @@ interface SingleArguments {
 }
 
 /** Registers the fields of the query root. */
-export function attachRoots(assembly: ResolverRegistry): void {
+export function registerRootFields(assembly: ResolverRegistry): void {
   for (const kind of assembly.model.kinds) {
     attachSingle(assembly, kind);
     attachList(assembly, kind);
@@ -79,7 +79,7 @@ function attachList(assembly: ResolverRegistry, kind: Kind): void {
     }
     const exact = withExactAreas(args, definitions, context.areas);
     const query = pageQuery(exact, orders, context.viewer.locales, assembly.pages.ofList(info, [kind]));
-    return makeConnection(assembly.model, await context.loaders.page(kind.name, query));
+    return toConnection(assembly.model, await context.loaders.page(kind.name, query));
   });
 }
 
@@ -96,7 +96,7 @@ function attachEntries(assembly: ResolverRegistry): void {
       visibleKinds.map(({ name }) => name),
       query,
     );
-    return makeConnection(model, page);
+    return toConnection(model, page);
   });
 }
 

@@ -33,7 +33,7 @@ const FORMS: Readonly<Record<string, Form>> = {
 };
 
 /** Registers strict scalars, which reject invalid texts with a hint. JSON values are not checked. */
-export function attachScalars(assembly: ResolverRegistry): void {
+export function registerScalars(assembly: ResolverRegistry): void {
   for (const type of Object.values(assembly.schema.getTypeMap())) {
     if (type instanceof GraphQLScalarType && type.name === 'JSON') {
       assembly.scalar(new GraphQLScalarType({ ...type.toConfig(), parseLiteral: valueFromASTUntyped }));

@@ -29,7 +29,7 @@ interface Facets {
 const VALUE_PATHS = [['value']];
 
 /** Registers the facets of a search. */
-export function attachSearchFacets(assembly: ResolverRegistry): void {
+export function registerSearchFacets(assembly: ResolverRegistry): void {
   const { model } = assembly;
   assembly.resolve<SearchFacetSource, object>('SearchConnection', 'facets', ({ search, found, selected }): Facets => {
     // The target of a link may have been withdrawn since it was indexed.

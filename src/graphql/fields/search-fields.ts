@@ -5,7 +5,7 @@ import { shortDigest } from '../../model/model-digest.js';
 import { folderKey } from '../../model/entry-key.js';
 import { entryKindName } from '../../model/model.js';
 import { suggestionTip } from '../../model/closest-match.js';
-import type { Hit, SelectedFacets } from '../../search/rank.js';
+import type { SearchHit, SelectedFacets } from '../../search/rank.js';
 import type { Search } from '../../search/search.js';
 import type { FilterInput, StoredEntry } from '../../store/entries.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
@@ -14,13 +14,13 @@ import type { Reference } from '../../reading/entry-reference.js';
 import { Entry } from '../request/entry.js';
 import { withExactAreas } from './area-arguments.js';
 import { loadSearchHits } from './load-search-hits.js';
-import { attachSearchFacets } from './search-facets.js';
+import { registerSearchFacets } from './search-facets.js';
 import { ALL_FIELDS } from '../selection/entry-selection.js';
 import type { SelectionInfo } from '../selection/selected-fields.js';
 import { SelectionReader } from '../selection/selected-fields.js';
 import { PAGE_LIMITS } from '../../model/page-size.js';
 import { checkPageSize } from '../selection/page-query.js';
-import { referenceTo, requireWords } from './search-index.js';
+import { referenceTo, requireWordIndex } from './search-index.js';
 
 interface SearchArguments {
   query: string;
@@ -46,7 +46,7 @@ const NODE_PATHS = [['nodes'], ['edges', 'node']];
 const NO_EXPLANATION = { highlights: [], matches: [] };
 
 /** Registers full-text search. */
-export function attachSearch(assembly: ResolverRegistry): void {
+export function registerSearchField(assembly: ResolverRegistry): void {
   if (!assembly.has('Query', 'search')) return;
   const { model } = assembly;
   const byName = new Map(model.kinds.map((kind) => [entryKindName(kind), kind.name]));
@@ -59,7 +59,7 @@ export function attachSearch(assembly: ResolverRegistry): void {
       const message = `"query" has ${args.query.length} characters; use at most ${MAX_QUERY_LENGTH}.`;
       throw new AppError('BAD_USER_INPUT', message);
     }
-    const search = await requireWords(context);
+    const search = await requireWordIndex(context);
     // Catches up even if only counts are selected, so that a database outage is reported.
     await context.deadline.within(context.store.log.catchUp());
     const { filter = null, kinds, topics, countries, years } = args;
@@ -84,7 +84,7 @@ export function attachSearch(assembly: ResolverRegistry): void {
       : null;
     const accepts = keys && { accepts: ({ key }: { key: string }) => keys.has(key) };
     const found = search.find({ query: args.query, ...accepts, picked: selected, first, after, withFacets });
-    const toEntry = ({ key }: Hit) => referenceTo(assembly.model, key);
+    const toEntry = ({ key }: SearchHit) => referenceTo(assembly.model, key);
     const shownHits = await loadSearchHits(found.hits, toEntry, {
       assembly,
       context,
@@ -121,7 +121,7 @@ export function attachSearch(assembly: ResolverRegistry): void {
   });
   assembly.resolve<SearchEdge, object>('SearchEdge', 'highlights', async ({ explain }) => (await explain()).highlights);
   assembly.resolve<SearchEdge, object>('SearchEdge', 'why', async ({ explain }) => (await explain()).matches);
-  attachSearchFacets(assembly);
+  registerSearchFacets(assembly);
 }
 
 function selects(info: SelectionInfo, ...path: readonly string[]): boolean {
@@ -152,12 +152,12 @@ function once<T>(work: () => T): () => T {
   return () => (cached ??= { result: work() }).result;
 }
 
-function makeCursor({ score, key }: Hit, digest: string): string {
+function makeCursor({ score, key }: SearchHit, digest: string): string {
   return writeCursor(digest, [score, key]);
 }
 
 /** Parses a search cursor. @throws AppError BAD_CURSOR */
-function parseHitCursor(cursor: string, digest: string): Hit {
+function parseHitCursor(cursor: string, digest: string): SearchHit {
   const [score, key] = readCursor(cursor, digest, 2);
   if (typeof score !== 'number' || typeof key !== 'string') throw invalidCursorError(cursor);
   return { score, key };

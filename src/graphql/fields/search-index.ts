@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { AppError } from '../../errors.js';
-import { readKey } from '../../model/entry-key.js';
+import { parseFolderKey } from '../../model/entry-key.js';
 import type { Model } from '../../model/model.js';
 import { Reference } from '../../reading/entry-reference.js';
 import type { Search } from '../../search/search.js';
@@ -10,12 +10,12 @@ import type { Context } from '../request/context.js';
 const MAX_WAIT_MS = 2_000;
 
 /** Returns the index of links between published entries. @throws AppError BUSY while the index is being filled */
-export function requireLinks({ search, dependencies }: Context): Search {
+export function requireLinkIndex({ search, dependencies }: Context): Search {
   return requireFilled(search, 'links', dependencies);
 }
 
 /** Returns the word index of the viewer's state, in a preview after the latest saves. @throws AppError BUSY */
-export async function requireWords({ search, searchInPreview, view, dependencies }: Context): Promise<Search> {
+export async function requireWordIndex({ search, searchInPreview, view, dependencies }: Context): Promise<Search> {
   if (!view.preview) return requireFilled(search, 'words', dependencies);
   const previewed = searchInPreview();
   if (previewed && !previewed.isIdle) await waitAtMost(previewed.idle());
@@ -45,6 +45,6 @@ async function waitAtMost(done: Promise<void>): Promise<void> {
 
 /** Converts the `folder/slug` of an indexed entry to a reference. */
 export function referenceTo(model: Model, key: string): Reference {
-  const { kind, slug } = readKey(model, key)!;
+  const { kind, slug } = parseFolderKey(model, key)!;
   return new Reference(kind.name, slug);
 }

@@ -57,7 +57,7 @@ interface ChangesQuery {
 }
 
 /** Registers the change history of all entries. */
-export function attachChanges(assembly: ResolverRegistry): void {
+export function registerChangesField(assembly: ResolverRegistry): void {
   const { model } = assembly;
   assembly.resolve<unknown, ChangesArguments>('Query', 'changes', async (_root, args, context) => {
     const { kinds = null, lastDays = null } = args;

@@ -6,13 +6,13 @@ import { withoutComputedFields } from '../../records/relink.js';
 import { revisionSeen } from '../../records/save-merged.js';
 import type { StoredEntry } from '../../store/entries.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
-import { attachChanges } from './changes-field.js';
+import { registerChangesField } from './changes-field.js';
 import type { Context } from '../request/context.js';
 import type { Entry } from '../request/entry.js';
 import { NO_FIELDS, selectFields } from '../selection/entry-selection.js';
 import { PAGE_LIMITS } from '../../model/page-size.js';
 import { checkPageSize } from '../selection/page-query.js';
-import { newestVisibleStates, statesAt } from './past-revisions.js';
+import { newestVisibleStates, statesAtRevisions } from './past-revisions.js';
 import { hasRole } from '../../model/roles.js';
 import { isWithheld, withoutWithheldFields } from '../request/withheld-fields.js';
 
@@ -26,7 +26,7 @@ interface DiffArguments {
 }
 
 /** Registers the history and schedule fields, `diff` and `changes`. */
-export function attachHistory(assembly: ResolverRegistry): void {
+export function registerHistoryFields(assembly: ResolverRegistry): void {
   for (const kind of assembly.model.kinds) {
     assembly.resolve<Entry, { first?: number | null }>(kind.name, 'history', ({ entry }, args, context) =>
       newestVisibleStates(context, entry.stored, checkPageSize('first', args.first ?? PAGE_LIMITS.defaultSize)),
@@ -43,7 +43,7 @@ export function attachHistory(assembly: ResolverRegistry): void {
     );
   }
   attachDiff(assembly);
-  attachChanges(assembly);
+  registerChangesField(assembly);
 }
 
 /** Returns the revision that is published; null if the entry is not published. */
@@ -96,7 +96,7 @@ async function readDiff(
   context: Context,
 ): Promise<object[]> {
   const { model, loaders, viewer } = context;
-  const statesByRevision = await statesAt(context, entry, revisions);
+  const statesByRevision = await statesAtRevisions(context, entry, revisions);
   const states = await Promise.all(
     statesByRevision.map(
       (state) => state && loaders.revision({ kind: kind.name, slug: state.slug, revision: state.revision }),

@@ -38,7 +38,7 @@ export async function newestVisibleStates(
 }
 
 /** Returns the revisions with the given numbers, in order; null for each missing or invisible one. */
-export async function statesAt(
+export async function statesAtRevisions(
   context: Context,
   entry: KnownEntryState,
   revisions: readonly number[],

@@ -1,5 +1,5 @@
 import type { ChangeEvent } from '../../store/log.js';
-import { MAX_COST } from '../../cost/cost.js';
+import { MAX_COST } from '../../cost/cost-limiter.js';
 import type { Store } from '../../store/store.js';
 
 /** Maximum number of missed changes to replay. A client that missed more must reload. */
@@ -16,7 +16,7 @@ export interface LiveEvent {
   payload: 'BEGIN' | 'GAP' | ChangeEvent;
 }
 
-export interface Listener {
+export interface ChangeListener {
   /** Sequence number of the last change that the client received; null to start with the next one. */
   after: number | null;
   /** Sends an event, and resolves with its cost. Rejects if the connection is broken. */
@@ -35,7 +35,7 @@ export class ChangeBroadcaster {
   constructor(private readonly log: Pick<Store['log'], 'feed' | 'follow' | 'head' | 'changesAfter'>) {}
 
   /** Sends changes to a listener until the returned function is called. */
-  listen(listener: Listener): () => void {
+  listen(listener: ChangeListener): () => void {
     let sequence = listener.after ?? this.log.feed().sequence;
     let waiting = 0;
     let isOver = false;

@@ -13,13 +13,13 @@ import { formerNamesRule } from '../execution/former-names-rule.js';
 import type { ChangeEvent } from '../../store/log.js';
 import { explainInputError } from '../execution/explain-input-error.js';
 import { operationError, formatError } from '../execution/format-error.js';
-import type { Cost } from '../../cost/cost.js';
+import type { CostLimiter } from '../../cost/cost-limiter.js';
 import { checkShape, LIMITS } from '../../query/limits.js';
 import { CollectionStats } from '../../cost/collection-stats.js';
 import type { Context } from '../request/context.js';
 import { PAGE_LIMITS } from '../../model/page-size.js';
-import type { EntryChangedArguments } from './entry-changed.js';
-import { EntryChanged } from './entry-changed.js';
+import type { EntryChangedArguments } from './entry-change-filter.js';
+import { EntryChangeFilter } from './entry-change-filter.js';
 import type { LiveEvent } from './change-broadcaster.js';
 
 /** Parameters of a subscription request. */
@@ -41,7 +41,7 @@ interface LiveResponse {
 
 interface OpenOptions {
   schema: GraphQLSchema;
-  cost: Cost;
+  cost: CostLimiter;
   sharedResponses: SharedResponses;
   /** Called with the errors of a response, before it is sent. */
   report: (errors: readonly GraphQLError[], answer: ResponseFacts) => void;
@@ -71,7 +71,7 @@ export class RejectedOperation extends Error {
 export class LiveOperation {
   /** Sequence number after which to start; null to start with the next change. */
   readonly after: number | null;
-  private readonly changed: EntryChanged;
+  private readonly changed: EntryChangeFilter;
   private readonly digest: string;
   /** Cost of the largest possible response, as a number of objects. */
   private readonly price: number;
@@ -84,7 +84,7 @@ export class LiveOperation {
   ) {
     this.after = options.request.lastEventId ?? args.after ?? null;
     this.price = price;
-    this.changed = new EntryChanged(context, args);
+    this.changed = new EntryChangeFilter(context, args);
     const { view, viewer, origin } = context;
     const { query, operationName, variables } = options.request;
     this.digest = JSON.stringify([query, operationName, variables, args, view, viewer.locales, origin]);

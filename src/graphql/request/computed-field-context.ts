@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql';
-import { readKey } from '../../model/entry-key.js';
+import { parseFolderKey } from '../../model/entry-key.js';
 import type { ComputedContext, FigureReader } from '../../reading/computed-context.js';
 import { textIn, withLocale } from '../../reading/locales.js';
 import { Reference } from '../../reading/entry-reference.js';
@@ -76,7 +76,7 @@ export class ComputedFieldContext implements ComputedContext {
   }
 
   codeAt(link: string): string | null {
-    const key = readKey(this.context.model, link);
+    const key = parseFolderKey(this.context.model, link);
     return this.areas.areas.find(({ kind, slug }) => kind === key?.kind.name && slug === key.slug)?.code ?? null;
   }
 

@@ -1,6 +1,6 @@
 import type { Breakdown } from '../../model/breakdown-key.js';
 import { breakdownKey } from '../../model/breakdown-key.js';
-import type { AreaQuery, FiguresQuery } from '../../reading/computed-context.js';
+import type { AreaSeriesQuery, IndicatorSeriesQuery } from '../../reading/computed-context.js';
 import type {
   ChangedSeries,
   ChangedSeriesQuery,
@@ -41,7 +41,7 @@ export class FigureLoaders {
   }
 
   /** Returns the series of an indicator. Batched by query. */
-  series(indicator: string, query: FiguresQuery): Promise<StoredSeries[]> {
+  series(indicator: string, query: IndicatorSeriesQuery): Promise<StoredSeries[]> {
     const found = this.batches
       .loader<string, StoredSeries[]>(`series ${JSON.stringify(query)}`, async (indicators) => {
         const series = await this.batches.execute(() => this.figures.series({ ...query, indicators }));
@@ -57,7 +57,7 @@ export class FigureLoaders {
   }
 
   /** Returns the series of one indicator for one area. Batched like `seriesOfArea`. */
-  async seriesOf(indicator: string, area: string, query: AreaQuery): Promise<StoredSeries[]> {
+  async seriesOf(indicator: string, area: string, query: AreaSeriesQuery): Promise<StoredSeries[]> {
     return (await this.seriesOfArea([indicator], area, query))[0]!;
   }
 
@@ -65,7 +65,7 @@ export class FigureLoaders {
   seriesOfArea(
     indicators: readonly string[],
     area: string,
-    { asOf, breakdowns }: AreaQuery,
+    { asOf, breakdowns }: AreaSeriesQuery,
   ): Promise<StoredSeries[][]> {
     const known = (slug: string) => this.allAreaSeries.get(JSON.stringify([slug, asOf, breakdowns])) ?? [];
     const loadedSeries = this.allAreaSeries.size > 0 ? indicators.flatMap(known) : [];

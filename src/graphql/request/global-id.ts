@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.js';
-import { firstSlug, folderKey, isSlug, readKey } from '../../model/entry-key.js';
+import { firstSlug, folderKey, isSlug, parseFolderKey } from '../../model/entry-key.js';
 import type { Kind, Model } from '../../model/model.js';
 import type { Entry } from './entry.js';
 
@@ -27,7 +27,7 @@ export function globalId({ kind, stored, isPast }: Entry): string {
 export function readGlobalId(model: Model, id: string): ParsedGlobalId {
   const text = id.length <= MAX_ID_LENGTH ? Buffer.from(id, 'base64url').toString() : '';
   const [, key = '', revision] = /^(.*?)(?:@(draft|[1-9]\d{0,8}))?$/.exec(text) ?? [];
-  const read = readKey(model, key);
+  const read = parseFolderKey(model, key);
   if (!read || !isSlug(read.slug) || folderKey(read.kind, read.slug) !== key || encodeId(text) !== id) {
     const message = `"${id.slice(0, 40)}" is not an identifier of this server; use an "id" from a response, unchanged.`;
     throw new AppError('BAD_ID', message);

@@ -1,7 +1,7 @@
 import type DataLoader from 'dataloader';
 import type { FieldNode } from 'graphql';
 import type { EntryKey } from '../../model/entry-key.js';
-import { isOtherKind, readRevisionKey, revisionKey } from '../../model/entry-key.js';
+import { redirectsToOtherKind, parseRevisionKey, revisionKey } from '../../model/entry-key.js';
 import type { View } from '../../model/view.js';
 import type { HistoryWalk, Revision, RevisionKey } from '../../store/log.js';
 import type { Schedule } from '../../store/schedules.js';
@@ -155,7 +155,7 @@ export class Loaders {
   /** Returns one revision of an entry; null if there is none. */
   revision({ kind, slug, revision }: RevisionKey): Promise<Revision | null> {
     const load = async (keys: readonly string[]) => {
-      const states = await this.execute(() => this.store.log.revisionsAt(keys.map(readRevisionKey)));
+      const states = await this.execute(() => this.store.log.revisionsAt(keys.map(parseRevisionKey)));
       this.request.stats.entries += states.length;
       return states;
     };
@@ -196,7 +196,7 @@ export interface FiguresOfPage {
 /** Returns the current slug of a renamed entry; null for other entries. */
 function redirectSlug(entry: StoredEntry | null): string | null {
   const movedTo = entry?.movedTo ?? null;
-  return isOtherKind(movedTo) ? null : movedTo;
+  return redirectsToOtherKind(movedTo) ? null : movedTo;
 }
 
 /** A read, its fields, and its result once it is complete. */

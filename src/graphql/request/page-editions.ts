@@ -1,4 +1,4 @@
-import type { FixedEditions, KnownEditions } from '../../model/editions.js';
+import type { SerialisedEditions, PinnedEditions } from '../../model/editions.js';
 import { writeEditions, formatEditionTime } from '../../model/editions.js';
 import type {
   ChangedSeries,
@@ -35,7 +35,7 @@ export class PageEditions {
    */
   constructor(
     readonly asOf: Date | null,
-    readonly known: KnownEditions | null,
+    readonly known: PinnedEditions | null,
   ) {}
 
   /** Returns the figures for one query of this page, limited to the known editions. Reads are recorded. */
@@ -63,7 +63,7 @@ export class PageEditions {
   }
 
   /** Returns the editions to fix in a permalink; null if the response has no figures. */
-  fixed(): FixedEditions | null {
+  fixed(): SerialisedEditions | null {
     if (this.reads.size === 0) return null;
     const reads = [...this.reads];
     const asOf = this.asOf ?? reads.reduce<Date | null>((newest, [, read]) => latest(newest, read.newest), null);

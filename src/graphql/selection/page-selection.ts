@@ -3,7 +3,7 @@ import { getArgumentValues, getNamedType } from 'graphql';
 import { AppError } from '../../errors.js';
 import type { Kind, Model } from '../../model/model.js';
 import { PAGE_LIMITS } from '../../model/page-size.js';
-import { joinedName, markedLeaves } from '../../model/model.js';
+import { joinedName, leavesWithDirective } from '../../model/model.js';
 import type { FacetRequest, PageQuery } from '../../store/entries.js';
 import type { EntrySelections } from './entry-selection.js';
 import type { SelectionReader } from './selected-fields.js';
@@ -36,7 +36,7 @@ export class PageSelections {
     this.facetPaths = new Map(
       model.kinds.map((kind) => [
         kind.name,
-        new Map(markedLeaves(model, kind, 'facet').map(({ path }) => [joinedName(path), path])),
+        new Map(leavesWithDirective(model, kind, 'facet').map(({ path }) => [joinedName(path), path])),
       ]),
     );
   }

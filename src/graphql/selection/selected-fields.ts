@@ -1,6 +1,6 @@
 import type { FieldNode, GraphQLResolveInfo, SelectionNode, SelectionSetNode } from 'graphql';
 import { Kind as Node } from 'graphql';
-import { isIncluded, openFragment } from '../../query/fragments.js';
+import { isIncluded, resolveFragment } from '../../query/fragments.js';
 
 /** Part of a resolver's info that determines the selection. */
 export type SelectionInfo = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments' | 'variableValues'>;
@@ -26,7 +26,7 @@ export class SelectionReader {
         const isSpread = selection.kind === Node.FRAGMENT_SPREAD;
         if (isSpread && visitedFragments.has(selection.name.value)) continue;
         if (isSpread) visitedFragments.add(selection.name.value);
-        const fragment = openFragment(selection, this.info.fragments);
+        const fragment = resolveFragment(selection, this.info.fragments);
         const condition = fragment?.typeCondition?.name.value;
         if (fragment && (condition === undefined || applies(condition))) open(fragment.selectionSet);
       }

@@ -5,7 +5,7 @@ import { AppError } from '../../errors.js';
 import type { TrustedDocument } from '../../store/trusted.js';
 import { executableSchema } from '../executable-schema.js';
 import { explainInputError } from '../execution/explain-input-error.js';
-import { Cost } from '../../cost/cost.js';
+import { CostLimiter } from '../../cost/cost-limiter.js';
 import { checkShape, LIMITS } from '../../query/limits.js';
 import { LocatedError } from '../../query/located-error.js';
 import { CollectionStats } from '../../cost/collection-stats.js';
@@ -31,7 +31,7 @@ export function checkDocuments(
   texts: ReadonlyMap<string, unknown>,
 ): { documents: TrustedDocument[]; faults: DocumentFault[] } {
   const schema = executableSchema(model, modules);
-  const cost = new Cost(schema, model, modules);
+  const cost = new CostLimiter(schema, model, modules);
   const documents: TrustedDocument[] = [];
   const faults: DocumentFault[] = [];
   for (const [id, text] of texts) {

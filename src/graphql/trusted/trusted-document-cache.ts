@@ -1,6 +1,6 @@
-import { mutationUpgrade } from '../../contract/upgrade-mutation.js';
+import { createMutationUpgrade } from '../../contract/upgrade-mutation.js';
 import { upgradeQuery } from '../../contract/upgrade-query.js';
-import { variableUpgrade } from '../../contract/upgrade-variables.js';
+import { createVariableUpgrade } from '../../contract/upgrade-variables.js';
 import type { Model } from '../../model/model.js';
 import type { PendingChanges } from '../../store/log.js';
 import type { ChangeConsumer } from '../../store/change-consumer.js';
@@ -22,7 +22,7 @@ export class TrustedDocumentCache {
   private readonly consumer: ChangeConsumer;
   private readonly upgradeMutation: (query: string) => string;
   /** Replaces former names in the variables of a document. */
-  readonly upgradeVariables: ReturnType<typeof variableUpgrade>;
+  readonly upgradeVariables: ReturnType<typeof createVariableUpgrade>;
 
   /** Starts the first read, and follows the change feed. */
   constructor(
@@ -30,8 +30,8 @@ export class TrustedDocumentCache {
     private readonly model: Model,
     onError: (error: unknown) => void,
   ) {
-    this.upgradeMutation = mutationUpgrade(model);
-    this.upgradeVariables = variableUpgrade(model);
+    this.upgradeMutation = createMutationUpgrade(model);
+    this.upgradeVariables = createVariableUpgrade(model);
     this.consumer = store.log.consume((changes) => this.take(changes), onError);
   }
 

@@ -7,7 +7,7 @@ const MIN_SELECTIONS = 3;
 const PRINTED = new WeakMap<DocumentNode, string>();
 
 /** Prints a query with repeated selection sets as fragments, to stay within the token limit. Memoised. */
-export function compactText(schema: GraphQLSchema, document: DocumentNode): string {
+export function compactQuery(schema: GraphQLSchema, document: DocumentNode): string {
   const cachedText = PRINTED.get(document);
   if (cachedText !== undefined) return cachedText;
   const text = printCompact(schema, document);

@@ -5,9 +5,9 @@ import type { ChartTable } from '../../charts/chart.js';
 import type { ChartOptions } from '../../charts/chart-frame.js';
 import type { FileMetadata } from '../../files/file-metadata.js';
 import type { PageEditions } from '../../graphql/request/page-editions.js';
-import type { FixedEditions } from '../../model/editions.js';
+import type { SerialisedEditions } from '../../model/editions.js';
 import { messagesFor } from '../../i18n/messages-for.js';
-import type { Data } from '../execute-query.js';
+import type { QueryData } from '../execute-query.js';
 
 const MAX_ADDRESS_LENGTH = 2000;
 const WIDTHS = { min: 300, max: 2000 };
@@ -15,7 +15,7 @@ const WIDTHS = { min: 300, max: 2000 };
 /** A query, and the options of its file. */
 export interface FileParams {
   query: string;
-  variables: Data;
+  variables: QueryData;
   operationName: string | undefined;
   table: string | undefined;
   isForExcel: boolean;
@@ -33,7 +33,7 @@ export interface FileParams {
   /** Editions of the figures. Default: the newest. */
   editions?: PageEditions;
   /** Title, file name and permalink of the answer to a question. */
-  about?: { title: string; name: string; address(fixed: FixedEditions | null): string | null };
+  about?: { title: string; name: string; address(fixed: SerialisedEditions | null): string | null };
 }
 
 /** Parses a query and its options from a request. @throws AppError BAD_REQUEST */
@@ -64,10 +64,10 @@ export function parseWidth(text: unknown): { width?: number } {
   return text != null && Number.isFinite(width) ? { width: Math.min(WIDTHS.max, Math.max(WIDTHS.min, width)) } : {};
 }
 
-function readVariables(raw: unknown): Data {
+function readVariables(raw: unknown): QueryData {
   if (raw == null || raw === '') return {};
   const value: unknown = typeof raw === 'string' ? readJson(raw) : raw;
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Data;
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as QueryData;
   throw new AppError('BAD_REQUEST', 'The "variables" must be a JSON object.');
 }
 
@@ -80,7 +80,7 @@ function readJson(text: string): unknown {
 }
 
 /** Collects the facts that a file states about itself. */
-export function collectFacts(
+export function collectFileMetadata(
   { query, variables, operationName, about }: FileParams,
   editions: PageEditions,
   operation: OperationDefinitionNode,

@@ -3,12 +3,12 @@ import type { ApolloServer } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Logger } from 'pino';
-import type { RowSource } from '../../files/file-metadata.js';
+import type { CitedSource } from '../../files/file-metadata.js';
 import type { TableFormat } from '../../files/formats.js';
 import { AppError } from '../../errors.js';
 import type { Context } from '../../graphql/request/context.js';
 import { PageEditions } from '../../graphql/request/page-editions.js';
-import type { FixedEditions } from '../../model/editions.js';
+import type { SerialisedEditions } from '../../model/editions.js';
 import { ResponseLanguages } from '../../tables/response-languages.js';
 import type { ScreenTable } from '../../tables/table.js';
 import { footnotes } from '../../i18n/footnotes.js';
@@ -18,16 +18,16 @@ import { executeQuery } from '../execute-query.js';
 import { isDisconnected } from '../on-response-end.js';
 import { isTooCostly, RejectedQuery } from '../query-errors.js';
 import type { FileParams } from './file-params.js';
-import { collectFacts } from './file-params.js';
+import { collectFileMetadata } from './file-params.js';
 import type { FileLimits } from './file-limits.js';
 import { FileSlots } from './file-slots.js';
 import { PreparedQueries } from './prepared-query.js';
 import { ResponsePages } from './response-pages.js';
-import { fetchTerms } from './reuse-terms.js';
+import { fetchReuseTerms } from './reuse-terms.js';
 import { TableSource } from './table-source.js';
-import { writeFile } from './write-file.js';
+import { serialiseFile } from './serialise-file.js';
 
-export interface FileDeps {
+export interface FileResponsesDeps {
   apollo: ApolloServer<Context>;
   schema: GraphQLSchema;
   limits: FileLimits;
@@ -56,7 +56,7 @@ export interface TableResponse {
   /** Texts in another language than the viewer's, with their language. Empty if the query is too large for them. */
   foreign: ReadonlyMap<string, string>;
   /** Editions that reproduce the response later; null if it has no figures. */
-  fixed: FixedEditions | null;
+  fixed: SerialisedEditions | null;
 }
 
 interface OpenResponse {
@@ -72,7 +72,7 @@ export class FileResponses {
   private readonly slots: FileSlots;
   private readonly prepared: PreparedQueries;
 
-  constructor(private readonly parts: FileDeps) {
+  constructor(private readonly parts: FileResponsesDeps) {
     this.slots = new FileSlots(parts.limits);
     this.prepared = new PreparedQueries(parts.schema);
   }
@@ -125,14 +125,14 @@ export class FileResponses {
   ): Promise<{ body: Readable | string; name: string }> {
     const isAll = !format.isOneTable;
     const { source, operation, execute, editions } = await this.open(request, { params, viewer }, { isAll });
-    const fileFacts = collectFacts(params, editions, operation, viewer);
+    const fileFacts = collectFileMetadata(params, editions, operation, viewer);
     const facts = {
       ...fileFacts,
       scope: () => scopeMessages(source.scopes(), fileFacts.messages),
       footnotes: () => footnotes(source.isFootnoted, fileFacts.messages.chart),
-      terms: (origins: readonly RowSource[]) => fetchTerms(origins, execute),
+      terms: (origins: readonly CitedSource[]) => fetchReuseTerms(origins, execute),
     };
-    const body = await writeFile(format.name, { source, facts, params, editions });
+    const body = await serialiseFile(format.name, { source, facts, params, editions });
     if (typeof body !== 'string') this.logFailure(body, request);
     return { body, name: params.about?.name ?? operation.name?.value ?? 'signpost' };
   }

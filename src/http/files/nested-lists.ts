@@ -1,8 +1,8 @@
 import type { DocumentNode, FieldNode, GraphQLSchema } from 'graphql';
 import { getNamedType, isObjectType, Kind, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import type { FigureScope } from '../../tables/figure-scope.js';
-import type { Data } from '../execute-query.js';
-import { PAGE_INFO_KEY, selectionOf } from './paged-query.js';
+import type { QueryData } from '../execute-query.js';
+import { PAGE_INFO_KEY, parseSelectionNode } from './paged-query.js';
 
 /** Adds a selection to each nested list: whether it has more items than the query requests. */
 export function withNestedPages(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
@@ -25,10 +25,10 @@ export function withNestedPages(schema: GraphQLSchema, document: DocumentNode): 
   );
 }
 
-const HAS_NEXT_PAGE = selectionOf(`${PAGE_INFO_KEY}: pageInfo { hasNextPage }`);
+const HAS_NEXT_PAGE = parseSelectionNode(`${PAGE_INFO_KEY}: pageInfo { hasNextPage }`);
 
 /** Returns the scopes of nested lists that were cut off; one for all lists of the same field. */
-export function nestedScopes(data: Data): FigureScope[] {
+export function nestedScopes(data: QueryData): FigureScope[] {
   const scopes = new Map<string, FigureScope>();
   for (const [key, value] of Object.entries(data)) {
     // Truncated root lists have separate scopes, so only the lists inside them are collected.

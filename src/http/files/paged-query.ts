@@ -20,7 +20,7 @@ import {
   visit,
 } from 'graphql';
 import { responseKey } from '../../tables/find-field.js';
-import type { Data } from '../execute-query.js';
+import type { QueryData } from '../execute-query.js';
 
 /** Prefix of the names that exports add to a query. */
 export const RESERVED_PREFIX = 'tidy__';
@@ -47,7 +47,7 @@ export interface QueryByAreas {
   /** Requested areas, or else the query that lists all areas. */
   areas: readonly string[] | DocumentNode;
   /** Whether a response contains the default number of series, so that more may exist. */
-  isCut(page: Data): boolean;
+  isCut(page: QueryData): boolean;
   /** Response keys of the other root fields. */
   others: ReadonlySet<string>;
 }
@@ -84,7 +84,7 @@ export function pagingVariables(document: DocumentNode): ReadonlySet<string> {
 }
 
 /** Adds pagination variables to the root lists that have no pagination arguments. */
-export function pagedQuery(schema: GraphQLSchema, document: DocumentNode, variables: Data): PagedQuery {
+export function pagedQuery(schema: GraphQLSchema, document: DocumentNode, variables: QueryData): PagedQuery {
   const operation = findOperation(document);
   const fields = schema.getQueryType()!.getFields();
   const cursors = new Map<string, string>();
@@ -124,20 +124,20 @@ export function pagedQuery(schema: GraphQLSchema, document: DocumentNode, variab
 }
 
 function pageInfo(): SelectionNode {
-  return selectionOf(`${PAGE_INFO_KEY}: pageInfo { hasNextPage endCursor }`);
+  return parseSelectionNode(`${PAGE_INFO_KEY}: pageInfo { hasNextPage endCursor }`);
 }
 
 function listLength(): SelectionNode {
-  return selectionOf(`${COUNT_KEY}: totalCount`);
+  return parseSelectionNode(`${COUNT_KEY}: totalCount`);
 }
 
 /** Parses one selection, such as `totalCount`. */
-export function selectionOf(text: string): SelectionNode {
+export function parseSelectionNode(text: string): SelectionNode {
   return findOperation(parse(`{ ${text} }`, { noLocation: true })).selectionSet.selections[0]!;
 }
 
 /** Returns the query restricted to some root fields, given by response key. */
-export function onlyRoots(document: DocumentNode, keys: ReadonlySet<string>): DocumentNode {
+export function restrictToRootFields(document: DocumentNode, keys: ReadonlySet<string>): DocumentNode {
   const operation = findOperation(document);
   const retainedFields = operation.selectionSet.selections.filter(
     (node) => node.kind === Kind.FIELD && keys.has(responseKey(node)),
@@ -159,7 +159,7 @@ function withSelections(
 }
 
 /** Replaces the areas of series in one object with a variable. Null if the query selects no such series. */
-export function queryByAreas(schema: GraphQLSchema, document: DocumentNode, variables: Data): QueryByAreas | null {
+export function queryByAreas(schema: GraphQLSchema, document: DocumentNode, variables: QueryData): QueryByAreas | null {
   const operation = findOperation(document);
   const fields = schema.getQueryType()!.getFields();
   for (const root of operation.selectionSet.selections) {
@@ -205,7 +205,7 @@ function withAreas(node: FieldNode): FieldNode {
 }
 
 /** Returns the default number of series, by response key of fields without `first`. */
-function defaultCountsOf(type: GraphQLObjectType, series: readonly FieldNode[], variables: Data) {
+function defaultCountsOf(type: GraphQLObjectType, series: readonly FieldNode[], variables: QueryData) {
   return series.flatMap((node): { key: string; count: number }[] => {
     const first = type.getFields()[node.name.value]!.args.find(({ name }) => name === 'first');
     const argument = (node.arguments ?? []).find(({ name }) => name.value === 'first');
@@ -216,7 +216,7 @@ function defaultCountsOf(type: GraphQLObjectType, series: readonly FieldNode[], 
   });
 }
 
-function requestedAreas(node: FieldNode, variables: Data): string[] | null {
+function requestedAreas(node: FieldNode, variables: QueryData): string[] | null {
   const argumentNode = (node.arguments ?? []).find(({ name }) => name.value === 'areas');
   const value: unknown = argumentNode && valueFromASTUntyped(argumentNode.value, variables);
   return value == null ? null : ([value].flat() as string[]);

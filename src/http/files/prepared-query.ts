@@ -7,7 +7,7 @@ import { readSelection, selectionVariables } from '../../tables/selection.js';
 import type { TablePlan } from '../../tables/table-plan.js';
 import { planTables } from '../../tables/table-plan.js';
 import { memoise } from '../../memoise.js';
-import type { Data } from '../execute-query.js';
+import type { QueryData } from '../execute-query.js';
 import { withNestedPages } from './nested-lists.js';
 import type { PagedQuery } from './paged-query.js';
 import { pagedQuery, pagingVariables } from './paged-query.js';
@@ -26,7 +26,7 @@ export interface PreparedQuery {
 
 export interface QueryToPrepare {
   query: string;
-  variables: Data;
+  variables: QueryData;
   operationName: string | undefined;
   withLanguages: boolean;
 }
@@ -79,7 +79,7 @@ export class PreparedQueries {
     const completed = completeQuery(schema, parsedQuery, operation);
     const document = withLanguages ? selectLanguages(schema, completed.document) : completed.document;
     const nested = withNestedPages(schema, document);
-    const prepare = (variables: Data): PreparedQuery => ({
+    const prepare = (variables: QueryData): PreparedQuery => ({
       operation,
       document,
       plans: planTables(schema, completed, variables),
@@ -89,7 +89,7 @@ export class PreparedQueries {
     });
     return {
       names: [...new Set([...selectionVariables(document), ...pagingVariables(nested)])],
-      prepare: memoise((variables) => prepare(JSON.parse(variables) as Data), MAX_PREPARED),
+      prepare: memoise((variables) => prepare(JSON.parse(variables) as QueryData), MAX_PREPARED),
     };
   }
 }

@@ -1,17 +1,17 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { AppError } from '../../errors.js';
 import type { FigureScope } from '../../tables/figure-scope.js';
-import { joinScopes } from '../../tables/figure-scope.js';
-import type { QueryResponse, ExecuteQuery, Data } from '../execute-query.js';
+import { mergeScopes } from '../../tables/figure-scope.js';
+import type { QueryResponse, ExecuteQuery, QueryData } from '../execute-query.js';
 import { RejectedQuery, requireData } from '../query-errors.js';
-import { compactText } from './compact-query.js';
+import { compactQuery } from './compact-query.js';
 import { nestedScopes } from './nested-lists.js';
 import type { QueryByAreas } from './paged-query.js';
 import {
   AREAS_VARIABLE,
   COUNT_KEY,
   PAGE_SIZE_VARIABLE,
-  onlyRoots,
+  restrictToRootFields,
   RESERVED_PREFIX,
   PAGE_INFO_KEY,
   queryByAreas,
@@ -38,9 +38,9 @@ export class ResponsePages {
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly query: Pick<PreparedQuery, 'document' | 'paged' | 'hasNestedLists'>,
-    private readonly variables: Data,
+    private readonly variables: QueryData,
     private readonly execute: ExecuteQuery,
-    private readonly onPage: (page: Data) => void = () => {},
+    private readonly onPage: (page: QueryData) => void = () => {},
   ) {}
 
   /** Restricts all further pages to these root fields. */
@@ -49,7 +49,7 @@ export class ResponsePages {
   }
 
   /** Yields all pages of the response. @throws RejectedQuery */
-  async *pages(): AsyncGenerator<Data> {
+  async *pages(): AsyncGenerator<QueryData> {
     const first = await this.page(this.query.paged.document, {});
     const byAreas = queryByAreas(this.schema, this.query.document, this.variables);
     const isByAreas = first === null || byAreas?.isCut(first);
@@ -72,7 +72,7 @@ export class ResponsePages {
     return [...found];
   }
 
-  private async *nextPages(first: Data, document: DocumentNode): AsyncGenerator<Data> {
+  private async *nextPages(first: QueryData, document: DocumentNode): AsyncGenerator<QueryData> {
     let page = first;
     for (;;) {
       const cursors = this.cursorsAfter(page);
@@ -83,13 +83,13 @@ export class ResponsePages {
       const variables = Object.fromEntries(
         [...remaining].map(([key, cursor]) => [this.query.paged.cursors.get(key)!, cursor]),
       );
-      const next = await this.page(onlyRoots(document, new Set(remaining.keys())), variables);
+      const next = await this.page(restrictToRootFields(document, new Set(remaining.keys())), variables);
       if (next === null) throw tooCostlyError();
       page = next;
     }
   }
 
-  private cursorsAfter(page: Data): Map<string, string> {
+  private cursorsAfter(page: QueryData): Map<string, string> {
     return new Map(
       [...this.query.paged.cursors.keys()].flatMap((key): [string, string][] => {
         const list = page[key] as Record<string, { hasNextPage: boolean; endCursor: string | null }> | null | undefined;
@@ -100,8 +100,8 @@ export class ResponsePages {
   }
 
   /** Reads one page, of a smaller size if it costs too much. Null if even the smallest does, but areas can be paged. */
-  private async page(document: DocumentNode, cursors: Data): Promise<Data | null> {
-    const query = compactText(this.schema, document);
+  private async page(document: DocumentNode, cursors: QueryData): Promise<QueryData | null> {
+    const query = compactQuery(this.schema, document);
     for (;;) {
       const isPaged = query.includes(`$${PAGE_SIZE_VARIABLE}`);
       const variables = { ...this.variables, ...cursors, ...(isPaged && { [PAGE_SIZE_VARIABLE]: this.size }) };
@@ -119,19 +119,19 @@ export class ResponsePages {
   }
 
   /** Returns the scopes of nested lists in a page that no earlier page had. */
-  private newNestedScopes(page: Data): FigureScope[] {
+  private newNestedScopes(page: QueryData): FigureScope[] {
     if (!this.query.hasNestedLists) return [];
     const knownPaths = new Set(this.scopes.map(({ path }) => path.join(' ')));
     return nestedScopes(page).filter(({ path }) => !knownPaths.has(path.join(' ')));
   }
 
-  private async *byAreas({ document, areas: givenAreas, isCut, others }: QueryByAreas): AsyncGenerator<Data> {
+  private async *byAreas({ document, areas: givenAreas, isCut, others }: QueryByAreas): AsyncGenerator<QueryData> {
     const isGiven = Array.isArray(givenAreas);
     const areas = isGiven ? (givenAreas as string[]) : await this.listAreas(givenAreas as DocumentNode);
-    const query = compactText(this.schema, document);
-    const otherPages = others.size > 0 ? this.pagesOf(onlyRoots(this.query.paged.document, others)) : null;
+    const query = compactQuery(this.schema, document);
+    const otherPages = others.size > 0 ? this.pagesOf(restrictToRootFields(this.query.paged.document, others)) : null;
     // The first page of the other root fields is merged into the first page of figures.
-    let otherFields: Data = (await otherPages?.next())?.value ?? {};
+    let otherFields: QueryData = (await otherPages?.next())?.value ?? {};
     const isMore = this.hasMore;
     let count = AREAS_PER_REQUEST;
     for (let index = 0; index < Math.max(1, areas.length);) {
@@ -145,7 +145,7 @@ export class ResponsePages {
       const page = requireData(response);
       // Areas that were not requested by name are not missing.
       const scopes = isGiven ? response.scopes : response.scopes.map((scope) => ({ ...scope, requested: [] }));
-      this.scopes = joinScopes([...this.scopes, ...scopes]);
+      this.scopes = mergeScopes([...this.scopes, ...scopes]);
       // Without the error, the file would be silently incomplete.
       if (isTooMany)
         throw new AppError('TOO_MANY', 'An area has more series than one request returns; select fewer codes.');
@@ -158,14 +158,14 @@ export class ResponsePages {
   }
 
   /** Yields the pages of a part of the query. @throws AppError TOO_COSTLY if it is too large for one request */
-  private async *pagesOf(document: DocumentNode): AsyncGenerator<Data> {
+  private async *pagesOf(document: DocumentNode): AsyncGenerator<QueryData> {
     const first = await this.page(document, {});
     if (first === null) throw tooCostlyError();
     yield* this.nextPages(first, document);
   }
 
   private async listAreas(document: DocumentNode): Promise<string[]> {
-    const data = requireData(await this.execute(compactText(this.schema, document), this.variables));
+    const data = requireData(await this.execute(compactQuery(this.schema, document), this.variables));
     return (data[`${RESERVED_PREFIX}root`] as { coverage: { areas: string[] } } | null)?.coverage.areas ?? [];
   }
 }
@@ -189,7 +189,7 @@ function collectDimensions(value: unknown, found: Set<string>): void {
   }
 }
 
-function limitedScopes(data: Data, limited: ReadonlySet<string>): FigureScope[] {
+function limitedScopes(data: QueryData, limited: ReadonlySet<string>): FigureScope[] {
   return [...limited].flatMap((key): FigureScope[] => {
     const list = (data[key] ?? {}) as Record<string, unknown>;
     const items = Object.values(list).find(Array.isArray);

@@ -1,4 +1,4 @@
-import type { RowSource, ReuseTerms } from '../../files/file-metadata.js';
+import type { CitedSource, ReuseTerms } from '../../files/file-metadata.js';
 import type { ExecuteQuery } from '../execute-query.js';
 import { requireData } from '../query-errors.js';
 
@@ -11,7 +11,7 @@ const QUERY = `query Terms($titles: [String!]) {
 }`;
 
 /** Reads the reuse terms of sources, in order. Those of unknown sources are null. @throws RejectedQuery */
-export async function fetchTerms(origins: readonly RowSource[], execute: ExecuteQuery): Promise<ReuseTerms[]> {
+export async function fetchReuseTerms(origins: readonly CitedSource[], execute: ExecuteQuery): Promise<ReuseTerms[]> {
   const titles = [...new Set(origins.map(({ title }) => title))];
   const termsBySource = new Map<string, ReuseTerms>();
   for (let index = 0; index < titles.length; index += SOURCES_PER_QUERY) {
@@ -26,6 +26,6 @@ export async function fetchTerms(origins: readonly RowSource[], execute: Execute
   });
 }
 
-function makeKey({ title, url }: RowSource): string {
+function makeKey({ title, url }: CitedSource): string {
   return `${title}\n${url ?? ''}`;
 }

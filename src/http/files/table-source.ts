@@ -1,12 +1,12 @@
 import { AppError } from '../../errors.js';
-import { footnotedNames } from '../../files/footnote-column.js';
+import { hasFootnotedName } from '../../files/footnote-column.js';
 import { chooseMainTable } from '../../tables/choose-table.js';
 import type { FigureScope } from '../../tables/figure-scope.js';
 import { scopesOf } from '../../tables/figure-scope.js';
 import type { TableRow, ScreenTable } from '../../tables/table.js';
 import { breakdownLevel, dimensionsIn, RowReader } from '../../tables/table.js';
 import type { TablePlan } from '../../tables/table-plan.js';
-import type { Data } from '../execute-query.js';
+import type { QueryData } from '../execute-query.js';
 import type { ResponsePages } from './response-pages.js';
 import type { FileLimits } from './file-limits.js';
 
@@ -23,9 +23,9 @@ export class TableSource {
   private constructor(
     readonly plan: TablePlan,
     readonly reader: RowReader,
-    private readonly pages: AsyncIterator<Data>,
+    private readonly pages: AsyncIterator<QueryData>,
     private readonly answerPages: Pick<ResponsePages, 'scopes' | 'hasMore'>,
-    private readonly first: Data,
+    private readonly first: QueryData,
     otherReaders: readonly { plan: TablePlan; reader: RowReader }[],
     private readonly limits: FileLimits,
   ) {
@@ -42,7 +42,7 @@ export class TableSource {
   ): Promise<TableSource> {
     const pages = answerPages.pages();
     const { value } = await pages.next();
-    const first: Data = value ?? {};
+    const first: QueryData = value ?? {};
     const plan = named === undefined ? chooseMainTable(plans, first) : plans.find(({ path }) => path === named);
     if (!plan) {
       const tableNames = plans.map(({ path }) => `"${path}"`).join(', ');
@@ -68,12 +68,12 @@ export class TableSource {
   /** Yields the rows in batches, so that each chunk of text is short. @throws AppError TOO_MANY beyond `maxRows` */
   async *rows(): AsyncGenerator<readonly TableRow[]> {
     let count = 0;
-    for (let page: Data | undefined = this.first; page; page = await this.next()) {
+    for (let page: QueryData | undefined = this.first; page; page = await this.next()) {
       const rows: TableRow[] = [];
       this.reader.read(page, (row) => rows.push(row));
       for (const table of this.otherTables) this.readOther(table, page);
       count += rows.length;
-      this.isFootnoted ||= rows.some(footnotedNames);
+      this.isFootnoted ||= rows.some(hasFootnotedName);
       if (count > this.maxRows) throw new AppError('TOO_MANY', `A file has at most ${this.maxRows} rows.`);
       for (let index = 0; index < rows.length; index += ROWS_PER_BATCH) yield rows.slice(index, index + ROWS_PER_BATCH);
     }
@@ -83,7 +83,7 @@ export class TableSource {
   mayBeFootnoted(): boolean {
     if (this.answerPages.hasMore) return this.reader.columns.some(({ role }) => role === 'area');
     let isNamed = false;
-    this.reader.read(this.first, (row) => (isNamed ||= footnotedNames(row)));
+    this.reader.read(this.first, (row) => (isNamed ||= hasFootnotedName(row)));
     return isNamed;
   }
 
@@ -130,9 +130,9 @@ export class TableSource {
       .map(({ plan, reader, rows }) => ({ path: plan.path, columns: reader.columns, rows }));
   }
 
-  private readOther({ reader, rows }: { reader: RowReader; rows: TableRow[] }, page: Data): void {
+  private readOther({ reader, rows }: { reader: RowReader; rows: TableRow[] }, page: QueryData): void {
     reader.read(page, (row) => rows.push(row));
-    this.isFootnoted ||= rows.some(footnotedNames);
+    this.isFootnoted ||= rows.some(hasFootnotedName);
     if (rows.length > this.limits.rowsInMemory) {
       throw new AppError(
         'TOO_MANY',
@@ -141,7 +141,7 @@ export class TableSource {
     }
   }
 
-  private async next(): Promise<Data | undefined> {
+  private async next(): Promise<QueryData | undefined> {
     if (performance.now() - this.started > this.limits.seconds * 1000) {
       throw new AppError('DEADLINE', `A file must be complete within ${this.limits.seconds} s; request less.`);
     }

@@ -15,21 +15,21 @@ import {
 import type { ShownFigure } from '../../explorer/figure-options.js';
 import { figureOptions, readAllAreas } from '../../explorer/figure-options.js';
 import { openExplorer } from '../../explorer/open-explorer.js';
-import type { ExplorerState, ReadState } from '../../explorer/state.js';
-import { BY_AREA, listValues, readState } from '../../explorer/state.js';
-import { findFormat } from '../../files/formats.js';
-import { pathFrom } from '../../html/page-shell.js';
+import type { ExplorerState, ParsedState } from '../../explorer/state.js';
+import { BY_AREA, readListParameter, readState } from '../../explorer/state.js';
+import { findFileFormat } from '../../files/formats.js';
+import { localisedPagePath } from '../../html/page-shell.js';
 import { formatDay } from '../../model/calendar-day.js';
 import { isSlug, pagePath } from '../../model/entry-key.js';
 import { entryPath } from '../../model/explorer-address.js';
 import type { Kind } from '../../model/model.js';
-import { screamingName } from '../../model/model.js';
+import { upperSnakeCase } from '../../model/model.js';
 import { EMBED_SECURITY_POLICY, SCRIPT_SECURITY_POLICY } from '../../html/page-shell.js';
 import { embedPage } from '../../pages/explorer/embed-page.js';
 import { explorerPage, explorerPart } from '../../pages/explorer/explorer-page.js';
 import type { LoadedQuestion } from '../../saved-queries/loaded-question.js';
 import { AS_OF, EDITIONS } from '../../saved-queries/pin-as-of.js';
-import type { Data } from '../execute-query.js';
+import type { QueryData } from '../execute-query.js';
 import { executeQuery } from '../execute-query.js';
 import { EXPLORER_SCRIPT } from '../explorer-script.js';
 import { sendPage } from '../send-page.js';
@@ -39,7 +39,7 @@ import type { SiteDeps } from '../site/page-request.js';
 import type { QuestionPageRequest } from './question-answers.js';
 import { answerQuestion, NO_ANSWER } from './question-answers.js';
 import type { PageClient, QuestionDeps } from './question-client.js';
-import { readClient } from './question-client.js';
+import { readPageClient } from './question-client.js';
 import { sendQuestionFile } from './question-files.js';
 import type { QuestionParams } from './question-params.js';
 import { editionsOf } from './question-params.js';
@@ -47,7 +47,7 @@ import { editionsOf } from './question-params.js';
 /** Dependencies of the explorers. */
 export type ExplorerDeps = QuestionDeps & { site: SiteDeps };
 
-interface OpenedExplorer extends ReadState, Pick<ShownFigure, 'facts' | 'shown' | 'allAreas'> {
+interface OpenedExplorer extends ParsedState, Pick<ShownFigure, 'facts' | 'shown' | 'allAreas'> {
   question: LoadedQuestion;
   params: QuestionParams;
 }
@@ -67,20 +67,23 @@ export function addExplorer(app: FastifyInstance, kind: Kind, parts: ExplorerDep
       const [, name = '', ending] = NAME_PATTERN.exec(request.params.name) ?? [];
       const slug = name.toLowerCase();
       const isPage = ending === undefined;
-      const client = readClient(request, parts, isPage ? undefined : parts.localesOf(request));
+      const client = readPageClient(request, parts, isPage ? undefined : parts.localesOf(request));
       const { address } = client;
       // Formats of the complete entry, such as BibTeX, have the URL of its text page.
-      if (!isPage && !findFormat(ending)?.extension) return reply.redirect(`${entryPath(kind, slug)}.${ending}`, 302);
+      if (!isPage && !findFileFormat(ending)?.extension)
+        return reply.redirect(`${entryPath(kind, slug)}.${ending}`, 302);
       const opened = isSlug(slug) ? await open(slug, kind, client, parts) : null;
       // The text page of an entry reports that it was withdrawn or renamed.
-      if (!opened && isPage && isSlug(slug)) return reply.redirect(pathFrom(address, entryPath(kind, slug)), 302);
+      if (!opened && isPage && isSlug(slug))
+        return reply.redirect(localisedPagePath(address, entryPath(kind, slug)), 302);
       if (!opened) throw new EntryNotFound(kind, slug);
       const { indicator } = opened.facts;
       if (indicator.slug !== name) {
         const path = `${pagePath(kind, indicator.slug)}${isPage ? '' : `.${ending}`}`;
-        return reply.redirect(pathFrom(address, path, address.search), 301);
+        return reply.redirect(localisedPagePath(address, path, address.search), 301);
       }
-      if (indicator.status !== 'PUBLISHED') return reply.redirect(pathFrom(address, entryPath(kind, slug)), 302);
+      if (indicator.status !== 'PUBLISHED')
+        return reply.redirect(localisedPagePath(address, entryPath(kind, slug)), 302);
       if (!isPage) {
         const earlier = ending === 'svg' ? await readEarlier(opened, { request, reply, client }, parts) : null;
         const figure = { ...opened, earlier, messages: client.localisation.messages, search: address.search };
@@ -91,7 +94,7 @@ export function addExplorer(app: FastifyInstance, kind: Kind, parts: ExplorerDep
     });
     scope.get<{ Params: { slug: string } }>(`/${EMBED}/:slug`, async (request, reply) => {
       const { slug } = request.params;
-      const client = readClient(request, parts);
+      const client = readPageClient(request, parts);
       const opened = isSlug(slug) ? await open(slug, kind, client, parts) : null;
       if (opened?.facts.indicator.status !== 'PUBLISHED') throw new EntryNotFound(kind, slug);
       return sendExplorer(request, reply, { opened, client, kind, parts, isEmbedded: true });
@@ -163,10 +166,10 @@ async function open(
   const { search } = address;
   const { messages } = localisation;
   const choosable = await choosableEditions(slug, client);
-  const edition = choosable?.slice(1).find(({ date }) => date === listValues(search, 'edition').at(-1));
+  const edition = choosable?.slice(1).find(({ date }) => date === readListParameter(search, 'edition').at(-1));
   const time = edition ? new URLSearchParams({ [AS_OF]: edition.at }) : search;
   const editions = editionsOf(reader.read({ document: EXPLORER_QUERY, inputs: [], defaults: {}, vintage: null }, time));
-  const execute = async (query: string, variables: Data) =>
+  const execute = async (query: string, variables: QueryData) =>
     requireData(await executeQuery(apollo, { query, variables }, await viewer.context(editions)));
   const given = { areas: areas.current, editions: choosable, locale: messages.locale };
   const found = readFacts(await execute(EXPLORER_QUERY, { slug }), given);
@@ -223,7 +226,7 @@ async function findRevisions(
   const { slug, vintages } = facts.indicator;
   const [newer, older] = vintages;
   if (!newer || !older) return null;
-  const listed = changes && screamingName(changes);
+  const listed = changes && upperSnakeCase(changes);
   const variables = { slug, from: older.at, to: newer.at, listed, isListed: listed !== null };
   const context = await viewer.context(editionsOf(params));
   const { others, ...data } = readEditionChanges(
@@ -236,7 +239,7 @@ async function findRevisions(
 async function orderFacts(
   state: ExplorerState,
   known: ExplorerFacts,
-  execute: (query: string, variables: Data) => Promise<Data>,
+  execute: (query: string, variables: QueryData) => Promise<QueryData>,
 ): Promise<ExplorerFacts> {
   // Without a total, the area with the highest figure for the first code is compared.
   const needsArea = state.by !== BY_AREA && state.areas.length === 0 && known.ranked.codes.length === 0;
@@ -247,6 +250,6 @@ async function orderFacts(
   return { ...facts, [state.by === BY_AREA ? 'ranked' : 'rankedCodes']: ranked };
 }
 
-function readBase({ indicator }: Data): string | null {
+function readBase({ indicator }: QueryData): string | null {
   return (indicator as { grid: { base: string | null } }).grid.base;
 }

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Help, HelpAnswer } from '../../saved-queries/empty-answer-help.js';
-import { helpFor, helpQuery, needsHelp } from '../../saved-queries/empty-answer-help.js';
+import type { EmptyAnswerHelp, HelpResponse } from '../../saved-queries/empty-answer-help.js';
+import { suggestAlternatives, helpQuery, needsHelp } from '../../saved-queries/empty-answer-help.js';
 import type { LoadedQuestion } from '../../saved-queries/loaded-question.js';
 import type { TableResponse } from '../files/file-responses.js';
 import { RejectedQuery } from '../query-errors.js';
@@ -46,15 +46,15 @@ export async function answerQuestion(
 }
 
 /** Returns suggestions for an answer without figures. */
-export async function findHelp(
+export async function findSuggestions(
   { inputs }: LoadedQuestion,
   { values }: QuestionParams,
   { tables }: Answer,
   { execute, localisation }: PageClient,
-): Promise<Help[]> {
+): Promise<EmptyAnswerHelp[]> {
   if (!needsHelp(tables[0], inputs)) return [];
   const missingQuery = helpQuery(inputs, values);
   // Suggestions are optional, so errors are ignored.
   const { data } = missingQuery ? await execute(missingQuery.query, missingQuery.variables) : { data: null };
-  return helpFor(inputs, values, (data ?? {}) as HelpAnswer, localisation);
+  return suggestAlternatives(inputs, values, (data ?? {}) as HelpResponse, localisation);
 }

@@ -12,11 +12,11 @@ import type { FileResponses, FileViewer } from '../files/file-responses.js';
 import type { PublicAddress } from '../public-origin.js';
 import { pageAddress } from '../send-page.js';
 import { pageLocales } from '../request-locales.js';
-import type { QuestionReader } from './question-params.js';
+import type { QuestionParamsParser } from './question-params.js';
 
 export interface QuestionDeps {
   apollo: ApolloServer<Context>;
-  reader: QuestionReader;
+  reader: QuestionParamsParser;
   files: FileResponses;
   address: PublicAddress;
   locales: readonly string[];
@@ -34,7 +34,7 @@ export interface PageClient {
 }
 
 /** Returns the client of a request. @param locales default: those of the page */
-export function readClient(
+export function readPageClient(
   request: FastifyRequest,
   deps: QuestionDeps,
   locales: readonly string[] = pageLocales(request, deps.locales),

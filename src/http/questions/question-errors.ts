@@ -2,7 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { nearestQuestions } from '../../saved-queries/find-questions.js';
 import { AppError } from '../../errors.js';
 import { PageWriter } from '../../html/page-writer.js';
-import { missingPage } from '../../pages/entry-not-found-page.js';
+import { entryNotFoundPage } from '../../pages/entry-not-found-page.js';
 import { prefersHtml } from '../accept-headers.js';
 import type { RejectedQuery } from '../query-errors.js';
 import { rejectionStatus, sendMachineReadableError } from '../query-errors.js';
@@ -10,7 +10,7 @@ import { sendPage } from '../send-page.js';
 import { errorPageLocales } from '../request-locales.js';
 import { listQuestions } from './find-question.js';
 import type { QuestionDeps } from './question-client.js';
-import { readClient } from './question-client.js';
+import { readPageClient } from './question-client.js';
 import { englishLang } from '../../i18n/locale-formats.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
@@ -37,12 +37,12 @@ async function sendErrorPage(
   error: Error,
   deps: QuestionDeps,
 ): Promise<FastifyReply> {
-  const client = readClient(request, deps, errorPageLocales(request, deps.locales));
+  const client = readPageClient(request, deps, errorPageLocales(request, deps.locales));
   const { messages } = client.localisation;
   const slug = error instanceof QuestionNotFound ? error.slug : null;
   const nearest = slug === null ? [] : nearestQuestions(await listQuestions(client.execute), slug);
   const { notFound, refused } = messages.site;
-  const page = missingPage({
+  const page = entryNotFoundPage({
     status: reply.statusCode,
     title: inPageLanguage(reply.statusCode === 404 ? notFound : refused),
     lead:

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { LoadedQuestion } from '../../saved-queries/loaded-question.js';
 import { permanentPath } from '../../saved-queries/permalink-path.js';
 import { AppError } from '../../errors.js';
-import { findFormat, FORMATS, isTableFormat } from '../../files/formats.js';
+import { findFileFormat, FILE_FORMATS, isTableFormat } from '../../files/formats.js';
 import { isSlug } from '../../model/entry-key.js';
 import type { FileParams } from '../files/file-params.js';
 import { parseWidth } from '../files/file-params.js';
@@ -11,7 +11,7 @@ import type { QuestionParams } from './question-params.js';
 import { editionsOf } from './question-params.js';
 import { findQuestion } from './find-question.js';
 import type { PageClient, QuestionDeps } from './question-client.js';
-import { readClient } from './question-client.js';
+import { readPageClient } from './question-client.js';
 import { QuestionNotFound } from './question-errors.js';
 
 /** Converts an answered question to an export request. */
@@ -49,10 +49,12 @@ export async function sendAnswerFile(
   { slug, ending }: { slug: string; ending: string },
   deps: QuestionDeps,
 ): Promise<FastifyReply> {
-  const client = readClient(request, deps, deps.localesOf(request));
-  const format = findFormat(ending);
+  const client = readPageClient(request, deps, deps.localesOf(request));
+  const format = findFileFormat(ending);
   if (!format?.extension) {
-    const formatNames = Object.values(FORMATS).flatMap(({ name, extension }) => (extension === null ? [] : [name]));
+    const formatNames = Object.values(FILE_FORMATS).flatMap(({ name, extension }) =>
+      extension === null ? [] : [name],
+    );
     throw new AppError('NOT_FOUND', `Unknown file format; the formats are ${formatNames.join(', ')}.`);
   }
   const question = isSlug(slug) ? await findQuestion(slug, client.address.search, client.execute) : null;
@@ -80,7 +82,7 @@ export async function sendQuestionFile(
   },
   deps: QuestionDeps,
 ): Promise<FastifyReply> {
-  const format = findFormat(ending)!;
+  const format = findFileFormat(ending)!;
   const [wrong] = params.wrong;
   if (wrong) throw new AppError('BAD_USER_INPUT', `"${wrong.text}" is not a value of "${wrong.name}".`);
   if (isTableFormat(format)) {

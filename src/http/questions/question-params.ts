@@ -2,7 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { parse, print } from 'graphql';
 import { AS_OF, EDITIONS, pinAsOf } from '../../saved-queries/pin-as-of.js';
 import type { LoadedQuestion } from '../../saved-queries/loaded-question.js';
-import type { Values, InvalidValue } from '../../saved-queries/variable-values.js';
+import type { VariableValues, InvalidValue } from '../../saved-queries/variable-values.js';
 import { withoutNullValues, parseValues } from '../../saved-queries/variable-values.js';
 import { AppError } from '../../errors.js';
 import { PageEditions } from '../../graphql/request/page-editions.js';
@@ -13,7 +13,7 @@ import { readEditions, parseEditionTime } from '../../model/editions.js';
 export interface QuestionParams {
   query: string;
   /** Default values, overridden by those of the URL. */
-  values: Values;
+  values: VariableValues;
   wrong: readonly InvalidValue[];
   /** Time of the figures; null for the newest. */
   asOf: string | null;
@@ -22,7 +22,7 @@ export interface QuestionParams {
 }
 
 /** Parses the variables and the edition of a question from a URL. */
-export class QuestionReader {
+export class QuestionParamsParser {
   /** Returns a document that reads its figures as of a time; empty if none of its fields has vintages. */
   private readonly frozen: (document: string) => string;
 

@@ -6,15 +6,15 @@ import { formatDay } from '../../model/calendar-day.js';
 import { QuestionLinks } from '../../pages/question/question-links.js';
 import { questionListPage } from '../../pages/question/question-list.js';
 import { questionPage } from '../../pages/question/question-page.js';
-import { pathFrom } from '../../html/page-shell.js';
+import { localisedPagePath } from '../../html/page-shell.js';
 import { prefersHtml } from '../accept-headers.js';
 import { sendPage } from '../send-page.js';
 import { findQuestion, listQuestions } from './find-question.js';
 import type { QuestionPageRequest } from './question-answers.js';
-import { answerQuestion, findHelp } from './question-answers.js';
+import { answerQuestion, findSuggestions } from './question-answers.js';
 import { sendAnswerFile } from './question-files.js';
 import type { PageClient, QuestionDeps } from './question-client.js';
-import { readClient } from './question-client.js';
+import { readPageClient } from './question-client.js';
 import { addQuestionErrors, QuestionNotFound } from './question-errors.js';
 
 /** A question's slug, optionally followed by a dot and a format. */
@@ -29,7 +29,7 @@ export function addQuestions(app: FastifyInstance, deps: QuestionDeps): void {
   void app.register(async (scope) => {
     addQuestionErrors(scope, deps);
     scope.get('/q', async (request, reply) => {
-      const client = readClient(request, deps);
+      const client = readPageClient(request, deps);
       const questions = await listQuestions(client.execute);
       const { messages } = client.localisation;
       const text = client.address.search.get('words') ?? '';
@@ -42,12 +42,13 @@ export function addQuestions(app: FastifyInstance, deps: QuestionDeps): void {
       return sendPage(reply, page, messages.locale);
     });
     for (const url of ['/explore', '/explore/']) {
-      scope.get(url, async (request, reply) => reply.redirect(successorOf(readClient(request, deps)), 301));
+      scope.get(url, async (request, reply) => reply.redirect(successorOf(readPageClient(request, deps)), 301));
     }
     scope.get<QuestionRoute>('/q/:name', async (request, reply) => {
       const [, slug = '', named] = NAME_PATTERN.exec(request.params.name) ?? [];
       const ending = named ?? (wantsJson(request) ? 'json' : undefined);
-      if (ending === undefined) return answerPage({ request, reply, client: readClient(request, deps) }, slug, deps);
+      if (ending === undefined)
+        return answerPage({ request, reply, client: readPageClient(request, deps) }, slug, deps);
       return sendAnswerFile(request, reply, { slug, ending }, deps);
     });
   });
@@ -58,10 +59,10 @@ function successorOf({ address }: PageClient): string {
   const values = new URLSearchParams(address.search);
   for (const name of ['question', 'view', 'table']) values.delete(name);
   const question = address.search.get('question');
-  if (question !== null) return pathFrom(address, `/q/${encodeURIComponent(question)}`, values);
+  if (question !== null) return localisedPagePath(address, `/q/${encodeURIComponent(question)}`, values);
   return address.search.has('query')
-    ? pathFrom(address, '/graphiql', address.search)
-    : pathFrom(address, '/indicators');
+    ? localisedPagePath(address, '/graphiql', address.search)
+    : localisedPagePath(address, '/indicators');
 }
 
 async function answerPage(request: QuestionPageRequest, slug: string, deps: QuestionDeps): Promise<FastifyReply> {
@@ -70,7 +71,7 @@ async function answerPage(request: QuestionPageRequest, slug: string, deps: Ques
   const question = isSlug(slug) ? await findQuestion(slug, address.search, client.execute) : null;
   if (!question) throw new QuestionNotFound(slug);
   const redirectPath = explorerPath(question, address.search);
-  if (redirectPath !== null) return reply.redirect(pathFrom(address, redirectPath), 301);
+  if (redirectPath !== null) return reply.redirect(localisedPagePath(address, redirectPath), 301);
   const params = deps.reader.read(question, address.search);
   if (question.view === EDITOR_VIEW) {
     return reply.redirect(new QuestionLinks({ question, ...params }, address).editor(params.query), 301);
@@ -80,7 +81,7 @@ async function answerPage(request: QuestionPageRequest, slug: string, deps: Ques
     question,
     ...params,
     ...answer,
-    help: await findHelp(question, params, answer, client),
+    help: await findSuggestions(question, params, answer, client),
     localisation,
     address,
     retrievedOn: formatDay(new Date()),

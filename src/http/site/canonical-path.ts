@@ -3,7 +3,7 @@ import type { Kind } from '../../model/model.js';
 const OTHER_PAGES = ['search', 'changes', 'q'];
 
 /** Corrects the spelling of a path, such as `/COUNTRY/IT/`. Null if it is correct, or its first segment unknown. */
-export function tidyPath(
+export function canonicalPath(
   path: string,
   kinds: readonly Kind[],
   locales: readonly string[],

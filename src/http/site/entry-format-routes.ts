@@ -3,19 +3,19 @@ import { isSlug } from '../../model/entry-key.js';
 import { entryPath } from '../../model/explorer-address.js';
 import type { Kind } from '../../model/model.js';
 import { entryFormats, figuresQuery, formatQuery } from '../../pages/entry/entry-formats.js';
-import type { PageAnswer } from '../../pages/entry/entry-page-data.js';
+import type { EntryPageResponse } from '../../pages/entry/entry-page-data.js';
 import { pickEntry } from '../../pages/entry/entry-page-data.js';
 import { pageEntryReader } from './read-page-entry.js';
 import { EntryNotFound, hiddenEntryError } from './error-pages.js';
 import type { SiteDeps } from './page-request.js';
-import { pageRequest } from './page-request.js';
+import { parsePageRequest } from './page-request.js';
 
 interface EntryFormRoute {
   Params: { slug: string; ending: string };
 }
 
 /** Serves the other formats of each entry of a kind, at the URL of its page with `.json`, `.csv` or `.bib`. */
-export function addEntryForms(scope: FastifyInstance, kind: Kind, deps: SiteDeps): void {
+export function addEntryFormats(scope: FastifyInstance, kind: Kind, deps: SiteDeps): void {
   const { model } = deps.services;
   const readEntry = pageEntryReader(model, kind);
   const forms = new Map(entryFormats(kind).map((form) => [form.ending as string, form]));
@@ -23,11 +23,11 @@ export function addEntryForms(scope: FastifyInstance, kind: Kind, deps: SiteDeps
     const slug = request.params.slug.toLowerCase();
     const form = forms.get(request.params.ending);
     if (!isSlug(slug) || !form) throw new EntryNotFound(kind, `${slug}.${request.params.ending}`);
-    const { writer, execute } = pageRequest(request, deps);
+    const { writer, execute } = parsePageRequest(request, deps);
     const { ending, mediaType } = form;
     const entry = await (ending === 'json'
       ? readEntry(slug, execute)
-      : execute<PageAnswer>(formatQuery(kind, ending), { slug }).then(pickEntry));
+      : execute<EntryPageResponse>(formatQuery(kind, ending), { slug }).then(pickEntry));
     if (!entry) throw new EntryNotFound(kind, slug);
     if (entry.slug !== request.params.slug) {
       return reply.redirect(`${writer.path(entryPath(kind, entry.slug))}.${ending}`, 301);

@@ -11,7 +11,7 @@ import { sendPage } from '../send-page.js';
 import { pageEntryReader } from './read-page-entry.js';
 import { EntryNotFound, hiddenEntryError } from './error-pages.js';
 import type { EntryRoute, SitePageRequest, SiteDeps } from './page-request.js';
-import { pageRequest } from './page-request.js';
+import { parsePageRequest } from './page-request.js';
 
 /** Serves the page of each entry of a kind at `/<kind>/<slug>`. Redirects former slugs, and entries with another page. */
 export function addEntryPages(scope: FastifyInstance, kind: Kind, deps: SiteDeps): void {
@@ -22,7 +22,7 @@ export function addEntryPages(scope: FastifyInstance, kind: Kind, deps: SiteDeps
   scope.get<EntryRoute>(entryPath(kind, ':slug'), async (request, reply) => {
     // Codes may be in upper case; the canonical URL is in lower case.
     const slug = request.params.slug.toLowerCase();
-    const { writer, execute } = pageRequest(request, deps);
+    const { writer, execute } = parsePageRequest(request, deps);
     if (!isSlug(slug)) throw new EntryNotFound(kind, slug);
     const entry = await readEntry(slug, execute);
     if (!entry) {

@@ -5,11 +5,11 @@ import { NAME_FRAGMENT } from '../../html/page-writer.js';
 import { folderKey, pagePath } from '../../model/entry-key.js';
 import type { Kind } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
-import { REPLACED_BY } from '../../pages/entry/entry-query.js';
+import { REPLACED_BY_FIELD } from '../../pages/entry/entry-query.js';
 import type { PageEntry } from '../../pages/entry/entry-page-data.js';
 import type { NotFoundPageInput } from '../../pages/entry-not-found-page.js';
-import { pathFrom } from '../../html/page-shell.js';
-import { missingPage } from '../../pages/entry-not-found-page.js';
+import { localisedPagePath } from '../../html/page-shell.js';
+import { entryNotFoundPage } from '../../pages/entry-not-found-page.js';
 import type { LocalisedText } from '../../i18n/localised-text.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 import { fieldLabel, kindLabel, listLabel } from '../../i18n/labels.js';
@@ -19,8 +19,8 @@ import { encodeId } from '../../graphql/request/global-id.js';
 import { RejectedQuery, rejectionStatus, sendMachineReadableError } from '../query-errors.js';
 import { sendPage } from '../send-page.js';
 import type { SitePageRequest, SiteDeps } from './page-request.js';
-import { pageRequest } from './page-request.js';
-import { tidyPath } from './canonical-path.js';
+import { parsePageRequest } from './page-request.js';
+import { canonicalPath } from './canonical-path.js';
 
 /** Error for an entry that does not exist or was withdrawn. */
 export class EntryNotFound extends AppError {
@@ -45,7 +45,7 @@ export class PreviewExpired extends AppError {
 /** Creates the error for an entry that is not public. */
 export function hiddenEntryError(kind: Kind, entry: PageEntry, writer: PageWriter): EntryNotFound {
   const { slug, title, translation } = entry;
-  const { nodes = [] } = (entry[REPLACED_BY] ?? {}) as { nodes?: readonly LinkedEntry[] };
+  const { nodes = [] } = (entry[REPLACED_BY_FIELD] ?? {}) as { nodes?: readonly LinkedEntry[] };
   return new EntryNotFound(kind, slug, {
     title: { text: title, lang: writer.findLang(translation, 'title') },
     newer: nodes,
@@ -73,7 +73,7 @@ export function addErrorPages(scope: FastifyInstance, deps: SiteDeps): void {
       }
       return sendMachineReadableError(error, reply);
     }
-    const page = pageRequest(request, deps, true);
+    const page = parsePageRequest(request, deps, true);
     if (error instanceof EntryNotFound) return sendNoEntry(reply, error, page);
     if (error instanceof PreviewExpired) {
       const { previewExpired, previewExpiredLead } = page.writer.labels;
@@ -101,7 +101,7 @@ async function findSuccessor(
   request: FastifyRequest,
   deps: SiteDeps,
 ): Promise<string | null> {
-  const { writer, execute } = pageRequest(request, deps);
+  const { writer, execute } = parsePageRequest(request, deps);
   const { path, search } = writer.address;
   const id = encodeId(folderKey(kind, slug));
   const { node } = await execute<{ node: { path: string; status: string } | null }>(SUCCESSOR, { id });
@@ -112,14 +112,14 @@ async function findSuccessor(
 
 /** Sends a 404 page. Redirects if the URL differs from an existing one only in spelling. */
 export function sendPageNotFound(request: FastifyRequest, reply: FastifyReply, deps: SiteDeps): FastifyReply {
-  const { writer } = pageRequest(request, deps, true);
+  const { writer } = parsePageRequest(request, deps, true);
   const { locales, kinds } = deps.services.model;
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   const open = kinds.filter(({ audience }) => audience === null);
-  const tidy = isRead ? tidyPath(writer.address.path, open, locales) : null;
+  const tidy = isRead ? canonicalPath(writer.address.path, open, locales) : null;
   if (tidy) {
     const locale = tidy.locale ?? writer.locale;
-    return reply.redirect(pathFrom({ locale }, tidy.path, writer.address.search), 301);
+    return reply.redirect(localisedPagePath({ locale }, tidy.path, writer.address.search), 301);
   }
   if (!prefersHtml(request)) return sendNotFound(reply);
   return sendMissing(reply, noPage(writer, spellOut(writer.address.path.split('/').at(-1)!), []));
@@ -197,5 +197,5 @@ async function nearest(
 
 function sendMissing(reply: FastifyReply, input: NotFoundPageInput): FastifyReply {
   void reply.code(input.status).header('cache-control', 'no-store');
-  return sendPage(reply, missingPage(input), input.writer.locale);
+  return sendPage(reply, entryNotFoundPage(input), input.writer.locale);
 }

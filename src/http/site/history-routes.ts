@@ -3,19 +3,19 @@ import { AppError } from '../../errors.js';
 import { isSlug, pagePath } from '../../model/entry-key.js';
 import type { Kind } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
-import type { ChangesAnswer, ChangedEntriesAnswer } from '../../pages/history/changes-page.js';
+import type { ChangesResponse, ChangedEntriesResponse } from '../../pages/history/changes-page.js';
 import {
   CHANGES_QUERY,
   changesPage,
   CHANGED_ENTRIES_QUERY,
   changedEntriesPage,
 } from '../../pages/history/changes-page.js';
-import type { HistoryAnswer } from '../../pages/history/history-page.js';
+import type { HistoryResponse } from '../../pages/history/history-page.js';
 import { historyPage, historyQuery } from '../../pages/history/history-page.js';
 import { sendPage } from '../send-page.js';
 import { EntryNotFound } from './error-pages.js';
 import type { EntryRoute, SiteDeps } from './page-request.js';
-import { pageRequest } from './page-request.js';
+import { parsePageRequest } from './page-request.js';
 
 /** Serves the history of each entry of a kind at `/<kind>/<slug>/history`; `?from=2&to=3` compares two revisions. */
 export function addHistory(scope: FastifyInstance, kind: Kind, deps: SiteDeps): void {
@@ -23,11 +23,11 @@ export function addHistory(scope: FastifyInstance, kind: Kind, deps: SiteDeps): 
   const query = historyQuery(kind);
   scope.get<EntryRoute>(`/${kind.singular}/:slug/history`, async (request, reply) => {
     const slug = request.params.slug.toLowerCase();
-    const { writer, execute } = pageRequest(request, deps);
+    const { writer, execute } = parsePageRequest(request, deps);
     if (!isSlug(slug)) throw new EntryNotFound(kind, slug);
     const between = revisionsIn(writer.address.search);
     const variables = { slug, differs: between !== null, from: between?.from ?? 1, to: between?.to ?? 1 };
-    const { entry, diff = null } = await execute<HistoryAnswer>(query, variables);
+    const { entry, diff = null } = await execute<HistoryResponse>(query, variables);
     if (!entry) throw new EntryNotFound(kind, slug);
     if (entry.slug !== request.params.slug) {
       return reply.redirect(`${writer.path(pagePath(kind, entry.slug))}/history`, 301);
@@ -41,16 +41,16 @@ export function addChanges(scope: FastifyInstance, deps: SiteDeps): void {
   deps.cache?.addRoute('changes', 'PAGE');
   const kinds = deps.services.model.kinds.filter(({ audience }) => audience === null).map(entryKindName);
   scope.get('/changes', async (request, reply) => {
-    const { writer, execute } = pageRequest(request, deps);
+    const { writer, execute } = parsePageRequest(request, deps);
     const { search } = writer.address;
     const [after, at] = [search.get('after') || null, search.get('at')];
     if (at !== null) {
-      const together = await execute<ChangedEntriesAnswer>(CHANGED_ENTRIES_QUERY, { kinds, at, after });
+      const together = await execute<ChangedEntriesResponse>(CHANGED_ENTRIES_QUERY, { kinds, at, after });
       if (together.entries.nodes.length === 0)
         throw new AppError('NOT_FOUND', 'No entry was last changed at this time.');
       return sendPage(reply, changedEntriesPage(together, at, writer), writer.locale);
     }
-    const answer = await execute<ChangesAnswer>(CHANGES_QUERY, { after });
+    const answer = await execute<ChangesResponse>(CHANGES_QUERY, { after });
     return sendPage(reply, changesPage(answer, writer), writer.locale);
   });
 }

@@ -1,14 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import type { Kind } from '../../model/model.js';
-import { makeFilter, listFilters, parseListFilters, unrecordedVariants } from '../../pages/list/list-filters.js';
+import { filterArgument, listFilters, parseListFilters, unrecordedVariants } from '../../pages/list/list-filters.js';
 import { listOrders, parseListOrder } from '../../pages/list/list-orders.js';
-import type { ListAnswer } from '../../pages/list/list-input.js';
+import type { ListPageResponse } from '../../pages/list/list-input.js';
 import { listPage } from '../../pages/list/list-page.js';
 import { listPageQuery, namedFilters } from '../../pages/list/list-query.js';
 import { findParentLink } from '../../pages/list/entry-tree.js';
 import { sendPage } from '../send-page.js';
 import type { SiteDeps } from './page-request.js';
-import { pageRequest } from './page-request.js';
+import { parsePageRequest } from './page-request.js';
 
 /** Serves the list of a kind at `/<kinds>`, filtered, sorted and paged by URL parameters. */
 export function addListPage(scope: FastifyInstance, kind: Kind, deps: SiteDeps): void {
@@ -18,21 +18,21 @@ export function addListPage(scope: FastifyInstance, kind: Kind, deps: SiteDeps):
   const parentLink = findParentLink(kind);
   deps.cache?.addRoute(kind.plural, 'PAGE');
   scope.get(`/${kind.plural}`, async (request, reply) => {
-    const { writer, execute } = pageRequest(request, deps);
+    const { writer, execute } = parsePageRequest(request, deps);
     const { search } = writer.address;
     if (kind.page !== null && search.size === 0) return reply.redirect(writer.path(kind.page), 301);
     const selected = parseListFilters(model, filters, search);
     const order = parseListOrder(orders, search.get('sort'));
     // A tree is shown only for the complete list in the default order.
     const treeField = selected.length === 0 && order === orders[0] ? parentLink : null;
-    const answer = await execute<ListAnswer>(
+    const answer = await execute<ListPageResponse>(
       listPageQuery(model, kind, { filters, picked: selected, parentLink: treeField }),
       {
-        filter: makeFilter(selected),
+        filter: filterArgument(selected),
         orderBy: [{ [order.field]: order.direction }],
         after: search.get('after'),
         ...Object.fromEntries(namedFilters(model, selected).map(({ name, values }) => [name, values])),
-        ...Object.fromEntries(unrecordedVariants(selected).map(({ alias, picked }) => [alias, makeFilter(picked)])),
+        ...Object.fromEntries(unrecordedVariants(selected).map(({ alias, picked }) => [alias, filterArgument(picked)])),
       },
     );
     const page = listPage({

@@ -5,7 +5,7 @@ import { createContext } from '../../graphql/request/context.js';
 import type { Viewer } from '../../graphql/request/viewer.js';
 import { PageWriter } from '../../html/page-writer.js';
 import { messagesFor } from '../../i18n/messages-for.js';
-import type { Data } from '../execute-query.js';
+import type { QueryData } from '../execute-query.js';
 import { executeQuery } from '../execute-query.js';
 import type { ResponseCache } from '../cache/response-cache.js';
 import { requireData } from '../query-errors.js';
@@ -32,7 +32,7 @@ export interface EntryRoute {
 export interface SitePageRequest {
   writer: PageWriter;
   /** Executes a query as an anonymous reader, or as another viewer. @throws RejectedQuery */
-  execute<T>(query: string, variables: Data, viewer?: Partial<Viewer>): Promise<T>;
+  execute<T>(query: string, variables: QueryData, viewer?: Partial<Viewer>): Promise<T>;
 }
 
 /**
@@ -40,7 +40,7 @@ export interface SitePageRequest {
  * @param isErrorPage whether it is for an error page, where an unknown locale is ignored
  * @throws AppError BAD_REQUEST for an unknown locale
  */
-export function pageRequest(request: FastifyRequest, deps: SiteDeps, isErrorPage = false): SitePageRequest {
+export function parsePageRequest(request: FastifyRequest, deps: SiteDeps, isErrorPage = false): SitePageRequest {
   const { services, address, apollo, deadlineMs, cache } = deps;
   const { model } = services;
   const requestedLocales = (isErrorPage ? errorPageLocales : pageLocales)(request, model.locales);
@@ -48,7 +48,7 @@ export function pageRequest(request: FastifyRequest, deps: SiteDeps, isErrorPage
   const locales = [...new Set([messages.locale, ...model.locales.slice(0, 1)])];
   return {
     writer: new PageWriter(messages, pageAddress(request, address, messages.locale)),
-    async execute<T>(query: string, variables: Data, viewer: Partial<Viewer> = {}) {
+    async execute<T>(query: string, variables: QueryData, viewer: Partial<Viewer> = {}) {
       const context = createContext(services, {
         requestId: request.id,
         viewer: { role: 'READER', name: null, locales, preview: false, ...viewer },
@@ -66,11 +66,11 @@ export function pageRequest(request: FastifyRequest, deps: SiteDeps, isErrorPage
 const YEARS_OF_FIGURES = 18;
 
 /** Returns the first year of figures on pages. */
-export function figuresFrom(): string {
+export function firstFigureYear(): string {
   return String(new Date().getUTCFullYear() - YEARS_OF_FIGURES);
 }
 
 /** Returns the query variables of an entry's page. */
-export function pageVariables(slug: string): Data {
-  return { slug, from: figuresFrom(), today: formatDay(new Date()) };
+export function entryPageVariables(slug: string): QueryData {
+  return { slug, from: firstFigureYear(), today: formatDay(new Date()) };
 }

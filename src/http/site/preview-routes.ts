@@ -12,7 +12,7 @@ import { pageEntryReader } from './read-page-entry.js';
 import { withoutHiddenLinks } from './hidden-links.js';
 import { EntryNotFound, PreviewExpired } from './error-pages.js';
 import type { EntryRoute, SiteDeps } from './page-request.js';
-import { pageRequest } from './page-request.js';
+import { parsePageRequest } from './page-request.js';
 
 /** Headers of a preview: not cached, not indexed, and without a referrer. */
 const PRIVATE_HEADERS = {
@@ -34,7 +34,7 @@ export function addPreviews(scope: FastifyInstance, kind: Kind, deps: SiteDeps):
   const readEntry = pageEntryReader(model, kind);
   scope.get<EntryRoute>(`/preview/${kind.singular}/:slug`, async (request, reply) => {
     const { slug } = request.params;
-    const { writer, execute } = pageRequest(request, deps);
+    const { writer, execute } = parsePageRequest(request, deps);
     void reply.headers(PRIVATE_HEADERS);
     const at = { secrets: store.secrets, now: new Date() };
     const link = isSlug(slug) ? await checkPreviewLink({ kind, slug }, writer.address.search, at) : 'INVALID';

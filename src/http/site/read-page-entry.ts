@@ -1,10 +1,10 @@
 import type { Kind, Model } from '../../model/model.js';
 import { entryQuery, withdrawnEntryQuery } from '../../pages/entry/entry-query.js';
-import type { PageAnswer, PageEntry } from '../../pages/entry/entry-page-data.js';
+import type { EntryPageResponse, PageEntry } from '../../pages/entry/entry-page-data.js';
 import { pickEntry } from '../../pages/entry/entry-page-data.js';
 import { RejectedQuery } from '../query-errors.js';
 import type { SitePageRequest } from './page-request.js';
-import { pageVariables } from './page-request.js';
+import { entryPageVariables } from './page-request.js';
 
 /** Reads the content of an entry's page, or what remains of a withdrawn entry; null if none. @throws RejectedQuery */
 export type ReadPageEntry = (
@@ -17,13 +17,15 @@ export type ReadPageEntry = (
 export function pageEntryReader(model: Model, kind: Kind): ReadPageEntry {
   const query = entryQuery(model, kind);
   return async (slug, execute, viewer = {}) => {
-    const answer = await execute<PageAnswer>(query, pageVariables(slug), viewer).catch(async (error: unknown) => {
-      if (!(error instanceof RejectedQuery)) throw error;
-      // The full query fails for a withdrawn entry, because it lacks required fields.
-      const withdrawn = await execute<PageAnswer>(withdrawnEntryQuery(kind), { slug }, viewer);
-      if (withdrawn.entry?.status !== 'RETIRED') throw error;
-      return withdrawn;
-    });
+    const answer = await execute<EntryPageResponse>(query, entryPageVariables(slug), viewer).catch(
+      async (error: unknown) => {
+        if (!(error instanceof RejectedQuery)) throw error;
+        // The full query fails for a withdrawn entry, because it lacks required fields.
+        const withdrawn = await execute<EntryPageResponse>(withdrawnEntryQuery(kind), { slug }, viewer);
+        if (withdrawn.entry?.status !== 'RETIRED') throw error;
+        return withdrawn;
+      },
+    );
     return pickEntry(answer);
   };
 }

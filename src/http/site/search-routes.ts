@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { parseSearchFilters, searchVariables } from '../../pages/search/search-filters.js';
 import { searchPage } from '../../pages/search/search-page.js';
-import type { ExamplesAnswer, SearchAnswer } from '../../pages/search/search-query.js';
-import { EXAMPLES_QUERY, searchQuery } from '../../pages/search/search-query.js';
+import type { ExamplesAnswer, SearchPageResponse } from '../../pages/search/search-query.js';
+import { EXAMPLE_SEARCHES_QUERY, searchQuery } from '../../pages/search/search-query.js';
 import { sendPage } from '../send-page.js';
 import type { SiteDeps } from './page-request.js';
-import { pageRequest } from './page-request.js';
+import { parsePageRequest } from './page-request.js';
 
 const MAX_QUERY_LENGTH = 200;
 
@@ -19,13 +19,13 @@ export function addSearchPage(scope: FastifyInstance, deps: SiteDeps): void {
   };
   deps.cache?.addRoute('search', 'PAGE');
   scope.get('/search', async (request, reply) => {
-    const { writer, execute } = pageRequest(request, deps);
+    const { writer, execute } = parsePageRequest(request, deps);
     const { search } = writer.address;
     const query = (search.get('q') ?? '').trim().slice(0, MAX_QUERY_LENGTH);
     const selected = parseSearchFilters(model, search, filterLookups);
     const variables = searchVariables(query, selected, search.get('after') || null);
-    const answer = query === '' ? null : await execute<SearchAnswer>(searchQuery(model), variables);
-    const examples = query === '' ? await execute<ExamplesAnswer>(EXAMPLES_QUERY, {}) : null;
+    const answer = query === '' ? null : await execute<SearchPageResponse>(searchQuery(model), variables);
+    const examples = query === '' ? await execute<ExamplesAnswer>(EXAMPLE_SEARCHES_QUERY, {}) : null;
     return sendPage(reply, searchPage({ model, query, picked: selected, answer, examples, writer }), writer.locale);
   });
 }

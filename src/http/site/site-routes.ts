@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { Admission } from '../admission.js';
-import { HOME } from '../../pages/home-page.js';
+import { HOME_PAGE } from '../../pages/home-page.js';
 import { sendPage } from '../send-page.js';
-import { addEntryForms } from './entry-format-routes.js';
+import { addEntryFormats } from './entry-format-routes.js';
 import { addEntryPages } from './entry-routes.js';
 import { addChanges, addHistory } from './history-routes.js';
 import { addListPage } from './list-routes.js';
@@ -11,11 +11,11 @@ import { addErrorPages, sendPageNotFound } from './error-pages.js';
 import { addSearchPage } from './search-routes.js';
 import { addSitemap } from './sitemap-routes.js';
 import type { SiteDeps } from './page-request.js';
-import { figuresFrom, pageRequest } from './page-request.js';
+import { firstFigureYear, parsePageRequest } from './page-request.js';
 
 /**
  * Serves the pages of the site. Each page executes one query, and src/pages/ renders the response. To add a page, add a
- * route in this folder that calls `pageRequest`. If the page may be cached, also call `cache.addRoute` with its first
+ * route in this folder that calls `parsePageRequest`. If the page may be cached, also call `cache.addRoute` with its first
  * path segment.
  */
 export function addSite(app: FastifyInstance, deps: SiteDeps & { admission: Admission }): void {
@@ -28,15 +28,19 @@ export function addSite(app: FastifyInstance, deps: SiteDeps & { admission: Admi
     cache?.storeResponses(scope);
     for (const kind of model.kinds.filter(({ audience }) => audience === null)) {
       addEntryPages(scope, kind, deps);
-      addEntryForms(scope, kind, deps);
+      addEntryFormats(scope, kind, deps);
       addPreviews(scope, kind, deps);
       addHistory(scope, kind, deps);
       addListPage(scope, kind, deps);
     }
     cache?.addRoute('', 'PAGE');
     scope.get('/', async (request, reply) => {
-      const { writer, execute } = pageRequest(request, deps);
-      return sendPage(reply, HOME.page(await execute(HOME.query, { from: figuresFrom() }), writer), writer.locale);
+      const { writer, execute } = parsePageRequest(request, deps);
+      return sendPage(
+        reply,
+        HOME_PAGE.page(await execute(HOME_PAGE.query, { from: firstFigureYear() }), writer),
+        writer.locale,
+      );
     });
     addSearchPage(scope, deps);
     addChanges(scope, deps);

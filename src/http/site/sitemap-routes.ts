@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { AppError } from '../../errors.js';
 import { publicPath } from '../../model/entry-key.js';
 import type { ListedPage } from '../../pages/sitemap.js';
-import { robots, sitemap, sitemapFiles, sitemapIndex } from '../../pages/sitemap.js';
+import { robotsTxt, sitemap, countSitemapFiles, sitemapIndex } from '../../pages/sitemap.js';
 import { PAGE_FIELDS, hasOwnPage } from '../../saved-queries/explorer-path.js';
 import { LOCALES as locales } from '../../i18n/locales.js';
 import type { SharedServices } from '../../graphql/request/context.js';
@@ -29,12 +29,12 @@ export function addSitemap(scope: FastifyInstance, { services, address }: SiteDe
     }
   };
   scope.get('/robots.txt', async (request, reply) =>
-    reply.type('text/plain; charset=utf-8').send(robots({ origin: resolveOrigin(request, address), locales })),
+    reply.type('text/plain; charset=utf-8').send(robotsTxt({ origin: resolveOrigin(request, address), locales })),
   );
   scope.get('/sitemap.xml', async (request, reply) => {
     const origin = requireOrigin(resolveOrigin(request, address));
     const sitemapPages = await pages();
-    const files = sitemapFiles(sitemapPages.length, locales.length);
+    const files = countSitemapFiles(sitemapPages.length, locales.length);
     return reply
       .type('application/xml; charset=utf-8')
       .send(files > 1 ? sitemapIndex(files, origin) : sitemap(sitemapPages, { origin, locales }));
@@ -43,7 +43,7 @@ export function addSitemap(scope: FastifyInstance, { services, address }: SiteDe
     const origin = requireOrigin(resolveOrigin(request, address));
     const [, file = '0'] = /^(\d{1,5})\.xml$/.exec(request.params.file) ?? [];
     const sitemapPages = await pages();
-    if (Number(file) < 1 || Number(file) > sitemapFiles(sitemapPages.length, locales.length))
+    if (Number(file) < 1 || Number(file) > countSitemapFiles(sitemapPages.length, locales.length))
       return sendNotFound(reply);
     return reply
       .type('application/xml; charset=utf-8')

@@ -2,16 +2,16 @@ import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { fieldLabel } from '../../i18n/labels.js';
 import type { PagePart } from './page-part.js';
-import { withLang } from './page-part.js';
+import { localisedAt } from './page-part.js';
 import type { FigureSeries, QuotingClaim } from './series-figure.js';
 import {
   findLatest,
-  MEASURE_FIELDS,
-  namePublisher,
+  INDICATOR_LINK_FIELDS,
+  publisherNameHtml,
   renderFlags,
   SERIES_FIELDS,
   seriesFigure,
-  areaOf,
+  areaCodeOf,
   withSelection,
 } from './series-figure.js';
 import type { Html } from '../../html/html.js';
@@ -44,7 +44,7 @@ const RECENT_YEARS = 4;
 
 /** Yearly figures of an area: charts of current series by relevance, and a table of all series. */
 export const areaFigures: PagePart = {
-  fields: `path ${DEVELOPMENTS} series(from: $from, recipe: { frequency: YEAR }) { indicator { ${MEASURE_FIELDS} } ${SERIES_FIELDS} }`,
+  fields: `path ${DEVELOPMENTS} series(from: $from, recipe: { frequency: YEAR }) { indicator { ${INDICATOR_LINK_FIELDS} } ${SERIES_FIELDS} }`,
   inPlaceOf: [],
   sections(scope) {
     const { entry, writer, kind } = scope;
@@ -57,7 +57,7 @@ export const areaFigures: PagePart = {
     const claims = (entry['claims'] ?? []) as readonly (Omit<QuotingClaim, 'statement'> & { statement: string })[];
     const quotes = claims.map(({ statement, ...claim }, index) => ({
       ...claim,
-      statement: withLang(scope, `claims[${index}].statement`, statement),
+      statement: localisedAt(scope, `claims[${index}].statement`, statement),
     }));
     const isDrawn = ({ points }: FigureSeries) => points.filter(({ value }) => value !== null).length >= MIN_FIGURES;
     const recent = new Date().getUTCFullYear() - RECENT_YEARS;
@@ -74,7 +74,7 @@ export const areaFigures: PagePart = {
       {
         id: 'figures',
         title: fieldLabel(messages, kind, 'series'),
-        more: html`<a href="${writer.path('/compare', new URLSearchParams({ areas: areaOf(allSeries[0]!) }))}"
+        more: html`<a href="${writer.path('/compare', new URLSearchParams({ areas: areaCodeOf(allSeries[0]!) }))}"
           >${messages.compare.link}</a
         >`,
         body: html`${largestChanges((entry['developments'] ?? []) as readonly Development[], { writer, since: recent })}${
@@ -103,7 +103,7 @@ export const areaFigures: PagePart = {
                       <td class="n">${format.number(latest.value!)}</td>
                       <td>${writer.unit(series.unit)}</td>
                       <td>${format.period(latest.period)}${renderFlags(latest.flags, writer)}</td>
-                      <td>${namePublisher(series, writer)}</td>
+                      <td>${publisherNameHtml(series, writer)}</td>
                     </tr> `;
                   })}
                 </tbody>

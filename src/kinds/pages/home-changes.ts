@@ -4,13 +4,19 @@ import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { changeAttribution } from './change-attribution.js';
 import { enumLabelHtml } from './enum-label.js';
 import type { Quote } from './quoted-series.js';
-import { collectEvidence, countFigures, isDrawable, collectPeriods, quotedFigure } from './quoted-series.js';
+import {
+  collectQuotedSeries,
+  countFigures,
+  hasEnoughFiguresForChart,
+  collectPeriods,
+  quotedFigure,
+} from './quoted-series.js';
 
-export interface ObservedTrend extends LinkedEntry {
+export interface TrendWithClaims extends LinkedEntry {
   claims: readonly Quote[];
 }
 
-export interface HomeChange {
+export interface HomePageChange {
   at: string;
   author: string;
   message: string;
@@ -19,11 +25,11 @@ export interface HomeChange {
 }
 
 /** Renders the longest series quoted by the latest trends; false if there is none. */
-export function trendFigure(trends: readonly ObservedTrend[], writer: PageWriter): Html | false {
+export function trendFigure(trends: readonly TrendWithClaims[], writer: PageWriter): Html | false {
   const { labels } = writer;
   const [longestTrend] = trends
-    .flatMap((trend) => collectEvidence(trend.claims).map((evidence) => ({ trend, evidence })))
-    .filter(({ evidence }) => isDrawable(evidence))
+    .flatMap((trend) => collectQuotedSeries(trend.claims).map((evidence) => ({ trend, evidence })))
+    .filter(({ evidence }) => hasEnoughFiguresForChart(evidence))
     .toSorted((a, b) => countFigures(b.evidence) - countFigures(a.evidence));
   if (!longestTrend) return false;
   const { trend, evidence } = longestTrend;
@@ -45,7 +51,7 @@ export function allChangesLink(at: string, count: number, writer: PageWriter): H
 }
 
 /** Renders the latest changes; false if there are none. */
-export function changeSummary(changes: readonly HomeChange[], writer: PageWriter): Html | false {
+export function changeSummary(changes: readonly HomePageChange[], writer: PageWriter): Html | false {
   if (changes.length === 0) return false;
   const { labels } = writer;
   return html`<section aria-labelledby="changed">

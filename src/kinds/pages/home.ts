@@ -8,10 +8,10 @@ import { withShortTitle, NAME_FRAGMENT } from '../../html/page-writer.js';
 import { countLabel, listLabel, listIntroduction, localisedEnumLabel } from '../../i18n/labels.js';
 import { enumLabelHtml } from './enum-label.js';
 import { QUOTES_SELECTION } from './quoted-series.js';
-import type { HomeChange, ObservedTrend } from './home-changes.js';
+import type { HomePageChange, TrendWithClaims } from './home-changes.js';
 import { trendFigure, changeSummary } from './home-changes.js';
-import type { ExamplesAnswer } from './search-examples.js';
-import { EXAMPLES, searchExamples } from './search-examples.js';
+import type { ExampleSearchesResponse } from './search-examples.js';
+import { EXAMPLE_SEARCHES_SELECTION, searchExamples } from './search-examples.js';
 import { CASE_STAGES } from './case-stages.js';
 
 interface CountedEntries {
@@ -28,16 +28,16 @@ interface ListAnswer<T = object, F = object> {
 type Published = LinkedEntry & { publishedOn: string | null };
 type Country = LinkedEntry & { code: string; cooperation: readonly { type: string; state: string }[] };
 
-export interface HomeAnswer extends ExamplesAnswer {
+export interface HomePageResponse extends ExampleSearchesResponse {
   resources: ListAnswer<
     Published & { resourceType: string; provider: LinkedEntry & { acronym: string | null } },
     Record<'resourceType' | 'audiences' | 'stages', readonly CountedEntries[]>
   >;
   leaflets: ListAnswer<Published>;
-  trends: ListAnswer<ObservedTrend, { direction: readonly CountedEntries[] }>;
+  trends: ListAnswer<TrendWithClaims, { direction: readonly CountedEntries[] }>;
   countries: ListAnswer<Country>;
   questions: { totalCount: number };
-  changes: { nodes: readonly HomeChange[] };
+  changes: { nodes: readonly HomePageChange[] };
 }
 
 /** Query of the home page. `$from` is the first year to show. */
@@ -49,7 +49,7 @@ export const HOME_QUERY = `query Home($from: Period) {
   trends(first: 6, orderBy: [{ periodTo: DESC }]) { totalCount
     facets { direction { value count } } nodes { ...Name ${QUOTES_SELECTION} } }
   countries(first: 100, orderBy: [{ code: ASC }]) { totalCount nodes { ...Name code cooperation { type state } } }
-  ${EXAMPLES}
+  ${EXAMPLE_SEARCHES_SELECTION}
   questions { totalCount }
   changes(first: 3) { nodes { at author message count entries(first: 3) { action entry { ...Name } } } }
 } ${NAME_FRAGMENT}`;
@@ -68,7 +68,7 @@ const COOPERATION_FORMS = [
 ] as const;
 
 /** Renders the main content of the home page. */
-export function homeContent(answer: HomeAnswer, writer: PageWriter): Html {
+export function homeContent(answer: HomePageResponse, writer: PageWriter): Html {
   const { labels } = writer;
   return html`${hero(answer, writer)}
     <div class="wrap">
@@ -108,7 +108,7 @@ export function homeContent(answer: HomeAnswer, writer: PageWriter): Html {
     </div>`;
 }
 
-function hero(answer: HomeAnswer, writer: PageWriter): Html {
+function hero(answer: HomePageResponse, writer: PageWriter): Html {
   const { resources, questions } = answer;
   const { labels, messages, format } = writer;
   const count = (number: number, singular: string, plural: string) =>
@@ -144,7 +144,7 @@ function hero(answer: HomeAnswer, writer: PageWriter): Html {
   </div> `;
 }
 
-function entryCards({ resources, leaflets, trends, countries }: HomeAnswer, writer: PageWriter): readonly Html[] {
+function entryCards({ resources, leaflets, trends, countries }: HomePageResponse, writer: PageWriter): readonly Html[] {
   const { messages, format } = writer;
   const number = (count: number) => html`<span class="num soft">${format.number(count)}</span>`;
   const facet = (
@@ -225,7 +225,7 @@ function tiles(type: string, name: string, countries: readonly Country[], writer
     </dd> `;
 }
 
-function publishedRow(resource: HomeAnswer['resources']['nodes'][number], writer: PageWriter): EntryRow {
+function publishedRow(resource: HomePageResponse['resources']['nodes'][number], writer: PageWriter): EntryRow {
   const { resourceType, publishedOn, provider } = resource;
   return {
     ...resource,

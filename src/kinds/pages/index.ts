@@ -2,10 +2,10 @@ import { areaFigures } from './area-figures.js';
 import { countryContacts } from './country/contacts.js';
 import { countryCooperation } from './country/cooperation.js';
 import { countryLaws } from './country/laws.js';
-import { countryOffers } from './country/resources.js';
+import { countryResources } from './country/resources.js';
 import { indicatorFigures } from './indicator.js';
-import { leafletTools } from './leaflet-tools.js';
-import { leafletSheet, leafletStages } from './leaflet.js';
+import { leafletResources } from './leaflet-resources.js';
+import { leafletFacts, leafletStages } from './leaflet.js';
 import { lawMeasures } from './law-measures.js';
 import type { PagePart } from './page-part.js';
 import { lawPenalties } from './penalties.js';
@@ -14,16 +14,16 @@ import { trendFigures } from './trend-figures.js';
 
 /** Page parts by type name, in page order. */
 const PARTS: Readonly<Record<string, readonly PagePart[]>> = {
-  Country: [countryCooperation, countryContacts, countryLaws, areaFigures, countryOffers],
+  Country: [countryCooperation, countryContacts, countryLaws, areaFigures, countryResources],
   Indicator: [indicatorFigures],
-  Leaflet: [leafletSheet, leafletStages, leafletTools],
+  Leaflet: [leafletFacts, leafletStages, leafletResources],
   Law: [lawPenalties, lawMeasures],
   Topic: [topicFigures],
   Trend: [trendFigures],
 };
 
 /** Returns the page parts of a kind. All areas have figures. */
-export function selectParts({
+export function selectPageParts({
   name,
   interfaces,
 }: {

@@ -4,7 +4,7 @@ import type { Section } from '../../html/section.js';
 import { fieldLabel } from '../../i18n/labels.js';
 import { enumLabelHtml } from './enum-label.js';
 import type { PagePart, PartScope } from './page-part.js';
-import { withLang } from './page-part.js';
+import { localisedAt } from './page-part.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
 interface Vintage {
@@ -83,7 +83,7 @@ function dimensions(allDimensions: readonly Dimension[], scope: PartScope): Sect
   const values = ({ codes }: Dimension, index: number) =>
     joinHtml(
       codes.map(({ title }, place) =>
-        writer.localised(withLang(scope, `dimensions[${index}].codes[${place}].title`, title)),
+        writer.localised(localisedAt(scope, `dimensions[${index}].codes[${place}].title`, title)),
       ),
     );
   return [
@@ -93,7 +93,7 @@ function dimensions(allDimensions: readonly Dimension[], scope: PartScope): Sect
       body: html`<dl class="facts">
         ${allDimensions.map(
           (dimension, index) =>
-            html`<dt>${writer.localised(withLang(scope, `dimensions[${index}].title`, dimension.title))}</dt>
+            html`<dt>${writer.localised(localisedAt(scope, `dimensions[${index}].title`, dimension.title))}</dt>
               <dd>
                 ${
                   dimension.codes.length > MAX_VALUES

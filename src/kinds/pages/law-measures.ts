@@ -6,7 +6,7 @@ import { quotation, QUOTATION_FIELDS } from '../../html/quotation.js';
 import { fieldLabel } from '../../i18n/labels.js';
 import { enumLabelHtml } from './enum-label.js';
 import type { PagePart, PartScope } from './page-part.js';
-import { withLang } from './page-part.js';
+import { localisedAt } from './page-part.js';
 
 type Citation = Quotation & { source: LinkedEntry; locator: string | null };
 
@@ -45,7 +45,7 @@ function measureHtml(measure: Measure, index: number, scope: PartScope): Html {
   const { writer } = scope;
   const text = (field: string) => {
     const value = measure[field] as string | null;
-    return value === null ? null : writer.localised(withLang(scope, `measures[${index}].${field}`, value));
+    return value === null ? null : writer.localised(localisedAt(scope, `measures[${index}].${field}`, value));
   };
   const { dataCategories, needs, excluded, issuers } = measure;
   const facts: [string, Html | null][] = [

@@ -23,7 +23,7 @@ interface Edition {
 const EVERY_STAGE = 'TRANSVERSAL';
 
 /** Facts of a leaflet: presentations, editions, printing and QR codes. */
-export const leafletSheet: PagePart = {
+export const leafletFacts: PagePart = {
   fields: 'publishedBy: issuer { title acronym } presentedAt { ...Name } editions { language url publishedOn }',
   inPlaceOf: ['presentedAt', 'editions'],
   onPaper: ['body', 'stages', 'digital', 'resources', 'seeAlso', 'relevantLaws', 'sources', 'about'],

@@ -14,7 +14,7 @@ export interface PartScope {
 }
 
 /** Returns the localised text at a path, such as `cooperation[0].note`, with its language. */
-export function withLang({ entry, writer }: PartScope, path: string, text: string): LocalisedText {
+export function localisedAt({ entry, writer }: PartScope, path: string, text: string): LocalisedText {
   return { text, lang: writer.findLang(entry['translation'] as Fallback | undefined, path) };
 }
 

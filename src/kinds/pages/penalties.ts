@@ -7,10 +7,10 @@ import { highestTier } from '../law.js';
 import { prisonRange, prisonTerm } from '../penalty-tier.js';
 import type { HeaderFact } from '../../html/section.js';
 import type { PagePart, PartScope } from './page-part.js';
-import { withLang } from './page-part.js';
+import { localisedAt } from './page-part.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
-export interface Tier {
+export interface TierValues {
   offence: string;
   isBasic: boolean | null;
   minYears: number | null;
@@ -40,8 +40,8 @@ const LETTER_WIDTH = 6.7;
 const GRID_YEARS = [0, 5, 10, 15, 20];
 
 /** Renders penalties as bars on a scale from 0 to 20 years, named by the heading with the identifier `labelledBy`. */
-export function penalties(
-  tiers: readonly Tier[],
+export function penaltyBars(
+  tiers: readonly TierValues[],
   { writer, localised, labelledBy }: TextScope & { labelledBy?: string },
 ): Html {
   const { messages } = writer;
@@ -87,7 +87,7 @@ function scale(): Html {
   </svg>`;
 }
 
-function bar(tier: Tier, writer: PageWriter): Html {
+function bar(tier: TierValues, writer: PageWriter): Html {
   const { messages } = writer;
   const text = prisonRange(tier, messages);
   if (text === '') return html`<span class="soft">${writer.labels.notFound}</span> `;
@@ -117,13 +117,13 @@ function barLabel(text: string, before: number, after: number): Html {
 
 /** Returns a fact with the prison terms of the basic and of the most serious offence. Empty if none is known. */
 export function penaltyFacts(
-  tiers: readonly Tier[],
+  tiers: readonly TierValues[],
   { writer, localised, section }: TextScope & { section: string },
 ): HeaderFact[] {
   const highest = highestTier(tiers);
   const basic = tiers.find((tier) => tier.isBasic && prisonTerm(tier, writer.messages) !== '') ?? highest;
   if (!basic || !highest) return [];
-  const offenceOf = (tier: Tier) => localised(`tiers[${tiers.indexOf(tier)}].offence`, tier.offence);
+  const offenceOf = (tier: TierValues) => localised(`tiers[${tiers.indexOf(tier)}].offence`, tier.offence);
   const { prison, highestPenalty } = writer.labels;
   const more = html`<small
     >${highestPenalty}${writer.format.colon}
@@ -148,15 +148,15 @@ export const lawPenalties: PagePart = {
     const tiers = readTiers(scope);
     if (tiers.length === 0) return [];
     const title = fieldLabel(scope.writer.messages, scope.kind, 'tiers');
-    return [{ id: 'tiers', title, body: penalties(tiers, textScope(scope)) }];
+    return [{ id: 'tiers', title, body: penaltyBars(tiers, textScope(scope)) }];
   },
 };
 
-function readTiers({ entry }: PartScope): readonly Tier[] {
-  return (entry['tiers'] ?? []) as readonly Tier[];
+function readTiers({ entry }: PartScope): readonly TierValues[] {
+  return (entry['tiers'] ?? []) as readonly TierValues[];
 }
 
 function textScope(scope: PartScope): TextScope {
   const { writer } = scope;
-  return { writer, localised: (path, text) => writer.localised(withLang(scope, path, text)) };
+  return { writer, localised: (path, text) => writer.localised(localisedAt(scope, path, text)) };
 }

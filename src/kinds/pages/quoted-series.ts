@@ -2,11 +2,11 @@ import { columnChart } from '../../charts/column-chart.js';
 import type { Html } from '../../html/html.js';
 import { Html as SafeHtml, html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
-import type { FigureSeries, Measure, SeriesData } from './series-figure.js';
+import type { FigureSeries, LinkedIndicator, SeriesData } from './series-figure.js';
 import {
   breakdownText,
   figureFoot,
-  MEASURE_FIELDS,
+  INDICATOR_LINK_FIELDS,
   nameFigure,
   SERIES_FIELDS,
   seriesFigure,
@@ -16,27 +16,27 @@ import {
 /** A claim, with the series that it quotes. */
 export interface Quote {
   period: string;
-  indicator: Measure;
+  indicator: LinkedIndicator;
   area: LinkedEntry;
   series: SeriesData | null;
 }
 
 /** A series, and the numbers of the claims that quote it, by period. */
-export interface Evidence {
+export interface QuotedSeries {
   series: FigureSeries;
   marks: Map<string, number[]>;
 }
 
 /** Selection of claims with their quoted series. `$from` is the first year to show. */
-export const QUOTES_SELECTION = `claims { period indicator { ${MEASURE_FIELDS} } area { ...Name } series(from: $from, recipe: { frequency: YEAR }) { ${SERIES_FIELDS} } }`;
+export const QUOTES_SELECTION = `claims { period indicator { ${INDICATOR_LINK_FIELDS} } area { ...Name } series(from: $from, recipe: { frequency: YEAR }) { ${SERIES_FIELDS} } }`;
 
 /** Maximum number of columns in a chart. */
 const MAX_PERIODS = 7;
 const MIN_FIGURES = 2;
 
 /** Returns the distinct quoted series, in order of the claims. */
-export function collectEvidence(quotes: readonly Quote[]): readonly Evidence[] {
-  const byPermalink = new Map<string, Evidence>();
+export function collectQuotedSeries(quotes: readonly Quote[]): readonly QuotedSeries[] {
+  const byPermalink = new Map<string, QuotedSeries>();
   for (const [index, { series, period, indicator, area }] of quotes.entries()) {
     if (!series) continue;
     const evidence = byPermalink.get(series.permalink) ?? {
@@ -54,7 +54,7 @@ function reportedPoints({ points }: FigureSeries): FigureSeries['points'] {
 }
 
 /** Returns the latest years up to the last figure of any series, at most `MAX_PERIODS`. */
-export function collectPeriods(evidence: readonly Evidence[]): readonly string[] {
+export function collectPeriods(evidence: readonly QuotedSeries[]): readonly string[] {
   const years = evidence.flatMap(({ series }) => reportedPoints(series).map(({ period }) => Number(period)));
   if (years.length === 0) return [];
   const last = Math.max(...years);
@@ -63,7 +63,11 @@ export function collectPeriods(evidence: readonly Evidence[]): readonly string[]
 }
 
 /** Renders a column chart with the numbers of claims. Falls back to a line chart if columns are not possible. */
-export function quotedFigure({ series, marks }: Evidence, periods: readonly string[], writer: PageWriter): Html | null {
+export function quotedFigure(
+  { series, marks }: QuotedSeries,
+  periods: readonly string[],
+  writer: PageWriter,
+): Html | null {
   const { indicator, area, unit, points } = series;
   const svg = columnChart({ ...nameFigure(series, writer), unit, points }, { locale: writer.locale, periods, marks });
   if (svg === null) return seriesFigure(series, indicator, { writer });
@@ -77,11 +81,11 @@ export function quotedFigure({ series, marks }: Evidence, periods: readonly stri
 }
 
 /** Returns the number of figures in a quoted series. */
-export function countFigures({ series }: Evidence): number {
+export function countFigures({ series }: QuotedSeries): number {
   return reportedPoints(series).length;
 }
 
 /** Whether a quoted series has enough figures for a chart. */
-export function isDrawable(evidence: Evidence): boolean {
+export function hasEnoughFiguresForChart(evidence: QuotedSeries): boolean {
   return countFigures(evidence) >= MIN_FIGURES;
 }

@@ -4,17 +4,17 @@ import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 
 type CountedValues = readonly { value: LinkedEntry }[];
 
-export interface ExamplesAnswer {
+export interface ExampleSearchesResponse {
   subjects: { facets: { topics: CountedValues } };
   places: { facets: { countries: CountedValues } };
 }
 
 /** Selection for example searches: the most frequent topics of resources and country of trends. */
-export const EXAMPLES = `subjects: resources(first: 0) { facets(first: 3) { topics { value { ...Name } } } }
+export const EXAMPLE_SEARCHES_SELECTION = `subjects: resources(first: 0) { facets(first: 3) { topics { value { ...Name } } } }
   places: trends(first: 0) { facets(first: 1) { countries { value { ...Name } } } }`;
 
 /** Renders example searches; false if there are none. */
-export function searchExamples({ subjects, places }: ExamplesAnswer, writer: PageWriter): Html | false {
+export function searchExamples({ subjects, places }: ExampleSearchesResponse, writer: PageWriter): Html | false {
   const examples = [...subjects.facets.topics, ...places.facets.countries].map(({ value }) => value);
   if (examples.length === 0) return false;
   return html`<p class="small">

@@ -3,17 +3,17 @@ import { compactChart } from '../../charts/compact-chart.js';
 import { Html, html, joinHtml } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { withShortTitle } from '../../html/page-writer.js';
-import { withLangAttribute } from '../../html/page-shell.js';
+import { renderLangAttribute } from '../../html/page-shell.js';
 import type { LocalisedText } from '../../i18n/localised-text.js';
 import { toMidSentence } from '../../i18n/column-labels.js';
 import { localisedEnumLabel } from '../../i18n/labels.js';
 import { claimStatusHtml, enumLabelHtml } from './enum-label.js';
 
-export const MEASURE_FIELDS = '...Name publisher { ...Name acronym }';
+export const INDICATOR_LINK_FIELDS = '...Name publisher { ...Name acronym }';
 /** Selected fields of a series. Of its indicator and area, one is the parent, the other is selected separately. */
 export const SERIES_FIELDS = 'unit permalink breakdown { dimension code } points { period value state flags }';
 
-export interface Measure extends LinkedEntry {
+export interface LinkedIndicator extends LinkedEntry {
   publisher: LinkedEntry & { acronym: string | null };
 }
 
@@ -25,7 +25,7 @@ export interface SeriesData extends Pick<SeriesPoints, 'unit' | 'points'> {
 
 /** A series with its indicator and its area, to be drawn as a figure. */
 export interface FigureSeries extends SeriesData {
-  indicator: Measure;
+  indicator: LinkedIndicator;
   area: LinkedEntry;
 }
 
@@ -46,7 +46,7 @@ export function findLatest({ points }: Pick<SeriesData, 'points'>): SeriesData['
 }
 
 /** Returns the code of the area of a series. */
-export function areaOf({ permalink }: Pick<SeriesData, 'permalink'>): string {
+export function areaCodeOf({ permalink }: Pick<SeriesData, 'permalink'>): string {
   return new URLSearchParams(permalink.slice(permalink.indexOf('?'))).get('area') ?? '';
 }
 
@@ -54,9 +54,9 @@ export function areaOf({ permalink }: Pick<SeriesData, 'permalink'>): string {
 export function withSelection(
   { indicator, permalink, breakdown }: Omit<FigureSeries, 'area'>,
   span: { from?: string | undefined; to?: string | undefined } = {},
-): Measure {
+): LinkedIndicator {
   const parameters = [
-    ['areas', areaOf({ permalink })],
+    ['areas', areaCodeOf({ permalink })],
     ...breakdown.map(({ dimension, code }) => [dimension, code]),
     ...Object.entries(span),
   ];
@@ -65,7 +65,7 @@ export function withSelection(
 }
 
 /** Renders the short name of a series' publisher. */
-export function namePublisher({ indicator: { publisher } }: FigureSeries, writer: PageWriter): Html {
+export function publisherNameHtml({ indicator: { publisher } }: FigureSeries, writer: PageWriter): Html {
   return writer.localised(writer.title(withShortTitle(publisher)));
 }
 
@@ -118,9 +118,9 @@ export function figureFoot(series: FigureSeries, quotingEntry: LinkedEntry, writ
   const page = series.permalink.slice(series.permalink.search(SERIES_PATH));
   const { text, lang } = writer.title(quotingEntry);
   const name = html`<span class="vh">${writer.format.colon} </span
-    ><span class="vh" ${withLangAttribute(lang)}>${text}</span>`;
+    ><span class="vh" ${renderLangAttribute(lang)}>${text}</span>`;
   return html`<p class="foot">
-    <span>${namePublisher(series, writer)}</span>
+    <span>${publisherNameHtml(series, writer)}</span>
     <a href="${inLanguage(page, writer)}">${writer.messages.answer.source}${name}</a>
     <a href="${page.replace(SERIES_PATH, '/q/series.csv?')}">CSV${name}</a>
   </p>`;

@@ -1,23 +1,29 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
-import type { Evidence, Quote } from './quoted-series.js';
-import { collectEvidence, isDrawable, collectPeriods, QUOTES_SELECTION, quotedFigure } from './quoted-series.js';
+import type { QuotedSeries, Quote } from './quoted-series.js';
+import {
+  collectQuotedSeries,
+  hasEnoughFiguresForChart,
+  collectPeriods,
+  QUOTES_SELECTION,
+  quotedFigure,
+} from './quoted-series.js';
 import type { PagePart } from './page-part.js';
-import type { FigureSeries, Measure } from './series-figure.js';
+import type { FigureSeries, LinkedIndicator } from './series-figure.js';
 import {
   breakdownText,
   figureFoot,
   renderFlags,
   findLatest,
-  MEASURE_FIELDS,
+  INDICATOR_LINK_FIELDS,
   SERIES_FIELDS,
   seriesFigure,
   withSelection,
 } from './series-figure.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
-interface Drawable extends Measure {
+interface Drawable extends LinkedIndicator {
   series: readonly Omit<FigureSeries, 'indicator'>[];
 }
 
@@ -29,14 +35,14 @@ const MAX_CHARTS = 6;
 /** Evidence of a trend: column charts of the quoted series with the numbers of claims; other indicators follow. */
 export const trendFigures: PagePart = {
   fields: `${QUOTES_SELECTION}
-    indicators { ${MEASURE_FIELDS} summary summaryLocale
+    indicators { ${INDICATOR_LINK_FIELDS} summary summaryLocale
       series(first: ${MAX_AREAS + 1}, from: $from, recipe: { frequency: YEAR }) { area { ...Name } ${SERIES_FIELDS} } }`,
   inPlaceOf: ['indicators'],
   isFirst: true,
   sections({ entry, writer }) {
     const indicators = (entry['indicators'] ?? []) as readonly Drawable[];
-    const evidence = collectEvidence((entry['claims'] ?? []) as readonly Quote[]);
-    const drawable = evidence.filter(isDrawable).slice(0, MAX_CHARTS);
+    const evidence = collectQuotedSeries((entry['claims'] ?? []) as readonly Quote[]);
+    const drawable = evidence.filter(hasEnoughFiguresForChart).slice(0, MAX_CHARTS);
     const single = evidence.filter((quotedSeries) => !drawable.includes(quotedSeries));
     const periods = collectPeriods(drawable);
     const quoted = new Set(evidence.map(({ series }) => series.indicator.path));
@@ -68,7 +74,7 @@ export const trendFigures: PagePart = {
     ];
   },
   facts({ entry, writer }) {
-    const [first] = collectEvidence((entry['claims'] ?? []) as readonly Quote[]);
+    const [first] = collectQuotedSeries((entry['claims'] ?? []) as readonly Quote[]);
     const latest = first && findLatest(first.series);
     if (!latest) return [];
     const { indicator, unit } = first.series;
@@ -83,7 +89,7 @@ export const trendFigures: PagePart = {
 };
 
 /** Renders a series that is too short for a chart as text. */
-function oneFigure({ series, marks }: Evidence, writer: PageWriter): Html {
+function oneFigure({ series, marks }: QuotedSeries, writer: PageWriter): Html {
   const latest = findLatest(series);
   const numbers = [...marks.values()].flat();
   return html`<li>

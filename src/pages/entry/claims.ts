@@ -4,7 +4,7 @@ import type { HeaderFact, Section } from '../../html/section.js';
 import { fieldLabel } from '../../i18n/labels.js';
 import { claimStatusHtml } from '../../kinds/pages/enum-label.js';
 import type { EntryScope, PageClaim } from './entry-page-data.js';
-import { quotesFigures } from './displayed-fields.js';
+import { hasClaims } from './displayed-fields.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
 /** Statuses of claims that agree with the latest edition. */
@@ -13,7 +13,7 @@ const AGREEING_STATUSES = ['CURRENT', 'AS_STATED'];
 /** Renders the claims of an entry, each with its current figure, source and status. Empty if there are no claims. */
 export function claimsSection(scope: EntryScope): Section[] {
   const { writer, kind, entry } = scope;
-  const claims = quotesFigures(kind) ? (entry.claims ?? []) : [];
+  const claims = hasClaims(kind) ? (entry.claims ?? []) : [];
   if (claims.length === 0) return [];
   const { statement, figureNow, whereFrom, check, number } = writer.labels;
   const title = fieldLabel(writer.messages, kind.name, 'claims');
@@ -41,7 +41,7 @@ export function claimsSection(scope: EntryScope): Section[] {
 
 /** Returns the number of claims that agree with the latest figures, for the fact band. Empty if there are no claims. */
 export function claimsFact({ writer, kind, entry }: EntryScope): HeaderFact[] {
-  const claims = quotesFigures(kind) ? (entry.claims ?? []) : [];
+  const claims = hasClaims(kind) ? (entry.claims ?? []) : [];
   if (claims.length === 0) return [];
   const { labels, format } = writer;
   const count = (status: string) => claims.filter((claim) => claim.status === status).length;

@@ -15,8 +15,8 @@ const UNLISTED_FIELDS = new Set([
   'demonyms',
   'otherNames',
 ]);
-export const SPAN = 'Span';
-export const SHORT_NAME = 'acronym';
+export const SPAN_TYPE = 'Span';
+export const SHORT_NAME_FIELD = 'acronym';
 /** Maximum depth of embedded objects. */
 export const MAX_EMBEDDED_DEPTH = 2;
 
@@ -46,7 +46,7 @@ export const ownFields = memoiseByKind((model, kind): readonly Field[] => {
 });
 
 /** Returns the field at the top of a page: the summary, or the first localised one with a high search weight. */
-export function leadField({ fields }: Kind): Field | null {
+export function findLeadField({ fields }: Kind): Field | null {
   const texts = fields.filter(({ type, list, name }) => type === 'String' && !list && name !== 'title');
   return texts.find(({ name }) => name === 'summary') ?? texts.find((f) => f.localised && f.search >= 2) ?? null;
 }
@@ -71,14 +71,16 @@ export function targetKind(model: Model, of: Field | Inverse): Kind | null {
 
 /** Whether the targets of a link have acronyms. */
 export function hasShortName(model: Model, of: Field): boolean {
-  return targetKind(model, of)?.fields.some((field) => field.name === SHORT_NAME && isDisplayable(field)) ?? false;
+  return (
+    targetKind(model, of)?.fields.some((field) => field.name === SHORT_NAME_FIELD && isDisplayable(field)) ?? false
+  );
 }
 
 /** Returns the fields that a list shows for an entry: its first enum, link and date. A start date comes first. */
 export const rowFields = memoiseByKind((model, kind): readonly Field[] => {
   const ownScalars = ownFields(model, kind).filter(({ list, computed }) => !list && !computed);
   const first = (is: (field: Field) => boolean) => ownScalars.filter(is).slice(0, 1);
-  const date = first(({ type }) => type === 'PartialDate' || type === SPAN);
+  const date = first(({ type }) => type === 'PartialDate' || type === SPAN_TYPE);
   const otherFields = [...first(({ nature }) => nature === 'enum'), ...first(({ nature }) => nature === 'link')];
   return date.some(({ name }) => name.startsWith('starts')) ? [...date, ...otherFields] : [...otherFields, ...date];
 });
@@ -99,10 +101,10 @@ export function isPairOfEnums({ fields }: Shape): boolean {
 
 /** Whether lists show the sources of the entries of a kind. True for kinds that quote figures and are not areas. */
 export function listsSources(kind: Kind): boolean {
-  return quotesFigures(kind) && !kind.interfaces.includes('Area');
+  return hasClaims(kind) && !kind.interfaces.includes('Area');
 }
 
 /** Whether entries of a kind have a list of claims. */
-export function quotesFigures({ fields }: Kind): boolean {
+export function hasClaims({ fields }: Kind): boolean {
   return fields.some(({ name, type, list }) => name === 'claims' && type === 'Claim' && list);
 }

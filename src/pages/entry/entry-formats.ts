@@ -1,10 +1,10 @@
-import { FORMATS } from '../../files/formats.js';
+import { FILE_FORMATS } from '../../files/formats.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { entryPath } from '../../model/explorer-address.js';
 import type { Kind } from '../../model/model.js';
 import { entryField, withdrawnEntryQuery } from './entry-query.js';
-import { selectParts } from '../../kinds/pages/index.js';
+import { selectPageParts } from '../../kinds/pages/index.js';
 import type { PagePart } from '../../kinds/pages/page-part.js';
 import type { EntryScope } from './entry-page-data.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
@@ -16,8 +16,8 @@ export interface EntryFormat {
   name: string;
 }
 
-const JSON_FORMAT: EntryFormat = { ending: 'json', mediaType: FORMATS.json.mediaType, name: 'JSON' };
-const CSV_FORMAT: EntryFormat = { ending: 'csv', mediaType: FORMATS.csv.mediaType, name: 'CSV' };
+const JSON_FORMAT: EntryFormat = { ending: 'json', mediaType: FILE_FORMATS.json.mediaType, name: 'JSON' };
+const CSV_FORMAT: EntryFormat = { ending: 'csv', mediaType: FILE_FORMATS.csv.mediaType, name: 'CSV' };
 const BIB_FORMAT: EntryFormat = { ending: 'bib', mediaType: 'application/x-bibtex', name: 'BibTeX' };
 
 /** Returns the formats of a kind: JSON, CSV if it has figures, and BibTeX. */
@@ -53,7 +53,7 @@ export function figuresQuery(kind: Kind, entryValues: EntryValues = {}): string 
 }
 
 function ofFile(kind: Kind): NonNullable<PagePart['ofFile']> | null {
-  return selectParts(kind).find((part) => part.ofFile)?.ofFile ?? null;
+  return selectPageParts(kind).find((part) => part.ofFile)?.ofFile ?? null;
 }
 
 /** Returns the query for a format that needs fewer fields than the page. Its variable is `slug`. */

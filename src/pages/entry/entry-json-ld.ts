@@ -1,5 +1,5 @@
 import type { LinkedEntry } from '../../html/page-writer.js';
-import { pathFrom } from '../../html/page-shell.js';
+import { localisedPagePath } from '../../html/page-shell.js';
 import schemaOrg from '../../kinds/pages/schema-org.json' with { type: 'json' };
 import { entryPath } from '../../model/explorer-address.js';
 import { listLabel } from '../../i18n/labels.js';
@@ -31,7 +31,7 @@ export function entryJsonLd(scope: EntryScope, description: LocalisedText): obje
     inLanguage: writer.locale,
     dateModified: entry.updatedAt,
     version: entry.revision,
-    isPartOf: { '@type': 'WebSite', name: 'Signpost', url: `${address.origin}${pathFrom(address, '/')}` },
+    isPartOf: { '@type': 'WebSite', name: 'Signpost', url: `${address.origin}${localisedPagePath(address, '/')}` },
     breadcrumb: {
       '@type': 'BreadcrumbList',
       itemListElement: [

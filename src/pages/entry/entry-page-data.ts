@@ -43,12 +43,12 @@ export interface PageClaim {
 }
 
 /** The response to `entryQuery`: the entry, and the root fields of page parts. */
-export interface PageAnswer extends EntryValues {
+export interface EntryPageResponse extends EntryValues {
   entry: PageEntry | null;
 }
 
 /** Returns the entry of a response, with the root fields of page parts among its values; null if there is none. */
-export function pickEntry({ entry, ...otherParts }: PageAnswer): PageEntry | null {
+export function pickEntry({ entry, ...otherParts }: EntryPageResponse): PageEntry | null {
   return entry && { ...entry, ...otherParts };
 }
 

@@ -1,16 +1,16 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
-import { markdownHtml } from '../../html/markdown.js';
+import { renderMarkdown } from '../../html/markdown.js';
 import type { LinkedEntry } from '../../html/page-writer.js';
 import { truncateText } from '../../html/page-writer.js';
 import type { Section } from '../../html/section.js';
 import { caveatNote, factBand, sectionsHtml } from '../../html/section.js';
-import { withLangAttribute } from '../../html/page-shell.js';
+import { renderLangAttribute } from '../../html/page-shell.js';
 import { readHost, externalLink } from '../../html/external-link.js';
 import { formatDay } from '../../model/calendar-day.js';
 import { pagePath } from '../../model/entry-key.js';
 import { isOverdue } from '../../model/review-dates.js';
-import { selectParts } from '../../kinds/pages/index.js';
+import { selectPageParts } from '../../kinds/pages/index.js';
 import type { Field } from '../../model/model.js';
 import { fieldLabel, kindLabel, listLabel } from '../../i18n/labels.js';
 import { findTranslationGaps } from '../missing-translations.js';
@@ -18,14 +18,14 @@ import { sitePage } from '../site-page.js';
 import { claimsFact, claimsSection } from './claims.js';
 import { entryJsonLd } from './entry-json-ld.js';
 import { formatLinks } from './entry-formats.js';
-import { REPLACED_BY } from './entry-query.js';
-import { glanceSection, shortFacts } from './short-facts.js';
+import { REPLACED_BY_FIELD } from './entry-query.js';
+import { remainingFactsSection, shortFacts } from './short-facts.js';
 import { aboutSection, sourcesSection } from './source-sections.js';
 import { inverseSections, linkSections } from './link-sections.js';
 import { objectList } from './object-list.js';
 import type { EntryScope } from './entry-page-data.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
-import { isProse, leadField, ownFields } from './displayed-fields.js';
+import { isProse, findLeadField, ownFields } from './displayed-fields.js';
 import { hasValue } from './render-value.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
@@ -37,10 +37,10 @@ const MAX_DESCRIPTION_LENGTH = 300;
 export function entryPage(scope: EntryScope): string {
   const { model, kind, entry, writer } = scope;
   const { messages, address } = writer;
-  const pageParts = selectParts(kind);
+  const pageParts = selectPageParts(kind);
   const replacedFields = new Set(pageParts.flatMap(({ inPlaceOf }) => inPlaceOf));
   const fields = ownFields(model, kind).filter(({ name }) => !replacedFields.has(name) && hasValue(entry[name]));
-  const leadTextField = leadField(kind);
+  const leadTextField = findLeadField(kind);
   const leadText = leadTextField === null ? null : (entry[leadTextField.name] as string | null);
   const part = { entry, writer, kind: kind.name };
   const facts = shortFacts(fields, scope);
@@ -65,7 +65,7 @@ export function entryPage(scope: EntryScope): string {
       scope,
     ),
     ...inverseSections(scope, replacedFields),
-    ...glanceSection(facts.rest, scope),
+    ...remainingFactsSection(facts.rest, scope),
     ...sourcesSection(scope),
     aboutSection(scope),
   ];
@@ -122,7 +122,7 @@ function head(scope: EntryScope, lead: Field | null, leadText: string | null, ey
 function notices(scope: EntryScope): Html {
   const { entry, writer } = scope;
   const { labels } = writer;
-  const newer = (entry[REPLACED_BY] as { nodes?: readonly LinkedEntry[] } | undefined)?.nodes?.[0];
+  const newer = (entry[REPLACED_BY_FIELD] as { nodes?: readonly LinkedEntry[] } | undefined)?.nodes?.[0];
   return html`${
     entry.status === 'DRAFT' &&
     html`<div class="notice beware">
@@ -158,13 +158,13 @@ function proseSection(field: Field, scope: EntryScope, leadParagraph: string | n
   const { text: fullText, lang } = scope.text(field.name, String(entry[field.name]));
   const text = removeLead(fullText, leadParagraph);
   if (text === '') return [];
-  const body = field.type === 'Markdown' ? markdownHtml(text) : html`<p>${text}</p>`;
+  const body = field.type === 'Markdown' ? renderMarkdown(text) : html`<p>${text}</p>`;
   return [
     {
       id: field.name,
       title: fieldLabel(writer.messages, kind.name, field.name),
       more: writer.sign(lang),
-      body: html`<div class="prose" ${withLangAttribute(lang)}>${body}</div>`,
+      body: html`<div class="prose" ${renderLangAttribute(lang)}>${body}</div>`,
     },
   ];
 }

@@ -1,6 +1,6 @@
 import { NAME_FRAGMENT } from '../../html/page-writer.js';
 import { QUOTATION_FIELDS } from '../../html/quotation.js';
-import { selectParts } from '../../kinds/pages/index.js';
+import { selectPageParts } from '../../kinds/pages/index.js';
 import type { PagePart } from '../../kinds/pages/page-part.js';
 import type { Field, Inverse, Kind, Model, Shape } from '../../model/model.js';
 import { codeField } from '../../model/model.js';
@@ -11,17 +11,17 @@ import {
   hasShortName,
   isDisplayable,
   ownFields,
-  quotesFigures,
+  hasClaims,
   rowFields,
-  SHORT_NAME,
+  SHORT_NAME_FIELD,
   publicInverses,
-  SPAN,
+  SPAN_TYPE,
 } from './displayed-fields.js';
 
 /** Page sizes of inverse links. A grouped list shows more entries. */
 const PAGE_SIZES = { plain: 8, grouped: 24 };
 /** Inverse link to the entries that replace this one. */
-export const REPLACED_BY = 'supersededBy';
+export const REPLACED_BY_FIELD = 'supersededBy';
 
 const SUMMARY_LOCALE = 'summaryLocale';
 
@@ -35,7 +35,7 @@ const CLAIMS =
  * variables are `slug`, and if a part uses them, `from` (first year of figures) and `today`.
  */
 export function entryQuery(model: Model, kind: Kind): string {
-  return new EntryQuery(model, kind).text(selectParts(kind));
+  return new EntryQuery(model, kind).text(selectPageParts(kind));
 }
 
 /**
@@ -44,8 +44,8 @@ export function entryQuery(model: Model, kind: Kind): string {
  * @param more  further fields of the entry
  */
 export function withdrawnEntryQuery(kind: Kind, more = ''): string {
-  const newer = kind.inverses.some(({ name }) => name === REPLACED_BY);
-  const links = newer ? `${REPLACED_BY}(first: ${PAGE_SIZES.plain}) { nodes { ...Name } }` : '';
+  const newer = kind.inverses.some(({ name }) => name === REPLACED_BY_FIELD);
+  const links = newer ? `${REPLACED_BY_FIELD}(first: ${PAGE_SIZES.plain}) { nodes { ...Name } }` : '';
   const selections = `slug title status translation { missing fellBackTo } ${links} ${more}`;
   return `query Remains($slug: Slug!) { entry: ${entryField(kind)} { ${selections} } } ${newer ? NAME_FRAGMENT : ''}`;
 }
@@ -75,8 +75,8 @@ export function rowSelection(model: Model, kind: Kind, before = ''): string {
   const fieldSelections = rowFields(model, kind).map((field) => {
     const { name, nature, type } = field;
     const aliasedField = before === '' ? name : `${before}${name}: ${name}`;
-    if (nature === 'link') return `${aliasedField} { ...Name ${hasShortName(model, field) ? SHORT_NAME : ''} }`;
-    return type === SPAN ? `${aliasedField} { from to }` : aliasedField;
+    if (nature === 'link') return `${aliasedField} { ...Name ${hasShortName(model, field) ? SHORT_NAME_FIELD : ''} }`;
+    return type === SPAN_TYPE ? `${aliasedField} { from to }` : aliasedField;
   });
   return fieldSelections.join(' ');
 }
@@ -106,7 +106,7 @@ class EntryQuery {
       ...['note', 'checkedOn', 'reviewBy'].filter(has),
       'translation { locale isReviewed missing stale fellBackTo } translations { locale isOriginal missing }',
       'citation(style: APA)',
-      quotesFigures(kind) ? CLAIMS : '',
+      hasClaims(kind) ? CLAIMS : '',
       CITATIONS,
       ...ownScalars,
       ...inverses,

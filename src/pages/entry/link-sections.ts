@@ -1,5 +1,5 @@
 import type { EntryRow } from '../../html/entry-lists.js';
-import { chips, entryColumns, entryList } from '../../html/entry-lists.js';
+import { entryChips, entryColumns, entryList } from '../../html/entry-lists.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
@@ -11,7 +11,14 @@ import { enumLabelHtml } from '../../kinds/pages/enum-label.js';
 import { filterSearch } from '../list/list-filters.js';
 import type { EntryScope } from './entry-page-data.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
-import { targetKind, groupingField, rowFields, SHORT_NAME, publicInverses, SPAN } from './displayed-fields.js';
+import {
+  targetKind,
+  groupingField,
+  rowFields,
+  SHORT_NAME_FIELD,
+  publicInverses,
+  SPAN_TYPE,
+} from './displayed-fields.js';
 import { hasValue } from './render-value.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
@@ -26,7 +33,7 @@ export function linkSections(fields: readonly Field[], scope: EntryScope): Secti
   const subject = {
     id: only?.name ?? '',
     title: classes.length > 1 ? inPageLanguage(writer.labels.whereAndWhat) : only && title(only),
-    body: chips(classes.flatMap(readLinks), writer),
+    body: entryChips(classes.flatMap(readLinks), writer),
   };
   return [
     ...(subject.title ? [{ ...subject, title: subject.title }] : []),
@@ -177,10 +184,10 @@ export function makeRow(
         const linked = value as LinkedEntry & EntryValues;
         if (linked.path === writer.address.path) return [];
         return writer.localised(
-          writer.title(withShortTitle({ ...linked, acronym: linked[SHORT_NAME] as string | undefined })),
+          writer.title(withShortTitle({ ...linked, acronym: linked[SHORT_NAME_FIELD] as string | undefined })),
         );
       }
-      return field.type === SPAN ? writer.span(value as EntryValues) : writer.date(String(value));
+      return field.type === SPAN_TYPE ? writer.span(value as EntryValues) : writer.date(String(value));
     });
   // Two fields can have the same value, such as the level and the area of an EU law.
   const isNew = ({ text }: Html, index: number) => meta.findIndex((fact) => fact.text === text) === index;

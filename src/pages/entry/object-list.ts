@@ -1,4 +1,4 @@
-import { chips } from '../../html/entry-lists.js';
+import { entryChips } from '../../html/entry-lists.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { LinkedEntry } from '../../html/page-writer.js';
@@ -43,7 +43,7 @@ function numberedList(field: Field, items: readonly EntryValues[], scope: EntryS
       return html`<li>
         <b>${writer.localised(scope.text(path('title'), String(item['title'])))}</b>
         ${texts.map((textField) => html`<br />${label(textField)}${valueHtml(textField, item[textField.name], path(textField.name), scope)}`)}
-        ${linked.length > 0 && chips(linked, writer)}
+        ${linked.length > 0 && entryChips(linked, writer)}
       </li> `;
     })}
   </ol>`;

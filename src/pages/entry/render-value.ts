@@ -1,8 +1,8 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
-import { markdownHtml } from '../../html/markdown.js';
+import { renderMarkdown } from '../../html/markdown.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
-import { withLangAttribute } from '../../html/page-shell.js';
+import { renderLangAttribute } from '../../html/page-shell.js';
 import { externalLink } from '../../html/external-link.js';
 import type { Field } from '../../model/model.js';
 import { enumLabelHtml } from '../../kinds/pages/enum-label.js';
@@ -75,7 +75,7 @@ function renderValue(field: Field, value: unknown, path: string, scope: EntrySco
 
 function markdownValue({ text, lang }: LocalisedText, writer: PageWriter): Html {
   return html`${writer.sign(lang)}
-    <div class="prose" ${withLangAttribute(lang)}>${markdownHtml(text)}</div>`;
+    <div class="prose" ${renderLangAttribute(lang)}>${renderMarkdown(text)}</div>`;
 }
 
 function objectLine(fields: readonly Field[], value: EntryValues, path: string, scope: EntryScope): Html {

@@ -4,7 +4,7 @@ import type { HeaderFact, Section } from '../../html/section.js';
 import type { Field } from '../../model/model.js';
 import { fieldLabel, localisedEnumLabel } from '../../i18n/labels.js';
 import type { EntryScope } from './entry-page-data.js';
-import { isProse, leadField } from './displayed-fields.js';
+import { isProse, findLeadField } from './displayed-fields.js';
 import { isCode, valueHtml } from './render-value.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
@@ -23,7 +23,7 @@ export interface ShortFacts {
 /** Divides the short facts of an entry. Single values and short lists are in the band; codes and long lists are not. */
 export function shortFacts(fields: readonly Field[], scope: EntryScope): ShortFacts {
   const { entry, model, kind } = scope;
-  const leadTextField = leadField(kind);
+  const leadTextField = findLeadField(kind);
   const short = fields.filter((field) => {
     if (field === leadTextField || isProse(field) || field.type === 'URL') return false;
     if (field.list) return field.nature === 'enum' || field.nature === 'scalar';
@@ -70,7 +70,7 @@ function renderBigNumber({ type, list }: Field, value: Html): Html {
 }
 
 /** Returns the section with the remaining facts; empty if there are none. */
-export function glanceSection(facts: readonly HeaderFact[], { writer }: EntryScope): Section[] {
+export function remainingFactsSection(facts: readonly HeaderFact[], { writer }: EntryScope): Section[] {
   if (facts.length === 0) return [];
   return [
     {

@@ -3,7 +3,7 @@ import { pagePath } from '../../model/entry-key.js';
 import { entryPath } from '../../model/explorer-address.js';
 import { quotation } from '../../html/quotation.js';
 import type { Section } from '../../html/section.js';
-import { withLangAttribute } from '../../html/page-shell.js';
+import { renderLangAttribute } from '../../html/page-shell.js';
 import { externalLink } from '../../html/external-link.js';
 import { fieldLabel } from '../../i18n/labels.js';
 import { entryFormats } from './entry-formats.js';
@@ -72,7 +72,7 @@ export function aboutSection({ entry, kind, writer }: EntryScope): Section {
       ${
         isPublic &&
         html`<h3 class="sub">${messages.cite.cite}${writer.sign(writer.englishLang)}</h3>
-          <p class="cite" ${withLangAttribute(writer.englishLang)}>${citation}</p>
+          <p class="cite" ${renderLangAttribute(writer.englishLang)}>${citation}</p>
           <div class="dl screen-only">
             ${entryFormats(kind).map(({ ending, name }) => html`<a href="${writer.path(entryPath(kind, entry.slug))}.${ending}" download>${name}</a> `)}
           </div>`

@@ -1,6 +1,6 @@
 import type { ExplorerDimension, Revisions } from '../../explorer/facts.js';
 import type { ChangeList } from '../../explorer/state.js';
-import { stateValues } from '../../explorer/state.js';
+import { toParameterValues } from '../../explorer/state.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
@@ -18,7 +18,7 @@ export function editionsSection({ input, links, writer }: Section): Html | null 
   const { messages } = writer;
   const editions = facts.editions.length > 0 ? facts.editions : vintages;
   const isShown = (number: number) => number === vintages[0]!.number;
-  const path = (edition: string | null) => links.page(stateValues({ ...state, edition }));
+  const path = (edition: string | null) => links.page(toParameterValues({ ...state, edition }));
   return html`<section aria-labelledby="editions">
     <h2 id="editions">${writer.labels.editions}</h2>
     <ul>

@@ -1,6 +1,6 @@
 import { html } from '../../html/html.js';
 import { SITE_STYLE } from '../site-page.js';
-import { figureContent, figureParts } from './explorer-figure.js';
+import { figureContent, createFigureParts } from './explorer-figure.js';
 import type { ExplorerPageInput } from './explorer-input.js';
 import { choiceNotices, stateNotices } from './explorer-notices.js';
 
@@ -8,7 +8,7 @@ import { choiceNotices, stateNotices } from './explorer-notices.js';
 export function embedPage(input: ExplorerPageInput): string {
   const { facts, localisation, address } = input;
   const { messages } = localisation;
-  const parts = figureParts(input);
+  const parts = createFigureParts(input);
   const { table, links } = parts;
   const { title } = facts.indicator;
   const page = html`<html lang="${messages.locale}">

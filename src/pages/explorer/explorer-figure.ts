@@ -1,8 +1,8 @@
 import type { Chart } from '../../charts/chart.js';
 import { drawChart } from '../../charts/chart.js';
 import { drawMap } from '../../charts/map.js';
-import { distinctValues, figureOptions, figureTitle, placesOf } from '../../explorer/figure-options.js';
-import { stateValues } from '../../explorer/state.js';
+import { distinctValues, figureOptions, figureTitle, shownAreaNames } from '../../explorer/figure-options.js';
+import { toParameterValues } from '../../explorer/state.js';
 import { Html, html } from '../../html/html.js';
 import { localisedSpan, PageWriter } from '../../html/page-writer.js';
 import type { OtherLanguageTexts } from '../../i18n/other-language-texts.js';
@@ -10,10 +10,10 @@ import { unitLabel } from '../../i18n/unit-label.js';
 import type { ScreenTable } from '../../tables/table.js';
 import { chartFigure } from '../question/chart-figure.js';
 import { QuestionLinks } from '../question/question-links.js';
-import { findForeign } from '../question/question-page.js';
+import { findOtherLanguageTexts } from '../question/question-page.js';
 import type { ExplorerPageInput } from './explorer-input.js';
-import { shownFigure } from './explorer-input.js';
-import { withoutFigure } from './explorer-notices.js';
+import { toShownFigure } from './explorer-input.js';
+import { namesWithoutFigure } from './explorer-notices.js';
 import { scopeLine } from './explorer-scope.js';
 import { pivotTable } from './pivot-table.js';
 
@@ -34,11 +34,11 @@ export interface FigureParts {
 }
 
 /** Returns the parts of a figure. */
-export function figureParts(input: ExplorerPageInput): FigureParts {
+export function createFigureParts(input: ExplorerPageInput): FigureParts {
   const { tables, localisation, address } = input;
   const writer = new PageWriter(localisation.messages, address);
   const table = tables[0] !== undefined && tables[0].rows.length > 0 ? tables[0] : null;
-  const foreign = findForeign(input, table, writer);
+  const foreign = findOtherLanguageTexts(input, table, writer);
   const chart = table && chartOf(table, { input, foreign }, WIDTHS.wide);
   return { input, writer, table, chart, links: new QuestionLinks(input, address), foreign };
 }
@@ -46,17 +46,17 @@ export function figureParts(input: ExplorerPageInput): FigureParts {
 /** Draws the chart of a table, or the reason why there is none. */
 function chartOf(table: ScreenTable, { input, foreign }: Pick<FigureParts, 'input' | 'foreign'>, width: number): Chart {
   const { messages } = input.localisation;
-  const options = { ...figureOptions(table, shownFigure(input)), messages, width, foreign, isBare: true };
+  const options = { ...figureOptions(table, toShownFigure(input)), messages, width, foreign, isBare: true };
   return input.state.view === 'map' ? drawMap(table, options) : drawChart(table, options);
 }
 
 /** Renders a figure: title, scope, chart and source. @param heading  name of the element of its title */
 export function figureContent(table: ScreenTable, parts: FigureParts, heading: 'h1' | 'h2'): Html {
   const { input, links, writer, foreign } = parts;
-  const figure = shownFigure(input);
+  const figure = toShownFigure(input);
   const { messages, format } = writer;
   const title = localisedSpan(figureTitle(table, figure), foreign);
-  const places = placesOf(table, figure);
+  const places = shownAreaNames(table, figure);
   const units = distinctValues(table, 'unit').map((unit) => unitLabel(messages, unit));
   const sources = distinctValues(table, 'source').slice(0, MAX_SOURCES);
   const [vintage] = input.facts.indicator.vintages;
@@ -67,7 +67,7 @@ export function figureContent(table: ScreenTable, parts: FigureParts, heading: '
       ${places !== '' && html`${localisedSpan(places, foreign)} · `}${units.map((unit, index) => html`${index > 0 && ', '}${writer.localised(unit)}`)}
     </p>
     <p class="soft small scope">${scopeLine(table, input, links)}</p>
-    ${input.state.view !== 'table' && drawnChart(table, parts)} ${withoutFigure(table, input)}
+    ${input.state.view !== 'table' && drawnChart(table, parts)} ${namesWithoutFigure(table, input)}
     <p class="small soft source">
       ${sources.length > 0 && html`${messages.answer.source}${format.colon} ${localisedSpan(sources.join(`${format.semicolon} `), foreign)}.`}
       ${messages.columns['vintage_number']} ${edition}${date !== undefined && html`, ${writer.date(date)}`}.
@@ -113,14 +113,14 @@ export function figureTable(table: ScreenTable, parts: FigureParts): Html {
   const { state, shown } = input;
   const isTable = state.view === 'table';
   const units = distinctValues(table, 'unit').map((unit) => unitLabel(writer.messages, unit));
-  const title = figureTitle(table, shownFigure(input));
+  const title = figureTitle(table, toShownFigure(input));
   const pivot = pivotTable(table, {
     writer,
     foreign,
     caption: html`<b>${localisedSpan(title, foreign)}</b>, ${units.map((unit) => writer.localised(unit))}`,
     // The table below a chart has the order of the chart.
     sort: isTable ? state.sort : null,
-    sorted: (by) => `${links.page(stateValues({ ...state, view: 'table', sort: by }))}#answer`,
+    sorted: (by) => `${links.page(toParameterValues({ ...state, view: 'table', sort: by }))}#answer`,
   });
   if (isTable || (shown.at !== null && parts.chart?.form === 'NONE')) return pivot;
   return html`<details>

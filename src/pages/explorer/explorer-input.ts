@@ -1,11 +1,11 @@
 import type { Revisions } from '../../explorer/facts.js';
 import type { ShownFigure } from '../../explorer/figure-options.js';
-import type { ReadState } from '../../explorer/state.js';
+import type { ParsedState } from '../../explorer/state.js';
 import type { QuestionPageInput } from '../question/question-page-input.js';
 
 /** Input of the page of an explorer, of its part, and of an embedded figure. */
 export interface ExplorerPageInput
-  extends QuestionPageInput, Pick<ShownFigure, 'facts' | 'shown' | 'allAreas' | 'earlier'>, ReadState {
+  extends QuestionPageInput, Pick<ShownFigure, 'facts' | 'shown' | 'allAreas' | 'earlier'>, ParsedState {
   /** Paths of the list of indicators, the page of the entry and the embedded figure; `plural` names the kind in paths. */
   paths: { list: string; plural: string; entry: string; embed: string };
   /** Differences between the shown edition and the one before it; null if they are not shown. */
@@ -15,6 +15,6 @@ export interface ExplorerPageInput
 }
 
 /** Returns the input from which titles and chart options are derived. */
-export function shownFigure(input: ExplorerPageInput): ShownFigure {
+export function toShownFigure(input: ExplorerPageInput): ShownFigure {
   return { ...input, messages: input.localisation.messages, search: input.address.search };
 }

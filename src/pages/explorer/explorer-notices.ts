@@ -1,5 +1,5 @@
 import type { ExplorerState } from '../../explorer/state.js';
-import { BY_AREA, stateValues, defaultCodes } from '../../explorer/state.js';
+import { BY_AREA, toParameterValues, defaultCodes } from '../../explorer/state.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { ColumnRole } from '../../tables/column.js';
@@ -53,7 +53,7 @@ export function choiceNotices({ facts, state, localisation }: ExplorerPageInput,
   const [shown] = facts.indicator.vintages;
   const [newest] = facts.editions;
   const line = (text: string, values: Partial<ExplorerState>, link: string) =>
-    html`<p>${text} <a href="${links.page(stateValues({ ...state, ...values }))}" rel="nofollow">${link}</a></p>`;
+    html`<p>${text} <a href="${links.page(toParameterValues({ ...state, ...values }))}" rel="nofollow">${link}</a></p>`;
   const defaults = defaultCodes(state.by, facts);
   const open = facts.indicator.dimensions.filter(
     ({ name, total }) => total === null && defaults[name] !== undefined && state.codes[name]!.length === 0,
@@ -77,7 +77,7 @@ export function choiceNotices({ facts, state, localisation }: ExplorerPageInput,
 }
 
 /** Omits notices about areas and codes without figures that the reader did not request. */
-export function onlyRequested(input: ExplorerPageInput): ExplorerPageInput {
+export function withoutUnrequestedOmissions(input: ExplorerPageInput): ExplorerPageInput {
   const tables = input.tables.map((table) => ({
     ...table,
     scopes: (table.scopes ?? []).map((scope) => ({
@@ -98,7 +98,7 @@ function hasCode({ codes, by }: ExplorerState, code: string): boolean {
 }
 
 /** Renders the names of areas and codes that have no figure and were not requested; null if there are none. */
-export function withoutFigure(table: ScreenTable, input: ExplorerPageInput): Html | null {
+export function namesWithoutFigure(table: ScreenTable, input: ExplorerPageInput): Html | null {
   const { facts, state, localisation } = input;
   const { messages, format } = localisation;
   const codes = facts.indicator.dimensions.find(({ name }) => name === state.by)?.codes ?? [];

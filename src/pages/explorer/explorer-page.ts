@@ -1,11 +1,11 @@
 import { answerCitation } from '../../saved-queries/answer-citation.js';
 import type { ExplorerFacts } from '../../explorer/facts.js';
-import { drawableViews, stateValues } from '../../explorer/state.js';
+import { drawableViews, toParameterValues } from '../../explorer/state.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
-import { markdownHtml } from '../../html/markdown.js';
+import { renderMarkdown } from '../../html/markdown.js';
 import type { PageWriter } from '../../html/page-writer.js';
-import { withLangAttribute } from '../../html/page-shell.js';
+import { renderLangAttribute } from '../../html/page-shell.js';
 import { enumLabel, toMidSentence } from '../../i18n/column-labels.js';
 import { listLabel } from '../../i18n/labels.js';
 import { formatCitation } from '../../series/citation.js';
@@ -13,20 +13,20 @@ import { datasetJsonLd } from '../question/dataset-json-ld.js';
 import { questionForm } from '../question/question-form.js';
 import type { QuestionLinks } from '../question/question-links.js';
 import { questionNotices } from '../question/question-notices.js';
-import { STYLES } from '../question/question-page.js';
+import { CITATION_STYLES } from '../question/question-page.js';
 import { citeSection, filesSection, querySection } from '../question/question-sections.js';
 import { findTranslationGaps } from '../missing-translations.js';
 import { sitePage } from '../site-page.js';
-import { figureContent, figureParts, figureTable } from './explorer-figure.js';
+import { figureContent, createFigureParts, figureTable } from './explorer-figure.js';
 import type { FigureParts } from './explorer-figure.js';
 import type { ExplorerPageInput } from './explorer-input.js';
-import { choiceNotices, onlyRequested, stateNotices } from './explorer-notices.js';
+import { choiceNotices, withoutUnrequestedOmissions, stateNotices } from './explorer-notices.js';
 import { editionsSection } from './editions-section.js';
 import { snippetsSection } from './snippets.js';
 
 /** Renders the part of an explorer that the choices of a reader change. */
 export function explorerPart(input: ExplorerPageInput): string {
-  return viewPart(figureParts(input)).text;
+  return viewPart(createFigureParts(input)).text;
 }
 
 /** Renders the explorer of an indicator: its views, figure, table, choices, files, citation and definition. */
@@ -34,13 +34,13 @@ export function explorerPage(input: ExplorerPageInput): string {
   const { facts, localisation, address, paths, fixed, script } = input;
   const { messages } = localisation;
   const { indicator } = facts;
-  const parts = figureParts(input);
+  const parts = createFigureParts(input);
   const { writer, links, table } = parts;
   const name = writer.title({ title: indicator.title, translation: indicator.translation });
   const summaryLang = writer.summaryLang(indicator);
   const main = html`<header class="head">
       <h1>${writer.localised(name)}</h1>
-      ${indicator.summary !== null && html`<p class="lead" ${withLangAttribute(summaryLang)}>${indicator.summary}</p>`}
+      ${indicator.summary !== null && html`<p class="lead" ${renderLangAttribute(summaryLang)}>${indicator.summary}</p>`}
       ${factLine(facts, writer)}
     </header>
     ${script !== null && scriptTexts(writer)} ${viewPart(parts)} ${aboutSection(input, writer)}
@@ -105,7 +105,7 @@ function viewPart(parts: FigureParts): Html {
         ${!isEmpty && viewLinks(input, links)}
         <section id="answer" aria-labelledby="answer-h">
           ${stateNotices(input, table)}${choiceNotices(input, links)}
-          ${isEmpty ? html`<p>${messages.explorer.noFigures}</p>` : questionNotices(onlyRequested(input), links)}
+          ${isEmpty ? html`<p>${messages.explorer.noFigures}</p>` : questionNotices(withoutUnrequestedOmissions(input), links)}
           ${table ? figureContent(table, parts, 'h2') : html`<h2 id="answer-h">${writer.messages.answer.figures}</h2>`}
           ${table && figureTable(table, parts)}
         </section>
@@ -122,7 +122,7 @@ function viewPart(parts: FigureParts): Html {
     ${
       work &&
       citeSection(
-        STYLES.map((style) => formatCitation(work, style)),
+        CITATION_STYLES.map((style) => formatCitation(work, style)),
         permalink,
         input,
         writer,
@@ -180,7 +180,7 @@ function viewLinks({ facts, state, localisation: { messages } }: ExplorerPageInp
     ${drawableViews(state.by, facts).map(
       (view) =>
         html`<a
-          href="${links.page(stateValues({ ...state, view }))}"
+          href="${links.page(toParameterValues({ ...state, view }))}"
           ${view === state.view && html` aria-current="page"`}
           >${views[view]}</a
         > `,
@@ -195,7 +195,7 @@ function aboutSection({ facts, localisation: { messages }, paths }: ExplorerPage
   const lang = writer.findLang(translation, 'definition');
   return html`<section aria-labelledby="about">
     <h2 id="about">${explorer.entry}${definition !== null && writer.sign(lang)}</h2>
-    ${definition !== null && html`<div class="prose" ${withLangAttribute(lang)}>${markdownHtml(definition)}</div>`}
+    ${definition !== null && html`<div class="prose" ${renderLangAttribute(lang)}>${renderMarkdown(definition)}</div>`}
     <p>
       ${explorer.blank}${writer.format.colon}
       ${toMidSentence(enumLabel(messages, absentMeans, 'AbsentMeans'), messages)}.

@@ -1,4 +1,4 @@
-import { BY_AREA, stateValues } from '../../explorer/state.js';
+import { BY_AREA, toParameterValues } from '../../explorer/state.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { toMidSentence } from '../../i18n/column-labels.js';
@@ -19,7 +19,7 @@ export function scopeLine(
   const period = format.period(shown.at ?? facts.ranked.at ?? facts.indicator.coverage.to!);
   const [first] = table.scopes ?? [];
   const all = (count: number) =>
-    html`<a href="${links.page(stateValues({ ...state, rows: 'all' }))}#answer" rel="nofollow"
+    html`<a href="${links.page(toParameterValues({ ...state, rows: 'all' }))}#answer" rel="nofollow"
       >${explorer.showAll({ count: number(count) })}</a
     >`;
   const value = table.columns.findIndex(({ role }) => role === 'value');

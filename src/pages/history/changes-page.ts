@@ -4,12 +4,12 @@ import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { NAME_FRAGMENT } from '../../html/page-writer.js';
 import type { PageInfo } from '../../html/pager.js';
 import { pager } from '../../html/pager.js';
-import type { HomeChange } from '../../kinds/pages/home-changes.js';
+import type { HomePageChange } from '../../kinds/pages/home-changes.js';
 import { allChangesLink } from '../../kinds/pages/home-changes.js';
 import { changeAttribution } from '../../kinds/pages/change-attribution.js';
 import { enumLabelHtml } from '../../kinds/pages/enum-label.js';
 import { sitePage } from '../site-page.js';
-import { screamingName } from '../../model/model.js';
+import { upperSnakeCase } from '../../model/model.js';
 import { PAGE_LIMITS } from '../../model/page-size.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
@@ -23,16 +23,16 @@ export const CHANGES_QUERY = `query Changes($after: String) { changes(first: ${P
   nodes { at author message count entries(first: ${MAX_ENTRIES_NAMED}) { slug action entry { ...Name } } }
 } } ${NAME_FRAGMENT}`.replace(/\s+/g, ' ');
 
-interface Change extends HomeChange {
-  entries: readonly (HomeChange['entries'][number] & { slug: string })[];
+interface Change extends HomePageChange {
+  entries: readonly (HomePageChange['entries'][number] & { slug: string })[];
 }
 
-export interface ChangesAnswer {
+export interface ChangesResponse {
   changes: { pageInfo: PageInfo; nodes: readonly Change[] };
 }
 
 /** Renders a page of all changes, latest first. */
-export function changesPage({ changes: { nodes, pageInfo } }: ChangesAnswer, writer: PageWriter): string {
+export function changesPage({ changes: { nodes, pageInfo } }: ChangesResponse, writer: PageWriter): string {
   const { address, labels } = writer;
   const pathAt = (after: string | null) =>
     writer.path('/changes', after === null ? undefined : new URLSearchParams({ after }));
@@ -59,13 +59,13 @@ export const CHANGED_ENTRIES_QUERY = `query Together($kinds: [EntryKind!], $at: 
     pageInfo { endCursor hasNextPage } nodes { __typename ...Name } }
 } ${NAME_FRAGMENT}`.replace(/\s+/g, ' ');
 
-export interface ChangedEntriesAnswer {
+export interface ChangedEntriesResponse {
   entries: { pageInfo: PageInfo; nodes: readonly (LinkedEntry & { __typename: string })[] };
 }
 
 /** Renders a page with the entries of one change. */
 export function changedEntriesPage(
-  { entries: { nodes, pageInfo } }: ChangedEntriesAnswer,
+  { entries: { nodes, pageInfo } }: ChangedEntriesResponse,
   at: string,
   writer: PageWriter,
 ): string {
@@ -88,7 +88,7 @@ export function changedEntriesPage(
       ${nodes.map(
         (entry) =>
           html`<p class="entry">
-            ${writer.link(entry)} · ${enumLabelHtml(screamingName(entry.__typename), 'EntryKind', writer)} ·
+            ${writer.link(entry)} · ${enumLabelHtml(upperSnakeCase(entry.__typename), 'EntryKind', writer)} ·
             ${historyLink(entry, writer)}
           </p> `,
       )}

@@ -1,7 +1,7 @@
 import type { Html } from '../../html/html.js';
 import { html, joinHtml } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
-import { withLangAttribute } from '../../html/page-shell.js';
+import { renderLangAttribute } from '../../html/page-shell.js';
 import type { Field, Kind, Model, Shape } from '../../model/model.js';
 import { findField } from '../../model/model.js';
 import { fieldLabel } from '../../i18n/labels.js';
@@ -37,10 +37,10 @@ export function differenceTable(
         const place = locateChange(change.path, kind, model);
         return html`<tr>
           <th scope="row">${renderLocation(place, kind, writer)}</th>
-          <td data-l="${before}" ${withLangAttribute(place.locale)}>
+          <td data-l="${before}" ${renderLangAttribute(place.locale)}>
             ${renderSide(change, 'REMOVED', place.field, writer)}
           </td>
-          <td data-l="${after}" ${withLangAttribute(place.locale)}>
+          <td data-l="${after}" ${renderLangAttribute(place.locale)}>
             ${renderSide(change, 'ADDED', place.field, writer)}
           </td>
         </tr> `;

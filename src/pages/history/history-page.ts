@@ -40,7 +40,7 @@ interface PastEntry {
   history: readonly Revision[];
 }
 
-export interface HistoryAnswer {
+export interface HistoryResponse {
   entry: PastEntry | null;
   diff?: readonly RevisionDifference[] | null;
 }

@@ -1,15 +1,15 @@
 import { facet } from '../../html/facet.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
-import { withLangAttribute } from '../../html/page-shell.js';
+import { renderLangAttribute } from '../../html/page-shell.js';
 import { enumLabelHtml } from '../../kinds/pages/enum-label.js';
 import type { Kind } from '../../model/model.js';
 import { fieldLabel } from '../../i18n/labels.js';
 import type { LocalisedText } from '../../i18n/localised-text.js';
 import type { LocaleMessages } from '../../i18n/locale-messages.js';
 import type { ListFilter } from './list-filters.js';
-import { UNRECORDED } from './list-filters.js';
-import type { ListInput, SelectedEntries } from './list-input.js';
+import { UNRECORDED_VALUE } from './list-filters.js';
+import type { ListInput, SelectedEntry } from './list-input.js';
 
 /** Renders a form with the facets and sort orders of a list. */
 export function facetForm(input: ListInput): Html {
@@ -30,7 +30,7 @@ export function facetForm(input: ListInput): Html {
             (item) =>
               html`<option
                 value="${item.name}"
-                ${withLangAttribute(label(item.field).lang)}${item === order && html` selected`}
+                ${renderLangAttribute(label(item.field).lang)}${item === order && html` selected`}
               >
                 ${label(item.field).text}
               </option>`,
@@ -63,7 +63,7 @@ function renderFacet(filter: ListFilter, input: ListInput): Html | false {
 }
 
 function facetKey(value: unknown): string {
-  return typeof value === 'object' && value !== null ? (value as SelectedEntries).slug : String(value);
+  return typeof value === 'object' && value !== null ? (value as SelectedEntry).slug : String(value);
 }
 
 /** Returns the label of a filter: that of the field with the facet, or else of the nested field. */
@@ -78,14 +78,14 @@ export function filterLabel(
 
 /** Renders the label of a filter value. */
 export function filterValueLabel({ name, leaf }: ListFilter, value: string, { answer, writer }: ListInput): Html {
-  if (value === UNRECORDED) return html`${writer.labels.notRecorded}`;
+  if (value === UNRECORDED_VALUE) return html`${writer.labels.notRecorded}`;
   if (leaf.nature === 'enum') return enumLabelHtml(value, leaf.type, writer);
   if (leaf.type === 'Language') return html`${writer.format.language(value)}`;
   // Texts outside entries are not translated.
   if (leaf.nature !== 'link') return leaf.type === 'String' ? writer.english(value) : html`${value}`;
-  const ofFacet = (answer.list.facets?.[name] ?? []).map((option) => option.value as SelectedEntries);
+  const ofFacet = (answer.list.facets?.[name] ?? []).map((option) => option.value as SelectedEntry);
   const requestedLabel =
-    (answer as unknown as Record<string, { nodes: readonly SelectedEntries[] } | undefined>)[name]?.nodes ?? [];
+    (answer as unknown as Record<string, { nodes: readonly SelectedEntry[] } | undefined>)[name]?.nodes ?? [];
   const found = [...requestedLabel, ...ofFacet].find(({ slug }) => slug === value);
   return found ? writer.localised(writer.title(found)) : html`${value}`;
 }

@@ -1,6 +1,6 @@
 import { isSlug } from '../../model/entry-key.js';
 import type { Field, Kind, Model, LinkOrigin } from '../../model/model.js';
-import { formerJoinedName, joinedName, linkPaths, markedLeaves } from '../../model/model.js';
+import { formerJoinedName, joinedName, linkPaths, leavesWithDirective } from '../../model/model.js';
 import type { ListOrder } from './list-orders.js';
 
 /** A filter of a list. */
@@ -19,14 +19,14 @@ export interface PickedFilter extends ListFilter {
 }
 
 /** Value of a filter that matches the entries without a value. */
-export const UNRECORDED = 'unrecorded';
+export const UNRECORDED_VALUE = 'unrecorded';
 const MAX_VALUES = 20;
 /** Maximum length of a value, in characters. */
 const MAX_VALUE_LENGTH = 200;
 
 /** Returns the filters of a list: its facets, related enums of nested facets, and all links. */
 export function listFilters(model: Model, kind: Kind): readonly ListFilter[] {
-  const facets = markedLeaves(model, kind, 'facet').map(({ fields, path, leaf }) => ({
+  const facets = leavesWithDirective(model, kind, 'facet').map(({ fields, path, leaf }) => ({
     name: joinedName(path),
     path: fields,
     leaf,
@@ -63,7 +63,8 @@ export function parseListFilters(
 ): PickedFilter[] {
   return filters.flatMap((filter) => {
     const givenValues = parameterNames(filter, filters).flatMap((name) => search.getAll(name));
-    if (mayBeUnrecorded(filter) && givenValues.includes(UNRECORDED)) return [{ ...filter, values: [UNRECORDED] }];
+    if (mayBeUnrecorded(filter) && givenValues.includes(UNRECORDED_VALUE))
+      return [{ ...filter, values: [UNRECORDED_VALUE] }];
     const values = [...new Set(givenValues)].filter((value) => isValue(model, filter.leaf, value));
     return values.length > 0 ? [{ ...filter, values: values.slice(0, MAX_VALUES) }] : [];
   });
@@ -80,11 +81,11 @@ function mayBeUnrecorded({ path, leaf }: ListFilter): boolean {
  */
 export function unrecordedVariants(picked: readonly PickedFilter[]) {
   return picked
-    .filter((filter) => mayBeUnrecorded(filter) && !filter.values.includes(UNRECORDED))
+    .filter((filter) => mayBeUnrecorded(filter) && !filter.values.includes(UNRECORDED_VALUE))
     .map((filter) => ({
       filter,
-      alias: `${UNRECORDED}_${filter.name}`,
-      picked: picked.map((each) => (each === filter ? { ...filter, values: [UNRECORDED] } : each)),
+      alias: `${UNRECORDED_VALUE}_${filter.name}`,
+      picked: picked.map((each) => (each === filter ? { ...filter, values: [UNRECORDED_VALUE] } : each)),
     }));
 }
 
@@ -122,7 +123,7 @@ function isValue(model: Model, { nature, type }: Field, value: string): boolean 
 }
 
 /** Returns the filter argument; null if no values are selected. */
-export function makeFilter(picked: readonly PickedFilter[]): object | null {
+export function filterArgument(picked: readonly PickedFilter[]): object | null {
   if (picked.length === 0) return null;
   // Conditions on parts of an object apply to the same object.
   const byHolder = new Map<string, { above: readonly Field[]; inner: object }>();
@@ -135,7 +136,7 @@ export function makeFilter(picked: readonly PickedFilter[]): object | null {
 }
 
 function condition({ name, nature, list }: Field, values: readonly string[]): object {
-  if (list && values.includes(UNRECORDED)) return { [name]: { exists: false } };
+  if (list && values.includes(UNRECORDED_VALUE)) return { [name]: { exists: false } };
   if (nature === 'link') {
     const bySlug = { slug: { in: values } };
     return { [name]: list ? { some: bySlug } : bySlug };

@@ -5,10 +5,10 @@ import type { EntryValues } from '../../kinds/pages/page-part.js';
 import type { ListFilter, PickedFilter } from './list-filters.js';
 import type { ListOrder } from './list-orders.js';
 
-export type SelectedEntries = LinkedEntry & { slug: string };
+export type SelectedEntry = LinkedEntry & { slug: string };
 
 /** The response for a list. It also contains the selected entries, by filter name. */
-export interface ListAnswer {
+export interface ListPageResponse {
   list: {
     totalCount: number;
     pageInfo: PageInfo;
@@ -21,7 +21,7 @@ export interface ListAnswer {
 export interface ListInput {
   model: Model;
   kind: Kind;
-  answer: ListAnswer;
+  answer: ListPageResponse;
   filters: readonly ListFilter[];
   picked: readonly PickedFilter[];
   orders: readonly ListOrder[];

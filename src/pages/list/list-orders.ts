@@ -1,5 +1,5 @@
 import type { Kind, Model } from '../../model/model.js';
-import { markedLeaves, screamingName, joinedName } from '../../model/model.js';
+import { leavesWithDirective, upperSnakeCase, joinedName } from '../../model/model.js';
 
 /** A sort order of a list page. */
 export interface ListOrder {
@@ -18,9 +18,9 @@ const DATES = ['PartialDate', 'DateTime'];
 
 /** Returns the sort orders of a list, the default first: by start date, descending, or else by title. */
 export function listOrders(model: Model, kind: Kind): readonly ListOrder[] {
-  const orders = markedLeaves(model, kind, 'sort')
+  const orders = leavesWithDirective(model, kind, 'sort')
     .map(({ path, leaf }): ListOrder => ({
-      name: screamingName(joinedName(path)),
+      name: upperSnakeCase(joinedName(path)),
       field: joinedName(path),
       direction: DATES.includes(leaf.type) ? 'DESC' : 'ASC',
       isDate: leaf.type === 'PartialDate',

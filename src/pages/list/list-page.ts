@@ -11,8 +11,14 @@ import { makeRow } from '../entry/link-sections.js';
 import { sitePage } from '../site-page.js';
 import { facetForm, filterLabel, filterValueLabel } from './facet-form.js';
 import type { ListInput } from './list-input.js';
-import { ignoredParameters, makeFilter, parameterNames, UNRECORDED, unrecordedVariants } from './list-filters.js';
-import { fileQuery } from './list-query.js';
+import {
+  ignoredParameters,
+  filterArgument,
+  parameterNames,
+  UNRECORDED_VALUE,
+  unrecordedVariants,
+} from './list-filters.js';
+import { listFileQuery } from './list-query.js';
 import type { TreeEntry } from './entry-tree.js';
 import { treeHtml } from './entry-tree.js';
 
@@ -142,7 +148,7 @@ function unrecordedHtml(input: ListInput): readonly Html[] {
     if (count === 0) return [];
     const search = withAfter(address.search, null);
     for (const name of parameterNames(filter, filters)) search.delete(name);
-    search.set(filter.name, UNRECORDED);
+    search.set(filter.name, UNRECORDED_VALUE);
     const field = writer.localised(filterLabel(filter, kind, messages));
     return html`<p class="soft">
       ${field}, ${labels.notRecorded}${format.colon} <a href="${listPath(input, search)}">${format.number(count)}</a>
@@ -152,10 +158,10 @@ function unrecordedHtml(input: ListInput): readonly Html[] {
 
 /** Returns the path of the complete filtered list as a CSV file. */
 function csvPath({ kind, picked, order, writer }: ListInput): string {
-  const variables = { filter: makeFilter(picked), orderBy: [{ [order.field]: order.direction }] };
+  const variables = { filter: filterArgument(picked), orderBy: [{ [order.field]: order.direction }] };
   const search = new URLSearchParams({
     format: 'csv',
-    query: fileQuery(kind),
+    query: listFileQuery(kind),
     variables: JSON.stringify(variables),
     locale: writer.locale,
   });

@@ -67,7 +67,7 @@ export function namedFilters(
 const HEADINGS = ['title', 'summary'];
 
 /** Returns the query for all entries of a list, for a file. Its variables are `filter` and `orderBy`. */
-export function fileQuery(kind: Kind): string {
+export function listFileQuery(kind: Kind): string {
   const { fields } = kind;
   const scalars = fields.filter(
     ({ name, nature, list, type, audience, computed }) =>

@@ -5,7 +5,7 @@ import { toDisplayTable } from '../../saved-queries/display-table.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { localisedParts, truncateText } from '../../html/page-writer.js';
-import { withLangAttribute } from '../../html/page-shell.js';
+import { renderLangAttribute } from '../../html/page-shell.js';
 import type { TableRow, ScreenTable } from '../../tables/table.js';
 import { scopeMessages } from '../../i18n/scope-messages.js';
 import type { OtherLanguageTexts } from '../../i18n/other-language-texts.js';
@@ -170,7 +170,7 @@ function cellText({ items, text }: DisplayCell, foreign: OtherLanguageTexts, max
   // A foreign text may itself contain the separators of a list.
   const commonLang = foreign.langOf(text);
   return html`${items.map(({ text, href }, index) => {
-    const lang = withLangAttribute(commonLang ?? foreign.langOf(text));
+    const lang = renderLangAttribute(commonLang ?? foreign.langOf(text));
     const content = lang === false ? valuesText(text, foreign, maxLength) : cut(text, maxLength);
     if (href !== null) return html`${index > 0 && '; '}<a href="${href}" ${lang}>${content}</a>`;
     return html`${index > 0 && '; '}${lang === false ? content : html`<span${lang}>${content}</span>`}`;

@@ -1,13 +1,13 @@
-import { findPublished } from '../../saved-queries/answer-citation.js';
-import { textsIn } from '../../saved-queries/display-cell.js';
-import { FORMATS } from '../../files/formats.js';
+import { findPublicationDate } from '../../saved-queries/answer-citation.js';
+import { cellTexts } from '../../saved-queries/display-cell.js';
+import { FILE_FORMATS } from '../../files/formats.js';
 import type { LocalisedText } from '../../i18n/localised-text.js';
 import { localisedJsonLd } from '../localised-json-ld.js';
 import type { ColumnRole } from '../../tables/column.js';
 import type { ScreenTable } from '../../tables/table.js';
 import type { QuestionLinks } from './question-links.js';
 
-const DISTRIBUTIONS = [FORMATS.csv, FORMATS.json, FORMATS.xlsx];
+const DISTRIBUTIONS = [FILE_FORMATS.csv, FILE_FORMATS.json, FILE_FORMATS.xlsx];
 const MAX_NAMES = 40;
 
 /** Returns the JSON-LD of an answer as a dataset. */
@@ -32,7 +32,7 @@ export function datasetJsonLd(
   const valuesOf = (role: ColumnRole) => distinct(table, role);
   const periods = valuesOf('period').toSorted();
   const publishers = valuesOf('source_publisher');
-  const published = table && findPublished(table);
+  const published = table && findPublicationDate(table);
   return {
     '@context': 'https://schema.org',
     '@type': 'Dataset',
@@ -59,6 +59,6 @@ export function datasetJsonLd(
 function distinct(table: ScreenTable | null, role: ColumnRole): string[] {
   const index = table?.columns.findIndex((column) => column.role === role) ?? -1;
   if (!table || index < 0) return [];
-  const texts = table.rows.flatMap((row) => textsIn(row[index], table.columns[index]!));
+  const texts = table.rows.flatMap((row) => cellTexts(row[index], table.columns[index]!));
   return [...new Set(texts)].slice(0, MAX_NAMES);
 }

@@ -1,5 +1,5 @@
 import { AS_OF, EDITIONS } from '../../saved-queries/pin-as-of.js';
-import type { Choice, LoadedInput } from '../../saved-queries/loaded-question.js';
+import type { InputChoice, LoadedInput } from '../../saved-queries/loaded-question.js';
 import { CHOICE_DEFAULTS } from '../../saved-queries/loaded-question.js';
 import type { Localisation } from '../../saved-queries/display-cell.js';
 import { formatFieldValue } from '../../saved-queries/variable-values.js';
@@ -7,7 +7,7 @@ import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { PageAddress } from '../../html/page-shell.js';
 import { localisedParts } from '../../html/page-writer.js';
-import { withLangAttribute, pathFrom } from '../../html/page-shell.js';
+import { renderLangAttribute, localisedPagePath } from '../../html/page-shell.js';
 import { inputLabelParts } from '../../i18n/column-labels.js';
 import type { AnswerRequest, QuestionLinks } from './question-links.js';
 
@@ -31,7 +31,7 @@ export function questionForm(
   const collapsed = inputs.length > MAX_FIELDS && question.path === undefined ? inputs.filter(isCollapsed) : [];
   const field = (input: LoadedInput) => questionField(input, valueOf(input), localisation);
   const isRequested = inputs.some(({ name }) => name === AS_OF);
-  return html`<form class="ask" action="${pathFrom(address, links.path)}" aria-labelledby="form">
+  return html`<form class="ask" action="${localisedPagePath(address, links.path)}" aria-labelledby="form">
     <h2 id="form">${form.form}</h2>
     <div class="fields">${inputs.filter((input) => !collapsed.includes(input)).map(field)}</div>
     ${
@@ -101,10 +101,11 @@ function picker(input: LoadedInput, value: readonly string[], { id, described, l
   const { name, isList, isRequired, choices, none } = input;
   const { any, chosen } = localisation.messages.form;
   const knownChoices = value.map(
-    (text): Choice => choices.find((one) => one.value === text) ?? { ...CHOICE_DEFAULTS, value: text, title: text },
+    (text): InputChoice =>
+      choices.find((one) => one.value === text) ?? { ...CHOICE_DEFAULTS, value: text, title: text },
   );
-  const isAbove = (choice: Choice) => isList && knownChoices.includes(choice);
-  const optionFor = (choice: Choice) => {
+  const isAbove = (choice: InputChoice) => isList && knownChoices.includes(choice);
+  const optionFor = (choice: InputChoice) => {
     const isChosen = knownChoices.includes(choice);
     return option(choice.value, choice.title, {
       isChosen,
@@ -119,7 +120,7 @@ function picker(input: LoadedInput, value: readonly string[], { id, described, l
     if (group === null || groupOptions.length === 0) return groupOptions;
     const isWord = Object.values(localisation.messages.form.lists).includes(group);
     const lang = isWord ? null : langOfDimension(below.filter((choice) => choice.group === group));
-    return html`<optgroup label="${group}" ${withLangAttribute(lang)}>${groupOptions}</optgroup>`;
+    return html`<optgroup label="${group}" ${renderLangAttribute(lang)}>${groupOptions}</optgroup>`;
   });
   const first =
     isList && knownChoices.length > 0 && html`<optgroup label="${chosen}">${knownChoices.map(optionFor)}</optgroup>`;
@@ -131,7 +132,7 @@ function picker(input: LoadedInput, value: readonly string[], { id, described, l
 }
 
 /** Returns the language of a dimension's name: that of its codes. Null if they differ. */
-function langOfDimension(choices: readonly Choice[]): string | null {
+function langOfDimension(choices: readonly InputChoice[]): string | null {
   const [lang = null, ...others] = [...new Set(choices.map(({ fellBackTo }) => fellBackTo))];
   return others.length === 0 ? lang : null;
 }
@@ -141,6 +142,6 @@ function option(
   title: string,
   { isChosen, isOff = false, lang = null }: { isChosen: boolean; isOff?: boolean; lang?: string | null },
 ): Html {
-  const marks = html`${isChosen && html` selected`}${isOff && html` disabled`}${withLangAttribute(lang)}`;
+  const marks = html`${isChosen && html` selected`}${isOff && html` disabled`}${renderLangAttribute(lang)}`;
   return html`<option value="${value}" ${marks}>${title}</option>`;
 }

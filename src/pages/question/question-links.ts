@@ -2,16 +2,16 @@ import { AS_OF, EDITIONS } from '../../saved-queries/pin-as-of.js';
 import type { LoadedQuestion } from '../../saved-queries/loaded-question.js';
 import { SERIES_SLUG } from '../../saved-queries/loaded-question.js';
 import { permanentPath, readablePath } from '../../saved-queries/permalink-path.js';
-import type { Values } from '../../saved-queries/variable-values.js';
+import type { VariableValues } from '../../saved-queries/variable-values.js';
 import { writeValues } from '../../saved-queries/variable-values.js';
-import type { FixedEditions } from '../../model/editions.js';
+import type { SerialisedEditions } from '../../model/editions.js';
 import type { PageAddress } from '../../html/page-shell.js';
-import { pathFrom } from '../../html/page-shell.js';
+import { localisedPagePath } from '../../html/page-shell.js';
 
 /** A question with values, and the edition of its figures. */
 export interface AnswerRequest {
   question: LoadedQuestion;
-  values: Values;
+  values: VariableValues;
   /** Time of the figures; null for the latest. */
   asOf: string | null;
   /** Editions parameter of the URL; null if it has none. */
@@ -30,7 +30,7 @@ export class QuestionLinks {
   ) {}
 
   /** Returns the path of the page. Null in `more` removes a parameter. */
-  page(values: Values = this.stated, more: ParameterChanges = {}): string {
+  page(values: VariableValues = this.stated, more: ParameterChanges = {}): string {
     return this.with(this.path, values, { ...this.parameters, ...more });
   }
 
@@ -40,8 +40,8 @@ export class QuestionLinks {
   }
 
   /** Returns the path of the list of all questions. */
-  all(): string {
-    return pathFrom(this.address, '/q');
+  questionList(): string {
+    return localisedPagePath(this.address, '/q');
   }
 
   /** Returns the path of the page with default values. */
@@ -55,7 +55,7 @@ export class QuestionLinks {
   }
 
   /** Returns the permalink of the answer, with all values and the editions of its figures. */
-  permanent(fixed: FixedEditions | null): string {
+  permanent(fixed: SerialisedEditions | null): string {
     const { question, values } = this.request;
     return `${this.address.origin}${permanentPath(question, values, fixed)}`;
   }
@@ -75,7 +75,7 @@ export class QuestionLinks {
     return path;
   }
 
-  private get stated(): Values {
+  private get stated(): VariableValues {
     return this.request.question.state ?? this.request.values;
   }
 
@@ -84,11 +84,11 @@ export class QuestionLinks {
     return { [AS_OF]: this.request.asOf, [EDITIONS]: this.request.editions };
   }
 
-  private with(path: string, values: Values, more: ParameterChanges): string {
+  private with(path: string, values: VariableValues, more: ParameterChanges): string {
     const search = new URLSearchParams();
     const { defaults, inputs } = this.request.question;
     writeValues(search, values, defaults, inputs);
     for (const [name, value] of Object.entries(more)) if (value !== null) search.set(name, value);
-    return readablePath(pathFrom(this.address, path, search));
+    return readablePath(localisedPagePath(this.address, path, search));
   }
 }

@@ -1,7 +1,7 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { localisedParts } from '../../html/page-writer.js';
-import { withLangAttribute } from '../../html/page-shell.js';
+import { renderLangAttribute } from '../../html/page-shell.js';
 import { inputLabelParts } from '../../i18n/column-labels.js';
 import { formatFieldValue } from '../../saved-queries/variable-values.js';
 import type { QuestionLinks } from './question-links.js';
@@ -69,7 +69,7 @@ function searchedValues(page: QuestionPageInput, links: QuestionLinks): Html[] {
     const without = links.page({ ...page.values, [input.name]: null });
     return html`<p>
       ${localisedParts(inputLabelParts(messages, input))}${format.colon}
-      ${values.map(({ title, lang }) => html`<b${withLangAttribute(lang)}>${title}</b> `)}${!input.isRequired && html`<a href="${without}#answer">${messages.answer.leaveOut}</a>`}
+      ${values.map(({ title, lang }) => html`<b${renderLangAttribute(lang)}>${title}</b> `)}${!input.isRequired && html`<a href="${without}#answer">${messages.answer.leaveOut}</a>`}
     </p>`;
   });
 }

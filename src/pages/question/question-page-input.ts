@@ -1,8 +1,8 @@
-import type { Help } from '../../saved-queries/empty-answer-help.js';
+import type { EmptyAnswerHelp } from '../../saved-queries/empty-answer-help.js';
 import type { Localisation } from '../../saved-queries/display-cell.js';
 import type { InvalidValue } from '../../saved-queries/variable-values.js';
 import type { PageAddress } from '../../html/page-shell.js';
-import type { FixedEditions } from '../../model/editions.js';
+import type { SerialisedEditions } from '../../model/editions.js';
 import type { ScreenTable } from '../../tables/table.js';
 import type { AnswerRequest } from './question-links.js';
 
@@ -10,7 +10,7 @@ import type { AnswerRequest } from './question-links.js';
 export interface QuestionPageInput extends AnswerRequest {
   query: string;
   /** Editions that reproduce this answer later; null if it has no figures. */
-  fixed: FixedEditions | null;
+  fixed: SerialisedEditions | null;
   wrong: readonly InvalidValue[];
   /** Tables of the answer, the main one first; empty if there is no answer. */
   tables: readonly ScreenTable[];
@@ -18,7 +18,7 @@ export interface QuestionPageInput extends AnswerRequest {
   foreign: ReadonlyMap<string, string>;
   /** Reasons why there is no answer. */
   refusals: readonly string[];
-  help: readonly Help[];
+  help: readonly EmptyAnswerHelp[];
   localisation: Localisation;
   address: PageAddress;
   retrievedOn: string;

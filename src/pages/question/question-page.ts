@@ -9,7 +9,7 @@ import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { PageWriter, localisedSpan } from '../../html/page-writer.js';
 import type { PageAddress } from '../../html/page-shell.js';
-import { withLangAttribute } from '../../html/page-shell.js';
+import { renderLangAttribute } from '../../html/page-shell.js';
 import type { CitationStyle } from '../../series/citation.js';
 import { formatCitation } from '../../series/citation.js';
 import type { ScreenTable } from '../../tables/table.js';
@@ -31,7 +31,7 @@ import { sitePage } from '../site-page.js';
 import type { LocalisedText } from '../../i18n/localised-text.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
-export const STYLES: readonly CitationStyle[] = ['APA', 'BIBTEX', 'CSL_JSON'];
+export const CITATION_STYLES: readonly CitationStyle[] = ['APA', 'BIBTEX', 'CSL_JSON'];
 
 /** Renders the page of a question: its form, chart, table, files, citation and query. */
 export function questionPage(input: QuestionPageInput): string {
@@ -45,7 +45,7 @@ export function questionPage(input: QuestionPageInput): string {
   const isDefault =
     shownTable !== null && (question.table === null ? shownTable === tables[0] : shownTable.path === question.table);
   const isMap = question.view === 'MAP';
-  const foreign = findForeign(input, table, writer);
+  const foreign = findOtherLanguageTexts(input, table, writer);
   const draw = (width: number) => (isMap ? drawMap : drawChart)(table!, { messages, width, foreign });
   const chart = table && draw(WIDTHS.wide);
   const langOf = (field: string) => writer.findLang(question.translation, field);
@@ -57,11 +57,11 @@ export function questionPage(input: QuestionPageInput): string {
   const description = chooseDescription(input, { chart, title: { text: title, lang }, lang: langOf('summary') });
   const main = html`<header class="head brief">
       <p class="eyebrow">
-        <a href="${links.all()}">${messages.question.question}</a
-        >${question.task !== null && html`<span${withLangAttribute(langOf('task'))}>${question.task}</span>`}
+        <a href="${links.questionList()}">${messages.question.question}</a
+        >${question.task !== null && html`<span${renderLangAttribute(langOf('task'))}>${question.task}</span>`}
       </p>
       <h1>${marked}${writer.sign(lang)}</h1>
-      ${question.summary !== null && html`<p class="lead" ${withLangAttribute(langOf('summary'))}>${question.summary}</p>`}
+      ${question.summary !== null && html`<p class="lead" ${renderLangAttribute(langOf('summary'))}>${question.summary}</p>`}
     </header>
     ${question.translation?.missing.length ? html`<div class="notice"><p>${writer.labels.fellBack}</p></div>` : null}
     <a class="skip" href="#answer">${messages.form.toAnswer}</a>
@@ -79,7 +79,7 @@ export function questionPage(input: QuestionPageInput): string {
       table &&
       table.rows.length > 0 &&
       citeSection(
-        STYLES.map((style) => formatCitation(work, style)),
+        CITATION_STYLES.map((style) => formatCitation(work, style)),
         permalink,
         input,
         writer,
@@ -116,7 +116,7 @@ function choicesSection(input: QuestionPageInput, links: QuestionLinks, address:
   // Yes and no are unclear without the label of their input.
   const chosen = chosenValues(input).flatMap(({ input: { form: type }, values }) => (type === 'YES_NO' ? [] : values));
   const values = chosen.map(
-    ({ title, lang }, at) => html`${at > 0 && ' · '}<span${withLangAttribute(lang)}>${title}</span>`,
+    ({ title, lang }, at) => html`${at > 0 && ' · '}<span${renderLangAttribute(lang)}>${title}</span>`,
   );
   return html`<details class="choices">
     <summary>
@@ -162,7 +162,7 @@ function chooseTitle({ question: { slug, title } }: QuestionPageInput, chart: Ch
 }
 
 /** Returns the texts of an answer in other languages than the page. List names come from the query, in English. */
-export function findForeign(
+export function findOtherLanguageTexts(
   { foreign }: Pick<QuestionPageInput, 'foreign'>,
   table: ScreenTable | null,
   { englishLang, messages }: PageWriter,

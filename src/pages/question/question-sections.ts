@@ -3,7 +3,7 @@ import { DOWNLOADS } from '../../files/formats.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
-import { withLangAttribute } from '../../html/page-shell.js';
+import { renderLangAttribute } from '../../html/page-shell.js';
 import type { LocaleMessages } from '../../i18n/locale-messages.js';
 import type { ScreenTable } from '../../tables/table.js';
 import type { QuestionLinks } from './question-links.js';
@@ -46,7 +46,7 @@ export function citeSection(
   const { messages } = writer;
   return html`<section aria-labelledby="cite">
     <h2 id="cite">${messages.cite.cite}${writer.sign(writer.englishLang)}</h2>
-    <p class="cite" ${withLangAttribute(writer.englishLang)}>${apa}</p>
+    <p class="cite" ${renderLangAttribute(writer.englishLang)}>${apa}</p>
     <p class="link">
       ${messages.cite.permalink}${writer.format.colon}
       <a href="${permalink}">${permalink}</a

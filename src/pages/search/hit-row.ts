@@ -1,7 +1,7 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
-import { withLangAttribute } from '../../html/page-shell.js';
+import { renderLangAttribute } from '../../html/page-shell.js';
 import type { Kind, Model } from '../../model/model.js';
 import { fieldLabel, kindLabel } from '../../i18n/labels.js';
 import { makeRow } from '../entry/link-sections.js';
@@ -10,7 +10,11 @@ import { hitFacts } from './search-query.js';
 import { splitPath } from './figure-list.js';
 
 /** Renders a search hit: kind, facts, title, summary, and another matching text if the summary does not match. */
-export function hitRow(found: EntryHit, kind: Kind, { model, writer }: { model: Model; writer: PageWriter }): Html {
+export function searchHitRow(
+  found: EntryHit,
+  kind: Kind,
+  { model, writer }: { model: Model; writer: PageWriter },
+): Html {
   const { node, highlights } = found;
   const { meta } = makeRow({ ...node, ...hitFacts(found, model, kind) }, kind, { model, writer });
   const title = highlights.find(({ field, pieces }) => field === 'title' && joinPieces(pieces) === node.title);
@@ -24,7 +28,7 @@ export function hitRow(found: EntryHit, kind: Kind, { model, writer }: { model: 
     <p class="meta">
       ${[writer.localised(kindLabel(writer.messages, kind)), ...meta].map((fact) => html`<span>${fact}</span> `)}
     </p>
-    <a class="t" href="${writer.path(...splitPath(node.explorer?.path ?? node.path))}" ${withLangAttribute(titleLang)}
+    <a class="t" href="${writer.path(...splitPath(node.explorer?.path ?? node.path))}" ${renderLangAttribute(titleLang)}
       >${title ? markMatches(title.pieces) : node.title}</a
     >${writer.sign(titleLang)}${
       summary ? writer.summaryOf(markMatches(summary.pieces), node) : writer.summary(node)
@@ -36,7 +40,7 @@ export function hitRow(found: EntryHit, kind: Kind, { model, writer }: { model: 
 function otherMatch({ field, locale, pieces }: HighlightedText, kind: Kind, writer: PageWriter): Html {
   const name = fieldLabel(writer.messages, kind.name, field.replace(/\[.*$|\..*$/, ''));
   const lang = locale === writer.locale ? null : locale;
-  return html`${writer.localised(name)}${writer.format.colon} <span${withLangAttribute(lang)}>${markMatches(pieces)}</span>${writer.sign(lang)}`;
+  return html`${writer.localised(name)}${writer.format.colon} <span${renderLangAttribute(lang)}>${markMatches(pieces)}</span>${writer.sign(lang)}`;
 }
 
 function markMatches(pieces: HighlightedText['pieces']): Html {

@@ -7,8 +7,8 @@ import type { Kind, Model } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
 import { listLabel } from '../../i18n/labels.js';
 import type { SelectedFilters } from './search-filters.js';
-import { SEARCH_PATH, writeSearch } from './search-filters.js';
-import type { FacetSubject, SearchAnswer } from './search-query.js';
+import { SEARCH_PATH, searchQueryString } from './search-filters.js';
+import type { FacetSubject, SearchPageResponse } from './search-query.js';
 
 /** A facet of a search, with its counts. */
 export interface SearchFacet {
@@ -18,7 +18,11 @@ export interface SearchFacet {
 }
 
 /** Returns the facets of a search, in order of display. */
-export function searchFacets({ found: { facets } }: SearchAnswer, model: Model, writer: PageWriter): SearchFacet[] {
+export function searchFacets(
+  { found: { facets } }: SearchPageResponse,
+  model: Model,
+  writer: PageWriter,
+): SearchFacet[] {
   const { labels, messages } = writer;
   const subject = ({ value, count }: { value: FacetSubject; count: number }): FacetOption => ({
     value: value.code ?? value.slug,
@@ -26,7 +30,7 @@ export function searchFacets({ found: { facets } }: SearchAnswer, model: Model, 
     count,
   });
   const kinds = facets.kinds.flatMap(({ value, count }) => {
-    const kind = kindNamed(model, value);
+    const kind = findKindByEnumName(model, value);
     return kind ? [{ value, label: writer.localised(listLabel(messages, kind.plural)), count }] : [];
   });
   const years = facets.years.map(({ value, count }) => ({ value: String(value), label: html`${value}`, count }));
@@ -64,7 +68,7 @@ export function selectedFilterChips(
   facets: readonly SearchFacet[],
   { query, picked, writer }: { query: string; picked: SelectedFilters; writer: PageWriter },
 ): Html | false {
-  const to = (filters: SelectedFilters | null) => writer.path(SEARCH_PATH, writeSearch(query, filters));
+  const to = (filters: SelectedFilters | null) => writer.path(SEARCH_PATH, searchQueryString(query, filters));
   const values = facets.flatMap(({ name, options }) =>
     picked[name].map((value) => ({
       label: options.find((option) => option.value === value)?.label ?? html`${value}`,
@@ -75,6 +79,6 @@ export function selectedFilterChips(
 }
 
 /** Returns the kind with a GraphQL enum name. */
-export function kindNamed({ kinds }: Model, name: string): Kind | undefined {
+export function findKindByEnumName({ kinds }: Model, name: string): Kind | undefined {
   return kinds.find((kind) => entryKindName(kind) === name);
 }

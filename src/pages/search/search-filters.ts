@@ -56,18 +56,18 @@ export function searchVariables(
 }
 
 /** Returns the selected values as URL parameters. */
-export function writeSearchFilters({ kind, topic, country, year }: SelectedFilters): [name: string, value: string][] {
+export function searchFilterParams({ kind, topic, country, year }: SelectedFilters): [name: string, value: string][] {
   const all = Object.entries({ kind, topic, country, year });
   return all.flatMap(([name, values]) => values.map((value): [string, string] => [name, value]));
 }
 
 /** Returns the query string of a search, with its selected filters. */
-export function writeSearch(
+export function searchQueryString(
   query: string,
   picked: SelectedFilters | null,
   after: string | null = null,
 ): URLSearchParams {
-  const search = new URLSearchParams([['q', query], ...(picked ? writeSearchFilters(picked) : [])]);
+  const search = new URLSearchParams([['q', query], ...(picked ? searchFilterParams(picked) : [])]);
   if (after !== null) search.set('after', after);
   return search;
 }

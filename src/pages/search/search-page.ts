@@ -3,17 +3,17 @@ import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
 import { pager } from '../../html/pager.js';
-import type { ExamplesAnswer } from '../../kinds/pages/search-examples.js';
+import type { ExampleSearchesResponse } from '../../kinds/pages/search-examples.js';
 import { searchExamples } from '../../kinds/pages/search-examples.js';
 import type { Model } from '../../model/model.js';
 import { listLinks } from '../list-links.js';
 import { sitePage } from '../site-page.js';
 import { figureList } from './figure-list.js';
-import { hitRow } from './hit-row.js';
-import { kindNamed, selectedFilterChips, searchFacets, searchForm } from './search-facets.js';
+import { searchHitRow } from './hit-row.js';
+import { findKindByEnumName, selectedFilterChips, searchFacets, searchForm } from './search-facets.js';
 import type { SelectedFilters } from './search-filters.js';
-import { SEARCH_PATH, writeSearchFilters, writeSearch } from './search-filters.js';
-import type { SearchAnswer } from './search-query.js';
+import { SEARCH_PATH, searchFilterParams, searchQueryString } from './search-filters.js';
+import type { SearchPageResponse } from './search-query.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
 export interface SearchInput {
@@ -21,9 +21,9 @@ export interface SearchInput {
   /** Search words; empty if there are none. */
   query: string;
   picked: SelectedFilters;
-  answer: SearchAnswer | null;
+  answer: SearchPageResponse | null;
   /** Example searches, for the page without search words; else null. */
-  examples: ExamplesAnswer | null;
+  examples: ExampleSearchesResponse | null;
   writer: PageWriter;
 }
 
@@ -33,7 +33,7 @@ export function searchPage(input: SearchInput): string {
   const { search, searchLead } = writer.labels;
   const main = html`<header class="head">
       <h1>${search}</h1>
-      ${findForm(writer, query, writeSearchFilters(picked))}${examples && searchExamples(examples, writer)}
+      ${findForm(writer, query, searchFilterParams(picked))}${examples && searchExamples(examples, writer)}
       <p class="lead" role="status">${(answer && suggestion(answer, input)) ?? searchLead}</p>
     </header>
     ${answer && figureList(answer.figures ?? [], writer)}${answer && results(answer, input)}`;
@@ -48,15 +48,15 @@ export function searchPage(input: SearchInput): string {
 }
 
 /** Renders a suggestion for misspelt words; null if there is none. */
-function suggestion({ found }: SearchAnswer, { writer, picked }: SearchInput): Html | null {
+function suggestion({ found }: SearchPageResponse, { writer, picked }: SearchInput): Html | null {
   if (found.didYouMean === null) return null;
-  const correctedUrl = writeSearch(found.didYouMean, picked);
+  const correctedUrl = searchQueryString(found.didYouMean, picked);
   return html`${writer.messages.site.didYouMean}
     <a href="${writer.path(SEARCH_PATH, correctedUrl)}"><b>${found.didYouMean}</b></a
     >?`;
 }
 
-function results(answer: SearchAnswer, input: SearchInput): Html {
+function results(answer: SearchPageResponse, input: SearchInput): Html {
   const { model, query, picked, writer } = input;
   const { labels } = writer;
   const { totalCount, edges, pageInfo } = answer.found;
@@ -70,8 +70,8 @@ function results(answer: SearchAnswer, input: SearchInput): Html {
   }
   const facets = searchFacets(answer, model, writer);
   const rows = edges.flatMap((edge) => {
-    const kind = kindNamed(model, edge.node.entryKind);
-    return kind ? [hitRow(edge, kind, { model, writer })] : [];
+    const kind = findKindByEnumName(model, edge.node.entryKind);
+    return kind ? [searchHitRow(edge, kind, { model, writer })] : [];
   });
   return html`<div class="faceted">
     ${searchForm(facets, input)}
@@ -88,7 +88,7 @@ function results(answer: SearchAnswer, input: SearchInput): Html {
             </ul>`
           : html`<p>${labels.searchFailed}</p>`
       }
-      ${pager(pageInfo, (after) => writer.path(SEARCH_PATH, writeSearch(query, picked, after)), writer)}
+      ${pager(pageInfo, (after) => writer.path(SEARCH_PATH, searchQueryString(query, picked, after)), writer)}
     </div>
   </div>`;
 }

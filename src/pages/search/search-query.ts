@@ -1,14 +1,14 @@
 import type { Fallback, LinkedEntry } from '../../html/page-writer.js';
 import { NAME_FRAGMENT } from '../../html/page-writer.js';
 import type { PageInfo } from '../../html/pager.js';
-import { EXAMPLES } from '../../kinds/pages/search-examples.js';
+import { EXAMPLE_SEARCHES_SELECTION } from '../../kinds/pages/search-examples.js';
 import type { Kind, Model } from '../../model/model.js';
 import { PAGE_LIMITS } from '../../model/page-size.js';
 import { rowSelection, summaryLocale } from '../entry/entry-query.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
 import { rowFields } from '../entry/displayed-fields.js';
 
-export type { ExamplesAnswer } from '../../kinds/pages/search-examples.js';
+export type { ExampleSearchesResponse as ExamplesAnswer } from '../../kinds/pages/search-examples.js';
 
 /** Maximum number of topics, countries and years per facet. */
 export const MAX_FACET_VALUES = 8;
@@ -60,7 +60,10 @@ export function hitFacts({ node }: EntryHit, model: Model, kind: Kind): EntryVal
 }
 
 /** Query of the search page without search words. */
-export const EXAMPLES_QUERY = `query Examples { ${EXAMPLES} } ${NAME_FRAGMENT}`.replace(/\s+/g, ' ');
+export const EXAMPLE_SEARCHES_QUERY = `query Examples { ${EXAMPLE_SEARCHES_SELECTION} } ${NAME_FRAGMENT}`.replace(
+  /\s+/g,
+  ' ',
+);
 
 /** A text, divided into pieces that match the search or not. */
 export interface HighlightedText {
@@ -75,7 +78,7 @@ export interface EntryHit {
   highlights: readonly HighlightedText[];
 }
 
-export interface SearchAnswer {
+export interface SearchPageResponse {
   /** Figures that the words ask for; absent on further pages and with filters. */
   figures?: readonly FigureAnswer[];
   found: {

@@ -2,8 +2,8 @@ import type { Model } from '../../model/model.js';
 import { valuesAt } from '../../model/record-path.js';
 import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
 import type { LogDocument, LoggedEntry } from '../log/log-document.js';
-import { affectsPublic, changedIndicators, loggedEntries } from '../log/log-document.js';
-import { LOG } from '../collections.js';
+import { affectsPublicState, changedIndicators, loggedEntries } from '../log/log-document.js';
+import { LOG_COLLECTION } from '../collections.js';
 import type { Invalidation } from './dependencies.js';
 import { PUBLISHED_TAG } from './dependencies.js';
 import { ANY_TARGET, draftsTag, entryTag, FIGURES_TAG, figuresTag, linkedTag } from './tags.js';
@@ -18,14 +18,14 @@ export function invalidationsOf(model: Model, batch: LogDocument, plans: KindPla
     return plan ? [...invalidationsBy(entry, plan)] : [];
   });
   const figures = changedIndicators(batch).flatMap((indicator) => [figuresTag(indicator), FIGURES_TAG]);
-  return [...entries, ...[LOG, ...figures].map((tag) => ({ tag, fields: null }))];
+  return [...entries, ...[LOG_COLLECTION, ...figures].map((tag) => ({ tag, fields: null }))];
 }
 
 function* invalidationsBy(entry: LoggedEntry, plan: KindPlan): Generator<Invalidation, void, undefined> {
   const { folder } = plan.kind;
   const { slug, status, before, altered, record } = entry;
   if (before !== status) yield { tag: draftsTag(folder), fields: null };
-  if (!affectsPublic(entry)) return;
+  if (!affectsPublicState(entry)) return;
 
   const fields = altered?.fields ? [...altered.fields, ...ALWAYS_CHANGED] : null;
   for (const tag of [entryTag(folder, slug), folder, PUBLISHED_TAG]) yield { tag, fields };

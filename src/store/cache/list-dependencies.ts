@@ -3,7 +3,7 @@ import type { Field, Inverse, Kind, Model, Shape } from '../../model/model.js';
 import { findField, joinedName } from '../../model/model.js';
 import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
 import type { FilterInput, Page, PageQuery } from '../entries.js';
-import { readParts } from '../filters/filter-parts.js';
+import { splitFilter } from '../filters/filter-parts.js';
 import { isQuantifier } from '../filters/quantified-filters.js';
 import type { Dependencies } from './dependencies.js';
 import { ANY_TARGET, draftsTag, entryTag, originTag } from './tags.js';
@@ -113,7 +113,7 @@ export class ListDependencies {
   }
 
   private addFilter(shape: Shape, filter: FilterInput, context: FilterContext): void {
-    for (const part of readParts(filter)) {
+    for (const part of splitFilter(filter)) {
       if (part.operator === 'not') this.addFilter(shape, part.part, context);
       else if (part.operator === 'named') this.addCondition(shape, part.name, part.condition, context);
       else if (part.operator !== 'exists') for (const nested of part.parts) this.addFilter(shape, nested, context);

@@ -5,7 +5,7 @@ import type { ChangeLog } from '../log.js';
 import type { Store } from '../store.js';
 import type { Dependencies } from './dependencies.js';
 import type { ListDependencies } from './list-dependencies.js';
-import { LOG } from '../collections.js';
+import { LOG_COLLECTION } from '../collections.js';
 import { FIGURES_TAG, figuresTag } from './tags.js';
 
 /** Field of localised texts with their revisions. It depends on all fields. */
@@ -108,7 +108,7 @@ function trackedFigures(figures: Figures, dependencies: Dependencies): Figures {
 
 function trackedLog(log: ChangeLog, { lists, dependencies }: TrackingOptions): ChangeLog {
   const trackEntry = ({ kind, slug }: { kind: string; slug: string }) => lists.entry(kind, slug, null, dependencies);
-  const trackLog = () => dependencies.add(LOG, null);
+  const trackLog = () => dependencies.add(LOG_COLLECTION, null);
   return {
     ...log,
     commit: (batch) => (dependencies.markUntrackable(), log.commit(batch)),

@@ -1,7 +1,7 @@
 import type { Collection, CollectionOptions, Db, Document, Filter, MongoClient } from 'mongodb';
 import { MongoServerSelectionError } from 'mongodb';
 import { closeClient } from './close-client.js';
-import { LOG } from '../collections.js';
+import { LOG_COLLECTION } from '../collections.js';
 import { DocumentOperations } from './document-operations.js';
 import type { EntryDocument } from '../documents/entry-document.js';
 import type {
@@ -81,7 +81,7 @@ export class Database {
   }
 
   get changes(): DocumentOperations<LogDocument> {
-    return this.documents(LOG);
+    return this.documents(LOG_COLLECTION);
   }
 
   get state(): DocumentOperations<StateDocument> {
@@ -152,7 +152,7 @@ export class Database {
       );
     // Commands do not inherit the read concern of a collection.
     return withTimeout(
-      collection === LOG ? byCursor() : this.firstBatchOr<T>(command, byCursor),
+      collection === LOG_COLLECTION ? byCursor() : this.firstBatchOr<T>(command, byCursor),
       READ_TIMEOUT_MS,
       unreachableError,
     );
@@ -189,7 +189,7 @@ export class Database {
   private collection(name: string): Collection {
     const { db, collections } = this.shared;
     let cached = collections.get(name);
-    if (!cached) collections.set(name, (cached = db.collection(name, name === LOG ? MAJORITY_READS : {})));
+    if (!cached) collections.set(name, (cached = db.collection(name, name === LOG_COLLECTION ? MAJORITY_READS : {})));
     return cached;
   }
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Document } from 'mongodb';
 import { MongoServerError } from 'mongodb';
-import { LOG } from '../collections.js';
+import { LOG_COLLECTION } from '../collections.js';
 
 /** A pipeline on a collection, to be batched with others. */
 export interface BatchedRead {
@@ -43,7 +43,7 @@ export class ReadBatcher {
 
   private send(): void {
     // The first collection determines the read concern, and the log needs majority read concern.
-    const rank = ({ reading }: PendingRead) => (reading.collection === LOG ? 0 : 1);
+    const rank = ({ reading }: PendingRead) => (reading.collection === LOG_COLLECTION ? 0 : 1);
     const sortedReads = this.pending.sort((a, b) => rank(a) - rank(b));
     this.pending = [];
     for (let start = 0; start < sortedReads.length; start += MAX_READS)

@@ -1,16 +1,16 @@
 import { upgradeQuery } from '../../contract/upgrade-query.js';
 import type { Field, Model, Shape } from '../../model/model.js';
-import { findField, renamedField } from '../../model/model.js';
+import { findField, fieldByFormerName } from '../../model/model.js';
 import { fieldsToUpgrade, renamedFields } from '../../model/fields-with-texts.js';
 import type { EntryRecord, StoredEntry } from '../entries.js';
 
 /** Computes the stored computed fields of a record. */
-export type Derive = (kind: string, slug: string, record: EntryRecord) => Record<string, unknown>;
+export type DeriveFields = (kind: string, slug: string, record: EntryRecord) => Record<string, unknown>;
 
 /** Converts the record of a stored state to the current model, and adds its stored computed fields. */
 export type ReadRecord = (state: Pick<StoredEntry, 'kind' | 'slug' | 'originalLocale' | 'record'>) => EntryRecord;
 
-export function recordReader(model: Model, derive: Derive): ReadRecord {
+export function createRecordReader(model: Model, derive: DeriveFields): ReadRecord {
   return (state) => {
     const record = upgradeRecord(model, state);
     return { ...record, ...derive(state.kind, state.slug, record) };
@@ -40,7 +40,7 @@ export function upgradeTextPaths<T>(model: Model, kindName: string, texts: Recor
 function upgradePath(model: Model, kind: Shape, path: string): string {
   let shape: Shape | null = kind;
   const segments = path.split('.').map((segment) => {
-    const field = shape && (findField(shape, segment) ?? renamedField(shape, segment));
+    const field = shape && (findField(shape, segment) ?? fieldByFormerName(shape, segment));
     if (field) shape = field.nature === 'object' ? model.shape(field.type) : null;
     return field?.name ?? segment;
   });

@@ -39,7 +39,7 @@ export async function readBySlug(
 }
 
 /** Yields the current state of each entry of a kind, ordered by slug. */
-export async function* readAll(
+export async function* readAllEntries(
   { database, model }: ReadContext,
   kind: string,
   fields: readonly string[] | null = null,

@@ -9,7 +9,7 @@ import type { ScheduleDocument } from './document-types.js';
 import { toSchedule } from './schedules.js';
 import type { EntryDocument } from './entry-document.js';
 import { toEntry, entryProjection } from './entry-document.js';
-import type { Source } from './visibility-pipelines.js';
+import type { PipelineSource } from './visibility-pipelines.js';
 import { appendStages, unionSources } from './visibility-pipelines.js';
 import { currentKind, withStoredKind } from './stored-kind.js';
 
@@ -31,7 +31,7 @@ export async function readEntryStates<T extends object>(
   database: Database,
   model: Model,
   keys: readonly EntryKey[],
-  extraSource: Source,
+  extraSource: PipelineSource,
 ): Promise<{ entries: EntryStates[]; extra: T[] }> {
   const scheduled = {
     collection: 'schedules',
@@ -60,12 +60,12 @@ export async function readEntryStates<T extends object>(
   };
 }
 
-async function read(database: Database, sources: readonly Source[]): Promise<Row[]> {
+async function read(database: Database, sources: readonly PipelineSource[]): Promise<Row[]> {
   if (sources.length === 0) return [];
   return database.readBatched<Row>(unionSources(sources));
 }
 
-function makeSources(model: Model, keys: readonly EntryKey[]): Source[] {
+function makeSources(model: Model, keys: readonly EntryKey[]): PipelineSource[] {
   const byKind = new Map<string, Set<string>>();
   for (const { kind, slug } of keys) byKind.set(kind, (byKind.get(kind) ?? new Set()).add(slug));
   return [...byKind].flatMap(([kind, slugs]) => {

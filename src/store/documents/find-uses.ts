@@ -4,17 +4,22 @@ import { linkValue } from '../../model/links.js';
 import type { Field } from '../../model/model.js';
 import type { Database } from '../connection/database.js';
 import { draftCollectionName } from '../connection/database.js';
-import type { Use } from '../entries.js';
+import type { EntryUse } from '../entries.js';
 import type { EntryDocument } from './entry-document.js';
 import type { KindPlan, KindPlans } from './kind-plan.js';
-import type { Source } from './visibility-pipelines.js';
+import type { PipelineSource } from './visibility-pipelines.js';
 import { unionSources } from './visibility-pipelines.js';
 import { storedName } from './stored-kind.js';
 
 type Row = Pick<EntryDocument, '_id' | 'kind' | 'status' | 'links'>;
 
 /** Finds the published entries and drafts that link to an entry, in one command by the link indexes. */
-export async function findUses(database: Database, plans: KindPlans, key: EntryKey, limit: number): Promise<Use[]> {
+export async function findUses(
+  database: Database,
+  plans: KindPlans,
+  key: EntryKey,
+  limit: number,
+): Promise<EntryUse[]> {
   const target = plans.get(key.kind)!.kind;
   const toLinkValue = (field: Field) => linkValue(field, target, key.slug);
   const linking = new Map(
@@ -33,7 +38,7 @@ export async function findUses(database: Database, plans: KindPlans, key: EntryK
       ),
     ),
   );
-  const uses = new Map<string, Use>();
+  const uses = new Map<string, EntryUse>();
   for (const { _id: slug, kind: stored, status, links: storedLinks } of await database.aggregate<Row>(
     collection,
     stages,
@@ -52,7 +57,7 @@ export async function findUses(database: Database, plans: KindPlans, key: EntryK
   return [...uses.values()].slice(0, limit);
 }
 
-function makeSources({ kind }: KindPlan, branches: object[], limit: number): Source[] {
+function makeSources({ kind }: KindPlan, branches: object[], limit: number): PipelineSource[] {
   const source = (collection: string, status: string) => ({
     collection,
     stages: [

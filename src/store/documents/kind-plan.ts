@@ -1,5 +1,5 @@
 import type { Field, Kind, LeafPath, Model } from '../../model/model.js';
-import { joinedName, linkPaths, markedLeaves } from '../../model/model.js';
+import { joinedName, linkPaths, leavesWithDirective } from '../../model/model.js';
 
 /** Document paths of fields that are not part of the record. */
 export const BOOKKEEPING_PATHS: Readonly<Record<string, string>> = {
@@ -11,7 +11,7 @@ export const BOOKKEEPING_PATHS: Readonly<Record<string, string>> = {
 };
 
 /** How values of a field are compared. `exact` includes numbers. */
-export type Comparison = 'text' | 'localised' | 'days' | 'moment' | 'exact' | 'link';
+export type ComparisonType = 'text' | 'localised' | 'days' | 'moment' | 'exact' | 'link';
 
 interface PlannedLink {
   name: string;
@@ -25,7 +25,7 @@ export interface PlannedFacet extends LeafPath {
 
 export interface PlannedSort extends LeafPath {
   name: string;
-  comparison: Comparison;
+  comparison: ComparisonType;
   /** Whether it is a required field at the top level, so that every published entry has a value. */
   always: boolean;
 }
@@ -40,7 +40,7 @@ export interface KindPlan {
 
 export type KindPlans = ReadonlyMap<string, KindPlan>;
 
-export function kindPlans(model: Model): KindPlans {
+export function planKinds(model: Model): KindPlans {
   return new Map(model.kinds.map((kind) => [kind.name, planKind(model, kind)]));
 }
 
@@ -49,7 +49,7 @@ export function linkName(path: readonly string[]): string {
   return path.join('/');
 }
 
-export function chooseComparison(field: Field): Comparison {
+export function chooseComparison(field: Field): ComparisonType {
   if (field.link) return 'link';
   if (field.localised) return 'localised';
   if (field.type === 'PartialDate') return 'days';
@@ -64,8 +64,8 @@ function planKind(model: Model, kind: Kind): KindPlan {
       const names = path.map(({ name }) => name);
       return { name: linkName(names), path: names, field };
     }),
-    facets: markedLeaves(model, kind, 'facet').map((leaf) => ({ ...leaf, name: joinedName(leaf.path) })),
-    sorts: markedLeaves(model, kind, 'sort').map((leaf) => ({
+    facets: leavesWithDirective(model, kind, 'facet').map((leaf) => ({ ...leaf, name: joinedName(leaf.path) })),
+    sorts: leavesWithDirective(model, kind, 'sort').map((leaf) => ({
       ...leaf,
       name: joinedName(leaf.path),
       comparison: chooseComparison(leaf.leaf),

@@ -33,7 +33,7 @@ export function negateCondition(part: Match): Match {
   return typeof part === 'boolean' ? !part : { $nor: [part] };
 }
 
-export function asDocument(part: Match): Document {
+export function toMatchDocument(part: Match): Document {
   if (part === true) return {};
   return part === false ? { $nor: [{}] } : part;
 }

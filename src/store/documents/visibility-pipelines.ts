@@ -2,10 +2,10 @@ import type { Document } from 'mongodb';
 import type { View } from '../../model/view.js';
 import { draftCollectionName } from '../connection/database.js';
 import type { Match } from './match-conditions.js';
-import { allConditions, asDocument } from './match-conditions.js';
+import { allConditions, toMatchDocument } from './match-conditions.js';
 
 /** A collection, and the first stages of a pipeline on it. */
-export interface Source {
+export interface PipelineSource {
   collection: string;
   stages: Document[];
 }
@@ -15,10 +15,10 @@ export interface Source {
  * filters, facets and inverse links. A preview sees drafts in place of published entries. Retired entries are never
  * listed.
  */
-export function listedEntries(folder: string, match: Match, view: View): Source {
-  if (!view.preview) return { collection: folder, stages: [{ $match: asDocument(publicMatch(match)) }] };
-  const published = asDocument(allConditions([{ status: 'PUBLISHED', superseded: null }, match]));
-  const drafts = asDocument(allConditions([{ status: 'DRAFT' }, match]));
+export function listedEntries(folder: string, match: Match, view: View): PipelineSource {
+  if (!view.preview) return { collection: folder, stages: [{ $match: toMatchDocument(publicMatch(match)) }] };
+  const published = toMatchDocument(allConditions([{ status: 'PUBLISHED', superseded: null }, match]));
+  const drafts = toMatchDocument(allConditions([{ status: 'DRAFT' }, match]));
   return {
     collection: folder,
     stages: [
@@ -33,18 +33,18 @@ export function publicMatch(match: Match): Match {
 }
 
 /** Returns the existing entries of a kind that a view does not list, including retired ones. */
-export function unlistedEntries(folder: string, view: View): Source[] {
+export function unlistedEntries(folder: string, view: View): PipelineSource[] {
   if (view.preview) return [{ collection: draftCollectionName(folder), stages: [{ $match: { status: 'RETIRED' } }] }];
   return withheldEntries(folder, { hidden: true });
 }
 
 /** Returns the existing entries of a kind that are not visible in a view. Links to them resolve to null. */
-export function invisibleEntries(folder: string, view: View): Source[] {
+export function invisibleEntries(folder: string, view: View): PipelineSource[] {
   return view.preview ? [] : withheldEntries(folder, { hidden: true, status: 'WITHDRAWN' });
 }
 
 /** Returns the withdrawn entries that match `marks`, and the entries that were never published. */
-function withheldEntries(folder: string, marks: Document): Source[] {
+function withheldEntries(folder: string, marks: Document): PipelineSource[] {
   return [
     { collection: folder, stages: [{ $match: marks }] },
     {
@@ -55,7 +55,7 @@ function withheldEntries(folder: string, marks: Document): Source[] {
 }
 
 /** Combines sources into one pipeline. `sources` must not be empty. */
-export function unionSources(sources: readonly Source[]): Source {
+export function unionSources(sources: readonly PipelineSource[]): PipelineSource {
   const [first, ...otherSources] = sources;
   return {
     collection: first!.collection,
@@ -66,6 +66,6 @@ export function unionSources(sources: readonly Source[]): Source {
   };
 }
 
-export function appendStages(source: Source, ...stages: Document[]): Source {
+export function appendStages(source: PipelineSource, ...stages: Document[]): PipelineSource {
   return { collection: source.collection, stages: [...source.stages, ...stages] };
 }

@@ -1,4 +1,4 @@
-import { revisionKey, slugsBefore } from '../../model/entry-key.js';
+import { revisionKey, formerSlugsAfterRename } from '../../model/entry-key.js';
 import type { Model, Shape } from '../../model/model.js';
 import type { EntryRecord, StoredEntry } from '../entries.js';
 import type { EntryChange } from '../log.js';
@@ -42,7 +42,7 @@ export function makeLoggedEntry(
 /** Returns the former slugs of an entry. Empty for a redirect, which remains under a former slug. */
 function formerSlugs(change: EntryChange, current: StoredEntry | null, moved: StoredEntry | null): readonly string[] {
   if (change.movedTo) return [];
-  return change.formerly ?? (moved ? slugsBefore(moved, change.slug) : (current?.formerly ?? []));
+  return change.formerly ?? (moved ? formerSlugsAfterRename(moved, change.slug) : (current?.formerly ?? []));
 }
 
 function toSlashedPaths(revisions: StoredEntry['textRevisions']): StoredEntry['textRevisions'] {

@@ -1,4 +1,4 @@
-import { canonical } from '../../model/model-digest.js';
+import { canonicalJson } from '../../model/model-digest.js';
 import { valuesAt } from '../../model/record-path.js';
 import type { KindPlan } from '../documents/kind-plan.js';
 import type { StoredEntry } from '../entries.js';
@@ -30,8 +30,8 @@ export function comparePublicStates(
 
 /** Returns the fields that differ; null if all may differ. */
 function differingFields(before: StoredEntry, after: StoredEntry): string[] | null {
-  const outline = ({ originalLocale, formerly }: StoredEntry) => canonical([originalLocale, formerly]);
+  const outline = ({ originalLocale, formerly }: StoredEntry) => canonicalJson([originalLocale, formerly]);
   if (outline(before) !== outline(after)) return null;
   const names = new Set([...Object.keys(before.record), ...Object.keys(after.record)]);
-  return [...names].filter((name) => canonical(before.record[name]) !== canonical(after.record[name]));
+  return [...names].filter((name) => canonicalJson(before.record[name]) !== canonicalJson(after.record[name]));
 }

@@ -5,7 +5,7 @@ import type { Model } from '../../model/model.js';
 import { AppError } from '../../errors.js';
 import { rejectIncompleteRestore } from '../backup/restore-marker.js';
 import type { LogDocument, LoggedEntry } from '../log/log-document.js';
-import { affectsPublic, logDocuments, newerLogFormatError } from '../log/log-document.js';
+import { affectsPublicState, buildLogDocuments, newerLogFormatError } from '../log/log-document.js';
 import type { Database } from '../connection/database.js';
 import type { KindPlans } from '../documents/kind-plan.js';
 import { readNewestStates } from '../documents/entry-states.js';
@@ -80,7 +80,7 @@ export class Writer {
         await this.feed.verify();
         const sequence = this.feed.sequence + 1;
         const announcement = { key: `about/${concern}/${sequence}`, about: concern };
-        if (await this.append(logDocuments(sequence, batch, this.now(), [announcement]))) return;
+        if (await this.append(buildLogDocuments(sequence, batch, this.now(), [announcement]))) return;
         await this.turns.recordLoss();
         await this.feed.advance();
       }
@@ -125,7 +125,7 @@ export class Writer {
       const stored = entries.map((entry) => withStoredKind(this.model, entry));
       const items = [...stored, ...figureMoves, ...vintages];
       if (items.length === 0) return { committed: true, sequence: this.feed.sequence, entries: [] };
-      const documents = logDocuments(sequence, batch, at, items);
+      const documents = buildLogDocuments(sequence, batch, at, items);
       if (await this.append(documents)) {
         const parts = documents.length > 1 ? { parts: documents.length } : {};
         const newStates = entries.map((entry) => this.makeState(entry));
@@ -212,7 +212,7 @@ export class Writer {
       const movedEntry = (origin && states.get(kindKey(origin))) ?? null;
       const entry = makeLoggedEntry(this.model, change, { existing: before, moved: movedEntry, at });
       const publicState = movedEntry ? null : publicStateBefore(before, earlier ? undefined : published?.get(key));
-      if (publicState !== undefined && affectsPublic(entry)) entry.altered = this.difference(entry, publicState);
+      if (publicState !== undefined && affectsPublicState(entry)) entry.altered = this.difference(entry, publicState);
       loggedEntries.set(key, entry);
       entries.push(entry);
     }

@@ -3,8 +3,8 @@ import { seriesKey } from '../../model/breakdown-key.js';
 import type { Database } from '../connection/database.js';
 import { READ_OPTIONS } from '../connection/database.js';
 import type { ChangedCell, ChangedSeries, ChangedSeriesQuery } from '../figures.js';
-import type { CellCounts, PointColumns, SeriesDocument, VintageDocument } from './series-documents.js';
-import { columnAt, pointAt, vintagesToRead } from './series-documents.js';
+import type { ChangedCellCounts, PointColumns, SeriesDocument, VintageDocument } from './series-documents.js';
+import { columnValueAt, pointAt, vintagesToRead } from './series-documents.js';
 
 /** Columns to compare. A change of the source alone is ignored. */
 const COMPARED_COLUMNS = ['value', 'state', 'note', 'lower', 'upper', 'flags'] as const;
@@ -101,7 +101,7 @@ function difference(
 }
 
 /** Returns the stored counts of a change; null if there are none, or if several vintages lie in between. */
-function storedCounts({ before, after }: SeriesPair<SeriesOutline | WrittenSeries>): CellCounts | null {
+function storedCounts({ before, after }: SeriesPair<SeriesOutline | WrittenSeries>): ChangedCellCounts | null {
   const none = { CHANGED: 0, APPEARED: 0, VANISHED: 0 };
   if (after === null) return before?.size === undefined ? null : { ...none, VANISHED: before.size };
   if (before === null) return after.size === undefined ? null : { ...none, APPEARED: after.size };
@@ -144,7 +144,7 @@ async function read(
 }
 
 /** Counts the cells that differ between two vintages of a series. A vintage without the series is null. */
-export function countChanges(before: PointColumns | null, after: PointColumns | null): CellCounts {
+export function countChanges(before: PointColumns | null, after: PointColumns | null): ChangedCellCounts {
   const counts = { CHANGED: 0, APPEARED: 0, VANISHED: 0 };
   walk(before, after, (kind) => (counts[kind] += 1));
   return counts;
@@ -193,7 +193,9 @@ function cellComparer(before: PointColumns | null, after: PointColumns | null): 
       if (areEqual(oldColumn.same, newColumn.same)) continue;
       return () => true;
     }
-    differing.push((old, now) => !areEqual(columnAt<unknown>(oldColumn, old), columnAt<unknown>(newColumn, now)));
+    differing.push(
+      (old, now) => !areEqual(columnValueAt<unknown>(oldColumn, old), columnValueAt<unknown>(newColumn, now)),
+    );
   }
   const [only] = differing;
   if (differing.length === 1 && only) return only;

@@ -8,7 +8,13 @@ import type { LoggedVintage } from '../log/log-document.js';
 import { seriesToChange } from './changed-series.js';
 import type { VintageCache } from './vintage-cache.js';
 import type { VintageDocument, SeriesDocument } from './series-documents.js';
-import { chainOf, computeCoverage, computeGreatest, computeLatest, writtenSeries } from './series-documents.js';
+import {
+  vintageChain,
+  computeCoverage,
+  computeLargestSeries,
+  computeLatestTotals,
+  encodeSeries,
+} from './series-documents.js';
 import type { SeriesStore } from './series-store.js';
 
 /** Age after which points without a vintage are removed, in hours. */
@@ -33,7 +39,7 @@ export class NewVintages {
     const indicators = vintages.map(({ indicator }) => former.get(indicator) ?? indicator);
     this.cache.invalidate(indicators);
     const before = await this.series.readDocuments(indicators);
-    const chain = (index: number) => chainOf(before.get(indicators[index]!) ?? []);
+    const chain = (index: number) => vintageChain(before.get(indicators[index]!) ?? []);
     rejectOvertaken(vintages, (index) => chain(index).at(-1) ?? null);
     await this.removeAbandoned(indicators, before, at);
     const prepared = await Promise.all(
@@ -106,7 +112,7 @@ function makeDocuments(
 ): { logged: LoggedVintage; documents: SeriesDocument[] } {
   const { indicator, digest, series, date, provenance } = vintage;
   const _id = new ObjectId();
-  const latest = computeLatest(series);
+  const latest = computeLatestTotals(series);
   return {
     logged: {
       key: `edition/${indicator}/${place.isEarlier ? `${vintage.earlier}/${digest}` : place.number}`,
@@ -118,12 +124,12 @@ function makeDocuments(
         digest,
         coverage: computeCoverage(series),
         latest,
-        ...(latest === null && { greatest: computeGreatest(series) }),
+        ...(latest === null && { greatest: computeLargestSeries(series) }),
         ...(provenance && { provenance }),
       },
       replaced: [],
     },
-    documents: series.map((each) => ({ _id: new ObjectId(), indicator, edition: _id, ...writtenSeries(each) })),
+    documents: series.map((each) => ({ _id: new ObjectId(), indicator, edition: _id, ...encodeSeries(each) })),
   };
 }
 

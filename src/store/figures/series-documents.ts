@@ -7,7 +7,7 @@ import type {
   VintageProvenance,
   FiguresCoverage,
   LatestTotals,
-  SeriesPlace,
+  SeriesIdentity,
   SeriesVintage,
   StoredPoint,
 } from '../figures.js';
@@ -28,7 +28,7 @@ export interface VintageDocument {
   /** Totals of the last period; null if there are none. Absent in documents of an earlier version. */
   latest?: StoredTotals | null;
   /** Only without totals: series as in `LatestTotals.greatest`. Absent in documents of an earlier version. */
-  greatest?: SeriesPlace[];
+  greatest?: SeriesIdentity[];
   provenance?: VintageProvenance;
   /** Log position of the batch that added the vintage or renamed its indicator. */
   sequence: number;
@@ -49,10 +49,10 @@ export interface SeriesDocument {
   /** Number of points. Absent in documents of an earlier version. */
   size?: number;
   /** Difference from the replaced series; absent for a new series. */
-  change?: { replaced: ObjectId; counts: CellCounts };
+  change?: { replaced: ObjectId; counts: ChangedCellCounts };
 }
 
-export type CellCounts = Record<ChangedCell['kind'], number>;
+export type ChangedCellCounts = Record<ChangedCell['kind'], number>;
 
 /** Points by column. A constant column is stored as one value. */
 export interface PointColumns {
@@ -68,14 +68,14 @@ export interface PointColumns {
 }
 
 /** Returns the vintages in which each replaced the one before, without earlier editions that were added later. */
-export function chainOf(vintages: readonly VintageDocument[]): VintageDocument[] {
+export function vintageChain(vintages: readonly VintageDocument[]): VintageDocument[] {
   return vintages.filter(({ isEarlier }) => !isEarlier);
 }
 
 /** Returns the vintages that have the series of the last of them. Their order is that of their dates. */
 export function vintagesToRead(vintages: readonly VintageDocument[]): readonly VintageDocument[] {
   const last = vintages.at(-1);
-  return last?.isEarlier ? [last] : chainOf(vintages);
+  return last?.isEarlier ? [last] : vintageChain(vintages);
 }
 
 /** Maximum number of largest series to store, so that countries are included although groups have larger values. */
@@ -135,7 +135,7 @@ export function computeCoverage(series: SeriesVintage['series']): FiguresCoverag
 }
 
 /** Returns the totals of the last period with a figure, in stored form; null if there are no totals. */
-export function computeLatest(series: SeriesVintage['series']): StoredTotals | null {
+export function computeLatestTotals(series: SeriesVintage['series']): StoredTotals | null {
   const totals = series.filter(({ breakdown }) => breakdownKey(breakdown) === '');
   const lastPoints = totals.flatMap(({ area, points }) => {
     const point = points.findLast(({ value }) => value !== null);
@@ -149,8 +149,8 @@ export function computeLatest(series: SeriesVintage['series']): StoredTotals | n
 }
 
 /** Returns the most aggregated series with the largest latest values, in descending order. */
-export function computeGreatest(series: SeriesVintage['series']): SeriesPlace[] {
-  const countCodes = ({ breakdown }: SeriesPlace) => Object.keys(breakdown).length;
+export function computeLargestSeries(series: SeriesVintage['series']): SeriesIdentity[] {
+  const countCodes = ({ breakdown }: SeriesIdentity) => Object.keys(breakdown).length;
   const fewest = series.reduce((minimum, item) => Math.min(minimum, countCodes(item)), Infinity);
   return series
     .filter((item) => countCodes(item) === fewest)
@@ -163,7 +163,7 @@ export function computeGreatest(series: SeriesVintage['series']): SeriesPlace[] 
     .map(({ place }) => place);
 }
 
-export function readLatest({ latest, greatest = [], coverage }: VintageDocument): LatestTotals | null {
+export function decodeLatestTotals({ latest, greatest = [], coverage }: VintageDocument): LatestTotals | null {
   if (latest === undefined) return null;
   if (latest === null) return { period: null, greatest, points: new Map(), areas: coverage.areas };
   const { period, areas } = latest;
@@ -183,18 +183,18 @@ export function decodePoints(columns: PointColumns): StoredPoint[] {
 export function pointAt(columns: PointColumns, index: number): StoredPoint {
   const point: StoredPoint = {
     period: columns.period[index]!,
-    value: columnAt(columns.value, index),
-    state: columnAt(columns.state, index),
-    flags: columnAt(columns.flags, index),
-    source: columnAt(columns.source, index),
-    note: columnAt(columns.note, index),
+    value: columnValueAt(columns.value, index),
+    state: columnValueAt(columns.state, index),
+    flags: columnValueAt(columns.flags, index),
+    source: columnValueAt(columns.source, index),
+    note: columnValueAt(columns.note, index),
   };
-  if (columns.lower) point.lower = columnAt(columns.lower, index);
-  if (columns.upper) point.upper = columnAt(columns.upper, index);
+  if (columns.lower) point.lower = columnValueAt(columns.lower, index);
+  if (columns.upper) point.upper = columnValueAt(columns.upper, index);
   return point;
 }
 
-export function columnAt<T>(column: Column<T>, index: number): T {
+export function columnValueAt<T>(column: Column<T>, index: number): T {
   return 'same' in column ? column.same : column.each[index]!;
 }
 
@@ -203,7 +203,7 @@ function pointsDigest(columns: PointColumns): string {
 }
 
 /** Returns the stored form of a series, without the fields that depend on its vintage. */
-export function writtenSeries({ area, breakdown, points }: SeriesVintage['series'][number]) {
+export function encodeSeries({ area, breakdown, points }: SeriesVintage['series'][number]) {
   const columns = encodeColumns(points);
   return {
     area,

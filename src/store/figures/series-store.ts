@@ -7,7 +7,7 @@ import { READ_OPTIONS } from '../connection/database.js';
 import { iterateCooperatively } from '../connection/cooperative-cursor.js';
 import type { VintageDocument, SeriesDocument } from './series-documents.js';
 import { unionSources } from '../documents/visibility-pipelines.js';
-import { chainOf, decodePoints, readLatest, vintagesToRead, writtenSeries } from './series-documents.js';
+import { vintageChain, decodePoints, decodeLatestTotals, vintagesToRead, encodeSeries } from './series-documents.js';
 import type {
   ChangedSeries,
   ChangedSeriesQuery,
@@ -97,7 +97,7 @@ export class SeriesStore {
 
   async *toChange({ indicator, series }: SeriesVintage): AsyncGenerator<ChangedSeries, void, undefined> {
     const vintages = (await this.readDocuments([indicator])).get(indicator) ?? [];
-    yield* seriesToChange(this.database, chainOf(vintages), series.map(writtenSeries));
+    yield* seriesToChange(this.database, vintageChain(vintages), series.map(encodeSeries));
   }
 
   async newest(indicators: readonly string[]): Promise<Map<string, { vintage: Date; digest: string }>> {
@@ -193,7 +193,7 @@ function toVintage(document: VintageDocument, index: number): Vintage {
     provenance,
     coverage,
     get latest() {
-      return readLatest(document);
+      return decodeLatestTotals(document);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Document } from 'mongodb';
-import { canonical } from '../../model/model-digest.js';
-import { filteredVia, linkValue } from '../../model/links.js';
+import { canonicalJson } from '../../model/model-digest.js';
+import { filterableLinkShape, linkValue } from '../../model/links.js';
 import type { Field, Inverse, Kind, Model, Role, Shape } from '../../model/model.js';
 import { findField } from '../../model/model.js';
 import { AppError } from '../../errors.js';
@@ -9,18 +9,18 @@ import { maySeeOrigin, rejectWithheldFields } from './filter-access.js';
 import { linkName } from '../documents/kind-plan.js';
 import { resultForMissingLink } from './missing-link.js';
 import type { FilterLevel } from './filter-level.js';
-import { embeddedLevel, entryFilterLevel, joinPath, kindMatch } from './filter-level.js';
+import { embeddedLevel, entryFilterLevel, fieldDocumentPath, matchesKind } from './filter-level.js';
 import type { FilterPart } from './filter-parts.js';
-import { readParts } from './filter-parts.js';
-import type { LinkMatch } from './link-parts.js';
-import { PART_PATH } from './link-parts.js';
+import { splitFilter } from './filter-parts.js';
+import type { LinkMatch } from './unwind-links.js';
+import { PART_PATH } from './unwind-links.js';
 import type { LinkResolver } from './link-resolver.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
 import type { Match } from '../documents/match-conditions.js';
 import { allConditions, anyCondition, negateCondition } from '../documents/match-conditions.js';
-import { quantified } from './quantified-filters.js';
+import { compileQuantifiedFilter } from './quantified-filters.js';
 import { dropNullConditions } from './drop-null-conditions.js';
-import { listMatch, valueMatch } from './scalar-filters.js';
+import { compileListFilter, compileValueFilter } from './scalar-filters.js';
 import type { FilterInput } from '../entries.js';
 
 /**
@@ -55,13 +55,13 @@ export class FilterCompiler {
   }
 
   private async via(inverse: Inverse, condition: unknown): Promise<Match> {
-    const shape = filteredVia(this.model, inverse);
+    const shape = filterableLinkShape(this.model, inverse);
     if (!shape || !condition) return true;
     return this.compile(embeddedLevel(shape, `${PART_PATH}.`), condition as FilterInput);
   }
 
   private async compile(level: FilterLevel, filter: FilterInput): Promise<Match> {
-    return allConditions(await Promise.all(readParts(filter).map((part) => this.part(level, part))));
+    return allConditions(await Promise.all(splitFilter(filter).map((part) => this.part(level, part))));
   }
 
   private async part(level: FilterLevel, part: FilterPart): Promise<Match> {
@@ -73,7 +73,7 @@ export class FilterCompiler {
     // The caller has already tested whether the link exists.
     if (part.operator === 'exists') return part.expected;
     const { name, condition } = part;
-    if (level.byInterface && name === 'entryKind') return kindMatch(level.kind!, condition);
+    if (level.byInterface && name === 'entryKind') return matchesKind(level.kind!, condition);
 
     const field = findField(level.shape, name);
     if (field) {
@@ -89,13 +89,13 @@ export class FilterCompiler {
   }
 
   private field(level: FilterLevel, field: Field, filter: FilterInput): Promise<Match> | Match {
-    const path = joinPath(level, field);
+    const path = fieldDocumentPath(level, field);
     if (field.link) return field.list ? this.linkList(field, path, filter) : this.link(field, path, filter);
     if (field.nature === 'object') {
       if (field.list) return this.objectList(level, field, filter);
       return this.object(field, path, filter);
     }
-    return field.list ? listMatch(field, path, filter) : valueMatch(field, path, filter, this.chain);
+    return field.list ? compileListFilter(field, path, filter) : compileValueFilter(field, path, filter, this.chain);
   }
 
   private async object(field: Field, path: string, filter: FilterInput): Promise<Match> {
@@ -104,14 +104,14 @@ export class FilterCompiler {
   }
 
   private objectList(level: FilterLevel, field: Field, filter: FilterInput): Promise<Match> {
-    const path = joinPath(level, field);
+    const path = fieldDocumentPath(level, field);
     const shape = this.model.shape(field.type);
     const element = embeddedLevel(shape, '');
     const matchSomeElement = (match: Match): Match => {
       if (typeof match === 'boolean') return match && { [path]: { $ne: null } };
       return { ...(level.kind && impliedLinkMatch(field, shape, match)), [path]: { $elemMatch: match } };
     };
-    return quantified(field, filter, { [path]: { $ne: null } }, async (quantifier, inner) => {
+    return compileQuantifiedFilter(field, filter, { [path]: { $ne: null } }, async (quantifier, inner) => {
       const match = await this.compile(element, inner);
       if (quantifier === 'every') return negateCondition(matchSomeElement(negateCondition(match)));
       return quantifier === 'none' ? negateCondition(matchSomeElement(match)) : matchSomeElement(match);
@@ -124,7 +124,7 @@ export class FilterCompiler {
       const invisible = await this.invisible(field);
       return { [path]: { $ne: null, ...(invisible.length > 0 && { $elemMatch: { $nin: invisible } }) } };
     };
-    return quantified(field, filter, exists, async (quantifier, inner) => {
+    return compileQuantifiedFilter(field, filter, exists, async (quantifier, inner) => {
       if (quantifier === 'every') {
         const [targets, invisible] = await Promise.all([this.targets(field, inner), this.invisible(field)]);
         if (targets === true) return true;
@@ -153,7 +153,7 @@ export class FilterCompiler {
   /** Returns the values of a link that refer to entries outside the view. */
   private invisible(field: Field): Promise<string[]> {
     const { members } = field.link!;
-    return this.memoise(canonical(['unseen', members]), async () => {
+    return this.memoise(canonicalJson(['unseen', members]), async () => {
       const invisible = await this.links.invisible(members.map((name) => this.model.kind(name).folder));
       return invisible.map(({ folder, slug }) => linkValue(field, { folder }, slug));
     });
@@ -162,7 +162,7 @@ export class FilterCompiler {
   /** Returns the link values of matching targets; true if all match, false if none can. */
   private async targets(field: Field, filter: FilterInput): Promise<boolean | string[]> {
     const { members, toInterface } = field.link!;
-    return this.memoise(canonical([members, filter]), async () => {
+    return this.memoise(canonicalJson([members, filter]), async () => {
       const targets = await Promise.all(
         members.map(async (name) => {
           const kind = this.model.kind(name);
@@ -191,7 +191,7 @@ export class FilterCompiler {
     };
     const { via, ...quantifiers } = filter;
     const some = (inner: FilterInput, negatesEntry = false) =>
-      this.memoise(canonical([kind.name, inverse.name, via ?? null, negatesEntry, inner]), async () => {
+      this.memoise(canonicalJson([kind.name, inverse.name, via ?? null, negatesEntry, inner]), async () => {
         const entry = await this.entry(originKind, inner);
         return matchLinked({
           entry: negatesEntry ? negateCondition(entry) : entry,
@@ -199,7 +199,7 @@ export class FilterCompiler {
         });
       });
     if (Object.keys(quantifiers).length === 0) return some({});
-    return quantified(
+    return compileQuantifiedFilter(
       inverse,
       quantifiers,
       () => some({}),

@@ -24,14 +24,14 @@ export function embeddedLevel(shape: Shape, prefix: string): FilterLevel {
 }
 
 /** Returns the document path of a field. */
-export function joinPath(level: FilterLevel, field: Field): string {
+export function fieldDocumentPath(level: FilterLevel, field: Field): string {
   if (level.kind && field.name in BOOKKEEPING_PATHS) return BOOKKEEPING_PATHS[field.name]!;
   if (level.kind && field.link) return `links.${field.name}`;
   return `${level.prefix}${field.name}`;
 }
 
 /** Whether a kind meets a filter on `entryKind`. */
-export function kindMatch(kind: Kind, filter: FilterInput): boolean {
+export function matchesKind(kind: Kind, filter: FilterInput): boolean {
   const name = entryKindName(kind);
   return Object.entries(filter).every(([operator, operand]) => {
     if (operator === 'eq') return operand === name;

@@ -9,7 +9,7 @@ export type FilterPart =
   | { operator: 'named'; name: string; condition: FilterInput };
 
 /** Splits a filter into its parts. Omits null parts. */
-export function readParts(filter: FilterInput): FilterPart[] {
+export function splitFilter(filter: FilterInput): FilterPart[] {
   return Object.entries(filter).flatMap(([name, condition]): FilterPart[] => {
     if (condition === null || condition === undefined) return [];
     if (name === 'and' || name === 'or') return [{ operator: name, parts: condition as FilterInput[] }];

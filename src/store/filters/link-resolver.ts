@@ -1,8 +1,8 @@
 import { AppError } from '../../errors.js';
 import type { View } from '../../model/view.js';
 import type { Database } from '../connection/database.js';
-import type { LinkMatch } from './link-parts.js';
-import { unwindLinks, TARGET_PATH } from './link-parts.js';
+import type { LinkMatch } from './unwind-links.js';
+import { unwindLinks, TARGET_PATH } from './unwind-links.js';
 import type { Match } from '../documents/match-conditions.js';
 import { linkName } from '../documents/kind-plan.js';
 import { appendStages, listedEntries, invisibleEntries, unionSources } from '../documents/visibility-pipelines.js';
@@ -11,7 +11,7 @@ import { appendStages, listedEntries, invisibleEntries, unionSources } from '../
 export const MAX_LINK_TARGETS = 10_000;
 
 /** A condition on the entries of a folder, which a link may point to. */
-export interface Targets {
+export interface LinkTargetMatch {
   folder: string;
   match: Match;
 }
@@ -25,7 +25,7 @@ export class LinkResolver {
 
   /** Returns the folders and slugs of the matching entries. @throws AppError TOO_BROAD naming `field` */
   async targets(
-    targets: readonly Targets[],
+    targets: readonly LinkTargetMatch[],
     field: string,
     limit = MAX_LINK_TARGETS,
   ): Promise<{ folder: string; slug: string }[]> {

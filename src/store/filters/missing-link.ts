@@ -1,10 +1,10 @@
 import type { FilterInput } from '../entries.js';
-import { readParts } from './filter-parts.js';
+import { splitFilter } from './filter-parts.js';
 
 /** Evaluates a filter for an absent value (`exists` false) or an unlisted entry. Null if the filter tests fields. */
 export function resultForMissingLink(filter: FilterInput, exists: boolean): boolean | null {
   const evaluate = (part: FilterInput) => resultForMissingLink(part, exists);
-  const results = readParts(filter).map((part): boolean | null => {
+  const results = splitFilter(filter).map((part): boolean | null => {
     if (part.operator === 'and') return conjunction(part.parts.map(evaluate));
     if (part.operator === 'or') return negation(conjunction(part.parts.map(evaluate).map(negation)));
     if (part.operator === 'not') return negation(evaluate(part.part));

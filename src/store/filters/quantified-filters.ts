@@ -2,7 +2,7 @@ import { AppError } from '../../errors.js';
 import type { Match } from '../documents/match-conditions.js';
 import { allConditions, negateCondition } from '../documents/match-conditions.js';
 import type { FilterInput } from '../entries.js';
-import { readParts } from './filter-parts.js';
+import { splitFilter } from './filter-parts.js';
 
 type Quantifier = 'some' | 'every' | 'none';
 
@@ -14,7 +14,7 @@ export function isQuantifier(name: string): name is Quantifier {
  * Compiles a filter on a list, or on the entries of an inverse link. @param exists condition for a non-empty list
  * @throws AppError BAD_FILTER the filter has no quantifier
  */
-export async function quantified(
+export async function compileQuantifiedFilter(
   field: { name: string },
   filter: FilterInput,
   exists: Match | (() => Promise<Match>),
@@ -22,7 +22,7 @@ export async function quantified(
 ): Promise<Match> {
   return allConditions(
     await Promise.all(
-      readParts(filter).map(async (part) => {
+      splitFilter(filter).map(async (part) => {
         if (part.operator === 'exists') {
           const itemExists = typeof exists === 'function' ? await exists() : exists;
           return part.expected ? itemExists : negateCondition(itemExists);

@@ -1,7 +1,7 @@
 import { foldText } from '../../model/fold-text.js';
 import type { Field } from '../../model/model.js';
 import { AppError } from '../../errors.js';
-import type { Comparison } from '../documents/kind-plan.js';
+import type { ComparisonType } from '../documents/kind-plan.js';
 import { chooseComparison } from '../documents/kind-plan.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
 import type { Match } from '../documents/match-conditions.js';
@@ -12,7 +12,7 @@ import type { FilterInput } from '../entries.js';
 type Operand = string | number | boolean | Date;
 
 /** Compiles a filter on a single scalar or enum value. */
-export function valueMatch(field: Field, path: string, filter: FilterInput, chain: LocaleChain): Match {
+export function compileValueFilter(field: Field, path: string, filter: FilterInput, chain: LocaleChain): Match {
   const comparison = chooseComparison(field);
   const test = comparison === 'localised' ? localised(path, chain) : (test: Test) => test(path);
   return allConditions(
@@ -21,7 +21,7 @@ export function valueMatch(field: Field, path: string, filter: FilterInput, chai
 }
 
 /** Compiles a filter on a list of scalars or enum values. */
-export function listMatch(field: Field, path: string, filter: FilterInput): Match {
+export function compileListFilter(field: Field, path: string, filter: FilterInput): Match {
   const comparison = chooseComparison(field);
   const has = (value: unknown) => equalityTest(field, comparison, value)(path);
   return allConditions(
@@ -46,7 +46,7 @@ type Test = (path: string) => Match;
 
 function operatorMatch(
   field: Field,
-  comparison: Comparison,
+  comparison: ComparisonType,
   operator: string,
   operand: unknown,
   test: (test: Test) => Match,
@@ -88,7 +88,7 @@ function localised(path: string, chain: LocaleChain): (test: Test) => Match {
     );
 }
 
-function equalityTest(field: Field, comparison: Comparison, operand: unknown): Test {
+function equalityTest(field: Field, comparison: ComparisonType, operand: unknown): Test {
   if (comparison === 'days') {
     const { first, last } = days(field, operand);
     return (path) => ({ [`${path}.first`]: { $gte: first }, [`${path}.last`]: { $lte: last } });
@@ -97,7 +97,7 @@ function equalityTest(field: Field, comparison: Comparison, operand: unknown): T
   return (path) => ({ [path]: value });
 }
 
-function membershipTest(field: Field, comparison: Comparison, operands: readonly unknown[]): Test {
+function membershipTest(field: Field, comparison: ComparisonType, operands: readonly unknown[]): Test {
   if (operands.length === 0) return () => false;
   if (comparison === 'days') {
     return (path) => anyCondition(operands.map((operand) => equalityTest(field, comparison, operand)(path)));
@@ -108,7 +108,7 @@ function membershipTest(field: Field, comparison: Comparison, operands: readonly
 
 function rangeTest(
   field: Field,
-  comparison: Comparison,
+  comparison: ComparisonType,
   operator: 'lt' | 'lte' | 'gt' | 'gte',
   operand: unknown,
 ): Test {
@@ -134,7 +134,7 @@ function patternTest(field: Field, anchor: '' | '^', operand: unknown): Test {
   return (path) => ({ [path]: { $regex: `${anchor}${escapedPattern(text)}` } });
 }
 
-function compared(field: Field, comparison: Comparison, operand: unknown): Operand {
+function compared(field: Field, comparison: ComparisonType, operand: unknown): Operand {
   if (comparison === 'text' || comparison === 'localised') return foldText(readText(field, operand));
   if (comparison === 'moment') {
     const date = new Date(operand as string | Date);

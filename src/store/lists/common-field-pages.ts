@@ -7,13 +7,13 @@ import { localeChain } from '../documents/locale-chain.js';
 import type { EntryDocument } from '../documents/entry-document.js';
 import type { Match } from '../documents/match-conditions.js';
 import { allConditions } from '../documents/match-conditions.js';
-import type { Source } from '../documents/visibility-pipelines.js';
+import type { PipelineSource } from '../documents/visibility-pipelines.js';
 import { appendStages, listedEntries, unionSources } from '../documents/visibility-pipelines.js';
 import { FilterCompiler } from '../filters/filter-compiler.js';
 import { LinkResolver } from '../filters/link-resolver.js';
 import type { Page, PageQuery } from '../entries.js';
 import type { ListContext } from './list-context.js';
-import { cursorBounds, cursorSeekRanges, toPage, pageProjection, splitListQuery } from './list-query.js';
+import { cursorConditions, cursorSeekRanges, toPage, pageProjection, splitListQuery } from './list-query.js';
 import type { SortTerm } from './orders.js';
 import { reverseTerms, sortDocument, commonSortTerms, sortValues } from './orders.js';
 
@@ -51,7 +51,7 @@ export async function readCommonPage(
   );
   const possible = matches.filter(({ match }) => match !== false);
   const seekRanges = cursorSeekRanges(terms, query, digest);
-  const bounds = seekRanges ?? [allConditions(cursorBounds(terms, query, digest))];
+  const bounds = seekRanges ?? [allConditions(cursorConditions(terms, query, digest))];
 
   const kindSources = possible.flatMap(({ folder, match }) =>
     bounds.map((within) => readFirst(folder, { match, within, terms: list.terms }, query, view)),
@@ -75,7 +75,7 @@ function readFirst(
   list: { match: Match; within: Match; terms: SortTerm[] },
   { first, last, want }: PageQuery,
   view: View,
-): Source {
+): PipelineSource {
   const { match, stages } = splitListQuery(list);
   return appendStages(
     listedEntries(folder, match, view),
@@ -86,7 +86,10 @@ function readFirst(
   );
 }
 
-function readAll(database: Database, sources: readonly Source[]): Promise<(EntryDocument | { total: number })[]> {
+function readAll(
+  database: Database,
+  sources: readonly PipelineSource[],
+): Promise<(EntryDocument | { total: number })[]> {
   const { collection, stages } = unionSources(sources);
   return database.aggregate(collection, stages);
 }

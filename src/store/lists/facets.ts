@@ -11,8 +11,8 @@ import type { LocaleChain } from '../documents/locale-chain.js';
 import type { Match } from '../documents/match-conditions.js';
 import { allConditions } from '../documents/match-conditions.js';
 import type { ParentLink } from './parent-link.js';
-import { parentLinkStages, linksTo } from './parent-link.js';
-import type { Source } from '../documents/visibility-pipelines.js';
+import { parentLinkStages, parentLinkCondition } from './parent-link.js';
+import type { PipelineSource } from '../documents/visibility-pipelines.js';
 import { appendStages, listedEntries, unionSources, unlistedEntries } from '../documents/visibility-pipelines.js';
 import type { FacetCount, FacetRequest, FilterInput } from '../entries.js';
 import { isQuantifier } from '../filters/quantified-filters.js';
@@ -42,7 +42,7 @@ export async function countFacets(
       const { plan, inverse, chain } = list;
       const remaining = conditions && withoutField(conditions, facet.path);
       const { entry, link } = await list.filters.listed(plan.kind, inverse, remaining);
-      const match = parents ? allConditions([linksTo(parents), entry]) : entry;
+      const match = parents ? allConditions([parentLinkCondition(parents), entry]) : entry;
       return appendStages(
         listedEntries(plan.kind.folder, match, view),
         ...countStages(facet, { parents, link, chain, fallback: context.model.locales[0]! }),
@@ -121,7 +121,7 @@ function textExpression(field: string, chain: LocaleChain, fallback: string): Do
 }
 
 /** Returns sources of the link targets that the view does not list. */
-function hiddenTargets(context: ListContext, facets: readonly PlannedFacet[], view: View): Source[] {
+function hiddenTargets(context: ListContext, facets: readonly PlannedFacet[], view: View): PipelineSource[] {
   const members = new Set(facets.flatMap(({ leaf }) => leaf.link?.members ?? []));
   return [...members].flatMap((member) => {
     const { folder } = context.model.kind(member);

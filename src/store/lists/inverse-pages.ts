@@ -13,7 +13,7 @@ import { compileListQuery, toPage, pageProjection, splitListQuery } from './list
 import { allConditions } from '../documents/match-conditions.js';
 import { readMixedPages } from './mixed-pages.js';
 import type { ParentLink, ParentRow } from './parent-link.js';
-import { parentLinkStages, parentGroupStages, linksTo } from './parent-link.js';
+import { parentLinkStages, parentGroupStages, parentLinkCondition } from './parent-link.js';
 import { sortDocument } from './orders.js';
 import { appendStages, listedEntries, unionSources } from '../documents/visibility-pipelines.js';
 import type { EntryRecord, Page, PageQuery } from '../entries.js';
@@ -80,14 +80,14 @@ async function readSeparately(
     const link = { path, values: [value] };
     const linkStages = parentLinkStages(link, list.link).stages;
     const page = appendStages(
-      listedEntries(folder, allConditions([linksTo(link), match]), view),
+      listedEntries(folder, allConditions([parentLinkCondition(link), match]), view),
       ...linkStages,
       ...stages,
       { $sort: sortDocument(list.terms) },
       { $limit: list.size + 1 },
       { $project: pageProjection(list.projectedSortTerms, fields, parent) },
     );
-    const listed = listedEntries(folder, allConditions([linksTo(link), list.match]), view);
+    const listed = listedEntries(folder, allConditions([parentLinkCondition(link), list.match]), view);
     const total = appendStages(listed, ...linkStages, { $count: 'total' }, { $set: parent });
     return [...(nodes ? [page] : []), ...(totalCount ? [total] : [])];
   });
@@ -125,7 +125,7 @@ async function readRows(
     nodes
       ? read(
           appendStages(
-            listedEntries(folder, allConditions([linksTo(parents), match]), view),
+            listedEntries(folder, allConditions([parentLinkCondition(parents), match]), view),
             ...linkStages,
             ...stages,
             { $project: pageProjection(list.terms, fieldsRead, parent) },
@@ -136,7 +136,7 @@ async function readRows(
     totalCount && (list.hasCursor || !nodes)
       ? read(
           appendStages(
-            listedEntries(folder, allConditions([linksTo(parents), list.match]), view),
+            listedEntries(folder, allConditions([parentLinkCondition(parents), list.match]), view),
             ...linkStages,
             { $project: { _id: 0, ...parent } },
             ...parentGroupStages(values, 0, {}, { nodes: false, total: true }),

@@ -5,7 +5,7 @@ import type { KindPlan } from '../documents/kind-plan.js';
 import { MAX_LINK_TARGETS } from '../filters/link-resolver.js';
 import type { ListContext } from './list-context.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
-import { findSort, linkedKey, sortTerms } from './orders.js';
+import { findPlannedSort, linkedOrderKey, sortTerms } from './orders.js';
 import { sortKeys } from '../documents/index-fields.js';
 import { appendStages, listedEntries, unionSources } from '../documents/visibility-pipelines.js';
 import type { OrderTerm } from '../entries.js';
@@ -14,7 +14,7 @@ import type { OrderTerm } from '../entries.js';
  * Returns an expression for each sort key across a link. Reads the values of all visible targets, with one command per
  * key. @throws AppError TOO_BROAD too many targets
  */
-export async function linkedExpressions(
+export async function linkedSortExpressions(
   context: ListContext,
   plan: KindPlan,
   orderBy: readonly OrderTerm[],
@@ -45,9 +45,9 @@ export async function linkedExpressions(
         `There are too many entries to order by "${name}"; order by a field of the entry.`,
       );
     }
-    const linkedSort = findSort(context.plans.get(members[0]!)!, term.path.slice(1))!;
+    const linkedSort = findPlannedSort(context.plans.get(members[0]!)!, term.path.slice(1))!;
     const last = sortKeys(linkedSort.leaf, null)[term.direction === 'ASC' ? 'up' : 'down'];
-    expressions.set(linkedKey(term), lookUpValue(link.name, rows, last));
+    expressions.set(linkedOrderKey(term), lookUpValue(link.name, rows, last));
   }
   return expressions;
 }

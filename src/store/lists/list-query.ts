@@ -2,7 +2,7 @@ import type { Document } from 'mongodb';
 import { writeCursor, readCursor } from '../../model/cursor.js';
 import { shortDigest } from '../../model/model-digest.js';
 import type { Inverse, Model } from '../../model/model.js';
-import { joinedName, orderLeaves } from '../../model/model.js';
+import { joinedName, sortableLeaves } from '../../model/model.js';
 import type { View } from '../../model/view.js';
 import { rejectWithheldFields } from '../filters/filter-access.js';
 import type { EntryDocument } from '../documents/entry-document.js';
@@ -10,14 +10,14 @@ import { toEntry, entryProjection } from '../documents/entry-document.js';
 import { FilterCompiler } from '../filters/filter-compiler.js';
 import type { KindPlan } from '../documents/kind-plan.js';
 import { LinkResolver } from '../filters/link-resolver.js';
-import { linkedExpressions } from './linked-orders.js';
+import { linkedSortExpressions } from './linked-orders.js';
 import type { ListContext } from './list-context.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
 import { localeChain } from '../documents/locale-chain.js';
 import type { Match } from '../documents/match-conditions.js';
 import { allConditions } from '../documents/match-conditions.js';
 import type { SortTerm } from './orders.js';
-import { seekRangesAfter, comesAfter, keyStages, reverseTerms, sortTerms, sortValues } from './orders.js';
+import { seekRangesAfter, afterCondition, sortKeyStages, reverseTerms, sortTerms, sortValues } from './orders.js';
 import type { EntryRecord, Page, PageEdge, PageQuery } from '../entries.js';
 
 /** A compiled list query. */
@@ -60,13 +60,13 @@ export async function compileListQuery(
   const plan = context.plans.get(kind)!;
   refuseOrderAndFacets(context.model, plan, query, view);
   const chain = localeChain(query.locales, context.model.locales);
-  const expressions = await linkedExpressions(context, plan, query.orderBy, chain, view);
+  const expressions = await linkedSortExpressions(context, plan, query.orderBy, chain, view);
   const terms = sortTerms(plan, query.orderBy, chain, expressions);
   const { cursors = true } = query.want;
   const isDigested = cursors || query.after !== null || query.before !== null;
   const digest = isDigested ? shortDigest([list, query.filter, query.orderBy, query.locales]) : '';
   const filters = new FilterCompiler(context.model, new LinkResolver(context.database, view), chain, view.role);
-  const bounds = cursorBounds(terms, query, digest);
+  const bounds = cursorConditions(terms, query, digest);
   const seekRanges = cursorSeekRanges(terms, query, digest);
   const { entry, link } = await filters.listed(plan.kind, inverse, query.filter);
   const fromEnd = query.last !== null;
@@ -90,7 +90,7 @@ export async function compileListQuery(
 
 function refuseOrderAndFacets(model: Model, plan: KindPlan, { orderBy, want }: PageQuery, { role }: View): void {
   if (orderBy.length > 0) {
-    const leaves = orderLeaves(model, plan.kind);
+    const leaves = sortableLeaves(model, plan.kind);
     for (const { path } of orderBy) {
       const leaf = leaves.find((candidate) => candidate.path.join('.') === path.join('.'));
       rejectWithheldFields(model, role, leaf?.fields ?? []);
@@ -102,10 +102,10 @@ function refuseOrderAndFacets(model: Model, plan: KindPlan, { orderBy, want }: P
   }
 }
 
-export function cursorBounds(terms: readonly SortTerm[], { after, before }: PageQuery, digest: string): Match[] {
+export function cursorConditions(terms: readonly SortTerm[], { after, before }: PageQuery, digest: string): Match[] {
   return [
-    ...(after === null ? [] : [comesAfter(terms, readCursor(after, digest, terms.length))]),
-    ...(before === null ? [] : [comesAfter(reverseTerms(terms), readCursor(before, digest, terms.length))]),
+    ...(after === null ? [] : [afterCondition(terms, readCursor(after, digest, terms.length))]),
+    ...(before === null ? [] : [afterCondition(reverseTerms(terms), readCursor(before, digest, terms.length))]),
   ];
 }
 
@@ -126,7 +126,7 @@ export function splitListQuery(list: Pick<ListQuery, 'match' | 'within' | 'terms
   match: Match;
   stages: Document[];
 } {
-  const keys = keyStages(list.terms);
+  const keys = sortKeyStages(list.terms);
   // A cursor is compared with a computed key after the stage that computes it.
   if (keys.length === 0) return { match: allConditions([list.match, list.within]), stages: [] };
   const within = typeof list.within === 'boolean' ? [] : [{ $match: list.within }];

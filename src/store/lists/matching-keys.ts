@@ -10,7 +10,7 @@ import type { FilterInput } from '../entries.js';
 const MAX_KEYS = 100_000;
 
 /** Returns the keys of entries that match a filter of their interface. @throws AppError BAD_FILTER, TOO_BROAD */
-export async function matchingKeys(
+export async function findMatchingKeys(
   { database, model, plans }: ListContext,
   kinds: readonly string[],
   filter: FilterInput,

@@ -9,14 +9,14 @@ import type { View } from '../../model/view.js';
 import { entryProjection } from '../documents/entry-document.js';
 import { linkName } from '../documents/kind-plan.js';
 import type { ListContext } from './list-context.js';
-import { cursorBounds, toPage } from './list-query.js';
+import { cursorConditions, toPage } from './list-query.js';
 import { localeChain } from '../documents/locale-chain.js';
 import { allConditions } from '../documents/match-conditions.js';
 import type { SortTerm } from './orders.js';
 import { reverseTerms, sortDocument, sortTerms, sortValues } from './orders.js';
 import type { ParentRow } from './parent-link.js';
 import { parentGroupStages } from './parent-link.js';
-import type { Source } from '../documents/visibility-pipelines.js';
+import type { PipelineSource } from '../documents/visibility-pipelines.js';
 import { appendStages, listedEntries, unionSources } from '../documents/visibility-pipelines.js';
 import type { FilterInput, Page, PageQuery } from '../entries.js';
 
@@ -46,7 +46,7 @@ export async function readMixedPages(
     );
   }
   const digest = shortDigest([kind.name, inverse.name, query.filter, query.locales]);
-  const bounds = cursorBounds(MIXED_LIST_SORT, query, digest);
+  const bounds = cursorConditions(MIXED_LIST_SORT, query, digest);
   const fromEnd = query.last !== null;
   const list = {
     fromEnd,
@@ -85,7 +85,13 @@ export async function readMixedPages(
 }
 
 /** Returns a source for each linking kind. `parent` has the targets of all its links of this inverse. */
-function makeSources(context: ListContext, inverse: Inverse, values: string[], query: PageQuery, view: View): Source[] {
+function makeSources(
+  context: ListContext,
+  inverse: Inverse,
+  values: string[],
+  query: PageQuery,
+  view: View,
+): PipelineSource[] {
   const chain = localeChain(query.locales, context.model.locales);
   const kinds = new Set(
     inverse.origins.map((origin) => origin.kind).filter((name) => isRequested(context, name, query.filter)),

@@ -21,7 +21,7 @@ const BY_TITLE: readonly OrderTerm[] = [{ path: ['title'], direction: 'ASC' }];
 
 /**
  * Returns the sort keys of an order, by default of the title. The slug is always last.
- * @param linked expressions of the sort keys across a link, by `linkedKey`
+ * @param linked expressions of the sort keys across a link, by `linkedOrderKey`
  * @throws AppError BAD_USER_INPUT unknown path
  */
 export function sortTerms(
@@ -48,7 +48,7 @@ export function commonSortTerms(
     ({ path }, index) => requestedOrder.findIndex((candidate) => `${candidate.path}` === `${path}`) === index,
   );
   const terms = distinctOrder.map((term, index): SortTerm => {
-    const expression = linked.get(linkedKey(term));
+    const expression = linked.get(linkedOrderKey(term));
     if (!expression) return sortTerm(plan, term, chain, `key${index}`);
     return { path: `key${index}`, direction: term.direction === 'ASC' ? 1 : -1, expression };
   });
@@ -59,12 +59,12 @@ function isSlug({ path }: SortTerm): boolean {
   return path === '_id';
 }
 
-export function findSort({ sorts }: KindPlan, path: readonly string[]): PlannedSort | undefined {
+export function findPlannedSort({ sorts }: KindPlan, path: readonly string[]): PlannedSort | undefined {
   return sorts.find(({ name }) => name === joinedName(path));
 }
 
 /** Returns the key that identifies an order across a link: its path and direction. */
-export function linkedKey({ path, direction }: OrderTerm): string {
+export function linkedOrderKey({ path, direction }: OrderTerm): string {
   return `${path.join('.')} ${direction}`;
 }
 
@@ -85,13 +85,13 @@ export function sortDocument(terms: readonly SortTerm[]): Document {
 }
 
 /** Returns the stages that compute the sort keys with expressions. */
-export function keyStages(terms: readonly SortTerm[]): Document[] {
+export function sortKeyStages(terms: readonly SortTerm[]): Document[] {
   const keys = terms.filter((term) => term.expression).map(({ path, expression }) => [path, expression]);
   return keys.length > 0 ? [{ $addFields: Object.fromEntries(keys) as Document }] : [];
 }
 
 /** Returns the condition for documents that follow these values. */
-export function comesAfter(terms: readonly SortTerm[], values: readonly SortValue[]): Document {
+export function afterCondition(terms: readonly SortTerm[], values: readonly SortValue[]): Document {
   const branches = seekRangesAfter(terms, values);
   if (branches.length === 1) return branches[0]!;
   const [first] = terms;
@@ -120,7 +120,7 @@ export function sortValues(terms: readonly SortTerm[], document: Document): Sort
 }
 
 function sortTerm(plan: KindPlan, { path, direction }: OrderTerm, chain: LocaleChain, key: string): SortTerm {
-  const sort = findSort(plan, path);
+  const sort = findPlannedSort(plan, path);
   if (!sort) {
     throw new AppError('BAD_USER_INPUT', `${plan.kind.name} cannot be ordered by "${path.join('.')}".`);
   }

@@ -5,7 +5,7 @@ import { countFacets } from './facets.js';
 import type { ListContext } from './list-context.js';
 import type { ListQuery } from './list-query.js';
 import { compileListQuery, toPage, pageProjection, splitListQuery } from './list-query.js';
-import { allConditions, asDocument } from '../documents/match-conditions.js';
+import { allConditions, toMatchDocument } from '../documents/match-conditions.js';
 import { sortDocument } from './orders.js';
 import { appendStages, listedEntries, publicMatch, unionSources } from '../documents/visibility-pipelines.js';
 import type { Page, PageQuery } from '../entries.js';
@@ -38,7 +38,7 @@ async function readList(context: ListContext, list: ListQuery, query: PageQuery,
 
   if (!totalCount && !view.preview && keyStages.length === 0) {
     if (list.seekRanges) return { documents: await readSeekRanges(context, list, limit, projection), total: 0 };
-    const condition = asDocument(publicMatch(match));
+    const condition = toMatchDocument(publicMatch(match));
     const readAlone = () => context.database.find(folder, condition, { sort, limit, projection });
     const stages = [{ $match: condition }, { $sort: sort }, { $limit: limit }, { $project: projection }];
     return { documents: await context.database.readBatched({ collection: folder, stages }, readAlone), total: 0 };
@@ -78,7 +78,7 @@ async function readSeekRanges(
   const sources = list.seekRanges!.map((seekRange) => ({
     collection: folder,
     stages: [
-      { $match: asDocument(publicMatch(allConditions([list.match, seekRange]))) },
+      { $match: toMatchDocument(publicMatch(allConditions([list.match, seekRange]))) },
       { $sort: sort },
       { $limit: limit },
       { $project: projection },

@@ -2,8 +2,8 @@ import type { Document } from 'mongodb';
 import type { EntryDocument } from '../documents/entry-document.js';
 import { linkName } from '../documents/kind-plan.js';
 import type { Match } from '../documents/match-conditions.js';
-import { allConditions, asDocument } from '../documents/match-conditions.js';
-import { unwindLinks, TARGET_PATH } from '../filters/link-parts.js';
+import { allConditions, toMatchDocument } from '../documents/match-conditions.js';
+import { unwindLinks, TARGET_PATH } from '../filters/unwind-links.js';
 
 /** The link from listed entries to their parents. */
 export interface ParentLink {
@@ -19,7 +19,7 @@ export interface ParentRow {
   total: number;
 }
 
-export function linksTo({ path, values }: ParentLink): Document {
+export function parentLinkCondition({ path, values }: ParentLink): Document {
   return { [`links.${linkName(path)}`]: values.length === 1 ? values[0] : { $in: [...values] } };
 }
 
@@ -29,7 +29,7 @@ export function parentLinkStages({ path, values }: ParentLink, link: Match): { s
   return {
     stages: [
       ...unwindLinks(path),
-      { $match: asDocument(allConditions([{ [TARGET_PATH]: { $in: [...values] } }, link])) },
+      { $match: toMatchDocument(allConditions([{ [TARGET_PATH]: { $in: [...values] } }, link])) },
       { $group: { _id: { entry: '$_id', target: `$${TARGET_PATH}` }, entry: { $first: '$$ROOT' } } },
       { $replaceRoot: { newRoot: '$entry' } },
     ],

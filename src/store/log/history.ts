@@ -1,4 +1,4 @@
-import { LOG } from '../collections.js';
+import { LOG_COLLECTION } from '../collections.js';
 import { kindKey, revisionKey } from '../../model/entry-key.js';
 import type { Model } from '../../model/model.js';
 import type { LogDocument, LoggedEntry } from './log-document.js';
@@ -146,7 +146,7 @@ async function logged(
   const matchKeys = { 'entries.key': { $in: keys } };
   const fieldProjection = fields && Object.fromEntries(fields.map((name) => [`entries.${name}`, 1]));
   const filter = fields ? { $or: [matchKeys, { 'entries.movedTo': { $type: 'string' } }] } : matchKeys;
-  const rows = await database.aggregate<LogDocument & { entries: LoggedEntry }>(LOG, [
+  const rows = await database.aggregate<LogDocument & { entries: LoggedEntry }>(LOG_COLLECTION, [
     { $match: matchKeys },
     { $project: { ...batch, ...(fieldProjection ?? { entries: 1 }) } },
     { $unwind: '$entries' },

@@ -75,7 +75,7 @@ export interface LogDocument {
 /** Maximum size of a document in bytes. The limit of MongoDB is 16 MiB. */
 const MAX_DOCUMENT_BYTES = 15_000_000;
 
-export function affectsPublic({ status, action }: Pick<LoggedEntry, 'status' | 'action'>): boolean {
+export function affectsPublicState({ status, action }: Pick<LoggedEntry, 'status' | 'action'>): boolean {
   return status !== 'DRAFT' || action === 'UNPUBLISH';
 }
 
@@ -95,17 +95,17 @@ export function loggedVintages(document: LogDocument): NewVintage[] {
   );
 }
 
-export function loggedMoves(document: LogDocument): FiguresMove[] {
+export function loggedFiguresMoves(document: LogDocument): FiguresMove[] {
   return document.entries.flatMap((item) => ('figures' in item ? [item.figures] : []));
 }
 
 export function changedIndicators(document: LogDocument): string[] {
   const newVintages = loggedVintages(document).map(({ vintage }) => vintage.indicator);
-  return [...loggedMoves(document).flatMap(({ from, to }) => [from, to]), ...newVintages];
+  return [...loggedFiguresMoves(document).flatMap(({ from, to }) => [from, to]), ...newVintages];
 }
 
 /** Builds the documents of a batch. Splits a batch that is too large between entries. */
-export function logDocuments(
+export function buildLogDocuments(
   first: number,
   batch: Pick<Batch, 'author' | 'message'>,
   at: Date,
@@ -140,7 +140,7 @@ export function toChangeEvent(model: Model, document: LogDocument): ChangeEvent 
     ...(announcement && { about: announcement.about }),
     entries: loggedEntries(model, document).map((entry) => {
       const { kind, slug, revision, status } = entry;
-      const isPublic = affectsPublic(entry) && entry.publishedAt !== null;
+      const isPublic = affectsPublicState(entry) && entry.publishedAt !== null;
       return { kind, slug, revision, action: readAction(entry), status, isPublic };
     }),
     vintages: changedIndicators(document),

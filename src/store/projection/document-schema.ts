@@ -43,7 +43,7 @@ export interface DocumentSchema {
   progress: Progress;
 }
 
-export function progressId(number: number): string {
+export function projectionProgressId(number: number): string {
   return `projection:${number}`;
 }
 
@@ -77,7 +77,11 @@ export async function migrateDocuments(
   await createCollectionIndexes(database, indexes, { drops: isFirst });
   projection.schemaNumber = number;
   if (!isFirst) await projection.migrate();
-  const initialProgress: Progress = { _id: progressId(number), sequence: from.sequence ?? 0, keepsIndexes: !isFirst };
+  const initialProgress: Progress = {
+    _id: projectionProgressId(number),
+    sequence: from.sequence ?? 0,
+    keepsIndexes: !isFirst,
+  };
   if (from.mark !== undefined) initialProgress.mark = from.mark;
   const { _id, ...otherFields } = initialProgress;
   await database.state.updateOne({ _id }, { $setOnInsert: otherFields }, { upsert: true });
@@ -128,7 +132,7 @@ async function readSchemaState(database: Database): Promise<SchemaState | null> 
 }
 
 async function readProgress(database: Database, number: number): Promise<Progress | null> {
-  return database.state.findOne({ _id: progressId(number) }, READ_OPTIONS);
+  return database.state.findOne({ _id: projectionProgressId(number) }, READ_OPTIONS);
 }
 
 /** Returns the progress of the newest document schema. It covers the most kinds. */

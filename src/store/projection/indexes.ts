@@ -1,4 +1,4 @@
-import { LOG } from '../collections.js';
+import { LOG_COLLECTION } from '../collections.js';
 import type { Collection, IndexDescription } from 'mongodb';
 import { MongoServerError } from 'mongodb';
 import { AppError } from '../../errors.js';
@@ -27,7 +27,7 @@ const MAX_INDEXES = 63;
  */
 export function planIndexes(model: Model, plans: KindPlans): CollectionIndexes[] {
   return [
-    { collection: LOG, indexes: [{ key: { 'entries.key': 1 }, unique: true, name: 'entries.key' }] },
+    { collection: LOG_COLLECTION, indexes: [{ key: { 'entries.key': 1 }, unique: true, name: 'entries.key' }] },
     { collection: 'editions', indexes: [index({ indicator: 1, number: 1 })] },
     { collection: 'series', indexes: [index({ edition: 1, breakdownKey: 1, area: 1 })] },
     ...[...plans.values()].map((plan) => ({ collection: plan.kind.folder, indexes: kindIndexes(model, plan) })),

@@ -1,7 +1,7 @@
-import { LOG } from '../collections.js';
+import { LOG_COLLECTION } from '../collections.js';
 import type { Database } from '../connection/database.js';
 import { READ_OPTIONS } from '../connection/database.js';
-import type { Source } from '../documents/visibility-pipelines.js';
+import type { PipelineSource } from '../documents/visibility-pipelines.js';
 import type { LogDocument } from '../log/log-document.js';
 import { BATCH_ID_FIELDS, batchFingerprint } from '../log/log-document.js';
 
@@ -13,7 +13,7 @@ interface BatchPosition {
 
 /** A check of the projected log position, to combine with another read. */
 export interface PositionCheck extends BatchPosition {
-  source: Source;
+  source: PipelineSource;
 }
 
 /** Position of the last batch that is projected and reported. */
@@ -47,7 +47,7 @@ export class LogPosition implements BatchPosition {
       { $limit: 1 },
       { $project: BATCH_ID_FIELDS },
     ];
-    return { source: { collection: LOG, stages }, position, mark };
+    return { source: { collection: LOG_COLLECTION, stages }, position, mark };
   }
 }
 

@@ -13,14 +13,14 @@ export type ProjectionOperation = AnyBulkWriteOperation<EntryDocument>;
 const STUB_OMITTED = ['find', 'links', 'facets', 'sort', 'textRevisions', 'superseded'];
 
 /** Returns the operation that stores a state among the published entries or the drafts. */
-export function showOperation(document: EntryDocument, isFresh: boolean): ProjectionOperation {
+export function storeStateOperation(document: EntryDocument, isFresh: boolean): ProjectionOperation {
   const { _id, ...replacement } = document;
   if (isFresh && document.revision === 1) return { insertOne: { document } };
   return { replaceOne: { filter: olderThan(_id, document.revision), replacement, upsert: true } };
 }
 
 /** Returns the operation that marks the replaced state as withdrawn, superseded or retired; null if nothing changes. */
-export function hideOperation(plan: KindPlan, entry: LoggedEntry): ProjectionOperation | null {
+export function supersedeOperation(plan: KindPlan, entry: LoggedEntry): ProjectionOperation | null {
   const { slug, revision, status, action, updatedAt, movedTo, before } = entry;
   const older = olderThan(slug, revision);
   const mark = { kind: storedName(plan.kind), revision, status: 'WITHDRAWN', hidden: true } as EntryDocument;

@@ -2,7 +2,7 @@ import { MongoBulkWriteError } from 'mongodb';
 import type { Model } from '../../model/model.js';
 import type { LogDocument, LoggedEntry, NewVintage } from '../log/log-document.js';
 import type { FiguresMove } from '../log.js';
-import { loggedEntries, loggedMoves, loggedVintages } from '../log/log-document.js';
+import { loggedEntries, loggedFiguresMoves, loggedVintages } from '../log/log-document.js';
 import type { Database } from '../connection/database.js';
 import { DUPLICATE_KEY } from '../connection/translate-errors.js';
 import { draftCollectionName } from '../connection/database.js';
@@ -12,7 +12,7 @@ import { readFormerSlugs } from './former-slugs.js';
 import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
 import { linkLevels } from './link-levels.js';
 import type { ProjectionOperation } from './projection-operations.js';
-import { hideOperation, redirectOperation, showOperation } from './projection-operations.js';
+import { supersedeOperation, redirectOperation, storeStateOperation } from './projection-operations.js';
 import type { IndexFields } from '../documents/index-fields.js';
 import { computeIndexFields } from '../documents/index-fields.js';
 import type { ReadRecord } from '../documents/current-record.js';
@@ -43,7 +43,7 @@ export class Projector {
       await Promise.all([...round].map(([collection, operations]) => this.write(collection, operations)));
     }
     if (!isFresh) await this.migrate(loggedEntries(this.model, batch));
-    for (const move of loggedMoves(batch)) await this.moveFigures(move, batch._id);
+    for (const move of loggedFiguresMoves(batch)) await this.moveFigures(move, batch._id);
     await this.showVintages(loggedVintages(batch), batch._id);
   }
 
@@ -149,9 +149,9 @@ export class Projector {
       const level = levels.get(entry)!;
       const shownCollection = entry.status === 'PUBLISHED' ? folder : draftCollectionName(folder);
       const document = this.document(plan, entry);
-      add((showing[level] ??= new Map()), shownCollection, showOperation(document, isFresh));
+      add((showing[level] ??= new Map()), shownCollection, storeStateOperation(document, isFresh));
       const other = entry.status === 'PUBLISHED' ? draftCollectionName(folder) : folder;
-      const hidden = entry.before === null ? null : hideOperation(plan, entry);
+      const hidden = entry.before === null ? null : supersedeOperation(plan, entry);
       for (const operation of [hidden, redirectOperation(this.model, entry, document, knownEntries)])
         if (operation) add(hideOperations, other, operation);
     }

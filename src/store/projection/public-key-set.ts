@@ -5,9 +5,9 @@ import type { View } from '../../model/view.js';
 import type { Database } from '../connection/database.js';
 import { draftCollectionName } from '../connection/database.js';
 import type { LogDocument, LoggedEntry } from '../log/log-document.js';
-import { affectsPublic, loggedEntries } from '../log/log-document.js';
+import { affectsPublicState, loggedEntries } from '../log/log-document.js';
 import type { EntryDocument } from '../documents/entry-document.js';
-import type { Source } from '../documents/visibility-pipelines.js';
+import type { PipelineSource } from '../documents/visibility-pipelines.js';
 import { unionSources } from '../documents/visibility-pipelines.js';
 import { currentKind } from '../documents/stored-kind.js';
 
@@ -51,7 +51,7 @@ export class PublicKeySet {
     }
     for (const entry of loggedEntries(this.model, batch)) {
       const isNewDraft = entry.status === 'DRAFT' && entry.before === null;
-      if (!affectsPublic(entry) && !isNewDraft) continue;
+      if (!affectsPublicState(entry) && !isNewDraft) continue;
       this.changed?.add(kindKey(entry));
       this.setVisibility(entry);
     }
@@ -96,7 +96,7 @@ export class PublicKeySet {
   }
 }
 
-function makeSource({ folder, areDrafts, after }: PendingScan): Source {
+function makeSource({ folder, areDrafts, after }: PendingScan): PipelineSource {
   const published = { status: { $in: ['PUBLISHED', 'WITHDRAWN'] } };
   const unpublished = { status: 'DRAFT', publishedAt: null };
   return {

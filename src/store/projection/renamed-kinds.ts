@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.js';
-import { OWN_COLLECTIONS } from '../collections.js';
+import { RESERVED_COLLECTIONS } from '../collections.js';
 import type { Model } from '../../model/model.js';
 import type { Database } from '../connection/database.js';
 import { draftCollectionName, READ_OPTIONS } from '../connection/database.js';
@@ -12,7 +12,7 @@ const DRAFTS_SUFFIX = draftCollectionName('');
 export async function unknownKinds(database: Database, model: Model): Promise<UnknownKind[]> {
   const names = await database.collections();
   const folders = names.filter(
-    (name) => !OWN_COLLECTIONS.includes(name) && !name.includes('.') && !name.startsWith('system.'),
+    (name) => !RESERVED_COLLECTIONS.includes(name) && !name.includes('.') && !name.startsWith('system.'),
   );
   // A kind with only drafts has no other collection.
   const ofDrafts = names

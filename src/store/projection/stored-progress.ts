@@ -1,7 +1,7 @@
 import type { Database } from '../connection/database.js';
 import { READ_OPTIONS } from '../connection/database.js';
 import type { DocumentSchema } from './document-schema.js';
-import { progressId } from './document-schema.js';
+import { projectionProgressId } from './document-schema.js';
 import type { LogPosition } from './log-position.js';
 
 /** Stored progress of the projection, for later starts and other servers. */
@@ -18,7 +18,7 @@ export class StoredProgress {
   }
 
   private get id(): string {
-    return progressId(this.schema().number);
+    return projectionProgressId(this.schema().number);
   }
 
   /** Returns the log position of the last batch that any server projected; 0 if there is none. */

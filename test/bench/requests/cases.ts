@@ -21,7 +21,7 @@ export function queryFor({ query, postgraphile }: RequestCase, server: string): 
 }
 
 /** The cases. `npm run bench -- <name>` runs one by name. */
-export const cases: Readonly<Record<string, RequestCase>> = {
+export const REQUEST_CASES: Readonly<Record<string, RequestCase>> = {
   list20: {
     title: 'a list of 20 resources with three links each',
     query: `query List20 {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { openTables } from '../../../src/datasets/open-tables.js';
-import { openSource } from '../../../src/datasets/source-file.js';
-import { readSample } from '../../../src/datasets/table.js';
+import { openSourceFile } from '../../../src/datasets/source-file.js';
+import { readTableSample } from '../../../src/datasets/table.js';
 import type { Mapping } from '../../../src/datasets/mapping-file.js';
 import { ZipArchive } from '../../../src/datasets/zip-archive.js';
 import type { KnownFact, ReadResults } from './known-facts.js';
 import { findFactValue, findLostCells, measureOf } from './known-facts.js';
-import { servedFigures } from './graphql-figures.js';
-import { rawTable } from './raw-table.js';
+import { readServedFigures } from './graphql-figures.js';
+import { readRawTable } from './raw-table.js';
 import { importTemporarily } from './temporary-import.js';
 
 /** A fact with the value that was found. */
@@ -44,7 +44,7 @@ export async function checkFile(
   const archive = facts.filter(({ op }) => op === 'sha256' || op === 'count');
   const others = facts.filter((fact) => !archive.includes(fact));
   const checked = archive.length > 0 ? await checkArchive(path, archive) : [];
-  const raw = await rawTable(path, hints.mapping);
+  const raw = await readRawTable(path, hints.mapping);
   const hasMeasures = raw.layout.dimensions.some(({ name }) => name === 'measure');
   const named = new Set(others.map((fact) => measureOf(fact, raw)));
   const all = [...new Set(raw.layout.values.map(({ codes }) => codes['measure']!))];
@@ -52,7 +52,7 @@ export async function checkFile(
   const imports: [string | null, ReadResults][] = [];
   for (const measure of measures) {
     const scratch = await importTemporarily(path, { ...hints, measure });
-    const served = await servedFigures(scratch, {
+    const served = await readServedFigures(scratch, {
       uri: databases.uri,
       database: databases.name(`facts_${(files += 1)}`),
     });
@@ -99,9 +99,9 @@ async function digestOf(bytes: AsyncIterable<Buffer>): Promise<string> {
 }
 
 async function checkList(path: string, facts: readonly KnownFact[]): Promise<CheckedFact[]> {
-  using open = await openTables(await openSource(path));
+  using open = await openTables(await openSourceFile(path));
   const [table] = open.tables;
-  const [names] = (await readSample(table!)).rows;
+  const [names] = (await readTableSample(table!)).rows;
   const rows: (readonly string[])[] = [];
   for await (const batch of table!.read()) rows.push(...batch.rows);
   const column = (name: string) => names!.findIndex((each) => each.replace('\ufeff', '') === name);

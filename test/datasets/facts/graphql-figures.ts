@@ -33,7 +33,7 @@ const SERIES = parse(`query ($areas: [AreaCode!], $breakdown: [BreakdownInput!])
 const COVERAGE = parse(`{ indicator(slug: "${INDICATOR}") { coverage { series observations missing } } }`);
 
 /** Writes a temporary import to a separate database and reads it completely through the API. */
-export async function servedFigures(
+export async function readServedFigures(
   scratch: TemporaryImport,
   at: { uri: string; database: string },
 ): Promise<ServedIndicator> {

@@ -1,4 +1,4 @@
-import { readFlags } from '../../../src/datasets/cell-value.js';
+import { parseFlags } from '../../../src/datasets/cell-value.js';
 import { normaliseHeading } from '../../../src/datasets/find-header.js';
 import { canonicalPeriod } from '../../../src/datasets/period-text.js';
 import type { ServedIndicator, ServedFigures } from './graphql-figures.js';
@@ -151,7 +151,7 @@ function valueOf({ flag }: KnownFact, series: readonly ServedFigures[]): number 
   if (matchingPoints.length !== 1) return matchingPoints.length === 0 ? null : `${matchingPoints.length} figures`;
   const [{ value, flags }] = matchingPoints as [ServedFigures['points'][0]];
   if (flag === undefined) return value;
-  const expectedFlags = flag === null ? [] : (readFlags(flag, 'EUROSTAT')?.flags ?? []);
+  const expectedFlags = flag === null ? [] : (parseFlags(flag, 'EUROSTAT')?.flags ?? []);
   const isSame = [...expectedFlags].sort().join() === [...flags].sort().join();
   return isSame ? value : `flags ${flags.join() || 'none'} rather than ${expectedFlags.join() || 'none'}`;
 }

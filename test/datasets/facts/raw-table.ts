@@ -5,7 +5,7 @@ import { Header, normaliseHeading } from '../../../src/datasets/find-header.js';
 import type { Layout } from '../../../src/datasets/layout.js';
 import type { Mapping } from '../../../src/datasets/mapping-file.js';
 import { openTables } from '../../../src/datasets/open-tables.js';
-import { openSource } from '../../../src/datasets/source-file.js';
+import { openSourceFile } from '../../../src/datasets/source-file.js';
 
 /** A row of a table with its figures, before any selection or rejection. */
 interface RawRow {
@@ -22,8 +22,8 @@ export interface RawTable {
 }
 
 /** Reads a table without interpretation, for facts that count rows and cells. */
-export async function rawTable(path: string, mapping: Mapping | null): Promise<RawTable> {
-  using open = await openTables(await openSource(path));
+export async function readRawTable(path: string, mapping: Mapping | null): Promise<RawTable> {
+  using open = await openTables(await openSourceFile(path));
   const { table, layout, sample } = await chooseSourceTable(open.tables, { sheet: null, mapping });
   const header = new Header(0, sample.rows[layout.firstRow - 1] ?? []);
   const rows: RawRow[] = [];

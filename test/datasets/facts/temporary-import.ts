@@ -5,7 +5,7 @@ import { openTables } from '../../../src/datasets/open-tables.js';
 import { canonicalPeriod } from '../../../src/datasets/period-text.js';
 import type { ReadFigures } from '../../../src/datasets/read-figures.js';
 import { readDatasetFigures } from '../../../src/datasets/read-figures.js';
-import { openSource } from '../../../src/datasets/source-file.js';
+import { openSourceFile } from '../../../src/datasets/source-file.js';
 import type { ImportTarget } from '../../../src/datasets/import-target.js';
 import type { AreaFacts } from '../../../src/series/area-reader.js';
 import { AreaReader } from '../../../src/series/area-reader.js';
@@ -66,7 +66,7 @@ export async function importTemporarily(
 }
 
 async function scanAreasAndPeriods(path: string, mapping: Mapping | null, fixed: string | null) {
-  using open = await openTables(await openSource(path));
+  using open = await openTables(await openSourceFile(path));
   const { table, layout, sample } = await chooseSourceTable(open.tables, { sheet: null, mapping });
   const areaTexts = new Set<string>();
   if (layout.fixedArea !== undefined) areaTexts.add(layout.fixedArea);

@@ -1,9 +1,9 @@
-import { encodeKey, MAX_KEY_BYTES } from '../../bson/index-key.js';
+import { encodeIndexKey, MAX_KEY_BYTES } from '../../bson/index-key.js';
 import { isNumeric, toDouble } from '../../bson/numbers.js';
 import type { Value } from '../../bson/values.js';
 import { Rank, rankOf } from '../../bson/values.js';
-import type { Filter } from '../matcher.js';
-import { parsePattern } from '../text-pattern.js';
+import type { Filter } from '../compile-filter.js';
+import { parseTextPattern } from '../text-pattern.js';
 
 /** Key range of one field: `low` inclusive, `high` exclusive, in ascending order. */
 export interface Interval {
@@ -31,11 +31,11 @@ export function keyAfter(key: Buffer): Buffer {
 
 const typeStart = (rank: number) => Buffer.from([rank + 1]);
 const typeEnd = (rank: number) => Buffer.from([rank + 2]);
-export const rangeOfType = (rank: number) => ({ start: typeStart(rank), end: typeEnd(rank) });
-const AFTER_NAN = keyAfter(encodeKey([NaN]));
+export const keyRangeOfType = (rank: number) => ({ start: typeStart(rank), end: typeEnd(rank) });
+const AFTER_NAN = keyAfter(encodeIndexKey([NaN]));
 
 function point(value: Value): Interval {
-  const low = encodeKey([value]);
+  const low = encodeIndexKey([value]);
   return { low, high: keyAfter(low), point: true };
 }
 
@@ -92,7 +92,7 @@ function rangeBounds(operator: string, operand: Value): Bounds | undefined {
   if (isNumeric(operand) && Number.isNaN(toDouble(operand))) return undefined;
   const rank = rankOf(operand);
   if (rank === Rank.Null) return undefined;
-  const key = encodeKey([operand]);
+  const key = encodeIndexKey([operand]);
   const exact = key.length <= MAX_KEY_BYTES;
   const lowest = rank === Rank.Number ? AFTER_NAN : typeStart(rank);
   switch (operator) {
@@ -108,9 +108,9 @@ function rangeBounds(operator: string, operand: Value): Bounds | undefined {
 }
 
 function regexBounds(regex: Value): Bounds | undefined {
-  const { text, anchored } = parsePattern(regex);
+  const { text, anchored } = parseTextPattern(regex);
   if (!anchored || text === '') return undefined;
-  const key = encodeKey([text]);
+  const key = encodeIndexKey([text]);
   const low = key.subarray(0, key.length - 2); // without the terminator, so that it is a prefix of longer texts
   return { intervals: [{ low, high: keyAfter(low), point: false }], exact: false };
 }
@@ -123,13 +123,13 @@ function elementBounds(items: Filter): Bounds | undefined {
     // An item that is an array has a single key; its own items have none.
     if (part.kind !== 'field' || part.path.length > 0 || part.operator === '$elemMatch') continue;
     const bounds = findBounds(part, true);
-    if (bounds) intervals = intervals ? intersection(intervals, bounds.intervals) : bounds.intervals;
+    if (bounds) intervals = intervals ? intersectIntervals(intervals, bounds.intervals) : bounds.intervals;
   }
   return intervals && { intervals: intervals, exact: false };
 }
 
 /** Returns the intersection of two ordered lists. */
-export function intersection(a: readonly Interval[], b: readonly Interval[]): Interval[] {
+export function intersectIntervals(a: readonly Interval[], b: readonly Interval[]): Interval[] {
   const intersections: Interval[] = [];
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
     const [x, y] = [a[i]!, b[j]!];
@@ -144,7 +144,7 @@ export function intersection(a: readonly Interval[], b: readonly Interval[]): In
 }
 
 /** Inverts the range for a descending field. Keys that start with the inverted `low` are inside, `high` outside. */
-export function inverted({ low, high, point }: Interval): Interval {
+export function invertInterval({ low, high, point }: Interval): Interval {
   return { low: keyAfterOrMax(invertBytes(high)), high: keyAfterOrMax(invertBytes(low)), point };
 }
 

@@ -1,8 +1,8 @@
 import { MAX_KEY_BYTES } from '../../bson/index-key.js';
 import type { Index } from '../../storage/index-definition.js';
 import type { Bounds, Interval } from './bounds.js';
-import { keyAfter, findBounds, FULL_INTERVAL, invertBytes, intersection, inverted } from './bounds.js';
-import type { Filter } from '../matcher.js';
+import { keyAfter, findBounds, FULL_INTERVAL, invertBytes, intersectIntervals, invertInterval } from './bounds.js';
+import type { Filter } from '../compile-filter.js';
 import { isPositional } from '../paths.js';
 import type { SortField } from '../sort.js';
 
@@ -49,7 +49,7 @@ function fieldBounds(index: Index, fieldIndex: number, predicates: Filter[]): Fi
     const bounds = findBounds(predicate, multikey);
     if (!bounds) continue;
     if (!multikey) {
-      intervals = intervals ? intersection(intervals, bounds.intervals) : bounds.intervals;
+      intervals = intervals ? intersectIntervals(intervals, bounds.intervals) : bounds.intervals;
       if (bounds.exact) settled.add(predicate);
     } else if (!best || (!areAllPoints(best.bounds) && areAllPoints(bounds))) {
       best = { bounds, predicate }; // different items may match different predicates, so only one can restrict the ranges
@@ -110,7 +110,7 @@ export function planIndexScan(
       intervals = [{ low: intervals[0]!.low, high: intervals.at(-1)!.high, point: false }];
       for (const predicate of boundsOfField.settled) settled.delete(predicate);
     }
-    if (descending) intervals = intervals.map(inverted).reverse();
+    if (descending) intervals = intervals.map(invertInterval).reverse();
     ranges = prefixes.flatMap((prefix) =>
       intervals.map(({ low, high }) => ({
         start: Buffer.concat([prefix, low]),

@@ -1,16 +1,16 @@
 import type { Storage } from '../../storage/storage.js';
-import type { Filter } from '../matcher.js';
+import type { Filter } from '../compile-filter.js';
 import type { IndexScanPlan } from './index-scan-plan.js';
 
-export type Candidate = IndexScanPlan | UnionPlan;
+export type CandidatePlan = IndexScanPlan | UnionPlan;
 type UnionPlan = { kind: 'union'; branches: IndexScanPlan[]; residual: Filter[]; ordered: boolean };
 
 export type QueryPlan =
-  | Candidate
+  | CandidatePlan
   | { kind: 'scan'; residual: Filter[]; ordered: boolean }
   | { kind: 'none'; residual: Filter[]; ordered: boolean };
 
-export interface ChoiceContext {
+export interface PlanChoiceContext {
   storage: Storage;
   /** Number of documents that the caller will read; 0 for all. */
   limit: number;
@@ -30,7 +30,7 @@ const SAFETY_FACTOR = 2;
  * much as reading three documents. A plan in sort order stops at the limit; matches are assumed to be evenly
  * distributed.
  */
-export function cheapest(candidates: readonly Candidate[], context: ChoiceContext): Candidate {
+export function chooseCheapestPlan(candidates: readonly CandidatePlan[], context: PlanChoiceContext): CandidatePlan {
   const { storage, limit, count, sorted } = context;
   const ranked = candidates.toSorted((a, b) => planRank(b, sorted) - planRank(a, sorted));
   const first = ranked[0]!;
@@ -58,7 +58,7 @@ export function cheapest(candidates: readonly Candidate[], context: ChoiceContex
 }
 
 /** Returns a rank for plans of similar size, by precision and by whether they avoid a sort. */
-function planRank(plan: Candidate, sorted: boolean): number {
+function planRank(plan: CandidatePlan, sorted: boolean): number {
   if (plan.kind === 'union') return -plan.residual.length;
   if (isPoint(plan)) return 1000;
   const precise = plan.narrowed * 10 + (plan.points && plan.narrowed > 0 ? 5 : 0);
@@ -66,18 +66,18 @@ function planRank(plan: Candidate, sorted: boolean): number {
 }
 
 /** Whether a plan restricts no further field than the other, and has no better order. */
-function isDominated(plan: Candidate, other: Candidate): boolean {
+function isDominated(plan: CandidatePlan, other: CandidatePlan): boolean {
   if (plan.kind !== 'index' || other.kind !== 'index' || (plan.ordered && !other.ordered)) return false;
   if (plan.residual.length < other.residual.length) return false;
   return plan.bounds.every(({ name }) => other.bounds.some((bound) => bound.name === name));
 }
 
-function isPoint(plan: Candidate): boolean {
+function isPoint(plan: CandidatePlan): boolean {
   return plan.kind === 'index' && plan.keys?.length === 1;
 }
 
 /** Counts the entries to read, up to `bound`. */
-function sizeWithin(storage: Storage, plan: Candidate, bound: number): number {
+function sizeWithin(storage: Storage, plan: CandidatePlan, bound: number): number {
   if (plan.kind === 'index') return entriesWithin(storage, plan, bound);
   return plan.branches.reduce((sum, branch) => sum + entriesWithin(storage, branch, bound), 0);
 }

@@ -7,12 +7,12 @@ import type { Collection } from '../../storage/collection.js';
 import { formatNamespace } from '../../storage/collection.js';
 import type { Index } from '../../storage/index-definition.js';
 import type { Storage } from '../../storage/storage.js';
-import type { Filter } from '../matcher.js';
+import type { Filter } from '../compile-filter.js';
 import type { IndexScanPlan } from './index-scan-plan.js';
 import { planIndexScan } from './index-scan-plan.js';
-import type { Candidate, QueryPlan } from './plan-choice.js';
+import type { CandidatePlan, QueryPlan } from './plan-choice.js';
 import { isPositional } from '../paths.js';
-import { cheapest } from './plan-choice.js';
+import { chooseCheapestPlan } from './plan-choice.js';
 import type { SortField } from '../sort.js';
 
 export interface PlanRequest {
@@ -25,22 +25,22 @@ export interface PlanRequest {
 }
 
 /** Returns the predicates of a conjunction. */
-export function conjunction(filter: Filter): Filter[] {
+export function splitConjunction(filter: Filter): Filter[] {
   const all = filter.kind === 'and' || (filter.kind === 'or' && filter.parts.length === 1);
-  return all ? filter.parts.flatMap(conjunction) : [filter];
+  return all ? filter.parts.flatMap(splitConjunction) : [filter];
 }
 
 /** Plans a query. @throws CommandError BadValue unknown hint */
 export function planQuery(storage: Storage, collection: Collection, request: PlanRequest): QueryPlan {
   const { filter, sort = [], limit = 0 } = request;
-  const predicates = conjunction(filter);
+  const predicates = splitConjunction(filter);
   const indexFromHint = hintedIndex(collection, request.hint);
   if (indexFromHint) {
     const plan = planIndexScan(indexFromHint, predicates, sort, true);
     if (plan && sort.length === 0) plan.ordered = true;
     return plan!;
   }
-  const candidates: Candidate[] = [];
+  const candidates: CandidatePlan[] = [];
   const requestedFields = new Set(
     predicates.map((predicate) => (predicate.kind === 'field' ? predicate.name : undefined)),
   );
@@ -55,7 +55,7 @@ export function planQuery(storage: Storage, collection: Collection, request: Pla
   if (candidates.length === 0) {
     return { kind: 'scan', residual: predicates, ordered: sort.length === 0 };
   }
-  return cheapest(candidates, { storage, limit, count: collection.count, sorted: sort.length > 0 });
+  return chooseCheapestPlan(candidates, { storage, limit, count: collection.count, sorted: sort.length > 0 });
 }
 
 /** Whether an index contains all documents that can match. */
@@ -86,7 +86,7 @@ function planUnion(
   collection: Collection,
   predicates: Filter[],
   sort: readonly SortField[],
-): Candidate | undefined {
+): CandidatePlan | undefined {
   for (const predicate of predicates) {
     if (predicate.kind !== 'or') continue;
     const branches: IndexScanPlan[] = [];
@@ -107,7 +107,7 @@ function planUnion(
 function hintedIndex(collection: Collection, hint: Value | undefined): Index | undefined {
   if (hint === undefined) return undefined;
   const found = collection.indexes.find(({ name, spec }) =>
-    isDoc(hint) ? sameKey(spec.key as Doc, hint) : name === hint,
+    isDoc(hint) ? equalKeyPatterns(spec.key as Doc, hint) : name === hint,
   );
   if (found) return found;
   const tag = `error processing query: ns=${formatNamespace(collection)}`;
@@ -117,7 +117,7 @@ function hintedIndex(collection: Collection, hint: Value | undefined): Index | u
   );
 }
 
-export function sameKey(a: Doc, b: Doc): boolean {
+export function equalKeyPatterns(a: Doc, b: Doc): boolean {
   const x = Object.entries(a);
   const y = Object.entries(b);
   return (

@@ -1,5 +1,5 @@
 import { compileExpression } from '../../aggregation/expression.js';
-import { OPERATORS } from '../../aggregation/operators.js';
+import { EXPRESSION_OPERATORS } from '../../aggregation/operators.js';
 import { toClientName } from '../../bson/field-names.js';
 import { isNumeric, toDouble } from '../../bson/numbers.js';
 import { extendedJson } from '../../bson/extended-json.js';
@@ -33,7 +33,7 @@ interface Parsing extends Omit<ProjectionSpec, 'including'> {
 const specError = (code: `Location${number}`, message: string) => new CommandError(code, message);
 
 /** Parses a non-empty projection. @throws CommandError */
-export function parseSpec(spec: Doc, options: ProjectionOptions): ProjectionSpec {
+export function parseProjectionSpec(spec: Doc, options: ProjectionOptions): ProjectionSpec {
   const parsing: Parsing = {
     options,
     including: undefined,
@@ -108,7 +108,7 @@ function parseOperator(parsing: Parsing, name: string, operator: string, value: 
   if (operator === '$elemMatch' || (operator === '$slice' && !parsing.options.stage)) {
     throw new CommandError('InvalidPipelineOperator', unsupportedMessage(`Cannot use ${operator} in a projection`));
   }
-  if (!OPERATORS.has(operator)) throw unknownExpression(operator, parsing.options);
+  if (!EXPRESSION_OPERATORS.has(operator)) throw unknownExpression(operator, parsing.options);
   if (parsing.including === false) {
     throw specError('Location31252', 'Cannot use expression other than $meta in exclusion projection');
   }

@@ -8,7 +8,7 @@ import type { Doc, Value } from '../../bson/values.js';
 import { isDoc, withIdFirst } from '../../bson/values.js';
 import { ReadFields } from '../read-fields.js';
 import type { ProjectionOptions } from './projection-spec.js';
-import { parseSpec } from './projection-spec.js';
+import { parseProjectionSpec } from './projection-spec.js';
 import type { ProjectionNode, ProjectionTree } from './projection-tree.js';
 
 /** A compiled projection. */
@@ -24,7 +24,7 @@ export interface Projection {
 export function parseProjection(spec: Doc | undefined, options: ProjectionOptions = {}): Projection | undefined {
   if (!spec || Object.keys(spec).length === 0) return undefined;
   const reads = options.reads ?? new ReadFields();
-  const { including, fields } = parseSpec(spec, { ...options, reads });
+  const { including, fields } = parseProjectionSpec(spec, { ...options, reads });
   const plain = options.reads ? undefined : plainProjection(fields, including);
   // A plain projection works on bytes, unless other stages follow.
   if (including && !plain) collectIncluded(fields, [], reads);
@@ -65,7 +65,7 @@ function plainFields(tree: ProjectionTree, including: boolean, constants?: Doc):
 }
 
 /** Applies a projection to a stored document. */
-export function projected({ run, plain, reads }: Projection, bytes: Buffer): Buffer {
+export function applyProjection({ run, plain, reads }: Projection, bytes: Buffer): Buffer {
   return plain && beginsWithId(bytes)
     ? projectBytes(bytes, plain)
     : encodeDocument(run(decodeDocument(bytes, 0, reads)));

@@ -2,7 +2,7 @@ import { pick, useGraphiQL } from '@graphiql/react';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { useSettings } from '../../common/settings.js';
-import { makeSlug } from '../../common/slug.js';
+import { deriveSlug } from '../../common/slug.js';
 import type { EditorQuestion } from '../../questions/question.js';
 import { findOperation } from '../operation.js';
 import { FormField } from './form-field.js';
@@ -72,7 +72,7 @@ function Saving({ question, document, variables, close }: Props) {
             onChange={({ target }) => {
               setTitle(target.value);
               // The slug of a new question follows the title, unless the user has edited the slug.
-              if (!question && slug === makeSlug(title)) setSlug(makeSlug(target.value));
+              if (!question && slug === deriveSlug(title)) setSlug(deriveSlug(target.value));
             }}
           />
         )}

@@ -5,9 +5,17 @@ import { withShortTitle } from '../../../html/page-writer.js';
 import { externalLink } from '../../../html/external-link.js';
 import { enumLabelHtml } from '../enum-label.js';
 import type { PagePart, PartScope } from '../page-part.js';
-import { withLang } from '../page-part.js';
-import type { CountryFact } from './country-values.js';
-import { asCountry, isContact, isNetwork, CURRENT_GROUPS_FILTER, NETWORK, OFFER, unique } from './country-values.js';
+import { localisedAt } from '../page-part.js';
+import type { CooperationFactValues } from './country-values.js';
+import {
+  asCountry,
+  isContact,
+  isNetwork,
+  CURRENT_GROUPS_FILTER,
+  NETWORK_CONDITION,
+  RESOURCE_SELECTION,
+  uniqueByPath,
+} from './country-values.js';
 import { inPageLanguage } from '../../../i18n/localised-text.js';
 
 const MAX_CONTACTS = 8;
@@ -19,8 +27,8 @@ const THIRD_COUNTRIES = 'groups: { some: { slug: { eq: "third-countries" } } }';
  */
 export const countryContacts: PagePart = {
   fields: 'organisations(first: 6) { nodes { ...Name summary } }',
-  rootFields: `groupNetworks: resources(first: ${MAX_CONTACTS}, filter: { ${NETWORK}, groups: ${CURRENT_GROUPS_FILTER} }) ${OFFER}
-    thirdCountryNetworks: resources(first: ${MAX_CONTACTS}, filter: { ${NETWORK}, ${THIRD_COUNTRIES} }) ${OFFER}`,
+  rootFields: `groupNetworks: resources(first: ${MAX_CONTACTS}, filter: { ${NETWORK_CONDITION}, groups: ${CURRENT_GROUPS_FILTER} }) ${RESOURCE_SELECTION}
+    thirdCountryNetworks: resources(first: ${MAX_CONTACTS}, filter: { ${NETWORK_CONDITION}, ${THIRD_COUNTRIES} }) ${RESOURCE_SELECTION}`,
   inPlaceOf: ['organisations'],
   sections(scope) {
     const { cooperation, organisations, relevantResources, groupNetworks, thirdCountryNetworks } = asCountry(scope);
@@ -28,7 +36,7 @@ export const countryContacts: PagePart = {
     const desks = cooperation.filter(isContact).map((fact) => contact(fact, scope));
     const networks = relevantResources.nodes.filter(isNetwork);
     const fallback = desks.length === 0 ? thirdCountryNetworks.nodes : [];
-    const otherOrganisations = unique([...organisations.nodes, ...networks, ...groupNetworks.nodes, ...fallback]);
+    const otherOrganisations = uniqueByPath([...organisations.nodes, ...networks, ...groupNetworks.nodes, ...fallback]);
     if (desks.length + otherOrganisations.length === 0) return [];
     const rows = otherOrganisations.slice(0, MAX_CONTACTS).map((entry) => ({ ...entry, meta: [] }));
     return [
@@ -47,13 +55,13 @@ export const countryContacts: PagePart = {
   },
 };
 
-function contact(fact: CountryFact, scope: PartScope): Html {
+function contact(fact: CooperationFactValues, scope: PartScope): Html {
   const { writer } = scope;
   const { type, partner, note } = fact;
   const index = asCountry(scope).cooperation.indexOf(fact);
   return html`<li>
     <b class="t">${enumLabelHtml(type, 'CooperationType', writer)}</b>, ${writer.link(withShortTitle(partner))}
-    ${note !== null && html`<p>${writer.localised(withLang(scope, `cooperation[${index}].note`, note))}</p>`}
+    ${note !== null && html`<p>${writer.localised(localisedAt(scope, `cooperation[${index}].note`, note))}</p>`}
     ${partner.website !== null && html`<p>${externalLink(partner.website)}</p>`}
   </li> `;
 }

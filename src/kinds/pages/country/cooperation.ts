@@ -6,9 +6,9 @@ import { timelineBar, spanYears } from '../../../html/timeline-bar.js';
 import { fieldLabel } from '../../../i18n/labels.js';
 import { enumLabelHtml } from '../enum-label.js';
 import type { PagePart, PartScope } from '../page-part.js';
-import { withLang } from '../page-part.js';
-import type { CountryFact, Membership } from './country-values.js';
-import { asCountry, current, isContact } from './country-values.js';
+import { localisedAt } from '../page-part.js';
+import type { CooperationFactValues, Membership } from './country-values.js';
+import { asCountry, listCurrentGroups, isContact } from './country-values.js';
 import { inPageLanguage } from '../../../i18n/localised-text.js';
 
 const MAX_GROUPS = 3;
@@ -24,7 +24,7 @@ export const countryCooperation: PagePart = {
     const { writer, kind } = scope;
     const newest = cooperation.toSorted((one, other) => (other.date ?? '').localeCompare(one.date ?? ''))[0];
     const fact = cooperation.find(isContact) ?? newest;
-    const currentGroups = current(memberOf.edges).slice(0, MAX_GROUPS);
+    const currentGroups = listCurrentGroups(memberOf.edges).slice(0, MAX_GROUPS);
     const type = fact && enumLabelHtml(fact.type, 'CooperationType', writer);
     return [
       ...(fact === undefined
@@ -66,7 +66,7 @@ export const countryCooperation: PagePart = {
   },
 };
 
-function facts(cooperation: readonly CountryFact[], scope: PartScope): Html {
+function facts(cooperation: readonly CooperationFactValues[], scope: PartScope): Html {
   const { writer } = scope;
   const label = (field: string) => fieldLabel(writer.messages, 'CooperationFact', field);
   const columns = ['type', 'state', 'partner', 'note'] as const;
@@ -87,7 +87,7 @@ function facts(cooperation: readonly CountryFact[], scope: PartScope): Html {
           </td>
           <td data-l="${label('partner').text}">${writer.link(withShortTitle(partner))}</td>
           <td ${stagesWithNote.length > 0 && html` data-l="${label('note').text}"`}>
-            ${stagesWithNote.map(({ note, index }) => html`${writer.localised(withLang(scope, `cooperation[${index}].note`, note!))} `)}
+            ${stagesWithNote.map(({ note, index }) => html`${writer.localised(localisedAt(scope, `cooperation[${index}].note`, note!))} `)}
           </td>
         </tr> `;
       })}
@@ -96,8 +96,10 @@ function facts(cooperation: readonly CountryFact[], scope: PartScope): Html {
 }
 
 /** Groups facts of the same type and partner: the stages of one agreement. */
-function groupByAgreement(cooperation: readonly CountryFact[]): (CountryFact & { index: number })[][] {
-  const forms = new Map<string, (CountryFact & { index: number })[]>();
+function groupByAgreement(
+  cooperation: readonly CooperationFactValues[],
+): (CooperationFactValues & { index: number })[][] {
+  const forms = new Map<string, (CooperationFactValues & { index: number })[]>();
   for (const [index, fact] of cooperation.entries()) {
     const form = `${fact.type} ${fact.partner.path}`;
     forms.set(form, [...(forms.get(form) ?? []), { ...fact, index }]);
@@ -105,7 +107,7 @@ function groupByAgreement(cooperation: readonly CountryFact[]): (CountryFact & {
   return [...forms.values()];
 }
 
-function stageHtml({ state, date }: CountryFact, writer: PageWriter): Html {
+function stageHtml({ state, date }: CooperationFactValues, writer: PageWriter): Html {
   const since =
     state === IN_FORCE ? html` ${writer.span({ from: date })}` : html`, ${date !== null && writer.date(date)}`;
   return html`${enumLabelHtml(state, 'CooperationState', writer)}${date !== null && since}`;

@@ -1,9 +1,9 @@
 import type { LinkedEntry } from '../../../html/page-writer.js';
 import type { PartScope } from '../page-part.js';
-import type { Tier } from '../penalties.js';
+import type { TierValues } from '../penalties.js';
 import { formatDay } from '../../../model/calendar-day.js';
 
-export interface Offer extends LinkedEntry {
+export interface LinkedResource extends LinkedEntry {
   resourceType: string;
   provider: LinkedEntry & { acronym: string | null };
 }
@@ -19,7 +19,7 @@ export interface Membership {
   via: readonly { from: string | null; to: string | null }[];
 }
 
-export interface CountryFact {
+export interface CooperationFactValues {
   type: string;
   state: string;
   date: string | null;
@@ -27,30 +27,30 @@ export interface CountryFact {
   note: string | null;
 }
 
-export interface Law extends LinkedEntry {
+export interface LawValues extends LinkedEntry {
   act: string;
-  tiers: readonly Tier[];
+  tiers: readonly TierValues[];
   note: string | null;
 }
 
 /** Values selected by the `fields` and `rootFields` of all parts of a country page. */
 export interface Country {
   memberOf: { edges: readonly Membership[] };
-  cooperation: readonly CountryFact[];
-  laws: { nodes: readonly Law[] };
+  cooperation: readonly CooperationFactValues[];
+  laws: { nodes: readonly LawValues[] };
   organisations: { nodes: readonly LinkedEntry[] };
-  relevantResources: { nodes: readonly Offer[] };
+  relevantResources: { nodes: readonly LinkedResource[] };
   events: { nodes: readonly Meeting[] };
-  groupNetworks: { nodes: readonly Offer[] };
-  thirdCountryNetworks: { nodes: readonly Offer[] };
-  groupTools: { nodes: readonly Offer[] };
-  groupOffers: { nodes: readonly Offer[] };
+  groupNetworks: { nodes: readonly LinkedResource[] };
+  thirdCountryNetworks: { nodes: readonly LinkedResource[] };
+  groupTools: { nodes: readonly LinkedResource[] };
+  groupOffers: { nodes: readonly LinkedResource[] };
   groupEvents: { nodes: readonly Meeting[] };
 }
 
-export const OFFER = '{ nodes { ...Name summary resourceType provider { ...Name acronym } } }';
-export const MEETING = '{ nodes { ...Name summary startsOn place } }';
-export const NETWORK = 'resourceType: { eq: NETWORK }';
+export const RESOURCE_SELECTION = '{ nodes { ...Name summary resourceType provider { ...Name acronym } } }';
+export const MEETING_SELECTION = '{ nodes { ...Name summary startsOn place } }';
+export const NETWORK_CONDITION = 'resourceType: { eq: NETWORK }';
 /** Filter for lists of groups: at least one has the country of the page as a current member. */
 export const CURRENT_GROUPS_FILTER = `{ some: { members: { some: {
   country: { slug: { eq: $slug } }, or: [{ to: { exists: false } }, { to: { gte: $today } }] } } } }`;
@@ -64,17 +64,17 @@ export function asCountry({ entry }: PartScope): Country {
 const CONTACTS = ['NATIONAL_DESK', 'REPRESENTATIVE', 'LIAISON_PROSECUTOR', 'CONTACT_POINT'];
 
 /** Whether a fact of cooperation provides a contact. */
-export function isContact({ type, state }: CountryFact): boolean {
+export function isContact({ type, state }: CooperationFactValues): boolean {
   return CONTACTS.includes(type) && state !== 'NONE';
 }
 
 /** Whether a resource is a network. */
-export function isNetwork({ resourceType }: Offer): boolean {
+export function isNetwork({ resourceType }: LinkedResource): boolean {
   return resourceType === 'NETWORK';
 }
 
 /** Returns the groups with a current membership, longest membership first. */
-export function current(edges: readonly Membership[]): readonly LinkedEntry[] {
+export function listCurrentGroups(edges: readonly Membership[]): readonly LinkedEntry[] {
   const today = formatDay(new Date());
   const since = ({ via }: Membership) => via.flatMap(({ from }) => from ?? []).toSorted()[0] ?? today;
   return edges
@@ -84,6 +84,6 @@ export function current(edges: readonly Membership[]): readonly LinkedEntry[] {
 }
 
 /** Removes duplicate entries, by path. */
-export function unique<T extends LinkedEntry>(entries: readonly T[]): readonly T[] {
+export function uniqueByPath<T extends LinkedEntry>(entries: readonly T[]): readonly T[] {
   return [...new Map(entries.map((entry) => [entry.path, entry])).values()];
 }

@@ -5,8 +5,8 @@ import { caveatNote } from '../../../html/section.js';
 import { fieldLabel } from '../../../i18n/labels.js';
 import type { PagePart } from '../page-part.js';
 import { highestTier } from '../../law.js';
-import { penalties, penaltyFacts, TIER_FIELDS } from '../penalties.js';
-import type { Law } from './country-values.js';
+import { penaltyBars, penaltyFacts, TIER_FIELDS } from '../penalties.js';
+import type { LawValues } from './country-values.js';
 import { asCountry } from './country-values.js';
 
 /** Laws of a country, with penalties on a common scale. */
@@ -37,11 +37,11 @@ export const countryLaws: PagePart = {
   },
 };
 
-function lawBlock(law: Law, { writer, id }: { writer: PageWriter; id: string }): Html {
+function lawBlock(law: LawValues, { writer, id }: { writer: PageWriter; id: string }): Html {
   const localised = (path: string, given: string) =>
     writer.localised({ text: given, lang: writer.findLang(law.translation, path) });
   return html`<h3 id="${id}">${writer.link(law)}</h3>
-    ${writer.summary(law)}${law.tiers.length > 0 && penalties(law.tiers, { writer, localised, labelledBy: id })}${
+    ${writer.summary(law)}${law.tiers.length > 0 && penaltyBars(law.tiers, { writer, localised, labelledBy: id })}${
       law.note !== null && caveatNote(localised('note', law.note), writer)
     }`;
 }

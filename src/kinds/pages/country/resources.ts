@@ -6,8 +6,16 @@ import type { PageWriter } from '../../../html/page-writer.js';
 import { fieldLabel } from '../../../i18n/labels.js';
 import { enumLabelHtml } from '../enum-label.js';
 import type { PagePart, PartScope } from '../page-part.js';
-import type { Offer } from './country-values.js';
-import { asCountry, current, isNetwork, CURRENT_GROUPS_FILTER, MEETING, OFFER, unique } from './country-values.js';
+import type { LinkedResource } from './country-values.js';
+import {
+  asCountry,
+  listCurrentGroups,
+  isNetwork,
+  CURRENT_GROUPS_FILTER,
+  MEETING_SELECTION,
+  RESOURCE_SELECTION,
+  uniqueByPath,
+} from './country-values.js';
 
 const MAX_OFFERS = 10;
 /** Maximum number of further resources for the country's groups. */
@@ -22,22 +30,22 @@ const OTHER_RESOURCES_FILTER = `not: { resourceType: { in: [${[...CASE_RESOURCE_
 const NEWEST_FIRST = 'orderBy: [{ startsOn: DESC }]';
 
 /** Resources for a country and its groups, and their meetings. */
-export const countryOffers: PagePart = {
-  fields: `relevantResources(first: 24) ${OFFER} events(first: ${MAX_MEETINGS}, ${NEWEST_FIRST}) ${MEETING}`,
-  rootFields: `groupTools: resources(first: ${MAX_OFFERS}, filter: { ${CASE_RESOURCES_FILTER}, groups: ${CURRENT_GROUPS_FILTER} }) ${OFFER}
-    groupOffers: resources(first: ${MAX_OTHERS}, filter: { ${OTHER_RESOURCES_FILTER}, groups: ${CURRENT_GROUPS_FILTER} }) ${OFFER}
-    groupEvents: events(first: ${MAX_MEETINGS}, filter: { participantGroups: ${CURRENT_GROUPS_FILTER} }, ${NEWEST_FIRST}) ${MEETING}`,
+export const countryResources: PagePart = {
+  fields: `relevantResources(first: 24) ${RESOURCE_SELECTION} events(first: ${MAX_MEETINGS}, ${NEWEST_FIRST}) ${MEETING_SELECTION}`,
+  rootFields: `groupTools: resources(first: ${MAX_OFFERS}, filter: { ${CASE_RESOURCES_FILTER}, groups: ${CURRENT_GROUPS_FILTER} }) ${RESOURCE_SELECTION}
+    groupOffers: resources(first: ${MAX_OTHERS}, filter: { ${OTHER_RESOURCES_FILTER}, groups: ${CURRENT_GROUPS_FILTER} }) ${RESOURCE_SELECTION}
+    groupEvents: events(first: ${MAX_MEETINGS}, filter: { participantGroups: ${CURRENT_GROUPS_FILTER} }, ${NEWEST_FIRST}) ${MEETING_SELECTION}`,
   inPlaceOf: ['relevantResources', 'events'],
   sections(scope) {
     const { relevantResources: ownResources, events, groupTools, groupOffers, groupEvents } = asCountry(scope);
     const { writer, kind } = scope;
     const offers = ownResources.nodes.filter((offer) => !isNetwork(offer));
-    const allResources = unique([...offers, ...groupTools.nodes, ...groupOffers.nodes]).toSorted(
+    const allResources = uniqueByPath([...offers, ...groupTools.nodes, ...groupOffers.nodes]).toSorted(
       (a, b) => rankOffer(a) - rankOffer(b),
     );
     const resources = allResources.slice(0, MAX_OFFERS);
     const isCut = allResources.length > MAX_OFFERS || groupOffers.nodes.length === MAX_OTHERS;
-    const meetings = unique([...events.nodes, ...groupEvents.nodes])
+    const meetings = uniqueByPath([...events.nodes, ...groupEvents.nodes])
       .toSorted((a, b) => ((a.startsOn ?? '') < (b.startsOn ?? '') ? 1 : -1))
       .slice(0, MAX_MEETINGS);
     const { labels, messages } = writer;
@@ -78,18 +86,20 @@ export const countryOffers: PagePart = {
   },
 };
 
-function rankOffer({ resourceType }: Offer): number {
+function rankOffer({ resourceType }: LinkedResource): number {
   const rank = CASE_RESOURCE_TYPES.indexOf(resourceType);
   return rank < 0 ? OTHER_RANK : rank;
 }
 
 /** Returns the path of the list of all resources for the country's current groups. */
 function groupResourcesPath(scope: PartScope): string {
-  const slugs = current(asCountry(scope).memberOf.edges).map(({ path }) => path.slice(path.lastIndexOf('/') + 1));
+  const slugs = listCurrentGroups(asCountry(scope).memberOf.edges).map(({ path }) =>
+    path.slice(path.lastIndexOf('/') + 1),
+  );
   return scope.writer.path('/resources', new URLSearchParams(slugs.map((slug): [string, string] => ['groups', slug])));
 }
 
-function offerRow(offer: Offer, writer: PageWriter): EntryRow {
+function offerRow(offer: LinkedResource, writer: PageWriter): EntryRow {
   const { resourceType, provider } = offer;
   return {
     ...offer,

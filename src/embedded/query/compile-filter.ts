@@ -20,23 +20,23 @@ export type Filter =
       items?: Filter;
     };
 
-export function matcher(filter: Filter): (doc: Doc) => boolean {
+export function compileFilter(filter: Filter): (doc: Doc) => boolean {
   switch (filter.kind) {
     case 'and': {
-      const tests = filter.parts.map(matcher);
+      const tests = filter.parts.map(compileFilter);
       if (tests.length === 0) return () => true;
       return (doc) => tests.every((test) => test(doc));
     }
     case 'or': {
-      const tests = filter.parts.map(matcher);
+      const tests = filter.parts.map(compileFilter);
       return (doc) => tests.some((test) => test(doc));
     }
     case 'nor': {
-      const tests = filter.parts.map(matcher);
+      const tests = filter.parts.map(compileFilter);
       return (doc) => !tests.some((test) => test(doc));
     }
     case 'not': {
-      const test = matcher(filter.part);
+      const test = compileFilter(filter.part);
       return (doc) => !test(doc);
     }
     case 'field': {

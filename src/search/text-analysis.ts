@@ -42,7 +42,7 @@ function folded(text: string): string {
 const LETTER_REPLACEMENTS: Readonly<Record<string, string>> = { ß: 'ss', œ: 'oe', æ: 'ae', ø: 'o', ł: 'l' };
 
 /** Splits a text into words, in order. Includes stop words. */
-export function tokens(text: string): SearchToken[] {
+export function tokenise(text: string): SearchToken[] {
   return [...text.matchAll(WORD)].map((match) => ({
     word: folded(match[0]),
     start: match.index,
@@ -52,7 +52,7 @@ export function tokens(text: string): SearchToken[] {
 
 /** Returns the words of a text without stop words. */
 export function contentWords(text: string): string[] {
-  return tokens(text).flatMap(({ word }) => (isStopWord(word) ? [] : [word]));
+  return tokenise(text).flatMap(({ word }) => (isStopWord(word) ? [] : [word]));
 }
 
 export function isStopWord(word: string): boolean {

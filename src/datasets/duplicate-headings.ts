@@ -3,7 +3,7 @@ import { normaliseHeading } from './find-header.js';
 import type { Layout, TableSample } from './layout.js';
 
 /** Rejects duplicate headings. @throws AppError DATASET_INVALID */
-export function checkHeadings({ rows, form }: TableSample, layout: Layout): void {
+export function rejectDuplicateHeadings({ rows, form }: TableSample, layout: Layout): void {
   // The columns of JSON-stat are generated; a code and its label may share a name.
   if (form === 'JSON_STAT' || layout.repeatsHeadings === 'EXACTLY') return;
   const seen = new Map<string, number>();

@@ -2,14 +2,14 @@
 const MAX_QUERY_STRING_LENGTH = 2000;
 
 /** Returns the path of the page with parameters. */
-export function buildAddress(search: URLSearchParams): string {
+export function buildPagePath(search: URLSearchParams): string {
   const text = search.toString();
   if (text === '') return location.pathname;
   return text.length > MAX_QUERY_STRING_LENGTH ? `${location.pathname}#${text}` : `${location.pathname}?${text}`;
 }
 
 /** Returns the parameters of the current URL. */
-export function currentAddress(): URLSearchParams {
+export function readUrlParameters(): URLSearchParams {
   const { search, hash } = location;
   return new URLSearchParams(hash.includes('=') ? hash.slice(1) : search);
 }

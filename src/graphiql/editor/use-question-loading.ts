@@ -7,7 +7,7 @@ import { usePageStore } from './page-store.js';
 import { useOpenQuery } from './use-open-query.js';
 
 /** Loads each opened question into the editors. Without a question in the URL, first runs the query in the editor. */
-export function useOpening({ search, settings }: EditorPage): void {
+export function useQuestionLoading({ search, settings }: EditorPage): void {
   const openQuery = useOpenQuery();
   const { opened, isPending, authorization } = usePageStore();
   const { run } = useGraphiQLActions();

@@ -15,7 +15,7 @@ interface Tool extends LinkedEntry {
 const TOOL = '{ ...Name summary url resourceType audiences }';
 
 /** Resources of a leaflet and related ones, with QR codes for printing. */
-export const leafletTools: PagePart = {
+export const leafletResources: PagePart = {
   fields: `tools: resources ${TOOL} others: seeAlso ${TOOL}`,
   inPlaceOf: ['resources', 'seeAlso'],
   sections({ entry, writer, kind }) {

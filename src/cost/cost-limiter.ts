@@ -25,7 +25,7 @@ interface OperationCost {
 }
 
 /** Estimates the cost of operations, and rejects those that cost too much. */
-export class Cost {
+export class CostLimiter {
   private readonly types: TypeFacts;
   private readonly introspection: IntrospectionCost;
   /** Cached costs by operation, valid for one version of the statistics. */

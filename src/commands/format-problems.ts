@@ -3,8 +3,8 @@ import type { Content } from '../content/load-content.js';
 import type { Problem } from '../records/problem.js';
 import { printable } from '../records/message-text.js';
 import type { ExitCode } from './command.js';
-import { EXIT } from './command.js';
-import type { Paint, Terminal } from './terminal.js';
+import { EXIT_CODES } from './command.js';
+import type { ApplyStyle, Terminal } from './terminal.js';
 import { printJson } from './terminal.js';
 
 /** Maximum number of repetitions of a problem to print in full. Of the others, only line numbers are printed. */
@@ -14,7 +14,7 @@ const MAX_LINES = 20;
 const MIN_LINKS_TO_MISSING = 3;
 
 /** Formats problems by file in columns, followed by a total. Problems repeated in one file are counted. */
-export function printProblems(problems: readonly Problem[], paint: Paint = plain): string {
+export function formatProblems(problems: readonly Problem[], paint: ApplyStyle = plain): string {
   const byFile = group(problems, ({ file, record }) => file ?? record ?? '(no file)');
   const blocks = [...byFile].map(([file, ofFile]) =>
     [paint('bold', printable(file)), ...writeLines(ofFile, paint)].join('\n'),
@@ -38,24 +38,24 @@ function missingTargets(problems: readonly Problem[]): string[] {
 /** Prints the problems of content that was not written. Returns the exit code. */
 export function reportProblems(terminal: Terminal, { problems, files }: Content, asJson = false): ExitCode {
   if (asJson) printJson(terminal, { problems, files, written: false });
-  else terminal.out(printProblems(problems, terminal.paint));
-  return EXIT.problems;
+  else terminal.out(formatProblems(problems, terminal.paint));
+  return EXIT_CODES.problems;
 }
 
 /** Returns a summary such as "5 problems in 2 files. Nothing was written." */
 function countLine(problems: readonly Problem[]): string {
   const broken = new Set(problems.map(({ file, record }) => file ?? record)).size;
-  const count = countNoun(problems.length, 'problem');
-  return `${count}${broken > 1 ? ` in ${countNoun(broken, 'file')}` : ''}. Nothing was written.`;
+  const count = formatCount(problems.length, 'problem');
+  return `${count}${broken > 1 ? ` in ${formatCount(broken, 'file')}` : ''}. Nothing was written.`;
 }
 
 /** Formats a count, such as "1 file" or "2 files". */
-export function countNoun(count: number, noun: string): string {
+export function formatCount(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** Returns the lines for one file. A line at the end lists the line numbers of further repetitions of a problem. */
-function writeLines(problems: readonly Problem[], paint: Paint): string[] {
+function writeLines(problems: readonly Problem[], paint: ApplyStyle): string[] {
   const byDescription = group(problems, describeMistake);
   const isShown = (problem: Problem) => {
     const same = byDescription.get(describeMistake(problem))!;
@@ -81,9 +81,9 @@ function linesIn(problems: readonly Problem[]): string {
   return `lines ${lines.slice(0, MAX_LINES).join(', ')}${lines.length > MAX_LINES ? ' …' : ''}`;
 }
 
-const plain: Paint = (_style, text) => text;
+const plain: ApplyStyle = (_style, text) => text;
 
-function alignedLines(problems: readonly Problem[], paint: Paint): string[] {
+function alignedLines(problems: readonly Problem[], paint: ApplyStyle): string[] {
   const rows = problems.map(({ line, column, path, message, tip }) => [
     line === null ? '' : `${line}:${column}`,
     printable(path ?? ''),

@@ -2,14 +2,14 @@ import { dirname } from 'node:path';
 import type { ExportPlan } from '../content/export-content.js';
 import type { ExportConflict } from '../content/export-conflict.js';
 import { printable } from '../records/message-text.js';
-import { countNoun } from './print-problems.js';
+import { formatCount } from './format-problems.js';
 
 const SIGNS = { CREATE: '+', CHANGE: '~', REMOVE: '-' } as const;
 /** Maximum number of new files to list individually. Beyond it, they are counted by folder. */
 const MAX_NAMED = 20;
 
 /** Returns one line per file of an export, with the changed fields. */
-export function printFiles({ files }: ExportPlan): string[] {
+export function formatExportedFiles({ files }: ExportPlan): string[] {
   const created = files.filter(({ operation }) => operation === 'CREATE');
   const isLong = created.length > MAX_NAMED;
   const folders = [...new Set(created.map(({ path }) => dirname(path)))];
@@ -21,24 +21,24 @@ export function printFiles({ files }: ExportPlan): string[] {
       }),
     ...(isLong ? folders : []).map((folder) => {
       const count = created.filter(({ path }) => dirname(path) === folder).length;
-      return `+ ${printable(folder)}: ${countNoun(count, 'new file')}`;
+      return `+ ${printable(folder)}: ${formatCount(count, 'new file')}`;
     }),
   ];
 }
 
-export function exportSummary({ root, files, unchanged }: ExportPlan, isTrial: boolean): string {
+export function formatExportSummary({ root, files, unchanged }: ExportPlan, isTrial: boolean): string {
   const removed = files.filter(({ operation }) => operation === 'REMOVE').length;
-  const writtenText = countNoun(files.length - removed, 'file');
+  const writtenText = formatCount(files.length - removed, 'file');
   const summaryParts = [
     isTrial ? `${writtenText} would be written to ${root}` : `${writtenText} written to ${root}`,
     ...(removed > 0 ? [`${removed} removed`] : []),
-    `${countNoun(unchanged, 'record')} unchanged`,
+    `${formatCount(unchanged, 'record')} unchanged`,
   ];
   return `${summaryParts.join(', ')}.`;
 }
 
 /** Returns the conflicting fields with both texts, and the files that remain unchanged. */
-export function printConflicts(conflicts: readonly ExportConflict[]): string[] {
+export function formatConflicts(conflicts: readonly ExportConflict[]): string[] {
   return conflicts.flatMap(({ file, line, path, inFile, inDatabase, reason }) => {
     if (path === null) return [`${printable(file)} ${reason}`];
     return [
@@ -50,10 +50,10 @@ export function printConflicts(conflicts: readonly ExportConflict[]): string[] {
 }
 
 /** Counts the conflicts, and explains how to resolve each type. */
-export function conflictAdvice(conflicts: readonly ExportConflict[]): string[] {
+export function formatConflictAdvice(conflicts: readonly ExportConflict[]): string[] {
   const fields = conflicts.filter(({ path }) => path !== null);
   const files = conflicts.filter(({ path }) => path === null);
-  const count = countNoun(conflicts.length, 'conflict');
+  const count = formatCount(conflicts.length, 'conflict');
   return [
     ...(fields.length > 0 ? [`${count}: the file keeps its text until you decide.`, fieldTip(fields)] : []),
     ...(files.length > 0 && fields.length === 0 ? [`${count}: the file is not changed until you decide.`] : []),

@@ -9,7 +9,7 @@ import type { KindStats, PathStats } from './collection-stats.js';
 import type { FigureCounts } from './figure-stats.js';
 
 /** Counts entries, links and embedded objects by kind, for readers and previews, and figures. Reads each record once. */
-export async function countAll(store: Pick<Store, 'entries' | 'figures'>, model: Model) {
+export async function countContent(store: Pick<Store, 'entries' | 'figures'>, model: Model) {
   const [published, withDrafts] = [new Map<string, KindStats>(), new Map<string, KindStats>()];
   for (const kind of model.kinds) {
     const fields = countedFields(kind).map(({ name }) => name);

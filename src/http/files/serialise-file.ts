@@ -13,9 +13,9 @@ import { wideTable } from '../../files/wide-table.js';
 import { ndjsonText } from '../../files/ndjson.js';
 import { withScopeColumn } from '../../files/scope-column.js';
 import { MAX_SHEET_ROWS, xlsxStream } from '../../files/xlsx.js';
-import { pageOf, zipStream } from '../../files/zip.js';
+import { asSinglePage, zipStream } from '../../files/zip.js';
 import type { PageEditions } from '../../graphql/request/page-editions.js';
-import { needsNote } from '../../tables/figure-scope.js';
+import { needsScopeNote } from '../../tables/figure-scope.js';
 import { scopeMessages } from '../../i18n/scope-messages.js';
 import type { FileParams } from './file-params.js';
 import type { TableSource } from './table-source.js';
@@ -29,7 +29,7 @@ export interface FileContent {
 }
 
 /** Writes a file in a format. Streams large tables. @throws AppError, RejectedQuery */
-export async function writeFile(format: TableFormat['name'], content: FileContent): Promise<Readable | string> {
+export async function serialiseFile(format: TableFormat['name'], content: FileContent): Promise<Readable | string> {
   const { source, facts, params, editions } = content;
   switch (format) {
     case 'csv':
@@ -62,13 +62,13 @@ async function csvRows({ source, params }: FileContent): Promise<RowStream> {
   const stream = rowStream(source);
   if (!params.isWide) return stream;
   const { columns, rows } = wideTable(stream.columns, await source.all());
-  return { ...stream, columns, pages: pageOf(rows) };
+  return { ...stream, columns, pages: asSinglePage(rows) };
 }
 
 /** Adds columns for footnotes and scopes if rows need them. A complete file needs no scope column. */
 function withNotes({ source, facts }: FileContent, stream: RowStream): RowStream {
   return withScopeColumn(source.mayBeFootnoted() ? withFootnoteColumn(stream, facts.messages) : stream, () =>
-    scopeMessages(source.scopes().filter(needsNote), facts.messages),
+    scopeMessages(source.scopes().filter(needsScopeNote), facts.messages),
   );
 }
 

@@ -7,10 +7,10 @@ import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
 import { BODY } from './content-record.js';
 import type { EntryFiles } from './entry-files.js';
-import { listPaths } from './entry-files.js';
+import { listExportPaths } from './entry-files.js';
 import { listsFormerSlugs, formerSlugs } from './former-slugs.js';
 import type { FiguresChoice } from './merge-entry.js';
-import type { ChosenTime } from './publish-time.js';
+import type { MergedPublishTime } from './publish-time.js';
 
 export interface FileChange {
   path: string;
@@ -29,13 +29,13 @@ interface TargetFiles {
   name: string;
   merged: EntryContent;
   choice: FiguresChoice;
-  time: ChosenTime;
+  time: MergedPublishTime;
   /** Whether to write the separate files of a draft that also has a published version. */
   isSeparateDraft: boolean;
 }
 
 /** Returns the file changes after which the files of an entry have the requested contents. */
-export async function changedFiles(files: EntryFiles, model: Model, target: TargetFiles): Promise<FileChange[]> {
+export async function computeFileChanges(files: EntryFiles, model: Model, target: TargetFiles): Promise<FileChange[]> {
   const { existing, entry, name, merged, choice, time, isSeparateDraft } = target;
   const { kind, files: existingFiles } = existing;
   const isMoved = existing.slug !== name;
@@ -58,7 +58,7 @@ export async function changedFiles(files: EntryFiles, model: Model, target: Targ
     retained.push(...[...texts].flatMap(([path, text]) => (isTextAt(path, text) ? [path] : [])));
   for (const path of retained) texts.delete(path);
 
-  const present = [...listPaths(existingFiles), ...(existingFiles.recipe === null ? [] : [existingFiles.recipe])];
+  const present = [...listExportPaths(existingFiles), ...(existingFiles.recipe === null ? [] : [existingFiles.recipe])];
   const fields = changedFields(model, target);
   const writtenChanges = [...texts].map(([path, text]): FileChange => {
     if (!present.includes(path)) return { path, operation: 'CREATE', text, fields: [] };

@@ -59,7 +59,7 @@ const HOLLOW_FLAGS = /\b(?:PROVISIONAL|ESTIMATED|FORECAST|LOW_RELIABILITY)\b/;
 const RATE_UNIT = /\bper\b|percent|%|\bindex\b|\bshare\b/i;
 const MAX_SOURCES = 3;
 /** Maximum number of lines in one chart. More series are drawn as small multiples. */
-export const MAX_LINES = 6;
+export const MAX_LINES_PER_CHART = 6;
 
 interface SeriesBuilder {
   parts: readonly string[];
@@ -217,7 +217,7 @@ function makePanels(
   { format: { colon }, unitIn }: TextFormat,
 ): ReadPanel[] {
   const groups = new Map<string, SeriesBuilder[]>();
-  const isMany = read.length > MAX_LINES;
+  const isMany = read.length > MAX_LINES_PER_CHART;
   for (const readSeries of read) {
     const key = JSON.stringify([readSeries.unit, readSeries.frequency, isMany ? readSeries.indicator : '']);
     groups.set(key, [...(groups.get(key) ?? []), readSeries]);

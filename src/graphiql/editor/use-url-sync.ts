@@ -2,8 +2,8 @@ import { pick, useGraphiQL } from '@graphiql/react';
 import { useEffect, useRef } from 'react';
 import type { AnswerViewState } from '../answer/answer-tabs.js';
 import { writeViewState } from '../answer/answer-tabs.js';
-import { buildAddress, currentAddress } from '../common/address.js';
-import type { Values } from '../../saved-queries/variable-values.js';
+import { buildPagePath, readUrlParameters } from '../common/page-url.js';
+import type { VariableValues } from '../../saved-queries/variable-values.js';
 import { writeValues } from '../../saved-queries/variable-values.js';
 import { DEFAULT_QUERY } from './default-query.js';
 import type { EditorPage } from './page-store.js';
@@ -12,10 +12,10 @@ import { usePageStore } from './page-store.js';
 const DEBOUNCE_MS = 300;
 
 /** Updates the URL after changes. `answered` are the values of the latest run; null before the first. */
-export function useAddressSync(
+export function useUrlSync(
   { settings, search }: EditorPage,
   viewState: AnswerViewState,
-  executedValues: Values | null,
+  executedValues: VariableValues | null,
 ): void {
   const { tabs, activeTabIndex } = useGraphiQL(pick('tabs', 'activeTabIndex'));
   const opened = usePageStore((state) => state.opened);
@@ -40,11 +40,11 @@ export function useAddressSync(
       if (search.has('locale')) next.set('locale', settings.messages.locale);
       if (settings.isPreview) next.set('preview', 'true');
       const slug = next.get('question');
-      const isOtherQuestion = slug !== null && slug !== last.current && slug !== currentAddress().get('question');
+      const isOtherQuestion = slug !== null && slug !== last.current && slug !== readUrlParameters().get('question');
       last.current = slug ?? last.current;
       // The back button returns to the previous question, but not to previous values.
-      if (isOtherQuestion) history.pushState(null, '', buildAddress(next));
-      else history.replaceState(null, '', buildAddress(next));
+      if (isOtherQuestion) history.pushState(null, '', buildPagePath(next));
+      else history.replaceState(null, '', buildPagePath(next));
     }, DEBOUNCE_MS);
     return () => clearTimeout(timer);
   }, [query, variables, opened, executedValues, viewState, search, settings]);

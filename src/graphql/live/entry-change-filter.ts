@@ -26,7 +26,7 @@ export interface EntryChangeEvent {
 type EventContext = Pick<Context, 'model' | 'store' | 'viewer' | 'view'>;
 
 /** Converts changes to the events that match the arguments of a subscription and are visible to its viewer. */
-export class EntryChanged {
+export class EntryChangeFilter {
   private readonly kinds: ReadonlySet<string>;
   private readonly requestedKeys: readonly { kind: string; slug: string }[] | null;
   /** Keys of the selected entries, with former and current slugs. Null if not yet read, or if all are selected. */

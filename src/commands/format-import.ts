@@ -12,7 +12,7 @@ const MAX_AREAS = 20;
 const MAX_REJECTIONS = 20;
 
 /** Formats an import result for users: files, counts, rejections and outcome. */
-export function printImport(outcome: ImportOutcome): string {
+export function formatImport(outcome: ImportOutcome): string {
   const { files, report, changes } = outcome;
   const counts = [
     `${report.rows} rows`,

@@ -1,7 +1,7 @@
-import { fitRange } from './axes.js';
-import type { ChartSeries, Figure, Panel } from './figures.js';
+import { axisRange } from './axes.js';
+import type { ChartSeries, Figure, Panel } from './chart-data.js';
 import type { ChartBody, CompleteChartOptions } from './chart-frame.js';
-import { crossNote, textBlock } from './chart-frame.js';
+import { missingFiguresNote, textBlock } from './chart-frame.js';
 import { missingFigureMarkers } from './markers.js';
 import { paintFill, seriesColour, paintStroke } from './palette.js';
 import { tag } from './svg.js';
@@ -22,7 +22,7 @@ interface Bar {
 }
 
 /** Draws one bar per series, in descending order. Series without a figure are last. Each unit has its own scale. */
-export function bars(panels: readonly Panel[], drawing: CompleteChartOptions, top: number): ChartBody {
+export function barChart(panels: readonly Panel[], drawing: CompleteChartOptions, top: number): ChartBody {
   const svgs: string[] = [];
   const notes: string[] = [];
   let y = top;
@@ -32,7 +32,7 @@ export function bars(panels: readonly Panel[], drawing: CompleteChartOptions, to
       panels.length > 1
         ? textBlock(panel.heading, { y, width: drawing.width, size: 13, isMuted: true }, drawing.foreign)
         : null;
-    const allBars = drawing.ranking ? withRanks(makeBars(panel)) : makeBars(panel);
+    const allBars = drawing.ranking ? withRanks(sortedBars(panel)) : sortedBars(panel);
     const shownBars = drawing.ranking ? allBars : allBars.slice(0, MAX_BARS);
     const place = { top: (heading?.bottom ?? y) + (heading ? 8 : 0), names: left };
     const drawn = barRows(shownBars, drawing, place);
@@ -44,7 +44,7 @@ export function bars(panels: readonly Panel[], drawing: CompleteChartOptions, to
 }
 
 /** Returns a bar for the latest figure of each series, highest first. */
-export function makeBars({ series }: Panel): Bar[] {
+export function sortedBars({ series }: Panel): Bar[] {
   const allBars = series.flatMap((chartSeries): Bar[] => {
     const figure = chartSeries.figures.at(-1);
     return figure ? [{ series: chartSeries, figure }] : [];
@@ -68,7 +68,7 @@ function barNotes(
 ): string[] {
   const notes = [
     shownBars.some(({ figure }) => figure.isHollow) ? messages.hollowBar : '',
-    crossNote(
+    missingFiguresNote(
       shownBars.map(({ figure }) => figure),
       describeMissing,
     ),
@@ -101,7 +101,7 @@ function barRows(
     ...(others ? [format.number(others.value)] : []),
   ];
   const values = Math.max(0, ...valueTexts.map((text) => textWidth(text, SIZE))) + 8;
-  const [low, high] = fitRange([
+  const [low, high] = axisRange([
     ...shownBars.flatMap(({ figure }) => figure.value ?? []),
     ...(others ? [others.value] : []),
   ]);

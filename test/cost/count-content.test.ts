@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from '@jest/globals';
-import { countAll } from '../../src/cost/count-entries.js';
+import { countContent } from '../../src/cost/count-content.js';
 import { batch, entry, nextChange, TestStores, topic } from '../store/test-stores.js';
 import { schemaModel } from '../support/schema-model.js';
 
@@ -11,7 +11,7 @@ test('published statistics count published entries; preview statistics also coun
   const [a, draft] = [topic('a'), topic('draft', {}, { status: 'DRAFT' })];
   await store.log.commit(batch(a, topic('b'), draft));
   await store.log.commit(batch(nextChange(a, 'SAVE', 'DRAFT', { broader: 'b' })));
-  const { published, withDrafts } = await countAll(store, schemaModel);
+  const { published, withDrafts } = await countContent(store, schemaModel);
   expect(published.get('Topic')).toEqual({ entries: 2, revisions: 1, paths: new Map() });
   expect(withDrafts.get('Topic')).toMatchObject({ entries: 3, revisions: 2 });
   expect(withDrafts.get('Topic')!.paths.get('broader')).toMatchObject({ maxPerRecord: 1, total: 1 });
@@ -24,7 +24,7 @@ test('links and embedded objects are counted by path: maximum per record, total,
   const first = entry('Event', 'first', { sessions: [session('a', 'b'), session('a')] });
   const second = entry('Event', 'second', { sessions: [session('a')] });
   await store.log.commit(batch(topic('a'), topic('b'), first, second));
-  const { paths } = (await countAll(store, schemaModel)).published.get('Event')!;
+  const { paths } = (await countContent(store, schemaModel)).published.get('Event')!;
   expect(paths.get('sessions')).toMatchObject({ maxPerRecord: 2, total: 3 });
   const topics = paths.get('sessions.topics')!;
   expect(topics).toMatchObject({ maxPerRecord: 3, total: 4, incoming: 3, maxRepeats: 2 });

@@ -4,17 +4,17 @@ import { folderKey } from '../model/entry-key.js';
 import { FIGURES_PATH } from '../records/attribute-changes.js';
 import type { FieldChange } from '../records/diff.js';
 import type { EditedSince } from '../records/detect-edits.js';
-import type { Plan, PlannedEntry } from '../records/sync-plan.js';
-import { DRAFT, newestSubmission } from '../records/planned-draft.js';
+import type { SyncPlan, PlannedEntry } from '../records/sync-plan.js';
+import { DRAFT_PATH_PREFIX, newestSubmission } from '../records/planned-draft.js';
 import type { FileLocation } from '../records/problem.js';
 import type { Submission } from '../records/submission.js';
-import { retirements, retiresTooMany } from '../records/sync-plan.js';
+import { plannedRetirements, retiresTooMany } from '../records/sync-plan.js';
 import { printable } from '../records/message-text.js';
 
 const SIGNS = { CREATE: '+', CHANGE: '~', RETIRE: '-', UNCHANGED: ' ' } as const;
 
 /** Formats a plan for editors: one line per entry, and its changed fields with their positions. */
-export function printPlan({ id }: FolderPlan, plan: Plan): string {
+export function formatPlan({ id }: FolderPlan, plan: SyncPlan): string {
   const lines = plan.entries.filter(({ operation }) => operation !== 'UNCHANGED').flatMap(entryLines);
   if (plan.others.length > 0) {
     lines.push(`${plan.others.length} in the database but not in the folder; unchanged. --prune would retire them.`);
@@ -27,8 +27,8 @@ export function printPlan({ id }: FolderPlan, plan: Plan): string {
 }
 
 /** Formats the entries that a plan retires, with the links to each. */
-export function printRetirements(plan: Plan): string {
-  return retirements(plan).flatMap(entryLines).join('\n');
+export function formatRetirements(plan: SyncPlan): string {
+  return plannedRetirements(plan).flatMap(entryLines).join('\n');
 }
 
 function entryLines(entry: PlannedEntry): string[] {
@@ -86,17 +86,19 @@ function fieldLine(change: FieldChange, { submission }: PlannedEntry): string {
   const position = submission && locateChange(submission, change);
   const home = submission?.report.locate([], 'value').file;
   const locationText = position?.line ? `${position.file === home ? '' : `${position.file}:`}${position.line}: ` : '';
-  return `    ${locationText}${printChange(change)}`;
+  return `    ${locationText}${formatFieldChange(change)}`;
 }
 
 /** Locates a change in the files. A removed list item has no position, so its list is located. */
 function locateChange({ report, draft }: Submission, { at, after }: FieldChange): FileLocation {
   const path = after === null && typeof at.at(-1) === 'number' ? at.slice(0, -1) : at;
-  return draft && path[0] === DRAFT ? draft.report.locate(path.slice(1), 'value') : report.locate(path, 'value');
+  return draft && path[0] === DRAFT_PATH_PREFIX
+    ? draft.report.locate(path.slice(1), 'value')
+    : report.locate(path, 'value');
 }
 
 /** Formats a changed field on one line: as a word diff, or as its old and new value. */
-export function printChange({ path, before, after, words }: FieldChange): string {
+export function formatFieldChange({ path, before, after, words }: FieldChange): string {
   if (words !== null) {
     const marks = { same: ['', ''], removed: ['[-', '-]'], added: ['{+', '+}'] } as const;
     const text = words.map((run) => `${marks[run.kind][0]}${shortened(run)}${marks[run.kind][1]}`).join('');
@@ -119,7 +121,7 @@ function oneLine(text: string): string {
 }
 
 /** Converts a plan to JSON data: all entries with operation, position and changes. */
-export function planAsData({ id, content }: FolderPlan, plan: Plan): Record<string, unknown> {
+export function planToJson({ id, content }: FolderPlan, plan: SyncPlan): Record<string, unknown> {
   return {
     plan: id,
     files: content.files,
