@@ -55,7 +55,7 @@ function writePart(name: 'tspan' | 'span', { text, lang }: LocalisedText): strin
   return lang === null || text === '' ? escapeSvg(text) : tag(name, { lang }, escapeSvg(text));
 }
 
-/** Returns the `d` attribute of an SVG path through points. */
+/** Returns the `d` attribute of an SVG path through points. Steps are relative, because those compress better. */
 export function writePath(points: readonly (readonly [x: number, y: number])[]): string {
   const tenths = points.map(([x, y]) => [Math.round(x * 10), Math.round(y * 10)] as const);
   return tenths
