@@ -123,10 +123,14 @@ async function sendExplorer(
   const { localisation, address } = client;
   const hasFigures = facts.indicator.coverage.from !== null;
   const page = { request, reply, client };
-  const answer = hasFigures ? await answerQuestion(question, params, page, parts) : NO_ANSWER;
+  const render = isEmbedded ? embedPage : address.search.get('for') === 'part' ? explorerPart : explorerPage;
+  const [answer, earlier, revisions] = await Promise.all([
+    hasFigures ? answerQuestion(question, params, page, parts) : NO_ANSWER,
+    readEarlier(opened, page, parts),
+    render === explorerPage ? findRevisions(opened, client, parts) : null,
+  ]);
   // If the URL chooses an edition, the state contains it, so the parameters must not repeat it.
   const stated = state.edition === null ? params : { ...params, asOf: null, editions: null };
-  const render = isEmbedded ? embedPage : address.search.get('for') === 'part' ? explorerPart : explorerPage;
   const html = render({
     question,
     ...stated,
@@ -139,10 +143,10 @@ async function sendExplorer(
     state,
     shown,
     allAreas,
-    earlier: await readEarlier(opened, page, parts),
+    earlier,
     notices,
     changes,
-    revisions: render === explorerPage ? await findRevisions(opened, client, parts) : null,
+    revisions,
     paths: {
       list: `/${kind.plural}`,
       plural: kind.plural,
