@@ -90,6 +90,17 @@ test('the compressed explorer script is below its size limit', () => {
     await close();
   });
 
+  it('the explorer loads the page again for another edition, with the comparison of that edition', async () => {
+    const { page, errors, close } = await open('/indicator/iom-dead-missing');
+    const section = page.locator('section[aria-labelledby="editions"]');
+    expect(await section.textContent()).toContain('Edition 4 against edition 3');
+    await page.locator('#f-edition').selectOption({ index: 1 });
+    await page.waitForURL(/\?edition=/);
+    expect(await section.textContent()).toContain('Edition 3 against edition 2');
+    expect(errors).toEqual([]);
+    await close();
+  });
+
   it('the explorer moves a map to another period by slider and by arrow key', async () => {
     const { page, errors, close } = await open(`${ASYLUM}?view=map&measure=per100k`);
     await page.locator('#period').fill('8');

@@ -9,6 +9,9 @@ let lastRequestNumber = 0;
 
 /** Loads the view with a URL, and replaces the displayed one. */
 async function load(url: URL): Promise<void> {
+  // The comparison of editions below the view depends on the edition.
+  if (url.searchParams.get('edition') !== new URL(location.href).searchParams.get('edition'))
+    return location.assign(url);
   lastRequestNumber += 1;
   const requestNumber = lastRequestNumber;
   const part = new URL(url);
