@@ -36,8 +36,8 @@ export function addStateMetrics(
 
   const { entryCache } = services;
   if (entryCache) {
-    gauge('signpost_kept_entries', 'Entries, pages and series in the cache.', () => entryCache.stats.count);
-    gauge('signpost_kept_entries_bytes', 'Estimate of their memory in bytes.', () => entryCache.stats.bytes);
+    gauge('signpost_cached_entries', 'Entries, pages and series in the cache.', () => entryCache.stats.count);
+    gauge('signpost_cached_entries_bytes', 'Estimate of their memory in bytes.', () => entryCache.stats.bytes);
   }
   if (cache) addCacheMetrics(registry, cache, gauge);
 
@@ -66,8 +66,8 @@ function addCacheMetrics(
   cache: ResponseCache,
   gauge: (name: string, help: string, read: () => number) => void,
 ): void {
-  gauge('signpost_kept_answers', 'Responses in the cache.', () => cache.stats.count);
-  gauge('signpost_kept_answers_bytes', 'Estimate of their memory in bytes.', () => cache.stats.bytes);
+  gauge('signpost_cached_responses', 'Responses in the cache.', () => cache.stats.count);
+  gauge('signpost_cached_responses_bytes', 'Estimate of their memory in bytes.', () => cache.stats.bytes);
   const requests: Counter<'how'> = new Counter({
     name: 'signpost_cacheable_requests_total',
     help: 'Cacheable requests by result: hit, joined with an identical one in flight, missed, or unsure: bypassed the cache.',

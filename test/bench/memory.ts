@@ -45,7 +45,7 @@ async function print(requests: number, origin: string): Promise<void> {
     const bytes = Number(new RegExp(`^${name} (\\d+)`, 'm').exec(metrics)?.[1]);
     return (bytes / MB).toFixed(1);
   };
-  const cells = ['process_resident_memory_bytes', 'signpost_kept_answers_bytes', 'signpost_kept_entries_bytes'];
+  const cells = ['process_resident_memory_bytes', 'signpost_cached_responses_bytes', 'signpost_cached_entries_bytes'];
   const [memory, responses, entries] = cells.map(megabytes) as [string, string, string];
   console.log(
     `  ${String(requests).padStart(8)}   ${memory.padStart(9)}   ${responses.padStart(16)}   ${entries.padStart(14)}`,

@@ -557,8 +557,8 @@ test('the cache evicts responses that were not requested again first', async () 
     await ownClient.send({ query: `{ __typename } # ${index}` });
     await ownClient.send({ query: '{ __typename }' });
   }
-  expect(await metric('signpost_kept_answers_bytes')).toBeLessThanOrEqual(cacheBytes);
-  expect(await metric('signpost_kept_answers')).toBeLessThan(100);
+  expect(await metric('signpost_cached_responses_bytes')).toBeLessThanOrEqual(cacheBytes);
+  expect(await metric('signpost_cached_responses')).toBeLessThan(100);
   expect(await metric('signpost_cacheable_requests_total{how="hit"}'.replace(/[{}]/g, '\\$&'))).toBe(99);
   ownClient.close();
   await app.close();
