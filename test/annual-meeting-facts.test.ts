@@ -153,7 +153,7 @@ describe("Eurojust's support", () => {
     ]);
   });
 
-  test("the page of the annual meeting quotes the number of Eurojust's cases with a link to the figure", async () => {
+  test("the entry of the annual meeting quotes the number of Eurojust's cases, with the indicator", async () => {
     const { event } = await data(`{ event(slug: "annual-meeting-2024") {
       claims { value period area { code } indicator { slug } } } }`);
     expect(event!.claims).toEqual([

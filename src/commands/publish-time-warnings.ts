@@ -5,7 +5,7 @@ import type { Submission } from '../records/submission.js';
 import type { RevisionSummary } from '../store/log.js';
 import type { Store } from '../store/store.js';
 
-/** Returns warnings about past publication times in the records of a folder, except those already imported. */
+/** Returns warnings about past publication times in the records of a folder, except times already imported. */
 export function warnOfPastTimes(root: string, submissions: readonly Submission[]): string[] {
   const withTime = submissions.filter(({ pastTime }) => pastTime != null);
   const bases = withTime.length > 0 ? readAllSyncStates(root) : [];

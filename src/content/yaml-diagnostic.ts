@@ -37,7 +37,7 @@ export function correctedLine(text: string, indent: number): string {
   return indent === 0 ? text : `"${' '.repeat(indent)}${text}"`;
 }
 
-/** Splits a line with a missing or wrong colon into field name and text. Null for other lines. */
+/** Splits a line whose colon is missing, wrong or without a space into field name and text. Null for other lines. */
 export function splitFieldWithoutColon(
   { name, value }: YamlLine,
   names: ReadonlySet<string>,

@@ -107,7 +107,7 @@ function chooseOne(parts: ReadonlySet<string>): string | null {
   return parts.size === 1 ? [...parts][0]! : null;
 }
 
-/** Whether an inverse field needs its own edge type, because its links are in several embedded types of one kind. */
+/** Whether an inverse field needs its own edge type, because the linking kind has links in several embedded types. */
 function hasOwnEdges(model: Model, { via, origins }: Inverse): boolean {
   return via !== null && findParts(model, origins[0]!.kind).size > 1;
 }

@@ -45,7 +45,10 @@ export class TypeFacts {
 
   /** Whether a field without subfields is computed for each parent, and not only read. */
   isComputed(type: string, name: string): boolean {
-    if (COMPUTED_ENTRY_FIELDS.includes(name) && this.field(type, name)?.computed) return true;
+    const field = this.field(type, name);
+    // A field that an interface stores may be computed for one of its kinds. Like a stored field, it adds no cost.
+    if (field && !field.computed) return false;
+    if (field && COMPUTED_ENTRY_FIELDS.includes(name)) return true;
     const types = [type, ...this.kindsOf(type).map((kind) => kind.name)];
     return types.some((typeName) => {
       const { computed, computedPart, fields, light } = this.modules.get(typeName) ?? {};

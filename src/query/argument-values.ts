@@ -1,5 +1,14 @@
-import type { FieldNode, GraphQLField, OperationDefinitionNode, SelectionNode } from 'graphql';
-import { getArgumentValues, GraphQLError, valueFromASTUntyped, visit } from 'graphql';
+import type { FieldNode, GraphQLField, GraphQLInputType, OperationDefinitionNode, SelectionNode } from 'graphql';
+import {
+  getArgumentValues,
+  getNamedType,
+  getNullableType,
+  GraphQLError,
+  isInputObjectType,
+  isListType,
+  valueFromASTUntyped,
+  visit,
+} from 'graphql';
 import { isIncluded } from './fragments.js';
 import { LocatedError } from './located-error.js';
 
@@ -30,8 +39,15 @@ export function argumentValues(
     node.arguments?.map(({ name, value }) => [name.value, valueFromASTUntyped(value, values)]),
   );
   return Object.fromEntries(
-    definition.args.map(({ name, defaultValue }) => [name, givenValues.get(name) ?? defaultValue]),
+    definition.args.map(({ name, type, defaultValue }) => [name, asList(givenValues.get(name), type) ?? defaultValue]),
   );
+}
+
+/** Turns a single value into a list if its type is one. An input object whose variable has no value becomes empty. */
+function asList(value: unknown, type: GraphQLInputType): unknown {
+  if (value == null || !isListType(getNullableType(type))) return value;
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return isInputObjectType(getNamedType(type)) ? items.map((item) => item ?? {}) : items;
 }
 
 /** Evaluates `@skip` and `@include`; true if unknown. @throws LocatedError for a variable without a value */

@@ -8,7 +8,7 @@ import { normaliseText, reportCurlyQuotes } from './normalise-text.js';
 import { asText, describeValue, enumTip, normaliseValue } from './normalise-value.js';
 import { withArticle, quoted, splitTypeName } from './message-text.js';
 
-/** Maximum number of links in a list. The limit for other items is MAX_REQUESTED_CODES. */
+/** Maximum number of links in a list. The limit for other items is `MAX_ITEMS`. */
 const MAX_LINKS = 100;
 const MAX_ITEMS = 250;
 /** Maximum number of unknown names that are compared with valid ones. */

@@ -403,7 +403,7 @@ it('a table of unknown layout is read with a mapping file', async () => {
   ).toMatch('The headings on line 1 lack "Lnd"; did you mean "Land"?');
 });
 
-it('unknown area names in a file are reported with the most similar known one', async () => {
+it('an unknown indicator is reported with the most similar one, and missing options and files are too', async () => {
   const path = file('figures.tsv', ...TSV);
   const invalidRun = await cli.run('import', path, '--indicator', 'case', '--source', 'report-2023');
   expect(invalidRun).toMatchObject({ exit: 1, err: 'There is no indicator "case"; did you mean cases?\n' });

@@ -287,7 +287,7 @@ describe('sections 96 and 97 of the German Residence Act', () => {
   });
 });
 
-test('the euro area has 21 members since 1 January 2026', () => {
+test('the euro area has had 21 members since 1 January 2026', () => {
   const members = parts('groups/euro-area', 'members');
   const membersOn = (day: string) => members.filter(({ from }) => String(from) <= day);
   expect([membersOn('2025-12-31').length, membersOn('2026-01-01').length, members.length]).toEqual([20, 21, 21]);

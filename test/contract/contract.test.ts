@@ -275,7 +275,7 @@ describe('the served schema', () => {
     });
   });
 
-  test('the filter of a field has the operators of the field type', () => {
+  test('the descriptions of filter operators depend on the type of the field', () => {
     const descriptionsOf = (name: string) =>
       Object.fromEntries(
         Object.values((schema.getType(name) as GraphQLInputObjectType).getFields()).map((each) => [

@@ -155,7 +155,7 @@ describe('ambiguous input', () => {
     expect(series.find(({ area }) => area === 'PL')!.points[0]!.value).toBe(1.234);
   });
 
-  it('two rows with different values for the same figure are both reported', async () => {
+  it('a row with another value for the same figure is reported, with the first row', async () => {
     const { report } = await read(file('twice.csv', 'area,year,value', 'IT,2020,5', 'IT,2020,9', 'IT,2020,5'));
     expect(report.rejections).toMatchObject([
       { code: 'ROW_REPEATED', rows: [4] },

@@ -115,7 +115,7 @@ describe('malformed text is reported with its line', () => {
     await expect(read(path)).rejects.toThrow('The quote in the row on line 3 is not closed');
   });
 
-  it('an unterminated quote in a file larger than any row is reported with its line', async () => {
+  it('an unterminated quote in a file longer than the row limit is reported with its line', async () => {
     const path = file('long.csv', `area,year,value\nPL,2019,1\n"IT,2020,5\n${'IT,2021,6\n'.repeat(200_000)}`);
     await expect(read(path)).rejects.toThrow('The row on line 3 is longer than');
   });

@@ -182,7 +182,7 @@ describe('$group', () => {
     [[Infinity, 1], new Double(Infinity)],
     [[Infinity, -Infinity], new Double(NaN)],
     [['x', null, new Date(7)], 0],
-  ])('$sum of %j has the widest numeric type of its operands', async (values, expected) => {
+  ])('$sum of %j has the widest numeric type of its operands, or a wider one if needed', async (values, expected) => {
     const c = await collection('summed', ...values.map((n) => ({ n })));
     const stages = [{ $sort: { _id: 1 } }, { $group: { _id: null, v: { $sum: '$n' } } }];
     const [found] = await c.aggregate(stages, { promoteValues: false }).toArray();

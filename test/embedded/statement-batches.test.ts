@@ -60,7 +60,7 @@ test.each([
   [true, [1, 0, 0, 0], [2]],
   [false, [1, 0, 0, 1], [2, 3, 4]],
 ])(
-  'a command with ordered: %s reports failed statements and applies the statements that it must',
+  'a command with ordered: %s reports failures, and applies all others or those before the first failure',
   async (ordered, n, failed) => {
     const c = await fillCollection(`failing-${ordered}`, 3);
     const k = scratch.db.collection<{ _id: number; n: number }>(c.collectionName);

@@ -93,6 +93,26 @@ test('a trusted document is accepted after data has grown, unless its variables 
   expect(() => check(100, asAdded)).toThrow(/at most 10,000/);
 });
 
+test('without a request, a single value costs as much as a list with it, and an unset variable is no error', () => {
+  const price = (field: string) => {
+    const document = parse(`query ($sex: BreakdownInput!, $one: SeriesInput!, $two: SeriesInput!) { ${field} }`);
+    return cost.check(document, getOperationAST(document)!, null, CollectionStats.unknown).objects;
+  };
+  const figures = (args: string) => `indicator(slug: "eurostat-asylum-applicants") { ${args} { unit } }`;
+  const sex = '{ dimension: "sex", code: "F" }';
+  const fields = (breakdown: string) => [
+    figures(`series(breakdown: ${breakdown})`),
+    figures(`grid(by: "sex", areas: "DE", breakdown: ${breakdown})`),
+    figures(`codeRanking(dimension: "sex", area: "DE", breakdown: ${breakdown})`),
+  ];
+  expect(fields(sex).map(price)).toEqual(fields(`[${sex}]`).map(price));
+  for (const field of fields('[$sex]')) expect(price(field)).toBeGreaterThan(0);
+  const compared = (series: string) => `compare(series: ${series}) { ... on Comparison { series { unit } } }`;
+  const input = '{ indicator: "eurostat-asylum-applicants", area: "DE" }';
+  expect(price(compared(input))).toBe(price(compared(`[${input}]`)));
+  expect(price(compared('[$one, $two]'))).toBeGreaterThan(0);
+});
+
 test('a negative number of items does not reduce the cost of a query', () => {
   const price = (items: number) =>
     costOf(`{
@@ -175,7 +195,7 @@ test('the sources of growth without countries, and the codes of quoted figures, 
 test('the cost includes introspection fields that return single objects', () => {
   const price = (fields: string) => costOf(`{ __type(name: "Topic") { ${fields} } }`)!;
   expect(price('name')).toBe(1);
-  expect(price('expectType { name }')).toBe(2);
+  expect(price('ofType { name }')).toBe(2);
 });
 
 /** The heading of each screen, read with the types of its query. */

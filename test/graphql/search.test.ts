@@ -308,7 +308,7 @@ describe('the field search', () => {
     expect(await code(`{ search(query: "a", first: 101) { totalCount } }`)).toBe('PAGE_TOO_LARGE');
   });
 
-  test('search includes entries saved by another process within a second, and omits retired ones', async () => {
+  test('search includes entries written to the store within a second, and omits retired ones', async () => {
     const { store } = server.services;
     const [entry] = (await store.entries.current([{ kind: 'Trend', slug: 'ai-concern' }])) as [StoredEntry];
     const countHits = async (word: string) =>

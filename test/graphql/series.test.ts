@@ -107,7 +107,7 @@ describe('the field series', () => {
     expect(await base.refusal(wrong)).toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 
-  test('series are listed in the order of areas and requested codes, also with a limit', async () => {
+  test('a limited list of series is the beginning of the complete list, with several codes of each area', async () => {
     const codes = ['M', 'F', 'T'].map((code) => `{ dimension: "sex", code: "${code}" }`).join(' ');
     const first = (count: number) =>
       series('arrivals', `breakdown: [${codes}] first: ${count}`, 'area { code } breakdown { code }');
@@ -176,7 +176,7 @@ describe('the formula of each transform', () => {
     expect(italy.points.map(({ value }: { value: number }) => value)).toEqual([100, 300, 330, 660]);
   });
 
-  test('INDEX has a common base for all series of a response: the first period in which each has a figure', async () => {
+  test('INDEX has a common base for all series: the first period in which all or most have a figure', async () => {
     const index = 'recipe: { transform: INDEX }';
     const units = (allSeries: { unit: string }[]) => [...new Set(allSeries.map(({ unit }) => unit))];
     expect(units(await series('arrivals', `areas: ["IT", "ES", "HR"], ${index}`))).toEqual(['index, 2021 = 100']);

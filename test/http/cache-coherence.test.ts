@@ -378,7 +378,7 @@ describe('trusted documents', () => {
     });
   });
 
-  test.each([5, true, ['a'], { id: 'a' }])('with an id that is not a string (%j) are rejected', async (documentId) => {
+  test.each([5, true, ['a'], { id: 'a' }])('an id that is not a string (%j) is rejected', async (documentId) => {
     expect(await post(0, { documentId })).toMatchObject({
       status: 400,
       errors: [{ message: '"documentId" must be a string.', extensions: { code: 'BAD_REQUEST' } }],

@@ -32,7 +32,7 @@ const sendQuery = (url: string, headers: Record<string, string> = {}, method: In
   app.inject({ url, headers, method });
 
 describe('content encoding of responses', () => {
-  test.each(['/long', '/short'])('that the client has cached is not sent again: %s', async (url) => {
+  test.each(['/long', '/short'])('a response that the client has cached is not sent again: %s', async (url) => {
     const first = await sendQuery(url, { 'accept-encoding': 'gzip' });
     const etag = String(first.headers['etag']);
     expect(etag).toMatch(/^W\/"[\w-]{27}"$/);
@@ -76,7 +76,7 @@ describe('content encoding of responses', () => {
     expect([headers['vary'], plain.headers['vary']]).toEqual(['accept, accept-encoding', 'accept, accept-encoding']);
   });
 
-  test.each(['/short', '/archive'])('that compression would not shrink is sent uncompressed: %s', async (url) => {
+  test.each(['/short', '/archive'])('a response that would not shrink is sent uncompressed: %s', async (url) => {
     expect((await sendQuery(url, { 'accept-encoding': 'gzip' })).headers['content-encoding']).toBeUndefined();
   });
 

@@ -47,7 +47,7 @@ describe('history page', () => {
     expect(body).toContain('<meta name="robots" content="noindex" />');
   });
 
-  it('the history of an entry hides drafts, and ignores unknown revisions', async () => {
+  it('the history of an entry hides drafts, and responds with 404 for them and for unknown revisions', async () => {
     for (const search of ['from=2&to=3', 'from=1&to=9']) {
       const body = await page(`/topic/told/history?${search}`, { status: 404 });
       expect(body).not.toContain('in secret');

@@ -459,7 +459,7 @@ describe('admission', () => {
     expect((await sendQuery('127.0.0.1')).headers['ratelimit-limit']).toBeUndefined();
   });
 
-  test.each(['192.0.2.9', '127.0.0.1'])('limits a client at %s sooner if it tries tokens', async (remoteAddress) => {
+  test.each(['192.0.2.9', '127.0.0.1'])('a client at %s that tries tokens is limited sooner', async (remoteAddress) => {
     const headers = { ...JSON_TYPE, authorization: 'Bearer guess' };
     const sendQuery = () => server.inject({ method: 'POST', url: '/graphql', headers, payload: '{}', remoteAddress });
     expect([(await sendQuery()).statusCode, (await sendQuery()).statusCode]).toEqual([401, 429]);

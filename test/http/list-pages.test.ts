@@ -244,7 +244,7 @@ test('a list page ignores and reports unknown filter values, and rejects the cur
   expect(errorPage).toContain('id="begin"');
 });
 
-test('an unknown list URL responds with an error page to browsers, and with JSON to programs', async () => {
+test('an unknown page or entry responds with an error page to browsers, and with JSON to programs', async () => {
   const missing = await server.inject({ url: '/fr/topic/electronic-evidense', headers: AS_BROWSER });
   expect([missing.statusCode, missing.headers['content-language']]).toEqual([404, 'fr']);
   expect(missing.body).toContain('Page introuvable');

@@ -202,7 +202,7 @@ describe('permanent links', () => {
     }
   });
 
-  test('a permanent link returns the same response after all entries are renamed', async () => {
+  test('a permanent link returns the same response after renamed indicators get new editions', async () => {
     await writeEdition('inhabitants', '2024-08-08', { IT: { 2020: 7 }, ES: { 2020: 7 } }, 'count-of-all');
     await writeEdition('people-who-arrived', '2025-01-01', { IT: { 2020: 8, 2021: 8 }, ES: { 2020: 8 } });
     for (const [linkName, link] of links) {

@@ -82,7 +82,7 @@ test('an enum value or field without a label is shown by its name, marked as Eng
   expect(fieldLabel(messagesFor(['en']), 'Safehouse', 'openedOn')).toEqual({ text: 'Opened on', lang: null });
 });
 
-test.each(LOCALES)('only labels of fields with figures contain the word for figures, in %s', (locale) => {
+test.each(LOCALES)('no field has the same label as the figures of an indicator, in %s', (locale) => {
   const messages = messagesFor([locale]);
   const { text } = fieldLabel(messages, 'Indicator', 'series');
   const called = model.kinds.flatMap((kind) =>

@@ -175,7 +175,7 @@ describe('routes to stored data', () => {
   test('40 cases of requests for stored data are tested', () => expect(CASES).toHaveLength(40));
 
   test.each(CASES)(
-    'routes from an authority in %s to a provider in %s, with services in the EU %s, for %s, when %s',
+    'the routes from an authority in %s to a provider in %s, with services in the EU %s, for %s, when %s, are correct',
     (from, provider, servicesInEu, data, when, expected) => {
       const found = find([from, provider, servicesInEu, data, when]);
       expect(found.map((route) => describeRoute(route, from)).join(' ')).toBe(expected);

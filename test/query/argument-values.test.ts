@@ -4,7 +4,7 @@ import { buildSchema, parse } from 'graphql';
 import { argumentValues, assumedVariables, isSelected } from '../../src/query/argument-values.js';
 
 const schema = buildSchema(
-  'type Query { list(first: Int = 20, kinds: [String!], by: By): Int } input By { slug: String! }',
+  'type Query { list(first: Int = 20, kinds: [String!], by: By, any: [By!]): Int } input By { slug: String! }',
 );
 const definition = schema.getQueryType()!.getFields()['list']!;
 
@@ -31,6 +31,21 @@ test('in an estimate without a request, literals and defaults of variables apply
   expect(assumed('query Q($first: Int = 3) { list(first: $first, kinds: ["A"]) }')).toMatchObject({
     first: 3,
     kinds: ['A'],
+  });
+});
+
+test('in an estimate without a request, a single value becomes a list if the argument is one', () => {
+  const by = '{ slug: "a" }';
+  expect(assumed(`query Q($kinds: [String!] = "A") { list(kinds: $kinds, by: ${by}, any: ${by}) }`)).toMatchObject({
+    kinds: ['A'],
+    by: { slug: 'a' },
+    any: [{ slug: 'a' }],
+  });
+});
+
+test('in an estimate without a request, an unset variable in a list of objects is an empty object', () => {
+  expect(assumed('query Q($a: By!, $b: By!) { list(any: [$a, $b, { slug: "c" }]) }')).toMatchObject({
+    any: [{}, {}, { slug: 'c' }],
   });
 });
 

@@ -111,7 +111,7 @@ describe('a search over the seed', () => {
     expect(found('Island')[0]).toBe('countries/is');
   });
 
-  test('a territory is found only if the query consists of its name', () => {
+  test('a territory is found only if the query contains its complete name', () => {
     expect(found('Eritrea')[0]).toBe('territories/er');
     expect(found('Érythrée asile')).toContain('territories/er');
     const foundTerritories = (query: string) => found(query, 1000).filter((key) => key.startsWith('territories/'));

@@ -92,7 +92,7 @@ describe('codes with different meanings by publisher', () => {
     expect(reader.read('GFR', { publisher: 'UNHCR' })).toMatchObject({ outcome: 'UNKNOWN' });
   });
 
-  it('UKN is Northern Ireland to Eurostat, which has no entry, and never an unknown origin', () => {
+  it('UKN is an unknown origin at UNHCR, and unknown at Eurostat, where it means Northern Ireland', () => {
     expect(reader.read('UKN', { publisher: 'Eurostat' }).outcome).toBe('UNKNOWN');
     expect(reader.read('UKN', { publisher: 'UNHCR' }).outcome).toBe('NO_AREA');
   });

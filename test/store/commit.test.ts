@@ -75,7 +75,7 @@ test('a commit with an existing slug or a future revision is a conflict', async 
   });
 });
 
-test('of many concurrent writers in two processes, one succeeds for each revision of an entry', async () => {
+test('of many concurrent writers in two stores, one succeeds for each revision of an entry', async () => {
   const stores = [await bench.open({ name: 'race' }), await bench.open({ name: 'race' })];
   await stores[0]!.log.commit(batch(topic('a')));
   const write = async (writer: number) => {

@@ -4,7 +4,7 @@ import { TestStores } from './test-stores.js';
 const bench = new TestStores();
 afterAll(() => bench.close());
 
-test('a trusted document removed by several writers at once is not restored', async () => {
+test('trusted documents removed at once, each by another writer, are not restored', async () => {
   const store = await bench.open();
   const ids = ['a', 'b', 'c', 'd'];
   await store.trusted.add({ author: 'Anna', documents: ids.map((id) => ({ id, text: `{ ${id} }`, price: 1 })) });

@@ -71,11 +71,11 @@ describe('helpQuery', () => {
   });
 });
 
-describe('helpFor', () => {
+describe('suggestAlternatives', () => {
   const help = (inputs: LoadedInput[], values: object, found: Parameters<typeof suggestAlternatives>[2] = {}) =>
     suggestAlternatives(inputs, values as Readonly<Record<string, unknown>>, found, localisation);
 
-  it('helpFor suggests the most similar area for an unknown one, and preserves the others', () => {
+  it('suggestAlternatives suggests the most similar area for an unknown one, and preserves the others', () => {
     const found = { area0: { area: null, suggestions: ['DE'] } };
     expect(help([AREAS], { areas: ['IT', 'Germny'] }, found)).toEqual([
       {
@@ -85,18 +85,18 @@ describe('helpFor', () => {
     ]);
   });
 
-  it('helpFor ignores an area that the server accepts, or for which the query failed', () => {
+  it('suggestAlternatives ignores an area that the server accepts, or for which the query failed', () => {
     expect(help([AREAS], { areas: ['Deutschland'] }, { area0: { area: { code: 'DE' } } })).toEqual([]);
     expect(help([AREAS], { areas: ['Germny'] })).toEqual([]);
   });
 
-  it('helpFor suggests the indicator or entry with the most similar slug or title', () => {
+  it('suggestAlternatives suggests the indicator or entry with the most similar slug or title', () => {
     expect(help([INDICATOR], { slug: 'arivals' })[0]!.link!.values).toEqual({ slug: 'arrivals' });
     expect(help([TOPIC], { topic: 'transfer' })[0]!.link!.values).toEqual({ topic: 'money' });
     expect(help([TOPIC], { topic: 'zzzzzzzz' })[0]!.link).toBeNull();
   });
 
-  it('helpFor marks the language of a suggested title in another language', () => {
+  it('suggestAlternatives marks the language of a suggested title in another language', () => {
     const foreign = { ...choice('arrivals', 'Arrivals by sea'), fellBackTo: 'en' };
     const french = messagesFor(['fr']);
     const [firstHelp] = suggestAlternatives(
@@ -112,7 +112,7 @@ describe('helpFor', () => {
     ]);
   });
 
-  it('helpFor links a period without a figure to the latest one with a figure, for the area if one is given', () => {
+  it('suggestAlternatives links a period without a figure to the latest one with a figure, for any given area', () => {
     const found = { period0: { availability: { hasFigures: false, latestPeriod: '2021' } } };
     expect(help([AREAS, PERIOD], { areas: ['IT'], period: '2023' }, found)).toEqual([
       {
@@ -123,7 +123,7 @@ describe('helpFor', () => {
     expect(help([PERIOD], { period: '2023' }, found)[0]!.sentence).toBe('No figure for 2023. The latest is 2021.');
   });
 
-  it('helpFor reports that an area has no figures at all, without a link', () => {
+  it('suggestAlternatives reports that an area has no figures at all, without a link', () => {
     const found = { period0: { availability: { hasFigures: false, latestPeriod: null } } };
     const [only] = help([AREAS, PERIOD], { areas: ['IT'], period: '2023' }, found);
     expect(only).toEqual({ sentence: expect.stringContaining('Italy'), link: null });

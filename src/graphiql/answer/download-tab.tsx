@@ -26,7 +26,7 @@ function makeAddress({ query, variables }: QueryRequest, { name }: FileFormat, t
   return `${location.origin}/graphql?${search}`;
 }
 
-/** Tab with the download links of an answer's table, and its URL for programs. */
+/** Tab with the buttons that download an answer, and the URL of its table for programs. */
 export function DownloadTab({
   request,
   table,

@@ -6,7 +6,7 @@ import type { EditorPage } from './page-store.js';
 import { usePageStore } from './page-store.js';
 import { useOpenQuery } from './use-open-query.js';
 
-/** Loads each opened question into the editors. Without a question in the URL, first runs the query in the editor. */
+/** Loads each opened question into the editors. Without a question in the URL, runs the query in the editor once. */
 export function useQuestionLoading({ search, settings }: EditorPage): void {
   const openQuery = useOpenQuery();
   const { opened, isPending, authorization } = usePageStore();

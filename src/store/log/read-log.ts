@@ -24,7 +24,7 @@ export function changesAfter(
   return readChanges(database, model, { _id: { $gt: sequence } }, 1, limit);
 }
 
-/** Reads the changes before a sequence number, without their records. See `ChangeLog.batchBefore`. */
+/** Reads the changes before a sequence number, without their records. See `ChangeLog.changesBefore`. */
 export function changesBefore(
   database: Database,
   model: Model,

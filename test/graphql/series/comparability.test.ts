@@ -68,7 +68,7 @@ test('growth has notes about breaks, provisional figures and changed membership,
 });
 
 test.each(['series(areas: ["EU"], ', 'groupTotal(group: "EU", '])(
-  'YEAR_ON_YEAR and INDEX of %s…) have the same notes',
+  'YEAR_ON_YEAR and INDEX of %s…) have a note about changed membership, and a like-for-like figure',
   async (field) => {
     const points = 'points { period guards likeForLike }';
     const { indicator: found } = await base.execute(`{ indicator(slug: "arrivals") {
