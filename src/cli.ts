@@ -16,7 +16,7 @@ function stopSignal(): AbortSignal {
   return stop.signal;
 }
 
-// Exit code if the process ends prematurely.
+// Exit code if the process ends before the command returns one.
 process.exitCode = EXIT_CODES.problems;
 // Output errors do not stop the command. A closed pipe, as with `head`, is not a failure.
 let hasOutputFailed = false;

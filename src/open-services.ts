@@ -42,7 +42,7 @@ export function beginServices(
   const onTaskError = (task: string) => (error: unknown) => onError(task, error);
   const areas = new Areas(model, store, onTaskError('loading areas'));
   const trusted = new TrustedDocumentCache(store, model, onTaskError('loading trusted documents'));
-  // Read while the rest of the server starts.
+  // Starts loading now, while the rest of the server starts.
   const shownEntries = store.entries.keepShown(onTaskError('loading visibility'));
   const collectionStats = isCounting
     ? pollStats({ store, areas, model }, onTaskError('counting entries and figures'))

@@ -53,7 +53,7 @@ test('a page of entries passes through at most 8 files from its loader to the dr
   const page = await loaders.page('Topic', watchedQuery(note));
   spy.mockRestore();
   expect(page.edges.length).toBeGreaterThan(0);
-  // A page that is batched with other reads is on two stacks.
+  // A page that is read in a batch is on two call stacks: that of the caller and that of the batch.
   const [sent, requestStack] = [stacks.pop()!, stacks.find((stack) => stack.includes('store/lists/pages'))!];
   const toPages = requestStack.slice(0, requestStack.indexOf('store/lists/pages') + 1);
   const layers = [...new Set([...toPages, ...sent])];

@@ -157,7 +157,7 @@ export function renderFrame(
     bottom = block.bottom + 3;
     return block.svg;
   });
-  // Only pages can contain elements in descriptions.
+  // Texts of charts in pages can contain HTML elements, those in files cannot.
   const escape = (text: string) => (placement === 'IN_PAGE' ? escapeForPage(text, foreign) : escapeSvg(text));
   const height = Math.ceil(bottom + inset);
   const fullWidth = width + 2 * inset;

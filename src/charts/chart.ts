@@ -92,7 +92,7 @@ function renderChart(
     summary,
     sources: data.sources,
     scope,
-    // Panels of different indicators and units have no common title.
+    // Panels of different indicators and units have no common title, so the name lists their headings.
     name: data.panels.map(({ heading }) => heading).join(`${format.semicolon} `),
   };
   const { svg, height } = renderFrame(body, texts, drawing);

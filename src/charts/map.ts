@@ -60,7 +60,7 @@ export function drawMap(table: ChartTable, options: ChartOptions): Chart {
   const subtitle = `${panel.heading}, ${drawing.format.period(shownPeriod)}`;
   const title = complete.title ?? data.title;
   const texts = { title, subtitle, summary, sources: data.sources, scope: complete.scopeOf(table) };
-  // A page adds the legend and the notes as text.
+  // A page shows the legend and the notes as text, so a bare map has the width of its section.
   const width = drawing.isBare ? Math.round(view.section.width * view.scale) : drawing.width;
   const { foreign } = drawing;
   const names = new Map(covered.map(({ code, name }) => [code, name]));
@@ -176,7 +176,7 @@ function mapBody(
 
 function chooseClass(value: number, limits: readonly number[]): number {
   const at = limits.filter((limit) => value >= limit).length;
-  // With fewer classes, the darkest colours are used, because they differ most.
+  // Fewer classes use the darkest colours, which differ most from each other.
   return MAX_MAP_CLASSES - 1 - limits.length + at;
 }
 

@@ -24,7 +24,7 @@ export function parseAuthor(name: string, option: string): string {
   if (trimmed === '' || trimmed.length > MAX_NAME_LENGTH) {
     throw new AppError('USAGE', `Say who it is: ${option} with at most ${MAX_NAME_LENGTH} characters.`);
   }
-  // Control, invisible and bidirectional characters.
+  // Rejects control, invisible and bidirectional characters.
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]/u.test(trimmed)) {
     throw new AppError('USAGE', `${option} contains an invisible character. Use letters only.`);
   }

@@ -61,6 +61,6 @@ async function findProblem(address: string, request: PublicRequestOptions): Prom
 
 async function fetchStatus(url: URL, method: 'HEAD' | 'GET', request: PublicRequestOptions) {
   const response = await requestPublicUrl(url, method, request);
-  response.destroy(); // the body is not needed
+  response.destroy(); // the status and the headers are sufficient
   return { status: response.statusCode ?? 0, location: response.headers.location ?? null };
 }

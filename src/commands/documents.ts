@@ -142,7 +142,7 @@ function readManifest(path: string): object {
   try {
     manifest = JSON.parse(text);
   } catch {
-    // A manifest that is not JSON is reported below.
+    // Invalid JSON leaves `manifest` null, which is rejected below.
   }
   if (typeof manifest === 'object' && manifest !== null && !Array.isArray(manifest)) return manifest;
   throw new AppError('USAGE', `"${path}" is not a manifest. Write a JSON object with a text for each identifier.`);

@@ -54,7 +54,7 @@ function entryLines(entry: PlannedEntry): string[] {
 export function describePostponed({ operation, submission, schedule, changes, renamed }: PlannedEntry): string | null {
   const newest = submission && newestSubmission(submission);
   const isDraft = newest?.status === 'DRAFT' && newest.publishAt == null;
-  // An entry that is only renamed keeps its draft and its schedule.
+  // An entry that is only renamed keeps its draft and its schedule, so nothing is postponed.
   const isRetained =
     operation === 'CHANGE' && isDraft && !renamed?.from && !changes.some(({ path }) => path === 'publishAt');
   if (!isRetained || schedule === null) return null;

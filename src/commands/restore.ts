@@ -23,7 +23,7 @@ export const restoreCommand = defineCommand({
       database: config.mongodbDatabase,
       onChange: bar.update,
     }).finally(bar.stop);
-    // Opening the store projects the log.
+    // Opening the database projects the restored log.
     await using database = await openDatabase({ ...config, mongodbUri: server.uri });
     const isOtherSchema = modelDigest(database.model) !== summary.model;
     if (isOtherSchema)

@@ -62,11 +62,11 @@ export const seedCommand = defineCommand({
     const work = async () => {
       try {
         if (!isServerStopped) return void (await seedOnce(opened, watched));
-        // The server that shared its database has stopped. Another one may lock the data folder between two saves.
+        // The server whose database was used has stopped. Opens the folder for each save, so others can lock it.
         await using reopened = await openDatabase(config);
         await seedOnce(reopened, watched);
       } catch (error) {
-        // The next save may fix the error.
+        // Prints the error and continues, because the next save may fix it.
         if (!(error instanceof AppError)) throw error;
         const isRemoved = error.code === 'DATABASE_UNREACHABLE';
         isServerStopped ||= isRemoved;

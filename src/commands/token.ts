@@ -37,7 +37,7 @@ export const tokenCommand = defineCommand({
   },
   async run({ args, config, terminal }) {
     const action = parseAction(args.action, ACTIONS);
-    // Arguments are checked before the database is opened.
+    // Invalid arguments are rejected before the database is opened.
     const newTokenData = action === 'create' ? newToken(args) : null;
     if (action === 'revoke' && !args.id) throw new AppError('USAGE', 'Name the token: npx signpost token revoke <id>');
     await using database = await openDatabase(config, action === 'list' ? { reads: 'AS_IS' } : {});

@@ -36,7 +36,7 @@ function describeFiles(path: string, depth: number): string[] {
     const names = readdirSync(path).filter((name) => !name.startsWith('.'));
     return [`${path} ${ino}`, ...names.flatMap((name) => describeFiles(join(path, name), depth - 1))];
   } catch (error) {
-    // A removed or unreadable folder is reported when it is read.
+    // A removed or unreadable folder is reported by the function that reads its content.
     if (asErrnoException(error).syscall === undefined) throw error;
     return [`${path} is missing`];
   }

@@ -69,7 +69,7 @@ export class EntryExporter {
       const draftExport = await this.exportVersion({ ...draft, mergeBase: ofDraft });
       return joinExports(record, draftExport, record.base);
     }
-    // The record's file contained the draft. It is moved to separate files.
+    // The record's file contained the draft. The draft is moved to separate files.
     const { slug: home } = existing;
     const merged = await this.merge(existing, { ...entry, slug: pair.baseSlug ?? home }, mergeBase);
     const draftExport = await this.exportVersion({

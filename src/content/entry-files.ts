@@ -139,7 +139,7 @@ export function listExportPaths({ yaml, overrides, bodies, csv, editions }: Reco
 /** Returns the current text of a record's file, with the names of its unchanged fields. */
 function readExistingText(existing: ContentRecord, content: EntryContent): ExistingText | null {
   const { files, originalLocale, status, record } = existing;
-  // If the original language has changed, a plain text has another meaning.
+  // Plain texts are in the original language, so the existing text cannot be reused if the language has changed.
   if (files.yaml === null || originalLocale !== content.originalLocale) return null;
   const unchanged = Object.keys(record).filter((name) => isDeepStrictEqual(record[name], content.record[name]));
   const headers = status === content.status ? ['status', 'originalLocale'] : ['originalLocale'];

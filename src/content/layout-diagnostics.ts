@@ -40,7 +40,7 @@ function indentLike(lines: readonly YamlLine[], lineIndex: number): number {
   const above = lines.slice(0, lineIndex).filter(({ text }) => text !== '');
   const last = above.at(-1);
   if (last?.name != null && (last.value === '' || isBlockIndicator(last.value))) return last.head.length + 2;
-  // Below a block text at the top level, only its text is indented.
+  // In a block text of a top-level field, only the lines of the text are indented.
   if (isBlockIndicator(above.findLast(({ indent }) => indent === 0)?.value ?? '')) return last!.indent;
   if (line.hyphen !== null) return above.findLast(({ hyphen }) => hyphen !== null)?.hyphen ?? 0;
   return above.findLast(({ name }) => name !== null)?.head.length ?? 0;
@@ -107,7 +107,7 @@ export function unequalIndent({ lines, lineIndex, names }: SyntaxFault): FoundDi
     return index < lineIndex && (findStart(candidate) < ownColumn || isField);
   });
   const columns = lines.slice(Math.max(parent, 0), lineIndex).flatMap((above) => findColumn(above, line) ?? []);
-  // On a tie, a top-level field does not belong to the part above.
+  // On a tie, the column of the earlier line wins for a top-level field, otherwise that of the later line.
   const isOfRecord = line.name !== null && names.has(line.name);
   const byNearness = (isOfRecord ? columns : columns.reverse()).sort(
     (a, b) => Math.abs(a - ownColumn) - Math.abs(b - ownColumn),

@@ -62,7 +62,7 @@ export function recordYaml(
   };
   if (originalLocale !== model.locales[0]) add('originalLocale', originalLocale);
   const time = before.get('publishAt');
-  // A future time implies that it is a draft.
+  // A future publication time implies the status DRAFT, which is then omitted.
   if (entry.publishAt && time && timeIn(time) === entry.publishAt.getTime()) root.items.push(time);
   else if (entry.publishAt) add('publishAt', entry.publishAt.toISOString().replace('.000Z', 'Z'));
   else if (status !== 'PUBLISHED' && !entry.isSeparateDraft) add('status', status);

@@ -50,7 +50,7 @@ export async function readSyncState(
   for (const [name, state] of Object.entries(coming)) {
     const key = parseFolderKey(model, name);
     const hasArrived = key !== null && (await findMergeBase(store.log, key.kind, key.slug, state)) !== null;
-    // Schedules are written last, so the earlier time remains the base until then.
+    // Schedules are written last, so the recorded publication time remains the base until the schedule is written.
     if (hasArrived) base.set(name, { ...state, publishAt: base.get(name)?.publishAt });
   }
   return base;

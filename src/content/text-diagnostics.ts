@@ -6,7 +6,7 @@ import { correctedLine } from './yaml-diagnostic.js';
 /** Finds an unclosed quote. */
 export function openQuote({ code, lines, quote }: SyntaxFault): FoundDiagnostic {
   if (quote === null) return null;
-  // A quote that is closed only in a later field should have ended before it.
+  // If the closing quote is in a later field, the quote of this field was probably not closed.
   const isClosedLater = quote.end > quote.lineIndex && lines[quote.end]?.name != null;
   const isOpen = isClosedLater || (code === 'MISSING_CHAR' && quote.isCutOff);
   if (!isOpen || lines[quote.lineIndex]!.value === '') return null;

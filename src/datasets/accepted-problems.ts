@@ -49,7 +49,7 @@ export function findImportRejection(
   if (sums.count > 0) counts.set(GROUP_SUM, sums.count);
   const reasons: string[] = [];
   const options: string[] = [];
-  // Better options than `--accept`, by code.
+  // Options that solve a problem better than `--accept`, by code of the problem.
   const betterOptions = new Map<AcceptableCode, string>();
   for (const code of ACCEPTABLE_CODES) {
     const count = counts.get(code) ?? 0;
@@ -66,7 +66,7 @@ export function findImportRejection(
   if (unknown > 0) options.push('--skip-areas unknown');
   if (reasons.length === 0) return null;
   const problem = `figures cannot be imported as they are: ${reasons.join('; ')}`;
-  // Accepting the broken row would hide that all later rows are missing.
+  // If the file is truncated, accepting its broken last row would hide that all later rows are missing.
   const isCutOff = rejections.some(({ reason }) => reason.endsWith(TRUNCATED_REASON));
   if (isCutOff) return { reason: `${problem}; ${TRUNCATED_REASON}, so download the file again`, options: null };
   const preferredOptions = options.map(

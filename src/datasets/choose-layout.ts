@@ -64,7 +64,7 @@ export async function chooseSourceTable(
       try {
         return { table, layout: mappedLayout(mapping, sample), sample };
       } catch (error) {
-        // Another sheet may have the columns of the mapping file.
+        // Tries the next sheet, which may have the columns of the mapping file.
         fault ??= error;
         continue;
       }

@@ -23,14 +23,14 @@ export class EncodingSniffer {
   /** Returns the encoding of the chunks passed to `observe`. @throws AppError DATASET_INVALID the data is binary */
   encoding(): TextEncoding {
     if (this.markedEncoding !== null) return this.markedEncoding;
-    // UTF-16 has zeros in every other byte.
+    // In UTF-16, every other byte of Latin text is zero.
     const halfSampleSize = Math.min(this.length, SAMPLE_SIZE) / 2;
     if (this.evenZeros === 0 && this.oddZeros > halfSampleSize * 0.7) return 'utf-16le';
     if (this.oddZeros === 0 && this.evenZeros > halfSampleSize * 0.7) return 'utf-16be';
-    // A few NUL characters are reported later, with their line.
+    // A few NUL characters do not make a file binary. They are reported later, with their line.
     if (this.zeros > Math.min(this.length, SAMPLE_SIZE) * 0.01 && this.zeros > 1) throw binaryFileError();
     if (this.controls > Math.min(this.length, SAMPLE_SIZE) * 0.01) throw binaryFileError();
-    // A character may be incomplete at the end.
+    // The last character of the sample may be incomplete.
     if (this.isUtf8) this.checkUtf8();
     return this.isUtf8 ? 'utf-8' : 'iso-8859-1';
   }

@@ -115,7 +115,7 @@ function readDimension(id: string, described: JsonObject, size: number): Dimensi
 
 function readCodes(index: unknown, labels: JsonObject): string[] {
   if (Array.isArray(index)) return index.map(String);
-  // A single-code dimension may lack the index.
+  // A dimension with one code may lack the index, so the codes are read from its labels.
   if (!isObject(index)) return Object.keys(labels);
   const codes: string[] = [];
   const { length } = Object.keys(index);
@@ -152,7 +152,7 @@ async function* readRows(set: JsonObject, dimensions: readonly Dimension[], cell
     ]);
     row.push(
       cellText(values[cell]),
-      // Version 1 of Eurostat prefixes flags with the mark of a missing value, as in ":c".
+      // Version 1 of Eurostat prefixes flags with the mark of a missing value, as in ":c". The prefix is removed.
       (typeof statuses === 'string' ? statuses : cellText((statuses as JsonObject)?.[cell])).replace(/^:/, ''),
     );
     batch.rows.push(row);

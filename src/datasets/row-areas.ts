@@ -82,7 +82,7 @@ export class RowAreas {
         continue;
       }
       fault = fault === null ? this.fault(text, reading, kind.column) : combineFaults(fault, text, reading);
-      // Later columns are tried only after an unknown text, since a name can follow an unknown code.
+      // A name can follow an unknown code, so later columns are tried after an unknown text only.
       if (usesFirstArea && reading.outcome !== 'UNKNOWN') return fault;
     }
     if (codes.length > 0) return null;

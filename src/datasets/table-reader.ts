@@ -184,7 +184,7 @@ export class TableReader {
 
   private put(areas: readonly string[], codes: string, period: string, cell: CellValue, number: number): void {
     const { collector, dimensions } = this.options;
-    // A figure of a route and a country counts for both.
+    // A row can have several areas, such as a route and a country. Its figure counts for each of them.
     this.options.counts.read += areas.length - 1;
     for (const area of areas) {
       const series = collector.seriesFor(area + codes, area, () => readBreakdown(codes, dimensions.fixed));

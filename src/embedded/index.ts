@@ -68,7 +68,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     if (message.kind === 'error') console.error(message.text);
   });
   worker.on('error', (error) => {
-    // A bug, or a failed sync: unacknowledged writes are lost, and continuing could lose more.
+    // A bug or a failed sync: unacknowledged writes are lost. Rethrown, because continuing could lose more.
     throw error;
   });
   return {

@@ -119,7 +119,7 @@ async function close(opened: Storage, server: CommandServer, listeners: ServerLi
   // Without a shutdown marker, the next start verifies the folder.
   if (opened.commit.isSound) await opened.environment.root.close();
   if (opened.commit.isSound) writeShutdownMarker(dataDir);
-  listeners.close(); // until here, other processes see that the folder is in use
+  listeners.close(); // while the listeners are open, other processes see that the folder is in use
   idle.set();
   parentPort!.close();
 }

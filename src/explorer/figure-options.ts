@@ -64,7 +64,7 @@ export function figureTitle(table: ChartTable, { facts, state, shown, messages, 
   const namesCodes = chosen.length === 1 || distinctValues(table, 'period').length === 0;
   const by =
     compared && !(namesCodes && chosen.length > 0) && byDimension({ name: toMidSentence(compared.title, messages) });
-  // A total is named if it was requested.
+  // The title names the total of a dimension only if the URL requests it.
   const parts = indicator.dimensions.flatMap(({ name, total, codes }) => {
     if (name === state.by)
       return namesCodes ? codes.filter(({ code }) => chosen.includes(code)).map((one) => one.title) : [];

@@ -257,7 +257,7 @@ class StateReader {
       return code ?? [];
     });
     const titleOf = (code: string) => codes.find((one) => one.code === code)!.title;
-    // A part takes precedence over the total, which is then reported.
+    // If a code and the total are requested but only one can be shown, the code is shown.
     const inOrder = isList ? found : found.toSorted((a, b) => Number(a === total) - Number(b === total));
     const shown = this.limit([...new Set(inOrder)], isList ? MAX_REQUESTED_CODES : 1, titleOf);
     return isList ? shown : shown.filter((code) => code !== total);

@@ -48,7 +48,7 @@ export class SourceColumns {
     for (const [source, publisher, url] of this.found.values()) {
       const titles = splitCell(source);
       const [publishers, urls] = [splitCell(publisher), splitCell(url)];
-      // If several sources lack a URL, the parts of the cells cannot be matched.
+      // If some of several sources lack a URL, it is unknown which source has which URL, so none is used.
       const at = (parts: readonly string[], index: number) =>
         parts.length === titles.length ? (parts[index] ?? null) : null;
       for (const [place, title] of titles.entries()) {

@@ -77,7 +77,7 @@ export class ResolverRegistry {
   /** Returns the schema with all registered resolvers. */
   executable(): GraphQLSchema {
     const resolvers = { ...this.scalars, ...Object.fromEntries(this.resolvers) };
-    // The schema was built for this purpose only; a copy would cost as much as building it.
+    // Updated in place: nothing else uses this schema, and a copy would cost as much as building the schema.
     return makeExecutableSchema({ typeDefs: this.schema, resolvers, updateResolversInPlace: true });
   }
 

@@ -88,10 +88,10 @@ function checkAndExecute({ schema, cost, executor, reporter }: Execution): Apoll
     }
     const definitions = operation.variableDefinitions ?? [];
     const { coerced } = getVariableValues(schema, definitions, request.request.variables ?? {}, { maxErrors: 1 });
-    // Execution reports the invalid variables.
+    // Execution reports the invalid variables, so no cost is computed.
     if (!coerced) return null;
     const { collectionStats, view, stats, trustedCost } = contextValue;
-    // Mutations return drafts.
+    // Mutations return drafts, so the statistics must include drafts.
     const countedView = operation.operation === 'mutation' ? { preview: true } : view;
     const statistics = collectionStats?.of(countedView) ?? CollectionStats.unknown;
     const { objects, descriptions } = cost.check(document, operation, coerced, statistics, trustedCost);

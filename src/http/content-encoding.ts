@@ -17,7 +17,7 @@ const COMPRESSIBLE = /^text\/|[/+]json|ndjson|[/+]xml/;
 
 /** Compresses large responses, and sends 304 if the client has a copy, except those that `encode` handles later. */
 export function addEncoding(app: FastifyInstance, isEncodedLater: (request: FastifyRequest) => boolean): void {
-  // The response becomes an error, which is not compressed.
+  // An error replaces the response. The error is not compressed, so the header is removed.
   app.addHook('onError', async (_request, reply) => void reply.removeHeader('content-encoding'));
   app.addHook('onSend', async (request, reply, payload) =>
     isEncodedLater(request) ? payload : encode(request, reply, payload),

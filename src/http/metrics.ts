@@ -88,7 +88,7 @@ export function addMetrics(
   app.route({
     method: ['GET', 'OPTIONS'],
     url: '/metrics',
-    // Pages of other origins must not read the metrics.
+    // Removes the CORS headers, because pages of other origins must not read the metrics.
     onSend: async (_request, reply) => {
       for (const name of Object.keys(reply.getHeaders())) if (name.startsWith(CORS)) void reply.removeHeader(name);
     },

@@ -21,6 +21,6 @@ export function onResponseEnd(request: FastifyRequest, { raw }: FastifyReply, ca
     callback();
   };
   raw.once('close', end);
-  // One listener for each request in flight on the connection.
+  // A connection has a listener for each of its requests in flight, so the number of listeners is not limited.
   socket.setMaxListeners(0).once('close', end);
 }

@@ -21,7 +21,7 @@ export const responseExtensions: ApolloServerPlugin<Context> = {
           commands: stats.database.commands,
           milliseconds: Math.round(performance.now() - stats.since),
         };
-        // The measured time differs for each response.
+        // Not cached, because the measured time differs for each response.
         http.headers.set('cache-control', 'no-store');
       }
       if (Object.keys(extensions).length > 0) body.singleResult = { ...body.singleResult, extensions };

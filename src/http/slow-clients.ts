@@ -44,7 +44,7 @@ export function disconnectSlowClients(
       if (socket.writableLength === 0) waiting.delete(socket);
       else if (!waiting.has(socket)) waiting.set(socket, now);
     }
-    // Clients that have waited longest come first.
+    // The map is ordered by waiting time: clients that have waited longest come first.
     for (const [socket, since] of waiting) {
       if (now - since < maxIdleMs && bytes <= maxBufferedBytes) break;
       bytes -= socket.writableLength;

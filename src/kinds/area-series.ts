@@ -42,7 +42,7 @@ async function seriesOfArea(
   const slugs = [...new Set(args.indicators ?? (await context.figures.indicatorsToRead()))];
   const query = { breakdowns: [{}], asOf };
   const isChosen = args.indicators != null;
-  // Most indicators have no figures for an area.
+  // Reads all series first, because most indicators have no figures for an area.
   const stored = await context.figures.seriesOfArea(slugs, code, query);
   const storedSeries = slugs.map((slug, index) => ({ slug, series: stored[index]! }));
   const measuring = isChosen ? storedSeries : storedSeries.filter(({ series }) => series.length > 0);

@@ -67,7 +67,7 @@ function areaWords(index: AreaIndex): AreaWords {
   const cached = namesByIndex.get(index);
   if (cached) return cached;
   const fold = (name: string) => foldWords(name).join(' ');
-  // Titles come last, because they take precedence.
+  // Titles come last in the map, so that they override other names.
   const others = index.areas.flatMap(({ code, otherNames = [] }) =>
     otherNames.map((name) => [fold(name), code] as const),
   );

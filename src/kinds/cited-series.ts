@@ -41,7 +41,7 @@ export async function citeCells(
   const subjectNames = [
     findTitle(place ?? null) ?? area,
     ...Object.entries(breakdown).map(([dimension, code]) => codeTitle(facts, dimension, code, context)),
-    // Describes the computation; a single figure has its unit anyway.
+    // The unit describes the computation. A single figure is cited with its unit in any case.
     ...(recipe.transform === null || figure !== null
       ? []
       : [unitLabel(messagesFor(context.locales), worked.unit).text]),

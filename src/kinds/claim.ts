@@ -40,7 +40,7 @@ export const claimModule: ModuleOf<'Claim'> = {
         );
         const figure = series?.points.find((point) => point.period === period)?.value ?? null;
         const figureLabel = [code, String(period), ...Object.values(breakdown)].join(' ');
-        // The figure may be missing only because its file could not be read.
+        // The figure may be missing only because its file could not be read, which is reported separately.
         if (figure === null && entry.lacksFigures) return;
         if (figure === null) {
           const tip = `add the observation to indicators/${indicator}.csv, or remove the claim`;

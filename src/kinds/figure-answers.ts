@@ -172,7 +172,7 @@ function interpret(
   const { from, to, isByOrigin } = request;
   const dimensions = readDimensions(entry);
   const isArea = ({ code }: { code: string }) => context.areas.byCode(code) !== undefined;
-  // Codes of a dimension are areas if most of them are; the others are groups of citizenships.
+  // If most codes of a dimension are areas, it is a dimension of origins; its other codes are groups of citizenships.
   const origins = dimensions.find((each) => each.codes.filter(isArea).length > each.codes.length / 2);
   const isOfOrigin = !origins && labelsOf(entry).some((label) => contains(label, OF_ORIGIN_PHRASES));
   const breakdown: Record<string, string> = {};

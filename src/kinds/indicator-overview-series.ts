@@ -47,7 +47,7 @@ export async function readOverviewSeries(
   const ofCodes = async (): Promise<Outline> => {
     const largestCodes = chooseLargest(latest?.greatest ?? [], splitDimensions, context).slice(0, first);
     const seriesCount = (await context.figures.coverage(entry.slug))?.series ?? 0;
-    // The largest series of the latest period may not be those of the latest year, so few series are all compared.
+    // The largest series are those of the latest period, not of the latest year. A few series are all compared.
     if (largestCodes.length === 0 || seriesCount <= SERIES_LIMITS.codes) {
       return largest({ ...yearly, breakdown, first: SERIES_LIMITS.codes });
     }

@@ -104,7 +104,7 @@ async function sumGroups(
     query.breakdowns.some((breakdown) => !published.has(seriesKey({ area, breakdown })));
   const groups = (areas ?? []).filter((area) => isGroup(area, context) && isUnpublished(area));
   if (groups.length === 0 || readMeasureProperties(entry).measure === 'RATE') return [];
-  // The members of some groups are not known.
+  // A group whose members are unknown has no total.
   const members = await Promise.all(
     groups.map(async (group) => [group, (await readMembers(group, context)) ?? []] as const),
   );

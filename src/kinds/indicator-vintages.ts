@@ -79,7 +79,7 @@ export async function compareVintages(
     await context.figures.changedSeries({ indicator: slug, from, to, areas, needsCells }, visit);
     return found;
   };
-  // Pages show the largest changes of all areas, for which all figures of both editions are read.
+  // Pages show the largest changes of all areas. They need all figures of two editions, so the result is shared.
   const isShared = args.sort === 'PERCENT' && areas === null && first <= SHARED.cells;
   const key = [slug, before?.digest, after?.digest, first].join(' ');
   const changes = isShared ? await getShared(context.areas, key, read) : await read();

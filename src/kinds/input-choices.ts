@@ -43,7 +43,7 @@ async function areas({ of, measured, values }: ServedInput, context: ComputedCon
   const covered = coverage && new Set(coverage.areas);
   const listLabels = messagesFor(context.locales).form.lists;
   const lists = new Map(of.map((list) => [findKind(list, context), list]));
-  // Preserves the given spelling of an area.
+  // Areas among the values keep their given spelling.
   const givenSpellings = new Map(
     values.flatMap((text) => [[context.areas.read(text)?.area.code ?? '', text] as const]),
   );

@@ -39,7 +39,7 @@ export function* linksIn(model: Model, shape: Shape, record: unknown): Generator
   for (const { path, field } of linkPaths(model, shape)) {
     const names = path.map(({ name }) => name);
     for (const value of valuesAt(record, names)) {
-      // Submitted values can have any type.
+      // Values of submitted records can have any type; only texts can be links.
       const target = typeof value === 'string' ? linkTarget(model, field, value) : null;
       if (target) yield { path, ...target };
     }

@@ -43,7 +43,7 @@ export async function editedSince(
   await log.walkBack([{ kind, slug, from, visit }]);
   const since = isCommon ? common!.state : seeded;
   const isContested = isCommon && (common!.contested ?? []).length > 0;
-  // A retirement that came from files can be undone by files.
+  // A retirement by files is not an edit in the database, so files can undo it.
   if (newest && isOfFiles(newest) && newest.action === 'RETIRE') return null;
   if (!newest) return null;
   if (newest.slug === since?.slug && newest.revision === since.revision && !isContested) return null;

@@ -55,7 +55,7 @@ export function contentDigest(kind: Kind, { status, originalLocale, record }: En
 
 function sortKeys(_name: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  // Absent lists count as empty.
+  // Absent lists count as empty, so that a list field that was added to the SDL does not change the digest.
   const presentEntries = Object.entries(value).filter(
     ([, each]) => each !== null && !(Array.isArray(each) && each.length === 0),
   );

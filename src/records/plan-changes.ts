@@ -24,7 +24,7 @@ export function nextRevision(planned: PlannedEntry): number {
 
 /** Whether the plan writes two states of an entry: the published version and a draft. */
 export function writesBothStates({ submission, current: newest, published, renamed }: PlannedEntry): boolean {
-  // A rename also rewrites the published version.
+  // A rename rewrites the published version in addition to the draft.
   return submission?.draft != null && (renamed !== null || publishesFirst(submission, { newest, published }));
 }
 
@@ -91,11 +91,11 @@ function toEntryChange({ kind, slug, submission, current, published }: PlannedEn
     return { action: 'RETIRE', kind: kind.name, slug, expectedRevision, status: 'RETIRED', originalLocale, record };
   }
   const { status, originalLocale, record, publishAt } = submission;
-  // Later publication means a draft alongside the published version.
+  // With a later publication time, the record is a draft alongside the published version.
   if (publishAt && current && current.status !== 'RETIRED') {
     return { action: 'SEED', kind: kind.name, slug, expectedRevision, status, originalLocale, record };
   }
-  // A file that declares a published entry a draft withdraws it.
+  // A file with the status DRAFT unpublishes a published entry.
   const isPublic = published !== null || current?.status === 'PUBLISHED';
   const action = status === 'DRAFT' && isPublic ? 'UNPUBLISH' : 'SEED';
   return { action, kind: kind.name, slug, expectedRevision, status, originalLocale, record };

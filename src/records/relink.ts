@@ -97,7 +97,7 @@ function mapLinks(
   };
   const mapList = (field: Field, values: readonly unknown[]): unknown[] => {
     const mapped = values.map((value) => mapValue(field, value)).filter((value) => value !== null);
-    // Replacing former slugs can create duplicates.
+    // Replacing former slugs can create duplicates, which are removed.
     return field.link ? [...new Set(mapped)] : mapped;
   };
   for (const field of storedFields(shape)) {

@@ -59,7 +59,7 @@ export const areaCodeRule: Rule = {
     if (code === undefined) return;
     for (const other of lookup.withCode(code)) {
       if (other.kind === shape.name && other.slug === submission.slug) continue;
-      // `reportSlugConflicts` reports a slug that another entry has had.
+      // The slug is a former one of the other entry, which `reportSlugConflicts` reports.
       if (other.kind === shape.name && !other.submitted && other.formerly?.includes(submission.slug)) continue;
       if (lookup.model.kind(other.kind).standIn !== lookup.model.kind(shape.name).standIn) continue;
       const name = folderKey(lookup.model.kind(other.kind), other.slug);

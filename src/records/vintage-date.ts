@@ -20,7 +20,7 @@ export async function datedVintages<T extends Pick<SeriesVintage, 'series' | 'pr
   const read = async (names: readonly string[]) =>
     kind === undefined || names.length === 0 ? [] : store.entries.current(names.map((slug) => ({ kind, slug })));
   const stored = await read(slugs);
-  // A source may have been renamed.
+  // The slug of a source may be a former one, which redirects to the current entry.
   const renamed = stored.map((entry) => entry?.movedTo ?? null);
   const currentSources = await read(renamed.filter((slug) => slug !== null));
   const recordsBySlug = new Map(entries.flatMap((entry) => (entry.kind === kind ? [[entry.slug, entry.record]] : [])));

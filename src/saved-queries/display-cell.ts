@@ -29,7 +29,7 @@ export function toDisplayItems(cell: TableCell, column: Column, localisation: Lo
   if (typeof cell !== 'string') return [plain(valueText(cell, column, localisation))];
   const items = cellTexts(cell, column).map((item) => shownItem(item, column, localisation));
   if (column.type !== 'FIELD') return items;
-  // Paths to different items of a list have the same label.
+  // Paths to different items of a list have the same label, which is shown once.
   return items.filter(({ text }, index) => items.findIndex((item) => item.text === text) === index);
 }
 

@@ -67,7 +67,7 @@ export function highlightEntry(
   let remainingPieces = LIMITS.pieces;
   const addHighlight = (field: string, locale: string, pieces: Piece[]) => {
     if (highlights.length === LIMITS.highlights || remainingPieces < 2) return;
-    // A text with too many pieces loses the last ones.
+    // If the limit is reached within a text, its last pieces are omitted.
     highlights.push({ field, locale, pieces: pieces.slice(0, remainingPieces) });
     remainingPieces -= Math.min(remainingPieces, pieces.length);
   };

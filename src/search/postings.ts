@@ -15,7 +15,7 @@ export class Postings {
 
   add(document: number, weight: number): void {
     this.documents.push(document);
-    // Cached weights have this precision.
+    // Rounded to 32 bits, the precision of cached weights.
     this.weights.push(Math.fround(weight));
   }
 

@@ -67,7 +67,7 @@ export class Proximity {
       }
       const mark = marks[term]!;
       if (mark === 0) continue;
-      // Starts with the last word, so that a position does not precede itself.
+      // Starts with the last word of the query, so that a position does not count as preceding itself.
       for (let bits: number = mark; bits !== 0;) {
         const word = 31 - Math.clz32(bits);
         bits ^= 1 << word;

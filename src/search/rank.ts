@@ -84,7 +84,7 @@ export function rankEntries(index: TextIndex, request: RankRequest): Ranking {
     for (const number of topEntries)
       if (matchesNeighbours(matchedWords[number]!)) scores[number]! += proximity.bonus(number);
   }
-  // The page is part of the entries with a proximity bonus, which were already the best.
+  // Entries with a proximity bonus were already the best, so a first page contains only such entries.
   const candidates = !after && first < topEntries.length ? topEntries : found;
   const page = best(index, candidates, scores, first + 1, after);
   return {

@@ -111,7 +111,7 @@ export class AreaReader {
   /** Returns up to three similar codes and names, most similar first. */
   suggestions(text: string): string[] {
     const codeText = normaliseCode(text);
-    // Short texts are similar to too many codes.
+    // Short texts are similar to too many codes, so they have no suggestions.
     if (codeText.length < 4 || codeText.length > 80) return [];
     const maxDistance = Math.max(1, Math.floor(codeText.length / 4));
     const names = [
@@ -163,7 +163,7 @@ export class AreaReader {
     const otherMeanings = this.codesOfAnyPublisher.get(code);
     if (otherMeanings !== undefined) {
       const found = readMeanings(code, otherMeanings, day, ({ publisher: other }) => `its code at ${other}`);
-      // Further meanings are returned only if all are of one publisher, as sums of its areas can tell them apart.
+      // Several meanings are returned only if all are of one publisher, whose group sums can tell them apart.
       const isOfOne = new Set(otherMeanings.map((meaning) => meaning.publisher)).size === 1;
       if (!('others' in found) || (isOfOne && day !== undefined)) return found;
     }

@@ -38,7 +38,7 @@ export function findDevelopment(
 ): Development | null {
   const checker = new ComparabilityChecker(points, composition);
   const sinceDay = since === null ? null : daysOfPeriod(since).first;
-  // The first iteration usually succeeds.
+  // Starts with the latest figure, which usually has a comparable earlier figure.
   for (let index = points.length - 1; index >= 0; index -= 1) {
     const point = points[index]!;
     if (sinceDay !== null && daysOfPeriod(point.period).last < sinceDay) break;

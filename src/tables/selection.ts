@@ -136,7 +136,7 @@ class SelectionReader {
       const variables = this.variables as Record<string, unknown>;
       return getArgumentValues(readField, { ...node, arguments: readArguments }, variables);
     } catch {
-      // Execution reports invalid arguments.
+      // Invalid arguments are ignored here, because execution reports them.
       return {};
     }
   }

@@ -100,7 +100,7 @@ class Planner {
       const name = isSum(selected) && groups.has(SERIES_LIST) ? SERIES_LIST : selected.name;
       groups.set(name, [...(groups.get(name) ?? []), selected]);
     }
-    // The series of a comparison precede its cells.
+    // The table of the compared series precedes the table of their cells.
     const inOrder = [...groups].toSorted(
       ([, [one]], [, [other]]) => Number(isCompared(other!)) - Number(isCompared(one!)),
     );

@@ -78,7 +78,7 @@ class ItemReader {
       // The sum of a list of series is a row of the table of these series.
       if (type.name === 'Series' && selected.key !== name && uses.has('series')) return [];
       if (name === 'vintage' && type.name === 'Vintage') return this.object(selected, place, VINTAGE);
-      // A change has one source column for both figures.
+      // A change between editions has a single source column for its two figures.
       if (name === 'source' && isAdded && place.path.at(-1) === 'from') return [];
       if (name === 'source' && place.path.at(-1) === 'to') return this.changeSource(selected, place);
       if (name === 'populationVintage') return this.object(selected, place, POPULATION_VINTAGE);
@@ -193,7 +193,7 @@ function readIn(
 
 function textType({ name, type }: SelectedField): Column['type'] {
   if (isEnumType(type)) return 'ENUM';
-  // By convention, `field` is a field path.
+  // By convention, a text field named `field` contains a field path.
   return name === 'field' && type.name === 'String' ? 'FIELD' : 'TEXT';
 }
 

@@ -28,7 +28,7 @@ test('a link given as a name, acronym or code is rejected with its slug as sugge
   expect(await tipsOf('TREND', { title: 'A', direction: 'RISING', claims })).toMatchObject({
     'claims.0.area': 'did you mean countries/gr?',
   });
-  // This value could also be a slug.
+  // "the-agency" has the format of a slug, so it could also be an unknown one.
   expect(await tipsOf('LEAFLET', { title: 'A', issuer: 'the-agency' })).toMatchObject({
     issuer: expect.stringMatching(/agency/),
   });

@@ -184,7 +184,7 @@ describe('saveAll', () => {
       { revision: null, obstacle: { fields: [{ path: ['title', 'en'] }], merged: { definition: { fr: 'Sens' } } } },
       { revision: null, obstacle: { revision: 2 } },
     ]);
-    // Of these two entries, one has a conflict.
+    // Of the following two entries, one has a conflict.
     const mixed = [
       { ...edits[1]!, record: topic('Yours', { definition: { fr: 'Sens' } }), expectedRevision: 1 },
       { kind: 'TOPIC', slug: 'merge-c', record: topic('New') },

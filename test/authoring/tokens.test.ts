@@ -53,7 +53,7 @@ test('a token is rejected from the first request after its revocation or expiry'
 });
 
 test('a revoked token is rejected immediately by the revoking server, and by others after the change feed delivers the change', async () => {
-  // As with one MongoDB, each server polls for the writes of the other.
+  // Each server polls for the writes of the other, like servers that share a MongoDB.
   const here = await EditingServer.start({ seedDir: null, pollMs: 200 });
   const there = await seededApp({ seedDir: null, over: here.app.place, pollMs: 200 });
   const servers = [here.app, there];

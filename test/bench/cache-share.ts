@@ -75,7 +75,7 @@ async function measure(title: string, server: MeasuredServer, where: Record<stri
 
 function print(title: string, counts: ReadonlyMap<string, number>, latencies: number[]): void {
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  // Earlier versions used the label "joined".
+  // Earlier versions used the label "joined" for "coalesced".
   const cached = ['hit', 'joined', 'coalesced'].reduce((sum, outcome) => sum + (counts.get(outcome) ?? 0), 0);
   latencies.sort((a, b) => a - b);
   const quantile = (share: number) => latencies[Math.floor(latencies.length * share)]!.toFixed(1);

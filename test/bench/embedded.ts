@@ -139,12 +139,12 @@ export async function run(args: readonly string[] = []): Promise<void> {
   try {
     for (const { name, rounds, run, goal } of QUESTIONS) {
       await stub.learn(await recorded(database.uri, (items) => run(items, 999)));
-      const warmUpRounds = Math.min(rounds, 2000); // after which V8 has compiled both
+      const warmUpRounds = Math.min(rounds, 2000); // after which V8 has compiled the code for database and stub
       await timesOf(warmUpRounds, (i) => run(c, i + 500_000));
       await timesOf(warmUpRounds, () => run(stubItems, 1));
       const [ownTimes, stubTimes]: [number[], number[]] = [[], []];
       const cpu = { ours: 0, theirs: 0 };
-      // Measured alternately, so that other load affects both.
+      // Database and stub are measured alternately, so that other load affects them equally.
       const part = Math.max(1, Math.floor(rounds / 10));
       for (let first = 0; first < rounds; first += part) {
         const before = [cpuMs(database.child.pid!), cpuMs(stub.pid)] as const;

@@ -128,7 +128,7 @@ async function compare(
       const dataDir = join(folder, row.server);
       const more: Record<string, string> = {};
       if (row.server === 'bare') {
-        // The same bytes that the first server sent.
+        // The bare server sends the response that the first server sent.
         more.ANSWER = join(folder, 'answer.json');
         await writeFile(
           more.ANSWER,

@@ -23,7 +23,7 @@ for (const benchmark of names.length > 0 ? names : benchmarks.filter((each) => e
   };
   if (!run) {
     if (names.length > 0) console.error(`"${name}" is no benchmark`);
-    continue; // the module is shared code of benchmarks
+    continue; // a module without run() is shared code of benchmarks
   }
   console.log(`\n== ${name}`);
   await run(argument === undefined ? [] : [argument]);

@@ -264,7 +264,7 @@ test('units of a chart are in its locale, after transforms too, with English as 
     { area: 'Italy', code: 'IT', unit: 'offences per 100 000 inhabitants', figures: { '2018': 5 } },
     { area: 'Spain', code: 'ES', unit: 'offences per 100 000 inhabitants', figures: { '2018': 6 } },
   ];
-  // A rate is labelled as such in each language.
+  // A rate is labelled as a rate in each language.
   expect(readDrawing(drawMap(figuresTable(places), { locale: 'it' })).svg).not.toContain('fill-opacity');
 });
 
@@ -333,7 +333,7 @@ test('several indicators are compared over time in separate charts', () => {
     ]),
   );
   expect(drawnChart.form).toBe('MULTIPLES');
-  // Without a common title, its accessible name is the headings of its panels.
+  // Without a common title, the accessible name of the chart consists of the headings of its panels.
   expect((drawnChart as Drawn).svg).toContain('<title>persons; percent</title>');
 });
 

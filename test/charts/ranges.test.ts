@@ -31,7 +31,7 @@ test('a range chart draws a bar from minimum to maximum with the text of the ran
   if (drawing.form === 'NONE') throw new Error(drawing.sentence);
   expect(drawing.title).toBe('Basic offence');
   expect(drawing.summary).toBe('Highest: Britain, life; lowest shown: Belgium, up to 1 year.');
-  // The name of the country is enough unless another row has it too.
+  // A bar is labelled with the name of its country alone, unless another row has the same country.
   const texts = [...drawing.svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text);
   expect(texts.filter((text) => /[a-z]/.test(text!) && !/year|life/.test(text!))).toEqual([
     'Basic offence',

@@ -117,7 +117,7 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
     const french = page.getByRole('link', { name: FRENCH, exact: true });
     expect(await french.locator('[lang]').getAttribute('lang')).toBe('fr');
 
-    // This title exists in French, but not in Spanish.
+    // The title of this leaflet exists in French, but not in Spanish.
     await page.getByRole('link', { name: 'Español' }).click();
     const other = page.getByRole('link', { name: 'Western Balkans Criminal Justice project leaflet', exact: true });
     expect(await other.locator('[lang]').getAttribute('lang')).toBe('en');

@@ -128,7 +128,7 @@ test('a conflict is reported by each export until it is resolved, and only for t
   expect(changes.map(({ path, changedBy }) => `${path} ${changedBy}`)).toEqual(['summary.en BOTH']);
   expect(await cli.run('seed')).toMatchObject({ exit: 1, err: expect.stringContaining('npx signpost export') });
 
-  // Another edit of the colleague, which does not resolve the conflict.
+  // The colleague edits another field, which does not resolve the conflict.
   await patch('Trend', 'adverts-rise', { title: { fr: 'Autre titre' } });
   expect(await cli.run('export')).toMatchObject({ exit: 1, out: expect.stringContaining('title.fr\n') });
   expect(textOf(TREND)).toContain('fr: Autre titre');

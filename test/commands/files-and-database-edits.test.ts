@@ -147,7 +147,7 @@ test('a changed name or status in the files reverts no database edit', async () 
     exit: 0,
     out: expect.stringMatching(/^5 changed, 14 unchanged; change 3\.\n/),
   });
-  // A decision made only in the database would be undone.
+  // A publication made only in the database would be undone.
   await cli.run('publish', 'topics/ads');
   expect((await cli.run('plan')).out).toContain('it would be undone');
   expect((await cli.run('seed')).exit).toBe(1);

@@ -120,7 +120,7 @@ test('renaming a file without listing its former slug is reported, and adds no s
   const text = readFileSync(file(`${to}.yaml`), 'utf8');
   writeFileSync(file(`${to}.yaml`), `${text}formerly: [entwurf]\n`);
   expect((await cli.run('plan')).out).toContain('slug: entwurf → draft-leaflet');
-  // A file next to the other one, and one with other content, are new entries.
+  // A file with other content is a new entry, and so is a copy next to the file with the former name.
   writeFileSync(file(`${to}.yaml`), text.replace(/^title:.*$/m, 'title: Neu'));
   expect((await cli.run('plan')).out).toContain('+ leaflets/draft-leaflet');
   writeFileSync(file(`${to}.yaml`), text);

@@ -319,7 +319,7 @@ it('figures that may not be redistributed are visible only to editors', async ()
     database.store.entries.bySlug('Indicator', ['detections'], ['title'], { role, preview: role === 'EDITOR' });
   expect(await seen('READER')).toEqual([null]);
   expect(await seen('EDITOR')).toMatchObject([{ status: 'DRAFT' }]);
-  // Seeding the same content again does not restore it.
+  // Seeding the same content again does not publish the indicator again.
   expect((await cli.run('seed')).err).toMatch('would undo edits in the database: indicators/detections');
   expect(await seen('READER')).toEqual([null]);
 });

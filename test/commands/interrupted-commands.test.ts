@@ -153,7 +153,7 @@ test('temporary files of another machine or container are removed only if unchan
   const dead = spawnSync(process.execPath, ['--version']).pid;
   const folder = join(testCli.seed, '../elsewhere');
   mkdirSync(folder);
-  // Earlier versions named temporary files as in the second name.
+  // Earlier versions named temporary files like the second name, without a suffix.
   const names = [`.file.${dead}-00000000`, `.file.${dead}`];
   for (const name of names) writeFileSync(join(folder, name), 'half');
   writeOutputFile(join(folder, 'file'), 'text');
@@ -174,7 +174,7 @@ test('a container detects a writer in another container, although its process id
   const folder = join(testCli.seed, '../shared');
   mkdirSync(folder);
   const { pid } = spawnSync(process.execPath, ['--version']);
-  // The same process id as that of a process that no longer exists here.
+  // The writer gets the process ID of a process that has ended on this machine.
   const script = `echo ${pid - 1} > ${lastPidPath}; "$@"; exit`;
   const writing = [process.execPath, compiledPath('test/commands/run-blocked-writer.ts'), join(folder, 'file')];
   const other = spawn('unshare', [...numbered, script, 'sh', ...writing], { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -253,7 +253,7 @@ test('an interrupted command with a progress bar restores the terminal', async (
   await waitUntil(() => output.includes('0 changes'));
   const interrupted = output.length;
   running.stdin.write('\u0003');
-  // Line wrapping is on again, and the cursor is visible. The terminal may print ^C after both.
+  // Line wrapping is on again, and the cursor is visible. The terminal may print ^C after these sequences.
   await waitUntil(() =>
     ['\u001b[?7h', '\u001b[?25h'].every((sequence) => output.indexOf(sequence, interrupted) !== -1),
   );

@@ -59,7 +59,7 @@ test('a record of another kind replaces an entry, which is retired and redirects
   expect(served).toMatchObject({ ...MOVED_ENTRY, record: { title: { en: 'Old guide' } } });
   expect((await cli.run('plan')).out).toContain('Nothing to do.');
 
-  // The former path stays reserved.
+  // A record with the former slug is rejected, because its path stays reserved for the redirect.
   writeFileSync(file(GUIDE), guide);
   expect((await cli.run('validate')).exit).toBe(1);
   rmSync(file(GUIDE));

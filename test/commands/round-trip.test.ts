@@ -73,7 +73,7 @@ test('a database filled from an export has the same entries and history', async 
   expect(exported['leaflets/joint-teams.yaml']).toContain('formerly:\n  - jits-guidelines\n  - jits\n');
   expect(exported['leaflets/visual-ga-2023.yaml']).toBeUndefined();
   expect(exported['indicators/meetings.csv']).toContain('999999');
-  // The folder and the database are equal: neither changes the other.
+  // The folder and the database are equal, so seed and export change nothing.
   expect(await run(from, 'seed')).toMatch(/^\d+ unchanged; nothing to do\.\n$/);
   expect(await run(from, 'export')).toMatch(/^0 files written to .*, \d+ records unchanged\.\n$/);
 

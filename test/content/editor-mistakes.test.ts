@@ -993,7 +993,7 @@ test.each(FIRST_MISTAKES)('$slip, followed by another error: both are reported, 
   const first = `${HEAD}${text}${BETWEEN}`;
   const linesAbove = first.split('\n').length - BETWEEN.split('\n').length;
   const wrong = FORM_TEXTS.flatMap(({ slip, text: other }) => {
-    // Another field of the same type.
+    // Renames the fields, so that the second mistake is in other fields of the same types.
     const second = other.replaceAll(/\b(?:summary|note|topics|digital|url)\b/g, '$&2');
     const moved = (told: string) => told.replace(/^\d+/, (line) => String(Number(line) + linesAbove));
     const expected = byLine([

@@ -59,7 +59,7 @@ test('changes during a count cause one more count, which starts after it', async
   };
   const poller = new CollectionStatsPoller(feed.consume, read, (error) => expect(error).toBeNull());
   while (startedCount === 0) await pause(1);
-  // Each round is long enough for a count to be due.
+  // Each pause is long enough for a count to become due.
   for (let times = 0; times < 3; times += 1) {
     feed.change();
     await pause(300);

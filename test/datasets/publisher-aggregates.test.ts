@@ -171,7 +171,7 @@ describe('the total of a group, compared with the sum of its members', () => {
   });
 
   it('a group total may differ from the sum of its members by the rounding of each figure', async () => {
-    // Each is a multiple of five, so that five figures may differ by 12.5 together.
+    // Each figure is rounded to a multiple of five, so that five figures may differ by 12.5 together.
     const efta = { CH: 40, IS: 20, LI: 15, NO: 25 };
     expect((await reading(bankFile('2018-04-24', { ...efta, EFTA: 110 }))).groupSums).toMatchObject({
       compared: 1,

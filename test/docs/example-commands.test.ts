@@ -85,7 +85,7 @@ describe('docs/getting-started.md', () => {
     const record = blocks.find(({ language }) => language === 'yaml')!.text;
     expect(record).toContain(broader);
     expect(existsSync('seed/topics/migrant-smuggling.yaml')).toBe(true);
-    // The scratch content has other topics.
+    // The scratch content has other topics than `seed/`, so the link is replaced.
     writeFileSync(file, record.replace(broader, 'broader: smuggling'));
     const calls = commandsAfter('5. Make a change');
     expect(calls.map(([verb]) => verb)).toEqual(['validate', 'plan', 'seed', 'retire']);

@@ -284,7 +284,7 @@ test('after a crash, a damaged or truncated data file is rejected, or reads dete
   const outcomes = { refused: 0, noticed: 0, right: 0 };
   for (let round = 0; round < (isLong ? 150 : 3); round++) {
     copyFileSync(completeFolder, file);
-    writeFileSync(path.join(dataDir, 'seal'), 'open\n'); // as after a killed process
+    writeFileSync(path.join(dataDir, 'seal'), 'open\n'); // the marker that a killed process leaves
     if (round % 3 === 2) {
       truncateSync(file, Math.floor(random() * size));
     } else {
@@ -342,7 +342,7 @@ test('a power failure during a commit loses only that commit', async () => {
   const page = 4096;
   const lastCommit = Math.max(...[0, page].map((index) => Number(after.readBigUInt64LE(index + 24 + 128))));
   before.copy(after, page / 2, page / 2, page);
-  for (const at of [0, page]) after.writeBigUInt64LE(1n, at + 24 + 136); // as after another boot
+  for (const at of [0, page]) after.writeBigUInt64LE(1n, at + 24 + 136); // the boot ID of an earlier boot
   let tornCount = 0;
   for (let index = 2 * page; index < after.length; index += page) {
     if (Number(after.readBigUInt64LE(index + 8)) !== lastCommit) continue;

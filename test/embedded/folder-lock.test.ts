@@ -88,7 +88,7 @@ test('a suspended process (SIGSTOP) keeps the lock of its folder', async () => {
   const { dataDir } = folder;
   const owner = await databaseProcess(dataDir);
   owner.child.kill('SIGSTOP');
-  // more than the backlog of unaccepted connections
+  // Opens more connections than fit into the backlog of the socket.
   for (let i = 0; i < 600; i += 1)
     net
       .connect(socketOf(owner.uri))
@@ -185,7 +185,7 @@ test('a data folder on a volume without sockets is rejected with a one-line erro
 
 test('a data folder on a network file system is rejected', () => {
   expect(() => rejectNetworkFolder('/data', 0x6969)).toThrow(/"\/data" is on NFS, .*; use a folder on a local disk$/);
-  expect(() => rejectNetworkFolder('/data', 0xef53)).not.toThrow(); // ext4
+  expect(() => rejectNetworkFolder('/data', 0xef53)).not.toThrow(); // 0xef53 is ext4
 });
 
 test('other users of the machine have no access to a data folder, even if an earlier version created it', async () => {

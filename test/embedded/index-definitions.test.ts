@@ -14,7 +14,7 @@ afterAll(() => scratch.stop());
 let collectionCount = 0;
 const newCollection = (): Collection<Document> => scratch.db.collection(`definitions${collectionCount++}`);
 
-/** Returns the rejection of a promise: code, code name and message; null if it resolved. */
+/** Returns the rejection of a promise: code, code name and message; undefined if it resolved. */
 async function errorOf(promise: Promise<unknown>): Promise<Document | undefined> {
   const error = await promise.then(
     () => undefined,

@@ -199,7 +199,7 @@ async function failingEachFill(count: number, faults?: readonly CommandFault[]):
 embeddedOnly(
   'one of two servers that start at the same time fills an empty database, whichever command fails',
   async () => {
-    // Two servers send twice as many commands. They fail with errors that the driver does not retry.
+    // Two servers send twice as many commands, so only one error is tested, which the driver does not retry.
     await failingEachFill(2, [UNAUTHORISED]);
   },
 );

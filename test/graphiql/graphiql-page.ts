@@ -174,7 +174,7 @@ export function testGraphiql(getPages: () => BrowserPages): void {
     await form.getByLabel('Publish').check();
     await save.click();
     await form.getByText('Saved and published.').waitFor();
-    // The second save fails, because the question with this name exists by now.
+    // Saving again fails, because a question with this name exists by now.
     await save.click();
     await form.getByRole('alert').getByText('A question with this name exists. Choose another name.').waitFor();
     await view.close();

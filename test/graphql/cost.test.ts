@@ -175,7 +175,7 @@ test('the cost of a ranking or an overview includes the totals of its indicator'
 });
 
 test('the cost of a group total includes the sources of its member countries, not of all areas', () => {
-  // A file export adds these fields to every query.
+  // A file export adds the fields of `sources` to every query.
   const price = (slug: string) =>
     costOf(`{ indicator(slug: "${slug}") {
       groupTotal(group: "EU") { unit points { value sources { title publisherName url reference licence } } } } }`);

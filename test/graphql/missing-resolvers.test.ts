@@ -8,7 +8,7 @@ const without = (name: string): KindModules => new Map([...kindModules].filter((
 
 test('executableSchema throws if a computed field has no resolver, and the error names the field and its position', () => {
   expect(() => executableSchema(schemaModel, kindModules)).not.toThrow();
-  // The first type is a kind, the second an embedded type.
+  // `Indicator` is a kind, and `Claim` an embedded type.
   for (const name of ['Indicator', 'Claim']) {
     const expectedMessage = `^${name}\\.\\w+ is computed, but no module in src/kinds/ computes it; add it to the module of ${name}\\.`;
     expect(() => executableSchema(schemaModel, without(name))).toThrow(new RegExp(expectedMessage));

@@ -76,7 +76,7 @@ export class RandomSelection {
     const { random } = this;
     const leaves = fields.filter(({ type, args }) => isLeafType(getNamedType(type)) && !args.some(isNeeded));
     const composite = fields.filter(({ type }) => isCompositeType(getNamedType(type)));
-    // Prefer the items of pages.
+    // Always selects the items of pages, if there are any.
     const items = composite.filter(({ name }) => ['nodes', 'edges', 'node'].includes(name));
     const deeper = depth >= DEEPEST ? [] : [...new Set([...items, ...random.some(composite, 0, mostComposite)])];
     return [

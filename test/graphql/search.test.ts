@@ -121,7 +121,7 @@ describe('the field search', () => {
       const kinds = new Map(model.kinds.map((kind) => [entryKindName(kind), kind.name]));
       const keys = nodes.map(({ entryKind, slug }) => ({ kind: kinds.get(entryKind)!, slug }));
       const entries = (await store.entries.current(keys)).map((entry) => entry!);
-      // A topic or a country matches itself.
+      // The hits for a topic or a country include the topic or country itself.
       const linkedTo = (names: readonly string[], own: string) =>
         countValues(
           entries.map(({ record, kind, slug }) => [...collectValues(record, names), ...(kind === own ? [slug] : [])]),
@@ -193,7 +193,7 @@ describe('the field search', () => {
     expect(await keysFor('countries: ["IT"], kinds: [TREND]')).toEqual(italy.filter((key) => trends.includes(key)));
     const filtered = await keysFor('countries: ["IT"], filter: { slug: { eq: "it" } }');
     expect(filtered).toEqual(['COUNTRY/it']);
-    // With two facets, each counts the hits that match the other.
+    // With two facets selected, each counts only the hits that match the selected values of the other.
     const countries = await filteredSearch('countries: ["DE"]');
     const year = countries.facets.years[0]!.value;
     const years = await filteredSearch(`years: [${year}]`);
@@ -384,7 +384,7 @@ describe('the field search', () => {
       expect(slugs(after)).toEqual([slug('kept')]);
       expect(after.search.edges.map(({ node }: { node: object }) => node)).toEqual([{ title: word }]);
       expect(after.search.facets.topics).toEqual([]);
-      // On a busy machine, this server may have read the log by then.
+      // On a busy machine, this server may already have read the change from the log.
       if (after.search.totalCount !== 1) {
         expect(after.search.totalCount).toBe(3);
         expect(after.search.pageInfo).toEqual(before.search.pageInfo);

@@ -217,7 +217,7 @@ describe('the stream of entryChanged events', () => {
           this.wake();
         }
       } catch {
-        // Closed by this client.
+        // This client has closed the stream, or the connection was lost.
       }
       if (this.end === 'OPEN') this.end = 'BROKEN';
       this.wake();
@@ -452,7 +452,7 @@ describe('trusted documents', () => {
       status: 404,
       errors: [{ message: expect.stringContaining('"nobody"'), extensions: { code } }],
     });
-    // Client libraries look for these messages.
+    // Client libraries recognise these messages, and then send the query text.
     const extensions = JSON.parse(persisted('f00')) as object;
     expect(await post(0, { extensions })).toMatchObject({
       errors: [

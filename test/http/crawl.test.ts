@@ -52,7 +52,7 @@ async function faultsOf(
     const [address = '', fragment] = href.replaceAll('&amp;', '&').split('#');
     if (address === '') faults.push(ids.has(fragment!) ? '' : `no #${fragment}`);
     else if (address.startsWith('/') && !listed.has(address)) {
-      // Tests do not build these pages, and other tests cover the formats of responses.
+      // Skips the editor, which tests do not build, and responses of the API, which other tests cover.
       if (/^\/(?:[a-z]{2}\/)?(?:graphiql|graphql)\b/.test(address)) continue;
       // Filters, orders and views are the same in every language, and too many for a short run.
       if (address.includes('?') && !(isLong && language === 'en')) continue;

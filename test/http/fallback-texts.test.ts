@@ -261,7 +261,7 @@ async function saveAsDraft({ name, singular }: Kind, { slug, record }: Seen): Pr
   return saved.previewLink.slice(saved.previewLink.indexOf('/preview'));
 }
 
-// Last, because it retires entries that the pages above contain.
+// This test is the last one, because it retires entries that the other tests read.
 it('every text in another language is marked on pages of retired entries and drafts, in any kind', async () => {
   const unmarked: Record<string, string[]> = {};
   const fallbackCounts = { 200: 0, 410: 0 };

@@ -609,7 +609,7 @@ test.each(['csv', 'ndjson', 'xlsx', 'zip'])(
     const search = new URLSearchParams({ query: '{ sources { nodes { slug } } }', format });
     failsLater = true;
     try {
-      // A compressed response would still be buffered, so that an error could replace it.
+      // Not compressed, because an error could still replace a buffered response.
       const headers = { 'accept-encoding': 'identity' };
       const answer = await fetch(`http://127.0.0.1:${port}/graphql?${search}`, { headers });
       expect(answer.status).toBe(200);

@@ -150,7 +150,7 @@ test('an indicator page shows its editions and dimensions in words', async () =>
   );
   expect(body).not.toContain('CARRIED_OVER');
   expect(section(body, 'editions')).toMatch(/<b>Edition 1<\/b>/);
-  // Trends that quote it are listed only under their own heading.
+  // Trends that quote the indicator are listed only under their own heading.
   expect(body.match(/href="\/trend\/cases-record"/g)).toHaveLength(1);
   // The list is truncated, so the page shows the number of statements and their total.
   const refugees = await page('/indicators/unhcr-refugees-by-origin');
@@ -213,7 +213,7 @@ test('a quoted figure is marked with the number of its claim, which has its stat
   // The first statement quotes 425 in 2023. There is no figure for 2022.
   expect(cases).toMatch(/>425<\/text><circle[^>]*><text[^>]*>1<\/text><text[^>]*>2023</);
   expect(cases).toMatch(/>\?<\/text><text[^>]*>2022</);
-  // New cases have only one figure.
+  // There is only one figure of new cases, so it is shown as text, not in the chart.
   expect(cases).not.toContain('170');
   expect(evidence).toMatch(/class="inked">4<.*<b class="num">170<\/b>/);
   const claims = section(body, 'claims');
@@ -258,7 +258,7 @@ test('an indicator page links to its explorer, and shows its editions', async ()
   const body = await page('/indicators/iom-dead-missing');
   expect(section(body, 'figures')).toContain('href="/indicator/iom-dead-missing"');
   expect(section(body, 'editions')).toContain('<time datetime=');
-  // The page does not repeat its first text.
+  // The page shows the summary of the indicator only once.
   const { data } = await server.execute('{ indicator(slug: "iom-dead-missing") { summary } }');
   expect(body.split(`>${data.indicator!.summary}<`).length - 1).toBe(1);
 });
@@ -274,7 +274,7 @@ test('a list of inverse links does not repeat the title of the page in its rows'
   expect(resources.match(/href="\/resource\//g)!.length).toBeGreaterThan(3);
   expect(resources).not.toContain(title);
   expect(resources).not.toContain('CoE');
-  // Other pages show its short title.
+  // Other pages show the short title of the resource.
   expect(section(await page('/topic/electronic-evidence'), 'relevantResources')).toContain('<p>SIRIUS · ');
 });
 

@@ -40,7 +40,7 @@ function linksIn(body: string, pattern: RegExp): string[] {
 test('every kind has a list page that links to its entries, and is small enough for phones', async () => {
   for (const { plural, singular, name, page: otherPage } of server.services.model.kinds) {
     const { data } = await server.execute(`{ ${plural} { totalCount } }`);
-    // Where another page lists the entries, filters still have a list.
+    // If another page lists the entries of a kind, the list with a sort order still exists.
     const body = await page(otherPage === null ? `/${plural}` : `/${plural}?sort=TITLE`);
     expect([name, countIn(body), body.length < 60_000]).toEqual([name, data[plural].totalCount, true]);
     const entries = linksIn(body, new RegExp(`^${otherPage ?? `/${singular}`}/`));
@@ -218,7 +218,7 @@ test('the pages of a list contain all entries once, and sorting by date starts w
     next = linksIn(body, /[?&]after=/)[0];
   }
   expect(seen).toBe(countIn(first));
-  // A list without a table has no pager.
+  // A list with several pages has a pager.
   expect(first).toContain('<nav class="pager" aria-label="Other pages">');
 });
 

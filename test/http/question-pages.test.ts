@@ -237,7 +237,7 @@ describe('database reads of question pages', () => {
 
 describe('question page', () => {
   const COMPARED = '/q/asylum-applicants-compared';
-  // From here on, these questions have pages of their own, with charts.
+  // Without their explorer views, these questions have pages of their own, with charts.
   beforeAll(() =>
     removeViews(['asylum-applicants-compared', 'how-a-figure-moved', 'dead-and-missing-by-route', MINORS]),
   );

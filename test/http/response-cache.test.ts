@@ -242,7 +242,7 @@ describe('cached responses', () => {
       { ...plain, 'x-forwarded-host': 'c.example' },
       { ...plain, 'x-forwarded-proto': 'https' },
     ];
-    // Each request follows the plain one and is repeated, because the key of the last request is cached.
+    // Each request is sent after the plain one and then repeated, because the key of the last request is cached.
     const requestVariants = [
       key(plain),
       ...others.flatMap((headers) => [key(plain), key(headers), key(headers)]),
@@ -251,7 +251,7 @@ describe('cached responses', () => {
     expect(new Set(requestVariants).size).toBe(1 + others.length + 2);
     for (let index = 0; index < others.length; index += 1)
       expect(requestVariants[2 + index * 3]).toBe(requestVariants[3 + index * 3]);
-    // An untrusted client only claims the address it used.
+    // Proxy headers of an untrusted client are ignored.
     const claims = (more: object) => key({ ...plain, ...more }, '203.0.113.1', '/graphql?query=a', false);
     expect(claims({ 'x-forwarded-proto': 'https' })).toBe(claims({}));
     expect(claims({})).not.toBe(key({ ...plain, 'x-forwarded-proto': 'https' }, '203.0.113.1'));
@@ -353,7 +353,7 @@ describe('cache misses and bypasses', () => {
     const options = { log, corsOrigins: '*', graphiqlDir: 'no-such', cacheBytes: MEGABYTE } as const;
     const app = await buildApp(server.services, { ...options, trustProxy: 1, metrics: 'public', admission: { rate } });
     const ownClient = new HttpClient(Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port));
-    // Values that a client sends before its proxy does are ignored.
+    // The proxy appends the address of its client, so values before it are ignored.
     const forwardedValues: unknown[] = [];
     for (const [index, address] of ['7', '7', '7', '7', '8'].entries()) {
       const headers = { 'x-forwarded-for': `192.0.2.${index}, 198.51.100.${address}` };
@@ -492,7 +492,7 @@ describe('identical requests in flight', () => {
     const first = sendQuery(request);
     while (reads() === 0) await new Promise(setImmediate);
     const others = Array.from({ length: times }, () => sendQuery(request));
-    // One more request whose response arrives after all of them have read.
+    // The response to this request arrives after all other requests have read.
     await sendQuery({ query: `{ __typename } # ${JSON.stringify(request)}` });
     try {
       await between();
@@ -539,7 +539,7 @@ describe('identical requests in flight', () => {
 
 test('the size limit for request bodies that the cache reads counts only bodies being received', async () => {
   const longQuery = `{ __typename } # ${'x'.repeat(60_000)}`;
-  // The number of sequential requests exceeds the limit for one read.
+  // Together these bodies exceed the limit, but each is received before the next request is sent.
   for (let index = 0; index < 300; index += 1) await sendQuery({ query: `${longQuery} ${index}` });
   const query = `${longQuery} at last`;
   await sendQuery({ query });

@@ -76,7 +76,7 @@ test('every column label in the messages belongs to a column or input that exist
     .flatMap((type) => Object.values<GraphQLField<unknown, unknown> | GraphQLInputField>(type.getFields()));
   const inputs = fields.flatMap((field) => ('args' in field ? field.args : []));
   const knownColumns = new Set([
-    // A row of a list has the singular name.
+    // A column for one item of a list has the singular name of the list.
     ...[...fields, ...inputs].flatMap(({ name }) => [name, name.replace(/s$/, '')]),
     ...documents.flatMap(({ document }) => document.match(/\w+/g) ?? []),
     ...readdirSync('seed/indicators')

@@ -54,7 +54,7 @@ export class ExpectedEntries {
   private async readList({ name, filter, node }: RootList): Promise<void> {
     const selections = conditionsOf(filter).map((field) => selection(filter, node, field));
     const codes = conditionsOf(filter).filter((field) => operandOf(fieldFilterType(filter, field)) === 'AreaCode');
-    // Connections are read one by one, because their further pages follow.
+    // Connections are read in separate queries, because they can have further pages.
     const isConnection = (each: string) => each.includes('pageInfo');
     const others = selections.filter((each) => !isConnection(each));
     const keys: string[] = [];

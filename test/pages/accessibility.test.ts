@@ -78,7 +78,7 @@ function violationsOn(page: Page, runOnly?: readonly string[]): Promise<string[]
     const page = await context.newPage();
     const browserMessages: string[] = [];
     page.on('console', (message) => {
-      // Tests do not build these pages, which contain the icon.
+      // Tests do not build the editor, whose icon the pages use.
       if (!message.location().url.endsWith('/graphiql/icon.svg')) browserMessages.push(message.text());
     });
     page.on('pageerror', (error) => browserMessages.push(error.message));
@@ -93,7 +93,7 @@ function violationsOn(page: Page, runOnly?: readonly string[]): Promise<string[]
         const scrollWidth = await page.evaluate('document.documentElement.scrollWidth');
         const isLast = width === widths.at(-1);
         const colourRules = coloured.includes(path) ? COLOUR_RULES : [];
-        // The narrowest window shows the same elements in other positions.
+        // The narrowest window has the same elements in other positions, so only rules about positions are checked.
         const rules = isLast && widths.length > 1 ? [...POSITION_RULES, ...colourRules] : undefined;
         const violations = await violationsOn(page, rules);
         if (!isLast && colourRules.length > 0) {

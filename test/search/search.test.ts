@@ -212,7 +212,7 @@ describe('the ranking of search hits', () => {
   }
 
   test('the ranking lowers a score by the unmatched share of the query', () => {
-    // No entry has a query as its title.
+    // No entry has a title that equals a query, which would raise its score.
     const texts = { left: 'boat today', right: 'fake', both: 'boat against fake' };
     const [halfMatch, alone] = [ranked(texts, 'boat fake').get('left')!, ranked(texts, 'boat').get('left')!];
     expect(halfMatch).toBeCloseTo(alone / 2, 6);
@@ -315,7 +315,7 @@ describe('the search index', () => {
     await live.idle();
     const keys = sendQuery(live, 'moonbeam tokens', 9).hits.map(({ key }) => key);
     expect(keys).toContain('trends/crypto-payments');
-    // Only entries that link to the concept or contain all words of a label.
+    // Only entries that link to the concept or contain all words of a label are analysed again.
     expect(live.analysed - before).toBeLessThan(live.index.size / 5);
     expect(indexSnapshot(live)).toEqual(indexSnapshot(await started(source)));
   });

@@ -91,7 +91,7 @@ test('a restored database equals the original, document by document', async () =
   });
   expect(backupResult.bytes).toBe(statSync(file).size);
   const target = await bench.addressOf('to');
-  // An empty store was opened there before, as a health check does.
+  // Opening the target before leaves an empty store, as a health check does.
   await (await openStore({ ...target, model: bench.model })).close();
   expect(await restoreBackup(file, target)).toEqual(backupResult);
   const restored = await bench.open({ name: 'to' });
@@ -246,7 +246,7 @@ test('a restore into a database with content is rejected, and the content is rep
 });
 
 test('a database is not served after a failed restore, and repeating the restore completes it', async () => {
-  // On a separate database server whose commands can fail.
+  // Uses a separate database server, whose commands can be made to fail.
   const dataDir = join(folder, 'data');
   const embedded = await startEmbedded({ dataDir });
   const port = await FaultProxy.before(embedded.uri);

@@ -32,7 +32,7 @@ test('a history continues under a former slug, and omits other entries that had 
       { ...saved, expectedRevision: 2, action: 'RENAME', status: 'RETIRED', movedTo: 'second' },
     ),
   );
-  // Another entry already uses the old slug again.
+  // Another entry already uses the slug "first" again.
   await store.log.commit(batch({ ...saved, expectedRevision: 3 }));
   const { visited, walk: walkLong } = walk('second', 3, 100);
   await store.log.walkBack([walkLong]);

@@ -32,7 +32,7 @@ test('every collection has exactly the indexes that the model requires', async (
   for (const { collection, indexes } of planIndexes(bench.model, plans)) {
     const present = (await client.db(name).collection(collection).indexes()).map((index) => index.name);
     expect([collection, present.sort()]).toEqual([collection, ['_id_', ...indexes.map((index) => index.name)].sort()]);
-    // MongoDB allows at most 64.
+    // MongoDB allows at most 64 indexes per collection.
     expect(indexes.length).toBeLessThan(64);
   }
 });

@@ -220,7 +220,7 @@ test('the number of changed cells is stored with a series, and points are read o
   // The stored difference is to the previous vintage only.
   const over = [...next(false).slice(0, 2), ['IT', 1, 1, 0, 2]];
   expect(await changed(firstAt!, thirdAt!, false)).toEqual({ told: over, commands: 'find find find' });
-  // As written by versions without counts.
+  // Documents as written by earlier versions, which stored no counts.
   const client = await new MongoClient((await bench.addressOf(name)).uri).connect();
   await client
     .db((await bench.addressOf(name)).database)

@@ -46,7 +46,7 @@ test('a command to a pool that the driver has just closed reports an unresponsiv
   const client = await MongoClient.connect(database.uri);
   const ping = () => client.db('admin').command({ ping: 1 });
   await ping();
-  // The driver does this between two server checks. It has no API for it.
+  // Closes the pool as the driver does between two server checks. The driver has no API for it.
   const { servers } = (client as unknown as { topology: { s: { servers: Map<string, { pool: { close(): void } }> } } })
     .topology.s;
   const operation = runOperation(ping());

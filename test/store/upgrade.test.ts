@@ -244,7 +244,7 @@ test('former slugs of servers that did not store them are found through redirect
   expect(await former(store)).toEqual(['first', 'second']);
   await store.close();
 
-  // As written by the previous version.
+  // Removes the former slugs, which the previous version did not store.
   const log = db.collection<{ _id: number; entries: { formerly?: string[] }[] }>('changes');
   for (const { _id, entries } of await log.find().toArray()) {
     const before = entries.map(({ formerly: _formerly, ...entry }) => entry);

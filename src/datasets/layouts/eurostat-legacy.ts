@@ -8,7 +8,7 @@ export const eurostatLegacy: Recogniser = ({ rows }) => {
   const header = findHeader(rows, ['time', 'time label'], ['geo', 'geo label'], ['value']);
   if (header === null) return null;
   const flags = header.find(...FLAGS) ?? null;
-  // Without flags, only exact headings identify it.
+  // Without a flag column, only exact headings identify this layout.
   if (
     flags === null &&
     !(header.names.includes('Value') && header.names.some((name) => /^"?GEO(_LABEL)?$/.test(name)))

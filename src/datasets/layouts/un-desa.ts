@@ -13,7 +13,7 @@ const QUALITY: Readonly<Record<string, string>> = { 'type c': 'DEFINITION_DIFFER
 export const unDesaLong: Recogniser = ({ rows }) => {
   const header = findHeader(rows, ['geo', 'destination'], ['from', 'origin'], ['sex'], ['n', 'value', 'stock']);
   if (header === null) return null;
-  // Without quality columns, only exact headings identify it.
+  // Without columns for data quality, only exact headings identify this layout.
   const hasQuality = header.find('type b', 'type i') !== undefined;
   if (!hasQuality && findHeader(rows, ['geo'], ['from'], ['t'], ['n']) === null) return null;
   const origin = header.find('from', 'origin')!;

@@ -31,7 +31,7 @@ class ConcatenatedStream implements Iterable<Doc | undefined> {
 }
 
 export function concatStreams(input: Stream, next: () => Stream): Stream {
-  // Flattened, so that many unions do not nest generators.
+  // Extends an existing concatenation, so that many unions do not nest generators.
   return new ConcatenatedStream([...(input instanceof ConcatenatedStream ? input.streams : [() => input]), next]);
 }
 

@@ -8,7 +8,7 @@ const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
 /** Converts a BSON field name to its name in a decoded document. */
 export function toStoredName(name: string): string {
   const firstCode = name.charCodeAt(0);
-  // A leading digit: may be an integer-like key.
+  // A name with a leading digit may be an integer-like key, which JavaScript objects would reorder.
   if (firstCode >= 48 && firstCode <= 57) return MARKER + name;
   if (INHERITED.has(name)) return MARKER + name;
   return name;

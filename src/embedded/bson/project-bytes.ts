@@ -21,7 +21,7 @@ let outputLength = 0;
 
 /** Projects an encoded document without decoding it. */
 export function projectBytes(bytes: Buffer, projection: PlainProjection): Buffer {
-  // An item that moves in its array may get a longer name than in the source.
+  // The output can be longer than the source: an array item that moves may get a longer index as its name.
   const capacity = 2 * bytes.length + projection.added.length;
   if (output.length < capacity) output = Buffer.allocUnsafe(capacity);
   outputLength = 0;
@@ -42,7 +42,7 @@ const ID_NAME = 0x0064695f;
 function copyDocument(bytes: Buffer, start: number, fields: FieldSet, including: boolean, added?: Uint8Array): void {
   const head = begin();
   const last = start + bytes.readInt32LE(start) - 1;
-  let from = start + 4; // start of the fields to keep that are not copied yet
+  let from = start + 4; // start of the fields that are selected but not copied yet
   let offset = from;
   // An inclusion can stop once all its fields are found.
   for (let remaining = including ? fields.size : Infinity; offset < last && remaining > 0;) {
@@ -67,7 +67,7 @@ function copyDocument(bytes: Buffer, start: number, fields: FieldSet, including:
 function decideAction(type: number, field: RequiredField | undefined, including: boolean): FieldAction {
   if (!field) return including ? 'drop' : 'keep';
   if (field.nested && (type === 0x03 || type === 0x04)) return 'enter';
-  // A scalar has none of the nested fields: it is left out by an inclusion, and kept by an exclusion.
+  // A scalar has no nested fields: an inclusion omits it, and an exclusion copies it.
   return (field.nested === undefined) === including ? 'keep' : 'drop';
 }
 

@@ -34,7 +34,7 @@ export const createIndexes: CommandHandler = async (context) => {
       storage.catalogue.save(target);
       return { before, after: target.indexes.length };
     })
-    .finally(() => storage.sweeper.start()); // removes the entries of a rejected index
+    .finally(() => storage.sweeper.start()); // removes the entries of a rejected index in the background
   return {
     numIndexesBefore: before ?? 1,
     numIndexesAfter: after,

@@ -24,7 +24,7 @@ export const validate: CommandHandler = async (context) => {
       if (problem !== undefined) errors.push(problem);
       if (pacer.due()) await pacer.pause();
     }
-    if (errors.length > 0) break; // LMDB would crash on damaged pages
+    if (errors.length > 0) break; // checking damaged pages further would crash LMDB
   }
   return {
     ns: formatNamespace(collection),

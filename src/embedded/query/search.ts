@@ -130,7 +130,7 @@ function* byIndex(
           continue;
         }
         const bytes = storage.document(collection, record);
-        // During a commit, reads before and after may return data of different commits.
+        // During a commit, the index key and the document may be of different commits.
         const changed = version !== collection.version || storage.commit.busy;
         if (!bytes) continue;
         if (check && !changed && !check(decodeDocument(bytes))) {

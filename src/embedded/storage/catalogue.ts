@@ -230,7 +230,7 @@ export class Catalogue {
       this.put(tableKey(COUNTS_PREFIX, collection.id), figures);
       this.uncommitted.set(collection, collection.indexes);
       const old = collection.indexes.filter(({ id }) => id < this.firstNewId);
-      // Until the commit is visible, a new index of an old collection is empty for readers.
+      // Readers use only the old indexes until the commit, because a new index is still empty for them.
       if (old.length > 0) collection.indexes = old;
     }
     this.changed.clear();
@@ -243,7 +243,7 @@ export class Catalogue {
   afterCommit(): void {
     for (const [collection, indexes] of this.uncommitted) {
       collection.indexes = indexes;
-      invalidateReads(collection); // concurrent searches have read the state before the transaction
+      invalidateReads(collection); // their reads before the commit are invalid
     }
     this.uncommitted.clear();
     this.firstNewId = this.nextId;

@@ -28,7 +28,7 @@ export async function lockFolder(dataDir: string, endpoint: Endpoint): Promise<v
   const text = writeOwner({ pid: process.pid, machine: os.hostname(), endpoint });
   try {
     while (!tryLock(dataDir, text, (await lastDeadLock(dataDir)) + 1)) {
-      // Another process has created the lock with this number.
+      // Another process has created the lock with this number first, so the next number is tried.
     }
   } catch (error) {
     if (error instanceof EmbeddedError) throw error;

@@ -87,7 +87,7 @@ export class GroupCommit {
 
   private async resumeWaiting(): Promise<void> {
     for (const resume of this.waitingForIdle.splice(0)) resume();
-    await new Promise((resolve) => setImmediate(resolve)); // the callers run before the next commit
+    await new Promise((resolve) => setImmediate(resolve)); // callers of `idle` run before the next commit
   }
 
   private async commit(jobs: Job[]): Promise<void> {

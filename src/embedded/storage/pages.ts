@@ -32,7 +32,7 @@ export function* checkPages(dataDir: string, meta: Meta, since: number): Generat
 
 /** Verifies all pages in a snapshot. Must be called between two commits. */
 export function* checkAllPages({ folder, root }: LmdbEnvironment): Generator<string | undefined> {
-  const snapshot = takeSnapshot(root); // prevents the pages from being overwritten
+  const snapshot = takeSnapshot(root); // prevents LMDB from overwriting the pages during the check
   try {
     const meta = readMeta(folder);
     if ('wrong' in meta) yield meta.wrong;
@@ -76,7 +76,7 @@ class PageWalk {
     for (const node of this.nodes(root, page, isLeaf)) {
       if (table !== '' && last && Buffer.compare(last, node.key) >= 0)
         throw new WrongPage(`page ${root} is out of order`);
-      // The first key of a branch is a placeholder.
+      // The first key of a branch page is a placeholder, which is not compared.
       if (isLeaf || last) last = node.key;
       else last = Buffer.alloc(0);
       if (!isLeaf) yield* this.tree(node.number, table);

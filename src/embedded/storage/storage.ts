@@ -56,11 +56,11 @@ export class Storage {
     const recent = collection.recent.get(record);
     if (recent) return recent;
     const key = encodeRecordKey(collection.id, record);
-    // LMDB reuses the bytes at the next read.
+    // The buffer is valid only until the next read, because LMDB reuses it.
     const value = this.environment.documents.getBinaryFast(key);
     if (!value) return this.absent(collection);
     const document = this.verifyDocument(key, value.subarray(0, value.length));
-    // During a commit, a read may be older than the result of the commit.
+    // During a commit, the document may be older than the commit, so it is not cached.
     return this.commit.busy ? Buffer.from(document) : this.cache.put(collection.recent, record, document);
   }
 
@@ -104,7 +104,7 @@ export class Storage {
 
   /** Returns the record number of a key in a unique index; undefined if it is absent. */
   entry(index: Index, key: Buffer): number | undefined {
-    // LMDB reuses the bytes at the next read.
+    // The buffer is valid only until the next read, because LMDB reuses it.
     const stored = encodeEntryKey(index.id, key);
     const value = this.environment.entries.getBinaryFast(stored);
     return value ? recordIn(index, stored, value.subarray(0, value.length)) : this.absent(index);

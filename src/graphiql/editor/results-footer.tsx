@@ -61,7 +61,7 @@ export function ResultsFooter({ page }: { page: EditorPage }) {
   const tab = tabs[activeTabIndex]!.id;
   const { latest, opened } = usePageStore();
   const [runs, setRuns] = useState<ReadonlyMap<string, Execution>>(new Map());
-  // The fetcher does not know its tab, which may be new. It is the tab in front when the run is first rendered.
+  // The fetcher does not know the tab of its run. It is the active tab when the run is first rendered.
   useEffect(() => {
     if (latest) setRuns((before) => new Map(before).set(tab, latest));
   }, [latest]);

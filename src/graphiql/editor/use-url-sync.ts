@@ -23,7 +23,7 @@ export function useUrlSync(
   const last = useRef<string | null>(null);
   const first = useRef(query);
   useEffect(() => {
-    // The question in the URL is still loading.
+    // The question in the URL is still loading, so the URL must not change yet.
     if (!opened && search.has('question') && query === first.current) return;
     const timer = setTimeout(() => {
       const next = new URLSearchParams();

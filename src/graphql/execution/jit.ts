@@ -67,7 +67,7 @@ export class Jit {
   private use(digest: string): QueryUse {
     const queryUse = this.queries.get(digest) ?? { uses: 0, compiled: null };
     queryUse.uses += 1;
-    // Moves the query to the end: the map is ordered by last use, and the first one is evicted.
+    // Reinserts the query at the end: the map is ordered by last use, and its first query is evicted.
     this.queries.delete(digest);
     this.queries.set(digest, queryUse);
     if (this.queries.size > MAX_TRACKED_QUERIES) this.queries.delete(this.queries.keys().next().value!);

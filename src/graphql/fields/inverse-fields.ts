@@ -44,7 +44,7 @@ class InverseQueries {
 
   of(args: ListArguments, context: Context, info: GraphQLResolveInfo): DataLoader<string, Page> {
     const { byField } = context.loaders;
-    // A merged field can share its first node with another field.
+    // Only fields with a single node share a loader: merged fields can have the same first node but different nodes.
     const [node] = info.fieldNodes.length === 1 ? info.fieldNodes : [];
     const loader = (node && byField.get(node)) ?? this.make(args, context, info);
     if (node) byField.set(node, loader);

@@ -110,7 +110,7 @@ function attachNodes(assembly: ResolverRegistry): void {
       throw new AppError('PAGE_TOO_LARGE', `"ids" has ${ids.length} identifiers; use at most ${PAGE_LIMITS.max}.`);
     }
     const fetching = { assembly, context, info };
-    // One rejection per item, so that an invalid ID is reported at its index.
+    // Each ID is read in its own promise, so that an invalid ID is reported at its index.
     return ids.map(async (id) => fetchIdentified(readGlobalId(model, id), fetching));
   });
 }

@@ -53,7 +53,7 @@ export function registerSearchField(assembly: ResolverRegistry): void {
   const definitions = assembly.field('Query', 'search').args;
   assembly.resolve<unknown, SearchArguments>('Query', 'search', async (_root, rawArguments, context, info) => {
     const args = withExactAreas(rawArguments, definitions, context.areas);
-    // Before the first await, since an area can be withdrawn during the request.
+    // Resolved before the first await, since an area can be withdrawn during the request.
     const countryKeys = args.countries?.map((code) => keyOfArea(assembly, context, code));
     if (args.query.length > MAX_QUERY_LENGTH) {
       const message = `"query" has ${args.query.length} characters; use at most ${MAX_QUERY_LENGTH}.`;

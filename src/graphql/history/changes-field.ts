@@ -215,7 +215,7 @@ async function readStatuses(
   const statuses = new Map<string, Status>();
   const unknown: string[] = [];
   for (const slug of slugs) {
-    // Most entries are still published, which the cache knows without a read.
+    // The cache knows without a read that most entries are published. Only the other statuses are read.
     const isShown = store.entries.isShown({ kind, slug }, view);
     if (isShown) statuses.set(slug, 'PUBLISHED');
     else if (isShown === undefined) unknown.push(slug);

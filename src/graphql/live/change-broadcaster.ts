@@ -68,7 +68,7 @@ export class ChangeBroadcaster {
       let budget = MAX_REPLAY_COST;
       for await (const event of this.missedEvents(after)) {
         if (isOver) return;
-        // A client whose replay would cost too much reloads.
+        // A client whose replay would exceed the cost limit must reload.
         const eventKind = budget < 0 ? 'GAP' : event.payload;
         budget -= await emit(eventKind === 'GAP' ? { sequence: this.log.feed().sequence, payload: eventKind } : event);
         if (eventKind === 'GAP') return;

@@ -60,7 +60,7 @@ export class EntryChangeFilter {
     const events: EntryChangeEvent[] = [];
     for (let index = 0; index < entries.length; index += PAGE_LIMITS.max) {
       const isLast = index + PAGE_LIMITS.max >= entries.length;
-      // A client that reconnects within a split change receives all of it again.
+      // Only the last event of a split change has its position: a client that reconnects before it gets them all again.
       events.push({
         after: isLast ? sequence : sequence - 1,
         gap: false,

@@ -46,7 +46,7 @@ export class CooperativeScheduler {
       await new Promise(setImmediate);
       this.startedAt = performance.now();
       this.slices += 1;
-      // At least one job per slice.
+      // Runs at least one job per slice, so that every slice makes progress.
       do {
         const next = this.waiting.shift()!;
         next.runNext();

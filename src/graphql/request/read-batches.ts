@@ -31,7 +31,7 @@ export class ReadBatches {
 
   private endLevel(): void {
     if (this.pendingReads > 0 || this.afterLevel.length === 0) return;
-    // Completed reads may start further reads first.
+    // Deferred, because the completed reads may start further reads, which then come first.
     setImmediate(() => {
       const { slices } = this.request.pace;
       if (this.pendingReads > 0) return;

@@ -129,7 +129,7 @@ async function sendExplorer(
     readEarlier(opened, page, parts),
     render === explorerPage ? findRevisions(opened, client, parts) : null,
   ]);
-  // If the URL chooses an edition, the state contains it, so the parameters must not repeat it.
+  // The explorer state already contains an edition that the URL chooses, so the parameters must not repeat it.
   const stated = state.edition === null ? params : { ...params, asOf: null, editions: null };
   const html = render({
     question,

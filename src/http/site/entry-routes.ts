@@ -46,7 +46,7 @@ async function slugOfCode(kind: Kind, code: string, execute: SitePageRequest['ex
     const { entry } = await execute<{ entry: { slug: string } | null }>(codeQuery(kind), { code: code.toUpperCase() });
     return entry?.slug ?? null;
   } catch (error) {
-    // Most unknown slugs are not codes either.
+    // The unknown slug is not a valid code either, so there is no such entry.
     if (error instanceof RejectedQuery && error.status < 500) return null;
     throw error;
   }

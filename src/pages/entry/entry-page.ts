@@ -89,7 +89,7 @@ export function entryPage(scope: EntryScope): string {
       facts: entryJsonLd(scope, { text: description, lang: descriptionLang }),
       head: formatLinks(scope),
     }),
-    // The page has no query parameters.
+    // The page ignores query parameters, so its address omits them.
     ...(!isDraft && { address: { ...address, search: new URLSearchParams() } }),
     isHidden: isDraft,
     section: `/${kind.plural}`,

@@ -71,7 +71,7 @@ export function inverseSections(scope: EntryScope, without: ReadonlySet<string>)
           .map(({ path }) => path),
       ),
   );
-  // Links from several kinds are redundant if other inverse links contain them all.
+  // A list of links from several kinds is redundant if other lists on the page contain all of its entries.
   const isRedundant = ({ inverse, page }: { inverse: Inverse; page: InversePage }) =>
     Boolean(inverse.mixed) &&
     entriesOf(page).length === page.totalCount &&
@@ -113,7 +113,7 @@ function inverseSection(inverse: Inverse, page: InversePage, scope: EntryScope):
     body: by
       ? groupedEntries(linked, by, {
           isComplete: page.totalCount === linked.length,
-          // The heading of the group contains the value.
+          // The heading of the group shows the value, so the rows omit it.
           row: (linkedEntry) => row({ ...linkedEntry, [by.name]: null }),
           writer,
         })
@@ -189,7 +189,7 @@ export function makeRow(
       }
       return field.type === SPAN_TYPE ? writer.span(value as EntryValues) : writer.date(String(value));
     });
-  // Two fields can have the same value, such as the level and the area of an EU law.
+  // Fields can have the same value, such as the level and the area of an EU law. It is shown once.
   const isNew = ({ text }: Html, index: number) => meta.findIndex((fact) => fact.text === text) === index;
   const citations = entry['citations'] as readonly { source: LinkedEntry }[] | undefined;
   const sources = new Map(citations?.map(({ source }) => [source.path, source] as const));

@@ -81,7 +81,7 @@ export function filterValueLabel({ name, leaf }: ListFilter, value: string, { an
   if (value === UNRECORDED_VALUE) return html`${writer.labels.notRecorded}`;
   if (leaf.nature === 'enum') return enumLabelHtml(value, leaf.type, writer);
   if (leaf.type === 'Language') return html`${writer.format.language(value)}`;
-  // Texts outside entries are not translated.
+  // Only texts of entries are translated; other texts are in English.
   if (leaf.nature !== 'link') return leaf.type === 'String' ? writer.english(value) : html`${value}`;
   const ofFacet = (answer.list.facets?.[name] ?? []).map((option) => option.value as SelectedEntry);
   const requestedLabel =

@@ -31,7 +31,7 @@ export function listPage(input: ListInput): string {
   const { messages, address, labels } = writer;
   const { nodes, totalCount, pageInfo } = answer.list;
   const title = listLabel(messages, kind.plural);
-  // The description of the kind is in English.
+  // The fallback is the description of the kind, which is in English.
   const introduction = listIntroduction(messages, kind.plural) ?? {
     text: kind.description,
     lang: englishLang(messages.locale),

@@ -50,7 +50,7 @@ export function searchVariables(
     countries: nullIfEmpty(country),
     years: nullIfEmpty(year.map(Number)),
     after,
-    // Filters select entries, and figures are not entries.
+    // Filters select entries, not figures, so figures are shown only without filters.
     withFigures: after === null && [kind, topic, country, year].every(({ length }) => length === 0),
   };
 }

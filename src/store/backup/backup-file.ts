@@ -99,7 +99,7 @@ export async function readBackupFile(
   try {
     const bytes = await checkDigest(path);
     const content = createReadStream(path, { start: FIRST_LINE.length, end: bytes - DIGEST_BYTES - 1 });
-    // Outside the pipeline, because on Node 20 it reports an abort instead of the error thrown there.
+    // Frames are decoded outside the pipeline, which on Node 20 would report an abort instead of a decoding error.
     const chunks = joined(content, createGunzip(), () => {});
     return { ...(await readFrames(decodeFrames(chunks), onDocument)), bytes };
   } catch (error) {
@@ -161,7 +161,7 @@ async function readFrames(
     }
   }
   if (header === null || trailer === null) throw incompleteBackup();
-  // Files of earlier versions have fewer collections.
+  // Backups of earlier versions lack some collections, which count as empty.
   if (BACKUP_COLLECTIONS.some((name) => (trailer.counts[name] ?? 0) !== counts[name])) throw incompleteBackup();
   const { sequence, at, model } = header;
   return { sequence, at, model, counts };

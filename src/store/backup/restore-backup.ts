@@ -47,7 +47,7 @@ async function fill(
   const previousMark = await readRestoreMarker(database);
   if (!previousMark) await rejectFilledDatabase(database);
   const attempt = await writeRestoreMarker(database, path);
-  // Another process may have written before the mark was set; one that writes later sees the mark.
+  // Another process may have written before the marker was set. Processes that write later see the marker.
   if (!previousMark) {
     await rejectFilledDatabase(database).catch(async (error: unknown) => {
       await removeRestoreMarker(database, attempt);

@@ -146,7 +146,7 @@ export class TaggedCache<T> {
   }
 
   private evict(): void {
-    // A referenced value moves to the end, where the loop visits it again.
+    // A referenced value loses its mark and moves to the end, where the loop visits it again.
     for (const slot of this.slots.values()) {
       if (this.bytes <= this.maxBytes) return;
       if (!slot.isReferenced) {

@@ -21,7 +21,7 @@ async function checkAll(uri: string): Promise<DeepCheck> {
   const client = await new MongoClient(uri).connect();
   try {
     const { databases } = await client.db('admin').admin().listDatabases({ nameOnly: true });
-    let full = true; // a full validation checks the pages of all collections
+    let full = true; // a full validation of one collection checks the pages of all collections
     for (const db of databases.map(({ name }) => client.db(name))) {
       for (const { name } of await db.listCollections({}, { nameOnly: true }).toArray()) {
         const { errors, nrecords } = (await db.command({ validate: name, full })) as Validation;

@@ -42,7 +42,7 @@ export class ReadBatcher {
   }
 
   private send(): void {
-    // The first collection determines the read concern, and the log needs majority read concern.
+    // Reads of the log come first: the first collection determines the read concern, and the log needs "majority".
     const rank = ({ reading }: PendingRead) => (reading.collection === LOG_COLLECTION ? 0 : 1);
     const sortedReads = this.pending.sort((a, b) => rank(a) - rank(b));
     this.pending = [];
@@ -106,7 +106,7 @@ function isSame(a: BatchedRead, b: BatchedRead): boolean {
 }
 
 function resolveAll({ callers: askers }: PendingRead, documents: Document[]): void {
-  // Copies, because a page that is read from its end reverses the array.
+  // Further callers get copies, because a page that is read from its end reverses its array.
   for (const [index, { resolve }] of askers.entries()) resolve(index === 0 ? documents : [...documents]);
 }
 

@@ -56,7 +56,7 @@ export async function* readAllEntries(
       nextPublished = await next(published);
     } else {
       yield toEntry(model, nextUnpublished!);
-      // Between two writes an entry can be in both collections. The published state is then older or the same.
+      // Between two writes an entry can be in both collections. Its published state is then not newer, and skipped.
       if (nextPublished && nextPublished._id === nextUnpublished!._id) nextPublished = await next(published);
       nextUnpublished = await next(unpublished);
     }
@@ -117,7 +117,7 @@ async function readNewest(
   for (const document of documents.flat()) {
     if (document.status === 'WITHDRAWN') continue;
     const newestState = newest.get(document._id);
-    // A stub has the revision of the full retired entry, which is among the drafts and read last.
+    // The full retired entry is among the drafts and read last, so it replaces its stub of the same revision.
     if (!newestState || newestState.revision <= document.revision) newest.set(document._id, toEntry(model, document));
   }
   return newest;

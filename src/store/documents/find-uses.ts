@@ -49,7 +49,7 @@ export async function findUses(
       if (!storedLinks[link.name]?.includes(toLinkValue(link.field))) continue;
       const path = link.path.join('.');
       const name = `${kindKey({ kind, slug })} ${path}`;
-      // The published entry and its draft can both contain the link.
+      // The published entry and its draft can contain the same link, which counts as one use.
       const published = status === 'PUBLISHED' || uses.get(name)?.published === true;
       uses.set(name, { kind, slug, path, published });
     }

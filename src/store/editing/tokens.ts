@@ -28,7 +28,7 @@ export function tokensIn(database: Database, writer: Pick<Writer, 'announce'>, c
     revoke: async (id, at) => {
       const result = await database.tokens.updateOne({ _id: id, revokedAt: null }, { $set: { revokedAt: at } });
       if (result.matchedCount === 0) return false;
-      // Takes effect in this process even if the announcement fails.
+      // The revocation takes effect in this process even if the announcement fails.
       cache.clear();
       await writer.announce({ author: 'token', message: `token ${id}: revoked` }, 'TOKENS');
       return true;

@@ -32,7 +32,7 @@ export function trustedDocumentsIn(
     add: async (batch) => {
       const _id = randomUUID();
       await put(_id, batch);
-      // Undone if the same document was added concurrently. Nothing is announced yet.
+      // Removes the batch again if one of its documents was added concurrently. It was not announced yet.
       const ids = batch.documents.map(({ id }) => id);
       const duplicates = { _id: { $ne: _id }, 'documents.id': { $in: ids } };
       if (await database.trusted.findOne(duplicates, READ_OPTIONS)) {
@@ -43,7 +43,7 @@ export function trustedDocumentsIn(
     },
     remove: async (ids, author) => {
       let count = 0;
-      // Others may remove documents of the same batch meanwhile.
+      // Repeated, because other processes may remove documents of the same batch meanwhile.
       for (let hasMatches = true; hasMatches;) {
         const found = await database.trusted.find({ 'documents.id': { $in: [...ids] } }, READ_OPTIONS);
         hasMatches = found.length > 0;

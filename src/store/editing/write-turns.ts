@@ -65,7 +65,7 @@ export class WriteTurns {
     this.losses = 0;
     if (!this.hasTicket) return;
     this.hasTicket = false;
-    // If this fails, the server that waits for the ticket removes it.
+    // If the deletion fails, the server that waits for the ticket deletes it.
     await this.database.state.deleteOne({ _id: this.ticket }).catch(() => undefined);
   }
 

@@ -147,7 +147,7 @@ export class Writer {
     }
     // A batch appended to a replaced log would leave a gap.
     await this.feed.verify();
-    // The first attempt assumes that new entries do not exist. Otherwise the log rejects them.
+    // The first attempt does not read new entries. If one of them exists, the log rejects the batch.
     const checked = isFirst ? entries.filter(mustExist) : entries;
     const states = await readNewestStates(this.database, this.model, [...checked, ...origins]);
     return { states, areAllKnown: checked.length === entries.length };
@@ -161,13 +161,13 @@ export class Writer {
       } catch (error) {
         const isTaken = error instanceof MongoServerError && error.code === DUPLICATE_KEY;
         if (isTaken && index === 0) return false;
-        if (index > 0) await this.feed.advance().catch(() => undefined); // the feed retries
+        if (index > 0) await this.feed.advance().catch(() => undefined); // the feed retries after a failure
         throw partialWriteError(isUnreachable(error) ? lostConnectionError(error) : error, index, documents.length);
       }
     }
     this.turns.won();
     if (this.queue.isLogNew) {
-      // A restore checks again after setting its mark, so one of the two detects the other.
+      // A restore checks for writes after setting its marker, so either the restore or this check detects the conflict.
       await rejectIncompleteRestore(this.database);
       this.queue.isLogNew = false;
     }

@@ -44,7 +44,7 @@ export async function* changedSeries(
   const [before, allIds] = [idsUntil(from), idsUntil(to)];
   const last = before.at(-1);
   if (last && allIds.at(-1)?.equals(last)) return;
-  // An earlier edition that was added later replaces no series, so all series of both are compared.
+  // An earlier edition that was added later replaces no series, so all series of the two editions are compared.
   const isChain = !last || allIds[before.length - 1]?.equals(last);
   const since = isChain ? allIds.slice(before.length) : allIds;
   if (since.length === 0) return;

@@ -45,7 +45,7 @@ export class SeriesStore {
     const newest = new Map(visible.flatMap((each) => each.slice(-1)).map((vintage) => [vintage.indicator, vintage]));
     const matchVisible = (selected: readonly VintageDocument[]) => ({
       edition: { $in: selected.filter(canContain).map(({ _id }) => _id) },
-      // The first vintage of an indicator replaced nothing.
+      // The first vintage of an indicator replaced nothing, so no series ends with it.
       until: { $nin: selected.filter(({ number }) => number > 1).map(({ _id }) => _id) },
       ...(areas && { area: { $in: [...areas] } }),
       ...(breakdowns && { breakdownKey: { $in: breakdowns.map(breakdownKey) } }),
@@ -61,7 +61,7 @@ export class SeriesStore {
       ],
     });
     const decode = ({ indicator, area, breakdown, points }: SeriesDocument): StoredSeries[] => {
-      // While figures are being moved, they can have the new slug before their vintages.
+      // While figures are moved to a new slug, series can have it before their vintages. These series are omitted.
       const vintage = newest.get(indicator)?.vintage;
       return vintage ? [{ indicator, area, breakdown, vintage, points: decodePoints(points) }] : [];
     };
@@ -148,7 +148,7 @@ export class SeriesStore {
   }
 
   async readDocuments(indicators: readonly string[]): Promise<Map<string, VintageDocument[]>> {
-    // The cache may be invalidated during the read.
+    // Cached vintages are collected first, because the cache may be invalidated during the read.
     const vintages = new Map(indicators.map((indicator) => [indicator, this.cache.get(indicator)]));
     const missing = indicators.filter((indicator) => !vintages.get(indicator));
     if (missing.length > 0) {

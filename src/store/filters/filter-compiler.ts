@@ -186,7 +186,7 @@ export class FilterCompiler {
         prefix,
         inverse: inverse.name,
       });
-      // Not `false` if empty: the data must not change the structure of the filter.
+      // Not `false` if no slug matches: the data must not change the structure of the filter.
       return { _id: { $in: slugs } };
     };
     const { via, ...quantifiers } = filter;

@@ -91,7 +91,7 @@ function countStages(
   { name, path, leaf }: PlannedFacet,
   { parents, link, chain, fallback }: { parents: ParentLink | null; link: Match; chain: LocaleChain; fallback: string },
 ): Document[] {
-  // `links` and `facets` are both indexed.
+  // Facets of links are counted by the index of `links`, others by that of `facets`.
   const field = leaf.link ? `links.${linkName(path)}` : `facets.${name}`;
   const value = `$${field}`;
   const counted = {

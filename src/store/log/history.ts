@@ -90,7 +90,7 @@ function visitNext(model: Model, position: WalkPosition, { byKey, departures }: 
     const { revision, status, movedFrom } = entry;
     if (!walk.visit({ slug, revision, action: readAction(entry), status, at, author, message })) return null;
     if (movedFrom === undefined) continue;
-    // A slug that was reused also has revisions of other entries.
+    // A reused slug also has revisions of other entries, so only revisions before the rename belong to this entry.
     const departureRevision = departures.get(`${state.sequence} ${movedFrom}`) ?? revision;
     return { walk, slug: movedFrom, revision: departureRevision - 1, requested };
   }

@@ -16,7 +16,7 @@ export interface FeedSchedulerOptions {
 /** Schedules the reads of a log: by polling while it is followed, and soon after a reported change. */
 export class FeedScheduler {
   failures = 0;
-  /** Number of failures since the last successful round. */
+  /** Number of failures since the last successful sync. */
   private consecutiveFailures = 0;
   private timer: NodeJS.Timeout | null = null;
   private isClosed = false;
@@ -27,7 +27,7 @@ export class FeedScheduler {
   private waking: NodeJS.Timeout | null = null;
   private checking: Promise<void> | null = null;
 
-  /** @param round runs a round and reports its own failures */
+  /** @param round syncs with the log once, and reports its own failures */
   constructor(
     private readonly options: FeedSchedulerOptions,
     private readonly round: () => Promise<void>,
@@ -47,7 +47,7 @@ export class FeedScheduler {
     return isNotified && this.isRunning && !this.isFailing ? (this.unreadSince ?? performance.now()) : this.readAt;
   }
 
-  /** Whether rounds run automatically, and the staleness is below its maximum. */
+  /** Whether the log is synced automatically, and the staleness is below its maximum. */
   get isCurrent(): boolean {
     const { isNotified, pollMs } = this.options;
     const isPolledOften = this.isRunning && (isNotified || pollMs < MAX_STALENESS_MS);
@@ -68,18 +68,18 @@ export class FeedScheduler {
     this.timer = null;
   }
 
-  /** Schedules a round soon after a reported change. */
+  /** Schedules a sync soon after a reported change. */
   wake(): void {
     if (!this.isRunning || this.isClosed) return;
     this.lastReportAt = performance.now();
     this.unreadSince ??= this.lastReportAt;
     this.waking ??= setTimeout(() => {
       this.waking = null;
-      void this.round().catch(() => undefined); // the round reported its error, and the next one retries
+      void this.round().catch(() => undefined); // the sync reported its error, and the next one retries
     }, WAKE_MS).unref();
   }
 
-  /** Reads the log, unless its last read is recent or it is not followed. Concurrent callers share a round. */
+  /** Reads the log, unless its last read is recent or it is not followed. Concurrent callers share a sync. */
   async catchUp(): Promise<void> {
     const oldest = performance.now() - MAX_STALENESS_MS;
     while (this.isRunning && this.syncedAt < oldest) {
@@ -94,14 +94,14 @@ export class FeedScheduler {
     this.unreadSince = this.lastReportAt > at ? at : null;
   }
 
-  /** Records a failed round. Returns whether it is the first of consecutive failures. */
+  /** Records a failed sync. Returns whether it is the first of consecutive failures. */
   recordFailure(): boolean {
     this.failures += 1;
     this.consecutiveFailures += 1;
     return this.consecutiveFailures === 1;
   }
 
-  /** Records a successful round. Returns whether the previous round failed. */
+  /** Records a successful sync. Returns whether the previous sync failed. */
   recordSuccess(): boolean {
     const hadFailed = this.isFailing;
     this.consecutiveFailures = 0;
@@ -125,7 +125,7 @@ export class FeedScheduler {
   private async poll(): Promise<void> {
     const { timer } = this;
     await this.round().catch(() => undefined);
-    // If polling was stopped and restarted meanwhile, it has its own timer.
+    // If polling was stopped and restarted meanwhile, the new polling loop has its own timer.
     if (this.timer === timer && !this.isClosed) this.wait();
   }
 }

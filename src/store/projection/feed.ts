@@ -112,7 +112,7 @@ export class Feed {
   async advance(localDocuments: readonly LogDocument[] = []): Promise<void> {
     const before = this.work;
     const work = (async () => {
-      await before.catch(() => undefined); // its caller handles the error
+      await before.catch(() => undefined); // the previous caller handles this error
       await this.round(localDocuments);
     })();
     this.work = work;

@@ -57,7 +57,7 @@ async function createIndexes(collection: Collection, indexes: IndexDescription[]
     await collection.createIndexes(indexes);
   } catch (error) {
     if (!isOverLimit(error)) throw indexConflictError(error, collection.collectionName);
-    // Servers of an earlier version read without their indexes until they end.
+    // Drops other indexes. Servers of an earlier version then read without these indexes until they end.
     await dropOtherIndexes(collection, indexes);
     await collection.createIndexes(indexes);
   }
@@ -101,7 +101,7 @@ function kindIndexes(model: Model, plan: KindPlan): IndexDescription[] {
   // Sorting by slug uses the default index.
   const byOrder = orders.filter(({ path }) => path !== '_id');
   const byValue = paths.filter((path) => !orders.some((order) => order.path === path));
-  // Two indexes are for the status.
+  // Two further indexes are for the status.
   const maxByValue = MAX_INDEXES - byOrder.length - 2;
   return [
     // Sparse, because most entries lack most values, and no query uses these indexes for absent ones.

@@ -82,7 +82,7 @@ export class Projector {
       const slugs = entries?.filter(({ kind }) => kind === plan.kind.name).map(({ slug }) => slug);
       if (slugs?.length === 0) continue;
       for (const name of [plan.kind.folder, draftCollectionName(plan.kind.folder)]) {
-        // Another server may migrate the same documents at the same time.
+        // Continues until nothing is left. Another server may migrate the same documents at the same time.
         while (await this.migrateBatch(plan, name, slugs)) continue;
       }
     }

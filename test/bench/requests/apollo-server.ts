@@ -86,7 +86,7 @@ function loaderOf(db: Db, collection: string): DataLoader<string, Entry> {
   });
 }
 
-// Signpost is also measured as compiled code.
+// The built database, because Signpost is also measured as compiled code.
 const built = (await import(new URL('../../../dist/embedded.js', import.meta.url).href)) as {
   startEmbedded: (options: { dataDir: string }) => Promise<{ uri: string; close: () => Promise<void> }>;
 };

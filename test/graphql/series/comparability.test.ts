@@ -61,7 +61,7 @@ test('growth has notes about breaks, provisional figures and changed membership,
   expect(growthOf('IT')!.guards).toEqual(['BREAK_IN_SERIES']);
   expect(growthOf('ES')!.guards).toEqual(['PROVISIONAL_WITH_FINAL']);
   expect(growthOf('GB')).toMatchObject({ guards: [], likeForLike: null });
-  // Italy, Spain and Croatia: 300 + 100 + 2 and 660 + 40 + 4.
+  // Sums over Italy, Spain and Croatia: 300 + 100 + 2 in the first period, and 660 + 40 + 4 in the second.
   const like = { from: { value: 402 }, to: { value: 704 }, absolute: 302, countries: ['IT', 'ES', 'HR'] };
   expect(growthOf('EU')).toMatchObject({ guards: ['MEMBERSHIP_CHANGED'], likeForLike: like });
   expect(growthOf('EU')!.likeForLike!.percent).toBeCloseTo((100 * 302) / 402, 0);
@@ -77,7 +77,7 @@ test.each(['series(areas: ["EU"], ', 'groupTotal(group: "EU", '])(
   } }`);
     const [yearly, index] = [found.yearly, found.index].map((each) => (Array.isArray(each) ? each[0] : each).points);
     expect(yearly[0]).toMatchObject({ period: '2020', guards: expect.arrayContaining(['MEMBERSHIP_CHANGED']) });
-    // 330 + 110 + 3 compared with 300 + 100 + 2.
+    // Sums over Italy, Spain and Croatia: 330 + 110 + 3 in 2020, compared with 300 + 100 + 2 in 2019.
     expect(yearly[0].likeForLike).toBeCloseTo(100 * (443 / 402 - 1), 0);
     expect(yearly[1]).toMatchObject({ period: '2021', likeForLike: null });
     expect(yearly[1].guards).not.toContain('MEMBERSHIP_CHANGED');

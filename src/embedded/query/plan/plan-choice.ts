@@ -38,7 +38,7 @@ export function chooseCheapestPlan(candidates: readonly CandidatePlan[], context
   const undominated = ranked.filter((plan, i) => !ranked.slice(0, i).some((better) => isDominated(plan, better)));
   if (undominated.length === 1) return first;
   if (sizeWithin(storage, first, MAX_SMALL_PLAN) < MAX_SMALL_PLAN) return first;
-  // Beyond this bound, the plan in sort order wins in any case.
+  // If the other plans read more entries than this bound, the plan in sort order wins.
   let bound = Math.max(MIN_COUNTED_ENTRIES, Math.ceil(1.5 * Math.sqrt(SAFETY_FACTOR * limit * count)));
   const counted = () => undominated.map((plan) => sizeWithin(storage, plan, bound));
   let sizes = counted();

@@ -61,7 +61,7 @@ export function planQuery(storage: Storage, collection: Collection, request: Pla
 /** Whether an index contains all documents that can match. */
 export function canServe(index: Index, predicates: Filter[]): boolean {
   if (!index.sparse) return true;
-  // A sparse index omits documents without any of its fields, so a predicate must require one.
+  // A sparse index omits documents without any of its fields, so a predicate must require one of these fields.
   return predicates.some(
     (predicate) =>
       predicate.kind === 'field' &&
