@@ -1,6 +1,6 @@
 // A plugin of GraphQL Code Generator: the document that lists all error codes for client teams. See codegen.yml.
 import { COMMAND_CODES, REQUEST_CODES, SERVER_CODES } from '../src/errors.js';
-import { STATUS_BY_CODE } from '../src/http/errors.js';
+import { STATUS_BY_CODE } from '../src/http/error-responses.js';
 import { EDIT_CODES, PROBLEM_CODES } from '../src/records/problem-codes.js';
 
 type Codes = Readonly<Record<string, string>>;

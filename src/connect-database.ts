@@ -3,7 +3,7 @@ import type { EmbeddedDatabase } from './embedded/index.js';
 import { EmbeddedError, startEmbedded } from './embedded/index.js';
 import { AppError } from './errors.js';
 import { PROGRAM_VERSION } from './package-root.js';
-import { LOG_COLLECTION } from './store/collections.js';
+import { LOG_COLLECTION } from './store/collection-names.js';
 
 /** A connection to a database server, which may be the embedded one. */
 export interface DatabaseConnection extends AsyncDisposable {

@@ -1,9 +1,9 @@
 import { pollStats } from './cost/collection-stats-poller.js';
 import type { SharedServices } from './graphql/request/context.js';
 import { TrustedDocumentCache } from './graphql/trusted/trusted-document-cache.js';
-import { Areas } from './reading/areas.js';
+import { Areas } from './reading/current-areas.js';
 import type { RecordServices as KnowledgeBase } from './records/linked-entries.js';
-import { PREVIEW } from './model/view.js';
+import { PREVIEW } from './model/visibility.js';
 import { Search } from './search/search.js';
 
 /** The services of a server. Closing them leaves the database open. */

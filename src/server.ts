@@ -11,7 +11,7 @@ import { openDatabase } from './open-database.js';
 import { beginServices, openServices } from './open-services.js';
 import { OutageLog } from './http/outage-log.js';
 import { PACKAGE_ROOT } from './package-root.js';
-import { startScheduler } from './records/scheduler.js';
+import { startScheduler } from './records/publication-scheduler.js';
 import { retryTransient } from './store/connection/retry.js';
 
 /** Folder of the built page with the editor. */

@@ -54,8 +54,8 @@ test('a page of entries passes through at most 8 files from its loader to the dr
   spy.mockRestore();
   expect(page.edges.length).toBeGreaterThan(0);
   // A page that is read in a batch is on two call stacks: that of the caller and that of the batch.
-  const [sent, requestStack] = [stacks.pop()!, stacks.find((stack) => stack.includes('store/lists/pages'))!];
-  const toPages = requestStack.slice(0, requestStack.indexOf('store/lists/pages') + 1);
+  const [sent, requestStack] = [stacks.pop()!, stacks.find((stack) => stack.includes('store/lists/read-page'))!];
+  const toPages = requestStack.slice(0, requestStack.indexOf('store/lists/read-page') + 1);
   const layers = [...new Set([...toPages, ...sent])];
   expect(layers).toEqual(expect.arrayContaining(['graphql/request/loaders', 'store/connection/database']));
   expect(layers.length).toBeLessThanOrEqual(8);

@@ -4,7 +4,7 @@ import type { ChartData } from './chart-data.js';
 import { MAX_LINES_PER_CHART, readChartData } from './chart-data.js';
 import type { ChartBody, ChartOptions, CompleteChartOptions } from './chart-frame.js';
 import { completeOptions, renderFrame, withTextLanguages } from './chart-frame.js';
-import { rangeBars, readRanges } from './ranges.js';
+import { rangeBars, readRanges } from './range-chart.js';
 import type { LegendEntry } from './legend.js';
 import { lineChart } from './line-chart.js';
 import { smallMultiples } from './small-multiples.js';

@@ -7,7 +7,7 @@ import { completeOptions, renderFrame, missingFigureReasons, withTextLanguages }
 import type { LegendEntry } from './legend.js';
 import { boxEntry } from './legend.js';
 import { Circles } from './map-circles.js';
-import { classLimits, MAX_MAP_CLASSES } from './map-classes.js';
+import { classLimits, MAX_MAP_CLASSES } from './choropleth-classes.js';
 import type { BaseMap, CountryShape, MapSection } from './map-shapes.js';
 import { chooseMap, isInSection, mapSectionFor } from './map-shapes.js';
 import { classColour, paintFill, paintStroke } from './palette.js';

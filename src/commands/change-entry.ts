@@ -9,7 +9,7 @@ import { publishedSlugs, currentState } from '../records/entry-command.js';
 import type { Signature } from '../records/commit-batch.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { Config } from '../config.js';
-import { resolveAuthor } from './author-name.js';
+import { resolveAuthor } from './resolve-author.js';
 import type { ExitCode } from './command.js';
 import { EXIT_CODES, jsonArgument } from './command.js';
 import type { DatabaseHandle } from '../open-database.js';

@@ -1,9 +1,9 @@
 import { group } from 'd3-array';
-import type { PublicRequestOptions } from './public-http.js';
-import { requestPublicUrl, MAX_REDIRECTS } from './public-http.js';
+import type { PublicRequestOptions } from './request-public-url.js';
+import { requestPublicUrl, MAX_REDIRECTS } from './request-public-url.js';
 
 /** Result of checking one URL. `problem` is null if it works. */
-export interface UrlCheckResult {
+export interface UrlResult {
   url: string;
   problem: string | null;
 }
@@ -24,7 +24,7 @@ export interface UrlCheckOptions {
 const DEFAULTS = { allowed: [], timeoutMs: 10_000, pauseMs: 500, atOnce: 8, onChecked: () => {} };
 
 /** Checks URLs. Returns the results in the same order. */
-export async function checkUrls(urls: readonly string[], options: UrlCheckOptions): Promise<UrlCheckResult[]> {
+export async function checkUrls(urls: readonly string[], options: UrlCheckOptions): Promise<UrlResult[]> {
   const { pauseMs, atOnce, onChecked, ...request } = { ...DEFAULTS, ...options, agent: 'signpost-links' };
   const hosts = [...group(urls, (url) => new URL(url).host).values()];
   const found = new Map<string, string | null>();

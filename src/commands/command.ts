@@ -1,5 +1,5 @@
 import type { Config } from '../config.js';
-import type { ArgumentDefinitions, ParsedArguments } from './arguments.js';
+import type { ArgumentDefinitions, ParsedArguments } from './parse-arguments.js';
 import type { Terminal } from './terminal.js';
 
 /** Exit codes. */

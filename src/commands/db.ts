@@ -2,7 +2,7 @@ import { EmbeddedError, startEmbedded } from '../embedded/index.js';
 import { AppError } from '../errors.js';
 import { PROGRAM_VERSION } from '../package-root.js';
 import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
-import { parsePort } from './port.js';
+import { parsePort } from './parse-port.js';
 import { waitForAbort } from './wait-for-abort.js';
 import { printJson } from './terminal.js';
 

@@ -9,7 +9,7 @@ import { loadModel } from '../model/load-model.js';
 import type { Kind, Model } from '../model/model.js';
 import { deepCheck } from '../store/connection/deep-check.js';
 import type { Entries } from '../store/entries.js';
-import type { ChangeLog } from '../store/log.js';
+import type { ChangeLog } from '../store/change-log.js';
 import type { Store } from '../store/store.js';
 import type { ExitCode } from './command.js';
 import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';

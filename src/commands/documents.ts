@@ -1,12 +1,12 @@
 import { AppError } from '../errors.js';
-import type { DocumentFault } from '../graphql/trusted/check-documents.js';
-import { checkDocuments, operationName } from '../graphql/trusted/check-documents.js';
+import type { DocumentFault } from '../graphql/trusted/check-trusted-documents.js';
+import { checkDocuments, operationName } from '../graphql/trusted/check-trusted-documents.js';
 import type { DatabaseHandle } from '../open-database.js';
 import { openDatabase } from '../open-database.js';
 import type { OpenServices } from '../open-services.js';
 import { openServices } from '../open-services.js';
-import type { TrustedDocument } from '../store/trusted.js';
-import { resolveAuthor } from './author-name.js';
+import type { TrustedDocument } from '../store/trusted-documents.js';
+import { resolveAuthor } from './resolve-author.js';
 import { parseAction } from './parse-action.js';
 import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
 import { formatCount } from './format-problems.js';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { planExport } from '../content/export-content.js';
-import type { ConflictWinner } from '../content/merge-entry.js';
+import { planExport } from '../content/plan-export.js';
+import type { ConflictWinner } from '../content/merge-content.js';
 import { AppError } from '../errors.js';
 import { parseExportTarget } from '../content/export-target.js';
 import { allContentFolders } from '../content/content-folders.js';

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import type { PublicRequestOptions } from './public-http.js';
-import { requestPublicUrl, MAX_REDIRECTS, timeoutError } from './public-http.js';
+import type { PublicRequestOptions } from './request-public-url.js';
+import { requestPublicUrl, MAX_REDIRECTS, timeoutError } from './request-public-url.js';
 
 export interface FetchFileOptions extends PublicRequestOptions {
   maxBytes: number;

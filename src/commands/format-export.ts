@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { ExportPlan } from '../content/export-content.js';
+import type { ExportPlan } from '../content/plan-export.js';
 import type { ExportConflict } from '../content/export-conflict.js';
 import { printable } from '../records/message-text.js';
 import { formatCount } from './format-problems.js';

@@ -1,7 +1,7 @@
 import { AppError } from '../errors.js';
 import { folderKey } from '../model/entry-key.js';
 import { printable } from '../records/message-text.js';
-import type { RevisionSummary } from '../store/log.js';
+import type { RevisionSummary } from '../store/change-log.js';
 import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
 import { openDatabase } from '../open-database.js';
 import { entryArgument, requireEntry } from './change-entry.js';

@@ -2,15 +2,15 @@ import { findImportRejection } from '../datasets/accepted-problems.js';
 import { extendDimensions, INDICATOR_KIND, readImportTarget } from '../datasets/read-import-target.js';
 import type { ReadFigures } from '../datasets/read-figures.js';
 import { readDatasetFigures } from '../datasets/read-figures.js';
-import { restrictiveLicence } from '../datasets/shared-publisher.js';
+import { restrictiveLicence } from '../datasets/publisher-checks.js';
 import { AppError } from '../errors.js';
 import { vintageFrom } from '../records/new-figures.js';
 import { importDate } from '../records/vintage-date.js';
 import { unpublishEntry } from '../records/lifecycle.js';
 import type { RecordServices } from '../records/linked-entries.js';
 import { withoutComputedFields } from '../records/relink.js';
-import type { RecordToSave } from '../records/save.js';
-import { saveRecords } from '../records/save.js';
+import type { RecordToSave } from '../records/save-records.js';
+import { saveRecords } from '../records/save-records.js';
 import { AreaReader } from '../series/area-reader.js';
 import { CellChanges } from '../series/cell-changes.js';
 import type { StoredEntry } from '../store/entries.js';
@@ -20,26 +20,21 @@ import {
   readAllAreaFacts,
   checkPublishers,
   describeProvenance,
-  requireUnretiredEntry,
+  requireActiveEntry,
   findPublisher,
   resolveSource,
-} from './import-sources.js';
+} from './import-provenance.js';
 import { findStaleClaims } from './stale-claims.js';
 import { olderEditionProblem } from './older-edition-check.js';
 import type { PeriodExtent } from './uncovered-periods.js';
-import {
-  computePeriodExtent,
-  findUncoveredFigures,
-  uncoveredProblem,
-  withUncoveredFigures,
-} from './uncovered-periods.js';
+import { periodExtent, findUncoveredFigures, uncoveredProblem, withUncoveredFigures } from './uncovered-periods.js';
 
 const MAX_EXAMPLES = 20;
 
 /** Writes the figures of files as the next vintage, unless they are unchanged. @throws DATASET_INVALID, NOT_FOUND */
 export async function importFigures(services: RecordServices, request: ImportRequest): Promise<ImportOutcome> {
   const { store } = services;
-  const entry = await requireUnretiredEntry(services, INDICATOR_KIND, request.indicator);
+  const entry = await requireActiveEntry(services, INDICATOR_KIND, request.indicator);
   const areas = new AreaReader(await readAllAreaFacts(services));
   const source = await resolveSource(services, entry, request.source, areas);
   const read = await readDatasetFigures(request.paths, readImportTarget(entry), areas, { ...request, source }, request);
@@ -81,7 +76,7 @@ export async function importFigures(services: RecordServices, request: ImportReq
   const lossProblem = uncovered && uncoveredProblem(uncovered, source, request.uncovered);
   if (lossProblem) return { ...base, ...lossProblem, outcome: 'REFUSED', changes: null };
   const isSame = newest?.digest === vintage.digest;
-  const changes = newest && !isSame ? await changesFrom(services, vintage, computePeriodExtent(read.series)) : null;
+  const changes = newest && !isSame ? await changesFrom(services, vintage, periodExtent(read.series)) : null;
   if (request.acceptsLost !== undefined && (changes?.lost ?? 0) !== request.acceptsLost) {
     return { ...base, ...lostRefusal(changes?.lost ?? 0), outcome: 'REFUSED', changes };
   }
@@ -112,7 +107,7 @@ async function recordsWithCodes(
   { newCodes }: ReadFigures,
 ): Promise<RecordToSave[]> {
   if (newCodes.size === 0) return [];
-  const entry = await requireUnretiredEntry(services, INDICATOR_KIND, slug);
+  const entry = await requireActiveEntry(services, INDICATOR_KIND, slug);
   const kind = services.model.kind(INDICATOR_KIND);
   const record = {
     kind,

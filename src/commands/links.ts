@@ -1,10 +1,10 @@
 import { lookup } from 'node:dns/promises';
-import type { UrlCheckResult } from './check-urls.js';
+import type { UrlResult } from './check-urls.js';
 import { checkUrls } from './check-urls.js';
 import { AppError } from '../errors.js';
 import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
 import { openDatabase } from '../open-database.js';
-import { collectUrls } from './entry-urls.js';
+import { collectUrls } from './collect-urls.js';
 import { formatCount } from './format-problems.js';
 import { startProgressBar } from './progress-bar.js';
 import { printJson } from './terminal.js';
@@ -59,11 +59,7 @@ export const linksCommand = defineCommand({
   },
 });
 
-function report(
-  broken: readonly UrlCheckResult[],
-  found: ReadonlyMap<string, readonly string[]>,
-  checked: number,
-): string {
+function report(broken: readonly UrlResult[], found: ReadonlyMap<string, readonly string[]>, checked: number): string {
   const lines = broken.flatMap(({ url, problem }) => [
     `${url}  ${problem}`,
     ...found.get(url)!.map((location) => `    ${location}`),

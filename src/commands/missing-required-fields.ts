@@ -1,6 +1,6 @@
 import { splitKey } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
-import { PUBLIC } from '../model/view.js';
+import { PUBLIC } from '../model/visibility.js';
 import { missingValues } from '../records/missing-required-values.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { Store, UnknownKind } from '../store/store.js';
@@ -48,7 +48,7 @@ function writeLine({ kind, folder, folderOwner, entries }: UnknownKind): string 
 }
 
 /** Returns warnings about removed kinds, and missing required fields in entries that the plan does not change. */
-export async function warnOfSchemaChanges(
+export async function listSchemaWarnings(
   model: Model,
   store: Pick<Store, 'entries' | 'unknownKinds'>,
   otherLines: readonly string[],

@@ -1,8 +1,8 @@
 import { planFolder } from '../content/plan-folder.js';
 import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
 import { openDatabase } from '../open-database.js';
-import { warnOfSchemaChanges } from './missing-required-fields.js';
-import { warnOfImmediatePublication } from './publish-time-warnings.js';
+import { listSchemaWarnings } from './missing-required-fields.js';
+import { listPublicationWarnings } from './publish-time-warnings.js';
 import { planToJson, formatPlan } from './format-plan.js';
 import { pruneArgument, parsePruneLimit } from './prune.js';
 import { reportProblems } from './format-problems.js';
@@ -22,8 +22,8 @@ export const planCommand = defineCommand({
     const planned = await planFolder(args.dir ?? config.seedDir, database, parsePruneLimit(args.prune) !== 'NONE');
     if (planned.plan === null) return reportProblems(terminal, planned.content, args.json);
     const { model, store } = database;
-    const gaps = await warnOfSchemaChanges(model, store, planned.plan.others);
-    const warnings = [...gaps, ...(await warnOfImmediatePublication(planned.plan, store))];
+    const gaps = await listSchemaWarnings(model, store, planned.plan.others);
+    const warnings = [...gaps, ...(await listPublicationWarnings(planned.plan, store))];
     for (const warning of args.json ? [] : warnings) terminal.err(`warning: ${warning}`);
     if (args.json) printJson(terminal, { ...planToJson(planned, planned.plan), warnings });
     else terminal.out(formatPlan(planned, planned.plan));

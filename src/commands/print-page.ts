@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '../errors.js';
 import type { PageServer } from '../server.js';
-import { renderPdf } from './chromium.js';
+import { renderPdf } from './render-pdf.js';
 
 const ATTEMPTS = ['once', 'twice', 'three times'] as const;
 const RETRY_DELAY_MS = 2000;

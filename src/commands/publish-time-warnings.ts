@@ -2,7 +2,7 @@ import { readAllSyncStates } from '../content/sync-state.js';
 import { folderKey } from '../model/entry-key.js';
 import type { SyncPlan, PlannedEntry } from '../records/sync-plan.js';
 import type { Submission } from '../records/submission.js';
-import type { RevisionSummary } from '../store/log.js';
+import type { RevisionSummary } from '../store/change-log.js';
 import type { Store } from '../store/store.js';
 
 /** Returns warnings about past publication times in the records of a folder, except times already imported. */
@@ -18,10 +18,7 @@ export function warnOfPastTimes(root: string, submissions: readonly Submission[]
 }
 
 /** Returns warnings about past publication times by which a plan publishes entries for the first time. */
-export async function warnOfImmediatePublication(
-  { entries }: SyncPlan,
-  { log }: Pick<Store, 'log'>,
-): Promise<string[]> {
+export async function listPublicationWarnings({ entries }: SyncPlan, { log }: Pick<Store, 'log'>): Promise<string[]> {
   const warnings: string[] = [];
   for (const planned of entries) {
     const { submission, operation } = planned;

@@ -4,14 +4,14 @@ import { FORMER_COMMANDS, formerNameWarning } from '../former-names.js';
 import { closestMatch } from '../model/closest-match.js';
 import { readVersion } from '../package-root.js';
 import { printable } from '../records/message-text.js';
-import { parseArguments } from './arguments.js';
+import { parseArguments } from './parse-arguments.js';
 import type { CliCommand, ExitCode } from './command.js';
 import { EXIT_CODES } from './command.js';
 import { ENVIRONMENT_HELP } from './environment-help.js';
 import { commands } from './index.js';
 import type { Terminal } from './terminal.js';
 import { printJson } from './terminal.js';
-import { formatHelp } from './help-text.js';
+import { formatHelp } from './format-help.js';
 
 /** Input and output of a CLI call. */
 export interface CliIo {

@@ -1,15 +1,15 @@
 import { AppError } from '../errors.js';
 import { folderKey, pagePath } from '../model/entry-key.js';
-import { parseAuthor } from './author-name.js';
-import { warnOfImmediatePublication } from './publish-time-warnings.js';
+import { parseAuthor } from './resolve-author.js';
+import { listPublicationWarnings } from './publish-time-warnings.js';
 import { newestSubmission } from '../records/planned-draft.js';
-import { FILES_AUTHOR } from '../model/files-author.js';
+import { SEED_AUTHOR } from '../model/seed-author.js';
 import { previewPath } from '../reading/preview-link.js';
 import type { SyncPlan } from '../records/sync-plan.js';
 import { overwrittenEntries } from '../records/sync-plan.js';
 import { listFolders } from '../content/content-folders.js';
 import { checkPlanId, planFolder } from '../content/plan-folder.js';
-import { applyPlan, recordPendingSeed, storeSeededStates, summarisePlan } from '../content/seed-database.js';
+import { applyPlan, recordPendingSeed, saveMergeBases, summarisePlan } from '../content/seed-database.js';
 import type { ExitCode } from './command.js';
 import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
 import type { DatabaseHandle } from '../open-database.js';
@@ -48,7 +48,7 @@ export const seedCommand = defineCommand({
     await using opened = await openDatabase(config);
     const root = args.dir ?? config.seedDir;
     const prune = parsePruneLimit(args.prune ?? (args.plan?.endsWith('-prune') ? '' : undefined));
-    const author = args.author === undefined ? FILES_AUTHOR : parseAuthor(args.author, '--author');
+    const author = args.author === undefined ? SEED_AUTHOR : parseAuthor(args.author, '--author');
     const site = config.publicUrl ?? `http://${config.host}:${config.port}`;
     const seeding = { root, prune, author, message: args.message, terminal, asJson: args.json, site };
     // Awaited here, because returning closes the database.
@@ -123,9 +123,9 @@ async function seedOnce(database: DatabaseHandle, seeding: Seeding): Promise<Exi
     const description = describePostponed(entry);
     if (description !== null) terminal.err(`warning: ${folderKey(entry.kind, entry.slug)}: ${description}`);
   }
-  for (const warning of await warnOfImmediatePublication(plan, database.store)) terminal.err(`warning: ${warning}`);
+  for (const warning of await listPublicationWarnings(plan, database.store)) terminal.err(`warning: ${warning}`);
   const sequence = await applyPlan(plan, database, author, message);
-  if (!(await storeSeededStates(root, plan, database))) terminal.err(`warning: ${unrecordedExportWarning(root)}`);
+  if (!(await saveMergeBases(root, plan, database))) terminal.err(`warning: ${unrecordedExportWarning(root)}`);
   const addresses = await listAddresses(plan, database, seeding);
   if (asJson) {
     const previews = addresses.flatMap(({ entry, url, isDraft }) => (isDraft ? { entry, url } : []));

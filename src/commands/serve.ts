@@ -1,6 +1,6 @@
 import { connectDatabase } from '../connect-database.js';
 import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
-import { parsePort } from './port.js';
+import { parsePort } from './parse-port.js';
 import { waitForAbort } from './wait-for-abort.js';
 import { printJson } from './terminal.js';
 

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../errors.js';
-import { tokenDigest } from '../http/tokens.js';
+import { tokenDigest } from '../http/authentication.js';
 import { formatDay, isDay } from '../model/calendar-day.js';
 import type { Role } from '../model/model.js';
 import type { StoredToken, TokenStore } from '../store/tokens.js';
-import { parseAuthor } from './author-name.js';
+import { parseAuthor } from './resolve-author.js';
 import { parseAction } from './parse-action.js';
 import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
 import { openDatabase } from '../open-database.js';

@@ -23,7 +23,7 @@ export async function findUncoveredFigures(
   next: readonly NewSeries[],
 ): Promise<UncoveredFigures | null> {
   const covered = (await figures.coverage([indicator])).get(indicator);
-  const { first, last } = computePeriodExtent(next);
+  const { first, last } = periodExtent(next);
   const isCovered = (covered?.from ?? first) >= first && (covered?.to ?? last) <= last;
   if (isCovered) return null;
   const stored = await figures.series({ indicators: [indicator], areas: null, breakdowns: null, asOf: null });
@@ -78,7 +78,7 @@ export interface PeriodExtent {
   last: string;
 }
 
-export function computePeriodExtent(series: readonly NewSeries[]): PeriodExtent {
+export function periodExtent(series: readonly NewSeries[]): PeriodExtent {
   const [first = '', last = ''] = extent(series.flatMap(({ points }) => points.map(({ period }) => period)));
   return { first, last };
 }

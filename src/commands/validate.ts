@@ -3,7 +3,7 @@ import { kindModules } from '../kinds/index.js';
 import { formatDay } from '../model/calendar-day.js';
 import { loadModel } from '../model/load-model.js';
 import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
-import { selectContent } from './content-root.js';
+import { selectContent } from './select-content.js';
 import { writeEditorSchemas } from './editor-schemas.js';
 import { warnOfPastTimes } from './publish-time-warnings.js';
 import { formatCount, formatProblems } from './format-problems.js';

@@ -6,15 +6,15 @@ import { storedFields } from '../model/model.js';
 import { suggestionTip } from '../model/closest-match.js';
 import type { Locate, TextPart, Problem, FileLocation } from '../records/problem.js';
 import { findPart, Report } from '../records/problem.js';
-import { normaliseRecord } from '../records/normalise.js';
+import { normaliseRecord } from '../records/normalise-record.js';
 import type { Submission } from '../records/submission.js';
 import { isSlug } from '../model/entry-key.js';
 import { describeValue, readDateTime } from '../records/normalise-value.js';
 import { printable } from '../records/message-text.js';
 import type { RecordFiles } from './find-files.js';
 import { MAX_TEXT_BYTES, readTextFile } from './read-file.js';
-import type { YamlFields } from './yaml-file.js';
-import { readYaml } from './yaml-file.js';
+import type { YamlFields } from './read-yaml.js';
+import { readYaml } from './read-yaml.js';
 import type { YamlNodes } from './yaml-nodes.js';
 import { composeValidYaml } from './yaml-nodes.js';
 

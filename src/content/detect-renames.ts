@@ -22,7 +22,7 @@ interface Matches {
 }
 
 /** Finds the entries of records that were renamed in the folder, or renamed or withdrawn in the database. */
-export async function matchRenamedRecords(records: readonly ContentRecord[], store: Store): Promise<Matches> {
+export async function matchRenames(records: readonly ContentRecord[], store: Store): Promise<Matches> {
   const recordKeys = new Set(records.map(({ kind, slug }) => folderKey(kind, slug)));
   const matches: Matches = { renamedInFolder: new Map(), renamedInDatabase: new Map(), retired: new Map() };
   for (const batch of batches(records, 500)) {

@@ -2,7 +2,7 @@ import { printable } from '../records/message-text.js';
 import type { FileChange } from './file-changes.js';
 import type { ContentRecord } from './content-record.js';
 import { listExportPaths } from './entry-files.js';
-import type { FieldConflict } from './merge-entry.js';
+import type { FieldConflict } from './merge-content.js';
 import type { ProblemPath } from '../records/problem.js';
 import { composeValidYaml } from './yaml-nodes.js';
 import { basename } from 'node:path';

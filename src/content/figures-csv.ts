@@ -2,7 +2,7 @@ import type { FiguresShape, NewSeries } from '../records/new-figures.js';
 import { vintageFrom } from '../records/new-figures.js';
 import type { StoredPoint } from '../store/figures.js';
 import { FIGURE_COLUMNS } from './figures-file.js';
-import { BOUND_COLUMNS } from './number-cells.js';
+import { BOUND_COLUMNS } from './read-number-cell.js';
 
 /** Renders figures as CSV, ordered by area, breakdown and period. */
 export function figuresCsv(slug: string, figures: readonly NewSeries[], { dimensions }: FiguresShape): string {

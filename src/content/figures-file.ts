@@ -8,9 +8,9 @@ import type { Report } from '../records/problem.js';
 import type { EntryLookup } from '../records/entry-lookup.js';
 import { quoted, splitTypeName } from '../records/message-text.js';
 import type { StoredPoint } from '../store/figures.js';
-import type { CsvRow } from './csv-cells.js';
-import { readCsv } from './csv-cells.js';
-import { BOUND_COLUMNS, readFigureBounds, readNumberCell } from './number-cells.js';
+import type { CsvRow } from './read-csv.js';
+import { readCsv } from './read-csv.js';
+import { BOUND_COLUMNS, readFigureBounds, readNumberCell } from './read-number-cell.js';
 
 /** States of computed figures, which are not allowed in files. */
 const COMPUTED_STATES: ReadonlySet<string> = new Set([

@@ -9,7 +9,7 @@ import { BODY } from './content-record.js';
 import type { EntryFiles } from './entry-files.js';
 import { listExportPaths } from './entry-files.js';
 import { listsFormerSlugs, formerSlugs } from './former-slugs.js';
-import type { FiguresChoice } from './merge-entry.js';
+import type { FiguresChoice } from './merge-content.js';
 import type { MergedPublishTime } from './publish-time.js';
 
 export interface FileChange {

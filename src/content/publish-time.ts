@@ -2,7 +2,7 @@ import { changeSchedule } from '../records/planned-schedule.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { Schedule } from '../store/schedules.js';
 import type { ContentRecord } from './content-record.js';
-import type { FieldConflict, ConflictWinner } from './merge-entry.js';
+import type { FieldConflict, ConflictWinner } from './merge-content.js';
 
 /** Returns the future publication time of the current revision; null if there is none. */
 export function futurePublishTime({ status, revision }: StoredEntry, schedule: Schedule | undefined): Date | null {

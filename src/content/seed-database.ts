@@ -1,16 +1,16 @@
 import { AppError } from '../errors.js';
 import { folderKey, kindKey } from '../model/entry-key.js';
-import { FILES_AUTHOR } from '../model/files-author.js';
+import { SEED_AUTHOR } from '../model/seed-author.js';
 import { vintageFrom } from '../records/new-figures.js';
 import type { RecordServices } from '../records/linked-entries.js';
 import { planSync } from '../records/sync-plan.js';
-import { collectChanges, writesBothStates, slugBeforeRename, nextRevision } from '../records/plan-changes.js';
+import { collectChanges, writesBothStates, slugBeforeRename, nextRevision } from '../records/planned-writes.js';
 import { newestSubmission } from '../records/planned-draft.js';
 import type { SyncPlan, PlannedEntry } from '../records/sync-plan.js';
 import { EntryReadCache } from '../records/entry-read-cache.js';
 import { moveSchedule } from '../records/rename.js';
 import { relinkAll } from '../records/relink.js';
-import type { CommitResult, EntryChange } from '../store/log.js';
+import type { CommitResult, EntryChange } from '../store/change-log.js';
 import { commitBatch } from '../records/commit-batch.js';
 import type { RecordedBase } from '../records/merge-base.js';
 import { contentDigest } from '../records/merge-base.js';
@@ -34,7 +34,7 @@ export async function applyPlan(
   const batch = { author, message, entries: [...entries, ...relinked], vintages };
   const result = await commitBatch(services, batch).catch(toConflictResult(plan));
   if (result.committed) {
-    const late = await applySchedules(plan, services, author);
+    const late = await setSchedules(plan, services, author);
     if (late.length === 0) return result.sequence;
     const decided = `another user changed the publication time of ${namesOf(late)}`;
     const message = `Change ${result.sequence} is written, but ${decided}, which is unchanged. Plan again.`;
@@ -98,11 +98,7 @@ async function relinkingChanges({ entries }: SyncPlan, services: RecordServices)
 }
 
 /** Adds and removes schedules according to the files. Returns and leaves those that changed after the plan was made. */
-async function applySchedules(
-  { entries }: SyncPlan,
-  { store }: RecordServices,
-  author: string,
-): Promise<PlannedEntry[]> {
+async function setSchedules({ entries }: SyncPlan, { store }: RecordServices, author: string): Promise<PlannedEntry[]> {
   const { schedules } = store;
   const late: PlannedEntry[] = [];
   for (const planned of entries) {
@@ -133,11 +129,7 @@ async function applySchedules(
 }
 
 /** Stores the merge bases after a plan was applied. See `writeSyncState`. */
-export async function storeSeededStates(
-  root: string,
-  { entries }: SyncPlan,
-  { store }: RecordServices,
-): Promise<boolean> {
+export async function saveMergeBases(root: string, { entries }: SyncPlan, { store }: RecordServices): Promise<boolean> {
   return writeSyncState(root, await identifyDatabase(store.log), statesAfter(entries));
 }
 
@@ -207,7 +199,7 @@ export async function seedIfEmpty(services: RecordServices, seedDir: string): Pr
   const emptySnapshot = { head: 0, snapshot: new Map(), schedules: new Map() };
   const plan = await planSync(content.records, { store, model, ...emptySnapshot, prune: false });
   try {
-    await applyPlan(plan, services, FILES_AUTHOR);
+    await applyPlan(plan, services, SEED_AUTHOR);
   } catch (error) {
     const wasFaster = error instanceof AppError && error.code === 'PLAN_MOVED';
     if (wasFaster) return null;

@@ -6,7 +6,7 @@ import { parseFolderKey } from '../model/entry-key.js';
 import type { RecordedBase, SyncState } from '../records/merge-base.js';
 import { findMergeBase } from '../records/merge-base.js';
 import type { RecordServices } from '../records/linked-entries.js';
-import type { ChangeLog } from '../store/log.js';
+import type { ChangeLog } from '../store/change-log.js';
 import { listFolders } from './content-folders.js';
 import { removeStaleTempFiles } from '../stale-temp-files.js';
 import { listCompletedSyncs } from './pending-sync.js';

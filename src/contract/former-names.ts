@@ -1,7 +1,7 @@
 import type { GraphQLNamedType, GraphQLSchema } from 'graphql';
 import { isEnumType, isInputObjectType, isObjectType } from 'graphql';
 import type { LeafPath, Model } from '../model/model.js';
-import { entryKindName, formerJoinedName, joinedName, leavesWithDirective, sortableLeaves } from '../model/model.js';
+import { entryKindName, formerJoinedName, joinedName, directiveLeaves, sortableLeaves } from '../model/model.js';
 import { directiveArgument, findDirective } from '../model/read-field.js';
 
 type Names = Map<string, string>;
@@ -46,7 +46,7 @@ function readNames(model: Model): FormerNames {
     const { name, inverses } = kind;
     for (const inverse of inverses) add(name, inverse.origins[0]!.field.link!.formerInverse, inverse.name);
     addLeaves(add, `${name}Order`, sortableLeaves(model, kind));
-    addLeaves(add, `${name}Facets`, leavesWithDirective(model, kind, 'facet'));
+    addLeaves(add, `${name}Facets`, directiveLeaves(model, kind, 'facet'));
   }
   const kinds = model.kinds.flatMap(({ name, formerName }) => (formerName === null ? [] : [{ name, formerName }]));
   const values = new Map(

@@ -1,13 +1,7 @@
 import { filterableLinkShape } from '../model/links.js';
 import type { Inverse, Kind, LeafPath, Model } from '../model/model.js';
-import {
-  commonSortableLeaves,
-  entryKindName,
-  joinedName,
-  leavesWithDirective,
-  sortableLeaves,
-} from '../model/model.js';
-import { PAGE_LIMITS } from '../model/page-size.js';
+import { commonSortableLeaves, entryKindName, joinedName, directiveLeaves, sortableLeaves } from '../model/model.js';
+import { PAGE_LIMITS } from '../model/page-limits.js';
 import type { SdlLine } from './sdl-text.js';
 import { capitalised, sdlDefinition, sdlField } from './sdl-text.js';
 
@@ -198,11 +192,11 @@ function orderTypes(typeName: string, leaves: readonly LeafPath[]): string[] {
 }
 
 function writeFacets(model: Model, kind: Kind): string | null {
-  return leavesWithDirective(model, kind, 'facet').length > 0 ? `${kind.name}Facets` : null;
+  return directiveLeaves(model, kind, 'facet').length > 0 ? `${kind.name}Facets` : null;
 }
 
 function addFacetTypes(model: Model, kind: Kind): string[] {
-  const leaves = leavesWithDirective(model, kind, 'facet');
+  const leaves = directiveLeaves(model, kind, 'facet');
   if (leaves.length === 0) return [];
   return [
     sdlDefinition(

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Model } from '../model/model.js';
-import type { View } from '../model/view.js';
-import type { Areas } from '../reading/areas.js';
+import type { View } from '../model/visibility.js';
+import type { Areas } from '../reading/current-areas.js';
 import type { Store } from '../store/store.js';
 import type { ChangeConsumer } from '../store/change-consumer.js';
 import { CollectionStats } from './collection-stats.js';

@@ -5,9 +5,9 @@ import type { Model } from '../model/model.js';
 import type { Variables } from '../query/argument-values.js';
 import { assumedVariables } from '../query/argument-values.js';
 import type { CollectionStats } from './collection-stats.js';
-import { CostEstimator } from './estimate.js';
+import { CostEstimator } from './cost-estimator.js';
 import type { TypeCosts } from './field-size.js';
-import { IntrospectionCost } from '../query/introspection.js';
+import { IntrospectionCost } from '../query/introspection-cost.js';
 import { LocatedError } from '../query/located-error.js';
 import { TypeFacts } from './type-facts.js';
 
@@ -21,7 +21,7 @@ const CACHE_LIMITS = { variables: 20, length: 300 };
 interface OperationCost {
   objects: number;
   /** Number of objects that describe the schema. They have a separate limit. */
-  descriptions: number;
+  introspectionObjects: number;
 }
 
 /** Estimates the cost of operations, and rejects those that cost too much. */
@@ -76,7 +76,7 @@ export class CostLimiter {
       objects <= MAX_COST ||
       (trusted !== undefined && objects <= MAX_GROWN_COST && objects * trusted <= MAX_COST * usualCost());
     if (!isAllowed) throw tooCostly(objects, estimator);
-    const cost = { objects, descriptions: estimator.descriptions };
+    const cost = { objects, introspectionObjects: estimator.introspectionObjects };
     if (cached.costs.size < CACHE_LIMITS.variables && key.length < CACHE_LIMITS.length) cached.costs.set(key, cost);
     return cost;
   }

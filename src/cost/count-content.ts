@@ -2,7 +2,7 @@ import { group, max, min, sum } from 'd3-array';
 import { splitKey } from '../model/entry-key.js';
 import type { Field, Kind, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
-import { PUBLIC } from '../model/view.js';
+import { PUBLIC } from '../model/visibility.js';
 import type { EntryRecord, StoredEntry } from '../store/entries.js';
 import type { Store } from '../store/store.js';
 import type { KindStats, PathStats } from './collection-stats.js';

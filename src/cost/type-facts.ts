@@ -1,7 +1,7 @@
 import { isListType, getNullableType, isObjectType } from 'graphql';
 import type { Field, Kind, Model } from '../model/model.js';
 import { kindsOfType, linkPaths } from '../model/model.js';
-import { PATH_LENGTH_LIMITS, PAGE_LIMITS, RELATED_LIMITS } from '../model/page-size.js';
+import { PATH_LIMITS, PAGE_LIMITS, RELATED_LIMITS } from '../model/page-limits.js';
 import type { CollectionStats } from './collection-stats.js';
 import type { FieldSelection, FieldSize, ListSize, EntriesAtPath, SizeEstimator, TypeCosts } from './field-size.js';
 
@@ -96,7 +96,7 @@ function commonSizes(model: Model): Readonly<Record<string, SizeEstimator>> {
     'Query.shortestPath': ({ maxHops }: FieldSelection['args']) => ({
       work: SEARCH_COST,
       nested: {
-        steps: { each: Math.max(0, Number(maxHops ?? PATH_LENGTH_LIMITS.defaultLength)) },
+        steps: { each: Math.max(0, Number(maxHops ?? PATH_LIMITS.defaultLength)) },
         links: { each: links },
       },
     }),

@@ -1,5 +1,5 @@
 import { breakdownKey } from '../model/breakdown-key.js';
-import type { GroupWithMembers } from '../series/area-reader.js';
+import type { GroupMembers } from '../series/area-reader.js';
 import { datasetError } from './dataset-error.js';
 import type { CollectedSeries } from './figures-collector.js';
 import { MemberSums } from './member-sums.js';
@@ -21,7 +21,7 @@ export class AmbiguousGroups {
    */
   resolve(
     series: readonly CollectedSeries[],
-    groups: readonly GroupWithMembers[],
+    groups: readonly GroupMembers[],
   ): [CollectedSeries[], Map<string, string>] {
     const groupsByText = new Map<string, string>();
     if (this.candidates.size === 0) return [[...series], groupsByText];
@@ -53,7 +53,7 @@ function placeholderFor(text: string): string {
 }
 
 function bestMatch(
-  groups: readonly GroupWithMembers[],
+  groups: readonly GroupMembers[],
   ownSeries: readonly CollectedSeries[],
   sums: MemberSums,
 ): string | null {

@@ -1,6 +1,6 @@
 import type { StoredPoint } from '../store/figures.js';
 import type { CellGrammar } from './layout.js';
-import { parseNumber } from './number-text.js';
+import { parseNumber } from './parse-number.js';
 import signs from './flags.json' with { type: 'json' };
 
 type State = StoredPoint['state'];

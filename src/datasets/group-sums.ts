@@ -1,5 +1,5 @@
 import { breakdownKey } from '../model/breakdown-key.js';
-import type { GroupWithMembers } from '../series/area-reader.js';
+import type { GroupMembers } from '../series/area-reader.js';
 import type { CollectedSeries } from './figures-collector.js';
 import type { SumComparison } from './member-sums.js';
 import { MemberSums } from './member-sums.js';
@@ -37,7 +37,7 @@ export const NO_SUMS: GroupSumReport = { compared: 0, count: 0, examples: [], co
  */
 export function compareGroupSums(
   series: readonly CollectedSeries[],
-  groups: readonly GroupWithMembers[],
+  groups: readonly GroupMembers[],
   spellings: ReadonlyMap<string, readonly string[]>,
 ): GroupSumReport {
   const byCode = new Map(groups.map((group) => [group.code, group]));
@@ -73,8 +73,8 @@ export function compareGroupSums(
 
 /** Returns the codes of groups that match every total, best match first. */
 function findMatches(
-  groups: readonly GroupWithMembers[],
-  compare: (group: GroupWithMembers) => readonly (SumComparison | null)[],
+  groups: readonly GroupMembers[],
+  compare: (group: GroupMembers) => readonly (SumComparison | null)[],
 ): string[] {
   return groups
     .flatMap((group) => {

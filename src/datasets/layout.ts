@@ -1,5 +1,5 @@
-import type { NumberGrammar } from './number-text.js';
-import type { DateOrder } from './period-text.js';
+import type { NumberGrammar } from './parse-number.js';
+import type { DateOrder } from './parse-period.js';
 import type { TableForm } from './table.js';
 
 export interface AreaColumn {

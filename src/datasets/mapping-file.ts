@@ -6,10 +6,10 @@ import type { CellGrammar, Layout, TableSample, ValueColumn } from './layout.js'
 import { dimensionColumn, PLAIN_NUMBERS, valueColumn } from './layout.js';
 import type { MappingFields } from './mapping-fields.js';
 import { rejectUnknownKeys, isMappingFields, readTextMap, readMappingText, readTextList } from './mapping-fields.js';
-import type { NumberGrammar } from './number-text.js';
+import type { NumberGrammar } from './parse-number.js';
 import { periodColumns } from './numeric-columns.js';
-import type { DateOrder } from './period-text.js';
-import { DATE_ORDERS } from './period-text.js';
+import type { DateOrder } from './parse-period.js';
+import { DATE_ORDERS } from './parse-period.js';
 
 /** Contents of a mapping file: which column, by heading, has which meaning. */
 export interface Mapping {

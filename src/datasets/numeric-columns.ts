@@ -1,7 +1,7 @@
 import { parseCell } from './cell-value.js';
 import type { Header } from './find-header.js';
 import type { CellGrammar, ValueColumn } from './layout.js';
-import { canonicalPeriod } from './period-text.js';
+import { canonicalPeriod } from './parse-period.js';
 
 /** Whether every cell of a column is a figure, is empty or marks a missing or suppressed figure. */
 export function isNumericColumn(rows: readonly (readonly string[])[], column: number, grammar: CellGrammar): boolean {

@@ -3,7 +3,7 @@ import { breakdownKey } from '../model/breakdown-key.js';
 import { areaNameKey } from '../series/area-name-key.js';
 import type { AreaReader } from '../series/area-reader.js';
 import { rejectDuplicateHeadings } from './duplicate-headings.js';
-import { chooseSourceTable } from './choose-layout.js';
+import { chooseSourceTable } from './choose-source-table.js';
 import { withFileName, datasetError } from './dataset-error.js';
 import type { DimensionChoices } from './plan-dimensions.js';
 import { rejectVaryingDimensions, planDimensions } from './plan-dimensions.js';

@@ -1,7 +1,7 @@
 import type { Frequency } from '../series/period.js';
 import type { Layout } from './layout.js';
-import type { PeriodReading } from './period-text.js';
-import { normaliseDate, parsePeriodOf } from './period-text.js';
+import type { PeriodReading } from './parse-period.js';
+import { normaliseDate, parsePeriodOf } from './parse-period.js';
 
 const MAX_CACHED = 100_000;
 

@@ -4,8 +4,8 @@ import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { datasetError } from './dataset-error.js';
-import type { TextEncoding } from './encoding.js';
-import { EncodingSniffer } from './encoding.js';
+import type { TextEncoding } from './encoding-sniffer.js';
+import { EncodingSniffer } from './encoding-sniffer.js';
 import { describeSystemError, asErrnoException } from '../errors.js';
 
 /** Container format, detected from the magic bytes. */

@@ -4,7 +4,7 @@ import { hasAnnotations, withAnnotations } from './annotation-columns.js';
 import type { CellValue } from './cell-value.js';
 import { parseCell } from './cell-value.js';
 import { datasetError } from './dataset-error.js';
-import { DecimalMarkDetector } from './decimal-marks.js';
+import { DecimalMarkDetector } from './decimal-mark-detector.js';
 import type { DimensionPlan, DimensionPlans } from './plan-dimensions.js';
 import type { FiguresCollector } from './figures-collector.js';
 import type { AmbiguousGroups } from './ambiguous-groups.js';
@@ -12,8 +12,8 @@ import type { MatchedArea, Rejections } from './import-report.js';
 import { TRUNCATED_REASON } from './import-report.js';
 import type { Layout, TableSample, ValueColumn } from './layout.js';
 import { packLocation } from './row-location.js';
-import type { RowFault } from './row-areas.js';
-import { RowAreas } from './row-areas.js';
+import type { RowFault } from './row-area-matcher.js';
+import { RowAreaMatcher } from './row-area-matcher.js';
 import { RowPeriods } from './row-periods.js';
 
 export interface ReadCounts {
@@ -47,7 +47,7 @@ const SEPARATOR = '\u001f';
 
 /** Converts the rows of a table to figures, according to its layout. */
 export class TableReader {
-  private readonly areas: RowAreas;
+  private readonly areas: RowAreaMatcher;
   private readonly isAnnotated: boolean;
   private readonly fixedArea: NamedArea | null;
   private readonly columns: readonly SelectedColumn[];
@@ -59,7 +59,7 @@ export class TableReader {
 
   constructor(private readonly options: TableReaderOptions) {
     const { layout, sample, dimensions, areas, areasRead, ambiguousGroups, groups } = options;
-    this.areas = new RowAreas(layout, sample, areas, areasRead, ambiguousGroups, groups);
+    this.areas = new RowAreaMatcher(layout, sample, areas, areasRead, ambiguousGroups, groups);
     this.periods = new RowPeriods(layout, options);
     this.isAnnotated = hasAnnotations(layout);
     // Filters run first, so that the codes of filtered rows are not recorded.
@@ -209,7 +209,7 @@ export class TableReader {
   }
 }
 
-type NamedArea = ReturnType<RowAreas['matchFixed']>;
+type NamedArea = ReturnType<RowAreaMatcher['matchFixed']>;
 
 interface SelectedColumn {
   value: ValueColumn;
@@ -220,7 +220,7 @@ interface SelectedColumn {
 }
 
 /** Returns the value columns to read, with the codes of their figures. */
-function selectColumns(layout: Layout, plans: readonly DimensionPlan[], areas: RowAreas): SelectedColumn[] {
+function selectColumns(layout: Layout, plans: readonly DimensionPlan[], areas: RowAreaMatcher): SelectedColumn[] {
   return layout.values.flatMap((value): SelectedColumn[] => {
     let codes = '';
     let fault: RowFault | null = null;

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { datasetError } from './dataset-error.js';
-import type { TextEncoding } from './encoding.js';
+import type { TextEncoding } from './encoding-sniffer.js';
 import { asErrnoException } from '../errors.js';
 
 /** Streams a file in chunks of 256 KB. */

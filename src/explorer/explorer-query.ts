@@ -1,7 +1,7 @@
-import type { ExplorerFacts } from './facts.js';
-import { ALL_AREAS_QUERY, BASE_QUERY, CODES_QUERY, ORDER_QUERY } from './facts.js';
-import type { ExplorerState, ShownMeasure } from './state.js';
-import { BY_AREA, DEFAULT_TOP, codesWithoutTotal, shownPeriod, defaultCodes } from './state.js';
+import type { ExplorerFacts } from './explorer-facts.js';
+import { ALL_AREAS_QUERY, BASE_QUERY, CODES_QUERY, ORDER_QUERY } from './explorer-facts.js';
+import type { ExplorerState, ShownMeasure } from './explorer-state.js';
+import { BY_AREA, DEFAULT_TOP, codesWithoutTotal, shownPeriod, defaultCodes } from './explorer-state.js';
 
 /** A query for the figures of an explorer state, with the areas and the period that it selects. */
 export interface ExplorerQuery {

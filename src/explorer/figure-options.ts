@@ -7,9 +7,9 @@ import { unitLabel } from '../i18n/unit-label.js';
 import type { ColumnRole } from '../tables/column.js';
 import { splitCell } from '../tables/table-cell.js';
 import type { ExplorerQuery } from './explorer-query.js';
-import type { ExplorerFacts } from './facts.js';
-import type { ExplorerState } from './state.js';
-import { BY_AREA } from './state.js';
+import type { ExplorerFacts } from './explorer-facts.js';
+import type { ExplorerState } from './explorer-state.js';
+import { BY_AREA } from './explorer-state.js';
 
 /** Maximum number of areas in a subtitle. */
 const MAX_NAMES = 3;

@@ -4,8 +4,8 @@ import { periodsBetween } from '../series/period.js';
 import { formatsFor } from '../i18n/column-labels.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
 import type { ExplorerQuery } from './explorer-query.js';
-import type { Edition, ExplorerFacts } from './facts.js';
-import type { ExplorerState } from './state.js';
+import type { Edition, ExplorerFacts } from './explorer-facts.js';
+import type { ExplorerState } from './explorer-state.js';
 import {
   BY_AREA,
   defaultParameterValues,
@@ -15,7 +15,7 @@ import {
   codesWithoutTotal,
   toParameterValues,
   defaultCodes,
-} from './state.js';
+} from './explorer-state.js';
 
 const MAX_PERIODS = 120;
 

@@ -4,10 +4,10 @@ import type { TableRow } from '../tables/table.js';
 import { formatsFor, columnLabel } from '../i18n/column-labels.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
 import type { FileMetadata, ReuseTerms } from './file-metadata.js';
-import type { SourceColumns } from './source-columns.js';
+import type { SourceCollector } from './source-collector.js';
 
 /** Returns the names and texts that describe a file, in the reader's language. */
-export function metadataLines(facts: FileMetadata, origins: SourceColumns): [string, string][] {
+export function metadataLines(facts: FileMetadata, origins: SourceCollector): [string, string][] {
   const { messages, title, address, query, variables, retrievedAt } = facts;
   const { takeAway } = messages.page;
   const [sentences, footnotes] = [facts.scope(), facts.footnotes()];

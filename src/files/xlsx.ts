@@ -6,7 +6,7 @@ import type { TableRow } from '../tables/table.js';
 import { columnLabel } from '../i18n/column-labels.js';
 import type { FileMetadata, RowStream } from './file-metadata.js';
 import { metadataLines, sourcesTableHeader, sourcesTableRows } from './file-content.js';
-import { SourceColumns } from './source-columns.js';
+import { SourceCollector } from './source-collector.js';
 
 /** Maximum number of rows of a sheet, including the header. */
 export const MAX_SHEET_ROWS = 1_048_576;
@@ -24,7 +24,7 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
  */
 export function xlsxStream(table: RowStream, facts: FileMetadata): Readable {
   const zip = new yazl.ZipFile();
-  const origins = new SourceColumns();
+  const origins = new SourceCollector();
   const { messages } = facts;
   const { takeAway } = messages.page;
   const { data: dataSheet, columns, sources, about } = takeAway.sheets;

@@ -9,7 +9,7 @@ import { csvLine, csvText, PLAIN_CSV } from './csv.js';
 import type { FileMetadata, RowStream } from './file-metadata.js';
 import { metadataLines, licenceText, labelledLine, SOURCES_TABLE_COLUMNS, sourcesTableRows } from './file-content.js';
 import { dataPackage } from './data-package.js';
-import { SourceColumns } from './source-columns.js';
+import { SourceCollector } from './source-collector.js';
 
 /** An additional table; complete when all rows of the first one are written. */
 export interface OtherTable {
@@ -28,7 +28,7 @@ export function zipStream(first: RowStream, otherTables: () => readonly OtherTab
   const zip = new yazl.ZipFile();
   const output = zip.outputStream as Readable;
   const digests: string[] = [];
-  const origins = new SourceColumns();
+  const origins = new SourceCollector();
   const open = (name: string, text: Iterable<string> | AsyncIterable<string>): Readable => {
     const stream = Readable.from(digested(name, text, digests));
     stream.on('error', (error) => output.destroy(error));
@@ -67,7 +67,7 @@ export function zipStream(first: RowStream, otherTables: () => readonly OtherTab
   return output;
 }
 
-function aboutText(facts: FileMetadata, origins: SourceColumns): string {
+function aboutText(facts: FileMetadata, origins: SourceCollector): string {
   return `${metadataLines(facts, origins)
     .map(([name, value]) => labelledLine(facts.messages, name, value))
     .join('\n')}\n`;

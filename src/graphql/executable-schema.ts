@@ -5,16 +5,16 @@ import type { KindModules } from '../records/kind-module.js';
 import { ResolverRegistry } from './resolver-registry.js';
 import { registerFacetFields } from './fields/connection.js';
 import { registerEntryFields } from './fields/entry-fields.js';
-import { registerRelationFields } from './fields/link-fields.js';
+import { registerLinkGraphFields } from './fields/link-fields.js';
 import { registerHistoryFields } from './history/history-fields.js';
 import { registerInverseFields } from './fields/inverse-fields.js';
-import { registerMutations } from './editing/mutation-fields.js';
-import { registerOutputFields } from './fields/output-fields.js';
+import { registerMutations } from './editing/register-mutations.js';
+import { registerEntryReferenceFields } from './fields/entry-reference-fields.js';
 import { registerRootFields } from './fields/root-fields.js';
 import { registerScalars } from './fields/scalars.js';
 import { registerSearchField } from './fields/search-fields.js';
 import { registerCitationFields } from './fields/citation-field.js';
-import { registerResultFields } from './fields/result-fields.js';
+import { registerModuleFields } from './fields/module-fields.js';
 import { registerTimeSlices } from './execution/time-sliced-fields.js';
 
 const schemas = new WeakMap<Model, WeakMap<KindModules, GraphQLSchema>>();
@@ -35,12 +35,12 @@ function assemble(model: Model, modules: KindModules): GraphQLSchema {
   registerFacetFields(assembly);
   registerRootFields(assembly);
   registerSearchField(assembly);
-  registerRelationFields(assembly);
+  registerLinkGraphFields(assembly);
   registerHistoryFields(assembly);
   registerCitationFields(assembly);
-  registerResultFields(assembly);
+  registerModuleFields(assembly);
   registerMutations(assembly);
-  registerOutputFields(assembly);
+  registerEntryReferenceFields(assembly);
   registerTimeSlices(assembly);
   return assembly.executable();
 }

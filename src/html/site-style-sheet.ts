@@ -5,7 +5,7 @@ import { EXPLORER_CSS } from './style/explorer.js';
 import { FIGURES_CSS } from './style/figures.js';
 import { LEAFLETS_CSS } from './style/leaflets.js';
 import { LISTS_CSS } from './style/lists.js';
-import { MEDIA_CSS } from './style/media.js';
+import { MEDIA_CSS } from './style/media-queries.js';
 import { TOKENS_CSS } from './style/tokens.js';
 
 /** A style sheet, and its path with a content hash. */

@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../errors.js';
-import { sendError } from './errors.js';
-import { ClientCounts } from './client-counts.js';
+import { sendError } from './error-responses.js';
+import { PerClientCounter } from './per-client-counter.js';
 import { clientNetwork } from './client-network.js';
 import type { LocalRequestCheck } from './loopback-request.js';
 import type { RateLimitSettings } from './rate-limit.js';
@@ -29,7 +29,7 @@ export class Admission {
   private readonly clients: RateLimit;
   /** Client of each request in flight. */
   private readonly counted = new WeakMap<FastifyRequest, string>();
-  private readonly running = new ClientCounts();
+  private readonly running = new PerClientCounter();
 
   constructor(
     app: FastifyInstance,

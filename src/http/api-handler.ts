@@ -11,8 +11,8 @@ import type { ResponseCache } from './cache/response-cache.js';
 import type { PublicAddress } from './public-origin.js';
 import { resolveOrigin } from './public-origin.js';
 import { negotiateLocales } from './request-locales.js';
-import type { TokenLookup } from './tokens.js';
-import { authenticate } from './tokens.js';
+import type { TokenLookup } from './authentication.js';
+import { authenticate } from './authentication.js';
 import { TrustedRequests } from './trusted-requests.js';
 
 /** Dependencies of `ApiHandler`. */

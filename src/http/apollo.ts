@@ -94,9 +94,9 @@ function checkAndExecute({ schema, cost, executor, reporter }: Execution): Apoll
     // Mutations return drafts, so the statistics must include drafts.
     const countedView = operation.operation === 'mutation' ? { preview: true } : view;
     const statistics = collectionStats?.of(countedView) ?? CollectionStats.unknown;
-    const { objects, descriptions } = cost.check(document, operation, coerced, statistics, trustedCost);
+    const { objects, introspectionObjects } = cost.check(document, operation, coerced, statistics, trustedCost);
     stats.counted = objects;
-    stats.cost = objects + descriptions;
+    stats.cost = objects + introspectionObjects;
     return coerced;
   };
   return {

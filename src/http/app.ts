@@ -14,13 +14,13 @@ import type { AdmissionLimits } from './admission.js';
 import { Admission, RATE_LIMIT_HEADERS } from './admission.js';
 import { createApolloServer } from './apollo.js';
 import { addEncoding } from './content-encoding.js';
-import { addErrorPolicy, rejectUnparsed } from './errors.js';
+import { addErrorPolicy, rejectUnparsed } from './error-responses.js';
 import type { FileLimits } from './files/file-limits.js';
 import { FILE_LIMITS } from './files/file-limits.js';
 import { addBuiltPage } from './built-pages.js';
 import type { GraphqlDeps } from './graphql-route.js';
 import { addGraphql } from './graphql-route.js';
-import { addHealth } from './health.js';
+import { addHealth } from './health-checks.js';
 import { MAX_BODY_BYTES, restrictToJson } from './json-body.js';
 import { addMetrics, countFeedFailures, createMetrics } from './metrics.js';
 import { createLocalRequestCheck } from './loopback-request.js';
@@ -31,13 +31,13 @@ import { ResponseCache } from './cache/response-cache.js';
 import { ErrorReporter } from './error-reporter.js';
 import type { SlowClientLimits } from './slow-clients.js';
 import { disconnectSlowClients } from './slow-clients.js';
-import type { StreamLimits } from './streams.js';
-import { STREAM_LIMITS, EventStreams } from './streams.js';
+import type { StreamLimits } from './event-streams.js';
+import { STREAM_LIMITS, EventStreams } from './event-streams.js';
 import { addSite } from './site/site-routes.js';
 import { Shutdown } from './shutdown.js';
 import { addStyle } from './style-route.js';
-import { addStateMetrics } from './runtime-metrics.js';
-import type { TokenLookup } from './tokens.js';
+import { addStateMetrics } from './state-metrics.js';
+import type { TokenLookup } from './authentication.js';
 
 /** Settings of the HTTP server. */
 export interface AppOptions {

@@ -2,12 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import type { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../graphql/request/context.js';
-import {
-  appErrorIn,
-  INTERNAL_ERROR_CODE,
-  isOperationalError,
-  isUnexpectedError,
-} from '../graphql/execution/format-error.js';
+import { appErrorIn, INTERNAL_CODE, isOperationalError, isUnexpectedError } from '../graphql/execution/format-error.js';
 import type { Metrics } from './metrics.js';
 
 const ACCESS_CODES = new Set<string>(['UNAUTHENTICATED', 'FORBIDDEN']);
@@ -39,7 +34,7 @@ export class ErrorReporter {
     if (operation?.operation === 'mutation') this.audit(errors, contextValue);
     for (const error of errors) {
       const isUnexpected = isUnexpectedError(error);
-      const code = appErrorIn(error)?.code ?? (isUnexpected ? INTERNAL_ERROR_CODE : error.extensions['code']);
+      const code = appErrorIn(error)?.code ?? (isUnexpected ? INTERNAL_CODE : error.extensions['code']);
       this.metrics.errors.inc({ code: String(code) });
       if (isUnexpected) {
         this.log.error({ err: error.originalError ?? error, requestId, path: error.path }, 'resolver failed');

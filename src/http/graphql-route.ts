@@ -7,11 +7,11 @@ import type { Context } from '../graphql/request/context.js';
 import type { PageEditions } from '../graphql/request/page-editions.js';
 import type { TableFormat } from '../files/formats.js';
 import { findFileFormat, FILE_FORMATS, isTableFormat } from '../files/formats.js';
-import { hasExplorer } from '../model/explorer-address.js';
+import { hasExplorer } from '../model/explorer-url.js';
 import { parseMediaTypes, prefersHtml } from './accept-headers.js';
 import type { ApiDeps } from './api-handler.js';
 import { ApiHandler } from './api-handler.js';
-import { sendError } from './errors.js';
+import { sendError } from './error-responses.js';
 import type { FileLimits } from './files/file-limits.js';
 import { FileResponses } from './files/file-responses.js';
 import { parseFileParams } from './files/file-params.js';
@@ -21,10 +21,10 @@ import { addComparison } from './questions/compare-route.js';
 import { addExplorer } from './questions/explorer-routes.js';
 import { QuestionParamsParser } from './questions/question-params.js';
 import { addQuestions } from './questions/question-routes.js';
-import { authenticate } from './tokens.js';
+import { authenticate } from './authentication.js';
 import type { ErrorReporter } from './error-reporter.js';
 import { addStream } from './stream-route.js';
-import type { EventStreams } from './streams.js';
+import type { EventStreams } from './event-streams.js';
 import { addVary } from './vary-header.js';
 
 /** Dependencies of `addGraphql`. */

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { MetricsAccess } from '../config.js';
 import type { LocalRequestCheck } from './loopback-request.js';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { ChangeLog } from '../store/log.js';
+import type { ChangeLog } from '../store/change-log.js';
 
 const CORS = 'access-control-';
 

@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import { AppError } from '../errors.js';
 import type { QueryResponse, QueryData } from './execute-query.js';
-import { sendErrors, statusFor } from './errors.js';
+import { sendErrors, statusFor } from './error-responses.js';
 
 /** Thrown if a query of a page or file fails. Contains the GraphQL errors. */
 export class RejectedQuery extends Error {

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '../errors.js';
-import { acceptedLocales, withLocale } from '../reading/locales.js';
+import { acceptedLocales, withLocale } from '../reading/locale-fallback.js';
 
 export const LOCALE_PARAMETER = 'locale';
 

@@ -8,12 +8,12 @@ import type { Context, SharedServices } from '../graphql/request/context.js';
 import type { Role } from '../model/model.js';
 import { acceptsEvents } from './accept-headers.js';
 import type { Admission } from './admission.js';
-import { sendError, sendErrors } from './errors.js';
+import { sendError, sendErrors } from './error-responses.js';
 import { parseFileParams } from './files/file-params.js';
 import type { ResponseCache } from './cache/response-cache.js';
 import type { ErrorReporter } from './error-reporter.js';
-import type { EventStreams } from './streams.js';
-import { STREAM_HEADERS } from './streams.js';
+import type { EventStreams } from './event-streams.js';
+import { STREAM_HEADERS } from './event-streams.js';
 import type { TrustedRequests } from './trusted-requests.js';
 
 /** Dependencies of `addStream`. */

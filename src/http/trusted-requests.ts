@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { AppError } from '../errors.js';
 import type { Role } from '../model/model.js';
 import type { TrustedDocumentCache } from '../graphql/trusted/trusted-document-cache.js';
-import type { TrustedDocument } from '../store/trusted.js';
+import type { TrustedDocument } from '../store/trusted-documents.js';
 
 type RequestParams = Record<string, unknown>;
 

@@ -1,8 +1,8 @@
 import { areaNames } from '../reading/area-names.js';
 import type { KindModule } from '../records/kind-module.js';
 import { AreaIndex } from '../series/area-index.js';
-import { areaComputedFields, neededAreaFields } from './area-series.js';
-import { areaSizes } from '../cost/figure-fields.js';
+import { areaComputedFields, neededAreaFields } from './area-computed-fields.js';
+import { areaSizes } from '../cost/figure-field-sizes.js';
 
 const reads: NonNullable<KindModule['reads']> = (entries) => {
   const index = new AreaIndex(entries.map(areaNames));

@@ -35,10 +35,7 @@ export function selectBreakdowns(
 }
 
 /** Returns the single requested breakdown. @throws AppError BAD_USER_INPUT if there are several */
-export function requireSingleBreakdown(
-  entry: EntryOf<'Indicator'>,
-  requestedBreakdowns: RequestedBreakdowns,
-): Breakdown {
+export function singleBreakdown(entry: EntryOf<'Indicator'>, requestedBreakdowns: RequestedBreakdowns): Breakdown {
   const [first, ...otherBreakdowns] = selectBreakdowns(entry, requestedBreakdowns);
   if (otherBreakdowns.length === 0) return first!;
   throw new AppError('BAD_USER_INPUT', 'Use only one code for each dimension here.');
@@ -65,7 +62,7 @@ export function selectCodes(entry: EntryOf<'Indicator'>, name: string, breakdown
   const { total = null } = dimension;
   const isOwn = (request: { dimension: string }) => request.dimension === name;
   const requestedCodes = [...new Set((breakdown ?? []).filter(isOwn).map(({ code }) => code))];
-  const otherCodes = requireSingleBreakdown(
+  const otherCodes = singleBreakdown(
     entry,
     breakdown?.filter((request) => !isOwn(request)),
   );

@@ -8,7 +8,7 @@ import type { Observation } from './observation.js';
 import { observationOfPoint } from './observation.js';
 import type { TransformArguments } from './series-arguments.js';
 import { readTransform } from './series-arguments.js';
-import { quotedSeriesSize } from '../cost/figure-fields.js';
+import { quotedSeriesSize } from '../cost/figure-field-sizes.js';
 import type { SeriesResponse } from './series-response.js';
 import { seriesKey } from '../model/breakdown-key.js';
 import { parseFolderKey } from '../model/entry-key.js';

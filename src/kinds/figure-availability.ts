@@ -4,9 +4,9 @@ import { toCell } from '../series/series-cell.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import { messagesFor } from '../i18n/messages-for.js';
 import type { ArgumentsOf } from './module-types.js';
-import { requireSingleBreakdown } from './breakdowns.js';
+import { singleBreakdown } from './breakdowns.js';
 import { findAvailableCodes, findLatestPeriod, formatCodes } from './available-codes.js';
-import { MAX_CODES } from '../cost/figure-fields.js';
+import { MAX_CODES } from '../cost/figure-field-sizes.js';
 
 /** Returns whether there are figures for a period, area and breakdown; if not, the latest period and codes with any. */
 export async function findAvailability(
@@ -15,7 +15,7 @@ export async function findAvailability(
   context: ComputedContext,
 ) {
   const { period = null, area = null, asOf = null } = args;
-  const breakdown = requireSingleBreakdown(entry, args.breakdown);
+  const breakdown = singleBreakdown(entry, args.breakdown);
   const query = { areas: area === null ? null : [area], asOf };
   const series = await context.figures.series(entry.slug, { ...query, breakdowns: [breakdown] });
   const latestPeriod = findLatestPeriod(series);

@@ -6,13 +6,13 @@ import type { Reference } from '../reading/entry-reference.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import { emptyCell } from '../series/series-cell.js';
 import type { SeriesCell } from '../series/series-cell.js';
-import { fillGaps } from '../series/frequency.js';
+import { fillGaps } from '../series/resample.js';
 import { rankByFigure } from '../series/group-totals.js';
 import type { FigureScope, RequestedItem } from '../tables/figure-scope.js';
 import { periodsBetween } from '../series/period.js';
 import { chooseDecimalPlaces, roundFigure, roundPercent } from '../series/rounding.js';
 import type { CodeSelection } from './breakdowns.js';
-import { requireSingleBreakdown, selectCodes, titleOfCode } from './breakdowns.js';
+import { singleBreakdown, selectCodes, titleOfCode } from './breakdowns.js';
 import { loadSeries } from './indicator-series.js';
 import { checkPeriod, defaultPeriod } from './indicator-ranking.js';
 import type { FoundSeries, RequestedFigures } from './omitted-series.js';
@@ -48,7 +48,7 @@ export async function readGrid(entry: EntryOf<'Indicator'>, args: GridArguments,
       : null;
   const breakdowns = selection
     ? selection.codes.map((code) => selection.breakdownOf(code))
-    : [requireSingleBreakdown(entry, args.breakdown)];
+    : [singleBreakdown(entry, args.breakdown)];
   const { served, base } = await loadSeries(entry, { areas, breakdowns, recipe, asOf }, context);
   const isFilled = recipe.transform === null && properties.absentMeans === 'ZERO';
   const allRows = served.flatMap((series) => {

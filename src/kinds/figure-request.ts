@@ -1,7 +1,7 @@
 import { LOCALES } from '../i18n/locales.js';
 import { isStopWord, tokenise } from '../search/text-analysis.js';
 import type { AreaIndex } from '../series/area-index.js';
-import { findAreas } from './area-words.js';
+import { findAreas } from './area-mentions.js';
 import {
   BY_ORIGIN_PHRASES,
   foldWords,
@@ -13,7 +13,7 @@ import {
   phraseLengthAt,
   SINCE_PHRASES,
   RANKING_PHRASES,
-} from './figure-words.js';
+} from './figure-vocabulary.js';
 
 /** A request for figures in words, before an indicator is known. */
 export interface FigureRequest {

@@ -2,7 +2,7 @@ import type { KindModules } from '../records/kind-module.js';
 import { areaModuleParts } from './area.js';
 import { claimModule } from './claim.js';
 import { cooperationFactModule } from './cooperation-fact.js';
-import { countryModule } from './country-code.js';
+import { countryModule } from './country.js';
 import { countryGroupModule } from './country-group.js';
 import { explorerViewModule } from './explorer-view.js';
 import { indicatorModule } from './indicator.js';

@@ -8,7 +8,7 @@ import { Composition } from '../series/group-composition.js';
 import type { SeriesTransform } from '../series/series-transform.js';
 import { checkTransform, computeSeries } from '../series/series-transform.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import { requireSingleBreakdown } from './breakdowns.js';
+import { singleBreakdown } from './breakdowns.js';
 import { cellsByArea, requireMembers } from './group-members.js';
 import { readMeasureProperties } from './indicator-fields.js';
 import type { ArgumentsOf } from './module-types.js';
@@ -40,7 +40,7 @@ export async function computeGroupTotal(
   context: ComputedContext,
 ): Promise<SeriesResponse> {
   const { group, fixedAt = null, asOf = null } = args;
-  const breakdowns = [requireSingleBreakdown(entry, args.breakdown)];
+  const breakdowns = [singleBreakdown(entry, args.breakdown)];
   const recipe = readTransform(args);
   checkTransform(recipe, readMeasureProperties(entry));
   const groups = new Map([[group, await requireMembers(group, context)]]);

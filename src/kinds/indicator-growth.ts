@@ -6,7 +6,7 @@ import { ComparabilityChecker } from '../series/comparability-checker.js';
 import { computeFromStoredPoints } from '../series/series-transform.js';
 import { roundGrowth } from '../series/rounding.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import { requireSingleBreakdown } from './breakdowns.js';
+import { singleBreakdown } from './breakdowns.js';
 import { readComposition } from './group-members.js';
 import { checkPeriod } from './indicator-ranking.js';
 import { reportListScope } from './omitted-series.js';
@@ -23,7 +23,7 @@ export async function computeGrowth(entry: EntryOf<'Indicator'>, args: GrowthArg
   const { from, to, areas = null, asOf = null } = args;
   const properties = readMeasureProperties(entry);
   for (const period of [from, to]) checkPeriod(period, properties.frequency);
-  const breakdown = requireSingleBreakdown(entry, args.breakdown);
+  const breakdown = singleBreakdown(entry, args.breakdown);
   const [stored, vintage] = await Promise.all([
     context.figures.series(entry.slug, { areas, breakdowns: [breakdown], asOf }),
     context.figures.vintageAt(entry.slug, asOf),

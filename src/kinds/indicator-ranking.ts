@@ -12,7 +12,7 @@ import { checkTransform, computeFromStoredPoints, isAsReported } from '../series
 import { roundPercent } from '../series/rounding.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { LatestTotals } from '../store/figures.js';
-import { requireSingleBreakdown } from './breakdowns.js';
+import { singleBreakdown } from './breakdowns.js';
 import { requireMembers } from './group-members.js';
 import { describeEmptyList, describeUnrankedMembers } from './omitted-series.js';
 import { readMeasureProperties } from './indicator-fields.js';
@@ -50,7 +50,7 @@ export async function findRanking(entry: EntryOf<'Indicator'>, args: RankingArgu
   const first = pageLimit(args.first, DEFAULT_RANKS, MAX_RANKS);
   const { asOf = null, within = null } = args;
   const among = args.among ?? 'COUNTRIES';
-  const breakdown = requireSingleBreakdown(entry, args.breakdown);
+  const breakdown = singleBreakdown(entry, args.breakdown);
   const recipe = readTransform({ ...args, from: null, to: null });
   const properties = readMeasureProperties(entry);
   checkTransform(recipe, properties);
@@ -94,7 +94,7 @@ function describeNoRanking(
   period: string | null,
   context: ComputedContext,
 ) {
-  const request = { entry, areas: null, breakdowns: [requireSingleBreakdown(entry, breakdown)], asOf };
+  const request = { entry, areas: null, breakdowns: [singleBreakdown(entry, breakdown)], asOf };
   return describeEmptyList(request, { area: within, hasSeries: period !== null }, context);
 }
 

@@ -1,5 +1,5 @@
 import type { DimensionRecord } from '../generated/records.js';
-import { EXPLORER_PARAMETERS } from '../model/explorer-address.js';
+import { EXPLORER_PARAMETERS } from '../model/explorer-url.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { firstParagraph } from '../reading/first-paragraph.js';
 import type { EntryOf } from '../reading/typed-entry.js';
@@ -12,7 +12,7 @@ import { readOverviewSeries } from './indicator-overview-series.js';
 import { rankAreas } from './indicator-ranking.js';
 import { readCoverage, readSeries } from './indicator-series.js';
 import { compareVintages, readVintages } from './indicator-vintages.js';
-import { indicatorSizes } from '../cost/figure-fields.js';
+import { indicatorSizes } from '../cost/figure-field-sizes.js';
 import { textLocale } from './text-locale.js';
 import type { ArgumentsOf, ModuleOf } from './module-types.js';
 import { resolveUnitLabel } from './unit-label.js';

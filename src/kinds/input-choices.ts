@@ -1,9 +1,9 @@
 import { getNamedType } from 'graphql';
 import type { QuestionInputChoice } from '../generated/computed.js';
-import type { QuestionInput } from '../saved-queries/inputs.js';
+import type { QuestionInput } from '../saved-queries/describe-inputs.js';
 import { CHOICE_DEFAULTS } from '../saved-queries/loaded-question.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import { textIn } from '../reading/locales.js';
+import { textIn } from '../reading/locale-fallback.js';
 import { textLocale } from './text-locale.js';
 import { messagesFor } from '../i18n/messages-for.js';
 import type { IndexedArea } from '../series/area-index.js';

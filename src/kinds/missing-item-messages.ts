@@ -1,6 +1,6 @@
 import { closestMatch } from '../model/closest-match.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import { textIn } from '../reading/locales.js';
+import { textIn } from '../reading/locale-fallback.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { RequestedItem } from '../tables/figure-scope.js';
 import { formatsFor } from '../i18n/column-labels.js';

@@ -89,6 +89,6 @@ export const seriesQuestionModule: ModuleOf<'SeriesQuestion'> = {
 };
 
 /** Returns the question behind a series permalink, in the requested language. */
-export function describePermalinkQuestion({ locales }: ComputedContext) {
+export function createPermalinkQuestion({ locales }: ComputedContext) {
   return { ...messagesFor(locales).question.series, document: DOCUMENT };
 }

@@ -1,5 +1,5 @@
 import { memoise } from '../memoise.js';
-import { writeEditions, formatEditionTime } from '../model/editions.js';
+import { writeEditions, formatEditionTime } from '../model/pinned-editions.js';
 import { AS_REPORTED } from '../series/series-transform.js';
 import type { SeriesTransform } from '../series/series-transform.js';
 import type { SeriesMetadata } from './series-metadata.js';

@@ -1,7 +1,7 @@
 import type { VariableValues } from '../saved-queries/variable-values.js';
 import { parse } from 'graphql';
-import type { QuestionInput } from '../saved-queries/inputs.js';
-import { describeInputs } from '../saved-queries/inputs.js';
+import type { QuestionInput } from '../saved-queries/describe-inputs.js';
+import { describeInputs } from '../saved-queries/describe-inputs.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { messagesFor } from '../i18n/messages-for.js';
 import { readCoverage } from './indicator-series.js';

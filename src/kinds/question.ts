@@ -1,5 +1,5 @@
 import { GraphQLError, Kind, parse } from 'graphql';
-import { EXPLORER_PARAMETERS } from '../model/explorer-address.js';
+import { EXPLORER_PARAMETERS } from '../model/explorer-url.js';
 import { asRecord } from '../reading/typed-entry.js';
 import { VARIABLE_PATTERN } from '../saved-queries/explorer-path.js';
 import { SERIES_SLUG } from '../saved-queries/loaded-question.js';

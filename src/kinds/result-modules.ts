@@ -1,20 +1,20 @@
 import type { CitationStyle } from '../series/citation.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import { compareSeries } from './comparison.js';
-import type { CitationArguments } from './cited-series.js';
+import { compareSeries } from './compare-series.js';
+import type { CitationArguments } from './series-citation.js';
 import type { DevelopmentResponse } from './area-latest-changes.js';
 import { figureAnswers } from './figure-answers.js';
 import { evidenceRoutes } from './evidence-routes.js';
 import { revisedIndicators } from './indicator-vintages.js';
-import { figureAnswersSize, comparisonSize } from '../cost/figure-fields.js';
-import { describePermalinkQuestion } from './permalink-question.js';
+import { figureAnswersSize, comparisonSize } from '../cost/figure-field-sizes.js';
+import { createPermalinkQuestion } from './permalink-question.js';
 import type { SeriesResponse } from './series-response.js';
 import type { ArgumentsOf, ModuleOf } from './module-types.js';
 import { resolveUnitLabel } from './unit-label.js';
 
 export const queryModule: ModuleOf<'Query'> = {
   fields: {
-    seriesQuestion: (_root: unknown, _args: unknown, context: ComputedContext) => describePermalinkQuestion(context),
+    seriesQuestion: (_root: unknown, _args: unknown, context: ComputedContext) => createPermalinkQuestion(context),
     compare: (_root: unknown, { series, force }: ArgumentsOf<'Query', 'compare'>, context: ComputedContext) =>
       compareSeries(series, force, context),
     evidenceRoutes: (_root: unknown, args: ArgumentsOf<'Query', 'evidenceRoutes'>, context: ComputedContext) =>

@@ -1,5 +1,5 @@
 import type { Locale } from '../generated/records.js';
-import { localeOf } from '../reading/locales.js';
+import { localeOf } from '../reading/locale-fallback.js';
 import type { StoredEntry } from '../store/entries.js';
 
 /** Returns the locale in which a text is available. Falls back to the original locale. */

@@ -18,11 +18,7 @@ export function writeCursor(digest: string, values: readonly SortValue[]): strin
   return Buffer.from(JSON.stringify([CURSOR_VERSION, digest, ...values.map(encodeValue)])).toString('base64url');
 }
 
-/**
- * Decodes the sort values of a cursor.
- *
- * @throws AppError BAD_CURSOR if it is invalid or belongs to another list
- */
+/** Decodes the sort values of a cursor. @throws AppError BAD_CURSOR if it is invalid or belongs to another list */
 export function readCursor(cursor: string, digest: string, count: number): SortValue[] {
   const cursorParts = cursor.length <= MAX_CURSOR_LENGTH ? parseOrNull(cursor) : null;
   const values = cursorParts?.slice(2).map(decodeValue);

@@ -6,7 +6,7 @@ import { checkFields } from './check-fields.js';
 import { checkTypes } from './check-types.js';
 import { SchemaFaults, locateNode } from './schema-faults.js';
 import { inheritFields } from './inherit-fields.js';
-import { deriveInverses } from './inverses.js';
+import { deriveInverses } from './derive-inverses.js';
 import type { Enum, Interface, Kind, Model, Role, Shape } from './model.js';
 import type { Sdl } from './read-sdl.js';
 import { readSdl } from './read-sdl.js';

@@ -186,7 +186,7 @@ export interface LeafPath {
 }
 
 /** Returns the leaf fields with a directive, also embedded ones below sortable (for facets: filterable) fields. */
-export function leavesWithDirective(
+export function directiveLeaves(
   model: Model,
   shape: Shape,
   mark: 'sort' | 'facet',
@@ -195,7 +195,7 @@ export function leavesWithDirective(
   return shape.fields.flatMap((field) => {
     const fields = [...parents, field];
     if (field.nature === 'object' && (mark === 'sort' ? field.sort && !field.list : field.filter)) {
-      return leavesWithDirective(model, model.shape(field.type), mark, fields);
+      return directiveLeaves(model, model.shape(field.type), mark, fields);
     }
     if (!field[mark] || field.nature === 'object' || (mark === 'sort' && field.link)) return [];
     return [{ path: fields.map(({ name }) => name), fields, leaf: field }];
@@ -209,16 +209,16 @@ export function sortableLeaves(model: Model, kind: Kind): LeafPath[] {
     .flatMap((link) => {
       const { target, toInterface } = link.link!;
       const targetShape = toInterface ? model.interfaces.find(({ name }) => name === target)! : model.kind(target);
-      return leavesWithDirective(model, targetShape, 'sort')
+      return directiveLeaves(model, targetShape, 'sort')
         .filter(({ fields, leaf }) => fields.length === 1 && (!leaf.computed || leaf.type === 'AreaCode'))
         .map(({ path, fields, leaf }) => ({ path: [link.name, ...path], fields: [link, ...fields], leaf }));
     });
-  return [...leavesWithDirective(model, kind, 'sort'), ...linkedLeaves];
+  return [...directiveLeaves(model, kind, 'sort'), ...linkedLeaves];
 }
 
 /** Returns the leaf fields by which entries of all kinds can be sorted. */
 export function commonSortableLeaves(model: Model): LeafPath[] {
-  return leavesWithDirective(
+  return directiveLeaves(
     model,
     model.interfaces.find(({ name }) => name === 'Entry')!,
     'sort',

@@ -1,5 +1,5 @@
 import { entryList } from '../html/entry-lists.js';
-import { findForm } from '../html/find-form.js';
+import { largeSearchForm } from '../html/large-search-form.js';
 import { html } from '../html/html.js';
 import type { LinkedEntry, PageWriter } from '../html/page-writer.js';
 import type { LocalisedText } from '../i18n/localised-text.js';
@@ -39,7 +39,7 @@ export function entryNotFoundPage(input: NotFoundPageInput): string {
         <p class="eyebrow">${was ? writer.localised(was) : status}</p>
         <h1>${writer.localised(title)}</h1>
         <p class="lead">${writer.localised(lead)}</p>
-        ${requested !== undefined && findForm(writer, requested)}
+        ${requested !== undefined && largeSearchForm(writer, requested)}
         ${past !== undefined && html`<p><a href="${writer.path(past)}">${writer.labels.history}</a></p>`}
       </header>
       ${

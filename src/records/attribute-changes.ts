@@ -1,7 +1,7 @@
 import { folderKey } from '../model/entry-key.js';
 import type { Kind } from '../model/model.js';
 import type { StoredEntry } from '../store/entries.js';
-import type { ChangeLog } from '../store/log.js';
+import type { ChangeLog } from '../store/change-log.js';
 import type { SeriesVintage, Vintage } from '../store/figures.js';
 import type { Schedule } from '../store/schedules.js';
 import type { RecordedBase, MergeBase, SyncState } from './merge-base.js';
@@ -10,7 +10,7 @@ import type { FieldChange } from './diff.js';
 import type { ChangedBy, EditedSince } from './detect-edits.js';
 import { editedSince } from './detect-edits.js';
 import { figuresChangedBy } from './new-figures.js';
-import { DRAFT_PATH_PREFIX, newestSubmission } from './planned-draft.js';
+import { DRAFT_PATH, newestSubmission } from './planned-draft.js';
 import type { Submission } from './submission.js';
 import { changeSchedule } from './planned-schedule.js';
 
@@ -126,13 +126,13 @@ async function attributePair(
   const publicBase = base?.published
     ? await findMergeBase(log, kind, known, { ...base.published, figures: null })
     : common;
-  const isOfDraft = ({ path }: FieldChange) => path.startsWith(`${DRAFT_PATH_PREFIX}.`);
+  const isOfDraft = ({ path }: FieldChange) => path.startsWith(`${DRAFT_PATH}.`);
   const recordChanges = changes.filter((change) => !isOfDraft(change));
   const draftChanges = changes.filter(isOfDraft).map((change) => {
-    return { ...change, path: change.path.slice(DRAFT_PATH_PREFIX.length + 1), at: change.at.slice(1) };
+    return { ...change, path: change.path.slice(DRAFT_PATH.length + 1), at: change.at.slice(1) };
   });
   const record = await attributeEntry(published ?? current, submission, recordChanges, { log, common: publicBase });
   const draft = await attributeEntry(current, submission.draft!, draftChanges, { log, common });
-  for (const [path, by] of draft.changedBy) record.changedBy.set(`${DRAFT_PATH_PREFIX}.${path}`, by);
+  for (const [path, by] of draft.changedBy) record.changedBy.set(`${DRAFT_PATH}.${path}`, by);
   return { edited: record.edited ?? draft.edited, changedBy: record.changedBy };
 }

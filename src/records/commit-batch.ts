@@ -2,7 +2,7 @@ import { kindKey } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { SeriesVintage } from '../store/figures.js';
-import type { Action, Batch, CommitResult, EntryChange, FiguresMove } from '../store/log.js';
+import type { Action, Batch, CommitResult, EntryChange, FiguresMove } from '../store/change-log.js';
 import { checkSubmissions } from './check-submissions.js';
 import { diffRecords } from './diff.js';
 import { datedVintages } from './vintage-date.js';

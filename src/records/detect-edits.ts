@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ChangeLog, RevisionSummary } from '../store/log.js';
-import { FILES_AUTHOR } from '../model/files-author.js';
+import type { ChangeLog, RevisionSummary } from '../store/change-log.js';
+import { SEED_AUTHOR } from '../model/seed-author.js';
 import type { EntryRecord, StoredEntry } from '../store/entries.js';
 import type { MergeBase } from './merge-base.js';
 import type { FieldChange } from './diff.js';
@@ -64,7 +64,7 @@ export async function editedSince(
 
 /** Whether a revision was written from files. Retirement and unpublication by files have separate actions. */
 function isOfFiles({ action, author }: RevisionSummary): boolean {
-  return action === 'SEED' || author === FILES_AUTHOR;
+  return action === 'SEED' || author === SEED_AUTHOR;
 }
 
 type RevisionContent = Pick<StoredEntry, 'slug' | 'status' | 'originalLocale' | 'record'>;

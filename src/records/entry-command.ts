@@ -3,7 +3,7 @@ import { folderKey, redirectsToOtherKind, redirectKey } from '../model/entry-key
 import type { Kind } from '../model/model.js';
 import { closestMatch } from '../model/closest-match.js';
 import type { StoredEntry, EntryUse } from '../store/entries.js';
-import type { Revision, RevisionSummary } from '../store/log.js';
+import type { Revision, RevisionSummary } from '../store/change-log.js';
 import type { Schedule } from '../store/schedules.js';
 import type { RecordServices } from './linked-entries.js';
 import type { ProblemPath, Problem } from './problem.js';

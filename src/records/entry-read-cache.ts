@@ -1,7 +1,7 @@
 import type { EntryKey } from '../model/entry-key.js';
 import { kindKey } from '../model/entry-key.js';
 import type { Entries, EntryStates, StoredEntry, EntryUse } from '../store/entries.js';
-import type { CommitBasis } from '../store/log.js';
+import type { CommitBasis } from '../store/change-log.js';
 import type { Schedule } from '../store/schedules.js';
 
 /** Maximum number of links that one batch can update. */

@@ -3,14 +3,14 @@ import type { Model } from '../model/model.js';
 import { linkPaths } from '../model/model.js';
 import type { EntryKey } from '../model/entry-key.js';
 import type { EntryUse } from '../store/entries.js';
-import type { EntryChange } from '../store/log.js';
+import type { EntryChange } from '../store/change-log.js';
 import type { Schedule } from '../store/schedules.js';
 import type { EntryCommand, LifecycleResult } from './entry-command.js';
 import { findEntry, findRevision, invalidResult } from './entry-command.js';
 import type { RecordServices } from './linked-entries.js';
 import { EntryReadCache } from './entry-read-cache.js';
 import { relinkAll, withoutComputedFields } from './relink.js';
-import { saveRecords } from './save.js';
+import { saveRecords } from './save-records.js';
 import type { Signature } from './commit-batch.js';
 import { submitChanges } from './commit-batch.js';
 

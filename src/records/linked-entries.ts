@@ -6,7 +6,7 @@ import { isSlug, kindKey } from '../model/entry-key.js';
 import { linkTargetKeys } from '../model/links.js';
 import type { Field, Model } from '../model/model.js';
 import { codeField, storedFields } from '../model/model.js';
-import { PREVIEW } from '../model/view.js';
+import { PREVIEW } from '../model/visibility.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { Store } from '../store/store.js';
 import type { NewSeries } from './new-figures.js';

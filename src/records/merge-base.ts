@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Kind } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
-import type { ChangeLog, Revision } from '../store/log.js';
+import type { ChangeLog, Revision } from '../store/change-log.js';
 import type { ProblemPath } from './problem.js';
 import { withoutComputedFields } from './relink.js';
-import { setValueAt } from './set-value.js';
+import { setValueAt } from './set-value-at.js';
 
 /** Content of an entry, in files or in the database. */
 export interface EntryContent {

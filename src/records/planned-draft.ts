@@ -8,7 +8,7 @@ import type { Submission } from './submission.js';
 import type { Store } from '../store/store.js';
 
 /** Prefix of a draft's fields in the paths of a plan. */
-export const DRAFT_PATH_PREFIX = 'draft';
+export const DRAFT_PATH = 'draft';
 
 /** Returns the newest submission: the draft alongside the published version, or the record itself. */
 export function newestSubmission(submission: Submission): Submission {
@@ -66,8 +66,8 @@ export function pairChanges(
   const exists = newest.status === 'DRAFT' && published !== null;
   const before = exists ? newest : submission;
   const added: FieldChange = {
-    path: DRAFT_PATH_PREFIX,
-    at: [DRAFT_PATH_PREFIX],
+    path: DRAFT_PATH,
+    at: [DRAFT_PATH],
     before: null,
     after: 'DRAFT',
     words: null,
@@ -77,8 +77,8 @@ export function pairChanges(
     ...diffRecords(model, kind, before.record, draft.record),
   ].map((change) => ({
     ...change,
-    path: `${DRAFT_PATH_PREFIX}.${change.path}`,
-    at: [DRAFT_PATH_PREFIX, ...change.at],
+    path: `${DRAFT_PATH}.${change.path}`,
+    at: [DRAFT_PATH, ...change.at],
   }));
   return [...recordChanges, ...(exists ? [] : [added]), ...draftChanges];
 }

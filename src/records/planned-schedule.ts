@@ -1,6 +1,6 @@
 import type { Schedule } from '../store/schedules.js';
 import type { ChangedBy } from './detect-edits.js';
-import { FILES_AUTHOR } from '../model/files-author.js';
+import { SEED_AUTHOR } from '../model/seed-author.js';
 
 /** A change of the publication time, and the side that made it. */
 export interface ScheduleChange {
@@ -21,7 +21,7 @@ export function changeSchedule(
 ): ScheduleChange | null {
   const [before, after] = [schedule?.at.toISOString() ?? null, inFile?.toISOString() ?? null];
   if (before === after) return null;
-  const isOfFiles = schedule === null || schedule.author === FILES_AUTHOR;
+  const isOfFiles = schedule === null || schedule.author === SEED_AUTHOR;
   if (after === null && !isOfFiles && (common ?? null) === null) return null;
   if (common === undefined ? isOfFiles : before === common) return { before, after, changedBy: 'FILES' };
   return { before, after, changedBy: after === common ? 'DATABASE' : 'BOTH' };

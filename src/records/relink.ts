@@ -4,7 +4,7 @@ import { linkTargetKeys, linkTarget, linkValue } from '../model/links.js';
 import type { Field, Kind, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 import type { EntryRecord, StoredEntry, EntryUse } from '../store/entries.js';
-import type { EntryChange } from '../store/log.js';
+import type { EntryChange } from '../store/change-log.js';
 import type { EntryReadCache } from './entry-read-cache.js';
 
 /** Result of updating all links to an entry. */

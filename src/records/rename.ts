@@ -1,6 +1,6 @@
 import type { EntryKey } from '../model/entry-key.js';
 import { folderKey, isSlug } from '../model/entry-key.js';
-import type { EntryChange } from '../store/log.js';
+import type { EntryChange } from '../store/change-log.js';
 import type { Schedule } from '../store/schedules.js';
 import type { Store } from '../store/store.js';
 import type { EntryCommand, LifecycleResult } from './entry-command.js';

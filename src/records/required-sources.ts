@@ -1,6 +1,6 @@
 import { AppError } from '../errors.js';
 import { redirectsToOtherKind } from '../model/entry-key.js';
-import type { Batch, EntryChange } from '../store/log.js';
+import type { Batch, EntryChange } from '../store/change-log.js';
 import type { EntryReadCache } from './entry-read-cache.js';
 
 /** Path of figures in the uses of a source. */

@@ -1,13 +1,13 @@
 import type { StoredEntry } from '../store/entries.js';
-import type { Revision } from '../store/log.js';
+import type { Revision } from '../store/change-log.js';
 import { findRevision } from './entry-command.js';
 import type { RecordServices } from './linked-entries.js';
 import { NO_LOCATION, Report } from './problem.js';
 import { withoutComputedFields } from './relink.js';
 import { EntryReadCache } from './entry-read-cache.js';
-import type { RecordToSave } from './save.js';
-import { keysToRead, saveRecords } from './save.js';
-import { normaliseRecord } from './normalise.js';
+import type { RecordToSave } from './save-records.js';
+import { keysToRead, saveRecords } from './save-records.js';
+import { normaliseRecord } from './normalise-record.js';
 import type { MergeResult } from './three-way-merge.js';
 import { mergeRecords } from './three-way-merge.js';
 import type { SaveResult, Signature } from './commit-batch.js';

@@ -1,4 +1,4 @@
-import type { Batch } from '../store/log.js';
+import type { Batch } from '../store/change-log.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { VintageDate, SeriesVintage } from '../store/figures.js';
 import { findFigures } from './kind-module.js';

@@ -3,14 +3,7 @@ import type { ColumnRole } from '../tables/column.js';
 import type { TableRow, ResultTable } from '../tables/table.js';
 import { foldText } from '../model/fold-text.js';
 import type { CitedEdition, CitedFigures, Work } from '../series/citation.js';
-import {
-  editionsText,
-  latestPublicationDate,
-  versionText,
-  figuresWork,
-  KNOWLEDGE_BASE,
-  sourceText,
-} from '../series/citation.js';
+import { editionsText, lastIssued, versionText, figuresWork, KNOWLEDGE_BASE, sourceText } from '../series/citation.js';
 import { cellTexts } from './display-cell.js';
 
 /** Data to cite, and where it is from. */
@@ -60,14 +53,14 @@ function editionsIn(rows: readonly TableRow[], read: Reader): Pick<CitedFigures,
   const counted = listEditions(rows, read, ['population_vintage_date', 'population_vintage_date_of']);
   const people = distinct(rows, read, 'population').join(ITEM_SEPARATOR) || null;
   return {
-    issued: latestPublicationDate(editions),
+    issued: lastIssued(editions),
     version: versionText(editionsText(editions), people, editionsText(counted)),
   };
 }
 
 /** Returns the publication date of the latest edition of a table; null if unknown. */
 export function findPublicationDate(table: Pick<ResultTable, 'columns' | 'rows'>): string | null {
-  return latestPublicationDate(listEditions(table.rows, reader(table), ['vintage_date', 'vintage_date_of']));
+  return lastIssued(listEditions(table.rows, reader(table), ['vintage_date', 'vintage_date_of']));
 }
 
 function listEditions(

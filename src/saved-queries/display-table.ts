@@ -1,4 +1,4 @@
-import { FILES_AUTHOR } from '../model/files-author.js';
+import { SEED_AUTHOR } from '../model/seed-author.js';
 import type { TableCell } from '../tables/table-cell.js';
 import { splitCell } from '../tables/table-cell.js';
 import type { Column, ColumnRole } from '../tables/column.js';
@@ -212,7 +212,7 @@ function displayColumn(table: ResultTable, index: number, localisation: Localisa
         return { text, items: [{ text, href: null }], isMissing: true };
       }
       // Hides the technical author of changes from files.
-      if (cell === FILES_AUTHOR && lastPart(name) === 'author') return { text: '', items: [], isMissing: false };
+      if (cell === SEED_AUTHOR && lastPart(name) === 'author') return { text: '', items: [], isMissing: false };
       const items = toDisplayItems(cell, column, localisation);
       const slugCell = slug < 0 ? null : row[slug];
       const addresses = splitCell(row[url]);

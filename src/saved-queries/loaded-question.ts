@@ -1,4 +1,4 @@
-import type { QuestionInput } from './inputs.js';
+import type { QuestionInput } from './describe-inputs.js';
 import type { VariableValues } from './variable-values.js';
 
 /** A value that a form offers for an input. */

@@ -1,4 +1,4 @@
-import type { SerialisedEditions } from '../model/editions.js';
+import type { SerialisedEditions } from '../model/pinned-editions.js';
 import { AS_OF, EDITIONS } from './pin-as-of.js';
 import type { LoadedQuestion } from './loaded-question.js';
 import type { VariableValues } from './variable-values.js';

@@ -1,4 +1,4 @@
-import type { QuestionInput } from './inputs.js';
+import type { QuestionInput } from './describe-inputs.js';
 
 export type ValueField = Pick<QuestionInput, 'name' | 'form' | 'isList'>;
 

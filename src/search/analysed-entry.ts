@@ -1,7 +1,7 @@
 import { folderKey } from '../model/entry-key.js';
 import { contentWords, stem } from './text-analysis.js';
 import type { LeafPath, Model } from '../model/model.js';
-import { leavesWithDirective } from '../model/model.js';
+import { directiveLeaves } from '../model/model.js';
 import { valueAt } from '../model/record-path.js';
 import { REVIEW_FIELDS } from '../model/review-dates.js';
 import type { StoredEntry } from '../store/entries.js';
@@ -119,7 +119,7 @@ export function analyseEntry(model: Model, entry: StoredEntry, lexicon: Lexicon)
 
 function findYear(model: Model, { kind, record }: StoredEntry): number | null {
   const isDate = ({ leaf }: LeafPath) => leaf.type === 'PartialDate' && !REVIEW_FIELDS.includes(leaf.name);
-  const dates = leavesWithDirective(model, model.kind(kind), 'sort').filter(isDate);
+  const dates = directiveLeaves(model, model.kind(kind), 'sort').filter(isDate);
   const firstDate = dates.map(({ path }) => valueAt(record, path)).find((date) => typeof date === 'string');
   return firstDate === undefined ? null : Number(yearOf(firstDate as string));
 }

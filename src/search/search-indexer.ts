@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Model } from '../model/model.js';
-import type { View } from '../model/view.js';
-import { PUBLIC } from '../model/view.js';
-import type { ChangeLog, ChangeEvent, PendingChanges } from '../store/log.js';
+import type { View } from '../model/visibility.js';
+import { PUBLIC } from '../model/visibility.js';
+import type { ChangeLog, ChangeEvent, PendingChanges } from '../store/change-log.js';
 import type { ChangeConsumer } from '../store/change-consumer.js';
 import type { PersistentCache, Store } from '../store/store.js';
 import type { Entries, StoredEntry } from '../store/entries.js';
@@ -14,7 +14,7 @@ import { Lexicon } from './lexicon.js';
 import { LinkGraph } from './link-graph.js';
 import type { PackedEntry } from './packed-entry.js';
 import { packEntry, unpackEntry } from './packed-entry.js';
-import { ALT_LABELS, CODE_FIELDS, OTHER_NAMES, SearchKinds } from './search-kinds.js';
+import { ALT_LABELS, CODE_FIELDS, OTHER_NAMES, SearchableKinds } from './searchable-kinds.js';
 import { TextIndex } from './text-index.js';
 
 /** Parts of a store from which a search index is filled. */
@@ -47,7 +47,7 @@ export class SearchIndexer {
   /** Number of entries analysed since the start, without cached ones. */
   analysed = 0;
   private readonly cache: PersistentCache<PackedEntry>;
-  private readonly kinds: SearchKinds;
+  private readonly kinds: SearchableKinds;
   private readonly consumer: ChangeConsumer;
   private readonly stopFollowing: () => void;
   /** Keys of the entries whose concepts may have changed. */
@@ -68,13 +68,13 @@ export class SearchIndexer {
     onError: (error: unknown) => void,
     private readonly view: View = PUBLIC,
   ) {
-    this.kinds = new SearchKinds(model);
+    this.kinds = new SearchableKinds(model);
     this.cache = source.persistentCache<PackedEntry>('analysed');
     this.stopFollowing = source.log.follow((notice) => this.withdraw(notice));
     this.consumer = source.log.consume((changes) => this.take(changes), onError);
   }
 
-  get dependsOn(): SearchKinds['dependsOn'] {
+  get dependsOn(): SearchableKinds['dependsOn'] {
     return this.kinds.dependsOn;
   }
 
@@ -200,7 +200,7 @@ export class SearchIndexer {
       const entries = await this.source.entries.bySlug(kind, slugs, COUNTRY_FIELDS, this.view);
       for (const [index, entry] of entries.entries()) {
         const key = this.kinds.key(kind, slugs[index]!);
-        if (this.isShown(entry)) this.countries.put(key, readCountry(entry, this.kinds.isOnlyNamed(key)));
+        if (this.isShown(entry)) this.countries.put(key, readCountry(entry, this.kinds.matchesNameOnly(key)));
         else this.countries.remove(key);
       }
     }
@@ -250,11 +250,11 @@ export class SearchIndexer {
     if (withdrawn !== undefined && entry.revision <= withdrawn) return;
     this.withdrawn.delete(entry.key);
     const { key } = entry;
-    const isOnlyNamed = this.kinds.isOnlyNamed(key);
-    if (!isOnlyNamed) this.graph.put(key, entry.links);
+    const matchesNameOnly = this.kinds.matchesNameOnly(key);
+    if (!matchesNameOnly) this.graph.put(key, entry.links);
     const { name } = this.model.kind(entry.kind);
     const subjects = this.kinds.subjectsOf({ key, links: this.graph.linksFrom(key) });
-    this.index.put({ ...entry, kind: name }, subjects, isOnlyNamed);
+    this.index.put({ ...entry, kind: name }, subjects, matchesNameOnly);
   }
 
   private remove(key: string): void {
@@ -281,10 +281,10 @@ function readNames({ record }: StoredEntry): Pick<LexiconConcept, 'labels' | 'ti
 /** Returns the names of a country. Codes of countries without a profile are left out: most are also other abbreviations. */
 function readCountry(
   { record }: StoredEntry,
-  isOnlyNamed: boolean,
+  matchesNameOnly: boolean,
 ): { titles: Readonly<Record<string, string>>; names: string[]; codes: string[] } {
   const [own, others] = CODE_FIELDS.map((name) => record[name]) as [string | undefined, { code: string }[] | undefined];
-  const codes = isOnlyNamed ? [] : [...(own === undefined ? [] : [own]), ...(others ?? []).map(({ code }) => code)];
+  const codes = matchesNameOnly ? [] : [...(own === undefined ? [] : [own]), ...(others ?? []).map(({ code }) => code)];
   return {
     titles: record.title as Record<string, string>,
     codes,

@@ -1,5 +1,5 @@
 import type { AnalysedEntry } from './analysed-entry.js';
-import { Dictionary } from './dictionary.js';
+import { TermDictionary } from './term-dictionary.js';
 import { Postings } from './postings.js';
 import { decodeSequence } from './term-sequence.js';
 
@@ -35,7 +35,7 @@ export class TextIndex {
   private readonly wordsByNumber: (EntryWords | undefined)[] = [];
   private readonly free: number[] = [];
   private readonly freeTerms: number[] = [];
-  readonly dictionary = new Dictionary(this.postings);
+  readonly dictionary = new TermDictionary(this.postings);
 
   get size(): number {
     return this.numbers.size;
@@ -94,9 +94,9 @@ export class TextIndex {
   /**
    * Adds or replaces an entry.
    *
-   * @param isOnlyNamed whether the entry matches only queries with its name
+   * @param matchesNameOnly whether the entry matches only queries with its name
    */
-  put(analysed: AnalysedEntry, { topics, countries } = NO_SUBJECTS, isOnlyNamed = false): void {
+  put(analysed: AnalysedEntry, { topics, countries } = NO_SUBJECTS, matchesNameOnly = false): void {
     const { key, kind, year, revision, writtenAt, terms, weights, sequence, textWeights } = analysed;
     this.remove(key);
     const number = this.free.pop() ?? this.entries.length;
@@ -107,7 +107,7 @@ export class TextIndex {
       return postings.number;
     });
     this.entries[number] = { key, kind, year, revision, writtenAt, topics, countries };
-    if (isOnlyNamed) this.nameOnly.add(number);
+    if (matchesNameOnly) this.nameOnly.add(number);
     this.wordsByNumber[number] = { terms: numbers, sequence: decodeSequence(sequence, numbers), textWeights };
   }
 

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { countries } from './iso-countries.js';
 import {
   CODE_ALIASES,
-  COUNTRY_NAMES,
+  ISO_CODE_BY_COUNTRY_NAME,
   GROUP_ALIASES,
   GROUP_NAMES,
   NON_AREA_NAMES,
@@ -33,7 +33,7 @@ export interface AreaFacts {
 }
 
 /** A group with known members. */
-export type GroupWithMembers = Required<Pick<AreaFacts, 'code' | 'members'>>;
+export type GroupMembers = Required<Pick<AreaFacts, 'code' | 'members'>>;
 
 /** Properties of an area column that affect the meaning of its texts. */
 export interface AreaColumnKind {
@@ -92,7 +92,7 @@ export class AreaReader {
     }
   }
 
-  get groups(): GroupWithMembers[] {
+  get groups(): GroupMembers[] {
     return [...this.entries.values()].flatMap(({ code, members = [] }) =>
       members.length > 0 ? [{ code, members }] : [],
     );
@@ -177,7 +177,7 @@ export class AreaReader {
     if (key === '') return undefined;
     const title = this.titles.get(key);
     if (title !== undefined) return title ?? undefined;
-    const namedCode = COUNTRY_NAMES.get(key) ?? GROUP_NAMES.get(key);
+    const namedCode = ISO_CODE_BY_COUNTRY_NAME.get(key) ?? GROUP_NAMES.get(key);
     if (namedCode !== undefined) return { code: namedCode, matchedBy: "a publisher's spelling of its name" };
     return this.isoNames.get(key) ?? undefined;
   }

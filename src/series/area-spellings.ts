@@ -25,7 +25,7 @@ export const NON_AREA_NAMES = keyed(spellings.noAreaNames);
 export const GROUP_NAMES = keyed(spellings.groupNames);
 
 /** ISO codes by publishers' country names that cannot be derived from the ISO 3166 name. */
-export const COUNTRY_NAMES = keyed(spellings.countryNames);
+export const ISO_CODE_BY_COUNTRY_NAME = keyed(spellings.countryNames);
 
 function mapOf(table: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
   return new Map(Object.entries(table));

@@ -84,7 +84,7 @@ export function editionsText(editions: readonly CitedEdition[]): string | null {
 }
 
 /** Returns the latest publication date; null if there is none. */
-export function latestPublicationDate(editions: readonly CitedEdition[]): string | null {
+export function lastIssued(editions: readonly CitedEdition[]): string | null {
   return datesOf(editions.filter(isPublished)).at(-1) ?? null;
 }
 

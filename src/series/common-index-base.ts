@@ -1,7 +1,7 @@
 import type { StoredPoint } from '../store/figures.js';
 import type { SeriesCell } from './series-cell.js';
 import { toCell } from './series-cell.js';
-import { downsample } from './frequency.js';
+import { downsample } from './resample.js';
 import type { MeasureWithUnit, SeriesTransform } from './series-transform.js';
 import { filterByFrequency, cellsBetween } from './series-transform.js';
 

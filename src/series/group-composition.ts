@@ -3,7 +3,7 @@ import { groupTotal, membersAt } from './group-totals.js';
 import type { SeriesCell, Cells, MeasureProperties } from './series-cell.js';
 import { emptyCell } from './series-cell.js';
 import { parseFrequency, listSubperiods } from './period.js';
-import { downsample } from './frequency.js';
+import { downsample } from './resample.js';
 
 /** Figures of a group in two periods, summed from the countries that were members in both. */
 export interface LikeForLike {

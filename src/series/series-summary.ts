@@ -1,6 +1,6 @@
 import { mean, sum } from 'd3-array';
 import type { SeriesCell, Cells, MeasureProperties } from './series-cell.js';
-import { fillGaps } from './frequency.js';
+import { fillGaps } from './resample.js';
 
 export interface SeriesCellSummary {
   first: SeriesCell | null;

@@ -3,7 +3,7 @@ import type { StoredPoint } from '../store/figures.js';
 import type { SeriesCell, Cells, MeasureProperties } from './series-cell.js';
 import { toCell } from './series-cell.js';
 import type { Composition } from './group-composition.js';
-import { downsample } from './frequency.js';
+import { downsample } from './resample.js';
 import type { Frequency } from './period.js';
 import { daysOfPeriod, parseFrequency, readPeriod } from './period.js';
 import { decimalPlacesAfter, chooseDecimalPlaces, roundCells } from './rounding.js';

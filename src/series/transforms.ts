@@ -3,7 +3,7 @@ import { AppError } from '../errors.js';
 import type { SeriesCell, Cells, CellState, MeasureProperties } from './series-cell.js';
 import { BREAK_FLAG, combineCells, mixesVintages } from './series-cell.js';
 import type { Composition, LikeForLike } from './group-composition.js';
-import { fillGaps } from './frequency.js';
+import { fillGaps } from './resample.js';
 import { comparedFlags, ComparabilityChecker } from './comparability-checker.js';
 import { offsetPeriod, containingPeriod, yearBefore } from './period.js';
 

@@ -1,5 +1,5 @@
 import type { EntryKey } from '../model/entry-key.js';
-import type { View } from '../model/view.js';
+import type { View } from '../model/visibility.js';
 import type { Schedule } from './schedules.js';
 import type { ChangeConsumer } from './change-consumer.js';
 

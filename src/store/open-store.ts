@@ -23,11 +23,11 @@ import { TokenCache } from './editing/token-cache.js';
 import { VintageCache } from './figures/vintage-cache.js';
 import { NewVintages } from './figures/new-vintages.js';
 import { SeriesStore } from './figures/series-store.js';
-import type { ChangeLog } from './log.js';
+import type { ChangeLog } from './change-log.js';
 import type { Store } from './store.js';
 import { Writer } from './editing/writer.js';
 import type { KindPlans } from './documents/kind-plan.js';
-import { RESERVED_COLLECTIONS } from './collections.js';
+import { RESERVED_COLLECTIONS } from './collection-names.js';
 import { createStore } from './create-store.js';
 
 export interface StoreOptions {

@@ -2,11 +2,11 @@ import type { Dependencies } from './cache/dependencies.js';
 import type { TaggedCache } from './cache/tagged-cache.js';
 import type { Entries } from './entries.js';
 import type { Figures } from './figures.js';
-import type { ChangeLog } from './log.js';
+import type { ChangeLog } from './change-log.js';
 import type { Schedules } from './schedules.js';
 import type { Secrets } from './secrets.js';
 import type { TokenStore } from './tokens.js';
-import type { TrustedDocuments } from './trusted.js';
+import type { TrustedDocuments } from './trusted-documents.js';
 
 /**
  * Access to the database. Absent entries are null, not errors. Every method rejects with AppError DATABASE_UNREACHABLE

@@ -1,8 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
-import type { TableCell, ResponseObject } from './table-cell.js';
+import type { TableCell, RowItem } from './table-cell.js';
 import { findResponseKey, readItems, readMember } from './table-cell.js';
 import { isIndicatorType } from './row-key-columns.js';
-import type { SelectedField } from './selection.js';
+import type { SelectedField } from './read-selection.js';
 
 /** Location of an indicator's dimensions: a path from the item of a level. */
 export interface DimensionOwner {
@@ -88,11 +88,7 @@ export function breakdownPlan(
 }
 
 /** Returns the dimensions of an item in order, each with its code, or else that of the total, or else null. */
-export function selectedCodes(
-  plan: BreakdownPlan,
-  item: ResponseObject,
-  stack: readonly ResponseObject[],
-): SelectedCodes {
+export function selectedCodes(plan: BreakdownPlan, item: RowItem, stack: readonly RowItem[]): SelectedCodes {
   const codes = readCodes(plan, item);
   const [keys, dimensions] = knownDimensions(plan, item, stack);
   const named = dimensions.map((dimension): readonly [string, TableCell, TableCell] => {
@@ -106,16 +102,16 @@ export function selectedCodes(
   return [...named, ...otherDimensions.map(([name, code]) => [name, code, code] as const)];
 }
 
-function readCodes({ key, dimension, code, requested }: BreakdownPlan, item: ResponseObject): Map<string, string> {
+function readCodes({ key, dimension, code, requested }: BreakdownPlan, item: RowItem): Map<string, string> {
   if (key === null) return new Map(requested.map((request) => [request.dimension, request.code]));
   return new Map(readItems(item, key).map((item) => [String(item[dimension]), String(item[code])]));
 }
 
 function knownDimensions(
   { ownDimensions, ancestorDimensions }: BreakdownPlan,
-  item: ResponseObject,
-  stack: readonly ResponseObject[],
-): [DimensionKeys | null, readonly ResponseObject[]] {
+  item: RowItem,
+  stack: readonly RowItem[],
+): [DimensionKeys | null, readonly RowItem[]] {
   if (ownDimensions) {
     return [ownDimensions.keys, readItems(item[ownDimensions.indicator], ownDimensions.keys.dimensions)];
   }
@@ -124,7 +120,7 @@ function knownDimensions(
   return [ancestorDimensions.keys, readItems(indicator, ancestorDimensions.keys.dimensions)];
 }
 
-function makeTitle(dimension: ResponseObject, keys: DimensionKeys, code: string): TableCell {
+function makeTitle(dimension: RowItem, keys: DimensionKeys, code: string): TableCell {
   if (keys.codes === null || keys.code === null || keys.codeTitle === null) return code;
   const found = readItems(dimension, keys.codes).find((item) => item[keys.code!] === code);
   return (found?.[keys.codeTitle] as string | undefined) ?? code;

@@ -1,4 +1,4 @@
-import type { TableCell, ResponseObject } from './table-cell.js';
+import type { TableCell, RowItem } from './table-cell.js';
 
 /** Roles of columns, in the order of the columns. `*` stands for columns without a role. */
 export const COLUMN_ORDER = [
@@ -55,5 +55,5 @@ export interface ColumnDraft extends Omit<Column, 'name'> {
   isLatest: boolean;
   /** Whether rows of inner lists repeat the column. */
   isRepeated: boolean;
-  read(item: ResponseObject): TableCell;
+  read(item: RowItem): TableCell;
 }

@@ -11,7 +11,7 @@ import type {
 } from 'graphql';
 import { getNamedType, getNullableType, isCompositeType, isListType, Kind, print, typeFromAST } from 'graphql';
 import { group } from 'd3-array';
-import { findSchemaField, responseKey } from './find-field.js';
+import { findSchemaField, responseKey } from './find-schema-field.js';
 import { ADDED_ALIAS_PREFIX, keyFields, isEntryType, isFigureType, isIndicatorType } from './row-key-columns.js';
 
 /** Name of the transform that divides by a population. */

@@ -1,6 +1,6 @@
 import type { Column, ColumnDraft, ColumnRole } from './column.js';
 import { COLUMN_ORDER } from './column.js';
-import { listColumn } from './type-columns.js';
+import { listColumn } from './item-columns.js';
 import type { PlanLevel } from './table-plan.js';
 
 /** Roles that only one column can have: the one closest to the rows. */

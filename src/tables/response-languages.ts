@@ -9,7 +9,7 @@ import {
   VIA_FIELD,
 } from './select-languages.js';
 import { readMember } from './table-cell.js';
-import type { SelectedField } from './selection.js';
+import type { SelectedField } from './read-selection.js';
 
 /** Names of fields whose texts are only available in English. */
 const ENGLISH_FIELDS = [

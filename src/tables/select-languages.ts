@@ -8,9 +8,9 @@ import type {
   SelectionNode,
 } from 'graphql';
 import { getNamedType, isCompositeType, Kind, parse, print, typeFromAST, visit } from 'graphql';
-import { findSchemaField } from './find-field.js';
+import { findSchemaField } from './find-schema-field.js';
 import { ADDED_ALIAS_PREFIX, isEntryType } from './row-key-columns.js';
-import type { SelectedField } from './selection.js';
+import type { SelectedField } from './read-selection.js';
 
 /** Field with the language of an entry's title. Not all types have it. */
 export const TITLE_LOCALE_FIELD = 'titleLocale';

@@ -1,21 +1,21 @@
-import type { SelectedField } from './selection.js';
+import type { SelectedField } from './read-selection.js';
 
 export type TableCell = string | number | boolean | null;
 
-export type ResponseObject = Readonly<Record<string, unknown>>;
+export type RowItem = Readonly<Record<string, unknown>>;
 
 /** Returns a member of an object; undefined if there is no object. */
 export function readMember(item: unknown, key: string): unknown {
-  return (item as ResponseObject | null | undefined)?.[key];
+  return (item as RowItem | null | undefined)?.[key];
 }
 
-function readItem(item: unknown, key: string): ResponseObject | null {
-  return (readMember(item, key) ?? null) as ResponseObject | null;
+function readItem(item: unknown, key: string): RowItem | null {
+  return (readMember(item, key) ?? null) as RowItem | null;
 }
 
 /** Returns the objects of a list; empty if the list is missing. */
-export function readItems(item: unknown, key: string): readonly ResponseObject[] {
-  return (readMember(item, key) ?? []) as readonly ResponseObject[];
+export function readItems(item: unknown, key: string): readonly RowItem[] {
+  return (readMember(item, key) ?? []) as readonly RowItem[];
 }
 
 /** Separator of list items in a cell. */
@@ -80,11 +80,11 @@ export function compileListCell(list: SelectedField): (value: unknown) => TableC
     return (value) => text(readMember(value, items.key));
   }
   const text = itemText(list.subfields);
-  return (value) => (Array.isArray(value) ? joinCells(value.map((item: ResponseObject | null) => text(item))) : null);
+  return (value) => (Array.isArray(value) ? joinCells(value.map((item: RowItem | null) => text(item))) : null);
 }
 
 /** Compiles the conversion of an object to text: its title with the selected URL, else its sentence or values. */
-function itemText(subfields: readonly SelectedField[]): (item: ResponseObject | null) => TableCell {
+function itemText(subfields: readonly SelectedField[]): (item: RowItem | null) => TableCell {
   const node = subfields.find(({ name, isList }) => name === 'node' && !isList);
   if (node) {
     const text = itemText(node.subfields);
@@ -108,7 +108,7 @@ function itemText(subfields: readonly SelectedField[]): (item: ResponseObject | 
   };
 }
 
-function partText({ key, subfields, isList }: SelectedField): (item: ResponseObject) => TableCell {
+function partText({ key, subfields, isList }: SelectedField): (item: RowItem) => TableCell {
   if (subfields.length === 0) return (item) => toTableCell(item[key]);
   if (isList) return () => null;
   const text = itemText(subfields);

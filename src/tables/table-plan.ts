@@ -6,9 +6,9 @@ import type { BreakdownPlan, DimensionOwner } from './breakdowns.js';
 import { breakdownPlan, locateDimensions } from './breakdowns.js';
 import type { FigureType } from './row-key-columns.js';
 import { isEntryType, isFigureType } from './row-key-columns.js';
-import { itemColumns } from './type-columns.js';
-import type { SelectedField } from './selection.js';
-import { readSelection } from './selection.js';
+import { itemColumns } from './item-columns.js';
+import type { SelectedField } from './read-selection.js';
+import { readSelection } from './read-selection.js';
 
 /** A list whose items belong to a level. A field has one per alias. */
 export interface ListPlan {

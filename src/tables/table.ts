@@ -1,6 +1,6 @@
 import type { SelectedCodes } from './breakdowns.js';
 import { selectedCodes } from './breakdowns.js';
-import type { TableCell, ResponseObject } from './table-cell.js';
+import type { TableCell, RowItem } from './table-cell.js';
 import { readItems, readMember } from './table-cell.js';
 import type { Column } from './column.js';
 import type { FigureScope } from './figure-scope.js';
@@ -93,10 +93,7 @@ export class RowReader {
     };
   }
 
-  private readsOf(
-    from: 'ITEM' | 'BESIDE',
-    level: number,
-  ): { index: number; read: (item: ResponseObject) => TableCell }[] {
+  private readsOf(from: 'ITEM' | 'BESIDE', level: number): { index: number; read: (item: RowItem) => TableCell }[] {
     return this.origins.flatMap((origin, index) =>
       origin.from === from && origin.level === level ? [{ index, read: origin.draft.read }] : [],
     );
@@ -137,28 +134,17 @@ export class RowReader {
   }
 }
 
-type CellFiller = (
-  cells: TableCell[],
-  item: ResponseObject,
-  stack: readonly ResponseObject[],
-  at: number,
-  list: ListPlan,
-) => void;
+type CellFiller = (cells: TableCell[], item: RowItem, stack: readonly RowItem[], at: number, list: ListPlan) => void;
 
 function seriesBeside(
   { levelsUp, key }: NonNullable<PlanLevel['beside']>,
-  stack: readonly ResponseObject[],
+  stack: readonly RowItem[],
   index: number,
-): ResponseObject | undefined {
+): RowItem | undefined {
   return readItems(stack.at(-1 - levelsUp), key)[index];
 }
 
-function codesAt(
-  levels: readonly PlanLevel[],
-  stack: readonly ResponseObject[],
-  item: ResponseObject,
-  index: number,
-): SelectedCodes {
+function codesAt(levels: readonly PlanLevel[], stack: readonly RowItem[], item: RowItem, index: number): SelectedCodes {
   const { breakdowns, beside } = levels.at(-1)!;
   if (stack.length < levels.length) return [];
   if (breakdowns) return selectedCodes(breakdowns, item, stack);
@@ -168,25 +154,17 @@ function codesAt(
 }
 
 /** Called for each item. Returning `false` stops the list. */
-type Visit = (
-  level: number,
-  item: ResponseObject,
-  stack: readonly ResponseObject[],
-  at: number,
-  list: ListPlan,
-) => boolean | void;
+type Visit = (level: number, item: RowItem, stack: readonly RowItem[], at: number, list: ListPlan) => boolean | void;
 
 /** Visits the items of all levels, outer ones first. `stack` contains the ancestors and the item. */
 function walk(levels: readonly PlanLevel[], data: unknown, visit: Visit): void {
-  const stack: ResponseObject[] = [];
+  const stack: RowItem[] = [];
   const descend = (depth: number, above: unknown): void => {
     const level = levels[depth];
     if (!level) return;
     for (const list of level.lists) {
       const value = list.path.reduce(readMember, above);
-      const items = list.isMany
-        ? ((value ?? []) as (ResponseObject | null)[])
-        : [value as ResponseObject | null | undefined];
+      const items = list.isMany ? ((value ?? []) as (RowItem | null)[]) : [value as RowItem | null | undefined];
       for (let index = 0; index < items.length; index += 1) {
         const item = items[index];
         if (item == null) continue;

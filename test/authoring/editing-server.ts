@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { tokenDigest } from '../../src/http/tokens.js';
+import { tokenDigest } from '../../src/http/authentication.js';
 import type { Role } from '../../src/model/model.js';
 import type { Answer, SeededApp, SeededOptions } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';

@@ -1,6 +1,6 @@
 import { revertEntry } from '../../src/records/lifecycle.js';
 import { renameEntry } from '../../src/records/rename.js';
-import { saveRecords } from '../../src/records/save.js';
+import { saveRecords } from '../../src/records/save-records.js';
 import { EditingServer, topic } from './editing-server.js';
 
 let server: EditingServer;

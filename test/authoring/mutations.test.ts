@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { overrideStore } from '../support/override-store.js';
-import type { ChangeLog } from '../../src/store/log.js';
+import type { ChangeLog } from '../../src/store/change-log.js';
 import { EditingServer, idOf, topic } from './editing-server.js';
 
 let editing: EditingServer;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { planFolder } from '../../src/content/plan-folder.js';
 import { applyPlan } from '../../src/content/seed-database.js';
 import { renameEntry } from '../../src/records/rename.js';
-import { startScheduler } from '../../src/records/scheduler.js';
+import { startScheduler } from '../../src/records/publication-scheduler.js';
 import { EditingServer, idOf, topic } from './editing-server.js';
 
 let editing: EditingServer;

@@ -7,7 +7,7 @@ import { buildApp } from '../../src/http/app.js';
 import { loadModel } from '../../src/model/load-model.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 import { openServices } from '../../src/open-services.js';
-import type { EntryChange } from '../../src/store/log.js';
+import type { EntryChange } from '../../src/store/change-log.js';
 
 const BATCH = 500;
 const ROUNDS = 10;

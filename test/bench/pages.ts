@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbedded } from '../../src/embedded/index.js';
 import { loadModel } from '../../src/model/load-model.js';
-import { PUBLIC } from '../../src/model/view.js';
+import { PUBLIC } from '../../src/model/visibility.js';
 import { openStore } from '../../src/store/open-store.js';
-import type { EntryChange } from '../../src/store/log.js';
+import type { EntryChange } from '../../src/store/change-log.js';
 import type { PageQuery } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
 

@@ -5,7 +5,7 @@ import type { Chart } from '../../src/charts/chart.js';
 import * as chart from '../../src/charts/chart.js';
 import type { ChartOptions } from '../../src/charts/chart-frame.js';
 import * as map from '../../src/charts/map.js';
-import { classLimits } from '../../src/charts/map-classes.js';
+import { classLimits } from '../../src/charts/choropleth-classes.js';
 import { EUROPE_SHAPES } from '../../src/charts/map-shapes.js';
 import { spreadLabels } from '../../src/charts/line-chart.js';
 import { textWidth, wrapText } from '../../src/charts/text-width.js';

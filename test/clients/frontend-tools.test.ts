@@ -18,7 +18,7 @@ import {
   validate,
 } from 'graphql';
 import { parse } from 'yaml';
-import { checkDocuments } from '../../src/graphql/trusted/check-documents.js';
+import { checkDocuments } from '../../src/graphql/trusted/check-trusted-documents.js';
 import { kindModules } from '../../src/kinds/index.js';
 import { loadModel } from '../../src/model/load-model.js';
 import { blocksOf } from '../docs/doc-pages.js';

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { parseArguments } from '../../src/commands/arguments.js';
+import { parseArguments } from '../../src/commands/parse-arguments.js';
 import { commands } from '../../src/commands/index.js';
 import { formatProblems } from '../../src/commands/format-problems.js';
 import { createProcessTerminal } from '../../src/commands/terminal.js';

@@ -5,7 +5,7 @@ import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
 import { retireEntry } from '../../src/records/lifecycle.js';
 import { withoutComputedFields } from '../../src/records/relink.js';
-import { saveRecords } from '../../src/records/save.js';
+import { saveRecords } from '../../src/records/save-records.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
 import type { TestCli } from './test-cli.js';

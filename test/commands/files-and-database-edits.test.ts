@@ -5,8 +5,8 @@ import { planFolder } from '../../src/content/plan-folder.js';
 import { applyPlan, recordPendingSeed } from '../../src/content/seed-database.js';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
-import { FILES_AUTHOR } from '../../src/model/files-author.js';
-import { saveRecords } from '../../src/records/save.js';
+import { SEED_AUTHOR } from '../../src/model/seed-author.js';
+import { saveRecords } from '../../src/records/save-records.js';
 import { compiledPath } from '../support/compiled-path.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
@@ -352,7 +352,7 @@ test('seeding again sets the schedule that a killed seed did not set', async () 
   await using database = await openDatabase(readConfig(cli.environment));
   const { plan } = await planFolder(cli.seed, database, false);
   await recordPendingSeed(cli.seed, plan!, database);
-  await applyPlan(plan!, database, FILES_AUTHOR);
+  await applyPlan(plan!, database, SEED_AUTHOR);
   expect(await database.store.schedules.remove('Topic', 'adverts')).toBe(true);
   expect(await planLines('adverts')).toEqual(['publishAt FILES']);
   expect((await cli.run('seed')).exit).toBe(0);
@@ -366,7 +366,7 @@ test('a text that a colleague wrote after a rejected seed is attributed to the c
   const { plan } = await planFolder(cli.seed, database, false);
   await recordPendingSeed(cli.seed, plan!, database);
   await edit('adverts', adverts, 1);
-  await expect(applyPlan(plan!, database, FILES_AUTHOR)).rejects.toMatchObject({ code: 'PLAN_MOVED' });
+  await expect(applyPlan(plan!, database, SEED_AUTHOR)).rejects.toMatchObject({ code: 'PLAN_MOVED' });
   expect(await planLines('adverts')).toEqual(['definition.en BOTH']);
   change('topics/adverts.yaml', 'Of the seed.', 'Promoting crossings online.');
   expect(await planLines('adverts')).toEqual(['definition.en DATABASE']);
@@ -436,7 +436,7 @@ test("a colleague's schedule set while a plan is applied is preserved, and nothi
   await using database = await openDatabase(readConfig(cli.environment));
   const { plan } = await planFolder(cli.seed, database, false);
   expect((await schedule(LATEST)).exit).toBe(0);
-  await expect(applyPlan(plan!, database, FILES_AUTHOR)).rejects.toMatchObject({
+  await expect(applyPlan(plan!, database, SEED_AUTHOR)).rejects.toMatchObject({
     code: 'PLAN_MOVED',
     message: 'Another user changed the publication time of topics/adverts. Plan again.',
   });

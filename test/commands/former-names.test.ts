@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { parseArguments } from '../../src/commands/arguments.js';
+import { parseArguments } from '../../src/commands/parse-arguments.js';
 import { runCli } from '../../src/commands/run-cli.js';
 import { readConfig } from '../../src/config.js';
 import { readRecipeFile } from '../../src/content/recipe-file.js';

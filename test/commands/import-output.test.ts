@@ -3,7 +3,7 @@ import { olderEditionProblem } from '../../src/commands/older-edition-check.js';
 import { formatExportedFiles } from '../../src/commands/format-export.js';
 import { formatImport } from '../../src/commands/format-import.js';
 import type { ImportOutcome } from '../../src/commands/import-result.js';
-import type { ExportPlan } from '../../src/content/export-content.js';
+import type { ExportPlan } from '../../src/content/plan-export.js';
 import type { VintageDate } from '../../src/store/figures.js';
 
 type Counts = Partial<ImportOutcome['report']>;

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
-import { planExport } from '../../src/content/export-content.js';
+import { planExport } from '../../src/content/plan-export.js';
 
 /** Exports to a folder, and kills itself after the given number of calls that move or remove a file. */
 const [root, calls] = process.argv.slice(2) as [string, string];

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { checkUrls } from '../../src/commands/check-urls.js';
-import { isPublicAddress } from '../../src/commands/public-http.js';
+import { isPublicAddress } from '../../src/commands/request-public-url.js';
 import { createTestCli, readTree } from './test-cli.js';
 
 const requestedUrls: string[] = [];

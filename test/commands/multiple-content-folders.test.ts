@@ -65,7 +65,7 @@ test('an export writes each field to the content folder that it was read from', 
   expect([readTree(cli.seed), readTree(ownFolder)]).toEqual([seed, others]);
 
   const record = { ...(await organisation('agency')), summary: { en: 'Changed.' }, title: { en: 'The Agency!' } };
-  const { saveRecords } = await import('../../src/records/save.js');
+  const { saveRecords } = await import('../../src/records/save-records.js');
   const kind = database.model.kind('Organisation');
   const change = { kind, slug: 'agency', raw: record, originalLocale: null, publish: true, expectedRevision: 1 };
   expect(await saveRecords(database, [change], { author: 'Ben', message: '' })).toMatchObject({ outcome: 'WRITTEN' });

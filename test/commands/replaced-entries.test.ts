@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.js';
-import { PUBLIC } from '../../src/model/view.js';
+import { PUBLIC } from '../../src/model/visibility.js';
 import type { DatabaseHandle } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
 import type { TestCli } from './test-cli.js';

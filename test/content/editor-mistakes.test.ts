@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { readYaml } from '../../src/content/yaml-file.js';
+import { readYaml } from '../../src/content/read-yaml.js';
 import { NO_LOCATION, Report } from '../../src/records/problem.js';
 import { sampleCases } from '../support/sample-cases.js';
 import { problemsOf } from './invalid-content.js';

@@ -5,7 +5,7 @@ import { readTextFile } from '../../src/content/read-file.js';
 import { Report } from '../../src/records/problem.js';
 import { PROBLEM_CODES } from '../../src/records/problem-codes.js';
 import { problemsOf, withContentCopy } from './invalid-content.js';
-import { growthBelow } from '../support/cpu-time.js';
+import { growthBelow } from '../support/cpu-time-growth.js';
 
 /** Number of random broken files. */
 const ROUNDS = process.env['LONG'] === '1' ? 1_500 : 50;

@@ -8,17 +8,17 @@ import type { LoadedInput } from '../../src/saved-queries/loaded-question.js';
 import { QUESTION_QUERY, SERIES_QUERY } from '../../src/saved-queries/loaded-question.js';
 import { servedSchema } from '../../src/contract/served-schema.js';
 import { explorerQuery } from '../../src/explorer/explorer-query.js';
-import { readState } from '../../src/explorer/state.js';
+import { readState } from '../../src/explorer/explorer-state.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
 import { APPLICANTS_FACTS } from '../explorer/sample-indicator.js';
 import { NAME_FRAGMENT } from '../../src/html/page-writer.js';
 import { compareQuery } from '../../src/http/questions/compare-route.js';
 import { HOME_QUERY } from '../../src/kinds/pages/home.js';
-import { describePermalinkQuestion } from '../../src/kinds/permalink-question.js';
+import { createPermalinkQuestion } from '../../src/kinds/permalink-question.js';
 import type { Kind } from '../../src/model/model.js';
 import { loadModel } from '../../src/model/load-model.js';
 import { figuresQuery, formatQuery } from '../../src/pages/entry/entry-formats.js';
-import { codeQuery, entryQuery, withdrawnEntryQuery } from '../../src/pages/entry/entry-query.js';
+import { slugByCodeQuery, entryQuery, withdrawnEntryQuery } from '../../src/pages/entry/entry-query.js';
 import { historyQuery } from '../../src/pages/history/history-page.js';
 import { listFilters, parseListFilters } from '../../src/pages/list/list-filters.js';
 import { listFileQuery, listPageQuery } from '../../src/pages/list/list-query.js';
@@ -45,7 +45,7 @@ const BUILT: Readonly<Record<string, () => readonly string[]>> = {
   'src/saved-queries/loaded-question.ts': () => [QUESTION_QUERY, SERIES_QUERY],
   'src/kinds/pages/home.ts': () => [HOME_QUERY],
   'src/kinds/permalink-question.ts': () => [
-    describePermalinkQuestion({ locales: ['en'] } as unknown as ComputedContext).document,
+    createPermalinkQuestion({ locales: ['en'] } as unknown as ComputedContext).document,
   ],
   'src/pages/entry/entry-formats.ts': ofKinds((kind) => [
     formatQuery(kind, 'csv'),
@@ -55,7 +55,7 @@ const BUILT: Readonly<Record<string, () => readonly string[]>> = {
   'src/pages/entry/entry-query.ts': ofKinds((kind) => [
     entryQuery(model, kind),
     withdrawnEntryQuery(kind),
-    kind.interfaces.includes('Area') ? codeQuery(kind) : null,
+    kind.interfaces.includes('Area') ? slugByCodeQuery(kind) : null,
   ]),
   'src/pages/history/history-page.ts': ofKinds((kind) => [historyQuery(kind)]),
   'src/pages/search/search-query.ts': () => [searchQuery(model), EXAMPLE_SEARCHES_QUERY],

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { CollectionStats } from '../../src/cost/collection-stats.js';
 import { CollectionStatsPoller } from '../../src/cost/collection-stats-poller.js';
 import { consumeChanges } from '../../src/store/connection/consume-changes.js';
-import type { ChangeEvent } from '../../src/store/log.js';
+import type { ChangeEvent } from '../../src/store/change-log.js';
 import type { Store } from '../../src/store/store.js';
 
 const STATS = { published: CollectionStats.unknown, preview: CollectionStats.unknown };

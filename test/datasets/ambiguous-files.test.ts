@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EncodingSniffer } from '../../src/datasets/encoding.js';
+import { EncodingSniffer } from '../../src/datasets/encoding-sniffer.js';
 import { readMapping } from '../../src/datasets/mapping-file.js';
 import { readDatasetFigures } from '../../src/datasets/read-figures.js';
 import type { ImportTarget } from '../../src/datasets/import-target.js';

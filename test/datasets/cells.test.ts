@@ -1,7 +1,7 @@
 import { parseCell } from '../../src/datasets/cell-value.js';
 import { PLAIN_NUMBERS } from '../../src/datasets/layout.js';
-import { parseNumber } from '../../src/datasets/number-text.js';
-import { canonicalPeriod, parsePeriodOf } from '../../src/datasets/period-text.js';
+import { parseNumber } from '../../src/datasets/parse-number.js';
+import { canonicalPeriod, parsePeriodOf } from '../../src/datasets/parse-period.js';
 
 const EUROSTAT = {
   ...PLAIN_NUMBERS,

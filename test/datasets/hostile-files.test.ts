@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readDatasetFigures } from '../../src/datasets/read-figures.js';
 import type { AreaFacts } from '../../src/series/area-reader.js';
 import { AreaReader } from '../../src/series/area-reader.js';
-import { growthBelow } from '../support/cpu-time.js';
+import { growthBelow } from '../support/cpu-time-growth.js';
 import { workbookWith, buildZip } from './zip-writer.js';
 import { DEFAULT_READ_CHOICES } from './default-read-choices.js';
 

@@ -5,7 +5,7 @@ import { readConfig } from '../../src/config.js';
 import type { DatabaseHandle } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
 import { withoutComputedFields } from '../../src/records/relink.js';
-import { saveRecords } from '../../src/records/save.js';
+import { saveRecords } from '../../src/records/save-records.js';
 import { createTestCli, runCliIn } from '../commands/test-cli.js';
 import { model } from '../content/invalid-content.js';
 import { copySmallSeed } from '../support/small-seed.js';

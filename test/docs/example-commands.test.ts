@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { parseArguments } from '../../src/commands/arguments.js';
+import { parseArguments } from '../../src/commands/parse-arguments.js';
 import { commands } from '../../src/commands/index.js';
 import type { TestCli } from '../commands/test-cli.js';
 import { createTestCli } from '../commands/test-cli.js';

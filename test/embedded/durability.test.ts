@@ -15,7 +15,7 @@ import type { Document } from 'mongodb';
 import { MongoClient } from 'mongodb';
 import { startEmbedded } from '../../src/embedded/index.js';
 import { readMeta } from '../../src/embedded/storage/meta-pages.js';
-import { checkPages } from '../../src/embedded/storage/pages.js';
+import { checkPages } from '../../src/embedded/storage/check-pages.js';
 import { databaseProcess } from './database-process.js';
 import { readStartError } from './read-start-error.js';
 import { isLong, randomNumbers, scratchFolder } from './scratch-database.js';

@@ -13,7 +13,7 @@ import os from 'node:os';
 import net from 'node:net';
 import path from 'node:path';
 import { MongoClient } from 'mongodb';
-import { ServerListeners } from '../../src/embedded/listeners.js';
+import { ServerListeners } from '../../src/embedded/server-listeners.js';
 import { EmbeddedError, startEmbedded } from '../../src/embedded/index.js';
 import { hasListener } from '../../src/embedded/storage/endpoint.js';
 import { rejectNetworkFolder } from '../../src/embedded/storage/data-folder.js';

@@ -2,7 +2,7 @@ import type { Document } from 'mongodb';
 import { decodeDocument } from '../../src/embedded/bson/decode.js';
 import { encodeDocument } from '../../src/embedded/bson/encode.js';
 import type { Doc } from '../../src/embedded/bson/values.js';
-import { parseFilter } from '../../src/embedded/query/filter.js';
+import { parseFilter } from '../../src/embedded/query/parse-filter.js';
 import { compileFilter } from '../../src/embedded/query/compile-filter.js';
 import { parseProjection } from '../../src/embedded/query/projection/projection.js';
 import { parseSort, Sorter } from '../../src/embedded/query/sort.js';

@@ -1,4 +1,4 @@
-import type { ExplorerFacts } from '../../src/explorer/facts.js';
+import type { ExplorerFacts } from '../../src/explorer/explorer-facts.js';
 import { AreaIndex } from '../../src/series/area-index.js';
 
 const NAMES: Readonly<Record<string, string>> = {

@@ -7,7 +7,7 @@ import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
 import { planFolder } from '../../src/content/plan-folder.js';
 import { applyPlan } from '../../src/content/seed-database.js';
-import { tokenDigest } from '../../src/http/tokens.js';
+import { tokenDigest } from '../../src/http/authentication.js';
 import type { RunningServer } from '../../src/server.js';
 import { createLog, startServer } from '../../src/server.js';
 import type { TestDatabase } from '../support/database.js';

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { LiveEvent } from '../../src/graphql/live/change-broadcaster.js';
 import { ChangeBroadcaster } from '../../src/graphql/live/change-broadcaster.js';
-import type { LoggedChange } from '../../src/store/log.js';
+import type { LoggedChange } from '../../src/store/change-log.js';
 
 const CHANGES = 1000;
 

@@ -47,8 +47,8 @@ function costOf(query: string, variables: Record<string, unknown> = {}): number 
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
   try {
     const sizes = server.services.collectionStats!.of({ preview: false });
-    const { objects, descriptions } = cost.check(document, operation, coerced!, sizes);
-    return objects + descriptions;
+    const { objects, introspectionObjects } = cost.check(document, operation, coerced!, sizes);
+    return objects + introspectionObjects;
   } catch (error) {
     if (error instanceof AppError && error.code === 'TOO_COSTLY') return null;
     throw error;
@@ -65,9 +65,9 @@ test('__typename is free, and introspection has a separate limit', () => {
       server.services.collectionStats!.of({ preview: false }),
     );
   };
-  expect(check('{ __typename }')).toMatchObject({ objects: 0, descriptions: 0 });
-  const { objects, descriptions } = check('{ __schema { queryType { name } } }');
-  expect([objects, descriptions > 0]).toEqual([0, true]);
+  expect(check('{ __typename }')).toMatchObject({ objects: 0, introspectionObjects: 0 });
+  const { objects, introspectionObjects } = check('{ __schema { queryType { name } } }');
+  expect([objects, introspectionObjects > 0]).toEqual([0, true]);
 });
 
 test('a trusted document is accepted after data has grown, unless its variables increase the cost', () => {

@@ -9,7 +9,7 @@ import { vintageFrom } from '../../src/records/new-figures.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 import type { OpenServices } from '../../src/open-services.js';
 import { openServices } from '../../src/open-services.js';
-import type { EntryChange } from '../../src/store/log.js';
+import type { EntryChange } from '../../src/store/change-log.js';
 import type { StoredPoint, VintageDate } from '../../src/store/figures.js';
 import type { Store } from '../../src/store/store.js';
 import { batch, entry } from '../store/test-stores.js';

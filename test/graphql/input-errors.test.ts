@@ -10,7 +10,7 @@ afterAll(() => server.close());
 const RESULT = 'revision userErrors { code path }';
 
 /** Returns the error messages for a record as a literal in the mutation. */
-async function inQuery(record: string, mutation = 'topicSave'): Promise<string[]> {
+async function literalErrors(record: string, mutation = 'topicSave'): Promise<string[]> {
   const query = `mutation { ${mutation}(slug: "a", record: { ${record} }, expectedRevision: 0) { ${RESULT} } }`;
   const { errors } = await server.editor<string>(query);
   expect(errors?.map(({ extensions }) => extensions['code'])).toContain('GRAPHQL_VALIDATION_FAILED');
@@ -18,7 +18,7 @@ async function inQuery(record: string, mutation = 'topicSave'): Promise<string[]
 }
 
 /** Returns the error messages for a record in a variable. */
-async function inVariable(record: unknown, [type, mutation] = ['TopicRecord', 'topicSave']): Promise<string[]> {
+async function variableErrors(record: unknown, [type, mutation] = ['TopicRecord', 'topicSave']): Promise<string[]> {
   const query = `mutation ($record: ${type}!) { ${mutation}(slug: "a", record: $record, expectedRevision: 0) { ${RESULT} } }`;
   const { errors } = await server.editor<string>(query, { record });
   expect(errors?.map(({ extensions }) => extensions['code'])).toContain('BAD_USER_INPUT');
@@ -58,7 +58,7 @@ describe('an error about an input in a query contains an instruction', () => {
       'The required field "source" of CitationRecord is missing. Add it: The document or page that states the fact. Write the slug.',
     ],
   ])('the error about the record { %s } says what to write', async (record, message) => {
-    expect(await inQuery(record)).toEqual([message]);
+    expect(await literalErrors(record)).toEqual([message]);
   });
 
   test('the error about a quoted enum value in a filter says to remove the quotes', async () => {
@@ -122,11 +122,11 @@ describe('an error about a variable contains the position of the value and an in
       'Variable "$record" at "citations[0]": "report" is not an object. Write { "source": "report" }.',
     ],
   ])('the error about the variable %j names the position and says what to write', async (record, message) => {
-    expect(await inVariable(record)).toEqual([message]);
+    expect(await variableErrors(record)).toEqual([message]);
   });
 
   test('the error about a missing required link in a variable describes the link', async () => {
-    expect(await inVariable({ title: { en: 'A' } }, ['LeafletRecord', 'leafletSave'])).toEqual([
+    expect(await variableErrors({ title: { en: 'A' } }, ['LeafletRecord', 'leafletSave'])).toEqual([
       'Variable "$record": The required field "issuer" of LeafletRecord is missing. Add it: The organisation that publishes the leaflet. Write the slug.',
     ]);
   });

@@ -1,6 +1,6 @@
 import type { Field, Kind } from '../../src/model/model.js';
 import { hasRole } from '../../src/model/roles.js';
-import { PUBLIC } from '../../src/model/view.js';
+import { PUBLIC } from '../../src/model/visibility.js';
 import { batch, entry, nextChange, topic } from '../store/test-stores.js';
 import { schemaModel } from '../support/schema-model.js';
 import type { SeededApp } from './seeded-app.js';

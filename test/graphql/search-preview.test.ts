@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { TokenLookup } from '../../src/http/tokens.js';
-import type { EntryChange } from '../../src/store/log.js';
+import type { TokenLookup } from '../../src/http/authentication.js';
+import type { EntryChange } from '../../src/store/change-log.js';
 import type { SeededApp } from './seeded-app.js';
 import { seededApp } from './seeded-app.js';
 

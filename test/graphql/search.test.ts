@@ -6,7 +6,7 @@ import { entryKindName } from '../../src/model/model.js';
 import { AreaIndex } from '../../src/series/area-index.js';
 import { Search } from '../../src/search/search.js';
 import { openStore } from '../../src/store/open-store.js';
-import type { EntryChange } from '../../src/store/log.js';
+import type { EntryChange } from '../../src/store/change-log.js';
 import type { StoredEntry } from '../../src/store/entries.js';
 import { becomesTrueWithin } from '../support/wait-for.js';
 import type { Data } from './typed-response.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
-import type { TokenRecord } from '../../src/http/tokens.js';
+import type { TokenRecord } from '../../src/http/authentication.js';
 import { Random } from '../store/random.js';
 import { knownValues } from './random-selection.js';
 import type { SeededApp } from './seeded-app.js';

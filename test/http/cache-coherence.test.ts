@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { EntryChange } from '../../src/store/log.js';
+import type { EntryChange } from '../../src/store/change-log.js';
 import { makeToken } from '../authoring/editing-server.js';
 import { runCliIn } from '../commands/test-cli.js';
 import type { SeededApp } from '../graphql/seeded-app.js';

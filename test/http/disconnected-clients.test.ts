@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import fastify from 'fastify';
 import { afterEach, expect, test } from '@jest/globals';
 import { Admission } from '../../src/http/admission.js';
-import { tokenDigest } from '../../src/http/tokens.js';
+import { tokenDigest } from '../../src/http/authentication.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { entryPath } from '../../src/model/explorer-address.js';
+import { entryPath } from '../../src/model/explorer-url.js';
 import type { Kind } from '../../src/model/model.js';
 import { EditingServer, idOf } from '../authoring/editing-server.js';
 import { casesOf } from '../support/sample-cases.js';
 import { ContentTexts } from './content-texts.js';
-import { unmarkedTexts, unmarkedImageTexts } from './language-marks.js';
+import { unmarkedTexts, unmarkedImageTexts } from './unmarked-texts.js';
 import { pageReader } from './read-page.js';
 
 const LOCALES = ['fr', 'de', 'es', 'it'];

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { saveRecords } from '../../src/records/save.js';
+import { saveRecords } from '../../src/records/save-records.js';
 import { topic } from '../authoring/editing-server.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';

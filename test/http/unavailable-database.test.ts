@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Areas } from '../../src/reading/areas.js';
+import { Areas } from '../../src/reading/current-areas.js';
 import { Search } from '../../src/search/search.js';
 import type { Answer, SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { SERIES_SLUG } from '../../src/saved-queries/loaded-question.js';
-import { countryModule } from '../../src/kinds/country-code.js';
+import { countryModule } from '../../src/kinds/country.js';
 import { indicatorModule } from '../../src/kinds/indicator.js';
 import { questionModule } from '../../src/kinds/question.js';
 import { sourceModule } from '../../src/kinds/source.js';

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { Random } from '../store/random.js';
 import type { SendQuery, RootList } from './introspection.js';
 import { ExpectedEntries } from './expected-entries.js';
-import { readTwoWayLinks } from './links.js';
+import { readTwoWayLinks } from './schema-links.js';
 import { isLong, startServers, seedOf } from './start-servers.js';
 import { RandomEditor } from './random-editor.js';
 import type { RequestVariant } from './request-variants.js';

@@ -14,7 +14,7 @@ import type { OrderTerm } from './random-order.js';
 import { createEntryComparator, sortKeyPath, randomOrder, valuesAt } from './random-order.js';
 import { RandomEditor } from './random-editor.js';
 import { RandomFilter } from './random-filter.js';
-import { shrinkFilter } from './shrink.js';
+import { shrinkFilter } from './shrink-filter.js';
 import type { RequestVariant } from './request-variants.js';
 import { printListQuery } from './request-variants.js';
 

@@ -2,7 +2,7 @@ import { loadContent } from '../../src/content/load-content.js';
 import { kindModules } from '../../src/kinds/index.js';
 import type { Model } from '../../src/model/model.js';
 import type { SearchSource } from '../../src/search/search-indexer.js';
-import type { ChangeEvent } from '../../src/store/log.js';
+import type { ChangeEvent } from '../../src/store/change-log.js';
 import type { PersistentCache } from '../../src/store/store.js';
 import type { StoredEntry } from '../../src/store/entries.js';
 import { consumeChanges } from '../../src/store/connection/consume-changes.js';

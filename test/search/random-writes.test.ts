@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { loadModel } from '../../src/model/load-model.js';
-import { PREVIEW } from '../../src/model/view.js';
+import { PREVIEW } from '../../src/model/visibility.js';
 import { Search } from '../../src/search/search.js';
 import { openStore } from '../../src/store/open-store.js';
-import type { Action, EntryChange } from '../../src/store/log.js';
+import type { Action, EntryChange } from '../../src/store/change-log.js';
 import type { PersistentCache, Store } from '../../src/store/store.js';
 import type { Status } from '../../src/store/entries.js';
 import { Random } from '../store/random.js';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { loadModel } from '../../src/model/load-model.js';
 import { Search } from '../../src/search/search.js';
 import { openStore } from '../../src/store/open-store.js';
-import type { EntryChange } from '../../src/store/log.js';
+import type { EntryChange } from '../../src/store/change-log.js';
 import type { Status } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
 import type { TestDatabase } from '../support/database.js';

@@ -16,7 +16,7 @@ import {
   yearBefore,
 } from '../../src/series/period.js';
 import { findDevelopment } from '../../src/series/largest-changes.js';
-import { downsample, fillGaps } from '../../src/series/frequency.js';
+import { downsample, fillGaps } from '../../src/series/resample.js';
 import { AS_REPORTED, computeSeries } from '../../src/series/series-transform.js';
 import { summariseSeries } from '../../src/series/series-summary.js';
 import { cumulative, rebase, per100k, rollingMean, shares, yearOnYear } from '../../src/series/transforms.js';

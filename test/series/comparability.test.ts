@@ -3,7 +3,7 @@ import { withoutMinorBreaks } from '../../src/series/group-totals.js';
 import type { SeriesCell, MeasureProperties } from '../../src/series/series-cell.js';
 import { toCell } from '../../src/series/series-cell.js';
 import { Composition } from '../../src/series/group-composition.js';
-import { downsample } from '../../src/series/frequency.js';
+import { downsample } from '../../src/series/resample.js';
 import { rebase, per100k, yearOnYear } from '../../src/series/transforms.js';
 import type { StoredPoint } from '../../src/store/figures.js';
 

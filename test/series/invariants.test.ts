@@ -6,7 +6,7 @@ import { listSubperiods, periodsBetween, readPeriod, offsetPeriod } from '../../
 import type { MeasureWithUnit } from '../../src/series/series-transform.js';
 import { AS_REPORTED, computeSeries } from '../../src/series/series-transform.js';
 import { summariseSeries } from '../../src/series/series-summary.js';
-import { downsample } from '../../src/series/frequency.js';
+import { downsample } from '../../src/series/resample.js';
 import type { TransformName } from '../../src/series/transforms.js';
 import { cumulative, rollingMean } from '../../src/series/transforms.js';
 import type { StoredPoint } from '../../src/store/figures.js';

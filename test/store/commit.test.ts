@@ -1,5 +1,5 @@
-import type { View } from '../../src/model/view.js';
-import { PUBLIC, PREVIEW } from '../../src/model/view.js';
+import type { View } from '../../src/model/visibility.js';
+import { PUBLIC, PREVIEW } from '../../src/model/visibility.js';
 import { batch, entry, ALL_ENTRIES_QUERY, nextChange, slugsOf, TestStores, topic } from './test-stores.js';
 
 const bench = new TestStores();

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbedded } from '../../src/embedded/index.js';
-import { LOG_COLLECTION } from '../../src/store/collections.js';
+import { LOG_COLLECTION } from '../../src/store/collection-names.js';
 import { becomesTrueWithin } from '../support/wait-for.js';
 import { embeddedOnlyTest } from '../support/embedded-only.js';
-import type { ChangeEvent } from '../../src/store/log.js';
+import type { ChangeEvent } from '../../src/store/change-log.js';
 import { batch, nextChange, slugsOf, TestStores, topic } from './test-stores.js';
 
 const bench = new TestStores();

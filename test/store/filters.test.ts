@@ -1,10 +1,10 @@
 import { loadModel } from '../../src/model/load-model.js';
 import type { Field, Inverse, Model } from '../../src/model/model.js';
-import { joinedName, leavesWithDirective } from '../../src/model/model.js';
-import { PUBLIC, PREVIEW } from '../../src/model/view.js';
-import type { View } from '../../src/model/view.js';
+import { joinedName, directiveLeaves } from '../../src/model/model.js';
+import { PUBLIC, PREVIEW } from '../../src/model/visibility.js';
+import type { View } from '../../src/model/visibility.js';
 import { openStore } from '../../src/store/open-store.js';
-import type { EntryChange } from '../../src/store/log.js';
+import type { EntryChange } from '../../src/store/change-log.js';
 import type { FilterInput, Page, PageQuery, StoredEntry } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
 import type { TestDatabase } from '../support/database.js';
@@ -83,7 +83,7 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
         const filter = random.chance(0.05) ? null : random.chance(0.2) ? queries.withNulls(chosen) : chosen;
         const expected = reference.list(kind.name, filter, orderBy).map(({ slug }) => slug);
         if (filter && isSelective(filter)) distinguishingCount++;
-        const facets = leavesWithDirective(model, kind, 'facet');
+        const facets = directiveLeaves(model, kind, 'facet');
         const query: PageQuery = {
           filter,
           orderBy,
@@ -160,7 +160,7 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
         const filter = random.chance(0.5) ? viaFilter(via) : { and: [viaFilter(null), { not: viaFilter(via) }] };
         const failureContext = JSON.stringify({ round, kind: kind.name, filter });
         const [first, orderBy] = [1 + random.below(4), queries.order(linkingKind)];
-        const facets = leavesWithDirective(model, linkingKind, 'facet');
+        const facets = directiveLeaves(model, linkingKind, 'facet');
         const want = {
           nodes: true,
           fields: ['title'],

@@ -1,4 +1,4 @@
-import { PREVIEW, PUBLIC } from '../../src/model/view.js';
+import { PREVIEW, PUBLIC } from '../../src/model/visibility.js';
 import type { FilterInput } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
 import { batch, entry, nextChange, slugsOf, TestStores, topic } from './test-stores.js';

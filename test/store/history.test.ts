@@ -1,6 +1,6 @@
-import type { HistoryWalk, RevisionSummary } from '../../src/store/log.js';
+import type { HistoryWalk, RevisionSummary } from '../../src/store/change-log.js';
 import type { Store } from '../../src/store/store.js';
-import { growthBelow } from '../support/cpu-time.js';
+import { growthBelow } from '../support/cpu-time-growth.js';
 import { batch, TestStores, topic } from './test-stores.js';
 import { topicBatches, writeProjectedLog } from './long-log.js';
 

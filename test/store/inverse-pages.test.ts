@@ -1,4 +1,4 @@
-import { PUBLIC } from '../../src/model/view.js';
+import { PUBLIC } from '../../src/model/visibility.js';
 import type { PageQuery } from '../../src/store/entries.js';
 import { batch, entry, ALL_ENTRIES_QUERY, TestStores, topic } from './test-stores.js';
 

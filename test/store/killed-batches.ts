@@ -1,4 +1,4 @@
-import type { Batch } from '../../src/store/log.js';
+import type { Batch } from '../../src/store/change-log.js';
 import type { StoredPoint } from '../../src/store/figures.js';
 import { batch, entry, nextChange, topic } from './test-stores.js';
 

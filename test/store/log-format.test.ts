@@ -1,7 +1,7 @@
 import type { Db, Document } from 'mongodb';
 import { Long, MongoClient, ObjectId } from 'mongodb';
 import { LOG_FORMAT } from '../../src/store/log/log-document.js';
-import { PUBLIC } from '../../src/model/view.js';
+import { PUBLIC } from '../../src/model/visibility.js';
 import { batch, entry, ALL_ENTRIES_QUERY, nextChange, slugsOf, TestStores, topic } from './test-stores.js';
 import { casesVintage } from './killed-batches.js';
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Db } from 'mongodb';
 import { MongoClient } from 'mongodb';
-import { PUBLIC } from '../../src/model/view.js';
+import { PUBLIC } from '../../src/model/visibility.js';
 import { batch, nextChange, slugsOf, TestStores, topic } from './test-stores.js';
 
 const bench = new TestStores();

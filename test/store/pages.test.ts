@@ -1,5 +1,5 @@
-import { PUBLIC } from '../../src/model/view.js';
-import type { EntryChange } from '../../src/store/log.js';
+import { PUBLIC } from '../../src/model/visibility.js';
+import type { EntryChange } from '../../src/store/change-log.js';
 import type { FilterInput, Page, PageQuery, StoredEntry } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
 import { batch, entry, ALL_ENTRIES_QUERY, nextChange, slugsOf, TestStores, topic } from './test-stores.js';

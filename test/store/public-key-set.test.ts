@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
-import { PUBLIC } from '../../src/model/view.js';
+import { PUBLIC } from '../../src/model/visibility.js';
 import { connect } from '../../src/store/connection/connect.js';
 import { PublicKeySet } from '../../src/store/projection/public-key-set.js';
 import type { LogDocument } from '../../src/store/log/log-document.js';

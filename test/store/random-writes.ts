@@ -1,7 +1,7 @@
 import { kindKey } from '../../src/model/entry-key.js';
 import type { Field, Model } from '../../src/model/model.js';
 import { codeField, storedFields } from '../../src/model/model.js';
-import type { EntryChange } from '../../src/store/log.js';
+import type { EntryChange } from '../../src/store/change-log.js';
 import type { Store } from '../../src/store/store.js';
 import { batch } from './test-stores.js';
 import type { RandomContent } from './random-content.js';

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { PUBLIC } from '../../src/model/view.js';
+import { PUBLIC } from '../../src/model/visibility.js';
 import type { LogDocument } from '../../src/store/log/log-document.js';
 import { connect } from '../../src/store/connection/connect.js';
 import { planKinds } from '../../src/store/documents/kind-plan.js';

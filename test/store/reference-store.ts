@@ -9,7 +9,7 @@ import {
   compareOrder,
   equalsOperand,
 } from './reference-values.js';
-import type { EntryChange } from '../../src/store/log.js';
+import type { EntryChange } from '../../src/store/change-log.js';
 import type { FilterInput, OrderTerm, StoredEntry } from '../../src/store/entries.js';
 
 /** True, false, or unknown. Conditions on an entry that the view does not list are unknown. */

@@ -1,4 +1,4 @@
-import type { Batch } from '../../src/store/log.js';
+import type { Batch } from '../../src/store/change-log.js';
 import type { SeriesVintage, StoredPoint } from '../../src/store/figures.js';
 import { MongoClient } from 'mongodb';
 import { connect } from '../../src/store/connection/connect.js';

@@ -1,9 +1,9 @@
 import type { Model } from '../../src/model/model.js';
-import { PUBLIC } from '../../src/model/view.js';
+import { PUBLIC } from '../../src/model/visibility.js';
 import { connect } from '../../src/store/connection/connect.js';
 import type { StoreOptions } from '../../src/store/open-store.js';
 import { openStore } from '../../src/store/open-store.js';
-import type { Action, Batch, EntryChange } from '../../src/store/log.js';
+import type { Action, Batch, EntryChange } from '../../src/store/change-log.js';
 import type { EntryRecord, PageQuery, Status } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
 import type { TestDatabase } from '../support/database.js';

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Collection } from 'mongodb';
 import { MongoClient } from 'mongodb';
 import { loadModel } from '../../src/model/load-model.js';
-import { PUBLIC } from '../../src/model/view.js';
+import { PUBLIC } from '../../src/model/visibility.js';
 import { runOperation } from '../../src/store/connection/run-operation.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';

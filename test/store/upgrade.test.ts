@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Db } from 'mongodb';
 import { MongoClient } from 'mongodb';
 import type { Kind, Model } from '../../src/model/model.js';
-import { PREVIEW } from '../../src/model/view.js';
+import { PREVIEW } from '../../src/model/visibility.js';
 import type { Store } from '../../src/store/store.js';
 import { batch, nextChange, slugsOf, TestStores, topic } from './test-stores.js';
 

@@ -4,7 +4,7 @@ import { buildSchema } from 'graphql';
 import { answerCitation, findPublicationDate } from '../../src/saved-queries/answer-citation.js';
 import { toDisplayTable } from '../../src/saved-queries/display-table.js';
 import { readChartData } from '../../src/charts/chart-data.js';
-import { SourceColumns } from '../../src/files/source-columns.js';
+import { SourceCollector } from '../../src/files/source-collector.js';
 import { inPageLanguage } from '../../src/i18n/localised-text.js';
 import { formatCitation } from '../../src/series/citation.js';
 import { formatsFor } from '../../src/i18n/column-labels.js';
@@ -130,7 +130,7 @@ test('a citation treats a source or indicator whose title contains list separato
     'Report; annex',
     'Plain',
   ]);
-  const origins = new SourceColumns();
+  const origins = new SourceCollector();
   origins.add(columns, rows);
   expect(origins.sources().map((each) => each.title)).toEqual(['Plain', 'Report; annex']);
 });

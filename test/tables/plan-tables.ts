@@ -1,6 +1,6 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { Kind, parse, print } from 'graphql';
-import { chooseMainTable } from '../../src/tables/choose-table.js';
+import { chooseMainTable } from '../../src/tables/choose-main-table.js';
 import { completeQuery } from '../../src/tables/complete-query.js';
 import type { ResultTable } from '../../src/tables/table.js';
 import type { TableRow } from '../../src/tables/table.js';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { buildApp } from '../../src/http/app.js';
 import { loadModel } from '../../src/model/load-model.js';
-import { saveRecords } from '../../src/records/save.js';
+import { saveRecords } from '../../src/records/save-records.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 import { openServices } from '../../src/open-services.js';
 import { throwOnError } from '../support/throw-on-error.js';

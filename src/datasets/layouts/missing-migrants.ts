@@ -2,7 +2,7 @@ import type { Header } from '../find-header.js';
 import { findHeader } from '../find-header.js';
 import type { Layout, Recogniser } from '../layout.js';
 import { PLAIN_NUMBERS, valueColumn } from '../layout.js';
-import { parseMonth } from '../period-text.js';
+import { parseMonth } from '../parse-period.js';
 
 const IDS = ['web id', 'main id', 'incident id', 'id', 'main_id'];
 const MEASURES: readonly (readonly [string, readonly string[]])[] = [

@@ -3,7 +3,7 @@ import { addNumbers, isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
-import type { ReadFields } from '../query/read-fields.js';
+import type { AccessedFields } from '../query/accessed-fields.js';
 import { parseSort, Sorter } from '../query/sort.js';
 import { compileExpression } from './expression.js';
 
@@ -15,7 +15,7 @@ export interface Accumulator {
 
 type AccumulatorFactory = () => Accumulator;
 
-type Compiler = (operand: Value, reads: ReadFields | undefined) => AccumulatorFactory;
+type Compiler = (operand: Value, reads: AccessedFields | undefined) => AccumulatorFactory;
 
 /** `$sum`: adds numbers, and ignores other values. */
 const sum: Compiler = (operand, reads) => {
@@ -63,7 +63,7 @@ const ACCUMULATORS: ReadonlyMap<string, Compiler> = new Map(
 );
 
 /** Compiles the accumulator of a `$group` field. @throws CommandError 40234, 15952, or for its operand */
-export function compileAccumulator(name: string, spec: Value, reads: ReadFields | undefined): AccumulatorFactory {
+export function compileAccumulator(name: string, spec: Value, reads: AccessedFields | undefined): AccumulatorFactory {
   const operators = isDoc(spec) ? Object.keys(spec) : [];
   const operator = operators[0];
   if (operators.length !== 1 || !operator!.startsWith('$')) {

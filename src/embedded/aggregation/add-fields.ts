@@ -2,9 +2,9 @@ import { toStoredName, toClientName } from '../bson/field-names.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import { checkFieldPath } from '../query/field-path.js';
+import { checkFieldPath } from '../query/check-field-path.js';
 import { compileExpression } from './expression.js';
-import type { Evaluate } from './operators.js';
+import type { Evaluate } from './expression-operators.js';
 import type { StageCompiler, StageCompilerContext } from './pipeline.js';
 import { mapStream } from './stream.js';
 

@@ -2,13 +2,13 @@ import { toStoredName, toClientName } from '../bson/field-names.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
-import { checkFieldPath } from '../query/field-path.js';
-import type { ReadFields } from '../query/read-fields.js';
-import type { CompileExpression, Evaluate } from './operators.js';
-import { EXPRESSION_OPERATORS } from './operators.js';
+import { checkFieldPath } from '../query/check-field-path.js';
+import type { AccessedFields } from '../query/accessed-fields.js';
+import type { CompileExpression, Evaluate } from './expression-operators.js';
+import { EXPRESSION_OPERATORS } from './expression-operators.js';
 
 /** Compiles an aggregation expression. @throws CommandError 168, 17276 */
-export function compileExpression(value: Value, reads: ReadFields | undefined): Evaluate {
+export function compileExpression(value: Value, reads: AccessedFields | undefined): Evaluate {
   const compile: CompileExpression = (inner) => compileExpression(inner, reads);
   if (typeof value === 'string') return value.startsWith('$') ? compileReference(value, reads) : () => value;
   if (Array.isArray(value)) {
@@ -51,7 +51,7 @@ function checkFieldName(name: string): void {
   if (name.includes('.')) throw new CommandError('Location16412', "FieldPath field names may not contain '.'.");
 }
 
-function compileReference(text: string, reads: ReadFields | undefined): Evaluate {
+function compileReference(text: string, reads: AccessedFields | undefined): Evaluate {
   if (text.startsWith('$$')) {
     const [variable, ...pathSegments] = text.slice(2).split('.');
     if (variable !== 'ROOT')

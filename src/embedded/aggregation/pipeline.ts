@@ -2,13 +2,13 @@ import { toClientName } from '../bson/field-names.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
-import type { ReadFields } from '../query/read-fields.js';
+import type { AccessedFields } from '../query/accessed-fields.js';
 import type { Stream } from './stream.js';
 
 export interface StageCompilerContext {
   /** Compiles a pipeline on a collection of this database, for `$unionWith`. */
   collection: (name: string, pipeline: Value[]) => () => Stream;
-  reads?: ReadFields;
+  reads?: AccessedFields;
 }
 
 export interface PipelineCompilerContext extends StageCompilerContext {

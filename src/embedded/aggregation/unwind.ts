@@ -2,7 +2,7 @@ import { toStoredName } from '../bson/field-names.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
-import { checkFieldPath } from '../query/field-path.js';
+import { checkFieldPath } from '../query/check-field-path.js';
 import type { StageCompiler } from './pipeline.js';
 import type { Stream } from './stream.js';
 

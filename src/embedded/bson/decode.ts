@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { Binary, Long, ObjectId } from 'bson';
 import { CommandError, unsupportedMessage } from '../command-error.js';
 import { toStoredName } from './field-names.js';
-import type { FieldSet } from './fields.js';
+import type { FieldSet } from './field-set.js';
 import type { Doc, Value } from './values.js';
 import { doubleValue } from './values.js';
 

@@ -4,7 +4,7 @@ import { CommandError } from '../command-error.js';
 import type { Stream } from '../aggregation/stream.js';
 import type { CommandHandler } from './command.js';
 import { readCountField, readDocumentField } from './command.js';
-import { encodedResults, planFindQuery } from './find.js';
+import { encodedResults, planFind } from './find.js';
 import { checkKnownFields } from './check-command-fields.js';
 import { readPipeline, pipelineStream, splitPipeline, readAggregateTarget } from './pipeline-stream.js';
 import { encodeWithinLimit } from './write-result.js';
@@ -23,7 +23,7 @@ export const aggregate: CommandHandler = async (context) => {
   const split = splitPipeline(pipeline, true);
   const collection = split.rest.length === 0 ? storage.catalogue.get(db, name) : undefined;
   const stream = collection
-    ? encodedResults(storage, collection, split.query, planFindQuery(storage, collection, split.query))
+    ? encodedResults(storage, collection, split.query, planFind(storage, collection, split.query))
     : encoded(pipelineStream(context, name, split));
   return cursors.start(stream, `${db}.${name}`, pacer, { ...options, limit: collection ? split.query.limit : 0 });
 };

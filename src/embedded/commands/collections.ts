@@ -2,7 +2,7 @@ import { Long } from 'bson';
 import { encodeDocument } from '../bson/encode.js';
 import type { Doc, Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import { parseFilter } from '../query/filter.js';
+import { parseFilter } from '../query/parse-filter.js';
 import { compileFilter } from '../query/compile-filter.js';
 import type { Collection } from '../storage/collection.js';
 import type { Storage } from '../storage/storage.js';

@@ -2,7 +2,7 @@ import type { Numeric } from '../bson/numbers.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import type { FoundDocument } from '../query/search.js';
+import type { FoundDocument } from '../query/execute-plan.js';
 import { deleteDocument } from '../storage/write-document.js';
 import type { CommandHandler, CommandContext } from './command.js';
 import { collectionName } from './command.js';

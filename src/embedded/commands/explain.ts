@@ -2,13 +2,13 @@ import type { Doc } from '../bson/values.js';
 import { integerValue } from '../bson/numbers.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
 import { compilePipeline } from '../aggregation/pipeline.js';
-import type { QueryPlan } from '../query/plan/plan-choice.js';
-import type { SearchCounts } from '../query/search.js';
+import type { QueryPlan } from '../query/plan/choose-cheapest-plan.js';
+import type { SearchCounts } from '../query/execute-plan.js';
 import type { CommandHandler, CommandContext } from './command.js';
 import { checkNamespace, readDocumentField } from './command.js';
 import { countingStage, isCovered } from './count.js';
 import type { FindQuery } from './find.js';
-import { searchInOrder, parseQuery, planFindQuery } from './find.js';
+import { searchInOrder, parseQuery, planFind } from './find.js';
 import { createPipelineContext, readPipeline, splitPipeline, readAggregateTarget } from './pipeline-stream.js';
 
 interface Explained {
@@ -42,7 +42,7 @@ function readExplained(context: CommandContext, command: Doc): Explained {
 async function planned(context: CommandContext, { collection: name, query, count }: Explained, runs: boolean) {
   const { storage, db, pacer } = context;
   const collection = storage.catalogue.get(db, name);
-  const plan = collection ? planFindQuery(storage, collection, query) : undefined;
+  const plan = collection ? planFind(storage, collection, query) : undefined;
   const winningPlan = plan ? describeStages(plan, query, count) : { stage: 'EOF' };
   const queryPlanner = { namespace: `${db}.${name}`, winningPlan };
   if (!runs) return { queryPlanner };

@@ -1,23 +1,23 @@
 import { decodeDocument } from '../bson/decode.js';
-import { FieldSet } from '../bson/fields.js';
+import { FieldSet } from '../bson/field-set.js';
 import type { Doc, Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { Collection } from '../storage/collection.js';
 import type { Storage } from '../storage/storage.js';
 import type { Filter } from '../query/compile-filter.js';
-import { parseFilter } from '../query/filter.js';
-import type { QueryPlan } from '../query/plan/plan-choice.js';
+import { parseFilter } from '../query/parse-filter.js';
+import type { QueryPlan } from '../query/plan/choose-cheapest-plan.js';
 import { canServe, planQuery } from '../query/plan/planner.js';
-import { FULL_INTERVAL as ALL } from '../query/plan/bounds.js';
+import { FULL_INTERVAL as ALL } from '../query/plan/index-bounds.js';
 import type { IndexScanPlan } from '../query/plan/index-scan-plan.js';
 import { planIndexScan } from '../query/plan/index-scan-plan.js';
-import { countExamined, ENTRIES_PER_DOCUMENT } from '../query/plan/plan-choice.js';
+import { countExamined, ENTRIES_PER_DOCUMENT } from '../query/plan/choose-cheapest-plan.js';
 import { compileFilter } from '../query/compile-filter.js';
 import { recordsByKeys } from '../query/record-set.js';
 import type { Projection } from '../query/projection/projection.js';
 import { parseProjection, applyProjection } from '../query/projection/projection.js';
-import type { FoundDocument, SearchCounts } from '../query/search.js';
-import { search } from '../query/search.js';
+import type { FoundDocument, SearchCounts } from '../query/execute-plan.js';
+import { executePlan } from '../query/execute-plan.js';
 import type { SortField } from '../query/sort.js';
 import { parseSort, Sorter } from '../query/sort.js';
 import type { CommandHandler } from './command.js';
@@ -45,12 +45,7 @@ export function parseQuery(command: Doc): FindQuery {
 }
 
 /** Plans a query. @param limit number of documents that will be read; 0 for all */
-export function planFindQuery(
-  storage: Storage,
-  collection: Collection,
-  query: FindQuery,
-  limit = query.limit,
-): QueryPlan {
+export function planFind(storage: Storage, collection: Collection, query: FindQuery, limit = query.limit): QueryPlan {
   return planQuery(storage, collection, {
     filter: query.filter,
     sort: query.sort,
@@ -91,7 +86,7 @@ export function searchInOrder(
 }
 
 function searchSorted(...[storage, collection, query, plan, counts]: Parameters<typeof searchInOrder>) {
-  const found = search(storage, collection, plan, query.filter, counts, query.limit || Infinity);
+  const found = executePlan(storage, collection, plan, query.filter, counts, query.limit || Infinity);
   return plan.ordered || query.sort.length === 0 ? found : sorted(found, query);
 }
 
@@ -171,7 +166,7 @@ export const find: CommandHandler = async (context) => {
   const query = parseQuery(command);
   const collection = findCollection(context);
   const stream: DocumentStream = collection
-    ? encodedResults(storage, collection, query, planFindQuery(storage, collection, query))
+    ? encodedResults(storage, collection, query, planFind(storage, collection, query))
     : [][Symbol.iterator]();
   const batchSize = readCountField(command, 'batchSize');
   return cursors.start(stream, `${db}.${collectionName(context)}`, pacer, {

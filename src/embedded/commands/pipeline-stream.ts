@@ -8,16 +8,16 @@ import type { PipelineCompilerContext, CompiledStage } from '../aggregation/pipe
 import { compilePipeline, parseStage } from '../aggregation/pipeline.js';
 import type { Stream } from '../aggregation/stream.js';
 import { takeFirst, mapStream } from '../aggregation/stream.js';
-import { parseLimitOperand, parseSortOperand, STAGE_COMPILERS } from '../aggregation/stages.js';
-import { parseFilter } from '../query/filter.js';
+import { parseLimitOperand, parseSortOperand, STAGE_COMPILERS } from '../aggregation/stage-compilers.js';
+import { parseFilter } from '../query/parse-filter.js';
 import { parseProjection } from '../query/projection/projection.js';
-import { ReadFields } from '../query/read-fields.js';
+import { AccessedFields } from '../query/accessed-fields.js';
 import type { CommandContext } from './command.js';
 import { checkNamespace } from './command.js';
 import { countByKeys, countingStage } from './count.js';
 import type { FindQuery } from './find.js';
-import { findCountingGroup, groupsByKeys } from './group-by-keys.js';
-import { encodedResults, planFindQuery } from './find.js';
+import { findCountingGroup, groupsByKeys } from './covered-group.js';
+import { encodedResults, planFind } from './find.js';
 
 /** Returns the pipeline of an `aggregate` command. @throws CommandError 40414, TypeMismatch */
 export function readPipeline({ pipeline }: Doc): Value[] {
@@ -106,7 +106,7 @@ function compileOnCollection(
 ): () => Stream {
   const { storage, db } = context;
   const staysEncoded = encoded && arePassthrough(rest);
-  const reads = new ReadFields();
+  const reads = new AccessedFields();
   const compile = (stages: readonly Value[]): CompiledStage => {
     const unions = encoded ? findTrailingUnions(stages) : stages.length;
     const first = compilePipeline(stages.slice(0, unions), { ...createPipelineContext(context), reads });
@@ -124,7 +124,7 @@ function compileOnCollection(
   return () => {
     const collection = storage.catalogue.get(db, name);
     if (!collection) return run([]);
-    const plan = planFindQuery(storage, collection, query);
+    const plan = planFind(storage, collection, query);
     const found = () => mapStream(encodedResults(storage, collection, query, plan), read);
     const allRecords = () => run(query.limit > 0 ? takeFirst(found(), query.limit) : found());
     if (counting) {

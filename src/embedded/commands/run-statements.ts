@@ -1,6 +1,6 @@
 import type { Doc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import type { FoundDocument } from '../query/search.js';
+import type { FoundDocument } from '../query/execute-plan.js';
 import { JobDeferred } from '../storage/group-commit.js';
 import type { CommandContext } from './command.js';
 import { findCollection, readFlagField } from './command.js';

@@ -4,11 +4,11 @@ import { CommandError } from '../command-error.js';
 import { compileFilter } from '../query/compile-filter.js';
 import type { Collection } from '../storage/collection.js';
 import type { StoredRecord } from '../storage/storage.js';
-import { search } from '../query/search.js';
+import { executePlan } from '../query/execute-plan.js';
 import type { CommandContext } from './command.js';
 import { readDocumentList } from './command.js';
 import type { FindQuery } from './find.js';
-import { parseQuery, planFindQuery } from './find.js';
+import { parseQuery, planFind } from './find.js';
 
 /** Maximum number of documents that an update or delete changes in one transaction. */
 export const MAX_DOCUMENTS_PER_TRANSACTION = 200;
@@ -56,7 +56,7 @@ export async function writeMany(
   const { storage, pacer } = context;
   const isMatch = compileFilter(query.filter);
   const records: number[] = [];
-  for (const found of search(storage, collection, planFindQuery(storage, collection, query), query.filter)) {
+  for (const found of executePlan(storage, collection, planFind(storage, collection, query), query.filter)) {
     if (pacer.due()) await pacer.pause();
     if (found) records.push(found.record);
   }

@@ -4,7 +4,7 @@ import type { Doc, Value } from '../bson/values.js';
 import { withIdFirst } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { Filter } from '../query/compile-filter.js';
-import type { FoundDocument } from '../query/search.js';
+import type { FoundDocument } from '../query/execute-plan.js';
 import type { Collection } from '../storage/collection.js';
 import type { Storage } from '../storage/storage.js';
 import { insertDocument, replaceDocument } from '../storage/write-document.js';

@@ -1,7 +1,7 @@
 import { CommandError } from '../command-error.js';
 import { formatNamespace } from '../storage/collection.js';
 import { checkCollection } from '../storage/check-collection.js';
-import { checkAllPages } from '../storage/pages.js';
+import { checkAllPages } from '../storage/check-pages.js';
 import type { CommandHandler } from './command.js';
 import { collectionName, findCollection } from './command.js';
 

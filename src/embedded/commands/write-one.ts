@@ -1,8 +1,8 @@
 import type { Collection } from '../storage/collection.js';
 import { JobDeferred } from '../storage/group-commit.js';
 import type { FindQuery } from './find.js';
-import { searchInOrder, planFindQuery } from './find.js';
-import type { FoundDocument } from '../query/search.js';
+import { searchInOrder, planFind } from './find.js';
+import type { FoundDocument } from '../query/execute-plan.js';
 import type { CommandContext } from './command.js';
 import { findCollection } from './command.js';
 
@@ -41,7 +41,7 @@ export async function writeOne<T>(
     if (!collection) continue;
     const version = collection.version;
     let found: FoundDocument | undefined;
-    for (const result of searchInOrder(storage, collection, query, planFindQuery(storage, collection, query, 1))) {
+    for (const result of searchInOrder(storage, collection, query, planFind(storage, collection, query, 1))) {
       if (pacer.due()) await pacer.pause();
       if (result) {
         found = result;
@@ -61,7 +61,7 @@ export function findFirstDocument(
 ): { found: FoundDocument | undefined; steps: number } {
   let steps = 0;
   if (!collection) return { found: undefined, steps };
-  for (const found of searchInOrder(storage, collection, query, planFindQuery(storage, collection, query, 1))) {
+  for (const found of searchInOrder(storage, collection, query, planFind(storage, collection, query, 1))) {
     if (found) return { found, steps };
     if (++steps > maxSteps) throw new JobDeferred();
   }

@@ -1,6 +1,6 @@
 import type { Doc, Value } from '../bson/values.js';
-import type { SegmentedPath } from './paths.js';
-import { visitPath } from './paths.js';
+import type { SegmentedPath } from './dotted-paths.js';
+import { visitPath } from './dotted-paths.js';
 import type { ValueTest } from './predicates.js';
 
 export type Filter =

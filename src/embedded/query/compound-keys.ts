@@ -1,6 +1,6 @@
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, UndefinedValue } from '../bson/values.js';
-import type { SegmentedPath } from './paths.js';
+import type { SegmentedPath } from './dotted-paths.js';
 
 interface PathOwner {
   readonly path: SegmentedPath;

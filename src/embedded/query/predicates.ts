@@ -1,4 +1,4 @@
-import { compareValues } from '../bson/compare.js';
+import { compareValues } from '../bson/compare-values.js';
 import { extendedJson } from '../bson/extended-json.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import type { Numeric } from '../bson/numbers.js';

@@ -1,11 +1,11 @@
-import { compareValues } from '../bson/compare.js';
+import { compareValues } from '../bson/compare-values.js';
 import { toClientName } from '../bson/field-names.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
-import type { SegmentedPath } from './paths.js';
-import { parsePath } from './paths.js';
+import type { SegmentedPath } from './dotted-paths.js';
+import { parsePath } from './dotted-paths.js';
 import { collectCompoundKeys } from './compound-keys.js';
 
 export interface SortField {

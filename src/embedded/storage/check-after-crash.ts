@@ -1,5 +1,5 @@
 import { readMeta } from './meta-pages.js';
-import { checkPages } from './pages.js';
+import { checkPages } from './check-pages.js';
 import { folderDamagedError } from './clean-shutdown-marker.js';
 
 /** Number of recent commits to verify. Several may be incomplete on a disk that does not sync. */

@@ -1,6 +1,6 @@
 import type { RootDatabase } from 'lmdb';
 import { CommandError } from '../command-error.js';
-import { syncFailedError } from './commit-failure.js';
+import { syncFailedError } from './disk-errors.js';
 
 interface Job {
   work: () => unknown;

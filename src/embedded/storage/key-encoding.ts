@@ -62,7 +62,7 @@ function checksum(key: Buffer, document: Buffer): number {
   return crc32(document, seed);
 }
 
-export function encodeWithChecksum(key: Buffer, document: Buffer): Buffer {
+export function withChecksum(key: Buffer, document: Buffer): Buffer {
   const value = Buffer.allocUnsafe(4 + document.length);
   value.writeUInt32BE(checksum(key, document), 0);
   document.copy(value, 4);

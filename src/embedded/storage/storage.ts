@@ -1,7 +1,7 @@
 import { CommandError } from '../command-error.js';
 import { Catalogue } from './catalogue.js';
 import type { Collection } from './collection.js';
-import { translateDiskError } from './commit-failure.js';
+import { translateDiskError } from './disk-errors.js';
 import { DocumentCache } from './document-cache.js';
 import type { LmdbEnvironment } from './lmdb-environment.js';
 import { JobDeferred, GroupCommit } from './group-commit.js';
@@ -16,7 +16,7 @@ import {
   decodeRecordNumber,
   verifyChecksum,
 } from './key-encoding.js';
-import { Sweeper } from './sweeper.js';
+import { DroppedDataSweeper } from './dropped-data-sweeper.js';
 
 /** A stored document, encoded, with its record number. */
 export interface StoredRecord {
@@ -36,7 +36,7 @@ const ENTRIES_PER_TICK = 256;
 export class Storage {
   readonly catalogue: Catalogue;
   readonly commit: GroupCommit;
-  readonly sweeper: Sweeper;
+  readonly sweeper: DroppedDataSweeper;
   private readonly cache = new DocumentCache();
 
   constructor(readonly environment: LmdbEnvironment) {
@@ -49,7 +49,7 @@ export class Storage {
       translateError: (cause) => translateDiskError(cause, environment.folder),
       lastCommit: () => (environment.root.getStats() as { lastTxnId: number }).lastTxnId,
     });
-    this.sweeper = new Sweeper(environment, this.catalogue, this.commit);
+    this.sweeper = new DroppedDataSweeper(environment, this.catalogue, this.commit);
   }
 
   document(collection: Collection, record: number): Buffer | undefined {

@@ -1,7 +1,7 @@
 import { encodeIndexKey, truncateLongKey } from '../bson/index-key.js';
 import { decodeDocument } from '../bson/decode.js';
 import { toStoredName } from '../bson/field-names.js';
-import { FieldSet } from '../bson/fields.js';
+import { FieldSet } from '../bson/field-set.js';
 import { extendedJson } from '../bson/extended-json.js';
 import type { Doc, Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
@@ -10,13 +10,7 @@ import type { Collection } from './collection.js';
 import { formatNamespace } from './collection.js';
 import type { DocumentKeys, Index } from './index-definition.js';
 import { computeKeys } from './index-definition.js';
-import {
-  encodeEntryKey,
-  decodeEntryRecord,
-  encodeEntryValue,
-  encodeRecordKey,
-  encodeWithChecksum,
-} from './key-encoding.js';
+import { encodeEntryKey, decodeEntryRecord, encodeEntryValue, encodeRecordKey, withChecksum } from './key-encoding.js';
 import type { Storage, StoredRecord } from './storage.js';
 
 /** Returns the fields that the indexes of a collection need. */
@@ -39,7 +33,7 @@ export function insertDocument(storage: Storage, collection: Collection, bytes: 
     recordKeys(storage, collection, index, now);
   }
   const key = encodeRecordKey(collection.id, record);
-  void storage.environment.documents.put(key, encodeWithChecksum(key, bytes));
+  void storage.environment.documents.put(key, withChecksum(key, bytes));
   collection.count++;
   collection.bytes += bytes.length;
   storage.catalogue.markChanged(collection);
@@ -74,7 +68,7 @@ export function replaceDocument(
     recordKeys(storage, collection, index, now);
   }
   const key = encodeRecordKey(collection.id, old.record);
-  void storage.environment.documents.put(key, encodeWithChecksum(key, bytes));
+  void storage.environment.documents.put(key, withChecksum(key, bytes));
   collection.recent.delete(old.record);
   collection.bytes += bytes.length - old.bytes.length;
   storage.catalogue.markChanged(collection);

@@ -1,4 +1,4 @@
-import { compareStrings } from '../bson/compare.js';
+import { compareStrings } from '../bson/compare-values.js';
 import { encodeDocument } from '../bson/encode.js';
 import type { Doc, Value } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';

@@ -1,10 +1,10 @@
-import { equalValues } from '../bson/compare.js';
+import { equalValues } from '../bson/compare-values.js';
 import { extendedJson } from '../bson/extended-json.js';
 import { toClientName } from '../bson/field-names.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, withIdFirst } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
-import { compileChange, checkModifierFields } from './modifiers.js';
+import { compileChange, checkModifierFields } from './update-operators.js';
 import { cloneContainers } from './document-location.js';
 import { applyTree, parseUpdatePath, UpdateTree } from './update-tree.js';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useEffect, useMemo } from 'react';
-import type { QueryRequest } from '../common/request.js';
-import { RequestError, sendQuery } from '../common/request.js';
+import type { QueryRequest } from '../common/query-request.js';
+import { RequestError, sendQuery } from '../common/query-request.js';
 import { useAnnounce } from '../common/announcer.js';
 import { ErrorMessage, LoadingError } from '../common/error-messages.js';
 import type { PageSettings } from '../common/settings.js';

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
 import type { Download, FileFormat } from '../../files/formats.js';
 import { DOWNLOADS, FILE_FORMATS } from '../../files/formats.js';
-import { useCopy } from '../common/copy.js';
-import type { QueryRequest } from '../common/request.js';
-import { RequestError, sendQuery } from '../common/request.js';
+import { useCopy } from '../common/use-copy.js';
+import type { QueryRequest } from '../common/query-request.js';
+import { RequestError, sendQuery } from '../common/query-request.js';
 import { useAnnounce } from '../common/announcer.js';
 import { useSettings } from '../common/settings.js';
 import type { ScreenTable } from '../../tables/table.js';

@@ -5,7 +5,7 @@ import type { TableRow } from '../../tables/table.js';
 import { hasFootnotedName } from '../../files/footnote-column.js';
 import { footnotes } from '../../i18n/footnotes.js';
 import { scopeMessages } from '../../i18n/scope-messages.js';
-import { useCopy } from '../common/copy.js';
+import { useCopy } from '../common/use-copy.js';
 import { useAnnounce } from '../common/announcer.js';
 import { useSettings } from '../common/settings.js';
 import type { ScreenTable } from '../../tables/table.js';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { useCopy } from './copy.js';
+import { useCopy } from './use-copy.js';
 import { useSettings } from './settings.js';
 
 /** Button that copies the URL of the page, which contains its state. */

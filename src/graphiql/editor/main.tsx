@@ -20,7 +20,7 @@ import type { VariableValues } from '../../saved-queries/variable-values.js';
 import { readUrlParameters } from '../common/page-url.js';
 import { readSettings } from '../common/read-settings.js';
 import { DEFAULT_QUERY } from './default-query.js';
-import { findOperation } from './operation.js';
+import { findOperation } from './find-operation.js';
 import { usePageStore } from './page-store.js';
 import { questionsPlugin } from './questions-plugin.js';
 import { ResultsFooter } from './results-footer.js';

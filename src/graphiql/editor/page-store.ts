@@ -1,7 +1,7 @@
 import { create } from 'zustand';
-import type { QueryRequest } from '../common/request.js';
+import type { QueryRequest } from '../common/query-request.js';
 import type { PageSettings } from '../common/settings.js';
-import type { OpenedQuestion } from '../questions/question.js';
+import type { OpenedQuestion } from '../questions/fetch-question.js';
 
 /** Settings and initial URL parameters of an open editor page. */
 export interface EditorPage {

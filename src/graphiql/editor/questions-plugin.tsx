@@ -6,7 +6,7 @@ import type { PageSettings } from '../common/settings.js';
 import { SettingsContext, useSettings } from '../common/settings.js';
 import { TokenForm } from '../common/token-form.js';
 import { useLoaded } from '../common/use-loaded.js';
-import { fetchQuestion } from '../questions/question.js';
+import { fetchQuestion } from '../questions/fetch-question.js';
 import { QuestionList } from '../questions/question-list.js';
 import { usePageStore } from './page-store.js';
 import { SaveForm } from './save/save-form.js';

@@ -7,7 +7,7 @@ import { AnswerView } from '../answer/answer-view.js';
 import { Announcer } from '../common/announcer.js';
 import { SettingsContext, useSettings } from '../common/settings.js';
 import { ShareButton } from '../common/share-button.js';
-import type { EditorQuestion, OpenedQuestion } from '../questions/question.js';
+import type { EditorQuestion, OpenedQuestion } from '../questions/fetch-question.js';
 import type { EditorPage, Execution } from './page-store.js';
 import { usePageStore } from './page-store.js';
 import { useUrlSync } from './use-url-sync.js';

@@ -1,7 +1,7 @@
 import { pick, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { OperationTypeNode } from 'graphql';
 import type { VariableValues } from '../../saved-queries/variable-values.js';
-import { findOperation } from './operation.js';
+import { findOperation } from './find-operation.js';
 
 /**
  * Returns a function that loads a query into the editors and, unless it is a mutation, runs it. Opens a new tab, unless

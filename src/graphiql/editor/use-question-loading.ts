@@ -1,7 +1,7 @@
 import { pick, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { OperationTypeNode } from 'graphql';
 import { useEffect, useState } from 'react';
-import { findOperation } from './operation.js';
+import { findOperation } from './find-operation.js';
 import type { EditorPage } from './page-store.js';
 import { usePageStore } from './page-store.js';
 import { useOpenQuery } from './use-open-query.js';

@@ -1,8 +1,8 @@
-import { addDownloadButtons } from './downloads.js';
+import { addDownloadButtons } from './download-buttons.js';
 import { addTooltip, hideTooltip } from './value-tooltip.js';
-import { addPeriodSlider } from './periods.js';
-import { addChoicePicker } from './picker.js';
-import { announce, LOCALISED_TEXTS, findView } from './view.js';
+import { addPeriodSlider } from './period-slider.js';
+import { addChoicePicker } from './choice-picker.js';
+import { announce, UI_TEXTS, findView } from './dom-helpers.js';
 
 /** Number of the last request. Responses to earlier ones are ignored. */
 let lastRequestNumber = 0;
@@ -26,7 +26,7 @@ async function load(url: URL): Promise<void> {
     if (!response.ok) return location.assign(url);
     replaceView(text);
   } catch {
-    if (requestNumber === lastRequestNumber) announce(LOCALISED_TEXTS.failed);
+    if (requestNumber === lastRequestNumber) announce(UI_TEXTS.failed);
   } finally {
     findView().removeAttribute('aria-busy');
   }

@@ -1,5 +1,5 @@
-import { stepPeriod } from './periods.js';
-import { createElement, readFigures, announce, LOCALISED_TEXTS, findView } from './view.js';
+import { stepPeriod } from './period-slider.js';
+import { createElement, readFigures, announce, UI_TEXTS, findView } from './dom-helpers.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const TIP_GAP_PX = 14;
@@ -25,7 +25,7 @@ export function addTooltip(): void {
     frame.id = `chart-${index}`;
     frame.tabIndex = 0;
     frame.setAttribute('role', 'application');
-    frame.setAttribute('aria-label', LOCALISED_TEXTS.keys);
+    frame.setAttribute('aria-label', UI_TEXTS.keys);
     frame.addEventListener('pointermove', (event) => readAtPointer(svg, event));
     frame.addEventListener('pointerleave', hideTooltip);
     frame.addEventListener('blur', hideTooltip);
@@ -115,9 +115,7 @@ function readByKey(svg: SVGSVGElement, event: KeyboardEvent): void {
   const ratio = box.width / svg.viewBox.baseVal.width;
   readPeriod(svg, position, [box.left + (left! + step! * position.period) * ratio, box.top + (top! + 20) * ratio]);
   const { name, texts } = rows[position.item]!;
-  announce(
-    `${periods[position.period]}${LOCALISED_TEXTS.colon} ${name} ${texts[position.period] || LOCALISED_TEXTS.noFigure}`,
-  );
+  announce(`${periods[position.period]}${UI_TEXTS.colon} ${name} ${texts[position.period] || UI_TEXTS.noFigure}`);
 }
 
 /** Shows the figures of a period: of all lines, or of one small chart. */
@@ -145,7 +143,7 @@ function readPeriod(svg: SVGSVGElement, { item, period }: FigurePosition, at: re
         'tr',
         {},
         createElement('th', { class: colourOf(index, isSmallMultiple) }, `■ ${name}`),
-        createElement('td', {}, texts[period] || LOCALISED_TEXTS.noFigure),
+        createElement('td', {}, texts[period] || UI_TEXTS.noFigure),
       ),
     );
   showTip([createElement('b', {}, periods[period] ?? ''), createElement('table', {}, ...lines)], at);
@@ -180,11 +178,11 @@ function readItem(items: readonly Element[], index: number, at: readonly [number
   const text =
     name === null
       ? [...item.querySelectorAll('text')].map(({ textContent }) => textContent).join(' ')
-      : `${name}${LOCALISED_TEXTS.colon} ${known || LOCALISED_TEXTS.noFigure}`;
+      : `${name}${UI_TEXTS.colon} ${known || UI_TEXTS.noFigure}`;
   hideTooltip();
   item.classList.add('on');
   showTip([createElement('b', {}, periods[0] ?? ''), ` ${text}`], at);
-  return `${periods[0] ?? ''}${LOCALISED_TEXTS.colon} ${text}`;
+  return `${periods[0] ?? ''}${UI_TEXTS.colon} ${text}`;
 }
 
 function showTip(content: (Node | string)[], [x, y]: readonly [number, number]): void {

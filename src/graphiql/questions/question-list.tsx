@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { LoadingError } from '../common/error-messages.js';
 import { useSettings } from '../common/settings.js';
 import { useLoaded } from '../common/use-loaded.js';
-import { fetchQuestions, groupQuestions } from './questions.js';
+import { fetchQuestions, groupQuestions } from './fetch-questions.js';
 
 /** Saved questions by role and task. */
 export function QuestionList({ choose }: { choose: (slug: string) => void }) {

@@ -6,7 +6,7 @@ import { withoutComputedFields } from '../../records/relink.js';
 import { mergeInto, revisionSeen } from '../../records/save-merged.js';
 import type { Collision } from '../../records/three-way-merge.js';
 import type { StoredEntry, EntryUse } from '../../store/entries.js';
-import type { Revision } from '../../store/log.js';
+import type { Revision } from '../../store/change-log.js';
 import { Reference } from '../../reading/entry-reference.js';
 import type { Context } from '../request/context.js';
 import { isWithheld, withoutWithheldFields } from '../request/withheld-fields.js';

@@ -3,9 +3,9 @@ import { GraphQLError } from 'graphql';
 import { AppError, SERVER_CODES } from '../../errors.js';
 import { LocatedError } from '../../query/located-error.js';
 
-export const INTERNAL_ERROR_CODE: keyof typeof SERVER_CODES = 'INTERNAL_SERVER_ERROR';
+export const INTERNAL_CODE: keyof typeof SERVER_CODES = 'INTERNAL_SERVER_ERROR';
 const REQUEST_ERROR_CODES = new Set([...Object.keys(SERVER_CODES), 'BAD_USER_INPUT', 'BAD_REQUEST']);
-REQUEST_ERROR_CODES.delete(INTERNAL_ERROR_CODE);
+REQUEST_ERROR_CODES.delete(INTERNAL_CODE);
 /** Codes of operational errors, which clients do not cause. */
 const OPERATIONAL_CODES = new Set<string>(['DEADLINE', 'DATABASE_UNREACHABLE', 'DATABASE_FULL']);
 
@@ -47,7 +47,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
 
 /** Returns the error that clients receive for a bug. */
 export function internalError(requestId: string | null): GraphQLFormattedError {
-  const extensions = { code: INTERNAL_ERROR_CODE, ...(requestId !== null && { requestId }) };
+  const extensions = { code: INTERNAL_CODE, ...(requestId !== null && { requestId }) };
   return { message: 'Internal server error', extensions };
 }
 

@@ -1,7 +1,7 @@
 import type { GraphQLArgument, GraphQLInputType } from 'graphql';
 import { getNamedType, isInputObjectType, isListType, isNonNullType } from 'graphql';
 import { AppError } from '../../errors.js';
-import type { CurrentAreas } from '../../reading/areas.js';
+import type { CurrentAreas } from '../../reading/current-areas.js';
 
 const CONTAINS_AREA_CODE = new WeakMap<GraphQLInputType, boolean>();
 

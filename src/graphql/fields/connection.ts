@@ -5,7 +5,7 @@ import type { Page } from '../../store/entries.js';
 import { Reference } from '../../reading/entry-reference.js';
 import { Entry, EntryPart } from '../request/entry.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
-import { joinedName, leavesWithDirective } from '../../model/model.js';
+import { joinedName, directiveLeaves } from '../../model/model.js';
 import { facetSize } from '../selection/page-selection.js';
 
 /** Converts a page of the store to a connection. */
@@ -46,7 +46,7 @@ export function registerFacetFields(assembly: ResolverRegistry): void {
     );
   }
   for (const kind of model.kinds) {
-    for (const { path, leaf } of leavesWithDirective(model, kind, 'facet')) {
+    for (const { path, leaf } of directiveLeaves(model, kind, 'facet')) {
       const name = joinedName(path);
       assembly.resolve<FacetCounts, object>(`${kind.name}Facets`, name, ({ facets, limit }) => {
         const counts = facets.get(name)?.slice(0, limit) ?? [];

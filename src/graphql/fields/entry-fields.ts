@@ -13,7 +13,7 @@ import { ComputedFieldContext } from '../request/computed-field-context.js';
 import type { Context } from '../request/context.js';
 import { Entry, EntryPart } from '../request/entry.js';
 import { fetchLinked } from './fetch-entry.js';
-import { textIn, withLocale } from '../../reading/locales.js';
+import { textIn, withLocale } from '../../reading/locale-fallback.js';
 import { SHORT_TEXTS } from '../selection/entry-selection.js';
 import { textFields, Translations } from '../../reading/translations.js';
 import { hasRole } from '../../model/roles.js';

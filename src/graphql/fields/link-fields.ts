@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.js';
 import type { Edge, RelationReason } from '../../search/link-graph.js';
 import { folderKey } from '../../model/entry-key.js';
-import { PATH_LENGTH_LIMITS, RELATED_LIMITS } from '../../model/page-size.js';
+import { PATH_LIMITS, RELATED_LIMITS } from '../../model/page-limits.js';
 import type { Reference } from '../../reading/entry-reference.js';
 import type { EntryRecord } from '../../store/entries.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
@@ -11,7 +11,7 @@ import { NO_FIELDS, selectFields } from '../selection/entry-selection.js';
 import { checkPageSize } from '../selection/page-query.js';
 import type { HitLocation } from './load-search-hits.js';
 import { loadSearchHits } from './load-search-hits.js';
-import { requireLinkIndex, referenceTo } from './search-index.js';
+import { requireLinkIndex, referenceTo } from './require-search-index.js';
 
 interface LinkStatement {
   from: Entry | Reference;
@@ -37,7 +37,7 @@ const STEP_PATHS = [
 const CITATION_SELECTION = selectFields(['citations']);
 
 /** Registers the fields for related entries and shortest paths. */
-export function registerRelationFields(assembly: ResolverRegistry): void {
+export function registerLinkGraphFields(assembly: ResolverRegistry): void {
   if (!assembly.has('Query', 'shortestPath')) return;
   attachRelated(assembly);
   attachPath(assembly);
@@ -87,9 +87,9 @@ function attachPath(assembly: ResolverRegistry): void {
     'Query',
     'shortestPath',
     async (_root, args, context, info) => {
-      const hops = args.maxHops ?? PATH_LENGTH_LIMITS.defaultLength;
-      if (hops < 1 || hops > PATH_LENGTH_LIMITS.max) {
-        throw new AppError('BAD_USER_INPUT', `"maxHops" is ${hops}; use a number from 1 to ${PATH_LENGTH_LIMITS.max}.`);
+      const hops = args.maxHops ?? PATH_LIMITS.defaultLength;
+      if (hops < 1 || hops > PATH_LIMITS.max) {
+        throw new AppError('BAD_USER_INPUT', `"maxHops" is ${hops}; use a number from 1 to ${PATH_LIMITS.max}.`);
       }
       const { graph } = requireLinkIndex(context);
       const findKey = async (id: string) => {

@@ -12,7 +12,7 @@ import { fetchEntry } from './fetch-entry.js';
 import type { ParsedGlobalId } from '../request/global-id.js';
 import { readGlobalId } from '../request/global-id.js';
 import type { ListArguments } from '../selection/page-query.js';
-import { PAGE_LIMITS } from '../../model/page-size.js';
+import { PAGE_LIMITS } from '../../model/page-limits.js';
 import { pageQuery } from '../selection/page-query.js';
 import { entryAsOf, entryAtRevision } from '../history/past-revisions.js';
 import { hasRole, accessDeniedError } from '../../model/roles.js';

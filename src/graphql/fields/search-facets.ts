@@ -4,7 +4,7 @@ import type { SearchOutcome, Search } from '../../search/search.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import { checkPageSize } from '../selection/page-query.js';
 import { loadSearchHits } from './load-search-hits.js';
-import { referenceTo } from './search-index.js';
+import { referenceTo } from './require-search-index.js';
 
 interface SearchFacetSource {
   search: Search;

@@ -16,11 +16,11 @@ import { withExactAreas } from './area-arguments.js';
 import { loadSearchHits } from './load-search-hits.js';
 import { registerSearchFacets } from './search-facets.js';
 import { ALL_FIELDS } from '../selection/entry-selection.js';
-import type { SelectionInfo } from '../selection/selected-fields.js';
-import { SelectionReader } from '../selection/selected-fields.js';
-import { PAGE_LIMITS } from '../../model/page-size.js';
+import type { SelectionInfo } from '../selection/selection-reader.js';
+import { SelectionReader } from '../selection/selection-reader.js';
+import { PAGE_LIMITS } from '../../model/page-limits.js';
 import { checkPageSize } from '../selection/page-query.js';
-import { referenceTo, requireWordIndex } from './search-index.js';
+import { referenceTo, requireWordIndex } from './require-search-index.js';
 
 interface SearchArguments {
   query: string;

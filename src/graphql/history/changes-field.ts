@@ -5,12 +5,12 @@ import { shortDigest } from '../../model/model-digest.js';
 import type { Kind } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
 import { findFigures } from '../../records/kind-module.js';
-import type { Action, LoggedChange } from '../../store/log.js';
+import type { Action, LoggedChange } from '../../store/change-log.js';
 import type { Status } from '../../store/entries.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import type { Context } from '../request/context.js';
 import { Reference } from '../../reading/entry-reference.js';
-import { PAGE_LIMITS } from '../../model/page-size.js';
+import { PAGE_LIMITS } from '../../model/page-limits.js';
 import { checkPageSize } from '../selection/page-query.js';
 import { hasRole } from '../../model/roles.js';
 

@@ -10,7 +10,7 @@ import { registerChangesField } from './changes-field.js';
 import type { Context } from '../request/context.js';
 import type { Entry } from '../request/entry.js';
 import { NO_FIELDS, selectFields } from '../selection/entry-selection.js';
-import { PAGE_LIMITS } from '../../model/page-size.js';
+import { PAGE_LIMITS } from '../../model/page-limits.js';
 import { checkPageSize } from '../selection/page-query.js';
 import { newestVisibleStates, statesAtRevisions } from './past-revisions.js';
 import { hasRole } from '../../model/roles.js';

@@ -1,6 +1,6 @@
 import type { Kind } from '../../model/model.js';
 import { hasRole } from '../../model/roles.js';
-import type { RevisionSummary } from '../../store/log.js';
+import type { RevisionSummary } from '../../store/change-log.js';
 import type { StoredEntry } from '../../store/entries.js';
 import type { Context } from '../request/context.js';
 import { selectFields } from '../selection/entry-selection.js';

@@ -1,4 +1,4 @@
-import type { ChangeEvent } from '../../store/log.js';
+import type { ChangeEvent } from '../../store/change-log.js';
 import { MAX_COST } from '../../cost/cost-limiter.js';
 import type { Store } from '../../store/store.js';
 

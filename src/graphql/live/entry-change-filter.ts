@@ -3,11 +3,11 @@ import { kindKey, redirectTarget } from '../../model/entry-key.js';
 import { entryKindName } from '../../model/model.js';
 import { hasRole } from '../../model/roles.js';
 import type { StoredEntry } from '../../store/entries.js';
-import type { ChangedEntry } from '../../store/log.js';
+import type { ChangedEntry } from '../../store/change-log.js';
 import { Reference } from '../../reading/entry-reference.js';
 import type { Context } from '../request/context.js';
 import { readGlobalId } from '../request/global-id.js';
-import { PAGE_LIMITS } from '../../model/page-size.js';
+import { PAGE_LIMITS } from '../../model/page-limits.js';
 import type { LiveEvent } from './change-broadcaster.js';
 
 export interface EntryChangedArguments {

@@ -10,14 +10,14 @@ import {
   getVariableValues,
 } from 'graphql';
 import { formerNamesRule } from '../execution/former-names-rule.js';
-import type { ChangeEvent } from '../../store/log.js';
+import type { ChangeEvent } from '../../store/change-log.js';
 import { explainInputError } from '../execution/explain-input-error.js';
 import { operationError, formatError } from '../execution/format-error.js';
 import type { CostLimiter } from '../../cost/cost-limiter.js';
 import { checkShape, LIMITS } from '../../query/limits.js';
 import { CollectionStats } from '../../cost/collection-stats.js';
 import type { Context } from '../request/context.js';
-import { PAGE_LIMITS } from '../../model/page-size.js';
+import { PAGE_LIMITS } from '../../model/page-limits.js';
 import type { EntryChangedArguments } from './entry-change-filter.js';
 import { EntryChangeFilter } from './entry-change-filter.js';
 import type { LiveEvent } from './change-broadcaster.js';

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { parseFolderKey } from '../../model/entry-key.js';
 import type { ComputedContext, FigureReader } from '../../reading/computed-context.js';
-import { textIn, withLocale } from '../../reading/locales.js';
+import { textIn, withLocale } from '../../reading/locale-fallback.js';
 import { Reference } from '../../reading/entry-reference.js';
 import type { FigureScope } from '../../tables/figure-scope.js';
 import type { AreaIndex } from '../../series/area-index.js';

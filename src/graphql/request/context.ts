@@ -1,11 +1,11 @@
 import type { Model } from '../../model/model.js';
-import type { View } from '../../model/view.js';
+import type { View } from '../../model/visibility.js';
 import type { KindModules } from '../../records/kind-module.js';
 import { findFigures } from '../../records/kind-module.js';
 import type { Search } from '../../search/search.js';
 import type { TaggedCache } from '../../store/cache/tagged-cache.js';
 import type { RequestMetrics, Store } from '../../store/store.js';
-import type { Areas, CurrentAreas } from '../../reading/areas.js';
+import type { Areas, CurrentAreas } from '../../reading/current-areas.js';
 import type { FigureScope } from '../../tables/figure-scope.js';
 import type { Dependencies } from '../../store/cache/dependencies.js';
 import type { CollectionStatsPoller } from '../../cost/collection-stats-poller.js';

@@ -1,5 +1,5 @@
-import type { SerialisedEditions, PinnedEditions } from '../../model/editions.js';
-import { writeEditions, formatEditionTime } from '../../model/editions.js';
+import type { SerialisedEditions, PinnedEditions } from '../../model/pinned-editions.js';
+import { writeEditions, formatEditionTime } from '../../model/pinned-editions.js';
 import type {
   ChangedSeries,
   ChangedSeriesQuery,

@@ -1,7 +1,7 @@
 import type { EntryKey } from '../../model/entry-key.js';
 import type { Role } from '../../model/model.js';
 import { hasRole, accessDeniedError } from '../../model/roles.js';
-import type { View } from '../../model/view.js';
+import type { View } from '../../model/visibility.js';
 
 /** The sender of a request: role, locales, and which drafts are shown. */
 export interface Viewer {

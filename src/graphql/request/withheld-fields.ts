@@ -3,7 +3,7 @@ import type { Field, Kind, Model, Role, Shape } from '../../model/model.js';
 import { findField, storedFields } from '../../model/model.js';
 import type { ProblemPath } from '../../records/problem.js';
 import type { EntryReadCache } from '../../records/entry-read-cache.js';
-import type { RecordToSave } from '../../records/save.js';
+import type { RecordToSave } from '../../records/save-records.js';
 import type { EntryRecord } from '../../store/entries.js';
 import { hasRole, accessDeniedError } from '../../model/roles.js';
 

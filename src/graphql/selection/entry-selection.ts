@@ -4,8 +4,8 @@ import { fieldsWithTexts } from '../../model/fields-with-texts.js';
 import type { Kind, Model } from '../../model/model.js';
 import type { KindModules } from '../../records/kind-module.js';
 import { isMetadataField } from './metadata-fields.js';
-import type { SelectionInfo, SelectionReader } from './selected-fields.js';
-import { SelectionCache } from './selected-fields.js';
+import type { SelectionInfo, SelectionReader } from './selection-reader.js';
+import { SelectionCache } from './selection-reader.js';
 
 /** Record fields that a query needs. */
 export interface EntrySelection {

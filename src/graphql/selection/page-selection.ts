@@ -2,12 +2,12 @@ import type { FieldNode, GraphQLObjectType, GraphQLResolveInfo } from 'graphql';
 import { getArgumentValues, getNamedType } from 'graphql';
 import { AppError } from '../../errors.js';
 import type { Kind, Model } from '../../model/model.js';
-import { PAGE_LIMITS } from '../../model/page-size.js';
-import { joinedName, leavesWithDirective } from '../../model/model.js';
+import { PAGE_LIMITS } from '../../model/page-limits.js';
+import { joinedName, directiveLeaves } from '../../model/model.js';
 import type { FacetRequest, PageQuery } from '../../store/entries.js';
 import type { EntrySelections } from './entry-selection.js';
-import type { SelectionReader } from './selected-fields.js';
-import { SelectionCache } from './selected-fields.js';
+import type { SelectionReader } from './selection-reader.js';
+import { SelectionCache } from './selection-reader.js';
 
 /** Data to read for a list: entries, their fields, the total count, facets and cursors. */
 export type PageSelection = PageQuery['want'];
@@ -36,7 +36,7 @@ export class PageSelections {
     this.facetPaths = new Map(
       model.kinds.map((kind) => [
         kind.name,
-        new Map(leavesWithDirective(model, kind, 'facet').map(({ path }) => [joinedName(path), path])),
+        new Map(directiveLeaves(model, kind, 'facet').map(({ path }) => [joinedName(path), path])),
       ]),
     );
   }

@@ -2,10 +2,10 @@ import { createMutationUpgrade } from '../../contract/upgrade-mutation.js';
 import { upgradeQuery } from '../../contract/upgrade-query.js';
 import { createVariableUpgrade } from '../../contract/upgrade-variables.js';
 import type { Model } from '../../model/model.js';
-import type { PendingChanges } from '../../store/log.js';
+import type { PendingChanges } from '../../store/change-log.js';
 import type { ChangeConsumer } from '../../store/change-consumer.js';
 import type { Store } from '../../store/store.js';
-import type { TrustedDocument } from '../../store/trusted.js';
+import type { TrustedDocument } from '../../store/trusted-documents.js';
 
 /** Optional prefix of a digest. */
 const ALGORITHM = /^sha256:/;

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { acceptedLocales } from '../../reading/locales.js';
+import { acceptedLocales } from '../../reading/locale-fallback.js';
 import { acceptedMediaType, parseMediaTypes, memoiseHeader } from '../accept-headers.js';
 import { LOOPBACK_ADDRESSES } from '../loopback-request.js';
 

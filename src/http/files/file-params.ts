@@ -5,7 +5,7 @@ import type { ChartTable } from '../../charts/chart.js';
 import type { ChartOptions } from '../../charts/chart-frame.js';
 import type { FileMetadata } from '../../files/file-metadata.js';
 import type { PageEditions } from '../../graphql/request/page-editions.js';
-import type { SerialisedEditions } from '../../model/editions.js';
+import type { SerialisedEditions } from '../../model/pinned-editions.js';
 import { messagesFor } from '../../i18n/messages-for.js';
 import type { QueryData } from '../execute-query.js';
 

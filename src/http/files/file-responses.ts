@@ -8,7 +8,7 @@ import type { TableFormat } from '../../files/formats.js';
 import { AppError } from '../../errors.js';
 import type { Context } from '../../graphql/request/context.js';
 import { PageEditions } from '../../graphql/request/page-editions.js';
-import type { SerialisedEditions } from '../../model/editions.js';
+import type { SerialisedEditions } from '../../model/pinned-editions.js';
 import { ResponseLanguages } from '../../tables/response-languages.js';
 import type { ScreenTable } from '../../tables/table.js';
 import { footnotes } from '../../i18n/footnotes.js';
@@ -20,10 +20,10 @@ import { isTooCostly, RejectedQuery } from '../query-errors.js';
 import type { FileParams } from './file-params.js';
 import { collectFileMetadata } from './file-params.js';
 import type { FileLimits } from './file-limits.js';
-import { FileSlots } from './file-slots.js';
+import { DownloadSlots } from './download-slots.js';
 import { PreparedQueries } from './prepared-query.js';
 import { ResponsePages } from './response-pages.js';
-import { fetchReuseTerms } from './reuse-terms.js';
+import { fetchReuseTerms } from './fetch-reuse-terms.js';
 import { TableSource } from './table-source.js';
 import { serialiseFile } from './serialise-file.js';
 
@@ -69,11 +69,11 @@ interface OpenResponse {
 
 /** Converts responses of queries to files. An error after the first byte truncates the file. */
 export class FileResponses {
-  private readonly slots: FileSlots;
+  private readonly slots: DownloadSlots;
   private readonly prepared: PreparedQueries;
 
   constructor(private readonly parts: FileResponsesDeps) {
-    this.slots = new FileSlots(parts.limits);
+    this.slots = new DownloadSlots(parts.limits);
     this.prepared = new PreparedQueries(parts.schema);
   }
 

@@ -19,7 +19,7 @@ import {
   valueFromASTUntyped,
   visit,
 } from 'graphql';
-import { responseKey } from '../../tables/find-field.js';
+import { responseKey } from '../../tables/find-schema-field.js';
 import type { QueryData } from '../execute-query.js';
 
 /** Prefix of the names that exports add to a query. */

@@ -2,13 +2,13 @@ import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graph
 import { getOperationAST, parse, validate } from 'graphql';
 import { completeQuery } from '../../tables/complete-query.js';
 import { selectLanguages } from '../../tables/select-languages.js';
-import type { SelectedField } from '../../tables/selection.js';
-import { readSelection, selectionVariables } from '../../tables/selection.js';
+import type { SelectedField } from '../../tables/read-selection.js';
+import { readSelection, selectionVariables } from '../../tables/read-selection.js';
 import type { TablePlan } from '../../tables/table-plan.js';
 import { planTables } from '../../tables/table-plan.js';
 import { memoise } from '../../memoise.js';
 import type { QueryData } from '../execute-query.js';
-import { withNestedPages } from './nested-lists.js';
+import { withNestedPages } from './truncated-nested-lists.js';
 import type { PagedQuery } from './paged-query.js';
 import { pagedQuery, pagingVariables } from './paged-query.js';
 

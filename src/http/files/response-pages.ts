@@ -5,7 +5,7 @@ import { mergeScopes } from '../../tables/figure-scope.js';
 import type { QueryResponse, ExecuteQuery, QueryData } from '../execute-query.js';
 import { RejectedQuery, requireData } from '../query-errors.js';
 import { compactQuery } from './compact-query.js';
-import { nestedScopes } from './nested-lists.js';
+import { nestedScopes } from './truncated-nested-lists.js';
 import type { QueryByAreas } from './paged-query.js';
 import {
   AREAS_VARIABLE,

@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.js';
 import { hasFootnotedName } from '../../files/footnote-column.js';
-import { chooseMainTable } from '../../tables/choose-table.js';
+import { chooseMainTable } from '../../tables/choose-main-table.js';
 import type { FigureScope } from '../../tables/figure-scope.js';
 import { scopesOf } from '../../tables/figure-scope.js';
 import type { TableRow, ScreenTable } from '../../tables/table.js';

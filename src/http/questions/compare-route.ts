@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { readListParameter } from '../../explorer/state.js';
+import { readListParameter } from '../../explorer/explorer-state.js';
 import type { ComparedArea } from '../../pages/explorer/compare-page.js';
 import { COMPARED_MEASURES, comparePage } from '../../pages/explorer/compare-page.js';
 import { NAME_FRAGMENT } from '../../html/page-writer.js';
@@ -7,7 +7,7 @@ import { sendPage } from '../send-page.js';
 import { requireData } from '../query-errors.js';
 import { addErrorPages } from '../site/error-pages.js';
 import type { ExplorerDeps } from './explorer-routes.js';
-import { readPageClient } from './question-client.js';
+import { readRequestClient } from './page-client.js';
 
 const MAX_AREAS = 6;
 /** Maximum length of a URL parameter value that a notice quotes, in characters. */
@@ -18,7 +18,7 @@ export function addComparison(app: FastifyInstance, parts: ExplorerDeps): void {
   void app.register(async (scope) => {
     addErrorPages(scope, parts.site);
     scope.get('/compare', async (request, reply) => {
-      const { address, localisation, execute } = readPageClient(request, parts);
+      const { address, localisation, execute } = readRequestClient(request, parts);
       const { messages } = localisation;
       const { search } = address;
       const quote = (text: string) => text.slice(0, MAX_QUOTED);

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ChartTable } from '../../charts/chart.js';
 import { allAreasQuery, baseQuery, explorerQuery, orderQuery } from '../../explorer/explorer-query.js';
-import type { Edition, ExplorerFacts, Revisions } from '../../explorer/facts.js';
+import type { Edition, ExplorerFacts, Revisions } from '../../explorer/explorer-facts.js';
 import {
   EDITIONS_QUERY,
   EXPLORER_QUERY,
@@ -11,17 +11,17 @@ import {
   readEditionChanges,
   routesQuery,
   withRoutes,
-} from '../../explorer/facts.js';
+} from '../../explorer/explorer-facts.js';
 import type { ShownFigure } from '../../explorer/figure-options.js';
 import { figureOptions, readAllAreas } from '../../explorer/figure-options.js';
 import { openExplorer } from '../../explorer/open-explorer.js';
-import type { ExplorerState, ParsedState } from '../../explorer/state.js';
-import { BY_AREA, readListParameter, readState } from '../../explorer/state.js';
+import type { ExplorerState, ParsedState } from '../../explorer/explorer-state.js';
+import { BY_AREA, readListParameter, readState } from '../../explorer/explorer-state.js';
 import { findFileFormat } from '../../files/formats.js';
 import { localisedPagePath } from '../../html/page-shell.js';
 import { formatDay } from '../../model/calendar-day.js';
 import { isSlug, pagePath } from '../../model/entry-key.js';
-import { entryPath } from '../../model/explorer-address.js';
+import { entryPath } from '../../model/explorer-url.js';
 import type { Kind } from '../../model/model.js';
 import { upperSnakeCase } from '../../model/model.js';
 import { EMBED_SECURITY_POLICY, SCRIPT_SECURITY_POLICY } from '../../html/page-shell.js';
@@ -38,8 +38,8 @@ import { addErrorPages, EntryNotFound } from '../site/error-pages.js';
 import type { SiteDeps } from '../site/page-request.js';
 import type { QuestionPageRequest } from './question-answers.js';
 import { answerQuestion, NO_ANSWER } from './question-answers.js';
-import type { PageClient, QuestionDeps } from './question-client.js';
-import { readPageClient } from './question-client.js';
+import type { PageClient, QuestionDeps } from './page-client.js';
+import { readRequestClient } from './page-client.js';
 import { sendQuestionFile } from './question-files.js';
 import type { QuestionParams } from './question-params.js';
 import { editionsOf } from './question-params.js';
@@ -67,7 +67,7 @@ export function addExplorer(app: FastifyInstance, kind: Kind, parts: ExplorerDep
       const [, name = '', ending] = NAME_PATTERN.exec(request.params.name) ?? [];
       const slug = name.toLowerCase();
       const isPage = ending === undefined;
-      const client = readPageClient(request, parts, isPage ? undefined : parts.localesOf(request));
+      const client = readRequestClient(request, parts, isPage ? undefined : parts.localesOf(request));
       const { address } = client;
       // Formats of the complete entry, such as BibTeX, have the URL of its text page.
       if (!isPage && !findFileFormat(ending)?.extension)
@@ -94,7 +94,7 @@ export function addExplorer(app: FastifyInstance, kind: Kind, parts: ExplorerDep
     });
     scope.get<{ Params: { slug: string } }>(`/${EMBED}/:slug`, async (request, reply) => {
       const { slug } = request.params;
-      const client = readPageClient(request, parts);
+      const client = readRequestClient(request, parts);
       const opened = isSlug(slug) ? await open(slug, kind, client, parts) : null;
       if (opened?.facts.indicator.status !== 'PUBLISHED') throw new EntryNotFound(kind, slug);
       return sendExplorer(request, reply, { opened, client, kind, parts, isEmbedded: true });

@@ -6,7 +6,7 @@ import type { TableResponse } from '../files/file-responses.js';
 import { RejectedQuery } from '../query-errors.js';
 import type { QuestionParams } from './question-params.js';
 import { answerFileRequest } from './question-files.js';
-import type { PageClient, QuestionDeps } from './question-client.js';
+import type { PageClient, QuestionDeps } from './page-client.js';
 
 interface Answer extends TableResponse {
   /** Reasons why there is no answer; empty if there is one. */

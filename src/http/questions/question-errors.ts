@@ -9,8 +9,8 @@ import { rejectionStatus, sendMachineReadableError } from '../query-errors.js';
 import { sendPage } from '../send-page.js';
 import { errorPageLocales } from '../request-locales.js';
 import { listQuestions } from './find-question.js';
-import type { QuestionDeps } from './question-client.js';
-import { readPageClient } from './question-client.js';
+import type { QuestionDeps } from './page-client.js';
+import { readRequestClient } from './page-client.js';
 import { englishLang } from '../../i18n/locale-formats.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
@@ -37,7 +37,7 @@ async function sendErrorPage(
   error: Error,
   deps: QuestionDeps,
 ): Promise<FastifyReply> {
-  const client = readPageClient(request, deps, errorPageLocales(request, deps.locales));
+  const client = readRequestClient(request, deps, errorPageLocales(request, deps.locales));
   const { messages } = client.localisation;
   const slug = error instanceof QuestionNotFound ? error.slug : null;
   const nearest = slug === null ? [] : nearestQuestions(await listQuestions(client.execute), slug);

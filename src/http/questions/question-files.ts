@@ -10,8 +10,8 @@ import { parseWidth } from '../files/file-params.js';
 import type { QuestionParams } from './question-params.js';
 import { editionsOf } from './question-params.js';
 import { findQuestion } from './find-question.js';
-import type { PageClient, QuestionDeps } from './question-client.js';
-import { readPageClient } from './question-client.js';
+import type { PageClient, QuestionDeps } from './page-client.js';
+import { readRequestClient } from './page-client.js';
 import { QuestionNotFound } from './question-errors.js';
 
 /** Converts an answered question to an export request. */
@@ -49,7 +49,7 @@ export async function sendAnswerFile(
   { slug, ending }: { slug: string; ending: string },
   deps: QuestionDeps,
 ): Promise<FastifyReply> {
-  const client = readPageClient(request, deps, deps.localesOf(request));
+  const client = readRequestClient(request, deps, deps.localesOf(request));
   const format = findFileFormat(ending);
   if (!format?.extension) {
     const formatNames = Object.values(FILE_FORMATS).flatMap(({ name, extension }) =>

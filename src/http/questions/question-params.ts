@@ -7,7 +7,7 @@ import { withoutNullValues, parseValues } from '../../saved-queries/variable-val
 import { AppError } from '../../errors.js';
 import { PageEditions } from '../../graphql/request/page-editions.js';
 import { memoise } from '../../memoise.js';
-import { readEditions, parseEditionTime } from '../../model/editions.js';
+import { readEditions, parseEditionTime } from '../../model/pinned-editions.js';
 
 /** A question as requested by a URL: its query, values and editions. */
 export interface QuestionParams {

@@ -13,8 +13,8 @@ import { findQuestion, listQuestions } from './find-question.js';
 import type { QuestionPageRequest } from './question-answers.js';
 import { answerQuestion, findSuggestions } from './question-answers.js';
 import { sendAnswerFile } from './question-files.js';
-import type { PageClient, QuestionDeps } from './question-client.js';
-import { readPageClient } from './question-client.js';
+import type { PageClient, QuestionDeps } from './page-client.js';
+import { readRequestClient } from './page-client.js';
 import { addQuestionErrors, QuestionNotFound } from './question-errors.js';
 
 /** A question's slug, optionally followed by a dot and a format. */
@@ -29,7 +29,7 @@ export function addQuestions(app: FastifyInstance, deps: QuestionDeps): void {
   void app.register(async (scope) => {
     addQuestionErrors(scope, deps);
     scope.get('/q', async (request, reply) => {
-      const client = readPageClient(request, deps);
+      const client = readRequestClient(request, deps);
       const questions = await listQuestions(client.execute);
       const { messages } = client.localisation;
       const text = client.address.search.get('words') ?? '';
@@ -42,13 +42,13 @@ export function addQuestions(app: FastifyInstance, deps: QuestionDeps): void {
       return sendPage(reply, page, messages.locale);
     });
     for (const url of ['/explore', '/explore/']) {
-      scope.get(url, async (request, reply) => reply.redirect(successorOf(readPageClient(request, deps)), 301));
+      scope.get(url, async (request, reply) => reply.redirect(successorOf(readRequestClient(request, deps)), 301));
     }
     scope.get<QuestionRoute>('/q/:name', async (request, reply) => {
       const [, slug = '', named] = NAME_PATTERN.exec(request.params.name) ?? [];
       const ending = named ?? (wantsJson(request) ? 'json' : undefined);
       if (ending === undefined)
-        return answerPage({ request, reply, client: readPageClient(request, deps) }, slug, deps);
+        return answerPage({ request, reply, client: readRequestClient(request, deps) }, slug, deps);
       return sendAnswerFile(request, reply, { slug, ending }, deps);
     });
   });

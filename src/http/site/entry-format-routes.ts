@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { isSlug } from '../../model/entry-key.js';
-import { entryPath } from '../../model/explorer-address.js';
+import { entryPath } from '../../model/explorer-url.js';
 import type { Kind } from '../../model/model.js';
 import { entryFormats, figuresQuery, formatQuery } from '../../pages/entry/entry-formats.js';
 import type { EntryPageResponse } from '../../pages/entry/entry-page-data.js';

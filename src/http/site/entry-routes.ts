@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { isSlug, publicPath } from '../../model/entry-key.js';
-import { entryPath } from '../../model/explorer-address.js';
+import { entryPath } from '../../model/explorer-url.js';
 import type { Kind } from '../../model/model.js';
 import { codeField } from '../../model/model.js';
 import { entryPage } from '../../pages/entry/entry-page.js';
-import { codeQuery } from '../../pages/entry/entry-query.js';
+import { slugByCodeQuery } from '../../pages/entry/entry-query.js';
 import { EntryScope } from '../../pages/entry/entry-page-data.js';
 import { RejectedQuery } from '../query-errors.js';
 import { sendPage } from '../send-page.js';
@@ -43,7 +43,9 @@ export function addEntryPages(scope: FastifyInstance, kind: Kind, deps: SiteDeps
 async function slugOfCode(kind: Kind, code: string, execute: SitePageRequest['execute']): Promise<string | null> {
   if (!codeField(kind)) return null;
   try {
-    const { entry } = await execute<{ entry: { slug: string } | null }>(codeQuery(kind), { code: code.toUpperCase() });
+    const { entry } = await execute<{ entry: { slug: string } | null }>(slugByCodeQuery(kind), {
+      code: code.toUpperCase(),
+    });
     return entry?.slug ?? null;
   } catch (error) {
     // The unknown slug is not a valid code either, so there is no such entry.

@@ -14,7 +14,7 @@ import type { LocalisedText } from '../../i18n/localised-text.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 import { fieldLabel, kindLabel, listLabel } from '../../i18n/labels.js';
 import { prefersHtml } from '../accept-headers.js';
-import { sendError, sendNotFound } from '../errors.js';
+import { sendError, sendNotFound } from '../error-responses.js';
 import { encodeId } from '../../graphql/request/global-id.js';
 import { RejectedQuery, rejectionStatus, sendMachineReadableError } from '../query-errors.js';
 import { sendPage } from '../send-page.js';

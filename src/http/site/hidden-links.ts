@@ -1,5 +1,5 @@
 import type { SharedServices } from '../../graphql/request/context.js';
-import { PUBLIC } from '../../model/view.js';
+import { PUBLIC } from '../../model/visibility.js';
 
 const LINK = /<a\b[^>]*? href="(\/[^"]*)"[^>]*>([\s\S]*?)<\/a>/g;
 const ENTRY_PATH = /^(?:\/[a-z]{2})?\/(\w+)\/([\w-]+)$/;

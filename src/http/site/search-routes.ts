@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { parseSearchFilters, searchVariables } from '../../pages/search/search-filters.js';
 import { searchPage } from '../../pages/search/search-page.js';
-import type { ExamplesAnswer, SearchPageResponse } from '../../pages/search/search-query.js';
+import type { ExamplesAnswer, SearchResponse } from '../../pages/search/search-query.js';
 import { EXAMPLE_SEARCHES_QUERY, searchQuery } from '../../pages/search/search-query.js';
 import { sendPage } from '../send-page.js';
 import type { SiteDeps } from './page-request.js';
@@ -24,7 +24,7 @@ export function addSearchPage(scope: FastifyInstance, deps: SiteDeps): void {
     const query = (search.get('q') ?? '').trim().slice(0, MAX_QUERY_LENGTH);
     const selected = parseSearchFilters(model, search, filterLookups);
     const variables = searchVariables(query, selected, search.get('after') || null);
-    const answer = query === '' ? null : await execute<SearchPageResponse>(searchQuery(model), variables);
+    const answer = query === '' ? null : await execute<SearchResponse>(searchQuery(model), variables);
     const examples = query === '' ? await execute<ExamplesAnswer>(EXAMPLE_SEARCHES_QUERY, {}) : null;
     return sendPage(reply, searchPage({ model, query, picked: selected, answer, examples, writer }), writer.locale);
   });

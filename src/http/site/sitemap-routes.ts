@@ -7,7 +7,7 @@ import { PAGE_FIELDS, hasOwnPage } from '../../saved-queries/explorer-path.js';
 import { LOCALES as locales } from '../../i18n/locales.js';
 import type { SharedServices } from '../../graphql/request/context.js';
 import { resolveOrigin } from '../public-origin.js';
-import { sendNotFound } from '../errors.js';
+import { sendNotFound } from '../error-responses.js';
 import type { SiteDeps } from './page-request.js';
 
 interface SitemapRoute {

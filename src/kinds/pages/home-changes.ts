@@ -4,13 +4,7 @@ import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { changeAttribution } from './change-attribution.js';
 import { enumLabelHtml } from './enum-label.js';
 import type { Quote } from './quoted-series.js';
-import {
-  collectQuotedSeries,
-  countFigures,
-  hasEnoughFiguresForChart,
-  collectPeriods,
-  quotedFigure,
-} from './quoted-series.js';
+import { collectQuotedSeries, countFigures, isChartable, collectPeriods, quotedFigure } from './quoted-series.js';
 
 export interface TrendWithClaims extends LinkedEntry {
   claims: readonly Quote[];
@@ -29,7 +23,7 @@ export function trendFigure(trends: readonly TrendWithClaims[], writer: PageWrit
   const { labels } = writer;
   const [longestTrend] = trends
     .flatMap((trend) => collectQuotedSeries(trend.claims).map((evidence) => ({ trend, evidence })))
-    .filter(({ evidence }) => hasEnoughFiguresForChart(evidence))
+    .filter(({ evidence }) => isChartable(evidence))
     .toSorted((a, b) => countFigures(b.evidence) - countFigures(a.evidence));
   if (!longestTrend) return false;
   const { trend, evidence } = longestTrend;

@@ -1,6 +1,6 @@
 import type { EntryRow } from '../../html/entry-lists.js';
 import { entryColumns } from '../../html/entry-lists.js';
-import { findForm } from '../../html/find-form.js';
+import { largeSearchForm } from '../../html/large-search-form.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
@@ -120,7 +120,7 @@ function hero(answer: HomePageResponse, writer: PageWriter): Html {
       <div>
         <h1>${labels.homeTitle}</h1>
         <p class="lead">${labels.homeLead}</p>
-        ${findForm(writer)}${searchExamples(answer, writer)}
+        ${largeSearchForm(writer)}${searchExamples(answer, writer)}
       </div>
       <nav class="whom" aria-labelledby="whom">
         <h2 id="whom">${labels.forWhom}</h2>

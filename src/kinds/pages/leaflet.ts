@@ -2,7 +2,7 @@ import { relationTable } from '../../html/relation-table.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
-import { qrCode } from '../../html/qr.js';
+import { qrCode } from '../../html/qr-code.js';
 import { readHost, externalLink } from '../../html/external-link.js';
 import { fieldLabel } from '../../i18n/labels.js';
 import { enumLabelHtml } from './enum-label.js';

@@ -86,6 +86,6 @@ export function countFigures({ series }: QuotedSeries): number {
 }
 
 /** Whether a quoted series has enough figures for a chart. */
-export function hasEnoughFiguresForChart(evidence: QuotedSeries): boolean {
+export function isChartable(evidence: QuotedSeries): boolean {
   return countFigures(evidence) >= MIN_FIGURES;
 }

@@ -2,13 +2,7 @@ import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
 import type { QuotedSeries, Quote } from './quoted-series.js';
-import {
-  collectQuotedSeries,
-  hasEnoughFiguresForChart,
-  collectPeriods,
-  QUOTES_SELECTION,
-  quotedFigure,
-} from './quoted-series.js';
+import { collectQuotedSeries, isChartable, collectPeriods, QUOTES_SELECTION, quotedFigure } from './quoted-series.js';
 import type { PagePart } from './page-part.js';
 import type { FigureSeries, LinkedIndicator } from './series-figure.js';
 import {
@@ -42,7 +36,7 @@ export const trendFigures: PagePart = {
   sections({ entry, writer }) {
     const indicators = (entry['indicators'] ?? []) as readonly Drawable[];
     const evidence = collectQuotedSeries((entry['claims'] ?? []) as readonly Quote[]);
-    const drawable = evidence.filter(hasEnoughFiguresForChart).slice(0, MAX_CHARTS);
+    const drawable = evidence.filter(isChartable).slice(0, MAX_CHARTS);
     const single = evidence.filter((quotedSeries) => !drawable.includes(quotedSeries));
     const periods = collectPeriods(drawable);
     const quoted = new Set(evidence.map(({ series }) => series.indicator.path));

@@ -1,7 +1,7 @@
 import { FILE_FORMATS } from '../../files/formats.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
-import { entryPath } from '../../model/explorer-address.js';
+import { entryPath } from '../../model/explorer-url.js';
 import type { Kind } from '../../model/model.js';
 import { entryField, withdrawnEntryQuery } from './entry-query.js';
 import { selectPageParts } from '../../kinds/pages/index.js';

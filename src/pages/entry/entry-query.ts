@@ -13,7 +13,7 @@ import {
   ownFields,
   hasClaims,
   rowFields,
-  SHORT_NAME_FIELD,
+  SHORT_NAME,
   publicInverses,
   SPAN_TYPE,
 } from './displayed-fields.js';
@@ -51,7 +51,7 @@ export function withdrawnEntryQuery(kind: Kind, more = ''): string {
 }
 
 /** Returns the query for the slug of an entry with the variable `code`. */
-export function codeQuery({ singular }: Kind): string {
+export function slugByCodeQuery({ singular }: Kind): string {
   return `query OfCode($code: AreaCode!) { entry: ${singular}(by: { code: $code }) { slug } }`;
 }
 
@@ -75,7 +75,7 @@ export function rowSelection(model: Model, kind: Kind, before = ''): string {
   const fieldSelections = rowFields(model, kind).map((field) => {
     const { name, nature, type } = field;
     const aliasedField = before === '' ? name : `${before}${name}: ${name}`;
-    if (nature === 'link') return `${aliasedField} { ...Name ${hasShortName(model, field) ? SHORT_NAME_FIELD : ''} }`;
+    if (nature === 'link') return `${aliasedField} { ...Name ${hasShortName(model, field) ? SHORT_NAME : ''} }`;
     return type === SPAN_TYPE ? `${aliasedField} { from to }` : aliasedField;
   });
   return fieldSelections.join(' ');

@@ -1,6 +1,6 @@
 import { html } from '../../html/html.js';
 import { pagePath } from '../../model/entry-key.js';
-import { entryPath } from '../../model/explorer-address.js';
+import { entryPath } from '../../model/explorer-url.js';
 import { quotation } from '../../html/quotation.js';
 import type { Section } from '../../html/section.js';
 import { renderLangAttribute } from '../../html/page-shell.js';

@@ -1,6 +1,6 @@
-import type { ExplorerDimension, Revisions } from '../../explorer/facts.js';
-import type { ChangeList } from '../../explorer/state.js';
-import { toParameterValues } from '../../explorer/state.js';
+import type { ExplorerDimension, Revisions } from '../../explorer/explorer-facts.js';
+import type { ChangeList } from '../../explorer/explorer-state.js';
+import { toParameterValues } from '../../explorer/explorer-state.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';

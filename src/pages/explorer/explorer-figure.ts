@@ -2,7 +2,7 @@ import type { Chart } from '../../charts/chart.js';
 import { drawChart } from '../../charts/chart.js';
 import { drawMap } from '../../charts/map.js';
 import { distinctValues, figureOptions, figureTitle, shownAreaNames } from '../../explorer/figure-options.js';
-import { toParameterValues } from '../../explorer/state.js';
+import { toParameterValues } from '../../explorer/explorer-state.js';
 import { Html, html } from '../../html/html.js';
 import { localisedSpan, PageWriter } from '../../html/page-writer.js';
 import type { OtherLanguageTexts } from '../../i18n/other-language-texts.js';

@@ -1,6 +1,6 @@
-import type { Revisions } from '../../explorer/facts.js';
+import type { Revisions } from '../../explorer/explorer-facts.js';
 import type { ShownFigure } from '../../explorer/figure-options.js';
-import type { ParsedState } from '../../explorer/state.js';
+import type { ParsedState } from '../../explorer/explorer-state.js';
 import type { QuestionPageInput } from '../question/question-page-input.js';
 
 /** Input of the page of an explorer, of its part, and of an embedded figure. */

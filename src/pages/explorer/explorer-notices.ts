@@ -1,5 +1,5 @@
-import type { ExplorerState } from '../../explorer/state.js';
-import { BY_AREA, toParameterValues, defaultCodes } from '../../explorer/state.js';
+import type { ExplorerState } from '../../explorer/explorer-state.js';
+import { BY_AREA, toParameterValues, defaultCodes } from '../../explorer/explorer-state.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { ColumnRole } from '../../tables/column.js';
@@ -77,7 +77,7 @@ export function choiceNotices({ facts, state, localisation }: ExplorerPageInput,
 }
 
 /** Omits notices about areas and codes without figures that the reader did not request. */
-export function withoutUnrequestedOmissions(input: ExplorerPageInput): ExplorerPageInput {
+export function withRequestedOmissions(input: ExplorerPageInput): ExplorerPageInput {
   const tables = input.tables.map((table) => ({
     ...table,
     scopes: (table.scopes ?? []).map((scope) => ({

@@ -1,6 +1,6 @@
 import { answerCitation } from '../../saved-queries/answer-citation.js';
-import type { ExplorerFacts } from '../../explorer/facts.js';
-import { drawableViews, toParameterValues } from '../../explorer/state.js';
+import type { ExplorerFacts } from '../../explorer/explorer-facts.js';
+import { drawableViews, toParameterValues } from '../../explorer/explorer-state.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { renderMarkdown } from '../../html/markdown.js';
@@ -20,7 +20,7 @@ import { sitePage } from '../site-page.js';
 import { figureContent, createFigureParts, figureTable } from './explorer-figure.js';
 import type { FigureParts } from './explorer-figure.js';
 import type { ExplorerPageInput } from './explorer-input.js';
-import { choiceNotices, withoutUnrequestedOmissions, stateNotices } from './explorer-notices.js';
+import { choiceNotices, withRequestedOmissions, stateNotices } from './explorer-notices.js';
 import { editionsSection } from './editions-section.js';
 import { snippetsSection } from './snippets.js';
 
@@ -105,7 +105,7 @@ function viewPart(parts: FigureParts): Html {
         ${!isEmpty && viewLinks(input, links)}
         <section id="answer" aria-labelledby="answer-h">
           ${stateNotices(input, table)}${choiceNotices(input, links)}
-          ${isEmpty ? html`<p>${messages.explorer.noFigures}</p>` : questionNotices(withoutUnrequestedOmissions(input), links)}
+          ${isEmpty ? html`<p>${messages.explorer.noFigures}</p>` : questionNotices(withRequestedOmissions(input), links)}
           ${table ? figureContent(table, parts, 'h2') : html`<h2 id="answer-h">${writer.messages.answer.figures}</h2>`}
           ${table && figureTable(table, parts)}
         </section>

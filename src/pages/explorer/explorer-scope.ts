@@ -1,4 +1,4 @@
-import { BY_AREA, toParameterValues } from '../../explorer/state.js';
+import { BY_AREA, toParameterValues } from '../../explorer/explorer-state.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { toMidSentence } from '../../i18n/column-labels.js';

@@ -10,7 +10,7 @@ import { changeAttribution } from '../../kinds/pages/change-attribution.js';
 import { enumLabelHtml } from '../../kinds/pages/enum-label.js';
 import { sitePage } from '../site-page.js';
 import { upperSnakeCase } from '../../model/model.js';
-import { PAGE_LIMITS } from '../../model/page-size.js';
+import { PAGE_LIMITS } from '../../model/page-limits.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
 const PAGE_SIZE = PAGE_LIMITS.defaultSize;

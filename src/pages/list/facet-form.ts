@@ -8,7 +8,7 @@ import { fieldLabel } from '../../i18n/labels.js';
 import type { LocalisedText } from '../../i18n/localised-text.js';
 import type { LocaleMessages } from '../../i18n/locale-messages.js';
 import type { ListFilter } from './list-filters.js';
-import { UNRECORDED_VALUE } from './list-filters.js';
+import { UNRECORDED } from './list-filters.js';
 import type { ListInput, SelectedEntry } from './list-input.js';
 
 /** Renders a form with the facets and sort orders of a list. */
@@ -78,7 +78,7 @@ export function filterLabel(
 
 /** Renders the label of a filter value. */
 export function filterValueLabel({ name, leaf }: ListFilter, value: string, { answer, writer }: ListInput): Html {
-  if (value === UNRECORDED_VALUE) return html`${writer.labels.notRecorded}`;
+  if (value === UNRECORDED) return html`${writer.labels.notRecorded}`;
   if (leaf.nature === 'enum') return enumLabelHtml(value, leaf.type, writer);
   if (leaf.type === 'Language') return html`${writer.format.language(value)}`;
   // Only texts of entries are translated; other texts are in English.

@@ -1,6 +1,6 @@
 import { isSlug } from '../../model/entry-key.js';
 import type { Field, Kind, Model, LinkOrigin } from '../../model/model.js';
-import { formerJoinedName, joinedName, linkPaths, leavesWithDirective } from '../../model/model.js';
+import { formerJoinedName, joinedName, linkPaths, directiveLeaves } from '../../model/model.js';
 import type { ListOrder } from './list-orders.js';
 
 /** A filter of a list. */
@@ -19,14 +19,14 @@ export interface PickedFilter extends ListFilter {
 }
 
 /** Value of a filter that matches the entries without a value. */
-export const UNRECORDED_VALUE = 'unrecorded';
+export const UNRECORDED = 'unrecorded';
 const MAX_VALUES = 20;
 /** Maximum length of a value, in characters. */
 const MAX_VALUE_LENGTH = 200;
 
 /** Returns the filters of a list: its facets, related enums of nested facets, and all links. */
 export function listFilters(model: Model, kind: Kind): readonly ListFilter[] {
-  const facets = leavesWithDirective(model, kind, 'facet').map(({ fields, path, leaf }) => ({
+  const facets = directiveLeaves(model, kind, 'facet').map(({ fields, path, leaf }) => ({
     name: joinedName(path),
     path: fields,
     leaf,
@@ -63,8 +63,7 @@ export function parseListFilters(
 ): PickedFilter[] {
   return filters.flatMap((filter) => {
     const givenValues = parameterNames(filter, filters).flatMap((name) => search.getAll(name));
-    if (mayBeUnrecorded(filter) && givenValues.includes(UNRECORDED_VALUE))
-      return [{ ...filter, values: [UNRECORDED_VALUE] }];
+    if (mayBeUnrecorded(filter) && givenValues.includes(UNRECORDED)) return [{ ...filter, values: [UNRECORDED] }];
     const values = [...new Set(givenValues)].filter((value) => isValue(model, filter.leaf, value));
     return values.length > 0 ? [{ ...filter, values: values.slice(0, MAX_VALUES) }] : [];
   });
@@ -81,11 +80,11 @@ function mayBeUnrecorded({ path, leaf }: ListFilter): boolean {
  */
 export function unrecordedVariants(picked: readonly PickedFilter[]) {
   return picked
-    .filter((filter) => mayBeUnrecorded(filter) && !filter.values.includes(UNRECORDED_VALUE))
+    .filter((filter) => mayBeUnrecorded(filter) && !filter.values.includes(UNRECORDED))
     .map((filter) => ({
       filter,
-      alias: `${UNRECORDED_VALUE}_${filter.name}`,
-      picked: picked.map((each) => (each === filter ? { ...filter, values: [UNRECORDED_VALUE] } : each)),
+      alias: `${UNRECORDED}_${filter.name}`,
+      picked: picked.map((each) => (each === filter ? { ...filter, values: [UNRECORDED] } : each)),
     }));
 }
 
@@ -136,7 +135,7 @@ export function filterArgument(picked: readonly PickedFilter[]): object | null {
 }
 
 function condition({ name, nature, list }: Field, values: readonly string[]): object {
-  if (list && values.includes(UNRECORDED_VALUE)) return { [name]: { exists: false } };
+  if (list && values.includes(UNRECORDED)) return { [name]: { exists: false } };
   if (nature === 'link') {
     const bySlug = { slug: { in: values } };
     return { [name]: list ? { some: bySlug } : bySlug };

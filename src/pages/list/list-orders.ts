@@ -1,5 +1,5 @@
 import type { Kind, Model } from '../../model/model.js';
-import { leavesWithDirective, upperSnakeCase, joinedName } from '../../model/model.js';
+import { directiveLeaves, upperSnakeCase, joinedName } from '../../model/model.js';
 
 /** A sort order of a list page. */
 export interface ListOrder {
@@ -18,7 +18,7 @@ const DATES = ['PartialDate', 'DateTime'];
 
 /** Returns the sort orders of a list, the default first: by start date, descending, or else by title. */
 export function listOrders(model: Model, kind: Kind): readonly ListOrder[] {
-  const orders = leavesWithDirective(model, kind, 'sort')
+  const orders = directiveLeaves(model, kind, 'sort')
     .map(({ path, leaf }): ListOrder => ({
       name: upperSnakeCase(joinedName(path)),
       field: joinedName(path),

@@ -11,13 +11,7 @@ import { makeRow } from '../entry/link-sections.js';
 import { sitePage } from '../site-page.js';
 import { facetForm, filterLabel, filterValueLabel } from './facet-form.js';
 import type { ListInput } from './list-input.js';
-import {
-  ignoredParameters,
-  filterArgument,
-  parameterNames,
-  UNRECORDED_VALUE,
-  unrecordedVariants,
-} from './list-filters.js';
+import { ignoredParameters, filterArgument, parameterNames, UNRECORDED, unrecordedVariants } from './list-filters.js';
 import { listFileQuery } from './list-query.js';
 import type { TreeEntry } from './entry-tree.js';
 import { treeHtml } from './entry-tree.js';
@@ -148,7 +142,7 @@ function unrecordedHtml(input: ListInput): readonly Html[] {
     if (count === 0) return [];
     const search = withAfter(address.search, null);
     for (const name of parameterNames(filter, filters)) search.delete(name);
-    search.set(filter.name, UNRECORDED_VALUE);
+    search.set(filter.name, UNRECORDED);
     const field = writer.localised(filterLabel(filter, kind, messages));
     return html`<p class="soft">
       ${field}, ${labels.notRecorded}${format.colon} <a href="${listPath(input, search)}">${format.number(count)}</a>

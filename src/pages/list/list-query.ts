@@ -1,7 +1,7 @@
 import { NAME_FRAGMENT } from '../../html/page-writer.js';
 import type { Field, Kind, Model } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
-import { PAGE_LIMITS } from '../../model/page-size.js';
+import { PAGE_LIMITS } from '../../model/page-limits.js';
 import { listsSources } from '../entry/displayed-fields.js';
 import { rowFragment } from '../entry/entry-query.js';
 import type { ListFilter, PickedFilter } from './list-filters.js';

@@ -4,7 +4,7 @@ import { SERIES_SLUG } from '../../saved-queries/loaded-question.js';
 import { permanentPath, readablePath } from '../../saved-queries/permalink-path.js';
 import type { VariableValues } from '../../saved-queries/variable-values.js';
 import { writeValues } from '../../saved-queries/variable-values.js';
-import type { SerialisedEditions } from '../../model/editions.js';
+import type { SerialisedEditions } from '../../model/pinned-editions.js';
 import type { PageAddress } from '../../html/page-shell.js';
 import { localisedPagePath } from '../../html/page-shell.js';
 

@@ -2,7 +2,7 @@ import type { EmptyAnswerHelp } from '../../saved-queries/empty-answer-help.js';
 import type { Localisation } from '../../saved-queries/display-cell.js';
 import type { InvalidValue } from '../../saved-queries/variable-values.js';
 import type { PageAddress } from '../../html/page-shell.js';
-import type { SerialisedEditions } from '../../model/editions.js';
+import type { SerialisedEditions } from '../../model/pinned-editions.js';
 import type { ScreenTable } from '../../tables/table.js';
 import type { AnswerRequest } from './question-links.js';
 

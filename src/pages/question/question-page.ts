@@ -4,7 +4,7 @@ import { tableNames } from '../../saved-queries/table-name.js';
 import type { Chart } from '../../charts/chart.js';
 import { drawChart } from '../../charts/chart.js';
 import { drawMap } from '../../charts/map.js';
-import { rangeColumns } from '../../charts/ranges.js';
+import { rangeColumns } from '../../charts/range-chart.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { PageWriter, localisedSpan } from '../../html/page-writer.js';

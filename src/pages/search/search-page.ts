@@ -1,4 +1,4 @@
-import { findForm } from '../../html/find-form.js';
+import { largeSearchForm } from '../../html/large-search-form.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
@@ -13,7 +13,7 @@ import { searchHitRow } from './hit-row.js';
 import { findKindByEnumName, selectedFilterChips, searchFacets, searchForm } from './search-facets.js';
 import type { SelectedFilters } from './search-filters.js';
 import { SEARCH_PATH, searchFilterParams, searchQueryString } from './search-filters.js';
-import type { SearchPageResponse } from './search-query.js';
+import type { SearchResponse } from './search-query.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
 export interface SearchInput {
@@ -21,7 +21,7 @@ export interface SearchInput {
   /** Search words; empty if there are none. */
   query: string;
   picked: SelectedFilters;
-  answer: SearchPageResponse | null;
+  answer: SearchResponse | null;
   /** Example searches, for the page without search words; else null. */
   examples: ExampleSearchesResponse | null;
   writer: PageWriter;
@@ -33,7 +33,7 @@ export function searchPage(input: SearchInput): string {
   const { search, searchLead } = writer.labels;
   const main = html`<header class="head">
       <h1>${search}</h1>
-      ${findForm(writer, query, searchFilterParams(picked))}${examples && searchExamples(examples, writer)}
+      ${largeSearchForm(writer, query, searchFilterParams(picked))}${examples && searchExamples(examples, writer)}
       <p class="lead" role="status">${(answer && suggestion(answer, input)) ?? searchLead}</p>
     </header>
     ${answer && figureList(answer.figures ?? [], writer)}${answer && results(answer, input)}`;
@@ -48,7 +48,7 @@ export function searchPage(input: SearchInput): string {
 }
 
 /** Renders a suggestion for misspelt words; null if there is none. */
-function suggestion({ found }: SearchPageResponse, { writer, picked }: SearchInput): Html | null {
+function suggestion({ found }: SearchResponse, { writer, picked }: SearchInput): Html | null {
   if (found.didYouMean === null) return null;
   const correctedUrl = searchQueryString(found.didYouMean, picked);
   return html`${writer.messages.site.didYouMean}
@@ -56,7 +56,7 @@ function suggestion({ found }: SearchPageResponse, { writer, picked }: SearchInp
     >?`;
 }
 
-function results(answer: SearchPageResponse, input: SearchInput): Html {
+function results(answer: SearchResponse, input: SearchInput): Html {
   const { model, query, picked, writer } = input;
   const { labels } = writer;
   const { totalCount, edges, pageInfo } = answer.found;

@@ -3,7 +3,7 @@ import { NAME_FRAGMENT } from '../../html/page-writer.js';
 import type { PageInfo } from '../../html/pager.js';
 import { EXAMPLE_SEARCHES_SELECTION } from '../../kinds/pages/search-examples.js';
 import type { Kind, Model } from '../../model/model.js';
-import { PAGE_LIMITS } from '../../model/page-size.js';
+import { PAGE_LIMITS } from '../../model/page-limits.js';
 import { rowSelection, summaryLocale } from '../entry/entry-query.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
 import { rowFields } from '../entry/displayed-fields.js';
@@ -78,7 +78,7 @@ export interface EntryHit {
   highlights: readonly HighlightedText[];
 }
 
-export interface SearchPageResponse {
+export interface SearchResponse {
   /** Figures that the words ask for; absent on further pages and with filters. */
   figures?: readonly FigureAnswer[];
   found: {

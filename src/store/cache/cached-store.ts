@@ -1,5 +1,5 @@
-import type { View } from '../../model/view.js';
-import { PUBLIC } from '../../model/view.js';
+import type { View } from '../../model/visibility.js';
+import { PUBLIC } from '../../model/visibility.js';
 import type { Entries, Page, StoredEntry } from '../entries.js';
 import type { Figures } from '../figures.js';
 import type { Store } from '../store.js';
@@ -7,7 +7,7 @@ import type { Dependencies } from './dependencies.js';
 import type { ListDependencies } from './list-dependencies.js';
 import { ReadThroughCache } from './read-through-cache.js';
 import type { TaggedCache } from './tagged-cache.js';
-import { figuresTag } from './tags.js';
+import { figuresTag } from './dependency-tags.js';
 
 /** Maximum number of points of a cached series. Freezing and measuring longer ones would block other requests. */
 const MAX_POINTS = 10_000;

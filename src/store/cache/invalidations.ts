@@ -3,10 +3,10 @@ import { valuesAt } from '../../model/record-path.js';
 import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
 import type { LogDocument, LoggedEntry } from '../log/log-document.js';
 import { affectsPublicState, changedIndicators, loggedEntries } from '../log/log-document.js';
-import { LOG_COLLECTION } from '../collections.js';
+import { LOG_COLLECTION } from '../collection-names.js';
 import type { Invalidation } from './dependencies.js';
 import { PUBLISHED_TAG } from './dependencies.js';
-import { ANY_TARGET, draftsTag, entryTag, FIGURES_TAG, figuresTag, linkedTag } from './tags.js';
+import { ANY_TARGET, draftsTag, entryTag, FIGURES_TAG, figuresTag, linkedTag } from './dependency-tags.js';
 
 /** Fields that change with every revision. */
 const ALWAYS_CHANGED = ['revision', 'updatedAt'];

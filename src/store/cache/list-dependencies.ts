@@ -6,7 +6,7 @@ import type { FilterInput, Page, PageQuery } from '../entries.js';
 import { splitFilter } from '../filters/filter-parts.js';
 import { isQuantifier } from '../filters/quantified-filters.js';
 import type { Dependencies } from './dependencies.js';
-import { ANY_TARGET, draftsTag, entryTag, originTag } from './tags.js';
+import { ANY_TARGET, draftsTag, entryTag, originTag } from './dependency-tags.js';
 
 type Fields = Set<string>;
 

@@ -1,4 +1,4 @@
-import type { ChangeLog } from '../log.js';
+import type { ChangeLog } from '../change-log.js';
 import { MAX_STALENESS_MS } from '../projection/max-staleness.js';
 import type { Invalidation, Invalidations } from './dependencies.js';
 import { Dependencies } from './dependencies.js';

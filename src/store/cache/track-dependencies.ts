@@ -1,12 +1,12 @@
 import type { Model } from '../../model/model.js';
 import type { Entries } from '../entries.js';
 import type { Figures } from '../figures.js';
-import type { ChangeLog } from '../log.js';
+import type { ChangeLog } from '../change-log.js';
 import type { Store } from '../store.js';
 import type { Dependencies } from './dependencies.js';
 import type { ListDependencies } from './list-dependencies.js';
-import { LOG_COLLECTION } from '../collections.js';
-import { FIGURES_TAG, figuresTag } from './tags.js';
+import { LOG_COLLECTION } from '../collection-names.js';
+import { FIGURES_TAG, figuresTag } from './dependency-tags.js';
 
 /** Field of localised texts with their revisions. It depends on all fields. */
 const TEXT_REVISIONS = 'translations';

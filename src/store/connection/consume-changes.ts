@@ -1,4 +1,4 @@
-import type { ChangeEvent, PendingChanges } from '../log.js';
+import type { ChangeEvent, PendingChanges } from '../change-log.js';
 import type { ChangeConsumer } from '../change-consumer.js';
 import { backoffDelay } from './backoff.js';
 

@@ -1,7 +1,7 @@
 import type { Collection, CollectionOptions, Db, Document, Filter, MongoClient } from 'mongodb';
 import { MongoServerSelectionError } from 'mongodb';
 import { closeClient } from './close-client.js';
-import { LOG_COLLECTION } from '../collections.js';
+import { LOG_COLLECTION } from '../collection-names.js';
 import { DocumentOperations } from './document-operations.js';
 import type { EntryDocument } from '../documents/entry-document.js';
 import type {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Document } from 'mongodb';
 import { MongoServerError } from 'mongodb';
-import { LOG_COLLECTION } from '../collections.js';
+import { LOG_COLLECTION } from '../collection-names.js';
 
 /** A pipeline on a collection, to be batched with others. */
 export interface BatchedRead {

@@ -1,6 +1,6 @@
 import type { Schedule } from '../schedules.js';
 import type { StoredToken } from '../tokens.js';
-import type { TrustedBatch, TrustedDocument } from '../trusted.js';
+import type { TrustedBatch, TrustedDocument } from '../trusted-documents.js';
 
 export interface StateDocument {
   _id: string;

@@ -4,7 +4,7 @@ import type { Field, Model } from '../../model/model.js';
 import { findField } from '../../model/model.js';
 import { AppError } from '../../errors.js';
 import type { EntryKey } from '../../model/entry-key.js';
-import type { View } from '../../model/view.js';
+import type { View } from '../../model/visibility.js';
 import type { Database } from '../connection/database.js';
 import type { DocumentOperations } from '../connection/document-operations.js';
 import { draftCollectionName, READ_OPTIONS } from '../connection/database.js';

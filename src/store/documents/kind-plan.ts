@@ -1,5 +1,5 @@
 import type { Field, Kind, LeafPath, Model } from '../../model/model.js';
-import { joinedName, linkPaths, leavesWithDirective } from '../../model/model.js';
+import { joinedName, linkPaths, directiveLeaves } from '../../model/model.js';
 
 /** Document paths of fields that are not part of the record. */
 export const BOOKKEEPING_PATHS: Readonly<Record<string, string>> = {
@@ -64,8 +64,8 @@ function planKind(model: Model, kind: Kind): KindPlan {
       const names = path.map(({ name }) => name);
       return { name: linkName(names), path: names, field };
     }),
-    facets: leavesWithDirective(model, kind, 'facet').map((leaf) => ({ ...leaf, name: joinedName(leaf.path) })),
-    sorts: leavesWithDirective(model, kind, 'sort').map((leaf) => ({
+    facets: directiveLeaves(model, kind, 'facet').map((leaf) => ({ ...leaf, name: joinedName(leaf.path) })),
+    sorts: directiveLeaves(model, kind, 'sort').map((leaf) => ({
       ...leaf,
       name: joinedName(leaf.path),
       comparison: chooseComparison(leaf.leaf),

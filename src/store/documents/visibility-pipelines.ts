@@ -1,5 +1,5 @@
 import type { Document } from 'mongodb';
-import type { View } from '../../model/view.js';
+import type { View } from '../../model/visibility.js';
 import { draftCollectionName } from '../connection/database.js';
 import type { Match } from './match-conditions.js';
 import { allConditions, toMatchDocument } from './match-conditions.js';

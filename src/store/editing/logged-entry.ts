@@ -1,7 +1,7 @@
 import { revisionKey, formerSlugsAfterRename } from '../../model/entry-key.js';
 import type { Model, Shape } from '../../model/model.js';
 import type { EntryRecord, StoredEntry } from '../entries.js';
-import type { EntryChange } from '../log.js';
+import type { EntryChange } from '../change-log.js';
 import type { LoggedEntry } from '../log/log-document.js';
 import { storedFields } from '../../model/model.js';
 import type { EntryState } from '../documents/entry-document.js';

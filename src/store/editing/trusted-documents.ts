@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from '../connection/database.js';
 import { AppError } from '../../errors.js';
 import { READ_OPTIONS } from '../connection/database.js';
-import type { TrustedBatch, TrustedDocuments } from '../trusted.js';
+import type { TrustedBatch, TrustedDocuments } from '../trusted-documents.js';
 import type { Writer } from './writer.js';
 
 /** `_id` of the lock document. While it exists, requests without a token can only use trusted documents. */

@@ -15,7 +15,7 @@ import { isUnreachable } from '../connection/translate-errors.js';
 import type { NewVintages } from '../figures/new-vintages.js';
 import type { ReadRecord } from '../documents/current-record.js';
 import type { StoredEntry } from '../entries.js';
-import type { Batch, CommitResult, Concern, EntryChange } from '../log.js';
+import type { Batch, CommitResult, Concern, EntryChange } from '../change-log.js';
 import { loggedState } from '../log/logged-state.js';
 import { makeLoggedEntry } from './logged-entry.js';
 import { WriteTurns } from './write-turns.js';

@@ -3,7 +3,7 @@ import { AppError } from '../../errors.js';
 import { seriesKey } from '../../model/breakdown-key.js';
 import type { Database } from '../connection/database.js';
 import type { SeriesVintage } from '../figures.js';
-import type { FiguresMove } from '../log.js';
+import type { FiguresMove } from '../change-log.js';
 import type { LoggedVintage } from '../log/log-document.js';
 import { seriesToChange } from './changed-series.js';
 import type { VintageCache } from './vintage-cache.js';

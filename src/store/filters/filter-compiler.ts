@@ -9,7 +9,7 @@ import { maySeeOrigin, rejectWithheldFields } from './filter-access.js';
 import { linkName } from '../documents/kind-plan.js';
 import { resultForMissingLink } from './missing-link.js';
 import type { FilterLevel } from './filter-level.js';
-import { embeddedLevel, entryFilterLevel, fieldDocumentPath, matchesKind } from './filter-level.js';
+import { embeddedLevel, entryFilterLevel, fieldDocumentPath, kindMatchesFilter } from './filter-level.js';
 import type { FilterPart } from './filter-parts.js';
 import { splitFilter } from './filter-parts.js';
 import type { LinkMatch } from './unwind-links.js';
@@ -73,7 +73,7 @@ export class FilterCompiler {
     // The caller has already tested whether the link exists.
     if (part.operator === 'exists') return part.expected;
     const { name, condition } = part;
-    if (level.byInterface && name === 'entryKind') return matchesKind(level.kind!, condition);
+    if (level.byInterface && name === 'entryKind') return kindMatchesFilter(level.kind!, condition);
 
     const field = findField(level.shape, name);
     if (field) {

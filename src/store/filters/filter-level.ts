@@ -31,7 +31,7 @@ export function fieldDocumentPath(level: FilterLevel, field: Field): string {
 }
 
 /** Whether a kind meets a filter on `entryKind`. */
-export function matchesKind(kind: Kind, filter: FilterInput): boolean {
+export function kindMatchesFilter(kind: Kind, filter: FilterInput): boolean {
   const name = entryKindName(kind);
   return Object.entries(filter).every(([operator, operand]) => {
     if (operator === 'eq') return operand === name;

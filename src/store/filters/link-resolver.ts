@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.js';
-import type { View } from '../../model/view.js';
+import type { View } from '../../model/visibility.js';
 import type { Database } from '../connection/database.js';
 import type { LinkMatch } from './unwind-links.js';
 import { unwindLinks, TARGET_PATH } from './unwind-links.js';

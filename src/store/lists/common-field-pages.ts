@@ -1,7 +1,7 @@
 import type { Document } from 'mongodb';
 import { writeCursor } from '../../model/cursor.js';
 import { shortDigest } from '../../model/model-digest.js';
-import type { View } from '../../model/view.js';
+import type { View } from '../../model/visibility.js';
 import type { Database } from '../connection/database.js';
 import { localeChain } from '../documents/locale-chain.js';
 import type { EntryDocument } from '../documents/entry-document.js';
@@ -14,8 +14,8 @@ import { LinkResolver } from '../filters/link-resolver.js';
 import type { Page, PageQuery } from '../entries.js';
 import type { ListContext } from './list-context.js';
 import { cursorConditions, cursorSeekRanges, toPage, pageProjection, splitListQuery } from './list-query.js';
-import type { SortTerm } from './orders.js';
-import { reverseTerms, sortDocument, commonSortTerms, sortValues } from './orders.js';
+import type { SortTerm } from './sort-terms.js';
+import { reverseTerms, sortDocument, commonSortTerms, sortValues } from './sort-terms.js';
 
 /** Sort key for entries with the same slug: the stored name of the kind. */
 const BY_KIND: SortTerm = { path: 'kind', direction: 1, expression: null };

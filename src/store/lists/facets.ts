@@ -2,7 +2,7 @@ import type { Document } from 'mongodb';
 import { AppError } from '../../errors.js';
 import { folderKey } from '../../model/entry-key.js';
 import { joinedName } from '../../model/model.js';
-import type { View } from '../../model/view.js';
+import type { View } from '../../model/visibility.js';
 import type { KindPlan, PlannedFacet } from '../documents/kind-plan.js';
 import { linkName } from '../documents/kind-plan.js';
 import type { ListContext } from './list-context.js';

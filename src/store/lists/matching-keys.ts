@@ -1,5 +1,5 @@
 import { folderKey } from '../../model/entry-key.js';
-import type { View } from '../../model/view.js';
+import type { View } from '../../model/visibility.js';
 import { FilterCompiler } from '../filters/filter-compiler.js';
 import { LinkResolver } from '../filters/link-resolver.js';
 import type { ListContext } from './list-context.js';

@@ -1,11 +1,11 @@
-import { LOG_COLLECTION } from '../collections.js';
+import { LOG_COLLECTION } from '../collection-names.js';
 import { kindKey, revisionKey } from '../../model/entry-key.js';
 import type { Model } from '../../model/model.js';
 import type { LogDocument, LoggedEntry } from './log-document.js';
 import { readAction } from './log-document.js';
 import { loggedState } from './logged-state.js';
 import type { Database } from '../connection/database.js';
-import type { HistoryWalk, Revision, RevisionKey } from '../log.js';
+import type { HistoryWalk, Revision, RevisionKey } from '../change-log.js';
 import { readNewestStates } from '../documents/entry-states.js';
 import type { ReadRecord } from '../documents/current-record.js';
 import { withCurrentKind, withStoredKind } from '../documents/stored-kind.js';

@@ -6,7 +6,7 @@ import type { EntryState } from '../documents/entry-document.js';
 import { withCurrentKind } from '../documents/stored-kind.js';
 import type { VintageDocument } from '../figures/series-documents.js';
 import type { PublicChanges } from '../editing/public-changes.js';
-import type { Action, Batch, ChangeEvent, Concern, FiguresMove } from '../log.js';
+import type { Action, Batch, ChangeEvent, Concern, FiguresMove } from '../change-log.js';
 import type { Status } from '../entries.js';
 
 /**

@@ -2,7 +2,7 @@ import type { Filter } from 'mongodb';
 import type { Model } from '../../model/model.js';
 import type { Database } from '../connection/database.js';
 import { READ_OPTIONS } from '../connection/database.js';
-import type { LoggedChange } from '../log.js';
+import type { LoggedChange } from '../change-log.js';
 import type { LogDocument } from './log-document.js';
 import { toChangeEvent } from './log-document.js';
 

@@ -27,10 +27,10 @@ export class FeedScheduler {
   private waking: NodeJS.Timeout | null = null;
   private checking: Promise<void> | null = null;
 
-  /** @param round syncs with the log once, and reports its own failures */
+  /** @param sync syncs with the log once, and reports its own failures */
   constructor(
     private readonly options: FeedSchedulerOptions,
-    private readonly round: () => Promise<void>,
+    private readonly sync: () => Promise<void>,
   ) {}
 
   get isRunning(): boolean {
@@ -75,7 +75,7 @@ export class FeedScheduler {
     this.unreadSince ??= this.lastReportAt;
     this.waking ??= setTimeout(() => {
       this.waking = null;
-      void this.round().catch(() => undefined); // the sync reported its error, and the next one retries
+      void this.sync().catch(() => undefined); // the sync reported its error, and the next one retries
     }, WAKE_MS).unref();
   }
 
@@ -83,7 +83,7 @@ export class FeedScheduler {
   async catchUp(): Promise<void> {
     const oldest = performance.now() - MAX_STALENESS_MS;
     while (this.isRunning && this.syncedAt < oldest) {
-      this.checking ??= this.round().finally(() => (this.checking = null));
+      this.checking ??= this.sync().finally(() => (this.checking = null));
       await this.checking;
     }
   }
@@ -124,7 +124,7 @@ export class FeedScheduler {
 
   private async poll(): Promise<void> {
     const { timer } = this;
-    await this.round().catch(() => undefined);
+    await this.sync().catch(() => undefined);
     // If polling was stopped and restarted meanwhile, the new polling loop has its own timer.
     if (this.timer === timer && !this.isClosed) this.wait();
   }

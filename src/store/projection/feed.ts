@@ -9,7 +9,7 @@ import type { PositionCheck } from './log-position.js';
 import { isBatchAt, LogPosition } from './log-position.js';
 import { StoredProgress } from './stored-progress.js';
 import type { Projector } from './projector.js';
-import type { ChangeEvent, FeedState, ReadChangedState } from '../log.js';
+import type { ChangeEvent, FeedState, ReadChangedState } from '../change-log.js';
 
 type Listener = (notice: ChangeEvent, written: ReadChangedState) => void;
 
@@ -113,7 +113,7 @@ export class Feed {
     const before = this.work;
     const work = (async () => {
       await before.catch(() => undefined); // the previous caller handles this error
-      await this.round(localDocuments);
+      await this.sync(localDocuments);
     })();
     this.work = work;
     await work;
@@ -146,7 +146,7 @@ export class Feed {
     await this.storedProgress.saved;
   }
 
-  private async round(localDocuments: readonly LogDocument[]): Promise<void> {
+  private async sync(localDocuments: readonly LogDocument[]): Promise<void> {
     try {
       await this.next(localDocuments);
     } catch (error) {

@@ -1,4 +1,4 @@
-import { LOG_COLLECTION } from '../collections.js';
+import { LOG_COLLECTION } from '../collection-names.js';
 import type { Collection, IndexDescription } from 'mongodb';
 import { MongoServerError } from 'mongodb';
 import { AppError } from '../../errors.js';
@@ -6,7 +6,7 @@ import type { Field, Model, Shape } from '../../model/model.js';
 import type { Database } from '../connection/database.js';
 import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
 import { BOOKKEEPING_PATHS, chooseComparison } from '../documents/kind-plan.js';
-import { sortPath } from '../lists/orders.js';
+import { sortPath } from '../lists/sort-terms.js';
 
 /** Server error codes IndexOptionsConflict and IndexKeySpecsConflict. */
 const INDEX_CONFLICT_CODES = new Set([85, 86]);

@@ -1,4 +1,4 @@
-import { LOG_COLLECTION } from '../collections.js';
+import { LOG_COLLECTION } from '../collection-names.js';
 import type { Database } from '../connection/database.js';
 import { READ_OPTIONS } from '../connection/database.js';
 import type { PipelineSource } from '../documents/visibility-pipelines.js';

@@ -20,7 +20,7 @@ export function storeStateOperation(document: EntryDocument, isFresh: boolean): 
 }
 
 /** Returns the operation that marks the replaced state as withdrawn, superseded or retired; null if nothing changes. */
-export function supersedeOperation(plan: KindPlan, entry: LoggedEntry): ProjectionOperation | null {
+export function markReplacedOperation(plan: KindPlan, entry: LoggedEntry): ProjectionOperation | null {
   const { slug, revision, status, action, updatedAt, movedTo, before } = entry;
   const older = olderThan(slug, revision);
   const mark = { kind: storedName(plan.kind), revision, status: 'WITHDRAWN', hidden: true } as EntryDocument;

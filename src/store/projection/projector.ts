@@ -1,7 +1,7 @@
 import { MongoBulkWriteError } from 'mongodb';
 import type { Model } from '../../model/model.js';
 import type { LogDocument, LoggedEntry, NewVintage } from '../log/log-document.js';
-import type { FiguresMove } from '../log.js';
+import type { FiguresMove } from '../change-log.js';
 import { loggedEntries, loggedFiguresMoves, loggedVintages } from '../log/log-document.js';
 import type { Database } from '../connection/database.js';
 import { DUPLICATE_KEY } from '../connection/translate-errors.js';
@@ -10,9 +10,9 @@ import type { EntryDocument } from '../documents/entry-document.js';
 import type { FormerSlugs } from './former-slugs.js';
 import { readFormerSlugs } from './former-slugs.js';
 import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
-import { linkLevels } from './link-levels.js';
+import { topologicalLevels } from './topological-levels.js';
 import type { ProjectionOperation } from './projection-operations.js';
-import { supersedeOperation, redirectOperation, storeStateOperation } from './projection-operations.js';
+import { markReplacedOperation, redirectOperation, storeStateOperation } from './projection-operations.js';
 import type { IndexFields } from '../documents/index-fields.js';
 import { computeIndexFields } from '../documents/index-fields.js';
 import type { ReadRecord } from '../documents/current-record.js';
@@ -140,7 +140,7 @@ export class Projector {
   /** Returns the rounds of operations. Operations that show entries come first, link targets before links. */
   private rounds(entries: readonly LoggedEntry[], isFresh: boolean): Round[] {
     const knownEntries = entries.filter(({ kind }) => this.plans.has(kind));
-    const levels = linkLevels(this.model, this.plans, knownEntries);
+    const levels = topologicalLevels(this.model, this.plans, knownEntries);
     const showing: Round[] = [];
     const hideOperations: Round = new Map();
     for (const entry of knownEntries) {
@@ -151,7 +151,7 @@ export class Projector {
       const document = this.document(plan, entry);
       add((showing[level] ??= new Map()), shownCollection, storeStateOperation(document, isFresh));
       const other = entry.status === 'PUBLISHED' ? draftCollectionName(folder) : folder;
-      const hidden = entry.before === null ? null : supersedeOperation(plan, entry);
+      const hidden = entry.before === null ? null : markReplacedOperation(plan, entry);
       for (const operation of [hidden, redirectOperation(this.model, entry, document, knownEntries)])
         if (operation) add(hideOperations, other, operation);
     }

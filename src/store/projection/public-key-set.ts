@@ -1,7 +1,7 @@
 import type { EntryKey } from '../../model/entry-key.js';
 import { firstSlug, kindKey } from '../../model/entry-key.js';
 import type { Model } from '../../model/model.js';
-import type { View } from '../../model/view.js';
+import type { View } from '../../model/visibility.js';
 import type { Database } from '../connection/database.js';
 import { draftCollectionName } from '../connection/database.js';
 import type { LogDocument, LoggedEntry } from '../log/log-document.js';

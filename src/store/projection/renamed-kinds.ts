@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.js';
-import { RESERVED_COLLECTIONS } from '../collections.js';
+import { RESERVED_COLLECTIONS } from '../collection-names.js';
 import type { Model } from '../../model/model.js';
 import type { Database } from '../connection/database.js';
 import { draftCollectionName, READ_OPTIONS } from '../connection/database.js';

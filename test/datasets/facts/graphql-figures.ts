@@ -3,7 +3,7 @@ import { createContext } from '../../../src/graphql/request/context.js';
 import { executableSchema } from '../../../src/graphql/executable-schema.js';
 import { loadModel } from '../../../src/model/load-model.js';
 import { vintageFrom } from '../../../src/records/new-figures.js';
-import type { EntryChange } from '../../../src/store/log.js';
+import type { EntryChange } from '../../../src/store/change-log.js';
 import type { EntryRecord } from '../../../src/store/entries.js';
 import type { StoredPoint } from '../../../src/store/figures.js';
 import { openKnowledgeBase } from '../../../src/open-database.js';

@@ -1,6 +1,6 @@
 import type { CellValue } from '../../../src/datasets/cell-value.js';
 import { parseCell } from '../../../src/datasets/cell-value.js';
-import { chooseSourceTable } from '../../../src/datasets/choose-layout.js';
+import { chooseSourceTable } from '../../../src/datasets/choose-source-table.js';
 import { Header, normaliseHeading } from '../../../src/datasets/find-header.js';
 import type { Layout } from '../../../src/datasets/layout.js';
 import type { Mapping } from '../../../src/datasets/mapping-file.js';

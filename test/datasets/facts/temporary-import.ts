@@ -1,8 +1,8 @@
-import { chooseSourceTable } from '../../../src/datasets/choose-layout.js';
+import { chooseSourceTable } from '../../../src/datasets/choose-source-table.js';
 import type { Layout, TableSample } from '../../../src/datasets/layout.js';
 import type { Mapping } from '../../../src/datasets/mapping-file.js';
 import { openTables } from '../../../src/datasets/open-tables.js';
-import { canonicalPeriod } from '../../../src/datasets/period-text.js';
+import { canonicalPeriod } from '../../../src/datasets/parse-period.js';
 import type { ReadFigures } from '../../../src/datasets/read-figures.js';
 import { readDatasetFigures } from '../../../src/datasets/read-figures.js';
 import { openSourceFile } from '../../../src/datasets/source-file.js';

@@ -1,9 +1,9 @@
 import { MAX_KEY_BYTES } from '../../bson/index-key.js';
 import type { Index } from '../../storage/index-definition.js';
-import type { Bounds, Interval } from './bounds.js';
-import { keyAfter, findBounds, FULL_INTERVAL, invertBytes, intersectIntervals, invertInterval } from './bounds.js';
+import type { Bounds, Interval } from './index-bounds.js';
+import { keyAfter, findBounds, FULL_INTERVAL, invertBytes, intersectIntervals, invertInterval } from './index-bounds.js';
 import type { Filter } from '../compile-filter.js';
-import { isPositional } from '../paths.js';
+import { isPositional } from '../dotted-paths.js';
 import type { SortField } from '../sort.js';
 
 /** Maximum number of ranges from combinations of points. Beyond it, the scan uses a wider range. */

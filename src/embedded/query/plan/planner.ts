@@ -1,6 +1,6 @@
 import type { Doc, Value } from '../../bson/values.js';
 import { isDoc } from '../../bson/values.js';
-import { equalValues } from '../../bson/compare.js';
+import { equalValues } from '../../bson/compare-values.js';
 import { toClientName } from '../../bson/field-names.js';
 import { CommandError } from '../../command-error.js';
 import type { Collection } from '../../storage/collection.js';
@@ -10,9 +10,9 @@ import type { Storage } from '../../storage/storage.js';
 import type { Filter } from '../compile-filter.js';
 import type { IndexScanPlan } from './index-scan-plan.js';
 import { planIndexScan } from './index-scan-plan.js';
-import type { CandidatePlan, QueryPlan } from './plan-choice.js';
-import { isPositional } from '../paths.js';
-import { chooseCheapestPlan } from './plan-choice.js';
+import type { CandidatePlan, QueryPlan } from './choose-cheapest-plan.js';
+import { isPositional } from '../dotted-paths.js';
+import { chooseCheapestPlan } from './choose-cheapest-plan.js';
 import type { SortField } from '../sort.js';
 
 export interface PlanRequest {

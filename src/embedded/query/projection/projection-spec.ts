@@ -1,13 +1,13 @@
 import { compileExpression } from '../../aggregation/expression.js';
-import { EXPRESSION_OPERATORS } from '../../aggregation/operators.js';
+import { EXPRESSION_OPERATORS } from '../../aggregation/expression-operators.js';
 import { toClientName } from '../../bson/field-names.js';
 import { isNumeric, toDouble } from '../../bson/numbers.js';
 import { extendedJson } from '../../bson/extended-json.js';
 import type { Doc, Value } from '../../bson/values.js';
 import { isDoc } from '../../bson/values.js';
 import { CommandError, unsupportedMessage } from '../../command-error.js';
-import { checkFieldPath } from '../field-path.js';
-import type { ReadFields } from '../read-fields.js';
+import { checkFieldPath } from '../check-field-path.js';
+import type { AccessedFields } from '../accessed-fields.js';
 import type { ProjectionTree } from './projection-tree.js';
 import { addNode } from './projection-tree.js';
 
@@ -19,7 +19,7 @@ export interface ProjectionSpec {
 }
 
 export interface ProjectionOptions {
-  reads?: ReadFields | undefined;
+  reads?: AccessedFields | undefined;
   /** Whether it is a `$project` stage, which reports unknown expressions differently from `find`. */
   stage?: boolean;
 }

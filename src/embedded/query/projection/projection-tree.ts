@@ -1,8 +1,8 @@
-import type { Evaluate } from '../../aggregation/operators.js';
+import type { Evaluate } from '../../aggregation/expression-operators.js';
 import { toStoredName } from '../../bson/field-names.js';
 import type { Value } from '../../bson/values.js';
 import { CommandError } from '../../command-error.js';
-import { checkFieldPath } from '../field-path.js';
+import { checkFieldPath } from '../check-field-path.js';
 
 export type ProjectionTree = Map<string, ProjectionNode>;
 

@@ -1,12 +1,12 @@
 import { decodeDocument } from '../../bson/decode.js';
 import { encodeDocument } from '../../bson/encode.js';
 import { toClientName } from '../../bson/field-names.js';
-import { FieldSet } from '../../bson/fields.js';
-import type { PlainProjection } from '../../bson/project-bytes.js';
-import { beginsWithId, projectBytes } from '../../bson/project-bytes.js';
+import { FieldSet } from '../../bson/field-set.js';
+import type { PlainProjection } from '../../bson/raw-projection.js';
+import { beginsWithId, projectBytes } from '../../bson/raw-projection.js';
 import type { Doc, Value } from '../../bson/values.js';
 import { isDoc, withIdFirst } from '../../bson/values.js';
-import { ReadFields } from '../read-fields.js';
+import { AccessedFields } from '../accessed-fields.js';
 import type { ProjectionOptions } from './projection-spec.js';
 import { parseProjectionSpec } from './projection-spec.js';
 import type { ProjectionNode, ProjectionTree } from './projection-tree.js';
@@ -23,7 +23,7 @@ export interface Projection {
 /** Parses a projection. @throws CommandError 31253, 31254 it mixes inclusion and exclusion */
 export function parseProjection(spec: Doc | undefined, options: ProjectionOptions = {}): Projection | undefined {
   if (!spec || Object.keys(spec).length === 0) return undefined;
-  const reads = options.reads ?? new ReadFields();
+  const reads = options.reads ?? new AccessedFields();
   const { including, fields } = parseProjectionSpec(spec, { ...options, reads });
   const plain = options.reads ? undefined : plainProjection(fields, including);
   // A plain projection works on bytes, unless other stages follow.
@@ -72,7 +72,7 @@ export function applyProjection({ run, plain, reads }: Projection, bytes: Buffer
 }
 
 /** Collects the fields that an inclusion reads. */
-function collectIncluded(fields: ProjectionTree, parentPath: readonly string[], reads: ReadFields): void {
+function collectIncluded(fields: ProjectionTree, parentPath: readonly string[], reads: AccessedFields): void {
   for (const [inner, node] of fields) {
     const path = [...parentPath, toClientName(inner)];
     if (node.kind === 'tree') collectIncluded(node.fields, path, reads);

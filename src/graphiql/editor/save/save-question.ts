@@ -1,4 +1,4 @@
-import { runPageQuery } from '../../common/request.js';
+import { runPageQuery } from '../../common/query-request.js';
 import type { PageSettings } from '../../common/settings.js';
 import { PATCH_QUESTION, SAVE_QUESTION } from './save-mutation.js';
 

@@ -6,7 +6,7 @@ import { externalLink } from '../../../html/external-link.js';
 import { enumLabelHtml } from '../enum-label.js';
 import type { PagePart, PartScope } from '../page-part.js';
 import { localisedAt } from '../page-part.js';
-import type { CooperationFactValues } from './country-values.js';
+import type { CooperationValues } from './country-values.js';
 import {
   asCountry,
   isContact,
@@ -55,7 +55,7 @@ export const countryContacts: PagePart = {
   },
 };
 
-function contact(fact: CooperationFactValues, scope: PartScope): Html {
+function contact(fact: CooperationValues, scope: PartScope): Html {
   const { writer } = scope;
   const { type, partner, note } = fact;
   const index = asCountry(scope).cooperation.indexOf(fact);

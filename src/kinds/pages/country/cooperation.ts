@@ -7,7 +7,7 @@ import { fieldLabel } from '../../../i18n/labels.js';
 import { enumLabelHtml } from '../enum-label.js';
 import type { PagePart, PartScope } from '../page-part.js';
 import { localisedAt } from '../page-part.js';
-import type { CooperationFactValues, Membership } from './country-values.js';
+import type { CooperationValues, Membership } from './country-values.js';
 import { asCountry, listCurrentGroups, isContact } from './country-values.js';
 import { inPageLanguage } from '../../../i18n/localised-text.js';
 
@@ -66,7 +66,7 @@ export const countryCooperation: PagePart = {
   },
 };
 
-function facts(cooperation: readonly CooperationFactValues[], scope: PartScope): Html {
+function facts(cooperation: readonly CooperationValues[], scope: PartScope): Html {
   const { writer } = scope;
   const label = (field: string) => fieldLabel(writer.messages, 'CooperationFact', field);
   const columns = ['type', 'state', 'partner', 'note'] as const;
@@ -96,10 +96,8 @@ function facts(cooperation: readonly CooperationFactValues[], scope: PartScope):
 }
 
 /** Groups facts of the same type and partner: the stages of one agreement. */
-function groupByAgreement(
-  cooperation: readonly CooperationFactValues[],
-): (CooperationFactValues & { index: number })[][] {
-  const forms = new Map<string, (CooperationFactValues & { index: number })[]>();
+function groupByAgreement(cooperation: readonly CooperationValues[]): (CooperationValues & { index: number })[][] {
+  const forms = new Map<string, (CooperationValues & { index: number })[]>();
   for (const [index, fact] of cooperation.entries()) {
     const form = `${fact.type} ${fact.partner.path}`;
     forms.set(form, [...(forms.get(form) ?? []), { ...fact, index }]);
@@ -107,7 +105,7 @@ function groupByAgreement(
   return [...forms.values()];
 }
 
-function stageHtml({ state, date }: CooperationFactValues, writer: PageWriter): Html {
+function stageHtml({ state, date }: CooperationValues, writer: PageWriter): Html {
   const since =
     state === IN_FORCE ? html` ${writer.span({ from: date })}` : html`, ${date !== null && writer.date(date)}`;
   return html`${enumLabelHtml(state, 'CooperationState', writer)}${date !== null && since}`;

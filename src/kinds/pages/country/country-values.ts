@@ -19,7 +19,7 @@ export interface Membership {
   via: readonly { from: string | null; to: string | null }[];
 }
 
-export interface CooperationFactValues {
+export interface CooperationValues {
   type: string;
   state: string;
   date: string | null;
@@ -36,7 +36,7 @@ export interface LawValues extends LinkedEntry {
 /** Values selected by the `fields` and `rootFields` of all parts of a country page. */
 export interface Country {
   memberOf: { edges: readonly Membership[] };
-  cooperation: readonly CooperationFactValues[];
+  cooperation: readonly CooperationValues[];
   laws: { nodes: readonly LawValues[] };
   organisations: { nodes: readonly LinkedEntry[] };
   relevantResources: { nodes: readonly LinkedResource[] };
@@ -64,7 +64,7 @@ export function asCountry({ entry }: PartScope): Country {
 const CONTACTS = ['NATIONAL_DESK', 'REPRESENTATIVE', 'LIAISON_PROSECUTOR', 'CONTACT_POINT'];
 
 /** Whether a fact of cooperation provides a contact. */
-export function isContact({ type, state }: CooperationFactValues): boolean {
+export function isContact({ type, state }: CooperationValues): boolean {
   return CONTACTS.includes(type) && state !== 'NONE';
 }
 

@@ -1,0 +1,123 @@
+import {
+  readAreaFacts,
+  IMPORT_AREA_FIELDS,
+  citedSource,
+  COUNTRY_KIND,
+  listMemberCountries,
+  listNames,
+  ORGANISATION_KIND,
+  SOURCE_KIND,
+} from '../datasets/read-import-target.js';
+import type { ReadFigures } from '../datasets/read-figures.js';
+import type { Publisher } from '../datasets/publisher-checks.js';
+import { checkFilePublishers, isPublisher, otherPublisherError, sourceAdvice } from '../datasets/publisher-checks.js';
+import { findLicenceTerms } from '../datasets/licence-terms.js';
+import { AppError } from '../errors.js';
+import { withSuggestion } from '../model/closest-match.js';
+import { withoutReplacedAreas } from '../reading/area-names.js';
+import { publishedSlugs } from '../records/entry-command.js';
+import type { RecordServices } from '../records/linked-entries.js';
+import type { AreaFacts, AreaReader } from '../series/area-reader.js';
+import type { StoredEntry } from '../store/entries.js';
+import type { VintageProvenance } from '../store/figures.js';
+import type { ImportRequest } from './import-result.js';
+
+export async function findPublisher({ store }: RecordServices, indicator: StoredEntry): Promise<Publisher> {
+  const slug = String(indicator.record['publisher']);
+  const [organisation] = await store.entries.current([{ kind: ORGANISATION_KIND, slug }]);
+  if (!organisation) return { names: [slug], countries: [] };
+  const members = listMemberCountries(organisation).map((countrySlug) => ({ kind: COUNTRY_KIND, slug: countrySlug }));
+  const countries = await store.entries.current(members);
+  return {
+    names: listNames(organisation),
+    countries: countries.flatMap((country) => (country ? [String(country.record['code'])] : [])),
+  };
+}
+
+/** Returns the slugs of an organisation's sources. */
+async function sourcesOf({ store }: RecordServices, publisher: Publisher, areas: AreaReader): Promise<string[]> {
+  const slugs: string[] = [];
+  for await (const { slug, record } of store.entries.published(SOURCE_KIND, ['publisherName'])) {
+    if (isPublisher(publisher, String(record['publisherName']), areas)) slugs.push(slug);
+  }
+  return slugs.sort();
+}
+
+/** Checks that files, indicator and source have the same publisher. @throws AppError DATASET_INVALID */
+export async function checkPublishers(
+  services: RecordServices,
+  publisher: Publisher,
+  source: string,
+  { files }: ReadFigures,
+  areas: AreaReader,
+): Promise<void> {
+  const [cited] = await services.store.entries.current([{ kind: SOURCE_KIND, slug: source }]);
+  const named = String(cited?.record['publisherName'] ?? '');
+  checkFilePublishers(publisher, files, areas);
+  if (isPublisher(publisher, named, areas)) return;
+  throw otherPublisherError(publisher, named, await sourcesOf(services, publisher, areas));
+}
+
+/** Finds an entry that is not withdrawn. @throws AppError NOT_FOUND */
+export async function requireActiveEntry({ store }: RecordServices, kind: string, slug: string): Promise<StoredEntry> {
+  const [entry] = await store.entries.current([{ kind, slug }]);
+  if (entry && entry.status !== 'RETIRED') return entry;
+  const slugs = await publishedSlugs(store, kind);
+  throw new AppError('NOT_FOUND', withSuggestion(`There is no ${kind.toLowerCase()} "${slug}"`, slug, slugs));
+}
+
+/** Returns the given source, or else the first that the indicator cites. @throws AppError USAGE if there is none */
+export async function resolveSource(
+  services: RecordServices,
+  indicator: StoredEntry,
+  sourceSlug: string | null,
+  areas: AreaReader,
+): Promise<string> {
+  const slug = sourceSlug ?? citedSource(indicator);
+  if (slug !== null) return (await requireActiveEntry(services, SOURCE_KIND, slug)).slug;
+  const publisher = await findPublisher(services, indicator);
+  throw new AppError(
+    'USAGE',
+    `The indicator cites no source. ${sourceAdvice(publisher, await sourcesOf(services, publisher, areas))}`,
+  );
+}
+
+/** Returns the facts about all areas that are needed to parse files. */
+export async function readAllAreaFacts({ store, model }: RecordServices): Promise<AreaFacts[]> {
+  const entries: StoredEntry[] = [];
+  for (const kind of model.kinds) {
+    if (!kind.fields.some((field) => field.type === 'AreaCode' && !field.list)) continue;
+    const fields = IMPORT_AREA_FIELDS.filter((name) => kind.fields.some((field) => field.name === name));
+    for await (const entry of store.entries.published(kind.name, fields)) entries.push(entry);
+  }
+  const countries = entries.filter(({ kind }) => kind === COUNTRY_KIND);
+  const codes = new Map(countries.map(({ slug, record }) => [slug, String(record['code'])]));
+  return withoutReplacedAreas(
+    entries.map((entry) => readAreaFacts(entry, codes)),
+    model,
+  );
+}
+
+/** Describes the origin of figures read from files, and the terms of reuse. */
+export async function describeProvenance(
+  services: RecordServices,
+  indicator: StoredEntry,
+  source: string,
+  { files }: ReadFigures,
+  { licence, retrievedOn }: ImportRequest,
+): Promise<VintageProvenance> {
+  const [entry] = await services.store.entries.current([{ kind: SOURCE_KIND, slug: source }]);
+  const terms = findLicenceTerms(files[0]?.publisher ?? null);
+  return {
+    files: files.map(({ file, table, layout, updated }) => ({
+      name: file.name,
+      sha256: file.sha256,
+      layout,
+      table,
+      updated,
+    })),
+    retrievedOn,
+    licence: licence ?? (entry?.record['licence'] as string | null | undefined) ?? terms?.licence ?? null,
+    attribution: (indicator.record['attribution'] as string | null | undefined) ?? terms?.attribution ?? null,
+  };
+}

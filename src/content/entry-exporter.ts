@@ -1,0 +1,244 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { redirectKey } from '../model/entry-key.js';
+import { vintageFrom } from '../records/new-figures.js';
+import type { RecordServices } from '../records/linked-entries.js';
+import type { StoredEntry } from '../store/entries.js';
+import { computeFileChanges } from './file-changes.js';
+import type { ContentRecord } from './content-record.js';
+import { EntryFiles, listExportPaths } from './entry-files.js';
+import type { EntryExport, ExportUnit } from './exported-entry.js';
+import { exportUnreadableFile, joinExports, publishedMergeBase } from './exported-entry.js';
+import { listsFormerSlugs } from './former-slugs.js';
+import { figuresCsv } from './figures-csv.js';
+import type { RecordedBase, EntryContent } from '../records/merge-base.js';
+import { contentDigest, findMergeBase } from '../records/merge-base.js';
+import type { ExportConflict } from './export-conflict.js';
+import { fieldConflict, fileConflict } from './export-conflict.js';
+import type { ConflictWinner, MergedContent } from './merge-content.js';
+import { findBaseContent, chooseFigures, mergeContent } from './merge-content.js';
+import type { MergedPublishTime } from './publish-time.js';
+import { mergePublishTimes, futurePublishTime } from './publish-time.js';
+
+interface VersionPair extends ExportUnit {
+  /** Whether it is a draft with separate files, because there is also a published version. */
+  isSeparateDraft?: boolean;
+  /** Whether the database version replaces the contents of the files. */
+  isReplaced?: boolean;
+}
+
+/** Computes the files of an entry from the database and the existing files, without losing changes. */
+export class EntryExporter {
+  private readonly files: EntryFiles;
+
+  constructor(
+    root: string,
+    private readonly services: RecordServices & { keep?: ConflictWinner },
+  ) {
+    this.files = new EntryFiles(root, services);
+  }
+
+  /** Merges the changes of an existing entry with those of its files. */
+  async exportEntry(pair: ExportUnit): Promise<EntryExport> {
+    const { published, existing, schedule } = pair;
+    const isTimed = existing?.publishAt != null && schedule !== undefined && !existing.draft;
+    if (published && !isTimed) return this.exportWithDraft(pair, published);
+    const record = await this.exportVersion({ ...pair, mergeBase: publishedMergeBase(pair.mergeBase) });
+    return existing?.draft ? joinExports(record, await this.exportLoneDraft(existing.draft, pair), null) : record;
+  }
+
+  /** Exports a published version, and its draft to separate files. */
+  private async exportWithDraft(pair: ExportUnit, published: StoredEntry): Promise<EntryExport> {
+    const { entry, existing, mergeBase } = pair;
+    const isOnlyRecord = existing !== null && !existing.draft;
+    const isDraftInFolder =
+      isOnlyRecord && existing.status === 'DRAFT' && !mergeBase?.published && mergeBase?.status !== 'PUBLISHED';
+    const { schedule: _later, ...currentPair } = pair;
+    const ofRecord = publishedMergeBase(mergeBase);
+    const record = await this.exportVersion({
+      ...currentPair,
+      entry: published,
+      mergeBase: ofRecord,
+      isReplaced: isDraftInFolder,
+    });
+    const isRemoved = isOnlyRecord && mergeBase?.published && contentDigest(existing.kind, entry) === mergeBase.digest;
+    if (isRemoved) return { ...record, base: record.base && mergeBase, isRetained: true };
+    const draft = { ...pair, existing: existing?.draft ?? null, isSeparateDraft: true };
+    if (!isDraftInFolder) {
+      const ofDraft = mergeBase?.published ? mergeBase : undefined;
+      const draftExport = await this.exportVersion({ ...draft, mergeBase: ofDraft });
+      return joinExports(record, draftExport, record.base);
+    }
+    // The record's file contained the draft. The draft is moved to separate files.
+    const { slug: home } = existing;
+    const merged = await this.merge(existing, { ...entry, slug: pair.baseSlug ?? home }, mergeBase);
+    const draftExport = await this.exportVersion({
+      ...draft,
+      entry: { ...entry, originalLocale: merged.originalLocale, record: merged.record },
+      mergeBase,
+    });
+    const conflicts = merged.conflicts.map((conflict) => fieldConflict(existing, conflict, []));
+    const base = draftExport.base && {
+      ...draftExport.base,
+      digest: contentDigest(existing.kind, entry),
+      contested: merged.conflicts.map(({ at, base: baseValue }) => ({ at, base: baseValue })),
+    };
+    return joinExports(record, { ...draftExport, conflicts, base }, record.base);
+  }
+
+  /** Exports a draft that no longer exists in the database. Retains its files if they were edited. */
+  private async exportLoneDraft(draft: ContentRecord, { name, entry, mergeBase }: ExportUnit): Promise<EntryExport> {
+    const { kind, files, slug } = draft;
+    const paths = listExportPaths(files);
+    const isOld = mergeBase?.published !== undefined && contentDigest(kind, draft) === mergeBase.digest;
+    const isMoved = slug !== (name ?? entry.slug);
+    const removed = paths.map((path) => ({ path, operation: 'REMOVE' as const, text: null, fields: [] }));
+    if (isOld) return { files: removed, conflicts: [], base: null, isRetained: false };
+    const movedFiles = paths.map((path) => {
+      const to = this.files.choosePath(kind, `${name ?? entry.slug}${basename(path).slice(slug.length)}`, files);
+      return { path: to, operation: 'CREATE' as const, text: readFileSync(path, 'utf8'), fields: [] };
+    });
+    return { files: isMoved ? [...movedFiles, ...removed] : [], conflicts: [], base: null, isRetained: true };
+  }
+
+  private async exportVersion(pair: VersionPair): Promise<EntryExport> {
+    const { entry, existing, name = entry.slug, baseSlug = existing?.slug ?? entry.slug, mergeBase, schedule } = pair;
+    const { isSeparateDraft = false, isReplaced = false } = pair;
+    const kind = this.services.model.kind(entry.kind);
+    const figures = isSeparateDraft ? null : await this.files.computeDigest(kind, entry);
+    const publishAt = futurePublishTime(entry, schedule);
+    const time = existing ? await this.chooseTime({ ...pair, existing, baseSlug }) : null;
+    const base = {
+      revision: entry.revision,
+      digest: contentDigest(kind, entry),
+      status: entry.status,
+      figures,
+      publishAt: (time?.isOfEarlierRevision ? mergeBase?.publishAt : publishAt?.toISOString()) ?? null,
+    };
+    if (existing === null || time === null) {
+      const formerly = isSeparateDraft ? [] : entry.formerly;
+      const content = { ...entry, publishAt };
+      const place = { existing, formerly, slug: name, isSeparateDraft };
+      const texts = await this.files.readTexts(kind, entry, content, place);
+      const files = [...texts].map(([path, text]) => ({ path, operation: 'CREATE' as const, text, fields: [] }));
+      return { files, conflicts: [], base, isRetained: false };
+    }
+    if (!existing.isComplete) return { ...exportUnreadableFile(existing, base, mergeBase), isRetained: true };
+
+    const isMoved = existing.slug !== name;
+    const named = { ...entry, slug: name };
+    const merged: MergedContent = isReplaced
+      ? { ...entry, conflicts: [] }
+      : await this.merge(existing, { ...entry, slug: baseSlug }, mergeBase);
+    const inFile = { slug: entry.slug, figures: existing.figures };
+    const choice =
+      figures || existing.figures ? await chooseFigures(this.services, inFile, mergeBase, this.services.keep) : 'SAME';
+    const isRetained =
+      contentDigest(kind, merged) !== base.digest || choice === 'FILE' || isTimeRetained(time, merged, publishAt);
+    const isSame =
+      !isMoved &&
+      !time.isOther &&
+      (isSeparateDraft || listsFormerSlugs(this.services.model, existing, named)) &&
+      contentDigest(kind, merged) === contentDigest(kind, existing);
+    const lacksEditions = figures !== null && (await this.files.missingEditions(entry.slug, existing)).size > 0;
+    const isWritten = !isSame || choice === 'DATABASE' || lacksEditions;
+    const target = { existing, entry, name, merged, choice, time, isSeparateDraft };
+    const files = isWritten ? await computeFileChanges(this.files, this.services.model, target) : [];
+    const contested = [...(time.conflict ? [time.conflict] : []), ...merged.conflicts];
+    const conflicts = [
+      ...contested.map((conflict) => fieldConflict(existing, conflict, files)),
+      ...(choice === 'CONFLICT' ? [await this.figuresConflict(existing, entry)] : []),
+    ];
+    if (conflicts.length === 0) return { files, conflicts, base, isRetained };
+    const open = {
+      ...base,
+      ...(choice === 'CONFLICT' && { figures: mergeBase?.figures ?? null }),
+      ...(time.conflict && { publishAt: time.conflict.base as string | null | undefined }),
+      contested: merged.conflicts.map(({ at, base: baseValue }) => ({ at, base: baseValue })),
+    };
+    return { files, conflicts, base: open, isRetained };
+  }
+
+  /** Removes the files of a withdrawn entry, unless they were edited since. */
+  async exportRetired({ entry, existing, mergeBase }: ExportUnit & { existing: ContentRecord }): Promise<EntryExport> {
+    const { kind } = existing;
+    const { draft } = existing;
+    const paths = [...listExportPaths(existing.files), ...(draft ? listExportPaths(draft.files) : [])];
+    const wasInDatabase = (record: ContentRecord, base: RecordedBase | undefined) =>
+      record.isComplete && this.wasInDatabase(record, entry, base);
+    const isMerged =
+      (await wasInDatabase(existing, publishedMergeBase(mergeBase))) &&
+      (!draft || (await wasInDatabase(draft, mergeBase)));
+    if (isMerged) {
+      const files = paths.map((path) => ({ path, operation: 'REMOVE' as const, text: null, fields: [] }));
+      return { files, conflicts: [], base: null, isRetained: false };
+    }
+    const movedNotice = entry.movedTo === null ? '' : `, and is now ${redirectKey(kind, entry.movedTo)}`;
+    const reason = `was edited, but the entry was withdrawn from the database${movedNotice}`;
+    return { files: [], conflicts: [fileConflict(existing, reason)], base: null, isBlocked: true, isRetained: true };
+  }
+
+  /** Whether the database had the contents of the files before. */
+  private async wasInDatabase(
+    existing: ContentRecord,
+    entry: StoredEntry,
+    mergeBase: RecordedBase | undefined,
+  ): Promise<boolean> {
+    const { kind, figures } = existing;
+    const { slug } = entry;
+    const base = await findBaseContent(this.services, existing, entry, mergeBase);
+    if (contentDigest(kind, base) !== contentDigest(kind, existing)) return false;
+    if (figures === null) return true;
+    const vintages = (await this.services.store.figures.vintages([slug])).get(slug) ?? [];
+    return vintages.some(({ digest }) => digest === vintageFrom(slug, figures).digest);
+  }
+
+  private async chooseTime({
+    existing,
+    entry,
+    baseSlug,
+    schedule,
+    mergeBase,
+  }: ExportUnit & { existing: ContentRecord; baseSlug: string }): Promise<MergedPublishTime> {
+    const isRequested = schedule !== undefined || existing.publishAt != null;
+    const common = isRequested
+      ? await findMergeBase(this.services.store.log, existing.kind, baseSlug, mergeBase)
+      : null;
+    return mergePublishTimes(existing, entry, schedule, common?.publishAt, this.services.keep);
+  }
+
+  private async merge(
+    existing: ContentRecord,
+    entry: StoredEntry,
+    mergeBase: RecordedBase | undefined,
+  ): Promise<MergedContent> {
+    const { kind } = existing;
+    if (contentDigest(kind, existing) === contentDigest(kind, entry)) return { ...entry, conflicts: [] };
+    const base = await findBaseContent(this.services, existing, entry, mergeBase);
+    return mergeContent(this.services, kind, { base, file: existing, database: entry }, this.services.keep);
+  }
+
+  private async figuresConflict(existing: ContentRecord, entry: StoredEntry): Promise<ExportConflict> {
+    const shape = this.services.modules.get(entry.kind)!.figures!(entry.record);
+    const texts = [existing.figures ?? [], await this.files.readSeries(entry.slug)].map((figures) =>
+      figuresCsv(entry.slug, figures, shape).split('\n'),
+    ) as [string[], string[]];
+    const [inFile, inDatabase] = texts.map(
+      (lines, index) => lines.find((line) => !texts[1 - index]!.includes(line)) ?? null,
+    );
+    return {
+      file: existing.files.csv!,
+      line: 1,
+      path: 'figures',
+      inFile: inFile!,
+      inDatabase: inDatabase!,
+      reason: 'differ from the database, where they were changed too',
+    };
+  }
+}
+
+/** Whether a file has a publication time that the database does not have. */
+function isTimeRetained(time: MergedPublishTime, merged: EntryContent, database: Date | null): boolean {
+  if (time.isOfEarlierRevision || merged.status !== 'DRAFT') return false;
+  return time.publishAt?.getTime() !== database?.getTime();
+}

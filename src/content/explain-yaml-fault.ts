@@ -1,0 +1,73 @@
+import {
+  fieldBelowItem,
+  itemWithoutField,
+  listBesideName,
+  noBreakSpace,
+  missingColon,
+  findMissingHyphen,
+  unequalIndent,
+  strayIndent,
+  findTabIndent,
+} from './yaml-indentation-diagnostics.js';
+import {
+  badEscape,
+  unquotedColon,
+  missingFieldName,
+  openBracket,
+  openQuote,
+  unescapedQuote,
+  secondRecord,
+  reservedCharacter,
+  reservedAtStart,
+} from './yaml-quoting-diagnostics.js';
+import type { YamlLine } from './yaml-line.js';
+import { parseYamlLine } from './yaml-line.js';
+import type { SyntaxFault, FoundDiagnostic, YamlDiagnostic } from './yaml-diagnostic.js';
+
+/** Diagnostics in order of priority. The first match explains the error. */
+const DIAGNOSTICS: readonly ((fault: SyntaxFault) => FoundDiagnostic)[] = [
+  secondRecord,
+  openQuote,
+  noBreakSpace,
+  findTabIndent,
+  badEscape,
+  listBesideName,
+  openBracket,
+  reservedAtStart,
+  unescapedQuote,
+  strayIndent,
+  fieldBelowItem,
+  unquotedColon,
+  findMissingHyphen,
+  unequalIndent,
+  missingColon,
+  itemWithoutField,
+  missingFieldName,
+];
+
+/** Explains a syntax error by looking for its cause in the surrounding lines: one sentence, and the corrected line. */
+export function explainYamlFault(
+  rows: readonly string[],
+  found: Omit<SyntaxFault, 'lines' | 'names'>,
+  names: ReadonlySet<string>,
+): YamlDiagnostic {
+  const lines = rows.map(parseYamlLine);
+  // An error on a blank line belongs to the next line with text, or to the last one.
+  const isFilled = (line: YamlLine, index: number) => line.text !== '' && index >= found.lineIndex;
+  const next = lines.findIndex(isFilled);
+  const lineIndex =
+    next < 0
+      ? Math.max(
+          lines.findLastIndex(({ text }) => text !== ''),
+          0,
+        )
+      : next;
+  const fault = { ...found, lines, names, lineIndex };
+  const diagnostics = /^[&*!]$/.test(found.code) ? [reservedCharacter] : DIAGNOSTICS;
+  for (const diagnose of diagnostics) {
+    const diagnostic = diagnose(fault);
+    if (diagnostic) return { lineIndex, column: lines[diagnostic.lineIndex ?? lineIndex]!.indent, ...diagnostic };
+  }
+  const tip = 'write each field as name: value, and put a text with special characters in quotes';
+  return { lineIndex, column: found.column, message: 'this line cannot be read', tip };
+}

@@ -1,0 +1,120 @@
+import type { Kind } from '../model/model.js';
+import { diffRecords } from '../records/diff.js';
+import { vintageFrom } from '../records/new-figures.js';
+import type { RecordServices } from '../records/linked-entries.js';
+import type { ProblemPath } from '../records/problem.js';
+import { withoutComputedFields } from '../records/relink.js';
+import { setValueAt } from '../records/set-value-at.js';
+import { mergeRecords } from '../records/three-way-merge.js';
+import type { StoredEntry } from '../store/entries.js';
+import type { ContentRecord } from './content-record.js';
+import type { RecordedBase, EntryContent } from '../records/merge-base.js';
+import { findMergeBase } from '../records/merge-base.js';
+
+/** Maximum number of earlier revisions to search for the base of a file. */
+const MAX_REVISIONS = 100;
+
+/** A field that was changed differently in file and database. */
+export interface FieldConflict {
+  path: string;
+  at: ProblemPath;
+  /** Value in the merge base. */
+  base: unknown;
+  file: unknown;
+  database: unknown;
+}
+
+/** Side that wins in conflicts of fields. */
+export type ConflictWinner = 'file' | 'database';
+
+/** Merged content of file and database. Contested fields have the value of the file. */
+export interface MergedContent extends EntryContent {
+  conflicts: readonly FieldConflict[];
+}
+
+/** Side whose figures the exported file gets; SAME if both are equal, CONFLICT if both have changed. */
+export type FiguresChoice = 'SAME' | 'FILE' | 'DATABASE' | 'CONFLICT';
+
+/** Returns the state that a file is based on: the one last seeded or exported, or else the most similar revision. */
+export async function findBaseContent(
+  { store, model }: RecordServices,
+  existing: ContentRecord,
+  entry: StoredEntry,
+  mergeBase: RecordedBase | undefined,
+): Promise<EntryContent> {
+  const { kind } = existing;
+  const common = await findMergeBase(store.log, kind, entry.slug, mergeBase);
+  if (common) return pickContent(kind, common.state);
+  let [nearest, fewest] = [pickContent(kind, entry), Infinity];
+  for (const revision of await store.log.revisions(kind.name, entry.slug, MAX_REVISIONS)) {
+    const state = pickContent(kind, revision);
+    const headers = Number(state.status !== existing.status) + Number(state.originalLocale !== existing.originalLocale);
+    const count = headers + diffRecords(model, kind, state.record, existing.record).length;
+    if (count < fewest) [nearest, fewest] = [state, count];
+  }
+  return nearest;
+}
+
+/** Merges file and database with a three-way merge. @param keep resolves contested fields; else they are conflicts */
+export function mergeContent(
+  { model }: RecordServices,
+  kind: Kind,
+  { base, file, database }: { base: EntryContent; file: EntryContent; database: EntryContent },
+  keep: ConflictWinner | undefined,
+): MergedContent {
+  const conflicts: FieldConflict[] = [];
+  const header = (name: 'status' | 'originalLocale'): string => {
+    const [before, fileValue, theirs] = [base[name], file[name], database[name]];
+    if (fileValue === theirs || fileValue === before) return theirs;
+    if (theirs === before) return fileValue;
+    conflicts.push({ path: name, at: [name], base: before, file: fileValue, database: theirs });
+    return keep === 'database' ? theirs : fileValue;
+  };
+  const [status, originalLocale] = [header('status'), header('originalLocale')];
+  const { record, collisions } = mergeRecords(model, kind, {
+    base: base.record,
+    yours: pickContent(kind, file).record,
+    theirs: pickContent(kind, database).record,
+  });
+  for (const { path, at, base: before, yours, theirs } of collisions) {
+    conflicts.push({ path, at, base: before, file: yours, database: theirs });
+  }
+  const withFile = collisions.reduce((merged, { at, yours }) => setValueAt(merged, at, yours), record);
+  return {
+    status,
+    originalLocale,
+    record: keep === 'database' ? record : withFile,
+    conflicts: keep === undefined ? conflicts : [],
+  };
+}
+
+/** Chooses the figures for the file of an entry. The slug is the one in the database. */
+export async function chooseFigures(
+  { store }: RecordServices,
+  { slug, figures }: Pick<ContentRecord, 'slug' | 'figures'>,
+  mergeBase: RecordedBase | undefined,
+  keep: ConflictWinner | undefined,
+): Promise<FiguresChoice> {
+  const contested = keep === undefined ? 'CONFLICT' : keep === 'file' ? 'FILE' : 'DATABASE';
+  const digests = ((await store.figures.vintages([slug])).get(slug) ?? []).map(({ digest }) => digest);
+  const newest = digests.at(-1);
+  if (newest === undefined) return 'FILE';
+  if (figures === null) return 'DATABASE';
+  const { digest } = vintageFrom(slug, figures);
+  if (digest === newest) return 'SAME';
+  const baseDigest = digests.find((digest) => digest === mergeBase?.figures);
+  if (baseDigest === undefined) {
+    if (digests.includes(digest)) return 'DATABASE';
+    return digests.length === 1 ? 'FILE' : contested;
+  }
+  if (digest === baseDigest) return 'DATABASE';
+  return newest === baseDigest ? 'FILE' : contested;
+}
+
+/** Returns the content that editors write. Omits empty lists, which are the same as absent ones. */
+function pickContent(kind: Kind, { status, originalLocale, record }: EntryContent): EntryContent {
+  const value = Object.entries(withoutComputedFields(kind, record)).filter(
+    ([, value]) => !(Array.isArray(value) && value.length === 0),
+  );
+  return { status, originalLocale, record: Object.fromEntries(value) };
+}

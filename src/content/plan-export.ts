@@ -1,0 +1,248 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { AppError } from '../errors.js';
+import { folderKey, kindKey, redirectsToOtherKind, splitKey } from '../model/entry-key.js';
+import type { Model } from '../model/model.js';
+import { publishedSlugs } from '../records/entry-command.js';
+import type { RecordServices } from '../records/linked-entries.js';
+import { readSchedules } from '../records/sync-plan.js';
+import type { ExistingEntry } from '../records/submission.js';
+import { printable } from '../records/message-text.js';
+import type { ContentRecord } from './content-record.js';
+import { EntryExporter } from './entry-exporter.js';
+import { listFolders } from './content-folders.js';
+import type { EntryExport } from './exported-entry.js';
+import type { ExportConflict } from './export-conflict.js';
+import type { ConflictWinner } from './merge-content.js';
+import type { RecordedBase, SyncState } from '../records/merge-base.js';
+import { identifyDatabase, readSyncState, writeSyncState } from './sync-state.js';
+import type { Content } from './load-content.js';
+import { loadContent } from './load-content.js';
+import type { StagedChange } from './staged-files.js';
+import type { StoredEntry } from '../store/entries.js';
+import { matchRenames, recordsRenamedInFolder } from './detect-renames.js';
+import { StagedFiles } from './staged-files.js';
+
+export interface ExportPlan {
+  root: string;
+  files: readonly StagedChange[];
+  /** Contested fields, and files that are not written. All other changes are written. */
+  conflicts: readonly ExportConflict[];
+  /** Number of records without changes. */
+  unchanged: number;
+  /** Records whose files contain unseeded changes, which are retained. */
+  retained: readonly string[];
+  /** Records with a scheduled revision that no file contains, because there is a newer one. */
+  postponed: readonly string[];
+  /** Records that the database never had. Their files are left unchanged. */
+  unknownRecords: readonly string[];
+  /** Writes each file atomically. Returns false if the merge base could not be stored. @throws FILE_UNWRITABLE */
+  apply(): boolean;
+  /** Releases a plan without applying it. */
+  discard(): void;
+}
+
+export interface ExportOptions extends RecordServices {
+  /** Resolves conflicts of fields. Without it, they are reported. */
+  keep?: ConflictWinner;
+  /** Filter for entries. Default: all. */
+  includes?: (folder: string, slug: string) => boolean;
+  /** Whether the plan will not be applied. Then no files are staged. */
+  isTrial?: boolean;
+  /** Progress callback, called for each record. */
+  onRecord?: (done: number) => void;
+}
+
+/**
+ * Plans the files of all entries that are not withdrawn. Merges unseeded changes of files with those of the database,
+ * field by field, or reports conflicts. @throws AppError USAGE the folder has files other than content
+ */
+export async function planExport(root: string, options: ExportOptions): Promise<ExportPlan> {
+  const folders = listFolders(root);
+  for (const folder of folders) refuseOtherFolder(folder, options.model);
+  const content = folders.some((folder) => existsSync(folder))
+    ? await loadContent(root, {
+        ...options,
+        known: (records) => otherEntries(records, options),
+        unfollowed: (records) => recordsRenamedInFolder(records, options.store),
+      })
+    : null;
+  const staged = new StagedFiles(folders[0], content?.fileDigests ?? new Map(), options.isTrial ?? false, folders);
+  const database = await identifyDatabase(options.store.log);
+  const syncState = await readSyncState(root, database, options);
+  const walk = new ExportWalk(root, options, staged, database, syncState, content);
+  try {
+    await walk.run();
+  } catch (error) {
+    staged.discard();
+    throw error;
+  }
+  return {
+    root,
+    files: staged.changes,
+    ...walk.outcome(),
+    apply: () => walk.apply(),
+    discard: () => staged.discard(),
+  };
+}
+
+/** Visits all entries and collects the changes. */
+class ExportWalk {
+  private readonly records: ReadonlyMap<string, ContentRecord>;
+  private readonly base: Map<string, RecordedBase>;
+  private readonly conflicts: ExportConflict[] = [];
+  private readonly retained: string[] = [];
+  private readonly postponed: string[] = [];
+  private readonly exporter: EntryExporter;
+  private readonly visited = new Set<string>();
+  /** Published slugs by kind. Read lazily. */
+  private readonly publicSlugs = new Map<string, ReadonlySet<string>>();
+  private unchanged = 0;
+
+  constructor(
+    private readonly root: string,
+    private readonly options: ExportOptions,
+    private readonly staged: StagedFiles,
+    private readonly database: string | null,
+    private readonly syncState: SyncState,
+    content: Content | null,
+  ) {
+    this.records = new Map((content?.records ?? []).map((record) => [writeName(record), record]));
+    this.base = new Map(options.includes ? syncState : []);
+    this.exporter = new EntryExporter(listFolders(root)[0], options);
+  }
+
+  async run(): Promise<void> {
+    const { store, model, onRecord } = this.options;
+    const { renamedInFolder, renamedInDatabase, retired } = await matchRenames([...this.records.values()], store);
+    const schedules = await readSchedules(store);
+    const absorbed = await readAbsorbed(this.options);
+    let done = 0;
+    for (const kind of model.kinds) {
+      for await (const stored of store.entries.all(kind.name)) {
+        if (stored.status === 'RETIRED') continue;
+        const names = [stored.slug, ...stored.formerly].map((slug) => folderKey(kind, slug));
+        const entry = { ...stored, formerly: [...stored.formerly, ...names.flatMap((key) => absorbed.get(key) ?? [])] };
+        const name = folderKey(kind, entry.slug);
+        const sameName = this.records.get(name);
+        const renamedMatch = sameName ? undefined : (renamedInFolder.get(name) ?? renamedInDatabase.get(name));
+        const existing = sameName ?? renamedMatch?.record ?? null;
+        if (!this.isRequested(name) && !(renamedMatch && this.isRequested(writeName(renamedMatch.record)))) continue;
+        const baseSlug = renamedMatch?.baseSlug;
+        const mergeBase = this.syncState.get(baseSlug === undefined ? name : folderKey(kind, baseSlug));
+        const schedule = schedules.get(kindKey(entry));
+        if (schedule && schedule.revision < entry.revision) this.postponed.push(name);
+        const nameOverride = !sameName && renamedInFolder.has(name) ? { name: renamedMatch!.record.slug } : {};
+        const published = entry.status === 'DRAFT' ? await this.readPublished(entry) : null;
+        const pair = { entry, published, existing, baseSlug, mergeBase, schedule, ...nameOverride };
+        this.addExport({ name, existing, home: baseSlug }, await this.exporter.exportEntry(pair));
+        onRecord?.((done += 1));
+      }
+    }
+    for (const [name, { record, entry, baseSlug }] of retired) {
+      if (this.visited.has(name) || !this.isRequested(name)) continue;
+      const mergeBase = this.syncState.get(folderKey(record.kind, baseSlug));
+      this.addExport(
+        { name, existing: record, home: baseSlug },
+        await this.exporter.exportRetired({ entry, existing: record, mergeBase }),
+      );
+    }
+  }
+
+  outcome(): Omit<ExportPlan, 'root' | 'files' | 'apply' | 'discard'> {
+    const unknownRecords = [...this.records.keys()].filter((name) => !this.visited.has(name) && this.isRequested(name));
+    const { unchanged, retained, postponed } = this;
+    const conflicts = [...this.conflicts, ...this.staged.conflicts];
+    return { conflicts, unchanged, retained, postponed, unknownRecords };
+  }
+
+  apply(): boolean {
+    try {
+      this.staged.apply(this.database, this.base);
+      return writeSyncState(this.root, this.database, this.base);
+    } finally {
+      this.staged.discard();
+    }
+  }
+
+  /** Returns the published version of a draft; null if there is none. Avoids a read for the many drafts without one. */
+  private async readPublished({ kind, slug }: StoredEntry): Promise<StoredEntry | null> {
+    let slugs = this.publicSlugs.get(kind);
+    if (slugs === undefined) {
+      slugs = new Set(await publishedSlugs(this.options.store, kind));
+      this.publicSlugs.set(kind, slugs);
+    }
+    if (!slugs.has(slug)) return null;
+    return (await this.options.store.entries.reading([{ kind, slug }])).entries[0]!.published;
+  }
+
+  /** @param home slug in the merge base; default: the slug of the files */
+  private addExport(
+    { name, existing, home }: { name: string; existing: ContentRecord | null; home: string | undefined },
+    { files, conflicts, base, isBlocked, isRetained }: EntryExport,
+  ): void {
+    this.visited.add(name);
+    if (existing) this.visited.add(writeName(existing));
+    this.conflicts.push(...conflicts);
+    const isStaged = !isBlocked && this.staged.add(name, files);
+    if (isStaged) {
+      if (existing) this.base.delete(writeName(existing));
+      if (base) this.base.set(name, base);
+    } else this.carryOverBase(existing && home !== undefined ? folderKey(existing.kind, home) : name);
+    if (isRetained && conflicts.length === 0) this.retained.push(name);
+    if (existing && files.length === 0 && conflicts.length === 0) this.unchanged += 1;
+  }
+
+  /** Carries over the stored merge base of an entry that is not exported. */
+  private carryOverBase(name: string): void {
+    const before = this.syncState.get(name);
+    if (before) this.base.set(name, before);
+  }
+
+  private isRequested(name: string): boolean {
+    const { folder, slug } = splitKey(name);
+    return this.options.includes?.(folder, slug) ?? true;
+  }
+}
+
+/** Retired entries with a successor of another kind, by the successor's name when they were retired. */
+async function readAbsorbed({ store, model }: RecordServices): Promise<ReadonlyMap<string, readonly string[]>> {
+  const absorbed = new Map<string, string[]>();
+  for (const { name: kind, folder } of model.kinds) {
+    for await (const { slug, movedTo } of store.entries.all(kind, [])) {
+      if (!redirectsToOtherKind(movedTo)) continue;
+      absorbed.set(movedTo, [...(absorbed.get(movedTo) ?? []), folderKey({ folder }, slug)]);
+    }
+  }
+  return absorbed;
+}
+
+/** Returns the entries outside the folder. Its figures may refer to them as sources and areas. */
+async function otherEntries(
+  records: readonly ContentRecord[],
+  { store, model }: RecordServices,
+): Promise<ExistingEntry[]> {
+  if (!records.some(({ files }) => files.csv !== null)) return [];
+  const names = new Set(records.map(writeName));
+  const knownEntries: ExistingEntry[] = [];
+  for (const { name: kind, folder } of model.kinds) {
+    for await (const { slug, status, record } of store.entries.all(kind)) {
+      if (!names.has(folderKey({ folder }, slug))) knownEntries.push({ kind, slug, status, record });
+    }
+  }
+  return knownEntries;
+}
+
+function refuseOtherFolder(root: string, model: Model): void {
+  if (!existsSync(root)) return;
+  if (!statSync(root).isDirectory()) throw new AppError('USAGE', `"${printable(root)}" is not a folder.`);
+  const names = readdirSync(root).filter((name) => !name.startsWith('.') && name !== 'README.md');
+  if (names.length === 0 || names.some((name) => model.kindOfFolder(name))) return;
+  throw new AppError(
+    'USAGE',
+    `"${printable(root)}" is not a content folder: it contains ${names.slice(0, 3).map(printable).join(', ')}. Name an empty folder, or a new one.`,
+  );
+}
+
+function writeName({ kind, slug }: Pick<ContentRecord, 'kind' | 'slug'>): string {
+  return folderKey(kind, slug);
+}

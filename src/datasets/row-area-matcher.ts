@@ -1,0 +1,133 @@
+import type { AreaColumnKind, AreaReader, AreaReading } from '../series/area-reader.js';
+import { dateOfTimestamp } from '../series/publisher-code.js';
+import type { AmbiguousGroups } from './ambiguous-groups.js';
+import type { MatchedArea, RejectionCode } from './import-report.js';
+import type { Layout, TableSample } from './layout.js';
+
+/** Reason for rejecting a row or cell. */
+export interface RowFault {
+  code: RejectionCode;
+  text: string;
+  reason: string;
+  /** Index of the column; null for the whole row. */
+  column: number | null;
+}
+
+const MAX_AREAS_LISTED = 1_000;
+/** Maximum number of unknown texts to find suggestions for, which is slow. */
+const MAX_SUGGESTED_TEXTS = 1_000;
+
+/** Matches the area columns of rows to areas. */
+export class RowAreaMatcher {
+  private readonly kinds: readonly (AreaColumnKind & { column: number; hasTwoLetterCodes: boolean })[];
+  /** Date of the file's last change; null if unknown. */
+  private readonly day: string | null;
+  /** Suggestions by unknown text, as the end of a message. */
+  private readonly suggestionsByText = new Map<string, string>();
+
+  constructor(
+    private readonly layout: Layout,
+    sample: TableSample,
+    private readonly areas: AreaReader,
+    /** Receives the matched area of each spelling. */
+    private readonly areasRead: Map<string, MatchedArea>,
+    private readonly ambiguousGroups: AmbiguousGroups,
+    /** Area codes by ambiguous text, from `--group` options. */
+    private readonly chosenGroups: ReadonlyMap<string, string>,
+  ) {
+    this.day = dateOfTimestamp(layout.updated);
+    this.kinds = layout.areas.map(({ column, ownUnhcrCodes }) => ({
+      publisher: layout.publisher,
+      day: this.day,
+      ...(ownUnhcrCodes && { ownUnhcrCodes }),
+      column,
+      hasTwoLetterCodes: hasTwoLetterCodes(sample, layout, column),
+    }));
+  }
+
+  /** Matches an area that applies to all rows (`column` is null) or to all figures of a column. */
+  matchFixed(text: string, column: number | null): { code: string } | { fault: RowFault } {
+    const reading = this.readText(text, { publisher: this.layout.publisher, day: this.day });
+    if (reading.outcome !== 'AREA') return { fault: this.fault(text, reading, column) };
+    this.areasRead.set(text, { text, code: reading.code, matchedBy: reading.matchedBy });
+    return { code: this.codeOf(text, reading) };
+  }
+
+  private readText(text: string, kind: AreaColumnKind): AreaReading {
+    const code = this.chosenGroups.get(text);
+    return code === undefined
+      ? this.areas.read(text, kind)
+      : { outcome: 'AREA', code, matchedBy: 'the option --group' };
+  }
+
+  private codeOf(text: string, { code, others }: Extract<AreaReading, { outcome: 'AREA' }>): string {
+    return others === undefined ? code : this.ambiguousGroups.record(text, [...others, code]);
+  }
+
+  /** Appends the area codes of a row to `codes`. Returns the fault if the row has no known area. */
+  read(cells: readonly string[], codes: string[]): RowFault | null {
+    const usesFirstArea = !this.layout.isOfEachArea;
+    let fault: RowFault | null = null;
+    for (const kind of this.kinds) {
+      const text = (cells[kind.column] ?? '').trim();
+      // NA is Namibia among two-letter codes, else R's mark for a missing text.
+      if (text === '' || (text === 'NA' && !kind.hasTwoLetterCodes)) continue;
+      const reading = this.readText(text, kind);
+      if (reading.outcome === 'AREA') {
+        codes.push(this.codeOf(text, reading));
+        if (!this.areasRead.has(text) && this.areasRead.size < MAX_AREAS_LISTED) {
+          this.areasRead.set(text, { text, code: reading.code, matchedBy: reading.matchedBy });
+        }
+        if (usesFirstArea) return null;
+        continue;
+      }
+      fault = fault === null ? this.fault(text, reading, kind.column) : combineFaults(fault, text, reading);
+      // A name can follow an unknown code, so later columns are tried after an unknown text only.
+      if (usesFirstArea && reading.outcome !== 'UNKNOWN') return fault;
+    }
+    if (codes.length > 0) return null;
+    return fault ?? this.emptyFault();
+  }
+
+  private fault(text: string, reading: UnmatchedReading, column: number | null): RowFault {
+    if (reading.outcome === 'NO_ENTRY') {
+      const reason = `${reading.code} has no entry in the knowledge base`;
+      return { code: 'AREA_WITHOUT_ENTRY', text, reason, column };
+    }
+    if (reading.outcome === 'NO_AREA')
+      return { code: 'AREA_NONE', text, reason: `not an area, but ${reading.what}`, column };
+    const reason = reading.reason ?? `no area has this name${this.suggestion(text)}`;
+    return { code: 'AREA_UNKNOWN', text, reason, column };
+  }
+
+  private suggestion(text: string): string {
+    const cachedSuggestion = this.suggestionsByText.get(text);
+    if (cachedSuggestion !== undefined || this.suggestionsByText.size >= MAX_SUGGESTED_TEXTS)
+      return cachedSuggestion ?? '';
+    const suggestions = this.areas.suggestions(text);
+    const reported = suggestions.length > 0 ? `; nearest: ${suggestions.join(', ')}` : '';
+    this.suggestionsByText.set(text, reported);
+    return reported;
+  }
+
+  private emptyFault(): RowFault {
+    return { code: 'AREA_EMPTY', text: '', reason: 'the row has no area', column: this.kinds[0]?.column ?? null };
+  }
+}
+
+/** Returns the first fault. If an unknown name follows an unknown code, the reason includes both. */
+function combineFaults(first: RowFault, text: string, reading: UnmatchedReading): RowFault {
+  const isName = first.code === 'AREA_UNKNOWN' && reading.outcome === 'UNKNOWN';
+  return isName ? { ...first, reason: `${first.reason}, nor "${text}"` } : first;
+}
+
+type UnmatchedReading = Exclude<AreaReading, { outcome: 'AREA' }>;
+
+/** Whether most areas of a column are two-letter codes. */
+function hasTwoLetterCodes({ rows }: TableSample, layout: Layout, column: number): boolean {
+  const texts = rows.slice(layout.firstRow).flatMap((row) => {
+    const cell = (layout.prepare ? layout.prepare(row) : row)?.[column]?.trim() ?? '';
+    return cell === '' || cell === 'NA' ? [] : [cell];
+  });
+  return texts.length > 0 && texts.filter((text) => /^[A-Z]{2}(?:\d\w*|_\w+)?$/.test(text)).length > texts.length / 2;
+}

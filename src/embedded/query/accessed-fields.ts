@@ -1,0 +1,32 @@
+import { FieldSet } from '../bson/field-set.js';
+import type { SegmentedPath } from './dotted-paths.js';
+import { parsePath } from './dotted-paths.js';
+
+/** Collects the fields of stored documents that compiled code reads. */
+export class AccessedFields {
+  private readonly named = new FieldSet();
+  private isAll = false;
+  private isComplete = false;
+
+  add(path: SegmentedPath): void {
+    if (!this.isComplete) this.named.add(path);
+  }
+
+  addName(name: string): void {
+    this.add(parsePath(name));
+  }
+
+  addAll(): void {
+    if (!this.isComplete) this.isAll = true;
+  }
+
+  /** Ignores later reads, which refer to other documents. */
+  end(): void {
+    this.isComplete = true;
+  }
+
+  /** Collected fields; undefined for all. */
+  get fields(): FieldSet | undefined {
+    return this.isComplete && !this.isAll ? this.named : undefined;
+  }
+}

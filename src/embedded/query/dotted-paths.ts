@@ -1,0 +1,53 @@
+import { toStoredName, isArrayIndex } from '../bson/field-names.js';
+import type { PathSegment } from '../bson/field-set.js';
+import type { Value } from '../bson/values.js';
+import { isDoc } from '../bson/values.js';
+
+export type SegmentedPath = readonly PathSegment[];
+
+const parsed = new Map<string, SegmentedPath>();
+
+/** Parses a dotted path. Memoised. */
+export function parsePath(text: string): SegmentedPath {
+  let path = parsed.get(text);
+  if (!path) {
+    path = text.split('.').map((name) => ({
+      name,
+      inner: toStoredName(name),
+      index: isArrayIndex(name) ? Number(name) : undefined,
+    }));
+    if (parsed.size > 5000) parsed.clear();
+    parsed.set(text, path);
+  }
+  return path;
+}
+
+/** Whether a segment after the first can be an array index. */
+export function isPositional(path: SegmentedPath): boolean {
+  return path.some(({ index }, at) => at > 0 && index !== undefined);
+}
+
+/**
+ * Calls `visit` with each value at a path, until it returns true. A path continues in all documents of an array; a
+ * number also selects that item. Visits `undefined` if it ends early.
+ * @param visit `byPlace` is true for an array selected by index in the last segment, which queries do not expand
+ */
+export function visitPath(
+  value: Value | undefined,
+  path: SegmentedPath,
+  visit: (found: Value | undefined, byPlace?: boolean) => boolean,
+  index = 0,
+): boolean {
+  if (index === path.length) return visit(value);
+  const step = path[index]!;
+  if (isDoc(value)) return visitPath(value[step.inner], path, visit, index + 1);
+  if (!Array.isArray(value)) return visit(undefined);
+  if (step.index !== undefined && step.index < value.length) {
+    const item = value[step.index]!;
+    const isEnd = index + 1 === path.length;
+    if (isEnd && visit(item, true)) return true;
+    if (!isEnd && (isDoc(item) || Array.isArray(item)) && visitPath(item, path, visit, index + 1)) return true;
+  }
+  for (const item of value) if (isDoc(item) && visitPath(item, path, visit, index)) return true;
+  return false;
+}

@@ -1,0 +1,169 @@
+import { decodeDocument } from '../bson/decode.js';
+import type { FieldSet } from '../bson/field-set.js';
+import type { Doc } from '../bson/values.js';
+import type { Collection } from '../storage/collection.js';
+import type { Storage, StoredRecord } from '../storage/storage.js';
+import type { Filter } from './compile-filter.js';
+import { collectFilterFields } from './parse-filter.js';
+import { compileFilter } from './compile-filter.js';
+import { ENTRIES_PER_DOCUMENT } from './plan/choose-cheapest-plan.js';
+import type { QueryPlan } from './plan/choose-cheapest-plan.js';
+import { AccessedFields } from './accessed-fields.js';
+import type { RecordSet } from './record-set.js';
+import { recordsByKeys } from './record-set.js';
+
+/** A matching document, with its decoded form if the search needed it. */
+export interface FoundDocument extends StoredRecord {
+  doc?: Doc | undefined;
+}
+
+/** Numbers of index keys and documents that a search has read, for `explain`. */
+export interface SearchCounts {
+  keys: number;
+  documents: number;
+}
+
+/** Number of documents read without a match before the search uses index keys. */
+const MIN_MISSES = 512;
+/** Time to read the keys of all documents, as a share of the time to read the documents. */
+const KEY_READ_SHARE = 1 / 6;
+
+interface KnownRecords {
+  records: RecordSet | undefined;
+}
+
+/** Number of non-matching documents to read before yielding to the event loop. */
+const MISSES_PER_TICK = 64;
+
+/**
+ * Yields the documents of a plan, and `undefined` at regular intervals while none match.
+ * @param expectedCount number of documents that the caller will read; 0 if index keys must not be used
+ */
+export function* executePlan(
+  storage: Storage,
+  collection: Collection,
+  plan: QueryPlan,
+  filter: Filter,
+  counts: SearchCounts = { keys: 0, documents: 0 },
+  expectedCount = 0,
+): Generator<FoundDocument | undefined> {
+  let isMatch: ReturnType<typeof compileFilter> | undefined;
+  const residual = plan.residual.length > 0 ? compileFilter({ kind: 'and', parts: plan.residual }) : undefined;
+  const fields = collectFields(plan.residual);
+  let misses = 0;
+  const knownRecords: KnownRecords = { records: undefined };
+  let hits = 0;
+  let missLimit = MIN_MISSES;
+  for (const candidate of candidates(storage, collection, plan, counts, knownRecords)) {
+    if (candidate) {
+      counts.documents++;
+      const { record, bytes, changed } = candidate;
+      if (changed) {
+        const doc = decodeDocument(bytes);
+        if ((isMatch ??= compileFilter(filter))(doc)) {
+          yield { record, bytes, doc };
+          continue;
+        }
+      } else if (!residual) {
+        yield candidate;
+        continue;
+      } else {
+        const doc = decodeDocument(bytes, 0, fields);
+        if (residual(doc)) {
+          hits++;
+          yield { record, bytes, doc: fields ? undefined : doc };
+          continue;
+        }
+      }
+    }
+    if (++misses % MISSES_PER_TICK === 0) yield undefined;
+    if (misses === missLimit && plan.kind === 'index' && residual && expectedCount > 0) {
+      missLimit *= 2;
+      if ((expectedCount - hits) * misses < hits * collection.count * KEY_READ_SHARE) continue;
+      const maxEntries = collection.count * ENTRIES_PER_DOCUMENT;
+      knownRecords.records = yield* recordsByKeys(
+        storage,
+        collection,
+        { kind: 'and', parts: plan.residual },
+        maxEntries,
+      );
+    }
+  }
+}
+
+interface Candidate extends StoredRecord {
+  /** Whether a write happened after its key was read. */
+  changed?: boolean;
+}
+
+function candidates(
+  storage: Storage,
+  collection: Collection,
+  plan: QueryPlan,
+  counts: SearchCounts,
+  knownRecords: KnownRecords,
+): Iterable<Candidate | undefined> {
+  if (plan.kind === 'none') return [];
+  if (plan.kind === 'scan') return storage.documents(collection);
+  const [plans, reverse] = plan.kind === 'index' ? [[plan], plan.reverse] : [plan.branches, false];
+  return byIndex(storage, collection, plans, reverse, counts, knownRecords);
+}
+
+function* byIndex(
+  storage: Storage,
+  collection: Collection,
+  plans: Extract<QueryPlan, { kind: 'index' }>[],
+  reverse: boolean,
+  counts: SearchCounts,
+  knownRecords: KnownRecords,
+): Generator<Candidate | undefined> {
+  const seen = plans.length > 1 || plans[0]!.index.multikey.includes(true) ? new Set<number>() : undefined;
+  for (const plan of plans) {
+    const check =
+      plans.length > 1 && plan.residual.length > 0 ? compileFilter({ kind: 'and', parts: plan.residual }) : undefined;
+    for (const records of recordsOf(storage, plan, reverse)) {
+      const version = collection.version;
+      for (const record of records) {
+        counts.keys++;
+        if (seen?.has(record) || knownRecords.records?.has(record) === false) {
+          yield undefined;
+          continue;
+        }
+        const bytes = storage.document(collection, record);
+        // During a commit, the index key and the document may be of different commits.
+        const changed = version !== collection.version || storage.commit.busy;
+        if (!bytes) continue;
+        if (check && !changed && !check(decodeDocument(bytes))) {
+          yield undefined;
+          continue;
+        }
+        seen?.add(record);
+        yield { record, bytes, changed };
+      }
+    }
+  }
+}
+
+function* recordsOf(
+  storage: Storage,
+  plan: Extract<QueryPlan, { kind: 'index' }>,
+  reverse: boolean,
+): Generator<Iterable<number>> {
+  const { index, keys, ranges } = plan;
+  if (keys) {
+    for (const key of reverse ? keys.toReversed() : keys) {
+      const record = storage.entry(index, key);
+      if (record !== undefined) yield [record];
+    }
+    return;
+  }
+  for (const { start, end } of reverse ? ranges.toReversed() : ranges)
+    yield storage.entries(index, start, end, reverse);
+}
+
+function collectFields(filters: readonly Filter[]): FieldSet | undefined {
+  const reads = new AccessedFields();
+  collectFilterFields({ kind: 'and', parts: [...filters] }, reads);
+  reads.end();
+  return reads.fields;
+}

@@ -1,0 +1,136 @@
+import { toStoredName, toClientName } from '../bson/field-names.js';
+import { isNumeric, toDouble } from '../bson/numbers.js';
+import type { Doc, Value } from '../bson/values.js';
+import { isDoc, isNullish } from '../bson/values.js';
+import { CommandError, unsupportedMessage } from '../command-error.js';
+import type { Filter } from './compile-filter.js';
+import { compileFilter } from './compile-filter.js';
+import type { SegmentedPath } from './dotted-paths.js';
+import type { AccessedFields } from './accessed-fields.js';
+import { parsePath } from './dotted-paths.js';
+import type { ValueTest } from './predicates.js';
+import { comparisonTest, eqTest, typeTest, inTest, regexTest } from './predicates.js';
+
+export function collectFilterFields(filter: Filter, reads: AccessedFields): void {
+  if (filter.kind === 'field') reads.add(filter.path);
+  else for (const part of filter.kind === 'not' ? [filter.part] : filter.parts) collectFilterFields(part, reads);
+}
+
+const badValue = (message: string) => new CommandError('BadValue', message);
+
+const ITEM_PATH: SegmentedPath = [];
+
+const LOGICAL_OPERATORS = new Set(['$and', '$or', '$nor']);
+
+/** Parses a filter. @throws CommandError BadValue */
+export function parseFilter(filter: Value): Filter {
+  if (!isDoc(filter)) throw new CommandError('TypeMismatch', 'the filter must be an object');
+  const filterParts: Filter[] = [];
+  for (const inner of Object.keys(filter)) {
+    const operand = filter[inner]!;
+    const name = toClientName(inner);
+    if (name.startsWith('$')) filterParts.push(parseTop(name, operand));
+    else filterParts.push(...parseField(name, parsePath(name), operand));
+  }
+  return filterParts.length === 1 ? filterParts[0]! : { kind: 'and', parts: filterParts };
+}
+
+function parseTop(name: string, operand: Value): Filter {
+  if (!LOGICAL_OPERATORS.has(name)) throw badValue(unsupportedMessage(`unknown top level operator: ${name}`));
+  if (!Array.isArray(operand)) throw badValue(`${name} must be an array`);
+  if (operand.length === 0) throw badValue(`${name} argument must be a non-empty array`);
+  const operands = operand.map((part) => {
+    if (!isDoc(part)) throw badValue(`${name} argument's entries must be objects`);
+    return parseFilter(part);
+  });
+  return { kind: name.slice(1) as 'and' | 'or' | 'nor', parts: operands };
+}
+
+function isOperators(value: Value): value is Doc {
+  return isDoc(value) && Object.keys(value)[0]?.startsWith('$') === true;
+}
+
+/** Parses `{ field: operand }`: operators if the first name of the operand starts with `$`, else equality. */
+function parseField(name: string, path: SegmentedPath, operand: Value): Filter[] {
+  if (isOperators(operand)) return parseOperators(name, path, operand);
+  return [leaf(name, path, '$eq', operand, eqTest(operand))];
+}
+
+function parseOperators(name: string, path: SegmentedPath, operators: Doc): Filter[] {
+  return Object.entries(operators).map(([operator, operand]) => parseOperator(name, path, operator, operand));
+}
+
+function leaf(name: string, path: SegmentedPath, operator: string, operand: Value, test: ValueTest): Filter {
+  return { kind: 'field', name, path, operator, operand, test, asOne: false };
+}
+
+function parseOperator(name: string, path: SegmentedPath, operator: string, operand: Value): Filter {
+  const simple = (test: ValueTest) => leaf(name, path, operator, operand, test);
+  switch (operator) {
+    case '$eq':
+      return simple(eqTest(operand));
+    case '$ne':
+      return { kind: 'not', part: leaf(name, path, '$eq', operand, eqTest(operand)) };
+    case '$gt':
+    case '$gte':
+    case '$lt':
+    case '$lte':
+      return simple(comparisonTest(operator, operand));
+    case '$in':
+      return leaf(name, path, '$in', operand, inTest(readList('$in', operand)));
+    case '$nin':
+      return { kind: 'not', part: leaf(name, path, '$in', operand, inTest(readList('$nin', operand))) };
+    case '$not':
+      return parseNot(name, path, operand);
+    case '$exists': {
+      const exists = leaf(name, path, '$exists', true, (value) => value !== undefined);
+      return truthy(operand) ? exists : { kind: 'not', part: exists };
+    }
+    case '$type':
+      return simple(typeTest(operand));
+    case '$regex':
+      return simple(regexTest(operand));
+    case '$elemMatch':
+      return parseElemMatch(name, path, operand);
+    default:
+      throw badValue(unsupportedMessage(`unknown operator: ${toClientName(operator)}`));
+  }
+}
+
+function readList(operator: string, operand: Value): Value[] {
+  if (!Array.isArray(operand)) throw badValue(`${operator} needs an array`);
+  if (operand.some(isOperators)) throw badValue('cannot nest $ under $in');
+  return operand;
+}
+
+function truthy(value: Value): boolean {
+  if (isNumeric(value)) return toDouble(value) !== 0;
+  return value !== false && !isNullish(value);
+}
+
+function parseNot(name: string, path: SegmentedPath, operand: Value): Filter {
+  if (!isDoc(operand)) throw badValue('$not needs a document');
+  if (Object.keys(operand).length === 0) throw badValue('$not cannot be empty');
+  return { kind: 'not', part: { kind: 'and', parts: parseOperators(name, path, operand) } };
+}
+
+/** Parses `$elemMatch`. It has operators for each item, or a filter for each item that is a document or an array. */
+function parseElemMatch(name: string, path: SegmentedPath, operand: Value): Filter {
+  if (!isDoc(operand)) throw badValue('$elemMatch needs an Object');
+  if (isOperators(operand) && !LOGICAL_OPERATORS.has(Object.keys(operand)[0]!)) {
+    const items: Filter = { kind: 'and', parts: parseOperators('', ITEM_PATH, operand) };
+    const isMatch = compileFilter(items) as (item: Value) => boolean;
+    const test: ValueTest = (value) => Array.isArray(value) && value.some(isMatch);
+    return { kind: 'field', name, path, operator: '$elemMatch', operand, test, asOne: true, items };
+  }
+  const items = parseFilter(operand);
+  const isMatch = compileFilter(items);
+  const matchesItem = (item: Value) => (isDoc(item) ? isMatch(item) : Array.isArray(item) && isMatch(asDoc(item)));
+  const test: ValueTest = (value) => Array.isArray(value) && value.some(matchesItem);
+  return { kind: 'field', name, path, operator: '$elemMatch', operand, test, asOne: true, items };
+}
+
+/** Converts an array to a document with the fields 0, 1, … */
+function asDoc(items: Value[]): Doc {
+  return Object.fromEntries(items.map((item, i) => [toStoredName(String(i)), item]));
+}

@@ -1,0 +1,53 @@
+import type { Catalogue } from './catalogue.js';
+import type { LmdbEnvironment, LmdbTable } from './lmdb-environment.js';
+import type { GroupCommit } from './group-commit.js';
+import { encodeIdPrefix } from './key-encoding.js';
+
+const MAX_REMOVED = 2000;
+
+/** Removes the data of dropped collections and indexes in the background, also after the next start. */
+export class DroppedDataSweeper {
+  private running: Promise<void> | undefined;
+
+  constructor(
+    private readonly environment: LmdbEnvironment,
+    private readonly catalogue: Catalogue,
+    private readonly commit: GroupCommit,
+  ) {}
+
+  /** Starts unless it is running. */
+  start(): void {
+    this.running ??= this.sweep().finally(() => (this.running = undefined));
+  }
+
+  /** Waits until all orphans are removed, or until it fails, for example on a full disk. */
+  async done(): Promise<void> {
+    await this.running;
+  }
+
+  private async sweep(): Promise<void> {
+    try {
+      while (this.catalogue.orphans().length > 0) await this.commit.run(() => this.sweepSome());
+    } catch {
+      // The next write reports the error. The remaining orphans are removed later.
+    }
+  }
+
+  private sweepSome(): void {
+    let remaining = MAX_REMOVED;
+    for (const id of this.catalogue.orphans()) {
+      for (const table of [this.environment.documents, this.environment.entries]) {
+        remaining -= removeSome(table, id, remaining);
+        if (remaining <= 0) return;
+      }
+      this.catalogue.removeOrphan(id);
+      remaining--;
+    }
+  }
+}
+
+function removeSome(table: LmdbTable, id: number, limit: number): number {
+  const keys = [...table.getKeys({ start: encodeIdPrefix(id), end: encodeIdPrefix(id + 1), limit: limit })];
+  for (const key of keys) void table.remove(key);
+  return keys.length;
+}

@@ -1,0 +1,125 @@
+import { compareValues } from '../bson/compare-values.js';
+import { extendedJson } from '../bson/extended-json.js';
+import { addNumbers, isNumeric, toDouble } from '../bson/numbers.js';
+import { distinctBsonValues } from '../bson/value-map.js';
+import type { Doc, Value } from '../bson/values.js';
+import { isDoc, typeName } from '../bson/values.js';
+import { CommandError, unsupportedMessage } from '../command-error.js';
+import type { ValueChange, DocumentLocation, ChangeResult } from './document-location.js';
+
+const OPERATORS = new Set(['$set', '$setOnInsert', '$unset', '$inc', '$max', '$push', '$addToSet']);
+
+const KEEP_VALUE = 'keep';
+const set = (value: Value): ChangeResult => ({ value });
+
+/** Compiles an update operator. @throws CommandError invalid operand */
+export function compileChange(operator: string, operand: Value, name: string): ValueChange {
+  switch (operator) {
+    case '$set':
+    case '$setOnInsert':
+      return () => set(operand);
+    case '$unset':
+      return (oldValue) => (oldValue === undefined ? KEEP_VALUE : 'remove');
+    case '$inc':
+      return increment(operand, name);
+    case '$max':
+      return (oldValue) => (oldValue === undefined || compareValues(operand, oldValue) > 0 ? set(operand) : KEEP_VALUE);
+    case '$push': {
+      const items = readItems('$push', operand);
+      return (oldValue, location) => onArray(oldValue, location, '$push', (list) => [...list, ...items]);
+    }
+    case '$addToSet':
+      return addToSet(operand);
+    default:
+      throw unknownModifier(operator);
+  }
+}
+
+/** Returns the fields of an update operator. @throws CommandError FailedToParse */
+export function checkModifierFields(operator: string, fields: Value): Doc {
+  if (!OPERATORS.has(operator)) throw unknownModifier(operator);
+  if (isDoc(fields)) return fields;
+  throw new CommandError(
+    'FailedToParse',
+    `Modifiers operate on fields but we found type ${typeName(fields)} instead. For example: {$mod: {<field>: ...}} not {${operator}: ${extendedJson(fields)}}`,
+  );
+}
+
+function unknownModifier(operator: string): CommandError {
+  return new CommandError('FailedToParse', unsupportedMessage(`Unknown modifier: ${operator}`));
+}
+
+/** Returns the items of an operand: a single one, or those of `$each`. @throws CommandError BadValue, TypeMismatch */
+function readItems(operator: '$push' | '$addToSet', operand: Value): Value[] {
+  if (!isDoc(operand) || operand.$each === undefined) return [operand];
+  const { $each, ...otherModifiers } = operand;
+  if (Object.keys(otherModifiers).length > 0)
+    throw new CommandError('BadValue', unsupportedMessage(`Found unexpected fields beside $each in ${operator}`));
+  if (Array.isArray($each)) return $each;
+  throw new CommandError(
+    operator === '$push' ? 'BadValue' : 'TypeMismatch',
+    `The argument to $each in ${operator} must be an array but it was of type: ${typeName($each)}`,
+  );
+}
+
+/** Compiles `$inc`. @throws CommandError TypeMismatch */
+function increment(operand: Value, name: string): ValueChange {
+  if (!isNumeric(operand))
+    throw new CommandError(
+      'TypeMismatch',
+      `Cannot increment with non-numeric argument: ${extendedJson({ [name]: operand })}`,
+    );
+  return (oldValue, location) => {
+    if (oldValue === undefined) return { value: operand };
+    if (!isNumeric(oldValue))
+      throw new CommandError(
+        'TypeMismatch',
+        `Cannot apply $inc to a value of non-numeric type. ${describeId(location)} has the field '${location.name}' of non-numeric type ${typeName(oldValue)}`,
+      );
+    const value = addNumbers(oldValue, operand);
+    return typeName(value) === typeName(oldValue) && toDouble(operand) === 0 ? 'keep' : { value };
+  };
+}
+
+/** Returns the `_id` of the document, for messages. */
+function describeId({ root }: DocumentLocation): string {
+  return root._id === undefined ? 'no id' : extendedJson({ _id: root._id });
+}
+
+function addToSet(operand: Value): ValueChange {
+  const items = readItems('$addToSet', operand);
+  return (oldValue, location) =>
+    onArray(oldValue, location, '$addToSet', (list) => {
+      const distinctItems = distinctBsonValues(list);
+      const added = [...list];
+      for (const item of items) {
+        if (distinctItems.get(item)) continue;
+        distinctItems.add(item, true);
+        added.push(item);
+      }
+      return added;
+    });
+}
+
+function onArray(
+  oldValue: Value | undefined,
+  location: DocumentLocation,
+  operator: '$push' | '$addToSet',
+  change: (list: Value[]) => Value[],
+): ChangeResult {
+  if (oldValue !== undefined && !Array.isArray(oldValue)) throw notArray(oldValue, location, operator);
+  const list = oldValue ?? [];
+  const changed = change(list);
+  const isUnchanged =
+    oldValue !== undefined && changed.length === list.length && changed.every((item, i) => item === list[i]);
+  return isUnchanged ? KEEP_VALUE : set(changed);
+}
+
+function notArray(oldValue: Value, location: DocumentLocation, operator: '$push' | '$addToSet'): CommandError {
+  return new CommandError(
+    'BadValue',
+    operator === '$addToSet'
+      ? `Cannot apply $addToSet to non-array field. Field named '${location.name}' has non-array type ${typeName(oldValue)}`
+      : `The field '${location.path}' must be an array but is of type ${typeName(oldValue)} in document ${describeId(location)}`,
+  );
+}

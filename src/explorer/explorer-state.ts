@@ -1,0 +1,364 @@
+import { EXPLORER_PARAMETERS } from '../model/explorer-url.js';
+import { daysOfPeriod, periodsBetween, readPeriod } from '../series/period.js';
+import { cellsBetween } from '../series/series-transform.js';
+import { formatsFor } from '../i18n/column-labels.js';
+import type { LocaleMessages } from '../i18n/locale-messages.js';
+import type { VariableValues } from '../saved-queries/variable-values.js';
+import { hasShape } from '../charts/map-shapes.js';
+import type { ExplorerDimension, ExplorerFacts } from './explorer-facts.js';
+
+const VIEWS = ['line', 'bar', 'map', 'small', 'table'] as const;
+export type FigureView = (typeof VIEWS)[number];
+
+/** Lists of the differences between the shown edition and the one before it. */
+const CHANGE_LISTS = ['changed', 'sameValue', 'appeared', 'vanished'] as const;
+export type ChangeList = (typeof CHANGE_LISTS)[number];
+
+export const SHOWN_MEASURES = ['value', 'per100k', 'share', 'change', 'index'] as const;
+export type ShownMeasure = (typeof SHOWN_MEASURES)[number];
+
+/** Settings of an explorer, as in its URL. Null and empty values mean the default. */
+export interface ExplorerState {
+  view: FigureView;
+  /** `area`, or the name of a dimension. */
+  by: string;
+  /** Codes, in the requested order. */
+  areas: readonly string[];
+  /** Chosen codes by dimension, without those of totals. */
+  codes: Readonly<Record<string, readonly string[]>>;
+  measure: ShownMeasure;
+  base: string | null;
+  from: string | null;
+  to: string | null;
+  /** Period of rankings and maps. */
+  at: string | null;
+  top: number | null;
+  /** Order of the rows of a table: a period, or `name`. */
+  sort: string | null;
+  rows: 'all' | null;
+  scale: 'own' | null;
+  /** Date of the edition; null for the newest, or for that of a time. Its number is not permanent. */
+  edition: string | null;
+}
+
+/** The state in a URL, and notices about its invalid values. */
+export interface ParsedState {
+  state: ExplorerState;
+  /** Sentences about all unknown or impossible values. */
+  notices: readonly string[];
+  /** Requested list of differences between editions; null for the largest. */
+  changes: ChangeList | null;
+}
+
+/** Value of `by` for comparing areas. */
+export const BY_AREA = 'area';
+/** Default number of ranked areas or codes. */
+export const DEFAULT_TOP = 15;
+/** Maximum number of requested areas or codes. */
+export const MAX_REQUESTED_CODES = 30;
+const MAX_TOP = 100;
+/** Maximum length of a quoted value, in characters. */
+const MAX_QUOTED = 60;
+const MIN_MAP_AREAS = 4;
+/** Minimum number of periods of the default line chart, with and without chosen areas or codes. */
+const MIN_LINE_PERIODS = { chosen: 2, default: 3 };
+const MAX_LINES = 6;
+
+/** Reads the state of an explorer from a URL. */
+export function readState(search: URLSearchParams, facts: ExplorerFacts, messages: LocaleMessages): ParsedState {
+  return new StateReader(search, facts, messages).read();
+}
+
+/** Returns the views in which the figures can be drawn. */
+export function drawableViews(
+  by: string,
+  { indicator: { coverage, dimensions } }: ExplorerFacts,
+): readonly FigureView[] {
+  const { from, to, areas } = coverage;
+  if (from === null || to === null) return [];
+  const isOverTime = periodsBetween(from, to).length > 1;
+  const hasSeveralItems =
+    by === BY_AREA ? areas.length > 1 : codesWithoutTotal(dimensions.find(({ name }) => name === by)!).length > 1;
+  const isMapped = by === BY_AREA && areas.filter(hasShape).length >= MIN_MAP_AREAS;
+  const isDrawable = {
+    line: isOverTime,
+    bar: hasSeveralItems,
+    map: isMapped,
+    small: isOverTime && hasSeveralItems,
+    table: true,
+  };
+  return VIEWS.filter((view) => isDrawable[view]);
+}
+
+/** Returns the codes of a dimension without that of the total. */
+export function codesWithoutTotal({ codes, total }: ExplorerDimension): ExplorerDimension['codes'] {
+  return codes.filter(({ code }) => code !== total);
+}
+
+/** Returns the values of URL parameters for a state. */
+export function toParameterValues({ codes, areas, ...state }: ExplorerState): VariableValues {
+  const chosenCodes = Object.entries(codes).filter(([, list]) => list.length > 0);
+  return { ...state, areas: areas.length > 0 ? areas : null, ...Object.fromEntries(chosenCodes) };
+}
+
+/** Returns the codes that select figures by default: totals, or else the first code. None for the compared dimension. */
+export function defaultCodes(by: string, { indicator: { dimensions } }: ExplorerFacts): Record<string, string> {
+  const others = dimensions.filter(({ name }) => name !== by);
+  return Object.fromEntries(
+    others.flatMap(({ name, total, codes }) => {
+      const code = total ?? codes[0]?.code;
+      return code === undefined ? [] : [[name, code]];
+    }),
+  );
+}
+
+/** Returns the default values, which a URL omits. The default view depends on the rest of the state. */
+export function defaultParameterValues(
+  state: Pick<ExplorerState, 'by' | 'areas' | 'codes' | 'from' | 'to'>,
+  facts: ExplorerFacts,
+) {
+  return { view: defaultView(state, facts), by: defaultBy(facts), measure: 'value' as const };
+}
+
+function defaultBy({ indicator: { dimensions, coverage } }: ExplorerFacts): string {
+  const part = dimensions.find(({ total }) => total === null);
+  return part && coverage.areas.length === 1 ? part.name : BY_AREA;
+}
+
+function defaultView(
+  { by, areas, codes, from, to }: Pick<ExplorerState, 'by' | 'areas' | 'codes' | 'from' | 'to'>,
+  facts: ExplorerFacts,
+): FigureView {
+  const views = drawableViews(by, facts);
+  const periods = periodsWithin(from, to, facts).length;
+  const items = by === BY_AREA ? areas.length : (codes[by] ?? []).length;
+  const isShort = periods < MIN_LINE_PERIODS[items > 0 ? 'chosen' : 'default'];
+  const preferred = isShort ? 'bar' : items > MAX_LINES ? 'small' : 'line';
+  return views.includes(preferred) ? preferred : (views[0] ?? 'table');
+}
+
+/** Returns the periods of an indicator within a span, as in responses. */
+function periodsWithin(
+  from: string | null,
+  to: string | null,
+  { indicator: { coverage } }: Pick<ExplorerFacts, 'indicator'>,
+): readonly string[] {
+  if (coverage.from === null || coverage.to === null) return [];
+  const all = periodsBetween(coverage.from, coverage.to).map((period) => ({ period }));
+  return cellsBetween(all, from, to).map(({ period }) => period);
+}
+
+/** Returns the period of rankings and maps: the chosen one, else the default one if the span contains it, else the last. */
+export function shownPeriod({ at, from, to }: Pick<ExplorerState, 'at' | 'from' | 'to'>, facts: ExplorerFacts) {
+  const defaultPeriod = facts.ranked.at ?? facts.indicator.coverage.to;
+  if (at !== null || (from === null && to === null)) return at ?? defaultPeriod;
+  const periods = periodsWithin(from, to, facts);
+  return defaultPeriod !== null && periods.includes(defaultPeriod) ? defaultPeriod : (periods.at(-1) ?? defaultPeriod);
+}
+
+function overlaps(period: string, from: string, to: string): boolean {
+  return daysOfPeriod(period).last >= daysOfPeriod(from).first && daysOfPeriod(period).first <= daysOfPeriod(to).last;
+}
+
+/** Returns the label of a URL parameter: a setting or a dimension. */
+export function labelParameter(name: string, { indicator }: ExplorerFacts, messages: LocaleMessages): string {
+  const label = (messages.explorer.inputs as Readonly<Record<string, string>>)[name];
+  const dimension = indicator.dimensions.find((candidate) => candidate.name === name);
+  return label ?? dimension?.title ?? messages.form.inputs[name] ?? name;
+}
+
+/** Returns the values of a URL parameter, which can be repeated and separated by commas. */
+export function readListParameter(search: URLSearchParams, name: string): string[] {
+  const texts = search.getAll(name).flatMap((text) => text.split(','));
+  return [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))];
+}
+
+class StateReader {
+  private readonly notices: string[] = [];
+
+  constructor(
+    private readonly search: URLSearchParams,
+    private readonly facts: ExplorerFacts,
+    private readonly messages: LocaleMessages,
+  ) {}
+
+  read(): ParsedState {
+    const { indicator } = this.facts;
+    const names = indicator.dimensions.map(({ name }) => name);
+    for (const name of new Set(this.search.keys())) {
+      if (!EXPLORER_PARAMETERS.includes(name) && !names.includes(name))
+        this.notices.push(this.messages.explorer.unknownParameter({ name: quote(name) }));
+    }
+    const by = this.choice('by', [BY_AREA, ...names]) ?? defaultBy(this.facts);
+    const codes = Object.fromEntries(
+      indicator.dimensions.map((dimension) => [dimension.name, this.codes(dimension, dimension.name === by)]),
+    );
+    const areas = this.areas(by === BY_AREA ? MAX_REQUESTED_CODES : 1);
+    const span = this.span();
+    const rest = { by, areas, codes, ...span };
+    const hasFrequency = (period: string) => readPeriod(period)?.frequency === indicator.frequency;
+    const state: ExplorerState = {
+      ...rest,
+      measure: this.measure(rest),
+      base: this.period('base', hasFrequency),
+      at: this.period('at', hasFrequency),
+      top: this.top(),
+      sort: this.last('sort') === 'name' ? 'name' : this.period('sort', hasFrequency),
+      rows: this.choice('rows', ['all']),
+      scale: this.choice('scale', ['own']),
+      edition: this.edition(),
+      view: this.view(rest),
+    };
+    return { state, changes: this.choice('changes', CHANGE_LISTS), notices: this.notices };
+  }
+
+  private edition(): string | null {
+    const dates = this.facts.editions.map(({ date }) => date);
+    const date = this.choice('edition', dates);
+    return date === dates[0] ? null : date;
+  }
+
+  /** Returns the last value of a parameter, and reports the others; null if it is absent or empty. */
+  private last(name: string): string | null {
+    const all = readListParameter(this.search, name);
+    for (const text of all.slice(0, -1)) this.reject(name, text);
+    return all.at(-1) ?? null;
+  }
+
+  private reject(name: string, text: string): void {
+    const label = labelParameter(name, this.facts, this.messages);
+    this.notices.push(this.messages.explorer.unknownChoice({ given: quote(text), name: label }));
+  }
+
+  private choice<T extends string>(name: string, choices: readonly T[]): T | null {
+    const text = this.last(name);
+    if (text === null) return null;
+    const found = choices.find((choice) => choice === text || choice.toLowerCase() === text.toLowerCase());
+    if (found === undefined) this.reject(name, text);
+    return found ?? null;
+  }
+
+  private view(state: Pick<ExplorerState, 'by' | 'areas' | 'codes' | 'from' | 'to'>): FigureView {
+    const byDefault = defaultView(state, this.facts);
+    const requested = this.choice('view', VIEWS);
+    if (requested === null || drawableViews(state.by, this.facts).includes(requested)) return requested ?? byDefault;
+    this.notices.push(this.messages.explorer.noView({ name: this.messages.explorer.views[requested] }));
+    return byDefault;
+  }
+
+  private codes(dimension: ExplorerDimension, isList: boolean): readonly string[] {
+    const { name, total, codes } = dimension;
+    const found = readListParameter(this.search, name).flatMap((text) => {
+      const matches = (label: string) => label.toLowerCase() === text.toLowerCase();
+      const code = (
+        codes.find((one) => one.code === text) ?? codes.find((one) => matches(one.code) || matches(one.title))
+      )?.code;
+      if (code === undefined) this.reject(name, text);
+      return code ?? [];
+    });
+    const titleOf = (code: string) => codes.find((one) => one.code === code)!.title;
+    // If a code and the total are requested but only one can be shown, the code is shown.
+    const inOrder = isList ? found : found.toSorted((a, b) => Number(a === total) - Number(b === total));
+    const shown = this.limit([...new Set(inOrder)], isList ? MAX_REQUESTED_CODES : 1, titleOf);
+    return isList ? shown : shown.filter((code) => code !== total);
+  }
+
+  private areas(max: number): readonly string[] {
+    const { areas, indicator, groups } = this.facts;
+    const covered = indicator.coverage.areas;
+    const { help, scope } = this.messages;
+    const texts = this.limit(readListParameter(this.search, 'areas'), MAX_REQUESTED_CODES, quote);
+    const found = texts.flatMap((text) => {
+      const code = areas.read(text)?.area.code;
+      if (code === undefined) {
+        const nearest = areas.nearestCode(text);
+        const tip = nearest === undefined ? [] : [help.nearestIs({ name: this.nameOf(nearest) })];
+        this.notices.push([help.noArea({ given: quote(text) }), ...tip].join(' '));
+        return [];
+      }
+      if (covered.includes(code) || groups.includes(code)) return [code];
+      const count = formatsFor(this.messages).number(covered.length);
+      this.notices.push(scope.notCovered({ name: this.nameOf(code), areas: count }));
+      return [];
+    });
+    return this.limit([...new Set(found)], max, (code) => this.nameOf(code));
+  }
+
+  private nameOf(area: string): string {
+    return this.facts.areas.nameOf(area, [this.facts.locale]);
+  }
+
+  /** Returns the first items, and reports the others. */
+  private limit(items: readonly string[], max: number, nameOf: (item: string) => string): readonly string[] {
+    if (items.length > max) {
+      const names = items.slice(max).map(nameOf).join(', ');
+      this.notices.push(this.messages.explorer.notShown({ most: max, names }));
+    }
+    return items.slice(0, max);
+  }
+
+  private measure({ by, codes }: Pick<ExplorerState, 'by' | 'codes'>): ShownMeasure {
+    const { population, measure, dimensions } = this.facts.indicator;
+    const requested = this.choice('measure', SHOWN_MEASURES) ?? 'value';
+    const isPart = dimensions.some(({ name, total }) => total !== null && (name === by || codes[name]!.length > 0));
+    const canDivide = population !== null && measure !== 'RATE';
+    if (requested === 'per100k' && !canDivide) this.notices.push(this.messages.explorer.noPopulation);
+    else if (requested === 'share' && (measure === 'RATE' || !isPart))
+      this.notices.push(this.messages.explorer.noShare);
+    else return requested;
+    return 'value';
+  }
+
+  /** Returns a period within the figures; null if it is absent or invalid. */
+  private period(name: string, isValid: (period: string) => boolean = () => true): string | null {
+    const text = this.last(name);
+    if (text === null) return null;
+    const { from, to } = this.facts.indicator.coverage;
+    if (!readPeriod(text) || !isValid(text)) this.reject(name, text);
+    else if (from === null || to === null || !overlaps(text, from, to) || !this.hasPeriods(name, text))
+      this.reportOutside(text);
+    else return text;
+    return null;
+  }
+
+  /** Whether any period of the indicator is in the span that a parameter limits. */
+  private hasPeriods(name: string, text: string): boolean {
+    return periodsWithin(name === 'to' ? null : text, name === 'from' ? null : text, this.facts).length > 0;
+  }
+
+  private reportOutside(given: string): void {
+    const { from, to } = this.facts.indicator.coverage;
+    const { explorer } = this.messages;
+    const { period } = formatsFor(this.messages);
+    if (from === null || to === null) this.notices.push(explorer.noFigures);
+    else this.notices.push(explorer.outside({ given: period(given), from: period(from), to: period(to) }));
+  }
+
+  private span(): Pick<ExplorerState, 'from' | 'to'> {
+    const { coverage } = this.facts.indicator;
+    const [from, to] = [this.period('from'), this.period('to')];
+    if (from !== null && to !== null && daysOfPeriod(from).first > daysOfPeriod(to).last) {
+      const { period } = formatsFor(this.messages);
+      this.notices.push(this.messages.explorer.reversed({ from: period(from), to: period(to) }));
+      return { from: null, to: null };
+    }
+    if (from !== null && to !== null && periodsWithin(from, to, this.facts).length === 0) {
+      this.reportOutside(from);
+      return { from: null, to: null };
+    }
+    return { from: from === coverage.from ? null : from, to: to === coverage.to ? null : to };
+  }
+
+  private top(): number | null {
+    const text = this.last('top');
+    if (text === null) return null;
+    const number = Number(text);
+    if (Number.isInteger(number) && number >= 1 && number <= MAX_TOP) return number === DEFAULT_TOP ? null : number;
+    this.reject('top', text);
+    return null;
+  }
+}
+
+function quote(text: string): string {
+  return text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text;
+}

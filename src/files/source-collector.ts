@@ -1,0 +1,95 @@
+import { answerCitation } from '../saved-queries/answer-citation.js';
+import type { CitationStyle } from '../series/citation.js';
+import { formatCitation } from '../series/citation.js';
+import { splitCell } from '../tables/table-cell.js';
+import type { Column, ColumnRole } from '../tables/column.js';
+import type { TableRow } from '../tables/table.js';
+import type { FileMetadata, CitedSource, RowStream } from './file-metadata.js';
+import { formatDay } from '../model/calendar-day.js';
+
+const ROLES: readonly ColumnRole[] = [
+  'source',
+  'source_publisher',
+  'source_url',
+  'vintage_date',
+  'indicator',
+  'population',
+  'population_vintage_date',
+  'vintage_date_of',
+  'population_vintage_date_of',
+];
+const EDITION = 'vintage_date';
+const SINGLE_VALUE_ROLES: readonly (ColumnRole | null)[] = ['indicator', 'population'];
+const FIGURE_ROLES: readonly ColumnRole[] = ['value', 'period'];
+const MAX_VALUES = 2000;
+
+/** Collects sources, vintages and measures of rows. */
+export class SourceCollector {
+  private readonly found = new Map<string, TableRow>();
+  private isOfFigures = false;
+
+  /** Yields pages unchanged, and collects their origins. */
+  async *noting({ columns, pages }: RowStream): AsyncGenerator<readonly TableRow[]> {
+    const note = this.noteFor(columns);
+    for await (const rows of pages) {
+      for (const row of rows) note(row);
+      yield rows;
+    }
+  }
+
+  add(columns: readonly Column[], rows: readonly TableRow[]): void {
+    const note = this.noteFor(columns);
+    for (const row of rows) note(row);
+  }
+
+  /** Returns the distinct sources, sorted by title. */
+  sources(): CitedSource[] {
+    const rowSources = new Map<string, CitedSource>();
+    for (const [source, publisher, url] of this.found.values()) {
+      const titles = splitCell(source);
+      const [publishers, urls] = [splitCell(publisher), splitCell(url)];
+      // If some of several sources lack a URL, it is unknown which source has which URL, so none is used.
+      const at = (parts: readonly string[], index: number) =>
+        parts.length === titles.length ? (parts[index] ?? null) : null;
+      for (const [place, title] of titles.entries()) {
+        const origin = { title, publisher: at(publishers, place), url: at(urls, place) };
+        rowSources.set(JSON.stringify(origin), origin);
+      }
+    }
+    return [...rowSources.values()].sort((a, b) => (a.title < b.title ? -1 : 1));
+  }
+
+  /** Returns the edition dates, oldest first. */
+  vintages(): string[] {
+    return [...new Set([...this.found.values()].flatMap(([, , , date]) => splitCell(date)))].sort();
+  }
+
+  citation({ title, address, retrievedAt }: FileMetadata, style: CitationStyle): string {
+    const roles = this.isOfFigures
+      ? [...ROLES, ...FIGURE_ROLES]
+      : ROLES.map((role) => (role === EDITION ? null : role));
+    const table = { columns: roles.map(makeColumn), rows: [...this.found.values()] };
+    const retrievedOn = formatDay(retrievedAt);
+    return formatCitation(answerCitation({ table, title, address: address(), retrievedOn }), style);
+  }
+
+  private noteFor(columns: readonly Column[]): (row: TableRow) => void {
+    const at = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
+    const columnIndexes = ROLES.map(at);
+    if (FIGURE_ROLES.every((role) => at(role) >= 0) || at(EDITION) >= 0) this.isOfFigures = true;
+    if (columnIndexes.every((place) => place < 0)) return () => {};
+    let previousRow: TableRow = [];
+    return (row) => {
+      // Consecutive rows usually have the same values.
+      if (previousRow.length > 0 && columnIndexes.every((place, index) => (row[place] ?? null) === previousRow[index]))
+        return;
+      previousRow = columnIndexes.map((place) => row[place] ?? null);
+      if (this.found.size < MAX_VALUES) this.found.set(JSON.stringify(previousRow), previousRow);
+    };
+  }
+}
+
+function makeColumn(role: ColumnRole | null): Column {
+  const type = SINGLE_VALUE_ROLES.includes(role) ? 'String' : null;
+  return { name: role ?? '', role, isAdded: false, isName: false, type: 'TEXT', contractType: type, description: null };
+}

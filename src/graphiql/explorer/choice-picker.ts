@@ -1,0 +1,94 @@
+import { foldText } from '../../model/fold-text.js';
+import { createElement, UI_TEXTS, findView } from './dom-helpers.js';
+
+const MAX_OPTIONS = 8;
+
+/** Replaces a list of choices by a field with suggestions, and a chip for each choice. */
+export function addChoicePicker(select: HTMLSelectElement, choose: () => Promise<void>): void {
+  const field = select.closest('.field')!;
+  const label = field.querySelector('label')!;
+  const id = `${select.id}-add`;
+  const input = createElement('input', {
+    ...{ id, type: 'text', role: 'combobox', autocomplete: 'off', placeholder: `${UI_TEXTS.add}…` },
+    ...{ 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': `${id}-list` },
+  });
+  const list = createElement('ul', {
+    id: `${id}-list`,
+    role: 'listbox',
+    class: 'found',
+    'aria-label': label.textContent!,
+  });
+  const isLine = findView().dataset['view'] === 'line';
+  const chosen = [...select.selectedOptions].filter(({ value }) => value !== '');
+  const chips = chosen.map((option, index) => {
+    const remove = createElement('button', { type: 'button', 'aria-label': `${UI_TEXTS.remove} ${option.text}` }, '×');
+    remove.addEventListener('click', () => {
+      option.selected = false;
+      input.focus();
+      void choose();
+    });
+    return createElement(
+      'li',
+      isLine ? { class: `d${index + 1}` } : {},
+      createElement('span', {}, option.text),
+      remove,
+    );
+  });
+  let active = -1;
+  let found: HTMLOptionElement[] = [];
+  const show = (options: HTMLOptionElement[], at: number) => {
+    found = options;
+    active = Math.min(at, options.length - 1);
+    list.replaceChildren(
+      ...options.map((option, index) =>
+        createElement(
+          'li',
+          { role: 'option', id: `${id}-${index}`, 'aria-selected': String(index === active) },
+          option.text,
+        ),
+      ),
+    );
+    list.hidden = options.length === 0;
+    input.setAttribute('aria-expanded', String(options.length > 0));
+    if (active < 0) input.removeAttribute('aria-activedescendant');
+    else input.setAttribute('aria-activedescendant', `${id}-${active}`);
+  };
+  const pick = (option: HTMLOptionElement | undefined) => {
+    if (!option) return;
+    option.selected = true;
+    show([], -1);
+    input.value = '';
+    void choose();
+  };
+  input.addEventListener('input', () => show(matches(select, input.value), 0));
+  input.addEventListener('blur', () => show([], -1));
+  // The form must not reload when the field loses the focus.
+  input.addEventListener('change', (event) => event.stopPropagation());
+  input.addEventListener('keydown', (event) => {
+    const { key } = event;
+    if (key === 'ArrowDown') show(found.length > 0 ? found : matches(select, input.value), active + 1);
+    else if (key === 'ArrowUp') show(found, Math.max(0, active - 1));
+    else if (key === 'Escape') show([], -1);
+    else if (key === 'Enter') pick(found[active]);
+    else return;
+    event.preventDefault();
+  });
+  // `pointerdown` is fired before the field loses the focus.
+  list.addEventListener('pointerdown', (event) => {
+    event.preventDefault();
+    pick(found[[...list.children].indexOf((event.target as Element).closest('li')!)]);
+  });
+  show([], -1);
+  select.hidden = true;
+  for (const hint of field.querySelectorAll('p')) hint.hidden = true;
+  label.htmlFor = id;
+  select.after(input, list, ...(chips.length > 0 ? [createElement('ul', { class: 'chips chart' }, ...chips)] : []));
+}
+
+/** Returns the choices with a word that begins with a text. */
+function matches({ options }: HTMLSelectElement, text: string): HTMLOptionElement[] {
+  const wanted = foldText(text.trim());
+  const isMatch = ({ text: name, value, selected }: HTMLOptionElement) =>
+    value !== '' && !selected && (` ${foldText(name.trim())}`.includes(` ${wanted}`) || foldText(value) === wanted);
+  return [...options].filter(isMatch).slice(0, MAX_OPTIONS);
+}

@@ -1,0 +1,61 @@
+import { createElement, withoutThousandsSeparators, readFigures, announce, UI_TEXTS, findView } from './dom-helpers.js';
+
+/** Pixels of the picture for each pixel of the chart. */
+const PIXEL_RATIO = 2;
+
+/** Adds buttons that copy the table and save the chart as PNG. */
+export function addDownloadButtons(): void {
+  const files = findView().querySelector('.dl');
+  if (!files || !findView().querySelector('.pivot')) return;
+  const button = (text: string, onClick: () => Promise<void>) => {
+    const element = createElement('button', { type: 'button' }, text);
+    element.addEventListener('click', () => void onClick());
+    files.append(element);
+  };
+  button(UI_TEXTS.copy, copyTable);
+  const picture = files.querySelector<HTMLAnchorElement>('a[href*=".svg"]');
+  if (picture) button(UI_TEXTS.png, () => savePicture(picture.href));
+}
+
+async function copyTable(): Promise<void> {
+  const { periods, rows } = readFigures();
+  const textOf = (selector: string) => findView().querySelector(selector)?.textContent?.trim() ?? '';
+  const lines = [
+    [textOf('#answer-h')],
+    [textOf('.unit')],
+    ['', ...periods],
+    ...rows.map(({ name, texts }) => [name, ...texts.map(withoutThousandsSeparators)]),
+    [textOf('.source').replace(/\s+/g, ' ')],
+  ];
+  try {
+    await navigator.clipboard.writeText(lines.map((cells) => cells.join('\t')).join('\n'));
+    announce(UI_TEXTS.copied);
+  } catch {
+    announce(UI_TEXTS.copyFailed);
+  }
+}
+
+/** Draws the file of the chart, which has its title, legend and source, on a canvas. */
+async function savePicture(address: string): Promise<void> {
+  try {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(response.statusText);
+    const image = new Image();
+    image.src = `data:image/svg+xml,${encodeURIComponent(await response.text())}`;
+    await image.decode();
+    const canvas = createElement('canvas', {
+      width: String(image.naturalWidth * PIXEL_RATIO),
+      height: String(image.naturalHeight * PIXEL_RATIO),
+    });
+    canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
+    const link = createElement('a', {
+      href: URL.createObjectURL(blob!),
+      download: `${location.pathname.split('/').at(-1)}.png`,
+    });
+    link.click();
+    URL.revokeObjectURL(link.href);
+  } catch {
+    announce(UI_TEXTS.failed);
+  }
+}

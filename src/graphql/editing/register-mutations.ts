@@ -1,0 +1,30 @@
+import { payloadName } from '../../contract/mutation-types.js';
+import { AppError } from '../../errors.js';
+import type { Kind } from '../../model/model.js';
+import { previewPath } from '../../reading/preview-link.js';
+import type { ResolverRegistry } from '../resolver-registry.js';
+import { registerLifecycleMutations } from './lifecycle-mutations.js';
+import { registerSaveMutations } from './save-mutations.js';
+import { forEditors } from './mutation-context.js';
+
+/** The field of a payload from which its preview link is made. The draft is set even outside previews. */
+interface Changed {
+  draft: { kind: Kind; slug: string } | null;
+}
+
+/** Registers all mutations, for editors only. */
+export function registerMutations(assembly: ResolverRegistry): void {
+  registerSaveMutations(assembly);
+  registerLifecycleMutations(assembly);
+  for (const { name } of assembly.model.kinds) {
+    assembly.resolve<Changed, object>(payloadName(name), 'previewLink', async ({ draft }, _args, { origin, store }) => {
+      return draft && `${origin}${await previewPath(draft, { secrets: store.secrets, now: new Date() })}`;
+    });
+  }
+  const fields = Object.values(assembly.schema.getMutationType()?.getFields() ?? {});
+  for (const field of fields) {
+    const resolver = assembly.resolver('Mutation', field.name);
+    if (!resolver) throw new AppError('MODEL_INVALID', `The mutation "${field.name}" has no resolver.`);
+    assembly.resolve('Mutation', field.name, forEditors(resolver));
+  }
+}

@@ -1,0 +1,166 @@
+import { AppError } from '../../errors.js';
+import { folderKey, kindKey } from '../../model/entry-key.js';
+import type { Kind } from '../../model/model.js';
+import { entryKindName } from '../../model/model.js';
+import { KeyedMutex } from '../../records/keyed-mutex.js';
+import { patchEntry } from '../../records/patch-entry.js';
+import type { RecordToSave } from '../../records/save-records.js';
+import { keysToRead } from '../../records/save-records.js';
+import { saveMerged } from '../../records/save-merged.js';
+import type { SaveResult } from '../../records/commit-batch.js';
+import type { EntryRecord } from '../../store/entries.js';
+import type { ResolverRegistry } from '../resolver-registry.js';
+import { rejectWithheldChanges, preserveWithheldFields } from '../request/withheld-fields.js';
+import type { Context } from '../request/context.js';
+import { toMutationPayload } from './mutation-payload.js';
+import type { MutationContext } from './mutation-context.js';
+import { beginMutation, checkMayWrite } from './mutation-context.js';
+
+interface EntryArguments {
+  slug: string;
+  record: unknown;
+  expectedRevision: number;
+  originalLocale?: string | null;
+  publish: boolean;
+  merge: boolean;
+}
+
+interface AnyKindArguments extends EntryArguments {
+  kind: string;
+}
+
+interface SignatureArguments {
+  message?: string | null;
+  dryRun: boolean;
+}
+
+interface OneKindArguments extends Pick<EntryArguments, 'slug' | 'record' | 'expectedRevision'> {
+  options?: (SignatureArguments & Pick<EntryArguments, 'originalLocale' | 'publish' | 'merge'>) | null;
+}
+
+interface PatchArguments extends Pick<EntryArguments, 'slug' | 'expectedRevision'> {
+  changes: EntryRecord;
+  options?: (SignatureArguments & Pick<EntryArguments, 'publish'>) | null;
+}
+
+const DEFAULT_OPTIONS = { publish: false, merge: false, dryRun: false };
+
+const MAX_ENTRIES = 100;
+
+/** Registers the mutations that write records. */
+export function registerSaveMutations(assembly: ResolverRegistry): void {
+  const mutex = new KeyedMutex();
+  const { kinds } = assembly.model;
+  const byName = new Map(kinds.map((kind) => [entryKindName(kind), kind]));
+  const saveOne = async (kind: Kind, entry: EntryArguments, signed: SignatureArguments, context: Context) =>
+    (await save([toSave(kind, entry)], beginMutation(signed, context), mutex))[0];
+  for (const kind of kinds) {
+    assembly.resolve<unknown, OneKindArguments>(
+      'Mutation',
+      `${kind.singular}Save`,
+      (_root, { options, ...rest }, context) =>
+        saveOne(kind, { ...DEFAULT_OPTIONS, ...rest, ...options }, options ?? DEFAULT_OPTIONS, context),
+    );
+    assembly.resolve<unknown, PatchArguments>('Mutation', `${kind.singular}Patch`, (_root, args, context) =>
+      patch(kind, args, beginMutation(args.options ?? DEFAULT_OPTIONS, context), mutex),
+    );
+  }
+  assembly.resolve<unknown, SignatureArguments & { entry: AnyKindArguments }>(
+    'Mutation',
+    'entrySave',
+    (_root, args, context) => saveOne(byName.get(args.entry.kind)!, args.entry, args, context),
+  );
+  assembly.resolve<unknown, SignatureArguments & { entries: readonly AnyKindArguments[] }>(
+    'Mutation',
+    'saveAll',
+    async (_root, args, context) => {
+      const { entries } = args;
+      if (entries.length === 0 || entries.length > MAX_ENTRIES) {
+        throw new AppError('BAD_USER_INPUT', `"entries" has ${entries.length} items; use 1 to ${MAX_ENTRIES}.`);
+      }
+      const records = entries.map((entry) => toSave(byName.get(entry.kind)!, entry));
+      return { results: await save(records, beginMutation(args, context), mutex) };
+    },
+  );
+}
+
+function toSave(
+  kind: Kind,
+  { slug, record, originalLocale, publish, merge, expectedRevision }: EntryArguments,
+): RecordToSave {
+  return { kind, slug, raw: record, originalLocale: originalLocale ?? null, publish, merge, expectedRevision };
+}
+
+/** Saves entries as one batch. Returns their payloads in the same order. */
+async function save(
+  requested: readonly RecordToSave[],
+  mutation: MutationContext,
+  mutex: KeyedMutex,
+): Promise<object[]> {
+  const { context, signature, known } = mutation;
+  for (const { kind } of requested) checkMayWrite(kind, context);
+  const work = async () => {
+    await known.read(requested.flatMap((record) => keysToRead(context.model, record)));
+    const records = requested.map((record) => ({
+      ...record,
+      raw: preserveWithheldFields(context.viewer.role, record, known),
+    }));
+    return { records, result: await saveMerged(context, records, signature, known) };
+  };
+  const { records, result } = await context.loaders.execute(() => serialiseMerges(mutex, requested, work));
+  return Promise.all(
+    records.map((record) => toMutationPayload(resultFor(result, record), { ...record, yours: record }, mutation)),
+  );
+}
+
+async function patch(
+  kind: Kind,
+  { slug, changes, expectedRevision, options }: PatchArguments,
+  mutation: MutationContext,
+  mutex: KeyedMutex,
+): Promise<object> {
+  const { context, signature, known } = mutation;
+  checkMayWrite(kind, context);
+  rejectWithheldChanges(context.viewer.role, kind, changes);
+  // A patch preserves concurrent changes to other fields.
+  const patchKey = { kind, slug, expectedRevision, merge: true };
+  const work = async () => {
+    await known.read(keysToRead(context.model, { kind, slug, raw: changes }));
+    const patched = await patchEntry(context, patchKey, changes, known);
+    if ('refused' in patched) return { result: patched.refused, yours: null };
+    const yours = { raw: patched.record, originalLocale: null };
+    return {
+      result: await saveMerged(
+        context,
+        [{ ...patchKey, ...yours, publish: options?.publish ?? false }],
+        signature,
+        known,
+      ),
+      yours,
+    };
+  };
+  const { result, yours } = await context.loaders.execute(() => serialiseMerges(mutex, [patchKey], work));
+  return toMutationPayload(result, { ...patchKey, yours }, mutation);
+}
+
+/** Runs merges of the same entry one after the other. In parallel, they would conflict and retry. */
+function serialiseMerges<T>(
+  mutex: KeyedMutex,
+  records: readonly Pick<RecordToSave, 'kind' | 'slug' | 'merge'>[],
+  work: () => Promise<T>,
+): Promise<T> {
+  const merging = records.filter(({ merge }) => merge).map(({ kind, slug }) => kindKey({ kind: kind.name, slug }));
+  // Locking in a fixed order prevents deadlocks.
+  const keys = [...new Set(merging)].sort().reverse();
+  return keys.reduce((inner, key) => () => mutex.run(key, inner), work)();
+}
+
+function resultFor(result: SaveResult, { kind, slug }: RecordToSave): SaveResult {
+  const name = folderKey(kind, slug);
+  if (result.outcome === 'INVALID') {
+    return { ...result, problems: result.problems.filter(({ record }) => record === name) };
+  }
+  if (result.outcome !== 'CONFLICT') return result;
+  const isOwn = result.conflicts.some((conflict) => conflict.kind === kind.name && conflict.slug === slug);
+  return isOwn ? result : { outcome: 'CHECKED' };
+}

@@ -1,0 +1,136 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ChangeListener, ChangeBroadcaster } from '../graphql/live/change-broadcaster.js';
+import type { LiveOperation } from '../graphql/live/live-operation.js';
+import { AppError } from '../errors.js';
+import { PerClientCounter } from './per-client-counter.js';
+import { clientNetwork } from './client-network.js';
+import { onResponseEnd } from './on-response-end.js';
+
+export interface StreamLimits {
+  /** Maximum numbers of concurrent streams, for all clients and per client. */
+  open: number;
+  openForOne: number;
+  /** Interval between keep-alive comments, in milliseconds. */
+  heartbeatMs: number;
+  /** Maximum numbers of queued changes and of buffered bytes, per client. */
+  waiting: number;
+  waitingBytes: number;
+}
+
+export const STREAM_LIMITS: StreamLimits = {
+  open: 1000,
+  openForOne: 20,
+  heartbeatMs: 15_000,
+  waiting: 1000,
+  waitingBytes: 1024 * 1024,
+};
+
+interface Stream {
+  reply: FastifyReply;
+  /** Whether the client is still authorised. */
+  isAuthorised: () => Promise<boolean>;
+}
+
+export const STREAM_HEADERS = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store',
+  // Prevents proxies from buffering the events.
+  'x-accel-buffering': 'no',
+};
+
+/** The open streams of server-sent events, in the distinct connections mode of `graphql-sse`. */
+export class EventStreams {
+  private readonly open = new Set<Stream>();
+  private readonly byClient = new PerClientCounter();
+  private heartbeat: NodeJS.Timeout | null = null;
+  private isStopping = false;
+
+  constructor(
+    app: FastifyInstance,
+    private readonly broadcaster: ChangeBroadcaster,
+    private readonly limits: StreamLimits,
+    stopping: AbortSignal | undefined,
+  ) {
+    stopping?.addEventListener('abort', () => this.stop(), { once: true });
+    app.addHook('preClose', async () => this.stop());
+  }
+
+  /** Number of open streams. */
+  get count(): number {
+    return this.open.size;
+  }
+
+  /** Checks whether a client may open another stream. @throws AppError BUSY, RATE_LIMITED */
+  checkCapacity(request: FastifyRequest): void {
+    if (this.isStopping || this.open.size >= this.limits.open) {
+      throw new AppError('BUSY', `The server has ${this.open.size} open subscriptions; try again later.`);
+    }
+    const ownCount = this.byClient.of(clientNetwork(request.ip));
+    if (ownCount >= this.limits.openForOne) {
+      throw new AppError('RATE_LIMITED', `You have ${ownCount} streams open; close one first.`);
+    }
+  }
+
+  /** Sends events to a client until it disconnects. */
+  begin(
+    operation: LiveOperation,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    isAuthorised: Stream['isAuthorised'],
+  ): void {
+    const stream: Stream = { reply, isAuthorised };
+    const client = clientNetwork(request.ip);
+    const { raw } = reply.hijack();
+    raw.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), ...STREAM_HEADERS });
+    // Sends small events immediately.
+    raw.socket?.setNoDelay(true);
+    raw.write(':\n\n');
+    this.open.add(stream);
+    this.byClient.add(client);
+    this.heartbeat ??= setInterval(() => this.beat(), this.limits.heartbeatMs).unref();
+    const listener: ChangeListener = {
+      after: operation.after,
+      maxQueued: this.limits.waiting,
+      send: async (event) => {
+        const responses = await operation.responsesTo(event);
+        for (const { after, text } of responses) this.send(stream, `event: next\nid: ${after}\ndata: ${text}\n\n`);
+        return responses.reduce((sum, { price }) => sum + price, 0);
+      },
+      // A client that reconnects with its last event ID misses nothing.
+      fail: (error) => {
+        request.log.warn({ err: error }, 'stream aborted');
+        raw.destroy();
+      },
+    };
+    const end = this.broadcaster.listen(listener);
+    onResponseEnd(request, reply, () => {
+      end();
+      this.open.delete(stream);
+      this.byClient.remove(client);
+      if (this.open.size > 0 || !this.heartbeat) return;
+      clearInterval(this.heartbeat);
+      this.heartbeat = null;
+    });
+  }
+
+  private send({ reply: { raw } }: Stream, text: string): void {
+    if (raw.writableLength + text.length > this.limits.waitingBytes) raw.destroy();
+    else raw.write(text);
+  }
+
+  private beat(): void {
+    for (const stream of this.open) {
+      this.send(stream, ':\n\n');
+      stream.isAuthorised().then(
+        (isAllowed) => isAllowed || stream.reply.raw.end('event: complete\ndata:\n\n'),
+        () => undefined,
+      );
+    }
+  }
+
+  /** Ends all streams without a final event, so that clients reconnect. */
+  private stop(): void {
+    this.isStopping = true;
+    for (const { reply } of this.open) reply.raw.end();
+  }
+}

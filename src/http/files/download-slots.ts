@@ -1,0 +1,37 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AppError } from '../../errors.js';
+import { PerClientCounter } from '../per-client-counter.js';
+import { clientNetwork } from '../client-network.js';
+import { onResponseEnd } from '../on-response-end.js';
+import type { FileLimits } from './file-limits.js';
+
+export type SlotKind = 'FILE' | 'SCREEN';
+
+/** Limits the number of concurrent files and page tables, in total and per client. */
+export class DownloadSlots {
+  private readonly inProgress = { FILE: new PerClientCounter(), SCREEN: new PerClientCounter() };
+  private readonly occupied = new WeakSet<FastifyReply>();
+
+  constructor(private readonly limits: FileLimits) {}
+
+  /** Occupies one slot per request until its response is sent or aborted. @throws AppError BUSY, RATE_LIMITED */
+  acquire(request: FastifyRequest, reply: FastifyReply, kind: SlotKind): void {
+    if (this.occupied.has(reply)) return;
+    const client = clientNetwork(request.ip);
+    const { concurrentFiles, concurrentFilesPerClient, concurrentScreens } = this.limits;
+    const byClient = this.inProgress[kind];
+    const ownCount = byClient.of(client);
+    if (kind === 'FILE' && ownCount >= concurrentFilesPerClient) {
+      void reply.header('retry-after', '5');
+      throw new AppError('RATE_LIMITED', `You have ${ownCount} open file downloads; wait until they are complete.`);
+    }
+    const limit = kind === 'FILE' ? concurrentFiles : concurrentScreens;
+    if (byClient.all >= limit) {
+      void reply.header('retry-after', '5');
+      throw new AppError('BUSY', `The server is writing ${limit} files; try again in a few seconds.`);
+    }
+    this.occupied.add(reply);
+    byClient.add(client);
+    onResponseEnd(request, reply, () => byClient.remove(client));
+  }
+}

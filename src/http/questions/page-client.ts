@@ -1,0 +1,51 @@
+import type { ApolloServer } from '@apollo/server';
+import type { FastifyRequest } from 'fastify';
+import type { Localisation } from '../../saved-queries/display-cell.js';
+import type { Context } from '../../graphql/request/context.js';
+import type { PageEditions } from '../../graphql/request/page-editions.js';
+import { formatsFor } from '../../i18n/column-labels.js';
+import { messagesFor } from '../../i18n/messages-for.js';
+import type { ExecuteQuery } from '../execute-query.js';
+import { executeQuery } from '../execute-query.js';
+import type { CurrentAreas } from '../../reading/current-areas.js';
+import type { FileResponses, FileViewer } from '../files/file-responses.js';
+import type { PublicAddress } from '../public-origin.js';
+import { pageAddress } from '../send-page.js';
+import { pageLocales } from '../request-locales.js';
+import type { QuestionParamsParser } from './question-params.js';
+
+export interface QuestionDeps {
+  apollo: ApolloServer<Context>;
+  reader: QuestionParamsParser;
+  files: FileResponses;
+  address: PublicAddress;
+  locales: readonly string[];
+  areas: CurrentAreas;
+  localesOf(request: FastifyRequest): readonly string[];
+  contextOf(request: FastifyRequest, locales: readonly string[], editions: PageEditions | null): Promise<Context>;
+}
+
+/** Client of a page: locale, address and how to execute queries. Pages use the locales of the messages. */
+export interface PageClient {
+  localisation: Localisation;
+  address: ReturnType<typeof pageAddress>;
+  execute: ExecuteQuery;
+  viewer: FileViewer;
+}
+
+/** Returns the client of a request. @param locales default: those of the page */
+export function readRequestClient(
+  request: FastifyRequest,
+  deps: QuestionDeps,
+  locales: readonly string[] = pageLocales(request, deps.locales),
+): PageClient {
+  const messages = messagesFor(locales);
+  const address = pageAddress(request, deps.address, messages.locale);
+  const context = (editions: PageEditions | null) => deps.contextOf(request, locales, editions);
+  return {
+    localisation: { messages, format: formatsFor(messages) },
+    address,
+    execute: async (query, variables) => executeQuery(deps.apollo, { query, variables }, await context(null)),
+    viewer: { context, origin: address.origin, locale: locales[0]! },
+  };
+}

@@ -1,0 +1,86 @@
+import { tokenise } from '../search/text-analysis.js';
+import type { AreaIndex } from '../series/area-index.js';
+import { foldWords } from './figure-vocabulary.js';
+
+/** A place or a people in a text. */
+export interface AreaMention {
+  code: string;
+  /** Index of the first word. */
+  from: number;
+  length: number;
+  /** Whether the words name the people of the country, as in "Syrians". */
+  isPeople: boolean;
+}
+
+const MAX_NAME_WORDS = 6;
+/** Minimum length of a word whose inflected forms are recognised. */
+const MIN_INFLECTED = 4;
+const MAX_ENDING = 7;
+const ENDINGS =
+  /^(?:[aeiosn]|as|[eo]s|is|ies|es|he|hi|ne|nes|te|tes|en|er|ern|ere|eren|em|in|inne|innen|isch|ische|ischen|ischer)?$/;
+
+/** Area codes by folded name of the area, and by stem of the name of its people. */
+type AreaWords = Readonly<Record<'names' | 'peoples', ReadonlyMap<string, string>>>;
+const namesByIndex = new WeakMap<AreaIndex, AreaWords>();
+
+/** Finds the places and peoples in a text. Longer names take precedence. Codes must be in capitals. */
+export function findAreas(text: string, areas: AreaIndex): AreaMention[] {
+  const { names, peoples } = areaWords(areas);
+  const words = tokenise(text);
+  const found: AreaMention[] = [];
+  for (let from = 0; from < words.length;) {
+    let next = from + 1;
+    for (let length = Math.min(MAX_NAME_WORDS, words.length - from); length > 0; length -= 1) {
+      const name = words.slice(from, from + length).map(({ word }) => word);
+      const written = text.slice(words[from]!.start, words[from + length - 1]!.end);
+      const place = findPlace(name.join(' '), names) ?? readCode(text, written, areas);
+      const code = place ?? findPeople(name.join(' '), peoples);
+      if (code === undefined) continue;
+      found.push({ code, from, length, isPeople: place === undefined });
+      next = from + length;
+      break;
+    }
+    from = next;
+  }
+  return found;
+}
+
+function findPlace(name: string, names: AreaWords['names']): string | undefined {
+  return names.get(name) ?? names.get(name.replace(/s$/, ''));
+}
+
+/** Reads a code in capitals. Ignored in texts that are entirely in capitals, unless the code is the whole text. */
+function readCode(text: string, written: string, areas: AreaIndex): string | undefined {
+  if (!/^[A-Z]{2}$/.test(written) || (text.trim() !== written && !/\p{Ll}/u.test(text))) return undefined;
+  return areas.read(written)?.area.code;
+}
+
+function findPeople(name: string, peoples: AreaWords['peoples']): string | undefined {
+  for (let end = name.length; end >= Math.max(MIN_INFLECTED, name.length - MAX_ENDING); end -= 1) {
+    const code = peoples.get(name.slice(0, end));
+    if (code !== undefined && ENDINGS.test(name.slice(end))) return code;
+  }
+  return undefined;
+}
+
+function areaWords(index: AreaIndex): AreaWords {
+  const cached = namesByIndex.get(index);
+  if (cached) return cached;
+  const fold = (name: string) => foldWords(name).join(' ');
+  // Titles come last in the map, so that they override other names.
+  const others = index.areas.flatMap(({ code, otherNames = [] }) =>
+    otherNames.map((name) => [fold(name), code] as const),
+  );
+  const titles = index.areas.flatMap(({ code, titles }) =>
+    Object.values(titles).map((name) => [fold(name), code] as const),
+  );
+  const peoples = index.areas.flatMap(({ code, demonyms = [] }) =>
+    demonyms.map(fold).flatMap((name) => [name, name.replace(/[aeio]$/, '')].map((root) => [root, code] as const)),
+  );
+  const foldedNames = {
+    names: new Map([...others, ...titles]),
+    peoples: new Map(peoples.filter(([root]) => root.length >= MIN_INFLECTED).reverse()),
+  };
+  namesByIndex.set(index, foldedNames);
+  return foldedNames;
+}

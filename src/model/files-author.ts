@@ -1,2 +1,0 @@
-/** Reserved author name of changes from content files. */
-export const FILES_AUTHOR = 'seed';

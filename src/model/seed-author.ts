@@ -1,0 +1,2 @@
+/** Reserved author name of changes from content files. */
+export const SEED_AUTHOR = 'seed';

@@ -1,0 +1,172 @@
+import { AppError } from '../errors.js';
+import { areaNames, AREA_FIELDS, withoutReplacedAreas } from './area-names.js';
+import type { EntryKey } from '../model/entry-key.js';
+import { kindKey } from '../model/entry-key.js';
+import type { Kind, Model } from '../model/model.js';
+import { codeField } from '../model/model.js';
+import type { IndexedArea } from '../series/area-index.js';
+import { AreaIndex } from '../series/area-index.js';
+import type { Dependencies } from '../store/cache/dependencies.js';
+import type { ChangeEvent, PendingChanges, ReadChangedState } from '../store/change-log.js';
+import type { ChangeConsumer } from '../store/change-consumer.js';
+import type { Store } from '../store/store.js';
+import type { StoredEntry } from '../store/entries.js';
+
+/** Access to the latest index of areas. */
+export interface CurrentAreas {
+  /** @throws AppError BUSY until the areas have been read once */
+  readonly current: AreaIndex;
+}
+
+/** Names of an area; null for an entry that is not an area. */
+type AreaOrNull = IndexedArea | null;
+
+/** The areas in one view: published, or with drafts. */
+class ViewAreas implements CurrentAreas {
+  private index: AreaIndex | null = null;
+  private readonly named = new Map<string, IndexedArea>();
+  /** Changes received while all areas are being read; null at other times. */
+  private changed: Map<string, AreaOrNull> | null = null;
+
+  constructor(
+    private readonly model: Model,
+    private readonly kinds: readonly Kind[],
+  ) {}
+
+  get current(): AreaIndex {
+    if (this.index) return this.index;
+    throw new AppError('BUSY', 'The areas are being loaded; try again in a moment.');
+  }
+
+  /** Applies changes, given by kind and slug. */
+  note(changes: ReadonlyMap<string, AreaOrNull>): void {
+    for (const [key, area] of changes) {
+      this.changed?.set(key, area);
+      this.put(key, area);
+    }
+    if (changes.size > 0 && this.index) this.index = this.makeIndex();
+  }
+
+  async read(reading: (kind: Kind) => AsyncIterable<StoredEntry>): Promise<void> {
+    const changed = (this.changed = new Map<string, AreaOrNull>());
+    const sortedAreasByKind = await Promise.all(this.kinds.map((kind) => collect(reading(kind))));
+    this.named.clear();
+    for (const area of sortedAreasByKind.flat()) this.put(kindKey(area), area);
+    for (const [key, area] of changed) this.put(key, area);
+    this.changed = null;
+    this.index = this.makeIndex();
+  }
+
+  private put(key: string, area: AreaOrNull): void {
+    if (area) this.named.set(key, area);
+    else this.named.delete(key);
+  }
+
+  /** Builds the index, sorted by kind and slug. */
+  private makeIndex(): AreaIndex {
+    const sortedAreas = [...this.named.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1));
+    const areas = this.kinds.flatMap(({ name }) => sortedAreas.filter(({ kind }) => kind === name));
+    return new AreaIndex(withoutReplacedAreas(areas, this.model));
+  }
+}
+
+/** Index of the areas of published entries. Follows the change feed, and retries failed reads. */
+export class Areas implements CurrentAreas {
+  private readonly published: ViewAreas;
+  private readonly previewed: ViewAreas;
+  private readonly stopFollowing: () => void;
+  private readonly kinds: readonly Kind[];
+  private readonly consumer: ChangeConsumer;
+
+  /**
+   * Starts the first read, and follows the change feed.
+   * @param onError receives the first of consecutive errors, and null on recovery
+   */
+  constructor(
+    private readonly model: Model,
+    private readonly store: Pick<Store, 'entries' | 'log'>,
+    onError: (error: unknown) => void,
+  ) {
+    this.kinds = model.kinds.filter(codeField);
+    this.published = new ViewAreas(model, this.kinds);
+    this.previewed = new ViewAreas(model, this.kinds);
+    this.stopFollowing = store.log.follow((notice, written) => this.note(notice, written));
+    this.consumer = store.log.consume((changes) => this.take(changes), onError);
+  }
+
+  /** Resolves after the first read has succeeded or failed. */
+  firstAttempt(): Promise<void> {
+    return this.consumer.firstAttempt();
+  }
+
+  /** @throws AppError BUSY until the areas have been read once */
+  get current(): AreaIndex {
+    return this.published.current;
+  }
+
+  /** The areas including drafts. */
+  get inPreview(): CurrentAreas {
+    return this.previewed;
+  }
+
+  /** Returns the published areas with the draft of one entry. */
+  withDraft(draft: EntryKey | undefined): CurrentAreas {
+    if (!draft || !this.kinds.some(({ name }) => name === draft.kind)) return this;
+    const isDraft = ({ kind, slug }: EntryKey) => kind === draft.kind && slug === draft.slug;
+    const otherAreas = this.current.areas.filter((area) => !isDraft(area));
+    const draftAreas = this.inPreview.current.areas.filter(isDraft);
+    return { current: new AreaIndex(withoutReplacedAreas([...otherAreas, ...draftAreas], this.model)) };
+  }
+
+  /** Returns the published areas, and records whether a response depends on them. */
+  withTracking(dependencies: Dependencies): CurrentAreas {
+    const read = () => {
+      if (!this.consumer.isIdle) dependencies.markUntrackable();
+      for (const { folder } of this.kinds) dependencies.add(folder, AREA_FIELDS);
+      return this.current;
+    };
+    return {
+      get current() {
+        return read();
+      },
+    };
+  }
+
+  async close(): Promise<void> {
+    this.stopFollowing();
+    await this.consumer.close();
+  }
+
+  private note({ entries }: ChangeEvent, written: ReadChangedState): void {
+    const [published, previewed] = [new Map<string, AreaOrNull>(), new Map<string, AreaOrNull>()];
+    for (const [index, { kind, slug, status, action }] of entries.entries()) {
+      if (!this.kinds.some(({ name }) => name === kind)) continue;
+      const area = status === 'RETIRED' ? null : areaNames(written(index));
+      const key = kindKey({ kind, slug });
+      previewed.set(key, area);
+      if (status !== 'DRAFT') published.set(key, area);
+      else if (action === 'UNPUBLISH') published.set(key, null);
+    }
+    this.published.note(published);
+    this.previewed.note(previewed);
+  }
+
+  private async take(changes: PendingChanges): Promise<void> {
+    if (changes !== 'EVERYTHING') return;
+    const { entries } = this.store;
+    await Promise.all([
+      this.published.read((kind) => entries.published(kind.name, namesOf(kind))),
+      this.previewed.read((kind) => entries.all(kind.name, namesOf(kind))),
+    ]);
+  }
+}
+
+function namesOf(kind: Kind): readonly string[] {
+  return AREA_FIELDS.filter((name) => kind.fields.some((field) => field.name === name));
+}
+
+async function collect(entries: AsyncIterable<StoredEntry>): Promise<IndexedArea[]> {
+  const found: IndexedArea[] = [];
+  for await (const entry of entries) if (entry.status !== 'RETIRED') found.push(areaNames(entry));
+  return found;
+}

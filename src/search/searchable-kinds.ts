@@ -1,0 +1,113 @@
+import { folderKey, parseFolderKey } from '../model/entry-key.js';
+import type { Field, Model } from '../model/model.js';
+import { storedFields } from '../model/model.js';
+import type { Edge } from './link-graph.js';
+import type { Subjects } from './text-index.js';
+
+/** Field of concepts with their alternative labels, as in SKOS. */
+export const ALT_LABELS = 'altLabels';
+/** Field of areas with their former and other names. */
+export const OTHER_NAMES = 'otherNames';
+/** Fields of areas with their codes. */
+export const CODE_FIELDS = ['code', 'codes'] as const;
+/** Field that identifies country kinds, as in ISO 3166. */
+const COUNTRY_CODE = 'alpha3';
+
+export interface SlugsOfKind {
+  kind: string;
+  slugs: string[];
+}
+
+/** Kinds and fields that search uses. */
+export class SearchableKinds {
+  /** Names of the searchable kinds. Entries of some kinds match only queries with their name. */
+  readonly searchable: readonly string[];
+  /** Field names that the link graph and the word index depend on. */
+  readonly dependsOn: Readonly<Record<'links' | 'words', readonly string[]>>;
+  private readonly concepts: readonly string[];
+  private readonly countries: readonly string[];
+
+  constructor(private readonly model: Model) {
+    const links = fieldsWith(model, ({ link }) => link !== null);
+    const words = fieldsWith(
+      model,
+      ({ name, search, sort, type }) => search > 0 || name === ALT_LABELS || (sort && type === 'PartialDate'),
+    );
+    // Facets count hits by year and link.
+    this.dependsOn = { links, words: [...new Set([...words, ...links])] };
+    const publicKinds = model.kinds.filter(({ audience }) => audience === null);
+    const kindsWithField = (fieldName: string) =>
+      publicKinds.filter(({ fields }) => fields.some(({ name }) => name === fieldName));
+    this.searchable = publicKinds.map(({ name }) => name);
+    this.concepts = kindsWithField(ALT_LABELS).map(({ name }) => name);
+    this.countries = kindsWithField(COUNTRY_CODE).map(({ name }) => name);
+  }
+
+  /** Whether an entry is a placeholder, which matches only queries with its name. */
+  matchesNameOnly(key: string): boolean {
+    return this.parseKey(key).kind.standIn;
+  }
+
+  isConcept(key: string): boolean {
+    return this.concepts.includes(this.parseKey(key).kind.name);
+  }
+
+  isCountry(key: string): boolean {
+    return this.countries.includes(this.parseKey(key).kind.name);
+  }
+
+  /** Returns the keys of concepts by slug, even if they do not exist. */
+  topicsCalled(slugs: readonly string[]): string[] {
+    return this.concepts.flatMap((kind) => slugs.map((slug) => this.key(kind, slug)));
+  }
+
+  slugOf(key: string): string {
+    return this.parseKey(key).slug;
+  }
+
+  subjectsOf({ key, links }: { key: string; links: readonly Pick<Edge, 'to'>[] }): Subjects {
+    const keys = [...new Set([key, ...links.map(({ to }) => to)])];
+    return {
+      topics: keys.filter((candidate) => this.isConcept(candidate)),
+      countries: keys.filter((candidate) => this.isCountry(candidate)),
+    };
+  }
+
+  key(kind: string, slug: string): string {
+    return folderKey(this.model.kind(kind), slug);
+  }
+
+  /** Splits keys into batches of one kind each. */
+  batches(keys: readonly string[], batchSize: number): SlugsOfKind[] {
+    const byKind = new Map<string, string[]>();
+    for (const key of keys) {
+      const { kind, slug } = this.parseKey(key);
+      if (!byKind.has(kind.name)) byKind.set(kind.name, []);
+      byKind.get(kind.name)!.push(slug);
+    }
+    return [...byKind].flatMap(([kind, slugs]) =>
+      Array.from({ length: Math.ceil(slugs.length / batchSize) }, (_none, index) => ({
+        kind,
+        slugs: slugs.slice(index * batchSize, (index + 1) * batchSize),
+      })),
+    );
+  }
+
+  private parseKey(key: string) {
+    return parseFolderKey(this.model, key)!;
+  }
+}
+
+/** Returns the names of matching fields of all kinds, including fields with a matching embedded field. */
+function fieldsWith(model: Model, isIncluded: (field: Field) => boolean): string[] {
+  const hasText = (field: Field): boolean =>
+    isIncluded(field) || (field.nature === 'object' && storedFields(model.shape(field.type)).some(hasText));
+  return [
+    ...new Set(
+      model.kinds
+        .flatMap(storedFields)
+        .filter(hasText)
+        .map(({ name }) => name),
+    ),
+  ];
+}

@@ -1,0 +1,109 @@
+import { bisectLeft } from 'd3-array';
+
+/** Maximum number of changed words for insertion. Beyond it, the list is sorted again. */
+const MAX_CHANGED = 200;
+
+/** A sorted list of the indexed words, for prefix and fuzzy lookup. */
+export class TermDictionary {
+  private sorted: string[] = [];
+  private letters: number[] = [];
+  /** Words that were added or removed since the last lookup. */
+  private readonly stale = new Set<string>();
+
+  constructor(private readonly words: ReadonlyMap<string, unknown>) {}
+
+  /** Records that a term was added or removed. */
+  changed(term: string): void {
+    if (!/^[~#]/.test(term)) this.stale.add(term);
+  }
+
+  /** Returns the words with a prefix, sorted; at most `limit`. Excludes the prefix itself. */
+  startingWith(text: string, limit: number): string[] {
+    this.refresh();
+    const found: string[] = [];
+    for (let index = bisectLeft(this.sorted, text); index < this.sorted.length && found.length < limit; index += 1) {
+      const word = this.sorted[index]!;
+      if (!word.startsWith(text)) break;
+      if (word !== text) found.push(word);
+    }
+    return found;
+  }
+
+  /** Returns the words within an edit distance, closest first. */
+  findSimilar(word: string, typos: number, limit: number): { word: string; typos: number }[] {
+    this.refresh();
+    const mask = maskLetters(word);
+    const found: { word: string; typos: number }[] = [];
+    for (let index = 0; index < this.sorted.length; index += 1) {
+      if (bitsIn(this.letters[index]! ^ mask) > 2 * typos) continue;
+      const candidate = this.sorted[index]!;
+      if (Math.abs(candidate.length - word.length) > typos) continue;
+      const distance = typosBetween(word, candidate, typos);
+      if (distance > 0 && distance <= typos) found.push({ word: candidate, typos: distance });
+    }
+    return found
+      .sort((a, b) => a.typos - b.typos || sharedPrefixLength(b.word, word) - sharedPrefixLength(a.word, word))
+      .slice(0, limit);
+  }
+
+  private refresh(): void {
+    if (this.stale.size > MAX_CHANGED) {
+      this.sorted = [...this.words.keys()].filter((word) => !/^[~#]/.test(word)).sort();
+      this.letters = this.sorted.map(maskLetters);
+    } else {
+      for (const word of this.stale) this.insertOrRemove(word);
+    }
+    this.stale.clear();
+  }
+
+  private insertOrRemove(word: string): void {
+    const index = bisectLeft(this.sorted, word);
+    const isListed = this.sorted[index] === word;
+    if (isListed === this.words.has(word)) return;
+    this.sorted.splice(index, isListed ? 1 : 0, ...(isListed ? [] : [word]));
+    this.letters.splice(index, isListed ? 1 : 0, ...(isListed ? [] : [maskLetters(word)]));
+  }
+}
+
+/** Returns a bit mask of the letters of a word, to rule out most words before the comparison. */
+function maskLetters(word: string): number {
+  let mask = 0;
+  for (let index = 0; index < word.length; index += 1) mask |= 1 << (word.charCodeAt(index) % 31);
+  return mask;
+}
+
+/** Counts the bits of a mask. */
+function bitsIn(mask: number): number {
+  const pairs = mask - ((mask >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+function sharedPrefixLength(a: string, b: string): number {
+  let index = 0;
+  while (index < a.length && a[index] === b[index]) index += 1;
+  return index;
+}
+
+/** Returns the optimal string alignment distance; `limit + 1` as soon as it exceeds `limit`. */
+function typosBetween(a: string, b: string, limit: number): number {
+  let rowBeforeLast: number[] = [];
+  let lastRow = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    let minimum = i;
+    for (let j = 1; j <= b.length; j += 1) {
+      const isSame = a[i - 1] === b[j - 1];
+      let typos = Math.min(lastRow[j]! + 1, row[j - 1]! + 1, lastRow[j - 1]! + (isSame ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        typos = Math.min(typos, rowBeforeLast[j - 2]! + 1);
+      }
+      row.push(typos);
+      minimum = Math.min(minimum, typos);
+    }
+    if (minimum > limit) return limit + 1;
+    rowBeforeLast = lastRow;
+    lastRow = row;
+  }
+  return lastRow[b.length]!;
+}

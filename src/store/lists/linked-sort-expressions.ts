@@ -1,0 +1,60 @@
+import type { Document } from 'mongodb';
+import { AppError } from '../../errors.js';
+import type { View } from '../../model/visibility.js';
+import type { KindPlan } from '../documents/kind-plan.js';
+import { MAX_LINK_TARGETS } from '../filters/link-resolver.js';
+import type { ListContext } from './list-context.js';
+import type { LocaleChain } from '../documents/locale-chain.js';
+import { findPlannedSort, linkedOrderKey, sortTerms } from './sort-terms.js';
+import { sortKeys } from '../documents/index-fields.js';
+import { appendStages, listedEntries, unionSources } from '../documents/visibility-pipelines.js';
+import type { OrderTerm } from '../entries.js';
+
+/**
+ * Returns an expression for each sort key across a link. Reads the values of all visible targets, with one command per
+ * key. @throws AppError TOO_BROAD too many targets
+ */
+export async function linkedSortExpressions(
+  context: ListContext,
+  plan: KindPlan,
+  orderBy: readonly OrderTerm[],
+  chain: LocaleChain,
+  view: View,
+): Promise<ReadonlyMap<string, Document>> {
+  const expressions = new Map<string, Document>();
+  for (const term of orderBy) {
+    const link = plan.links.find(({ path }) => path.length === 1 && path[0] === term.path[0]);
+    if (!link) continue;
+    const { members, toInterface } = link.field.link!;
+    const sources = members.map((member) => {
+      const memberPlan = context.plans.get(member)!;
+      const [key] = sortTerms(memberPlan, [{ ...term, path: term.path.slice(1) }], chain);
+      const slug = toInterface ? { $concat: [`${memberPlan.kind.folder}/`, '$_id'] } : '$_id';
+      const value = key!.expression ?? `$${key!.path}`;
+      return appendStages(listedEntries(memberPlan.kind.folder, true, view), { $project: { _id: 0, slug, value } });
+    });
+    const { collection, stages } = unionSources(sources);
+    const rows = await context.database.aggregate<{ slug: string; value: unknown }>(collection, [
+      ...stages,
+      { $limit: MAX_LINK_TARGETS + 1 },
+    ]);
+    if (rows.length > MAX_LINK_TARGETS) {
+      const name = term.path.join('.');
+      throw new AppError(
+        'TOO_BROAD',
+        `There are too many entries to order by "${name}"; order by a field of the entry.`,
+      );
+    }
+    const linkedSort = findPlannedSort(context.plans.get(members[0]!)!, term.path.slice(1))!;
+    const last = sortKeys(linkedSort.leaf, null)[term.direction === 'ASC' ? 'up' : 'down'];
+    expressions.set(linkedOrderKey(term), lookUpValue(link.name, rows, last));
+  }
+  return expressions;
+}
+
+/** Returns an expression for the value of a linked entry. The prefix `s` avoids clashes with inherited properties. */
+function lookUpValue(link: string, rows: readonly { slug: string; value: unknown }[], last: unknown): Document {
+  const values = Object.fromEntries(rows.map(({ slug, value }) => [`s${slug}`, value]));
+  const slug = { $ifNull: [{ $arrayElemAt: [`$links.${link}`, 0] }, ''] };
+  return { $ifNull: [{ $getField: { field: { $concat: ['s', slug] }, input: { $literal: values } } }, last] };
+}

@@ -1,0 +1,124 @@
+import type { Document } from 'mongodb';
+import { AppError } from '../../errors.js';
+import { writeCursor } from '../../model/cursor.js';
+import { shortDigest } from '../../model/model-digest.js';
+import { linkValue } from '../../model/links.js';
+import type { Inverse, Kind } from '../../model/model.js';
+import { entryKindName } from '../../model/model.js';
+import type { View } from '../../model/visibility.js';
+import { entryProjection } from '../documents/entry-document.js';
+import { linkName } from '../documents/kind-plan.js';
+import type { ListContext } from './list-context.js';
+import { cursorConditions, toPage } from './list-query.js';
+import { localeChain } from '../documents/locale-chain.js';
+import { allConditions } from '../documents/match-conditions.js';
+import type { SortTerm } from './sort-terms.js';
+import { reverseTerms, sortDocument, sortTerms, sortValues } from './sort-terms.js';
+import type { ParentRow } from './parent-link.js';
+import { parentGroupStages } from './parent-link.js';
+import type { PipelineSource } from '../documents/visibility-pipelines.js';
+import { appendStages, listedEntries, unionSources } from '../documents/visibility-pipelines.js';
+import type { FilterInput, Page, PageQuery } from '../entries.js';
+
+/** Sort keys of mixed lists. The title of each kind is projected to `title`. */
+const MIXED_LIST_SORT: readonly SortTerm[] = ['title', 'kind', '_id'].map((path) => ({
+  path,
+  direction: 1,
+  expression: null,
+}));
+
+/**
+ * Reads a page of the entries of any kind that link to each parent, ordered by title, stored kind name and slug. The
+ * only filter is `entryKind`, with `in` or `eq`.
+ */
+export async function readMixedPages(
+  context: ListContext,
+  kind: Kind,
+  inverse: Inverse,
+  parents: readonly string[],
+  query: PageQuery,
+  view: View,
+): Promise<Map<string, Page>> {
+  if (query.orderBy.length > 0 || query.want.facets.length > 0) {
+    throw new AppError(
+      'BAD_USER_INPUT',
+      `"${inverse.name}" has entries of several kinds, so it has no order and no facets.`,
+    );
+  }
+  const digest = shortDigest([kind.name, inverse.name, query.filter, query.locales]);
+  const bounds = cursorConditions(MIXED_LIST_SORT, query, digest);
+  const fromEnd = query.last !== null;
+  const list = {
+    fromEnd,
+    size: query.last ?? query.first ?? 0,
+    cursor: (document: object) => writeCursor(digest, sortValues(MIXED_LIST_SORT, document)),
+  };
+  const values = new Map(parents.map((slug) => [linkValue(inverse.origins[0]!.field, kind, slug), slug]));
+  const targets = [...values.keys()];
+  const sources = makeSources(context, inverse, targets, query, view);
+  const { nodes, totalCount } = query.want;
+  const cursorStages = bounds.length > 0 ? [{ $match: allConditions(bounds) as object }] : [];
+  const sort = sortDocument(fromEnd ? reverseTerms(MIXED_LIST_SORT) : MIXED_LIST_SORT);
+  const read = async (...stages: Document[]) => {
+    if (sources.length === 0) return [];
+    const { collection, stages: reading } = unionSources(sources);
+    return context.database.aggregate<ParentRow>(collection, [...reading, ...stages]);
+  };
+  const hasSeparateCounts = totalCount && (cursorStages.length > 0 || !nodes);
+  const [page, totals] = await Promise.all([
+    nodes
+      ? read(
+          ...cursorStages,
+          ...parentGroupStages(targets, list.size, sort, { nodes, total: cursorStages.length === 0 }),
+        )
+      : [],
+    hasSeparateCounts ? read(...parentGroupStages(targets, 0, {}, { nodes: false, total: true })) : [],
+  ]);
+  const rows = new Map(page.map((row) => [row._id, row]));
+  const counts = new Map((hasSeparateCounts ? totals : page).map(({ _id, total }) => [_id, total]));
+  return new Map(
+    [...values].map(([value, slug]) => [
+      slug,
+      toPage(context, list, { documents: rows.get(value)?.rows ?? [], total: counts.get(value) ?? 0 }, query),
+    ]),
+  );
+}
+
+/** Returns a source for each linking kind. `parent` has the targets of all its links of this inverse. */
+function makeSources(
+  context: ListContext,
+  inverse: Inverse,
+  values: string[],
+  query: PageQuery,
+  view: View,
+): PipelineSource[] {
+  const chain = localeChain(query.locales, context.model.locales);
+  const kinds = new Set(
+    inverse.origins.map((origin) => origin.kind).filter((name) => isRequested(context, name, query.filter)),
+  );
+  return [...kinds].map((name) => {
+    const plan = context.plans.get(name)!;
+    const [title] = sortTerms(plan, [], chain);
+    const paths = inverse.origins.filter((origin) => origin.kind === name).map(({ path }) => `links.${linkName(path)}`);
+    const linking = paths.map((path) => ({ [path]: { $in: values } }));
+    return appendStages(listedEntries(plan.kind.folder, linking.length > 1 ? { $or: linking } : linking[0]!, view), {
+      $project: {
+        ...entryProjection(query.want.fields),
+        title: title!.expression ?? `$${title!.path}`,
+        parent: { $setUnion: paths.map((path) => ({ $ifNull: [`$${path}`, []] })) },
+      },
+    });
+  });
+}
+
+function isRequested(context: ListContext, kind: string, filter: FilterInput | null): boolean {
+  if (!filter) return true;
+  const { entryKind: requestedKinds, ...otherConditions } = filter as {
+    entryKind?: { in?: string[] | null; eq?: string | null } | null;
+  };
+  if (Object.keys(otherConditions).length > 0) throw new AppError('BAD_FILTER', 'Only "entryKind" is a filter here.');
+  const name = entryKindName(context.model.kind(kind));
+  return (
+    (!requestedKinds?.in || requestedKinds.in.includes(name)) && (!requestedKinds?.eq || requestedKinds.eq === name)
+  );
+}

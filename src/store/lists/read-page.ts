@@ -1,0 +1,93 @@
+import type { Document } from 'mongodb';
+import type { View } from '../../model/visibility.js';
+import type { EntryDocument } from '../documents/entry-document.js';
+import { countFacets } from './facets.js';
+import type { ListContext } from './list-context.js';
+import type { ListQuery } from './list-query.js';
+import { compileListQuery, toPage, pageProjection, splitListQuery } from './list-query.js';
+import { allConditions, toMatchDocument } from '../documents/match-conditions.js';
+import { sortDocument } from './sort-terms.js';
+import { appendStages, listedEntries, publicMatch, unionSources } from '../documents/visibility-pipelines.js';
+import type { Page, PageQuery } from '../entries.js';
+
+/** Reads a page of the entries of a kind. Sends one command for entries and count, and one for facets. */
+export async function readPage(context: ListContext, kind: string, query: PageQuery, view: View): Promise<Page> {
+  const list = await compileListQuery(context, [kind], kind, query, view);
+  const { want } = query;
+  const [found, facets] = await Promise.all([
+    readList(context, list, query, view),
+    want.facets.length > 0 ? countFacets(context, list, query.filter, want.facets, view) : null,
+  ]);
+  return toPage(context, list, { documents: found.documents, total: found.total, facets: facets?.get('') }, query);
+}
+
+interface ReadResult {
+  documents: EntryDocument[];
+  total: number;
+}
+
+async function readList(context: ListContext, list: ListQuery, query: PageQuery, view: View): Promise<ReadResult> {
+  const { nodes, totalCount } = query.want;
+  const { folder } = list.plan.kind;
+  if (list.match === false || (!nodes && !totalCount)) return { documents: [], total: 0 };
+  const counted = appendStages(listedEntries(folder, list.match, view), { $count: 'total' });
+  const { match, stages: keyStages } = splitListQuery(list);
+  const projection = pageProjection(list.projectedSortTerms, query.want.fields);
+  const sort = sortDocument(list.terms);
+  const limit = list.size + 1;
+
+  if (!totalCount && !view.preview && keyStages.length === 0) {
+    if (list.seekRanges) return { documents: await readSeekRanges(context, list, limit, projection), total: 0 };
+    const condition = toMatchDocument(publicMatch(match));
+    const readAlone = () => context.database.find(folder, condition, { sort, limit, projection });
+    const stages = [{ $match: condition }, { $sort: sort }, { $limit: limit }, { $project: projection }];
+    return { documents: await context.database.readBatched({ collection: folder, stages }, readAlone), total: 0 };
+  }
+  const page = nodes
+    ? appendStages(
+        listedEntries(folder, match, view),
+        ...keyStages,
+        { $sort: sort },
+        { $limit: limit },
+        { $project: projection },
+      )
+    : null;
+  const pageStages = [
+    ...(page ? page.stages : counted.stages),
+    ...(page && totalCount ? [{ $unionWith: { coll: folder, pipeline: counted.stages } }] : []),
+  ];
+  const rows = await context.database.readBatched<EntryDocument | { total: number }>({
+    collection: folder,
+    stages: pageStages,
+  });
+  return {
+    documents: rows.filter((row): row is EntryDocument => !isTotal(row)),
+    total: rows.find(isTotal)?.total ?? 0,
+  };
+}
+
+/** Reads a page as the first entries of each index range, at a cost that is independent of equal sort keys. */
+async function readSeekRanges(
+  context: ListContext,
+  list: ListQuery,
+  limit: number,
+  projection: Document,
+): Promise<EntryDocument[]> {
+  const { folder } = list.plan.kind;
+  const sort = sortDocument(list.terms);
+  const sources = list.seekRanges!.map((seekRange) => ({
+    collection: folder,
+    stages: [
+      { $match: toMatchDocument(publicMatch(allConditions([list.match, seekRange]))) },
+      { $sort: sort },
+      { $limit: limit },
+      { $project: projection },
+    ],
+  }));
+  const { collection, stages } = appendStages(unionSources(sources), { $sort: sort }, { $limit: limit });
+  return context.database.aggregate<EntryDocument>(collection, stages);
+}
+
+function isTotal(row: Document): row is { total: number } {
+  return 'total' in row;
+}

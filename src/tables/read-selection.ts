@@ -1,0 +1,164 @@
+import type {
+  ArgumentNode,
+  DirectiveNode,
+  DocumentNode,
+  FieldNode,
+  GraphQLCompositeType,
+  GraphQLField,
+  GraphQLNamedType,
+  GraphQLSchema,
+} from 'graphql';
+import {
+  getArgumentValues,
+  getDirectiveValues,
+  getNamedType,
+  getNullableType,
+  getOperationAST,
+  getVariableValues,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  isCompositeType,
+  isListType,
+  isObjectType,
+  Kind,
+  typeFromAST,
+  visit,
+} from 'graphql';
+import { group } from 'd3-array';
+import type { CompletedQuery } from './complete-query.js';
+import { findSchemaField, responseKey } from './find-schema-field.js';
+
+/** A selected field, merged from all selections with its response key. */
+export interface SelectedField {
+  /** Response key: alias or name. */
+  key: string;
+  name: string;
+  field: GraphQLField<unknown, unknown>;
+  parent: GraphQLCompositeType;
+  type: GraphQLNamedType;
+  isList: boolean;
+  /** Whether the type is a connection with `nodes`, `edges` and `pageInfo`. */
+  isConnection: boolean;
+  /** Whether the field was added to the query. */
+  isAdded: boolean;
+  /** Values of the arguments on which tables depend. */
+  args: Readonly<Record<string, unknown>>;
+  /** Subfields; empty for a scalar or enum. */
+  subfields: readonly SelectedField[];
+}
+
+interface FoundList {
+  node: FieldNode;
+  parent: GraphQLCompositeType;
+}
+
+/** Arguments on which the columns or the languages of a table depend. */
+const READ_ARGUMENTS: ReadonlySet<string> = new Set(['breakdown', 'inShort', 'locale']);
+
+/** Returns the names of the variables on which a selection depends. */
+export function selectionVariables(document: DocumentNode): ReadonlySet<string> {
+  const names = new Set<string>();
+  const collect = (node: ArgumentNode | DirectiveNode) =>
+    visit(node, { Variable: ({ name }) => void names.add(name.value) });
+  visit(document, {
+    Directive: (node) => void collect(node),
+    Argument: (node) => void (READ_ARGUMENTS.has(node.name.value) && collect(node)),
+  });
+  return names;
+}
+
+/** Returns the selection of an operation, in its order, after applying fragments, `@include` and `@skip`. */
+export function readSelection(
+  schema: GraphQLSchema,
+  { document, added }: CompletedQuery,
+  variables: Readonly<Record<string, unknown>>,
+): readonly SelectedField[] {
+  const operation = getOperationAST(document);
+  const root = operation && schema.getRootType(operation.operation);
+  if (!operation || !root) return [];
+  const names = selectionVariables(document);
+  const definitions = (operation.variableDefinitions ?? []).filter(({ variable }) => names.has(variable.name.value));
+  const { coerced } = getVariableValues(schema, definitions, variables);
+  return new SelectionReader(schema, added, coerced ?? {}).level([{ set: operation.selectionSet, type: root }]);
+}
+
+interface Part {
+  set: NonNullable<FieldNode['selectionSet']>;
+  type: GraphQLCompositeType;
+}
+
+class SelectionReader {
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly added: ReadonlySet<FieldNode>,
+    private readonly variables: Readonly<Record<string, unknown>>,
+  ) {}
+
+  level(levelParts: readonly Part[]): SelectedField[] {
+    const byKey = group(
+      levelParts.flatMap((part) => this.foundIn(part)),
+      ({ node }) => responseKey(node),
+    );
+    return [...byKey].flatMap(([key, found]) => this.selected(key, found) ?? []);
+  }
+
+  private selected(key: string, found: readonly FoundList[]): SelectedField | null {
+    const [{ node, parent }] = found as [FoundList];
+    const field = findSchemaField(this.schema, parent, node.name.value);
+    if (!field) return null;
+    const type = getNamedType(field.type);
+    const selectedParts = found.flatMap((match): Part[] => {
+      const ownField = findSchemaField(this.schema, match.parent, match.node.name.value);
+      const below = ownField && getNamedType(ownField.type);
+      return below && isCompositeType(below) && match.node.selectionSet
+        ? [{ set: match.node.selectionSet, type: below }]
+        : [];
+    });
+    return {
+      key,
+      name: node.name.value,
+      field,
+      parent,
+      type,
+      isList: isListType(getNullableType(field.type)),
+      isConnection: isObjectType(type) && 'pageInfo' in type.getFields(),
+      isAdded: found.every((match) => this.added.has(match.node)),
+      args: this.readArguments(field, node),
+      subfields: selectedParts.length > 0 ? this.level(selectedParts) : [],
+    };
+  }
+
+  private readArguments(field: GraphQLField<unknown, unknown>, node: FieldNode): Readonly<Record<string, unknown>> {
+    const isRead = ({ name }: { name: string }) => READ_ARGUMENTS.has(name);
+    const readArguments = (node.arguments ?? []).filter(({ name }) => isRead({ name: name.value }));
+    try {
+      const readField = { ...field, args: field.args.filter(isRead) };
+      const variables = this.variables as Record<string, unknown>;
+      return getArgumentValues(readField, { ...node, arguments: readArguments }, variables);
+    } catch {
+      // Invalid arguments are ignored here, because execution reports them.
+      return {};
+    }
+  }
+
+  private foundIn({ set, type }: Part): FoundList[] {
+    return set.selections.flatMap((node): FoundList[] => {
+      if (!this.isIncluded(node)) return [];
+      if (node.kind === Kind.FIELD) return [{ node, parent: type }];
+      if (node.kind === Kind.FRAGMENT_SPREAD) return [];
+      const condition = node.typeCondition && typeFromAST(this.schema, node.typeCondition);
+      return this.foundIn({ set: node.selectionSet, type: (condition as GraphQLCompositeType | undefined) ?? type });
+    });
+  }
+
+  private isIncluded(node: { directives?: readonly DirectiveNode[] }): boolean {
+    const variables = this.variables as Record<string, unknown>;
+    try {
+      if (getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] === true) return false;
+      return getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] !== false;
+    } catch {
+      // Execution reports missing variables.
+      return true;
+    }
+  }
+}
