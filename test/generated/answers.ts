@@ -509,6 +509,8 @@ export interface Answers {
     { topic: { revision: number } | null };
   "query ($slug: Slug!, $areas: [AreaCode!], $citizen: String!, $from: Period, $asOf: DateTime, $n: Int = 5, $up: Locale, $code: AreaCode!) {\n      indicator(slug: $slug) { series(areas: $areas, breakdown: [{ dimension: \"citizen\", code: $citizen }], from: $from, asOf: $asOf, first: $n) { unit } }\n      topics { nodes { title(locale: $up) } }\n      country(by: { code: $code }) { title } }":
     { indicator: { series: Array<{ unit: string }> } | null, topics: { nodes: Array<{ title: string }> }, country: { title: string } | null };
+  "query ($slug: Slug!, $breakdown: [BreakdownInput!]) { indicator(slug: $slug) { ranking(breakdown: $breakdown) { value } } }":
+    { indicator: { ranking: Array<{ value: number }> } | null };
   "query ($today: PartialDate!, $before: PartialDate!) {\n        ever: countries(filter: { memberOf: { some: { code: { eq: \"EU\" } } } }) { totalCount }\n        today: countries(filter: { memberOf: { some: { code: { eq: \"EU\" } }, via: {\n          from: { lte: $today }, or: [{ to: { exists: false } }, { to: { gt: $today } }] } } }) { totalCount }\n        before: countries(filter: { memberOf: { some: { code: { eq: \"EU\" } }, via: {\n          from: { lte: $before }, or: [{ to: { exists: false } }, { to: { gt: $before } }] } } }) { totalCount }\n        unitedKingdom: country(by: { code: \"GB\" }) {\n          all: memberOf { nodes { code } }\n          left: memberOf(via: { to: { lt: $today } }) { totalCount nodes { code } }\n        }\n      }":
     { ever: { totalCount: number }, today: { totalCount: number }, before: { totalCount: number }, unitedKingdom: { all: { nodes: Array<{ code: string }> }, left: { totalCount: number, nodes: Array<{ code: string }> } } | null };
   "query ($topic: Slug!, $left: AreaCode!, $right: AreaCode!, $what: Slug!, $words: String, $after: String, $filter: TrendFilter) {\n      laws(filter: { topics: { some: { slug: { eq: $topic } } }, title: { contains: $words } }, after: $after) { ...more }\n      trends(filter: $filter) { totalCount }\n      compare(series: [{ indicator: $what, area: $left }, { indicator: \"x\", area: $right }]) { __typename } }\n      fragment more on LawConnection { totalCount }":
@@ -549,6 +551,8 @@ export interface Answers {
     { trends: { totalCount?: number, nodes: Array<{ slug: string, direction?: Direction | null, topics: Array<{ slug: string, title?: string }> } & { summary?: string | null }> } };
   "query ($yes: Boolean!, $no: Boolean!) { leaflets(first: 2) {\n      totalCount @include(if: $no) nodes { slug @skip(if: $yes) title @include(if: $yes) } } }":
     { leaflets: { totalCount?: number, nodes: Array<{ slug?: string, title?: string }> } };
+  "query A { __typename }":
+    { __typename: 'Query' };
   "query A { __typename } mutation B { topicPatch(slug: \"a\", changes: {}, expectedRevision: 0) { revision } }":
     { topicPatch: { revision: number | null } };
   "query A { sources(first: 1) { nodes { slug } } } query B { topics(first: 1) { nodes { slug } } }":

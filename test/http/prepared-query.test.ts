@@ -67,7 +67,7 @@ describe('a prepared query', () => {
 
   it('is null if the query is invalid or has no such operation', () => {
     const request = { variables: {}, withLanguages: false };
-    expect(queries.of({ ...request, query: '{ nothing }', operationName: undefined })).toBeNull();
+    expect(queries.of({ ...request, query: 'no query', operationName: undefined })).toBeNull();
     expect(queries.of({ ...request, query: 'query A { __typename }', operationName: 'B' })).toBeNull();
   });
 });
