@@ -91,7 +91,7 @@ export class CardinalityEstimator {
     const each = Math.min(field.limit, sum(links.map(({ incoming }) => incoming)));
     const linkSize = entries.repeats * sum(links, ({ total }) => total);
     const count = Math.min(parents.count * each, linkSize);
-    // An entry occurs once per page, even if it links there several times.
+    // An inverse page lists an entry once, even if it has several links to the parent.
     const linksOfOne = sum(links, ({ maxPerRecord }) => maxPerRecord);
     const repeats = Math.min(count, entries.repeats * linksOfOne, parents.count);
     const page = this.entries({ kinds, count, repeats });

@@ -322,7 +322,7 @@ async function answer(reading: Reading, request: FigureRequest, context: Compute
   };
 }
 
-/** Returns the areas of a reading. If it has none, the only area with figures for its codes, such as those of a place. */
+/** Returns the areas that a text names. If it names codes but no area, returns the only area with figures for them. */
 async function readAreas({ entry, areas, breakdown }: Reading, { figures }: ComputedContext) {
   if (areas.length > 0 || Object.keys(breakdown).length === 0) return areas;
   const series = await figures.series(entry.slug, { areas: null, breakdowns: [breakdown], asOf: null, first: 2 });

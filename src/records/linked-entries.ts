@@ -25,7 +25,7 @@ export interface RecordServices {
   modules: KindModules;
 }
 
-/** Reads the entries that rules need: link targets, link chains within a kind, equal codes, and suggestions. */
+/** Reads the entries that validation needs: link targets, links within a kind, equal codes, and suggestions. */
 export async function linkedEntries(
   services: RecordServices,
   submissions: readonly Submission[],

@@ -86,7 +86,7 @@ test('a deep check reads all data of the embedded database, and reports corrupt 
     expect(changed.out).toMatch(/^✗ deep check +.*; restore /m);
     expect(changed.exit).not.toBe(0);
 
-    // Corrupts every occurrence of the name, including references to documents.
+    // Corrupts every occurrence of the collection name.
     for (let index = bytes.indexOf('topics'); index >= 0; index = bytes.indexOf('topics', index)) bytes[index]! ^= 1;
     writeFileSync(file, bytes);
     writeFileSync(join(newCli.data, 'seal'), 'open');

@@ -48,7 +48,7 @@ it('dates are read day first if the mapping file sets that order, and rejected i
   ]);
 });
 
-it('a mapping file needs no order of dates if no date is ambiguous', async () => {
+it('a mapping file may omit day-first or month-first if no date is ambiguous', async () => {
   const { figures } = await read(['Day,n', 'Feb-2020,5'], 'area: { fixed: IT }\nvalue: n\nperiod: { columns: Day }');
   expect(figures).toEqual([['IT', '2020-02', 5]]);
 });

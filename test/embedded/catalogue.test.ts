@@ -477,7 +477,7 @@ describe('retryable bulk writes', () => {
     expect(await db.collection('c').countDocuments({ n: 2 })).toBe(40);
   });
 
-  test('the results of a bulk write take one row per commit, which the next write of the session removes', async () => {
+  test('the stored results of a retryable bulk write are one record per commit, which the next write of the session removes', async () => {
     const id = new UUID();
     const session = sessionWith(scratch.client, id);
     const rows = () =>

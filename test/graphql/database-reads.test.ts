@@ -241,7 +241,7 @@ describe('lists and their pages', () => {
     expect(errors?.[0]?.extensions['code']).toBe('BAD_CURSOR');
   });
 
-  test('the edges of a list of links have the fields of the link in via', async () => {
+  test('the edges of a list of links have the fields of the link as `via`', async () => {
     const { country } = await data(
       `{ country(by: { code: "HR" }) { memberOf { edges { node { code } via { from to } } } } }`,
     );

@@ -56,7 +56,7 @@ describe('needsHelp', () => {
 });
 
 describe('helpQuery', () => {
-  it('helpQuery returns a valid query for unknown areas, and for the availability of figures in a period', () => {
+  it('helpQuery returns a valid query for suggestions of areas, and for whether a period has figures', () => {
     const missingQuery = helpQuery([AREAS, PERIOD], { areas: ['Germny'], period: '2023' })!;
     expect(validate(contract, parse(missingQuery.query)).map(({ message }) => message)).toEqual([]);
     expect(missingQuery.variables).toEqual({ area0: 'Germny', indicator0: 'arrivals', period0: '2023', of0: 'Germny' });

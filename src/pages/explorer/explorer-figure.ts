@@ -33,7 +33,7 @@ export interface FigureParts {
   chart: Chart | null;
 }
 
-/** Returns the parts of a figure. */
+/** Returns what a figure of an explorer is rendered from: its table, chart, links and locale. */
 export function createFigureParts(input: ExplorerPageInput): FigureParts {
   const { tables, localisation, address } = input;
   const writer = new PageWriter(localisation.messages, address);

@@ -30,7 +30,7 @@ export function questionNotices(input: QuestionPageInput, links: QuestionLinks):
           ${sentence}${link && html` <a href="${links.page(link.values)}#answer">${localisedParts(link.parts)}</a>`}
         </p>`,
     ),
-    // Suggestions replace refusals, because refusals are only in English and have no links.
+    // Suggestions replace error messages, which are only in English and have no links.
     ...(help.length > 0 ? [] : refusals.map((sentence) => html`<p lang="en">${sentence}</p>`)),
     ...[...(help.length > 0 ? [] : omitted), ...cautions].map((sentence) => html`<p>${sentence}</p>`),
     ...(isEmpty && help.length === 0 && omitted.size === 0
