@@ -66,6 +66,7 @@ export class FiguresApp {
       log: pino({ level: 'silent' }),
       corsOrigins: '*',
       graphiqlDir: 'no-such-folder',
+      deadlineMs: 120_000,
     });
     this.running = { store: base.store, opened: services, app };
   }
