@@ -95,7 +95,7 @@ test('the compressed explorer script is below its size limit', () => {
     const section = page.locator('section[aria-labelledby="editions"]');
     expect(await section.textContent()).toContain('Edition 4 against edition 3');
     await page.locator('#f-edition').selectOption({ index: 1 });
-    await page.waitForURL(/\?edition=/);
+    await page.waitForURL(/[?&]edition=/);
     expect(await section.textContent()).toContain('Edition 3 against edition 2');
     expect(errors).toEqual([]);
     await close();
