@@ -35,29 +35,33 @@ export interface QueryToPrepare {
 interface ParsedQuery {
   /** Names of the variables on which the rest of the preparation depends. */
   names: readonly string[];
-  /** Memoised function of the JSON of these variables. */
-  prepare(variables: string): PreparedQuery;
+  prepare(variables: QueryData): PreparedQuery;
 }
 
-/** Maximum number of memoised queries; enough for the saved questions and frequent queries. */
-const MAX_QUERIES = 200;
-/** Maximum number of memoised preparations of a query, with different values of variables. */
-const MAX_PREPARED = 20;
+/** Maximum number of memoised queries and preparations; enough for the saved questions and frequent queries. */
+const MAX_PREPARED = 200;
 
 /** Prepares queries for export. Memoises the results. */
 export class PreparedQueries {
   private readonly parsed: (key: string) => ParsedQuery | null;
 
+  private readonly prepared: (key: string) => PreparedQuery;
+
   constructor(private readonly schema: GraphQLSchema) {
-    this.parsed = memoise((key) => this.parse(JSON.parse(key) as Omit<QueryToPrepare, 'variables'>), MAX_QUERIES);
+    this.parsed = memoise((key) => this.parse(JSON.parse(key) as Omit<QueryToPrepare, 'variables'>), MAX_PREPARED);
+    this.prepared = memoise((key) => {
+      const { variables, ...query } = JSON.parse(key) as QueryToPrepare;
+      return this.parsed(JSON.stringify(query))!.prepare(variables);
+    }, MAX_PREPARED);
   }
 
   /** Returns a prepared query; null if the query is invalid or has no such operation. */
   of({ query, variables, operationName, withLanguages }: QueryToPrepare): PreparedQuery | null {
-    const parsed = this.parsed(JSON.stringify({ query, operationName, withLanguages }));
-    return (
-      parsed && parsed.prepare(JSON.stringify(Object.fromEntries(parsed.names.map((name) => [name, variables[name]]))))
-    );
+    const request = { query, operationName, withLanguages };
+    const parsed = this.parsed(JSON.stringify(request));
+    if (!parsed) return null;
+    const usedVariables = Object.fromEntries(parsed.names.map((name) => [name, variables[name]]));
+    return this.prepared(JSON.stringify({ ...request, variables: usedVariables }));
   }
 
   private parse({ query, operationName, withLanguages }: Omit<QueryToPrepare, 'variables'>): ParsedQuery | null {
@@ -79,17 +83,16 @@ export class PreparedQueries {
     const completed = completeQuery(schema, parsedQuery, operation);
     const document = withLanguages ? selectLanguages(schema, completed.document) : completed.document;
     const nested = withNestedPages(schema, document);
-    const prepare = (variables: QueryData): PreparedQuery => ({
-      operation,
-      document,
-      plans: planTables(schema, completed, variables),
-      selection: readSelection(schema, { document, added: NOTHING_ADDED }, variables),
-      paged: pagedQuery(schema, nested, variables),
-      hasNestedLists: nested !== document,
-    });
     return {
       names: [...new Set([...selectionVariables(document), ...pagingVariables(nested)])],
-      prepare: memoise((variables) => prepare(JSON.parse(variables) as QueryData), MAX_PREPARED),
+      prepare: (variables) => ({
+        operation,
+        document,
+        plans: planTables(schema, completed, variables),
+        selection: readSelection(schema, { document, added: NOTHING_ADDED }, variables),
+        paged: pagedQuery(schema, nested, variables),
+        hasNestedLists: nested !== document,
+      }),
     };
   }
 }
