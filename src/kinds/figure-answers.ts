@@ -10,7 +10,7 @@ import { withParameters } from '../saved-queries/explorer-path.js';
 import { contentWords } from '../search/text-analysis.js';
 import { AS_REPORTED } from '../series/series-transform.js';
 import type { TransformName } from '../series/transforms.js';
-import type { MembershipSpan } from '../series/group-totals.js';
+import { membersAt } from '../series/group-totals.js';
 import type { FiguresCoverage } from '../store/figures.js';
 import type { RequestedItem } from '../tables/figure-scope.js';
 import { findAreas } from './area-mentions.js';
@@ -178,11 +178,10 @@ function interpret(
   const breakdown: Record<string, string> = {};
   const [areas, unresolved, factors] = [new Set<string>(), [] as RequestedItem[], [] as (keyof typeof FACTORS)[]];
   const hasCode = (code: string) => origins?.codes.some((each) => each.code === code) ?? false;
-  const isMember = ({ country, to: until }: MembershipSpan) =>
-    coverage.areas.includes(country) && (until === null || (from !== null && until > from));
-  const isCovered = (code: string) =>
-    coverage.areas.includes(code) ||
-    (readMeasureProperties(entry).measure !== 'RATE' && members.get(code)?.some(isMember) === true);
+  const isSummed = (code: string) =>
+    readMeasureProperties(entry).measure !== 'RATE' &&
+    membersAt(members.get(code) ?? [], from ?? coverage.to!).some((country) => coverage.areas.includes(country));
+  const isCovered = (code: string) => coverage.areas.includes(code) || isSummed(code);
   const isPartOfName = (code: string) =>
     labelsOf(entry).some((label) => findAreas(label, context.areas).some((area) => area.code === code));
   const hasPlace = request.areas.some(({ isOrigin }) => !isOrigin);

@@ -72,15 +72,16 @@ export function readFigureRequest(text: string, index: AreaIndex): FigureRequest
   }
   const isOfLaw = (at: number) => text[textTokens[at]!.start - 1] === '/' || text[textTokens[at]!.end] === '/';
   const years = [...words.keys()].filter((at) => YEAR.test(words[at]!) && !isOfLaw(at));
-  const periods = years.map((at) => {
-    const monthAt = [at - 1, at - 2].find((index) => MONTHS.has(words[index] ?? ''));
-    const isBeside = monthAt === at - 1 || isStopWord(words[at - 1] ?? '');
+  const periodsAt = years.map((at) => {
+    const monthAt = isStopWord(words[at - 1] ?? '') ? at - 2 : at - 1;
+    const month = MONTHS.get(words[monthAt] ?? '');
     isRead[at] = true;
-    if (monthAt === undefined || !isBeside) return words[at]!;
+    if (month === undefined) return { at, period: words[at]! };
     isRead[monthAt] = true;
-    return `${words[at]}-${MONTHS.get(words[monthAt]!)}`;
+    return { at: monthAt, period: `${words[at]}-${month}` };
   });
-  periods.sort();
+  const periods = periodsAt.map(({ period }) => period).sort();
+  const isOpenEnded = periodsAt.length === 1 && isAfter(periodsAt[0]!.at, SINCE_PHRASES);
   const isTopWord = words.map(() => false);
   const isTop = mark(RANKING_PHRASES, isTopWord);
   const count = (word: string) => NUMBERS.get(word) ?? (/^\d{1,2}$/.test(word) ? Number(word) : undefined);
@@ -96,14 +97,15 @@ export function readFigureRequest(text: string, index: AreaIndex): FigureRequest
     if (isUsed(at) || word.length < 2) return [];
     return [{ word, text: text.slice(start, end), isOptional: isOptional[at]!, isMeasure: isMeasure[at]! }];
   });
-  const isOfPeople = isByOrigin || requested.some(({ isOrigin }) => isOrigin);
   const hasSubject = named.some((word) => !word.isOptional);
-  const subject = hasSubject || !isOfPeople || requested.every(({ isOrigin }) => isOrigin) ? [] : PEOPLE_WORDS;
+  const isOfPeople = isByOrigin || requested.some(({ isOrigin }) => isOrigin);
+  const hasPlace = requested.some(({ isOrigin }) => !isOrigin);
+  const subject = !hasSubject && isOfPeople && hasPlace ? PEOPLE_WORDS : [];
   return {
     words: [...named, ...subject.map((word) => ({ word, text: word, isOptional: false, isMeasure: false }))],
     areas: requested,
     from: periods[0] ?? null,
-    to: years.length === 1 && isAfter(years[0]!, SINCE_PHRASES) ? null : (periods.at(-1) ?? null),
+    to: isOpenEnded ? null : (periods.at(-1) ?? null),
     measure,
     top: isTop ? Math.min(MAX_TOP, count(words[countIndex] ?? '') || DEFAULT_TOP) : null,
     isByOrigin,

@@ -51,6 +51,7 @@ test.each([
   ['die meisten Anträge', { top: 15 }],
   ['top ten countries', { top: 10 }],
   ['the five largest countries', { top: 5 }],
+  ['arrivals since June 2018', { from: '2018-06', to: null }],
   ['arrivals June 2018', { from: '2018-06', to: '2018-06' }],
   ['arrivées de mars à mai 2018', { from: '2018-05', to: '2018-05' }],
   ['llegadas en junio de 2018', { from: '2018-06', to: '2018-06' }],
