@@ -1,6 +1,7 @@
 import { LOCALES } from '../i18n/locales.js';
 import { isStopWord, tokenise } from '../search/text-analysis.js';
 import type { AreaIndex } from '../series/area-index.js';
+import { monthNames } from '../series/period.js';
 import { findAreas } from './area-mentions.js';
 import {
   BY_ORIGIN_PHRASES,
@@ -40,13 +41,9 @@ const DEFAULT_TOP = 15;
 const MAX_TOP = 100;
 /** Two-digit numbers of months, by name in each language. */
 const MONTHS = new Map(
-  LOCALES.flatMap((locale) => {
-    const { format } = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
-    return Array.from({ length: 12 }, (_, month): [string, string] => [
-      foldWords(format(Date.UTC(2000, month)))[0]!,
-      String(month + 1).padStart(2, '0'),
-    ]);
-  }),
+  LOCALES.flatMap((locale) =>
+    monthNames(locale).map((name, index) => [foldWords(name)[0]!, String(index + 1).padStart(2, '0')] as const),
+  ),
 );
 
 /** Parses a request: measures, places and peoples, periods, then the remaining words. */

@@ -1,4 +1,5 @@
 import type { Vintage } from '../store/figures.js';
+import { monthNames } from './period.js';
 
 /** A work to cite. Dates are partial: 2024, 2024-06 or 2024-06-18. */
 export interface Work {
@@ -122,8 +123,7 @@ export function sourceText(title: string, url: string | null): string {
 
 export type CitationStyle = 'APA' | 'BIBTEX' | 'CSL_JSON';
 
-const MONTH_NAME = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
-const MONTHS = Array.from({ length: 12 }, (_, month) => MONTH_NAME.format(Date.UTC(2000, month)));
+const MONTHS = monthNames('en');
 const CSL_TYPES = { DATA: 'dataset', PAGE: 'webpage', DOCUMENT: 'document' } as const;
 
 /** Formats a citation. Default style: APA. */

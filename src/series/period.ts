@@ -103,3 +103,9 @@ function requirePeriod(period: string): PeriodParts {
   if (!periodParts) throw new Error(`"${period}" is not a period`);
   return periodParts;
 }
+
+/** Returns the names of the months in a language, from January. */
+export function monthNames(locale: string): string[] {
+  const { format } = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
+  return Array.from({ length: 12 }, (_, month) => format(Date.UTC(2000, month)));
+}
