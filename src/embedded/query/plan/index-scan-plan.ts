@@ -1,7 +1,14 @@
 import { MAX_KEY_BYTES } from '../../bson/index-key.js';
 import type { Index } from '../../storage/index-definition.js';
 import type { Bounds, Interval } from './index-bounds.js';
-import { keyAfter, findBounds, FULL_INTERVAL, invertBytes, intersectIntervals, invertInterval } from './index-bounds.js';
+import {
+  keyAfter,
+  findBounds,
+  FULL_INTERVAL,
+  invertBytes,
+  intersectIntervals,
+  invertInterval,
+} from './index-bounds.js';
 import type { Filter } from '../compile-filter.js';
 import { isPositional } from '../dotted-paths.js';
 import type { SortField } from '../sort.js';
