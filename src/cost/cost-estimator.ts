@@ -1,13 +1,5 @@
 import type { FieldNode, GraphQLField, GraphQLNamedType, GraphQLSchema, SelectionSetNode } from 'graphql';
-import {
-  getNamedType,
-  getNullableType,
-  isCompositeType,
-  isInterfaceType,
-  isListType,
-  isObjectType,
-  Kind as Node,
-} from 'graphql';
+import { getNamedType, getNullableType, isInterfaceType, isListType, isObjectType, Kind as Node } from 'graphql';
 import type { Fragments } from '../query/fragments.js';
 import { resolveFragment } from '../query/fragments.js';
 import type { Variables } from '../query/argument-values.js';
@@ -94,9 +86,7 @@ export class CostEstimator {
     if (!definition) return null;
     const args = definition.args.length > 0 ? this.arguments(definition, node) : {};
     const result = getNamedType(definition.type);
-    if (!node.selectionSet || !isCompositeType(result)) {
-      return this.input.types.isComputed(type.name, name) ? parents.count : null;
-    }
+    if (!node.selectionSet) return this.input.types.isComputed(type.name, name) ? parents.count : null;
     const isStep = PAGE_STEPS.has(name);
     const fieldPath = isStep ? path : path === '' ? name : `${path}.${name}`;
     const isList = isListType(getNullableType(definition.type));

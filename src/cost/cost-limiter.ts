@@ -74,7 +74,9 @@ export class CostLimiter {
     const usualCost = () => new CostEstimator({ ...input, variables: assumed }).estimate(operation.selectionSet, root);
     const isAllowed =
       objects <= MAX_COST ||
-      (trusted !== undefined && objects <= MAX_GROWN_COST && objects * trusted <= MAX_COST * usualCost());
+      (trusted !== undefined &&
+        objects <= MAX_GROWN_COST &&
+        objects * Math.max(1, trusted) <= MAX_COST * usualCost());
     if (!isAllowed) throw tooCostly(objects, estimator);
     const cost = { objects, introspectionObjects: estimator.introspectionObjects };
     if (cached.costs.size < CACHE_LIMITS.variables && key.length < CACHE_LIMITS.length) cached.costs.set(key, cost);

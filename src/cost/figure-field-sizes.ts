@@ -28,7 +28,7 @@ const MAX_AREAS_NAMED = 100;
 /** Cost of reading the names of all indicators, as a number of objects. */
 const READING_COST = 200;
 /** Number of possible reasons why two series may not be comparable. */
-const COMPARABILITY_REASONS = 6;
+const COMPARABILITY_REASONS = 8;
 /** Transforms that compute a figure from two: the figure and that of another period, or the population. */
 const PAIRING_TRANSFORMS: readonly unknown[] = ['PER_100K', 'YEAR_ON_YEAR', 'INDEX'];
 /** Transforms that also read figures of other areas: of the members of a group, or of the whole. */

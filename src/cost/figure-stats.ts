@@ -11,6 +11,8 @@ export interface FigureCounts {
   /** First and last period; null without figures. */
   from: string | null;
   to: string | null;
+  /** Periods per year; 0 without figures. Editions can differ in it. */
+  frequency: number;
   areas: ReadonlySet<string>;
 }
 
@@ -25,8 +27,9 @@ type IndicatorCounts = FigureCounts & { size: IndicatorSize };
 
 const MONTHS_A_YEAR = PERIODS_PER_YEAR.MONTH;
 const ASSUMED_AREAS = new Set(Array.from({ length: 32 }, (_, index) => String(index)));
+const ASSUMED_YEARS = { from: '1993', to: '2024', frequency: 1 };
 /** Figure counts assumed for an indicator until the first count. */
-const ASSUMED_COUNTS = withSize({ vintages: 20, files: 4, series: 32, areas: ASSUMED_AREAS, from: '1993', to: '2024' });
+const ASSUMED_COUNTS = withSize({ vintages: 20, files: 4, series: 32, areas: ASSUMED_AREAS, ...ASSUMED_YEARS });
 const ASSUMED_INDICATORS = 32;
 
 /** Upper bound for the entries at one path of a response. */
@@ -118,7 +121,7 @@ export class FigureStats {
 
   /** Returns an upper bound on the number of distinct periods of indicators, at their and all lower frequencies. */
   periods(slugs: readonly string[]): number {
-    const highest = max(this.select(slugs), ({ from }) => frequencyOf(from)) ?? 0;
+    const highest = max(this.select(slugs), ({ frequency }) => frequency) ?? 0;
     return nextPowerOfTwo(Math.ceil((2 * this.months(slugs) * highest) / MONTHS_A_YEAR));
   }
 
@@ -137,9 +140,9 @@ function sizeOf(series: readonly { span: number }[]): SeriesSize {
 }
 
 function withSize(counts: FigureCounts): IndicatorCounts {
-  const { vintages, files, series, from, to, areas } = counts;
+  const { vintages, files, series, from, to, frequency, areas } = counts;
   const months = monthsUntil(to, 1) - monthsUntil(from, 0);
-  const span = Math.max(0, (months * frequencyOf(from)) / MONTHS_A_YEAR) || 0;
+  const span = Math.max(0, (months * frequency) / MONTHS_A_YEAR) || 0;
   return { ...counts, size: { vintages, files, series, areas: areas.size, span } };
 }
 
@@ -152,7 +155,7 @@ function monthsUntil(period: string | null, after: 0 | 1): number {
 }
 
 /** Returns the number of such periods per year; 0 for a text that is not a period. */
-function frequencyOf(period: string | null): number {
+export function frequencyOf(period: string | null): number {
   const parts = readPeriod(period ?? '');
   return parts ? PERIODS_PER_YEAR[parts.frequency] : 0;
 }

@@ -21,7 +21,7 @@ export interface ShownFigure {
   shown: ExplorerQuery;
   /** Figures of all areas; null if they are not needed. */
   allAreas: AllAreas | null;
-  /** The same figures in the edition before the shown one, for lines; null if there are none. */
+  /** The same figures in the edition before the shown one, for lines and tables; null if there are none. */
   earlier: { table: ChartTable; number: number } | null;
   messages: LocaleMessages;
   search: URLSearchParams;

@@ -61,7 +61,7 @@ function listInputs(state: ExplorerState, facts: ExplorerFacts, messages: Locale
     form: 'TEXT',
     isRequired: false,
     isList: false,
-    measured: null,
+    indicatorSlug: null,
     choices: [],
     covers: null,
     ...overrides,

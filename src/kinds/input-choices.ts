@@ -11,7 +11,7 @@ import type { IndexedArea } from '../series/area-index.js';
 /** An input of a question. Its choices are read on demand. */
 export type ServedInput = QuestionInput & {
   /** Slug of the indicator that the input refers to; null if there is none or if it is not selected yet. */
-  measured: string | null;
+  indicatorSlug: string | null;
   maxChoices: number;
   values: readonly string[];
 };
@@ -38,8 +38,8 @@ export async function listChoices(input: ServedInput, context: ComputedContext):
   }
 }
 
-async function areas({ of, measured, values }: ServedInput, context: ComputedContext): Promise<QuestionInputChoice[]> {
-  const coverage = measured === null ? null : await context.figures.coverage(measured);
+async function areas({ of, indicatorSlug, values }: ServedInput, context: ComputedContext): Promise<QuestionInputChoice[]> {
+  const coverage = indicatorSlug === null ? null : await context.figures.coverage(indicatorSlug);
   const covered = coverage && new Set(coverage.areas);
   const listLabels = messagesFor(context.locales).form.lists;
   const lists = new Map(of.map((list) => [findKind(list, context), list]));
@@ -92,8 +92,8 @@ async function codes(input: ServedInput, context: ComputedContext): Promise<Ques
     .map((choice) => ({ ...choice, value: choice.value.slice(dimensionPrefix.length), group: null }));
 }
 
-async function breakdowns({ measured }: ServedInput, context: ComputedContext): Promise<QuestionInputChoice[]> {
-  const indicator = measured === null ? null : await context.entry('Indicator', measured, ['dimensions']);
+async function breakdowns({ indicatorSlug }: ServedInput, context: ComputedContext): Promise<QuestionInputChoice[]> {
+  const indicator = indicatorSlug === null ? null : await context.entry('Indicator', indicatorSlug, ['dimensions']);
   if (!indicator) return [];
   return (indicator.record.dimensions ?? []).flatMap((dimension) =>
     dimension.codes.map(({ code, title }) => ({

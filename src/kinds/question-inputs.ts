@@ -29,7 +29,7 @@ export function servedInputs(
   const maxChoices = Math.min(MAX_CHOICES.each, Math.floor(MAX_CHOICES.all / Math.max(1, inputs.length)));
   return inputs.map((input) => ({
     ...input,
-    measured: measuredIndicator(input, givenValues),
+    indicatorSlug: measuredIndicator(input, givenValues),
     maxChoices,
     values: splitValues(givenValues[input.name]),
   }));
@@ -59,8 +59,8 @@ export const questionInputModule: ModuleOf<'QuestionInput'> = {
   fields: {
     choices: async (input: ServedInput, _args, context) =>
       (await listChoices(input, context)).slice(0, input.maxChoices),
-    covers: async ({ measured }: ServedInput, _args, context) => {
-      const indicator = measured === null ? null : await context.entry('Indicator', measured, []);
+    covers: async ({ indicatorSlug }: ServedInput, _args, context) => {
+      const indicator = indicatorSlug === null ? null : await context.entry('Indicator', indicatorSlug, []);
       return indicator && readCoverage(indicator, {}, context);
     },
   },

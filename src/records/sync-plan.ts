@@ -131,39 +131,12 @@ export async function planSync(submissions: readonly Submission[], options: Sync
   return { head, entries, others: [] };
 }
 
-function planOne(
-  model: Model,
-  submission: Submission,
-  {
-    current,
-    published,
-    renamed,
-    schedule,
-    vintage,
-    editions,
-  }: {
-    current: StoredEntry | null;
-    published: StoredEntry | null;
-    renamed: RenameRedirects | null;
-    schedule: Schedule | null;
-    vintage: SeriesVintage | null;
-    editions: readonly SeriesVintage[];
-  },
-): PlannedEntry {
-  const base = {
-    kind: submission.kind,
-    slug: submission.slug,
-    vintage,
-    editions,
-    usedBy: [],
-    submission,
-    current,
-    published,
-    renamed,
-    edited: null,
-    changedBy: new Map(),
-    schedule,
-  };
+type PlanInput = Pick<PlannedEntry, 'current' | 'published' | 'renamed' | 'schedule' | 'vintage' | 'editions'>;
+
+function planOne(model: Model, submission: Submission, input: PlanInput): PlannedEntry {
+  const { current, published, renamed, vintage, editions } = input;
+  const { kind, slug } = submission;
+  const base = { ...input, kind, slug, usedBy: [], submission, edited: null, changedBy: new Map() };
   if (current === null) return { ...base, operation: 'CREATE', changes: [] };
   const fields = submission.draft
     ? pairChanges(model, submission, { newest: current, published })

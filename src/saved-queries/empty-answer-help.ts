@@ -39,7 +39,7 @@ export function needsHelp(
 ): boolean {
   if (!table || table.rows.length === 0) return true;
   const value = table.columns.findIndex(({ role }) => role === 'value');
-  if (value < 0) return inputs.some(({ measured }) => measured !== null);
+  if (value < 0) return inputs.some(({ indicatorSlug }) => indicatorSlug !== null);
   return table.rows.every((row) => row[value] === null);
 }
 
@@ -53,7 +53,7 @@ export function helpQuery(inputs: readonly LoadedInput[], values: VariableValues
   const periods = requestedPeriods(inputs, values).map(({ input, period, area }, index) => ({
     field: `period${index}: indicator(slug: $indicator${index}) { availability(period: $period${index}, area: $of${index}) { hasFigures latestPeriod } }`,
     definitions: [`$indicator${index}: Slug!`, `$period${index}: Period`, `$of${index}: AreaCode`],
-    variables: { [`indicator${index}`]: input.measured, [`period${index}`]: period, [`of${index}`]: area },
+    variables: { [`indicator${index}`]: input.indicatorSlug, [`period${index}`]: period, [`of${index}`]: area },
   }));
   const selections = [...areas, ...periods];
   if (selections.length === 0) return null;
@@ -144,11 +144,11 @@ function isMeasured({ choices }: LoadedInput): boolean {
 /** Returns the requested periods of indicators, with the requested area if there is only one. */
 function requestedPeriods(inputs: readonly LoadedInput[], values: VariableValues) {
   const areas = inputs
-    .filter(({ form, measured }) => form === 'AREA' && measured !== null)
+    .filter(({ form, indicatorSlug }) => form === 'AREA' && indicatorSlug !== null)
     .flatMap(({ name }) => collectTexts(values[name]));
   const area = areas.length === 1 ? areas[0]! : null;
   return inputs
-    .filter(({ form, measured }) => form === 'PERIOD' && measured !== null)
+    .filter(({ form, indicatorSlug }) => form === 'PERIOD' && indicatorSlug !== null)
     .flatMap((input) => collectTexts(values[input.name]).map((period) => ({ input, period, area })))
     .slice(0, MAX_LOOKUPS);
 }

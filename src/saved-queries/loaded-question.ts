@@ -20,7 +20,7 @@ export interface LoadedInput extends Pick<
   'name' | 'title' | 'description' | 'form' | 'isRequired' | 'isList'
 > {
   /** Slug of the indicator that the values refer to; null if there is none, or if it is unknown. */
-  measured: string | null;
+  indicatorSlug: string | null;
   choices: readonly InputChoice[];
   /** Choice that an empty field means; absent if an empty field means any value. */
   none?: InputChoice;
@@ -70,7 +70,7 @@ const INPUTS = `inputs(values: $values) {
       form
       isRequired
       isList
-      measured
+      indicatorSlug
       choices { value title group hasFigures fellBackTo }
       covers { from to }
     }`;

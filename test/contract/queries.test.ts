@@ -75,9 +75,9 @@ function ofKinds(queries: (kind: Kind) => readonly (string | null)[]): () => rea
   return () => model.kinds.flatMap(queries).filter((query) => query !== null);
 }
 
-function input(form: LoadedInput['form'], measured: string | null): LoadedInput {
+function input(form: LoadedInput['form'], indicatorSlug: string | null): LoadedInput {
   const common = { name: form, title: form, description: null, isRequired: false, isList: false };
-  return { ...common, form, measured, choices: [], covers: null };
+  return { ...common, form, indicatorSlug, choices: [], covers: null };
 }
 
 /** Texts that queries of several files contain. */

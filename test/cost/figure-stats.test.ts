@@ -8,9 +8,9 @@ const areas = (...codes: string[]) => new Set(codes);
 const counts = new Map<string, FigureCounts>([
   [
     'crossings',
-    { vintages: 3, files: 1, series: 5, areas: areas('IT', 'FR', 'EU', 'hidden'), from: '2020', to: '2023' },
+    { vintages: 3, files: 1, series: 5, areas: areas('IT', 'FR', 'EU', 'hidden'), from: '2020', to: '2023', frequency: 1 },
   ],
-  ['asylum', { vintages: 1, files: 2, series: 2, areas: areas('IT'), from: '2022-01', to: '2022-12' }],
+  ['asylum', { vintages: 1, files: 2, series: 2, areas: areas('IT'), from: '2022-01', to: '2022-12', frequency: 12 }],
 ]);
 const stats = new FigureStats(counts, kindOf);
 const unknown = new FigureStats(null, kindOf);
@@ -19,6 +19,13 @@ test('the counts of an indicator are rounded up to powers of two, and are 0 with
   expect(stats.of('crossings')).toEqual({ vintages: 4, files: 1, series: 8, areas: 4, span: 4 });
   expect(stats.of('none')).toMatchObject({ series: 0, span: 0 });
   expect(stats.of(null)).toEqual(stats.maximum);
+});
+
+test('the span of an indicator with yearly and monthly editions counts months', () => {
+  const asylum = { ...counts.get('asylum')!, from: '2010', to: '2023' };
+  const mixed = new FigureStats(new Map([['asylum', asylum]]), kindOf);
+  expect(mixed.of('asylum').span).toBe(256);
+  expect(mixed.periods(['asylum'])).toBe(512);
 });
 
 test('"maximum" has the highest counts of any indicator, and "points" sums the points of indicators', () => {

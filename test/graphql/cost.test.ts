@@ -91,6 +91,13 @@ test('a trusted document is accepted after data has grown, unless its variables 
     cost.check(wideDocument, getOperationAST(wideDocument)!, { first }, grown, then).objects;
   const asAdded = check(1);
   expect(() => check(100, asAdded)).toThrow(/at most 10,000/);
+  // The part that the variable includes cost nothing at registration.
+  const optional = parse(
+    'query ($all: Boolean = false) { topics(first: 100) @include(if: $all) { nodes { relevantResources(first: 100) { nodes { slug } } } } }',
+  );
+  const optionalCost = (all: boolean) => cost.check(optional, getOperationAST(optional)!, { all }, grown, 0).objects;
+  expect(optionalCost(false)).toBe(0);
+  expect(() => optionalCost(true)).toThrow(/at most 10,000/);
 });
 
 test('without a request, a single value costs as much as a list with it, and an unset variable is no error', () => {

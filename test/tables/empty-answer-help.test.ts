@@ -23,17 +23,17 @@ const input = (name: string, form: LoadedInput['form'], more: Partial<LoadedInpu
   form,
   isRequired: false,
   isList: false,
-  measured: null,
+  indicatorSlug: null,
   choices: [],
   covers: null,
   ...more,
 });
 const AREAS = input('areas', 'AREA', {
   isList: true,
-  measured: 'arrivals',
+  indicatorSlug: 'arrivals',
   choices: [choice('IT', 'Italy'), choice('DE', 'Germany')],
 });
-const PERIOD = input('period', 'PERIOD', { measured: 'arrivals' });
+const PERIOD = input('period', 'PERIOD', { indicatorSlug: 'arrivals' });
 const INDICATOR = input('slug', 'ENTRY', { choices: [choice('arrivals', 'Arrivals by sea', true)] });
 const TOPIC = input('topic', 'ENTRY', { choices: [choice('money', 'Money transfer')] });
 

@@ -2,7 +2,7 @@ import { explorerPath } from '../../src/saved-queries/explorer-path.js';
 import type { LoadedInput, LoadedQuestion } from '../../src/saved-queries/loaded-question.js';
 
 function input(name: string, form: LoadedInput['form'], isList = false): LoadedInput {
-  const of = { title: name, description: null, isRequired: false, measured: null, choices: [], covers: null };
+  const of = { title: name, description: null, isRequired: false, indicatorSlug: null, choices: [], covers: null };
   return { ...of, name, form, isList };
 }
 

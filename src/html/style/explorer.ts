@@ -13,6 +13,7 @@ export const EXPLORER_CSS = `
 .pivot th, .pivot td { padding: .35rem .7rem .35rem 0; } .pivot caption { position: sticky; left: 0; }
 .pivot thead th { position: sticky; top: 0; background: var(--paper); z-index: 1; } .pivot th:first-child { position: sticky; left: 0; background: var(--paper); max-width: 12rem; }
 .pivot thead th:first-child { z-index: 2; }
+[class*=shade] { background: var(--mark); print-color-adjust: exact; padding: 0 .3rem; } .shade0 { background: color-mix(in srgb, var(--mark) 25%, var(--paper)); } .shade1 { background: color-mix(in srgb, var(--mark) 50%, var(--paper)); } .shade2 { background: color-mix(in srgb, var(--mark) 75%, var(--paper)); }
 #view[aria-busy] .shown { opacity: .6; } .live .ask .btn { display: none; }
 .key { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; align-items: flex-end; font-size: .9rem; margin: .6rem 0; } .key svg { display: inline-block; vertical-align: -.15em; }
 .fig.bare figcaption { margin: 0; border: 0; padding: 0; max-width: none; } .fig figcaption .small { margin: 0 0 .2rem; }

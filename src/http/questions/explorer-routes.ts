@@ -102,22 +102,18 @@ export function addExplorer(app: FastifyInstance, kind: Kind, parts: ExplorerDep
   });
 }
 
+interface ExplorerRequest {
+  opened: OpenedExplorer;
+  client: PageClient;
+  kind: Kind;
+  parts: ExplorerDeps;
+  isEmbedded?: boolean;
+}
+
 async function sendExplorer(
   request: FastifyRequest,
   reply: FastifyReply,
-  {
-    opened,
-    client,
-    kind,
-    parts,
-    isEmbedded = false,
-  }: {
-    opened: OpenedExplorer;
-    client: PageClient;
-    kind: Kind;
-    parts: ExplorerDeps;
-    isEmbedded?: boolean;
-  },
+  { opened, client, kind, parts, isEmbedded = false }: ExplorerRequest,
 ): Promise<FastifyReply> {
   const { facts, question, params, state, notices, changes, shown, allAreas } = opened;
   const { localisation, address } = client;
@@ -207,14 +203,14 @@ async function choosableEditions(
   return (indicator as { vintages: readonly Edition[] } | null)?.vintages ?? [];
 }
 
-/** Reads the figures of a line chart in the edition before the shown one; null for other views, or without one. */
+/** Reads the figures of a line chart or table in the previous edition; null for other views, or without one. */
 async function readEarlier(
   { facts, state, question, shown }: OpenedExplorer,
   page: QuestionPageRequest,
   parts: ExplorerDeps,
 ): Promise<ShownFigure['earlier']> {
   const [, older] = facts.indicator.vintages;
-  if (!older || state.view !== 'line') return null;
+  if (!older || !['line', 'table'].includes(state.view)) return null;
   const { document, variables: defaults } = shown;
   const params = parts.reader.read({ document, inputs: [], defaults, vintage: older.at }, new URLSearchParams());
   const [table] = (await answerQuestion(question, params, page, parts)).tables;

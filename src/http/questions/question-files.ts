@@ -63,23 +63,18 @@ export async function sendAnswerFile(
   return sendQuestionFile(request, reply, { question, params, ending, client }, deps);
 }
 
+interface QuestionFileRequest extends Pick<FileParams, 'chartOptions'> {
+  question: LoadedQuestion;
+  params: QuestionParams;
+  ending: string;
+  client: PageClient;
+}
+
 /** Sends the answer to a question that is already read, like `sendAnswerFile`. */
 export async function sendQuestionFile(
   request: FastifyRequest,
   reply: FastifyReply,
-  {
-    question,
-    params,
-    ending,
-    client,
-    chartOptions,
-  }: {
-    question: LoadedQuestion;
-    params: QuestionParams;
-    ending: string;
-    client: PageClient;
-    chartOptions?: FileParams['chartOptions'];
-  },
+  { question, params, ending, client, chartOptions }: QuestionFileRequest,
   deps: QuestionDeps,
 ): Promise<FastifyReply> {
   const format = findFileFormat(ending)!;

@@ -1,3 +1,4 @@
+import type { Kind } from '../../model/model.js';
 import { areaFigures } from './area-figures.js';
 import { countryContacts } from './country/contacts.js';
 import { countryCooperation } from './country/cooperation.js';
@@ -23,12 +24,6 @@ const PARTS: Readonly<Record<string, readonly PagePart[]>> = {
 };
 
 /** Returns the page parts of a kind. All areas have figures. */
-export function selectPageParts({
-  name,
-  interfaces,
-}: {
-  name: string;
-  interfaces: readonly string[];
-}): readonly PagePart[] {
+export function selectPageParts({ name, interfaces }: Pick<Kind, 'name' | 'interfaces'>): readonly PagePart[] {
   return PARTS[name] ?? (interfaces.includes('Area') ? [areaFigures] : []);
 }

@@ -118,6 +118,7 @@ export function figureTable(table: ScreenTable, parts: FigureParts): Html {
     writer,
     foreign,
     caption: html`<b>${localisedSpan(title, foreign)}</b>, ${units.map((unit) => writer.localised(unit))}`,
+    earlier: input.earlier,
     // The table below a chart has the order of the chart.
     sort: isTable ? state.sort : null,
     sorted: (by) => `${links.page(toParameterValues({ ...state, view: 'table', sort: by }))}#answer`,

@@ -4,9 +4,11 @@ import type { PageWriter } from '../../html/page-writer.js';
 import { localisedSpan } from '../../html/page-writer.js';
 import { enumLabel } from '../../i18n/column-labels.js';
 import type { OtherLanguageTexts } from '../../i18n/other-language-texts.js';
+import type { ChartTable } from '../../charts/chart.js';
+import { growthBetween } from '../../series/group-totals.js';
 import { periodsBetween, readPeriod } from '../../series/period.js';
 import type { ColumnRole } from '../../tables/column.js';
-import type { ScreenTable, TableRow } from '../../tables/table.js';
+import type { TableRow } from '../../tables/table.js';
 
 /** Signs of Eurostat for missing figures and for flags. A partial figure has its own. */
 const STATE_SIGNS: Readonly<Record<string, string>> = { SUPPRESSED: 'c', NOT_APPLICABLE: 'z' };
@@ -21,9 +23,13 @@ const FLAG_SIGNS: Readonly<Record<string, string>> = {
 };
 const NO_FIGURE = ':';
 const PARTIAL = { state: 'PARTIAL', sign: 'i' };
+/** Maximum changes of the shades, in percent. A larger change has the last shade. */
+const SHADES = [1, 5, 20];
 
 /** A row of a pivot table: the figures of a series by period. */
 interface PivotRow {
+  /** Area and codes, including those that all rows have in common. */
+  key: string;
   name: string;
   byPeriod: Map<string, { value: number | null; state: string; flags: readonly string[] }>;
 }
@@ -33,19 +39,33 @@ export interface PivotOptions {
   foreign: OtherLanguageTexts;
   /** Caption, which names the figures and their unit. */
   caption: Html;
+  /** The same figures in an earlier edition. Cells that differ from it are shaded. */
+  earlier: { table: ChartTable; number: number } | null;
   /** Period by whose figures the rows are sorted, or `name`. Null keeps the order. */
   sort: string | null;
   /** Returns the path of the page with rows in an order. */
   sorted(by: string): string;
 }
 
-/** Renders figures as a table of series by period, newest first, with a legend of the signs. */
-export function pivotTable(table: ScreenTable, options: PivotOptions): Html {
-  const { writer, foreign, caption, sort, sorted } = options;
+/** Renders figures as a table of series by period, newest first, with a legend of the signs and shades. */
+export function pivotTable(table: ChartTable, options: PivotOptions): Html {
+  const { writer, foreign, caption, earlier, sort, sorted } = options;
   const { messages, format } = writer;
   const rows = sortRows(readRows(table), sort, format.locale);
   const periods = allPeriods(rows).reverse();
   const signs = new Map<string, string>();
+  const edition = earlier && { number: String(earlier.number) };
+  const earlierRows = new Map(earlier && readRows(earlier.table).map(({ key, byPeriod }) => [key, byPeriod]));
+  let isShaded = false;
+  const shade = (value: number, before: number | null | undefined) => {
+    if (before == null || before === value) return html` class="n"`;
+    const { percent } = growthBetween({ value: before }, { value });
+    const level = SHADES.filter((limit) => percent === null || Math.abs(percent) > limit).length;
+    const change = percent === null ? '' : ` (${format.change(Number(percent.toFixed(1)))} %)`;
+    isShaded = true;
+    const text = `${messages.columns['vintage_number']} ${edition!.number}${format.colon} ${format.number(before)}${change}`;
+    return html` class="n shade${level}" title="${text}"`;
+  };
   const cell = (row: PivotRow, period: string) => {
     const { value, state, flags } = row.byPeriod.get(period) ?? { value: null, state: 'NOT_REPORTED', flags: [] };
     const note = (sign: string, name: string, type: string) => {
@@ -58,7 +78,7 @@ export function pivotTable(table: ScreenTable, options: PivotOptions): Html {
       ...flags.flatMap((flag) => (flag in FLAG_SIGNS ? [note(FLAG_SIGNS[flag]!, flag, 'ObservationFlag')] : [])),
       ...(state === PARTIAL.state ? [note(PARTIAL.sign, state, 'ObservationState')] : []),
     ];
-    return html`<td class="n">
+    return html`<td${shade(value, earlierRows.get(row.key)?.get(period)?.value)}>
       ${format.number(value)}${marks.length > 0 && html`<sup class="fl">${marks.join(' ')}</sup>`}
     </td>`;
   };
@@ -93,6 +113,13 @@ export function pivotTable(table: ScreenTable, options: PivotOptions): Html {
         ${messages.explorer.signs}${format.colon}
         ${[...signs].map(([sign, text], index) => html`${index > 0 && `${format.semicolon} `}<b>${sign}</b> ${text}`)}
       </p>`
+    }
+    ${
+      isShaded &&
+      html`<p class="small soft">
+        ${messages.explorer.editions.shaded(edition!)}${format.colon}
+        ${[...SHADES, null].map((limit, index) => html`<span class="shade${index}">${limit === null ? `> ${SHADES.at(-1)}` : `≤ ${limit}`}</span> `)}
+      </p>`
     }`;
 }
 
@@ -105,35 +132,32 @@ function allPeriods(rows: readonly PivotRow[]): string[] {
   return known.every((period) => between.includes(period)) ? between : known;
 }
 
-function readRows({ columns, rows }: ScreenTable): PivotRow[] {
+function readRows({ columns, rows }: ChartTable): PivotRow[] {
   const at = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
   const text = (row: TableRow, index: number) => String((index < 0 ? null : row[index]) ?? '');
-  const [area, period, value, state, flags] = (['area', 'period', 'value', 'state', 'flags'] as const).map(at) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const [period, state, flags] = [at('period'), at('state'), at('flags')];
+  const [area, value] = [at('area'), at('value')];
   const all = [area, ...columns.flatMap(({ role }, index) => (role === 'dimension' ? [index] : []))];
   const varying = all.filter((part) => new Set(rows.map((row) => text(row, part))).size > 1);
   const parts = varying.length > 0 ? varying : [area];
-  const byName = new Map<string, PivotRow>();
-  for (const row of rows) {
-    const name = parts
+  const byKey = new Map<string, PivotRow>();
+  const join = (row: TableRow, named: readonly number[]) =>
+    named
       .map((part) => text(row, part))
       .filter(Boolean)
       .join(', ');
+  for (const row of rows) {
+    const [key, name] = [join(row, all), join(row, parts)];
     if (!readPeriod(text(row, period))) continue;
-    if (!byName.has(name)) byName.set(name, { name, byPeriod: new Map() });
+    if (!byKey.has(key)) byKey.set(key, { key, name, byPeriod: new Map() });
     const figure = row[value];
-    byName.get(name)!.byPeriod.set(text(row, period), {
+    byKey.get(key)!.byPeriod.set(text(row, period), {
       value: typeof figure === 'number' ? figure : null,
       state: text(row, state) || 'NOT_REPORTED',
       flags: text(row, flags).match(/[A-Z_]+/g) ?? [],
     });
   }
-  return [...byName.values()];
+  return [...byKey.values()];
 }
 
 function sortRows(rows: readonly PivotRow[], sort: string | null, locale: string): readonly PivotRow[] {

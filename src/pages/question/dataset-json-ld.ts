@@ -10,24 +10,19 @@ import type { QuestionLinks } from './question-links.js';
 const DISTRIBUTIONS = [FILE_FORMATS.csv, FILE_FORMATS.json, FILE_FORMATS.xlsx];
 const MAX_NAMES = 40;
 
+interface DatasetDescription {
+  title: LocalisedText;
+  description: LocalisedText;
+  permalink: string;
+  links: QuestionLinks;
+  locale: string;
+  origin: string;
+}
+
 /** Returns the JSON-LD of an answer as a dataset. */
 export function datasetJsonLd(
   table: ScreenTable | null,
-  {
-    title,
-    description,
-    permalink,
-    links,
-    locale,
-    origin,
-  }: {
-    title: LocalisedText;
-    description: LocalisedText;
-    permalink: string;
-    links: QuestionLinks;
-    locale: string;
-    origin: string;
-  },
+  { title, description, permalink, links, locale, origin }: DatasetDescription,
 ): object {
   const valuesOf = (role: ColumnRole) => distinct(table, role);
   const periods = valuesOf('period').toSorted();
