@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { findStems, isStopWord, tokenise } from '../search/text-analysis.js';
+import { isStopWord, stem, STEMMED_LOCALES, tokenise } from '../search/text-analysis.js';
 import lists from './figure-words.json' with { type: 'json' };
 
 type Phrases = readonly (readonly string[])[];
@@ -10,8 +10,8 @@ export type ComparisonKeys = readonly string[];
 const ASSUMED_FREQUENCY = 10;
 /** Minimum length of a word whose typing errors are corrected. */
 const MIN_MISSPELT = 5;
-/** Minimum length of a stem that assigns a word to a synonym group. Shorter stems match words of other languages. */
-const MIN_STEM = 6;
+/** Minimum length of a stem with its locale that assigns a word to a synonym group. Shorter stems match words of other languages. */
+const MIN_STEM = 8;
 
 /** Words that are part of a question, not of a name. */
 export const IGNORED_WORDS = new Set(lists.ignored.flatMap((list) => readPhrases(list).flat()));
@@ -53,11 +53,16 @@ export function phraseLengthAt(words: readonly string[], from: number, phrases: 
 }
 
 export function comparisonKeys(word: string): ComparisonKeys {
-  return [...findStems(word), ...groupKeys(word).flatMap((key) => groups.get(key) ?? [])];
+  return [...stemsOf(word), ...groupKeys(word).flatMap((key) => groups.get(key) ?? [])];
 }
 
 function groupKeys(word: string): string[] {
-  return [word, ...[...findStems(word)].filter(({ length }) => length >= MIN_STEM)];
+  return [word, ...stemsOf(word).filter(({ length }) => length >= MIN_STEM)];
+}
+
+/** Returns the stems of a word, each with its locale: words match only if one language gives both the same stem. */
+function stemsOf(word: string): string[] {
+  return STEMMED_LOCALES.map((locale) => locale + stem(word, locale));
 }
 
 /** Names of entries, for comparison with the words of a text. */
