@@ -3,7 +3,7 @@ import { redirectsToOtherKind } from '../model/entry-key.js';
 import type { Batch, EntryChange } from '../store/change-log.js';
 import type { EntryReadCache } from './entry-read-cache.js';
 
-/** Path of figures in the uses of a source. */
+/** Value of `EntryUse.path` for figures that cite a source. */
 const FIGURES_USE = 'figures';
 
 /** Rejects a batch that withdraws a source, but not published figures that refer to it. @throws AppError IN_USE */

@@ -79,7 +79,7 @@ export class RetryableWrite {
     void this.table.put(this.rowKey(this.row), encodeDocument(stored));
   }
 
-  /** Discards the state that other jobs may have changed. */
+  /** Discards the results in memory before a job runs again, since other jobs may have changed the table. */
   reset(): void {
     this.isRead = false;
     this.recorded = [];

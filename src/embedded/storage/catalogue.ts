@@ -243,7 +243,7 @@ export class Catalogue {
   afterCommit(): void {
     for (const [collection, indexes] of this.uncommitted) {
       collection.indexes = indexes;
-      invalidateReads(collection); // their reads before the commit are invalid
+      invalidateReads(collection); // cached reads of these indexes are stale
     }
     this.uncommitted.clear();
     this.firstNewId = this.nextId;

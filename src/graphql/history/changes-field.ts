@@ -165,7 +165,7 @@ async function visibleChanges(
   return { changes, last, hasMore: last === null || last > 1 };
 }
 
-/** Returns the visible entries of which changes wrote figures only. */
+/** Returns the visible indicators in changes that imported figures without changing an entry. */
 async function readImported(
   { store, loaders, view }: Context,
   changes: readonly LoggedChange[],

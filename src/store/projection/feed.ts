@@ -19,9 +19,9 @@ export interface FeedOptions extends FeedSchedulerOptions {
   /** Converts a batch to the event to report. */
   select: (batch: LogDocument) => ChangeEvent;
   stateReader: (batch: LogDocument | null) => ReadChangedState;
-  /** Called first for each batch, even without listeners. */
+  /** Called for each projected batch before its listeners, even if there are none. */
   beforeReport: (notice: ChangeEvent) => void;
-  /** Called next for each batch; null if another log replaced this one. */
+  /** Called for each projected batch after `beforeReport`; with null if another log replaced this one. */
   afterProjection: (batch: LogDocument | null) => void;
   /** Called with the first of consecutive errors, and with null on recovery. Without it, a failing start rejects. */
   onError?: ((error: unknown) => void) | undefined;
