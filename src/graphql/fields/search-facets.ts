@@ -28,7 +28,7 @@ interface Facets {
 /** Path from a facet count to its entry. */
 const VALUE_PATHS = [['value']];
 
-/** Registers the facets of a search. */
+/** Registers the resolvers for the facets of a search result. */
 export function registerSearchFacets(assembly: ResolverRegistry): void {
   const { model } = assembly;
   assembly.resolve<SearchFacetSource, object>('SearchConnection', 'facets', ({ search, found, selected }): Facets => {

@@ -45,7 +45,7 @@ const MAX_QUERY_LENGTH = 200;
 const NODE_PATHS = [['nodes'], ['edges', 'node']];
 const NO_EXPLANATION = { highlights: [], matches: [] };
 
-/** Registers full-text search. */
+/** Registers the resolvers of the query `search`, a full-text search. */
 export function registerSearchField(assembly: ResolverRegistry): void {
   if (!assembly.has('Query', 'search')) return;
   const { model } = assembly;

@@ -56,7 +56,7 @@ interface ChangesQuery {
   first: number;
 }
 
-/** Registers the change history of all entries. */
+/** Registers the resolvers of the query `changes`, the change history of all entries. */
 export function registerChangesField(assembly: ResolverRegistry): void {
   const { model } = assembly;
   assembly.resolve<unknown, ChangesArguments>('Query', 'changes', async (_root, args, context) => {

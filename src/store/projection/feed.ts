@@ -129,7 +129,7 @@ export class Feed {
   }
 
   follow(listener: Listener): () => void {
-    // Wrapped, so that a listener that is registered twice is called twice.
+    // The listener is wrapped, so that one that is registered twice is called twice.
     const wrapper: Listener = (...args) => listener(...args);
     this.listeners.add(wrapper);
     this.scheduler.start();
