@@ -11,7 +11,7 @@ import type { TypeFacts } from './type-facts.js';
 /** Upper bound for the objects at one path of a response. */
 export interface Cardinality {
   count: number;
-  /** Entries that the objects are, or are embedded in; null for computed objects. */
+  /** Entries that are these objects or contain them; null for computed objects. */
   entries: EntriesAtPath | null;
   /** Nested lists of known size, by field name. */
   nested: ReadonlyMap<string, ListBounds | FieldCardinality>;

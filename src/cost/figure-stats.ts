@@ -42,7 +42,7 @@ export interface EntrySet {
 
 /** Statistics of the figures of all indicators, rounded up like `CollectionStats`. */
 export class FigureStats {
-  /** Maximum over all indicators, for each property. */
+  /** Maximum of each size over all indicators. */
   readonly maximum: IndicatorSize;
   private readonly indicators: ReadonlyMap<string, IndicatorCounts>;
   private readonly byKinds = new Map<string, AreaTotals>();

@@ -64,7 +64,7 @@ export class RetryableWrite {
     this.recorded.push({ id, result });
   }
 
-  /** Stores the recorded results. Requires the same transaction. */
+  /** Stores the recorded results. Requires the transaction of their statements. */
   save(): void {
     // The rows of the session's previous write are obsolete.
     if (this.isFirst) removeSession(this.table, this.session);

@@ -25,7 +25,7 @@ interface Facets {
   years: readonly Count<number>[];
 }
 
-/** Path from a facet count to its entry. */
+/** Selection path from a facet count to its entry. */
 const VALUE_PATHS = [['value']];
 
 /** Registers the resolvers for the facets of a search result. */

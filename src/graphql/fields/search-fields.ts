@@ -41,7 +41,7 @@ interface SearchEdge {
 }
 
 const MAX_QUERY_LENGTH = 200;
-/** Paths from a search connection to its entries. */
+/** Selection paths from a search connection to its entries. */
 const NODE_PATHS = [['nodes'], ['edges', 'node']];
 const NO_EXPLANATION = { highlights: [], matches: [] };
 
