@@ -11,7 +11,7 @@ import type { TypeFacts } from './type-facts.js';
 /** Upper bound for the objects at one path of a response. */
 export interface Cardinality {
   count: number;
-  /** Entries that the objects are, or are embedded in; null for computed objects. */
+  /** Entries that are these objects or contain them; null for computed objects. */
   entries: EntriesAtPath | null;
   /** Nested lists of known size, by field name. */
   nested: ReadonlyMap<string, ListBounds | FieldCardinality>;
@@ -84,7 +84,7 @@ export class CardinalityEstimator {
     const kinds = [...new Set(origins.flatMap(({ kind }) => this.types.kindsOf(kind)))].filter(requestedBy(field.args));
     const links = kinds.flatMap((kind) => {
       const ofKind = origins.filter((origin) => origin.kind === kind.name);
-      // Several kinds can have the same inverse of the same links.
+      // Inverse fields of several kinds can be derived from the same links, which count once.
       const paths = new Set(ofKind.map(({ path }) => path.join('.')));
       return Array.from(paths, (path) => this.stats.path([kind], path));
     });
@@ -97,7 +97,7 @@ export class CardinalityEstimator {
     const page = this.entries({ kinds, count, repeats });
     const [inverse] = inverses;
     if (!inverse?.via || !page.entries) return connection(each, page, parents);
-    // The embedded objects through which an entry on the page links to its parent.
+    // Edges contain the embedded objects through which an entry on the page links to its parent.
     const path = inverse.origins[0]!.path[0]!;
     const { maxPerRecord } = this.stats.path(kinds, path);
     const via = Math.min(page.count * maxPerRecord, linkSize);
@@ -124,7 +124,7 @@ export class CardinalityEstimator {
   }
 
   private nestedList(field: FieldSelection, { each, total }: ListBounds, parents: Cardinality): FieldCardinality {
-    // A list contains each entry once.
+    // A list contains each entry at most once, so the number of entries limits its length.
     const kinds = this.types.kindsOf(field.result.name);
     const length = kinds.length > 0 ? Math.min(each, this.stats.entries(kinds)) : each;
     return this.list(field, { each: length, total }, parents);

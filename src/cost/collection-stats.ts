@@ -16,7 +16,7 @@ export interface PathStats {
   linksTo: (slug: string) => number;
 }
 
-/** Statistics of a kind. */
+/** Number and highest revision of the entries of a kind, and statistics of their links and embedded objects. */
 export interface KindStats {
   entries: number;
   /** Highest revision of any entry. */

@@ -15,9 +15,9 @@ import type { TypeFacts } from './type-facts.js';
 
 interface ListCost {
   node: FieldNode;
-  /** Path such as `countries.trends`. */
+  /** Path of the list in the query, such as `countries.trends`. */
   path: string;
-  /** The size of a page; null for other lists. */
+  /** Requested page size of a paginated list; null for other lists. */
   pageSize: number | null;
   /** Number of objects in the list, without nested ones. */
   ownCost: number;

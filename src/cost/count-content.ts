@@ -90,7 +90,7 @@ class EntryCounter {
     return { entries: this.entries, revisions: this.revisions, paths: new Map(paths) };
   }
 
-  /** Collects by path the slugs of linked entries, and an empty text per embedded object. */
+  /** Adds to `found`, by path, the slug of each linked entry and an empty string for each embedded object. */
   private visit(shape: Shape, record: EntryRecord, parentPath: string, found: Map<string, string[]>): void {
     for (const field of countedFields(shape)) {
       const value = record[field.name];

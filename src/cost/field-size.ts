@@ -7,9 +7,9 @@ import type { EntrySet } from './figure-stats.js';
 export interface ListSize {
   /** Maximum number of objects for one parent. */
   each: number;
-  /** Maximum number for one object with the computed field, summed over all items in the result of that field. */
+  /** Maximum number of objects for one object with the computed field, summed over all items of its result. */
   per?: number;
-  /** Maximum number for all entries together, if each entry occurs once in the response. */
+  /** Maximum number of objects for all entries together, if each entry occurs once in the response. */
   all?: number;
 }
 
@@ -23,7 +23,7 @@ export interface FieldSize extends Partial<ListSize> {
 /** Data on which the size of a computed field depends, in addition to its arguments. */
 export interface SizeFacts extends Pick<FieldSelection, 'limit'> {
   stats: CollectionStats;
-  /** Entries that have the field; for a field of another type, one entry of no kind. */
+  /** Entries that have the field; for a field of a type that is not an entry, a placeholder for one entry. */
   entries: EntriesAtPath;
 }
 
@@ -41,7 +41,7 @@ export interface TypeCosts {
   sizes?: Readonly<Record<string, SizeEstimator>>;
 }
 
-/** Entries, and the path to their embedded objects. */
+/** Upper bound for the entries at one path of a response, or for their embedded objects. */
 export interface EntriesAtPath extends EntrySet {
   kinds: readonly Kind[];
   /** Path from the entry to its embedded objects, such as `sessions.`; empty for the entries themselves. */

@@ -16,9 +16,9 @@ export interface FigureCounts {
   areas: ReadonlySet<string>;
 }
 
-/** Counts of an indicator: `areas` are those with figures, `span` is the number of points in one series. */
+/** Names of the sizes of figures: `areas` counts areas with figures, `span` the points of one series. */
 const SIZES = ['vintages', 'files', 'series', 'areas', 'span'] as const;
-/** Number of figures of one indicator, or the maximum of several indicators. */
+/** Sizes of the figures of one indicator, or the maximum of each size over several indicators. */
 export type IndicatorSize = Record<(typeof SIZES)[number], number>;
 /** A number of series, and the number of points of all of them. */
 type SeriesSize = Record<'series' | 'points', number>;
@@ -45,7 +45,7 @@ export interface EntrySet {
 
 /** Statistics of the figures of all indicators, rounded up like `CollectionStats`. */
 export class FigureStats {
-  /** Maximum over all indicators, for each property. */
+  /** Maximum of each size over all indicators. */
   readonly maximum: IndicatorSize;
   private readonly indicators: ReadonlyMap<string, IndicatorCounts>;
   private readonly byKinds = new Map<string, AreaTotals>();

@@ -15,7 +15,7 @@ const MAX_HIT = { highlights: 8, pieces: 32, reasons: 32 };
 const COMPUTED_ENTRY_FIELDS = ['citation', 'record'];
 const ONE_ENTRY: EntriesAtPath = { kinds: [], path: '', slug: null, count: 1, repeats: 1, occurrences: () => 1 };
 
-/** Cost-related facts about fields and types, from the model and from the modules of types. */
+/** Determines which fields are computed and how large their results are, from the model and the kind modules. */
 export class TypeFacts {
   private readonly fields = new Map<string, Field>();
   private readonly sizes: Readonly<Record<string, SizeEstimator>>;
@@ -71,9 +71,9 @@ export class TypeFacts {
   }
 }
 
-/** Returns size functions: by name for fields of all entries, by type and name for fields of other types. */
+/** Returns size estimators: by field name for fields of all entries, by `Type.field` for fields of other types. */
 function commonSizes(model: Model): Readonly<Record<string, SizeEstimator>> {
-  // Each field links two entries at most once per direction.
+  // A link field links two entries at most once, and each of them can be the source.
   const links = 2 * Math.max(...model.kinds.map((kind) => linkPaths(model, kind).length));
   const items = (value: unknown): ListSize => ({ each: Array.isArray(value) ? value.length : 0 });
   return {

@@ -49,7 +49,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     idle: idle.memory,
   } satisfies WorkerOptions);
   const stopWaiting = waitAtExit(idle, () => worker.postMessage('finish' satisfies WorkerRequest));
-  worker.once('error', () => idle.set()); // the thread has already ended
+  worker.once('error', () => idle.set()); // after an error, the thread runs no more writes
   const ended = new Promise<void>((resolve) => {
     worker.once('exit', () => {
       stopWaiting();

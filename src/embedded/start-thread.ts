@@ -10,7 +10,7 @@ function moduleUrl(name: string): URL {
   return new URL(`./${name}.${isSource ? 'ts' : 'js'}`, import.meta.url);
 }
 
-/** Size of V8's young generation in MB. Half of the default, at the same speed. */
+/** Size of V8's young generation in MB. Half of V8's default; commands run at the same speed. */
 const YOUNG_GENERATION_MB = 24;
 
 function loader(name: string): string {

@@ -14,7 +14,7 @@ export function endsBefore(first: string, second: string): boolean {
   return first.slice(0, length) < second.slice(0, length);
 }
 
-/** Whether a text is an existing date. Date would accept 30 February. */
+/** Whether a text is an existing day, such as `2024-06-18`. JavaScript's `Date` would accept 30 February. */
 export function isDay(text: string): boolean {
   const time = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
   return time !== null && !Number.isNaN(time.getTime()) && formatDay(time) === text;

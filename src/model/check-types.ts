@@ -48,7 +48,7 @@ export function checkTypes(sdl: Sdl, faults: SchemaFaults): void {
     if ('fields' in definition) {
       for (const field of definition.fields ?? []) {
         const name = `${definition.name.value}.${field.name.value}`;
-        // `checkFields` checks lists that are stored. Results may contain columns with gaps.
+        // `checkFields` checks the lists of stored fields. Lists in computed results may contain null items.
         checkValue(field, name, sdl, faults, definition.kind === Node.OBJECT_TYPE_DEFINITION);
         checkDirectives(field.directives ?? [], 'FIELD_DEFINITION', directives, faults);
         for (const arg of 'arguments' in field ? ((field as FieldDefinitionNode).arguments ?? []) : []) {

@@ -27,7 +27,7 @@ export function publicPath(kind: Pick<Kind, 'singular' | 'page'>, slug: string):
   return kind.page === null ? pagePath(kind, slug) : `${kind.page}/${slug}`;
 }
 
-/** Splits a key of `folderKey`. Without a slash, the folder is empty. */
+/** Splits a key such as `topics/money`. Without a slash, the folder is empty. */
 export function splitKey(key: string): { folder: string; slug: string } {
   const slash = key.indexOf('/');
   return { folder: key.slice(0, Math.max(slash, 0)), slug: key.slice(slash + 1) };

@@ -10,7 +10,7 @@ export function linkTarget(model: Model, { link }: Field, value: string): { kind
   return toInterface ? parseFolderKey(model, value) : { kind: model.kind(target), slug: value };
 }
 
-/** Returns the value of a link to an entry. */
+/** Returns the value of a link to an entry: its slug, or `folder/slug` for a link to an interface. */
 export function linkValue({ link }: Field, kind: { folder: string }, slug: string): string {
   return link!.toInterface ? folderKey(kind, slug) : slug;
 }

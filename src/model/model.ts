@@ -156,7 +156,7 @@ export function fieldByFormerName(shape: Shape, former: string): Field | undefin
   return shape.fields.find(({ formerName }) => formerName === former);
 }
 
-/** A link of a shape, with the fields down to it. */
+/** A link field at any depth of a kind or embedded type, with the fields that lead to it. */
 export interface LinkPath {
   path: readonly Field[];
   field: Field;

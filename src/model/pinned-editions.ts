@@ -8,7 +8,7 @@ import { isDay } from './calendar-day.js';
  * of each indicator, unless `asOf` implies it.
  */
 export interface PinnedEditions {
-  /** Whether only the named indicators have figures. */
+  /** Whether `newest` names all indicators with figures. */
   isAll: boolean;
   /** Time of the newest edition, by the indicator's slug at that time; null if there was none. */
   newest: ReadonlyMap<string, Date | null>;
@@ -16,7 +16,7 @@ export interface PinnedEditions {
 
 /** The editions in a permalink, serialised for its URL. */
 export interface SerialisedEditions {
-  /** Time for all indicators that are not named; null if there were no figures. */
+  /** Time of the figures for indicators that `editions` does not name; null if there were no figures. */
   asOf: string | null;
   /** Result of `writeEditions`; null if `asOf` suffices. */
   editions: string | null;

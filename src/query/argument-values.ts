@@ -43,7 +43,7 @@ export function argumentValues(
   );
 }
 
-/** Turns a single value into a list if its type is one. An input object whose variable has no value becomes empty. */
+/** Wraps a single value of a list type in a list. An input object whose variable has no value becomes empty. */
 function asList(value: unknown, type: GraphQLInputType): unknown {
   if (value == null || !isListType(getNullableType(type))) return value;
   const items: readonly unknown[] = Array.isArray(value) ? value : [value];

@@ -14,10 +14,10 @@ export const LIMITS = {
   directives: 50,
   /** Total number of fields after fragments are expanded, to prevent exponential growth. */
   fields: 2000,
-  /** Maximum numbers of items in a list and of characters in a text, in the arguments of a query. */
+  /** Maximum number of items in a list argument. `text` is the maximum number of characters of a string argument. */
   listItems: 250,
   text: 1000,
-  /** Maximum number of values in one argument, and their maximum nesting depth. */
+  /** Maximum number of values nested in one argument. `valueDepth` is their maximum nesting depth. */
   values: 1000,
   valueDepth: 20,
 } as const;

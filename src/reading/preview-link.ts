@@ -3,7 +3,7 @@ import { pagePath } from '../model/entry-key.js';
 import type { Kind } from '../model/model.js';
 import type { Secrets } from '../store/secrets.js';
 
-/** Parameters of a preview link. The server does not cache responses to URLs with the second one. */
+/** URL parameter with the expiry time of a preview link. Responses to URLs with a `signature` are not cached. */
 const UNTIL_PARAMETER = 'until';
 const SIGNATURE_PARAMETER = 'signature';
 

@@ -123,7 +123,7 @@ function figuresMoved({ modules }: Pick<RecordServices, 'modules'>, { entries }:
   );
 }
 
-/** Returns conflicts with the cached states. The store detects later ones. */
+/** Returns the changes that conflict with the cached states. The store detects conflicts with later writes. */
 async function findConflicts(entryCache: EntryReadCache, entries: readonly EntryChange[]): Promise<Conflicts> {
   const first = new Map([...entries].reverse().map((entry) => [kindKey(entry), entry]));
   const entryKeys = [...first.values()];

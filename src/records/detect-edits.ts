@@ -15,7 +15,7 @@ export interface EditedSince {
   author: string;
   at: Date;
   message: string;
-  /** Author by path, for the planned changes of fields that revisions contain. */
+  /** Side that made each planned change, by path. Only for fields that revisions contain. */
   changedBy: ReadonlyMap<string, ChangedBy>;
 }
 

@@ -17,7 +17,7 @@ const MAX_CHANGES = 1_000;
 
 /** A difference between two records at one path. */
 export interface FieldChange {
-  /** Path such as `sessions[1].title` or `title.fr`. */
+  /** Path of the field in the record, such as `sessions[1].title` or `title.fr`. */
   path: string;
   /** Previous value; null if there was none. */
   before: unknown;

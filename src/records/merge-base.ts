@@ -38,7 +38,7 @@ export interface RecordedBase {
 /** Merge bases of all entries in a clone of a content folder, by `folder/slug`. */
 export type SyncState = ReadonlyMap<string, RecordedBase>;
 
-/** Contested fields outside the record. */
+/** Fields outside the record that can be contested. */
 const HEADERS = ['status', 'originalLocale'] as const;
 
 /** A recorded merge base with the revision of the database to which it corresponds. */

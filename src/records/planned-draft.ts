@@ -15,7 +15,7 @@ export function newestSubmission(submission: Submission): Submission {
   return submission.draft ?? submission;
 }
 
-/** Returns a submission whose draft is published if its publication time has passed. */
+/** Replaces a submission by its draft, with the status PUBLISHED, if the publication time of the draft has passed. */
 export function publishDueDraft(submission: Submission): Submission {
   const { draft, formerly, absorbs, figures } = submission;
   if (draft?.pastTime == null) return submission;

@@ -4,7 +4,7 @@ import { SEED_AUTHOR } from '../model/seed-author.js';
 
 /** A change of the publication time, and the side that made it. */
 export interface ScheduleChange {
-  /** Times in ISO 8601; null if unscheduled. */
+  /** Publication times in ISO 8601; null if unscheduled. */
   before: string | null;
   after: string | null;
   changedBy: ChangedBy;

@@ -16,7 +16,7 @@ export interface Problem {
   message: string;
   /** Suggested correction; null if there is none. */
   tip: string | null;
-  /** Path such as `sessions[1].title`; null for the whole record or file. */
+  /** Path of the value in the record, such as `sessions[1].title`; null for the whole record or file. */
   path: string | null;
   /** Path as an array; empty for the whole record or file. */
   at: ProblemPath;

@@ -3,10 +3,10 @@ import { redirectsToOtherKind } from '../model/entry-key.js';
 import type { Batch, EntryChange } from '../store/change-log.js';
 import type { EntryReadCache } from './entry-read-cache.js';
 
-/** Path of figures in the uses of a source. */
+/** Value of `EntryUse.path` for figures that cite a source. */
 const FIGURES_USE = 'figures';
 
-/** Rejects a batch that withdraws a source, but not published figures that refer to it. @throws AppError IN_USE */
+/** Rejects a batch that withdraws a source while published figures still cite it. @throws AppError IN_USE */
 export async function rejectNeededSourceRemoval(entryCache: EntryReadCache, batch: Batch): Promise<void> {
   const withdrawn = batch.entries.filter(isWithdrawal);
   await entryCache.read(withdrawn);
@@ -33,7 +33,7 @@ function isWithdrawal({ action, movedTo }: EntryChange): boolean {
   return (action === 'RETIRE' || action === 'UNPUBLISH') && (!movedTo || redirectsToOtherKind(movedTo));
 }
 
-/** Whether the batch also withdraws the user or replaces its figures. */
+/** Whether the batch also withdraws the indicator that cites the source, or replaces its figures. */
 function isSettled(
   use: { kind: string; slug: string },
   names: readonly string[],

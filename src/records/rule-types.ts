@@ -13,7 +13,7 @@ export interface CheckedObject {
   path: ProblemPath;
 }
 
-/** The submission that a rule checks, and what it needs to do so. */
+/** The submission that a rule checks, the entries that it can look up, and the report for its problems. */
 export interface RuleContext {
   model: Model;
   submission: Submission;

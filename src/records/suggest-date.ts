@@ -50,7 +50,7 @@ function oneDate(written: string): string | null {
   return others.length === 0 ? date : null;
 }
 
-/** Returns the possible readings of one or two numbers in addition to a year; the month first. */
+/** Returns the possible months and days that one or two numbers can mean, each as `[month, day]` or `[month]`. */
 function monthsAndDays(numbers: readonly number[], isYearFirst: boolean, dateText: string): readonly number[][] {
   const reversed = [...numbers].reverse();
   const isDayFirst = /^\d{1,2}\.\s?\d{1,2}\./.test(dateText.trim());

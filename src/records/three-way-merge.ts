@@ -7,7 +7,7 @@ import { printPath } from './problem.js';
 
 /** A field that two writers changed differently. */
 export interface Collision {
-  /** Path such as `sessions[1].title` or `title.fr`. */
+  /** Path of the field in the record, such as `sessions[1].title` or `title.fr`. */
   path: string;
   at: ProblemPath;
   /** Value in the merge base; null if there was none. */

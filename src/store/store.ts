@@ -47,7 +47,7 @@ export interface RequestMetrics {
   commands: number;
   /** Sum of the durations of all operations, which may overlap. */
   milliseconds: number;
-  /** Set when the request has ended. Long reads then stop. */
+  /** Whether the time limit of the request has passed. Long reads then stop. */
   isAborted?: boolean;
 }
 

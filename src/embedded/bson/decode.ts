@@ -60,7 +60,7 @@ function decodeFields(bytes: Buffer, start: number, end: number, depth: number):
   return doc;
 }
 
-/** Cache of decoded texts by their bytes. Returning the same string object is faster to create, compare and look up. */
+/** Cache of decoded texts by their bytes. A shared string object is faster to return, compare and look up. */
 class TextCache {
   private readonly slots: { utf8: Uint8Array; text: string }[];
 

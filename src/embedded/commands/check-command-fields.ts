@@ -12,7 +12,7 @@ const GENERIC_FIELDS = new Set([
   ...words('readConcern writeConcern maxTimeMS maxTimeMSOpOnly comment'),
 ]);
 
-/** Other fields by command. Commands that are not listed are not validated. */
+/** Further fields that a command accepts, by command name. Commands that are not listed are not validated. */
 const COMMAND_FIELDS: Readonly<Record<string, readonly string[]>> = {
   find: [...QUERY_FIELDS, ...words('noCursorTimeout allowPartialResults allowDiskUse')],
   aggregate: words('pipeline cursor allowDiskUse'),

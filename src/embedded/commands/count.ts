@@ -25,7 +25,7 @@ export function* countByKeys(
   plan: QueryPlan,
 ): Generator<undefined, number | undefined> {
   if (plan.kind === 'scan' && plan.residual.length === 0) return applyLimit(query, collection.count);
-  // A plan with single keys may contain keys without an entry, so only existing entries are counted.
+  // A plan that looks up single keys may include keys that the index lacks, so only existing keys are counted.
   if (isCovered(plan) && plan.keys) {
     return applyLimit(query, plan.keys.filter((key) => storage.entry(plan.index, key) !== undefined).length);
   }

@@ -19,7 +19,7 @@ function cursorId(field: string, value: Value): Long {
   return value instanceof Long ? value : Long.fromNumber(toDouble(value));
 }
 
-/** Returns the namespace of a cursor. That of a command is virtual, such as `$cmd.listCollections`. */
+/** Returns the namespace of a cursor. It is virtual for the result of a command, such as `$cmd.listCollections`. */
 function cursorCollection({ command, db }: CommandContext): string {
   const name = command.collection;
   if (name === undefined || name === null) {

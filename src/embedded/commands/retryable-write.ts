@@ -64,7 +64,7 @@ export class RetryableWrite {
     this.recorded.push({ id, result });
   }
 
-  /** Stores the recorded results. Requires the same transaction. */
+  /** Stores the recorded results. Requires the transaction of their statements. */
   save(): void {
     // The rows of the session's previous write are obsolete.
     if (this.isFirst) removeSession(this.table, this.session);
@@ -79,7 +79,7 @@ export class RetryableWrite {
     void this.table.put(this.rowKey(this.row), encodeDocument(stored));
   }
 
-  /** Discards the state that other jobs may have changed. */
+  /** Discards the results in memory before a job runs again, since other jobs may have changed the table. */
   reset(): void {
     this.isRead = false;
     this.recorded = [];

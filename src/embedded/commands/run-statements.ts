@@ -53,7 +53,7 @@ export async function runStatements<T>(
   return errors;
 }
 
-/** Runs one or more statements. */
+/** Runs the next statement, with those after it that can share its transaction. Returns their outcomes in order. */
 async function runNext<T>(
   context: CommandContext,
   statements: readonly Doc[],

@@ -20,7 +20,7 @@ export class AccessedFields {
     if (!this.isComplete) this.isAll = true;
   }
 
-  /** Ignores later reads, which refer to other documents. */
+  /** Stops collecting: later reads are of computed documents, not of stored ones. */
   end(): void {
     this.isComplete = true;
   }

@@ -92,7 +92,7 @@ export function* executePlan(
 }
 
 interface Candidate extends StoredRecord {
-  /** Whether a write happened after its key was read. */
+  /** Whether the document may have changed since its index key was read. */
   changed?: boolean;
 }
 

@@ -22,7 +22,7 @@ export interface RecordSet {
 interface KeyTest {
   index: Index;
   ranges: readonly KeyRange[];
-  /** Whether the entries are those of the records that do not match. */
+  /** Whether the key ranges select the records that do not match. */
   excludes: boolean;
   /** Further test of the text in a key; undefined if there is none. */
   test: ((text: string) => boolean) | undefined;
@@ -149,7 +149,7 @@ function keyTest(storage: Storage, collection: Collection, predicate: Filter, ma
   return undefined;
 }
 
-/** Maximum number of records that do not match a predicate for which the matching ones are not counted. */
+/** Maximum number of non-matching entries up to which they are read instead of the matching ones. */
 const MAX_NON_MATCHING = 100;
 
 function isTestable(index: Index, predicate: Filter & { kind: 'field' }): boolean {

@@ -18,7 +18,7 @@ import { folderDamagedError } from './clean-shutdown-marker.js';
 const COLLECTION_PREFIX = 'c';
 /** Key prefix of document and entry counts. */
 const COUNTS_PREFIX = 'f';
-/** Key prefix of orphans. */
+/** Key prefix of orphans: ids of dropped collections and indexes whose data is not removed yet. */
 const ORPHAN_PREFIX = 'o';
 const LAST_COMMIT = Buffer.from('last-commit');
 const NEXT_ID = Buffer.from('next-id');
@@ -200,7 +200,7 @@ export class Catalogue {
     this.save(collection);
   }
 
-  /** Records orphans, which the sweeper will remove. Requires a transaction. */
+  /** Records the ids of dropped collections and indexes for the sweeper. Requires a transaction. */
   addOrphans(orphans: readonly { id: number }[]): void {
     for (const { id } of orphans) void this.environment.catalogue.put(tableKey(ORPHAN_PREFIX, id), Buffer.from([1]));
   }
@@ -210,7 +210,7 @@ export class Catalogue {
     return [...this.environment.catalogue.getKeys(range)].map((key) => key.readUInt32BE(1));
   }
 
-  /** Removes an orphan that the sweeper has deleted. Requires a transaction. */
+  /** Removes the id of a dropped collection or index whose data is deleted. Requires a transaction. */
   removeOrphan(id: number): void {
     void this.environment.catalogue.remove(tableKey(ORPHAN_PREFIX, id));
   }
@@ -243,7 +243,7 @@ export class Catalogue {
   afterCommit(): void {
     for (const [collection, indexes] of this.uncommitted) {
       collection.indexes = indexes;
-      invalidateReads(collection); // their reads before the commit are invalid
+      invalidateReads(collection); // reads before the commit are stale
     }
     this.uncommitted.clear();
     this.firstNewId = this.nextId;

@@ -15,12 +15,12 @@ export class DroppedDataSweeper {
     private readonly commit: GroupCommit,
   ) {}
 
-  /** Starts unless it is running. */
+  /** Starts to remove orphaned data in the background, unless that is in progress. */
   start(): void {
     this.running ??= this.sweep().finally(() => (this.running = undefined));
   }
 
-  /** Waits until all orphans are removed, or until it fails, for example on a full disk. */
+  /** Waits until all orphaned data is removed, or until removing it fails, for example on a full disk. */
   async done(): Promise<void> {
     await this.running;
   }

@@ -13,7 +13,7 @@ export interface Index {
   readonly name: string;
   spec: Doc;
   readonly fields: readonly { name: string; path: SegmentedPath; descending: boolean }[];
-  /** Value of `descending` by field, for the key writer. */
+  /** Whether each field is in descending order, for the key writer. */
   readonly descending: readonly boolean[];
   readonly unique: boolean;
   readonly sparse: boolean;

@@ -30,7 +30,7 @@ export function encodeIdPrefix(id: number): Buffer {
 
 export const KEY_FIELDS_START = ID_BYTES;
 
-/** Returns the key of the fields in an entry of a non-unique index. */
+/** Returns the indexed field values in a key of a non-unique index, still encoded. */
 export function fieldsOfKey(key: Buffer): Buffer {
   return key.subarray(ID_BYTES, key.length - RECORD_BYTES);
 }

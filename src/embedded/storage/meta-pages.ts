@@ -3,7 +3,7 @@ import path from 'node:path';
 
 export type RootPageNumber = number | undefined;
 
-/** A commit from which LMDB can start. */
+/** Contents of a meta page of LMDB: a commit from which LMDB can start. */
 export interface Meta {
   commit: number;
   pageSize: number;

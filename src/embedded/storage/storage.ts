@@ -64,7 +64,7 @@ export class Storage {
     return this.commit.busy ? Buffer.from(document) : this.cache.put(collection.recent, record, document);
   }
 
-  /** Returns undefined, unless the collection or index was dropped. @throws CommandError QueryPlanKilled */
+  /** Returns undefined, for an absent key. @throws CommandError QueryPlanKilled the collection or index was dropped */
   private absent(owner: Collection | Index): undefined {
     this.catalogue.checkExists(owner);
   }

@@ -17,7 +17,7 @@ export function initialUpsertDocument(filter: Filter, kind: Update['kind']): Doc
   throw new CommandError('BadValue', unsupportedMessage("An upsert by anything but one '_id'"));
 }
 
-/** Returns the conditions from which MongoDB takes a value. */
+/** Returns the equality conditions, from which MongoDB takes field values for the inserted document. */
 function statedFields(filter: Filter): FieldFilter[] {
   if (filter.kind === 'and') return filter.parts.flatMap(statedFields);
   if (filter.kind === 'or' && filter.parts.length === 1) return statedFields(filter.parts[0]!);

@@ -106,7 +106,7 @@ export function replyTo(request: Pick<WireRequest, 'requestId' | 'legacy'>, repl
   message.writeInt32LE(request.requestId, 8);
   message.writeInt32LE(request.legacy ? OP_REPLY : OP_MSG, 12);
   if (request.legacy) {
-    message.writeInt32LE(8, HEADER_BYTES); // the flag AwaitCapable, which all servers set
+    message.writeInt32LE(8, HEADER_BYTES); // the reply flag AwaitCapable, which all MongoDB servers set
     message.writeInt32LE(1, HEADER_BYTES + 16);
   }
   return message;

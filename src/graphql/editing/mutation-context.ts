@@ -20,7 +20,7 @@ interface Common {
 
 const MAX_MESSAGE_LENGTH = 1000;
 
-/** Starts a mutation. @throws AppError BAD_USER_INPUT if the message is too long */
+/** Creates the state of a mutation from its arguments. @throws AppError BAD_USER_INPUT if the message is too long */
 export function beginMutation({ message: givenMessage, dryRun = false }: Common, context: Context): MutationContext {
   const message = givenMessage ?? '';
   if (message.length > MAX_MESSAGE_LENGTH) {

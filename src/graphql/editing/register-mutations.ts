@@ -7,7 +7,7 @@ import { registerLifecycleMutations } from './lifecycle-mutations.js';
 import { registerSaveMutations } from './save-mutations.js';
 import { forEditors } from './mutation-context.js';
 
-/** The field of a payload from which its preview link is made. The draft is set even outside previews. */
+/** The part of a mutation payload that a preview link needs. `draft` is also set for requests outside previews. */
 interface Changed {
   draft: { kind: Kind; slug: string } | null;
 }

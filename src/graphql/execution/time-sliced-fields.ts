@@ -60,7 +60,7 @@ function sliced<C extends Pacing>(
 }
 
 function sliceItems(items: unknown, slices: TimeSlices): unknown {
-  // Promises are already in progress, and need a rejection handler now.
+  // A list with promises is returned directly, since each promise needs a rejection handler at once.
   if (!Array.isArray(items) || items.length < 2 || items.some(isPromise)) return items;
   return { [Symbol.iterator]: () => itemsInTime(items, slices) };
 }

@@ -179,7 +179,7 @@ function partReadingResolver(assembly: ResolverRegistry, shape: Shape, field: Fi
   };
 }
 
-/** Returns the value of a missing field. @throws AppError if it is required: the entry is withdrawn or older */
+/** Returns the value of an absent field. @throws AppError NOT_FOUND, CONTENT_INVALID if the field is required */
 function missingValue(field: Field, { entry }: Holder): '' | null {
   if (!field.required) return null;
   if (entry.isHidden && field.nature === 'scalar' && field.type === 'String') return '';

@@ -11,7 +11,7 @@ import { hasRole } from '../../model/roles.js';
 
 export type Awaitable<T> = T | Promise<T>;
 
-/** Assembly, context and field info for fetching entries. */
+/** Resolver registry, request context and field info, which fetching an entry requires. */
 export interface FetchContext {
   assembly: ResolverRegistry;
   context: Context;

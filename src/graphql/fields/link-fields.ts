@@ -22,7 +22,7 @@ interface LinkStatement {
 /** Entries by `folder/slug`, without withdrawn ones. */
 type EntriesByKey = ReadonlyMap<string, Entry | Reference>;
 
-/** Path from a related entry, or from a step, to its entry. */
+/** Selection path from a related result to its entry. */
 const ENTRY_PATHS = [['entry']];
 const REASON_PATHS = ['link', 'otherLink'].flatMap((link) => [
   ['reasons', link, 'from'],

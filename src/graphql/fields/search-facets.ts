@@ -25,10 +25,10 @@ interface Facets {
   years: readonly Count<number>[];
 }
 
-/** Path from a facet count to its entry. */
+/** Selection path from a facet count to its entry. */
 const VALUE_PATHS = [['value']];
 
-/** Registers the facets of a search. */
+/** Registers the resolvers for the facets of a search result. */
 export function registerSearchFacets(assembly: ResolverRegistry): void {
   const { model } = assembly;
   assembly.resolve<SearchFacetSource, object>('SearchConnection', 'facets', ({ search, found, selected }): Facets => {

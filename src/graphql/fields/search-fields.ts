@@ -41,11 +41,11 @@ interface SearchEdge {
 }
 
 const MAX_QUERY_LENGTH = 200;
-/** Paths from a search connection to its entries. */
+/** Selection paths from a search connection to its entries. */
 const NODE_PATHS = [['nodes'], ['edges', 'node']];
 const NO_EXPLANATION = { highlights: [], matches: [] };
 
-/** Registers full-text search. */
+/** Registers the resolvers of the query `search`, a full-text search. */
 export function registerSearchField(assembly: ResolverRegistry): void {
   if (!assembly.has('Query', 'search')) return;
   const { model } = assembly;
@@ -53,14 +53,14 @@ export function registerSearchField(assembly: ResolverRegistry): void {
   const definitions = assembly.field('Query', 'search').args;
   assembly.resolve<unknown, SearchArguments>('Query', 'search', async (_root, rawArguments, context, info) => {
     const args = withExactAreas(rawArguments, definitions, context.areas);
-    // Resolved before the first await, since an area can be withdrawn during the request.
+    // Country codes are resolved before the first await, since an area can be withdrawn during the request.
     const countryKeys = args.countries?.map((code) => keyOfArea(assembly, context, code));
     if (args.query.length > MAX_QUERY_LENGTH) {
       const message = `"query" has ${args.query.length} characters; use at most ${MAX_QUERY_LENGTH}.`;
       throw new AppError('BAD_USER_INPUT', message);
     }
     const search = await requireWordIndex(context);
-    // Catches up even if only counts are selected, so that a database outage is reported.
+    // Syncs with the change log even if only counts are selected, so that a database outage is reported.
     await context.deadline.within(context.store.log.catchUp());
     const { filter = null, kinds, topics, countries, years } = args;
     for (const slug of topics ?? []) if (!search.hasTopic(slug)) throw unknownTopic(slug, search);
@@ -101,7 +101,7 @@ export function registerSearchField(assembly: ResolverRegistry): void {
         return stored ? search.explain(stored, found.words, context.viewer.locales) : NO_EXPLANATION;
       }),
     }));
-    // Cursors include hits whose entry is omitted.
+    // `pageInfo` has the cursors of all hits, including those whose entry has been withdrawn.
     const cursors = found.hits.map((hit) => makeCursor(hit, digest));
     return {
       edges,

@@ -56,7 +56,7 @@ interface ChangesQuery {
   first: number;
 }
 
-/** Registers the change history of all entries. */
+/** Registers the resolvers of the query `changes`, the change history of all entries. */
 export function registerChangesField(assembly: ResolverRegistry): void {
   const { model } = assembly;
   assembly.resolve<unknown, ChangesArguments>('Query', 'changes', async (_root, args, context) => {
@@ -165,7 +165,7 @@ async function visibleChanges(
   return { changes, last, hasMore: last === null || last > 1 };
 }
 
-/** Returns the visible entries of which changes wrote figures only. */
+/** Returns the visible indicators in changes that imported figures without changing an entry. */
 async function readImported(
   { store, loaders, view }: Context,
   changes: readonly LoggedChange[],

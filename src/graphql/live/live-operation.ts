@@ -60,7 +60,7 @@ interface Requested {
   request: LiveRequest;
 }
 
-/** Thrown if a subscription is rejected. Contains the GraphQL errors. */
+/** Thrown if a subscription request is invalid. Contains the GraphQL errors to send to the client. */
 export class RejectedOperation extends Error {
   constructor(readonly errors: readonly GraphQLFormattedError[]) {
     super('refused');

@@ -22,7 +22,7 @@ export interface SharedServices {
   model: Model;
   modules: KindModules;
   store: Store;
-  /** Absent if the cache is turned off. */
+  /** Statistics of the entry cache; absent if the cache is turned off. */
   entryCache?: Pick<TaggedCache<unknown>, 'stats'>;
   areas: Areas;
   /** Collection statistics for cost estimates. Without them, all pages are assumed to be full. */

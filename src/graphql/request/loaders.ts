@@ -14,7 +14,7 @@ import { KEY_ONLY_METADATA } from './entry.js';
 import { FigureLoaders } from './figure-loaders.js';
 import type { PageEditions, PageFigures } from './page-editions.js';
 
-/** Maximum number of redirects to follow. Those written by old servers lead only to the next slug. */
+/** Maximum number of redirects to follow. Redirects written by older versions lead only to the next slug. */
 const MAX_MOVES = 20;
 
 /** Selection of no fields, to read only the slug. */
@@ -76,7 +76,7 @@ export class Loaders {
     return entry;
   }
 
-  /** Returns the view in which to read an entry. Of a shared draft, only the draft itself is read as a preview. */
+  /** Returns the view in which to read an entry. A preview link shows the draft of its own entry only. */
   private viewOf(kind: string, slug: string): View {
     const { view } = this;
     const isOwn = view.draft !== undefined && view.draft.slug === slug && view.draft.kind === kind;
@@ -88,7 +88,7 @@ export class Loaders {
     if (read) read.found = found;
   }
 
-  /** Returns the figures for a page. Its links may contain former slugs. */
+  /** Returns the figures for a page, whose URL may name indicators by former slugs. */
   private figuresOf({ editions, kind }: FiguresOfPage): PageFigures {
     return editions.figuresOf(this.store.figures, async (slug) => (await this.entry(kind, slug, SLUG))?.slug ?? slug);
   }

@@ -23,7 +23,7 @@ type EditionLimits = ReadonlyMap<string, Date>;
 
 const EPOCH = new Date(0);
 
-/** Editions of figures on one page: fixed by its URL, and read so far. A permalink states them. */
+/** Editions of the figures on one page: those that its URL fixes, and those read so far, for its permalink. */
 export class PageEditions {
   private readonly reads = new Map<string, Read>();
   private isOfAll = false;
@@ -57,7 +57,7 @@ export class PageEditions {
     this.isOfAll = true;
   }
 
-  /** Records that an edition exists that is newer than those read. */
+  /** Records that a newer edition exists than the page shows. */
   recordNewer(): void {
     this.isNewest = false;
   }
@@ -80,7 +80,7 @@ export class PageEditions {
   }
 }
 
-/** Figures for one query of a page. */
+/** Figures for one query of a page: limits reads to the editions that the URL fixes, and records them. */
 export class PageFigures implements Figures {
   private limitsPromise: Promise<EditionLimits> | null = null;
 
@@ -157,7 +157,7 @@ export class PageFigures implements Figures {
     return new Map(limited.map((indicator) => [indicator, limits.get(indicator) ?? EPOCH]));
   }
 
-  /** Returns the editions in the URL, by current slug. */
+  /** Returns the edition times that the URL fixes, by current indicator slug. */
   private limits(): Promise<EditionLimits> {
     const named = [...(this.page.known?.newest ?? [])];
     const find = async ([slug, at]: (typeof named)[number]) => [await this.findSlug(slug), at ?? EPOCH] as const;

@@ -7,7 +7,7 @@ import type { PageSelection } from './page-selection.js';
 
 const MAX_TERMS = 10;
 
-/** Coerced arguments of a list. */
+/** Coerced arguments of a list field. */
 export interface ListArguments {
   filter?: FilterInput | null;
   orderBy?: readonly Readonly<Record<string, OrderTerm['direction']>>[] | null;

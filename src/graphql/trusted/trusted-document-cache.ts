@@ -7,7 +7,7 @@ import type { ChangeConsumer } from '../../store/change-consumer.js';
 import type { Store } from '../../store/store.js';
 import type { TrustedDocument } from '../../store/trusted-documents.js';
 
-/** Optional prefix of a digest. */
+/** Optional prefix of a document ID that is a SHA-256 digest. */
 const ALGORITHM = /^sha256:/;
 
 /** In-memory copy of the trusted documents. Follows the change feed, and retries failed reads. */

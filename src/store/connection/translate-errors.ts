@@ -41,7 +41,7 @@ export function translateError(error: unknown): unknown {
   return isOutOfReach(error) ? unreachableError(error) : error;
 }
 
-/** Whether a translated error is DATABASE_UNREACHABLE. No response will follow. */
+/** Whether a translated error is DATABASE_UNREACHABLE. The operation will not receive a response. */
 export function isUnreachable(error: unknown): error is AppError {
   return error instanceof AppError && error.code === 'DATABASE_UNREACHABLE';
 }
@@ -51,10 +51,10 @@ export function unreachableError(cause?: unknown): AppError {
   return new AppError('DATABASE_UNREACHABLE', 'The database does not respond.', {}, { cause });
 }
 
-/** Whether an error means that the database cannot be reached. */
+/** Whether a driver error means that the database cannot be reached. */
 function isOutOfReach(error: unknown): boolean {
   return (
-    // A bulk write error wraps the cause.
+    // The error of a bulk write contains the error that caused it.
     (error instanceof MongoBulkWriteError && isOutOfReach(error.errorResponse)) ||
     LOST_CONNECTIONS.has(asErrnoException(error).code ?? '') ||
     error instanceof MongoNetworkError ||

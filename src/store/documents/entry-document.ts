@@ -16,9 +16,9 @@ export interface EntryState extends Omit<StoredEntry, 'textRevisions' | 'formerl
 /** Entry in the collection of published entries or of drafts of its kind. */
 export interface EntryDocument extends Omit<EntryState, 'slug' | 'status'>, IndexFields {
   _id: string;
-  /** WITHDRAWN marks a state that is no longer shown, so that a delayed writer cannot restore it. */
+  /** WITHDRAWN remains in place of a state that is no longer shown, so that a delayed write cannot restore it. */
   status: Status | 'WITHDRAWN';
-  /** True for marks and stubs, which no list includes. */
+  /** True for withdrawn states and for stubs of retired entries, which no list includes. */
   hidden?: true;
   /** Versions of the document schemas that the document satisfies; absent before schema versions existed. */
   forms?: number[];

@@ -59,7 +59,7 @@ export function computeIndexFields(
   };
 }
 
-/** Whether `find` or the metadata contain the sort key of a field, so that it needs no key in `sort`. */
+/** Whether the index field `find` or the metadata already contain the sort key of a field, so that `sort` omits it. */
 export function sortsByFind({ path, always, comparison }: PlannedSort): boolean {
   return path[0]! in BOOKKEEPING_PATHS ? path[0] !== 'publishedAt' : always && comparison !== 'days';
 }

@@ -51,7 +51,7 @@ export class WriteTurns {
     this.losses += 1;
     if (this.losses < MAX_LOSSES) return;
     this.hasTicket = true;
-    // Repeated after each loss, because a server that waited for the maximum time removes the ticket.
+    // The ticket is written after each loss, because a server that waited for the maximum time removes it.
     await this.database.state.updateOne({ _id: this.ticket }, { $set: { sequence: 0 } }, { upsert: true });
   }
 

@@ -67,12 +67,12 @@ export interface PointColumns {
   upper?: Column<number | null>;
 }
 
-/** Returns the vintages in which each replaced the one before, without earlier editions that were added later. */
+/** Returns the vintages of which each replaced the one before. Omits editions that were added after a newer one. */
 export function vintageChain(vintages: readonly VintageDocument[]): VintageDocument[] {
   return vintages.filter(({ isEarlier }) => !isEarlier);
 }
 
-/** Returns the vintages that have the series of the last of them. Their order is that of their dates. */
+/** Returns the vintages whose documents make up the series of the last one. @param vintages sorted by date */
 export function vintagesToRead(vintages: readonly VintageDocument[]): readonly VintageDocument[] {
   const last = vintages.at(-1);
   return last?.isEarlier ? [last] : vintageChain(vintages);

@@ -4,7 +4,7 @@ import { AppError } from '../../errors.js';
 import { BOOKKEEPING_PATHS } from '../documents/kind-plan.js';
 import type { FilterInput } from '../entries.js';
 
-/** Context of a filter's conditions: an entry, an embedded object, or an element of a list. */
+/** Where the conditions of a filter apply: to an entry, an embedded object, or an element of a list. */
 export interface FilterLevel {
   shape: Shape;
   /** Kind of the entry; null for an embedded object. */

@@ -120,7 +120,7 @@ function textExpression(field: string, chain: LocaleChain, fallback: string): Do
   return { $ifNull: [...locales.map((locale) => `$${field}.${locale}`), null] };
 }
 
-/** Returns sources of the link targets that the view does not list. */
+/** Returns pipeline sources for the link targets that the view does not list. */
 function hiddenTargets(context: ListContext, facets: readonly PlannedFacet[], view: View): PipelineSource[] {
   const members = new Set(facets.flatMap(({ leaf }) => leaf.link?.members ?? []));
   return [...members].flatMap((member) => {

@@ -143,7 +143,7 @@ export function pageProjection(
   return Object.assign(entryProjection(fields, keys), extraFields);
 }
 
-/** Builds a page. The entry to which a cursor points is always on its other side. */
+/** Builds a page. With a cursor, there is always a page on its other side: that of the entry at the cursor. */
 export function toPage(
   { model }: Pick<ListContext, 'model'>,
   list: Pick<ListQuery, 'fromEnd' | 'size' | 'cursor'>,

@@ -84,7 +84,7 @@ export async function readMixedPages(
   );
 }
 
-/** Returns a source for each linking kind. `parent` has the targets of all its links of this inverse. */
+/** Returns a pipeline source for each linking kind. Its field `parent` lists the link targets of an entry. */
 function makeSources(
   context: ListContext,
   inverse: Inverse,

@@ -13,7 +13,7 @@ export interface SortTerm {
   /** Path of the value in a document, or the name of the computed field. */
   path: string;
   direction: 1 | -1;
-  /** Computes a text that no document stores directly; else null. */
+  /** Expression that computes the sort key; null if documents store it. */
   expression: Document | null;
 }
 

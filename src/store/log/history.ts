@@ -18,7 +18,7 @@ export interface HistoryContext {
 
 /** Fields of a log entry that a walk needs. */
 const WALK_FIELDS = ['key', 'slug', 'revision', 'action', 'status', 'movedFrom', 'movedTo'];
-/** Default number of revisions per read of a walk. The others are maxima for one walk and for all walks. */
+/** Default number of revisions that a walk through a history reads at once. The two maxima limit larger requests. */
 const DEFAULT_REVISIONS = 16;
 const MAX_REVISIONS_PER_WALK = 250;
 const MAX_REVISIONS_PER_READ = 20_000;

@@ -51,7 +51,7 @@ interface LoggedMove {
   figures: FiguresMove;
 }
 
-/** A change outside entries. */
+/** An announced change of data outside entries, such as a revoked token. */
 interface LoggedNews {
   /** `about/concern/position`. Unique. */
   key: string;

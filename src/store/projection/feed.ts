@@ -19,9 +19,9 @@ export interface FeedOptions extends FeedSchedulerOptions {
   /** Converts a batch to the event to report. */
   select: (batch: LogDocument) => ChangeEvent;
   stateReader: (batch: LogDocument | null) => ReadChangedState;
-  /** Called first for each batch, even without listeners. */
+  /** Called for each projected batch before its listeners, even if there are none. */
   beforeReport: (notice: ChangeEvent) => void;
-  /** Called next for each batch; null if another log replaced this one. */
+  /** Called for each projected batch after `beforeReport`; with null if another log replaced this one. */
   afterProjection: (batch: LogDocument | null) => void;
   /** Called with the first of consecutive errors, and with null on recovery. Without it, a failing start rejects. */
   onError?: ((error: unknown) => void) | undefined;
@@ -129,7 +129,7 @@ export class Feed {
   }
 
   follow(listener: Listener): () => void {
-    // Wrapped, so that a listener that is registered twice is called twice.
+    // The listener is wrapped, so that one that is registered twice is called twice.
     const wrapper: Listener = (...args) => listener(...args);
     this.listeners.add(wrapper);
     this.scheduler.start();

@@ -101,13 +101,13 @@ function kindIndexes(model: Model, plan: KindPlan): IndexDescription[] {
   // Sorting by slug uses the default index.
   const byOrder = orders.filter(({ path }) => path !== '_id');
   const byValue = paths.filter((path) => !orders.some((order) => order.path === path));
-  // Two further indexes are for the status.
+  // Two indexes are reserved for `status` and `hidden`.
   const maxByValue = MAX_INDEXES - byOrder.length - 2;
   return [
     // Sparse, because most entries lack most values, and no query uses these indexes for absent ones.
     ...byValue.slice(0, maxByValue).map((path) => ({ ...index({ [path]: 1 }), sparse: true })),
     ...byOrder.map(({ path, direction }) => index({ [path]: direction, _id: 1 })),
-    // Lets counts of lists scan only index keys.
+    // Counts of all listed entries then scan index keys, not documents.
     index({ status: 1 }),
     { key: { hidden: 1 }, name: 'hidden', sparse: true },
   ];

@@ -38,7 +38,7 @@ export class LogPosition implements BatchPosition {
     return this.database.changes.find({ _id: { $gte: this.position } }, options);
   }
 
-  /** Returns a source that reads the batch at the position. */
+  /** Returns a pipeline source that reads the batch at the position, to verify later that it is unchanged. */
   positionCheck(): PositionCheck {
     const { position, mark } = this;
     const stages = [

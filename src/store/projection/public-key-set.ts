@@ -89,7 +89,7 @@ export class PublicKeySet {
   }: Pick<LoggedEntry, 'kind' | 'slug' | 'formerly'> & { status: string }) {
     const key = kindKey({ kind, slug });
     const isPublished = status === 'PUBLISHED';
-    // Tombstones can be visible, and ids contain the first slug, so the visibility of these entries must be read.
+    // Retired entries can be visible as tombstones, and renamed entries have another id, so both must be read.
     const needsRead = status === 'RETIRED' || (isPublished && (!formerly || firstSlug({ slug, formerly }) !== slug));
     if (needsRead) this.visibility.delete(key);
     else this.visibility.set(key, isPublished);

@@ -14,7 +14,7 @@ export async function unknownKinds(database: Database, model: Model): Promise<Un
   const folders = names.filter(
     (name) => !RESERVED_COLLECTIONS.includes(name) && !name.includes('.') && !name.startsWith('system.'),
   );
-  // A kind with only drafts has no other collection.
+  // A kind that only has drafts has only a drafts collection.
   const ofDrafts = names
     .filter((name) => name.endsWith(DRAFTS_SUFFIX))
     .map((name) => name.slice(0, -DRAFTS_SUFFIX.length));

@@ -19,7 +19,7 @@ export interface Bounds {
   exact: boolean;
 }
 
-/** Returns the end (exclusive) of the range of all keys that start with a key. */
+/** Returns the exclusive end of the key range with the given prefix. */
 export function keyAfter(key: Buffer): Buffer {
   let length = key.length;
   while (length > 0 && key[length - 1] === 0xff) length--;
@@ -41,7 +41,7 @@ function point(value: Value): Interval {
 
 export const FULL_INTERVAL: Interval = { low: Buffer.alloc(0), high: Buffer.from([0xff, 0xff]), point: false };
 
-/** Returns the key ranges of a predicate; undefined if not restricted. @param multikey whether keys can be items */
+/** Returns the key ranges of a predicate; undefined for all keys. @param multikey whether keys can be array items */
 export function findBounds(predicate: Filter, multikey: boolean): Bounds | undefined {
   if (predicate.kind !== 'field') return undefined;
   const { operator, operand } = predicate;

@@ -13,7 +13,7 @@ import type { Filter } from '../compile-filter.js';
 import { isPositional } from '../dotted-paths.js';
 import type { SortField } from '../sort.js';
 
-/** Maximum number of ranges from combinations of points. Beyond it, the scan uses a wider range. */
+/** Maximum number of key ranges for combinations of field values. Beyond it, the scan uses wider ranges. */
 const MAX_RANGES = 50_000;
 
 export interface KeyRange {

@@ -6,7 +6,7 @@ import { checkFieldPath } from '../check-field-path.js';
 
 export type ProjectionTree = Map<string, ProjectionNode>;
 
-/** Projection of the field with a name. */
+/** Projection of one field: included, excluded, limited to nested fields, or computed. */
 export type ProjectionNode = { kind: 'in' | 'out' } | { kind: 'tree'; fields: ProjectionTree } | Computed;
 type Computed = { kind: 'value'; evaluate: Evaluate; constant?: Value };
 
