@@ -28,19 +28,19 @@ export function executableSchema(model: Model, modules: KindModules): GraphQLSch
 }
 
 function assemble(model: Model, modules: KindModules): GraphQLSchema {
-  const assembly = new ResolverRegistry(servedSchema(model), model, modules);
-  registerScalars(assembly);
-  registerEntryFields(assembly);
-  registerInverseFields(assembly);
-  registerFacetFields(assembly);
-  registerRootFields(assembly);
-  registerSearchField(assembly);
-  registerLinkGraphFields(assembly);
-  registerHistoryFields(assembly);
-  registerCitationFields(assembly);
-  registerModuleFields(assembly);
-  registerMutations(assembly);
-  registerEntryReferenceFields(assembly);
-  registerTimeSlices(assembly);
-  return assembly.executable();
+  const registry = new ResolverRegistry(servedSchema(model), model, modules);
+  registerScalars(registry);
+  registerEntryFields(registry);
+  registerInverseFields(registry);
+  registerFacetFields(registry);
+  registerRootFields(registry);
+  registerSearchField(registry);
+  registerLinkGraphFields(registry);
+  registerHistoryFields(registry);
+  registerCitationFields(registry);
+  registerModuleFields(registry);
+  registerMutations(registry);
+  registerEntryReferenceFields(registry);
+  registerTimeSlices(registry);
+  return registry.executable();
 }

@@ -28,31 +28,31 @@ interface Common {
 type Change<A> = (command: EntryCommand & A, mutation: MutationContext) => Promise<LifecycleResult>;
 
 /** Registers the mutations that change the lifecycle state of entries. */
-export function registerLifecycleMutations(assembly: ResolverRegistry): void {
-  attach<{ at?: Date | null }>(assembly, 'entryPublish', (command, { context, signature, known }) =>
+export function registerLifecycleMutations(registry: ResolverRegistry): void {
+  attach<{ at?: Date | null }>(registry, 'entryPublish', (command, { context, signature, known }) =>
     command.at
       ? scheduleEntry(context, command, command.at, signature, known)
       : publishEntry(context, command, signature, known),
   );
-  attach(assembly, 'entryUnschedule', (command, { context, known }) => unscheduleEntry(context, command, {}, known));
-  attach(assembly, 'entryUnpublish', (command, { context, signature, known }) =>
+  attach(registry, 'entryUnschedule', (command, { context, known }) => unscheduleEntry(context, command, {}, known));
+  attach(registry, 'entryUnpublish', (command, { context, signature, known }) =>
     unpublishEntry(context, command, signature, known),
   );
-  attach<{ links: LinkPolicy }>(assembly, 'entryRetire', (command, { context, signature, known }) =>
+  attach<{ links: LinkPolicy }>(registry, 'entryRetire', (command, { context, signature, known }) =>
     retireEntry(context, command, signature, known),
   );
-  attach<{ to: string }>(assembly, 'entryRename', (command, { context, signature, known }) =>
+  attach<{ to: string }>(registry, 'entryRename', (command, { context, signature, known }) =>
     renameEntry(context, command, signature, known),
   );
-  attach<{ revision: number; publish: boolean }>(assembly, 'entryRevert', (command, { context, signature, known }) =>
+  attach<{ revision: number; publish: boolean }>(registry, 'entryRevert', (command, { context, signature, known }) =>
     revertEntry(context, command, signature, known),
   );
 }
 
-function attach<A extends object>(assembly: ResolverRegistry, name: string, change: Change<A>): void {
-  assembly.resolve<unknown, Common & A>('Mutation', name, async (_root, args, context) => {
+function attach<A extends object>(registry: ResolverRegistry, name: string, change: Change<A>): void {
+  registry.resolve<unknown, Common & A>('Mutation', name, async (_root, args, context) => {
     const mutation = beginMutation(args, context);
-    const { kind, slug: givenSlug } = readGlobalId(assembly.model, args.id);
+    const { kind, slug: givenSlug } = readGlobalId(registry.model, args.id);
     checkMayWrite(kind, context);
     const { expectedRevision = 0 } = args;
     const { slug, result } = await context.loaders.execute(async () => {

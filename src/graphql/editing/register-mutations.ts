@@ -13,18 +13,18 @@ interface Changed {
 }
 
 /** Registers all mutations, for editors only. */
-export function registerMutations(assembly: ResolverRegistry): void {
-  registerSaveMutations(assembly);
-  registerLifecycleMutations(assembly);
-  for (const { name } of assembly.model.kinds) {
-    assembly.resolve<Changed, object>(payloadName(name), 'previewLink', async ({ draft }, _args, { origin, store }) => {
+export function registerMutations(registry: ResolverRegistry): void {
+  registerSaveMutations(registry);
+  registerLifecycleMutations(registry);
+  for (const { name } of registry.model.kinds) {
+    registry.resolve<Changed, object>(payloadName(name), 'previewLink', async ({ draft }, _args, { origin, store }) => {
       return draft && `${origin}${await previewPath(draft, { secrets: store.secrets, now: new Date() })}`;
     });
   }
-  const fields = Object.values(assembly.schema.getMutationType()?.getFields() ?? {});
+  const fields = Object.values(registry.schema.getMutationType()?.getFields() ?? {});
   for (const field of fields) {
-    const resolver = assembly.resolver('Mutation', field.name);
+    const resolver = registry.resolver('Mutation', field.name);
     if (!resolver) throw new AppError('MODEL_INVALID', `The mutation "${field.name}" has no resolver.`);
-    assembly.resolve('Mutation', field.name, forEditors(resolver));
+    registry.resolve('Mutation', field.name, forEditors(resolver));
   }
 }

@@ -48,29 +48,29 @@ const DEFAULT_OPTIONS = { publish: false, merge: false, dryRun: false };
 const MAX_ENTRIES = 100;
 
 /** Registers the mutations that write records. */
-export function registerSaveMutations(assembly: ResolverRegistry): void {
+export function registerSaveMutations(registry: ResolverRegistry): void {
   const mutex = new KeyedMutex();
-  const { kinds } = assembly.model;
+  const { kinds } = registry.model;
   const byName = new Map(kinds.map((kind) => [entryKindName(kind), kind]));
   const saveOne = async (kind: Kind, entry: EntryArguments, signed: SignatureArguments, context: Context) =>
     (await save([toSave(kind, entry)], beginMutation(signed, context), mutex))[0];
   for (const kind of kinds) {
-    assembly.resolve<unknown, OneKindArguments>(
+    registry.resolve<unknown, OneKindArguments>(
       'Mutation',
       `${kind.singular}Save`,
       (_root, { options, ...rest }, context) =>
         saveOne(kind, { ...DEFAULT_OPTIONS, ...rest, ...options }, options ?? DEFAULT_OPTIONS, context),
     );
-    assembly.resolve<unknown, PatchArguments>('Mutation', `${kind.singular}Patch`, (_root, args, context) =>
+    registry.resolve<unknown, PatchArguments>('Mutation', `${kind.singular}Patch`, (_root, args, context) =>
       patch(kind, args, beginMutation(args.options ?? DEFAULT_OPTIONS, context), mutex),
     );
   }
-  assembly.resolve<unknown, SignatureArguments & { entry: AnyKindArguments }>(
+  registry.resolve<unknown, SignatureArguments & { entry: AnyKindArguments }>(
     'Mutation',
     'entrySave',
     (_root, args, context) => saveOne(byName.get(args.entry.kind)!, args.entry, args, context),
   );
-  assembly.resolve<unknown, SignatureArguments & { entries: readonly AnyKindArguments[] }>(
+  registry.resolve<unknown, SignatureArguments & { entries: readonly AnyKindArguments[] }>(
     'Mutation',
     'saveAll',
     async (_root, args, context) => {

@@ -20,13 +20,13 @@ type Pacing = Partial<Context> | undefined;
  * Makes each field that returns objects computable in time slices: the field itself, and each list item with its
  * subtree. Object properties without a resolver belong to the slice of their object.
  */
-export function registerTimeSlices(assembly: ResolverRegistry): void {
-  for (const type of Object.values(assembly.schema.getTypeMap())) {
+export function registerTimeSlices(registry: ResolverRegistry): void {
+  for (const type of Object.values(registry.schema.getTypeMap())) {
     if (!isObjectType(type) || isIntrospectionType(type)) continue;
     for (const field of Object.values(type.getFields())) {
       if (!returnsObjects(field)) continue;
-      const resolver = assembly.resolver(type.name, field.name) ?? (isList(field) ? defaultFieldResolver : null);
-      if (resolver) assembly.resolve(type.name, field.name, sliced(resolver, isList(field)));
+      const resolver = registry.resolver(type.name, field.name) ?? (isList(field) ? defaultFieldResolver : null);
+      if (resolver) registry.resolve(type.name, field.name, sliced(resolver, isList(field)));
     }
   }
 }

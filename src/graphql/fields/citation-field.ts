@@ -9,10 +9,10 @@ import type { Context } from '../request/context.js';
 import type { Entry } from '../request/entry.js';
 
 /** Registers the citation fields of entries. */
-export function registerCitationFields(assembly: ResolverRegistry): void {
-  for (const { name } of assembly.model.kinds) {
-    assembly.resolve<Entry, { style: CitationStyle | null }>(name, 'citation', async (entry, { style }, context) =>
-      formatCitation(await describeWork(entry, assembly, context), style),
+export function registerCitationFields(registry: ResolverRegistry): void {
+  for (const { name } of registry.model.kinds) {
+    registry.resolve<Entry, { style: CitationStyle | null }>(name, 'citation', async (entry, { style }, context) =>
+      formatCitation(await describeWork(entry, registry, context), style),
     );
   }
 }

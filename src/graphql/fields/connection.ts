@@ -34,12 +34,12 @@ interface FacetCounts {
 }
 
 /** Registers the facet fields of all kinds. Facet values that are entries are loaded in batches. */
-export function registerFacetFields(assembly: ResolverRegistry): void {
-  const { model, schema } = assembly;
+export function registerFacetFields(registry: ResolverRegistry): void {
+  const { model, schema } = registry;
   const types = new Set(model.kinds.map(({ name }) => `${name}Facets`));
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || !types.has(getNamedType(type.getFields()['facets']?.type)?.name ?? '')) continue;
-    assembly.resolve<Pick<Page, 'facets'>, { first?: number | null }>(
+    registry.resolve<Pick<Page, 'facets'>, { first?: number | null }>(
       type.name,
       'facets',
       ({ facets }, { first }): FacetCounts => ({ facets, limit: facetSize(first) }),
@@ -48,7 +48,7 @@ export function registerFacetFields(assembly: ResolverRegistry): void {
   for (const kind of model.kinds) {
     for (const { path, leaf } of directiveLeaves(model, kind, 'facet')) {
       const name = joinedName(path);
-      assembly.resolve<FacetCounts, object>(`${kind.name}Facets`, name, ({ facets, limit }) => {
+      registry.resolve<FacetCounts, object>(`${kind.name}Facets`, name, ({ facets, limit }) => {
         const counts = facets.get(name)?.slice(0, limit) ?? [];
         if (!leaf.link) return counts;
         return counts.map(({ value, count }) => {

@@ -35,19 +35,19 @@ const TRANSLATION_FIELDS: Readonly<
 };
 
 /** Registers the fields of entries and of their embedded objects. */
-export function registerEntryFields(assembly: ResolverRegistry): void {
-  const { model } = assembly;
+export function registerEntryFields(registry: ResolverRegistry): void {
+  const { model } = registry;
   for (const shape of [...model.kinds, ...model.embedded]) {
     for (const field of shape.fields.filter(({ recordOnly }) => !recordOnly)) {
-      const resolver = makeResolver(assembly, shape, field);
-      if (resolver) assembly.resolve(shape.name, field.name, withAudienceCheck(field, resolver));
+      const resolver = makeResolver(registry, shape, field);
+      if (resolver) registry.resolve(shape.name, field.name, withAudienceCheck(field, resolver));
     }
   }
 }
 
-function makeResolver(assembly: ResolverRegistry, shape: Shape, field: Field): Resolver | null {
-  if (field.computed) return computedResolver(assembly, shape, field);
-  if (field.link) return field.list ? linksResolver(assembly, field) : linkResolver(assembly, field);
+function makeResolver(registry: ResolverRegistry, shape: Shape, field: Field): Resolver | null {
+  if (field.computed) return computedResolver(registry, shape, field);
+  if (field.link) return field.list ? linksResolver(registry, field) : linkResolver(registry, field);
   if (field.nature === 'object') return partResolver(field);
   return field.localised ? textResolver(field) : valueResolver(field);
 }
@@ -89,16 +89,16 @@ function partResolver(field: Field): Resolver {
   };
 }
 
-function linkResolver(assembly: ResolverRegistry, field: Field): Resolver {
+function linkResolver(registry: ResolverRegistry, field: Field): Resolver {
   return (holder, _args, context, info) => {
     const value = holder.record[field.name] as string | null | undefined;
     if (value == null) {
       return (
-        (holder.entry.isHidden ? hiddenEntry(assembly, field, NO_SLUG, context) : null) ?? missingValue(field, holder)
+        (holder.entry.isHidden ? hiddenEntry(registry, field, NO_SLUG, context) : null) ?? missingValue(field, holder)
       );
     }
-    const target = fetchLinked(field, value, { assembly, context, info });
-    const missing = () => hiddenEntry(assembly, field, value, context) ?? missingValue(field, holder);
+    const target = fetchLinked(field, value, { registry, context, info });
+    const missing = () => hiddenEntry(registry, field, value, context) ?? missingValue(field, holder);
     if (target instanceof Promise) return target.then((found) => found ?? missing());
     return target ?? missing();
   };
@@ -118,18 +118,18 @@ function withoutNull<T>(targets: readonly (T | null)[]): T[] {
 }
 
 /** Returns a resolver for a list of links, in record order. Invisible entries are omitted. */
-function linksResolver(assembly: ResolverRegistry, field: Field): Resolver {
+function linksResolver(registry: ResolverRegistry, field: Field): Resolver {
   return (holder, _args, context, info) => {
     const values = (holder.record[field.name] ?? []) as string[];
-    const fetching = { assembly, context, info };
+    const fetching = { registry, context, info };
     const targets = values.slice(0, MAX_LINKS).map((value) => fetchLinked(field, value, fetching));
     if (targets.some((target) => target instanceof Promise)) return Promise.all(targets).then(withoutNull);
     return withoutNull(targets as (Entry | null)[]);
   };
 }
 
-function computedResolver(assembly: ResolverRegistry, shape: Shape, field: Field): Resolver | null {
-  const { model, modules } = assembly;
+function computedResolver(registry: ResolverRegistry, shape: Shape, field: Field): Resolver | null {
+  const { model, modules } = registry;
   const kind = model.kinds.find(({ name }) => name === shape.name);
   const module: KindModule = modules.get(shape.name) ?? {};
   if (kind && Object.hasOwn(TRANSLATION_FIELDS, field.name)) {
@@ -144,9 +144,9 @@ function computedResolver(assembly: ResolverRegistry, shape: Shape, field: Field
     return metadata ? ({ entry }) => metadata(entry) : null;
   }
   const computed = kind && module.computed?.[field.name];
-  if (computed) return readingResolver(assembly, kind, field, computed);
+  if (computed) return readingResolver(registry, kind, field, computed);
   const part = kind ? undefined : module.computedPart?.[field.name];
-  if (part) return partReadingResolver(assembly, shape, field, part);
+  if (part) return partReadingResolver(registry, shape, field, part);
   const isStored = field.filter || field.sort || field.facet;
   if (module.derive && isStored) return valueResolver(field);
   throw new AppError(
@@ -155,8 +155,8 @@ function computedResolver(assembly: ResolverRegistry, shape: Shape, field: Field
   );
 }
 
-function readingResolver(assembly: ResolverRegistry, kind: Kind, field: Field, computed: ComputedField): Resolver {
-  const { args: definitions, type } = assembly.field(kind.name, field.name);
+function readingResolver(registry: ResolverRegistry, kind: Kind, field: Field, computed: ComputedField): Resolver {
+  const { args: definitions, type } = registry.field(kind.name, field.name);
   const result = getNamedType(type);
   const reportsAreas = field.list || (isObjectType(result) && REQUESTED in result.getFields());
   return (holder, args, context, info) => {
@@ -166,16 +166,16 @@ function readingResolver(assembly: ResolverRegistry, kind: Kind, field: Field, c
     const { exact, unknownAreas } = reportsAreas
       ? withKnownAreas(args, definitions, context.areas)
       : { exact: withExactAreas(args, definitions, context.areas), unknownAreas: [] };
-    const fieldContext = new ComputedFieldContext(context, assembly.schema, info.path, unknownAreas);
+    const fieldContext = new ComputedFieldContext(context, registry.schema, info.path, unknownAreas);
     return computed(entry.stored, exact, fieldContext);
   };
 }
 
-function partReadingResolver(assembly: ResolverRegistry, shape: Shape, field: Field, computed: ComputedPart): Resolver {
-  const { args: definitions } = assembly.field(shape.name, field.name);
+function partReadingResolver(registry: ResolverRegistry, shape: Shape, field: Field, computed: ComputedPart): Resolver {
+  const { args: definitions } = registry.field(shape.name, field.name);
   return ({ record, entry }, args, context) => {
     const exact = withExactAreas(args, definitions, context.areas);
-    return computed(record, exact, new ComputedFieldContext(context, assembly.schema), entry.stored.record);
+    return computed(record, exact, new ComputedFieldContext(context, registry.schema), entry.stored.record);
   };
 }
 

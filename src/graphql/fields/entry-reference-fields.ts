@@ -8,42 +8,42 @@ import { Entry } from '../request/entry.js';
 import { fetchEntry } from './fetch-entry.js';
 
 /** Registers resolvers for result fields that return entries, and type resolvers for interfaces. */
-export function registerEntryReferenceFields(assembly: ResolverRegistry): void {
-  for (const type of Object.values(assembly.schema.getTypeMap())) {
+export function registerEntryReferenceFields(registry: ResolverRegistry): void {
+  for (const type of Object.values(registry.schema.getTypeMap())) {
     if (type.name.startsWith('__')) continue;
     if (isAbstractType(type)) {
-      assembly.resolveType(type.name, (value) =>
+      registry.resolveType(type.name, (value) =>
         value instanceof Entry ? value.kind.name : (value as { __typename: string }).__typename,
       );
     }
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
-      if (assembly.resolver(type.name, field.name)) continue;
-      if (kindsOfType(assembly.model, getNamedType(field.type).name).length === 0) continue;
-      assembly.resolve(type.name, field.name, referenceResolver(assembly, field.name));
+      if (registry.resolver(type.name, field.name)) continue;
+      if (kindsOfType(registry.model, getNamedType(field.type).name).length === 0) continue;
+      registry.resolve(type.name, field.name, referenceResolver(registry, field.name));
     }
   }
 }
 
 function referenceResolver(
-  assembly: ResolverRegistry,
+  registry: ResolverRegistry,
   name: string,
 ): GraphQLFieldResolver<Record<string, unknown>, Context> {
   return (source, _args, context, info) => {
     const value = source[name];
     return Array.isArray(value)
-      ? value.map((item) => resolveReferences(assembly, item, context, info))
-      : resolveReferences(assembly, value, context, info);
+      ? value.map((item) => resolveReferences(registry, item, context, info))
+      : resolveReferences(registry, value, context, info);
   };
 }
 
 function resolveReferences(
-  assembly: ResolverRegistry,
+  registry: ResolverRegistry,
   value: unknown,
   context: Context,
   info: GraphQLResolveInfo,
 ): unknown {
   if (!(value instanceof Reference)) return value;
   const { kind, slug } = value;
-  return fetchEntry(assembly.model.kind(kind), slug, { assembly, context, info });
+  return fetchEntry(registry.model.kind(kind), slug, { registry, context, info });
 }

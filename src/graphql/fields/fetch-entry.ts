@@ -13,16 +13,16 @@ export type Awaitable<T> = T | Promise<T>;
 
 /** Resolver registry, request context and field info, which fetching an entry requires. */
 export interface FetchContext {
-  assembly: ResolverRegistry;
+  registry: ResolverRegistry;
   context: Context;
   info: GraphQLResolveInfo;
 }
 
 /** Returns an entry with the selected fields; null if the viewer sees none. Synchronous if cached. */
 export function fetchEntry(kind: Kind, slug: string, fetching: FetchContext): Awaitable<Entry | null> {
-  const { assembly, context, info } = fetching;
+  const { registry, context, info } = fetching;
   if (!hasRole(context.viewer.role, kind.audience)) return null;
-  const selection = assembly.entries.ofField(info, kind);
+  const selection = registry.entries.ofField(info, kind);
   const loadedEntry = context.loaders.peek(kind.name, slug, selection);
   if (loadedEntry !== undefined) return loadedEntry && followed(kind, loadedEntry, fetching);
   return context.loaders.entry(kind.name, slug, selection).then((stored) => stored && followed(kind, stored, fetching));
@@ -30,14 +30,14 @@ export function fetchEntry(kind: Kind, slug: string, fetching: FetchContext): Aw
 
 /** Returns an entry, or its successor of another kind if the field can return that kind. */
 function followed(kind: Kind, stored: StoredEntry, fetching: FetchContext): Awaitable<Entry | null> {
-  const { assembly, info } = fetching;
-  const target = redirectsToOtherKind(stored.movedTo) ? parseFolderKey(assembly.model, stored.movedTo) : null;
+  const { registry, info } = fetching;
+  const target = redirectsToOtherKind(stored.movedTo) ? parseFolderKey(registry.model, stored.movedTo) : null;
   const isPossible = target?.kind.interfaces.includes(getNamedType(info.returnType).name);
   return target && isPossible ? fetchEntry(target.kind, target.slug, fetching) : new Entry(kind, stored);
 }
 
 /** Returns the target of a link, given as a slug or `folder/slug`; null if it is not visible. */
 export function fetchLinked(field: Field, value: string, fetching: FetchContext): Awaitable<Entry | null> {
-  const target = linkTarget(fetching.assembly.model, field, value);
+  const target = linkTarget(fetching.registry.model, field, value);
   return target ? fetchEntry(target.kind, target.slug, fetching) : null;
 }

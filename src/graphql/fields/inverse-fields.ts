@@ -15,17 +15,17 @@ import { hasRole } from '../../model/roles.js';
 const NO_ORDER: ReadonlyMap<string, readonly string[]> = new Map();
 
 /** Registers the inverse fields of links. */
-export function registerInverseFields(assembly: ResolverRegistry): void {
-  for (const kind of assembly.model.kinds) {
-    for (const inverse of kind.inverses) attachInverse(assembly, kind, inverse);
+export function registerInverseFields(registry: ResolverRegistry): void {
+  for (const kind of registry.model.kinds) {
+    for (const inverse of kind.inverses) attachInverse(registry, kind, inverse);
   }
 }
 
-function attachInverse(assembly: ResolverRegistry, kind: Kind, inverse: Inverse): void {
-  const queries = new InverseQueries(assembly, kind, inverse);
-  assembly.resolve<Entry, ListArguments>(kind.name, inverse.name, async (entry, args, context, info) => {
+function attachInverse(registry: ResolverRegistry, kind: Kind, inverse: Inverse): void {
+  const queries = new InverseQueries(registry, kind, inverse);
+  registry.resolve<Entry, ListArguments>(kind.name, inverse.name, async (entry, args, context, info) => {
     const page = await queries.of(args, context, info).load(entry.slug);
-    return toConnection(assembly.model, page, inverse);
+    return toConnection(registry.model, page, inverse);
   });
 }
 
@@ -34,12 +34,12 @@ class InverseQueries {
   private readonly origins: readonly Kind[];
 
   constructor(
-    private readonly assembly: ResolverRegistry,
+    private readonly registry: ResolverRegistry,
     private readonly kind: Kind,
     private readonly inverse: Inverse,
   ) {
     const names = new Set(inverse.origins.map((origin) => origin.kind));
-    this.origins = [...names].map((name) => assembly.model.kind(name));
+    this.origins = [...names].map((name) => registry.model.kind(name));
   }
 
   of(args: ListArguments, context: Context, info: GraphQLResolveInfo): DataLoader<string, Page> {
@@ -52,11 +52,11 @@ class InverseQueries {
   }
 
   private make(args: ListArguments, context: Context, info: GraphQLResolveInfo): DataLoader<string, Page> {
-    const { assembly, kind, inverse } = this;
-    const selection = assembly.pages.ofList(info, this.origins);
-    const definitions = assembly.field(kind.name, inverse.name).args;
+    const { registry, kind, inverse } = this;
+    const selection = registry.pages.ofList(info, this.origins);
+    const definitions = registry.field(kind.name, inverse.name).args;
     const exact = withExactAreas(this.visible(args, context), definitions, context.areas);
-    const orders = inverse.mixed ? NO_ORDER : assembly.ordersOf(this.origins[0]!);
+    const orders = inverse.mixed ? NO_ORDER : registry.ordersOf(this.origins[0]!);
     const query = pageQuery(exact, orders, context.viewer.locales, selection);
     return context.loaders.inverse(kind.name, inverse.name, query, JSON.stringify(query));
   }

@@ -37,12 +37,12 @@ const STEP_PATHS = [
 const CITATION_SELECTION = selectFields(['citations']);
 
 /** Registers the fields for related entries and shortest paths. */
-export function registerLinkGraphFields(assembly: ResolverRegistry): void {
-  if (!assembly.has('Query', 'shortestPath')) return;
-  attachRelated(assembly);
-  attachPath(assembly);
-  assembly.resolve<LinkStatement, object>('LinkStatement', 'citations', async ({ from }, _args, context) => {
-    const kind = from instanceof Entry ? from.kind : assembly.model.kind(from.kind);
+export function registerLinkGraphFields(registry: ResolverRegistry): void {
+  if (!registry.has('Query', 'shortestPath')) return;
+  attachRelated(registry);
+  attachPath(registry);
+  registry.resolve<LinkStatement, object>('LinkStatement', 'citations', async ({ from }, _args, context) => {
+    const kind = from instanceof Entry ? from.kind : registry.model.kind(from.kind);
     const stored = await context.loaders.entry(kind.name, from.slug, CITATION_SELECTION);
     if (!stored) return [];
     const entry = new Entry(kind, stored);
@@ -50,20 +50,20 @@ export function registerLinkGraphFields(assembly: ResolverRegistry): void {
   });
 }
 
-function attachRelated(assembly: ResolverRegistry): void {
-  for (const kind of assembly.model.kinds) {
-    assembly.resolve<Entry, { first?: number | null }>(kind.name, 'related', async (source, args, context, info) => {
+function attachRelated(registry: ResolverRegistry): void {
+  for (const kind of registry.model.kinds) {
+    registry.resolve<Entry, { first?: number | null }>(kind.name, 'related', async (source, args, context, info) => {
       const first = checkPageSize('first', args.first ?? RELATED_LIMITS.defaultCount);
       const { slug } = source.entry;
       const related = requireLinkIndex(context).graph.related(folderKey(kind, slug), first);
-      const location = { assembly, context, info };
+      const location = { registry, context, info };
       const limitReasons = ({ reasons }: { reasons: readonly RelationReason[] }) =>
         reasons.slice(0, RELATED_LIMITS.reasons);
       const keys = related
         .flatMap(limitReasons)
         .flatMap(({ link, otherLink }) => [...splitEnds(link), ...splitEnds(otherLink)]);
       const [visibleRelated, entries] = await Promise.all([
-        loadSearchHits(related, ({ key }) => referenceTo(assembly.model, key), { ...location, paths: ENTRY_PATHS }),
+        loadSearchHits(related, ({ key }) => referenceTo(registry.model, key), { ...location, paths: ENTRY_PATHS }),
         readEntries(keys, { ...location, paths: [['reasons', 'shared'], ...REASON_PATHS] }),
       ]);
       return visibleRelated.flatMap(({ result, entry }) => {
@@ -81,9 +81,9 @@ function attachRelated(assembly: ResolverRegistry): void {
   }
 }
 
-function attachPath(assembly: ResolverRegistry): void {
-  const { model } = assembly;
-  assembly.resolve<unknown, { from: string; to: string; maxHops?: number | null }>(
+function attachPath(registry: ResolverRegistry): void {
+  const { model } = registry;
+  registry.resolve<unknown, { from: string; to: string; maxHops?: number | null }>(
     'Query',
     'shortestPath',
     async (_root, args, context, info) => {
@@ -105,7 +105,7 @@ function attachPath(assembly: ResolverRegistry): void {
         const steps = graph.path(from, to, hops, withdrawn);
         if (!steps) return null;
         const keys = steps.flatMap(splitEnds);
-        const entries = await readEntries(keys, { assembly, context, info, paths: STEP_PATHS });
+        const entries = await readEntries(keys, { registry, context, info, paths: STEP_PATHS });
         const removed = keys.filter((key) => !entries.has(key));
         if (removed.length === 0) {
           return {
@@ -125,7 +125,7 @@ function attachPath(assembly: ResolverRegistry): void {
 }
 
 async function readEntries(keys: readonly string[], location: HitLocation): Promise<EntriesByKey> {
-  const found = await loadSearchHits([...new Set(keys)], (key) => referenceTo(location.assembly.model, key), location);
+  const found = await loadSearchHits([...new Set(keys)], (key) => referenceTo(location.registry.model, key), location);
   return new Map(found.map(({ result, entry }) => [result, entry]));
 }
 

@@ -7,7 +7,7 @@ import { ALL_FIELDS } from '../selection/entry-selection.js';
 
 /** The field that returns search hits, and the selection paths from there to an entry. */
 export interface HitLocation {
-  assembly: ResolverRegistry;
+  registry: ResolverRegistry;
   context: Context;
   info: GraphQLResolveInfo;
   paths: readonly (readonly string[])[];
@@ -24,13 +24,13 @@ interface FoundEntry<T> {
 export async function loadSearchHits<T>(
   results: readonly T[],
   referenceOf: (result: T) => Reference,
-  { assembly, context, info, paths, isComplete = false }: HitLocation,
+  { registry, context, info, paths, isComplete = false }: HitLocation,
 ): Promise<FoundEntry<T>[]> {
   const found = await Promise.all(
     results.map(async (result): Promise<FoundEntry<T> | null> => {
       const reference = referenceOf(result);
-      const kind = assembly.model.kind(reference.kind);
-      const selection = isComplete ? ALL_FIELDS : assembly.entries.atPaths(info, kind, paths);
+      const kind = registry.model.kind(reference.kind);
+      const selection = isComplete ? ALL_FIELDS : registry.entries.atPaths(info, kind, paths);
       if (selection === null) return { result, entry: reference };
       const stored = await context.loaders.entry(kind.name, reference.slug, selection);
       if (!stored || stored.status === 'RETIRED') return null;

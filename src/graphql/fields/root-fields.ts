@@ -25,26 +25,26 @@ interface SingleArguments {
 }
 
 /** Registers the fields of the query root. */
-export function registerRootFields(assembly: ResolverRegistry): void {
-  for (const kind of assembly.model.kinds) {
-    attachSingle(assembly, kind);
-    attachList(assembly, kind);
+export function registerRootFields(registry: ResolverRegistry): void {
+  for (const kind of registry.model.kinds) {
+    attachSingle(registry, kind);
+    attachList(registry, kind);
   }
-  attachEntries(assembly);
-  attachNodes(assembly);
-  attachArea(assembly);
-  assembly.resolve('Query', 'viewer', (_root, _args, { viewer: { name, role } }) => ({ name, role }));
+  attachEntries(registry);
+  attachNodes(registry);
+  attachArea(registry);
+  registry.resolve('Query', 'viewer', (_root, _args, { viewer: { name, role } }) => ({ name, role }));
 }
 
-function attachSingle(assembly: ResolverRegistry, kind: Kind): void {
-  assembly.resolve<unknown, SingleArguments>('Query', kind.singular, async (_root, args, context, info) => {
-    const slug = findSlug(assembly, kind, args, context);
+function attachSingle(registry: ResolverRegistry, kind: Kind): void {
+  registry.resolve<unknown, SingleArguments>('Query', kind.singular, async (_root, args, context, info) => {
+    const slug = findSlug(registry, kind, args, context);
     if (slug === null) return null;
     if (args.asOf) {
       const past = await entryAsOf(context, kind, slug, args.asOf);
       return past && new Entry(kind, past, true);
     }
-    return fetchEntry(kind, slug, { assembly, context, info });
+    return fetchEntry(kind, slug, { registry, context, info });
   });
 }
 
@@ -67,10 +67,10 @@ function findSlug(
   );
 }
 
-function attachList(assembly: ResolverRegistry, kind: Kind): void {
-  const definitions = assembly.field('Query', kind.plural).args;
-  const orders = assembly.ordersOf(kind);
-  assembly.resolve<unknown, ListArguments>('Query', kind.plural, async (_root, args, context, info) => {
+function attachList(registry: ResolverRegistry, kind: Kind): void {
+  const definitions = registry.field('Query', kind.plural).args;
+  const orders = registry.ordersOf(kind);
+  registry.resolve<unknown, ListArguments>('Query', kind.plural, async (_root, args, context, info) => {
     if (!hasRole(context.viewer.role, kind.audience)) {
       throw accessDeniedError(
         context.viewer.role,
@@ -78,20 +78,20 @@ function attachList(assembly: ResolverRegistry, kind: Kind): void {
       );
     }
     const exact = withExactAreas(args, definitions, context.areas);
-    const query = pageQuery(exact, orders, context.viewer.locales, assembly.pages.ofList(info, [kind]));
-    return toConnection(assembly.model, await context.loaders.page(kind.name, query));
+    const query = pageQuery(exact, orders, context.viewer.locales, registry.pages.ofList(info, [kind]));
+    return toConnection(registry.model, await context.loaders.page(kind.name, query));
   });
 }
 
 /** Registers `entries`. Kinds whose entries are stand-ins are included only if named. */
-function attachEntries(assembly: ResolverRegistry): void {
-  const { model, commonOrders } = assembly;
-  const definitions = assembly.field('Query', 'entries').args;
-  assembly.resolve<unknown, ListArguments>('Query', 'entries', async (_root, args, context, info) => {
+function attachEntries(registry: ResolverRegistry): void {
+  const { model, commonOrders } = registry;
+  const definitions = registry.field('Query', 'entries').args;
+  registry.resolve<unknown, ListArguments>('Query', 'entries', async (_root, args, context, info) => {
     const { kinds, ...otherArgs } = withExactAreas(args, definitions, context.areas);
     const isRequested = (kind: Kind) => (kinds ? kinds.includes(entryKindName(kind)) : !kind.standIn);
     const visibleKinds = model.kinds.filter((kind) => isRequested(kind) && hasRole(context.viewer.role, kind.audience));
-    const query = pageQuery(otherArgs, commonOrders, context.viewer.locales, assembly.pages.ofList(info, visibleKinds));
+    const query = pageQuery(otherArgs, commonOrders, context.viewer.locales, registry.pages.ofList(info, visibleKinds));
     const page = await context.loaders.commonPage(
       visibleKinds.map(({ name }) => name),
       query,
@@ -100,16 +100,16 @@ function attachEntries(assembly: ResolverRegistry): void {
   });
 }
 
-function attachNodes(assembly: ResolverRegistry): void {
-  const { model } = assembly;
-  assembly.resolve<unknown, { id: string }>('Query', 'node', (_root, { id }, context, info) => {
-    return fetchIdentified(readGlobalId(model, id), { assembly, context, info });
+function attachNodes(registry: ResolverRegistry): void {
+  const { model } = registry;
+  registry.resolve<unknown, { id: string }>('Query', 'node', (_root, { id }, context, info) => {
+    return fetchIdentified(readGlobalId(model, id), { registry, context, info });
   });
-  assembly.resolve<unknown, { ids: readonly string[] }>('Query', 'nodes', (_root, { ids }, context, info) => {
+  registry.resolve<unknown, { ids: readonly string[] }>('Query', 'nodes', (_root, { ids }, context, info) => {
     if (ids.length > PAGE_LIMITS.max) {
       throw new AppError('PAGE_TOO_LARGE', `"ids" has ${ids.length} identifiers; use at most ${PAGE_LIMITS.max}.`);
     }
-    const fetching = { assembly, context, info };
+    const fetching = { registry, context, info };
     // Each ID is read in its own promise, so that an invalid ID is reported at its index.
     return ids.map(async (id) => fetchIdentified(readGlobalId(model, id), fetching));
   });
@@ -125,9 +125,9 @@ function fetchIdentified({ kind, slug, revision }: ParsedGlobalId, fetching: Fet
 
 const MAX_AREA_LENGTH = 100;
 
-function attachArea(assembly: ResolverRegistry): void {
-  if (!assembly.has('Query', 'area')) return;
-  assembly.resolve<unknown, { code: string }>('Query', 'area', (_root, { code }, { areas }) => {
+function attachArea(registry: ResolverRegistry): void {
+  if (!registry.has('Query', 'area')) return;
+  registry.resolve<unknown, { code: string }>('Query', 'area', (_root, { code }, { areas }) => {
     if (code.length > MAX_AREA_LENGTH) {
       throw new AppError('BAD_USER_INPUT', `"code" has ${code.length} characters; use at most ${MAX_AREA_LENGTH}.`);
     }

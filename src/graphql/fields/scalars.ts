@@ -33,10 +33,10 @@ const FORMS: Readonly<Record<string, Form>> = {
 };
 
 /** Registers strict scalars, which reject invalid texts with a hint. JSON values are not checked. */
-export function registerScalars(assembly: ResolverRegistry): void {
-  for (const type of Object.values(assembly.schema.getTypeMap())) {
+export function registerScalars(registry: ResolverRegistry): void {
+  for (const type of Object.values(registry.schema.getTypeMap())) {
     if (type instanceof GraphQLScalarType && type.name === 'JSON') {
-      assembly.scalar(new GraphQLScalarType({ ...type.toConfig(), parseLiteral: valueFromASTUntyped }));
+      registry.scalar(new GraphQLScalarType({ ...type.toConfig(), parseLiteral: valueFromASTUntyped }));
       continue;
     }
     if (!(type instanceof GraphQLScalarType) || !Object.hasOwn(FORMS, type.name)) continue;
@@ -50,7 +50,7 @@ export function registerScalars(assembly: ResolverRegistry): void {
       const quotedValue = typeof value === 'string' ? `"${value.slice(0, 60)}"` : 'The value';
       throw new GraphQLError(`${quotedValue} is not a valid ${type.name}: ${tip}.`, { nodes });
     };
-    assembly.scalar(
+    registry.scalar(
       new GraphQLScalarType({
         ...type.toConfig(),
         parseValue: (value) => parse(value),

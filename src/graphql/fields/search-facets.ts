@@ -29,9 +29,9 @@ interface Facets {
 const VALUE_PATHS = [['value']];
 
 /** Registers the resolvers for the facets of a search result. */
-export function registerSearchFacets(assembly: ResolverRegistry): void {
-  const { model } = assembly;
-  assembly.resolve<SearchFacetSource, object>('SearchConnection', 'facets', ({ search, found, selected }): Facets => {
+export function registerSearchFacets(registry: ResolverRegistry): void {
+  const { model } = registry;
+  registry.resolve<SearchFacetSource, object>('SearchConnection', 'facets', ({ search, found, selected }): Facets => {
     // The target of a link may have been withdrawn since it was indexed.
     const exists = ({ value }: Count) => search.index.value(value) !== null;
     const sortedCounts = (facet: 'kinds' | 'topics' | 'countries') =>
@@ -44,14 +44,14 @@ export function registerSearchFacets(assembly: ResolverRegistry): void {
     };
   });
   for (const facet of ['topics', 'countries'] as const) {
-    assembly.resolve<Facets, { first: number }>('SearchFacets', facet, async (facets, { first }, context, info) => {
+    registry.resolve<Facets, { first: number }>('SearchFacets', facet, async (facets, { first }, context, info) => {
       const counts = facets[facet].slice(0, checkPageSize('first', first));
       const toEntry = ({ value }: Count) => referenceTo(model, value);
-      const hits = await loadSearchHits(counts, toEntry, { assembly, context, info, paths: VALUE_PATHS });
+      const hits = await loadSearchHits(counts, toEntry, { registry, context, info, paths: VALUE_PATHS });
       return hits.map(({ result: { count }, entry }) => ({ value: entry, count }));
     });
   }
-  assembly.resolve<Facets, { first: number }>('SearchFacets', 'years', ({ years }, { first }) =>
+  registry.resolve<Facets, { first: number }>('SearchFacets', 'years', ({ years }, { first }) =>
     years.slice(0, checkPageSize('first', first)),
   );
 }

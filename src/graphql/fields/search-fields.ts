@@ -46,15 +46,15 @@ const NODE_PATHS = [['nodes'], ['edges', 'node']];
 const NO_EXPLANATION = { highlights: [], matches: [] };
 
 /** Registers the resolvers of the query `search`, a full-text search. */
-export function registerSearchField(assembly: ResolverRegistry): void {
-  if (!assembly.has('Query', 'search')) return;
-  const { model } = assembly;
+export function registerSearchField(registry: ResolverRegistry): void {
+  if (!registry.has('Query', 'search')) return;
+  const { model } = registry;
   const byName = new Map(model.kinds.map((kind) => [entryKindName(kind), kind.name]));
-  const definitions = assembly.field('Query', 'search').args;
-  assembly.resolve<unknown, SearchArguments>('Query', 'search', async (_root, rawArguments, context, info) => {
+  const definitions = registry.field('Query', 'search').args;
+  registry.resolve<unknown, SearchArguments>('Query', 'search', async (_root, rawArguments, context, info) => {
     const args = withExactAreas(rawArguments, definitions, context.areas);
     // Country codes are resolved before the first await, since an area can be withdrawn during the request.
-    const countryKeys = args.countries?.map((code) => keyOfArea(assembly, context, code));
+    const countryKeys = args.countries?.map((code) => keyOfArea(registry, context, code));
     if (args.query.length > MAX_QUERY_LENGTH) {
       const message = `"query" has ${args.query.length} characters; use at most ${MAX_QUERY_LENGTH}.`;
       throw new AppError('BAD_USER_INPUT', message);
@@ -84,9 +84,9 @@ export function registerSearchField(assembly: ResolverRegistry): void {
       : null;
     const accepts = keys && { accepts: ({ key }: { key: string }) => keys.has(key) };
     const found = search.find({ query: args.query, ...accepts, picked: selected, first, after, withFacets });
-    const toEntry = ({ key }: SearchHit) => referenceTo(assembly.model, key);
+    const toEntry = ({ key }: SearchHit) => referenceTo(registry.model, key);
     const shownHits = await loadSearchHits(found.hits, toEntry, {
-      assembly,
+      registry,
       context,
       info,
       paths: NODE_PATHS,
@@ -119,9 +119,9 @@ export function registerSearchField(assembly: ResolverRegistry): void {
       selected,
     };
   });
-  assembly.resolve<SearchEdge, object>('SearchEdge', 'highlights', async ({ explain }) => (await explain()).highlights);
-  assembly.resolve<SearchEdge, object>('SearchEdge', 'why', async ({ explain }) => (await explain()).matches);
-  registerSearchFacets(assembly);
+  registry.resolve<SearchEdge, object>('SearchEdge', 'highlights', async ({ explain }) => (await explain()).highlights);
+  registry.resolve<SearchEdge, object>('SearchEdge', 'why', async ({ explain }) => (await explain()).matches);
+  registerSearchFacets(registry);
 }
 
 function selects(info: SelectionInfo, ...path: readonly string[]): boolean {

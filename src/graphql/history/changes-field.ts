@@ -57,9 +57,9 @@ interface ChangesQuery {
 }
 
 /** Registers the resolvers of the query `changes`, the change history of all entries. */
-export function registerChangesField(assembly: ResolverRegistry): void {
-  const { model } = assembly;
-  assembly.resolve<unknown, ChangesArguments>('Query', 'changes', async (_root, args, context) => {
+export function registerChangesField(registry: ResolverRegistry): void {
+  const { model } = registry;
+  registry.resolve<unknown, ChangesArguments>('Query', 'changes', async (_root, args, context) => {
     const { kinds = null, lastDays = null } = args;
     const since = later(args.since ?? null, lastDays === null ? null : daysAgo(lastDays));
     // The result depends on the current time, so it must not be cached.
@@ -70,7 +70,7 @@ export function registerChangesField(assembly: ResolverRegistry): void {
     const isRequested = (kind: Kind) => kinds?.includes(entryKindName(kind)) ?? true;
     const visibleKinds = model.kinds.filter((kind) => isRequested(kind) && hasRole(context.viewer.role, kind.audience));
     const changesRequest = { before, since, kinds: new Set(visibleKinds.map(({ name }) => name)), first };
-    const figuresKind = findFigures(assembly.modules)?.kind;
+    const figuresKind = findFigures(registry.modules)?.kind;
     const { changes, last, hasMore } = await visibleChanges(context, { ...changesRequest, figuresKind });
     const edges = changes.map((change) => ({ cursor: writeCursor(digest, [change.sequence]), node: change }));
     return {
@@ -87,7 +87,7 @@ export function registerChangesField(assembly: ResolverRegistry): void {
   const firstOf = <T>(items: readonly T[], args: { first?: number | null }) =>
     items.slice(0, checkPageSize('first', args.first ?? PAGE_LIMITS.defaultSize));
   for (const type of ['Change', 'ChangedKind']) {
-    assembly.resolve<Pick<VisibleChange, 'entries'>, { first?: number | null }>(type, 'entries', ({ entries }, args) =>
+    registry.resolve<Pick<VisibleChange, 'entries'>, { first?: number | null }>(type, 'entries', ({ entries }, args) =>
       firstOf(entries, args).map(({ kind, slug, revision, action }) => ({
         slug,
         entryKind: entryKindName(model.kind(kind)),
@@ -97,7 +97,7 @@ export function registerChangesField(assembly: ResolverRegistry): void {
       })),
     );
   }
-  assembly.resolve<VisibleChange, { first?: number | null }>('Change', 'kinds', ({ entries }, args) =>
+  registry.resolve<VisibleChange, { first?: number | null }>('Change', 'kinds', ({ entries }, args) =>
     firstOf(groupByKind(entries), args).map((ofKind) => ({
       ...ofKind,
       entryKind: entryKindName(model.kind(ofKind.kind)),

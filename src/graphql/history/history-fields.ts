@@ -26,24 +26,24 @@ interface DiffArguments {
 }
 
 /** Registers the history and schedule fields, `diff` and `changes`. */
-export function registerHistoryFields(assembly: ResolverRegistry): void {
-  for (const kind of assembly.model.kinds) {
-    assembly.resolve<Entry, { first?: number | null }>(kind.name, 'history', ({ entry }, args, context) =>
+export function registerHistoryFields(registry: ResolverRegistry): void {
+  for (const kind of registry.model.kinds) {
+    registry.resolve<Entry, { first?: number | null }>(kind.name, 'history', ({ entry }, args, context) =>
       newestVisibleStates(context, entry.stored, checkPageSize('first', args.first ?? PAGE_LIMITS.defaultSize)),
     );
-    assembly.resolve<Entry, object>(kind.name, 'publishedRevision', ({ entry }, _args, context) =>
+    registry.resolve<Entry, object>(kind.name, 'publishedRevision', ({ entry }, _args, context) =>
       publishedRevision(entry, context),
     );
-    assembly.resolve<Entry, object>(kind.name, 'hasDraft', ({ entry }, _args, context) => hasDraft(entry, context));
-    assembly.resolve<Entry, { revision?: number | null }>(kind.name, 'record', ({ entry }, { revision }, context) =>
+    registry.resolve<Entry, object>(kind.name, 'hasDraft', ({ entry }, _args, context) => hasDraft(entry, context));
+    registry.resolve<Entry, { revision?: number | null }>(kind.name, 'record', ({ entry }, { revision }, context) =>
       readRecord(kind, entry, revision ?? entry.stored.revision, context),
     );
-    assembly.resolve<Entry, object>(kind.name, 'schedule', ({ entry }, _args, { viewer, loaders }) =>
+    registry.resolve<Entry, object>(kind.name, 'schedule', ({ entry }, _args, { viewer, loaders }) =>
       hasRole(viewer.role, 'EDITOR') ? loaders.schedule(kind.name, entry.slug) : null,
     );
   }
-  attachDiff(assembly);
-  registerChangesField(assembly);
+  attachDiff(registry);
+  registerChangesField(registry);
 }
 
 /** Returns the revision that is published; null if the entry is not published. */
@@ -66,9 +66,9 @@ function inView({ kind, slug }: Entry, { loaders, view }: Context, preview: bool
   return loaders.entry(kind.name, slug, NO_FIELDS, { ...view, preview });
 }
 
-function attachDiff(assembly: ResolverRegistry): void {
-  const kinds = new Map(assembly.model.kinds.map((kind) => [entryKindName(kind), kind]));
-  assembly.resolve<unknown, DiffArguments>('Query', 'diff', async (_root, { kind: name, slug, from, to }, context) => {
+function attachDiff(registry: ResolverRegistry): void {
+  const kinds = new Map(registry.model.kinds.map((kind) => [entryKindName(kind), kind]));
+  registry.resolve<unknown, DiffArguments>('Query', 'diff', async (_root, { kind: name, slug, from, to }, context) => {
     const kind = kinds.get(name)!;
     const stored = hasRole(context.viewer.role, kind.audience)
       ? await context.loaders.entry(kind.name, slug, REVISION_ONLY)
