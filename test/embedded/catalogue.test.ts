@@ -70,7 +70,7 @@ async function contentsOf(dataDir: string): Promise<Record<string, number>> {
   }
 }
 
-/** Copies the folder of an idle database, as it would be after its process was killed. */
+/** Calls `look` with a copy of the folder of an idle database, as a killed process would leave it. */
 async function ifKilled<T>(dataDir: string, look: (copy: string) => Promise<T>): Promise<T> {
   const copy = `${dataDir}-copy`;
   // The lock file and the socket disappear with the process.
@@ -106,7 +106,7 @@ async function expectDurable(): Promise<void> {
   expect(stored).toEqual(await contents(scratch.client));
 }
 
-test('dropping a collection and its indexes concurrently does not restore the collection', async () => {
+test('dropping a collection and its indexes concurrently does not recreate the collection', async () => {
   const db = freshDb();
   const changes: Record<string, (c: Collection<Numbered>) => Promise<unknown>> = {
     dropIndexes: (c) => db.command({ dropIndexes: c.collectionName, index: 'a_1' }),
@@ -420,7 +420,7 @@ test.each([
     missing: 'update.updates.u',
   },
 ])(
-  'a command with the unknown operator $missing is rejected before any statement runs',
+  'a command without the required field $missing is rejected before any statement runs',
   async ({ missing, ...command }) => {
     const db = freshDb();
     await db.collection<Numbered>('c').insertMany(numbered(3));
@@ -516,7 +516,7 @@ describe('retryable bulk writes', () => {
     remove();
   });
 
-  test('a bulk write that an earlier version recorded in a single row is recognised', async () => {
+  test('a repeated bulk write whose results an earlier version stored in one row executes only the remaining statements', async () => {
     const { dataDir, remove } = scratchFolder();
     const id = new UUID();
     await (await startEmbedded({ dataDir })).close();

@@ -59,7 +59,7 @@ test('QUESTION_FACTS lists facts for every saved question', () => {
 
 const repeated = new Set(sampleCases('questions that are executed three times', questions, 20).map(([slug]) => slug));
 
-test.each(questions)('%s returns the figures of seed/, and the same if compiled', async (slug, question) => {
+test.each(questions)('the question %s returns its facts, and the same data if compiled', async (slug, question) => {
   const { document, variables } = question;
   const values = JSON.parse(variables ?? '{}') as object;
   const first = await server.execute(document, values);

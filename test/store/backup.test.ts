@@ -156,7 +156,7 @@ test('a backup during writes is consistent: it has the log up to a position, and
   expect(await write(sequence + 1, restored)).toMatchObject({ committed: true, sequence: sequence + 1 });
 });
 
-test('a file truncated or altered at any byte is rejected before anything is written', async () => {
+test('a backup file truncated or altered at any byte is rejected before anything is written', async () => {
   const place = await bench.addressOf('altered');
   await (await bench.open({ name: 'altered' })).log.commit(batch(topic('one')));
   await writeBackup(place);

@@ -84,7 +84,7 @@ test('a starting server loads the keys of all public entries, and none of hidden
   await other.publicKeys.close();
 });
 
-test('another server learns of an unpublished entry within half a second, and never of a draft', async () => {
+test('another server removes the key of an unpublished entry within half a second, and never adds that of a draft', async () => {
   const [writing, reading] = [await openWithKeys('two'), await openWithKeys('two')];
   const publicTopic = topic('shown');
   await writing.store.log.commit(batch(publicTopic));
