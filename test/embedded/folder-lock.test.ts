@@ -62,7 +62,7 @@ test('a lock is replaced if its process is dead, its process id was reused or it
   expect(readdirSync(dataDir).filter((name) => name.startsWith('owner.'))).toEqual(['owner.21', 'owner.22']);
 });
 
-/** Starts a process in a separate PID namespace, like a container: it sees no other processes. */
+/** A command that runs a program in a separate PID namespace, like a container: it sees no other processes. */
 const SEPARATE_NAMESPACE = ['unshare', '--pid', '--fork', '--mount-proc', '--kill-child'];
 const canUnshare = spawnSync(SEPARATE_NAMESPACE[0]!, [...SEPARATE_NAMESPACE.slice(1), 'true']).status === 0;
 if (!canUnshare) console.log('not run: unshare is missing, or may make no PID namespace here');

@@ -113,7 +113,7 @@ function unnamedRows({ columns, rows }: ResultTable): TableRow[] {
   });
 }
 
-/** Columns that every row about a figure needs, and the tables of types that contain them. */
+/** Columns that every row about a figure needs, and the types whose tables contain them. */
 const SELF_CONTAINED_COLUMNS = [
   'indicator',
   'area_code',
@@ -148,7 +148,7 @@ test.each(questions)('the first table of %s names the subject of each row', asyn
   expect(unread).toEqual([]);
 });
 
-test(`${RANDOM} random queries are completed and converted to tables without errors`, async () => {
+test(`${RANDOM} random queries are completed with names and sources, and converted to tables, without errors`, async () => {
   const random = new Random(20_261);
   const selections = new RandomSelection(schema, random, await knownValues(server.services));
   const unreadable: object[] = [];

@@ -45,7 +45,7 @@ function context(deadlineMs = 60_000): Context {
   return createContext(server.services, { requestId: 'test', viewer, deadlineMs });
 }
 
-/** Executes a query of this cost in slices of one unit of work, and counts the slices. */
+/** Executes a query with the given cost in slices of one unit of work, and counts the slices. */
 async function answer(query: string, { isCompiled = false, price = MAX_COST_UNSLICED + 1 } = {}) {
   const document = parse(query);
   const scheduler = new CooperativeScheduler(0);

@@ -44,7 +44,7 @@ test('an absent, null or mistyped variable in any argument never causes an inter
   expect(faults).toEqual([]);
 });
 
-/** Queries without a value for `$v`, one for each code path of graphql-js. */
+/** Queries that reject null for `$v`, one for each code path of graphql-js. */
 const LACKING = [
   'query ($v: AreaCode) { country(by: { code: $v }) { title } }',
   'query ($v: OrderDirection) { topics(orderBy: [{ title: $v }]) { nodes { slug } } }',

@@ -15,7 +15,7 @@ const READER: RequestVariant = { locale: 'en' };
 
 interface Indicator {
   slug: string;
-  /** Slug of the denominator of its rates. */
+  /** Slug of the population by which its figures are divided for rates. */
   population: string;
   from: string;
   to: string;

@@ -91,7 +91,7 @@ test('a restored database equals the original, document by document', async () =
   });
   expect(backupResult.bytes).toBe(statSync(file).size);
   const target = await bench.addressOf('to');
-  // Opening the target before leaves an empty store, as a health check does.
+  // Opening the target first creates an empty store in it, as a health check does.
   await (await openStore({ ...target, model: bench.model })).close();
   expect(await restoreBackup(file, target)).toEqual(backupResult);
   const restored = await bench.open({ name: 'to' });

@@ -117,7 +117,7 @@ test('a read during an unpublication does not restore the removed key', async ()
   const database = await connect(uri, named);
   const loggedEntry = { kind: 'Topic', slug: 'goes', status: 'DRAFT', action: 'UNPUBLISH' };
   const logDocument = { entries: [loggedEntry] } as unknown as LogDocument;
-  /** A database that responds only after `meanwhile` has run. */
+  /** Returns a database whose reads respond only after `duringRead` has run. */
   const late = (duringRead: () => void) =>
     Object.assign(Object.create(database) as typeof database, {
       aggregate: async (...args: Parameters<typeof database.aggregate>) => {

@@ -78,7 +78,7 @@ test('while the feed follows the log, series of any number of areas take one com
   end();
 });
 
-test('while the feed follows the log, areas without an edition take no command', async () => {
+test('while the feed follows the log, reading only areas without a series takes no command', async () => {
   const commands: string[] = [];
   const store = await bench.open({ onCommand: (name) => commands.push(name), pollMs: 60_000 });
   const end = store.log.follow(() => {});
@@ -170,7 +170,7 @@ test('an unchanged series is not written again, and belongs to the new edition',
   expect(newest.every((each) => each.vintage.getTime() === vintage.getTime())).toBe(true);
 });
 
-test('the changes of an unwritten edition are reported without unchanged cells', async () => {
+test('the changes that a new edition would make are reported only for changed series', async () => {
   const store = await bench.open();
   await store.log.commit(figures(newVintage('one', ITALY, SPAIN, WOMEN)));
   const announcements: unknown[] = [];

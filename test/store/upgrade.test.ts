@@ -13,7 +13,7 @@ afterAll(async () => {
   await bench.close();
 });
 
-/** Returns the model with other kinds. */
+/** Returns the model with the given kinds instead of its own. */
 function withKinds(kinds: readonly Kind[]): Model {
   const { model } = bench;
   const byName = new Map(kinds.map((kind) => [kind.name, kind]));
@@ -113,7 +113,7 @@ test('after a return to an earlier document schema, the writes in between are in
   expect(await indexNames(await raw(name))).toContain('find.scheme');
 });
 
-test('indexes of an earlier document schema are dropped when the newer server starts for the second time', async () => {
+test('indexes that the document schema of a server lacks are dropped when the server starts for the second time', async () => {
   const name = 'dropped';
   const db = await raw(name);
   await (await bench.open({ name })).close();
