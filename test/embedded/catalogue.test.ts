@@ -43,7 +43,7 @@ async function outcomes(...promises: Promise<unknown>[]): Promise<unknown[]> {
   );
 }
 
-/** Returns every collection with its documents, after validating it. */
+/** Returns the number of documents of every collection, after validating it. */
 async function contents(client: MongoClient): Promise<Record<string, number>> {
   const found: Record<string, number> = {};
   for (const { name: dbName } of (await client.db('admin').admin().listDatabases()).databases) {
@@ -58,7 +58,7 @@ async function contents(client: MongoClient): Promise<Record<string, number>> {
   return found;
 }
 
-/** Starts the database of a folder and returns its content. @throws EmbeddedError FOLDER_DAMAGED */
+/** Starts the database of a folder and returns its numbers of documents. @throws EmbeddedError FOLDER_DAMAGED */
 async function contentsOf(dataDir: string): Promise<Record<string, number>> {
   const database = await startEmbedded({ dataDir });
   const client = await new MongoClient(database.uri).connect();
@@ -93,7 +93,7 @@ async function withStorage<T>(dataDir: string, look: (storage: Storage) => T): P
   }
 }
 
-/** Expects that a start after a kill would find the current content, and find it valid. */
+/** Expects that a start after a kill would find valid collections with the current numbers of documents. */
 async function expectDurable(): Promise<void> {
   const stored = await ifKilled(scratch.dataDir, (copy) =>
     withStorage(copy, (storage) => {
@@ -140,7 +140,7 @@ test('after concurrent dropDatabase, drop and insert, the catalogue in memory eq
   await expectDurable();
 });
 
-test('after random concurrent commands on three collections, the reopened folder has the same content', async () => {
+test('after random concurrent commands on three collections, the reopened folder has the same numbers of documents', async () => {
   const { dataDir, remove } = scratchFolder();
   const database = await startEmbedded({ dataDir });
   const client = await new MongoClient(database.uri).connect();

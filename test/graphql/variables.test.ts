@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Returns the error in the response to a case; null if it is correct. */
+/** Describes a response that is an internal error or a rejection without a position; null for any other. */
 async function faultOf({ query, variables }: VariableCase): Promise<string | null> {
   const { status, errors = [] } = await server.execute(query, variables, { headers });
   const internal = errors.some(({ extensions }) => extensions['code'] === 'INTERNAL_SERVER_ERROR');
