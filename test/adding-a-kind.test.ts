@@ -13,7 +13,7 @@ import { compiledPath } from './support/compiled-path.js';
 
 const run = promisify(execFile);
 
-/** The code blocks of the section in CONTRIBUTING.md. */
+/** The code blocks of the section "Adding a kind" in CONTRIBUTING.md. */
 const contributing = readFileSync('CONTRIBUTING.md', 'utf8');
 const section = contributing.slice(contributing.indexOf('## Adding a kind'), contributing.indexOf('## Adding a field'));
 const blocks = [...section.matchAll(/```(\w+)\n([\s\S]*?)```/g)].map(([, language, text]) => ({
@@ -34,7 +34,7 @@ operators: [agency]
 citations: [{ source: report-2023 }]
 `;
 const COPIED = ['bin', 'schema', 'scripts', 'src', 'package.json', 'schema.graphql', 'tsconfig.json', 'codegen.yml'];
-/** The paths that the section names, and the path of the second record. */
+/** The new files by path: those of the section, and the second record. */
 const NEW = {
   'schema/safehouse.graphql': SDL!,
   'src/kinds/safehouse.ts': MODULE!,
@@ -59,7 +59,7 @@ beforeAll(async () => {
   writeFileSync(join(copy, 'codegen.yml'), withoutTests(readFileSync('codegen.yml', 'utf8')));
   symlinkSync(join(process.cwd(), 'node_modules'), join(copy, 'node_modules'));
   cpSync(compiledPath('src'), join(copy, 'dist'), { recursive: true });
-  // The thread of the compiled program is a bundle outside its folder.
+  // The worker thread of the compiled program is a bundle outside the copied folder.
   build('embedded/worker');
   cpSync('test/fixtures/valid', join(copy, 'seed'), { recursive: true });
   before = hashes(copy);
@@ -114,7 +114,7 @@ afterAll(async () => {
   rmSync(copy, { recursive: true, force: true });
 });
 
-/** Returns the digests of all files of a tree by path, without links and files written at run time. */
+/** Returns the digests of the files in a folder by path, without symbolic links, compiled code and the database. */
 function hashes(folder: string): Map<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -130,7 +130,7 @@ function hashes(folder: string): Map<string, string> {
   );
 }
 
-/** Starts the server with a content folder that contains a few records and the new ones. */
+/** Starts `signpost serve` in a folder. Returns the process and the origin of the server. */
 function start(cwd: string): Promise<{ child: ChildProcess; origin: string }> {
   const started = spawn(process.execPath, [...CLI, 'serve'], {
     cwd,

@@ -3,7 +3,7 @@ import type { Data } from './graphql/typed-response.js';
 import type { SeededApp } from './graphql/seeded-app.js';
 import { seededApp } from './graphql/seeded-app.js';
 
-/** Facts of the first document of this knowledge base. Each is answered by a query, with its source. */
+/** A server over `seed/`, which the tests query for facts about the annual meeting of 2024 and their sources. */
 let server: SeededApp;
 
 beforeAll(async () => {
@@ -115,7 +115,7 @@ describe('digital services', () => {
     }
   });
 
-  test('digital services were the subject of a session: recruitment, advertising, communication, money', async () => {
+  test('a session was about digital services for recruitment, advertising, communication and money transfer', async () => {
     const { event } = await data(`{ event(slug: "annual-meeting-2024") { sessions { summary topics { slug } } } }`);
     const slugs = event!.sessions[1]!.topics.map(({ slug }: { slug: string }) => slug);
     expect(slugs).toEqual(
@@ -161,7 +161,7 @@ describe("Eurojust's support", () => {
     ]);
   });
 
-  test('a quoted part of a figure is linked to its breakdown', async () => {
+  test('a claim about a part of a figure names the dimension and the code of the part', async () => {
     const { trend } = await data(`{ trend(slug: "cases-record") {
       claims { value now status breakdown { dimension code } } } }`);
     expect(new Set(trend!.claims.map(({ status }: { status: string }) => status))).toEqual(new Set(['AS_STATED']));

@@ -61,7 +61,7 @@ test.each([
   expect(() => readConfig(environment)).toThrow(message);
 });
 
-test('error messages never contain the connection string of the database, which can include a password', () => {
+test('the error about an invalid MONGODB_URI omits the connection string, which can include a password', () => {
   expect(() => readConfig({ MONGODB_URI: 'postgres://user:secret@host' })).toThrow(
     /^MONGODB_URI is not a MongoDB address/,
   );

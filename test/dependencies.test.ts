@@ -34,7 +34,7 @@ function listed(list: string): string[] {
 test.each([
   ['runtime', served!, dependencies],
   ['development', used!, devDependencies],
-])('docs/dependencies.md states the reason for each %s dependency', (_, list, packages) => {
+])('docs/dependencies.md lists exactly the %s dependencies', (_, list, packages) => {
   expect(listed(list)).toEqual(Object.keys(packages).sort());
 });
 
@@ -45,7 +45,7 @@ test('every dependency has an exact version', () => {
   expect(loose).toEqual([]);
 });
 
-test('no package needs its install script', () => {
+test('install scripts are disabled, and only the listed runtime packages have one', () => {
   const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
     packages: Record<string, { hasInstallScript?: true; dev?: true }>;
   };

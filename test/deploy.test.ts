@@ -14,7 +14,7 @@ const read = (path: string) => readFileSync(path, 'utf8');
 const compose = parse(read('deploy/compose.yaml'), { merge: true }) as Compose;
 
 test('compose.yaml is valid under the Compose specification', () => {
-  // The schema uses older keywords for its definitions and its draft, and formats outside the draft.
+  // Ajv supports neither the older draft that `id` and `$schema` name, nor all formats of this schema.
   const schema = JSON.parse(JSON.stringify(composeSchema), (key, value: unknown) => {
     return ['id', '$schema'].includes(key) && typeof value === 'string' ? undefined : value;
   }) as object;
@@ -44,7 +44,7 @@ test('the Dockerfile passes the linter', () => {
   expect(validate('FROM node\nCOPPY a b\n').map(({ message }) => message)).toEqual(['Unknown instruction: COPPY']);
 });
 
-test('the Docker image contains the required files, runs unprivileged and stops on a signal', () => {
+test('the Dockerfile copies the required files, runs unprivileged and starts the server with the command of npm start', () => {
   const image = read('Dockerfile')
     .split(/^FROM /m)
     .at(-1)!;
@@ -53,7 +53,7 @@ test('the Docker image contains the required files, runs unprivileged and stops 
   const ignored = read('.dockerignore').split('\n');
   for (const path of copiedPaths) expect([path, existsSync(path), ignored.includes(path)]).toEqual([path, true, false]);
   expect(image).toMatch(/^USER node$/m);
-  // The arguments that npm start passes to node.
+  // The last command of `npm start`, which starts the server.
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
   const started = scripts.start.split(' && ').at(-1)!.split(' ');
   expect(JSON.parse(/^CMD (\[.*\])$/m.exec(image)![1]!)).toEqual(started);

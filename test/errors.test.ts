@@ -6,17 +6,17 @@ import { plugin as errorCodesDocument } from '../scripts/error-codes.js';
 import { COMMAND_CODES, REQUEST_CODES, SERVER_CODES } from '../src/errors.js';
 import { EDIT_CODES, PROBLEM_CODES } from '../src/records/problem-codes.js';
 
-test('docs/errors.md lists all error codes', () => {
+test('docs/errors.md is up to date with the error codes', () => {
   const text = errorCodesDocument();
   expect(readFileSync('docs/errors.md', 'utf8') === text ? 'current' : 'run npm run generate').toBe('current');
 });
 
-test('each error code has one meaning', () => {
+test('each error code is defined only once', () => {
   const codes = [REQUEST_CODES, SERVER_CODES, COMMAND_CODES, EDIT_CODES, PROBLEM_CODES].flatMap(Object.keys);
   expect(new Set(codes).size).toBe(codes.length);
 });
 
-test('the explanation of every error code states the cause and the solution, in short sentences', () => {
+test('the explanation of every error code has at least two sentences of at most 25 words', () => {
   const allCodes = { ...REQUEST_CODES, ...SERVER_CODES, ...COMMAND_CODES, ...EDIT_CODES, ...PROBLEM_CODES };
   const unclear = Object.entries<string>(allCodes).filter(([, text]) => {
     const sentences = text.split(/(?<=\.) /);
@@ -25,7 +25,7 @@ test('the explanation of every error code states the cause and the solution, in 
   expect(unclear).toEqual([]);
 });
 
-test('every error code of Apollo Server is listed', () => {
+test('every error code of Apollo Server has an explanation', () => {
   expect({ ...REQUEST_CODES, ...SERVER_CODES }).toMatchObject(
     Object.fromEntries(Object.values(ApolloServerErrorCode).map((code) => [code, expect.any(String)])),
   );

@@ -72,7 +72,7 @@ embeddedOnly('the recorded data folder requires the embedded database')('a datab
     await expectContent();
   });
 
-  test('a data folder of an earlier version executes saved queries and trusted documents with former field names', async () => {
+  test('saved queries and trusted documents with former field names are executed on a data folder of an earlier version', async () => {
     app = await seededApp({
       over: { uri: database.uri, database: 'signpost' },
       seedDir: null,

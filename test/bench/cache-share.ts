@@ -75,7 +75,7 @@ async function measure(title: string, server: MeasuredServer, where: Record<stri
 
 function print(title: string, counts: ReadonlyMap<string, number>, latencies: number[]): void {
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  // Earlier versions used the label "joined" for "coalesced".
+  // The metrics of earlier versions label coalesced requests as "joined".
   const cached = ['hit', 'joined', 'coalesced'].reduce((sum, outcome) => sum + (counts.get(outcome) ?? 0), 0);
   latencies.sort((a, b) => a - b);
   const quantile = (share: number) => latencies[Math.floor(latencies.length * share)]!.toFixed(1);
@@ -90,7 +90,7 @@ function print(title: string, counts: ReadonlyMap<string, number>, latencies: nu
   console.log(`  ${cells.join(' ')}`);
 }
 
-/** Returns one query for each of 40 resources, and those of all cases. */
+/** Returns one query for each of 40 resources, and the queries of all benchmark cases. */
 async function findQueries(server: MeasuredServer): Promise<string[]> {
   const { resources } = (await sendQuery(server, '{ resources(first: 40) { nodes { slug } } }')) as {
     resources: { nodes: { slug: string }[] };

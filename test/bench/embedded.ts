@@ -21,7 +21,7 @@ interface Item extends Document {
   _id: number;
 }
 
-/** All groups in one batch, because the recorded response cannot continue a cursor. */
+/** Requests all rows in one batch, because the recorded response of the stub cannot continue a cursor. */
 const ALL_DOCUMENTS = { batchSize: 1000 };
 
 const QUESTIONS: Question[] = [
@@ -105,7 +105,7 @@ async function timesOf(rounds: number, call: (i: number) => Promise<unknown>): P
 
 const at = (times: number[], share: number) => times.toSorted((a, b) => a - b)[Math.floor(times.length * share)]!;
 const median = (times: number[]) => at(times, 0.5);
-/** The 10th percentile. Other calls depend on whether the core of the other process was awake. */
+/** Returns the 10th percentile. Slower calls include the time until the core of the other process wakes up. */
 const fastDecile = (times: number[]) => at(times, 0.1);
 
 /** Returns the CPU time of a process in milliseconds. */
@@ -191,7 +191,7 @@ async function measured(name: string, built: string): Promise<Measured> {
   return { name, collection: client.db('bench').collection<Item>('entries'), pid: database.child.pid!, end };
 }
 
-/** Prints the CPU time of the store's queries of entries, alternately if there are two builds. */
+/** Prints the CPU time of the store's queries of entries, measured alternately if there are two builds. */
 async function entryQuestions(other: string | undefined): Promise<void> {
   const builds = [await measured('this', path.resolve('dist/embedded.js'))];
   if (other) builds.push(await measured('other', path.resolve(other, 'embedded.js')));
@@ -225,7 +225,7 @@ async function fill(c: Collection<Item>, count: number): Promise<void> {
     await c.insertMany(Array.from({ length: Math.min(5000, count - i) }, (_, j) => item(i + j)));
 }
 
-/** A query by index costs the same in a small and in a large collection. */
+/** Prints the times of queries by index in a small and in a large collection, and their ratio. */
 async function bySize(client: MongoClient): Promise<void> {
   const large = process.env.LONG === '1' ? 1_000_000 : 100_000;
   const medians: { point: number; page: number }[] = [];

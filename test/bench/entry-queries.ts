@@ -1,6 +1,6 @@
 import type { Collection, Document } from 'mongodb';
 
-/** A query of the entries of a kind, in the form of the store. */
+/** A query of entries, as the store sends it to the database. */
 export interface EntryQuery {
   name: string;
   rounds: number;
@@ -31,6 +31,7 @@ const facet = (match: Document): Document[] => [
   { $project: { _id: 0, facet: { $literal: 'topics' }, count: 1, value: '$_id.value' } },
 ];
 
+/** The queries to measure over the documents of `fillEntries`. */
 export const ENTRY_QUERIES: EntryQuery[] = [
   {
     name: '$in of 20, whole',

@@ -83,7 +83,7 @@ interface Triple {
   stock: ReadonlyMap<number, number>;
 }
 
-/** Returns the pairs and sexes whose stock is above zero in any year. */
+/** Returns the combinations of area, origin and sex whose stock is above zero in any year. */
 async function triplesOf(path: string): Promise<Triple[]> {
   const found = new Map<string, Triple & { stock: Map<number, number> }>();
   for await (const line of createInterface({ input: createReadStream(path) })) {

@@ -16,8 +16,8 @@ const FAR_PAGE = 1_000;
 const ROUNDS = 40;
 
 /**
- * Prints the cost of pages of 100 000 invented entries: the first and the thousandth, by title and by date. Also of the
- * first page with its total, and with filters that match few or many entries.
+ * Prints the cost of pages of 100 000 invented entries: the first and the thousandth, by title and by date. It also
+ * prints the cost of the first page with its total, and with filters that match few or many entries.
  */
 export async function run(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'signpost-bench-'));

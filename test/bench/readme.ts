@@ -60,7 +60,7 @@ interface Row {
   server: 'signpost' | 'cached' | 'apollo' | 'cached-apollo' | 'postgraphile' | 'bare';
 }
 
-/** Servers that support only one of the requests. */
+/** Servers that are measured only with the requests that have `forOthers`. */
 const OTHERS: readonly Row['server'][] = ['apollo', 'cached-apollo', 'postgraphile'];
 
 const TABLES: readonly { title: string; isSame: boolean; rows: readonly Row[]; others: readonly string[] }[] = [

@@ -25,7 +25,7 @@ const ROUNDS = Number(process.env.ROUNDS ?? 5);
 /** Number of cached responses in a round. They are too fast to be measured one by one. */
 const CACHED_ROUND = 5000;
 
-/** A way to request pages. */
+/** A server and a state of its caches with which pages are measured. */
 interface PageVariant {
   title: string;
   /** Name of the measured server. */
@@ -160,7 +160,7 @@ function print({ title, goal }: PageVariant, processes: readonly Measurement[]):
   }
 }
 
-/** @param sorted in ascending order */
+/** Returns the median. @param sorted in ascending order */
 function middle(sorted: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)]!;
 }

@@ -48,7 +48,7 @@ export async function run(): Promise<void> {
 
 /** Milliseconds since the start of the process. */
 interface Start {
-  /** Until it logs that it listens. */
+  /** Until the server prints its URL. */
   ready: number;
   answers: number;
 }
@@ -91,7 +91,7 @@ function printedOrigin(child: ChildProcess): Promise<string> {
   });
 }
 
-/** Runs in this process to measure its CPU time, which includes the thread of the embedded database. */
+/** Prints the CPU time of a query executed in this process, including the thread of the embedded database. */
 async function query(dataDir: string): Promise<void> {
   const embedded = await startEmbedded({ dataDir });
   let commands = 0;

@@ -5,7 +5,7 @@ import { buildSchema, findBreakingChanges } from 'graphql';
 import { servedSchema } from '../../src/contract/served-schema.js';
 import { loadModel } from '../../src/model/load-model.js';
 
-/** Returns the breaking changes between two schemas that "Unreleased" does not list. */
+/** Returns the breaking changes between two schemas that the section "Unreleased" of a changelog does not list. */
 function unlistedChanges(released: GraphQLSchema, served: GraphQLSchema, changelog: string): string[] {
   const [, unreleased] = /\n## Unreleased\n([^]*?)\n## /.exec(changelog)!;
   return findBreakingChanges(released, served)

@@ -111,7 +111,7 @@ describe('the served schema', () => {
     expect(holes).toEqual(['GridRow.values: [Float]!', 'Query.nodes: [Node]']);
   });
 
-  test('only fields that can fail on invalid arguments are nullable; all others are as in schema/', () => {
+  test('every field with an argument other than an enum or a Boolean is nullable, since the argument can be invalid', () => {
     expect(String(field('Country', 'series').type)).toBe('[Series!]');
     expect(String(field('Country', 'citation').type)).toBe('String!');
     const choices = (arg: GraphQLArgument) => {
@@ -189,7 +189,7 @@ describe('the served schema', () => {
     expect(String(field('Session', 'title').args[0]!.type)).toBe('Locale');
   });
 
-  test('only texts and fields about texts have a locale argument; all other fields use that of the request', () => {
+  test('only fields of scalars, Translation and FigureAnswer have a locale argument', () => {
     const others = Object.values(schema.getTypeMap())
       .filter(isObjectType)
       .flatMap((type) => Object.values(type.getFields()))
@@ -239,7 +239,7 @@ describe('the served schema', () => {
     expect(validate(schema, parse(query)).map(({ message }) => message)).toEqual([]);
   });
 
-  test('the type filter of a kind accepts only the types of that kind', () => {
+  test('a filter on routeType rejects the value GUIDE, which is not a RouteType', () => {
     const query = `{ routes(filter: { routeType: { eq: ${'GUIDE'} } }) { totalCount } }`;
     expect(validate(schema, parse(query)).map(({ message }) => message)).toEqual([
       'Value "GUIDE" does not exist in "RouteType" enum.',
@@ -320,7 +320,7 @@ describe('the served schema', () => {
     ]);
   });
 
-  test('an input type has no computed fields', () => {
+  test('the input type of a record has no computed fields', () => {
     expect(input('CountryRecord')).not.toHaveProperty('code');
     expect(input('LeafletRecord')).not.toHaveProperty('slug');
     expect(input('LeafletRecord')).toMatchObject({
@@ -357,7 +357,7 @@ describe('the served schema', () => {
     expect(payloads.length).toBe(model.kinds.length);
   });
 
-  test('the schema of another model has root fields, filters and mutations for its kinds', () => {
+  test('the query type for another model has the root fields of its kinds', () => {
     const small = servedSchema(loadModel(smallSchema()));
     expect(Object.keys(small.getQueryType()!.getFields())).toEqual([
       'node',
@@ -390,9 +390,9 @@ describe('the JSON Schema of a kind', () => {
   test.each([
     ['an unknown field', { ...leaflet, titel: 'x' }],
     ['a missing field', { title: 'A leaflet' }],
-    ['a slug that is none', { ...leaflet, issuer: 'Euro Just' }],
-    ['a date that is none', { ...leaflet, publishedOn: '12 March' }],
-    ['a language that is none', { ...leaflet, title: { xx: 'A' } }],
-    ['a value that is none', { ...leaflet, digital: [{ service: 'FAX' }] }],
+    ['a malformed slug', { ...leaflet, issuer: 'Euro Just' }],
+    ['a malformed date', { ...leaflet, publishedOn: '12 March' }],
+    ['an unknown language', { ...leaflet, title: { xx: 'A' } }],
+    ['an unknown enum value', { ...leaflet, digital: [{ service: 'FAX' }] }],
   ])('the JSON Schema of a kind rejects %s', (_what, record) => expect(check(record)).toBe(false));
 });

@@ -80,12 +80,12 @@ function input(form: LoadedInput['form'], indicatorSlug: string | null): LoadedI
   return { ...common, form, indicatorSlug, choices: [], covers: null };
 }
 
-/** Texts that queries of several files contain. */
+/** Constants that queries of several files interpolate, by name. */
 const SHARED: Readonly<Record<string, string>> = { NAME_FRAGMENT };
 
 /**
- * Returns the queries in a file. A constant in capitals within a query is one of these texts, another of the file, or a
- * number.
+ * Returns the queries in the text of a file. An interpolated constant is replaced by its text in the file or in
+ * `SHARED`, otherwise by `1`.
  */
 function queriesIn(text: string): string[] {
   return [...text.matchAll(OPERATION)].map(([, query]) =>
@@ -115,12 +115,12 @@ test.each([...filesWithQueries, ...questions])('the schema accepts the queries i
   expect(faults).toEqual([]);
 });
 
-test('every file that builds queries is listed in this test', () => {
+test('every file listed in BUILT contains queries, and at least seven other files do', () => {
   expect(Object.keys(BUILT).filter((path) => !filesWithQueries.some((file) => file.path === path))).toEqual([]);
   expect(filesWithQueries.length).toBeGreaterThan(Object.keys(BUILT).length + 6);
 });
 
-test('the queries of typed tests match the schema', async () => {
+test('the queries in tests with generated types match the schema', async () => {
   const { generates } = parseYaml(readFileSync('codegen.yml', 'utf8')) as {
     generates: Record<string, { plugins: readonly Record<string, Parameters<typeof answerTypes>[2]>[] }>;
   };

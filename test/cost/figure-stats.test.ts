@@ -87,7 +87,7 @@ test('"months" counts the months of a period range; an open end is the first or 
   expect(stats.months(['none'])).toBe(0);
 });
 
-test('"periods" returns at most twice the number of periods of the highest frequency', () => {
+test('"periods" returns twice the number of periods of the highest frequency, rounded up to a power of two', () => {
   expect(stats.periods(['crossings', 'asylum', 'none'])).toBe(128);
   expect(stats.periods(['crossings'])).toBe(8);
   expect(stats.periods(['none'])).toBe(0);

@@ -67,7 +67,7 @@ async function runAllQueries(): Promise<void> {
   for (let index = 0; index < QUERIES; index += 1) await server.execute(random.query());
 }
 
-/** Returns all rows of a command from this database. */
+/** Returns all rows of a command from the embedded database. */
 async function databaseRows({ cursor, ...command }: Document): Promise<Document[]> {
   const batchOptions = { batchSize: 1_000_000 };
   const withBatchSize = cursor === undefined ? { ...command, ...batchOptions } : { ...command, cursor: batchOptions };
@@ -106,7 +106,7 @@ function normaliseForEngine(value: unknown): unknown {
   return value;
 }
 
-/** Returns the stages that replace a counting stage; null for other stages. */
+/** Returns the stages that replace a `$count` stage; null for other stages. */
 function counting(stage: unknown): Document[] | null {
   if (!isPlainDocument(stage) || !('$count' in stage)) return null;
   return [{ $group: { _id: null, [stage['$count']]: { $sum: 1 } } }, { $project: { _id: 0 } }];

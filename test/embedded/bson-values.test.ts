@@ -57,7 +57,7 @@ test('values of every supported BSON type are returned unchanged, also after an 
 
 test.each<[string, string, unknown]>([
   [
-    'an int64 that no double holds',
+    'an int64 that a double cannot represent',
     'an int64 beyond 2^53, such as 9007199254740993',
     Long.fromString('9007199254740993'),
   ],
@@ -102,7 +102,7 @@ test('integer-like field names, __proto__ and constructor keep their position in
   expect(await collection.countDocuments({ toString: { $exists: true } } as Document)).toBe(0);
 });
 
-/** A Map preserves the order of all names on the way to the server. */
+/** Returns the fields of a document as a Map, in which integer-like names keep their position. */
 function decodeMap(bytes: Buffer): Map<string, unknown> {
   return new Map(Object.entries(decodeDocument(bytes)).map(([name, value]) => [name.replace('\0', ''), value]));
 }
@@ -230,7 +230,7 @@ test('the index keys of random values sort like the values', () => {
 
 test("a date outside JavaScript's range is rejected, not changed", () => {
   const bytes = Buffer.from(encodeDocument({ at: Long.fromBits(0, 1 << 26) as Value }));
-  bytes[4] = 0x09; // replaces the type byte of the date
+  bytes[4] = 0x09; // changes the type from int64 to date
   for (const read of [checkBson, decodeDocument]) expect(() => read(bytes)).toThrow(/not supported/);
   expect(() => encodeDocument({ at: new Date(NaN) })).toThrow(/not supported/);
 });

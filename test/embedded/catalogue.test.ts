@@ -43,7 +43,7 @@ async function outcomes(...promises: Promise<unknown>[]): Promise<unknown[]> {
   );
 }
 
-/** Returns every collection with its documents, after validating it. */
+/** Returns the number of documents of every collection, after validating it. */
 async function contents(client: MongoClient): Promise<Record<string, number>> {
   const found: Record<string, number> = {};
   for (const { name: dbName } of (await client.db('admin').admin().listDatabases()).databases) {
@@ -58,7 +58,7 @@ async function contents(client: MongoClient): Promise<Record<string, number>> {
   return found;
 }
 
-/** Starts the database of a folder and returns its content. @throws EmbeddedError FOLDER_DAMAGED */
+/** Starts the database of a folder and returns its numbers of documents. @throws EmbeddedError FOLDER_DAMAGED */
 async function contentsOf(dataDir: string): Promise<Record<string, number>> {
   const database = await startEmbedded({ dataDir });
   const client = await new MongoClient(database.uri).connect();
@@ -70,7 +70,7 @@ async function contentsOf(dataDir: string): Promise<Record<string, number>> {
   }
 }
 
-/** Copies the folder of an idle database, as it would be after its process was killed. */
+/** Calls `look` with a copy of the folder of an idle database, as a killed process would leave it. */
 async function ifKilled<T>(dataDir: string, look: (copy: string) => Promise<T>): Promise<T> {
   const copy = `${dataDir}-copy`;
   // The lock file and the socket disappear with the process.
@@ -93,7 +93,7 @@ async function withStorage<T>(dataDir: string, look: (storage: Storage) => T): P
   }
 }
 
-/** Expects that a start after a kill would find the current content, and find it valid. */
+/** Expects that a start after a kill would find valid collections with the current numbers of documents. */
 async function expectDurable(): Promise<void> {
   const stored = await ifKilled(scratch.dataDir, (copy) =>
     withStorage(copy, (storage) => {
@@ -106,7 +106,7 @@ async function expectDurable(): Promise<void> {
   expect(stored).toEqual(await contents(scratch.client));
 }
 
-test('dropping a collection and its indexes concurrently does not restore the collection', async () => {
+test('dropping a collection and its indexes concurrently does not recreate the collection', async () => {
   const db = freshDb();
   const changes: Record<string, (c: Collection<Numbered>) => Promise<unknown>> = {
     dropIndexes: (c) => db.command({ dropIndexes: c.collectionName, index: 'a_1' }),
@@ -140,7 +140,7 @@ test('after concurrent dropDatabase, drop and insert, the catalogue in memory eq
   await expectDurable();
 });
 
-test('after random concurrent commands on three collections, the reopened folder has the same content', async () => {
+test('after random concurrent commands on three collections, the reopened folder has the same numbers of documents', async () => {
   const { dataDir, remove } = scratchFolder();
   const database = await startEmbedded({ dataDir });
   const client = await new MongoClient(database.uri).connect();
@@ -420,7 +420,7 @@ test.each([
     missing: 'update.updates.u',
   },
 ])(
-  'a command with the unknown operator $missing is rejected before any statement runs',
+  'a command without the required field $missing is rejected before any statement runs',
   async ({ missing, ...command }) => {
     const db = freshDb();
     await db.collection<Numbered>('c').insertMany(numbered(3));
@@ -516,7 +516,7 @@ describe('retryable bulk writes', () => {
     remove();
   });
 
-  test('a bulk write that an earlier version recorded in a single row is recognised', async () => {
+  test('a repeated bulk write whose results an earlier version stored in one row executes only the remaining statements', async () => {
     const { dataDir, remove } = scratchFolder();
     const id = new UUID();
     await (await startEmbedded({ dataDir })).close();

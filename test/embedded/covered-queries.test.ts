@@ -114,7 +114,7 @@ test('a sorted query with a limit returns the same rows with indexes as without'
   }
 });
 
-test('a sort with a limit reads only the returned documents', async () => {
+test('a sort with a limit reads at most a fifth of the documents', async () => {
   const manyDocuments = scratch.db.collection<Document>('many');
   await manyDocuments.createIndexes([{ key: { list: 1 } }, { key: { text: 1 } }, { key: { title: 1, _id: 1 } }]);
   await manyDocuments.insertMany(
@@ -198,7 +198,7 @@ test('queries return correct results from cached key ranges, also after a write'
   }
 });
 
-test('counts are exact for key ranges around the cache and step sizes', async () => {
+test('counts are exact for key ranges around the minimum size for the cache and the step sizes of counting', async () => {
   const sizes = [1, 63, 64, 65, 255, 256, 257, 766, 767, 768, 769];
   const sizedCollection = scratch.db.collection<Document>('sizes');
   await sizedCollection.createIndexes([{ key: { status: 1 } }, { key: { size: 1 } }]);

@@ -4,7 +4,7 @@ import { startEmbedded } from '../../src/embedded/index.js';
 import { databaseProcess } from './database-process.js';
 import { commandError, scratchFolder } from './scratch-database.js';
 
-/** Runs a program whose disk fails at one system call of a thread. Only one thread writes. */
+/** Returns a command that runs a program and makes its n-th system call of a name fail. Only one thread writes. */
 const failing = (call: string, callNumber: number, error = 'EIO') =>
   `env UV_THREADPOOL_SIZE=1 strace -f -o /dev/null -e trace=${call} -e inject=${call}:error=${error}:when=${callNumber}`.split(
     ' ',

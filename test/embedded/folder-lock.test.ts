@@ -62,7 +62,7 @@ test('a lock is replaced if its process is dead, its process id was reused or it
   expect(readdirSync(dataDir).filter((name) => name.startsWith('owner.'))).toEqual(['owner.21', 'owner.22']);
 });
 
-/** Starts a process in a separate PID namespace, like a container: it sees no other processes. */
+/** A command that runs a program in a separate PID namespace, like a container: it sees no other processes. */
 const SEPARATE_NAMESPACE = ['unshare', '--pid', '--fork', '--mount-proc', '--kill-child'];
 const canUnshare = spawnSync(SEPARATE_NAMESPACE[0]!, [...SEPARATE_NAMESPACE.slice(1), 'true']).status === 0;
 if (!canUnshare) console.log('not run: unshare is missing, or may make no PID namespace here');
@@ -157,7 +157,7 @@ function listeningPorts(pid: number): number[] {
     .map(([, local]) => parseInt(local!.split(':')[1]!, 16));
 }
 
-test('a folder whose path is too long for a socket is reached through a link with a shorter path', async () => {
+test('a socket whose path is too long is reached through a symbolic link with a shorter path', async () => {
   const dataDir = path.join(folder.dataDir, 'a'.repeat(100), 'b'.repeat(100));
   const database = await startEmbedded({ dataDir });
   const client = await new MongoClient(database.uri).connect();
@@ -172,7 +172,7 @@ test('a folder whose path is too long for a socket is reached through a link wit
   expect(ownerFiles(dataDir)).toEqual({ locks: 1, sockets: 0 });
 });
 
-test('a data folder on a volume without sockets is rejected with a one-line error', async () => {
+test('a data folder on a volume that does not support sockets is rejected with a one-line error', async () => {
   const fails = ['strace', '-f', '-o', '/dev/null', '-e', 'trace=bind', '-e', 'inject=bind:error=EOPNOTSUPP'];
   if (spawnSync(fails[0]!, [...fails.slice(1), 'true']).status !== 0) {
     return console.log('not run: strace is missing or may not trace here');

@@ -3,7 +3,7 @@ import { openEnvironment } from '../../src/embedded/storage/lmdb-environment.js'
 import { GroupCommit } from '../../src/embedded/storage/group-commit.js';
 import { scratchFolder } from './scratch-database.js';
 
-test('a writer that waits for idle between two commits resumes even if no further writes follow', async () => {
+test('GroupCommit.idle resolves after a write, even if no further write follows', async () => {
   const { dataDir, remove } = scratchFolder();
   const { root } = openEnvironment(dataDir);
   const nothing = () => {};

@@ -53,7 +53,7 @@ describe('createIndexes with an existing index', () => {
     ['unique under the same name', { ...plain, unique: true }, 86, 'has the same name as the requested index'],
     ['sparse under the same name', { ...plain, sparse: true }, 86, 'has the same name as the requested index'],
     ['of another key under the same name', { key: { b: 1 }, name: 'a_1' }, 86, 'has the same name'],
-    ['like it under another name', { ...plain, name: 'x' }, 85, 'Index already exists with a different name: a_1'],
+    ['identical under another name', { ...plain, name: 'x' }, 85, 'Index already exists with a different name: a_1'],
   ])('an index that is %s is rejected as a conflict', async (_, spec, code, message) => {
     const c = newCollection();
     await indexed(c, plain);
@@ -147,7 +147,7 @@ describe('dropIndexes', () => {
   test.each<[string, unknown, number, string]>([
     ['nothing', undefined, 14, "dropIndexes by type 'missing'; it is not offered by the embedded database"],
     ['a key', { a: 1 }, 14, "dropIndexes by type 'object'; it is not offered by the embedded database"],
-    ['a name of which there is none', 'none', 27, 'index not found with name [none]'],
+    ['an unknown name', 'none', 27, 'index not found with name [none]'],
     ['the name _id_', '_id_', 72, 'cannot drop _id index'],
   ])('dropIndexes with %s is rejected and drops nothing', async (_, index, code, message) => {
     const c = newCollection();
@@ -207,22 +207,16 @@ test('the duplicate key error of an update contains keyPattern and keyValue', as
 });
 
 test.each<[string, Document, number, string, string]>([
+  ['an unknown option of create', { create: 'x', foo: 1 }, 40415, 'Location40415', "'create.foo' is an unknown field"],
   [
-    'create with an unknown option',
-    { create: 'x', foo: 1 },
-    40415,
-    'Location40415',
-    "'create.foo' is an unknown field",
-  ],
-  [
-    'createIndexes with an unknown field',
+    'an unknown field of createIndexes',
     { createIndexes: 'x', indexes: [{ key: { a: 1 }, name: 'a_1' }], foo: 1 },
     40415,
     'Location40415',
     "'createIndexes.foo'",
   ],
   [
-    'listDatabases elsewhere',
+    'listDatabases outside the admin database',
     { listDatabases: 1 },
     13,
     'Unauthorized',
@@ -236,7 +230,7 @@ test.each<[string, Document, number, string, string]>([
     'InvalidOptions',
     'The write concern w: 2; it is not offered by the embedded database',
   ],
-])('the command with %s is rejected', async (_, command, code, codeName, message) => {
+])('a command with %s is rejected', async (_, command, code, codeName, message) => {
   await scratch.db.collection('there').insertOne({});
   expect(await answerTo(command)).toMatchObject({ ok: 0, code, codeName, errmsg: expect.stringContaining(message) });
 });

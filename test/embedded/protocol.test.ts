@@ -108,9 +108,9 @@ test('a command with the flag moreToCome is executed without a response', async 
 test.each<[string, Buffer]>([
   ['compressed', message(2012, Buffer.alloc(20))],
   ['of an unknown opcode', message(2002, Buffer.alloc(20))],
-  ['shorter than its head', Buffer.from([4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])],
+  ['shorter than its header', Buffer.from([4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])],
   ['longer than 48 MB', Buffer.from([0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0xdd, 7, 0, 0])],
-  ['with an unknown flag that matters', opMsg({ ping: 1, $db: 'admin' }, { flags: 4 })],
+  ['with an unknown required flag', opMsg({ ping: 1, $db: 'admin' }, { flags: 4 })],
   ['with a section of an unknown kind', message(OP_MSG, Buffer.from([0, 0, 0, 0, 9, 0, 0, 0, 0]))],
   ['whose body is truncated', message(OP_MSG, Buffer.from([0, 0, 0, 0, 0, 90, 0, 0, 0, 0]))],
 ])('an invalid wire message (%s) closes only its own connection', async (_, bytes) => {
@@ -144,7 +144,7 @@ test.each<[string, Document, number]>([
   ['a snapshot', { find: 'c', readConcern: { level: 'snapshot' } }, 72],
   ['a text index', { createIndexes: 'c', indexes: [{ key: { a: 'text' }, name: 'a_text' }] }, 67],
   ['a capped collection', { create: 'capped', capped: true, size: 4096 }, 40415],
-  ['a name of a collection that is none', { find: '$c' }, 73],
+  ['an invalid collection name', { find: '$c' }, 73],
 ])("%s is rejected with MongoDB's error code", async (_, command, code) => {
   await scratch.db.collection('c').insertOne({ a: 1 });
   const reply = await answersTo(opMsg({ ...command, $db: 'test' }));

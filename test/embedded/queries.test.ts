@@ -8,7 +8,7 @@ import { parseProjection } from '../../src/embedded/query/projection/projection.
 import { parseSort, Sorter } from '../../src/embedded/query/sort.js';
 import { BSON } from 'mongodb';
 
-/** Returns a plain object in the internal form of the server. */
+/** Returns a document in the internal form of the embedded database. */
 const doc = (value: Document): Doc => decodeDocument(Buffer.from(BSON.serialize(value)));
 const matches = (filter: Document, value: Document) => compileFilter(parseFilter(doc(filter)))(doc(value));
 

@@ -42,10 +42,10 @@ describe('$regex queries', () => {
   afterAll(() => scratch.stop());
 
   test.each<[string, unknown, number[]]>([
-    ['a text', { t: { $regex: 'a\\.b' } }, [0, 1, 4]],
-    ['a beginning', { t: { $regex: '^a\\.b' } }, [0, 4]],
-    ['neither', { t: { $not: { $regex: 'a\\.b' } } }, [2, 3]],
-    ['one of two', { $or: [{ t: { $regex: '^x' } }, { t: 'acb' }] }, [1, 2]],
+    ['a substring', { t: { $regex: 'a\\.b' } }, [0, 1, 4]],
+    ['a prefix', { t: { $regex: '^a\\.b' } }, [0, 4]],
+    ['texts without a substring', { t: { $not: { $regex: 'a\\.b' } } }, [2, 3]],
+    ['a prefix or an equal text', { $or: [{ t: { $regex: '^x' } }, { t: 'acb' }] }, [1, 2]],
   ])('a $regex query for %s returns the same documents with and without an index', async (_, filter, expected) => {
     const c = scratch.db.collection('texts');
     const ids = () =>

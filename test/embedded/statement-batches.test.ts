@@ -25,7 +25,7 @@ const fillCollection = async (name: string, count: number) => {
   return c;
 };
 
-test('500 updates and 500 deletes of one document each take three commits', async () => {
+test('a command with 500 updates or deletes of one document each takes three commits', async () => {
   const c = await fillCollection('many', 500);
   for (const command of [
     { update: 'many', updates: ids(500).map(incremented) },
@@ -104,7 +104,7 @@ test('a repeated retryable update command is applied once, and repeats the error
   await session.endSession();
 });
 
-test('statements with a long search and other statements of a command are executed in order', async () => {
+test('a command that mixes statements with and without a long search applies each of them once', async () => {
   const c = await fillCollection('long', 3000);
   const updateExcept = (n: number): Document => ({
     q: { n: { $gte: 0 }, _id: { $not: { $ne: n } } },

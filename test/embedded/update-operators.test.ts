@@ -35,7 +35,7 @@ type Refusal = [before: Document, statement: Document, code: number, message: st
 
 const noUpdate = " is not allowed in the context of an update's replacement document";
 
-/** The document, the update, the code, and the message or its beginning. */
+/** Rejected updates: the document, the update, the error code, and the message or its beginning. */
 const REFUSALS: Refusal[] = [
   // paths through values that cannot contain a field
   [{ a: [1] }, { u: { $set: { 'a.b': 1 } } }, 28, `Cannot create field 'b' in element {"a":[1]}`],

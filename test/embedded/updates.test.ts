@@ -90,7 +90,7 @@ test('parallel writers of one document lose no increment, and only one of two up
   expect((await c.findOne({ _id: 'k' as never }))!.n).toBe(20);
 });
 
-test('concurrent readers never see a document revert or disappear', async () => {
+test('concurrent readers never see a document revert, or reappear after its deletion', async () => {
   const c = scratch.db.collection<{ _id: number; n: number }>('raced');
   await c.insertMany(Array.from({ length: 10 }, (_, _id) => ({ _id, n: 0 })));
   const acknowledged = new Map<number, number>();

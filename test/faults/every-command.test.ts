@@ -28,7 +28,7 @@ const FAULTS: readonly CommandFault[] = isLong
       { writeConcernError: { code: 64, errmsg: 'waiting for replication timed out' } },
     ]
   : [UNAUTHORISED];
-/** Number of successful commands before the failing one, if not every command has to fail. */
+/** Numbers of successful commands before the failing one; null to let every command fail in turn. */
 const SAMPLE = isLong ? null : [0, 7];
 /** Distance between two commands that fail with the same fault. */
 const STRIDE = 3;
@@ -178,7 +178,7 @@ embeddedOnly('a server starts and returns normal responses, whichever database c
   await failEachCommand(work, after);
 });
 
-/** Repeatedly fills an empty database with several servers that start at the same time. */
+/** Repeatedly starts servers on an empty database at the same time, with another command failing each time. */
 async function failingEachFill(count: number, faults?: readonly CommandFault[]): Promise<void> {
   let startedServers: RunningServer[];
   const work = async (name: string) => {

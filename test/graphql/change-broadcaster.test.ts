@@ -53,7 +53,7 @@ test('a replay of missed changes sends all of them if the total cost is below th
   expect(replayedEvents.every(({ payload }) => typeof payload === 'object')).toBe(true);
 });
 
-test('a replay above the cost limit ends with a gap, and reads no further', async () => {
+test('a replay above the cost limit ends with the event GAP, and reads no further', async () => {
   const { news: broadcaster, reads } = logOf(CHANGES);
   const events = await replayFrom(broadcaster, 0, 10_000);
   expect(events).toHaveLength(7);

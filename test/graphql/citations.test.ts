@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test('a filter on readIn finds the laws of which only a copy has been read', async () => {
+test('a filter on readIn finds the laws with a citation that the editors read in a copy', async () => {
   const { data } = await server.execute(
     '{ laws(filter: { citations: { some: { readIn: { eq: COPY } } } }, first: 100) ' + '{ nodes { slug } } }',
   );
@@ -27,7 +27,7 @@ test('a filter on readIn finds the laws of which only a copy has been read', asy
   expect(nodes.map(({ slug }) => `${slug}.yaml`).toSorted()).toEqual(copied.toSorted());
 });
 
-test('a citation returns its quotation, the language of the quotation, and the copy that was read', async () => {
+test('a citation returns its quotation, the language of the quotation, and the copy in which the editors read it', async () => {
   const { data } = await server.execute(
     '{ law(slug: "mt-cc-337a") { citations { quote quoteLanguage readIn copy } } ' +
       'czech: law(slug: "cz-tz-340") { citations { quoteLanguage readIn copy } } }',

@@ -27,7 +27,7 @@ async function save(slug: string, title: string, publish: boolean, more = {}): P
   expect(saved.outcome).toBe('WRITTEN');
 }
 
-/** Selects one field on each of several kinds in one query. */
+/** Returns one query that selects the given fields on each kind, without the kinds for which they are undefined. */
 const selectOnEach = (fields: (kind: string) => string | undefined) =>
   `{ topic(slug: "smuggling") { related { entry { ${model.kinds
     .map(({ name }) => (fields(name) === undefined ? '' : `... on ${name} { ${fields(name)} }`))

@@ -100,7 +100,7 @@ test('a trusted document is accepted after data has grown, unless its variables 
   expect(() => optionalCost(true)).toThrow(/at most 10,000/);
 });
 
-test('without a request, a single value costs as much as a list with it, and an unset variable is no error', () => {
+test('an estimate without a request treats a single value as a list of one, and accepts unset variables', () => {
   const price = (field: string) => {
     const document = parse(`query ($sex: BreakdownInput!, $one: SeriesInput!, $two: SeriesInput!) { ${field} }`);
     return cost.check(document, getOperationAST(document)!, null, CollectionStats.unknown).objects;
@@ -191,7 +191,7 @@ test('the cost of a group total includes the sources of its member countries, no
   expect(Math.min(...prices.map(Number))).toBeGreaterThan(100);
 });
 
-test('the sources of growth without countries, and the codes of quoted figures, are counted', () => {
+test('the cost includes the sources of growth figures without countries, and the breakdown of quoted series', () => {
   const growth = (fields: string) =>
     costOf(`{ indicator(slug: "eurojust-ms-cases") { growth(from: "2021", to: "2023") { from { ${fields} } } } }`)!;
   expect(growth('period sources { slug }')).toBeGreaterThan(growth('period'));
@@ -205,7 +205,7 @@ test('the cost includes introspection fields that return single objects', () => 
   expect(price('ofType { name }')).toBe(2);
 });
 
-/** The heading of each screen, read with the types of its query. */
+/** Functions that return the heading of a screen from the typed data of its query, by file name. */
 const HEADS: Record<string, (data: never) => string | null | undefined> = {
   'country.graphql': ({ country }: CountryQuery) => country?.title,
   'event.graphql': ({ event }: EventQuery) => event?.sessions[0]?.title,
@@ -245,7 +245,7 @@ test('search hits with highlights of alternative labels contain at most as many 
   );
 });
 
-test('the citations in reasons of related entries are at most as many as their cost', async () => {
+test('related entries with the citations of their reasons contain at most as many objects as their cost', async () => {
   const query = '{ area(code: "SI") { area { related { reasons { link { citations { locator } } } } } } }';
   const { data } = await server.execute(query);
   const objectCount = countObjects(data) - 1;

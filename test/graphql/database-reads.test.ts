@@ -42,7 +42,7 @@ test('fields that are already loaded are not read again', async () => {
   expect(await readsOf(figures('definition'))).toBe(minimum + 1);
 });
 
-test('a ranking and the series of its areas share one read, which includes the last period', async () => {
+test('a ranking and the series of its areas share one read, and a ranking of the last period needs one read less', async () => {
   const ranking = (more: string, period = '2023') =>
     `{ indicator(slug: "eurostat-asylum-applicants") { ranking(first: 5, period: "${period}") { area { title ${more} } } } }`;
   const minimum = await readsOf(ranking(''));
@@ -241,7 +241,7 @@ describe('lists and their pages', () => {
     expect(errors?.[0]?.extensions['code']).toBe('BAD_CURSOR');
   });
 
-  test('the edges of a list of links have the fields of the link as `via`', async () => {
+  test('an edge of memberOf returns the dates of the membership in its field via', async () => {
     const { country } = await data(
       `{ country(by: { code: "HR" }) { memberOf { edges { node { code } via { from to } } } } }`,
     );
@@ -444,7 +444,7 @@ describe('selection by ids, slugs and area codes', () => {
   test.each([
     ['both', { slug: 'it', code: 'IT' }],
     ['neither', {}],
-    ['none', { slug: null }],
+    ['a null key', { slug: null }],
   ])('the argument "by" requires exactly one key, not %s', async (_how, keyArgs) => {
     const country = await server.execute('query ($by: AreaKey!) { country(by: $by) { title } }', { by: keyArgs });
     expect([country.status, country.errors?.[0]?.extensions['code']]).toEqual([400, 'BAD_USER_INPUT']);

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test('the first evidence route to an Irish provider is a European Production Order, with threshold and open conditions', async () => {
+test('the first evidence route to an Irish provider is a European Production Order, with its threshold and the conditions to check', async () => {
   const { data, errors } = await server.execute(QUERY, { from: 'DE', provider: 'IE', urgent: false });
   expect(errors).toBeUndefined();
   expect(data.evidenceRoutes[0]).toEqual({
@@ -40,7 +40,7 @@ test('the first evidence route to an Irish provider is a European Production Ord
   });
 });
 
-test('an urgent evidence route has the emergency deadline, and open conditions in the request locale', async () => {
+test('an urgent evidence route has the emergency deadline, and the conditions to check in the request locale', async () => {
   const { data } = await server.execute(QUERY, { from: 'GR', provider: null, urgent: true }, { locale: 'de' });
   const order = data.evidenceRoutes.find((each: { deadline: string | null }) => each.deadline === 'PT8H');
   expect(order.unknown[0]).toBe('Der Staat des Anbieters ist nicht angegeben.');

@@ -53,7 +53,7 @@ const tricky: [string, Case][] = [
     },
   ],
   [
-    'one of two ways to name an entry, written out, as a variable and inside one',
+    'a key of an area as a literal, with a variable inside it, and as a variable',
     {
       document: `query ($code: AreaCode!, $by: AreaKey!) { a: country(by: { slug: "it" }) { code }
       b: country(by: { code: $code }) { code } c: country(by: $by) { code } d: country(by: $by) { title } }`,

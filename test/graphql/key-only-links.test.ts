@@ -25,8 +25,8 @@ async function sendQuery(server: SeededApp, query: string): Promise<{ data: unkn
 }
 
 /**
- * Repeats a query until it takes the given number of commands. Before, the server could not verify that it had seen all
- * changes.
+ * Repeats a query until it takes at most the given number of commands. It takes more while the server cannot verify
+ * that it has seen all changes.
  */
 async function sendQueryExactly(server: SeededApp, query: string, commands: number) {
   let answer = await sendQuery(server, query);

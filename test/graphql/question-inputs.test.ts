@@ -12,7 +12,7 @@ import { seededApp } from './seeded-app.js';
 const FOLDER = 'seed/questions';
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 
-/** Returns the inputs of a query with only the tested fields. */
+/** Returns the inputs that are derived from the variables of a query. */
 function inputs(document: string, locale = 'en') {
   return describeInputs(schema, parse(document), messagesFor([locale]));
 }

@@ -8,7 +8,7 @@ import { seededApp } from './seeded-app.js';
 
 /** Number of random queries. */
 const QUERIES = process.env['LONG'] ? 2000 : 120;
-/** Number of unpublished entries of each kind. */
+/** Number of entries of each kind that are retired. */
 const EACH = 4;
 
 let server: SeededApp;

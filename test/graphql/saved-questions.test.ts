@@ -59,7 +59,7 @@ test('QUESTION_FACTS lists facts for every saved question', () => {
 
 const repeated = new Set(sampleCases('questions that are executed three times', questions, 20).map(([slug]) => slug));
 
-test.each(questions)('%s returns the figures of seed/, and the same if compiled', async (slug, question) => {
+test.each(questions)('the question %s returns its facts, and the same data if compiled', async (slug, question) => {
   const { document, variables } = question;
   const values = JSON.parse(variables ?? '{}') as object;
   const first = await server.execute(document, values);
@@ -113,7 +113,7 @@ function unnamedRows({ columns, rows }: ResultTable): TableRow[] {
   });
 }
 
-/** Columns that every row about a figure needs, and the tables of types that contain them. */
+/** Columns that every row about a figure needs, and the types whose tables contain them. */
 const SELF_CONTAINED_COLUMNS = [
   'indicator',
   'area_code',
@@ -148,7 +148,7 @@ test.each(questions)('the first table of %s names the subject of each row', asyn
   expect(unread).toEqual([]);
 });
 
-test(`${RANDOM} random queries are completed and converted to tables without errors`, async () => {
+test(`${RANDOM} random queries are completed with names and sources, and converted to tables, without errors`, async () => {
   const random = new Random(20_261);
   const selections = new RandomSelection(schema, random, await knownValues(server.services));
   const unreadable: object[] = [];

@@ -48,12 +48,12 @@ async function save(
   return entry;
 }
 
-/** Fields at any depth that link to topics, to countries or areas, and that contain the date of an entry. */
+/** Names of fields at any depth: links to topics, links to countries or areas, and dates of an entry. */
 const TOPIC_FIELDS = ['topics', 'relatedTopics', 'broader', 'topic'];
 const COUNTRY_FIELDS = ['countries', 'country', 'participantCountries', 'memberCountries', 'area', 'excluded'];
 const YEAR_FIELDS = ['startsOn', 'inForce', 'appliesFrom', 'publishedOn', 'period'];
 
-/** Returns the values of fields with these names: slugs, and of areas only those of countries. */
+/** Returns the texts in the named fields at any depth. Of areas, it returns only the slugs of countries. */
 function collectValues(value: unknown, names: readonly string[]): string[] {
   if (value === null || typeof value !== 'object') return [];
   if (Array.isArray(value)) return value.flatMap((each) => collectValues(each, names));
@@ -63,7 +63,7 @@ function collectValues(value: unknown, names: readonly string[]): string[] {
   });
 }
 
-/** Returns the year of the first date of a record in a list; empty if it has none. */
+/** Returns a list with the year of the first date of a record; empty if it has none. */
 function yearOf(record: Record<string, unknown>): string[] {
   const dates = YEAR_FIELDS.flatMap((name) => textsOf(record[name]));
   return dates.slice(0, 1).map((date) => date.slice(0, 4));
@@ -324,7 +324,7 @@ describe('the field search', () => {
     await save(entry, (entry.record['title'] as { en: string }).en);
   });
 
-  test.each(['UNPUBLISH', 'RETIRE'] as const)('search resumes after a topic is withdrawn by %s', async (action) => {
+  test.each(['UNPUBLISH', 'RETIRE'] as const)('search and facets omit a topic at once after %s', async (action) => {
     const { store } = server.services;
     const slug = `okapi-${action.toLowerCase()}`;
     const record = {
@@ -348,7 +348,7 @@ describe('the field search', () => {
   });
 
   test.each(['UNPUBLISH', 'RETIRE'] as const)(
-    'search omits entries that another server retired, before this server receives the change: %s',
+    'search omits entries withdrawn by another server, even before this server receives the change: %s',
     async (action) => {
       const { store, model } = server.services;
       const slug = (name: string) => `quagga-${name}-${action.toLowerCase()}`;
@@ -432,7 +432,7 @@ describe('the field search', () => {
   });
 });
 
-test('shortestPath and related omit entries that another server retired, before this server receives the change', async () => {
+test('shortestPath and related omit entries that another server retired, even before this server receives the change', async () => {
   const { store, model } = server.services;
   const each = { author: 'test', message: '' };
   const published = { action: 'PUBLISH', status: 'PUBLISHED', expectedRevision: 0, originalLocale: 'en' } as const;
@@ -527,7 +527,7 @@ describe('the field related', () => {
 });
 
 describe('sorting by a linked entry', () => {
-  test('a sort by a linked entry uses its title in the request locale, and entries without the link are last', async () => {
+  test('a sort by a linked entry uses its title, and entries without the link are last', async () => {
     const { organisations } = await data(
       `{ organisations(first: 100, orderBy: [{ parentTitle: ASC }, { slug: ASC }]) { nodes { slug parent { title } } } }`,
     );

@@ -40,7 +40,7 @@ export interface SeededApp {
   services: SharedServices;
   /** Location of the database, for other clients. */
   place: { uri: string; database: string };
-  /** The commands sent to the database since `commands` was last emptied. */
+  /** Names of the commands sent to the database since the list was last emptied. */
   commands: string[];
   /** Those of the commands that read, with all fields. */
   reads: Document[];

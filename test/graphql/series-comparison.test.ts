@@ -122,9 +122,9 @@ test('compare rejects a series of detections and one of persons', async () => {
 });
 
 test.each([
-  ['another frequency', [arrivals('IT'), { indicator: 'monthly', area: 'IT' }], ['FREQUENCIES_DIFFER']],
+  ['different frequencies', [arrivals('IT'), { indicator: 'monthly', area: 'IT' }], ['FREQUENCIES_DIFFER']],
   ['a stock and a flow', [arrivals('IT'), { indicator: 'present', area: 'IT' }], ['MEASURES_DIFFER']],
-  ['provisional with final', [arrivals('IT'), arrivals('HR')], ['PROVISIONAL_WITH_FINAL']],
+  ['provisional and final figures', [arrivals('IT'), arrivals('HR')], ['PROVISIONAL_WITH_FINAL']],
   ['a group and its member', [arrivals('EU'), arrivals('IT')], ['AREAS_OVERLAP']],
   ['a rate and a number', [arrivals('IT', { recipe: { transform: 'PER_100K' } }), arrivals('ES')], ['UNITS_DIFFER']],
 ])('compare rejects %s, or returns a warning if forced', async (_what, series, expected) => {

@@ -86,7 +86,7 @@ test('vintages lists the editions of an indicator, the newest first', async () =
   expect(new Set(found!.vintages.map(({ digest }: { digest: string }) => digest)).size).toBe(2);
 });
 
-test('changes in the order of percent lists the figures with a changed value, the largest change first', async () => {
+test('the field changes sorts changed values by percentage, and returns only one type of change if requested', async () => {
   const figures = (area: string, values: Record<string, number | null>, flags: string[] = []) => ({
     area,
     breakdown: {},

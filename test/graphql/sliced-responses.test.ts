@@ -45,7 +45,7 @@ function context(deadlineMs = 60_000): Context {
   return createContext(server.services, { requestId: 'test', viewer, deadlineMs });
 }
 
-/** Executes a query of this cost in slices of one unit of work, and counts the slices. */
+/** Executes a query with the given cost in slices of one unit of work, and counts the slices. */
 async function answer(query: string, { isCompiled = false, price = MAX_COST_UNSLICED + 1 } = {}) {
   const document = parse(query);
   const scheduler = new CooperativeScheduler(0);
@@ -115,7 +115,7 @@ test('errors in a sliced response have the same messages and paths as in an unsl
   }
 });
 
-test('no time slice of a long response takes a large share of its CPU time', async () => {
+test('the longest time slice of a long response takes less than a quarter of the CPU time', async () => {
   // From the third execution on, the query is compiled.
   for (const _time of [1, 2]) expect((await server.execute(LONG.figures)).status).toBe(200);
   const shares: number[] = [];
@@ -153,7 +153,7 @@ async function longestSliceShare(query: string): Promise<number> {
   return longest / cpuSince(began);
 }
 
-/** Microseconds of CPU time. */
+/** Returns the CPU time of this process since an earlier measurement, in microseconds. */
 function cpuSince(before: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(before);
   return user + system;

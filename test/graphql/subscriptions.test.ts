@@ -19,7 +19,7 @@ const change = (sequence: number, slug: string, action: Action): ChangeEvent => 
   entries: [{ kind: 'Topic', slug, revision: sequence, action, status: 'PUBLISHED', isPublic: true }],
 });
 
-test('a subscription by the new slug of an entry starts before this server has received the rename', async () => {
+test('two subscriptions by the id of an entry both receive its changes after it is renamed', async () => {
   const { services } = server;
   let movedTo: string | null = null;
   const contextOf = () => {

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Returns the error in the response to a case; null if it is correct. */
+/** Describes a response that is an internal error or a rejection without a position; null for any other. */
 async function faultOf({ query, variables }: VariableCase): Promise<string | null> {
   const { status, errors = [] } = await server.execute(query, variables, { headers });
   const internal = errors.some(({ extensions }) => extensions['code'] === 'INTERNAL_SERVER_ERROR');
@@ -44,7 +44,7 @@ test('an absent, null or mistyped variable in any argument never causes an inter
   expect(faults).toEqual([]);
 });
 
-/** Queries without a value for `$v`, one for each code path of graphql-js. */
+/** Queries that reject null for `$v`, one for each code path of graphql-js. */
 const LACKING = [
   'query ($v: AreaCode) { country(by: { code: $v }) { title } }',
   'query ($v: OrderDirection) { topics(orderBy: [{ title: $v }]) { nodes { slug } } }',

@@ -337,7 +337,7 @@ describe('an error in the SDL stops the start, with its position and a suggestio
     expect(reported).toContainEqual({ at: `schema/${place}`, message, tip });
   });
 
-  test('all errors in the SDL are reported at once, in the order of the files', () => {
+  test('all errors of a field in the SDL are reported at once', () => {
     const faults = faultsOf({ from: 'summary: String @localised @search', to: 'summary: Int @localised @search' });
     expect(faults.map((fault) => fault.message)).toEqual([
       'Guide.summary is @localised but not a single text',

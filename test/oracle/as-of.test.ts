@@ -14,7 +14,7 @@ const [MOMENTS, STEPS] = isLong ? [16, 15] : [4, 8];
 /** Number of lists to edit, and number of unedited entries that are queried too. */
 const [LISTS, UNEDITED] = isLong ? [12, 60] : [2, 8];
 const BATCH_SIZE = 20;
-/** Few entries at each end of a list are edited, so that some are unpublished and published again. */
+/** Number of entries at each end of a list that are edited: few, so that some are unpublished and published again. */
 const FEW = 4;
 const READER: RequestVariant = { locale: 'it,fr' };
 /** Fields computed from the entry alone. */

@@ -35,7 +35,7 @@ async function everyEntry(sendQuery: SendQuery): Promise<EntryWithPath[]> {
   return all as EntryWithPath[];
 }
 
-/** Returns random queries that the schema accepts. */
+/** Returns URLs of random queries that the schema accepts. */
 function queries(entries: readonly EntryWithPath[]): string[] {
   const slugs = new Map<string, string[]>();
   for (const { __typename, slug } of entries) slugs.set(__typename, [...(slugs.get(__typename) ?? []), slug]);
@@ -62,7 +62,7 @@ function pages(entries: readonly EntryWithPath[]): string[] {
   return [...common, ...random.some(paths, PAGES, PAGES), ...random.some(answers, PAGES, PAGES)];
 }
 
-/** Returns permanent links of series. */
+/** Returns permanent links of random series, each as a page and as JSON. */
 async function permanentLinks(sendQuery: SendQuery): Promise<string[]> {
   const query = '{ indicators(first: 100) { nodes { series(first: 1) { permalink } } } }';
   const { nodes } = (await sendQuery(query))['indicators'] as { nodes: { series: { permalink: string }[] }[] };
@@ -133,7 +133,7 @@ async function swapValues(sendQuery: SendQuery, { path, selection }: Link, id: s
   return saveEntry(sendQuery, entry, { ...entry.record, [holder]: exchanged });
 }
 
-test('fields computed from inverse links are cached only while those links are unchanged', async () => {
+test('after the fields of a link change, the cached list of its inverse equals that of a server without caches', async () => {
   const editors = variants.sendCached({ ...READER, preview: true });
   const linksWithVia = linksWithInverse(schema).filter(({ selection }) => selection !== '');
   const changedLinks = new Set<Link>();

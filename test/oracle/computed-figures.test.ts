@@ -76,7 +76,7 @@ test('shares are computed from the figures of the area shareOf, or else of the t
         .filter((row) => row[name] === total)
         .map((row) => [`${row['area']} ${row['period']}`, valueOf(row)]),
     );
-    // A total is not a share.
+    // The share of a total in itself is not tested.
     if (totals.size === 0 || [total, ''].includes(selection.codes[name]!)) continue;
     const area = random.pick(selection.areas);
     const found = await server.points(selection, area, 'recipe: { transform: SHARE }');

@@ -7,7 +7,7 @@ import type { RequestVariant } from './request-variants.js';
 
 const SEED = seedOf(12);
 const [INDICATORS, EDITIONS] = isLong ? [8, 60] : [2, 6];
-/** Indicators with more series than this are left out, and so are populations. */
+/** Indicators are left out if they or their populations have more series than this. */
 const MAX_SERIES = isLong ? 400 : 60;
 /** Area whose value is the denominator of shares. */
 const CONTAINING_AREA = 'IT';
@@ -15,7 +15,7 @@ const READER: RequestVariant = { locale: 'en' };
 
 interface Indicator {
   slug: string;
-  /** Slug of the denominator of its rates. */
+  /** Slug of the population by which its figures are divided for rates. */
   population: string;
   from: string;
   to: string;
@@ -31,7 +31,7 @@ interface VintageDates {
 
 const { variants } = await startServers();
 
-/** Returns the indicators of countries that have rates. */
+/** Returns the indicators that have rates and few series. */
 async function indicatorsWithRates(sendQuery: SendQuery): Promise<Indicator[]> {
   const fields = 'slug coverage { series from to } population { slug coverage { series } }';
   const { indicators } = await sendQuery(`{ indicators(first: 100) { nodes { ${fields} } } }`);

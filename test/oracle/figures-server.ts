@@ -64,6 +64,7 @@ export function percentageOf(value: number | null, whole: number | null): number
   return value === null || whole === null || whole <= 0 ? null : (100 * value) / whole;
 }
 
+/** Returns the sum of numbers; 0 if there are none. */
 export function sum(values: readonly number[]): number {
   return values.reduce((all, value) => all + value, 0);
 }

@@ -14,7 +14,7 @@ import { storedName } from '../../src/store/documents/stored-kind.js';
 import { schemaModel } from '../support/schema-model.js';
 
 const SEED = seedOf(8);
-/** Number of walks with edits. Twice as many walks run without edits. */
+/** Number of walks through a list with edits between its pages. Twice as many walks run without edits. */
 const WALKS = isLong ? 120 : 5;
 /** Number of pages of a list, and maximum number of edits between two of them. */
 const [PAGES, EDITS] = [6, 4];
@@ -25,7 +25,7 @@ const { variants, lists } = await startServers();
 
 /** A list to page through: at the root, or of the links to one entry. */
 interface ListWalk {
-  /** The root list whose type and orders it has. */
+  /** The root list with the same type and the same orders. */
   list: RootList;
   orderBy: readonly OrderTerm[];
   /** Whether the query selects the total, which takes another code path. */

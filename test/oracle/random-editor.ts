@@ -10,7 +10,7 @@ export interface EditableEntry {
   record: Record<string, unknown>;
 }
 
-/** The selection of these fields. */
+/** The selection of the fields of `EditableEntry`. */
 export const EDITABLE_FIELDS = 'id slug entryKind revision record';
 const PAYLOAD = 'userErrors { code } obstacle { __typename }';
 const SAVE = `mutation ($entry: EntryToSave!) { done: entrySave(entry: $entry) { ${PAYLOAD} } }`;

@@ -26,7 +26,7 @@ export class RandomFilter {
     private readonly valuesOf: (name: string) => readonly unknown[],
   ) {}
 
-  /** @param depth maximum number of levels of nesting */
+  /** Returns a random filter with at most `depth` levels of nesting. */
   of(input: GraphQLInputObjectType, depth: number): Filter {
     const { random } = this;
     const part = () => this.of(input, depth - 1);

@@ -45,7 +45,7 @@ function plainFields(types: SchemaTypes, type: string): string {
   return plain.map(({ name }) => name.value).join(' ');
 }
 
-/** The links of a knowledge base, as read from both ends. */
+/** All links with one inverse field, as read from both ends. */
 export interface TwoWayLink {
   /** Name of the inverse field. */
   name: string;

@@ -15,7 +15,7 @@ export class SeededIndicator {
   readonly frequency: string;
   readonly measure: string;
   readonly absentMeans: string;
-  /** Slug of the denominator of its rates. */
+  /** Slug of the population by which its figures are divided for rates. */
   readonly population: string | null;
   /** For each dimension, the code of the total. */
   readonly totals: ReadonlyMap<string, string | null>;

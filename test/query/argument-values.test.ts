@@ -19,7 +19,7 @@ function assumed(text: string): Record<string, unknown> {
   return argumentValues(definition, field, assumedVariables(operation));
 }
 
-test('in an estimate without a request, an argument with an unset variable has its default', () => {
+test('in a cost estimate without a request, an argument with an unset variable has its default', () => {
   expect(assumed('query Q($first: Int!, $slug: String!) { list(first: $first, by: { slug: $slug }) }')).toMatchObject({
     first: 20,
     kinds: undefined,
@@ -27,14 +27,14 @@ test('in an estimate without a request, an argument with an unset variable has i
   });
 });
 
-test('in an estimate without a request, literals and defaults of variables apply', () => {
+test('in a cost estimate without a request, literals and defaults of variables apply', () => {
   expect(assumed('query Q($first: Int = 3) { list(first: $first, kinds: ["A"]) }')).toMatchObject({
     first: 3,
     kinds: ['A'],
   });
 });
 
-test('in an estimate without a request, a single value becomes a list if the argument is one', () => {
+test('in a cost estimate without a request, a single value becomes a list if the argument is one', () => {
   const by = '{ slug: "a" }';
   expect(assumed(`query Q($kinds: [String!] = "A") { list(kinds: $kinds, by: ${by}, any: ${by}) }`)).toMatchObject({
     kinds: ['A'],
@@ -43,20 +43,20 @@ test('in an estimate without a request, a single value becomes a list if the arg
   });
 });
 
-test('in an estimate without a request, an unset variable in a list of objects is an empty object', () => {
+test('in a cost estimate without a request, an unset variable in a list of objects is an empty object', () => {
   expect(assumed('query Q($a: By!, $b: By!) { list(any: [$a, $b, { slug: "c" }]) }')).toMatchObject({
     any: [{}, {}, { slug: 'c' }],
   });
 });
 
-test('in an estimate without a request, a selection with an unknown condition is included', () => {
+test('in a cost estimate without a request, a selection with an unknown condition is included', () => {
   const { operation, field } = read('query Q($if: Boolean!) { list @include(if: $if) }');
   expect(isSelected(field, assumedVariables(operation))).toBe(true);
   const skipped = read('query Q($if: Boolean = false) { list @include(if: $if) }');
   expect(isSelected(skipped.field, assumedVariables(skipped.operation))).toBe(false);
 });
 
-test('in a request, a missing required variable is rejected at its position', () => {
+test('in a request, the error about a missing required variable names the variable', () => {
   const { field } = read('query Q($slug: String!) { list(by: { slug: $slug }) }');
   expect(() => argumentValues(definition, field, { values: {} })).toThrow('Give "$slug" a value.');
 });

@@ -143,7 +143,7 @@ test('mergeRecords merges texts per locale that either side added, changed or re
   ]);
 });
 
-test('mergeRecords merges texts that the base lacks per locale, and reports a collision if both sides added the same locale', () => {
+test('mergeRecords merges a text per locale even if the base lacks it, and reports a locale that both sides added', () => {
   const merge = (...[base, yours, theirs]: EntryRecord[]) =>
     mergeRecords(model, model.kind('Topic'), { base: base!, yours: yours!, theirs: theirs! });
   const added = merge(

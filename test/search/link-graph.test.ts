@@ -101,7 +101,7 @@ describe('related entries', () => {
 
   test('an entry with more than 400 links relates no other entries', () => {
     const links = graph();
-    // The topic has three links.
+    // The topic already has three links.
     const add = (from: number, to: number) => {
       for (let index = from; index < to; index += 1)
         links.put(`resources/${index}`, [edge(`resources/${index}`, 'topics/narrow')]);

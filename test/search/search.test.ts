@@ -116,7 +116,7 @@ describe('a search over the seed', () => {
     expect(found('Érythrée asile')).toContain('territories/er');
     const foundTerritories = (query: string) => found(query, 1000).filter((key) => key.startsWith('territories/'));
     expect(foundTerritories('Côte d’Ivoire')).toEqual(['territories/ci']);
-    // Words that occur in many names are not names.
+    // Words that occur in many names, and beginnings of names, match no territory.
     expect(['islands', 'united', 'republic of', 'new', 'eritr'].flatMap(foundTerritories)).toEqual([]);
     expect(search.graph.has('territories/er')).toBe(false);
   });

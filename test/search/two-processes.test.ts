@@ -52,7 +52,7 @@ async function found(query: string, count: number): Promise<number> {
   return total();
 }
 
-test('a search finds the writes of another process within a second: a new entry, a change, a publication, a retirement', async () => {
+test('a search finds the writes of another process within a second: a new entry, a change and a retirement, but no draft', async () => {
   await write('On quaggas', 0, 'PUBLISHED');
   expect(await found('quaggas', 1)).toBe(1);
   await write('On zebras', 1, 'PUBLISHED');

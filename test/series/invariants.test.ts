@@ -54,7 +54,7 @@ function forAll(check: (random: Random) => void): void {
   }
 }
 
-/** Returns the expected cells of an aggregate, including missing ones. */
+/** Returns the values, the number of missing values and the flags from which an aggregate is computed. */
 function expectedParts(cells: readonly SeriesCell[], periods: readonly string[], absentMeans: 'MISSING' | 'ZERO') {
   const byPeriod = new Map(cells.map((cell) => [cell.period, cell]));
   const [first, last] = [cells[0]!.period, cells.at(-1)!.period];
@@ -136,7 +136,7 @@ test('a group total with a missing country is never REPORTED', () => {
   });
 });
 
-test('the cells of a computed series have one frequency, and cells without a figure have no inputs', () => {
+test('the cells of a computed series have one frequency, and cells with a figure have inputs', () => {
   const transforms: (TransformName | null)[] = [
     null,
     'PER_100K',

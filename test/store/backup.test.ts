@@ -91,7 +91,7 @@ test('a restored database equals the original, document by document', async () =
   });
   expect(backupResult.bytes).toBe(statSync(file).size);
   const target = await bench.addressOf('to');
-  // Opening the target before leaves an empty store, as a health check does.
+  // Opening the target first creates an empty store in it, as a health check does.
   await (await openStore({ ...target, model: bench.model })).close();
   expect(await restoreBackup(file, target)).toEqual(backupResult);
   const restored = await bench.open({ name: 'to' });
@@ -156,7 +156,7 @@ test('a backup during writes is consistent: it has the log up to a position, and
   expect(await write(sequence + 1, restored)).toMatchObject({ committed: true, sequence: sequence + 1 });
 });
 
-test('a file truncated or altered at any byte is rejected before anything is written', async () => {
+test('a backup file truncated or altered at any byte is rejected before anything is written', async () => {
   const place = await bench.addressOf('altered');
   await (await bench.open({ name: 'altered' })).log.commit(batch(topic('one')));
   await writeBackup(place);

@@ -33,7 +33,7 @@ function isAffected(dependencies: Dependencies, invalidated: Invalidations): boo
   return invalidated === 'EVERYTHING' || invalidated.some((each) => dependencies.isInvalidatedBy(each));
 }
 
-test('an edit that adds or removes a link is reported with the name of the link', () => {
+test('comparePublicStates returns the targets of added and removed links by field', () => {
   const plan = planKinds(bench.model).get('Topic')!;
   const state = (...relatedTopics: string[]) =>
     ({ record: { relatedTopics }, originalLocale: 'en', formerly: [] }) as unknown as StoredEntry;
@@ -105,7 +105,7 @@ test('a list of several kinds is invalidated by the titles by which it is sorted
 });
 
 test.each([
-  ['by title unless it is said', 'Organisation', []],
+  ['by title by default', 'Organisation', []],
   ['across a link', 'Resource', [{ path: ['provider', 'title'], direction: 'ASC' as const }]],
 ])('a list sorted %s is invalidated only by its sort fields', async (_how, kind, orderBy) => {
   const store = await bench.open();
@@ -181,7 +181,7 @@ interface Read {
   run: (store: Store) => Promise<unknown>;
 }
 
-/** Returns the selected fields of an entry's record, and all other data only if the complete entry was read. */
+/** Returns an entry that was read, without revision and times if only some fields were selected. */
 function selectedParts(stored: StoredEntry | null, fields: readonly string[] | null): unknown {
   if (!stored) return null;
   const { revision: _revision, updatedAt: _at, textRevisions: _texts, ...rest } = stored;

@@ -290,7 +290,7 @@ test('keysBy() finds entries of several kinds by the values of a field', async (
   expect(await keys(PREVIEW)).toEqual(['CountryGroup/eu', 'CountryGroup/eu-too', 'Route/r']);
 });
 
-test('a batch that is too large for one document is split between entries, with a notice', async () => {
+test('a batch that is too large for one log document is split between entries, and the result has the number of parts', async () => {
   const store = await bench.open();
   const text = 'x'.repeat(6_000_000);
   const entries = ['a', 'b', 'c'].map((slug) => topic(slug, { definition: { en: text } }));

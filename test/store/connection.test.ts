@@ -70,7 +70,7 @@ test('the delay before the next attempt doubles with each failure, up to 1.5 s',
 // Fail points, and the refusal of TLS, are specific to the embedded database.
 const embedded = process.env.TEST_MONGODB_URI ? test.skip : test;
 
-embedded('a wrong password is told, and not shown', async () => {
+embedded('the error about a wrong password does not contain the password', async () => {
   const { uri } = await bench.addressOf();
   const network = await FlakyNetwork.before(uri);
   await failOnce('saslStart', { errorCode: 18 });
@@ -143,7 +143,7 @@ test('every read of the log has majority read concern, from the primary', async 
   expect(modes.filter((mode) => !mode.startsWith('primary'))).toEqual([]);
 });
 
-embedded('a write whose answer is lost may have been written, and says so', async () => {
+embedded('the error of a write whose response was lost states that it may be written', async () => {
   const { uri, database } = await bench.addressOf('lost-answer');
   const store = await openStore({ uri, database, model: bench.model });
   const first = topic('a');

@@ -21,7 +21,8 @@ embeddedOnly('fail points are specific to the embedded database')('a feed whose 
     await bench.close();
   });
 
-  // Disk full, lost authentication, no rights, internal error, interrupted, no such namespace, a cursor that is gone.
+  // Disk full, failed authentication, no rights, internal error, interrupted, unknown namespace, unknown cursor,
+  // unknown error, failed operation, unknown command.
   test.each([14031, 18, 13, 1, 11601, 26, 43, 8, 96, 59])(
     'the feed continues after error %i, and logs it once',
     async (errorCode) => {
@@ -63,7 +64,7 @@ embeddedOnly('fail points are specific to the embedded database')('a feed whose 
     expect(entry!.record.title).toEqual({ en: 'After' });
   });
 
-  test('many concurrent writes report the same error if they lose their connection', async () => {
+  test('a bulk write that loses its connection is rejected with DATABASE_UNREACHABLE', async () => {
     const { uri } = await bench.addressOf();
     const client = await MongoClient.connect(uri);
     const collection = client.db('lost').collection('any');

@@ -156,7 +156,7 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
         const { via = null, ...ofEntry } = link;
         const quantifier = random.pick(['some', 'every', 'none']);
         const viaFilter = (of: unknown) => ({ [inverse.name]: { via: of, [quantifier]: ofEntry } });
-        // One filter with a condition on some links and a condition on all links.
+        // Half of the filters combine a condition without `via` and a negated condition with `via`.
         const filter = random.chance(0.5) ? viaFilter(via) : { and: [viaFilter(null), { not: viaFilter(via) }] };
         const failureContext = JSON.stringify({ round, kind: kind.name, filter });
         const [first, orderBy] = [1 + random.below(4), queries.order(linkingKind)];

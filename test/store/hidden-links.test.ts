@@ -130,7 +130,7 @@ test('only public reads are cached, not previews', async () => {
     for (const _time of [1, 2]) {
       expect(await readView(PREVIEW)).toEqual([2, ['on-first']]);
       expect(await readView(PUBLIC)).toEqual([1, []]);
-      // Locales, each with the number of texts in it.
+      // The number of topics with the French title in each locale.
       for (const [locale, count] of [
         ['fr', 1],
         ['en', 0],

@@ -96,7 +96,7 @@ describe(`a kind with ${MANY} entries`, () => {
     const slugs = Array.from({ length: MANY }, (_none, index) => slug(index));
     commands = [];
     expect(await slugsIn(store.entries.all('Source'))).toEqual(['draft', ...slugs]);
-    // One entry is retired, and is one of the drafts. The last batch of a collection may be smaller.
+    // Batches of 500 published entries, and one batch of drafts, which contain the retired entry.
     expect(commands).toEqual(Array(Math.floor((MANY - 1) / 500) + 1 + 1).fill('find'));
     expect(await slugsIn(store.entries.published('Source', []))).toEqual(slugs.filter((each) => each !== slug(2)));
   });

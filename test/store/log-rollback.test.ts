@@ -11,7 +11,7 @@ afterAll(async () => {
   await bench.close();
 });
 
-/** Returns a database with changes, the server that follows it, and a function that resets its log to a position. */
+/** Returns a database with changes, a store that follows its log, and a function that resets the log to a position. */
 async function linkSources(name: string) {
   const { uri, database } = await bench.addressOf(name);
   const client = await MongoClient.connect(uri);

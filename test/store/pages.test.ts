@@ -122,7 +122,7 @@ describe('a cursor of a list', () => {
     }
   });
 
-  test('a cursor can be used even after its entry is deleted', async () => {
+  test('a cursor can be used even after its entry is retired', async () => {
     expect(await slugsOf(store, 'Topic', { ...BY_TITLE, after })).toEqual(['c', 'd']);
     expect(await slugsOf(store, 'Topic', { ...BY_TITLE, before: after })).toEqual(['a']);
     await store.log.commit(batch(nextChange(topic('b'), 'RETIRE', 'RETIRED')));

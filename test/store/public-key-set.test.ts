@@ -84,7 +84,7 @@ test('a starting server loads the keys of all public entries, and none of hidden
   await other.publicKeys.close();
 });
 
-test('another server learns of an unpublished entry within half a second, and never of a draft', async () => {
+test('another server removes the key of an unpublished entry within half a second, and never adds that of a draft', async () => {
   const [writing, reading] = [await openWithKeys('two'), await openWithKeys('two')];
   const publicTopic = topic('shown');
   await writing.store.log.commit(batch(publicTopic));
@@ -117,7 +117,7 @@ test('a read during an unpublication does not restore the removed key', async ()
   const database = await connect(uri, named);
   const loggedEntry = { kind: 'Topic', slug: 'goes', status: 'DRAFT', action: 'UNPUBLISH' };
   const logDocument = { entries: [loggedEntry] } as unknown as LogDocument;
-  /** A database that responds only after `meanwhile` has run. */
+  /** Returns a database whose reads respond only after `duringRead` has run. */
   const late = (duringRead: () => void) =>
     Object.assign(Object.create(database) as typeof database, {
       aggregate: async (...args: Parameters<typeof database.aggregate>) => {

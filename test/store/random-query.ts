@@ -32,7 +32,7 @@ export class RandomQuery {
     return this.random.pick([['en'], [this.random.pick(locales), 'en'], this.random.some(locales, 0, 3)]);
   }
 
-  /** @param depth maximum number of levels of nesting */
+  /** Returns a random filter with at most `depth` levels of nesting. */
   filter(shape: Shape, depth: number, isInterface = false): FilterInput {
     const { random } = this;
     if (depth > 0 && random.chance(0.3)) {

@@ -17,7 +17,7 @@ export async function commitFromRead(store: Store, changes: readonly EntryChange
   if (!result.committed) throw new Error(JSON.stringify(result.conflicts));
 }
 
-/** Changes one or two fields of one entry, as editors do. */
+/** Generates random changes: one or two fields of one entry, as editors change them. */
 export class RandomWrites {
   constructor(
     private readonly model: Model,

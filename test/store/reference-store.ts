@@ -64,7 +64,7 @@ export class ReferenceStore {
     return this.of(origin.kind).filter((entry) => leafValues(entry.record, origin.path).includes(value));
   }
 
-  /** @param isByYear  whether the values are dates, which are counted by year */
+  /** Counts the entries with each value at a path, most frequent first. @param isByYear counts dates by year */
   counts(
     entries: readonly StoredEntry[],
     { path, isByYear }: { path: readonly string[]; isByYear: boolean },

@@ -54,7 +54,7 @@ test('the points of series are read as written, for the requested areas and brea
   expect(await store.figures.newest(['cases', 'none'])).toEqual(new Map([['cases', { vintage, digest: 'one' }]]));
 });
 
-test('the figures of an indicator are found by any of its slugs, up to a time if one is given', async () => {
+test('an indicator with the slug constructor is read like any other, up to its time limit if one is given', async () => {
   const store = await bench.open();
   const indicators = ['constructor'];
   await store.log.commit(figures({ ...newVintage('one', ITALY), indicator: 'constructor' }));
@@ -78,7 +78,7 @@ test('while the feed follows the log, series of any number of areas take one com
   end();
 });
 
-test('while the feed follows the log, areas without an edition take no command', async () => {
+test('while the feed follows the log, reading only areas without a series takes no command', async () => {
   const commands: string[] = [];
   const store = await bench.open({ onCommand: (name) => commands.push(name), pollMs: 60_000 });
   const end = store.log.follow(() => {});
@@ -170,7 +170,7 @@ test('an unchanged series is not written again, and belongs to the new edition',
   expect(newest.every((each) => each.vintage.getTime() === vintage.getTime())).toBe(true);
 });
 
-test('the changes of an unwritten edition are reported without unchanged cells', async () => {
+test('the changes that a new edition would make are reported only for changed series', async () => {
   const store = await bench.open();
   await store.log.commit(figures(newVintage('one', ITALY, SPAIN, WOMEN)));
   const announcements: unknown[] = [];
@@ -214,10 +214,10 @@ test('the number of changed cells is stored with a series, and points are read o
     ['FR', 0, 0, 2, hasCells ? 2 : 0],
     ['IT', 1, 0, 0, hasCells ? 1 : 0],
   ];
-  // The result has the earlier figures, and those that the new vintage added.
+  // Between adjacent vintages, points are read only if cells are requested.
   expect(await changed(firstAt!, secondAt!, false)).toEqual({ told: next(false), commands: 'find find' });
   expect(await changed(firstAt!, secondAt!, true)).toEqual({ told: next(true), commands: 'find find find' });
-  // The stored difference is to the previous vintage only.
+  // Between other vintages, points are read, because a stored count refers to the previous vintage.
   const over = [...next(false).slice(0, 2), ['IT', 1, 1, 0, 2]];
   expect(await changed(firstAt!, thirdAt!, false)).toEqual({ told: over, commands: 'find find find' });
   // Documents as written by earlier versions, which stored no counts.
@@ -240,7 +240,7 @@ test('points of a rejected batch are neither visible nor stored', async () => {
   expect((await dumpCollections(await bench.addressOf('refused'))).series).toBeUndefined();
 });
 
-test('two writers of the next edition both succeed, one after the other', async () => {
+test('several concurrent writers of the next edition all succeed', async () => {
   const stores = [await bench.open({ name: 'editions' }), await bench.open({ name: 'editions' })];
   await stores[0]!.log.commit(figures(newVintage('0', SPAIN)));
   const values = [1, 2, 3, 4];

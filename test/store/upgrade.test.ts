@@ -13,7 +13,7 @@ afterAll(async () => {
   await bench.close();
 });
 
-/** Returns the model with other kinds. */
+/** Returns the model with the given kinds instead of its own. */
 function withKinds(kinds: readonly Kind[]): Model {
   const { model } = bench;
   const byName = new Map(kinds.map((kind) => [kind.name, kind]));
@@ -79,7 +79,7 @@ test('a newer server reads the writes of an older server that runs at the same t
   expect(await slugsOf(newer, 'Topic', bySubject)).toEqual(['a', 'b', 'c']);
 });
 
-test('a newer server reads the writes of an older server that ran before; a restarted older server drops no newer data', async () => {
+test('a newer server reads the writes of an older server that ran before; a restarted older server drops no newer index', async () => {
   const name = 'between';
   const db = await raw(name);
   const first = await bench.open({ name, model: older });
@@ -113,7 +113,7 @@ test('after a return to an earlier document schema, the writes in between are in
   expect(await indexNames(await raw(name))).toContain('find.scheme');
 });
 
-test('indexes of an earlier document schema are dropped when the newer server starts for the second time', async () => {
+test('indexes that the document schema of a server lacks are dropped when the server starts for the second time', async () => {
   const name = 'dropped';
   const db = await raw(name);
   await (await bench.open({ name })).close();
@@ -123,7 +123,7 @@ test('indexes of an earlier document schema are dropped when the newer server st
   expect(await indexNames(db)).not.toContain('find.scheme');
 });
 
-test('every document has the version of its document schema', async () => {
+test('every document lists the versions of the document schema that it conforms to', async () => {
   const name = 'said';
   const db = await raw(name);
   const forms = async () => {

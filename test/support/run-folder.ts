@@ -59,10 +59,10 @@ async function compile(run: string, name: string): Promise<void> {
   await writeFile(output, name === MODEL_LOADER ? withMemoisedModel(code) : code);
 }
 
-/** The thread of the embedded database. */
+/** The module of the worker thread of the embedded database. */
 const THREAD = 'src/embedded/worker.ts';
 
-/** Whether a module is the thread, or a script that runs as a process. */
+/** Whether a module runs as the thread of the embedded database, or as a separate process. */
 function isProcess(name: string): boolean {
   const isScript = /^test\/\w+\/(?:killed|exit|run)-[\w-]+\.ts$/.test(name) && name !== 'test/support/run-folder.ts';
   return isScript || name === THREAD;

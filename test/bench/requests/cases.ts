@@ -5,7 +5,7 @@ export interface RequestCase {
   /** Short description of the request. */
   title: string;
   query: string;
-  /** The servers to compare, by their names in `servers.ts`. Ratios are relative to the first. */
+  /** Names of the servers to compare, as `startMeasured` takes them. Ratios are relative to the first. */
   servers: readonly string[];
   /** Requests to each server in a round. */
   requests: number;

@@ -15,7 +15,7 @@ interface Load {
   connections: number;
 }
 
-/** The measurements. */
+/** The measurements of a load. */
 interface LoadResult {
   /** From the first request to the last response. */
   milliseconds: number;

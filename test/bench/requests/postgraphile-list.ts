@@ -1,4 +1,4 @@
-/** A response of PostGraphile. */
+/** The data of the response of PostGraphile to the query below. */
 interface Listed {
   resources: { nodes: { topics: { topic: unknown }[]; groups: { group: unknown }[] }[] };
 }

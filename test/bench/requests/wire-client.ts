@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
-/** The same bytes, to be sent repeatedly. */
+/** A request to send repeatedly. */
 interface WireLoad {
   port: number;
   /** The bytes of a request. */

@@ -60,7 +60,7 @@ interface Outlined {
   points: { period: string; value: number | null }[];
 }
 
-/** Returns the dimensions of each series and its last point. */
+/** Returns the area, the codes and the last point of each series in the overview of an indicator. */
 async function outline(slug: string, args = ''): Promise<unknown[]> {
   const answer = await base.execute(
     `{ of: indicator(slug: "${slug}") { outline${args} { area { code } breakdown { code } points { period value } } } }` as string,

@@ -47,7 +47,7 @@ function figures(slug: string, gaps: number): Record<string, Record<string, Figu
 const CELL = 'period value state flags lower upper note inputs missing guards sources { slug }';
 const RANKED = `rank area { code } value share unit guards vintage { number } observation { ${CELL} }`;
 
-/** Returns rankings with every combination of options. */
+/** Returns the rankings of every indicator with different arguments, and the developments of two areas, as JSON. */
 async function answers(): Promise<string[]> {
   const asOf = (moment: Date) => `asOf: "${moment.toISOString()}"`;
   const periods = ['2019', '2020', '2020-06', '2021', '2022', '2030'].map((period) => `period: "${period}"`);
