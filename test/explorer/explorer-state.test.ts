@@ -19,7 +19,7 @@ function read(search: string, facts = FACTS) {
   return readState(new URLSearchParams(search), facts, messages);
 }
 
-/** The URL parameters of a state. */
+/** Returns the URL parameters of an explorer state. */
 function write(state: ExplorerState): URLSearchParams {
   const search = new URLSearchParams();
   const { inputs } = openExplorer(state, FACTS, {
