@@ -157,7 +157,7 @@ interface Change {
   changedBy: string;
 }
 
-/** Returns the planned changes of an entry: each field with the author of its last change. */
+/** Returns the planned changes of an entry: each field, with where it was changed (files, database or both). */
 async function planLines(slug: string, ...options: string[]): Promise<string[]> {
   const { out } = await cli.run('plan', ...options, '--json');
   const { entries } = JSON.parse(out) as {

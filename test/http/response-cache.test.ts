@@ -492,7 +492,7 @@ describe('identical requests in flight', () => {
     const first = sendQuery(request);
     while (reads() === 0) await new Promise(setImmediate);
     const others = Array.from({ length: times }, () => sendQuery(request));
-    // The response to this request arrives after all other requests have read.
+    // When this request is answered, the server has received all other requests.
     await sendQuery({ query: `{ __typename } # ${JSON.stringify(request)}` });
     try {
       await between();
