@@ -8,8 +8,8 @@ interface Answer {
 }
 
 /**
- * Simulates the network between a server and clients that have the same locale, role and preview mode. Sends a repeated
- * query only after `forget`, and returns the recorded response before.
+ * Simulates the network between a server and clients that have the same locale, role and preview mode. Returns the
+ * recorded response to a repeated query until `forget` is called.
  */
 export class Network {
   private readonly answers = new Map<string, Promise<Answer>>();
