@@ -16,7 +16,7 @@ import { loadModel } from '../src/model/load-model.js';
 interface Options {
   /** Folder of the files to read. */
   from: string;
-  /** Folders and files in it whose queries are not for the served schema. */
+  /** Folders and files in `from` whose queries are not for the served schema. */
   leftOut: string[];
 }
 

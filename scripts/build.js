@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const page = join(root, 'src/graphiql');
-/** Sources of the page: its own, and those that it shares with the server. */
+/** Sources of the GraphiQL page: its own, and those that it shares with the server. */
 const pageSources = [
   ...['files', 'graphiql', 'html', 'i18n', 'memoise.ts', 'model', 'saved-queries', 'series', 'tables'].map(
     (name) => `src/${name}`,
@@ -21,9 +21,9 @@ const pageSources = [
 ];
 
 /**
- * Arguments that the bundles of test/support/run-folder.ts share. The externals are the native package and optional
- * dependencies of the MongoDB driver, which only tests install. In a bundle, Apollo would otherwise compute query
- * digests in JavaScript. The banner defines `require` for CommonJS packages.
+ * Arguments of esbuild, also for the bundles of test/support/run-folder.ts. The externals are the native package and
+ * optional dependencies of the MongoDB driver, which only tests install. In a bundle, Apollo would otherwise compute
+ * query digests in JavaScript. The banner defines `require` for CommonJS packages.
  */
 const BUNDLE_ARGS = JSON.parse(readFileSync(join(root, 'scripts/bundle-args.json'), 'utf8'));
 /** Entry points: the command line, the embedded database, and its thread. */
@@ -36,14 +36,14 @@ const parts = [
     output: 'dist',
     sources: ['src', 'scripts/build.js', 'scripts/bundle-args.json', 'tsconfig.json', 'package-lock.json'],
     skip: page,
-    // With all packages but the native one, in chunks that are loaded when needed: a command would otherwise read some
-    // 1 500 files to start.
+    // Bundles all packages but the native one, in chunks that are loaded when needed. Without bundles, a command would
+    // read some 1 500 files to start.
     tool: 'esbuild/bin/esbuild',
     args: [
       ...Object.entries(ENTRIES).map(([name, entry]) => `${name}=${entry}`),
       ...BUNDLE_ARGS,
       '--outdir=dist',
-      // Without this, packages run their development checks.
+      // Without this definition, packages run their development checks.
       '--define:process.env.NODE_ENV="production"',
     ],
   },

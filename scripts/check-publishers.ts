@@ -17,7 +17,7 @@ export interface FolderCheck {
 
 /**
  * Imports every file in a folder's `facts.json` into temporary databases, and compares its facts with API responses.
- * A file of unknown layout has a mapping, in `<name>.mapping.yaml` or among the hints.
+ * A file of unknown layout has a mapping, in `<name>.mapping.yaml` or in this script.
  */
 export async function checkFolder(folder: string, databases: Databases): Promise<FolderCheck> {
   const { files } = JSON.parse(readFileSync(join(folder, 'facts.json'), 'utf8')) as {

@@ -1,4 +1,4 @@
-// A plugin of GraphQL Code Generator: the files that follow from schema/. See codegen.yml.
+// A plugin of GraphQL Code Generator: the files that are generated from schema/. See codegen.yml.
 import { printContract } from '../src/contract/served-schema.js';
 import { loadModel } from '../src/model/load-model.js';
 import type { Model } from '../src/model/model.js';

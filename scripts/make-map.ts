@@ -28,17 +28,17 @@ const EUROPE = { width: 760, height: 620 };
 const WHOLE = { width: 840, height: 390 };
 /** The corners of the map of Europe: from the Canaries to the Caspian Sea, from the Sahara to the North Cape. */
 const CORNERS = { west: -20, east: 52, south: 24, north: 71 };
-/** Minimum distance between points of a coast, in pixels. Nearer points are merged. */
+/** Minimum distance between points of a coast, in pixels. Nearer points are omitted. */
 const THINNED_PX = 1.1;
 /** Minimum size of islands and enclaves, in pixels. The largest part of a country is always included. */
 const MIN_SIZE_PX = 1.5;
 /** Minimum area of a country in square pixels. Smaller ones are drawn as dots. */
 const TINY_PX2 = 30;
 const CRIMEA = { west: 32, east: 37, south: 44, north: 46.5 };
-/** Omitted, because it has no figures. */
+/** Code of a country that the map of the world omits, because it has no figures. */
 const ANTARCTICA = 'AQ';
 
-/** A copy, because shapes are thinned in place. */
+/** Returns a copy of a map in world-atlas, because its shapes are thinned in place. */
 const readWorld = (name: string) =>
   structuredClone(createRequire(import.meta.url)(`world-atlas/${name}.json`) as World);
 
@@ -177,7 +177,7 @@ function spanOf(path: GeoPath, polygon: GeoPolygon): number {
   return Math.max(right - left, bottom - top);
 }
 
-/** One shape per line, so that a new edition shows which countries changed. */
+/** Writes one shape per line, so that a diff shows which countries changed. */
 function write({ file, width, height }: Target, shapes: readonly Shape[]): void {
   const lines = shapes.map(({ code, x, y, isTiny, d }) => `    ${JSON.stringify({ code, x, y, isTiny, d })}`);
   writeFileSync(file, `{\n  "width": ${width},\n  "height": ${height},\n  "shapes": [\n${lines.join(',\n')}\n  ]\n}\n`);

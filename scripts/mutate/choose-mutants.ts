@@ -6,7 +6,7 @@ import { describeMutant, listMutants } from './mutants.js';
 /** A fault with the number that activates it. */
 export type NumberedMutant = Mutant & { id: number };
 
-/** Selects mutants: random ones by seed, those of given lines, or the survivors of earlier runs. */
+/** Which mutants to select: random ones by seed, those of given lines, or the survivors of earlier runs. */
 export interface MutantSelection {
   seed: number;
   count: number;

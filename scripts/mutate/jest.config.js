@@ -1,6 +1,6 @@
 import config from '../../jest.config.js';
 
-// use-copy.ts creates the run folder and its databases once for all processes.
+// createSharedResources creates the run folder and its databases once for all processes.
 const { globalSetup: _setup, globalTeardown: _teardown, testSequencer: _sequencer, ...rest } = config;
 
 export default {

@@ -23,7 +23,7 @@ const OPERATORS = new Map<ts.SyntaxKind, string>([
   [ts.SyntaxKind.AsteriskToken, '/'],
   [ts.SyntaxKind.SlashToken, '*'],
 ]);
-/** Calls that modify their receiver, and that a fault can remove. */
+/** Methods whose calls a fault can remove, so that their receiver is used unchanged. */
 const PASSING = new Set(['filter', 'sort', 'toSorted', 'reverse', 'slice', 'trim', 'flat']);
 const TWINS = new Map([
   ['some', 'every'],

@@ -36,7 +36,7 @@ const { values: options } = parseArgs({
   },
 });
 
-/** A test file that passes without an active fault. */
+/** A test file that passes without an active fault, and the numbers of the faults that it reaches. */
 interface Reach {
   test: string;
   seconds: number;
@@ -65,7 +65,7 @@ async function main(): Promise<void> {
     );
   };
   await inParallel(reached, Number(options.workers), attempt);
-  // A busy machine or a dead process is no result, so the case is repeated alone.
+  // A busy machine or an ended process proves nothing, so these faults are tried again one at a time.
   const inconclusive = [...results].filter(([, { ending }]) => ending === 'timed out' || ending === 'no result');
   if (inconclusive.length > 0) console.log(`${inconclusive.length} again, one at a time`);
   for (const [mutant] of inconclusive) await attempt(mutant);

@@ -6,7 +6,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Returns the suggestions of a dry run of a save, by field path. */
+/** Returns the suggestions in the errors of a save, by field path. */
 async function tipsOf(kind: string, record: unknown): Promise<Record<string, string | null>> {
   const { userErrors } = await server.mutate('entrySave', { kind, slug: 'written', record, expectedRevision: 0 });
   return Object.fromEntries(userErrors.map(({ path, tip }) => [path.join('.'), tip]));
@@ -28,7 +28,7 @@ test('a link given as a name, acronym or code is rejected with its slug as sugge
   expect(await tipsOf('TREND', { title: 'A', direction: 'RISING', claims })).toMatchObject({
     'claims.0.area': 'did you mean countries/gr?',
   });
-  // "the-agency" has the format of a slug, so it could also be an unknown one.
+  // "the-agency" has the format of a slug, so it could also be the slug of an unknown entry.
   expect(await tipsOf('LEAFLET', { title: 'A', issuer: 'the-agency' })).toMatchObject({
     issuer: expect.stringMatching(/agency/),
   });

@@ -28,7 +28,7 @@ afterAll(() => {
 const HEAD = '# yaml-language-server: $schema=../.schema/leaflet.json\n';
 const uriOf = (name: string) => pathToFileURL(join(folder, 'leaflets', name)).href;
 
-test('the editor completes the fields of a leaflet and the values of an enum', async () => {
+test('the YAML language server completes the fields of a leaflet and the values of an enum', async () => {
   const uri = uriOf('being-written.yaml');
   await server.open(uri, `${HEAD}title: A leaflet\n\nstatus: \ndigital:\n  - service: \n`);
   const fields = await server.completion(uri, 2, 0);
@@ -38,18 +38,18 @@ test('the editor completes the fields of a leaflet and the values of an enum', a
   expect(await server.completion(uri, 5, 13)).toEqual(expect.arrayContaining(['SOCIAL_MEDIA']));
 });
 
-test('the editor documents a field on hover', async () => {
+test('the YAML language server documents a field on hover', async () => {
   const uri = uriOf('explained.yaml');
   await server.open(uri, `${HEAD}title: A leaflet\nissuer: eurojust\n`);
   expect(await server.hover(uri, 2, 2)).toContain('The organisation that publishes the leaflet.');
 });
 
-test('the editor underlines invalid values while typing', async () => {
+test('the YAML language server reports a misspelt field', async () => {
   const problems = await server.open(uriOf('wrong.yaml'), `${HEAD}titel: A leaflet\nissuer: eurojust\n`);
   expect(problems.join('\n')).toMatch(/titel/);
 });
 
-test('the editor reports no error in any leaflet of seed/', async () => {
+test('the YAML language server reports no error in any leaflet of seed/', async () => {
   expect(leaflets.length).toBeGreaterThan(5);
   for (const name of leaflets) {
     const text = readFileSync(join('seed/leaflets', name), 'utf8');
@@ -57,7 +57,7 @@ test('the editor reports no error in any leaflet of seed/', async () => {
   }
 });
 
-test('the editor completes slugs of linked entries with their titles, and accepts slugs of new entries', async () => {
+test('the YAML language server completes slugs of entries, shows their titles, and accepts unknown slugs', async () => {
   const uri = uriOf('linking.yaml');
   const text = `${HEAD}title: A leaflet\nissuer: \ntopics:\n  - \nclaims:\n  - area: \n`;
   await server.open(uri, text);
@@ -70,7 +70,7 @@ test('the editor completes slugs of linked entries with their titles, and accept
   expect(await server.hover(knownFile, 2, 10)).toContain('European Union Agency for Criminal Justice Cooperation');
 });
 
-test('the editor documents dates and links', async () => {
+test('the YAML language server explains the formats of dates and links in errors and on hover', async () => {
   const text = `${HEAD}title: A leaflet\nissuer: Eurojust The Hague\npublishedOn: 12 March 2024\n`;
   const problems = await server.open(uriOf('dates.yaml'), text);
   expect(problems).toEqual([

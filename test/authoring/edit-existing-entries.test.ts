@@ -25,7 +25,7 @@ describe('patch mutations', () => {
   const patch = (slug: string, changes: object, more: object = {}) =>
     server.mutate('topicPatch', { slug, changes, expectedRevision: 1, ...more });
 
-  test('a patch changes only its fields: given languages of a text, all items of a list', async () => {
+  test('a patch changes only the given fields and languages, and replaces a given list as a whole', async () => {
     const slug = await fresh();
     const current = (await recordOf(slug)) as object;
     const payload = await patch(slug, { title: { fr: 'Titre', de: 'Titel' }, altLabels: ['three'] }, { publish: true });
@@ -86,7 +86,7 @@ describe('patch mutations', () => {
   });
 });
 
-test("saving the field merged of a conflict preserves a colleague's translation", async () => {
+test("saving the merged record of a conflict preserves a colleague's translation", async () => {
   const read = async () => {
     const { data } = await server.preview('{ topic(slug: "shared") { revision record } }');
     return data.topic as unknown as { revision: number; record: Record<string, Record<string, string>> };
@@ -129,7 +129,7 @@ test("saving the field merged of a conflict preserves a colleague's translation"
   });
 });
 
-test('a patch of a retired entry is rejected, not merged', async () => {
+test('a save of a retired entry returns a conflict without a merged record', async () => {
   await server.mutate('topicSave', { slug: 'withdrawn', record: topic('Base'), expectedRevision: 0, publish: true });
   const { data } = await server.editor('{ topic(slug: "withdrawn") { id } }');
   await server.mutate('entryRetire', { id: data.topic!.id, expectedRevision: 1 });
@@ -137,7 +137,7 @@ test('a patch of a retired entry is rejected, not merged', async () => {
   expect((await server.mutate('topicSave', late)).obstacle).toMatchObject({ revision: 2, merged: null });
 });
 
-test('a patch accepts the id of a draft, of a published entry and of a past state, and a former slug', async () => {
+test('mutations accept the id of a draft, of a published entry and of a past state, and reject others', async () => {
   await server.mutate('topicSave', { slug: 'named', record: topic('One'), expectedRevision: 0, publish: true });
   await server.mutate('topicSave', { slug: 'named', record: topic('Two'), expectedRevision: 1 });
   const draft = (await server.preview('{ topic(slug: "named") { id } }')).data.topic!.id;

@@ -84,7 +84,7 @@ test('seeding a corrected file of an earlier edition adds an edition with the da
   expect(readTree(join(cli.out, '2', 'indicators'))['cases.2023-05.csv']).toContain('EU,2022,391');
 });
 
-test('files of earlier editions belong to a renamed indicator, whether a command or the files renamed it', async () => {
+test('an indicator renamed by a command or in its files keeps its earlier editions and their files', async () => {
   expect(await cli.run('rename', 'indicators/cases', 'our-cases')).toMatchObject({ exit: 0 });
   expect((await cli.run('export')).exit).toBe(0);
   const names = ['csv', 'yaml', '2023-05.csv', '2024-06-18.csv'];

@@ -9,7 +9,7 @@ import { createTestCli, openSeeded } from '../commands/test-cli.js';
 
 let testCli: TestCli;
 let database: DatabaseHandle;
-/** All words that anybody typed in this week. */
+/** The words that the editor and the colleague have written so far. */
 const typedWords = new Set<string>();
 
 beforeAll(async () => {
@@ -24,13 +24,13 @@ afterAll(async () => {
 const path = (name: string) => join(testCli.seed, 'leaflets', name);
 const read = (name: string) => readFileSync(path(name), 'utf8');
 
-/** The editor saves a file that contains these words. */
+/** Saves a file of a leaflet like the editor, and records the given words of it as written. */
 function write(name: string, text: string, ...words: string[]): void {
   writeFileSync(path(name), text);
   for (const each of words) typedWords.add(each);
 }
 
-/** A colleague changes a field through the API. */
+/** Changes the English text of a field in the database, like a colleague. */
 async function editAsColleague(slug: string, field: string, text: string): Promise<void> {
   typedWords.add(text);
   const kind = database.model.kind('Leaflet');
@@ -58,7 +58,7 @@ async function everything(): Promise<string> {
   return [...files, ...records].join('\n');
 }
 
-/** Expects that no typed word is lost. If folder and database agree, also that the plan is empty. */
+/** Expects that no written word is lost, and that the plan is empty if and only if folder and database agree. */
 async function checkNothingLost({ isInSync }: { isInSync: boolean }): Promise<void> {
   const all = await everything();
   expect([...typedWords].filter((each) => !all.includes(each))).toEqual([]);
@@ -121,7 +121,7 @@ test('Wednesday: the draft is translated and published', async () => {
   await checkNothingLost({ isInSync: true });
 });
 
-test('Thursday: a colleague edits and renames the draft through the API, and both edits are merged', async () => {
+test('Thursday: a colleague edits and renames the leaflet, and an export merges this with an edited file', async () => {
   await editAsColleague('week', 'title', 'Our working week');
   write(
     'week.yaml',
@@ -173,7 +173,7 @@ test('Sunday: the entry is pruned with a plan, then restored by seeding its file
   expect(await run(2, 'seed', '--prune')).toContain('lacks 1 of 3 leaflets');
   const [, plan] = /npx signpost seed (\S+) --prune=all/.exec(await run(0, 'plan', '--prune'))!;
   await run(0, 'seed', plan!, '--prune=all');
-  // Text that the editor removed herself is in her editor and in the history.
+  // No check for lost words here, because comments were only in the deleted files.
   expect(await run(0, 'plan')).toContain('Nothing to do.');
   for (const [name, text] of savedFiles) write(name, text);
   await run(0, 'seed');

@@ -47,7 +47,7 @@ test('the global id of an entry is unchanged after two renames, and ids derived 
   expect(await rename('second', 'third')).toMatchObject(writtenResult);
   expect(await idOf('third')).toBe(id);
   expect(await idOf('first')).toBe(id);
-  // Ids from before ids were stored contain the slug of that time.
+  // Before ids were stored, an id encoded the slug that the entry had then.
   const later = ['second', 'third'].map((slug) => Buffer.from(`topics/${slug}`).toString('base64url'));
   for (const each of [id, ...later]) {
     server.app.commands.length = 0;
@@ -217,7 +217,7 @@ test('a former slug is rejected for other entries, with the name of its owner', 
     code: 'ENTRY_RENAMED',
     message: '"used" is topics/used-now now',
   });
-  // Publishing an unpublished entry again preserves its id.
+  // A retired entry can be saved again under its own slug.
   expect(await save('withdrawn', 'Back')).toMatchObject(writtenResult);
 });
 
@@ -241,7 +241,7 @@ test('an entry selected with asOf has a separate id, which resolves to that past
   expect(server.app.commands).toHaveLength(3);
 });
 
-test('readers get no id for a hidden past state', async () => {
+test('the id of an unpublished revision resolves only for editors in a preview', async () => {
   await save('shown', 'Shown');
   await save('shown', 'Secret draft', { publish: false });
   await save('shown', 'Shown again');

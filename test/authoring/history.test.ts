@@ -96,7 +96,7 @@ test('diff compares the texts of any two revisions word by word', async () => {
   expect(draft.data.diff).toHaveLength(3);
 });
 
-test('readers get the same response for a draft and for an unknown revision', async () => {
+test('diff returns the same error to readers for an unpublished and for an unknown revision', async () => {
   const readDiff = async (to: number) => {
     const { errors } = await server.reader(`{ diff(kind: TOPIC, slug: "told", from: 1, to: ${to}) { path } }`);
     return `${errors![0]!.extensions.code as string} ${errors![0]!.message.replace(String(to), 'N')}`;
@@ -177,7 +177,7 @@ test('the field changes filters by time and by kind, and is paged', async () => 
   expect(errors![0]!.extensions.code).toBe('BAD_CURSOR');
 });
 
-test('the history of an unpublished entry is hidden', async () => {
+test('the past states and the changes of an unpublished entry are hidden', async () => {
   await server.mutate('topicSave', { slug: 'past', record: topic('Past'), expectedRevision: 0, publish: true });
   const time = new Date(Date.now() + 1000).toISOString();
   const pastStateQuery = `{ topic(slug: "past", asOf: "${time}") { title } }`;

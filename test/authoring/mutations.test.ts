@@ -278,7 +278,7 @@ test('an entry that published entries require cannot be unpublished', async () =
     __typename: 'InUse',
     usedBy: [{ path: ['citations', 'source'], entry: { slug } }],
   });
-  // A link from a draft does not prevent the change.
+  // A link from a draft does not prevent unpublishing.
   await editing.mutate('entryUnpublish', { id: idOf(`topics/${slug}`), expectedRevision: 1 });
   expect(await unpublish()).toMatchObject({ obstacle: null, revision: 2 });
 });
@@ -408,7 +408,7 @@ const CLAIMS = [
   { statement: { en: '425 cases in 2023.' }, indicator: 'cases', area: 'groups/eu', period: '2023', value: 425 },
 ];
 
-/** The records to write: with links to one kind and to eight kinds, quoted figures, a code and a source. */
+/** Records whose saves need different reads: of linked kinds, of quoted figures, or of other owners of a code. */
 const WRITTEN: [string, { folder: string; slug?: string; record: object; figures?: boolean; code?: boolean }][] = [
   ['topic', { folder: 'topics', record: { scheme: 'SUBJECT', broader: 'smuggling' } }],
   [
@@ -477,7 +477,7 @@ const WRITTEN: [string, { folder: string; slug?: string; record: object; figures
   ],
 ];
 
-test.each(WRITTEN)('mutations on a %s send the expected commands and read nothing twice', async (kind, run) => {
+test.each(WRITTEN)('mutations of a %s send only the expected database commands', async (kind, run) => {
   const { folder, slug = 'few', record: more, figures = false, code = false } = run;
   const { commands } = editing.app;
   /** Returns all commands of a mutation, including the one that records the served log position. */

@@ -33,7 +33,7 @@ test('a renamed indicator keeps its figures in all editions', async () => {
   expect(await figures('our-cases')).toEqual(series);
   expect(await vintages('our-cases')).toEqual(before);
   expect(await figures('cases')).toEqual([]);
-  // A source of figures cannot be retired, also after its indicator was renamed.
+  // A source of figures cannot be retired, even after the indicator was renamed.
   expect(await cli.run('retire', 'sources/report-2023')).toMatchObject({ exit: 1 });
   expect((await cli.run('export', cli.out)).exit).toBe(0);
   expect(readTree(join(cli.out, 'indicators'))['our-cases.csv']).toContain('EU,2022,400');

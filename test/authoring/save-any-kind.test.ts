@@ -70,16 +70,16 @@ describe('entrySave', () => {
   });
 
   test.each<[string, string, unknown, object, string[]]>([
-    ['a date', 'x', { publishedOn: '2024-1' }, {}, ['DATE_INVALID publishedOn']],
-    ['a slug', 'Not A Slug', {}, {}, ['SLUG_INVALID slug']],
-    ['a slug that is very long', 'x'.repeat(500), {}, {}, ['SLUG_INVALID slug']],
-    ['the slug of a link', 'x', { issuer: 'The Agency' }, {}, ['SLUG_INVALID issuer']],
-    ['a field', 'x', { titel: 'X' }, {}, ['FIELD_UNKNOWN titel']],
-    ['a field of no object at all', 'x', { '__proto__.a': 1 }, {}, ['FIELD_UNKNOWN __proto__.a']],
-    ['an address', 'x', { url: 'leaflet' }, {}, ['URL_INVALID url']],
-    ['a value inside a list', 'x', { digital: [{ service: 'FAX' }] }, {}, ['ENUM_UNKNOWN digital 0 service']],
-    ['a type', 'x', { editions: 'one' }, {}, ['VALUE_WRONG_TYPE editions']],
-    ['a locale', 'x', {}, { originalLocale: 'pl' }, ['LOCALE_UNKNOWN originalLocale']],
+    ['date', 'x', { publishedOn: '2024-1' }, {}, ['DATE_INVALID publishedOn']],
+    ['slug', 'Not A Slug', {}, {}, ['SLUG_INVALID slug']],
+    ['slug of 500 characters', 'x'.repeat(500), {}, {}, ['SLUG_INVALID slug']],
+    ['slug of a link', 'x', { issuer: 'The Agency' }, {}, ['SLUG_INVALID issuer']],
+    ['field name', 'x', { titel: 'X' }, {}, ['FIELD_UNKNOWN titel']],
+    ['field name with __proto__', 'x', { '__proto__.a': 1 }, {}, ['FIELD_UNKNOWN __proto__.a']],
+    ['URL', 'x', { url: 'leaflet' }, {}, ['URL_INVALID url']],
+    ['value inside a list', 'x', { digital: [{ service: 'FAX' }] }, {}, ['ENUM_UNKNOWN digital 0 service']],
+    ['value type', 'x', { editions: 'one' }, {}, ['VALUE_WRONG_TYPE editions']],
+    ['locale', 'x', {}, { originalLocale: 'pl' }, ['LOCALE_UNKNOWN originalLocale']],
   ])('entrySave reports an invalid %s with the path of the field', async (_what, slug, wrong, more, expected) => {
     const record = { title: { en: 'X', pl: undefined }, issuer: 'agency', ...(wrong as object) };
     const { entry, userErrors } = await save(slug, record, more);
@@ -87,7 +87,7 @@ describe('entrySave', () => {
     expect(userErrors.map(({ code, path }) => `${code} ${path.join(' ')}`)).toEqual(expect.arrayContaining(expected));
   });
 
-  test.each([null, 'text', [], 7].map((record) => [record]))('%j is not a record', async (record) => {
+  test.each([null, 'text', [], 7].map((record) => [record]))('entrySave rejects %j as a record', async (record) => {
     const request = save('x', record);
     if (record === null) await expect(request).rejects.toThrow('not to be null');
     else expect((await request).userErrors).toMatchObject([{ code: 'VALUE_WRONG_TYPE', path: [] }]);
@@ -184,7 +184,7 @@ describe('saveAll', () => {
       { revision: null, obstacle: { fields: [{ path: ['title', 'en'] }], merged: { definition: { fr: 'Sens' } } } },
       { revision: null, obstacle: { revision: 2 } },
     ]);
-    // Of the following two entries, one has a conflict.
+    // The first entry is merged with its newer revision, and the second is new.
     const mixed = [
       { ...edits[1]!, record: topic('Yours', { definition: { fr: 'Sens' } }), expectedRevision: 1 },
       { kind: 'TOPIC', slug: 'merge-c', record: topic('New') },

@@ -31,7 +31,7 @@ function start(): void {
   });
 }
 
-/** Far enough in the future that a busy server still reads it before then. */
+/** Delay of scheduled publications in milliseconds: a busy server still has to receive the time before it passes. */
 const SOON_MS = 2000;
 const laterTime = () => new Date(Date.now() + SOON_MS).toISOString();
 const past = () => new Promise((resolve) => setTimeout(resolve, SOON_MS + 50));
@@ -44,7 +44,7 @@ async function waitUntil(condition: () => boolean): Promise<void> {
   expect(condition()).toBe(true);
 }
 
-test('a revision whose publication time passed while no server ran is published at the next start, without a later draft', async () => {
+test('at its start, the scheduler publishes a revision that became due before, but not a later draft', async () => {
   await editing.mutate('topicSave', { slug: 'later', record: topic('Scheduled'), expectedRevision: 0 });
   const { schedule } = await editing.mutate('entryPublish', {
     id: idOf('topics/later'),
@@ -191,7 +191,7 @@ test('a publication time in the past is rejected', async () => {
   });
 });
 
-test('the scheduler reports a database outage once at its start and once at its end', async () => {
+test('the scheduler reports the start and the end of a database outage once each', async () => {
   const errors: unknown[] = [];
   let readCount = 0;
   let isUnreachable = true;
@@ -212,8 +212,8 @@ test('the scheduler reports a database outage once at its start and once at its 
 });
 
 test.each([
-  ['with one due', ['none-such']],
-  ['with two due', ['none-such', 'nor-this']],
+  ['with one due publication', ['none-such']],
+  ['with two due publications', ['none-such', 'nor-this']],
 ])('a scheduler that is stopped %s starts no further publication and stops polling', async (_due, slugs) => {
   const { store } = editing.app.services;
   const schedule = { kind: 'Topic', revision: 1, at: new Date(), author: 'Ana', message: '', problem: null };
@@ -236,7 +236,7 @@ test.each([
   await waitUntil(() => publication !== undefined);
   await publication;
   expect([startedPublications, readCount]).toEqual([['none-such'], 1]);
-  // A second poll would have run by now.
+  // Wait long enough for a second poll.
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect([startedPublications, readCount]).toEqual([['none-such'], 1]);
 });

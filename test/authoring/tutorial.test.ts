@@ -33,7 +33,7 @@ const page = (language: string) =>
   fetch(`${server.url}${language === 'en' ? '' : `/${language}`}/leaflet/my-first-leaflet`, {
     headers: { accept: 'text/html' },
   });
-/** Another process writes, and a server that caches pages sees the change a moment later. */
+/** Waits until the page in a language has a status. The server learns of writes of commands with a delay. */
 async function shows(language: string, status: number): Promise<void> {
   expect(await becomesTrueWithin(5000, async () => (await page(language)).status === status)).toBe(true);
 }

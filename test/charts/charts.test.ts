@@ -14,7 +14,7 @@ import { figuresTable, monthlyFigures } from './figures-table.js';
 
 type Drawn = Exclude<Chart, { form: 'NONE' }>;
 
-/** Options of a chart by locale (default: English). */
+/** Options of a chart, with a locale instead of its messages. Default: English. */
 type Options = Omit<ChartOptions, 'messages'> & { locale?: string; period?: string };
 const inLanguage = ({ locale = 'en', ...options }: Options = {}) => ({ ...options, messages: messagesFor([locale]) });
 const drawChart = (table: Parameters<typeof chart.drawChart>[0], options?: Options) =>
@@ -165,7 +165,7 @@ describe.each(Object.entries(CHARTS))('the chart "%s"', (name, make) => {
   test('the chart matches its recorded image', () => {
     const path = `${FOLDER}/${name}.svg`;
     const svg = withoutShapes(readDrawing(make()).svg);
-    // A chart whose expected file is missing is written. Look at it before you commit it, then test again.
+    // A missing expected file is written, and the test fails. Check the image before you commit it.
     const isKnown = existsSync(path);
     if (!isKnown) writeFileSync(path, `${svg}\n`);
     expect(isKnown).toBe(true);
@@ -182,7 +182,7 @@ describe.each(Object.entries(CHARTS))('the chart "%s"', (name, make) => {
     });
     expect(overflowing).toEqual([]);
     expect(svg).not.toMatch(/style|<script|undefined|NaN/);
-    // Texts in another language are marked.
+    // In the SVG, spans mark texts in another language. The summary is plain text.
     expect(svg.replace(/<\/?span\b[^>]*>/g, '')).toContain(
       `<desc>${summary.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign]!)}</desc>`,
     );
@@ -213,7 +213,7 @@ test("a standalone image follows the reader's colour scheme by media query, and 
   expect(picture.svg.replace(style, '')).toBe(inPage.svg);
 });
 
-test('the description of a chart mentions missing and provisional figures, and breaks', () => {
+test('the notes of a line chart explain its symbols, and its summary counts missing and flagged figures', () => {
   const { svg, summary } = readDrawing(CHARTS['lines']!());
   const notes = textsIn(svg)
     .map(({ text }) => text)
@@ -264,7 +264,7 @@ test('units of a chart are in its locale, after transforms too, with English as 
     { area: 'Italy', code: 'IT', unit: 'offences per 100 000 inhabitants', figures: { '2018': 5 } },
     { area: 'Spain', code: 'ES', unit: 'offences per 100 000 inhabitants', figures: { '2018': 6 } },
   ];
-  // A rate is labelled as a rate in each language.
+  // A rate is recognised in any locale, so the map has colour classes instead of circles.
   expect(readDrawing(drawMap(figuresTable(places), { locale: 'it' })).svg).not.toContain('fill-opacity');
 });
 
@@ -287,13 +287,13 @@ test('map classes have round, distinct limits, and none is empty', () => {
   );
 });
 
-test('the line of a series has gaps at missing figures and breaks', () => {
+test('the line of a series is interrupted at missing figures and at breaks in the series', () => {
   const { svg } = readDrawing(CHARTS['lines']!());
   const lines = [...svg.matchAll(/<path d="([Ml\d.,-]+)" fill="none" stroke="currentColor" stroke-width="2"/g)];
   expect(lines.map(([, d]) => d!.split('l').length)).toEqual([2, 2]);
 });
 
-test('every value axis includes zero, and no chart has two scales', () => {
+test('a line chart has one value axis, which includes zero', () => {
   for (const make of [CHARTS['lines']!, CHARTS['months']!, CHARTS['phone']!]) {
     const ends = textsIn(readDrawing(make()).svg).filter(
       ({ anchor, text }) => anchor === 'end' && /^[\d.,]+$/.test(text),
@@ -394,7 +394,7 @@ describe('maps of countries', () => {
     return crossings % 2 === 1;
   }
 
-  // Positions in the projection of the map, in its units.
+  // Coordinates on the map, in the units of its shapes.
   test.each([
     ['Simferopol', [548.4, 324.3], 'UA', 'RU'],
     ['the hills of Kyrenia', [567, 452.5], 'CY', 'TR'],
@@ -417,7 +417,7 @@ describe('maps of countries', () => {
     ['lines', { '2022': 1, '2023': 2 }, false],
     ['bars', { '2023': 2 }, false],
     ['a ranking', { '2023': 2 }, true],
-  ])('only charts of %s that name Kosovo have the footnote', (_, figures, isRanked) => {
+  ])('charts of %s have the footnote on Kosovo only if they name Kosovo', (_, figures, isRanked) => {
     const chart = (area: string) =>
       textsIn(
         readDrawing(

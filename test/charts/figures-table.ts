@@ -5,7 +5,7 @@ import type { ResultTable } from '../../src/tables/table.js';
 /** Figures of one series by period. A text is a state, and an array a figure with its flags. */
 export type FiguresByPeriod = Readonly<Record<string, number | string | readonly [number, string]>>;
 
-/** Returns a table with the columns and rows of a query for series. */
+/** Returns a table of the given series, with the columns that a query for figures has. */
 export function figuresTable(
   series: readonly {
     indicator?: string;
@@ -59,7 +59,7 @@ function column(role: ColumnRole): Column {
   return { name: role, role, isAdded: false, isName: true, type: 'TEXT', contractType: null, description: null };
 }
 
-/** Returns figures for `count` consecutive months from January of a year, computed by month index. */
+/** Returns figures for `count` months from January of the year `from`. `figure` computes each from its index. */
 export function monthlyFigures(
   from: number,
   count: number,

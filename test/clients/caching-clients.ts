@@ -31,16 +31,16 @@ interface CachedClient {
   read(query: string): Promise<Cached>;
 }
 
-/** Creates a client over a network. */
+/** Creates a client with an empty cache that sends its requests over a simulated network. */
 export type MakeClient = (schema: GraphQLSchema, network: Network) => CachedClient;
 
 /** Fields that a frontend selects of every entry. */
 const NAMES = ['id', 'slug', 'title'];
 const ON_NODES = `{ __typename id ... on Entry { ${NAMES.join(' ')} } }`;
-/** The network ignores the URL. */
+/** URL of all requests. The simulated network ignores it. */
 const ADDRESS = 'http://server';
 
-/** Apollo Client. It needs the members of interfaces, and a merge policy for objects without id. */
+/** Creates an Apollo Client. Configures the members of interfaces, and a merge policy for objects without id. */
 export const apolloClient: MakeClient = (schema, { fetch }) => {
   const abstract = typesOf(schema).filter(isAbstractType);
   const cache = new InMemoryCache({
@@ -64,7 +64,7 @@ export const apolloClient: MakeClient = (schema, { fetch }) => {
   };
 };
 
-/** urql with its normalised cache. It needs the schema, and the types of objects without id. */
+/** Creates a urql client with a normalised cache. Configures the schema, and the types of objects without id. */
 export const urqlClient: MakeClient = (schema, { fetch }) => {
   const introspection = introspect(schema) as never;
   const warnings: string[] = [];
@@ -102,8 +102,8 @@ function introspect(schema: GraphQLSchema): unknown {
 }
 
 /**
- * Adds the fields that frontends select of every object to a query: the type, and the id, slug and title if it has
- * them.
+ * Adds the fields that frontends select of every object to a query: `__typename`, and the id, slug and title of types
+ * that have them.
  */
 export function withNames(schema: GraphQLSchema, query: string): string {
   const info = new TypeInfo(schema);

@@ -23,7 +23,7 @@ const CLIENTS: [string, MakeClient][] = [
   ['Apollo Client', apolloClient],
   ['urql with graphcache', urqlClient],
 ];
-/** Kinds of the few entries that queries read by every path, and that change. */
+/** Kinds of the few entries that change, and that queries select by slug, by id and in lists. */
 const KINDS = ['Topic', 'Leaflet', 'Organisation'];
 const PATHS = ['topic', 'topics', 'leaflet', 'leaflets', 'organisation', 'organisations', 'node', 'nodes'];
 

@@ -16,7 +16,7 @@ const SIGNATURE = { author: 'Ana', message: '' };
 
 /** Entries that are edited and renamed while queries select them by all of their slugs. */
 export class EditedEntries {
-  /** Times between the changes. */
+  /** The time before each call of `change`. */
   readonly moments: string[] = [];
   private readonly names: ReadonlyMap<string, string[]>;
 
@@ -34,7 +34,7 @@ export class EditedEntries {
     return new EditedEntries(services, kinds.flatMap(sample));
   }
 
-  /** Returns the values for queries: of these kinds only these entries, with all slugs and ids that they ever had. */
+  /** Returns values for queries in which these kinds have only these entries, with all slugs that they ever had. */
   known(values: KnownValues): KnownValues {
     const { model } = this.services;
     const ids = [...this.names].flatMap(([kind, slugs]) =>
@@ -43,7 +43,7 @@ export class EditedEntries {
     return { ...values, slugs: new Map([...values.slugs, ...this.names]), ids, moments: this.moments };
   }
 
-  /** Changes the titles of all of them, as a draft or published, and the slugs of some. */
+  /** Changes the titles of all entries, as a draft or published, and the slugs of two. */
   async change(random: Random): Promise<void> {
     this.moments.push(new Date().toISOString());
     for (const entry of this.entries) {
@@ -56,7 +56,7 @@ export class EditedEntries {
     await this.services.search!.idle();
   }
 
-  /** Writes a new state of an entry with another title in all languages. */
+  /** Writes a new revision of an entry with another title in all languages. */
   async retitle(entry: HotEntry, title: string, status: 'DRAFT' | 'PUBLISHED'): Promise<void> {
     const { kind, slug, revision: expectedRevision, originalLocale, record } = await this.newest(entry);
     const titles = Object.fromEntries(this.services.model.locales.map((locale) => [locale, `${title} ${locale}`]));

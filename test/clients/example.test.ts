@@ -49,7 +49,7 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
     rmSync(outDir, { recursive: true });
   });
 
-  /** What a test opened, the operations it requested from the API, and its errors. */
+  /** The browser contexts that a test opened, with the URL parameters of their API requests and their errors. */
   const openPages: { context: BrowserContext; operations: string[]; faults: string[] }[] = [];
   afterEach(async () => {
     for (const { context, faults } of openPages.splice(0)) {
@@ -105,7 +105,7 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
     return data.leaflet!.record as unknown as Texts;
   }
 
-  test('a country page sends one request in the locale of the URL, and marks the language of each text', async () => {
+  test('a country page of the example sends one request per locale, and marks the language of each text', async () => {
     const page = await open('/country/al?locale=en');
     await page.getByRole('heading', { name: 'Albania', exact: true }).waitFor();
     await page.getByRole('link', { name: 'Français' }).click();
@@ -127,7 +127,7 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
     await page.getByRole('heading', { name: 'Albania', exact: true }).waitFor();
   });
 
-  test('a country page links to its linked entries', async () => {
+  test('a country page of the example links to the pages of linked entries on the server', async () => {
     const page = await open('/country/al?locale=fr');
     const leaflet = page.getByRole('link', { name: FRENCH, exact: true });
     const href = (await leaflet.getAttribute('href'))!;
@@ -136,7 +136,7 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
     expect(await answer.text()).toContain(FRENCH);
   });
 
-  test('the page of an unknown country shows an error message', async () => {
+  test('the example shows an error message for an unknown country', async () => {
     const page = await open('/country/no-such?locale=de');
     expect(await page.getByRole('alert').textContent()).toBe('Hier ist nichts.');
   });

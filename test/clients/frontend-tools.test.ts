@@ -34,7 +34,7 @@ const contract = buildSchema(readFileSync('schema.graphql', 'utf8'));
 const scalars = Object.values(contract.getTypeMap())
   .filter((type) => isScalarType(type) && !isSpecifiedScalarType(type))
   .map(({ name }) => name);
-/** The last sample of a language in docs/querying.md, as the configuration of the tools. */
+/** Returns the last code block of a language in docs/querying.md, which configures a tool. */
 const sample = (language: string): string =>
   [...readFileSync('docs/querying.md', 'utf8').matchAll(new RegExp('```' + language + '\\n([^]*?)```', 'g'))].at(
     -1,
@@ -154,7 +154,7 @@ const graphql = initGraphQLTada<{ introspection: introspection; scalars: { ${sca
 ${documents.join('\n')}
 type Read = NonNullable<ResultOf<typeof Leaflet>['leaflet']>;
 export const title = ({ title }: Read): string => title;
-// @ts-expect-error The query does not ask for it.
+// @ts-expect-error The query does not select it.
 export const other = ({ slug }: Read): string => slug;
 `,
   );
@@ -185,7 +185,7 @@ test('the TypeScript samples of docs/querying.md compile, and their queries are 
 
 test('urql graphcache accepts the schema without a warning', () => {
   const warned = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
-  // A browser would load only the part in JSON.
+  // A browser would load the introspection as JSON.
   const json = JSON.stringify(minifyIntrospectionQuery(introspectionFromSchema(contract) as never));
   cacheExchange({ schema: JSON.parse(json) as never });
   expect(warned).not.toHaveBeenCalled();

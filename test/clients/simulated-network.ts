@@ -8,8 +8,8 @@ interface Answer {
 }
 
 /**
- * The network between a server and the clients of one locale, role and preview. It returns the recorded response to a
- * repeated query until the served content changes.
+ * Simulates the network between a server and clients that have the same locale, role and preview mode. Returns the
+ * recorded response to a repeated query until `forget` is called.
  */
 export class Network {
   private readonly answers = new Map<string, Promise<Answer>>();

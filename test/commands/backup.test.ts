@@ -18,7 +18,7 @@ afterAll(async () => {
   await database.close();
 });
 
-/** The command line with a MongoDB database of that name. */
+/** Returns the environment variables that select a MongoDB database of the test server by name. */
 const onMongo = (name: string) => ({ MONGODB_URI: database.uri, MONGODB_DB: database.name(name) });
 
 function benchOn(environment: Record<string, string> = {}): TestCli {

@@ -22,7 +22,7 @@ async function json(...argv: string[]) {
   return { exit, ...(JSON.parse(out) as Record<string, unknown>) };
 }
 
-test('a draft is published, unpublished, changed and restored, and its history contains authors and reasons', async () => {
+test('a draft is published, unpublished and reverted, and its history contains authors and messages', async () => {
   const why = ['--author=Ana', '--message=it was asked for'];
   expect(await cli.run('publish', 'topics/draft', ...why)).toMatchObject({
     exit: 0,
@@ -49,7 +49,7 @@ test('a draft is published, unpublished, changed and restored, and its history c
   expect(await json('diff', 'topics/draft', '2', '4')).toMatchObject({ from: 2, to: 4, changes: [] });
 });
 
-test('commands that change an entry reject a stale revision, a broken link and a slug in use, as mutations do', async () => {
+test('commands that change an entry reject a stale revision, an entry or slug in use, and an unknown entry', async () => {
   expect(await json('publish', 'topics/smuggling', '--revision=7')).toMatchObject({ exit: 1, outcome: 'CONFLICT' });
   expect(await cli.run('retire', 'topics/adverts')).toMatchObject({
     exit: 1,
@@ -79,7 +79,7 @@ test('a dry run of a command that changes an entry writes nothing', async () => 
   expect(await json('history', 'resources/old-guide')).toEqual(before);
 });
 
-test('a renamed entry keeps its history, and links to it are updated; a retired entry keeps its links', async () => {
+test('a renamed entry keeps its history, and links to it are updated; it can be retired with --links=keep', async () => {
   expect(await json('rename', 'resources/old-guide', 'first-guide')).toMatchObject({ exit: 0, outcome: 'WRITTEN' });
   const [guide] = await database.store.entries.current([{ kind: 'Resource', slug: 'guide' }]);
   expect(guide!.record['supersedes']).toBe('first-guide');

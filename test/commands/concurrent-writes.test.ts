@@ -40,7 +40,7 @@ function change(file: string, from: RegExp, to: string): void {
 
 const open = () => openDatabase(readConfig(testCli.environment));
 
-/** Imports one figure of Greece into the existing indicator. */
+/** Returns a request to import one figure of Greece into the indicator `cases`. */
 function importOf(value: number): ImportRequest {
   const path = join(testCli.seed, '..', `figures-${value}.tsv`);
   writeFileSync(path, `freq,sex,unit,geo\\TIME_PERIOD\t2024 \nA,T,NR,EL\t${value} \n`);
@@ -202,7 +202,7 @@ test('a schedule set while its entry is renamed moves with the entry', async () 
   expect(await timesIn(theirs)).toEqual([`offers 3 ${LATEST}`]);
 });
 
-test('a seed that cannot set a schedule, because its entry was changed concurrently, reports this', async () => {
+test('scheduling an entry that a concurrent seed changes is a conflict, and the schedule of the seed remains', async () => {
   line('status: DRAFT');
   await testCli.run('seed');
   await using database = await open();

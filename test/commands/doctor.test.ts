@@ -30,13 +30,13 @@ async function findings(): Promise<{ exit: number; of: Map<string, Finding> }> {
   return { exit, of: new Map(reported.map((finding) => [finding.what.trim(), finding])) };
 }
 
-test('an empty database has no faults, and the output contains the command that fills it', async () => {
+test('doctor finds no fault in an empty database, and prints the command that fills it', async () => {
   const { exit, of } = await findings();
   expect(of.get('content')!.detail).toContain('run "npx signpost seed" to fill it');
   expect(exit).toBe(0);
 });
 
-test('a filled database has no faults, and the output contains the number of entries of each kind', async () => {
+test('doctor finds no fault in a filled database, and prints the number of entries of each kind', async () => {
   await cli.run('seed');
   const { exit, of } = await findings();
   expect([...of.values()].filter(({ state }) => state === 'bad')).toEqual([]);
@@ -47,7 +47,7 @@ test('a filled database has no faults, and the output contains the number of ent
   );
 });
 
-test('entries that differ from the log and broken links are reported', async () => {
+test('doctor reports entries that differ from the log, and broken links', async () => {
   const client = await MongoClient.connect(database.uri);
   const served = client.db(database.name());
   await served.collection('organisations').deleteOne({ _id: 'agency' as never });
@@ -65,7 +65,7 @@ test('doctor exits with 3 if the database is unreachable', async () => {
   expect(out).toMatch(/^✗ database +The database does not respond: 127\.0\.0\.1:1: connection refused;/m);
 });
 
-test('a deep check reads all data of the embedded database, and reports corrupt data', async () => {
+test('doctor --deep reads all data of the embedded database, and reports corrupt data', async () => {
   const newCli = createTestCli();
   try {
     await newCli.run('seed');
@@ -76,7 +76,7 @@ test('a deep check reads all data of the embedded database, and reports corrupt 
     const file = join(newCli.data, 'data.mdb');
     const bytes = readFileSync(file);
 
-    // Corrupts texts of documents in a folder that was not closed: it still starts.
+    // Corrupts texts of documents, and marks the data folder as not closed cleanly. The database still starts.
     const altered = Buffer.from(bytes);
     for (let index = bytes.indexOf('Greece'); index >= 0; index = bytes.indexOf('Greece', index + 1))
       altered[index]! ^= 32;
@@ -86,7 +86,7 @@ test('a deep check reads all data of the embedded database, and reports corrupt 
     expect(changed.out).toMatch(/^✗ deep check +.*; restore /m);
     expect(changed.exit).not.toBe(0);
 
-    // Corrupts every occurrence of the collection name.
+    // Corrupts every occurrence of "topics", the name of a collection.
     for (let index = bytes.indexOf('topics'); index >= 0; index = bytes.indexOf('topics', index)) bytes[index]! ^= 1;
     writeFileSync(file, bytes);
     writeFileSync(join(newCli.data, 'seal'), 'open');

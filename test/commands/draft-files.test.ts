@@ -58,7 +58,7 @@ async function statesOf(source: DatabaseHandle = database) {
   return { public: publicState, newest: last };
 }
 
-/** Saves the leaflet through the API, like a colleague. */
+/** Saves the leaflet in the database, like a colleague through the API. */
 async function save(title: string, publish: boolean): Promise<void> {
   const kind = database.model.kind('Leaflet');
   const [entry] = await database.store.entries.current([{ kind: 'Leaflet', slug: 'digital' }]);
@@ -72,7 +72,7 @@ async function save(title: string, publish: boolean): Promise<void> {
 const OLD = ['PUBLISHED', 'Digital leaflet', expect.stringContaining('The text')];
 const NEWER = ['DRAFT', 'A newer title', 'The newer text.'];
 
-test('a draft of a published version can be seeded from files alone, also into an empty database', async () => {
+test('a published version and its draft are seeded from files into an empty database, and exported', async () => {
   writeDraft();
   await run('validate');
   expect(await run('seed')).toMatch(/^19 created; change 1\.\n {2}draft {2}\S+\/preview\/leaflet\/digital\?/);
@@ -85,7 +85,7 @@ test('a draft of a published version can be seeded from files alone, also into a
   expect(readTree(cli.out)[DRAFT_BODY]).toBe('The newer text.\n');
 });
 
-test('a plan shows the changes of a draft, and the public page is unchanged', async () => {
+test('a plan shows the changes of a draft, and seeding them does not change the public version', async () => {
   await run('seed');
   writeDraft();
   const plan = await run('plan');
@@ -98,7 +98,7 @@ test('a plan shows the changes of a draft, and the public page is unchanged', as
   expect(await run('plan')).toMatch(/draft\.title\.en: A \[-newer-\]|draft\.title\.en: \[-A newer/);
   await run('seed');
   expect(await statesOf()).toMatchObject({ public: OLD, newest: ['DRAFT', 'The newest title', 'The newer text.'] });
-  // The public version and the draft change together.
+  // The public version can change without its draft.
   write(YAML, read(YAML).replace('title: Digital leaflet', 'title: Public title'));
   await run('seed');
   expect(await statesOf()).toMatchObject({
@@ -118,7 +118,7 @@ test('status: DRAFT in the file of a published record is reported as unpublishin
       await save('A newer title', false);
       await run('export');
       for (const extension of ['yaml', 'md', 'fr.md']) remove(`leaflets/digital.draft.${extension}`);
-      // An export does not restore removed files that are not seeded yet.
+      // An export does not restore files whose removal is not seeded yet.
       expect(await run('export')).toContain('0 files written');
     }
     write(YAML, published.replace('title:', 'status: DRAFT\ntitle:'));
@@ -142,7 +142,7 @@ test('replacing publishAt with status: DRAFT is reported as unpublishing', async
   expect(await run('plan')).toContain('Nothing to do.');
 });
 
-test('replacing the files of a record with those of its draft publishes the draft, and deleting them discards it', async () => {
+test('moving the files of a draft over those of its record publishes the draft, and deleting them discards it', async () => {
   await run('seed');
   writeDraft();
   await run('seed');
@@ -240,7 +240,7 @@ test('the publication time in the file of a draft is seeded and exported', async
   expect(read(DRAFT)).toContain(`publishAt: ${LATER}`);
 });
 
-test('an export splits a record file of an earlier version that contains an unpublished draft into two files', async () => {
+test('an export moves a draft out of the file of a published record, where earlier versions wrote it', async () => {
   await run('seed');
   await save('A newer title', false);
   const published = read(YAML);
@@ -254,7 +254,7 @@ test('an export splits a record file of an earlier version that contains an unpu
   expect(await run('seed')).toContain('nothing to do');
 });
 
-test('a draft keeps its record when the record is renamed in its folder, and is removed when the record is retired', async () => {
+test('a draft stays with a record that is renamed in its folder, and its files are removed with a retired record', async () => {
   await run('seed');
   writeDraft();
   await run('seed');
@@ -291,7 +291,7 @@ test('the files of a draft are renamed with its slug', async () => {
   expect(await run('seed')).toContain('nothing to do');
 });
 
-test('a draft restored by seeding is listed as a draft in the history', async () => {
+test('a draft that is seeded from its files is listed as a draft in the history', async () => {
   writeDraft();
   await run('seed');
   writeDraft('A title once more');

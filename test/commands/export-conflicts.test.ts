@@ -13,7 +13,7 @@ import { createTestCli, readTree } from './test-cli.js';
 
 let server: TestDatabase;
 let cli: TestCli;
-/** The database of a colleague who writes through the API. */
+/** The database, to which tests write like a colleague through the API. */
 let colleague: DatabaseHandle;
 let tests = 0;
 beforeAll(async () => void (server = await testDatabase()));
@@ -42,7 +42,7 @@ async function recordOf(kind: string, slug: string): Promise<Record<string, Reco
   return withoutComputedFields(colleague.model.kind(kind), entry!.record) as Record<string, Record<string, unknown>>;
 }
 
-/** Merges fields of an entry language by language. */
+/** Saves changes of fields of an entry. Languages that a change leaves out are preserved. */
 async function patch(kindName: string, slug: string, fields: Record<string, object>): Promise<void> {
   const [entry] = await colleague.store.entries.current([{ kind: kindName, slug }]);
   const kind = colleague.model.kind(kindName);
@@ -59,7 +59,7 @@ async function patch(kindName: string, slug: string, fields: Record<string, obje
 
 const SUMMARY = { en: 'Summary of Ben.', fr: 'Résumé.' };
 
-/** Creates conflicts: a colleague changes three texts, and the file changes one of them differently. */
+/** Creates a conflict: a colleague changes three texts, and the file changes one of them differently. */
 async function createConflict(): Promise<void> {
   await patch('Trend', 'adverts-rise', { title: { fr: 'Titre' }, summary: SUMMARY });
   edit(TREND, /^summary:.*$/m, 'summary: Summary of Ana.');
@@ -132,7 +132,7 @@ test('a conflict is reported by each export until it is resolved, and only for t
   await patch('Trend', 'adverts-rise', { title: { fr: 'Autre titre' } });
   expect(await cli.run('export')).toMatchObject({ exit: 1, out: expect.stringContaining('title.fr\n') });
   expect(textOf(TREND)).toContain('fr: Autre titre');
-  // The file now has the text of the database, or the common base: the conflict is resolved.
+  // The file now has the text of the database, which resolves the conflict.
   edit(TREND, 'Summary of Ana.', 'Summary of Ben.');
   expect(await cli.run('export')).toMatchObject({ exit: 0, err: '' });
   expect((await cli.run('seed')).out).toContain('nothing to do');
@@ -147,7 +147,7 @@ test('a conflicting field that is reset to the merge base gets the text of the d
   expect(textOf(TREND)).toContain('Summary of Ben.');
 });
 
-test('other records are exported despite a conflict or a blocking file', async () => {
+test('an export writes other records despite a conflict or a file that blocks its record', async () => {
   await createConflict();
   await patch('Topic', 'smuggling', { title: { en: 'Human smuggling' } });
   await patch('Topic', 'adverts', { definition: { en: 'Edited by Ben.' } });
@@ -160,17 +160,17 @@ test('other records are exported despite a conflict or a blocking file', async (
   expect(textOf('topics/adverts.yaml')).toBe('title: [Half\n');
   expect(out).toContain('topics/adverts.yaml has problems');
   expect(out).toContain('leaflets/digital.md already exists');
-  // A record with a blocked file is not written.
+  // No file of a record is written if one of them is blocked.
   expect(Object.keys(readTree(cli.seed))).not.toContain('leaflets/digital.yaml');
   expect(textOf('leaflets/digital.md')).toBe('Something else.\n');
 });
 
-test('a file that blocks an export keeps its earlier sync state', async () => {
+test('a file that blocks the export of its record keeps its earlier sync state', async () => {
   const original = textOf('topics/adverts.yaml');
   await patch('Topic', 'adverts', { definition: { en: 'Edited by Ben.' } });
   writeFileSync(join(cli.seed, 'topics/adverts.yaml'), 'title: [Half\n');
   expect((await cli.run('export')).exit).toBe(1);
-  // Without an edit, the earlier text would be detected as a stale file.
+  // Unedited, the original text would be detected as a stale file.
   writeFileSync(join(cli.seed, 'topics/adverts.yaml'), original.replace('title: Adverts', 'title: Advertising'));
   expect(await cli.run('export')).toMatchObject({ exit: 0, out: expect.stringContaining('definition.en\n') });
   expect(textOf('topics/adverts.yaml')).toContain('title: Advertising\n');
@@ -189,7 +189,7 @@ test('a list of objects changed in the file and in the database is one conflict'
   expect((await cli.run('seed')).out).toContain('nothing to do');
 });
 
-test('Markdown, figures and a publication time conflict like other fields', async () => {
+test('Markdown and figures conflict like other fields', async () => {
   edit('leaflets/digital.md', 'The text', 'The text of Ana');
   await patch('Leaflet', 'digital', { body: { en: 'The text of Ben.' }, title: { fr: 'Titre' } });
   edit('indicators/cases.csv', 'EU,2022,400', 'EU,2022,401');
@@ -199,7 +199,7 @@ test('Markdown, figures and a publication time conflict like other fields', asyn
   writeFileSync(join(otherFolder, 'indicators/cases.csv'), figures);
   const { plan } = JSON.parse((await cli.run('plan', otherFolder, '--json')).out) as { plan: string };
   expect((await cli.run('seed', plan, '--dir', otherFolder)).exit).toBe(0);
-  // Restores Ben's text from the other folder.
+  // Writes Ben's text again, which the seed of the other folder replaced.
   await patch('Leaflet', 'digital', { body: { en: 'The text of Ben.' }, title: { fr: 'Titre' } });
   const { out } = await cli.run('export');
   expect(out).toMatch(/leaflets\/digital\.md:1 {2}body\.en/);
@@ -215,7 +215,7 @@ test('Markdown, figures and a publication time conflict like other fields', asyn
   expect(await cli.run('seed')).toMatchObject({ exit: 0, out: expect.stringContaining('1 changed') });
 });
 
-test('an edited file of a retired entry is preserved for every value of --keep', async () => {
+test('an edited file of a retired entry is preserved even with --keep=database', async () => {
   const kind = colleague.model.kind('CountryUpdate');
   const retired = { kind, slug: 'gr-2024', expectedRevision: 1, links: 'UNLINK' as const };
   await retireEntry(colleague, retired, { author: 'Ben', message: '' });

@@ -33,7 +33,7 @@ import { createTestCli, runCliIn, readTree } from './test-cli.js';
 let server: TestDatabase;
 let testCli: TestCli;
 let environment: Record<string, string>;
-/** Writes through the API, like a colleague. */
+/** The database, to which tests write like a colleague through the API. */
 let colleague: DatabaseHandle;
 let tests = 0;
 beforeAll(async () => void (server = await testDatabase()));
@@ -121,11 +121,11 @@ test("a colleague's changes are merged with unseeded edits, field by field and l
   expect(textOf('topics/adverts.yaml')).toContain('definition: Promoting crossings.\naltLabels:\n  - ads\n');
   expect(textOf('trends/adverts-rise.yaml')).toContain('fr: Plus.');
   expect(textOf('trends/adverts-rise.yaml')).not.toContain('- gr');
-  // The plan undoes nothing, so no confirmation is needed.
+  // The plan undoes no edit in the database, so the seed needs no id of a reviewed plan.
   expect((await testCli.run('seed')).out).toBe('2 changed, 17 unchanged; change 4.\n');
 });
 
-test('a field changed in the file and in the database is shown with both texts, and either can be selected', async () => {
+test('a field changed in the file and in the database is reported with both texts until it is resolved', async () => {
   edit('topics/adverts.yaml', 'Promoting crossings online.', 'Promoting on the web.');
   await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited by hand.' }, 1);
   await save('Topic', 'smuggling', { title: 'Human smuggling', scheme: 'SUBJECT' }, 1);
@@ -154,7 +154,7 @@ test('a field changed in the file and in the database is shown with both texts, 
   expect((await testCli.run('seed', plan)).exit).toBe(0);
   expect((await testCli.run('export')).exit).toBe(0);
 
-  // The file now has the version of the database.
+  // A conflict also ends when the file gets the text of the database.
   await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited again.' }, 3);
   edit('topics/adverts.yaml', 'Promoting on the web, edited by hand.', 'My own.');
   expect((await testCli.run('export')).exit).toBe(1);
@@ -221,13 +221,13 @@ test('an export removes the files of retired and renamed entries and of deleted 
   }
   expect(files).toEqual(expect.arrayContaining(['topics/advertising.yaml', 'topics/new.yaml', 'leaflets/digital.md']));
   expect(textOf('topics/advertising.yaml')).toContain('# by Ana\nformerly:\n  - adverts\ntitle: Advertising\n');
-  // "Export first" works: only the changes of the files remain.
+  // After the export, a seed applies only the changes of the files.
   const seeded = await testCli.run('seed');
   expect([seeded.exit, seeded.err]).toEqual([0, '']);
   expect(seeded.out).toMatch(/^1 created, 1 changed, /);
 });
 
-/** Renames all files of a record, like an editor. */
+/** Renames all files of a record and lists its former slug, like an editor. */
 function renameFile(from: string, to: string): void {
   const folder = join(testCli.seed, from, '..');
   for (const name of readdirSync(folder).filter((each) => each.startsWith(`${basename(from)}.`))) {
@@ -289,7 +289,7 @@ test('the recipe file of a renamed indicator is renamed with it', async () => {
   expect((await testCli.run('export')).out).toContain('0 files written');
 });
 
-test('an export is rejected if the file of a retired entry was edited, and names the file', async () => {
+test('an export is rejected if the file of a retired entry was edited; the error names the file', async () => {
   await retire('CountryUpdate', 'gr-2024');
   edit('country-updates/gr-2024.yaml', 'title: ', 'title: Edited ');
   const rejectedExport = await testCli.run('export');
@@ -357,7 +357,7 @@ test('an export writes only into its folder', async () => {
   rmSync(outsideFolder, { recursive: true });
 });
 
-test('an export does not replace a file with the name of an exported file that is not part of the record', async () => {
+test('an export does not replace a file that has the name of an exported file and belongs to no record', async () => {
   rmSync(join(testCli.seed, 'leaflets/digital.yaml'));
   writeFileSync(join(testCli.seed, 'leaflets/digital.md'), 'Something else.\n');
   const { exit, out } = await testCli.run('export');
@@ -444,7 +444,7 @@ test("the publication time of a colleague's draft is exported, unless the file h
   expect((await testCli.run('seed')).out).toContain('1 changed');
   expect((await testCli.run('export')).out).toBe(`0 files written to ${testCli.seed}, 19 records unchanged.\n`);
 
-  // The file contains the draft, which is newer.
+  // The file contains a draft that is newer than the scheduled revision.
   expect((await at('2127-01-31T09:00:00Z')).exit).toBe(0);
   const [topic] = await colleague.store.entries.current([{ kind: 'Topic', slug: 'adverts' }]);
   const kind = colleague.model.kind('Topic');

@@ -23,7 +23,7 @@ test('a full disk and other system errors are described in words', () => {
 test('an editor schema that cannot be written leaves no temporary file', async () => {
   const cli = createTestCli();
   try {
-    // The copied folder may contain one of an earlier run.
+    // The copied content may contain editor schemas of an earlier run.
     rmSync(join(cli.seed, '.schema'), { recursive: true, force: true });
     mkdirSync(join(cli.seed, '.schema/topic.json/in-the-way'), { recursive: true });
     expect((await cli.run('validate')).exit).toBe(0);

@@ -23,7 +23,7 @@ beforeEach(() => {
 afterAll(() => server.close());
 afterEach(() => cli.remove());
 
-/** Writes through the API, like an editor. */
+/** Saves a topic in the database, like an editor through the API. */
 async function edit(slug: string, raw: object, expectedRevision: number, publish = true): Promise<void> {
   await using database = await openDatabase(readConfig(cli.environment));
   const kind = database.model.kind('Topic');
@@ -65,7 +65,7 @@ test('a plan shows which fields were changed in the files, in the database, and 
   const rejectedSeed = await cli.run('seed');
   expect([rejectedSeed.exit, rejectedSeed.out]).toEqual([1, '']);
   expect(rejectedSeed.err).toContain('would undo edits in the database: topics/adverts');
-  // A reviewed plan may be applied.
+  // A plan whose id is given counts as reviewed, and may be applied.
   expect((await cli.run('seed', plan)).exit).toBe(0);
 });
 
@@ -133,7 +133,7 @@ test('commands that write work while another process has the embedded database o
   newCli.remove();
 });
 
-test('a changed name or status in the files reverts no database edit', async () => {
+test('a slug or status changed in the files reverts no database edit', async () => {
   await cli.run('seed');
   await edit('adverts', adverts, 1);
   await cli.run('export');
@@ -147,7 +147,7 @@ test('a changed name or status in the files reverts no database edit', async () 
     exit: 0,
     out: expect.stringMatching(/^5 changed, 14 unchanged; change 3\.\n/),
   });
-  // A publication made only in the database would be undone.
+  // The files would undo the publication, which is not in them.
   await cli.run('publish', 'topics/ads');
   expect((await cli.run('plan')).out).toContain('it would be undone');
   expect((await cli.run('seed')).exit).toBe(1);
@@ -157,7 +157,7 @@ interface Change {
   changedBy: string;
 }
 
-/** Returns the planned changes of an entry: each field with the author of its last change. */
+/** Returns the planned changes of an entry: each field, with where it was changed (files, database or both). */
 async function planLines(slug: string, ...options: string[]): Promise<string[]> {
   const { out } = await cli.run('plan', ...options, '--json');
   const { entries } = JSON.parse(out) as {
@@ -200,7 +200,7 @@ test('an export of other entries creates no merge base for an entry', async () =
   expect(await planLines('adverts')).toEqual(['definition.en BOTH']);
 });
 
-test('a folder has a sync state for each database; without one, the last seed is the merge base', async () => {
+test('a folder stores sync states of its last databases; without one, the last seed is the merge base', async () => {
   await cli.run('seed');
   await edit('adverts', adverts, 1);
   await cli.run('export');
@@ -221,7 +221,7 @@ test('a plan compares each of two content folders with its own sync state', asyn
   cpSync(cli.seed, second, { recursive: true });
   change('topics/adverts.yaml', 'Promoting crossings online.', 'Of the first folder.');
   expect((await cli.run('seed')).exit).toBe(0);
-  // The plan would undo changes that the second folder has not exported.
+  // The plan would undo changes that were not exported to the second folder.
   expect(await planLines('adverts', second)).toEqual(['definition.en DATABASE']);
   expect((await cli.run('seed', '--dir', second)).exit).toBe(1);
   expect((await cli.run('export', second)).exit).toBe(0);
@@ -308,7 +308,7 @@ test("a file does not silently overwrite a colleague's schedule", async () => {
   change('topics/adverts.yaml', '2127-01-01T09:00:00Z', LATER);
   expect((await cli.run('export')).out).toContain('topics/adverts.yaml  publishAt\n');
   expect(fileText()).toContain(`publishAt: ${LATEST}\n`);
-  // The files can change and remove the schedule now.
+  // Once exported, the schedule can be changed and removed in the file.
   change('topics/adverts.yaml', LATEST, LATER);
   expect(await planLines('adverts')).toEqual(['publishAt FILES']);
   change('topics/adverts.yaml', `publishAt: ${LATER}`, 'status: DRAFT');
@@ -342,7 +342,7 @@ test('after a killed seed, seeded fields can still be changed in the files', asy
     if (!isKilled) break;
     expect(notes).toBeLessThan(4);
   }
-  // At least one process has to be killed in between.
+  // At least one process has to be killed before its write, and one after it.
   expect([...heads]).toEqual(['before', 'after']);
 });
 
@@ -387,7 +387,7 @@ test('a schedule that a colleague cancelled is removed from the file', async () 
   expect(await planLines('adverts')).toEqual(['title.en FILES']);
 });
 
-test('an entry that a colleague published early is not unpublished', async () => {
+test('an entry that a colleague published before its publication time is not unpublished by its file', async () => {
   change('topics/adverts.yaml', 'title: Adverts', `publishAt: ${LATER}\ntitle: Adverts`);
   await cli.run('seed');
   expect((await cli.run('publish', 'topics/adverts', '--author=Ana')).exit).toBe(0);
@@ -398,7 +398,7 @@ test('an entry that a colleague published early is not unpublished', async () =>
   expect((await cli.run('seed')).out).toContain('nothing to do');
 });
 
-test('without sync state, a publication time in a file is compared with the author of the schedule', async () => {
+test('without sync state, a schedule counts as changed in the database only if a colleague set it', async () => {
   change('topics/adverts.yaml', 'title: Adverts', `publishAt: ${LATER}\ntitle: Adverts`);
   await cli.run('seed');
   removeSyncState();

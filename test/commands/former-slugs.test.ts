@@ -130,7 +130,7 @@ test('renaming a file without listing its former slug is reported, and adds no s
   expect((await cli.run('plan')).out).toContain('Nothing to do');
 });
 
-test('a seeded export and a restored backup give every entry the same id', async () => {
+test('a database that is seeded from an export or restored from a backup has the same entry ids', async () => {
   for (const [from, to] of [
     ['topics/smuggling', 'smuggling-of-migrants'],
     ['topics/smuggling-of-migrants', 'crossing'],
@@ -169,7 +169,7 @@ test('a seeded export and a restored backup give every entry the same id', async
   }
 });
 
-test('a file with the slug of another entry is rejected, with the owner of the slug', async () => {
+test('a file that uses a former slug of another entry is rejected, with the owner of the slug', async () => {
   expect((await cli.run('export')).exit).toBe(0);
   expect((await cli.run('seed')).out).toContain('nothing to do');
   const { out } = await cli.run('rename', 'topics/online-adverts', 'adverts-online', '--author=Ben');

@@ -5,7 +5,7 @@ import { loadModel } from '../../src/model/load-model.js';
 
 const { kinds } = loadModel('schema');
 const FOLDERS = kinds.map(({ folder }) => folder).join('|');
-/** Options and columns with a slug and no folder, and the folder of each. */
+/** Commands and options that take a slug without its folder, and that folder. */
 const BY_SLUG = [
   { pattern: /^leaflet ([a-z0-9-]+)/, folder: 'leaflets' },
   { pattern: /^refresh ([a-z][a-z0-9-]+)/, folder: 'indicators' },
@@ -27,7 +27,7 @@ function namesIn(text: string): string[] {
 
 const exists = (name: string) => existsSync(join('seed', `${name}.yaml`));
 
-test.each(Object.keys(commands))('the entries in the help of "%s" exist', async (name) => {
+test.each(Object.keys(commands))('the entries that the help of "%s" mentions exist', async (name) => {
   const { examples, args, description } = await commands[name]!();
   const meanings = Object.values(args as Record<string, { description: string }>).map((each) => each.description);
   const missing = [...examples, ...meanings, description].flatMap(namesIn).filter((each) => !exists(each));

@@ -54,13 +54,13 @@ test('an import prints each distinct rejection once with its rows, and unknown a
   expect(lines.filter((line) => line.includes('Atlantis'))).toHaveLength(1);
 });
 
-test('the dates of two files are compared at their common precision, such as the month', () => {
+test('the date of a file and that of the newest edition are compared at their common precision', () => {
   const date = (text: string, dateOf: VintageDate['dateOf'] = 'UPDATE'): VintageDate => ({ date: text, dateOf });
   const isRefused = (files: VintageDate | null, newest?: Parameters<typeof olderEditionProblem>[1]) =>
     olderEditionProblem(files, newest) !== null;
   expect(isRefused(date('2024-05-01'), date('2024-06-18'))).toBe(true);
   expect(isRefused(date('2024-06-18'), date('2024-06-18'))).toBe(false);
-  // Two dates in the same year or month cannot be ordered.
+  // A year and a day within it cannot be ordered.
   expect([isRefused(date('2024'), date('2024-06-18')), isRefused(date('2024-05-01'), date('2024'))]).toEqual([
     false,
     false,

@@ -47,10 +47,10 @@ const TSV = [
   'A,F,NR,EL\t4 \t: c',
   'A,T,NR,FR\t7 \t8 ',
 ];
-/** In a long run an import is killed before every command of its write; otherwise before every sixth. */
+/** In a long run an import is killed before every database command of its write; otherwise before every sixth. */
 const KILL_STEP = process.env.LONG ? 1 : 6;
 
-/** The test content has no entry for France. */
+/** Skips areas without an entry, such as France in the test content. */
 const SKIP = ['--skip-areas', 'unknown'];
 
 async function importing(
@@ -237,7 +237,7 @@ it('unreadable cells abort the import; all are reported with file, row and colum
   expect(out).toMatch('--accept PERIOD_INVALID=1 --accept VALUE_INVALID=1 --accept ROW_TWICE=1 --skip-areas unknown');
 });
 
-it('figures are imported if the number of differing totals is accepted and unknown areas are skipped', async () => {
+it('figures are imported if the number of rejections of each code is accepted and unknown areas are skipped', async () => {
   const path = file('faulty.csv', ...FAULTY);
   const accept = (codes: string[]) => codes.flatMap((code) => ['--accept', code]);
   const acceptedCodes = ['PERIOD_INVALID=1', 'ROW_TWICE=1', 'VALUE_INVALID=1'];
@@ -277,7 +277,7 @@ it('a file with dimensions that the indicator lacks is rejected until one code o
   expect(chosen).toMatchObject({ exit: 0, outcome: { outcome: 'WRITTEN', report: { kept: 1, leftOut: 2 } } });
 });
 
-it('file, indicator and source must have the same publisher', async () => {
+it('an import is rejected if its file, indicator and source have different publishers', async () => {
   const bank = file('bank.csv', 'Country Name,Country Code,Indicator Code,2020', 'Italy,ITA,SP.POP.TOTL,5');
   const importOptions = ['--indicator', 'cases', '--source', 'report-2023'];
   expect(await cli.run('import', bank, ...importOptions)).toMatchObject({
@@ -403,7 +403,7 @@ it('a table of unknown layout is read with a mapping file', async () => {
   ).toMatch('The headings on line 1 lack "Lnd"; did you mean "Land"?');
 });
 
-it('an unknown indicator is reported with the most similar one, and missing options and files are too', async () => {
+it('an import reports an unknown indicator with the most similar one, and missing options and files', async () => {
   const path = file('figures.tsv', ...TSV);
   const invalidRun = await cli.run('import', path, '--indicator', 'case', '--source', 'report-2023');
   expect(invalidRun).toMatchObject({ exit: 1, err: 'There is no indicator "case"; did you mean cases?\n' });

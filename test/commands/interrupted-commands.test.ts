@@ -29,7 +29,7 @@ afterAll(() => testCli.remove());
 
 const cli = () => compiledPath('src/cli.ts');
 
-/** Creates a pipe without a writer. */
+/** Creates a named pipe to which no process writes, and returns its path. */
 function pipe(name: string): string {
   const path = join(testCli.seed, '..', name);
   execFileSync('mkfifo', [path]);
@@ -92,7 +92,7 @@ test('a path to a pipe or other special file is rejected without waiting, and th
   expect(() => writeOutputFile(path, 'text')).toThrow(`"${path}" cannot be written: the path is not a file.`);
 });
 
-test('oversized and binary input files are rejected', async () => {
+test('input files that are oversized, not in UTF-8, missing or folders are rejected', async () => {
   const path = join(testCli.seed, '../named');
   const runBriefly = (...argv: string[]) => testCli.run(...argv).then(({ exit, err }) => [exit, err]);
   const manifest = () => runBriefly('documents', 'add', path);
@@ -115,7 +115,7 @@ test('oversized and binary input files are rejected', async () => {
   }
 });
 
-test('a file is written atomically, through a symbolic link too', () => {
+test('writeOutputFile replaces the target of a symbolic link, keeps its mode, and leaves no temporary file', () => {
   const folder = join(testCli.seed, '../whole');
   mkdirSync(join(folder, 'in-the-way'), { recursive: true });
   const [file, link] = [join(folder, 'file'), join(folder, 'link')];
@@ -153,7 +153,7 @@ test('temporary files of another machine or container are removed only if unchan
   const dead = spawnSync(process.execPath, ['--version']).pid;
   const folder = join(testCli.seed, '../elsewhere');
   mkdirSync(folder);
-  // Earlier versions named temporary files like the second name, without a suffix.
+  // The second name, without a suffix, is that of temporary files of earlier versions of Signpost.
   const names = [`.file.${dead}-00000000`, `.file.${dead}`];
   for (const name of names) writeFileSync(join(folder, name), 'half');
   writeOutputFile(join(folder, 'file'), 'text');

@@ -4,7 +4,7 @@ import { loadModel } from '../../src/model/load-model.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 import { DEFAULT_READ_CHOICES } from '../datasets/default-read-choices.js';
 
-/** Imports a file like the command, and is killed after the given number of database commands. */
+/** Imports a file like the command, and kills itself after the given number of database commands. */
 const [path, indicator, last] = process.argv.slice(2) as [string, string, string];
 let remainingCalls = Infinity;
 const { mongodbUri: uri, mongodbDatabase: database } = readConfig();

@@ -6,13 +6,13 @@ import type { TestCli } from './test-cli.js';
 import { createTestCli } from './test-cli.js';
 import { compiledPath } from '../support/compiled-path.js';
 
-/** Points at which a seeding and its database are killed: before which command, and the delay after it. */
+/** Points at which a seed and its database are killed. A point determines a command and the delay after it. */
 const POINTS = process.env.LONG ? Array.from({ length: 100 }, (_, point) => point) : [0, 2, 4];
 
-/** The state of a database whose log contains a batch that was not projected: a plan changes nothing. */
+/** Represents the content of a database whose log contains a batch that is not projected yet. */
 const LOGGED = 'in the log';
 
-/** Returns the content of the database as one text. */
+/** Returns the changes that would lead from the database to the valid content; `LOGGED` if a plan is impossible. */
 async function databaseContent(cli: TestCli): Promise<string> {
   const { out } = await cli.run('plan', '--prune', '--json', 'test/fixtures/valid');
   if (out.includes('NOT_YET_SERVED')) return LOGGED;
@@ -20,7 +20,7 @@ async function databaseContent(cli: TestCli): Promise<string> {
   return JSON.stringify(entries.map(({ operation, slug, changes }) => [operation, slug, changes]));
 }
 
-/** Makes every type of change: a new, a removed and a changed entry, and changed figures. */
+/** Edits a content folder: adds, removes and changes an entry, and changes figures. */
 function edit(seed: string): void {
   cpSync(join(seed, 'topics/adverts.yaml'), join(seed, 'topics/new.yaml'));
   rmSync(join(seed, 'country-updates/gr-2024.yaml'));
@@ -72,7 +72,7 @@ test('a seed killed together with its database writes everything or nothing, and
     expect(await databaseContent(cli)).toBe(after);
     cli.remove();
   }
-  // At least one seeding has to be killed in the middle.
+  // At least one seed has to be killed before its write, and one after it.
   expect(outcomes).toContain('SIGKILL before');
   expect(outcomes).toContain('SIGKILL after');
   start.remove();

@@ -5,9 +5,7 @@ import { startEmbedded } from '../../src/embedded/index.js';
 import { loadModel } from '../../src/model/load-model.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 
-/**
- * Seeds a folder like the command, with the database in this process, and is killed after the given number of commands.
- */
+/** Seeds a folder, with the database in this process, and kills itself after the given number of database commands. */
 const [dataDir, seedDir, last, delay] = process.argv.slice(2) as [string, string, string, string];
 let remainingCalls = Infinity;
 const database = await startEmbedded({ dataDir });

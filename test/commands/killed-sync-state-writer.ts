@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { runCli } from '../../src/commands/run-cli.js';
 
-/** Seeds, and is killed before the given write of the sync state in the content folder. */
+/** Seeds, and kills itself before the given write of the sync state in the content folder. */
 let remainingCalls = Number(process.argv[2]);
 const { renameSync } = fs;
 fs.renameSync = (from, to) => {

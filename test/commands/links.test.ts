@@ -49,7 +49,7 @@ async function problems(...paths: string[]): Promise<(string | null)[]> {
   return checked.map(({ problem }) => problem);
 }
 
-test('URLs that respond pass, and others are reported with the reason', async () => {
+test('checkUrls accepts URLs that respond, and reports others with the reason', async () => {
   expect(await problems('/200', '/404', '/500', '/get-only', '/silent', '/to/%2F200', '/to/%2F410', '/loop')).toEqual([
     null,
     'answers 404',
@@ -117,7 +117,7 @@ test.each(['1.1.1.1', '172.32.0.1', '2606:4700::1111'])('%s is a public address'
   expect(isPublicAddress(address)).toBe(true);
 });
 
-test('"links" without --check sends no request, and prints the number of URLs', async () => {
+test('"links" without --check prints the number of URLs and of hosts', async () => {
   const cli = createTestCli();
   await cli.run('seed');
   const { exit, out } = await cli.run('links', '--json');
@@ -130,7 +130,7 @@ test('"links" without --check sends no request, and prints the number of URLs', 
   cli.remove();
 });
 
-test('each broken URL is reported with the fields that contain it', async () => {
+test('"links --check" reports each broken URL with the fields that contain it', async () => {
   const cli = createTestCli();
   for (const [name, text] of Object.entries(readTree(cli.seed))) {
     writeFileSync(join(cli.seed, name), text.replaceAll(/https?:\/\/[\w.-]+/g, 'http://127.0.0.1'));

@@ -47,7 +47,7 @@ async function onTerminal(answer: string, ...argv: string[]) {
   return { exit, text: output.join('\n'), questions };
 }
 
-test('on a terminal, prune shows entries and links to them, and retires only after "yes"', async () => {
+test('on a terminal, "seed --prune" shows entries and links to them, and retires only after the answer "y"', async () => {
   without('one');
   writeFileSync(join(testCli.seed, 'topics/two.yaml'), 'title: two\nscheme: SUBJECT\nbroader: one\n');
   writeFileSync(join(testCli.seed, 'topics/one.yaml'), 'title: one\nscheme: SUBJECT\n');
@@ -119,7 +119,7 @@ test('pruning more than a fifth of a kind, or with an empty folder, requires --p
   expect((await testCli.run('seed', '--prune', '--watch')).exit).toBe(2);
 });
 
-test('seeding the same files again restores an entry retired by mistake, with a gap in its history', async () => {
+test('seeding the same files again restores entries that pruning retired', async () => {
   const otherFolder = join(testCli.out, 'kept');
   cpSync(testCli.seed, otherFolder, { recursive: true });
   without('one');
@@ -129,7 +129,7 @@ test('seeding the same files again restores an entry retired by mistake, with a 
   expect([back.exit, back.err, back.out]).toMatchObject([0, '', expect.stringContaining('1 changed, ')]);
   expect(await statusOf('Topic one')).toBe('UNCHANGED');
 
-  // An empty folder removes everything.
+  // Pruning with an empty folder retires all entries.
   const empty = join(testCli.out, 'empty');
   mkdirSync(empty);
   expect((await onTerminal('y', 'seed', '--prune=all', '--dir', empty)).exit).toBe(0);

@@ -23,13 +23,13 @@ const EUROSTAT = [
   '',
 ].join('\n');
 
-/** A code and an area without an entry. */
+/** `EUROSTAT` with a code that the indicator lacks and an area without an entry. */
 const CODES = EUROSTAT + ['A,X,NR,EU,2023,5,', 'A,T,NR,FR,2023,5,'].map((row) => `ESTAT:CASES(1.0),,${row}\n`).join('');
 
-/** Uses countries of the test content in place of others. */
+/** A UNHCR file in which Greece, which has an entry in the test content, replaces Austria. */
 const UNHCR = readFileSync(`${DATASETS}/unhcr/api.csv`, 'utf8').replaceAll('Austria,AUS,AUT', 'Greece,GRE,GRC');
 
-/** A fake of the publishers: it serves the fixture files at URLs of the same form. */
+/** URLs requested from the fake server, which serves fixture files at paths like those of publishers. */
 const requestedUrls: string[] = [];
 const server = createServer((request, response) => {
   requestedUrls.push(request.url!);
@@ -99,7 +99,7 @@ function recipe(slug: string, ...lines: string[]): string {
   return path;
 }
 
-/** Runs recipes against the fake, whatever host they name. */
+/** Refreshes by all recipes of the folder. The fake server responds for every public host. */
 async function refreshWithFake(
   apply: boolean,
   addresses: Record<string, string> = {},
@@ -108,7 +108,7 @@ async function refreshWithFake(
   await using database = await openDatabase(readConfig(environment));
   const { recipes, problems } = await loadContent(cli.seed, { model: database.model, modules: kindModules });
   expect(problems).toEqual([]);
-  // Recipes accept only web URLs, and the fake has no TLS.
+  // Recipes accept only web URLs, and the fake server has no TLS.
   const local = recipes.map((each) => {
     const url = new URL(addresses[each.slug] ?? each.recipe.url);
     return { ...each, recipe: { ...each.recipe, url: `http://${url.hostname}:${port}${url.pathname}` } };
@@ -162,7 +162,7 @@ it('a refresh prints changes and contradicted claims, and imports only on reques
   expect(compared.vintages).toHaveLength(1);
   expect(readFileSync(path, 'utf8')).toBe(before);
 
-  // Figures that the publisher deleted are confirmed by number.
+  // The user confirms the loss of figures that the publisher deleted, by giving their number.
   expect(output).toMatch(
     'Nothing was written: 2 figures of the newest edition are lost: the file covers their periods and has no figure. ' +
       'Correct the file, or use --accept-lost 2',
@@ -190,7 +190,7 @@ it('a refresh reports the imported figures even if the recipe file cannot be upd
   expect(formatRefreshResult(refreshed[0]!)).toContain('the digest of the file could not be recorded');
 });
 
-it('files of the World Bank and of UNHCR are imported by their recipes', async () => {
+it('files of the World Bank and of UNHCR are read by their recipes', async () => {
   recipe('cases', ...CASES);
   recipe(
     'population',
@@ -242,7 +242,7 @@ it('a refresh follows redirects of a file URL', async () => {
   expect(refreshed[0]).toMatchObject({ problem: null, outcome: { outcome: 'UNCHANGED' } });
 });
 
-it('a rejected refresh names the recipe fields that accept the file, and succeeds with these fields', async () => {
+it('a rejected refresh names the recipe fields that accept the file, and these fields solve its problems', async () => {
   for (const slug of ['population', 'refugees'])
     rmSync(join(cli.seed, `indicators/${slug}.recipe.yaml`), { force: true });
   recipe('cases', ...CASES);

@@ -28,7 +28,7 @@ async function run(on: TestCli, ...argv: string[]): Promise<string> {
 
 const LATER = '2127-01-31T09:00:00Z';
 
-test('a database filled from an export has the same entries and history', async () => {
+test('a database that is seeded from an export has the same content, schedules and redirects', async () => {
   rmSync(from.seed, { recursive: true });
   copySmallSeed(from.seed, [
     'advertising',

@@ -209,7 +209,7 @@ test('entries without files are preserved unless pruned, and pruning shows the l
   ] as const) {
     edit(file, link, '');
   }
-  // A session still links to the topic, so the topic stays in the database.
+  // A session of an event still links to the topic.
   const planWithoutPrune = await planOf();
   expect([planWithoutPrune.others, operations(planWithoutPrune).includes('RETIRE')]).toEqual([
     ['topics/adverts'],

@@ -32,7 +32,7 @@ test('a seed is recorded with the given author and message', async () => {
   expect(await cli.run('seed', '--author=Ana')).toMatchObject({ exit: 0 });
   expect((await historyOf('topics/adverts'))[0]).toMatch(/Ana: 1 entry imported$/);
   expect(await cli.run('seed', '--author=seed')).toMatchObject({ exit: 2 });
-  // Entries from files can be changed by the files, even after a rename.
+  // Seeds by another author do not count as edits in the database.
   edit('title: Adverts', 'status: DRAFT\ntitle: Adverts');
   expect(await cli.run('seed', '--author=Ana')).toMatchObject({ exit: 0 });
   edit('status: DRAFT\n', '');

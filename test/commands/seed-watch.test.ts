@@ -35,7 +35,7 @@ function startWatch() {
   return { waitForOutput, end };
 }
 
-test('a saved file is validated and applied at once: problems are printed, then the URL of its preview', async () => {
+test('"seed --watch" applies a saved file, and prints its problems or the URL of its page or preview', async () => {
   const { waitForOutput, end } = startWatch();
   const file = join(testCli.seed, 'leaflets/digital.yaml');
   const text = readFileSync(file, 'utf8');
@@ -61,7 +61,7 @@ test('"seed --watch" reports that the server stopped, and still seeds later save
   await waitForOutput('The database does not respond. You will be prompted again when a file is saved.');
   writeFileSync(file, `${readFileSync(file, 'utf8')}# saved once more\n`);
   await waitForOutput('1 changed, 18 unchanged; change 2.');
-  // The announced change is complete, and the database is released afterwards.
+  // The change is complete once it is printed, and the command releases the database afterwards.
   const config = readConfig(testCli.environment);
   const isFree = async () => {
     const connected = await connectDatabase(config, { shares: false }).catch(() => null);

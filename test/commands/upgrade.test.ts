@@ -129,7 +129,7 @@ test('records with former field names are reported, and a seed upgrades them to 
     }
   }
   for (const { _id, entries } of await db.collection('changes').find().toArray()) {
-    // The action REVERT was called RESTORE.
+    // Earlier versions called the action RESTORE instead of REVERT.
     const logged = (entries as object[]).map((entry) => ({ ...earlier(entry), action: 'RESTORE' }));
     await db.collection('changes').updateOne({ _id }, { $set: { entries: logged } });
   }

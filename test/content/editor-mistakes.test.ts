@@ -933,7 +933,7 @@ const INDICATOR =
 
 let reportedByFile: ReadonlyMap<string, readonly string[]>;
 
-/** All mistakes are in one folder. Each is reported in the same run, independently of the others. */
+/** Validates one folder that contains all mistakes. Each has to be reported independently of the others. */
 beforeAll(async () => {
   const root = mkdtempSync(join(tmpdir(), 'signpost-slips-'));
   try {
@@ -984,7 +984,7 @@ const FORM_TEXTS = FORMAT_MISTAKES.filter(({ text }) => text.startsWith(HEAD)).m
 }));
 const byLine = (lines: string[]) => lines.sort((a, b) => parseInt(a) - parseInt(b));
 
-/** Lines below a second record are not read. */
+/** Mistakes that do not start a second record, because the lines below one are not read. */
 const WITHIN_RECORD = FORM_TEXTS.filter(({ text }) => !/^(?:---|\.\.\.)$/m.test(text));
 
 const FIRST_MISTAKES = sampleCases('mistakes followed by another', WITHIN_RECORD, 12);

@@ -111,7 +111,7 @@ test('an alias bomb is never expanded', async () => {
 
 test.each([
   ['tags', 'MARKDOWN_HTML', (size: number) => `definition: x ${'<b>x '.repeat(size / 5)}\n`],
-  ['hyphens for an address', 'URL_INVALID', (size: number) => `sameAs: [https${'-'.repeat(size)}]\n`],
+  ['hyphens in a URL', 'URL_INVALID', (size: number) => `sameAs: [https${'-'.repeat(size)}]\n`],
 ])('a text of many %s is parsed in linear time', async (_, code, text) => {
   await expectLinear(30, code, text(9_000), text(90_000));
 });

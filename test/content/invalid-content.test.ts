@@ -23,7 +23,7 @@ const GENERATED_CASES: { name: string; code: string; file: string; make: (root: 
     make: (root) => symlinkSync(tmpdir(), join(root, 'trends2')),
   },
   {
-    name: 'a link that is a broken link',
+    name: 'a broken link',
     code: 'FILE_UNREADABLE',
     file: 'topics/new.yaml',
     make: (root) => symlinkSync(join(root, 'gone.yaml'), join(root, 'topics/new.yaml')),
@@ -92,7 +92,7 @@ test.each(GENERATED_CASES)('$name is reported with the code $code', async ({ cod
   await withContentCopy(async (root) => {
     make(root);
     const found = (await problemsOf(root)).map((problem) => ({ code: problem.code, file: problem.file }));
-    // No problems for claims that quote an unreadable figures file.
+    // Claims that quote an unreadable figures file cause no further problems.
     expect(found).toEqual([{ code, file }]);
   });
 });

@@ -15,12 +15,12 @@ function read(text: string) {
 
 test.each([
   ['rows', 'a,b\n1,2\n3,4\n'],
-  ['the last line without an end', 'a,b\n1,2\n3,4'],
+  ['a last line without a line ending', 'a,b\n1,2\n3,4'],
   ['empty lines, blanks and empty cells', 'a,b\n\n 1 , 2\n\n,\n'],
   ['a row with too few cells and one with too many', 'a,b\n1\n1,2,3\n4,5\n'],
   ['a cell that is wrong', 'a,b\n1,2\n\nbad,2\n'],
-  ['columns that are not asked for', 'a,c\n1,2\n'],
-  ['nothing', ''],
+  ['a missing and an unknown column', 'a,c\n1,2\n'],
+  ['no text', ''],
 ])('CSV files with %s are parsed equally with any line ending', (_what, text) => {
   const plain = read(text);
   expect(read(text.replaceAll('\n', '\r\n'))).toEqual(plain);

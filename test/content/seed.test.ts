@@ -48,7 +48,7 @@ test('the seed content has no problems and no warnings', () => {
   expect(content.warnings).toEqual([]);
 });
 
-test('each external identifier belongs to one record and is valid', () => {
+test('each external identifier has a known format and belongs to one record', () => {
   const addresses = content.records.flatMap(({ record }) => record['sameAs'] as string[]);
   const FORMS = [
     /^http:\/\/www\.wikidata\.org\/entity\/Q\d+$/,
@@ -78,7 +78,7 @@ describe('public texts', () => {
     ['Topic', ['title', 'definition']],
     ['Route', ['title', 'summary']],
     ['CountryGroup', ['title', 'summary']],
-  ])('public texts of a %s have title and summary in French and German', (kind, fields) => {
+  ])('each %s has its title and its summary or definition in French and German', (kind, fields) => {
     const missing = ofKind(kind).flatMap((each) =>
       fields.flatMap((field) =>
         ['fr', 'de']
@@ -130,7 +130,7 @@ describe('public texts', () => {
 });
 
 describe('leaflets and trends', () => {
-  test('every leaflet links topics and resources', () => {
+  test('every leaflet links topics, trends and resources', () => {
     const bare = ofKind('Leaflet').filter(({ record }) => {
       const resources = [...list(record, 'resources'), ...list(record, 'seeAlso')];
       return resources.length === 0 || list(record, 'topics').length === 0 || list(record, 'trends').length === 0;
@@ -138,19 +138,19 @@ describe('leaflets and trends', () => {
     expect(bare.map(name)).toEqual([]);
   });
 
-  test('at least 20 claims in leaflets and trends cite a figure', () => {
+  test('leaflets and trends have at least 20 claims', () => {
     const claims = [...ofKind('Leaflet'), ...ofKind('Trend')].flatMap(({ record }) => list(record, 'claims'));
     expect(claims.length).toBeGreaterThanOrEqual(20);
   });
 
-  test('every Member State has a law with the offence of smuggling', () => {
+  test('every Member State has a law', () => {
     const members = ofKind('CountryGroup').find(({ slug }) => slug === 'eu27-2020')!;
     const slugs = list<{ country: string }>(members.record, 'members').map(({ country }) => country);
     const areas = new Set(ofKind('Law').map(({ record }) => String(record['area']).split('/')[1]));
     expect(slugs.filter((slug) => !areas.has(slug))).toEqual([]);
   });
 
-  test('a case has a source, a date or an explanatory note, and a source for each of several differing results', () => {
+  test('a case has a source, has a date or a note, and cites a source for each of several results of one type', () => {
     const cases = ofKind('Case');
     expect(cases.length).toBeGreaterThanOrEqual(51);
     const incomplete = cases.filter(({ record }) => {
@@ -167,7 +167,7 @@ describe('leaflets and trends', () => {
     expect(incomplete.map(name)).toEqual([]);
   });
 
-  test('every Member State has a body text', () => {
+  test('every Member State has an English body text of at least 150 characters', () => {
     const members = ofKind('CountryGroup').find(({ slug }) => slug === 'eu27-2020')!;
     const slugs = list<{ country: string }>(members.record, 'members').map(({ country }) => country);
     expect(slugs).toHaveLength(27);
@@ -177,7 +177,7 @@ describe('leaflets and trends', () => {
     expect(without.map(name)).toEqual([]);
   });
 
-  test('a rising trend cites a figure or two sources', () => {
+  test('a rising trend has a claim, an indicator or two sources', () => {
     const unborne = ofKind('Trend').filter(({ record }) => {
       const borne = list(record, 'claims').length + list(record, 'indicators').length > 0;
       return record['direction'] === 'RISING' && !borne && list(record, 'citations').length < 2;
@@ -187,7 +187,7 @@ describe('leaflets and trends', () => {
 });
 
 describe('sources', () => {
-  test('a code repository is cited only as the location of a copy, never as the publisher of figures', () => {
+  test('no source of figures has the URL of a code repository', () => {
     const cited = new Set(
       ofKind('Indicator').flatMap(({ figures }) =>
         (figures ?? []).flatMap(({ points }) => points.map(({ source }) => source)),
@@ -199,7 +199,7 @@ describe('sources', () => {
     expect(wrong.map(name)).toEqual([]);
   });
 
-  test('an act of the European Union has its European Legislation Identifier', () => {
+  test('the URL of each act of the European Union is its European Legislation Identifier', () => {
     const acts = ofKind('Law').filter(({ slug }) => /^eu-\d{4}-\d+$/.test(slug));
     expect(acts.length).toBeGreaterThanOrEqual(10);
     const without = acts.filter(({ record }) => !/^http:\/\/data\.europa\.eu\/eli\//.test(String(record['url'])));
@@ -264,7 +264,7 @@ describe('Denmark', () => {
     expect(texts.get('organisations/eurojust')).toContain('Denmark has a Representative');
   });
 
-  test('Denmark is outside Regulation (EU) 2023/1543', () => {
+  test('the content states that Regulation (EU) 2023/1543 does not apply to Denmark', () => {
     expect(texts.get('countries/dk')).toMatch(/Regulation \(EU\) 2023\/1543[^.]* does not apply to Denmark/);
     expect(texts.get('laws/eu-2023-1543')).toContain('does not apply to Denmark');
   });
@@ -278,7 +278,7 @@ describe('sections 96 and 97 of the German Residence Act', () => {
     expect(texts.get(LAW)).toContain('For helping a person to stay, a pecuniary benefit is required');
   });
 
-  test('minimum terms are six months in section 96(2) and three years in section 97(2)', () => {
+  test('the minimum terms in the Act are six months in section 96(2) and three years in section 97(2)', () => {
     const minimum = (section: string) =>
       parts(LAW, 'tiers')
         .filter(({ offence }) => JSON.stringify(offence).includes(section))
@@ -304,6 +304,6 @@ test('no text of the seed calls migrants customers', () => {
   expect(found.map(([key]) => key)).toEqual([]);
 });
 
-test.each(Object.entries(UNSOURCED_CLAIMS))('%s claims no more than its sources', (key, phrases) => {
+test.each(Object.entries(UNSOURCED_CLAIMS))('%s repeats no phrase that its sources do not support', (key, phrases) => {
   expect(phrases.filter((phrase) => texts.get(key)!.includes(phrase))).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { model, withContentCopy } from './invalid-content.js';
 
 const territory = (alpha3: string, numeric: string) => `title: A territory\nalpha3: ${alpha3}\nnumeric: "${numeric}"\n`;
 
-test('a profile replaces a territory with the same code, with a notice and without a problem', async () => {
+test('a profile replaces a territory with the same code, with a warning and without a problem', async () => {
   await withContentCopy(async (root) => {
     mkdirSync(join(root, 'territories'));
     writeFileSync(join(root, 'territories/it.yaml'), territory('ITA', '380'));
@@ -26,7 +26,7 @@ test('if a territory and a profile have the same code, the profile is used as th
   expect(withoutReplacedAreas([other, profile, standIn], model)).toEqual([other, profile]);
 });
 
-test("a territory's three-letter code is part of its slug", async () => {
+test("a territory's three-letter code is rejected if it does not match its slug", async () => {
   await withContentCopy(async (root) => {
     mkdirSync(join(root, 'territories'));
     writeFileSync(join(root, 'territories/mx.yaml'), territory('MXC', '484'));

@@ -102,7 +102,7 @@ test.each(['Country of Incident', 'Region of Incident'])(
 );
 
 describe('a Eurostat file without flags', () => {
-  it('a Eurostat file without flags keeps values of 1 000 and more', async () => {
+  it('in a Eurostat file without flags, grouped digits such as 66,322 are read as one number', async () => {
     const path = file('explorer.csv', 'TIME,GEO,Value', '2020,Italy,"66,322"', '2020,Poland,900');
     const { series, report, files } = await read(path);
     expect(files).toMatchObject([{ layout: 'Eurostat Data Explorer CSV' }]);

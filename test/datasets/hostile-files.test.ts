@@ -26,7 +26,7 @@ async function read(path: string) {
   return readDatasetFigures([path], target, areas, DEFAULT_READ_CHOICES);
 }
 
-/** Returns the error message for a file, and the memory growth while it was read. */
+/** Returns the error message for a file. Expects that memory grows by less than 256 MB while it is read. */
 async function errorMessage(path: string): Promise<string> {
   global.gc?.();
   const before = process.memoryUsage().rss;

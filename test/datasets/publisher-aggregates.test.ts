@@ -48,7 +48,7 @@ let folder: string;
 beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'signpost-aggregates-'))));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A file in the format of a World Bank download. */
+/** Writes a file in the format of a World Bank download, and returns its path. */
 function bankFile(updateDate: string | null, rows: Readonly<Record<string, number | ''>>): string {
   const path = join(folder, 'bank.csv');
   const lines = [

@@ -19,6 +19,6 @@ test.each([
   ['2020', { age: 'TOTAL', sex: 'F' }, 4],
   ['2020', { sex: 'M' }, null],
   ['2021', {}, null],
-])('a figure of %s and %j is found only with equal area, period and breakdown', (period, breakdown, value) => {
+])('figureAt finds a figure of %s and %j only if area, period and breakdown are equal', (period, breakdown, value) => {
   expect(figureAt(series, 'IT', { period, breakdown })).toBe(value);
 });

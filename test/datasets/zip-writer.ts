@@ -8,11 +8,11 @@ export interface ZipMember {
   claimedSize?: number;
   /** Checksum in the headers; default: the real one. */
   claimedCrc?: number;
-  /** Another member whose bytes this one refers to as well. */
+  /** Index of an earlier member whose bytes this one refers to as well. */
   sharesWith?: number;
 }
 
-/** Returns the bytes of an archive. */
+/** Returns the bytes of a ZIP archive of the given members. */
 export function buildZip(members: readonly ZipMember[]): Buffer {
   const parts: Buffer[] = [];
   const places: { offset: number; packed: Buffer; crc: number; size: number }[] = [];

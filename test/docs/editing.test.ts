@@ -100,7 +100,7 @@ describe('the console session in docs/editing.md', () => {
     cli.remove();
   });
 
-  /** Actions before each of the blocks. */
+  /** Actions before each console block of the page. */
   const BEFORE: readonly (() => unknown)[] = [
     () => {
       const wrong = draft.replace('eurojust', 'Eurojust').replace('evidence', 'evidense');

@@ -58,7 +58,7 @@ const CHECKS: readonly [RegExp, (match: RegExpExecArray) => unknown][] = [
   ],
 ];
 
-test.each(lines)('the command of $page succeeds: $command', async ({ command }) => {
+test.each(lines)('the command of $page is valid: $command', async ({ command }) => {
   const [pattern, check] = CHECKS.find(([each]) => each.test(command)) ?? [];
   expect(pattern).toBeDefined();
   await check!(pattern!.exec(command)!);
@@ -79,7 +79,7 @@ describe('docs/getting-started.md', () => {
     return [...until.matchAll(/^npx signpost (.+)$/gm)].map(([, call]) => call!.split(' '));
   };
 
-  test('the documented commands of the first content change succeed', async () => {
+  test('the commands of the first content change in docs/getting-started.md succeed', async () => {
     const file = join(cli.seed, 'topics/boat-supply.yaml');
     const broader = 'broader: migrant-smuggling';
     const record = blocks.find(({ language }) => language === 'yaml')!.text;
@@ -94,7 +94,7 @@ describe('docs/getting-started.md', () => {
     expect((await cli.run(...create!)).out).toMatch(/^\S{20,}\n/);
   });
 
-  test('the start of the server prints its URLs in the documented format', () => {
+  test('docs/getting-started.md shows the URLs that the server prints at its start', () => {
     const source = readFileSync('src/commands/serve.ts', 'utf8');
     const output = blocks
       .find(({ language }) => language === 'text')!

@@ -54,7 +54,7 @@ test('the query limits in docs/querying.md are those of the server', () => {
   expect(text.includes(sentence) ? 'documented' : sentence).toBe('documented');
 });
 
-test.each(samples)('the sample response of $name', async ({ method, address, headers, query, form, answer }) => {
+test.each(samples)('$name returns the sample response', async ({ method, address, headers, query, form, answer }) => {
   const get = new URL(address, 'http://server');
   get.searchParams.set('query', query.trim());
   const response = await server.inject(

@@ -29,7 +29,7 @@ test('the mapping file in docs/importing.md is valid', () => {
   expect(readMapping(mapping!.text)).toMatchObject({ publisher: 'UNHCR', sheet: 'COMBINED' });
 });
 
-test('the recipe in docs/importing.md is valid in the record of an indicator', async () => {
+test('the recipe in docs/importing.md is valid for the indicator world-bank-population', async () => {
   const cli = createTestCli();
   rmSync(cli.seed, { recursive: true });
   copySmallSeed(cli.seed, ['world-bank-population']);

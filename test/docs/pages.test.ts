@@ -61,7 +61,7 @@ test('the README has at most 200 lines', () => {
   expect(readFileSync('README.md', 'utf8').trimEnd().split('\n').length).toBeLessThanOrEqual(200);
 });
 
-test.each(PAGES)('every fenced code block of %s is run by a test', (page) => {
+test.each(PAGES)('each language of fenced code blocks in %s is assigned to a test', (page) => {
   const used = blocksOf(page).map(({ language }) => language);
   const runBy = RUN_BY[page] ?? {};
   expect([...new Set(used)].sort()).toEqual(Object.keys(runBy).sort());
@@ -87,7 +87,7 @@ test.each(PAGES)('every link of %s refers to an existing file and heading', (pag
   expect(broken).toEqual([]);
 });
 
-/** Files that a reader of a page creates. */
+/** Names of files that a user creates by following a page. */
 const CREATED = /safehouse|boat-supply|my-first-leaflet/;
 
 test.each(PAGES)('every file of the project that %s names exists', (page) => {

@@ -13,7 +13,7 @@ const FOLDER = 'seed/indicators';
 const slugs = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.yaml') && !name.endsWith('.recipe.yaml'))
   .map((name) => name.replace(/\.yaml$/, ''));
-/** Budget of a page with two line charts, compressed. */
+/** Maximum size of the compressed page of a line chart, in bytes. */
 const MAX_LINE_BYTES = 15_000;
 const ASYLUM = '/indicator/eurostat-asylum-applicants';
 
@@ -34,7 +34,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&#39;': "'",
 };
 
-/** The text of the answer of a page: notices, charts, tables and notes. */
+/** Returns the text of the section `answer` of a page: notices, charts, tables and notes. */
 function answerOf(body: string): string {
   const [, answer = ''] = /<section id="answer"(.*?)<\/section>/s.exec(body) ?? [];
   return textOf(answer, ' ').replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity]!);
@@ -75,7 +75,7 @@ describe('every indicator', () => {
 });
 
 describe('editions of figures', () => {
-  test('two editions are compared, with the largest changes by percent', async () => {
+  test('an explorer page compares two editions, with the largest changes in percent', async () => {
     const body = await page('/indicator/eurostat-found-illegally-present');
     const section = /<section aria-labelledby="editions">.*?<\/section>/s.exec(body)![0];
     const text = textOf(section, ' ').replace(/\s+/g, ' ');
@@ -99,7 +99,7 @@ describe('editions of figures', () => {
     ['sameValue', 3],
     ['appeared', 100],
     ['vanished', 2],
-  ])('the number of changes in the list "%s" links to that list', async (list, count) => {
+  ])('the number of figures of the type "%s" links to the list of these figures', async (list, count) => {
     const path = '/indicator/eurostat-found-illegally-present';
     if (list !== 'changed') expect(await page(path)).toContain(`href="${path}?changes=${list}#editions"`);
     const body = await page(`${path}?changes=${list}`);
@@ -151,7 +151,7 @@ describe('editions of figures', () => {
 });
 
 describe('explorer pages with random parameters', () => {
-  /** Random parameters, most of which suit the indicator. */
+  /** Returns random URL parameters, most of which are valid for the indicator. */
   function addresses(indicators: readonly CoveredIndicator[], count: number) {
     const random = seededRandom(39);
     const words = ['XX', 'EU', 'US', 'DE', 'FR', 'Germany', 'EL', 'ROUTE_CENTRAL_MEDITERRANEAN', 'nowhere'];
@@ -206,7 +206,7 @@ describe('explorer pages with random parameters', () => {
 describe('a dimension without a total', () => {
   const PLACES = '/indicator/unhcr-sea-arrivals-by-place';
 
-  test('the page of a dimension without a total names the shown code, and links to a comparison of all codes', async () => {
+  test('if a dimension has no total, the page names the shown code and links to a comparison of all codes', async () => {
     const body = await page(PLACES);
     expect(answerOf(body)).toContain('“Place of landing” has no total. Only “Agathonisi” is shown.');
     const [, href] = /href="([^"]*)" rel="nofollow"\s*>Compare by place of landing/.exec(body)!;
@@ -310,7 +310,7 @@ describe('one explorer URL', () => {
     expect(body).not.toContain('Not on the map');
   });
 
-  test('a ranking shows the sum of the areas or codes without a bar, unless figures cannot be added', async () => {
+  test('a ranking shows the sum of the areas or codes that have no bar, unless figures cannot be added', async () => {
     const url =
       '/indicator/unhcr-asylum-applications-by-origin-and-destination?by=origin&view=bar&areas=DE&at=2016&top=10';
     expect(answerOf(await page(url))).toMatch(/39 others together.* 97,874/);

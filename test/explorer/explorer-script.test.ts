@@ -8,7 +8,7 @@ import { startBrowserSite } from '../support/browser-site.js';
 
 const SCRIPT = 'dist/script/explorer.js';
 const ASYLUM = '/indicator/eurostat-asylum-applicants';
-/** Maximum size of the script, compressed. */
+/** Maximum size of the compressed script in bytes. */
 const MAX_SCRIPT_BYTES = 8_000;
 const VIEWS = [
   `${ASYLUM}?areas=DE,FR`,
@@ -174,9 +174,9 @@ test('the compressed explorer script is below its size limit', () => {
     },
   );
 
-  it('the explorer prints the last ten periods within the paper', async () => {
+  it('a printed explorer table has the last ten periods, and fits the width of A4', async () => {
     const { page, close } = await open(`${ASYLUM}?view=table&rows=all`);
-    // The printable width of A4.
+    // The printable width of A4 in pixels.
     await page.setViewportSize({ width: 673, height: 1000 });
     await page.emulateMedia({ media: 'print' });
     const right = await page.evaluate(

@@ -19,7 +19,7 @@ function read(search: string, facts = FACTS) {
   return readState(new URLSearchParams(search), facts, messages);
 }
 
-/** The URL parameters of a state. */
+/** Returns the URL parameters of an explorer state. */
 function write(state: ExplorerState): URLSearchParams {
   const search = new URLSearchParams();
   const { inputs } = openExplorer(state, FACTS, {
@@ -89,7 +89,7 @@ describe('explorer states in URLs', () => {
     expect(read(search)).toMatchObject({ state: { view }, notices: [] });
   });
 
-  test('areas are read by code or name, from commas or repeated parameters, without duplicates', () => {
+  test('areas in an explorer URL are read by code or name, from a list or repeated parameters, without duplicates', () => {
     expect(read('areas=Germany,EL&areas=FR&areas=de').state.areas).toEqual(['DE', 'GR', 'FR']);
   });
 });
@@ -117,14 +117,14 @@ describe('impossible choices in an explorer URL', () => {
     expect(read(search).notices.join('\n')).toContain(sentence);
   });
 
-  test('a rate can neither be divided by inhabitants nor summed for a group', () => {
+  test('the explorer neither divides a rate by inhabitants nor sums it for a group', () => {
     const rate = { ...FACTS, groups: [], indicator: { ...FACTS.indicator, measure: 'RATE' } };
     const { state, notices } = read('measure=per100k&areas=EU', rate);
     expect(state).toMatchObject({ measure: 'value', areas: [] });
     expect(notices).toHaveLength(2);
   });
 
-  test('an indicator without figures has no view, and reports the requested areas and periods', () => {
+  test('the explorer of an indicator without figures has no view, and reports the requested areas and periods', () => {
     const coverage = { from: null, to: null, areas: [] };
     const empty = { ...FACTS, groups: [], indicator: { ...FACTS.indicator, coverage } };
     expect(drawableViews('area', empty)).toEqual([]);
@@ -135,7 +135,7 @@ describe('impossible choices in an explorer URL', () => {
 describe('the query of an explorer state', () => {
   const variables = (search: string) => explorerQuery(read(search).state, FACTS).variables;
 
-  test('the query selects the five highest areas, or the requested ones', () => {
+  test('the explorer query selects the five highest areas, or the requested ones', () => {
     expect(variables('')).toMatchObject({
       areas: ['DE', 'IT', 'FR', 'ES', 'GR'],
       breakdown: [{ dimension: 'form', code: 'A' }],
@@ -143,12 +143,12 @@ describe('the query of an explorer state', () => {
     expect(variables('areas=IT,DE')).toMatchObject({ areas: ['IT', 'DE'] });
   });
 
-  test('the query sums the members of a requested group', () => {
+  test('the explorer query sums the members of a requested group', () => {
     const { document } = explorerQuery(read('areas=EU').state, FACTS);
     expect(document).toContain('sum1: groupTotal(group: "EU"');
   });
 
-  test('the query ranks all areas if a requested area is not in the top ranks', () => {
+  test('the explorer query ranks all areas if a requested area is not in the top ranks', () => {
     expect(variables('view=bar&top=2&areas=GR')).toMatchObject({ period: '2023', first: 100 });
     expect(variables('view=bar&top=2&areas=DE')).toMatchObject({ first: 2 });
   });

@@ -17,7 +17,7 @@ const areas = new AreaIndex([
   area('EU', 'European Union', 'CountryGroup'),
 ]);
 
-/** Facts of an invented indicator with two dimensions. */
+/** What the explorer needs to know about an indicator, for an invented one with two dimensions. */
 export const APPLICANTS_FACTS: ExplorerFacts = {
   indicator: {
     ...{

@@ -11,7 +11,7 @@ const FLAGS = {
 };
 const STATES = { NOT_REPORTED: 'O', SUPPRESSED: 'Q', NOT_APPLICABLE: 'M' };
 
-/** Returns figures with the codes that a response adds. */
+/** Returns a table of figures with the columns of codes that responses have. */
 function coded(figures: Parameters<typeof figuresTable>[0][number]['figures']) {
   const { columns, rows } = figuresTable([{ area: 'Italy', code: 'IT', sex: 'Women', figures }]);
   const more = (name: string, role: Column['role']): Column => ({ ...columns[0]!, name, role });

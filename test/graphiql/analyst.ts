@@ -4,9 +4,7 @@ import type { Download, Page } from 'playwright-core';
 import type { Line } from './seed-files.js';
 import { parsePastedTable } from './seed-files.js';
 
-/**
- * A user of the page who finds buttons, links, fields and tabs by their visible names. Counts their actions.
- */
+/** A user of GraphiQL who finds buttons, links, fields and tabs by their visible names. Counts the user's actions. */
 export class Analyst {
   steps = 0;
 

@@ -32,7 +32,7 @@ export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM, args: [...args, ...quiet, disabledFeatures] });
 }
 
-/** Repeats a query until it meets a condition, and returns the last result. */
+/** Repeats a read until its result meets a condition or the time is up, and returns the last result. */
 export async function eventually<Value>(
   read: () => Promise<Value>,
   isExpected: (value: Value) => boolean,

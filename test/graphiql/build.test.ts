@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utime
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** A fake compiler and bundler that report their calls, and fail if a source says so. */
+/** Source of a fake esbuild and Vite that record their calls. The server fails to build from the source "broken". */
 const TOOL = `
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 const part = process.argv[1].includes('vite') ? 'graphiql' : process.argv[2].includes('explorer') ? 'script' : 'server';

@@ -45,7 +45,7 @@ export function testGraphiql(getPages: () => BrowserPages): void {
     const reading = await getPages().open(`/graphiql/?query=${encodeURIComponent(query)}&view=download&locale=fr`);
     await reading.page.getByRole('button', { name: /^Excel/ }).waitFor();
     expect(await reading.page.getByRole('tab', { name: 'Télécharger' }).getAttribute('aria-selected')).toBe('true');
-    // The editor around is English; Signpost's own parts are localised.
+    // GraphiQL itself is in English; the parts that Signpost adds are localised.
     const ownParts = reading.page.locator('.signpost');
     expect(await ownParts.evaluateAll((parts) => parts.map((part) => part.getAttribute('lang')))).toEqual(['fr', 'fr']);
     await reading.close();

@@ -137,7 +137,7 @@ describe('saved questions', () => {
       expect(errors?.map(({ message }) => message)).toBeUndefined();
     });
 
-    it('the query of a saved question is within the limits of depth and aliases', () => {
+    it('the query of a saved question is within the limits of depth, aliases and tokens', () => {
       const { depth, aliases } = shapeOf(question.document);
       expect(depth).toBeLessThanOrEqual(15);
       expect(aliases).toBeLessThanOrEqual(30);

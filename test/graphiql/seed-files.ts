@@ -23,7 +23,7 @@ export function readSeedRecords<Record>(folder: string): Map<string, Record> {
   );
 }
 
-/** Returns a text of a record in a locale, or in its original one. */
+/** Returns a text of a record in a locale, or else in English. */
 export function textIn(text: string | Readonly<Record<string, string>>, locale: string): string {
   return typeof text === 'string' ? text : (text[locale] ?? text['en']!);
 }

@@ -1,6 +1,6 @@
 import type { BrowserPages } from './browser.js';
 
-/** Defines the tests of how GraphiQL's page handles text in its editors, and its URL. */
+/** Defines the tests of GraphiQL's URL, and of results that are not tables. */
 export function testTypedQueries(getPages: () => BrowserPages): void {
   it('variables typed in the editor determine the displayed result and the shared URL', async () => {
     const view = await getPages().open('/graphiql?question=asylum-applicants-compared&view=table');

@@ -55,7 +55,7 @@ describe('addBuiltPage', () => {
     expect(asset.headers['cache-control']).toBe('public, max-age=31536000, immutable');
   });
 
-  test('only the editor may use inline styles, and no resource is loaded from another origin', async () => {
+  test('only the GraphiQL page may use inline styles, and no resource is loaded from another origin', async () => {
     const policies = await Promise.all(
       ['/graphiql', '/graphiql/assets/page-1a2b.js'].map(async (url) =>
         String((await get(url)).headers['content-security-policy']),

@@ -25,7 +25,7 @@ const CUT_MS = LONG ? 5000 : 2000;
 const LATEST_MS = 500;
 const READERS = 3;
 
-/** A server with a cache, and its clients. */
+/** A server with a cache, and an HTTP client of it. */
 interface Side {
   app: SeededApp;
   client: HttpClient;
@@ -35,7 +35,7 @@ const random = new Random(SEED);
 const servers: Side[] = [];
 const writes: TopicWrite[] = [];
 const responses: RecordedResponse[] = [];
-/** Added to queries, so that some are sent for the first time during a write. */
+/** Added to each query as a comment, so that some queries are new to the cache during a write. */
 let queryNumber = 0;
 /** The newest state of each topic, as written. */
 const newest = new Map<string, EntryChange>();
@@ -77,7 +77,7 @@ async function write(side: number, slug: string, to: PublicTopic, status: 'PUBLI
   writes.push({ side, slug, shown: publicTopic, sequence: result.sequence, began, ended });
 }
 
-/** Changes a random topic that belongs to this server. */
+/** Changes a random one of the topics that only this server writes. */
 async function writeAtRandom(side: number, of: number): Promise<void> {
   queryNumber += random.below(2);
   const slug = random.pick(TOPIC_SLUGS.filter((_slug, index) => index % of === side % of));
@@ -153,7 +153,7 @@ describe('the stream of entryChanged events', () => {
   /** A client of a stream that collects its events and detects the final one. */
   class Stream {
     readonly events: StreamEvent[] = [];
-    /** Values of `id:` of the events. */
+    /** Values of the field `id` of the events. */
     readonly ids: number[] = [];
     end: 'OPEN' | 'COMPLETE' | 'BROKEN' = 'OPEN';
     status = 0;
@@ -467,7 +467,7 @@ describe('trusted documents', () => {
 
   test('once the API is locked, only trusted documents are executed without a token, on every server', async () => {
     const query = '{ topics(first: 1) { nodes { slug } } }';
-    for (const side of [0, 1]) await waitUntil(200, () => requestStream(side, { query })); // the document is stored now
+    for (const side of [0, 1]) await waitUntil(200, () => requestStream(side, { query })); // the API is not locked yet
     expect(await run('lock')).toMatchObject({ err: '', exit: 0, out: expect.stringContaining('1 document') });
     for (const side of [0, 1]) {
       await waitUntil(403, () => requestStream(side, { query }));

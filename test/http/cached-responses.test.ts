@@ -45,7 +45,7 @@ async function readHits(): Promise<number> {
   return Number(/signpost_cacheable_requests_total\{how="hit"\} (\d+)/.exec(body)?.[1]);
 }
 
-/** Returns the response without the cache, which only requests over a port use. */
+/** Returns the response without the cache, which injected requests bypass. */
 async function sendUncached(query: string): Promise<string> {
   const headers = { 'content-type': 'application/json', host: `127.0.0.1:${port}` };
   return (await server.inject({ method: 'POST', url: '/graphql', headers, payload: { query } })).body;

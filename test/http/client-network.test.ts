@@ -14,6 +14,6 @@ test.each([
   ['fe80::1%eth0', 'fe80:0:0:0::/64'],
   ['::1', '0:0:0:0::/64'],
   ['unknown', 'unknown'],
-])('the limits of a client at %s count by the network %s', (ip, network) => {
+])('the limits of a client at %s apply to the network %s', (ip, network) => {
   expect(clientNetwork(ip)).toBe(network);
 });

@@ -9,7 +9,7 @@ import { Admission } from '../../src/http/admission.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 
-/** More than the kernel buffers for one connection. */
+/** A response body that is larger than the buffers of the kernel for one connection. */
 const LARGE = Buffer.alloc(32 * 1024 * 1024, 'x');
 const logged: Record<string, unknown>[] = [];
 let server: SeededApp;
@@ -53,7 +53,7 @@ test.each([
   });
 });
 
-/** Sends requests without reading the responses, and waits until the server disconnects it. */
+/** Sends requests without reading the responses, and waits until the server closes the connection. */
 async function unread(text: string): Promise<void> {
   const socket = connect(port, '127.0.0.1');
   const [ownEnd] = (await once(server.app.server, 'connection')) as [Socket];

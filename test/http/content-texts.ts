@@ -34,7 +34,7 @@ export class ContentTexts {
     return texts;
   }
 
-  /** Returns a function that finds texts of the content on a page that are in another locale and outside `lang`. */
+  /** Returns a function that finds content texts on a page that are in another locale and not marked by `lang`. */
   finder(locale: string): (body: string) => string[] {
     const ownTexts = [...this.names, ...this.all.map((texts) => folded(texts[locale] ?? ''))].join(MARKER);
     const byWord = new Map<string, Set<string>>();

@@ -4,9 +4,9 @@ import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 
 const PUBLIC_URL = 'https://signpost.example.org';
-/** Maximum size of a compressed page. */
+/** Maximum size of a compressed page in bytes. */
 const MAX_BYTES = 15_000;
-/** All pages in a long run; otherwise one of each kind, a list and the home page. */
+/** Whether all pages are read, as in a long run; otherwise one of each kind, and the lists and the home page. */
 const isLong = process.env['LONG'] !== undefined;
 
 let server: SeededApp;
@@ -52,7 +52,7 @@ async function faultsOf(
     const [address = '', fragment] = href.replaceAll('&amp;', '&').split('#');
     if (address === '') faults.push(ids.has(fragment!) ? '' : `no #${fragment}`);
     else if (address.startsWith('/') && !listed.has(address)) {
-      // Skips the editor, which tests do not build, and responses of the API, which other tests cover.
+      // Skips GraphiQL, which tests do not build, and responses of the API, which other tests cover.
       if (/^\/(?:[a-z]{2}\/)?(?:graphiql|graphql)\b/.test(address)) continue;
       // Filters, orders and views are the same in every language, and too many for a short run.
       if (address.includes('?') && !(isLong && language === 'en')) continue;
@@ -64,7 +64,7 @@ async function faultsOf(
   return faults.filter((fault) => fault !== '');
 }
 
-it('every page in the sitemap exists, has its type and language, contains no broken link, and is small', async () => {
+it('every page in the sitemap exists, has its metadata and language, contains no broken link, and is small', async () => {
   const { body } = await server.inject({ url: '/sitemap.xml' });
   const listedPaths = [...body.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) => new URL(address!).pathname);
   expect(listedPaths.length).toBeGreaterThan(1000);

@@ -73,7 +73,7 @@ async function disconnectDuring(path: string, accept: string): Promise<SeededApp
   await isOver;
   server.commands.length = 0;
   answerToken();
-  // Everything that follows from the response has run, because no database reads are pending.
+  // By then, everything that follows the token lookup has run, because no database reads are pending.
   for (let turns = 0; turns < 100; turns += 1) await new Promise(setImmediate);
   return server;
 }

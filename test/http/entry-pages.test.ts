@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test('the page of an entry has its texts, links in both directions and sources, in the locale of the URL', async () => {
+test('the page of an entry has its title and links in both directions, in the locale of the URL', async () => {
   const { body, headers } = await server.inject({ url: '/fr/event/annual-meeting-2024' });
   expect(headers['content-type']).toContain('text/html');
   expect(headers['content-security-policy']).toContain("default-src 'none'");
@@ -168,7 +168,7 @@ test('a code in upper or lower case redirects to the canonical URL of its entry'
   expect((await redirectOf('/country/XX'))[0]).toBe(404);
 });
 
-test('the entry page of each kind needs one query, and is small enough for phones', async () => {
+test('the entry page of each kind is smaller than 60 kB', async () => {
   for (const { plural } of server.services.model.kinds) {
     const { data } = await server.execute(`{ ${plural}(first: 1) { nodes { path } } }`);
     const [first] = data[plural].nodes as { path: string }[];
@@ -178,7 +178,7 @@ test('the entry page of each kind needs one query, and is small enough for phone
   }
 });
 
-test('a retired entry has a page that says so, links to its replacement, and is not cached', async () => {
+test('a retired entry has a page that says so, links to its list and history, and is not cached', async () => {
   const editing = await EditingServer.start();
   const { entry } = await editing.mutate('topicSave', {
     slug: 'gone',
@@ -228,7 +228,7 @@ test('a retired entry without a replacement links to the most similar one', asyn
   await editing.close();
 });
 
-test('the page of an unknown entry or invalid slug responds with 404', async () => {
+test('the page of an unknown entry or invalid slug responds with a client error', async () => {
   for (const slug of ['no-such-event', '..%2f..%2fetc', '%00', 'A'.repeat(200)]) {
     const { statusCode, body } = await server.inject({ url: `/event/${slug}` });
     expect([404, 400, 414]).toContain(statusCode);

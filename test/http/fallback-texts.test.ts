@@ -47,7 +47,7 @@ it('texts in another language than the page are marked, on a page of each kind, 
 });
 
 const SEED_LOCALES = ['fr', 'es'];
-it.each(SEED_LOCALES)('no content text has a wrong lang attribute in %s', async (locale) => {
+it.each(SEED_LOCALES)('pages in %s mark every content text in another language', async (locale) => {
   const find = finders.get(locale)!;
   const kinds = server.app.services.model.kinds.filter((kind) => kind.singular !== 'question');
   const paths = [
@@ -140,7 +140,7 @@ async function removeTranslations(slug: string): Promise<void> {
   expect(data).toEqual({ entrySave: { userErrors: [] } });
 }
 
-it('composed titles mark languages word by word, in charts, descriptions and tables', async () => {
+it('composed titles mark languages part by part, in charts, descriptions and tables', async () => {
   await removeTranslations('eurostat-asylum-applicants');
   const body = await page('/fr/q/series?indicator=eurostat-asylum-applicants&area=IT');
   const english = (name: string) => `<${name} lang="en">All citizenships</${name}>`;
@@ -151,7 +151,7 @@ it('composed titles mark languages word by word, in charts, descriptions and tab
   expect(await page('/q/series?indicator=eurostat-asylum-applicants&area=IT')).not.toMatch(/lang="en">All/);
 });
 
-it('a question lists its languages, and marks texts in another one', async () => {
+it('a question page marks missing translations in its language switch, and has a notice in these languages', async () => {
   const english = await page('/q/deaths-on-a-route-by-month');
   expect(english).toMatch(/>Español\s*<small>aún sin traducir<\/small>/);
   expect(english).not.toContain('class="notice"');
@@ -161,7 +161,7 @@ it('a question lists its languages, and marks texts in another one', async () =>
   expect(await page('/q/series?indicator=eurostat-asylum-applicants&area=IT')).not.toMatch(/<small>[^<]*tradu/);
 });
 
-it('columns are in the locale of the page, and untranslated names in English', async () => {
+it('column labels are in the locale of the page, and untranslated names in English', async () => {
   const german = (await page('/de/q/found-illegally-present-by-citizenship')).replace(/\s+/g, ' ');
   expect(german).toContain('>Staatsangehörigkeit (<span lang="en">one</span>)');
   expect(await page('/it/q/what-changed-this-week')).toContain('>Tipo di scheda</th>');
@@ -238,7 +238,7 @@ async function withdraw({ singular, plural, folder, inverses }: Kind): Promise<S
       expect((await server.mutate(`${singular}Save`, newer)).userErrors).toEqual([]);
     }
     const retireArguments = { id: idOf(`${folder}/${slug}`), expectedRevision: 1, links: 'RETIRE' };
-    // The source of figures cannot be retired.
+    // A source of figures cannot be retired.
     if ((await server.mutate('entryRetire', retireArguments)).revision === 2) return seen;
   }
   return undefined;

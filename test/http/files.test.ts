@@ -253,7 +253,7 @@ describe('export formats', () => {
     expect((await members((await file('zip', kosovoQuery)).rawPayload)).get('about.txt')).toContain('This designation');
     const sheets = [...(await members((await file('xlsx', kosovoQuery)).rawPayload)).values()];
     expect(sheets.join('')).toContain('This designation');
-    // The file reads areas in batches.
+    // The export of this query reads areas in batches.
     const populationQuery =
       '{ indicator(slug: "world-bank-population") { series(from: "2019") { points { period value } } } }';
     const rows = await rowsOf('csv', populationQuery);
@@ -267,7 +267,7 @@ describe('export formats', () => {
     expect(truncated).toHaveLength(10);
     expect(truncated[0]).toMatchObject({ scope: expect.stringMatching(/^The 10 highest of 2\d\.$/) });
     expect((await rowsOf('ndjson', ranking(100)))[0]).not.toHaveProperty('scope');
-    // The file reads areas in batches.
+    // The export of this query reads areas in batches.
     const stockQuery = '{ indicator(slug: "un-desa-migrant-stock") { series { points { period value } } } }';
     expect((await rowsOf('csv', stockQuery))[0]).not.toHaveProperty('scope');
   });
@@ -533,7 +533,7 @@ test('an export contains the figures of many areas with many codes each', async 
   }
   expect(expected.length).toBeGreaterThan(500);
   expect([...inFile].map((each) => each.split(' ')[0])).toEqual(expected);
-  // An alias does not prevent reading areas in batches.
+  // Requested areas are exported in the requested order.
   const germanRows = await rowsOf('csv', query, { breakdown, areas: ['DE', 'FR', 'IT', 'ES'] });
   expect([...new Set(germanRows.map((row) => row['area_code']))]).toEqual(['DE', 'FR', 'IT', 'ES']);
 });
@@ -548,7 +548,7 @@ test('an export whose figures are read in batches contains the other fields of t
   expect(tables.map(({ path }) => path)).toContain('sources');
 });
 
-test('an export can select another table, and CSV with semicolons and decimal commas', async () => {
+test('an export can select another table, and CSV for Excel with semicolons', async () => {
   const query = '{ trends(first: 2) { facets { direction { value count } } nodes { title topics { title } } } }';
   const facets = await rowsOf('csv', query, {}, '&table=trends.facets.direction');
   expect(facets.map(({ count }) => Number(count)).every((count) => count > 0)).toBe(true);
@@ -609,7 +609,7 @@ test.each(['csv', 'ndjson', 'xlsx', 'zip'])(
     const search = new URLSearchParams({ query: '{ sources { nodes { slug } } }', format });
     failsLater = true;
     try {
-      // Not compressed, because an error could still replace a buffered response.
+      // Not compressed, because an error could still replace a response that is buffered for compression.
       const headers = { 'accept-encoding': 'identity' };
       const answer = await fetch(`http://127.0.0.1:${port}/graphql?${search}`, { headers });
       expect(answer.status).toBe(200);

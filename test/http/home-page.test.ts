@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test('the home page links to all content, with counts, in each locale, with one query', async () => {
+test('the home page links to lists with the number of their entries, in the locale of the URL', async () => {
   const { data } = await server.execute(
     '{ resources(filter: { stages: { has: TRIAL } }) { totalCount } trends { totalCount } }',
   );

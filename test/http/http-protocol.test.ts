@@ -54,7 +54,7 @@ describe('GraphQL over HTTP', () => {
   for (const audit of serverAudits({ url: () => `${origin}/graphql`, fetchFn: fetch })) {
     test(`${audit.id}: ${audit.name}`, async () => {
       const result = await audit.fn();
-      // Recommendations of the draft may be violated, requirements may not.
+      // Recommendations of the specification may be violated, requirements may not.
       expect(['ok', 'notice', 'warn']).toContain(result.status);
     });
   }
@@ -73,7 +73,7 @@ describe('request body', () => {
     expect((await post(Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]))).statusCode).toBe(400);
   });
 
-  test('a request body over 256 kB is rejected, even if it is compressed', async () => {
+  test('a request body that is compressed or over 256 kB is rejected', async () => {
     const large = JSON.stringify({ query: `{ __typename } #${'x'.repeat(256 * 1024)}` });
     const answer = await post(large);
     expect([answer.statusCode, answer.json().errors[0].extensions.code]).toEqual([413, 'BODY_TOO_LARGE']);
@@ -238,7 +238,7 @@ describe('HTTP headers', () => {
     ['application/json', 'application/json; charset=utf-8'],
     ['*/*', 'application/json; charset=utf-8'],
     ['text/html', 'application/json; charset=utf-8'],
-  ])('a server error has the media type requested by Accept: %s', async (accept, type) => {
+  ])('an error response has the media type requested by Accept: %s', async (accept, type) => {
     const answers = [
       await post('{"query":', { ...JSON_TYPE, accept }),
       await server.inject({
@@ -544,7 +544,7 @@ describe('admission behind a proxy', () => {
     expect(await statuses(1, others)).toEqual([200, 200, 200, 200]);
   });
 
-  test('a forged or untrusted list of addresses has no effect', async () => {
+  test('forged or untrusted addresses in X-Forwarded-For have no effect', async () => {
     const spoofed = ['1', '2', '3', '4'].map((last) => `127.0.0.1, 198.51.100.${last}, 192.0.2.7`);
     expect(await statuses(1, spoofed)).toEqual([200, 200, 200, 429]);
     expect(await statuses(['10.0.0.0/8'], CLIENTS, '192.0.2.200')).toEqual([200, 200, 200, 429]);

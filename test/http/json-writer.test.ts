@@ -34,7 +34,7 @@ test('a long response is serialised like JSON.stringify, in several turns of the
   expect(turns).toBeGreaterThan(20);
 });
 
-test('the lower bound for the size of a list of short items is not too high', async () => {
+test('a long list of short items just below the size limit is not rejected', async () => {
   const answer = { data: Array.from({ length: 200_000 }, () => 1) };
   const text = JSON.stringify(answer);
   expect((await writeJson(answer, { ...WRITING_OPTIONS, maxBytes: text.length + 10 })) === text).toBe(true);

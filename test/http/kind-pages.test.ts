@@ -24,7 +24,7 @@ function section(body: string, id: string): string {
   return body.slice(from, body.indexOf('</section>', from)).replace(/\s+/g, ' ');
 }
 
-test('the tables of several laws have different accessible names', async () => {
+test('the tables of several laws on a country page have different accessible names', async () => {
   const laws = section(await page('/country/at'), 'laws');
   const names = [...laws.matchAll(/role="region"[^>]* aria-labelledby="([^"]+)"/g)].map(([, name]) => name);
   expect(names.length).toBeGreaterThan(1);
@@ -72,7 +72,7 @@ test('the fact band of a country page lists the contact first, with a link', asy
   expect(armenia).not.toContain('#contact');
 });
 
-test('an indicator page shows its unit once, in words', async () => {
+test('an indicator page shows its unit in words', async () => {
   const french = textOf(await page('/fr/indicators/eurojust-ms-jits'), ' ');
   expect(french).toContain('Unité équipes');
   expect(french).not.toContain('nom complet');
@@ -223,7 +223,7 @@ test('a quoted figure is marked with the number of its claim, which has its stat
   expect(body).toMatch(/Statements checked.*>8 \/ 8</s);
 });
 
-test('an entry page reads each level of its query in one batch', async () => {
+test('an entry page of a kind with many links sends a limited number of database commands', async () => {
   for (const [url, most] of [
     ['/country/it', 8],
     ['/topic/migrant-smuggling', 3],

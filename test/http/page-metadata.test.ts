@@ -17,7 +17,7 @@ async function get(url: string): Promise<{ status: number; type: string; body: s
   return { status: statusCode, type: String(headers['content-type']), body, location: headers.location };
 }
 
-/** Returns the metadata of a page. */
+/** Returns the structured data (JSON-LD) of a page. */
 async function factsOf(url: string): Promise<Record<string, unknown> & { mainEntity: Record<string, unknown> }> {
   const { body } = await get(url);
   return JSON.parse(/<script type="application\/ld\+json">(.*)<\/script>/.exec(body)![1]!) as never;
@@ -29,7 +29,7 @@ describe('page metadata', () => {
     expect([status, type]).toEqual([200, 'application/xml; charset=utf-8']);
     for (const path of ['/', '/topics', '/fr', '/country/it', '/fr/country/it', '/de/topic/osint'])
       expect(body).toContain(`<loc>${PUBLIC_URL}${path}</loc>`);
-    // Questions that the editor or the explorer answers have no page of their own.
+    // Questions that GraphiQL or the explorer answers have no page of their own.
     expect(body).toContain(`<loc>${PUBLIC_URL}/q/penalties-compared</loc>`);
     expect(body).not.toMatch(/\/q\/(?:cite-one-figure|where-boats-land)</);
     const { data } = await server.execute('{ topics(first: 0) { totalCount } }');

@@ -96,7 +96,7 @@ async function answerAt(link: string): Promise<{ json: string; csv: string; page
   return { json: json.body, csv: csv.body, page: main + permanentLinkIn(page.body) };
 }
 
-/** The editions that each result cites. */
+/** The edition of the indicator `arrivals`, as citations name it. */
 const ARRIVALS_EDITION = 'edition of 2025-03-03';
 const RATES_EDITION = `${ARRIVALS_EDITION}, divided by The people, edition of 2024-07-11`;
 const BOTH_EDITIONS = 'editions of 2024-01-01 and 2025-03-03';
@@ -117,7 +117,7 @@ const CITED: Readonly<Record<string, string>> = {
   'one-of-a-country': RATES_EDITION,
 };
 
-test.each(Object.entries(CITED))('a response of %s is cited with edition, sources and date', async (slug, citation) => {
+test.each(Object.entries(CITED))('the question %s is cited with edition, sources and date', async (slug, citation) => {
   const { body } = await base.get(`/q/${slug}`, 'text/html');
   const [, apa = '', bibtex = ''] =
     /<p class="cite"[^>]*>(.*?)<\/p>.*?aria-label="BibTeX">(.*?)<\/pre>/s.exec(body) ?? [];

@@ -19,13 +19,13 @@ describe('a prepared query', () => {
   const SERIES = 'indicator(slug: $slug) { series(areas: $areas, breakdown: $breakdown) { points { value } } }';
   const ALL_USED = 'countries(first: $first) { nodes { code capital @include(if: $isNeeded) } }';
 
-  it('is shared by requests for different areas', () => {
+  it('a prepared query is shared by requests for different areas', () => {
     const fields = `${SERIES} ${ALL_USED}`;
     const germany = prepare(fields, { slug: 'a', areas: ['DE'] });
     expect(prepare(fields, { slug: 'b', areas: ['FR', 'IT'] })).toBe(germany);
   });
 
-  it('depends on the requested codes, which are columns of a ranking', () => {
+  it('a prepared query of a ranking depends on the requested codes', () => {
     const ranking = `indicator(slug: $slug) { ranking(breakdown: $breakdown) { value } series(areas: $areas) { unit } }
       ${ALL_USED}`;
     const codesOf = (code: string) =>
@@ -38,7 +38,7 @@ describe('a prepared query', () => {
     ]);
   });
 
-  it('depends on directives and on the page size', () => {
+  it('a prepared query depends on directives and on the page size', () => {
     const fields = `${SERIES} ${ALL_USED}`;
     const columns = ({ selection }: PreparedQuery) =>
       selection[1]!.subfields[0]!.subfields.map(({ name }) => name).includes('capital');
@@ -48,7 +48,7 @@ describe('a prepared query', () => {
     expect([...prepare(fields, { slug: 'a', first: null }).paged.limited]).toEqual([]);
   });
 
-  it('of an object without a root list is printed once for all values of its variables', () => {
+  it('prepared queries that differ only in requested codes have the same text', () => {
     const text = ({ paged }: PreparedQuery) => paged.document;
     const query =
       'query ($slug: Slug!, $breakdown: [BreakdownInput!]) { indicator(slug: $slug) { ranking(breakdown: $breakdown) { value } } }';
@@ -65,7 +65,7 @@ describe('a prepared query', () => {
     expect(compactQuery(schema, text(women!))).toContain('ranking(breakdown: $breakdown)');
   });
 
-  it('is null if the query is invalid or has no such operation', () => {
+  it('a query that is invalid or lacks the requested operation has no prepared query', () => {
     const request = { variables: {}, withLanguages: false };
     expect(queries.of({ ...request, query: 'no query', operationName: undefined })).toBeNull();
     expect(queries.of({ ...request, query: 'query A { __typename }', operationName: 'B' })).toBeNull();

@@ -24,7 +24,7 @@ afterAll(async () => {
   await editing.close();
 });
 
-/** Opens a page over the network, bypassing the response cache. */
+/** Opens a page over the network, so that the response cache applies. */
 async function open(path: string) {
   const { status, headers, body } = await client.send({ path, headers: { accept: 'text/html' } });
   return { statusCode: status, headers, body: body.toString() };
@@ -200,7 +200,7 @@ describe('preview pages', () => {
     );
   });
 
-  it('a preview is not cached, not in lists or the sitemap, and not sent to subscribers', async () => {
+  it('a preview is not cached and not indexed by search engines, and its signature is not logged', async () => {
     const path = link.slice(link.indexOf('/preview'));
     const encoded = path.replace('&signature', '&%73ignature').replace('?until', '?%75ntil');
     const paths = [path, `/fr${path}`, encoded, `/fr${encoded}`, `/fr${path.replace('/p', '/%70')}`];
@@ -232,7 +232,7 @@ describe('preview pages', () => {
     expect((await open(address)).body).toContain('<h1>Après</h1>');
   });
 
-  it('a preview link is valid only for its entry, with the signed expiry time and the secret of the database', async () => {
+  it('a preview link is valid only for its entry, with the signed expiry time and its signature', async () => {
     const path = link.slice(link.indexOf('/preview'));
     const [, until, signature] = /until=(\d+)&signature=(.*)$/.exec(path)!;
     const last = signature!.endsWith('A') ? 'B' : 'A';
@@ -295,7 +295,7 @@ describe('preview pages', () => {
     }
   });
 
-  it('a preview link redirects to the page of the entry once it is public, and no more preview links are printed', async () => {
+  it('a preview link redirects to the page of the entry once it is public, and saving it returns no new link', async () => {
     const { data } = await editing.editor(
       `mutation { topicSave(slug: "secret-topic", record: { title: { en: "No secret" }, scheme: SUBJECT }, expectedRevision: 1, options: { publish: true }) { revision previewLink } }`,
     );

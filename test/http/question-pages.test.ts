@@ -15,7 +15,7 @@ const questions = readdirSync(FOLDER)
     slug: name.replace(/\.yaml$/, ''),
   }));
 const listed = questions.filter(({ view }) => view !== 'JSON');
-/** The questions that have a page of their own. */
+/** Slugs of the questions that have a page of their own. */
 const slugs = listed.filter(({ explorer }) => !explorer).map(({ slug }) => slug);
 const MAX_BYTES = 60_000;
 
@@ -91,7 +91,7 @@ function noticeOf(html: string): string {
 }
 
 describe('list of questions', () => {
-  test('the list of questions has all questions, by role and by task', async () => {
+  test('the list of questions has all questions, grouped by role', async () => {
     const body = await page('/q');
     const links = new Set(linksOf(body).filter((href) => href.startsWith('/q/')));
     expect(links).toEqual(new Set(listed.map(({ slug }) => `/q/${slug}`)));
@@ -286,7 +286,7 @@ describe('question page', () => {
     expect(rowsOf(completePage).length).toBeGreaterThan(25);
   });
 
-  test('a question page links to its files, which have the same data, and to the editor', async () => {
+  test('a question page links to its files, which have the same data, and to GraphiQL', async () => {
     const body = await page(`${COMPARED}?areas=ES&from=2023`);
     const links = linksOf(body);
     const file = (fileLink: string) => links.find((href) => href.startsWith(`${COMPARED}.${fileLink}?`))!;
@@ -373,7 +373,7 @@ test('a question page reports each requested area without figures', async () => 
   expect(body).toContain('Value (persons)');
 });
 
-test('the map of a ranking has all ranked countries, and a legend for areas without figures', async () => {
+test('the file of a ranking has the ranked countries, and its map a legend for areas without figures', async () => {
   const { body: csv } = await open('/q/countries-ranked-by-rate.csv');
   for (const name of ['Germany', 'France', 'Spain']) expect(csv).toMatch(new RegExp(`byRate,.*,${name},2023,[\\d.]+,`));
   const { body: svg } = await open('/q/countries-ranked-by-rate.svg?chart=map');
@@ -395,7 +395,7 @@ describe('permanent links of answers', () => {
     expect(frozen).toContain('Figures as published up to');
     expect(linksOf(frozen)).toContain(permanent);
     expect(linksOf(frozen)).toContain(url);
-    // The editor shows the same edition, not the newest.
+    // GraphiQL shows the same edition, not the newest.
     const editor = new URL(
       linksOf(frozen).find((href) => href.startsWith('/graphiql?'))!,
       permanent,
@@ -438,7 +438,7 @@ describe('permanent links of answers', () => {
   });
 });
 
-/** Publishes the question of an editor's view under another slug, with a page. */
+/** Publishes a question that GraphiQL answers under another slug, so that it has a page. Returns its path. */
 async function publishWithPage(slug: string): Promise<string> {
   const { document, variables } = parseYaml(readFileSync(`${FOLDER}/${slug}.yaml`, 'utf8')) as Record<string, string>;
   const record = { title: { en: slug }, document, variables, role: 'ANALYST', task: { en: 'Comparing' } };

@@ -92,7 +92,7 @@ async function counts(): Promise<Counts> {
   return { hit: of('hit'), joined: of('joined'), missed: of('missed'), unsure: of('unsure') };
 }
 
-/** Returns the change of the counters during some work. */
+/** Returns the result of some work, and by how much it increased the counters of the cache. */
 async function counted<T>(work: () => Promise<T>): Promise<{ result: T; added: Partial<Counts> }> {
   const before = await counts();
   const result = await work();
@@ -141,7 +141,7 @@ describe('cached responses', () => {
     expect([number !== firstNumber, number]).toEqual([true, expect.stringMatching(/^[\da-f-]{36}$/)]);
   });
 
-  test('a cached response is compressed once per encoding', async () => {
+  test('a cached response is served in each accepted encoding, with the same ETag', async () => {
     const path = `/graphql?query=${encodeURIComponent('{ topics(first: 50) { nodes { slug title } } }')}`;
     const plain = await sendQuery({ path });
     const encoded = async (accepted: string, best: string) => {
@@ -315,7 +315,7 @@ describe('cache misses and bypasses', () => {
     ['a partial failure', { query: '{ node(id: "no-such") { id } topics(first: 1) { nodes { slug } } }' }],
     ['a missing page', { path: '/topic/nothing-here', headers: { accept: 'text/html' } }],
     ['a mutation', { query: PATCH, variables: { slug: 'money-transfer', changes: {}, revision: 1 } }],
-  ])('a response that is %s is not stored in the cache', async (_name, request) => {
+  ])('the response for %s is not stored in the cache', async (_name, request) => {
     await sendQuery(request);
     expect((await counted(() => sendQuery(request))).added).toEqual({ missed: 1 });
   });
@@ -461,7 +461,7 @@ describe('invalidation by changes', () => {
     expect(dataOf(repeated.result[1]!)).toEqual({ topic: { altLabels: ['enlisting'] } });
   });
 
-  test('a change is immediately visible to its author, also in searches', async () => {
+  test('a change invalidates cached searches once the search index is updated', async () => {
     const query = '{ search(query: "moonbeam", first: 1) { nodes { slug } } }';
     expect(dataOf(await sendQuery({ query }))).toEqual({ search: { nodes: [] } });
     await edit('recruitment', { altLabels: ['moonbeam'] });
@@ -486,13 +486,13 @@ describe('invalidation by changes', () => {
 });
 
 describe('identical requests in flight', () => {
-  /** Sends a request and, once it has read, several more. Runs `between` before the first continues. */
+  /** Sends a request and, during its first read, repeats it several times. Runs `between` before the read ends. */
   async function together(request: RawRequest, times: number, between: () => Promise<void> = async () => {}) {
     const { reads, open } = gate();
     const first = sendQuery(request);
     while (reads() === 0) await new Promise(setImmediate);
     const others = Array.from({ length: times }, () => sendQuery(request));
-    // The response to this request arrives after all other requests have read.
+    // When this request is answered, the server has received all other requests.
     await sendQuery({ query: `{ __typename } # ${JSON.stringify(request)}` });
     try {
       await between();

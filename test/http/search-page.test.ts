@@ -194,7 +194,7 @@ describe('search page', () => {
     expect(textOf(await page('/search?q=smuggling'))).toMatch(/\d results for/);
   });
 
-  it('the search page is in the locale of the URL, and marks the language of texts in another locale', async () => {
+  it('the search page and its links are in the locale of the URL', async () => {
     const body = await page('/fr/search?q=preuve+%C3%A9lectronique');
     expect(textOf(body)).toContain('résultats pour preuve électronique');
     expect(body).toContain('action="/fr/search"');

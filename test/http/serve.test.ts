@@ -35,7 +35,7 @@ afterEach(async () => {
 
 interface ServeOptions {
   environment?: Record<string, string>;
-  /** The command that starts the server. */
+  /** A program with arguments that runs the default command. */
   by?: readonly string[];
   /** A command that replaces the default one completely. */
   instead?: readonly string[];
@@ -156,7 +156,7 @@ async function sendUntilClosed(origin: string, onResponse: () => void) {
   return { answered, failed };
 }
 
-/** Number of shutdowns, and the pause between two requests of a reconnecting client, which keep both cores busy. */
+/** Number of shutdowns, and the pause between two requests of a reconnecting client in milliseconds. */
 const [ROUNDS, PAUSE_MS] = process.env.LONG ? [20, 0] : [1, 20];
 
 /** Sends requests until the server refuses connections, reconnecting if necessary. Returns all other errors. */
@@ -284,7 +284,7 @@ test('"serve" reports invalid content with the command that lists its problems, 
   );
 });
 
-/** Root may write to any file, unless it drops the capability. */
+/** A program that runs a command without the capability of root to write to any file. */
 const UNPRIVILEGED = process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-dac_override,-dac_read_search'] : [];
 
 test('a read-only data folder is reported in one line, with advice', async () => {

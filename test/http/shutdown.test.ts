@@ -75,7 +75,7 @@ it('a busy server answers all connections that the kernel accepted before the li
   const worker = new Worker(CLIENT_CODE, { eval: true, workerData: { port, clients: CLIENTS, opened: openedFlag } });
   const outcomes = new Promise((resolve) => worker.once('message', resolve));
   const stopped = shutdown.stopListening(server, sockets);
-  // This thread does nothing else until all connections are in the queue of the kernel and the time to hold has passed.
+  // This thread does nothing else until all connections are in the queue of the kernel and BUSY_MS have passed.
   for (let count = 0; count < CLIENTS; count = Atomics.load(openedFlag, 0)) Atomics.wait(openedFlag, 0, count);
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, BUSY_MS);
   expect(await outcomes).toEqual(Array.from({ length: CLIENTS }, () => 'HTTP/1.1 200 OK'));

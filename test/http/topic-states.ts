@@ -10,8 +10,9 @@ export interface PublicTopic {
 /** The published topics by slug. */
 export type TopicState = ReadonlyMap<string, PublicTopic>;
 
-/** Topics without a broader topic are first. */
+/** Number of topics without a broader topic. They are the first ones. */
 const ROOTS = 3;
+/** The slugs of all topics that tests write. */
 export const TOPIC_SLUGS: readonly string[] = Array.from(
   { length: 12 },
   (_none, index) => `t${String(index).padStart(2, '0')}`,
@@ -92,7 +93,7 @@ export const TOPIC_QUERIES: readonly TopicQuery[] = [
   })),
 ];
 
-/** A write as its writer sees it: at `ended` it is in the log at its position. */
+/** A write that began at `began`. By `ended`, it is in the log at the position `sequence`. */
 export interface TopicWrite {
   side: number;
   slug: string;

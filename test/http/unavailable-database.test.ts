@@ -43,7 +43,7 @@ embeddedOnly('faults injected into the embedded database')('a server that cannot
     return { started, troubles: errors };
   }
 
-  /** Returns the status of a response for a person, and the status and error code of one for a program. */
+  /** Returns the status of a response to a browser, and the status and error code of one to a program. */
   const statusesOf = async (url: string) => {
     const page = await server.inject({ url, headers: { accept: 'text/html' } });
     const answer = await server.inject({ url, headers: { accept: 'application/json' } });

@@ -26,7 +26,7 @@ export function unmarkedTexts(body: string): string[] {
   return unmarked;
 }
 
-/** Returns texts in another language that are also in pictures, without a language mark. */
+/** Returns texts in another language that occur in pictures without a language mark. */
 export function unmarkedImageTexts(body: string): string[] {
   const locale = /<html lang="([a-z]{2})"/.exec(body)![1]!;
   const content = body.slice(body.indexOf('</header>'), body.indexOf('<footer>'));

@@ -106,7 +106,7 @@ test('messages with a count follow the plural rules of each language for zero, o
   ]);
 });
 
-test('the message about a list with one item of several is in the singular', () => {
+test('the message that one of several areas has figures is in the singular', () => {
   const messagesWritten = LOCALES.map((locale) => messagesFor([locale]).scope.areas({ included: '1', existing: '33' }));
   expect(messagesWritten).toEqual([
     '1 of 33 areas with figures.',

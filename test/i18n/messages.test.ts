@@ -46,7 +46,7 @@ describe.each(LOCALES)('the messages in %s', (locale) => {
     expect(messages.size).toBeGreaterThan(900);
   });
 
-  test('the messages of a locale are strings', () => {
+  test('no message of a locale is blank', () => {
     expect([...messages].filter(([, message]) => message.trim() === '')).toEqual([]);
   });
 
@@ -84,7 +84,7 @@ describe.each(LOCALES)('the messages in %s', (locale) => {
   });
 });
 
-/** Characters that a language formats differently. */
+/** Quotation marks and spaces before punctuation that are wrong in a language. */
 const FOREIGN_SIGNS = {
   en: /["'«»„]|\s[:;!?]/,
   fr: /["'“”„]|(?<!\u202f)[:;!?»]|«(?!\u202f)/,

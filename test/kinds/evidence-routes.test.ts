@@ -50,7 +50,7 @@ const NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'un-toc-convention': { '2': 'UNTOC' },
 };
 
-/** Letters of open points about the relations of States and provider, as they depend on the request. */
+/** Letters for the points that a route leaves open, because the request does not determine them. */
 const LETTERS: Readonly<Record<string, string>> = {
   providerState: 'v',
   providerStateExcluded: 'x',
@@ -65,7 +65,7 @@ function shortName({ instrument, measure }: FoundRoute): string {
   return NAMES[instrument.slug]?.[measure.article.split(',')[0]!] ?? `${instrument.slug} ${measure.article}`;
 }
 
-/** A route with its open relations, as `B29{dp}`: whether the State of the authority or provider is bound is open. */
+/** Describes a route, as `B29{dp}`: open is whether the States of the authority (d) and provider (p) are bound. */
 function describeRoute(route: FoundRoute, from: string): string {
   const letters = route.open.map(({ code, state }) =>
     code === 'stateBound' ? (state === from ? 'd' : 'p') : (LETTERS[code] ?? ''),

@@ -12,7 +12,7 @@ const rate = { burst: 1_000_000, perSecond: 1_000_000 };
 const server: SeededApp = await seededApp({ withCounts: true, admission: { rate } });
 afterAll(() => server.close());
 const indicators = seededIndicators();
-/** Number of areas of an indicator that are compared with their series. */
+/** Maximum number of areas of an indicator whose rows are compared with their series. */
 const MAX_AREAS = 30;
 const { model, modules, collectionStats } = server.services;
 const schema = executableSchema(model, modules);

@@ -66,7 +66,7 @@ test('the module of indicators converts a record to the structure of its figures
   expect(indicatorModule.figures!({})).toEqual({ frequency: null, dimensions: [], sources: 'Source' });
 });
 
-test('the citation of a source has its type, its edition, and the copy that was read', () => {
+test('the citation of a source states its type, its edition, and where editors read a copy of it', () => {
   const context = { text: (texts?: { en?: string }) => texts?.en ?? null } as unknown as ComputedContext;
   const cite = (record: object) => sourceModule.cited!({ slug: 'report', record } as EntryOf<'Source'>, context);
   expect(cite({})).toEqual({

@@ -46,7 +46,7 @@ const SITE = [
   '/topic/no-such-topic',
 ];
 
-/** The violations that axe found, each with its element. */
+/** Source of a function that returns the violations in a result of axe, each with its element. */
 const FORMAT_VIOLATIONS = `({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ' ' + html))`;
 /** Rules of axe that depend on positions, and the slow one, which depends on backgrounds as well. */
 const POSITION_RULES = ['scrollable-region-focusable', 'target-size'];
@@ -78,7 +78,7 @@ function violationsOn(page: Page, runOnly?: readonly string[]): Promise<string[]
     const page = await context.newPage();
     const browserMessages: string[] = [];
     page.on('console', (message) => {
-      // Tests do not build the editor, whose icon the pages use.
+      // Tests do not build GraphiQL, whose icon the pages use.
       if (!message.location().url.endsWith('/graphiql/icon.svg')) browserMessages.push(message.text());
     });
     page.on('pageerror', (error) => browserMessages.push(error.message));

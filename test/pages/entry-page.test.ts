@@ -12,7 +12,7 @@ import { messagesFor } from '../../src/i18n/messages-for.js';
 const model = loadModel('schema');
 const COMPLETE_TRANSLATION = { missing: [], fellBackTo: null };
 
-/** A response about an entry that links to one with a hostile name. */
+/** A response about an entry that cites a source with HTML in its title. */
 const ENTRY: PageEntry = {
   slug: 'crossing-signs',
   title: 'Crossing signs',

@@ -100,7 +100,7 @@ async function codesOn(page: Page): Promise<string[]> {
     await page.close();
   });
 
-  it('the command "print" prints a leaflet in the requested locale, with its public URL if known', async () => {
+  it('the command "print" prints a leaflet in the requested locale, and reports an unknown leaflet', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'signpost-leaflet-'));
     const { uri, database } = site.server.place;
     const environment = { MONGODB_URI: uri, MONGODB_DB: database, CHROMIUM_PATH: CHROMIUM };

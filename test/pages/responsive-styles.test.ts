@@ -29,7 +29,7 @@ function brokenWords(page: Page, selector: string): Promise<string[]> {
 (isBrowserInstalled() ? describe : describe.skip)('styles for phones and print', () => {
   const site = startBrowserSite({ withSearch: true });
 
-  it('German words do not break on a narrow phone, and no content has a fixed width or is print-only', async () => {
+  it('on a narrow phone, German words do not break, print-only content is hidden, and no page is too wide', async () => {
     const page = await site.browser.newPage({ viewport: { width: 320, height: 700 } });
     await page.goto(`${site.origin}/de`);
     expect(await seen(page, '.stages a')).toBe(9);

@@ -38,7 +38,7 @@ test('the R snippet can be parsed', () => {
   expect(status).toBe(0);
 });
 
-test('docs/analysing.md contains the same snippets', () => {
+test('docs/analysing.md contains the snippets that pages offer', () => {
   const page = readFileSync('docs/analysing.md', 'utf8');
   const [, address] = /read\.csv\("([^"]*)"/.exec(page)!;
   for (const { text } of readingSnippets(address!)) expect(page).toContain(text);

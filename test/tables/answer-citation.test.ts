@@ -73,7 +73,7 @@ test('an edition without a publication date is cited with its retrieval date, la
   expect([findPublicationDate(allRetrieved), findPublicationDate(retrieved)]).toEqual(['2025-03-03', null]);
 });
 
-test('a revised figure is cited with the sources of both values, without duplicates', () => {
+test('a change between two periods is cited with the sources of both figures, without duplicates', () => {
   const source = (title: string) => ({ title, publisherName: 'Eurostat', url: `https://example.org/${title}` });
   const change = (from: string, to: string) => ({
     area: { code: 'IT', title: 'Italy' },
@@ -136,7 +136,7 @@ test('a citation treats a source or indicator whose title contains list separato
 });
 
 describe('citation of an answer', () => {
-  test('an answer with figures is cited by their indicator, publisher and edition, whatever the order of fields', () => {
+  test('an answer with figures is cited by their indicator, publisher and edition', () => {
     expect(formatCitation(answerCitation({ ...TAKEN, table }), 'APA')).toBe(
       `Eurostat. (2025, March 3). Asylum applicants (edition of 2025-03-03) [Data set]. Signpost. Read in: Asylum applicants (migr_asyappctza) (https://example.org). Retrieved November 26, 2026, from ${TAKEN.address}`,
     );

@@ -50,7 +50,7 @@ describe('needsHelp', () => {
     expect(needsHelp(table as never, [PERIOD])).toBe(isDue);
   });
 
-  it('no help is needed for an answer about entries that has rows', () => {
+  it('needsHelp is false for an answer about entries that has rows', () => {
     expect(needsHelp({ columns: texts, rows: [['a']] }, [TOPIC])).toBe(false);
   });
 });

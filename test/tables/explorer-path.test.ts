@@ -25,17 +25,17 @@ const QUESTION: LoadedQuestion = {
 const pathFor = (search: string, more: Partial<LoadedQuestion> = {}) =>
   explorerPath({ ...QUESTION, ...more }, new URLSearchParams(search));
 
-test('the explorer path of a question has its values, without empty ones', () => {
+test('the explorer path of a question has the default values of its variables, without empty ones', () => {
   expect(pathFor('')).toBe('/indicator/asylum?view=line&areas=IT,ES&from=2015&measure=per100k');
 });
 
-test('values in the URL of a question replace its own in the explorer path; an empty one removes a parameter', () => {
+test('values in the URL of a question replace its defaults in the explorer path; empty ones remove a parameter', () => {
   expect(pathFor('areas=DE&areas=EL&from=&to=2020')).toBe(
     '/indicator/asylum?view=line&areas=DE,EL&to=2020&measure=per100k',
   );
 });
 
-test('a parameter of an explorer path can list several variables, without empty ones', () => {
+test('a parameter of an explorer path can combine the values of several variables, and omits empty values', () => {
   const compared = {
     defaults: { left: 'IT', right: 'EL' },
     inputs: [input('left', 'AREA'), input('right', 'AREA')],
@@ -50,7 +50,7 @@ test('the variable with the slug of the indicator selects another indicator in t
   expect(pathFor('slug=..%2Fx')).toMatch(/^\/indicator\/\.\.%2Fx\?/);
 });
 
-test('an explorer path has the editions of the URL, or else of the question', () => {
+test('an explorer path has asOf and the editions from the URL, or else asOf of the question', () => {
   expect(pathFor('asOf=2026-11-01')).toMatch(/&asOf=2026-11-01$/);
   expect(pathFor('', { vintage: '2026-10-01' })).toMatch(/&asOf=2026-10-01$/);
   expect(pathFor('asOf=2026-11-01&editions=asylum:2')).toMatch(/&asOf=2026-11-01&editions=asylum:2$/);

@@ -8,7 +8,7 @@ import { dimensionsIn, RowReader } from '../../src/tables/table.js';
 import type { TablePlan } from '../../src/tables/table-plan.js';
 import { planTables } from '../../src/tables/table-plan.js';
 
-/** A query that was prepared for tables. */
+/** A completed query, and the plans of its tables. */
 export interface PlannedQuery {
   document: DocumentNode;
   text: string;
@@ -39,7 +39,7 @@ export function readTable(plan: TablePlan, data: unknown): ResultTable {
   return { path: plan.path, rowName: plan.levels.at(-1)!.name, columns: reader.columns, rows };
 }
 
-/** Returns the default table of a response. */
+/** Returns the main table of a response; null if the query has no table. */
 export function firstTable({ plans }: PlannedQuery, data: unknown): ResultTable | null {
   const plan = chooseMainTable(plans, data);
   return plan && readTable(plan, data);

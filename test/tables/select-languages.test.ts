@@ -25,7 +25,7 @@ function foreignIn(query: string, data: unknown): Record<string, string> {
 const IN_SHORT = 'translation(inShort: true) { missing fellBackTo }';
 const ALL_DOCUMENTS = 'tidy__whole: translation { missing fellBackTo }';
 
-test('selectLanguages adds the translation in short for title and summary, and the complete one for other texts', () => {
+test('selectLanguages adds the field translation, with inShort if a query selects only title and summary', () => {
   expect(printWithLanguages('{ leaflet(slug: "a") { title summary } }')).toContain(`title summary slug ${IN_SHORT} }`);
   expect(printWithLanguages('{ trend(slug: "a") { claims { statement } } }')).toContain(
     `slug title ${ALL_DOCUMENTS} }`,

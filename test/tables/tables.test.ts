@@ -143,7 +143,7 @@ test('lists of the same field are separate tables if an alias stands for differe
   expect(plans.map(({ path }) => path)).toEqual(['countries', 'countries.2']);
 });
 
-test('a missing figure is an empty cell, and a list that is not a table is joined in one cell', () => {
+test('a list that is not a table is joined in one cell, and an empty list is an empty cell', () => {
   const query = planTablesOf(
     schema,
     '{ trends { nodes { title topics { title } citations { source { title url } locator } } } }',

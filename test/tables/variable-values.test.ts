@@ -93,7 +93,7 @@ describe('form fields of values', () => {
     expect(parseFieldValue(texts, { form, isList })).toEqual(value);
   });
 
-  it('a malformed text in a form field is rejected with the name of the field', () => {
+  it('a malformed text in a form field is rejected with the text and the type of the field', () => {
     expect(() => parseFieldValue(['x'], { form: 'NUMBER', isList: true })).toThrow(new InvalidTextError('x', 'NUMBER'));
   });
 });

@@ -70,7 +70,7 @@ export async function checkFile(
   return checked;
 }
 
-/** Sums of many fractions differ in the last digits with the order of addition. Three digits are compared. */
+/** Whether two values are equal. Three decimal places count, because sums vary with the order of addition. */
 function agrees(expected: unknown, found: unknown): boolean {
   if (typeof expected !== 'number' || typeof found !== 'number') return expected === found;
   const slack = Number.isInteger(expected) ? 0 : 0.0005;

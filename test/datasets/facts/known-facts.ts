@@ -80,7 +80,7 @@ export function measureOf({ measure }: KnownFact, { layout }: RawTable): string 
   return MEASURES[measure] ?? measure;
 }
 
-/** Returns an error if the number of cells read and served differ from the import report; null otherwise. */
+/** Returns an error message if the numbers of read and served cells differ from the import report; otherwise null. */
 export function findLostCells({ scratch, served }: ReadResults): string | null {
   const { report } = scratch.read;
   const { kept, missing, suppressed, notApplicable, repeated, added, rejected } = report;
@@ -132,7 +132,7 @@ function matching(
   return found;
 }
 
-/** Returns the points of a period, of the months of a year, or of a month in any year. */
+/** Returns a series with only the points of a period, of the months of a year, or of a month in any year. */
 function inPeriod(series: ServedFigures, text: string): ServedFigures {
   const month = canonicalPeriod(`2000 ${text}`)?.slice(4);
   const period = canonicalPeriod(text) ?? text;

@@ -31,7 +31,7 @@ export interface TemporaryImport {
   read: ReadFigures;
 }
 
-/** Reads a file so that no row is left out because an entry or a code is missing. */
+/** Reads a file with an invented entry for each area and all codes, so that no row is left out for lack of them. */
 export async function importTemporarily(
   path: string,
   { mapping, period, measure }: TemporaryImportOptions,
@@ -46,7 +46,7 @@ export async function importTemporarily(
   const target: ImportTarget = {
     frequency,
     measure: 'FLOW',
-    // The maximum, because the scale of the figures is unknown.
+    // The maximum number of decimals, because the precision of the figures is unknown.
     decimals: 3,
     dimensions: [...codes]
       .filter(([, texts]) => texts.size > 1)
