@@ -46,6 +46,14 @@ test('a query passes through the files listed in docs/architecture.md', async ()
   });
 });
 
+test('each constant in the table of stored formats in docs/architecture.md is defined in the named file', () => {
+  const [, section] = readFileSync('docs/architecture.md', 'utf8').split('\n## Formats of stored data\n');
+  const rows = [...section!.matchAll(/^\| `([A-Z_]+)` +\| `(src\/\S+)` +\|/gm)];
+  expect(rows).toHaveLength(3);
+  const isMissing = ([, name, file]: RegExpMatchArray) => !readFileSync(file!, 'utf8').includes(`const ${name} = `);
+  expect(rows.filter(isMissing).map(([row]) => row)).toEqual([]);
+});
+
 /** Modules between the socket and the resolvers of a query. */
 const ABOVE_RESOLVERS = /^(http|query|cost|graphql\/(execution|trusted))\//;
 
