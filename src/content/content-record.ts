@@ -27,11 +27,11 @@ const HEADERS = ['originalLocale', 'status', 'publishAt', 'formerly'];
 export interface ContentRecord extends Submission {
   files: RecordFiles;
   draft?: ContentRecord | null;
-  /** Whether all of its files were read without problems. */
+  /** Whether all files of the record were read without problems. */
   isComplete: boolean;
 }
 
-/** Callback for each file that is read, for digests. */
+/** Callback for each file that is read, from which its digest is computed. */
 export type OnFileRead = (path: string, bytes: Buffer) => void;
 
 /** Reads the files of a record and of its draft. Returns null, and reports a problem, without a YAML file. */

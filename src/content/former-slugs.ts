@@ -6,7 +6,7 @@ import { replaceLinkTarget } from '../records/relink.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
 
-/** Replaces former slugs in links, except of `unfollowed` records. Reports one that another record has or had. */
+/** Replaces former slugs in links, except in `unfollowed` records. Reports those that another record has or had. */
 export function followFormerSlugs(
   model: Model,
   records: readonly ContentRecord[],

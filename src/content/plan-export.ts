@@ -42,7 +42,7 @@ export interface ExportPlan {
 }
 
 export interface ExportOptions extends RecordServices {
-  /** Resolves conflicts of fields. Without it, they are reported. */
+  /** Side that wins in conflicts of fields; absent to report them. */
   keep?: ConflictWinner;
   /** Filter for entries. Default: all. */
   includes?: (folder: string, slug: string) => boolean;

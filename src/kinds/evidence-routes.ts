@@ -11,7 +11,7 @@ import { textLocale } from './text-locale.js';
 import type { ArgumentsOf } from './module-types.js';
 import { compareTexts } from '../model/compare-texts.js';
 
-/** A request for stored data. Countries are slugs; null is unknown. */
+/** A request for stored data as evidence. `from` and `provider` are slugs of countries; null means unknown. */
 export interface EvidenceRequest {
   from: string;
   provider: string | null;
@@ -20,7 +20,7 @@ export interface EvidenceRequest {
   urgent: boolean;
 }
 
-/** An instrument with its measures. */
+/** A legal instrument with its measures, and the countries in which it applies. */
 export interface Instrument {
   slug: string;
   record: Pick<LawRecord, 'measures' | 'inForce' | 'appliesFrom'>;
@@ -95,7 +95,7 @@ function datesOpen({ record: { inForce, appliesFrom } }: Instrument, today: stri
   return from === null ? [{ code: 'applicationDate', state: null }] : [];
 }
 
-/** Returns the open points about the relations of a measure; null if a relation is not met. */
+/** Returns the open points about the relations that a measure requires, as between States; null if one is not met. */
 function relationsOpen(
   measure: LegalMeasureRecord,
   instrument: Instrument,

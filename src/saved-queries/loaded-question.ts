@@ -29,7 +29,7 @@ export interface LoadedInput extends Pick<
   isHidden?: boolean;
 }
 
-/** A question with its form. */
+/** A question with the inputs of its form. It need not be a saved question. */
 export interface LoadedQuestion {
   /** Slug of the question; `series` for the page of a series, which is not an entry. */
   slug: string;

@@ -25,11 +25,11 @@ export interface CacheOptions {
 /** Numbers of cacheable requests by result. */
 export interface CacheCounts {
   hit: number;
-  /** Served with the response to an identical request that was in flight. */
+  /** Requests served with the response to an identical request that was in flight. */
   joined: number;
-  /** Handled by the routes; the response may have been stored. */
+  /** Requests handled by the routes; their responses may have been stored. */
   missed: number;
-  /** Bypassed the cache: the position of the log could not be read, so cached responses may be stale. */
+  /** Requests that bypassed the cache, which may be stale because the position of the log could not be read. */
   unsure: number;
 }
 
@@ -104,7 +104,7 @@ export class ResponseCache {
     });
   }
 
-  /** Whether `storeResponses` encodes the response to a request. */
+  /** Whether the response to a request is loaded into the cache, so that `storeResponses` encodes it. */
   isLoading({ raw }: FastifyRequest): boolean {
     return this.loadOf.has(raw);
   }

@@ -19,7 +19,7 @@ import {
 } from './paged-query.js';
 import type { PreparedQuery } from './prepared-query.js';
 
-/** Initial page size, and number of areas per request. Both are halved if one request would cost too much. */
+/** Initial page size. Like `AREAS_PER_REQUEST`, it is halved if one request would cost too much. */
 const PAGE_SIZE = 100;
 const AREAS_PER_REQUEST = 40;
 

@@ -62,7 +62,7 @@ export class EntryScope {
     readonly kind: Kind,
     readonly entry: PageEntry,
     readonly writer: PageWriter,
-    /** Absent for a public page. */
+    /** How the draft compares with its public page; absent for a public page. */
     readonly comparison?: DraftComparison,
   ) {}
 

@@ -109,6 +109,7 @@ interface FacetValues<T> {
   count: number;
 }
 
+/** A topic or country as the value of a facet. */
 export interface FacetSubject extends LinkedEntry {
   slug: string;
   code?: string;
