@@ -11,7 +11,7 @@ export interface CountryShape {
   y: number;
   /** Whether the country is too small to be visible without a dot. */
   isTiny: boolean;
-  /** SVG path; empty for a country that is only a dot. */
+  /** Outline as the `d` attribute of an SVG path; empty for a country that is only a dot. */
   d: string;
 }
 

@@ -163,7 +163,7 @@ function readLayers(
   reader: FieldsReader,
 ): YamlFields | null {
   const fieldsGiven = readFields(file, names, reader, reader.report);
-  // Syntax errors are located in the file itself.
+  // Syntax errors in an override are reported with the path of the override.
   const layers = overrides.map((path) =>
     readFields(path, names, reader, fileReport(path, { record: reader.report.record, list: reader.problems })),
   );

@@ -85,7 +85,7 @@ export async function planExport(root: string, options: ExportOptions): Promise<
   };
 }
 
-/** Visits all entries and collects the changes. */
+/** Visits all entries to export, and collects the file changes. */
 class ExportWalk {
   private readonly records: ReadonlyMap<string, ContentRecord>;
   private readonly base: Map<string, RecordedBase>;

@@ -61,7 +61,7 @@ async function relations(archive: ZipArchive, path: string): Promise<WorkbookRel
     open(name, { Id, Type, Target, TargetMode }) {
       if (name !== 'Relationship' || Id === undefined || Type === undefined || Target === undefined) return;
       const type = Type.slice(Type.lastIndexOf('/') + 1);
-      // Parts of the workbook must be inside it.
+      // All parts of the workbook, except targets of hyperlinks, must be in the archive.
       if (TargetMode === 'External') {
         if (type !== 'hyperlink') throw datasetError(`The ${type} of the workbook is in another file ("${Target}").`);
         return;

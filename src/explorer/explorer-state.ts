@@ -44,7 +44,7 @@ export interface ExplorerState {
 /** The state in a URL, and notices about its invalid values. */
 export interface ParsedState {
   state: ExplorerState;
-  /** Sentences about all unknown or impossible values. */
+  /** Sentences about all unknown or impossible values in the URL. */
   notices: readonly string[];
   /** Requested list of differences between editions; null for the largest. */
   changes: ChangeList | null;

@@ -32,7 +32,7 @@ export interface PlanLevel {
 
 /** A table of a query. Planned before the response is known. */
 export interface TablePlan {
-  /** Field names, as in `organisation.attendedEvents`. Unique per query. */
+  /** Path of field names from the root, as in `organisation.attendedEvents`. Unique in a query. */
   path: string;
   /** Levels from the root to the rows. */
   levels: readonly PlanLevel[];

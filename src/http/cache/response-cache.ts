@@ -212,7 +212,7 @@ export class ResponseCache {
   private send(cached: CachedResponse, key: string, exchange: Exchange, outcome: 'hit' | 'joined'): void {
     const { request, response, ip } = exchange;
     const rateHeaders = this.admission ? this.admission.charge(request, ip) : [];
-    // The handler rejects requests beyond the rate limit.
+    // A request beyond the rate limit is passed to the handler, which rejects it.
     if (rateHeaders === null) return this.handler(request, response);
     this.counts[outcome] += 1;
     cached.send(request, response, rateHeaders, (bytes) => this.cache.addBytes(key, cached, bytes));

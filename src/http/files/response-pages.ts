@@ -143,10 +143,10 @@ export class ResponsePages {
         continue;
       }
       const page = requireData(response);
-      // Areas that were not requested by name are not missing.
+      // Without requested areas, no requested area can be missing.
       const scopes = isGiven ? response.scopes : response.scopes.map((scope) => ({ ...scope, requested: [] }));
       this.scopes = mergeScopes([...this.scopes, ...scopes]);
-      // Without the error, the file would be silently incomplete.
+      // Continuing would omit series without notice.
       if (isTooMany)
         throw new AppError('TOO_MANY', 'An area has more series than one request returns; select fewer codes.');
       index += count;

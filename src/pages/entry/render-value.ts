@@ -68,7 +68,7 @@ function renderValue(field: Field, value: unknown, path: string, scope: EntrySco
       if (field.localised) return writer.localised(scope.text(path, text));
       if (field.name === UNIT_FIELD) return writer.unit(text);
       if (isCode(field, value)) return html`${text}`;
-      // Names can be in any language.
+      // Lists of names, which can be in any language, have an unknown language.
       return field.list ? html`<span lang="">${text}</span>` : writer.localised({ text, lang: scope.originalLang });
   }
 }

@@ -7,7 +7,7 @@ import type { ListOrder } from './list-orders.js';
 export interface ListFilter {
   /** Name of the URL parameter, such as `topics` or `cooperationType`. */
   name: string;
-  /** Fields from the kind to the leaf. */
+  /** Path of fields from the entry to the field with the filtered value. */
   path: readonly Field[];
   leaf: Field;
   isFacet: boolean;
