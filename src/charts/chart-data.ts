@@ -7,7 +7,7 @@ import type { CompleteChartOptions } from './chart-frame.js';
 import { readableAlias } from '../i18n/readable-name.js';
 import type { LocalisedText } from '../i18n/localised-text.js';
 
-/** A figure. Its value may be missing. */
+/** A figure of a chart, and how it is drawn. Its value may be missing. */
 export interface Figure {
   period: string;
   value: number | null;

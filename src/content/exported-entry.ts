@@ -18,7 +18,7 @@ export interface EntryExport {
   isRetained: boolean;
 }
 
-/** An entry and its files, which may have another name. */
+/** An entry to export, and its files, whose slug may differ from that of the entry. */
 export interface ExportUnit {
   entry: StoredEntry;
   existing: ContentRecord | null;

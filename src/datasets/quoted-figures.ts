@@ -31,7 +31,7 @@ function readCodes(breakdown: unknown): Record<string, string> {
   return Object.fromEntries(codes.map(({ dimension, code }) => [dimension, code]));
 }
 
-/** Returns the text in the first of its languages. */
+/** Returns the text of a statement in the first of its languages. */
 function readText(statement: unknown): string {
   if (typeof statement === 'string') return statement;
   return String(Object.values((statement as Record<string, unknown> | undefined) ?? {})[0] ?? '');

@@ -49,7 +49,7 @@ export async function readSheets(archive: ZipArchive): Promise<SourceTable[]> {
 
 interface WorkbookRelation {
   id: string;
-  /** Last segment of the type URI, such as `worksheet`. */
+  /** Type of the related part: the last segment of its URI, such as `worksheet`. */
   type: string;
   target: string;
 }

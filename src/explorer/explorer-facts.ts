@@ -1,6 +1,6 @@
 import type { AreaIndex } from '../series/area-index.js';
 
-/** A dimension of an indicator. */
+/** A dimension of an indicator, with its codes and the code of its total. */
 export interface ExplorerDimension {
   name: string;
   title: string;
@@ -14,7 +14,7 @@ interface LinkedTitle {
   translation: { missing: readonly string[]; fellBackTo: string | null };
 }
 
-/** An edition of the figures. */
+/** An edition of the figures of an indicator, with its date. */
 export interface Edition {
   number: number;
   at: string;

@@ -35,7 +35,7 @@ interface OpenPoint {
   state: string | null;
 }
 
-/** A measure that applies to a request, and its open points. */
+/** A measure that applies to a request, and the points that are not recorded or must be checked in the case. */
 export interface FoundRoute<I extends Instrument = Instrument> {
   instrument: I;
   measure: LegalMeasureRecord;
@@ -169,7 +169,7 @@ function applicableDeadline(measure: LegalMeasureRecord, { urgent }: EvidenceReq
 
 type LawInstrument = Instrument & { entry: EntryOf<'Law'> };
 
-/** Returns the routes to stored data of a user, with texts in the language of the request. */
+/** Returns the legal routes to stored data of a user, with texts in the language of the request. */
 export async function evidenceRoutes(args: ArgumentsOf<'Query', 'evidenceRoutes'>, context: ComputedContext) {
   const { data, urgent, servicesInEu = null } = args;
   const provider = args.provider == null ? null : countrySlug(args.provider, context);

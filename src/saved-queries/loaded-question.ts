@@ -94,7 +94,7 @@ export const QUESTION_QUERY = `query OpenQuestion($slug: Slug!, $values: String)
   }
 }`;
 
-/** Query of the question behind a series, and its form. */
+/** Query of the question that a series permalink opens, and of its form. */
 export const SERIES_QUERY = `query OpenSeries($values: String) {
   seriesQuestion {
     title

@@ -30,7 +30,7 @@ interface PageCitation extends Quotation {
   note: string | null;
 }
 
-/** A claim of an entry. */
+/** A claim of an entry: a figure that it quotes, compared with the latest edition. */
 export interface PageClaim {
   statement: string;
   value: number;

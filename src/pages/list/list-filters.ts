@@ -3,7 +3,7 @@ import type { Field, Kind, Model, LinkOrigin } from '../../model/model.js';
 import { formerJoinedName, joinedName, linkPaths, directiveLeaves } from '../../model/model.js';
 import type { ListOrder } from './list-orders.js';
 
-/** A filter of a list. */
+/** A filter that a list page offers, such as by topic. */
 export interface ListFilter {
   /** Name of the URL parameter, such as `topics` or `cooperationType`. */
   name: string;

@@ -15,7 +15,7 @@ export const MAX_FACET_VALUES = 8;
 
 const COUNTED_SELECTION = '{ value { slug ...Name ... on Area { code } } count }';
 
-/** Selection of the page to which that of an entry redirects. */
+/** GraphQL selection of the page to which the page of an entry redirects. */
 const VIEW_PATH = 'explorer { path }';
 const QUERY_CACHE = new WeakMap<Model, string>();
 
