@@ -12,6 +12,7 @@ export type FigureView = (typeof VIEWS)[number];
 
 /** Lists of the differences between the shown edition and the one before it. */
 const CHANGE_LISTS = ['changed', 'sameValue', 'appeared', 'vanished'] as const;
+/** Name of a list of differences between editions. */
 export type ChangeList = (typeof CHANGE_LISTS)[number];
 
 export const SHOWN_MEASURES = ['value', 'per100k', 'share', 'change', 'index'] as const;
