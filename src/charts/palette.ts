@@ -40,7 +40,7 @@ export function seriesColour(at: number): { class: string; color: string } {
   return { class: `d${index + 1}`, color: SERIES[index]!.light };
 }
 
-/** Returns the CSS class and the fill colour of a map class. */
+/** Returns the CSS class and the fill colour of a class of a choropleth map. */
 export function classColour(index: number): { class: string; fill: string } {
   return { class: `c${index + 1}`, fill: CLASSES[index]!.light };
 }

@@ -23,7 +23,7 @@ export interface UrlCheckOptions {
 
 const DEFAULTS = { allowed: [], timeoutMs: 10_000, pauseMs: 500, atOnce: 8, onChecked: () => {} };
 
-/** Checks URLs. Returns the results in the same order. */
+/** Checks whether URLs respond. Returns the results in the same order. */
 export async function checkUrls(urls: readonly string[], options: UrlCheckOptions): Promise<UrlResult[]> {
   const { pauseMs, atOnce, onChecked, ...request } = { ...DEFAULTS, ...options, agent: 'signpost-links' };
   const hosts = [...group(urls, (url) => new URL(url).host).values()];

@@ -12,7 +12,7 @@ export interface YamlDiagnostic {
   isLast?: boolean;
 }
 
-/** A syntax error and its context. */
+/** A YAML syntax error, with its position and the lines of the file. */
 export interface SyntaxFault {
   /** Error code of the parser; one of `& * !`; or `---` for a second record. */
   code: string;

@@ -37,7 +37,7 @@ function readText(statement: unknown): string {
   return String(Object.values((statement as Record<string, unknown> | undefined) ?? {})[0] ?? '');
 }
 
-/** Returns a figure of a vintage; null if there is none. */
+/** Returns the figure of a vintage that a quote refers to; null if there is none. */
 export function figureAt(
   series: readonly SeriesFigures[],
   area: string,

@@ -9,7 +9,7 @@ export interface CitedSource {
   url: string | null;
 }
 
-/** Rows in pages. Columns are known before the first row. */
+/** A table whose rows are read in pages. Its columns are known before the first row. */
 export interface RowStream {
   /** Path of the table, as in `ResultTable.path`. */
   path: string;

@@ -33,7 +33,7 @@ export type CellState =
   | 'POPULATION_MISSING'
   | 'BASE_MISSING';
 
-/** A reported or computed cell. */
+/** A cell of a series: its reported or computed figure for one period. */
 export interface SeriesCell {
   period: string;
   /** The figure; null if there is none, never 0 instead. */

@@ -6,7 +6,7 @@ export interface QueryRequest {
   operationName?: string | undefined;
 }
 
-/** Error of a request. Its message is shown to users. */
+/** Thrown if a request to the API fails. Its message is shown to users. */
 export class RequestError extends Error {
   /** @param code  error code, such as `NOT_FOUND`; null if there was no response */
   constructor(

@@ -79,7 +79,7 @@ export interface EntryHit {
 }
 
 export interface SearchResponse {
-  /** Figures that the words ask for; absent on further pages and with filters. */
+  /** Figures that the search words request; absent on further pages and with filters. */
   figures?: readonly FigureAnswer[];
   found: {
     totalCount: number;
@@ -95,7 +95,7 @@ export interface SearchResponse {
   };
 }
 
-/** A figure that the search words ask for. */
+/** A figure that the search words request. */
 export interface FigureAnswer {
   title: string;
   path: string;
