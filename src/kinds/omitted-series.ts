@@ -152,7 +152,6 @@ export async function describeEmptyList(
   return area === null ? item : { ...item, input: area, area };
 }
 
-/** Describes the requested breakdowns without figures. `area` is the one that they are requested for; null if several. */
 /** Describes the requested breakdowns without figures. `area` is their area; null for figures of several areas. */
 export function omittedBreakdowns(
   breakdowns: readonly Breakdown[],
