@@ -65,7 +65,7 @@ async function prepareModel(
   connecting: Promise<DatabaseConnection>,
   duringOpen: NonNullable<DatabaseOptions['duringOpen']>,
 ): Promise<Model> {
-  // Prevents an unhandled rejection; the caller handles the error.
+  // The caller awaits this promise later. Without a handler, an earlier rejection would end the process.
   connecting.catch(() => {});
   await setImmediate();
   try {

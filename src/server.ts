@@ -125,7 +125,7 @@ export function serialiseError(error: Error) {
 export function createLog({ logLevel }: Pick<Config, 'logLevel'>): Logger {
   const redact = ['req.headers.authorization', 'req.headers.cookie'];
   const output = pino.destination({ dest: 2, sync: true, maxLength: MEGABYTE });
-  // A full disk must not stop the server.
+  // Ignores write errors of the log: a full disk, for example, must not stop the server.
   output.on('error', () => {});
   return pino({ level: logLevel, redact, serializers: { err: serialiseError } }, output);
 }

@@ -21,7 +21,7 @@ function machineId(): string {
   try {
     numbers = readlinkSync('/proc/self/ns/pid');
   } catch {
-    // The file exists only on Linux.
+    // Only Linux has /proc.
   }
   return createHash('sha256').update(`${os.hostname()} ${numbers}`).digest('hex').slice(0, 8);
 }

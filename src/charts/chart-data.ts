@@ -7,7 +7,7 @@ import type { CompleteChartOptions } from './chart-frame.js';
 import { readableAlias } from '../i18n/readable-name.js';
 import type { LocalisedText } from '../i18n/localised-text.js';
 
-/** A figure. Its value may be missing. */
+/** A figure of a chart, and how it is drawn. Its value may be missing. */
 export interface Figure {
   period: string;
   value: number | null;
@@ -28,7 +28,7 @@ export interface ChartSeries {
   earlier?: readonly Figure[];
 }
 
-/** Series with a common scale. Its periods range from the first to the last of any series, without gaps. */
+/** Series with a common scale, and all periods from the first to the last of any series, without gaps. */
 export interface Panel {
   unit: string;
   /** Heading: the common parts of the names in this panel only, and the unit. */
@@ -147,7 +147,7 @@ function readFigure(
   });
 }
 
-/** Creates a figure from its values. `flags` is one string, in any notation. */
+/** Creates a figure of a chart. `flags` contains the names of all flags in one string, with any separator. */
 export function figureFrom(cells: { period: string; value: number | null; state: string; flags: string }): Figure {
   const { period, value, state, flags } = cells;
   return {

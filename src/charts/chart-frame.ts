@@ -31,9 +31,9 @@ export interface ChartOptions {
   title?: string;
   /** Subtitle. Default: the unit, and the period if there is only one. */
   subtitle?: string;
-  /** Further facts of a ranking. If given, ranks are numbered and all bars are drawn. */
+  /** Further data for a ranking. If given, ranks are numbered and all bars are drawn. */
   ranking?: RankingOptions;
-  /** Further facts of a map. */
+  /** Further data for a map. */
   map?: MapOptions;
   /** Sentences about what is shown. Default: those of the table. */
   scope?: readonly string[];

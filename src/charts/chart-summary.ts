@@ -5,7 +5,7 @@ import type { LocaleFormats } from '../i18n/locale-formats.js';
 
 const MAX_SERIES = 12;
 
-/** Describes lines: the first, last and highest figure of each, and the numbers of missing and flagged figures. */
+/** Describes a line chart: first, last and highest figure of each line, numbers of missing and flagged figures. */
 export function lineSummary({ title, panels }: ChartData, messages: ChartMessages, format: LocaleFormats): string {
   let left = MAX_SERIES;
   const courses = panels.map((panel) => {
@@ -22,7 +22,7 @@ export function panelSummary(panel: Panel, messages: ChartMessages, format: Loca
   return joinSentences([courses, ...countSentences([panel], messages)]);
 }
 
-/** Describes bars: the highest and the lowest. A ranking may contain only the first ranks. */
+/** Describes a bar chart: its highest and its lowest bar. A ranking may contain only the first ranks. */
 export function barSummary({ title, panels }: ChartData, messages: ChartMessages, format: LocaleFormats): string {
   const ends = panels.map((panel) => {
     const barsWithFigure = sortedBars(panel).filter(({ figure }) => figure.value !== null);

@@ -1,7 +1,7 @@
 import { tag } from './svg.js';
 import { textWidth } from './text-width.js';
 
-/** A sign of a legend with its meaning. */
+/** An entry of a legend: a sign, and the text that explains it. */
 export interface LegendEntry {
   text: string;
   /** SVG elements, drawn from the origin. */

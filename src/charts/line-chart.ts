@@ -16,7 +16,7 @@ const LABEL = { size: 12.5, line: 1.25, max: 210, gap: 12, spacing: 3 };
 const PLOT_HEIGHT = 330;
 const SPACE_BELOW_PLOT = 40;
 
-/** Draws series of the same unit as lines with a common scale. Several series are named. */
+/** Draws series of the same unit as lines with a common scale. If there are several, each line has its name. */
 export function lineChart(panel: Panel, drawing: CompleteChartOptions, top: number): ChartBody {
   const { width, format } = drawing;
   const { series, periods } = panel;
@@ -60,7 +60,7 @@ interface Names {
   width: number;
 }
 
-/** Wraps the names; null if they do not fit next to the plot. */
+/** Wraps the names of the lines; null if they do not fit next to the plot. */
 function fitSideNames({ series }: Panel): Names | null {
   const lines = series.map(({ name }) => wrapText(name, LABEL.max, LABEL.size, true));
   const height = lines.reduce((sum, wrapped) => sum + wrapped.length * LABEL.size * LABEL.line + LABEL.spacing, 0);

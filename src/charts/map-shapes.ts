@@ -5,13 +5,13 @@ import world from './map-shapes-world.json' with { type: 'json' };
 export interface CountryShape {
   /** ISO 3166-1 alpha-2 code, or XK. */
   code: string;
-  /** Horizontal centre of its largest part. */
+  /** Horizontal centre of the largest part of the country, in pixels. */
   x: number;
-  /** Vertical centre of its largest part. */
+  /** Vertical centre of the largest part of the country, in pixels. */
   y: number;
   /** Whether the country is too small to be visible without a dot. */
   isTiny: boolean;
-  /** SVG path; empty for a country that is only a dot. */
+  /** Outline as the `d` attribute of an SVG path; empty for a country that is only a dot. */
   d: string;
 }
 

@@ -40,17 +40,17 @@ export function seriesColour(at: number): { class: string; color: string } {
   return { class: `d${index + 1}`, color: SERIES[index]!.light };
 }
 
-/** Returns the CSS class and the fill colour of a map class. */
+/** Returns the CSS class and the fill colour of a class of a choropleth map. */
 export function classColour(index: number): { class: string; fill: string } {
   return { class: `c${index + 1}`, fill: CLASSES[index]!.light };
 }
 
-/** Returns the CSS class and the fill of a plain colour. */
+/** Returns the SVG attributes for filling with a named colour: its CSS class, and its fill on a light background. */
 export function paintFill(name: PlainColour): { class: string; fill: string } {
   return { class: `fill-${name}`, fill: PLAIN_COLOURS[name].light };
 }
 
-/** Returns the CSS class and the stroke of a plain colour. */
+/** Returns the SVG attributes for a line in a named colour: its CSS class, and its stroke on a light background. */
 export function paintStroke(name: PlainColour): { class: string; stroke: string } {
   return { class: `stroke-${name}`, stroke: PLAIN_COLOURS[name].light };
 }

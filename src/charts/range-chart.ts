@@ -22,7 +22,7 @@ interface NumberRange {
 /** Rows with a minimum and a maximum, highest first. */
 export interface RangeData {
   title: string;
-  /** Meaning of the ends of the bars. */
+  /** Subtitle of the chart, which explains what the ends of the bars mean. */
   subtitle: string;
   ranges: readonly NumberRange[];
 }

@@ -15,7 +15,7 @@ export interface PlotGrid {
   step: number;
 }
 
-/** Positions in a plot, in pixels. */
+/** Positions of the periods and of the figures in a plot, in pixels. */
 export interface PlotPositions {
   /** Position of the first period. */
   left: number;

@@ -11,7 +11,7 @@ const COLUMN_PX = 230;
 const GAP_PX = 22;
 export const PLOT_HEIGHT = 96;
 const NAME_SIZE = 12.5;
-/** Font size of small charts. */
+/** Font size of small charts, in pixels. */
 export const SMALL_FONT_SIZE = 11;
 export const TICK_COUNT = 3;
 

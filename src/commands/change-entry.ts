@@ -93,7 +93,7 @@ function readEntryName(model: Model, nameText: string): { kind: Kind; slug: stri
 
 /**
  * Opens the database, changes the named entry, and prints the result.
- * @param done past participle, such as "is published"
+ * @param done result in the printed message, such as "is published"
  * @param leavesEntry whether the command leaves the entry itself unchanged
  */
 export async function changeEntry(

@@ -23,7 +23,7 @@ export interface UrlCheckOptions {
 
 const DEFAULTS = { allowed: [], timeoutMs: 10_000, pauseMs: 500, atOnce: 8, onChecked: () => {} };
 
-/** Checks URLs. Returns the results in the same order. */
+/** Checks whether URLs respond. Returns the results in the same order. */
 export async function checkUrls(urls: readonly string[], options: UrlCheckOptions): Promise<UrlResult[]> {
   const { pauseMs, atOnce, onChecked, ...request } = { ...DEFAULTS, ...options, agent: 'signpost-links' };
   const hosts = [...group(urls, (url) => new URL(url).host).values()];
@@ -47,7 +47,7 @@ async function findProblem(address: string, request: PublicRequestOptions): Prom
     for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
       if (url.protocol !== 'http:' && url.protocol !== 'https:') return `leads to ${url.protocol}`;
       let response = await fetchStatus(url, 'HEAD', request);
-      // Some servers support only GET.
+      // Repeats the request with GET, because some servers do not support HEAD.
       if ([403, 404, 405, 501].includes(response.status)) response = await fetchStatus(url, 'GET', request);
       if (response.status < 300) return null;
       if (response.status >= 400 || response.location === null) return `answers ${response.status}`;
@@ -61,6 +61,6 @@ async function findProblem(address: string, request: PublicRequestOptions): Prom
 
 async function fetchStatus(url: URL, method: 'HEAD' | 'GET', request: PublicRequestOptions) {
   const response = await requestPublicUrl(url, method, request);
-  response.destroy(); // the status and the headers are sufficient
+  response.destroy(); // without reading the body
   return { status: response.statusCode ?? 0, location: response.headers.location ?? null };
 }

@@ -2,7 +2,7 @@ import type { Config } from '../config.js';
 import type { ArgumentDefinitions, ParsedArguments } from './parse-arguments.js';
 import type { Terminal } from './terminal.js';
 
-/** Exit codes. */
+/** Exit codes of the program, by outcome of the command. */
 export const EXIT_CODES = { done: 0, problems: 1, usage: 2, databaseOutOfReach: 3 } as const;
 
 export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES];

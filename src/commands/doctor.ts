@@ -193,13 +193,13 @@ async function readEntries(model: Model, entries: Entries, kind: Kind, found: Co
   }
 }
 
-/** Reports each fault, or success if there are none. */
+/** Reports each fault as a failed check, or one passed check if there are none. */
 function checkAll(check: Check, name: string, faults: readonly string[], successMessage: string): void {
   if (faults.length === 0) check(name, true, successMessage);
   for (const fault of faults) check(name, false, fault);
 }
 
-/** Whether the generated contract follows from the schema, as do the types in src/. A container has neither. */
+/** Whether the generated contract is up to date with the schema; true if it is missing, as in a container. */
 function hasCurrentContract(model: Model, root: string): boolean {
   const path = join(root, 'schema.graphql');
   return !existsSync(path) || readFileSync(path, 'utf8') === printContract(model);

@@ -13,7 +13,7 @@ import { printable } from '../records/message-text.js';
 
 const SIGNS = { CREATE: '+', CHANGE: '~', RETIRE: '-', UNCHANGED: ' ' } as const;
 
-/** Formats a plan for editors: one line per entry, and its changed fields with their positions. */
+/** Formats the plan for seeding a folder: one line per entry, and its changed fields with their positions. */
 export function formatPlan({ id }: FolderPlan, plan: SyncPlan): string {
   const lines = plan.entries.filter(({ operation }) => operation !== 'UNCHANGED').flatMap(entryLines);
   if (plan.others.length > 0) {

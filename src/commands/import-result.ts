@@ -39,7 +39,7 @@ export interface ImportOutcome {
   outcome: 'WRITTEN' | 'UNCHANGED' | 'CHECKED' | 'REFUSED';
   /** Reason why nothing was written; null after success or a dry run. */
   reason: string | null;
-  /** Options that would accept the files; null if there are none. */
+  /** Command-line options with which the files would be accepted; null if there are none. */
   options: string | null;
   indicator: string;
   source: string;
@@ -59,7 +59,7 @@ export interface ImportOutcome {
   kept: Pick<UncoveredFigures, 'cells' | 'periods' | 'sources'> | null;
   /** Quotes in entries that the new figures contradict. */
   claims: readonly StaleClaim[];
-  /** Position in the log; null if nothing was written. */
+  /** Position of the import in the change log; null if nothing was written. */
   sequence: number | null;
 }
 

@@ -20,7 +20,7 @@ export class MissingRequiredFields {
     }
   }
 
-  /** Returns one line per field, with advice. */
+  /** Returns one line per missing field, with advice. */
   lines(): string[] {
     return [...this.slugs].map(([place, slugs]) => {
       const [folder, path] = place.split(' ') as [string, string];

@@ -19,7 +19,7 @@ export function olderEditionProblem(
   newest: Pick<Vintage, 'date' | 'dateOf'> | undefined,
 ): ImportRejection | null {
   if (files === null || newest === undefined || newest.dateOf === 'WRITING') return null;
-  // A date may be only a year or a month.
+  // Compares the ends of the dates, because a date may be only a year or a month.
   const isOlder = endsBefore(files.date, newest.date);
   if (!isOlder) return null;
   const [ownDate, other] = [

@@ -19,11 +19,11 @@ export async function printPage(
   for (const attempt of ATTEMPTS.keys()) {
     if (attempt > 0) await pause(retryDelayMs);
     const from = responses.length;
-    // A placeholder host, so that the page does not print the address of this server.
+    // Requests the page with a placeholder host, so that the printed page does not name this server.
     const printed = await renderPdf(`http://paper.localhost:${port}${path}`, program);
     const ownResponses = responses.slice(from);
     status = ownResponses.find((response) => response.path === path)?.status ?? 0;
-    // Without its style sheet the page is printed incorrectly.
+    // Prints again if any request fails: without its style sheet, for example, the page is printed incorrectly.
     const failedResponse = ownResponses.find((response) => response.status >= 500);
     if (status === 200 && !failedResponse) return printed;
     if (status === 404) throw new AppError('NOT_FOUND', `The page ${path} does not exist.`);

@@ -2,7 +2,7 @@ import { SingleBar } from 'cli-progress';
 import { onShutdownSignal } from '../shutdown-signals.js';
 
 interface ProgressBar {
-  /** @param all total, if known */
+  /** Shows the progress. @param all value of `done` at completion, if known */
   update(done: number, all?: number): void;
   /** Removes the bar and restores the terminal. */
   stop(): void;

@@ -6,7 +6,7 @@ import { plannedRetirements, retiresTooMany } from '../records/sync-plan.js';
 import { formatRetirements } from './format-plan.js';
 import type { Terminal } from './terminal.js';
 
-/** Limit on retiring entries outside the folder. */
+/** How many of the entries outside the folder may be retired: none, at most a fifth of each kind, or all. */
 export type PruneLimit = 'NONE' | 'SOME' | 'ALL';
 
 export const pruneArgument = {
@@ -16,7 +16,7 @@ export const pruneArgument = {
   description: 'Retire entries that are not in the folder. More than a fifth of a kind requires --prune=all.',
 } as const;
 
-/** Parses the option: absent, without a value, or "all". @throws AppError USAGE */
+/** Parses the option `--prune`: absent, without a value, or with the value "all". @throws AppError USAGE */
 export function parsePruneLimit(pruneText: string | undefined): PruneLimit {
   if (pruneText === undefined) return 'NONE';
   if (pruneText === '') return 'SOME';
@@ -27,16 +27,13 @@ export function parsePruneLimit(pruneText: string | undefined): PruneLimit {
 export interface PruneRequest {
   prune: PruneLimit;
   root: string;
-  /** Whether the user named the plan, and has therefore seen it. */
+  /** Whether the command line contains the id of the plan, which the user has therefore seen. */
   isNamed: boolean;
   terminal: Terminal;
   asJson: boolean;
 }
 
-/**
- * Prompts for retirements at a terminal; other callers must name the plan. Returns whether to proceed.
- * @throws AppError USAGE
- */
+/** Prompts for retirements unless the plan is named. Returns whether to proceed. @throws AppError USAGE */
 export async function confirmPrune(
   plan: SyncPlan,
   { prune, root, isNamed, terminal, asJson }: PruneRequest,

@@ -16,7 +16,7 @@ import { fetchFile } from './fetch-file.js';
 import type { ImportOutcome, ImportRequest } from './import-result.js';
 import { importFigures } from './import-figures.js';
 
-/** The result of one recipe. */
+/** Result of refreshing the figures of one indicator by its recipe. */
 export interface RefreshResult {
   slug: string;
   url: string;

@@ -81,7 +81,7 @@ function parseAcceptLost(text: string | undefined, { length }: readonly RecordRe
   return Number(text);
 }
 
-/** Formats a result for users. */
+/** Formats the result of refreshing one indicator for users. */
 export function formatRefreshResult({ slug, url, problem, outcome }: RefreshResult): string {
   const lines = [printable(`${slug}: ${url}`)];
   if (outcome !== null) lines.push(formatImport(outcome));

@@ -39,7 +39,7 @@ export async function renderPdf(url: string, program: string | null): Promise<Bu
     program === null ? COMMON_PROGRAMS : [program],
     [
       ...HEADLESS_ARGUMENTS,
-      // Chromium does not run as root with its sandbox.
+      // Chromium refuses to run as root with its sandbox.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       `--user-data-dir=${join(folder.path, 'profile')}`,
       `--print-to-pdf=${printed}`,

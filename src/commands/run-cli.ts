@@ -82,7 +82,7 @@ async function findCommand(name: string): Promise<CliCommand> {
 }
 
 async function overview(): Promise<string> {
-  // In sequence, because some module loaders cannot load shared modules concurrently.
+  // Loads the commands in sequence, because some module loaders cannot load shared modules concurrently.
   const all: CliCommand[] = [];
   for (const load of Object.values(commands)) all.push(await load());
   const commandWidth = Math.max(...all.map(({ name }) => name.length));

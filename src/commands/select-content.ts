@@ -36,7 +36,7 @@ export function selectContent(paths: readonly string[], seedDir: string, model: 
   return { root: root!, includes };
 }
 
-/** Whether a file belongs to a record's YAML file: its texts and figures do. */
+/** Whether a file belongs to the record of the YAML file `path`: that file, and its files of texts and figures. */
 function isRecordFile(file: string, path: string): boolean {
   return path.endsWith('.yaml') && file.startsWith(path.slice(0, -'yaml'.length));
 }

@@ -4,7 +4,7 @@ import { folderKey, kindKey, parseFolderKey } from '../model/entry-key.js';
 import type { NewSeries } from '../records/new-figures.js';
 import type { RecordServices } from '../records/linked-entries.js';
 
-/** A quoted figure that a vintage does not contain. */
+/** A figure quoted in an entry that is different or missing in a vintage. */
 export interface StaleClaim {
   /** `folder/slug` of the entry that quotes the figure. */
   entry: string;

@@ -42,7 +42,7 @@ export async function findUncoveredFigures(
   };
 }
 
-/** Adds the retained series to the series of the next vintage. */
+/** Adds the retained figures of uncovered periods to the series of the next vintage. */
 export function withUncoveredFigures(next: readonly NewSeries[], uncovered: readonly NewSeries[]): NewSeries[] {
   const seriesByKey = new Map<string, NewSeries>();
   for (const series of [...next, ...uncovered]) {

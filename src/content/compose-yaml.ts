@@ -14,9 +14,9 @@ export interface ComposedYaml {
   fault: ParserFault | null;
 }
 
-/** Position at which the parser failed, or of one of `& * !`, or of a second record. */
+/** Position of an error: where the parser failed, or of a forbidden character (`& * !`) or a second record. */
 export interface ParserFault {
-  /** Error code of the parser, or the character. */
+  /** Error code of the parser, or the forbidden character. */
   code: string;
   offset: number;
   /** The last quoted text that starts before the fault: the parser reports an unclosed quote only at its end. */
@@ -40,10 +40,10 @@ export function composeYaml(text: string): ComposedYaml | TooDeepError {
   for (const lexeme of new Lexer().lex(text)) {
     const { offset } = parser;
     if (!isScalarText && reserved === null && /^[&*!]/.test(lexeme)) reserved = { code: lexeme[0]!, offset };
-    // The lexer emits this control character before the text of a scalar.
+    // The lexer emits U+001F before the text of a scalar.
     isScalarText = lexeme === '\u001f';
     for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
-    // The document itself counts as a level.
+    // The document itself counts as a level of nesting.
     if (parser.stack.length > MAX_YAML_DEPTH + 1) return { lines, tooDeepAt: offset };
   }
   for (const token of parser.end()) documents.push(...composer.next(token));

@@ -27,11 +27,11 @@ const HEADERS = ['originalLocale', 'status', 'publishAt', 'formerly'];
 export interface ContentRecord extends Submission {
   files: RecordFiles;
   draft?: ContentRecord | null;
-  /** Whether all of its files were read without problems. */
+  /** Whether all files of the record were read without problems. */
   isComplete: boolean;
 }
 
-/** Callback for each file that is read, for digests. */
+/** Callback for each file that is read, from which its digest is computed. */
 export type OnFileRead = (path: string, bytes: Buffer) => void;
 
 /** Reads the files of a record and of its draft. Returns null, and reports a problem, without a YAML file. */
@@ -163,7 +163,7 @@ function readLayers(
   reader: FieldsReader,
 ): YamlFields | null {
   const fieldsGiven = readFields(file, names, reader, reader.report);
-  // Syntax errors are located in the file itself.
+  // Syntax errors in an override are reported with the path of the override.
   const layers = overrides.map((path) =>
     readFields(path, names, reader, fileReport(path, { record: reader.report.record, list: reader.problems })),
   );

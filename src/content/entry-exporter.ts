@@ -178,7 +178,7 @@ export class EntryExporter {
     return { files: [], conflicts: [fileConflict(existing, reason)], base: null, isBlocked: true, isRetained: true };
   }
 
-  /** Whether the database had the contents of the files before. */
+  /** Whether the database once had the contents of the files, which were therefore not edited since. */
   private async wasInDatabase(
     existing: ContentRecord,
     entry: StoredEntry,

@@ -8,7 +8,7 @@ import { printable } from '../records/message-text.js';
 
 /** Content folder of an export, and the entries to export. */
 export interface ExportTarget {
-  /** Content folder. */
+  /** Path of the content folder. */
   root: string;
   /** Filter for entries; absent for all. */
   includes?: (folder: string, slug: string) => boolean;

@@ -18,7 +18,7 @@ export interface EntryExport {
   isRetained: boolean;
 }
 
-/** An entry and its files, which may have another name. */
+/** An entry to export, and its files, whose slug may differ from that of the entry. */
 export interface ExportUnit {
   entry: StoredEntry;
   existing: ContentRecord | null;
@@ -26,7 +26,7 @@ export interface ExportUnit {
   name?: string;
   /** Slug in the merge base. Default: the slug of the files. */
   baseSlug?: string | undefined;
-  /** Merge base; undefined if it is unknown. */
+  /** Last common state of file and database; undefined if it is unknown. */
   mergeBase: RecordedBase | undefined;
   /** Published version of a draft; null if there is none. */
   published?: StoredEntry | null;

@@ -222,7 +222,7 @@ class FileFinder {
     return files;
   }
 
-  /** Returns the type after resolving links. Null, with a problem, if the target is outside the folder or missing. */
+  /** Returns the type of a file after resolving links. Null, with a problem, for a missing or outside target. */
   private readType(entry: Dirent, path: string): Pick<Dirent, 'isFile' | 'isDirectory'> | null {
     if (!entry.isSymbolicLink()) return entry;
     let realPath: string;

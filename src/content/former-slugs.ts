@@ -6,7 +6,7 @@ import { replaceLinkTarget } from '../records/relink.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
 
-/** Replaces former slugs in links, except of `unfollowed` records. Reports one that another record has or had. */
+/** Replaces former slugs in links, except in `unfollowed` records. Reports those that another record has or had. */
 export function followFormerSlugs(
   model: Model,
   records: readonly ContentRecord[],
@@ -59,7 +59,7 @@ function collectMoves(
   return moves;
 }
 
-/** What a file lists under `formerly`: the former slugs of the database, those that only files have, and absorbed entries. */
+/** Returns the list for the field `formerly` of a file: all former slugs, then the entries that it absorbs. */
 export function formerSlugs(model: Model, existing: ContentRecord, { slug, formerly }: StoredEntry): string[] {
   const all = [...new Set([...formerly, ...listedFormerSlugs(model, existing).filter((each) => each !== slug)])];
   return [...all.filter((each) => !redirectsToOtherKind(each)), ...all.filter(redirectsToOtherKind)];

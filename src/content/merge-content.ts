@@ -18,7 +18,7 @@ const MAX_REVISIONS = 100;
 export interface FieldConflict {
   path: string;
   at: ProblemPath;
-  /** Value in the merge base. */
+  /** Value in the merge base: the last common state of file and database. */
   base: unknown;
   file: unknown;
   database: unknown;

@@ -6,7 +6,7 @@ import type { RecordedBase, SyncState } from '../records/merge-base.js';
 export const STAGED_PREFIX = 'staged';
 const NOTE_FILE = 'arriving.json';
 
-/** File changes that bring a state of an entry into a content folder. */
+/** File changes with which an export writes a state of an entry to a content folder. */
 export interface PendingSync {
   /** Names of staged texts that are not moved yet. */
   texts: readonly string[];

@@ -42,7 +42,7 @@ export interface ExportPlan {
 }
 
 export interface ExportOptions extends RecordServices {
-  /** Resolves conflicts of fields. Without it, they are reported. */
+  /** Side that wins in conflicts of fields; absent to report them. */
   keep?: ConflictWinner;
   /** Filter for entries. Default: all. */
   includes?: (folder: string, slug: string) => boolean;
@@ -85,7 +85,7 @@ export async function planExport(root: string, options: ExportOptions): Promise<
   };
 }
 
-/** Visits all entries and collects the changes. */
+/** Visits all entries to export, and collects the file changes. */
 class ExportWalk {
   private readonly records: ReadonlyMap<string, ContentRecord>;
   private readonly base: Map<string, RecordedBase>;

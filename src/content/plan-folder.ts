@@ -52,7 +52,7 @@ function timesDigest(schedules: ReadonlyMap<string, Schedule>): string[] {
 
 const PLAN_ID = /^([0-9a-f]{12})-(\d+)(?:-([0-9a-f]{6}))?(?:-prune)?$/;
 
-/** Rejects the plan of other files or of another database state. @throws AppError PLAN_MOVED, USAGE */
+/** Rejects the id of a plan for other files or another database state. @throws AppError PLAN_MOVED, USAGE */
 export function checkPlanId(givenId: string, { id }: FolderPlan): void {
   if (givenId === id) return;
   const [, digest, head, times] = PLAN_ID.exec(givenId) ?? [];

@@ -13,7 +13,7 @@ export function futurePublishTime({ status, revision }: StoredEntry, schedule: S
 /** Publication time to write to a file, merged from file and database. */
 export interface MergedPublishTime {
   publishAt: Date | null;
-  /** Whether the file has another time. */
+  /** Whether the file has another publication time than this. */
   isOther: boolean;
   /** Whether the database has scheduled an earlier revision than the one in the file. */
   isOfEarlierRevision: boolean;

@@ -17,7 +17,7 @@ export interface CsvRow {
   report(code: ProblemCode, column: string, message: string, tip?: string | null): void;
 }
 
-/** Required and optional columns. */
+/** Required and optional columns of a CSV file. */
 export interface CsvColumns {
   needed: readonly string[];
   optional: readonly string[];

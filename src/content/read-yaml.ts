@@ -95,7 +95,7 @@ const PROBLEM_CODES: ReadonlyMap<string, ProblemCode> = new Map([
   ['---', 'YAML_NO_RECORD'],
 ]);
 
-/** Converts nodes to plain data. Reports errors that are valid YAML. */
+/** Converts YAML nodes to plain data. Reports mistakes that YAML allows, such as a comment in place of a text. */
 class PlainReader {
   constructor(
     private readonly text: string,

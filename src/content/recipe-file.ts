@@ -41,7 +41,7 @@ export interface Recipe {
   uncovered: 'keep' | 'drop' | null;
   /** SHA-256 digest of the file of the newest vintage; null before the first one. */
   digest: string | null;
-  /** Terms of reuse. */
+  /** Terms of reuse of the figures. */
   licence: string;
 }
 

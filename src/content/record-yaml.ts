@@ -26,7 +26,7 @@ export interface ExportedState {
   publishAt?: Date | null;
 }
 
-/** The existing file of a record. */
+/** Text of the existing file of a record, with the names of its unchanged fields. */
 export interface ExistingText {
   text: string;
   /** Names of the fields with the same value as the record. */

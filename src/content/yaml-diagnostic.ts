@@ -12,7 +12,7 @@ export interface YamlDiagnostic {
   isLast?: boolean;
 }
 
-/** A syntax error and its context. */
+/** A YAML syntax error, with its position and the lines of the file. */
 export interface SyntaxFault {
   /** Error code of the parser; one of `& * !`; or `---` for a second record. */
   code: string;
@@ -27,7 +27,7 @@ export interface SyntaxFault {
   names: ReadonlySet<string>;
 }
 
-/** Diagnostic for the line of the error by default; null if the error is of another kind. */
+/** Result of looking for one type of error: its diagnostic, by default for `SyntaxFault.lineIndex`, or null. */
 export type FoundDiagnostic =
   | (Pick<YamlDiagnostic, 'message' | 'tip' | 'isLast'> & { lineIndex?: number; column?: number })
   | null;

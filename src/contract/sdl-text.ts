@@ -5,7 +5,7 @@ export interface SdlLine {
   text: string;
 }
 
-/** Returns the SDL of a derived definition. @param keyword such as `input` or `type` */
+/** Returns the SDL of a type that is derived from the model. @param keyword such as `input` or `type` */
 export function sdlDefinition(keyword: string, name: string, description: string, lines: readonly SdlLine[]): string {
   const body = lines.map((line) => `  ${quoted(line.description)}\n  ${line.text}`).join('\n');
   return `${quoted(description)}\n${keyword} ${name} {\n${body}\n}\n`;

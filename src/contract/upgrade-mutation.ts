@@ -21,9 +21,9 @@ interface Edit {
 }
 
 interface VariableUse {
-  /** Names of the input types at the positions of the variable. */
+  /** Names of the input types that the variable is used as. */
   types: Set<string>;
-  /** Whether any position requires a value. */
+  /** Whether any use of the variable requires a value. */
   isRequired: boolean;
 }
 

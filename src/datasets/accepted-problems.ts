@@ -38,7 +38,7 @@ export interface ImportRejection {
   options: string | null;
 }
 
-/** Returns why problems that are not accepted refuse an import; null if all are accepted. */
+/** Returns the reason for refusing an import with problems that are not accepted; null if all are accepted. */
 export function findImportRejection(
   { rejections, ...counted }: ImportReport,
   sums: GroupSumReport,

@@ -4,7 +4,7 @@ import { datasetError } from './dataset-error.js';
 import type { CollectedSeries } from './figures-collector.js';
 import { MemberSums } from './member-sums.js';
 
-/** Ambiguous group codes, such as one used before and after an enlargement. Decided once all figures are read. */
+/** Ambiguous group codes, such as one used before and after an enlargement. Resolved when all figures are read. */
 export class AmbiguousGroups {
   private readonly candidates = new Map<string, readonly string[]>();
 

@@ -1,7 +1,7 @@
 import type { CellFault, CellValue } from './cell-value.js';
 import type { Layout } from './layout.js';
 
-/** Whether a layout has annotation columns. */
+/** Whether a layout has annotation columns, such as for flags or notes. */
 export function hasAnnotations(layout: Layout): boolean {
   const { multiplier, confidentiality, note, flagColumns } = layout;
   return [multiplier, confidentiality, note, flagColumns].some((column) => column !== undefined);

@@ -48,7 +48,7 @@ export async function* delimitedRows(text: AsyncIterable<string>, delimiter: str
   };
   pipeline(Readable.from(tracked()), parser, () => undefined);
   let lastLine = 0;
-  // Delayed by one batch, to mark the last one.
+  // Each batch is yielded after the next one is read, so that the last one can be marked.
   let pendingBatch: RowBatch | null = null;
   try {
     for await (const { rows, lines } of parser as AsyncIterable<ParsedRows>) {

@@ -43,13 +43,13 @@ export interface MatchedArea {
 
 export interface CollectedCounts {
   kept: number;
-  /** Figures that are not reported. */
+  /** Number of figures that the publisher does not report. */
   missing: number;
   suppressed: number;
   notApplicable: number;
-  /** Equal duplicates. They are also listed among the rejections. */
+  /** Number of equal duplicates. They are also listed among the rejections. */
   repeated: number;
-  /** Figures that were added to another figure. */
+  /** Number of figures that were added to another figure. */
   added: number;
 }
 
@@ -65,7 +65,7 @@ export interface ImportReport extends CollectedCounts {
   /** Number of rows above or below the figures, such as notes. */
   skipped: number;
   rejections: readonly Rejection[];
-  /** The areas found, one per spelling. */
+  /** Matched areas, one for each spelling in the files. */
   areas: readonly MatchedArea[];
 }
 

@@ -42,7 +42,7 @@ export class NewCodes {
   }
 }
 
-/** Finds the code of a dimension by code, title or name of the same country. Null: total; undefined: unknown. */
+/** Finds the code of a dimension by code, title or country. Returns null for the total, undefined if unknown. */
 export class CodeFinder {
   private readonly byText = new Map<string, string | null>();
   private readonly byCountry = new Map<string, string>();

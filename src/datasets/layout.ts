@@ -111,7 +111,7 @@ export interface TableSample {
   about: { time?: string; geo?: string; updated?: string; source?: string };
 }
 
-/** Returns the layout of a table; null if it has another layout. */
+/** Recognises one layout of tables. Returns null for tables with another layout. */
 export type Recogniser = (sample: TableSample) => Layout | null;
 
 /** Cell notation with decimal points and without thousands separators. */

@@ -21,7 +21,7 @@ const TERMS: Readonly<Record<string, LicenceTerms>> = {
   unodc: { licence: 'UN terms of use', attribution: 'Source: UNODC', mayBeShared: false },
 };
 
-/** Returns the terms of a publisher; null if unknown. */
+/** Returns the default licence terms of a publisher's data; null if unknown. */
 export function findLicenceTerms(publisher: string | null): LicenceTerms | null {
   return publisher === null ? null : (TERMS[publisher.toLowerCase()] ?? null);
 }

@@ -148,7 +148,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    // Deep nesting overflows the stack of the parser.
+    // Deeply nested JSON overflows the stack of the parser.
     if (error instanceof RangeError) throw datasetError('The JSON text is nested too deeply.');
     const { message } = error as Error;
     const position = Number(/at position (\d+)/.exec(message)?.[1] ?? 0);

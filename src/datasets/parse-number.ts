@@ -20,7 +20,7 @@ const PLAIN_NUMBER = /^-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 export function parseNumber(text: string, { decimal, thousands }: NumberGrammar): number | NumberFault {
   let normalised = text;
   if (thousands !== '') {
-    // Groups may be separated by non-breaking spaces.
+    // Groups of digits may be separated by non-breaking spaces.
     if (thousands.includes(' ')) normalised = normalised.replace(/[\u00a0\u202f]/g, ' ');
     const mark = [...thousands].find((separator) => normalised.includes(separator));
     if (mark !== undefined) {

@@ -48,7 +48,7 @@ export function normaliseDate(text: string, order: DateOrder): string {
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
-/** Parses a period of a frequency. Unless `addsUp`, a day must be the first or last of its period. */
+/** Parses a text as a period of a frequency. Unless `addsUp`, rejects shorter periods and days within the period. */
 export function parsePeriodOf(frequency: Frequency, text: string, addsUp: boolean): PeriodReading {
   const canonical = canonicalPeriod(text);
   if (canonical === null) {

@@ -25,7 +25,7 @@ export interface DimensionPlans {
   fixed: Readonly<Record<string, string>>;
 }
 
-/** Decisions about dimensions, and the codes found so far. */
+/** User options for the dimensions of an import, and the codes that were found so far. */
 export interface DimensionChoices {
   /** Names of the dimensions to sum over. */
   add: readonly string[];

@@ -5,7 +5,7 @@ import { datasetError } from './dataset-error.js';
 import type { LicenceTerms } from './licence-terms.js';
 import { forbidsRedistribution, findLicenceTerms } from './licence-terms.js';
 
-/** Names and countries of an organisation. */
+/** An organisation that publishes figures: its names, and the countries of its members. */
 export interface Publisher {
   /** Titles first, then acronym, other names and slugs. */
   names: readonly string[];

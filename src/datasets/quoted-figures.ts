@@ -31,13 +31,13 @@ function readCodes(breakdown: unknown): Record<string, string> {
   return Object.fromEntries(codes.map(({ dimension, code }) => [dimension, code]));
 }
 
-/** Returns the text in the first of its languages. */
+/** Returns the text of a statement in the first of its languages. */
 function readText(statement: unknown): string {
   if (typeof statement === 'string') return statement;
   return String(Object.values((statement as Record<string, unknown> | undefined) ?? {})[0] ?? '');
 }
 
-/** Returns a figure of a vintage; null if there is none. */
+/** Returns the figure of a vintage that a quote refers to; null if there is none. */
 export function figureAt(
   series: readonly SeriesFigures[],
   area: string,

@@ -67,10 +67,7 @@ export interface ReadFigures {
 /** Callback with the number of rows read so far, and the completed share of all files from 0 to 1 if it is known. */
 export type OnReadProgress = (rows: number, share: number | null) => void;
 
-/**
- * Reads files as one vintage. Invalid rows are in the report; an unreadable or ambiguous file stops the import.
- * @throws AppError DATASET_INVALID
- */
+/** Reads files as one vintage. Reports invalid rows. @throws DATASET_INVALID a file is unreadable or ambiguous */
 export async function readDatasetFigures(
   paths: readonly string[],
   target: ImportTarget,

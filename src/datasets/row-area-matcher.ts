@@ -82,7 +82,7 @@ export class RowAreaMatcher {
         continue;
       }
       fault = fault === null ? this.fault(text, reading, kind.column) : combineFaults(fault, text, reading);
-      // A name can follow an unknown code, so later columns are tried after an unknown text only.
+      // Tries later columns only after an unknown text, because a name can follow an unknown code.
       if (usesFirstArea && reading.outcome !== 'UNKNOWN') return fault;
     }
     if (codes.length > 0) return null;

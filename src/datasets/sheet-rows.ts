@@ -17,7 +17,7 @@ export interface SheetContext {
   day(serial: number): string | null;
 }
 
-/** Yields batches of rows. Missing cells are empty. Ignores declared dimensions. @throws AppError DATASET_INVALID */
+/** Yields batches of rows. Missing cells are empty. Ignores the declared size. @throws AppError DATASET_INVALID */
 export async function* sheetRows(
   bytes: AsyncIterable<Buffer>,
   { texts, dates, day }: SheetContext,

@@ -54,7 +54,7 @@ export async function openSourceFile(path: string): Promise<SourceFile> {
 
 async function openRegular(path: string): Promise<FileHandle> {
   try {
-    // Must not block on a pipe.
+    // Opening a pipe must not block.
     const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const stat = await handle.stat();
     if (stat.isFile()) return handle;

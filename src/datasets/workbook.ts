@@ -49,7 +49,7 @@ export async function readSheets(archive: ZipArchive): Promise<SourceTable[]> {
 
 interface WorkbookRelation {
   id: string;
-  /** Last segment of the type URI, such as `worksheet`. */
+  /** Type of the related part: the last segment of its URI, such as `worksheet`. */
   type: string;
   target: string;
 }
@@ -61,7 +61,7 @@ async function relations(archive: ZipArchive, path: string): Promise<WorkbookRel
     open(name, { Id, Type, Target, TargetMode }) {
       if (name !== 'Relationship' || Id === undefined || Type === undefined || Target === undefined) return;
       const type = Type.slice(Type.lastIndexOf('/') + 1);
-      // Parts of the workbook must be inside it.
+      // All parts of the workbook, except targets of hyperlinks, must be in the archive.
       if (TargetMode === 'External') {
         if (type !== 'hyperlink') throw datasetError(`The ${type} of the workbook is in another file ("${Target}").`);
         return;

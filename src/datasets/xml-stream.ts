@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes';
 import { datasetError } from './dataset-error.js';
 import { decodeText } from './text-stream.js';
 
-/** Receives tags, by local name, and text. */
+/** Receives the tags of an XML document, by local name, and its text. */
 export interface XmlListener {
   open?(name: string, attributes: Readonly<Record<string, string>>): void;
   close?(name: string): void;

@@ -1,6 +1,6 @@
 import type { AreaIndex } from '../series/area-index.js';
 
-/** A dimension of an indicator. */
+/** A dimension of an indicator, with its codes and the code of its total. */
 export interface ExplorerDimension {
   name: string;
   title: string;
@@ -14,7 +14,7 @@ interface LinkedTitle {
   translation: { missing: readonly string[]; fellBackTo: string | null };
 }
 
-/** An edition of the figures. */
+/** An edition of the figures of an indicator, with its date. */
 export interface Edition {
   number: number;
   at: string;
@@ -39,7 +39,7 @@ interface ExploredIndicator {
   population: { slug: string } | null;
   dimensions: readonly ExplorerDimension[];
   coverage: { from: string | null; to: string | null; areas: readonly string[] };
-  /** Newest first, from the shown edition on. */
+  /** The shown edition and the earlier ones, newest first. */
   vintages: readonly Edition[];
   translation: { missing: readonly string[]; fellBackTo: string | null };
   translations: readonly { locale: string; missing: readonly string[] }[];
@@ -48,7 +48,7 @@ interface ExploredIndicator {
 /** Areas, or codes of a dimension, in the order of their figures. */
 export interface RankedItems {
   codes: readonly string[];
-  /** Period of the figures; null if there are none. */
+  /** Period of the figures that determine the order; null if there are none. */
   at: string | null;
   /** Number and sum of the codes that are not listed; null if there are none, or if they cannot be added up. */
   others?: { count: number; value: number } | null;
@@ -93,7 +93,7 @@ export const EDITIONS_QUERY = `query ExplorerEditions($slug: Slug!) {
   indicator(slug: $slug) { vintages(first: 100) { number at date dateOf } }
 }`;
 
-/** Query of the order of the codes of a dimension, for one area. */
+/** Query of the codes of a dimension in the order of their figures, for one area. */
 export const CODES_QUERY = `query ExplorerCodes(
   $slug: Slug!, $by: String!, $area: AreaCode!, $breakdown: [BreakdownInput!], $recipe: RecipeInput, $period: Period,
   $first: Int
@@ -119,7 +119,7 @@ export interface Revisions {
   compared: number;
   appeared: number;
   vanished: number;
-  /** The largest changes, or the requested ones. */
+  /** Cells with the largest changes, or those of the requested list. */
   cells: readonly {
     area: { title: string };
     breakdown: readonly { dimension: string; code: string }[];
@@ -157,7 +157,7 @@ export function readEditionChanges({ indicator, others }: { indicator?: unknown;
   return { ...changes, ...requested, others: revised.map((other) => other.indicator) };
 }
 
-/** Query of the base that all series of an index share. */
+/** Query of the common base period of all series of an index. */
 export const BASE_QUERY = `query ExplorerBase(
   $slug: Slug!, $by: String!, $areas: [AreaCode!], $breakdown: [BreakdownInput!], $from: Period, $to: Period
 ) {
@@ -175,7 +175,7 @@ export const ALL_AREAS_QUERY = `query ExplorerAreas(
   }
 }`;
 
-/** Query of the order of areas by a breakdown or a transform. */
+/** Query of the areas in the order of their figures, of a breakdown or after a transform. */
 export const ORDER_QUERY = `query ExplorerOrder(
   $slug: Slug!, $among: RankedAmong, $breakdown: [BreakdownInput!], $recipe: RecipeInput
 ) {

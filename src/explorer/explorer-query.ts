@@ -11,7 +11,7 @@ export interface ExplorerQuery {
   areas: readonly string[];
   /** Whether the areas or codes were chosen by their figures, not by the reader. */
   isDefault: boolean;
-  /** The only period; null for all. */
+  /** Period, if the query selects only one; null for all. */
   at: string | null;
   /** Base of an index; null for the default or for other measures. */
   base: string | null;

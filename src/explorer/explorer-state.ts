@@ -12,6 +12,7 @@ export type FigureView = (typeof VIEWS)[number];
 
 /** Lists of the differences between the shown edition and the one before it. */
 const CHANGE_LISTS = ['changed', 'sameValue', 'appeared', 'vanished'] as const;
+/** Name of a list of differences between editions. */
 export type ChangeList = (typeof CHANGE_LISTS)[number];
 
 export const SHOWN_MEASURES = ['value', 'per100k', 'share', 'change', 'index'] as const;
@@ -20,9 +21,9 @@ export type ShownMeasure = (typeof SHOWN_MEASURES)[number];
 /** Settings of an explorer, as in its URL. Null and empty values mean the default. */
 export interface ExplorerState {
   view: FigureView;
-  /** `area`, or the name of a dimension. */
+  /** What the figures are compared by: `area`, or the name of a dimension. */
   by: string;
-  /** Codes, in the requested order. */
+  /** Codes of the chosen areas, in the requested order. */
   areas: readonly string[];
   /** Chosen codes by dimension, without those of totals. */
   codes: Readonly<Record<string, readonly string[]>>;
@@ -37,20 +38,20 @@ export interface ExplorerState {
   sort: string | null;
   rows: 'all' | null;
   scale: 'own' | null;
-  /** Date of the edition; null for the newest, or for that of a time. Its number is not permanent. */
+  /** Date of the edition; null for the newest, or if the URL fixes a time. Edition numbers can change. */
   edition: string | null;
 }
 
 /** The state in a URL, and notices about its invalid values. */
 export interface ParsedState {
   state: ExplorerState;
-  /** Sentences about all unknown or impossible values. */
+  /** Sentences about all unknown or impossible values in the URL. */
   notices: readonly string[];
   /** Requested list of differences between editions; null for the largest. */
   changes: ChangeList | null;
 }
 
-/** Value of `by` for comparing areas. */
+/** Value of the setting `by` with which areas are compared. */
 export const BY_AREA = 'area';
 /** Default number of ranked areas or codes. */
 export const DEFAULT_TOP = 15;
@@ -137,7 +138,7 @@ function defaultView(
   return views.includes(preferred) ? preferred : (views[0] ?? 'table');
 }
 
-/** Returns the periods of an indicator within a span, as in responses. */
+/** Returns the periods of an indicator within a span, selected in the same way as in responses. */
 function periodsWithin(
   from: string | null,
   to: string | null,

@@ -114,7 +114,7 @@ function listInputs(state: ExplorerState, facts: ExplorerFacts, messages: Locale
         title,
         fellBackTo: langOf(`dimensions[${index}].codes[${codes.findIndex((one) => one.code === code)}].title`),
       });
-      // A code that the reader did not choose is not submitted.
+      // The choice that an empty field means: the total, if the dimension has one.
       const totalCode = codes.find(({ code }) => code === total);
       const none = totalCode ? choice(totalCode) : { ...CHOICE_DEFAULTS, value: '', title: '–' };
       return input(name, {

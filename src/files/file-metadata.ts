@@ -9,9 +9,9 @@ export interface CitedSource {
   url: string | null;
 }
 
-/** Rows in pages. Columns are known before the first row. */
+/** A table whose rows are read in pages. Its columns are known before the first row. */
 export interface RowStream {
-  /** Path of the table, as in `Table.path`. */
+  /** Path of the table, as in `ResultTable.path`. */
   path: string;
   columns: readonly Column[];
   pages: AsyncIterable<readonly TableRow[]>;
@@ -23,7 +23,7 @@ export interface ReuseTerms extends CitedSource {
   attribution: string | null;
 }
 
-/** Metadata of a file. */
+/** What a downloaded file states about itself, such as its query, URL, scope and sources. */
 export interface FileMetadata {
   /** Messages in the language of the file. */
   messages: LocaleMessages;

@@ -9,7 +9,7 @@ const MAX_CELLS = 1_000_000;
 const DIMENSIONS: readonly (ColumnRole | null)[] = ['list', 'indicator', 'area_code', 'dimension', 'period', 'unit'];
 
 interface Axis {
-  /** Index of the column with codes (or labels), and of the column with labels. */
+  /** Index of the column with the codes, or else with the labels. `labelledBy` is always that with the labels. */
   at: number;
   labelledBy: number;
   name: string;

@@ -37,7 +37,7 @@ const ADDED: readonly (readonly [name: string, role: ColumnRole])[] = [
   ['EDITION', 'vintage_date'],
 ];
 
-/** Returns figures in SDMX-CSV 2.0, with a status if missing. @throws AppError BAD_REQUEST without figures */
+/** Returns figures in SDMX-CSV 2.0; missing ones have a status. @throws AppError BAD_REQUEST without figures */
 export function sdmxCsvText(columns: readonly Column[], rows: readonly TableRow[]): string {
   const at = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
   const cell = (row: TableRow, role: ColumnRole) => row[at(role)] ?? null;

@@ -80,7 +80,7 @@ export class SourceCollector {
     if (columnIndexes.every((place) => place < 0)) return () => {};
     let previousRow: TableRow = [];
     return (row) => {
-      // Consecutive rows usually have the same values.
+      // Consecutive rows usually have the same sources, which are already collected.
       if (previousRow.length > 0 && columnIndexes.every((place, index) => (row[place] ?? null) === previousRow[index]))
         return;
       previousRow = columnIndexes.map((place) => row[place] ?? null);

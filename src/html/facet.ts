@@ -15,7 +15,7 @@ export interface FacetOption {
   count: number;
 }
 
-/** Number of values to show without collapsing. */
+/** Number of filter values to show; further ones are collapsed. */
 const MAX_SHOWN = 12;
 
 /**

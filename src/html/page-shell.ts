@@ -51,7 +51,7 @@ interface NavItem {
   path: string;
 }
 
-/** How complete the translation of a page is. */
+/** Whether the translation of a page is missing or partial. */
 export type TranslationGap = 'MISSING' | 'PARTIAL';
 
 /** Body, title and metadata of a page, as input of `pageShell`. */

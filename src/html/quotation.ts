@@ -13,7 +13,7 @@ export interface Quotation {
   copy: string | null;
 }
 
-/** Selection of the fields of `Quotation`. */
+/** GraphQL selection of the fields of `Quotation`. */
 export const QUOTATION_FIELDS = 'quote quoteLanguage readIn copy';
 
 /** Renders a collapsed quotation, and which copy was read, if that is recorded. Print shows only the latter. */

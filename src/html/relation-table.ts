@@ -7,7 +7,7 @@ interface DotRow {
   dots: readonly boolean[];
 }
 
-/** Renders a relation as a table of dots, with a label for screen readers. */
+/** Renders which rows and columns are related, as a table with a dot for each pair. `label` names the table. */
 export function relationTable(
   { label, columns, rows }: { label: string; columns: readonly Html[]; rows: readonly DotRow[] },
   writer: PageWriter,

@@ -65,7 +65,7 @@ export function factBand(facts: readonly HeaderFact[], writer: PageWriter): Html
   </dl> `;
 }
 
-/** Renders a caveat for readers. */
+/** Renders a caveat as a note with a heading. */
 export function caveatNote(text: Html, { labels }: PageWriter): Html {
   return html`<div class="caveat beware" role="note" aria-label="${labels.beware}">
     <h3>${labels.beware}</h3>

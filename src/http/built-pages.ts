@@ -37,7 +37,7 @@ export function addBuiltPage(app: FastifyInstance, folder: string): void {
       setHeaders: (reply, path) => {
         const isNamedByDigest = path.startsWith(assets);
         void reply.header('cache-control', isNamedByDigest ? 'public, max-age=31536000, immutable' : 'no-cache');
-        // Workers use the policy of their script.
+        // A web worker uses the policy in the response with its script.
         if (isNamedByDigest) void reply.header('content-security-policy', PAGE_POLICY);
       },
     });

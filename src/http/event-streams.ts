@@ -7,12 +7,12 @@ import { clientNetwork } from './client-network.js';
 import { onResponseEnd } from './on-response-end.js';
 
 export interface StreamLimits {
-  /** Maximum numbers of concurrent streams, for all clients and per client. */
+  /** Maximum number of concurrent streams, for all clients together. `openForOne` is that for one client. */
   open: number;
   openForOne: number;
   /** Interval between keep-alive comments, in milliseconds. */
   heartbeatMs: number;
-  /** Maximum numbers of queued changes and of buffered bytes, per client. */
+  /** Maximum number of queued changes per stream. */
   waiting: number;
   waitingBytes: number;
 }

@@ -98,7 +98,7 @@ function addHooks(scope: FastifyInstance, { admission, cache }: GraphqlDeps, req
     await requests.identify(request);
     addVary(reply, 'accept', ...(hasLocaleInUrl(request) ? [] : ['accept-language']), 'authorization');
   });
-  // Error messages are in English.
+  // Only successful responses are in the language of the client; error messages are in English.
   scope.addHook('onSend', async (request, reply) => {
     if (reply.statusCode !== 200 || reply.hasHeader('content-language')) return;
     void reply.header('content-language', requests.viewerOf(request).locales[0]);

@@ -51,7 +51,7 @@ export class ResponseWriter {
     `${(response.data && this.written.get(response.data)) ?? JSON.stringify(response)}\n`;
 }
 
-/** Puts errors first, where people see them. */
+/** Puts the errors of a response before its data, where people see them. */
 function inOrder({ errors, data, extensions }: FormattedExecutionResult): object {
   return { ...(errors && { errors }), data, ...(extensions && { extensions }) };
 }

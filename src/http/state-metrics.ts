@@ -101,7 +101,7 @@ function watchEventLoop(app: FastifyInstance, registry: Metrics['registry']): vo
     collect: () => {
       const late = { 0.5: delay.percentile(50), 0.99: delay.percentile(99), 1: delay.max };
       for (const [quantile, nanoseconds] of Object.entries(late)) {
-        // The delay includes the sampling interval.
+        // Subtracts the sampling interval, which the measured delay includes.
         lag.set({ quantile }, Math.max(0, nanoseconds / NANOSECONDS - SAMPLE_INTERVAL_MS / 1000));
       }
       delay.reset();

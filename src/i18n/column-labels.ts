@@ -6,7 +6,7 @@ import { englishLang, LocaleFormats } from './locale-formats.js';
 
 const FORMATS_CACHE = new WeakMap<LocaleMessages, LocaleFormats>();
 
-/** Returns the formats of a locale; cached. */
+/** Returns the formats of a locale for numbers, periods and dates; cached. */
 export function formatsFor(messages: LocaleMessages): LocaleFormats {
   const cachedFormats = FORMATS_CACHE.get(messages);
   if (cachedFormats) return cachedFormats;

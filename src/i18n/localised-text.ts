@@ -1,4 +1,4 @@
-/** A text with its language; null if it is that of the context. */
+/** A text with its language; null means the language of the page or message that contains the text. */
 export interface LocalisedText {
   text: string;
   lang: string | null;

@@ -27,6 +27,7 @@ const INDICATOR = 'Indicator';
 
 /** Computed fields of all kinds of areas. */
 export const areaComputedFields = { series: seriesOfArea, developments: findLatestChanges };
+/** Stored fields that each computed field needs. */
 export const neededAreaFields = { series: ['code'], developments: ['code'] } as const;
 
 /** Returns the totals of indicators in an area, in the requested order, or by relevance and slug of the indicator. */

@@ -46,7 +46,7 @@ function listCodes(entry: EntryOf<'Indicator'>): Code[] {
   );
 }
 
-/** Lists codes by dimension, as in "sex (F, M)", with a joint between dimensions. */
+/** Formats codes by dimension, as in "sex (F, M) or age (Y18)". @param separator text between dimensions */
 export function formatCodes(codes: readonly Code[], separator = ' or '): string {
   return [...new Set(codes.map(({ dimension }) => dimension))]
     .map((dimension) => {

@@ -53,10 +53,7 @@ export interface CodeSelection {
   breakdownOf(code: string): Breakdown;
 }
 
-/**
- * Returns the selected codes of a dimension.
- * @throws BAD_USER_INPUT  the dimension is unknown, or several codes of another one are requested
- */
+/** Returns the selected codes of a dimension. @throws BAD_USER_INPUT it is unknown, or another one has several codes */
 export function selectCodes(entry: EntryOf<'Indicator'>, name: string, breakdown: RequestedBreakdowns): CodeSelection {
   const dimension = requireDimension(entry, name);
   const { total = null } = dimension;

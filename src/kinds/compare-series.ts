@@ -210,10 +210,7 @@ const REASON_TEXTS: Readonly<Record<IncompatibleReason, (left: NamedSeries, righ
   AREAS_OVERLAP: (left, right) => `${left.areaName} and ${right.areaName} have countries in common`,
 };
 
-/**
- * Explains why two series are not comparable. In English with the differing values, in other languages with the label
- * of the reason.
- */
+/** Explains why two series are not comparable: in English by the differing values, else by the label of the reason. */
 function explainPair(
   { reason, left, right }: IncompatiblePair,
   series: readonly NamedSeries[],

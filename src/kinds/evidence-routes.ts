@@ -11,7 +11,7 @@ import { textLocale } from './text-locale.js';
 import type { ArgumentsOf } from './module-types.js';
 import { compareTexts } from '../model/compare-texts.js';
 
-/** A request for stored data. Countries are slugs; null is unknown. */
+/** A request for stored data as evidence. `from` and `provider` are slugs of countries; null means unknown. */
 export interface EvidenceRequest {
   from: string;
   provider: string | null;
@@ -20,7 +20,7 @@ export interface EvidenceRequest {
   urgent: boolean;
 }
 
-/** An instrument with its measures. */
+/** A legal instrument with its measures, and the countries in which it applies. */
 export interface Instrument {
   slug: string;
   record: Pick<LawRecord, 'measures' | 'inForce' | 'appliesFrom'>;
@@ -35,7 +35,7 @@ interface OpenPoint {
   state: string | null;
 }
 
-/** A measure that applies to a request, and its open points. */
+/** A measure that applies to a request, and the points that are not recorded or must be checked in the case. */
 export interface FoundRoute<I extends Instrument = Instrument> {
   instrument: I;
   measure: LegalMeasureRecord;
@@ -95,7 +95,7 @@ function datesOpen({ record: { inForce, appliesFrom } }: Instrument, today: stri
   return from === null ? [{ code: 'applicationDate', state: null }] : [];
 }
 
-/** Returns the open points about the relations of a measure; null if a relation is not met. */
+/** Returns the open points about the relations that a measure requires, as between States; null if one is not met. */
 function relationsOpen(
   measure: LegalMeasureRecord,
   instrument: Instrument,
@@ -169,7 +169,7 @@ function applicableDeadline(measure: LegalMeasureRecord, { urgent }: EvidenceReq
 
 type LawInstrument = Instrument & { entry: EntryOf<'Law'> };
 
-/** Returns the routes to stored data of a user, with texts in the language of the request. */
+/** Returns the legal routes to stored data of a user, with texts in the language of the request. */
 export async function evidenceRoutes(args: ArgumentsOf<'Query', 'evidenceRoutes'>, context: ComputedContext) {
   const { data, urgent, servicesInEu = null } = args;
   const provider = args.provider == null ? null : countrySlug(args.provider, context);

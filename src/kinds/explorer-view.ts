@@ -1,7 +1,7 @@
 import { fillParameters, withParameters } from '../saved-queries/explorer-path.js';
 import type { ModuleOf } from './module-types.js';
 
-/** Module of the views of indicators that answer questions. */
+/** Module of the explorer views that answer questions: computes the path of the view. */
 export const explorerViewModule: ModuleOf<'ExplorerView'> = {
   computedPart: {
     path({ indicator, parameters }, _args, _context, { variables }) {

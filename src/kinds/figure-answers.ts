@@ -56,7 +56,7 @@ interface Candidate {
   /** Codes that the words name, by dimension. */
   codes: Readonly<Record<string, string>>;
   score: number;
-  /** Indexes of the words that are used. */
+  /** Indexes of the words that name the indicator or its codes. */
   used: ReadonlySet<number>;
 }
 

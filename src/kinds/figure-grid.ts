@@ -28,7 +28,7 @@ import { areaReference } from './series-response.js';
 type GridArguments = ArgumentsOf<'Indicator', 'grid'>;
 type CodeRankingArguments = ArgumentsOf<'Indicator', 'codeRanking'>;
 
-/** Name of the rows by area. No dimension has it, because it is a column of the figures. */
+/** Value of `by` for one row per area. No dimension has this name, because it is a column of figure files. */
 const BY_AREA = 'area';
 const RANKS = { default: 10, max: 100 };
 /** Codes overlap if they add up to more than this multiple of the total. Less is due to rounding. */

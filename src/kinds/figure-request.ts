@@ -64,7 +64,7 @@ export function readFigureRequest(text: string, index: AreaIndex): FigureRequest
   for (const { code, from, length, isPeople } of findAreas(text, index)) {
     if (isOptional[from]) continue;
     areas.set(code, isPeople || isAfter(from, FROM_PLACE_PHRASES));
-    // Names of indicators can contain places.
+    // A word for a place can also be part of the name of an indicator, so it is optional.
     isOptional.fill(true, from, from + length);
   }
   const isOfLaw = (at: number) => text[textTokens[at]!.start - 1] === '/' || text[textTokens[at]!.end] === '/';

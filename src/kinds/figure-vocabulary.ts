@@ -20,7 +20,7 @@ export const BY_ORIGIN_PHRASES = readPhrases(lists.byOrigin);
 export const FROM_PLACE_PHRASES = readPhrases(lists.fromPlace);
 export const SINCE_PHRASES = readPhrases(lists.since);
 export const OF_ORIGIN_PHRASES = readPhrases(lists.ofOrigin);
-/** Number words of rankings. */
+/** Numbers of items in a ranking, by number word. */
 export const NUMBERS = new Map(
   Object.entries(lists.numbers).flatMap(([number, list]) => readPhrases(list).map(([word]) => [word!, Number(number)])),
 );
@@ -43,6 +43,7 @@ function readPhrases(list: string): Phrases {
     .sort((a, b) => b.length - a.length);
 }
 
+/** Splits a text into words, folded for comparison. */
 export function foldWords(text: string): string[] {
   return tokenise(text).map(({ word }) => word);
 }
@@ -52,6 +53,7 @@ export function phraseLengthAt(words: readonly string[], from: number, phrases: 
   return phrases.find((phrase) => phrase.every((word, offset) => words[from + offset] === word))?.length ?? 0;
 }
 
+/** Returns the comparison keys of a folded word. */
 export function comparisonKeys(word: string): ComparisonKeys {
   return [...stemsOf(word), ...groupKeys(word).flatMap((key) => groups.get(key) ?? [])];
 }

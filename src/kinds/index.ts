@@ -49,5 +49,5 @@ const modules: TypedModules = {
   Topic: topicModule,
 };
 
-/** Modules by type name. */
+/** Modules of kinds and of other types, by type name. */
 export const kindModules: KindModules = new Map(Object.entries(modules));

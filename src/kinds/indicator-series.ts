@@ -63,7 +63,7 @@ interface SeriesSelection {
   first?: number;
 }
 
-/** Reads and computes series. Those by index share the base that is returned. */
+/** Reads and computes series. Also returns the base period that all indices share; null if there is none. */
 export async function loadSeries(
   entry: EntryOf<'Indicator'>,
   { areas, breakdowns, recipe, asOf, first }: SeriesSelection,

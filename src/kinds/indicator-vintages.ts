@@ -14,9 +14,9 @@ import { areaReference } from './series-response.js';
 const VINTAGES = { default: 20, max: 100 };
 const CELLS = { default: 100, max: 1000 };
 
-/** Bounds of the changes that requests share: cells of each pair of editions, and pairs. */
+/** Maximum number of changed cells to cache for each pair of editions, and of pairs to cache. */
 const SHARED = { cells: 10, pairs: 200 };
-/** Changes by the digests of both editions. An edit of an area creates another index of areas. */
+/** Cached changes, by the digests of both editions. An edit of an area creates another index of areas. */
 const sharedChanges = new WeakMap<AreaIndex, Map<string, CellChanges>>();
 
 async function getShared(areas: AreaIndex, key: string, read: () => Promise<CellChanges>): Promise<CellChanges> {

@@ -11,7 +11,7 @@ type Tiers = readonly PenaltyTierRecord[] | null | undefined;
 /** Minimum of the maximum prison term for data orders, in years: article 5(4) of Regulation (EU) 2023/1543. */
 const DATA_ORDER_THRESHOLD = 3;
 
-/** Module of laws. The summary of a law is the conduct that it penalises. */
+/** Module of laws: computes penalties, and the summary, which is the conduct that a law penalises. */
 export const lawModule: ModuleOf<'Law'> = {
   computed: {
     summary: (entry, { locale }, context) => context.text(entry.record.conduct, entry, locale),

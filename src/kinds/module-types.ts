@@ -6,6 +6,7 @@ import type { FiguresShape } from '../records/new-figures.js';
 import type { KindModule } from '../records/kind-module.js';
 import type { Work } from '../series/citation.js';
 
+/** Arguments of a computed field of a type, as in the contract. */
 export type ArgumentsOf<T extends keyof Computed, F extends keyof Computed[T]> = Computed[T][F] extends {
   args: infer A;
 }
@@ -58,6 +59,7 @@ export type ModuleOf<T> = Pick<KindModule, 'sizes' | 'light' | 'reads' | 'rules'
   DerivedIn<T> &
   OfKind<T>;
 
+/** Modules by type name. Types with computed or derived fields require one. */
 export type TypedModules = { readonly [T in keyof Computed | keyof Derived]: ModuleOf<T> } & {
   readonly [T in keyof Records | keyof Parts]?: ModuleOf<T>;
 };

@@ -152,6 +152,7 @@ export async function describeEmptyList(
   return area === null ? item : { ...item, input: area, area };
 }
 
+/** Describes the requested breakdowns without figures. `area` is their area; null for figures of several areas. */
 export function omittedBreakdowns(
   breakdowns: readonly Breakdown[],
   found: readonly FoundSeries[],

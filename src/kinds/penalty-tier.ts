@@ -13,7 +13,7 @@ export interface PrisonTerm {
   life?: boolean | null;
 }
 
-/** Module of penalty tiers, with a sentence in one language. */
+/** Module of penalty tiers: computes a sentence with offence and prison term in one language, and its locale. */
 export const penaltyTierModule: ModuleOf<'PenaltyTier'> = {
   computedPart: {
     sentence(tier, _args, { locales }) {

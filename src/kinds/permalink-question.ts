@@ -80,7 +80,7 @@ fragment figures on Series {
 }
 `;
 
-/** Module of the question behind a series permalink. */
+/** Module of the question that a series permalink opens. */
 export const seriesQuestionModule: ModuleOf<'SeriesQuestion'> = {
   fields: {
     inputs: (_question, { values }, context) => servedInputs(DOCUMENT, [values], context),
@@ -88,7 +88,7 @@ export const seriesQuestionModule: ModuleOf<'SeriesQuestion'> = {
   sizes: { inputs: estimateInputSizes },
 };
 
-/** Returns the question behind a series permalink, in the requested language. */
+/** Returns the question that a series permalink opens, in the requested language. */
 export function createPermalinkQuestion({ locales }: ComputedContext) {
   return { ...messagesFor(locales).question.series, document: DOCUMENT };
 }

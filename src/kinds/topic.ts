@@ -1,7 +1,7 @@
 import { textLocale } from './text-locale.js';
 import type { ModuleOf } from './module-types.js';
 
-/** Module of topics. Their summary is the definition. */
+/** Module of topics: computes the summary, which is the definition of the topic. */
 export const topicModule: ModuleOf<'Topic'> = {
   computed: {
     summary: (entry, { locale }, context) => context.text(entry.record.definition, entry, locale),

@@ -6,7 +6,7 @@ import type { LocalisedText } from '../i18n/localised-text.js';
 import { listLinks } from './list-links.js';
 import { sitePage } from './site-page.js';
 
-/** Input of `entryNotFoundPage`. */
+/** Reason, suggestions and links from which `entryNotFoundPage` renders an error page. */
 export interface NotFoundPageInput {
   status: number;
   title: LocalisedText;

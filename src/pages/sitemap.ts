@@ -1,6 +1,6 @@
 import { localisedPagePath } from '../html/page-shell.js';
 
-/** A page, by its path in the default locale. */
+/** A page in the sitemap, by its path in the default locale. */
 export interface ListedPage {
   path: string;
   /** Time of the last change; null if unknown. */

@@ -51,7 +51,7 @@ export interface QuestionInput {
   choices: readonly { value: string; title: string }[];
 }
 
-/** Arguments for a group whose members have figures, by field for such a group. The group itself needs no figures. */
+/** Kind of the areas that an argument accepts, by argument for a group whose members, but not itself, have figures. */
 const GROUP_ARGUMENTS: Readonly<Record<string, string>> = { group: 'group', within: 'group' };
 
 /** Form element by scalar or input type. */

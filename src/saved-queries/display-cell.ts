@@ -8,7 +8,7 @@ import { readableAlias } from '../i18n/readable-name.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
 import type { LocaleFormats } from '../i18n/locale-formats.js';
 
-/** Messages of a page, and its formats. */
+/** Messages of a page, and its formats for numbers, periods and dates. */
 export interface Localisation {
   messages: LocaleMessages;
   format: LocaleFormats;

@@ -29,7 +29,7 @@ export interface LoadedInput extends Pick<
   isHidden?: boolean;
 }
 
-/** A question with its form. */
+/** A question with the inputs of its form. It need not be a saved question. */
 export interface LoadedQuestion {
   /** Slug of the question; `series` for the page of a series, which is not an entry. */
   slug: string;
@@ -94,7 +94,7 @@ export const QUESTION_QUERY = `query OpenQuestion($slug: Slug!, $values: String)
   }
 }`;
 
-/** Query of the question behind a series, and its form. */
+/** Query of the question that a series permalink opens, and of its form. */
 export const SERIES_QUERY = `query OpenSeries($values: String) {
   seriesQuestion {
     title

@@ -4,7 +4,7 @@ import { isEntryType } from '../tables/row-key-columns.js';
 
 /** Name of the variable, argument and URL parameter for the vintage of figures. */
 export const AS_OF = 'asOf';
-/** Name of the URL parameter for editions. */
+/** Name of the URL parameter that fixes the editions of figures. */
 export const EDITIONS = 'editions';
 
 /**

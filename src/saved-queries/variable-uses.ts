@@ -15,7 +15,7 @@ import { isIndicatorType } from '../tables/row-key-columns.js';
 /** A value in a query: a literal, or a variable. */
 type QueryValue = { text: string } | { variable: string };
 
-/** Use of a variable in a query. */
+/** Where a query uses a variable: the argument, and the location within its value. */
 export interface VariableUse {
   argument: string;
   field: string;

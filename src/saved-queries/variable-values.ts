@@ -5,7 +5,7 @@ export type ValueField = Pick<QuestionInput, 'name' | 'form' | 'isList'>;
 /** Values of the variables of a query. */
 export type VariableValues = Readonly<Record<string, unknown>>;
 
-/** Texts in the field of an input. A list has several. */
+/** Texts in the form field of an input; several if the value is a list. */
 export type FieldValue = readonly string[];
 
 /** An invalid value in a URL, by name of the input. */

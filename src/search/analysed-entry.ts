@@ -36,13 +36,13 @@ export interface AnalysedEntry {
   links: { field: string; to: string }[];
 }
 
-/** Version of the analysis. Increment when the analysis changes. */
+/** Version of the analysis of entries for the search index. Increment when the analysis changes. */
 export const ANALYSIS_VERSION = 5;
 /** Number of words at which a text of field weight 1 has full weight. */
 const FULL_WEIGHT_LENGTH = 60;
 /** Influence of the text length on the weight, from 0 to 1. */
 const LENGTH_INFLUENCE = 0.4;
-/** Weight of a link to a concept. */
+/** Weight of the index term of a concept in an entry that links to the concept. */
 export const LINK_WEIGHT = 2;
 
 /** Returns the index term of a concept, which begins with `#`. */

@@ -41,7 +41,7 @@ const MAX_EXTRACT_LENGTH = 240;
 /** Limits for one hit. */
 const LIMITS = { highlights: 8, pieces: 32, matches: 32 };
 
-/** The texts and links of a hit. */
+/** Texts and links of a search hit, in which query words are highlighted. */
 export interface HighlightInput {
   texts: readonly EntryText[];
   links: readonly { field: string; to: string }[];

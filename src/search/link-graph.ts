@@ -22,11 +22,11 @@ export interface PathHop {
 
 /** Reason why an entry is related to another. */
 export interface RelationReason {
-  /** Entry that both are linked to; null for a direct link. */
+  /** Entry that both entries are linked to; null if they are linked directly. */
   shared: string | null;
-  /** Link of the first entry. */
+  /** Link between the first entry and the shared entry. */
   link: Edge;
-  /** Link of the related entry; the same for a direct link. */
+  /** Link between the related entry and the shared entry; for a direct link, the same as `link`. */
   otherLink: Edge;
 }
 

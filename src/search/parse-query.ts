@@ -15,7 +15,7 @@ const QUOTED = /["“”„«»]([^"“”„«»]*)["“”„«»]/g;
 interface Variant {
   term: string;
   likeness: Likeness;
-  /** Similarity, from 0 to 1. */
+  /** Similarity of the term to the word, from 0 to 1. */
   factor: number;
 }
 

@@ -19,7 +19,7 @@ export class Postings {
     this.weights.push(Math.fround(weight));
   }
 
-  /** Removes an entry. Does nothing if it is absent. */
+  /** Removes an entry from those of the term. Does nothing if it is absent. */
   remove(document: number): void {
     const index = this.documents.indexOf(document);
     if (index < 0) return;

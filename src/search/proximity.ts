@@ -11,7 +11,7 @@ const SATURATION = 8;
 const PROXIMITY_WEIGHT = 2;
 /** Minimum weight of the words of a name: those of titles, acronyms and other names have it, those of texts do not. */
 const NAME_WEIGHT = 5;
-/** Position that precedes all others. */
+/** Word position that precedes all others. */
 const NO_POSITION = -1;
 
 /** Computes the proximity of query words in an entry. Concept names count too, so that translations rank equally. */

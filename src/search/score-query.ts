@@ -5,7 +5,7 @@ import type { QueryWord } from './parse-query.js';
 /** Saturation constant for repeated occurrences. */
 const SATURATION = 3;
 
-/** Matches of a query. */
+/** Matches of a query, and its score for each entry. */
 export interface QueryScores {
   scores: Float32Array;
   /** Bit set of the matched words, by entry number. */
@@ -16,7 +16,7 @@ export interface QueryScores {
 
 /** Arrays indexed by entry number. */
 interface ScoreBuffers extends Pick<QueryScores, 'scores' | 'matchedWords'> {
-  /** Best match of the current word. */
+  /** Score of the best match of the current word. */
   best: Float32Array;
   /** Numbers of the entries that match the current word. */
   touched: Uint32Array;

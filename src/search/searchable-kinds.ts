@@ -33,7 +33,7 @@ export class SearchableKinds {
       model,
       ({ name, search, sort, type }) => search > 0 || name === ALT_LABELS || (sort && type === 'PartialDate'),
     );
-    // Facets count hits by year and link.
+    // The word index depends on links too, because facets count hits by linked topic and country.
     this.dependsOn = { links, words: [...new Set([...words, ...links])] };
     const publicKinds = model.kinds.filter(({ audience }) => audience === null);
     const kindsWithField = (fieldName: string) =>

@@ -3,7 +3,7 @@ import { TermDictionary } from './term-dictionary.js';
 import { Postings } from './postings.js';
 import { decodeSequence } from './term-sequence.js';
 
-/** Keys of linked topics and countries. Includes the entry itself if it is one. */
+/** Keys of the topics and countries that an entry links to, and its own key if it is one of them. */
 export interface Subjects {
   topics: readonly string[];
   countries: readonly string[];
@@ -12,6 +12,7 @@ export interface Subjects {
 export interface IndexedEntry
   extends Pick<AnalysedEntry, 'key' | 'kind' | 'year' | 'revision' | 'writtenAt'>, Subjects {}
 
+/** Words of an entry in their order, by which phrases and word proximity are found. */
 export interface EntryWords {
   terms: readonly number[];
   /** Term numbers in word order, as `decodeSequence` returns them. */
@@ -91,11 +92,7 @@ export class TextIndex {
       .map((number) => this.entry(number)!.key);
   }
 
-  /**
-   * Adds or replaces an entry.
-   *
-   * @param matchesNameOnly whether the entry matches only queries with its name
-   */
+  /** Adds or replaces an entry. @param matchesNameOnly whether the entry matches only queries with its name */
   put(analysed: AnalysedEntry, { topics, countries } = NO_SUBJECTS, matchesNameOnly = false): void {
     const { key, kind, year, revision, writtenAt, terms, weights, sequence, textWeights } = analysed;
     this.remove(key);

@@ -3,10 +3,12 @@ import { foldText } from '../model/fold-text.js';
 import type { AreaFacts } from './area-reader.js';
 import { AreaReader } from './area-reader.js';
 
+/** An area that has an entry. */
 export interface IndexedArea extends AreaFacts {
   slug: string;
 }
 
+/** The area that a text means, and how it was matched. */
 export interface AreaMatch {
   area: IndexedArea;
   /** How the area was matched, such as "its code" or "its slug". */

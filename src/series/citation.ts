@@ -42,7 +42,7 @@ export const KNOWLEDGE_BASE = 'Signpost';
 /** Maximum number of sources to name. Further ones are counted. */
 const MAX_SOURCES = 3;
 
-/** Returns figures as a work to cite. */
+/** Converts cited figures to a work, as input of `formatCitation`. */
 export function figuresWork(cited: CitedFigures): Work {
   const { key, subject, figure, publisher, issued, version, sources, permalink, retrievedOn } = cited;
   const extraCount = sources.length - MAX_SOURCES;

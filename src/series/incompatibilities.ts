@@ -2,7 +2,7 @@ import type { SeriesCell } from './series-cell.js';
 import type { MembershipSpan } from './group-totals.js';
 import { mixesVintages } from './series-cell.js';
 
-/** A series to compare. */
+/** A series to compare, with the properties on which its comparability depends. */
 export interface ComparedSeries {
   indicator: string;
   area: string;

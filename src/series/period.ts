@@ -31,7 +31,7 @@ function parsePeriod(text: string): PeriodParts | null {
   return null;
 }
 
-/** Formats a period. */
+/** Formats the components of a period, as in 2023, 2023-Q1 or 2023-01. */
 export function formatPeriod({ frequency, year, part }: PeriodParts): string {
   const years = String(year).padStart(4, '0');
   if (frequency === 'YEAR') return years;

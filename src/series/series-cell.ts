@@ -33,7 +33,7 @@ export type CellState =
   | 'POPULATION_MISSING'
   | 'BASE_MISSING';
 
-/** A reported or computed cell. */
+/** A cell of a series: its reported or computed figure for one period. */
 export interface SeriesCell {
   period: string;
   /** The figure; null if there is none, never 0 instead. */
@@ -45,7 +45,7 @@ export interface SeriesCell {
   note: string | null;
   /** Number of inputs; 1 for a reported figure. */
   inputs: number;
-  /** Number of periods or members without a cell. */
+  /** Number of input periods or group members without a cell. */
   missing: number;
   /** Lower bound of the figure, if the publisher states one. */
   lower: number | null;
@@ -95,7 +95,7 @@ export function emptyCell(period: string): SeriesCell {
 export interface Derivation {
   period: string;
   inputs: readonly SeriesCell[];
-  /** Number of missing inputs. */
+  /** Number of inputs that are missing. */
   absent: number;
 }
 

@@ -49,7 +49,7 @@ export interface Column {
 /** A column whose name is not decided yet. */
 export interface ColumnDraft extends Omit<Column, 'name'> {
   objects: readonly string[];
-  /** Name of the value; null if the column is named after its object. */
+  /** Name of the value's field; null if the column is named after the object that contains the value. */
   leaf: string | null;
   /** Whether the column belongs to the `latest` figure of a series, which replaces one row per figure. */
   isLatest: boolean;

@@ -11,7 +11,7 @@ type Roles = Readonly<Record<string, ColumnRole>>;
 const OBSERVATION: Roles = { period: 'period', value: 'value', state: 'state', flags: 'flags' };
 const { value: _, ...OBSERVATION_WITHOUT_VALUE } = OBSERVATION;
 
-/** Roles of fields, by type. */
+/** Column roles of fields, by GraphQL type. */
 const ROLES: Readonly<Record<string, Roles>> = {
   Series: { unit: 'unit' },
   Observation: OBSERVATION,

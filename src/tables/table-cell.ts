@@ -22,6 +22,7 @@ export function readItems(item: unknown, key: string): readonly RowItem[] {
 export const ITEM_SEPARATOR = '; ';
 /** Replacement of the separator inside an item. It contains a non-breaking space. */
 const ESCAPED_SEPARATOR = ';\u00a0';
+/** Separator between the values of an object within a cell. */
 export const VALUE_SEPARATOR = ' / ';
 
 /** Converts a value to a cell. Lists are joined, objects become JSON. */

@@ -10,15 +10,15 @@ import { itemColumns } from './item-columns.js';
 import type { SelectedField } from './read-selection.js';
 import { readSelection } from './read-selection.js';
 
-/** A list whose items belong to a level. A field has one per alias. */
+/** A list whose items belong to a level of a table. A field with several aliases has one list per alias. */
 export interface ListPlan {
   alias: string;
-  /** Response keys, from the parent item. */
+  /** Path of the list from the parent item, as response keys. */
   path: readonly string[];
   isMany: boolean;
 }
 
-/** All items with the same field path. The last level contains the rows. */
+/** A level of a table: all items with the same field path. The last level contains the rows. */
 export interface PlanLevel {
   /** Name of an item, such as `trend`. */
   name: string;
@@ -32,7 +32,7 @@ export interface PlanLevel {
 
 /** A table of a query. Planned before the response is known. */
 export interface TablePlan {
-  /** Field names, as in `organisation.attendedEvents`. Unique per query. */
+  /** Path of field names from the root, as in `organisation.attendedEvents`. Unique in a query. */
   path: string;
   /** Levels from the root to the rows. */
   levels: readonly PlanLevel[];

@@ -17,7 +17,7 @@ interface RowsTableProps {
   element: RefObject<HTMLTableElement | null>;
 }
 
-/** Rows of a table. If there is little room, it scrolls beside its first column. */
+/** Rows of a table. On narrow screens, they scroll sideways beside the first column. */
 export function RowsTable({ columns, rows, order, sort, element }: RowsTableProps) {
   const { messages, format } = useSettings();
   const [count, setCount] = useState(ROWS_PER_STEP);

@@ -8,7 +8,7 @@ export function useAnnounce(): (text: string) => void {
   return useContext(AnnounceContext);
 }
 
-/** Announces messages of its children to screen readers. Shows those without a leading space briefly. */
+/** Announces messages of its children to screen readers. Shows them briefly unless they start with a space. */
 export function Announcer({ children }: { children: ReactNode }) {
   const [{ text, count }, setAnnouncement] = useState({ text: '', count: 0 });
   const announce = useCallback((next: string) => {

@@ -6,7 +6,7 @@ export interface QueryRequest {
   operationName?: string | undefined;
 }
 
-/** Error of a request. Its message is shown to users. */
+/** Thrown if a request to the API fails. Its message is shown to users. */
 export class RequestError extends Error {
   /** @param code  error code, such as `NOT_FOUND`; null if there was no response */
   constructor(
@@ -54,7 +54,7 @@ export async function sendQuery(
   throw toRequestError((await response.json().catch(() => ({}))) as GraphqlResponse<never>, messages.site.failed);
 }
 
-/** Runs a query that the page itself needs. It sees drafts only after sign-in. @throws RequestError */
+/** Runs a query that the page itself needs. Includes drafts only after sign-in. @throws RequestError */
 export async function runPageQuery<Data>(request: QueryRequest, by: Requester, signal?: AbortSignal): Promise<Data> {
   const isPreview = by.isPreview && by.authorization !== null;
   const response = await sendQuery(request, { ...by, isPreview }, signal ? { signal } : {});

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import type { LocaleMessages } from '../../i18n/locale-messages.js';
 import type { LocaleFormats } from '../../i18n/locale-formats.js';
 
-/** Locale of a page, and the identity of its requests. */
+/** Settings of a page: its locale, and the token and preview mode of its requests. */
 export interface PageSettings {
   messages: LocaleMessages;
   format: LocaleFormats;

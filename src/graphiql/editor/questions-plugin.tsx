@@ -32,10 +32,10 @@ function Questions() {
   const settings = useSettings();
   const { messages } = settings;
   const opened = usePageStore((state) => state.opened?.question ?? null);
-  // GraphiQL renders the pane again each time that it is shown.
+  // GraphiQL mounts the pane each time that it is shown. An open question is then not requested again.
   const [requested, setRequested] = useState(() => (opened ? null : readAddress()));
   const [isSaving, setIsSaving] = useState(false);
-  // After sign-in, the question is read again as an editor.
+  // After sign-in, the question is fetched again with the rights of the token.
   const load = useMemo(
     () =>
       requested &&

@@ -19,7 +19,7 @@ export function useQuestionLoading({ search, settings }: EditorPage): void {
       usePageStore.setState({ isPending: false });
       openQuery(opened.question.document, opened.values);
     } else if (isFirst && (!settings.isPreview || authorization !== null)) {
-      // A preview waits for the token.
+      // A preview requires a token, so its first run waits for it.
       setIsFirst(false);
       if (findOperation(queryEditor!.getValue())?.operation === OperationTypeNode.QUERY) run();
     }

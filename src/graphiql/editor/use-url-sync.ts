@@ -11,7 +11,7 @@ import { usePageStore } from './page-store.js';
 
 const DEBOUNCE_MS = 300;
 
-/** Updates the URL after changes. `answered` are the values of the latest run; null before the first. */
+/** Updates the URL after changes. `executedValues` are those of the latest run; null before the first. */
 export function useUrlSync(
   { settings, search }: EditorPage,
   viewState: AnswerViewState,

@@ -1,4 +1,4 @@
-/** Texts in the language of the page. */
+/** Texts that the script shows or announces, in the language of the page. */
 interface Texts {
   add: string;
   remove: string;

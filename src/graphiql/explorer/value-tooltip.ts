@@ -38,7 +38,7 @@ export function addTooltip(): void {
   }
 }
 
-/** Hides the tooltip and the marks. */
+/** Hides the tooltip, and the marks of the figures that it shows. */
 export function hideTooltip(): void {
   tip.hidden = true;
   for (const mark of document.querySelectorAll('.cursor')) mark.remove();

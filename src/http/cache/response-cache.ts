@@ -25,11 +25,11 @@ export interface CacheOptions {
 /** Numbers of cacheable requests by result. */
 export interface CacheCounts {
   hit: number;
-  /** Served with the response to an identical request that was in flight. */
+  /** Requests served with the response to an identical request that was in flight. */
   joined: number;
-  /** Handled by the routes; the response may have been stored. */
+  /** Requests handled by the routes; their responses may have been stored. */
   missed: number;
-  /** Bypassed the cache: the position of the log could not be read, so cached responses may be stale. */
+  /** Requests that bypassed the cache, which may be stale because the position of the log could not be read. */
   unsure: number;
 }
 
@@ -104,7 +104,7 @@ export class ResponseCache {
     });
   }
 
-  /** Whether `storeResponses` encodes the response to a request. */
+  /** Whether the response to a request is loaded into the cache, so that `storeResponses` encodes it. */
   isLoading({ raw }: FastifyRequest): boolean {
     return this.loadOf.has(raw);
   }
@@ -212,7 +212,7 @@ export class ResponseCache {
   private send(cached: CachedResponse, key: string, exchange: Exchange, outcome: 'hit' | 'joined'): void {
     const { request, response, ip } = exchange;
     const rateHeaders = this.admission ? this.admission.charge(request, ip) : [];
-    // The handler rejects requests beyond the rate limit.
+    // A request beyond the rate limit is passed to the handler, which rejects it.
     if (rateHeaders === null) return this.handler(request, response);
     this.counts[outcome] += 1;
     cached.send(request, response, rateHeaders, (bytes) => this.cache.addBytes(key, cached, bytes));

@@ -5,6 +5,7 @@ import { clientNetwork } from '../client-network.js';
 import { onResponseEnd } from '../on-response-end.js';
 import type { FileLimits } from './file-limits.js';
 
+/** Use of a download slot: for a file, or for the tables of a page. */
 export type SlotKind = 'FILE' | 'SCREEN';
 
 /** Limits the number of concurrent files and page tables, in total and per client. */

@@ -1,11 +1,12 @@
 /** Limits of one file, and of all files together. */
 export interface FileLimits {
-  /** Maximum numbers of concurrent files: of all clients, per client, and of page tables. */
+  /** Maximum number of concurrent files, for all clients together. */
   concurrentFiles: number;
   concurrentFilesPerClient: number;
+  /** Maximum number of concurrent requests for the tables of a page. */
   concurrentScreens: number;
   seconds: number;
-  /** Maximum number of rows of a streamed file, and of a file that is built in memory. */
+  /** Maximum number of rows of a streamed file. */
   rows: number;
   rowsInMemory: number;
   /** Maximum number of rows of each table on a page. Further rows are omitted with a note. */

@@ -92,7 +92,7 @@ export function collectFileMetadata(
   return {
     messages,
     title: about?.title ?? operationName ?? operation.name?.value ?? messages.page.takeAway.answer,
-    // A relative URL is useless outside the server.
+    // A file must not contain a relative URL, which is useless outside the site.
     address: () =>
       about?.address(editions.fixed()) ?? (origin === '' || address.length > MAX_ADDRESS_LENGTH ? null : address),
     query,

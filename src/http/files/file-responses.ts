@@ -34,7 +34,7 @@ export interface FileResponsesDeps {
   log: Logger;
 }
 
-/** Creates the contexts of a request, and defines the language of its texts. */
+/** The client that receives a file: its locale, and a function that creates the contexts for its queries. */
 export interface FileViewer {
   context(editions: PageEditions): Promise<Context>;
   /** Origin of the server's URLs, as in `Context.origin`. */
@@ -151,7 +151,7 @@ export class FileResponses {
     };
     const prepared = this.prepared.of({ ...params, withLanguages });
     if (!prepared) {
-      // The server reports what is wrong with the query, as for JSON.
+      // Executes the invalid query, so that the response has the same errors as in JSON.
       const { errors, status } = await execute(params.query, params.variables);
       throw new RejectedQuery(errors, status);
     }

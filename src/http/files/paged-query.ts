@@ -24,7 +24,7 @@ import type { QueryData } from '../execute-query.js';
 
 /** Prefix of the names that exports add to a query. */
 export const RESERVED_PREFIX = 'tidy__';
-/** Names of the variables for the page size and the areas, and response keys of `pageInfo` and `totalCount`. */
+/** Name of the variable for the page size; `AREAS_VARIABLE` is that for the areas. The keys are response keys. */
 export const PAGE_SIZE_VARIABLE = `${RESERVED_PREFIX}first`;
 export const AREAS_VARIABLE = `${RESERVED_PREFIX}areas`;
 export const PAGE_INFO_KEY = `${RESERVED_PREFIX}page`;
@@ -48,7 +48,7 @@ export interface QueryByAreas {
   areas: readonly string[] | DocumentNode;
   /** Whether a response contains the default number of series, so that more may exist. */
   isCut(page: QueryData): boolean;
-  /** Response keys of the other root fields. */
+  /** Response keys of the root fields without such figures. */
   others: ReadonlySet<string>;
 }
 

@@ -31,7 +31,7 @@ export interface QueryToPrepare {
   withLanguages: boolean;
 }
 
-/** What can be derived from a query alone. */
+/** The part of the preparation that does not depend on the values of the variables. */
 interface ParsedQuery {
   /** Names of the variables on which the rest of the preparation depends. */
   names: readonly string[];

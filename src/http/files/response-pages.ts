@@ -19,7 +19,7 @@ import {
 } from './paged-query.js';
 import type { PreparedQuery } from './prepared-query.js';
 
-/** Initial page size, and number of areas per request. Both are halved if one request would cost too much. */
+/** Initial page size. Like `AREAS_PER_REQUEST`, it is halved if one request would cost too much. */
 const PAGE_SIZE = 100;
 const AREAS_PER_REQUEST = 40;
 
@@ -143,10 +143,10 @@ export class ResponsePages {
         continue;
       }
       const page = requireData(response);
-      // Areas that were not requested by name are not missing.
+      // Without requested areas, no requested area can be missing.
       const scopes = isGiven ? response.scopes : response.scopes.map((scope) => ({ ...scope, requested: [] }));
       this.scopes = mergeScopes([...this.scopes, ...scopes]);
-      // Without the error, the file would be silently incomplete.
+      // Continuing would omit series without notice.
       if (isTooMany)
         throw new AppError('TOO_MANY', 'An area has more series than one request returns; select fewer codes.');
       index += count;

@@ -190,10 +190,7 @@ async function open(
   return { facts, state, changes, notices, shown, allAreas, question, params };
 }
 
-/**
- * Returns the editions among which a URL chooses one. None if it fixes a time; null if it chooses none, so that the facts
- * contain them.
- */
+/** Returns the editions to choose from: none for a fixed time; null for those of the facts, if the URL chooses none. */
 async function choosableEditions(
   slug: string,
   { address: { search }, execute }: PageClient,

@@ -14,6 +14,7 @@ import { pageAddress } from '../send-page.js';
 import { pageLocales } from '../request-locales.js';
 import type { QuestionParamsParser } from './question-params.js';
 
+/** Dependencies of the routes of questions. */
 export interface QuestionDeps {
   apollo: ApolloServer<Context>;
   reader: QuestionParamsParser;
@@ -25,7 +26,7 @@ export interface QuestionDeps {
   contextOf(request: FastifyRequest, locales: readonly string[], editions: PageEditions | null): Promise<Context>;
 }
 
-/** Client of a page: locale, address and how to execute queries. Pages use the locales of the messages. */
+/** The client that requests a page: its locale, the URL of the page, and a function that executes its queries. */
 export interface PageClient {
   localisation: Localisation;
   address: ReturnType<typeof pageAddress>;

@@ -14,13 +14,14 @@ interface Answer extends TableResponse {
   status: number;
 }
 
+/** A request for the page of a question, with its reply and its client. */
 export interface QuestionPageRequest {
   request: FastifyRequest;
   reply: FastifyReply;
   client: PageClient;
 }
 
-/** Answer of an indicator without figures. */
+/** Answer without tables, such as that of an indicator without figures. */
 export const NO_ANSWER: Answer = { tables: [], foreign: new Map(), fixed: null, refusals: [], status: 200 };
 
 /** Returns the tables of an answer for its page, or the reasons why there are none. */

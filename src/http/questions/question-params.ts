@@ -15,7 +15,7 @@ export interface QuestionParams {
   /** Default values, overridden by those of the URL. */
   values: VariableValues;
   wrong: readonly InvalidValue[];
-  /** Time of the figures; null for the newest. */
+  /** Time whose latest edition is used; null for the newest. */
   asOf: string | null;
   /** Editions in the URL, in serialised form; null if there are none. */
   editions: string | null;

@@ -4,7 +4,7 @@ import type { PageWriter } from '../../html/page-writer.js';
 import { localisedEnumLabel } from '../../i18n/labels.js';
 
 interface DirectionIcon {
-  /** CSS class. */
+  /** CSS class of the icon. */
   name: string;
   /** SVG path in a 24 × 24 view box. */
   path: string;

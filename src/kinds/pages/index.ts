@@ -23,7 +23,7 @@ const PARTS: Readonly<Record<string, readonly PagePart[]>> = {
   Trend: [trendFigures],
 };
 
-/** Returns the page parts of a kind. All areas have figures. */
+/** Returns the page parts of a kind. Default: for kinds of areas, the figures of the area; for others, none. */
 export function selectPageParts({ name, interfaces }: Pick<Kind, 'name' | 'interfaces'>): readonly PagePart[] {
   return PARTS[name] ?? (interfaces.includes('Area') ? [areaFigures] : []);
 }

@@ -20,7 +20,7 @@ interface Dimension {
   codes: readonly { code: string; title: string }[];
 }
 
-/** Maximum number of values of a dimension to show without collapsing. */
+/** Maximum length of a list of the values of a dimension. Longer lists are collapsed. */
 const MAX_VALUES = 12;
 
 const DIMENSIONS = 'dimensions { name title total codes { code title } }';

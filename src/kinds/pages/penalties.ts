@@ -138,6 +138,7 @@ export function penaltyFacts(
   ];
 }
 
+/** Penalties of a law: facts below the header, and a section with a bar for each offence. */
 export const lawPenalties: PagePart = {
   fields: TIER_FIELDS,
   inPlaceOf: ['tiers', 'basicPenalty', 'basicMinYears', 'basicMaxYears', 'highestPenalty'],

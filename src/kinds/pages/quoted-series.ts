@@ -27,7 +27,7 @@ export interface QuotedSeries {
   marks: Map<string, number[]>;
 }
 
-/** Selection of claims with their quoted series. `$from` is the first year to show. */
+/** GraphQL selection of claims with their quoted series. `$from` is the first year to show. */
 export const QUOTES_SELECTION = `claims { period indicator { ${INDICATOR_LINK_FIELDS} } area { ...Name } series(from: $from, recipe: { frequency: YEAR }) { ${SERIES_FIELDS} } }`;
 
 /** Maximum number of columns in a chart. */

@@ -2,7 +2,7 @@ import { html } from '../../html/html.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 import type { PagePart } from './page-part.js';
 
-/** Figures of a topic as one archive. */
+/** Section of a topic's page with a link that downloads all its figures as one archive. */
 export const topicFigures: PagePart = {
   fields: 'slug allFigures: relevantIndicators(first: 0) { totalCount }',
   inPlaceOf: [],

@@ -30,7 +30,7 @@ interface PageCitation extends Quotation {
   note: string | null;
 }
 
-/** A claim of an entry. */
+/** A claim of an entry: a figure that it quotes, compared with the latest edition. */
 export interface PageClaim {
   statement: string;
   value: number;
@@ -62,7 +62,7 @@ export class EntryScope {
     readonly kind: Kind,
     readonly entry: PageEntry,
     readonly writer: PageWriter,
-    /** Absent for a public page. */
+    /** How the draft compares with its public page; absent for a public page. */
     readonly comparison?: DraftComparison,
   ) {}
 

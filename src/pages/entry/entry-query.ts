@@ -50,7 +50,7 @@ export function withdrawnEntryQuery(kind: Kind, more = ''): string {
   return `query Remains($slug: Slug!) { entry: ${entryField(kind)} { ${selections} } } ${newer ? NAME_FRAGMENT : ''}`;
 }
 
-/** Returns the query for the slug of an entry with the variable `code`. */
+/** Returns the query for the slug of the entry with a code. Its variable is `code`. */
 export function slugByCodeQuery({ singular }: Kind): string {
   return `query OfCode($code: AreaCode!) { entry: ${singular}(by: { code: $code }) { slug } }`;
 }

@@ -12,7 +12,7 @@ import type { EntryScope } from './entry-page-data.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
 
 const UNIT_FIELD = 'unit';
-/** Codes and keys. They have no language. */
+/** Pattern of codes and keys, which have no language. */
 const CODE_PATTERN = /^[A-Z\d]{1,4}(?:[-/.][A-Z\d]+)*$/;
 
 /** Whether a value is not empty. Lists and objects are searched recursively. */
@@ -22,7 +22,7 @@ export function hasValue(value: unknown): boolean {
   return typeof value !== 'object' || Object.values(value).some(hasValue);
 }
 
-/** Whether a value is a code. */
+/** Whether a value is a code or key, such as `IT`, which has no language. */
 export function isCode(field: Field, value: unknown): boolean {
   if (typeof value !== 'string') return false;
   return field.type === 'AreaCode' || field.type === 'Slug' || (field.type === 'String' && CODE_PATTERN.test(value));
@@ -68,7 +68,7 @@ function renderValue(field: Field, value: unknown, path: string, scope: EntrySco
       if (field.localised) return writer.localised(scope.text(path, text));
       if (field.name === UNIT_FIELD) return writer.unit(text);
       if (isCode(field, value)) return html`${text}`;
-      // Names can be in any language.
+      // Lists of names, which can be in any language, have an unknown language.
       return field.list ? html`<span lang="">${text}</span>` : writer.localised({ text, lang: scope.originalLang });
   }
 }

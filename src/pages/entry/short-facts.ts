@@ -20,7 +20,7 @@ export interface ShortFacts {
   rest: readonly HeaderFact[];
 }
 
-/** Divides the short facts of an entry. Single values and short lists are in the band; codes and long lists are not. */
+/** Selects single values and short lists for the band of facts; `rest` has codes, long lists and further values. */
 export function shortFacts(fields: readonly Field[], scope: EntryScope): ShortFacts {
   const { entry, model, kind } = scope;
   const leadTextField = findLeadField(kind);

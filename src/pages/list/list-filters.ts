@@ -3,11 +3,11 @@ import type { Field, Kind, Model, LinkOrigin } from '../../model/model.js';
 import { formerJoinedName, joinedName, linkPaths, directiveLeaves } from '../../model/model.js';
 import type { ListOrder } from './list-orders.js';
 
-/** A filter of a list. */
+/** A filter that a list page offers, such as by topic. */
 export interface ListFilter {
   /** Name of the URL parameter, such as `topics` or `cooperationType`. */
   name: string;
-  /** Fields from the kind to the leaf. */
+  /** Path of fields from the entry to the field with the filtered value. */
   path: readonly Field[];
   leaf: Field;
   isFacet: boolean;

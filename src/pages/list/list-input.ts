@@ -17,7 +17,7 @@ export interface ListPageResponse {
   };
 }
 
-/** Input of `listPage`. */
+/** Kind, response, filters and sort order from which `listPage` renders a page. */
 export interface ListInput {
   model: Model;
   kind: Kind;

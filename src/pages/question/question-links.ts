@@ -12,7 +12,7 @@ import { localisedPagePath } from '../../html/page-shell.js';
 export interface AnswerRequest {
   question: LoadedQuestion;
   values: VariableValues;
-  /** Time of the figures; null for the latest. */
+  /** Time whose latest edition is used; null for the newest. */
   asOf: string | null;
   /** Editions parameter of the URL; null if it has none. */
   editions: string | null;

@@ -6,7 +6,7 @@ import type { SerialisedEditions } from '../../model/pinned-editions.js';
 import type { ScreenTable } from '../../tables/table.js';
 import type { AnswerRequest } from './question-links.js';
 
-/** Input of `questionPage`. */
+/** Question, answer and URL from which `questionPage` renders a page. */
 export interface QuestionPageInput extends AnswerRequest {
   query: string;
   /** Editions that reproduce this answer later; null if it has no figures. */

@@ -40,7 +40,7 @@ export function searchPage(input: SearchInput): string {
   return sitePage(writer, {
     title: query === '' ? search : `${query} – ${search}`,
     description: searchLead,
-    // Search results are not indexed.
+    // Search engines must not index search results.
     isHidden: writer.address.search.size > 0,
     crumbs: [{ ...inPageLanguage(search), path: null }],
     main,

@@ -15,7 +15,7 @@ export const MAX_FACET_VALUES = 8;
 
 const COUNTED_SELECTION = '{ value { slug ...Name ... on Area { code } } count }';
 
-/** Selection of the page to which that of an entry redirects. */
+/** GraphQL selection of the page to which the page of an entry redirects. */
 const VIEW_PATH = 'explorer { path }';
 const QUERY_CACHE = new WeakMap<Model, string>();
 
@@ -79,7 +79,7 @@ export interface EntryHit {
 }
 
 export interface SearchResponse {
-  /** Figures that the words ask for; absent on further pages and with filters. */
+  /** Figures that the search words request; absent on further pages and with filters. */
   figures?: readonly FigureAnswer[];
   found: {
     totalCount: number;
@@ -95,7 +95,7 @@ export interface SearchResponse {
   };
 }
 
-/** A figure that the search words ask for. */
+/** A figure that the search words request. */
 export interface FigureAnswer {
   title: string;
   path: string;
@@ -109,6 +109,7 @@ interface FacetValues<T> {
   count: number;
 }
 
+/** A topic or country as the value of a facet. */
 export interface FacetSubject extends LinkedEntry {
   slug: string;
   code?: string;

@@ -2,7 +2,7 @@ import { runPageQuery } from '../../common/query-request.js';
 import type { PageSettings } from '../../common/settings.js';
 import { PATCH_QUESTION, SAVE_QUESTION } from './save-mutation.js';
 
-/** Contents of the form, in the locale of the page. */
+/** Contents of the form that saves a question, in the locale of the page. */
 export interface QuestionDraft {
   slug: string;
   title: string;
