@@ -38,7 +38,7 @@ function choiceArguments(kind: string): SdlLine[] {
   return [
     { description: 'Return only entries that match this filter. Default: all entries.', text: `filter: ${kind}Filter` },
     {
-      description: 'Sort criteria, most important first. Default: by slug, which also breaks ties.',
+      description: 'Sort criteria, most important first. Default: by title. The slug breaks ties.',
       text: `orderBy: [${kind}Order!]`,
     },
   ];
