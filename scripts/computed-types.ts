@@ -9,7 +9,7 @@ import type {
 } from 'graphql';
 import { Kind as Node } from 'graphql';
 import type { Field, Model, Shape } from '../src/model/model.js';
-import { findDirective } from '../src/model/read-field.js';
+import { findDirective } from '../src/model/parse-field.js';
 
 const SCALARS: Readonly<Record<string, string>> = {
   Int: 'number',

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join, relative, sep } from 'node:path';
 import { AppError } from './errors.js';
-import { FORMER_VARIABLES, formerNameWarning } from './former-names.js';
+import { FORMER_ENVIRONMENT_VARIABLES, formerNameWarning } from './former-names.js';
 import { suggestionTip } from './model/closest-match.js';
 import { PACKAGE_ROOT } from './package-root.js';
 
@@ -60,7 +60,7 @@ export function readConfig(
 ): Readonly<Config> {
   const problems: string[] = [];
   const read = (name: string) => environment[name]?.trim() || null;
-  const formerVariables = Object.entries(FORMER_VARIABLES).filter(([former]) => read(former) !== null);
+  const formerVariables = Object.entries(FORMER_ENVIRONMENT_VARIABLES).filter(([former]) => read(former) !== null);
   for (const [former, present] of formerVariables) warn(formerNameWarning(former, present));
   const renamed = new Map(formerVariables.map(([former, present]) => [present, read(former)]));
   const value = (name: string) => read(name) ?? renamed.get(name) ?? null;

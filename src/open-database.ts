@@ -7,7 +7,7 @@ import { kindModules } from './kinds/index.js';
 import { findFigures } from './records/kind-module.js';
 import { loadModel } from './model/load-model.js';
 import type { Model } from './model/model.js';
-import type { RecordServices } from './records/linked-entries.js';
+import type { RecordServices } from './records/read-entries-for-validation.js';
 import type { StoreOptions } from './store/open-store.js';
 import { openStore } from './store/open-store.js';
 import { temporaryFolder } from './temporary-folder.js';

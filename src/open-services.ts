@@ -2,7 +2,7 @@ import { pollStats } from './cost/collection-stats-poller.js';
 import type { SharedServices } from './graphql/request/context.js';
 import { TrustedDocumentCache } from './graphql/trusted/trusted-document-cache.js';
 import { Areas } from './reading/current-areas.js';
-import type { RecordServices as KnowledgeBase } from './records/linked-entries.js';
+import type { RecordServices as KnowledgeBase } from './records/read-entries-for-validation.js';
 import { PREVIEW } from './model/visibility.js';
 import { Search } from './search/search.js';
 

@@ -35,7 +35,7 @@ citations: [{ source: report-2023 }]
 `;
 const COPIED = ['bin', 'schema', 'scripts', 'src', 'package.json', 'schema.graphql', 'tsconfig.json', 'codegen.yml'];
 /** The new files by path: those of the section, and the second record. */
-const NEW = {
+const NEW_FILES = {
   'schema/safehouse.graphql': SDL!,
   'src/kinds/safehouse.ts': MODULE!,
   'seed/safehouses/harbour-house.yaml': RECORD!,
@@ -68,7 +68,7 @@ beforeAll(async () => {
   expect((await sendQuery('{ safehouses { totalCount } }')).errors?.[0]?.message).toContain('safehouses');
 
   mkdirSync(join(copy, 'seed/safehouses'));
-  for (const [name, text] of Object.entries(NEW)) writeFileSync(join(copy, name), text);
+  for (const [name, text] of Object.entries(NEW_FILES)) writeFileSync(join(copy, name), text);
   const index = join(copy, 'src/kinds/index.ts');
   const [imported, named] = INDEX!.split('\n');
   const text = readFileSync(index, 'utf8').replace('TypedModules = {', `TypedModules = {\n  ${named}`);
@@ -265,7 +265,7 @@ test('adding a kind changes only the documented places and generated files', () 
   const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
     (path) => before.get(path) !== after.get(path),
   );
-  const places = [...Object.keys(NEW), 'src/kinds/index.ts'];
+  const places = [...Object.keys(NEW_FILES), 'src/kinds/index.ts'];
   expect(changed.filter((path) => !GENERATED.test(path)).sort()).toEqual(places.sort());
   expect(changed).toContain('schema.graphql');
   expect(changed).toContain('seed/.schema/safehouse.json');

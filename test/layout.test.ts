@@ -6,7 +6,7 @@ import { describe, expect, test } from '@jest/globals';
  * The files and folders that each folder of src/, and each file at its top, may import from; `types` lists type-only
  * imports.
  */
-const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
+const ALLOWED_IMPORTS: Record<string, { from: string[]; types?: string[] }> = {
   'errors.ts': { from: [] },
   'package-root.ts': { from: [] },
   'memoise.ts': { from: [] },
@@ -212,12 +212,12 @@ function findCycles(targets: ReadonlyMap<string, readonly string[]>): string[][]
 describe('the layers of src/', () => {
   test('every folder and file at the top of src/ has a list of allowed imports', () => {
     const places = readdirSync('src').filter((name) => name !== 'graphiql');
-    expect(Object.keys(ARROWS).sort()).toEqual(places.sort());
+    expect(Object.keys(ALLOWED_IMPORTS).sort()).toEqual(places.sort());
   });
 
   test('every import points down: a folder is listed after everything it imports', () => {
-    const places = Object.keys(ARROWS);
-    const up = Object.entries(ARROWS).flatMap(([place, { from, types = [] }]) =>
+    const places = Object.keys(ALLOWED_IMPORTS);
+    const up = Object.entries(ALLOWED_IMPORTS).flatMap(([place, { from, types = [] }]) =>
       [...from, ...types]
         .filter((other) => places.indexOf(other) >= places.indexOf(place) || !places.includes(other))
         .map((other) => `${place} to ${other}`),
@@ -233,7 +233,7 @@ describe('the layers of src/', () => {
       }),
     );
     const against = imports.filter(({ place, other, typeOnly }) => {
-      const { from, types = [] } = ARROWS[place]!;
+      const { from, types = [] } = ALLOWED_IMPORTS[place]!;
       return !from.includes(other) && !(typeOnly && types.includes(other));
     });
     expect(against.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
@@ -360,8 +360,8 @@ describe('docs/architecture.md', () => {
       .trim()
       .split('\n');
     const floorOf = new Map(floors.flatMap((floor, index) => floor.split(/\s+/).map((place) => [place, index])));
-    expect([...floorOf.keys()].sort()).toEqual(Object.keys(ARROWS).sort());
-    const up = Object.entries(ARROWS).flatMap(([place, { from, types = [] }]) =>
+    expect([...floorOf.keys()].sort()).toEqual(Object.keys(ALLOWED_IMPORTS).sort());
+    const up = Object.entries(ALLOWED_IMPORTS).flatMap(([place, { from, types = [] }]) =>
       [...from, ...types]
         .filter((other) => floorOf.get(other)! <= floorOf.get(place)!)
         .map((other) => `${place} to ${other}`),

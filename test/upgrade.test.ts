@@ -8,7 +8,7 @@ import { restoreBackup } from '../src/store/backup/restore-backup.js';
 import type { SeededApp } from './graphql/seeded-app.js';
 import { seededApp } from './graphql/seeded-app.js';
 import { embeddedOnly } from './support/embedded-only.js';
-import { recordedFolder, recordedPath } from './support/recorded-data.js';
+import { copyEarlierDataFolder, earlierVersionPath } from './support/earlier-version-data.js';
 
 /** The public topics after the edits that `test/fixtures/recorded/README.md` lists. */
 const PUBLIC_TOPICS = [
@@ -47,7 +47,7 @@ let database: EmbeddedDatabase;
 let app: SeededApp;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'signpost-recorded-'));
-  recordedFolder('0623826', folder);
+  copyEarlierDataFolder('0623826', folder);
   database = await startEmbedded({ dataDir: folder });
 });
 afterEach(() => app.close());
@@ -67,7 +67,7 @@ embeddedOnly('the recorded data folder requires the embedded database')('a datab
 
   test('the backup of a data folder of an earlier version can be restored and served', async () => {
     const place = { uri: database.uri, database: 'restored' };
-    await restoreBackup(recordedPath('0623826', 'signpost.backup'), place);
+    await restoreBackup(earlierVersionPath('0623826', 'signpost.backup'), place);
     app = await seededApp({ over: place, seedDir: null });
     await expectContent();
   });
@@ -219,7 +219,7 @@ async function expectContent(): Promise<void> {
   });
 
   const [sha256Hash] = Object.keys(
-    JSON.parse(readFileSync(recordedPath('0623826', 'documents.json'), 'utf8')) as object,
+    JSON.parse(readFileSync(earlierVersionPath('0623826', 'documents.json'), 'utf8')) as object,
   );
   const trusted = await app.inject({
     method: 'POST',

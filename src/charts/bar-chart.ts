@@ -3,7 +3,7 @@ import type { ChartSeries, Figure, Panel } from './chart-data.js';
 import type { ChartBody, CompleteChartOptions } from './chart-frame.js';
 import { missingFiguresNote, textBlock } from './chart-frame.js';
 import { missingFigureMarkers } from './markers.js';
-import { paintFill, seriesColour, paintStroke } from './palette.js';
+import { namedFill, seriesColour, namedStroke } from './palette.js';
 import { tag } from './svg.js';
 import { textWidth } from './text-width.js';
 
@@ -127,19 +127,19 @@ function barRows(
   if (others) {
     const text = messages.others({ count: others.count });
     const name = textBlock(text, { x: names, y: y + 8, width: names, size: SIZE, anchor: 'end' }, foreign);
-    const rule = { x1: 0, x2: width, y1: y, y2: y, 'stroke-dasharray': '2 3', ...paintStroke('rule') };
+    const rule = { x1: 0, x2: width, y1: y, y2: y, 'stroke-dasharray': '2 3', ...namedStroke('rule') };
     const centre = y + 8 + Math.max(BAR_PX, name.bottom - y - 8) / 2;
     const rect = { x: x(0), y: centre - BAR_PX / 2, width: x(others.value) - x(0), height: BAR_PX };
     const label = { x: x(others.value) + 6, y: centre + SIZE * 0.35, 'font-size': SIZE };
     rows.push(
       tag('line', rule),
       name.svg,
-      tag('rect', { ...rect, ...paintFill('absent') }),
+      tag('rect', { ...rect, ...namedFill('absent') }),
       tag('text', label, format.number(others.value)),
     );
     y = centre + BAR_PX / 2 + ROW_GAP;
   }
-  const zero = tag('line', { x1: x(0), x2: x(0), y1: top - 4, y2: y - ROW_GAP + 4, ...paintStroke('rule') });
+  const zero = tag('line', { x1: x(0), x2: x(0), y1: top - 4, y2: y - ROW_GAP + 4, ...namedStroke('rule') });
   return { svg: rows.join('') + zero, bottom: y };
 }
 
@@ -157,12 +157,12 @@ function bar(
     y: centre + SIZE * 0.35,
     'font-size': SIZE,
     'text-anchor': isNegative ? 'end' : undefined,
-    ...(figure.value === null && paintFill('soft')),
+    ...(figure.value === null && namedFill('soft')),
   };
   if (figure.value === null) return missingFigureMarkers([[from + 9, centre]]) + tag('text', label, text);
   const inset = figure.isHollow ? 0.8 : 0;
   const style = figure.isHollow
-    ? { ...paintFill('ground'), stroke: 'currentColor', 'stroke-width': 1.6 }
+    ? { ...namedFill('ground'), stroke: 'currentColor', 'stroke-width': 1.6 }
     : { fill: 'currentColor' };
   const rect = tag('rect', {
     x: Math.min(from, end) + inset,

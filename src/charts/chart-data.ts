@@ -37,7 +37,7 @@ export interface Panel {
   series: readonly ChartSeries[];
 }
 
-export interface ReadPanel extends Panel {
+export interface PanelData extends Panel {
   /** Whether the unit is a rate, which is comparable between areas of any size. */
   isRate: boolean;
 }
@@ -46,7 +46,7 @@ export interface ChartData {
   title: string;
   isRanked: boolean;
   indicators: number;
-  panels: readonly ReadPanel[];
+  panels: readonly PanelData[];
   /** Distinct titles of sources, at most three. */
   sources: readonly string[];
   /** Distinct parts of the names, titles and headings. */
@@ -215,7 +215,7 @@ function makePanels(
   read: readonly SeriesBuilder[],
   isSame: readonly boolean[],
   { format: { colon }, unitIn }: TextFormat,
-): ReadPanel[] {
+): PanelData[] {
   const groups = new Map<string, SeriesBuilder[]>();
   const isMany = read.length > MAX_LINES_PER_CHART;
   for (const readSeries of read) {

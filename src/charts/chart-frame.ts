@@ -1,6 +1,6 @@
 import type { LegendEntry } from './legend.js';
 import { drawLegend } from './legend.js';
-import { paintFill, pictureStyle } from './palette.js';
+import { namedFill, pictureStyle } from './palette.js';
 import { escapeSvg, escapeLines, escapeForPage, tag } from './svg.js';
 import { wrapText } from './text-width.js';
 import { formatsFor, missingReasonLabel } from '../i18n/column-labels.js';
@@ -250,7 +250,7 @@ export function textBlock(
           'font-weight': isBold ? 600 : undefined,
           'text-anchor': anchor,
           lang: foreign.langOf(text) ?? undefined,
-          ...(isMuted && paintFill('soft')),
+          ...(isMuted && namedFill('soft')),
         },
         line,
       ),

@@ -2,7 +2,7 @@ import { axisRange } from './axes.js';
 import type { Figure } from './chart-data.js';
 import type { CompleteChartOptions } from './chart-frame.js';
 import { completeOptions } from './chart-frame.js';
-import { paintFill, seriesColour, paintStroke } from './palette.js';
+import { namedFill, seriesColour, namedStroke } from './palette.js';
 import type { SeriesPoints } from './compact-chart.js';
 import { toFigures, chartSvg } from './compact-chart.js';
 import { escapeSvg, tag } from './svg.js';
@@ -53,7 +53,7 @@ export function columnChart({ unit, points, ...label }: SeriesPoints, options: C
     }),
   );
   const panel = { unit, heading: unit, periods, series: [{ name: '', areaCode: null, unit, figures: shownFigures }] };
-  const axis = { x1: PLOT.left, x2: PLOT.right, y1: PLOT.bottom, y2: PLOT.bottom, ...paintStroke('rule') };
+  const axis = { x1: PLOT.left, x2: PLOT.right, y1: PLOT.bottom, y2: PLOT.bottom, ...namedStroke('rule') };
   const svg = [tag('line', axis), ...columns].join('');
   return chartSvg(label, panel, { width: WIDTH, height: HEIGHT }, svg, drawing);
 }
@@ -71,7 +71,7 @@ function column(figure: Figure | undefined, layout: ColumnLayout): string {
   const { period, x, width, highest, marks, drawing } = layout;
   const { format } = drawing;
   const label = { x, y: PLOT.bottom + 17, 'text-anchor': 'middle', 'font-size': SIZES.period };
-  const periodLabel = tag('text', { ...label, ...paintFill('soft') }, escapeSvg(format.period(period)));
+  const periodLabel = tag('text', { ...label, ...namedFill('soft') }, escapeSvg(format.period(period)));
   const left = x - width / 2;
   const value = figure?.value ?? null;
   if (value === null) {
@@ -79,8 +79,8 @@ function column(figure: Figure | undefined, layout: ColumnLayout): string {
     const frame = { x: left, y, width, height: MISSING_HEIGHT, fill: 'none', 'stroke-dasharray': '3 3' };
     const sign = { x, y: PLOT.bottom - 9, 'text-anchor': 'middle', 'font-size': SIZES.period };
     return (
-      tag('rect', { ...frame, ...paintStroke('rule') }) +
-      tag('text', { ...sign, ...paintFill('soft') }, '?') +
+      tag('rect', { ...frame, ...namedStroke('rule') }) +
+      tag('text', { ...sign, ...namedFill('soft') }, '?') +
       periodLabel
     );
   }
@@ -105,6 +105,6 @@ function column(figure: Figure | undefined, layout: ColumnLayout): string {
 function badge(mark: number, x: number, y: number): string {
   const text = { x, y: y + 4, 'text-anchor': 'middle', 'font-size': SIZES.mark, 'font-weight': 700 };
   return (
-    tag('circle', { cx: x, cy: y, r: BADGE.radius }) + tag('text', { ...text, ...paintFill('ground') }, String(mark))
+    tag('circle', { cx: x, cy: y, r: BADGE.radius }) + tag('text', { ...text, ...namedFill('ground') }, String(mark))
   );
 }

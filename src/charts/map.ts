@@ -1,6 +1,6 @@
 import type { Chart, ChartTable } from './chart.js';
 import { emptyChart } from './chart.js';
-import type { ChartSeries, Figure, Panel, ReadPanel } from './chart-data.js';
+import type { ChartSeries, Figure, Panel, PanelData } from './chart-data.js';
 import { readChartData } from './chart-data.js';
 import type { ChartBody, ChartOptions, CompleteChartOptions } from './chart-frame.js';
 import { completeOptions, renderFrame, missingFigureReasons, withTextLanguages } from './chart-frame.js';
@@ -10,7 +10,7 @@ import { Circles } from './map-circles.js';
 import { classLimits, MAX_MAP_CLASSES } from './choropleth-classes.js';
 import type { BaseMap, CountryShape, MapSection } from './map-shapes.js';
 import { chooseMap, isInSection, mapSectionFor } from './map-shapes.js';
-import { classColour, paintFill, paintStroke } from './palette.js';
+import { classColour, namedFill, namedStroke } from './palette.js';
 import { barSummary } from './chart-summary.js';
 import { formatDecimal, tag } from './svg.js';
 
@@ -97,7 +97,7 @@ function locateFigures({ series }: Panel, period: string, map: BaseMap): Located
 
 interface MapContent {
   located: readonly LocatedFigure[];
-  panel: ReadPanel;
+  panel: PanelData;
   /** Names of all countries of the indicator, by code. */
   names: ReadonlyMap<string, string>;
   period: string;
@@ -118,7 +118,7 @@ function mapBody(
   const shapes = map.shapes.filter((shape) => isInSection(shape, section));
   const styleOf = ({ code }: CountryShape) => {
     const figure = byCode.get(code)?.figure;
-    if (!figure || figure.value === null) return paintFill(names.has(code) ? 'absent' : 'land');
+    if (!figure || figure.value === null) return namedFill(names.has(code) ? 'absent' : 'land');
     return classColour(isRate ? chooseClass(figure.value, limits) : 0);
   };
   const drawn = shapes.map((shape) => {
@@ -147,7 +147,7 @@ function mapBody(
     'svg',
     { y: top, width, height, viewBox: `${section.x} ${section.y} ${section.width} ${section.height}` },
     hatching(hatch),
-    tag('g', { 'stroke-width': formatDecimal(BORDER_PX / scale), ...paintStroke('ground') }, ...drawn, ...dots),
+    tag('g', { 'stroke-width': formatDecimal(BORDER_PX / scale), ...namedStroke('ground') }, ...drawn, ...dots),
     ...circled,
     star ?? '',
   );
@@ -157,8 +157,8 @@ function mapBody(
   const legend = [
     ...(circles ? [...circles.legend(format), boxEntry(messages.withFigure, classColour(0))] : []),
     ...(circles ? [] : listClasses(limits, values, drawing)),
-    ...(isAbsent ? [boxEntry(messages.absent({ period: format.period(period) }), paintFill('absent'))] : []),
-    ...(isOutside ? [boxEntry(messages.notShown, paintFill('land'))] : []),
+    ...(isAbsent ? [boxEntry(messages.absent({ period: format.period(period) }), namedFill('absent'))] : []),
+    ...(isOutside ? [boxEntry(messages.notShown, namedFill('land'))] : []),
     ...(missing === '' ? [] : [boxEntry(missing, { fill: `url(#${hatch})` })]),
   ];
   const outside = located
@@ -201,7 +201,7 @@ function listClasses(
 }
 
 function hatching(id: string): string {
-  const line = tag('path', { d: 'M0,6L6,0', 'stroke-width': 1.2, ...paintStroke('rule') });
+  const line = tag('path', { d: 'M0,6L6,0', 'stroke-width': 1.2, ...namedStroke('rule') });
   return tag('defs', {}, tag('pattern', { id, width: 6, height: 6, patternUnits: 'userSpaceOnUse' }, line));
 }
 

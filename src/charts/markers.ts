@@ -1,4 +1,4 @@
-import { paintFill } from './palette.js';
+import { namedFill } from './palette.js';
 import { writePath, formatDecimal, tag } from './svg.js';
 
 type Point = readonly [x: number, y: number];
@@ -47,7 +47,7 @@ const SHAPES: readonly (readonly Point[] | null)[] = [
 /** Draws the mark of a series in the current colour. A hollow mark is filled with the background colour. */
 export function marker(series: number, point: Point, { radius = 4, isHollow = false } = {}): string {
   const style = isHollow
-    ? { ...paintFill('ground'), stroke: 'currentColor', 'stroke-width': 1.6 }
+    ? { ...namedFill('ground'), stroke: 'currentColor', 'stroke-width': 1.6 }
     : { fill: 'currentColor', stroke: 'none' };
   const shape = SHAPES[series % SHAPES.length];
   if (!shape) return tag('circle', { cx: point[0], cy: point[1], r: radius, ...style });

@@ -22,7 +22,7 @@ const CLASSES: readonly Colour[] = [
   { light: '#0b4278', dark: '#c3e0fb' },
 ];
 
-const PLAIN_COLOURS = {
+const NAMED_COLOURS = {
   ink: { light: '#14212e', dark: '#e7edf3' },
   soft: { light: '#4a5a6a', dark: '#a9b8c6' },
   rule: { light: '#74859a', dark: '#6f8090' },
@@ -32,7 +32,7 @@ const PLAIN_COLOURS = {
   absent: { light: '#b9c0c8', dark: '#5d6771' },
 } satisfies Record<string, Colour>;
 
-export type PlainColour = keyof typeof PLAIN_COLOURS;
+export type NamedColour = keyof typeof NAMED_COLOURS;
 
 /** Returns the CSS class of a series, and its colour for use without a style sheet. */
 export function seriesColour(at: number): { class: string; color: string } {
@@ -46,13 +46,13 @@ export function classColour(index: number): { class: string; fill: string } {
 }
 
 /** Returns the SVG attributes for filling with a named colour: its CSS class, and its fill on a light background. */
-export function paintFill(name: PlainColour): { class: string; fill: string } {
-  return { class: `fill-${name}`, fill: PLAIN_COLOURS[name].light };
+export function namedFill(name: NamedColour): { class: string; fill: string } {
+  return { class: `fill-${name}`, fill: NAMED_COLOURS[name].light };
 }
 
 /** Returns the SVG attributes for a line in a named colour: its CSS class, and its stroke on a light background. */
-export function paintStroke(name: PlainColour): { class: string; stroke: string } {
-  return { class: `stroke-${name}`, stroke: PLAIN_COLOURS[name].light };
+export function namedStroke(name: NamedColour): { class: string; stroke: string } {
+  return { class: `stroke-${name}`, stroke: NAMED_COLOURS[name].light };
 }
 
 /** Returns the style sheet of charts in a page, which may set its `color-scheme`, and its background as `--paper`. */
@@ -62,7 +62,7 @@ export function chartStyle(): string {
     '.chart { max-width: 100%; height: auto; }',
     ...SERIES.map((colour, index) => `.chart .d${index + 1} { color: ${bothColours(colour)}; }`),
     ...CLASSES.map((colour, index) => `.chart .c${index + 1} { fill: ${bothColours(colour)}; }`),
-    ...Object.entries(PLAIN_COLOURS).flatMap(([name, colours]) => {
+    ...Object.entries(NAMED_COLOURS).flatMap(([name, colours]) => {
       const colour = name === 'ground' ? `var(--paper, ${bothColours(colours)})` : bothColours(colours);
       return [`.chart .fill-${name} { fill: ${colour}; }`, `.chart .stroke-${name} { stroke: ${colour}; }`];
     }),
@@ -72,6 +72,6 @@ export function chartStyle(): string {
 
 /** Returns the style sheet of a chart image, which follows the reader's colour scheme. */
 export function pictureStyle(): string {
-  const { light, dark } = PLAIN_COLOURS.ink;
+  const { light, dark } = NAMED_COLOURS.ink;
   return `:root { color-scheme: light dark; color: light-dark(${light}, ${dark}); }\n${chartStyle()}`;
 }

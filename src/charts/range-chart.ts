@@ -6,7 +6,7 @@ import { axisRange } from './axes.js';
 import type { ChartBody, CompleteChartOptions } from './chart-frame.js';
 import { textBlock } from './chart-frame.js';
 import { missingFigureMarkers } from './markers.js';
-import { paintFill, paintStroke, seriesColour } from './palette.js';
+import { namedFill, namedStroke, seriesColour } from './palette.js';
 import { formatDecimal, tag } from './svg.js';
 import { textWidth } from './text-width.js';
 
@@ -116,8 +116,8 @@ export function rangeBars(
   );
   const labels = values.map((value) => tag('text', { x: x(value), y: top + SIZE }, format.tick(value, high)));
   const axis =
-    tag('path', { d: lines.join(''), ...paintStroke('grid') }) +
-    tag('g', { 'text-anchor': 'middle', 'font-size': SIZE, ...paintFill('soft') }, ...labels);
+    tag('path', { d: lines.join(''), ...namedStroke('grid') }) +
+    tag('g', { 'text-anchor': 'middle', 'font-size': SIZE, ...namedFill('soft') }, ...labels);
   const rows = positioned.map(({ range, name, centre }) => {
     const { text } = range;
     const [from, to] = [x(range.low ?? 0), x(range.high ?? range.low ?? 0)];

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.js';
 import { folderKey } from '../model/entry-key.js';
-import { diffRecords } from '../records/diff.js';
+import { diffRecords } from '../records/diff-records.js';
 import { findRevision } from '../records/entry-command.js';
 import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
 import { openDatabase } from '../open-database.js';

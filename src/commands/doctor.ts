@@ -7,7 +7,7 @@ import { folderKey } from '../model/entry-key.js';
 import { linkTargetKeys } from '../model/links.js';
 import { loadModel } from '../model/load-model.js';
 import type { Kind, Model } from '../model/model.js';
-import { deepCheck } from '../store/connection/deep-check.js';
+import { verifyEmbeddedDatabase } from '../store/connection/verify-embedded-database.js';
 import type { Entries } from '../store/entries.js';
 import type { ChangeLog } from '../store/change-log.js';
 import type { Store } from '../store/store.js';
@@ -102,7 +102,7 @@ async function examineDeeply(config: Readonly<Config>, check: Check, report: Rep
     report({ what: 'deep check', state: 'note', detail });
     return true;
   }
-  const { documents, wrong } = await deepCheck(server.uri);
+  const { documents, wrong } = await verifyEmbeddedDatabase(server.uri);
   const isHealthy = wrong.length === 0;
   const detail = isHealthy ? `${documents} documents and their indexes are intact` : wrong[0]!;
   check('deep check', isHealthy, isHealthy ? detail : `${detail}; restore ${config.dataDir} from a backup`);

@@ -1,9 +1,9 @@
 import type { FolderPlan } from '../content/plan-folder.js';
 import { summarisePlan } from '../content/seed-database.js';
 import { folderKey } from '../model/entry-key.js';
-import { FIGURES_PATH } from '../records/attribute-changes.js';
-import type { FieldChange } from '../records/diff.js';
-import type { EditedSince } from '../records/detect-edits.js';
+import { FIGURES_PATH } from '../records/determine-change-sides.js';
+import type { FieldChange } from '../records/diff-records.js';
+import type { DatabaseEdits } from '../records/find-database-edits.js';
 import type { SyncPlan, PlannedEntry } from '../records/sync-plan.js';
 import { DRAFT_PATH, newestSubmission } from '../records/planned-draft.js';
 import type { FileLocation } from '../records/problem.js';
@@ -62,7 +62,7 @@ export function describePostponed({ operation, submission, schedule, changes, re
   return `revision ${schedule.revision} is published at ${at} without this change; write publishAt: ${at} to publish the change then`;
 }
 
-function editedLine({ revision, author, at, message }: EditedSince): string {
+function editedLine({ revision, author, at, message }: DatabaseEdits): string {
   const reasonText = message === '' ? '' : `: ${message}`;
   return oneLine(
     `    edited in the database since (revision ${revision}, ${author}, ${at.toISOString()}${reasonText})`,

@@ -1,14 +1,14 @@
 import { findImportRejection } from '../datasets/accepted-problems.js';
 import { extendDimensions, INDICATOR_KIND, readImportTarget } from '../datasets/read-import-target.js';
-import type { ReadFigures } from '../datasets/read-figures.js';
+import type { DatasetFigures } from '../datasets/read-figures.js';
 import { readDatasetFigures } from '../datasets/read-figures.js';
 import { restrictiveLicence } from '../datasets/publisher-checks.js';
 import { AppError } from '../errors.js';
-import { vintageFrom } from '../records/new-figures.js';
+import { createVintage } from '../records/submitted-figures.js';
 import { importDate } from '../records/vintage-date.js';
 import { unpublishEntry } from '../records/lifecycle.js';
-import type { RecordServices } from '../records/linked-entries.js';
-import { withoutComputedFields } from '../records/relink.js';
+import type { RecordServices } from '../records/read-entries-for-validation.js';
+import { withoutComputedFields } from '../records/replace-links.js';
 import type { RecordToSave } from '../records/save-records.js';
 import { saveRecords } from '../records/save-records.js';
 import { AreaReader } from '../series/area-reader.js';
@@ -46,7 +46,7 @@ export async function importFigures(services: RecordServices, request: ImportReq
   const uncovered = await findUncoveredFigures(store.figures, entry.slug, read.series);
   const keptPeriods = uncovered !== null && request.uncovered === 'keep' ? uncovered : null;
   const series = keptPeriods ? withUncoveredFigures(read.series, keptPeriods.series) : read.series;
-  const vintage = { ...vintageFrom(entry.slug, series), provenance, after: newest?.at ?? null };
+  const vintage = { ...createVintage(entry.slug, series), provenance, after: newest?.at ?? null };
   const base = {
     reason: null,
     options: null,
@@ -104,7 +104,7 @@ export async function importFigures(services: RecordServices, request: ImportReq
 async function recordsWithCodes(
   services: RecordServices,
   slug: string,
-  { newCodes }: ReadFigures,
+  { newCodes }: DatasetFigures,
 ): Promise<RecordToSave[]> {
   if (newCodes.size === 0) return [];
   const entry = await requireActiveEntry(services, INDICATOR_KIND, slug);
@@ -144,7 +144,7 @@ function conflict(): AppError {
   return new AppError('CONFLICT', 'Another user changed the indicator in the meantime. Import again.');
 }
 
-function describeFiles({ files }: ReadFigures): ImportedFile[] {
+function describeFiles({ files }: DatasetFigures): ImportedFile[] {
   return files.map(({ file: { name, sha256, bytes }, ...layout }) => ({ name, sha256, bytes, ...layout }));
 }
 

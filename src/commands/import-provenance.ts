@@ -8,7 +8,7 @@ import {
   ORGANISATION_KIND,
   SOURCE_KIND,
 } from '../datasets/read-import-target.js';
-import type { ReadFigures } from '../datasets/read-figures.js';
+import type { DatasetFigures } from '../datasets/read-figures.js';
 import type { Publisher } from '../datasets/publisher-checks.js';
 import { checkFilePublishers, isPublisher, otherPublisherError, sourceAdvice } from '../datasets/publisher-checks.js';
 import { findLicenceTerms } from '../datasets/licence-terms.js';
@@ -16,7 +16,7 @@ import { AppError } from '../errors.js';
 import { withSuggestion } from '../model/closest-match.js';
 import { withoutReplacedAreas } from '../reading/area-names.js';
 import { publishedSlugs } from '../records/entry-command.js';
-import type { RecordServices } from '../records/linked-entries.js';
+import type { RecordServices } from '../records/read-entries-for-validation.js';
 import type { AreaFacts, AreaReader } from '../series/area-reader.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { VintageProvenance } from '../store/figures.js';
@@ -48,7 +48,7 @@ export async function checkPublishers(
   services: RecordServices,
   publisher: Publisher,
   source: string,
-  { files }: ReadFigures,
+  { files }: DatasetFigures,
   areas: AreaReader,
 ): Promise<void> {
   const [cited] = await services.store.entries.current([{ kind: SOURCE_KIND, slug: source }]);
@@ -103,7 +103,7 @@ export async function describeProvenance(
   services: RecordServices,
   indicator: StoredEntry,
   source: string,
-  { files }: ReadFigures,
+  { files }: DatasetFigures,
   { licence, retrievedOn }: ImportRequest,
 ): Promise<VintageProvenance> {
   const [entry] = await services.store.entries.current([{ kind: SOURCE_KIND, slug: source }]);

@@ -1,14 +1,14 @@
 import type { AcceptedProblems } from '../datasets/accepted-problems.js';
 import type { GroupSumReport } from '../datasets/group-sums.js';
 import type { ImportReport } from '../datasets/import-report.js';
-import type { OnReadProgress, ReadChoices } from '../datasets/read-figures.js';
+import type { OnReadProgress, ImportChoices } from '../datasets/read-figures.js';
 import type { CellChange } from '../series/cell-changes.js';
 import type { VintageProvenance } from '../store/figures.js';
 import type { StaleClaim } from './stale-claims.js';
 import type { UncoveredPolicy, UncoveredFigures } from './uncovered-periods.js';
 
 /** Files and options of an import. */
-export interface ImportRequest extends Omit<ReadChoices, 'source'>, AcceptedProblems {
+export interface ImportRequest extends Omit<ImportChoices, 'source'>, AcceptedProblems {
   paths: readonly string[];
   indicator: string;
   /** Slug of the source; null for the first one that the indicator cites. */

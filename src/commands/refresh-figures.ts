@@ -8,7 +8,7 @@ import type { AcceptableCode } from '../datasets/accepted-problems.js';
 import { parseAcceptableCode } from '../datasets/accepted-problems.js';
 import { withFileName, datasetError } from '../datasets/dataset-error.js';
 import { parseMapping } from '../datasets/mapping-file.js';
-import type { RecordServices } from '../records/linked-entries.js';
+import type { RecordServices } from '../records/read-entries-for-validation.js';
 import { AppError, describeSystemError, asErrnoException } from '../errors.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import type { FetchFileOptions } from './fetch-file.js';

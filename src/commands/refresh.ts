@@ -10,7 +10,7 @@ import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
 import { openDatabase } from '../open-database.js';
 import { acceptOlderArgument } from './older-edition-check.js';
 import { formatImport } from './format-import.js';
-import { recipeAdvice } from './recipe-advice.js';
+import { optionsToRecipeFields } from './options-to-recipe-fields.js';
 import type { RefreshResult } from './refresh-figures.js';
 import { refreshFigures } from './refresh-figures.js';
 import { printJson } from './terminal.js';
@@ -85,7 +85,7 @@ function parseAcceptLost(text: string | undefined, { length }: readonly RecordRe
 export function formatRefreshResult({ slug, url, problem, outcome }: RefreshResult): string {
   const lines = [printable(`${slug}: ${url}`)];
   if (outcome !== null) lines.push(formatImport(outcome));
-  const advice = outcome?.options ? recipeAdvice(outcome.options) : null;
+  const advice = outcome?.options ? optionsToRecipeFields(outcome.options) : null;
   if (advice !== null) lines.push(printable(`In the recipe: ${advice}`));
   if (problem !== null) lines.push(`  ${printable(problem)}`);
   return lines.join('\n');

@@ -1,4 +1,4 @@
-import { renameEntry } from '../records/rename.js';
+import { renameEntry } from '../records/rename-entry.js';
 import { defineCommand } from './command.js';
 import { changeArguments, changeEntry, entryArgument } from './change-entry.js';
 

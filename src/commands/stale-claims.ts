@@ -1,8 +1,8 @@
 import { figureAt, findQuotedFigures } from '../datasets/quoted-figures.js';
 import { INDICATOR_KIND } from '../datasets/read-import-target.js';
 import { folderKey, kindKey, parseFolderKey } from '../model/entry-key.js';
-import type { NewSeries } from '../records/new-figures.js';
-import type { RecordServices } from '../records/linked-entries.js';
+import type { SubmittedSeries } from '../records/submitted-figures.js';
+import type { RecordServices } from '../records/read-entries-for-validation.js';
 
 /** A figure quoted in an entry that is different or missing in a vintage. */
 export interface StaleClaim {
@@ -22,7 +22,7 @@ const MAX_USES = 10_000;
 export async function findStaleClaims(
   { store, model }: RecordServices,
   indicator: string,
-  series: readonly NewSeries[],
+  series: readonly SubmittedSeries[],
 ): Promise<StaleClaim[]> {
   const uses = await store.entries.usedBy({ kind: INDICATOR_KIND, slug: indicator }, MAX_USES);
   const keys = new Map(uses.map(({ kind, slug }) => [kindKey({ kind, slug }), { kind, slug }]));

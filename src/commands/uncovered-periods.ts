@@ -1,5 +1,5 @@
 import { extent } from 'd3-array';
-import type { NewSeries } from '../records/new-figures.js';
+import type { SubmittedSeries } from '../records/submitted-figures.js';
 import { breakdownKey } from '../model/breakdown-key.js';
 import type { Figures } from '../store/figures.js';
 
@@ -8,7 +8,7 @@ export type UncoveredPolicy = 'keep' | 'drop' | null;
 
 /** Figures of the newest vintage for periods that the next one does not cover. */
 export interface UncoveredFigures {
-  series: readonly NewSeries[];
+  series: readonly SubmittedSeries[];
   cells: number;
   /** Distinct periods, oldest first. */
   periods: readonly string[];
@@ -20,7 +20,7 @@ export interface UncoveredFigures {
 export async function findUncoveredFigures(
   figures: Pick<Figures, 'coverage' | 'series'>,
   indicator: string,
-  next: readonly NewSeries[],
+  next: readonly SubmittedSeries[],
 ): Promise<UncoveredFigures | null> {
   const covered = (await figures.coverage([indicator])).get(indicator);
   const { first, last } = periodExtent(next);
@@ -43,8 +43,11 @@ export async function findUncoveredFigures(
 }
 
 /** Adds the retained figures of uncovered periods to the series of the next vintage. */
-export function withUncoveredFigures(next: readonly NewSeries[], uncovered: readonly NewSeries[]): NewSeries[] {
-  const seriesByKey = new Map<string, NewSeries>();
+export function withUncoveredFigures(
+  next: readonly SubmittedSeries[],
+  uncovered: readonly SubmittedSeries[],
+): SubmittedSeries[] {
+  const seriesByKey = new Map<string, SubmittedSeries>();
   for (const series of [...next, ...uncovered]) {
     const name = `${series.area} ${breakdownKey(series.breakdown)}`;
     const existing = seriesByKey.get(name);
@@ -78,7 +81,7 @@ export interface PeriodExtent {
   last: string;
 }
 
-export function periodExtent(series: readonly NewSeries[]): PeriodExtent {
+export function periodExtent(series: readonly SubmittedSeries[]): PeriodExtent {
   const [first = '', last = ''] = extent(series.flatMap(({ points }) => points.map(({ period }) => period)));
   return { first, last };
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { redirectKey } from '../model/entry-key.js';
-import { vintageFrom } from '../records/new-figures.js';
-import type { RecordServices } from '../records/linked-entries.js';
+import { createVintage } from '../records/submitted-figures.js';
+import type { RecordServices } from '../records/read-entries-for-validation.js';
 import type { StoredEntry } from '../store/entries.js';
 import { computeFileChanges } from './file-changes.js';
 import type { ContentRecord } from './content-record.js';
@@ -190,7 +190,7 @@ export class EntryExporter {
     if (contentDigest(kind, base) !== contentDigest(kind, existing)) return false;
     if (figures === null) return true;
     const vintages = (await this.services.store.figures.vintages([slug])).get(slug) ?? [];
-    return vintages.some(({ digest }) => digest === vintageFrom(slug, figures).digest);
+    return vintages.some(({ digest }) => digest === createVintage(slug, figures).digest);
   }
 
   private async chooseTime({

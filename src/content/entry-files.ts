@@ -4,9 +4,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'yaml';
 import type { Kind } from '../model/model.js';
 import { storedFields } from '../model/model.js';
-import type { NewSeries } from '../records/new-figures.js';
-import { datedVintages } from '../records/vintage-date.js';
-import type { RecordServices } from '../records/linked-entries.js';
+import type { SubmittedSeries } from '../records/submitted-figures.js';
+import { withVintageDates } from '../records/vintage-date.js';
+import type { RecordServices } from '../records/read-entries-for-validation.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
 import { BODY, hasBodyField } from './content-record.js';
@@ -72,11 +72,11 @@ export class EntryFiles {
       );
     if (!newest || before(newest.date).length === 0) return new Map();
     const inFile = { series: await this.readSeries(slug) };
-    const [dated] = await datedVintages(this.services, { entries: [], vintages: [inFile] });
+    const [dated] = await withVintageDates(this.services, { entries: [], vintages: [inFile] });
     return new Map(before(dated?.date?.date ?? newest.date).map(({ date, at }) => [date, at]));
   }
 
-  async readSeries(slug: string, asOf: Date | null = null): Promise<NewSeries[]> {
+  async readSeries(slug: string, asOf: Date | null = null): Promise<SubmittedSeries[]> {
     const allSeries = { indicators: [slug], areas: null, breakdowns: null, asOf };
     return (await this.services.store.figures.series(allSeries)).map(({ area, breakdown, points }) => ({
       area,

@@ -1,24 +1,24 @@
 import {
-  fieldBelowItem,
-  itemWithoutField,
-  listBesideName,
-  noBreakSpace,
-  missingColon,
+  findFieldBelowItem,
+  findItemWithoutField,
+  findListBesideName,
+  findNoBreakSpace,
+  findMissingColon,
   findMissingHyphen,
-  unequalIndent,
-  strayIndent,
+  findUnequalIndent,
+  findStrayIndent,
   findTabIndent,
 } from './yaml-indentation-diagnostics.js';
 import {
-  badEscape,
-  unquotedColon,
-  missingFieldName,
-  openBracket,
-  openQuote,
-  unescapedQuote,
-  secondRecord,
-  reservedCharacter,
-  reservedAtStart,
+  findInvalidEscape,
+  findUnquotedColon,
+  findMissingFieldName,
+  findUnclosedBracket,
+  findUnclosedQuote,
+  findUnescapedQuote,
+  findSecondRecord,
+  findReservedCharacter,
+  findReservedAtStart,
 } from './yaml-quoting-diagnostics.js';
 import type { YamlLine } from './yaml-line.js';
 import { parseYamlLine } from './yaml-line.js';
@@ -26,23 +26,23 @@ import type { SyntaxFault, FoundDiagnostic, YamlDiagnostic } from './yaml-diagno
 
 /** Diagnostics in order of priority. The first match explains the error. */
 const DIAGNOSTICS: readonly ((fault: SyntaxFault) => FoundDiagnostic)[] = [
-  secondRecord,
-  openQuote,
-  noBreakSpace,
+  findSecondRecord,
+  findUnclosedQuote,
+  findNoBreakSpace,
   findTabIndent,
-  badEscape,
-  listBesideName,
-  openBracket,
-  reservedAtStart,
-  unescapedQuote,
-  strayIndent,
-  fieldBelowItem,
-  unquotedColon,
+  findInvalidEscape,
+  findListBesideName,
+  findUnclosedBracket,
+  findReservedAtStart,
+  findUnescapedQuote,
+  findStrayIndent,
+  findFieldBelowItem,
+  findUnquotedColon,
   findMissingHyphen,
-  unequalIndent,
-  missingColon,
-  itemWithoutField,
-  missingFieldName,
+  findUnequalIndent,
+  findMissingColon,
+  findItemWithoutField,
+  findMissingFieldName,
 ];
 
 /** Explains a syntax error by looking for its cause in the surrounding lines: one sentence, and the corrected line. */
@@ -63,7 +63,7 @@ export function explainYamlFault(
         )
       : next;
   const fault = { ...found, lines, names, lineIndex };
-  const diagnostics = /^[&*!]$/.test(found.code) ? [reservedCharacter] : DIAGNOSTICS;
+  const diagnostics = /^[&*!]$/.test(found.code) ? [findReservedCharacter] : DIAGNOSTICS;
   for (const diagnose of diagnostics) {
     const diagnostic = diagnose(fault);
     if (diagnostic) return { lineIndex, column: lines[diagnostic.lineIndex ?? lineIndex]!.indent, ...diagnostic };

@@ -1,12 +1,16 @@
-import type { FiguresShape, NewSeries } from '../records/new-figures.js';
-import { vintageFrom } from '../records/new-figures.js';
+import type { FigureConstraints, SubmittedSeries } from '../records/submitted-figures.js';
+import { createVintage } from '../records/submitted-figures.js';
 import type { StoredPoint } from '../store/figures.js';
 import { FIGURE_COLUMNS } from './figures-file.js';
 import { BOUND_COLUMNS } from './read-number-cell.js';
 
 /** Renders figures as CSV, ordered by area, breakdown and period. */
-export function figuresCsv(slug: string, figures: readonly NewSeries[], { dimensions }: FiguresShape): string {
-  const { series } = vintageFrom(slug, figures);
+export function figuresCsv(
+  slug: string,
+  figures: readonly SubmittedSeries[],
+  { dimensions }: FigureConstraints,
+): string {
+  const { series } = createVintage(slug, figures);
   const isBounded = ({ lower = null, upper = null }: StoredPoint) => lower !== null || upper !== null;
   const bounds = series.some(({ points }) => points.some(isBounded)) ? BOUND_COLUMNS : [];
   const lines = [[...FIGURE_COLUMNS, ...dimensions.map(({ name }) => name), ...bounds]];

@@ -3,7 +3,7 @@ import type { Model } from '../model/model.js';
 import { closestMatch, suggestionTip } from '../model/closest-match.js';
 import { suggestPeriod } from '../records/suggest-date.js';
 import { sourceDate } from '../records/vintage-date.js';
-import type { FiguresShape, NewSeries } from '../records/new-figures.js';
+import type { FigureConstraints, SubmittedSeries } from '../records/submitted-figures.js';
 import type { Report } from '../records/problem.js';
 import type { EntryLookup } from '../records/entry-lookup.js';
 import { quoted, splitTypeName } from '../records/message-text.js';
@@ -37,8 +37,8 @@ export function readFiguresFile(
     lookup,
     report,
     hasDate = false,
-  }: { shape: FiguresShape; model: Model; lookup: EntryLookup; report: Report; hasDate?: boolean },
-): NewSeries[] {
+  }: { shape: FigureConstraints; model: Model; lookup: EntryLookup; report: Report; hasDate?: boolean },
+): SubmittedSeries[] {
   const needed = [...FIGURE_COLUMNS, ...shape.dimensions.map(({ name }) => name)];
   const reader = new FiguresReader(shape, model, lookup);
   readCsv(text, { needed, optional: BOUND_COLUMNS }, report, (row) => reader.row(row));
@@ -49,7 +49,7 @@ export function readFiguresFile(
 /** Reports figures without a dated source: their vintage would have the date of the import. */
 function checkDated(
   sources: ReadonlySet<string>,
-  { shape, lookup, report }: { shape: FiguresShape; lookup: EntryLookup; report: Report },
+  { shape, lookup, report }: { shape: FigureConstraints; lookup: EntryLookup; report: Report },
 ): void {
   const isDated = [...sources].some((slug) => sourceDate(lookup.find(shape.sources, slug)?.record));
   const [firstSource] = sources;
@@ -69,7 +69,7 @@ class FiguresReader {
   private readonly flags: readonly string[];
 
   constructor(
-    private readonly shape: FiguresShape,
+    private readonly shape: FigureConstraints,
     model: Model,
     private readonly lookup: EntryLookup,
   ) {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Model } from '../model/model.js';
 import type { EntryContent } from '../records/merge-base.js';
 import { contentDigest } from '../records/merge-base.js';
-import { diffRecords } from '../records/diff.js';
+import { diffRecords } from '../records/diff-records.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
 import { BODY } from './content-record.js';

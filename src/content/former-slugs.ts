@@ -2,7 +2,7 @@ import { folderKey, kindKey, redirectsToOtherKind } from '../model/entry-key.js'
 import type { Kind, Model } from '../model/model.js';
 import { linkTargetKeys } from '../model/links.js';
 import type { ProblemPath } from '../records/problem.js';
-import { replaceLinkTarget } from '../records/relink.js';
+import { replaceLinkTarget } from '../records/replace-links.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
 

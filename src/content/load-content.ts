@@ -5,7 +5,7 @@ import { folderKey } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
 import { checkSubmissions } from '../records/check-submissions.js';
 import type { KindModules } from '../records/kind-module.js';
-import type { NewSeries } from '../records/new-figures.js';
+import type { SubmittedSeries } from '../records/submitted-figures.js';
 import type { Problem } from '../records/problem.js';
 import { sortProblems } from '../records/problem.js';
 import type { ExistingEntry } from '../records/submission.js';
@@ -170,7 +170,7 @@ function withFigures(
   const problemsBefore = problems.length;
   const figures = readFiguresFile(read.text, { shape, model, lookup, report });
   const newest = figuresDate(figures, (slug) => lookup.find(shape.sources, slug)?.record);
-  const editions = new Map<string, readonly NewSeries[]>();
+  const editions = new Map<string, readonly SubmittedSeries[]>();
   for (const [date, file] of files) {
     const inFile = fileReport(file, { record: report.record, list: problems });
     const edition = readTextFile(file, MAX_DATA_BYTES, inFile);

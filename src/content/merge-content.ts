@@ -1,9 +1,9 @@
 import type { Kind } from '../model/model.js';
-import { diffRecords } from '../records/diff.js';
-import { vintageFrom } from '../records/new-figures.js';
-import type { RecordServices } from '../records/linked-entries.js';
+import { diffRecords } from '../records/diff-records.js';
+import { createVintage } from '../records/submitted-figures.js';
+import type { RecordServices } from '../records/read-entries-for-validation.js';
 import type { ProblemPath } from '../records/problem.js';
-import { withoutComputedFields } from '../records/relink.js';
+import { withoutComputedFields } from '../records/replace-links.js';
 import { setValueAt } from '../records/set-value-at.js';
 import { mergeRecords } from '../records/three-way-merge.js';
 import type { StoredEntry } from '../store/entries.js';
@@ -100,7 +100,7 @@ export async function chooseFigures(
   const newest = digests.at(-1);
   if (newest === undefined) return 'FILE';
   if (figures === null) return 'DATABASE';
-  const { digest } = vintageFrom(slug, figures);
+  const { digest } = createVintage(slug, figures);
   if (digest === newest) return 'SAME';
   const baseDigest = digests.find((digest) => digest === mergeBase?.figures);
   if (baseDigest === undefined) {

@@ -3,7 +3,7 @@ import { AppError } from '../errors.js';
 import { folderKey, kindKey, redirectsToOtherKind, splitKey } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
 import { publishedSlugs } from '../records/entry-command.js';
-import type { RecordServices } from '../records/linked-entries.js';
+import type { RecordServices } from '../records/read-entries-for-validation.js';
 import { readSchedules } from '../records/sync-plan.js';
 import type { ExistingEntry } from '../records/submission.js';
 import { printable } from '../records/message-text.js';

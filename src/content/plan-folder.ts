@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../errors.js';
 import { kindKey, revisionKey } from '../model/entry-key.js';
-import { withFigures } from '../records/linked-entries.js';
-import type { RecordServices } from '../records/linked-entries.js';
+import { withFigures } from '../records/read-entries-for-validation.js';
+import type { RecordServices } from '../records/read-entries-for-validation.js';
 import type { SyncPlan } from '../records/sync-plan.js';
 import { planSync, readSchedules, readSnapshot } from '../records/sync-plan.js';
-import { reportSlugConflicts } from '../records/slug-owners.js';
+import { reportSlugConflicts } from '../records/slug-conflicts.js';
 import type { Schedule } from '../store/schedules.js';
 import { identifyDatabase, readSyncState } from './sync-state.js';
 import type { Content } from './load-content.js';

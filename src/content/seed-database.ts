@@ -1,15 +1,15 @@
 import { AppError } from '../errors.js';
 import { folderKey, kindKey } from '../model/entry-key.js';
 import { SEED_AUTHOR } from '../model/seed-author.js';
-import { vintageFrom } from '../records/new-figures.js';
-import type { RecordServices } from '../records/linked-entries.js';
+import { createVintage } from '../records/submitted-figures.js';
+import type { RecordServices } from '../records/read-entries-for-validation.js';
 import { planSync } from '../records/sync-plan.js';
 import { collectChanges, writesBothStates, slugBeforeRename, nextRevision } from '../records/planned-writes.js';
 import { newestSubmission } from '../records/planned-draft.js';
 import type { SyncPlan, PlannedEntry } from '../records/sync-plan.js';
 import { EntryReadCache } from '../records/entry-read-cache.js';
-import { moveSchedule } from '../records/rename.js';
-import { relinkAll } from '../records/relink.js';
+import { moveSchedule } from '../records/rename-entry.js';
+import { replaceAllLinks } from '../records/replace-links.js';
 import type { CommitResult, EntryChange } from '../store/change-log.js';
 import { commitBatch } from '../records/commit-batch.js';
 import type { RecordedBase } from '../records/merge-base.js';
@@ -92,7 +92,7 @@ async function relinkingChanges({ entries }: SyncPlan, services: RecordServices)
     const key = { kind: entry.kind.name, slug: former };
     const uses = await entryCache.readUses(key);
     const unplannedUses = uses.filter(({ kind, slug }) => !planned.has(kindKey({ kind, slug })));
-    relinked.push(...(await relinkAll(services.model, entryCache, unplannedUses, key, entry.slug)).entries);
+    relinked.push(...(await replaceAllLinks(services.model, entryCache, unplannedUses, key, entry.slug)).entries);
   }
   return relinked;
 }
@@ -145,7 +145,7 @@ function statesAfter(entries: readonly PlannedEntry[]): Map<string, RecordedBase
     const { kind, slug, submission } = planned;
     if (submission === null) continue;
     const revision = nextRevision(planned);
-    const figures = submission.figures === null ? null : vintageFrom(slug, submission.figures).digest;
+    const figures = submission.figures === null ? null : createVintage(slug, submission.figures).digest;
     const newest = newestSubmission(submission);
     const publishAt = newest.publishAt?.toISOString() ?? null;
     const { status } = newest;

@@ -5,7 +5,7 @@ import { asErrnoException } from '../errors.js';
 import { parseFolderKey } from '../model/entry-key.js';
 import type { RecordedBase, SyncState } from '../records/merge-base.js';
 import { findMergeBase } from '../records/merge-base.js';
-import type { RecordServices } from '../records/linked-entries.js';
+import type { RecordServices } from '../records/read-entries-for-validation.js';
 import type { ChangeLog } from '../store/change-log.js';
 import { listFolders } from './content-folders.js';
 import { removeStaleTempFiles } from '../stale-temp-files.js';

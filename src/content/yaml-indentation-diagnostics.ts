@@ -8,7 +8,7 @@ import { splitFieldWithoutColon, correctedLine } from './yaml-diagnostic.js';
 const NO_BREAK_SPACE = /^ *\u00a0|^\s*(?:- *)*[\w-]*:?\u00a0/;
 
 /** Finds a no-break space where YAML requires a plain space. */
-export function noBreakSpace({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
+export function findNoBreakSpace({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
   const isAffected = (index: number) => NO_BREAK_SPACE.test(lines[index]?.text ?? '');
   const affected = [lineIndex, lineIndex + 1].find(isAffected);
   if (affected === undefined) return null;
@@ -47,7 +47,7 @@ function indentLike(lines: readonly YamlLine[], lineIndex: number): number {
 }
 
 /** Finds a list that starts on the line of its field. */
-export function listBesideName({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
+export function findListBesideName({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
   const { text, head, name, value } = lines[lineIndex]!;
   if (name === null || !/^- /.test(value)) return null;
   const tip = `write each item on a line of its own, below ${name}: ${correctedLine(value, head.length + 2)}`;
@@ -56,7 +56,7 @@ export function listBesideName({ lines, lineIndex }: SyntaxFault): FoundDiagnost
 }
 
 /** Finds an indented line below a field that already has a value. */
-export function strayIndent({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
+export function findStrayIndent({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
   const next = lines.findIndex(({ text }, index) => index > lineIndex && text !== '');
   const [line, below] = [lines[lineIndex]!, lines[next]];
   if (!below || line.name === null || line.value === '' || below.name === null) return null;
@@ -66,7 +66,7 @@ export function strayIndent({ lines, lineIndex }: SyntaxFault): FoundDiagnostic 
 }
 
 /** Finds a field indented below an item that is a text. */
-export function fieldBelowItem({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
+export function findFieldBelowItem({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
   const next = lines.findIndex(({ text }, index) => index > lineIndex && text !== '');
   const [item, below] = [lines[lineIndex]!, lines[next]];
   if (!below || item.hyphen === null || item.name !== null || item.value === '' || isBlockIndicator(item.value))
@@ -87,7 +87,7 @@ export function findMissingHyphen({ lines, lineIndex }: SyntaxFault): FoundDiagn
 }
 
 /** Finds list items below a field that already has a value. */
-export function itemWithoutField({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
+export function findItemWithoutField({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
   const { text, hyphen, indent } = lines[lineIndex]!;
   if (hyphen === null) return null;
   const tip = `write the name of the field above it, then ${correctedLine(text.trimStart(), indent + 2)}`;
@@ -95,7 +95,7 @@ export function itemWithoutField({ lines, lineIndex }: SyntaxFault): FoundDiagno
 }
 
 /** Finds a line whose indentation matches none of its neighbours. */
-export function unequalIndent({ lines, lineIndex, names }: SyntaxFault): FoundDiagnostic {
+export function findUnequalIndent({ lines, lineIndex, names }: SyntaxFault): FoundDiagnostic {
   const line = lines[lineIndex]!;
   if (line.name === null && line.hyphen === null) return null;
   const ownColumn = findColumn(line, line)!;
@@ -136,7 +136,7 @@ function explainIndent(lines: readonly YamlLine[], lineIndex: number, indent: nu
 }
 
 /** Finds a field without a colon, or without a space after it. */
-export function missingColon({ lines, lineIndex, names }: SyntaxFault): FoundDiagnostic {
+export function findMissingColon({ lines, lineIndex, names }: SyntaxFault): FoundDiagnostic {
   const { text, head } = lines[lineIndex]!;
   const field = splitFieldWithoutColon(lines[lineIndex]!, names);
   if (field === null) return null;

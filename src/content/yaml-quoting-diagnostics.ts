@@ -4,7 +4,7 @@ import type { SyntaxFault, FoundDiagnostic } from './yaml-diagnostic.js';
 import { correctedLine } from './yaml-diagnostic.js';
 
 /** Finds an unclosed quote. */
-export function openQuote({ code, lines, quote }: SyntaxFault): FoundDiagnostic {
+export function findUnclosedQuote({ code, lines, quote }: SyntaxFault): FoundDiagnostic {
   if (quote === null) return null;
   // If the closing quote is in a later field, the quote of this field was probably not closed.
   const isClosedLater = quote.end > quote.lineIndex && lines[quote.end]?.name != null;
@@ -20,7 +20,7 @@ export function openQuote({ code, lines, quote }: SyntaxFault): FoundDiagnostic 
 }
 
 /** Finds an invalid escape sequence. */
-export function badEscape(fault: SyntaxFault): FoundDiagnostic {
+export function findInvalidEscape(fault: SyntaxFault): FoundDiagnostic {
   if (fault.code !== 'BAD_DQ_ESCAPE') return null;
   const { value } = fault.lines[fault.lineIndex]!;
   const message = 'a backslash is an escape character inside double quotes';
@@ -28,7 +28,7 @@ export function badEscape(fault: SyntaxFault): FoundDiagnostic {
 }
 
 /** Finds a bracket that is not closed on its line or after the items below. */
-export function openBracket({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
+export function findUnclosedBracket({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
   const above = lines.findLastIndex((line, index) => index < lineIndex && line.text !== '' && !continuesLine(line));
   for (const start of [lineIndex, above]) {
     const { text, value, name } = lines[start] ?? parseYamlLine('');
@@ -53,7 +53,7 @@ function continuesLine({ name, hyphen }: YamlLine): boolean {
 }
 
 /** Finds a reserved character at the start of a text. */
-export function reservedAtStart(fault: SyntaxFault): FoundDiagnostic {
+export function findReservedAtStart(fault: SyntaxFault): FoundDiagnostic {
   const line = fault.lines[fault.lineIndex]!;
   if (isBlockIndicator(line.value) || !/^[@`%*&!|>]|^[[{][^\]}]*[\]}]\s*\S/.test(line.value)) return null;
   const message = `a text that begins with ${line.value[0]!} must be in quotes`;
@@ -61,14 +61,14 @@ export function reservedAtStart(fault: SyntaxFault): FoundDiagnostic {
 }
 
 /** Finds one of the characters `& * !` anywhere in a line. */
-export function reservedCharacter(fault: SyntaxFault): FoundDiagnostic {
+export function findReservedCharacter(fault: SyntaxFault): FoundDiagnostic {
   const { lines, lineIndex, column } = fault;
   const message = `a text that begins with ${lines[lineIndex]!.text[column] ?? 'a sign'} must be in quotes`;
-  return reservedAtStart(fault) ?? { column, message, tip: 'put it in quotes' };
+  return findReservedAtStart(fault) ?? { column, message, tip: 'put it in quotes' };
 }
 
 /** Finds a quote inside quotes. */
-export function unescapedQuote(fault: SyntaxFault): FoundDiagnostic {
+export function findUnescapedQuote(fault: SyntaxFault): FoundDiagnostic {
   const { text, value } = fault.lines[fault.lineIndex]!;
   const [quoteMark] = /^["']/.exec(value) ?? [];
   if (quoteMark === undefined || fault.column < text.length - value.length) return null;
@@ -85,7 +85,7 @@ export function unescapedQuote(fault: SyntaxFault): FoundDiagnostic {
 }
 
 /** Finds a colon in a text without quotes. */
-export function unquotedColon(fault: SyntaxFault): FoundDiagnostic {
+export function findUnquotedColon(fault: SyntaxFault): FoundDiagnostic {
   const { text, name, value } = fault.lines[fault.lineIndex]!;
   const colon = value.search(/:(?: |$)/);
   if (name === null || colon < 0 || /^["']/.test(value)) return null;
@@ -94,14 +94,14 @@ export function unquotedColon(fault: SyntaxFault): FoundDiagnostic {
 }
 
 /** Finds a line `---` between two records. */
-export function secondRecord({ code }: SyntaxFault): FoundDiagnostic {
+export function findSecondRecord({ code }: SyntaxFault): FoundDiagnostic {
   if (code !== '---') return null;
   const tip = 'remove the line --- or ...; write one record per file';
   return { column: 0, message: 'a second record begins here', tip, isLast: true };
 }
 
 /** Reports a line that is neither a field nor an item. */
-export function missingFieldName({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
+export function findMissingFieldName({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
   const { name, value } = lines[lineIndex]!;
   if (name !== null || value === '') return null;
   const tip = `if it continues the line above, indent it by two more spaces: ${correctedLine(value, 2)}`;

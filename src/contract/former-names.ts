@@ -2,7 +2,7 @@ import type { GraphQLNamedType, GraphQLSchema } from 'graphql';
 import { isEnumType, isInputObjectType, isObjectType } from 'graphql';
 import type { LeafPath, Model } from '../model/model.js';
 import { entryKindName, formerJoinedName, joinedName, directiveLeaves, sortableLeaves } from '../model/model.js';
-import { directiveArgument, findDirective } from '../model/read-field.js';
+import { directiveArgument, findDirective } from '../model/parse-field.js';
 
 type Names = Map<string, string>;
 

@@ -12,11 +12,11 @@ import { buildASTSchema, GraphQLError, Kind as Node, parse, print, printSchema, 
 import { AppError } from '../errors.js';
 import type { Kind, Model } from '../model/model.js';
 import { PAGE_LIMITS } from '../model/page-limits.js';
-import { codeField } from '../model/model.js';
-import { findDirective } from '../model/read-field.js';
+import { areaCodeField } from '../model/model.js';
+import { findDirective } from '../model/parse-field.js';
 import { relaxNullability } from './relax-nullability.js';
 import { filterTypes } from './filter-types.js';
-import { entriesField, inverseField, listArguments, listTypes } from './list-types.js';
+import { entriesField, inverseField, listArguments, connectionTypes } from './connection-types.js';
 import { mutationFields, payloadTypes } from './mutation-types.js';
 import { recordInputs } from './record-inputs.js';
 import type { SdlLine } from './sdl-text.js';
@@ -30,7 +30,7 @@ import { sdlDefinition, sdlField } from './sdl-text.js';
  */
 export function servedSchema(writtenModel: Model, { keepsNonNull = false } = {}): GraphQLSchema {
   const model = withSharedTypes(writtenModel);
-  const derived = parse([rootTypes(model), listTypes(model), filterTypes(model), recordInputs(model)].join('\n'));
+  const derived = parse([rootTypes(model), connectionTypes(model), filterTypes(model), recordInputs(model)].join('\n'));
   const merged = mergeRoots([...servedDefinitions(model), ...payloadTypes(model), ...derived.definitions]);
   const definitions = keepsNonNull ? merged : relaxNullability(merged);
   try {
@@ -182,12 +182,12 @@ const ofSlug: SdlLine = { description: 'Slug of the entry.', text: 'slug: Slug' 
 function singleArguments(kind: Kind): SdlLine[] {
   const bySlug = { ...ofSlug, text: `${ofSlug.text}!` };
   const byKey = { description: 'Slug or code of the area.', text: 'by: AreaKey!' };
-  return [codeField(kind) ? byKey : bySlug, asOf];
+  return [areaCodeField(kind) ? byKey : bySlug, asOf];
 }
 
 /** Returns the input that identifies one area; empty if there are no kinds of areas. */
 function areaKey(model: Model): string {
-  if (!model.kinds.some(codeField)) return '';
+  if (!model.kinds.some(areaCodeField)) return '';
   return sdlDefinition(
     'input',
     'AreaKey @oneOf',

@@ -5,7 +5,7 @@ import type { Areas } from '../reading/current-areas.js';
 import type { Store } from '../store/store.js';
 import type { ChangeConsumer } from '../store/change-consumer.js';
 import { CollectionStats } from './collection-stats.js';
-import { countContent } from './count-content.js';
+import { countEntriesAndFigures } from './count-entries-and-figures.js';
 
 /** Minimum delay between a change and the next count, in milliseconds. */
 const DEBOUNCE_MS = 250;
@@ -68,7 +68,7 @@ export function pollStats(
   onError: (error: unknown) => void,
 ): CollectionStatsPoller {
   const read = async () => {
-    const { published, withDrafts, figures } = await countContent(store, model);
+    const { published, withDrafts, figures } = await countEntriesAndFigures(store, model);
     const [current, inPreview] = [areas.current, areas.inPreview.current];
     return {
       published: new CollectionStats(published, figures, (code) => current.byCode(code)?.kind),

@@ -11,7 +11,7 @@ import type { CollectionStats } from './collection-stats.js';
 import type { FieldSelection } from './field-size.js';
 import type { IntrospectionCost } from '../query/introspection-cost.js';
 import { checkArgument } from '../query/limits.js';
-import type { TypeFacts } from './type-facts.js';
+import type { FieldCostFacts } from './field-cost-facts.js';
 
 interface ListCost {
   node: FieldNode;
@@ -28,7 +28,7 @@ interface CostInput {
   schema: GraphQLSchema;
   fragments: Fragments;
   variables: Variables;
-  types: TypeFacts;
+  types: FieldCostFacts;
   stats: CollectionStats;
   introspection: IntrospectionCost;
   isMutation: boolean;

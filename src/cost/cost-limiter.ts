@@ -9,7 +9,7 @@ import { CostEstimator } from './cost-estimator.js';
 import type { TypeCosts } from './field-size.js';
 import { IntrospectionCost } from '../query/introspection-cost.js';
 import { LocatedError } from '../query/located-error.js';
-import { TypeFacts } from './type-facts.js';
+import { FieldCostFacts } from './field-cost-facts.js';
 
 /** Maximum cost of an operation: the number of objects that its response can contain. */
 export const MAX_COST = 10_000;
@@ -26,7 +26,7 @@ interface OperationCost {
 
 /** Estimates the cost of operations, and rejects those that cost too much. */
 export class CostLimiter {
-  private readonly types: TypeFacts;
+  private readonly types: FieldCostFacts;
   private readonly introspection: IntrospectionCost;
   /** Cached costs by operation, valid for one version of the statistics. */
   private readonly cache = new WeakMap<
@@ -39,7 +39,7 @@ export class CostLimiter {
     model: Model,
     modules: ReadonlyMap<string, TypeCosts>,
   ) {
-    this.types = new TypeFacts(model, modules);
+    this.types = new FieldCostFacts(model, modules);
     this.introspection = new IntrospectionCost(schema);
   }
 
@@ -74,9 +74,7 @@ export class CostLimiter {
     const usualCost = () => new CostEstimator({ ...input, variables: assumed }).estimate(operation.selectionSet, root);
     const isAllowed =
       objects <= MAX_COST ||
-      (trusted !== undefined &&
-        objects <= MAX_GROWN_COST &&
-        objects * Math.max(1, trusted) <= MAX_COST * usualCost());
+      (trusted !== undefined && objects <= MAX_GROWN_COST && objects * Math.max(1, trusted) <= MAX_COST * usualCost());
     if (!isAllowed) throw tooCostly(objects, estimator);
     const cost = { objects, introspectionObjects: estimator.introspectionObjects };
     if (cached.costs.size < CACHE_LIMITS.variables && key.length < CACHE_LIMITS.length) cached.costs.set(key, cost);

@@ -19,14 +19,14 @@ const MAX_RATIO = 100;
 /** Number of characters that delimiter detection examines. */
 const HEAD_LENGTH = 1 << 16;
 
-export interface OpenTables extends Disposable {
+export interface OpenedTables extends Disposable {
   tables: readonly SourceTable[];
   /** Returns the progress of the current reading, from 0 to 1; null for compressed files. */
   position(): number | null;
 }
 
 /** Opens the tables of a text, workbook or archive. */
-export async function openTables(source: SourceFile): Promise<OpenTables> {
+export async function openTables(source: SourceFile): Promise<OpenedTables> {
   if (source.container === 'ZIP') return openArchive(source.path);
   const encoding = source.encoding ?? (await detectEncoding(gunzipped(source)));
   let read = 0;
@@ -50,7 +50,7 @@ async function* countBytes(bytes: AsyncIterable<Buffer>, count: (size: number) =
   }
 }
 
-async function openArchive(path: string): Promise<OpenTables> {
+async function openArchive(path: string): Promise<OpenedTables> {
   const archive = await ZipArchive.open(path);
   try {
     const tables = isWorkbook(archive) ? await readSheets(archive) : await readArchive(archive);

@@ -19,13 +19,13 @@ import type { Mapping } from './mapping-file.js';
 import { openTables } from './open-tables.js';
 import type { SourceFile } from './source-file.js';
 import { openSourceFile } from './source-file.js';
-import type { ReadCounts } from './table-reader.js';
+import type { TableReadCounts } from './table-reader.js';
 import { TableReader } from './table-reader.js';
 import { findLicenceTerms } from './licence-terms.js';
 import type { NewCodes, ImportTarget } from './import-target.js';
 
 /** User options for an import. */
-export interface ReadChoices {
+export interface ImportChoices {
   /** Publisher of the files. Default: that of the layout. */
   publisher: string | null;
   sheet: string | null;
@@ -55,7 +55,7 @@ interface ReadFile {
   updated: string | null;
 }
 
-export interface ReadFigures {
+export interface DatasetFigures {
   series: CollectedSeries[];
   report: ImportReport;
   files: readonly ReadFile[];
@@ -72,9 +72,9 @@ export async function readDatasetFigures(
   paths: readonly string[],
   target: ImportTarget,
   areas: AreaReader,
-  choices: ReadChoices,
+  choices: ImportChoices,
   { progress }: { progress?: OnReadProgress } = {},
-): Promise<ReadFigures> {
+): Promise<DatasetFigures> {
   const names = paths.map((path) => basename(path));
   const rejections = new Rejections();
   const reading: Reading = {
@@ -159,10 +159,10 @@ function spellingsIn(areasRead: ReadonlyMap<string, MatchedArea>): Map<string, s
 interface Reading extends DimensionChoices {
   target: ImportTarget;
   areas: AreaReader;
-  choices: ReadChoices;
+  choices: ImportChoices;
   rejections: Rejections;
   collector: FiguresCollector;
-  counts: ReadCounts;
+  counts: TableReadCounts;
   areasRead: Map<string, MatchedArea>;
   groups: ReadonlyMap<string, string>;
   ambiguousGroups: AmbiguousGroups;
@@ -217,7 +217,7 @@ async function readFile(
 }
 
 /** Applies user options to a layout. @throws AppError DATASET_INVALID they conflict */
-function applyChoices(found: Layout, { publisher, period }: ReadChoices): Layout {
+function applyChoices(found: Layout, { publisher, period }: ImportChoices): Layout {
   const ownPublisher = found.publisher;
   if (
     publisher !== null &&

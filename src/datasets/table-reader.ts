@@ -16,7 +16,7 @@ import type { RowFault } from './row-area-matcher.js';
 import { RowAreaMatcher } from './row-area-matcher.js';
 import { RowPeriods } from './row-periods.js';
 
-export interface ReadCounts {
+export interface TableReadCounts {
   rows: number;
   read: number;
   leftOut: number;
@@ -33,7 +33,7 @@ export interface TableReaderOptions {
   areas: AreaReader;
   collector: FiguresCollector;
   rejections: Rejections;
-  counts: ReadCounts;
+  counts: TableReadCounts;
   areasRead: Map<string, MatchedArea>;
   ambiguousGroups: AmbiguousGroups;
   /** Area codes by ambiguous text, from `--group` options. */

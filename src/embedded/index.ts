@@ -1,9 +1,9 @@
 import type { Worker } from 'node:worker_threads';
 import type { EmbeddedErrorCode } from './embedded-error.js';
 import { EmbeddedError } from './embedded-error.js';
-import { IdleFlag, waitAtExit } from './wait-at-exit.js';
+import { IdleFlag, blockExitUntilIdle } from './block-exit-until-idle.js';
 import { startThread } from './start-thread.js';
-import { buildUri } from './storage/endpoint.js';
+import { buildUri } from './storage/folder-endpoint.js';
 import { prepareFolder } from './storage/data-folder.js';
 import { rejectIfLocked } from './storage/folder-lock.js';
 import type { WorkerRequest, WorkerMessage, WorkerOptions } from './worker.js';
@@ -48,7 +48,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     watched: watch?.collection,
     idle: idle.memory,
   } satisfies WorkerOptions);
-  const stopWaiting = waitAtExit(idle, () => worker.postMessage('finish' satisfies WorkerRequest));
+  const stopWaiting = blockExitUntilIdle(idle, () => worker.postMessage('finish' satisfies WorkerRequest));
   worker.once('error', () => idle.set()); // after an error, the thread runs no more writes
   const ended = new Promise<void>((resolve) => {
     worker.once('exit', () => {

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import { EmbeddedError } from './embedded-error.js';
-import type { Endpoint } from './storage/endpoint.js';
-import { HAS_UNIX_SOCKETS, LOOPBACK_ADDRESS, socketPath } from './storage/endpoint.js';
+import type { Endpoint } from './storage/folder-endpoint.js';
+import { HAS_UNIX_SOCKETS, LOOPBACK_ADDRESS, socketPath } from './storage/folder-endpoint.js';
 
 const MAX_CONNECTIONS = 1000;
 

@@ -1,11 +1,11 @@
 import { inspect } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
 import { EmbeddedError } from './embedded-error.js';
-import { IdleFlag } from './wait-at-exit.js';
+import { IdleFlag } from './block-exit-until-idle.js';
 import { ServerListeners } from './server-listeners.js';
 import { CommandServer } from './command-server.js';
 import { checkAfterCrash } from './storage/check-after-crash.js';
-import { buildUri } from './storage/endpoint.js';
+import { buildUri } from './storage/folder-endpoint.js';
 import { openEnvironment } from './storage/lmdb-environment.js';
 import { lockFolder } from './storage/folder-lock.js';
 import {

@@ -1,6 +1,6 @@
 import type { ExplorerFacts } from './explorer-facts.js';
 import { ALL_AREAS_QUERY, BASE_QUERY, CODES_QUERY, ORDER_QUERY } from './explorer-facts.js';
-import type { ExplorerState, ShownMeasure } from './explorer-state.js';
+import type { ExplorerState, ExplorerMeasure } from './explorer-state.js';
 import { BY_AREA, DEFAULT_TOP, codesWithoutTotal, shownPeriod, defaultCodes } from './explorer-state.js';
 
 /** A query for the figures of an explorer state, with the areas and the period that it selects. */
@@ -22,7 +22,7 @@ interface BreakdownChoice {
   code: string;
 }
 
-const TRANSFORMS: Readonly<Record<Exclude<ShownMeasure, 'value'>, string>> = {
+const TRANSFORMS: Readonly<Record<Exclude<ExplorerMeasure, 'value'>, string>> = {
   per100k: 'PER_100K',
   share: 'SHARE',
   change: 'YEAR_ON_YEAR',

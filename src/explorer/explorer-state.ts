@@ -15,8 +15,8 @@ const CHANGE_LISTS = ['changed', 'sameValue', 'appeared', 'vanished'] as const;
 /** Name of a list of differences between editions. */
 export type ChangeList = (typeof CHANGE_LISTS)[number];
 
-export const SHOWN_MEASURES = ['value', 'per100k', 'share', 'change', 'index'] as const;
-export type ShownMeasure = (typeof SHOWN_MEASURES)[number];
+export const EXPLORER_MEASURES = ['value', 'per100k', 'share', 'change', 'index'] as const;
+export type ExplorerMeasure = (typeof EXPLORER_MEASURES)[number];
 
 /** Settings of an explorer, as in its URL. Null and empty values mean the default. */
 export interface ExplorerState {
@@ -27,7 +27,7 @@ export interface ExplorerState {
   areas: readonly string[];
   /** Chosen codes by dimension, without those of totals. */
   codes: Readonly<Record<string, readonly string[]>>;
-  measure: ShownMeasure;
+  measure: ExplorerMeasure;
   base: string | null;
   from: string | null;
   to: string | null;
@@ -298,9 +298,9 @@ class StateReader {
     return items.slice(0, max);
   }
 
-  private measure({ by, codes }: Pick<ExplorerState, 'by' | 'codes'>): ShownMeasure {
+  private measure({ by, codes }: Pick<ExplorerState, 'by' | 'codes'>): ExplorerMeasure {
     const { population, measure, dimensions } = this.facts.indicator;
-    const requested = this.choice('measure', SHOWN_MEASURES) ?? 'value';
+    const requested = this.choice('measure', EXPLORER_MEASURES) ?? 'value';
     const isPart = dimensions.some(({ name, total }) => total !== null && (name === by || codes[name]!.length > 0));
     const canDivide = population !== null && measure !== 'RATE';
     if (requested === 'per100k' && !canDivide) this.notices.push(this.messages.explorer.noPopulation);

@@ -5,7 +5,7 @@ import type { TableCell } from '../tables/table-cell.js';
 import type { TableRow } from '../tables/table.js';
 import { columnLabel } from '../i18n/column-labels.js';
 import type { FileMetadata, RowStream } from './file-metadata.js';
-import { metadataLines, sourcesTableHeader, sourcesTableRows } from './file-content.js';
+import { metadataLines, sourcesTableHeader, sourcesTableRows } from './metadata-text.js';
 import { SourceCollector } from './source-collector.js';
 
 /** Maximum number of rows of a sheet, including the header. */

@@ -7,7 +7,7 @@ import { columnLabel } from '../i18n/column-labels.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
 import { csvLine, csvText, PLAIN_CSV } from './csv.js';
 import type { FileMetadata, RowStream } from './file-metadata.js';
-import { metadataLines, licenceText, labelledLine, SOURCES_TABLE_COLUMNS, sourcesTableRows } from './file-content.js';
+import { metadataLines, licenceText, labelledLine, SOURCES_TABLE_COLUMNS, sourcesTableRows } from './metadata-text.js';
 import { dataPackage } from './data-package.js';
 import { SourceCollector } from './source-collector.js';
 

@@ -398,7 +398,7 @@ export interface QuestionInput {
   readonly form: QuestionInputForm;
   readonly isRequired: boolean;
   readonly isList: boolean;
-  readonly measured: string | null;
+  readonly indicatorSlug: string | null;
 }
 
 export interface FigureAnswer {

@@ -437,6 +437,7 @@ export interface Messages {
       readonly vanished: (values: { count: number }) => string;
       readonly largest: string;
       readonly dotted: (values: { number: string | number }) => string;
+      readonly shaded: (values: { number: string | number }) => string;
       readonly shown: (values: { number: string | number; date: string | number; newest: string | number }) => string;
       readonly others: string;
     };
@@ -496,7 +497,7 @@ export interface Messages {
     readonly reversed: (values: { from: string | number; to: string | number }) => string;
     readonly notShown: (values: { most: number; names: string | number }) => string;
     readonly notRanked: (values: { names: string | number }) => string;
-    readonly scopeHighest: (values: { included: string | number; existing: string | number; period: string | number }) => string;
+    readonly scopeHighest: (values: { existing: string | number; included: string | number; period: string | number }) => string;
     readonly scopeSome: (values: { included: string | number; existing: string | number }) => string;
     readonly scopeWithFigure: (values: { included: string | number; existing: string | number; period: string | number }) => string;
     readonly showAll: (values: { count: string | number }) => string;

@@ -457,7 +457,7 @@ export interface CaseRecord {
   sameAs: string[];
   /** Type of the case. */
   caseType: CaseType;
-  /** What happened, in one or two sentences. */
+  /** What happened, in one or two sentences; null if there is none. */
   summary?: LocalisedText;
   /** Name of the operation or task force; null if it has none. */
   operation?: string;
@@ -513,7 +513,7 @@ export interface CountryGroupRecord {
   otherNames: string[];
   /** Codes that other publishers use for the group. */
   codes: PublisherCodeRecord[];
-  /** What the group is, in one or two sentences. */
+  /** What the group is, in one or two sentences; null if there is none. */
   summary?: LocalisedText;
   /** Members of the group with the dates of membership. Empty for groups that are only described, such as the world. */
   members: MembershipRecord[];
@@ -567,7 +567,7 @@ export interface CountryRecord {
   alpha3: string;
   /** Codes that other publishers use, if they differ. */
   codes: PublisherCodeRecord[];
-  /** The main facts about the country's cooperation, in one or two sentences. */
+  /** The main facts about the country's cooperation, in one or two sentences; null if there is none. */
   summary?: LocalisedText;
   /** The profile in Markdown; null if not written yet. */
   body?: LocalisedText;
@@ -609,7 +609,7 @@ export interface EventRecord {
   place?: LocalisedText;
   /** How people took part; null if unknown. */
   mode?: EventMode;
-  /** What the event was about, in one or two sentences. */
+  /** What the event was about, in one or two sentences; null if there is none. */
   summary?: LocalisedText;
   /** Sessions of the event, in order. */
   sessions: SessionRecord[];
@@ -621,7 +621,7 @@ export interface EventRecord {
   participantGroups: string[];
   /** Organisations that took part. */
   participantOrganisations: string[];
-  /** Subject of the session; null if not recorded. */
+  /** Topics of the entry. */
   topics: string[];
   /** Figures that the text quotes. */
   claims: ClaimRecord[];
@@ -755,7 +755,7 @@ export interface LeafletRecord {
   reviewedTranslations: Locale[];
   /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only confirmed matches are listed. */
   sameAs: string[];
-  /** Purpose of the leaflet in one or two sentences. */
+  /** Purpose of the leaflet in one or two sentences; null if there is none. */
   summary?: LocalisedText;
   /** The text of the leaflet in Markdown; null if there is none. */
   body?: LocalisedText;
@@ -811,7 +811,7 @@ export interface OrganisationRecord {
   otherNames: string[];
   /** Website of the organisation; null if we have not seen one. */
   website?: string;
-  /** What the organisation does, in one or two sentences. */
+  /** What the organisation does, in one or two sentences; null if there is none. */
   summary?: LocalisedText;
   /** What it offers practitioners and who takes part, in Markdown; null if not written yet. */
   description?: LocalisedText;
@@ -847,7 +847,7 @@ export interface QuestionRecord {
   sameAs: string[];
   /** The question that the query answers. It has little weight in a search, so that answers rank before questions. */
   title: LocalisedText;
-  /** What the question answers, in one or two sentences. */
+  /** What the question answers, in one or two sentences; null if there is none. */
   summary?: LocalisedText;
   /** The query as a GraphQL document. */
   document: string;
@@ -885,7 +885,7 @@ export interface ResourceRecord {
   sameAs: string[];
   /** Type of the resource. */
   resourceType: ResourceType;
-  /** Purpose of the resource in one or two sentences. */
+  /** Purpose of the resource in one or two sentences; null if there is none. */
   summary?: LocalisedText;
   /** What the resource offers, to whom, and how to use it, in Markdown; null if not written yet. */
   description?: LocalisedText;
@@ -895,7 +895,7 @@ export interface ResourceRecord {
   url?: string;
   /** Languages in which the resource is available; empty if unknown. */
   languages: string[];
-  /** The users for whom the question is saved. */
+  /** The professionals for whom the resource is meant; empty if not recorded. */
   audiences: Audience[];
   /** Stages of proceedings in which the resource helps. */
   stages: ProceedingStage[];
@@ -937,7 +937,7 @@ export interface RouteRecord {
   codes: PublisherCodeRecord[];
   /** How people travel along the route. */
   routeType: RouteType;
-  /** Where the route leads, in one or two sentences. */
+  /** Where the route leads, in one or two sentences; null if there is none. */
   summary?: LocalisedText;
   /** The route that this one is part of and whose figures include it; null if there is none. */
   partOf?: string;
@@ -1049,7 +1049,7 @@ export interface TrendRecord {
   reviewedTranslations: Locale[];
   /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only confirmed matches are listed. */
   sameAs: string[];
-  /** What was observed, in one or two sentences. */
+  /** What was observed, in one or two sentences; null if there is none. */
   summary?: LocalisedText;
   /** The development and its evidence in Markdown; null if not written yet. */
   description?: LocalisedText;

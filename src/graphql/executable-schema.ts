@@ -14,7 +14,7 @@ import { registerRootFields } from './fields/root-fields.js';
 import { registerScalars } from './fields/scalars.js';
 import { registerSearchField } from './fields/search-fields.js';
 import { registerCitationFields } from './fields/citation-field.js';
-import { registerModuleFields } from './fields/module-fields.js';
+import { registerKindModuleFields } from './fields/kind-module-fields.js';
 import { registerTimeSlices } from './execution/time-sliced-fields.js';
 
 const schemas = new WeakMap<Model, WeakMap<KindModules, GraphQLSchema>>();
@@ -38,7 +38,7 @@ function assemble(model: Model, modules: KindModules): GraphQLSchema {
   registerLinkGraphFields(registry);
   registerHistoryFields(registry);
   registerCitationFields(registry);
-  registerModuleFields(registry);
+  registerKindModuleFields(registry);
   registerMutations(registry);
   registerEntryReferenceFields(registry);
   registerTimeSlices(registry);

@@ -12,7 +12,7 @@ import { commonSortableLeaves, sortableLeaves } from '../model/model.js';
 import type { KindModules } from '../records/kind-module.js';
 import type { Context } from './request/context.js';
 import { EntrySelections } from './selection/entry-selection.js';
-import { orderPaths } from './selection/page-query.js';
+import { sortKeyPaths } from './selection/page-query.js';
 import { PageSelections } from './selection/page-selection.js';
 
 export type Resolver = GraphQLFieldResolver<unknown, Context>;
@@ -34,8 +34,8 @@ export class ResolverRegistry {
   ) {
     this.entries = new EntrySelections(model, modules);
     this.pages = new PageSelections(model, this.entries);
-    this.orders = new Map(model.kinds.map((kind) => [kind.name, orderPaths(sortableLeaves(model, kind))]));
-    this.commonOrders = orderPaths(commonSortableLeaves(model));
+    this.orders = new Map(model.kinds.map((kind) => [kind.name, sortKeyPaths(sortableLeaves(model, kind))]));
+    this.commonOrders = sortKeyPaths(commonSortableLeaves(model));
   }
 
   /** Returns the field paths of a kind, by sort key. */

@@ -13,7 +13,7 @@ import { resolveOrigin } from './public-origin.js';
 import { negotiateLocales } from './request-locales.js';
 import type { TokenLookup } from './authentication.js';
 import { authenticate } from './authentication.js';
-import { TrustedRequests } from './trusted-requests.js';
+import { TrustedDocumentResolver } from './trusted-document-resolver.js';
 
 /** Dependencies of `ApiHandler`. */
 export interface ApiDeps {
@@ -31,10 +31,10 @@ type ContextOverrides = Pick<ContextOptions, 'dependencies' | 'editions'> & { lo
 /** Authenticates API requests, and creates their GraphQL contexts. */
 export class ApiHandler {
   private readonly viewers = new WeakMap<FastifyRequest, Viewer>();
-  readonly trusted: TrustedRequests;
+  readonly trusted: TrustedDocumentResolver;
 
   constructor(private readonly parts: ApiDeps) {
-    this.trusted = new TrustedRequests(parts.services.trusted);
+    this.trusted = new TrustedDocumentResolver(parts.services.trusted);
   }
 
   /** Authenticates a request. @throws AppError UNAUTHENTICATED */

@@ -12,7 +12,7 @@ import { AppError } from '../errors.js';
 import { formerNamesRule } from '../graphql/execution/former-names-rule.js';
 import type { Context, SharedServices } from '../graphql/request/context.js';
 import { CostLimiter } from '../cost/cost-limiter.js';
-import { appErrorIn, operationError, formatError } from '../graphql/execution/format-error.js';
+import { asAppError, operationError, formatError } from '../graphql/execution/format-error.js';
 import { explainInputError } from '../graphql/execution/explain-input-error.js';
 import { Executor } from '../graphql/execution/executor.js';
 import { checkShape, LIMITS } from '../query/limits.js';
@@ -108,7 +108,7 @@ function checkAndExecute({ schema, cost, executor, reporter }: Execution): Apoll
           try {
             coerced = check(request);
           } catch (error) {
-            const { objects } = appErrorIn(error)?.details ?? {};
+            const { objects } = asAppError(error)?.details ?? {};
             if (typeof objects === 'number') request.contextValue.stats.counted = objects;
             throw operationError(error, 400);
           }

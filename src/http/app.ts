@@ -14,10 +14,10 @@ import type { AdmissionLimits } from './admission.js';
 import { Admission, RATE_LIMIT_HEADERS } from './admission.js';
 import { createApolloServer } from './apollo.js';
 import { addEncoding } from './content-encoding.js';
-import { addErrorPolicy, rejectUnparsed } from './error-responses.js';
+import { addErrorHandler, rejectUnparsableRequest } from './error-responses.js';
 import type { FileLimits } from './files/file-limits.js';
 import { FILE_LIMITS } from './files/file-limits.js';
-import { addBuiltPage } from './built-pages.js';
+import { addEditorPage } from './editor-page.js';
 import type { GraphqlDeps } from './graphql-route.js';
 import { addGraphql } from './graphql-route.js';
 import { addHealth } from './health-checks.js';
@@ -36,7 +36,7 @@ import { STREAM_LIMITS, EventStreams } from './event-streams.js';
 import { addSite } from './site/site-routes.js';
 import { Shutdown } from './shutdown.js';
 import { addStyle } from './style-route.js';
-import { addStateMetrics } from './state-metrics.js';
+import { addStateMetrics } from './server-state-metrics.js';
 import type { TokenLookup } from './authentication.js';
 
 /** Settings of the HTTP server. */
@@ -137,7 +137,7 @@ export async function buildApp(services: SharedServices, options: AppOptions): P
   const { address = { publicUrl: null, allowedHosts: [] } } = options;
   const cache = openCache(services, { ...options, address });
   const app = openServer(services, options, cache);
-  addErrorPolicy(app, log);
+  addErrorHandler(app, log);
   addEncoding(app, (request) => cache?.isLoading(request) ?? false);
   cache?.addBodies(app);
   restrictToJson(app);
@@ -172,7 +172,7 @@ function openServer(services: SharedServices, options: AppOptions, cache: Respon
     rewriteUrl: ({ url = '/' }) => localeAsParameter(replaceInvalidEncoding(url), services.model.locales),
     bodyLimit: MAX_BODY_BYTES,
     trustProxy: compileProxyTrust(trustProxy),
-    clientErrorHandler: rejectUnparsed,
+    clientErrorHandler: rejectUnparsableRequest,
     exposeHeadRoutes: true,
     // No route has a schema, so the compilers need not be loaded.
     schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
@@ -223,7 +223,7 @@ async function addPagesAndApi(
   app.addHook('onClose', () => apollo.stop());
   addStyle(app);
   addSite(app, { ...shared, apollo, services, deadlineMs });
-  addBuiltPage(app, options.graphiqlDir);
+  addEditorPage(app, options.graphiqlDir);
   const fileLimits = { ...FILE_LIMITS, ...options.fileLimits };
   addGraphql(app, { ...shared, apollo, schema, services, tokens, fileLimits, deadlineMs, log });
 }

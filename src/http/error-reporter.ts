@@ -2,7 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import type { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../graphql/request/context.js';
-import { appErrorIn, INTERNAL_CODE, isOperationalError, isUnexpectedError } from '../graphql/execution/format-error.js';
+import { asAppError, INTERNAL_CODE, isOperationalError, isUnexpectedError } from '../graphql/execution/format-error.js';
 import type { Metrics } from './metrics.js';
 
 const ACCESS_CODES = new Set<string>(['UNAUTHENTICATED', 'FORBIDDEN']);
@@ -34,7 +34,7 @@ export class ErrorReporter {
     if (operation?.operation === 'mutation') this.audit(errors, contextValue);
     for (const error of errors) {
       const isUnexpected = isUnexpectedError(error);
-      const code = appErrorIn(error)?.code ?? (isUnexpected ? INTERNAL_CODE : error.extensions['code']);
+      const code = asAppError(error)?.code ?? (isUnexpected ? INTERNAL_CODE : error.extensions['code']);
       this.metrics.errors.inc({ code: String(code) });
       if (isUnexpected) {
         this.log.error({ err: error.originalError ?? error, requestId, path: error.path }, 'resolver failed');
@@ -60,7 +60,7 @@ export class ErrorReporter {
   /** Logs the author of an unauthorised mutation. The log contains no token. */
   private audit(errors: readonly GraphQLError[], { requestId, viewer }: Context): void {
     const { name: userName, role } = viewer;
-    for (const error of errors.filter((error) => ACCESS_CODES.has(appErrorIn(error)?.code ?? ''))) {
+    for (const error of errors.filter((error) => ACCESS_CODES.has(asAppError(error)?.code ?? ''))) {
       this.log.warn({ audit: true, who: userName, role, mutation: error.path?.[0], requestId }, 'mutation rejected');
     }
   }

@@ -65,7 +65,7 @@ export function sendErrors(
 }
 
 /** Responds to a request that cannot be parsed, and closes the connection. */
-export function rejectUnparsed(error: ConnectionError, socket: Socket): void {
+export function rejectUnparsableRequest(error: ConnectionError, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   const status = PARSER_ERROR_STATUS[error.code] ?? 400;
   const body = JSON.stringify({ errors: [{ message: STATUS_MESSAGES[status], extensions: { code: 'BAD_REQUEST' } }] });
@@ -86,7 +86,7 @@ export function sendNotFound(reply: FastifyReply): FastifyReply {
 }
 
 /** Adds the error handler for errors outside GraphQL. Known errors are reported, others are logged and masked. */
-export function addErrorPolicy(app: FastifyInstance, log: Logger): void {
+export function addErrorHandler(app: FastifyInstance, log: Logger): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     if (error instanceof AppError) {
       const { code, message, details } = error;

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ChangeListener, ChangeBroadcaster } from '../graphql/live/change-broadcaster.js';
-import type { LiveOperation } from '../graphql/live/live-operation.js';
+import type { LiveSubscription } from '../graphql/live/live-subscription.js';
 import { AppError } from '../errors.js';
 import { PerClientCounter } from './per-client-counter.js';
 import { clientNetwork } from './client-network.js';
@@ -73,7 +73,7 @@ export class EventStreams {
 
   /** Sends events to a client until it disconnects. */
   begin(
-    operation: LiveOperation,
+    operation: LiveSubscription,
     request: FastifyRequest,
     reply: FastifyReply,
     isAuthorised: Stream['isAuthorised'],

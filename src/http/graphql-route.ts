@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { AppError } from '../errors.js';
 import type { Context } from '../graphql/request/context.js';
-import type { PageEditions } from '../graphql/request/page-editions.js';
+import type { PageFigureEditions } from '../graphql/request/page-figure-editions.js';
 import type { TableFormat } from '../files/formats.js';
 import { findFileFormat, FILE_FORMATS, isTableFormat } from '../files/formats.js';
 import { hasExplorer } from '../model/explorer-url.js';
@@ -72,7 +72,7 @@ export function addGraphql(app: FastifyInstance, deps: GraphqlDeps): void {
       locales: services.model.locales,
       areas: services.areas,
       localesOf: (request: FastifyRequest) => requests.viewerOf(request).locales,
-      contextOf: async (request: FastifyRequest, locales: readonly string[], editions: PageEditions | null) => {
+      contextOf: async (request: FastifyRequest, locales: readonly string[], editions: PageFigureEditions | null) => {
         const dependencies = cache?.dependenciesOf(request) ?? null;
         return requests.contextOf(request, { locales, dependencies, editions });
       },
@@ -123,7 +123,7 @@ function addEndpoint(
     handler(request, reply) {
       const format = requestedFormat(request);
       if (format) {
-        const context = async (editions: PageEditions) => requests.contextOf(request, { editions });
+        const context = async (editions: PageFigureEditions) => requests.contextOf(request, { editions });
         const locale = requests.viewerOf(request).locales[0]!;
         const viewer = { context, locale, origin: resolveOrigin(request, address) };
         return files.answer(request, reply, { params: parseFileParams(request), format, viewer });

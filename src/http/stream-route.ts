@@ -2,8 +2,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { AppError } from '../errors.js';
 import { CostLimiter } from '../cost/cost-limiter.js';
-import type { SharedResponses } from '../graphql/live/live-operation.js';
-import { LiveOperation, RejectedOperation } from '../graphql/live/live-operation.js';
+import type { SharedResponses } from '../graphql/live/live-subscription.js';
+import { LiveSubscription, RejectedSubscription } from '../graphql/live/live-subscription.js';
 import type { Context, SharedServices } from '../graphql/request/context.js';
 import type { Role } from '../model/model.js';
 import { acceptsEvents } from './accept-headers.js';
@@ -14,7 +14,7 @@ import type { ResponseCache } from './cache/response-cache.js';
 import type { ErrorReporter } from './error-reporter.js';
 import type { EventStreams } from './event-streams.js';
 import { STREAM_HEADERS } from './event-streams.js';
-import type { TrustedRequests } from './trusted-requests.js';
+import type { TrustedDocumentResolver } from './trusted-document-resolver.js';
 
 /** Dependencies of `addStream`. */
 export interface StreamDeps {
@@ -24,7 +24,7 @@ export interface StreamDeps {
   reporter: ErrorReporter;
   admission: Admission;
   cache: Pick<ResponseCache, 'doNotShare'> | null;
-  trusted: TrustedRequests;
+  trusted: TrustedDocumentResolver;
   roleOf: (request: FastifyRequest) => Role;
   contextOf: (request: FastifyRequest) => Context;
   /** Rejects if the token is no longer valid. */
@@ -49,7 +49,7 @@ export function addStream(scope: FastifyInstance, deps: StreamDeps): void {
       const { query, variables, operationName } = parseFileParams(request);
       try {
         const openOptions = { schema, cost, sharedResponses, report, contextOf: () => contextOf(request) };
-        const operation = LiveOperation.open(
+        const operation = LiveSubscription.open(
           { query, variables, operationName, lastEventId: readLastEventId(request) },
           openOptions,
         );
@@ -58,7 +58,7 @@ export function addStream(scope: FastifyInstance, deps: StreamDeps): void {
         cache?.doNotShare(request);
         streams.begin(operation, request, reply, () => authenticate(request).then(() => true, mayBeValid));
       } catch (error) {
-        if (error instanceof RejectedOperation) return sendErrors(reply, 400, error.errors);
+        if (error instanceof RejectedSubscription) return sendErrors(reply, 400, error.errors);
         throw error;
       }
       // A stream can last for hours, and does not count as in flight.

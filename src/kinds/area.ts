@@ -1,11 +1,11 @@
-import { areaNames } from '../reading/area-names.js';
+import { toIndexedArea } from '../reading/area-names.js';
 import type { KindModule } from '../records/kind-module.js';
 import { AreaIndex } from '../series/area-index.js';
 import { areaComputedFields, neededAreaFields } from './area-computed-fields.js';
 import { areaSizes } from '../cost/figure-field-sizes.js';
 
 const reads: NonNullable<KindModule['reads']> = (entries) => {
-  const index = new AreaIndex(entries.map(areaNames));
+  const index = new AreaIndex(entries.map(toIndexedArea));
   return (written) => index.read(written)?.area.slug ?? null;
 };
 

@@ -9,12 +9,12 @@ import {
   FROM_PLACE_PHRASES,
   IGNORED_WORDS,
   MEASURE_PHRASES,
-  NUMBERS,
+  NUMBER_WORDS,
   PEOPLE_WORDS,
   phraseLengthAt,
   SINCE_PHRASES,
   RANKING_PHRASES,
-} from './figure-vocabulary.js';
+} from './figure-request-words.js';
 
 /** A request for figures in words, before an indicator is known. */
 export interface FigureRequest {
@@ -81,7 +81,7 @@ export function readFigureRequest(text: string, index: AreaIndex): FigureRequest
   const isOpenEnded = periodsAt.length === 1 && isAfter(periodsAt[0]!.at, SINCE_PHRASES);
   const isTopWord = words.map(() => false);
   const isTop = mark(RANKING_PHRASES, isTopWord);
-  const count = (word: string) => NUMBERS.get(word) ?? (/^\d{1,2}$/.test(word) ? Number(word) : undefined);
+  const count = (word: string) => NUMBER_WORDS.get(word) ?? (/^\d{1,2}$/.test(word) ? Number(word) : undefined);
   const countIndex = words.findIndex(
     (word, at) => (isTopWord[at - 1] || isTopWord[at + 1]) && count(word) !== undefined && !isTopWord[at],
   );

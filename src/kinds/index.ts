@@ -11,7 +11,7 @@ import { penaltyTierModule } from './penalty-tier.js';
 import { questionInputModule } from './question-inputs.js';
 import { questionModule } from './question.js';
 import {
-  codeRanking,
+  codeRankingModule,
   developmentModule,
   figureGridModule,
   growthModule,
@@ -26,7 +26,7 @@ import type { TypedModules } from './module-types.js';
 
 const modules: TypedModules = {
   Claim: claimModule,
-  CodeRanking: codeRanking,
+  CodeRanking: codeRankingModule,
   CooperationFact: cooperationFactModule,
   CountryGroup: countryGroupModule,
   Country: countryModule,

@@ -2,7 +2,7 @@ import type { Computed, Derived, Parts, Records } from '../generated/computed.js
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { EntryOf, RecordOf } from '../reading/typed-entry.js';
 import type { EntryRecord } from '../store/entries.js';
-import type { FiguresShape } from '../records/new-figures.js';
+import type { FigureConstraints } from '../records/submitted-figures.js';
 import type { KindModule } from '../records/kind-module.js';
 import type { Work } from '../series/citation.js';
 
@@ -49,7 +49,7 @@ type DerivedIn<T> = T extends keyof Derived ? { derive: (slug: string) => Derive
 type OfKind<T> = T extends keyof Records
   ? {
       cited?: (entry: EntryOf<T>, context: ComputedContext) => Work;
-      figures?: (record: RecordOf<T>) => FiguresShape;
+      figures?: (record: RecordOf<T>) => FigureConstraints;
     }
   : object;
 

@@ -56,4 +56,4 @@ export const growthModule: ModuleOf<'Growth'> = { fields: { unitLabel: resolveUn
 
 export const figureGridModule: ModuleOf<'FigureGrid'> = { fields: { unitLabel: resolveUnitLabel } };
 
-export const codeRanking: ModuleOf<'CodeRanking'> = { fields: { unitLabel: resolveUnitLabel } };
+export const codeRankingModule: ModuleOf<'CodeRanking'> = { fields: { unitLabel: resolveUnitLabel } };

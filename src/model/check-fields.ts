@@ -3,7 +3,7 @@ import type { SchemaFaults } from './schema-faults.js';
 import type { Field, Kind, Shape } from './model.js';
 import { suggestionTip } from './closest-match.js';
 import type { Sdl } from './read-sdl.js';
-import { TEXT_TYPES } from './read-field.js';
+import { TEXT_TYPES } from './parse-field.js';
 
 /** Checks that the directives on fields of kinds and embedded types are applicable. */
 export function checkFields(

@@ -9,7 +9,7 @@ import { Kind as Node } from 'graphql';
 import type { SchemaFaults } from './schema-faults.js';
 import { closestMatch, suggestionTip } from './closest-match.js';
 import type { Sdl } from './read-sdl.js';
-import { directiveArgument, BUILT_IN_SCALARS, findDirective, readType } from './read-field.js';
+import { directiveArgument, BUILT_IN_SCALARS, findDirective, unwrapType } from './parse-field.js';
 
 /** Derived types that always exist, so that schema files may refer to them. */
 const ALWAYS_DERIVED = ['EntryKind', 'EntryFilter', 'EntryOrder', 'PageInfo', 'OrderDirection', 'EntryConnection'];
@@ -81,7 +81,7 @@ function checkValue(
   isAnyList = false,
 ): void {
   requireDescription(node, `field ${name}`, faults);
-  const { type } = readType(node.type);
+  const { type } = unwrapType(node.type);
   if (!sdl.types.has(type) && !BUILT_IN_SCALARS.includes(type) && !ALWAYS_DERIVED.includes(type)) {
     const tip = suggestionTip(type, [...sdl.types.keys(), ...BUILT_IN_SCALARS], 'define it');
     faults.at(node, `${name} is of type ${type}, which is not defined`, tip);

@@ -13,6 +13,6 @@ export function hasExplorer({ fields }: Pick<Kind, 'fields'>): boolean {
 }
 
 /** Returns the path of an entry's text page: under the plural name if the usual path shows its explorer. */
-export function entryPath(kind: Pick<Kind, 'fields' | 'singular' | 'plural'>, slug: string): string {
+export function textPagePath(kind: Pick<Kind, 'fields' | 'singular' | 'plural'>, slug: string): string {
   return hasExplorer(kind) ? `/${kind.plural}/${slug}` : pagePath(kind, slug);
 }

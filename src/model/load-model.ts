@@ -10,7 +10,7 @@ import { deriveInverses } from './derive-inverses.js';
 import type { Enum, Interface, Kind, Model, Role, Shape } from './model.js';
 import type { Sdl } from './read-sdl.js';
 import { readSdl } from './read-sdl.js';
-import { directiveArgument, findDirective, findMembers, readField } from './read-field.js';
+import { directiveArgument, findDirective, implementingTypes, parseField } from './parse-field.js';
 
 /** Loads the model from the SDL files of a folder. @throws AppError MODEL_INVALID with all faults and corrections */
 export function loadModel(schemaDir: string): Model {
@@ -42,7 +42,7 @@ function readShape(type: ObjectTypeDefinitionNode, sdl: Sdl, kinds: ReadonlySet<
   return {
     name: type.name.value,
     description: type.description?.value ?? '',
-    fields: (type.fields ?? []).map((field) => readField(field, sdl, kinds)),
+    fields: (type.fields ?? []).map((field) => parseField(field, sdl, kinds)),
     place: locateNode(type),
   };
 }
@@ -78,9 +78,9 @@ function assemble(kinds: Kind[], shapes: ReadonlyMap<string, Shape>, sdl: Sdl): 
   const interfaces = [...sdl.interfaces.values()].map((node): Interface => ({
     name: node.name.value,
     description: node.description?.value ?? '',
-    fields: (node.fields ?? []).map((field) => readField(field, sdl, kindNames)),
+    fields: (node.fields ?? []).map((field) => parseField(field, sdl, kindNames)),
     place: locateNode(node),
-    members: findMembers(node.name.value, sdl),
+    members: implementingTypes(node.name.value, sdl),
   }));
   const byName = new Map(kinds.map((kind) => [kind.name, kind]));
   const byFolder = new Map(kinds.map((kind) => [kind.folder, kind]));

@@ -173,7 +173,7 @@ export function linkPaths(model: Model, shape: Shape, parents: readonly Field[] 
 }
 
 /** Returns the field with the code of an area, if any. */
-export function codeField(kind: Kind): Field | undefined {
+export function areaCodeField(kind: Kind): Field | undefined {
   return kind.fields.find(({ type, list }) => type === 'AreaCode' && !list);
 }
 

@@ -3,7 +3,7 @@ import { largeSearchForm } from '../html/large-search-form.js';
 import { html } from '../html/html.js';
 import type { LinkedEntry, PageWriter } from '../html/page-writer.js';
 import type { LocalisedText } from '../i18n/localised-text.js';
-import { listLinks } from './list-links.js';
+import { navigationLinks } from './navigation-links.js';
 import { sitePage } from './site-page.js';
 
 /** Reason, suggestions and links from which `entryNotFoundPage` renders an error page. */
@@ -48,6 +48,6 @@ export function entryNotFoundPage(input: NotFoundPageInput): string {
           <h2 id="others">${others!.title}</h2>
           ${entryList(rows, writer)}
         </section>`
-      }${requested !== undefined && listLinks(writer)}`,
+      }${requested !== undefined && navigationLinks(writer)}`,
   });
 }

@@ -4,7 +4,7 @@ import { siteStyleSheet } from '../html/site-style-sheet.js';
 import type { PageWriter } from '../html/page-writer.js';
 import type { PageContent } from '../html/page-shell.js';
 import { pageShell } from '../html/page-shell.js';
-import { NAV } from '../kinds/pages/navigation.js';
+import { NAVIGATION_LISTS } from '../kinds/pages/navigation.js';
 import { footnotes, needsFootnote } from '../i18n/footnotes.js';
 import { listLabel } from '../i18n/labels.js';
 
@@ -17,6 +17,6 @@ type OwnContent = Omit<PageContent, 'style' | 'nav' | 'messages' | 'address'> & 
 export function sitePage({ messages, address }: PageWriter, content: OwnContent): string {
   const notes = footnotes(needsFootnote(content.main.text), messages.chart);
   const main = html`${content.main} ${notes.map((note) => html`<p class="wrap soft">${note}</p>`)}`;
-  const nav = NAV.map((plural) => ({ title: listLabel(messages, plural).text, path: `/${plural}` }));
+  const nav = NAVIGATION_LISTS.map((plural) => ({ title: listLabel(messages, plural).text, path: `/${plural}` }));
   return pageShell({ messages, address, style: SITE_STYLE.path, nav, ...content, main });
 }

@@ -2,10 +2,10 @@ import type { Model } from '../model/model.js';
 import type { IndexedArea } from '../series/area-index.js';
 import type { EntryRecord, StoredEntry } from '../store/entries.js';
 
-/** Record fields that `areaNames` reads. */
+/** Record fields that `toIndexedArea` reads. */
 export const AREA_FIELDS: readonly string[] = ['title', 'code', 'alpha3', 'codes', 'otherNames', 'demonyms'];
 
-export function areaNames({ kind, slug, record }: Pick<StoredEntry, 'kind' | 'slug' | 'record'>): IndexedArea {
+export function toIndexedArea({ kind, slug, record }: Pick<StoredEntry, 'kind' | 'slug' | 'record'>): IndexedArea {
   const published = (record['codes'] as EntryRecord[] | undefined) ?? [];
   return {
     kind,

@@ -1,9 +1,9 @@
 import { AppError } from '../errors.js';
-import { areaNames, AREA_FIELDS, withoutReplacedAreas } from './area-names.js';
+import { toIndexedArea, AREA_FIELDS, withoutReplacedAreas } from './area-names.js';
 import type { EntryKey } from '../model/entry-key.js';
 import { kindKey } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
-import { codeField } from '../model/model.js';
+import { areaCodeField } from '../model/model.js';
 import type { IndexedArea } from '../series/area-index.js';
 import { AreaIndex } from '../series/area-index.js';
 import type { Dependencies } from '../store/cache/dependencies.js';
@@ -87,7 +87,7 @@ export class Areas implements CurrentAreas {
     private readonly store: Pick<Store, 'entries' | 'log'>,
     onError: (error: unknown) => void,
   ) {
-    this.kinds = model.kinds.filter(codeField);
+    this.kinds = model.kinds.filter(areaCodeField);
     this.published = new ViewAreas(model, this.kinds);
     this.previewed = new ViewAreas(model, this.kinds);
     this.stopFollowing = store.log.follow((notice, written) => this.note(notice, written));
@@ -141,7 +141,7 @@ export class Areas implements CurrentAreas {
     const [published, previewed] = [new Map<string, AreaOrNull>(), new Map<string, AreaOrNull>()];
     for (const [index, { kind, slug, status, action }] of entries.entries()) {
       if (!this.kinds.some(({ name }) => name === kind)) continue;
-      const area = status === 'RETIRED' ? null : areaNames(written(index));
+      const area = status === 'RETIRED' ? null : toIndexedArea(written(index));
       const key = kindKey({ kind, slug });
       previewed.set(key, area);
       if (status !== 'DRAFT') published.set(key, area);
@@ -167,6 +167,6 @@ function namesOf(kind: Kind): readonly string[] {
 
 async function collect(entries: AsyncIterable<StoredEntry>): Promise<IndexedArea[]> {
   const found: IndexedArea[] = [];
-  for await (const entry of entries) if (entry.status !== 'RETIRED') found.push(areaNames(entry));
+  for await (const entry of entries) if (entry.status !== 'RETIRED') found.push(toIndexedArea(entry));
   return found;
 }

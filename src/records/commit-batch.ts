@@ -4,15 +4,15 @@ import type { StoredEntry } from '../store/entries.js';
 import type { SeriesVintage } from '../store/figures.js';
 import type { Action, Batch, CommitResult, EntryChange, FiguresMove } from '../store/change-log.js';
 import { checkSubmissions } from './check-submissions.js';
-import { diffRecords } from './diff.js';
-import { datedVintages } from './vintage-date.js';
+import { diffRecords } from './diff-records.js';
+import { withVintageDates } from './vintage-date.js';
 import { rejectNeededSourceRemoval } from './required-sources.js';
-import type { RecordServices } from './linked-entries.js';
-import { linkedEntries } from './linked-entries.js';
+import type { RecordServices } from './read-entries-for-validation.js';
+import { readEntriesForValidation } from './read-entries-for-validation.js';
 import type { Problem } from './problem.js';
 import { sortProblems } from './problem.js';
 import { EntryReadCache } from './entry-read-cache.js';
-import { withCurrentSlugs } from './relink.js';
+import { withCurrentSlugs } from './replace-links.js';
 import type { Submission } from './submission.js';
 import { EntryLookup } from './entry-lookup.js';
 
@@ -69,7 +69,7 @@ export async function submitChanges(
   const { model, modules } = services;
   const submissions = changes.map(({ submission }) => submission);
   const retired = new Set(unchecked.filter(({ status }) => status === 'RETIRED').map(kindKey));
-  const linked = (await linkedEntries(services, submissions, entryCache)).filter(
+  const linked = (await readEntriesForValidation(services, submissions, entryCache)).filter(
     (entry) => !retired.has(kindKey(entry)),
   );
   checkSubmissions(model, modules, submissions, new EntryLookup(model, modules, submissions, linked));
@@ -112,7 +112,7 @@ export async function commitBatch(
   const { store } = services;
   await rejectNeededSourceRemoval(entryCache, batch);
   const basis = entryCache.basis();
-  const vintages = batch.vintages?.length ? await datedVintages(services, batch) : [];
+  const vintages = batch.vintages?.length ? await withVintageDates(services, batch) : [];
   return store.log.commit({ ...batch, ...(basis && { basis }), vintages, figuresMoved: figuresMoved(services, batch) });
 }
 

@@ -5,7 +5,7 @@ import { closestMatch } from '../model/closest-match.js';
 import type { StoredEntry, EntryUse } from '../store/entries.js';
 import type { Revision, RevisionSummary } from '../store/change-log.js';
 import type { Schedule } from '../store/schedules.js';
-import type { RecordServices } from './linked-entries.js';
+import type { RecordServices } from './read-entries-for-validation.js';
 import type { ProblemPath, Problem } from './problem.js';
 import { NO_LOCATION, Report } from './problem.js';
 import type { ProblemCode } from './problem-codes.js';

@@ -12,7 +12,7 @@ export interface RuleEntry extends ExistingEntry {
 }
 
 /** Functions of a kind by which its entries are found by codes. */
-export interface CodeReading {
+export interface CodeLookupFunctions {
   /** Computes the stored computed fields from the slug and the record. */
   derive?: (slug: string, record: EntryRecord) => EntryRecord;
   /** Returns a function that finds a slug by a publisher's code or name. */
@@ -30,7 +30,7 @@ export class EntryLookup {
 
   constructor(
     readonly model: Model,
-    private readonly modules: ReadonlyMap<string, CodeReading>,
+    private readonly modules: ReadonlyMap<string, CodeLookupFunctions>,
     submissions: readonly Submission[],
     knownEntries: Iterable<ExistingEntry>,
   ) {

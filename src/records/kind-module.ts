@@ -3,8 +3,8 @@ import type { EntryRecord, StoredEntry } from '../store/entries.js';
 import type { Work } from '../series/citation.js';
 import type { TypeCosts } from '../cost/field-size.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import type { CodeReading } from './entry-lookup.js';
-import type { FiguresShape } from './new-figures.js';
+import type { CodeLookupFunctions } from './entry-lookup.js';
+import type { FigureConstraints } from './submitted-figures.js';
 import type { Rule } from './rule-types.js';
 
 type Arguments = Readonly<Record<string, unknown>>;
@@ -26,7 +26,7 @@ export type ComputedPart = BivariantFunction<
 type ResultFieldResolver = BivariantFunction<(value: unknown, args: Arguments, context: ComputedContext) => unknown>;
 
 /** The code specific to one type of the model. No other code may name the type. */
-export interface KindModule extends CodeReading, TypeCosts {
+export interface KindModule extends CodeLookupFunctions, TypeCosts {
   /** Computed fields that are evaluated when they are read, by name. */
   computed?: Readonly<Record<string, ComputedField>>;
   /** Record fields that a computed field reads, by its name. Default: all. */
@@ -43,7 +43,7 @@ export interface KindModule extends CodeReading, TypeCosts {
   /** Returns the breakdown of the quoted series, for an embedded type that quotes a figure. */
   quotes?: (value: EntryRecord) => Breakdown;
   /** Returns the constraints on figures, for a kind with figures. */
-  figures?: BivariantFunction<(record: EntryRecord) => FiguresShape>;
+  figures?: BivariantFunction<(record: EntryRecord) => FigureConstraints>;
 }
 
 export type KindModules = ReadonlyMap<string, KindModule>;

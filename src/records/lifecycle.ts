@@ -7,9 +7,9 @@ import type { EntryChange } from '../store/change-log.js';
 import type { Schedule } from '../store/schedules.js';
 import type { EntryCommand, LifecycleResult } from './entry-command.js';
 import { findEntry, findRevision, invalidResult } from './entry-command.js';
-import type { RecordServices } from './linked-entries.js';
+import type { RecordServices } from './read-entries-for-validation.js';
 import { EntryReadCache } from './entry-read-cache.js';
-import { relinkAll, withoutComputedFields } from './relink.js';
+import { replaceAllLinks, withoutComputedFields } from './replace-links.js';
 import { saveRecords } from './save-records.js';
 import type { Signature } from './commit-batch.js';
 import { submitChanges } from './commit-batch.js';
@@ -129,7 +129,7 @@ export const retireEntry: LifecycleAction<EntryCommand & { links: LinkPolicy }> 
   if (links === 'RESTRICT' && uses.length > 0) return { outcome: 'IN_USE', uses };
   const { model } = services;
   const unlinked =
-    links === 'UNLINK' ? await relinkAll(model, entryCache, uses, key, null) : { entries: [], stuck: [] };
+    links === 'UNLINK' ? await replaceAllLinks(model, entryCache, uses, key, null) : { entries: [], stuck: [] };
   if (unlinked.stuck.length > 0) return { outcome: 'IN_USE', uses: unlinked.stuck };
   const retired: EntryChange = {
     action: 'RETIRE',

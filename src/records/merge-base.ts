@@ -3,7 +3,7 @@ import type { Kind } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { ChangeLog, Revision } from '../store/change-log.js';
 import type { ProblemPath } from './problem.js';
-import { withoutComputedFields } from './relink.js';
+import { withoutComputedFields } from './replace-links.js';
 import { setValueAt } from './set-value-at.js';
 
 /** Content of an entry, in files or in the database. */

@@ -3,10 +3,10 @@ import { findField } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { EntryCommand, LifecycleResult } from './entry-command.js';
 import { findEntry } from './entry-command.js';
-import type { RecordServices } from './linked-entries.js';
+import type { RecordServices } from './read-entries-for-validation.js';
 import type { EntryReadCache } from './entry-read-cache.js';
-import { withoutComputedFields } from './relink.js';
-import { revisionSeen } from './save-merged.js';
+import { withoutComputedFields } from './replace-links.js';
+import { revisionSeen } from './save-with-merge.js';
 
 /** The patched record, or the result that rejects the patch. */
 export type PatchResult = { record: EntryRecord } | { refused: LifecycleResult };

@@ -2,8 +2,8 @@ import { kindKey } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
 import type { StoredEntry } from '../store/entries.js';
 import { contentDigest } from './merge-base.js';
-import type { FieldChange } from './diff.js';
-import { diffRecords } from './diff.js';
+import type { FieldChange } from './diff-records.js';
+import { diffRecords } from './diff-records.js';
 import type { Submission } from './submission.js';
 import type { Store } from '../store/store.js';
 
@@ -48,7 +48,7 @@ export function publishesFirst(
 }
 
 /** Returns the changes of a published version and of the draft alongside it. */
-export function pairChanges(
+export function diffPublishedAndDraft(
   model: Model,
   submission: Submission,
   { newest, published }: { newest: StoredEntry; published: StoredEntry | null },

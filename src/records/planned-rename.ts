@@ -2,8 +2,8 @@ import type { EntryKey } from '../model/entry-key.js';
 import { folderKey, redirectsToOtherKind } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
 import type { StoredEntry } from '../store/entries.js';
-import type { FieldChange } from './diff.js';
-import { resolveEntry } from './slug-owners.js';
+import type { FieldChange } from './diff-records.js';
+import { resolveEntry } from './slug-conflicts.js';
 import type { Submission } from './submission.js';
 
 /** The redirects to write for a renamed entry. */

@@ -1,5 +1,5 @@
 import type { Schedule } from '../store/schedules.js';
-import type { ChangedBy } from './detect-edits.js';
+import type { ChangedBy } from './find-database-edits.js';
 import { SEED_AUTHOR } from '../model/seed-author.js';
 
 /** A change of the publication time, and the side that made it. */

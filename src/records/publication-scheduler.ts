@@ -2,11 +2,11 @@ import { folderKey } from '../model/entry-key.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { ChangeLog, EntryChange, RevisionSummary } from '../store/change-log.js';
 import type { Schedule } from '../store/schedules.js';
-import type { RecordServices } from './linked-entries.js';
+import type { RecordServices } from './read-entries-for-validation.js';
 import type { Problem } from './problem.js';
 import { NO_LOCATION, Report } from './problem.js';
 import { EntryReadCache } from './entry-read-cache.js';
-import { withoutComputedFields } from './relink.js';
+import { withoutComputedFields } from './replace-links.js';
 import type { Change } from './commit-batch.js';
 import { submitChanges } from './commit-batch.js';
 

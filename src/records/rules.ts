@@ -3,7 +3,7 @@ import { linkTarget } from '../model/links.js';
 import type { Field, Kind, Model, Shape } from '../model/model.js';
 import { findField, storedFields } from '../model/model.js';
 import { closestMatch } from '../model/closest-match.js';
-import { linkTexts } from './linked-entries.js';
+import { linkTexts } from './read-entries-for-validation.js';
 import { suggestEntry } from './suggest-entry.js';
 import type { ProblemPath } from './problem.js';
 import type { Rule, RuleContext } from './rule-types.js';

@@ -4,12 +4,12 @@ import { linkTargetKeys } from '../model/links.js';
 import type { Kind, Model } from '../model/model.js';
 import type { SeriesVintage } from '../store/figures.js';
 import type { Action } from '../store/change-log.js';
-import type { RecordServices } from './linked-entries.js';
+import type { RecordServices } from './read-entries-for-validation.js';
 import type { Problem } from './problem.js';
 import { NO_LOCATION, Report } from './problem.js';
 import { EntryReadCache } from './entry-read-cache.js';
 import { normaliseRecord } from './normalise-record.js';
-import { describeSlugOwner } from './slug-owners.js';
+import { describeSlugOwner } from './slug-conflicts.js';
 import type { Submission } from './submission.js';
 import { quoted } from './message-text.js';
 import type { SaveResult, Signature } from './commit-batch.js';
@@ -26,7 +26,7 @@ export interface RecordToSave {
   publish: boolean;
   /** Revision on which the change is based; 0 for a new entry. */
   expectedRevision: number;
-  /** Whether to merge with changes since that revision; see `saveMerged`. */
+  /** Whether to merge with changes since that revision; see `saveWithMerge`. */
   merge?: boolean;
   /** Action in the history. Default: PUBLISH or SAVE. */
   action?: Action;

@@ -1,7 +1,7 @@
 import type { EntryKey } from '../model/entry-key.js';
 import type { Kind } from '../model/model.js';
 import type { EntryRecord, Status } from '../store/entries.js';
-import type { NewSeries } from './new-figures.js';
+import type { SubmittedSeries } from './submitted-figures.js';
 import type { Report } from './problem.js';
 
 /** A normalised record that has not been checked against other entries. */
@@ -22,9 +22,9 @@ export interface Submission {
   /** The draft alongside the published version. */
   draft?: Submission | null;
   /** New figures; null to leave the current ones unchanged. */
-  figures: readonly NewSeries[] | null;
+  figures: readonly SubmittedSeries[] | null;
   /** Figures of earlier editions, by date. */
-  editions?: ReadonlyMap<string, readonly NewSeries[]>;
+  editions?: ReadonlyMap<string, readonly SubmittedSeries[]>;
   /** Whether some figures could not be read. */
   lacksFigures?: boolean;
   /** Whether the record could be read. If not, it only serves as a link target. */
@@ -39,7 +39,7 @@ export interface ExistingEntry {
   slug: string;
   status: Status;
   record: EntryRecord;
-  figures?: readonly NewSeries[] | null;
+  figures?: readonly SubmittedSeries[] | null;
   lacksFigures?: boolean;
   /** Former slugs; absent if unknown. */
   formerly?: readonly string[];

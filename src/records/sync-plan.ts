@@ -4,17 +4,17 @@ import type { SeriesVintage, Vintage } from '../store/figures.js';
 import type { Schedule } from '../store/schedules.js';
 import type { Store } from '../store/store.js';
 import type { Entries, StoredEntry } from '../store/entries.js';
-import type { FieldChange } from './diff.js';
-import { diffRecords } from './diff.js';
-import { attributeChanges } from './attribute-changes.js';
+import type { FieldChange } from './diff-records.js';
+import { diffRecords } from './diff-records.js';
+import { determineChangeSides } from './determine-change-sides.js';
 import type { SyncState } from './merge-base.js';
 import { findMergeBase } from './merge-base.js';
-import type { ChangedBy, EditedSince } from './detect-edits.js';
-import { editedSince } from './detect-edits.js';
-import { vintageFrom } from './new-figures.js';
+import type { ChangedBy, DatabaseEdits } from './find-database-edits.js';
+import { findDatabaseEdits } from './find-database-edits.js';
+import { createVintage } from './submitted-figures.js';
 import type { RenameRedirects } from './planned-rename.js';
 import { renameChanges, findRenameRedirects } from './planned-rename.js';
-import { pairChanges, readPublishedStates, publishDueDraft } from './planned-draft.js';
+import { diffPublishedAndDraft, readPublishedStates, publishDueDraft } from './planned-draft.js';
 import type { Submission } from './submission.js';
 
 /** Planned change of one entry. */
@@ -38,7 +38,7 @@ export interface PlannedEntry {
   /** Redirects from former slugs; null if they do not change. */
   renamed: RenameRedirects | null;
   /** Latest edit in the database since the merge base; null if there is none. */
-  edited: EditedSince | null;
+  edited: DatabaseEdits | null;
   /** Side that made each change, by path; `FIGURES_PATH` represents the figures. */
   changedBy: ReadonlyMap<string, ChangedBy>;
   schedule: Schedule | null;
@@ -96,7 +96,7 @@ export async function planSync(submissions: readonly Submission[], options: Sync
     const ownEntry = snapshot.get(kind.name)?.get(slug) ?? null;
     const renamed = findRenameRedirects(submission, ownEntry, snapshot);
     const current = renamed?.from ?? ownEntry;
-    const vintage = figures === null ? null : vintageFrom(slug, figures);
+    const vintage = figures === null ? null : createVintage(slug, figures);
     const storedVintages = vintages.get(current?.slug ?? slug) ?? [];
     const newest = storedVintages.at(-1);
     const isNewVintage = vintage !== null && newest?.digest !== vintage.digest;
@@ -110,7 +110,7 @@ export async function planSync(submissions: readonly Submission[], options: Sync
       editions: newEditions(submission, storedVintages),
     };
     entries.push(
-      await attributeChanges(planOne(model, submission, knownEntries), {
+      await determineChangeSides(planOne(model, submission, knownEntries), {
         log: store.log,
         vintages: storedVintages,
         remembered,
@@ -139,7 +139,7 @@ function planOne(model: Model, submission: Submission, input: PlanInput): Planne
   const base = { ...input, kind, slug, usedBy: [], submission, edited: null, changedBy: new Map() };
   if (current === null) return { ...base, operation: 'CREATE', changes: [] };
   const fields = submission.draft
-    ? pairChanges(model, submission, { newest: current, published })
+    ? diffPublishedAndDraft(model, submission, { newest: current, published })
     : [
         ...headerChanges(submission, current),
         ...diffRecords(model, submission.kind, current.record, submission.record),
@@ -152,7 +152,7 @@ function planOne(model: Model, submission: Submission, input: PlanInput): Planne
 function newEditions({ slug, editions = new Map() }: Submission, stored: readonly Vintage[]): SeriesVintage[] {
   const digests = new Set(stored.map(({ digest }) => digest));
   return [...editions]
-    .map(([earlier, figures]) => ({ ...vintageFrom(slug, figures), earlier }))
+    .map(([earlier, figures]) => ({ ...createVintage(slug, figures), earlier }))
     .filter(({ digest }) => !digests.has(digest));
 }
 
@@ -186,7 +186,7 @@ async function planRetirement(
   const usedBy = await entries.usedBy({ kind: current.kind, slug }, 100);
   const kind = model.kind(current.kind);
   const common = await findMergeBase(log, kind, slug, remembered.get(folderKey(kind, slug)));
-  const edited = await editedSince(log, current, current, [], common);
+  const edited = await findDatabaseEdits(log, current, current, [], common);
   return {
     operation: 'RETIRE',
     kind,

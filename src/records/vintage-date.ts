@@ -2,7 +2,7 @@ import type { Batch } from '../store/change-log.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { VintageDate, SeriesVintage } from '../store/figures.js';
 import { findFigures } from './kind-module.js';
-import type { RecordServices } from './linked-entries.js';
+import type { RecordServices } from './read-entries-for-validation.js';
 
 const FULL_DATE = /^\d{4}-\d{2}-\d{2}/;
 
@@ -10,7 +10,7 @@ const FULL_DATE = /^\d{4}-\d{2}-\d{2}/;
  * Sets the dates of vintages, independently of the time of import. Imported figures have the date of the publisher's
  * update, or else of the retrieval; editors' figures the latest date of their sources; others none.
  */
-export async function datedVintages<T extends Pick<SeriesVintage, 'series' | 'provenance' | 'earlier'>>(
+export async function withVintageDates<T extends Pick<SeriesVintage, 'series' | 'provenance' | 'earlier'>>(
   { store, modules }: Pick<RecordServices, 'store' | 'modules'>,
   { entries, vintages = [] }: { entries: Batch['entries']; vintages?: readonly T[] },
 ): Promise<(T & { date?: VintageDate })[]> {

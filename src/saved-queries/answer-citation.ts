@@ -3,7 +3,7 @@ import type { ColumnRole } from '../tables/column.js';
 import type { TableRow, ResultTable } from '../tables/table.js';
 import { foldText } from '../model/fold-text.js';
 import type { CitedEdition, CitedFigures, Work } from '../series/citation.js';
-import { editionsText, lastIssued, versionText, figuresWork, KNOWLEDGE_BASE, sourceText } from '../series/citation.js';
+import { editionsText, lastIssued, versionText, figuresWork, SITE_NAME, sourceText } from '../series/citation.js';
 import { cellTexts } from './display-cell.js';
 
 /** Data to cite, and where it is from. */
@@ -38,7 +38,7 @@ export function answerCitation({ table, title, address, retrievedOn }: CitedData
     key: makeKey(`${subject} ${retrievedOn}`),
     subject,
     figure: null,
-    publisher: isCitedByPublisher ? publishers.join(' & ') : KNOWLEDGE_BASE,
+    publisher: isCitedByPublisher ? publishers.join(' & ') : SITE_NAME,
     ...(isOfFigures ? editionsIn(rows, read) : { issued: null, version: null }),
     sources: isOfFigures ? sourcesIn(rows, read) : [],
     permalink: address,

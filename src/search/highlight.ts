@@ -2,7 +2,7 @@ import { isStopWord, stem, tokenise } from './text-analysis.js';
 import type { EntryText } from './entry-texts.js';
 import type { Lexicon } from './lexicon.js';
 import { conceptTerm, LINK_WEIGHT } from './analysed-entry.js';
-import type { Likeness, QueryWord } from './parse-query.js';
+import type { MatchReason, QueryWord } from './parse-query.js';
 
 /** A part of a text that matches or does not. */
 interface Piece {
@@ -25,7 +25,7 @@ export interface TermMatch {
   term: string;
   /** Matched word of the query. */
   word: string;
-  likeness: Likeness;
+  likeness: MatchReason;
   /** Product of field weight and similarity. */
   boost: number;
 }

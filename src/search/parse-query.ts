@@ -6,7 +6,7 @@ import type { Lexicon } from './lexicon.js';
 import type { TextIndex } from './text-index.js';
 
 /** Reason why a term matches a query word. */
-export type Likeness = 'WORD' | 'STEM' | 'PREFIX' | 'TYPO' | 'SYNONYM' | 'LINK';
+export type MatchReason = 'WORD' | 'STEM' | 'PREFIX' | 'TYPO' | 'SYNONYM' | 'LINK';
 
 /** Quoted text, with quotation marks of any language. */
 const QUOTED = /["“”„«»]([^"“”„«»]*)["“”„«»]/g;
@@ -14,7 +14,7 @@ const QUOTED = /["“”„«»]([^"“”„«»]*)["“”„«»]/g;
 /** A term that matches a query word. */
 interface Variant {
   term: string;
-  likeness: Likeness;
+  likeness: MatchReason;
   /** Similarity of the term to the word, from 0 to 1. */
   factor: number;
 }
@@ -67,7 +67,7 @@ export function parseSearchQuery(
   const corrections = new Map<string, string>();
   const words = used.map(({ word }, at): QueryWord => {
     const variants = new Map<string, Variant>();
-    const offer = (term: string, likeness: Likeness, factor: number) => {
+    const offer = (term: string, likeness: MatchReason, factor: number) => {
       const existing = variants.get(term);
       if (index.term(term) && (!existing || existing.factor < factor)) variants.set(term, { term, likeness, factor });
     };

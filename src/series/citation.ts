@@ -38,7 +38,7 @@ export interface CitedFigures {
   retrievedOn: string | null;
 }
 
-export const KNOWLEDGE_BASE = 'Signpost';
+export const SITE_NAME = 'Signpost';
 /** Maximum number of sources to name. Further ones are counted. */
 const MAX_SOURCES = 3;
 
@@ -56,7 +56,7 @@ export function figuresWork(cited: CitedFigures): Work {
     issued,
     accessed: retrievedOn,
     version,
-    container: KNOWLEDGE_BASE,
+    container: SITE_NAME,
     url: permalink,
     note: read.length > 0 ? `Read in: ${read.join('; ')}` : null,
   };

@@ -64,7 +64,7 @@ export type CommitResult =
     };
 
 /** Data outside entries whose changes are announced in the log. */
-export type Concern = 'TRUSTED' | 'TOKENS';
+export type AnnouncedData = 'TRUSTED' | 'TOKENS';
 
 export interface ChangedEntry {
   kind: string;
@@ -83,7 +83,7 @@ export interface ChangeEvent {
   /** Slugs of indicators with a new vintage or moved figures. */
   vintages?: readonly string[];
   /** Data outside entries that changed. */
-  about?: Concern;
+  about?: AnnouncedData;
   /**
    * Set if another log replaced this one, for example after a restore. All data must be read again. The event has no
    * entries; those of the new log follow.

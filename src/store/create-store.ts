@@ -1,6 +1,6 @@
 import { kindKey } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
-import { changesAfter, changesBefore, readHead } from './log/read-log.js';
+import { changesAfter, changesBefore, readLastSequence } from './log/read-log.js';
 import type { Database } from './connection/database.js';
 import { cachedStore } from './cache/cached-store.js';
 import type { ListDependencies } from './cache/list-dependencies.js';
@@ -9,15 +9,15 @@ import { TaggedCache } from './cache/tagged-cache.js';
 import { trackDependencies } from './cache/track-dependencies.js';
 import { readAllEntries, readBySlug, readKeysBy, readPublished } from './documents/entry-reader.js';
 import { readNewestStates } from './documents/entry-states.js';
-import { findUses } from './documents/find-uses.js';
+import { findEntryUses } from './documents/find-entry-uses.js';
 import { readWriteSet } from './editing/read-write-set.js';
-import type { Feed } from './projection/feed.js';
+import type { ChangeFeed } from './projection/change-feed.js';
 import { revisionsAt, readRevisions, walkHistoryBack } from './log/history.js';
 import { readCommonPage } from './lists/common-field-pages.js';
 import { readInversePages } from './lists/inverse-pages.js';
 import { findMatchingKeys } from './lists/matching-keys.js';
 import { readPage } from './lists/read-page.js';
-import type { ReadRecord } from './documents/current-record.js';
+import type { ReadRecord } from './documents/upgrade-record.js';
 import { READ_TIMEOUT_MS } from './connection/database.js';
 import { runWithTimeout } from './connection/run-operation.js';
 import { unknownKinds } from './projection/renamed-kinds.js';
@@ -25,7 +25,7 @@ import { schedulesIn } from './documents/schedules.js';
 import type { PublicKeySet } from './projection/public-key-set.js';
 import type { TokenCache } from './editing/token-cache.js';
 import type { VintageCache } from './figures/vintage-cache.js';
-import { NewVintages } from './figures/new-vintages.js';
+import { VintageWriter } from './figures/vintage-writer.js';
 import { SeriesStore } from './figures/series-store.js';
 import type { Entries } from './entries.js';
 import type { Figures } from './figures.js';
@@ -45,7 +45,7 @@ export interface StoreDeps {
   figures: { kind: string; sources: string } | null;
   readRecord: ReadRecord;
   now: () => Date;
-  feed: Feed;
+  feed: ChangeFeed;
   writer: Writer;
   vintages: VintageCache;
   tokens: TokenCache;
@@ -129,7 +129,7 @@ function createEntries(
     all: readAllEntries.bind(null, context),
     published: readPublished.bind(null, context),
     usedBy: async (key, limit, formerly = []) => {
-      const linkingEntries = await findUses(database, plans, key, limit);
+      const linkingEntries = await findEntryUses(database, plans, key, limit);
       if (!figuresIn || key.kind !== figuresIn.sources) return linkingEntries;
       const indicators = await series.readIn([key.slug, ...formerly], limit);
       const uses = indicators.map((slug) => ({ kind: figuresIn.kind, slug, path: 'figures', published: true }));
@@ -140,11 +140,11 @@ function createEntries(
 
 function createLog(database: Database, series: SeriesStore, deps: StoreDeps): ChangeLog {
   const { model, readRecord, feed, filterKnownKinds, follow, watch } = deps;
-  const write = () => deps.writer.forRequest(database, new NewVintages(database, deps.vintages, series));
+  const write = () => deps.writer.forRequest(database, new VintageWriter(database, deps.vintages, series));
   const archive = { database, model, readRecord };
   return {
     commit: (batch) => write().commit(batch),
-    head: () => readHead(database),
+    head: () => readLastSequence(database),
     changesAfter: async (...args) => (await changesAfter(database, model, ...args)).map(filterKnownKinds),
     changesBefore: async (...args) => (await changesBefore(database, model, ...args)).map(filterKnownKinds),
     walkBack: (walks) => walkHistoryBack(archive, walks),

@@ -8,20 +8,20 @@ import { connect } from './connection/connect.js';
 import type { Invalidations } from './cache/dependencies.js';
 import { invalidationsOf } from './cache/invalidations.js';
 import { ListDependencies } from './cache/list-dependencies.js';
-import { Feed } from './projection/feed.js';
+import { ChangeFeed } from './projection/change-feed.js';
 import { migrateDocuments, readDocumentSchema } from './projection/document-schema.js';
 import { retryTransient } from './connection/retry.js';
-import { planKinds } from './documents/kind-plan.js';
+import { buildKindPlans } from './documents/kind-plan.js';
 import { PublicKeySet } from './projection/public-key-set.js';
-import type { DeriveFields } from './documents/current-record.js';
-import { createRecordReader } from './documents/current-record.js';
+import type { DeriveFields } from './documents/upgrade-record.js';
+import { createRecordReader } from './documents/upgrade-record.js';
 import { Projector } from './projection/projector.js';
 import { rejectRenamedKinds } from './projection/renamed-kinds.js';
 import { loggedState } from './log/logged-state.js';
 import { loggedEntries, toChangeEvent } from './log/log-document.js';
 import { TokenCache } from './editing/token-cache.js';
 import { VintageCache } from './figures/vintage-cache.js';
-import { NewVintages } from './figures/new-vintages.js';
+import { VintageWriter } from './figures/vintage-writer.js';
 import { SeriesStore } from './figures/series-store.js';
 import type { ChangeLog } from './change-log.js';
 import type { Store } from './store.js';
@@ -68,7 +68,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
   const database = await connect(options.uri, options.database, options.onCommand);
   try {
-    const plans = planKinds(model);
+    const plans = buildKindPlans(model);
     const resolved = {
       isNotified: options.isNotified ?? false,
       model,
@@ -114,7 +114,7 @@ async function assemble(
   const watchers = new Set<(invalidations: Invalidations) => void>();
   const lists = new ListDependencies(model, plans);
   const publicKeys: PublicKeySet = new PublicKeySet(database, model, () => feed.isCurrent);
-  const feed = new Feed(database, projection, {
+  const feed = new ChangeFeed(database, projection, {
     pollMs,
     isNotified: isNotified,
     select: (batch) => filterKnownKinds(toChangeEvent(model, batch)),
@@ -137,7 +137,7 @@ async function assemble(
     onError: onFeedError,
   });
   const series = new SeriesStore(database, vintages);
-  const newVintages = new NewVintages(database, vintages, series);
+  const newVintages = new VintageWriter(database, vintages, series);
   const writer = new Writer(database, model, plans, newVintages, feed, readRecord, now);
   await rejectIncompleteRestore(database);
   if (reads === undefined) await feed.start();

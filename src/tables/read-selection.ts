@@ -25,7 +25,7 @@ import {
   visit,
 } from 'graphql';
 import { group } from 'd3-array';
-import type { CompletedQuery } from './complete-query.js';
+import type { CompletedQuery } from './add-row-fields.js';
 import { findSchemaField, responseKey } from './find-schema-field.js';
 
 /** A selected field, merged from all selections with its response key. */

@@ -1,7 +1,7 @@
 import type { GraphQLNamedType, GraphQLSchema } from 'graphql';
 import { getNullableType, isInterfaceType, isObjectType } from 'graphql';
 import type { ColumnDraft } from './column.js';
-import type { CompletedQuery } from './complete-query.js';
+import type { CompletedQuery } from './add-row-fields.js';
 import type { BreakdownPlan, DimensionOwner } from './breakdowns.js';
 import { breakdownPlan, locateDimensions } from './breakdowns.js';
 import type { FigureType } from './row-key-columns.js';

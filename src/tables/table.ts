@@ -4,8 +4,8 @@ import type { TableCell, RowItem } from './table-cell.js';
 import { readItems, readMember } from './table-cell.js';
 import type { Column } from './column.js';
 import type { FigureScope } from './figure-scope.js';
-import type { CellSource } from './named-columns.js';
-import { namedColumns } from './named-columns.js';
+import type { CellSource } from './name-columns.js';
+import { nameColumns } from './name-columns.js';
 import type { PlanLevel, ListPlan, TablePlan } from './table-plan.js';
 
 export type TableRow = readonly TableCell[];
@@ -64,7 +64,7 @@ export class RowReader {
     private readonly plan: TablePlan,
     dimensions: readonly string[],
   ) {
-    const named = namedColumns(plan.levels, dimensions);
+    const named = nameColumns(plan.levels, dimensions);
     this.columns = named.map(({ column }) => column);
     this.origins = named.map(({ origin }) => origin);
     this.fills = plan.levels.map((_level, index) => this.makeFill(index));

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join } from 'node:path';
 import { runCli } from '../../src/commands/run-cli.js';
 import type { DatabaseHandle } from '../../src/open-database.js';
-import { withoutComputedFields } from '../../src/records/relink.js';
+import { withoutComputedFields } from '../../src/records/replace-links.js';
 import { saveRecords } from '../../src/records/save-records.js';
 import type { TestCli } from '../commands/test-cli.js';
 import { createTestCli, openSeeded } from '../commands/test-cli.js';

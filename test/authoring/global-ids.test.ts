@@ -1,5 +1,5 @@
 import { revertEntry } from '../../src/records/lifecycle.js';
-import { renameEntry } from '../../src/records/rename.js';
+import { renameEntry } from '../../src/records/rename-entry.js';
 import { saveRecords } from '../../src/records/save-records.js';
 import { EditingServer, topic } from './editing-server.js';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { planFolder } from '../../src/content/plan-folder.js';
 import { applyPlan } from '../../src/content/seed-database.js';
-import { renameEntry } from '../../src/records/rename.js';
+import { renameEntry } from '../../src/records/rename-entry.js';
 import { startScheduler } from '../../src/records/publication-scheduler.js';
 import { EditingServer, idOf, topic } from './editing-server.js';
 

@@ -133,7 +133,7 @@ describe('the command signpost token', () => {
   let uri: string;
   let close: () => Promise<void>;
   beforeAll(async () => {
-    const { testDatabase } = await import('../support/database.js');
+    const { testDatabase } = await import('../support/test-database.js');
     const database = await testDatabase();
     ({ uri, close } = database);
   });

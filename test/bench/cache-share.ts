@@ -7,9 +7,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { readConfig } from '../../src/config.js';
 import type { DatabaseHandle } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
-import { REQUEST_CASES } from './requests/cases.js';
-import type { MeasuredServer } from './requests/servers.js';
-import { startDatabase, startMeasured } from './requests/servers.js';
+import { REQUEST_CASES } from './requests/request-cases.js';
+import type { MeasuredServer } from './requests/measured-servers.js';
+import { startDatabase, startMeasured } from './requests/measured-servers.js';
 
 const SECONDS = Number(process.env.DURATION_S ?? 20);
 const CONNECTIONS = 4;

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cpuTime } from './cpu-time.js';
-import { REQUEST_CASES } from './requests/cases.js';
-import type { MeasuredServer } from './requests/servers.js';
-import { startMeasured } from './requests/servers.js';
+import { REQUEST_CASES } from './requests/request-cases.js';
+import type { MeasuredServer } from './requests/measured-servers.js';
+import { startMeasured } from './requests/measured-servers.js';
 import { startWireClient, writeRequest } from './requests/wire-client.js';
 
 const CONNECTIONS = 16;
@@ -65,7 +65,7 @@ async function compare(
     const { port } = new URL(server.url);
     return client.send({
       port: Number(port),
-      bytes: written(method, query, { host: `127.0.0.1:${port}`, ...headers }),
+      bytes: requestText(method, query, { host: `127.0.0.1:${port}`, ...headers }),
       requests,
       connections: CONNECTIONS,
     });
@@ -96,7 +96,7 @@ async function compare(
 }
 
 /** Returns the bytes of a GraphQL request. */
-function written(method: 'POST' | 'GET', query: string, headers: Record<string, string>): string {
+function requestText(method: 'POST' | 'GET', query: string, headers: Record<string, string>): string {
   if (method === 'GET') return writeRequest(`GET /graphql?query=${encodeURIComponent(query)}`, headers);
   const body = JSON.stringify({ query });
   const length = String(Buffer.byteLength(body));

@@ -123,7 +123,7 @@ const formatTime = (ms: number) => (ms < 10 ? `${Math.round(ms * 1000)} us` : `$
  * @param args the folder of another build, to be compared with this one
  */
 export async function run(args: readonly string[] = []): Promise<void> {
-  await entryQuestions(args[0]);
+  await measureEntryQueries(args[0]);
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'bench-embedded-'));
   const built = path.resolve('dist/embedded.js');
   const isBuilt = existsSync(built);
@@ -138,7 +138,7 @@ export async function run(args: readonly string[] = []): Promise<void> {
   console.log('the median of each question: the embedded database beside a stub that answers canned bytes');
   try {
     for (const { name, rounds, run, goal } of QUESTIONS) {
-      await stub.learn(await recorded(database.uri, (items) => run(items, 999)));
+      await stub.learn(await recordResponse(database.uri, (items) => run(items, 999)));
       const warmUpRounds = Math.min(rounds, 2000); // after which V8 has compiled the code for database and stub
       await timesOf(warmUpRounds, (i) => run(c, i + 500_000));
       await timesOf(warmUpRounds, () => run(stubItems, 1));
@@ -160,7 +160,7 @@ export async function run(args: readonly string[] = []): Promise<void> {
           `   quickest tenth ${formatTime(fastDecile(ownTimes))} / ${formatTime(fastDecile(stubTimes))}, cpu ${formatTime(cpu.ours / ownTimes.length)} / ${formatTime(cpu.theirs / stubTimes.length)}`,
       );
     }
-    await bySize(client);
+    await measureBySize(client);
     await startTime();
   } finally {
     await client.close();
@@ -192,7 +192,7 @@ async function measured(name: string, built: string): Promise<Measured> {
 }
 
 /** Prints the CPU time of the store's queries of entries, measured alternately if there are two builds. */
-async function entryQuestions(other: string | undefined): Promise<void> {
+async function measureEntryQueries(other: string | undefined): Promise<void> {
   const builds = [await measured('this', path.resolve('dist/embedded.js'))];
   if (other) builds.push(await measured('other', path.resolve(other, 'embedded.js')));
   console.log('processor time of the database for what Signpost asks of 20 000 entries');
@@ -226,7 +226,7 @@ async function fill(c: Collection<Item>, count: number): Promise<void> {
 }
 
 /** Prints the times of queries by index in a small and in a large collection, and their ratio. */
-async function bySize(client: MongoClient): Promise<void> {
+async function measureBySize(client: MongoClient): Promise<void> {
   const large = process.env.LONG === '1' ? 1_000_000 : 100_000;
   const medians: { point: number; page: number }[] = [];
   for (const size of [1000, large]) {
@@ -265,7 +265,7 @@ async function startTime(): Promise<void> {
 }
 
 /** Returns the bytes with which the database responds to a query. */
-async function recorded(uri: string, run: (c: Collection<Item>) => Promise<unknown>): Promise<Buffer> {
+async function recordResponse(uri: string, run: (c: Collection<Item>) => Promise<unknown>): Promise<Buffer> {
   const client = await new MongoClient(uri, { monitorCommands: true, promoteValues: false }).connect();
   let reply: Document | undefined;
   client.on('commandSucceeded', ({ commandName, reply: answer }) => {

@@ -12,7 +12,7 @@ import type { EntryChange } from '../../src/store/change-log.js';
 const BATCH = 500;
 const ROUNDS = 10;
 /** Number of topics, and of organisations, to which the entries of the growing kind link. */
-const ENDS = 100;
+const LINK_TARGET_COUNT = 100;
 const WORDS = ['route', 'network', 'platform', 'advert', 'payment', 'evidence', 'account', 'vessel', 'border', 'court'];
 
 /** A request and its goal. */
@@ -94,7 +94,7 @@ async function measured(count: number): Promise<Map<string, number>> {
   const fail = (what: string, error: unknown) => console.error(what, error);
   try {
     const startedAt = performance.now();
-    const ends = Array.from({ length: ENDS }, (_none, index) => [
+    const ends = Array.from({ length: LINK_TARGET_COUNT }, (_none, index) => [
       entry('Topic', `t-${index}`, { title: { en: `End ${index}` } }),
       entry('Organisation', `o-${index}`, { title: { en: `End ${index}` }, organisationType: 'NATIONAL_AUTHORITY' }),
     ]);
@@ -163,8 +163,10 @@ function resource(at: number): EntryChange {
     stages: [],
     digital: [],
     publishedOn: `${2000 + (at % 25)}`,
-    provider: `o-${at % ENDS}`,
-    topics: [`t-${at % ENDS}`, `t-${(at * 7 + 1) % ENDS}`].filter((each, index, all) => all.indexOf(each) === index),
+    provider: `o-${at % LINK_TARGET_COUNT}`,
+    topics: [`t-${at % LINK_TARGET_COUNT}`, `t-${(at * 7 + 1) % LINK_TARGET_COUNT}`].filter(
+      (each, index, all) => all.indexOf(each) === index,
+    ),
     countries: [],
     groups: [],
     citations: [],

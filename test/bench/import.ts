@@ -8,7 +8,7 @@ import { finished } from 'node:stream/promises';
 import { readDatasetFigures } from '../../src/datasets/read-figures.js';
 import { startEmbedded } from '../../src/embedded/index.js';
 import { loadModel } from '../../src/model/load-model.js';
-import { vintageFrom } from '../../src/records/new-figures.js';
+import { createVintage } from '../../src/records/submitted-figures.js';
 import type { AreaFacts } from '../../src/series/area-reader.js';
 import { AreaReader } from '../../src/series/area-reader.js';
 import { openStore } from '../../src/store/open-store.js';
@@ -37,7 +37,7 @@ export async function run(args: readonly string[] = []): Promise<void> {
   const store = await openStore({ uri: embedded.uri, database: 'bench', model, derive: () => ({}) });
   try {
     const panel = join(folder, 'panel.csv');
-    const triples = path === undefined ? generateData() : await triplesOf(path);
+    const triples = path === undefined ? generateData() : await readTriples(path);
     const rows = await writePanel(panel, triples);
     const areas = new AreaReader(everyCountry());
     const origins = [...new Set(triples.map(({ origin }) => origin))];
@@ -57,7 +57,7 @@ export async function run(args: readonly string[] = []): Promise<void> {
     const startedAt = performance.now();
     const { series, report } = await readDatasetFigures([panel], target, areas, choices);
     const readAt = performance.now();
-    const vintage = vintageFrom('panel', series);
+    const vintage = createVintage('panel', series);
     const digested = performance.now();
     await store.log.commit({ author: 'bench', message: 'import', entries: [], vintages: [vintage] });
     const endedAt = performance.now();
@@ -84,7 +84,7 @@ interface Triple {
 }
 
 /** Returns the combinations of area, origin and sex whose stock is above zero in any year. */
-async function triplesOf(path: string): Promise<Triple[]> {
+async function readTriples(path: string): Promise<Triple[]> {
   const found = new Map<string, Triple & { stock: Map<number, number> }>();
   for await (const line of createInterface({ input: createReadStream(path) })) {
     const [area, year, origin, sex, count] = line.split(',') as [string, string, string, string, string];

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { REQUEST_CASES } from './requests/cases.js';
+import { REQUEST_CASES } from './requests/request-cases.js';
 import { startLoadClient } from './requests/load-client.js';
-import { startMeasured } from './requests/servers.js';
+import { startMeasured } from './requests/measured-servers.js';
 
 const REQUESTS = Number(process.env.REQUESTS ?? 100_000);
 const STEPS = 10;

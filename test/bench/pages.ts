@@ -38,7 +38,7 @@ export async function run(): Promise<void> {
       for (let index = 1; index < FAR_PAGE; index += 5)
         after = await lastCursor(store, { ...query, first: PAGE * 5, after });
       commands = 0;
-      const [first, farPage] = await alternately(
+      const [first, farPage] = await measureAlternately(
         () => store.entries.page('Source', query, PUBLIC),
         () => store.entries.page('Source', { ...query, after }, PUBLIC),
       );
@@ -56,7 +56,7 @@ export async function run(): Promise<void> {
       ['of 24 in 25', { ...byTitle, filter: { publishedOn: { gte: '2001' } } }],
       ['of 24 in 25, with totalCount', { ...total, filter: { publishedOn: { gte: '2001' } } }],
     ] as const) {
-      const [plain, filteredMs] = await alternately(
+      const [plain, filteredMs] = await measureAlternately(
         () => store.entries.page('Source', byTitle, PUBLIC),
         () => store.entries.page('Source', query, PUBLIC),
       );
@@ -111,7 +111,9 @@ async function lastCursor(store: Store, query: PageQuery): Promise<string> {
 }
 
 /** Returns the medians of two alternating tasks in milliseconds. */
-async function alternately(...tasks: [() => Promise<unknown>, () => Promise<unknown>]): Promise<[number, number]> {
+async function measureAlternately(
+  ...tasks: [() => Promise<unknown>, () => Promise<unknown>]
+): Promise<[number, number]> {
   const times: [number[], number[]] = [[], []];
   for (let round = 0; round < ROUNDS + 3; round += 1) {
     for (const [index, task] of tasks.entries()) {

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { cpuTime } from './cpu-time.js';
-import type { RequestCase } from './requests/cases.js';
-import { REQUEST_CASES, queryFor } from './requests/cases.js';
+import type { RequestCase } from './requests/request-cases.js';
+import { REQUEST_CASES, queryFor } from './requests/request-cases.js';
 import type { LoadClient } from './requests/load-client.js';
 import { startLoadClient } from './requests/load-client.js';
-import type { MeasuredServer } from './requests/servers.js';
-import { startMeasured } from './requests/servers.js';
+import type { MeasuredServer } from './requests/measured-servers.js';
+import { startMeasured } from './requests/measured-servers.js';
 
 const CONNECTIONS = 16;
 /** Number of requests after which frequent queries are compiled on all servers. */

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { REQUEST_CASES } from './requests/cases.js';
+import { REQUEST_CASES } from './requests/request-cases.js';
 
 // npm run bench -- [name…]: each benchmark is a file in this folder that exports run(). Default: all of them. The text
 // after a name and "=" is its argument, as in import=<file>. The name of a case of requests/ is short for

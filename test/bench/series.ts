@@ -8,7 +8,7 @@ import { buildApp } from '../../src/http/app.js';
 import { loadModel } from '../../src/model/load-model.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 import { openServices } from '../../src/open-services.js';
-import { vintageFrom } from '../../src/records/new-figures.js';
+import { createVintage } from '../../src/records/submitted-figures.js';
 import { batch, entry } from '../store/test-stores.js';
 import { throwOnError } from '../support/throw-on-error.js';
 
@@ -65,7 +65,7 @@ export async function run(): Promise<void> {
     );
     for (const [slug, panel] of Object.entries(PANELS)) {
       const series = panelSeries(panel.areas, panel.breakdowns);
-      await store.log.commit({ ...batch(), vintages: [vintageFrom(slug, series)] });
+      await store.log.commit({ ...batch(), vintages: [createVintage(slug, series)] });
       console.log(`series: ${slug} has ${series.length} series, ${series.length * MONTHS.length} figures`);
     }
     const query = (slug: string, at: number) => `{ indicator(slug: "${slug}") {

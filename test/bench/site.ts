@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cpuTime } from './cpu-time.js';
-import { startDatabase, startMeasured } from './requests/servers.js';
+import { startDatabase, startMeasured } from './requests/measured-servers.js';
 import { startWireClient, writeRequest } from './requests/wire-client.js';
 
 const PAGES = [
@@ -41,7 +41,7 @@ interface PageVariant {
   at: (path: string) => string;
 }
 
-const WAYS: readonly PageVariant[] = [
+const PAGE_VARIANTS: readonly PageVariant[] = [
   { title: 'no cache', server: 'signpost', requests: ROUND, goal: 10, at: (path) => path },
   {
     title: 'no cache, without the database',
@@ -79,7 +79,7 @@ export async function run(): Promise<void> {
   try {
     const dataDir = join(folder, 'data');
     await (await startMeasured('signpost', dataDir)).close();
-    for (const variant of WAYS) {
+    for (const variant of PAGE_VARIANTS) {
       const processes: Measurement[] = [];
       for (let index = 0; index < PROCESSES; index += 1) processes.push(await measure(variant, dataDir));
       print(variant, processes);
@@ -147,12 +147,12 @@ function print({ title, goal }: PageVariant, processes: readonly Measurement[]):
   console.log(`${title}, Node ${process.versions.node} (the goal is ${goal} ms; first pages took ${firsts} ms)`);
   for (const path of PAGES) {
     const each = processes.map(({ pages }) => pages.get(path)!);
-    const medians = each.map(({ rounds }) => middle(rounds)).toSorted((a, b) => a - b);
+    const medians = each.map(({ rounds }) => median(rounds)).toSorted((a, b) => a - b);
     const minimum = Math.min(...each.map(({ rounds }) => rounds[0]!));
     const rowTexts = {
       'least round': minimum,
       'of processes, least': medians[0]!,
-      middle: middle(medians),
+      middle: median(medians),
       most: medians.at(-1)!,
     };
     const columns = Object.entries(rowTexts).map(([name, ms]) => `${name} ${ms.toFixed(2).padStart(5)}`);
@@ -161,6 +161,6 @@ function print({ title, goal }: PageVariant, processes: readonly Measurement[]):
 }
 
 /** Returns the median. @param sorted in ascending order */
-function middle(sorted: readonly number[]): number {
+function median(sorted: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)]!;
 }

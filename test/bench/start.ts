@@ -11,7 +11,7 @@ import { buildApp } from '../../src/http/app.js';
 import { loadModel } from '../../src/model/load-model.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 import { openServices } from '../../src/open-services.js';
-import { SERVER_ARGUMENTS } from './requests/servers.js';
+import { SERVER_ARGUMENTS } from './requests/measured-servers.js';
 
 const ROUNDS = 200;
 const STARTS = 7;

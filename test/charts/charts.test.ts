@@ -456,7 +456,7 @@ describe('maps of countries', () => {
       })),
     );
     const svg = readDrawing(drawMap(count)).svg;
-    expect(svg).toContain('The area of a circle is the figure.');
+    expect(svg).toContain('The area of a circle represents the figure.');
     expect(svg).toContain('persons, 2022');
     expect([...svg.matchAll(/<circle/g)]).toHaveLength(7 + 2);
     expect(svg).not.toContain('below zero');
@@ -471,7 +471,7 @@ describe('maps of countries', () => {
     const [de, pl, most, quarter] = circles.map(([, r]) => Number(r));
     expect(circles.map(([circle]) => circle.includes('fill-opacity="0"'))).toEqual([false, true, false, false]);
     expect(pl).toBe(de);
-    expect(svg).toContain('An empty circle is a figure below zero.');
+    expect(svg).toContain('An empty circle represents a figure below zero.');
     expect(quarter! / most!).toBeCloseTo(Math.sqrt(1 / 3), 1);
   });
 });

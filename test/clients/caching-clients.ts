@@ -13,7 +13,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import type { Network } from './simulated-network.js';
+import type { SimulatedNetwork } from './simulated-network.js';
 
 /** The cached result of a query, complete or partial. */
 interface Cached {
@@ -32,7 +32,7 @@ interface CachedClient {
 }
 
 /** Creates a client with an empty cache that sends its requests over a simulated network. */
-export type MakeClient = (schema: GraphQLSchema, network: Network) => CachedClient;
+export type MakeClient = (schema: GraphQLSchema, network: SimulatedNetwork) => CachedClient;
 
 /** Fields that a frontend selects of every entry. */
 const NAMES = ['id', 'slug', 'title'];
@@ -41,7 +41,7 @@ const ON_NODES = `{ __typename id ... on Entry { ${NAMES.join(' ')} } }`;
 const ADDRESS = 'http://server';
 
 /** Creates an Apollo Client. Configures the members of interfaces, and a merge policy for objects without id. */
-export const apolloClient: MakeClient = (schema, { fetch }) => {
+export const createApolloClient: MakeClient = (schema, { fetch }) => {
   const abstract = typesOf(schema).filter(isAbstractType);
   const cache = new InMemoryCache({
     possibleTypes: Object.fromEntries(
@@ -65,7 +65,7 @@ export const apolloClient: MakeClient = (schema, { fetch }) => {
 };
 
 /** Creates a urql client with a normalised cache. Configures the schema, and the types of objects without id. */
-export const urqlClient: MakeClient = (schema, { fetch }) => {
+export const createUrqlClient: MakeClient = (schema, { fetch }) => {
   const introspection = introspect(schema) as never;
   const warnings: string[] = [];
   const cache = cacheExchange({
@@ -105,7 +105,7 @@ function introspect(schema: GraphQLSchema): unknown {
  * Adds the fields that frontends select of every object to a query: `__typename`, and the id, slug and title of types
  * that have them.
  */
-export function withNames(schema: GraphQLSchema, query: string): string {
+export function addIdentityFields(schema: GraphQLSchema, query: string): string {
   const info = new TypeInfo(schema);
   const document = visit(
     parse(query),

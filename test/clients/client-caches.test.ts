@@ -11,17 +11,17 @@ import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 import { Random } from '../store/random.js';
 import type { MakeClient } from './caching-clients.js';
-import { apolloClient, urqlClient, withNames } from './caching-clients.js';
+import { createApolloClient, createUrqlClient, addIdentityFields } from './caching-clients.js';
 import { EditedEntries } from './edited-entries.js';
-import { Network } from './simulated-network.js';
+import { SimulatedNetwork } from './simulated-network.js';
 
 /**
  * Number of queries after each change, maximum cost of a query, number of changes, and minimum share of complete reads.
  */
 const [QUERIES, MAX_OBJECTS, CHANGES, MIN_CACHED_SHARE] = process.env['LONG'] ? [80, 1000, 8, 0.8] : [10, 300, 2, 0.9];
 const CLIENTS: [string, MakeClient][] = [
-  ['Apollo Client', apolloClient],
-  ['urql with graphcache', urqlClient],
+  ['Apollo Client', createApolloClient],
+  ['urql with graphcache', createUrqlClient],
 ];
 /** Kinds of the few entries that change, and that queries select by slug, by id and in lists. */
 const KINDS = ['Topic', 'Leaflet', 'Organisation'];
@@ -31,20 +31,20 @@ let server: SeededApp;
 let schema: GraphQLSchema;
 let cost: CostLimiter;
 /** Networks of readers in two locales, and of editors with and without drafts. */
-let english: Network;
-let italian: Network;
-let preview: Network;
-let editing: Network;
+let english: SimulatedNetwork;
+let italian: SimulatedNetwork;
+let preview: SimulatedNetwork;
+let editing: SimulatedNetwork;
 beforeAll(async () => {
   server = await seededApp({ own: true, withSearch: true, withCounts: true, deadlineMs: 60_000 });
   const { model, modules } = server.services;
   schema = executableSchema(model, modules);
   cost = new CostLimiter(schema, model, modules);
   const headers = { authorization: `Bearer ${await makeToken(server, { name: 'Ana', role: 'EDITOR' })}` };
-  english = new Network(server, '/graphql?locale=en');
-  italian = new Network(server, '/graphql?locale=it');
-  preview = new Network(server, '/graphql?locale=fr&preview=true', headers);
-  editing = new Network(server, '/graphql?locale=fr', headers);
+  english = new SimulatedNetwork(server, '/graphql?locale=en');
+  italian = new SimulatedNetwork(server, '/graphql?locale=it');
+  preview = new SimulatedNetwork(server, '/graphql?locale=fr&preview=true', headers);
+  editing = new SimulatedNetwork(server, '/graphql?locale=fr', headers);
 });
 afterAll(() => server.close());
 
@@ -54,7 +54,7 @@ test.each(CLIENTS)(
     const hot = EditedEntries.of(server.services, ['Topic'], await knownValues(server.services), new Random(1));
     const [entry] = hot.entries as [EditedEntries['entries'][number]];
     const [reader, editor] = [make(schema, english), make(schema, preview)];
-    const selectFields = (...fields: string[]) => withNames(schema, `{ ${fields.join(' ')} }`);
+    const selectFields = (...fields: string[]) => addIdentityFields(schema, `{ ${fields.join(' ')} }`);
     const list = selectFields('topics(first: 100) { nodes { slug } }');
     const read = async (client: typeof reader, query: string) => {
       const { data, isComplete } = await client.read(query);
@@ -110,7 +110,7 @@ test.each(CLIENTS)(
       const topicQueries = ['advertising', 'migrant-smuggling', slug].map(
         (each, index) => `t${index}: topic(slug: "${each}") { ${around} }`,
       );
-      const query = withNames(schema, `{ ${topicQueries.join(' ')} }`);
+      const query = addIdentityFields(schema, `{ ${topicQueries.join(' ')} }`);
       const writes = [
         `topicSave(slug: "${slug}", expectedRevision: 0, record: {
         title: { en: "Drafted first" }, scheme: SUBJECT, broader: "migrant-smuggling" })`,
@@ -121,19 +121,21 @@ test.each(CLIENTS)(
         network.forget();
         await client.query(query);
         const payload = `revision userErrors { message } entry { ... on Topic { ${around} } }`;
-        const mutation = withNames(schema, `mutation { ${write} { ${payload} } }`);
+        const mutation = addIdentityFields(schema, `mutation { ${write} { ${payload} } }`);
         const answer = (await client.change(mutation)) as Record<string, { entry: unknown; revision: number }>;
         const { entry, revision } = Object.values(answer).find((each) => typeof each === 'object')!;
         expect(revision).toBe(index + 1);
         network.forget();
         // The network stores the response for all clients that send the same query.
-        const topicResponse = await network.data(withNames(schema, `{ t: topic(slug: "${slug}") { ${around} } }`));
+        const topicResponse = await network.data(
+          addIdentityFields(schema, `{ t: topic(slug: "${slug}") { ${around} } }`),
+        );
         expect(entry).toEqual((topicResponse as { t: unknown }).t);
         const { data } = await client.read(
-          withNames(schema, `{ parent: topic(slug: "migrant-smuggling") { ${around} } }`),
+          addIdentityFields(schema, `{ parent: topic(slug: "migrant-smuggling") { ${around} } }`),
         );
         const parent = await network.data(
-          withNames(schema, `{ parent: topic(slug: "migrant-smuggling") { ${around} } }`),
+          addIdentityFields(schema, `{ parent: topic(slug: "migrant-smuggling") { ${around} } }`),
         );
         expect([network.path, index, data]).toEqual([network.path, index, parent]);
       }
@@ -184,7 +186,7 @@ function cheapQueries(values: KnownValues, random: Random): string[] {
   const queries: string[] = [];
   while (queries.length < QUERIES) {
     const query = random.chance(0.3) ? selection.query() : selection.query({ names: PATHS, most: 4 });
-    if (isCheap(query)) queries.push(withNames(schema, query));
+    if (isCheap(query)) queries.push(addIdentityFields(schema, query));
   }
   return queries;
 }

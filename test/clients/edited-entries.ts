@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import type { SharedServices } from '../../src/graphql/request/context.js';
 import { folderKey } from '../../src/model/entry-key.js';
-import { renameEntry } from '../../src/records/rename.js';
+import { renameEntry } from '../../src/records/rename-entry.js';
 import type { StoredEntry } from '../../src/store/entries.js';
 import type { KnownValues } from '../graphql/random-selection.js';
 import type { Random } from '../store/random.js';
@@ -30,7 +30,7 @@ export class EditedEntries {
 
   /** Selects two entries of each kind. */
   static of(services: SharedServices, kinds: readonly string[], { slugs }: KnownValues, random: Random): EditedEntries {
-    const sample = (kind: string) => random.some(slugs.get(kind)!, 2, 2).map((slug) => ({ kind, slug }));
+    const sample = (kind: string) => random.pickSome(slugs.get(kind)!, 2, 2).map((slug) => ({ kind, slug }));
     return new EditedEntries(services, kinds.flatMap(sample));
   }
 
@@ -49,7 +49,7 @@ export class EditedEntries {
     for (const entry of this.entries) {
       await this.retitle(entry, `Title ${random.below(1000)}`, random.pick(['DRAFT', 'PUBLISHED']));
     }
-    for (const entry of random.some(this.entries, 2, 2)) {
+    for (const entry of random.pickSome(this.entries, 2, 2)) {
       await this.rename(entry, `${entry.slug.slice(0, 40)}-${random.below(1000)}`);
     }
     // Related entries come from the search index, which is updated later.

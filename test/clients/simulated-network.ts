@@ -11,7 +11,7 @@ interface Answer {
  * Simulates the network between a server and clients that have the same locale, role and preview mode. Returns the
  * recorded response to a repeated query until `forget` is called.
  */
-export class Network {
+export class SimulatedNetwork {
   private readonly answers = new Map<string, Promise<Answer>>();
 
   /** @param path path of the API, with the locale and whether drafts are shown */

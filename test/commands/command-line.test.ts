@@ -8,7 +8,7 @@ import { commands } from '../../src/commands/index.js';
 import { formatProblems } from '../../src/commands/format-problems.js';
 import { createProcessTerminal } from '../../src/commands/terminal.js';
 import { readConfig } from '../../src/config.js';
-import { FORMER_VARIABLES } from '../../src/former-names.js';
+import { FORMER_ENVIRONMENT_VARIABLES } from '../../src/former-names.js';
 import type { Problem } from '../../src/records/problem.js';
 import type { TestCli } from './test-cli.js';
 import { createTestCli, runCliIn } from './test-cli.js';
@@ -230,7 +230,7 @@ test('"help <command>" prints the help of a command; the overview names environm
   const { out } = await cli.run('help');
   const read = new Set<string>();
   readConfig(new Proxy({}, { get: (_, name) => void read.add(String(name)) }));
-  const named = [...read].filter((name) => !(name in FORMER_VARIABLES));
+  const named = [...read].filter((name) => !(name in FORMER_ENVIRONMENT_VARIABLES));
   expect(named.length).toBeGreaterThan(10);
   for (const name of named) expect(out).toContain(`  ${name} `);
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };

@@ -4,10 +4,10 @@ import type { DatabaseHandle } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
 import { retireEntry } from '../../src/records/lifecycle.js';
-import { withoutComputedFields } from '../../src/records/relink.js';
+import { withoutComputedFields } from '../../src/records/replace-links.js';
 import { saveRecords } from '../../src/records/save-records.js';
-import type { TestDatabase } from '../support/database.js';
-import { testDatabase } from '../support/database.js';
+import type { TestDatabase } from '../support/test-database.js';
+import { testDatabase } from '../support/test-database.js';
 import type { TestCli } from './test-cli.js';
 import { createTestCli, readTree } from './test-cli.js';
 

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TestDatabase } from '../support/database.js';
-import { testDatabase } from '../support/database.js';
+import type { TestDatabase } from '../support/test-database.js';
+import { testDatabase } from '../support/test-database.js';
 import type { TestCli } from './test-cli.js';
 import { createTestCli } from './test-cli.js';
 

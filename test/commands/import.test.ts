@@ -6,8 +6,8 @@ import type { ImportOutcome } from '../../src/commands/import-result.js';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
 import { compiledPath } from '../support/compiled-path.js';
-import type { TestDatabase } from '../support/database.js';
-import { testDatabase } from '../support/database.js';
+import type { TestDatabase } from '../support/test-database.js';
+import { testDatabase } from '../support/test-database.js';
 import type { TestCli } from './test-cli.js';
 import { createTestCli } from './test-cli.js';
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Db } from 'mongodb';
 import { MongoClient } from 'mongodb';
-import type { TestDatabase } from '../support/database.js';
-import { testDatabase } from '../support/database.js';
+import type { TestDatabase } from '../support/test-database.js';
+import { testDatabase } from '../support/test-database.js';
 import type { TestCli } from './test-cli.js';
 import { createTestCli, runCliIn } from './test-cli.js';
 

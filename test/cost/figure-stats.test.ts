@@ -8,7 +8,15 @@ const areas = (...codes: string[]) => new Set(codes);
 const counts = new Map<string, FigureCounts>([
   [
     'crossings',
-    { vintages: 3, files: 1, series: 5, areas: areas('IT', 'FR', 'EU', 'hidden'), from: '2020', to: '2023', frequency: 1 },
+    {
+      vintages: 3,
+      files: 1,
+      series: 5,
+      areas: areas('IT', 'FR', 'EU', 'hidden'),
+      from: '2020',
+      to: '2023',
+      frequency: 1,
+    },
   ],
   ['asylum', { vintages: 1, files: 2, series: 2, areas: areas('IT'), from: '2022-01', to: '2022-12', frequency: 12 }],
 ]);

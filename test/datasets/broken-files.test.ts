@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { readMapping } from '../../src/datasets/mapping-file.js';
-import type { ReadChoices } from '../../src/datasets/read-figures.js';
+import type { ImportChoices } from '../../src/datasets/read-figures.js';
 import { readDatasetFigures } from '../../src/datasets/read-figures.js';
 import type { AreaFacts } from '../../src/series/area-reader.js';
 import { AreaReader } from '../../src/series/area-reader.js';
@@ -25,7 +25,7 @@ function file(name: string, content: Buffer | string): string {
   return join(folder, name);
 }
 
-const read = (path: string, choices: Partial<ReadChoices> = {}) =>
+const read = (path: string, choices: Partial<ImportChoices> = {}) =>
   readDatasetFigures([path], persons, areas, { ...DEFAULT_READ_CHOICES, ...choices });
 const csv = (...lines: string[]) => file('table.csv', `${lines.join('\n')}\n`);
 

@@ -1,7 +1,7 @@
-import type { ReadChoices } from '../../src/datasets/read-figures.js';
+import type { ImportChoices } from '../../src/datasets/read-figures.js';
 
 /** Default options for reading files: all values come from the layout. */
-export const DEFAULT_READ_CHOICES: ReadChoices = {
+export const DEFAULT_READ_CHOICES: ImportChoices = {
   publisher: null,
   sheet: null,
   mapping: null,

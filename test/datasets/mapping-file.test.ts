@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ACCEPTED_CODES, MAPPING_SCHEMA } from '../../src/contract/recipe-schema.js';
 import { parseAcceptableCode } from '../../src/datasets/accepted-problems.js';
 import { parseMapping, readMapping } from '../../src/datasets/mapping-file.js';
-import type { ReadChoices } from '../../src/datasets/read-figures.js';
+import type { ImportChoices } from '../../src/datasets/read-figures.js';
 import { readDatasetFigures } from '../../src/datasets/read-figures.js';
 import type { ImportTarget } from '../../src/datasets/import-target.js';
 import type { AreaFacts } from '../../src/series/area-reader.js';
@@ -21,7 +21,7 @@ let folder: string;
 beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'signpost-mapping-'))));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function read(lines: string[], mapping: string, target = monthly, more: Partial<ReadChoices> = {}) {
+async function read(lines: string[], mapping: string, target = monthly, more: Partial<ImportChoices> = {}) {
   const path = join(folder, 'table.csv');
   writeFileSync(path, `${lines.join('\n')}\n`);
   const { series, report } = await readDatasetFigures([path], target, areas, {

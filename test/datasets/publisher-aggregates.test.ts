@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { findImportRejection } from '../../src/datasets/accepted-problems.js';
 import { readAreaFacts } from '../../src/datasets/read-import-target.js';
-import type { ReadChoices } from '../../src/datasets/read-figures.js';
+import type { ImportChoices } from '../../src/datasets/read-figures.js';
 import { readDatasetFigures } from '../../src/datasets/read-figures.js';
 import type { ImportTarget } from '../../src/datasets/import-target.js';
 import { AreaReader } from '../../src/series/area-reader.js';
@@ -61,7 +61,7 @@ function bankFile(updateDate: string | null, rows: Readonly<Record<string, numbe
   return path;
 }
 
-const reading = (path: string, choices: Partial<ReadChoices> = {}, target = persons) =>
+const reading = (path: string, choices: Partial<ImportChoices> = {}, target = persons) =>
   readDatasetFigures([path], target, areas, { ...DEFAULT_READ_CHOICES, ...choices });
 const figuresByCountry = Object.fromEntries(figures);
 const readAs = async (path: string, text: string) =>

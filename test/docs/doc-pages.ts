@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** The documentation: the pages at the root and in docs/. */
-export const PAGES: readonly string[] = [
+export const DOC_PAGES: readonly string[] = [
   'README.md',
   'CONTRIBUTING.md',
   'SECURITY.md',

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { readConfig } from '../../src/config.js';
 import type { DatabaseHandle } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
-import { withoutComputedFields } from '../../src/records/relink.js';
+import { withoutComputedFields } from '../../src/records/replace-links.js';
 import { saveRecords } from '../../src/records/save-records.js';
 import { createTestCli, runCliIn } from '../commands/test-cli.js';
 import { model } from '../content/invalid-content.js';

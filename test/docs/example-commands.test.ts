@@ -7,7 +7,7 @@ import type { TestCli } from '../commands/test-cli.js';
 import { createTestCli } from '../commands/test-cli.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
-import { blocksOf, PAGES } from './doc-pages.js';
+import { blocksOf, DOC_PAGES } from './doc-pages.js';
 
 /** One command of a shell block, without its comment. */
 interface Line {
@@ -15,7 +15,7 @@ interface Line {
   command: string;
 }
 
-const lines: Line[] = PAGES.flatMap(blocksOf)
+const lines: Line[] = DOC_PAGES.flatMap(blocksOf)
   .filter(({ language }) => language === 'sh')
   .flatMap(({ page, text }) =>
     text

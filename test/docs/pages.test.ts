@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { commands } from '../../src/commands/index.js';
 import { readConfig } from '../../src/config.js';
-import { FORMER_VARIABLES } from '../../src/former-names.js';
-import { blocksOf, PAGES } from './doc-pages.js';
+import { FORMER_ENVIRONMENT_VARIABLES } from '../../src/former-names.js';
+import { blocksOf, DOC_PAGES } from './doc-pages.js';
 
 /** Paths of the tests that run the fenced blocks, by page and by language of the block. */
 const RUN_BY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -27,7 +27,10 @@ const RUN_BY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     json: 'test/docs/example-requests.test.ts',
   },
   'docs/architecture.md': { text: 'test/layout.test.ts' },
-  'docs/editing-api.md': { graphql: 'test/authoring/round-trip.test.ts', json: 'test/authoring/round-trip.test.ts' },
+  'docs/editing-api.md': {
+    graphql: 'test/authoring/record-round-trip.test.ts',
+    json: 'test/authoring/record-round-trip.test.ts',
+  },
   'docs/editing.md': {
     '': 'test/docs/editing.test.ts',
     console: 'test/docs/editing.test.ts',
@@ -61,7 +64,7 @@ test('the README has at most 200 lines', () => {
   expect(readFileSync('README.md', 'utf8').trimEnd().split('\n').length).toBeLessThanOrEqual(200);
 });
 
-test.each(PAGES)('each language of fenced code blocks in %s is assigned to a test', (page) => {
+test.each(DOC_PAGES)('each language of fenced code blocks in %s is assigned to a test', (page) => {
   const used = blocksOf(page).map(({ language }) => language);
   const runBy = RUN_BY[page] ?? {};
   expect([...new Set(used)].sort()).toEqual(Object.keys(runBy).sort());
@@ -77,7 +80,7 @@ const anchorsOf = (page: string) =>
       .replaceAll(' ', '-'),
   );
 
-test.each(PAGES)('every link of %s refers to an existing file and heading', (page) => {
+test.each(DOC_PAGES)('every link of %s refers to an existing file and heading', (page) => {
   const links = [...readFileSync(page, 'utf8').matchAll(/\]\((?!https?:)([^)\s]*)\)/g)].map(([, link]) => link!);
   const broken = links.filter((link) => {
     const [path, anchor] = link.split('#', 2) as [string, string?];
@@ -90,7 +93,7 @@ test.each(PAGES)('every link of %s refers to an existing file and heading', (pag
 /** Names of files that a user creates by following a page. */
 const CREATED = /safehouse|boat-supply|my-first-leaflet/;
 
-test.each(PAGES)('every file of the project that %s names exists', (page) => {
+test.each(DOC_PAGES)('every file of the project that %s names exists', (page) => {
   const paths = [...readFileSync(page, 'utf8').matchAll(/`((?:src|test|scripts|schema|deploy|docs)\/[\w./-]+)`/g)];
   const missing = paths.map(([, path]) => path!).filter((path) => !CREATED.test(path) && !existsSync(path));
   expect(missing).toEqual([]);
@@ -110,6 +113,6 @@ describe('docs/operating.md', () => {
     const named = [...table.matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name!);
     const read = new Set<string>();
     readConfig(new Proxy({}, { get: (_, name) => void read.add(String(name)) }));
-    expect(named.sort()).toEqual([...read].filter((name) => !(name in FORMER_VARIABLES)).sort());
+    expect(named.sort()).toEqual([...read].filter((name) => !(name in FORMER_ENVIRONMENT_VARIABLES)).sort());
   });
 });

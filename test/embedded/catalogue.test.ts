@@ -20,7 +20,7 @@ type Numbered = Document & { _id: number };
 let scratch: ScratchDatabase;
 beforeAll(async () => {
   scratch = await scratchDatabase();
-  await connected(scratch.client);
+  await openConnections(scratch.client);
 });
 afterAll(() => scratch.stop());
 
@@ -31,7 +31,7 @@ const freshDb = (): Db => scratch.client.db(`d${collectionCount++}`);
 const numbered = (n: number): Numbered[] => Array.from({ length: n }, (_, i) => ({ _id: i, a: i % 7 }));
 
 /** Opens several connections, so that commands run concurrently. */
-async function connected(client: MongoClient): Promise<void> {
+async function openConnections(client: MongoClient): Promise<void> {
   await Promise.all(Array.from({ length: 6 }, () => client.db('admin').command({ ping: 1 })));
 }
 
@@ -44,7 +44,7 @@ async function outcomes(...promises: Promise<unknown>[]): Promise<unknown[]> {
 }
 
 /** Returns the number of documents of every collection, after validating it. */
-async function contents(client: MongoClient): Promise<Record<string, number>> {
+async function documentCounts(client: MongoClient): Promise<Record<string, number>> {
   const found: Record<string, number> = {};
   for (const { name: dbName } of (await client.db('admin').admin().listDatabases()).databases) {
     const db = client.db(dbName);
@@ -59,11 +59,11 @@ async function contents(client: MongoClient): Promise<Record<string, number>> {
 }
 
 /** Starts the database of a folder and returns its numbers of documents. @throws EmbeddedError FOLDER_DAMAGED */
-async function contentsOf(dataDir: string): Promise<Record<string, number>> {
+async function documentCountsIn(dataDir: string): Promise<Record<string, number>> {
   const database = await startEmbedded({ dataDir });
   const client = await new MongoClient(database.uri).connect();
   try {
-    return await contents(client);
+    return await documentCounts(client);
   } finally {
     await client.close();
     await database.close();
@@ -71,7 +71,7 @@ async function contentsOf(dataDir: string): Promise<Record<string, number>> {
 }
 
 /** Calls `look` with a copy of the folder of an idle database, as a killed process would leave it. */
-async function ifKilled<T>(dataDir: string, look: (copy: string) => Promise<T>): Promise<T> {
+async function withCopyAfterKill<T>(dataDir: string, look: (copy: string) => Promise<T>): Promise<T> {
   const copy = `${dataDir}-copy`;
   // The lock file and the socket disappear with the process.
   const filter = (file: string) => !/(^owner\.|\.sock$)/.test(path.basename(file));
@@ -95,7 +95,7 @@ async function withStorage<T>(dataDir: string, look: (storage: Storage) => T): P
 
 /** Expects that a start after a kill would find valid collections with the current numbers of documents. */
 async function expectDurable(): Promise<void> {
-  const stored = await ifKilled(scratch.dataDir, (copy) =>
+  const stored = await withCopyAfterKill(scratch.dataDir, (copy) =>
     withStorage(copy, (storage) => {
       const collections = storage.catalogue.all();
       const problems = collections.flatMap((element) => [...checkCollection(storage, element)].filter((each) => each));
@@ -103,7 +103,7 @@ async function expectDurable(): Promise<void> {
       return Object.fromEntries(collections.map((element) => [formatNamespace(element), element.count]));
     }),
   );
-  expect(stored).toEqual(await contents(scratch.client));
+  expect(stored).toEqual(await documentCounts(scratch.client));
 }
 
 test('dropping a collection and its indexes concurrently does not recreate the collection', async () => {
@@ -144,7 +144,7 @@ test('after random concurrent commands on three collections, the reopened folder
   const { dataDir, remove } = scratchFolder();
   const database = await startEmbedded({ dataDir });
   const client = await new MongoClient(database.uri).connect();
-  await connected(client);
+  await openConnections(client);
   const db = client.db('race');
   const random = randomNumbers(3);
   const any = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
@@ -178,12 +178,12 @@ test('after random concurrent commands on three collections, the reopened folder
   await Promise.all(workers);
   // Error codes: collection not found, collection exists, index not found, query killed.
   expect(['ok', 26, 48, 27, 175]).toEqual(expect.arrayContaining([...seenValues]));
-  const live = await contents(client);
+  const live = await documentCounts(client);
   expect(live['own.own']).toBe(rounds);
-  expect(await ifKilled(dataDir, contentsOf)).toEqual(live);
+  expect(await withCopyAfterKill(dataDir, documentCountsIn)).toEqual(live);
   await client.close();
   await database.close();
-  expect(await contentsOf(dataDir)).toEqual(live);
+  expect(await documentCountsIn(dataDir)).toEqual(live);
   remove();
 });
 
@@ -481,7 +481,7 @@ describe('retryable bulk writes', () => {
     const id = new UUID();
     const session = sessionWith(scratch.client, id);
     const rows = () =>
-      ifKilled(scratch.dataDir, (copy) =>
+      withCopyAfterKill(scratch.dataDir, (copy) =>
         withStorage(copy, ({ environment }) => {
           const all = [...environment.sessions.getRange({})];
           return all.filter(({ key }) => key.subarray(0, 16).equals(id.buffer));

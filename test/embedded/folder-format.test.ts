@@ -5,7 +5,7 @@ import { MongoClient } from 'mongodb';
 import { startEmbedded } from '../../src/embedded/index.js';
 import { openEnvironment } from '../../src/embedded/storage/lmdb-environment.js';
 import { FOLDER_FORMAT } from '../../src/embedded/storage/data-folder.js';
-import { recordedFolder } from '../support/recorded-data.js';
+import { copyEarlierDataFolder } from '../support/earlier-version-data.js';
 import { readStartError } from './read-start-error.js';
 import { scratchFolder } from './scratch-database.js';
 
@@ -67,7 +67,7 @@ function readable(value: Buffer): string {
 }
 
 test('a folder of an earlier version is opened and marked with the current format', async () => {
-  recordedFolder('0623826', folder.dataDir);
+  copyEarlierDataFolder('0623826', folder.dataDir);
   const database = await startEmbedded({ dataDir: folder.dataDir, program: 'Signpost 7.8.9' });
   const client = await MongoClient.connect(database.uri);
   expect(await client.db('signpost').collection('changes').countDocuments()).toBe(10);

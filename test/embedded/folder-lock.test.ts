@@ -15,7 +15,7 @@ import path from 'node:path';
 import { MongoClient } from 'mongodb';
 import { ServerListeners } from '../../src/embedded/server-listeners.js';
 import { EmbeddedError, startEmbedded } from '../../src/embedded/index.js';
-import { hasListener } from '../../src/embedded/storage/endpoint.js';
+import { hasListener } from '../../src/embedded/storage/folder-endpoint.js';
 import { rejectNetworkFolder } from '../../src/embedded/storage/data-folder.js';
 import { lockFolder } from '../../src/embedded/storage/folder-lock.js';
 import { databaseProcess } from './database-process.js';

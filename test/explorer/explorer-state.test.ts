@@ -4,11 +4,11 @@ import type { ExplorerState } from '../../src/explorer/explorer-state.js';
 import {
   defaultParameterValues,
   drawableViews,
-  SHOWN_MEASURES,
+  EXPLORER_MEASURES,
   readState,
   toParameterValues,
 } from '../../src/explorer/explorer-state.js';
-import { openExplorer } from '../../src/explorer/open-explorer.js';
+import { explorerAsQuestion } from '../../src/explorer/explorer-as-question.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
 import { writeValues } from '../../src/saved-queries/variable-values.js';
 import { APPLICANTS_FACTS as FACTS } from './sample-indicator.js';
@@ -22,7 +22,7 @@ function read(search: string, facts = FACTS) {
 /** Returns the URL parameters of an explorer state. */
 function write(state: ExplorerState): URLSearchParams {
   const search = new URLSearchParams();
-  const { inputs } = openExplorer(state, FACTS, {
+  const { inputs } = explorerAsQuestion(state, FACTS, {
     shown: explorerQuery(state, FACTS),
     messages,
     path: '/indicator/applicants',
@@ -153,7 +153,7 @@ describe('the query of an explorer state', () => {
     expect(variables('view=bar&top=2&areas=DE')).toMatchObject({ first: 2 });
   });
 
-  test.each(SHOWN_MEASURES.filter((measure) => measure !== 'value'))(
+  test.each(EXPLORER_MEASURES.filter((measure) => measure !== 'value'))(
     'the measure %s selects a transform',
     (measure) => {
       expect(variables(`measure=${measure}&by=citizen`)).toHaveProperty('recipe.transform');

@@ -10,11 +10,11 @@ import { applyPlan } from '../../src/content/seed-database.js';
 import { tokenDigest } from '../../src/http/authentication.js';
 import type { RunningServer } from '../../src/server.js';
 import { createLog, startServer } from '../../src/server.js';
-import type { TestDatabase } from '../support/database.js';
-import { testDatabase } from '../support/database.js';
+import type { TestDatabase } from '../support/test-database.js';
+import { testDatabase } from '../support/test-database.js';
 import { embeddedOnlyTest } from '../support/embedded-only.js';
 import type { CommandFault } from '../support/injected-faults.js';
-import { Faults, READS, WRITES } from '../support/injected-faults.js';
+import { Faults, READ_COMMANDS, WRITE_COMMANDS } from '../support/injected-faults.js';
 
 /** With LONG=1, every command fails with one or two of the faults; otherwise some commands fail with one fault. */
 const isLong = process.env.LONG === '1';
@@ -118,7 +118,7 @@ async function failEachCommand(
   let failedCount = 0;
   for (const [number, fault] of by.entries()) {
     // Only writes report replication errors.
-    const commands = 'writeConcernError' in fault ? WRITES : [...READS, ...WRITES];
+    const commands = 'writeConcernError' in fault ? WRITE_COMMANDS : [...READ_COMMANDS, ...WRITE_COMMANDS];
     for (let index = 0, hasMore = true; hasMore && index < (SAMPLE?.length ?? Infinity); index += 1) {
       await faults.set(fault, commands, { skip: SAMPLE?.[index] ?? index * STRIDE + (number % STRIDE), times: 1 });
       await work(`${number}-${index}`);

@@ -349,6 +349,8 @@ export interface Answers {
     { entries: { nodes: Array<
       | { entryKind: EntryKind }
     >, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+  "query ($all: Boolean = false) { topics(first: 100) @include(if: $all) { nodes { relevantResources(first: 100) { nodes { slug } } } } }":
+    { topics?: { nodes: Array<{ relevantResources: { nodes: Array<{ slug: string }> } }> } };
   "query ($areas: [AreaCode!], $breakdown: [BreakdownInput!]) {\n  indicator(slug: \"scratch\") {\n    series(areas: $areas, breakdown: $breakdown, first: 100) { area { code } points { period value state flags } }\n  }\n}":
     { indicator: { series: Array<{ area:
         | { code: string }

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { buildSchema, getOperationAST, parse } from 'graphql';
-import { compilesWithin } from '../../src/graphql/execution/compiled-field-count.js';
+import { isWithinFieldLimit } from '../../src/graphql/execution/compiled-field-count.js';
 
 const SCHEMA = buildSchema(`
   interface Entry { slug: String linked: [Entry] }
@@ -13,7 +13,7 @@ const SCHEMA = buildSchema(`
 function sizeOf(selection: string, fragment: string): number {
   const document = parse(`query { ${selection} } ${fragment}`);
   let most = 0;
-  while (!compilesWithin(SCHEMA, document, getOperationAST(document)!, most)) most += 1;
+  while (!isWithinFieldLimit(SCHEMA, document, getOperationAST(document)!, most)) most += 1;
   return most;
 }
 

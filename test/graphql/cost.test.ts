@@ -206,7 +206,7 @@ test('the cost includes introspection fields that return single objects', () => 
 });
 
 /** Functions that return the heading of a screen from the typed data of its query, by file name. */
-const HEADS: Record<string, (data: never) => string | null | undefined> = {
+const SCREEN_HEADINGS: Record<string, (data: never) => string | null | undefined> = {
   'country.graphql': ({ country }: CountryQuery) => country?.title,
   'event.graphql': ({ event }: EventQuery) => event?.sessions[0]?.title,
   'home.graphql': ({ trends }: HomeQuery) => trends?.nodes[0]?.title,
@@ -225,7 +225,7 @@ describe('the cost of the example screens', () => {
   test.each(screens)('the cost of %s is one to five times the number of objects it returns', async (name, query) => {
     const { data, errors } = await server.execute(query);
     expect(errors).toBeUndefined();
-    expect(HEADS[name]!(data as never)).toEqual(expect.any(String));
+    expect(SCREEN_HEADINGS[name]!(data as never)).toEqual(expect.any(String));
     const objectCount = countObjects(data) - 1;
     const price = costOf(query)!;
     expect(objectCount).toBeGreaterThanOrEqual(10);

@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { pollStats } from '../../src/cost/collection-stats-poller.js';
 import { buildApp } from '../../src/http/app.js';
 import { kindModules } from '../../src/kinds/index.js';
-import { vintageFrom } from '../../src/records/new-figures.js';
+import { createVintage } from '../../src/records/submitted-figures.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 import type { OpenServices } from '../../src/open-services.js';
 import { openServices } from '../../src/open-services.js';
@@ -13,8 +13,8 @@ import type { EntryChange } from '../../src/store/change-log.js';
 import type { StoredPoint, VintageDate } from '../../src/store/figures.js';
 import type { Store } from '../../src/store/store.js';
 import { batch, entry } from '../store/test-stores.js';
-import type { TestDatabase } from '../support/database.js';
-import { testDatabase } from '../support/database.js';
+import type { TestDatabase } from '../support/test-database.js';
+import { testDatabase } from '../support/test-database.js';
 import type { Data } from './typed-response.js';
 import type { Answer } from './seeded-app.js';
 import { throwOnError } from '../support/throw-on-error.js';
@@ -80,7 +80,7 @@ export class FiguresApp {
   }
 
   /** Updates the statistics for cost estimates. */
-  async count(): Promise<void> {
+  async updateStats(): Promise<void> {
     const { services } = this.running!.opened;
     const stats = pollStats({ ...services, store: this.store }, (error) => {
       throw error;
@@ -112,18 +112,18 @@ export class FiguresApp {
       const points = Object.entries(cells).map(([period, figure]) => pointOf(period, figure, source));
       return { area: area!, breakdown, points };
     });
-    const vintages = [{ ...vintageFrom(indicator, series), ...(date && { date }) }];
+    const vintages = [{ ...createVintage(indicator, series), ...(date && { date }) }];
     expect(await this.store.log.commit({ ...batch(), vintages })).toMatchObject({ committed: true });
     return (await this.store.figures.newest([indicator])).get(indicator)!.vintage;
   }
 
   /** Removes the differences between vintages, as in series of an earlier version. */
-  async forgetCounts(): Promise<void> {
+  async removeChangeCounts(): Promise<void> {
     await this.unset('series', ['size', 'change']);
   }
 
   /** Removes the latest totals of vintages, as in documents of an earlier version, and restarts. */
-  async forgetLatest(): Promise<void> {
+  async removeLatestTotals(): Promise<void> {
     await this.stop();
     await this.unset('editions', ['latest']);
     await this.start();
@@ -158,7 +158,7 @@ export class FiguresApp {
   }
 
   /** Returns the code and message of the first error. */
-  async refusal(query: string, variables: object = {}): Promise<{ code: string; message: string }> {
+  async firstError(query: string, variables: object = {}): Promise<{ code: string; message: string }> {
     const { errors } = await this.answer(query, variables);
     return { code: errors![0]!.extensions.code as string, message: errors![0]!.message as string };
   }

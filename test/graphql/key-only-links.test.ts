@@ -7,7 +7,7 @@ import type { SeededApp } from './seeded-app.js';
 import { seededApp } from './seeded-app.js';
 
 /** Maximum delay in milliseconds until a response includes the writes of another server. */
-const LATEST_MS = 500;
+const MAX_DELAY_MS = 500;
 
 const KEY = '__typename ... on Entry { id slug path entryKind status }';
 
@@ -28,7 +28,7 @@ async function sendQuery(server: SeededApp, query: string): Promise<{ data: unkn
  * Repeats a query until it takes at most the given number of commands. It takes more while the server cannot verify
  * that it has seen all changes.
  */
-async function sendQueryExactly(server: SeededApp, query: string, commands: number) {
+async function sendQueryUntil(server: SeededApp, query: string, commands: number) {
   let answer = await sendQuery(server, query);
   while (answer.commands > commands) answer = await sendQuery(server, query);
   return answer;
@@ -53,7 +53,7 @@ describe('links of which only the key is selected', () => {
       const list = (selection: string) => `{ ${plural}(first: 50) { nodes { slug ${selection} } } }`;
       const each = (selection: string) => links(kind).map(({ name }) => `${name} { ${selection} }`);
       const plain = await sendQuery(server, list(''));
-      const { data } = await sendQueryExactly(server, list(each(KEY).join(' ')), plain.commands);
+      const { data } = await sendQueryUntil(server, list(each(KEY).join(' ')), plain.commands);
       const read = await sendQuery(server, list(each(`${KEY} ... on Entry { updatedAt }`).join(' ')));
       const withoutMoments = JSON.stringify(read.data).replaceAll(/,"updatedAt":"[^"]*"/g, '');
       expect(JSON.stringify(data)).toBe(withoutMoments);
@@ -69,7 +69,7 @@ describe('links of which only the key is selected', () => {
     const more = await sendQuery(server, query);
     expect(more.commands).toBe(commands);
     const less = query.replace(' updatedAt', '');
-    expect((await sendQueryExactly(server, less, commands - 1)).commands).toBe(commands - 1);
+    expect((await sendQueryUntil(server, less, commands - 1)).commands).toBe(commands - 1);
   });
 });
 
@@ -88,7 +88,7 @@ test('links omit unpublished entries at once on the writing server, and within h
   const topics = ['stays', 'goes', 'dies', 'draft'];
   await commit(draft, remaining, retired, dies, entry('Resource', 'guide', { topics, resourceType: 'GUIDE' }));
   for (const server of [writing, reading]) {
-    const { data } = await sendQueryExactly(server, query, 1);
+    const { data } = await sendQueryUntil(server, query, 1);
     expect(slugs(data)).toEqual(['stays', 'goes', 'dies']);
   }
 
@@ -102,7 +102,7 @@ test('links omit unpublished entries at once on the writing server, and within h
     const sent = performance.now();
     const slugsInLinks = slugs((await sendQuery(reading, query)).data);
     isOver = !slugsInLinks.includes('goes');
-    if (!isOver) expect(sent - ended).toBeLessThan(LATEST_MS);
+    if (!isOver) expect(sent - ended).toBeLessThan(MAX_DELAY_MS);
     expect(slugsInLinks).not.toContain('draft');
   }
   await reading.close();

@@ -56,7 +56,9 @@ export class RandomSelection {
   query({ names, most = 2 }: { names?: readonly string[]; most?: number } = {}): string {
     const root = this.schema.getQueryType()!;
     const fields = Object.values(root.getFields()).filter(({ name }) => names?.includes(name) ?? true);
-    const selectedFields = this.random.some(fields, 1, most).map((field, index) => this.field(field, 1, `r${index}: `));
+    const selectedFields = this.random
+      .pickSome(fields, 1, most)
+      .map((field, index) => this.field(field, 1, `r${index}: `));
     return `{ ${selectedFields.join(' ')} __typename }`;
   }
 
@@ -64,7 +66,7 @@ export class RandomSelection {
     const { random } = this;
     if (isAbstractType(type)) {
       const common = isInterfaceType(type) ? this.fields(Object.values(type.getFields()), depth, 1) : [];
-      const types = random.some(this.schema.getPossibleTypes(type), 0, 2);
+      const types = random.pickSome(this.schema.getPossibleTypes(type), 0, 2);
       const fragments = types.map((each) => `... on ${each.name} { ${this.selection(each, depth)} }`);
       return ['__typename', ...common, ...fragments].join(' ');
     }
@@ -78,9 +80,9 @@ export class RandomSelection {
     const composite = fields.filter(({ type }) => isCompositeType(getNamedType(type)));
     // Always selects the items of pages, if there are any.
     const items = composite.filter(({ name }) => ['nodes', 'edges', 'node'].includes(name));
-    const deeper = depth >= DEEPEST ? [] : [...new Set([...items, ...random.some(composite, 0, mostComposite)])];
+    const deeper = depth >= DEEPEST ? [] : [...new Set([...items, ...random.pickSome(composite, 0, mostComposite)])];
     return [
-      ...random.some(leaves, 0, 2).flatMap((leaf) => this.leaf(leaf)),
+      ...random.pickSome(leaves, 0, 2).flatMap((leaf) => this.leaf(leaf)),
       ...deeper.map((field) => this.field(field, items.includes(field) ? depth : depth + 1, this.alias())),
     ];
   }
@@ -90,7 +92,9 @@ export class RandomSelection {
     const locale = args.find((arg) => arg.name === 'locale');
     if (!locale || this.random.chance(0.5)) return [name];
     const locales = (getNamedType(locale.type) as GraphQLEnumType).getValues();
-    return this.random.some(locales, 1, locales.length).map((each) => `${this.alias()}${name}(locale: ${each.name})`);
+    return this.random
+      .pickSome(locales, 1, locales.length)
+      .map((each) => `${this.alias()}${name}(locale: ${each.name})`);
   }
 
   private aliases = 0;
@@ -117,7 +121,7 @@ export class RandomSelection {
     const { random, known } = this;
     const randomText = (values: readonly string[]) => text(random.pick(values));
     const sample = (values: readonly string[]) =>
-      random.chance(0.3) ? `[${random.some(values, 1, 4).map(text).join(', ')}]` : null;
+      random.chance(0.3) ? `[${random.pickSome(values, 1, 4).map(text).join(', ')}]` : null;
     const slug = () => randomText(known.slugs.get(result)?.length ? known.slugs.get(result)! : ['none']);
     const input = () => `{ indicator: ${randomText(known.indicators)}, area: ${randomText(known.areas)} }`;
     const values: Record<string, () => string | null> = {
@@ -126,7 +130,7 @@ export class RandomSelection {
       by: () => `{ slug: ${slug()} }`,
       asOf: () => (known.moments.length > 0 && random.chance(0.5) ? randomText(known.moments) : null),
       id: () => randomText(known.ids),
-      ids: () => `[${random.some(known.ids, 1, 10).map(text).join(', ')}]`,
+      ids: () => `[${random.pickSome(known.ids, 1, 10).map(text).join(', ')}]`,
       query: () => randomText(WORDS),
       words: () => randomText(FIGURE_WORDS),
       areas: () => sample(known.areas),

@@ -21,7 +21,7 @@ test('random queries about retired entries succeed or fail with a documented err
   const { model, modules, store } = server.services;
   const random = new Random(5);
   const values = await knownValues(server.services);
-  const retired = new Map([...values.slugs].map(([kind, slugs]) => [kind, random.some(slugs, EACH, EACH)]));
+  const retired = new Map([...values.slugs].map(([kind, slugs]) => [kind, random.pickSome(slugs, EACH, EACH)]));
   const withdrawn = { action: 'RETIRE', status: 'RETIRED', expectedRevision: 1 } as const;
   const changes = [...retired].flatMap(([kind, slugs]) => slugs.map((slug) => entry(kind, slug, {}, withdrawn)));
   await store.log.commit(batch(...changes));

@@ -12,7 +12,7 @@ import { Random } from '../store/random.js';
 import { firstTable, planTablesOf } from '../tables/plan-tables.js';
 import { withRandomAliases } from '../tables/random-aliases.js';
 import { sampleCases } from '../support/sample-cases.js';
-import { QUESTION_FACTS } from './question-facts.js';
+import { QUESTION_FACTS } from './expected-question-facts.js';
 import { knownValues, RandomSelection } from './random-selection.js';
 import type { SeededApp } from './seeded-app.js';
 import { seededApp } from './seeded-app.js';

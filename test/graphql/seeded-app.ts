@@ -7,9 +7,9 @@ import type { AppOptions } from '../../src/http/app.js';
 import { buildApp } from '../../src/http/app.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 import { openServices } from '../../src/open-services.js';
-import { testDatabase } from '../support/database.js';
+import { testDatabase } from '../support/test-database.js';
 import type { Data } from './typed-response.js';
-import { WRITES } from '../support/injected-faults.js';
+import { WRITE_COMMANDS } from '../support/injected-faults.js';
 import { throwOnError } from '../support/throw-on-error.js';
 import { schemaModel } from '../support/schema-model.js';
 
@@ -104,7 +104,7 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
     onCommand: (name, command) => {
       commands.push(name);
       if (name === 'find' || name === 'aggregate') reads.push(command);
-      if (WRITES.includes(name)) writtenSlugs.add(name);
+      if (WRITE_COMMANDS.includes(name)) writtenSlugs.add(name);
     },
   });
   if (seedDir !== null) await seedIfEmpty(base, seedDir);

@@ -1,4 +1,4 @@
-import { vintageFrom } from '../../src/records/new-figures.js';
+import { createVintage } from '../../src/records/submitted-figures.js';
 import { commitBatch } from '../../src/records/commit-batch.js';
 import { batch, entry, nextChange } from '../store/test-stores.js';
 import { FiguresApp, indicator, areaEntries } from './figures-app.js';
@@ -155,7 +155,7 @@ describe('withdrawing a source of figures', () => {
 
   test('a source can be retired in the batch that replaces its figures with those of another source', async () => {
     const points = [{ period: '2020', value: 5, state: 'REPORTED' as const, flags: [], source: 'tables', note: null }];
-    const vintage = vintageFrom('arrivals', [{ area: 'IT', breakdown: {}, points }]);
+    const vintage = createVintage('arrivals', [{ area: 'IT', breakdown: {}, points }]);
     expect(await commitBatch(base, { ...batch(retirement), vintages: [vintage] })).toMatchObject({ committed: true });
     expect((await base.execute('{ source(slug: "annex") { status } }')).source!.status).toBe('RETIRED');
   });

@@ -161,12 +161,12 @@ test('compare accepts the rates of two countries', async () => {
 
 test('compare rejects unknown indicators and areas, and fewer than two series', async () => {
   const emptyTable = { series: [arrivals('IT'), { indicator: 'none', area: 'IT' }] };
-  expect(await base.refusal(COMPARE, emptyTable)).toEqual({
+  expect(await base.firstError(COMPARE, emptyTable)).toEqual({
     code: 'NOT_FOUND',
     message: 'There is no indicator "none".',
   });
-  expect(await base.refusal(COMPARE, { series: [arrivals('IT')] })).toMatchObject({ code: 'BAD_USER_INPUT' });
-  const unknown = await base.refusal(COMPARE, { series: [arrivals('IT'), arrivals('Itly')] });
+  expect(await base.firstError(COMPARE, { series: [arrivals('IT')] })).toMatchObject({ code: 'BAD_USER_INPUT' });
+  const unknown = await base.firstError(COMPARE, { series: [arrivals('IT'), arrivals('Itly')] });
   expect(unknown).toEqual({ code: 'BAD_USER_INPUT', message: expect.stringContaining('Italy') });
 });
 

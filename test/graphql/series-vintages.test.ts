@@ -1,4 +1,4 @@
-import { vintageFrom } from '../../src/records/new-figures.js';
+import { createVintage } from '../../src/records/submitted-figures.js';
 import { batch } from '../store/test-stores.js';
 import { FiguresApp, indicator, areaEntries } from './figures-app.js';
 
@@ -104,7 +104,8 @@ test('the field changes sorts changed values by percentage, and returns only one
     ],
     [figures('IT', { 2020: 100, 2021: 100, 2022: 110 }), figures('ES', { 2020: 3, 2021: 5, 2022: null, 2023: 9 })],
   ];
-  for (const series of digests) await base.store.log.commit({ ...batch(), vintages: [vintageFrom('revised', series)] });
+  for (const series of digests)
+    await base.store.log.commit({ ...batch(), vintages: [createVintage('revised', series)] });
   const [older, newer] = (await base.store.figures.vintages(['revised'])).get('revised')!.slice(-2);
   expect(before < older!.at).toBe(true);
   const ask = async (more: string) =>
@@ -179,7 +180,7 @@ test('changes lists changed, added and removed cells between two editions', asyn
     ],
   });
   const backwards = `{ indicator(slug: "arrivals") { changes(from: "2030-01-01T00:00:00Z", to: "2020-01-01T00:00:00Z") { changed } } }`;
-  expect(await base.refusal(backwards)).toMatchObject({ code: 'BAD_USER_INPUT' });
+  expect(await base.firstError(backwards)).toMatchObject({ code: 'BAD_USER_INPUT' });
 });
 
 /** Returns the URL of the same figures as JSON. */
@@ -231,7 +232,7 @@ test('the provenance of an imported edition lists its files with digests, and th
   const file = { name: 'table.tsv', sha256: 'ab12', layout: 'Eurostat TSV', table: null, updated: '2024-06-18' };
   const provenance = { files: [file], retrievedOn: '2024-06-20', licence: 'CC BY 4.0', attribution: 'Eurostat' };
   const points = [{ period: '2020', value: 1, state: 'REPORTED' as const, flags: [], source: 'tables', note: null }];
-  const vintage = { ...vintageFrom('arrivals', [{ area: 'TN', breakdown: {}, points }]), provenance };
+  const vintage = { ...createVintage('arrivals', [{ area: 'TN', breakdown: {}, points }]), provenance };
   expect(await base.store.log.commit({ ...batch(), vintages: [vintage] })).toMatchObject({ committed: true });
   const { indicator: found } = await base.execute(`{ indicator(slug: "arrivals") { vintages(first: 2) {
     provenance { files { name sha256 layout table updated } retrievedOn licence attribution }

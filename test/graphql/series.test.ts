@@ -104,7 +104,7 @@ describe('the field series', () => {
       { area: { code: 'IT' }, breakdown: [{ dimension: 'sex', code: 'M' }], points: [{ value: 180 }] },
     ]);
     const wrong = '{ indicator(slug: "arrivals") { series(breakdown: [{ dimension: "sex", code: "X" }]) { unit } } }';
-    expect(await base.refusal(wrong)).toMatchObject({ code: 'BAD_USER_INPUT' });
+    expect(await base.firstError(wrong)).toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 
   test('a limited list of series is the beginning of the complete list, with several codes of each area', async () => {
@@ -301,7 +301,7 @@ test.each([
   ['ranking(period: "2019-01") { rank }', 'arrivals', /is not a year/],
   ['growth(from: "2019-01", to: "2020") { percent }', 'arrivals', /is not a year/],
 ])('the invalid field %s of the indicator "%s" is rejected with a reason', async (field, slug, reason) => {
-  const { code, message } = await base.refusal(`{ indicator(slug: "${slug}") { ${field} } }`);
+  const { code, message } = await base.firstError(`{ indicator(slug: "${slug}") { ${field} } }`);
   expect([code, message]).toEqual(['BAD_USER_INPUT', expect.stringMatching(reason)]);
 });
 
@@ -443,8 +443,8 @@ test('figures of selected indicators for all countries are within the cost limit
   const query = (args: string) => `{ countries(first: 100) { nodes {
     series(${args}) { indicator { slug } area { code } points { sources { slug } } }
   } } }`;
-  expect(await base.refusal(query('from: "2019"'))).toMatchObject({ code: 'TOO_COSTLY' });
-  await base.count();
+  expect(await base.firstError(query('from: "2019"'))).toMatchObject({ code: 'TOO_COSTLY' });
+  await base.updateStats();
   const { countries } = await base.execute(query('indicators: ["arrivals", "people"]'));
   expect(countries.nodes).toHaveLength(5);
   // With statistics, even the query of all indicators is within the limit, because there are few figures.

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
 import { CostLimiter } from '../../src/cost/cost-limiter.js';
-import { LiveOperation } from '../../src/graphql/live/live-operation.js';
+import { LiveSubscription } from '../../src/graphql/live/live-subscription.js';
 import type { Context } from '../../src/graphql/request/context.js';
 import { createContext } from '../../src/graphql/request/context.js';
 import type { Action, ChangeEvent } from '../../src/store/change-log.js';
@@ -40,9 +40,9 @@ test('two subscriptions by the id of an entry both receive its changes after it 
   const ids = [Buffer.from('topics/old').toString('base64url')];
   const query = 'subscription ($ids: [ID!]) { entryChanged(ids: $ids) { entries { slug } } }';
   const [first, second] = [1, 2].map(() =>
-    LiveOperation.open({ query, variables: { ids }, operationName: undefined }, how),
+    LiveSubscription.open({ query, variables: { ids }, operationName: undefined }, how),
   );
-  const notify = async (change: ChangeEvent, ...operations: (LiveOperation | undefined)[]) => {
+  const notify = async (change: ChangeEvent, ...operations: (LiveSubscription | undefined)[]) => {
     const answers = await Promise.all(
       operations.map((each) => each!.responsesTo({ sequence: change.sequence, payload: change })),
     );

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import fastify from 'fastify';
-import { addBuiltPage } from '../../src/http/built-pages.js';
+import { addEditorPage } from '../../src/http/editor-page.js';
 
 const FILES = ['graphiql/index.html', 'graphiql/icon.svg', 'graphiql/card.png', 'graphiql/assets/page-1a2b.js'];
 
-describe('addBuiltPage', () => {
+describe('addEditorPage', () => {
   let app: FastifyInstance;
   let folder: string;
 
@@ -22,7 +22,7 @@ describe('addBuiltPage', () => {
       writeFileSync(join(folder, `${name}.gz`), gzipSync(content));
     }
     app = fastify();
-    addBuiltPage(app, join(folder, 'graphiql'));
+    addEditorPage(app, join(folder, 'graphiql'));
     await app.ready();
   });
   afterAll(async () => {
@@ -73,7 +73,7 @@ describe('addBuiltPage', () => {
       expect((await get(url)).statusCode).not.toBe(200);
     }
     const empty = fastify();
-    addBuiltPage(empty, join(folder, 'none'));
+    addEditorPage(empty, join(folder, 'none'));
     expect((await empty.inject('/graphiql')).statusCode).toBe(404);
     await empty.close();
   });

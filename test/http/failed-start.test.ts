@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { expect, test } from '@jest/globals';
 import { readConfig } from '../../src/config.js';
 import { startServer } from '../../src/server.js';
-import { testDatabase } from '../support/database.js';
+import { testDatabase } from '../support/test-database.js';
 
 test('a server whose port is in use reports only that, and logs no database error', async () => {
   const database = await testDatabase();

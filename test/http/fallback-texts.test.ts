@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { entryPath } from '../../src/model/explorer-url.js';
+import { textPagePath } from '../../src/model/explorer-url.js';
 import type { Kind } from '../../src/model/model.js';
 import { EditingServer, idOf } from '../authoring/editing-server.js';
 import { casesOf } from '../support/sample-cases.js';
@@ -36,7 +36,7 @@ it('texts in another language than the page are marked, on a page of each kind, 
     // Pages of questions mark languages in another way.
     const isQuestion = singular === 'question';
     const history = entry ? [`/${singular}/${entry.slug}/history`] : [];
-    const pages = entry && !isQuestion ? [entryPath(kind, entry.slug), ...history] : history;
+    const pages = entry && !isQuestion ? [textPagePath(kind, entry.slug), ...history] : history;
     for (const path of isQuestion ? ['/q', ...pages] : [`/${plural}`, ...pages]) {
       expect([path, unmarkedTexts(await page(`/it${path}`))]).toEqual([path, []]);
     }
@@ -278,7 +278,7 @@ it('every text in another language is marked on pages of retired entries and dra
     const locales = [...LOCALES, ...LOCALES].slice(first, first + LOCALES_OF_KIND);
     const checkedTexts = await withdraw(kind);
     if (!checkedTexts) continue;
-    await look(locales, entryPath(kind, checkedTexts.slug), 410);
+    await look(locales, textPagePath(kind, checkedTexts.slug), 410);
     await look(locales, `/${kind.singular}/${checkedTexts.slug}/history`, 200);
     await look(locales, await saveAsDraft(kind, checkedTexts), 200);
   }

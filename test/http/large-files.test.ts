@@ -10,7 +10,7 @@ import { loadModel } from '../../src/model/load-model.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 import { openServices } from '../../src/open-services.js';
 import { batch, entry } from '../store/test-stores.js';
-import { testDatabase } from '../support/database.js';
+import { testDatabase } from '../support/test-database.js';
 import { throwOnError } from '../support/throw-on-error.js';
 
 /** A kind whose entries contain many small objects. Every object is a row of the exported table. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { renameEntry } from '../../src/records/rename.js';
+import { renameEntry } from '../../src/records/rename-entry.js';
 import type { VintageDate } from '../../src/store/figures.js';
 import { FiguresApp, indicator, areaEntries } from '../graphql/figures-app.js';
 import type { FigureInput } from '../graphql/figures-app.js';
@@ -55,7 +55,7 @@ beforeAll(async () => {
   await writeEdition('people', '2024-07-11', { IT: { 2020: 100_000 }, ES: { 2020: 50_000 } }, 'census');
   await writeEdition('arrivals', '2025-03-03', { IT: { 2020: 50, 2021: 60 }, ES: { 2020: 40, 2021: 30 } });
   await writeEdition('deaths', '2024-01-01', { IT: { 2020: 5, 2021: 6 } });
-  await base.count();
+  await base.updateStats();
 });
 afterAll(() => base.close());
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema } from 'graphql';
-import { compactQuery } from '../../src/http/files/compact-query.js';
+import { printCompactQuery } from '../../src/http/files/print-compact-query.js';
 import type { PreparedQuery } from '../../src/http/files/prepared-query.js';
 import { PreparedQueries } from '../../src/http/files/prepared-query.js';
 
@@ -62,7 +62,7 @@ describe('a prepared query', () => {
     );
     expect(women).not.toBe(men);
     expect(text(women!)).toBe(text(men!));
-    expect(compactQuery(schema, text(women!))).toContain('ranking(breakdown: $breakdown)');
+    expect(printCompactQuery(schema, text(women!))).toContain('ranking(breakdown: $breakdown)');
   });
 
   it('a query that is invalid or lacks the requested operation has no prepared query', () => {

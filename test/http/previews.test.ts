@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { checkPreviewLink, previewPath } from '../../src/reading/preview-link.js';
-import { vintageFrom } from '../../src/records/new-figures.js';
+import { createVintage } from '../../src/records/submitted-figures.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 import { EditingServer } from '../authoring/editing-server.js';
 import { loadModel } from '../../src/model/load-model.js';
@@ -67,7 +67,7 @@ describe('preview pages', () => {
     const points = ['2022', '2023'].map((period) => ({ period, value: 7, state: 'REPORTED' as const }));
     const noMetadata = { flags: [], source: 'report-2023', note: null, lower: null, upper: null };
     const series = [{ area: 'FR', breakdown: {}, points: points.map((point) => ({ ...point, ...noMetadata })) }];
-    const vintages = [vintageFrom('cases', series)];
+    const vintages = [createVintage('cases', series)];
     const committed = await editing.store.log.commit({ author: 'Ana', message: '', entries: [], vintages });
     expect(committed).toMatchObject({ committed: true });
 
@@ -158,7 +158,7 @@ describe('preview pages', () => {
     expect(savedIndicator).toMatchObject({ data: { saved: { userErrors: [] } } });
     const writeEdition = async (value: number) => {
       const point = { period: '2023', value, state: 'REPORTED' as const, flags: [], source: 'report-2023', note: null };
-      const vintages = [vintageFrom('hidden-cases', [{ area: 'IT', breakdown: {}, points: [point] }])];
+      const vintages = [createVintage('hidden-cases', [{ area: 'IT', breakdown: {}, points: [point] }])];
       expect(await editing.store.log.commit({ author: 'Ana', message: '', entries: [], vintages })).toMatchObject({
         committed: true,
       });

@@ -23,7 +23,7 @@ const WORDS = ['Red', 'Green', 'Blue'];
 export function randomTopic(slug: string, random: Random): PublicTopic {
   return {
     title: random.pick(WORDS),
-    altLabels: random.some(WORDS, 0, 2),
+    altLabels: random.pickSome(WORDS, 0, 2),
     broader: TOPIC_SLUGS.indexOf(slug) < ROOTS ? null : random.pick(TOPIC_SLUGS.slice(0, ROOTS)),
   };
 }

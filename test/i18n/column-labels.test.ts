@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import { parse as parseYaml } from 'yaml';
 import { describeInputs } from '../../src/saved-queries/describe-inputs.js';
-import { namedColumns } from '../../src/tables/named-columns.js';
+import { nameColumns } from '../../src/tables/name-columns.js';
 import { columnLabelParts, inputLabelParts } from '../../src/i18n/column-labels.js';
 import { LOCALES } from '../../src/i18n/locales.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
@@ -96,7 +96,7 @@ test.each(OTHERS)('each column of each table of a saved question, and each input
   const messages = messagesFor([locale]);
   const unnamedRows = documents.flatMap(({ file, document }) => {
     const { plans } = planTablesOf(schema, document);
-    const columns = plans.flatMap(({ levels }) => namedColumns(levels, []));
+    const columns = plans.flatMap(({ levels }) => nameColumns(levels, []));
     const rows = plans.map(({ levels }) => ({ name: levels.at(-1)!.name, role: null }));
     const ofRows = rows.map((row) => [row.name, columnLabelParts(messages, row)] as const);
     const ofColumns = columns.map(({ column }) => [column.name, columnLabelParts(messages, column)] as const);

@@ -59,7 +59,7 @@ function pages(entries: readonly EntryWithPath[]): string[] {
   const questions = paths.filter((path) => path.startsWith('/q/'));
   const answers = questions.flatMap((path) => [path, `${path}.json`, `${path}.csv`]);
   const common = ['/', '/q', '/search?q=smuggling', '/changes', '/fr/'];
-  return [...common, ...random.some(paths, PAGES, PAGES), ...random.some(answers, PAGES, PAGES)];
+  return [...common, ...random.pickSome(paths, PAGES, PAGES), ...random.pickSome(answers, PAGES, PAGES)];
 }
 
 /** Returns permanent links of random series, each as a page and as JSON. */
@@ -67,7 +67,7 @@ async function permanentLinks(sendQuery: SendQuery): Promise<string[]> {
   const query = '{ indicators(first: 100) { nodes { series(first: 1) { permalink } } } }';
   const { nodes } = (await sendQuery(query))['indicators'] as { nodes: { series: { permalink: string }[] }[] };
   const links = nodes.flatMap(({ series }) => series.map(({ permalink }) => permalink));
-  return random.some(links, PAGES / 2, PAGES / 2).flatMap((link) => {
+  return random.pickSome(links, PAGES / 2, PAGES / 2).flatMap((link) => {
     const { pathname, search } = new URL(link, 'http://localhost');
     return [`${pathname}${search}`, `${pathname}.json${search}`];
   });

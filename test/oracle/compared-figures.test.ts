@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { Random } from '../store/random.js';
-import type { Point } from './figures-server.js';
+import type { ReturnedCell } from './figures-server.js';
 import { CELL_FIELDS, expectClose, FiguresServer, percentageOf, PERCENT, sum } from './figures-server.js';
 import { isLong, seedOf } from './start-servers.js';
 import type { SeededGroup, SeededIndicator } from './seeded-figures.js';
@@ -88,8 +88,8 @@ test(`seed ${SEED}: rankings contain only countries, equal figures have the same
 
 interface GrowthResult {
   area: { code: string };
-  from: Point;
-  to: Point;
+  from: ReturnedCell;
+  to: ReturnedCell;
   absolute: number | null;
   percent: number | null;
 }
@@ -139,7 +139,7 @@ test('a group total sums the members of each period or of a fixed one, and count
     const args = [`group: "${group.code}"`, cut.breakdown, fixedAt && `fixedAt: "${fixedAt}"`]
       .filter(Boolean)
       .join(', ');
-    const { points: allPoints } = await server.readField<{ points: Point[] }>(
+    const { points: allPoints } = await server.readField<{ points: ReturnedCell[] }>(
       cut.indicator.slug,
       `groupTotal(${args}) { points { ${CELL_FIELDS} } }`,
     );

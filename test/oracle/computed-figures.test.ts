@@ -22,7 +22,9 @@ test(`seed ${SEED}: rates use the population of the year, or the last known popu
   let dividedByEarlier = 0;
   for (let round = 0; round < CASES; round += 1) {
     const selection = randomSelection(({ population }) => population !== null);
-    const population = indicators.find(({ slug }) => slug === selection.indicator.population)!.cut(random);
+    const population = indicators
+      .find(({ slug }) => slug === selection.indicator.population)!
+      .selectRandomCodes(random);
     const area = random.pick(selection.areas);
     const knownYears = [...(population.values.get(area) ?? [])].flatMap(([year, count]) =>
       count === null ? [] : [year],
@@ -70,7 +72,7 @@ test('shares are computed from the figures of the area shareOf, or else of the t
   for (let time = 0; time < CASES; time += 1) {
     const indicator = random.pick(totalled);
     const [[name, total]] = [...indicator.totals] as [[string, string]];
-    const selection = indicator.cut(random);
+    const selection = indicator.selectRandomCodes(random);
     const totals = new Map(
       indicator.rows
         .filter((row) => row[name] === total)

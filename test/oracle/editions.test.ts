@@ -66,7 +66,7 @@ function question({ slug, from, to }: Indicator, at: string | null): string {
 test(`seed ${SEED}: fields with asOf return the same figures for each of ${EDITIONS} editions after later ones are written`, async () => {
   const random = new Random(SEED);
   const senders = [variants.sendUncached(READER), variants.sendCached(READER)];
-  const chosen = random.some(await indicatorsWithRates(senders[0]!), INDICATORS, INDICATORS);
+  const chosen = random.pickSome(await indicatorsWithRates(senders[0]!), INDICATORS, INDICATORS);
   const edited = [...new Set(chosen.flatMap(({ slug, population }) => [slug, population]))];
   const editions = new RandomEditions(random, variants.withCaches.services.store, edited, CONTAINING_AREA);
   const moments: { of: Indicator; at: string; answer: object }[] = [];

@@ -94,7 +94,7 @@ function operandOf(filter: GraphQLInputObjectType): string | undefined {
 }
 
 /** Returns the selection of the links to an entry by a field, with the largest page size. */
-export function edgesOf(name: string, via = ''): string {
+export function edgeSelection(name: string, via = ''): string {
   return `${name}(first: ${LARGEST}) { totalCount pageInfo { hasNextPage endCursor } edges { node { __typename slug } ${via} } }`;
 }
 
@@ -110,7 +110,7 @@ function selection(filter: GraphQLInputObjectType, type: GraphQLNamedType, name:
   if (edges) {
     const { via } = fieldsOf(getNamedType(edges.type));
     const hasViaFilter = 'via' in fieldFilter.getFields();
-    return edgesOf(
+    return edgeSelection(
       name,
       hasViaFilter ? `via { ${nestedSelection(fieldFilterType(fieldFilter, 'via'), getNamedType(via!.type))} }` : '',
     );

@@ -4,7 +4,7 @@ import { seededApp } from '../graphql/seeded-app.js';
 import type { FigureSelection } from './seeded-figures.js';
 
 /** A cell in a response. */
-export interface Point {
+export interface ReturnedCell {
   period: string;
   value: number | null;
   state: string;
@@ -39,9 +39,9 @@ export class FiguresServer {
   }
 
   /** Returns the cells of the only series of an area, by period. */
-  async points({ indicator, breakdown }: FigureSelection, area: string, args = ''): Promise<Map<string, Point>> {
+  async points({ indicator, breakdown }: FigureSelection, area: string, args = ''): Promise<Map<string, ReturnedCell>> {
     const selection = `series(areas: ["${area}"], ${breakdown}, ${args}) { points { ${CELL_FIELDS} } }`;
-    const series = await this.readField<{ points: Point[] }[]>(indicator.slug, selection);
+    const series = await this.readField<{ points: ReturnedCell[] }[]>(indicator.slug, selection);
     expect([indicator.slug, selection, series.length]).toEqual([indicator.slug, selection, 1]);
     return new Map(series[0]!.points.map((point) => [point.period, point]));
   }

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { Random } from '../store/random.js';
-import type { Point } from './figures-server.js';
+import type { ReturnedCell } from './figures-server.js';
 import { expectClose, FiguresServer, sum } from './figures-server.js';
 import { isLong, seedOf } from './start-servers.js';
 import type { FigureSelection, SeededIndicator } from './seeded-figures.js';
@@ -15,14 +15,14 @@ const indicators = seededIndicators();
 const server = await FiguresServer.open();
 
 function randomSelection(isSuitable: (indicator: SeededIndicator) => boolean = () => true): FigureSelection {
-  return random.pick(indicators.filter(isSuitable)).cut(random);
+  return random.pick(indicators.filter(isSuitable)).selectRandomCodes(random);
 }
 
 test(`seed ${SEED}: the API returns each figure as in its file, with its state and flags`, async () => {
   let count = 0;
   for (let round = 0; round < CASES; round += 1) {
     const cut = randomSelection();
-    for (const area of random.some(cut.areas, 1, 5)) {
+    for (const area of random.pickSome(cut.areas, 1, 5)) {
       const points = await server.points(cut, area);
       for (const row of cut.rows.filter((each) => each['area'] === area)) {
         const point = points.get(row['period']!);
@@ -39,9 +39,9 @@ test(`seed ${SEED}: the API returns each figure as in its file, with its state a
 });
 
 interface Summed {
-  points: Point[];
-  latest: Point | null;
-  summary: Record<'first' | 'last' | 'minimum' | 'maximum', Point | null> & {
+  points: ReturnedCell[];
+  latest: ReturnedCell | null;
+  summary: Record<'first' | 'last' | 'minimum' | 'maximum', ReturnedCell | null> & {
     sum: number | null;
     mean: number | null;
     inputs: number;
@@ -53,7 +53,7 @@ test('the summary of a series is computed from the returned figures', async () =
   for (let round = 0; round < CASES; round += 1) {
     const cut = randomSelection();
     const area = random.pick(cut.areas);
-    const [from, to] = random.some(cut.periods, 2, 2).sort();
+    const [from, to] = random.pickSome(cut.periods, 2, 2).sort();
     const shownRows = cut.rows
       .filter((row) => row['area'] === area && row['period']! >= (from ?? '') && row['period']! <= (to ?? '9999'))
       .toSorted((a, b) => (a['period']! < b['period']! ? -1 : 1));
@@ -95,7 +95,7 @@ test('the summary of a series is computed from the returned figures', async () =
 });
 
 test('the coverage of an indicator counts the figures in the file', async () => {
-  for (const indicator of random.some(indicators, CASES / 2, CASES / 2)) {
+  for (const indicator of random.pickSome(indicators, CASES / 2, CASES / 2)) {
     const { rows, dimensions, slug } = indicator;
     const distinct = (of: readonly string[]) => new Set(rows.map((row) => of.map((name) => row[name]).join(' '))).size;
     const periods = rows.map((row) => row['period']!).sort();

@@ -10,7 +10,7 @@ import { sortKeyPath, randomOrder } from './random-order.js';
 import { RandomEditor } from './random-editor.js';
 import type { RequestVariant } from './request-variants.js';
 import { argumentsOf } from './request-variants.js';
-import { storedName } from '../../src/store/documents/stored-kind.js';
+import { storedKindName } from '../../src/store/documents/stored-kind-name.js';
 import { schemaModel } from '../support/schema-model.js';
 
 const SEED = seedOf(8);
@@ -224,7 +224,7 @@ test('a list of all kinds contains all entries with the same slug, ordered by ki
         (place) => (JSON.parse(place) as ExpectedEntry).__typename,
       );
       expect(kinds.length).toBeGreaterThan(PAGES);
-      const stored = kinds.map((kind) => storedName(schemaModel.kind(kind)));
+      const stored = kinds.map((kind) => storedKindName(schemaModel.kind(kind)));
       expect(stored).toEqual(stored.toSorted());
       for (let times = 0; times < 4; times += 1) await walk(random, sendQuery, listWalk, null);
     }

@@ -23,7 +23,7 @@ export class RandomEditions {
     const { random, store } = this;
     const indicator = random.pick(this.indicators ?? (await store.figures.indicators()));
     const found = await store.figures.series({ indicators: [indicator], areas: null, breakdowns: null, asOf: null });
-    const changed = new Set(random.some(found, 1, Math.ceil(found.length / 3)));
+    const changed = new Set(random.pickSome(found, 1, Math.ceil(found.length / 3)));
     const series = found.map((each) => {
       const { area, breakdown, points } = each;
       if (area === this.containingArea) return { area, breakdown, points: points.map(doubled) };

@@ -37,7 +37,7 @@ export class RandomFilter {
     const names = conditionsOf(input).filter(
       (name) => depth > 0 || filterTarget(fieldFilterType(input, name)).startsWith('VALUE'),
     );
-    const chosen = random.some(names, names.length > 0 ? 1 : 0, 2);
+    const chosen = random.pickSome(names, names.length > 0 ? 1 : 0, 2);
     return Object.fromEntries(
       chosen.map((name) => [
         name,
@@ -64,7 +64,7 @@ export class RandomFilter {
         : {};
     if (random.chance('via' in via ? 0.4 : 0.15))
       return random.chance(0.5) ? via : { ...via, exists: random.chance(0.5) };
-    const quantifiers = random.some(['some', 'some', 'every', 'none'], 1, random.chance(0.15) ? 2 : 1);
+    const quantifiers = random.pickSome(['some', 'some', 'every', 'none'], 1, random.chance(0.15) ? 2 : 1);
     // Conditions in one object apply to the same item.
     const condition = random.chance(0.05) ? {} : this.of(fieldFilterType(input, quantifiers[0]!), depth - 1);
     return { ...via, ...Object.fromEntries(quantifiers.map((each) => [each, condition])) };

@@ -17,7 +17,7 @@ interface Path {
 
 /** Returns a random order of zero or more terms, one of which may repeat. */
 export function randomOrder(random: Random, { order }: Pick<RootList, 'order'>): OrderTerm[] {
-  const names = random.some(Object.keys(order.getFields()), 0, 2);
+  const names = random.pickSome(Object.keys(order.getFields()), 0, 2);
   const repeatedName = random.chance(0.3) ? names.slice(0, 1) : [];
   return [...names, ...repeatedName].map((name) => ({ [name]: random.pick(['ASC', 'DESC']) }));
 }

@@ -3,7 +3,7 @@ import { getNamedType, isAbstractType, Kind } from 'graphql';
 import type { SendQuery, FieldValues } from './introspection.js';
 import { fieldsOf, rootLists } from './introspection.js';
 import type { Connection, Edge, ExpectedEntry } from './expected-entries.js';
-import { edgesOf, keyOf, walkEntries } from './expected-entries.js';
+import { edgeSelection, keyOf, walkEntries } from './expected-entries.js';
 import { directiveArguments, unwrappedTypeName, SchemaTypes } from './schema-types.js';
 
 /** A link in the schema files: the fields that contain it, and the inverse field of the target. */
@@ -92,7 +92,7 @@ export async function readTwoWayLinks(sendQuery: SendQuery, schema: GraphQLSchem
       for await (const entry of walkEntries(
         sendQuery,
         lists.get(name)!,
-        edgesOf(inverse, selection && `via { ${selection} }`),
+        edgeSelection(inverse, selection && `via { ${selection} }`),
       )) {
         const { edges, totalCount } = entry[inverse] as Connection;
         backward.push(...edges.map(({ node, via }) => linked(node, entry, selection, via ?? [])));

@@ -49,7 +49,7 @@ export class SeededIndicator {
   }
 
   /** Returns the figures for one random code of each dimension, so that an area has at most one figure for a period. */
-  cut(random: Random): FigureSelection {
+  selectRandomCodes(random: Random): FigureSelection {
     const { [random.below(this.rows.length)]: line } = this.rows;
     return new FigureSelection(this, Object.fromEntries(this.dimensions.map((name) => [name, line![name]!])));
   }
@@ -66,7 +66,7 @@ export function randomFigureSelection(
 ): FigureSelection {
   const matching = indicators.filter(isSuitable);
   const seriesWithLosses = random.chance(0.2) ? matching.filter(({ hasNegativeFigures }) => hasNegativeFigures) : [];
-  return random.pick(seriesWithLosses.length > 0 ? seriesWithLosses : matching).cut(random);
+  return random.pick(seriesWithLosses.length > 0 ? seriesWithLosses : matching).selectRandomCodes(random);
 }
 
 /** Returns all indicators that have a figures file. */

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { readingSnippets } from '../../src/pages/explorer/snippets.js';
+import { readingSnippets } from '../../src/pages/explorer/code-snippets.js';
 
 const URL = 'https://signpost.example.org/indicator/eurostat-asylum-applicants.csv?areas=DE,FR';
 const snippets = readingSnippets(URL);

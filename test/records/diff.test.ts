@@ -1,11 +1,11 @@
 import { loadModel } from '../../src/model/load-model.js';
-import { diffRecords } from '../../src/records/diff.js';
-import type { NewSeries } from '../../src/records/new-figures.js';
-import { vintageFrom } from '../../src/records/new-figures.js';
+import { diffRecords } from '../../src/records/diff-records.js';
+import type { SubmittedSeries } from '../../src/records/submitted-figures.js';
+import { createVintage } from '../../src/records/submitted-figures.js';
 import { endsBefore } from '../../src/model/calendar-day.js';
 import { isPartialDate } from '../../src/records/partial-date.js';
 import { mergeRecords } from '../../src/records/three-way-merge.js';
-import { wordDiff } from '../../src/records/diff.js';
+import { wordDiff } from '../../src/records/diff-records.js';
 import type { EntryRecord } from '../../src/store/entries.js';
 import type { StoredPoint } from '../../src/store/figures.js';
 
@@ -80,27 +80,27 @@ const point = (period: string, value: number): StoredPoint => {
 };
 
 test('the digest of a vintage depends on its figures, but not on their order', () => {
-  const one: NewSeries[] = [
+  const one: SubmittedSeries[] = [
     { area: 'IT', breakdown: { sex: 'F', age: 'Y15' }, points: [point('2021', 1), point('2022', 1), point('2023', 2)] },
     { area: 'GR', breakdown: {}, points: [point('2022', 3)] },
   ];
-  const other: NewSeries[] = [
+  const other: SubmittedSeries[] = [
     { area: 'GR', breakdown: {}, points: [point('2022', 3)] },
     { area: 'IT', breakdown: { age: 'Y15', sex: 'F' }, points: [point('2022', 1), point('2023', 2), point('2021', 1)] },
   ];
-  expect(vintageFrom('x', one)).toEqual(vintageFrom('x', other));
+  expect(createVintage('x', one)).toEqual(createVintage('x', other));
   const changed = [{ ...other[0]!, points: [point('2022', 4)] }, other[1]!];
-  expect(vintageFrom('x', one).digest).not.toBe(vintageFrom('x', changed).digest);
+  expect(createVintage('x', one).digest).not.toBe(createVintage('x', changed).digest);
   const otherArea = [{ ...other[0]!, area: 'ES' }, other[1]!];
-  expect(vintageFrom('x', one).digest).not.toBe(vintageFrom('x', otherArea).digest);
+  expect(createVintage('x', one).digest).not.toBe(createVintage('x', otherArea).digest);
   const flagged = (...flags: string[]) =>
-    vintageFrom('x', [{ area: 'GR', breakdown: {}, points: [{ ...point('2022', 3), flags }] }]).digest;
+    createVintage('x', [{ area: 'GR', breakdown: {}, points: [{ ...point('2022', 3), flags }] }]).digest;
   expect([flagged('BREAK', 'ESTIMATED') === flagged('ESTIMATED', 'BREAK'), flagged('BREAK') === flagged()]).toEqual([
     true,
     false,
   ]);
   const bounded = (lower: number | null, upper: number | null) =>
-    vintageFrom('x', [{ area: 'GR', breakdown: {}, points: [{ ...point('2022', 3), lower, upper }] }]).digest;
+    createVintage('x', [{ area: 'GR', breakdown: {}, points: [{ ...point('2022', 3), lower, upper }] }]).digest;
   const digests = [bounded(null, null), bounded(1, null), bounded(null, 1), bounded(1, 4)];
   expect(new Set(digests).size).toBe(4);
 });

@@ -7,11 +7,11 @@ import type { Action, EntryChange } from '../../src/store/change-log.js';
 import type { PersistentCache, Store } from '../../src/store/store.js';
 import type { Status } from '../../src/store/entries.js';
 import { Random } from '../store/random.js';
-import type { TestDatabase } from '../support/database.js';
-import { testDatabase } from '../support/database.js';
+import type { TestDatabase } from '../support/test-database.js';
+import { testDatabase } from '../support/test-database.js';
 import { indexSnapshot } from './index-snapshot.js';
 import type { CommandFault } from '../support/injected-faults.js';
-import { Faults, READS, WRITES } from '../support/injected-faults.js';
+import { Faults, READ_COMMANDS, WRITE_COMMANDS } from '../support/injected-faults.js';
 
 const WRITTEN = process.env.LONG ? 2000 : 150;
 const KINDS = ['Topic', 'Topic', 'Trend', 'Source'];
@@ -66,7 +66,7 @@ async function change(store: Store): Promise<EntryChange> {
   const slug = `${kind.toLowerCase()}-${random.below(12)}`;
   const [action, status] = random.pick(LIVES);
   const [current] = await store.entries.current([{ kind, slug }]);
-  const topics = random.some([...Array(12).keys()], 0, 3).map((index) => `topic-${index}`);
+  const topics = random.pickSome([...Array(12).keys()], 0, 3).map((index) => `topic-${index}`);
   const title = { en: words(1, 4), ...(random.chance(0.3) && { fr: words(1, 2) }) };
   const links = kind === 'Trend' ? { topics, countries: [] } : {};
   const labels = kind === 'Topic' ? { scheme: 'SUBJECT', altLabels: [words(1, 2), words(1, 2)] } : {};
@@ -98,7 +98,11 @@ async function write(): Promise<void> {
   const entry = await retryUntilReachable(() => change(store));
   if (random.chance(0.3)) {
     const mode = { skip: random.below(6), times: 1 + random.below(4) };
-    await faults?.set(random.pick(FAULTS), random.chance(0.7) ? READS : [...READS, ...WRITES], mode);
+    await faults?.set(
+      random.pick(FAULTS),
+      random.chance(0.7) ? READ_COMMANDS : [...READ_COMMANDS, ...WRITE_COMMANDS],
+      mode,
+    );
   }
   await store.log.commit({ author: 'test', message: '', entries: [entry] }).catch(() => undefined);
   if (random.chance(0.3)) await new Promise((resolve) => setTimeout(resolve, random.below(15)));

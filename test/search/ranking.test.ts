@@ -45,7 +45,7 @@ function corpus(): TextIndex {
       { field: 'title', weight: 8, locale: 'en', text: words(1, 3) },
       { field: 'summary', weight: 4, locale: 'en', text: words(0, 6) },
     ];
-    const links = random.some(['topics/t-1', 'topics/t-2'], 0, 2);
+    const links = random.pickSome(['topics/t-1', 'topics/t-2'], 0, 2);
     const entry: AnalysedEntry = {
       ...{
         key,
@@ -59,7 +59,7 @@ function corpus(): TextIndex {
       ...weighTerms(texts, links, LEXICON),
       links: [],
     };
-    index.put(entry, { topics: links, countries: random.some(COUNTRIES, 0, 2) });
+    index.put(entry, { topics: links, countries: random.pickSome(COUNTRIES, 0, 2) });
   }
   return index;
 }
@@ -168,9 +168,9 @@ function rankAll(
 
 function randomFacets(): SelectedFacets {
   return {
-    ...(random.chance(0.2) && { kinds: new Set(random.some(KINDS, 0, 3)) }),
-    ...(random.chance(0.2) && { topics: new Set(random.some(['topics/t-1', 'topics/t-2'], 0, 2)) }),
-    ...(random.chance(0.2) && { countries: new Set(random.some(COUNTRIES, 1, 2)) }),
+    ...(random.chance(0.2) && { kinds: new Set(random.pickSome(KINDS, 0, 3)) }),
+    ...(random.chance(0.2) && { topics: new Set(random.pickSome(['topics/t-1', 'topics/t-2'], 0, 2)) }),
+    ...(random.chance(0.2) && { countries: new Set(random.pickSome(COUNTRIES, 1, 2)) }),
     ...(random.chance(0.2) && { years: new Set([2020]) }),
   };
 }

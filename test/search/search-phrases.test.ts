@@ -61,7 +61,7 @@ function folderOf(path: string, slug: string): string {
 }
 
 /** Whether a figure in the response has the indicator, area, code and period of a phrase. */
-function isRight(answer: Answer, { entries, area, code, period }: Phrase): boolean {
+function answersPhrase(answer: Answer, { entries, area, code, period }: Phrase): boolean {
   const search = new URLSearchParams(answer.path.split('?')[1] ?? '');
   const isNamed = answer.answer !== null || answer.unresolved.some(({ omission }) => omission !== 'UNKNOWN');
   return (
@@ -102,7 +102,7 @@ describe('search phrases that readers type', () => {
       const found = listed(figureAnswers, search.nodes);
       if (!found.some((key) => phrase.entries.includes(key))) missed.push(`${phrase.phrase}: ${found.join(' ')}`);
       if (!phrase.entries[0]!.startsWith('indicators/')) continue;
-      if (!figureAnswers.some((answer) => isRight(answer, phrase)))
+      if (!figureAnswers.some((answer) => answersPhrase(answer, phrase)))
         wrong.push(`${phrase.phrase}: ${figureAnswers.map(({ path }) => path).join(' ')}`);
     }
     const figures = own.filter(({ entries }) => entries[0]!.startsWith('indicators/')).length;

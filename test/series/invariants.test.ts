@@ -27,7 +27,7 @@ function randomSeries(random: Random, frequency: Frequency): SeriesCell[] {
       period,
       value: isMissing ? null : random.below(50),
       state: isMissing ? random.pick(STATES) : 'REPORTED',
-      flags: random.some(FLAGS, 0, 2),
+      flags: random.pickSome(FLAGS, 0, 2),
       source: random.pick(['a', 'b']),
       note: null,
     };

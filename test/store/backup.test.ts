@@ -26,7 +26,7 @@ import type { Store } from '../../src/store/store.js';
 import { FaultProxy } from '../support/fault-proxy.js';
 import { dumpCollections } from './dump-collections.js';
 import { batch, nextChange, TestStores, topic } from './test-stores.js';
-import { batchToInterrupt, batchBeforeKill } from './killed-batches.js';
+import { batchToInterrupt, batchBeforeKill } from './interrupted-batches.js';
 import { Random } from './random.js';
 import { RandomContent } from './random-content.js';
 

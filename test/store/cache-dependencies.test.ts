@@ -4,7 +4,7 @@ import { directiveLeaves, storedFields } from '../../src/model/model.js';
 import { PUBLIC } from '../../src/model/visibility.js';
 import type { Invalidations } from '../../src/store/cache/dependencies.js';
 import { Dependencies } from '../../src/store/cache/dependencies.js';
-import { planKinds } from '../../src/store/documents/kind-plan.js';
+import { buildKindPlans } from '../../src/store/documents/kind-plan.js';
 import { comparePublicStates } from '../../src/store/editing/public-changes.js';
 import type { Page, PageQuery, StoredEntry } from '../../src/store/entries.js';
 import type { EntryChange } from '../../src/store/change-log.js';
@@ -34,7 +34,7 @@ function isAffected(dependencies: Dependencies, invalidated: Invalidations): boo
 }
 
 test('comparePublicStates returns the targets of added and removed links by field', () => {
-  const plan = planKinds(bench.model).get('Topic')!;
+  const plan = buildKindPlans(bench.model).get('Topic')!;
   const state = (...relatedTopics: string[]) =>
     ({ record: { relatedTopics }, originalLocale: 'en', formerly: [] }) as unknown as StoredEntry;
   const links = (before: StoredEntry | null, after: StoredEntry | null) =>
@@ -202,7 +202,7 @@ class RandomReads {
   next(): Read {
     const { random } = this;
     const kind = random.pick(bench.model.kinds);
-    const slugs = random.some(this.base.slugs.get(kind.name)!, 1, 3);
+    const slugs = random.pickSome(this.base.slugs.get(kind.name)!, 1, 3);
     const inverse = kind.inverses.length > 0 ? random.pick(kind.inverses) : null;
     const fields = this.fields(kind);
     const choice = random.below(inverse ? 5 : 4);
@@ -228,7 +228,7 @@ class RandomReads {
       };
     }
     if (choice === 3) {
-      const kinds = random.some(bench.model.kinds, 1, 3).map(({ name }) => name);
+      const kinds = random.pickSome(bench.model.kinds, 1, 3).map(({ name }) => name);
       const every = bench.model.interfaces.find(({ name }) => name === 'Entry')!;
       const filter = random.chance(0.6) ? this.queries.filter(every, 2, true) : null;
       const query = { ...this.query(kind, fields), filter, orderBy: this.queries.commonOrder() };
@@ -251,7 +251,7 @@ class RandomReads {
 
   private fields(kind: Kind): string[] | null {
     const names = storedFields(kind).map(({ name }) => name);
-    return this.random.chance(0.2) ? null : this.random.some(names, 0, 3);
+    return this.random.chance(0.2) ? null : this.random.pickSome(names, 0, 3);
   }
 
   private query(kind: Kind, fields: readonly string[] | null): PageQuery {
@@ -267,7 +267,7 @@ class RandomReads {
         nodes: random.chance(0.9),
         fields,
         totalCount: random.chance(0.5),
-        facets: random.chance(0.3) ? random.some(facets, 0, 2) : [],
+        facets: random.chance(0.3) ? random.pickSome(facets, 0, 2) : [],
       },
     };
   }

@@ -1,7 +1,7 @@
 import { MongoClient } from 'mongodb';
 import { runOperation } from '../../src/store/connection/run-operation.js';
 import { embeddedOnly } from '../support/embedded-only.js';
-import { Faults, READS, WRITES } from '../support/injected-faults.js';
+import { Faults, READ_COMMANDS, WRITE_COMMANDS } from '../support/injected-faults.js';
 import { batch, nextChange, slugsOf, TestStores, topic } from './test-stores.js';
 
 /** Waits until a condition holds. */
@@ -32,7 +32,7 @@ embeddedOnly('fail points are specific to the embedded database')('a feed whose 
       const reader = await bench.open({ name, pollMs: 5, onFeedError: (error) => errors.push(error) });
       const logged: number[] = [];
       reader.log.follow(({ sequence }) => logged.push(sequence));
-      await faults.set({ errorCode }, READS);
+      await faults.set({ errorCode }, READ_COMMANDS);
       await waitUntil(() => reader.log.feed().failures >= 3);
       expect(reader.log.feed()).toMatchObject({ isFailing: true, isProjected: true });
       expect(errors).toMatchObject([{ code: errorCode === 14031 ? 'DATABASE_FULL' : errorCode }]);
@@ -76,7 +76,7 @@ embeddedOnly('fail points are specific to the embedded database')('a feed whose 
 
   test('a write without disk space is rejected and stores nothing', async () => {
     const store = await bench.open();
-    await faults.set({ errorCode: 14031 }, WRITES);
+    await faults.set({ errorCode: 14031 }, WRITE_COMMANDS);
     await expect(store.log.commit(batch(topic('a')))).rejects.toMatchObject({ code: 'DATABASE_FULL' });
     expect(await store.log.head()).toBe(0);
   });
@@ -89,7 +89,7 @@ embeddedOnly('fail points are specific to the embedded database')('a feed whose 
     await faults.set({ errorCode: 14031 }, ['update']);
     const retired = before.log.commit(batch(nextChange(first, 'RETIRE', 'RETIRED')));
     await expect(retired).rejects.toMatchObject({ code: 'NOT_YET_SERVED' });
-    await faults.set({ errorCode: 14031 }, WRITES);
+    await faults.set({ errorCode: 14031 }, WRITE_COMMANDS);
     const store = await bench.open({ name, pollMs: 5, onFeedError: () => {} });
     store.log.follow(() => {});
     expect(store.log.feed().isProjected).toBe(false);

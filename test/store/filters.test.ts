@@ -7,8 +7,8 @@ import { openStore } from '../../src/store/open-store.js';
 import type { EntryChange } from '../../src/store/change-log.js';
 import type { FilterInput, Page, PageQuery, StoredEntry } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
-import type { TestDatabase } from '../support/database.js';
-import { testDatabase } from '../support/database.js';
+import type { TestDatabase } from '../support/test-database.js';
+import { testDatabase } from '../support/test-database.js';
 import { effectiveConditions, ReferenceStore, statesOf } from './reference-store.js';
 import { RandomContent } from './random-content.js';
 import { RandomQuery } from './random-query.js';
@@ -118,7 +118,7 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
 
         for (const { path, leaf } of facets) {
           const others = filter && withoutField(filter, path);
-          const counts = reference.counts(
+          const counts = reference.countByValue(
             reference.list(kind.name, others, []),
             { path, isByYear: leaf.type === 'PartialDate' },
             (value) => isListed(entries, model, leaf, value),
@@ -146,7 +146,8 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
         const { kind, inverse } = random.pick(carrying);
         const linkingKind = model.kind(inverse.origins[0]!.kind);
         const parents = base.slugs.get(kind.name)!;
-        const linking = (slug: string, filter: FilterInput) => reference.linkingBy(kind, inverse, slug, filter);
+        const linking = (slug: string, filter: FilterInput) =>
+          reference.entriesLinkingByInverse(kind, inverse, slug, filter);
         // Most filters must be selective: match a few of the entries that link to a parent, and not all.
         const candidates = Array.from({ length: 15 }, () => queries.linkFilter(inverse, 1 + random.below(2)));
         const says = (each: FilterInput) =>
@@ -183,7 +184,7 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
 
         // For many parents, all links are read at once; for few, each parent has its own page.
         const unknownSlugs = Array.from({ length: 26 }, (_none, index) => `stranger-${index}`);
-        const parentSample = random.chance(0.5) ? [...parents, ...unknownSlugs] : random.some(parents, 1, 3);
+        const parentSample = random.chance(0.5) ? [...parents, ...unknownSlugs] : random.pickSome(parents, 1, 3);
         const pages = await store.entries.inversePages(
           kind.name,
           inverse.name,
@@ -203,7 +204,7 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
           ]);
           for (const { path, leaf } of facets) {
             const others = withoutField(link, path) ?? {};
-            const counts = reference.counts(
+            const counts = reference.countByValue(
               linking(slug, others),
               { path, isByYear: leaf.type === 'PartialDate' },
               (value) => isListed(entries, model, leaf, value),
@@ -252,7 +253,7 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
         expect([inverse.name, commands]).toEqual([inverse.name, expected]);
         for (const slug of parents) {
           const value = inverse.origins[0]!.field.link!.toInterface ? `${kind.folder}/${slug}` : slug;
-          const slugs = new Set(inverse.origins.flatMap((origin) => expectedNodes.linking(origin, value)));
+          const slugs = new Set(inverse.origins.flatMap((origin) => expectedNodes.entriesLinkingByPath(origin, value)));
           const linking = [...slugs].sort((a, b) =>
             inverse.mixed ? compareMixed(expectedNodes, a, b) : expectedNodes.compare(a, b, orderBy),
           );
@@ -281,12 +282,12 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
     const queries = new RandomQuery(model, random, base);
     const every = model.interfaces.find(({ name }) => name === 'Entry')!;
     for (let round = 0; round < QUERIES / 20; round++) {
-      const kinds = round % 5 === 0 ? model.kinds : random.some(model.kinds, 1, 4);
+      const kinds = round % 5 === 0 ? model.kinds : random.pickSome(model.kinds, 1, 4);
       const names = kinds.map(({ name }) => name);
       const [orderBy, locales] = [queries.commonOrder(), queries.locales()];
       const filter = random.chance(0.3) ? null : queries.filter(every, random.below(3), true);
       const expected = new ReferenceStore(model, entries, statesOf(changes, view.preview).stubs, locales)
-        .common(names, filter, orderBy)
+        .commonList(names, filter, orderBy)
         .map(keyOf);
       const want = { nodes: true, fields: ['title'], totalCount: true, facets: [] };
       const query: PageQuery = { filter, orderBy, locales, first: 100, after: null, last: null, before: null, want };

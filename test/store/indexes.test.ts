@@ -1,7 +1,7 @@
 import type { Document } from 'mongodb';
 import { MongoClient } from 'mongodb';
 import { planIndexes } from '../../src/store/projection/indexes.js';
-import { planKinds } from '../../src/store/documents/kind-plan.js';
+import { buildKindPlans } from '../../src/store/documents/kind-plan.js';
 import { localeChain } from '../../src/store/documents/locale-chain.js';
 import { afterCondition, sortDocument, sortTerms } from '../../src/store/lists/sort-terms.js';
 import { PUBLIC } from '../../src/model/visibility.js';
@@ -11,7 +11,7 @@ import { schemaModel } from '../support/schema-model.js';
 import { batch, entry, ALL_ENTRIES_QUERY, TestStores, topic } from './test-stores.js';
 
 const bench = new TestStores();
-const plans = planKinds(bench.model);
+const plans = buildKindPlans(bench.model);
 let client: MongoClient;
 let name: string;
 
@@ -50,7 +50,7 @@ test('above the maximum number of indexes, those of date filters are dropped fir
   };
   const kinds = [{ ...law!, fields: [...copies('checkedOn'), ...law!.fields, ...copies('act')] }];
   const model = Object.create(schemaModel, { kinds: { value: kinds } }) as Model;
-  const { indexes } = planIndexes(model, planKinds(model)).find(({ collection }) => collection === 'laws')!;
+  const { indexes } = planIndexes(model, buildKindPlans(model)).find(({ collection }) => collection === 'laws')!;
   const names = indexes.map((index) => index.name);
   expect(names.length).toBe(63);
   expect(names).toEqual(

@@ -1,6 +1,6 @@
 import { loadModel } from '../../src/model/load-model.js';
 import { openStore } from '../../src/store/open-store.js';
-import { batchBeforeKill, batchToInterrupt } from './killed-batches.js';
+import { batchBeforeKill, batchToInterrupt } from './interrupted-batches.js';
 
 /**
  * Writes batches until just before it sends a certain command, then is killed. The argument is the number of the

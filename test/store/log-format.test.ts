@@ -3,7 +3,7 @@ import { Long, MongoClient, ObjectId } from 'mongodb';
 import { LOG_FORMAT } from '../../src/store/log/log-document.js';
 import { PUBLIC } from '../../src/model/visibility.js';
 import { batch, entry, ALL_ENTRIES_QUERY, nextChange, slugsOf, TestStores, topic } from './test-stores.js';
-import { casesVintage } from './killed-batches.js';
+import { casesVintage } from './interrupted-batches.js';
 
 /**
  * The fields that a log document may contain, by the format that introduced them. A change here needs a higher FORMAT

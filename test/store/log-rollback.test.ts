@@ -12,7 +12,7 @@ afterAll(async () => {
 });
 
 /** Returns a database with changes, a store that follows its log, and a function that resets the log to a position. */
-async function linkSources(name: string) {
+async function openFollowedDatabase(name: string) {
   const { uri, database } = await bench.addressOf(name);
   const client = await MongoClient.connect(uri);
   clients.push(client);
@@ -38,7 +38,7 @@ async function linkSources(name: string) {
 }
 
 test('changes that are rolled back while a server runs are removed from its responses', async () => {
-  const { store, rollBackTo, waitForReset: isAnew, end } = await linkSources('rolled-back');
+  const { store, rollBackTo, waitForReset: isAnew, end } = await openFollowedDatabase('rolled-back');
   await rollBackTo(1);
   await isAnew();
   expect(await slugsOf(store, 'Topic')).toEqual(['a', 'kept']);
@@ -50,7 +50,7 @@ test('changes that are rolled back while a server runs are removed from its resp
 });
 
 test('another change at the position of the last known one is detected before the next change is appended', async () => {
-  const { store, log, end } = await linkSources('replaced');
+  const { store, log, end } = await openFollowedDatabase('replaced');
   end();
   const [last] = await log.find({ _id: 3 }).toArray();
   await log.deleteOne({ _id: 3 });
@@ -63,7 +63,7 @@ test('another change at the position of the last known one is detected before th
 });
 
 test('a rollback while no server ran is detected at the next start', async () => {
-  const { store, rollBackTo, end } = await linkSources('stopped');
+  const { store, rollBackTo, end } = await openFollowedDatabase('stopped');
   end();
   await store.close();
   await rollBackTo(2);
@@ -71,7 +71,7 @@ test('a rollback while no server ran is detected at the next start', async () =>
 });
 
 test('a database dropped under a running server is served as empty', async () => {
-  const { store, db, waitForReset: isAnew, end } = await linkSources('gone');
+  const { store, db, waitForReset: isAnew, end } = await openFollowedDatabase('gone');
   await db.dropDatabase();
   await isAnew();
   expect(await slugsOf(store, 'Topic')).toEqual([]);
@@ -81,7 +81,7 @@ test('a database dropped under a running server is served as empty', async () =>
 });
 
 test('a commit repeats its reads if the log was replaced since', async () => {
-  const { store, rollBackTo, waitForReset: isAnew, end } = await linkSources('read-before');
+  const { store, rollBackTo, waitForReset: isAnew, end } = await openFollowedDatabase('read-before');
   const { log, entries } = await store.entries.reading([{ kind: 'Topic', slug: 'a' }]);
   const basis = { log, newest: new Map([['Topic/a', entries[0]!.newest]]) };
   await rollBackTo(1);
@@ -92,7 +92,7 @@ test('a commit repeats its reads if the log was replaced since', async () => {
 });
 
 test('a writer detects a replaced log, and reads its content', async () => {
-  const { store, rollBackTo, end } = await linkSources('read-after');
+  const { store, rollBackTo, end } = await openFollowedDatabase('read-after');
   end();
   const key = { kind: 'Topic', slug: 'a' };
   const before = await store.entries.reading([key]);

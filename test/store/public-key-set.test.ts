@@ -12,7 +12,7 @@ afterAll(() => bench.close());
 
 const PREVIEW = { role: 'EDITOR', preview: true } as const;
 /** Maximum delay in milliseconds until a store sees the writes of another server. */
-const LATEST_MS = 500;
+const MAX_DELAY_MS = 500;
 
 function isShown(store: Store, slug: string, view: typeof PUBLIC | typeof PREVIEW = PUBLIC) {
   return store.entries.isShown({ kind: 'Topic', slug }, view);
@@ -100,7 +100,7 @@ test('another server removes the key of an unpublished entry within half a secon
   await writing.store.log.commit(batch(nextChange(publicTopic, 'UNPUBLISH', 'DRAFT')));
   const exited = performance.now();
   for (let polledAt = exited; isShown(reading.store, 'shown') || !isShown(reading.store, 'other'); await pause(1)) {
-    if (isShown(reading.store, 'shown')) expect(polledAt - exited).toBeLessThan(LATEST_MS);
+    if (isShown(reading.store, 'shown')) expect(polledAt - exited).toBeLessThan(MAX_DELAY_MS);
     polledAt = performance.now();
   }
   isOver = true;

@@ -85,7 +85,7 @@ export class RandomContent {
   value(field: Field, originalLocale: string): unknown {
     const { random } = this;
     if (field.localised) {
-      const locales = new Set([originalLocale, ...random.some(this.model.locales, 0, 3)]);
+      const locales = new Set([originalLocale, ...random.pickSome(this.model.locales, 0, 3)]);
       return Object.fromEntries([...locales].map((locale) => [locale, this.text()]));
     }
     if (field.link) {
@@ -121,7 +121,7 @@ export class RandomContent {
   }
 
   text(): string {
-    return this.random.some(WORDS, 1, 2).join(' ');
+    return this.random.pickSome(WORDS, 1, 2).join(' ');
   }
 
   private record(shape: Shape, originalLocale: string): EntryRecord {

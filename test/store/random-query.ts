@@ -23,13 +23,13 @@ export class RandomQuery {
 
   private orderOf(leaves: readonly LeafPath[]): OrderTerm[] {
     return this.random
-      .some(leaves, 0, 2)
+      .pickSome(leaves, 0, 2)
       .map(({ path }) => ({ path, direction: this.random.chance(0.5) ? 'ASC' : 'DESC' }));
   }
 
   locales(): string[] {
     const { locales } = this.model;
-    return this.random.pick([['en'], [this.random.pick(locales), 'en'], this.random.some(locales, 0, 3)]);
+    return this.random.pick([['en'], [this.random.pick(locales), 'en'], this.random.pickSome(locales, 0, 3)]);
   }
 
   /** Returns a random filter with at most `depth` levels of nesting. */
@@ -47,7 +47,7 @@ export class RandomQuery {
       return { [inverse.name]: this.linkingFilter(inverse, depth - 1) };
     }
     if (fields.length === 0) return { exists: random.chance(0.7) };
-    return Object.fromEntries(random.some(fields, 1, 2).map((field) => [field.name, this.field(field, depth)]));
+    return Object.fromEntries(random.pickSome(fields, 1, 2).map((field) => [field.name, this.field(field, depth)]));
   }
 
   /** Returns a condition on all links by an inverse, often only on links that meet a condition. */

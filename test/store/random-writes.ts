@@ -1,6 +1,6 @@
 import { kindKey } from '../../src/model/entry-key.js';
 import type { Field, Model } from '../../src/model/model.js';
-import { codeField, storedFields } from '../../src/model/model.js';
+import { areaCodeField, storedFields } from '../../src/model/model.js';
 import type { EntryChange } from '../../src/store/change-log.js';
 import type { Store } from '../../src/store/store.js';
 import { batch } from './test-stores.js';
@@ -34,11 +34,11 @@ export class RandomWrites {
     const [newest] = await this.store.entries.current([{ kind: kind.name, slug }]);
     if (!newest || newest.status === 'RETIRED') {
       // Area codes cannot be random.
-      if (codeField(kind)) return this.next();
+      if (areaCodeField(kind)) return this.next();
       return [this.base.change(kind, slug, newest?.revision ?? 0, 'PUBLISHED')];
     }
     const { revision: expectedRevision, originalLocale } = newest;
-    const fields = random.some(
+    const fields = random.pickSome(
       storedFields(kind).filter(({ type }) => type !== 'AreaCode'),
       1,
       2,

@@ -24,7 +24,7 @@ export class Random {
   }
 
   /** Returns between `minimum` and `maximum` distinct values. */
-  some<T>(values: readonly T[], minimum: number, maximum: number): T[] {
+  pickSome<T>(values: readonly T[], minimum: number, maximum: number): T[] {
     const remaining = [...values];
     const count = Math.min(remaining.length, minimum + this.below(maximum - minimum + 1));
     return Array.from({ length: count }, () => remaining.splice(this.below(remaining.length), 1)[0]!);

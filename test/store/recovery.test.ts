@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { PUBLIC } from '../../src/model/visibility.js';
 import type { LogDocument } from '../../src/store/log/log-document.js';
 import { connect } from '../../src/store/connection/connect.js';
-import { planKinds } from '../../src/store/documents/kind-plan.js';
+import { buildKindPlans } from '../../src/store/documents/kind-plan.js';
 import { Projector } from '../../src/store/projection/projector.js';
 import { dumpCollections } from './dump-collections.js';
 import { batch, nextChange, slugsOf, TestStores, topic } from './test-stores.js';
-import { batchToInterrupt, batchBeforeKill } from './killed-batches.js';
+import { batchToInterrupt, batchBeforeKill } from './interrupted-batches.js';
 import { RandomContent } from './random-content.js';
 import { Random } from './random.js';
 import { compiledPath } from '../support/compiled-path.js';
@@ -87,7 +87,7 @@ describe('recovery of a random database', () => {
   test('applying a batch of the log late or twice changes nothing', async () => {
     const served = await dumpCollections(place);
     const database = await connect(place.uri, place.database);
-    const projection = new Projector(database, bench.model, planKinds(bench.model), () => ({}));
+    const projection = new Projector(database, bench.model, buildKindPlans(bench.model), () => ({}));
     const log = (await database.changes.find({}, { sort: { _id: -1 } })) as LogDocument[];
     for (const each of [...log, ...log]) await projection.apply(each);
     await database.close();

@@ -1,6 +1,6 @@
 import type { Field, Inverse, Kind, Model, Shape } from '../../src/model/model.js';
 import { entryKindName } from '../../src/model/model.js';
-import { storedName } from '../../src/store/documents/stored-kind.js';
+import { storedKindName } from '../../src/store/documents/stored-kind-name.js';
 import {
   matchesComparison,
   dayInterval,
@@ -41,13 +41,13 @@ export class ReferenceStore {
   }
 
   /** Returns the entries that link to an entry by an inverse, with at least one link that meets a filter. */
-  linkingBy(kind: Kind, inverse: Inverse, slug: string, filter: FilterInput): StoredEntry[] {
+  entriesLinkingByInverse(kind: Kind, inverse: Inverse, slug: string, filter: FilterInput): StoredEntry[] {
     const links = this.linksTo(kind, inverse, slug).filter((link) => this.link(link, filter) === true);
     return [...new Set(links.map(({ entry }) => entry))];
   }
 
   /** Returns the entries of several kinds in one list, filtered by common fields. */
-  common(kinds: readonly string[], filter: FilterInput | null, orderBy: readonly OrderTerm[]): StoredEntry[] {
+  commonList(kinds: readonly string[], filter: FilterInput | null, orderBy: readonly OrderTerm[]): StoredEntry[] {
     return this.entries
       .filter(({ kind }) => kinds.includes(kind))
       .filter((each) => filter === null || this.viaInterface(this.model.kind(each.kind), each, filter) === true)
@@ -56,16 +56,16 @@ export class ReferenceStore {
 
   /** Tie-breaker for entries of several kinds: the stored name of the kind, then the slug. */
   storedKey({ kind, slug }: StoredEntry): string {
-    return `${storedName(this.model.kind(kind))} ${slug}`;
+    return `${storedKindName(this.model.kind(kind))} ${slug}`;
   }
 
   /** Returns the entries of a kind that link to an entry by a path. */
-  linking(origin: { kind: string; path: readonly string[] }, value: string): StoredEntry[] {
+  entriesLinkingByPath(origin: { kind: string; path: readonly string[] }, value: string): StoredEntry[] {
     return this.of(origin.kind).filter((entry) => leafValues(entry.record, origin.path).includes(value));
   }
 
   /** Counts the entries with each value at a path, most frequent first. @param isByYear counts dates by year */
-  counts(
+  countByValue(
     entries: readonly StoredEntry[],
     { path, isByYear }: { path: readonly string[]; isByYear: boolean },
     isListed: (value: unknown) => boolean,
@@ -178,7 +178,7 @@ export class ReferenceStore {
     const { kind, path, field } = origin!;
     const value = field.link!.toInterface ? `${folder}/${slug}` : slug;
     const name = path.at(-1)!;
-    return this.linking({ kind, path }, value).flatMap((entry) => {
+    return this.entriesLinkingByPath({ kind, path }, value).flatMap((entry) => {
       const parts = leafValues(entry.record, path.slice(0, -1)) as Values[];
       return parts.filter((part) => [part[name]].flat().includes(value)).map((part) => ({ entry, part, via }));
     });

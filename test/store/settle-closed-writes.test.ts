@@ -2,7 +2,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { Socket } from 'node:net';
 import { MongoClient } from 'mongodb';
 import '../../src/store/connection/settle-closed-writes.js';
-import { testDatabase } from '../support/database.js';
+import { testDatabase } from '../support/test-database.js';
 import { settlesWithin } from '../support/wait-for.js';
 
 test('a command sent through a closing socket is rejected, and the client remains usable', async () => {

@@ -6,8 +6,8 @@ import { openStore } from '../../src/store/open-store.js';
 import type { Action, Batch, EntryChange } from '../../src/store/change-log.js';
 import type { EntryRecord, PageQuery, Status } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
-import type { TestDatabase } from '../support/database.js';
-import { testDatabase } from '../support/database.js';
+import type { TestDatabase } from '../support/test-database.js';
+import { testDatabase } from '../support/test-database.js';
 import { schemaModel } from '../support/schema-model.js';
 
 /** A query for the first page of all entries, in slug order. Tests override parts of it. */

@@ -11,7 +11,7 @@ import { runOperation } from '../../src/store/connection/run-operation.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
 import { ALL_ENTRIES_QUERY } from './test-stores.js';
-import { testDatabase } from '../support/database.js';
+import { testDatabase } from '../support/test-database.js';
 import { FlakyNetwork } from '../support/flaky-network.js';
 import { settlesWithin } from '../support/wait-for.js';
 import { embeddedOnly } from '../support/embedded-only.js';

@@ -5,9 +5,9 @@ export type CommandFault = { errorCode: number } | { closeConnection: true } | {
 type WriteConcernError = { code: number; errmsg: string };
 
 /** Names of driver commands that read. */
-export const READS = ['find', 'getMore', 'aggregate', 'listIndexes', 'listCollections', 'ping'];
+export const READ_COMMANDS = ['find', 'getMore', 'aggregate', 'listIndexes', 'listCollections', 'ping'];
 /** Names of driver commands that write. */
-export const WRITES = ['insert', 'update', 'delete', 'createIndexes', 'create', 'drop', 'dropIndexes'];
+export const WRITE_COMMANDS = ['insert', 'update', 'delete', 'createIndexes', 'create', 'drop', 'dropIndexes'];
 
 /** Makes commands of a database fail, through the proxy in front of it. */
 export class Faults {

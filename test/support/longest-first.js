@@ -6,7 +6,7 @@ import TestSequencer from '@jest/test-sequencer';
  * the third do not need the content of `seed/`, for which others wait at the beginning.
  */
 const LONGEST = [
-  'graphiql/pages',
+  'graphiql/graphiql-page',
   // The longest with LONG=1.
   'http/crawl',
   'pages/accessibility',
@@ -19,7 +19,7 @@ const LONGEST = [
   'commands/interrupted-commands',
   'adding-a-kind',
   'clients/client-caches',
-  'commands/round-trip',
+  'commands/export-round-trip',
   'authoring/tutorial',
   'commands/seed-and-export',
   'commands/draft-files',
@@ -34,7 +34,7 @@ const LONGEST = [
   'store/lost-connections',
   'commands/killed-seed',
   'visibility/visibility',
-  'clients/example',
+  'clients/example-frontend',
 ].map((name) => `test/${name}.test.ts`);
 
 const missing = LONGEST.filter((path) => !existsSync(path));

@@ -1,7 +1,7 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { Kind, parse, print } from 'graphql';
 import { chooseMainTable } from '../../src/tables/choose-main-table.js';
-import { completeQuery } from '../../src/tables/complete-query.js';
+import { addRowFields } from '../../src/tables/add-row-fields.js';
 import type { ResultTable } from '../../src/tables/table.js';
 import type { TableRow } from '../../src/tables/table.js';
 import { dimensionsIn, RowReader } from '../../src/tables/table.js';
@@ -23,7 +23,7 @@ export function planTablesOf(
 ): PlannedQuery {
   const document = parse(query);
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
-  const completed = completeQuery(schema, document, operation as OperationDefinitionNode);
+  const completed = addRowFields(schema, document, operation as OperationDefinitionNode);
   return {
     document: completed.document,
     text: print(completed.document),

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { tableNames } from '../../src/saved-queries/table-name.js';
+import { tableNames } from '../../src/saved-queries/table-names.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
 
 const rows = (count: number) => Array.from({ length: count }, () => []);

@@ -10,7 +10,7 @@ import { openKnowledgeBase } from '../../src/open-database.js';
 import { openServices } from '../../src/open-services.js';
 import { throwOnError } from '../support/throw-on-error.js';
 import { makeToken } from '../authoring/editing-server.js';
-import { testDatabase } from '../support/database.js';
+import { testDatabase } from '../support/test-database.js';
 
 /** A kind with one editor-only field of every type. Each has a distinct word, value and link. */
 const DOSSIER = `"A file with parts that are not for everybody."

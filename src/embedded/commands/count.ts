@@ -4,7 +4,7 @@ import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { countExamined, ENTRIES_PER_DOCUMENT } from '../query/plan/choose-cheapest-plan.js';
 import type { QueryPlan } from '../query/plan/choose-cheapest-plan.js';
-import { recordsByKeys } from '../query/record-set.js';
+import { recordsByIndexKeys } from '../query/record-set.js';
 import type { CommandHandler } from './command.js';
 import { findCollection } from './command.js';
 import type { FindQuery } from './find.js';
@@ -17,8 +17,8 @@ export const count: CommandHandler = (context) => ({ n: integerValue(findCollect
 /** Maximum number of documents for which reading them is faster than counting by keys. */
 const MAX_READ_DOCUMENTS = 12;
 
-/** Counts the results of a query by index keys; undefined if that is not possible. Yields like `recordsByKeys`. */
-export function* countByKeys(
+/** Counts the results of a query by index keys; undefined if that is not possible. Yields like `recordsByIndexKeys`. */
+export function* countByIndexKeys(
   storage: Storage,
   collection: Collection,
   query: FindQuery,
@@ -32,7 +32,7 @@ export function* countByKeys(
   const documents = countExamined(storage, collection.count, plan);
   if (documents === 0 || isCovered(plan)) return applyLimit(query, documents);
   if (query.hint !== undefined || documents <= MAX_READ_DOCUMENTS) return undefined;
-  const records = yield* recordsByKeys(storage, collection, query.filter, documents * ENTRIES_PER_DOCUMENT, true);
+  const records = yield* recordsByIndexKeys(storage, collection, query.filter, documents * ENTRIES_PER_DOCUMENT, true);
   return records && applyLimit(query, records.size);
 }
 

@@ -9,7 +9,7 @@ import { collectionName } from './command.js';
 import { checkKnownFields } from './check-command-fields.js';
 import type { SingleWrite } from './run-statements.js';
 import { runStatements } from './run-statements.js';
-import { parseStatementQuery, readStatements, writeMany } from './statement.js';
+import { parseStatementQuery, readStatements, writeMany } from './update-and-delete-statements.js';
 
 export const deleteCommand: CommandHandler = async (context) => {
   const name = collectionName(context);

@@ -13,7 +13,7 @@ import type { IndexScanPlan } from '../query/plan/index-scan-plan.js';
 import { planIndexScan } from '../query/plan/index-scan-plan.js';
 import { countExamined, ENTRIES_PER_DOCUMENT } from '../query/plan/choose-cheapest-plan.js';
 import { compileFilter } from '../query/compile-filter.js';
-import { recordsByKeys } from '../query/record-set.js';
+import { recordsByIndexKeys } from '../query/record-set.js';
 import type { Projection } from '../query/projection/projection.js';
 import { parseProjection, applyProjection } from '../query/projection/projection.js';
 import type { FoundDocument, SearchCounts } from '../query/execute-plan.js';
@@ -106,7 +106,7 @@ function* firstInOrder(
   const order =
     documents > MAX_SORTED_DOCUMENTS && query.hint === undefined ? orderScan(collection, query.sort) : undefined;
   const maxEntries = documents * (plan.ordered ? ENTRIES_PER_ORDERED_DOCUMENT : ENTRIES_PER_DOCUMENT);
-  const records = order && (yield* recordsByKeys(storage, collection, query.filter, maxEntries));
+  const records = order && (yield* recordsByIndexKeys(storage, collection, query.filter, maxEntries));
   const steps = records && (query.limit * collection.count) / records.size;
   if (!order || !records || steps! > Math.min(documents, records.size) * ENTRIES_PER_DOCUMENT) {
     return yield* searchSorted(storage, collection, query, plan, counts);

@@ -39,7 +39,7 @@ export function prepareDocument(sent: Buffer): Buffer {
   checkTopLevel(sent);
   const bytes = encodedWithIdFirst(sent, newIdElement);
   if (bytes.length > MAX_DOCUMENT_BYTES) throw documentTooLargeError(bytes.length);
-  if (bytes[4] === ARRAY) throw arrayIdError();
+  if (bytes[4] === ARRAY) throw invalidArrayIdError();
   return bytes;
 }
 
@@ -50,7 +50,7 @@ function checkTopLevel(bytes: Buffer): void {
     throw new CommandError('BadValue', "can't have multiple _id fields in one document");
 }
 
-export function arrayIdError(): CommandError {
+export function invalidArrayIdError(): CommandError {
   return new CommandError('InvalidIdField', "The '_id' value cannot be of type array");
 }
 

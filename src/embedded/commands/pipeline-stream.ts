@@ -14,9 +14,9 @@ import { parseProjection } from '../query/projection/projection.js';
 import { AccessedFields } from '../query/accessed-fields.js';
 import type { CommandContext } from './command.js';
 import { checkNamespace } from './command.js';
-import { countByKeys, countingStage } from './count.js';
+import { countByIndexKeys, countingStage } from './count.js';
 import type { FindQuery } from './find.js';
-import { findCountingGroup, groupsByKeys } from './covered-group.js';
+import { findCountingGroup, groupByIndexKeys } from './covered-group-query.js';
 import { encodedResults, planFind } from './find.js';
 
 /** Returns the pipeline of an `aggregate` command. @throws CommandError 40414, TypeMismatch */
@@ -128,11 +128,11 @@ function compileOnCollection(
     const found = () => mapStream(encodedResults(storage, collection, query, plan), read);
     const allRecords = () => run(query.limit > 0 ? takeFirst(found(), query.limit) : found());
     if (counting) {
-      const count = countByKeys(storage, collection, query, plan);
+      const count = countByIndexKeys(storage, collection, query, plan);
       return instead(count, (n) => (n === undefined ? allRecords() : after(n > 0 ? [counting(n)] : [])));
     }
     if (!grouping) return allRecords();
-    const groups = groupsByKeys(storage, collection, query, plan, grouping);
+    const groups = groupByIndexKeys(storage, collection, query, plan, grouping);
     return instead(groups, (groups) => (groups ? after(groups) : allRecords()));
   };
 }

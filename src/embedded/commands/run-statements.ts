@@ -5,7 +5,7 @@ import { JobDeferred } from '../storage/group-commit.js';
 import type { CommandContext } from './command.js';
 import { findCollection, readFlagField } from './command.js';
 import type { FindQuery } from './find.js';
-import { MAX_DOCUMENTS_PER_TRANSACTION } from './statement.js';
+import { MAX_DOCUMENTS_PER_TRANSACTION } from './update-and-delete-statements.js';
 import { findFirstDocument, MAX_SEARCH_STEPS, writeOne } from './write-one.js';
 import { abortsCommand, writeErrorDocument } from './write-result.js';
 

@@ -15,10 +15,10 @@ import type { CommandHandler, CommandContext } from './command.js';
 import { collectionName, readFlagField } from './command.js';
 import { checkKnownFields } from './check-command-fields.js';
 import { decodeFound } from './find.js';
-import { arrayIdError } from './insert.js';
+import { invalidArrayIdError } from './insert.js';
 import type { SingleWrite } from './run-statements.js';
 import { runStatements } from './run-statements.js';
-import { parseStatementQuery, readStatements, writeMany } from './statement.js';
+import { parseStatementQuery, readStatements, writeMany } from './update-and-delete-statements.js';
 import { writeOne } from './write-one.js';
 import { encodeWithinLimit } from './write-result.js';
 
@@ -144,7 +144,7 @@ function insertUpserted(target: UpdateTarget): Doc {
   const start = initialUpsertDocument(filter, update.kind);
   let doc = update.apply(start, true);
   doc = doc._id === undefined ? { _id: new ObjectId(), ...doc } : withIdFirst(doc);
-  if (Array.isArray(doc._id)) throw arrayIdError();
+  if (Array.isArray(doc._id)) throw invalidArrayIdError();
   const bytes = encodeWithinLimit(doc, MAX_BUILT_BYTES);
   if (bytes.length > MAX_DOCUMENT_BYTES)
     throw new CommandError('Location17420', `Document to upsert is larger than ${MAX_DOCUMENT_BYTES}`);

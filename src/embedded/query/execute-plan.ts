@@ -10,7 +10,7 @@ import { ENTRIES_PER_DOCUMENT } from './plan/choose-cheapest-plan.js';
 import type { QueryPlan } from './plan/choose-cheapest-plan.js';
 import { AccessedFields } from './accessed-fields.js';
 import type { RecordSet } from './record-set.js';
-import { recordsByKeys } from './record-set.js';
+import { recordsByIndexKeys } from './record-set.js';
 
 /** A matching document, with its decoded form if the search needed it. */
 export interface FoundDocument extends StoredRecord {
@@ -81,7 +81,7 @@ export function* executePlan(
       missLimit *= 2;
       if ((expectedCount - hits) * misses < hits * collection.count * KEY_READ_SHARE) continue;
       const maxEntries = collection.count * ENTRIES_PER_DOCUMENT;
-      knownRecords.records = yield* recordsByKeys(
+      knownRecords.records = yield* recordsByIndexKeys(
         storage,
         collection,
         { kind: 'and', parts: plan.residual },

@@ -2,11 +2,11 @@ import { decodeTextOfKey } from '../bson/index-key.js';
 import { Rank } from '../bson/values.js';
 import type { Collection } from '../storage/collection.js';
 import type { Index } from '../storage/index-definition.js';
-import { KEY_FIELDS_START, decodeRecordOfKey } from '../storage/key-encoding.js';
+import { INDEXED_VALUES_OFFSET, decodeKeyRecordNumber } from '../storage/key-encoding.js';
 import type { Storage } from '../storage/storage.js';
 import type { Filter } from './compile-filter.js';
 import { isPositional } from './dotted-paths.js';
-import { keyAfter, FULL_INTERVAL, keyRangeOfType } from './plan/index-bounds.js';
+import { prefixRangeEnd, FULL_INTERVAL, keyRangeOfType } from './plan/index-bounds.js';
 import type { KeyRange } from './plan/index-scan-plan.js';
 import { planIndexScan } from './plan/index-scan-plan.js';
 import { splitConjunction, canServe } from './plan/planner.js';
@@ -36,7 +36,7 @@ function isCounted({ index, ranges, excludes, test }: KeyTest): boolean {
 }
 
 const isOneValue = ({ fields }: Index, { start, end }: KeyRange) =>
-  fields.length === 1 && start.length > 1 && keyAfter(start).equals(end);
+  fields.length === 1 && start.length > 1 && prefixRangeEnd(start).equals(end);
 
 const EXCLUDED = 255;
 /** Number of entries to read before yielding to the event loop. */
@@ -48,7 +48,7 @@ const ENTRIES_PER_TICK = 256;
  * @param sizeAlone whether only the size is needed
  * @returns undefined if keys are insufficient, if it takes too many entries, or after a concurrent write
  */
-export function* recordsByKeys(
+export function* recordsByIndexKeys(
   storage: Storage,
   collection: Collection,
   filter: Filter,
@@ -99,7 +99,7 @@ function* recordsOfTexts(keys: Iterable<Buffer>, test: (text: string) => boolean
   let keysRead = 0;
   for (const key of keys) {
     if (++keysRead % ENTRIES_PER_TICK === 0) yield undefined;
-    if (test(decodeTextOfKey(key, KEY_FIELDS_START))) records.push(decodeRecordOfKey(key));
+    if (test(decodeTextOfKey(key, INDEXED_VALUES_OFFSET))) records.push(decodeKeyRecordNumber(key));
   }
   return records;
 }

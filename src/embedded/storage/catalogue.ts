@@ -11,7 +11,7 @@ import { formatNamespace } from './collection.js';
 import type { LmdbEnvironment } from './lmdb-environment.js';
 import type { Index } from './index-definition.js';
 import { indexFromSpec } from './index-spec.js';
-import { encodeIdPrefix, decodeRecordNumber, withChecksum, verifyChecksum } from './key-encoding.js';
+import { encodeIdPrefix, decodeRecordNumber, addChecksum, verifyChecksum } from './key-encoding.js';
 import { folderDamagedError } from './clean-shutdown-marker.js';
 
 /** Key prefix of collection definitions. An id follows. */
@@ -94,7 +94,7 @@ export class Catalogue {
   }
 
   private put(key: Buffer, document: Buffer): void {
-    void this.environment.catalogue.put(key, withChecksum(key, document));
+    void this.environment.catalogue.put(key, addChecksum(key, document));
   }
 
   private decodeVerified(key: Buffer, value: Buffer): Doc {

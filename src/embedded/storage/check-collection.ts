@@ -6,9 +6,9 @@ import { formatNamespace } from './collection.js';
 import { takeSnapshot } from './lmdb-environment.js';
 import { computeKeys } from './index-definition.js';
 import {
-  isEntryValid,
+  hasValidEntryChecksum,
   encodeEntryKey,
-  decodeEntryRecord,
+  entryRecordNumber,
   encodeIdPrefix,
   encodeRecordKey,
   verifyChecksum,
@@ -50,7 +50,7 @@ function* compare(storage: Storage, collection: Collection, transaction: Transac
         const stored = encodeEntryKey(index.id, truncateLongKey(indexKey), index.unique ? undefined : record);
         const entry = entries.get(stored, { transaction });
         if (!entry) yield `${namespace}: the index ${index.name} lacks an entry of document ${record}`;
-        else if (decodeEntryRecord(entry) !== record)
+        else if (entryRecordNumber(entry) !== record)
           yield `${namespace}: an entry of ${index.name} points to another document than ${record}`;
         expected.set(index.id, expected.get(index.id)! + 1);
       }
@@ -61,8 +61,8 @@ function* compare(storage: Storage, collection: Collection, transaction: Transac
     let found = 0;
     for (const { key, value } of entries.getRange(rangeOver(index.id))) {
       found++;
-      if (!isEntryValid(key, value)) yield `${namespace}: an entry of ${index.name} is corrupted`;
-      else if (!documents.get(encodeRecordKey(collection.id, decodeEntryRecord(value)), { transaction }))
+      if (!hasValidEntryChecksum(key, value)) yield `${namespace}: an entry of ${index.name} is corrupted`;
+      else if (!documents.get(encodeRecordKey(collection.id, entryRecordNumber(value)), { transaction }))
         yield `${namespace}: an entry of ${index.name} points to a missing document`;
       yield undefined;
     }

@@ -1,9 +1,9 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
-import { isEntryValid, verifyChecksum } from './key-encoding.js';
+import { hasValidEntryChecksum, verifyChecksum } from './key-encoding.js';
 import type { LmdbEnvironment } from './lmdb-environment.js';
 import { takeSnapshot } from './lmdb-environment.js';
-import type { Meta, RootPageNumber } from './meta-pages.js';
+import type { MetaPage, RootPageNumber } from './meta-pages.js';
 import { PAGE_HEADER_BYTES, readMeta } from './meta-pages.js';
 
 const [BRANCH, LEAF, OVERFLOW] = [1, 2, 4];
@@ -16,7 +16,7 @@ const ROOT_OFFSET = 40;
  * commit, and a commit rewrites all pages up to the root, so those of the last commits can be found alone. Yields the
  * first problem, and `undefined` where the caller may yield. @param since first commit to verify; 0 for all
  */
-export function* checkPages(dataDir: string, meta: Meta, since: number): Generator<string | undefined> {
+export function* checkPages(dataDir: string, meta: MetaPage, since: number): Generator<string | undefined> {
   const handle = openSync(path.join(dataDir, 'data.mdb'), 'r');
   try {
     const walk = new PageWalk(handle, meta, since);
@@ -57,7 +57,7 @@ class PageWalk {
 
   constructor(
     private readonly handle: number,
-    private readonly meta: Meta,
+    private readonly meta: MetaPage,
     private readonly since: number,
   ) {
     this.visited = new Uint8Array(meta.lastPage + 1);
@@ -156,7 +156,7 @@ function readRoot(table: Buffer): RootPageNumber {
 }
 
 function isValueValid(table: string, key: Buffer, value: Buffer): boolean {
-  if (table === 'entries') return isEntryValid(key, value);
+  if (table === 'entries') return hasValidEntryChecksum(key, value);
   const isSealed =
     table === 'documents' || (table === 'catalogue' && key.length === 5 && (key[0] === 0x63 || key[0] === 0x66));
   return !isSealed || verifyChecksum(key, value) !== undefined;

@@ -28,10 +28,10 @@ export function encodeIdPrefix(id: number): Buffer {
   return key;
 }
 
-export const KEY_FIELDS_START = ID_BYTES;
+export const INDEXED_VALUES_OFFSET = ID_BYTES;
 
 /** Returns the indexed field values in a key of a non-unique index, still encoded. */
-export function fieldsOfKey(key: Buffer): Buffer {
+export function indexedFieldsOfKey(key: Buffer): Buffer {
   return key.subarray(ID_BYTES, key.length - RECORD_BYTES);
 }
 
@@ -42,16 +42,16 @@ export function encodeEntryValue(key: Buffer, record: number): Buffer {
   return value;
 }
 
-export function decodeEntryRecord(value: Buffer): number {
+export function entryRecordNumber(value: Buffer): number {
   return value.readUIntBE(4, RECORD_BYTES);
 }
 
 /** Returns the record number at the end of a key of a non-unique index. */
-export function decodeRecordOfKey(key: Buffer): number {
+export function decodeKeyRecordNumber(key: Buffer): number {
   return key.readUIntBE(key.length - RECORD_BYTES, RECORD_BYTES);
 }
 
-export function isEntryValid(key: Buffer, value: Buffer): boolean {
+export function hasValidEntryChecksum(key: Buffer, value: Buffer): boolean {
   return value.length === 4 + RECORD_BYTES && value.readUInt32BE(0) === crc32(value.subarray(4), crc32(key));
 }
 
@@ -62,7 +62,7 @@ function checksum(key: Buffer, document: Buffer): number {
   return crc32(document, seed);
 }
 
-export function withChecksum(key: Buffer, document: Buffer): Buffer {
+export function addChecksum(key: Buffer, document: Buffer): Buffer {
   const value = Buffer.allocUnsafe(4 + document.length);
   value.writeUInt32BE(checksum(key, document), 0);
   document.copy(value, 4);

@@ -4,7 +4,7 @@ import path from 'node:path';
 export type RootPageNumber = number | undefined;
 
 /** Contents of a meta page of LMDB: a commit from which LMDB can start. */
-export interface Meta {
+export interface MetaPage {
   commit: number;
   pageSize: number;
   lastPage: number;
@@ -36,7 +36,7 @@ const NO_PAGE = 0xffff_ffff_ffff_ffffn;
  * There are three meta pages. Commits write two of them in turn, before their pages are synced. The third is in the
  * second half of the first page, and is written after the sync. LMDB returns to it after a crash of the machine.
  */
-export function readMeta(dataDir: string): Meta | { wrong: string } {
+export function readMeta(dataDir: string): MetaPage | { wrong: string } {
   const handle = openSync(path.join(dataDir, 'data.mdb'), 'r');
   try {
     const first = metaAt(handle, 0);
@@ -62,7 +62,7 @@ export function readMeta(dataDir: string): Meta | { wrong: string } {
   }
 }
 
-function metaAt(handle: number, offset: number, hasMagic = true): Meta | undefined {
+function metaAt(handle: number, offset: number, hasMagic = true): MetaPage | undefined {
   const bytes = Buffer.alloc(META_BYTES);
   if (readSync(handle, bytes, 0, META_BYTES, offset + PAGE_HEADER_BYTES) < META_BYTES) return undefined;
   if (hasMagic && bytes.readUInt32LE(FIELD_OFFSETS.magic) !== MAGIC) return undefined;

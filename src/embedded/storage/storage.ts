@@ -7,10 +7,10 @@ import type { LmdbEnvironment } from './lmdb-environment.js';
 import { JobDeferred, GroupCommit } from './group-commit.js';
 import type { Index } from './index-definition.js';
 import {
-  isEntryValid,
+  hasValidEntryChecksum,
   encodeEntryKey,
-  decodeEntryRecord,
-  decodeRecordOfKey,
+  entryRecordNumber,
+  decodeKeyRecordNumber,
   encodeIdPrefix,
   encodeRecordKey,
   decodeRecordNumber,
@@ -114,7 +114,7 @@ export class Storage {
   *entries(index: Index, start: Buffer, end: Buffer, reverse = false): Generator<number> {
     if (!index.unique) {
       // Keys contain the record number, and reading only keys is faster.
-      for (const key of this.keys(index, start, end, reverse)) yield decodeRecordOfKey(key);
+      for (const key of this.keys(index, start, end, reverse)) yield decodeKeyRecordNumber(key);
       return;
     }
     const entries = (range: Range) => this.environment.entries.getRange(range);
@@ -160,7 +160,7 @@ export class Storage {
     const { age } = ranges;
     const records: number[] = [];
     for (const key of this.keys(index, start, end)) {
-      if (records.push(decodeRecordOfKey(key)) % ENTRIES_PER_TICK === 0) yield undefined;
+      if (records.push(decodeKeyRecordNumber(key)) % ENTRIES_PER_TICK === 0) yield undefined;
     }
     const found = Uint32Array.from(records);
     if (age === ranges.age && !this.commit.busy) ranges.putRecords(start, end, found, index.entries);
@@ -194,8 +194,8 @@ export class Storage {
 }
 
 function recordIn(index: Index, key: Buffer, value: Buffer): number {
-  if (!isEntryValid(key, value)) throw damagedError(`an entry of ${index.name}`);
-  return decodeEntryRecord(value);
+  if (!hasValidEntryChecksum(key, value)) throw damagedError(`an entry of ${index.name}`);
+  return entryRecordNumber(value);
 }
 
 function damagedError(what: string): CommandError {

@@ -10,7 +10,7 @@ import type { Collection } from './collection.js';
 import { formatNamespace } from './collection.js';
 import type { DocumentKeys, Index } from './index-definition.js';
 import { computeKeys } from './index-definition.js';
-import { encodeEntryKey, decodeEntryRecord, encodeEntryValue, encodeRecordKey, withChecksum } from './key-encoding.js';
+import { encodeEntryKey, entryRecordNumber, encodeEntryValue, encodeRecordKey, addChecksum } from './key-encoding.js';
 import type { Storage, StoredRecord } from './storage.js';
 
 /** Returns the fields that the indexes of a collection need. */
@@ -33,7 +33,7 @@ export function insertDocument(storage: Storage, collection: Collection, bytes: 
     recordKeys(storage, collection, index, now);
   }
   const key = encodeRecordKey(collection.id, record);
-  void storage.environment.documents.put(key, withChecksum(key, bytes));
+  void storage.environment.documents.put(key, addChecksum(key, bytes));
   collection.count++;
   collection.bytes += bytes.length;
   storage.catalogue.markChanged(collection);
@@ -68,7 +68,7 @@ export function replaceDocument(
     recordKeys(storage, collection, index, now);
   }
   const key = encodeRecordKey(collection.id, old.record);
-  void storage.environment.documents.put(key, withChecksum(key, bytes));
+  void storage.environment.documents.put(key, addChecksum(key, bytes));
   collection.recent.delete(old.record);
   collection.bytes += bytes.length - old.bytes.length;
   storage.catalogue.markChanged(collection);
@@ -142,7 +142,7 @@ function checkUnique(
   if (!index.unique) return;
   for (const key of keys) {
     const found = storage.environment.entries.get(encodeEntryKey(index.id, truncateLongKey(key)));
-    if (found && decodeEntryRecord(found) !== record) throw duplicateKey(collection, index, doc, key);
+    if (found && entryRecordNumber(found) !== record) throw duplicateKey(collection, index, doc, key);
   }
 }
 

@@ -1,7 +1,7 @@
 import { Tab, TabGroup, TabList, TabPanel, TabPanels } from '@headlessui/react';
 import type { ReactNode } from 'react';
 import type { ColumnRole } from '../../tables/column.js';
-import { tableNames } from '../../saved-queries/table-name.js';
+import { tableNames } from '../../saved-queries/table-names.js';
 import type { QueryRequest } from '../common/query-request.js';
 import { useSettings } from '../common/settings.js';
 import { deriveSlug } from '../common/derive-slug.js';

@@ -6,7 +6,7 @@ import { useAnnounce } from '../common/announcer.js';
 import { ErrorMessage, LoadingError } from '../common/error-messages.js';
 import type { PageSettings } from '../common/settings.js';
 import { useSettings } from '../common/settings.js';
-import { useLoaded } from '../common/use-loaded.js';
+import { useAsyncValue } from '../common/use-async-value.js';
 import type { AnswerViewState, QueryAnswer } from './answer-tabs.js';
 import { AnswerTabs } from './answer-tabs.js';
 
@@ -24,7 +24,7 @@ export function AnswerView({ request, ...shown }: AnswerProps) {
   const { messages, format } = settings;
   const announce = useAnnounce();
   const load = useMemo(() => (signal: AbortSignal) => fetchAnswer(request, settings, signal), [request, settings]);
-  const { loaded, reload } = useLoaded(load);
+  const { loaded, reload } = useAsyncValue(load);
   useEffect(() => {
     if (loaded.state !== 'READY') return;
     const count = loaded.value.tables[0]?.rows.length ?? 0;

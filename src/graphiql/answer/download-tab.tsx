@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { Download, FileFormat } from '../../files/formats.js';
 import { DOWNLOADS, FILE_FORMATS } from '../../files/formats.js';
-import { useCopy } from '../common/use-copy.js';
+import { useCopyToClipboard } from '../common/use-copy-to-clipboard.js';
 import type { QueryRequest } from '../common/query-request.js';
 import { RequestError, sendQuery } from '../common/query-request.js';
 import { useAnnounce } from '../common/announcer.js';
@@ -73,7 +73,7 @@ export function DownloadTab({
 
 function Address({ address }: { address: string }) {
   const { messages } = useSettings();
-  const copy = useCopy();
+  const copy = useCopyToClipboard();
   const element = useRef<HTMLElement>(null);
   return (
     <details className="for-programs">

@@ -5,7 +5,7 @@ import type { TableRow } from '../../tables/table.js';
 import { hasFootnotedName } from '../../files/footnote-column.js';
 import { footnotes } from '../../i18n/footnotes.js';
 import { scopeMessages } from '../../i18n/scope-messages.js';
-import { useCopy } from '../common/use-copy.js';
+import { useCopyToClipboard } from '../common/use-copy-to-clipboard.js';
 import { useAnnounce } from '../common/announcer.js';
 import { useSettings } from '../common/settings.js';
 import type { ScreenTable } from '../../tables/table.js';
@@ -19,7 +19,7 @@ import { formatForSpreadsheet } from './spreadsheet-copy.js';
 export function TableTab({ table }: { table: ScreenTable }) {
   const { messages, format } = useSettings();
   const announce = useAnnounce();
-  const copy = useCopy();
+  const copy = useCopyToClipboard();
   const [order, setOrder] = useState<SortOrder | null>(null);
   const element = useRef<HTMLTableElement>(null);
   const { common, columns } = useMemo(() => toDisplayTable(table, { messages, format }), [table, messages, format]);

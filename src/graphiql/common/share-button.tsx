@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react';
-import { useCopy } from './use-copy.js';
+import { useCopyToClipboard } from './use-copy-to-clipboard.js';
 import { useSettings } from './settings.js';
 
 /** Button that copies the URL of the page, which contains its state. */
 export function ShareButton() {
   const { messages } = useSettings();
-  const copy = useCopy();
+  const copy = useCopyToClipboard();
   const [address, setAddress] = useState<string | null>(null);
   const element = useRef<HTMLElement>(null);
   const share = () => {

@@ -5,7 +5,7 @@ import { LoadingError } from '../common/error-messages.js';
 import type { PageSettings } from '../common/settings.js';
 import { SettingsContext, useSettings } from '../common/settings.js';
 import { TokenForm } from '../common/token-form.js';
-import { useLoaded } from '../common/use-loaded.js';
+import { useAsyncValue } from '../common/use-async-value.js';
 import { fetchQuestion } from '../questions/fetch-question.js';
 import { QuestionList } from '../questions/question-list.js';
 import { usePageStore } from './page-store.js';
@@ -46,7 +46,7 @@ function Questions() {
       }),
     [requested, settings],
   );
-  const { loaded, reload } = useLoaded(load);
+  const { loaded, reload } = useAsyncValue(load);
   useEffect(() => {
     // The browser's back button changes the question.
     const onPopState = () => setRequested(readAddress());

@@ -4,11 +4,11 @@ import { useEffect, useState } from 'react';
 import { findOperation } from './find-operation.js';
 import type { EditorPage } from './page-store.js';
 import { usePageStore } from './page-store.js';
-import { useOpenQuery } from './use-open-query.js';
+import { useQueryOpener } from './use-query-opener.js';
 
 /** Loads each opened question into the editors. Without a question in the URL, runs the query in the editor once. */
 export function useQuestionLoading({ search, settings }: EditorPage): void {
-  const openQuery = useOpenQuery();
+  const openQuery = useQueryOpener();
   const { opened, isPending, authorization } = usePageStore();
   const { run } = useGraphiQLActions();
   const { queryEditor } = useGraphiQL(pick('queryEditor'));

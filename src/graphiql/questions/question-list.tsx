@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { LoadingError } from '../common/error-messages.js';
 import { useSettings } from '../common/settings.js';
-import { useLoaded } from '../common/use-loaded.js';
+import { useAsyncValue } from '../common/use-async-value.js';
 import { fetchQuestions, groupQuestions } from './fetch-questions.js';
 
 /** Saved questions by role and task. */
@@ -9,7 +9,7 @@ export function QuestionList({ choose }: { choose: (slug: string) => void }) {
   const settings = useSettings();
   const { question: labels } = settings.messages;
   const load = useMemo(() => (signal: AbortSignal) => fetchQuestions(settings, signal), [settings]);
-  const { loaded, reload } = useLoaded(load);
+  const { loaded, reload } = useAsyncValue(load);
   if (loaded.state === 'FAILED') return <LoadingError error={loaded.error} reload={reload} />;
   if (loaded.state === 'LOADING') return <p role="status">{labels.loading}</p>;
   return groupQuestions(loaded.value).map(({ role, tasks }) => (

@@ -1,9 +1,9 @@
 import { valueAt } from '../../model/record-path.js';
 import type { Kind, Model } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
-import { diffRecords } from '../../records/diff.js';
-import { withoutComputedFields } from '../../records/relink.js';
-import { mergeInto, revisionSeen } from '../../records/save-merged.js';
+import { diffRecords } from '../../records/diff-records.js';
+import { withoutComputedFields } from '../../records/replace-links.js';
+import { mergeInto, revisionSeen } from '../../records/save-with-merge.js';
 import type { Collision } from '../../records/three-way-merge.js';
 import type { StoredEntry, EntryUse } from '../../store/entries.js';
 import type { Revision } from '../../store/change-log.js';

@@ -11,7 +11,7 @@ import {
   unscheduleEntry,
 } from '../../records/lifecycle.js';
 import type { EntryReadCache } from '../../records/entry-read-cache.js';
-import { renameEntry } from '../../records/rename.js';
+import { renameEntry } from '../../records/rename-entry.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import { readGlobalId } from '../request/global-id.js';
 import { toMutationPayload } from './mutation-payload.js';

@@ -38,7 +38,7 @@ export function checkMayWrite({ audience, plural }: Kind, { viewer }: Context): 
 }
 
 /** Wraps a resolver so that only editors can call it. */
-export function forEditors(resolver: Resolver): Resolver {
+export function restrictToEditors(resolver: Resolver): Resolver {
   return (root, args, context, info) => {
     if (!hasRole(context.viewer.role, 'EDITOR')) {
       throw accessDeniedError(

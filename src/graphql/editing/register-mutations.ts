@@ -5,7 +5,7 @@ import { previewPath } from '../../reading/preview-link.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import { registerLifecycleMutations } from './lifecycle-mutations.js';
 import { registerSaveMutations } from './save-mutations.js';
-import { forEditors } from './mutation-context.js';
+import { restrictToEditors } from './mutation-context.js';
 
 /** The part of a mutation payload that a preview link needs. `draft` is also set for requests outside previews. */
 interface Changed {
@@ -25,6 +25,6 @@ export function registerMutations(registry: ResolverRegistry): void {
   for (const field of fields) {
     const resolver = registry.resolver('Mutation', field.name);
     if (!resolver) throw new AppError('MODEL_INVALID', `The mutation "${field.name}" has no resolver.`);
-    registry.resolve('Mutation', field.name, forEditors(resolver));
+    registry.resolve('Mutation', field.name, restrictToEditors(resolver));
   }
 }

@@ -6,7 +6,7 @@ import { KeyedMutex } from '../../records/keyed-mutex.js';
 import { patchEntry } from '../../records/patch-entry.js';
 import type { RecordToSave } from '../../records/save-records.js';
 import { keysToRead } from '../../records/save-records.js';
-import { saveMerged } from '../../records/save-merged.js';
+import { saveWithMerge } from '../../records/save-with-merge.js';
 import type { SaveResult } from '../../records/commit-batch.js';
 import type { EntryRecord } from '../../store/entries.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
@@ -105,7 +105,7 @@ async function save(
       ...record,
       raw: preserveWithheldFields(context.viewer.role, record, known),
     }));
-    return { records, result: await saveMerged(context, records, signature, known) };
+    return { records, result: await saveWithMerge(context, records, signature, known) };
   };
   const { records, result } = await context.loaders.execute(() => serialiseMerges(mutex, requested, work));
   return Promise.all(
@@ -130,7 +130,7 @@ async function patch(
     if ('refused' in patched) return { result: patched.refused, yours: null };
     const yours = { raw: patched.record, originalLocale: null };
     return {
-      result: await saveMerged(
+      result: await saveWithMerge(
         context,
         [{ ...patchKey, ...yours, publish: options?.publish ?? false }],
         signature,

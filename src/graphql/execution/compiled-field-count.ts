@@ -12,7 +12,7 @@ import { fragmentsIn, resolveFragment } from '../../query/fragments.js';
  * Whether a compiled operation has at most `maxFields` fields. The compiler repeats the fields of an interface for each
  * type that implements it, so nested interfaces could exhaust the memory.
  */
-export function compilesWithin(
+export function isWithinFieldLimit(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,

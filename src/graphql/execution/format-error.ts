@@ -10,19 +10,19 @@ REQUEST_ERROR_CODES.delete(INTERNAL_CODE);
 const OPERATIONAL_CODES = new Set<string>(['DEADLINE', 'DATABASE_UNREACHABLE', 'DATABASE_FULL']);
 
 /** Returns the AppError behind an error; null if there is none. */
-export function appErrorIn(error: unknown): AppError | null {
+export function asAppError(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
-  return error instanceof GraphQLError && error.originalError ? appErrorIn(error.originalError) : null;
+  return error instanceof GraphQLError && error.originalError ? asAppError(error.originalError) : null;
 }
 
 /** Whether an error is expected, but operators need to know about it. */
 export function isOperationalError(error: unknown): boolean {
-  return OPERATIONAL_CODES.has(appErrorIn(error)?.code ?? '');
+  return OPERATIONAL_CODES.has(asAppError(error)?.code ?? '');
 }
 
 /** Whether an error is a bug, to be logged and masked. */
 export function isUnexpectedError(error: unknown): boolean {
-  if (appErrorIn(error)) return false;
+  if (asAppError(error)) return false;
   return !(error instanceof GraphQLError && REQUEST_ERROR_CODES.has(String(error.extensions['code'])));
 }
 
@@ -35,7 +35,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   const { locations, path } = formatted;
   const location = { ...(locations && { locations }), ...(path && { path }) };
   const requestId = formatted.extensions?.['requestId'];
-  const appError = appErrorIn(error);
+  const appError = asAppError(error);
   if (appError) {
     const extensions = { code: appError.code, ...appError.details, ...(requestId !== undefined && { requestId }) };
     return { message: appError.message, ...location, extensions };

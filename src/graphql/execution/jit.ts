@@ -1,7 +1,7 @@
 import type { DocumentNode, ExecutionResult, NamedTypeNode, OperationDefinitionNode, TypeNode } from 'graphql';
 import { BREAK, GraphQLScalarType, GraphQLSchema, Kind as Node, specifiedScalarTypes, visit } from 'graphql';
 import type { CompiledQuery } from 'graphql-jit';
-import { compilesWithin } from './compiled-field-count.js';
+import { isWithinFieldLimit } from './compiled-field-count.js';
 import type { Context } from '../request/context.js';
 
 export interface JitRequest {
@@ -54,7 +54,7 @@ export class Jit {
 
   /** Compiles a query. Returns false if it cannot be compiled. The compiler is imported lazily, to start faster. */
   private async compile(document: DocumentNode, operation: OperationDefinitionNode): Promise<CompiledQuery | false> {
-    if (readsSchema(document) || !compilesWithin(this.schema, document, operation, MAX_FIELDS)) return false;
+    if (readsSchema(document) || !isWithinFieldLimit(this.schema, document, operation, MAX_FIELDS)) return false;
     const { compileQuery, isCompiledQuery } = await import('graphql-jit');
     const compiled = compileQuery(
       (this.compilerSchema ??= withCoercedScalar(this.schema)),

@@ -2,7 +2,7 @@ import { CITATION_FIELDS, ALL_FIELDS } from '../selection/entry-selection.js';
 import { publicPath } from '../../model/entry-key.js';
 import { formatDay } from '../../model/calendar-day.js';
 import type { CitationStyle, Work } from '../../series/citation.js';
-import { formatCitation, KNOWLEDGE_BASE } from '../../series/citation.js';
+import { formatCitation, SITE_NAME } from '../../series/citation.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import { ComputedFieldContext } from '../request/computed-field-context.js';
 import type { Context } from '../request/context.js';
@@ -32,8 +32,8 @@ async function describeWork(
     key: `${kind.folder}-${slug}`,
     kind: 'PAGE',
     title: computed.text(stored.record['title'], stored) ?? slug,
-    author: KNOWLEDGE_BASE,
-    publisher: KNOWLEDGE_BASE,
+    author: SITE_NAME,
+    publisher: SITE_NAME,
     issued: changed,
     accessed: null,
     version: `revision ${stored.revision} of ${changed}`,

@@ -1,9 +1,9 @@
 import { AppError } from '../../errors.js';
 import type { Kind } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
-import { diffRecords } from '../../records/diff.js';
-import { withoutComputedFields } from '../../records/relink.js';
-import { revisionSeen } from '../../records/save-merged.js';
+import { diffRecords } from '../../records/diff-records.js';
+import { withoutComputedFields } from '../../records/replace-links.js';
+import { revisionSeen } from '../../records/save-with-merge.js';
 import type { StoredEntry } from '../../store/entries.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import { registerChangesField } from './changes-field.js';

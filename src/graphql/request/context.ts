@@ -12,7 +12,7 @@ import type { CollectionStatsPoller } from '../../cost/collection-stats-poller.j
 import type { TrustedDocumentCache } from '../trusted/trusted-document-cache.js';
 import { Deadline } from './deadline.js';
 import { Loaders } from './loaders.js';
-import type { PageEditions } from './page-editions.js';
+import type { PageFigureEditions } from './page-figure-editions.js';
 import type { RequestPacing, RequestStats } from './request-state.js';
 import type { Viewer } from './viewer.js';
 import { chooseView } from './viewer.js';
@@ -65,7 +65,7 @@ export interface ContextOptions extends Pick<Context, 'requestId' | 'viewer'>, P
   /** Counter of the request's database commands. */
   database?: RequestMetrics;
   /** Editions of figures of the page that executes the query. Default: null. */
-  editions?: PageEditions | null;
+  editions?: PageFigureEditions | null;
 }
 
 /** Creates the context of one request. @throws AppError UNAUTHENTICATED, FORBIDDEN if a reader requests a preview */

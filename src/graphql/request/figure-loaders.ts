@@ -10,8 +10,8 @@ import type {
   StoredSeries,
   Vintage,
 } from '../../store/figures.js';
-import type { ReadBatches } from './read-batches.js';
-import type { PageFigures } from './page-editions.js';
+import type { QueryLevelBatcher } from './query-level-batcher.js';
+import type { PageFigures } from './page-figure-editions.js';
 
 /** Maximum number of series per batch; the same as for other batches. */
 const MAX_BATCH_SIZE = 500;
@@ -34,7 +34,7 @@ export class FigureLoaders {
   /** @param pageFigures restricts figures to the editions of a page; null outside pages */
   constructor(
     figures: Figures,
-    private readonly batches: ReadBatches,
+    private readonly batches: QueryLevelBatcher,
     private readonly pageFigures: PageFigures | null = null,
   ) {
     this.figures = pageFigures ?? figures;

@@ -9,10 +9,10 @@ import type { Page, PageQuery, StoredEntry } from '../../store/entries.js';
 import type { Store } from '../../store/store.js';
 import type { EntrySelection } from '../selection/entry-selection.js';
 import type { RequestParts } from './request-state.js';
-import { ReadBatches } from './read-batches.js';
+import { QueryLevelBatcher } from './query-level-batcher.js';
 import { KEY_ONLY_METADATA } from './entry.js';
 import { FigureLoaders } from './figure-loaders.js';
-import type { PageEditions, PageFigures } from './page-editions.js';
+import type { PageFigureEditions, PageFigures } from './page-figure-editions.js';
 
 /** Maximum number of redirects to follow. Redirects written by older versions lead only to the next slug. */
 const MAX_MOVES = 20;
@@ -25,7 +25,7 @@ export class Loaders {
   /** Loaders of inverse pages, by field node; each serves all parents of the field. */
   readonly byField = new Map<FieldNode, DataLoader<string, Page>>();
   readonly figures: FigureLoaders;
-  private readonly batches: ReadBatches;
+  private readonly batches: QueryLevelBatcher;
   /** Reads by entry. A read that includes all requested fields is shared. */
   private readonly reads = new Map<string, Read[]>();
 
@@ -35,7 +35,7 @@ export class Loaders {
     private readonly request: RequestParts,
     page: FiguresOfPage | null = null,
   ) {
-    this.batches = new ReadBatches(request);
+    this.batches = new QueryLevelBatcher(request);
     this.figures = new FigureLoaders(store.figures, this.batches, page && this.figuresOf(page));
   }
 
@@ -189,7 +189,7 @@ export class Loaders {
 
 /** The editions that a page reads, and the kind whose entries have figures. */
 export interface FiguresOfPage {
-  editions: PageEditions;
+  editions: PageFigureEditions;
   kind: string;
 }
 

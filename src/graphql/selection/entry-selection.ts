@@ -1,6 +1,6 @@
 import type { FieldNode } from 'graphql';
 import { Kind as Node } from 'graphql';
-import { fieldsWithTexts } from '../../model/fields-with-texts.js';
+import { localisedFields } from '../../model/localised-and-renamed-fields.js';
 import type { Kind, Model } from '../../model/model.js';
 import type { KindModules } from '../../records/kind-module.js';
 import { isMetadataField } from './metadata-fields.js';
@@ -32,7 +32,7 @@ const TRANSLATION_STATE_FIELDS: readonly string[] = ['translations', 'reviewedTr
 const TRANSLATION = 'translation';
 const REVIEWED = 'reviewedTranslations';
 /** Text fields of a short translation. */
-export const SHORT_TEXTS: readonly string[] = ['title', 'summary'];
+export const SHORT_TRANSLATION_FIELDS: readonly string[] = ['title', 'summary'];
 
 /** Metadata that does not change while an entry is published, or that readers cannot see. */
 const STABLE_METADATA: readonly string[] = ['slug', 'path', 'entryKind', 'status', 'schedule', 'hasDraft'];
@@ -59,7 +59,10 @@ export class EntrySelections {
   constructor(model: Model, modules: KindModules) {
     this.fieldNeeds = new Map(model.kinds.map((kind) => [kind.name, collectNeeds(model, kind, modules)]));
     this.inShort = new Map(
-      model.kinds.map((kind) => [kind.name, textFields(model, kind).filter((name) => SHORT_TEXTS.includes(name))]),
+      model.kinds.map((kind) => [
+        kind.name,
+        textFields(model, kind).filter((name) => SHORT_TRANSLATION_FIELDS.includes(name)),
+      ]),
     );
   }
 
@@ -132,5 +135,5 @@ function needInShort(reader: SelectionReader, node: FieldNode, texts: readonly s
 
 /** Returns the localised fields of a kind, and its object fields that contain localised fields. */
 function textFields(model: Model, kind: Kind): string[] {
-  return fieldsWithTexts(model, kind).map(({ name }) => name);
+  return localisedFields(model, kind).map(({ name }) => name);
 }

@@ -22,7 +22,7 @@ export interface ListArguments {
 }
 
 /** Returns field paths by sort key. */
-export function orderPaths(leaves: readonly LeafPath[]): ReadonlyMap<string, readonly string[]> {
+export function sortKeyPaths(leaves: readonly LeafPath[]): ReadonlyMap<string, readonly string[]> {
   return new Map(leaves.map(({ path }) => [joinedName(path), path]));
 }
 

@@ -4,7 +4,7 @@ import { AppError } from '../../errors.js';
 import type { ChartTable } from '../../charts/chart.js';
 import type { ChartOptions } from '../../charts/chart-frame.js';
 import type { FileMetadata } from '../../files/file-metadata.js';
-import type { PageEditions } from '../../graphql/request/page-editions.js';
+import type { PageFigureEditions } from '../../graphql/request/page-figure-editions.js';
 import type { SerialisedEditions } from '../../model/pinned-editions.js';
 import { messagesFor } from '../../i18n/messages-for.js';
 import type { QueryData } from '../execute-query.js';
@@ -31,7 +31,7 @@ export interface FileParams {
   /** Width of a chart, in pixels. */
   width?: number;
   /** Editions of the figures. Default: the newest. */
-  editions?: PageEditions;
+  editions?: PageFigureEditions;
   /** Title, file name and permalink of the answer to a question. */
   about?: { title: string; name: string; address(fixed: SerialisedEditions | null): string | null };
 }
@@ -82,7 +82,7 @@ function readJson(text: string): unknown {
 /** Collects the facts that a file states about itself. */
 export function collectFileMetadata(
   { query, variables, operationName, about }: FileParams,
-  editions: PageEditions,
+  editions: PageFigureEditions,
   operation: OperationDefinitionNode,
   { origin, locale }: { origin: string; locale: string },
 ): Omit<FileMetadata, 'terms' | 'scope' | 'footnotes'> {

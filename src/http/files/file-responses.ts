@@ -7,7 +7,7 @@ import type { CitedSource } from '../../files/file-metadata.js';
 import type { TableFormat } from '../../files/formats.js';
 import { AppError } from '../../errors.js';
 import type { Context } from '../../graphql/request/context.js';
-import { PageEditions } from '../../graphql/request/page-editions.js';
+import { PageFigureEditions } from '../../graphql/request/page-figure-editions.js';
 import type { SerialisedEditions } from '../../model/pinned-editions.js';
 import { ResponseLanguages } from '../../tables/response-languages.js';
 import type { ScreenTable } from '../../tables/table.js';
@@ -24,7 +24,7 @@ import { DownloadSlots } from './download-slots.js';
 import { PreparedQueries } from './prepared-query.js';
 import { ResponsePages } from './response-pages.js';
 import { fetchReuseTerms } from './fetch-reuse-terms.js';
-import { TableSource } from './table-source.js';
+import { ResponseTableReader } from './response-table-reader.js';
 import { serialiseFile } from './serialise-file.js';
 
 export interface FileResponsesDeps {
@@ -36,7 +36,7 @@ export interface FileResponsesDeps {
 
 /** The client that receives a file: its locale, and a function that creates the contexts for its queries. */
 export interface FileViewer {
-  context(editions: PageEditions): Promise<Context>;
+  context(editions: PageFigureEditions): Promise<Context>;
   /** Origin of the server's URLs, as in `Context.origin`. */
   origin: string;
   locale: string;
@@ -60,11 +60,11 @@ export interface TableResponse {
 }
 
 interface OpenResponse {
-  source: TableSource;
+  source: ResponseTableReader;
   operation: OperationDefinitionNode;
   execute: ExecuteQuery;
   languages: ResponseLanguages;
-  editions: PageEditions;
+  editions: PageFigureEditions;
 }
 
 /** Converts responses of queries to files. An error after the first byte truncates the file. */
@@ -144,7 +144,7 @@ export class FileResponses {
     { isAll, withLanguages = false }: { isAll: boolean; withLanguages?: boolean },
   ): Promise<OpenResponse> {
     const { apollo, schema, limits } = this.parts;
-    const { editions = new PageEditions(null, null) } = params;
+    const { editions = new PageFigureEditions(null, null) } = params;
     const execute: ExecuteQuery = async (query, variables) => {
       if (isDisconnected(request)) throw new AppError('DEADLINE', 'The client has closed the connection.');
       return executeQuery(apollo, { query, variables }, await viewer.context(editions));
@@ -161,7 +161,7 @@ export class FileResponses {
     }
     const languages = new ResponseLanguages(prepared.selection, viewer.locale);
     const pages = new ResponsePages(schema, prepared, params.variables, execute, (page) => languages.collect(page));
-    const source = await TableSource.open(pages, plans, params.table, { ...limits, isAll });
+    const source = await ResponseTableReader.open(pages, plans, params.table, { ...limits, isAll });
     return { source, operation, execute, languages, editions };
   }
 

@@ -1,6 +1,6 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { getOperationAST, parse, validate } from 'graphql';
-import { completeQuery } from '../../tables/complete-query.js';
+import { addRowFields } from '../../tables/add-row-fields.js';
 import { selectLanguages } from '../../tables/select-languages.js';
 import type { SelectedField } from '../../tables/read-selection.js';
 import { readSelection, selectionVariables } from '../../tables/read-selection.js';
@@ -8,7 +8,7 @@ import type { TablePlan } from '../../tables/table-plan.js';
 import { planTables } from '../../tables/table-plan.js';
 import { memoise } from '../../memoise.js';
 import type { QueryData } from '../execute-query.js';
-import { withNestedPages } from './truncated-nested-lists.js';
+import { withNestedPageInfo } from './truncated-nested-lists.js';
 import type { PagedQuery } from './paged-query.js';
 import { pagedQuery, pagingVariables } from './paged-query.js';
 
@@ -80,9 +80,9 @@ export class PreparedQueries {
       };
       return { names: [], prepare: () => refused };
     }
-    const completed = completeQuery(schema, parsedQuery, operation);
+    const completed = addRowFields(schema, parsedQuery, operation);
     const document = withLanguages ? selectLanguages(schema, completed.document) : completed.document;
-    const nested = withNestedPages(schema, document);
+    const nested = withNestedPageInfo(schema, document);
     return {
       names: [...new Set([...selectionVariables(document), ...pagingVariables(nested)])],
       prepare: (variables) => ({

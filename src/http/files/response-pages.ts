@@ -4,7 +4,7 @@ import type { FigureScope } from '../../tables/figure-scope.js';
 import { mergeScopes } from '../../tables/figure-scope.js';
 import type { QueryResponse, ExecuteQuery, QueryData } from '../execute-query.js';
 import { RejectedQuery, requireData } from '../query-errors.js';
-import { compactQuery } from './compact-query.js';
+import { printCompactQuery } from './print-compact-query.js';
 import { nestedScopes } from './truncated-nested-lists.js';
 import type { QueryByAreas } from './paged-query.js';
 import {
@@ -101,7 +101,7 @@ export class ResponsePages {
 
   /** Reads one page, of a smaller size if it costs too much. Null if even the smallest does, but areas can be paged. */
   private async page(document: DocumentNode, cursors: QueryData): Promise<QueryData | null> {
-    const query = compactQuery(this.schema, document);
+    const query = printCompactQuery(this.schema, document);
     for (;;) {
       const isPaged = query.includes(`$${PAGE_SIZE_VARIABLE}`);
       const variables = { ...this.variables, ...cursors, ...(isPaged && { [PAGE_SIZE_VARIABLE]: this.size }) };
@@ -128,7 +128,7 @@ export class ResponsePages {
   private async *byAreas({ document, areas: givenAreas, isCut, others }: QueryByAreas): AsyncGenerator<QueryData> {
     const isGiven = Array.isArray(givenAreas);
     const areas = isGiven ? (givenAreas as string[]) : await this.listAreas(givenAreas as DocumentNode);
-    const query = compactQuery(this.schema, document);
+    const query = printCompactQuery(this.schema, document);
     const otherPages = others.size > 0 ? this.pagesOf(restrictToRootFields(this.query.paged.document, others)) : null;
     // The first page of the other root fields is merged into the first page of figures.
     let otherFields: QueryData = (await otherPages?.next())?.value ?? {};
@@ -165,7 +165,7 @@ export class ResponsePages {
   }
 
   private async listAreas(document: DocumentNode): Promise<string[]> {
-    const data = requireData(await this.execute(compactQuery(this.schema, document), this.variables));
+    const data = requireData(await this.execute(printCompactQuery(this.schema, document), this.variables));
     return (data[`${RESERVED_PREFIX}root`] as { coverage: { areas: string[] } } | null)?.coverage.areas ?? [];
   }
 }

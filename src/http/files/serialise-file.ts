@@ -3,7 +3,7 @@ import { drawChart } from '../../charts/chart.js';
 import { drawMap } from '../../charts/map.js';
 import { AppError } from '../../errors.js';
 import { csvText, EXCEL_CSV, PLAIN_CSV } from '../../files/csv.js';
-import { originLines } from '../../files/file-content.js';
+import { originLines } from '../../files/metadata-text.js';
 import type { FileMetadata, RowStream } from '../../files/file-metadata.js';
 import { withFootnoteColumn } from '../../files/footnote-column.js';
 import type { TableFormat } from '../../files/formats.js';
@@ -14,18 +14,18 @@ import { ndjsonText } from '../../files/ndjson.js';
 import { withScopeColumn } from '../../files/scope-column.js';
 import { MAX_SHEET_ROWS, xlsxStream } from '../../files/xlsx.js';
 import { asSinglePage, zipStream } from '../../files/zip.js';
-import type { PageEditions } from '../../graphql/request/page-editions.js';
+import type { PageFigureEditions } from '../../graphql/request/page-figure-editions.js';
 import { needsScopeNote } from '../../tables/figure-scope.js';
 import { scopeMessages } from '../../i18n/scope-messages.js';
 import type { FileParams } from './file-params.js';
-import type { TableSource } from './table-source.js';
+import type { ResponseTableReader } from './response-table-reader.js';
 
 /** Rows, metadata and options of a file. */
 export interface FileContent {
-  source: TableSource;
+  source: ResponseTableReader;
   facts: FileMetadata;
   params: FileParams;
-  editions: PageEditions;
+  editions: PageFigureEditions;
 }
 
 /** Writes a file in a format. Streams large tables. @throws AppError, RejectedQuery */
@@ -54,7 +54,7 @@ export async function serialiseFile(format: TableFormat['name'], content: FileCo
   }
 }
 
-function rowStream(source: TableSource): RowStream {
+function rowStream(source: ResponseTableReader): RowStream {
   return { path: source.plan.path, columns: source.reader.columns, pages: source.rows() };
 }
 

@@ -5,7 +5,7 @@ import type { QueryData } from '../execute-query.js';
 import { PAGE_INFO_KEY, parseSelectionNode } from './paged-query.js';
 
 /** Adds a selection to each nested list: whether it has more items than the query requests. */
-export function withNestedPages(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
+export function withNestedPageInfo(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
   const info = new TypeInfo(schema);
   let depth = 0;
   return visit(

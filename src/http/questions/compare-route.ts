@@ -7,7 +7,7 @@ import { sendPage } from '../send-page.js';
 import { requireData } from '../query-errors.js';
 import { addErrorPages } from '../site/error-pages.js';
 import type { ExplorerDeps } from './explorer-routes.js';
-import { readRequestClient } from './page-client.js';
+import { readRequestClient } from './request-client.js';
 
 const MAX_AREAS = 6;
 /** Maximum length of a URL parameter value that a notice quotes, in characters. */

@@ -12,16 +12,16 @@ import {
   routesQuery,
   withRoutes,
 } from '../../explorer/explorer-facts.js';
-import type { ShownFigure } from '../../explorer/figure-options.js';
-import { figureOptions, readAllAreas } from '../../explorer/figure-options.js';
-import { openExplorer } from '../../explorer/open-explorer.js';
+import type { ShownFigure } from '../../explorer/chart-options.js';
+import { explorerChartOptions, readAllAreas } from '../../explorer/chart-options.js';
+import { explorerAsQuestion } from '../../explorer/explorer-as-question.js';
 import type { ExplorerState, ParsedState } from '../../explorer/explorer-state.js';
 import { BY_AREA, readListParameter, readState } from '../../explorer/explorer-state.js';
 import { findFileFormat } from '../../files/formats.js';
 import { localisedPagePath } from '../../html/page-shell.js';
 import { formatDay } from '../../model/calendar-day.js';
 import { isSlug, pagePath } from '../../model/entry-key.js';
-import { entryPath } from '../../model/explorer-url.js';
+import { textPagePath } from '../../model/explorer-url.js';
 import type { Kind } from '../../model/model.js';
 import { upperSnakeCase } from '../../model/model.js';
 import { EMBED_SECURITY_POLICY, SCRIPT_SECURITY_POLICY } from '../../html/page-shell.js';
@@ -36,11 +36,11 @@ import { sendPage } from '../send-page.js';
 import { requireData } from '../query-errors.js';
 import { addErrorPages, EntryNotFound } from '../site/error-pages.js';
 import type { SiteDeps } from '../site/page-request.js';
-import type { QuestionPageRequest } from './question-answers.js';
-import { answerQuestion, NO_ANSWER } from './question-answers.js';
-import type { PageClient, QuestionDeps } from './page-client.js';
-import { readRequestClient } from './page-client.js';
-import { sendQuestionFile } from './question-files.js';
+import type { QuestionPageRequest } from './answer-question.js';
+import { answerQuestion, NO_ANSWER } from './answer-question.js';
+import type { PageClient, QuestionDeps } from './request-client.js';
+import { readRequestClient } from './request-client.js';
+import { sendQuestionFile } from './answer-files.js';
 import type { QuestionParams } from './question-params.js';
 import { editionsOf } from './question-params.js';
 
@@ -71,11 +71,11 @@ export function addExplorer(app: FastifyInstance, kind: Kind, parts: ExplorerDep
       const { address } = client;
       // Formats of the complete entry, such as BibTeX, have the URL of its text page.
       if (!isPage && !findFileFormat(ending)?.extension)
-        return reply.redirect(`${entryPath(kind, slug)}.${ending}`, 302);
+        return reply.redirect(`${textPagePath(kind, slug)}.${ending}`, 302);
       const opened = isSlug(slug) ? await open(slug, kind, client, parts) : null;
       // The text page of an entry reports that it was withdrawn or renamed.
       if (!opened && isPage && isSlug(slug))
-        return reply.redirect(localisedPagePath(address, entryPath(kind, slug)), 302);
+        return reply.redirect(localisedPagePath(address, textPagePath(kind, slug)), 302);
       if (!opened) throw new EntryNotFound(kind, slug);
       const { indicator } = opened.facts;
       if (indicator.slug !== name) {
@@ -83,11 +83,11 @@ export function addExplorer(app: FastifyInstance, kind: Kind, parts: ExplorerDep
         return reply.redirect(localisedPagePath(address, path, address.search), 301);
       }
       if (indicator.status !== 'PUBLISHED')
-        return reply.redirect(localisedPagePath(address, entryPath(kind, slug)), 302);
+        return reply.redirect(localisedPagePath(address, textPagePath(kind, slug)), 302);
       if (!isPage) {
         const earlier = ending === 'svg' ? await readEarlier(opened, { request, reply, client }, parts) : null;
         const figure = { ...opened, earlier, messages: client.localisation.messages, search: address.search };
-        const chartOptions = (table: ChartTable) => figureOptions(table, figure);
+        const chartOptions = (table: ChartTable) => explorerChartOptions(table, figure);
         return sendQuestionFile(request, reply, { ...opened, ending, client, chartOptions }, parts);
       }
       return sendExplorer(request, reply, { opened, client, kind, parts });
@@ -146,7 +146,7 @@ async function sendExplorer(
     paths: {
       list: `/${kind.plural}`,
       plural: kind.plural,
-      entry: entryPath(kind, facts.indicator.slug),
+      entry: textPagePath(kind, facts.indicator.slug),
       embed: `/${EMBED}/${facts.indicator.slug}`,
     },
     script: EXPLORER_SCRIPT?.path ?? null,
@@ -185,7 +185,7 @@ async function open(
   const allAreas = others && readAllAreas(await execute(others.document, others.variables));
   const { document, variables: defaults } = shown;
   const path = pagePath(kind, facts.indicator.slug);
-  const question = openExplorer(state, facts, { shown, messages, path });
+  const question = explorerAsQuestion(state, facts, { shown, messages, path });
   const params = reader.read({ document, inputs: [], defaults, vintage: null }, time);
   return { facts, state, changes, notices, shown, allAreas, question, params };
 }

@@ -9,8 +9,8 @@ import { rejectionStatus, sendMachineReadableError } from '../query-errors.js';
 import { sendPage } from '../send-page.js';
 import { errorPageLocales } from '../request-locales.js';
 import { listQuestions } from './find-question.js';
-import type { QuestionDeps } from './page-client.js';
-import { readRequestClient } from './page-client.js';
+import type { QuestionDeps } from './request-client.js';
+import { readRequestClient } from './request-client.js';
 import { englishLang } from '../../i18n/locale-formats.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 

@@ -5,7 +5,7 @@ import type { LoadedQuestion } from '../../saved-queries/loaded-question.js';
 import type { VariableValues, InvalidValue } from '../../saved-queries/variable-values.js';
 import { withoutNullValues, parseValues } from '../../saved-queries/variable-values.js';
 import { AppError } from '../../errors.js';
-import { PageEditions } from '../../graphql/request/page-editions.js';
+import { PageFigureEditions } from '../../graphql/request/page-figure-editions.js';
 import { memoise } from '../../memoise.js';
 import { readEditions, parseEditionTime } from '../../model/pinned-editions.js';
 
@@ -69,6 +69,9 @@ function parseEditions(text: string | null): string | null {
 }
 
 /** Returns the editions that the URL of a question fixes. */
-export function editionsOf({ asOf, editions }: Pick<QuestionParams, 'asOf' | 'editions'>): PageEditions {
-  return new PageEditions(asOf === null ? null : new Date(asOf), editions === null ? null : readEditions(editions));
+export function editionsOf({ asOf, editions }: Pick<QuestionParams, 'asOf' | 'editions'>): PageFigureEditions {
+  return new PageFigureEditions(
+    asOf === null ? null : new Date(asOf),
+    editions === null ? null : readEditions(editions),
+  );
 }

@@ -10,11 +10,11 @@ import { localisedPagePath } from '../../html/page-shell.js';
 import { prefersHtml } from '../accept-headers.js';
 import { sendPage } from '../send-page.js';
 import { findQuestion, listQuestions } from './find-question.js';
-import type { QuestionPageRequest } from './question-answers.js';
-import { answerQuestion, findSuggestions } from './question-answers.js';
-import { sendAnswerFile } from './question-files.js';
-import type { PageClient, QuestionDeps } from './page-client.js';
-import { readRequestClient } from './page-client.js';
+import type { QuestionPageRequest } from './answer-question.js';
+import { answerQuestion, findSuggestions } from './answer-question.js';
+import { sendAnswerFile } from './answer-files.js';
+import type { PageClient, QuestionDeps } from './request-client.js';
+import { readRequestClient } from './request-client.js';
 import { addQuestionErrors, QuestionNotFound } from './question-errors.js';
 
 /** A question's slug, optionally followed by a dot and a format. */

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { isSlug } from '../../model/entry-key.js';
-import { entryPath } from '../../model/explorer-url.js';
+import { textPagePath } from '../../model/explorer-url.js';
 import type { Kind } from '../../model/model.js';
 import { entryFormats, figuresQuery, formatQuery } from '../../pages/entry/entry-formats.js';
 import type { EntryPageResponse } from '../../pages/entry/entry-page-data.js';
@@ -19,7 +19,7 @@ export function addEntryFormats(scope: FastifyInstance, kind: Kind, deps: SiteDe
   const { model } = deps.services;
   const readEntry = pageEntryReader(model, kind);
   const forms = new Map(entryFormats(kind).map((form) => [form.ending as string, form]));
-  scope.get<EntryFormRoute>(`${entryPath(kind, ':slug')}.:ending`, async (request, reply) => {
+  scope.get<EntryFormRoute>(`${textPagePath(kind, ':slug')}.:ending`, async (request, reply) => {
     const slug = request.params.slug.toLowerCase();
     const form = forms.get(request.params.ending);
     if (!isSlug(slug) || !form) throw new EntryNotFound(kind, `${slug}.${request.params.ending}`);
@@ -30,7 +30,7 @@ export function addEntryFormats(scope: FastifyInstance, kind: Kind, deps: SiteDe
       : execute<EntryPageResponse>(formatQuery(kind, ending), { slug }).then(pickEntry));
     if (!entry) throw new EntryNotFound(kind, slug);
     if (entry.slug !== request.params.slug) {
-      return reply.redirect(`${writer.path(entryPath(kind, entry.slug))}.${ending}`, 301);
+      return reply.redirect(`${writer.path(textPagePath(kind, entry.slug))}.${ending}`, 301);
     }
     if (entry.status !== 'PUBLISHED') throw hiddenEntryError(kind, entry, writer);
     if (ending === 'csv') {

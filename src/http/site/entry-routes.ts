@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { isSlug, publicPath } from '../../model/entry-key.js';
-import { entryPath } from '../../model/explorer-url.js';
+import { textPagePath } from '../../model/explorer-url.js';
 import type { Kind } from '../../model/model.js';
-import { codeField } from '../../model/model.js';
+import { areaCodeField } from '../../model/model.js';
 import { entryPage } from '../../pages/entry/entry-page.js';
 import { slugByCodeQuery } from '../../pages/entry/entry-query.js';
 import { EntryScope } from '../../pages/entry/entry-page-data.js';
@@ -17,9 +17,9 @@ import { parsePageRequest } from './page-request.js';
 export function addEntryPages(scope: FastifyInstance, kind: Kind, deps: SiteDeps): void {
   const { model } = deps.services;
   const readEntry = pageEntryReader(model, kind);
-  const target = (slug: string) => (kind.page === null ? entryPath(kind, slug) : publicPath(kind, slug));
+  const target = (slug: string) => (kind.page === null ? textPagePath(kind, slug) : publicPath(kind, slug));
   deps.cache?.addRoute(kind.singular, 'PAGE');
-  scope.get<EntryRoute>(entryPath(kind, ':slug'), async (request, reply) => {
+  scope.get<EntryRoute>(textPagePath(kind, ':slug'), async (request, reply) => {
     // Codes may be in upper case; the canonical URL is in lower case.
     const slug = request.params.slug.toLowerCase();
     const { writer, execute } = parsePageRequest(request, deps);
@@ -41,7 +41,7 @@ export function addEntryPages(scope: FastifyInstance, kind: Kind, deps: SiteDeps
 
 /** Returns the slug of the entry with an alternative code, such as that of Greece; null if there is none. */
 async function slugOfCode(kind: Kind, code: string, execute: SitePageRequest['execute']): Promise<string | null> {
-  if (!codeField(kind)) return null;
+  if (!areaCodeField(kind)) return null;
   try {
     const { entry } = await execute<{ entry: { slug: string } | null }>(slugByCodeQuery(kind), {
       code: code.toUpperCase(),

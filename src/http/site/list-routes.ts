@@ -4,7 +4,7 @@ import { filterArgument, listFilters, parseListFilters, unrecordedVariants } fro
 import { listOrders, parseListOrder } from '../../pages/list/list-orders.js';
 import type { ListPageResponse } from '../../pages/list/list-input.js';
 import { listPage } from '../../pages/list/list-page.js';
-import { listPageQuery, namedFilters } from '../../pages/list/list-query.js';
+import { listPageQuery, selectedLinkFilters } from '../../pages/list/list-query.js';
 import { findParentLink } from '../../pages/list/entry-tree.js';
 import { sendPage } from '../send-page.js';
 import type { SiteDeps } from './page-request.js';
@@ -31,7 +31,7 @@ export function addListPage(scope: FastifyInstance, kind: Kind, deps: SiteDeps):
         filter: filterArgument(selected),
         orderBy: [{ [order.field]: order.direction }],
         after: search.get('after'),
-        ...Object.fromEntries(namedFilters(model, selected).map(({ name, values }) => [name, values])),
+        ...Object.fromEntries(selectedLinkFilters(model, selected).map(({ name, values }) => [name, values])),
         ...Object.fromEntries(unrecordedVariants(selected).map(({ alias, picked }) => [alias, filterArgument(picked)])),
       },
     );

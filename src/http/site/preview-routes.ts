@@ -9,7 +9,7 @@ import { EntryScope } from '../../pages/entry/entry-page-data.js';
 import { checkPreviewLink } from '../../reading/preview-link.js';
 import { sendPage } from '../send-page.js';
 import { pageEntryReader } from './read-page-entry.js';
-import { withoutHiddenLinks } from './hidden-links.js';
+import { withoutUnpublishedLinks } from './unpublished-links.js';
 import { EntryNotFound, PreviewExpired } from './error-pages.js';
 import type { EntryRoute, SiteDeps } from './page-request.js';
 import { parsePageRequest } from './page-request.js';
@@ -47,6 +47,6 @@ export function addPreviews(scope: FastifyInstance, kind: Kind, deps: SiteDeps):
     if (entry.status === 'PUBLISHED') return reply.redirect(writer.path(publicPath(kind, entry.slug)), 302);
     const [states] = (await store.entries.reading([{ kind: kind.name, slug: entry.slug }])).entries;
     const page = entryPage(new EntryScope(model, kind, entry, writer, compareWithPublic(states!)));
-    return sendPage(reply, await withoutHiddenLinks(page, deps.services), writer.locale);
+    return sendPage(reply, await withoutUnpublishedLinks(page, deps.services), writer.locale);
   });
 }

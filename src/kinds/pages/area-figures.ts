@@ -12,7 +12,7 @@ import {
   SERIES_FIELDS,
   seriesFigure,
   areaCodeOf,
-  withSelection,
+  withSeriesPath,
 } from './series-figure.js';
 import type { Html } from '../../html/html.js';
 import { enumLabelHtml } from './enum-label.js';
@@ -99,7 +99,7 @@ export const areaFigures: PagePart = {
                   ${allSeries.map((series) => {
                     const latest = findLatest(series)!;
                     return html`<tr>
-                      <th scope="row">${writer.link(withSelection(series), '', isSigned)}</th>
+                      <th scope="row">${writer.link(withSeriesPath(series), '', isSigned)}</th>
                       <td class="n">${format.number(latest.value!)}</td>
                       <td>${writer.unit(series.unit)}</td>
                       <td>${format.period(latest.period)}${renderFlags(latest.flags, writer)}</td>

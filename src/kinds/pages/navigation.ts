@@ -7,7 +7,7 @@ interface OtherList {
 }
 
 /** Links to complementary lists, by list: path, filters and label. */
-export const COMPLETED_BY: Readonly<Record<string, OtherList>> = {
+export const COMPLEMENTARY_LISTS: Readonly<Record<string, OtherList>> = {
   resources: {
     path: '/laws',
     search: 'level=EU&level=INTERNATIONAL&level=CASE_LAW',
@@ -16,7 +16,7 @@ export const COMPLETED_BY: Readonly<Record<string, OtherList>> = {
 };
 
 /** Root list fields in the main navigation. */
-export const NAV: readonly string[] = [
+export const NAVIGATION_LISTS: readonly string[] = [
   'resources',
   'leaflets',
   'trends',

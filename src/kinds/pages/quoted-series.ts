@@ -10,7 +10,7 @@ import {
   nameFigure,
   SERIES_FIELDS,
   seriesFigure,
-  withSelection,
+  withSeriesPath,
 } from './series-figure.js';
 
 /** A claim, with the series that it quotes. */
@@ -73,7 +73,7 @@ export function quotedFigure(
   if (svg === null) return seriesFigure(series, indicator, { writer });
   return html`<figure class="fig">
     <figcaption>
-      <b>${writer.link(withSelection(series, { from: periods[0], to: periods.at(-1) }))}</b>
+      <b>${writer.link(withSeriesPath(series, { from: periods[0], to: periods.at(-1) }))}</b>
       <span>${writer.link(area)}${breakdownText(series, writer)}, ${writer.unit(unit)}</span>
     </figcaption>
     ${new SafeHtml(svg)} ${figureFoot(series, indicator, writer)}

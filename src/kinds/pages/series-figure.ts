@@ -51,7 +51,7 @@ export function areaCodeOf({ permalink }: Pick<SeriesData, 'permalink'>): string
 }
 
 /** Returns the indicator of a series, with the path of its page that shows this series. */
-export function withSelection(
+export function withSeriesPath(
   { indicator, permalink, breakdown }: Omit<FigureSeries, 'area'>,
   span: { from?: string | undefined; to?: string | undefined } = {},
 ): LinkedIndicator {
@@ -88,7 +88,7 @@ export function seriesFigure(
   const ownQuotes = quotes.filter((quote) => isQuotedFrom(quote, series));
   return html`<figure class="fig">
     <figcaption>
-      <b>${writer.link(quotingEntry.path === series.indicator.path ? withSelection(series) : quotingEntry)}</b>
+      <b>${writer.link(quotingEntry.path === series.indicator.path ? withSeriesPath(series) : quotingEntry)}</b>
       <span
         >${latest && html`<b class="nb">${format.number(latest.value!)}</b>`}
         ${writer.unit(unit)}${latest && html`, ${format.period(latest.period)}${renderFlags(latest.flags, writer)}`}</span

@@ -13,7 +13,7 @@ import {
   INDICATOR_LINK_FIELDS,
   SERIES_FIELDS,
   seriesFigure,
-  withSelection,
+  withSeriesPath,
 } from './series-figure.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
@@ -87,7 +87,7 @@ function oneFigure({ series, marks }: QuotedSeries, writer: PageWriter): Html {
   const latest = findLatest(series);
   const numbers = [...marks.values()].flat();
   return html`<li>
-    ${writer.link(withSelection(series), 't')} ${numbers.map((number) => html`<span class="inked">${number}</span> `)}
+    ${writer.link(withSeriesPath(series), 't')} ${numbers.map((number) => html`<span class="inked">${number}</span> `)}
     <p>
       ${latest && html`<b class="num">${writer.format.number(latest.value!)}</b> `}${writer.unit(series.unit)},
       ${writer.link(series.area)}${breakdownText(series, writer)}${

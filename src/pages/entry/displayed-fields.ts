@@ -16,7 +16,7 @@ const UNLISTED_FIELDS = new Set([
   'otherNames',
 ]);
 export const SPAN_TYPE = 'Span';
-export const SHORT_NAME = 'acronym';
+export const ACRONYM_FIELD = 'acronym';
 /** Maximum depth of embedded objects. */
 export const MAX_EMBEDDED_DEPTH = 2;
 
@@ -71,7 +71,7 @@ export function targetKind(model: Model, of: Field | Inverse): Kind | null {
 
 /** Whether the targets of a link have acronyms. */
 export function hasShortName(model: Model, of: Field): boolean {
-  return targetKind(model, of)?.fields.some((field) => field.name === SHORT_NAME && isDisplayable(field)) ?? false;
+  return targetKind(model, of)?.fields.some((field) => field.name === ACRONYM_FIELD && isDisplayable(field)) ?? false;
 }
 
 /** Returns the fields that a list shows for an entry: its first enum, link and date. A start date comes first. */

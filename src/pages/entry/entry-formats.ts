@@ -1,7 +1,7 @@
 import { FILE_FORMATS } from '../../files/formats.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
-import { entryPath } from '../../model/explorer-url.js';
+import { textPagePath } from '../../model/explorer-url.js';
 import type { Kind } from '../../model/model.js';
 import { entryField, withdrawnEntryQuery } from './entry-query.js';
 import { selectPageParts } from '../../kinds/pages/index.js';
@@ -27,7 +27,7 @@ export function entryFormats(kind: Kind): readonly EntryFormat[] {
 
 /** Renders `link` elements to the formats of an entry. */
 export function formatLinks({ kind, entry, writer }: EntryScope): Html {
-  const path = entryPath(kind, entry.slug);
+  const path = textPagePath(kind, entry.slug);
   return html`${entryFormats(kind).map(
     ({ ending, mediaType }) =>
       html`<link

@@ -1,7 +1,7 @@
 import type { LinkedEntry } from '../../html/page-writer.js';
 import { localisedPagePath } from '../../html/page-shell.js';
 import schemaOrg from '../../kinds/pages/schema-org.json' with { type: 'json' };
-import { entryPath } from '../../model/explorer-url.js';
+import { textPagePath } from '../../model/explorer-url.js';
 import { listLabel } from '../../i18n/labels.js';
 import type { LocalisedText } from '../../i18n/localised-text.js';
 import { localisedJsonLd } from '../localised-json-ld.js';
@@ -16,7 +16,7 @@ const { types, properties }: Record<'types' | 'properties', Readonly<Record<stri
 export function entryJsonLd(scope: EntryScope, description: LocalisedText): object {
   const { kind, entry, writer } = scope;
   const { address, messages } = writer;
-  const url = `${address.origin}${writer.path(entryPath(kind, entry.slug))}`;
+  const url = `${address.origin}${writer.path(textPagePath(kind, entry.slug))}`;
   const steps = [
     { name: messages.site.home, path: '/' },
     { name: listLabel(messages, kind.plural).text, path: `/${kind.plural}` },
@@ -68,7 +68,7 @@ function subject(scope: EntryScope, description: LocalisedText): object {
         distribution: {
           '@type': 'DataDownload',
           encodingFormat: csv.mediaType,
-          contentUrl: `${writer.address.origin}${writer.path(`${entryPath(kind, entry.slug)}.${csv.ending}`)}`,
+          contentUrl: `${writer.address.origin}${writer.path(`${textPagePath(kind, entry.slug)}.${csv.ending}`)}`,
         },
       }),
   };

@@ -3,7 +3,7 @@ import { QUOTATION_FIELDS } from '../../html/quotation.js';
 import { selectPageParts } from '../../kinds/pages/index.js';
 import type { PagePart } from '../../kinds/pages/page-part.js';
 import type { Field, Inverse, Kind, Model, Shape } from '../../model/model.js';
-import { codeField } from '../../model/model.js';
+import { areaCodeField } from '../../model/model.js';
 import {
   MAX_EMBEDDED_DEPTH,
   targetKind,
@@ -13,7 +13,7 @@ import {
   ownFields,
   hasClaims,
   rowFields,
-  SHORT_NAME,
+  ACRONYM_FIELD,
   publicInverses,
   SPAN_TYPE,
 } from './displayed-fields.js';
@@ -57,7 +57,7 @@ export function slugByCodeQuery({ singular }: Kind): string {
 
 /** Returns the root field that selects an entry of a kind by the variable `slug`. */
 export function entryField(kind: Kind): string {
-  return `${kind.singular}(${codeField(kind) ? 'by: { slug: $slug }' : 'slug: $slug'})`;
+  return `${kind.singular}(${areaCodeField(kind) ? 'by: { slug: $slug }' : 'slug: $slug'})`;
 }
 
 /** Returns the fragment of an entry in a list: its name, summary and row fields. */
@@ -75,7 +75,7 @@ export function rowSelection(model: Model, kind: Kind, before = ''): string {
   const fieldSelections = rowFields(model, kind).map((field) => {
     const { name, nature, type } = field;
     const aliasedField = before === '' ? name : `${before}${name}: ${name}`;
-    if (nature === 'link') return `${aliasedField} { ...Name ${hasShortName(model, field) ? SHORT_NAME : ''} }`;
+    if (nature === 'link') return `${aliasedField} { ...Name ${hasShortName(model, field) ? ACRONYM_FIELD : ''} }`;
     return type === SPAN_TYPE ? `${aliasedField} { from to }` : aliasedField;
   });
   return fieldSelections.join(' ');

@@ -11,7 +11,7 @@ import { enumLabelHtml } from '../../kinds/pages/enum-label.js';
 import { filterSearch } from '../list/list-filters.js';
 import type { EntryScope } from './entry-page-data.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
-import { targetKind, groupingField, rowFields, SHORT_NAME, publicInverses, SPAN_TYPE } from './displayed-fields.js';
+import { targetKind, groupingField, rowFields, ACRONYM_FIELD, publicInverses, SPAN_TYPE } from './displayed-fields.js';
 import { hasValue } from './render-value.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
@@ -177,7 +177,7 @@ export function makeRow(
         const linked = value as LinkedEntry & EntryValues;
         if (linked.path === writer.address.path) return [];
         return writer.localised(
-          writer.title(withShortTitle({ ...linked, acronym: linked[SHORT_NAME] as string | undefined })),
+          writer.title(withShortTitle({ ...linked, acronym: linked[ACRONYM_FIELD] as string | undefined })),
         );
       }
       return field.type === SPAN_TYPE ? writer.span(value as EntryValues) : writer.date(String(value));

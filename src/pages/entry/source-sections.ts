@@ -1,6 +1,6 @@
 import { html } from '../../html/html.js';
 import { pagePath } from '../../model/entry-key.js';
-import { entryPath } from '../../model/explorer-url.js';
+import { textPagePath } from '../../model/explorer-url.js';
 import { quotation } from '../../html/quotation.js';
 import type { Section } from '../../html/section.js';
 import { renderLangAttribute } from '../../html/page-shell.js';
@@ -74,7 +74,7 @@ export function aboutSection({ entry, kind, writer }: EntryScope): Section {
         html`<h3 class="sub">${messages.cite.cite}${writer.sign(writer.englishLang)}</h3>
           <p class="cite" ${renderLangAttribute(writer.englishLang)}>${citation}</p>
           <div class="dl screen-only">
-            ${entryFormats(kind).map(({ ending, name }) => html`<a href="${writer.path(entryPath(kind, entry.slug))}.${ending}" download>${name}</a> `)}
+            ${entryFormats(kind).map(({ ending, name }) => html`<a href="${writer.path(textPagePath(kind, entry.slug))}.${ending}" download>${name}</a> `)}
           </div>`
       }`,
   };

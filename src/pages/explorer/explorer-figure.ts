@@ -1,7 +1,7 @@
 import type { Chart } from '../../charts/chart.js';
 import { drawChart } from '../../charts/chart.js';
 import { drawMap } from '../../charts/map.js';
-import { distinctValues, figureOptions, figureTitle, shownAreaNames } from '../../explorer/figure-options.js';
+import { distinctValues, explorerChartOptions, figureTitle, shownAreaNames } from '../../explorer/chart-options.js';
 import { toParameterValues } from '../../explorer/explorer-state.js';
 import { Html, html } from '../../html/html.js';
 import { localisedSpan, PageWriter } from '../../html/page-writer.js';
@@ -46,7 +46,7 @@ export function createFigureParts(input: ExplorerPageInput): FigureParts {
 /** Draws the chart of a table, or the reason why there is none. */
 function chartOf(table: ScreenTable, { input, foreign }: Pick<FigureParts, 'input' | 'foreign'>, width: number): Chart {
   const { messages } = input.localisation;
-  const options = { ...figureOptions(table, toShownFigure(input)), messages, width, foreign, isBare: true };
+  const options = { ...explorerChartOptions(table, toShownFigure(input)), messages, width, foreign, isBare: true };
   return input.state.view === 'map' ? drawMap(table, options) : drawChart(table, options);
 }
 

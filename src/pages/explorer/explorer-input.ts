@@ -1,5 +1,5 @@
 import type { Revisions } from '../../explorer/explorer-facts.js';
-import type { ShownFigure } from '../../explorer/figure-options.js';
+import type { ShownFigure } from '../../explorer/chart-options.js';
 import type { ParsedState } from '../../explorer/explorer-state.js';
 import type { QuestionPageInput } from '../question/question-page-input.js';
 

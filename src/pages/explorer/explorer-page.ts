@@ -22,7 +22,7 @@ import type { FigureParts } from './explorer-figure.js';
 import type { ExplorerPageInput } from './explorer-input.js';
 import { choiceNotices, withRequestedOmissions, stateNotices } from './explorer-notices.js';
 import { editionsSection } from './editions-section.js';
-import { snippetsSection } from './snippets.js';
+import { snippetsSection } from './code-snippets.js';
 
 /** Renders the part of an explorer that the choices of a reader change. */
 export function explorerPart(input: ExplorerPageInput): string {

@@ -6,7 +6,7 @@ import { pager } from '../../html/pager.js';
 import { listLabel, listIntroduction } from '../../i18n/labels.js';
 import { englishLang } from '../../i18n/locale-formats.js';
 import { yearOf } from '../../model/calendar-day.js';
-import { COMPLETED_BY } from '../../kinds/pages/navigation.js';
+import { COMPLEMENTARY_LISTS } from '../../kinds/pages/navigation.js';
 import { makeRow } from '../entry/link-sections.js';
 import { sitePage } from '../site-page.js';
 import { facetForm, filterLabel, filterValueLabel } from './facet-form.js';
@@ -71,7 +71,7 @@ export function listPage(input: ListInput): string {
 
 /** Renders a link to the list that complements this one; false if there is none. */
 function completedBy({ kind, writer }: ListInput): Html | false {
-  const other = COMPLETED_BY[kind.plural];
+  const other = COMPLEMENTARY_LISTS[kind.plural];
   if (!other) return false;
   const address = writer.path(other.path, new URLSearchParams(other.search));
   return html`<p><a href="${address}">${other.label(writer.labels)}</a></p>`;

@@ -28,7 +28,7 @@ export function listPageQuery(
   const facets = filters
     .filter(({ isFacet }) => isFacet)
     .map(({ name, leaf }) => `${name} { ${counted(leaf.nature)} count }`);
-  const named = namedFilters(model, picked).map(
+  const named = selectedLinkFilters(model, picked).map(
     ({ name, members }) =>
       `${name}: entries(kinds: [${members.join(' ')}], filter: { slug: { in: $${name} } }) { nodes { slug ...Name } }`,
   );
@@ -37,7 +37,7 @@ export function listPageQuery(
     `$filter: ${kind.name}Filter`,
     `$orderBy: [${kind.name}Order!]`,
     '$after: String',
-    ...namedFilters(model, picked).map(({ name }) => `$${name}: [Slug!]`),
+    ...selectedLinkFilters(model, picked).map(({ name }) => `$${name}: [Slug!]`),
     ...variants.map(({ alias }) => `$${alias}: ${kind.name}Filter`),
   ];
   const counts = variants.map(({ alias }) => `${alias}: ${kind.plural}(filter: $${alias}, first: 0) { totalCount }`);
@@ -54,7 +54,7 @@ function counted(nature: string): string {
 }
 
 /** Returns the selected link filters, with the kinds of their targets. */
-export function namedFilters(
+export function selectedLinkFilters(
   model: Model,
   picked: readonly PickedFilter[],
 ): { name: string; members: readonly string[]; values: readonly string[] }[] {

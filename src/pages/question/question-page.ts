@@ -1,6 +1,6 @@
 import { answerCitation } from '../../saved-queries/answer-citation.js';
 import { SERIES_SLUG } from '../../saved-queries/loaded-question.js';
-import { tableNames } from '../../saved-queries/table-name.js';
+import { tableNames } from '../../saved-queries/table-names.js';
 import type { Chart } from '../../charts/chart.js';
 import { drawChart } from '../../charts/chart.js';
 import { drawMap } from '../../charts/map.js';

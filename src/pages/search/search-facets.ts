@@ -8,7 +8,7 @@ import { entryKindName } from '../../model/model.js';
 import { listLabel } from '../../i18n/labels.js';
 import type { SelectedFilters } from './search-filters.js';
 import { SEARCH_PATH, searchQueryString } from './search-filters.js';
-import type { FacetSubject, SearchResponse } from './search-query.js';
+import type { FacetEntry, SearchResponse } from './search-query.js';
 
 /** A facet of a search, with its counts. */
 export interface SearchFacet {
@@ -20,7 +20,7 @@ export interface SearchFacet {
 /** Returns the facets of a search, in order of display. */
 export function searchFacets({ found: { facets } }: SearchResponse, model: Model, writer: PageWriter): SearchFacet[] {
   const { labels, messages } = writer;
-  const subject = ({ value, count }: { value: FacetSubject; count: number }): FacetOption => ({
+  const subject = ({ value, count }: { value: FacetEntry; count: number }): FacetOption => ({
     value: value.code ?? value.slug,
     label: writer.localised(writer.title(value)),
     count,

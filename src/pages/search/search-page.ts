@@ -6,7 +6,7 @@ import { pager } from '../../html/pager.js';
 import type { ExampleSearchesResponse } from '../../kinds/pages/search-examples.js';
 import { searchExamples } from '../../kinds/pages/search-examples.js';
 import type { Model } from '../../model/model.js';
-import { listLinks } from '../list-links.js';
+import { navigationLinks } from '../navigation-links.js';
 import { sitePage } from '../site-page.js';
 import { figureList } from './figure-list.js';
 import { searchHitRow } from './hit-row.js';
@@ -66,7 +66,7 @@ function results(answer: SearchResponse, input: SearchInput): Html {
   if (totalCount === 0 && Object.values(picked).every(({ length }) => length === 0)) {
     return html`<div class="bar"><p>${count}</p></div>
       <p>${labels.searchFailed}</p>
-      ${listLinks(writer)}`;
+      ${navigationLinks(writer)}`;
   }
   const facets = searchFacets(answer, model, writer);
   const rows = edges.flatMap((edge) => {

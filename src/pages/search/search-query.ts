@@ -88,8 +88,8 @@ export interface SearchResponse {
     edges: readonly EntryHit[];
     facets: {
       kinds: readonly FacetValues<string>[];
-      topics: readonly FacetValues<FacetSubject>[];
-      countries: readonly FacetValues<FacetSubject>[];
+      topics: readonly FacetValues<FacetEntry>[];
+      countries: readonly FacetValues<FacetEntry>[];
       years: readonly FacetValues<number>[];
     };
   };
@@ -110,7 +110,7 @@ interface FacetValues<T> {
 }
 
 /** A topic or country as the value of a facet. */
-export interface FacetSubject extends LinkedEntry {
+export interface FacetEntry extends LinkedEntry {
   slug: string;
   code?: string;
 }

@@ -26,7 +26,7 @@ import {
   frameBytes,
   encodeFrame,
   decodeFrames,
-  incompleteBackup,
+  incompleteBackupError,
 } from './backup-format.js';
 
 /** Header, document counts and size of a backup file. */
@@ -134,12 +134,12 @@ async function checkDigest(path: string): Promise<number> {
   const firstBytes = Buffer.alloc(FIRST_LINE.length);
   await file.read(firstBytes, 0, firstBytes.length, 0);
   checkFirstLine(firstBytes);
-  if (size <= FIRST_LINE.length + DIGEST_BYTES) throw incompleteBackup();
+  if (size <= FIRST_LINE.length + DIGEST_BYTES) throw incompleteBackupError();
   const end = Buffer.alloc(DIGEST_BYTES);
   await file.read(end, 0, DIGEST_BYTES, size - DIGEST_BYTES);
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path, { end: size - DIGEST_BYTES - 1 })) hash.update(chunk as Buffer);
-  if (!hash.digest().equals(end)) throw incompleteBackup();
+  if (!hash.digest().equals(end)) throw incompleteBackupError();
   return size;
 }
 
@@ -152,7 +152,7 @@ async function readFrames(
   let header: BackupHeader | null = null;
   let trailer: { counts: Partial<BackupCounts> } | null = null;
   for await (const { type, document } of frames) {
-    if ((header === null) !== (type === 'header') || trailer !== null) throw incompleteBackup();
+    if ((header === null) !== (type === 'header') || trailer !== null) throw incompleteBackupError();
     if (type === 'header') header = BSON.deserialize(document) as BackupHeader;
     else if (type === 'trailer') trailer = BSON.deserialize(document) as { counts: Partial<BackupCounts> };
     else {
@@ -160,9 +160,9 @@ async function readFrames(
       await onDocument({ collection: type, document });
     }
   }
-  if (header === null || trailer === null) throw incompleteBackup();
+  if (header === null || trailer === null) throw incompleteBackupError();
   // Backups of earlier versions lack some collections, which count as empty.
-  if (BACKUP_COLLECTIONS.some((name) => (trailer.counts[name] ?? 0) !== counts[name])) throw incompleteBackup();
+  if (BACKUP_COLLECTIONS.some((name) => (trailer.counts[name] ?? 0) !== counts[name])) throw incompleteBackupError();
   const { sequence, at, model } = header;
   return { sequence, at, model, counts };
 }
@@ -204,6 +204,6 @@ function unreadable(path: string, error: unknown): unknown {
   }
   const isCompression = /^Z_/.test(code ?? '');
   if (!isCompression && !(error instanceof AppError && error.code === 'BACKUP_INVALID')) return error;
-  const { message, cause } = isCompression ? incompleteBackup(error) : (error as AppError);
+  const { message, cause } = isCompression ? incompleteBackupError(error) : (error as AppError);
   return new AppError('BACKUP_INVALID', `"${path}" cannot be restored: ${message}.`, {}, { cause });
 }

@@ -67,7 +67,7 @@ export async function* decodeFrames(chunks: AsyncIterable<Uint8Array>): AsyncGen
           ? Buffer.from(buffered[0]!.buffer, buffered[0]!.byteOffset, size)
           : Buffer.concat(buffered);
       const frameLength = 1 + buffer.readInt32LE(1);
-      if (frameLength < 6 || frameLength > MAX_FRAME_BYTES) throw incompleteBackup();
+      if (frameLength < 6 || frameLength > MAX_FRAME_BYTES) throw incompleteBackupError();
       if (size >= frameLength) yield frameFrom(buffer.subarray(0, frameLength));
       const unreadBytes = size >= frameLength ? buffer.subarray(frameLength) : buffer;
       buffered = [unreadBytes];
@@ -75,13 +75,13 @@ export async function* decodeFrames(chunks: AsyncIterable<Uint8Array>): AsyncGen
       neededBytes = size >= 5 ? 1 + unreadBytes.readInt32LE(1) : 5;
     }
   }
-  if (size > 0) throw incompleteBackup();
+  if (size > 0) throw incompleteBackupError();
 }
 
 function frameFrom(bytes: Buffer): Frame {
   const tag = String.fromCharCode(bytes[0]!);
   const [type] = Object.entries(FRAME_TAGS).find(([, each]) => each === tag) ?? [];
-  if (type === undefined) throw incompleteBackup();
+  if (type === undefined) throw incompleteBackupError();
   return { type: type as FrameType, document: bytes.subarray(1) };
 }
 
@@ -93,6 +93,6 @@ export function checkFirstLine(bytes: Buffer): void {
   throw new AppError('BACKUP_INVALID', `it is not in the format ${FORMAT}, which this version reads`);
 }
 
-export function incompleteBackup(cause?: unknown): AppError {
+export function incompleteBackupError(cause?: unknown): AppError {
   return new AppError('BACKUP_INVALID', 'it is truncated or altered', {}, { cause });
 }

@@ -3,7 +3,7 @@ import { BSON } from 'mongodb';
 import { AppError } from '../../errors.js';
 import type { LogDocument } from '../log/log-document.js';
 import { loggedVintages } from '../log/log-document.js';
-import { readHead } from '../log/read-log.js';
+import { readLastSequence } from '../log/read-log.js';
 import type { Database } from '../connection/database.js';
 import { connect } from '../connection/connect.js';
 import type { BackupDocument, BackupSummary } from './backup-file.js';
@@ -44,7 +44,7 @@ async function write(path: string, database: Database, options: BackupOptions): 
   const tokens = await rawDocuments(database, 'tokens');
   const trusted = await rawDocuments(database, 'trusted');
   const schedules = await rawDocuments(database, 'schedules');
-  const sequence = await readHead(database);
+  const sequence = await readLastSequence(database);
   const documents = async function* (): AsyncGenerator<BackupDocument> {
     for (const document of tokens) yield { collection: 'tokens', document };
     for (const document of trusted) yield { collection: 'trusted', document };

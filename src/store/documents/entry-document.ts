@@ -1,9 +1,9 @@
 import type { Document } from 'mongodb';
 import type { Model } from '../../model/model.js';
-import { upgradeRecord, upgradeTextPaths } from './current-record.js';
+import { upgradeRecord, upgradeTextPaths } from './upgrade-record.js';
 import type { IndexFields } from './index-fields.js';
 import type { EntryRecord, Status, StoredEntry } from '../entries.js';
-import { currentKind } from './stored-kind.js';
+import { currentKindName } from './stored-kind-name.js';
 
 /** Entry as stored in the log, without computed values. */
 export interface EntryState extends Omit<StoredEntry, 'textRevisions' | 'formerly'> {
@@ -71,7 +71,7 @@ function projectionOf(fields: readonly string[]): Document {
 /** Converts a document to an entry of the current model. */
 export function toEntry(model: Model, document: EntryDocument): StoredEntry {
   const { originalLocale } = document;
-  const kind = currentKind(model, document.kind);
+  const kind = currentKindName(model, document.kind);
   // A projection without record fields omits `record`.
   const record = (document.record as EntryRecord | undefined) ?? {};
   return {

@@ -10,10 +10,10 @@ import type { DocumentOperations } from '../connection/document-operations.js';
 import { draftCollectionName, READ_OPTIONS } from '../connection/database.js';
 import type { EntryDocument } from './entry-document.js';
 import { toEntry, entryProjection, makeTombstone } from './entry-document.js';
-import { BOOKKEEPING_PATHS, chooseComparison } from './kind-plan.js';
+import { ENTRY_METADATA_PATHS, chooseComparison } from './kind-plan.js';
 import { appendStages, listedEntries, unionSources } from './visibility-pipelines.js';
 import type { StoredEntry } from '../entries.js';
-import { currentKind, storedName } from './stored-kind.js';
+import { currentKindName, storedKindName } from './stored-kind-name.js';
 
 /** Number of entries per command when all entries of a kind are read. */
 const ENTRIES_PER_READ = 500;
@@ -84,13 +84,13 @@ export async function readKeysBy(
   const source = unionSources(
     fields.map(({ kind, path }) => {
       const isText = chooseComparison(leafAt(model, kind, path)) === 'text';
-      const fieldPath = path[0]! in BOOKKEEPING_PATHS ? BOOKKEEPING_PATHS[path[0]!]! : `find.${path.join('.')}`;
+      const fieldPath = path[0]! in ENTRY_METADATA_PATHS ? ENTRY_METADATA_PATHS[path[0]!]! : `find.${path.join('.')}`;
       const match = { [fieldPath]: isText ? foldText(String(value)) : value };
       return appendStages(listedEntries(model.kind(kind).folder, match, view), { $project: { kind: 1 } });
     }),
   );
   const rows = await database.readBatched<Pick<EntryDocument, '_id' | 'kind'>>(source);
-  return rows.map(({ kind, _id }) => ({ kind: currentKind(model, kind), slug: _id }));
+  return rows.map(({ kind, _id }) => ({ kind: currentKindName(model, kind), slug: _id }));
 }
 
 async function readNewest(
@@ -108,7 +108,7 @@ async function readNewest(
   const documents = await Promise.all(
     collections.map((collection) =>
       database.readBatched(
-        { collection, kind: storedName(model.kind(kind)), stages: [{ $match: filter }, { $project: projection }] },
+        { collection, kind: storedKindName(model.kind(kind)), stages: [{ $match: filter }, { $project: projection }] },
         () => database.find(collection, filter, { projection }),
       ),
     ),

@@ -11,7 +11,7 @@ import type { EntryDocument } from './entry-document.js';
 import { toEntry, entryProjection } from './entry-document.js';
 import type { PipelineSource } from './visibility-pipelines.js';
 import { appendStages, unionSources } from './visibility-pipelines.js';
-import { currentKind, withStoredKind } from './stored-kind.js';
+import { currentKindName, withStoredKind } from './stored-kind-name.js';
 
 type Row = EntryRow | (ScheduleDocument & { from: 'SCHEDULES' }) | { from: 'BESIDE' };
 type EntryRow = EntryDocument & { from: 'PUBLISHED' | 'DRAFTS' };
@@ -103,5 +103,5 @@ function withOrigin(origin: Row['from']) {
 }
 
 function documentKey(model: Model, { kind, _id }: EntryDocument): string {
-  return kindKey({ kind: currentKind(model, kind), slug: _id });
+  return kindKey({ kind: currentKindName(model, kind), slug: _id });
 }

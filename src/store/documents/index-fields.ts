@@ -3,7 +3,7 @@ import { foldText } from '../../model/fold-text.js';
 import type { Field, Model, Shape } from '../../model/model.js';
 import { valueAt, valuesAt } from '../../model/record-path.js';
 import type { KindPlan, PlannedSort } from './kind-plan.js';
-import { BOOKKEEPING_PATHS, chooseComparison } from './kind-plan.js';
+import { ENTRY_METADATA_PATHS, chooseComparison } from './kind-plan.js';
 import { parsePartialDate } from './partial-date-range.js';
 import type { EntryRecord } from '../entries.js';
 import { yearOf } from '../../model/calendar-day.js';
@@ -52,7 +52,7 @@ export function computeIndexFields(
     sort: Object.fromEntries(
       plan.sorts.flatMap((sort) => {
         if (sortsByFind(sort)) return [];
-        const value = sort.path[0]! in BOOKKEEPING_PATHS ? entry.publishedAt : (valueAt(record, sort.path) ?? null);
+        const value = sort.path[0]! in ENTRY_METADATA_PATHS ? entry.publishedAt : (valueAt(record, sort.path) ?? null);
         return [[sort.name, find.sortKeys(sort, value)]];
       }),
     ),
@@ -61,7 +61,7 @@ export function computeIndexFields(
 
 /** Whether the index field `find` or the metadata already contain the sort key of a field, so that `sort` omits it. */
 export function sortsByFind({ path, always, comparison }: PlannedSort): boolean {
-  return path[0]! in BOOKKEEPING_PATHS ? path[0] !== 'publishedAt' : always && comparison !== 'days';
+  return path[0]! in ENTRY_METADATA_PATHS ? path[0] !== 'publishedAt' : always && comparison !== 'days';
 }
 
 function countedValues(
@@ -90,10 +90,10 @@ class Finder {
   ) {}
 
   top(plan: KindPlan, record: EntryRecord): Document {
-    const fields = this.shape(plan.kind, record, (field) => !(field.name in BOOKKEEPING_PATHS) && !field.link);
+    const fields = this.shape(plan.kind, record, (field) => !(field.name in ENTRY_METADATA_PATHS) && !field.link);
     for (const sort of plan.sorts) {
       const name = sort.path[0]!;
-      if (sortsByFind(sort) && !(name in BOOKKEEPING_PATHS)) fields[name] ??= this.chooseLast(sort);
+      if (sortsByFind(sort) && !(name in ENTRY_METADATA_PATHS)) fields[name] ??= this.chooseLast(sort);
     }
     return fields;
   }

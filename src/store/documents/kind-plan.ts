@@ -2,7 +2,7 @@ import type { Field, Kind, LeafPath, Model } from '../../model/model.js';
 import { joinedName, linkPaths, directiveLeaves } from '../../model/model.js';
 
 /** Document paths of fields that are not part of the record. */
-export const BOOKKEEPING_PATHS: Readonly<Record<string, string>> = {
+export const ENTRY_METADATA_PATHS: Readonly<Record<string, string>> = {
   slug: '_id',
   status: 'status',
   revision: 'revision',
@@ -40,7 +40,7 @@ export interface KindPlan {
 
 export type KindPlans = ReadonlyMap<string, KindPlan>;
 
-export function planKinds(model: Model): KindPlans {
+export function buildKindPlans(model: Model): KindPlans {
   return new Map(model.kinds.map((kind) => [kind.name, planKind(model, kind)]));
 }
 

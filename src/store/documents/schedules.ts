@@ -7,7 +7,7 @@ import { READ_OPTIONS } from '../connection/database.js';
 import { DUPLICATE_KEY } from '../connection/translate-errors.js';
 import type { Schedule, Schedules } from '../schedules.js';
 import type { ScheduleDocument } from './document-types.js';
-import { currentKind, withStoredKind } from './stored-kind.js';
+import { currentKindName, withStoredKind } from './stored-kind-name.js';
 
 export function schedulesIn(database: Database, model: Model): Schedules {
   const read = async (filter: object, limit = 0) => {
@@ -55,5 +55,5 @@ async function isInserted(inserted: Promise<unknown>): Promise<boolean> {
 
 export function toSchedule(model: Model, document: ScheduleDocument): Schedule {
   const { kind, slug, revision, at, author, message, problem } = document;
-  return { kind: currentKind(model, kind), slug, revision, at, author, message, problem };
+  return { kind: currentKindName(model, kind), slug, revision, at, author, message, problem };
 }

@@ -16,7 +16,7 @@ export interface PipelineSource {
  * listed.
  */
 export function listedEntries(folder: string, match: Match, view: View): PipelineSource {
-  if (!view.preview) return { collection: folder, stages: [{ $match: toMatchDocument(publicMatch(match)) }] };
+  if (!view.preview) return { collection: folder, stages: [{ $match: toMatchDocument(matchPublished(match)) }] };
   const published = toMatchDocument(allConditions([{ status: 'PUBLISHED', superseded: null }, match]));
   const drafts = toMatchDocument(allConditions([{ status: 'DRAFT' }, match]));
   return {
@@ -28,7 +28,7 @@ export function listedEntries(folder: string, match: Match, view: View): Pipelin
   };
 }
 
-export function publicMatch(match: Match): Match {
+export function matchPublished(match: Match): Match {
   return allConditions([{ status: 'PUBLISHED' }, match]);
 }
 

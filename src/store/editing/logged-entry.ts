@@ -5,7 +5,7 @@ import type { EntryChange } from '../change-log.js';
 import type { LoggedEntry } from '../log/log-document.js';
 import { storedFields } from '../../model/model.js';
 import type { EntryState } from '../documents/entry-document.js';
-import { withStoredKind } from '../documents/stored-kind.js';
+import { withStoredKind } from '../documents/stored-kind-name.js';
 
 type Texts = Map<string, Record<string, string>>;
 

@@ -3,12 +3,12 @@ import type { Model } from '../../model/model.js';
 import type { Database } from '../connection/database.js';
 import { readEntryStates } from '../documents/entry-states.js';
 import type { LogDocument } from '../log/log-document.js';
-import type { Feed } from '../projection/feed.js';
+import type { ChangeFeed } from '../projection/change-feed.js';
 import type { WriteSet } from '../entries.js';
 
 /** Reads the states of entries for a writer. The same command verifies that the log was not replaced. */
 export async function readWriteSet(
-  { database, model, feed }: { database: Database; model: Model; feed: Feed },
+  { database, model, feed }: { database: Database; model: Model; feed: ChangeFeed },
   keys: readonly EntryKey[],
 ): Promise<WriteSet> {
   for (;;) {

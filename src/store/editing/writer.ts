@@ -9,19 +9,19 @@ import { affectsPublicState, buildLogDocuments, newerLogFormatError } from '../l
 import type { Database } from '../connection/database.js';
 import type { KindPlans } from '../documents/kind-plan.js';
 import { readNewestStates } from '../documents/entry-states.js';
-import type { Feed } from '../projection/feed.js';
+import type { ChangeFeed } from '../projection/change-feed.js';
 import { DUPLICATE_KEY } from '../connection/translate-errors.js';
 import { isUnreachable } from '../connection/translate-errors.js';
-import type { NewVintages } from '../figures/new-vintages.js';
-import type { ReadRecord } from '../documents/current-record.js';
+import type { VintageWriter } from '../figures/vintage-writer.js';
+import type { ReadRecord } from '../documents/upgrade-record.js';
 import type { StoredEntry } from '../entries.js';
-import type { Batch, CommitResult, Concern, EntryChange } from '../change-log.js';
+import type { Batch, CommitResult, AnnouncedData, EntryChange } from '../change-log.js';
 import { loggedState } from '../log/logged-state.js';
 import { makeLoggedEntry } from './logged-entry.js';
 import { WriteTurns } from './write-turns.js';
 import type { PublicChanges } from './public-changes.js';
 import { comparePublicStates } from './public-changes.js';
-import { withStoredKind } from '../documents/stored-kind.js';
+import { withStoredKind } from '../documents/stored-kind-name.js';
 
 type Conflict = Extract<CommitResult, { committed: false }>['conflicts'][number];
 
@@ -46,8 +46,8 @@ export class Writer {
     private readonly database: Database,
     private readonly model: Model,
     private readonly plans: KindPlans,
-    private readonly vintages: NewVintages,
-    private readonly feed: Feed,
+    private readonly vintages: VintageWriter,
+    private readonly feed: ChangeFeed,
     private readonly readRecord: ReadRecord,
     private readonly now: () => Date,
   ) {
@@ -55,7 +55,7 @@ export class Writer {
   }
 
   /** Returns a writer for one request, with its own view of the database and the same queue. */
-  forRequest(database: Database, vintages: NewVintages): Writer {
+  forRequest(database: Database, vintages: VintageWriter): Writer {
     const { model, plans, feed, readRecord, now } = this;
     const writer = new Writer(database, model, plans, vintages, feed, readRecord, now);
     writer.queue = this.queue;
@@ -73,7 +73,7 @@ export class Writer {
   }
 
   /** Appends a batch without entries, to notify all servers of a change outside the log. */
-  async announce(batch: Pick<Batch, 'author' | 'message'>, concern: Concern): Promise<void> {
+  async announce(batch: Pick<Batch, 'author' | 'message'>, concern: AnnouncedData): Promise<void> {
     return this.runInTurn(async () => {
       this.rejectNewerLog();
       for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {

@@ -1,7 +1,7 @@
 import type { Field, Kind, Shape } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
 import { AppError } from '../../errors.js';
-import { BOOKKEEPING_PATHS } from '../documents/kind-plan.js';
+import { ENTRY_METADATA_PATHS } from '../documents/kind-plan.js';
 import type { FilterInput } from '../entries.js';
 
 /** Where the conditions of a filter apply: to an entry, an embedded object, or an element of a list. */
@@ -25,7 +25,7 @@ export function embeddedLevel(shape: Shape, prefix: string): FilterLevel {
 
 /** Returns the document path of a field. */
 export function fieldDocumentPath(level: FilterLevel, field: Field): string {
-  if (level.kind && field.name in BOOKKEEPING_PATHS) return BOOKKEEPING_PATHS[field.name]!;
+  if (level.kind && field.name in ENTRY_METADATA_PATHS) return ENTRY_METADATA_PATHS[field.name]!;
   if (level.kind && field.link) return `links.${field.name}`;
   return `${level.prefix}${field.name}`;
 }

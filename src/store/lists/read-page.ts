@@ -7,7 +7,7 @@ import type { ListQuery } from './list-query.js';
 import { compileListQuery, toPage, pageProjection, splitListQuery } from './list-query.js';
 import { allConditions, toMatchDocument } from '../documents/match-conditions.js';
 import { sortDocument } from './sort-terms.js';
-import { appendStages, listedEntries, publicMatch, unionSources } from '../documents/visibility-pipelines.js';
+import { appendStages, listedEntries, matchPublished, unionSources } from '../documents/visibility-pipelines.js';
 import type { Page, PageQuery } from '../entries.js';
 
 /** Reads a page of the entries of a kind. Sends one command for entries and count, and one for facets. */
@@ -38,7 +38,7 @@ async function readList(context: ListContext, list: ListQuery, query: PageQuery,
 
   if (!totalCount && !view.preview && keyStages.length === 0) {
     if (list.seekRanges) return { documents: await readSeekRanges(context, list, limit, projection), total: 0 };
-    const condition = toMatchDocument(publicMatch(match));
+    const condition = toMatchDocument(matchPublished(match));
     const readAlone = () => context.database.find(folder, condition, { sort, limit, projection });
     const stages = [{ $match: condition }, { $sort: sort }, { $limit: limit }, { $project: projection }];
     return { documents: await context.database.readBatched({ collection: folder, stages }, readAlone), total: 0 };
@@ -78,7 +78,7 @@ async function readSeekRanges(
   const sources = list.seekRanges!.map((seekRange) => ({
     collection: folder,
     stages: [
-      { $match: toMatchDocument(publicMatch(allConditions([list.match, seekRange]))) },
+      { $match: toMatchDocument(matchPublished(allConditions([list.match, seekRange]))) },
       { $sort: sort },
       { $limit: limit },
       { $project: projection },

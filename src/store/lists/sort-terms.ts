@@ -3,7 +3,7 @@ import { AppError } from '../../errors.js';
 import type { SortValue } from '../../model/cursor.js';
 import { joinedName } from '../../model/model.js';
 import type { KindPlan, PlannedSort } from '../documents/kind-plan.js';
-import { BOOKKEEPING_PATHS } from '../documents/kind-plan.js';
+import { ENTRY_METADATA_PATHS } from '../documents/kind-plan.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
 import { sortsByFind, sortKeys } from '../documents/index-fields.js';
 import type { OrderTerm } from '../entries.js';
@@ -73,7 +73,7 @@ export function sortPath(sort: PlannedSort, direction: 1 | -1, locale: string | 
   const [first] = sort.path;
   const inLocale = locale === null ? '' : `.${locale}`;
   if (!sortsByFind(sort)) return `sort.${sort.name}${inLocale}.${direction === 1 ? 'up' : 'down'}`;
-  return BOOKKEEPING_PATHS[first!] ?? `find.${first!}${inLocale}`;
+  return ENTRY_METADATA_PATHS[first!] ?? `find.${first!}${inLocale}`;
 }
 
 export function reverseTerms(terms: readonly SortTerm[]): SortTerm[] {

@@ -7,8 +7,8 @@ import { loggedState } from './logged-state.js';
 import type { Database } from '../connection/database.js';
 import type { HistoryWalk, Revision, RevisionKey } from '../change-log.js';
 import { readNewestStates } from '../documents/entry-states.js';
-import type { ReadRecord } from '../documents/current-record.js';
-import { withCurrentKind, withStoredKind } from '../documents/stored-kind.js';
+import type { ReadRecord } from '../documents/upgrade-record.js';
+import { withCurrentKind, withStoredKind } from '../documents/stored-kind-name.js';
 
 export interface HistoryContext {
   database: Database;

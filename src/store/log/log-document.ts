@@ -3,10 +3,10 @@ import { BSON } from 'mongodb';
 import { shortDigest } from '../../model/model-digest.js';
 import type { Model } from '../../model/model.js';
 import type { EntryState } from '../documents/entry-document.js';
-import { withCurrentKind } from '../documents/stored-kind.js';
+import { withCurrentKind } from '../documents/stored-kind-name.js';
 import type { VintageDocument } from '../figures/series-documents.js';
 import type { PublicChanges } from '../editing/public-changes.js';
-import type { Action, Batch, ChangeEvent, Concern, FiguresMove } from '../change-log.js';
+import type { Action, Batch, ChangeEvent, AnnouncedData, FiguresMove } from '../change-log.js';
 import type { Status } from '../entries.js';
 
 /**
@@ -55,7 +55,7 @@ interface LoggedMove {
 interface LoggedNews {
   /** `about/concern/position`. Unique. */
   key: string;
-  about: Concern;
+  about: AnnouncedData;
 }
 
 /** A batch of the log. All other collections with entries and figures are derived from these documents. */

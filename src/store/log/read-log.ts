@@ -6,7 +6,7 @@ import type { LoggedChange } from '../change-log.js';
 import type { LogDocument } from './log-document.js';
 import { toChangeEvent } from './log-document.js';
 
-export async function readHead(database: Database): Promise<number> {
+export async function readLastSequence(database: Database): Promise<number> {
   const last = await database.changes.findOne({}, { ...READ_OPTIONS, sort: { _id: -1 }, projection: { _id: 1 } });
   return last?._id ?? 0;
 }

@@ -5,7 +5,7 @@ import { AppError } from '../../errors.js';
 import type { Field, Model, Shape } from '../../model/model.js';
 import type { Database } from '../connection/database.js';
 import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
-import { BOOKKEEPING_PATHS, chooseComparison } from '../documents/kind-plan.js';
+import { ENTRY_METADATA_PATHS, chooseComparison } from '../documents/kind-plan.js';
 import { sortPath } from '../lists/sort-terms.js';
 
 /** Server error codes IndexOptionsConflict and IndexKeySpecsConflict. */
@@ -85,7 +85,7 @@ function indexConflictError(error: unknown, collection: string): unknown {
 }
 
 function kindIndexes(model: Model, plan: KindPlan): IndexDescription[] {
-  const isFilter = (field: Field) => !(field.name in BOOKKEEPING_PATHS) && !field.link;
+  const isFilter = (field: Field) => !(field.name in ENTRY_METADATA_PATHS) && !field.link;
   const filters = leafPaths(model, plan.kind, 'find.', isFilter).toSorted((a, b) => a.selectivity - b.selectivity);
   const paths = [
     ...plan.links.map(({ name }) => `links.${name}`),

@@ -4,7 +4,7 @@ import type { Model } from '../../model/model.js';
 import type { EntryDocument } from '../documents/entry-document.js';
 import type { KindPlan } from '../documents/kind-plan.js';
 import type { LoggedEntry } from '../log/log-document.js';
-import { storedName } from '../documents/stored-kind.js';
+import { storedKindName } from '../documents/stored-kind-name.js';
 
 /** A change of a collection that a log entry causes. Idempotent, also if it is delayed. */
 export type ProjectionOperation = AnyBulkWriteOperation<EntryDocument>;
@@ -23,7 +23,7 @@ export function storeStateOperation(document: EntryDocument, isFresh: boolean): 
 export function markReplacedOperation(plan: KindPlan, entry: LoggedEntry): ProjectionOperation | null {
   const { slug, revision, status, action, updatedAt, movedTo, before } = entry;
   const older = olderThan(slug, revision);
-  const mark = { kind: storedName(plan.kind), revision, status: 'WITHDRAWN', hidden: true } as EntryDocument;
+  const mark = { kind: storedKindName(plan.kind), revision, status: 'WITHDRAWN', hidden: true } as EntryDocument;
   if (status === 'PUBLISHED')
     return before === 'PUBLISHED' ? null : { replaceOne: { filter: older, replacement: mark } };
   if (action === 'UNPUBLISH') return { replaceOne: { filter: older, replacement: mark } };

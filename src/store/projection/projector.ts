@@ -15,8 +15,8 @@ import type { ProjectionOperation } from './projection-operations.js';
 import { markReplacedOperation, redirectOperation, storeStateOperation } from './projection-operations.js';
 import type { IndexFields } from '../documents/index-fields.js';
 import { computeIndexFields } from '../documents/index-fields.js';
-import type { ReadRecord } from '../documents/current-record.js';
-import { storedName } from '../documents/stored-kind.js';
+import type { ReadRecord } from '../documents/upgrade-record.js';
+import { storedKindName } from '../documents/stored-kind-name.js';
 
 /** Operations by collection. Rounds run one after the other. */
 type Round = Map<string, ProjectionOperation[]>;
@@ -162,7 +162,7 @@ export class Projector {
     const { key: _key, action: _action, before: _before, movedFrom: _from, altered: _altered, slug, ...state } = entry;
     // An entry without former slugs is from an older server, and gets no schema version.
     const forms = state.formerly ? [this.schemaNumber] : [];
-    return { _id: slug, ...state, kind: storedName(plan.kind), ...this.computeFields(plan, slug, state), forms };
+    return { _id: slug, ...state, kind: storedKindName(plan.kind), ...this.computeFields(plan, slug, state), forms };
   }
 
   private computeFields(

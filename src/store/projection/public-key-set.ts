@@ -9,7 +9,7 @@ import { affectsPublicState, loggedEntries } from '../log/log-document.js';
 import type { EntryDocument } from '../documents/entry-document.js';
 import type { PipelineSource } from '../documents/visibility-pipelines.js';
 import { unionSources } from '../documents/visibility-pipelines.js';
-import { currentKind } from '../documents/stored-kind.js';
+import { currentKindName } from '../documents/stored-kind-name.js';
 
 type Row = Pick<EntryDocument, '_id' | 'kind' | 'status' | 'formerly'>;
 
@@ -66,7 +66,7 @@ export class PublicKeySet {
     while (pending.length > 0) {
       const { collection, stages } = unionSources(pending.map(makeSource));
       const found = await this.database.aggregate<Row>(collection, stages);
-      const rows = found.map((row) => ({ ...row, kind: currentKind(this.model, row.kind) }));
+      const rows = found.map((row) => ({ ...row, kind: currentKindName(this.model, row.kind) }));
       // Another log has replaced the one that was read.
       if (this.changed !== changed) return;
       for (const { _id: slug, kind, status, formerly = [] } of rows)

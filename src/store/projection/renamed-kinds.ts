@@ -4,7 +4,7 @@ import type { Model } from '../../model/model.js';
 import type { Database } from '../connection/database.js';
 import { draftCollectionName, READ_OPTIONS } from '../connection/database.js';
 import type { UnknownKind } from '../store.js';
-import { storedName } from '../documents/stored-kind.js';
+import { storedKindName } from '../documents/stored-kind-name.js';
 
 const DRAFTS_SUFFIX = draftCollectionName('');
 
@@ -22,7 +22,7 @@ export async function unknownKinds(database: Database, model: Model): Promise<Un
   for (const folder of [...new Set([...folders, ...ofDrafts])].sort()) {
     const kind = model.kinds.find((candidate) => candidate.folder === folder);
     for (const name of await kindsIn(database, folder)) {
-      if (kind && name === storedName(kind)) continue;
+      if (kind && name === storedKindName(kind)) continue;
       found.push({ kind: name, folder, folderOwner: kind?.name ?? null, entries: await count(database, folder, name) });
     }
   }
@@ -35,7 +35,7 @@ export async function rejectRenamedKinds(database: Database, model: Model): Prom
   const used = model.kinds.filter(({ folder }) => existing.has(folder) || existing.has(draftCollectionName(folder)));
   for (const kind of used) {
     const { name, folder } = kind;
-    const other = (await kindsIn(database, folder)).find((stored) => stored !== storedName(kind));
+    const other = (await kindsIn(database, folder)).find((stored) => stored !== storedKindName(kind));
     if (other !== undefined)
       throw new AppError('MODEL_INVALID', renamedKindMessage({ kind: other, folder, folderOwner: name }));
   }

@@ -1,5 +1,5 @@
 /** The data of the response of PostGraphile to the query below. */
-interface Listed {
+interface PostgraphileListResponse {
   resources: { nodes: { topics: { topic: unknown }[]; groups: { group: unknown }[] }[] };
 }
 
@@ -14,7 +14,7 @@ export const postgraphileList = {
     }
   }`,
   read(data: unknown): unknown {
-    const nodes = (data as Listed).resources.nodes.map(({ topics, groups, ...own }) => ({
+    const nodes = (data as PostgraphileListResponse).resources.nodes.map(({ topics, groups, ...own }) => ({
       ...own,
       topics: topics.map(({ topic }) => topic),
       groups: groups.map(({ group }) => group),

@@ -6,7 +6,7 @@ import type { Mapping } from '../../../src/datasets/mapping-file.js';
 import { ZipArchive } from '../../../src/datasets/zip-archive.js';
 import type { KnownFact, ReadResults } from './known-facts.js';
 import { findFactValue, findLostCells, measureOf } from './known-facts.js';
-import { readServedFigures } from './graphql-figures.js';
+import { readServedFigures } from './served-figures.js';
 import { readRawTable } from './raw-table.js';
 import { importTemporarily } from './temporary-import.js';
 

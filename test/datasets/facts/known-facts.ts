@@ -1,7 +1,7 @@
 import { parseFlags } from '../../../src/datasets/cell-value.js';
 import { normaliseHeading } from '../../../src/datasets/find-header.js';
 import { canonicalPeriod } from '../../../src/datasets/parse-period.js';
-import type { ServedIndicator, ServedFigures } from './graphql-figures.js';
+import type { ServedIndicator, ServedFigures } from './served-figures.js';
 import type { RawTable } from './raw-table.js';
 import type { TemporaryImport } from './temporary-import.js';
 

@@ -3,7 +3,7 @@ import type { Layout, TableSample } from '../../../src/datasets/layout.js';
 import type { Mapping } from '../../../src/datasets/mapping-file.js';
 import { openTables } from '../../../src/datasets/open-tables.js';
 import { canonicalPeriod } from '../../../src/datasets/parse-period.js';
-import type { ReadFigures } from '../../../src/datasets/read-figures.js';
+import type { DatasetFigures } from '../../../src/datasets/read-figures.js';
 import { readDatasetFigures } from '../../../src/datasets/read-figures.js';
 import { openSourceFile } from '../../../src/datasets/source-file.js';
 import type { ImportTarget } from '../../../src/datasets/import-target.js';
@@ -28,7 +28,7 @@ export interface TemporaryImport {
   entries: readonly AreaFacts[];
   layout: Layout;
   sample: TableSample;
-  read: ReadFigures;
+  read: DatasetFigures;
 }
 
 /** Reads a file with an invented entry for each area and all codes, so that no row is left out for lack of them. */

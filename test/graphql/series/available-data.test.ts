@@ -115,7 +115,7 @@ test('a ranking among ROUTES omits a route that contains other routes with figur
   expect(await ranking('period: "2021", among: ROUTES')).toMatchObject([{ area: { code: 'ROUTE_ALL' }, value: 50 }]);
   expect(await ranking('period: "2020"')).toMatchObject([{ area: { code: 'IT' } }]);
   const rankingQuery = '{ indicator(slug: "arrivals") { ranking(among: ROUTES, within: "EU") { rank } } }';
-  expect(await base.refusal(rankingQuery)).toMatchObject({ code: 'BAD_USER_INPUT' });
+  expect(await base.firstError(rankingQuery)).toMatchObject({ code: 'BAD_USER_INPUT' });
 });
 
 test('the default period of a ranking is the latest one in which half of the countries have figures', async () => {
@@ -147,7 +147,7 @@ test("SHARE divides by the area's total, or by the figures of the area given in 
     'arrivals") { series(recipe: { transform: SHARE }',
     'share") { series(recipe: { transform: SHARE, shareOf: "EU" }',
   ]) {
-    expect(await base.refusal(`{ indicator(slug: "${listQuery}) { unit } } }`)).toMatchObject({
+    expect(await base.firstError(`{ indicator(slug: "${listQuery}) { unit } } }`)).toMatchObject({
       code: 'BAD_USER_INPUT',
     });
   }

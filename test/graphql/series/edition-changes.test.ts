@@ -1,4 +1,4 @@
-import { vintageFrom } from '../../../src/records/new-figures.js';
+import { createVintage } from '../../../src/records/submitted-figures.js';
 import type { StoredPoint } from '../../../src/store/figures.js';
 import { batch } from '../../store/test-stores.js';
 import { FiguresApp, indicator, areaEntries } from '../figures-app.js';
@@ -27,7 +27,7 @@ async function writeEdition(isOther: (index: number) => boolean): Promise<Date> 
       return { period, value, state: 'REPORTED', flags: [], source: 'tables', note: null };
     }),
   }));
-  const vintage = vintageFrom('origins', series);
+  const vintage = createVintage('origins', series);
   expect(await base.store.log.commit({ ...batch(), vintages: [vintage] })).toMatchObject({ committed: true });
   return (await base.store.figures.vintages(['origins'])).get('origins')!.at(-1)!.at;
 }
@@ -45,7 +45,7 @@ beforeAll(async () => {
     await writeEdition((index) => index === 7 || index % 20 === 0),
     await writeEdition((index) => index !== 7 && index % 20 !== 0),
   ];
-  await base.count();
+  await base.updateStats();
 });
 
 async function changes(from: Date, to: Date) {
@@ -92,7 +92,7 @@ test(`counting the changes among ${CELLS} cells takes less CPU time than the dea
 test('changes between editions are the same if their counts were not stored with the edition', async () => {
   const [first, second, third] = moments as [Date, Date, Date];
   const storedCounts = [await changes(first, second), await changes(second, third)];
-  await base.forgetCounts();
+  await base.removeChangeCounts();
   const changeCounts = [await changes(first, second), await changes(second, third)];
   const figures = ({ changed, appeared, vanished, cells }: (typeof storedCounts)[0]) => [
     changed,

@@ -110,7 +110,7 @@ test('a development has a citation, developments are empty without figures, and 
   expect(country!.developments[0]!.citation).toContain('cases: Italy (edition of ');
   expect(await developments('country(by: { code: "TN" })')).toEqual([]);
   const many = '{ country(by: { code: "IT" }) { developments(first: 21) { percent } } }';
-  expect(await base.refusal(many)).toMatchObject({ code: 'PAGE_TOO_LARGE' });
+  expect(await base.firstError(many)).toMatchObject({ code: 'PAGE_TOO_LARGE' });
 });
 
 test('the developments of several countries take no more database commands than those of one country', async () => {

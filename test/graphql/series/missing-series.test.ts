@@ -230,7 +230,7 @@ test('an unknown area on which the complete result depends is an error with a su
     'compare(series: [{ indicator: "arrivals", area: "IT" }, { indicator: "arrivals", area: "Itly" }]) { __typename }',
   ];
   for (const field of fields) {
-    expect(await base.refusal(`{ ${field} }`)).toMatchObject({
+    expect(await base.firstError(`{ ${field} }`)).toMatchObject({
       code: 'BAD_USER_INPUT',
       message: 'There is no area "Itly"; did you mean Italy?',
     });

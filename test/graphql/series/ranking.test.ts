@@ -88,7 +88,7 @@ test('rankings computed from the stored latest totals equal those computed from 
   expect(await commands(() => base.execute('{ indicator(slug: "ended") { ranking { rank value } } }'))).toBe(ofNone);
   const currentAnswers = await answers();
   const commandsWithTotals = await commands(answers);
-  await base.forgetLatest();
+  await base.removeLatestTotals();
   expect(await answers()).toEqual(currentAnswers);
   expect(await commands(answers)).toBeGreaterThan(commandsWithTotals);
   const withRanks = currentAnswers.filter((each) => each.includes('"rank":1'));

@@ -1,5 +1,5 @@
 import { seedIfEmpty } from '../../../src/content/seed-database.js';
-import { vintageFrom } from '../../../src/records/new-figures.js';
+import { createVintage } from '../../../src/records/submitted-figures.js';
 import { commitBatch } from '../../../src/records/commit-batch.js';
 import type { VintageProvenance, StoredPoint } from '../../../src/store/figures.js';
 import { batch, entry } from '../../store/test-stores.js';
@@ -35,7 +35,10 @@ async function writeEdition(slug: string, value: number, sources: string[], from
   const points = sources.map((source, index): StoredPoint => {
     return { period: `${2020 + index}`, value, state: 'REPORTED', flags: [], source, note: null };
   });
-  const vintage = { ...vintageFrom(slug, [{ area: 'IT', breakdown: {}, points }]), ...(from && { provenance: from }) };
+  const vintage = {
+    ...createVintage(slug, [{ area: 'IT', breakdown: {}, points }]),
+    ...(from && { provenance: from }),
+  };
   expect(await commitBatch(base, { ...batch(), vintages: [vintage] })).toMatchObject({ committed: true });
   return (await base.store.figures.vintages([slug])).get(slug)!.at(-1)!.at.toISOString();
 }

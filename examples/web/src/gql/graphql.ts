@@ -133,7 +133,7 @@ export type LeafletPatch = {
   sameAs?: Array<string> | null | undefined;
   /** Resources on the same subject that we recommend. The leaflet, or the part of it that we have seen, does not name them. Write the slug. */
   seeAlso?: Array<string> | null | undefined;
-  /** Purpose of the leaflet in one or two sentences. */
+  /** Purpose of the leaflet in one or two sentences; null if there is none. */
   summary?: LocalisedText | null | undefined;
   /** The earlier leaflet that this one replaces; null if there is none. Write the slug. */
   supersedes?: string | null | undefined;

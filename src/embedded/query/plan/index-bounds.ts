@@ -20,7 +20,7 @@ export interface Bounds {
 }
 
 /** Returns the exclusive end of the key range with the given prefix. */
-export function keyAfter(key: Buffer): Buffer {
+export function prefixRangeEnd(key: Buffer): Buffer {
   let length = key.length;
   while (length > 0 && key[length - 1] === 0xff) length--;
   const next = Buffer.from(key.subarray(0, Math.max(length, 1)));
@@ -32,11 +32,11 @@ export function keyAfter(key: Buffer): Buffer {
 const typeStart = (rank: number) => Buffer.from([rank + 1]);
 const typeEnd = (rank: number) => Buffer.from([rank + 2]);
 export const keyRangeOfType = (rank: number) => ({ start: typeStart(rank), end: typeEnd(rank) });
-const AFTER_NAN = keyAfter(encodeIndexKey([NaN]));
+const AFTER_NAN = prefixRangeEnd(encodeIndexKey([NaN]));
 
 function point(value: Value): Interval {
   const low = encodeIndexKey([value]);
-  return { low, high: keyAfter(low), point: true };
+  return { low, high: prefixRangeEnd(low), point: true };
 }
 
 export const FULL_INTERVAL: Interval = { low: Buffer.alloc(0), high: Buffer.from([0xff, 0xff]), point: false };
@@ -97,13 +97,13 @@ function rangeBounds(operator: string, operand: Value): Bounds | undefined {
   const lowest = rank === Rank.Number ? AFTER_NAN : typeStart(rank);
   switch (operator) {
     case '$gt':
-      return { intervals: [{ low: keyAfter(key), high: typeEnd(rank), point: false }], exact };
+      return { intervals: [{ low: prefixRangeEnd(key), high: typeEnd(rank), point: false }], exact };
     case '$gte':
       return { intervals: [{ low: key, high: typeEnd(rank), point: false }], exact };
     case '$lt':
       return { intervals: [{ low: lowest, high: key, point: false }], exact };
     default:
-      return { intervals: [{ low: lowest, high: keyAfter(key), point: false }], exact };
+      return { intervals: [{ low: lowest, high: prefixRangeEnd(key), point: false }], exact };
   }
 }
 
@@ -112,7 +112,7 @@ function regexBounds(regex: Value): Bounds | undefined {
   if (!anchored || text === '') return undefined;
   const key = encodeIndexKey([text]);
   const low = key.subarray(0, key.length - 2); // without the terminator, so that it is a prefix of longer texts
-  return { intervals: [{ low, high: keyAfter(low), point: false }], exact: false };
+  return { intervals: [{ low, high: prefixRangeEnd(low), point: false }], exact: false };
 }
 
 /** Returns the bounds of `$elemMatch` on values. One item must match all conditions, so their ranges intersect. */
@@ -154,4 +154,4 @@ export function invertBytes(key: Buffer): Buffer {
   return flipped;
 }
 
-const keyAfterOrMax = (key: Buffer): Buffer => (key.length === 0 ? FULL_INTERVAL.high : keyAfter(key));
+const keyAfterOrMax = (key: Buffer): Buffer => (key.length === 0 ? FULL_INTERVAL.high : prefixRangeEnd(key));

@@ -2,7 +2,7 @@ import { MAX_KEY_BYTES } from '../../bson/index-key.js';
 import type { Index } from '../../storage/index-definition.js';
 import type { Bounds, Interval } from './index-bounds.js';
 import {
-  keyAfter,
+  prefixRangeEnd,
   findBounds,
   FULL_INTERVAL,
   invertBytes,
@@ -128,7 +128,7 @@ export function planIndexScan(
   ranges ??= prefixes.map((prefix) =>
     prefix.length === 0
       ? { start: FULL_INTERVAL.low, end: FULL_INTERVAL.high }
-      : { start: prefix, end: keyAfter(prefix) },
+      : { start: prefix, end: prefixRangeEnd(prefix) },
   );
   const order = judgeOrder(index, sort, singles, narrowed);
   if (narrowed === 0 && order === 'none' && !forced) return undefined;
@@ -151,7 +151,7 @@ export function planIndexScan(
 function shortened({ start, end }: KeyRange): KeyRange {
   return {
     start: start.subarray(0, MAX_KEY_BYTES),
-    end: end.length > MAX_KEY_BYTES ? keyAfter(end.subarray(0, MAX_KEY_BYTES)) : end,
+    end: end.length > MAX_KEY_BYTES ? prefixRangeEnd(end.subarray(0, MAX_KEY_BYTES)) : end,
   };
 }
 

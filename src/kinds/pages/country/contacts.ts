@@ -6,7 +6,7 @@ import { externalLink } from '../../../html/external-link.js';
 import { enumLabelHtml } from '../enum-label.js';
 import type { PagePart, PartScope } from '../page-part.js';
 import { localisedAt } from '../page-part.js';
-import type { CooperationValues } from './country-values.js';
+import type { CooperationValues } from './country-page-values.js';
 import {
   asCountry,
   isContact,
@@ -15,7 +15,7 @@ import {
   NETWORK_CONDITION,
   RESOURCE_SELECTION,
   uniqueByPath,
-} from './country-values.js';
+} from './country-page-values.js';
 import { inPageLanguage } from '../../../i18n/localised-text.js';
 
 const MAX_CONTACTS = 8;

@@ -7,8 +7,8 @@ import { fieldLabel } from '../../../i18n/labels.js';
 import { enumLabelHtml } from '../enum-label.js';
 import type { PagePart, PartScope } from '../page-part.js';
 import { localisedAt } from '../page-part.js';
-import type { CooperationValues, Membership } from './country-values.js';
-import { asCountry, listCurrentGroups, isContact } from './country-values.js';
+import type { CooperationValues, Membership } from './country-page-values.js';
+import { asCountry, listCurrentGroups, isContact } from './country-page-values.js';
 import { inPageLanguage } from '../../../i18n/localised-text.js';
 
 const MAX_GROUPS = 3;

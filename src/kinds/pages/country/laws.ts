@@ -6,8 +6,8 @@ import { fieldLabel } from '../../../i18n/labels.js';
 import type { PagePart } from '../page-part.js';
 import { highestTier } from '../../law.js';
 import { penaltyBars, penaltyFacts, TIER_FIELDS } from '../penalties.js';
-import type { LawValues } from './country-values.js';
-import { asCountry } from './country-values.js';
+import type { LawValues } from './country-page-values.js';
+import { asCountry } from './country-page-values.js';
 
 /** Laws of a country, with penalties on a common scale. */
 export const countryLaws: PagePart = {

@@ -6,7 +6,7 @@ import type { PageWriter } from '../../../html/page-writer.js';
 import { fieldLabel } from '../../../i18n/labels.js';
 import { enumLabelHtml } from '../enum-label.js';
 import type { PagePart, PartScope } from '../page-part.js';
-import type { LinkedResource } from './country-values.js';
+import type { LinkedResource } from './country-page-values.js';
 import {
   asCountry,
   listCurrentGroups,
@@ -15,7 +15,7 @@ import {
   MEETING_SELECTION,
   RESOURCE_SELECTION,
   uniqueByPath,
-} from './country-values.js';
+} from './country-page-values.js';
 
 const MAX_OFFERS = 10;
 /** Maximum number of further resources for the country's groups. */

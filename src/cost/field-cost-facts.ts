@@ -1,0 +1,113 @@
+import { isListType, getNullableType, isObjectType } from 'graphql';
+import type { Field, Kind, Model } from '../model/model.js';
+import { kindsOfType, linkPaths } from '../model/model.js';
+import { PATH_LIMITS, PAGE_LIMITS, RELATED_LIMITS } from '../model/page-limits.js';
+import type { CollectionStats } from './collection-stats.js';
+import type { FieldSelection, FieldSize, ListSize, EntriesAtPath, SizeEstimator, TypeCosts } from './field-size.js';
+
+/** Cost of traversing the links around an entry, or of a search, as a number of objects. */
+const SEARCH_COST = 32;
+/** Maximum numbers of changed fields, and of words, in a diff of revisions. */
+const MAX_DIFF = { fields: 64, words: 1024 };
+/** Maximum numbers of objects in one search hit, as enforced by the search. */
+const MAX_HIT = { highlights: 8, pieces: 32, reasons: 32 };
+/** Computed fields that exist on all entries and are computed separately for each. */
+const COMPUTED_ENTRY_FIELDS = ['citation', 'record'];
+const ONE_ENTRY: EntriesAtPath = { kinds: [], path: '', slug: null, count: 1, repeats: 1, occurrences: () => 1 };
+
+/** Determines which fields are computed and how large their results are, from the model and the kind modules. */
+export class FieldCostFacts {
+  private readonly fields = new Map<string, Field>();
+  private readonly sizes: Readonly<Record<string, SizeEstimator>>;
+  private readonly kinds: ReadonlyMap<string, readonly Kind[]>;
+
+  constructor(
+    model: Model,
+    private readonly modules: ReadonlyMap<string, TypeCosts>,
+  ) {
+    for (const shape of [...model.interfaces, ...model.kinds, ...model.embedded]) {
+      for (const field of shape.fields) this.fields.set(`${shape.name}.${field.name}`, field);
+    }
+    this.sizes = commonSizes(model);
+    const entryTypes = [...model.interfaces, ...model.kinds].map(({ name }) => name);
+    this.kinds = new Map(entryTypes.map((name) => [name, kindsOfType(model, name)]));
+  }
+
+  /** Returns the kinds of an entry type; empty for other types. */
+  kindsOf(type: string): readonly Kind[] {
+    return this.kinds.get(type) ?? [];
+  }
+
+  /** Returns the field of a record or embedded object; undefined for other fields. */
+  field(type: string, name: string): Field | undefined {
+    return this.fields.get(`${type}.${name}`);
+  }
+
+  /** Whether a field without subfields is computed for each parent, and not only read. */
+  isComputed(type: string, name: string): boolean {
+    const field = this.field(type, name);
+    // A field that an interface stores may be computed for one of its kinds. Like a stored field, it adds no cost.
+    if (field && !field.computed) return false;
+    if (field && COMPUTED_ENTRY_FIELDS.includes(name)) return true;
+    const types = [type, ...this.kindsOf(type).map((kind) => kind.name)];
+    return types.some((typeName) => {
+      const { computed, computedPart, fields, light } = this.modules.get(typeName) ?? {};
+      return !light?.includes(name) && Boolean(computed?.[name] ?? computedPart?.[name] ?? fields?.[name]);
+    });
+  }
+
+  sizeOf(field: FieldSelection, parents: EntriesAtPath | null, stats: CollectionStats): FieldSize {
+    const { type, name, args, result, limit } = field;
+    if (name === 'facets' && isObjectType(result) && Number.isFinite(limit)) {
+      const lists = Object.values(result.getFields()).filter((list) => isListType(getNullableType(list.type)));
+      return { nested: Object.fromEntries(lists.map((list) => [list.name, { each: limit }])) };
+    }
+    const entries = parents?.path === '' ? parents : null;
+    const types = entries ? entries.kinds.map((kind) => kind.name) : [type.name];
+    // Kinds that share a field through an interface share its size.
+    const [ofModule] = types.flatMap((typeName) => this.modules.get(typeName)?.sizes?.[name] ?? []);
+    const estimator = this.sizes[entries ? name : `${type.name}.${name}`] ?? ofModule;
+    return estimator?.(args as never, { stats, limit, entries: entries ?? ONE_ENTRY }) ?? {};
+  }
+}
+
+/** Returns size estimators: by field name for fields of all entries, by `Type.field` for fields of other types. */
+function commonSizes(model: Model): Readonly<Record<string, SizeEstimator>> {
+  // A link field links two entries at most once, and each of them can be the source.
+  const links = 2 * Math.max(...model.kinds.map((kind) => linkPaths(model, kind).length));
+  const items = (value: unknown): ListSize => ({ each: Array.isArray(value) ? value.length : 0 });
+  return {
+    translations: () => ({ each: model.locales.length }),
+    related: (_args, { limit, stats }) => ({
+      each: Math.min(limit, stats.entries(model.kinds)),
+      work: SEARCH_COST,
+      nested: { reasons: { each: RELATED_LIMITS.reasons } },
+    }),
+    'LinkStatement.citations': (_args, { stats }) => ({ each: stats.path(model.kinds, 'citations').maxPerRecord }),
+    history: (_args, { limit, stats, entries }) => ({ each: Math.min(limit, stats.revisions(entries.kinds)) }),
+    'Query.search': (_args, { limit }) => ({
+      work: SEARCH_COST,
+      nested: {
+        highlights: { each: MAX_HIT.highlights },
+        pieces: { each: MAX_HIT.pieces, per: MAX_HIT.pieces * limit },
+        why: { each: MAX_HIT.reasons },
+      },
+    }),
+    'Query.shortestPath': ({ maxHops }: FieldSelection['args']) => ({
+      work: SEARCH_COST,
+      nested: {
+        steps: { each: Math.max(0, Number(maxHops ?? PATH_LIMITS.defaultLength)) },
+        links: { each: links },
+      },
+    }),
+    'Query.diff': () => ({
+      each: MAX_DIFF.fields,
+      work: 1,
+      nested: { words: { each: MAX_DIFF.words, per: MAX_DIFF.words } },
+    }),
+    'Query.nodes': ({ ids }: FieldSelection['args']) => items(ids),
+    'Mutation.saveAll': ({ entries }: FieldSelection['args']) => ({ nested: { results: items(entries) } }),
+    'SearchFacets.kinds': () => ({ each: model.kinds.length }),
+    'EntryNews.entries': () => ({ each: PAGE_LIMITS.max }),
+  };
+}

@@ -1,0 +1,146 @@
+import { indexedFieldsOfKey, decodeKeyRecordNumber } from '../storage/key-encoding.js';
+import { encodeIndexKey, decodeTextOfKey } from '../bson/index-key.js';
+import { decodeDocument } from '../bson/decode.js';
+import { FieldSet } from '../bson/field-set.js';
+import { integerValue } from '../bson/numbers.js';
+import type { Doc, Value } from '../bson/values.js';
+import { isDoc, Rank } from '../bson/values.js';
+import { FULL_INTERVAL, prefixRangeEnd } from '../query/plan/index-bounds.js';
+import { countExamined, ENTRIES_PER_DOCUMENT } from '../query/plan/choose-cheapest-plan.js';
+import type { QueryPlan } from '../query/plan/choose-cheapest-plan.js';
+import type { SegmentedPath } from '../query/dotted-paths.js';
+import { parsePath } from '../query/dotted-paths.js';
+import type { RecordSet } from '../query/record-set.js';
+import { recordsByIndexKeys } from '../query/record-set.js';
+import type { Collection } from '../storage/collection.js';
+import type { Index } from '../storage/index-definition.js';
+import { getValueAt } from '../storage/index-definition.js';
+import type { Storage } from '../storage/storage.js';
+import type { FindQuery } from './find.js';
+
+export interface CountingGroup {
+  path: SegmentedPath;
+  name: string;
+  /** Whether an `$unwind` precedes: each item of a list is counted, and null or absent values are not. */
+  unwinds: boolean;
+  group: (value: Value, n: number) => Doc;
+  rest: Value[];
+}
+
+/** Parses a `$group` at the start of the stages that counts documents by one field; undefined if there is none. */
+export function findCountingGroup(stages: readonly Value[]): CountingGroup | undefined {
+  const [first, second] = stages;
+  const unwound = isDoc(first) ? fieldName(first.$unwind) : undefined;
+  const stage = unwound === undefined ? first : second;
+  const stagesAfter = stages.slice(unwound === undefined ? 1 : 2);
+  if (!isDoc(stage)) return undefined;
+  const grouping = countingGroup(stage.$group);
+  if (!grouping || (unwound !== undefined && unwound !== grouping.name)) return undefined;
+  return {
+    ...grouping,
+    path: parsePath(grouping.name),
+    unwinds: unwound !== undefined,
+    rest: stagesAfter,
+  };
+}
+
+/** Parses `{ _id: '$field', n: { $sum: 1 } }`, or the same with `{ name: '$field' }` as `_id`. */
+function countingGroup(spec: Value | undefined): Pick<CountingGroup, 'name' | 'group'> | undefined {
+  if (!isDoc(spec)) return undefined;
+  const { _id, ...fields } = spec;
+  const inner = isDoc(_id) ? only(_id) : undefined;
+  const name = fieldName(inner === undefined ? _id : (_id as Doc)[inner]);
+  const counted = only(fields);
+  const sum = counted === undefined ? undefined : fields[counted];
+  if (name === undefined || inner?.startsWith('$') || !isDoc(sum) || only(sum) !== '$sum' || sum.$sum !== 1)
+    return undefined;
+  return {
+    name,
+    group: (value, n) => ({ _id: inner === undefined ? value : { [inner]: value }, [counted!]: integerValue(n) }),
+  };
+}
+
+const only = (doc: Doc) => (Object.keys(doc).length === 1 ? Object.keys(doc)[0] : undefined);
+
+function fieldName(value: Value | undefined): string | undefined {
+  return typeof value === 'string' && /^\$[^$.][^$]*$/.test(value) ? value.slice(1) : undefined;
+}
+
+/** Computes groups from index keys; undefined if they are insufficient or reading documents is cheaper. */
+export function* groupByIndexKeys(
+  storage: Storage,
+  collection: Collection,
+  query: FindQuery,
+  plan: QueryPlan,
+  grouping: CountingGroup,
+): Generator<undefined, Doc[] | undefined> {
+  const index = collection.indexes.find((candidate) => covers(candidate, grouping));
+  if (!index || query.hint !== undefined) return undefined;
+  const maxEntries = countExamined(storage, collection.count, plan) * ENTRIES_PER_DOCUMENT;
+  if (index.entries > maxEntries) return undefined;
+  const { version } = collection;
+  const records = yield* recordsByIndexKeys(storage, collection, query.filter, maxEntries - index.entries);
+  if (!records) return undefined;
+  const groups: Doc[] = [];
+  let counted = 0;
+  for (const { key, record, n } of yield* runs(storage, index, records)) {
+    if (key[0] === Rank.Null + 1 || key[0] === Rank.Undefined + 1) continue;
+    counted += n;
+    groups.push(grouping.group(readValue(storage, collection, grouping.path, key, record), n));
+  }
+  if (!grouping.unwinds && counted < records.size) groups.push(grouping.group(null, records.size - counted));
+  return version === collection.version && !storage.commit.busy ? groups : undefined;
+}
+
+function covers(index: Index, { name, unwinds }: CountingGroup): boolean {
+  const [field, second] = index.fields;
+  if (field!.name !== name || second || field!.descending) return false;
+  if (index.unique || index.longKeys || index.uneven) return false;
+  return unwinds || !index.multikey[0];
+}
+
+interface Run {
+  key: Buffer;
+  record: number;
+  n: number;
+}
+
+/** Number of entries of a key to read one by one. The remaining ones are counted without reading them. */
+const MAX_READ_ENTRIES = 64;
+
+function* runs(storage: Storage, index: Index, records: RecordSet): Generator<undefined, Run[]> {
+  const allRuns: Run[] = [];
+  let start: Buffer | undefined = FULL_INTERVAL.low;
+  while (start) {
+    let run: Run | undefined;
+    let next: Buffer | undefined;
+    let entriesRead = 0;
+    for (const entry of storage.keys(index, start, FULL_INTERVAL.high)) {
+      if (++entriesRead % 256 === 0) yield undefined;
+      const key = indexedFieldsOfKey(entry);
+      if (!run || !isSame(run.key, key)) allRuns.push((run = { key, record: -1, n: 0 }));
+      if (!records.has(decodeKeyRecordNumber(entry))) continue;
+      run.n++;
+      run.record = decodeKeyRecordNumber(entry);
+      if (!records.isAll || run.n < MAX_READ_ENTRIES) continue;
+      next = prefixRangeEnd(key);
+      run.n = storage.countEntries(index, key, next);
+      break;
+    }
+    start = next;
+  }
+  return allRuns.filter(({ n }) => n > 0);
+}
+
+/** Compares two keys from the end, where adjacent keys differ. */
+function isSame(a: Buffer, b: Buffer): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = a.length - 1; i >= 0; i--) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+function readValue(storage: Storage, collection: Collection, path: SegmentedPath, key: Buffer, record: number): Value {
+  if (key[0] === Rank.String + 1) return decodeTextOfKey(key);
+  const value = getValueAt(decodeDocument(storage.document(collection, record)!, 0, new FieldSet([path])), path)!;
+  return Array.isArray(value) ? value.find((item) => encodeIndexKey([item]).equals(key))! : value;
+}

@@ -1,0 +1,118 @@
+import type { ChartTable } from '../charts/chart.js';
+import type { ChartOptions, MapOptions, RankingOptions } from '../charts/chart-frame.js';
+import { hasShape } from '../charts/map-shapes.js';
+import { formatsFor, toMidSentence } from '../i18n/column-labels.js';
+import type { LocaleMessages } from '../i18n/locale-messages.js';
+import { unitLabel } from '../i18n/unit-label.js';
+import type { ColumnRole } from '../tables/column.js';
+import { splitCell } from '../tables/table-cell.js';
+import type { ExplorerQuery } from './explorer-query.js';
+import type { ExplorerFacts } from './explorer-facts.js';
+import type { ExplorerState } from './explorer-state.js';
+import { BY_AREA } from './explorer-state.js';
+
+/** Maximum number of areas in a subtitle. */
+const MAX_NAMES = 3;
+
+/** The figure that an explorer shows: its facts, state and query, on which titles and charts depend. */
+export interface ShownFigure {
+  facts: ExplorerFacts;
+  state: ExplorerState;
+  shown: ExplorerQuery;
+  /** Figures of all areas; null if they are not needed. */
+  allAreas: AllAreas | null;
+  /** The same figures in the edition before the shown one, for lines and tables; null if there are none. */
+  earlier: { table: ChartTable; number: number } | null;
+  messages: LocaleMessages;
+  search: URLSearchParams;
+}
+
+type AllAreas = readonly { area: { code: string }; values: readonly (number | null)[] }[];
+
+/** Reads the response to `ALL_AREAS_QUERY`. */
+export function readAllAreas({ indicator }: { indicator?: unknown }): AllAreas {
+  return (indicator as { grid: { rows: AllAreas } }).grid.rows;
+}
+
+/** Returns the options of the chart: the same for pages, files and embedded figures. */
+export function explorerChartOptions(table: ChartTable, figure: ShownFigure): Omit<ChartOptions, 'messages'> {
+  const { state, earlier, messages } = figure;
+  const units = distinctValues(table, 'unit').map((unit) => unitLabel(messages, unit).text);
+  return {
+    title: figureTitle(table, figure),
+    subtitle: [shownAreaNames(table, figure), units.join(', ')].filter((text) => text !== '').join(' · '),
+    multiples: state.view !== 'small' ? null : state.scale === 'own' ? 'OWN_SCALES' : 'ONE_SCALE',
+    ...(earlier && {
+      earlier: { table: earlier.table, note: messages.explorer.editions.dotted({ number: String(earlier.number) }) },
+    }),
+    ...(state.view === 'bar' && { ranking: rankingOptions(table, figure) }),
+    ...(state.view === 'map' && { map: mapOptions(figure) }),
+  };
+}
+
+/** Returns the title of a figure: the measure, the breakdown and the periods. */
+export function figureTitle(table: ChartTable, { facts, state, shown, messages, search }: ShownFigure): string {
+  const { indicator } = facts;
+  const { titles, byDimension } = messages.explorer;
+  const format = formatsFor(messages);
+  const { title } = indicator;
+  const base = format.period(state.base ?? shown.base ?? indicator.coverage.to!);
+  const measureTitle = state.measure === 'value' ? title : titles[state.measure]({ title, base });
+  const compared = indicator.dimensions.find(({ name }) => name === state.by);
+  // The title contains the names of the chosen codes if there is only one, or if the response has no figures.
+  const chosen = state.codes[state.by] ?? [];
+  const namesCodes = chosen.length === 1 || distinctValues(table, 'period').length === 0;
+  const by =
+    compared && !(namesCodes && chosen.length > 0) && byDimension({ name: toMidSentence(compared.title, messages) });
+  // The title names the total of a dimension only if the URL requests it.
+  const parts = indicator.dimensions.flatMap(({ name, total, codes }) => {
+    if (name === state.by)
+      return namesCodes ? codes.filter(({ code }) => chosen.includes(code)).map((one) => one.title) : [];
+    const code = state.codes[name]?.[0] ?? (total === null || search.get(name) ? (total ?? codes[0]?.code) : undefined);
+    return codes.filter((one) => one.code === code).map((one) => one.title);
+  });
+  const periods = distinctValues(table, 'period').sort();
+  const span = [...new Set([periods[0], periods.at(-1)])].flatMap((period) => (period ? [format.period(period)] : []));
+  const subject = by && !title.toLowerCase().includes(by.toLowerCase()) ? `${measureTitle} ${by}` : measureTitle;
+  return [subject, ...parts, span.join('–')].filter((text) => text !== '').join(', ');
+}
+
+/** Returns the names of the areas of a figure. A ranking or map of areas names them itself. */
+export function shownAreaNames(table: ChartTable, { state, shown, messages }: ShownFigure): string {
+  if (state.by === BY_AREA && shown.at !== null) return '';
+  const names = distinctValues(table, 'area');
+  if (names.length <= MAX_NAMES) return names.join(', ');
+  const count = names.length - MAX_NAMES;
+  return messages.explorer.andOthers({ names: names.slice(0, MAX_NAMES).join(', '), count });
+}
+
+/** Returns the distinct values of a column, by its role. */
+export function distinctValues({ columns, rows }: ChartTable, role: ColumnRole): string[] {
+  const at = columns.findIndex((column) => column.role === role);
+  return at < 0 ? [] : [...new Set(rows.flatMap((row) => splitCell(row[at])))];
+}
+
+function rankingOptions(table: ChartTable, { facts, state, allAreas }: ShownFigure): RankingOptions {
+  const isChosen = (state.codes[state.by] ?? []).length > 0;
+  if (state.by !== BY_AREA)
+    return { highlighted: [], others: isChosen || state.rows === 'all' ? null : (facts.rankedCodes?.others ?? null) };
+  const drawn = new Set(distinctValues(table, 'area_code'));
+  const rest = (allAreas ?? []).flatMap(({ area, values: [value] }) =>
+    value == null || drawn.has(area.code) || facts.groups.includes(area.code) ? [] : [value],
+  );
+  // Rankings omit overlapping areas. If the counts differ, some areas overlap and must not be added up.
+  const { included, existing } = table.scopes?.[0] ?? { included: 0, existing: null };
+  const isSum = rest.length > 0 && existing === included + rest.length;
+  const value = Number(rest.reduce((sum, one) => sum + one, 0).toPrecision(12));
+  return { highlighted: state.areas, others: isSum ? { count: rest.length, value } : null };
+}
+
+function mapOptions({ facts, allAreas }: ShownFigure): MapOptions {
+  const { areas, locale, groups, indicator } = facts;
+  const covered = indicator.coverage.areas.filter((code) => !groups.includes(code));
+  const rows = (allAreas ?? []).filter(({ area }) => hasShape(area.code));
+  return {
+    covered: covered.map((code) => ({ code, name: areas.nameOf(code, [locale]) })),
+    values: rows.flatMap(({ values }) => values.filter((value) => value !== null)),
+  };
+}

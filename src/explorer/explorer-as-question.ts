@@ -1,0 +1,158 @@
+import type { InputChoice, LoadedInput, LoadedQuestion } from '../saved-queries/loaded-question.js';
+import { CHOICE_DEFAULTS, NO_SAVED_QUESTION } from '../saved-queries/loaded-question.js';
+import { periodsBetween } from '../series/period.js';
+import { formatsFor } from '../i18n/column-labels.js';
+import type { LocaleMessages } from '../i18n/locale-messages.js';
+import type { ExplorerQuery } from './explorer-query.js';
+import type { Edition, ExplorerFacts } from './explorer-facts.js';
+import type { ExplorerState } from './explorer-state.js';
+import {
+  BY_AREA,
+  defaultParameterValues,
+  labelParameter,
+  MAX_REQUESTED_CODES,
+  EXPLORER_MEASURES,
+  codesWithoutTotal,
+  toParameterValues,
+  defaultCodes,
+} from './explorer-state.js';
+
+const MAX_PERIODS = 120;
+
+/** Returns an explorer as a question, so that its query and form are shown like those of a saved question. */
+export function explorerAsQuestion(
+  state: ExplorerState,
+  facts: ExplorerFacts,
+  { shown, messages, path }: { shown: ExplorerQuery; messages: LocaleMessages; path: string },
+): LoadedQuestion {
+  const { slug, title, summary, translation, translations } = facts.indicator;
+  return {
+    ...NO_SAVED_QUESTION,
+    slug,
+    path,
+    title,
+    summary,
+    translation,
+    translations,
+    document: shown.document,
+    defaults: defaultParameterValues(state, facts),
+    state: toParameterValues(state),
+    pinned: { ...defaultCodes(state.by, facts), ...toParameterValues({ ...state, ...pinnedBy(shown, state) }) },
+    inputs: listInputs(state, facts, messages),
+  };
+}
+
+/**
+ * Returns the settings that a permalink must contain: areas and period, because later figures may change the defaults.
+ * Editions are in separate parameters.
+ */
+function pinnedBy({ areas, at, isDefault }: ExplorerQuery, state: ExplorerState): Partial<ExplorerState> {
+  const isStated = isDefault && areas.length > 0 && state.view !== 'map' && areas.length <= MAX_REQUESTED_CODES;
+  return { at: at ?? state.at, areas: isStated || state.by !== BY_AREA ? areas : state.areas, edition: null };
+}
+
+function listInputs(state: ExplorerState, facts: ExplorerFacts, messages: LocaleMessages): LoadedInput[] {
+  const { by, measure, view, from, to } = state;
+  const { dimensions, coverage, translation } = facts.indicator;
+  const input = (name: string, overrides: Partial<LoadedInput>): LoadedInput => ({
+    name,
+    title: labelParameter(name, facts, messages),
+    description: null,
+    form: 'TEXT',
+    isRequired: false,
+    isList: false,
+    indicatorSlug: null,
+    choices: [],
+    covers: null,
+    ...overrides,
+  });
+  const langOf = (field: string) => (translation.missing.includes(field) ? translation.fellBackTo : null);
+  const periods = coverage.from === null ? [] : periodsBetween(coverage.from, coverage.to!);
+  const isOverTime = periods.length > 1;
+  const listedPeriods = periods.length > MAX_PERIODS ? [] : periods.toReversed();
+  const { period: format, date: formatDate } = formatsFor(messages);
+  const period = (name: string, isKept: boolean) =>
+    input(name, {
+      form: 'PERIOD',
+      isHidden: isKept || !isOverTime,
+      choices: listedPeriods.map((value) => ({ ...CHOICE_DEFAULTS, value, title: format(value) })),
+    });
+  const { explorer } = messages;
+  const { editions } = facts;
+  const editionChoice = ({ number, date }: Edition): InputChoice => ({
+    ...CHOICE_DEFAULTS,
+    value: date,
+    title: `${number}, ${formatDate(date)}`,
+  });
+  const groupings = [{ name: BY_AREA, title: explorer.area }, ...dimensions];
+  const areas = listAreas(facts, messages);
+  return [
+    input('view', { form: 'VALUE', isHidden: true }),
+    input('measure', {
+      form: 'VALUE',
+      isRequired: true,
+      isHidden: !isOverTime && areas.length < 2,
+      choices: EXPLORER_MEASURES.map((value) => ({ ...CHOICE_DEFAULTS, value, title: explorer.measures[value] })),
+    }),
+    period('base', measure !== 'index'),
+    input('by', {
+      form: 'VALUE',
+      isRequired: true,
+      isHidden: dimensions.length === 0,
+      choices: groupings.map(({ name, title }, index) => ({
+        ...CHOICE_DEFAULTS,
+        value: name,
+        title,
+        fellBackTo: index === 0 ? null : langOf(`dimensions[${index - 1}].title`),
+      })),
+    }),
+    ...dimensions.map((dimension, index) => {
+      const { name, total, codes } = dimension;
+      const choice = ({ code, title }: (typeof codes)[number]): InputChoice => ({
+        ...CHOICE_DEFAULTS,
+        value: code,
+        title,
+        fellBackTo: langOf(`dimensions[${index}].codes[${codes.findIndex((one) => one.code === code)}].title`),
+      });
+      // The choice that an empty field means: the total, if the dimension has one.
+      const totalCode = codes.find(({ code }) => code === total);
+      const none = totalCode ? choice(totalCode) : { ...CHOICE_DEFAULTS, value: '', title: '–' };
+      return input(name, {
+        form: 'CODE',
+        isList: name === by,
+        choices: codesWithoutTotal(dimension).map(choice),
+        ...(name !== by && { none }),
+      });
+    }),
+    input('areas', { form: 'AREA', isList: by === BY_AREA, isHidden: areas.length < 2, choices: areas }),
+    period('from', from === null && to === null && !isOverTime),
+    period('to', from === null && to === null && !isOverTime),
+    period('at', view === 'line' || view === 'small'),
+    input('edition', {
+      form: 'VALUE',
+      isHidden: editions.length === 0,
+      choices: editions.slice(1).map(editionChoice),
+      ...(editions.length > 0 && { none: editionChoice(editions[0]!) }),
+    }),
+    ...['top', 'sort', 'rows', 'scale'].map((name) => input(name, { isHidden: true })),
+  ];
+}
+
+/** Returns the areas with figures, and the groups with such members. */
+function listAreas(facts: ExplorerFacts, messages: LocaleMessages): InputChoice[] {
+  const covered = new Set(facts.indicator.coverage.areas);
+  const { groups } = facts;
+  const { lists } = messages.form;
+  return facts.areas.areas
+    .filter(({ code }) => covered.has(code) || groups.includes(code))
+    .map(({ code, titles }) => ({
+      ...CHOICE_DEFAULTS,
+      value: code,
+      title: facts.areas.nameOf(code, [facts.locale]),
+      group: groups.includes(code) ? (lists['groups'] ?? null) : null,
+      fellBackTo: titles[facts.locale] === undefined ? 'en' : null,
+    }))
+    .toSorted(
+      (a, b) => Number(a.group !== null) - Number(b.group !== null) || a.title.localeCompare(b.title, facts.locale),
+    );
+}

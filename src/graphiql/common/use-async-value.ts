@@ -1,0 +1,31 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+export type AsyncValue<Value> = Loading<Value> | { state: 'FAILED'; error: Error } | { state: 'READY'; value: Value };
+type Loading<Value> = { state: 'LOADING'; before: Value | null };
+
+/** Loads a value, again whenever `load` changes. Aborts the previous load. Null postpones loading. */
+export function useAsyncValue<Value>(load: ((signal: AbortSignal) => Promise<Value>) | null): {
+  loaded: AsyncValue<Value>;
+  reload: () => void;
+} {
+  const [attempt, setAttempt] = useState(0);
+  const [loaded, setLoaded] = useState<AsyncValue<Value>>({ state: 'LOADING', before: null });
+  const last = useRef<Value | null>(null);
+  useEffect(() => {
+    if (!load) return;
+    const controller = new AbortController();
+    setLoaded({ state: 'LOADING', before: last.current });
+    load(controller.signal).then(
+      (value) => {
+        if (controller.signal.aborted) return;
+        last.current = value;
+        setLoaded({ state: 'READY', value });
+      },
+      (error: unknown) => {
+        if (!controller.signal.aborted) setLoaded({ state: 'FAILED', error: error as Error });
+      },
+    );
+    return () => controller.abort();
+  }, [load, attempt]);
+  return { loaded, reload: useCallback(() => setAttempt((count) => count + 1), []) };
+}

@@ -1,0 +1,21 @@
+import { withExactAreas } from './area-arguments.js';
+import type { ResolverRegistry } from '../resolver-registry.js';
+import { ComputedFieldContext } from '../request/computed-field-context.js';
+
+/** Registers the fields of result types and of the query root that modules in src/kinds/ compute. */
+export function registerKindModuleFields(registry: ResolverRegistry): void {
+  for (const [type, { fields = {} }] of registry.modules) {
+    for (const [name, field] of Object.entries(fields)) {
+      // A model without figures lacks the result types of figures.
+      if (!registry.has(type, name)) continue;
+      const { args: definitions } = registry.field(type, name);
+      registry.resolve<unknown, Record<string, unknown>>(type, name, (value, args, context, info) =>
+        field(
+          value,
+          withExactAreas(args, definitions, context.areas),
+          new ComputedFieldContext(context, registry.schema, info.path),
+        ),
+      );
+    }
+  }
+}

@@ -1,0 +1,203 @@
+import type { DocumentNode, GraphQLFormattedError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import {
+  execute,
+  getArgumentValues,
+  getOperationAST,
+  GraphQLError,
+  parse,
+  specifiedRules,
+  validate,
+  getVariableValues,
+} from 'graphql';
+import { formerNamesRule } from '../execution/former-names-rule.js';
+import type { ChangeEvent } from '../../store/change-log.js';
+import { explainInputError } from '../execution/explain-input-error.js';
+import { operationError, formatError } from '../execution/format-error.js';
+import type { CostLimiter } from '../../cost/cost-limiter.js';
+import { checkShape, LIMITS } from '../../query/limits.js';
+import { CollectionStats } from '../../cost/collection-stats.js';
+import type { Context } from '../request/context.js';
+import { PAGE_LIMITS } from '../../model/page-limits.js';
+import type { EntryChangedArguments } from './entry-change-filter.js';
+import { EntryChangeFilter } from './entry-change-filter.js';
+import type { LiveEvent } from './change-broadcaster.js';
+
+/** Parameters of a subscription request. */
+export interface LiveRequest {
+  query: string;
+  variables: Readonly<Record<string, unknown>>;
+  operationName: string | undefined;
+  /** Sequence number of the last event received before a reconnect; overrides the argument `after`. */
+  lastEventId?: number | undefined;
+}
+
+interface LiveResponse {
+  /** Sequence number from which a client can resume. */
+  after: number;
+  text: string;
+  /** Cost of the response, as a number of objects. */
+  price: number;
+}
+
+interface OpenOptions {
+  schema: GraphQLSchema;
+  cost: CostLimiter;
+  sharedResponses: SharedResponses;
+  /** Called with the errors of a response, before it is sent. */
+  report: (errors: readonly GraphQLError[], answer: ResponseFacts) => void;
+  contextOf: () => Context;
+}
+
+interface ResponseFacts {
+  contextValue: Context;
+  operation: OperationDefinitionNode;
+  operationName: string | null;
+}
+
+interface Requested {
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  request: LiveRequest;
+}
+
+/** Thrown if a subscription request is invalid. Contains the GraphQL errors to send to the client. */
+export class RejectedSubscription extends Error {
+  constructor(readonly errors: readonly GraphQLFormattedError[]) {
+    super('refused');
+  }
+}
+
+/** A validated subscription. It is executed once per event. */
+export class LiveSubscription {
+  /** Sequence number after which to start; null to start with the next change. */
+  readonly after: number | null;
+  private readonly changed: EntryChangeFilter;
+  private readonly digest: string;
+  /** Cost of the largest possible response, as a number of objects. */
+  private readonly price: number;
+
+  private constructor(
+    private readonly options: Pick<OpenOptions, 'schema' | 'sharedResponses' | 'report'> & Requested,
+    args: EntryChangedArguments,
+    private readonly contextOf: () => Context,
+    { context, price }: { context: Context; price: number },
+  ) {
+    this.after = options.request.lastEventId ?? args.after ?? null;
+    this.price = price;
+    this.changed = new EntryChangeFilter(context, args);
+    const { view, viewer, origin } = context;
+    const { query, operationName, variables } = options.request;
+    this.digest = JSON.stringify([query, operationName, variables, args, view, viewer.locales, origin]);
+  }
+
+  /** Validates a subscription and estimates its cost. @throws RejectedSubscription, AppError BAD_ID */
+  static open(
+    request: LiveRequest,
+    { schema, cost, sharedResponses, report, contextOf }: OpenOptions,
+  ): LiveSubscription {
+    const context = contextOf();
+    try {
+      const document = parse(request.query, { maxTokens: LIMITS.tokens });
+      const errors = validate(schema, document, [...specifiedRules, formerNamesRule(context.model)]);
+      if (errors.length > 0)
+        throw new RejectedSubscription(
+          errors.map((error) => formatted(error, 'GRAPHQL_VALIDATION_FAILED', explainInputError(schema, error))),
+        );
+      const operation = getOperationAST(document, request.operationName);
+      if (operation?.operation !== 'subscription') {
+        throw new RejectedSubscription([
+          {
+            message: 'Only subscriptions are streamed; send other operations to /graphql.',
+            extensions: { code: 'BAD_REQUEST' },
+          },
+        ]);
+      }
+      checkShape(document, operation);
+      const { coerced, errors: wrong } = getVariableValues(
+        schema,
+        operation.variableDefinitions ?? [],
+        request.variables,
+      );
+      if (!coerced)
+        throw new RejectedSubscription(
+          wrong.map((error) => formatted(error, 'BAD_USER_INPUT', explainInputError(schema, error))),
+        );
+      const stats = context.collectionStats?.of(context.view) ?? CollectionStats.unknown;
+      const { objects: price } = cost.check(document, operation, coerced, stats, context.trustedCost);
+      const field = operation.selectionSet.selections[0];
+      const definition = schema.getSubscriptionType()!.getFields();
+      if (field?.kind !== 'Field' || !definition[field.name.value]) throw new RejectedSubscription([ONE_FIELD_ERROR]);
+      const args = getArgumentValues(definition[field.name.value]!, field, coerced);
+      const options = { schema, sharedResponses, report, document, operation, request };
+      return new LiveSubscription(options, args, contextOf, { context, price });
+    } catch (error) {
+      if (error instanceof RejectedSubscription) throw error;
+      if (error instanceof GraphQLError) throw new RejectedSubscription([formatted(error, 'GRAPHQL_PARSE_FAILED')]);
+      const rejection = operationError(error, 400);
+      if (rejection instanceof GraphQLError)
+        throw new RejectedSubscription([formatError(rejection.toJSON(), rejection)]);
+      throw error;
+    } finally {
+      context.deadline.end();
+    }
+  }
+
+  /** Returns the responses to an event. Identical subscriptions share them. */
+  responsesTo(event: LiveEvent): Promise<readonly LiveResponse[]> {
+    this.changed.note(event);
+    if (typeof event.payload === 'string') return this.makeResponses(event);
+    const sharedResponses =
+      this.options.sharedResponses.get(event.payload) ?? new Map<string, Promise<readonly LiveResponse[]>>();
+    this.options.sharedResponses.set(event.payload, sharedResponses);
+    const responses = sharedResponses.get(this.digest) ?? this.makeResponses(event);
+    sharedResponses.set(this.digest, responses);
+    return responses;
+  }
+
+  private async makeResponses(event: LiveEvent): Promise<readonly LiveResponse[]> {
+    const responses: LiveResponse[] = [];
+    for (const entryChanged of await this.changed.eventsOf(event)) {
+      const { after, entries } = entryChanged;
+      const price = Math.ceil((this.price * Math.max(1, entries.length)) / PAGE_LIMITS.max);
+      responses.push({ after, price, text: await this.execute({ entryChanged }) });
+    }
+    return responses;
+  }
+
+  private async execute(rootValue: object): Promise<string> {
+    const { schema, document, operation, request, report } = this.options;
+    const context = this.contextOf();
+    const operationName = request.operationName ?? null;
+    const executionArguments = {
+      schema,
+      document,
+      rootValue,
+      contextValue: context,
+      variableValues: request.variables,
+      operationName,
+    };
+    try {
+      const { data, errors } = await context.deadline.within(Promise.resolve(execute(executionArguments)));
+      if (errors) report(errors, { contextValue: context, operation, operationName });
+      return JSON.stringify({
+        ...(errors && { errors: errors.map((error) => formatError(error.toJSON(), error)) }),
+        data,
+      });
+    } finally {
+      context.deadline.end();
+    }
+  }
+}
+
+/** Responses that identical subscriptions share, by change and by request digest. */
+export type SharedResponses = WeakMap<ChangeEvent, Map<string, Promise<readonly LiveResponse[]>>>;
+
+const ONE_FIELD_ERROR: GraphQLFormattedError = {
+  message: 'Select the field of the subscription directly, not in a fragment.',
+  extensions: { code: 'BAD_REQUEST' },
+};
+
+function formatted(error: GraphQLError, code: string, message = error.message): GraphQLFormattedError {
+  const { locations } = error.toJSON();
+  return { message, ...(locations && { locations }), extensions: { code } };
+}

@@ -1,0 +1,175 @@
+import type { SerialisedEditions, PinnedEditions } from '../../model/pinned-editions.js';
+import { writeEditions, formatEditionTime } from '../../model/pinned-editions.js';
+import type {
+  ChangedSeries,
+  ChangedSeriesQuery,
+  Figures,
+  SeriesQuery,
+  StoredSeries,
+  Vintage,
+} from '../../store/figures.js';
+
+interface Read {
+  /** Time of the newest edition that was read; null if there was none. */
+  newest: Date | null;
+  /** Latest time for which the query itself requested figures; null if it requested none. */
+  requested: Date | null;
+  hasFigures: boolean;
+}
+
+type FindSlug = (slug: string) => Promise<string>;
+/** Time of the newest permitted edition, by indicator. */
+type EditionLimits = ReadonlyMap<string, Date>;
+
+const EPOCH = new Date(0);
+
+/** Editions of the figures on one page: those that its URL fixes, and those read so far, for its permalink. */
+export class PageFigureEditions {
+  private readonly reads = new Map<string, Read>();
+  private isOfAll = false;
+  private isNewest = true;
+
+  /**
+   * @param asOf time of the figures for queries that specify none; null for the latest
+   * @param known editions that the permalink fixes; null if the URL is not a permalink
+   */
+  constructor(
+    readonly asOf: Date | null,
+    readonly known: PinnedEditions | null,
+  ) {}
+
+  /** Returns the figures for one query of this page, limited to the known editions. Reads are recorded. */
+  figuresOf(figures: Figures, findSlug: FindSlug): PageFigures {
+    return new PageFigures(figures, this, findSlug);
+  }
+
+  recordRead(indicator: string, { newest, requested = null, hasFigures = false }: Partial<Read>): void {
+    const read = this.reads.get(indicator) ?? { newest: null, requested: null, hasFigures: false };
+    this.reads.set(indicator, {
+      newest: latest(read.newest, newest ?? null),
+      requested: latest(read.requested, requested),
+      hasFigures: read.hasFigures || hasFigures,
+    });
+  }
+
+  /** Records that the response depends on the list of all indicators. */
+  recordAllRead(): void {
+    this.isOfAll = true;
+  }
+
+  /** Records that a newer edition exists than the page shows. */
+  recordNewer(): void {
+    this.isNewest = false;
+  }
+
+  /** Returns the editions to fix in a permalink; null if the response has no figures. */
+  fixed(): SerialisedEditions | null {
+    if (this.reads.size === 0) return null;
+    const reads = [...this.reads];
+    const asOf = this.asOf ?? reads.reduce<Date | null>((newest, [, read]) => latest(newest, read.newest), null);
+    const isOpen = ({ newest, requested }: Read) =>
+      newest === null || (asOf !== null && asOf > newest) || (requested !== null && requested > newest);
+    const named = reads.filter(([, read]) => (this.isOfAll ? read.hasFigures : isOpen(read)));
+    const newest = new Map(named.map(([indicator, read]) => [indicator, read.newest]));
+    const isStated = this.isOfAll || newest.size > 0;
+    return {
+      asOf: asOf && formatEditionTime(asOf),
+      editions: isStated ? writeEditions({ isAll: this.isOfAll, newest }) : null,
+      isNewest: this.isNewest,
+    };
+  }
+}
+
+/** Figures for one query of a page: limits reads to the editions that the URL fixes, and records them. */
+export class PageFigures implements Figures {
+  private limitsPromise: Promise<EditionLimits> | null = null;
+
+  constructor(
+    private readonly figures: Figures,
+    private readonly page: PageFigureEditions,
+    private readonly findSlug: FindSlug,
+  ) {}
+
+  /** Default time of figures; null for the newest. */
+  get asOf(): Date | null {
+    return this.page.asOf;
+  }
+
+  async series(query: SeriesQuery): Promise<StoredSeries[]> {
+    const { indicators, asOf } = query;
+    await this.vintages(indicators);
+    const limits = Object.fromEntries(await this.limitsOf(indicators));
+    const isLimited = Object.keys(limits).length > 0;
+    const found = await this.figures.series({ ...query, asOf: asOf ?? this.asOf, ...(isLimited && { limits }) });
+    for (const indicator of indicators) this.page.recordRead(indicator, { requested: asOf });
+    // An edition may have been imported since the newest was looked up.
+    for (const { indicator, vintage } of found) this.page.recordRead(indicator, { newest: vintage, hasFigures: true });
+    return found;
+  }
+
+  /** Records a read of the vintage at a time. */
+  noteRead(indicator: string, requested: Date | null): void {
+    this.page.recordRead(indicator, { requested, hasFigures: true });
+  }
+
+  async *changedSeries(query: ChangedSeriesQuery): AsyncGenerator<ChangedSeries> {
+    const { indicator, from, to } = query;
+    await this.vintages([indicator]);
+    this.page.recordRead(indicator, { requested: to });
+    const limit = (await this.limitsOf([indicator])).get(indicator) ?? to;
+    yield* this.figures.changedSeries({ ...query, from: earliest(from, limit), to: earliest(to, limit) });
+  }
+
+  async vintages(indicators: readonly string[]): Promise<Map<string, readonly Vintage[]>> {
+    const [vintagesByIndicator, limits] = await Promise.all([
+      this.figures.vintages(indicators),
+      this.limitsOf(indicators),
+    ]);
+    const vintageLists = [...vintagesByIndicator].map(([indicator, each]) => {
+      const limit = limits.get(indicator);
+      const lastTime = limit ?? this.asOf;
+      if (lastTime && each.some(({ at }) => at > lastTime)) this.page.recordNewer();
+      return [indicator, limit ? each.filter(({ at }) => at <= limit) : each] as const;
+    });
+    const vintages = new Map(vintageLists.filter(([, each]) => each.length > 0));
+    for (const indicator of indicators)
+      this.page.recordRead(indicator, { newest: vintages.get(indicator)?.at(-1)?.at ?? null });
+    return vintages;
+  }
+
+  /** Returns all indicators with figures, and records that the response depends on all of them. */
+  async indicatorsToRead(): Promise<string[]> {
+    this.page.recordAllRead();
+    if (this.page.known?.isAll !== true) return this.figures.indicators();
+    return [...(await this.limits()).keys()];
+  }
+
+  seriesToChange: Figures['seriesToChange'] = (vintage) => this.figures.seriesToChange(vintage);
+  newest: Figures['newest'] = (indicators) => this.figures.newest(indicators);
+  coverage: Figures['coverage'] = (indicators) => this.figures.coverage(indicators);
+  indicators: Figures['indicators'] = () => this.figures.indicators();
+
+  private async limitsOf(indicators: readonly string[]): Promise<EditionLimits> {
+    const { known } = this.page;
+    if (known === null) return new Map();
+    const limits = await this.limits();
+    const limited = indicators.filter((indicator) => known.isAll || limits.has(indicator));
+    return new Map(limited.map((indicator) => [indicator, limits.get(indicator) ?? EPOCH]));
+  }
+
+  /** Returns the edition times that the URL fixes, by current indicator slug. */
+  private limits(): Promise<EditionLimits> {
+    const named = [...(this.page.known?.newest ?? [])];
+    const find = async ([slug, at]: (typeof named)[number]) => [await this.findSlug(slug), at ?? EPOCH] as const;
+    return (this.limitsPromise ??= Promise.all(named.map(find)).then((limits) => new Map(limits)));
+  }
+}
+
+function latest(a: Date | null, b: Date | null): Date | null {
+  if (a === null || b === null) return a ?? b;
+  return a > b ? a : b;
+}
+
+function earliest(a: Date, b: Date): Date {
+  return a < b ? a : b;
+}

@@ -1,0 +1,86 @@
+import DataLoader from 'dataloader';
+import type { RequestParts } from './request-state.js';
+import type { TimeSlices } from './cooperative-scheduler.js';
+
+/** Batches the reads of one request: one store read per level of a query. */
+export class QueryLevelBatcher {
+  private readonly byDigest = new Map<string, unknown>();
+  private pendingReads = 0;
+  private afterLevel: (() => void)[] = [];
+
+  constructor(readonly request: RequestParts) {}
+
+  /** Runs a read, within the deadline. */
+  execute<T>(read: () => Promise<T>): Promise<T> {
+    this.request.stats.questions += 1;
+    const result = this.request.deadline.within(read());
+    this.pendingReads += 1;
+    const end = () => {
+      this.pendingReads -= 1;
+      this.endLevel();
+    };
+    result.then(end, end);
+    return result;
+  }
+
+  /** Calls back when no read is pending, so that one level of a query makes one batch. */
+  readonly waitForLevel = (callback: () => void): void => {
+    this.afterLevel.push(callback);
+    this.endLevel();
+  };
+
+  private endLevel(): void {
+    if (this.pendingReads > 0 || this.afterLevel.length === 0) return;
+    // Deferred, because the completed reads may start further reads, which then come first.
+    setImmediate(() => {
+      const { slices } = this.request.pace;
+      if (this.pendingReads > 0) return;
+      if (slices?.isWaiting) return slices.idle(() => this.endLevel());
+      for (const callback of this.afterLevel.splice(0)) callback();
+    });
+  }
+
+  clear(): void {
+    this.byDigest.clear();
+  }
+
+  /** Returns the data loader for a digest. Memoised for the request. */
+  loader<K, V>(
+    digest: string,
+    load: (keys: readonly K[]) => Promise<readonly (V | Error)[]>,
+    batchScheduleFn?: (then: () => void) => void,
+  ): DataLoader<K, V> {
+    const existingLoader = this.byDigest.get(digest) as DataLoader<K, V> | undefined;
+    if (existingLoader) return existingLoader;
+    const { slices } = this.request.pace;
+    const newLoader = slices
+      ? new SlicedLoader(load, slices, batchScheduleFn)
+      : new DataLoader<K, V>(load, { ...(batchScheduleFn && { batchScheduleFn }) });
+    this.byDigest.set(digest, newLoader);
+    return newLoader;
+  }
+}
+
+/** A data loader that batches per level, and resolves each value within a time slice. */
+class SlicedLoader<K, V> extends DataLoader<K, V> {
+  constructor(
+    read: (keys: readonly K[]) => Promise<readonly (V | Error)[]>,
+    private readonly slices: TimeSlices,
+    schedule: (execute: () => void) => void = (execute) => execute(),
+  ) {
+    super(read, { batchScheduleFn: (execute) => slices.idle(() => schedule(execute)) });
+  }
+
+  // A method, not an assigned function: V8 allocates the latter in old space, which retains the whole request until a
+  // major collection.
+  override load(key: K): Promise<V> {
+    const { slices } = this;
+    return super.load(key).then(
+      (value) => slices.do(() => value),
+      (error: unknown) =>
+        slices.do((): never => {
+          throw error;
+        }),
+    );
+  }
+}

@@ -1,0 +1,151 @@
+import { AppError } from '../../errors.js';
+import { hasFootnotedName } from '../../files/footnote-column.js';
+import { chooseMainTable } from '../../tables/choose-main-table.js';
+import type { FigureScope } from '../../tables/figure-scope.js';
+import { scopesOf } from '../../tables/figure-scope.js';
+import type { TableRow, ScreenTable } from '../../tables/table.js';
+import { breakdownLevel, dimensionsIn, RowReader } from '../../tables/table.js';
+import type { TablePlan } from '../../tables/table-plan.js';
+import type { QueryData } from '../execute-query.js';
+import type { ResponsePages } from './response-pages.js';
+import type { FileLimits } from './file-limits.js';
+
+const ROWS_PER_BATCH = 1000;
+
+/** Reads the rows of the main table of a response, and those of the other tables if the file contains all. */
+export class ResponseTableReader {
+  maxRows: number;
+  /** Whether any row read so far contains a name with a footnote. */
+  isFootnoted = false;
+  private readonly started = performance.now();
+  private readonly otherTables: { plan: TablePlan; reader: RowReader; rows: TableRow[] }[];
+
+  private constructor(
+    readonly plan: TablePlan,
+    readonly reader: RowReader,
+    private readonly pages: AsyncIterator<QueryData>,
+    private readonly answerPages: Pick<ResponsePages, 'scopes' | 'hasMore'>,
+    private readonly first: QueryData,
+    otherReaders: readonly { plan: TablePlan; reader: RowReader }[],
+    private readonly limits: FileLimits,
+  ) {
+    this.maxRows = limits.rows;
+    this.otherTables = otherReaders.map((other) => ({ ...other, rows: [] }));
+  }
+
+  /** Reads the first page, and selects the main or the `named` table. @throws AppError BAD_REQUEST without it */
+  static async open(
+    answerPages: ResponsePages,
+    plans: readonly TablePlan[],
+    named: string | undefined,
+    { isAll, ...limits }: FileLimits & { isAll: boolean },
+  ): Promise<ResponseTableReader> {
+    const pages = answerPages.pages();
+    const { value } = await pages.next();
+    const first: QueryData = value ?? {};
+    const plan = named === undefined ? chooseMainTable(plans, first) : plans.find(({ path }) => path === named);
+    if (!plan) {
+      const tableNames = plans.map(({ path }) => `"${path}"`).join(', ');
+      const tip = tableNames === '' ? 'select a list or an object' : `its tables are ${tableNames}`;
+      throw new AppError(
+        'BAD_REQUEST',
+        `The query has no ${named === undefined ? 'table' : `table "${named}"`}; ${tip}.`,
+      );
+    }
+    if (!isAll) answerPages.keepOnly(new Set(plan.levels[0]!.lists.map(({ path }) => path[0]!)));
+    const otherPlans = isAll ? plans.filter((each) => each !== plan) : [];
+    const hasBreakdown = (each: TablePlan) => breakdownLevel(each) >= 0;
+    const hasLater = answerPages.hasMore && [plan, ...otherPlans].some(hasBreakdown);
+    const laterDimensions = hasLater ? await answerPages.dimensions() : [];
+    const readerOf = (each: TablePlan) => {
+      const further = hasBreakdown(each) ? laterDimensions : [];
+      return new RowReader(each, [...new Set([...dimensionsIn(each, first), ...further])]);
+    };
+    const otherReaders = otherPlans.map((each) => ({ plan: each, reader: readerOf(each) }));
+    return new ResponseTableReader(plan, readerOf(plan), pages, answerPages, first, otherReaders, limits);
+  }
+
+  /** Yields the rows in batches, so that each chunk of text is short. @throws AppError TOO_MANY beyond `maxRows` */
+  async *rows(): AsyncGenerator<readonly TableRow[]> {
+    let count = 0;
+    for (let page: QueryData | undefined = this.first; page; page = await this.next()) {
+      const rows: TableRow[] = [];
+      this.reader.read(page, (row) => rows.push(row));
+      for (const table of this.otherTables) this.readOther(table, page);
+      count += rows.length;
+      this.isFootnoted ||= rows.some(hasFootnotedName);
+      if (count > this.maxRows) throw new AppError('TOO_MANY', `A file has at most ${this.maxRows} rows.`);
+      for (let index = 0; index < rows.length; index += ROWS_PER_BATCH) yield rows.slice(index, index + ROWS_PER_BATCH);
+    }
+  }
+
+  /** Whether a footnote column may be needed. True if unread pages could contain a name with a footnote. */
+  mayBeFootnoted(): boolean {
+    if (this.answerPages.hasMore) return this.reader.columns.some(({ role }) => role === 'area');
+    let isNamed = false;
+    this.reader.read(this.first, (row) => (isNamed ||= hasFootnotedName(row)));
+    return isNamed;
+  }
+
+  /** Returns all rows. @throws AppError TOO_MANY */
+  async all(): Promise<TableRow[]> {
+    this.maxRows = this.limits.rowsInMemory;
+    const allRows: TableRow[] = [];
+    for await (const rows of this.rows()) for (const row of rows) allRows.push(row);
+    return allRows;
+  }
+
+  /** Returns all tables that have rows, the main table first. Each is cut off at the row limit of a page. */
+  async onScreen(): Promise<ScreenTable[]> {
+    const maxRows = this.limits.rowsOfScreen;
+    const rows: TableRow[] = [];
+    let isCut = false;
+    for await (const page of this.rows()) {
+      isCut = rows.length + page.length > maxRows;
+      for (const row of page.slice(0, maxRows - rows.length)) rows.push(row);
+      if (isCut) break;
+    }
+    const first = { plan: this.plan, reader: this.reader, rows };
+    return [first, ...this.otherTables.filter((table) => table.rows.length > 0)].map(
+      ({ plan, reader, rows: tableRows }) => ({
+        path: plan.path,
+        rowName: plan.levels.at(-1)!.name,
+        columns: reader.columns,
+        rows: tableRows.slice(0, maxRows),
+        isCut: isCut || tableRows.length > maxRows,
+        scopes: scopesOf(plan, this.answerPages.scopes),
+      }),
+    );
+  }
+
+  /** Returns the scopes of the table's lists of figures in the pages read so far. */
+  scopes(): FigureScope[] {
+    return scopesOf(this.plan, this.answerPages.scopes);
+  }
+
+  /** Returns the other tables that have rows. Requires that all rows of the main table were read. */
+  others(): { path: string; columns: RowReader['columns']; rows: readonly TableRow[] }[] {
+    return this.otherTables
+      .filter(({ rows }) => rows.length > 0)
+      .map(({ plan, reader, rows }) => ({ path: plan.path, columns: reader.columns, rows }));
+  }
+
+  private readOther({ reader, rows }: { reader: RowReader; rows: TableRow[] }, page: QueryData): void {
+    reader.read(page, (row) => rows.push(row));
+    this.isFootnoted ||= rows.some(hasFootnotedName);
+    if (rows.length > this.limits.rowsInMemory) {
+      throw new AppError(
+        'TOO_MANY',
+        `In an archive, each table after the first has at most ${this.limits.rowsInMemory} rows.`,
+      );
+    }
+  }
+
+  private async next(): Promise<QueryData | undefined> {
+    if (performance.now() - this.started > this.limits.seconds * 1000) {
+      throw new AppError('DEADLINE', `A file must be complete within ${this.limits.seconds} s; request less.`);
+    }
+    const { done, value } = await this.pages.next();
+    return done ? undefined : value;
+  }
+}

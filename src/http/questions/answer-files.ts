@@ -1,0 +1,116 @@
+import { HeaderMap } from '@apollo/server';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { LoadedQuestion } from '../../saved-queries/loaded-question.js';
+import { permanentPath } from '../../saved-queries/permalink-path.js';
+import { AppError } from '../../errors.js';
+import { findFileFormat, FILE_FORMATS, isTableFormat } from '../../files/formats.js';
+import { isSlug } from '../../model/entry-key.js';
+import type { FileParams } from '../files/file-params.js';
+import { parseWidth } from '../files/file-params.js';
+import type { QuestionParams } from './question-params.js';
+import { editionsOf } from './question-params.js';
+import { findQuestion } from './find-question.js';
+import type { PageClient, QuestionDeps } from './request-client.js';
+import { readRequestClient } from './request-client.js';
+import { QuestionNotFound } from './question-errors.js';
+
+/** Converts an answered question to an export request. */
+export function answerFileRequest(
+  question: LoadedQuestion,
+  params: QuestionParams,
+  { address }: PageClient,
+): FileParams {
+  const { query, values } = params;
+  const { search, origin } = address;
+  return {
+    query,
+    variables: values,
+    operationName: undefined,
+    table: search.get('table') ?? question.table ?? undefined,
+    isForExcel: search.get('for') === 'excel',
+    isWide: search.get('shape') === 'wide',
+    isMap: search.get('chart') === 'map' || question.state?.['view'] === 'map',
+    isForPage: search.get('for') === 'page',
+    ...parseWidth(search.get('width')),
+    isBare: question.path !== undefined && search.get('for') === 'page',
+    editions: editionsOf(params),
+    about: {
+      title: question.title,
+      name: question.slug,
+      address: (fixed) => (origin === '' ? null : `${origin}${permanentPath(question, values, fixed)}`),
+    },
+  };
+}
+
+/** Sends an answer as a file, or as JSON identical to that of the API. @throws AppError, RejectedQuery */
+export async function sendAnswerFile(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { slug, ending }: { slug: string; ending: string },
+  deps: QuestionDeps,
+): Promise<FastifyReply> {
+  const client = readRequestClient(request, deps, deps.localesOf(request));
+  const format = findFileFormat(ending);
+  if (!format?.extension) {
+    const formatNames = Object.values(FILE_FORMATS).flatMap(({ name, extension }) =>
+      extension === null ? [] : [name],
+    );
+    throw new AppError('NOT_FOUND', `Unknown file format; the formats are ${formatNames.join(', ')}.`);
+  }
+  const question = isSlug(slug) ? await findQuestion(slug, client.address.search, client.execute) : null;
+  if (!question) throw new QuestionNotFound(slug);
+  const params = deps.reader.read(question, client.address.search);
+  return sendQuestionFile(request, reply, { question, params, ending, client }, deps);
+}
+
+interface QuestionFileRequest extends Pick<FileParams, 'chartOptions'> {
+  question: LoadedQuestion;
+  params: QuestionParams;
+  ending: string;
+  client: PageClient;
+}
+
+/** Sends the answer to a question that is already read, like `sendAnswerFile`. */
+export async function sendQuestionFile(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { question, params, ending, client, chartOptions }: QuestionFileRequest,
+  deps: QuestionDeps,
+): Promise<FastifyReply> {
+  const format = findFileFormat(ending)!;
+  const [wrong] = params.wrong;
+  if (wrong) throw new AppError('BAD_USER_INPUT', `"${wrong.text}" is not a value of "${wrong.name}".`);
+  if (isTableFormat(format)) {
+    return deps.files.answer(request, reply, {
+      params: { ...answerFileRequest(question, params, client), ...(chartOptions && { chartOptions }) },
+      format,
+      viewer: client.viewer,
+    });
+  }
+  return answerJson(request, reply, params, deps);
+}
+
+async function answerJson(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  params: QuestionParams,
+  { apollo, contextOf, localesOf }: QuestionDeps,
+): Promise<FastifyReply> {
+  const { query, values, asOf, editions } = params;
+  const isFixed = asOf !== null || editions !== null;
+  const {
+    status = 200,
+    headers,
+    body,
+  } = await apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: {
+      method: 'POST',
+      headers: new HeaderMap([['content-type', 'application/json']]),
+      body: { query, variables: values },
+      search: '',
+    },
+    context: () => contextOf(request, localesOf(request), isFixed ? editionsOf(params) : null),
+  });
+  for (const [name, value] of headers) void reply.header(name, value);
+  return reply.code(status).send(body.kind === 'complete' ? body.string : body.asyncIterator);
+}

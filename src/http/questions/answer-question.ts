@@ -1,0 +1,61 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { EmptyAnswerHelp, HelpResponse } from '../../saved-queries/empty-answer-help.js';
+import { suggestAlternatives, helpQuery, needsHelp } from '../../saved-queries/empty-answer-help.js';
+import type { LoadedQuestion } from '../../saved-queries/loaded-question.js';
+import type { TableResponse } from '../files/file-responses.js';
+import { RejectedQuery } from '../query-errors.js';
+import type { QuestionParams } from './question-params.js';
+import { answerFileRequest } from './answer-files.js';
+import type { PageClient, QuestionDeps } from './request-client.js';
+
+interface Answer extends TableResponse {
+  /** Reasons why there is no answer; empty if there is one. */
+  refusals: readonly string[];
+  status: number;
+}
+
+/** A request for the page of a question, with its reply and its client. */
+export interface QuestionPageRequest {
+  request: FastifyRequest;
+  reply: FastifyReply;
+  client: PageClient;
+}
+
+/** Answer without tables, such as that of an indicator without figures. */
+export const NO_ANSWER: Answer = { tables: [], foreign: new Map(), fixed: null, refusals: [], status: 200 };
+
+/** Returns the tables of an answer for its page, or the reasons why there are none. */
+export async function answerQuestion(
+  question: LoadedQuestion,
+  params: QuestionParams,
+  { request, reply, client }: QuestionPageRequest,
+  { files }: QuestionDeps,
+): Promise<Answer> {
+  const { inputs, state = params.values } = question;
+  const missing = inputs.find(({ name, isRequired }) => isRequired && state[name] == null);
+  if (missing) {
+    const sentence = client.localisation.messages.form.wrong.missing({ name: missing.title });
+    return { ...NO_ANSWER, refusals: [sentence], status: 400 };
+  }
+  try {
+    const screenRequest = { params: answerFileRequest(question, params, client), viewer: client.viewer };
+    return { ...NO_ANSWER, ...(await files.screen(request, reply, screenRequest)) };
+  } catch (error) {
+    if (!(error instanceof RejectedQuery)) throw error;
+    return { ...NO_ANSWER, refusals: error.errors.map(({ message }) => message), status: error.status };
+  }
+}
+
+/** Returns suggestions for an answer without figures. */
+export async function findSuggestions(
+  { inputs }: LoadedQuestion,
+  { values }: QuestionParams,
+  { tables }: Answer,
+  { execute, localisation }: PageClient,
+): Promise<EmptyAnswerHelp[]> {
+  if (!needsHelp(tables[0], inputs)) return [];
+  const missingQuery = helpQuery(inputs, values);
+  // Suggestions are optional, so errors are ignored.
+  const { data } = missingQuery ? await execute(missingQuery.query, missingQuery.variables) : { data: null };
+  return suggestAlternatives(inputs, values, (data ?? {}) as HelpResponse, localisation);
+}

@@ -1,0 +1,137 @@
+import { distance } from 'fastest-levenshtein';
+import { isStopWord, stem, STEMMED_LOCALES, tokenise } from '../search/text-analysis.js';
+import lists from './figure-words.json' with { type: 'json' };
+
+type Phrases = readonly (readonly string[])[];
+/** Comparison keys of a word: its stems in all languages, and its groups of synonyms. */
+export type ComparisonKeys = readonly string[];
+
+/** Assumed number of entries that contain an unknown word. Determines its weight. */
+const ASSUMED_FREQUENCY = 10;
+/** Minimum length of a word whose typing errors are corrected. */
+const MIN_MISSPELT = 5;
+/** Minimum length of a stem with its locale that assigns a word to a synonym group. Shorter stems match words of other languages. */
+const MIN_STEM = 8;
+
+/** Words that are part of a question, not of a name. */
+export const IGNORED_WORDS = new Set(lists.ignored.flatMap((list) => readPhrases(list).flat()));
+export const RANKING_PHRASES = readPhrases(lists.top);
+export const BY_ORIGIN_PHRASES = readPhrases(lists.byOrigin);
+export const FROM_PLACE_PHRASES = readPhrases(lists.fromPlace);
+export const SINCE_PHRASES = readPhrases(lists.since);
+export const OF_ORIGIN_PHRASES = readPhrases(lists.ofOrigin);
+/** Numbers of items in a ranking, by number word. */
+export const NUMBER_WORDS = new Map(
+  Object.entries(lists.numbers).flatMap(([number, list]) => readPhrases(list).map(([word]) => [word!, Number(number)])),
+);
+/** Words that name the figures of a people in a place, such as "Syrians in Germany", without a subject. */
+export const PEOPLE_WORDS = foldWords(lists.people);
+export const MEASURE_PHRASES = Object.entries(lists.measures).map(([name, list]) => [name, readPhrases(list)] as const);
+
+const groups = new Map<string, string[]>();
+for (const [index, list] of lists.groups.entries()) {
+  for (const key of readPhrases(list).flatMap(([word]) => groupKeys(word!))) {
+    groups.set(key, [...(groups.get(key) ?? []), `#${index}`]);
+  }
+}
+
+/** Reads a list of phrases, longest first. */
+function readPhrases(list: string): Phrases {
+  return list
+    .split(',')
+    .map(foldWords)
+    .sort((a, b) => b.length - a.length);
+}
+
+/** Splits a text into words, folded for comparison. */
+export function foldWords(text: string): string[] {
+  return tokenise(text).map(({ word }) => word);
+}
+
+/** Returns the number of words of the longest phrase at a position; 0 if there is none. */
+export function phraseLengthAt(words: readonly string[], from: number, phrases: Phrases): number {
+  return phrases.find((phrase) => phrase.every((word, offset) => words[from + offset] === word))?.length ?? 0;
+}
+
+/** Returns the comparison keys of a folded word. */
+export function comparisonKeys(word: string): ComparisonKeys {
+  return [...stemsOf(word), ...groupKeys(word).flatMap((key) => groups.get(key) ?? [])];
+}
+
+function groupKeys(word: string): string[] {
+  return [word, ...stemsOf(word).filter(({ length }) => length >= MIN_STEM)];
+}
+
+/** Returns the stems of a word, each with its locale: words match only if one language gives both the same stem. */
+function stemsOf(word: string): string[] {
+  return STEMMED_LOCALES.map((locale) => locale + stem(word, locale));
+}
+
+/** Names of entries, for comparison with the words of a text. */
+export class NameIndex {
+  /** Words of the names of each entry, with their weights. */
+  private readonly labels: readonly (readonly (readonly { keys: ReadonlySet<string>; weight: number }[])[])[];
+  /** Number of entries whose names contain a key. */
+  private readonly counts = new Map<string, number>();
+  private readonly words = new Set<string>();
+
+  private readonly entries: number;
+
+  constructor(names: readonly (readonly string[])[]) {
+    this.entries = names.length;
+    const labels = names.map((own) => own.map((label) => this.readLabel(label)));
+    for (const key of labels.flatMap((own) => [...new Set(own.flat(2))])) {
+      this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
+    }
+    this.labels = labels.map((own) =>
+      own.map((label) => label.map((keys) => ({ keys: new Set(keys), weight: this.weigh(keys) }))),
+    );
+  }
+
+  /** Returns the comparison keys of a word of a text. Corrects a typing error. */
+  read(word: string): ComparisonKeys {
+    const keys = comparisonKeys(word);
+    if (word.length < MIN_MISSPELT || keys.some((key) => this.counts.has(key))) return keys;
+    const similar = [...this.words].filter((known) => known.length >= MIN_MISSPELT && distance(known, word) === 1);
+    return similar.length > 0 ? similar.flatMap(comparisonKeys) : keys;
+  }
+
+  /** Returns the weight of a word. Rare words have a high weight, unknown ones a moderate weight. */
+  weigh(keys: ComparisonKeys): number {
+    const count = Math.max(0, ...keys.map((key) => this.counts.get(key) ?? 0));
+    return Math.log(1 + this.entries / (count || ASSUMED_FREQUENCY));
+  }
+
+  /**
+   * Compares words with the names of an entry. Returns the indexes of the words in any name, and the share of the best
+   * name that they cover, weighted by rarity.
+   */
+  match(entry: number, words: readonly ComparisonKeys[]): { matched: Set<number>; coverage: number } {
+    const matched = new Set<number>();
+    let coverage = 0;
+    for (const label of this.labels[entry]!) {
+      let [covered, all] = [0, 0];
+      for (const { keys, weight } of label) {
+        const found = words.flatMap((word, index) => (word.some((key) => keys.has(key)) ? [index] : []));
+        found.forEach((index) => matched.add(index));
+        all += weight;
+        if (found.length > 0) covered += weight;
+      }
+      if (all > 0) coverage = Math.max(coverage, covered / all);
+    }
+    return { matched, coverage };
+  }
+
+  /** Returns the keys of the distinctive words of a name. */
+  private readLabel(label: string): ComparisonKeys[] {
+    const words = foldWords(label);
+    const isIgnored = words.map(() => false);
+    for (const index of words.keys())
+      isIgnored.fill(true, index, index + phraseLengthAt(words, index, BY_ORIGIN_PHRASES));
+    const distinctive = words.filter(
+      (word, index) => !isIgnored[index] && !isStopWord(word) && !IGNORED_WORDS.has(word),
+    );
+    distinctive.forEach((word) => this.words.add(word));
+    return distinctive.map(comparisonKeys);
+  }
+}

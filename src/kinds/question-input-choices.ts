@@ -1,0 +1,136 @@
+import { getNamedType } from 'graphql';
+import type { QuestionInputChoice } from '../generated/computed.js';
+import type { QuestionInput } from '../saved-queries/describe-inputs.js';
+import { CHOICE_DEFAULTS } from '../saved-queries/loaded-question.js';
+import type { ComputedContext } from '../reading/computed-context.js';
+import { textIn } from '../reading/locale-fallback.js';
+import { textLocale } from './text-locale.js';
+import { messagesFor } from '../i18n/messages-for.js';
+import type { IndexedArea } from '../series/area-index.js';
+
+/** An input of a question. Its choices are read on demand. */
+export type ServedInput = QuestionInput & {
+  /** Slug of the indicator that the input refers to; null if there is none or if it is not selected yet. */
+  indicatorSlug: string | null;
+  maxChoices: number;
+  values: readonly string[];
+};
+
+/** Language codes of the choices: languages of the EU, and of people who are smuggled. */
+const LOCALES =
+  'am ar bg bn cs da de el en es et fa fi fr ga hr hu it ku lt lv mt nl pl ps pt ro ru sk sl so sq sr sv ti tr uk ur vi zh';
+
+/** Returns the choices of an input, grouped and sorted by title. Empty for free text. */
+export async function listChoices(input: ServedInput, context: ComputedContext): Promise<QuestionInputChoice[]> {
+  switch (input.form) {
+    case 'AREA':
+      return areas(input, context);
+    case 'ENTRY':
+      return entries(input, context);
+    case 'CODE':
+      return codes(input, context);
+    case 'BREAKDOWN':
+      return breakdowns(input, context);
+    case 'LANGUAGE':
+      return languages(context);
+    default:
+      return input.choices.map((choice) => ({ ...CHOICE_DEFAULTS, ...choice }));
+  }
+}
+
+async function areas(
+  { of, indicatorSlug, values }: ServedInput,
+  context: ComputedContext,
+): Promise<QuestionInputChoice[]> {
+  const coverage = indicatorSlug === null ? null : await context.figures.coverage(indicatorSlug);
+  const covered = coverage && new Set(coverage.areas);
+  const listLabels = messagesFor(context.locales).form.lists;
+  const lists = new Map(of.map((list) => [findKind(list, context), list]));
+  // Areas among the values keep their given spelling.
+  const givenSpellings = new Map(
+    values.flatMap((text) => [[context.areas.read(text)?.area.code ?? '', text] as const]),
+  );
+  const choices = context.areas.areas.flatMap((area): QuestionInputChoice[] => {
+    const list = lists.get(area.kind);
+    const hasFigures = covered && covered.has(area.code);
+    // A territory is a placeholder, listed only with figures.
+    if (list === undefined || (area.kind === 'Territory' && hasFigures !== true)) return [];
+    const group = of.length > 1 ? (listLabels[list] ?? list) : null;
+    const title = chooseTitle(area, context);
+    const lang = langOf(area.titles, { originalLocale: 'en' }, context);
+    const value = givenSpellings.get(area.code) ?? area.code;
+    return [{ ...CHOICE_DEFAULTS, value, title, group, hasFigures, fellBackTo: lang }];
+  });
+  const groups = Object.values(listLabels);
+  const groupRank = ({ group }: QuestionInputChoice) => groups.indexOf(group ?? '');
+  return byTitle(choices, context).sort((a, b) => groupRank(a) - groupRank(b));
+}
+
+function chooseTitle({ titles, code }: IndexedArea, { locales }: ComputedContext): string {
+  return textIn(titles, locales, 'en') ?? code;
+}
+
+async function entries({ of: [list] }: ServedInput, context: ComputedContext): Promise<QuestionInputChoice[]> {
+  const kind = findKind(list!, context);
+  const [found, withFigures] = await Promise.all([
+    context.entries(kind, ['title']),
+    kind === 'Indicator' ? context.figures.indicatorsWithFigures() : null,
+  ]);
+  const indicatorsWithFigures = withFigures && new Set(withFigures);
+  const choices = found.map((entry) => ({
+    ...CHOICE_DEFAULTS,
+    value: entry.slug,
+    title: context.text(entry.record['title'], entry) ?? entry.slug,
+    hasFigures: indicatorsWithFigures && indicatorsWithFigures.has(entry.slug),
+    fellBackTo: langOf(entry.record['title'], entry, context),
+  }));
+  return byTitle(choices, context);
+}
+
+async function codes(input: ServedInput, context: ComputedContext): Promise<QuestionInputChoice[]> {
+  const allBreakdowns = await breakdowns(input, context);
+  const dimensionPrefix = `${input.dimension}:`;
+  return allBreakdowns
+    .filter(({ value }) => value.startsWith(dimensionPrefix))
+    .map((choice) => ({ ...choice, value: choice.value.slice(dimensionPrefix.length), group: null }));
+}
+
+async function breakdowns({ indicatorSlug }: ServedInput, context: ComputedContext): Promise<QuestionInputChoice[]> {
+  const indicator = indicatorSlug === null ? null : await context.entry('Indicator', indicatorSlug, ['dimensions']);
+  if (!indicator) return [];
+  return (indicator.record.dimensions ?? []).flatMap((dimension) =>
+    dimension.codes.map(({ code, title }) => ({
+      value: `${dimension.name}:${code}`,
+      title: context.text(title, indicator) ?? code,
+      group: context.text(dimension.title, indicator) ?? dimension.name,
+      hasFigures: null,
+      fellBackTo: langOf(title, indicator, context),
+    })),
+  );
+}
+
+/** Returns the language of a localised text, if it differs from the requested one; else null. */
+function langOf(texts: unknown, { originalLocale }: { originalLocale: string }, { locales }: ComputedContext) {
+  const found = textLocale(texts, { originalLocale }, locales);
+  return found === locales[0] ? null : found;
+}
+
+function languages(context: ComputedContext): QuestionInputChoice[] {
+  const names = new Intl.DisplayNames([...context.locales], { type: 'language' });
+  const choices = LOCALES.split(' ').map((code) => {
+    const name = names.of(code) ?? code;
+    return { ...CHOICE_DEFAULTS, value: code, title: name.charAt(0).toUpperCase() + name.slice(1) };
+  });
+  return byTitle(choices, context);
+}
+
+function byTitle(choices: readonly QuestionInputChoice[], { locales }: ComputedContext): QuestionInputChoice[] {
+  const { compare } = new Intl.Collator([...locales]);
+  return choices.toSorted((a, b) => compare(a.title, b.title));
+}
+
+/** Returns the kind of the entries in a root list. */
+function findKind(list: string, { contract }: ComputedContext): string {
+  const field = contract.getQueryType()!.getFields()[list]!;
+  return getNamedType(field.type).name.replace(/Connection$/, '');
+}

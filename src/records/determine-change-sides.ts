@@ -1,0 +1,138 @@
+import { folderKey } from '../model/entry-key.js';
+import type { Kind } from '../model/model.js';
+import type { StoredEntry } from '../store/entries.js';
+import type { ChangeLog } from '../store/change-log.js';
+import type { SeriesVintage, Vintage } from '../store/figures.js';
+import type { Schedule } from '../store/schedules.js';
+import type { RecordedBase, MergeBase, SyncState } from './merge-base.js';
+import { findMergeBase } from './merge-base.js';
+import type { FieldChange } from './diff-records.js';
+import type { ChangedBy, DatabaseEdits } from './find-database-edits.js';
+import { findDatabaseEdits } from './find-database-edits.js';
+import { figuresChangedBy } from './submitted-figures.js';
+import { DRAFT_PATH, newestSubmission } from './planned-draft.js';
+import type { Submission } from './submission.js';
+import { changeSchedule } from './planned-schedule.js';
+
+/** Path that represents the figures of an entry among the changes of a plan. */
+export const FIGURES_PATH = '*figures';
+
+/** Paths that precede the publication time and the fields of the record in a plan. */
+const HEADER_PATHS = new Set(['slug', 'formerly', 'status', 'originalLocale']);
+
+interface PlannedUpdate {
+  operation: string;
+  kind: Kind;
+  slug: string;
+  changes: readonly FieldChange[];
+  vintage: SeriesVintage | null;
+  submission: Submission | null;
+  current: StoredEntry | null;
+  published: StoredEntry | null;
+  schedule: Schedule | null;
+}
+
+interface AttributionContext {
+  log: ChangeLog;
+  /** Vintages of the entry, oldest first. */
+  vintages: readonly Pick<Vintage, 'digest' | 'provenance'>[];
+  remembered: SyncState;
+}
+
+interface Attribution {
+  operation: 'CHANGE';
+  changes: readonly FieldChange[];
+  edited: DatabaseEdits | null;
+  changedBy: ReadonlyMap<string, ChangedBy>;
+}
+
+/** Determines who made each change of a planned update: the files, the database or both. */
+export async function determineChangeSides<T extends PlannedUpdate>(
+  planned: T,
+  { log, vintages, remembered }: AttributionContext,
+): Promise<T | (T & Attribution)> {
+  const { kind, slug, current, submission, schedule, vintage } = planned;
+  if (!current || !submission) return planned;
+  const { publishAt } = newestSubmission(submission);
+  const exists = planned.operation === 'CHANGE' || schedule !== null || publishAt != null || isDraftOverPublic(planned);
+  if (!exists) return planned;
+  const slugs = [slug, ...[...(submission.formerly ?? [])].reverse()];
+  const rememberedSlug = slugs.find((name) => remembered.has(folderKey(kind, name))) ?? slug;
+  const base = remembered.get(folderKey(kind, rememberedSlug));
+  const common = await findMergeBase(log, kind, rememberedSlug, base);
+  const time = changeSchedule(publishAt, schedule, common?.publishAt);
+  const changes = [...planned.changes];
+  if (time) {
+    const from = changes.findIndex(({ path }) => !HEADER_PATHS.has(path));
+    const { before, after } = time;
+    const change = { path: 'publishAt', at: ['publishAt'], before, after, words: null };
+    changes.splice(from < 0 ? changes.length : from, 0, change);
+  }
+  // A draft file unpublishes a published entry, whatever else changes.
+  const writes = changes.length > 0 || vintage !== null || !hasDraft(common, current);
+  if (isDraftOverPublic(planned) && writes) changes.unshift(UNPUBLICATION);
+  if (changes.length === 0 && vintage === null) return planned;
+  const { edited, changedBy } = submission.draft
+    ? await attributePair({ ...planned, current, submission, changes }, { log, known: rememberedSlug, common, base })
+    : await attributeEntry(current, submission, changes, { log, common });
+  if (time) changedBy.set('publishAt', time.changedBy);
+  if (vintage) changedBy.set(FIGURES_PATH, figuresChangedBy(vintages, vintage.digest, common?.figures));
+  return { ...planned, operation: 'CHANGE', changes, edited, changedBy };
+}
+
+const UNPUBLICATION: FieldChange = {
+  path: 'status',
+  at: ['status'],
+  before: 'PUBLISHED',
+  after: 'DRAFT',
+  words: null,
+};
+
+/** Whether the files declare an entry a draft that the database has published, with a newer draft. */
+function isDraftOverPublic({ submission, current, published }: PlannedUpdate): boolean {
+  return submission?.status === 'DRAFT' && !submission.publishAt && current?.status === 'DRAFT' && published !== null;
+}
+
+/** Whether the merge base contains only the newest draft, as in older exports. */
+function hasDraft(common: MergeBase | null, { revision }: StoredEntry): boolean {
+  return common?.state.revision === revision && common.state.status === 'DRAFT' && common.published === undefined;
+}
+
+interface OneAttribution {
+  edited: DatabaseEdits | null;
+  changedBy: Map<string, ChangedBy>;
+}
+
+async function attributeEntry(
+  theirs: StoredEntry,
+  yours: Submission,
+  changes: readonly FieldChange[],
+  { log, common }: { log: ChangeLog; common: MergeBase | null },
+): Promise<OneAttribution> {
+  const edited = await findDatabaseEdits(log, theirs, yours, changes, common);
+  return { edited, changedBy: new Map(edited?.changedBy) };
+}
+
+/** Attributes the changes of the published version and of the draft, each relative to its own merge base. */
+async function attributePair(
+  { kind, current, published, submission, changes }: PlannedUpdate & { current: StoredEntry; submission: Submission },
+  {
+    log,
+    known,
+    common,
+    base,
+  }: { log: ChangeLog; known: string; common: MergeBase | null; base: RecordedBase | undefined },
+): Promise<OneAttribution> {
+  const publicBase = base?.published
+    ? await findMergeBase(log, kind, known, { ...base.published, figures: null })
+    : common;
+  const isOfDraft = ({ path }: FieldChange) => path.startsWith(`${DRAFT_PATH}.`);
+  const recordChanges = changes.filter((change) => !isOfDraft(change));
+  const draftChanges = changes.filter(isOfDraft).map((change) => {
+    return { ...change, path: change.path.slice(DRAFT_PATH.length + 1), at: change.at.slice(1) };
+  });
+  const record = await attributeEntry(published ?? current, submission, recordChanges, { log, common: publicBase });
+  const draft = await attributeEntry(current, submission.draft!, draftChanges, { log, common });
+  for (const [path, by] of draft.changedBy) record.changedBy.set(`${DRAFT_PATH}.${path}`, by);
+  return { edited: record.edited ?? draft.edited, changedBy: record.changedBy };
+}

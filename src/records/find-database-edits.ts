@@ -1,0 +1,88 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ChangeLog, RevisionSummary } from '../store/change-log.js';
+import { SEED_AUTHOR } from '../model/seed-author.js';
+import type { EntryRecord, StoredEntry } from '../store/entries.js';
+import type { MergeBase } from './merge-base.js';
+import type { FieldChange } from './diff-records.js';
+
+/** The side that changed a field since the merge base. */
+export type ChangedBy = 'FILES' | 'DATABASE' | 'BOTH';
+
+/** Edits of an entry in the database since its merge base. */
+export interface DatabaseEdits {
+  /** Latest revision with its author, time and message. */
+  revision: number;
+  author: string;
+  at: Date;
+  message: string;
+  /** Side that made each planned change, by path. Only for fields that revisions contain. */
+  changedBy: ReadonlyMap<string, ChangedBy>;
+}
+
+/**
+ * Determines whether an entry was edited since the merge base, or else the last seeded revision, and which planned
+ * changes would undo those edits. Null if it was not edited.
+ */
+export async function findDatabaseEdits(
+  log: Pick<ChangeLog, 'walkBack' | 'revisionsAt'>,
+  theirs: StoredEntry,
+  yours: RevisionContent,
+  changes: readonly FieldChange[],
+  common: Pick<MergeBase, 'state' | 'contested'> | null,
+): Promise<DatabaseEdits | null> {
+  const { kind, slug, revision: from } = theirs;
+  let newest: RevisionSummary | undefined;
+  let seeded: RevisionSummary | undefined;
+  let isCommon = false;
+  const visit = (state: RevisionSummary) => {
+    newest ??= state;
+    if (isOfFiles(state)) seeded ??= state;
+    isCommon = state.slug === common?.state.slug && state.revision === common.state.revision;
+    return !isCommon && (seeded === undefined || common !== null);
+  };
+  await log.walkBack([{ kind, slug, from, visit }]);
+  const since = isCommon ? common!.state : seeded;
+  const isContested = isCommon && (common!.contested ?? []).length > 0;
+  // A retirement by files is not an edit in the database, so files can undo it.
+  if (newest && isOfFiles(newest) && newest.action === 'RETIRE') return null;
+  if (!newest) return null;
+  if (newest.slug === since?.slug && newest.revision === since.revision && !isContested) return null;
+  const [base] = isCommon ? [common!.state] : seeded ? await log.revisionsAt([{ kind, ...seeded }]) : [null];
+  const { revision, author, at, message } = newest;
+  const value = changes.filter(({ path }) => !FILE_ONLY_FIELDS.has(path));
+  const changedBy = new Map(
+    value.map(({ path, at: way }) => {
+      const [before, mine, theirValue] = [base ?? null, yours, theirs].map(
+        (state) => state && readAt(state, path, way),
+      );
+      if (base && isDeepStrictEqual(mine, before)) return [path, 'DATABASE'] as const;
+      return [path, base && isDeepStrictEqual(theirValue, before) ? 'FILES' : 'BOTH'] as const;
+    }),
+  );
+  return { revision, author, at, message, changedBy };
+}
+
+/** Whether a revision was written from files. Retirement and unpublication by files have separate actions. */
+function isOfFiles({ action, author }: RevisionSummary): boolean {
+  return action === 'SEED' || author === SEED_AUTHOR;
+}
+
+type RevisionContent = Pick<StoredEntry, 'slug' | 'status' | 'originalLocale' | 'record'>;
+
+const HEADERS = ['slug', 'status', 'originalLocale'] as const;
+
+/** Fields that files store outside records. */
+const FILE_ONLY_FIELDS = new Set(['publishAt', 'formerly']);
+
+function readAt(state: RevisionContent, path: string, fieldPath: FieldChange['at']): unknown {
+  const header = HEADERS.find((name) => name === path);
+  return header ? state[header] : readValue(state.record, fieldPath);
+}
+
+/** Returns a changed value, also of a text in one locale. For a list, returns the whole list, since items can move. */
+function readValue(record: EntryRecord, path: FieldChange['at']): unknown {
+  const [field, language] = path;
+  const value = record[field!] ?? null;
+  const isText = typeof language === 'string' && typeof value === 'object' && value !== null && language in value;
+  return isText ? (value as EntryRecord)[language] : path.length === 2 && typeof language === 'string' ? null : value;
+}

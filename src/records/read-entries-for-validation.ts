@@ -1,0 +1,169 @@
+import { group } from 'd3-array';
+import type { Breakdown } from '../model/breakdown-key.js';
+import { breakdownKey } from '../model/breakdown-key.js';
+import type { EntryKey } from '../model/entry-key.js';
+import { isSlug, kindKey } from '../model/entry-key.js';
+import { linkTargetKeys } from '../model/links.js';
+import type { Field, Model } from '../model/model.js';
+import { areaCodeField, storedFields } from '../model/model.js';
+import { PREVIEW } from '../model/visibility.js';
+import type { EntryRecord } from '../store/entries.js';
+import type { Store } from '../store/store.js';
+import type { SubmittedSeries } from './submitted-figures.js';
+import type { KindModules } from './kind-module.js';
+import type { EntryReadCache } from './entry-read-cache.js';
+import { checkedObjects } from './rule-types.js';
+import type { ExistingEntry, Submission } from './submission.js';
+
+/** Maximum length of link chains within a kind. */
+const MAX_CHAIN = 100;
+
+/** Services that writing records requires. */
+export interface RecordServices {
+  store: Store;
+  model: Model;
+  modules: KindModules;
+}
+
+/** Reads the entries that validation needs: link targets, links within a kind, equal codes, and suggestions. */
+export async function readEntriesForValidation(
+  services: RecordServices,
+  submissions: readonly Submission[],
+  entryCache: EntryReadCache,
+): Promise<ExistingEntry[]> {
+  const entriesByKey = new Map<string, ExistingEntry>();
+  const missing = new Map<string, EntryKey>();
+  const read = (keys: readonly EntryKey[]) => readInto(entriesByKey, missing, entryCache, keys);
+  const linked = submissions.flatMap(({ kind, record }) => linkTargetKeys(services.model, kind, record));
+  // The reads start together, so that they share one database command.
+  const [figures, codes] = await Promise.all([
+    readFigures(services, linked, submissions),
+    Promise.all(submissions.map((submission) => entriesWithSameCode(services, submission))),
+    read(linked),
+  ]);
+  await read(codes.flat());
+  for (const submission of submissions) await followChains(submission, services.model, entriesByKey, read);
+  const unread = submissions.flatMap(({ report }) => report.invalidLinks.flatMap(({ field }) => field.link!.members));
+  const candidates = await readCandidates(services, [...missing.values()], unread);
+  return addFigures(services, [...candidates, ...entriesByKey.values()], figures);
+}
+
+async function readInto(
+  entriesByKey: Map<string, ExistingEntry>,
+  missing: Map<string, EntryKey>,
+  entryCache: EntryReadCache,
+  keys: readonly EntryKey[],
+): Promise<void> {
+  await entryCache.read(keys);
+  for (const key of keys) {
+    const entry = entryCache.newest(key);
+    if (entry) entriesByKey.set(kindKey(key), entry);
+    else missing.set(kindKey(key), key);
+  }
+}
+
+async function followChains(
+  { kind, record }: Submission,
+  model: Model,
+  entriesByKey: ReadonlyMap<string, ExistingEntry>,
+  read: (keys: readonly EntryKey[]) => Promise<void>,
+): Promise<void> {
+  const fields = storedFields(model.shape(kind.name)).filter(({ link }) => link?.target === kind.name);
+  let slugs = fields.flatMap((field) => linkTexts(record, field));
+  for (let step = 0; step < MAX_CHAIN && slugs.length > 0; step += 1) {
+    await read(slugs.map((slug) => ({ kind: kind.name, slug })));
+    slugs = slugs
+      .flatMap((slug) => {
+        const entry = entriesByKey.get(kindKey({ kind: kind.name, slug }));
+        return entry ? fields.flatMap((field) => linkTexts(entry.record, field)) : [];
+      })
+      .filter((slug) => !entriesByKey.has(kindKey({ kind: kind.name, slug })));
+  }
+}
+
+/** Returns the values of a link field. */
+export function linkTexts(record: EntryRecord, field: Field): string[] {
+  const value = record[field.name] ?? [];
+  return (Array.isArray(value) ? value : [value]) as string[];
+}
+
+async function entriesWithSameCode(
+  { store, model, modules }: RecordServices,
+  { kind, slug, record }: Submission,
+): Promise<EntryKey[]> {
+  const field = areaCodeField(kind);
+  if (!field || !isSlug(slug)) return [];
+  const code = field.computed ? modules.get(kind.name)?.derive?.(slug, record)[field.name] : record[field.name];
+  if (code === undefined) return [];
+  const fields = model.kinds.flatMap((kind) => {
+    const { name } = areaCodeField(kind) ?? {};
+    return name === undefined ? [] : [{ kind: kind.name, path: [name] }];
+  });
+  return store.entries.keysBy(fields, code, PREVIEW);
+}
+
+/**
+ * Reads candidates for invalid links: entries of the allowed kinds, and those of others with the same slug.
+ * @param unread kinds allowed in links that are not valid slugs
+ */
+async function readCandidates(
+  { store, model }: RecordServices,
+  missing: readonly EntryKey[],
+  unread: readonly string[],
+): Promise<ExistingEntry[]> {
+  if (missing.length + unread.length === 0) return [];
+  const slugs = [...new Set(missing.map(({ slug }) => slug))];
+  const sameSlugs = await store.entries.current(
+    model.kinds.flatMap(({ name }) => slugs.map((slug) => ({ kind: name, slug }))),
+  );
+  const found: ExistingEntry[] = sameSlugs.filter((entry) => entry !== null);
+  for (const kind of new Set([...missing.map((key) => key.kind), ...unread])) {
+    for await (const entry of store.entries.all(kind)) found.push(entry);
+  }
+  return found;
+}
+
+/** Adds the figures that records quote: totals and quoted breakdowns. */
+export async function withFigures(
+  services: RecordServices,
+  entries: readonly ExistingEntry[],
+  quotedIn: readonly Pick<Submission, 'kind' | 'record'>[],
+): Promise<ExistingEntry[]> {
+  return addFigures(services, entries, await readFigures(services, entries, quotedIn));
+}
+
+/** Returns the figures that records quote, by indicator slug. */
+async function readFigures(
+  { store, model, modules }: RecordServices,
+  entries: readonly EntryKey[],
+  quotedIn: readonly Pick<Submission, 'kind' | 'record'>[],
+): Promise<ReadonlyMap<string, SubmittedSeries[]>> {
+  const indicatorSlugs = entries.filter(({ kind }) => modules.get(kind)?.figures !== undefined).map(({ slug }) => slug);
+  if (indicatorSlugs.length === 0) return new Map();
+  const breakdowns = new Map<string, Breakdown>([['', {}]]);
+  for (const { kind, record } of quotedIn) {
+    for (const { shape, value } of checkedObjects(model, kind, record)) {
+      const quoted = modules.get(shape.name)?.quotes?.(value);
+      if (quoted) breakdowns.set(breakdownKey(quoted), quoted);
+    }
+  }
+  const figuresRequest = {
+    indicators: indicatorSlugs,
+    areas: null,
+    breakdowns: [...breakdowns.values()],
+    asOf: null,
+    areFew: true,
+  };
+  const series = await store.figures.series(figuresRequest);
+  return group(series, ({ indicator }) => indicator);
+}
+
+function addFigures(
+  { modules }: Pick<RecordServices, 'modules'>,
+  entries: readonly ExistingEntry[],
+  figures: ReadonlyMap<string, SubmittedSeries[]>,
+): ExistingEntry[] {
+  return entries.map((entry) =>
+    modules.get(entry.kind)?.figures === undefined ? entry : { ...entry, figures: figures.get(entry.slug) ?? null },
+  );
+}

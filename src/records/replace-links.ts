@@ -1,0 +1,143 @@
+import type { EntryKey } from '../model/entry-key.js';
+import { kindKey, redirectTarget } from '../model/entry-key.js';
+import { linkTargetKeys, linkTarget, linkValue } from '../model/links.js';
+import type { Field, Kind, Model, Shape } from '../model/model.js';
+import { storedFields } from '../model/model.js';
+import type { EntryRecord, StoredEntry, EntryUse } from '../store/entries.js';
+import type { EntryChange } from '../store/change-log.js';
+import type { EntryReadCache } from './entry-read-cache.js';
+
+/** Result of updating all links to an entry. */
+export interface LinkReplacementResult {
+  /** New states of linking entries, both published and draft. */
+  entries: EntryChange[];
+  /** Required links, which cannot be removed. */
+  stuck: EntryUse[];
+}
+
+/** Replaces all links to an entry. If `to` is null, removes them. */
+export async function replaceAllLinks(
+  model: Model,
+  entryCache: EntryReadCache,
+  uses: readonly EntryUse[],
+  target: EntryKey,
+  to: string | null,
+): Promise<LinkReplacementResult> {
+  const keys = [...new Map(uses.filter((use) => !isSame(use, target)).map((use) => [kindKey(use), use])).values()];
+  await entryCache.read(keys);
+  const relinked: LinkReplacementResult = { entries: [], stuck: [] };
+  for (const key of keys) {
+    const kind = model.kind(key.kind);
+    const states = listStates(entryCache, key);
+    const records = states.map(({ record }) => replaceLinkTarget(model, kind, record, target, to));
+    if (records.includes(null)) relinked.stuck.push(...uses.filter((use) => isSame(use, key)));
+    const changes = states.map((state, index) => makeNext(kind, state, records[index] ?? state.record));
+    // If only the draft contains the link, the published version is not rewritten. Rewriting the published version also
+    // rewrites its draft.
+    const first = states.length > 1 && !containsLink(model, kind, states[0]!.record, target) ? 1 : 0;
+    let { revision } = entryCache.newest(key)!;
+    for (const change of changes.slice(first)) relinked.entries.push({ ...change, expectedRevision: revision++ });
+  }
+  return relinked;
+}
+
+/** Returns the published state of a cached entry and its draft, or the only state. */
+export function listStates(known: EntryReadCache, key: EntryKey): StoredEntry[] {
+  const [published, newest] = [known.published(key), known.newest(key)!];
+  return published && newest.status === 'DRAFT' ? [published, newest] : [newest];
+}
+
+/** Returns the link to another entry; unchanged if the field cannot link to its kind. */
+function relinked(model: Model, field: Field, written: string, to: EntryKey): string {
+  return field.link!.members.includes(to.kind) ? linkValue(field, model.kind(to.kind), to.slug) : written;
+}
+
+/** Replaces a link target in a record. Null if a required link would be removed. */
+export function replaceLinkTarget(
+  model: Model,
+  shape: Shape,
+  record: EntryRecord,
+  target: EntryKey,
+  to: string | null,
+  toKind = target.kind,
+): EntryRecord | null {
+  return mapLinks(model, shape, record, (field, linkText) => {
+    const { kind, slug } = linkTarget(model, field, linkText)!;
+    if (kind.name !== target.kind || slug !== target.slug) return linkText;
+    return to === null ? null : relinked(model, field, linkText, { kind: toKind, slug: to });
+  });
+}
+
+/** Replaces former slugs of link targets by current ones. The targets must be in the cache. */
+export function withCurrentSlugs(
+  model: Model,
+  shape: Shape,
+  record: EntryRecord,
+  entryCache: EntryReadCache,
+): EntryRecord {
+  if (linkTargetKeys(model, shape, record).every((key) => entryCache.newest(key)?.movedTo == null)) return record;
+  return mapLinks(model, shape, record, (field, linkText) => {
+    const { kind, slug } = linkTarget(model, field, linkText)!;
+    const movedTo = entryCache.newest({ kind: kind.name, slug })?.movedTo ?? null;
+    return movedTo === null ? linkText : relinked(model, field, linkText, redirectTarget(model, kind.name, movedTo));
+  })!;
+}
+
+/** Maps link values. Null if a required link would be removed. @param relink returns the new value; null removes it */
+function mapLinks(
+  model: Model,
+  shape: Shape,
+  record: EntryRecord,
+  relink: (field: Field, written: string) => string | null,
+): EntryRecord | null {
+  const changed: EntryRecord = {};
+  const mapValue = (field: Field, value: unknown): unknown => {
+    if (field.link) return relink(field, value as string);
+    return field.nature === 'object' ? mapLinks(model, model.shape(field.type), value as EntryRecord, relink) : value;
+  };
+  const mapList = (field: Field, values: readonly unknown[]): unknown[] => {
+    const mapped = values.map((value) => mapValue(field, value)).filter((value) => value !== null);
+    // Replacing former slugs can create duplicates, which are removed.
+    return field.link ? [...new Set(mapped)] : mapped;
+  };
+  for (const field of storedFields(shape)) {
+    const stored = record[field.name];
+    if (stored === undefined || stored === null) continue;
+    const value = field.list ? mapList(field, stored as unknown[]) : mapValue(field, stored);
+    if (value !== null) changed[field.name] = value;
+    else if (field.required) return null;
+  }
+  return changed;
+}
+
+/** Returns a record without computed fields and absent values. */
+export function withoutComputedFields(shape: Shape, record: EntryRecord): EntryRecord {
+  const fields = storedFields(shape).filter(({ name }) => record[name] !== undefined && record[name] !== null);
+  return Object.fromEntries(fields.map(({ name }) => [name, record[name]]));
+}
+
+function makeNext(
+  kind: Kind,
+  { slug, status, originalLocale, revision }: StoredEntry,
+  record: EntryRecord,
+): EntryChange {
+  const storedRecord = withoutComputedFields(kind, record);
+  return {
+    action: 'SAVE',
+    kind: kind.name,
+    slug,
+    expectedRevision: revision,
+    status,
+    originalLocale,
+    record: storedRecord,
+  };
+}
+
+function containsLink(model: Model, kind: Kind, record: EntryRecord, target: EntryKey): boolean {
+  const without = replaceLinkTarget(model, kind, record, target, null);
+  return JSON.stringify(without) !== JSON.stringify(withoutComputedFields(kind, record));
+}
+
+function isSame(a: EntryKey, b: EntryKey): boolean {
+  return a.kind === b.kind && a.slug === b.slug;
+}

@@ -1,0 +1,79 @@
+import type { StoredEntry } from '../store/entries.js';
+import type { Revision } from '../store/change-log.js';
+import { findRevision } from './entry-command.js';
+import type { RecordServices } from './read-entries-for-validation.js';
+import { NO_LOCATION, Report } from './problem.js';
+import { withoutComputedFields } from './replace-links.js';
+import { EntryReadCache } from './entry-read-cache.js';
+import type { RecordToSave } from './save-records.js';
+import { keysToRead, saveRecords } from './save-records.js';
+import { normaliseRecord } from './normalise-record.js';
+import type { MergeResult } from './three-way-merge.js';
+import { mergeRecords } from './three-way-merge.js';
+import type { SaveResult, Signature } from './commit-batch.js';
+
+/** Maximum number of attempts if there are concurrent writes. */
+const MAX_ATTEMPTS = 50;
+
+/** Saves records as one batch. Merges records with `merge` with later changes; writes nothing if they collide. */
+export async function saveWithMerge(
+  services: RecordServices,
+  toSave: readonly RecordToSave[],
+  signature: Signature,
+  entryCache = new EntryReadCache(services.store.entries),
+): Promise<SaveResult> {
+  let records = toSave;
+  let read = entryCache;
+  for (let tries = 1; ; tries += 1) {
+    const result = await saveRecords(services, records, signature, read);
+    if (result.outcome !== 'CONFLICT' || tries === MAX_ATTEMPTS || !toSave.some(({ merge }) => merge)) return result;
+    read = new EntryReadCache(services.store.entries);
+    await read.read(records.flatMap((record) => keysToRead(services.model, record)));
+    const mergedRecords = await Promise.all(toSave.map((record) => mergeWithCurrent(services, record, read)));
+    const recordsToSave = mergedRecords.filter((record) => record !== null);
+    if (recordsToSave.length < toSave.length) return result;
+    records = recordsToSave;
+  }
+}
+
+/** Returns the merged record; null on a collision. */
+async function mergeWithCurrent(
+  services: RecordServices,
+  record: RecordToSave,
+  read: EntryReadCache,
+): Promise<RecordToSave | null> {
+  const theirs = read.newest({ kind: record.kind.name, slug: record.slug });
+  if ((theirs?.revision ?? 0) === record.expectedRevision) return record;
+  if (!record.merge || !theirs || theirs.status === 'RETIRED') return null;
+  const base = await revisionSeen(services, theirs, record.expectedRevision);
+  const merged = base && mergeInto(services, record, { base, theirs });
+  if (!merged || merged.collisions.length > 0) return null;
+  return { ...record, raw: merged.record, expectedRevision: theirs.revision };
+}
+
+/** Merges a submitted record with the current one. Without a base, all differences collide. */
+export function mergeInto(
+  { model }: Pick<RecordServices, 'model'>,
+  { kind, raw, originalLocale }: Pick<RecordToSave, 'kind' | 'raw' | 'originalLocale'>,
+  { base, theirs }: { base: Revision | null; theirs: StoredEntry },
+): MergeResult {
+  const report = new Report(null, NO_LOCATION, []);
+  const yours = normaliseRecord(model, kind, raw, { originalLocale: originalLocale ?? theirs.originalLocale, report });
+  return mergeRecords(model, kind, {
+    base: base ? withoutComputedFields(kind, base.record) : {},
+    yours: withoutComputedFields(kind, yours),
+    theirs: withoutComputedFields(kind, theirs.record),
+  });
+}
+
+/** Returns the revision on which a change is based, possibly under a former slug; null if there is none. */
+export async function revisionSeen(
+  services: RecordServices,
+  entry: StoredEntry,
+  revision: number,
+): Promise<Revision | null> {
+  if (revision < 1) return null;
+  const { kind, slug } = entry;
+  const [found] = await services.store.log.revisionsAt([{ kind, slug, revision }]);
+  return found ?? (revision < entry.revision ? findRevision(services, entry, revision) : null);
+}

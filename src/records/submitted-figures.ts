@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { breakdownKey } from '../model/breakdown-key.js';
+import type { SeriesVintage, StoredPoint, StoredSeries, Vintage } from '../store/figures.js';
+import type { ChangedBy } from './find-database-edits.js';
+
+/** A series of a vintage that is not stored yet. */
+export type SubmittedSeries = Omit<StoredSeries, 'vintage' | 'indicator'>;
+
+/** Constraints on the figures of an entry. */
+export interface FigureConstraints {
+  frequency: 'YEAR' | 'QUARTER' | 'MONTH' | null;
+  /** Codes by dimension, including the code of the total. */
+  dimensions: readonly { name: string; codes: readonly string[]; total: string | null }[];
+  /** Type name of the kind of sources. */
+  sources: string;
+}
+
+/** Creates a vintage from all figures of an entry, sorted by area, breakdown and period. */
+export function createVintage(indicator: string, figures: readonly SubmittedSeries[]): SeriesVintage {
+  const series = figures
+    .map((each) => ({ sortKey: digestedKey(each), each }))
+    .sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1))
+    .map(({ each }) => ({ ...each, points: [...each.points].sort(byPeriod) }));
+  return { indicator, digest: computeDigest(series), series };
+}
+
+/**
+ * Determines which side changed figures that differ between files and database.
+ * @param vintages vintages in the database, oldest first
+ * @param common digest in the merge base; if unknown, the database changed imported figures, files the others
+ */
+export function figuresChangedBy(
+  vintages: readonly Pick<Vintage, 'digest' | 'provenance'>[],
+  inFile: string,
+  common: string | null | undefined,
+): ChangedBy {
+  const newest = vintages.at(-1);
+  const isKnown = vintages.some(({ digest }) => digest === common);
+  const isChangedInDatabase = isKnown ? newest?.digest !== common : newest?.provenance != null;
+  if (!isChangedInDatabase) return 'FILES';
+  const isOld = isKnown ? inFile === common : vintages.some(({ digest }) => digest === inFile);
+  return isOld ? 'DATABASE' : 'BOTH';
+}
+
+function byPeriod(a: StoredPoint, b: StoredPoint): number {
+  return a.period < b.period ? -1 : 1;
+}
+
+function computeDigest(series: readonly SubmittedSeries[]): string {
+  const hash = createHash('sha256');
+  for (const item of series) {
+    hash.update(`${digestedKey(item)}\n`);
+    for (const { period, value, state, flags, source, note, lower = null, upper = null } of item.points) {
+      const bounds = lower === null && upper === null ? [] : [lower, upper];
+      hash.update(`${JSON.stringify([period, value, state, [...flags].sort(), source, note, ...bounds])}\n`);
+    }
+  }
+  return hash.digest('hex');
+}
+
+/** Returns the key of a series in a digest. The separator must not change, because digests are stored. */
+function digestedKey({ area, breakdown }: Pick<SubmittedSeries, 'area' | 'breakdown'>): string {
+  return [area, ...breakdownKey(breakdown).split('&')].join('\u001f');
+}

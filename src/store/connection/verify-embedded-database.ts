@@ -1,0 +1,43 @@
+import { MongoClient } from 'mongodb';
+import { runOperation } from './run-operation.js';
+
+/** Result of a deep check. */
+export interface DatabaseVerification {
+  documents: number;
+  /** Errors found, one sentence each. */
+  wrong: string[];
+}
+
+/**
+ * Verifies the pages, documents, index entries and counts of the embedded database, also while it is in use.
+ * @throws AppError DATABASE_UNREACHABLE
+ */
+export function verifyEmbeddedDatabase(uri: string): Promise<DatabaseVerification> {
+  return runOperation(checkAll(uri));
+}
+
+async function checkAll(uri: string): Promise<DatabaseVerification> {
+  const found: DatabaseVerification = { documents: 0, wrong: [] };
+  const client = await new MongoClient(uri).connect();
+  try {
+    const { databases } = await client.db('admin').admin().listDatabases({ nameOnly: true });
+    let full = true; // a full validation of one collection checks the pages of all collections
+    for (const db of databases.map(({ name }) => client.db(name))) {
+      for (const { name } of await db.listCollections({}, { nameOnly: true }).toArray()) {
+        const { errors, nrecords } = (await db.command({ validate: name, full })) as Validation;
+        full = false;
+        found.documents += nrecords;
+        found.wrong.push(...errors);
+        if (found.wrong.length > 0) return found; // reading more of a damaged file may crash the database
+      }
+    }
+    return found;
+  } finally {
+    await client.close();
+  }
+}
+
+interface Validation {
+  nrecords: number;
+  errors: string[];
+}

@@ -1,0 +1,27 @@
+import type { Kind, Model } from '../../model/model.js';
+
+const CURRENT_NAMES = new WeakMap<Model, ReadonlyMap<string, string>>();
+
+/** Returns the name of a kind in the database: its former one, so that entries and history need no migration. */
+export function storedKindName({ name, formerName }: Pick<Kind, 'name' | 'formerName'>): string {
+  return formerName ?? name;
+}
+
+/** Replaces the kind of a key by its stored name. */
+export function withStoredKind<T extends { kind: string }>(model: Model, key: T): T {
+  const kind = model.kinds.find(({ name }) => name === key.kind);
+  return kind && kind.formerName !== null ? { ...key, kind: kind.formerName } : key;
+}
+
+/** Returns the current name of a stored kind. Returns the stored name if the model does not contain the kind. */
+export function currentKindName(model: Model, stored: string): string {
+  let names = CURRENT_NAMES.get(model);
+  if (!names) CURRENT_NAMES.set(model, (names = new Map(model.kinds.map((kind) => [storedKindName(kind), kind.name]))));
+  return names.get(stored) ?? stored;
+}
+
+/** Replaces the stored kind of an entry by its current name. */
+export function withCurrentKind<T extends { kind: string }>(model: Model, entry: T): T {
+  const kind = currentKindName(model, entry.kind);
+  return kind === entry.kind ? entry : { ...entry, kind };
+}

@@ -1,0 +1,222 @@
+import type { LogDocument } from '../log/log-document.js';
+import { LOG_FORMAT, batchFingerprint, newerLogFormatError } from '../log/log-document.js';
+import type { Database } from '../connection/database.js';
+import { READ_OPTIONS } from '../connection/database.js';
+import type { FeedSchedulerOptions } from './feed-scheduler.js';
+import { FeedScheduler } from './feed-scheduler.js';
+import type { DocumentSchema } from './document-schema.js';
+import type { PositionCheck } from './log-position.js';
+import { isBatchAt, LogPosition } from './log-position.js';
+import { StoredProgress } from './stored-progress.js';
+import type { Projector } from './projector.js';
+import type { ChangeEvent, FeedState, ReadChangedState } from '../change-log.js';
+
+type Listener = (notice: ChangeEvent, written: ReadChangedState) => void;
+
+export interface FeedOptions extends FeedSchedulerOptions {
+  /** Migrates the database to the document schema of the model. Called at the start, and when the log was replaced. */
+  migrate: () => Promise<DocumentSchema>;
+  /** Converts a batch to the event to report. */
+  select: (batch: LogDocument) => ChangeEvent;
+  stateReader: (batch: LogDocument | null) => ReadChangedState;
+  /** Called for each projected batch before its listeners, even if there are none. */
+  beforeReport: (notice: ChangeEvent) => void;
+  /** Called for each projected batch after `beforeReport`; with null if another log replaced this one. */
+  afterProjection: (batch: LogDocument | null) => void;
+  /** Called with the first of consecutive errors, and with null on recovery. Without it, a failing start rejects. */
+  onError?: ((error: unknown) => void) | undefined;
+}
+
+/**
+ * Follows the log: projects every batch in order until it succeeds, then reports it. Batches that another process
+ * projected are only reported. A replaced log, for example after a restore, is processed from the start.
+ */
+export class ChangeFeed {
+  private readonly logPosition: LogPosition;
+  private readonly scheduler: FeedScheduler;
+  private readonly storedProgress: StoredProgress;
+  private schema!: DocumentSchema;
+  private isProjected = false;
+  private readonly listeners = new Set<Listener>();
+  private work: Promise<void> = Promise.resolve();
+  private epoch = 0;
+
+  constructor(
+    private readonly database: Database,
+    private readonly projection: Projector,
+    private readonly options: FeedOptions,
+  ) {
+    this.logPosition = new LogPosition(database);
+    this.storedProgress = new StoredProgress(database, () => this.schema);
+    this.scheduler = new FeedScheduler(options, () => this.advance());
+  }
+
+  /** Log position of the last projected batch. */
+  get sequence(): number {
+    return this.logPosition.position;
+  }
+
+  get state(): FeedState {
+    const { isFailing, failures, syncedAt } = this.scheduler;
+    return { sequence: this.sequence, isProjected: this.isProjected, isFailing, failures, syncedAt };
+  }
+
+  /** Identifies the log. Changes when another log replaces it. */
+  get log(): number {
+    return this.epoch;
+  }
+
+  get isFollowing(): boolean {
+    return this.scheduler.isRunning;
+  }
+
+  /** Whether recent changes of the log are known. */
+  get isCurrent(): boolean {
+    return this.scheduler.isCurrent;
+  }
+
+  /** Format of the log if it is newer than the one of this server; else null. */
+  get newerFormat(): number | null {
+    return this.schema.newerFormat;
+  }
+
+  /** Projects the batches that a stopped process left. */
+  async start(): Promise<void> {
+    this.schema = await this.options.migrate();
+    this.logPosition.goTo(this.schema.progress);
+    try {
+      if (this.schema.progress.isClearing) await this.empty();
+      await this.advance();
+    } catch (error) {
+      if (!this.options.onError) throw error;
+    }
+  }
+
+  /** Verifies that the log was not replaced. Otherwise processes the new log from the start. */
+  async verify(): Promise<void> {
+    const [batch] = await this.logPosition.readNext();
+    if (!isBatchAt(this.logPosition, batch)) await this.advance();
+  }
+
+  /** Returns the read for `verify`, to combine with another read. Its result must be passed to `confirm`. */
+  positionCheck(): PositionCheck {
+    return this.logPosition.positionCheck();
+  }
+
+  /** Completes `positionCheck`. Processes the log from the start if it was replaced. */
+  async confirm(check: PositionCheck, [batch]: readonly LogDocument[]): Promise<void> {
+    if (!isBatchAt(check, batch)) await this.advance();
+  }
+
+  /** Projects and reports all new batches. @param localDocuments batches that this process just appended */
+  async advance(localDocuments: readonly LogDocument[] = []): Promise<void> {
+    const before = this.work;
+    const work = (async () => {
+      await before.catch(() => undefined); // the previous caller handles this error
+      await this.sync(localDocuments);
+    })();
+    this.work = work;
+    await work;
+  }
+
+  catchUp(): Promise<void> {
+    return this.scheduler.catchUp();
+  }
+
+  /** Reads the log soon, for a reported change. Does nothing while the log is not followed. */
+  wake(): void {
+    this.scheduler.wake();
+  }
+
+  follow(listener: Listener): () => void {
+    // The listener is wrapped, so that one that is registered twice is called twice.
+    const wrapper: Listener = (...args) => listener(...args);
+    this.listeners.add(wrapper);
+    this.scheduler.start();
+    return () => {
+      this.listeners.delete(wrapper);
+      if (this.listeners.size === 0) this.scheduler.stop();
+    };
+  }
+
+  async close(): Promise<void> {
+    this.listeners.clear();
+    this.scheduler.close();
+    await this.work.catch(() => undefined);
+    await this.storedProgress.saved;
+  }
+
+  private async sync(localDocuments: readonly LogDocument[]): Promise<void> {
+    try {
+      await this.next(localDocuments);
+    } catch (error) {
+      if (this.scheduler.recordFailure()) this.options.onError?.(error);
+      throw error;
+    }
+    if (this.scheduler.recordSuccess()) this.options.onError?.(null);
+  }
+
+  private async next(localDocuments: readonly LogDocument[]): Promise<void> {
+    const start = this.sequence;
+    if (localDocuments[0]?._id === start + 1) {
+      for (const batch of localDocuments) await this.take(batch, 'FRESH');
+    } else {
+      const since = performance.now();
+      await this.readAhead();
+      this.scheduler.recordRead(since);
+    }
+    this.isProjected = true;
+    if (this.sequence !== start && this.newerFormat === null) this.storedProgress.save(this.logPosition);
+  }
+
+  private async readAhead(): Promise<void> {
+    const [batch, ...following] = await this.logPosition.readNext();
+    if (!isBatchAt(this.logPosition, batch)) await this.switchLog();
+    else if (this.sequence > 0 && following.length === 0) return;
+    else if (this.sequence > 0) this.logPosition.mark ??= batchFingerprint(batch!);
+    else if (!batch) return;
+    const batches = this.database.changes.each({ _id: { $gt: this.sequence } }, { ...READ_OPTIONS, sort: { _id: 1 } });
+    let progress: number | null = null;
+    for await (const batch of batches) {
+      progress ??= await this.storedProgress.read();
+      await this.take(batch, batch._id > progress ? 'OPEN' : 'APPLIED');
+    }
+  }
+
+  /** Switches to another log. Empties the collections unless they were projected from this log. */
+  private async switchLog(): Promise<void> {
+    this.isProjected = false;
+    this.epoch += 1;
+    this.schema = await this.options.migrate();
+    this.logPosition.goTo(this.schema.progress);
+    const [batch] = await this.logPosition.readNext();
+    if (this.logPosition.mark === null || !isBatchAt(this.logPosition, batch)) await this.empty();
+    this.epoch += 1;
+    this.notify({ sequence: this.sequence, entries: [], vintages: [], isReset: true }, null);
+  }
+
+  /** Empties the projected collections, so that the whole log is projected. */
+  private async empty(): Promise<void> {
+    await this.storedProgress.clearing(() => this.projection.clear());
+    this.logPosition.goTo({ sequence: 0 });
+  }
+
+  /** @param state FRESH: no other process has projected the batch; OPEN: unknown; APPLIED: another process has */
+  private async take(batch: LogDocument, state: 'FRESH' | 'OPEN' | 'APPLIED'): Promise<void> {
+    const format = batch.format ?? 1;
+    if (format > LOG_FORMAT) {
+      this.schema = { ...this.schema, newerFormat: format };
+      throw newerLogFormatError(format);
+    }
+    if (state !== 'APPLIED' && this.newerFormat === null) await this.projection.apply(batch, state === 'FRESH');
+    this.logPosition.goToBatch(batch);
+    this.notify(this.options.select(batch), batch);
+  }
+
+  private notify(notice: ChangeEvent, batch: LogDocument | null): void {
+    this.options.beforeReport(notice);
+    this.options.afterProjection(batch);
+    const writtenByFeed = this.options.stateReader(batch);
+    for (const listener of this.listeners) listener(notice, writtenByFeed);
+  }
+}

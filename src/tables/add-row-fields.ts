@@ -1,0 +1,256 @@
+import type {
+  DocumentNode,
+  FieldNode,
+  FragmentDefinitionNode,
+  GraphQLCompositeType,
+  GraphQLSchema,
+  InlineFragmentNode,
+  OperationDefinitionNode,
+  SelectionNode,
+  SelectionSetNode,
+} from 'graphql';
+import { getNamedType, getNullableType, isCompositeType, isListType, Kind, print, typeFromAST } from 'graphql';
+import { group } from 'd3-array';
+import { findSchemaField, responseKey } from './find-schema-field.js';
+import { ADDED_ALIAS_PREFIX, keyFields, isEntryType, isFigureType, isIndicatorType } from './row-key-columns.js';
+
+/** Name of the transform that divides by a population. */
+const RATE_TRANSFORM = 'PER_100K';
+/** Input types with which a variable can request that transform. */
+const RATE_INPUT_TYPES = /\b(?:Transform|RecipeInput|SeriesInput)\b/;
+
+/** A query with the fields that its rows need, and the nodes that were added. */
+export interface CompletedQuery {
+  document: DocumentNode;
+  added: ReadonlySet<FieldNode>;
+}
+
+/** A selection set of an object, and its type. */
+interface Part {
+  set: Selections;
+  type: GraphQLCompositeType;
+}
+
+interface Selections {
+  kind: Kind.SELECTION_SET;
+  selections: SelectionNode[];
+}
+
+interface SeenField {
+  node: FieldNode;
+  type: GraphQLCompositeType;
+  /** Whether every object of the part has the field. */
+  isGuaranteed: boolean;
+}
+
+/** Facts about an object that follow from the fields around it. */
+interface EnclosingFacts {
+  /** Whether the object belongs to the indicator of an enclosing field. */
+  isInIndicator: boolean;
+  /** Whether a figure is a row, not part of a row. */
+  isRow: boolean;
+}
+
+/** Context of a part: all parts of its level, and the fields selected around it. */
+interface Enclosing {
+  enclosing: EnclosingFacts;
+  level: readonly Part[];
+  outer: readonly SeenField[];
+}
+
+/**
+ * Adds the names and facts that rows need to an operation. If a response key is already in use, the alias is
+ * `tidy__<name>`. Inlines fragments, and preserves all requested fields.
+ * @param document  a valid document
+ */
+export function addRowFields(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): CompletedQuery {
+  const fragments = new Map(
+    document.definitions.flatMap((node) =>
+      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
+    ),
+  );
+  const set = inlineFragments(operation.selectionSet, fragments);
+  const completion = new Completion(schema, canDivide(operation, fragments));
+  const root = schema.getRootType(operation.operation);
+  if (root) completion.complete([{ set, type: root }], { isInIndicator: false, isRow: false });
+  return {
+    document: { kind: Kind.DOCUMENT, definitions: [{ ...operation, selectionSet: set }] },
+    added: completion.added,
+  };
+}
+
+/** Whether the query or its variables can divide figures by a population. */
+function canDivide(
+  operation: OperationDefinitionNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): boolean {
+  const { variableDefinitions = [] } = operation;
+  if (variableDefinitions.some(({ type }) => RATE_INPUT_TYPES.test(print(type)))) return true;
+  return [operation, ...fragments.values()].some((node) => print(node).includes(RATE_TRANSFORM));
+}
+
+/** Copies a selection set, and inlines fragments. */
+function inlineFragments(
+  { selections }: SelectionSetNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): Selections {
+  const copied = selections.flatMap((node): SelectionNode[] => {
+    if (node.kind === Kind.FRAGMENT_SPREAD) {
+      const fragment = fragments.get(node.name.value);
+      if (!fragment) return [];
+      const { typeCondition, selectionSet } = fragment;
+      const { directives } = node;
+      const set = inlineFragments(selectionSet, fragments);
+      return [{ kind: Kind.INLINE_FRAGMENT, typeCondition, selectionSet: set, ...(directives && { directives }) }];
+    }
+    if (!node.selectionSet) return [{ ...node }];
+    return [{ ...node, selectionSet: inlineFragments(node.selectionSet, fragments) } as SelectionNode];
+  });
+  return { kind: Kind.SELECTION_SET, selections: copied };
+}
+
+/** Returns the selection set below a node, which can be extended. */
+function partBelow({ selectionSet }: FieldNode | InlineFragmentNode, type: GraphQLCompositeType): Part {
+  return { set: selectionSet as Selections, type };
+}
+
+class Completion {
+  readonly added = new Set<FieldNode>();
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly divides: boolean,
+  ) {}
+
+  complete(fieldParts: readonly Part[], enclosing: EnclosingFacts): void {
+    for (const part of fieldParts) this.addIdentity(part, { enclosing, level: fieldParts, outer: [] });
+    const seenFields = fieldParts.flatMap((part) => this.fieldsIn(part)).filter(({ node }) => !this.added.has(node));
+    const byKey = group(seenFields, ({ node }) => responseKey(node));
+    for (const alike of byKey.values()) this.completeField(alike, enclosing);
+  }
+
+  private completeField(alike: readonly SeenField[], enclosing: EnclosingFacts): void {
+    const fieldParts = alike.flatMap((seen) => this.partIn(seen) ?? []);
+    const [first] = alike;
+    if (fieldParts.length === 0 || !first) return;
+    const field = findSchemaField(this.schema, first.type, first.node.name.value)!;
+    const isList = isListType(getNullableType(field.type));
+    const isInIndicator =
+      isIndicatorType(this.schema, first.type) || (enclosing.isInIndicator && !isEntryType(first.type));
+    const isRow = isList || (first.type.name === 'Series' && field.name === 'latest');
+    this.complete(fieldParts, { isInIndicator, isRow });
+  }
+
+  /** Adds missing fields to a part, then to its inline fragments. */
+  private addIdentity(part: Part, { enclosing, level, outer }: Enclosing): void {
+    const { set, type } = part;
+    const isPartOfRow = type.name === 'Observation' && !enclosing.isRow;
+    if (!isPartOfRow) {
+      const measures = isIndicatorType(this.schema, type) && this.hasFigures(part);
+      const knownFacts = new Set(enclosing.isInIndicator ? ['indicator'] : []);
+      this.addMissingFields(
+        part,
+        keyFields(type, { given: knownFacts, measures, divides: this.divides }),
+        [...outer, ...this.fieldsIn(part)],
+        level,
+      );
+    }
+    const selectedFields = [...outer, ...this.fieldsIn(part)];
+    for (const node of set.selections) {
+      if (node.kind !== Kind.INLINE_FRAGMENT) continue;
+      const inner = this.buildCondition(node.typeCondition, type);
+      this.addIdentity(partBelow(node, inner), { enclosing, level, outer: selectedFields });
+    }
+  }
+
+  private addMissingFields(
+    { set, type }: Part,
+    requestedNodes: readonly FieldNode[],
+    seen: readonly SeenField[],
+    level: readonly Part[],
+  ): void {
+    for (const field of requestedNodes) {
+      const name = field.name.value;
+      const found = seen.filter(({ node, isGuaranteed }) => isGuaranteed && node.name.value === name);
+      if (field.selectionSet) for (const match of found) this.addBelow(match, field);
+      if (found.length > 0) continue;
+      const alias = { kind: Kind.NAME, value: `${ADDED_ALIAS_PREFIX}${name}` } as const;
+      set.selections.push(this.copyWithAlias({ ...field, ...(this.isTaken(name, type, level) && { alias }) }));
+    }
+  }
+
+  /** Whether another field of the level already uses a response key. */
+  private isTaken(name: string, type: GraphQLCompositeType, level: readonly Part[]): boolean {
+    const ownType = String(findSchemaField(this.schema, type, name)?.type);
+    return level
+      .flatMap((part) => this.fieldsIn(part))
+      .some(({ node, type: other }) => {
+        if (responseKey(node) !== name) return false;
+        if (node.name.value !== name || hasArguments(node)) return true;
+        return String(findSchemaField(this.schema, other, name)?.type) !== ownType;
+      });
+  }
+
+  /** Returns the selection of a field; null if the field has no subfields. */
+  private partIn({ node, type }: SeenField): Part | null {
+    const field = findSchemaField(this.schema, type, node.name.value);
+    const below = field && getNamedType(field.type);
+    return below && isCompositeType(below) && node.selectionSet ? partBelow(node, below) : null;
+  }
+
+  private addBelow(seen: SeenField, requestedNode: FieldNode): void {
+    const part = this.partIn(seen);
+    if (!part) return;
+    const selections = requestedNode.selectionSet!.selections.filter((selection) => selection.kind === Kind.FIELD);
+    this.addMissingFields(part, selections, this.fieldsIn(part), [part]);
+  }
+
+  /** Whether the selection contains figures of this entry. */
+  private hasFigures(part: Part): boolean {
+    return this.fieldsIn(part).some((seen) => {
+      const below = this.partIn(seen);
+      if (!below) return false;
+      if (below.type.name === 'Series' || isFigureType(below.type.name)) return true;
+      return !isEntryType(below.type) && this.hasFigures(below);
+    });
+  }
+
+  private fieldsIn({ set, type }: Part, isCertain = true): SeenField[] {
+    return set.selections.flatMap((node): SeenField[] => {
+      const isUnconditional = isCertain && (node.directives ?? []).length === 0;
+      if (node.kind === Kind.FIELD) return [{ node, type, isGuaranteed: isUnconditional }];
+      if (node.kind === Kind.FRAGMENT_SPREAD) return [];
+      const inner = this.buildCondition(node.typeCondition, type);
+      return this.fieldsIn(partBelow(node, inner), isUnconditional && inner === type);
+    });
+  }
+
+  private buildCondition(
+    condition: Parameters<typeof typeFromAST>[1] | undefined,
+    type: GraphQLCompositeType,
+  ): GraphQLCompositeType {
+    if (!condition) return type;
+    return (typeFromAST(this.schema, condition) as GraphQLCompositeType | undefined) ?? type;
+  }
+
+  /** Copies a field and its subfields, and records them as added. */
+  private copyWithAlias(field: FieldNode): FieldNode {
+    const { selectionSet } = field;
+    const selections = selectionSet?.selections.map((node) =>
+      node.kind === Kind.FIELD ? this.copyWithAlias(node) : node,
+    );
+    const copy: FieldNode = selections
+      ? { ...field, selectionSet: { kind: Kind.SELECTION_SET, selections } }
+      : { ...field };
+    this.added.add(copy);
+    return copy;
+  }
+}
+
+function hasArguments({ arguments: given }: FieldNode): boolean {
+  return (given ?? []).length > 0;
+}
