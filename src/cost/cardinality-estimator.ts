@@ -24,14 +24,14 @@ type ListBounds = Record<'each' | 'total', number>;
 export interface FieldCardinality {
   /** Maximum number of objects for one parent. */
   each: number;
-  /** Cost of computing the field for one parent. Default: 0. */
+  /** Cost of computing the field for one parent, as a number of objects. Default: 0. */
   work?: number;
   /** Objects for all parents. */
   objects: Cardinality;
 }
 
 const NO_LISTS: Cardinality['nested'] = new Map();
-/** The root of a query. */
+/** Cardinality of the query root: one object, which is not an entry. */
 export const ROOT_CARDINALITY: Cardinality = { count: 1, entries: null, nested: NO_LISTS };
 
 /** Computes the maximum number of objects that each field of a query returns, from the model and the statistics. */
@@ -144,7 +144,7 @@ export class CardinalityEstimator {
   }
 }
 
-/** Returns the cardinality of a connection: its nodes, and its edges with their other lists. */
+/** Returns the cardinality of a connection. @param edgeLists nested fields of its edges, besides `node` */
 function connection(each: number, page: Cardinality, parents: Cardinality, edgeLists = NO_LISTS): FieldCardinality {
   const node = { each: 1, objects: page };
   const ofEdges = new Map<string, FieldCardinality | ListBounds>([...edgeLists, ['node', node]]);

@@ -20,7 +20,7 @@ export class CollectionStatsPoller {
   private stats: Stats = { published: CollectionStats.unknown, preview: CollectionStats.unknown };
   private readonly consumer: ChangeConsumer;
   private pauseMs = 0;
-  /** Ends the pause before a count when it is aborted. */
+  /** Its signal ends the pause before a count. */
   private pauses = new AbortController();
   private isClosed = false;
 

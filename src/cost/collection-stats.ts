@@ -35,7 +35,7 @@ const UNKNOWN_PATH: PathStats = {
   linksTo: () => UNBOUNDED,
 };
 
-/** Statistics for estimates, rounded up to powers of two, so that a new entry rarely changes the cost of a query. */
+/** Statistics for costs, rounded up to powers of two, so that a new entry rarely changes the cost of a query. */
 export class CollectionStats {
   /** Statistics before the first count: only page sizes limit a query. */
   static readonly unknown = new CollectionStats(null, null, () => undefined);

@@ -7,27 +7,27 @@ import type { EntrySet } from './figure-stats.js';
 export interface ListSize {
   /** Maximum number of objects for one parent. */
   each: number;
-  /** Maximum number of objects for one object with the computed field, summed over all items of its result. */
+  /** Maximum total length of this list over all objects that one computed field returns for one parent. */
   per?: number;
   /** Maximum number of objects for all entries together, if each entry occurs once in the response. */
   all?: number;
 }
 
-/** Maximum size of the result of a computed field. */
+/** Upper bounds for the number of objects that a computed field returns, and for the cost of computing it. */
 export interface FieldSize extends Partial<ListSize> {
   /** Cost of computing the field for one parent, as a number of objects. */
   work?: number;
   nested?: Readonly<Record<string, ListSize>>;
 }
 
-/** Data on which the size of a computed field depends, in addition to its arguments. */
+/** Data on which the number of objects of a computed field depends, in addition to its arguments. */
 export interface SizeFacts extends Pick<FieldSelection, 'limit'> {
   stats: CollectionStats;
   /** Entries that have the field; for a field of a type that is not an entry, a placeholder for one entry. */
   entries: EntriesAtPath;
 }
 
-/** Estimates the size of a computed field from its arguments. */
+/** Estimates the number of objects that a computed field returns, from its arguments. */
 export type SizeEstimator = (args: never, facts: SizeFacts) => FieldSize;
 
 /** Cost data of one type, provided by its module. A computed field costs one object per parent, unless it is light. */
@@ -37,7 +37,7 @@ export interface TypeCosts {
   fields?: Readonly<Record<string, unknown>>;
   /** Names of computed fields that cost no more than a stored field. */
   light?: readonly string[];
-  /** Size estimators of computed fields, by name. Other fields return one object or a short list. */
+  /** Size estimators by name of the computed field. Other computed fields return one object or a short list. */
   sizes?: Readonly<Record<string, SizeEstimator>>;
 }
 
@@ -48,7 +48,7 @@ export interface EntriesAtPath extends EntrySet {
   path: string;
 }
 
-/** A field of a query. */
+/** A field that a query selects, with its coerced arguments and its type. */
 export interface FieldSelection {
   type: GraphQLNamedType;
   name: string;

@@ -5,6 +5,7 @@ import { DEFAULT_WINDOW } from '../series/series-transform.js';
 import type { FieldSize, ListSize, SizeFacts, SizeEstimator } from './field-size.js';
 import type { FigureStats, IndicatorSize } from './figure-stats.js';
 
+/** Arguments of a field that returns figures. */
 interface FigureArguments {
   from?: string | null;
   to?: string | null;
@@ -34,11 +35,7 @@ const PAIRING_TRANSFORMS: readonly unknown[] = ['PER_100K', 'YEAR_ON_YEAR', 'IND
 /** Transforms that also read figures of other areas: of the members of a group, or of the whole. */
 const AREA_COMPARING_TRANSFORMS: readonly unknown[] = ['YEAR_ON_YEAR', 'INDEX', 'SHARE'];
 
-/**
- * Returns size estimators for the computed fields of indicators.
- *
- * @param memberKind kind of the member areas of groups
- */
+/** Returns estimators of the objects that computed fields of indicators return. @param memberKind kind of members */
 export function indicatorSizes(memberKind: string): Readonly<Record<string, SizeEstimator>> {
   const ofGroups: SizeEstimator = (args: FigureArguments, facts) => totalsSize(args, facts, 'areas', memberKind);
   return {
@@ -64,7 +61,7 @@ export function indicatorSizes(memberKind: string): Readonly<Record<string, Size
   };
 }
 
-/** Returns the size of a field that reads the totals of all areas. @param memberKind null if it reads no groups */
+/** Returns the object count of a field that reads all areas' totals. @param memberKind null if it reads no groups */
 function totalsSize(
   args: FigureArguments,
   { limit, entries: { slug }, stats: { figures } }: SizeFacts,
@@ -88,7 +85,7 @@ function totalsSize(
   };
 }
 
-/** Returns the size of a table with a row for each area, or for each code of `dimension`. */
+/** Returns the maximum number of objects in a table with a row for each area, or for each code of `dimension`. */
 function tableSize(
   dimension: string | null,
   args: FigureArguments,
@@ -116,7 +113,7 @@ function tableSize(
   };
 }
 
-/** Size estimators for the computed fields of areas. */
+/** Estimators of the number of objects that the computed fields of areas return. */
 export const areaSizes: Readonly<Record<string, SizeEstimator>> = {
   series: (args: FigureArguments, { limit, entries: { kinds }, stats: { figures } }) => {
     const indicators = args.indicators ?? null;
@@ -137,14 +134,14 @@ export const areaSizes: Readonly<Record<string, SizeEstimator>> = {
   },
 };
 
-/** Returns the size of the series that a claim quotes. */
+/** Returns the maximum number of objects in the series that a claim quotes, and the cost of reading it. */
 export function quotedSeriesSize(args: FigureArguments, { stats: { figures } }: SizeFacts): FieldSize {
   const { span } = figures.maximum;
   const points = { each: Math.min(span, windowOf(args, figures)) };
   return { work: workOn(span), nested: insideSeries(args, figures, points, MAX_DIMENSIONS) };
 }
 
-/** Returns the size of `figureAnswers`: it reads all indicators, and for each answer a series with its population. */
+/** Returns the maximum number of objects in `figureAnswers`, which reads a series and its population per answer. */
 export function figureAnswersSize(_args: object, { limit, stats: { figures } }: SizeFacts): FieldSize {
   const nested = {
     areas: { each: MAX_AREAS_NAMED },
@@ -155,7 +152,7 @@ export function figureAnswersSize(_args: object, { limit, stats: { figures } }: 
   return { work: READING_COST + limit * workOn(2 * figures.maximum.span), nested };
 }
 
-/** Returns the size of a comparison of series. */
+/** Returns the maximum number of objects in a comparison of series, and the cost of computing it. */
 export function comparisonSize(
   { series = [] }: { series?: readonly (FigureArguments & { indicator: string })[] },
   { stats: { figures } }: SizeFacts,
@@ -189,14 +186,14 @@ function seriesSize(args: FigureArguments, { limit, entries, stats: { figures } 
   const pointsOf = (size: IndicatorSize) => seriesOf(size) * Math.min(size.span, window);
   const each = seriesOf(size);
   const points = { each: Math.min(size.span, window), all: figures.sumLargest(entries, pointsOf) };
-  // Without areas and codes, no more series are read than returned.
+  // If the query selects neither areas nor codes, no more series are read than returned.
   const read = args.areas || combinations > 1 ? found(size) : each;
   const work = workOn(read * size.span) + (comparesAreas(args) ? workOn(size.areas * size.span) : 0);
   const all = figures.sumLargest(entries, seriesOf);
   return { each, all, work, nested: insideSeries(args, figures, points, dimensions.size) };
 }
 
-/** Returns the sizes of the lists in a series. @param dimensions number of dimensions with a selected code */
+/** Returns the lengths of the lists in a series. @param dimensions number of dimensions with a selected code */
 function insideSeries(args: FigureArguments, { maximum }: FigureStats, points: ListSize, dimensions: number) {
   return {
     points,
@@ -226,10 +223,12 @@ function windowOf({ from, to, recipe }: FigureArguments, figures: FigureStats): 
     : months;
 }
 
+/** Whether the transform of a recipe also reads figures of other areas. */
 function comparesAreas({ recipe }: FigureArguments): boolean {
   return AREA_COMPARING_TRANSFORMS.includes(recipe?.transform);
 }
 
+/** Returns the cost of reading or computing points, as a number of objects. */
 function workOn(points: number): number {
   return Math.ceil(points / POINTS_PER_OBJECT);
 }

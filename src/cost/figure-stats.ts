@@ -16,9 +16,9 @@ export interface FigureCounts {
   areas: ReadonlySet<string>;
 }
 
-/** Names of the sizes of figures: `areas` counts areas with figures, `span` the points of one series. */
+/** Counts per indicator: `areas` is the number of areas with figures, `span` the number of points of a series. */
 const SIZES = ['vintages', 'files', 'series', 'areas', 'span'] as const;
-/** Sizes of the figures of one indicator, or the maximum of each size over several indicators. */
+/** Counts of the figures of one indicator, or the maximum of each count over several indicators. */
 export type IndicatorSize = Record<(typeof SIZES)[number], number>;
 /** A number of series, and the number of points of all of them. */
 type SeriesSize = Record<'series' | 'points', number>;
@@ -45,7 +45,7 @@ export interface EntrySet {
 
 /** Statistics of the figures of all indicators, rounded up like `CollectionStats`. */
 export class FigureStats {
-  /** Maximum of each size over all indicators. */
+  /** Maximum of each count over all indicators. */
   readonly maximum: IndicatorSize;
   private readonly indicators: ReadonlyMap<string, IndicatorCounts>;
   private readonly byKinds = new Map<string, AreaTotals>();
@@ -62,7 +62,7 @@ export class FigureStats {
     this.maximum = maximumOf([...this.indicators.values()]);
   }
 
-  /** Returns the size of one indicator; the maximum if its slug is unknown. */
+  /** Returns the counts of one indicator; the maximum of all indicators if the slug is null. */
   of(slug: string | null): IndicatorSize {
     return slug === null ? this.maximum : maximumOf(this.select([slug]));
   }
@@ -154,13 +154,13 @@ function monthsUntil(period: string | null, after: 0 | 1): number {
   return MONTHS_A_YEAR * parts.year + length * (parts.part - 1 + after);
 }
 
-/** Returns the number of such periods per year; 0 for a text that is not a period. */
+/** Returns how many periods of the same length a year has, such as 4 for 2023-Q1; 0 if the text is no period. */
 export function frequencyOf(period: string | null): number {
   const parts = readPeriod(period ?? '');
   return parts ? PERIODS_PER_YEAR[parts.frequency] : 0;
 }
 
-/** Returns the maximum of each size, rounded up. */
+/** Returns the maximum of each count over indicators, rounded up to a power of two. */
 function maximumOf(indicators: readonly IndicatorCounts[]): IndicatorSize {
   const maxima = SIZES.map((name) => [name, nextPowerOfTwo(max(indicators, ({ size }) => size[name]) ?? 0)]);
   return Object.fromEntries(maxima) as never;

@@ -1,4 +1,4 @@
-/** A size without a known bound. It is finite, since 0 × Infinity is not a number. */
+/** Number of objects if no upper bound is known. It is finite, since 0 × Infinity is not a number. */
 export const UNBOUNDED = 1e100;
 
 /** Rounds a number up to a power of two. 0 is unchanged. */

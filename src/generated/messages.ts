@@ -497,7 +497,7 @@ export interface Messages {
     readonly reversed: (values: { from: string | number; to: string | number }) => string;
     readonly notShown: (values: { most: number; names: string | number }) => string;
     readonly notRanked: (values: { names: string | number }) => string;
-    readonly scopeHighest: (values: { existing: string | number; included: string | number; period: string | number }) => string;
+    readonly scopeHighest: (values: { included: string | number; existing: string | number; period: string | number }) => string;
     readonly scopeSome: (values: { included: string | number; existing: string | number }) => string;
     readonly scopeWithFigure: (values: { included: string | number; existing: string | number; period: string | number }) => string;
     readonly showAll: (values: { count: string | number }) => string;

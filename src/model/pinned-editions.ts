@@ -20,7 +20,7 @@ export interface SerialisedEditions {
   asOf: string | null;
   /** Result of `writeEditions`; null if `asOf` suffices. */
   editions: string | null;
-  /** Whether these editions are still the newest. */
+  /** Whether the editions that the page shows are still the newest. */
   isNewest: boolean;
 }
 

@@ -93,7 +93,7 @@ export async function findRevision(
   return (revisionSummary && (await store.log.revisionsAt([{ kind, ...revisionSummary }]))[0]) ?? null;
 }
 
-/** Returns the current state of an entry after a write. Follows renames. Null if it is not in the result. */
+/** Returns the state of an entry in the result of a write. Follows renames. Null if the write did not include it. */
 export function currentState(
   result: Extract<LifecycleResult, { outcome: 'WRITTEN' | 'UNCHANGED' }>,
   { kind, slug }: EntryKey,

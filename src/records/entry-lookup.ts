@@ -11,7 +11,7 @@ export interface RuleEntry extends ExistingEntry {
   submitted: boolean;
 }
 
-/** Functions of a kind by which its entries are found by codes. */
+/** Functions of a kind module that find entries of the kind by code. */
 export interface CodeLookupFunctions {
   /** Computes the stored computed fields from the slug and the record. */
   derive?: (slug: string, record: EntryRecord) => EntryRecord;

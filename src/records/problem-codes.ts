@@ -6,5 +6,5 @@ export const PROBLEM_CODES = codes.content;
 /** Codes of conflicts with the database, which cannot be found in files alone. @public */
 export const EDIT_CODES = codes.editing;
 
-/** A code of one of these tables. */
+/** A code in `PROBLEM_CODES` or `EDIT_CODES`. */
 export type ProblemCode = keyof typeof PROBLEM_CODES | keyof typeof EDIT_CODES;

@@ -29,7 +29,7 @@ export function reportSlugConflicts(
   }
 }
 
-/** Reports listed entries of other kinds that already redirect to another entry. */
+/** Reports entries of other kinds that a submission absorbs, but that already redirect to another entry. */
 function reportAbsorbed(
   { kind, slug, formerly = [], absorbs = [], report }: Submission,
   snapshot: ReadonlyMap<string, ReadonlyMap<string, StoredEntry>>,

@@ -32,7 +32,7 @@ export interface FiguresMove {
 export interface Batch {
   author: string;
   message: string;
-  /** Changes in order. Several changes of one entry are based on each other. */
+  /** Changes in order. A later change of the same entry is based on the one before. */
   entries: readonly EntryChange[];
   /** New vintages. Their points are written before the batch. */
   vintages?: readonly SeriesVintage[];
@@ -157,7 +157,7 @@ export interface ChangeLog {
   commit(batch: Batch): Promise<CommitResult>;
   /** Returns the last sequence number; 0 for an empty log. */
   head(): Promise<number>;
-  /** Returns at most `limit` changes after a sequence number, oldest first; fewer, but one, if they are large. */
+  /** Returns at most `limit` changes after a sequence number, oldest first; fewer if they are large. */
   changesAfter(sequence: number, limit: number): Promise<LoggedChange[]>;
   /** Returns changes before a sequence number, newest first; null starts at the end. Limited as `changesAfter`. */
   changesBefore(sequence: number | null, limit: number): Promise<LoggedChange[]>;

@@ -131,7 +131,7 @@ function createEntries(
     usedBy: async (key, limit, formerly = []) => {
       const linkingEntries = await findEntryUses(database, plans, key, limit);
       if (!figuresIn || key.kind !== figuresIn.sources) return linkingEntries;
-      const indicators = await series.readIn([key.slug, ...formerly], limit);
+      const indicators = await series.findCitingIndicators([key.slug, ...formerly], limit);
       const uses = indicators.map((slug) => ({ kind: figuresIn.kind, slug, path: 'figures', published: true }));
       return [...linkingEntries, ...uses].slice(0, limit);
     },

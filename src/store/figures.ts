@@ -1,4 +1,4 @@
-/** All figures of an indicator from one file. */
+/** All figures of one edition of an indicator, to be written. */
 export interface SeriesVintage {
   indicator: string;
   /** Digest of the figures, independent of their order. */

@@ -92,7 +92,7 @@ function searchSorted(...[storage, collection, query, plan, counts]: Parameters<
 
 /** Number of keys to scan before yielding to the event loop. */
 const KEYS_PER_TICK = 64;
-/** Number of index entries that take as long as a document read in sort order, which needs no sorting. */
+/** Number of index entries that can be scanned in the time in which one document is read in sort order. */
 const ENTRIES_PER_ORDERED_DOCUMENT = 4;
 /** Maximum number of documents that are read and sorted, instead of scanned in sort order. */
 const MAX_SORTED_DOCUMENTS = 64;

@@ -20,7 +20,7 @@ export class AccessedFields {
     if (!this.isComplete) this.isAll = true;
   }
 
-  /** Stops collecting: later reads are of computed documents, not of stored ones. */
+  /** Stops collecting: stages after this one read computed documents, not stored ones. */
   end(): void {
     this.isComplete = true;
   }

@@ -45,8 +45,8 @@ const ENTRIES_PER_TICK = 256;
 /**
  * Finds matching records by index keys alone: reading a key takes a tenth of the time of reading a document.
  * @param maxEntries maximum number of entries to read
- * @param sizeAlone whether only the size is needed
- * @returns undefined if keys are insufficient, if it takes too many entries, or after a concurrent write
+ * @param sizeAlone whether the caller needs only the number of records
+ * @returns undefined if keys are insufficient, after `maxEntries` entries, or after a concurrent write
  */
 export function* recordsByIndexKeys(
   storage: Storage,

@@ -33,7 +33,7 @@ export class GroupCommit {
       afterCommit: () => void;
       /** Called after a rollback, when data in memory is stale. */
       afterRollback: () => void;
-      /** Returns whether the job of an error has written nothing. */
+      /** Whether a job that threw this error has written nothing. */
       isHarmless: (error: unknown) => boolean;
       /** Converts LMDB's error of a rolled back commit. */
       translateError: (cause: unknown) => unknown;

@@ -71,5 +71,5 @@ export class DocumentLocation {
 
 export type ChangeResult = { value: Value } | 'keep' | 'remove';
 
-/** Changes the value at a location; `undefined` if it does not exist yet. */
+/** Changes the value at a location. `oldValue` is undefined if the location does not exist yet. */
 export type ValueChange = (oldValue: Value | undefined, location: DocumentLocation) => ChangeResult;

@@ -35,7 +35,7 @@ export function compileChange(operator: string, operand: Value, name: string): V
   }
 }
 
-/** Returns the fields of an update operator. @throws CommandError FailedToParse */
+/** Checks an update operator, and returns the fields that it names. @throws CommandError FailedToParse */
 export function checkModifierFields(operator: string, fields: Value): Doc {
   if (!OPERATORS.has(operator)) throw unknownModifier(operator);
   if (isDoc(fields)) return fields;

@@ -29,7 +29,7 @@ interface InvalidValue {
   schema: GraphQLSchema;
   /** Source text of the value, such as `"A"`. */
   text: string;
-  /** Kind of the AST node of the value; null for a variable. */
+  /** AST node kind of the value, such as `StringValue`; null for a value in a variable. */
   node: Node | null;
   /** Field or argument of a value in the query text; null for a list item. */
   name: string | null;

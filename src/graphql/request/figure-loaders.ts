@@ -13,7 +13,7 @@ import type {
 import type { QueryLevelBatcher } from './query-level-batcher.js';
 import type { PageFigures } from './page-figure-editions.js';
 
-/** Maximum number of series per batch; the same as for other batches. */
+/** Maximum number of series that are read in one batch with other reads of the request. */
 const MAX_BATCH_SIZE = 500;
 
 /** A request for series of several indicators for one area. */

@@ -25,7 +25,7 @@ export const READ_TIMEOUT_MS = 5000;
 
 export const READ_OPTIONS = { maxTimeMS: READ_TIMEOUT_MS } as const;
 
-/** Batch size of cursors. Equals the maximum size of a page or of a query level. */
+/** Number of documents per cursor batch, enough for a page or for the reads of one query level. */
 const BATCH_SIZE = 100_000;
 
 /** Options of raw commands, which do not inherit those of the client. */

@@ -7,7 +7,7 @@ import { LOG_COLLECTION } from '../collection-names.js';
 export interface BatchedRead {
   collection: string;
   stages: readonly Document[];
-  /** Value of the field `kind` of all documents read, if no other collection has it, except the drafts of the kind. */
+  /** Value of the field `kind` in all documents read. Set only if no other kind has documents with this value. */
   kind?: string;
 }
 

@@ -56,7 +56,7 @@ export async function* readAllEntries(
       nextPublished = await next(published);
     } else {
       yield toEntry(model, nextUnpublished!);
-      // Between two writes an entry can be in both collections. Its published state is then not newer, and skipped.
+      // Between two writes an entry can be published and a draft. Its published state is then not newer, and skipped.
       if (nextPublished && nextPublished._id === nextUnpublished!._id) nextPublished = await next(published);
       nextUnpublished = await next(unpublished);
     }

@@ -62,7 +62,7 @@ export async function* changedSeries(
   }
 }
 
-/** Yields the series in which an unwritten vintage differs from the newest of these vintages. */
+/** Yields the series in which an unwritten vintage (`next`) differs from the newest of the stored `vintages`. */
 export async function* seriesToChange(
   database: Database,
   vintages: readonly VintageDocument[],

@@ -132,8 +132,8 @@ export class SeriesStore {
     return slugs;
   }
 
-  /** Returns at most `limit` indicators whose newest or earlier-dated figures cite a source by these slugs, sorted. */
-  async readIn(sources: readonly string[], limit: number): Promise<string[]> {
+  /** Returns at most `limit` indicators whose figures, except replaced ones, cite a source with these slugs. Sorted. */
+  async findCitingIndicators(sources: readonly string[], limit: number): Promise<string[]> {
     const source = { $in: [...sources] };
     const found = await this.database.series.find(
       { $or: [{ 'points.source.same': source }, { 'points.source.each': source }] },

@@ -20,7 +20,7 @@ function restrictPart(name: string, condition: unknown): unknown {
     return definedParts.length > 0 ? definedParts : null;
   }
   if (name === 'or') {
-    // If one alternative always matches, the others have no effect.
+    // If one alternative always matches, the whole `or` does.
     const restrictedParts = (condition as FilterInput[]).map(dropNullConditions);
     return restrictedParts.includes(null) ? null : restrictedParts;
   }

@@ -90,7 +90,7 @@ export function sortKeyStages(terms: readonly SortTerm[]): Document[] {
   return keys.length > 0 ? [{ $addFields: Object.fromEntries(keys) as Document }] : [];
 }
 
-/** Returns the condition for documents that follow these values. */
+/** Returns the condition for documents that follow a position, given by its sort values. */
 export function afterCondition(terms: readonly SortTerm[], values: readonly SortValue[]): Document {
   const branches = seekRangesAfter(terms, values);
   if (branches.length === 1) return branches[0]!;
@@ -99,7 +99,7 @@ export function afterCondition(terms: readonly SortTerm[], values: readonly Sort
   return { [first!.path]: { [`${comparisonOperator(first!)}e`]: values[0] }, $or: branches };
 }
 
-/** Returns disjoint conditions in order for documents that follow these values. Each is a single index range. */
+/** Returns disjoint conditions, in order, for documents after these sort values. Each is a single index range. */
 export function seekRangesAfter(terms: readonly SortTerm[], values: readonly SortValue[]): Document[] {
   return terms
     .map((term, index) => ({
@@ -132,7 +132,7 @@ function sortTerm(plan: KindPlan, { path, direction }: OrderTerm, chain: LocaleC
   return { path: key, direction: sortDirection, expression: rawText(sort, sortDirection, chain.raw) };
 }
 
-/** Returns an expression for a localised text in the first available of these languages. */
+/** Returns an expression for a localised text in the first of `locales` in which it exists. */
 function rawText({ path, leaf }: PlannedSort, sign: 1 | -1, locales: readonly string[]): Document {
   const texts = locales.map((locale) => `$find.${path.join('.')}.raw.${locale}`);
   return { $ifNull: [...texts, sortKeys(leaf, null)[sign === 1 ? 'up' : 'down']] };

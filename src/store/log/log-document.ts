@@ -104,7 +104,7 @@ export function changedIndicators(document: LogDocument): string[] {
   return [...loggedFiguresMoves(document).flatMap(({ from, to }) => [from, to]), ...newVintages];
 }
 
-/** Builds the documents of a batch. Splits a batch that is too large between entries. */
+/** Builds the log documents of a batch: several if one would be too large. An entry is never split. */
 export function buildLogDocuments(
   first: number,
   batch: Pick<Batch, 'author' | 'message'>,
@@ -160,7 +160,7 @@ export function batchFingerprint({
   return shortDigest([author, message, at.getTime(), part ?? null]);
 }
 
-/** Returns the error of a write to a log of a newer format, or of reading such a batch. */
+/** Returns the error of writing to a log of a newer format, or of reading a batch of a newer format. */
 export function newerLogFormatError(newer: number): AppError {
   return new AppError(
     'DATABASE_NEWER',

@@ -48,7 +48,7 @@ export function markReplacedOperation(plan: KindPlan, entry: LoggedEntry): Proje
 
 /**
  * Returns the operation that stores the redirect of a former slug if its target is published; null for other entries. A
- * slug that was never published redirects like a published one. Others redirect only if they were withdrawn before.
+ * slug that had no entry always gets a redirect; a slug with an entry only if this entry was withdrawn before.
  */
 export function redirectOperation(
   model: Model,

@@ -164,7 +164,7 @@ function judgeOrder(
   if (sort.length === 0 || index.longKeys) return sort.length === 0 && narrowed > 0 ? 'forward' : 'none';
   let direction: boolean | undefined;
   let fieldIndex = 0;
-  // An array is not fixed: one item may have the requested value, and another item may determine the order.
+  // A field with arrays has no fixed value: one item may match the query, and another may determine the order.
   const isFixed = (i: number) => i < singles && !index.multikey[i];
   const fixed = new Set(index.fields.filter((_, i) => isFixed(i)).map(({ name }) => name));
   for (const { name, descending } of sort) {
