@@ -14,7 +14,7 @@ import { printJson } from './terminal.js';
 export const backupCommand = defineCommand({
   name: 'backup',
   description:
-    'Write all of the database, its history, figures and tokens included, into one file, while it is in use.',
+    'Write the database with its history, figures and tokens, without the key of preview links, into one file.',
   examples: ['backup signpost-2027-01-31.backup'],
   args: {
     file: { type: 'positional', required: true, description: 'File to write. Only you can read it.' },

@@ -14,7 +14,7 @@ const MAX_ADDRESSES = 10_000;
 /** Checks whether the URLs of entries respond. Only this command and `refresh` access the web. */
 export const linksCommand = defineCommand({
   name: 'links',
-  description: 'List the web addresses in published entries; with --check, test whether they respond.',
+  description: 'Count the web addresses in published entries; with --check, request them and list those that fail.',
   examples: ['links', 'links --check --max=100'],
   args: {
     check: { type: 'boolean', description: 'Send a request to each address (default: only count them).' },

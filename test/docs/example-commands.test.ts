@@ -46,7 +46,7 @@ const CHECKS: readonly [RegExp, (match: RegExpExecArray) => unknown][] = [
   [/^npm ci(?: --omit=dev)?$/, () => expect(existsSync('package-lock.json')).toBe(true)],
   [/^npm (?:run )?([\w:]+)(?: -- .+)?$/, ([, script]) => expect(Object.keys(scripts)).toContain(script)],
   [/^docker compose -f (\S+) up --build --detach$/, ([, file]) => expect(existsSync(file!)).toBe(true)],
-  [/^rm (seed\/topics\/boat-supply\.yaml)$/, () => undefined],
+  [/^rm (seed\/topics\/boat-repair\.yaml)$/, () => undefined],
   [
     /^curl -s '?http:\/\/127\.0\.0\.1:4000(\S*?)'? -H 'content-type: application\/json' -d '(.*)'$/,
     async ([, url, payload]) => {
@@ -80,7 +80,7 @@ describe('docs/getting-started.md', () => {
   };
 
   test('the commands of the first content change in docs/getting-started.md succeed', async () => {
-    const file = join(cli.seed, 'topics/boat-supply.yaml');
+    const file = join(cli.seed, 'topics/boat-repair.yaml');
     const broader = 'broader: migrant-smuggling';
     const record = blocks.find(({ language }) => language === 'yaml')!.text;
     expect(record).toContain(broader);

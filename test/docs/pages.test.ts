@@ -91,7 +91,7 @@ test.each(DOC_PAGES)('every link of %s refers to an existing file and heading', 
 });
 
 /** Names of files that a user creates by following a page. */
-const CREATED = /safehouse|boat-supply|my-first-leaflet/;
+const CREATED = /safehouse|boat-supply|boat-repair|my-first-leaflet/;
 
 test.each(DOC_PAGES)('every file of the project that %s names exists', (page) => {
   const paths = [...readFileSync(page, 'utf8').matchAll(/`((?:src|test|scripts|schema|deploy|docs)\/[\w./-]+)`/g)];

@@ -137,6 +137,15 @@ describe('editions of figures', () => {
     expect(await page('/indicator/eurostat-refused-entry')).not.toContain('Dotted line');
   });
 
+  test('tables shade the cells whose figure differs from the previous edition, with that figure', async () => {
+    const path = '/indicator/eurostat-found-illegally-present';
+    const body = await page(`${path}?view=table&areas=NL&from=2015&to=2015`);
+    const [, level, title] = /<td class="n shade(\d)" title="([^"]*)">/.exec(body)!;
+    expect([level, title]).toEqual(['3', 'Edition 1: 2,340 (+34.6 %)']);
+    expect(body).toContain('Shaded: changed since edition 1, in percent');
+    expect(await page('/indicator/eurostat-refused-entry?view=table')).not.toMatch(/class="n shade|Shaded/);
+  });
+
   test('a URL with asOf compares the edition of that time with the one before it', async () => {
     const text = textOf(await page('/indicator/iom-dead-missing?asOf=2025-12-31'), ' ').replace(/\s+/g, ' ');
     expect(text).toContain('Edition 3 against edition 2: ');
