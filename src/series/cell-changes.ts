@@ -40,7 +40,7 @@ export class CellChanges {
 
 /** Counts changed cells, and stores those whose values changed most, in percent. */
 export class ValueChanges extends CellChanges {
-  /** Number of changed cells whose value is unchanged. */
+  /** Number of cells that changed in something other than their value, such as in their flags. */
   sameValue = 0;
 
   constructor(private readonly listed: number) {

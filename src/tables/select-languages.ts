@@ -148,7 +148,7 @@ class LanguageSelector {
     return [...languageFields, ...ofSummary];
   }
 
-  /** Whether a node selects a text without a locale argument. @param texts  names of such texts; null for all */
+  /** Whether a node selects a text without a locale argument. @param texts  names of the texts; null for all */
   private isPlainText(node: SelectionNode, type: GraphQLNamedType, texts: readonly string[] | null): boolean {
     if (node.kind !== Kind.FIELD || texts?.includes(node.name.value) === false) return false;
     const field = findSchemaField(this.schema, type, node.name.value);
