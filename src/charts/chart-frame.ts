@@ -23,7 +23,7 @@ export interface ChartOptions {
   foreign?: OtherLanguageTexts;
   /** Whether the page shows the title, the subtitle, the scope and the sources. Default: false. */
   isBare?: boolean;
-  /** Draws series over time in a separate chart each, on one scale or each on its own. Default: only if there are many. */
+  /** Draws series over time in a chart each, all on one scale or each on its own. Default: only if there are many. */
   multiples?: 'ONE_SCALE' | 'OWN_SCALES' | null;
   /** Lines below the sources, such as the licence and the permanent address. */
   origin?: readonly string[];

@@ -18,7 +18,7 @@ const NO_POSITION = -1;
 export class Proximity {
   /** For each word, by entry, the weight of concepts in whose name it follows the previous word; null without any. */
   private readonly names: readonly (Float32Array | null)[];
-  /** Result of `weighPositions` for each word of the entry. `currentTextWeights` has the result for the current text. */
+  /** Result of `weighPositions` for each word, in all texts of the entry. `currentTextWeights` is that in one text. */
   private readonly entryWeights: Float32Array;
   private readonly currentTextWeights: Float32Array;
   private readonly lastPositions: Int32Array;

@@ -16,7 +16,7 @@ import type { SelectedField } from './read-selection.js';
 export const TITLE_LOCALE_FIELD = 'titleLocale';
 /** Field with the language of an entry's summary. Not all types have it. */
 export const SUMMARY_LOCALE_FIELD = 'summaryLocale';
-/** Fields with the language of texts without a locale argument, and the names of these texts; null for all others of the object. */
+/** Fields with the language of texts without a locale argument, and the names of these texts; null for all texts. */
 export const PLAIN_TEXT_LOCALE_FIELDS: ReadonlyMap<string, readonly string[] | null> = new Map([
   ['quoteLanguage', ['quote']],
   ['sentenceLocale', null],

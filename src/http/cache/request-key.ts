@@ -59,7 +59,7 @@ export class RequestKeys {
     this.routeTypes.set(first, type);
   }
 
-  /** Returns the cache key of a request, without its body; null if the response is not cacheable. GET and HEAD share a key. */
+  /** Returns the cache key of a request, without its body; null if it is not cacheable. GET and HEAD share a key. */
   keyFor(client: ReceivedRequest): string | null {
     const { request } = client;
     const { method, url = '', headers } = request;
