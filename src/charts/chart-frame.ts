@@ -23,7 +23,7 @@ export interface ChartOptions {
   foreign?: OtherLanguageTexts;
   /** Whether the page shows the title, the subtitle, the scope and the sources. Default: false. */
   isBare?: boolean;
-  /** Draws series over time in a separate chart each, on one scale or each on its own. Default: only if there are many. */
+  /** Draws series over time in a chart each, all on one scale or each on its own. Default: only if there are many. */
   multiples?: 'ONE_SCALE' | 'OWN_SCALES' | null;
   /** Lines below the sources, such as the licence and the permanent address. */
   origin?: readonly string[];
@@ -37,7 +37,7 @@ export interface ChartOptions {
   map?: MapOptions;
   /** Sentences about what is shown. Default: those of the table. */
   scope?: readonly string[];
-  /** The same figures in an earlier edition, which lines show where they differ, with a note that names it. */
+  /** The same figures in an earlier edition. Line charts show where they differ; a note names the edition. */
   earlier?: EarlierFigures;
 }
 
@@ -49,7 +49,7 @@ interface EarlierFigures {
 export interface RankingOptions {
   /** Codes of the areas whose bars are highlighted. */
   highlighted: readonly string[];
-  /** Number and sum of the areas or codes without a bar; null if there are none or they cannot be added up. */
+  /** Number of areas or codes without a bar, and sum of their figures; null if there are none or no sum is possible. */
   others: { count: number; value: number } | null;
 }
 
@@ -80,7 +80,7 @@ export interface ChartBody {
   svg: string;
   height: number;
   notes: readonly string[];
-  /** Legend. A page that shows the title shows it as text, with the notes. */
+  /** Legend. A page that shows the title also shows the legend and the notes, as text. */
   legend?: readonly LegendEntry[];
   /** Attributes with the positions of figures, for the script of a page. */
   positions?: Readonly<Record<string, string>>;

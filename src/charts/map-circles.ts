@@ -54,7 +54,7 @@ export class Circles {
     });
   }
 
-  /** Radius in pixels. */
+  /** Returns the radius of the circle of a figure, in pixels. */
   private radius(value: number): number {
     return Math.sqrt(Math.abs(value) / this.maxAbsolute) * MAX_RADIUS_PX;
   }

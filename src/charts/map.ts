@@ -60,7 +60,7 @@ export function drawMap(table: ChartTable, options: ChartOptions): Chart {
   const subtitle = `${panel.heading}, ${drawing.format.period(shownPeriod)}`;
   const title = complete.title ?? data.title;
   const texts = { title, subtitle, summary, sources: data.sources, scope: complete.scopeOf(table) };
-  // A page shows the legend and the notes as text, so a bare map has the width of its section.
+  // A page shows the legend and the notes of a bare map as text, so the map is only as wide as its section.
   const width = drawing.isBare ? Math.round(view.section.width * view.scale) : drawing.width;
   const { foreign } = drawing;
   const names = new Map(covered.map(({ code, name }) => [code, name]));

@@ -9,7 +9,7 @@ export interface PlotGrid {
   /** Returns the position of a period, in pixels from the left. */
   x(period: string): number;
   y(value: number): number;
-  /** Vertical position of the crosses for missing figures. */
+  /** Vertical position of the crosses for missing figures, in pixels. */
   missingY: number;
   /** Distance between periods, in pixels. */
   step: number;
@@ -17,15 +17,15 @@ export interface PlotGrid {
 
 /** Positions of the periods and of the figures in a plot, in pixels. */
 export interface PlotPositions {
-  /** Position of the first period. */
+  /** Horizontal position of the first period, in pixels. */
   left: number;
-  /** Distance between periods. */
+  /** Distance between periods, in pixels. */
   step: number;
   top: number;
   bottom: number;
-  /** Position of zero. */
+  /** Vertical position of zero, in pixels. */
   zero: number;
-  /** Height of a figure of 1. */
+  /** Height of a figure of 1, in pixels. */
   unit: number;
 }
 

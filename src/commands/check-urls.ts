@@ -61,6 +61,6 @@ async function findProblem(address: string, request: PublicRequestOptions): Prom
 
 async function fetchStatus(url: URL, method: 'HEAD' | 'GET', request: PublicRequestOptions) {
   const response = await requestPublicUrl(url, method, request);
-  response.destroy(); // without reading the body
+  response.destroy(); // The body is not needed.
   return { status: response.statusCode ?? 0, location: response.headers.location ?? null };
 }

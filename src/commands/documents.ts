@@ -148,7 +148,7 @@ function readManifest(path: string): object {
   throw new AppError('USAGE', `"${path}" is not a manifest. Write a JSON object with a text for each identifier.`);
 }
 
-/** Reports IDs that already have a different text. It must never change, because clients cache the responses. */
+/** Reports IDs with a different stored text. The text of an ID must never change, because clients cache responses. */
 function findIdConflicts(
   storedDocuments: readonly TrustedDocument[],
   added: readonly TrustedDocument[],

@@ -79,7 +79,7 @@ export const exportCommand = defineCommand({
         unknownRecords,
         conflicts,
         dryRun: isTrial,
-        // Former names of these JSON fields, printed until the next release.
+        // Former names of `retained`, `postponed` and `unknownRecords`, printed until the next release.
         kept: retained,
         putOff: postponed,
         strangers: unknownRecords,

@@ -33,7 +33,7 @@ export interface PruneRequest {
   asJson: boolean;
 }
 
-/** Prompts for retirements unless the plan is named. Returns whether to proceed. @throws AppError USAGE */
+/** Prompts before entries are retired, unless `isNamed`. Returns whether to proceed. @throws AppError USAGE */
 export async function confirmPrune(
   plan: SyncPlan,
   { prune, root, isNamed, terminal, asJson }: PruneRequest,

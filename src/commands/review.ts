@@ -15,7 +15,7 @@ import { compareTexts } from '../model/compare-texts.js';
 
 /** A review that is overdue or due soon. */
 interface DueReview {
-  /** `folder/slug`. */
+  /** Entry as `folder/slug`. */
   entry: string;
   /** Path of the part to review; null for the complete entry. */
   path: string | null;

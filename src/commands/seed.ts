@@ -62,7 +62,7 @@ export const seedCommand = defineCommand({
     const work = async () => {
       try {
         if (!isServerStopped) return void (await seedOnce(opened, watched));
-        // The server that ran the database has stopped. Opens its folder for each save only, so others can lock it.
+        // The server that ran the database has stopped. Opens it during each save only, so that others can too.
         await using reopened = await openDatabase(config);
         await seedOnce(reopened, watched);
       } catch (error) {

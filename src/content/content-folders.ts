@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 
-/** Returns the content folders in a comma-separated list, such as `seed,private`. Later folders override earlier ones. */
+/** Returns the content folders in a comma-separated list, as in `seed,private`. Later folders override earlier ones. */
 export function listFolders(root: string): readonly [string, ...string[]] {
   const folders = isFolder(root) ? [root] : root.split(',').map((folder) => folder.trim());
   const [first = root, ...otherFolders] = folders.filter((folder) => folder !== '');

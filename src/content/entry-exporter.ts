@@ -21,7 +21,7 @@ import type { MergedPublishTime } from './publish-time.js';
 import { mergePublishTimes, futurePublishTime } from './publish-time.js';
 
 interface VersionPair extends ExportUnit {
-  /** Whether it is a draft with separate files, because there is also a published version. */
+  /** Whether the entry is a draft with separate files, because there is also a published version. */
   isSeparateDraft?: boolean;
   /** Whether the database version replaces the contents of the files. */
   isReplaced?: boolean;

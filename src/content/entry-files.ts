@@ -117,7 +117,7 @@ export class EntryFiles {
     return rendered.toReversed();
   }
 
-  /** Returns the path of a file: beside the present file of this kind, or of the record; in the first folder if new. */
+  /** Returns the path of a file: beside the present file of its type, else the YAML file, else in the kind's folder. */
   choosePath(kind: Kind, name: string, files?: RecordFiles): string {
     const present = files && (presentFile(files, name) ?? files.yaml);
     return join(present ? dirname(present) : join(this.root, kind.folder), name);

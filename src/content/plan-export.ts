@@ -204,7 +204,7 @@ class ExportWalk {
   }
 }
 
-/** Retired entries with a successor of another kind, by the successor's name when they were retired. */
+/** Returns retired entries by the entry of another kind that replaced them; both as `folder/slug` at that time. */
 async function readAbsorbed({ store, model }: RecordServices): Promise<ReadonlyMap<string, readonly string[]>> {
   const absorbed = new Map<string, string[]>();
   for (const { name: kind, folder } of model.kinds) {
@@ -216,7 +216,7 @@ async function readAbsorbed({ store, model }: RecordServices): Promise<ReadonlyM
   return absorbed;
 }
 
-/** Returns the entries outside the folder. Its figures may refer to them as sources and areas. */
+/** Returns the entries outside the folder. Figures in the folder may refer to them as sources and areas. */
 async function otherEntries(
   records: readonly ContentRecord[],
   { store, model }: RecordServices,

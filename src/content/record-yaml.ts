@@ -20,7 +20,7 @@ export interface ExportedState {
   record: EntryRecord;
   /** Former slugs, oldest first. */
   formerly?: readonly string[];
-  /** Whether it is a draft with separate files, because there is also a published version. */
+  /** Whether the entry is a draft with separate files, because there is also a published version. */
   isSeparateDraft?: boolean;
   /** Publication time that was set outside the file; null if there is none. */
   publishAt?: Date | null;
@@ -29,7 +29,7 @@ export interface ExportedState {
 /** Text of the existing file of a record, with the names of its unchanged fields. */
 export interface ExistingText {
   text: string;
-  /** Names of the fields with the same value as the record. */
+  /** Names of the fields that have the same value in the existing file and in the new one. */
   unchanged: ReadonlySet<string>;
 }
 
@@ -181,7 +181,7 @@ function copyNestedComments(current: Node, before: Node): void {
   }
 }
 
-/** Copies comments of list items: to equal items, and from the next unmatched item to other objects. */
+/** Copies the comments of list items to equal items, then those of other objects, in order, to the new objects. */
 function carryItems(currentItems: readonly Node[], before: readonly Node[]): void {
   const remaining = [...before];
   const takeFirst = (isRequested: (old: Node) => boolean) => {

@@ -121,7 +121,7 @@ function findStart({ text, indent }: YamlLine): number {
   return text === '' || text.trimStart().startsWith('#') ? Infinity : indent;
 }
 
-/** Returns the column at which a line could be a sibling: an item of items, a field of fields; null if none. */
+/** Returns the column of a line's hyphen if `sibling` is a list item, else of its field name; null if it has none. */
 function findColumn({ head, hyphen, name }: YamlLine, sibling: YamlLine): number | null {
   if (sibling.hyphen !== null) return hyphen;
   return name === null ? null : head.length;

@@ -91,7 +91,7 @@ export function connectionTypes(model: Model): string {
   return [shared(model), ...perKind].join('\n');
 }
 
-/** Returns the embedded types through which entries of kind `holder` link to others, and which edges include. */
+/** Returns the embedded types that contain links of entries of kind `holder`. Edges include their data. */
 function findParts({ kinds }: Model, holder: string): ReadonlySet<string> {
   const inverses = kinds.flatMap((kind) => kind.inverses).filter(({ origins }) => origins[0]!.kind === holder);
   return new Set(inverses.flatMap(({ via }) => via ?? []));

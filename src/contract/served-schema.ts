@@ -78,7 +78,7 @@ function servedDefinitions(model: Model): DefinitionNode[] {
   });
 }
 
-/** Adds locale arguments, removes directives and record-only fields. A visitor would traverse each name and type. */
+/** Adds locale arguments, removes directives and record-only fields. Faster than a visitor, which enters each name. */
 function servedDefinition(node: DefinitionNode, localeArguments: Arguments): DefinitionNode {
   const { values, fields, ...otherParts } = plain(node) as Parts;
   return {

@@ -38,7 +38,7 @@ export class Header {
   }
 }
 
-/** Finds the first of 40 rows with all of these headings, each a list of normalised alternatives. Null if none. */
+/** Finds the header in the first 40 rows: the first row with one of the alternatives of each heading; else null. */
 export function findHeader(
   rows: readonly (readonly string[])[],
   ...headings: readonly (readonly string[])[]

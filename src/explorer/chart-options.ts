@@ -77,7 +77,7 @@ export function figureTitle(table: ChartTable, { facts, state, shown, messages, 
   return [subject, ...parts, span.join('–')].filter((text) => text !== '').join(', ');
 }
 
-/** Returns the names of the areas of a figure. A ranking or map of areas names them itself. */
+/** Returns the names of the areas of a figure; empty for a ranking or map of areas, which shows the names itself. */
 export function shownAreaNames(table: ChartTable, { state, shown, messages }: ShownFigure): string {
   if (state.by === BY_AREA && shown.at !== null) return '';
   const names = distinctValues(table, 'area');

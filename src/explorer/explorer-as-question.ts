@@ -138,7 +138,7 @@ function listInputs(state: ExplorerState, facts: ExplorerFacts, messages: Locale
   ];
 }
 
-/** Returns the areas with figures, and the groups with such members. */
+/** Returns the areas with figures, and the groups with members that have figures. */
 function listAreas(facts: ExplorerFacts, messages: LocaleMessages): InputChoice[] {
   const covered = new Set(facts.indicator.coverage.areas);
   const { groups } = facts;

@@ -50,7 +50,7 @@ export interface RankedItems {
   codes: readonly string[];
   /** Period of the figures that determine the order; null if there are none. */
   at: string | null;
-  /** Number and sum of the codes that are not listed; null if there are none, or if they cannot be added up. */
+  /** Number of codes that are not listed, and sum of their figures; null if there are none or no sum is possible. */
   others?: { count: number; value: number } | null;
 }
 

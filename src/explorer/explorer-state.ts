@@ -102,7 +102,7 @@ export function toParameterValues({ codes, areas, ...state }: ExplorerState): Va
   return { ...state, areas: areas.length > 0 ? areas : null, ...Object.fromEntries(chosenCodes) };
 }
 
-/** Returns the codes that select figures by default: totals, or else the first code. None for the compared dimension. */
+/** Returns the codes that select figures by default: totals, else the first code. None for the compared dimension. */
 export function defaultCodes(by: string, { indicator: { dimensions } }: ExplorerFacts): Record<string, string> {
   const others = dimensions.filter(({ name }) => name !== by);
   return Object.fromEntries(
@@ -149,7 +149,7 @@ function periodsWithin(
   return cellsBetween(all, from, to).map(({ period }) => period);
 }
 
-/** Returns the period of rankings and maps: the chosen one, else the default one if the span contains it, else the last. */
+/** Returns the period of rankings and maps: the chosen one, else the default if the span contains it, else the last. */
 export function shownPeriod({ at, from, to }: Pick<ExplorerState, 'at' | 'from' | 'to'>, facts: ExplorerFacts) {
   const defaultPeriod = facts.ranked.at ?? facts.indicator.coverage.to;
   if (at !== null || (from === null && to === null)) return at ?? defaultPeriod;

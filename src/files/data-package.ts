@@ -43,7 +43,7 @@ export function dataPackage(
   };
 }
 
-/** Returns a name in the alphabet of data packages. */
+/** Converts a text to a name of lower-case letters, digits, dots, underscores and hyphens, as data packages require. */
 function toName(text: string): string {
   const name = foldText(text)
     .replace(/[^a-z0-9._]+/g, '-')

@@ -144,7 +144,7 @@ function makeResponse(data: ExecutionResult['data'], errors: readonly GraphQLErr
   return { http: { status, headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
 }
 
-/** Returns the operation to execute: the named or the only one. @throws AppError BAD_REQUEST, also for a subscription */
+/** Returns the operation to execute: the named or the only one. @throws AppError BAD_REQUEST also for subscriptions */
 function chosenOperation(
   document: DocumentNode,
   operation: OperationDefinitionNode | undefined,

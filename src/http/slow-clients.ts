@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 export interface SlowClientLimits {
   /** Time after which a client that does not read is disconnected, in milliseconds. */
   maxIdleMs: number;
-  /** Maximum number of buffered bytes of all clients. Beyond it, the clients that have waited longest are disconnected. */
+  /** Maximum number of buffered bytes of all clients. Beyond it, clients that have waited longest are disconnected. */
   maxBufferedBytes: number;
 }
 

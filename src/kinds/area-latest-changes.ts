@@ -89,7 +89,7 @@ function changeIn(
   return change ? [{ entry, stored, change }] : [];
 }
 
-/** A latest change in a response. Its rank and citation are computed on demand. */
+/** One of the latest changes in an area, for a response. Its rank and citation are computed on demand. */
 export class DevelopmentResponse {
   private ranking: Promise<{ rank: number | null; peers: number | null }> | null = null;
 

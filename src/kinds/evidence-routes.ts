@@ -244,7 +244,7 @@ function countrySlug(code: string, { areas }: ComputedContext): string {
   throw new AppError('BAD_USER_INPUT', `"${code}" is not the code of a country. Use a code such as DE.`);
 }
 
-/** Returns the countries of an area today; null for a group whose members are not recorded. @param area  `folder/slug` */
+/** Returns the countries of an area today; null for a group without recorded members. @param area  `folder/slug` */
 async function countriesOf(area: string, today: string, context: ComputedContext): Promise<Set<string> | null> {
   const code = context.codeAt(area);
   const found = code === null ? undefined : context.areas.byCode(code);

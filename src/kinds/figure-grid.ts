@@ -138,7 +138,7 @@ export async function rankCodes(entry: EntryOf<'Indicator'>, args: CodeRankingAr
   };
 }
 
-/** Returns the only area of a table by code. @throws BAD_USER_INPUT  several areas are possible */
+/** Returns the only area of a table whose rows are codes. @throws BAD_USER_INPUT  several areas are possible */
 function oneArea(
   areas: readonly string[] | null,
   covered: ReadonlySet<string>,
@@ -180,7 +180,7 @@ class GridRow {
   }
 }
 
-/** Series of a table, and the codes of its rows; null for rows by area. */
+/** Series of a table, and the codes of its rows. `selection` is null if rows are areas. */
 interface TableSeries {
   selection: CodeSelection | null;
   found: readonly FoundSeries[];

@@ -10,15 +10,18 @@ export type ComparisonKeys = readonly string[];
 const ASSUMED_FREQUENCY = 10;
 /** Minimum length of a word whose typing errors are corrected. */
 const MIN_MISSPELT = 5;
-/** Minimum length of a stem with its locale that assigns a word to a synonym group. Shorter stems match words of other languages. */
+/** Minimum length of a stem, with its locale, of a synonym group. Shorter stems match words of other languages. */
 const MIN_STEM = 8;
 
 /** Words that are part of a question, not of a name. */
 export const IGNORED_WORDS = new Set(lists.ignored.flatMap((list) => readPhrases(list).flat()));
 export const RANKING_PHRASES = readPhrases(lists.top);
 export const BY_ORIGIN_PHRASES = readPhrases(lists.byOrigin);
+/** Phrases before a place that make it a place of origin, such as "from". */
 export const FROM_PLACE_PHRASES = readPhrases(lists.fromPlace);
+/** Phrases before a period that make it the first one, such as "since". */
 export const SINCE_PHRASES = readPhrases(lists.since);
+/** Phrases in the names of indicators whose areas are places of origin. */
 export const OF_ORIGIN_PHRASES = readPhrases(lists.ofOrigin);
 /** Numbers of items in a ranking, by number word. */
 export const NUMBER_WORDS = new Map(
@@ -102,10 +105,7 @@ export class NameIndex {
     return Math.log(1 + this.entries / (count || ASSUMED_FREQUENCY));
   }
 
-  /**
-   * Compares words with the names of an entry. Returns the indexes of the words in any name, and the share of the best
-   * name that they cover, weighted by rarity.
-   */
+  /** Returns the indexes of words in any name of an entry, and their largest share of a name, weighted by rarity. */
   match(entry: number, words: readonly ComparisonKeys[]): { matched: Set<number>; coverage: number } {
     const matched = new Set<number>();
     let coverage = 0;

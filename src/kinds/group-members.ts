@@ -11,7 +11,7 @@ import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries } from '../store/figures.js';
 import { readMeasureProperties } from './indicator-fields.js';
 
-/** Which figures of the members of a group to read: of a breakdown, at a time. */
+/** Which figures of the members of a group to read: those of a breakdown, in the vintage at `asOf`. */
 export interface GroupFiguresSelection {
   breakdown: Breakdown;
   asOf: Date | null;

@@ -40,7 +40,7 @@ type ComputedIn<T> = T extends keyof Computed
     ? { computed: Fields<T, EntryOf<T>>; needs?: { readonly [F in keyof Computed[T]]?: readonly string[] } }
     : T extends keyof Parts
       ? { computedPart: PartFields<T>; entryNeeds?: readonly string[] }
-      : // Modules compute these results from richer objects than the contract describes.
+      : // Types without records: modules compute fields from richer objects than the contract describes.
         { fields: Fields<T, never> }
   : object;
 

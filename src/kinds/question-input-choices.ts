@@ -46,14 +46,14 @@ async function areas(
   const covered = coverage && new Set(coverage.areas);
   const listLabels = messagesFor(context.locales).form.lists;
   const lists = new Map(of.map((list) => [findKind(list, context), list]));
-  // Areas among the values keep their given spelling.
+  // The value of a choice has the spelling with which its area is already selected, if it is.
   const givenSpellings = new Map(
     values.flatMap((text) => [[context.areas.read(text)?.area.code ?? '', text] as const]),
   );
   const choices = context.areas.areas.flatMap((area): QuestionInputChoice[] => {
     const list = lists.get(area.kind);
     const hasFigures = covered && covered.has(area.code);
-    // A territory is a placeholder, listed only with figures.
+    // A territory is a placeholder for a country without a profile, so it is listed only if it has figures.
     if (list === undefined || (area.kind === 'Territory' && hasFigures !== true)) return [];
     const group = of.length > 1 ? (listLabels[list] ?? list) : null;
     const title = chooseTitle(area, context);

@@ -175,7 +175,7 @@ function listsAtRoot(schema: GraphQLSchema): RootLists {
   };
 }
 
-/** Returns the kind of a slug or code, if its use determines one. */
+/** Returns the kind of entry that a slug or code identifies; undefined if its use does not determine one. */
 function kindOfUse({ argument, returns, path }: VariableUse, { byType, bySingular }: RootLists): RootKind | undefined {
   const names = [argument, ...path.map(({ field }) => field)];
   const identifierField = path.findLast(({ field }) => field === 'slug' || field === 'code');

@@ -23,7 +23,7 @@ const ADDRESS = /^https?:\/\/\S+$/;
 const WITH_ADDRESS = /^(.+) <(https?:\/\/[^\s>]+)>$/;
 const ENUM_NAME = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/;
 
-/** Returns the displayed items of a cell: labels of enum values; numbers, dates and durations in the locale's format. */
+/** Returns the displayed items of a cell: labels of enum values; numbers, dates and durations in the page's format. */
 export function toDisplayItems(cell: TableCell, column: Column, localisation: Localisation): readonly DisplayItem[] {
   if (cell === null || cell === '') return [];
   if (typeof cell !== 'string') return [plain(valueText(cell, column, localisation))];

@@ -38,7 +38,7 @@ export interface LoadedQuestion {
   title: string;
   summary: string | null;
   task: string | null;
-  /** Values of the URL, if they are not the variables of the document. */
+  /** Values of the URL parameters; absent if they are the same as the variables of the document. */
   state?: VariableValues;
   /** Values that a permanent link states; default: those of the URL. */
   pinned?: VariableValues;

@@ -59,7 +59,7 @@ interface WeighedText {
   stems: readonly string[];
 }
 
-/** Computes the weights of an entry's terms. Each counts once per field, so that translations do not weigh more. */
+/** Computes the weights of an entry's terms. A term counts once per field, so that translations do not weigh more. */
 export function weighTerms(texts: readonly EntryText[], concepts: readonly string[], lexicon: Lexicon): WeighedTerms {
   const weighed = texts.map(weighText);
   const byField = new Map<string, Map<string, number>>();

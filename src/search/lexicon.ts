@@ -3,7 +3,7 @@ import { contentWords, stem, STEMMED_LOCALES } from './text-analysis.js';
 
 /** A concept, and its labels in all languages. */
 export interface LexiconConcept {
-  /** `folder/slug`. */
+  /** Key of the concept, as `folder/slug`. */
   key: string;
   labels: readonly string[];
   titles: Readonly<Record<string, string>>;

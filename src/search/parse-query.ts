@@ -40,7 +40,7 @@ export interface ParsedQuery {
 const FACTORS = { word: 1, joined: 0.9, stem: 0.85, synonym: 0.7, prefix: 0.55, typo: [0, 0.6, 0.4] };
 const MAX_PREFIXES = 40;
 const MAX_TYPOS = 12;
-/** Maximum number of entries of a word that may be a typing error. */
+/** Maximum number of entries that a word matches if it may be a typing error. */
 const MAX_RARE_ENTRIES = 2;
 const MAX_WORDS = 16;
 

@@ -3,7 +3,7 @@ import { saturate } from './score-query.js';
 import type { EntryWords, TextIndex } from './text-index.js';
 import type { QueryWord } from './parse-query.js';
 
-/** Maximum distance of words that count as close. */
+/** Maximum distance between close words: that of neighbours is 1. Stop words are not counted. */
 const MAX_DISTANCE = 4;
 /** Saturation constant for repeated occurrences. */
 const SATURATION = 8;
@@ -16,9 +16,9 @@ const NO_POSITION = -1;
 
 /** Computes the proximity of query words in an entry. Concept names count too, so that translations rank equally. */
 export class Proximity {
-  /** For each word, the weights by entry of concepts whose name has it after the previous word; null without any. */
+  /** For each word, by entry, the weight of concepts in whose name it follows the previous word; null without any. */
   private readonly names: readonly (Float32Array | null)[];
-  /** Result of `weighPositions` for each word of the entry. `currentTextWeights` has the result for the current text. */
+  /** Result of `weighPositions` for each word, in all texts of the entry. `currentTextWeights` is that in one text. */
   private readonly entryWeights: Float32Array;
   private readonly currentTextWeights: Float32Array;
   private readonly lastPositions: Int32Array;

@@ -84,7 +84,7 @@ export function rankEntries(index: TextIndex, request: RankRequest): Ranking {
     for (const number of topEntries)
       if (matchesNeighbours(matchedWords[number]!)) scores[number]! += proximity.bonus(number);
   }
-  // Entries with a proximity bonus were already the best, so a first page contains only such entries.
+  // Only the best `MAX_PROXIMITY` entries get a bonus, so they stay the best. A shorter first page needs no others.
   const candidates = !after && first < topEntries.length ? topEntries : found;
   const page = best(index, candidates, scores, first + 1, after);
   return {

@@ -278,7 +278,7 @@ function readNames({ record }: StoredEntry): Pick<LexiconConcept, 'labels' | 'ti
   return { titles, labels: [...Object.values(titles), ...((record[ALT_LABELS] ?? []) as string[])] };
 }
 
-/** Returns the names of a country. Codes of countries without a profile are left out: most are also other abbreviations. */
+/** Returns the names of a country. Omits codes of countries without a profile: most are also other abbreviations. */
 function readCountry(
   { record }: StoredEntry,
   matchesNameOnly: boolean,

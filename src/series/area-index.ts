@@ -33,7 +33,7 @@ export class AreaIndex {
     return this.codes.get(code);
   }
 
-  /** Returns the title of an area in the first of the locales that has one, else in English; its code without an entry. */
+  /** Returns the title of an area in the first of the locales that has one, else in English; the code if unknown. */
   nameOf(code: string, locales: readonly string[]): string {
     const titles = this.codes.get(code)?.titles;
     return [...locales, 'en'].map((locale) => titles?.[locale]).find((title) => title !== undefined) ?? code;

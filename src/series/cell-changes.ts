@@ -40,7 +40,7 @@ export class CellChanges {
 
 /** Counts changed cells, and stores those whose values changed most, in percent. */
 export class ValueChanges extends CellChanges {
-  /** Number of changed cells whose value is unchanged. */
+  /** Number of cells that changed in something other than their value, such as in their flags. */
   sameValue = 0;
 
   constructor(private readonly listed: number) {
@@ -57,7 +57,7 @@ export class ValueChanges extends CellChanges {
   }
 }
 
-/** Returns the change of a value in percent of the earlier one; null without two values, or if that one is not positive. */
+/** Returns the change in percent of the earlier value; null without both values, or if the earlier is not positive. */
 export function percentChange({ before, after }: ChangedCell): number | null {
   return growthBetween(before ?? NO_FIGURE, after ?? NO_FIGURE).percent;
 }

@@ -36,7 +36,7 @@ export class ComparabilityChecker {
     return guards;
   }
 
-  /** Whether a break separates two periods: one at the start of a period from earlier ones, one within from all. */
+  /** Whether a break separates two periods. A break within a period separates it from all others, also later ones. */
   private isBroken(a: string, b: string): boolean {
     const [earlier, later] = a < b ? [a, b] : [b, a];
     return this.breaks.some(

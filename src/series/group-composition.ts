@@ -15,7 +15,7 @@ export interface LikeForLike {
 
 /** A group whose membership changes, and the figures of its members. */
 export class Composition {
-  /** @param cells reported figures by country code @param properties the indicator, in its own frequency */
+  /** @param cells reported figures by country code @param properties those of the indicator as reported */
   constructor(
     private readonly members: readonly MembershipSpan[],
     private readonly cells: ReadonlyMap<string, Cells>,

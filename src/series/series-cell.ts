@@ -120,7 +120,7 @@ export function combineCells(
   };
 }
 
-/** Whether cells have different sources. Editions of the same publisher can count differently. */
+/** Whether cells have different sources, as different vintages do. Vintages of one publisher can count differently. */
 export function mixesVintages(cells: readonly SeriesCell[]): boolean {
   const cellsWithSources = cells.filter(({ value, sources }) => value !== null && sources.length > 0);
   const read = new Set(cellsWithSources.map(({ sources }) => [...sources].sort().join(' ')));

@@ -16,7 +16,7 @@ import type { SelectedField } from './read-selection.js';
 export const TITLE_LOCALE_FIELD = 'titleLocale';
 /** Field with the language of an entry's summary. Not all types have it. */
 export const SUMMARY_LOCALE_FIELD = 'summaryLocale';
-/** Fields with the language of texts without a locale argument, and the names of these texts; null for all others of the object. */
+/** Fields with the language of texts without a locale argument, and the names of these texts; null for all texts. */
 export const PLAIN_TEXT_LOCALE_FIELDS: ReadonlyMap<string, readonly string[] | null> = new Map([
   ['quoteLanguage', ['quote']],
   ['sentenceLocale', null],
@@ -148,7 +148,7 @@ class LanguageSelector {
     return [...languageFields, ...ofSummary];
   }
 
-  /** Whether a node selects a text without a locale argument. @param texts  names of such texts; null for all */
+  /** Whether a node selects a text without a locale argument. @param texts  names of the texts; null for all */
   private isPlainText(node: SelectionNode, type: GraphQLNamedType, texts: readonly string[] | null): boolean {
     if (node.kind !== Kind.FIELD || texts?.includes(node.name.value) === false) return false;
     const field = findSchemaField(this.schema, type, node.name.value);

@@ -26,7 +26,7 @@ export interface PlanLevel {
   lists: readonly ListPlan[];
   columns: readonly ColumnDraft[];
   breakdowns: BreakdownPlan | null;
-  /** Location of the series of compared figures, in the same order. Null for other rows. */
+  /** Location of the list of compared series; its items have the order of the figures. Null for other rows. */
   beside: { levelsUp: number; key: string; columns: readonly ColumnDraft[]; breakdowns: BreakdownPlan | null } | null;
 }
 

@@ -11,7 +11,7 @@ import { usePageStore } from './page-store.js';
 
 const DEBOUNCE_MS = 300;
 
-/** Updates the URL after changes. `executedValues` are those of the latest run; null before the first. */
+/** Writes the query, its values and the answer view to the URL. `executedValues`: of the latest run; null before it. */
 export function useUrlSync(
   { settings, search }: EditorPage,
   viewState: AnswerViewState,

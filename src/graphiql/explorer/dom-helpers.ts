@@ -18,7 +18,7 @@ const status = document.getElementById('announcement')!;
 
 export const UI_TEXTS = JSON.parse(status.dataset['texts']!) as Texts;
 
-/** Returns the part of the page that depends on the choices. */
+/** Returns the part of an explorer page that is reloaded when the reader changes a choice. */
 export function findView(): HTMLElement {
   return document.getElementById('view')!;
 }

@@ -57,7 +57,7 @@ function plotsOf(svg: SVGSVGElement): number[][] {
   return (svg.dataset['plots'] ?? '').split(',').map((numbers) => numbers.split(' ').map(Number));
 }
 
-/** Reads the figure at the pointer. */
+/** Shows the figures at the pointer; hides the tooltip if there are none. */
 function readAtPointer(svg: SVGSVGElement, { clientX, clientY, target }: PointerEvent): void {
   if (!svg.dataset['plots']) {
     const items = itemsOf(svg);

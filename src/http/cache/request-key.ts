@@ -3,7 +3,7 @@ import { acceptedLocales } from '../../reading/locale-fallback.js';
 import { acceptedMediaType, parseMediaTypes, memoiseHeader } from '../accept-headers.js';
 import { LOOPBACK_ADDRESSES } from '../loopback-request.js';
 
-/** Maximum length of a cacheable Accept header, and of a URL. Browsers and libraries send shorter ones. */
+/** Maximum length of a cacheable Accept header, in characters; `MAX_ADDRESS_LENGTH` is that of a URL. */
 const MAX_ACCEPT_LENGTH = 200;
 const MAX_ADDRESS_LENGTH = 8000;
 /** Maximum body length of cacheable requests, in bytes. Frequent requests are short. */
@@ -38,7 +38,7 @@ const apiMediaType = memoiseHeader((header) => {
   return isJson && !mediaTypes.some((part) => part.includes('vnd.')) ? acceptedMediaType(header) : null;
 }, '*/*');
 
-/** Computes cache keys from all that a public response depends on. Requests with a token and unusual ones have none. */
+/** Computes cache keys from all that a public response depends on. Uncacheable requests have no key. */
 export class RequestKeys {
   /** Types of cacheable routes, by first path segment. */
   private readonly routeTypes = new Map<string, 'API' | 'PAGE'>();
@@ -59,7 +59,7 @@ export class RequestKeys {
     this.routeTypes.set(first, type);
   }
 
-  /** Returns the cache key of a request, without its body; null if the response is not cacheable. GET and HEAD share a key. */
+  /** Returns the cache key of a request, without its body; null if it is not cacheable. GET and HEAD share a key. */
   keyFor(client: ReceivedRequest): string | null {
     const { request } = client;
     const { method, url = '', headers } = request;

@@ -48,7 +48,7 @@ export interface QueryByAreas {
   areas: readonly string[] | DocumentNode;
   /** Whether a response contains the default number of series, so that more may exist. */
   isCut(page: QueryData): boolean;
-  /** Response keys of the root fields without such figures. */
+  /** Response keys of the root fields that are not read by area. */
   others: ReadonlySet<string>;
 }
 

@@ -55,7 +55,7 @@ export class PreparedQueries {
     }, MAX_PREPARED);
   }
 
-  /** Returns a prepared query; null if the query is invalid or has no such operation. */
+  /** Returns a prepared query; null if the query is invalid or lacks the operation. */
   of({ query, variables, operationName, withLanguages }: QueryToPrepare): PreparedQuery | null {
     const request = { query, operationName, withLanguages };
     const parsed = this.parsed(JSON.stringify(request));

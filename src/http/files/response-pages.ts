@@ -143,10 +143,10 @@ export class ResponsePages {
         continue;
       }
       const page = requireData(response);
-      // Without requested areas, no requested area can be missing.
+      // If the query requests no specific areas, its list of missing requested areas is empty.
       const scopes = isGiven ? response.scopes : response.scopes.map((scope) => ({ ...scope, requested: [] }));
       this.scopes = mergeScopes([...this.scopes, ...scopes]);
-      // Continuing would omit series without notice.
+      // A single area has too many series. Continuing would omit some of them without notice.
       if (isTooMany)
         throw new AppError('TOO_MANY', 'An area has more series than one request returns; select fewer codes.');
       index += count;

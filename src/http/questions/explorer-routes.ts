@@ -55,7 +55,7 @@ interface OpenedExplorer extends ParsedState, Pick<ShownFigure, 'facts' | 'shown
 /** A slug, optionally followed by a dot and a format. */
 const NAME_PATTERN = /^([^.]*)(?:\.([\w.]+))?$/;
 
-/** First segment of the paths of figures for the pages of others. */
+/** First segment of the paths of figures that other sites embed. */
 const EMBED = 'embed';
 
 /** Serves the explorer of each entry of a kind at `/<kind>/<slug>`, its figures as files, and the figure alone. */
@@ -190,7 +190,7 @@ async function open(
   return { facts, state, changes, notices, shown, allAreas, question, params };
 }
 
-/** Returns the editions to choose from: none for a fixed time; null for those of the facts, if the URL chooses none. */
+/** Returns all editions if the URL chooses one, and none if it fixes a time. Null otherwise: the facts contain them. */
 async function choosableEditions(
   slug: string,
   { address: { search }, execute }: PageClient,

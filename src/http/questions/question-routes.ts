@@ -54,7 +54,7 @@ export function addQuestions(app: FastifyInstance, deps: QuestionDeps): void {
   });
 }
 
-/** Returns the path that replaces a former address: of a question with its values, of a query, or of the figures. */
+/** Returns the path that replaces a former `/explore` URL: of its question or query, or of the list of indicators. */
 function successorOf({ address }: PageClient): string {
   const values = new URLSearchParams(address.search);
   for (const name of ['question', 'view', 'table']) values.delete(name);

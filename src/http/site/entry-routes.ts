@@ -13,7 +13,7 @@ import { EntryNotFound, hiddenEntryError } from './error-pages.js';
 import type { EntryRoute, SitePageRequest, SiteDeps } from './page-request.js';
 import { parsePageRequest } from './page-request.js';
 
-/** Serves the page of each entry of a kind at `/<kind>/<slug>`. Redirects former slugs, and entries with another page. */
+/** Serves the pages of entries of a kind at `/<kind>/<slug>`. Redirects former slugs, and entries with another page. */
 export function addEntryPages(scope: FastifyInstance, kind: Kind, deps: SiteDeps): void {
   const { model } = deps.services;
   const readEntry = pageEntryReader(model, kind);

@@ -6,7 +6,7 @@ interface OtherList {
   label(labels: LocaleMessages['page']): string;
 }
 
-/** Links to complementary lists, by list: path, filters and label. */
+/** For a list, by its root field: the link to the list that complements it, with filters and label. */
 export const COMPLEMENTARY_LISTS: Readonly<Record<string, OtherList>> = {
   resources: {
     path: '/laws',

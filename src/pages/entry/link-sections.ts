@@ -43,9 +43,9 @@ export function linkSections(fields: readonly Field[], scope: EntryScope): Secti
   ];
 }
 
-/** Maximum number of entries to list without grouping by an enum. */
+/** Maximum number of links up to which their list is not grouped by an enum. */
 const MAX_UNGROUPED = 12;
-/** Maximum number of entries in a list that is not grouped. */
+/** Maximum number of entries to show in a list that is not grouped. */
 const MAX_LISTED = 8;
 
 /** Returns sections for the links to an entry: the largest first, links from several kinds last. */
@@ -144,7 +144,7 @@ function groupedEntries(
   </dl>`;
 }
 
-/** Returns the path of the list of all entries that link here; null if no list has such a filter. */
+/** Returns the path of the list of all entries that link here; null if no list filter selects them. */
 function listPath({ origins }: Inverse, linkedKind: Kind, { model, entry, writer }: EntryScope): string | null {
   const [origin, ...otherOrigins] = origins;
   const search = otherOrigins.length === 0 ? filterSearch(model, origin!, entry.slug) : null;

@@ -4,7 +4,7 @@ import { figureContent, createFigureParts } from './explorer-figure.js';
 import type { ExplorerPageInput } from './explorer-input.js';
 import { choiceNotices, stateNotices } from './explorer-notices.js';
 
-/** Renders a figure for the pages of others: with its title, scope, source and a link to the explorer. */
+/** Renders a figure that other sites embed: with its title, scope, source and a link to the explorer. */
 export function embedPage(input: ExplorerPageInput): string {
   const { facts, localisation, address } = input;
   const { messages } = localisation;

@@ -76,7 +76,7 @@ export function choiceNotices({ facts, state, localisation }: ExplorerPageInput,
   return lines.length === 0 ? null : html`<div class="notice">${lines}</div>`;
 }
 
-/** Omits notices about areas and codes without figures that the reader did not request. */
+/** Returns the input, of whose missing areas and codes only those remain that the reader requested. */
 export function withRequestedOmissions(input: ExplorerPageInput): ExplorerPageInput {
   const tables = input.tables.map((table) => ({
     ...table,

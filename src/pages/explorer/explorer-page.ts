@@ -188,7 +188,7 @@ function viewLinks({ facts, state, localisation: { messages } }: ExplorerPageInp
   </nav>`;
 }
 
-/** Renders the definition of the figures, and the meaning of a blank. */
+/** Renders the definition of the figures, and what it means if a figure is absent. */
 function aboutSection({ facts, localisation: { messages }, paths }: ExplorerPageInput, writer: PageWriter): Html {
   const { definition, absentMeans, translation } = facts.indicator;
   const { explorer } = messages;

@@ -150,7 +150,7 @@ function nested(above: readonly Field[], inner: object): object {
   );
 }
 
-/** Returns the query string for the list of entries that link to `slug` by a field; null if there is no such filter. */
+/** Returns the query string for the list of entries that link to `slug` by a field; null if no filter uses it. */
 export function filterSearch(model: Model, { kind, path }: LinkOrigin, slug: string): URLSearchParams | null {
   const name = joinedName(path);
   const exists = listFilters(model, model.kind(kind)).some((filter) => filter.name === name);

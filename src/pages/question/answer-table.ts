@@ -14,9 +14,9 @@ import type { QuestionLinks } from './question-links.js';
 /** Maximum size of the rows on a page, in bytes. */
 const MAX_ROWS_BYTES = 22_000;
 const ROW_LIMITS = { min: 10, max: 200 };
-/** Maximum lengths of a text on the page. Longer texts are truncated; downloads contain the full text. */
+/** Maximum lengths of a text on the page, in characters. Longer texts are truncated, but complete in downloads. */
 const MAX_TEXT_LENGTH = { table: 300, list: 1000 };
-/** Length from which a text needs a wide column. With three such columns, rows are lists. */
+/** Length in characters from which a text needs a wide column. With three wide columns, rows are lists. */
 const LONG_TEXT = { length: 100, columns: 3 };
 
 interface TableParts {

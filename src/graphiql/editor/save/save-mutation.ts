@@ -1,4 +1,4 @@
-/** Selected fields of the payload of both mutations. */
+/** Selected fields of the payloads of `SAVE_QUESTION` and `PATCH_QUESTION`. */
 const RESULT = 'revision obstacle { __typename } userErrors { path message tip }';
 
 /** Mutation that saves a new question. */
