@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { isStopWord, stem, STEMMED_LOCALES, tokenise } from '../search/text-analysis.js';
+import { WORD_GROUPS } from '../search/word-groups.js';
 import lists from './figure-words.json' with { type: 'json' };
 
 type Phrases = readonly (readonly string[])[];
@@ -32,8 +33,8 @@ export const PEOPLE_WORDS = foldWords(lists.people);
 export const MEASURE_PHRASES = Object.entries(lists.measures).map(([name, list]) => [name, readPhrases(list)] as const);
 
 const groups = new Map<string, string[]>();
-for (const [index, list] of lists.groups.entries()) {
-  for (const key of readPhrases(list).flatMap(([word]) => groupKeys(word!))) {
+for (const [index, words] of WORD_GROUPS.entries()) {
+  for (const key of words.flatMap(groupKeys)) {
     groups.set(key, [...(groups.get(key) ?? []), `#${index}`]);
   }
 }

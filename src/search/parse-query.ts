@@ -4,6 +4,7 @@ import type { CountryNames } from './country-names.js';
 import { isStopWord, stem, STEMMED_LOCALES, findStems, tokenise } from './text-analysis.js';
 import type { Lexicon } from './lexicon.js';
 import type { TextIndex } from './text-index.js';
+import { relatedStems } from './word-groups.js';
 
 /** Reason why a term matches a query word. */
 export type MatchReason = 'WORD' | 'STEM' | 'PREFIX' | 'TYPO' | 'SYNONYM' | 'LINK';
@@ -37,7 +38,7 @@ export interface ParsedQuery {
   didYouMean: string | null;
 }
 
-const FACTORS = { word: 1, joined: 0.9, stem: 0.85, synonym: 0.7, prefix: 0.55, typo: [0, 0.6, 0.4] };
+const FACTORS = { word: 1, joined: 0.9, stem: 0.85, synonym: 0.7, related: 0.5, prefix: 0.55, typo: [0, 0.6, 0.4] };
 const MAX_PREFIXES = 40;
 const MAX_TYPOS = 12;
 /** Maximum number of entries that a word matches if it may be a typing error. */
@@ -82,6 +83,7 @@ export function parseSearchQuery(
     const isKnown = variants.size > 0;
     const isJoined = variants.size > variantsAlone;
     for (const concept of isFree ? synonyms[at]! : []) offer(conceptTerm(concept), 'SYNONYM', FACTORS.synonym);
+    for (const related of isFree ? relatedStems(word) : []) offer(related, 'SYNONYM', FACTORS.related);
     if (isFree && !isJoined && at === used.length - 1 && word.length >= 2) {
       for (const longer of index.dictionary.startingWith(word, MAX_PREFIXES)) {
         offer(longer, 'PREFIX', FACTORS.prefix * Math.sqrt(word.length / longer.length));

@@ -1,0 +1,17 @@
+import { findStems, tokenise } from './text-analysis.js';
+import lists from './word-groups.json' with { type: 'json' };
+
+/** Groups of words with one meaning, in all languages of the site. */
+export const WORD_GROUPS: readonly (readonly string[])[] = lists.map((list) => tokenise(list).map(({ word }) => word));
+
+/** Stems of the words of each group that a word belongs to, by folded word. */
+const stemsByWord = new Map<string, Set<string>>();
+for (const group of WORD_GROUPS) {
+  const stems = group.flatMap((word) => [...findStems(word)]);
+  for (const word of group) stemsByWord.set(word, new Set([...(stemsByWord.get(word) ?? []), ...stems]));
+}
+
+/** Returns the stems of words with the same meaning as a folded word, in all languages; empty if none is known. */
+export function relatedStems(word: string): ReadonlySet<string> {
+  return stemsByWord.get(word) ?? new Set();
+}
