@@ -237,7 +237,7 @@ test('an entry selected with asOf has a separate id, which resolves to that past
   await save('present', 'Later');
   server.app.commands.length = 0;
   expect((await server.reader(NODE, { id: then.id })).data.node).toEqual(then);
-  // The three commands read the original slug, the current slug and the revision.
+  // One command reads the entry by its original slug, one by its current slug, and one reads the revision.
   expect(server.app.commands).toHaveLength(3);
 });
 

@@ -39,8 +39,8 @@ export function createTestCli(database: Record<string, string> = {}): TestCli {
 }
 
 /**
- * Opens the database of a test setup and seeds it. It stays open, and commands share it, as they share that of a
- * server.
+ * Seeds the database of a test setup and returns it open. Until it is closed, commands of the setup use it, like the
+ * database of a running server.
  */
 export async function openSeeded({ data, run }: TestCli): Promise<DatabaseHandle> {
   const database = await openDatabase(readConfig({ DATA_DIR: data }));

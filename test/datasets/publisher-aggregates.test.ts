@@ -32,7 +32,7 @@ const persons: ImportTarget = { frequency: 'YEAR', measure: 'STOCK', decimals: 0
 const EU28 = membersOf('EU28');
 const GB = 65_611_593;
 
-/** An invented figure for each country. Those of the 28 add up to 511 497 415. */
+/** An invented figure for each country. Those of the countries in EU28 add up to 511 497 415. */
 const figures = new Map(
   [...EU28, 'BG', 'CH', 'IS', 'LI', 'NO'].map((code, index) => [code, 1_000_000 + index * 37_123]),
 );

@@ -191,7 +191,7 @@ test('the cost of a group total includes the sources of its member countries, no
   expect(Math.min(...prices.map(Number))).toBeGreaterThan(100);
 });
 
-test('the cost includes the sources of growth figures without countries, and the breakdown of quoted series', () => {
+test('the cost includes the sources of growth figures, and the breakdown of the series that claims quote', () => {
   const growth = (fields: string) =>
     costOf(`{ indicator(slug: "eurojust-ms-cases") { growth(from: "2021", to: "2023") { from { ${fields} } } } }`)!;
   expect(growth('period sources { slug }')).toBeGreaterThan(growth('period'));
