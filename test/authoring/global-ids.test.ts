@@ -83,7 +83,7 @@ test('an entry has the same revision and dates whether selected by slug, by id, 
     topicFields,
     topicFields,
   ]);
-  // The queries run one after another, because concurrent ones would share their reads.
+  // The queries run one after another, because concurrent queries would share database reads.
   const ids = await server.reader('{ topics(first: 1, filter: { slug: { eq: "wider" } }) { nodes { id } } }');
   expect(ids.data.topics.nodes).toEqual([{ id }]);
   const changed = await server.reader('{ topic(slug: "wider") { updatedAt } }');

@@ -77,7 +77,7 @@ test('a trusted document is accepted after data has grown, unless its variables 
   const operation = getOperationAST(document)!;
   const price = (first: number, sizes: CollectionStats, trusted?: number) =>
     cost.check(document, operation, { first }, sizes, trusted).objects;
-  // Statistics as if the content had grown without bounds, and four times since the document was added.
+  // Without statistics, costs are the maximum. The trusted cost is a quarter, as if the content had grown fourfold.
   const grown = CollectionStats.unknown;
   const trustedCost = price(20, grown) / 4;
   expect(() => price(100, grown)).toThrow(/at most 10,000/);
@@ -91,7 +91,7 @@ test('a trusted document is accepted after data has grown, unless its variables 
     cost.check(wideDocument, getOperationAST(wideDocument)!, { first }, grown, then).objects;
   const asAdded = check(1);
   expect(() => check(100, asAdded)).toThrow(/at most 10,000/);
-  // The part that the variable includes cost nothing at registration.
+  // When the document was added, the part that the variable includes was left out, so it cost nothing.
   const optional = parse(
     'query ($all: Boolean = false) { topics(first: 100) @include(if: $all) { nodes { relevantResources(first: 100) { nodes { slug } } } } }',
   );

@@ -152,7 +152,7 @@ test('an indicator page shows its editions and dimensions in words', async () =>
   expect(section(body, 'editions')).toMatch(/<b>Edition 1<\/b>/);
   // Trends that quote the indicator are listed only under their own heading.
   expect(body.match(/href="\/trend\/cases-record"/g)).toHaveLength(1);
-  // The list is truncated, so the page shows the number of statements and their total.
+  // The list is truncated, so the page shows the number of listed statements and their total number.
   const refugees = await page('/indicators/unhcr-refugees-by-origin');
   expect(section(refugees, 'quotedBy')).toMatch(/<span class="more">8 \/ \d+<\/span>/);
 });

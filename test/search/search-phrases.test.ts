@@ -88,7 +88,7 @@ describe('search phrases that readers type', () => {
   });
   afterAll(() => server.close());
 
-  test.each(Object.keys(LIMITS))('the phrases of the set "%s" reach the minimum shares of LIMITS', async (set) => {
+  test.each(Object.keys(LIMITS))('the share of phrases of "%s" that find their result is large enough', async (set) => {
     const missed: string[] = [];
     const wrong: string[] = [];
     const own = phrases.filter((phrase) => phrase.set === set);

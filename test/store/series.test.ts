@@ -220,7 +220,7 @@ test('the number of changed cells is stored with a series, and points are read o
   // Between other vintages, points are read, because a stored count refers to the previous vintage.
   const over = [...next(false).slice(0, 2), ['IT', 1, 1, 0, 2]];
   expect(await changed(firstAt!, thirdAt!, false)).toEqual({ told: over, commands: 'find find find' });
-  // Documents as written by earlier versions, which stored no counts.
+  // Removes the stored counts, which earlier versions did not write.
   const client = await new MongoClient((await bench.addressOf(name)).uri).connect();
   await client
     .db((await bench.addressOf(name)).database)
