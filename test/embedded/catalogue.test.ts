@@ -387,7 +387,7 @@ test.each<[string, (c: Collection<Numbered>) => Promise<number>]>([
   ],
   ['update', async (c) => (await c.updateMany(slowFilter, { $inc: { a: 1 } })).modifiedCount],
   ['delete', async (c) => (await c.deleteMany(slowFilter)).deletedCount],
-])('%s processes all documents, or fails if its collection is dropped during execution', async (_, run) => {
+])('the command %s processes all documents, or fails if its collection is dropped during execution', async (_, run) => {
   const outcomes = new Set<unknown>();
   const newName = fresh();
   await newName.insertMany(numbered(4000));
