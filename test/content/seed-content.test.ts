@@ -89,7 +89,7 @@ describe('public texts', () => {
     expect(missing).toEqual([]);
   });
 
-  test('the title of a question about a list of areas contains no number from two to five', () => {
+  test('the title of a question about a list of areas contains no word for a number from two to five', () => {
     const areaQuestions = ofKind('Question').filter(({ record }) => /\[AreaCode!\]/.test(record['document'] as string));
     const numbers = /\b(?:two|three|four|five|deux|trois|quatre|cinq|zwei|drei|vier|fünf)\b/i;
     const named = areaQuestions.filter(({ record }) =>

@@ -655,7 +655,7 @@ describe('tables to display on a page', () => {
     expect(others.map(({ path }) => path)).toEqual(['indicator', 'indicator.series']);
   });
 
-  test('a table to display on a page is cut at the row limit of pages, and states whether it is', async () => {
+  test('a table to display on a page is truncated at the row limit of pages, and states whether it is', async () => {
     const [countries] = await screen('{ countries { nodes { title memberOf { nodes { title } } } } }');
     expect([countries!.rows.length, countries!.isCut]).toEqual([60, true]);
     const [topics] = await screen('{ topics { nodes { title } } }');
