@@ -31,7 +31,8 @@ interface Query {
 const MARK = '/* invalid on purpose */';
 
 /**
- * Returns an interface with a member for each query: its name is the query text, its type is the response type.
+ * The function that GraphQL Code Generator calls. Returns the text of an interface with a member for each query: its
+ * name is the query text, its type is the response type.
  *
  * @throws if a query is invalid and not marked as invalid on purpose, or if a marked query is valid
  */

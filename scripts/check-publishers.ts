@@ -79,7 +79,7 @@ function sheetOf(sheet: string): Reading {
   return { ...PLAIN, mapping, accepts: (fact) => fact.sheet === sheet };
 }
 
-/** Adds the location of a fact that states it only in words. */
+/** Adds the column and the period of the only fact that names them in words instead of fields. */
 function placed(fact: KnownFact): KnownFact {
   return fact.id === 'greece_2015_10' ? { ...fact, where: { column: 'greece_all', period: '2015-10' } } : fact;
 }
@@ -98,7 +98,7 @@ value: Asylum Data
 dimensions: { Country of Origin: Country of Origin, Age: Age, Sex: Sex }
 `;
 
-/** Returns the read hints for incidents: facts about routes by route, others by route or else by region. */
+/** Returns read hints for incidents: for facts about routes, the area is the route; for others, the route or region. */
 function incidents(head: string): Reading[] {
   const byRoute = (fact: KnownFact) => Object.keys(fact.where ?? {}).every((name) => /route/i.test(name));
   const isOld = head.includes('Web ID');

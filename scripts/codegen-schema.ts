@@ -3,7 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { servedSchema } from '../src/contract/served-schema.js';
 import { loadModel } from '../src/model/load-model.js';
 
-/** Returns the contract as clients see it. */
+/** The function that GraphQL Code Generator calls. Returns the schema that the server serves. */
 export default function load(): GraphQLSchema {
   return servedSchema(loadModel('schema'));
 }

@@ -7,7 +7,7 @@ type Codes = Readonly<Record<string, string>>;
 
 const statuses: Readonly<Record<string, number>> = { ...STATUS_BY_CODE, INTERNAL_SERVER_ERROR: 500 };
 
-/** Returns the text of the document. */
+/** The function that GraphQL Code Generator calls. Returns the text of docs/errors.md. */
 export function plugin(): string {
   return `# Error codes
 

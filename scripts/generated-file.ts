@@ -15,9 +15,9 @@ export function generatedFiles(model: Model): Map<string, string> {
 }
 
 /**
- * Returns the text of the output file that `codegen.yml` names.
+ * The function that GraphQL Code Generator calls. Returns the text of the output file that it names.
  *
- * @throws if nothing in `schema/` describes that file
+ * @throws if the output file is not one of `generatedFiles`
  */
 export function plugin(_schema: unknown, _documents: unknown, _config: unknown, info: { outputFile?: string }): string {
   const text = generatedFiles(loadModel('schema')).get(info.outputFile ?? '');

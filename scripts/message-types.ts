@@ -18,7 +18,10 @@ interface Options {
   dictionaries: string[];
 }
 
-/** Returns an interface with a member for each message: a string, or a function of the arguments used in any language. */
+/**
+ * The function that GraphQL Code Generator calls. Returns the text of an interface with a member for each message: a
+ * string, or a function of the arguments used in any language.
+ */
 export function plugin(_schema: unknown, _documents: unknown, { from, dictionaries }: Options): string {
   const read = (file: string) => JSON.parse(readFileSync(`${from}/${file}`, 'utf8')) as MessageTree;
   const trees = new Map(readdirSync(from).map((file) => [file, read(file)]));

@@ -25,7 +25,7 @@ const [SDL] = typed('graphql');
 const [MODULE, INDEX] = typed('ts');
 const [RECORD] = typed('yaml');
 
-/** A second record, for tests of sorting and filtering. */
+/** A second record of the new kind, for tests of sorting and filtering. */
 const HILL_HOUSE = `title: Hill house
 guard: NONE
 places: 4
@@ -34,7 +34,7 @@ operators: [agency]
 citations: [{ source: report-2023 }]
 `;
 const COPIED = ['bin', 'schema', 'scripts', 'src', 'package.json', 'schema.graphql', 'tsconfig.json', 'codegen.yml'];
-/** The new files by path: those of the section, and the second record. */
+/** Texts of the files to add, by path: those in the section "Adding a kind", and the second record. */
 const NEW_FILES = {
   'schema/safehouse.graphql': SDL!,
   'src/kinds/safehouse.ts': MODULE!,

@@ -175,7 +175,7 @@ describe("Eurojust's support", () => {
 });
 
 describe('the Focus Group', () => {
-  test('the Focus Group consists of specialised prosecutors from all Member States and some others, and meets yearly', async () => {
+  test('the Focus Group consists of prosecutors from all Member States and some other States, and meets yearly', async () => {
     const { organisation } = await data(`{ organisation(slug: "focus-group") {
       organisationType summary parent { slug } memberGroups { code members { country { code } } }
       attendedEvents { nodes { slug } } citations { source { slug } } } }`);

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 
 const LINKED = ['node_modules', 'dist'];
 
-/** Copies the program to a new folder without packages and output, so that tests find all files that they read. */
+/** Copies the program, with all files that tests read, to a new folder. Returns the path of the folder. */
 export function copyProgram(): string {
   const folder = mkdtempSync(join(tmpdir(), 'signpost-mutants-'));
   const left = new Set(['.git', '.data', ...LINKED]);

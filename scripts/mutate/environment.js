@@ -3,7 +3,7 @@ import NativeEnvironment from '../../test/support/native-environment.js';
 
 const told = { ending: 'none', by: '' };
 
-/** Records that a test failed, and where. */
+/** Records the place and the message of a failed test for the report of this process. */
 export function fail(place, error) {
   const text = String(error?.message ?? error).replace(/\u001b\[\d*m/g, '');
   told.ending = /^(thrown: ")?Exceeded timeout/.test(text) ? 'timed out' : 'failed';
@@ -15,7 +15,7 @@ function tell() {
 }
 process.on('exit', tell);
 
-/** The test environment. The first failed test ends the process, since one suffices. */
+/** The test environment of mutation runs. Ends the process at the first failed test, which kills the mutant. */
 export default class MutantEnvironment extends NativeEnvironment {
   handleTestEvent({ name, error, test, hook }) {
     if (name !== 'test_fn_failure' && name !== 'hook_failure') return;

@@ -65,7 +65,7 @@ async function main(): Promise<void> {
     );
   };
   await inParallel(reached, Number(options.workers), attempt);
-  // A busy machine or an ended process proves nothing, so these faults are tried again one at a time.
+  // A timeout or an ended process may be due to a busy machine, so these faults are tried again one at a time.
   const inconclusive = [...results].filter(([, { ending }]) => ending === 'timed out' || ending === 'no result');
   if (inconclusive.length > 0) console.log(`${inconclusive.length} again, one at a time`);
   for (const [mutant] of inconclusive) await attempt(mutant);

@@ -137,7 +137,7 @@ test('a save of a retired entry returns a conflict without a merged record', asy
   expect((await server.mutate('topicSave', late)).obstacle).toMatchObject({ revision: 2, merged: null });
 });
 
-test('mutations accept the id of a draft, of a published entry and of a past state, and reject others', async () => {
+test('mutations accept the ids of a draft, a published entry and a past state, and reject a malformed id', async () => {
   await server.mutate('topicSave', { slug: 'named', record: topic('One'), expectedRevision: 0, publish: true });
   await server.mutate('topicSave', { slug: 'named', record: topic('Two'), expectedRevision: 1 });
   const draft = (await server.preview('{ topic(slug: "named") { id } }')).data.topic!.id;

@@ -42,11 +42,11 @@ const TYPES = {
   revision: 'Int!',
 };
 
-/** Fields of the `options` of a save or patch, and fields that identify an entry of any kind. */
+/** Arguments that `mutate` moves into the input object `options`, and those that it moves into `entry`. */
 const OPTIONS = ['originalLocale', 'merge', 'publish', 'message', 'dryRun'];
 const PARTS = ['kind', 'slug', 'record', 'expectedRevision', 'originalLocale', 'merge', 'publish'];
 
-/** Moves some arguments into an input object. */
+/** Moves the arguments that `inside` lists into an input object of the given name. */
 function within(name: string, args: Record<string, unknown>, inside: readonly string[]): Record<string, unknown> {
   const [inner, outer] = [true, false].map((isInside) =>
     Object.fromEntries(Object.entries(args).filter(([each]) => inside.includes(each) === isInside)),
@@ -118,7 +118,7 @@ export class EditingServer {
   }
 }
 
-/** Creates a token that the server accepts. */
+/** Creates a token with a name and a role that a server accepts, and returns it. */
 export async function makeToken(
   { services }: Pick<SeededApp, 'services'>,
   { name, role, expiresAt = null }: { name: string; role: Role; expiresAt?: Date | null },

@@ -139,7 +139,7 @@ test('Thursday: a colleague edits and renames the leaflet, and an export merges 
   await checkNothingLost({ isInSync: true });
 });
 
-test('Friday: two editors change the same text; neither change is overwritten, and the editor decides', async () => {
+test('Friday: two editors change a text; an export reports a conflict, which --keep=file resolves', async () => {
   await editAsColleague('our-week', 'summary', 'What Ben makes of it.');
   const edited = read('our-week.yaml').replace(/summary:[^#]*#/, 'summary: What Ana makes of it. #');
   write('our-week.yaml', edited, 'What Ana makes of it.');

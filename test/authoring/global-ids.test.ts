@@ -83,7 +83,7 @@ test('an entry has the same revision and dates whether selected by slug, by id, 
     topicFields,
     topicFields,
   ]);
-  // The queries run one after another, because concurrent ones would share their reads.
+  // The queries run one after another, because concurrent queries would share database reads.
   const ids = await server.reader('{ topics(first: 1, filter: { slug: { eq: "wider" } }) { nodes { id } } }');
   expect(ids.data.topics.nodes).toEqual([{ id }]);
   const changed = await server.reader('{ topic(slug: "wider") { updatedAt } }');
@@ -237,7 +237,7 @@ test('an entry selected with asOf has a separate id, which resolves to that past
   await save('present', 'Later');
   server.app.commands.length = 0;
   expect((await server.reader(NODE, { id: then.id })).data.node).toEqual(then);
-  // The three commands read the original slug, the current slug and the revision.
+  // One command reads the entry by its original slug, one by its current slug, and one reads the revision.
   expect(server.app.commands).toHaveLength(3);
 });
 

@@ -40,7 +40,7 @@ afterAll(() => server.close());
 
 const HISTORY = '{ topic(slug: "told") { history { revision author message action status at } } }';
 
-test('the histories of all entries in ten lists take one database command', async () => {
+test('selecting the histories of all entries in ten lists takes one additional database command', async () => {
   const aliases = (fields: string) =>
     `{ ${Array.from({ length: 10 }, (_none, index) => `t${index}: topics(first: ${index + 1}) { nodes { slug ${fields} } }`).join(' ')} }`;
   const commandsOf = async (fields: string) => {
@@ -144,7 +144,7 @@ test('the change log lists the newest change first, and hides entries that reade
   expect(errors![0]!.extensions.code).toBe('BAD_CURSOR');
 });
 
-test('the field changes filters by time and by kind, and is paged', async () => {
+test('the query field "changes" filters by time and by kind, and is paged', async () => {
   const readChanges = async (args: string) => {
     const { data } = await server.reader(
       `{ changes(${args}) { nodes { message count } pageInfo { hasNextPage endCursor } } }`,

@@ -52,7 +52,7 @@ longTest('with 200 000 changes no answer about the past takes more than 50 MB', 
     await topics.updateOne({ _id: 'long' }, { $set: { revision: 100_000 } });
     const changes = client.db(server.app.place.database).collection('changes').find({}).limit(20_000);
     const readSome = async () => {
-      for await (const _each of changes.clone()); // reads and discards all of them
+      for await (const _each of changes.clone()); // reads and discards the changes
     };
     const questions = [
       '{ topic(slug: "long") { history(first: 100) { revision } } }',

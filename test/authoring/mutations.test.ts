@@ -5,7 +5,7 @@ import { EditingServer, idOf, topic } from './editing-server.js';
 
 let editing: EditingServer;
 beforeAll(async () => {
-  // Writers wait for each other, possibly on a busy machine.
+  // Parallel writers wait for each other. On a busy machine, this can take longer than the usual deadline.
   editing = await EditingServer.start({ deadlineMs: 60_000, hasNoOtherWriter: true });
 });
 afterAll(() => editing.close());
@@ -23,7 +23,7 @@ async function readersSee(slug: string): Promise<string | null> {
   return data.topic?.title ?? null;
 }
 
-test('a mutation that times out reports a possible write, and repeating it returns a conflict with the written revision', async () => {
+test('a mutation that times out reports that it may have written, and repeating it returns a conflict with its revision', async () => {
   let pendingWrite: Promise<unknown> | null = new Promise(() => {});
   const slow = await EditingServer.start({
     deadlineMs: 1500,

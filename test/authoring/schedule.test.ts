@@ -31,7 +31,7 @@ function start(): void {
   });
 }
 
-/** Delay of scheduled publications in milliseconds: a busy server still has to receive the time before it passes. */
+/** Delay of scheduled publications in milliseconds: longer than a busy server takes to receive a request. */
 const SOON_MS = 2000;
 const laterTime = () => new Date(Date.now() + SOON_MS).toISOString();
 const past = () => new Promise((resolve) => setTimeout(resolve, SOON_MS + 50));

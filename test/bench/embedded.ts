@@ -139,7 +139,7 @@ export async function run(args: readonly string[] = []): Promise<void> {
   try {
     for (const { name, rounds, run, goal } of QUESTIONS) {
       await stub.learn(await recordResponse(database.uri, (items) => run(items, 999)));
-      const warmUpRounds = Math.min(rounds, 2000); // after which V8 has compiled the code for database and stub
+      const warmUpRounds = Math.min(rounds, 2000); // enough for V8 to compile the code for database and stub
       await timesOf(warmUpRounds, (i) => run(c, i + 500_000));
       await timesOf(warmUpRounds, () => run(stubItems, 1));
       const [ownTimes, stubTimes]: [number[], number[]] = [[], []];

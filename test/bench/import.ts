@@ -79,7 +79,7 @@ interface Triple {
   area: string;
   origin: string;
   sex: string;
-  /** The stock by year; missing years count as none. */
+  /** Number of migrants by year. A missing year counts as 0. */
   stock: ReadonlyMap<number, number>;
 }
 

@@ -91,7 +91,7 @@ export async function run(): Promise<void> {
 
 /** Measurements of one process, in milliseconds. */
 interface Measurement {
-  /** The first page of the process. */
+  /** Time of the first page of the process. */
   first: number;
   /** By path: the size of the response in bytes, and the time of each round, ascending. */
   pages: Map<string, { bytes: number; rounds: number[] }>;

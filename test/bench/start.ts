@@ -48,7 +48,7 @@ export async function run(): Promise<void> {
 
 /** Milliseconds since the start of the process. */
 interface Start {
-  /** Until the server prints its URL. */
+  /** Time at which the server prints its URL. */
   ready: number;
   answers: number;
 }

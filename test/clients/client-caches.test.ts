@@ -30,7 +30,7 @@ const PATHS = ['topic', 'topics', 'leaflet', 'leaflets', 'organisation', 'organi
 let server: SeededApp;
 let schema: GraphQLSchema;
 let cost: CostLimiter;
-/** Networks of readers in two locales, and of editors with and without drafts. */
+/** Simulated networks: of readers in English and in Italian, and of editors in a preview and without one. */
 let english: SimulatedNetwork;
 let italian: SimulatedNetwork;
 let preview: SimulatedNetwork;

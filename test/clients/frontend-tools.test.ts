@@ -153,9 +153,9 @@ import type { introspection } from './env.js';
 const graphql = initGraphQLTada<{ introspection: introspection; scalars: { ${scalarTypes} } }>();
 ${documents.join('\n')}
 type Read = NonNullable<ResultOf<typeof Leaflet>['leaflet']>;
-export const title = ({ title }: Read): string => title;
-// @ts-expect-error The query does not select it.
-export const other = ({ slug }: Read): string => slug;
+export const readTitle = ({ title }: Read): string => title;
+// @ts-expect-error The query does not select the slug.
+export const readUnselectedSlug = ({ slug }: Read): string => slug;
 `,
   );
   expect(run('node_modules/gql.tada/bin/cli.js', 'generate-output')).not.toMatch(/warn|error/i);

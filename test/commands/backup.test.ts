@@ -95,7 +95,7 @@ test('the commands in docs/operating.md back up a database and restore it into a
     schedules: [{ slug: 'entwurf' }],
   });
 
-  // The opposite direction, from the restored database to a MongoDB, with JSON output.
+  // Tests the opposite direction, from the restored database to a MongoDB, with JSON output.
   const mongoBench = benchOn(onMongo('back'));
   const summary = JSON.parse((await to.run('backup', file, '--overwrite', '--json')).out) as object;
   expect(summary).toMatchObject({ file, sequence: 2, counts: { changes: 2, series: 5, tokens: 1, schedules: 1 } });

@@ -98,7 +98,7 @@ test('a plan shows the changes of a draft, and seeding them does not change the 
   expect(await run('plan')).toMatch(/draft\.title\.en: A \[-newer-\]|draft\.title\.en: \[-A newer/);
   await run('seed');
   expect(await statesOf()).toMatchObject({ public: OLD, newest: ['DRAFT', 'The newest title', 'The newer text.'] });
-  // The public version can change without its draft.
+  // The public version can change while its draft is unchanged.
   write(YAML, read(YAML).replace('title: Digital leaflet', 'title: Public title'));
   await run('seed');
   expect(await statesOf()).toMatchObject({

@@ -170,7 +170,7 @@ test('a file that blocks the export of its record keeps its earlier sync state',
   await patch('Topic', 'adverts', { definition: { en: 'Edited by Ben.' } });
   writeFileSync(join(cli.seed, 'topics/adverts.yaml'), 'title: [Half\n');
   expect((await cli.run('export')).exit).toBe(1);
-  // Unedited, the original text would be detected as a stale file.
+  // The title is edited too, because an unedited file would be detected as stale.
   writeFileSync(join(cli.seed, 'topics/adverts.yaml'), original.replace('title: Adverts', 'title: Advertising'));
   expect(await cli.run('export')).toMatchObject({ exit: 0, out: expect.stringContaining('definition.en\n') });
   expect(textOf('topics/adverts.yaml')).toContain('title: Advertising\n');

@@ -373,7 +373,7 @@ test('a dry run of an export lists the files it would write, and writes nothing,
   expect([exit, out]).toMatchObject([0, expect.stringContaining(`24 files would be written to ${testCli.out}`)]);
   expect(existsSync(testCli.out)).toBe(false);
   await unpublishEntry(colleague, command('Leaflet', 'digital'), signature);
-  // Staged files of a concurrent export.
+  // Creates a staged file, as a concurrent export does.
   const staged = join(testCli.seed, STATE_FOLDER, 'staged');
   mkdirSync(staged, { recursive: true });
   writeFileSync(join(staged, '0'), 'Half of a text');

@@ -119,7 +119,7 @@ test('status: DRAFT in the file of a published record unpublishes it', async () 
   expect(publicLeaflet).toBeNull();
 });
 
-test('commands that write work while another process has the embedded database open', async () => {
+test('commands can write to the embedded database while another process has it open', async () => {
   const newCli = createTestCli();
   const database = await openDatabase(readConfig(newCli.environment));
   try {
@@ -192,7 +192,7 @@ test('database edits after an export are compared with the exported state', asyn
   expect((await cli.run('seed')).exit).toBe(1);
 });
 
-test('an export of other entries creates no merge base for an entry', async () => {
+test('an export of one folder creates no merge base for the entries of another folder', async () => {
   await cli.run('seed');
   await edit('adverts', adverts, 1);
   await cli.run('export', join(cli.seed, 'leaflets'));
@@ -200,7 +200,7 @@ test('an export of other entries creates no merge base for an entry', async () =
   expect(await planLines('adverts')).toEqual(['definition.en BOTH']);
 });
 
-test('a folder stores sync states of its last databases; without one, the last seed is the merge base', async () => {
+test('a content folder stores sync states of four databases; for others, the last seed is the merge base', async () => {
   await cli.run('seed');
   await edit('adverts', adverts, 1);
   await cli.run('export');

@@ -87,7 +87,7 @@ it('an import creates an edition; importing the same figures again changes nothi
   });
 
   expect(await importing(path, ...SKIP)).toMatchObject({ exit: 0, outcome: { outcome: 'UNCHANGED', sequence: null } });
-  // The same figures in another order of lines.
+  // This file has the same figures in another order of lines.
   const turned = file('turned.tsv', TSV[0]!, TSV[3]!, TSV[2]!, TSV[1]!);
   expect(await importing(turned, ...SKIP)).toMatchObject({ outcome: { outcome: 'UNCHANGED' } });
   expect((await readStored()).vintages).toHaveLength(2);

@@ -23,7 +23,7 @@ const EUROSTAT = [
   '',
 ].join('\n');
 
-/** `EUROSTAT` with a code that the indicator lacks and an area without an entry. */
+/** `EUROSTAT` with two more rows: one with a code that the indicator lacks, one for an area without an entry. */
 const CODES = EUROSTAT + ['A,X,NR,EU,2023,5,', 'A,T,NR,FR,2023,5,'].map((row) => `ESTAT:CASES(1.0),,${row}\n`).join('');
 
 /** A UNHCR file in which Greece, which has an entry in the test content, replaces Austria. */

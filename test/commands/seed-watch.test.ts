@@ -12,7 +12,7 @@ let testCli: TestCli;
 beforeEach(() => void (testCli = createTestCli()));
 afterEach(() => testCli.remove());
 
-/** Starts to watch the folder. `waitForOutput` waits for a line of output, `end` stops. */
+/** Starts to watch the folder. `waitForOutput` waits for a line of output, `end` stops watching. */
 function startWatch() {
   const output: string[] = [];
   const stop = new AbortController();

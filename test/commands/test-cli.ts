@@ -6,7 +6,7 @@ import { readConfig } from '../../src/config.js';
 import type { DatabaseHandle } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
 
-/** A temporary folder with a copy of the valid content, an empty data folder, and the command line for both. */
+/** A copy of the valid content and an empty data folder in a temporary folder, and a function that runs commands. */
 export interface TestCli {
   /** Path of the content folder. */
   seed: string;
@@ -20,7 +20,7 @@ export interface TestCli {
 }
 
 /**
- * Creates a temporary folder with content, and the command line for it.
+ * Copies the valid content to a temporary folder, on which `run` of the result runs commands.
  * @param database environment variables that select another database than the embedded one in the data folder
  */
 export function createTestCli(database: Record<string, string> = {}): TestCli {
@@ -39,8 +39,8 @@ export function createTestCli(database: Record<string, string> = {}): TestCli {
 }
 
 /**
- * Opens the database of a test setup and seeds it. It stays open, and commands share it, as they share that of a
- * server.
+ * Seeds the database of a test setup and returns it open. Until it is closed, commands of the setup use it, like the
+ * database of a running server.
  */
 export async function openSeeded({ data, run }: TestCli): Promise<DatabaseHandle> {
   const database = await openDatabase(readConfig({ DATA_DIR: data }));

@@ -64,7 +64,7 @@ test('read-only commands do not change a database of another version', async () 
   expect((await db.collection('topics').indexes()).map(({ name }) => name)).toContain('find.scheme');
 });
 
-test('the documented commands for an upgrade succeed and change nothing', async () => {
+test('the commands that docs/operating.md gives for an upgrade succeed and do not change the database', async () => {
   const page = readFileSync('docs/operating.md', 'utf8');
   const section = page.slice(page.indexOf('## Upgrading'), page.indexOf('## Security'));
   const lines = [...section.matchAll(/^npx signpost (.+)$/gm)].map(([, line]) => line!.split(' '));

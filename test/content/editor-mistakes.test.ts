@@ -984,7 +984,7 @@ const FORM_TEXTS = FORMAT_MISTAKES.filter(({ text }) => text.startsWith(HEAD)).m
 }));
 const byLine = (lines: string[]) => lines.sort((a, b) => parseInt(a) - parseInt(b));
 
-/** Mistakes that do not start a second record, because the lines below one are not read. */
+/** Mistakes without the YAML markers `---` and `...`, because lines below these markers are not read. */
 const WITHIN_RECORD = FORM_TEXTS.filter(({ text }) => !/^(?:---|\.\.\.)$/m.test(text));
 
 const FIRST_MISTAKES = sampleCases('mistakes followed by another', WITHIN_RECORD, 12);
@@ -993,7 +993,7 @@ test.each(FIRST_MISTAKES)('$slip, followed by another error: both are reported, 
   const first = `${HEAD}${text}${BETWEEN}`;
   const linesAbove = first.split('\n').length - BETWEEN.split('\n').length;
   const wrong = FORM_TEXTS.flatMap(({ slip, text: other }) => {
-    // Renames the fields, so that the second mistake is in other fields of the same types.
+    // Renames fields, such as `note` to `note2`, so that no field contains both mistakes.
     const second = other.replaceAll(/\b(?:summary|note|topics|digital|url)\b/g, '$&2');
     const moved = (told: string) => told.replace(/^\d+/, (line) => String(Number(line) + linesAbove));
     const expected = byLine([

@@ -88,7 +88,7 @@ test.each(allFixtures)('the problem in fixture "$name" is reported at its positi
   });
 });
 
-test.each(GENERATED_CASES)('$name is reported with the code $code', async ({ code, file, make }) => {
+test.each(GENERATED_CASES)('broken content ($name) is reported with the code $code', async ({ code, file, make }) => {
   await withContentCopy(async (root) => {
     make(root);
     const found = (await problemsOf(root)).map((problem) => ({ code: problem.code, file: problem.file }));

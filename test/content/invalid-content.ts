@@ -7,6 +7,7 @@ import { loadModel } from '../../src/model/load-model.js';
 import type { KindModules } from '../../src/records/kind-module.js';
 import type { Problem } from '../../src/records/problem.js';
 
+/** The model of the SDL files in `schema/`. */
 export const model = loadModel('schema');
 
 const VALID = 'test/fixtures/valid';

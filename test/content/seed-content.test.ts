@@ -63,7 +63,7 @@ describe('public texts', () => {
   const EDITORS_TALK =
     /not found|not retrieved|not opened|to be checked|in (?:the|our) facts|sources? that (?:was|were) read|left empty|as told by/i;
 
-  test('public texts do not address editors', () => {
+  test('public texts contain no remarks on how the editors found them', () => {
     const talk = content.records
       .filter(({ kind }) => kind.name !== 'Question')
       .flatMap((each) => [...readerTexts(each.kind, each.record, name(each))])
@@ -89,7 +89,7 @@ describe('public texts', () => {
     expect(missing).toEqual([]);
   });
 
-  test('the title of a question about a list of areas contains no number', () => {
+  test('the title of a question about a list of areas contains no word for a number from two to five', () => {
     const areaQuestions = ofKind('Question').filter(({ record }) => /\[AreaCode!\]/.test(record['document'] as string));
     const numbers = /\b(?:two|three|four|five|deux|trois|quatre|cinq|zwei|drei|vier|fünf)\b/i;
     const named = areaQuestions.filter(({ record }) =>

@@ -189,7 +189,7 @@ describe('the served schema', () => {
     expect(String(field('Session', 'title').args[0]!.type)).toBe('Locale');
   });
 
-  test('only fields of scalars, Translation and FigureAnswer have a locale argument', () => {
+  test('only fields whose type is a scalar, Translation or a list of FigureAnswer have a locale argument', () => {
     const others = Object.values(schema.getTypeMap())
       .filter(isObjectType)
       .flatMap((type) => Object.values(type.getFields()))
@@ -252,7 +252,7 @@ describe('the served schema', () => {
     expect((schema.getType('AreaKey') as GraphQLInputObjectType).isOneOf).toBe(true);
   });
 
-  test('a filter covers fields, embedded objects, links and inverses', () => {
+  test('a filter supports conditions on fields, embedded objects, links and inverses', () => {
     expect(input('LeafletFilter')).toMatchObject({
       and: '[LeafletFilter!]',
       title: 'StringFilter',

@@ -60,7 +60,7 @@ describe('JSON-stat 1.x from Eurostat', () => {
   it('a JSON-stat 1.x data set is read under any name', async () => {
     expect(await readSet({ scratch_a: set })).toEqual(figures);
     expect(await readSet({ version: '1.2', scratch_a: set })).toEqual(figures);
-    // Names that are also members of a data set.
+    // These names are also names of members of a data set.
     expect(await readSet({ value: set })).toEqual(figures);
     expect(await readSet({ dimension: set })).toEqual(figures);
   });

@@ -160,7 +160,7 @@ describe('a table with an error in every row', () => {
     expect(await growthBelow(3, even, uneven)).toBeLessThan(3);
   });
 
-  it('similar areas are searched only for the errors that are shown', async () => {
+  it('similar areas are searched for a limited number of errors, however many errors there are', async () => {
     const nonsense = (count: number) =>
       table(`nonsense${count}.csv`, count, (index) => `Bosnia and Herzegovina ${index},2020,5\n`);
     const { rejections } = (await nonsense(3_000)()).report;

@@ -32,7 +32,7 @@ const persons: ImportTarget = { frequency: 'YEAR', measure: 'STOCK', decimals: 0
 const EU28 = membersOf('EU28');
 const GB = 65_611_593;
 
-/** An invented figure for each country. Those of the 28 add up to 511 497 415. */
+/** An invented figure for each country. Those of the countries in EU28 add up to 511 497 415. */
 const figures = new Map(
   [...EU28, 'BG', 'CH', 'IS', 'LI', 'NO'].map((code, index) => [code, 1_000_000 + index * 37_123]),
 );
@@ -68,7 +68,7 @@ const readAs = async (path: string, text: string) =>
   (await reading(path)).report.areas.find((area) => area.text === text)?.code;
 
 describe("a publisher's group code with several compositions", () => {
-  it("a publisher's group code means the composition at the date of the file", async () => {
+  it("a publisher's group code means the composition of the group at the date of the file", async () => {
     const path = bankFile('2018-04-24', { ...figuresByCountry, EUU: 511_497_415, EMU: totalOf(membersOf('EA19')) });
     const { series, groupSums } = await reading(path);
     expect(series.find(({ area }) => area === 'EU28')?.points[0]).toMatchObject({ period: '2016', value: 511_497_415 });

@@ -19,6 +19,6 @@ test.each([
   ['2020', { age: 'TOTAL', sex: 'F' }, 4],
   ['2020', { sex: 'M' }, null],
   ['2021', {}, null],
-])('figureAt finds a figure of %s and %j only if area, period and breakdown are equal', (period, breakdown, value) => {
+])('figureAt of %s and %j returns only a figure with this period and breakdown', (period, breakdown, value) => {
   expect(figureAt(series, 'IT', { period, breakdown })).toBe(value);
 });

@@ -17,7 +17,7 @@ const blocks = [...page.matchAll(/^( *)```\w*\n([\s\S]*?)^\1```/gm)].map(([, ind
   text!.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
 );
 
-/** Entries that the examples name. */
+/** Slugs of the entries of seed/ that the examples name, and that the content of the tests must contain. */
 const NAMED = [
   'ej-ar2023-ms',
   'electronic-evidence',

@@ -254,7 +254,7 @@ describe('Catalogue', () => {
     catalogue.checkExists(index);
   });
 
-  test('an index that a rollback reloads counts later inserts', async () => {
+  test('the number of keys of an index includes inserts after a rollback that reloaded the index', async () => {
     const { catalogue, commit } = storage;
     const collection = await commit.run(() => catalogue.create('t', 'c'));
     const index = collection.indexes[0]!;
@@ -387,7 +387,7 @@ test.each<[string, (c: Collection<Numbered>) => Promise<number>]>([
   ],
   ['update', async (c) => (await c.updateMany(slowFilter, { $inc: { a: 1 } })).modifiedCount],
   ['delete', async (c) => (await c.deleteMany(slowFilter)).deletedCount],
-])('%s processes all documents, or fails if its collection is dropped during execution', async (_, run) => {
+])('the command %s processes all documents, or fails if its collection is dropped during execution', async (_, run) => {
   const outcomes = new Set<unknown>();
   const newName = fresh();
   await newName.insertMany(numbered(4000));
@@ -403,7 +403,7 @@ test.each<[string, (c: Collection<Numbered>) => Promise<number>]>([
     outcomes.add(await running);
     expect(await c.countDocuments()).toBe(0);
   }
-  expect([0, 4000, 175]).toEqual(expect.arrayContaining([...outcomes])); // 0 if the drop was executed first
+  expect([0, 4000, 175]).toEqual(expect.arrayContaining([...outcomes])); // 0 documents if the drop was executed first
   expect(outcomes).toContain(175);
 });
 

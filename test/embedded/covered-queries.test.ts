@@ -198,7 +198,7 @@ test('queries return correct results from cached key ranges, also after a write'
   }
 });
 
-test('counts are exact for key ranges around the minimum size for the cache and the step sizes of counting', async () => {
+test('counts are exact for key ranges around the minimum size for caching (64) and the count steps (256, 768)', async () => {
   const sizes = [1, 63, 64, 65, 255, 256, 257, 766, 767, 768, 769];
   const sizedCollection = scratch.db.collection<Document>('sizes');
   await sizedCollection.createIndexes([{ key: { status: 1 } }, { key: { size: 1 } }]);

@@ -247,7 +247,7 @@ function fillBy(file: string, size: number): void {
   try {
     for (;;) appendFileSync(file, Buffer.alloc(size));
   } catch {
-    // Expected once the disk is full.
+    // The write fails once the disk is full.
   }
 }
 

@@ -53,7 +53,7 @@ export function socketOf(uri: string): string {
   return decodeURIComponent(/^mongodb:\/\/([^/]+)/.exec(uri)![1]!);
 }
 
-/** Returns a seeded generator of small numbers. */
+/** Returns a seeded generator of numbers from 0 to below 1. */
 export function randomNumbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -65,7 +65,7 @@ export function randomNumbers(seed: number): () => number {
 /** Whether to run the long versions of the tests. */
 export const isLong = process.env.LONG === '1';
 
-/** Returns the code and message of an expected error. */
+/** Returns the code and the message of the error with which a command is rejected. */
 export async function commandError(answer: Promise<unknown>): Promise<[unknown, string]> {
   const error = await answer.then(
     () => new Error('it was answered'),

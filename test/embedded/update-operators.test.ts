@@ -129,7 +129,7 @@ test.each<[Document, Document, unknown[][]]>([
   [{ $or: [{ $and: [{ _id: 7 }] }] }, { $set: {} }, [['_id', 7]]],
   [{ x: { $regex: 'abc' } }, { $set: { w: 1 } }, [ID, W]],
   [{}, { $setOnInsert: { _id: 8 } }, [['_id', 8]]],
-  // a replacement takes only the _id
+  // a replacement takes only the _id from the filter
   [{ $and: [{ x: 1 }, { x: 2 }] }, { w: 1 }, [ID, W]],
   [{ _id: 7, x: { x: 1 }, 'x.y': 1 }, { w: 1 }, [['_id', 7], W]],
 ])('an upsert with the filter %j and the update %j inserts the expected fields', async (q, u, expected) => {

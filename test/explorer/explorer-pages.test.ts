@@ -61,8 +61,8 @@ async function readIndicators(): Promise<CoveredIndicator[]> {
   return all;
 }
 
-describe('every indicator', () => {
-  test.each(sampleCases('explorers', slugs, 12))('%s has an explorer, complete without scripts', async (slug) => {
+describe('explorer pages of indicators', () => {
+  test.each(sampleCases('explorers', slugs, 12))('%s has an explorer page, complete without scripts', async (slug) => {
     const body = await page(`/indicator/${slug}`);
     expect(body).not.toMatch(/\sstyle="|<style|\son\w+=|undefined|\[object|NaN/);
     const scripts = body.match(/<script[^>]*>/g)!.filter((tag) => !tag.includes(' src="/script/explorer.'));
@@ -233,7 +233,7 @@ describe('a dimension without a total', () => {
   });
 });
 
-describe('one explorer URL', () => {
+describe('URL parameters of the explorer', () => {
   test.each([
     ['?areas=IT&from=2015&to=2015', ['2015']],
     ['?areas=IT,DE&from=2015&to=2016', ['2015', '2016']],

@@ -17,7 +17,7 @@ const areas = new AreaIndex([
   area('EU', 'European Union', 'CountryGroup'),
 ]);
 
-/** What the explorer needs to know about an indicator, for an invented one with two dimensions. */
+/** The data of an invented indicator with two dimensions, as the explorer needs it. */
 export const APPLICANTS_FACTS: ExplorerFacts = {
   indicator: {
     ...{

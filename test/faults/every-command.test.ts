@@ -236,7 +236,7 @@ embeddedOnly('a save during which a command fails is stored completely or not at
       expect(attempt).toBeLessThan(50);
       revision = (await read(servers[0]!)).data?.source?.revision ?? 0;
       const { data } = (await save(`Saved ${saved}`)) as { data: { sourceSave: { revision: number | null } | null } };
-      // The previous attempt may have written it already.
+      // The previous attempt may have saved this title already, although it failed.
       isSaved = typeof data?.sourceSave?.revision === 'number';
       revision = data?.sourceSave?.revision ?? revision;
     }

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test('a filter on readIn finds the laws with a citation that the editors read in a copy', async () => {
+test('a filter on readIn finds the laws that cite a source of which the editors read a copy', async () => {
   const { data } = await server.execute(
     '{ laws(filter: { citations: { some: { readIn: { eq: COPY } } } }, first: 100) ' + '{ nodes { slug } } }',
   );

@@ -107,7 +107,7 @@ describe('publishedRevision and hasDraft', () => {
     }
   });
 
-  test('hasDraft takes one database command for all entries of a list, publishedRevision none', async () => {
+  test('hasDraft takes one additional database command for all entries of a list, publishedRevision none', async () => {
     const commands = async (fields: string) => {
       server.app.commands.length = 0;
       const { errors } = await server.editor(`{ topics(first: 50) { nodes { slug ${fields} } } }`);

@@ -27,6 +27,6 @@ test.each([
   ['topic { ...Own }', 'fragment Own on Entry { slug }', 3],
   ['entries { ... on Topic { broader { slug } } }', '', 1 + 2 + 2],
   ['entries { ...Own }', 'fragment Own on Event { slug linked { slug } }', 1 + 2 + 2 + 2],
-])('the selection "%s" with "%s" compiles to %i fields', (selection, fragment, size) =>
+])('the selection "%s" with the fragment "%s" compiles to %i fields', (selection, fragment, size) =>
   expect(sizeOf(selection, fragment)).toBe(size),
 );

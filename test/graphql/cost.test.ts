@@ -77,7 +77,7 @@ test('a trusted document is accepted after data has grown, unless its variables 
   const operation = getOperationAST(document)!;
   const price = (first: number, sizes: CollectionStats, trusted?: number) =>
     cost.check(document, operation, { first }, sizes, trusted).objects;
-  // Statistics as if the content had grown without bounds, and four times since the document was added.
+  // Without statistics, costs are the maximum. The trusted cost is a quarter, as if the content had grown fourfold.
   const grown = CollectionStats.unknown;
   const trustedCost = price(20, grown) / 4;
   expect(() => price(100, grown)).toThrow(/at most 10,000/);
@@ -91,7 +91,7 @@ test('a trusted document is accepted after data has grown, unless its variables 
     cost.check(wideDocument, getOperationAST(wideDocument)!, { first }, grown, then).objects;
   const asAdded = check(1);
   expect(() => check(100, asAdded)).toThrow(/at most 10,000/);
-  // The part that the variable includes cost nothing at registration.
+  // When the document was added, the part that the variable includes was left out, so it cost nothing.
   const optional = parse(
     'query ($all: Boolean = false) { topics(first: 100) @include(if: $all) { nodes { relevantResources(first: 100) { nodes { slug } } } } }',
   );
@@ -191,7 +191,7 @@ test('the cost of a group total includes the sources of its member countries, no
   expect(Math.min(...prices.map(Number))).toBeGreaterThan(100);
 });
 
-test('the cost includes the sources of growth figures without countries, and the breakdown of quoted series', () => {
+test('the cost includes the sources of growth figures, and the breakdown of the series that claims quote', () => {
   const growth = (fields: string) =>
     costOf(`{ indicator(slug: "eurojust-ms-cases") { growth(from: "2021", to: "2023") { from { ${fields} } } } }`)!;
   expect(growth('period sources { slug }')).toBeGreaterThan(growth('period'));

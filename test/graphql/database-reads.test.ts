@@ -42,7 +42,7 @@ test('fields that are already loaded are not read again', async () => {
   expect(await readsOf(figures('definition'))).toBe(minimum + 1);
 });
 
-test('a ranking and the series of its areas share one read, and a ranking of the last period needs one read less', async () => {
+test('the series of ranked areas take no additional read, and a ranking of the last period takes one read fewer', async () => {
   const ranking = (more: string, period = '2023') =>
     `{ indicator(slug: "eurostat-asylum-applicants") { ranking(first: 5, period: "${period}") { area { title ${more} } } } }`;
   const minimum = await readsOf(ranking(''));

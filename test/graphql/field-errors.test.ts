@@ -63,7 +63,7 @@ describe('an invalid argument sets only its field to null', () => {
       { nodes: [{ slug: 'migrant-smuggling' }, null, null] },
       { code: 'BAD_ID', path: ['nodes', 1] },
     ],
-  ])('only the field with this argument is null: %s', async (_what, query, data, error) => {
+  ])('only the field with the invalid argument is null: %s', async (_what, query, data, error) => {
     for (const answer of await answers(query)) expect(answer).toEqual([data, [error]]);
   });
 

@@ -117,7 +117,7 @@ export class FiguresApp {
     return (await this.store.figures.newest([indicator])).get(indicator)!.vintage;
   }
 
-  /** Removes the differences between vintages, as in series of an earlier version. */
+  /** Removes the stored numbers of changed cells, which earlier versions did not store with series. */
   async removeChangeCounts(): Promise<void> {
     await this.unset('series', ['size', 'change']);
   }

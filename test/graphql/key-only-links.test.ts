@@ -65,7 +65,7 @@ describe('links of which only the key is selected', () => {
     ['{ topic(slug: "facilitation") { id path updatedAt } }', 1],
     ['{ resources { nodes { topics { slug updatedAt observedTrends(first: 2) { nodes { slug } } } } } }', 3],
     ['{ search(query: "smuggling") { nodes { slug updatedAt } } }', 1],
-  ])('%s takes %i database commands, and one fewer without updatedAt', async (query, commands) => {
+  ])('the query %s takes %i database commands, and one fewer without updatedAt', async (query, commands) => {
     const more = await sendQuery(server, query);
     expect(more.commands).toBe(commands);
     const less = query.replace(' updatedAt', '');

@@ -193,7 +193,7 @@ describe('the estimated cost of a query', () => {
       objects: 120_201,
       field: 'countries.observedTrends.leaflets',
     });
-    // The most expensive list: `leaflets`, in the second line.
+    // The location is that of the most expensive list, `leaflets`, in the second line.
     expect(answer.errors![0]!.locations).toEqual([{ line: 2, column: 41 }]);
   });
 

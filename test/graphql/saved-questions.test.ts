@@ -53,7 +53,7 @@ test('at least twenty saved questions are for analysts, and their variables are 
   expect(nested.map(([name]) => name)).toEqual([]);
 });
 
-test('QUESTION_FACTS lists facts for every saved question', () => {
+test('expected facts are listed for every saved question', () => {
   expect(Object.keys(QUESTION_FACTS).sort()).toEqual(questions.map(([slug]) => slug).sort());
 });
 

@@ -48,7 +48,7 @@ async function save(
   return entry;
 }
 
-/** Names of fields at any depth: links to topics, links to countries or areas, and dates of an entry. */
+/** Names of the fields that the facets topics, countries and years count, at any depth of a record. */
 const TOPIC_FIELDS = ['topics', 'relatedTopics', 'broader', 'topic'];
 const COUNTRY_FIELDS = ['countries', 'country', 'participantCountries', 'memberCountries', 'area', 'excluded'];
 const YEAR_FIELDS = ['startsOn', 'inForce', 'appliesFrom', 'publishedOn', 'period'];

@@ -42,7 +42,7 @@ export interface SeededApp {
   place: { uri: string; database: string };
   /** Names of the commands sent to the database since the list was last emptied. */
   commands: string[];
-  /** Those of the commands that read, with all fields. */
+  /** Read commands sent to the database since the list was last emptied, with all fields. */
   reads: Document[];
   /** Lines of the log. */
   log: Record<string, unknown>[];

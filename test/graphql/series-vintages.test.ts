@@ -86,7 +86,7 @@ test('vintages lists the editions of an indicator, the newest first', async () =
   expect(new Set(found!.vintages.map(({ digest }: { digest: string }) => digest)).size).toBe(2);
 });
 
-test('the field changes sorts changed values by percentage, and returns only one type of change if requested', async () => {
+test('the field "changes" sorts changed values by percentage, and returns only one type of change if requested', async () => {
   const figures = (area: string, values: Record<string, number | null>, flags: string[] = []) => ({
     area,
     breakdown: {},
@@ -152,7 +152,7 @@ test('revisedIndicators lists only indicators with several editions', async () =
   expect(revisedIndicators.every(({ editions }) => editions > 1)).toBe(true);
 });
 
-test('changes lists changed, added and removed cells between two editions', async () => {
+test('the field "changes" lists changed, added and removed cells between two editions', async () => {
   const { indicator: found } = await base.execute(
     `query ($from: DateTime!, $to: DateTime!) { indicator(slug: "arrivals") { changes(from: $from, to: $to) {
       from { number } to { number } changed appeared vanished

@@ -204,7 +204,7 @@ describe('the formula of each transform', () => {
     expect(ofWorld.points).toMatchObject([{ value: null, state: 'TOTAL_MISSING' }]);
     const women = 'breakdown: [{ dimension: "sex", code: "F" }], from: "2019", to: "2019"';
     const [ofEu] = await series('arrivals', `${shareOf('EU')} ${women}`);
-    // Only Italy reported women: 120 of 120.
+    // Only Italy reported a figure for women, so its share is 100 %.
     expect(ofEu.points).toMatchObject([{ value: 100, state: 'PARTIAL' }]);
   });
 

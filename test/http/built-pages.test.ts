@@ -39,7 +39,7 @@ describe('addEditorPage', () => {
     ['/graphiql/icon.svg', 'graphiql/icon.svg'],
     ['/graphiql/card.png', 'graphiql/card.png'],
     ['/graphiql/assets/page-1a2b.js', 'graphiql/assets/page-1a2b.js'],
-  ])('%s is sent precompressed, in an encoding that the browser accepts', async (url, name) => {
+  ])('the file at %s is sent precompressed, in an encoding that the browser accepts', async (url, name) => {
     const brotli = await get(url, 'gzip, deflate, br, zstd');
     expect([brotli.statusCode, brotli.headers['content-encoding']]).toEqual([200, 'br']);
     expect(brotli.headers['vary']).toMatch(/accept-encoding/i);

@@ -120,7 +120,7 @@ test(`two servers with caches return the published content while both write ${WR
   const writer = async (side: number) => {
     for (let count = 0; count < WRITES / 2; count += 1) {
       await writeAtRandom(side, 2);
-      // The server that writes sees the change at once.
+      // The server that wrote the change returns it at once.
       await sendQuery(side);
       await new Promise((resolve) => setTimeout(resolve, random.below(40)));
     }

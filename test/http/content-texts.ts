@@ -76,7 +76,7 @@ export class ContentTexts {
   }
 }
 
-/** Returns a unit in English and in all locales with the same word. */
+/** Returns an English unit by locale, for English and each locale that uses the same word. */
 function inAllLocalesWith(unit: string): Texts {
   const untranslated = LOCALES.filter((locale) => unitLabel(messagesFor([locale]), unit).text === unit);
   return Object.fromEntries(untranslated.map((locale) => [locale, unit]));
@@ -121,7 +121,7 @@ function wordsOf(text: string): string[] {
 function contains(text: string, part: string): boolean {
   for (let index = text.indexOf(part); index >= 0; index = text.indexOf(part, index + 1)) {
     const around = `${text[index - 1] ?? ' '}${text[index + part.length] ?? ' '}`;
-    // Keys and compound words contain other words.
+    // A match next to a letter, digit, hyphen or underscore is only a part of a longer word or key.
     if (!/[\p{L}\p{N}_-]/u.test(around)) return true;
   }
   return false;

@@ -30,7 +30,7 @@ function withoutLanguage(path: string): string {
   return path.replace(/^\/(?:fr|de|es|it)(?=\/|$)/, '') || '/';
 }
 
-/** Returns the errors of a page. */
+/** Returns the faults of a page: a wrong status, missing metadata, excessive size and broken links. */
 async function faultsOf(
   path: string,
   listed: ReadonlySet<string>,

@@ -34,7 +34,7 @@ test('one client can download a limited number of files concurrently', () => {
   expect(entered(places, 'a')).toMatchObject({ code: 'RATE_LIMITED' });
 });
 
-test('all clients together can download a limited number of files; tables for pages have other slots', () => {
+test('all clients together can download a limited number of files; tables to display on pages use other slots', () => {
   const places = new DownloadSlots({
     ...FILE_LIMITS,
     concurrentFiles: 3,

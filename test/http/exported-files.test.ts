@@ -260,7 +260,7 @@ describe('export formats', () => {
     expect(rows.filter((row) => row['footnote'] !== '').map((row) => row['area_code'])).toContain('XK');
   });
 
-  test('a file of a limited ranking states the total; a complete one has no scope column', async () => {
+  test('the file of a truncated ranking states the total in the column scope, which a complete one lacks', async () => {
     const ranking = (first: number) => `{ indicator(slug: "eurostat-found-illegally-present") {
       ranking(period: "2023", within: "EU", first: ${first}) { rank area { title } value } } }`;
     const truncated = await rowsOf('ndjson', ranking(10));
@@ -637,8 +637,8 @@ async function screen(query: string, variables: object = {}): Promise<Screen['ta
   return (JSON.parse(body) as Screen).tables;
 }
 
-describe('tables for a page', () => {
-  test('a table for a page has the rows of the file, and marks the columns that the query does not select', async () => {
+describe('tables to display on a page', () => {
+  test('a table to display on a page has the rows of the file, and marks columns that the query does not select', async () => {
     const [table, ...others] = await screen(FIGURES, AREAS);
     const lines = await rowsOf('ndjson', FIGURES, AREAS);
     const { columns, rows } = table!;
@@ -655,7 +655,7 @@ describe('tables for a page', () => {
     expect(others.map(({ path }) => path)).toEqual(['indicator', 'indicator.series']);
   });
 
-  test('a table for a page contains a list up to the row limit of pages', async () => {
+  test('a table to display on a page is truncated at the row limit of pages, and states whether it is', async () => {
     const [countries] = await screen('{ countries { nodes { title memberOf { nodes { title } } } } }');
     expect([countries!.rows.length, countries!.isCut]).toEqual([60, true]);
     const [topics] = await screen('{ topics { nodes { title } } }');

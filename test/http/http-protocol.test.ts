@@ -33,7 +33,7 @@ beforeAll(async () => {
         entries: {
           ...entries,
           page: async (...args) => {
-            // The response takes long enough for three concurrent requests.
+            // Delays the response, so that three requests run concurrently.
             await new Promise((resolve) => setTimeout(resolve, 50));
             return entries.page(...args);
           },
@@ -427,7 +427,7 @@ describe('logging of failed requests', () => {
     const requestId = answer.headers['x-request-id'];
     expect(answer.json().errors[0].extensions).toEqual({ code: 'DATABASE_UNREACHABLE', requestId });
     expect(lines).toMatchObject([{ code: 'DATABASE_UNREACHABLE', requestId }]);
-    // The status and headers of a response that may succeed on retry.
+    // The response has a status and a header that allow clients to retry.
     expect([answer.statusCode, Number(answer.headers['retry-after'])]).toEqual([503, 5]);
   });
 });

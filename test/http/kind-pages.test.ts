@@ -122,7 +122,7 @@ interface ComparedLaw {
   searched: string | null;
 }
 
-test('the content has the basic offence of every Member State with its elements, or the sources searched for it', async () => {
+test('each law of a Member State has a basic offence with its elements, or names the sources searched for it', async () => {
   const { data } =
     await server.execute(`{ countries(filter: { memberOf: { some: { slug: { eq: "eu" } } } }, first: 60) {
     nodes { slug laws(first: 10) { nodes { basicPenalty basicMaxYears reachesThreeYears financialGain
@@ -152,7 +152,7 @@ test('an indicator page shows its editions and dimensions in words', async () =>
   expect(section(body, 'editions')).toMatch(/<b>Edition 1<\/b>/);
   // Trends that quote the indicator are listed only under their own heading.
   expect(body.match(/href="\/trend\/cases-record"/g)).toHaveLength(1);
-  // The list is truncated, so the page shows the number of statements and their total.
+  // The list is truncated, so the page shows the number of listed statements and their total number.
   const refugees = await page('/indicators/unhcr-refugees-by-origin');
   expect(section(refugees, 'quotedBy')).toMatch(/<span class="more">8 \/ \d+<\/span>/);
 });
@@ -263,7 +263,7 @@ test('an indicator page links to its explorer, and shows its editions', async ()
   expect(body.split(`>${data.indicator!.summary}<`).length - 1).toBe(1);
 });
 
-test('a text that is completely above the facts of an entry page has no separate section', async () => {
+test('a text that is shown completely above the facts of an entry page is not repeated in a section', async () => {
   expect(await page('/law/al-cc-298')).not.toContain('id="conduct"');
 });
 
@@ -278,7 +278,7 @@ test('a list of inverse links does not repeat the title of the page in its rows'
   expect(section(await page('/topic/electronic-evidence'), 'relevantResources')).toContain('<p>SIRIUS · ');
 });
 
-test('a fact that repeats another one in words is omitted from an entry page, and others are not', async () => {
+test('an indicator page omits what is counted if the unit has the same words, and shows it otherwise', async () => {
   const facts = (body: string) =>
     Object.fromEntries(
       [...body.matchAll(/<dt[^>]*>([\s\S]*?)<\/dt>\s*<dd[^>]*>([\s\S]*?)<\/dd>/g)].map(([, name, value]) =>

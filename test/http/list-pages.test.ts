@@ -40,7 +40,7 @@ function linksIn(body: string, pattern: RegExp): string[] {
 test('every kind has a list page that links to its entries, and is smaller than 60 kB', async () => {
   for (const { plural, singular, name, page: otherPage } of server.services.model.kinds) {
     const { data } = await server.execute(`{ ${plural} { totalCount } }`);
-    // If another page lists the entries of a kind, the list with a sort order still exists.
+    // If another page lists the entries of a kind, a URL with a sort order still returns the list page of the kind.
     const body = await page(otherPage === null ? `/${plural}` : `/${plural}?sort=TITLE`);
     expect([name, countIn(body), body.length < 60_000]).toEqual([name, data[plural].totalCount, true]);
     const entries = linksIn(body, new RegExp(`^${otherPage ?? `/${singular}`}/`));

@@ -22,7 +22,7 @@ test('an outage that affects three components is logged in one line, and so is i
   expect(lines).toEqual([begins, 'the database responds again', begins]);
 });
 
-test('separate failures are reported for each component', () => {
+test('a component that still fails after an outage is reported by its name', () => {
   const lines = logged((outage) => {
     outage.report('areas', unreachableError);
     outage.report('areas', new Error('full'));

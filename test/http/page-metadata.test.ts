@@ -70,7 +70,7 @@ describe('page metadata', () => {
     expect(file.body.split('\n').length).toBeGreaterThan(10);
   });
 
-  it('a page has no format that its kind lacks, and an error page has no formats', async () => {
+  it('a format that a kind does not have, and any format of an unknown entry, respond with 404', async () => {
     for (const path of [
       '/event/annual-meeting-2024.csv',
       '/country/it.exe',

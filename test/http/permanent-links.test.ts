@@ -165,7 +165,7 @@ describe('permanent links', () => {
     expect(before.get(slug)!.page).toContain(links.get(slug)!);
   });
 
-  describe('a permanent link returns the same response after', () => {
+  describe('permanent links after new editions', () => {
     const changes: readonly [string, () => Promise<void>][] = [
       [
         'an edition dated before the link, and before that of another indicator',
@@ -183,7 +183,7 @@ describe('permanent links', () => {
       ],
     ];
     for (const [name, change] of changes) {
-      test(name, async () => {
+      test(`a permanent link returns the same response after ${name}`, async () => {
         await change();
         for (const [slug, link] of links)
           expect({ slug, ...(await answerAt(link)) }).toEqual({ slug, ...before.get(slug)! });

@@ -188,7 +188,7 @@ describe('questions that are views of an indicator', () => {
 });
 
 describe('database reads of question pages', () => {
-  /** Returns the number of queries executed since the start. */
+  /** Returns the number of queries that the server has executed since its start. */
   async function answered(): Promise<number> {
     const { body } = await server.inject({ url: '/metrics', remoteAddress: '127.0.0.1' });
     return Number(/^signpost_request_database_seconds_count (\d+)$/m.exec(body)![1]);
@@ -274,7 +274,7 @@ describe('question page', () => {
     expect(await figure('')).not.toMatch(marked);
   });
 
-  test('a question page has a form with the values of the question and the URL, in both notations of lists', async () => {
+  test('the form of a question page has the values of the URL, with lists in one or several parameters', async () => {
     for (const areas of ['areas=IT,EL', 'areas=IT&areas=EL']) {
       const body = await page(`${COMPARED}?${areas}&from=2022`);
       expect(selectedValuesIn(body)).toEqual(['eurostat-asylum-applicants Asylum applicants', 'IT Italy', 'EL Greece']);
@@ -358,7 +358,7 @@ describe('question page', () => {
   });
 });
 
-test('a ranking within a group without figures of its own reports the latest period with figures', async () => {
+test('the page of a ranking for a period without figures names the latest period with figures', async () => {
   const body = await page('/q/countries-ranked-by-rate?period=2030');
   expect(plain(body)).toContain('No figure for 2030. The latest is 2023. Show it.');
 });

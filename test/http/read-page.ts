@@ -7,7 +7,7 @@ interface PageRequest {
   status?: number;
 }
 
-/** Returns a function that reads pages of a server like a browser. @param usual  headers of every request */
+/** Returns a function that requests a page of a server like a browser. @param usual headers of every request */
 export function pageReader(server: () => Pick<SeededApp, 'inject'>, usual: object = {}) {
   return async (url: string, { headers, status = 200 }: PageRequest = {}): Promise<string> => {
     const answer = await server().inject({ url, headers: { accept: 'text/html,*/*;q=0.8', ...usual, ...headers } });

@@ -242,7 +242,7 @@ describe('cached responses', () => {
       { ...plain, 'x-forwarded-host': 'c.example' },
       { ...plain, 'x-forwarded-proto': 'https' },
     ];
-    // Each request is sent after the plain one and then repeated, because the key of the last request is cached.
+    // Each request follows the request `plain` and is then repeated, because the key of the last request is cached.
     const requestVariants = [
       key(plain),
       ...others.flatMap((headers) => [key(plain), key(headers), key(headers)]),
@@ -532,12 +532,12 @@ describe('identical requests in flight', () => {
       together({ query }, 1, () => edit(FIRST, { altLabels: ['between'] })),
     );
     expect(result.answers.map(({ body }) => body.toString().includes('between'))).toEqual([false, true]);
-    // A request that waited for an unshareable response is not counted again.
+    // The second request waits for the first response, which it may not use. It then counts as one miss.
     expect(added).toEqual({ missed: 2 });
   });
 });
 
-test('the size limit for request bodies that the cache reads counts only bodies being received', async () => {
+test('the cache limits the total size only of the request bodies that are being received', async () => {
   const longQuery = `{ __typename } # ${'x'.repeat(60_000)}`;
   // Together these bodies exceed the limit, but each is received before the next request is sent.
   for (let index = 0; index < 300; index += 1) await sendQuery({ query: `${longQuery} ${index}` });

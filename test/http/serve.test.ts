@@ -35,7 +35,7 @@ afterEach(async () => {
 
 interface ServeOptions {
   environment?: Record<string, string>;
-  /** A program with arguments that runs the default command. */
+  /** A program and its arguments, to which the default command is appended. */
   by?: readonly string[];
   /** A command that replaces the default one completely. */
   instead?: readonly string[];
@@ -188,7 +188,7 @@ test('during shutdown connections close after their responses, no request fails,
       return { first, finished: sendUntilClosed(origin, () => begun()) };
     });
     const reconnectingClients = Array.from({ length: 25 }, () => requestUntilRefused(origin));
-    // A connection without a response is not yet persistent.
+    // A connection is persistent only after its first response.
     await Promise.all(clients.map(({ first, finished }) => Promise.race([first, finished])));
     expect((await requestStatus(origin, '/health/live', idle)).status).toBe(200);
     const exit = once(child!, 'exit');

@@ -8,7 +8,7 @@ import { expect, it } from '@jest/globals';
 import { Shutdown } from '../../src/http/shutdown.js';
 
 const CLIENTS = 40;
-/** A time longer than a shutdown holds requests, in milliseconds. */
+/** Time for which this thread is blocked, in milliseconds: longer than a shutdown holds requests. */
 const BUSY_MS = 200;
 
 /** Opens connections, counts them in `opened`, sends a request on each, and posts the outcomes. */
@@ -29,7 +29,7 @@ const CLIENT_CODE = `
   Promise.all(outcomes).then((all) => parentPort.postMessage(all));
 `;
 
-/** Starts a server with a shutdown, and returns its port and open connections as well. */
+/** Starts a server whose requests `shutdown` handles. Returns it with its port and its open connections. */
 async function startServerWith(shutdown: Shutdown) {
   const sockets = new Set<Socket>();
   const server = createServer(

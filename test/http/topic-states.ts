@@ -97,7 +97,7 @@ export const TOPIC_QUERIES: readonly TopicQuery[] = [
 export interface TopicWrite {
   side: number;
   slug: string;
-  /** The public state from then on; null if none, undefined if unchanged. */
+  /** The public fields of the topic after the write; null if it is not public, undefined if they are unchanged. */
   shown: PublicTopic | null | undefined;
   sequence: number;
   began: number;

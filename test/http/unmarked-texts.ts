@@ -1,6 +1,6 @@
 const PICTURE = /<svg\b[\s\S]*?<\/svg>/g;
 
-/** Elements in which the language mark precedes the text, by their opening tag. */
+/** Opening tags of elements with the mark before them, and the start of the element that contains mark and text. */
 const MARKED_BEFORE: readonly (readonly [RegExp, string])[] = [
   [/^<(?:div class="prose"|p class="cite")/, '<section'],
   [/^<p\b/, '<li'],

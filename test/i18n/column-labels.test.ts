@@ -87,7 +87,7 @@ test('every column label in the messages belongs to a column or input that exist
   const { columns, fields: headings, form } = messagesFor(['en']);
   const names = [...Object.keys(columns), ...Object.keys(headings), ...Object.keys(form.inputs)];
   expect(names.length).toBeGreaterThan(300);
-  // A heading belongs to a field of one kind. A figure column is named after its role.
+  // The key of a heading ends with the name of its field. A figure column has the name of its role.
   const unknown = names.filter((name) => !knownColumns.has(name.split('.').at(-1)!) && !FIGURE_ROLES.includes(name));
   expect(unknown).toEqual([]);
 });

@@ -50,7 +50,7 @@ const NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'un-toc-convention': { '2': 'UNTOC' },
 };
 
-/** Letters for the points that a route leaves open, because the request does not determine them. */
+/** Letters for the conditions of a route that a request leaves open, by the code of the condition. */
 const LETTERS: Readonly<Record<string, string>> = {
   providerState: 'v',
   providerStateExcluded: 'x',
@@ -65,7 +65,7 @@ function shortName({ instrument, measure }: FoundRoute): string {
   return NAMES[instrument.slug]?.[measure.article.split(',')[0]!] ?? `${instrument.slug} ${measure.article}`;
 }
 
-/** Describes a route, as `B29{dp}`: open is whether the States of the authority (d) and provider (p) are bound. */
+/** Formats a route as `B29{dp}`: it is open whether the States of the authority (d) and provider (p) are bound. */
 function describeRoute(route: FoundRoute, from: string): string {
   const letters = route.open.map(({ code, state }) =>
     code === 'stateBound' ? (state === from ? 'd' : 'p') : (LETTERS[code] ?? ''),
@@ -172,7 +172,7 @@ function find([from, provider, servicesInEu, data, when]: Request, today = TODAY
 }
 
 describe('routes to stored data', () => {
-  test('40 cases of requests for stored data are tested', () => expect(CASES).toHaveLength(40));
+  test('the routes of 40 requests for stored data are tested', () => expect(CASES).toHaveLength(40));
 
   test.each(CASES)(
     'the routes from an authority in %s to a provider in %s, with services in the EU %s, for %s, when %s, are correct',
@@ -210,7 +210,7 @@ describe('routes to stored data', () => {
       ...(['UNTOC', ['de', 'us', true, 'CONTENT', 'later']] as [string, Request]),
       ['stateBound', 'stateBound', 'applicationDate', 'dataCategories', 'validation', 'deadline'],
     ],
-  ])('the route by %s lists the details that are not recorded', (name, request, expected) => {
+  ])('the route by %s lists open conditions and details that are not recorded', (name, request, expected) => {
     const route = find(request).find((each) => shortName(each) === name)!;
     expect(route.open.map(({ code }) => code)).toEqual(expected);
   });

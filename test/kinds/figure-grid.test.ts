@@ -74,14 +74,14 @@ async function readField<T>(slug: string, field: string): Promise<T> {
   return (data as unknown as { indicator: { value: T } }).indicator.value;
 }
 
-/** Returns the first combination of codes with figures; the total if there is one. */
+/** Returns the figures for the total of each dimension, or for the code in the first line if it has no total. */
 function firstCut(indicator: SeededIndicator): FigureSelection {
   const [line] = indicator.rows;
   const codes = indicator.dimensions.map((name) => [name, indicator.totals.get(name) ?? line![name]!] as const);
   return new FigureSelection(indicator, Object.fromEntries(codes));
 }
 
-/** Returns the cells of a grid by row and period, without those that no series reports. */
+/** Returns the cells of a grid that a series reports, and expects all other cells to be empty or 0. */
 function cellsOf({ periods, rows, by }: Grid, isReported: (key: string, period: string) => boolean) {
   return rows.flatMap(({ area, code, values, states, flags }) => {
     expect([values.length, states.length, flags.length]).toEqual(
@@ -327,7 +327,7 @@ test('codeRanking has no sum of the remaining codes if codes overlap, and lists 
   ]);
 });
 
-test('the availability of an indicator without a total lists the codes to choose from, for every area', async () => {
+test('for every area, the availability lists the codes of each dimension that has no total', async () => {
   for (const indicator of indicators.filter(({ totals }) => [...totals.values()].includes(null))) {
     const open = [...indicator.totals].filter(([, total]) => total === null).map(([name]) => name);
     const areas = [...new Set(indicator.rows.map((row) => row['area']!))];

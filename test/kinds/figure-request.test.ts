@@ -140,7 +140,7 @@ test('figureAnswers reports that figures without a total have no shares, and ret
   expect(rate!.unresolved.filter(({ sentence }) => sentence.includes('Numbers are shown'))).toEqual([]);
 });
 
-test('figureAnswers reads a people in a place, or origins in a place, as asylum applications', async () => {
+test('figureAnswers reads a nationality or origins in a country as a request for asylum applications', async () => {
   const pathsOf = async (words: string) => (await answersTo(words)).map(({ path }) => path);
   expect(await pathsOf('Syrians in Germany and Greece')).toContain(
     '/indicator/unhcr-asylum-applications-by-origin-and-destination?areas=DE,GR&origin=SY',

@@ -10,17 +10,18 @@ const completeModule: Territory = {
   derive: () => ({ code: 'XK' }),
 };
 
+/** Modules in which the compiler must find no error. */
 export const validModules: readonly Territory[] = [completeModule, { ...completeModule, rules: [] }];
 
-// @ts-expect-error  a computed field is missing
+// @ts-expect-error  the computed fields `series` and `developments` are missing
 export const moduleWithoutComputedFields: Territory = { ...completeModule, computed: {} };
 
-// @ts-expect-error  a field computed on writing has another type
+// @ts-expect-error  the derived field `code` is a number instead of a text
 export const moduleWithWrongDerivedType: Territory = { ...completeModule, derive: () => ({ code: 7 }) };
 
 export const moduleWithUnknownArgument: Territory = {
   ...completeModule,
-  // @ts-expect-error the schema has no such argument
+  // @ts-expect-error the field `series` has no argument `slugs`
   computed: { series: (_area, { slugs }) => slugs.map(() => []) },
 };
 
@@ -29,11 +30,11 @@ export const moduleWithUnknownEnumValue: ModuleOf<'Claim'> = {
   computedPart: { now: () => null, status: () => 'GONE' },
 };
 
-// @ts-expect-error  a field of a record has another type
+// @ts-expect-error  the unit of an indicator is a text, not a number
 export const readFieldAsWrongType = (entry: EntryOf<'Indicator'>): number | undefined => entry.record.unit;
 
-// @ts-expect-error  a record has no such field
+// @ts-expect-error  the record of a country has no field `euMember`
 export const readUnknownField = (entry: EntryOf<'Country'>) => entry.record.euMember;
 
-// @ts-expect-error  a type that needs a module has none
+// @ts-expect-error  the modules of all types that need one are missing
 export const emptyModules: TypedModules = {};

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { readEditions, parseEditionTime, writeEditions, formatEditionTime } from '../../src/model/pinned-editions.js';
 
-test('serialised editions are in alphabetical order with the shortest dates, and parsed back unchanged', () => {
+test('serialised editions are sorted by indicator, omit zero times of day, and are parsed back unchanged', () => {
   const newest = new Map([
     ['deaths-at-sea', new Date('2024-01-01T00:00:00.001Z')],
     ['arrivals', new Date('2025-03-03T00:00:00Z')],

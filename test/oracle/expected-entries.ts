@@ -4,7 +4,7 @@ import type { SendQuery, RootList, FieldValues } from './introspection.js';
 import { conditionsOf, fieldsOf, filterTarget, fieldFilterType, isEntry } from './introspection.js';
 
 const PAGE = 100;
-/** Maximum page size for a field of one entry. */
+/** Maximum page size of the list of links in one entry. */
 const LARGEST = 100;
 
 /** An entry from a response, with the fields that its filter supports. */

@@ -8,7 +8,7 @@ import {
   isObjectType,
 } from 'graphql';
 
-/** A filter in the form of its input type. */
+/** The value of a filter argument: conditions by field name. */
 export type Filter = { readonly [name: string]: unknown };
 /** The fields of an entry or object in a response. */
 export type FieldValues = { readonly [name: string]: unknown };

@@ -18,7 +18,7 @@ const MAX_BATCH = { entries: 20, fields: 1500 };
 /** Number of entries at each end of a list that are edited: few, so that some are unpublished and published again. */
 const EDITED_PER_END = 4;
 const READER: RequestVariant = { locale: 'it,fr' };
-/** Fields computed from the entry alone. */
+/** Computed fields that do not depend on other entries. */
 const BOOKKEEPING =
   'revision status updatedAt publishedAt translation { locale isOriginal isReviewed missing stale fellBackTo }';
 

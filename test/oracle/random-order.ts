@@ -45,7 +45,7 @@ export function valuesAt(oracle: FilterOracle, from: unknown, [name, ...rest]: r
   });
 }
 
-/** Compares two entries: missing values sort last, ties are broken by slug, then by kind. */
+/** Returns a comparator of entries for a sort order: missing values last, ties by slug, then by kind. */
 export function createEntryComparator(oracle: FilterOracle, type: GraphQLNamedType, orderBy: readonly OrderTerm[]) {
   const terms = (orderBy.length > 0 ? orderBy : [{ title: 'ASC' }]).map((term) => {
     const [[name, direction]] = Object.entries(term) as [[string, string]];

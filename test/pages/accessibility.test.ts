@@ -48,7 +48,7 @@ const SITE = [
 
 /** Source of a function that returns the violations in a result of axe, each with its element. */
 const FORMAT_VIOLATIONS = `({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ' ' + html))`;
-/** Rules of axe that depend on positions, and the slow one, which depends on backgrounds as well. */
+/** Rules of axe that depend on positions, and the slow rule on colours, which depends on backgrounds as well. */
 const POSITION_RULES = ['scrollable-region-focusable', 'target-size'];
 const COLOUR_RULES = ['color-contrast'];
 

@@ -1,6 +1,6 @@
 import type { Search } from '../../src/search/search.js';
 
-/** Returns the complete index of a search in a defined order. */
+/** Returns the entries, links, related entries and terms of a search index, sorted for comparison. */
 export function indexSnapshot({ index, graph }: Search): object {
   const keys = [...index.keys()].sort();
   const postings = [...index.terms()].map((each) => {

@@ -60,7 +60,7 @@ afterAll(async () => {
 const words = (minimum: number, most: number) =>
   Array.from({ length: minimum + random.below(most - minimum + 1) }, () => random.pick(WORDS)).join(' ');
 
-/** Returns a random next state of an entry, or its first if it does not exist. */
+/** Returns a random change of a random entry, which may not exist yet. */
 async function change(store: Store): Promise<EntryChange> {
   const kind = random.pick(KINDS);
   const slug = `${kind.toLowerCase()}-${random.below(12)}`;

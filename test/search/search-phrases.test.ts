@@ -88,7 +88,7 @@ describe('search phrases that readers type', () => {
   });
   afterAll(() => server.close());
 
-  test.each(Object.keys(LIMITS))('enough phrases of the set "%s" find their entry and their figure', async (set) => {
+  test.each(Object.keys(LIMITS))('the share of phrases of "%s" that find their result is large enough', async (set) => {
     const missed: string[] = [];
     const wrong: string[] = [];
     const own = phrases.filter((phrase) => phrase.set === set);

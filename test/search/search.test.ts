@@ -101,7 +101,7 @@ describe('a search over the seed', () => {
     (query) => expect(found(query)[0]).toBe('countries/it'),
   );
 
-  test('a search finds a named country whatever else the query contains, and takes no other word for its name', () => {
+  test('a search finds a country that the query names, and none whose name only resembles a word of the query', () => {
     expect(found('electronic evidence United States')[0]).toBe('countries/us');
     expect(found('cooperation of Italy and France', 20)).toEqual(
       expect.arrayContaining(['countries/it', 'countries/fr']),

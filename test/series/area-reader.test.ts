@@ -108,7 +108,7 @@ describe('texts that are not areas with an entry', () => {
     'Euro area – 20 countries (from 2023)',
     'Serbia and Kosovo: S/RES/1244 (1999)',
     '',
-  ])('%j is not an area with an entry', (text) => {
+  ])('the text %j is not read as an area with an entry', (text) => {
     expect(reader.read(text).outcome).not.toBe('AREA');
   });
 

@@ -46,7 +46,7 @@ describe('periods', () => {
     expect(yearBefore('2024-02')).toBe('2023-02');
   });
 
-  test('a period has a containing period, subperiods, a range of periods, and a first and last day', () => {
+  test('periods are converted to containing periods, to subperiods and to days, and a range to its periods', () => {
     expect([
       containingPeriod('2023-05', 'QUARTER'),
       containingPeriod('2023-Q3', 'YEAR'),

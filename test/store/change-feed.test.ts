@@ -44,7 +44,7 @@ embeddedOnlyTest('only a database in this process notifies of additions to the l
     const watch = { collection: LOG_COLLECTION, onInsert: () => listener() };
     const { uri, close } = await startEmbedded({ dataDir, watch });
     const place = { uri, database: 'told' };
-    // Never polls during the test.
+    // With this interval, the reader never polls during the test.
     const reader = await bench.open({ ...place, pollMs: 3_600_000, isNotified: true });
     listener = () => reader.log.wake();
     const writer = await bench.open(place);

@@ -188,7 +188,7 @@ test('an unpublished entry is hidden from the public, and returns when it is pub
   expect(found).toMatchObject({ revision: 3, publishedAt });
 });
 
-test('a retired entry is a stub with name and replacement, in no list, and complete for writers', async () => {
+test('readers see only name and replacement of a retired entry, in no list; writers see the complete entry', async () => {
   const store = await bench.open();
   const first = topic('old', { title: { en: 'Old' }, definition: { en: 'What it was' } });
   const child = topic('child', { broader: 'old' });

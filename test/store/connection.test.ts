@@ -93,7 +93,7 @@ test('the errors for a server without TLS and for a server that is not MongoDB d
   expect(without.message).toMatch(/check whether it is MongoDB/);
 });
 
-test('an existing index with the name of one of our indexes is reported, with the command to drop it', async () => {
+test('an index with the name of a Signpost index but another key is reported, with a command to drop it', async () => {
   const { uri, database } = await bench.addressOf('clash');
   const client = await MongoClient.connect(uri);
   await client.db(database).collection('topics').createIndex({ other: 1 }, { name: 'status' });

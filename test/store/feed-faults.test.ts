@@ -99,7 +99,7 @@ embeddedOnly('fail points are specific to the embedded database')('a feed whose 
     expect(await slugsOf(store, 'Topic')).toEqual(['b']);
   });
 
-  test('a revoked token is invalid immediately, even if the revocation could not be announced', async () => {
+  test('a revoked token is invalid immediately, even if writing the revocation to the log failed', async () => {
     const store = await bench.open({ pollMs: 5 });
     store.log.follow(() => {});
     await store.log.catchUp();

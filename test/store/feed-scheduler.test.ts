@@ -23,7 +23,7 @@ test('restarting the feed scheduler while the log is read starts no second polli
   rounds.close();
 });
 
-test('a caller waits for one read of the log that started within the staleness limit, however long the read takes', async () => {
+test('concurrent callers wait for one read of the log, even if the read takes longer than the staleness limit', async () => {
   let reads = 0;
   const rounds: FeedScheduler = new FeedScheduler({ pollMs: 60_000, isNotified: false }, async () => {
     const since = performance.now();

@@ -182,7 +182,7 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
         const expected = reference.list(kind.name, filter, []).map(({ slug }) => slug);
         expect([failureContext, page.edges.map(({ entry }) => entry.slug)]).toEqual([failureContext, expected]);
 
-        // For many parents, all links are read at once; for few, each parent has its own page.
+        // For many parents, the store reads all links at once; for few, it reads one page for each parent.
         const unknownSlugs = Array.from({ length: 26 }, (_none, index) => `stranger-${index}`);
         const parentSample = random.chance(0.5) ? [...parents, ...unknownSlugs] : random.pickSome(parents, 1, 3);
         const pages = await store.entries.inversePages(

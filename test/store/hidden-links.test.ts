@@ -51,7 +51,7 @@ test.each<[FilterInput, string[]]>([
   ],
   [{ topics: { every: { exists: false } } }, ['on-draft', 'on-dropped', 'on-none', 'on-taken']],
   [{ topics: { every: titled('nowhere') } }, ['on-draft', 'on-dropped', 'on-none', 'on-taken']],
-])('for a list of links, %j ignores links to hidden entries', async (filter, expected) => {
+])('for a list of links, the filter %j ignores links to hidden entries', async (filter, expected) => {
   expect(await slugsOf(store, 'Trend', { filter })).toEqual(expected);
 });
 
@@ -63,7 +63,7 @@ test.each<[FilterInput, string[]]>([
     { broader: { or: [{ exists: false }, titled('shown')] } },
     ['below-draft', 'below-dropped', 'below-shown', 'below-taken', 'shown'],
   ],
-])('for a single link, %j ignores a link to a hidden entry', async (filter, expected) => {
+])('for a single link, the filter %j ignores a link to a hidden entry', async (filter, expected) => {
   expect(await slugsOf(store, 'Topic', { filter })).toEqual(expected);
 });
 

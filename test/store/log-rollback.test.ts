@@ -49,7 +49,7 @@ test('changes that are rolled back while a server runs are removed from its resp
   end();
 });
 
-test('another change at the position of the last known one is detected before the next change is appended', async () => {
+test('a commit detects that another change replaced the last known one, before it appends its own', async () => {
   const { store, log, end } = await openFollowedDatabase('replaced');
   end();
   const [last] = await log.find({ _id: 3 }).toArray();

@@ -39,8 +39,8 @@ async function overNetwork(name: string): Promise<{ store: Store; network: Flaky
 }
 
 /**
- * Maximum number of attempts until the driver reconnects: within 1 s after the network returns, or once a pending
- * connection attempt has timed out after 3 s.
+ * Maximum numbers of attempts until the driver has reconnected. It reconnects within 1 s after the network returns, or
+ * after 3 s, when a pending connection attempt times out.
  */
 const MAX_ATTEMPTS_WITHIN_2_S = 8;
 const MAX_ATTEMPTS_WITHIN_4_S = 15;

@@ -41,7 +41,7 @@ test.each<[FilterInput, string[]]>([
   [{ broader: { and: [{ exists: false }, { not: { exists: true } }] } }, above],
   [{ broader: { exists: false, sameAs: { exists: false } } }, []],
   [{ broader: { narrower: { none: { slug: { eq: 'below-wide' } } } } }, ['below-other']],
-])('for a missing link, %j is false unless it tests for a missing value', async (filter, expected) => {
+])('for a missing link, the filter %j is false unless it tests for a missing value', async (filter, expected) => {
   expect(await slugsOf(store, 'Topic', { filter })).toEqual(expected);
 });
 
@@ -53,6 +53,6 @@ test.each<[FilterInput, string[]]>([
   [{ period: { exists: false } }, ['none']],
   [{ period: { or: [{ exists: false }, { to: { exists: false } }] } }, ['going-on', 'none']],
   [{ period: { exists: false, to: { exists: false } } }, []],
-])('for a missing object, %j is false unless it tests for a missing value', async (filter, expected) => {
+])('for a missing object, the filter %j is false unless it tests for a missing value', async (filter, expected) => {
   expect(await slugsOf(store, 'Trend', { filter })).toEqual(expected);
 });

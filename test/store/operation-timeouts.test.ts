@@ -14,7 +14,7 @@ test('after the event loop was blocked, an operation gets its timeout once more,
   const answer = new Promise((resolve) => (send = () => setTimeout(() => resolve('the answer'), LIMIT_MS / 2)));
   const answered = withTimeout(answer, LIMIT_MS, tooLate);
   blockProcess(LIMIT_MS + 500);
-  // Runs after the time limit.
+  // `send` runs after the time limit.
   setImmediate(send);
   expect(await answered).toBe('the answer');
 });

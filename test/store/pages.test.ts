@@ -188,7 +188,7 @@ test.each([
   ['backward', 'title'],
   ['forward', 'startsOn'],
   ['backward', 'startsOn'],
-])('paging %s by %s during writes returns each remaining entry once, in order', async (variant, field) => {
+])('paging %s in the order of %s during writes returns each remaining entry once', async (variant, field) => {
   const random = new Random(11);
   const store = await bench.open();
   const written = new Map<string, EntryChange>();

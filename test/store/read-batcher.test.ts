@@ -21,7 +21,7 @@ it('identical reads of a batch are sent once, and returned as separate lists', a
   expect(answers[0]).not.toBe(answers[2]);
 });
 
-it('documents of a batch get the number of their read in its last projection, or in an additional stage', async () => {
+it('each document of a batch gets the number of its read, in the last projection or in an additional stage', async () => {
   const sent: Document[][] = [];
   const together = new ReadBatcher(async (_collection, stages) => {
     sent.push(stages);

@@ -66,7 +66,7 @@ test('the latest totals are of the last period with a figure of any area', () =>
   expect(read(null)).toMatchObject({ period: null, areas: ['ES', 'FR', 'GR', 'IT'] });
 });
 
-test('cells of two vintages differ by values and flags, in any order of flags', () => {
+test('cells of two vintages are compared by value and flags, ignoring the order of flags', () => {
   const before = columns([
     ['2020', 1, 'ESTIMATED', 'PROVISIONAL'],
     ['2021', 2],
@@ -88,7 +88,7 @@ test('cells of two vintages differ by values and flags, in any order of flags', 
   expect(countChanges(before, before)).toEqual({ CHANGED: 0, APPEARED: 0, VANISHED: 0 });
 });
 
-test('with equal constant columns, only cells with another value differ', () => {
+test('if two vintages store the same constant flags, their cells differ only by value', () => {
   const before = {
     ...columns([
       ['2020', 1],

@@ -54,7 +54,7 @@ test('the points of series are read as written, for the requested areas and brea
   expect(await store.figures.newest(['cases', 'none'])).toEqual(new Map([['cases', { vintage, digest: 'one' }]]));
 });
 
-test('an indicator with the slug constructor is read like any other, up to its time limit if one is given', async () => {
+test('the series of an indicator with the slug "constructor" are read, except those after its time limit', async () => {
   const store = await bench.open();
   const indicators = ['constructor'];
   await store.log.commit(figures({ ...newVintage('one', ITALY), indicator: 'constructor' }));
@@ -109,7 +109,7 @@ test('an edition remains readable after the next one is added, cell by cell', as
   expect(await store.figures.series({ ...ALL, asOf: new Date(vintage.getTime() - 1) })).toEqual([]);
 });
 
-test('an earlier edition that is added later precedes the newest one, and is compared with every other', async () => {
+test('editions that are added after newer ones are sorted by date, and each is compared with every other', async () => {
   const store = await bench.open({ name: 'earlier' });
   const dated = (digest: string, date: string, ...all: SeriesVintage['series']): SeriesVintage => ({
     ...newVintage(digest, ...all),
@@ -220,7 +220,7 @@ test('the number of changed cells is stored with a series, and points are read o
   // Between other vintages, points are read, because a stored count refers to the previous vintage.
   const over = [...next(false).slice(0, 2), ['IT', 1, 1, 0, 2]];
   expect(await changed(firstAt!, thirdAt!, false)).toEqual({ told: over, commands: 'find find find' });
-  // Documents as written by earlier versions, which stored no counts.
+  // Removes the stored counts, which earlier versions did not write.
   const client = await new MongoClient((await bench.addressOf(name)).uri).connect();
   await client
     .db((await bench.addressOf(name)).database)

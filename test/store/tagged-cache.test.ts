@@ -43,7 +43,7 @@ test('a loaded value is stored unless a relevant invalidation occurred since the
   const [first, second] = [loadTitle(cache), loadTitle(cache)];
   cache.invalidate(OTHER_ENTRY);
   expect([first.complete('first', 10), cache.get('key')]).toEqual([true, 'first']);
-  // More invalidations than the cache records.
+  // Causes more invalidations than the cache records.
   for (let times = 0; times < 10_000; times += 1) cache.invalidate(OTHER_ENTRY);
   expect(second.complete('second', 10)).toBe(false);
   const third = loadTitle(cache);
@@ -54,7 +54,7 @@ test('a loaded value is stored unless a relevant invalidation occurred since the
   expect([fourth.complete('fourth', 10), loadTitle(cache).complete('fifth', 10)]).toEqual([false, true]);
 });
 
-test('readers wait for an unreachable log only once, until the log was read successfully again', async () => {
+test('after a failed read of the log, readers do not wait for another one until the log was read again', async () => {
   let syncedAt = -Infinity;
   let attempt = 0;
   const catchUp = () => ((attempt += 1), Promise.reject(new Error('unreachable')));

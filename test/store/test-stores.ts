@@ -46,7 +46,7 @@ export function entry(
   };
 }
 
-/** Returns the next state of an entry. */
+/** Returns the change that follows `before`, with another action and status, and the given fields replaced. */
 export function nextChange(before: EntryChange, action: Action, status: Status, record: EntryRecord = {}): EntryChange {
   const expectedRevision = before.expectedRevision + 1;
   return { ...before, action, status, expectedRevision, record: { ...before.record, ...record } };

@@ -4,7 +4,7 @@ import { TestStores } from './test-stores.js';
 const bench = new TestStores();
 afterAll(() => bench.close());
 
-test('trusted documents removed at once, each by another writer, are not restored', async () => {
+test('trusted documents that several writers remove at the same time are not restored', async () => {
   const store = await bench.open();
   const ids = ['a', 'b', 'c', 'd'];
   await store.trusted.add({ author: 'Anna', documents: ids.map((id) => ({ id, text: `{ ${id} }`, price: 1 })) });
@@ -14,7 +14,7 @@ test('trusted documents removed at once, each by another writer, are not restore
   expect(batches.flatMap(({ documents }) => documents.map(({ id }) => id))).toEqual(['a']);
 });
 
-test('a trusted document added by two writers at once has the text of one of them, or is absent', async () => {
+test('a trusted document that two writers add at the same time has the text of one of them, or is absent', async () => {
   const store = await bench.open();
   const add = (name: string) =>
     store.trusted.add({ author: 'Anna', documents: [{ id: 'x', text: `{ ${name} }`, price: 1 }] });

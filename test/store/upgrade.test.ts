@@ -97,7 +97,7 @@ test('a newer server reads the writes of an older server that ran before; a rest
   expect(await slugsOf(await bench.open({ name }), 'Topic', bySubject)).toEqual(['a', 'b', 'c']);
 });
 
-test('after a return to an earlier document schema, the writes in between are included', async () => {
+test('a server that returns to an earlier document schema finds the entries written in between', async () => {
   const name = 'back';
   const write = async (model: Model, slug: string) => {
     const store = await bench.open({ name, model });
@@ -162,7 +162,7 @@ test('an older server ignores a kind that it does not know, and the newer one se
   expect(await slugsOf(reopened, 'Topic')).toEqual(['a', 'b']);
 });
 
-test('a kind that has the folder of another kind with entries is rejected, with a correction', async () => {
+test('a kind whose folder contains entries of another kind is rejected, and the error suggests @renamed', async () => {
   const name = 'renamed';
   const store = await bench.open({ name });
   await store.log.commit(batch(topic('a')));

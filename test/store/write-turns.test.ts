@@ -73,7 +73,7 @@ const ratio = (a: number, b: number) => Math.max(a, b) / Math.min(a, b);
 test.each([
   ['four writers on each of two servers', 4],
   ['four writers on one server and one on the other', 1],
-])('%s take turns, so that both servers write at similar rates', async (_, fewer) => {
+])('two servers take turns and write at similar rates, with %s', async (_, fewer) => {
   const name = `four-and-${fewer}`;
   const servers = [await steadyWriter(name, 'a', 4), await steadyWriter(name, 'b', fewer)];
   const [a, b] = servers.map(({ took }) => took) as [number[], number[]];

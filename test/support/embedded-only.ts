@@ -1,12 +1,12 @@
 /**
- * Returns `describe` for tests that only the embedded database supports, such as those with failures. With
+ * Returns `describe` for tests that only the embedded database supports, such as tests that make commands fail. With
  * TEST_MONGODB_URI these tests are skipped, and the reason is printed.
  */
 export function embeddedOnly(reason: string): jest.Describe {
   return isEmbedded(reason) ? describe : describe.skip;
 }
 
-/** Returns `test` under the same conditions, for tests outside `describe`. */
+/** Like `embeddedOnly`, for tests outside `describe`: returns `test`, or `test.skip` with TEST_MONGODB_URI. */
 export function embeddedOnlyTest(reason: string): jest.It {
   return isEmbedded(reason) ? test : test.skip;
 }

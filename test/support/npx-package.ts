@@ -14,7 +14,7 @@ export function testWithPackage(name: Name): typeof test | typeof test.skip {
 }
 
 /**
- * Runs the client and returns its standard output.
+ * Runs a client of VERSIONS by npx and returns its standard output.
  *
  * @throws if its exit code is not 0, or if the registry is unreachable
  */

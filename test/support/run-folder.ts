@@ -11,8 +11,8 @@ import { promisify } from 'node:util';
  */
 export default async function makeRunFolder(): Promise<void> {
   const base = await mkdtemp(join((await memoryFolder()) ?? tmpdir(), 'signpost-run-'));
-  // Next to the program, so that module resolution finds no packages in parent folders, and so that cleanup is
-  // complete.
+  // Temporary files are next to the program, so that module resolution finds no packages in parent folders, and so that
+  // cleanup is complete.
   const [run, temporary] = [join(base, 'program'), join(base, 'tmp')];
   for (const folder of [run, temporary]) await mkdir(folder);
   process.env.TEST_RUN_FOLDER = run;
@@ -24,7 +24,7 @@ export default async function makeRunFolder(): Promise<void> {
   await writeFile(join(run, THREAD.replace(/\.ts$/, '.js')), `import '../../bundles/worker.js';\n`);
   const data = (await readdir('src', { recursive: true })).filter((name) => name.endsWith('.json'));
   await Promise.all(data.map((name) => cp(join('src', name), join(run, 'src', name))));
-  // Files that the program expects next to itself.
+  // The program expects these files in its own folder.
   const generated = names.filter((name) => name.startsWith('src/generated/'));
   for (const name of ['package.json', 'node_modules', 'schema', 'schema.graphql', 'dist', ...generated])
     await symlink(join(process.cwd(), name), join(run, name));

@@ -142,7 +142,7 @@ describe('citation of an answer', () => {
     );
   });
 
-  test('an answer with several editions cites each; with many indicators, the question; with many publishers, Signpost', () => {
+  test('a citation names all editions, the question instead of many indicators, and Signpost instead of many publishers', () => {
     const { columns, rows } = table;
     const [vintage, publisher] = ['vintage_date', 'source_publisher'].map((role) =>
       columns.findIndex((column) => column.role === role),

@@ -53,7 +53,7 @@ const figures = {
 };
 
 describe('toDisplayTable', () => {
-  test('a display table hides the indicator column on narrow screens if the names of lists distinguish indicators', () => {
+  test('a display table hides the indicator column on narrow screens if list names distinguish the indicators', () => {
     const query =
       '{ one: indicator(slug: "a") { series { points { value } } } two: indicator(slug: "b") { series { points { value } } } }';
     const data = { one: figures.indicator, two: { ...figures.indicator, title: 'Departures' } };

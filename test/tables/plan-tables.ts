@@ -8,14 +8,14 @@ import { dimensionsIn, RowReader } from '../../src/tables/table.js';
 import type { TablePlan } from '../../src/tables/table-plan.js';
 import { planTables } from '../../src/tables/table-plan.js';
 
-/** A completed query, and the plans of its tables. */
+/** A query with the fields that `addRowFields` adds, and the plans of its tables. */
 export interface PlannedQuery {
   document: DocumentNode;
   text: string;
   plans: readonly TablePlan[];
 }
 
-/** Completes a query and plans its tables. */
+/** Adds fields to a query with `addRowFields`, and plans its tables. */
 export function planTablesOf(
   schema: GraphQLSchema,
   query: string,

