@@ -5,7 +5,7 @@ import type { Figure, Panel } from './chart-data.js';
 import { figureFrom } from './chart-data.js';
 import type { CompleteChartOptions } from './chart-frame.js';
 import { completeOptions } from './chart-frame.js';
-import { PLOT_HEIGHT, SMALL_FONT_SIZE, drawSmallPlot, TICK_COUNT } from './small-multiples.js';
+import { SMALL_PLOT_HEIGHT_PX, SMALL_FONT_SIZE, drawSmallPlot, TICK_COUNT } from './small-multiples.js';
 import { panelSummary } from './chart-summary.js';
 import { escapeSvg, escapeForPage, tag } from './svg.js';
 import { messagesFor } from '../i18n/messages-for.js';
@@ -48,7 +48,7 @@ function drawSmall({ unit, points, ...label }: SeriesPoints, locale: string): st
   const range = axisRange(values);
   const place = { x: 0, width, top: SPACE_ABOVE, labels: maxLabelWidth(range, format, TICK_COUNT) };
   const { svg } = drawSmallPlot({ series, panel, range, unit }, place, format);
-  const size = { width, height: SPACE_ABOVE + PLOT_HEIGHT + SPACE_BELOW, text: SMALL_FONT_SIZE };
+  const size = { width, height: SPACE_ABOVE + SMALL_PLOT_HEIGHT_PX + SPACE_BELOW, text: SMALL_FONT_SIZE };
   return chartSvg(label, panel, size, svg, drawing);
 }
 

@@ -9,7 +9,7 @@ import type { LocaleFormats } from '../i18n/locale-formats.js';
 const MAX_SERIES = 30;
 const COLUMN_PX = 230;
 const GAP_PX = 22;
-export const PLOT_HEIGHT = 96;
+export const SMALL_PLOT_HEIGHT_PX = 96;
 const NAME_SIZE = 12.5;
 /** Font size of small charts, in pixels. */
 export const SMALL_FONT_SIZE = 11;
@@ -103,7 +103,7 @@ function drawRows(
       svgs.push(drawn.svg);
       plots.push(drawn.positions);
     });
-    y = under + PLOT_HEIGHT + 38;
+    y = under + SMALL_PLOT_HEIGHT_PX + 38;
   }
   return { svg: svgs.join(''), bottom: y, plots };
 }
@@ -116,7 +116,7 @@ export function drawSmallPlot(
 ): { svg: string; positions: PlotPositions } {
   const left = place.x + place.labels + 10;
   const right = place.x + place.width - 8;
-  const bottom = place.top + PLOT_HEIGHT;
+  const bottom = place.top + SMALL_PLOT_HEIGHT_PX;
   const axis = valueAxis(
     range,
     { left, right, top: place.top + 4, bottom, ticks: TICK_COUNT, size: SMALL_FONT_SIZE },

@@ -56,9 +56,9 @@ export function formatCount(count: number, noun: string): string {
 
 /** Returns the lines for one file. A line at the end lists the line numbers of further repetitions of a problem. */
 function writeLines(problems: readonly Problem[], paint: ApplyStyle): string[] {
-  const byDescription = group(problems, describeMistake);
+  const byDescription = group(problems, repetitionKey);
   const isShown = (problem: Problem) => {
-    const same = byDescription.get(describeMistake(problem))!;
+    const same = byDescription.get(repetitionKey(problem))!;
     return same.length <= MAX_REPETITIONS + 1 || same.indexOf(problem) < MAX_REPETITIONS;
   };
   const shownProblems = problems.filter(isShown);
@@ -72,7 +72,7 @@ function writeLines(problems: readonly Problem[], paint: ApplyStyle): string[] {
 }
 
 /** Returns a key that is equal for repetitions of a problem. */
-function describeMistake({ code, path, message }: Problem): string {
+function repetitionKey({ code, path, message }: Problem): string {
   return [code, path?.replace(/\[\d+\]/g, ''), message.replace(/"[^"]*"/g, '')].join('\n');
 }
 

@@ -67,14 +67,14 @@ function newToken({ name = '', role = 'editor', days, expires }: Requested): New
   if (!tokenRole) throw new AppError('USAGE', `"${role}" is not a role with tokens. Use editor or admin.`);
   const secret = randomBytes(TOKEN_BYTES).toString('base64url');
   const createdAt = new Date();
-  const expiresAt = computeEnd(createdAt, days, expires);
+  const expiresAt = computeExpiry(createdAt, days, expires);
   const id = randomBytes(4).toString('hex');
   const digest = tokenDigest(secret);
   return { secret, stored: { id, name: trimmed, role: tokenRole, digest, createdAt, expiresAt, revokedAt: null } };
 }
 
 /** Returns the expiry of a token, from a number of days or a date; null if it never expires. */
-function computeEnd(createdAt: Date, days: string | undefined, expires: string | undefined): Date | null {
+function computeExpiry(createdAt: Date, days: string | undefined, expires: string | undefined): Date | null {
   if (days !== undefined && expires !== undefined) throw new AppError('USAGE', 'Give either --days or --expires.');
   if (days !== undefined) {
     const dayCount = Number(days);

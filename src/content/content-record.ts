@@ -282,7 +282,7 @@ function readBodies(
       inFile.add('TEXT_EMPTY', [], 'contains no text', 'write it, or remove the file');
       continue;
     }
-    if (beginsWithFields(read.text)) {
+    if (hasFrontMatter(read.text)) {
       const tip = `move its fields into ${files.slug}.yaml; sections are headings in ${basename(file)}`;
       inFile.add('BODY_WITH_FIELDS', [], 'begins with YAML front matter', tip);
       continue;
@@ -294,7 +294,7 @@ function readBodies(
 }
 
 /** Whether a Markdown file starts with front matter. */
-function beginsWithFields(text: string): boolean {
+function hasFrontMatter(text: string): boolean {
   return /^---[ \t]*\r?\n(?:#.*\r?\n)*[\w-]+:(?:\s|$)/.test(text);
 }
 

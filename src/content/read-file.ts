@@ -48,7 +48,7 @@ export function readTextFile(path: string, maxBytes: number, report: Report): { 
     return null;
   }
   const text = decoded.startsWith('\ufeff') ? decoded.slice(1) : decoded;
-  const merge = findMerge(text);
+  const merge = findMergeMarkers(text);
   if (merge !== null) {
     const at = locateOffset(text, merge);
     const tip = 'keep one of the two versions, and remove the lines with <<<<<<<, ======= and >>>>>>>';
@@ -59,7 +59,7 @@ export function readTextFile(path: string, maxBytes: number, report: Report): { 
 }
 
 /** Returns the offset of the merge conflict markers; null if there are none. */
-function findMerge(text: string): number | null {
+function findMergeMarkers(text: string): number | null {
   let end = 0;
   const starts: number[] = [];
   for (const marker of MERGE_MARKERS) {

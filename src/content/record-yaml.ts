@@ -50,7 +50,7 @@ export function recordYaml(
   const root = document.contents as unknown as YAMLMap;
   const parsed = existing && parsedText(existing.text);
   if (parsed) {
-    useCurrentNames(model, kind, parsed.contents);
+    replaceFormerNames(model, kind, parsed.contents);
     carryEndComments(document, parsed);
   }
   const before = parsed ? indexPairs(parsed) : new Map<string, Pair>();
@@ -92,14 +92,14 @@ function parsedText(text: string): Document {
 }
 
 /** Replaces former names of fields in a parsed file. */
-function useCurrentNames(model: Model, shape: Shape, node: unknown): void {
-  if (isSeq(node)) for (const item of node.items) useCurrentNames(model, shape, item);
+function replaceFormerNames(model: Model, shape: Shape, node: unknown): void {
+  if (isSeq(node)) for (const item of node.items) replaceFormerNames(model, shape, item);
   if (!isMap(node)) return;
   for (const { key, value } of node.items as Pair[]) {
     if (!isScalar(key)) continue;
     const field = findField(shape, String(key.value)) ?? fieldByFormerName(shape, String(key.value));
     if (field) key.value = field.name;
-    if (field?.nature === 'object') useCurrentNames(model, model.shape(field.type), value);
+    if (field?.nature === 'object') replaceFormerNames(model, model.shape(field.type), value);
   }
 }
 

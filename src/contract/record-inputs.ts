@@ -32,7 +32,7 @@ const DESCRIPTIONS: Readonly<Record<Suffix, (name: string) => string>> = {
 
 function recordInput(shape: Shape, suffix: Suffix): string {
   const lines = storedFields(shape).map((field) => ({
-    description: field.description + linkForm(field),
+    description: field.description + describeLinkFormat(field),
     text: `${field.name}: ${inputType(field, suffix)}`,
   }));
   return sdlDefinition('input', shape.name + suffix, DESCRIPTIONS[suffix](shape.name), lines);
@@ -53,7 +53,7 @@ function patchedParts({ kinds, embedded }: Model): readonly Shape[] {
 }
 
 /** Returns the description of the format of a link in an input. */
-function linkForm({ link }: Field): string {
+function describeLinkFormat({ link }: Field): string {
   if (!link) return '';
   return link.toInterface ? ' Write folder/slug.' : ' Write the slug.';
 }

@@ -43,7 +43,7 @@ export class ResponseWriter {
   private async write(response: FormattedExecutionResult, { deadline, pace }: Context): Promise<void> {
     if (!response.data) return;
     const turn = () => (pace.slices ??= this.scheduler.open()).turn();
-    const json = writeJson(inOrder(response), { maxBytes: MAX_JSON_BYTES, turn });
+    const json = writeJson(errorsFirst(response), { maxBytes: MAX_JSON_BYTES, turn });
     this.written.set(response.data, typeof json === 'string' ? json : await deadline.within(json));
   }
 
@@ -52,6 +52,6 @@ export class ResponseWriter {
 }
 
 /** Puts the errors of a response before its data, where people see them. */
-function inOrder({ errors, data, extensions }: FormattedExecutionResult): object {
+function errorsFirst({ errors, data, extensions }: FormattedExecutionResult): object {
   return { ...(errors && { errors }), data, ...(extensions && { extensions }) };
 }

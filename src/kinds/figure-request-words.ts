@@ -34,9 +34,7 @@ export const MEASURE_PHRASES = Object.entries(lists.measures).map(([name, list])
 
 const groups = new Map<string, string[]>();
 for (const [index, words] of WORD_GROUPS.entries()) {
-  for (const key of words.flatMap(groupKeys)) {
-    groups.set(key, [...(groups.get(key) ?? []), `#${index}`]);
-  }
+  for (const key of words.flatMap(groupKeys)) groups.set(key, [...(groups.get(key) ?? []), `#${index}`]);
 }
 
 /** Reads a list of phrases, longest first. */
@@ -78,7 +76,6 @@ export class NameIndex {
   /** Number of entries whose names contain a key. */
   private readonly counts = new Map<string, number>();
   private readonly words = new Set<string>();
-
   private readonly entries: number;
 
   constructor(names: readonly (readonly string[])[]) {

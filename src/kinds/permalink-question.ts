@@ -1,6 +1,6 @@
 import { messagesFor } from '../i18n/messages-for.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import { estimateInputSizes, servedInputs } from './question-inputs.js';
+import { questionInputLimits, servedInputs } from './question-inputs.js';
 import type { ModuleOf } from './module-types.js';
 
 const RECIPE = ['frequency', 'transform', 'base', 'window', 'shareOf'].map((name) => `${name}: $${name}`).join(', ');
@@ -85,7 +85,7 @@ export const seriesQuestionModule: ModuleOf<'SeriesQuestion'> = {
   fields: {
     inputs: (_question, { values }, context) => servedInputs(DOCUMENT, [values], context),
   },
-  sizes: { inputs: estimateInputSizes },
+  sizes: { inputs: questionInputLimits },
 };
 
 /** Returns the question that a series permalink opens, in the requested language. */

@@ -9,11 +9,7 @@ export type SortValue = string | number | Date;
 
 type EncodedValue = string | { n: string } | { d: number };
 
-/**
- * Encodes a cursor.
- *
- * @param digest identifies the list: filter, sort keys and locales
- */
+/** Encodes a cursor. @param digest identifies the list: filter, sort keys and locales */
 export function writeCursor(digest: string, values: readonly SortValue[]): string {
   return Buffer.from(JSON.stringify([CURSOR_VERSION, digest, ...values.map(encodeValue)])).toString('base64url');
 }

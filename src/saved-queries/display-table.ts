@@ -80,7 +80,7 @@ export function toDisplayTable(table: ResultTable, localisation: Localisation): 
     else if (!isAdded || !ONCE_ROLES.includes(role) || rows.length === 1) shownColumns.push(displayed);
   }
   const reported = common.filter(({ cell }) => cell.text !== '');
-  const named = withShortNames(withOneBreakdown(shownColumns, rows, localisation), rows);
+  const named = withoutImpliedIndicator(withOneBreakdown(shownColumns, rows, localisation), rows);
   return { isFigures, common: reported, columns: unit ? withUnit(named, unit) : named };
 }
 
@@ -118,7 +118,7 @@ function lastPart(name: string): string {
 }
 
 /** Hides the indicator on narrow screens if the list of a row implies it. */
-function withShortNames(columns: readonly DisplayColumn[], rows: readonly TableRow[]): DisplayColumn[] {
+function withoutImpliedIndicator(columns: readonly DisplayColumn[], rows: readonly TableRow[]): DisplayColumn[] {
   const list = columns.find(({ role }) => role === 'list');
   return columns.map((column) => {
     if (!list || column.role !== 'indicator') return column;

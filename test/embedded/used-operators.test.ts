@@ -91,7 +91,7 @@ async function work(): Promise<void> {
 }
 
 /** Operators that may be absent in a run: those of repairs, upgrades, CLI commands and responses of several batches. */
-const RARER: Partial<UsedOperators> = {
+const RARELY_SENT_OPERATORS: Partial<UsedOperators> = {
   options: words('getMore.collection getMore.batchSize killCursors.cursors'),
   commands: words('getMore killCursors count drop dropIndexes listDatabases validate'),
   filters: words('$and $not'),
@@ -102,7 +102,7 @@ test('the server sends all operators of the expected list, and no others except 
   await work();
   const surface = usedOperators(recorded.commands);
   for (const sort of Object.keys(SENT_OPERATORS) as (keyof UsedOperators)[]) {
-    const usual = surface[sort].filter((name) => !RARER[sort]?.includes(name));
+    const usual = surface[sort].filter((name) => !RARELY_SENT_OPERATORS[sort]?.includes(name));
     expect([sort, usual]).toEqual([sort, SENT_OPERATORS[sort]]);
   }
 });

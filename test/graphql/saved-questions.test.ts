@@ -9,7 +9,7 @@ import { isEntryType } from '../../src/tables/row-key-columns.js';
 import type { TableRow, ResultTable } from '../../src/tables/table.js';
 import { readTable } from '../tables/plan-tables.js';
 import { Random } from '../store/random.js';
-import { firstTable, planTablesOf } from '../tables/plan-tables.js';
+import { mainTable, planTablesOf } from '../tables/plan-tables.js';
 import { withRandomAliases } from '../tables/random-aliases.js';
 import { sampleCases } from '../support/sample-cases.js';
 import { QUESTION_FACTS } from './expected-question-facts.js';
@@ -132,7 +132,7 @@ test.each(questions)('the first table of %s names the subject of each row', asyn
   const query = planTablesOf(schema, document, values);
   const { data, errors } = await server.execute(query.text, values);
   expect(errors).toBeUndefined();
-  const table = firstTable(query, data)!;
+  const table = mainTable(query, data)!;
   expect(table.rows.length).toBeGreaterThan(0);
   expect(new Set(table.columns.map(({ name }) => name)).size).toBe(table.columns.length);
   expect(unnamedRows(table)).toEqual([]);
@@ -173,7 +173,7 @@ test(`${RANDOM} random queries are completed with names and sources, and convert
       continue;
     }
     const tables = completed.plans.map((plan) => ({ plan, table: readTable(plan, data) }));
-    const first = firstTable(completed, data);
+    const first = mainTable(completed, data);
     for (const { plan, table } of tables) {
       if (new Set(table.columns.map(({ name }) => name)).size < table.columns.length)
         unreadable.push({ query, path: table.path });

@@ -9,7 +9,7 @@ import { inPageLanguage } from '../../src/i18n/localised-text.js';
 import { formatCitation } from '../../src/series/citation.js';
 import { formatsFor } from '../../src/i18n/column-labels.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
-import { firstTable, planTablesOf } from './plan-tables.js';
+import { mainTable, planTablesOf } from './plan-tables.js';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 const TAKEN = {
@@ -51,13 +51,13 @@ const figures = {
   },
 };
 const FIGURES = '{ indicator(slug: "asylum") { series { points { value } } } }';
-const table = firstTable(planTablesOf(schema, FIGURES), figures)!;
+const table = mainTable(planTablesOf(schema, FIGURES), figures)!;
 
 test('an edition without a publication date is cited with its retrieval date, labelled as such', () => {
   const vintaged = (dateOf: string, date: string) => {
     const [{ points, ...one }] = figures.indicator.series as [ReturnType<typeof series>];
     const dated = { ...one, points, vintage: { number: 2, date, dateOf, at: '2025-03-03T00:00:00Z' } };
-    return firstTable(planTablesOf(schema, FIGURES), { indicator: { ...figures.indicator, series: [dated] } })!;
+    return mainTable(planTablesOf(schema, FIGURES), { indicator: { ...figures.indicator, series: [dated] } })!;
   };
   const retrieved = vintaged('RETRIEVAL', '2026-05-01');
   expect(answerCitation({ ...TAKEN, table: retrieved })).toMatchObject({
@@ -87,7 +87,7 @@ test('a change between two periods is cited with the sources of both figures, wi
   });
   const growth = [change('old', 'new'), change('new', 'new')];
   const growthQuery = '{ indicator(slug: "a") { growth(from: "2022", to: "2023") { from { value } percent } } }';
-  const { columns, rows } = firstTable(planTablesOf(schema, growthQuery), { indicator: { title: 'A', growth } })!;
+  const { columns, rows } = mainTable(planTablesOf(schema, growthQuery), { indicator: { title: 'A', growth } })!;
   const named = (name: string) => rows.map((row) => row[columns.findIndex((column) => column.name === name)]);
   expect(named('source')).toEqual(['old; new', 'new']);
   // The table includes the notes on comparability.
@@ -110,7 +110,7 @@ test('a citation treats a source or indicator whose title contains list separato
     { period: '2024', value: 4, state: 'REPORTED', flags: [], sources: sources.slice(0, 1) },
   ];
   const seriesQuery = '{ indicator(slug: "a") { series { points { period value } } } }';
-  const read = firstTable(planTablesOf(schema, seriesQuery), {
+  const read = mainTable(planTablesOf(schema, seriesQuery), {
     indicator: { title, series: [{ ...series('Italy', 'IT', []), points }] },
   })!;
   const { columns, rows } = read;
@@ -165,7 +165,7 @@ describe('citation of an answer', () => {
   });
 
   test('an answer with entries is cited as a page of Signpost', () => {
-    const topics = firstTable(planTablesOf(schema, '{ topics { nodes { title } } }'), {
+    const topics = mainTable(planTablesOf(schema, '{ topics { nodes { title } } }'), {
       topics: { nodes: [{ title: 'A' }] },
     })!;
     expect(formatCitation(answerCitation({ ...TAKEN, title: 'Topics', table: topics }), 'APA')).toBe(

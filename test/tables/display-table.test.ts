@@ -5,14 +5,14 @@ import type { DisplayCell } from '../../src/saved-queries/display-table.js';
 import { toDisplayTable } from '../../src/saved-queries/display-table.js';
 import { formatsFor } from '../../src/i18n/column-labels.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
-import { firstTable, planTablesOf } from './plan-tables.js';
+import { mainTable, planTablesOf } from './plan-tables.js';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 
 /** Returns the lines that a screen shows: common values, then one line for each row. */
 function screen(query: string, data: unknown, locale = 'en'): { common: string[]; labels: string[]; rows: string[][] } {
   const messages = messagesFor([locale]);
-  const table = firstTable(planTablesOf(schema, query), data)!;
+  const table = mainTable(planTablesOf(schema, query), data)!;
   const { common, columns } = toDisplayTable(table, { messages, format: formatsFor(messages) });
   const cellTexts = ({ items }: DisplayCell) =>
     items.map(({ text, href }) => (href === null ? text : `${text} <${href}>`)).join('; ');
@@ -58,7 +58,7 @@ describe('toDisplayTable', () => {
       '{ one: indicator(slug: "a") { series { points { value } } } two: indicator(slug: "b") { series { points { value } } } }';
     const data = { one: figures.indicator, two: { ...figures.indicator, title: 'Departures' } };
     const messages = messagesFor(['en']);
-    const { columns } = toDisplayTable(firstTable(planTablesOf(schema, query), data)!, {
+    const { columns } = toDisplayTable(mainTable(planTablesOf(schema, query), data)!, {
       messages,
       format: formatsFor(messages),
     });

@@ -40,7 +40,7 @@ export function readTable(plan: TablePlan, data: unknown): ResultTable {
 }
 
 /** Returns the main table of a response; null if the query has no table. */
-export function firstTable({ plans }: PlannedQuery, data: unknown): ResultTable | null {
+export function mainTable({ plans }: PlannedQuery, data: unknown): ResultTable | null {
   const plan = chooseMainTable(plans, data);
   return plan && readTable(plan, data);
 }

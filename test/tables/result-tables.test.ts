@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { buildSchema, validate } from 'graphql';
 import { RowReader } from '../../src/tables/table.js';
 import type { TableRow } from '../../src/tables/table.js';
-import { firstTable, planTablesOf, readTable, rowsByName } from './plan-tables.js';
+import { mainTable, planTablesOf, readTable, rowsByName } from './plan-tables.js';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 const DIMENSIONS = [
@@ -84,7 +84,7 @@ test('columns of "latest" have the same names as those of figures, and a column 
 test('a dimension has a column with labels and a hidden one with codes', () => {
   const query = planTablesOf(schema, '{ indicator(slug: "a") { series { points { value } } } }');
   const series = [{ area: { code: 'IT' }, breakdown: [{ dimension: 'sex', code: 'F' }], points: [{ value: 1 }] }];
-  const { columns } = firstTable(query, { indicator: { slug: 'a', dimensions: DIMENSIONS, series } })!;
+  const { columns } = mainTable(query, { indicator: { slug: 'a', dimensions: DIMENSIONS, series } })!;
   const ofDimension = columns.filter(({ role }) => role?.startsWith('dimension'));
   expect(ofDimension.map(({ name, isName, isAdded }) => [name, isName, isAdded])).toEqual([
     ['sex', true, false],
@@ -112,7 +112,7 @@ test('lists of the same field are one table with a column for their aliases, and
     all: [series(5, null)],
     women: [series(2, 'F')],
   };
-  const table = firstTable(query, { indicator })!;
+  const table = mainTable(query, { indicator })!;
   expect(rowsByName(table, 'list', 'indicator', 'area', 'sex', 'value', 'flags', 'source')).toEqual([
     {
       list: 'all',
@@ -157,7 +157,7 @@ test('a list that is not a table is joined in one cell, and an empty list is an 
       { source: null, locator: null },
     ],
   };
-  const table = firstTable(query, {
+  const table = mainTable(query, {
     trends: { nodes: [trend, { title: 'Empty', slug: 'empty', topics: [], citations: null }] },
   })!;
   expect(rowsByName(table, 'trend', 'topics', 'citations')).toEqual([
@@ -179,7 +179,7 @@ test('the figures of a comparison include the dimensions of their series', () =>
   });
   const cell = (value: number | null) => ({ period: '2023', value, state: 'REPORTED', flags: [], sources: [] });
   const compare = { series: [series('IT'), series('ES')], periods: [{ period: '2023', cells: [cell(1), cell(null)] }] };
-  const table = firstTable(query, { compare })!;
+  const table = mainTable(query, { compare })!;
   expect(rowsByName(table, 'indicator', 'area', 'sex', 'period', 'value', 'unit')).toEqual([
     { indicator: 'Arrivals', area: 'Area IT', sex: 'Women', period: '2023', value: 1, unit: 'persons' },
     { indicator: 'Arrivals', area: 'Area ES', sex: 'Women', period: '2023', value: null, unit: 'persons' },
@@ -209,13 +209,13 @@ test('facets are tables, but never the main one; the table of a query without li
   const faceted = planTablesOf(schema, '{ trends { facets { direction { value count } } nodes { title } } }');
   const direction = [{ value: 'RISING', count: 2 }];
   const data = { trends: { facets: { direction }, nodes: [{ title: 'A', slug: 'a' }] } };
-  expect(firstTable(faceted, data)!.path).toBe('trends');
+  expect(mainTable(faceted, data)!.path).toBe('trends');
   expect(faceted.plans.map(({ path }) => path)).toEqual(['trends', 'trends.facets.direction']);
   const one = planTablesOf(schema, '{ country(by: { code: "IT" }) { title capital } }');
-  expect(rowsByName(firstTable(one, { country: { title: 'Italy', capital: 'Rome' } })!, 'country', 'capital')).toEqual([
+  expect(rowsByName(mainTable(one, { country: { title: 'Italy', capital: 'Rome' } })!, 'country', 'capital')).toEqual([
     { country: 'Italy', capital: 'Rome' },
   ]);
-  expect(firstTable(planTablesOf(schema, '{ __typename }'), { __typename: 'Query' })).toBeNull();
+  expect(mainTable(planTablesOf(schema, '{ __typename }'), { __typename: 'Query' })).toBeNull();
 });
 
 test('every column has the description of its field in the schema', () => {

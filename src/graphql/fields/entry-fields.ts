@@ -14,7 +14,7 @@ import type { Context } from '../request/context.js';
 import { Entry, EntryPart } from '../request/entry.js';
 import { fetchLinked } from './fetch-entry.js';
 import { textIn, withLocale } from '../../reading/locale-fallback.js';
-import { SHORT_TRANSLATION_FIELDS } from '../selection/entry-selection.js';
+import { IN_SHORT_FIELDS } from '../selection/entry-selection.js';
 import { textFields, Translations } from '../../reading/translations.js';
 import { hasRole } from '../../model/roles.js';
 
@@ -135,7 +135,7 @@ function computedResolver(registry: ResolverRegistry, shape: Shape, field: Field
   if (kind && Object.hasOwn(TRANSLATION_FIELDS, field.name)) {
     const read = TRANSLATION_FIELDS[field.name]!;
     const texts = textFields(kind);
-    const short = texts.filter(({ name }) => SHORT_TRANSLATION_FIELDS.includes(name));
+    const short = texts.filter(({ name }) => IN_SHORT_FIELDS.includes(name));
     return ({ entry }, { locale, inShort }, { viewer }) =>
       read(new Translations(model, entry.stored, viewer.role, inShort ? short : texts), viewer.locales, locale);
   }

@@ -32,7 +32,7 @@ const TRANSLATION_STATE_FIELDS: readonly string[] = ['translations', 'reviewedTr
 const TRANSLATION = 'translation';
 const REVIEWED = 'reviewedTranslations';
 /** Text fields of a short translation. */
-export const SHORT_TRANSLATION_FIELDS: readonly string[] = ['title', 'summary'];
+export const IN_SHORT_FIELDS: readonly string[] = ['title', 'summary'];
 
 /** Metadata that does not change while an entry is published, or that readers cannot see. */
 const STABLE_METADATA: readonly string[] = ['slug', 'path', 'entryKind', 'status', 'schedule', 'hasDraft'];
@@ -59,10 +59,7 @@ export class EntrySelections {
   constructor(model: Model, modules: KindModules) {
     this.fieldNeeds = new Map(model.kinds.map((kind) => [kind.name, collectNeeds(model, kind, modules)]));
     this.inShort = new Map(
-      model.kinds.map((kind) => [
-        kind.name,
-        textFields(model, kind).filter((name) => SHORT_TRANSLATION_FIELDS.includes(name)),
-      ]),
+      model.kinds.map((kind) => [kind.name, textFields(model, kind).filter((name) => IN_SHORT_FIELDS.includes(name))]),
     );
   }
 

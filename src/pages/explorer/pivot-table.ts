@@ -141,11 +141,7 @@ function readRows({ columns, rows }: ChartTable): PivotRow[] {
   const varying = all.filter((part) => new Set(rows.map((row) => text(row, part))).size > 1);
   const parts = varying.length > 0 ? varying : [area];
   const byKey = new Map<string, PivotRow>();
-  const join = (row: TableRow, named: readonly number[]) =>
-    named
-      .map((part) => text(row, part))
-      .filter(Boolean)
-      .join(', ');
+  const join = (row: TableRow, named: readonly number[]) => named.flatMap((part) => text(row, part) || []).join(', ');
   for (const row of rows) {
     const [key, name] = [join(row, all), join(row, parts)];
     if (!readPeriod(text(row, period))) continue;

@@ -50,7 +50,7 @@ export function listPage(input: ListInput): string {
   const main = html`<header class="head">
       <h1>${writer.localised(title)}</h1>
       <p class="lead">${writer.localised(introduction)}</p>
-      ${completedBy(input)}
+      ${complementaryListLink(input)}
     </header>
     ${isEmpty ? html`<p>${labels.nothingYet}</p>` : found}`;
   return sitePage(writer, {
@@ -70,7 +70,7 @@ export function listPage(input: ListInput): string {
 }
 
 /** Renders a link to the list that complements this one; false if there is none. */
-function completedBy({ kind, writer }: ListInput): Html | false {
+function complementaryListLink({ kind, writer }: ListInput): Html | false {
   const other = COMPLEMENTARY_LISTS[kind.plural];
   if (!other) return false;
   const address = writer.path(other.path, new URLSearchParams(other.search));
