@@ -8,12 +8,12 @@ interface ProgressBar {
   stop(): void;
 }
 
-/** Starts a progress bar in a format of cli-progress, if `isWatched`. A shutdown signal restores the terminal. */
+/** Starts a progress bar in a format of cli-progress, if `isWatched`. A signal at any moment restores the terminal. */
 export function startProgressBar(format: string, isWatched: boolean): ProgressBar {
   if (!isWatched) return { update: () => {}, stop: () => {} };
   const bar = new SingleBar({ format, hideCursor: true });
-  bar.start(0, 0);
   const leave = onShutdownSignal(() => bar.stop());
+  bar.start(0, 0);
   return {
     update: (done, all = bar.getTotal()) => {
       bar.setTotal(all);

@@ -43,6 +43,8 @@ const MAX_PREFIXES = 40;
 const MAX_TYPOS = 12;
 /** Maximum number of entries that a word matches if it may be a typing error. */
 const MAX_RARE_ENTRIES = 2;
+/** Maximum number of entries of a word that also matches words of the same meaning. */
+const MAX_ENTRIES_OF_EXPANDED = 12;
 const MAX_WORDS = 16;
 
 /**
@@ -81,15 +83,17 @@ export function parseSearchQuery(
       for (const stemmed of findStems(joined)) offer(stemmed, 'STEM', FACTORS.joined * FACTORS.stem);
     }
     const isKnown = variants.size > 0;
+    const isRare = entriesOf(variants.values(), index) <= MAX_RARE_ENTRIES;
     const isJoined = variants.size > variantsAlone;
     for (const concept of isFree ? synonyms[at]! : []) offer(conceptTerm(concept), 'SYNONYM', FACTORS.synonym);
-    for (const related of isFree ? relatedStems(word) : []) offer(related, 'SYNONYM', FACTORS.related);
+    const isFrequent = entriesOf(variants.values(), index) > MAX_ENTRIES_OF_EXPANDED;
+    for (const related of isFree && !isFrequent ? relatedStems(word) : []) offer(related, 'SYNONYM', FACTORS.related);
     if (isFree && !isJoined && at === used.length - 1 && word.length >= 2) {
       for (const longer of index.dictionary.startingWith(word, MAX_PREFIXES)) {
         offer(longer, 'PREFIX', FACTORS.prefix * Math.sqrt(word.length / longer.length));
       }
     }
-    if (!isKnown || isRare(variants.values(), index)) {
+    if (isRare) {
       const similarWords = index.dictionary.findSimilar(
         word,
         isKnown ? Math.min(1, allowedTypos(word)) : allowedTypos(word),
@@ -126,11 +130,9 @@ function compoundsAt(words: readonly SearchToken[], index: number, allTokens: re
   return pairs.filter(isPair).map((pair) => pair.map(({ word }) => word).join(''));
 }
 
-/** Whether the matches are so rare that the word may be a typing error. */
-function isRare(variants: Iterable<Variant>, index: TextIndex): boolean {
-  let entries = 0;
-  for (const { term } of variants) entries = Math.max(entries, index.term(term)!.length);
-  return entries <= MAX_RARE_ENTRIES;
+/** Returns the number of entries of the most frequent variant. */
+function entriesOf(variants: Iterable<Variant>, index: TextIndex): number {
+  return Math.max(0, ...Array.from(variants, ({ term }) => index.term(term)!.length));
 }
 
 function allowedTypos(word: string): number {

@@ -156,21 +156,16 @@ async function sendExplorer(
 }
 
 /** Reads the facts of an indicator, then the state in the URL; null if there is no such indicator. */
-async function open(
-  slug: string,
-  kind: Kind,
-  client: PageClient,
-  { apollo, reader, areas }: ExplorerDeps,
-): Promise<OpenedExplorer | null> {
-  const { address, localisation, viewer } = client;
-  const { search } = address;
-  const { messages } = localisation;
+async function open(slug: string, kind: Kind, client: PageClient, deps: ExplorerDeps): Promise<OpenedExplorer | null> {
+  const { apollo, reader, areas } = deps;
+  const { search } = client.address;
+  const { messages } = client.localisation;
   const choosable = await choosableEditions(slug, client);
   const edition = choosable?.slice(1).find(({ date }) => date === readListParameter(search, 'edition').at(-1));
   const time = edition ? new URLSearchParams({ [AS_OF]: edition.at }) : search;
   const editions = editionsOf(reader.read({ document: EXPLORER_QUERY, inputs: [], defaults: {}, vintage: null }, time));
   const execute = async (query: string, variables: QueryData) =>
-    requireData(await executeQuery(apollo, { query, variables }, await viewer.context(editions)));
+    requireData(await executeQuery(apollo, { query, variables }, await client.viewer.context(editions)));
   const given = { areas: areas.current, editions: choosable, locale: messages.locale };
   const found = readFacts(await execute(EXPLORER_QUERY, { slug }), given);
   if (!found) return null;
