@@ -153,7 +153,7 @@ describe("Eurojust's support", () => {
     ]);
   });
 
-  test("the entry of the annual meeting quotes the number of Eurojust's cases, with the indicator", async () => {
+  test("the entry of the annual meeting quotes the number of Eurojust's cases, with a link to its indicator", async () => {
     const { event } = await data(`{ event(slug: "annual-meeting-2024") {
       claims { value period area { code } indicator { slug } } } }`);
     expect(event!.claims).toEqual([

@@ -46,6 +46,7 @@ interface EarlierFigures {
   note: string;
 }
 
+/** Options of a bar chart that ranks areas or codes. */
 export interface RankingOptions {
   /** Codes of the areas whose bars are highlighted. */
   highlighted: readonly string[];

@@ -15,7 +15,7 @@ export interface DatabaseEdits {
   author: string;
   at: Date;
   message: string;
-  /** Side that made each planned change, by path. Only for fields that revisions contain. */
+  /** Whether file or database made each planned change, by field path. Only for fields that revisions contain. */
   changedBy: ReadonlyMap<string, ChangedBy>;
 }
 

@@ -82,7 +82,7 @@ export interface ChangeEvent {
   entries: readonly ChangedEntry[];
   /** Slugs of indicators with a new vintage or moved figures. */
   vintages?: readonly string[];
-  /** Data outside entries that changed. */
+  /** Type of data outside entries that the batch changed; absent for a change of entries. */
   about?: AnnouncedData;
   /**
    * Set if another log replaced this one, for example after a restore. All data must be read again. The event has no

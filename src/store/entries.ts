@@ -67,6 +67,7 @@ export interface PageQuery {
   };
 }
 
+/** An entry on a page of a list, with its cursor. */
 export interface PageEdge {
   cursor: string;
   entry: StoredEntry;

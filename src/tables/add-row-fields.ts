@@ -39,7 +39,7 @@ interface Selections {
 interface SeenField {
   node: FieldNode;
   type: GraphQLCompositeType;
-  /** Whether every object of the part has the field. */
+  /** Whether every object of the selection has the field. */
   isGuaranteed: boolean;
 }
 

@@ -63,7 +63,7 @@ function dimensionKeys(subfields: readonly SelectedField[]): DimensionKeys | nul
   };
 }
 
-/** Plans how to read the breakdown of list items; null if they have none. */
+/** Returns a plan for reading the codes by which list items are broken down; null if items have no breakdown. */
 export function breakdownPlan(
   list: SelectedField,
   subfields: readonly SelectedField[],

@@ -67,7 +67,7 @@ describe('malformed files', () => {
   });
 });
 
-describe('comparison of publishers', () => {
+describe('the publishers of a file and of its indicator', () => {
   const PLAIN = ['country,year,value', 'IT,2023,5'];
   const SOURCE = ['--source', 'report-2023', '--uncovered', 'drop'];
 

@@ -137,7 +137,7 @@ test('seeding the same files again restores entries that pruning retired', async
   expect((await testCli.run('seed')).out).toContain('nothing to do');
 });
 
-test('a record unpublished by a file is published by the file again', async () => {
+test('a record with status DRAFT in its file is unpublished, and published once the file omits the status', async () => {
   const file = join(testCli.seed, 'topics/one.yaml');
   writeFileSync(file, 'title: one\nstatus: DRAFT\nscheme: SUBJECT\n');
   expect((await testCli.run('seed')).exit).toBe(0);

@@ -112,7 +112,7 @@ it('one error lists all dimensions without a selected code, with their codes and
   await expect(read(lines, mapping, monthly, { add: ['agee'] })).rejects.toThrow('did you mean "age"?');
 });
 
-it('an unknown field of a mapping file is rejected with the known fields, and an unknown problem code with the known codes', () => {
+it('the error about an unknown field of a mapping file lists the known fields, and that about a problem code the codes', () => {
   expect(() => parseMapping({ 'quite another': 1 })).toThrow(Object.keys(MAPPING_SCHEMA.properties).join(', '));
   expect(parseAcceptableCode('quite another')).toEqual({ tip: `there are ${ACCEPTED_CODES.join(', ')}` });
 });

@@ -51,7 +51,7 @@ const REFUSALS: Refusal[] = [
     66,
     `After applying the update, the (immutable) field '_id' was found to have been altered to {"_id":2}`,
   ],
-  // the syntax of the update
+  // Faults in the syntax of the update.
   [{}, { u: { $foo: {} } }, 9, 'Unknown modifier: $foo; it is not offered by the embedded database'],
   [{}, { u: { $set: { a: 1 }, $pushAll: {} } }, 9, 'Unknown modifier: $pushAll;'],
   [{}, { u: { $set: 5 } }, 9, 'Modifiers operate on fields but we found type int instead.'],

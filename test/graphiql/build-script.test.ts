@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utime
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** Source of a fake esbuild and Vite that record their calls. The server fails to build from the source "broken". */
+/** Code of a fake esbuild and Vite that record their calls. They fail if the source of the server is "broken". */
 const TOOL = `
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 const part = process.argv[1].includes('vite') ? 'graphiql' : process.argv[2].includes('explorer') ? 'script' : 'server';

@@ -177,7 +177,7 @@ describe('mutations of an editor', () => {
     expect(data.topics.nodes).toEqual([{ translation: { stale: ['title'] } }]);
   });
 
-  test('a text that is missing in the request locale is returned in a fallback locale, which translation reports', async () => {
+  test('a text that is missing in the request locale is returned in a fallback locale, which the field translation names', async () => {
     const record = { title: { en: 'Boat', de: 'Boot' }, definition: { en: 'It floats.' }, scheme: 'SUBJECT' };
     await save({ slug: 'boat', record, revision: 0 });
     const query = `{ topic(slug: "boat") { title definition translation { locale missing fellBackTo }

@@ -101,7 +101,7 @@ describe(`a kind with ${MANY} entries`, () => {
     expect(await slugsIn(store.entries.published('Source', []))).toEqual(slugs.filter((each) => each !== slug(2)));
   });
 
-  test('all entries of a large kind are found by search, exported and planned', async () => {
+  test('search, export and plan include all entries of a large kind', async () => {
     const search = await Search.start(model, store, thrownError);
     const { total } = search.find({ query: 'word', accepts: () => true, first: 1, after: null, withFacets: false });
     await search.close();

@@ -44,7 +44,7 @@ export class QueryLevelBatcher {
     this.byDigest.clear();
   }
 
-  /** Returns the data loader for a digest. Memoised for the request. */
+  /** Returns the data loader of reads with the same digest of their parameters. Memoised for the request. */
   loader<K, V>(
     digest: string,
     load: (keys: readonly K[]) => Promise<readonly (V | Error)[]>,

@@ -17,7 +17,7 @@ export interface RequestStats {
   since: number;
 }
 
-/** Time slices of a long response; null for a response that is computed without interruption. */
+/** How the computation of a response is interrupted: in time slices, or not at all (null). */
 export interface RequestPacing {
   slices: TimeSlices | null;
 }

@@ -158,7 +158,7 @@ function withSelections(
   return { kind: Kind.DOCUMENT, definitions: [{ ...operation, variableDefinitions, selectionSet }] };
 }
 
-/** Replaces the areas of series in one object with a variable. Null if the query selects no such series. */
+/** Returns the query with a variable for the areas of its series, if all are in one object; null otherwise. */
 export function queryByAreas(schema: GraphQLSchema, document: DocumentNode, variables: QueryData): QueryByAreas | null {
   const operation = findOperation(document);
   const fields = schema.getQueryType()!.getFields();

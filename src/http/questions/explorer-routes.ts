@@ -73,7 +73,7 @@ export function addExplorer(app: FastifyInstance, kind: Kind, parts: ExplorerDep
       if (!isPage && !findFileFormat(ending)?.extension)
         return reply.redirect(`${textPagePath(kind, slug)}.${ending}`, 302);
       const opened = isSlug(slug) ? await open(slug, kind, client, parts) : null;
-      // The text page of an entry reports that it was withdrawn or renamed.
+      // The page with the text of an entry reports that it was withdrawn or renamed.
       if (!opened && isPage && isSlug(slug))
         return reply.redirect(localisedPagePath(address, textPagePath(kind, slug)), 302);
       if (!opened) throw new EntryNotFound(kind, slug);

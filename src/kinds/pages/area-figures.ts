@@ -140,7 +140,7 @@ function largestChanges(
   { writer, since }: { writer: PageWriter; since: number },
 ): Html | false {
   const recent = allDevelopments.filter(({ to }) => Number(to.period.slice(0, 4)) >= since);
-  // Several indicators can have the same change, broken down differently.
+  // Several indicators can have the same change of their total, with different breakdowns.
   const figures = recent.map(({ from, to }) => JSON.stringify([from, to]));
   const isFirst = (_: Development, index: number) => figures.indexOf(figures[index]!) === index;
   const developments = recent.filter(isFirst).slice(0, MAX_LINES);

@@ -10,7 +10,7 @@ import type { FigureParts } from './explorer-figure.js';
 type Section = Pick<FigureParts, 'input' | 'links' | 'writer'>;
 type Cell = Revisions['cells'][number];
 
-/** Renders the editions, and how the shown one differs from the one before it. */
+/** Renders the editions of the figures, and how the shown one differs from the one before it. */
 export function editionsSection({ input, links, writer }: Section): Html | null {
   const { facts, state, revisions } = input;
   const { vintages } = facts.indicator;

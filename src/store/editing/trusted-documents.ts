@@ -43,7 +43,7 @@ export function trustedDocumentsIn(
     },
     remove: async (ids, author) => {
       let count = 0;
-      // The removal is repeated, because other processes may remove documents of the same batch meanwhile.
+      // Repeated, because the batch fails if another process has removed one of its documents in the meantime.
       for (let hasMatches = true; hasMatches;) {
         const found = await database.trusted.find({ 'documents.id': { $in: [...ids] } }, READ_OPTIONS);
         hasMatches = found.length > 0;

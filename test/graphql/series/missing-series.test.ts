@@ -251,7 +251,7 @@ test('the scope of truncated developments or editions states their total number'
   ]);
 });
 
-test('the scope takes no additional database command if nothing is missing', async () => {
+test('the scope of a list without missing items takes no additional database command', async () => {
   const commands = async (query: string) => {
     await base.execute(query);
     base.commands.length = 0;
