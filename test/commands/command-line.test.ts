@@ -148,7 +148,7 @@ test('calling the program without a command prints the list of commands and exit
 test('the help of a command shows its usage and each argument', async () => {
   const { out } = await cli.run('backup', '--help');
   expect(out).toMatchInlineSnapshot(`
-   "Write all of the database, its history, figures and tokens included, into one file, while it is in use.
+   "Write the database with its history, figures and tokens, without the key of preview links, into one file.
 
    npx signpost backup <file> [options]
 
