@@ -1,6 +1,5 @@
-import { tokenise } from '../search/text-analysis.js';
+import { foldWords, tokenise } from '../search/text-analysis.js';
 import type { AreaIndex } from '../series/area-index.js';
-import { foldWords } from './figure-request-words.js';
 
 /** A place or a people in a text. */
 export interface AreaMention {

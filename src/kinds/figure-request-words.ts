@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { isStopWord, stem, STEMMED_LOCALES, tokenise } from '../search/text-analysis.js';
+import { foldWords, isStopWord, stem, STEMMED_LOCALES } from '../search/text-analysis.js';
 import { WORD_GROUPS } from '../search/word-groups.js';
 import lists from './figure-words.json' with { type: 'json' };
 
@@ -43,11 +43,6 @@ function readPhrases(list: string): Phrases {
     .split(',')
     .map(foldWords)
     .sort((a, b) => b.length - a.length);
-}
-
-/** Splits a text into words, folded for comparison. */
-export function foldWords(text: string): string[] {
-  return tokenise(text).map(({ word }) => word);
 }
 
 /** Returns the number of words of the longest phrase at a position; 0 if there is none. */

@@ -1,11 +1,10 @@
 import { LOCALES } from '../i18n/locales.js';
-import { isStopWord, tokenise } from '../search/text-analysis.js';
+import { foldWords, isStopWord, tokenise } from '../search/text-analysis.js';
 import type { AreaIndex } from '../series/area-index.js';
 import { monthNames } from '../series/period.js';
 import { findAreas } from './area-mentions.js';
 import {
   BY_ORIGIN_PHRASES,
-  foldWords,
   FROM_PLACE_PHRASES,
   IGNORED_WORDS,
   MEASURE_PHRASES,

@@ -4,7 +4,7 @@ import type { CountryNames } from './country-names.js';
 import { isStopWord, stem, STEMMED_LOCALES, findStems, tokenise } from './text-analysis.js';
 import type { Lexicon } from './lexicon.js';
 import type { TextIndex } from './text-index.js';
-import { relatedStems } from './word-groups.js';
+import { QUESTION_WORDS, relatedStems } from './word-groups.js';
 
 /** Reason why a term matches a query word. */
 export type MatchReason = 'WORD' | 'STEM' | 'PREFIX' | 'TYPO' | 'SYNONYM' | 'LINK';
@@ -43,8 +43,8 @@ const MAX_PREFIXES = 40;
 const MAX_TYPOS = 12;
 /** Maximum number of entries that a word matches if it may be a typing error. */
 const MAX_RARE_ENTRIES = 2;
-/** Maximum number of entries of a word that also matches words of the same meaning. */
-const MAX_ENTRIES_OF_EXPANDED = 12;
+/** Limits of words that also match words of the same meaning. Shorter words are mostly acronyms. */
+const EXPANDED = { maxEntries: 12, minLength: 4 };
 const MAX_WORDS = 16;
 
 /**
@@ -59,7 +59,7 @@ export function parseSearchQuery(
   countries: CountryNames,
 ): ParsedQuery {
   const allTokens = tokenise(query).slice(0, MAX_WORDS);
-  const contentWords = allTokens.filter(({ word }) => !isStopWord(word));
+  const contentWords = allTokens.filter(({ word }) => !isStopWord(word) && !QUESTION_WORDS.has(word));
   const used = contentWords.length > 0 ? contentWords : allTokens;
   const plain = used.map(({ word }) => word);
   const synonyms = synonymsIn(plain, lexicon);
@@ -86,8 +86,8 @@ export function parseSearchQuery(
     const isRare = entriesOf(variants.values(), index) <= MAX_RARE_ENTRIES;
     const isJoined = variants.size > variantsAlone;
     for (const concept of isFree ? synonyms[at]! : []) offer(conceptTerm(concept), 'SYNONYM', FACTORS.synonym);
-    const isFrequent = entriesOf(variants.values(), index) > MAX_ENTRIES_OF_EXPANDED;
-    for (const related of isFree && !isFrequent ? relatedStems(word) : []) offer(related, 'SYNONYM', FACTORS.related);
+    const isUnexpanded = word.length < EXPANDED.minLength || entriesOf(variants.values(), index) > EXPANDED.maxEntries;
+    for (const related of isFree && !isUnexpanded ? relatedStems(word) : []) offer(related, 'SYNONYM', FACTORS.related);
     if (isFree && !isJoined && at === used.length - 1 && word.length >= 2) {
       for (const longer of index.dictionary.startingWith(word, MAX_PREFIXES)) {
         offer(longer, 'PREFIX', FACTORS.prefix * Math.sqrt(word.length / longer.length));

@@ -50,6 +50,11 @@ export function tokenise(text: string): SearchToken[] {
   }));
 }
 
+/** Splits a text into words, folded for comparison. Includes stop words. */
+export function foldWords(text: string): string[] {
+  return tokenise(text).map(({ word }) => word);
+}
+
 /** Returns the words of a text without stop words. */
 export function contentWords(text: string): string[] {
   return tokenise(text).flatMap(({ word }) => (isStopWord(word) ? [] : [word]));

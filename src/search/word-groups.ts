@@ -1,8 +1,10 @@
-import { findStems, tokenise } from './text-analysis.js';
+import { findStems, foldWords } from './text-analysis.js';
 import lists from './word-groups.json' with { type: 'json' };
 
 /** Groups of words with one meaning, in all languages of the site. */
-export const WORD_GROUPS: readonly (readonly string[])[] = lists.map((list) => tokenise(list).map(({ word }) => word));
+export const WORD_GROUPS: readonly (readonly string[])[] = lists.groups.map(foldWords);
+/** Words of questions that do not name what is searched, folded. */
+export const QUESTION_WORDS: ReadonlySet<string> = new Set(lists.questions.flatMap(foldWords));
 
 /** Stems of the words of each group that a word belongs to, by folded word. */
 const stemsByWord = new Map<string, Set<string>>();
