@@ -119,8 +119,8 @@ export function figureTable(table: ScreenTable, parts: FigureParts): Html {
     foreign,
     caption: html`<b>${localisedSpan(title, foreign)}</b>, ${units.map((unit) => writer.localised(unit))}`,
     earlier: input.earlier,
-    // The table below a chart has the order of the chart.
-    sort: isTable ? state.sort : null,
+    // The table below a chart has the order of the chart; a map has none.
+    sort: isTable ? state.sort : state.view === 'map' ? 'name' : null,
     sorted: (by) => `${links.page(toParameterValues({ ...state, view: 'table', sort: by }))}#answer`,
   });
   if (isTable || (shown.at !== null && parts.chart?.form === 'NONE')) return pivot;
