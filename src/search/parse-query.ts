@@ -52,14 +52,13 @@ const MAX_WORDS = 16;
  * and concepts by label. The last word also matches as a prefix. Rare words match similar ones. Quoted words match only
  * literally or by stem.
  */
-export function parseSearchQuery(
-  query: string,
-  index: TextIndex,
-  lexicon: Lexicon,
-  countries: CountryNames,
-): ParsedQuery {
+export function parseSearchQuery(query: string, index: TextIndex, lexicon: Lexicon, names: CountryNames): ParsedQuery {
   const allTokens = tokenise(query).slice(0, MAX_WORDS);
-  const contentWords = allTokens.filter(({ word }) => !isStopWord(word) && !QUESTION_WORDS.has(word));
+  const unquoted = query.replace(QUOTED, (text) => ' '.repeat(text.length));
+  // Quoted words and codes in capitals, such as SI for Slovenia, are not words of a question.
+  const isQuestionWord = ({ word, start, end }: SearchToken) =>
+    QUESTION_WORDS.has(word) && /\p{Ll}/u.test(unquoted.slice(start, end));
+  const contentWords = allTokens.filter((token) => !isStopWord(token.word) && !isQuestionWord(token));
   const used = contentWords.length > 0 ? contentWords : allTokens;
   const plain = used.map(({ word }) => word);
   const synonyms = synonymsIn(plain, lexicon);
@@ -109,7 +108,7 @@ export function parseSearchQuery(
     return { word, variants: [...variants.values()] };
   });
   const namedConcepts = new Set(synonyms.flat());
-  const namedCountries = countries.namedIn(plain);
+  const namedCountries = names.namedIn(plain);
   return {
     words,
     phrases,

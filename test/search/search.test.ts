@@ -146,6 +146,15 @@ describe('a search over the seed', () => {
     expect(parseSearchQuery('smuggling', search.index, search.lexicon, search.countries).didYouMean).toBeNull();
   });
 
+  test('words of questions are omitted, except in quotation marks and as codes in capitals', () => {
+    const wordsOf = (query: string) =>
+      parseSearchQuery(query, search.index, search.lexicon, search.countries).words.map(({ word }) => word);
+    expect(wordsOf('How much do smugglers charge')).toEqual(['smugglers', 'charge']);
+    expect(wordsOf('"how much" smugglers')).toEqual(['how', 'much', 'smugglers']);
+    expect(wordsOf('asylum SI')).toEqual(['asylum', 'si']);
+    expect(wordsOf('how much')).toEqual(['how', 'much']);
+  });
+
   test('consecutive pages of a search contain each hit once, in order', () => {
     const request = { query: 'migrant smuggling', accepts: () => true, withFacets: true };
     const completeResult = search.find({ ...request, after: null, first: 1000 });
