@@ -332,7 +332,7 @@ async function readAreas({ entry, areas, breakdown }: Reading, { figures }: Comp
 function pathOf({ entry, areas, breakdown, by, measure }: Reading, { from, to, top }: FigureRequest): string {
   const isRanking = areas.length === 0 && by === null && from !== null && from === to;
   const parameters = {
-    ...{ view: top === null ? null : 'bar', areas: areas.join(','), by, ...breakdown, measure },
+    ...{ view: top === null && !isRanking ? null : 'bar', areas: areas.join(','), by, ...breakdown, measure },
     ...(isRanking ? { at: from } : { from, to }),
     top: top === null ? null : String(top),
   };

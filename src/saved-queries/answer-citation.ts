@@ -1,10 +1,12 @@
 import { ITEM_SEPARATOR } from '../tables/table-cell.js';
 import type { ColumnRole } from '../tables/column.js';
 import type { TableRow, ResultTable } from '../tables/table.js';
+import { formatsFor } from '../i18n/column-labels.js';
+import { messagesFor } from '../i18n/messages-for.js';
 import { foldText } from '../model/fold-text.js';
 import type { CitedEdition, CitedFigures, Work } from '../series/citation.js';
 import { editionsText, lastIssued, versionText, figuresWork, SITE_NAME, sourceText } from '../series/citation.js';
-import { cellTexts } from './display-cell.js';
+import { cellTexts, toDisplayItems } from './display-cell.js';
 
 /** Data to cite, and where it is from. */
 export interface CitedData {
@@ -22,7 +24,8 @@ const MAX_INDICATORS = 2;
 
 /**
  * Returns the citation of an answer. Figures are cited by indicator, publisher and vintage, because the title of the
- * question may not match the chosen values. Other answers are cited as a page of this site.
+ * question may not match the chosen values; with the area and codes that all of them have in common, and a single one
+ * with its period and value. Other answers are cited as a page of this site.
  */
 export function answerCitation({ table, title, address, retrievedOn }: CitedData): Work {
   const { columns, rows } = table;
@@ -33,11 +36,14 @@ export function answerCitation({ table, title, address, retrievedOn }: CitedData
   const isCitedByPublisher = isOfFigures && publishers.length > 0 && publishers.length <= MAX_AUTHORS;
   const indicators = isOfFigures ? distinct(rows, read, 'indicator') : [];
   const isNamed = indicators.length > 0 && indicators.length <= MAX_INDICATORS;
-  const subject = isNamed ? indicators.join(ITEM_SEPARATOR) : title;
+  const names = indicators.length === 1 ? commonNames(table) : [];
+  const [name, place] = [indicators.join(ITEM_SEPARATOR), names.join(', ')];
+  const subject = isNamed ? [name, place].filter((text) => text !== '').join(': ') : title;
+  const figure = indicators.length === 1 ? onlyFigure(table) : null;
   const work = figuresWork({
-    key: makeKey(`${subject} ${retrievedOn}`),
+    key: makeKey([subject, figure?.period, retrievedOn].join(' ')),
     subject,
-    figure: null,
+    figure,
     publisher: isCitedByPublisher ? publishers.join(' & ') : SITE_NAME,
     ...(isOfFigures ? editionsIn(rows, read) : { issued: null, version: null }),
     sources: isOfFigures ? sourcesIn(rows, read) : [],
@@ -45,6 +51,27 @@ export function answerCitation({ table, title, address, retrievedOn }: CitedData
     retrievedOn,
   });
   return isCitedByPublisher ? work : { ...work, container: null, kind: isOfFigures ? 'DATA' : 'PAGE' };
+}
+
+/** Returns the area and the codes that all rows have in common. */
+function commonNames({ columns, rows }: CitedData['table']): string[] {
+  return columns.flatMap(({ role }, place) => {
+    const [name, ...others] = role === 'area' || role === 'dimension' ? new Set(rows.map((row) => row[place])) : [];
+    return typeof name === 'string' && name !== '' && others.length === 0 ? [name] : [];
+  });
+}
+
+/** Returns the period and value of the only row, in English like the rest of a citation; null if there are several. */
+function onlyFigure({ columns, rows }: CitedData['table']): CitedFigures['figure'] {
+  const [row, ...others] = rows;
+  if (row === undefined || others.length > 0) return null;
+  const messages = messagesFor(['en']);
+  const [period, value, unit] = (['period', 'value', 'unit'] as const).map((role) => {
+    const place = columns.findIndex((column) => column.role === role);
+    const items = place < 0 ? [] : toDisplayItems(row[place]!, columns[place]!, { messages, format: formatsFor(messages) });
+    return items[0]?.text;
+  });
+  return period === undefined || value === undefined ? null : { period, value: [value, unit].join(' ').trim() };
 }
 
 /** Returns the date of the latest edition, and the text about all editions, including those of populations. */

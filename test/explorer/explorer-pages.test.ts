@@ -246,7 +246,7 @@ describe('URL parameters of the explorer', () => {
   });
 
   test.each([
-    [`${ASYLUM}?view=bar&measure=per100k`, 15],
+    [`${ASYLUM}?view=bar&measure=per100k&top=12`, 12],
     [`${ASYLUM}?view=bar&areas=IT&rows=all`, 32],
     [`/indicator/unhcr-asylum-applications-by-origin-and-destination?by=origin&view=bar&areas=DE&at=2016&rows=all`, 49],
     [`/indicator/unhcr-refugees?view=bar&rows=all&at=2020`, 162],
@@ -264,6 +264,36 @@ describe('URL parameters of the explorer', () => {
     const svg = await file('svg');
     const drawn = figures.slice(0, 40).map((figure) => figure.toLocaleString('en', { maximumFractionDigits: 2 }));
     expect(drawn.filter((text) => !svg.includes(`>${text}<`))).toEqual([]);
+  });
+
+  test.each(['view=bar', 'view=table&from=2015&to=2015'])(
+    'the files of a ranking or table contain all rows, also those that the page with %s does not show',
+    async (search) => {
+      const rowsOf = (text: string) => [...text.matchAll(/<th scope="row">/g)].length;
+      const [shown, all] = [await page(`${ASYLUM}?${search}`), await page(`${ASYLUM}?${search}&rows=all`)];
+      expect(rowsOf(shown)).toBeLessThan(rowsOf(all));
+      const { body } = await server.inject({ url: `${ASYLUM}.csv?${search}` });
+      const rows = parseCsv<Record<string, string>>(body, { columns: true, bom: true });
+      expect(new Set(rows.map(({ area }) => area)).size).toBe(rowsOf(all));
+    },
+  );
+
+  test('a reader selects one of the figures, and its citation names the area, the year and the value', async () => {
+    const cited = async (search: string) => {
+      const [, apa = ''] = /<p class="cite"[^>]*>(.*?)<\/p>/s.exec(await page(`${ASYLUM}${search}`)) ?? [];
+      return apa;
+    };
+    expect(await cited('?areas=DE,FR')).toContain('). Asylum applicants (edition');
+    expect(await cited('?areas=DE')).toContain('). Asylum applicants: Germany (edition');
+    const figure = 'Asylum applicants: Germany, 2015: 476,620 persons (edition';
+    expect(await cited('?areas=DE&from=2015&to=2015&view=table')).toContain(figure);
+    const body = await page(`${ASYLUM}?areas=DE,FR&from=2015`);
+    const [form = ''] = /<form action="[^"]*#cite".*?<\/form>/s.exec(body) ?? [];
+    const hidden = [...form.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => `${name}=${value}`);
+    expect(form).toMatch(/<option value="DE"\s*>\s*Germany/);
+    expect(await cited(`?${hidden.join('&')}&cite=DE&cite=2015`)).toContain(figure);
+    expect(await page(`${ASYLUM}?${hidden.join('&')}&cite=DE&cite=2015`)).not.toContain('no option');
+    expect(await cited('?areas=DE,FR&cite=XX')).toContain('). Asylum applicants (edition');
   });
 
   test('the table of the three highest origins of applicants in Germany in 2016 contains Syria', async () => {

@@ -130,6 +130,11 @@ test('the compressed explorer script is below its size limit', () => {
       (text) => text === 'Copied.',
     );
     expect(await page.evaluate('navigator.clipboard.readText()')).toContain('Germany\t243880\t351600\t250615');
+    await page.locator('.cite + .dl button').click();
+    await eventually(
+      () => page.evaluate<string>('navigator.clipboard.readText()'),
+      (text) => text.includes('Asylum applicants: Germany (edition'),
+    );
     const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.dl button').nth(1).click()]);
     expect(download.suggestedFilename()).toBe('eurostat-asylum-applicants.png');
     expect(

@@ -106,6 +106,11 @@ test('figureAnswers returns the same figure as the series of the indicator, and 
   });
 });
 
+test('figureAnswers leads to a ranking if the words name a period but no area', async () => {
+  const [answer] = await answersTo('asylum applicants by country 2015');
+  expect(answer!.path).toBe('/indicator/eurostat-asylum-applicants?view=bar&at=2015');
+});
+
 test('figureAnswers reports unused words, and areas and periods without figures', async () => {
   const [unused] = await answersTo('asylum applicants Germany 2022 zebra');
   expect(unused!.unresolved).toEqual([{ input: 'zebra', omission: 'UNKNOWN', sentence: '“zebra” was not used.' }]);

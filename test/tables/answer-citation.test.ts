@@ -115,7 +115,7 @@ test('a citation treats a source or indicator whose title contains list separato
   })!;
   const { columns, rows } = read;
   const note = 'Read in: Report; annex (https://example.org/0); Plain (https://example.org/1)';
-  expect(answerCitation({ ...TAKEN, table: read })).toMatchObject({ title, note });
+  expect(answerCitation({ ...TAKEN, table: read })).toMatchObject({ title: `${title}: Italy, SY`, note });
   const localisation = { messages: messagesFor(['en']), format: formatsFor(messagesFor(['en'])) };
   const shownCells = rows.map((row) => {
     const { columns: all } = toDisplayTable({ ...read, rows: [row] }, localisation);
@@ -138,7 +138,7 @@ test('a citation treats a source or indicator whose title contains list separato
 describe('citation of an answer', () => {
   test('an answer with figures is cited by their indicator, publisher and edition', () => {
     expect(formatCitation(answerCitation({ ...TAKEN, table }), 'APA')).toBe(
-      `Eurostat. (2025, March 3). Asylum applicants (edition of 2025-03-03) [Data set]. Signpost. Read in: Asylum applicants (migr_asyappctza) (https://example.org). Retrieved November 26, 2026, from ${TAKEN.address}`,
+      `Eurostat. (2025, March 3). Asylum applicants: Syria (edition of 2025-03-03) [Data set]. Signpost. Read in: Asylum applicants (migr_asyappctza) (https://example.org). Retrieved November 26, 2026, from ${TAKEN.address}`,
     );
   });
 
@@ -162,6 +162,16 @@ describe('citation of an answer', () => {
       author: 'Signpost',
       container: null,
     });
+  });
+
+  test('a single figure is cited with its area, codes, period and value', () => {
+    const only = { ...table, rows: table.rows.slice(0, 1) };
+    expect(answerCitation({ ...TAKEN, table: only })).toMatchObject({
+      title: 'Asylum applicants: Italy, Syria, 2022: 84,290 persons',
+      key: 'asylum-applicants-italy-syria-2022-2026-11-26',
+    });
+    const missing = { ...table, rows: table.rows.slice(1, 2) };
+    expect(answerCitation({ ...TAKEN, table: missing }).title).toBe('Asylum applicants: Italy, Syria');
   });
 
   test('an answer with entries is cited as a page of Signpost', () => {

@@ -5,6 +5,7 @@ interface Texts {
   play: string;
   pause: string;
   copy: string;
+  copyCitation: string;
   copied: string;
   copyFailed: string;
   png: string;

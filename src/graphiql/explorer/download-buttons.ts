@@ -3,18 +3,22 @@ import { createElement, withoutThousandsSeparators, readFigures, announce, UI_TE
 /** Pixels of the picture for each pixel of the chart. */
 const PIXEL_RATIO = 2;
 
-/** Adds buttons that copy the table and save the chart as PNG. */
+/** Adds buttons that copy the table and the citation, and save the chart as PNG. */
 export function addDownloadButtons(): void {
   const files = findView().querySelector('.dl');
   if (!files || !findView().querySelector('.pivot')) return;
-  const button = (text: string, onClick: () => Promise<void>) => {
-    const element = createElement('button', { type: 'button' }, text);
-    element.addEventListener('click', () => void onClick());
-    files.append(element);
-  };
-  button(UI_TEXTS.copy, copyTable);
+  files.append(createButton(UI_TEXTS.copy, copyTable));
   const picture = files.querySelector<HTMLAnchorElement>('a[href*=".svg"]');
-  if (picture) button(UI_TEXTS.png, () => savePicture(picture.href));
+  if (picture) files.append(createButton(UI_TEXTS.png, () => savePicture(picture.href)));
+  const citation = findView().querySelector('.cite')!;
+  const copy = createButton(UI_TEXTS.copyCitation, () => copyText(citation.textContent!));
+  citation.after(createElement('p', { class: 'dl' }, copy));
+}
+
+function createButton(text: string, onClick: () => Promise<void>): HTMLButtonElement {
+  const button = createElement('button', { type: 'button' }, text);
+  button.addEventListener('click', () => void onClick());
+  return button;
 }
 
 async function copyTable(): Promise<void> {
@@ -27,8 +31,12 @@ async function copyTable(): Promise<void> {
     ...rows.map(({ name, texts }) => [name, ...texts.map(withoutThousandsSeparators)]),
     [textOf('.source').replace(/\s+/g, ' ')],
   ];
+  await copyText(lines.map((cells) => cells.join('\t')).join('\n'));
+}
+
+async function copyText(text: string): Promise<void> {
   try {
-    await navigator.clipboard.writeText(lines.map((cells) => cells.join('\t')).join('\n'));
+    await navigator.clipboard.writeText(text);
     announce(UI_TEXTS.copied);
   } catch {
     announce(UI_TEXTS.copyFailed);

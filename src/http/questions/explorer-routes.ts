@@ -72,7 +72,8 @@ export function addExplorer(app: FastifyInstance, kind: Kind, parts: ExplorerDep
       // Formats of the complete entry, such as BibTeX, have the URL of its text page.
       if (!isPage && !findFileFormat(ending)?.extension)
         return reply.redirect(`${textPagePath(kind, slug)}.${ending}`, 302);
-      const opened = isSlug(slug) ? await open(slug, kind, client, parts) : null;
+      const hasAllRows = !isPage && ending !== 'svg';
+      const opened = isSlug(slug) ? await open(slug, kind, client, { ...parts, hasAllRows }) : null;
       // The page with the text of an entry reports that it was withdrawn or renamed.
       if (!opened && isPage && isSlug(slug))
         return reply.redirect(localisedPagePath(address, textPagePath(kind, slug)), 302);
@@ -155,9 +156,16 @@ async function sendExplorer(
   return sendPage(reply.code(answer.status), html, localisation.messages.locale, policy);
 }
 
-/** Reads the facts of an indicator, then the state in the URL; null if there is no such indicator. */
-async function open(slug: string, kind: Kind, client: PageClient, deps: ExplorerDeps): Promise<OpenedExplorer | null> {
-  const { apollo, reader, areas } = deps;
+/**
+ * Reads the facts of an indicator, then the state in the URL; null if there is no such indicator.
+ * @param hasAllRows  whether rankings and tables contain all rows, unless the URL limits their number
+ */
+async function open(
+  slug: string,
+  kind: Kind,
+  client: PageClient,
+  { apollo, reader, areas, hasAllRows = false }: ExplorerDeps & { hasAllRows?: boolean },
+): Promise<OpenedExplorer | null> {
   const { search } = client.address;
   const { messages } = client.localisation;
   const choosable = await choosableEditions(slug, client);
@@ -171,7 +179,9 @@ async function open(slug: string, kind: Kind, client: PageClient, deps: Explorer
   if (!found) return null;
   const routes = routesQuery(found);
   const known = routes ? withRoutes(found, readOrder(await execute(routes.document, routes.variables))) : found;
-  const { state, changes, notices } = readState(search, known, messages);
+  const { state: requested, changes, notices } = readState(search, known, messages);
+  const isList = requested.view === 'bar' || requested.view === 'table';
+  const state = hasAllRows && isList && requested.top === null ? { ...requested, rows: 'all' as const } : requested;
   const facts = await orderFacts(state, known, execute);
   const base = baseQuery(state, facts);
   const grid = base && (await execute(base.document, base.variables));

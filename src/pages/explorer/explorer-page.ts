@@ -19,6 +19,7 @@ import { findTranslationGaps } from '../missing-translations.js';
 import { sitePage } from '../site-page.js';
 import { figureContent, createFigureParts, figureTable } from './explorer-figure.js';
 import type { FigureParts } from './explorer-figure.js';
+import { citedFigureForm, selectCitedFigure } from './cited-figure.js';
 import type { ExplorerPageInput } from './explorer-input.js';
 import { choiceNotices, withRequestedOmissions, stateNotices } from './explorer-notices.js';
 import { editionsSection } from './editions-section.js';
@@ -79,7 +80,8 @@ function scriptTexts({ messages, format }: PageWriter): Html {
   const { explorer, answer, chart } = messages;
   const { add, remove, play, pause, png, keys, failed } = explorer;
   const { copyForExcel: copy, copied, copyFailed } = answer;
-  const explorerTexts = { add, remove, play, pause, png, keys, failed, copy, copied, copyFailed };
+  const copies = { copy, copied, copyFailed, copyCitation: messages.cite.copy };
+  const explorerTexts = { add, remove, play, pause, png, keys, failed, ...copies };
   const texts = JSON.stringify({ ...explorerTexts, noFigure: chart.noFigure, colon: format.colon });
   return html`<p
     class="vh"
@@ -98,7 +100,8 @@ function viewPart(parts: FigureParts): Html {
   const form = isEmpty ? null : questionForm(input, links, { localisation, address });
   const permalink = links.permanent(fixed);
   const title = facts.indicator.title;
-  const work = table && answerCitation({ table, title, address: permalink, retrievedOn });
+  const cited = table && selectCitedFigure(table, input);
+  const work = cited && answerCitation({ table: cited, title, address: permalink, retrievedOn });
   return html`<div id="view" data-path="${links.page()}" data-view="${state.view}" data-at="${shown.at}">
     <div class="explore">
       <div class="shown">
@@ -120,12 +123,13 @@ function viewPart(parts: FigureParts): Html {
     </div>
     ${table && filesSection(table, { chart, links, messages, isFirst: true })}
     ${
+      table &&
       work &&
       citeSection(
         CITATION_STYLES.map((style) => formatCitation(work, style)),
         permalink,
         input,
-        writer,
+        { writer, form: citedFigureForm(table, parts) },
       )
     }
     ${table && address.origin !== '' && snippetsSection(`${address.origin}${links.file('csv')}`, messages)}

@@ -82,7 +82,7 @@ export function questionPage(input: QuestionPageInput): string {
         CITATION_STYLES.map((style) => formatCitation(work, style)),
         permalink,
         input,
-        writer,
+        { writer },
       )
     }
     ${querySection(input, links)}`;

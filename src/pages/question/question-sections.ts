@@ -36,17 +36,21 @@ export function filesSection(
   </section> `;
 }
 
-/** Renders the section with the citation of an answer and its permalink. */
+/**
+ * Renders the section with the citation of an answer and its permalink.
+ * @param form  selects what is cited
+ */
 export function citeSection(
   [apa, bibtex, csl]: readonly string[],
   permalink: string,
   { fixed }: QuestionPageInput,
-  writer: PageWriter,
+  { writer, form = null }: { writer: PageWriter; form?: Html | null },
 ): Html {
   const { messages } = writer;
   return html`<section aria-labelledby="cite">
     <h2 id="cite">${messages.cite.cite}${writer.sign(writer.englishLang)}</h2>
     <p class="cite" ${renderLangAttribute(writer.englishLang)}>${apa}</p>
+    ${form}
     <p class="link">
       ${messages.cite.permalink}${writer.format.colon}
       <a href="${permalink}">${permalink}</a

@@ -1,0 +1,66 @@
+import { BY_AREA } from '../../explorer/explorer-state.js';
+import type { Html } from '../../html/html.js';
+import { html } from '../../html/html.js';
+import { renderLangAttribute } from '../../html/page-shell.js';
+import type { ScreenTable } from '../../tables/table.js';
+import type { ExplorerPageInput } from './explorer-input.js';
+import type { FigureParts } from './explorer-figure.js';
+
+/** URL parameter that selects a figure by its area or code, and by its period. */
+const CITE = 'cite';
+
+/** Returns the table with only the figure that the URL selects; the complete table if it does not select exactly one. */
+export function selectCitedFigure(table: ScreenTable, { address, state }: ExplorerPageInput): ScreenTable {
+  const selected = address.search.getAll(CITE);
+  const places = findColumns(table, state).map(({ value }) => value);
+  const rows = table.rows.filter((row) => selected.every((text) => places.some((place) => row[place] === text)));
+  return rows.length === 1 ? { ...table, rows } : table;
+}
+
+/** Renders a form that selects one of the shown figures for the citation; null if there is only one. */
+export function citedFigureForm(table: ScreenTable, { input, links, writer, foreign }: FigureParts): Html | null {
+  if (table.rows.length < 2) return null;
+  const { messages, format } = writer;
+  const { facts, state, address } = input;
+  const [path, query] = links.page().split('?');
+  const compared = facts.indicator.dimensions.find(({ name }) => name === state.by)?.title ?? messages.explorer.area;
+  const fields = findColumns(table, state).flatMap(({ role, value, label }) => {
+    const isPeriod = role === 'period';
+    const titles = new Map(table.rows.map((row) => [String(row[value]), String(row[label])]));
+    const options = [...titles].map(([code, name]) => {
+      const title = isPeriod ? format.period(name) : name;
+      const isSelected = address.search.getAll(CITE).includes(code);
+      return html`<option value="${code}" ${isSelected && html` selected`}${renderLangAttribute(foreign.langOf(title))}>
+        ${title}
+      </option>`;
+    });
+    const id = `cite-${role}`;
+    return titles.size < 2
+      ? []
+      : html`<div class="field">
+          <label for="${id}">${isPeriod ? messages.columns['period'] : compared}</label>
+          <select id="${id}" name="${CITE}">
+            ${isPeriod ? options.reverse() : options}
+          </select>
+        </div> `;
+  });
+  return html`<form action="${path}#cite" class="screen-only">
+    ${[...new URLSearchParams(query)].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+    <div class="fields">
+      ${fields}
+      <div><button class="btn">${messages.cite.one}</button></div>
+    </div>
+  </form>`;
+}
+
+/** Returns the columns whose values select a figure: that of the compared areas or codes, and that of the periods. */
+function findColumns({ columns }: ScreenTable, { by }: ExplorerPageInput['state']) {
+  const indexOf = (role: string) => columns.findIndex((column) => column.role === role);
+  const dimension = columns.findIndex(({ role, name }) => role === 'dimension' && name === by);
+  const compared = by === BY_AREA ? { value: indexOf('area_code'), label: indexOf('area') } : { value: dimension, label: dimension };
+  const period = indexOf('period');
+  return [
+    { role: 'item', ...compared },
+    { role: 'period', value: period, label: period },
+  ].filter(({ value }) => value >= 0);
+}
