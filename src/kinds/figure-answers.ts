@@ -162,6 +162,25 @@ interface Facts {
   context: ComputedContext;
 }
 
+/** What the words of a request select of an indicator. It is filled step by step. */
+interface Selection {
+  entry: Indicator;
+  dimensions: readonly DimensionRecord[];
+  coverage: FiguresCoverage;
+  /** Dimension of origins; undefined without one. */
+  origins: DimensionRecord | undefined;
+  /** Whether the figures of an area are about people from it. */
+  isOfOrigin: boolean;
+  areas: Set<string>;
+  breakdown: Record<string, string>;
+  /** First dimension without a total of which the words name no code; null without one. */
+  open: DimensionRecord | null;
+  unresolved: RequestedItem[];
+  /** Mismatches that lower the score. */
+  factors: (keyof typeof FACTORS)[];
+  context: ComputedContext;
+}
+
 /** Assigns the places, peoples and periods of a request to an indicator; null without figures. */
 function interpret(
   { entry, codes, used, score: matched }: Candidate,
@@ -169,18 +188,57 @@ function interpret(
   { coverage, members, context }: Facts,
 ): Reading | null {
   if (!coverage || coverage.from === null || coverage.to === null) return null;
-  const { from, to, isByOrigin } = request;
   const dimensions = readDimensions(entry);
   const isArea = ({ code }: { code: string }) => context.areas.byCode(code) !== undefined;
   // If most codes of a dimension are areas, it is a dimension of origins; its other codes are groups of citizenships.
   const origins = dimensions.find((each) => each.codes.filter(isArea).length > each.codes.length / 2);
   const isOfOrigin = !origins && labelsOf(entry).some((label) => contains(label, OF_ORIGIN_PHRASES));
-  const breakdown: Record<string, string> = {};
-  const [areas, unresolved, factors] = [new Set<string>(), [] as RequestedItem[], [] as (keyof typeof FACTORS)[]];
+  const selection: Selection = {
+    ...{ entry, dimensions, coverage, origins, isOfOrigin, context },
+    ...{ areas: new Set(), breakdown: {}, open: null, unresolved: [], factors: [] },
+  };
+  selectAreas(selection, request, members);
+  selectCodes(selection, request, codes);
+  checkPeriods(selection, request);
+  const measure = selectMeasure(selection, request, used);
+  if (relevanceRank(entry) > 0) selection.factors.push('context');
+  const { areas, breakdown, open, unresolved, factors } = selection;
+  if (areas.size === 0 && coverage.areas.length === 1 && unresolved.length === 0) areas.add(coverage.areas[0]!);
+  // Codes that cannot be added up are compared for one area.
+  const [first, ...others] = areas;
+  const byOrigin = request.isByOrigin && origins && breakdown[origins.name] === undefined ? origins.name : null;
+  const isByCode = open !== null && byOrigin === null && first !== undefined && request.top === null;
+  if (isByCode && others.length > 0) factors.push('apart');
+  const messages = messagesFor(context.locales);
+  if (open) {
+    const title = context.text(open.title, entry) ?? open.name;
+    omit(selection, title, null, messages.scope.noTotal({ name: nameInTitle(entry, context), codes: title }));
+  }
+  for (const area of isByCode ? others : []) {
+    const names = context.areas.nameOf(area, context.locales);
+    omit(selection, names, area, messages.explorer.notShown({ most: 1, names }));
+  }
+  return {
+    ...{ entry, used, unresolved, breakdown, measure, areas: isByCode ? [first] : [...areas] },
+    score: factors.reduce((score, factor) => score * FACTORS[factor], matched),
+    by: isByCode ? open!.name : byOrigin,
+  };
+}
+
+function omit({ unresolved }: Selection, input: string, area: string | null, sentence: string): void {
+  unresolved.push({ input, area, code: null, omission: 'NONE_WITH_BREAKDOWN', sentence });
+}
+
+/** Selects each requested area as an area of the figures or as an origin. */
+function selectAreas(selection: Selection, request: FigureRequest, members: Facts['members']): void {
+  const { entry, coverage, origins, isOfOrigin, areas, breakdown, unresolved, factors, context } = selection;
+  const { isByOrigin } = request;
   const hasCode = (code: string) => origins?.codes.some((each) => each.code === code) ?? false;
   const isSummed = (code: string) =>
     readMeasureProperties(entry).measure !== 'RATE' &&
-    membersAt(members.get(code) ?? [], from ?? coverage.to!).some((country) => coverage.areas.includes(country));
+    membersAt(members.get(code) ?? [], request.from ?? coverage.to!).some((country) =>
+      coverage.areas.includes(country),
+    );
   const isCovered = (code: string) => coverage.areas.includes(code) || isSummed(code);
   const isPartOfName = (code: string) =>
     labelsOf(entry).some((label) => findAreas(label, context.areas).some((area) => area.code === code));
@@ -204,53 +262,44 @@ function interpret(
   }
   if (isOfOrigin && !isByOrigin && !request.areas.some(({ isOrigin }) => isOrigin)) factors.push('origin');
   if (isByOrigin && !origins && !isOfOrigin) factors.push('byOrigin');
-  let open: DimensionRecord | null = null;
+}
+
+/** Selects the codes that the words name, and finds the first dimension that needs one. */
+function selectCodes(selection: Selection, { isByOrigin }: FigureRequest, codes: Candidate['codes']): void {
+  const { dimensions, origins, breakdown, factors } = selection;
   for (const dimension of dimensions) {
     const { name, total } = dimension;
     const isFree = breakdown[name] === undefined && !(isByOrigin && name === origins?.name);
     if (name !== origins?.name && codes[name] !== undefined) breakdown[name] = codes[name];
     else if (isFree) factors.push(total === undefined ? (name === origins?.name ? 'origin' : 'code') : 'breakdown');
-    if (isFree && total === undefined && breakdown[name] === undefined) open ??= dimension;
+    if (isFree && total === undefined && breakdown[name] === undefined) selection.open ??= dimension;
   }
+}
+
+/** Reports periods without figures. */
+function checkPeriods({ entry, coverage, unresolved, factors, context }: Selection, { from, to }: FigureRequest): void {
   const isMonthly = entry.record.frequency === 'MONTH';
-  const isOutside = (from !== null && from > `${coverage.to}~`) || (to !== null && `${to}~` < coverage.from);
+  const isOutside = (from !== null && from > `${coverage.to}~`) || (to !== null && `${to}~` < coverage.from!);
   if (isOutside || (isMonth(from) && !isMonthly)) {
     factors.push('period');
     const input = [...new Set([from, to])].filter(Boolean).join('–');
     const item = { input, area: null, code: null, omission: 'NONE_IN_PERIOD' as const };
     unresolved.push(missingItem(item, nameInTitle(entry, context), context));
   }
+  if (isMonthly && !isMonth(from)) factors.push('monthly');
+}
+
+/** Returns the requested measure; null for numbers. Reports a measure that the figures do not have. */
+function selectMeasure(selection: Selection, request: FigureRequest, used: Candidate['used']): string | null {
+  const { entry, breakdown, factors, context } = selection;
   const measure = readMeasure(entry, request, breakdown);
   const isMeasured = measure !== null || request.words.some(({ isMeasure }, index) => isMeasure && used.has(index));
-  const messages = messagesFor(context.locales);
-  const omit = (input: string, area: string | null, sentence: string) =>
-    unresolved.push({ input, area, code: null, omission: 'NONE_WITH_BREAKDOWN', sentence });
-  if (request.measure !== null && !isMeasured) {
-    factors.push('measure');
-    const sentence = request.measure === 'share' ? messages.scope.noShare : messages.explorer.noPopulation;
-    if (entry.record.measure !== 'RATE') omit(request.measure, null, sentence);
-  }
-  if (isMonthly && !isMonth(from)) factors.push('monthly');
-  if (relevanceRank(entry) > 0) factors.push('context');
-  if (areas.size === 0 && coverage.areas.length === 1 && unresolved.length === 0) areas.add(coverage.areas[0]!);
-  // Codes that cannot be added up are compared for one area.
-  const [first, ...others] = areas;
-  const byOrigin = isByOrigin && origins && breakdown[origins.name] === undefined ? origins.name : null;
-  const isByCode = open !== null && byOrigin === null && first !== undefined && request.top === null;
-  if (isByCode && others.length > 0) factors.push('apart');
-  if (open) {
-    const codes = context.text(open.title, entry) ?? open.name;
-    omit(codes, null, messages.scope.noTotal({ name: nameInTitle(entry, context), codes }));
-  }
-  for (const area of isByCode ? others : []) {
-    const names = context.areas.nameOf(area, context.locales);
-    omit(names, area, messages.explorer.notShown({ most: 1, names }));
-  }
-  return {
-    ...{ entry, used, unresolved, breakdown, measure, areas: isByCode ? [first] : [...areas] },
-    score: factors.reduce((score, factor) => score * FACTORS[factor], matched),
-    by: isByCode ? open!.name : byOrigin,
-  };
+  if (request.measure === null || isMeasured) return measure;
+  const { scope, explorer } = messagesFor(context.locales);
+  factors.push('measure');
+  const sentence = request.measure === 'share' ? scope.noShare : explorer.noPopulation;
+  if (entry.record.measure !== 'RATE') omit(selection, request.measure, null, sentence);
+  return measure;
 }
 
 function isMonth(period: string | null): boolean {

@@ -85,8 +85,9 @@ export function parseSearchQuery(query: string, index: TextIndex, lexicon: Lexic
     const isRare = entriesOf(variants.values(), index) <= MAX_RARE_ENTRIES;
     const isJoined = variants.size > variantsAlone;
     for (const concept of isFree ? synonyms[at]! : []) offer(conceptTerm(concept), 'SYNONYM', FACTORS.synonym);
-    const isUnexpanded = word.length < EXPANDED.minLength || entriesOf(variants.values(), index) > EXPANDED.maxEntries;
-    for (const related of isFree && !isUnexpanded ? relatedStems(word) : []) offer(related, 'SYNONYM', FACTORS.related);
+    const isExpanded =
+      isFree && word.length >= EXPANDED.minLength && entriesOf(variants.values(), index) <= EXPANDED.maxEntries;
+    for (const related of isExpanded ? relatedStems(word) : []) offer(related, 'SYNONYM', FACTORS.related);
     if (isFree && !isJoined && at === used.length - 1 && word.length >= 2) {
       for (const longer of index.dictionary.startingWith(word, MAX_PREFIXES)) {
         offer(longer, 'PREFIX', FACTORS.prefix * Math.sqrt(word.length / longer.length));
