@@ -57,6 +57,7 @@ function listInputs(state: ExplorerState, facts: ExplorerFacts, messages: Locale
   const input = (name: string, overrides: Partial<LoadedInput>): LoadedInput => ({
     name,
     title: labelParameter(name, facts, messages),
+    titleLang: null,
     description: null,
     form: 'TEXT',
     isRequired: false,
@@ -118,6 +119,7 @@ function listInputs(state: ExplorerState, facts: ExplorerFacts, messages: Locale
       const totalCode = codes.find(({ code }) => code === total);
       const none = totalCode ? choice(totalCode) : { ...CHOICE_DEFAULTS, value: '', title: '–' };
       return input(name, {
+        titleLang: langOf(`dimensions[${index}].title`),
         form: 'CODE',
         isList: name === by,
         choices: codesWithoutTotal(dimension).map(choice),

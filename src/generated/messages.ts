@@ -155,6 +155,8 @@ export interface Messages {
   };
   readonly cite: {
     readonly cite: string;
+    readonly one: string;
+    readonly copy: string;
     readonly permalink: string;
     readonly permalinkHint: string;
   };

@@ -4,7 +4,21 @@ import type { Kind } from './model.js';
 /** URL parameters of figure explorer pages. Dimensions are parameters too, so they cannot have these names. */
 export const EXPLORER_PARAMETERS: readonly string[] = [
   ...['view', 'areas', 'by', 'measure', 'base', 'from', 'to', 'at', 'top', 'sort', 'rows', 'scale'],
-  ...['edition', 'changes', 'cite', 'asOf', 'editions', 'locale', 'table', 'chart', 'for', 'width', 'shape', 'area', 'name'],
+  ...[
+    'edition',
+    'changes',
+    'cite',
+    'asOf',
+    'editions',
+    'locale',
+    'table',
+    'chart',
+    'for',
+    'width',
+    'shape',
+    'area',
+    'name',
+  ],
 ];
 
 /** Whether the page `/<kind>/<slug>` of an entry is an interactive explorer of its figures. */

@@ -16,6 +16,8 @@ export interface CitedData {
   address: string | null;
   /** Date of retrieval, such as 2026-11-26. */
   retrievedOn: string;
+  /** Titles of totals, which the citation does not name. */
+  totals?: ReadonlySet<string>;
 }
 
 const MAX_AUTHORS = 3;
@@ -27,7 +29,7 @@ const MAX_INDICATORS = 2;
  * question may not match the chosen values; with the area and codes that all of them have in common, and a single one
  * with its period and value. Other answers are cited as a page of this site.
  */
-export function answerCitation({ table, title, address, retrievedOn }: CitedData): Work {
+export function answerCitation({ table, title, address, retrievedOn, totals }: CitedData): Work {
   const { columns, rows } = table;
   const read = reader(table);
   const has = (role: ColumnRole) => columns.some((column) => column.role === role);
@@ -36,7 +38,7 @@ export function answerCitation({ table, title, address, retrievedOn }: CitedData
   const isCitedByPublisher = isOfFigures && publishers.length > 0 && publishers.length <= MAX_AUTHORS;
   const indicators = isOfFigures ? distinct(rows, read, 'indicator') : [];
   const isNamed = indicators.length > 0 && indicators.length <= MAX_INDICATORS;
-  const names = indicators.length === 1 ? commonNames(table) : [];
+  const names = indicators.length === 1 ? commonNames(table).filter((name) => !totals?.has(name)) : [];
   const [name, place] = [indicators.join(ITEM_SEPARATOR), names.join(', ')];
   const subject = isNamed ? [name, place].filter((text) => text !== '').join(': ') : title;
   const figure = indicators.length === 1 ? onlyFigure(table) : null;
@@ -68,7 +70,8 @@ function onlyFigure({ columns, rows }: CitedData['table']): CitedFigures['figure
   const messages = messagesFor(['en']);
   const [period, value, unit] = (['period', 'value', 'unit'] as const).map((role) => {
     const place = columns.findIndex((column) => column.role === role);
-    const items = place < 0 ? [] : toDisplayItems(row[place]!, columns[place]!, { messages, format: formatsFor(messages) });
+    const items =
+      place < 0 ? [] : toDisplayItems(row[place]!, columns[place]!, { messages, format: formatsFor(messages) });
     return items[0]?.text;
   });
   return period === undefined || value === undefined ? null : { period, value: [value, unit].join(' ').trim() };

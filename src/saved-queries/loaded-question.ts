@@ -19,6 +19,8 @@ export interface LoadedInput extends Pick<
   QuestionInput,
   'name' | 'title' | 'description' | 'form' | 'isRequired' | 'isList'
 > {
+  /** Language of the title, null for that of the page; absent if it is unknown. */
+  titleLang?: string | null;
   /** Slug of the indicator that the values refer to; null if there is none, or if it is unknown. */
   indicatorSlug: string | null;
   choices: readonly InputChoice[];

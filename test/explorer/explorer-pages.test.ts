@@ -278,14 +278,24 @@ describe('URL parameters of the explorer', () => {
     },
   );
 
+  test.each(['fr', 'de', 'es', 'it'])(
+    'labels of the form are marked as foreign only if they are, in %s',
+    async (locale) => {
+      const body = await page(`/${locale}${ASYLUM}`);
+      const labels = [...body.matchAll(/<label for="f-(\w+)"\s*>(.*?)<\/label/gs)];
+      const foreign = labels.filter(([, , label]) => label!.includes('lang=')).map(([, name]) => name);
+      expect(foreign).toEqual(['es', 'it'].includes(locale) ? ['citizen'] : []);
+    },
+  );
+
   test('a reader selects one of the figures, and its citation names the area, the year and the value', async () => {
     const cited = async (search: string) => {
       const [, apa = ''] = /<p class="cite"[^>]*>(.*?)<\/p>/s.exec(await page(`${ASYLUM}${search}`)) ?? [];
       return apa;
     };
-    expect(await cited('?areas=DE,FR')).toContain('). Asylum applicants (edition');
-    expect(await cited('?areas=DE')).toContain('). Asylum applicants: Germany (edition');
-    const figure = 'Asylum applicants: Germany, 2015: 476,620 persons (edition';
+    expect(await cited('?areas=DE,FR')).toContain('). Asylum applicants (as retrieved');
+    expect(await cited('?areas=DE')).toContain('). Asylum applicants: Germany (as retrieved');
+    const figure = 'Asylum applicants: Germany, 2015: 476,620 persons (as retrieved';
     expect(await cited('?areas=DE&from=2015&to=2015&view=table')).toContain(figure);
     const body = await page(`${ASYLUM}?areas=DE,FR&from=2015`);
     const [form = ''] = /<form action="[^"]*#cite".*?<\/form>/s.exec(body) ?? [];
@@ -293,7 +303,7 @@ describe('URL parameters of the explorer', () => {
     expect(form).toMatch(/<option value="DE"\s*>\s*Germany/);
     expect(await cited(`?${hidden.join('&')}&cite=DE&cite=2015`)).toContain(figure);
     expect(await page(`${ASYLUM}?${hidden.join('&')}&cite=DE&cite=2015`)).not.toContain('no option');
-    expect(await cited('?areas=DE,FR&cite=XX')).toContain('). Asylum applicants (edition');
+    expect(await cited('?areas=DE,FR&cite=XX')).toContain('). Asylum applicants (as retrieved');
   });
 
   test('the table of the three highest origins of applicants in Germany in 2016 contains Syria', async () => {

@@ -107,8 +107,8 @@ test('figureAnswers returns the same figure as the series of the indicator, and 
 });
 
 test('figureAnswers leads to a ranking if the words name a period but no area', async () => {
-  const [answer] = await answersTo('asylum applicants by country 2015');
-  expect(answer!.path).toBe('/indicator/eurostat-asylum-applicants?view=bar&at=2015');
+  const [answer] = await answersTo('unaccompanied minors by country 2015');
+  expect(answer!.path).toBe('/indicator/eurostat-uam-applicants?view=bar&at=2015');
 });
 
 test('figureAnswers reports unused words, and areas and periods without figures', async () => {

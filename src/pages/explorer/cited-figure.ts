@@ -1,8 +1,8 @@
 import { BY_AREA } from '../../explorer/explorer-state.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
-import { renderLangAttribute } from '../../html/page-shell.js';
 import type { ScreenTable } from '../../tables/table.js';
+import { option } from '../question/question-form.js';
 import type { ExplorerPageInput } from './explorer-input.js';
 import type { FigureParts } from './explorer-figure.js';
 
@@ -21,7 +21,8 @@ export function selectCitedFigure(table: ScreenTable, { address, state }: Explor
 export function citedFigureForm(table: ScreenTable, { input, links, writer, foreign }: FigureParts): Html | null {
   if (table.rows.length < 2) return null;
   const { messages, format } = writer;
-  const { facts, state, address } = input;
+  const { facts, state } = input;
+  const selected = input.address.search.getAll(CITE);
   const [path, query] = links.page().split('?');
   const compared = facts.indicator.dimensions.find(({ name }) => name === state.by)?.title ?? messages.explorer.area;
   const fields = findColumns(table, state).flatMap(({ role, value, label }) => {
@@ -29,10 +30,7 @@ export function citedFigureForm(table: ScreenTable, { input, links, writer, fore
     const titles = new Map(table.rows.map((row) => [String(row[value]), String(row[label])]));
     const options = [...titles].map(([code, name]) => {
       const title = isPeriod ? format.period(name) : name;
-      const isSelected = address.search.getAll(CITE).includes(code);
-      return html`<option value="${code}" ${isSelected && html` selected`}${renderLangAttribute(foreign.langOf(title))}>
-        ${title}
-      </option>`;
+      return option(code, title, { isChosen: selected.includes(code), lang: foreign.langOf(title) });
     });
     const id = `cite-${role}`;
     return titles.size < 2
@@ -57,7 +55,8 @@ export function citedFigureForm(table: ScreenTable, { input, links, writer, fore
 function findColumns({ columns }: ScreenTable, { by }: ExplorerPageInput['state']) {
   const indexOf = (role: string) => columns.findIndex((column) => column.role === role);
   const dimension = columns.findIndex(({ role, name }) => role === 'dimension' && name === by);
-  const compared = by === BY_AREA ? { value: indexOf('area_code'), label: indexOf('area') } : { value: dimension, label: dimension };
+  const compared =
+    by === BY_AREA ? { value: indexOf('area_code'), label: indexOf('area') } : { value: dimension, label: dimension };
   const period = indexOf('period');
   return [
     { role: 'item', ...compared },

@@ -118,7 +118,8 @@ export function figureTable(table: ScreenTable, parts: FigureParts): Html {
     writer,
     foreign,
     caption: html`<b>${localisedSpan(title, foreign)}</b>, ${units.map((unit) => writer.localised(unit))}`,
-    earlier: input.earlier,
+    // Lines show the earlier edition in the chart.
+    earlier: isTable ? input.earlier : null,
     // The table below a chart has the order of the chart; a map has none.
     sort: isTable ? state.sort : state.view === 'map' ? 'name' : null,
     sorted: (by) => `${links.page(toParameterValues({ ...state, view: 'table', sort: by }))}#answer`,

@@ -101,7 +101,10 @@ function viewPart(parts: FigureParts): Html {
   const permalink = links.permanent(fixed);
   const title = facts.indicator.title;
   const cited = table && selectCitedFigure(table, input);
-  const work = cited && answerCitation({ table: cited, title, address: permalink, retrievedOn });
+  const totals = new Set(
+    facts.indicator.dimensions.flatMap(({ total, codes }) => codes.find(({ code }) => code === total)?.title ?? []),
+  );
+  const work = cited && answerCitation({ table: cited, title, address: permalink, retrievedOn, totals });
   return html`<div id="view" data-path="${links.page()}" data-view="${state.view}" data-at="${shown.at}">
     <div class="explore">
       <div class="shown">

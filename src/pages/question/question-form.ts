@@ -53,9 +53,12 @@ function questionField(input: LoadedInput, value: readonly string[], localisatio
   const id = `f-${input.name}`;
   const hint = writeHint(input, localisation);
   const described = hint === null ? null : html` aria-describedby="${id}-hint"`;
+  const { title, titleLang } = input;
+  const labelParts =
+    titleLang === undefined ? inputLabelParts(localisation.messages, input) : [{ text: title, lang: titleLang }];
   return html`<div class="field${input.isList && input.choices.length > 0 ? ' wide' : ''}">
     <label for="${id}"
-      >${localisedParts(inputLabelParts(localisation.messages, input))}${input.isRequired && html` <span class="vh">(${form.required})</span>`}</label
+      >${localisedParts(labelParts)}${input.isRequired && html` <span class="vh">(${form.required})</span>`}</label
     >
     ${control(input, value, { id, described, localisation })} ${hint !== null && html`<p id="${id}-hint">${hint}</p>`}
   </div> `;
@@ -137,7 +140,8 @@ function langOfDimension(choices: readonly InputChoice[]): string | null {
   return others.length === 0 ? lang : null;
 }
 
-function option(
+/** Renders a choice of a select. */
+export function option(
   value: string,
   title: string,
   { isChosen, isOff = false, lang = null }: { isChosen: boolean; isOff?: boolean; lang?: string | null },
