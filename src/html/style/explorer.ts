@@ -26,7 +26,7 @@ export const EXPLORER_CSS = `
 .tip { position: fixed; z-index: 5; pointer-events: none; max-width: 20rem; background: var(--paper); color: var(--ink); border: 1px solid var(--soft); padding: .4rem .7rem; font-size: .875rem; box-shadow: 0 2px 8px #0003; }
 .tip table { font-size: inherit; width: auto; } .tip th, .tip td { border: 0; padding: .05rem .9rem .05rem 0; } .tip td { text-align: right; padding-right: 0; }
 .cursor line { stroke: var(--soft); stroke-dasharray: 3 3; } .cursor circle { fill: currentColor; } .chart.hot > [class^=d] { opacity: .2; } .chart.hot > .on { opacity: 1; } .chart path.on, .chart circle.on { stroke: var(--ink); stroke-width: 2; } .row.on { font-weight: 700; }
-.dl button { font: inherit; font-weight: 600; border: 1px solid var(--rule); background: var(--paper); color: var(--link); padding: .45rem .8rem; cursor: pointer; }
+#view > details { margin-bottom: 2.4rem; } .fields:has(.btn) { align-items: end; margin-bottom: 1.2rem; } .dl button { font: inherit; font-weight: 600; border: 1px solid var(--rule); background: var(--paper); color: var(--link); padding: .45rem .8rem; cursor: pointer; }
 .embed { min-height: 0; } .embed main { width: auto; margin: 0; padding: .8rem 1rem; } .embed h1 { font-size: 1.25rem; } .embed .unit { color: var(--soft); margin: 0; }
 @media print { .tabs, .choose, .play { display: none; } .explore { display: block; } .pivot { max-height: none; overflow: visible; } .pivot tr > :nth-child(n+12) { display: none; } }
 @media (min-width: 60rem) {
