@@ -152,8 +152,8 @@ export class FilterCompiler {
 
   /** Returns the values of a link that refer to entries outside the view. */
   private invisible(field: Field): Promise<string[]> {
-    const { members } = field.link!;
-    return this.memoise(canonicalJson(['unseen', members]), async () => {
+    const { members, toInterface } = field.link!;
+    return this.memoise(canonicalJson(['unseen', members, toInterface]), async () => {
       const invisible = await this.links.invisible(members.map((name) => this.model.kind(name).folder));
       return invisible.map(({ folder, slug }) => linkValue(field, { folder }, slug));
     });
@@ -162,7 +162,7 @@ export class FilterCompiler {
   /** Returns the link values of matching targets; true if all match, false if none can. */
   private async targets(field: Field, filter: FilterInput): Promise<boolean | string[]> {
     const { members, toInterface } = field.link!;
-    return this.memoise(canonicalJson([members, filter]), async () => {
+    return this.memoise(canonicalJson([members, toInterface, filter]), async () => {
       const targets = await Promise.all(
         members.map(async (name) => {
           const kind = this.model.kind(name);
