@@ -322,9 +322,9 @@ describe('URL parameters of the explorer', () => {
   test('a ranking shows the sum of the areas or codes that have no bar, unless figures cannot be added', async () => {
     const url =
       '/indicator/unhcr-asylum-applications-by-origin-and-destination?by=origin&view=bar&areas=DE&at=2016&top=10';
-    expect(answerOf(await page(url))).toMatch(/39 others together.* 97,874/);
-    expect(answerOf(await page(`${ASYLUM}?view=bar&at=2024`))).toContain('17 others together');
-    expect(answerOf(await page(`${ASYLUM}?view=bar&measure=per100k`))).not.toContain('others together');
+    expect(answerOf(await page(url))).toMatch(/39 others with figures, together.* 97,874/);
+    expect(answerOf(await page(`${ASYLUM}?view=bar&at=2024`))).toContain('17 others with figures, together');
+    expect(answerOf(await page(`${ASYLUM}?view=bar&measure=per100k`))).not.toContain('others with figures');
   });
 
   test.each([
