@@ -108,6 +108,19 @@ describe('editions of figures', () => {
     expect(section.includes('100 of 232 results')).toBe(list === 'appeared');
   });
 
+  test.each([
+    ['2017-01-01', 'en', 'Figures as published up to 2017.'],
+    ['2017-01-01', 'de', 'Zahlen, wie bis 2017 veröffentlicht.'],
+    ['2018-03-05', 'en', 'Figures as published up to 5 March 2018.'],
+  ])(
+    'the notice of figures as of %s has, in %s, the precision of the date of an edition',
+    async (asOf, locale, text) => {
+      const prefix = locale === 'en' ? '' : `/${locale}`;
+      const body = await page(`${prefix}/indicator/eurostat-found-illegally-present?asOf=${asOf}`);
+      expect(answerOf(body)).toContain(text);
+    },
+  );
+
   test('an edition is chosen by its date in the URL, and the page states which edition it shows', async () => {
     const path = '/indicator/iom-dead-missing';
     expect(await page(path)).toMatch(/<select id="f-edition" name="edition" *>\s*<option value=""\s+selected\s*>4, /);
