@@ -116,7 +116,8 @@ interface ChangedFigure {
 export interface Revisions {
   changed: number;
   sameValue: number;
-  compared: number;
+  /** Number of figures in both editions; null if only some areas are compared. */
+  compared: number | null;
   appeared: number;
   vanished: number;
   /** Cells with the largest changes, or those of the requested list. */
@@ -134,14 +135,14 @@ export interface Revisions {
 
 /** Query of the differences between two editions, the largest first, or those of one list by area. */
 export const REVISIONS_QUERY = `query ExplorerRevisions(
-  $slug: Slug!, $from: DateTime!, $to: DateTime!, $listed: ListedChanges, $isListed: Boolean!
+  $slug: Slug!, $from: DateTime!, $to: DateTime!, $areas: [AreaCode!], $listed: ListedChanges, $isListed: Boolean!
 ) {
   indicator(slug: $slug) {
-    changes(from: $from, to: $to, sort: PERCENT, first: 10) {
+    changes(from: $from, to: $to, areas: $areas, sort: PERCENT, first: 10) {
       changed sameValue compared appeared vanished
       cells @skip(if: $isListed) { ...Cell }
     }
-    requested: changes(from: $from, to: $to, listed: $listed) @include(if: $isListed) { cells { ...Cell } }
+    requested: changes(from: $from, to: $to, areas: $areas, listed: $listed) @include(if: $isListed) { cells { ...Cell } }
   }
   others: revisedIndicators { indicator { title path translation { missing fellBackTo } } }
 }

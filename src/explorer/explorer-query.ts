@@ -106,6 +106,12 @@ export function allAreasQuery(
   return { document: ALL_AREAS_QUERY, variables: { slug, breakdown, recipe, from, to } };
 }
 
+/** Returns the areas whose editions are compared; null for all. The sum of a group is in no edition. */
+export function revisedAreas({ areas }: ExplorerState, { indicator }: ExplorerFacts): readonly string[] | null {
+  const isPublished = areas.every((area) => indicator.coverage.areas.includes(area));
+  return areas.length > 0 && isPublished ? areas : null;
+}
+
 /** Returns the area whose codes are compared: the requested one, or the one with the highest figure. */
 function areaOfCodes({ areas }: ExplorerState, { ranked, indicator }: ExplorerFacts): readonly string[] {
   return [...areas, ...ranked.codes, ...indicator.coverage.areas].slice(0, 1);

@@ -434,6 +434,7 @@ export interface Messages {
       readonly one: string;
       readonly against: (values: { newer: string | number; older: string | number }) => string;
       readonly changed: (values: { changed: string | number; compared: string | number }) => string;
+      readonly changedOnly: (values: { count: number }) => string;
       readonly sameValue: (values: { count: number }) => string;
       readonly appeared: (values: { count: number }) => string;
       readonly vanished: (values: { count: number }) => string;

@@ -108,6 +108,35 @@ describe('editions of figures', () => {
     expect(section.includes('100 of 232 results')).toBe(list === 'appeared');
   });
 
+  test('the comparison of editions contains only the chosen areas, which it names, and all areas for a sum', async () => {
+    const path = '/indicator/eurostat-found-illegally-present';
+    const section = async (search: string) => {
+      const [html] = /<section aria-labelledby="editions">.*?<\/section>/s.exec(await page(`${path}${search}`))!;
+      return textOf(html, ' ').replace(/\s+/g, ' ');
+    };
+    const chosen = await section('?areas=NL,DE');
+    expect(chosen).toContain('Edition 2 against edition 1 (Netherlands, Germany): 3 figures changed');
+    expect(chosen).toContain('14 figures are new');
+    expect(chosen).toContain('Netherlands 2015 2,340 3,150 +34.6');
+    const list = await section('?areas=NL,DE&changes=appeared');
+    expect(list.match(/(Netherlands|Germany) 20\d\d :/g)).toHaveLength(14);
+    // No edition contains a sum of the figures of a group.
+    expect(await section('?areas=EU,DE')).toContain('Edition 2 against edition 1: 11 of 163 figures changed');
+  });
+
+  test.each([
+    ['2017-01-01', 'en', 'Figures as published up to 2017.'],
+    ['2017-01-01', 'de', 'Zahlen, wie bis 2017 veröffentlicht.'],
+    ['2018-03-05', 'en', 'Figures as published up to 5 March 2018.'],
+  ])(
+    'the notice of figures as of %s has, in %s, the precision of the date of an edition',
+    async (asOf, locale, text) => {
+      const prefix = locale === 'en' ? '' : `/${locale}`;
+      const body = await page(`${prefix}/indicator/eurostat-found-illegally-present?asOf=${asOf}`);
+      expect(answerOf(body)).toContain(text);
+    },
+  );
+
   test('an edition is chosen by its date in the URL, and the page states which edition it shows', async () => {
     const path = '/indicator/iom-dead-missing';
     expect(await page(path)).toMatch(/<select id="f-edition" name="edition" *>\s*<option value=""\s+selected\s*>4, /);
@@ -312,10 +341,12 @@ describe('URL parameters of the explorer', () => {
     expect(answerOf(await page(url))).toMatch(/Syria 268,866/);
   });
 
-  test('the page fragment that the explorer script loads is identical to the view in the page', async () => {
+  test('the parts that the explorer script loads are the view and the editions, identical to those in the page', async () => {
     const [wholePage, part] = [await page(`${ASYLUM}?view=bar`), await page(`${ASYLUM}?view=bar&for=part`)];
     expect(part.startsWith(`<div id="view" data-path="${ASYLUM}?view=bar"`)).toBe(true);
-    expect(wholePage).toContain(part);
+    const [view, editions] = part.split(/(?=<section aria-labelledby="editions">)/);
+    expect(wholePage).toContain(view!.trim());
+    expect(wholePage).toContain(editions!.trim());
   });
 
   test('any site can embed the figure page, but none can embed the explorer', async () => {
@@ -362,9 +393,9 @@ describe('URL parameters of the explorer', () => {
   test('a ranking shows the sum of the areas or codes that have no bar, unless figures cannot be added', async () => {
     const url =
       '/indicator/unhcr-asylum-applications-by-origin-and-destination?by=origin&view=bar&areas=DE&at=2016&top=10';
-    expect(answerOf(await page(url))).toMatch(/39 others together.* 97,874/);
-    expect(answerOf(await page(`${ASYLUM}?view=bar&at=2024`))).toContain('17 others together');
-    expect(answerOf(await page(`${ASYLUM}?view=bar&measure=per100k`))).not.toContain('others together');
+    expect(answerOf(await page(url))).toMatch(/39 others with figures, together.* 97,874/);
+    expect(answerOf(await page(`${ASYLUM}?view=bar&at=2024`))).toContain('17 others with figures, together');
+    expect(answerOf(await page(`${ASYLUM}?view=bar&measure=per100k`))).not.toContain('others with figures');
   });
 
   test.each([

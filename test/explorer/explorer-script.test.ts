@@ -101,6 +101,29 @@ test('the compressed explorer script is below its size limit', () => {
     await close();
   });
 
+  it('after a choice, the links to other languages and the comparison of editions are those of the new URL', async () => {
+    const path = '/indicator/eurostat-found-illegally-present';
+    const { page, errors, close } = await open(`${path}?areas=NL`);
+    await page.evaluate('window.isSame = true');
+    const section = page.locator('section[aria-labelledby="editions"]');
+    expect(await section.textContent()).toContain('(Netherlands)');
+    await page.locator('#f-areas-add').fill('germ');
+    await page.keyboard.press('Enter');
+    await page.locator('.chips li').nth(1).waitFor();
+    expect(await section.textContent()).toContain('(Netherlands, Germany)');
+    await page.locator('.tabs a', { hasText: 'Table' }).click();
+    await page.locator('#view[data-view="table"]').waitFor();
+    const { search } = new URL(page.url());
+    expect(search).toBe('?view=table&areas=NL,DE');
+    const paths = await page.evaluate<string[]>(
+      `[...document.querySelectorAll('.langs a')].map((link) => decodeURIComponent(link.pathname + link.search))`,
+    );
+    expect(paths).toEqual(['fr', 'de', 'es', 'it'].map((locale) => `/${locale}${path}${search}`));
+    expect(await page.evaluate('window.isSame')).toBe(true);
+    expect(errors).toEqual([]);
+    await close();
+  });
+
   it('the explorer moves a map to another period by slider and by arrow key', async () => {
     const { page, errors, close } = await open(`${ASYLUM}?view=map&measure=per100k`);
     await page.locator('#period').fill('8');

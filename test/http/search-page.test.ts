@@ -54,12 +54,31 @@ describe('search page', () => {
     const body = await page('/search?q=drowned+in+the+Mediterranean+2021+zebra');
     const [section] = /<section aria-labelledby="figures">[\s\S]*?<\/section>/.exec(body)!;
     expect(section).toContain('href="/indicator/iom-dead-missing?areas=ROUTE_MEDITERRANEAN&amp;from=2021&amp;to=2021"');
-    expect(textOf(section).trim()).toMatch(/^Figures .+, Mediterranean Sea, 2021 [\d ,]+ persons Not used: zebra\./);
+    expect(textOf(section).trim()).toMatch(/^Figures .+, Mediterranean Sea, 2021 .+ [\d ,]+ persons Not used: zebra\./);
     expect(section.split('<li>').length - 1).toBeLessThanOrEqual(2);
     expect(body.indexOf(section)).toBeLessThan(body.indexOf('class="facets"'));
     // A filter selects entries, and figures are not entries.
     const narrowed = await page('/search?q=drowned+in+the+Mediterranean+2021&kind=INDICATOR');
     expect(narrowed).not.toContain('aria-labelledby="figures"');
+  });
+
+  it('the search page tells two answers with one title apart by publisher or title of the indicator', async () => {
+    const answersTo = async (words: string) => {
+      const [section] = /<section aria-labelledby="figures">[\s\S]*?<\/section>/.exec(
+        await page(`/search?q=${words}`),
+      )!;
+      return [...section.matchAll(/<p class="meta">([\s\S]*?)<\/p>/g)].map(([, meta]) =>
+        [...meta!.matchAll(/<span>([\s\S]*?)<\/span>/g)].map(([, text]) => textOf(text!)),
+      );
+    };
+    expect(await answersTo('asylum+applications+germany+2016')).toEqual([
+      ['Asylum applications by country of asylum', 'United Nations High Commissioner for Refugees'],
+      ['Eurostat'],
+    ]);
+    expect(await answersTo('found+illegally+present+germany+2016')).toEqual([
+      ['Eurostat'],
+      ['Third-country nationals found to be illegally present, by citizenship', 'Eurostat'],
+    ]);
   });
 
   it('a hit on the search page that is a question links to the page that answers it', async () => {

@@ -43,6 +43,26 @@ function brokenWords(page: Page, selector: string): Promise<string[]> {
     await page.close();
   });
 
+  it.each(['/indicators', '/search?q=smuggling'])(
+    'on a phone, the link to the filter of %s shows it at once',
+    async (path) => {
+      const page = await site.browser.newPage({ viewport: { width: 390, height: 844 } });
+      await page.goto(`${site.origin}${path}`);
+      // Smooth scrolling would have moved the page only a little at the next frame.
+      const top = await page.evaluate<number>(`new Promise((resolve) => {
+      document.querySelector('.jump a').click();
+      requestAnimationFrame(() => resolve(document.querySelector('#filter').getBoundingClientRect().top));
+    })`);
+      expect(top).toBeGreaterThanOrEqual(0);
+      expect(top).toBeLessThan(20);
+      const heading = await page.evaluate<string>(
+        `getComputedStyle(document.querySelector('#filter'), '::before').content`,
+      );
+      expect(heading).toContain('Filter');
+      await page.close();
+    },
+  );
+
   it('a printed page has no controls or navigation, and no section without visible content below its heading', async () => {
     const page = await site.browser.newPage({ viewport: { width: 672, height: 950 } });
     await page.emulateMedia({ media: 'print' });

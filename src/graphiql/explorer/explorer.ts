@@ -7,9 +7,9 @@ import { announce, UI_TEXTS, findView } from './dom-helpers.js';
 /** Number of the last request. Responses to earlier ones are ignored. */
 let lastRequestNumber = 0;
 
-/** Loads the view with a URL, and replaces the displayed one. */
+/** Loads the parts that depend on a URL, and replaces the displayed ones. */
 async function load(url: URL): Promise<void> {
-  // The comparison of editions below the view depends on the edition.
+  // The span and the number of areas in the heading depend on the edition.
   if (url.searchParams.get('edition') !== new URL(location.href).searchParams.get('edition'))
     return location.assign(url);
   lastRequestNumber += 1;
@@ -34,18 +34,21 @@ async function load(url: URL): Promise<void> {
 
 function replaceView(text: string): void {
   const old = findView();
-  const next = new DOMParser().parseFromString(text, 'text/html').getElementById('view');
+  const part = new DOMParser().parseFromString(text, 'text/html');
+  const next = part.getElementById('view');
   if (!next) throw new Error('The response has no view.');
   const focused = document.activeElement;
   const isInside = old.contains(focused);
   const isTab = focused?.closest('.tabs') != null;
-  const opened = new Set(summaries(old).filter(isOpen).map(textOf));
+  const opened = new Set([...old.querySelectorAll('details[open] > summary')].map(textOf));
   hideTooltip();
   old.replaceWith(next);
-  for (const summary of summaries(next))
+  editionsIn(document)?.replaceWith(editionsIn(part) ?? '');
+  for (const summary of next.querySelectorAll('details > summary'))
     if (opened.has(textOf(summary))) summary.parentElement!.setAttribute('open', '');
   enhance();
   history.replaceState(null, '', next.dataset['path']);
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.langs a')) link.search = location.search;
   if (isInside) {
     const refocused = isTab
       ? next.querySelector('.tabs [aria-current]')
@@ -57,12 +60,9 @@ function replaceView(text: string): void {
   announce([...next.querySelectorAll('#answer-h, .unit, .scope, .notice')].map(textOf).join('. '));
 }
 
-function summaries(within: Element): Element[] {
-  return [...within.querySelectorAll('details > summary')];
-}
-
-function isOpen(summary: Element): boolean {
-  return (summary.parentElement as HTMLDetailsElement).open;
+/** Returns the comparison of editions, which depends on the chosen areas. */
+function editionsIn(page: Document): Element | null | undefined {
+  return page.getElementById('editions')?.closest('section');
 }
 
 function textOf(element: Element): string {

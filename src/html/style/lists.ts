@@ -47,5 +47,5 @@ main.full { width: 100%; }
 .picked { display: flex; flex-wrap: wrap; gap: .5rem; margin: 0 0 1rem; align-items: center; }
 .picked a.chip::after { content: " ×"; font-weight: 700; }
 .jump { display: none; }
-@media (max-width: 55.99rem) { .facets { border: 1px solid var(--line); padding: .2rem 1rem .6rem; } .facets fieldset:first-of-type { border: 0; } .faceted > .facets { order: 2; } .jump { display: block; } }
+@media (max-width: 55.99rem) { .facets { border: 1px solid var(--line); padding: .2rem 1rem .6rem; } .facets fieldset:first-of-type { border: 0; } .faceted > .facets { order: 2; } .facets::before { content: attr(aria-label) / ""; font-size: 1.5rem; font-weight: 700; } .jump { display: block; } }
 `;

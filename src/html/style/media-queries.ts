@@ -29,7 +29,7 @@ export const MEDIA_CSS = `
   .choices .ask { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 1.4rem; } .choices .ask > h2, .choices .ask > details { grid-column: 1 / -1; } .choices .ask .acts { margin-top: 1.55rem; align-self: start; }
 }
 @media (max-width: 23rem) { h1 { font-size: 1.65rem; } .stages { grid-template-columns: minmax(0, 1fr); } }
-@media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
+@media (min-width: 56rem) and (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 .paper-only { display: none !important; }
 @page { size: A4; margin: 16mm 16mm 18mm; @bottom-left { content: "Signpost"; font: 8pt sans-serif; color: #3d4b59; } @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #3d4b59; } }
 @media print {

@@ -34,21 +34,16 @@ export function addComparison(app: FastifyInstance, parts: ExplorerDeps): void {
       const found = readings.flatMap(({ area }) => area ?? []);
       const areas = found.filter(({ code }, index) => found.findIndex((area) => area.code === code) === index);
       const known = parts.areas.current;
+      const { help, compare, explorer } = messages;
+      const omitted = requestedAreas.slice(MAX_AREAS);
+      const isMeasureKnown = requestedMeasure === '' || requestedMeasure === measure;
+      const measureLabel = explorer.inputs.measure;
       const notices = [
         ...comparedAreas
           .filter((_, index) => !readings[index]!.area)
-          .map((text) => messages.help.noArea({ given: quote(text) })),
-        ...(requestedAreas.length > MAX_AREAS
-          ? [messages.compare.tooMany({ names: requestedAreas.slice(MAX_AREAS).map(quote).join(', ') })]
-          : []),
-        ...(requestedMeasure !== '' && requestedMeasure !== measure
-          ? [
-              messages.explorer.unknownChoice({
-                given: quote(requestedMeasure),
-                name: messages.explorer.inputs.measure,
-              }),
-            ]
-          : []),
+          .map((text) => help.noArea({ given: quote(text) })),
+        ...(omitted.length > 0 ? [compare.tooMany({ names: omitted.map(quote).join(', ') })] : []),
+        ...(isMeasureKnown ? [] : [explorer.unknownChoice({ given: quote(requestedMeasure), name: measureLabel })]),
       ];
       const choices = known.areas
         .map(({ code }) => ({ code, title: known.nameOf(code, [messages.locale]) }))

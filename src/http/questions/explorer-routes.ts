@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ChartTable } from '../../charts/chart.js';
-import { allAreasQuery, baseQuery, explorerQuery, orderQuery } from '../../explorer/explorer-query.js';
+import { allAreasQuery, baseQuery, explorerQuery, orderQuery, revisedAreas } from '../../explorer/explorer-query.js';
 import type { Edition, ExplorerFacts, Revisions } from '../../explorer/explorer-facts.js';
 import {
   EDITIONS_QUERY,
@@ -124,7 +124,7 @@ async function sendExplorer(
   const [answer, earlier, revisions] = await Promise.all([
     hasFigures ? answerQuestion(question, params, page, parts) : NO_ANSWER,
     readEarlier(opened, page, parts),
-    render === explorerPage ? findRevisions(opened, client, parts) : null,
+    isEmbedded ? null : findRevisions(opened, client, parts),
   ]);
   // The explorer state already contains an edition that the URL chooses, so the parameters must not repeat it.
   const stated = state.edition === null ? params : { ...params, asOf: null, editions: null };
@@ -221,7 +221,7 @@ async function readEarlier(
 
 /** Reads the differences between the shown edition and the one before it; null if there is none. */
 async function findRevisions(
-  { facts, changes, params }: OpenedExplorer,
+  { facts, state, changes, params }: OpenedExplorer,
   { viewer }: PageClient,
   { apollo }: ExplorerDeps,
 ): Promise<Revisions | null> {
@@ -229,7 +229,8 @@ async function findRevisions(
   const [newer, older] = vintages;
   if (!newer || !older) return null;
   const listed = changes && upperSnakeCase(changes);
-  const variables = { slug, from: older.at, to: newer.at, listed, isListed: listed !== null };
+  const areas = revisedAreas(state, facts);
+  const variables = { slug, from: older.at, to: newer.at, areas, listed, isListed: listed !== null };
   const context = await viewer.context(editionsOf(params));
   const { others, ...data } = readEditionChanges(
     requireData(await executeQuery(apollo, { query: REVISIONS_QUERY, variables }, context)),

@@ -73,11 +73,8 @@ export function comparePage({ areas, measure, notices, choices, messages, addres
 /** Returns a row for each indicator that has figures for two areas in the latest period that most areas have. */
 export function compareAreas(areas: readonly ComparedArea[]): ComparedRow[] {
   const all = areas.flatMap(({ series }) => series);
-  const firstSeries = new Map(
-    all.map((series) => [series.indicator.path, series]).toReversed() as [string, (typeof all)[number]][],
-  );
   return [...new Set(all.map(({ indicator }) => indicator.path))].flatMap((path) => {
-    const { indicator, unit } = firstSeries.get(path)!;
+    const { indicator, unit } = all.find((series) => series.indicator.path === path)!;
     const seriesByArea = areas.map(({ series }) => series.find((candidate) => candidate.indicator.path === path));
     const counts = new Map<string, number>();
     for (const series of seriesByArea)

@@ -1,9 +1,9 @@
-import type { ExplorerDimension, Revisions } from '../../explorer/explorer-facts.js';
+import type { Revisions } from '../../explorer/explorer-facts.js';
+import { revisedAreas } from '../../explorer/explorer-query.js';
 import type { ChangeList } from '../../explorer/explorer-state.js';
 import { toParameterValues } from '../../explorer/explorer-state.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
-import type { PageWriter } from '../../html/page-writer.js';
 import { enumLabel } from '../../i18n/column-labels.js';
 import type { FigureParts } from './explorer-figure.js';
 
@@ -36,13 +36,14 @@ export function editionsSection({ input, links, writer }: Section): Html | null 
 }
 
 function differences(revisions: Revisions, { input, links, writer }: Section): Html {
-  const { vintages, dimensions } = input.facts.indicator;
+  const { facts, state } = input;
   const { messages, format } = writer;
   const { editions } = messages.explorer;
-  const [newer, older] = vintages as [(typeof vintages)[number], (typeof vintages)[number]];
+  const [newer, older] = editionNumbers(input);
+  const names = revisedAreas(state, facts)?.map((code) => facts.areas.nameOf(code, [facts.locale]));
   const { changed, sameValue, compared, appeared, vanished, cells, others } = revisions;
   const texts: Readonly<Record<ChangeList, string>> = {
-    changed: editions.changed({ changed, compared }),
+    changed: compared === null ? editions.changedOnly({ count: changed }) : editions.changed({ changed, compared }),
     sameValue: editions.sameValue({ count: sameValue }),
     appeared: editions.appeared({ count: appeared }),
     vanished: editions.vanished({ count: vanished }),
@@ -52,7 +53,7 @@ function differences(revisions: Revisions, { input, links, writer }: Section): H
   const existing = listed && revisions[listed];
   const scope = { included: format.number(cells.length), existing: format.number(existing ?? 0) };
   const cut = existing !== null && cells.length < existing && html`. ${messages.scope.items(scope)}`;
-  return html`<p>${editions.against({ newer: String(newer.number), older: String(older.number) })}${format.colon}</p>
+  return html`<p>${editions.against({ newer, older })}${names && ` (${names.join(', ')})`}${format.colon}</p>
     <ul>
       ${lists.map((list) => {
         const path = html`${links.page(undefined, { changes: list })}#editions`;
@@ -62,7 +63,7 @@ function differences(revisions: Revisions, { input, links, writer }: Section): H
       })}
       ${listed && html`<li><a href="${links.page()}#editions">${editions.largest}</a></li>`}
     </ul>
-    ${cells.length > 0 && changesTable(cells, { newer: newer.number, older: older.number, dimensions, caption: html`${listed ? texts[listed] : editions.largest}${cut}` }, writer)}
+    ${cells.length > 0 && changesTable(cells, html`${listed ? texts[listed] : editions.largest}${cut}`, { input, writer })}
     ${
       others.length > 0 &&
       html`<p>
@@ -72,24 +73,23 @@ function differences(revisions: Revisions, { input, links, writer }: Section): H
     }`;
 }
 
-function changesTable(
-  cells: readonly Cell[],
-  {
-    newer,
-    older,
-    dimensions,
-    caption,
-  }: { newer: number; older: number; dimensions: readonly ExplorerDimension[]; caption: Html },
-  writer: PageWriter,
-): Html {
+/** Returns the numbers of the shown edition and of the one before it. */
+function editionNumbers({ facts }: Section['input']): [newer: string, older: string] {
+  const [newer, older] = facts.indicator.vintages;
+  return [String(newer!.number), String(older!.number)];
+}
+
+function changesTable(cells: readonly Cell[], caption: Html, { input, writer }: Omit<Section, 'links'>): Html {
   const { messages, format } = writer;
   const { columns, explorer } = messages;
-  const edition = (number: number) => `${columns['vintage_number']} ${number}`;
+  const { dimensions } = input.facts.indicator;
+  const [newer, older] = editionNumbers(input);
+  const edition = (number: string) => `${columns['vintage_number']} ${number}`;
   const remarks = ({ flags, note }: Pick<NonNullable<Cell['after']>, 'flags' | 'note'>) =>
     [...flags.map((flag) => enumLabel(messages, flag, 'ObservationFlag')), ...(note === null ? [] : [note])].join(', ');
   const titleOf = ({ dimension, code }: Cell['breakdown'][number]) =>
     dimensions.find(({ name }) => name === dimension)?.codes.find((one) => one.code === code)?.title ?? code;
-  const figure = (number: number, cell: Cell['before']) =>
+  const figure = (number: string, cell: Cell['before']) =>
     html`<td class="n" data-l="${edition(number)}">${cell?.value == null ? ':' : format.number(cell.value)}</td>`;
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${explorer.editions.largest}">
     <table class="stack edits">

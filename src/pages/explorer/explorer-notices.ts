@@ -16,11 +16,9 @@ export function stateNotices(input: ExplorerPageInput, table: ScreenTable | null
   const scopes = input.tables.flatMap((one) => one.scopes ?? []).flatMap(({ requested }) => requested);
   const valuesOf = (roles: readonly ColumnRole[]) =>
     new Set(
-      table === null
-        ? []
-        : table.columns.flatMap(({ role }, index) =>
-            role !== null && roles.includes(role) ? table.rows.map((row) => String(row[index])) : [],
-          ),
+      table?.columns.flatMap(({ role }, index) =>
+        role !== null && roles.includes(role) ? table.rows.map((row) => String(row[index])) : [],
+      ),
     );
   const areas = valuesOf(['area_code']);
   const missing = state.areas

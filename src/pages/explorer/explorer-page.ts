@@ -25,9 +25,10 @@ import { choiceNotices, withRequestedOmissions, stateNotices } from './explorer-
 import { editionsSection } from './editions-section.js';
 import { snippetsSection } from './code-snippets.js';
 
-/** Renders the part of an explorer that the choices of a reader change. */
+/** Renders the parts of an explorer that the choices of a reader change. */
 export function explorerPart(input: ExplorerPageInput): string {
-  return viewPart(createFigureParts(input)).text;
+  const parts = createFigureParts(input);
+  return html`${viewPart(parts)} ${editionsSection(parts)}`.text;
 }
 
 /** Renders the explorer of an indicator: its views, figure, table, choices, files, citation and definition. */

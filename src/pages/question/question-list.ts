@@ -3,7 +3,6 @@ import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { PageWriter } from '../../html/page-writer.js';
 import type { PageAddress } from '../../html/page-shell.js';
-import { localisedPagePath } from '../../html/page-shell.js';
 import type { LocaleMessages } from '../../i18n/locale-messages.js';
 import { sitePage } from '../site-page.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
@@ -29,12 +28,7 @@ export function questionListPage({
   const main = html`<header class="head">
       <h1>${question.questions}</h1>
       <p class="lead">${question.lead}</p>
-      <form
-        class="find"
-        role="search"
-        action="${localisedPagePath(address, '/q')}"
-        aria-label="${question.findQuestion}"
-      >
+      <form class="find" role="search" action="${writer.path('/q')}" aria-label="${question.findQuestion}">
         <label class="vh" for="words">${question.findQuestion}</label
         ><input
           id="words"
@@ -51,7 +45,7 @@ export function questionListPage({
       html`<div class="notice">
         <p role="status">
           ${question.found({ count: questions.length })}
-          <a href="${localisedPagePath(address, '/q')}">${question.all}</a>
+          <a href="${writer.path('/q')}">${question.all}</a>
         </p>
       </div>`
     }

@@ -1,3 +1,4 @@
+import { distinctValues } from '../../explorer/chart-options.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { localisedParts } from '../../html/page-writer.js';
@@ -11,15 +12,17 @@ import type { QuestionPageInput } from './question-page-input.js';
 export function questionNotices(input: QuestionPageInput, links: QuestionLinks): Html {
   const { tables, refusals, help, wrong, question, asOf, fixed, localisation } = input;
   const { messages, format } = localisation;
-  const titleOfInput = (name: string) => question.inputs.find((input) => input.name === name)?.title ?? name;
   const isEmpty = refusals.length === 0 && (tables.length === 0 || tables[0]!.rows.length === 0);
+  // An edition can be dated with only a year or a month. Its time is then the start of the first day.
+  const dates = asOf === null ? [] : tables.flatMap((table) => distinctValues(table, 'vintage_date'));
+  const edition = dates.find((date) => Date.parse(date) === Date.parse(asOf ?? ''));
   const scopes = tables.flatMap((table) => table.scopes ?? []);
   const omitted = new Set(scopes.flatMap(({ requested }) => requested.map(({ sentence }) => sentence)));
   const cautions = new Set(scopes.flatMap((scope) => scope.cautions ?? []));
   const paragraphs = [
     ...wrong.map(({ name, text, reason }) => {
       const { wrong: wrongMessages } = messages.form;
-      const title = titleOfInput(name);
+      const title = question.inputs.find((input) => input.name === name)?.title ?? name;
       return html`<p>
         ${reason === 'NUMBER' ? wrongMessages.number({ name: title, given: text }) : reason === 'JSON' ? wrongMessages.json({ name: title }) : wrongMessages.choice({ name: title, given: text })}
       </p>`;
@@ -41,7 +44,8 @@ export function questionNotices(input: QuestionPageInput, links: QuestionLinks):
     asOf !== null &&
     html`<div class="notice">
       <p>
-        ${messages.answer.frozen({ date: format.date(asOf) })} ${fixed && !fixed.isNewest && messages.answer.newer}
+        ${messages.answer.frozen({ date: format.date(edition ?? asOf) })}
+        ${fixed && !fixed.isNewest && messages.answer.newer}
         <a href="${links.latest()}">${messages.answer.thaw}</a>
       </p>
     </div>`

@@ -14,7 +14,10 @@ export function figureList(figures: readonly FigureAnswer[], writer: PageWriter)
   </section>`;
 }
 
-function figureRow({ title, path, unitLabel, answer, unresolved }: FigureAnswer, writer: PageWriter): Html {
+function figureRow(figure: FigureAnswer, writer: PageWriter): Html {
+  const { title, path, unitLabel, indicator, answer, unresolved } = figure;
+  // Two indicators can count the same, such as one in total and one by citizenship.
+  const origins = title.startsWith(indicator.title) ? [indicator.publisher] : [indicator, indicator.publisher];
   const isUnknown = ({ omission }: FigureAnswer['unresolved'][number]) => omission === 'UNKNOWN';
   const unused = unresolved.filter(isUnknown).map(({ input }) => input);
   const reasons = unresolved.filter((item) => !isUnknown(item)).map(({ sentence }) => sentence);
@@ -22,6 +25,7 @@ function figureRow({ title, path, unitLabel, answer, unresolved }: FigureAnswer,
   const notes = [...words, ...reasons].filter(Boolean).join(' ');
   return html`<li>
     <a class="t" href="${writer.path(...splitPath(path))}">${title}</a>
+    <p class="meta">${origins.map((entry) => html`<span>${writer.localised(writer.title(entry))}</span> `)}</p>
     ${answer?.value != null && html`<p><b class="num">${writer.format.number(answer.value)}</b> ${unitLabel}</p>`}
     ${notes !== '' && html`<p class="small soft">${notes}</p>`}
   </li> `;

@@ -23,17 +23,14 @@ const QUERY_CACHE = new WeakMap<Model, string>();
 export function searchQuery(model: Model): string {
   const cachedQuery = QUERY_CACHE.get(model);
   if (cachedQuery !== undefined) return cachedQuery;
-  const rows = model.kinds
-    .filter((kind) => kind.audience === null)
-    .map((kind) => ({
-      kind,
-      requested:
-        `${summaryLocale(kind)} ${hasView(kind) ? VIEW_PATH : ''} ${rowSelection(model, kind, aliasPrefix(kind))}`.trim(),
-    }))
-    .flatMap(({ kind, requested }) => (requested === '' ? [] : [`... on ${kind.name} { ${requested} }`]));
+  const rows = model.kinds.flatMap((kind) => {
+    const fields = [summaryLocale(kind), hasView(kind) ? VIEW_PATH : '', rowSelection(model, kind, aliasPrefix(kind))];
+    const isShown = kind.audience === null && fields.some((field) => field !== '');
+    return isShown ? [`... on ${kind.name} { ${fields.join(' ')} }`] : [];
+  });
   const query =
     `query Search($query: String!, $kinds: [EntryKind!], $topics: [Slug!], $countries: [AreaCode!], $years: [Int!], $after: String, $withFigures: Boolean = false) {
-  figures: figureAnswers(words: $query) @include(if: $withFigures) { title path unitLabel answer { value } unresolved { input omission sentence } }
+  figures: figureAnswers(words: $query) @include(if: $withFigures) { title path unitLabel indicator { ...Name publisher { ...Name } } answer { value } unresolved { input omission sentence } }
   found: search(query: $query, kinds: $kinds, topics: $topics, countries: $countries, years: $years, first: ${PAGE_LIMITS.defaultSize}, after: $after) {
     totalCount didYouMean pageInfo { endCursor hasNextPage }
     edges { node { ...Name summary entryKind ${rows.join(' ')} } highlights { field locale pieces { text isMatch } } }
@@ -100,6 +97,7 @@ export interface FigureAnswer {
   title: string;
   path: string;
   unitLabel: string;
+  indicator: LinkedEntry & { publisher: LinkedEntry };
   answer: { value: number | null } | null;
   unresolved: readonly { input: string; omission: string | null; sentence: string | null }[];
 }
