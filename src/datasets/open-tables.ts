@@ -116,7 +116,7 @@ async function* gunzipped({ path, bytes }: SourceFile): AsyncGenerator<Buffer> {
     for await (const chunk of streamBytes(path).pipe(createGunzip()) as AsyncIterable<Buffer>) {
       outputBytes += chunk.length;
       if (outputBytes > MAX_GUNZIPPED_BYTES || (outputBytes > 1024 ** 2 && outputBytes > bytes * MAX_RATIO)) {
-        throw datasetError(`The decompressed file has more than ${MAX_RATIO} times its size.`);
+        throw datasetError(`The decompressed file has more than 1 GiB, or more than ${MAX_RATIO} times its size.`);
       }
       yield chunk;
     }

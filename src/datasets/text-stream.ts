@@ -26,7 +26,7 @@ export async function* decodeText(bytes: AsyncIterable<Buffer>, encoding: TextEn
   } catch (error) {
     if (asErrnoException(error).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
       throw datasetError(
-        `The text is not ${encoding.toUpperCase()} ; the first invalid byte is on line ${line} or later.`,
+        `The text is not ${encoding.toUpperCase()}; the first invalid byte is on line ${line} or later.`,
       );
     }
     throw error;
