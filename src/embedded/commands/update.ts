@@ -18,8 +18,7 @@ import { decodeFound } from './find.js';
 import { invalidArrayIdError } from './insert.js';
 import type { SingleWrite } from './run-statements.js';
 import { runStatements } from './run-statements.js';
-import { parseStatementQuery, readStatements, writeMany } from './update-and-delete-statements.js';
-import { writeOne } from './write-one.js';
+import { findFirstDocument, parseStatementQuery, readStatements, writeMany } from './update-and-delete-statements.js';
 import { encodeWithinLimit } from './write-result.js';
 
 /** Maximum size of an updated document for which MongoDB reports a specific error, in bytes. */
@@ -92,7 +91,10 @@ async function updateMany(context: CommandContext, name: string, statement: Doc)
     });
   }
   if (outcome.n > 0 || !readFlagField(statement, 'upsert')) return outcome;
-  return writeOne(context, query, (found) => updateOrInsert(context, name, statement, { target, found }));
+  return storage.commit.run(() => {
+    const found = findFirstDocument(context, query);
+    return updateOrInsert(context, name, statement, { target, found });
+  });
 }
 
 function updateOfOne(context: CommandContext, name: string, statement: Doc, index: number): SingleWrite<Outcome> {
