@@ -82,8 +82,6 @@ function sortPattern({ sort }: FindQuery): Doc {
 
 function describeAccess(plan: QueryPlan, count: boolean): object {
   switch (plan.kind) {
-    case 'none':
-      return { stage: 'EOF' };
     case 'scan':
       if (count && plan.residual.length === 0) return { stage: 'RECORD_STORE_FAST_COUNT' };
       return { stage: 'COLLSCAN', direction: 'forward' };

@@ -103,7 +103,6 @@ function candidates(
   counts: SearchCounts,
   knownRecords: KnownRecords,
 ): Iterable<Candidate | undefined> {
-  if (plan.kind === 'none') return [];
   if (plan.kind === 'scan') return storage.documents(collection);
   const [plans, reverse] = plan.kind === 'index' ? [[plan], plan.reverse] : [plan.branches, false];
   return byIndex(storage, collection, plans, reverse, counts, knownRecords);
