@@ -1,48 +1,11 @@
+import shapes from './marker-shapes.json' with { type: 'json' };
 import { namedFill } from './palette.js';
 import { writePath, formatDecimal, tag } from './svg.js';
 
 type Point = readonly [x: number, y: number];
 
 /** Outlines of marks around the origin, relative to their radius. Null is a circle. */
-const SHAPES: readonly (readonly Point[] | null)[] = [
-  null,
-  [
-    [-0.9, -0.9],
-    [0.9, -0.9],
-    [0.9, 0.9],
-    [-0.9, 0.9],
-  ],
-  [
-    [0, -1.2],
-    [1.1, 0.8],
-    [-1.1, 0.8],
-  ],
-  [
-    [0, -1.3],
-    [1.2, 0],
-    [0, 1.3],
-    [-1.2, 0],
-  ],
-  [
-    [0, 1.2],
-    [1.1, -0.8],
-    [-1.1, -0.8],
-  ],
-  [
-    [-0.4, -1.2],
-    [0.4, -1.2],
-    [0.4, -0.4],
-    [1.2, -0.4],
-    [1.2, 0.4],
-    [0.4, 0.4],
-    [0.4, 1.2],
-    [-0.4, 1.2],
-    [-0.4, 0.4],
-    [-1.2, 0.4],
-    [-1.2, -0.4],
-    [-0.4, -0.4],
-  ],
-];
+const SHAPES = shapes as readonly (readonly Point[] | null)[];
 
 /** Draws the mark of a series in the current colour. A hollow mark is filled with the background colour. */
 export function marker(series: number, point: Point, { radius = 4, isHollow = false } = {}): string {

@@ -1,6 +1,7 @@
 import { folderKey } from '../model/entry-key.js';
-import type { Model, Shape } from '../model/model.js';
-import { storedFields } from '../model/model.js';
+import type { Field, Model } from '../model/model.js';
+import { storedValues } from '../model/stored-values.js';
+import { printPath } from '../records/problem.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { Store } from '../store/store.js';
 
@@ -17,34 +18,18 @@ export async function collectUrls({
   const found = new Map<string, string[]>();
   for (const kind of model.kinds) {
     for await (const { slug, record } of store.entries.published(kind.name, null)) {
-      for (const { url, path } of urlsIn(model, kind, record)) {
-        found.set(url, [...(found.get(url) ?? []), `${folderKey(kind, slug)}: ${path}`]);
+      for (const { field, value, path } of storedValues(model, kind, record)) {
+        const place = `${folderKey(kind, slug)}: ${printPath(path)}`;
+        for (const url of urlsIn(field, value)) found.set(url, [...(found.get(url) ?? []), place]);
       }
     }
   }
   return found;
 }
 
-function* urlsIn(
-  model: Model,
-  shape: Shape,
-  record: EntryRecord,
-  parentPath = '',
-): Generator<{ url: string; path: string }> {
-  for (const field of storedFields(shape)) {
-    const value = record[field.name];
-    if (value === undefined || value === null) continue;
-    const items = Array.isArray(value) ? (value as unknown[]) : [value];
-    for (const [index, item] of items.entries()) {
-      const path = `${parentPath}${field.name}${field.list ? `[${index}]` : ''}`;
-      if (field.type === 'URL') yield { url: String(item), path };
-      else if (field.nature === 'object')
-        yield* urlsIn(model, model.shape(field.type), item as EntryRecord, `${path}.`);
-      else if (field.type === 'Markdown') {
-        const texts = field.localised ? Object.values(item as EntryRecord) : [item];
-        for (const [, url] of texts.flatMap((text) => [...String(text).matchAll(IN_MARKDOWN)]))
-          yield { url: url!, path };
-      }
-    }
-  }
+function urlsIn(field: Field, value: unknown): string[] {
+  if (field.type === 'URL') return [String(value)];
+  if (field.type !== 'Markdown') return [];
+  const texts = field.localised ? Object.values(value as EntryRecord) : [value];
+  return texts.flatMap((text) => [...String(text).matchAll(IN_MARKDOWN)]).map(([, url]) => url!);
 }

@@ -15,7 +15,7 @@ import { AreaReader } from '../series/area-reader.js';
 import { CellChanges } from '../series/cell-changes.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { SeriesVintage } from '../store/figures.js';
-import type { VintageChangeCounts, ImportedFile, ImportOutcome, ImportRequest } from './import-result.js';
+import type { VintageChangeCounts, ImportOutcome, ImportRequest } from './import-result.js';
 import {
   readAllAreaFacts,
   checkPublishers,
@@ -52,7 +52,7 @@ export async function importFigures(services: RecordServices, request: ImportReq
     options: null,
     indicator: entry.slug,
     source,
-    files: describeFiles(read),
+    files: read.files.map(({ file: { name, sha256, bytes }, ...layout }) => ({ name, sha256, bytes, ...layout })),
     report: read.report,
     groupSums: read.groupSums,
     series: vintage.series.length,
@@ -142,10 +142,6 @@ async function withhold(
 
 function conflict(): AppError {
   return new AppError('CONFLICT', 'Another user changed the indicator in the meantime. Import again.');
-}
-
-function describeFiles({ files }: DatasetFigures): ImportedFile[] {
-  return files.map(({ file: { name, sha256, bytes }, ...layout }) => ({ name, sha256, bytes, ...layout }));
 }
 
 const NO_CHANGES: VintageChangeCounts = { changed: 0, appeared: 0, vanished: 0, lost: 0, examples: [] };

@@ -17,7 +17,8 @@ export function detectDelimiter(text: string): string {
   const lines = complete.split(/\r\n|\n|\r/, 40).filter((line) => line !== '');
   const scores = DELIMITERS.map((delimiter) => {
     const counts = lines
-      .map((line) => removeQuotedCells(line).split(delimiter).length - 1)
+      // Delimiters in quoted cells do not count.
+      .map((line) => line.replace(/"(?:[^"]|"")*"/g, '').split(delimiter).length - 1)
       .filter((count) => count > 0);
     const usualCount = mode(counts);
     return { delimiter, lines: counts.filter((count) => count === usualCount).length, usual: usualCount };
@@ -25,10 +26,6 @@ export function detectDelimiter(text: string): string {
   // On a tie, the first delimiter wins: tabs and semicolons are rare in cells of comma-separated tables.
   const best = scores.reduce((a, b) => (b.lines > a.lines ? b : a));
   return best.lines === 0 ? ',' : best.delimiter;
-}
-
-function removeQuotedCells(line: string): string {
-  return line.replace(/"(?:[^"]|"")*"/g, '');
 }
 
 /** Yields batches of rows, which can differ in length, without blank lines. @throws AppError DATASET_INVALID */

@@ -15,9 +15,5 @@ export const DEFAULT_LOCALE: Locale = LOCALES[0];
 
 /** Returns the first requested locale that is available, else the default. */
 export function findLocale(requested: readonly string[]): Locale {
-  return requested.find(isLocale) ?? DEFAULT_LOCALE;
-}
-
-function isLocale(text: string): text is Locale {
-  return Object.hasOwn(LANGUAGE_NAMES, text);
+  return requested.find((text): text is Locale => Object.hasOwn(LANGUAGE_NAMES, text)) ?? DEFAULT_LOCALE;
 }

@@ -6,7 +6,6 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import { textIn } from '../reading/locale-fallback.js';
 import { textLocale } from './text-locale.js';
 import { messagesFor } from '../i18n/messages-for.js';
-import type { IndexedArea } from '../series/area-index.js';
 
 /** An input of a question. Its choices are read on demand. */
 export type ServedInput = QuestionInput & {
@@ -56,7 +55,7 @@ async function areas(
     // A territory is a placeholder for a country without a profile, so it is listed only if it has figures.
     if (list === undefined || (area.kind === 'Territory' && hasFigures !== true)) return [];
     const group = of.length > 1 ? (listLabels[list] ?? list) : null;
-    const title = chooseTitle(area, context);
+    const title = textIn(area.titles, context.locales, 'en') ?? area.code;
     const lang = langOf(area.titles, { originalLocale: 'en' }, context);
     const value = givenSpellings.get(area.code) ?? area.code;
     return [{ ...CHOICE_DEFAULTS, value, title, group, hasFigures, fellBackTo: lang }];
@@ -64,10 +63,6 @@ async function areas(
   const groups = Object.values(listLabels);
   const groupRank = ({ group }: QuestionInputChoice) => groups.indexOf(group ?? '');
   return byTitle(choices, context).sort((a, b) => groupRank(a) - groupRank(b));
-}
-
-function chooseTitle({ titles, code }: IndexedArea, { locales }: ComputedContext): string {
-  return textIn(titles, locales, 'en') ?? code;
 }
 
 async function entries({ of: [list] }: ServedInput, context: ComputedContext): Promise<QuestionInputChoice[]> {

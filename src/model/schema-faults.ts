@@ -22,7 +22,11 @@ export class SchemaFaults {
     const faults = [...this.list].sort(
       (a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line || a.column - b.column,
     );
-    throw new AppError('MODEL_INVALID', faults.map(printFault).join('\n'), { faults });
+    throw new AppError(
+      'MODEL_INVALID',
+      faults.map((fault) => `${formatLocation(fault)}  ${fault.message}  ${fault.tip}`).join('\n'),
+      { faults },
+    );
   }
 }
 
@@ -37,8 +41,4 @@ export function locateNode(definition: ASTNode): SourceLocation {
 /** Formats a position as file:line:column. */
 export function formatLocation({ file, line, column }: SourceLocation): string {
   return `${file}:${line}:${column}`;
-}
-
-function printFault(fault: SchemaFault): string {
-  return `${formatLocation(fault)}  ${fault.message}  ${fault.tip}`;
 }

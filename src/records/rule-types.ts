@@ -1,5 +1,5 @@
 import type { Model, Shape } from '../model/model.js';
-import { storedFields } from '../model/model.js';
+import { storedValues } from '../model/stored-values.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { ProblemPath, Report } from './problem.js';
 import type { Submission } from './submission.js';
@@ -32,20 +32,10 @@ export interface Rule {
 export function* checkedObjects(
   model: Model,
   shape: Shape,
-  value: EntryRecord,
-  path: ProblemPath = [],
+  record: EntryRecord,
 ): Generator<CheckedObject, void, undefined> {
-  yield { shape, value, path };
-  for (const field of storedFields(shape)) {
-    const stored = value[field.name];
-    if (field.nature !== 'object' || stored === undefined) continue;
-    const inner = model.shape(field.type);
-    const at = [...path, field.name];
-    if (!field.list) yield* checkedObjects(model, inner, stored as EntryRecord, at);
-    else {
-      for (const [place, each] of (stored as EntryRecord[]).entries()) {
-        yield* checkedObjects(model, inner, each, [...at, place]);
-      }
-    }
+  yield { shape, value: record, path: [] };
+  for (const { field, value, path } of storedValues(model, shape, record, ({ nature }) => nature === 'object')) {
+    yield { shape: model.shape(field.type), value: value as EntryRecord, path };
   }
 }

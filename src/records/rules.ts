@@ -2,6 +2,7 @@ import { folderKey } from '../model/entry-key.js';
 import { linkTarget } from '../model/links.js';
 import type { Field, Kind, Model, Shape } from '../model/model.js';
 import { findField, storedFields } from '../model/model.js';
+import { storedValues } from '../model/stored-values.js';
 import { closestMatch } from '../model/closest-match.js';
 import { linkTexts } from './read-entries-for-validation.js';
 import { suggestEntry } from './suggest-entry.js';
@@ -168,11 +169,9 @@ function findCycle(start: string, record: EntryRecord, field: Field, lookup: Ent
   return null;
 }
 
-function hasText(model: Model, shape: Shape, value: EntryRecord, locale: string): boolean {
-  return storedFields(shape).some((field) => {
-    const stored = value[field.name] ?? [];
-    const items = (Array.isArray(stored) ? stored : [stored]) as EntryRecord[];
-    if (field.localised) return items.some((texts) => Object.hasOwn(texts, locale));
-    return field.nature === 'object' && items.some((item) => hasText(model, model.shape(field.type), item, locale));
-  });
+function hasText(model: Model, shape: Shape, record: EntryRecord, locale: string): boolean {
+  for (const { field, value } of storedValues(model, shape, record)) {
+    if (field.localised && Object.hasOwn(value as EntryRecord, locale)) return true;
+  }
+  return false;
 }

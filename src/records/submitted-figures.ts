@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { breakdownKey } from '../model/breakdown-key.js';
-import type { SeriesVintage, StoredPoint, StoredSeries, Vintage } from '../store/figures.js';
+import type { SeriesVintage, StoredSeries, Vintage } from '../store/figures.js';
 import type { ChangedBy } from './find-database-edits.js';
 
 /** A series of a vintage that is not stored yet. */
@@ -20,7 +20,7 @@ export function createVintage(indicator: string, figures: readonly SubmittedSeri
   const series = figures
     .map((each) => ({ sortKey: digestedKey(each), each }))
     .sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1))
-    .map(({ each }) => ({ ...each, points: [...each.points].sort(byPeriod) }));
+    .map(({ each }) => ({ ...each, points: [...each.points].sort((a, b) => (a.period < b.period ? -1 : 1)) }));
   return { indicator, digest: computeDigest(series), series };
 }
 
@@ -40,10 +40,6 @@ export function figuresChangedBy(
   if (!isChangedInDatabase) return 'FILES';
   const isOld = isKnown ? inFile === common : vintages.some(({ digest }) => digest === inFile);
   return isOld ? 'DATABASE' : 'BOTH';
-}
-
-function byPeriod(a: StoredPoint, b: StoredPoint): number {
-  return a.period < b.period ? -1 : 1;
 }
 
 function computeDigest(series: readonly SubmittedSeries[]): string {

@@ -126,7 +126,8 @@ export async function planSync(submissions: readonly Submission[], options: Sync
   const entriesWithoutFile = [...snapshot.values()]
     .flatMap((ofKind) => [...ofKind.values()])
     .filter(({ kind, slug, status }) => status !== 'RETIRED' && !submitted.has(kindKey({ kind, slug })));
-  if (!prune) return { head, entries, others: entriesWithoutFile.map((entry) => nameIn(model, entry)) };
+  if (!prune)
+    return { head, entries, others: entriesWithoutFile.map(({ kind, slug }) => folderKey(model.kind(kind), slug)) };
   for (const current of entriesWithoutFile) entries.push(await planRetirement(store, model, current, remembered));
   return { head, entries, others: [] };
 }
@@ -203,10 +204,6 @@ async function planRetirement(
     changedBy: new Map(),
     schedule: null,
   };
-}
-
-function nameIn(model: Model, { kind, slug }: StoredEntry): string {
-  return folderKey(model.kind(kind), slug);
 }
 
 export function plannedRetirements({ entries }: SyncPlan): PlannedEntry[] {

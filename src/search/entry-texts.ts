@@ -1,5 +1,5 @@
-import type { Field, Model, Shape } from '../model/model.js';
-import { storedFields } from '../model/model.js';
+import type { Field, Model } from '../model/model.js';
+import { storedValues } from '../model/stored-values.js';
 import type { StoredEntry } from '../store/entries.js';
 
 /** A searchable text of an entry, in one language. */
@@ -12,28 +12,11 @@ export interface EntryText {
 }
 
 /** Lists the searchable texts of an entry by field and language, without restricted fields, which hits would reveal. */
-export function collectTexts(model: Model, entry: StoredEntry): EntryText[] {
-  return collect(model, model.kind(entry.kind), entry.record, entry.originalLocale, []);
-}
-
-function collect(
-  model: Model,
-  shape: Shape,
-  value: unknown,
-  locale: string,
-  parentPath: readonly string[],
-): EntryText[] {
-  if (value === null || typeof value !== 'object') return [];
-  const record = value as Record<string, unknown>;
-  return storedFields(shape).flatMap((field) => {
-    const value = record[field.name];
-    if (value === undefined || value === null || field.audience !== null) return [];
-    const path = [...parentPath, field.name];
-    const values = field.list ? (value as unknown[]) : [value];
-    if (field.nature === 'object') {
-      return values.flatMap((item) => collect(model, model.shape(field.type), item, locale, path));
-    }
-    return field.search > 0 ? values.flatMap((item) => textsIn(field, item, locale, path.join('.'))) : [];
+export function collectTexts(model: Model, { kind, record, originalLocale }: StoredEntry): EntryText[] {
+  const values = storedValues(model, model.kind(kind), record, ({ audience }) => audience === null);
+  return [...values].flatMap(({ field, value, path }) => {
+    const names = path.filter((part) => typeof part === 'string');
+    return field.search > 0 && field.nature !== 'object' ? textsIn(field, value, originalLocale, names.join('.')) : [];
   });
 }
 

@@ -138,13 +138,9 @@ function apa(work: Work): string {
   const name = `${title}${version === null ? '' : ` (${version})`}${kind === 'DATA' ? ' [Data set]' : ''}`;
   const nameParts = author === null ? [name, date] : [author, date, name];
   const after = [container, publisher === author ? null : publisher, note].filter((part) => part !== null);
-  const text = [...nameParts, ...after].map(sentence).join(' ');
+  const text = [...nameParts, ...after].map((part) => (/[.?!]$/.test(part) ? part : `${part}.`)).join(' ');
   if (url === null) return text;
   return accessed === null ? `${text} ${url}` : `${text} Retrieved ${apaDay(accessed)}, from ${url}`;
-}
-
-function sentence(text: string): string {
-  return /[.?!]$/.test(text) ? text : `${text}.`;
 }
 
 function apaDate(date: string): string {

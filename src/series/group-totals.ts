@@ -14,11 +14,7 @@ export interface MembershipSpan {
 /** Whether a country is a member at the end of a period. */
 function isMember({ from, to }: MembershipSpan, period: string): boolean {
   const { last } = daysOfPeriod(period);
-  return (from === null || from <= last) && (to === null || findEnd(to) >= last);
-}
-
-function findEnd(date: string): string {
-  return date.length === 10 ? date : daysOfPeriod(date).last;
+  return (from === null || from <= last) && (to === null || (to.length === 10 ? to : daysOfPeriod(to).last) >= last);
 }
 
 /** Returns the distinct countries that are members of a group at the end of a period, in list order. */

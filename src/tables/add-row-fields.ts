@@ -190,7 +190,7 @@ class Completion {
       .flatMap((part) => this.fieldsIn(part))
       .some(({ node, type: other }) => {
         if (responseKey(node) !== name) return false;
-        if (node.name.value !== name || hasArguments(node)) return true;
+        if (node.name.value !== name || (node.arguments ?? []).length > 0) return true;
         return String(findSchemaField(this.schema, other, name)?.type) !== ownType;
       });
   }
@@ -249,8 +249,4 @@ class Completion {
     this.added.add(copy);
     return copy;
   }
-}
-
-function hasArguments({ arguments: given }: FieldNode): boolean {
-  return (given ?? []).length > 0;
 }

@@ -161,8 +161,8 @@ function readingOf(subfields: readonly SelectedField[]): Reading {
 }
 
 function hasTexts(selected: SelectedField): boolean {
-  const { subfields, name, field } = selected;
-  if (subfields.length === 0) return isLocalised(field) || isEnglish(selected);
+  const { subfields, name, field, type } = selected;
+  if (subfields.length === 0) return isLocalised(field) || (ENGLISH_FIELDS.includes(name) && type.name === 'String');
   return name !== TRANSLATION_FIELD && readingOf(subfields).textFields.length > 0;
 }
 
@@ -170,8 +170,4 @@ function hasTexts(selected: SelectedField): boolean {
 function isPlainText({ subfields, name, field, type, isList }: SelectedField, languageField: string): boolean {
   if (PLAIN_TEXT_LOCALE_FIELDS.get(languageField)?.includes(name) === false) return false;
   return subfields.length === 0 && !isList && type.name === 'String' && !isLocalised(field);
-}
-
-function isEnglish({ name, type }: SelectedField): boolean {
-  return ENGLISH_FIELDS.includes(name) && type.name === 'String';
 }

@@ -75,13 +75,9 @@ export function keyFields(
     return [...readFields(ownKeyFields), ...more].filter(({ name }) => !given.has(name.value));
   }
   if (!isEntryType(type)) return [];
-  return readFields(measures ? `${ENTRY_FIELDS} ${DIMENSIONS}` : ENTRY_FIELDS).filter(({ name }) =>
-    hasPlainField(type, name.value),
+  return readFields(measures ? `${ENTRY_FIELDS} ${DIMENSIONS}` : ENTRY_FIELDS).filter(
+    ({ name }) => 'getFields' in type && name.value in type.getFields(),
   );
-}
-
-function hasPlainField(type: GraphQLNamedType, name: string): boolean {
-  return (isObjectType(type) || isInterfaceType(type)) && name in type.getFields();
 }
 
 const readFields = memoise((text): readonly FieldNode[] => {

@@ -102,7 +102,8 @@ class LanguageSelector {
     const result = field && getNamedType(field.type);
     if (!field || !result) return node;
     if (isCompositeType(result)) {
-      const isPart = !isEntryType(result) && !isPage(result);
+      const isPage = 'getFields' in result && 'pageInfo' in result.getFields();
+      const isPart = !isEntryType(result) && !isPage;
       return this.within(node, result, isPart ? requested : null, false);
     }
     if (requested && isLocalised(field)) recordLocale(requested, node, isOwn);
@@ -196,8 +197,4 @@ function recordLocale(
 /** Whether a field has a locale argument. */
 export function isLocalised({ args }: Pick<SelectedField['field'], 'args'>): boolean {
   return args.some(({ name }) => name === LOCALE_FIELD);
-}
-
-function isPage(type: GraphQLNamedType): boolean {
-  return 'getFields' in type && 'pageInfo' in type.getFields();
 }

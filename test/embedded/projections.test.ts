@@ -31,7 +31,6 @@ const CASES: [Document, Document, Document][] = [
   [{ _id: 1, a: 0 }, doc, { _id, arr, l, o }],
   [{ 'o.m': 1, 'o.l': 1 }, doc, { _id, o }],
   [{ a: { $ifNull: ['$z', '$a'] }, arr: 1 }, doc, { _id, arr, a: 7 }],
-  [{ 'o.n': '$a', 'o.m': 1 }, doc, { _id, o: { m: 6, n: 7 } }],
 ];
 
 test.each(CASES.map(([projection, ...args]) => [toJson(projection), { projection, rest: args }] as const))(
@@ -86,6 +85,8 @@ const REFUSED: [Document, number, string][] = [
   [{ 'a.': 0 }, 40353, "FieldPath must not end with a '.'."],
   [{ '': 1 }, 40352, 'FieldPath cannot be constructed with empty string'],
   [{ o: { l: 1 } }, 51270, 'A projection nested in o; it is not offered'],
+  [{ 'o.n': '$a' }, 51270, 'The computed field o.n; it is not offered'],
+  [{ 'o.n': { $literal: 1 } }, 51270, 'The computed field o.n; it is not offered'],
   [{ 'o.l': 1, o: 1 }, 31250, 'Path collision at o'],
   [{ o: 1, 'o.l.m': 1 }, 31249, 'Path collision at o.l.m remaining portion l.m'],
 ];

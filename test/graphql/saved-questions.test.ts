@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { GraphQLSchema } from 'graphql';
 import { parse as parseQuery, validate } from 'graphql';
 import { parse } from 'yaml';
-import { DEFAULT_QUERY } from '../../src/graphiql/editor/default-query.js';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
 import { isEntryType } from '../../src/tables/row-key-columns.js';
 import type { TableRow, ResultTable } from '../../src/tables/table.js';
@@ -95,7 +94,7 @@ test('the question paging-with-a-cursor returns every event once', async () => {
 });
 
 test('the first query of GraphiQL returns three trends with a source each', async () => {
-  const { data, errors } = await server.execute(DEFAULT_QUERY as string);
+  const { data, errors } = await server.execute(readFileSync('src/graphiql/editor/default-query.graphql', 'utf8'));
   expect(errors).toBeUndefined();
   const { nodes } = (data as { trends: { nodes: { citations: unknown[] }[] } }).trends;
   expect(nodes.map(({ citations }) => citations.length > 0)).toEqual([true, true, true]);

@@ -47,9 +47,9 @@ export function encodedWithIdFirst(bytes: Buffer, newId: () => Buffer): Buffer {
   return stored;
 }
 
-export function documentTooLargeError(length: number): CommandError {
+export function documentTooLargeError(length: number, maxBytes = MAX_DOCUMENT_BYTES): CommandError {
   return new CommandError(
     'BSONObjectTooLarge',
-    `BSONObj size: ${length} is invalid. Size must be between 0 and ${MAX_DOCUMENT_BYTES}`,
+    `BSONObj size: ${length} is invalid. Size must be between 0 and ${maxBytes}`,
   );
 }

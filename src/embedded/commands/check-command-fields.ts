@@ -8,7 +8,7 @@ const QUERY_FIELDS = words('filter sort projection hint limit batchSize singleBa
 
 /** Fields that every command accepts. */
 const GENERIC_FIELDS = new Set([
-  ...words('$db $readPreference $clusterTime $audit $client lsid txnNumber stmtId stmtIds autocommit startTransaction'),
+  ...words('$db $readPreference $clusterTime $audit $client lsid txnNumber autocommit startTransaction'),
   ...words('readConcern writeConcern maxTimeMS maxTimeMSOpOnly comment'),
 ]);
 

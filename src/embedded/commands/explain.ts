@@ -17,7 +17,7 @@ interface Explained {
   count: boolean;
 }
 
-/** `explain`: returns the plan of a `find` or pipeline, with numbers of keys and documents unless `queryPlanner`. */
+/** `explain`: returns the plan of a `find` or pipeline, with the number of documents read unless `queryPlanner`. */
 export const explain: CommandHandler = async (context) => {
   const inner = readDocumentField(context.command, 'explain');
   if (!inner) throw new CommandError('TypeMismatch', "BSON field 'explain' must be an object");
@@ -46,55 +46,31 @@ async function planned(context: CommandContext, { collection: name, query, count
   const winningPlan = plan ? describeStages(plan, query, count) : { stage: 'EOF' };
   const queryPlanner = { namespace: `${db}.${name}`, winningPlan };
   if (!runs) return { queryPlanner };
-  const counts: SearchCounts = { keys: 0, documents: 0 };
-  let found = 0;
-  if (collection && plan && count && isCovered(plan)) {
-    for (const { start, end } of plan.ranges) found += storage.countEntries(plan.index, start, end);
-    counts.keys = found;
-  } else if (collection && plan) {
-    const enough = query.limit || Infinity;
+  const counts: SearchCounts = { documents: 0 };
+  if (collection && plan && !(count && isCovered(plan))) {
+    let found = 0;
     for (const result of searchInOrder(storage, collection, query, plan, counts)) {
       if (pacer.due()) await pacer.pause();
-      if (result && ++found >= enough) break;
+      if (result && ++found === query.limit) break;
     }
   }
-  const executionStats = {
-    nReturned: integerValue(found),
-    totalKeysExamined: integerValue(counts.keys),
-    totalDocsExamined: integerValue(counts.documents),
-  };
-  return { queryPlanner, executionStats };
+  return { queryPlanner, executionStats: { totalDocsExamined: integerValue(counts.documents) } };
 }
 
 function describeStages(plan: QueryPlan, query: FindQuery, count: boolean): object {
   const access = describeAccess(plan, count);
-  const sorted =
-    plan.ordered || query.sort.length === 0
-      ? access
-      : { stage: 'SORT', sortPattern: sortPattern(query), inputStage: access };
-  const limited = query.limit > 0 ? { stage: 'LIMIT', limitAmount: query.limit, inputStage: sorted } : sorted;
-  return query.projection ? { stage: 'PROJECTION_DEFAULT', inputStage: limited } : limited;
-}
-
-function sortPattern({ sort }: FindQuery): Doc {
-  return Object.fromEntries(sort.map(({ name, descending }) => [name, descending ? -1 : 1]));
+  return plan.ordered || query.sort.length === 0 ? access : { stage: 'SORT', inputStage: access };
 }
 
 function describeAccess(plan: QueryPlan, count: boolean): object {
   switch (plan.kind) {
-    case 'none':
-      return { stage: 'EOF' };
     case 'scan':
-      if (count && plan.residual.length === 0) return { stage: 'RECORD_STORE_FAST_COUNT' };
-      return { stage: 'COLLSCAN', direction: 'forward' };
+      return { stage: 'COLLSCAN' };
     case 'union':
       return { stage: 'FETCH', inputStage: { stage: 'OR', inputStages: plan.branches.map(indexScan) } };
-    case 'index': {
+    case 'index':
       if (count && isCovered(plan)) return { ...indexScan(plan), stage: 'COUNT_SCAN' };
-      const isId = plan.index.name === '_id_' && plan.points && plan.ranges.length === 1 && plan.narrowed === 1;
-      if (isId) return { stage: 'IDHACK', indexName: '_id_', keyPattern: { _id: 1 } };
-      return { stage: 'FETCH', ...(plan.residual.length > 0 && { filtered: true }), inputStage: indexScan(plan) };
-    }
+      return { stage: 'FETCH', inputStage: indexScan(plan) };
   }
 }
 
@@ -102,7 +78,6 @@ function indexScan({ index, reverse }: Extract<QueryPlan, { kind: 'index' }>): o
   return {
     stage: 'IXSCAN',
     indexName: index.name,
-    keyPattern: index.spec.key,
     direction: reverse ? 'backward' : 'forward',
   };
 }

@@ -116,7 +116,6 @@ function* firstInOrder(
   let keys = 0;
   for (const record of storage.entries(order.index, ALL.low, ALL.high, order.reverse)) {
     if (++keys % KEYS_PER_TICK === 0) yield undefined;
-    if (counts) counts.keys++;
     const bytes = records.has(record) ? storage.document(collection, record) : undefined;
     if (!bytes) continue;
     if (counts) counts.documents++;

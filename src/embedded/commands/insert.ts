@@ -15,10 +15,6 @@ const ARRAY = 0x04;
 const DOCUMENTS_PER_TRANSACTION = 1000;
 const MAX_STATEMENTS = 100_000;
 
-function newIdElement(): Buffer {
-  return encodeDocument({ _id: new ObjectId() }).subarray(4, -1);
-}
-
 function readDocuments({ command, payloads }: CommandContext): Buffer[] {
   if (command.documents === undefined && !payloads.has('documents'))
     throw new CommandError('Location40414', "BSON field 'insert.documents' is missing but a required field");
@@ -37,7 +33,7 @@ function readDocuments({ command, payloads }: CommandContext): Buffer[] {
 export function prepareDocument(sent: Buffer): Buffer {
   checkBson(sent);
   checkTopLevel(sent);
-  const bytes = encodedWithIdFirst(sent, newIdElement);
+  const bytes = encodedWithIdFirst(sent, () => encodeDocument({ _id: new ObjectId() }).subarray(4, -1));
   if (bytes.length > MAX_DOCUMENT_BYTES) throw documentTooLargeError(bytes.length);
   if (bytes[4] === ARRAY) throw invalidArrayIdError();
   return bytes;

@@ -24,7 +24,7 @@ const MAX_STATEMENTS_PER_ROW = 32;
  * number.
  */
 export class RetryableWrite {
-  /** Results of statements that were read or recorded so far, by statement id. */
+  /** Results of statements that were read or recorded so far, by index of the statement. */
   private readonly results = new Map<number, Doc>();
   private row = 0;
   private rowStatements: Statement[] = [];
@@ -35,8 +35,6 @@ export class RetryableWrite {
     private readonly table: LmdbTable,
     private readonly session: Buffer,
     private readonly txnNumber: number,
-    private readonly firstStatement: number,
-    private readonly statementIds: number[] | undefined,
   ) {}
 
   /** Returns the retryable write of a command; undefined if it is not retryable. */
@@ -46,22 +44,19 @@ export class RetryableWrite {
     if (!session || !isNumeric(command.txnNumber)) {
       throw new CommandError('InvalidOptions', 'Transaction number requires a session ID to also be specified');
     }
-    const ids = Array.isArray(command.stmtIds) ? command.stmtIds.map((id) => toDouble(id as number)) : undefined;
-    const first = isNumeric(command.stmtId) ? toDouble(command.stmtId) : 0;
-    return new RetryableWrite(table, session, toDouble(command.txnNumber), first, ids);
+    return new RetryableWrite(table, session, toDouble(command.txnNumber));
   }
 
   /** Returns the earlier result of a statement; undefined if it is new. @throws CommandError TransactionTooOld */
   before(statement: number): Doc | undefined {
     if (!this.isRead) this.read();
-    return this.results.get(this.idOf(statement));
+    return this.results.get(statement);
   }
 
   /** Records the result of a statement. Requires its transaction. */
   record(statement: number, result: Doc): void {
-    const id = this.idOf(statement);
-    this.results.set(id, result);
-    this.recorded.push({ id, result });
+    this.results.set(statement, result);
+    this.recorded.push({ id: statement, result });
   }
 
   /** Stores the recorded results. Requires the transaction of their statements. */
@@ -83,10 +78,6 @@ export class RetryableWrite {
   reset(): void {
     this.isRead = false;
     this.recorded = [];
-  }
-
-  private idOf(statement: number): number {
-    return this.statementIds?.[statement] ?? this.firstStatement + statement;
   }
 
   private get isFirst(): boolean {

@@ -1,16 +1,11 @@
 import type { Doc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { FoundDocument } from '../query/execute-plan.js';
-import { JobDeferred } from '../storage/group-commit.js';
 import type { CommandContext } from './command.js';
-import { findCollection, readFlagField } from './command.js';
+import { readFlagField } from './command.js';
 import type { FindQuery } from './find.js';
-import { MAX_DOCUMENTS_PER_TRANSACTION } from './update-and-delete-statements.js';
-import { findFirstDocument, MAX_SEARCH_STEPS, writeOne } from './write-one.js';
+import { findFirstDocument, MAX_DOCUMENTS_PER_TRANSACTION } from './update-and-delete-statements.js';
 import { abortsCommand, writeErrorDocument } from './write-result.js';
-
-/** Maximum number of search steps per transaction. */
-const MAX_STEPS_TOGETHER = 2000;
 
 /** A statement that changes at most one document. */
 export interface SingleWrite<T> {
@@ -31,8 +26,8 @@ export interface StatementRunner<T> {
 type StatementOutcome<T> = { outcome: T } | { error: CommandError };
 
 /**
- * Runs statements in order, and returns their errors. Up to 200 that change one document each share a transaction. One
- * with a long search runs alone, so that other commands run in between.
+ * Runs statements in order, and returns their errors. Up to 200 that change one document each share a transaction, in
+ * which they also search.
  */
 export async function runStatements<T>(
   context: CommandContext,
@@ -44,7 +39,11 @@ export async function runStatements<T>(
   const errors: object[] = [];
   for (let next = 0; next < statements.length && !(ordered && errors.length > 0);) {
     await pacer.pause();
-    for (const settled of await runNext(context, statements, next, runner, ordered)) {
+    const statement = statements[next]!;
+    const outcomes = runner.isMany(statement)
+      ? [await settle(() => runner.multiple(statement))]
+      : await runTogether(context, statements, next, runner, ordered);
+    for (const settled of outcomes) {
       if ('error' in settled) errors.push(writeErrorDocument(next, settled.error));
       else runner.onResult(settled.outcome, next);
       next++;
@@ -53,22 +52,7 @@ export async function runStatements<T>(
   return errors;
 }
 
-/** Runs the next statement, with those after it that can share its transaction. Returns their outcomes in order. */
-async function runNext<T>(
-  context: CommandContext,
-  statements: readonly Doc[],
-  firstIndex: number,
-  runner: StatementRunner<T>,
-  ordered: boolean,
-): Promise<StatementOutcome<T>[]> {
-  const statement = statements[firstIndex]!;
-  if (runner.isMany(statement)) return [await settle(() => runner.multiple(statement))];
-  const results = await runTogether(context, statements, firstIndex, runner, ordered);
-  if (results.length > 0) return results;
-  return [await settle(() => runAlone(context, runner.single(statement, firstIndex)))];
-}
-
-/** Runs statements in one transaction. Stops at a statement that changes many documents or has a long search. */
+/** Runs statements in one transaction, and returns their outcomes. Stops at one that changes many documents. */
 function runTogether<T>(
   context: CommandContext,
   statements: readonly Doc[],
@@ -80,21 +64,12 @@ function runTogether<T>(
   return storage.commit.run(() => {
     retry?.reset();
     const outcomes: StatementOutcome<T>[] = [];
-    let remainingSteps = MAX_STEPS_TOGETHER;
     for (const [i, statement] of statements.slice(firstIndex, firstIndex + MAX_DOCUMENTS_PER_TRANSACTION).entries()) {
       if (runner.isMany(statement)) break;
       try {
         const { query, act } = runner.single(statement, firstIndex + i);
-        const search = findFirstDocument(
-          context,
-          findCollection(context),
-          query,
-          Math.min(remainingSteps, MAX_SEARCH_STEPS),
-        );
-        remainingSteps -= search.steps;
-        outcomes.push({ outcome: act(search.found) });
+        outcomes.push({ outcome: act(findFirstDocument(context, query)) });
       } catch (error) {
-        if (error instanceof JobDeferred) break;
         outcomes.push({ error: errorOfStatement(error) });
         if (ordered) break;
       }
@@ -102,14 +77,6 @@ function runTogether<T>(
     // If all statements failed, there are no results to store for the session.
     if (outcomes.some((settled) => 'outcome' in settled)) retry?.save();
     return outcomes;
-  });
-}
-
-function runAlone<T>(context: CommandContext, { query, act }: SingleWrite<T>): Promise<T> {
-  return writeOne(context, query, (found) => {
-    const outcome = act(found);
-    context.retry?.save();
-    return outcome;
   });
 }
 

@@ -4,11 +4,12 @@ import { CommandError } from '../command-error.js';
 import { compileFilter } from '../query/compile-filter.js';
 import type { Collection } from '../storage/collection.js';
 import type { StoredRecord } from '../storage/storage.js';
+import type { FoundDocument } from '../query/execute-plan.js';
 import { executePlan } from '../query/execute-plan.js';
 import type { CommandContext } from './command.js';
-import { readDocumentList } from './command.js';
+import { findCollection, readDocumentList } from './command.js';
 import type { FindQuery } from './find.js';
-import { parseQuery, planFind } from './find.js';
+import { parseQuery, planFind, searchInOrder } from './find.js';
 
 /** Maximum number of documents that an update or delete changes in one transaction. */
 export const MAX_DOCUMENTS_PER_TRANSACTION = 200;
@@ -41,6 +42,17 @@ function checkRequired(statement: Doc, field: string): void {
 
 export function parseStatementQuery(statement: Doc): FindQuery {
   return parseQuery({ filter: statement.q ?? {} });
+}
+
+/** Returns the first document that matches a query; undefined if there is none. */
+export function findFirstDocument(context: CommandContext, query: FindQuery): FoundDocument | undefined {
+  const { storage } = context;
+  const collection = findCollection(context);
+  if (!collection) return undefined;
+  for (const found of searchInOrder(storage, collection, query, planFind(storage, collection, query, 1))) {
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /**

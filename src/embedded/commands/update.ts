@@ -18,12 +18,8 @@ import { decodeFound } from './find.js';
 import { invalidArrayIdError } from './insert.js';
 import type { SingleWrite } from './run-statements.js';
 import { runStatements } from './run-statements.js';
-import { parseStatementQuery, readStatements, writeMany } from './update-and-delete-statements.js';
-import { writeOne } from './write-one.js';
+import { findFirstDocument, parseStatementQuery, readStatements, writeMany } from './update-and-delete-statements.js';
 import { encodeWithinLimit } from './write-result.js';
-
-/** Maximum size of an updated document for which MongoDB reports a specific error, in bytes. */
-const MAX_BUILT_BYTES = MAX_DOCUMENT_BYTES + 16 * 1024;
 
 interface UpdateTarget {
   storage: Storage;
@@ -92,7 +88,10 @@ async function updateMany(context: CommandContext, name: string, statement: Doc)
     });
   }
   if (outcome.n > 0 || !readFlagField(statement, 'upsert')) return outcome;
-  return writeOne(context, query, (found) => updateOrInsert(context, name, statement, { target, found }));
+  return storage.commit.run(() => {
+    const found = findFirstDocument(context, query);
+    return updateOrInsert(context, name, statement, { target, found });
+  });
 }
 
 function updateOfOne(context: CommandContext, name: string, statement: Doc, index: number): SingleWrite<Outcome> {
@@ -130,9 +129,7 @@ function updateFound(target: UpdateTarget, found: FoundDocument): boolean {
   const { storage, collection, update } = target;
   const before = decodeFound(found);
   const doc = update.apply(before, false);
-  const bytes = encodeWithinLimit(doc, MAX_BUILT_BYTES);
-  if (bytes.length > MAX_DOCUMENT_BYTES)
-    throw new CommandError('Location17419', `Resulting document after update is larger than ${MAX_DOCUMENT_BYTES}`);
+  const bytes = encodeWithinLimit(doc, MAX_DOCUMENT_BYTES);
   if (bytes.equals(found.bytes)) return false;
   replaceDocument(storage, collection, { record: found.record, bytes: found.bytes, doc: before }, bytes, doc);
   return true;
@@ -145,9 +142,7 @@ function insertUpserted(target: UpdateTarget): Doc {
   let doc = update.apply(start, true);
   doc = doc._id === undefined ? { _id: new ObjectId(), ...doc } : withIdFirst(doc);
   if (Array.isArray(doc._id)) throw invalidArrayIdError();
-  const bytes = encodeWithinLimit(doc, MAX_BUILT_BYTES);
-  if (bytes.length > MAX_DOCUMENT_BYTES)
-    throw new CommandError('Location17420', `Document to upsert is larger than ${MAX_DOCUMENT_BYTES}`);
+  const bytes = encodeWithinLimit(doc, MAX_DOCUMENT_BYTES);
   insertDocument(storage, collection, bytes, doc);
   return doc;
 }

@@ -1,6 +1,7 @@
 import { encodeDocument } from '../bson/encode.js';
+import { documentTooLargeError } from '../bson/raw-document.js';
 import type { Doc } from '../bson/values.js';
-import { CommandError } from '../command-error.js';
+import type { CommandError } from '../command-error.js';
 
 export function writeErrorDocument(index: number, error: CommandError): object {
   return { index, code: error.code, ...error.details, errmsg: error.message };
@@ -14,11 +15,6 @@ export function abortsCommand({ codeName }: CommandError): boolean {
 /** Encodes a document, and rejects one that is too large. @throws CommandError BSONObjectTooLarge */
 export function encodeWithinLimit(doc: Doc, maxBytes: number): Buffer {
   const bytes = encodeDocument(doc);
-  if (bytes.length > maxBytes) {
-    throw new CommandError(
-      'BSONObjectTooLarge',
-      `BSONObj size: ${bytes.length} is invalid. Size must be between 0 and ${maxBytes}`,
-    );
-  }
+  if (bytes.length > maxBytes) throw documentTooLargeError(bytes.length, maxBytes);
   return bytes;
 }

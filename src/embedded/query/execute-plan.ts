@@ -17,9 +17,8 @@ export interface FoundDocument extends StoredRecord {
   doc?: Doc | undefined;
 }
 
-/** Numbers of index keys and documents that a search has read, for `explain`. */
+/** Number of documents that a search has read, for `explain`. */
 export interface SearchCounts {
-  keys: number;
   documents: number;
 }
 
@@ -44,7 +43,7 @@ export function* executePlan(
   collection: Collection,
   plan: QueryPlan,
   filter: Filter,
-  counts: SearchCounts = { keys: 0, documents: 0 },
+  counts: SearchCounts = { documents: 0 },
   expectedCount = 0,
 ): Generator<FoundDocument | undefined> {
   let isMatch: ReturnType<typeof compileFilter> | undefined;
@@ -54,7 +53,7 @@ export function* executePlan(
   const knownRecords: KnownRecords = { records: undefined };
   let hits = 0;
   let missLimit = MIN_MISSES;
-  for (const candidate of candidates(storage, collection, plan, counts, knownRecords)) {
+  for (const candidate of candidates(storage, collection, plan, knownRecords)) {
     if (candidate) {
       counts.documents++;
       const { record, bytes, changed } = candidate;
@@ -100,13 +99,11 @@ function candidates(
   storage: Storage,
   collection: Collection,
   plan: QueryPlan,
-  counts: SearchCounts,
   knownRecords: KnownRecords,
 ): Iterable<Candidate | undefined> {
-  if (plan.kind === 'none') return [];
   if (plan.kind === 'scan') return storage.documents(collection);
   const [plans, reverse] = plan.kind === 'index' ? [[plan], plan.reverse] : [plan.branches, false];
-  return byIndex(storage, collection, plans, reverse, counts, knownRecords);
+  return byIndex(storage, collection, plans, reverse, knownRecords);
 }
 
 function* byIndex(
@@ -114,7 +111,6 @@ function* byIndex(
   collection: Collection,
   plans: Extract<QueryPlan, { kind: 'index' }>[],
   reverse: boolean,
-  counts: SearchCounts,
   knownRecords: KnownRecords,
 ): Generator<Candidate | undefined> {
   const seen = plans.length > 1 || plans[0]!.index.multikey.includes(true) ? new Set<number>() : undefined;
@@ -124,7 +120,6 @@ function* byIndex(
     for (const records of recordsOf(storage, plan, reverse)) {
       const version = collection.version;
       for (const record of records) {
-        counts.keys++;
         if (seen?.has(record) || knownRecords.records?.has(record) === false) {
           yield undefined;
           continue;

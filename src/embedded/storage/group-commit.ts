@@ -8,9 +8,6 @@ interface Job {
   reject: (error: unknown) => void;
 }
 
-/** Thrown by a job that must run again later, and has written nothing. */
-export class JobDeferred extends Error {}
-
 /**
  * Runs writes in order, and resolves each one after its sync. Waiting writes share one commit. A job with an error that
  * `isHarmless` accepts must have written nothing; other errors roll back the whole commit.

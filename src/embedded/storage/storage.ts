@@ -4,7 +4,7 @@ import type { Collection } from './collection.js';
 import { translateDiskError } from './disk-errors.js';
 import { DocumentCache } from './document-cache.js';
 import type { LmdbEnvironment } from './lmdb-environment.js';
-import { JobDeferred, GroupCommit } from './group-commit.js';
+import { GroupCommit } from './group-commit.js';
 import type { Index } from './index-definition.js';
 import {
   hasValidEntryChecksum,
@@ -45,7 +45,7 @@ export class Storage {
       beforeCommit: () => this.catalogue.beforeCommit(),
       afterCommit: () => this.catalogue.afterCommit(),
       afterRollback: () => this.catalogue.reload(),
-      isHarmless: (error) => error instanceof CommandError || error instanceof JobDeferred,
+      isHarmless: (error) => error instanceof CommandError,
       translateError: (cause) => translateDiskError(cause, environment.folder),
       lastCommit: () => (environment.root.getStats() as { lastTxnId: number }).lastTxnId,
     });

@@ -19,7 +19,7 @@ import './editor.css';
 import type { VariableValues } from '../../saved-queries/variable-values.js';
 import { readUrlParameters } from '../common/page-url.js';
 import { readSettings } from '../common/read-settings.js';
-import { DEFAULT_QUERY } from './default-query.js';
+import DEFAULT_QUERY from './default-query.graphql?raw';
 import { findOperation } from './find-operation.js';
 import { usePageStore } from './page-store.js';
 import { questionsPlugin } from './questions-plugin.js';

@@ -5,7 +5,7 @@ import { writeViewState } from '../answer/answer-tabs.js';
 import { buildPagePath, readUrlParameters } from '../common/page-url.js';
 import type { VariableValues } from '../../saved-queries/variable-values.js';
 import { writeValues } from '../../saved-queries/variable-values.js';
-import { DEFAULT_QUERY } from './default-query.js';
+import DEFAULT_QUERY from './default-query.graphql?raw';
 import type { EditorPage } from './page-store.js';
 import { usePageStore } from './page-store.js';
 

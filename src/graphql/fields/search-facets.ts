@@ -35,7 +35,7 @@ export function registerSearchFacets(registry: ResolverRegistry): void {
     // The target of a link may have been withdrawn since it was indexed.
     const exists = ({ value }: Count) => search.index.value(value) !== null;
     const sortedCounts = (facet: 'kinds' | 'topics' | 'countries') =>
-      selectedFirst(found[facet], selected[facet], byFrequency);
+      selectedFirst(found[facet], selected[facet], (a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
     return {
       kinds: sortedCounts('kinds').map(({ value, count }) => ({ value: entryKindName(model.kind(value)), count })),
       topics: sortedCounts('topics').filter(exists),
@@ -67,8 +67,4 @@ function selectedFirst<T extends string | number>(
     .map(([value, count]) => ({ value, count }))
     .filter(({ value }) => !selected?.has(value));
   return [...first.sort(order), ...otherValues.sort(order)];
-}
-
-function byFrequency(a: Count, b: Count): number {
-  return b.count - a.count || (a.value < b.value ? -1 : 1);
 }

@@ -47,7 +47,9 @@ export function pageQuery(
   }
   return {
     filter: makeFilter(args),
-    orderBy: orderBy.flatMap((term) => readTerms(term, paths)),
+    orderBy: orderBy.flatMap((term) =>
+      Object.entries(term).map(([name, direction]) => ({ path: paths.get(name)!, direction })),
+    ),
     first: last != null ? null : checkPageSize('first', first ?? PAGE_LIMITS.defaultSize),
     after: args.after ?? null,
     last: last != null ? checkPageSize('last', last) : null,
@@ -55,13 +57,6 @@ export function pageQuery(
     locales,
     want: selection,
   };
-}
-
-function readTerms(
-  term: Readonly<Record<string, OrderTerm['direction']>>,
-  paths: ReadonlyMap<string, readonly string[]>,
-) {
-  return Object.entries(term).map(([name, direction]) => ({ path: paths.get(name)!, direction }));
 }
 
 /** Checks and returns a page size. @throws AppError PAGE_TOO_LARGE */

@@ -58,7 +58,7 @@ export function entryPage(scope: EntryScope): string {
       scope,
     ),
     ...ofParts(false),
-    ...fields.filter(isObjectList).map((field) => objectsSection(field, scope)),
+    ...fields.filter(({ nature, list }) => nature === 'object' && list).map((field) => objectsSection(field, scope)),
     ...claimsSection(scope),
     ...linkSections(
       fields.filter(({ nature, list }) => nature === 'link' && list),
@@ -146,10 +146,6 @@ function comparisonHtml({ comparison, kind, entry, writer }: EntryScope): Html |
   if (comparison === undefined || comparison === 'NO_PUBLIC_PAGE') return draftIsNew;
   const sentence = comparison === 'SAME' ? draftIsSame : draftDiffers;
   return html`<a href="${writer.path(pagePath(kind, entry.slug))}">${sentence}</a>`;
-}
-
-function isObjectList({ nature, list }: Field): boolean {
-  return nature === 'object' && list;
 }
 
 /** Returns the section of a text. Omits a first paragraph that repeats the lead; empty if nothing else remains. */

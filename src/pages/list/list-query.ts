@@ -27,7 +27,7 @@ export function listPageQuery(
   const row = rowFragment(model, kind);
   const facets = filters
     .filter(({ isFacet }) => isFacet)
-    .map(({ name, leaf }) => `${name} { ${counted(leaf.nature)} count }`);
+    .map(({ name, leaf }) => `${name} { value${leaf.nature === 'link' ? ' { slug ...Name }' : ''} count }`);
   const named = selectedLinkFilters(model, picked).map(
     ({ name, members }) =>
       `${name}: entries(kinds: [${members.join(' ')}], filter: { slug: { in: $${name} } }) { nodes { slug ...Name } }`,
@@ -47,10 +47,6 @@ export function listPageQuery(
     ${facets.length > 0 ? `facets(first: ${MAX_COUNTED}) { ${facets.join(' ')} }` : ''} }`;
   const query = `query List(${variables.join(', ')}) { ${list} ${[...named, ...counts].join(' ')} }`;
   return [query, NAME_FRAGMENT, row].join(' ').replace(/\s+/g, ' ');
-}
-
-function counted(nature: string): string {
-  return nature === 'link' ? 'value { slug ...Name }' : 'value';
 }
 
 /** Returns the selected link filters, with the kinds of their targets. */

@@ -198,10 +198,6 @@ export function columnValueAt<T>(column: Column<T>, index: number): T {
   return 'same' in column ? column.same : column.each[index]!;
 }
 
-function pointsDigest(columns: PointColumns): string {
-  return createHash('sha256').update(JSON.stringify(columns)).digest('base64url');
-}
-
 /** Returns the stored form of a series, without the fields that depend on its vintage. */
 export function encodeSeries({ area, breakdown, points }: SeriesVintage['series'][number]) {
   const columns = encodeColumns(points);
@@ -210,7 +206,7 @@ export function encodeSeries({ area, breakdown, points }: SeriesVintage['series'
     breakdownKey: breakdownKey(breakdown),
     breakdown: { ...breakdown },
     points: columns,
-    digest: pointsDigest(columns),
+    digest: createHash('sha256').update(JSON.stringify(columns)).digest('base64url'),
     size: points.length,
   };
 }

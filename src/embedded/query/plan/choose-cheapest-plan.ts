@@ -5,10 +5,7 @@ import type { IndexScanPlan } from './index-scan-plan.js';
 export type CandidatePlan = IndexScanPlan | UnionPlan;
 type UnionPlan = { kind: 'union'; branches: IndexScanPlan[]; residual: Filter[]; ordered: boolean };
 
-export type QueryPlan =
-  | CandidatePlan
-  | { kind: 'scan'; residual: Filter[]; ordered: boolean }
-  | { kind: 'none'; residual: Filter[]; ordered: boolean };
+export type QueryPlan = CandidatePlan | { kind: 'scan'; residual: Filter[]; ordered: boolean };
 
 export interface PlanChoiceContext {
   storage: Storage;
@@ -87,8 +84,7 @@ export const ENTRIES_PER_DOCUMENT = 10;
 
 /** Counts the index entries that a plan reads; for a collection scan, returns `count`. */
 export function countExamined(storage: Storage, count: number, plan: QueryPlan): number {
-  if (plan.kind === 'scan') return count;
-  return plan.kind === 'none' ? 0 : sizeWithin(storage, plan, Infinity);
+  return plan.kind === 'scan' ? count : sizeWithin(storage, plan, Infinity);
 }
 
 function entriesWithin(storage: Storage, { index, keys, narrowed, ranges }: IndexScanPlan, bound: number): number {

@@ -73,11 +73,18 @@ function parseExclusion(parsing: Parsing, name: string): void {
 }
 
 function parseLiteral(parsing: Parsing, name: string, value: Value): void {
-  addNode(parsing.fields, name, { kind: 'value', evaluate: compileExpression(value, parsing.options.reads) });
   if (parsing.including === false) {
     const literalText = `${name}: ${extendedJson(value)}`;
     throw specError('Location31310', `Cannot use an expression ${literalText} in an exclusion projection`);
   }
+  addComputed(parsing, name, value);
+}
+
+/** Adds a computed field at the top of the document. @throws CommandError 51270 it is below another field */
+function addComputed(parsing: Parsing, name: string, value: Value, constant?: Value): void {
+  if (name.includes('.')) throw specError('Location51270', unsupportedMessage(`The computed field ${name}`));
+  const evaluate = compileExpression(value, parsing.options.reads);
+  addNode(parsing.fields, name, { kind: 'value', evaluate, ...(constant !== undefined && { constant }) });
   parsing.including = true;
 }
 
@@ -112,8 +119,5 @@ function parseOperator(parsing: Parsing, name: string, operator: string, value: 
   if (parsing.including === false) {
     throw specError('Location31252', 'Cannot use expression other than $meta in exclusion projection');
   }
-  parsing.including = true;
-  const constant = operator === '$literal' ? operand : undefined;
-  const evaluate = compileExpression(value, parsing.options.reads);
-  addNode(parsing.fields, name, { kind: 'value', evaluate, ...(constant !== undefined && { constant }) });
+  addComputed(parsing, name, value, operator === '$literal' ? operand : undefined);
 }

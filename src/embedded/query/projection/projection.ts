@@ -29,7 +29,7 @@ export function parseProjection(spec: Doc | undefined, options: ProjectionOption
   // A plain projection works on bytes, unless other stages follow.
   if (including && !plain) collectIncluded(fields, [], reads);
   return {
-    run: (doc) => withIdFirst(projectDoc(doc, fields, { including, root: doc })),
+    run: (doc) => withIdFirst(projectDoc(doc, fields, including)),
     plain,
     reads: reads.fields,
   };
@@ -46,16 +46,16 @@ function plainProjection(fields: ProjectionTree, including: boolean): PlainProje
   return { fields: named, including, added };
 }
 
-function plainFields(tree: ProjectionTree, including: boolean, constants?: Doc): FieldSet | undefined {
+function plainFields(tree: ProjectionTree, including: boolean, constants: Doc): FieldSet | undefined {
   const fields = new FieldSet();
   for (const [inner, node] of tree) {
     if (node.kind === 'tree') {
-      const below = plainFields(node.fields, including);
+      const below = plainFields(node.fields, including, constants);
       if (!below) return undefined;
       fields.put(inner, below);
     } else if (node.kind === (including ? 'in' : 'out')) {
       fields.put(inner, undefined);
-    } else if (node.kind === 'value' && node.constant !== undefined && constants) {
+    } else if (node.kind === 'value' && node.constant !== undefined) {
       constants[inner] = node.constant;
     } else if (node.kind !== 'out') {
       return undefined;
@@ -76,33 +76,27 @@ function collectIncluded(fields: ProjectionTree, parentPath: readonly string[], 
   for (const [inner, node] of fields) {
     const path = [...parentPath, toClientName(inner)];
     if (node.kind === 'tree') collectIncluded(node.fields, path, reads);
-    else if (node.kind !== 'out' && (node.kind !== 'value' || parentPath.length > 0)) reads.addName(path.join('.'));
+    else if (node.kind === 'in') reads.addName(path.join('.'));
   }
   if (parentPath.length === 0) reads.end();
 }
 
-interface Run {
-  including: boolean;
-  root: Doc;
-}
-
-function projectDoc(doc: Doc, fields: ProjectionTree, run: Run): Doc {
+function projectDoc(doc: Doc, fields: ProjectionTree, including: boolean): Doc {
   const result: Doc = {};
   for (const name of Object.keys(doc)) {
     const node = fields.get(name);
     const value = doc[name]!;
-    const newValue = node ? includedValue(value, node, run) : run.including ? undefined : value;
+    const newValue = node ? includedValue(value, node, including) : including ? undefined : value;
     if (newValue !== undefined) result[name] = newValue;
   }
-  if (!run.including) return result;
   for (const [name, node] of fields) {
-    const newValue = madeValue(doc[name], node, run);
+    const newValue = node.kind === 'value' ? node.evaluate(doc) : undefined;
     if (newValue !== undefined) result[name] = newValue;
   }
   return result;
 }
 
-function includedValue(value: Value, node: ProjectionNode, run: Run): Value | undefined {
+function includedValue(value: Value, node: ProjectionNode, including: boolean): Value | undefined {
   switch (node.kind) {
     case 'in':
       return value;
@@ -110,37 +104,18 @@ function includedValue(value: Value, node: ProjectionNode, run: Run): Value | un
     case 'value':
       return undefined;
     case 'tree':
-      if (isDoc(value)) return projectDoc(value, node.fields, run);
-      if (Array.isArray(value)) return projectItems(value, node.fields, run);
-      return run.including ? computed(node.fields, run) : value;
+      if (isDoc(value)) return projectDoc(value, node.fields, including);
+      if (Array.isArray(value)) return projectItems(value, node.fields, including);
+      return including ? undefined : value;
   }
 }
 
-function madeValue(value: Value | undefined, node: ProjectionNode, run: Run): Value | undefined {
-  if (node.kind === 'value') return node.evaluate(run.root);
-  return node.kind === 'tree' && value === undefined ? computed(node.fields, run) : undefined;
-}
-
-/** Returns the computed fields of a missing document; undefined if there are none. */
-function computed(fields: ProjectionTree, run: Run): Doc | undefined {
-  const computedFields: Doc = {};
-  for (const [name, node] of fields) {
-    const value = madeValue(undefined, node, run);
-    if (value !== undefined) computedFields[name] = value;
-  }
-  return Object.keys(computedFields).length > 0 ? computedFields : undefined;
-}
-
-function projectItems(items: Value[], fields: ProjectionTree, run: Run): Value[] {
+function projectItems(items: Value[], fields: ProjectionTree, including: boolean): Value[] {
   const result: Value[] = [];
   for (const item of items) {
-    if (isDoc(item)) result.push(projectDoc(item, fields, run));
-    else if (Array.isArray(item)) result.push(projectItems(item, fields, run));
-    else if (!run.including) result.push(item);
-    else {
-      const newValue = computed(fields, run);
-      if (newValue !== undefined) result.push(newValue);
-    }
+    if (isDoc(item)) result.push(projectDoc(item, fields, including));
+    else if (Array.isArray(item)) result.push(projectItems(item, fields, including));
+    else if (!including) result.push(item);
   }
   return result;
 }

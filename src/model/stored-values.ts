@@ -1,0 +1,32 @@
+import type { Field, Model, Shape } from './model.js';
+import { storedFields } from './model.js';
+import type { RecordPath } from './record-path.js';
+
+/** A value in a record: of a field, or an item of its list. */
+export interface StoredValue {
+  field: Field;
+  value: unknown;
+  path: RecordPath;
+}
+
+/**
+ * Yields the values of a record at any depth, in field order, and an object before its own values. Omits absent and null
+ * values, and fields that are not included, with all values in them.
+ */
+export function* storedValues(
+  model: Model,
+  shape: Shape,
+  record: unknown,
+  isIncluded: (field: Field) => boolean = () => true,
+  parentPath: RecordPath = [],
+): Generator<StoredValue, void, undefined> {
+  for (const field of storedFields(shape)) {
+    const stored = (record as Record<string, unknown>)[field.name] ?? null;
+    if (stored === null || !isIncluded(field)) continue;
+    for (const [index, value] of (field.list ? (stored as unknown[]) : [stored]).entries()) {
+      const path = [...parentPath, field.name, ...(field.list ? [index] : [])];
+      yield { field, value, path };
+      if (field.nature === 'object') yield* storedValues(model, model.shape(field.type), value, isIncluded, path);
+    }
+  }
+}
