@@ -4,7 +4,7 @@ import type { ChartBody, CompleteChartOptions } from './chart-frame.js';
 import { missingFiguresNote, textBlock } from './chart-frame.js';
 import { missingFigureMarkers } from './markers.js';
 import { namedFill, seriesColour, namedStroke } from './palette.js';
-import { tag } from './svg.js';
+import { escapeSvg, tag } from './svg.js';
 import { textWidth } from './text-width.js';
 
 /** Maximum number of bars of a chart without the `ranking` option, which draws all bars. */
@@ -159,7 +159,7 @@ function bar(
     'text-anchor': isNegative ? 'end' : undefined,
     ...(figure.value === null && namedFill('soft')),
   };
-  if (figure.value === null) return missingFigureMarkers([[from + 9, centre]]) + tag('text', label, text);
+  if (figure.value === null) return missingFigureMarkers([[from + 9, centre]]) + tag('text', label, escapeSvg(text));
   const inset = figure.isHollow ? 0.8 : 0;
   const style = figure.isHollow
     ? { ...namedFill('ground'), stroke: 'currentColor', 'stroke-width': 1.6 }

@@ -1,4 +1,4 @@
-import { tag } from './svg.js';
+import { escapeSvg, tag } from './svg.js';
 import { textWidth } from './text-width.js';
 
 /** An entry of a legend: a sign, and the text that explains it. */
@@ -31,7 +31,7 @@ export function drawLegend(
   const drawn = entries.map(({ text, sign, size }) => {
     const entryWidth = Math.max(MIN_ENTRY_PX, size + GAP_PX + textWidth(text, FONT_PX) + 14);
     if (x > 0 && x + entryWidth > width) [x, y, row] = [0, y + row, 0];
-    const label = tag('text', { x: x + size + GAP_PX, y: y + size / 2 + 4, 'font-size': FONT_PX }, text);
+    const label = tag('text', { x: x + size + GAP_PX, y: y + size / 2 + 4, 'font-size': FONT_PX }, escapeSvg(text));
     const placed = tag('g', { transform: `translate(${Math.round(x)},${Math.round(y)})` }, sign);
     [x, row] = [x + entryWidth, Math.max(row, size + GAP_PX + 1)];
     return placed + label;

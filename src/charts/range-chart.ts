@@ -7,7 +7,7 @@ import type { ChartBody, CompleteChartOptions } from './chart-frame.js';
 import { textBlock } from './chart-frame.js';
 import { missingFigureMarkers } from './markers.js';
 import { namedFill, namedStroke, seriesColour } from './palette.js';
-import { formatDecimal, tag } from './svg.js';
+import { escapeSvg, formatDecimal, tag } from './svg.js';
 import { textWidth } from './text-width.js';
 
 /** A row with a minimum and a maximum. */
@@ -126,7 +126,7 @@ export function rangeBars(
     const bar = hasBar ? tag('g', seriesColour(0), tag('rect', { ...rect, fill: 'currentColor' })) : '';
     const cross = text === '' ? missingFigureMarkers([[from + 8, centre]]) : '';
     const at = { x: Math.max(from, to) + 6, y: centre + SIZE * 0.35, 'font-size': SIZE };
-    return name + bar + cross + (text === '' ? '' : tag('text', at, text));
+    return name + bar + cross + (text === '' ? '' : tag('text', at, escapeSvg(text)));
   });
   const isUnknown = ranges.some(({ text }) => text === '');
   return { svg: axis + rows.join(''), height: y - top, notes: isUnknown ? [`× ${messages.noFigure}.`] : [] };

@@ -56,3 +56,10 @@ test('rows without a known range, and a minimum without a maximum, have no bar i
   const half = { columns: COLUMNS.slice(0, 5), rows: [['Italy: aid', 'it', 'Italy', '2 years', 2]] };
   expect(drawChart(half, { messages: messagesFor(['en']) }).form).toBe('NONE');
 });
+
+test('a range chart escapes names and texts', () => {
+  const drawing = draw([['Italy: <b>', 'it-1', 'A & B', '<script>2–6</script> & more', 2, 6]]);
+  if (drawing.form === 'NONE') throw new Error(drawing.sentence);
+  expect(drawing.svg).not.toMatch(/<script|<b>|& /);
+  expect(drawing.svg).toContain('&lt;script&gt;2–6&lt;/script&gt; &amp; more');
+});
