@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { pino } from 'pino';
 import type { Config } from './config.js';
@@ -170,17 +171,13 @@ async function listen(
     model: database.model,
     close: async (graceMs = 0) => {
       stop.abort();
-      if (graceMs > 0) await delay(graceMs);
+      if (graceMs > 0) await delay(graceMs, undefined, { ref: false });
       const drainTimer = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
       await app.close();
-      await Promise.race([opened.close(), delay(DRAIN_MS)]);
+      await Promise.race([opened.close(), delay(DRAIN_MS, undefined, { ref: false })]);
       clearTimeout(drainTimer);
       await endScheduler();
       await database.close();
     },
   };
-}
-
-function delay(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
 }

@@ -1,7 +1,7 @@
 import { splitKey } from '../model/entry-key.js';
-import type { Kind, Model } from '../model/model.js';
+import type { Kind, Model, Shape } from '../model/model.js';
+import { storedFields } from '../model/model.js';
 import { PUBLIC } from '../model/visibility.js';
-import { missingValues } from '../records/missing-required-values.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { Store, UnknownKind } from '../store/store.js';
 
@@ -31,6 +31,26 @@ export class MissingRequiredFields {
       );
     });
   }
+}
+
+/** Returns the distinct paths of values that publication requires and a record lacks. List items are `[]`. */
+function missingValues(model: Model, kind: Kind, record: EntryRecord): string[] {
+  return [...new Set(missingIn(model, kind, record, ''))];
+}
+
+function missingIn(model: Model, shape: Shape, record: EntryRecord, parentPath: string): string[] {
+  return storedFields(shape).flatMap((field) => {
+    const value = record[field.name] ?? null;
+    const path = `${parentPath}${field.name}`;
+    // Absent lists count as empty.
+    if (field.nonEmpty && ((value ?? []) as unknown[]).length === 0) return [path];
+    if (value === null) return field.required && !field.list ? [path] : [];
+    if (field.nature !== 'object') return [];
+    const inner = model.shape(field.type);
+    return Array.isArray(value)
+      ? value.flatMap((item) => missingIn(model, inner, item as EntryRecord, `${path}[].`))
+      : missingIn(model, inner, value as EntryRecord, `${path}.`);
+  });
 }
 
 /** Returns one line, with advice, per kind in the database that the schema lacks. */

@@ -1,13 +1,16 @@
 import { AppError } from '../errors.js';
 import { formatDay } from '../model/calendar-day.js';
 import { folderKey } from '../model/entry-key.js';
-import type { Model } from '../model/model.js';
+import type { Kind, Model } from '../model/model.js';
+import { findField } from '../model/model.js';
+import type { ReviewDates } from '../model/review-dates.js';
 import { isOverdue } from '../model/review-dates.js';
 import { openDatabase } from '../open-database.js';
+import type { ProblemPath } from '../records/problem.js';
 import { printPath } from '../records/problem.js';
-import { findReviews } from '../records/reviews.js';
+import { checkedObjects } from '../records/rule-types.js';
 import type { Submission } from '../records/submission.js';
-import type { Entries } from '../store/entries.js';
+import type { Entries, EntryRecord } from '../store/entries.js';
 import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
 import { formatCount } from './format-problems.js';
 import { printJson } from './terminal.js';
@@ -101,4 +104,20 @@ export function warnOfOverdueReviews(model: Model, submissions: readonly Submiss
         );
       }),
   );
+}
+
+/** A scheduled review of an entry, or of a part of it. */
+interface Review extends ReviewDates {
+  /** Path of the part; empty for the entry. */
+  path: ProblemPath;
+  reviewBy: string;
+}
+
+/** The reviews of a record: of each object with a date in the field `reviewBy`. */
+function findReviews(model: Model, kind: Kind, record: EntryRecord): Review[] {
+  return [...checkedObjects(model, kind, record)].flatMap(({ shape, value, path }) => {
+    if (findField(shape, 'reviewBy')?.type !== 'PartialDate') return [];
+    const { reviewBy, checkedOn } = value as ReviewDates;
+    return reviewBy == null ? [] : [{ path, reviewBy, checkedOn: checkedOn ?? null }];
+  });
 }

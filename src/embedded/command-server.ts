@@ -63,7 +63,6 @@ export class CommandServer {
       storage: this.storage,
       cursors: this.cursors,
       connection,
-      address: connection.address,
       db,
       name,
       command,

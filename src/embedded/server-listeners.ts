@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { chmodSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import { EmbeddedError } from './embedded-error.js';
@@ -101,12 +102,7 @@ async function listenOnPort(requestedPort: number): Promise<{ server: net.Server
   return { server, port: (server.address() as net.AddressInfo).port };
 }
 
-function listen(server: net.Server, options: net.ListenOptions): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
+async function listen(server: net.Server, options: net.ListenOptions): Promise<void> {
+  server.listen(options);
+  await once(server, 'listening');
 }

@@ -18,7 +18,7 @@ import { submitChanges } from './commit-batch.js';
 export type LinkPolicy = 'RESTRICT' | 'UNLINK' | 'RETIRE';
 
 /** Changes the state of an entry. @param known cache with states that were already read */
-type LifecycleAction<Asked extends EntryCommand = EntryCommand> = (
+export type LifecycleAction<Asked extends EntryCommand = EntryCommand> = (
   services: RecordServices,
   requested: Asked,
   signature: Signature,

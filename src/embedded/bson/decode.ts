@@ -206,7 +206,7 @@ export function decodeValue(bytes: Buffer, type: number, offset: number, end: nu
     case 0x04:
       return decodeArray(bytes, offset, end, depth + 1);
     case 0x05:
-      return decodeBinary(bytes, offset, end);
+      return new Binary(Uint8Array.prototype.slice.call(bytes, offset + 5, end), bytes[offset + 4]);
     case 0x07:
       return new ObjectId(Buffer.from(bytes.subarray(offset, end)));
     case 0x08:
@@ -235,12 +235,6 @@ function decodeDate(bytes: Buffer, offset: number): Date {
   const date = new Date(bytes.readInt32LE(offset + 4) * 4294967296 + bytes.readUInt32LE(offset));
   if (Number.isNaN(date.getTime())) throw dateOverflowError();
   return date;
-}
-
-function decodeBinary(bytes: Buffer, offset: number, end: number): Binary {
-  const subtype = bytes[offset + 4]!;
-  const start = subtype === 2 && end - offset >= 9 ? offset + 9 : offset + 5;
-  return new Binary(Uint8Array.prototype.slice.call(bytes, start, end), subtype);
 }
 
 function utf8(bytes: Buffer, start: number, end: number): string {

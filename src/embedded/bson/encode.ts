@@ -127,11 +127,6 @@ function writeElement(to: Writer, name: string, value: unknown): void {
     case 'boolean':
       begin(to, 0x08, name);
       return to.byte(value ? 1 : 0);
-    case 'bigint':
-      begin(to, 0x12, name);
-      to.room(8);
-      to.position = to.bytes.writeBigInt64LE(value, to.position);
-      return;
   }
   if (value === null) return begin(to, 0x0a, name);
   if (Array.isArray(value)) {
@@ -180,9 +175,7 @@ function writeObject(to: Writer, name: string, value: object & { _bsontype?: str
 
 function writeBinary(to: Writer, value: Binary): void {
   const bytes = value.value();
-  const isLegacy = value.sub_type === 2;
-  to.int32(bytes.length + (isLegacy ? 4 : 0));
+  to.int32(bytes.length);
   to.byte(value.sub_type);
-  if (isLegacy) to.int32(bytes.length);
   to.raw(bytes);
 }

@@ -18,8 +18,6 @@ export interface CommandContext {
   storage: Storage;
   cursors: CursorStore;
   connection: ConnectionState;
-  /** Address at which the client reaches this server. */
-  address: string;
   db: string;
   name: string;
   command: Doc;

@@ -16,10 +16,9 @@ export const hello: CommandHandler = (context) => helloReply(context, { isWritab
 /** `isMaster`: the legacy form of `hello`. */
 export const isMaster: CommandHandler = (context) => helloReply(context, { ismaster: true, helloOk: true });
 
-function helloReply({ address, connection }: CommandContext, primaryFields: object): object {
+function helloReply({ connection: { address, id } }: CommandContext, primaryFields: object): object {
   return {
     ...primaryFields,
-    topologyVersion: undefined,
     hosts: [address],
     setName: 'embedded',
     setVersion: 1,
@@ -32,7 +31,7 @@ function helloReply({ address, connection }: CommandContext, primaryFields: obje
     maxWriteBatchSize: 100_000,
     localTime: new Date(),
     logicalSessionTimeoutMinutes: 30,
-    connectionId: connection.id,
+    connectionId: id,
     minWireVersion: 0,
     maxWireVersion: MAX_WIRE_VERSION,
     readOnly: false,

@@ -2,7 +2,7 @@ import { ObjectId } from 'bson';
 import { MAX_DOCUMENT_BYTES } from '../bson/raw-document.js';
 import type { Doc, Value } from '../bson/values.js';
 import { withIdFirst } from '../bson/values.js';
-import { CommandError } from '../command-error.js';
+import { CommandError, unsupportedMessage } from '../command-error.js';
 import type { Filter } from '../query/compile-filter.js';
 import type { FoundDocument } from '../query/execute-plan.js';
 import type { Collection } from '../storage/collection.js';
@@ -10,7 +10,6 @@ import type { Storage } from '../storage/storage.js';
 import { insertDocument, replaceDocument } from '../storage/write-document.js';
 import type { Update } from '../update/update.js';
 import { checkUpdateType, parseUpdate } from '../update/update.js';
-import { initialUpsertDocument } from '../update/upsert-document.js';
 import type { CommandHandler, CommandContext } from './command.js';
 import { collectionName, readFlagField } from './command.js';
 import { checkKnownFields } from './check-command-fields.js';
@@ -145,4 +144,25 @@ function insertUpserted(target: UpdateTarget): Doc {
   const bytes = encodeWithinLimit(doc, MAX_DOCUMENT_BYTES);
   insertDocument(storage, collection, bytes, doc);
   return doc;
+}
+
+type FieldFilter = Extract<Filter, { kind: 'field' }>;
+
+/**
+ * Returns the initial document of an upsert: the `_id` of its filter, if any. MongoDB also takes other equalities.
+ * @throws CommandError BadValue the filter states more than one `_id`
+ */
+function initialUpsertDocument(filter: Filter, kind: Update['kind']): Doc {
+  const isTaken = ({ name }: FieldFilter) => kind === 'modifiers' || name.split('.')[0] === '_id';
+  const [id, ...others] = statedFields(filter).filter(isTaken);
+  if (id === undefined) return {};
+  if (others.length === 0 && id.name === '_id' && id.operator === '$eq') return { _id: id.operand };
+  throw new CommandError('BadValue', unsupportedMessage("An upsert by anything but one '_id'"));
+}
+
+/** Returns the equality conditions, from which MongoDB takes field values for the inserted document. */
+function statedFields(filter: Filter): FieldFilter[] {
+  if (filter.kind === 'and') return filter.parts.flatMap(statedFields);
+  if (filter.kind === 'or' && filter.parts.length === 1) return statedFields(filter.parts[0]!);
+  return filter.kind === 'field' && ['$eq', '$in'].includes(filter.operator) ? [filter] : [];
 }

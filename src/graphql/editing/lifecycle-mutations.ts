@@ -1,7 +1,7 @@
 import type { EntryKey } from '../../model/entry-key.js';
 import { redirectsToOtherKind } from '../../model/entry-key.js';
-import type { EntryCommand, LifecycleResult } from '../../records/entry-command.js';
-import type { LinkPolicy } from '../../records/lifecycle.js';
+import type { EntryCommand } from '../../records/entry-command.js';
+import type { LifecycleAction, LinkPolicy } from '../../records/lifecycle.js';
 import {
   publishEntry,
   retireEntry,
@@ -15,7 +15,6 @@ import { renameEntry } from '../../records/rename-entry.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import { readGlobalId } from '../request/global-id.js';
 import { toMutationPayload } from './mutation-payload.js';
-import type { MutationContext } from './mutation-context.js';
 import { beginMutation, checkMayWrite } from './mutation-context.js';
 
 interface Common {
@@ -25,39 +24,34 @@ interface Common {
   dryRun?: boolean;
 }
 
-type Change<A> = (command: EntryCommand & A, mutation: MutationContext) => Promise<LifecycleResult>;
-
 /** Registers the mutations that change the lifecycle state of entries. */
 export function registerLifecycleMutations(registry: ResolverRegistry): void {
-  attach<{ at?: Date | null }>(registry, 'entryPublish', (command, { context, signature, known }) =>
+  attach<{ at?: Date | null }>(registry, 'entryPublish', (context, command, signature, known) =>
     command.at
       ? scheduleEntry(context, command, command.at, signature, known)
       : publishEntry(context, command, signature, known),
   );
-  attach(registry, 'entryUnschedule', (command, { context, known }) => unscheduleEntry(context, command, {}, known));
-  attach(registry, 'entryUnpublish', (command, { context, signature, known }) =>
-    unpublishEntry(context, command, signature, known),
-  );
-  attach<{ links: LinkPolicy }>(registry, 'entryRetire', (command, { context, signature, known }) =>
-    retireEntry(context, command, signature, known),
-  );
-  attach<{ to: string }>(registry, 'entryRename', (command, { context, signature, known }) =>
-    renameEntry(context, command, signature, known),
-  );
-  attach<{ revision: number; publish: boolean }>(registry, 'entryRevert', (command, { context, signature, known }) =>
-    revertEntry(context, command, signature, known),
-  );
+  attach(registry, 'entryUnschedule', unscheduleEntry);
+  attach(registry, 'entryUnpublish', unpublishEntry);
+  attach<{ links: LinkPolicy }>(registry, 'entryRetire', retireEntry);
+  attach<{ to: string }>(registry, 'entryRename', renameEntry);
+  attach<{ revision: number; publish: boolean }>(registry, 'entryRevert', revertEntry);
 }
 
-function attach<A extends object>(registry: ResolverRegistry, name: string, change: Change<A>): void {
+function attach<A extends object>(
+  registry: ResolverRegistry,
+  name: string,
+  change: LifecycleAction<EntryCommand & A>,
+): void {
   registry.resolve<unknown, Common & A>('Mutation', name, async (_root, args, context) => {
     const mutation = beginMutation(args, context);
+    const { signature, known } = mutation;
     const { kind, slug: givenSlug } = readGlobalId(registry.model, args.id);
     checkMayWrite(kind, context);
     const { expectedRevision = 0 } = args;
     const { slug, result } = await context.loaders.execute(async () => {
-      const slug = await currentSlug(mutation.known, { kind: kind.name, slug: givenSlug });
-      return { slug, result: await change({ ...args, kind, slug, expectedRevision }, mutation) };
+      const slug = await currentSlug(known, { kind: kind.name, slug: givenSlug });
+      return { slug, result: await change(context, { ...args, kind, slug, expectedRevision }, signature, known) };
     });
     return toMutationPayload(result, { kind, slug, expectedRevision, yours: null }, mutation);
   });
