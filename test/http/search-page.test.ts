@@ -54,7 +54,14 @@ describe('search page', () => {
     const body = await page('/search?q=drowned+in+the+Mediterranean+2021+zebra');
     const [section] = /<section aria-labelledby="figures">[\s\S]*?<\/section>/.exec(body)!;
     expect(section).toContain('href="/indicator/iom-dead-missing?areas=ROUTE_MEDITERRANEAN&amp;from=2021&amp;to=2021"');
-    expect(textOf(section).trim()).toMatch(/^Figures .+, Mediterranean Sea, 2021 [\d ,]+ persons Not used: zebra\./);
+    // The full title of the indicator is that of its page.
+    const [, heading] = /<h1>(.*?)<\/h1>/.exec(await page('/indicator/iom-dead-missing'))!;
+    expect(textOf(section).trim()).toMatch(/^Figures .+, Mediterranean Sea, 2021 .+ [\d ,]+ persons Not used: zebra\./);
+    expect(section).toContain(`<p class="small soft">${heading!}</p>`);
+    const plain = await page('/search?q=asylum+applicants+germany+2023');
+    expect(/<section aria-labelledby="figures">[\s\S]*?<\/section>/.exec(plain)![0]).not.toContain(
+      'class="small soft"',
+    );
     expect(section.split('<li>').length - 1).toBeLessThanOrEqual(2);
     expect(body.indexOf(section)).toBeLessThan(body.indexOf('class="facets"'));
     // A filter selects entries, and figures are not entries.

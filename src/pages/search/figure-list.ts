@@ -14,7 +14,7 @@ export function figureList(figures: readonly FigureAnswer[], writer: PageWriter)
   </section>`;
 }
 
-function figureRow({ title, path, unitLabel, answer, unresolved }: FigureAnswer, writer: PageWriter): Html {
+function figureRow({ title, path, unitLabel, indicator, answer, unresolved }: FigureAnswer, writer: PageWriter): Html {
   const isUnknown = ({ omission }: FigureAnswer['unresolved'][number]) => omission === 'UNKNOWN';
   const unused = unresolved.filter(isUnknown).map(({ input }) => input);
   const reasons = unresolved.filter((item) => !isUnknown(item)).map(({ sentence }) => sentence);
@@ -22,6 +22,7 @@ function figureRow({ title, path, unitLabel, answer, unresolved }: FigureAnswer,
   const notes = [...words, ...reasons].filter(Boolean).join(' ');
   return html`<li>
     <a class="t" href="${writer.path(...splitPath(path))}">${title}</a>
+    ${!title.startsWith(indicator.title) && html`<p class="small soft">${writer.localised(writer.title(indicator))}</p>`}
     ${answer?.value != null && html`<p><b class="num">${writer.format.number(answer.value)}</b> ${unitLabel}</p>`}
     ${notes !== '' && html`<p class="small soft">${notes}</p>`}
   </li> `;

@@ -33,7 +33,7 @@ export function searchQuery(model: Model): string {
     .flatMap(({ kind, requested }) => (requested === '' ? [] : [`... on ${kind.name} { ${requested} }`]));
   const query =
     `query Search($query: String!, $kinds: [EntryKind!], $topics: [Slug!], $countries: [AreaCode!], $years: [Int!], $after: String, $withFigures: Boolean = false) {
-  figures: figureAnswers(words: $query) @include(if: $withFigures) { title path unitLabel answer { value } unresolved { input omission sentence } }
+  figures: figureAnswers(words: $query) @include(if: $withFigures) { title path unitLabel indicator { ...Name } answer { value } unresolved { input omission sentence } }
   found: search(query: $query, kinds: $kinds, topics: $topics, countries: $countries, years: $years, first: ${PAGE_LIMITS.defaultSize}, after: $after) {
     totalCount didYouMean pageInfo { endCursor hasNextPage }
     edges { node { ...Name summary entryKind ${rows.join(' ')} } highlights { field locale pieces { text isMatch } } }
@@ -100,6 +100,7 @@ export interface FigureAnswer {
   title: string;
   path: string;
   unitLabel: string;
+  indicator: LinkedEntry;
   answer: { value: number | null } | null;
   unresolved: readonly { input: string; omission: string | null; sentence: string | null }[];
 }
