@@ -13,6 +13,7 @@ interface FigureArguments {
   areas?: readonly string[] | null;
   indicators?: readonly string[] | null;
   breakdown?: readonly { dimension: string }[] | null;
+  skip?: number | null;
 }
 
 /** Number of points whose reading or computation costs as much as one object. */
@@ -40,6 +41,7 @@ export function indicatorSizes(memberKind: string): Readonly<Record<string, Size
   const ofGroups: SizeEstimator = (args: FigureArguments, facts) => totalsSize(args, facts, 'areas', memberKind);
   return {
     series: seriesSize,
+    allSeries: (args: FigureArguments, facts) => seriesSize(args, facts, true),
     ranking: totalsSize,
     outline: (args: FigureArguments, facts) => totalsSize({ ...args, recipe: { frequency: 'YEAR' } }, facts, 'series'),
     grid: ({ by, ...args }: FigureArguments & { by: string }, facts) => {
@@ -174,23 +176,29 @@ export function comparisonSize(
   return { nested, work: workOn(span * series.length) };
 }
 
-function seriesSize(args: FigureArguments, { limit, entries, stats: { figures } }: SizeFacts): FieldSize {
+/** Returns the maximum number of objects in a list of series. @param isAll whether it has all breakdowns */
+function seriesSize(
+  args: FigureArguments,
+  { limit, entries, stats: { figures } }: SizeFacts,
+  isAll = false,
+): FieldSize {
   const size = figures.of(entries.slug);
   const dimensions = group(args.breakdown ?? [], ({ dimension }) => dimension);
   // The codes of each dimension are combined with those of the others.
   const combinations = [...dimensions.values()].reduce((product, { length }) => product * length, 1);
   const window = windowOf(args, figures);
   const found = ({ areas, series }: IndicatorSize) =>
-    Math.min((args.areas ? new Set(args.areas).size : areas) * combinations, series);
+    isAll ? series : Math.min((args.areas ? new Set(args.areas).size : areas) * combinations, series);
   const seriesOf = (size: IndicatorSize) => Math.min(limit, found(size));
   const pointsOf = (size: IndicatorSize) => seriesOf(size) * Math.min(size.span, window);
   const each = seriesOf(size);
   const points = { each: Math.min(size.span, window), all: figures.sumLargest(entries, pointsOf) };
-  // If the query selects neither areas nor codes, no more series are read than returned.
-  const read = args.areas || combinations > 1 ? found(size) : each;
+  // If the query selects neither areas nor codes, no more series are read than skipped and returned.
+  const isWhole = !isAll && (args.areas || combinations > 1);
+  const read = isWhole ? found(size) : Math.min(found(size), each + (args.skip ?? 0));
   const work = workOn(read * size.span) + (comparesAreas(args) ? workOn(size.areas * size.span) : 0);
   const all = figures.sumLargest(entries, seriesOf);
-  return { each, all, work, nested: insideSeries(args, figures, points, dimensions.size) };
+  return { each, all, work, nested: insideSeries(args, figures, points, isAll ? MAX_DIMENSIONS : dimensions.size) };
 }
 
 /** Returns the lengths of the lists in a series. @param dimensions number of dimensions with a selected code */

@@ -71,7 +71,8 @@ export interface Computed {
     summary: { args: { locale?: Locale | null; }; result: string | null };
     summaryLocale: { args: {  }; result: Locale | null };
     unitLabel: { args: { locale?: Locale | null; }; result: string };
-    series: { args: { areas?: readonly string[] | null; breakdown?: readonly BreakdownInput[] | null; from?: string | null; to?: string | null; recipe?: RecipeInput | null; asOf?: Date | null; first: number | null; }; result: readonly Series[] };
+    series: { args: { areas?: readonly string[] | null; breakdown?: readonly BreakdownInput[] | null; from?: string | null; to?: string | null; recipe?: RecipeInput | null; asOf?: Date | null; first: number | null; skip: number | null; }; result: readonly Series[] };
+    allSeries: { args: { areas?: readonly string[] | null; asOf?: Date | null; first: number | null; skip: number | null; }; result: readonly Series[] };
     ranking: { args: { period?: string | null; breakdown?: readonly BreakdownInput[] | null; within?: string | null; among: RankedAmong | null; recipe?: RecipeInput | null; asOf?: Date | null; first: number | null; }; result: readonly RankedArea[] };
     grid: { args: { by: string; areas?: readonly string[] | null; breakdown?: readonly BreakdownInput[] | null; from?: string | null; to?: string | null; recipe?: RecipeInput | null; asOf?: Date | null; }; result: FigureGrid };
     codeRanking: { args: { dimension: string; area: string; period?: string | null; breakdown?: readonly BreakdownInput[] | null; recipe?: RecipeInput | null; asOf?: Date | null; first: number | null; }; result: CodeRanking };

@@ -445,6 +445,7 @@ export interface Messages {
       readonly others: string;
     };
     readonly programs: string;
+    readonly newestFigures: (values: { part: string | number }) => string;
     readonly topicFile: string;
     readonly views: {
       readonly line: string;

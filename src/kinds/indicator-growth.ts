@@ -29,7 +29,7 @@ export async function computeGrowth(entry: EntryOf<'Indicator'>, args: GrowthArg
     context.figures.vintageAt(entry.slug, asOf),
   ]);
   if (vintage === null) {
-    await reportListScope({ entry, areas, breakdowns: [breakdown], asOf }, { found: [], unserved: [] }, context);
+    await reportListScope({ entry, areas, breakdowns: [breakdown], asOf }, { found: [] }, context);
     return [];
   }
   const areaOrder = (area: string) => (areas ? areas.indexOf(area) : 0);
@@ -45,7 +45,7 @@ export async function computeGrowth(entry: EntryOf<'Indicator'>, args: GrowthArg
   });
   const served = await Promise.all(growths);
   const found = sorted.map(({ area }, index) => ({ area, breakdown, hasFigures: served[index]!.length > 0 }));
-  await reportListScope({ entry, areas, breakdowns: [breakdown], asOf }, { found, unserved: [] }, context);
+  await reportListScope({ entry, areas, breakdowns: [breakdown], asOf }, { found }, context);
   return served.flat();
 }
 

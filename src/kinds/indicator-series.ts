@@ -11,7 +11,7 @@ import { selectBreakdowns } from './breakdowns.js';
 import { readComposition, comparesPeriods, isGroup, readMembers } from './group-members.js';
 import type { GroupTotal } from './indicator-group-total.js';
 import { readGroupTotals } from './indicator-group-total.js';
-import { reportListScope } from './omitted-series.js';
+import { readCoveredAreas, reportListScope } from './omitted-series.js';
 import { readMeasureProperties } from './indicator-fields.js';
 import type { ArgumentsOf } from './module-types.js';
 import type { Population } from './population-denominator.js';
@@ -31,27 +31,50 @@ export async function readSeries(
   args: SeriesArguments,
   context: ComputedContext,
 ): Promise<SeriesResponse[]> {
-  const { served, unserved, breakdowns } = await findSeries(entry, args, context);
+  const { served, breakdowns, ...others } = await findSeries(entry, args, context);
   if (args.first !== 0) {
     const { areas = null, asOf = null } = args;
     const found = served.map((series) => series.found);
-    await reportListScope({ entry, areas, breakdowns, asOf }, { found, unserved }, context);
+    await reportListScope({ entry, areas, breakdowns, asOf }, { found, ...others }, context);
   }
   return served;
 }
 
-/** Like `readSeries`, but returns some series beyond the limit, which show that there are more. */
+/** Returns the series of an indicator with any breakdown, sorted by area and breakdown. */
+export async function readAllSeries(
+  entry: EntryOf<'Indicator'>,
+  { areas = null, asOf = null, ...args }: ArgumentsOf<'Indicator', 'allSeries'>,
+  context: ComputedContext,
+): Promise<SeriesResponse[]> {
+  const [first, skip] = [pageLimit(args.first, MAX_SERIES, MAX_SERIES), skippedCount(args.skip)];
+  if (first === 0) return [];
+  const end = skip + first;
+  const stored = await context.figures.series(entry.slug, { areas, breakdowns: null, asOf, first: end + 1 });
+  const published = { recipe: readTransform({}), asOf, population: null, denominator: null };
+  const served = await serveSeries(entry, stored.slice(skip, end), published, context);
+  // An area with any series has figures, so only areas without series are reported.
+  const covered = await readCoveredAreas(entry, asOf, context);
+  const skipped = Array.from(covered, (area) => ({ area, breakdown: {} }));
+  const listed = { found: served.map((series) => series.found), skipped, unserved: stored.slice(end) };
+  await reportListScope({ entry, areas, breakdowns: [{}], asOf }, listed, context);
+  return served;
+}
+
+function skippedCount(skip: number | null | undefined): number {
+  return Math.max(0, skip ?? 0);
+}
+
+/** Like `readSeries`, but also returns skipped series, and some beyond the limit, which show that there are more. */
 export async function findSeries(
   entry: EntryOf<'Indicator'>,
   args: SeriesArguments,
   context: ComputedContext,
-): Promise<{ served: SeriesResponse[]; unserved: readonly StoredSeries[]; breakdowns: readonly Breakdown[] }> {
+): Promise<Omit<LoadedSeries, 'base'> & { breakdowns: readonly Breakdown[] }> {
   const { areas = null, asOf = null } = args;
   const first = pageLimit(args.first, MAX_SERIES, MAX_SERIES);
   const breakdowns = selectBreakdowns(entry, args.breakdown);
-  const recipe = readTransform(args);
-  const { served, unserved } = await loadSeries(entry, { areas, breakdowns, recipe, asOf, first }, context);
-  return { served, unserved, breakdowns };
+  const selection = { areas, breakdowns, recipe: readTransform(args), asOf, first, skip: skippedCount(args.skip) };
+  return { ...(await loadSeries(entry, selection, context)), breakdowns };
 }
 
 interface SeriesSelection {
@@ -61,25 +84,36 @@ interface SeriesSelection {
   asOf: Date | null;
   /** Maximum number of series. Default: all, and the sums of requested groups whose figures are not published. */
   first?: number;
+  /** Number of series to skip. Default: 0. */
+  skip?: number;
 }
 
-/** Reads and computes series. Also returns the base period that all indices share; null if there is none. */
+interface LoadedSeries {
+  served: SeriesResponse[];
+  skipped: readonly StoredSeries[];
+  unserved: readonly StoredSeries[];
+  /** Base period that all indices share; null if there is none. */
+  base: string | null;
+}
+
+/** Reads and computes series. */
 export async function loadSeries(
   entry: EntryOf<'Indicator'>,
-  { areas, breakdowns, recipe, asOf, first }: SeriesSelection,
+  { areas, breakdowns, recipe, asOf, first, skip = 0 }: SeriesSelection,
   context: ComputedContext,
-): Promise<{ served: SeriesResponse[]; unserved: readonly StoredSeries[]; base: string | null }> {
+): Promise<LoadedSeries> {
   const properties = readMeasureProperties(entry);
   checkTransform(recipe, properties);
   // Series are ordered by area. One more area than needed shows whether the list is truncated.
-  const limit = areas === null && first !== undefined ? { first: first === 0 ? 0 : first + breakdowns.length } : {};
+  const end = first === undefined ? Infinity : skip + first;
+  const limit = areas === null && first !== undefined ? { first: first === 0 ? 0 : end + breakdowns.length } : {};
   const [stored, denominator, population] = await Promise.all([
     context.figures.series(entry.slug, { areas, breakdowns, asOf, ...limit }),
     shareDenominatorFor(entry, recipe, { areas, breakdowns, asOf }, context),
     populationFor(entry, recipe, { areas, asOf }, context),
   ]);
   const sorted = sortSeries(stored, areas, breakdowns);
-  const [shownSeries, omittedSeries] = [sorted.slice(0, first), sorted.slice(first ?? sorted.length)];
+  const shownSeries = sorted.slice(skip, end);
   const published = new Set(stored.map(seriesKey));
   const totals =
     first === undefined ? await sumGroups(entry, { areas, breakdowns, recipe, asOf }, published, context) : [];
@@ -88,7 +122,8 @@ export async function loadSeries(
   const served = await serveSeries(entry, shownSeries, { recipe: indexed, asOf, population, denominator }, context);
   return {
     served: [...served, ...totals.map((total) => total.serve(indexed))],
-    unserved: omittedSeries,
+    skipped: sorted.slice(0, skip),
+    unserved: sorted.slice(end),
     base: indexed.base,
   };
 }

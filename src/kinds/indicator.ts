@@ -10,7 +10,7 @@ import { computeGroupTotal } from './indicator-group-total.js';
 import { computeGrowth } from './indicator-growth.js';
 import { readOverviewSeries } from './indicator-overview-series.js';
 import { rankAreas } from './indicator-ranking.js';
-import { readCoverage, readSeries } from './indicator-series.js';
+import { readAllSeries, readCoverage, readSeries } from './indicator-series.js';
 import { compareVintages, readVintages } from './indicator-vintages.js';
 import { indicatorSizes } from '../cost/figure-field-sizes.js';
 import { textLocale } from './text-locale.js';
@@ -23,6 +23,7 @@ export const indicatorModule: ModuleOf<'Indicator'> = {
     summaryLocale: (entry, _args, { locales }) => textLocale(entry.record.definition, entry, locales),
     unitLabel: ({ record }, args, context) => resolveUnitLabel({ unit: record.unit! }, args, context),
     series: readSeries,
+    allSeries: readAllSeries,
     ranking: rankAreas,
     grid: readGrid,
     codeRanking: rankCodes,

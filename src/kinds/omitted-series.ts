@@ -35,10 +35,17 @@ export interface FoundSeries {
   missingBase?: string | null;
 }
 
+/** The series of a list, those that it skips, and those beyond its limit. */
+interface ListedSeries {
+  found: readonly FoundSeries[];
+  skipped?: readonly Omit<FoundSeries, 'hasFigures'>[];
+  unserved?: readonly Omit<FoundSeries, 'hasFigures'>[];
+}
+
 /** Reports the number of areas or series in a list, the requested ones that it lacks, and those beyond the limit. */
 export async function reportListScope(
   request: RequestedFigures,
-  { found, unserved }: { found: readonly FoundSeries[]; unserved: readonly Omit<FoundSeries, 'hasFigures'>[] },
+  { found, skipped = [], unserved = [] }: ListedSeries,
   context: ComputedContext,
 ): Promise<void> {
   const { entry, areas, breakdowns, asOf } = request;
@@ -49,8 +56,8 @@ export async function reportListScope(
   const included = isByArea ? new Set(seriesWithFigures.map(({ area }) => area)).size : seriesWithFigures.length;
   const isTotal = isByArea && breakdownKey(breakdowns[0]!) === '';
   // If the list is truncated, the total number of series with breakdowns is unknown.
-  const existing = isTotal ? covered.size : isCut ? null : included;
-  const allSeries = [...found, ...unserved.map((item) => ({ ...item, hasFigures: true }))];
+  const existing = isTotal ? covered.size : isCut ? null : skipped.length + included;
+  const allSeries = [...found, ...[...skipped, ...unserved].map((item) => ({ ...item, hasFigures: true }))];
   const omitted = areas === null && isCut ? [] : await findOmissions(request, allSeries, covered, context);
   context.noteScope({
     of: indicatorTitleInSentence(entry, context),

@@ -4,23 +4,47 @@ import type { LoadedQuestion } from './loaded-question.js';
 import type { VariableValues } from './variable-values.js';
 import { writeValues } from './variable-values.js';
 
+const DAY_MS = 86_400_000;
+
 /** Returns the permalink path of an answer, such as `/q/asylum?areas=IT,ES&asOf=2026-11-26`. */
 export function permanentPath(
   {
     slug,
     path = `/q/${slug}`,
     inputs,
+    defaults,
     state,
     pinned = state,
-  }: Pick<LoadedQuestion, 'slug' | 'path' | 'inputs' | 'state' | 'pinned'>,
+  }: Pick<LoadedQuestion, 'slug' | 'path' | 'inputs' | 'defaults' | 'state' | 'pinned'>,
   values: VariableValues,
   fixed: SerialisedEditions | null,
 ): string {
   const search = new URLSearchParams();
-  writeValues(search, { ...(pinned ?? values), [AS_OF]: null }, {}, inputs);
+  const stated: VariableValues = { ...(pinned ?? withFixedTimes(values, inputs)), [AS_OF]: null };
+  // A default that the reader removed is stated as an empty value.
+  const removed = Object.entries(pinned ? {} : defaults).filter(([name]) => stated[name] == null);
+  writeValues(search, stated, Object.fromEntries(removed), inputs);
   if (fixed?.asOf) search.set(AS_OF, fixed.asOf);
   if (fixed?.editions) search.set(EDITIONS, fixed.editions);
   return readablePath(`${path}${search.size > 0 ? `?${search}` : ''}`);
+}
+
+/** Replaces the last `days`, if the question also has the variables `since` and `until`, by the times that they mean. */
+function withFixedTimes(values: VariableValues, inputs: LoadedQuestion['inputs']): VariableValues {
+  if (!inputs.some(({ name }) => name === 'until')) return values;
+  const now = Date.now();
+  const { days, since, until = new Date(now).toISOString() } = values;
+  const start = days == null ? null : new Date(now - Number(days) * DAY_MS).toISOString();
+  // The later of the two times applies.
+  return {
+    ...values,
+    days: null,
+    since: [since, start]
+      .filter((time) => time != null)
+      .sort()
+      .at(-1),
+    until,
+  };
 }
 
 /** Decodes commas and colons, which need no encoding, for legibility. */

@@ -159,8 +159,8 @@ export interface ChangeLog {
   head(): Promise<number>;
   /** Returns at most `limit` changes after a sequence number, oldest first; fewer if they are large. */
   changesAfter(sequence: number, limit: number): Promise<LoggedChange[]>;
-  /** Returns changes before a sequence number, newest first; null starts at the end. Limited as `changesAfter`. */
-  changesBefore(sequence: number | null, limit: number): Promise<LoggedChange[]>;
+  /** Returns changes before a sequence number and a time, newest first; null means the end. Limited as `changesAfter`. */
+  changesBefore(sequence: number | null, limit: number, until?: Date | null): Promise<LoggedChange[]>;
   /** Walks back through the history of entries, across renames. All walks share their commands. */
   walkBack(walks: readonly HistoryWalk[]): Promise<void>;
   /** Returns the revisions of an entry, newest first. */

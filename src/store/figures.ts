@@ -145,7 +145,7 @@ export interface SeriesQuery {
   asOf: Date | null;
   /** Latest vintage to read, by indicator. Applies in addition to `asOf`. */
   limits?: Readonly<Record<string, Date>>;
-  /** Maximum number of series per indicator, ordered by area. Default: all. */
+  /** Maximum number of series per indicator, ordered by area and, with all breakdowns, by breakdown. Default: all. */
   first?: number;
   /** Whether few series match. They are then read in one batch with other reads of the request. */
   areFew?: boolean;

@@ -66,7 +66,7 @@ function comparePaths(a: FigureScope['path'], b: FigureScope['path']): number {
   return a.length - b.length;
 }
 
-/** Merges the scopes of lists that were read in several pages. */
+/** Merges the scopes of lists that were read in several pages. The last page states whether a list is cut. */
 export function mergeScopes(scopes: readonly FigureScope[]): FigureScope[] {
   const joined = new Map<string, FigureScope>();
   for (const part of scopes) {
@@ -78,7 +78,6 @@ export function mergeScopes(scopes: readonly FigureScope[]): FigureScope[] {
         ? {
             ...part,
             included: before.included + part.included,
-            isCut: before.isCut || part.isCut,
             requested: [...before.requested, ...part.requested],
           }
         : part,

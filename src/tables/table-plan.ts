@@ -252,7 +252,8 @@ function singularNames(schema: GraphQLSchema): ReadonlyMap<string, string> {
 }
 
 function singular(plural: string): string {
-  if (/ies$/.test(plural) && plural !== 'series') return `${plural.slice(0, -3)}y`;
+  if (/series$/i.test(plural)) return plural;
+  if (/ies$/.test(plural)) return `${plural.slice(0, -3)}y`;
   if (/(?:ss|x|ch|sh)es$/.test(plural)) return plural.slice(0, -2);
-  return /[^s]s$/.test(plural) && plural !== 'series' ? plural.slice(0, -1) : plural;
+  return /[^s]s$/.test(plural) ? plural.slice(0, -1) : plural;
 }

@@ -160,6 +160,8 @@ test('the query field "changes" filters by time and by kind, and is paged', asyn
   expect((await readChanges('kinds: []')).messages).toEqual([]);
   expect((await readChanges('lastDays: 7')).messages).toEqual(['second 1', 'first 1', '19 entries imported 18']);
   expect((await readChanges(`lastDays: 7, since: "${moments[1]!}"`)).messages).toEqual(['second 1']);
+  expect((await readChanges(`until: "${moments[1]!}"`)).messages).toEqual(['first 1', '19 entries imported 18']);
+  expect((await readChanges(`since: "${moments[0]!}", until: "${moments[1]!}"`)).messages).toEqual(['first 1']);
   const { errors: wrong } = await server.reader('{ changes(lastDays: 0) { nodes { message } } }');
   expect(wrong![0]!).toMatchObject({
     message: '"lastDays" is 0; use a number from 1 to 366.',

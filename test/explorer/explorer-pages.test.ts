@@ -62,6 +62,21 @@ async function readIndicators(): Promise<CoveredIndicator[]> {
 }
 
 describe('explorer pages of indicators', () => {
+  test('the programs on an explorer page read the edition and the language of the page', async () => {
+    const body = await page('/fr/indicator/iom-dead-missing?from=2020&edition=');
+    const [, address] = /read\.csv\(&quot;([^&]*(?:&amp;[^&]*)*)&quot;,/.exec(body)!;
+    const url = new URL(address!.replaceAll('&amp;', '&'));
+    expect(url.pathname).toBe('/fr/indicator/iom-dead-missing.csv');
+    expect(url.searchParams.get('from')).toBe('2020');
+    expect(url.searchParams.get('asOf')).toMatch(/^\d{4}-\d{2}-\d{2}/);
+    expect(body).toContain(`supprimez «\u202f&amp;asOf=${url.searchParams.get('asOf')}`);
+    const read = async (path: string) =>
+      parseCsv((await server.inject({ url: path, headers: { host: 'localhost:4000' } })).body, { columns: true });
+    const rows = await read(`${url.pathname}${url.search}`);
+    expect(rows.length).toBeGreaterThan(10);
+    expect(rows).toEqual(await read('/fr/indicator/iom-dead-missing.csv?from=2020'));
+  });
+
   test.each(sampleCases('explorers', slugs, 12))('%s has an explorer page, complete without scripts', async (slug) => {
     const body = await page(`/indicator/${slug}`);
     expect(body).not.toMatch(/\sstyle="|<style|\son\w+=|undefined|\[object|NaN/);

@@ -438,6 +438,8 @@ export interface Answers {
    | null> };
   "query ($in: StringFilter) { events(filter: { eventSeries: $in }, first: 0) {\n      totalCount facets(first: 50) { eventSeries { value count } } } }":
     { events: { totalCount: number, facets: { eventSeries: Array<{ value: string, count: number }> } } };
+  "query ($isRecorded: Boolean!) { resources(\n    filter: { languages: { exists: $isRecorded }, topics: { some: { slug: { eq: \"electronic-evidence\" } } } }\n    first: 100, orderBy: [{ title: ASC }]) { nodes { title languages } } }":
+    { resources: { nodes: Array<{ title: string, languages: Array<string> }> } };
   "query ($kinds: [EntryKind!] = [COUNTRY], $filter: LawFilter, $order: [CountryOrder!]) {\n  entries(kinds: $kinds) { nodes { ... on Law { level } ...C } }\n  laws(filter: $filter) { totalCount } countries(orderBy: $order) { totalCount } changes(kinds: [LAW, TOPIC]) { nodes { at } }\n}\nfragment C on Country { groups: memberOf { totalCount } }":
     { entries: { nodes: Array<
       | { groups: { totalCount: number } }
@@ -503,6 +505,8 @@ export interface Answers {
     { trends: { nodes: Array<{ slug: string }> } };
   "query ($slug: Slug!) { country(by: { slug: $slug }) { slug observedTrends(first: 2, orderBy: [{ title: ASC }]) { totalCount nodes { slug } } } }":
     { country: { slug: string, observedTrends: { totalCount: number, nodes: Array<{ slug: string }> } } | null };
+  "query ($slug: Slug!) { indicators(first: 50, orderBy: [{ slug: ASC }],\n    filter: { topics: { some: { slug: { eq: $slug } } } }) {\n    nodes { slug coverage { series observations missing } dimensions { name } } } }":
+    { indicators: { nodes: Array<{ slug: string, coverage: { series: number, observations: number, missing: number }, dimensions: Array<{ name: string }> }> } };
   "query ($slug: Slug!) { leaflet(slug: $slug) { record } }":
     { leaflet: { record: string | null } | null };
   "query ($slug: Slug!) { topic(slug: $slug) { id } }":
@@ -1184,6 +1188,10 @@ export interface Answers {
     { indicators: { nodes: Array<{ slug: string, coverage: { series: number, observations: number, missing: number, from: string | null, to: string | null, areas: Array<string> } }> } };
   "{ indicators(filter: { publisher: { slug: { eq: \"unhcr\" } } }) { nodes { series(areas: [\"IT\"], from: \"2023\") { points { value } } } } }":
     { indicators: { nodes: Array<{ series: Array<{ points: Array<{ value: number | null }> }> }> } };
+  "{ indicators(filter: { slug: { in: [\"un-desa-migrant-stock\", \"unhcr-refugees\"] } }) { nodes { coverage { areas } } } }":
+    { indicators: { nodes: Array<{ coverage: { areas: Array<string> } }> } };
+  "{ indicators(filter: { slug: { in: [\"un-desa-migrant-stock\", \"unhcr-refugees\"] } }, orderBy: [{ slug: ASC }]) {\n    nodes { topics { slug } series { points { value } } limited: series(first: 2) { points { value } } } } }":
+    { indicators: { nodes: Array<{ topics: Array<{ slug: string }>, series: Array<{ points: Array<{ value: number | null }> }>, limited: Array<{ points: Array<{ value: number | null }> }> }> } };
   "{ indicators(first: 100) { nodes { series(first: 1) { permalink } } } }":
     { indicators: { nodes: Array<{ series: Array<{ permalink: string }> }> } };
   "{ indicators(first: 100) { nodes { slug coverage { series from to } population { slug coverage { series } } } } }":

@@ -99,6 +99,15 @@ describe('saved questions', () => {
     expect(changes).toEqual([...new Set(changes)]);
   });
 
+  it('no title or summary of a saved question contains a term of the query language', () => {
+    const texts = questions.flatMap(({ title, summary }) =>
+      [title, summary ?? {}].flatMap((each) => Object.values(each)),
+    );
+    expect(texts.length).toBeGreaterThan(300);
+    const terms = /\b[a-z]+[A-Z]\w*|\bin one request\b|\brequête\b|\bAnfrage\b|\b[Cc]ursor\b|\bcurseur\b|\btransform\b/;
+    expect(texts.filter((text) => terms.test(text))).toEqual([]);
+  });
+
   it('saved questions select fields of all features, such as dated membership, facets, cursors and translations', () => {
     const selectedFields = new Set(questions.flatMap(({ document }) => [...fieldsOf(document)]));
     expect([...selectedFields]).toEqual(

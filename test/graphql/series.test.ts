@@ -107,6 +107,48 @@ describe('the field series', () => {
     expect(await base.firstError(wrong)).toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 
+  test('a list of series is continued by skipping the series of the pages before', async () => {
+    const fields = 'area { code } breakdown { code }';
+    for (const args of [
+      '',
+      ', areas: ["TN", "IT", "GB"]',
+      ', breakdown: [{ dimension: "sex", code: "M" }, { dimension: "sex", code: "T" }]',
+    ]) {
+      const whole = await series('arrivals', `first: 100${args}`, fields);
+      const pages = await Promise.all(
+        [0, 2, 4, 6, 8].map((skip) => series('arrivals', `first: 2, skip: ${skip}${args}`, fields)),
+      );
+      expect(pages.flat()).toEqual(whole);
+    }
+  });
+
+  test('the field allSeries has the totals and every breakdown, by area and breakdown', async () => {
+    const allSeries = async (args: string) => {
+      const { indicator: found } = await base.execute(
+        `{ indicator(slug: "arrivals") { allSeries(${args}) { area { code } breakdown { code } points { value } } } }`,
+      );
+      return (found!.allSeries as { area: { code: string }; breakdown: { code: string }[]; points: object[] }[]).map(
+        ({ area, breakdown, points }) => [area.code, ...breakdown.map(({ code }) => code), points.length],
+      );
+    };
+    const all = [
+      ['ES', 4],
+      ['EU', 2],
+      ['GB', 4],
+      ['HR', 2],
+      ['IT', 4],
+      ['IT', 'F', 1],
+      ['IT', 'M', 1],
+      ['ROUTE_SEA', 1],
+      ['TN', 1],
+    ];
+    expect(await allSeries('first: 100')).toEqual(all);
+    const pages = await Promise.all([0, 2, 4, 6, 8].map((skip) => allSeries(`first: 2, skip: ${skip}`)));
+    expect(pages.flat()).toEqual(all);
+    expect(await allSeries('areas: ["IT", "DE"]')).toEqual(all.filter(([area]) => area === 'IT'));
+    expect(await allSeries('first: 0')).toEqual([]);
+  });
+
   test('a limited list of series is the beginning of the complete list, with several codes of each area', async () => {
     const codes = ['M', 'F', 'T'].map((code) => `{ dimension: "sex", code: "${code}" }`).join(' ');
     const first = (count: number) =>

@@ -69,6 +69,11 @@ function rowsOf(html: string): string[][] {
   );
 }
 
+/** Returns the permanent link on a page. */
+function permanentLinkIn(html: string): string {
+  return /Permanent link:\s*<a href="([^"]*)"/.exec(html)![1]!.replaceAll('&amp;', '&');
+}
+
 /** Returns the facts of a page with one row, by label. */
 function factsOf(html: string): Record<string, string> {
   const [, facts = ''] = /<dl class="facts">(.*?)<\/dl>/s.exec(html) ?? [];
@@ -407,6 +412,34 @@ describe('permanent links of answers', () => {
     });
   });
 
+  test('a permanent link states that the reader removed a value, so that the page does not use its default', async () => {
+    const url = '/q/deadlines-for-electronic-evidence';
+    const body = await page(`${url}?data=`);
+    const permanent = permanentLinkIn(body);
+    expect(permanent).toBe(`http://localhost:4000${url}?data=`);
+    const answerIn = (html: string) => plain(/<section id="answer".*?<\/section>/s.exec(html)![0]);
+    expect(answerIn(await page(permanent))).toBe(answerIn(body));
+    expect(answerIn(await page(url))).not.toBe(answerIn(body));
+  });
+
+  test('the permanent link of the changes of the last days has the times of their start and end', async () => {
+    const url = '/q/what-changed-this-week';
+    const before = Date.now();
+    const body = await page(`${url}?days=3&first=5`);
+    const permanent = new URL(permanentLinkIn(body));
+    const { days, since, until, first } = Object.fromEntries(permanent.searchParams) as Record<string, string>;
+    expect([days, first]).toEqual(['', '5']);
+    expect(Date.parse(until!)).toBeGreaterThanOrEqual(before);
+    expect(Date.parse(until!) - Date.parse(since!)).toBe(3 * 86_400_000);
+    const fixed = await page(permanent.href);
+    expect(rowsOf(fixed)).toEqual(rowsOf(body));
+    expect(permanentLinkIn(fixed)).toBe(permanent.href);
+    // The later of two starts applies.
+    const [late, end] = [new Date(before - 86_400_000).toISOString(), new Date(before).toISOString()];
+    expect(permanentLinkIn(await page(`${url}?since=${late}&until=${end}`))).toContain(`since=${late}&until=${end}`);
+    expect(permanentLinkIn(await page(`${url}?days=&until=${end}`))).toContain(`?days=&until=${end}`);
+  });
+
   test('an answer as of a time before the first edition has no figures', async () => {
     const body = await page('/q/asylum-applicants-compared?asOf=1990-01-01');
     expect(rowsOf(body).flat().join(' ')).not.toContain('43,775');
@@ -456,6 +489,25 @@ test('a question that is answered in the GraphiQL editor has no page and is not 
   ]);
   expect(await page('/q')).not.toContain('/q/what-cannot-be-compared');
   expect((await open('/q/what-cannot-be-compared.csv?force=true')).statusCode).toBe(200);
+});
+
+test('the question about resources in a language also lists those whose language is not recorded', async () => {
+  const url = '/q/resources-by-language?language=fr&topic=electronic-evidence';
+  const query = `query ($isRecorded: Boolean!) { resources(
+    filter: { languages: { exists: $isRecorded }, topics: { some: { slug: { eq: "electronic-evidence" } } } }
+    first: 100, orderBy: [{ title: ASC }]) { nodes { title languages } } }`;
+  const read = async (isRecorded: boolean) => (await server.execute(query, { isRecorded })).data.resources.nodes;
+  const [recorded, others] = [await read(true), await read(false)];
+  expect(recorded.filter(({ languages }) => (languages as readonly string[]).includes('fr'))).toEqual([]);
+  expect(others.length).toBeGreaterThan(3);
+  const body = await page(url);
+  expect(rowsOf(body).map(([title]) => title)).toEqual(others.map(({ title }) => title));
+  expect(plain(body)).toContain('Language not recorded');
+  expect(plain(body)).toContain('whose language is not recorded');
+  const { body: json } = await server.inject({ url, headers: { accept: 'application/json' } });
+  expect(JSON.parse(json)).toMatchObject({
+    data: { inTheLanguage: { totalCount: 0 }, languageNotRecorded: { totalCount: others.length } },
+  });
 });
 
 test('a forced comparison states its warnings on the page, in its chart and in its files', async () => {

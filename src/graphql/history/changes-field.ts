@@ -40,6 +40,7 @@ const DAY_MS = 86_400_000;
 
 interface ChangesArguments {
   since?: Date | null;
+  until?: Date | null;
   lastDays?: number | null;
   kinds?: readonly string[] | null;
   first?: number | null;
@@ -50,6 +51,7 @@ interface ChangesQuery {
   /** Upper bound (exclusive) of the sequence numbers; null to start at the end of the log. */
   before: number | null;
   since: Date | null;
+  until: Date | null;
   kinds: ReadonlySet<string>;
   /** Kind of the entries with figures. */
   figuresKind: string | undefined;
@@ -60,16 +62,17 @@ interface ChangesQuery {
 export function registerChangesField(registry: ResolverRegistry): void {
   const { model } = registry;
   registry.resolve<unknown, ChangesArguments>('Query', 'changes', async (_root, args, context) => {
-    const { kinds = null, lastDays = null } = args;
+    const { kinds = null, lastDays = null, until = null } = args;
     const since = later(args.since ?? null, lastDays === null ? null : daysAgo(lastDays));
     // The result depends on the current time, so it must not be cached.
     if (lastDays !== null) context.dependencies?.markUntrackable();
     const first = checkPageSize('first', args.first ?? PAGE_LIMITS.defaultSize);
-    const digest = shortDigest(['changes', args.since ?? null, kinds, ...(lastDays === null ? [] : [lastDays])]);
+    const ends = [lastDays, until].filter((end) => end !== null);
+    const digest = shortDigest(['changes', args.since ?? null, kinds, ...ends]);
     const before = args.after == null ? null : parseSequenceCursor(args.after, digest);
     const isRequested = (kind: Kind) => kinds?.includes(entryKindName(kind)) ?? true;
     const visibleKinds = model.kinds.filter((kind) => isRequested(kind) && hasRole(context.viewer.role, kind.audience));
-    const changesRequest = { before, since, kinds: new Set(visibleKinds.map(({ name }) => name)), first };
+    const changesRequest = { before, since, until, kinds: new Set(visibleKinds.map(({ name }) => name)), first };
     const figuresKind = findFigures(registry.modules)?.kind;
     const { changes, last, hasMore } = await visibleChanges(context, { ...changesRequest, figuresKind });
     const edges = changes.map((change) => ({ cursor: writeCursor(digest, [change.sequence]), node: change }));
@@ -130,7 +133,7 @@ function later(a: Date | null, b: Date | null): Date | null {
 /** Returns the visible changes, newest first, and the sequence number of the last change that was read. */
 async function visibleChanges(
   context: Context,
-  { before, since, kinds, figuresKind, first }: ChangesQuery,
+  { before, since, until, kinds, figuresKind, first }: ChangesQuery,
 ): Promise<{ changes: VisibleChange[]; last: number | null; hasMore: boolean }> {
   const { store, loaders } = context;
   const changes: VisibleChange[] = [];
@@ -138,7 +141,7 @@ async function visibleChanges(
   let [changesRead, entriesRead] = [0, 0];
   while (changes.length < first && changesRead < MAX_CHANGES && entriesRead < MAX_ENTRIES) {
     const from = last;
-    const read = await loaders.execute(() => store.log.changesBefore(from, CHANGES_PER_READ));
+    const read = await loaders.execute(() => store.log.changesBefore(from, CHANGES_PER_READ, until));
     if (read.length === 0) return { changes, last, hasMore: false };
     const isKnown = await visibilityTest(context, read, kinds);
     const imported =

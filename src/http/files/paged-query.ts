@@ -2,7 +2,6 @@ import type {
   ArgumentNode,
   DocumentNode,
   FieldNode,
-  GraphQLObjectType,
   GraphQLSchema,
   OperationDefinitionNode,
   SelectionNode,
@@ -10,27 +9,30 @@ import type {
 } from 'graphql';
 import {
   getNamedType,
-  isListType,
-  isNonNullType,
   isObjectType,
   Kind,
   parse,
   parseType,
+  TypeInfo,
   valueFromASTUntyped,
   visit,
+  visitWithTypeInfo,
 } from 'graphql';
 import { responseKey } from '../../tables/find-schema-field.js';
 import type { QueryData } from '../execute-query.js';
 
 /** Prefix of the names that exports add to a query. */
 export const RESERVED_PREFIX = 'tidy__';
-/** Name of the variable for the page size; `AREAS_VARIABLE` is that for the areas. The keys are response keys. */
+/** Name of the variable for the page size of root lists. The keys are response keys. */
 export const PAGE_SIZE_VARIABLE = `${RESERVED_PREFIX}first`;
-export const AREAS_VARIABLE = `${RESERVED_PREFIX}areas`;
+/** Names of the variables for the lists of series inside an object: the number of series, and the number to skip. */
+export const SERIES_SIZE_VARIABLE = `${RESERVED_PREFIX}series`;
+export const SKIP_VARIABLE = `${RESERVED_PREFIX}skip`;
 export const PAGE_INFO_KEY = `${RESERVED_PREFIX}page`;
 export const COUNT_KEY = `${RESERVED_PREFIX}count`;
 
-const PAGING_ARGUMENTS = ['first', 'last', 'after', 'before'];
+const SKIP = 'skip';
+const PAGING_ARGUMENTS = ['first', 'last', 'after', 'before', SKIP];
 
 /** A query whose root lists can be read page by page. */
 export interface PagedQuery {
@@ -39,17 +41,10 @@ export interface PagedQuery {
   cursors: ReadonlyMap<string, string>;
   /** Response keys of the lists that have pagination arguments in the query itself. */
   limited: ReadonlySet<string>;
-}
-
-/** A query whose figures can be read a few areas at a time. */
-export interface QueryByAreas {
-  document: DocumentNode;
-  /** Requested areas, or else the query that lists all areas. */
-  areas: readonly string[] | DocumentNode;
-  /** Whether a response contains the default number of series, so that more may exist. */
-  isCut(page: QueryData): boolean;
-  /** Response keys of the root fields that are not read by area. */
-  others: ReadonlySet<string>;
+  /** Paths of the lists of series that can be continued, as response keys: `indicator series`. */
+  series: ReadonlySet<string>;
+  /** The query without the series that cannot be continued. It reads further series of the objects of a page. */
+  furtherSeries: DocumentNode;
 }
 
 function findOperation({ definitions }: DocumentNode): OperationDefinitionNode {
@@ -83,8 +78,9 @@ export function pagingVariables(document: DocumentNode): ReadonlySet<string> {
   return names;
 }
 
-/** Adds pagination variables to the root lists that have no pagination arguments. */
-export function pagedQuery(schema: GraphQLSchema, document: DocumentNode, variables: QueryData): PagedQuery {
+/** Adds pagination variables to the root lists and the lists of series that have no pagination arguments. */
+export function pagedQuery(schema: GraphQLSchema, given: DocumentNode, variables: QueryData): PagedQuery {
+  const { document, series } = withSeriesPages(schema, given, variables);
   const operation = findOperation(document);
   const fields = schema.getQueryType()!.getFields();
   const cursors = new Map<string, string>();
@@ -94,8 +90,7 @@ export function pagedQuery(schema: GraphQLSchema, document: DocumentNode, variab
     const field = fields[node.name.value];
     const type = field && getNamedType(field.type);
     if (!isObjectType(type) || !('pageInfo' in type.getFields())) return node;
-    const givenArguments = (node.arguments ?? []).filter(({ value }) => valueFromASTUntyped(value, variables) != null);
-    if (givenArguments.some(({ name }) => PAGING_ARGUMENTS.includes(name.value))) {
+    if (isLimited(node, variables)) {
       limited.add(responseKey(node));
       const selected = [
         ...node.selectionSet!.selections,
@@ -118,9 +113,55 @@ export function pagedQuery(schema: GraphQLSchema, document: DocumentNode, variab
     ...(operation.variableDefinitions ?? []),
     ...(cursors.size > 0 ? [definition(PAGE_SIZE_VARIABLE, 'Int')] : []),
     ...[...cursors.values()].map((cursor) => definition(cursor, 'String')),
+    ...[SERIES_SIZE_VARIABLE, SKIP_VARIABLE].map((name) => definition(name, 'Int')),
   ];
-  const isPaged = cursors.size > 0 || limited.size > 0;
-  return { document: isPaged ? withSelections(operation, selections, definitions) : document, cursors, limited };
+  const isPaged = cursors.size > 0 || limited.size > 0 || series.size > 0;
+  const paged = isPaged ? withSelections(operation, selections, definitions) : document;
+  return { document: paged, cursors, limited, series, furtherSeries: withoutOtherSeries(schema, paged) };
+}
+
+function isLimited({ arguments: given = [] }: FieldNode, variables: QueryData): boolean {
+  return given.some(
+    ({ name, value }) => PAGING_ARGUMENTS.includes(name.value) && valueFromASTUntyped(value, variables) != null,
+  );
+}
+
+/** Adds pagination variables to the lists that can skip items. Returns the paths of these lists. */
+function withSeriesPages(schema: GraphQLSchema, document: DocumentNode, variables: QueryData) {
+  const info = new TypeInfo(schema);
+  const path: string[] = [];
+  const series = new Set<string>();
+  const paged = visit(
+    document,
+    visitWithTypeInfo(info, {
+      Field: {
+        enter: (node) => void path.push(responseKey(node)),
+        leave: (node): FieldNode | undefined => {
+          const key = path.join(' ');
+          path.pop();
+          const canSkip = info.getFieldDef()?.args.some(({ name }) => name === SKIP);
+          if (!canSkip || isLimited(node, variables)) return undefined;
+          series.add(key);
+          const others = (node.arguments ?? []).filter(({ name }) => !PAGING_ARGUMENTS.includes(name.value));
+          const paging = [argument('first', SERIES_SIZE_VARIABLE), argument(SKIP, SKIP_VARIABLE)];
+          return { ...node, arguments: [...others, ...paging] };
+        },
+      },
+    }),
+  );
+  return { document: paged, series };
+}
+
+function withoutOtherSeries(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
+  const info = new TypeInfo(schema);
+  const isContinued = ({ arguments: given = [] }: FieldNode) =>
+    given.some(({ value }) => value.kind === Kind.VARIABLE && value.name.value === SKIP_VARIABLE);
+  return visit(
+    document,
+    visitWithTypeInfo(info, {
+      Field: (node) => (getNamedType(info.getType())?.name === 'Series' && !isContinued(node) ? null : undefined),
+    }),
+  );
 }
 
 function pageInfo(): SelectionNode {
@@ -139,9 +180,9 @@ export function parseSelectionNode(text: string): SelectionNode {
 /** Returns the query restricted to some root fields, given by response key. */
 export function restrictToRootFields(document: DocumentNode, keys: ReadonlySet<string>): DocumentNode {
   const operation = findOperation(document);
-  const retainedFields = operation.selectionSet.selections.filter(
-    (node) => node.kind === Kind.FIELD && keys.has(responseKey(node)),
-  );
+  const { selections } = operation.selectionSet;
+  const retainedFields = selections.filter((node) => node.kind === Kind.FIELD && keys.has(responseKey(node)));
+  if (retainedFields.length === selections.length) return document;
   return withSelections(operation, retainedFields, operation.variableDefinitions ?? []);
 }
 
@@ -156,76 +197,6 @@ function withSelections(
   visit(selectionSet, { Variable: ({ name }) => void used.add(name.value) });
   const variableDefinitions = definitions.filter(({ variable }) => used.has(variable.name.value));
   return { kind: Kind.DOCUMENT, definitions: [{ ...operation, variableDefinitions, selectionSet }] };
-}
-
-/** Returns the query with a variable for the areas of its series, if all are in one object; null otherwise. */
-export function queryByAreas(schema: GraphQLSchema, document: DocumentNode, variables: QueryData): QueryByAreas | null {
-  const operation = findOperation(document);
-  const fields = schema.getQueryType()!.getFields();
-  for (const root of operation.selectionSet.selections) {
-    if (root.kind !== Kind.FIELD || !root.selectionSet) continue;
-    const type = getNamedType(fields[root.name.value]?.type);
-    if (!isObjectType(type)) continue;
-    const byArea = (node: SelectionNode): node is FieldNode => {
-      const field = node.kind === Kind.FIELD ? type.getFields()[node.name.value] : undefined;
-      const isList = field && isListType(isNonNullType(field.type) ? field.type.ofType : field.type);
-      return Boolean(isList && field.args.some(({ name }) => name === 'areas'));
-    };
-    const series = root.selectionSet.selections.filter(byArea);
-    if (series.length === 0) continue;
-    const argumentType = String(
-      type.getFields()[series[0]!.name.value]!.args.find(({ name }) => name === 'areas')!.type,
-    );
-    const selections = root.selectionSet.selections.map((node) => (byArea(node) ? withAreas(node) : node));
-    const definitions = [...(operation.variableDefinitions ?? []), definition(AREAS_VARIABLE, argumentType)];
-    const rootField = { ...root, selectionSet: { kind: Kind.SELECTION_SET, selections: selections } as const };
-    const areaLists = series.map((node) => requestedAreas(node, variables));
-    const defaultCounts = defaultCountsOf(type, series, variables);
-    const otherSelections = operation.selectionSet.selections
-      .filter((node): node is FieldNode => node !== root && node.kind === Kind.FIELD)
-      .map(responseKey);
-    return {
-      document: withSelections(operation, [rootField], definitions),
-      areas: areaLists.includes(null)
-        ? queryForAreas(operation, root)
-        : [...new Set(areaLists.flatMap((areaCodes) => areaCodes ?? []))],
-      isCut: (page) => {
-        const object = (page[responseKey(root)] ?? {}) as Record<string, readonly unknown[] | null | undefined>;
-        return defaultCounts.some(({ key, count }) => (object[key]?.length ?? 0) >= count);
-      },
-      others: new Set(otherSelections),
-    };
-  }
-  return null;
-}
-
-function withAreas(node: FieldNode): FieldNode {
-  const others = (node.arguments ?? []).filter(({ name }) => name.value !== 'areas');
-  return { ...node, arguments: [...others, argument('areas', AREAS_VARIABLE)] };
-}
-
-/** Returns the default number of series, by response key of fields without `first`. */
-function defaultCountsOf(type: GraphQLObjectType, series: readonly FieldNode[], variables: QueryData) {
-  return series.flatMap((node): { key: string; count: number }[] => {
-    const first = type.getFields()[node.name.value]!.args.find(({ name }) => name === 'first');
-    const argument = (node.arguments ?? []).find(({ name }) => name.value === 'first');
-    const isGiven = argument && valueFromASTUntyped(argument.value, variables) != null;
-    return typeof first?.defaultValue !== 'number' || isGiven
-      ? []
-      : [{ key: responseKey(node), count: first.defaultValue }];
-  });
-}
-
-function requestedAreas(node: FieldNode, variables: QueryData): string[] | null {
-  const argumentNode = (node.arguments ?? []).find(({ name }) => name.value === 'areas');
-  const value: unknown = argumentNode && valueFromASTUntyped(argumentNode.value, variables);
-  return value == null ? null : ([value].flat() as string[]);
-}
-
-function queryForAreas(operation: OperationDefinitionNode, root: FieldNode): DocumentNode {
-  const { selectionSet } = findOperation(parse('{ coverage { areas } }', { noLocation: true }));
-  const rootField = { ...root, alias: named(`${RESERVED_PREFIX}root`), selectionSet };
-  return withSelections(operation, [rootField], operation.variableDefinitions ?? []);
 }
 
 /** Returns a query that selects only the dimension names of figures; null if it selects no dimensions. */

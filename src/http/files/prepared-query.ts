@@ -98,10 +98,13 @@ export class PreparedQueries {
 }
 
 const NOTHING_ADDED: ReadonlySet<never> = new Set();
+const NO_DOCUMENT: DocumentNode = { kind: 'Document' as never, definitions: [] };
 const NO_PAGES: PagedQuery = {
-  document: { kind: 'Document' as never, definitions: [] },
+  document: NO_DOCUMENT,
   cursors: new Map(),
   limited: new Set(),
+  series: new Set(),
+  furtherSeries: NO_DOCUMENT,
 };
 
 function parseOrNull(query: string): DocumentNode | null {

@@ -1,31 +1,33 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
-import { AppError } from '../../errors.js';
 import type { FigureScope } from '../../tables/figure-scope.js';
 import { mergeScopes } from '../../tables/figure-scope.js';
 import type { QueryResponse, ExecuteQuery, QueryData } from '../execute-query.js';
 import { RejectedQuery, requireData } from '../query-errors.js';
 import { printCompactQuery } from './print-compact-query.js';
 import { nestedScopes } from './truncated-nested-lists.js';
-import type { QueryByAreas } from './paged-query.js';
 import {
-  AREAS_VARIABLE,
   COUNT_KEY,
   PAGE_SIZE_VARIABLE,
   restrictToRootFields,
-  RESERVED_PREFIX,
   PAGE_INFO_KEY,
-  queryByAreas,
   queryForDimensions,
+  SERIES_SIZE_VARIABLE,
+  SKIP_VARIABLE,
 } from './paged-query.js';
 import type { PreparedQuery } from './prepared-query.js';
 
-/** Initial page size. Like `AREAS_PER_REQUEST`, it is halved if one request would cost too much. */
+/** Initial number of items in a root list, and in a list of series. Halved if one request would cost too much. */
 const PAGE_SIZE = 100;
-const AREAS_PER_REQUEST = 40;
+
+interface PageRequest {
+  document: DocumentNode;
+  /** Values of the cursor variables. */
+  cursors: QueryData;
+}
 
 /**
- * Executes a query page by page. Root lists are paged by cursors. Figures are read a few areas at a time if one request
- * cannot return all. Each page has the response keys of the query.
+ * Executes a query page by page. Root lists are paged by cursors. Then the lists of series in the objects of a page are
+ * continued. Each page has the response keys of the query.
  */
 export class ResponsePages {
   /** Whether there are further items after the pages read so far. */
@@ -33,15 +35,23 @@ export class ResponsePages {
   /** Scopes of the lists of figures in the pages read so far: the numbers of included and of existing items. */
   scopes: readonly FigureScope[] = [];
   private size = PAGE_SIZE;
+  private seriesSize = PAGE_SIZE;
+  /** Number of series in each list that the pages before contain. */
+  private skip = 0;
   private requested: ReadonlySet<string> | null = null;
 
   constructor(
     private readonly schema: GraphQLSchema,
-    private readonly query: Pick<PreparedQuery, 'document' | 'paged' | 'hasNestedLists'>,
+    private readonly query: Pick<PreparedQuery, 'paged' | 'hasNestedLists'>,
     private readonly variables: QueryData,
     private readonly execute: ExecuteQuery,
     private readonly onPage: (page: QueryData) => void = () => {},
   ) {}
+
+  /** Whether the last page has only further series as new items. It repeats the objects that contain them. */
+  get isContinuation(): boolean {
+    return this.skip > 0;
+  }
 
   /** Restricts all further pages to these root fields. */
   keepOnly(keys: ReadonlySet<string>): void {
@@ -50,70 +60,108 @@ export class ResponsePages {
 
   /** Yields all pages of the response. @throws RejectedQuery */
   async *pages(): AsyncGenerator<QueryData> {
-    const first = await this.page(this.query.paged.document, {});
-    const byAreas = queryByAreas(this.schema, this.query.document, this.variables);
-    const isByAreas = first === null || byAreas?.isCut(first);
-    if (isByAreas) this.scopes = [];
-    const pageIterator = isByAreas ? this.byAreas(byAreas!) : this.nextPages(first, this.query.paged.document);
-    for await (const page of pageIterator) {
+    let request: PageRequest | null = { document: this.query.paged.document, cursors: {} };
+    while (request) {
+      const response = await this.fetch(request);
+      const page = requireData(response);
+      const known = this.scopes.length;
+      const limited = limitedScopes(page, this.query.paged.limited);
+      this.scopes = [...this.scopes, ...this.scopesOf(response), ...limited, ...this.newNestedScopes(page)];
+      this.hasMore = this.pageAfter(page, request) !== null || this.cutSeries(response).length > 0;
+      this.onPage(page);
+      yield page;
+      yield* this.furtherSeries(response, request.cursors, known);
+      request = this.pageAfter(page, request);
+    }
+  }
+
+  /** Yields pages with the further series of the objects of a page. @param known  number of scopes of earlier pages */
+  private async *furtherSeries(first: QueryResponse, cursors: QueryData, known: number): AsyncGenerator<QueryData> {
+    for (let cut = this.cutSeries(first); cut.length > 0;) {
+      this.skip += this.seriesSize;
+      const roots = new Set(cut.map(({ path }) => String(path[0])));
+      const document = restrictToRootFields(this.query.paged.furtherSeries, roots);
+      const response = await this.fetch({ document, cursors });
+      const ofPage = mergeScopes([...this.scopes.slice(known), ...this.scopesOf(response)]);
+      this.scopes = [...this.scopes.slice(0, known), ...ofPage];
+      cut = this.cutSeries(response);
+      const page = requireData(response);
       this.onPage(page);
       yield page;
     }
+    this.skip = 0;
   }
 
   /** Returns the names of all dimensions of figures, on all pages. @throws RejectedQuery */
   async dimensions(): Promise<string[]> {
     const document = queryForDimensions(this.query.paged.document);
-    if (!document) return [];
     const found = new Set<string>();
-    const first = await this.page(document, {});
-    if (first === null) return [];
-    for await (const page of this.nextPages(first, document)) collectDimensions(page, found);
+    // Dimensions cost less than figures, so a page can contain those of more items.
+    const { size } = this;
+    this.size = PAGE_SIZE;
+    let request: PageRequest | null = document && { document, cursors: {} };
+    while (request) {
+      const page = requireData(await this.fetch(request));
+      collectDimensions(page, found);
+      request = this.pageAfter(page, request);
+    }
+    this.size = size;
     return [...found];
   }
 
-  private async *nextPages(first: QueryData, document: DocumentNode): AsyncGenerator<QueryData> {
-    let page = first;
-    for (;;) {
-      const cursors = this.cursorsAfter(page);
-      this.hasMore = cursors.size > 0;
-      yield page;
-      const remaining = new Map([...cursors].filter(([key]) => this.requested === null || this.requested.has(key)));
-      if (remaining.size === 0) return;
-      const variables = Object.fromEntries(
-        [...remaining].map(([key, cursor]) => [this.query.paged.cursors.get(key)!, cursor]),
-      );
-      const next = await this.page(restrictToRootFields(document, new Set(remaining.keys())), variables);
-      if (next === null) throw tooCostlyError();
-      page = next;
-    }
+  /** Returns the request for the page after a page; null after the last one. */
+  private pageAfter(page: QueryData, { document }: PageRequest): PageRequest | null {
+    const lists = [...this.query.paged.cursors].flatMap(([key, variable]) => {
+      const list = page[key] as Record<string, { hasNextPage: boolean; endCursor: string | null }> | null | undefined;
+      const info = list?.[PAGE_INFO_KEY];
+      return this.isRequested(key) && info?.hasNextPage && info.endCursor !== null
+        ? [{ key, variable, cursor: info.endCursor }]
+        : [];
+    });
+    if (lists.length === 0) return null;
+    return {
+      document: restrictToRootFields(document, new Set(lists.map(({ key }) => key))),
+      cursors: Object.fromEntries(lists.map(({ variable, cursor }) => [variable, cursor])),
+    };
   }
 
-  private cursorsAfter(page: QueryData): Map<string, string> {
-    return new Map(
-      [...this.query.paged.cursors.keys()].flatMap((key): [string, string][] => {
-        const list = page[key] as Record<string, { hasNextPage: boolean; endCursor: string | null }> | null | undefined;
-        const info = list?.[PAGE_INFO_KEY];
-        return info?.hasNextPage && info.endCursor !== null ? [[key, info.endCursor]] : [];
-      }),
-    );
+  /** Returns the scopes of the lists of series that further pages continue. */
+  private cutSeries({ scopes }: QueryResponse): FigureScope[] {
+    const { series } = this.query.paged;
+    const pathOf = ({ path }: FigureScope) => path.filter((key) => typeof key === 'string');
+    const isContinued = (scope: FigureScope) =>
+      series.has(pathOf(scope).join(' ')) && this.isRequested(pathOf(scope)[0]!);
+    return scopes.filter((scope) => scope.isCut && isContinued(scope));
   }
 
-  /** Reads one page, of a smaller size if it costs too much. Null if even the smallest does, but areas can be paged. */
-  private async page(document: DocumentNode, cursors: QueryData): Promise<QueryData | null> {
+  /** Returns the scopes of a response. A list that further pages continue is not cut. */
+  private scopesOf(response: QueryResponse): FigureScope[] {
+    const cut = this.cutSeries(response);
+    return response.scopes.map((scope) => (cut.includes(scope) ? { ...scope, isCut: false } : scope));
+  }
+
+  private isRequested(key: string): boolean {
+    return this.requested?.has(key) ?? true;
+  }
+
+  /** Reads one page, of a smaller size if it costs too much. */
+  private async fetch({ document, cursors }: PageRequest): Promise<QueryResponse> {
+    const { paged } = this.query;
     const query = printCompactQuery(this.schema, document);
+    const [isPaged, hasSeries] = [PAGE_SIZE_VARIABLE, SKIP_VARIABLE].map((name) => query.includes(`$${name}`));
+    const areSeriesInLists = [...paged.series].some((path) => paged.cursors.has(path.split(' ')[0]!));
     for (;;) {
-      const isPaged = query.includes(`$${PAGE_SIZE_VARIABLE}`);
-      const variables = { ...this.variables, ...cursors, ...(isPaged && { [PAGE_SIZE_VARIABLE]: this.size }) };
-      const response = await this.execute(query, variables);
-      if (!isTooCostly(response)) {
-        const data = requireData(response);
-        const limited = limitedScopes(data, this.query.paged.limited);
-        this.scopes = [...this.scopes, ...response.scopes, ...limited, ...this.newNestedScopes(data)];
-        return data;
-      }
-      if (isPaged && this.size > 1) this.size = Math.floor(this.size / 2);
-      else if (queryByAreas(this.schema, this.query.document, this.variables)) return null;
+      const sizes = {
+        ...(isPaged && { [PAGE_SIZE_VARIABLE]: this.size }),
+        ...(hasSeries && { [SERIES_SIZE_VARIABLE]: this.seriesSize, [SKIP_VARIABLE]: this.skip }),
+      };
+      const response = await this.execute(query, { ...this.variables, ...cursors, ...sizes });
+      if (!isTooCostly(response)) return response;
+      // While series are continued, the page has to contain the same objects.
+      const canHalveList = isPaged && this.size > 1 && !this.isContinuation;
+      const canHalveSeries = hasSeries && this.seriesSize > 1;
+      if (canHalveList && (areSeriesInLists || !canHalveSeries)) this.size = Math.floor(this.size / 2);
+      else if (canHalveSeries) this.seriesSize = Math.floor(this.seriesSize / 2);
       else throw new RejectedQuery(response.errors, response.status);
     }
   }
@@ -124,54 +172,6 @@ export class ResponsePages {
     const knownPaths = new Set(this.scopes.map(({ path }) => path.join(' ')));
     return nestedScopes(page).filter(({ path }) => !knownPaths.has(path.join(' ')));
   }
-
-  private async *byAreas({ document, areas: givenAreas, isCut, others }: QueryByAreas): AsyncGenerator<QueryData> {
-    const isGiven = Array.isArray(givenAreas);
-    const areas = isGiven ? (givenAreas as string[]) : await this.listAreas(givenAreas as DocumentNode);
-    const query = printCompactQuery(this.schema, document);
-    const otherPages = others.size > 0 ? this.pagesOf(restrictToRootFields(this.query.paged.document, others)) : null;
-    // The first page of the other root fields is merged into the first page of figures.
-    let otherFields: QueryData = (await otherPages?.next())?.value ?? {};
-    const isMore = this.hasMore;
-    let count = AREAS_PER_REQUEST;
-    for (let index = 0; index < Math.max(1, areas.length);) {
-      const batch = areas.slice(index, index + count);
-      const response = await this.execute(query, { ...this.variables, [AREAS_VARIABLE]: batch });
-      const isTooMany = isTooCostly(response) || isCut(response.data ?? {});
-      if (isTooMany && count > 1) {
-        count = Math.floor(count / 2);
-        continue;
-      }
-      const page = requireData(response);
-      // If the query requests no specific areas, its list of missing requested areas is empty.
-      const scopes = isGiven ? response.scopes : response.scopes.map((scope) => ({ ...scope, requested: [] }));
-      this.scopes = mergeScopes([...this.scopes, ...scopes]);
-      // A single area has too many series. Continuing would omit some of them without notice.
-      if (isTooMany)
-        throw new AppError('TOO_MANY', 'An area has more series than one request returns; select fewer codes.');
-      index += count;
-      this.hasMore = isMore || index < areas.length;
-      yield { ...otherFields, ...page };
-      otherFields = {};
-    }
-    if (otherPages) yield* otherPages;
-  }
-
-  /** Yields the pages of a part of the query. @throws AppError TOO_COSTLY if it is too large for one request */
-  private async *pagesOf(document: DocumentNode): AsyncGenerator<QueryData> {
-    const first = await this.page(document, {});
-    if (first === null) throw tooCostlyError();
-    yield* this.nextPages(first, document);
-  }
-
-  private async listAreas(document: DocumentNode): Promise<string[]> {
-    const data = requireData(await this.execute(printCompactQuery(this.schema, document), this.variables));
-    return (data[`${RESERVED_PREFIX}root`] as { coverage: { areas: string[] } } | null)?.coverage.areas ?? [];
-  }
-}
-
-function tooCostlyError(): AppError {
-  return new AppError('TOO_COSTLY', 'The query is too large for one request; request less.');
 }
 
 function isTooCostly({ errors }: QueryResponse): boolean {

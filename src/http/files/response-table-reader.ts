@@ -24,7 +24,7 @@ export class ResponseTableReader {
     readonly plan: TablePlan,
     readonly reader: RowReader,
     private readonly pages: AsyncIterator<QueryData>,
-    private readonly answerPages: Pick<ResponsePages, 'scopes' | 'hasMore'>,
+    private readonly answerPages: Pick<ResponsePages, 'scopes' | 'hasMore' | 'isContinuation'>,
     private readonly first: QueryData,
     otherReaders: readonly { plan: TablePlan; reader: RowReader }[],
     private readonly limits: FileLimits,
@@ -70,8 +70,10 @@ export class ResponseTableReader {
     let count = 0;
     for (let page: QueryData | undefined = this.first; page; page = await this.next()) {
       const rows: TableRow[] = [];
-      this.reader.read(page, (row) => rows.push(row));
-      for (const table of this.otherTables) this.readOther(table, page);
+      const { isContinuation } = this.answerPages;
+      const hasRows = ({ levels }: TablePlan) => !isContinuation || levels.some(({ type }) => type.name === 'Series');
+      if (hasRows(this.plan)) this.reader.read(page, (row) => rows.push(row));
+      for (const table of this.otherTables) if (hasRows(table.plan)) this.readOther(table, page);
       count += rows.length;
       this.isFootnoted ||= rows.some(hasFootnotedName);
       if (count > this.maxRows) throw new AppError('TOO_MANY', `A file has at most ${this.maxRows} rows.`);

@@ -9,10 +9,8 @@ export const topicFigures: PagePart = {
   sections({ entry, writer: { messages } }) {
     const { totalCount } = entry['allFigures'] as { totalCount: number };
     if (totalCount === 0) return [];
-    const search = new URLSearchParams([
-      ['slug', String(entry['slug'])],
-      ['areas', ''],
-    ]);
+    // Empty values mean all areas and all series.
+    const search = new URLSearchParams({ slug: String(entry['slug']), areas: '', first: '' });
     const link = html`<p class="dl">
       <a href="/q/figures-of-a-topic.zip?${search.toString()}">${messages.explorer.topicFile}</a>
     </p>`;

@@ -8,22 +8,28 @@ export interface Snippet {
   text: string;
 }
 
+/** End of a URL that fixes the editions of the figures. */
+const EDITIONS = /[?&](?:asOf|editions)=.*$/;
+
 /**
  * Returns programs that read a CSV file by its URL. They read empty cells as missing, but not `NA`, the code of Namibia.
+ * If the URL fixes the editions, a comment says what to remove for the newest figures.
  * @param url  encoded URL, which contains no quotation marks
  */
-export function readingSnippets(url: string): readonly Snippet[] {
+export function readingSnippets(url: string, { explorer }: LocaleMessages): readonly Snippet[] {
+  const [part] = EDITIONS.exec(url) ?? [];
+  const comment = (sign: string) => (part === undefined ? '' : `${sign} ${explorer.newestFigures({ part })}\n`);
   return [
-    { language: 'R', text: `figures <- read.csv("${url}", na.strings = "", check.names = FALSE)` },
+    { language: 'R', text: `${comment('#')}figures <- read.csv("${url}", na.strings = "", check.names = FALSE)` },
     {
       language: 'Python',
-      text: `import pandas as pd
+      text: `${comment('#')}import pandas as pd
 
 figures = pd.read_csv("${url}", keep_default_na=False, na_values=[""])`,
     },
     {
       language: 'Power Query',
-      text: `let
+      text: `${comment('//')}let
     Source = Csv.Document(Web.Contents("${url}"), [Delimiter = ",", Encoding = 65001]),
     Figures = Table.PromoteHeaders(Source, [PromoteAllScalars = true]),
     Typed = Table.TransformColumnTypes(Figures, {{"value", type number}}, "en-US")
@@ -37,7 +43,7 @@ in
 export function snippetsSection(url: string, messages: LocaleMessages): Html {
   return html`<section aria-labelledby="programs" class="screen-only">
     <h2 id="programs">${messages.explorer.programs}</h2>
-    ${readingSnippets(url).map(
+    ${readingSnippets(url, messages).map(
       ({ language, text }) =>
         html`<details>
           <summary>${language}</summary>

@@ -136,7 +136,7 @@ function viewPart(parts: FigureParts): Html {
         { writer, form: citedFigureForm(table, parts) },
       )
     }
-    ${table && address.origin !== '' && snippetsSection(`${address.origin}${links.file('csv')}`, messages)}
+    ${table && address.origin !== '' && snippetsSection(links.permanentFile('csv', fixed), messages)}
     ${table && embedSection(parts)} ${!isEmpty && querySection(input, links)}
   </div>`;
 }

@@ -60,6 +60,13 @@ export class QuestionLinks {
     return `${this.address.origin}${permanentPath(question, values, fixed)}`;
   }
 
+  /** Returns the permalink of the answer as a file with an extension, in the language of the page. */
+  permanentFile(ending: string, fixed: SerialisedEditions | null): string {
+    const { question, values } = this.request;
+    const path = localisedPagePath(this.address, `${this.path}.${ending}`);
+    return `${this.address.origin}${permanentPath({ ...question, path }, values, fixed)}`;
+  }
+
   /** Returns the path of the editor. It opens the question, or the query with its values if the figures are fixed. */
   editor(query: string): string {
     const { question, values, asOf } = this.request;

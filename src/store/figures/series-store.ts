@@ -55,7 +55,7 @@ export class SeriesStore {
       collection,
       stages: [
         { $match: matchVisible(ofIndicator) },
-        { $sort: { area: 1 } },
+        { $sort: breakdowns ? { area: 1 } : { area: 1, breakdownKey: 1 } },
         { $limit: limit },
         { $project: SERIES_PROJECTION },
       ],

@@ -30,8 +30,10 @@ export function changesBefore(
   model: Model,
   sequence: number | null,
   limit: number,
+  until: Date | null = null,
 ): Promise<LoggedChange[]> {
-  return readChanges(database, model, sequence === null ? {} : { _id: { $lt: sequence } }, -1, limit);
+  const filter = { ...(sequence !== null && { _id: { $lt: sequence } }), ...(until && { at: { $lt: until } }) };
+  return readChanges(database, model, filter, -1, limit);
 }
 
 async function readChanges(

@@ -63,6 +63,17 @@ test('the scope of a list of series names each requested area that is missing, w
   ]);
 });
 
+test('the scope of a page of series names only areas that no page has', async () => {
+  const page = (skip: number) =>
+    scopeOf('arrivals', `series(areas: ["IT", "GB", "ES"], first: 1, skip: ${skip}, from: "2020") { unit }`);
+  const gb = expect.objectContaining({ input: 'GB' });
+  expect((await page(0))![0]).toMatchObject({ included: 1 });
+  expect((await page(2))![0]).toMatchObject({ requested: [gb] });
+  expect(await scopeOf('origins', 'allSeries(first: 1) { unit }')).toMatchObject([{ included: 1, requested: [] }]);
+  expect(await scopeOf('origins', 'allSeries { unit }')).toBeNull();
+  expect(await scopeOf('origins', 'allSeries(areas: ["IT", "GB"]) { unit }')).toMatchObject([{ requested: [gb] }]);
+});
+
 test('the scope of a list of series names an area without a total, with its codes', async () => {
   const requested = (name: string, area: string | null, codes: string) => [
     expect.objectContaining({
