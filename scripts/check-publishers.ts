@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseMapping, readMapping } from '../src/datasets/mapping-file.js';
+import { mappingFromFields, parseMappingFile } from '../src/datasets/mapping-file.js';
 import { startEmbedded } from '../src/embedded/index.js';
 import type { Databases, ReadHints } from '../test/datasets/facts/check-file.js';
 import { checkFile } from '../test/datasets/facts/check-file.js';
@@ -47,16 +47,20 @@ function hintsFor(folder: string, name: string, facts: readonly KnownFact[]): Re
   const sheets = new Set(facts.flatMap(({ sheet }) => sheet ?? []));
   if (sheets.size > 0) return [...sheets].map(sheetOf);
   const path = join(folder, `${name}.mapping.yaml`);
-  if (existsSync(path)) return [{ ...PLAIN, mapping: readMapping(readFileSync(path, 'utf8')) }];
+  if (existsSync(path)) return [{ ...PLAIN, mapping: parseMappingFile(readFileSync(path, 'utf8')) }];
   const head = readFileSync(join(folder, name)).subarray(0, 4096).toString('latin1');
-  if (head.includes('"Index Num"')) return [{ ...PLAIN, mapping: readMapping(UNACCOMPANIED_MINORS) }];
+  if (head.includes('"Index Num"')) return [{ ...PLAIN, mapping: parseMappingFile(UNACCOMPANIED_MINORS) }];
   if (/"?Country Code"?,"?Region"?,/.test(head) || head.includes('ISO3166-1-Alpha-3'))
     return [{ ...PLAIN, isList: true }];
   if (/^Country \/ territory of asylum/.test(head) && !/Year/.test(head)) return [{ ...PLAIN, period: '2014' }];
   if (head.includes('Number Dead')) return incidents(head);
   if (/^"?route"?,"?type"?,"?nat"?/.test(head)) {
     // One edition has detections without a nationality, which facts about routes include.
-    const empty: Reading = { ...PLAIN, mapping: readMapping(DETECTIONS), accepts: ({ op }) => op !== 'count_missing' };
+    const empty: Reading = {
+      ...PLAIN,
+      mapping: parseMappingFile(DETECTIONS),
+      accepts: ({ op }) => op !== 'count_missing',
+    };
     return [{ ...PLAIN, accepts: ({ op }) => op === 'count_missing' }, empty];
   }
   return [PLAIN];
@@ -75,7 +79,7 @@ function sheetOf(sheet: string): Reading {
     value: country === 'Greece' ? 'Number of Individuals arrived' : 'Number of individuals arrived',
     dimensions: { origin: country === 'Greece' ? 'Country of Origin' : 'Country of Origin ISO Code' },
   };
-  const mapping = parseMapping({ publisher: 'UNHCR', sheet, ...(country === undefined ? combined : arrivals) });
+  const mapping = mappingFromFields({ publisher: 'UNHCR', sheet, ...(country === undefined ? combined : arrivals) });
   return { ...PLAIN, mapping, accepts: (fact) => fact.sheet === sheet };
 }
 
@@ -102,7 +106,7 @@ dimensions: { Country of Origin: Country of Origin, Age: Age, Sex: Sex }
 function incidents(head: string): Reading[] {
   const byRoute = (fact: KnownFact) => Object.keys(fact.where ?? {}).every((name) => /route/i.test(name));
   const isOld = head.includes('Web ID');
-  const mapping = readMapping(`area: [${isOld ? 'Migration Route, Region of Incident' : 'Migration route, Region'}]
+  const mapping = parseMappingFile(`area: [${isOld ? 'Migration Route, Region of Incident' : 'Migration route, Region'}]
 publisher: IOM
 period: [${isOld ? 'Reported Year' : 'Year'}, Reported Month]
 value: [${isOld ? 'Total Dead and Missing' : 'Total Number of Dead and Missing'}, Number Dead]

@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 import { AppError } from './errors.js';
 import { FORMER_ENVIRONMENT_VARIABLES, formerNameWarning } from './former-names.js';
 import { suggestionTip } from './model/closest-match.js';
-import { PACKAGE_ROOT } from './package-root.js';
+import { PACKAGE_ROOT } from './package-info.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -138,7 +138,7 @@ export function readConfig(
   });
 }
 
-/** Whether npm or npx started this process, in a shell. */
+/** Whether npm or npx started this process, which then runs in a shell. */
 export function isStartedByNpm(): boolean {
   return process.env.npm_lifecycle_event !== undefined;
 }

@@ -2,21 +2,21 @@ import type { Config } from './config.js';
 import type { EmbeddedDatabase } from './embedded/index.js';
 import { EmbeddedError, startEmbedded } from './embedded/index.js';
 import { AppError } from './errors.js';
-import { PROGRAM_VERSION } from './package-root.js';
+import { PROGRAM_NAME_AND_VERSION } from './package-info.js';
 import { LOG_COLLECTION } from './store/collection-names.js';
 
 /** A connection to a database server, which may be the embedded one. */
 export interface DatabaseConnection extends AsyncDisposable {
   isEmbedded: boolean;
   uri: string;
-  /** Registers a listener for additions to the log. Absent if additions are not observed. */
+  /** Registers a listener for additions to the log. Absent if this process cannot observe them. */
   onChange?: (listener: () => void) => void;
   close(): Promise<void>;
 }
 
 /**
  * Connects to the configured MongoDB, or starts the embedded database. Has few imports, so that the database thread
- * starts before other modules load. @param options.shares whether to join another process
+ * starts before other modules load. @param options.shares whether to use the embedded database of another process
  * @throws AppError DATABASE_UNREACHABLE, DATABASE_DAMAGED
  */
 export async function connectDatabase(config: Readonly<Config>, { shares = true } = {}): Promise<DatabaseConnection> {
@@ -41,7 +41,7 @@ async function embeddedIn(dataDir: string, shares: boolean): Promise<Embedded> {
     let listener = () => {};
     const watch = { collection: LOG_COLLECTION, onInsert: () => listener() };
     return {
-      ...(await startEmbedded({ dataDir, watch, program: PROGRAM_VERSION })),
+      ...(await startEmbedded({ dataDir, watch, program: PROGRAM_NAME_AND_VERSION })),
       onChange: (each) => void (listener = each),
     };
   } catch (error) {

@@ -1,6 +1,6 @@
 /**
- * Error codes in responses, with their meanings. Published codes never change. All layers throw an AppError with one of
- * them; other errors are masked. `npm run generate` prints them into docs/errors.md.
+ * Codes of errors in responses, with their meanings. Published codes never change. All layers throw them in an
+ * AppError; other errors are masked. `npm run generate` writes all codes of this file to docs/errors.md.
  */
 export const REQUEST_CODES = {
   BAD_REQUEST:
@@ -94,7 +94,7 @@ export class AppError extends Error {
   }
 }
 
-const REFUSALS: Readonly<Record<string, string>> = {
+const SYSTEM_ERROR_REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota of this user is exceeded',
   EROFS: 'the file system is read-only',
@@ -110,14 +110,14 @@ const REFUSALS: Readonly<Record<string, string>> = {
   EMFILE: 'too many files are open',
 };
 
-/** Describes a system error. Returns its code if it is unknown. */
+/** Describes a system error in words. Returns the code itself if no description is known. */
 export function describeSystemError(error: unknown): string {
   const { code = 'error', syscall } = asErrnoException(error);
   if (syscall === 'watch' && code === 'ENOSPC') return 'the limit of watched folders for this user is reached';
-  return REFUSALS[code] ?? code;
+  return SYSTEM_ERROR_REASONS[code] ?? code;
 }
 
-/** Returns the properties of a system error; empty for other errors. */
+/** Casts an error to read the properties of system errors, which are undefined for other errors. */
 export function asErrnoException(error: unknown): Pick<NodeJS.ErrnoException, 'code' | 'syscall' | 'path'> {
   return typeof error === 'object' && error !== null ? error : {};
 }

@@ -4,7 +4,7 @@ import type { Config } from './config.js';
 import type { DatabaseConnection } from './connect-database.js';
 import { connectDatabase } from './connect-database.js';
 import { kindModules } from './kinds/index.js';
-import { findFigures } from './records/kind-module.js';
+import { findFigureKinds } from './records/kind-module.js';
 import { loadModel } from './model/load-model.js';
 import type { Model } from './model/model.js';
 import type { RecordServices } from './records/read-entries-for-validation.js';
@@ -29,7 +29,7 @@ export interface DatabaseOptions {
 /** Opens the configured or embedded database. @throws DATABASE_UNREACHABLE, DATABASE_DAMAGED, MODEL_INVALID */
 export async function openDatabase(config: Readonly<Config>, options: DatabaseOptions = {}): Promise<DatabaseHandle> {
   const { onFeedError, reads, duringOpen = () => {} } = options;
-  const { connecting = reads && isMissing(config) ? emptyDatabase(config) : connectDatabase(config) } = options;
+  const { connecting = reads && isDatabaseMissing(config) ? emptyDatabase(config) : connectDatabase(config) } = options;
   const model = await prepareModel(config, connecting, duringOpen);
   const { uri, isEmbedded, onChange, close: closeServer } = await connecting;
   try {
@@ -85,13 +85,13 @@ async function prepareModel(
 export async function openKnowledgeBase(options: Omit<StoreOptions, 'derive' | 'figures'>): Promise<RecordServices> {
   const store = await openStore({
     ...options,
-    figures: findFigures(kindModules),
+    figures: findFigureKinds(kindModules),
     derive: (kind, slug, record) => kindModules.get(kind)?.derive?.(slug, record) ?? {},
   });
   return { store, model: options.model, modules: kindModules };
 }
 
-function isMissing({ mongodbUri, dataDir }: Readonly<Config>): boolean {
+function isDatabaseMissing({ mongodbUri, dataDir }: Readonly<Config>): boolean {
   return mongodbUri === null && !existsSync(dataDir);
 }
 

@@ -3,7 +3,7 @@ import type { SharedServices } from './graphql/request/context.js';
 import { TrustedDocumentCache } from './graphql/trusted/trusted-document-cache.js';
 import { Areas } from './reading/current-areas.js';
 import type { RecordServices as KnowledgeBase } from './records/read-entries-for-validation.js';
-import { PREVIEW } from './model/visibility.js';
+import { PREVIEW_VIEW } from './model/visibility.js';
 import { Search } from './search/search.js';
 
 /** The services of a server. Closing them leaves the database open. */
@@ -19,12 +19,12 @@ export interface OpenServices {
 }
 
 export interface ServicesOptions {
-  /** Called on the first failure of a task, such as "areas are read", and with null on recovery. */
+  /** Called on the first failure of a task, such as "loading areas", and with null on recovery. */
   onError: (task: string, error: unknown) => void;
   /** Size of the cache of entries and figures, in bytes. Default: 0, which turns it off. */
   entryCacheBytes?: number;
   /** Whether to count entries for cost estimates. Default: true. */
-  counts?: boolean;
+  countsEntries?: boolean;
 }
 
 /** Opens the services of a database. Resolves when requests can be served. */
@@ -37,13 +37,13 @@ export async function openServices(base: KnowledgeBase, options: ServicesOptions
 /** Opens the services of a database without waiting for the first reads. */
 export function beginServices(
   { model, modules, store }: KnowledgeBase,
-  { onError, entryCacheBytes = 0, counts: isCounting = true }: ServicesOptions,
+  { onError, entryCacheBytes = 0, countsEntries: isCounting = true }: ServicesOptions,
 ): OpenServices {
   const onTaskError = (task: string) => (error: unknown) => onError(task, error);
   const areas = new Areas(model, store, onTaskError('loading areas'));
   const trusted = new TrustedDocumentCache(store, model, onTaskError('loading trusted documents'));
   // Starts loading now, while the rest of the server starts.
-  const shownEntries = store.entries.keepShown(onTaskError('loading visibility'));
+  const shownEntries = store.entries.trackShownEntries(onTaskError('loading visibility'));
   const collectionStats = isCounting
     ? pollStats({ store, areas, model }, onTaskError('counting entries and figures'))
     : null;
@@ -62,7 +62,7 @@ export function beginServices(
     ...(entryCache && { entryCache }),
     search: null,
     searchInPreview() {
-      if (search) searchInPreview ??= new Search(model, store, onSearchError, PREVIEW);
+      if (search) searchInPreview ??= new Search(model, store, onSearchError, PREVIEW_VIEW);
       return searchInPreview;
     },
   };
@@ -77,7 +77,7 @@ export function beginServices(
       return search;
     },
     async settled() {
-      await shownEntries.idle();
+      await shownEntries.waitUntilIdle();
       await collectionStats?.settled();
     },
     async close() {

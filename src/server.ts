@@ -5,17 +5,17 @@ import { pino } from 'pino';
 import type { Config } from './config.js';
 import type { DatabaseConnection } from './connect-database.js';
 import { connectDatabase } from './connect-database.js';
-import { buildApp, prepareApp } from './http/app.js';
+import { buildApp, prebuildSchema } from './http/app.js';
 import { listenOn } from './http/listen.js';
 import type { DatabaseHandle } from './open-database.js';
 import { openDatabase } from './open-database.js';
 import { beginServices, openServices } from './open-services.js';
 import { OutageLog } from './http/outage-log.js';
-import { PACKAGE_ROOT } from './package-root.js';
+import { PACKAGE_ROOT } from './package-info.js';
 import { startScheduler } from './records/publication-scheduler.js';
 import { retryTransient } from './store/connection/retry.js';
 
-/** Folder of the built page with the editor. */
+/** Folder of the built GraphiQL page. */
 const GRAPHIQL_DIR = join(PACKAGE_ROOT, 'dist/graphiql');
 
 export interface RunningServer {
@@ -55,7 +55,7 @@ export async function startServer(config: Readonly<Config>, options: ServerStart
   onProgress(config.mongodbUri === null ? `Opening the database in ${config.dataDir}` : 'Connecting to the database');
   const database = await openDatabase(config, {
     connecting,
-    duringOpen: prepareApp,
+    duringOpen: prebuildSchema,
     onFeedError: (error) => outage.report('serving changes', error),
   });
   try {
@@ -69,7 +69,7 @@ export async function startServer(config: Readonly<Config>, options: ServerStart
   }
 }
 
-/** Fills an empty database. Returns the number of records; null if it was not empty. Imports the reader lazily. */
+/** Fills an empty database. Returns the number of records; null if it was not empty. Imports `seedIfEmpty` lazily. */
 async function fillIfEmpty(database: DatabaseHandle, seedDir: string): Promise<number | null> {
   if ((await database.store.log.head()) > 0) return null;
   const { seedIfEmpty } = await import('./content/seed-database.js');
@@ -79,7 +79,7 @@ async function fillIfEmpty(database: DatabaseHandle, seedDir: string): Promise<n
 /** Deadline of a page request made by a command, in milliseconds; longer than that of the server. */
 const PAGE_DEADLINE_MS = 60_000;
 
-/** A local server of pages, from which a command reads them. */
+/** A local server from which a command reads pages. */
 export interface PageServer {
   port: number;
   /** All responses so far, in order. */

@@ -1,6 +1,6 @@
 export const SHUTDOWN_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Runs a cleanup when a signal ends the process. Returns a function that removes the handler. */
+/** Registers a cleanup, run when a signal ends the process. Returns a function that removes the handler. */
 export function onShutdownSignal(cleanUp: () => void): () => void {
   const leave = () => {
     for (const signal of SHUTDOWN_SIGNALS) process.off(signal, end);

@@ -7,7 +7,7 @@ import { asErrnoException } from './errors.js';
 /** Format of temporary file names; see `writerId`, `writeFileAtomic` and `writeBackupFile`. */
 const TEMP_FILE_NAME = /^\.(.+)\.(\d+(?:-[0-9a-f]{8})?)(?:\.part)?$/;
 
-/** Age at which a file of an unknown writer counts as stale, in milliseconds. */
+/** Age at which a file from another machine counts as stale, in milliseconds. */
 const STALE_AGE_MS = 24 * 60 * 60 * 1000;
 
 /** Identifies a process in temporary file names: its process ID, and a hash of its machine. */
@@ -46,7 +46,7 @@ function isRunning(number: number): boolean {
 }
 
 /**
- * Removes stale temporary files, except those that may be in use. Returns the paths of files with an unknown writer.
+ * Removes stale temporary files. Returns the paths of those from other machines that are too recent to count as stale.
  * @param isIncluded selects files by final name and path. Default: all
  */
 export function removeStaleTempFiles(

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { onShutdownSignal } from './shutdown-signals.js';
 
 /**
- * Creates a temporary folder, which is removed on disposal, and at a shutdown signal. @param purpose part of its name
- * @param closeFiles closes open files in the folder at a signal
+ * Creates a temporary folder, removed on disposal, at exit and at a shutdown signal. @param purpose part of its name
+ * @param closeFiles closes open files in the folder before removal at exit or a signal
  */
 export function temporaryFolder(purpose: string, closeFiles = () => {}): { path: string } & Disposable {
   const path = mkdtempSync(join(tmpdir(), `signpost-${purpose}-`));

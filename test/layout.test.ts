@@ -8,7 +8,7 @@ import { describe, expect, test } from '@jest/globals';
  */
 const ALLOWED_IMPORTS: Record<string, { from: string[]; types?: string[] }> = {
   'errors.ts': { from: [] },
-  'package-root.ts': { from: [] },
+  'package-info.ts': { from: [] },
   'memoise.ts': { from: [] },
   'duration.ts': { from: [] },
   'former-names.ts': { from: [] },
@@ -20,7 +20,7 @@ const ALLOWED_IMPORTS: Record<string, { from: string[]; types?: string[] }> = {
   generated: { from: [] },
   i18n: { from: ['memoise.ts', 'duration.ts'], types: ['generated'] },
   model: { from: ['errors.ts'] },
-  'config.ts': { from: ['errors.ts', 'package-root.ts', 'former-names.ts', 'model'] },
+  'config.ts': { from: ['errors.ts', 'package-info.ts', 'former-names.ts', 'model'] },
   contract: { from: ['errors.ts', 'memoise.ts', 'model'] },
   store: { from: ['errors.ts', 'stale-temp-files.ts', 'model', 'contract'] },
   series: { from: ['errors.ts', 'memoise.ts', 'model'], types: ['generated', 'store'] },
@@ -78,7 +78,7 @@ const ALLOWED_IMPORTS: Record<string, { from: string[]; types?: string[] }> = {
   http: {
     from: [
       'errors.ts',
-      'package-root.ts',
+      'package-info.ts',
       'memoise.ts',
       'model',
       'reading',
@@ -96,7 +96,7 @@ const ALLOWED_IMPORTS: Record<string, { from: string[]; types?: string[] }> = {
     ],
     types: ['config.ts', 'store'],
   },
-  'connect-database.ts': { from: ['errors.ts', 'package-root.ts', 'embedded', 'store'], types: ['config.ts'] },
+  'connect-database.ts': { from: ['errors.ts', 'package-info.ts', 'embedded', 'store'], types: ['config.ts'] },
   'open-database.ts': {
     from: ['temporary-folder.ts', 'model', 'store', 'records', 'kinds', 'connect-database.ts'],
     types: ['config.ts'],
@@ -104,7 +104,7 @@ const ALLOWED_IMPORTS: Record<string, { from: string[]; types?: string[] }> = {
   'open-services.ts': { from: ['model', 'reading', 'search', 'cost', 'graphql'], types: ['records'] },
   'server.ts': {
     from: [
-      ...['package-root.ts', 'store', 'records', 'content', 'http'],
+      ...['package-info.ts', 'store', 'records', 'content', 'http'],
       ...['connect-database.ts', 'open-database.ts', 'open-services.ts'],
     ],
     types: ['config.ts'],
@@ -112,7 +112,7 @@ const ALLOWED_IMPORTS: Record<string, { from: string[]; types?: string[] }> = {
   commands: {
     from: [
       'errors.ts',
-      'package-root.ts',
+      'package-info.ts',
       'shutdown-signals.ts',
       'temporary-folder.ts',
       'stale-temp-files.ts',
@@ -141,12 +141,12 @@ const ALLOWED_IMPORTS: Record<string, { from: string[]; types?: string[] }> = {
 };
 
 /**
- * Files that may name a kind of entry: the modules of kinds, generated code, messages, the target of an import, and the
+ * Files that may name a kind of entry: the modules of kinds, generated code, messages, entries of an import, and the
  * form that saves a question.
  */
 const MAY_NAME_KINDS = [
   ...['src/kinds/', 'src/generated/', 'src/i18n/'],
-  ...['src/datasets/read-import-target.ts', 'src/graphiql/editor/save/'],
+  ...['src/datasets/import-entry-fields.ts', 'src/graphiql/editor/save/'],
 ];
 
 /** Entry points of processes. */

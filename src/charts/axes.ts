@@ -1,7 +1,7 @@
 import { nice, ticks } from 'd3-array';
 import { parseFrequency, readPeriod } from '../series/period.js';
 import { namedFill, namedStroke } from './palette.js';
-import { formatDecimal, tag } from './svg.js';
+import { formatDecimal, svgElement } from './svg.js';
 import { textWidth } from './text-width.js';
 import type { LocaleFormats } from '../i18n/locale-formats.js';
 
@@ -43,18 +43,18 @@ export function valueAxis(
     values.map((value) => `M${formatDecimal(left)},${formatDecimal(at(value))}H${formatDecimal(right)}`);
   const style = { 'text-anchor': 'end', 'font-size': size, ...namedFill('soft') };
   const labels = tickValues.map((value) =>
-    tag('text', { x: left - 8, y: at(value) + size * 0.35 }, format.tick(value, maxAbsolute)),
+    svgElement('text', { x: left - 8, y: at(value) + size * 0.35 }, format.tick(value, maxAbsolute)),
   );
   const svg = [
     drawLines(lines(tickValues.filter((value) => value !== 0)), namedStroke('grid')),
     drawLines(lines(tickValues.filter((value) => value === 0)), namedStroke('rule')),
-    tag('g', style, ...labels),
+    svgElement('g', style, ...labels),
   ];
   return { at, svg: svg.join('') };
 }
 
 function drawLines(lines: readonly string[], style: ReturnType<typeof namedStroke>): string {
-  return lines.length === 0 ? '' : tag('path', { d: lines.join(''), ...style });
+  return lines.length === 0 ? '' : svgElement('path', { d: lines.join(''), ...style });
 }
 
 interface PeriodLabel {
@@ -72,8 +72,8 @@ export function periodAxis(
   const shownLabels = thinLabels(candidates(periods, format), at, size);
   const ticks = shownLabels.map(({ index }) => `M${formatDecimal(at(index))},${formatDecimal(bottom)}v4`);
   const style = { 'text-anchor': 'middle', 'font-size': size, ...namedFill('soft') };
-  const labels = shownLabels.map(({ index, text }) => tag('text', { x: at(index), y }, text));
-  return drawLines(ticks, namedStroke('rule')) + tag('g', style, ...labels);
+  const labels = shownLabels.map(({ index, text }) => svgElement('text', { x: at(index), y }, text));
+  return drawLines(ticks, namedStroke('rule')) + svgElement('g', style, ...labels);
 }
 
 /** Returns candidate axis labels: the year at each first period; every period if there are fewer than three years. */

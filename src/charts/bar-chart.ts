@@ -4,7 +4,7 @@ import type { ChartBody, CompleteChartOptions } from './chart-frame.js';
 import { missingFiguresNote, textBlock } from './chart-frame.js';
 import { missingFigureMarkers } from './markers.js';
 import { namedFill, seriesColour, namedStroke } from './palette.js';
-import { escapeSvg, tag } from './svg.js';
+import { escapeSvg, svgElement } from './svg.js';
 import { textWidth } from './text-width.js';
 
 /** Maximum number of bars of a chart without the `ranking` option, which draws all bars. */
@@ -120,9 +120,9 @@ function barRows(
     const end = figure.value === null ? x(0) : x(figure.value);
     y += height + ROW_GAP;
     const drawn =
-      tag('g', { transform: offset > 0.5 ? `translate(0,${Math.round(offset)})` : undefined }, name.svg) +
+      svgElement('g', { transform: offset > 0.5 ? `translate(0,${Math.round(offset)})` : undefined }, name.svg) +
       bar(figure, { from: x(0), end, centre, text: valueText(figure), isFaint: isAnyHighlighted && !isBold });
-    return ranking ? tag('g', { class: 'row' }, drawn) : drawn;
+    return ranking ? svgElement('g', { class: 'row' }, drawn) : drawn;
   });
   if (others) {
     const text = messages.others({ count: others.count });
@@ -132,14 +132,14 @@ function barRows(
     const rect = { x: x(0), y: centre - BAR_PX / 2, width: x(others.value) - x(0), height: BAR_PX };
     const label = { x: x(others.value) + 6, y: centre + SIZE * 0.35, 'font-size': SIZE };
     rows.push(
-      tag('line', rule),
+      svgElement('line', rule),
       name.svg,
-      tag('rect', { ...rect, ...namedFill('absent') }),
-      tag('text', label, format.number(others.value)),
+      svgElement('rect', { ...rect, ...namedFill('absent') }),
+      svgElement('text', label, format.number(others.value)),
     );
     y = centre + BAR_PX / 2 + ROW_GAP;
   }
-  const zero = tag('line', { x1: x(0), x2: x(0), y1: top - 4, y2: y - ROW_GAP + 4, ...namedStroke('rule') });
+  const zero = svgElement('line', { x1: x(0), x2: x(0), y1: top - 4, y2: y - ROW_GAP + 4, ...namedStroke('rule') });
   return { svg: rows.join('') + zero, bottom: y };
 }
 
@@ -159,12 +159,13 @@ function bar(
     'text-anchor': isNegative ? 'end' : undefined,
     ...(figure.value === null && namedFill('soft')),
   };
-  if (figure.value === null) return missingFigureMarkers([[from + 9, centre]]) + tag('text', label, escapeSvg(text));
+  if (figure.value === null)
+    return missingFigureMarkers([[from + 9, centre]]) + svgElement('text', label, escapeSvg(text));
   const inset = figure.isHollow ? 0.8 : 0;
   const style = figure.isHollow
     ? { ...namedFill('ground'), stroke: 'currentColor', 'stroke-width': 1.6 }
     : { fill: 'currentColor' };
-  const rect = tag('rect', {
+  const rect = svgElement('rect', {
     x: Math.min(from, end) + inset,
     y: centre - BAR_PX / 2 + inset,
     width: Math.max(0.8, Math.abs(end - from) - 2 * inset),
@@ -172,5 +173,5 @@ function bar(
     ...style,
     ...(isFaint && { opacity: 0.5 }),
   });
-  return tag('g', seriesColour(0), rect) + tag('text', label, `${text}${figure.isBreak ? ' //' : ''}`);
+  return svgElement('g', seriesColour(0), rect) + svgElement('text', label, `${text}${figure.isBreak ? ' //' : ''}`);
 }

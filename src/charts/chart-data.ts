@@ -139,7 +139,7 @@ function readFigure(
   const periodText = textAt(row, period);
   if (!readPeriod(periodText)) return null;
   const number = row[value];
-  return figureFrom({
+  return createFigure({
     period: periodText,
     value: typeof number === 'number' ? number : null,
     state: textAt(row, state) || 'REPORTED',
@@ -148,7 +148,7 @@ function readFigure(
 }
 
 /** Creates a figure of a chart. `flags` contains the names of all flags in one string, with any separator. */
-export function figureFrom(cells: { period: string; value: number | null; state: string; flags: string }): Figure {
+export function createFigure(cells: { period: string; value: number | null; state: string; flags: string }): Figure {
   const { period, value, state, flags } = cells;
   return {
     period,

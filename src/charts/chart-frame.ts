@@ -1,7 +1,7 @@
 import type { LegendEntry } from './legend.js';
 import { drawLegend } from './legend.js';
 import { namedFill, pictureStyle } from './palette.js';
-import { escapeSvg, escapeLines, escapeForPage, tag } from './svg.js';
+import { escapeSvg, escapeSvgLines, escapeHtmlWithLanguages, svgElement } from './svg.js';
 import { wrapText } from './text-width.js';
 import { formatsFor, missingReasonLabel } from '../i18n/column-labels.js';
 import type { ResultTable } from '../tables/table.js';
@@ -159,11 +159,11 @@ export function renderFrame(
     return block.svg;
   });
   // Texts of charts in pages can contain HTML elements, those in files cannot.
-  const escape = (text: string) => (placement === 'IN_PAGE' ? escapeForPage(text, foreign) : escapeSvg(text));
+  const escape = (text: string) => (placement === 'IN_PAGE' ? escapeHtmlWithLanguages(text, foreign) : escapeSvg(text));
   const height = Math.ceil(bottom + inset);
   const fullWidth = width + 2 * inset;
-  const background = isFile ? tag('rect', { x: -inset, width: fullWidth, height, fill: '#ffffff' }) : '';
-  const svg = tag(
+  const background = isFile ? svgElement('rect', { x: -inset, width: fullWidth, height, fill: '#ffffff' }) : '';
+  const svg = svgElement(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
@@ -240,9 +240,9 @@ export function textBlock(
 ): { svg: string; bottom: number; lines: number } {
   const { x = 0, y, width, size, isBold = false, isMuted = false, anchor } = place;
   const lines = text === '' ? [] : wrapText(text, width, size, isBold);
-  const svg = escapeLines(lines, text, foreign)
+  const svg = escapeSvgLines(lines, text, foreign)
     .map((line, index) =>
-      tag(
+      svgElement(
         'text',
         {
           x,

@@ -7,7 +7,7 @@ const MIN_CLASSES = 3;
 const DIGITS = [1, 2, 3, 4, 5, 6];
 const ROUND_DIGITS = 2;
 
-/** Divides sorted figures into non-empty classes of similar size. Returns rounded lower limits, except the first. */
+/** Divides sorted figures into non-empty classes of similar size. Returns rounded limits between them. */
 export function classLimits(sorted: readonly number[]): number[] {
   const classCount = Math.min(MAX_MAP_CLASSES, new Set(sorted).size);
   const exact = Array.from({ length: classCount - 1 }, (_, index) =>

@@ -5,14 +5,14 @@ import { completeOptions } from './chart-frame.js';
 import { namedFill, seriesColour, namedStroke } from './palette.js';
 import type { SeriesPoints } from './compact-chart.js';
 import { toFigures, chartSvg } from './compact-chart.js';
-import { escapeSvg, tag } from './svg.js';
+import { escapeSvg, svgElement } from './svg.js';
 import { messagesFor } from '../i18n/messages-for.js';
 
 interface ColumnOptions {
   locale: string;
   /** Periods of the axis in ascending order, with or without figures. */
   periods: readonly string[];
-  /** Numbers of the claims that quote a period. */
+  /** Numbers of the claims that quote a figure, by period. */
   marks?: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -54,7 +54,7 @@ export function columnChart({ unit, points, ...label }: SeriesPoints, options: C
   );
   const panel = { unit, heading: unit, periods, series: [{ name: '', areaCode: null, unit, figures: shownFigures }] };
   const axis = { x1: PLOT.left, x2: PLOT.right, y1: PLOT.bottom, y2: PLOT.bottom, ...namedStroke('rule') };
-  const svg = [tag('line', axis), ...columns].join('');
+  const svg = [svgElement('line', axis), ...columns].join('');
   return chartSvg(label, panel, { width: WIDTH, height: HEIGHT }, svg, drawing);
 }
 
@@ -71,7 +71,7 @@ function column(figure: Figure | undefined, layout: ColumnLayout): string {
   const { period, x, width, highest, marks, drawing } = layout;
   const { format } = drawing;
   const label = { x, y: PLOT.bottom + 17, 'text-anchor': 'middle', 'font-size': SIZES.period };
-  const periodLabel = tag('text', { ...label, ...namedFill('soft') }, escapeSvg(format.period(period)));
+  const periodLabel = svgElement('text', { ...label, ...namedFill('soft') }, escapeSvg(format.period(period)));
   const left = x - width / 2;
   const value = figure?.value ?? null;
   if (value === null) {
@@ -79,8 +79,8 @@ function column(figure: Figure | undefined, layout: ColumnLayout): string {
     const frame = { x: left, y, width, height: MISSING_HEIGHT, fill: 'none', 'stroke-dasharray': '3 3' };
     const sign = { x, y: PLOT.bottom - 9, 'text-anchor': 'middle', 'font-size': SIZES.period };
     return (
-      tag('rect', { ...frame, ...namedStroke('rule') }) +
-      tag('text', { ...sign, ...namedFill('soft') }, '?') +
+      svgElement('rect', { ...frame, ...namedStroke('rule') }) +
+      svgElement('text', { ...sign, ...namedFill('soft') }, '?') +
       periodLabel
     );
   }
@@ -93,8 +93,8 @@ function column(figure: Figure | undefined, layout: ColumnLayout): string {
   const size = width < NARROW_PX ? SIZES.mark : SIZES.value;
   const valueLabel = { x, y: y - 6, 'text-anchor': 'middle', 'font-size': size, 'font-weight': 700 };
   return [
-    tag('rect', { x: left, y, width, height, class: seriesColour(0).class, ...style }),
-    tag('text', valueLabel, escapeSvg(valueText)),
+    svgElement('rect', { x: left, y, width, height, class: seriesColour(0).class, ...style }),
+    svgElement('text', valueLabel, escapeSvg(valueText)),
     ...marks.map((mark, index) =>
       badge(mark, x + (index - (marks.length - 1) / 2) * 2.2 * BADGE.radius, y - BADGE.above),
     ),
@@ -105,6 +105,7 @@ function column(figure: Figure | undefined, layout: ColumnLayout): string {
 function badge(mark: number, x: number, y: number): string {
   const text = { x, y: y + 4, 'text-anchor': 'middle', 'font-size': SIZES.mark, 'font-weight': 700 };
   return (
-    tag('circle', { cx: x, cy: y, r: BADGE.radius }) + tag('text', { ...text, ...namedFill('ground') }, String(mark))
+    svgElement('circle', { cx: x, cy: y, r: BADGE.radius }) +
+    svgElement('text', { ...text, ...namedFill('ground') }, String(mark))
   );
 }

@@ -2,12 +2,12 @@ import { memoise } from '../memoise.js';
 import { periodsBetween } from '../series/period.js';
 import { maxLabelWidth, axisRange } from './axes.js';
 import type { Figure, Panel } from './chart-data.js';
-import { figureFrom } from './chart-data.js';
+import { createFigure } from './chart-data.js';
 import type { CompleteChartOptions } from './chart-frame.js';
 import { completeOptions } from './chart-frame.js';
-import { SMALL_PLOT_HEIGHT_PX, SMALL_FONT_SIZE, drawSmallPlot, TICK_COUNT } from './small-multiples.js';
+import { SMALL_PLOT_HEIGHT_PX, SMALL_FONT_SIZE, drawSmallPlot, SMALL_PLOT_TICK_COUNT } from './small-multiples.js';
 import { panelSummary } from './chart-summary.js';
-import { escapeSvg, escapeForPage, tag } from './svg.js';
+import { escapeSvg, escapeHtmlWithLanguages, svgElement } from './svg.js';
 import { messagesFor } from '../i18n/messages-for.js';
 
 /** Figures of a series, in ascending order of period. */
@@ -46,7 +46,7 @@ function drawSmall({ unit, points, ...label }: SeriesPoints, locale: string): st
   const periods = periodsBetween(figures[0]!.period, figures.at(-1)!.period);
   const panel: Panel = { unit, heading: unit, periods, series: [series] };
   const range = axisRange(values);
-  const place = { x: 0, width, top: SPACE_ABOVE, labels: maxLabelWidth(range, format, TICK_COUNT) };
+  const place = { x: 0, width, top: SPACE_ABOVE, labels: maxLabelWidth(range, format, SMALL_PLOT_TICK_COUNT) };
   const { svg } = drawSmallPlot({ series, panel, range, unit }, place, format);
   const size = { width, height: SPACE_ABOVE + SMALL_PLOT_HEIGHT_PX + SPACE_BELOW, text: SMALL_FONT_SIZE };
   return chartSvg(label, panel, size, svg, drawing);
@@ -54,10 +54,10 @@ function drawSmall({ unit, points, ...label }: SeriesPoints, locale: string): st
 
 /** Converts the points of a series to figures. */
 export function toFigures(points: SeriesPoints['points']): Figure[] {
-  return points.map((point) => figureFrom({ ...point, flags: point.flags.join(' ') }));
+  return points.map((point) => createFigure({ ...point, flags: point.flags.join(' ') }));
 }
 
-/** Wraps the SVG of a drawing in a root element with title and description, and moves common attributes to it. */
+/** Wraps a drawing in an SVG root element with title and description, and moves common attributes to the root. */
 export function chartSvg(
   { name, lang }: Pick<SeriesPoints, 'name' | 'lang'>,
   panel: Panel,
@@ -65,7 +65,7 @@ export function chartSvg(
   svg: string,
   { messages, format, foreign }: CompleteChartOptions,
 ): string {
-  return tag(
+  return svgElement(
     'svg',
     {
       class: 'chart',
@@ -75,8 +75,8 @@ export function chartSvg(
       'font-size': text,
       fill: 'currentColor',
     },
-    tag('title', { lang: lang ?? undefined }, escapeSvg(name)),
-    tag('desc', {}, escapeForPage(panelSummary(panel, messages, format), foreign)),
+    svgElement('title', { lang: lang ?? undefined }, escapeSvg(name)),
+    svgElement('desc', {}, escapeHtmlWithLanguages(panelSummary(panel, messages, format), foreign)),
     svg.replace(PLAIN_COLOUR, '$1').replaceAll(` font-size="${text}"`, ''),
   );
 }

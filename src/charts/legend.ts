@@ -1,4 +1,4 @@
-import { escapeSvg, tag } from './svg.js';
+import { escapeSvg, svgElement } from './svg.js';
 import { textWidth } from './text-width.js';
 
 /** An entry of a legend: a sign, and the text that explains it. */
@@ -18,7 +18,7 @@ const BOX_PX = 15;
 /** Returns a legend entry with a coloured box. @param attributes  SVG attributes of the box */
 export function boxEntry(text: string, attributes: Readonly<Record<string, string>>): LegendEntry {
   const size = { x: 0.5, y: 0.5, width: BOX_PX - 1, height: BOX_PX - 1, 'stroke-width': 0.6 };
-  return { text, sign: tag('rect', { ...size, stroke: 'currentColor', ...attributes }), size: BOX_PX };
+  return { text, sign: svgElement('rect', { ...size, stroke: 'currentColor', ...attributes }), size: BOX_PX };
 }
 
 /** Draws a legend in rows. */
@@ -31,8 +31,12 @@ export function drawLegend(
   const drawn = entries.map(({ text, sign, size }) => {
     const entryWidth = Math.max(MIN_ENTRY_PX, size + GAP_PX + textWidth(text, FONT_PX) + 14);
     if (x > 0 && x + entryWidth > width) [x, y, row] = [0, y + row, 0];
-    const label = tag('text', { x: x + size + GAP_PX, y: y + size / 2 + 4, 'font-size': FONT_PX }, escapeSvg(text));
-    const placed = tag('g', { transform: `translate(${Math.round(x)},${Math.round(y)})` }, sign);
+    const label = svgElement(
+      'text',
+      { x: x + size + GAP_PX, y: y + size / 2 + 4, 'font-size': FONT_PX },
+      escapeSvg(text),
+    );
+    const placed = svgElement('g', { transform: `translate(${Math.round(x)},${Math.round(y)})` }, sign);
     [x, row] = [x + entryWidth, Math.max(row, size + GAP_PX + 1)];
     return placed + label;
   });

@@ -2,11 +2,11 @@ import { maxLabelWidth, periodAxis, axisRange, valueAxis } from './axes.js';
 import type { Panel } from './chart-data.js';
 import type { ChartBody, CompleteChartOptions } from './chart-frame.js';
 import { textBlock } from './chart-frame.js';
-import type { PlotGrid } from './series-line.js';
+import type { PlotScales } from './series-line.js';
 import { dottedLine, earlierRuns, seriesLine, lineNotes, plotPositionAttributes } from './series-line.js';
 import { marker } from './markers.js';
 import { seriesColour } from './palette.js';
-import { escapeLines, tag } from './svg.js';
+import { escapeSvgLines, svgElement } from './svg.js';
 import { textWidth, wrapText } from './text-width.js';
 import type { OtherLanguageTexts } from '../i18n/other-language-texts.js';
 
@@ -34,7 +34,7 @@ export function lineChart(panel: Panel, drawing: CompleteChartOptions, top: numb
   const step = periods.length > 1 ? (right - left - 2 * inset) / (periods.length - 1) : 0;
   const xByPeriod = new Map(periods.map((period, index) => [period, left + inset + index * step]));
   const missingY = bottom + 9;
-  const grid: PlotGrid = { x: (period) => xByPeriod.get(period)!, y: axis.at, missingY, step };
+  const grid: PlotScales = { x: (period) => xByPeriod.get(period)!, y: axis.at, missingY, step };
   const hasMissing = series.some(({ figures }) => figures.some(({ value }) => value === null));
   const periodsY = bottom + (hasMissing ? 30 : 20);
   const labels = periodAxis(periods, { at: (at) => left + inset + at * step, y: periodsY, bottom }, format);
@@ -71,7 +71,7 @@ function fitSideNames({ series }: Panel): Names | null {
 /** Draws names at the ends of their lines, without overlaps. */
 function drawSideNames(
   { series }: Panel,
-  { x, y }: PlotGrid,
+  { x, y }: PlotScales,
   place: Names & { x: number; top: number; bottom: number },
   foreign: OtherLanguageTexts,
 ): string {
@@ -98,8 +98,8 @@ function drawSideNames(
       const lines = place.lines[at]!;
       const first = centre - ((lines.length - 1) * lineHeight) / 2;
       const { name } = series[at]!;
-      const texts = escapeLines(lines, name, foreign).map((text, row) =>
-        tag(
+      const texts = escapeSvgLines(lines, name, foreign).map((text, row) =>
+        svgElement(
           'text',
           {
             x: place.x + 14,
@@ -110,7 +110,7 @@ function drawSideNames(
           text,
         ),
       );
-      return tag(
+      return svgElement(
         'g',
         { ...seriesColour(at), fill: 'currentColor', lang: foreign.langOf(name) ?? undefined },
         marker(at, [place.x + 4, first], { radius: 3.6 }),
@@ -120,7 +120,7 @@ function drawSideNames(
     .join('');
 }
 
-/** Returns positions at which labels do not overlap, as close as possible to the wanted ones. */
+/** Returns positions at which labels do not overlap, as close as possible to the preferred ones. */
 export function spreadLabels(
   labels: readonly { preferred: number; height: number }[],
   top: number,
@@ -165,7 +165,7 @@ function drawNamesBelow(
     const block = textBlock(name, { x: 18, y, width: width - 18, size: LABEL.size, isBold: true }, foreign);
     const sign = marker(index, [6, y + LABEL.size * 0.62], { radius: 3.6 });
     y = block.bottom + 4;
-    return tag('g', { ...seriesColour(index), fill: 'currentColor' }, sign, block.svg);
+    return svgElement('g', { ...seriesColour(index), fill: 'currentColor' }, sign, block.svg);
   });
   return { svg: rows.join(''), height: y - top };
 }

@@ -3,14 +3,14 @@ import type { Figure } from './chart-data.js';
 import type { LegendEntry } from './legend.js';
 import type { CountryShape } from './map-shapes.js';
 import { seriesColour } from './palette.js';
-import { tag } from './svg.js';
+import { svgElement } from './svg.js';
 
 const MAX_RADIUS_PX = 30;
 /** Colours of positive and negative figures. */
 const [POSITIVE_COLOUR, NEGATIVE_COLOUR] = [seriesColour(0), seriesColour(1)];
 
 /** Circles on a map with areas proportional to the figures. Negative ones are empty and have another colour. */
-export class Circles {
+export class MapCircles {
   private readonly maxAbsolute: number;
 
   /** @param values figures of all periods, so that these are comparable @param scale pixels for each unit of the map */
@@ -22,7 +22,7 @@ export class Circles {
   }
 
   /** Draws the circle of a figure. Returns an empty text for a missing figure and for zero. */
-  at({ x, y }: CountryShape, { value, isHollow }: Figure): string {
+  drawCircle({ x, y }: CountryShape, { value, isHollow }: Figure): string {
     if (!value) return '';
     const filled = isHollow ? { 'fill-opacity': 0.12 } : { 'fill-opacity': 0.45 };
     const thin = 1 / this.scale;
@@ -32,7 +32,7 @@ export class Circles {
         : { ...filled, 'stroke-width': thin, ...POSITIVE_COLOUR }),
       ...(isHollow && { 'stroke-dasharray': '3 2' }),
     };
-    return tag('circle', {
+    return svgElement('circle', {
       cx: x,
       cy: y,
       r: this.radius(value) / this.scale,
@@ -50,7 +50,7 @@ export class Circles {
       const r = this.radius(value);
       const outline = { fill: 'none', stroke: 'currentColor', 'stroke-width': 1, ...POSITIVE_COLOUR };
       const size = 2 * r + 2;
-      return { text: format.number(value), sign: tag('circle', { cx: r + 1, cy: r + 1, r, ...outline }), size };
+      return { text: format.number(value), sign: svgElement('circle', { cx: r + 1, cy: r + 1, r, ...outline }), size };
     });
   }
 

@@ -44,7 +44,7 @@ export function hasShape(code: string): boolean {
   return EUROPE_CODES.has(code) || WORLD_CODES.has(code);
 }
 
-/** Returns the map for areas: that of Europe and its neighbours, or of the world if it lacks more than half of them. */
+/** Returns the map of Europe and its neighbours; that of the world if more than half of the areas are only on it. */
 export function chooseMap(codes: readonly string[]): BaseMap {
   const onEurope = codes.filter((code) => EUROPE_CODES.has(code)).length;
   return 2 * onEurope >= codes.filter((code) => WORLD_CODES.has(code)).length ? europe : world;

@@ -6,13 +6,13 @@ import type { ChartBody, ChartOptions, CompleteChartOptions } from './chart-fram
 import { completeOptions, renderFrame, missingFigureReasons, withTextLanguages } from './chart-frame.js';
 import type { LegendEntry } from './legend.js';
 import { boxEntry } from './legend.js';
-import { Circles } from './map-circles.js';
+import { MapCircles } from './map-circles.js';
 import { classLimits, MAX_MAP_CLASSES } from './choropleth-classes.js';
 import type { BaseMap, CountryShape, MapSection } from './map-shapes.js';
 import { chooseMap, isInSection, mapSectionFor } from './map-shapes.js';
 import { classColour, namedFill, namedStroke } from './palette.js';
 import { barSummary } from './chart-summary.js';
-import { formatDecimal, tag } from './svg.js';
+import { formatDecimal, svgElement } from './svg.js';
 
 const DOT_PX = 5;
 const BORDER_PX = 0.7;
@@ -34,7 +34,7 @@ interface View {
 }
 
 /**
- * Draws the figures of countries as a map: rates in five classes of similar size, counts as circles. Of the periods with
+ * Draws the figures of countries as a map: rates in at most five classes, counts as circles. Of the periods with
  * the most figures, it shows the latest. The map is cut to the countries of the indicator. `scripts/make-map.ts`
  * generates the boundaries.
  */
@@ -127,27 +127,28 @@ function mapBody(
     const nameAttribute = isBare ? { 'data-n': names.get(code) } : {};
     const isHatched = byCode.get(code)?.figure.value === null;
     return (
-      tag('path', { d, ...nameAttribute, ...styleOf(shape) }) +
-      (isHatched ? tag('path', { d, fill: `url(#${hatch})` }) : '')
+      svgElement('path', { d, ...nameAttribute, ...styleOf(shape) }) +
+      (isHatched ? svgElement('path', { d, fill: `url(#${hatch})` }) : '')
     );
   });
   const dots = shapes
     .filter(({ code, isTiny, d }) => isTiny && (isRate ? byCode.has(code) : d === '' && names.has(code)))
     .map((shape) => {
       const nameAttribute = isBare ? { 'data-n': names.get(shape.code) } : {};
-      return tag('circle', { cx: shape.x, cy: shape.y, r: DOT_PX / scale, ...nameAttribute, ...styleOf(shape) });
+      return svgElement('circle', { cx: shape.x, cy: shape.y, r: DOT_PX / scale, ...nameAttribute, ...styleOf(shape) });
     });
-  const circles = isRate ? null : new Circles(values, scale);
-  const circled = circles ? [...byCode.values()].map(({ shape, figure }) => circles.at(shape!, figure)) : [];
+  const circles = isRate ? null : new MapCircles(values, scale);
+  const circled = circles ? [...byCode.values()].map(({ shape, figure }) => circles.drawCircle(shape!, figure)) : [];
   const kosovo = shapes.find(({ code }) => code === KOSOVO);
   const size = 12 / scale;
-  const star = kosovo && tag('text', { x: kosovo.x + 0.4 * size, y: kosovo.y + 0.4 * size, 'font-size': size }, '*');
+  const star =
+    kosovo && svgElement('text', { x: kosovo.x + 0.4 * size, y: kosovo.y + 0.4 * size, 'font-size': size }, '*');
   const [width, height] = [section.width * scale, section.height * scale];
-  const svg = tag(
+  const svg = svgElement(
     'svg',
     { y: top, width, height, viewBox: `${section.x} ${section.y} ${section.width} ${section.height}` },
     hatching(hatch),
-    tag('g', { 'stroke-width': formatDecimal(BORDER_PX / scale), ...namedStroke('ground') }, ...drawn, ...dots),
+    svgElement('g', { 'stroke-width': formatDecimal(BORDER_PX / scale), ...namedStroke('ground') }, ...drawn, ...dots),
     ...circled,
     star ?? '',
   );
@@ -201,8 +202,12 @@ function listClasses(
 }
 
 function hatching(id: string): string {
-  const line = tag('path', { d: 'M0,6L6,0', 'stroke-width': 1.2, ...namedStroke('rule') });
-  return tag('defs', {}, tag('pattern', { id, width: 6, height: 6, patternUnits: 'userSpaceOnUse' }, line));
+  const line = svgElement('path', { d: 'M0,6L6,0', 'stroke-width': 1.2, ...namedStroke('rule') });
+  return svgElement(
+    'defs',
+    {},
+    svgElement('pattern', { id, width: 6, height: 6, patternUnits: 'userSpaceOnUse' }, line),
+  );
 }
 
 /** Returns a hash of the data, as part of an id that is unique in the page. */

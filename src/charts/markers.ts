@@ -1,6 +1,6 @@
 import shapes from './marker-shapes.json' with { type: 'json' };
 import { namedFill } from './palette.js';
-import { writePath, formatDecimal, tag } from './svg.js';
+import { pathData, formatDecimal, svgElement } from './svg.js';
 
 type Point = readonly [x: number, y: number];
 
@@ -13,8 +13,8 @@ export function marker(series: number, point: Point, { radius = 4, isHollow = fa
     ? { ...namedFill('ground'), stroke: 'currentColor', 'stroke-width': 1.6 }
     : { fill: 'currentColor', stroke: 'none' };
   const shape = SHAPES[series % SHAPES.length];
-  if (!shape) return tag('circle', { cx: point[0], cy: point[1], r: radius, ...style });
-  return tag('path', { d: outline(shape, point, radius), ...style });
+  if (!shape) return svgElement('circle', { cx: point[0], cy: point[1], r: radius, ...style });
+  return svgElement('path', { d: outline(shape, point, radius), ...style });
 }
 
 /** Draws the filled marks of a series as one element. */
@@ -23,18 +23,18 @@ export function markers(series: number, points: readonly Point[], radius: number
   const shape = SHAPES[series % SHAPES.length];
   if (!shape) {
     // A line of length 0 is drawn as its round caps.
-    const dots = `${writePath(points).replaceAll('l', 'h0m')}h0`;
+    const dots = `${pathData(points).replaceAll('l', 'h0m')}h0`;
     const style = { fill: 'none', stroke: 'currentColor', 'stroke-width': 2 * radius, 'stroke-linecap': 'round' };
-    return tag('path', { d: dots, ...style });
+    return svgElement('path', { d: dots, ...style });
   }
   const outlines = points.map((point) => outline(shape, point, radius));
-  return tag('path', { d: outlines.join(''), fill: 'currentColor', stroke: 'none' });
+  return svgElement('path', { d: outlines.join(''), fill: 'currentColor', stroke: 'none' });
 }
 
 function outline(shape: readonly Point[], [x, y]: Point, radius: number): string {
   const scaled = shape.map(([dx, dy]): Point => [dx * radius, dy * radius]);
   const [[left, top]] = scaled as [Point];
-  const path = writePath(scaled);
+  const path = pathData(scaled);
   return `M${formatDecimal(x + left)},${formatDecimal(y + top)}${path.slice(path.indexOf('l'))}Z`;
 }
 
@@ -47,5 +47,5 @@ export function missingFigureMarkers(points: readonly Point[]): string {
   const drawn = points.map(
     ([x, y]) => `M${formatDecimal(x - CROSS)},${formatDecimal(y - CROSS)}l${size},${size}m0,${-size}l${-size},${size}`,
   );
-  return tag('path', { d: drawn.join(''), stroke: 'currentColor', 'stroke-width': 1.4, fill: 'none' });
+  return svgElement('path', { d: drawn.join(''), stroke: 'currentColor', 'stroke-width': 1.4, fill: 'none' });
 }

@@ -55,7 +55,7 @@ export function namedStroke(name: NamedColour): { class: string; stroke: string 
   return { class: `stroke-${name}`, stroke: NAMED_COLOURS[name].light };
 }
 
-/** Returns the style sheet of charts in a page, which may set its `color-scheme`, and its background as `--paper`. */
+/** Returns the style sheet of charts in a page. The page can set `color-scheme`, and its background as `--paper`. */
 export function chartStyle(): string {
   const bothColours = ({ light, dark }: Colour) => `light-dark(${light}, ${dark})`;
   const rules = [

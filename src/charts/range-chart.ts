@@ -7,7 +7,7 @@ import type { ChartBody, CompleteChartOptions } from './chart-frame.js';
 import { textBlock } from './chart-frame.js';
 import { missingFigureMarkers } from './markers.js';
 import { namedFill, namedStroke, seriesColour } from './palette.js';
-import { escapeSvg, formatDecimal, tag } from './svg.js';
+import { escapeSvg, formatDecimal, svgElement } from './svg.js';
 import { textWidth } from './text-width.js';
 
 /** A row with a minimum and a maximum. */
@@ -39,7 +39,7 @@ const NAME_PX = { max: 250, share: 0.4 };
  * Finds a pair of number columns whose names differ in `Min` and `Max` only, such as `basicMinYears` and
  * `basicMaxYears`, after a column with the range as text. Returns null without such columns.
  */
-export function rangeColumns(columns: ResultTable['columns']): { words: number; low: number; high: number } | null {
+export function findRangeColumns(columns: ResultTable['columns']): { words: number; low: number; high: number } | null {
   const low = columns.findIndex(({ type, name }) => type === 'NUMBER' && name.includes('Min'));
   const highName = columns[low]?.name.replace('Min', 'Max');
   const high = columns.findIndex(({ type, name }) => type === 'NUMBER' && name === highName);
@@ -52,7 +52,7 @@ export function readRanges(
   { columns, rows }: Pick<ResultTable, 'columns' | 'rows'>,
   messages: LocaleMessages,
 ): RangeData | null {
-  const found = rangeColumns(columns);
+  const found = findRangeColumns(columns);
   if (!found) return null;
   const { words, low, high } = found;
   const names = columns.flatMap(({ isName, isAdded, contractType }, index) =>
@@ -114,19 +114,19 @@ export function rangeBars(
   const lines = values.map(
     (value) => `M${formatDecimal(x(value))},${formatDecimal(top + AXIS_PX - 4)}V${formatDecimal(y)}`,
   );
-  const labels = values.map((value) => tag('text', { x: x(value), y: top + SIZE }, format.tick(value, high)));
+  const labels = values.map((value) => svgElement('text', { x: x(value), y: top + SIZE }, format.tick(value, high)));
   const axis =
-    tag('path', { d: lines.join(''), ...namedStroke('grid') }) +
-    tag('g', { 'text-anchor': 'middle', 'font-size': SIZE, ...namedFill('soft') }, ...labels);
+    svgElement('path', { d: lines.join(''), ...namedStroke('grid') }) +
+    svgElement('g', { 'text-anchor': 'middle', 'font-size': SIZE, ...namedFill('soft') }, ...labels);
   const rows = positioned.map(({ range, name, centre }) => {
     const { text } = range;
     const [from, to] = [x(range.low ?? 0), x(range.high ?? range.low ?? 0)];
     const hasBar = range.low !== null || range.high !== null;
     const rect = { x: from, y: centre - BAR_PX / 2, width: Math.max(MIN_BAR_PX, to - from), height: BAR_PX };
-    const bar = hasBar ? tag('g', seriesColour(0), tag('rect', { ...rect, fill: 'currentColor' })) : '';
+    const bar = hasBar ? svgElement('g', seriesColour(0), svgElement('rect', { ...rect, fill: 'currentColor' })) : '';
     const cross = text === '' ? missingFigureMarkers([[from + 8, centre]]) : '';
     const at = { x: Math.max(from, to) + 6, y: centre + SIZE * 0.35, 'font-size': SIZE };
-    return name + bar + cross + (text === '' ? '' : tag('text', at, escapeSvg(text)));
+    return name + bar + cross + (text === '' ? '' : svgElement('text', at, escapeSvg(text)));
   });
   const isUnknown = ranges.some(({ text }) => text === '');
   return { svg: axis + rows.join(''), height: y - top, notes: isUnknown ? [`× ${messages.noFigure}.`] : [] };

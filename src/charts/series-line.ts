@@ -3,9 +3,9 @@ import type { CompleteChartOptions } from './chart-frame.js';
 import { missingFiguresNote } from './chart-frame.js';
 import { missingFigureMarkers, marker, markers } from './markers.js';
 import { seriesColour } from './palette.js';
-import { writePath, tag } from './svg.js';
+import { pathData, svgElement } from './svg.js';
 
-export interface PlotGrid {
+export interface PlotScales {
   /** Returns the position of a period, in pixels from the left. */
   x(period: string): number;
   y(value: number): number;
@@ -39,7 +39,7 @@ const MIN_STEP_PX = 11;
  * ones are crosses below the axis.
  * @param at  index of the series, which determines its colour and mark
  */
-export function seriesLine(series: ChartSeries, at: number, periods: readonly string[], grid: PlotGrid): string {
+export function seriesLine(series: ChartSeries, at: number, periods: readonly string[], grid: PlotScales): string {
   const byPeriod = new Map(series.figures.map((figure) => [figure.period, figure]));
   const runs: Figure[][] = [[]];
   const breaks: string[] = [];
@@ -63,8 +63,8 @@ export function seriesLine(series: ChartSeries, at: number, periods: readonly st
   const lines = runs
     .filter((run) => run.length > 1)
     .map((run) =>
-      tag('path', {
-        d: writePath(run.map(placePoint)),
+      svgElement('path', {
+        d: pathData(run.map(placePoint)),
         fill: 'none',
         stroke: 'currentColor',
         'stroke-width': 2,
@@ -79,14 +79,16 @@ export function seriesLine(series: ChartSeries, at: number, periods: readonly st
     markers(at, solidPoints.map(placePoint), radius),
     ...hollowPoints.map((figure) => marker(at, placePoint(figure), { isHollow: true, radius })),
   ];
-  return tag('g', seriesColour(at), ...lines, ...breaks, ...drawn, missingFigureMarkers(missing));
+  return svgElement('g', seriesColour(at), ...lines, ...breaks, ...drawn, missingFigureMarkers(missing));
 }
 
 /** Draws parts of an earlier edition as a dotted line, in the colour of their series. */
-export function dottedLine(runs: readonly (readonly Figure[])[], at: number, { x, y }: PlotGrid): string {
-  const paths = runs.map((run) => writePath(run.map(({ period, value }): Point => [x(period), y(value!)])));
+export function dottedLine(runs: readonly (readonly Figure[])[], at: number, { x, y }: PlotScales): string {
+  const paths = runs.map((run) => pathData(run.map(({ period, value }): Point => [x(period), y(value!)])));
   const style = { fill: 'none', stroke: 'currentColor', 'stroke-width': 1.6, 'stroke-dasharray': '2 4' };
-  return paths.length === 0 ? '' : tag('g', seriesColour(at), tag('path', { d: paths.join(''), ...style }));
+  return paths.length === 0
+    ? ''
+    : svgElement('g', seriesColour(at), svgElement('path', { d: paths.join(''), ...style }));
 }
 
 /** Returns the parts of an earlier edition that differ from a series, each with the consecutive periods around it. */
@@ -113,14 +115,14 @@ function isMarked(figure: Figure, index: number, run: readonly Figure[], step: n
 }
 
 function breakMark([x, y]: Point): string {
-  const d = `${writePath([
+  const d = `${pathData([
     [x - 4, y + 6],
     [x, y - 6],
-  ])}${writePath([
+  ])}${pathData([
     [x, y + 6],
     [x + 4, y - 6],
   ])}`;
-  return tag('path', { d, fill: 'none', stroke: 'currentColor', 'stroke-width': 1.4 });
+  return svgElement('path', { d, fill: 'none', stroke: 'currentColor', 'stroke-width': 1.4 });
 }
 
 /** Returns the attribute with the positions of plots, for the script of a page. */

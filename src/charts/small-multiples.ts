@@ -2,7 +2,7 @@ import { maxLabelWidth, periodAxis, axisRange, valueAxis } from './axes.js';
 import type { ChartSeries, Panel } from './chart-data.js';
 import type { ChartBody, CompleteChartOptions } from './chart-frame.js';
 import { textBlock } from './chart-frame.js';
-import type { PlotGrid, PlotPositions } from './series-line.js';
+import type { PlotScales, PlotPositions } from './series-line.js';
 import { seriesLine, lineNotes, plotPositionAttributes } from './series-line.js';
 import type { LocaleFormats } from '../i18n/locale-formats.js';
 
@@ -13,7 +13,7 @@ export const SMALL_PLOT_HEIGHT_PX = 96;
 const NAME_SIZE = 12.5;
 /** Font size of small charts, in pixels. */
 export const SMALL_FONT_SIZE = 11;
-export const TICK_COUNT = 3;
+export const SMALL_PLOT_TICK_COUNT = 3;
 
 /** A series, with the scale and the periods of its panel. */
 interface SmallPlot {
@@ -80,7 +80,7 @@ function drawRows(
   const { width, format, foreign } = drawing;
   const columns = Math.max(1, Math.floor((width + GAP_PX) / (COLUMN_PX + GAP_PX)));
   const column = (width - (columns - 1) * GAP_PX) / columns;
-  const labels = Math.max(...smallPlots.map(({ range }) => maxLabelWidth(range, format, TICK_COUNT)));
+  const labels = Math.max(...smallPlots.map(({ range }) => maxLabelWidth(range, format, SMALL_PLOT_TICK_COUNT)));
   const svgs: string[] = [];
   const plots: PlotPositions[] = [];
   let y = top;
@@ -119,14 +119,14 @@ export function drawSmallPlot(
   const bottom = place.top + SMALL_PLOT_HEIGHT_PX;
   const axis = valueAxis(
     range,
-    { left, right, top: place.top + 4, bottom, ticks: TICK_COUNT, size: SMALL_FONT_SIZE },
+    { left, right, top: place.top + 4, bottom, ticks: SMALL_PLOT_TICK_COUNT, size: SMALL_FONT_SIZE },
     format,
   );
   const inset = 8;
   const step = periods.length > 1 ? (right - left - 2 * inset) / (periods.length - 1) : 0;
   const at = (index: number) => left + inset + index * step;
   const index = new Map(periods.map((period, position) => [period, position]));
-  const grid: PlotGrid = { x: (period) => at(index.get(period)!), y: axis.at, missingY: bottom + 8, step };
+  const grid: PlotScales = { x: (period) => at(index.get(period)!), y: axis.at, missingY: bottom + 8, step };
   const hasMissing = series.figures.some(({ value }) => value === null);
   const labels = periodAxis(periods, { at, y: bottom + (hasMissing ? 26 : 17), bottom, size: SMALL_FONT_SIZE }, format);
   const zero = axis.at(0);

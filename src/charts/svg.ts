@@ -7,8 +7,8 @@ type Attributes = Readonly<Record<string, string | number | undefined>>;
 const SPECIAL = /[&<>"\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Renders an SVG element. Skips undefined attributes; numbers have at most one decimal. */
-export function tag(name: string, attributes: Attributes, ...content: readonly string[]): string {
+/** Renders an SVG element. Skips undefined attributes; numbers have one decimal at most. `content` must be escaped. */
+export function svgElement(name: string, attributes: Attributes, ...content: readonly string[]): string {
   let markup = `<${name}`;
   for (const key of Object.keys(attributes)) {
     const value = attributes[key];
@@ -25,7 +25,7 @@ export function escapeSvg(text: string): string {
 }
 
 /** Escapes the lines of a text for SVG, and marks the language of parts in other languages. */
-export function escapeLines(lines: readonly string[], text: string, foreign: OtherLanguageTexts): string[] {
+export function escapeSvgLines(lines: readonly string[], text: string, foreign: OtherLanguageTexts): string[] {
   const textParts = foreign.split(text);
   if (textParts.length < 2) return lines.map(escapeSvg);
   let read = 0;
@@ -44,7 +44,7 @@ export function escapeLines(lines: readonly string[], text: string, foreign: Oth
 }
 
 /** Escapes a text for HTML, and marks the language of parts in other languages. */
-export function escapeForPage(text: string, foreign: OtherLanguageTexts): string {
+export function escapeHtmlWithLanguages(text: string, foreign: OtherLanguageTexts): string {
   return foreign
     .split(text)
     .map((part) => writePart('span', part))
@@ -52,11 +52,11 @@ export function escapeForPage(text: string, foreign: OtherLanguageTexts): string
 }
 
 function writePart(name: 'tspan' | 'span', { text, lang }: LocalisedText): string {
-  return lang === null || text === '' ? escapeSvg(text) : tag(name, { lang }, escapeSvg(text));
+  return lang === null || text === '' ? escapeSvg(text) : svgElement(name, { lang }, escapeSvg(text));
 }
 
 /** Returns the `d` attribute of an SVG path through points. Steps are relative, because those compress better. */
-export function writePath(points: readonly (readonly [x: number, y: number])[]): string {
+export function pathData(points: readonly (readonly [x: number, y: number])[]): string {
   const tenths = points.map(([x, y]) => [Math.round(x * 10), Math.round(y * 10)] as const);
   return tenths
     .map(([x, y], index) => {

@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { removeStaleTempFiles } from '../stale-temp-files.js';
-import { modelDigest } from '../model/model-digest.js';
+import { modelDigest } from '../model/digest.js';
 import { loadModel } from '../model/load-model.js';
 import type { BackupSummary } from '../store/backup/backup-file.js';
 import { isBackupFile } from '../store/backup/backup-file.js';

@@ -5,7 +5,7 @@ import { folderKey } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
 import { closestMatch, withSuggestion } from '../model/closest-match.js';
 import type { EntryCommand, LifecycleResult } from '../records/entry-command.js';
-import { publishedSlugs, currentState } from '../records/entry-command.js';
+import { publishedSlugs, stateInResult } from '../records/entry-command.js';
 import type { Signature } from '../records/commit-batch.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { Config } from '../config.js';
@@ -58,7 +58,7 @@ export interface NamedEntry {
 /** Finds a named entry. `entry` is null if it does not exist. @throws AppError USAGE for an unknown folder */
 async function findNamed({ store, model }: DatabaseHandle, nameText: string): Promise<NamedEntry> {
   const { kind, slug } = readEntryName(model, nameText);
-  const [entry = null] = await store.entries.current([{ kind: kind.name, slug }]);
+  const [entry = null] = await store.entries.currentStates([{ kind: kind.name, slug }]);
   return { kind, slug, entry };
 }
 
@@ -129,7 +129,7 @@ function asData(result: LifecycleResult, key: EntryKey): Record<string, unknown>
   if (result.outcome === 'WRITTEN' || result.outcome === 'UNCHANGED') {
     const { outcome } = result;
     const writeResult = outcome === 'WRITTEN' ? { sequence: result.sequence } : {};
-    return { outcome, revision: currentState(result, key)?.revision ?? null, ...writeResult };
+    return { outcome, revision: stateInResult(result, key)?.revision ?? null, ...writeResult };
   }
   if (result.outcome !== 'SCHEDULED') return { ...result };
   const { revision, at } = result.schedule;
@@ -143,7 +143,7 @@ function report(
 ): void {
   switch (result.outcome) {
     case 'WRITTEN':
-      terminal.out(`${name} ${done}; revision ${currentState(result, key)?.revision}, change ${result.sequence}.`);
+      terminal.out(`${name} ${done}; revision ${stateInResult(result, key)?.revision}, change ${result.sequence}.`);
       terminal.err('Run "npx signpost export" to update the files.');
       break;
     case 'SCHEDULED':
@@ -154,7 +154,7 @@ function report(
       break;
     case 'UNCHANGED':
       terminal.out(
-        `${name} already has this state, in revision ${currentState(result, key)?.revision}; nothing was written.`,
+        `${name} already has this state, in revision ${stateInResult(result, key)?.revision}; nothing was written.`,
       );
       break;
     case 'CHECKED':

@@ -17,15 +17,19 @@ export interface UrlCheckOptions {
   /** Pause between two requests to the same host, in milliseconds. */
   pauseMs?: number;
   /** Maximum number of hosts to check concurrently. Each host receives one request at a time. */
-  atOnce?: number;
+  maxConcurrentHosts?: number;
   onChecked?: (done: number) => void;
 }
 
-const DEFAULTS = { allowed: [], timeoutMs: 10_000, pauseMs: 500, atOnce: 8, onChecked: () => {} };
+const DEFAULTS = { allowed: [], timeoutMs: 10_000, pauseMs: 500, maxConcurrentHosts: 8, onChecked: () => {} };
 
 /** Checks whether URLs respond. Returns the results in the same order. */
 export async function checkUrls(urls: readonly string[], options: UrlCheckOptions): Promise<UrlResult[]> {
-  const { pauseMs, atOnce, onChecked, ...request } = { ...DEFAULTS, ...options, agent: 'signpost-links' };
+  const { pauseMs, maxConcurrentHosts, onChecked, ...request } = {
+    ...DEFAULTS,
+    ...options,
+    userAgent: 'signpost-links',
+  };
   const hosts = [...group(urls, (url) => new URL(url).host).values()];
   const found = new Map<string, string | null>();
   const work = async () => {
@@ -37,7 +41,7 @@ export async function checkUrls(urls: readonly string[], options: UrlCheckOption
       }
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  await Promise.all(Array.from({ length: maxConcurrentHosts }, work));
   return urls.map((url) => ({ url, problem: found.get(url) ?? null }));
 }
 

@@ -1,11 +1,11 @@
 import { folderKey } from '../model/entry-key.js';
 import type { Field, Model } from '../model/model.js';
 import { storedValues } from '../model/stored-values.js';
-import { printPath } from '../records/problem.js';
+import { formatPath } from '../records/problem.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { Store } from '../store/store.js';
 
-const IN_MARKDOWN = /\]\((https?:\/\/[^\s)]+)/g;
+const MARKDOWN_LINK_URL = /\]\((https?:\/\/[^\s)]+)/g;
 
 /** Returns all URLs in published entries, with their paths, such as `leaflets/slug: editions[0].url`. */
 export async function collectUrls({
@@ -19,7 +19,7 @@ export async function collectUrls({
   for (const kind of model.kinds) {
     for await (const { slug, record } of store.entries.published(kind.name, null)) {
       for (const { field, value, path } of storedValues(model, kind, record)) {
-        const place = `${folderKey(kind, slug)}: ${printPath(path)}`;
+        const place = `${folderKey(kind, slug)}: ${formatPath(path)}`;
         for (const url of urlsIn(field, value)) found.set(url, [...(found.get(url) ?? []), place]);
       }
     }
@@ -31,5 +31,5 @@ function urlsIn(field: Field, value: unknown): string[] {
   if (field.type === 'URL') return [String(value)];
   if (field.type !== 'Markdown') return [];
   const texts = field.localised ? Object.values(value as EntryRecord) : [value];
-  return texts.flatMap((text) => [...String(text).matchAll(IN_MARKDOWN)]).map(([, url]) => url!);
+  return texts.flatMap((text) => [...String(text).matchAll(MARKDOWN_LINK_URL)]).map(([, url]) => url!);
 }

@@ -1,6 +1,6 @@
 import { EmbeddedError, startEmbedded } from '../embedded/index.js';
 import { AppError } from '../errors.js';
-import { PROGRAM_VERSION } from '../package-root.js';
+import { PROGRAM_NAME_AND_VERSION } from '../package-info.js';
 import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
 import { parsePort } from './parse-port.js';
 import { waitForAbort } from './wait-for-abort.js';
@@ -21,7 +21,7 @@ export const dbCommand = defineCommand({
     const database = await startEmbedded({
       dataDir: args['data-dir'] ?? config.dataDir,
       port,
-      program: PROGRAM_VERSION,
+      program: PROGRAM_NAME_AND_VERSION,
     }).catch((error: unknown) => {
       if (!(error instanceof EmbeddedError)) throw error;
       throw new AppError('DATABASE_UNREACHABLE', error.message, { reason: error.code }, { cause: error });

@@ -15,7 +15,7 @@ import type { ExitCode } from './command.js';
 import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
 import { connectDatabase } from '../connect-database.js';
 import { openDatabase } from '../open-database.js';
-import { MissingRequiredFields, describeUnknownKinds } from './missing-required-fields.js';
+import { MissingRequiredFields, describeUnknownKinds } from './schema-warnings.js';
 import { printJson } from './terminal.js';
 
 interface Finding {
@@ -102,9 +102,9 @@ async function examineDeeply(config: Readonly<Config>, check: Check, report: Rep
     report({ what: 'deep check', state: 'note', detail });
     return true;
   }
-  const { documents, wrong } = await verifyEmbeddedDatabase(server.uri);
-  const isHealthy = wrong.length === 0;
-  const detail = isHealthy ? `${documents} documents and their indexes are intact` : wrong[0]!;
+  const { documents, errors } = await verifyEmbeddedDatabase(server.uri);
+  const isHealthy = errors.length === 0;
+  const detail = isHealthy ? `${documents} documents and their indexes are intact` : errors[0]!;
   check('deep check', isHealthy, isHealthy ? detail : `${detail}; restore ${config.dataDir} from a backup`);
   return isHealthy;
 }
@@ -114,12 +114,12 @@ async function examineContent(model: Model, store: Store, check: Check, report: 
   const published = new Map<string, Set<string>>();
   const brokenLinks: string[] = [];
   const outdatedEntries: string[] = [];
-  const logged = await publicByLog(store.log);
+  const logged = await publishedRevisionsFromLog(store.log);
   for (const kind of model.kinds)
     published.set(kind.name, await publishedSlugs(store.entries, kind, logged, outdatedEntries));
   const missingFields = new MissingRequiredFields(model);
   for (const kind of model.kinds)
-    await readEntries(model, store.entries, kind, { published, brokenLinks, missingFields });
+    await checkEntries(model, store.entries, kind, { published, brokenLinks, missingFields });
   const total = [...published.values()].reduce((sum, { size }) => sum + size, 0);
   if (head === 0)
     report({ what: 'content', state: 'note', detail: 'the database is empty; run "npx signpost seed" to fill it' });
@@ -161,7 +161,7 @@ async function publishedSlugs(
 type PublishedRevisions = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /** Computes the published revisions from the complete log. */
-async function publicByLog(log: ChangeLog): Promise<PublishedRevisions> {
+async function publishedRevisionsFromLog(log: ChangeLog): Promise<PublishedRevisions> {
   const byKind = new Map<string, Map<string, number>>();
   for (let after = 0, isMore = true; isMore;) {
     const changes = await log.changesAfter(after, CHANGES_PER_READ);
@@ -183,7 +183,7 @@ interface ContentCheck {
   missingFields: MissingRequiredFields;
 }
 
-async function readEntries(model: Model, entries: Entries, kind: Kind, found: ContentCheck): Promise<void> {
+async function checkEntries(model: Model, entries: Entries, kind: Kind, found: ContentCheck): Promise<void> {
   for await (const { slug, record } of entries.published(kind.name, null)) {
     found.missingFields.add(kind, slug, record);
     for (const target of linkTargetKeys(model, kind, record)) {

@@ -13,7 +13,7 @@ import { formatCount } from './format-problems.js';
 import { readInputFile } from './read-input-file.js';
 import type { Terminal } from './terminal.js';
 import { printJson } from './terminal.js';
-import { formatDay } from '../model/calendar-day.js';
+import { formatDay } from '../model/iso-date.js';
 
 const ACTIONS = ['add', 'list', 'remove', 'lock'] as const;
 /** Maximum number of trusted documents. Each server stores all of them in memory. */
@@ -75,7 +75,7 @@ export const documentsCommand = defineCommand({
       case 'lock': {
         if (!isOff && storedDocuments.length === 0)
           throw new AppError('USAGE', 'There are no trusted documents; add some first.');
-        await trusted.lock(!isOff, author);
+        await trusted.setLocked(!isOff, author);
         const newPolicy = isOff
           ? 'any query is allowed.'
           : `without a token, ${formatCount(storedDocuments.length, 'document')} are executed and no others.`;

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentRecord } from '../content/content-record.js';
-import { isFolder, listFolders } from '../content/content-folders.js';
+import { isFolder, parseFolderList } from '../content/content-folders.js';
 import { removeStaleTempFiles } from '../stale-temp-files.js';
 import { writeFileAtomic } from '../content/atomic-write.js';
 import { readTextOrNull } from '../content/sync-state.js';
@@ -20,7 +20,7 @@ const SCHEMA_FOLDER = '.schema';
  */
 export function writeEditorSchemas(root: string, model: Model, records: readonly ContentRecord[] | null): void {
   const targets = collectTargets(records ?? []);
-  for (const folder of listFolders(root).filter(isFolder)) writeSchemas(folder, model, targets, records !== null);
+  for (const folder of parseFolderList(root).filter(isFolder)) writeSchemas(folder, model, targets, records !== null);
 }
 
 function writeSchemas(contentFolder: string, model: Model, targets: LinkTargets, isReplaced: boolean): void {

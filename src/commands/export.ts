@@ -3,14 +3,14 @@ import { planExport } from '../content/plan-export.js';
 import type { ConflictWinner } from '../content/merge-content.js';
 import { AppError } from '../errors.js';
 import { parseExportTarget } from '../content/export-target.js';
-import { allContentFolders } from '../content/content-folders.js';
+import { folderListContaining } from '../content/content-folders.js';
 import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
 import { openDatabase } from '../open-database.js';
 import { requireEntry } from './change-entry.js';
 import {
   formatConflictAdvice,
   formatExportSummary,
-  unrecordedExportWarning,
+  unrecordedSyncWarning,
   formatConflicts,
   formatExportedFiles,
 } from './format-export.js';
@@ -45,7 +45,7 @@ export const exportCommand = defineCommand({
     const keep = readKeep(args.keep);
     await using database = await openDatabase(config, { reads: 'CURRENT' });
     const { entry, ...target } = parseExportTarget(args.dir ?? config.seedDir, database.model, config.seedDir);
-    const root = allContentFolders(target.root, config.seedDir);
+    const root = folderListContaining(target.root, config.seedDir);
     if (entry !== undefined && !existsSync(args.dir!)) await requireEntry(database, entry);
     const isTrial = args['dry-run'];
     const bar = startProgressBar('export {bar} {value} records', terminal.isInteractive && !args.json);
@@ -61,7 +61,7 @@ export const exportCommand = defineCommand({
 
     if (!args.json) for (const line of formatExportedFiles(plan)) terminal.out(line);
     if (isTrial) plan.discard();
-    else if (!plan.apply()) terminal.err(`warning: ${unrecordedExportWarning(root)}`);
+    else if (!plan.apply()) terminal.err(`warning: ${unrecordedSyncWarning(root)}`);
     for (const name of unknownRecords) terminal.err(`warning: ${name} is in the folder but not in the database`);
     for (const name of postponed) {
       terminal.err(`warning: an earlier revision of ${name} is scheduled for publication, which the files do not show`);

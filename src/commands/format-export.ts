@@ -1,14 +1,14 @@
 import { dirname } from 'node:path';
 import type { ExportPlan } from '../content/plan-export.js';
 import type { ExportConflict } from '../content/export-conflict.js';
-import { printable } from '../records/message-text.js';
+import { escapeControlCharacters } from '../records/message-text.js';
 import { formatCount } from './format-problems.js';
 
 const SIGNS = { CREATE: '+', CHANGE: '~', REMOVE: '-' } as const;
 /** Maximum number of new files to list individually. Beyond it, they are counted by folder. */
 const MAX_NAMED = 20;
 
-/** Returns one line per file of an export, with the changed fields. */
+/** Returns one line per changed file, with its changed fields. If many files are new, they are counted by folder. */
 export function formatExportedFiles({ files }: ExportPlan): string[] {
   const created = files.filter(({ operation }) => operation === 'CREATE');
   const isLong = created.length > MAX_NAMED;
@@ -17,11 +17,11 @@ export function formatExportedFiles({ files }: ExportPlan): string[] {
     ...files
       .filter(({ operation }) => operation !== 'CREATE' || !isLong)
       .map(({ operation, path, fields }) => {
-        return `${SIGNS[operation]} ${printable(path)}${fields.length === 0 ? '' : `  ${fields.join(', ')}`}`;
+        return `${SIGNS[operation]} ${escapeControlCharacters(path)}${fields.length === 0 ? '' : `  ${fields.join(', ')}`}`;
       }),
     ...(isLong ? folders : []).map((folder) => {
       const count = created.filter(({ path }) => dirname(path) === folder).length;
-      return `+ ${printable(folder)}: ${formatCount(count, 'new file')}`;
+      return `+ ${escapeControlCharacters(folder)}: ${formatCount(count, 'new file')}`;
     }),
   ];
 }
@@ -40,9 +40,9 @@ export function formatExportSummary({ root, files, unchanged }: ExportPlan, isTr
 /** Returns the conflicting fields with both texts, and the files that remain unchanged. */
 export function formatConflicts(conflicts: readonly ExportConflict[]): string[] {
   return conflicts.flatMap(({ file, line, path, inFile, inDatabase, reason }) => {
-    if (path === null) return [`${printable(file)} ${reason}`];
+    if (path === null) return [`${escapeControlCharacters(file)} ${reason}`];
     return [
-      `${printable(file)}:${line}  ${path}  ${reason}`,
+      `${escapeControlCharacters(file)}:${line}  ${path}  ${reason}`,
       `    in the file:      ${printText(inFile)}`,
       `    in the database:  ${printText(inDatabase)}`,
     ];
@@ -80,10 +80,12 @@ function shellWord(path: string): string {
 }
 
 function printText(text: string | null): string {
-  return text === null ? '(nothing)' : printable(text.trim().replaceAll('\n', '\n                      '));
+  return text === null
+    ? '(nothing)'
+    : escapeControlCharacters(text.trim().replaceAll('\n', '\n                      '));
 }
 
-/** Returns the warning for a folder in which the export could not be recorded. */
-export function unrecordedExportWarning(root: string): string {
-  return `${printable(root)} cannot be written, so the last import is not recorded there`;
+/** Returns the warning for a folder in which the sync state could not be written. */
+export function unrecordedSyncWarning(root: string): string {
+  return `${escapeControlCharacters(root)} cannot be written, so the last import is not recorded there`;
 }

@@ -4,15 +4,15 @@ import type { GroupSumMismatch } from '../datasets/group-sums.js';
 import type { Rejection } from '../datasets/import-report.js';
 import type { CellChange } from '../series/cell-changes.js';
 import type { StaleClaim } from './stale-claims.js';
-import { printable } from '../records/message-text.js';
-import type { ImportedFile, ImportOutcome } from './import-result.js';
+import { escapeControlCharacters } from '../records/message-text.js';
+import type { ImportedFile, ImportResult } from './import-types.js';
 import { formatPeriods } from './uncovered-periods.js';
 
 const MAX_AREAS = 20;
 const MAX_REJECTIONS = 20;
 
 /** Formats an import result for users: files, counts, rejections and outcome. */
-export function formatImport(outcome: ImportOutcome): string {
+export function formatImport(outcome: ImportResult): string {
   const { files, report, changes } = outcome;
   const counts = [
     `${report.rows} rows`,
@@ -58,13 +58,13 @@ function fileLine({ name, table, layout, publisher, encoding, delimiter, updated
     ...(delimiter === null ? [] : [DELIMITERS[delimiter] ?? `"${delimiter}"`]),
     ...(updated === null ? [] : [`last changed ${updated}`]),
   ];
-  return printable(`${name}: ${facts.join(', ')}`);
+  return escapeControlCharacters(`${name}: ${facts.join(', ')}`);
 }
 
 const DELIMITERS: Readonly<Record<string, string>> = { '\t': 'tabs', ',': 'commas', ';': 'semicolons', '|': 'bars' };
 
 /** Returns a line with the areas that were not matched by code; empty if there are none. */
-function areaLines({ report }: ImportOutcome): string[] {
+function areaLines({ report }: ImportResult): string[] {
   const otherAreas = report.areas.filter(
     ({ matchedBy }) => !/^its (?:code|ISO code|three-letter code)$/.test(matchedBy),
   );
@@ -73,7 +73,7 @@ function areaLines({ report }: ImportOutcome): string[] {
     .slice(0, MAX_AREAS)
     .map(({ text, code, matchedBy }) => `${text} as ${code} (${matchedBy})`);
   const more = otherAreas.length > MAX_AREAS ? `, and ${otherAreas.length - MAX_AREAS} more` : '';
-  return [printable(`Areas read: ${shownAreas.join(', ')}${more}.`)];
+  return [escapeControlCharacters(`Areas read: ${shownAreas.join(', ')}${more}.`)];
 }
 
 /** Returns lines of rejections by code, with the first ones in full. Each unknown area appears once. */
@@ -95,10 +95,10 @@ function rejectionLine({ code, file, column, text, reason, count, rows }: Reject
   const rowNumbers = rows.join(', ') + (count > rows.length ? ', …' : '');
   const at = [file, `row ${rowNumbers}`, ...(column === null ? [] : [`column "${column}"`])].join(', ');
   const quotedText = text === '' ? '' : ` "${text}"`;
-  return printable(`  ${code.padEnd(18)} ${String(count).padStart(7)} ×${quotedText}: ${reason} (${at})`);
+  return escapeControlCharacters(`  ${code.padEnd(18)} ${String(count).padStart(7)} ×${quotedText}: ${reason} (${at})`);
 }
 
-function sumLines({ groupSums: { count, examples } }: ImportOutcome): string[] {
+function sumLines({ groupSums: { count, examples } }: ImportResult): string[] {
   const more = count > examples.length ? [`  and ${count - examples.length} more group totals`] : [];
   return [...examples.map(sumLine), ...more];
 }
@@ -106,14 +106,16 @@ function sumLines({ groupSums: { count, examples } }: ImportOutcome): string[] {
 function sumLine({ area, breakdown, period, total, sum, fits }: GroupSumMismatch): string {
   const codes = [area, ...Object.values(breakdown), period].join(' ');
   const fit = fits.length === 0 ? 'no other group fits' : `${fits.join(' or ')} would fit`;
-  return printable(
+  return escapeControlCharacters(
     `  ${GROUP_SUM.padEnd(18)} ${codes}: ${total} as published, ${sum} as the sum of its members; ${fit}`,
   );
 }
 
 function changeLine({ area, breakdown, period, before, after }: CellChange): string {
   const codes = [area, ...Object.values(breakdown), period].join(' ');
-  return printable(`  ${codes}: ${figureText(before)}, now ${after === null ? 'gone' : figureText(after)}`);
+  return escapeControlCharacters(
+    `  ${codes}: ${figureText(before)}, now ${after === null ? 'gone' : figureText(after)}`,
+  );
 }
 
 /** Formats a figure with its flags, since a change may concern only the flags. */
@@ -123,25 +125,27 @@ function figureText(point: CellChange['before']): string {
   return marks.length === 0 ? String(value) : `${value} (${marks.join(', ')})`;
 }
 
-function retainedLines({ kept }: ImportOutcome): string[] {
+function retainedLines({ kept }: ImportResult): string[] {
   if (kept === null) return [];
   const { cells, periods, sources } = kept;
   return [
-    printable(`Kept from the newest edition: ${cells} figures of ${formatPeriods(periods)} (${sources.join(', ')}).`),
+    escapeControlCharacters(
+      `Kept from the newest edition: ${cells} figures of ${formatPeriods(periods)} (${sources.join(', ')}).`,
+    ),
   ];
 }
 
 function claimLine({ entry, statement, area, period, quoted, now }: StaleClaim): string {
   const value = now === null ? 'has no figure' : `has ${now}`;
-  return printable(
+  return escapeControlCharacters(
     `No longer correct: ${entry} quotes ${quoted} for ${area} ${period}, the edition ${value}: "${statement}"`,
   );
 }
 
-function codesLine({ dimension, codes, total }: ImportOutcome['newCodes'][number]): string {
+function codesLine({ dimension, codes, total }: ImportResult['newCodes'][number]): string {
   const shownCodes = codes.slice(0, MAX_AREAS).join(', ') + (codes.length > MAX_AREAS ? ', …' : '');
   const proposal = total === null ? '' : `; ${total} is its total`;
-  return printable(`New codes of ${dimension}: ${shownCodes}${proposal}.`);
+  return escapeControlCharacters(`New codes of ${dimension}: ${shownCodes}${proposal}.`);
 }
 
 function unknownAreaLines(unknown: readonly Rejection[]): string[] {
@@ -156,10 +160,10 @@ function unknownAreaLines(unknown: readonly Rejection[]): string[] {
   }
   const count = unknown.reduce((sum, rejection) => sum + rejection.count, 0);
   const areas = `${names.size} areas that are not in the knowledge base: ${[...names.values()].join(', ')}`;
-  return [printable(`  ${'AREA'.padEnd(18)} ${String(count).padStart(7)} × ${areas}`)];
+  return [escapeControlCharacters(`  ${'AREA'.padEnd(18)} ${String(count).padStart(7)} × ${areas}`)];
 }
 
-function endLine({ outcome, reason, options, indicator, series, sequence }: ImportOutcome): string {
+function endLine({ outcome, reason, options, indicator, series, sequence }: ImportResult): string {
   if (outcome === 'WRITTEN') return `${indicator} has a new edition of ${series} series; change ${sequence}.`;
   if (outcome === 'UNCHANGED') return `${indicator} already has these figures; nothing to do.`;
   if (outcome === 'REFUSED') {

@@ -8,8 +8,8 @@ import type { SyncPlan, PlannedEntry } from '../records/sync-plan.js';
 import { DRAFT_PATH, newestSubmission } from '../records/planned-draft.js';
 import type { FileLocation } from '../records/problem.js';
 import type { Submission } from '../records/submission.js';
-import { plannedRetirements, retiresTooMany } from '../records/sync-plan.js';
-import { printable } from '../records/message-text.js';
+import { plannedRetirements, kindsWithManyRetirements } from '../records/sync-plan.js';
+import { escapeControlCharacters } from '../records/message-text.js';
 
 const SIGNS = { CREATE: '+', CHANGE: '~', RETIRE: '-', UNCHANGED: ' ' } as const;
 
@@ -22,7 +22,7 @@ export function formatPlan({ id }: FolderPlan, plan: SyncPlan): string {
   const isEmpty = plan.entries.every(({ operation }) => operation === 'UNCHANGED');
   const next = isEmpty
     ? 'Nothing to do.'
-    : `To apply it: npx signpost seed ${id}${retiresTooMany(plan).length > 0 ? ' --prune=all' : ''}`;
+    : `To apply it: npx signpost seed ${id}${kindsWithManyRetirements(plan).length > 0 ? ' --prune=all' : ''}`;
   return [...lines, `Plan ${id}: ${summarisePlan(plan)}.`, next].join('\n');
 }
 
@@ -41,7 +41,9 @@ function entryLines(entry: PlannedEntry): string[] {
     ...changes.map((change) => changeLine(change, entry)),
     ...(describePostponed(entry) ? [`    ! ${describePostponed(entry)}`] : []),
     ...(vintage
-      ? [`    figures: ${vintage.series.length} series${MEANINGS[entry.changedBy.get(FIGURES_PATH) ?? 'FILES']}`]
+      ? [
+          `    figures: ${vintage.series.length} series${CHANGED_BY_NOTES[entry.changedBy.get(FIGURES_PATH) ?? 'FILES']}`,
+        ]
       : []),
     ...editions.map(({ earlier, series }) => `    earlier edition of ${earlier}: ${series.length} series`),
     ...usedBy.map(
@@ -69,7 +71,7 @@ function editedLine({ revision, author, at, message }: DatabaseEdits): string {
   );
 }
 
-const MEANINGS = {
+const CHANGED_BY_NOTES = {
   FILES: '',
   DATABASE: '  ! changed in the database only: it would be undone',
   BOTH: '  ! changed in the database too: it would be overwritten',
@@ -79,7 +81,7 @@ function changeLine(change: FieldChange, entry: PlannedEntry): string {
   const { path, before, after } = change;
   const isEnd = path === 'status' && before === 'PUBLISHED' && after === 'DRAFT';
   const end = isEnd ? '  ! will be unpublished' : '';
-  return fieldLine(change, entry) + end + MEANINGS[entry.changedBy.get(path) ?? 'FILES'];
+  return fieldLine(change, entry) + end + CHANGED_BY_NOTES[entry.changedBy.get(path) ?? 'FILES'];
 }
 
 function fieldLine(change: FieldChange, { submission }: PlannedEntry): string {
@@ -115,7 +117,7 @@ function printValue(value: unknown): string {
 }
 
 function oneLine(text: string): string {
-  return printable(text.replace(/\s*\n\s*/g, ' ⏎ '));
+  return escapeControlCharacters(text.replace(/\s*\n\s*/g, ' ⏎ '));
 }
 
 /** Converts a plan to JSON data: all entries with operation, position and changes. */

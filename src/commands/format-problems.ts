@@ -1,7 +1,7 @@
 import { group } from 'd3-array';
-import type { Content } from '../content/load-content.js';
+import type { LoadedContent } from '../content/load-content.js';
 import type { Problem } from '../records/problem.js';
-import { printable } from '../records/message-text.js';
+import { escapeControlCharacters } from '../records/message-text.js';
 import type { ExitCode } from './command.js';
 import { EXIT_CODES } from './command.js';
 import type { ApplyStyle, Terminal } from './terminal.js';
@@ -17,12 +17,12 @@ const MIN_LINKS_TO_MISSING = 3;
 export function formatProblems(problems: readonly Problem[], paint: ApplyStyle = plain): string {
   const byFile = group(problems, ({ file, record }) => file ?? record ?? '(no file)');
   const blocks = [...byFile].map(([file, ofFile]) =>
-    [paint('bold', printable(file)), ...writeLines(ofFile, paint)].join('\n'),
+    [paint('bold', escapeControlCharacters(file)), ...writeLines(ofFile, paint)].join('\n'),
   );
   return [...blocks, ...missingTargets(problems), countLine(problems)].join('\n');
 }
 
-/** Returns one line per missing entry with many links. In that case its file is wrong, not the links. */
+/** Returns one line per missing entry with many links. Its file is then the likely cause, not the links. */
 function missingTargets(problems: readonly Problem[]): string[] {
   const counts = new Map<string, number>();
   for (const { code, message } of problems) {
@@ -31,12 +31,14 @@ function missingTargets(problems: readonly Problem[]): string[] {
   return [...counts].flatMap(([message, count]) =>
     count < MIN_LINKS_TO_MISSING
       ? []
-      : printable(`${count} links: ${message}. If its file was deleted, restore it; to withdraw an entry, retire it.`),
+      : escapeControlCharacters(
+          `${count} links: ${message}. If its file was deleted, restore it; to withdraw an entry, retire it.`,
+        ),
   );
 }
 
 /** Prints the problems of content that was not written. Returns the exit code. */
-export function reportProblems(terminal: Terminal, { problems, files }: Content, asJson = false): ExitCode {
+export function reportProblems(terminal: Terminal, { problems, files }: LoadedContent, asJson = false): ExitCode {
   if (asJson) printJson(terminal, { problems, files, written: false });
   else terminal.out(formatProblems(problems, terminal.paint));
   return EXIT_CODES.problems;
@@ -86,9 +88,9 @@ const plain: ApplyStyle = (_style, text) => text;
 function alignedLines(problems: readonly Problem[], paint: ApplyStyle): string[] {
   const rows = problems.map(({ line, column, path, message, tip }) => [
     line === null ? '' : `${line}:${column}`,
-    printable(path ?? ''),
-    printable(message),
-    printable(tip ?? ''),
+    escapeControlCharacters(path ?? ''),
+    escapeControlCharacters(message),
+    escapeControlCharacters(tip ?? ''),
   ]);
   const widths = [0, 1, 2].map((at) => Math.min(Math.max(...rows.map((row) => row[at]!.length)), 60));
   const styles = ['dim', 'bold', null, 'green'] as const;

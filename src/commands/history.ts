@@ -1,6 +1,6 @@
 import { AppError } from '../errors.js';
 import { folderKey } from '../model/entry-key.js';
-import { printable } from '../records/message-text.js';
+import { escapeControlCharacters } from '../records/message-text.js';
 import type { RevisionSummary } from '../store/change-log.js';
 import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
 import { openDatabase } from '../open-database.js';
@@ -30,7 +30,7 @@ export const historyCommand = defineCommand({
     const revisions: RevisionSummary[] = [];
     const visit = (state: RevisionSummary) => revisions.push(state) < Number(first);
     await database.store.log.walkBack([
-      { kind: kind.name, slug, from: entry.revision, requested: Number(first), visit },
+      { kind: kind.name, slug, from: entry.revision, expectedCount: Number(first), visit },
     ]);
     if (args.json) {
       printJson(terminal, { entry: folderKey(kind, slug), revisions });
@@ -50,5 +50,5 @@ function asLine({ revision, at, action, status, author, message, slug: past }: R
     (message.startsWith(`${author}: `) ? message : [author, message].filter((part) => part !== '').join(': ')) +
       (past === slug ? '' : ` (as ${past})`),
   ];
-  return printable(lineParts.join('  ')).trimEnd();
+  return escapeControlCharacters(lineParts.join('  ')).trimEnd();
 }

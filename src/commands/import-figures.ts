@@ -1,5 +1,5 @@
 import { findImportRejection } from '../datasets/accepted-problems.js';
-import { extendDimensions, INDICATOR_KIND, readImportTarget } from '../datasets/read-import-target.js';
+import { extendDimensions, INDICATOR_KIND, readImportTarget } from '../datasets/import-entry-fields.js';
 import type { DatasetFigures } from '../datasets/read-figures.js';
 import { readDatasetFigures } from '../datasets/read-figures.js';
 import { restrictiveLicence } from '../datasets/publisher-checks.js';
@@ -15,7 +15,7 @@ import { AreaReader } from '../series/area-reader.js';
 import { CellChanges } from '../series/cell-changes.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { SeriesVintage } from '../store/figures.js';
-import type { VintageChangeCounts, ImportOutcome, ImportRequest } from './import-result.js';
+import type { VintageChangeCounts, ImportResult, ImportRequest } from './import-types.js';
 import {
   readAllAreaFacts,
   checkPublishers,
@@ -23,7 +23,7 @@ import {
   requireActiveEntry,
   findPublisher,
   resolveSource,
-} from './import-provenance.js';
+} from './import-lookups.js';
 import { findStaleClaims } from './stale-claims.js';
 import { olderEditionProblem } from './older-edition-check.js';
 import type { PeriodExtent } from './uncovered-periods.js';
@@ -32,7 +32,7 @@ import { periodExtent, findUncoveredFigures, uncoveredProblem, withUncoveredFigu
 const MAX_EXAMPLES = 20;
 
 /** Writes the figures of files as the next vintage, unless they are unchanged. @throws DATASET_INVALID, NOT_FOUND */
-export async function importFigures(services: RecordServices, request: ImportRequest): Promise<ImportOutcome> {
+export async function importFigures(services: RecordServices, request: ImportRequest): Promise<ImportResult> {
   const { store } = services;
   const entry = await requireActiveEntry(services, INDICATOR_KIND, request.indicator);
   const areas = new AreaReader(await readAllAreaFacts(services));
@@ -77,7 +77,7 @@ export async function importFigures(services: RecordServices, request: ImportReq
   if (lossProblem) return { ...base, ...lossProblem, outcome: 'REFUSED', changes: null };
   const isSame = newest?.digest === vintage.digest;
   const changes = newest && !isSame ? await changesFrom(services, vintage, periodExtent(read.series)) : null;
-  if (request.acceptsLost !== undefined && (changes?.lost ?? 0) !== request.acceptsLost) {
+  if (request.acceptedLostCount !== undefined && (changes?.lost ?? 0) !== request.acceptedLostCount) {
     return { ...base, ...lostRefusal(changes?.lost ?? 0), outcome: 'REFUSED', changes };
   }
   const older = isSame || request.acceptsOlder ? null : olderEditionProblem(importDate(provenance), newest);

@@ -5,9 +5,9 @@ import type { AcceptableCode } from '../datasets/accepted-problems.js';
 import { parseAcceptableCode } from '../datasets/accepted-problems.js';
 import { withFileName } from '../datasets/dataset-error.js';
 import type { Mapping } from '../datasets/mapping-file.js';
-import { readMapping } from '../datasets/mapping-file.js';
+import { parseMappingFile } from '../datasets/mapping-file.js';
 import { AppError } from '../errors.js';
-import { isDay } from '../model/calendar-day.js';
+import { isDay } from '../model/iso-date.js';
 import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
 import { openDatabase } from '../open-database.js';
 import { importFigures } from './import-figures.js';
@@ -98,7 +98,7 @@ export const importCommand = defineCommand({
       dimensions,
       add: args.add,
       groups,
-      takesCodes: args['add-codes'],
+      addsNewCodes: args['add-codes'],
       period: args.period ?? null,
       source: args.source ?? null,
       licence: args.licence ?? null,
@@ -119,7 +119,7 @@ export const importCommand = defineCommand({
 
 async function readMappingFile(path: string): Promise<Mapping> {
   const text = readInputFile(path, MAX_TEXT_BYTES);
-  return withFileName(basename(path), async () => readMapping(text));
+  return withFileName(basename(path), async () => parseMappingFile(text));
 }
 
 /** Parses repeated "name=code" values. A code may contain "=". */

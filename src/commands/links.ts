@@ -11,8 +11,8 @@ import { printJson } from './terminal.js';
 
 const MAX_ADDRESSES = 10_000;
 
-/** Checks whether the URLs of entries respond. Only this command and `refresh` access the web. */
-export const linksCommand = defineCommand({
+/** Counts the URLs in entries; with `--check`, also requests them. Only this command and `refresh` access the web. */
+export const externalLinksCommand = defineCommand({
   name: 'links',
   description: 'Count the web addresses in published entries; with --check, request them and list those that fail.',
   examples: ['links', 'links --check --max=100'],

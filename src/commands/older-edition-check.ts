@@ -1,6 +1,6 @@
 import type { ImportRejection } from '../datasets/accepted-problems.js';
 import type { Vintage, VintageDate } from '../store/figures.js';
-import { endsBefore } from '../model/calendar-day.js';
+import { endsBefore } from '../model/iso-date.js';
 
 const DATE_LABELS: Readonly<Record<VintageDate['dateOf'], string>> = {
   UPDATE: 'updated',
@@ -13,7 +13,7 @@ export const acceptOlderArgument = {
   description: 'Allow files to replace an edition that is newer than they are.',
 } as const;
 
-/** Returns why files older than the newest edition are rejected, else null. @param files null if they have no date */
+/** Returns why files older than the newest edition are rejected, else null. @param files null without a date */
 export function olderEditionProblem(
   files: VintageDate | null,
   newest: Pick<Vintage, 'date' | 'dateOf'> | undefined,

@@ -1,7 +1,7 @@
 import { planFolder } from '../content/plan-folder.js';
 import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
 import { openDatabase } from '../open-database.js';
-import { listSchemaWarnings } from './missing-required-fields.js';
+import { listSchemaWarnings } from './schema-warnings.js';
 import { listPublicationWarnings } from './publish-time-warnings.js';
 import { planToJson, formatPlan } from './format-plan.js';
 import { pruneArgument, parsePruneLimit } from './prune.js';

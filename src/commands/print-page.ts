@@ -7,7 +7,7 @@ const ATTEMPTS = ['once', 'twice', 'three times'] as const;
 const RETRY_DELAY_MS = 2000;
 
 /**
- * Prints a page as a PDF. Waits for a response with status 200, because Chromium prints error pages too.
+ * Prints a page as a PDF. Retries up to twice if a request fails, because Chromium prints error pages too.
  * @throws AppError NOT_FOUND; BUSY if no attempt succeeds
  */
 export async function printPage(

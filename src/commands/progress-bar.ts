@@ -8,7 +8,7 @@ interface ProgressBar {
   stop(): void;
 }
 
-/** Starts a progress bar in a format of cli-progress, if `isWatched`. A signal at any moment restores the terminal. */
+/** Starts a progress bar with a cli-progress format, if `isWatched`. Shutdown signals remove it from the terminal. */
 export function startProgressBar(format: string, isWatched: boolean): ProgressBar {
   if (!isWatched) return { update: () => {}, stop: () => {} };
   const bar = new SingleBar({ format, hideCursor: true });

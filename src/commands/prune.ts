@@ -2,7 +2,7 @@ import { AppError } from '../errors.js';
 import { folderKey } from '../model/entry-key.js';
 import type { Kind } from '../model/model.js';
 import type { SyncPlan } from '../records/sync-plan.js';
-import { plannedRetirements, retiresTooMany } from '../records/sync-plan.js';
+import { plannedRetirements, kindsWithManyRetirements } from '../records/sync-plan.js';
 import { formatRetirements } from './format-plan.js';
 import type { Terminal } from './terminal.js';
 
@@ -27,22 +27,22 @@ export function parsePruneLimit(pruneText: string | undefined): PruneLimit {
 export interface PruneRequest {
   prune: PruneLimit;
   root: string;
-  /** Whether the command line contains the id of the plan, which the user has therefore seen. */
-  isNamed: boolean;
+  /** Whether the command line contains the ID of the plan, so that the user has already seen it. */
+  isPlanNamed: boolean;
   terminal: Terminal;
   asJson: boolean;
 }
 
-/** Prompts before entries are retired, unless `isNamed`. Returns whether to proceed. @throws AppError USAGE */
+/** Prompts before entries are retired, unless `isPlanNamed`. Returns whether to proceed. @throws AppError USAGE */
 export async function confirmPrune(
   plan: SyncPlan,
-  { prune, root, isNamed, terminal, asJson }: PruneRequest,
+  { prune, root, isPlanNamed, terminal, asJson }: PruneRequest,
 ): Promise<boolean> {
   const retired = plannedRetirements(plan);
   if (retired.length === 0) return true;
-  const tooMany = retiresTooMany(plan);
+  const tooMany = kindsWithManyRetirements(plan);
   if (tooMany.length > 0 && prune !== 'ALL') throw new AppError('USAGE', explainTooMany(tooMany, root));
-  if (isNamed) return true;
+  if (isPlanNamed) return true;
   if (!terminal.prompt || asJson) {
     const names = retired.map(({ kind, slug }) => folderKey(kind, slug)).join(', ');
     const tip = `Run "npx signpost plan --prune" to see what links to them, then apply that plan.`;

@@ -6,7 +6,7 @@ import type { RevisionSummary } from '../store/change-log.js';
 import type { Store } from '../store/store.js';
 
 /** Returns warnings about past publication times in the records of a folder, except times already imported. */
-export function warnOfPastTimes(root: string, submissions: readonly Submission[]): string[] {
+export function listPastTimeWarnings(root: string, submissions: readonly Submission[]): string[] {
   const withTime = submissions.filter(({ pastTime }) => pastTime != null);
   const bases = withTime.length > 0 ? readAllSyncStates(root) : [];
   const isKnown = ({ kind, slug, pastTime }: Submission) =>

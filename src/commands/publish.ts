@@ -1,5 +1,5 @@
 import { AppError } from '../errors.js';
-import { isDay } from '../model/calendar-day.js';
+import { isDay } from '../model/iso-date.js';
 import { publishEntry, scheduleEntry, unscheduleEntry } from '../records/lifecycle.js';
 import { defineCommand } from './command.js';
 import { changeArguments, changeEntry, entryArgument } from './change-entry.js';

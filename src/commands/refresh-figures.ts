@@ -7,13 +7,13 @@ import { writeFileAtomic } from '../content/atomic-write.js';
 import type { AcceptableCode } from '../datasets/accepted-problems.js';
 import { parseAcceptableCode } from '../datasets/accepted-problems.js';
 import { withFileName, datasetError } from '../datasets/dataset-error.js';
-import { parseMapping } from '../datasets/mapping-file.js';
+import { mappingFromFields } from '../datasets/mapping-file.js';
 import type { RecordServices } from '../records/read-entries-for-validation.js';
 import { AppError, describeSystemError, asErrnoException } from '../errors.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import type { FetchFileOptions } from './fetch-file.js';
 import { fetchFile } from './fetch-file.js';
-import type { ImportOutcome, ImportRequest } from './import-result.js';
+import type { ImportResult, ImportRequest } from './import-types.js';
 import { importFigures } from './import-figures.js';
 
 /** Result of refreshing the figures of one indicator by its recipe. */
@@ -23,14 +23,14 @@ export interface RefreshResult {
   /** Reason why the download or the import failed; null on success. */
   problem: string | null;
   /** Result of the import; null if the file could not be read. */
-  outcome: ImportOutcome | null;
+  outcome: ImportResult | null;
 }
 
 export interface RefreshOptions extends FetchFileOptions {
   /** Whether to import the next vintage instead of only comparing it. */
   apply: boolean;
   /** Exact number of figures that the next vintage may lack within its periods. */
-  acceptsLost: number;
+  acceptedLostCount: number;
   /** Whether files may replace a newer edition. */
   acceptsOlder: boolean;
   /** Pause between two files, in milliseconds. */
@@ -66,14 +66,14 @@ async function refresh(
 ): Promise<RefreshResult> {
   const url = makeAddress(recipe);
   using folder = temporaryFolder('refresh');
-  let outcome: ImportOutcome | null = null;
+  let outcome: ImportResult | null = null;
   try {
     const request = await withFileName(basename(file), async () => makeRequest(slug, recipe));
     const path = join(folder.path, basename(new URL(url).pathname) || 'file');
     await fetchFile(url, path, options);
     const retrievedOn = options.today;
-    const { apply, acceptsLost, acceptsOlder } = options;
-    const accepted = { acceptsLost, acceptsOlder };
+    const { apply, acceptedLostCount, acceptsOlder } = options;
+    const accepted = { acceptedLostCount: acceptedLostCount, acceptsOlder };
     outcome = await importFigures(services, { ...request, ...accepted, paths: [path], retrievedOn, dryRun: !apply });
     if (outcome.outcome === 'WRITTEN' || outcome.outcome === 'UNCHANGED') {
       if (apply) writeDigest(file, outcome.files[0]!.sha256);
@@ -89,7 +89,7 @@ async function refresh(
 function makeRequest(
   slug: string,
   recipe: Recipe,
-): Omit<ImportRequest, 'paths' | 'retrievedOn' | 'acceptsLost' | 'acceptsOlder' | 'dryRun'> {
+): Omit<ImportRequest, 'paths' | 'retrievedOn' | 'acceptedLostCount' | 'acceptsOlder' | 'dryRun'> {
   const { publisher, source, sheet, mapping, dimensions, add, groups, addCodes, skipAreas, uncovered, licence } =
     recipe;
   return {
@@ -97,11 +97,11 @@ function makeRequest(
     publisher,
     source,
     sheet,
-    mapping: mapping === null ? null : parseMapping(mapping),
+    mapping: mapping === null ? null : mappingFromFields(mapping),
     dimensions: new Map(Object.entries(dimensions)),
     add,
     groups: new Map(Object.entries(groups)),
-    takesCodes: addCodes,
+    addsNewCodes: addCodes,
     period: null,
     licence,
     accept: readAccept(recipe),

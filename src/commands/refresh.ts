@@ -4,8 +4,8 @@ import { loadContent } from '../content/load-content.js';
 import { AppError } from '../errors.js';
 import { kindModules } from '../kinds/index.js';
 import { withSuggestion } from '../model/closest-match.js';
-import { formatDay } from '../model/calendar-day.js';
-import { printable } from '../records/message-text.js';
+import { formatDay } from '../model/iso-date.js';
+import { escapeControlCharacters } from '../records/message-text.js';
 import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
 import { openDatabase } from '../open-database.js';
 import { acceptOlderArgument } from './older-edition-check.js';
@@ -41,14 +41,14 @@ export const refreshCommand = defineCommand({
     });
     for (const { file, line, column, message } of broken) terminal.err(`${file}:${line}:${column}: ${message}`);
     const chosen = selectRecipes(recipes, args.slug);
-    const acceptsLost = parseAcceptLost(args['accept-lost'], chosen);
+    const acceptedLostCount = parseAcceptLost(args['accept-lost'], chosen);
     const refreshed = await refreshFigures(database, chosen, {
       ...LIMITS,
-      agent: 'signpost-refresh',
+      userAgent: 'signpost-refresh',
       allowed: [],
       allowsHttp: false,
       apply: args.apply,
-      acceptsLost,
+      acceptedLostCount,
       acceptsOlder: args['accept-older'],
       today: formatDay(new Date()),
       resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
@@ -67,7 +67,7 @@ export function selectRecipes(recipes: readonly RecordRecipe[], slugs: readonly 
   if (unknownSlug !== undefined) {
     throw new AppError(
       'USAGE',
-      withSuggestion(`There is no recipe for "${printable(unknownSlug)}"`, unknownSlug, recipeSlugs),
+      withSuggestion(`There is no recipe for "${escapeControlCharacters(unknownSlug)}"`, unknownSlug, recipeSlugs),
     );
   }
   return slugs.length === 0 ? recipes : recipes.filter(({ slug }) => slugs.includes(slug));
@@ -76,18 +76,19 @@ export function selectRecipes(recipes: readonly RecordRecipe[], slugs: readonly 
 /** Parses the number of figures that may be lost; requires exactly one recipe. Default: 0. @throws AppError USAGE */
 function parseAcceptLost(text: string | undefined, { length }: readonly RecordRecipe[]): number {
   if (text === undefined) return 0;
-  if (!/^\d{1,9}$/.test(text)) throw new AppError('USAGE', `"${printable(text)}" is not a number of figures.`);
+  if (!/^\d{1,9}$/.test(text))
+    throw new AppError('USAGE', `"${escapeControlCharacters(text)}" is not a number of figures.`);
   if (length !== 1) throw new AppError('USAGE', '--accept-lost applies to one indicator. Name it.');
   return Number(text);
 }
 
 /** Formats the result of refreshing one indicator for users. */
 export function formatRefreshResult({ slug, url, problem, outcome }: RefreshResult): string {
-  const lines = [printable(`${slug}: ${url}`)];
+  const lines = [escapeControlCharacters(`${slug}: ${url}`)];
   if (outcome !== null) lines.push(formatImport(outcome));
   const advice = outcome?.options ? optionsToRecipeFields(outcome.options) : null;
-  if (advice !== null) lines.push(printable(`In the recipe: ${advice}`));
-  if (problem !== null) lines.push(`  ${printable(problem)}`);
+  if (advice !== null) lines.push(escapeControlCharacters(`In the recipe: ${advice}`));
+  if (problem !== null) lines.push(`  ${escapeControlCharacters(problem)}`);
   return lines.join('\n');
 }
 

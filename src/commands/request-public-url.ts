@@ -12,20 +12,20 @@ export interface PublicRequestOptions {
   allowed: readonly string[];
   timeoutMs: number;
   /** User-Agent header. */
-  agent: string;
+  userAgent: string;
 }
 
 export const MAX_REDIRECTS = 5;
 
-/** IPv6 range from which all global unicast addresses are assigned. */
-const HANDED_OUT_V6 = ipaddr.IPv6.parseCIDR('2000::/3');
+/** IPv6 range of all global unicast addresses that have been allocated. */
+const GLOBAL_UNICAST_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3');
 
 /** Whether an address is a public host. False for loopback, private, reserved and tunnel addresses. */
 export function isPublicAddress(address: string): boolean {
   // Abbreviated addresses such as 127.1 are not valid, and so not public.
   if (!isIP(address)) return false;
   const parsed = ipaddr.parse(address);
-  return parsed.range() === 'unicast' && (parsed instanceof ipaddr.IPv4 || parsed.match(HANDED_OUT_V6));
+  return parsed.range() === 'unicast' && (parsed instanceof ipaddr.IPv4 || parsed.match(GLOBAL_UNICAST_IPV6));
 }
 
 /**
@@ -38,7 +38,7 @@ export async function requestPublicUrl(
   urlRequest: PublicRequestOptions,
   signal = AbortSignal.timeout(urlRequest.timeoutMs),
 ): Promise<IncomingMessage> {
-  const { resolve, allowed, timeoutMs, agent } = urlRequest;
+  const { resolve, allowed, timeoutMs, userAgent } = urlRequest;
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const addresses = isIP(host) ? [host] : await resolve(host);
   const [address] = addresses;
@@ -51,7 +51,7 @@ export async function requestPublicUrl(
     all ? callback(null, [{ address, family }]) : callback(null, address, family);
   const request = url.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise<IncomingMessage>((done, fail) => {
-    const headers = { 'user-agent': agent, accept: '*/*', 'accept-encoding': 'identity' };
+    const headers = { 'user-agent': userAgent, accept: '*/*', 'accept-encoding': 'identity' };
     const options = { method, lookup, headers, signal, agent: false };
     const sent = request(url, options, done);
     sent.on('error', (error) => fail(signal.aborted ? timeoutError(timeoutMs) : error));

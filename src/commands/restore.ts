@@ -1,4 +1,4 @@
-import { modelDigest } from '../model/model-digest.js';
+import { modelDigest } from '../model/digest.js';
 import { restoreBackup } from '../store/backup/restore-backup.js';
 import { formatBackupContents } from './backup.js';
 import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.js';
-import { formatDay } from '../model/calendar-day.js';
+import { formatDay } from '../model/iso-date.js';
 import { folderKey } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
 import { findField } from '../model/model.js';
@@ -7,7 +7,7 @@ import type { ReviewDates } from '../model/review-dates.js';
 import { isOverdue } from '../model/review-dates.js';
 import { openDatabase } from '../open-database.js';
 import type { ProblemPath } from '../records/problem.js';
-import { printPath } from '../records/problem.js';
+import { formatPath } from '../records/problem.js';
 import { checkedObjects } from '../records/rule-types.js';
 import type { Submission } from '../records/submission.js';
 import type { Entries, EntryRecord } from '../store/entries.js';
@@ -66,7 +66,7 @@ async function dueReviews(model: Model, entries: Entries, now: Date, days: numbe
         const overdue = isOverdue({ reviewBy }, today);
         found.push({
           entry: folderKey(kind, slug),
-          path: printPath(path),
+          path: formatPath(path),
           checkedOn: checkedOn ?? null,
           reviewBy,
           overdue,
@@ -92,7 +92,7 @@ function tableLines(found: readonly DueReview[]): string[] {
 }
 
 /** Returns warnings about overdue reviews in the records of a folder. */
-export function warnOfOverdueReviews(model: Model, submissions: readonly Submission[], today: string): string[] {
+export function listOverdueReviewWarnings(model: Model, submissions: readonly Submission[], today: string): string[] {
   return submissions.flatMap(({ kind, record, report }) =>
     findReviews(model, kind, record)
       .filter((review) => isOverdue(review, today))

@@ -2,8 +2,8 @@ import { readConfig } from '../config.js';
 import { AppError, describeSystemError, asErrnoException } from '../errors.js';
 import { FORMER_COMMANDS, formerNameWarning } from '../former-names.js';
 import { closestMatch } from '../model/closest-match.js';
-import { readVersion } from '../package-root.js';
-import { printable } from '../records/message-text.js';
+import { readVersion } from '../package-info.js';
+import { escapeControlCharacters } from '../records/message-text.js';
 import { parseArguments } from './parse-arguments.js';
 import type { CliCommand, ExitCode } from './command.js';
 import { EXIT_CODES } from './command.js';
@@ -49,7 +49,7 @@ export async function runCli(argv: readonly string[], { terminal, environment, s
     const args = parseArguments(chosen.name, chosen.args, commandArgs, warn);
     return await chosen.run({ args, config: readConfig(environment, warn), terminal, stopSignal });
   } catch (thrown) {
-    const error = asAppError(thrown);
+    const error = toAppError(thrown);
     if (!(error instanceof AppError)) throw error;
     if (wantsJson) printJson(terminal, { error: { code: error.code, message: error.message, ...error.details } });
     else terminal.err(error.message);
@@ -57,10 +57,10 @@ export async function runCli(argv: readonly string[], { terminal, environment, s
   }
 }
 
-function asAppError(error: unknown): unknown {
+function toAppError(error: unknown): unknown {
   const { path, syscall, code: reason } = asErrnoException(error);
   if (error instanceof AppError || path === undefined) return error;
-  const message = `The operating system denied access to "${printable(path)}" (${syscall}): ${describeSystemError(error)}.`;
+  const message = `The operating system denied access to "${escapeControlCharacters(path)}" (${syscall}): ${describeSystemError(error)}.`;
   return new AppError('FILE_REFUSED', message, { reason }, { cause: error });
 }
 

@@ -7,7 +7,7 @@ import { SEED_AUTHOR } from '../model/seed-author.js';
 import { previewPath } from '../reading/preview-link.js';
 import type { SyncPlan } from '../records/sync-plan.js';
 import { overwrittenEntries } from '../records/sync-plan.js';
-import { listFolders } from '../content/content-folders.js';
+import { parseFolderList } from '../content/content-folders.js';
 import { checkPlanId, planFolder } from '../content/plan-folder.js';
 import { applyPlan, recordPendingSeed, saveMergeBases, summarisePlan } from '../content/seed-database.js';
 import type { ExitCode } from './command.js';
@@ -15,7 +15,7 @@ import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
 import type { DatabaseHandle } from '../open-database.js';
 import { openDatabase } from '../open-database.js';
 import { writeEditorSchemas } from './editor-schemas.js';
-import { unrecordedExportWarning } from './format-export.js';
+import { unrecordedSyncWarning } from './format-export.js';
 import { planToJson, describePostponed } from './format-plan.js';
 import type { PruneLimit } from './prune.js';
 import { confirmPrune, pruneArgument, parsePruneLimit } from './prune.js';
@@ -76,7 +76,7 @@ export const seedCommand = defineCommand({
     const signal = stopSignal();
     let last = Promise.resolve();
     const next = () => (last = last.then(work));
-    await Promise.all(listFolders(root).map((folder) => watchFolder(folder, signal, next)));
+    await Promise.all(parseFolderList(root).map((folder) => watchFolder(folder, signal, next)));
     return EXIT_CODES.done;
   },
 });
@@ -108,7 +108,7 @@ async function seedOnce(database: DatabaseHandle, seeding: Seeding): Promise<Exi
     const tip = 'Run "npx signpost export" to write these edits into the files and see the fields that both changed.';
     throw new AppError('PLAN_MOVED', `The files would undo edits in the database: ${names}. ${tip}`);
   }
-  const pruning = { prune, root, isNamed: seeding.plan !== undefined, terminal, asJson };
+  const pruning = { prune, root, isPlanNamed: seeding.plan !== undefined, terminal, asJson };
   if (!(await confirmPrune(plan, pruning))) {
     terminal.err('Nothing was written.');
     return EXIT_CODES.problems;
@@ -125,7 +125,7 @@ async function seedOnce(database: DatabaseHandle, seeding: Seeding): Promise<Exi
   }
   for (const warning of await listPublicationWarnings(plan, database.store)) terminal.err(`warning: ${warning}`);
   const sequence = await applyPlan(plan, database, author, message);
-  if (!(await saveMergeBases(root, plan, database))) terminal.err(`warning: ${unrecordedExportWarning(root)}`);
+  if (!(await saveMergeBases(root, plan, database))) terminal.err(`warning: ${unrecordedSyncWarning(root)}`);
   const addresses = await listAddresses(plan, database, seeding);
   if (asJson) {
     const previews = addresses.flatMap(({ entry, url, isDraft }) => (isDraft ? { entry, url } : []));

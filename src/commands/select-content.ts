@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { allContentFolders } from '../content/content-folders.js';
+import { folderListContaining } from '../content/content-folders.js';
 import { AppError } from '../errors.js';
 import type { Model } from '../model/model.js';
-import { printable } from '../records/message-text.js';
+import { escapeControlCharacters } from '../records/message-text.js';
 
 /** A content folder, and the selected files in it. */
 export interface ContentSelection {
@@ -19,11 +19,14 @@ export interface ContentSelection {
 export function selectContent(paths: readonly string[], seedDir: string, model: Model): ContentSelection {
   if (paths.length === 0) return { root: seedDir, includes: () => true };
   const roots = new Map(
-    paths.map((path) => allContentFolders(findRoot(path, model), seedDir)).map((root) => [resolve(root), root]),
+    paths.map((path) => folderListContaining(findRoot(path, model), seedDir)).map((root) => [resolve(root), root]),
   );
   const [root, other] = [...roots.values()];
   if (other !== undefined) {
-    throw new AppError('USAGE', `"${printable(root!)}" and "${printable(other)}" are different content folders.`);
+    throw new AppError(
+      'USAGE',
+      `"${escapeControlCharacters(root!)}" and "${escapeControlCharacters(other)}" are different content folders.`,
+    );
   }
   const chosen = paths.map((path) => resolve(path));
   const isRootNamed = chosen.some((path) => path === resolve(root!));
@@ -43,7 +46,7 @@ function isRecordFile(file: string, path: string): boolean {
 
 function findRoot(path: string, model: Model): string {
   const stat = statSync(path, { throwIfNoEntry: false });
-  if (!stat) throw new AppError('USAGE', `There is no file or folder "${printable(path)}".`);
+  if (!stat) throw new AppError('USAGE', `There is no file or folder "${escapeControlCharacters(path)}".`);
   const folder = stat.isDirectory() ? path : dirname(path);
   return model.kindOfFolder(basename(resolve(folder))) ? join(folder, '..') : folder;
 }

@@ -1,5 +1,5 @@
 import { figureAt, findQuotedFigures } from '../datasets/quoted-figures.js';
-import { INDICATOR_KIND } from '../datasets/read-import-target.js';
+import { INDICATOR_KIND } from '../datasets/import-entry-fields.js';
 import { folderKey, kindKey, parseFolderKey } from '../model/entry-key.js';
 import type { SubmittedSeries } from '../records/submitted-figures.js';
 import type { RecordServices } from '../records/read-entries-for-validation.js';
@@ -18,7 +18,7 @@ export interface StaleClaim {
 
 const MAX_USES = 10_000;
 
-/** Returns the quotes of an indicator that the series of a vintage contradict. */
+/** Returns the quoted figures of an indicator that the series of a vintage contradict. */
 export async function findStaleClaims(
   { store, model }: RecordServices,
   indicator: string,
@@ -27,12 +27,12 @@ export async function findStaleClaims(
   const uses = await store.entries.usedBy({ kind: INDICATOR_KIND, slug: indicator }, MAX_USES);
   const keys = new Map(uses.map(({ kind, slug }) => [kindKey({ kind, slug }), { kind, slug }]));
   const staleClaims: StaleClaim[] = [];
-  for (const entry of await store.entries.current([...keys.values()])) {
+  for (const entry of await store.entries.currentStates([...keys.values()])) {
     if (!entry || entry.status === 'RETIRED') continue;
     for (const quoted of findQuotedFigures(entry.record, indicator)) {
       const { statement, area, period, value } = quoted;
       const key = parseFolderKey(model, area);
-      const [areaEntry] = key ? await store.entries.current([{ kind: key.kind.name, slug: key.slug }]) : [];
+      const [areaEntry] = key ? await store.entries.currentStates([{ kind: key.kind.name, slug: key.slug }]) : [];
       const currentFigure = areaEntry ? figureAt(series, String(areaEntry.record['code']), quoted) : null;
       const name = folderKey(model.kind(entry.kind), entry.slug);
       if (currentFigure !== value)

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../errors.js';
 import { tokenDigest } from '../http/authentication.js';
-import { formatDay, isDay } from '../model/calendar-day.js';
+import { formatDay, isDay } from '../model/iso-date.js';
 import type { Role } from '../model/model.js';
 import type { StoredToken, TokenStore } from '../store/tokens.js';
 import { parseAuthor } from './resolve-author.js';

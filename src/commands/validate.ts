@@ -1,13 +1,13 @@
 import { loadContent } from '../content/load-content.js';
 import { kindModules } from '../kinds/index.js';
-import { formatDay } from '../model/calendar-day.js';
+import { formatDay } from '../model/iso-date.js';
 import { loadModel } from '../model/load-model.js';
 import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
 import { selectContent } from './select-content.js';
 import { writeEditorSchemas } from './editor-schemas.js';
-import { warnOfPastTimes } from './publish-time-warnings.js';
+import { listPastTimeWarnings } from './publish-time-warnings.js';
 import { formatCount, formatProblems } from './format-problems.js';
-import { warnOfOverdueReviews } from './review.js';
+import { listOverdueReviewWarnings } from './review.js';
 import { printJson } from './terminal.js';
 
 export const validateCommand = defineCommand({
@@ -26,7 +26,10 @@ export const validateCommand = defineCommand({
     const problems = content.problems.filter(({ file }) => file === null || includes(file));
     const done = problems.length === 0;
     const named = content.records.filter(({ files }) => files.yaml !== null && includes(files.yaml));
-    const warnings = [...warnOfPastTimes(root, named), ...warnOfOverdueReviews(model, named, formatDay(new Date()))];
+    const warnings = [
+      ...listPastTimeWarnings(root, named),
+      ...listOverdueReviewWarnings(model, named, formatDay(new Date())),
+    ];
     for (const sentence of [...content.warnings, ...(args.json ? [] : warnings)]) terminal.err(`warning: ${sentence}`);
     if (args.json) printJson(terminal, { problems, files: content.files, records: content.records.length, warnings });
     else if (done && content.problems.length > 0) {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isFolder } from '../content/content-folders.js';
 import { AppError, asErrnoException } from '../errors.js';
-import { printable } from '../records/message-text.js';
+import { escapeControlCharacters } from '../records/message-text.js';
 
 /** Interval between two comparisons of a folder, in milliseconds. */
 const INTERVAL_MS = 200;
@@ -14,7 +14,7 @@ const INTERVAL_MS = 200;
  * @throws AppError USAGE for a missing folder
  */
 export async function watchFolder(folder: string, signal: AbortSignal, onChange: () => Promise<void>): Promise<void> {
-  if (!isFolder(folder)) throw new AppError('USAGE', `There is no folder "${printable(folder)}".`);
+  if (!isFolder(folder)) throw new AppError('USAGE', `There is no folder "${escapeControlCharacters(folder)}".`);
   let [known, previous] = ['', ''];
   while (!signal.aborted) {
     const current = describeFiles(folder, 2).join('\n');

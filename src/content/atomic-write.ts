@@ -1,7 +1,7 @@
 import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { AppError, describeSystemError, asErrnoException } from '../errors.js';
-import { printable } from '../records/message-text.js';
+import { escapeControlCharacters } from '../records/message-text.js';
 import { removeStaleTempFiles, writerId } from '../stale-temp-files.js';
 
 /**
@@ -27,7 +27,7 @@ export function writeFileAtomic(path: string, content: string | Uint8Array, thro
 /** Writes a file atomically to a path given by a user. @throws AppError FILE_UNWRITABLE */
 export function writeOutputFile(path: string, content: string | Uint8Array): void {
   const unsafePathError = (reason: string, cause?: unknown) =>
-    new AppError('FILE_UNWRITABLE', `"${printable(path)}" cannot be written: ${reason}.`, {}, { cause });
+    new AppError('FILE_UNWRITABLE', `"${escapeControlCharacters(path)}" cannot be written: ${reason}.`, {}, { cause });
   try {
     if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) throw unsafePathError('the path is not a file');
     writeFileAtomic(path, content);

@@ -14,7 +14,7 @@ export interface ComposedYaml {
   fault: ParserFault | null;
 }
 
-/** Position of an error: where the parser failed, or of a forbidden character (`& * !`) or a second record. */
+/** An error and its position: a failure of the parser, a forbidden character (`& * !`) or a second record. */
 export interface ParserFault {
   /** Error code of the parser, or the forbidden character. */
   code: string;
@@ -28,7 +28,7 @@ export interface TooDeepError {
   tooDeepAt: number;
 }
 
-/** Parses YAML, after limiting its depth by tokens: the recursive parser would crash on very deep documents. */
+/** Parses YAML. Stops at `MAX_YAML_DEPTH`, because the recursive composer would crash on very deep documents. */
 export function composeYaml(text: string): ComposedYaml | TooDeepError {
   const lines = new LineCounter();
   const parser = new Parser(lines.addNewLine);

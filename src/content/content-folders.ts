@@ -1,16 +1,16 @@
 import { statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 
-/** Returns the content folders in a comma-separated list, as in `seed,private`. Later folders override earlier ones. */
-export function listFolders(root: string): readonly [string, ...string[]] {
+/** Parses a comma-separated list of content folders, as in `seed,private`. Later folders override earlier ones. */
+export function parseFolderList(root: string): readonly [string, ...string[]] {
   const folders = isFolder(root) ? [root] : root.split(',').map((folder) => folder.trim());
   const [first = root, ...otherFolders] = folders.filter((folder) => folder !== '');
   return [first, ...otherFolders];
 }
 
 /** Returns `content`, a list of content folders, if it contains the folder `root`; else returns `root`. */
-export function allContentFolders(root: string, content: string): string {
-  return listFolders(content).some((folder) => resolve(folder) === resolve(root)) ? content : root;
+export function folderListContaining(root: string, content: string): string {
+  return parseFolderList(content).some((folder) => resolve(folder) === resolve(root)) ? content : root;
 }
 
 export function isFolder(path: string): boolean {

@@ -5,21 +5,21 @@ import type { Kind, Model } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 import { suggestionTip } from '../model/closest-match.js';
 import type { Locate, TextPart, Problem, FileLocation } from '../records/problem.js';
-import { findPart, Report } from '../records/problem.js';
+import { textPartOffset, Report } from '../records/problem.js';
 import { normaliseRecord } from '../records/normalise-record.js';
 import type { Submission } from '../records/submission.js';
 import { isSlug } from '../model/entry-key.js';
 import { describeValue, readDateTime } from '../records/normalise-value.js';
-import { printable } from '../records/message-text.js';
+import { escapeControlCharacters } from '../records/message-text.js';
 import type { RecordFiles } from './find-files.js';
 import { MAX_TEXT_BYTES, readTextFile } from './read-file.js';
 import type { YamlFields } from './read-yaml.js';
 import { readYaml } from './read-yaml.js';
 import type { YamlNodes } from './yaml-nodes.js';
-import { composeValidYaml } from './yaml-nodes.js';
+import { parseYamlNodes } from './yaml-nodes.js';
 
 /** Field whose text is in Markdown files. */
-export const BODY = 'body';
+export const BODY_FIELD = 'body';
 
 const HEADERS = ['originalLocale', 'status', 'publishAt', 'formerly'];
 
@@ -95,14 +95,14 @@ function readOne(
   };
   if (fieldsGiven === null) return { ...base, record: {}, readable: false, isComplete: false };
 
-  if (hasBodyField(files.kind) && fieldsGiven[BODY] != null) {
+  if (hasBodyField(files.kind) && fieldsGiven[BODY_FIELD] != null) {
     const tip = `move the text to ${slug}.md`;
-    report.add('BODY_IN_RECORD', [BODY], 'belongs in a Markdown file', tip, { part: 'key' });
-    delete fieldsGiven[BODY];
+    report.add('BODY_IN_RECORD', [BODY_FIELD], 'belongs in a Markdown file', tip, { part: 'key' });
+    delete fieldsGiven[BODY_FIELD];
   }
   const bodies = readBodies(files, originalLocale, sources, report, onBytes);
   const fields = Object.fromEntries(Object.entries(fieldsGiven).filter(([key]) => !headers.includes(key)));
-  const raw = bodies === null ? fields : { ...fields, [BODY]: bodies };
+  const raw = bodies === null ? fields : { ...fields, [BODY_FIELD]: bodies };
   const record = normaliseRecord(model, kind, raw, { originalLocale, report });
   sources.forget();
   return { ...base, record, readable: true, isComplete: problems.length === problemsBefore };
@@ -133,19 +133,19 @@ class Sources {
   }
 
   readonly locate: Locate = (path, part, inside) => {
-    const body = path[0] === BODY ? this.bodies.get(String(path[1])) : undefined;
+    const body = path[0] === BODY_FIELD ? this.bodies.get(String(path[1])) : undefined;
     if (body) return placeIn(body, inside);
     const source = this.yaml.findLast(({ fields }) => Object.hasOwn(fields, String(path[0]))) ?? this.yaml[0];
-    if (!source) return { file: printable(this.file), line: 1, column: 1, source: null };
-    source.nodes ??= composeValidYaml(source.text);
-    return source.nodes.locator(printable(source.file))(path, part, inside);
+    if (!source) return { file: escapeControlCharacters(this.file), line: 1, column: 1, source: null };
+    source.nodes ??= parseYamlNodes(source.text);
+    return source.nodes.locator(escapeControlCharacters(source.file))(path, part, inside);
   };
 }
 
 function placeIn({ file, text }: { file: string; text: string }, inside: TextPart | undefined): FileLocation {
-  const before = text.slice(0, inside ? findPart(text, inside) : 0);
+  const before = text.slice(0, inside ? textPartOffset(text, inside) : 0);
   const column = before.length - before.lastIndexOf('\n');
-  return { file: printable(file), line: before.split('\n').length, column, source: null };
+  return { file: escapeControlCharacters(file), line: before.split('\n').length, column, source: null };
 }
 
 interface FieldsReader {
@@ -266,7 +266,7 @@ function readBodies(
   for (const [locale, file] of files.bodies) {
     const inFile = fileReport(file, report);
     if (!hasBodyField(files.kind)) {
-      inFile.add('BODY_WITHOUT_FIELD', [], `${files.kind.folder} have no ${BODY}`, 'write the text into a field');
+      inFile.add('BODY_WITHOUT_FIELD', [], `${files.kind.folder} have no ${BODY_FIELD}`, 'write the text into a field');
       continue;
     }
     if (locale === originalLocale) {
@@ -300,12 +300,12 @@ function hasFrontMatter(text: string): boolean {
 
 /** Whether records of a kind have texts in Markdown files. */
 export function hasBodyField(kind: Kind): boolean {
-  return kind.fields.some(({ name, localised, computed }) => name === BODY && localised && !computed);
+  return kind.fields.some(({ name, localised, computed }) => name === BODY_FIELD && localised && !computed);
 }
 
 /** Returns a report whose problems are located at the start of a file. */
 export function fileReport(file: string, { record, list }: { record: string | null; list: Problem[] }): Report {
-  return new Report(record, () => ({ file: printable(file), line: 1, column: 1, source: null }), list);
+  return new Report(record, () => ({ file: escapeControlCharacters(file), line: 1, column: 1, source: null }), list);
 }
 
 function reportLoneDraft({ kind, slug, yaml }: RecordFiles, problems: Problem[]): void {

@@ -26,7 +26,7 @@ export async function matchRenames(records: readonly ContentRecord[], store: Sto
   const recordKeys = new Set(records.map(({ kind, slug }) => folderKey(kind, slug)));
   const matches: Matches = { renamedInFolder: new Map(), renamedInDatabase: new Map(), retired: new Map() };
   for (const batch of batches(records, 500)) {
-    const found = await store.entries.current(batch.map(({ kind, slug }) => ({ kind: kind.name, slug })));
+    const found = await store.entries.currentStates(batch.map(({ kind, slug }) => ({ kind: kind.name, slug })));
     for (const [index, record] of batch.entries()) {
       const entry = found[index] ?? (await entryBeforeRename(record, store));
       if (entry && entry !== found[index] && entry.status !== 'RETIRED') {
@@ -49,7 +49,7 @@ async function currentNameOf({ kind }: ContentRecord, entry: StoredEntry, store:
   const names = new Set<string>();
   for (let slug = entry.movedTo; slug !== null && !names.has(slug);) {
     names.add(slug);
-    const [next] = await store.entries.current([{ kind: kind.name, slug }]);
+    const [next] = await store.entries.currentStates([{ kind: kind.name, slug }]);
     if (!next) return null;
     if (next.status !== 'RETIRED') return folderKey(kind, slug);
     slug = next.movedTo;
@@ -60,7 +60,7 @@ async function currentNameOf({ kind }: ContentRecord, entry: StoredEntry, store:
 /** Returns the entry of a record before its rename in the folder; null for a new record. */
 async function entryBeforeRename({ kind, formerly = [] }: ContentRecord, store: Store): Promise<StoredEntry | null> {
   if (formerly.length === 0) return null;
-  const found = await store.entries.current(formerly.map((slug) => ({ kind: kind.name, slug })));
+  const found = await store.entries.currentStates(formerly.map((slug) => ({ kind: kind.name, slug })));
   return found.findLast((entry) => entry !== null) ?? null;
 }
 
@@ -70,7 +70,7 @@ export async function recordsRenamedInFolder(
   store: Store,
 ): Promise<ReadonlySet<ContentRecord>> {
   const renamed = records.filter(({ formerly = [] }) => formerly.length > 0);
-  const found = await store.entries.current(renamed.map(({ kind, slug }) => ({ kind: kind.name, slug })));
+  const found = await store.entries.currentStates(renamed.map(({ kind, slug }) => ({ kind: kind.name, slug })));
   return new Set(renamed.filter((_, index) => found[index] === null));
 }
 

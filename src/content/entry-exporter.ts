@@ -7,8 +7,8 @@ import type { StoredEntry } from '../store/entries.js';
 import { computeFileChanges } from './file-changes.js';
 import type { ContentRecord } from './content-record.js';
 import { EntryFiles, listExportPaths } from './entry-files.js';
-import type { EntryExport, ExportUnit } from './exported-entry.js';
-import { exportUnreadableFile, joinExports, publishedMergeBase } from './exported-entry.js';
+import type { EntryExport, ExportInput } from './exported-entry.js';
+import { leaveUnreadableFiles, combineRecordAndDraft, publishedMergeBase } from './exported-entry.js';
 import { listsFormerSlugs } from './former-slugs.js';
 import { figuresCsv } from './figures-csv.js';
 import type { RecordedBase, EntryContent } from '../records/merge-base.js';
@@ -20,7 +20,7 @@ import { findBaseContent, chooseFigures, mergeContent } from './merge-content.js
 import type { MergedPublishTime } from './publish-time.js';
 import { mergePublishTimes, futurePublishTime } from './publish-time.js';
 
-interface VersionPair extends ExportUnit {
+interface VersionPair extends ExportInput {
   /** Whether the entry is a draft with separate files, because there is also a published version. */
   isSeparateDraft?: boolean;
   /** Whether the database version replaces the contents of the files. */
@@ -38,17 +38,19 @@ export class EntryExporter {
     this.files = new EntryFiles(root, services);
   }
 
-  /** Merges the changes of an existing entry with those of its files. */
-  async exportEntry(pair: ExportUnit): Promise<EntryExport> {
+  /** Returns the files of an entry that is not withdrawn. Merges changes in the database with those in the files. */
+  async exportEntry(pair: ExportInput): Promise<EntryExport> {
     const { published, existing, schedule } = pair;
     const isTimed = existing?.publishAt != null && schedule !== undefined && !existing.draft;
     if (published && !isTimed) return this.exportWithDraft(pair, published);
     const record = await this.exportVersion({ ...pair, mergeBase: publishedMergeBase(pair.mergeBase) });
-    return existing?.draft ? joinExports(record, await this.exportLoneDraft(existing.draft, pair), null) : record;
+    return existing?.draft
+      ? combineRecordAndDraft(record, await this.exportLoneDraft(existing.draft, pair), null)
+      : record;
   }
 
   /** Exports a published version, and its draft to separate files. */
-  private async exportWithDraft(pair: ExportUnit, published: StoredEntry): Promise<EntryExport> {
+  private async exportWithDraft(pair: ExportInput, published: StoredEntry): Promise<EntryExport> {
     const { entry, existing, mergeBase } = pair;
     const isOnlyRecord = existing !== null && !existing.draft;
     const isDraftInFolder =
@@ -67,7 +69,7 @@ export class EntryExporter {
     if (!isDraftInFolder) {
       const ofDraft = mergeBase?.published ? mergeBase : undefined;
       const draftExport = await this.exportVersion({ ...draft, mergeBase: ofDraft });
-      return joinExports(record, draftExport, record.base);
+      return combineRecordAndDraft(record, draftExport, record.base);
     }
     // The record's file contained the draft. The draft is moved to separate files.
     const { slug: home } = existing;
@@ -83,11 +85,11 @@ export class EntryExporter {
       digest: contentDigest(existing.kind, entry),
       contested: merged.conflicts.map(({ at, base: baseValue }) => ({ at, base: baseValue })),
     };
-    return joinExports(record, { ...draftExport, conflicts, base }, record.base);
+    return combineRecordAndDraft(record, { ...draftExport, conflicts, base }, record.base);
   }
 
   /** Exports a draft that no longer exists in the database. Retains its files if they were edited. */
-  private async exportLoneDraft(draft: ContentRecord, { name, entry, mergeBase }: ExportUnit): Promise<EntryExport> {
+  private async exportLoneDraft(draft: ContentRecord, { name, entry, mergeBase }: ExportInput): Promise<EntryExport> {
     const { kind, files, slug } = draft;
     const paths = listExportPaths(files);
     const isOld = mergeBase?.published !== undefined && contentDigest(kind, draft) === mergeBase.digest;
@@ -105,7 +107,7 @@ export class EntryExporter {
     const { entry, existing, name = entry.slug, baseSlug = existing?.slug ?? entry.slug, mergeBase, schedule } = pair;
     const { isSeparateDraft = false, isReplaced = false } = pair;
     const kind = this.services.model.kind(entry.kind);
-    const figures = isSeparateDraft ? null : await this.files.computeDigest(kind, entry);
+    const figures = isSeparateDraft ? null : await this.files.readFiguresDigest(kind, entry);
     const publishAt = futurePublishTime(entry, schedule);
     const time = existing ? await this.chooseTime({ ...pair, existing, baseSlug }) : null;
     const base = {
@@ -119,11 +121,11 @@ export class EntryExporter {
       const formerly = isSeparateDraft ? [] : entry.formerly;
       const content = { ...entry, publishAt };
       const place = { existing, formerly, slug: name, isSeparateDraft };
-      const texts = await this.files.readTexts(kind, entry, content, place);
+      const texts = await this.files.renderFiles(kind, entry, content, place);
       const files = [...texts].map(([path, text]) => ({ path, operation: 'CREATE' as const, text, fields: [] }));
       return { files, conflicts: [], base, isRetained: false };
     }
-    if (!existing.isComplete) return { ...exportUnreadableFile(existing, base, mergeBase), isRetained: true };
+    if (!existing.isComplete) return { ...leaveUnreadableFiles(existing, base, mergeBase), isRetained: true };
 
     const isMoved = existing.slug !== name;
     const named = { ...entry, slug: name };
@@ -137,7 +139,7 @@ export class EntryExporter {
       contentDigest(kind, merged) !== base.digest || choice === 'FILE' || isTimeRetained(time, merged, publishAt);
     const isSame =
       !isMoved &&
-      !time.isOther &&
+      !time.differsFromFile &&
       (isSeparateDraft || listsFormerSlugs(this.services.model, existing, named)) &&
       contentDigest(kind, merged) === contentDigest(kind, existing);
     const lacksEditions = figures !== null && (await this.files.missingEditions(entry.slug, existing)).size > 0;
@@ -159,8 +161,8 @@ export class EntryExporter {
     return { files, conflicts, base: open, isRetained };
   }
 
-  /** Removes the files of a withdrawn entry, unless they were edited since. */
-  async exportRetired({ entry, existing, mergeBase }: ExportUnit & { existing: ContentRecord }): Promise<EntryExport> {
+  /** Returns the removal of the files of a withdrawn entry, or a conflict if they were edited. */
+  async exportRetired({ entry, existing, mergeBase }: ExportInput & { existing: ContentRecord }): Promise<EntryExport> {
     const { kind } = existing;
     const { draft } = existing;
     const paths = [...listExportPaths(existing.files), ...(draft ? listExportPaths(draft.files) : [])];
@@ -199,7 +201,7 @@ export class EntryExporter {
     baseSlug,
     schedule,
     mergeBase,
-  }: ExportUnit & { existing: ContentRecord; baseSlug: string }): Promise<MergedPublishTime> {
+  }: ExportInput & { existing: ContentRecord; baseSlug: string }): Promise<MergedPublishTime> {
     const isRequested = schedule !== undefined || existing.publishAt != null;
     const common = isRequested
       ? await findMergeBase(this.services.store.log, existing.kind, baseSlug, mergeBase)

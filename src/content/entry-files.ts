@@ -9,7 +9,7 @@ import { withVintageDates } from '../records/vintage-date.js';
 import type { RecordServices } from '../records/read-entries-for-validation.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
-import { BODY, hasBodyField } from './content-record.js';
+import { BODY_FIELD, hasBodyField } from './content-record.js';
 import { figuresCsv } from './figures-csv.js';
 import type { RecordFiles } from './find-files.js';
 import type { EntryContent } from '../records/merge-base.js';
@@ -24,7 +24,7 @@ export class EntryFiles {
   ) {}
 
   /** Renders the files of an entry, named by `slug`, with the figures of the database. Returns the texts by path. */
-  async readTexts(
+  async renderFiles(
     kind: Kind,
     entry: StoredEntry,
     { status, originalLocale, record, publishAt }: EntryContent & Pick<ExportedState, 'publishAt'>,
@@ -40,7 +40,7 @@ export class EntryFiles {
     const content = { slug, status, originalLocale, record, formerly, publishAt: publishAt ?? null, isSeparateDraft };
     const stem = isSeparateDraft ? `${slug}.draft` : slug;
     for (const [path, text] of this.renderYaml(kind, content, existing, stem)) files.set(path, text);
-    const bodies = hasBodyField(kind) ? ((record[BODY] ?? {}) as Record<string, string>) : {};
+    const bodies = hasBodyField(kind) ? ((record[BODY_FIELD] ?? {}) as Record<string, string>) : {};
     for (const [locale, text] of Object.entries(bodies)) {
       put(locale === originalLocale ? `${stem}.md` : `${stem}.${locale}.md`, `${text}\n`);
     }
@@ -53,7 +53,7 @@ export class EntryFiles {
     return files;
   }
 
-  async computeDigest(kind: Kind, { slug, record }: StoredEntry): Promise<string | null> {
+  async readFiguresDigest(kind: Kind, { slug, record }: StoredEntry): Promise<string | null> {
     if (!this.services.modules.get(kind.name)?.figures?.(record)) return null;
     return (await this.services.store.figures.newest([slug])).get(slug)?.digest ?? null;
   }
@@ -93,7 +93,7 @@ export class EntryFiles {
     stem: string,
   ): (readonly [string, string])[] {
     const { model } = this.services;
-    const body = hasBodyField(kind) ? [BODY] : [];
+    const body = hasBodyField(kind) ? [BODY_FIELD] : [];
     const earlier = existing && readExistingText(existing, content);
     const home = this.choosePath(kind, `${stem}.yaml`, existing?.files);
     const { yaml, overrides = [] } = existing?.files ?? {};

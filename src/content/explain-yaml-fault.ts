@@ -8,7 +8,7 @@ import {
   findUnequalIndent,
   findStrayIndent,
   findTabIndent,
-} from './yaml-indentation-diagnostics.js';
+} from './yaml-structure-diagnostics.js';
 import {
   findInvalidEscape,
   findUnquotedColon,

@@ -1,10 +1,10 @@
-import { printable } from '../records/message-text.js';
+import { escapeControlCharacters } from '../records/message-text.js';
 import type { FileChange } from './file-changes.js';
 import type { ContentRecord } from './content-record.js';
 import { listExportPaths } from './entry-files.js';
 import type { FieldConflict } from './merge-content.js';
 import type { ProblemPath } from '../records/problem.js';
-import { composeValidYaml } from './yaml-nodes.js';
+import { parseYamlNodes } from './yaml-nodes.js';
 import { basename } from 'node:path';
 
 /** A conflict that an editor must resolve: a contested field, or a file that the export does not write. */
@@ -42,10 +42,10 @@ function locateAfter({ report, slug }: ContentRecord, path: ProblemPath, changes
   const ending = basename(file!).slice(slug.length);
   const after = changes.find(({ text, path }) => text !== null && path.replace(/^.*[/\\][^./\\]*/, '') === ending);
   if (after === undefined) return { file: file!, line: line! };
-  const name = printable(after.path);
+  const name = escapeControlCharacters(after.path);
   return {
     file: name,
-    line: ending.endsWith('.yaml') ? composeValidYaml(after.text!).locator(name)(path, 'value').line! : 1,
+    line: ending.endsWith('.yaml') ? parseYamlNodes(after.text!).locator(name)(path, 'value').line! : 1,
   };
 }
 

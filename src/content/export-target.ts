@@ -4,7 +4,7 @@ import { AppError } from '../errors.js';
 import { folderKey } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
 import { closestMatch } from '../model/closest-match.js';
-import { printable } from '../records/message-text.js';
+import { escapeControlCharacters } from '../records/message-text.js';
 
 /** Content folder of an export, and the entries to export. */
 export interface ExportTarget {
@@ -46,5 +46,5 @@ function refuseMisspelt(path: string, { kinds }: Model): void {
   const existingFolders = kinds.map(({ folder }) => folder).filter((folder) => existsSync(join(path, '..', folder)));
   const suggested = closestMatch(basename(resolve(path)), existingFolders);
   if (suggested !== null)
-    throw new AppError('USAGE', `There is no folder "${printable(path)}"; did you mean ${suggested}?`);
+    throw new AppError('USAGE', `There is no folder "${escapeControlCharacters(path)}"; did you mean ${suggested}?`);
 }

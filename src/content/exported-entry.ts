@@ -19,7 +19,7 @@ export interface EntryExport {
 }
 
 /** An entry to export, and its files, whose slug may differ from that of the entry. */
-export interface ExportUnit {
+export interface ExportInput {
   entry: StoredEntry;
   existing: ContentRecord | null;
   /** Slug for the file names. Differs from the slug of the entry after an unseeded rename in the folder. */
@@ -40,7 +40,11 @@ export function publishedMergeBase(mergeBase: RecordedBase | undefined): Recorde
 }
 
 /** Combines the exports of a record and its draft. @param published merge base if the database has both, else null */
-export function joinExports(record: EntryExport, draft: EntryExport, published: RecordedBase | null): EntryExport {
+export function combineRecordAndDraft(
+  record: EntryExport,
+  draft: EntryExport,
+  published: RecordedBase | null,
+): EntryExport {
   const pair = published && draft.base && { ...draft.base, figures: published.figures, published };
   return {
     files: [...record.files, ...draft.files],
@@ -52,7 +56,7 @@ export function joinExports(record: EntryExport, draft: EntryExport, published: 
 }
 
 /** Leaves unreadable files unchanged. Reports a conflict if the database has a new state. */
-export function exportUnreadableFile(
+export function leaveUnreadableFiles(
   existing: ContentRecord,
   base: RecordedBase,
   mergeBase: RecordedBase | undefined,

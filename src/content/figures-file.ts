@@ -28,7 +28,7 @@ const PERIODS = { YEAR: /^\d{4}$/, QUARTER: /^\d{4}-Q[1-4]$/, MONTH: /^\d{4}-(?:
 const EXAMPLES = { YEAR: '2023', QUARTER: '2023-Q1', MONTH: '2023-01' };
 const MAX_NOTE = 1_000;
 
-/** Reads the figures of an entry. Reports and skips invalid rows. @param options.hasDate whether the file is dated */
+/** Reads the figures of an entry. Reports and skips invalid rows. @param options.hasDate whether its name has a date */
 export function readFiguresFile(
   text: string,
   {
@@ -109,7 +109,7 @@ class FiguresReader {
     const suggested = this.lookup.suggestCode(code);
     const tip =
       suggested === null
-        ? nearestTip(code, [...this.lookup.allCodes().keys()], 'use the code of a country, a group or a route')
+        ? nearestTip(code, [...this.lookup.entriesByCode().keys()], 'use the code of a country, a group or a route')
         : `did you mean ${suggested}?`;
     row.report('AREA_UNKNOWN', 'area', `${quoted(code)} is not the code of an area`, tip);
     return undefined;

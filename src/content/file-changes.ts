@@ -5,10 +5,10 @@ import { contentDigest } from '../records/merge-base.js';
 import { diffRecords } from '../records/diff-records.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
-import { BODY } from './content-record.js';
+import { BODY_FIELD } from './content-record.js';
 import type { EntryFiles } from './entry-files.js';
 import { listExportPaths } from './entry-files.js';
-import { listsFormerSlugs, formerSlugs } from './former-slugs.js';
+import { listsFormerSlugs, formerlyFieldValue } from './former-slugs.js';
 import type { FiguresChoice } from './merge-content.js';
 import type { MergedPublishTime } from './publish-time.js';
 
@@ -40,9 +40,9 @@ export async function computeFileChanges(files: EntryFiles, model: Model, target
   const { kind, files: existingFiles } = existing;
   const isMoved = existing.slug !== name;
   const publishAt = merged.status === 'DRAFT' ? time.publishAt : null;
-  const formerly = isSeparateDraft ? [] : formerSlugs(model, existing, { ...entry, slug: name });
+  const formerly = isSeparateDraft ? [] : formerlyFieldValue(model, existing, { ...entry, slug: name });
   const nameOptions = { existing, formerly, slug: name, isSeparateDraft };
-  const texts = await files.readTexts(kind, entry, { ...merged, publishAt }, nameOptions);
+  const texts = await files.renderFiles(kind, entry, { ...merged, publishAt }, nameOptions);
   const retained = isMoved ? [] : [...unchangedBodies(existing, merged), ...unchangedRecord(model, target)];
   const unmodifiedFiles = [
     [choice === 'DATABASE' ? null : existingFiles.csv, 'csv'],
@@ -74,11 +74,11 @@ export async function computeFileChanges(files: EntryFiles, model: Model, target
 /** Returns the changed fields of a record, except its body, which has separate files. */
 function changedFields(model: Model, { existing, merged, time }: TargetFiles): string[] {
   const differing = diffRecords(model, existing.kind, existing.record, merged.record).map(({ path }) => path);
-  const status = time.isOther ? ['publishAt'] : existing.status === merged.status ? [] : ['status'];
-  return [...new Set([...status, ...differing])].filter((path) => path.split(/[.[]/)[0] !== BODY);
+  const status = time.differsFromFile ? ['publishAt'] : existing.status === merged.status ? [] : ['status'];
+  return [...new Set([...status, ...differing])].filter((path) => path.split(/[.[]/)[0] !== BODY_FIELD);
 }
 
-/** Returns the path of the record's file if it already has the requested contents; else an empty list. */
+/** Returns the paths of the record's YAML files if they already have the requested contents; else an empty list. */
 function unchangedRecord(
   model: Model,
   { existing, entry, name, merged, time, isSeparateDraft }: TargetFiles,
@@ -86,7 +86,7 @@ function unchangedRecord(
   const { kind, files } = existing;
   const digestOf = (content: EntryContent) => contentDigest(kind, { ...content, record: withoutBody(content.record) });
   const isSame =
-    !time.isOther &&
+    !time.differsFromFile &&
     (isSeparateDraft || listsFormerSlugs(model, existing, { ...entry, slug: name })) &&
     digestOf(merged) === digestOf(existing);
   return isSame && files.yaml !== null ? [files.yaml, ...files.overrides] : [];
@@ -99,11 +99,13 @@ function isTextAt(path: string, text: string): boolean {
 /** Returns the paths of the Markdown files that already have the requested contents. */
 function unchangedBodies({ files, originalLocale, record }: ContentRecord, merged: EntryContent): string[] {
   if (originalLocale !== merged.originalLocale) return [];
-  const [oldBody, newBody] = [record, merged.record].map((values) => (values[BODY] ?? {}) as Record<string, string>);
+  const [oldBody, newBody] = [record, merged.record].map(
+    (values) => (values[BODY_FIELD] ?? {}) as Record<string, string>,
+  );
   const isSame = (locale: string | null) => oldBody![locale ?? originalLocale] === newBody![locale ?? originalLocale];
   return [...files.bodies].flatMap(([locale, path]) => (isSame(locale) ? [path] : []));
 }
 
-function withoutBody({ [BODY]: _body, ...record }: Record<string, unknown>): Record<string, unknown> {
+function withoutBody({ [BODY_FIELD]: _body, ...record }: Record<string, unknown>): Record<string, unknown> {
   return record;
 }

@@ -8,7 +8,7 @@ import { suggestionTip } from '../model/closest-match.js';
 import { isPartialDate } from '../records/partial-date.js';
 import type { Problem } from '../records/problem.js';
 import { Report } from '../records/problem.js';
-import { slugKey, printable, quoted } from '../records/message-text.js';
+import { slugKey, escapeControlCharacters, quoted } from '../records/message-text.js';
 
 /** Paths of the files of a record. */
 export interface RecordFiles {
@@ -52,7 +52,7 @@ export function findFiles(root: string, model: Model, problems: Problem[]): Foun
 }
 
 /** Merges the files of several folders by record. Later folders override fields, texts, figures and recipes. */
-export function mergeFiles(found: readonly FoundFiles[]): FoundFiles {
+export function mergeFoundFiles(found: readonly FoundFiles[]): FoundFiles {
   const records = new Map<string, RecordFiles>();
   for (const later of found.flatMap(({ records: files }) => files)) {
     const key = folderKey(later.kind, later.slug);
@@ -256,7 +256,7 @@ class FileFinder {
   }
 
   private report(code: Problem['code'], path: string, message: string, tip: string): void {
-    const locate = () => ({ file: printable(path), line: 1, column: 1, source: null });
+    const locate = () => ({ file: escapeControlCharacters(path), line: 1, column: 1, source: null });
     new Report(null, locate, this.problems).add(code, [], message, tip);
   }
 }

@@ -6,8 +6,8 @@ import { replaceLinkTarget } from '../records/replace-links.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
 
-/** Replaces former slugs in links, except in `unfollowed` records. Reports those that another record has or had. */
-export function followFormerSlugs(
+/** Replaces former slugs in links, except those of `unfollowed` records. Reports those of other records. */
+export function replaceFormerSlugs(
   model: Model,
   records: readonly ContentRecord[],
   unfollowed: ReadonlySet<ContentRecord>,
@@ -30,7 +30,7 @@ interface ListedRecord {
   slug: string;
 }
 
-/** Returns the current slugs by kind and former slug. */
+/** Returns the current kind and slug by former kind and slug. For `unfollowed` records, returns the former ones. */
 function collectMoves(
   model: Model,
   records: readonly ContentRecord[],
@@ -59,15 +59,15 @@ function collectMoves(
   return moves;
 }
 
-/** Returns the list for the field `formerly` of a file: all former slugs, then the entries that it absorbs. */
-export function formerSlugs(model: Model, existing: ContentRecord, { slug, formerly }: StoredEntry): string[] {
+/** Returns the list for the field `formerly` of a file: all former slugs, then the absorbed entries of other kinds. */
+export function formerlyFieldValue(model: Model, existing: ContentRecord, { slug, formerly }: StoredEntry): string[] {
   const all = [...new Set([...formerly, ...listedFormerSlugs(model, existing).filter((each) => each !== slug)])];
   return [...all.filter((each) => !redirectsToOtherKind(each)), ...all.filter(redirectsToOtherKind)];
 }
 
 /** Whether files already list the former slugs of an entry. */
 export function listsFormerSlugs(model: Model, existing: ContentRecord, entry: StoredEntry): boolean {
-  return formerSlugs(model, existing, entry).join() === listedFormerSlugs(model, existing).join();
+  return formerlyFieldValue(model, existing, entry).join() === listedFormerSlugs(model, existing).join();
 }
 
 function listedFormerSlugs(model: Model, { formerly = [], absorbs = [] }: ContentRecord): string[] {

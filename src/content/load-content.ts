@@ -10,24 +10,24 @@ import type { Problem } from '../records/problem.js';
 import { sortProblems } from '../records/problem.js';
 import type { ExistingEntry } from '../records/submission.js';
 import { EntryLookup } from '../records/entry-lookup.js';
-import { printable } from '../records/message-text.js';
+import { escapeControlCharacters } from '../records/message-text.js';
 import { figuresDate } from '../records/vintage-date.js';
 import type { ContentRecord, OnFileRead } from './content-record.js';
 import { readRecord, fileReport } from './content-record.js';
-import { followFormerSlugs } from './former-slugs.js';
+import { replaceFormerSlugs } from './former-slugs.js';
 import { readFiguresFile } from './figures-file.js';
-import { findFiles, mergeFiles } from './find-files.js';
-import { isFolder, listFolders, pathInFolders } from './content-folders.js';
+import { findFiles, mergeFoundFiles } from './find-files.js';
+import { isFolder, parseFolderList, pathInFolders } from './content-folders.js';
 import { MAX_DATA_BYTES, readTextFile } from './read-file.js';
 import type { Recipe } from './recipe-file.js';
 import { readRecipeFile } from './recipe-file.js';
 
-/** A content folder after reading and validation. */
-export interface Content {
+/** The records of one or several content folders, read and validated. */
+export interface LoadedContent {
   root: string;
   records: readonly ContentRecord[];
   problems: readonly Problem[];
-  /** Warnings about placeholder records that a record with the same code replaces, and about former names of fields. */
+  /** Warnings about stand-ins that a record with the same code replaces, and about former names of fields. */
   warnings: readonly string[];
   recipes: readonly RecordRecipe[];
   /** Number of files that belong to records. */
@@ -49,17 +49,17 @@ export interface ContentOptions {
   model: Model;
   modules: KindModules;
   /** Called with the records. Returns the existing entries that files may link to. */
-  known?: (records: readonly ContentRecord[]) => Promise<readonly ExistingEntry[]>;
+  findExistingEntries?: (records: readonly ContentRecord[]) => Promise<readonly ExistingEntry[]>;
   /** Called with the records. Returns those whose former slugs are not replaced in links. Default: none. */
   unfollowed?: (records: readonly ContentRecord[]) => Promise<ReadonlySet<ContentRecord>>;
 }
 
 /** Reads and validates a content folder. Collects all problems. @throws AppError USAGE the folder does not exist */
-export async function loadContent(root: string, options: ContentOptions): Promise<Content> {
-  const { model, modules, known: findKnown, unfollowed } = options;
-  const folders = listFolders(root);
+export async function loadContent(root: string, options: ContentOptions): Promise<LoadedContent> {
+  const { model, modules, findExistingEntries: findKnown, unfollowed } = options;
+  const folders = parseFolderList(root);
   const missing = folders.find((folder) => !isFolder(folder));
-  if (missing !== undefined) throw new AppError('USAGE', `There is no folder "${printable(missing)}".`);
+  if (missing !== undefined) throw new AppError('USAGE', `There is no folder "${escapeControlCharacters(missing)}".`);
   const problems: Problem[] = [];
   const warnings: string[] = [];
   const hash = createHash('sha256');
@@ -68,9 +68,9 @@ export async function loadContent(root: string, options: ContentOptions): Promis
     hash.update(`${pathInFolders(folders, path)}\0${bytes.length}\0`).update(bytes);
     fileDigests.set(path, bytesDigest(bytes));
   };
-  const found = mergeFiles(folders.map((folder) => findFiles(folder, model, problems)));
+  const found = mergeFoundFiles(folders.map((folder) => findFiles(folder, model, problems)));
   const recordsRead = found.records.flatMap((files) => readRecord(model, files, problems, onBytes) ?? []);
-  const records = followFormerSlugs(model, recordsRead, (await unfollowed?.(recordsRead)) ?? new Set());
+  const records = replaceFormerSlugs(model, recordsRead, (await unfollowed?.(recordsRead)) ?? new Set());
   const knownEntries = (await findKnown?.(records)) ?? [];
   const lookupBefore = new EntryLookup(model, modules, records, knownEntries);
   const recordsWithFigures = records.map((record) =>

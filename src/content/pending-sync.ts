@@ -20,7 +20,7 @@ interface SyncNote {
   entries: Record<string, { state: RecordedBase } & PendingSync>;
 }
 
-/** Records the states that an export writes in its staging folder, so that they are known if it is interrupted. */
+/** Records in the staging folder which states an export writes, so that they are known if it is interrupted. */
 export function recordPendingSync(
   folder: string,
   database: string,

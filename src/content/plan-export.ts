@@ -6,16 +6,16 @@ import { publishedSlugs } from '../records/entry-command.js';
 import type { RecordServices } from '../records/read-entries-for-validation.js';
 import { readSchedules } from '../records/sync-plan.js';
 import type { ExistingEntry } from '../records/submission.js';
-import { printable } from '../records/message-text.js';
+import { escapeControlCharacters } from '../records/message-text.js';
 import type { ContentRecord } from './content-record.js';
 import { EntryExporter } from './entry-exporter.js';
-import { listFolders } from './content-folders.js';
+import { parseFolderList } from './content-folders.js';
 import type { EntryExport } from './exported-entry.js';
 import type { ExportConflict } from './export-conflict.js';
 import type { ConflictWinner } from './merge-content.js';
 import type { RecordedBase, SyncState } from '../records/merge-base.js';
 import { identifyDatabase, readSyncState, writeSyncState } from './sync-state.js';
-import type { Content } from './load-content.js';
+import type { LoadedContent } from './load-content.js';
 import { loadContent } from './load-content.js';
 import type { StagedChange } from './staged-files.js';
 import type { StoredEntry } from '../store/entries.js';
@@ -57,12 +57,12 @@ export interface ExportOptions extends RecordServices {
  * field by field, or reports conflicts. @throws AppError USAGE the folder has files other than content
  */
 export async function planExport(root: string, options: ExportOptions): Promise<ExportPlan> {
-  const folders = listFolders(root);
+  const folders = parseFolderList(root);
   for (const folder of folders) refuseOtherFolder(folder, options.model);
   const content = folders.some((folder) => existsSync(folder))
     ? await loadContent(root, {
         ...options,
-        known: (records) => otherEntries(records, options),
+        findExistingEntries: (records) => otherEntries(records, options),
         unfollowed: (records) => recordsRenamedInFolder(records, options.store),
       })
     : null;
@@ -104,11 +104,11 @@ class ExportWalk {
     private readonly staged: StagedFiles,
     private readonly database: string | null,
     private readonly syncState: SyncState,
-    content: Content | null,
+    content: LoadedContent | null,
   ) {
     this.records = new Map((content?.records ?? []).map((record) => [writeName(record), record]));
     this.base = new Map(options.includes ? syncState : []);
-    this.exporter = new EntryExporter(listFolders(root)[0], options);
+    this.exporter = new EntryExporter(parseFolderList(root)[0], options);
   }
 
   async run(): Promise<void> {
@@ -172,7 +172,7 @@ class ExportWalk {
       this.publicSlugs.set(kind, slugs);
     }
     if (!slugs.has(slug)) return null;
-    return (await this.options.store.entries.reading([{ kind, slug }])).entries[0]!.published;
+    return (await this.options.store.entries.readWriteSet([{ kind, slug }])).entries[0]!.published;
   }
 
   /** @param home slug in the merge base; default: the slug of the files */
@@ -234,12 +234,12 @@ async function otherEntries(
 
 function refuseOtherFolder(root: string, model: Model): void {
   if (!existsSync(root)) return;
-  if (!statSync(root).isDirectory()) throw new AppError('USAGE', `"${printable(root)}" is not a folder.`);
+  if (!statSync(root).isDirectory()) throw new AppError('USAGE', `"${escapeControlCharacters(root)}" is not a folder.`);
   const names = readdirSync(root).filter((name) => !name.startsWith('.') && name !== 'README.md');
   if (names.length === 0 || names.some((name) => model.kindOfFolder(name))) return;
   throw new AppError(
     'USAGE',
-    `"${printable(root)}" is not a content folder: it contains ${names.slice(0, 3).map(printable).join(', ')}. Name an empty folder, or a new one.`,
+    `"${escapeControlCharacters(root)}" is not a content folder: it contains ${names.slice(0, 3).map(escapeControlCharacters).join(', ')}. Name an empty folder, or a new one.`,
   );
 }
 

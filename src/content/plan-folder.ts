@@ -8,13 +8,13 @@ import { planSync, readSchedules, readSnapshot } from '../records/sync-plan.js';
 import { reportSlugConflicts } from '../records/slug-conflicts.js';
 import type { Schedule } from '../store/schedules.js';
 import { identifyDatabase, readSyncState } from './sync-state.js';
-import type { Content } from './load-content.js';
+import type { LoadedContent } from './load-content.js';
 import { loadContent } from './load-content.js';
 
 export interface FolderPlan {
   /** Identifies files and database state: `<digest>-<head>`, then a digest of the schedules, if any, and `-prune`. */
   id: string;
-  content: Content;
+  content: LoadedContent;
   /** Plan of the changes; null if the content has problems. */
   plan: SyncPlan | null;
 }
@@ -28,7 +28,7 @@ export async function planFolder(root: string, services: RecordServices, prune: 
   const content = await loadContent(root, {
     model,
     modules,
-    known: async (records) => {
+    findExistingEntries: async (records) => {
       reportSlugConflicts(records, snapshot);
       const recordKeys = new Set(records.map(({ kind, slug }) => kindKey({ kind: kind.name, slug })));
       const databaseEntries = [...snapshot.values()].flatMap((ofKind) => [...ofKind.values()]);

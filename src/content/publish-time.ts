@@ -1,4 +1,4 @@
-import { changeSchedule } from '../records/planned-schedule.js';
+import { findScheduleChange } from '../records/planned-schedule.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { Schedule } from '../store/schedules.js';
 import type { ContentRecord } from './content-record.js';
@@ -13,9 +13,9 @@ export function futurePublishTime({ status, revision }: StoredEntry, schedule: S
 /** Publication time to write to a file, merged from file and database. */
 export interface MergedPublishTime {
   publishAt: Date | null;
-  /** Whether the file has another publication time than this. */
-  isOther: boolean;
-  /** Whether the database has scheduled an earlier revision than the one in the file. */
+  /** Whether the file has a publication time other than `publishAt`. */
+  differsFromFile: boolean;
+  /** Whether the schedule in the database is of an earlier revision than the newest one. */
   isOfEarlierRevision: boolean;
   conflict?: FieldConflict;
 }
@@ -32,19 +32,20 @@ export function mergePublishTimes(
   keep: ConflictWinner | undefined,
 ): MergedPublishTime {
   const isForOlderRevision = schedule !== undefined && schedule.revision < entry.revision;
-  const unchanged = { publishAt: inFile, isOther: false, isOfEarlierRevision: isForOlderRevision };
+  const unchanged = { publishAt: inFile, differsFromFile: false, isOfEarlierRevision: isForOlderRevision };
   if (isForOlderRevision) return unchanged;
   const database = futurePublishTime(entry, schedule);
-  const change = changeSchedule(inFile, database && schedule!, common);
+  const change = findScheduleChange(inFile, database && schedule!, common);
   const isTaken = change === null || change.changedBy === 'DATABASE';
   if (isTaken)
     return {
       publishAt: database,
-      isOther: database?.getTime() !== inFile?.getTime(),
+      differsFromFile: database?.getTime() !== inFile?.getTime(),
       isOfEarlierRevision: isForOlderRevision,
     };
   if (change.changedBy === 'FILES') return unchanged;
-  if (keep === 'database') return { publishAt: database, isOther: true, isOfEarlierRevision: isForOlderRevision };
+  if (keep === 'database')
+    return { publishAt: database, differsFromFile: true, isOfEarlierRevision: isForOlderRevision };
   if (keep === 'file') return unchanged;
   const { after: file, before } = change;
   const conflict = { path: 'publishAt', at: ['publishAt'], base: common, file, database: before };

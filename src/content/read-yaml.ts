@@ -5,7 +5,7 @@ import type { ProblemPath, Report } from '../records/problem.js';
 import { quoted } from '../records/message-text.js';
 import type { ComposedYaml, ParserFault } from './compose-yaml.js';
 import { composeYaml, MAX_YAML_DEPTH } from './compose-yaml.js';
-import { explainNoBreakSpace } from './yaml-indentation-diagnostics.js';
+import { explainNoBreakSpace } from './yaml-structure-diagnostics.js';
 import { withQuotedValue, parseYamlLine } from './yaml-line.js';
 import { yamlKeyText, locateOffset, YamlNodes } from './yaml-nodes.js';
 import type { SyntaxFault } from './yaml-diagnostic.js';

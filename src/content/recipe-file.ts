@@ -3,7 +3,7 @@ import { RECIPE_SCHEMA } from '../contract/recipe-schema.js';
 import type { ProblemPath, Problem } from '../records/problem.js';
 import { Report } from '../records/problem.js';
 import { describeValue } from '../records/normalise-value.js';
-import { printable } from '../records/message-text.js';
+import { escapeControlCharacters } from '../records/message-text.js';
 import type { OnFileRead } from './content-record.js';
 import { MAX_TEXT_BYTES, readTextFile } from './read-file.js';
 import type { YamlFields } from './read-yaml.js';
@@ -51,14 +51,20 @@ export function readRecipeFile(
   record: string,
   { problems, warnings, onBytes }: { problems: Problem[]; warnings: string[]; onBytes: OnFileRead },
 ): Recipe | null {
-  const unread = new Report(record, () => ({ file: printable(file), line: 1, column: 1, source: null }), problems);
+  const unread = new Report(
+    record,
+    () => ({ file: escapeControlCharacters(file), line: 1, column: 1, source: null }),
+    problems,
+  );
   const read = readTextFile(file, MAX_TEXT_BYTES, unread);
   if (read === null) return null;
   onBytes(file, read.bytes);
   const yamlFields = readYaml(read.text, unread);
   if (yamlFields === null) return null;
-  const report = new Report(record, yamlFields.nodes.locator(printable(file)), problems);
-  const fields = withCurrentKeys(yamlFields.fields, (warning) => warnings.push(`${printable(file)}: ${warning}`));
+  const report = new Report(record, yamlFields.nodes.locator(escapeControlCharacters(file)), problems);
+  const fields = withCurrentKeys(yamlFields.fields, (warning) =>
+    warnings.push(`${escapeControlCharacters(file)}: ${warning}`),
+  );
   checkFields(fields, report);
   if (isText(fields['url'])) checkUrl(String(fields['url']), report);
   return unread.count + report.count > 0 ? null : parseRecipe(fields);

@@ -22,7 +22,7 @@ export interface ExportedState {
   formerly?: readonly string[];
   /** Whether the entry is a draft with separate files, because there is also a published version. */
   isSeparateDraft?: boolean;
-  /** Publication time that was set outside the file; null if there is none. */
+  /** Publication time of a draft; null if there is none. */
   publishAt?: Date | null;
 }
 

@@ -97,7 +97,7 @@ async function relinkingChanges({ entries }: SyncPlan, services: RecordServices)
   return relinked;
 }
 
-/** Adds and removes schedules according to the files. Returns and leaves those that changed after the plan was made. */
+/** Adds and removes schedules as in the files. Leaves those that changed after planning, and returns their entries. */
 async function setSchedules({ entries }: SyncPlan, { store }: RecordServices, author: string): Promise<PlannedEntry[]> {
   const { schedules } = store;
   const late: PlannedEntry[] = [];

@@ -13,7 +13,7 @@ import {
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { AppError, describeSystemError, asErrnoException } from '../errors.js';
 import type { SyncState } from '../records/merge-base.js';
-import { printable } from '../records/message-text.js';
+import { escapeControlCharacters } from '../records/message-text.js';
 import { recordPendingSync, STAGED_PREFIX, listStagingFolders } from './pending-sync.js';
 import type { FileChange } from './file-changes.js';
 import type { ExportConflict } from './export-conflict.js';
@@ -124,7 +124,7 @@ export class StagedFiles {
     if (currentDigest === before) return false;
     throw new AppError(
       'FILE_UNWRITABLE',
-      `"${printable(path)}" was changed by another program in the meantime. Export again.`,
+      `"${escapeControlCharacters(path)}" was changed by another program in the meantime. Export again.`,
     );
   }
 
@@ -132,7 +132,8 @@ export class StagedFiles {
     mkdirSync(folder, { recursive: true });
     const real = realpathSync(folder);
     const isInside = this.folders.some((root) => real.startsWith(realpathSync(root) + sep));
-    if (!isInside) throw new AppError('FILE_UNWRITABLE', `"${printable(folder)}" points outside the content folder.`);
+    if (!isInside)
+      throw new AppError('FILE_UNWRITABLE', `"${escapeControlCharacters(folder)}" points outside the content folder.`);
   }
 }
 
@@ -149,7 +150,7 @@ function translateWriteErrors(path: string, work: () => void): void {
     work();
   } catch (error) {
     if (asErrnoException(error).syscall === undefined) throw error;
-    const message = `"${printable(path)}" cannot be written: ${describeSystemError(error)}.`;
+    const message = `"${escapeControlCharacters(path)}" cannot be written: ${describeSystemError(error)}.`;
     throw new AppError('FILE_UNWRITABLE', message, {}, { cause: error });
   }
 }

@@ -7,7 +7,7 @@ import type { RecordedBase, SyncState } from '../records/merge-base.js';
 import { findMergeBase } from '../records/merge-base.js';
 import type { RecordServices } from '../records/read-entries-for-validation.js';
 import type { ChangeLog } from '../store/change-log.js';
-import { listFolders } from './content-folders.js';
+import { parseFolderList } from './content-folders.js';
 import { removeStaleTempFiles } from '../stale-temp-files.js';
 import { listCompletedSyncs } from './pending-sync.js';
 import { writeFileAtomic } from './atomic-write.js';
@@ -64,7 +64,7 @@ export function readAllSyncStates(root: string): SyncState[] {
 /** Returns the stored states, including those that unfinished exports have written to the files. */
 function readAll(root: string): DatabaseStates[] {
   const unreadableStates = readStates(root);
-  for (const { database, entries } of listCompletedSyncs(join(listFolders(root)[0], STATE_FOLDER))) {
+  for (const { database, entries } of listCompletedSyncs(join(parseFolderList(root)[0], STATE_FOLDER))) {
     const ofDatabase = unreadableStates.find((states) => states.database === database) ?? { database, entries: {} };
     if (!unreadableStates.includes(ofDatabase)) unreadableStates.unshift(ofDatabase);
     for (const [name, state] of Object.entries(entries)) {
@@ -76,7 +76,7 @@ function readAll(root: string): DatabaseStates[] {
 
 function readStates(root: string): DatabaseStates[] {
   try {
-    const stored = JSON.parse(readFileSync(join(listFolders(root)[0], STATE_FOLDER, STATE_FILE), 'utf8')) as {
+    const stored = JSON.parse(readFileSync(join(parseFolderList(root)[0], STATE_FOLDER, STATE_FILE), 'utf8')) as {
       version: number;
       databases: DatabaseStates[];
     };
@@ -140,7 +140,7 @@ function storeStates(root: string, allStates: readonly DatabaseStates[]): boolea
 
 /** Returns the folder for Signpost's own files. Creates it if necessary. */
 export function ensureStateFolder(root: string): string {
-  const folder = join(listFolders(root)[0], STATE_FOLDER);
+  const folder = join(parseFolderList(root)[0], STATE_FOLDER);
   mkdirSync(folder, { recursive: true });
   removeStaleTempFiles(folder);
   const ignore = join(folder, '.gitignore');

@@ -32,8 +32,8 @@ export type FoundDiagnostic =
   | (Pick<YamlDiagnostic, 'message' | 'tip' | 'isLast'> & { lineIndex?: number; column?: number })
   | null;
 
-/** Returns the corrected line, in quotes if it is indented. */
-export function correctedLine(text: string, indent: number): string {
+/** Formats a corrected line for a tip: with its indentation, and in quotes if it is indented. */
+export function formatCorrectedLine(text: string, indent: number): string {
   return indent === 0 ? text : `"${' '.repeat(indent)}${text}"`;
 }
 

@@ -1,7 +1,7 @@
 import { isBlockIndicator, withQuotedValue, parseYamlLine } from './yaml-line.js';
 import type { YamlLine } from './yaml-line.js';
 import type { SyntaxFault, FoundDiagnostic } from './yaml-diagnostic.js';
-import { correctedLine } from './yaml-diagnostic.js';
+import { formatCorrectedLine } from './yaml-diagnostic.js';
 
 /** Finds an unclosed quote. */
 export function findUnclosedQuote({ code, lines, quote }: SyntaxFault): FoundDiagnostic {
@@ -104,7 +104,7 @@ export function findSecondRecord({ code }: SyntaxFault): FoundDiagnostic {
 export function findMissingFieldName({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
   const { name, value } = lines[lineIndex]!;
   if (name !== null || value === '') return null;
-  const tip = `if it continues the line above, indent it by two more spaces: ${correctedLine(value, 2)}`;
+  const tip = `if it continues the line above, indent it by two more spaces: ${formatCorrectedLine(value, 2)}`;
   return { message: 'this line is not a field', tip };
 }
 

@@ -1,7 +1,7 @@
 import { filterableLinkShape } from '../model/links.js';
 import type { Inverse, Kind, LeafPath, Model } from '../model/model.js';
 import { commonSortableLeaves, entryKindName, joinedName, directiveLeaves, sortableLeaves } from '../model/model.js';
-import { PAGE_LIMITS } from '../model/page-limits.js';
+import { PAGE_LIMITS } from '../model/result-limits.js';
 import type { SdlLine } from './sdl-text.js';
 import { capitalised, sdlDefinition, sdlField } from './sdl-text.js';
 

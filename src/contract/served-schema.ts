@@ -11,7 +11,7 @@ import type {
 import { buildASTSchema, GraphQLError, Kind as Node, parse, print, printSchema, validateSchema, visit } from 'graphql';
 import { AppError } from '../errors.js';
 import type { Kind, Model } from '../model/model.js';
-import { PAGE_LIMITS } from '../model/page-limits.js';
+import { PAGE_LIMITS } from '../model/result-limits.js';
 import { areaCodeField } from '../model/model.js';
 import { findDirective } from '../model/parse-field.js';
 import { relaxNullability } from './relax-nullability.js';

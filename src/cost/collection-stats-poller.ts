@@ -40,7 +40,7 @@ export class CollectionStatsPoller {
   /** Counts without delay. Resolves when all changes so far are counted. */
   async settled(): Promise<void> {
     this.pauses.abort();
-    await this.consumer.idle();
+    await this.consumer.waitUntilIdle();
     this.pauses = new AbortController();
   }
 

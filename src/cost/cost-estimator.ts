@@ -4,7 +4,7 @@ import type { Fragments } from '../query/fragments.js';
 import { resolveFragment } from '../query/fragments.js';
 import type { Variables } from '../query/argument-values.js';
 import { argumentValues, isSelected } from '../query/argument-values.js';
-import { PAGE_LIMITS } from '../model/page-limits.js';
+import { PAGE_LIMITS } from '../model/result-limits.js';
 import type { Cardinality } from './cardinality-estimator.js';
 import { CardinalityEstimator, ROOT_CARDINALITY } from './cardinality-estimator.js';
 import type { CollectionStats } from './collection-stats.js';

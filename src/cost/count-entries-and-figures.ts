@@ -2,7 +2,7 @@ import { group, max, min, sum } from 'd3-array';
 import { splitKey } from '../model/entry-key.js';
 import type { Field, Kind, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
-import { PUBLIC } from '../model/visibility.js';
+import { PUBLIC_VIEW } from '../model/visibility.js';
 import type { EntryRecord, StoredEntry } from '../store/entries.js';
 import type { Store } from '../store/store.js';
 import type { KindStats, PathStats } from './collection-stats.js';
@@ -23,7 +23,7 @@ export async function countEntriesAndFigures(store: Pick<Store, 'entries' | 'fig
       else counter.add(entry);
     }
     const slugs = drafts.map(({ slug }) => slug);
-    const publishedVersions = slugs.length > 0 ? await store.entries.bySlug(kind.name, slugs, fields, PUBLIC) : [];
+    const publishedVersions = slugs.length > 0 ? await store.entries.bySlug(kind.name, slugs, fields, PUBLIC_VIEW) : [];
     for (const entry of publishedVersions) if (entry) counter.add(entry);
     published.set(kind.name, counter.stats());
     for (const entry of drafts) counter.add(entry);

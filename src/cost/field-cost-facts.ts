@@ -1,7 +1,7 @@
 import { isListType, getNullableType, isObjectType } from 'graphql';
 import type { Field, Kind, Model } from '../model/model.js';
 import { kindsOfType, linkPaths } from '../model/model.js';
-import { PATH_LIMITS, PAGE_LIMITS, RELATED_LIMITS } from '../model/page-limits.js';
+import { PATH_LIMITS, PAGE_LIMITS, RELATED_LIMITS } from '../model/result-limits.js';
 import type { CollectionStats } from './collection-stats.js';
 import type { FieldSelection, FieldSize, ListSize, EntriesAtPath, SizeEstimator, TypeCosts } from './field-size.js';
 

@@ -11,7 +11,7 @@ export type AcceptableCode = RejectionCode | typeof GROUP_SUM;
 export interface AcceptedProblems {
   /** Number of accepted problems by code. Any other number stops the import. */
   accept: ReadonlyMap<AcceptableCode, number>;
-  takesCodes: boolean;
+  addsNewCodes: boolean;
   skipsUnknownAreas: boolean;
 }
 
@@ -42,7 +42,7 @@ export interface ImportRejection {
 export function findImportRejection(
   { rejections, ...counted }: ImportReport,
   sums: GroupSumReport,
-  { accept, takesCodes, skipsUnknownAreas }: AcceptedProblems,
+  { accept, addsNewCodes, skipsUnknownAreas }: AcceptedProblems,
 ): ImportRejection | null {
   const counts = new Map<AcceptableCode, number>();
   for (const { code, count } of rejections) counts.set(code, (counts.get(code) ?? 0) + count);
@@ -58,7 +58,7 @@ export function findImportRejection(
     else if (count !== accepted)
       reasons.push(`${count} ${code}${accepted > 0 ? `, where ${accepted} are accepted` : ''}`);
     if (count > 0) options.push(`--accept ${code}=${count}`);
-    if (count > 0 && code === 'CODE_UNKNOWN' && !takesCodes) betterOptions.set(code, '--add-codes');
+    if (count > 0 && code === 'CODE_UNKNOWN' && !addsNewCodes) betterOptions.set(code, '--add-codes');
     if (count > 0 && code === GROUP_SUM && sums.compositions !== null) betterOptions.set(code, sums.compositions);
   }
   const unknown = UNKNOWN_AREA_CODES.reduce((sum, code) => sum + (counts.get(code) ?? 0), 0);

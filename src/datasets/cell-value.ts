@@ -23,7 +23,7 @@ interface FlagLetter {
 /** Flag letters of Eurostat, and of the SDMX code list for the observation status. */
 const FLAG_LETTERS = signs as Readonly<Record<'EUROSTAT' | 'SDMX', Readonly<Record<string, FlagLetter>>>>;
 
-const NO_SYMBOLS: ParsedFlags = { flags: [], emptyState: null, notes: [] };
+const NO_FLAG_LETTERS: ParsedFlags = { flags: [], emptyState: null, notes: [] };
 
 export interface CellValue {
   value: number | null;
@@ -85,7 +85,7 @@ function joinNotes(parsedFlags: ParsedFlags | null): string | null {
  */
 export function parseFlags(letters: string, kind: 'EUROSTAT' | 'SDMX'): ParsedFlags | null {
   const flagLetters = letters.replace(/[\s,;|]/g, '');
-  if (flagLetters === '') return NO_SYMBOLS;
+  if (flagLetters === '') return NO_FLAG_LETTERS;
   const found: FlagLetter[] = [];
   for (const letter of flagLetters) {
     const isLower = letter === letter.toLowerCase();

@@ -58,7 +58,7 @@ export async function chooseSourceTable(
   const readTables: ReadTable[] = [];
   for (const table of candidates) {
     const { rows, numbers } = await readTableSample(table);
-    const sample: TableSample = { rows, numbers, form: table.form, about: table.about ?? {} };
+    const sample: TableSample = { rows, numbers, form: table.form, metadata: table.metadata ?? {} };
     readTables.push({ rows, numbers });
     if (mapping !== null) {
       try {

@@ -1,5 +1,5 @@
 import { datasetError } from './dataset-error.js';
-import { normaliseHeading } from './find-header.js';
+import { normaliseHeading } from './headings.js';
 import type { Layout, TableSample } from './layout.js';
 
 /** Rejects duplicate headings. @throws AppError DATASET_INVALID */

@@ -1,7 +1,7 @@
 import type { StoredPoint } from '../store/figures.js';
 import type { CellValue } from './cell-value.js';
 import type { CollectedCounts, Rejections } from './import-report.js';
-import { locateRow } from './row-location.js';
+import { unpackLocation } from './row-location.js';
 
 export interface CollectedSeries {
   area: string;
@@ -102,7 +102,7 @@ export class FiguresCollector {
   private resolveDuplicates(open: OpenSeries, group: readonly number[], counts: CollectedCounts): StoredPoint {
     const first = group.find((at) => open.details?.get(at)?.state !== 'NOT_REPORTED') ?? group[0]!;
     const point = this.pointAt(open, first);
-    const locationOf = (index: number) => ({ ...locateRow(open.locations[index]!, this.files), column: null });
+    const locationOf = (index: number) => ({ ...unpackLocation(open.locations[index]!, this.files), column: null });
     const { file, row } = locationOf(first);
     for (const at of group) {
       if (at === first) continue;

@@ -1,5 +1,5 @@
 import { breakdownKey } from '../model/breakdown-key.js';
-import type { GroupMembers } from '../series/area-reader.js';
+import type { GroupWithMembers } from '../series/area-reader.js';
 import type { CollectedSeries } from './figures-collector.js';
 import type { SumComparison } from './member-sums.js';
 import { MemberSums } from './member-sums.js';
@@ -28,8 +28,8 @@ export interface GroupSumReport {
 }
 
 const MAX_EXAMPLES = 20;
-/** Report for rates, which cannot be summed. */
-export const NO_SUMS: GroupSumReport = { compared: 0, count: 0, examples: [], compositions: null };
+/** Report without comparisons: for rates, which cannot be summed, and for files without group totals. */
+export const EMPTY_GROUP_SUM_REPORT: GroupSumReport = { compared: 0, count: 0, examples: [], compositions: null };
 
 /**
  * Compares group totals with the sums of their members. Skips totals of which a member has no figure.
@@ -37,12 +37,12 @@ export const NO_SUMS: GroupSumReport = { compared: 0, count: 0, examples: [], co
  */
 export function compareGroupSums(
   series: readonly CollectedSeries[],
-  groups: readonly GroupMembers[],
+  groups: readonly GroupWithMembers[],
   spellings: ReadonlyMap<string, readonly string[]>,
 ): GroupSumReport {
   const byCode = new Map(groups.map((group) => [group.code, group]));
   const totals = series.filter(({ area }) => byCode.has(area));
-  if (totals.length === 0) return NO_SUMS;
+  if (totals.length === 0) return EMPTY_GROUP_SUM_REPORT;
   const sums = new MemberSums(series, groups, new Set(totals.map(({ breakdown }) => breakdownKey(breakdown))));
   const examples: GroupSumMismatch[] = [];
   const differingAreas = new Set<string>();
@@ -73,8 +73,8 @@ export function compareGroupSums(
 
 /** Returns the codes of groups that match every total, best match first. */
 function findMatches(
-  groups: readonly GroupMembers[],
-  compare: (group: GroupMembers) => readonly (SumComparison | null)[],
+  groups: readonly GroupWithMembers[],
+  compare: (group: GroupWithMembers) => readonly (SumComparison | null)[],
 ): string[] {
   return groups
     .flatMap((group) => {

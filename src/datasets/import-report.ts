@@ -53,7 +53,7 @@ export interface CollectedCounts {
   added: number;
 }
 
-/** Report of an import. Each figure is in exactly one of the counts from `kept` to `rejected`. */
+/** Report of an import. Each figure of `read` is in exactly one of `rejected` and the collected counts. */
 export interface ImportReport extends CollectedCounts {
   /** Number of rows with figures, without headings, footers and blank rows. */
   rows: number;

@@ -1,6 +1,6 @@
-import type { AreaColumnKind, AreaReader } from '../series/area-reader.js';
+import type { AreaColumnContext, AreaReader } from '../series/area-reader.js';
 import type { Frequency } from '../series/period.js';
-import { normaliseHeading } from './find-header.js';
+import { normaliseHeading } from './headings.js';
 import { isTotal } from './total-code.js';
 
 /** Properties of an indicator that its figures must match. */
@@ -42,7 +42,7 @@ export class NewCodes {
   }
 }
 
-/** Finds the code of a dimension by code, title or country. Returns null for the total, undefined if unknown. */
+/** Finds codes of a dimension by code, title or country. `find` returns null for the total, undefined if unknown. */
 export class CodeFinder {
   private readonly byText = new Map<string, string | null>();
   private readonly byCountry = new Map<string, string>();
@@ -51,7 +51,7 @@ export class CodeFinder {
   constructor(
     { codes, total }: TargetDimension,
     private readonly areas: AreaReader,
-    private readonly kind: AreaColumnKind,
+    private readonly kind: AreaColumnContext,
     /** Receives unknown codes; null to reject them. */
     private readonly newCodes: NewCodes | null = null,
   ) {
@@ -90,7 +90,7 @@ export class CodeFinder {
     return country === undefined ? undefined : this.byCountry.get(country);
   }
 
-  private country(text: string, kind: AreaColumnKind): string | undefined {
+  private country(text: string, kind: AreaColumnContext): string | undefined {
     const reading = this.areas.read(text, kind);
     return reading.outcome === 'AREA' || reading.outcome === 'NO_ENTRY' ? reading.code : undefined;
   }

@@ -77,7 +77,7 @@ function makeTable(name: string | null, set: JsonObject): SourceTable {
     name,
     form: 'JSON_STAT',
     text: null,
-    about: {
+    metadata: {
       ...(time && { time }),
       ...(geo && { geo }),
       ...(typeof updated === 'string' && { updated }),

@@ -108,14 +108,14 @@ export interface TableSample {
   /** Line or sheet row of each row. */
   numbers: readonly number[];
   form: TableForm;
-  about: { time?: string; geo?: string; updated?: string; source?: string };
+  metadata: { time?: string; geo?: string; updated?: string; source?: string };
 }
 
 /** Recognises one layout of tables. Returns null for tables with another layout. */
 export type Recogniser = (sample: TableSample) => Layout | null;
 
 /** Cell notation with decimal points and without thousands separators. */
-export const PLAIN_NUMBERS: CellGrammar = {
+export const PLAIN_CELL_GRAMMAR: CellGrammar = {
   numbers: { decimal: '.', thousands: '' },
   missing: [':', '..', '...', 'NA', 'N/A', 'n/a', 'n.a.', '#N/A'],
   suppressed: { '*': { note: 'withheld by the publisher' }, c: { note: 'confidential' } },

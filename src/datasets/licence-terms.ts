@@ -15,7 +15,7 @@ export function findLicenceTerms(publisher: string | null): LicenceTerms | null 
   return publisher === null ? null : (TERMS[publisher.toLowerCase()] ?? null);
 }
 
-/** Whether a licence forbids redistribution. */
+/** Whether a licence is one of the known ones that forbid redistribution. */
 export function forbidsRedistribution(licence: string): boolean {
   const requested = licence.trim().toLowerCase();
   return Object.values(TERMS).some((terms) => !terms.mayBeShared && terms.licence.toLowerCase() === requested);

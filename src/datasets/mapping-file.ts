@@ -1,13 +1,13 @@
 import { parseDocument } from 'yaml';
 import { closestMatch } from '../model/closest-match.js';
 import { datasetError } from './dataset-error.js';
-import { Header, normaliseHeading } from './find-header.js';
+import { Header, normaliseHeading } from './headings.js';
 import type { CellGrammar, Layout, TableSample, ValueColumn } from './layout.js';
-import { dimensionColumn, PLAIN_NUMBERS, valueColumn } from './layout.js';
+import { dimensionColumn, PLAIN_CELL_GRAMMAR, valueColumn } from './layout.js';
 import type { MappingFields } from './mapping-fields.js';
 import { rejectUnknownKeys, isMappingFields, readTextMap, readMappingText, readTextList } from './mapping-fields.js';
 import type { NumberGrammar } from './parse-number.js';
-import { periodColumns } from './numeric-columns.js';
+import { periodColumns } from './detect-columns.js';
 import type { DateOrder } from './parse-period.js';
 import { DATE_ORDERS } from './parse-period.js';
 
@@ -63,7 +63,7 @@ const KEYS = [
 const MAX_TEXT = 64 * 1024;
 
 /** Parses the text of a mapping file. @throws AppError DATASET_INVALID */
-export function readMapping(text: string): Mapping {
+export function parseMappingFile(text: string): Mapping {
   if (text.length > MAX_TEXT) throw datasetError(`The mapping file has more than ${MAX_TEXT} characters.`);
   const document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: true });
   const [error] = document.errors;
@@ -75,11 +75,11 @@ export function readMapping(text: string): Mapping {
     throw datasetError('The mapping file has an alias; write the value out.');
   }
   if (!isMappingFields(raw)) throw datasetError('The mapping file has no fields.');
-  return parseMapping(raw);
+  return mappingFromFields(raw);
 }
 
-/** Validates the fields of a mapping file. @throws AppError DATASET_INVALID */
-export function parseMapping(fields: MappingFields): Mapping {
+/** Validates the fields of a parsed mapping file, and converts them to a mapping. @throws AppError DATASET_INVALID */
+export function mappingFromFields(fields: MappingFields): Mapping {
   rejectUnknownKeys(fields, KEYS);
   const { header, addRepeated } = fields;
   if (header !== undefined && !(Number.isInteger(header) && Number(header) > 0)) {
@@ -145,7 +145,7 @@ function readDateOrder(period: MappingFields): DateOrder | null {
 }
 
 function readNumbers(numbers: unknown): NumberGrammar {
-  if (numbers === undefined || numbers === null) return PLAIN_NUMBERS.numbers;
+  if (numbers === undefined || numbers === null) return PLAIN_CELL_GRAMMAR.numbers;
   if (!isMappingFields(numbers)) throw datasetError('"numbers" in the mapping file has no fields.');
   rejectUnknownKeys(numbers, ['decimal', 'thousands'], 'numbers');
   const decimal = readMappingText(numbers, 'decimal') ?? '.';
@@ -160,7 +160,7 @@ function readNumbers(numbers: unknown): NumberGrammar {
 
 /** Returns the layout that a mapping file describes. @throws AppError DATASET_INVALID the table lacks a column */
 export function mappedLayout(mapping: Mapping, { rows, numbers }: TableSample): Layout {
-  const header = findHeader(mapping, rows);
+  const header = findMappedHeader(mapping, rows);
   const line = numbers[header.row] ?? header.row + 1;
   const column = (name: string) => columnIn(header, line, name);
   const periods = mapping.period.map(column);
@@ -179,11 +179,11 @@ export function mappedLayout(mapping: Mapping, { rows, numbers }: TableSample): 
     );
   }
   const grammar: CellGrammar = {
-    ...PLAIN_NUMBERS,
+    ...PLAIN_CELL_GRAMMAR,
     numbers: mapping.numbers,
-    missing: [...PLAIN_NUMBERS.missing, ...mapping.missing],
+    missing: [...PLAIN_CELL_GRAMMAR.missing, ...mapping.missing],
     suppressed: {
-      ...PLAIN_NUMBERS.suppressed,
+      ...PLAIN_CELL_GRAMMAR.suppressed,
       ...Object.fromEntries(mapping.suppressed.map((mark) => [mark, { note: `"${mark}": withheld by the publisher` }])),
     },
     flagLetters: flags === null ? null : 'SDMX',
@@ -223,10 +223,12 @@ function areaColumns(mapping: Mapping, header: Header, line: number): ValueColum
   }
   const named = [...mapping.period, ...Object.values(mapping.dimensions), mapping.flags, mapping.note];
   const namedColumns = named.flatMap((name) => (name === null ? [] : [columnIn(header, line, name)]));
-  return header.others(namedColumns).map((column) => ({ ...valueColumn(column), area: header.names[column]!.trim() }));
+  return header
+    .otherColumns(namedColumns)
+    .map((column) => ({ ...valueColumn(column), area: header.names[column]!.trim() }));
 }
 
-function findHeader(mapping: Mapping, rows: TableSample['rows']): Header {
+function findMappedHeader(mapping: Mapping, rows: TableSample['rows']): Header {
   if (mapping.header !== null) return new Header(mapping.header - 1, rows[mapping.header - 1] ?? []);
   const areas = mapping.areaColumns === 'OTHERS' ? [] : Object.keys(mapping.areaColumns ?? {});
   const requiredColumns = [

@@ -1,5 +1,5 @@
 import { breakdownKey } from '../model/breakdown-key.js';
-import type { GroupMembers } from '../series/area-reader.js';
+import type { GroupWithMembers } from '../series/area-reader.js';
 import { membersAt } from '../series/group-totals.js';
 import type { CollectedSeries } from './figures-collector.js';
 
@@ -17,7 +17,11 @@ export class MemberSums {
   private readonly values = new Map<string, Map<string, number>>();
 
   /** @param breakdowns  keys of the breakdowns to index */
-  constructor(series: readonly CollectedSeries[], groups: readonly GroupMembers[], breakdowns: ReadonlySet<string>) {
+  constructor(
+    series: readonly CollectedSeries[],
+    groups: readonly GroupWithMembers[],
+    breakdowns: ReadonlySet<string>,
+  ) {
     const countries = new Set(groups.flatMap(({ members }) => members.map(({ country }) => country)));
     for (const { area, breakdown, points } of series) {
       const key = breakdownKey(breakdown);
@@ -29,7 +33,7 @@ export class MemberSums {
   }
 
   /** Compares a total with the sum of two or more members. Null unless all have a figure. */
-  compare({ members }: GroupMembers, breakdown: string, period: string, total: number): SumComparison | null {
+  compare({ members }: GroupWithMembers, breakdown: string, period: string, total: number): SumComparison | null {
     const values = this.values.get(breakdown);
     const memberValues: number[] = [];
     for (const country of membersAt(members, period)) {
@@ -47,7 +51,7 @@ export class MemberSums {
     return { sum, difference, fits: difference <= tolerance };
   }
 
-  compareAll(group: GroupMembers, { breakdown, points }: CollectedSeries): SumComparison[] {
+  compareAll(group: GroupWithMembers, { breakdown, points }: CollectedSeries): SumComparison[] {
     const key = breakdownKey(breakdown);
     return points.flatMap(({ period, value }) => {
       return value === null ? [] : (this.compare(group, key, period, value) ?? []);

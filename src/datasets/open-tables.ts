@@ -22,7 +22,7 @@ const HEAD_LENGTH = 1 << 16;
 export interface OpenedTables extends Disposable {
   tables: readonly SourceTable[];
   /** Returns the progress of the current reading, from 0 to 1; null for compressed files. */
-  position(): number | null;
+  progress(): number | null;
 }
 
 /** Opens the tables of a text, workbook or archive. */
@@ -38,7 +38,7 @@ export async function openTables(source: SourceFile): Promise<OpenedTables> {
   };
   return {
     tables: await textTables(null, bytes, encoding),
-    position: () => (source.container === 'TEXT' ? read / source.bytes : null),
+    progress: () => (source.container === 'TEXT' ? read / source.bytes : null),
     [Symbol.dispose]: () => undefined,
   };
 }
@@ -54,7 +54,7 @@ async function openArchive(path: string): Promise<OpenedTables> {
   const archive = await ZipArchive.open(path);
   try {
     const tables = isWorkbook(archive) ? await readSheets(archive) : await readArchive(archive);
-    return { tables, position: () => null, [Symbol.dispose]: () => archive.close() };
+    return { tables, progress: () => null, [Symbol.dispose]: () => archive.close() };
   } catch (error) {
     archive.close();
     throw error;

@@ -15,7 +15,7 @@ const PLAIN_NUMBER = /^-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 
 /**
  * Parses a number with an optional minus, decimals and exponent. Rejects plus signs, percent signs, incomplete
- * thousands groups and numbers that a double cannot represent exactly.
+ * thousands groups and numbers above the largest safe integer.
  */
 export function parseNumber(text: string, { decimal, thousands }: NumberGrammar): number | NumberFault {
   let normalised = text;

@@ -22,7 +22,7 @@ export function parseMonth(name: string): number | null {
 }
 
 /** Normalises a period such as 2020M07, 2020-Q3, JAN2009, January 2009, "2019 [YR2019]" or 2020-07-31; else null. */
-export function canonicalPeriod(text: string): string | null {
+export function normalisePeriod(text: string): string | null {
   const periodText = text.trim().replace(/\s*\[YR?\d{4}\w*\]$/, '');
   if (/^\d{4}$/.test(periodText)) return Number(periodText) === 0 ? null : periodText;
   const numbered = /^(\d{4})(?:[-/ ]?M|[-/])(\d{1,2})$/.exec(periodText) ?? /^(\d{4})(\d{2})$/.exec(periodText);
@@ -38,11 +38,11 @@ export function canonicalPeriod(text: string): string | null {
   return null;
 }
 
-const THREE_NUMBERS = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/;
+const NUMERIC_DATE = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/;
 
 /** Normalises a numeric date to YYYY-MM-DD. Returns other texts unchanged. */
 export function normaliseDate(text: string, order: DateOrder): string {
-  const [, first, , second, year] = THREE_NUMBERS.exec(text.trim()) ?? [];
+  const [, first, , second, year] = NUMERIC_DATE.exec(text.trim()) ?? [];
   if (first === undefined) return text;
   const [day, month] = order === 'day-first' ? [first, second!] : [second!, first];
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
@@ -50,9 +50,9 @@ export function normaliseDate(text: string, order: DateOrder): string {
 
 /** Parses a text as a period of a frequency. Unless `addsUp`, rejects shorter periods and days within the period. */
 export function parsePeriodOf(frequency: Frequency, text: string, addsUp: boolean): PeriodReading {
-  const canonical = canonicalPeriod(text);
+  const canonical = normalisePeriod(text);
   if (canonical === null) {
-    const isDate = THREE_NUMBERS.test(text.trim());
+    const isDate = NUMERIC_DATE.test(text.trim());
     return {
       fault: isDate ? 'state in a mapping file whether the day comes first, as in dates: day-first' : 'not a period',
     };

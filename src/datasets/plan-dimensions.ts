@@ -1,7 +1,7 @@
 import { closestMatch } from '../model/closest-match.js';
-import type { AreaColumnKind, AreaReader } from '../series/area-reader.js';
+import type { AreaColumnContext, AreaReader } from '../series/area-reader.js';
 import { datasetError } from './dataset-error.js';
-import { normaliseHeading } from './find-header.js';
+import { normaliseHeading } from './headings.js';
 import type { Layout, LayoutDimension } from './layout.js';
 import type { ImportTarget, TargetDimension } from './import-target.js';
 import { CodeFinder, NewCodes } from './import-target.js';
@@ -108,7 +108,7 @@ const MAX_CODES_LISTED = 12;
 function makeFinder(
   ownDimension: TargetDimension,
   areas: AreaReader,
-  kind: AreaColumnKind,
+  kind: AreaColumnContext,
   newCodes: DimensionChoices['newCodes'],
 ): CodeFinder {
   if (newCodes !== null && !newCodes.has(ownDimension.name))

@@ -13,8 +13,8 @@ export interface Publisher {
   countries: readonly string[];
 }
 
-/** Whether a text is a name of an organisation, optionally followed by its acronym or country in brackets. */
-export function isPublisher({ names, countries }: Publisher, text: string, areas: AreaReader): boolean {
+/** Whether a text is a name of the publisher, optionally followed by its acronym or country in brackets. */
+export function isPublisherName({ names, countries }: Publisher, text: string, areas: AreaReader): boolean {
   const keys = new Set(names.map(areaNameKey));
   if (keys.has(areaNameKey(text))) return true;
   const [, name = '', qualifier = ''] = /^(.+?)\s*\(([^()]+)\)$/.exec(text.trim()) ?? [];
@@ -32,7 +32,9 @@ interface PublishedFile {
 
 /** Rejects files of other publishers than the indicator's. @throws AppError DATASET_INVALID */
 export function checkFilePublishers(publisher: Publisher, files: readonly PublishedFile[], areas: AreaReader): void {
-  const foreignFile = files.find((file) => file.publisher !== null && !isPublisher(publisher, file.publisher, areas));
+  const foreignFile = files.find(
+    (file) => file.publisher !== null && !isPublisherName(publisher, file.publisher, areas),
+  );
   if (!foreignFile) return;
   const other = foreignFile.publisher!;
   throw datasetError(

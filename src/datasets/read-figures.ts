@@ -9,16 +9,16 @@ import type { DimensionChoices } from './plan-dimensions.js';
 import { rejectVaryingDimensions, planDimensions } from './plan-dimensions.js';
 import type { CollectedSeries } from './figures-collector.js';
 import { FiguresCollector } from './figures-collector.js';
-import { AmbiguousGroups } from './ambiguous-groups.js';
+import { AmbiguousGroupResolver } from './ambiguous-group-resolver.js';
 import type { GroupSumReport } from './group-sums.js';
-import { compareGroupSums, NO_SUMS } from './group-sums.js';
+import { compareGroupSums, EMPTY_GROUP_SUM_REPORT } from './group-sums.js';
 import type { MatchedArea, ImportReport } from './import-report.js';
 import { Rejections } from './import-report.js';
 import type { Layout } from './layout.js';
 import type { Mapping } from './mapping-file.js';
 import { openTables } from './open-tables.js';
 import type { SourceFile } from './source-file.js';
-import { openSourceFile } from './source-file.js';
+import { inspectSourceFile } from './source-file.js';
 import type { TableReadCounts } from './table-reader.js';
 import { TableReader } from './table-reader.js';
 import { findLicenceTerms } from './licence-terms.js';
@@ -37,7 +37,7 @@ export interface ImportChoices {
   /** Area codes by ambiguous text in the files. */
   groups: ReadonlyMap<string, string>;
   /** Whether to add codes that the indicator lacks. */
-  takesCodes: boolean;
+  addsNewCodes: boolean;
   /** Period of all figures, for tables without periods. */
   period: string | null;
   source: string | null;
@@ -86,10 +86,10 @@ export async function readDatasetFigures(
     counts: { rows: 0, read: 0, leftOut: 0, skipped: 0 },
     areasRead: new Map(),
     codesFoundBefore: new Map(),
-    newCodes: choices.takesCodes ? new Map() : null,
+    newCodes: choices.addsNewCodes ? new Map() : null,
     add: choices.add,
     groups: resolveGroups(choices.groups, areas),
-    ambiguousGroups: new AmbiguousGroups(),
+    ambiguousGroups: new AmbiguousGroupResolver(),
     addsUp: false,
   };
   const files: ReadFile[] = [];
@@ -115,7 +115,9 @@ export async function readDatasetFigures(
   };
   const newCodes = new Map([...(reading.newCodes ?? [])].filter(([, { titles }]) => titles.size > 0));
   const groupSums =
-    target.measure === 'RATE' ? NO_SUMS : compareGroupSums(series, areas.groups, spellingsIn(reading.areasRead));
+    target.measure === 'RATE'
+      ? EMPTY_GROUP_SUM_REPORT
+      : compareGroupSums(series, areas.groups, spellingsIn(reading.areasRead));
   return { series, report, files, newCodes, groupSums };
 }
 
@@ -165,7 +167,7 @@ interface Reading extends DimensionChoices {
   counts: TableReadCounts;
   areasRead: Map<string, MatchedArea>;
   groups: ReadonlyMap<string, string>;
-  ambiguousGroups: AmbiguousGroups;
+  ambiguousGroups: AmbiguousGroupResolver;
   addsUp: boolean;
 }
 
@@ -175,7 +177,7 @@ async function readFile(
   progress: (position: number | null) => void,
 ): Promise<ReadFile> {
   const { target, areas, choices } = reading;
-  const file = await openSourceFile(path);
+  const file = await inspectSourceFile(path);
   using open = await openTables(file);
   const { table, layout: found, sample } = await chooseSourceTable(open.tables, choices);
   rejectDuplicateHeadings(sample, found);
@@ -199,9 +201,9 @@ async function readFile(
   for await (const { rows, numbers, isUnterminated } of table.read()) {
     for (let row = 0; row < rows.length; row += 1, at += 1) {
       if (at < layout.firstRow) continue;
-      reader.row(rows[row]!, numbers[row]!, isUnterminated === true && row === rows.length - 1);
+      reader.addRow(rows[row]!, numbers[row]!, isUnterminated === true && row === rows.length - 1);
     }
-    progress(open.position());
+    progress(open.progress());
   }
   reader.finish();
   rejectVaryingDimensions(dimensions.plans);

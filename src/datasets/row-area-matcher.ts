@@ -1,6 +1,6 @@
-import type { AreaColumnKind, AreaReader, AreaReading } from '../series/area-reader.js';
+import type { AreaColumnContext, AreaReader, AreaReading } from '../series/area-reader.js';
 import { dateOfTimestamp } from '../series/publisher-code.js';
-import type { AmbiguousGroups } from './ambiguous-groups.js';
+import type { AmbiguousGroupResolver } from './ambiguous-group-resolver.js';
 import type { MatchedArea, RejectionCode } from './import-report.js';
 import type { Layout, TableSample } from './layout.js';
 
@@ -19,7 +19,7 @@ const MAX_SUGGESTED_TEXTS = 1_000;
 
 /** Matches the area columns of rows to areas. */
 export class RowAreaMatcher {
-  private readonly kinds: readonly (AreaColumnKind & { column: number; hasTwoLetterCodes: boolean })[];
+  private readonly kinds: readonly (AreaColumnContext & { column: number; hasTwoLetterCodes: boolean })[];
   /** Date of the file's last change; null if unknown. */
   private readonly day: string | null;
   /** Suggestions by unknown text, as the end of a message. */
@@ -31,7 +31,7 @@ export class RowAreaMatcher {
     private readonly areas: AreaReader,
     /** Receives the matched area of each spelling. */
     private readonly areasRead: Map<string, MatchedArea>,
-    private readonly ambiguousGroups: AmbiguousGroups,
+    private readonly ambiguousGroups: AmbiguousGroupResolver,
     /** Area codes by ambiguous text, from `--group` options. */
     private readonly chosenGroups: ReadonlyMap<string, string>,
   ) {
@@ -53,7 +53,7 @@ export class RowAreaMatcher {
     return { code: this.codeOf(text, reading) };
   }
 
-  private readText(text: string, kind: AreaColumnKind): AreaReading {
+  private readText(text: string, kind: AreaColumnContext): AreaReading {
     const code = this.chosenGroups.get(text);
     return code === undefined
       ? this.areas.read(text, kind)
@@ -65,7 +65,7 @@ export class RowAreaMatcher {
   }
 
   /** Appends the area codes of a row to `codes`. Returns the fault if the row has no known area. */
-  read(cells: readonly string[], codes: string[]): RowFault | null {
+  matchRow(cells: readonly string[], codes: string[]): RowFault | null {
     const usesFirstArea = !this.layout.isOfEachArea;
     let fault: RowFault | null = null;
     for (const kind of this.kinds) {

@@ -28,8 +28,8 @@ const MAX_TEXT_BYTES = 1024 ** 3;
 /** Maximum size of a compressed file, in bytes. Its decompressed size has a separate limit. */
 const MAX_ARCHIVE_BYTES = 100 * 1024 ** 2;
 
-/** Reads a regular file once, for its container, encoding and digest. @throws AppError DATASET_INVALID */
-export async function openSourceFile(path: string): Promise<SourceFile> {
+/** Reads a regular file once to determine its container, encoding and digest. @throws AppError DATASET_INVALID */
+export async function inspectSourceFile(path: string): Promise<SourceFile> {
   const handle = await openRegular(path);
   try {
     const { size } = await handle.stat();

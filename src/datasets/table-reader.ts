@@ -7,14 +7,14 @@ import { datasetError } from './dataset-error.js';
 import { DecimalMarkDetector } from './decimal-mark-detector.js';
 import type { DimensionPlan, DimensionPlans } from './plan-dimensions.js';
 import type { FiguresCollector } from './figures-collector.js';
-import type { AmbiguousGroups } from './ambiguous-groups.js';
+import type { AmbiguousGroupResolver } from './ambiguous-group-resolver.js';
 import type { MatchedArea, Rejections } from './import-report.js';
 import { TRUNCATED_REASON } from './import-report.js';
 import type { Layout, TableSample, ValueColumn } from './layout.js';
 import { packLocation } from './row-location.js';
 import type { RowFault } from './row-area-matcher.js';
 import { RowAreaMatcher } from './row-area-matcher.js';
-import { RowPeriods } from './row-periods.js';
+import { RowPeriodParser } from './row-period-parser.js';
 
 export interface TableReadCounts {
   rows: number;
@@ -35,7 +35,7 @@ export interface TableReaderOptions {
   rejections: Rejections;
   counts: TableReadCounts;
   areasRead: Map<string, MatchedArea>;
-  ambiguousGroups: AmbiguousGroups;
+  ambiguousGroups: AmbiguousGroupResolver;
   /** Area codes by ambiguous text, from `--group` options. */
   groups: ReadonlyMap<string, string>;
   file: { index: number; name: string };
@@ -51,7 +51,7 @@ export class TableReader {
   private readonly isAnnotated: boolean;
   private readonly fixedArea: NamedArea | null;
   private readonly columns: readonly SelectedColumn[];
-  private readonly periods: RowPeriods;
+  private readonly periods: RowPeriodParser;
   private readonly plans: readonly DimensionPlan[];
   private readonly marks: DecimalMarkDetector | null;
   /** Expected number of cells per row; null if rows may differ. */
@@ -60,7 +60,7 @@ export class TableReader {
   constructor(private readonly options: TableReaderOptions) {
     const { layout, sample, dimensions, areas, areasRead, ambiguousGroups, groups } = options;
     this.areas = new RowAreaMatcher(layout, sample, areas, areasRead, ambiguousGroups, groups);
-    this.periods = new RowPeriods(layout, options);
+    this.periods = new RowPeriodParser(layout, options);
     this.isAnnotated = hasAnnotations(layout);
     // Filters run first, so that the codes of filtered rows are not recorded.
     this.plans = dimensions.plans
@@ -75,7 +75,7 @@ export class TableReader {
   }
 
   /** Adds the figures of a row, or its faults. @param isOpen whether the text ends after it without a line break */
-  row(rowCells: readonly string[], number: number, isOpen: boolean): void {
+  addRow(rowCells: readonly string[], number: number, isOpen: boolean): void {
     const { layout, counts } = this.options;
     const cells = layout.prepare ? layout.prepare(rowCells) : rowCells;
     if (cells === null || this.isNote(cells)) {
@@ -108,15 +108,15 @@ export class TableReader {
     const implausibleValue = layout.implausible?.(cells) ?? null;
     if (implausibleValue !== null)
       fault ??= { code: 'IMPLAUSIBLE', text: '', reason: `rejected for review: ${implausibleValue}`, column: null };
-    this.figures(cells, number, codes, fault);
+    this.addFigures(cells, number, codes, fault);
   }
 
-  private figures(cells: readonly string[], number: number, codes: string, fault: RowFault | null): void {
+  private addFigures(cells: readonly string[], number: number, codes: string, fault: RowFault | null): void {
     const { layout, counts } = this.options;
     const rowAreas: string[] = [];
     const hasOwn = this.columns.some(({ area }) => area !== null);
-    const areaFault = hasOwn || this.fixedArea !== null ? null : this.areas.read(cells, rowAreas);
-    const rowPeriod = layout.fixedPeriod ?? this.periods.text(cells);
+    const areaFault = hasOwn || this.fixedArea !== null ? null : this.areas.matchRow(cells, rowAreas);
+    const rowPeriod = layout.fixedPeriod ?? this.periods.periodText(cells);
     for (const figureColumn of this.columns) {
       counts.read += 1;
       const { column, period } = figureColumn.value;
@@ -126,7 +126,7 @@ export class TableReader {
         continue;
       }
       this.marks?.observe(cells[column] ?? '', number, column);
-      const found = this.periods.read(period ?? rowPeriod);
+      const found = this.periods.parse(period ?? rowPeriod);
       const ownArea = figureColumn.area ?? this.fixedArea;
       const rowFault = fault ?? (ownArea === null ? areaFault : 'fault' in ownArea ? ownArea.fault : null);
       const cellFault =

@@ -16,7 +16,7 @@ export interface SourceTable {
   /** Encoding and delimiter for the import report; null if the table is not text. */
   text: { encoding: string; delimiter: string } | null;
   /** Metadata in the file, such as the names of the time and area dimensions. */
-  about?: { time?: string; geo?: string; updated?: string; source?: string };
+  metadata?: { time?: string; geo?: string; updated?: string; source?: string };
   /** Reads all rows. Each call starts again at the first row. */
   read(): AsyncIterable<RowBatch>;
 }

@@ -1,4 +1,4 @@
-import { normaliseHeading } from './find-header.js';
+import { normaliseHeading } from './headings.js';
 
 const TOTALS = new Set(['total', 't', 'tot', 'all', 'both sexes', 'all ages', 'grand total', 'insgesamt', 'gesamt']);
 

@@ -4,9 +4,9 @@ import { sheetRows } from './sheet-rows.js';
 import type { SourceTable } from './table.js';
 import { readWholeXml } from './xml-stream.js';
 import type { ZipArchive } from './zip-archive.js';
-import { formatDay } from '../model/calendar-day.js';
+import { formatDay } from '../model/iso-date.js';
 
-const DAY = 86_400_000;
+const DAY_MS = 86_400_000;
 /** Ids of the built-in number formats that show dates. */
 const DATE_FORMAT_IDS = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58]);
 
@@ -20,10 +20,10 @@ export function isWorkbook(archive: ZipArchive): boolean {
 
 /** Returns the sheets in order. Formulas are not evaluated. @throws AppError DATASET_INVALID */
 export async function readSheets(archive: ZipArchive): Promise<SourceTable[]> {
-  const root = await relations(archive, '_rels/.rels');
+  const root = await readRelations(archive, '_rels/.rels');
   const path = root.find(({ type }) => type === 'officeDocument')?.target;
   if (path === undefined || !archive.has(path)) throw datasetError('The archive is not a workbook of the XLSX format.');
-  const parts = await relations(archive, posix.join(posix.dirname(path), '_rels', `${posix.basename(path)}.rels`));
+  const parts = await readRelations(archive, posix.join(posix.dirname(path), '_rels', `${posix.basename(path)}.rels`));
   const { sheets, from1904 } = await readOutline(archive, path);
   const part = (type: string) =>
     parts.find((relation) => relation.type === type && archive.has(relation.target))?.target;
@@ -54,7 +54,7 @@ interface WorkbookRelation {
   target: string;
 }
 
-async function relations(archive: ZipArchive, path: string): Promise<WorkbookRelation[]> {
+async function readRelations(archive: ZipArchive, path: string): Promise<WorkbookRelation[]> {
   const found: WorkbookRelation[] = [];
   const base = posix.join(posix.dirname(path), '..');
   await readWholeXml(archive.member(path), {
@@ -150,7 +150,7 @@ function dayOfSerial(serial: number, from1904: boolean): string | null {
   if (!(serial >= 1) || serial > 2_958_465) return null;
   // In the 1900 system, day 60 is a nonexistent 29 February.
   const days = from1904 ? serial + 1462 : serial > 60 ? serial : serial + 1;
-  return formatDay(new Date(Date.UTC(1899, 11, 30) + Math.floor(days) * DAY));
+  return formatDay(new Date(Date.UTC(1899, 11, 30) + Math.floor(days) * DAY_MS));
 }
 
 function isDateFormat(format: string): boolean {

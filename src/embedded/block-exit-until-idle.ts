@@ -20,8 +20,8 @@ export class IdleFlag {
 }
 
 /**
- * Blocks the exit of the process until the database thread, which `finish` requests to finish, has finished its writes.
- * Returns a function that removes this handler.
+ * Registers an exit handler that blocks until the database thread has finished its writes. `finish` requests that from
+ * the thread. Returns a function that removes the handler.
  */
 export function blockExitUntilIdle(idle: IdleFlag, finish: () => void): () => void {
   const onExit = () => {

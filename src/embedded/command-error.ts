@@ -61,12 +61,12 @@ export class CommandError extends Error {
     this.code = codeName in CODES ? CODES[codeName as keyof typeof CODES] : Number(codeName.slice('Location'.length));
   }
 
-  reply(): object {
+  toReply(): object {
     return { ok: ZERO, errmsg: this.message, code: this.code, codeName: this.codeName, ...this.details };
   }
 }
 
-/** Adds to a MongoDB error message that the embedded database may not support the name. */
+/** Appends to a MongoDB error message that the embedded database does not support the feature. */
 export function unsupportedMessage(message: string): string {
   return `${message}; it is not offered by the embedded database`;
 }

@@ -30,7 +30,7 @@ export class CommandServer {
     private readonly onInternalError: (error: unknown) => void,
   ) {}
 
-  connected(address: string): ConnectionState {
+  createConnectionState(address: string): ConnectionState {
     return { id: ++this.connections, address };
   }
 
@@ -45,7 +45,7 @@ export class CommandServer {
   }
 
   private readonly failed = (error: unknown): object => {
-    if (error instanceof CommandError) return error.reply();
+    if (error instanceof CommandError) return error.toReply();
     this.onInternalError(error);
     return { ok: ZERO, errmsg: 'internal error of the embedded database', code: 1, codeName: 'InternalError' };
   };
@@ -58,7 +58,7 @@ export class CommandServer {
     if (typeof db !== 'string') throw new CommandError('Location40571', 'OP_MSG requests require a $db argument');
     checkCommandFields(name, command);
     checkConcerns(command);
-    const pacer = new YieldTimer(timeLimit(command));
+    const yieldTimer = new YieldTimer(timeLimit(command));
     const reply = run({
       storage: this.storage,
       cursors: this.cursors,
@@ -67,10 +67,10 @@ export class CommandServer {
       name,
       command,
       payloads,
-      pacer,
+      yieldTimer,
       retry: RETRYABLE.has(name) ? RetryableWrite.from(command, this.storage.environment.sessions) : undefined,
     });
-    if (reply instanceof Promise) this.trackRunning(reply, pacer);
+    if (reply instanceof Promise) this.trackRunning(reply, yieldTimer);
     return reply;
   }
 
@@ -109,7 +109,7 @@ function rejectTransaction(command: Doc): void {
   }
 }
 
-/** Rejects concerns that a single member without snapshots cannot satisfy. @throws CommandError InvalidOptions */
+/** Rejects read and write concerns that a single server cannot satisfy. @throws CommandError InvalidOptions */
 function checkConcerns({ readConcern, writeConcern }: Doc): void {
   const level = isDoc(readConcern) ? readConcern.level : undefined;
   if (level !== undefined && !['local', 'available', 'majority', 'linearizable'].includes(level as string))

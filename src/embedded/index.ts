@@ -18,7 +18,7 @@ export interface EmbeddedOptions {
   port?: number;
   /** Name and version, such as `Signpost 0.4.0`, recorded in the folder and reported to older versions. */
   program?: string;
-  /** Calls `onInsert` for every insert into a collection by any client, before the client receives the reply. */
+  /** Calls `onInsert` for every insert command on the collection, by any client. It is notified before the reply. */
   watch?: { collection: string; onInsert: () => void };
 }
 

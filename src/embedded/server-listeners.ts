@@ -55,7 +55,7 @@ export class ServerListeners {
     return new ServerListeners(server, { path }, name);
   }
 
-  /** Listens on a loopback port as well; 0 for any free port. @throws EmbeddedError LISTEN_FAILED */
+  /** Also listens on a loopback port; 0 for any free port. Returns its number. @throws EmbeddedError LISTEN_FAILED */
   async addPort(requestedPort: number): Promise<number> {
     const { server, port } = await listenOnPort(requestedPort);
     this.servers.push(server);
@@ -80,7 +80,7 @@ export class ServerListeners {
     this.waiting = [];
   }
 
-  /** Closes all connections, but does not release the folder. */
+  /** Closes all connections and rejects new ones. Does not release the folder. */
   rejectConnections(): void {
     this.open((socket) => socket.destroy());
     for (const socket of this.sockets) socket.destroy();

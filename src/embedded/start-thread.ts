@@ -3,7 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { WorkerOptions as ThreadOptions } from 'node:worker_threads';
 import { Worker } from 'node:worker_threads';
 
-/** Whether modules are TypeScript run with a compiler. After a build, they are JavaScript. */
+/** Whether this is TypeScript source, run with tsx. After a build, modules are JavaScript. */
 const isSource = import.meta.url.endsWith('.ts');
 
 function moduleUrl(name: string): URL {
@@ -22,7 +22,7 @@ function loader(name: string): string {
   return `import(${load}).then(({ register }) => { register(); return import(${JSON.stringify(moduleUrl(name).href)}); })`;
 }
 
-/** Starts a module in a thread. Discards its error output: LMDB prints errors there that the thread handles. */
+/** Starts a module in a worker thread. Discards its stderr, to which LMDB prints errors that the thread handles. */
 export function startThread(name: string, workerData: unknown): Worker {
   const options: ThreadOptions = {
     workerData,

@@ -36,7 +36,7 @@ export interface WorkerOptions {
   idle: Int32Array<SharedArrayBuffer>;
 }
 
-/** A request to the thread: to close the database, or to finish its writes because the process exits. */
+/** A request to the thread: to close the database, or to finish its writes because the process is exiting. */
 export type WorkerRequest = 'close' | 'finish';
 
 /** A message from the database thread to its process. */
@@ -81,7 +81,7 @@ async function open(listeners: ServerListeners): Promise<void> {
   if (lastCommit !== undefined) await confirmLastCommit(opened, lastCommit);
   const server = new CommandServer(opened, reportError);
   listeners.open((socket, address) => {
-    const connection = server.connected(address);
+    const connection = server.createConnectionState(address);
     const answer: RequestHandler = (request) => {
       const reply = server.answer(connection, request);
       if (watched === undefined || request.command.insert !== watched) return reply;
@@ -115,7 +115,7 @@ async function confirmLastCommit(opened: Storage, lastCommit: number): Promise<v
 
 async function close(opened: Storage, server: CommandServer, listeners: ServerListeners): Promise<void> {
   await Promise.all([server.close(), opened.commit.close()]);
-  await opened.sweeper.done();
+  await opened.sweeper.waitUntilDone();
   // Without a shutdown marker, the next start verifies the folder.
   if (opened.commit.isSound) await opened.environment.root.close();
   if (opened.commit.isSound) writeShutdownMarker(dataDir);

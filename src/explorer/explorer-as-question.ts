@@ -19,7 +19,7 @@ import {
 
 const MAX_PERIODS = 120;
 
-/** Returns an explorer as a question, so that its query and form are shown like those of a saved question. */
+/** Converts an explorer state to a question, to show its query and form like those of a saved question. */
 export function explorerAsQuestion(
   state: ExplorerState,
   facts: ExplorerFacts,
@@ -37,7 +37,7 @@ export function explorerAsQuestion(
     document: shown.document,
     defaults: defaultParameterValues(state, facts),
     state: toParameterValues(state),
-    pinned: { ...defaultCodes(state.by, facts), ...toParameterValues({ ...state, ...pinnedBy(shown, state) }) },
+    pinned: { ...defaultCodes(state.by, facts), ...toParameterValues({ ...state, ...pinnedSettings(shown, state) }) },
     inputs: listInputs(state, facts, messages),
   };
 }
@@ -46,7 +46,7 @@ export function explorerAsQuestion(
  * Returns the settings that a permalink must contain: areas and period, because later figures may change the defaults.
  * Editions are in separate parameters.
  */
-function pinnedBy({ areas, at, isDefault }: ExplorerQuery, state: ExplorerState): Partial<ExplorerState> {
+function pinnedSettings({ areas, at, isDefault }: ExplorerQuery, state: ExplorerState): Partial<ExplorerState> {
   const isStated = isDefault && areas.length > 0 && state.view !== 'map' && areas.length <= MAX_REQUESTED_CODES;
   return { at: at ?? state.at, areas: isStated || state.by !== BY_AREA ? areas : state.areas, edition: null };
 }

@@ -70,7 +70,7 @@ export interface ExplorerFacts {
   locale: string;
 }
 
-const RANKS = 'area { code } observation { period }';
+const RANK_SELECTION = 'area { code } observation { period }';
 
 /** Query of the facts about an indicator, by slug. */
 export const EXPLORER_QUERY = `query Explorer($slug: Slug!) {
@@ -83,7 +83,7 @@ export const EXPLORER_QUERY = `query Explorer($slug: Slug!) {
     vintages(first: 20) { number at date dateOf }
     translation { missing fellBackTo }
     translations { locale missing }
-    ranking(first: 100) { ${RANKS} }
+    ranking(first: 100) { ${RANK_SELECTION} }
   }
   groups(first: 100, filter: { members: { some: {} } }) { nodes { code } }
 }`;
@@ -94,7 +94,7 @@ export const EDITIONS_QUERY = `query ExplorerEditions($slug: Slug!) {
 }`;
 
 /** Query of the codes of a dimension in the order of their figures, for one area. */
-export const CODES_QUERY = `query ExplorerCodes(
+export const CODE_ORDER_QUERY = `query ExplorerCodes(
   $slug: Slug!, $by: String!, $area: AreaCode!, $breakdown: [BreakdownInput!], $recipe: RecipeInput, $period: Period,
   $first: Int
 ) {
@@ -112,8 +112,8 @@ interface ChangedFigure {
   source: LinkedTitle | null;
 }
 
-/** Differences between two editions, as `REVISIONS_QUERY` returns them. */
-export interface Revisions {
+/** Differences between two editions, as `EDITION_DIFFERENCES_QUERY` returns them. */
+export interface EditionDifferences {
   changed: number;
   sameValue: number;
   /** Number of figures in both editions; null if only some areas are compared. */
@@ -134,7 +134,7 @@ export interface Revisions {
 }
 
 /** Query of the differences between two editions, the largest first, or those of one list by area. */
-export const REVISIONS_QUERY = `query ExplorerRevisions(
+export const EDITION_DIFFERENCES_QUERY = `query ExplorerRevisions(
   $slug: Slug!, $from: DateTime!, $to: DateTime!, $areas: [AreaCode!], $listed: ListedChanges, $isListed: Boolean!
 ) {
   indicator(slug: $slug) {
@@ -151,15 +151,24 @@ fragment Cell on CellChange {
 }
 fragment Changed on Observation { value flags note source { title path translation { missing fellBackTo } } }`;
 
-/** Reads the response to `REVISIONS_QUERY`. */
-export function readEditionChanges({ indicator, others }: { indicator?: unknown; others?: unknown }): Revisions {
-  const { changes, requested } = indicator as { changes: Revisions; requested?: Pick<Revisions, 'cells'> };
+/** Reads the response to `EDITION_DIFFERENCES_QUERY`. */
+export function readEditionDifferences({
+  indicator,
+  others,
+}: {
+  indicator?: unknown;
+  others?: unknown;
+}): EditionDifferences {
+  const { changes, requested } = indicator as {
+    changes: EditionDifferences;
+    requested?: Pick<EditionDifferences, 'cells'>;
+  };
   const revised = others as readonly { indicator: LinkedTitle }[];
   return { ...changes, ...requested, others: revised.map((other) => other.indicator) };
 }
 
 /** Query of the common base period of all series of an index. */
-export const BASE_QUERY = `query ExplorerBase(
+export const INDEX_BASE_QUERY = `query ExplorerBase(
   $slug: Slug!, $by: String!, $areas: [AreaCode!], $breakdown: [BreakdownInput!], $from: Period, $to: Period
 ) {
   indicator(slug: $slug) {
@@ -176,12 +185,12 @@ export const ALL_AREAS_QUERY = `query ExplorerAreas(
   }
 }`;
 
-/** Query of the areas in the order of their figures, of a breakdown or after a transform. */
-export const ORDER_QUERY = `query ExplorerOrder(
+/** Query of the areas in the order of their figures, with a breakdown or a transform. */
+export const AREA_ORDER_QUERY = `query ExplorerOrder(
   $slug: Slug!, $among: RankedAmong, $breakdown: [BreakdownInput!], $recipe: RecipeInput
 ) {
   indicator(slug: $slug) {
-    ranking(among: $among, breakdown: $breakdown, recipe: $recipe, first: 100) { ${RANKS} }
+    ranking(among: $among, breakdown: $breakdown, recipe: $recipe, first: 100) { ${RANK_SELECTION} }
   }
 }`;
 
@@ -192,7 +201,7 @@ interface RankedCodes {
   rows: readonly { code: string }[];
 }
 type Ranks = readonly { area: { code: string }; observation: { period: string } }[];
-type Answer = ExploredIndicator & { ranking: Ranks };
+type IndicatorResponse = ExploredIndicator & { ranking: Ranks };
 
 /**
  * Reads the facts from the response to `EXPLORER_QUERY`; null if there is no such indicator.
@@ -203,7 +212,7 @@ export function readFacts(
   { areas, editions, locale }: Pick<ExplorerFacts, 'areas' | 'locale'> & { editions: readonly Edition[] | null },
 ): ExplorerFacts | null {
   if (indicator == null) return null;
-  const { ranking, ...facts } = indicator as Answer;
+  const { ranking, ...facts } = indicator as IndicatorResponse;
   const { nodes } = groups as { nodes: readonly { code: string }[] };
   const all = editions ?? facts.vintages;
   return {
@@ -221,7 +230,7 @@ export function readFacts(
 /** Returns the query for the order of routes, with variables, if no country is ranked; else null. */
 export function routesQuery({ ranked, indicator: { slug, coverage } }: ExplorerFacts) {
   if (ranked.codes.length > 0 || coverage.from === null) return null;
-  return { document: ORDER_QUERY, variables: { slug, among: 'ROUTES' } };
+  return { document: AREA_ORDER_QUERY, variables: { slug, among: 'ROUTES' } };
 }
 
 /** Replaces the order of countries with that of routes, if any. Routes overlap, so groups of them are not added up. */
@@ -229,7 +238,7 @@ export function withRoutes(facts: ExplorerFacts, ranked: RankedItems): ExplorerF
   return ranked.codes.length === 0 ? facts : { ...facts, among: 'ROUTES', ranked, groups: [] };
 }
 
-/** Reads the order of areas from the response to `ORDER_QUERY`, or of codes from that to `CODES_QUERY`. */
+/** Reads the order of areas from the response to `AREA_ORDER_QUERY`, or of codes from that to `CODE_ORDER_QUERY`. */
 export function readOrder({ indicator }: { indicator?: unknown }): RankedItems {
   const { ranking, codeRanking } = indicator as { ranking?: Ranks; codeRanking?: RankedCodes };
   if (!codeRanking) return readRanked(ranking!);

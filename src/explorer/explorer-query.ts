@@ -1,5 +1,5 @@
 import type { ExplorerFacts } from './explorer-facts.js';
-import { ALL_AREAS_QUERY, BASE_QUERY, CODES_QUERY, ORDER_QUERY } from './explorer-facts.js';
+import { ALL_AREAS_QUERY, INDEX_BASE_QUERY, CODE_ORDER_QUERY, AREA_ORDER_QUERY } from './explorer-facts.js';
 import type { ExplorerState, ExplorerMeasure } from './explorer-state.js';
 import { BY_AREA, DEFAULT_TOP, codesWithoutTotal, shownPeriod, defaultCodes } from './explorer-state.js';
 
@@ -32,7 +32,7 @@ const TRANSFORMS: Readonly<Record<Exclude<ExplorerMeasure, 'value'>, string>> = 
 const DEFAULT_ITEMS = { line: 5, small: 12 };
 const MAX_SERIES = 100;
 
-const SERIES = 'area { code title } breakdown { dimension code } unit points { period value state flags }';
+const SERIES_SELECTION = 'area { code title } breakdown { dimension code } unit points { period value state flags }';
 
 /** Returns the selected codes, except those of the compared dimension. */
 function fixedCodes({ by, codes }: ExplorerState, facts: ExplorerFacts): BreakdownChoice[] {
@@ -64,7 +64,7 @@ export function baseQuery(
   const includesAllAreas = by === BY_AREA && (view === 'bar' || view === 'map');
   const breakdown = [...fixedCodes(state, facts), ...chosen];
   return {
-    document: BASE_QUERY,
+    document: INDEX_BASE_QUERY,
     variables: { slug: facts.indicator.slug, by, areas: includesAllAreas ? null : areas, breakdown, from, to },
   };
 }
@@ -82,11 +82,11 @@ export function orderQuery(
     const first = state.view === 'bar' && state.rows === null ? (state.top ?? DEFAULT_TOP) : MAX_SERIES;
     const period = state.from === null && state.to === null ? state.at : shownPeriod(state, facts);
     const variables = { slug, by: state.by, area, breakdown, recipe: recipeOf(state), period, first };
-    return { document: CODES_QUERY, variables };
+    return { document: CODE_ORDER_QUERY, variables };
   }
   const recipe = ['per100k', 'share'].includes(state.measure) ? recipeOf(state) : null;
   if (breakdown.length === 0 && recipe === null) return null;
-  return { document: ORDER_QUERY, variables: { slug, among: facts.among, breakdown, recipe } };
+  return { document: AREA_ORDER_QUERY, variables: { slug, among: facts.among, breakdown, recipe } };
 }
 
 /**
@@ -192,7 +192,7 @@ function rankingQuery(
   return { document, variables, areas: [], isDefault: true, at: period, base: state.base };
 }
 
-interface Selection {
+interface SeriesQueryInput {
   areas: readonly string[];
   breakdowns: readonly (readonly BreakdownChoice[])[];
   at: string | null;
@@ -203,7 +203,7 @@ interface Selection {
 function seriesQuery(
   state: ExplorerState,
   { indicator: { slug, coverage } }: ExplorerFacts,
-  { areas, breakdowns, at, isDefault }: Selection,
+  { areas, breakdowns, at, isDefault }: SeriesQueryInput,
 ): ExplorerQuery {
   const covered = areas.filter((area) => coverage.areas.includes(area));
   const groups = areas.filter((area) => !coverage.areas.includes(area));
@@ -223,9 +223,9 @@ function seriesQuery(
   const lists = [
     ...names.map(
       (name) =>
-        `${name && `more${name}: `}series(areas: $areas, breakdown: $breakdown${name}, ${shared}) { ${SERIES} }`,
+        `${name && `more${name}: `}series(areas: $areas, breakdown: $breakdown${name}, ${shared}) { ${SERIES_SELECTION} }`,
     ),
-    ...sums.map((given, index) => `sum${index + 1}: groupTotal(${given}, ${shared}) { ${SERIES} }`),
+    ...sums.map((given, index) => `sum${index + 1}: groupTotal(${given}, ${shared}) { ${SERIES_SELECTION} }`),
   ];
   const document = `query Figures(
   $slug: Slug!
@@ -251,7 +251,7 @@ function seriesQuery(
   return { document, variables, areas, isDefault, at, base: state.base };
 }
 
-/** Divides a list into parts of at most 100 items; one empty part if there are none. */
+/** Divides a list into chunks of at most `MAX_SERIES` items; an empty list into one empty chunk. */
 function chunksOf<T>(items: readonly T[]): (readonly T[])[] {
   const count = Math.max(1, Math.ceil(items.length / MAX_SERIES));
   return Array.from({ length: count }, (_, index) => items.slice(index * MAX_SERIES, (index + 1) * MAX_SERIES));

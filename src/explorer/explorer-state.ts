@@ -51,7 +51,7 @@ export interface ParsedState {
   changes: ChangeList | null;
 }
 
-/** Value of the setting `by` with which areas are compared. */
+/** Value of the setting `by` for comparing areas. */
 export const BY_AREA = 'area';
 /** Default number of ranked areas or codes. */
 export const DEFAULT_TOP = 15;
@@ -66,8 +66,12 @@ const MIN_LINE_PERIODS = { chosen: 2, default: 3 };
 const MAX_LINES = 6;
 
 /** Reads the state of an explorer from a URL. */
-export function readState(search: URLSearchParams, facts: ExplorerFacts, messages: LocaleMessages): ParsedState {
-  return new StateReader(search, facts, messages).read();
+export function parseExplorerState(
+  search: URLSearchParams,
+  facts: ExplorerFacts,
+  messages: LocaleMessages,
+): ParsedState {
+  return new ExplorerStateParser(search, facts, messages).parse();
 }
 
 /** Returns the views in which the figures can be drawn. */
@@ -174,7 +178,7 @@ export function readListParameter(search: URLSearchParams, name: string): string
   return [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))];
 }
 
-class StateReader {
+class ExplorerStateParser {
   private readonly notices: string[] = [];
 
   constructor(
@@ -183,7 +187,7 @@ class StateReader {
     private readonly messages: LocaleMessages,
   ) {}
 
-  read(): ParsedState {
+  parse(): ParsedState {
     const { indicator } = this.facts;
     const names = indicator.dimensions.map(({ name }) => name);
     for (const name of new Set(this.search.keys())) {

@@ -5,7 +5,7 @@ import { splitCell } from '../tables/table-cell.js';
 import type { Column, ColumnRole } from '../tables/column.js';
 import type { TableRow } from '../tables/table.js';
 import type { FileMetadata, CitedSource, RowStream } from './file-metadata.js';
-import { formatDay } from '../model/calendar-day.js';
+import { formatDay } from '../model/iso-date.js';
 
 const ROLES: readonly ColumnRole[] = [
   'source',

@@ -42,5 +42,5 @@ function assemble(model: Model, modules: KindModules): GraphQLSchema {
   registerMutations(registry);
   registerEntryReferenceFields(registry);
   registerTimeSlices(registry);
-  return registry.executable();
+  return registry.toExecutableSchema();
 }

@@ -19,12 +19,12 @@ export type Resolver = GraphQLFieldResolver<unknown, Context>;
 
 /** Collects the resolvers of a schema. */
 export class ResolverRegistry {
-  readonly entries: EntrySelections;
-  readonly pages: PageSelections;
+  readonly entrySelections: EntrySelections;
+  readonly pageSelections: PageSelections;
   private readonly resolvers = new Map<string, Record<string, Resolver | GraphQLTypeResolver<unknown, Context>>>();
   private readonly scalars: Record<string, GraphQLScalarType> = {};
   /** Field paths by sort key, for lists of several kinds. */
-  readonly commonOrders: ReadonlyMap<string, readonly string[]>;
+  readonly commonSortPaths: ReadonlyMap<string, readonly string[]>;
   private readonly orders: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 
   constructor(
@@ -32,19 +32,19 @@ export class ResolverRegistry {
     readonly model: Model,
     readonly modules: KindModules,
   ) {
-    this.entries = new EntrySelections(model, modules);
-    this.pages = new PageSelections(model, this.entries);
+    this.entrySelections = new EntrySelections(model, modules);
+    this.pageSelections = new PageSelections(model, this.entrySelections);
     this.orders = new Map(model.kinds.map((kind) => [kind.name, sortKeyPaths(sortableLeaves(model, kind))]));
-    this.commonOrders = sortKeyPaths(commonSortableLeaves(model));
+    this.commonSortPaths = sortKeyPaths(commonSortableLeaves(model));
   }
 
   /** Returns the field paths of a kind, by sort key. */
-  ordersOf(kind: Kind): ReadonlyMap<string, readonly string[]> {
+  sortPathsOf(kind: Kind): ReadonlyMap<string, readonly string[]> {
     return this.orders.get(kind.name)!;
   }
 
   /** Whether an object type with this field exists. */
-  has(type: string, name: string): boolean {
+  hasField(type: string, name: string): boolean {
     return this.find(type, name) !== undefined;
   }
 
@@ -56,7 +56,7 @@ export class ResolverRegistry {
   }
 
   /** Sets the resolver of a field. @throws if the field does not exist */
-  resolve<S, A>(type: string, name: string, resolver: GraphQLFieldResolver<S, Context, A>): void {
+  addResolver<S, A>(type: string, name: string, resolver: GraphQLFieldResolver<S, Context, A>): void {
     this.ofType(type)[this.field(type, name).name] = resolver as Resolver;
   }
 
@@ -66,16 +66,16 @@ export class ResolverRegistry {
   }
 
   /** Sets the type resolver of an interface or union. */
-  resolveType(type: string, resolver: GraphQLTypeResolver<unknown, Context>): void {
+  addTypeResolver(type: string, resolver: GraphQLTypeResolver<unknown, Context>): void {
     this.ofType(type)['__resolveType'] = resolver;
   }
 
-  scalar(scalar: GraphQLScalarType): void {
+  addScalar(scalar: GraphQLScalarType): void {
     this.scalars[scalar.name] = scalar;
   }
 
   /** Returns the schema with all registered resolvers. */
-  executable(): GraphQLSchema {
+  toExecutableSchema(): GraphQLSchema {
     const resolvers = { ...this.scalars, ...Object.fromEntries(this.resolvers) };
     // Updated in place: nothing else uses this schema, and a copy would cost as much as building the schema.
     return makeExecutableSchema({ typeDefs: this.schema, resolvers, updateResolversInPlace: true });

@@ -8,20 +8,20 @@ export type ContentEncoding = (typeof ENCODINGS)[number];
 
 const MEDIA_TYPES = ['application/json', 'application/graphql-response+json'] as const;
 
-/** Returns the content encodings that a request accepts, in order of preference. Empty if it accepts no compression. */
-export const acceptedEncodings = memoiseHeader((header): readonly ContentEncoding[] => {
+/** Returns the accepted content encodings, in the server's order of preference. Empty if there are none. */
+export const acceptedEncodings = memoiseHeaderParser((header): readonly ContentEncoding[] => {
   const accepted = new Negotiator({ headers: { 'accept-encoding': header } }).encodings([...ENCODINGS]);
   return ENCODINGS.filter((encoding) => accepted.includes(encoding));
 }, '');
 
 /** Returns the GraphQL media type that a request prefers; null if it accepts none. */
-export const acceptedMediaType = memoiseHeader((header): (typeof MEDIA_TYPES)[number] | null => {
+export const acceptedMediaType = memoiseHeaderParser((header): (typeof MEDIA_TYPES)[number] | null => {
   const best = new Negotiator({ headers: { accept: header } }).mediaType(MEDIA_TYPES);
   return MEDIA_TYPES.find((type) => type === best) ?? null;
 }, '*/*');
 
 /** Whether a request accepts server-sent events. */
-export const acceptsEvents = memoiseHeader(
+export const acceptsEvents = memoiseHeaderParser(
   (header) => new Negotiator({ headers: { accept: header } }).mediaType(['text/event-stream']) !== undefined,
   '*/*',
 );
@@ -31,8 +31,8 @@ export function parseMediaTypes(header: string): string[] {
   return header.split(',').map((part) => part.split(';')[0]!.trim().toLowerCase());
 }
 
-/** Memoises a header parser by header text. @param absent header text to use if the header is missing */
-export function memoiseHeader<T>(read: (header: string) => T, absent: string): (header: string | undefined) => T {
+/** Memoises a parser of a header by the header's text. @param absent text to use if the header is missing */
+export function memoiseHeaderParser<T>(read: (header: string) => T, absent: string): (header: string | undefined) => T {
   const known = memoise(read);
   return (header = absent) => known(header);
 }

@@ -12,12 +12,12 @@ import { onResponseEnd } from './on-response-end.js';
 
 export interface AdmissionLimits {
   /** Maximum number of requests in flight, for all clients together. */
-  running: number;
+  maxInFlight: number;
   /** Maximum number of requests in flight per client, including local clients. */
-  runningForOne: number;
+  maxInFlightPerClient: number;
   rate: RateLimitSettings;
   /** Cost of a request with an invalid token, as a number of requests. */
-  failedToken: number;
+  invalidTokenCost: number;
 }
 
 export const RATE_LIMIT_HEADERS = ['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset'] as const;
@@ -52,11 +52,11 @@ export class Admission {
   acquire(request: FastifyRequest, reply: FastifyReply): void {
     const client = clientNetwork(request.ip);
     const [runningCount, ofClient] = [this.running.all, this.running.of(client)];
-    if (runningCount >= this.limits.running) {
+    if (runningCount >= this.limits.maxInFlight) {
       void reply.header('retry-after', '1');
       throw new AppError('BUSY', `The server is processing ${runningCount} requests; try again in a second.`);
     }
-    if (ofClient >= this.limits.runningForOne) {
+    if (ofClient >= this.limits.maxInFlightPerClient) {
       void reply.header('retry-after', '1');
       throw new AppError('RATE_LIMITED', `You have ${ofClient} open requests; wait for their responses.`);
     }
@@ -66,11 +66,11 @@ export class Admission {
   }
 
   /** Charges a client for an invalid token. */
-  tokenFailed({ ip }: FastifyRequest): void {
-    this.clients.take(clientNetwork(ip), this.limits.failedToken);
+  chargeInvalidToken({ ip }: FastifyRequest): void {
+    this.clients.take(clientNetwork(ip), this.limits.invalidTokenCost);
   }
 
-  /** Charges a request that is not in flight. Returns rate headers as names and values; null beyond the rate limit. */
+  /** Charges a request that `acquire` did not count. Returns rate headers as names and values; null over the limit. */
   charge(request: IncomingMessage, ip: string): readonly string[] | null {
     if (this.isLocal(request)) return NO_HEADERS;
     const client = clientNetwork(ip);
@@ -95,9 +95,9 @@ export class Admission {
   private limitClient(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
     const client = clientNetwork(request.ip);
     const isLocal = this.isLocal(request.raw);
-    const { failedToken } = this.limits;
+    const { invalidTokenCost } = this.limits;
     const triesToken = request.headers.authorization !== undefined;
-    const wait = () => (triesToken ? this.clients.wait(client, failedToken) : 0);
+    const wait = () => (triesToken ? this.clients.wait(client, invalidTokenCost) : 0);
     const seconds = isLocal ? wait() : this.clients.take(client, 1);
     if (!isLocal) void reply.headers(Object.fromEntries(this.rateHeaders(client)));
     if (seconds === 0) return undefined;

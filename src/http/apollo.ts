@@ -52,14 +52,14 @@ export function createApolloServer(
         error instanceof GraphQLError ? { ...formatted, message: explainInputError(schema, error) } : formatted,
         error,
       ),
-    stringifyResult: writer.text,
+    stringifyResult: writer.stringify,
     plugins: [
       // Apollo's cache control plugin has a hook on every field, which would take a third of the CPU time.
       ApolloServerPluginCacheControlDisabled(),
       // Inline traces are only for subgraphs of a federation, and slow down every start.
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      checkAndExecute({ schema, cost, executor, reporter }),
+      executionPlugin({ schema, cost, executor, reporter }),
       responseExtensions,
       writer.plugin(reporter),
       reporter.plugin(),
@@ -69,15 +69,15 @@ export function createApolloServer(
 
 type Variables = Readonly<Record<string, unknown>>;
 
-interface Execution {
+interface ExecutionDeps {
   schema: GraphQLSchema;
   cost: CostLimiter;
   executor: Executor;
   reporter: ErrorReporter;
 }
 
-/** Rejects operations that are too large, and executes the others. */
-function checkAndExecute({ schema, cost, executor, reporter }: Execution): ApolloServerPlugin<Context> {
+/** Creates the plugin that rejects oversized operations and executes the others. */
+function executionPlugin({ schema, cost, executor, reporter }: ExecutionDeps): ApolloServerPlugin<Context> {
   const checkedOperations = new WeakSet<object>();
   const check = (request: GraphQLRequestContextDidResolveOperation<Context>): Variables | null => {
     const { document, operation: named, contextValue } = request;

@@ -17,16 +17,16 @@ import { addEncoding } from './content-encoding.js';
 import { addErrorHandler, rejectUnparsableRequest } from './error-responses.js';
 import type { FileLimits } from './files/file-limits.js';
 import { FILE_LIMITS } from './files/file-limits.js';
-import { addEditorPage } from './editor-page.js';
+import { addGraphiqlPage } from './graphiql-page.js';
 import type { GraphqlDeps } from './graphql-route.js';
 import { addGraphql } from './graphql-route.js';
-import { addHealth } from './health-checks.js';
+import { addHealthChecks } from './health-checks.js';
 import { MAX_BODY_BYTES, restrictToJson } from './json-body.js';
 import { addMetrics, countFeedFailures, createMetrics } from './metrics.js';
 import { createLocalRequestCheck } from './loopback-request.js';
 import type { PublicAddress } from './public-origin.js';
 import { replaceInvalidEncoding, localeAsParameter } from './request-locales.js';
-import { RequestKeys } from './cache/request-key.js';
+import { CacheKeys } from './cache/cache-keys.js';
 import { ResponseCache } from './cache/response-cache.js';
 import { ErrorReporter } from './error-reporter.js';
 import type { SlowClientLimits } from './slow-clients.js';
@@ -35,7 +35,7 @@ import type { StreamLimits } from './event-streams.js';
 import { STREAM_LIMITS, EventStreams } from './event-streams.js';
 import { addSite } from './site/site-routes.js';
 import { Shutdown } from './shutdown.js';
-import { addStyle } from './style-route.js';
+import { addStyleAndScript } from './style-and-script-routes.js';
 import { addStateMetrics } from './server-state-metrics.js';
 import type { TokenLookup } from './authentication.js';
 
@@ -52,7 +52,7 @@ export interface AppOptions {
   /** Deadline of one operation, in milliseconds. */
   deadlineMs?: number;
   admission?: Partial<AdmissionLimits>;
-  reading?: Partial<SlowClientLimits>;
+  slowClients?: Partial<SlowClientLimits>;
   streams?: Partial<StreamLimits>;
   trustProxy?: TrustProxy;
   /** Public address of the server. Default: the host names of this machine, for local clients only. */
@@ -65,10 +65,10 @@ export interface AppOptions {
 
 const DEADLINE_MS = 5000;
 const ADMISSION_LIMITS: AdmissionLimits = {
-  running: 200,
-  runningForOne: 100,
+  maxInFlight: 200,
+  maxInFlightPerClient: 100,
   rate: { burst: 300, perSecond: 50 },
-  failedToken: 20,
+  invalidTokenCost: 20,
 };
 const MAX_CONNECTIONS = 2000;
 const SLOW_CLIENT_LIMITS: SlowClientLimits = { maxIdleMs: 20_000, maxBufferedBytes: 256 * 1024 * 1024 };
@@ -98,7 +98,7 @@ const ALLOWED_HEADERS = [
   'x-apollo-operation-name',
 ];
 /** Content-Security-Policy of responses that are not pages. */
-const NO_PAGE_POLICY = "default-src 'none'; frame-ancestors 'none'";
+const NON_PAGE_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
 /** Converts the proxy setting for Fastify. A number means the number of proxies, from the server outwards. */
 function compileProxyTrust(trust: TrustProxy): false | ((address: string, hop: number) => boolean) {
@@ -118,16 +118,16 @@ function openCache(
     return { request, ip: proxyAddress(request, trust), isForwarded: trust(peer, 0) };
   };
   const { publicUrl } = address;
-  const keys = new RequestKeys({ locales: model.locales, corsOrigins, publicUrl });
+  const keys = new CacheKeys({ locales: model.locales, corsOrigins, publicUrl });
   return new ResponseCache({ cache: store.createCache(cacheBytes), keys, readClient, stopping });
 }
 
-function noSchemas(): never {
+function rejectSchemas(): never {
   throw new Error('Routes must not have fastify schemas.');
 }
 
-/** Builds the schema in advance: the slowest part of a start that needs no database. */
-export function prepareApp({ model, modules }: Pick<SharedServices, 'model' | 'modules'>): void {
+/** Builds the schema in advance: of the start-up steps that need no database, the slowest one. */
+export function prebuildSchema({ model, modules }: Pick<SharedServices, 'model' | 'modules'>): void {
   executableSchema(model, modules);
 }
 
@@ -139,7 +139,7 @@ export async function buildApp(services: SharedServices, options: AppOptions): P
   const app = openServer(services, options, cache);
   addErrorHandler(app, log);
   addEncoding(app, (request) => cache?.isLoading(request) ?? false);
-  cache?.addBodies(app);
+  cache?.passReadBodies(app);
   restrictToJson(app);
   await addHeaders(app, options);
   const isLocal = createLocalRequestCheck(trustProxy, address.publicUrl);
@@ -150,7 +150,7 @@ export async function buildApp(services: SharedServices, options: AppOptions): P
   const metrics = createMetrics();
   countFeedFailures(metrics, services.store.log);
   addMetrics(app, metrics, { access: options.metrics ?? 'loopback', isLocal });
-  addHealth(app, services, stopping);
+  addHealthChecks(app, services, stopping);
   const limits = { ...STREAM_LIMITS, ...options.streams };
   const streams = new EventStreams(app, new ChangeBroadcaster(services.store.log), limits, stopping);
   addStateMetrics(app, metrics, services, { admission, cache, streams });
@@ -175,13 +175,13 @@ function openServer(services: SharedServices, options: AppOptions, cache: Respon
     clientErrorHandler: rejectUnparsableRequest,
     exposeHeadRoutes: true,
     // No route has a schema, so the compilers need not be loaded.
-    schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
+    schemaController: { compilersFactory: { buildValidator: rejectSchemas, buildSerializer: rejectSchemas } },
     // Requests that arrived before the server closes are still answered.
     return503OnClosing: false,
     serverFactory: (handler) => createServer(CONNECTION_LIMITS, shutdown.wrap(cache?.wrap(handler) ?? handler)),
   });
   app.server.maxConnections = MAX_CONNECTIONS;
-  const sockets = disconnectSlowClients(app.server, log, { ...SLOW_CLIENT_LIMITS, ...options.reading });
+  const sockets = disconnectSlowClients(app.server, log, { ...SLOW_CLIENT_LIMITS, ...options.slowClients });
   app.addHook('preClose', () => shutdown.stopListening(app.server, sockets));
   return app;
 }
@@ -189,7 +189,7 @@ function openServer(services: SharedServices, options: AppOptions, cache: Respon
 async function addHeaders(app: FastifyInstance, { corsOrigins, stopping }: AppOptions): Promise<void> {
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers({
-      'content-security-policy': NO_PAGE_POLICY,
+      'content-security-policy': NON_PAGE_POLICY,
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
       'x-request-id': request.id,
@@ -221,9 +221,9 @@ async function addPagesAndApi(
   const apollo = createApolloServer(schema, services, log, shared.reporter);
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
-  addStyle(app);
+  addStyleAndScript(app);
   addSite(app, { ...shared, apollo, services, deadlineMs });
-  addEditorPage(app, options.graphiqlDir);
+  addGraphiqlPage(app, options.graphiqlDir);
   const fileLimits = { ...FILE_LIMITS, ...options.fileLimits };
   addGraphql(app, { ...shared, apollo, schema, services, tokens, fileLimits, deadlineMs, log });
 }

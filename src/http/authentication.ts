@@ -6,7 +6,7 @@ export type TokenRecord = Pick<StoredToken, 'name' | 'role' | 'digest' | 'expire
 
 /** Stored tokens, without revoked ones. */
 export interface TokenLookup {
-  /** Returns the tokens whose digest starts with the same prefix. */
+  /** Returns the tokens whose digest has the same prefix as `digest`. */
   withSamePrefix(digest: string): Promise<readonly TokenRecord[]>;
 }
 
@@ -30,14 +30,14 @@ export async function authenticate(
   }
   const digest = tokenDigest(token);
   const candidates = await tokens.withSamePrefix(digest);
-  const found = candidates.find((candidate) => isSame(candidate.digest, digest));
+  const found = candidates.find((candidate) => isSameDigest(candidate.digest, digest));
   if (!found || (found.expiresAt && found.expiresAt.getTime() <= Date.now())) {
     throw new AppError('UNAUTHENTICATED', 'The token is unknown, expired or revoked.');
   }
   return found;
 }
 
-function isSame(left: string, right: string): boolean {
+function isSameDigest(left: string, right: string): boolean {
   const [a, b] = [Buffer.from(left, 'hex'), Buffer.from(right, 'hex')];
   return a.length === b.length && timingSafeEqual(a, b);
 }

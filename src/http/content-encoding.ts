@@ -10,12 +10,12 @@ import { addVary } from './vary-header.js';
 const MIN_BYTES = 8 * 1024;
 /** Maximum size of a body that is compressed synchronously, in bytes. Larger ones are compressed in a worker thread. */
 const MAX_SYNC_BYTES = 128 * 1024;
-/** Gzip compression level: most of the gain for the least work. */
+/** Gzip compression level: most of the size reduction for the least CPU time. */
 const LEVEL = 1;
 const zip = promisify(gzip);
 const COMPRESSIBLE = /^text\/|[/+]json|ndjson|[/+]xml/;
 
-/** Compresses large responses, and sends 304 if the client has a copy, except those that `encode` handles later. */
+/** Compresses large responses, and sends 304 if the client has a copy. Skips requests for which `isEncodedLater`. */
 export function addEncoding(app: FastifyInstance, isEncodedLater: (request: FastifyRequest) => boolean): void {
   // An error replaces the response. The error is not compressed, so the header is removed.
   app.addHook('onError', async (_request, reply) => void reply.removeHeader('content-encoding'));
@@ -24,7 +24,7 @@ export function addEncoding(app: FastifyInstance, isEncodedLater: (request: Fast
   );
 }
 
-/** Encodes a payload and sets the headers. Returns encoded payloads unchanged, and null for a 304 response. */
+/** Compresses a payload, and sets its headers. Returns already encoded payloads unchanged; null for a 304 response. */
 export async function encode(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
   setCacheControl(request, reply);
   if (reply.hasHeader('content-encoding')) return payload;

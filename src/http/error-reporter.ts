@@ -49,8 +49,8 @@ export class ErrorReporter {
 
   private end(request: ReportedRequest): void {
     const { stats } = request.contextValue;
-    this.metrics.questions.inc(stats.questions);
-    this.metrics.commands.inc(stats.database.commands);
+    this.metrics.storeReads.inc(stats.storeReads);
+    this.metrics.databaseCommands.inc(stats.database.commands);
     this.metrics.databaseSeconds.observe(stats.database.milliseconds / 1000);
     const isSlow = performance.now() - stats.since > SLOW_MS;
     if (isSlow && !this.reportedContexts.has(request.contextValue))
@@ -73,7 +73,7 @@ function collectFacts({ operationName, contextValue }: ReportedRequest): Record<
     requestId,
     operation: operationName ?? null,
     cost: stats.cost,
-    questions: stats.questions,
+    questions: stats.storeReads,
     commands: stats.database.commands,
     databaseMs: Math.round(stats.database.milliseconds),
     ms: Math.round(performance.now() - stats.since),

@@ -7,22 +7,22 @@ import { clientNetwork } from './client-network.js';
 import { onResponseEnd } from './on-response-end.js';
 
 export interface StreamLimits {
-  /** Maximum number of concurrent streams, for all clients together. `openForOne` is that for one client. */
-  open: number;
-  openForOne: number;
+  /** Maximum number of concurrent streams, for all clients together. `maxOpenPerClient` is that for one client. */
+  maxOpen: number;
+  maxOpenPerClient: number;
   /** Interval between keep-alive comments, in milliseconds. */
   heartbeatMs: number;
-  /** Maximum number of queued changes per stream. */
-  waiting: number;
-  waitingBytes: number;
+  /** Maximum number of queued changes per stream, and of unsent bytes. */
+  maxQueuedChanges: number;
+  maxQueuedBytes: number;
 }
 
 export const STREAM_LIMITS: StreamLimits = {
-  open: 1000,
-  openForOne: 20,
+  maxOpen: 1000,
+  maxOpenPerClient: 20,
   heartbeatMs: 15_000,
-  waiting: 1000,
-  waitingBytes: 1024 * 1024,
+  maxQueuedChanges: 1000,
+  maxQueuedBytes: 1024 * 1024,
 };
 
 interface Stream {
@@ -62,11 +62,11 @@ export class EventStreams {
 
   /** Checks whether a client may open another stream. @throws AppError BUSY, RATE_LIMITED */
   checkCapacity(request: FastifyRequest): void {
-    if (this.isStopping || this.open.size >= this.limits.open) {
+    if (this.isStopping || this.open.size >= this.limits.maxOpen) {
       throw new AppError('BUSY', `The server has ${this.open.size} open subscriptions; try again later.`);
     }
     const ownCount = this.byClient.of(clientNetwork(request.ip));
-    if (ownCount >= this.limits.openForOne) {
+    if (ownCount >= this.limits.maxOpenPerClient) {
       throw new AppError('RATE_LIMITED', `You have ${ownCount} streams open; close one first.`);
     }
   }
@@ -87,10 +87,10 @@ export class EventStreams {
     raw.write(':\n\n');
     this.open.add(stream);
     this.byClient.add(client);
-    this.heartbeat ??= setInterval(() => this.beat(), this.limits.heartbeatMs).unref();
+    this.heartbeat ??= setInterval(() => this.sendHeartbeats(), this.limits.heartbeatMs).unref();
     const listener: ChangeListener = {
       after: operation.after,
-      maxQueued: this.limits.waiting,
+      maxQueued: this.limits.maxQueuedChanges,
       send: async (event) => {
         const responses = await operation.responsesTo(event);
         for (const { after, text } of responses) this.send(stream, `event: next\nid: ${after}\ndata: ${text}\n\n`);
@@ -114,11 +114,11 @@ export class EventStreams {
   }
 
   private send({ reply: { raw } }: Stream, text: string): void {
-    if (raw.writableLength + text.length > this.limits.waitingBytes) raw.destroy();
+    if (raw.writableLength + text.length > this.limits.maxQueuedBytes) raw.destroy();
     else raw.write(text);
   }
 
-  private beat(): void {
+  private sendHeartbeats(): void {
     for (const stream of this.open) {
       this.send(stream, ':\n\n');
       stream.isAuthorised().then(

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PACKAGE_ROOT } from '../package-root.js';
+import { PACKAGE_ROOT } from '../package-info.js';
 
 const FILE = join(PACKAGE_ROOT, 'dist/script/explorer.js');
 
-/** Script of the explorers, with its path; null if it was not built. Pages are complete without it. */
+/** Script of the explorers, with its path; null if it was not built. Pages work without it. */
 export const EXPLORER_SCRIPT = existsSync(FILE) ? readScript() : null;
 
 function readScript(): { path: string; text: string } {

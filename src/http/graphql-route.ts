@@ -9,8 +9,8 @@ import type { TableFormat } from '../files/formats.js';
 import { findFileFormat, FILE_FORMATS, isTableFormat } from '../files/formats.js';
 import { hasExplorer } from '../model/explorer-url.js';
 import { parseMediaTypes, prefersHtml } from './accept-headers.js';
-import type { ApiDeps } from './api-handler.js';
-import { ApiHandler } from './api-handler.js';
+import type { ApiDeps } from './api-context-factory.js';
+import { ApiContextFactory } from './api-context-factory.js';
 import { sendError } from './error-responses.js';
 import type { FileLimits } from './files/file-limits.js';
 import { FileResponses } from './files/file-responses.js';
@@ -42,16 +42,16 @@ const VALID_SCHEME = /^https?$/;
 const ALLOWED_METHODS = ['GET', 'POST'];
 const REJECTED_METHODS = ['PUT', 'PATCH', 'DELETE'];
 
-/** Serves the API. Requests are authenticated before their body is read. */
+/** Serves the API, the questions and the explorers. Requests are authenticated before their body is read. */
 export function addGraphql(app: FastifyInstance, deps: GraphqlDeps): void {
   const { apollo, schema, services, address, cache, fileLimits, log } = deps;
   const files = new FileResponses({ apollo, schema, limits: fileLimits, log });
-  const requests = new ApiHandler(deps);
-  cache?.addRoute('graphql', 'API');
-  cache?.addRoute('q', 'PAGE');
+  const requests = new ApiContextFactory(deps);
+  cache?.makeCacheable('graphql', 'API');
+  cache?.makeCacheable('q', 'PAGE');
   void app.register(async (scope) => {
     addHooks(scope, deps, requests);
-    addEndpoint(scope, deps, { requests, files });
+    addGraphqlEndpoint(scope, deps, { requests, files });
     addStream(scope, {
       schema,
       services,
@@ -85,7 +85,7 @@ export function addGraphql(app: FastifyInstance, deps: GraphqlDeps): void {
 }
 
 /** Adds the hooks that check each request and set the language of the response. */
-function addHooks(scope: FastifyInstance, { admission, cache }: GraphqlDeps, requests: ApiHandler): void {
+function addHooks(scope: FastifyInstance, { admission, cache }: GraphqlDeps, requests: ApiContextFactory): void {
   scope.addHook('onRequest', async (request, reply) => {
     if (
       !VALID_HOST.test(request.headers.host ?? '') ||
@@ -95,7 +95,7 @@ function addHooks(scope: FastifyInstance, { admission, cache }: GraphqlDeps, req
       throw new AppError('BAD_REQUEST', 'Invalid "Host" header. If a proxy sets it, correct the proxy.');
     }
     admission.acquire(request, reply);
-    await requests.identify(request);
+    await requests.authenticateRequest(request);
     addVary(reply, 'accept', ...(hasLocaleInUrl(request) ? [] : ['accept-language']), 'authorization');
   });
   // Only successful responses are in the language of the client; error messages are in English.
@@ -104,14 +104,14 @@ function addHooks(scope: FastifyInstance, { admission, cache }: GraphqlDeps, req
     void reply.header('content-language', requests.viewerOf(request).locales[0]);
   });
   cache?.storeResponses(scope);
-  scope.addHook('preHandler', async (request) => requests.checkAddress(request));
+  scope.addHook('preHandler', async (request) => requests.checkUrlParameters(request));
 }
 
 /** Serves /graphql: GraphQL over HTTP, file exports, and a redirect to GraphiQL for browsers. */
-function addEndpoint(
+function addGraphqlEndpoint(
   scope: FastifyInstance,
   { apollo, address }: GraphqlDeps,
-  { requests, files }: { requests: ApiHandler; files: FileResponses },
+  { requests, files }: { requests: ApiContextFactory; files: FileResponses },
 ): void {
   const handler = fastifyApolloHandler(apollo, {
     context: async (request) => requests.contextOf(request, { dependencies: requests.dependenciesOf(request) }),
@@ -119,14 +119,14 @@ function addEndpoint(
   scope.route({
     method: ALLOWED_METHODS,
     url: '/graphql',
-    preHandler: (request) => requests.trusted.take(request, requests.viewerOf(request).role),
+    preHandler: (request) => requests.trusted.resolve(request, requests.viewerOf(request).role),
     handler(request, reply) {
       const format = requestedFormat(request);
       if (format) {
         const context = async (editions: PageFigureEditions) => requests.contextOf(request, { editions });
         const locale = requests.viewerOf(request).locales[0]!;
         const viewer = { context, locale, origin: resolveOrigin(request, address) };
-        return files.answer(request, reply, { params: parseFileParams(request), format, viewer });
+        return files.sendFile(request, reply, { params: parseFileParams(request), format, viewer });
       }
       if (isOpenedInBrowser(request)) return reply.redirect(request.url.replace(/^[^?]*/, '/graphiql'));
       return handler.call(this, asGet(request), reply);

@@ -9,7 +9,7 @@ const PING_TIMEOUT_MS = 2000;
  * Serves the liveness and readiness checks. Ready means: the store responds, the log was projected, and the server is
  * not stopping. The state of the search index is reported, but does not affect readiness.
  */
-export function addHealth(
+export function addHealthChecks(
   app: FastifyInstance,
   services: Pick<SharedServices, 'store' | 'search'>,
   stopping?: AbortSignal,
@@ -22,7 +22,7 @@ export function addHealth(
     const sendNotReady = (reason: string) => reply.code(503).send({ status: 'not ready', reason, search });
     if (stopping?.aborted) return sendNotReady('the server is shutting down');
     if (!(await responds(store.connection))) return sendNotReady('the database does not respond');
-    const { isProjected, sequence } = store.log.feed();
+    const { isProjected, sequence } = store.log.feedState();
     if (!isProjected) return sendNotReady(`queries return the change log up to ${sequence}, not yet later changes`);
     return reply.send({ status: 'ready', search });
   });

@@ -2,25 +2,25 @@ import { AppError } from '../errors.js';
 
 /** Maximum size of a JSON response, in bytes. */
 export const MAX_JSON_BYTES = 4 * 1024 * 1024;
-/** Maximum size of a response that is serialised in one step, in bytes. That requires well under 10 ms. */
+/** Maximum size of a response that is serialised in one step, in bytes. That takes well under 10 ms. */
 const MAX_SYNC_BYTES = 128 * 1024;
 /** Approximate size of the chunks of longer responses, in bytes. */
 const CHUNK_BYTES = 16 * 1024;
-/** Number of characters that JSON adds to a name, such as quotes; `TEXT_OVERHEAD` is that for a text. */
+/** Number of characters that JSON adds to a name, such as quotes; `TEXT_OVERHEAD` is that for a string value. */
 const NAME_OVERHEAD = 4;
 const TEXT_OVERHEAD = 3;
 const MIN_SCALAR_LENGTH = 2;
 
 export interface JsonWriterOptions {
   maxBytes: number;
-  /** Yields to other requests; undefined if the time slice is not over. */
+  /** Yields to other requests once the time slice is over; before that, returns undefined. */
   turn: () => Promise<void> | undefined;
 }
 
 /** Serialises a response as JSON; a long one in chunks. @throws AppError ANSWER_TOO_LARGE, and errors of `turn` */
 export function writeJson(response: object, { maxBytes, turn }: JsonWriterOptions): string | Promise<string> {
   const tooLarge = () => tooLargeError(response, maxBytes);
-  const length = lengthWithin(response, maxBytes);
+  const length = approximateLength(response, maxBytes);
   if (length > maxBytes) throw tooLarge();
   if (length <= MAX_SYNC_BYTES) {
     const text = JSON.stringify(response);
@@ -43,20 +43,20 @@ async function writeInParts(response: object, { maxBytes, turn }: JsonWriterOpti
   return chunks.join('');
 }
 
-/** Returns a lower bound of the JSON length of a value, in characters. Stops counting beyond `limit`. */
-function lengthWithin(value: unknown, limit: number): number {
+/** Estimates the JSON length of a value, in characters; escapes and digits are not counted. Stops beyond `limit`. */
+function approximateLength(value: unknown, limit: number): number {
   if (typeof value === 'string') return value.length + TEXT_OVERHEAD;
   if (typeof value !== 'object' || value === null) return MIN_SCALAR_LENGTH;
   let length = MIN_SCALAR_LENGTH;
   if (Array.isArray(value)) {
     for (const item of value) {
-      length += lengthWithin(item, limit - length);
+      length += approximateLength(item, limit - length);
       if (length > limit) break;
     }
     return length;
   }
   for (const name in value) {
-    length += name.length + NAME_OVERHEAD + lengthWithin((value as Record<string, unknown>)[name], limit - length);
+    length += name.length + NAME_OVERHEAD + approximateLength((value as Record<string, unknown>)[name], limit - length);
     if (length > limit) break;
   }
   return length;
@@ -64,7 +64,7 @@ function lengthWithin(value: unknown, limit: number): number {
 
 /** Yields a value as JSON in short chunks; only a long text makes a long chunk. */
 function* partsOf(value: unknown): Generator<string, void, undefined> {
-  if (typeof value !== 'object' || value === null || lengthWithin(value, CHUNK_BYTES) <= CHUNK_BYTES) {
+  if (typeof value !== 'object' || value === null || approximateLength(value, CHUNK_BYTES) <= CHUNK_BYTES) {
     yield JSON.stringify(value);
     return;
   }
@@ -83,7 +83,7 @@ function* partsOf(value: unknown): Generator<string, void, undefined> {
 function tooLargeError(response: object, maxBytes: number): AppError {
   const limitText = `${Math.floor(maxBytes / (1024 * 1024))} MB`;
   const data = (response as { data?: object }).data ?? response;
-  const sizes = Object.entries(data).map(([field, value]) => ({ field, size: lengthWithin(value, Infinity) }));
+  const sizes = Object.entries(data).map(([field, value]) => ({ field, size: approximateLength(value, Infinity) }));
   const field = sizes.sort((a, b) => b.size - a.size)[0]?.field ?? '';
   return new AppError(
     'ANSWER_TOO_LARGE',

@@ -4,7 +4,7 @@ import type { TrustProxy } from '../config.js';
 export const LOOPBACK_ADDRESSES: ReadonlySet<string> = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 /** Host names by which a client on this machine reaches the server. */
 export const LOCAL_HOST_NAMES = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
-const FORWARDING = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'];
+const FORWARDING_HEADERS = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'];
 
 /** Whether a program on this machine sent a request itself, not as a proxy. */
 export type LocalRequestCheck = (request: IncomingMessage) => boolean;
@@ -20,5 +20,5 @@ export function createLocalRequestCheck(trustProxy: TrustProxy, publicUrl: strin
     LOOPBACK_ADDRESSES.has(socket.remoteAddress ?? '') &&
     httpVersionMinor !== 0 &&
     LOCAL_HOST_NAMES.test(headers.host ?? '') &&
-    !FORWARDING.some((name) => name in headers);
+    !FORWARDING_HEADERS.some((name) => name in headers);
 }

@@ -4,7 +4,7 @@ import type { LocalRequestCheck } from './loopback-request.js';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { ChangeLog } from '../store/change-log.js';
 
-const CORS = 'access-control-';
+const CORS_HEADER_PREFIX = 'access-control-';
 
 /** Histogram buckets, in seconds. The deadline of a request is 5 s. */
 const SECONDS_BUCKETS = [0.001, 0.005, 0.02, 0.1, 0.5, 1, 2, 5, 10, 30];
@@ -12,8 +12,8 @@ const SECONDS_BUCKETS = [0.001, 0.005, 0.02, 0.1, 0.5, 1, 2, 5, 10, 30];
 export interface Metrics {
   registry: Registry;
   errors: Counter<'code'>;
-  questions: Counter;
-  commands: Counter;
+  storeReads: Counter;
+  databaseCommands: Counter;
   databaseSeconds: Histogram;
 }
 
@@ -35,12 +35,12 @@ export function createMetrics(): Metrics {
       labelNames: ['code'],
       registers,
     }),
-    questions: new Counter({
+    storeReads: new Counter({
       name: 'signpost_store_questions_total',
       help: 'Reads that requests sent to the store.',
       registers,
     }),
-    commands: new Counter({
+    databaseCommands: new Counter({
       name: 'signpost_database_commands_total',
       help: 'Commands that requests sent to the database.',
       registers,
@@ -55,14 +55,14 @@ export function createMetrics(): Metrics {
 }
 
 /** Counts failed attempts to apply the change log. */
-export function countFeedFailures({ registry }: Metrics, log: Pick<ChangeLog, 'feed'>): void {
+export function countFeedFailures({ registry }: Metrics, log: Pick<ChangeLog, 'feedState'>): void {
   const failures: Counter = new Counter({
     name: 'signpost_feed_failures_total',
     help: 'Failed attempts to apply the change log; each is repeated until it succeeds.',
     registers: [registry],
     collect: (): void => {
       failures.reset();
-      failures.inc(log.feed().failures);
+      failures.inc(log.feedState().failures);
     },
   });
 }
@@ -90,7 +90,8 @@ export function addMetrics(
     url: '/metrics',
     // Removes the CORS headers, because pages of other origins must not read the metrics.
     onSend: async (_request, reply) => {
-      for (const name of Object.keys(reply.getHeaders())) if (name.startsWith(CORS)) void reply.removeHeader(name);
+      for (const name of Object.keys(reply.getHeaders()))
+        if (name.startsWith(CORS_HEADER_PREFIX)) void reply.removeHeader(name);
     },
     handler: async (request, reply) => {
       if (request.method === 'OPTIONS' || (access === 'loopback' && !isLocal(request.raw))) return reply.callNotFound();

@@ -7,7 +7,7 @@ export class OutageLog {
 
   constructor(private readonly log: Pick<Logger, 'error' | 'info'>) {}
 
-  /** Logs the failure of a background task, such as "areas are read", or with null, that it works again. */
+  /** Logs the failure of a background task, such as "serving changes"; or its recovery, if the error is null. */
   report(part: string, error: unknown): void {
     if (error instanceof AppError && error.code === 'DATABASE_UNREACHABLE') {
       if (this.stopped.size === 0) this.log.error({ code: error.code, part }, `retrying: ${error.message}`);

@@ -8,7 +8,7 @@ export interface PublicAddress {
   allowedHosts: readonly string[];
 }
 
-/** Returns the origin for URLs in a response. Empty for an unknown Host header, so that URLs are relative. */
+/** Returns the origin for URLs in a response; empty, for relative URLs, if the Host header is not permitted. */
 export function resolveOrigin(
   { host, protocol, ip }: FastifyRequest,
   { publicUrl, allowedHosts }: PublicAddress,

@@ -42,12 +42,12 @@ export class ResponseWriter {
 
   private async write(response: FormattedExecutionResult, { deadline, pace }: Context): Promise<void> {
     if (!response.data) return;
-    const turn = () => (pace.slices ??= this.scheduler.open()).turn();
+    const turn = () => (pace.slices ??= this.scheduler.open()).yieldIfOver();
     const json = writeJson(errorsFirst(response), { maxBytes: MAX_JSON_BYTES, turn });
     this.written.set(response.data, typeof json === 'string' ? json : await deadline.within(json));
   }
 
-  readonly text = (response: FormattedExecutionResult): string =>
+  readonly stringify = (response: FormattedExecutionResult): string =>
     `${(response.data && this.written.get(response.data)) ?? JSON.stringify(response)}\n`;
 }
 

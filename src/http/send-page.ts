@@ -13,7 +13,7 @@ export function pageAddress(request: FastifyRequest, address: PublicAddress, loc
   return { origin: resolveOrigin(request, address), locale, path: pathname, search };
 }
 
-/** Sends a page with the headers for its locale. @param policy  content security policy. Default: that of pages */
+/** Sends a page with the headers for its locale. @param policy content security policy. Default: that of pages */
 export function sendPage(
   reply: FastifyReply,
   page: string,

@@ -2,7 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { FastifyInstance } from 'fastify';
 import { Counter, Gauge } from 'prom-client';
 import type { SharedServices } from '../graphql/request/context.js';
-import { readVersion } from '../package-root.js';
+import { readVersion } from '../package-info.js';
 import type { Admission } from './admission.js';
 import type { ResponseCache } from './cache/response-cache.js';
 import type { EventStreams } from './event-streams.js';
@@ -10,9 +10,9 @@ import type { Metrics } from './metrics.js';
 
 /** Sampling interval of the event loop delay, in milliseconds. */
 const SAMPLE_INTERVAL_MS = 20;
-/** Time for which sampling continues after a request, in milliseconds. */
+/** Time after which sampling stops until the next request, in milliseconds. */
 const SAMPLING_MS = 10_000;
-const NANOSECONDS = 1e9;
+const NANOSECONDS_PER_SECOND = 1e9;
 
 /** Adds the state of a server to its metrics. Values are read at each scrape. */
 export function addStateMetrics(
@@ -28,8 +28,12 @@ export function addStateMetrics(
   const underWay = () => admission.inFlight + (cache?.arrivingCount ?? 0);
   gauge('signpost_requests_under_way', 'Open requests to the API.', underWay);
   gauge('signpost_streams', 'Open subscriptions.', () => streams.count);
-  gauge('signpost_feed_sequence', 'The last change of the log that queries return.', () => store.log.feed().sequence);
-  gauge('signpost_feed_failing', '1 while changes cannot be applied.', () => Number(store.log.feed().isFailing));
+  gauge(
+    'signpost_feed_sequence',
+    'The last change of the log that queries return.',
+    () => store.log.feedState().sequence,
+  );
+  gauge('signpost_feed_failing', '1 while changes cannot be applied.', () => Number(store.log.feedState().isFailing));
   gauge('signpost_search_ready', '1 once the search index is complete.', () =>
     Number(services.search?.fillState.state === 'READY'),
   );
@@ -102,7 +106,7 @@ function watchEventLoop(app: FastifyInstance, registry: Metrics['registry']): vo
       const late = { 0.5: delay.percentile(50), 0.99: delay.percentile(99), 1: delay.max };
       for (const [quantile, nanoseconds] of Object.entries(late)) {
         // Subtracts the sampling interval, which the measured delay includes.
-        lag.set({ quantile }, Math.max(0, nanoseconds / NANOSECONDS - SAMPLE_INTERVAL_MS / 1000));
+        lag.set({ quantile }, Math.max(0, nanoseconds / NANOSECONDS_PER_SECOND - SAMPLE_INTERVAL_MS / 1000));
       }
       delay.reset();
     },

@@ -10,8 +10,8 @@ export interface SlowClientLimits {
 }
 
 /**
- * Disconnects clients that do not read their responses, because unread responses remain in memory. Node's timeouts end
- * with the request. Bytes in the kernel do not count. Returns the set of open connections.
+ * Disconnects clients that do not read their responses, because unread responses remain in memory. Node's timeouts
+ * cover only requests. Bytes in kernel buffers do not count. Returns the set of open connections.
  */
 export function disconnectSlowClients(
   server: Server,

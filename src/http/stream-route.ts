@@ -3,7 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { AppError } from '../errors.js';
 import { CostLimiter } from '../cost/cost-limiter.js';
 import type { SharedResponses } from '../graphql/live/live-subscription.js';
-import { LiveSubscription, RejectedSubscription } from '../graphql/live/live-subscription.js';
+import { LiveSubscription, SubscriptionRejectedError } from '../graphql/live/live-subscription.js';
 import type { Context, SharedServices } from '../graphql/request/context.js';
 import type { Role } from '../model/model.js';
 import { acceptsEvents } from './accept-headers.js';
@@ -40,7 +40,7 @@ export function addStream(scope: FastifyInstance, deps: StreamDeps): void {
   scope.route({
     method: ['GET', 'POST'],
     url: '/graphql/stream',
-    preHandler: (request) => trusted.take(request, roleOf(request)),
+    preHandler: (request) => trusted.resolve(request, roleOf(request)),
     handler: (request, reply) => {
       if (!acceptsEvents(request.headers.accept)) {
         const message = 'Subscriptions use server-sent events. Send "Accept: text/event-stream".';
@@ -58,7 +58,7 @@ export function addStream(scope: FastifyInstance, deps: StreamDeps): void {
         cache?.doNotShare(request);
         streams.begin(operation, request, reply, () => authenticate(request).then(() => true, mayBeValid));
       } catch (error) {
-        if (error instanceof RejectedSubscription) return sendErrors(reply, 400, error.errors);
+        if (error instanceof SubscriptionRejectedError) return sendErrors(reply, 400, error.errors);
         throw error;
       }
       // A stream can last for hours, and does not count as in flight.

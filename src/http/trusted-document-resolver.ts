@@ -24,7 +24,7 @@ export class TrustedDocumentResolver {
    * Resolves the trusted document of a request, and adds its text. @throws AppError BAD_REQUEST,
    * PERSISTED_QUERY_NOT_FOUND, NOT_TRUSTED, DATABASE_UNREACHABLE
    */
-  async take(request: FastifyRequest, role: Role): Promise<void> {
+  async resolve(request: FastifyRequest, role: Role): Promise<void> {
     const { documents } = this;
     if (!documents.isRead) await documents.read();
     const isGet = request.method !== 'POST';
@@ -38,13 +38,14 @@ export class TrustedDocumentResolver {
     if (typeof givenId !== 'string') throw new AppError('BAD_REQUEST', '"documentId" must be a string.');
     const extensions = readExtensions(sent['extensions']);
     const id = sent['documentId'] ?? digestIn(extensions);
-    const document = text !== null ? documents.ofText(text) : typeof id === 'string' ? documents.find(id) : undefined;
+    const document =
+      text !== null ? documents.findByText(text) : typeof id === 'string' ? documents.find(id) : undefined;
     if (document) this.resolved.set(request, document);
-    else if (text !== null && !isOpen) throw notTrusted();
+    else if (text !== null && !isOpen) throw notTrustedError();
     else if (text === null && id !== undefined) {
       // If there are no documents at all, clients should stop sending digests.
-      if (documents.count === 0 && !('documentId' in sent)) throw unsupported();
-      throw missing(id, 'documentId' in sent);
+      if (documents.count === 0 && !('documentId' in sent)) throw notSupportedError();
+      throw documentNotFoundError(id, 'documentId' in sent);
     }
     const variables = document && this.upgradedVariables(document, sent['variables']);
     writeQuery(request, { ...sent, query: document?.text ?? text, ...(variables && { variables }) }, extensions);
@@ -98,7 +99,7 @@ function digestIn(extensions: RequestParams | null): unknown {
   return typeof named === 'object' && named !== null ? (named as RequestParams)['sha256Hash'] : undefined;
 }
 
-function missing(id: unknown, isPlain: boolean): AppError {
+function documentNotFoundError(id: unknown, isPlain: boolean): AppError {
   const message = `There is no trusted document ${JSON.stringify(id)?.slice(0, 220)}; add it, or send its text as "query".`;
   return new AppError(
     'PERSISTED_QUERY_NOT_FOUND',
@@ -107,11 +108,11 @@ function missing(id: unknown, isPlain: boolean): AppError {
   );
 }
 
-function unsupported(): AppError {
+function notSupportedError(): AppError {
   const help = 'The server has no trusted documents; send the text as "query".';
   return new AppError('PERSISTED_QUERY_NOT_SUPPORTED', NOT_SUPPORTED_MESSAGE, { help });
 }
 
-function notTrusted(): AppError {
+function notTrustedError(): AppError {
   return new AppError('NOT_TRUSTED', 'This is not a trusted document. Send the "documentId" of one, or a token.');
 }

@@ -9,7 +9,7 @@ import { findLatestChanges } from './area-latest-changes.js';
 import { serveSeriesSync, serveSeries } from './indicator-series.js';
 import { describeMissingSeries } from './omitted-series.js';
 import { unknownIndicatorItem } from './missing-item-messages.js';
-import { TOTAL_FIELDS, readMeasureProperties, readPopulation, relevanceRank } from './indicator-fields.js';
+import { TOTAL_FIELDS, readMeasureProperties, populationSlug, relevanceRank } from './indicator-fields.js';
 import type { ArgumentsOf } from './module-types.js';
 import { populationFor } from './population-denominator.js';
 import { readTransform, pageLimit } from './series-arguments.js';
@@ -58,7 +58,7 @@ async function seriesOfArea(
   const unknown = isChosen ? measuring.flatMap(({ slug }, index) => (current[index] ? [] : [slug])) : [];
   const knownSeries = measuring.flatMap(({ slug, series }, index) => {
     const entry = current[index];
-    if (!entry || (!isChosen && !hasTransform(entry, recipe))) return [];
+    if (!entry || (!isChosen && !isTransformable(entry, recipe))) return [];
     checkTransform(recipe, readMeasureProperties(entry));
     // The figures of a renamed indicator are stored under its new slug.
     const isFormer = entry.slug !== slug;
@@ -71,7 +71,7 @@ async function seriesOfArea(
         const reportedRequest = { recipe, population: null, denominator: null, vintage: vintage!, compositions: [] };
         return serveSeriesSync(entry, series!, reportedRequest, context);
       })
-    : await serveComputed(knownSeries, { code, recipe, asOf }, context);
+    : await serveAllTransformed(knownSeries, { code, recipe, asOf }, context);
   const missing = isChosen
     ? await describeMissingSeries(
         knownSeries.map(({ entry }, index) => ({
@@ -96,15 +96,15 @@ async function seriesOfArea(
 }
 
 /** Whether an indicator can be transformed: rates have no shares, and rates per inhabitant need a population. */
-function hasTransform(entry: EntryOf<'Indicator'>, { transform }: SeriesTransform): boolean {
-  if (transform === 'PER_100K' && readPopulation(entry) === null) return false;
+function isTransformable(entry: EntryOf<'Indicator'>, { transform }: SeriesTransform): boolean {
+  if (transform === 'PER_100K' && populationSlug(entry) === null) return false;
   return entry.record.measure !== 'RATE' || (transform !== 'PER_100K' && transform !== 'SHARE');
 }
 
 /** Computes transformed series, and reads the further series that the transform needs. */
-async function serveComputed(
+async function serveAllTransformed(
   storedSeries: readonly KnownSeries[],
-  { code, recipe, asOf }: AreaRecipe,
+  { code, recipe, asOf }: AreaTransform,
   context: ComputedContext,
 ): Promise<SeriesResponse[][]> {
   const query = { breakdowns: [{}], asOf };
@@ -128,7 +128,7 @@ async function serveComputed(
   );
 }
 
-interface AreaRecipe {
+interface AreaTransform {
   code: string;
   recipe: SeriesTransform;
   asOf: Date | null;
@@ -136,7 +136,7 @@ interface AreaRecipe {
 
 async function serveTransformed(
   { entry, series, vintage }: KnownSeries & { series: readonly StoredSeries[] },
-  { code, recipe, asOf }: AreaRecipe,
+  { code, recipe, asOf }: AreaTransform,
   context: ComputedContext,
 ): Promise<SeriesResponse[]> {
   const [population, denominator] = await Promise.all([

@@ -3,21 +3,21 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import { rankByFigure } from '../series/group-totals.js';
 import { toCell } from '../series/series-cell.js';
 import type { CitationStyle } from '../series/citation.js';
-import type { Composition } from '../series/group-composition.js';
-import type { Development } from '../series/largest-changes.js';
-import { compareBySize, findDevelopment } from '../series/largest-changes.js';
+import type { GroupComposition } from '../series/group-composition.js';
+import type { Development } from '../series/development.js';
+import { compareBySize, findDevelopment } from '../series/development.js';
 import { readPeriod } from '../series/period.js';
 import { AS_REPORTED, filterByFrequency } from '../series/series-transform.js';
 import { roundGrowth, roundPercent } from '../series/rounding.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredPoint, StoredSeries, Vintage } from '../store/figures.js';
-import { composeMembers, readMembers } from './group-members.js';
+import { compositionOfMembers, readMembers } from './group-members.js';
 import { serveSeries } from './indicator-series.js';
 import { TOTAL_FIELDS, readMeasureProperties, relevanceRank } from './indicator-fields.js';
 import type { ArgumentsOf } from './module-types.js';
 import { createObservation } from './observation.js';
 import type { RankedAmong } from './ranked-areas.js';
-import { isRankedAmong, withoutContainingRoutes } from './ranked-areas.js';
+import { isRankedAmong, removeContainingRoutes } from './ranked-areas.js';
 import { pageLimit } from './series-arguments.js';
 import { areaReference } from './series-response.js';
 
@@ -56,7 +56,7 @@ export async function findLatestChanges(
   });
   const selection = { breakdown: {}, asOf: null };
   const compositions = members
-    ? await Promise.all(current.map(({ entry }) => composeMembers(members, entry, selection, context)))
+    ? await Promise.all(current.map(({ entry }) => compositionOfMembers(members, entry, selection, context)))
     : [];
   const found = current.flatMap((candidate, index) => changeIn(candidate, since, compositions[index] ?? null));
   const shownDevelopments = found
@@ -81,7 +81,7 @@ export async function findLatestChanges(
 function changeIn(
   { entry, stored }: Omit<FoundDevelopment, 'change'>,
   since: string | null,
-  composition: Composition | null,
+  composition: GroupComposition | null,
 ): FoundDevelopment[] {
   const properties = readMeasureProperties(entry);
   const isRate = properties.measure === 'RATE';
@@ -162,7 +162,7 @@ async function rankDevelopment({ entry, stored: { area }, change }: FoundDevelop
   const cells = new Map(
     [...points].filter(([code]) => isRankedAmong(code, among, context)).map(([code, point]) => [code, toCell(point)]),
   );
-  if (among === 'ROUTES') await withoutContainingRoutes(cells, context);
+  if (among === 'ROUTES') await removeContainingRoutes(cells, context);
   const places = rankByFigure(cells, readMeasureProperties(entry));
   const rank = places.find((place) => place.area === area)?.rank ?? null;
   return { rank, peers: rank === null ? null : places.length };

@@ -23,7 +23,7 @@ type AreaWords = Readonly<Record<'names' | 'peoples', ReadonlyMap<string, string
 const namesByIndex = new WeakMap<AreaIndex, AreaWords>();
 
 /** Finds the places and peoples in a text. Longer names take precedence. Codes must be in capitals. */
-export function findAreas(text: string, areas: AreaIndex): AreaMention[] {
+export function findAreaMentions(text: string, areas: AreaIndex): AreaMention[] {
   const { names, peoples } = areaWords(areas);
   const words = tokenise(text);
   const found: AreaMention[] = [];

@@ -4,7 +4,7 @@ import { AreaIndex } from '../series/area-index.js';
 import { areaComputedFields, neededAreaFields } from './area-computed-fields.js';
 import { areaSizes } from '../cost/figure-field-sizes.js';
 
-const reads: NonNullable<KindModule['reads']> = (entries) => {
+const reads: NonNullable<KindModule['createSlugFinder']> = (entries) => {
   const index = new AreaIndex(entries.map(toIndexedArea));
   return (written) => index.read(written)?.area.slug ?? null;
 };

@@ -25,7 +25,7 @@ export function selectBreakdowns(
     const dimension = requireDimension(entry, name);
     const codes = dimension.codes.map(({ code }) => code);
     for (const { code } of group) {
-      if (code !== dimension.total && !codes.includes(code)) throw unknown('code', code, codes);
+      if (code !== dimension.total && !codes.includes(code)) throw unknownNameError('code', code, codes);
     }
     breakdowns = breakdowns.flatMap((outer) =>
       group.map(({ code }) => (code === dimension.total ? outer : { ...outer, [name]: code })),
@@ -41,7 +41,7 @@ export function singleBreakdown(entry: EntryOf<'Indicator'>, requestedBreakdowns
   throw new AppError('BAD_USER_INPUT', 'Use only one code for each dimension here.');
 }
 
-/** The codes of one dimension that are selected, beside one code of each other dimension. */
+/** The selected codes of one dimension, and one code of each other dimension. */
 export interface CodeSelection {
   dimension: DimensionRecord;
   /** Known codes: those requested, else all without the total. */
@@ -91,14 +91,14 @@ function requireDimension(entry: EntryOf<'Indicator'>, name: string): DimensionR
   const dimensions = readDimensions(entry);
   const dimension = dimensions.find((candidate) => candidate.name === name);
   if (dimension) return dimension;
-  throw unknown(
+  throw unknownNameError(
     'dimension',
     name,
     dimensions.map((candidate) => candidate.name),
   );
 }
 
-function unknown(what: string, given: string, known: readonly string[]): AppError {
+function unknownNameError(what: string, given: string, known: readonly string[]): AppError {
   const tip = known.length > 0 ? `one of ${known.join(', ')}` : 'it has none';
   return new AppError('BAD_USER_INPUT', `The indicator has no ${what} "${given.slice(0, 60)}"; ${tip}.`);
 }

@@ -90,7 +90,7 @@ async function series(
 ): Promise<SeriesResponse | null> {
   const [entry, stored] = await Promise.all([
     context.entry('Indicator', value.indicator!, COMPUTATION_FIELDS),
-    storedFor(value, context),
+    readQuotedSeries(value, context),
   ]);
   if (!entry || entry.status === 'RETIRED') return null;
   const recipe = readTransform(args);
@@ -101,12 +101,12 @@ async function series(
 }
 
 async function quotedPoint(value: RecordOf<'Claim'>, context: ComputedContext): Promise<StoredPoint | null> {
-  const [stored] = await storedFor(value, context);
+  const [stored] = await readQuotedSeries(value, context);
   return stored?.points.find(({ period }) => period === value.period) ?? null;
 }
 
 /** Returns the series that a claim quotes; empty if its area or indicator is not visible. */
-async function storedFor(value: RecordOf<'Claim'>, context: ComputedContext): Promise<readonly StoredSeries[]> {
+async function readQuotedSeries(value: RecordOf<'Claim'>, context: ComputedContext): Promise<readonly StoredSeries[]> {
   const area = context.codeAt(value.area!);
   if (area === null) return [];
   const [entry, stored] = await Promise.all([

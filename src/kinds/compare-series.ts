@@ -29,7 +29,7 @@ import { SeriesResponse } from './series-response.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
 import { shareDenominatorFor } from './share-denominator.js';
 
-const SERIES = { min: 2, max: 30 };
+const SERIES_COUNT = { min: 2, max: 30 };
 /** Reasons that are only warnings. */
 const WARNING_REASONS: ReadonlySet<IncompatibleReason> = new Set(['PUBLISHERS_DIFFER']);
 
@@ -38,14 +38,14 @@ const WARNING_REASONS: ReadonlySet<IncompatibleReason> = new Set(['PUBLISHERS_DI
  * @throws BAD_USER_INPUT, NOT_FOUND
  */
 export async function compareSeries(inputs: readonly SeriesInput[], force: boolean, context: ComputedContext) {
-  if (inputs.length < SERIES.min || inputs.length > SERIES.max) {
-    const message = `From ${SERIES.min} to ${SERIES.max} series can be compared, not ${inputs.length}.`;
+  if (inputs.length < SERIES_COUNT.min || inputs.length > SERIES_COUNT.max) {
+    const message = `From ${SERIES_COUNT.min} to ${SERIES_COUNT.max} series can be compared, not ${inputs.length}.`;
     throw new AppError('BAD_USER_INPUT', message);
   }
   const read = await Promise.all(inputs.map((input) => readInput(input, context)));
   const recipes = withCommonBase(read);
   const compared = await Promise.all(
-    read.map((input, index) => compute({ ...input, recipe: recipes[index]! }, context)),
+    read.map((input, index) => computeInput({ ...input, recipe: recipes[index]! }, context)),
   );
   const facts = compared.map((comparison) => comparison.facts);
   const pairs = incompatibilities(facts).map((pair) => ({
@@ -60,7 +60,7 @@ export async function compareSeries(inputs: readonly SeriesInput[], force: boole
   return {
     __typename: 'Comparison' as const,
     series: compared.map(({ series }) => series),
-    periods: comparePeriods(compared, context),
+    periods: toPeriodRows(compared, context),
     warnings: pairs,
   };
 }
@@ -130,7 +130,7 @@ async function readInput(input: SeriesInput, context: ComputedContext): Promise<
   return { indicator, area, breakdown, asOf, entry, recipe, properties, points, population, vintage, members };
 }
 
-async function compute(read: ReadInput, context: ComputedContext) {
+async function computeInput(read: ReadInput, context: ComputedContext) {
   const { indicator, area, breakdown, asOf, entry, recipe, properties, population, vintage, members } = read;
   const composition = comparesPeriods(recipe) ? await readComposition(area, entry, { breakdown, asOf }, context) : null;
   const query = { areas: [area], breakdowns: [breakdown], asOf };
@@ -176,7 +176,7 @@ interface ComparedColumn {
   isCovered: boolean;
 }
 
-function comparePeriods(allColumns: readonly ComparedColumn[], context: ComputedContext) {
+function toPeriodRows(allColumns: readonly ComparedColumn[], context: ComputedContext) {
   const columns = allColumns.map(({ name, cells, isCovered }) => ({
     name,
     absent: isCovered ? ('NOT_REPORTED' as const) : ('NOT_COVERED' as const),

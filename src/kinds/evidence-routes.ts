@@ -2,7 +2,7 @@ import { AppError } from '../errors.js';
 import type { DataCategory, LawRecord, LegalMeasureRecord, LegalMeasureRelation } from '../generated/records.js';
 import { messagesFor } from '../i18n/messages-for.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
-import { endsBefore, formatDay } from '../model/calendar-day.js';
+import { endsBefore, formatDay } from '../model/iso-date.js';
 import { durationSeconds } from '../duration.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { EntryOf } from '../reading/typed-entry.js';
@@ -43,8 +43,8 @@ export interface FoundRoute<I extends Instrument = Instrument> {
 }
 
 /** Types of measures by which stored data are obtained or preserved, in the order of routes. */
-const ORDER = ['DATA_PRODUCTION', 'DATA_PRESERVATION', 'SEARCH', 'DIRECT_ACCESS', 'MUTUAL_ASSISTANCE'];
-const FOR_URGENT = 'CONTACT_POINT';
+const ROUTE_MEASURE_TYPES = ['DATA_PRODUCTION', 'DATA_PRESERVATION', 'SEARCH', 'DIRECT_ACCESS', 'MUTUAL_ASSISTANCE'];
+const URGENT_MEASURE_TYPE = 'CONTACT_POINT';
 
 /** Finds the measures that apply to a request, in the order of routes. @param today  as `2026-12-01` */
 export function findRoutes<I extends Instrument>(
@@ -52,17 +52,17 @@ export function findRoutes<I extends Instrument>(
   request: EvidenceRequest,
   today: string,
 ): FoundRoute<I>[] {
-  const types = request.urgent ? [...ORDER, FOR_URGENT] : ORDER;
+  const types = request.urgent ? [...ROUTE_MEASURE_TYPES, URGENT_MEASURE_TYPE] : ROUTE_MEASURE_TYPES;
   const found = instruments.flatMap((instrument) => {
-    const dates = datesOpen(instrument, today);
+    const dates = openPointsOfDates(instrument, today);
     if (dates === null) return [];
     return instrument.record.measures.flatMap((measure): Ranked<I>[] => {
       const { dataCategories, measureType } = measure;
       if (!types.includes(measureType)) return [];
       if (dataCategories.length > 0 && !dataCategories.includes(request.data)) return [];
-      const relations = relationsOpen(measure, instrument, request);
+      const relations = openPointsOfRelations(measure, instrument, request);
       if (relations === null) return [];
-      const open = [...relations, ...dates, ...detailsOpen(measure, request)];
+      const open = [...relations, ...dates, ...openPointsOfDetails(measure, request)];
       const deadline = applicableDeadline(measure, request).deadline ?? null;
       const rank = [
         types.indexOf(measureType),
@@ -88,15 +88,15 @@ function byRank<I extends Instrument>(a: Ranked<I>, b: Ranked<I>): number {
 }
 
 /** Returns the open points about the dates of an instrument; null if it does not apply today. */
-function datesOpen({ record: { inForce, appliesFrom } }: Instrument, today: string): OpenPoint[] | null {
+function openPointsOfDates({ record: { inForce, appliesFrom } }: Instrument, today: string): OpenPoint[] | null {
   const from = appliesFrom ?? inForce?.from ?? null;
   if (from !== null && endsBefore(today, from)) return null;
   if (inForce?.to != null && endsBefore(inForce.to, today)) return null;
   return from === null ? [{ code: 'applicationDate', state: null }] : [];
 }
 
-/** Returns the open points about the relations that a measure requires, as between States; null if one is not met. */
-function relationsOpen(
+/** Returns the open points about relations that a measure requires, such as between States; null if one is not met. */
+function openPointsOfRelations(
   measure: LegalMeasureRecord,
   instrument: Instrument,
   request: EvidenceRequest,
@@ -144,7 +144,7 @@ function checkRelation(
 }
 
 /** Returns the details of a measure that are not recorded, or must be checked in the case. */
-function detailsOpen(measure: LegalMeasureRecord, { from, urgent }: EvidenceRequest): OpenPoint[] {
+function openPointsOfDetails(measure: LegalMeasureRecord, { from, urgent }: EvidenceRequest): OpenPoint[] {
   const { dataCategories, issuers, validation, threshold, thresholdMonths, deadline, emergencyDeadline, form } =
     measure;
   const details: [OpenPoint['code'], boolean][] = [
@@ -186,19 +186,21 @@ export async function evidenceRoutes(args: ArgumentsOf<'Query', 'evidenceRoutes'
   );
   const messages = messagesFor(context.locales);
   const titles = await readTitles([request.from, ...(provider === null ? [] : [provider])], context);
-  return findRoutes(instruments, request, today).map((route) => serve(route, request, { messages, titles, context }));
+  return findRoutes(instruments, request, today).map((route) =>
+    toRouteResponse(route, request, { messages, titles, context }),
+  );
 }
 
-interface ServeScope {
+interface ResponseTexts {
   messages: LocaleMessages;
   titles: ReadonlyMap<string, string>;
   context: ComputedContext;
 }
 
-function serve(
+function toRouteResponse(
   { instrument: { entry }, measure, open }: FoundRoute<LawInstrument>,
   request: EvidenceRequest,
-  { messages, titles, context }: ServeScope,
+  { messages, titles, context }: ResponseTexts,
 ) {
   const text = (texts: unknown) => context.text(texts, entry);
   const { deadline, words } = applicableDeadline(measure, request);
@@ -244,7 +246,7 @@ function countrySlug(code: string, { areas }: ComputedContext): string {
   throw new AppError('BAD_USER_INPUT', `"${code}" is not the code of a country. Use a code such as DE.`);
 }
 
-/** Returns the countries of an area today; null for a group without recorded members. @param area  `folder/slug` */
+/** Returns the countries of an area today; null if they are not recorded. @param area `folder/slug` */
 async function countriesOf(area: string, today: string, context: ComputedContext): Promise<Set<string> | null> {
   const code = context.codeAt(area);
   const found = code === null ? undefined : context.areas.byCode(code);

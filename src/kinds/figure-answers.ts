@@ -13,10 +13,10 @@ import type { TransformName } from '../series/transforms.js';
 import { membersAt } from '../series/group-totals.js';
 import type { FiguresCoverage } from '../store/figures.js';
 import type { RequestedItem } from '../tables/figure-scope.js';
-import { findAreas } from './area-mentions.js';
+import { findAreaMentions } from './area-mentions.js';
 import { titleOfCode } from './breakdowns.js';
 import type { FigureRequest } from './figure-request.js';
-import { readFigureRequest } from './figure-request.js';
+import { parseFigureRequest } from './figure-request.js';
 import type { ComparisonKeys } from './figure-request-words.js';
 import { comparisonKeys, NameIndex, OF_ORIGIN_PHRASES, phraseLengthAt } from './figure-request-words.js';
 import { readMembers } from './group-members.js';
@@ -37,7 +37,7 @@ const MAX_WORDS_LENGTH = 200;
 const MAX_READINGS = 2;
 /** Maximum number of indicators whose figures are considered. */
 const MAX_CANDIDATES = 16;
-/** Minimum shares, weighted by rarity: of the words that a reading uses, and of a name that the words cover. */
+/** Minimum shares: of the used words and of a name (both weighted by rarity), and of the words of a code title. */
 const MIN_SHARES = { words: 0.5, name: 0.4, plainName: 0.75, codeTitle: 0.5 };
 /** Minimum score of a reading, and of a second one compared with the first. */
 const MIN_SCORES = { first: 0.45, second: 0.6 };
@@ -83,7 +83,7 @@ export async function figureAnswers(args: ArgumentsOf<'Query', 'figureAnswers'>,
   const first = pageLimit(args.first, MAX_READINGS, MAX_READINGS);
   const locales = { value: withLocale(locale, requestContext.locales) };
   const context = Object.create(requestContext, { locales }) as ComputedContext;
-  const request = readFigureRequest(words, context.areas);
+  const request = parseFigureRequest(words, context.areas);
   if (first === 0 || request.words.every(({ isOptional }) => isOptional)) return [];
   const candidates = await findCandidates(request, context);
   const coverage = await Promise.all(candidates.map(({ entry }) => context.figures.coverage(entry.slug)));
@@ -96,7 +96,7 @@ export async function figureAnswers(args: ArgumentsOf<'Query', 'figureAnswers'>,
     .sort(byScore);
   const minScore = Math.max(MIN_SCORES.first, MIN_SCORES.second * (readings[0]?.score ?? 0));
   const best = readings.filter(({ score }) => score >= minScore).slice(0, first);
-  return Promise.all(best.map((reading) => answer(reading, request, context)));
+  return Promise.all(best.map((reading) => toFigureAnswer(reading, request, context)));
 }
 
 function byScore(a: Pick<Candidate, 'entry' | 'score'>, b: Pick<Candidate, 'entry' | 'score'>): number {
@@ -106,8 +106,8 @@ function byScore(a: Pick<Candidate, 'entry' | 'score'>, b: Pick<Candidate, 'entr
 /** Returns the indicators whose names or codes the words contain, best first. */
 async function findCandidates(request: FigureRequest, context: ComputedContext): Promise<Candidate[]> {
   const indicators = (await context.entries('Indicator', NAME_FIELDS)) as Indicator[];
-  const names = namesOf(indicators);
-  const keys = request.words.map(({ word }) => names.read(word));
+  const names = nameIndexOf(indicators);
+  const keys = request.words.map(({ word }) => names.correctedKeys(word));
   const weights = keys.map((each, index) => (request.words[index]!.isOptional ? 0 : names.weigh(each)));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   // A text without an area, year, measure or question is a request only if it is the name of an indicator.
@@ -126,7 +126,7 @@ async function findCandidates(request: FigureRequest, context: ComputedContext):
   return found.sort(byScore).slice(0, MAX_CANDIDATES);
 }
 
-function namesOf(entries: readonly Indicator[]): NameIndex {
+function nameIndexOf(entries: readonly Indicator[]): NameIndex {
   const labels = entries.map(labelsOf);
   const key = JSON.stringify(labels);
   if (cachedNames?.key !== key) cachedNames = { key, names: new NameIndex(labels) };
@@ -155,14 +155,14 @@ function findCodes(entry: Indicator, keys: readonly ComparisonKeys[]) {
   });
 }
 
-interface Facts {
+interface IndicatorFacts {
   coverage: FiguresCoverage | null;
   /** Members of the requested areas that are groups. */
   members: ReadonlyMap<string, Awaited<ReturnType<typeof readMembers>>>;
   context: ComputedContext;
 }
 
-/** What the words of a request select of an indicator. It is filled step by step. */
+/** The areas and codes of an indicator that the words of a request select. Filled step by step. */
 interface Selection {
   entry: Indicator;
   dimensions: readonly DimensionRecord[];
@@ -173,7 +173,7 @@ interface Selection {
   isOfOrigin: boolean;
   areas: Set<string>;
   breakdown: Record<string, string>;
-  /** First dimension without a total of which the words name no code; null without one. */
+  /** First dimension without a total whose codes the words do not name; null if there is none. */
   open: DimensionRecord | null;
   unresolved: RequestedItem[];
   /** Mismatches that lower the score. */
@@ -185,20 +185,20 @@ interface Selection {
 function interpret(
   { entry, codes, used, score: matched }: Candidate,
   request: FigureRequest,
-  { coverage, members, context }: Facts,
+  { coverage, members, context }: IndicatorFacts,
 ): Reading | null {
   if (!coverage || coverage.from === null || coverage.to === null) return null;
   const dimensions = readDimensions(entry);
   const isArea = ({ code }: { code: string }) => context.areas.byCode(code) !== undefined;
   // If most codes of a dimension are areas, it is a dimension of origins; its other codes are groups of citizenships.
   const origins = dimensions.find((each) => each.codes.filter(isArea).length > each.codes.length / 2);
-  const isOfOrigin = !origins && labelsOf(entry).some((label) => contains(label, OF_ORIGIN_PHRASES));
+  const isOfOrigin = !origins && labelsOf(entry).some((label) => containsPhrase(label, OF_ORIGIN_PHRASES));
   const selection: Selection = {
     ...{ entry, dimensions, coverage, origins, isOfOrigin, context },
     ...{ areas: new Set(), breakdown: {}, open: null, unresolved: [], factors: [] },
   };
   selectAreas(selection, request, members);
-  selectCodes(selection, request, codes);
+  selectNamedCodes(selection, request, codes);
   checkPeriods(selection, request);
   const measure = selectMeasure(selection, request, used);
   if (relevanceRank(entry) > 0) selection.factors.push('context');
@@ -212,11 +212,11 @@ function interpret(
   const messages = messagesFor(context.locales);
   if (open) {
     const title = context.text(open.title, entry) ?? open.name;
-    omit(selection, title, null, messages.scope.noTotal({ name: nameInTitle(entry, context), codes: title }));
+    addOmission(selection, title, null, messages.scope.noTotal({ name: nameInTitle(entry, context), codes: title }));
   }
   for (const area of isByCode ? others : []) {
     const names = context.areas.nameOf(area, context.locales);
-    omit(selection, names, area, messages.explorer.notShown({ most: 1, names }));
+    addOmission(selection, names, area, messages.explorer.notShown({ most: 1, names }));
   }
   return {
     ...{ entry, used, unresolved, breakdown, measure, areas: isByCode ? [first] : [...areas] },
@@ -225,12 +225,12 @@ function interpret(
   };
 }
 
-function omit({ unresolved }: Selection, input: string, area: string | null, sentence: string): void {
+function addOmission({ unresolved }: Selection, input: string, area: string | null, sentence: string): void {
   unresolved.push({ input, area, code: null, omission: 'NONE_WITH_BREAKDOWN', sentence });
 }
 
 /** Selects each requested area as an area of the figures or as an origin. */
-function selectAreas(selection: Selection, request: FigureRequest, members: Facts['members']): void {
+function selectAreas(selection: Selection, request: FigureRequest, members: IndicatorFacts['members']): void {
   const { entry, coverage, origins, isOfOrigin, areas, breakdown, unresolved, factors, context } = selection;
   const { isByOrigin } = request;
   const hasCode = (code: string) => origins?.codes.some((each) => each.code === code) ?? false;
@@ -241,7 +241,7 @@ function selectAreas(selection: Selection, request: FigureRequest, members: Fact
     );
   const isCovered = (code: string) => coverage.areas.includes(code) || isSummed(code);
   const isPartOfName = (code: string) =>
-    labelsOf(entry).some((label) => findAreas(label, context.areas).some((area) => area.code === code));
+    labelsOf(entry).some((label) => findAreaMentions(label, context.areas).some((area) => area.code === code));
   const hasPlace = request.areas.some(({ isOrigin }) => !isOrigin);
   for (const { code, isOrigin } of request.areas) {
     const isAreaOfFigures =
@@ -265,7 +265,7 @@ function selectAreas(selection: Selection, request: FigureRequest, members: Fact
 }
 
 /** Selects the codes that the words name, and finds the first dimension that needs one. */
-function selectCodes(selection: Selection, { isByOrigin }: FigureRequest, codes: Candidate['codes']): void {
+function selectNamedCodes(selection: Selection, { isByOrigin }: FigureRequest, codes: Candidate['codes']): void {
   const { dimensions, origins, breakdown, factors } = selection;
   for (const dimension of dimensions) {
     const { name, total } = dimension;
@@ -289,7 +289,7 @@ function checkPeriods({ entry, coverage, unresolved, factors, context }: Selecti
   if (isMonthly && !isMonth(from)) factors.push('monthly');
 }
 
-/** Returns the requested measure; null for numbers. Reports a measure that the figures do not have. */
+/** Returns the requested measure; null for the figures as published. Reports a measure that the figures do not have. */
 function selectMeasure(selection: Selection, request: FigureRequest, used: Candidate['used']): string | null {
   const { entry, breakdown, factors, context } = selection;
   const measure = readMeasure(entry, request, breakdown);
@@ -298,7 +298,7 @@ function selectMeasure(selection: Selection, request: FigureRequest, used: Candi
   const { scope, explorer } = messagesFor(context.locales);
   factors.push('measure');
   const sentence = request.measure === 'share' ? scope.noShare : explorer.noPopulation;
-  if (entry.record.measure !== 'RATE') omit(selection, request.measure, null, sentence);
+  if (entry.record.measure !== 'RATE') addOmission(selection, request.measure, null, sentence);
   return measure;
 }
 
@@ -306,7 +306,7 @@ function isMonth(period: string | null): boolean {
   return period?.includes('-') === true;
 }
 
-function contains(text: string, phrases: Parameters<typeof phraseLengthAt>[2]): boolean {
+function containsPhrase(text: string, phrases: Parameters<typeof phraseLengthAt>[2]): boolean {
   const words = foldWords(text);
   return words.some((_word, index) => phraseLengthAt(words, index, phrases) > 0);
 }
@@ -321,10 +321,10 @@ function nameInTitle(entry: Indicator, context: ComputedContext): string {
   return context.text(entry.record.shortTitle ?? entry.record.title, entry) ?? entry.slug;
 }
 
-async function answer(reading: Reading, request: FigureRequest, context: ComputedContext) {
+async function toFigureAnswer(reading: Reading, request: FigureRequest, context: ComputedContext) {
   const { entry, breakdown, by, measure, used } = reading;
   const { from, to, top } = request;
-  const areas = top === null && by === null ? await readAreas(reading, context) : reading.areas;
+  const areas = top === null && by === null ? await resolveAreas(reading, context) : reading.areas;
   const isSingleFigure = areas.length === 1 && from === to && by === null;
   const recipe = {
     ...AS_REPORTED,
@@ -371,7 +371,7 @@ async function answer(reading: Reading, request: FigureRequest, context: Compute
 }
 
 /** Returns the areas that a text names. If it names codes but no area, returns the only area with figures for them. */
-async function readAreas({ entry, areas, breakdown }: Reading, { figures }: ComputedContext) {
+async function resolveAreas({ entry, areas, breakdown }: Reading, { figures }: ComputedContext) {
   if (areas.length > 0 || Object.keys(breakdown).length === 0) return areas;
   const series = await figures.series(entry.slug, { areas: null, breakdowns: [breakdown], asOf: null, first: 2 });
   return series.length === 1 ? [series[0]!.area] : areas;

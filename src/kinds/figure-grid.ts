@@ -16,7 +16,7 @@ import { singleBreakdown, selectCodes, titleOfCode } from './breakdowns.js';
 import { loadSeries } from './indicator-series.js';
 import { checkPeriod, defaultPeriod } from './indicator-ranking.js';
 import type { FoundSeries, RequestedFigures } from './omitted-series.js';
-import { findOmissions, omittedBreakdowns, readCoveredAreas } from './omitted-series.js';
+import { findOmissions, describeOmittedBreakdowns, readCoveredAreas } from './omitted-series.js';
 import { readMeasureProperties } from './indicator-fields.js';
 import { createObservation } from './observation.js';
 import { indicatorTitleInSentence, unknownAreaItem, unknownCodeItem } from './missing-item-messages.js';
@@ -42,7 +42,7 @@ export async function readGrid(entry: EntryOf<'Indicator'>, args: GridArguments,
   const selection = by === BY_AREA ? null : selectCodes(entry, by, args.breakdown);
   const covered = await readCoveredAreas(entry, asOf, context);
   const areas = selection
-    ? oneArea(args.areas ?? null, covered, context)
+    ? requireSingleArea(args.areas ?? null, covered, context)
     : args.areas
       ? [...new Set(args.areas)]
       : null;
@@ -139,7 +139,7 @@ export async function rankCodes(entry: EntryOf<'Indicator'>, args: CodeRankingAr
 }
 
 /** Returns the only area of a table whose rows are codes. @throws BAD_USER_INPUT  several areas are possible */
-function oneArea(
+function requireSingleArea(
   areas: readonly string[] | null,
   covered: ReadonlySet<string>,
   { unknownAreas }: ComputedContext,
@@ -246,7 +246,7 @@ async function describeRequested(
       );
     }
     const [area = null] = areas ?? [];
-    const [item = nothingMissing] = omittedBreakdowns([breakdownOf(code)], found, area, context);
+    const [item = nothingMissing] = describeOmittedBreakdowns([breakdownOf(code)], found, area, context);
     return { ...item, input: code, area, code };
   });
   const unknown = context.unknownAreas.map((text) => unknownAreaItem(text, context));

@@ -15,30 +15,34 @@ const MIN_MISSPELT = 5;
 const MIN_STEM = 8;
 
 /** Words that are part of a question, not of a name. */
-export const IGNORED_WORDS = new Set(lists.ignored.flatMap((list) => readPhrases(list).flat()));
-export const RANKING_PHRASES = readPhrases(lists.top);
-export const BY_ORIGIN_PHRASES = readPhrases(lists.byOrigin);
+export const IGNORED_WORDS = new Set(lists.ignored.flatMap((list) => parsePhrases(list).flat()));
+export const RANKING_PHRASES = parsePhrases(lists.top);
+export const BY_ORIGIN_PHRASES = parsePhrases(lists.byOrigin);
 /** Phrases before a place that make it a place of origin, such as "from". */
-export const FROM_PLACE_PHRASES = readPhrases(lists.fromPlace);
+export const FROM_PLACE_PHRASES = parsePhrases(lists.fromPlace);
 /** Phrases before a period that make it the first one, such as "since". */
-export const SINCE_PHRASES = readPhrases(lists.since);
+export const SINCE_PHRASES = parsePhrases(lists.since);
 /** Phrases in the names of indicators whose areas are places of origin. */
-export const OF_ORIGIN_PHRASES = readPhrases(lists.ofOrigin);
+export const OF_ORIGIN_PHRASES = parsePhrases(lists.ofOrigin);
 /** Numbers of items in a ranking, by number word. */
 export const NUMBER_WORDS = new Map(
-  Object.entries(lists.numbers).flatMap(([number, list]) => readPhrases(list).map(([word]) => [word!, Number(number)])),
+  Object.entries(lists.numbers).flatMap(([number, list]) =>
+    parsePhrases(list).map(([word]) => [word!, Number(number)]),
+  ),
 );
-/** Words that name the figures of a people in a place, such as "Syrians in Germany", without a subject. */
-export const PEOPLE_WORDS = foldWords(lists.people);
-export const MEASURE_PHRASES = Object.entries(lists.measures).map(([name, list]) => [name, readPhrases(list)] as const);
+/** Default subject of a request that names only a people and a place, such as "Syrians in Germany". */
+export const DEFAULT_PEOPLE_SUBJECT = foldWords(lists.people);
+export const MEASURE_PHRASES = Object.entries(lists.measures).map(
+  ([name, list]) => [name, parsePhrases(list)] as const,
+);
 
-const groups = new Map<string, string[]>();
+const synonymKeys = new Map<string, string[]>();
 for (const [index, words] of WORD_GROUPS.entries()) {
-  for (const key of words.flatMap(groupKeys)) groups.set(key, [...(groups.get(key) ?? []), `#${index}`]);
+  for (const key of words.flatMap(groupKeys)) synonymKeys.set(key, [...(synonymKeys.get(key) ?? []), `#${index}`]);
 }
 
-/** Reads a list of phrases, longest first. */
-function readPhrases(list: string): Phrases {
+/** Parses a comma-separated list of phrases. Sorts them, longest first. */
+function parsePhrases(list: string): Phrases {
   return list
     .split(',')
     .map(foldWords)
@@ -52,14 +56,14 @@ export function phraseLengthAt(words: readonly string[], from: number, phrases: 
 
 /** Returns the comparison keys of a folded word. */
 export function comparisonKeys(word: string): ComparisonKeys {
-  return [...stemsOf(word), ...groupKeys(word).flatMap((key) => groups.get(key) ?? [])];
+  return [...stemsOf(word), ...groupKeys(word).flatMap((key) => synonymKeys.get(key) ?? [])];
 }
 
 function groupKeys(word: string): string[] {
   return [word, ...stemsOf(word).filter(({ length }) => length >= MIN_STEM)];
 }
 
-/** Returns the stems of a word, each with its locale: words match only if one language gives both the same stem. */
+/** Returns the stems of a word, each with its locale: words match only if they have the same stem in one language. */
 function stemsOf(word: string): string[] {
   return STEMMED_LOCALES.map((locale) => locale + stem(word, locale));
 }
@@ -85,7 +89,7 @@ export class NameIndex {
   }
 
   /** Returns the comparison keys of a word of a text. Corrects a typing error. */
-  read(word: string): ComparisonKeys {
+  correctedKeys(word: string): ComparisonKeys {
     const keys = comparisonKeys(word);
     if (word.length < MIN_MISSPELT || keys.some((key) => this.counts.has(key))) return keys;
     const similar = [...this.words].filter((known) => known.length >= MIN_MISSPELT && distance(known, word) === 1);

@@ -2,14 +2,14 @@ import { LOCALES } from '../i18n/locales.js';
 import { foldWords, isStopWord, tokenise } from '../search/text-analysis.js';
 import type { AreaIndex } from '../series/area-index.js';
 import { monthNames } from '../series/period.js';
-import { findAreas } from './area-mentions.js';
+import { findAreaMentions } from './area-mentions.js';
 import {
   BY_ORIGIN_PHRASES,
   FROM_PLACE_PHRASES,
   IGNORED_WORDS,
   MEASURE_PHRASES,
   NUMBER_WORDS,
-  PEOPLE_WORDS,
+  DEFAULT_PEOPLE_SUBJECT,
   phraseLengthAt,
   SINCE_PHRASES,
   RANKING_PHRASES,
@@ -46,7 +46,7 @@ const MONTHS = new Map(
 );
 
 /** Parses a request: measures, places and peoples, periods, then the remaining words. */
-export function readFigureRequest(text: string, index: AreaIndex): FigureRequest {
+export function parseFigureRequest(text: string, index: AreaIndex): FigureRequest {
   const textTokens = tokenise(text);
   const words = textTokens.map(({ word }) => word);
   const [isRead, isOptional] = [words.map(() => false), words.map(() => false)];
@@ -60,7 +60,7 @@ export function readFigureRequest(text: string, index: AreaIndex): FigureRequest
   const isMeasure = [...isOptional];
   const isByOrigin = mark(BY_ORIGIN_PHRASES, isOptional);
   const areas = new Map<string, boolean>();
-  for (const { code, from, length, isPeople } of findAreas(text, index)) {
+  for (const { code, from, length, isPeople } of findAreaMentions(text, index)) {
     if (isOptional[from]) continue;
     areas.set(code, isPeople || isAfter(from, FROM_PLACE_PHRASES));
     // A word for a place can also be part of the name of an indicator, so it is optional.
@@ -96,7 +96,7 @@ export function readFigureRequest(text: string, index: AreaIndex): FigureRequest
   const hasSubject = named.some((word) => !word.isOptional);
   const isOfPeople = isByOrigin || requested.some(({ isOrigin }) => isOrigin);
   const hasPlace = requested.some(({ isOrigin }) => !isOrigin);
-  const subject = !hasSubject && isOfPeople && hasPlace ? PEOPLE_WORDS : [];
+  const subject = !hasSubject && isOfPeople && hasPlace ? DEFAULT_PEOPLE_SUBJECT : [];
   return {
     words: [...named, ...subject.map((word) => ({ word, text: word, isOptional: false, isMeasure: false }))],
     areas: requested,

@@ -5,7 +5,7 @@ import type { Breakdown } from '../model/breakdown-key.js';
 import { breakdownKey } from '../model/breakdown-key.js';
 import type { SeriesCell } from '../series/series-cell.js';
 import { toCell } from '../series/series-cell.js';
-import { Composition } from '../series/group-composition.js';
+import { GroupComposition } from '../series/group-composition.js';
 import type { SeriesTransform } from '../series/series-transform.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries } from '../store/figures.js';
@@ -61,21 +61,21 @@ export async function readComposition(
   entry: EntryOf<'Indicator'>,
   selection: GroupFiguresSelection,
   context: ComputedContext,
-): Promise<Composition | null> {
-  return composeMembers(await readMembers(area, context), entry, selection, context);
+): Promise<GroupComposition | null> {
+  return compositionOfMembers(await readMembers(area, context), entry, selection, context);
 }
 
 /** Returns the composition of a group with these members, like `readComposition`; null if no membership has dates. */
-export async function composeMembers(
+export async function compositionOfMembers(
   members: readonly MembershipSpan[] | null,
   entry: EntryOf<'Indicator'>,
   { breakdown, asOf }: GroupFiguresSelection,
   context: ComputedContext,
-): Promise<Composition | null> {
+): Promise<GroupComposition | null> {
   if (!members?.some(({ from, to }) => from !== null || to !== null)) return null;
   const areas = [...new Set(members.map(({ country }) => country))];
   const stored = await context.figures.series(entry.slug, { areas, breakdowns: [breakdown], asOf });
-  return new Composition(members, cellsByArea(stored, breakdown), readMeasureProperties(entry));
+  return new GroupComposition(members, cellsByArea(stored, breakdown), readMeasureProperties(entry));
 }
 
 /** Returns the cells of stored series with one breakdown, by area. */

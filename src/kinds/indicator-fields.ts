@@ -34,8 +34,8 @@ export function relevanceRank({ record }: EntryOf<'Indicator'>): number {
   return record.relevance === 'CONTEXT' ? 1 : 0;
 }
 
-/** Returns the slug of the population series; null if there is none. */
-export function readPopulation({ record }: EntryOf<'Indicator'>): string | null {
+/** Returns the slug of the indicator with the population for rates; null if there is none. */
+export function populationSlug({ record }: EntryOf<'Indicator'>): string | null {
   return record.population ?? null;
 }
 

@@ -4,7 +4,7 @@ import type { Breakdown } from '../model/breakdown-key.js';
 import type { MembershipSpan } from '../series/group-totals.js';
 import { groupTotal, withoutMinorBreaks } from '../series/group-totals.js';
 import type { SeriesCell } from '../series/series-cell.js';
-import { Composition } from '../series/group-composition.js';
+import { GroupComposition } from '../series/group-composition.js';
 import type { SeriesTransform } from '../series/series-transform.js';
 import { checkTransform, computeSeries } from '../series/series-transform.js';
 import type { EntryOf } from '../reading/typed-entry.js';
@@ -73,7 +73,9 @@ export async function readGroupTotals(
     const serve = (requested: SeriesTransform) => {
       const populationTotal =
         population &&
-        withoutMinorBreaks(groupTotal(cellsOfMembers(population.cells), members, yearly(population.measured), fixedAt));
+        withoutMinorBreaks(
+          groupTotal(cellsOfMembers(population.cells), members, yearly(population.properties), fixedAt),
+        );
       const wholes =
         denominator &&
         groupTotal(
@@ -85,7 +87,7 @@ export async function readGroupTotals(
       const computed = computeSeries(points, properties, requested, {
         population: populationTotal,
         denominator: requested.shareOf === null ? wholes : denominator?.(group, breakdown),
-        composition: fixedAt === null ? new Composition(members, cells, properties) : null,
+        composition: fixedAt === null ? new GroupComposition(members, cells, properties) : null,
       });
       const facts = {
         indicator: entry,

@@ -1,7 +1,7 @@
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { SeriesCell } from '../series/series-cell.js';
 import { emptyCell } from '../series/series-cell.js';
-import type { Composition } from '../series/group-composition.js';
+import type { GroupComposition } from '../series/group-composition.js';
 import { ComparabilityChecker } from '../series/comparability-checker.js';
 import { computeFromStoredPoints } from '../series/series-transform.js';
 import { roundGrowth } from '../series/rounding.js';
@@ -52,7 +52,7 @@ export async function computeGrowth(entry: EntryOf<'Indicator'>, args: GrowthArg
 function describeGrowth(
   cells: readonly SeriesCell[],
   { from, to }: Pick<GrowthArguments, 'from' | 'to'>,
-  composition: Composition | null,
+  composition: GroupComposition | null,
   context: ComputedContext,
 ) {
   const at = (period: string) => cells.find((cell) => cell.period === period) ?? emptyCell(period);

@@ -45,14 +45,14 @@ export async function readOverviewSeries(
   const breakdown = splitDimensions.flatMap(({ name, codes }) => codes.map(({ code }) => ({ dimension: name, code })));
   const latest = await context.figures.latest(entry.slug, null);
   const ofCodes = async (): Promise<Outline> => {
-    const largestCodes = chooseLargest(latest?.greatest ?? [], splitDimensions, context).slice(0, first);
+    const largestCodes = selectByDimensions(latest?.greatest ?? [], splitDimensions, context).slice(0, first);
     const seriesCount = (await context.figures.coverage(entry.slug))?.series ?? 0;
     // The largest series are those of the latest period, not of the latest year. A few series are all compared.
     if (largestCodes.length === 0 || seriesCount <= SERIES_LIMITS.codes) {
       return largest({ ...yearly, breakdown, first: SERIES_LIMITS.codes });
     }
     return {
-      series: sortByLatest(await readSeriesAt(entry, largestCodes, readTransform(yearly), context)),
+      series: sortByLatest(await readIdentifiedSeries(entry, largestCodes, readTransform(yearly), context)),
       items: 'SERIES',
       existing: seriesCount,
     };
@@ -80,7 +80,7 @@ interface Outline {
   existing: number | null;
 }
 
-async function readSeriesAt(
+async function readIdentifiedSeries(
   entry: EntryOf<'Indicator'>,
   places: readonly SeriesIdentity[],
   recipe: SeriesTransform,
@@ -93,8 +93,8 @@ async function readSeriesAt(
   return serveSeries(entry, selected, { recipe, asOf: null, population: null, denominator: null }, context);
 }
 
-/** Returns the series with exactly these dimensions: those of countries, else of routes, else all. */
-function chooseLargest(
+/** Returns the series broken down by exactly these dimensions: those of countries, else of routes, else all. */
+function selectByDimensions(
   places: readonly SeriesIdentity[],
   dimensions: readonly DimensionRecord[],
   context: ComputedContext,

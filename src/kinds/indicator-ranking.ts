@@ -22,7 +22,7 @@ import { createObservation } from './observation.js';
 import type { Population } from './population-denominator.js';
 import { populationFor } from './population-denominator.js';
 import type { RankedAmong } from './ranked-areas.js';
-import { isRankedAmong, withoutContainingRoutes } from './ranked-areas.js';
+import { isRankedAmong, removeContainingRoutes } from './ranked-areas.js';
 import { readTransform, pageLimit } from './series-arguments.js';
 import { areaReference } from './series-response.js';
 import { shareDenominatorFor } from './share-denominator.js';
@@ -67,7 +67,7 @@ export async function findRanking(entry: EntryOf<'Indicator'>, args: RankingArgu
   checkPeriod(period, recipe.frequency ?? properties.frequency);
   const rankedMembers = members && new Set(membersAt(members, period));
   const cells = new Map([...allCells].filter(([area]) => !rankedMembers || rankedMembers.has(area)));
-  if (among === 'ROUTES') await withoutContainingRoutes(cells, context);
+  if (among === 'ROUTES') await removeContainingRoutes(cells, context);
   const hasShares = recipe.transform === null || recipe.transform === 'CUMULATIVE';
   const guards = mixesVintages([...cells.values()]) ? (['VINTAGES_DIFFER'] as const) : [];
   const places = rankByFigure(cells, hasShares ? properties : { ...properties, measure: 'RATE' });
@@ -177,7 +177,7 @@ async function readFigures(
   return { period, cells, unitOf: (area) => computedByArea.get(area)!.unit, population };
 }
 
-/** Returns the latest period for which at least half of the series have figures. */
+/** Returns the latest period for which at least half of the series have figures, else the latest with any, or null. */
 export function defaultPeriod(computedSeries: readonly ComputedSeries[]): string | null {
   const counts = new Map<string, number>();
   for (const { cells } of computedSeries) {
@@ -188,7 +188,7 @@ export function defaultPeriod(computedSeries: readonly ComputedSeries[]): string
   return (commonPeriods.length > 0 ? commonPeriods : [...counts.keys()]).sort().at(-1) ?? null;
 }
 
-/** Checks that a period has a frequency. @throws AppError BAD_USER_INPUT */
+/** Checks that a period has the given frequency. @throws AppError BAD_USER_INPUT */
 export function checkPeriod(period: string, frequency: string): void {
   if (readPeriod(period)?.frequency === frequency) return;
   throw new AppError(

@@ -2,7 +2,7 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import type { Breakdown } from '../model/breakdown-key.js';
 import { breakdownKey, seriesKey } from '../model/breakdown-key.js';
 import { withCommonBase } from '../series/common-index-base.js';
-import type { Composition } from '../series/group-composition.js';
+import type { GroupComposition } from '../series/group-composition.js';
 import type { SeriesTransform } from '../series/series-transform.js';
 import { checkTransform, computeFromStoredPoints } from '../series/series-transform.js';
 import type { EntryOf } from '../reading/typed-entry.js';
@@ -175,7 +175,7 @@ export async function serveSeries(
 interface LoadedFigures extends Pick<ServeSeriesOptions, 'recipe' | 'population' | 'denominator'> {
   vintage: Vintage;
   /** Composition of each series; empty if not needed. */
-  compositions: readonly (Composition | null)[];
+  compositions: readonly (GroupComposition | null)[];
 }
 
 /** Synchronous variant of `serveSeries`, for data that is already loaded. */

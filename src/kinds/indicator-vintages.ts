@@ -1,7 +1,7 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { AreaIndex } from '../series/area-index.js';
-import { CellChanges, percentChange, ValueChanges } from '../series/cell-changes.js';
+import { CellChanges, percentChange, LargestValueChanges } from '../series/cell-changes.js';
 import { roundPercent } from '../series/rounding.js';
 import type { ChangedCell, ChangedSeries } from '../store/figures.js';
 import type { EntryOf } from '../reading/typed-entry.js';
@@ -15,17 +15,17 @@ const VINTAGES = { default: 20, max: 100 };
 const CELLS = { default: 100, max: 1000 };
 
 /** Maximum number of changed cells to cache for each pair of editions, and of pairs to cache. */
-const SHARED = { cells: 10, pairs: 200 };
+const CACHE_LIMITS = { cells: 10, pairs: 200 };
 /** Cached changes, by the digests of both editions. An edit of an area creates another index of areas. */
 const sharedChanges = new WeakMap<AreaIndex, Map<string, CellChanges>>();
 
-async function getShared(areas: AreaIndex, key: string, read: () => Promise<CellChanges>): Promise<CellChanges> {
+async function getCachedChanges(areas: AreaIndex, key: string, read: () => Promise<CellChanges>): Promise<CellChanges> {
   const known = sharedChanges.get(areas) ?? new Map<string, CellChanges>();
   sharedChanges.set(areas, known);
   const found = known.get(key);
   if (found) return found;
   const changes = await read();
-  if (known.size >= SHARED.pairs) known.clear();
+  if (known.size >= CACHE_LIMITS.pairs) known.clear();
   known.set(key, changes);
   return changes;
 }
@@ -71,7 +71,7 @@ export async function compareVintages(
     const isSame = ({ kind, before, after }: ChangedCell) => kind === 'CHANGED' && before?.value === after?.value;
     const isListed = (cell: ChangedCell) =>
       args.listed == null || (args.listed === 'SAME_VALUE' ? isSame(cell) : cell.kind === args.listed);
-    const found = args.sort === 'PERCENT' ? new ValueChanges(first) : new CellChanges(first, isListed);
+    const found = args.sort === 'PERCENT' ? new LargestValueChanges(first) : new CellChanges(first, isListed);
     const visit = (series: ChangedSeries) => {
       if (context.areas.byCode(series.area)) found.add(series);
     };
@@ -80,15 +80,15 @@ export async function compareVintages(
     return found;
   };
   // Pages show the largest changes of all areas. They need all figures of two editions, so the result is shared.
-  const isShared = args.sort === 'PERCENT' && areas === null && first <= SHARED.cells;
+  const isShared = args.sort === 'PERCENT' && areas === null && first <= CACHE_LIMITS.cells;
   const key = [slug, before?.digest, after?.digest, first].join(' ');
-  const changes = isShared ? await getShared(context.areas, key, read) : await read();
+  const changes = isShared ? await getCachedChanges(context.areas, key, read) : await read();
   const recordsBefore = before ? before.coverage.reported + before.coverage.missing : 0;
   return {
     from: before,
     to: after,
     changed: changes.count('CHANGED'),
-    sameValue: changes instanceof ValueChanges ? changes.sameValue : null,
+    sameValue: changes instanceof LargestValueChanges ? changes.sameValue : null,
     compared: areas === null ? recordsBefore - changes.count('VANISHED') : null,
     appeared: changes.count('APPEARED'),
     vanished: changes.count('VANISHED'),

@@ -2,7 +2,7 @@ import type { PenaltyTierRecord } from '../generated/records.js';
 import { messagesFor } from '../i18n/messages-for.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { PrisonTerm } from './penalty-tier.js';
-import { prisonTerm } from './penalty-tier.js';
+import { formatPrisonTerm } from './penalty-tier.js';
 import { textLocale } from './text-locale.js';
 import type { ModuleOf } from './module-types.js';
 
@@ -16,10 +16,10 @@ export const lawModule: ModuleOf<'Law'> = {
   computed: {
     summary: (entry, { locale }, context) => context.text(entry.record.conduct, entry, locale),
     summaryLocale: (entry, _args, { locales }) => textLocale(entry.record.conduct, entry, locales),
-    basicPenalty: ({ record }, _args, context) => inWords(basicTier(record.tiers), context),
+    basicPenalty: ({ record }, _args, context) => prisonTermInWords(basicTier(record.tiers), context),
     basicMinYears: ({ record }) => basicTier(record.tiers)?.minYears ?? null,
     basicMaxYears: ({ record }) => basicTier(record.tiers)?.maxYears ?? null,
-    highestPenalty: ({ record }, _args, context) => inWords(highestTier(record.tiers ?? []), context),
+    highestPenalty: ({ record }, _args, context) => prisonTermInWords(highestTier(record.tiers ?? []), context),
     reachesThreeYears({ record }) {
       const tier = basicTier(record.tiers);
       if (tier?.life) return true;
@@ -49,6 +49,6 @@ export function highestTier<T extends PrisonTerm>(tiers: readonly T[]): T | unde
   return highest && years(highest) > 0 ? highest : undefined;
 }
 
-function inWords(tier: PenaltyTierRecord | undefined, { locales }: ComputedContext): string | null {
-  return (tier && prisonTerm(tier, messagesFor(locales))) || null;
+function prisonTermInWords(tier: PenaltyTierRecord | undefined, { locales }: ComputedContext): string | null {
+  return (tier && formatPrisonTerm(tier, messagesFor(locales))) || null;
 }

@@ -19,7 +19,7 @@ export function notCoveredItem(
   return { ...item, omission: 'NOT_COVERED', sentence };
 }
 
-/** Describes a requested item without figures. `base` is that of the index, if only the figure for it is missing. */
+/** Describes a requested item without figures. `base` is the base period of an index, if it has no figure. */
 export function missingItem(
   item: Item & { omission: 'NONE_WITH_BREAKDOWN' | 'NONE_IN_PERIOD' },
   name: string,

@@ -4,7 +4,7 @@ import type { EntryOf, RecordOf } from '../reading/typed-entry.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { FigureConstraints } from '../records/submitted-figures.js';
 import type { KindModule } from '../records/kind-module.js';
-import type { Work } from '../series/citation.js';
+import type { CitedWork } from '../series/citation.js';
 
 /** Arguments of a computed field of a type, as in the contract. */
 export type ArgumentsOf<T extends keyof Computed, F extends keyof Computed[T]> = Computed[T][F] extends {
@@ -48,13 +48,13 @@ type DerivedIn<T> = T extends keyof Derived ? { derive: (slug: string) => Derive
 
 type OfKind<T> = T extends keyof Records
   ? {
-      cited?: (entry: EntryOf<T>, context: ComputedContext) => Work;
+      cited?: (entry: EntryOf<T>, context: ComputedContext) => CitedWork;
       figures?: (record: RecordOf<T>) => FigureConstraints;
     }
   : object;
 
 /** Required and optional parts of a module, derived from the contract. */
-export type ModuleOf<T> = Pick<KindModule, 'sizes' | 'light' | 'reads' | 'rules' | 'quotes'> &
+export type ModuleOf<T> = Pick<KindModule, 'sizes' | 'light' | 'createSlugFinder' | 'rules' | 'quotes'> &
   ComputedIn<T> &
   DerivedIn<T> &
   OfKind<T>;

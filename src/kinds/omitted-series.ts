@@ -125,11 +125,11 @@ export async function findOmissions(
   const { areas, breakdowns } = request;
   if (areas === null) {
     if (!found.some(({ hasFigures }) => hasFigures))
-      return [await omittedArea(request, null, { found, covered, isFirst: true }, context)];
+      return [await describeOmittedArea(request, null, { found, covered, isFirst: true }, context)];
     const withoutBase = found.filter(({ missingBase = null }) => missingBase !== null);
     return [
-      ...omittedBreakdowns(breakdowns, found, null, context),
-      ...withoutBase.flatMap((item) => omittedBreakdowns([item.breakdown], [item], item.area, context)),
+      ...describeOmittedBreakdowns(breakdowns, found, null, context),
+      ...withoutBase.flatMap((item) => describeOmittedBreakdowns([item.breakdown], [item], item.area, context)),
     ];
   }
   const omitted: RequestedItem[] = [];
@@ -137,11 +137,11 @@ export async function findOmissions(
   for (const area of new Set(areas)) {
     const seriesOfArea = found.filter((candidate) => candidate.area === area);
     if (seriesOfArea.some(({ hasFigures }) => hasFigures)) {
-      omitted.push(...omittedBreakdowns(breakdowns, seriesOfArea, area, context));
+      omitted.push(...describeOmittedBreakdowns(breakdowns, seriesOfArea, area, context));
     } else {
       lookedUp += 1;
       const isFirst = lookedUp <= MAX_AREA_LOOKUPS;
-      omitted.push(await omittedArea(request, area, { found: seriesOfArea, covered, isFirst }, context));
+      omitted.push(await describeOmittedArea(request, area, { found: seriesOfArea, covered, isFirst }, context));
     }
   }
   return omitted;
@@ -155,12 +155,12 @@ export async function describeEmptyList(
 ): Promise<RequestedItem> {
   const [breakdown] = request.breakdowns;
   const found = hasSeries ? [{ area: '', breakdown: breakdown!, hasFigures: false }] : [];
-  const item = await omittedArea(request, null, { found, covered: new Set(), isFirst: true }, context);
+  const item = await describeOmittedArea(request, null, { found, covered: new Set(), isFirst: true }, context);
   return area === null ? item : { ...item, input: area, area };
 }
 
 /** Describes the requested breakdowns without figures. `area` is their area; null for figures of several areas. */
-export function omittedBreakdowns(
+export function describeOmittedBreakdowns(
   breakdowns: readonly Breakdown[],
   found: readonly FoundSeries[],
   area: string | null,
@@ -178,7 +178,7 @@ export function omittedBreakdowns(
   });
 }
 
-async function omittedArea(
+async function describeOmittedArea(
   { entry, breakdowns, asOf }: RequestedFigures,
   area: string | null,
   known: { found: readonly FoundSeries[]; covered: ReadonlySet<string>; isFirst: boolean },

@@ -20,7 +20,7 @@ export const penaltyTierModule: ModuleOf<'PenaltyTier'> = {
       const locale = offenceLocale(tier.offence, locales);
       const messages = messagesFor([locale]);
       const offence = textIn(tier.offence, [locale], locale) ?? '';
-      const term = prisonTerm(tier, messages);
+      const term = formatPrisonTerm(tier, messages);
       return term === '' ? offence : `${offence}${formatsFor(messages).colon} ${term}`;
     },
     sentenceLocale: ({ offence }, _args, { locales }) => offenceLocale(offence, locales),
@@ -33,17 +33,17 @@ function offenceLocale(offence: object | null | undefined, locales: readonly str
 }
 
 /** Formats a prison term, as in "1–4 years", "up to 6 years" or "15 years – life"; empty if unknown. */
-export function prisonTerm(tier: PrisonTerm, messages: LocaleMessages): string {
+export function formatPrisonTerm(tier: PrisonTerm, messages: LocaleMessages): string {
   const { minYears = null, maxYears = null, life = null } = tier;
   const last = life ? minYears : (maxYears ?? minYears);
-  if (last === null) return prisonRange(tier, messages);
-  const range = prisonRange({ minYears, maxYears: life ? minYears : maxYears }, messages);
+  if (last === null) return formatPrisonRange(tier, messages);
+  const range = formatPrisonRange({ minYears, maxYears: life ? minYears : maxYears }, messages);
   const term = messages.page.prisonYears({ range, last });
   return life ? `${term} – ${messages.page.forLife}` : term;
 }
 
 /** Formats a prison term without its unit, as in "1–4" or "15–life"; empty if unknown. */
-export function prisonRange(
+export function formatPrisonRange(
   { minYears = null, maxYears = null, life = null }: PrisonTerm,
   messages: LocaleMessages,
 ): string {

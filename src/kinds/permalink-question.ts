@@ -1,10 +1,10 @@
 import { messagesFor } from '../i18n/messages-for.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import { questionInputLimits, servedInputs } from './question-inputs.js';
+import { questionInputLimits, inputsOfQuery } from './question-inputs.js';
 import type { ModuleOf } from './module-types.js';
 
 const RECIPE = ['frequency', 'transform', 'base', 'window', 'shareOf'].map((name) => `${name}: $${name}`).join(', ');
-const SHARED = `      breakdown: $breakdown
+const SHARED_ARGUMENTS = `      breakdown: $breakdown
       from: $from
       to: $to
       recipe: { ${RECIPE} }
@@ -31,13 +31,13 @@ const DOCUMENT = `query Series(
     slug
     series(
       areas: [$area]
-${SHARED}    ) @skip(if: $total) {
+${SHARED_ARGUMENTS}    ) @skip(if: $total) {
       ...figures
     }
     groupTotal(
       group: $area
       fixedAt: $fixedAt
-${SHARED}    ) @include(if: $total) {
+${SHARED_ARGUMENTS}    ) @include(if: $total) {
       ...figures
     }
   }
@@ -83,7 +83,7 @@ fragment figures on Series {
 /** Module of the question that a series permalink opens. */
 export const seriesQuestionModule: ModuleOf<'SeriesQuestion'> = {
   fields: {
-    inputs: (_question, { values }, context) => servedInputs(DOCUMENT, [values], context),
+    inputs: (_question, { values }, context) => inputsOfQuery(DOCUMENT, [values], context),
   },
   sizes: { inputs: questionInputLimits },
 };

@@ -1,5 +1,5 @@
 import { memoise } from '../memoise.js';
-import { writeEditions, formatEditionTime } from '../model/pinned-editions.js';
+import { serialisePinnedEditions, formatEditionTime } from '../model/pinned-editions.js';
 import { AS_REPORTED } from '../series/series-transform.js';
 import type { SeriesTransform } from '../series/series-transform.js';
 import type { SeriesMetadata } from './series-metadata.js';
@@ -30,7 +30,7 @@ export function makePermalink(
   add('total', total && 'true');
   add('fixedAt', total?.fixedAt ?? null);
   add('asOf', formatEditionTime(asOf));
-  if (newest.size > 0) search += `&editions=${writeEditions({ isAll: false, newest })}`;
+  if (newest.size > 0) search += `&editions=${serialisePinnedEditions({ isAll: false, newest })}`;
   for (const dimension of Object.keys(breakdown)) add('breakdown', `${dimension}:${breakdown[dimension]}`);
   return `${origin}/q/series?${search}`;
 }

@@ -7,12 +7,12 @@ import { AS_REPORTED, computeFromStoredPoints } from '../series/series-transform
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { Vintage } from '../store/figures.js';
 import { isGroup } from './group-members.js';
-import { TOTAL_FIELDS, readMeasureProperties, readPopulation } from './indicator-fields.js';
+import { TOTAL_FIELDS, readMeasureProperties, populationSlug } from './indicator-fields.js';
 
 /** The population by which the figures of a series are divided. */
 export interface Population {
   slug: string;
-  measured: MeasureWithUnit;
+  properties: MeasureWithUnit;
   /** Vintage of the population; null if there is none. */
   vintage: Vintage | null;
   /** Yearly cells by area code. */
@@ -33,7 +33,7 @@ export async function populationFor(
   context: ComputedContext,
 ): Promise<Population | null> {
   if (transform !== 'PER_100K') return null;
-  const slug = readPopulation(entry);
+  const slug = populationSlug(entry);
   if (slug === null) {
     throw new AppError('BAD_USER_INPUT', `"${entry.slug}" has no population series, so rates cannot be computed.`);
   }
@@ -47,13 +47,13 @@ export async function populationFor(
   if (!people || people.status === 'RETIRED') {
     throw new AppError('BAD_USER_INPUT', `The population series "${slug}" of "${entry.slug}" is not available.`);
   }
-  const measured = readMeasureProperties(people);
+  const properties = readMeasureProperties(people);
   const yearly = { ...AS_REPORTED, frequency: 'YEAR' as const };
   const cells = new Map(
     series.map(({ area, points }) => {
-      const { cells: years } = computeFromStoredPoints(points, measured, yearly);
+      const { cells: years } = computeFromStoredPoints(points, properties, yearly);
       return [area, isGroup(area, context) ? withoutMinorBreaks(years) : years] as const;
     }),
   );
-  return { slug, measured, vintage, cells };
+  return { slug, properties, vintage, cells };
 }

@@ -16,35 +16,35 @@ export type ServedInput = QuestionInput & {
 };
 
 /** Language codes of the choices: languages of the EU, and of people who are smuggled. */
-const LOCALES =
+const LANGUAGE_CODES =
   'am ar bg bn cs da de el en es et fa fi fr ga hr hu it ku lt lv mt nl pl ps pt ro ru sk sl so sq sr sv ti tr uk ur vi zh';
 
 /** Returns the choices of an input, grouped and sorted by title. Empty for free text. */
 export async function listChoices(input: ServedInput, context: ComputedContext): Promise<QuestionInputChoice[]> {
   switch (input.form) {
     case 'AREA':
-      return areas(input, context);
+      return areaChoices(input, context);
     case 'ENTRY':
-      return entries(input, context);
+      return entryChoices(input, context);
     case 'CODE':
-      return codes(input, context);
+      return codeChoices(input, context);
     case 'BREAKDOWN':
-      return breakdowns(input, context);
+      return breakdownChoices(input, context);
     case 'LANGUAGE':
-      return languages(context);
+      return languageChoices(context);
     default:
       return input.choices.map((choice) => ({ ...CHOICE_DEFAULTS, ...choice }));
   }
 }
 
-async function areas(
+async function areaChoices(
   { of, indicatorSlug, values }: ServedInput,
   context: ComputedContext,
 ): Promise<QuestionInputChoice[]> {
   const coverage = indicatorSlug === null ? null : await context.figures.coverage(indicatorSlug);
   const covered = coverage && new Set(coverage.areas);
   const listLabels = messagesFor(context.locales).form.lists;
-  const lists = new Map(of.map((list) => [findKind(list, context), list]));
+  const lists = new Map(of.map((list) => [kindOfList(list, context), list]));
   // The value of a choice has the spelling with which its area is already selected, if it is.
   const givenSpellings = new Map(
     values.flatMap((text) => [[context.areas.read(text)?.area.code ?? '', text] as const]),
@@ -56,17 +56,17 @@ async function areas(
     if (list === undefined || (area.kind === 'Territory' && hasFigures !== true)) return [];
     const group = of.length > 1 ? (listLabels[list] ?? list) : null;
     const title = textIn(area.titles, context.locales, 'en') ?? area.code;
-    const lang = langOf(area.titles, { originalLocale: 'en' }, context);
+    const lang = fallbackLanguage(area.titles, { originalLocale: 'en' }, context);
     const value = givenSpellings.get(area.code) ?? area.code;
     return [{ ...CHOICE_DEFAULTS, value, title, group, hasFigures, fellBackTo: lang }];
   });
   const groups = Object.values(listLabels);
   const groupRank = ({ group }: QuestionInputChoice) => groups.indexOf(group ?? '');
-  return byTitle(choices, context).sort((a, b) => groupRank(a) - groupRank(b));
+  return sortByTitle(choices, context).sort((a, b) => groupRank(a) - groupRank(b));
 }
 
-async function entries({ of: [list] }: ServedInput, context: ComputedContext): Promise<QuestionInputChoice[]> {
-  const kind = findKind(list!, context);
+async function entryChoices({ of: [list] }: ServedInput, context: ComputedContext): Promise<QuestionInputChoice[]> {
+  const kind = kindOfList(list!, context);
   const [found, withFigures] = await Promise.all([
     context.entries(kind, ['title']),
     kind === 'Indicator' ? context.figures.indicatorsWithFigures() : null,
@@ -77,20 +77,23 @@ async function entries({ of: [list] }: ServedInput, context: ComputedContext): P
     value: entry.slug,
     title: context.text(entry.record['title'], entry) ?? entry.slug,
     hasFigures: indicatorsWithFigures && indicatorsWithFigures.has(entry.slug),
-    fellBackTo: langOf(entry.record['title'], entry, context),
+    fellBackTo: fallbackLanguage(entry.record['title'], entry, context),
   }));
-  return byTitle(choices, context);
+  return sortByTitle(choices, context);
 }
 
-async function codes(input: ServedInput, context: ComputedContext): Promise<QuestionInputChoice[]> {
-  const allBreakdowns = await breakdowns(input, context);
+async function codeChoices(input: ServedInput, context: ComputedContext): Promise<QuestionInputChoice[]> {
+  const allBreakdowns = await breakdownChoices(input, context);
   const dimensionPrefix = `${input.dimension}:`;
   return allBreakdowns
     .filter(({ value }) => value.startsWith(dimensionPrefix))
     .map((choice) => ({ ...choice, value: choice.value.slice(dimensionPrefix.length), group: null }));
 }
 
-async function breakdowns({ indicatorSlug }: ServedInput, context: ComputedContext): Promise<QuestionInputChoice[]> {
+async function breakdownChoices(
+  { indicatorSlug }: ServedInput,
+  context: ComputedContext,
+): Promise<QuestionInputChoice[]> {
   const indicator = indicatorSlug === null ? null : await context.entry('Indicator', indicatorSlug, ['dimensions']);
   if (!indicator) return [];
   return (indicator.record.dimensions ?? []).flatMap((dimension) =>
@@ -99,33 +102,37 @@ async function breakdowns({ indicatorSlug }: ServedInput, context: ComputedConte
       title: context.text(title, indicator) ?? code,
       group: context.text(dimension.title, indicator) ?? dimension.name,
       hasFigures: null,
-      fellBackTo: langOf(title, indicator, context),
+      fellBackTo: fallbackLanguage(title, indicator, context),
     })),
   );
 }
 
 /** Returns the language of a localised text, if it differs from the requested one; else null. */
-function langOf(texts: unknown, { originalLocale }: { originalLocale: string }, { locales }: ComputedContext) {
+function fallbackLanguage(
+  texts: unknown,
+  { originalLocale }: { originalLocale: string },
+  { locales }: ComputedContext,
+) {
   const found = textLocale(texts, { originalLocale }, locales);
   return found === locales[0] ? null : found;
 }
 
-function languages(context: ComputedContext): QuestionInputChoice[] {
+function languageChoices(context: ComputedContext): QuestionInputChoice[] {
   const names = new Intl.DisplayNames([...context.locales], { type: 'language' });
-  const choices = LOCALES.split(' ').map((code) => {
+  const choices = LANGUAGE_CODES.split(' ').map((code) => {
     const name = names.of(code) ?? code;
     return { ...CHOICE_DEFAULTS, value: code, title: name.charAt(0).toUpperCase() + name.slice(1) };
   });
-  return byTitle(choices, context);
+  return sortByTitle(choices, context);
 }
 
-function byTitle(choices: readonly QuestionInputChoice[], { locales }: ComputedContext): QuestionInputChoice[] {
+function sortByTitle(choices: readonly QuestionInputChoice[], { locales }: ComputedContext): QuestionInputChoice[] {
   const { compare } = new Intl.Collator([...locales]);
   return choices.toSorted((a, b) => compare(a.title, b.title));
 }
 
 /** Returns the kind of the entries in a root list. */
-function findKind(list: string, { contract }: ComputedContext): string {
+function kindOfList(list: string, { contract }: ComputedContext): string {
   const field = contract.getQueryType()!.getFields()[list]!;
   return getNamedType(field.type).name.replace(/Connection$/, '');
 }

@@ -19,7 +19,7 @@ export const questionInputLimits = () => ({
 });
 
 /** Returns the inputs of a query. Later JSON objects of `values` take precedence; invalid ones are ignored. */
-export function servedInputs(
+export function inputsOfQuery(
   document: string,
   values: readonly (string | null | undefined)[],
   { contract, locales }: ComputedContext,
@@ -29,13 +29,13 @@ export function servedInputs(
   const maxChoices = Math.min(MAX_CHOICES.each, Math.floor(MAX_CHOICES.all / Math.max(1, inputs.length)));
   return inputs.map((input) => ({
     ...input,
-    indicatorSlug: measuredIndicator(input, givenValues),
+    indicatorSlug: selectedIndicator(input, givenValues),
     maxChoices,
     values: splitValues(givenValues[input.name]),
   }));
 }
 
-function measuredIndicator({ indicator }: QuestionInput, values: VariableValues): string | null {
+function selectedIndicator({ indicator }: QuestionInput, values: VariableValues): string | null {
   if (indicator === null || !indicator.startsWith('$')) return indicator;
   const givenSlug = values[indicator.slice(1)];
   return typeof givenSlug === 'string' ? givenSlug : null;

@@ -3,14 +3,14 @@ import { EXPLORER_PARAMETERS } from '../model/explorer-url.js';
 import { asRecord } from '../reading/typed-entry.js';
 import { VARIABLE_PATTERN } from '../saved-queries/explorer-path.js';
 import { SERIES_SLUG } from '../saved-queries/loaded-question.js';
-import { questionInputLimits, servedInputs } from './question-inputs.js';
+import { questionInputLimits, inputsOfQuery } from './question-inputs.js';
 import type { ModuleOf } from './module-types.js';
 
 /** Module of saved questions. A question needs a valid document and variables. */
 export const questionModule: ModuleOf<'Question'> = {
   computed: {
     inputs: ({ record: { document, variables } }, { values }, context) =>
-      document === undefined ? [] : servedInputs(document, [variables, values], context),
+      document === undefined ? [] : inputsOfQuery(document, [variables, values], context),
   },
   needs: { inputs: ['document', 'variables'] },
   sizes: { inputs: questionInputLimits },

@@ -1,6 +1,13 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import { editionsText, lastIssued, formatCitation, figuresWork, sourceText, versionText } from '../series/citation.js';
+import {
+  editionsText,
+  latestPublicationDate,
+  formatCitation,
+  toCitedWork,
+  sourceText,
+  versionText,
+} from '../series/citation.js';
 import { missingReasonLabel, formatsFor } from '../i18n/column-labels.js';
 import { messagesFor } from '../i18n/messages-for.js';
 import { unitLabel } from '../i18n/unit-label.js';
@@ -14,7 +21,7 @@ const TITLE = ['title'] as const;
 const SOURCE_FIELDS = ['title', 'url'] as const;
 
 /** Returns the citation of a series or of one figure. @throws AppError BAD_USER_INPUT if the period has no figure */
-export async function citeCells(
+export async function citeSeries(
   facts: SeriesMetadata,
   { style, period = null, retrievedOn = null }: CitationArguments,
   context: ComputedContext,
@@ -39,7 +46,7 @@ export async function citeCells(
       ? []
       : [unitLabel(messagesFor(context.locales), worked.unit).text]),
   ];
-  const work = figuresWork({
+  const work = toCitedWork({
     key: [
       indicator.slug,
       area.toLowerCase().replaceAll('_', '-'),
@@ -49,7 +56,7 @@ export async function citeCells(
     subject: `${findTitle(indicator) ?? indicator.slug}: ${subjectNames.join(', ')}`,
     figure,
     publisher: findTitle(publisher ?? null),
-    issued: lastIssued([vintage]),
+    issued: latestPublicationDate([vintage]),
     version: versionText(
       editionsText([vintage]),
       findTitle(people),
@@ -77,7 +84,7 @@ function readFigure({ worked }: SeriesMetadata, period: string, { locales }: Com
   return { period: format.period(period), value };
 }
 
-/** Returns the title of a code, such as "Syria". */
+/** Returns the title of a code, such as "Syria", else the dimension and the code. */
 function codeTitle({ indicator }: SeriesMetadata, dimension: string, code: string, context: ComputedContext): string {
   const dimensionRecord = indicator.record.dimensions?.find(({ name }) => name === dimension);
   const title = dimensionRecord?.codes.find((candidate) => candidate.code === code)?.title;

@@ -7,7 +7,7 @@ import { chooseDecimalPlaces, roundFigure } from '../series/rounding.js';
 import { summariseSeries } from '../series/series-summary.js';
 import type { Vintage } from '../store/figures.js';
 import type { CitationArguments } from './series-citation.js';
-import { citeCells } from './series-citation.js';
+import { citeSeries } from './series-citation.js';
 import { readMeasureProperties } from './indicator-fields.js';
 import type { Observation } from './observation.js';
 import { createObservation, breakdownToList } from './observation.js';
@@ -114,7 +114,7 @@ export class SeriesResponse {
   }
 
   cite(args: CitationArguments): Promise<string> {
-    return citeCells(this.facts, args, this.context);
+    return citeSeries(this.facts, args, this.context);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { EntryOf, RecordOf } from '../reading/typed-entry.js';
-import type { Work } from '../series/citation.js';
+import type { CitedWork } from '../series/citation.js';
 import { textLocale } from './text-locale.js';
 import type { ModuleOf } from './module-types.js';
 
@@ -13,7 +13,7 @@ export const sourceModule: ModuleOf<'Source'> = {
   cited,
 };
 
-function cited(entry: EntryOf<'Source'>, context: ComputedContext): Work {
+function cited(entry: EntryOf<'Source'>, context: ComputedContext): CitedWork {
   const { slug, record } = entry;
   const {
     url = null,

@@ -29,10 +29,10 @@ export function checkTypeNames(
 ): void {
   const folders = new UniqueNames('the folder', faults);
   const roots = new UniqueNames('the root field', faults);
-  for (const name of ROOT_FIELDS) roots.take(name, { file: '(derived)', line: 1, column: 1 });
+  for (const name of ROOT_FIELDS) roots.claim(name, { file: '(derived)', line: 1, column: 1 });
   for (const definition of sdl.definitions) {
     if (definition.kind !== 'ObjectTypeExtension' || definition.name.value !== 'Query') continue;
-    for (const field of definition.fields ?? []) roots.take(field.name.value, locateNode(field));
+    for (const field of definition.fields ?? []) roots.claim(field.name.value, locateNode(field));
   }
   const rejectDerived = (name: string, suffix: string) => {
     const clash = sdl.types.get(name + suffix);
@@ -40,9 +40,9 @@ export function checkTypeNames(
       faults.at(clash, `the type ${name}${suffix} is derived from ${name}`, 'choose another name for this one');
   };
   for (const kind of kinds) {
-    folders.take(kind.folder, kind.place);
-    roots.take(kind.singular, kind.place);
-    roots.take(kind.plural, kind.place);
+    folders.claim(kind.folder, kind.place);
+    roots.claim(kind.singular, kind.place);
+    roots.claim(kind.plural, kind.place);
     for (const suffix of DERIVED_TYPES) rejectDerived(kind.name, suffix);
   }
   for (const shape of shapes.values()) {
@@ -59,7 +59,7 @@ class UniqueNames {
     private readonly faults: SchemaFaults,
   ) {}
 
-  take(name: string, location: SourceLocation): void {
+  claim(name: string, location: SourceLocation): void {
     const earlier = this.locations.get(name);
     if (earlier) {
       this.faults.at(

@@ -4,18 +4,18 @@ import { AppError } from '../errors.js';
 const CURSOR_VERSION = 1;
 const MAX_CURSOR_LENGTH = 4096;
 
-/** A sort value. Never null: absent values are replaced with stand-ins. */
+/** A sort value. Never null: absent values are replaced with placeholders. */
 export type SortValue = string | number | Date;
 
 type EncodedValue = string | { n: string } | { d: number };
 
 /** Encodes a cursor. @param digest identifies the list: filter, sort keys and locales */
-export function writeCursor(digest: string, values: readonly SortValue[]): string {
+export function encodeCursor(digest: string, values: readonly SortValue[]): string {
   return Buffer.from(JSON.stringify([CURSOR_VERSION, digest, ...values.map(encodeValue)])).toString('base64url');
 }
 
 /** Decodes the sort values of a cursor. @throws AppError BAD_CURSOR if it is invalid or belongs to another list */
-export function readCursor(cursor: string, digest: string, count: number): SortValue[] {
+export function decodeCursor(cursor: string, digest: string, count: number): SortValue[] {
   const cursorParts = cursor.length <= MAX_CURSOR_LENGTH ? parseOrNull(cursor) : null;
   const values = cursorParts?.slice(2).map(decodeValue);
   if (!cursorParts || cursorParts[0] !== CURSOR_VERSION || !values || values.length === 0 || values.includes(null)) {

@@ -38,7 +38,7 @@ interface SlugHistory {
   formerly: readonly string[];
 }
 
-/** Returns the first slug of an entry, which is its permanent ID. */
+/** Returns the first slug of an entry, from which its permanent ID is derived. */
 export function firstSlug({ slug, formerly }: SlugHistory): string {
   return formerly[0] ?? slug;
 }

@@ -85,9 +85,9 @@ export interface Inverse {
   description: string;
   /** Paths of the links; more than one if several kinds or fields use the embedded type. */
   origins: readonly LinkOrigin[];
-  /** Embedded type of the edges; null unless there is a single origin. */
+  /** Embedded type of the edges; null unless there is a single origin, in an embedded type. */
   via: string | null;
-  /** Whether the field returns entries of several kinds. */
+  /** Whether there are several origins. The field then returns entries of any kind. */
   mixed: boolean;
 }
 

@@ -1,4 +1,4 @@
-import { isDay } from './calendar-day.js';
+import { isDay } from './iso-date.js';
 
 /**
  * The editions that a permalink fixes, in the parameters `asOf` and `editions`.
@@ -18,7 +18,7 @@ export interface PinnedEditions {
 export interface SerialisedEditions {
   /** Time of the figures for indicators that `editions` does not name; null if there were no figures. */
   asOf: string | null;
-  /** Result of `writeEditions`; null if `asOf` suffices. */
+  /** Result of `serialisePinnedEditions`; null if `asOf` suffices. */
   editions: string | null;
   /** Whether the editions that the page shows are still the newest. */
   isNewest: boolean;
@@ -42,14 +42,14 @@ export function parseEditionTime(text: string): Date | null {
 }
 
 /** Serialises editions: `arrivals:2025-03-03,deaths:2024-01-01`. `only,` means that no other indicator has figures. */
-export function writeEditions({ isAll, newest }: PinnedEditions): string {
+export function serialisePinnedEditions({ isAll, newest }: PinnedEditions): string {
   const sorted = [...newest].sort(([one], [other]) => (one < other ? -1 : 1));
   const texts = sorted.map(([indicator, at]) => `${indicator}:${at === null ? NO_EDITION : formatEditionTime(at)}`);
   return [...(isAll ? [ALL_PREFIX] : []), ...texts].join(',');
 }
 
-/** Parses the format of `writeEditions`; null if invalid. */
-export function readEditions(text: string): PinnedEditions | null {
+/** Parses the format of `serialisePinnedEditions`; null if invalid. */
+export function parsePinnedEditions(text: string): PinnedEditions | null {
   const newest = new Map<string, Date | null>();
   const [first, ...otherEditions] = text.split(',');
   const isAll = first === ALL_PREFIX;

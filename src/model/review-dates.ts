@@ -1,4 +1,4 @@
-import { endsBefore } from './calendar-day.js';
+import { endsBefore } from './iso-date.js';
 
 /** Names of the fields with the dates of fact checks. Unlike other dates, they do not describe the subject. */
 export const REVIEW_FIELDS: readonly string[] = ['checkedOn', 'reviewBy'];

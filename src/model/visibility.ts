@@ -10,6 +10,6 @@ export interface View {
   draft?: EntryKey;
 }
 
-export const PUBLIC: View = { role: 'READER', preview: false };
+export const PUBLIC_VIEW: View = { role: 'READER', preview: false };
 
-export const PREVIEW: View = { role: 'EDITOR', preview: true };
+export const PREVIEW_VIEW: View = { role: 'EDITOR', preview: true };

@@ -11,10 +11,11 @@ import { listLabel } from '../i18n/labels.js';
 export const SITE_STYLE = siteStyleSheet(chartStyle());
 
 /** Properties that differ between pages. Default address: that of the writer. */
-type OwnContent = Omit<PageContent, 'style' | 'nav' | 'messages' | 'address'> & Partial<Pick<PageContent, 'address'>>;
+type SitePageContent = Omit<PageContent, 'style' | 'nav' | 'messages' | 'address'> &
+  Partial<Pick<PageContent, 'address'>>;
 
 /** Renders a page with the navigation, style and messages of the site. */
-export function sitePage({ messages, address }: PageWriter, content: OwnContent): string {
+export function sitePage({ messages, address }: PageWriter, content: SitePageContent): string {
   const notes = footnotes(needsFootnote(content.main.text), messages.chart);
   const main = html`${content.main} ${notes.map((note) => html`<p class="wrap soft">${note}</p>`)}`;
   const nav = NAVIGATION_LISTS.map((plural) => ({ title: listLabel(messages, plural).text, path: `/${plural}` }));

@@ -96,7 +96,7 @@ export class Areas implements CurrentAreas {
 
   /** Resolves after the first read has succeeded or failed. */
   firstAttempt(): Promise<void> {
-    return this.consumer.firstAttempt();
+    return this.consumer.afterFirstAttempt();
   }
 
   /** @throws AppError BUSY until the areas have been read once */

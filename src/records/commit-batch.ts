@@ -103,7 +103,7 @@ export async function submitChanges(
   return { outcome: 'WRITTEN', sequence: result.sequence, entries: [...result.entries, ...unchanged] };
 }
 
-/** Commits a batch. No other function does. @throws AppError IN_USE if figures need a withdrawn source */
+/** Commits a batch. No other function calls `log.commit`. @throws AppError IN_USE if figures need a withdrawn source */
 export async function commitBatch(
   services: Pick<RecordServices, 'store' | 'modules'>,
   batch: Batch,
@@ -116,7 +116,7 @@ export async function commitBatch(
   return store.log.commit({ ...batch, ...(basis && { basis }), vintages, figuresMoved: figuresMoved(services, batch) });
 }
 
-/** Returns the renamed entries whose figures move. */
+/** Returns the moves of figures from former to new slugs of renamed entries. */
 function figuresMoved({ modules }: Pick<RecordServices, 'modules'>, { entries }: Batch): FiguresMove[] {
   return entries.flatMap(({ kind, slug, movedFrom }) =>
     movedFrom !== undefined && modules.get(kind)?.figures ? [{ from: movedFrom, to: slug }] : [],
@@ -134,7 +134,7 @@ async function findConflicts(entryCache: EntryReadCache, entries: readonly Entry
   });
 }
 
-/** Whether an entry already has a state. An unchanged draft of a published entry counts. */
+/** Whether an entry already has a state. A draft that equals the published entry counts. */
 function isUnchanged(model: Model, current: StoredEntry, { status, originalLocale, record }: EntryChange): boolean {
   if (current.status !== status && (current.status !== 'PUBLISHED' || status !== 'DRAFT')) return false;
   const kind = model.kind(current.kind);

@@ -12,7 +12,7 @@ import { findDatabaseEdits } from './find-database-edits.js';
 import { figuresChangedBy } from './submitted-figures.js';
 import { DRAFT_PATH, newestSubmission } from './planned-draft.js';
 import type { Submission } from './submission.js';
-import { changeSchedule } from './planned-schedule.js';
+import { findScheduleChange } from './planned-schedule.js';
 
 /** Path that represents the figures of an entry among the changes of a plan. */
 export const FIGURES_PATH = '*figures';
@@ -46,7 +46,7 @@ interface Attribution {
   changedBy: ReadonlyMap<string, ChangedBy>;
 }
 
-/** Determines who made each change of a planned update: the files, the database or both. */
+/** Determines which side made each change of a planned update: the files, the database or both. */
 export async function determineChangeSides<T extends PlannedUpdate>(
   planned: T,
   { log, vintages, remembered }: AttributionContext,
@@ -60,7 +60,7 @@ export async function determineChangeSides<T extends PlannedUpdate>(
   const rememberedSlug = slugs.find((name) => remembered.has(folderKey(kind, name))) ?? slug;
   const base = remembered.get(folderKey(kind, rememberedSlug));
   const common = await findMergeBase(log, kind, rememberedSlug, base);
-  const time = changeSchedule(publishAt, schedule, common?.publishAt);
+  const time = findScheduleChange(publishAt, schedule, common?.publishAt);
   const changes = [...planned.changes];
   if (time) {
     const from = changes.findIndex(({ path }) => !HEADER_PATHS.has(path));
@@ -69,11 +69,14 @@ export async function determineChangeSides<T extends PlannedUpdate>(
     changes.splice(from < 0 ? changes.length : from, 0, change);
   }
   // A draft file unpublishes a published entry, whatever else changes.
-  const writes = changes.length > 0 || vintage !== null || !hasDraft(common, current);
+  const writes = changes.length > 0 || vintage !== null || !isBaseOnlyDraft(common, current);
   if (isDraftOverPublic(planned) && writes) changes.unshift(UNPUBLICATION);
   if (changes.length === 0 && vintage === null) return planned;
   const { edited, changedBy } = submission.draft
-    ? await attributePair({ ...planned, current, submission, changes }, { log, known: rememberedSlug, common, base })
+    ? await attributePublishedAndDraft(
+        { ...planned, current, submission, changes },
+        { log, known: rememberedSlug, common, base },
+      )
     : await attributeEntry(current, submission, changes, { log, common });
   if (time) changedBy.set('publishAt', time.changedBy);
   if (vintage) changedBy.set(FIGURES_PATH, figuresChangedBy(vintages, vintage.digest, common?.figures));
@@ -88,17 +91,17 @@ const UNPUBLICATION: FieldChange = {
   words: null,
 };
 
-/** Whether the files declare an entry a draft that the database has published, with a newer draft. */
+/** Whether the file has the status DRAFT, but the database has a published version and a newer draft. */
 function isDraftOverPublic({ submission, current, published }: PlannedUpdate): boolean {
   return submission?.status === 'DRAFT' && !submission.publishAt && current?.status === 'DRAFT' && published !== null;
 }
 
 /** Whether the merge base contains only the newest draft, as in older exports. */
-function hasDraft(common: MergeBase | null, { revision }: StoredEntry): boolean {
+function isBaseOnlyDraft(common: MergeBase | null, { revision }: StoredEntry): boolean {
   return common?.state.revision === revision && common.state.status === 'DRAFT' && common.published === undefined;
 }
 
-interface OneAttribution {
+interface EditAttribution {
   edited: DatabaseEdits | null;
   changedBy: Map<string, ChangedBy>;
 }
@@ -108,13 +111,13 @@ async function attributeEntry(
   yours: Submission,
   changes: readonly FieldChange[],
   { log, common }: { log: ChangeLog; common: MergeBase | null },
-): Promise<OneAttribution> {
+): Promise<EditAttribution> {
   const edited = await findDatabaseEdits(log, theirs, yours, changes, common);
   return { edited, changedBy: new Map(edited?.changedBy) };
 }
 
 /** Attributes the changes of the published version and of the draft, each relative to its own merge base. */
-async function attributePair(
+async function attributePublishedAndDraft(
   { kind, current, published, submission, changes }: PlannedUpdate & { current: StoredEntry; submission: Submission },
   {
     log,
@@ -122,7 +125,7 @@ async function attributePair(
     common,
     base,
   }: { log: ChangeLog; known: string; common: MergeBase | null; base: RecordedBase | undefined },
-): Promise<OneAttribution> {
+): Promise<EditAttribution> {
   const publicBase = base?.published
     ? await findMergeBase(log, kind, known, { ...base.published, figures: null })
     : common;

@@ -3,7 +3,7 @@ import type { Field, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { ProblemPath } from './problem.js';
-import { printPath } from './problem.js';
+import { formatPath } from './problem.js';
 import { diffArrays } from 'diff';
 
 /** A run of words in both texts, or in only one of them. */
@@ -23,7 +23,7 @@ export interface FieldChange {
   before: unknown;
   /** New value; null if there is none. */
   after: unknown;
-  /** Word diff of a changed text; null for other values. */
+  /** Word diff of a text with several words; null for other values, and if a text was added or removed. */
   words: readonly WordSequence[] | null;
   /** Path as an array. For a removed list item, contains its index in the earlier record. */
   at: ProblemPath;
@@ -80,7 +80,7 @@ function diffLists(model: Model, field: Field, before: unknown[], after: unknown
 
 function change(at: ProblemPath, before: unknown, after: unknown): FieldChange {
   const areTexts = typeof before === 'string' && typeof after === 'string' && (before + after).includes(' ');
-  return { path: printPath(at) ?? '', before, after, words: areTexts ? wordDiff(before, after) : null, at };
+  return { path: formatPath(at) ?? '', before, after, words: areTexts ? wordDiff(before, after) : null, at };
 }
 
 /** Compares two texts word by word. Includes white space: joining all runs that are not removed yields the new text. */

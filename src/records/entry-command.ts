@@ -23,8 +23,8 @@ export interface EntryCommand {
 export type LifecycleResult = SaveResult | InUse | { outcome: 'SCHEDULED'; schedule: Schedule; entry: StoredEntry };
 type InUse = { outcome: 'IN_USE'; uses: readonly EntryUse[] };
 
-/** Returns the newest state of an entry, or the result that rejects the command. */
-export async function findEntry(
+/** Returns the newest state of the entry of a command, or the result that rejects the command. */
+export async function findEntryForCommand(
   { store }: RecordServices,
   { kind, slug, expectedRevision }: EntryCommand,
   entryCache: EntryReadCache,
@@ -89,18 +89,18 @@ export async function findRevision(
     if (state.revision === revision) revisionSummary = state;
     return state.revision > revision;
   };
-  await store.log.walkBack([{ kind, slug, from, requested: from - revision + 1, visit }]);
+  await store.log.walkBack([{ kind, slug, from, expectedCount: from - revision + 1, visit }]);
   return (revisionSummary && (await store.log.revisionsAt([{ kind, ...revisionSummary }]))[0]) ?? null;
 }
 
 /** Returns the state of an entry in the result of a write. Follows renames. Null if the write did not include it. */
-export function currentState(
+export function stateInResult(
   result: Extract<LifecycleResult, { outcome: 'WRITTEN' | 'UNCHANGED' }>,
   { kind, slug }: EntryKey,
 ): StoredEntry | null {
   const found = result.entries.findLast((entry) => entry.kind === kind && entry.slug === slug);
   if (!found?.movedTo || redirectsToOtherKind(found.movedTo)) return found ?? null;
-  return currentState(result, { kind, slug: found.movedTo });
+  return stateInResult(result, { kind, slug: found.movedTo });
 }
 
 /** Returns the result of a command that is rejected because of one problem. */

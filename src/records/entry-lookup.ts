@@ -15,8 +15,8 @@ export interface RuleEntry extends ExistingEntry {
 export interface CodeLookupFunctions {
   /** Computes the stored computed fields from the slug and the record. */
   derive?: (slug: string, record: EntryRecord) => EntryRecord;
-  /** Returns a function that finds a slug by a publisher's code or name. */
-  reads?: (entries: readonly ExistingEntry[]) => (written: string) => string | null;
+  /** Returns a function that finds the slug of an entry by a publisher's code or name. */
+  createSlugFinder?: (entries: readonly ExistingEntry[]) => (written: string) => string | null;
 }
 
 /** All entries that rules can look up. Submitted entries replace existing ones. */
@@ -70,25 +70,25 @@ export class EntryLookup {
     return this.model.kinds.filter((kind) => this.find(kind.name, slug) !== undefined);
   }
 
-  /** Returns the entries with an area code. More than one is an error. */
+  /** Returns the entries with an area code. More than one is an error, except a stand-in and its replacement. */
   withCode(code: string): readonly RuleEntry[] {
-    return this.allCodes().get(code) ?? [];
+    return this.entriesByCode().get(code) ?? [];
   }
 
-  allCodes(): ReadonlyMap<string, readonly RuleEntry[]> {
+  entriesByCode(): ReadonlyMap<string, readonly RuleEntry[]> {
     this.codes ??= this.readCodes();
     return this.codes;
   }
 
   /** Returns the entry with a publisher's code or name; null if there is none. */
-  withWrittenCode(kind: string, codeText: string): RuleEntry | null {
+  findByPublisherCode(kind: string, codeText: string): RuleEntry | null {
     let read = this.codeReaders.get(kind);
     if (read === undefined) {
-      const { reads, derive } = this.modules.get(kind) ?? {};
+      const { createSlugFinder, derive } = this.modules.get(kind) ?? {};
       const entries = [...(this.byKind.get(kind)?.values() ?? [])].map((entry) => {
         return { ...entry, record: { ...entry.record, ...derive?.(entry.slug, entry.record) } };
       });
-      read = reads?.(entries) ?? (() => null);
+      read = createSlugFinder?.(entries) ?? (() => null);
       this.codeReaders.set(kind, read);
     }
     const slug = read(codeText);
@@ -97,13 +97,13 @@ export class EntryLookup {
 
   /** Returns the code of the area with a publisher's code or name; null unless exactly one matches. */
   suggestCode(codeText: string): string | null {
-    const suggested = this.model.kinds.flatMap(({ name }) => this.withWrittenCode(name, codeText) ?? []);
+    const suggested = this.model.kinds.flatMap(({ name }) => this.findByPublisherCode(name, codeText) ?? []);
     const codes = new Set(suggested.map((entry) => this.findCode(entry)));
     return codes.size === 1 ? ([...codes][0] ?? null) : null;
   }
 
   /** Returns the entry of a kind with a name key; null unless exactly one matches. */
-  named(kind: string, key: string): RuleEntry | null {
+  findByName(kind: string, key: string): RuleEntry | null {
     const names = this.names.get(kind) ?? indexNames(this.model.kind(kind), this.byKind.get(kind)?.values() ?? []);
     this.names.set(kind, names);
     return names.get(key) ?? null;
@@ -120,7 +120,7 @@ export class EntryLookup {
   /** Returns stand-in entries that another entry with the same code replaces, each with that entry. */
   replacedStandIns(): { entry: RuleEntry; to: RuleEntry }[] {
     const isSubstitute = ({ kind }: RuleEntry) => this.model.kind(kind).standIn;
-    return [...this.allCodes().values()].flatMap((entries) => {
+    return [...this.entriesByCode().values()].flatMap((entries) => {
       const to = entries.find((entry) => !isSubstitute(entry));
       return to === undefined ? [] : entries.filter(isSubstitute).map((entry) => ({ entry, to }));
     });

@@ -21,7 +21,7 @@ export class EntryReadCache {
       (key) => !this.entries.has(kindKey(key)),
     );
     if (unread.length === 0) return;
-    const { log, entries } = await this.source.reading(unread);
+    const { log, entries } = await this.source.readWriteSet(unread);
     this.logs.add(log);
     unread.forEach((key, index) => this.entries.set(kindKey(key), entries[index]!));
   }

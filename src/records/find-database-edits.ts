@@ -15,7 +15,7 @@ export interface DatabaseEdits {
   author: string;
   at: Date;
   message: string;
-  /** Whether file or database made each planned change, by field path. Only for fields that revisions contain. */
+  /** Side that made each planned change, by field path. Contains only fields that revisions store. */
   changedBy: ReadonlyMap<string, ChangedBy>;
 }
 
@@ -79,7 +79,7 @@ function readAt(state: RevisionContent, path: string, fieldPath: FieldChange['at
   return header ? state[header] : readValue(state.record, fieldPath);
 }
 
-/** Returns a changed value, also of a text in one locale. For a list, returns the whole list, since items can move. */
+/** Returns the value of a top-level field, or its text in one locale. Lists are returned whole, as items can move. */
 function readValue(record: EntryRecord, path: FieldChange['at']): unknown {
   const [field, language] = path;
   const value = record[field!] ?? null;

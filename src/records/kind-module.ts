@@ -1,6 +1,6 @@
 import type { Breakdown } from '../model/breakdown-key.js';
 import type { EntryRecord, StoredEntry } from '../store/entries.js';
-import type { Work } from '../series/citation.js';
+import type { CitedWork } from '../series/citation.js';
 import type { TypeCosts } from '../cost/field-size.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { CodeLookupFunctions } from './entry-lookup.js';
@@ -38,7 +38,7 @@ export interface KindModule extends CodeLookupFunctions, TypeCosts {
   /** Fields of result types and of the query root, by name. */
   fields?: Readonly<Record<string, ResultFieldResolver>>;
   /** Returns the work to cite for an entry of a citable kind. */
-  cited?: BivariantFunction<(entry: StoredEntry, context: ComputedContext) => Work>;
+  cited?: BivariantFunction<(entry: StoredEntry, context: ComputedContext) => CitedWork>;
   rules?: readonly Rule[];
   /** Returns the breakdown of the quoted series, for an embedded type that quotes a figure. */
   quotes?: (value: EntryRecord) => Breakdown;
@@ -49,7 +49,7 @@ export interface KindModule extends CodeLookupFunctions, TypeCosts {
 export type KindModules = ReadonlyMap<string, KindModule>;
 
 /** Returns the kind with figures and the kind of their sources; null if there is none. */
-export function findFigures(modules: KindModules): { kind: string; sources: string } | null {
+export function findFigureKinds(modules: KindModules): { kind: string; sources: string } | null {
   for (const [kind, { figures }] of modules) if (figures) return { kind, sources: figures({}).sources };
   return null;
 }

@@ -6,7 +6,7 @@ import type { EntryUse } from '../store/entries.js';
 import type { EntryChange } from '../store/change-log.js';
 import type { Schedule } from '../store/schedules.js';
 import type { EntryCommand, LifecycleResult } from './entry-command.js';
-import { findEntry, findRevision, invalidResult } from './entry-command.js';
+import { findEntryForCommand, findRevision, invalidResult } from './entry-command.js';
 import type { RecordServices } from './read-entries-for-validation.js';
 import { EntryReadCache } from './entry-read-cache.js';
 import { replaceAllLinks, withoutComputedFields } from './replace-links.js';
@@ -29,13 +29,18 @@ const cacheOf = ({ store }: RecordServices) => new EntryReadCache(store.entries)
 
 /** Publishes the newest state of an entry, after the same checks as for saving. */
 export const publishEntry: LifecycleAction = async (services, command, signature, entryCache = cacheOf(services)) => {
-  const found = await findEntry(services, command, entryCache);
+  const found = await findEntryForCommand(services, command, entryCache);
   if ('outcome' in found) return found;
   if (found.status === 'PUBLISHED') return { outcome: 'UNCHANGED', entries: [found] };
   const { kind, slug, expectedRevision } = command;
   const raw = withoutComputedFields(kind, found.record);
   const record = { kind, slug, raw, originalLocale: null, publish: true, expectedRevision };
-  return withoutSchedule(services, command, entryCache, await saveRecords(services, [record], signature, entryCache));
+  return removeScheduleIfWritten(
+    services,
+    command,
+    entryCache,
+    await saveRecords(services, [record], signature, entryCache),
+  );
 };
 
 /** Schedules the publication of the newest state. It is checked now, and again at that time. */
@@ -93,7 +98,7 @@ export async function unscheduleEntry(
 
 /** Withdraws an entry. Its newest state remains as a draft. Rejected while a published entry requires a link to it. */
 export const unpublishEntry: LifecycleAction = async (services, command, signature, entryCache = cacheOf(services)) => {
-  const found = await findEntry(services, command, entryCache);
+  const found = await findEntryForCommand(services, command, entryCache);
   if ('outcome' in found) return found;
   const { kind, slug, expectedRevision } = command;
   const key = { kind: kind.name, slug };
@@ -103,7 +108,7 @@ export const unpublishEntry: LifecycleAction = async (services, command, signatu
   const { originalLocale } = found;
   const record = withoutComputedFields(kind, found.record);
   const entry: EntryChange = { action: 'UNPUBLISH', ...key, expectedRevision, status: 'DRAFT', originalLocale, record };
-  return withoutSchedule(
+  return removeScheduleIfWritten(
     services,
     command,
     entryCache,
@@ -123,7 +128,7 @@ export const retireEntry: LifecycleAction<EntryCommand & { links: LinkPolicy }> 
   await entryCache.read([key]);
   const newest = entryCache.newest(key);
   if (newest?.status === 'RETIRED' && newest.movedTo === null) return { outcome: 'UNCHANGED', entries: [newest] };
-  const found = await findEntry(services, command, entryCache);
+  const found = await findEntryForCommand(services, command, entryCache);
   if ('outcome' in found) return found;
   const uses = await usesByOthers(entryCache, key);
   if (links === 'RESTRICT' && uses.length > 0) return { outcome: 'IN_USE', uses };
@@ -140,7 +145,7 @@ export const retireEntry: LifecycleAction<EntryCommand & { links: LinkPolicy }> 
     record: withoutComputedFields(kind, found.record),
   };
   const result = await writeUnvalidated(services, [retired, ...unlinked.entries], signature, entryCache);
-  return withoutSchedule(services, command, entryCache, result);
+  return removeScheduleIfWritten(services, command, entryCache, result);
 };
 
 /** Restores an earlier state as the newest revision, either as a draft or published. */
@@ -151,7 +156,7 @@ export const revertEntry: LifecycleAction<EntryCommand & { revision: number; pub
   entryCache = cacheOf(services),
 ) => {
   const { kind, slug, expectedRevision, revision, publish } = command;
-  const found = await findEntry(services, command, entryCache, { retired: true });
+  const found = await findEntryForCommand(services, command, entryCache, { retired: true });
   if ('outcome' in found) return found;
   const earlier = await findRevision(services, found, revision);
   if (!earlier) {
@@ -180,7 +185,7 @@ async function writeUnvalidated(
 }
 
 /** Removes the schedule of an entry if a change was written. */
-async function withoutSchedule(
+async function removeScheduleIfWritten(
   { store }: RecordServices,
   { kind, slug }: EntryCommand,
   entryCache: EntryReadCache,

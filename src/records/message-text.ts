@@ -24,7 +24,7 @@ export function slugKey(name: string): string {
 }
 
 /** Escapes control characters for a terminal. */
-export function printable(text: string): string {
+export function escapeControlCharacters(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, escaped);
 }
 

@@ -65,7 +65,7 @@ class RecordNormaliser {
       if (formerName === null || !values.has(formerName) || values.has(name)) continue;
       values.set(name, values.get(formerName));
       values.delete(formerName);
-      this.report.renamed([...path, name], formerName);
+      this.report.noteFormerName([...path, name], formerName);
     }
     return values;
   }

@@ -30,7 +30,7 @@ function chooseLimit(field: Field): number {
 
 const CURLY_QUOTES = /^[“”„‟‘’‚«]\s*([^“”„‟«»]*?)\s*[“”‘’»]$/;
 
-/** Reports a value in curly quotes, which would become part of the text. Returns whether it did. */
+/** Reports a value in curly quotes, which would become part of the text. Returns whether it reported one. */
 export function reportCurlyQuotes(raw: unknown, path: ProblemPath, report: Report): boolean {
   if (typeof raw !== 'string') return false;
   const [, inside] = CURLY_QUOTES.exec(raw.trim()) ?? [];

@@ -1,4 +1,4 @@
-import { isDay } from '../model/calendar-day.js';
+import { isDay } from '../model/iso-date.js';
 import { isDuration } from '../duration.js';
 import { isSlug, splitKey } from '../model/entry-key.js';
 import type { Field, Model } from '../model/model.js';
@@ -151,7 +151,7 @@ function readLink(model: Model, field: Field, raw: unknown, path: ProblemPath, r
   return undefined;
 }
 
-/** Normalises a timestamp to UTC. Undefined, with a problem, if it is invalid. */
+/** Normalises a timestamp in UTC. Undefined, with a problem, if it is invalid or has another time zone. */
 export function readDateTime(raw: unknown, path: ProblemPath, report: Report): string | undefined {
   const text = raw instanceof Date ? raw.toISOString() : raw;
   const isMoment = typeof text === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/.test(text);

@@ -2,11 +2,11 @@ import type { Field, Kind, Model, Shape } from '../model/model.js';
 import { findField } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { EntryCommand, LifecycleResult } from './entry-command.js';
-import { findEntry } from './entry-command.js';
+import { findEntryForCommand } from './entry-command.js';
 import type { RecordServices } from './read-entries-for-validation.js';
 import type { EntryReadCache } from './entry-read-cache.js';
 import { withoutComputedFields } from './replace-links.js';
-import { revisionSeen } from './save-with-merge.js';
+import { findBaseRevision } from './save-with-merge.js';
 
 /** The patched record, or the result that rejects the patch. */
 export type PatchResult = { record: EntryRecord } | { refused: LifecycleResult };
@@ -19,11 +19,11 @@ export async function patchEntry(
   entryCache: EntryReadCache,
 ): Promise<PatchResult> {
   const { kind, slug, expectedRevision } = command;
-  const found = await findEntry(services, command, entryCache);
+  const found = await findEntryForCommand(services, command, entryCache);
   if (!('outcome' in found)) return patched(services.model, kind, found.record, changes);
   const newest = entryCache.newest({ kind: kind.name, slug });
   if (found.outcome !== 'CONFLICT' || !newest) return { refused: found };
-  const baseRevision = await revisionSeen(services, newest, expectedRevision);
+  const baseRevision = await findBaseRevision(services, newest, expectedRevision);
   return baseRevision ? patched(services.model, kind, baseRevision.record, changes) : { refused: found };
 }
 

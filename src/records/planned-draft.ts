@@ -33,12 +33,12 @@ export async function readPublishedStates(
     return draft || (status === 'DRAFT' && !publishAt) ? names.map((name) => ({ kind: kind.name, slug: name })) : [];
   });
   if (keys.length === 0) return new Map();
-  const { entries } = await store.entries.reading(keys);
+  const { entries } = await store.entries.readWriteSet(keys);
   return new Map(entries.flatMap(({ published }) => (published ? [[kindKey(published), published] as const] : [])));
 }
 
 /** Whether the published version must be written before the draft. */
-export function publishesFirst(
+export function mustWritePublishedFirst(
   submission: Submission,
   { newest, published }: { newest: StoredEntry | null; published: StoredEntry | null },
 ): boolean {

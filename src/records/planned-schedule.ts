@@ -14,7 +14,7 @@ export interface ScheduleChange {
  * Compares the publication times in files and database. Null if they do not differ. Files do not remove a schedule that
  * they never contained. @param common time in the merge base; if undefined, the author of the schedule decides
  */
-export function changeSchedule(
+export function findScheduleChange(
   inFile: Date | null | undefined,
   schedule: Schedule | null,
   common: string | null | undefined,

@@ -2,7 +2,7 @@ import { folderKey, formerSlugsAfterRename } from '../model/entry-key.js';
 import type { SeriesVintage } from '../store/figures.js';
 import type { EntryChange } from '../store/change-log.js';
 import type { SyncPlan, PlannedEntry } from './sync-plan.js';
-import { publishesFirst } from './planned-draft.js';
+import { mustWritePublishedFirst } from './planned-draft.js';
 
 /** Returns the entry changes and vintages that apply a plan. */
 export function collectChanges(plan: SyncPlan): { entries: EntryChange[]; vintages: SeriesVintage[] } {
@@ -25,7 +25,7 @@ export function nextRevision(planned: PlannedEntry): number {
 /** Whether the plan writes two states of an entry: the published version and a draft. */
 export function writesBothStates({ submission, current: newest, published, renamed }: PlannedEntry): boolean {
   // A rename rewrites the published version in addition to the draft.
-  return submission?.draft != null && (renamed !== null || publishesFirst(submission, { newest, published }));
+  return submission?.draft != null && (renamed !== null || mustWritePublishedFirst(submission, { newest, published }));
 }
 
 function entryChanges(planned: PlannedEntry): EntryChange[] {

@@ -42,8 +42,8 @@ export interface TextPart {
   before: number;
 }
 
-/** Returns the offset of a part; 0 if it is not found. */
-export function findPart(text: string, { text: part, before }: TextPart): number {
+/** Returns the offset of a part in a text; 0 if it is not found. */
+export function textPartOffset(text: string, { text: part, before }: TextPart): number {
   let index = text.indexOf(part);
   for (let more = before; more > 0 && index >= 0; more -= 1) index = text.indexOf(part, index + part.length);
   return Math.max(index, 0);
@@ -53,7 +53,7 @@ export function findPart(text: string, { text: part, before }: TextPart): number
 export const NO_LOCATION: Locate = () => ({ file: null, line: null, column: null, source: null });
 
 /** Formats a path for readers, such as `sessions[1].title`; null for an empty path. */
-export function printPath(path: ProblemPath): string | null {
+export function formatPath(path: ProblemPath): string | null {
   if (path.length === 0) return null;
   return path.map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`)).join('');
 }
@@ -77,7 +77,7 @@ export interface InvalidLink {
 export class Report {
   /** Number of problems of this record. */
   count = 0;
-  /** Invalid links. They are explained after all records are read. */
+  /** Invalid links. Their tips are added after all records are read. */
   readonly invalidLinks: InvalidLink[] = [];
   /** Source indexes of the items of lists from which items were omitted, by list path. */
   private readonly sourceIndexes = new Map<string, readonly number[]>();
@@ -112,7 +112,7 @@ export class Report {
       code,
       message,
       tip,
-      path: printPath(positionPath),
+      path: formatPath(positionPath),
       at: positionPath,
       record: this.record,
     };
@@ -133,7 +133,7 @@ export class Report {
   }
 
   /** Records that a field has a former name in the source. */
-  renamed(path: ProblemPath, former: string): void {
+  noteFormerName(path: ProblemPath, former: string): void {
     this.written.set(JSON.stringify(path), former);
   }
 

@@ -31,7 +31,7 @@ async function followRename(
   former: StoredEntry,
 ): Promise<ScheduleOutcome> {
   const { kind, slug, revision } = schedule;
-  const [entry] = await store.entries.current([{ kind, slug: former.movedTo! }]);
+  const [entry] = await store.entries.currentStates([{ kind, slug: former.movedTo! }]);
   let isSame = entry?.status === 'DRAFT' && revision === former.revision - 1;
   const visit = (state: RevisionSummary) => {
     if (state.slug === slug) return false;

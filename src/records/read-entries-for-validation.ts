@@ -6,7 +6,7 @@ import { isSlug, kindKey } from '../model/entry-key.js';
 import { linkTargetKeys } from '../model/links.js';
 import type { Field, Model } from '../model/model.js';
 import { areaCodeField, storedFields } from '../model/model.js';
-import { PREVIEW } from '../model/visibility.js';
+import { PREVIEW_VIEW } from '../model/visibility.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { Store } from '../store/store.js';
 import type { SubmittedSeries } from './submitted-figures.js';
@@ -99,11 +99,11 @@ async function entriesWithSameCode(
     const { name } = areaCodeField(kind) ?? {};
     return name === undefined ? [] : [{ kind: kind.name, path: [name] }];
   });
-  return store.entries.keysBy(fields, code, PREVIEW);
+  return store.entries.keysBy(fields, code, PREVIEW_VIEW);
 }
 
 /**
- * Reads candidates for invalid links: entries of the allowed kinds, and those of others with the same slug.
+ * Reads candidates for invalid links: all entries of the allowed kinds, and entries of other kinds with the same slug.
  * @param unread kinds allowed in links that are not valid slugs
  */
 async function readCandidates(
@@ -113,7 +113,7 @@ async function readCandidates(
 ): Promise<ExistingEntry[]> {
   if (missing.length + unread.length === 0) return [];
   const slugs = [...new Set(missing.map(({ slug }) => slug))];
-  const sameSlugs = await store.entries.current(
+  const sameSlugs = await store.entries.currentStates(
     model.kinds.flatMap(({ name }) => slugs.map((slug) => ({ kind: name, slug }))),
   );
   const found: ExistingEntry[] = sameSlugs.filter((entry) => entry !== null);
@@ -152,7 +152,7 @@ async function readFigures(
     areas: null,
     breakdowns: [...breakdowns.values()],
     asOf: null,
-    areFew: true,
+    isSmall: true,
   };
   const series = await store.figures.series(figuresRequest);
   return group(series, ({ indicator }) => indicator);

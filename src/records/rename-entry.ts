@@ -4,13 +4,18 @@ import type { EntryChange } from '../store/change-log.js';
 import type { Schedule } from '../store/schedules.js';
 import type { Store } from '../store/store.js';
 import type { EntryCommand, LifecycleResult } from './entry-command.js';
-import { findEntry, invalidResult } from './entry-command.js';
+import { findEntryForCommand, invalidResult } from './entry-command.js';
 import type { RecordServices } from './read-entries-for-validation.js';
 import type { Problem } from './problem.js';
 import { NO_LOCATION, Report } from './problem.js';
 import { EntryReadCache } from './entry-read-cache.js';
 import { describeSlugOwner } from './slug-conflicts.js';
-import { replaceAllLinks, listStates, withoutComputedFields, replaceLinkTarget } from './replace-links.js';
+import {
+  replaceAllLinks,
+  publishedAndNewestStates,
+  withoutComputedFields,
+  replaceLinkTarget,
+} from './replace-links.js';
 import { quoted } from './message-text.js';
 import type { Change, Signature } from './commit-batch.js';
 import { submitChanges } from './commit-batch.js';
@@ -32,7 +37,7 @@ export async function renameEntry(
     return invalidResult(command, 'SLUG_INVALID', ['to'], `${quoted(to)} is not a valid slug`, tip);
   }
   await entryCache.read([slug, to].map((name) => ({ kind: kind.name, slug: name })));
-  const found = await findEntry(services, command, entryCache);
+  const found = await findEntryForCommand(services, command, entryCache);
   if ('outcome' in found) return found;
   if (to === slug) return { outcome: 'UNCHANGED', entries: [found] };
   const former = found.formerly.filter((formerSlug) => formerSlug !== to && formerSlug !== slug);
@@ -44,7 +49,7 @@ export async function renameEntry(
 
   const key = { kind: kind.name, slug };
   const problems: Problem[] = [];
-  const states = listStates(entryCache, key);
+  const states = publishedAndNewestStates(entryCache, key);
   let revision = slugOwner?.revision ?? 0;
   const changes = states.map((state, index): Change => {
     const report = new Report(folderKey(kind, to), NO_LOCATION, problems);
@@ -86,7 +91,7 @@ export async function renameEntry(
   return result;
 }
 
-/** Moves the schedule of a renamed entry, unless there is a newer draft. Reads it again, since it can have changed. */
+/** Moves the schedule of a renamed entry; removes it if there is a newer draft. Reads it again: it may have changed. */
 export async function moveSchedule(
   { schedules }: Pick<Store, 'schedules'>,
   key: EntryKey,

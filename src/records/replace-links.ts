@@ -28,7 +28,7 @@ export async function replaceAllLinks(
   const relinked: LinkReplacementResult = { entries: [], stuck: [] };
   for (const key of keys) {
     const kind = model.kind(key.kind);
-    const states = listStates(entryCache, key);
+    const states = publishedAndNewestStates(entryCache, key);
     const records = states.map(({ record }) => replaceLinkTarget(model, kind, record, target, to));
     if (records.includes(null)) relinked.stuck.push(...uses.filter((use) => isSame(use, key)));
     const changes = states.map((state, index) => makeNext(kind, state, records[index] ?? state.record));
@@ -42,7 +42,7 @@ export async function replaceAllLinks(
 }
 
 /** Returns the published state of a cached entry and its draft, or the only state. */
-export function listStates(known: EntryReadCache, key: EntryKey): StoredEntry[] {
+export function publishedAndNewestStates(known: EntryReadCache, key: EntryKey): StoredEntry[] {
   const [published, newest] = [known.published(key), known.newest(key)!];
   return published && newest.status === 'DRAFT' ? [published, newest] : [newest];
 }

@@ -21,7 +21,7 @@ export interface RuleContext {
   report: Report;
 }
 
-/** A rule for each record and embedded object. It adds problems. Invalid fields are already reported and absent. */
+/** A rule that reports problems of each record and embedded object. Invalid fields are already reported and absent. */
 export interface Rule {
   /** Name of the rule in the problem that is reported if it throws. */
   name: string;

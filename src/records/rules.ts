@@ -11,7 +11,7 @@ import type { Rule, RuleContext } from './rule-types.js';
 import type { EntryLookup, RuleEntry } from './entry-lookup.js';
 import { withArticle, splitTypeName } from './message-text.js';
 import type { EntryRecord } from '../store/entries.js';
-import { endsBefore } from '../model/calendar-day.js';
+import { endsBefore } from '../model/iso-date.js';
 
 const REVIEWED_FIELD = 'reviewedTranslations';
 

@@ -33,8 +33,8 @@ export interface RecordToSave {
 }
 
 /**
- * Normalises, checks and writes records as one batch. Unchanged records create no revision. All writes use this, except
- * those of content folders, which are planned first.
+ * Normalises, checks and writes records as one batch. Unchanged records create no revision. Does not serve
+ * imports from content folders, which are planned first.
  */
 export async function saveRecords(
   services: RecordServices,

@@ -45,7 +45,7 @@ async function mergeWithCurrent(
   const theirs = read.newest({ kind: record.kind.name, slug: record.slug });
   if ((theirs?.revision ?? 0) === record.expectedRevision) return record;
   if (!record.merge || !theirs || theirs.status === 'RETIRED') return null;
-  const base = await revisionSeen(services, theirs, record.expectedRevision);
+  const base = await findBaseRevision(services, theirs, record.expectedRevision);
   const merged = base && mergeInto(services, record, { base, theirs });
   if (!merged || merged.collisions.length > 0) return null;
   return { ...record, raw: merged.record, expectedRevision: theirs.revision };
@@ -67,7 +67,7 @@ export function mergeInto(
 }
 
 /** Returns the revision on which a change is based, possibly under a former slug; null if there is none. */
-export async function revisionSeen(
+export async function findBaseRevision(
   services: RecordServices,
   entry: StoredEntry,
   revision: number,

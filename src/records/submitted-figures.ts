@@ -27,7 +27,7 @@ export function createVintage(indicator: string, figures: readonly SubmittedSeri
 /**
  * Determines which side changed figures that differ between files and database.
  * @param vintages vintages in the database, oldest first
- * @param common digest in the merge base; if unknown, the database changed imported figures, files the others
+ * @param common digest in the merge base; if unknown, only imported figures count as changed in the database
  */
 export function figuresChangedBy(
   vintages: readonly Pick<Vintage, 'digest' | 'provenance'>[],

@@ -9,9 +9,9 @@ export function suggestEntry(nameText: string, kinds: readonly string[], lookup:
   const key = slugKey(nameText);
   const readings: readonly ((kind: string) => RuleEntry | null | undefined)[] = [
     (kind) => lookup.find(kind, lastStep(nameText)),
-    (kind) => lookup.withWrittenCode(kind, nameText),
+    (kind) => lookup.findByPublisherCode(kind, nameText),
     (kind) => lookup.find(kind, key),
-    (kind) => lookup.named(kind, key),
+    (kind) => lookup.findByName(kind, key),
   ];
   for (const read of readings) {
     const found = new Set(kinds.flatMap((kind) => read(kind) ?? []));

@@ -210,8 +210,8 @@ export function plannedRetirements({ entries }: SyncPlan): PlannedEntry[] {
   return entries.filter(({ operation }) => operation === 'RETIRE');
 }
 
-/** Returns the kinds of which a plan retires more than one fifth. */
-export function retiresTooMany(plan: SyncPlan): { kind: Kind; retired: number; present: number }[] {
+/** Returns the kinds of whose entries a plan retires more than one fifth, with the numbers of entries. */
+export function kindsWithManyRetirements(plan: SyncPlan): { kind: Kind; retired: number; present: number }[] {
   const retired = plannedRetirements(plan);
   return [...new Set(retired.map(({ kind }) => kind))].flatMap((kind) => {
     const removed = retired.filter((entry) => entry.kind === kind).length;

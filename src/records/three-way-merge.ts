@@ -3,7 +3,7 @@ import type { Field, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { ProblemPath } from './problem.js';
-import { printPath } from './problem.js';
+import { formatPath } from './problem.js';
 
 /** A field that two writers changed differently. */
 export interface Collision {
@@ -22,7 +22,7 @@ export interface MergeResult {
   collisions: readonly Collision[];
 }
 
-/** Merges two changes by field and locale. Additions to lists of values merge; changed objects and orders collide. */
+/** Merges two versions by field and locale. Lists of values merge by item; lists of objects and new orders collide. */
 export function mergeRecords(
   model: Model,
   shape: Shape,
@@ -72,7 +72,7 @@ function mergeField(
   const isOfValues = field.list && field.nature !== 'object' && !field.localised;
   const list = isOfValues ? mergeLists(versions as MergeVersions<unknown[]>) : null;
   if (list) return list;
-  collisions.push({ path: printPath(path)!, at: path, ...versions });
+  collisions.push({ path: formatPath(path)!, at: path, ...versions });
   return theirs;
 }
 
@@ -87,7 +87,7 @@ function mergeTexts(
     const part = partOf({ base: base ?? {}, yours: yours ?? {}, theirs: theirs ?? {} }, locale);
     const at = [...path, locale];
     if (part.yours !== part.theirs && part.yours !== part.base && part.theirs !== part.base) {
-      collisions.push({ path: printPath(at)!, at, ...part });
+      collisions.push({ path: formatPath(at)!, at, ...part });
     }
     const text = part.theirs === part.base ? part.yours : part.theirs;
     if (text !== null) texts[locale] = text;

@@ -1,7 +1,7 @@
 import type { Batch } from '../store/change-log.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { VintageDate, SeriesVintage } from '../store/figures.js';
-import { findFigures } from './kind-module.js';
+import { findFigureKinds } from './kind-module.js';
 import type { RecordServices } from './read-entries-for-validation.js';
 
 const FULL_DATE = /^\d{4}-\d{2}-\d{2}/;
@@ -14,11 +14,11 @@ export async function withVintageDates<T extends Pick<SeriesVintage, 'series' | 
   { store, modules }: Pick<RecordServices, 'store' | 'modules'>,
   { entries, vintages = [] }: { entries: Batch['entries']; vintages?: readonly T[] },
 ): Promise<(T & { date?: VintageDate })[]> {
-  const kind = findFigures(modules)?.sources;
+  const kind = findFigureKinds(modules)?.sources;
   const byEditors = vintages.filter(({ provenance }) => !provenance);
   const slugs = [...new Set(byEditors.flatMap(collectSources))];
   const read = async (names: readonly string[]) =>
-    kind === undefined || names.length === 0 ? [] : store.entries.current(names.map((slug) => ({ kind, slug })));
+    kind === undefined || names.length === 0 ? [] : store.entries.currentStates(names.map((slug) => ({ kind, slug })));
   const stored = await read(slugs);
   // The slug of a source may be a former one, which redirects to the current entry.
   const renamed = stored.map((entry) => entry?.movedTo ?? null);
@@ -42,7 +42,7 @@ export async function withVintageDates<T extends Pick<SeriesVintage, 'series' | 
   });
 }
 
-/** Returns the publication date of a source, or its retrieval date if it is a day; else null. */
+/** Returns the first full date of publication or retrieval of a source, else its first date of any kind, or null. */
 export function sourceDate(record: EntryRecord | undefined): VintageDate | null {
   const copy = record?.['readIn'] as EntryRecord | null | undefined;
   const datedFields = [
@@ -55,7 +55,7 @@ export function sourceDate(record: EntryRecord | undefined): VintageDate | null 
   return dates.find(({ date, dateOf }) => dateOf !== 'NOT_BEFORE' && FULL_DATE.test(date)) ?? dates[0] ?? null;
 }
 
-/** Returns the latest date of the sources of figures; null if none has one. */
+/** Returns the latest date of the sources of figures; null if no source has a date. */
 export function figuresDate(
   figures: SeriesVintage['series'],
   sourceRecord: (slug: string) => EntryRecord | undefined,

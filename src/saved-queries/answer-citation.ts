@@ -4,8 +4,15 @@ import type { TableRow, ResultTable } from '../tables/table.js';
 import { formatsFor } from '../i18n/column-labels.js';
 import { messagesFor } from '../i18n/messages-for.js';
 import { foldText } from '../model/fold-text.js';
-import type { CitedEdition, CitedFigures, Work } from '../series/citation.js';
-import { editionsText, lastIssued, versionText, figuresWork, SITE_NAME, sourceText } from '../series/citation.js';
+import type { CitedEdition, CitedFigures, CitedWork } from '../series/citation.js';
+import {
+  editionsText,
+  latestPublicationDate,
+  versionText,
+  toCitedWork,
+  SITE_NAME,
+  sourceText,
+} from '../series/citation.js';
 import { cellTexts, toDisplayItems } from './display-cell.js';
 
 /** Data to cite, and where it is from. */
@@ -29,7 +36,7 @@ const MAX_INDICATORS = 2;
  * question may not match the chosen values; with the area and codes that all of them have in common, and a single one
  * with its period and value. Other answers are cited as a page of this site.
  */
-export function answerCitation({ table, title, address, retrievedOn, totals }: CitedData): Work {
+export function answerCitation({ table, title, address, retrievedOn, totals }: CitedData): CitedWork {
   const { columns, rows } = table;
   const read = reader(table);
   const has = (role: ColumnRole) => columns.some((column) => column.role === role);
@@ -42,7 +49,7 @@ export function answerCitation({ table, title, address, retrievedOn, totals }: C
   const [name, place] = [indicators.join(ITEM_SEPARATOR), names.join(', ')];
   const subject = isNamed ? [name, place].filter((text) => text !== '').join(': ') : title;
   const figure = indicators.length === 1 ? onlyFigure(table) : null;
-  const work = figuresWork({
+  const work = toCitedWork({
     key: makeKey([subject, figure?.period, retrievedOn].join(' ')),
     subject,
     figure,
@@ -83,14 +90,14 @@ function editionsIn(rows: readonly TableRow[], read: Reader): Pick<CitedFigures,
   const counted = listEditions(rows, read, ['population_vintage_date', 'population_vintage_date_of']);
   const people = distinct(rows, read, 'population').join(ITEM_SEPARATOR) || null;
   return {
-    issued: lastIssued(editions),
+    issued: latestPublicationDate(editions),
     version: versionText(editionsText(editions), people, editionsText(counted)),
   };
 }
 
 /** Returns the publication date of the latest edition of a table; null if unknown. */
 export function findPublicationDate(table: Pick<ResultTable, 'columns' | 'rows'>): string | null {
-  return lastIssued(listEditions(table.rows, reader(table), ['vintage_date', 'vintage_date_of']));
+  return latestPublicationDate(listEditions(table.rows, reader(table), ['vintage_date', 'vintage_date_of']));
 }
 
 function listEditions(

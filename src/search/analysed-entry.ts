@@ -10,7 +10,7 @@ import { collectTexts } from './entry-texts.js';
 import type { Lexicon } from './lexicon.js';
 import { collectEdges } from './link-graph.js';
 import { encodeSequence } from './term-sequence.js';
-import { yearOf } from '../model/calendar-day.js';
+import { yearOf } from '../model/iso-date.js';
 
 /** An analysed entry for the persistent cache: its terms with their weights. */
 export interface AnalysedEntry {

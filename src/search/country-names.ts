@@ -40,7 +40,7 @@ export class CountryNames {
     return new Set(this.keys().filter((key) => this.names.get(key)!.some((name) => text.includes(name))));
   }
 
-  /** Replaces codes in capitals, such as EL, by country titles. Texts in capitals only are unchanged, except a code. */
+  /** Replaces codes in capitals, such as EL, by country titles. Changes no text in capitals, except a single code. */
   spellOut(text: string): string {
     if (text.trim().length !== 2 && !/\p{Ll}/u.test(text)) return text;
     return text.replace(CODE, (code) => this.titleOf(code) ?? code);

@@ -55,7 +55,7 @@ export class Lexicon {
     return [...this.concepts.keys()];
   }
 
-  /** Sets the labels of a concept. Returns its old and new labels as stems; empty if nothing changed. */
+  /** Sets the labels of a concept. Returns its old and new labels as stems; empty if no label changed. */
   put({ key, labels, titles }: LexiconConcept): (readonly string[])[] {
     const existingConcept = this.concepts.get(key);
     const joinedLabels = [...labels].sort().join('\n');
@@ -86,7 +86,7 @@ export class Lexicon {
     return learnt.map(({ stems }) => stems);
   }
 
-  /** Returns a digest of the linked concepts and of contained labels, which changes whenever the concepts do. */
+  /** Returns a digest of the concepts among the links and of the labels in the terms. It changes whenever these do. */
   digestFor(terms: readonly string[], links: readonly { to: string }[]): string {
     const termSet = new Set(terms);
     const labels = terms.flatMap((term) =>

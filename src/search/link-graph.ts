@@ -81,7 +81,7 @@ export class LinkGraph {
   }
 
   /** Returns the keys of the entries that link to a key, even if it does not exist. */
-  linking(to: string): string[] {
+  keysLinkingTo(to: string): string[] {
     return [...new Set((this.incoming.get(to) ?? []).map(({ from }) => from))];
   }
 
@@ -100,7 +100,7 @@ export class LinkGraph {
    *
    * @param excluded keys that the path must not contain
    */
-  path(from: string, to: string, maxHops: number, excluded: ReadonlySet<string> = new Set()): PathHop[] | null {
+  shortestPath(from: string, to: string, maxHops: number, excluded: ReadonlySet<string> = new Set()): PathHop[] | null {
     if ([from, to].some((key) => !this.has(key) || excluded.has(key))) return null;
     const predecessors = new Map<string, string | null>([[from, null]]);
     let frontier = [from];
@@ -164,7 +164,7 @@ export class LinkGraph {
   }
 }
 
-/** Finds the first of some sorted edges whose source is not less than a key. */
+/** Returns the index of the first of the sorted edges whose source is not less than a key. */
 const { left: firstNotBefore } = bisector(({ from }: Edge) => from);
 
 function otherEnd(edge: Edge, key: string): string {

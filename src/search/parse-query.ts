@@ -43,7 +43,7 @@ const MAX_PREFIXES = 40;
 const MAX_TYPOS = 12;
 /** Maximum number of entries that a word matches if it may be a typing error. */
 const MAX_RARE_ENTRIES = 2;
-/** Limits of words that also match words of the same meaning. Shorter words are mostly acronyms. */
+/** Limits for matching words of the same meaning: entries that the word matches, and its length (no acronyms). */
 const EXPANDED = { maxEntries: 12, minLength: 4 };
 const MAX_WORDS = 16;
 

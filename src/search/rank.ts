@@ -25,7 +25,7 @@ export type SelectedFacets = Partial<Record<Facet, ReadonlySet<string | number>>
 export interface RankRequest extends Pick<ParsedQuery, 'words' | 'phrases' | 'namedConcepts' | 'namedCountries'> {
   /** Filter for entries. Default: all. */
   accepts?: (entry: { key: string }) => boolean;
-  picked?: SelectedFacets;
+  selectedFacets?: SelectedFacets;
   /** Hit that precedes the page; null for the first page. */
   after: SearchHit | null;
   first: number;
@@ -100,10 +100,10 @@ function matchesNeighbours(matchedWords: number): boolean {
   return (matchedWords & (matchedWords >> 1)) !== 0;
 }
 
-/** Selects and scores the entries that match enough and pass the filters. Lookup tables rule out most cheaply. */
+/** Selects and scores the entries that match enough and pass the filters. Lookup tables exclude most cheaply. */
 function selectMatches(
   index: TextIndex,
-  { words, phrases, namedConcepts, namedCountries, accepts, picked = {}, withFacets }: RankRequest,
+  { words, phrases, namedConcepts, namedCountries, accepts, selectedFacets = {}, withFacets }: RankRequest,
   { matchedWords, scores, wordWeights }: QueryScores,
   marks: Uint16Array,
 ): { found: Uint32Array; facets: FoundFacets } {
@@ -117,10 +117,12 @@ function selectMatches(
   const found = new Uint32Array(capacity);
   let count = 0;
   const facets: FoundFacets = { kinds: new Map(), topics: new Map(), countries: new Map(), years: new Map() };
-  const activeFacets = FACET_NAMES.filter((facet) => picked[facet]);
+  const activeFacets = FACET_NAMES.filter((facet) => selectedFacets[facet]);
   const isRequested = (entry: IndexedEntry) => {
     if (accepts && !accepts(entry)) return false;
-    const missed = activeFacets.filter((facet) => !FACETS[facet](entry).some((value) => picked[facet]!.has(value)));
+    const missed = activeFacets.filter(
+      (facet) => !FACETS[facet](entry).some((value) => selectedFacets[facet]!.has(value)),
+    );
     if (withFacets) addToFacets(facets, entry, missed);
     return missed.length === 0;
   };

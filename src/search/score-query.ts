@@ -75,7 +75,7 @@ function inverseDocumentFrequency({ size }: TextIndex, entries: number): number 
   return Math.log(1 + size / (entries + 0.5));
 }
 
-/** Maps a weight to a saturated share, from 0 to 1. */
+/** Maps a weight from 0 to infinity to a value from 0 to 1, which is 0.5 at `half`. */
 export function saturate(weight: number, half: number): number {
   return weight / (half + weight);
 }

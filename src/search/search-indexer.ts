@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Model } from '../model/model.js';
 import type { View } from '../model/visibility.js';
-import { PUBLIC } from '../model/visibility.js';
+import { PUBLIC_VIEW } from '../model/visibility.js';
 import type { ChangeLog, ChangeEvent, PendingChanges } from '../store/change-log.js';
 import type { ChangeConsumer } from '../store/change-consumer.js';
 import type { PersistentCache, Store } from '../store/store.js';
@@ -45,7 +45,7 @@ export class SearchIndexer {
   readonly lexicon = new Lexicon([]);
   readonly countries = new CountryNames();
   /** Number of entries analysed since the start, without cached ones. */
-  analysed = 0;
+  analysedCount = 0;
   private readonly cache: PersistentCache<PackedEntry>;
   private readonly kinds: SearchableKinds;
   private readonly consumer: ChangeConsumer;
@@ -66,12 +66,12 @@ export class SearchIndexer {
     protected readonly model: Model,
     private readonly source: SearchSource,
     onError: (error: unknown) => void,
-    private readonly view: View = PUBLIC,
+    private readonly view: View = PUBLIC_VIEW,
   ) {
     this.kinds = new SearchableKinds(model);
     this.cache = source.persistentCache<PackedEntry>('analysed');
     this.stopFollowing = source.log.follow((notice) => this.withdraw(notice));
-    this.consumer = source.log.consume((changes) => this.take(changes), onError);
+    this.consumer = source.log.consume((changes) => this.indexChanges(changes), onError);
   }
 
   get dependsOn(): SearchableKinds['dependsOn'] {
@@ -83,12 +83,12 @@ export class SearchIndexer {
   }
 
   hasTopic(slug: string): boolean {
-    return this.topicsCalled([slug]).some((key) => this.lexicon.has(key));
+    return this.topicKeys([slug]).some((key) => this.lexicon.has(key));
   }
 
   /** Returns the keys of topics by slug, even if they do not exist. */
-  topicsCalled(slugs: readonly string[]): string[] {
-    return this.kinds.topicsCalled(slugs);
+  topicKeys(slugs: readonly string[]): string[] {
+    return this.kinds.topicKeys(slugs);
   }
 
   get fillState(): FillState {
@@ -101,7 +101,7 @@ export class SearchIndexer {
   }
 
   idle(): Promise<void> {
-    return this.consumer.idle();
+    return this.consumer.waitUntilIdle();
   }
 
   /** Stops after the current step. */
@@ -122,7 +122,7 @@ export class SearchIndexer {
     }
   }
 
-  private async take(changes: PendingChanges): Promise<void> {
+  private async indexChanges(changes: PendingChanges): Promise<void> {
     if (changes === 'EVERYTHING') return this.fill();
     const changed = changes.flatMap(({ entries }) => entries.map(({ kind, slug }) => this.kinds.key(kind, slug)));
     const concepts = changed.filter((key) => this.kinds.isConcept(key));
@@ -160,7 +160,7 @@ export class SearchIndexer {
   /** Adds entries from the cache, or reads and analyses them. */
   private async fillSome(keys: readonly string[], visible: ReadonlyMap<string, State>): Promise<void> {
     const missing = new Set(
-      keys.filter((key) => this.stale.has(key) || !isSame(this.index.value(key), visible.get(key)!)),
+      keys.filter((key) => this.stale.has(key) || !isSame(this.index.entryByKey(key), visible.get(key)!)),
     );
     const cached = missing.size > 0 ? await this.cache.get([...missing]) : [];
     for (const [index, packed] of cached.entries()) {
@@ -190,7 +190,7 @@ export class SearchIndexer {
         const isKnown = this.isShown(entry);
         const labels = isKnown ? this.lexicon.put({ key, ...readNames(entry) }) : this.lexicon.remove(key);
         for (const stems of labels) this.index.keysWithAll(stems).forEach((key) => this.stale.add(key));
-        if (wasKnown !== isKnown) this.graph.linking(key).forEach((linkingKey) => this.stale.add(linkingKey));
+        if (wasKnown !== isKnown) this.graph.keysLinkingTo(key).forEach((linkingKey) => this.stale.add(linkingKey));
       }
     }
   }
@@ -220,7 +220,7 @@ export class SearchIndexer {
         else removed.push(key);
         this.stale.delete(key);
       }
-      this.analysed += analysed.length;
+      this.analysedCount += analysed.length;
       analysed.forEach((entry) => this.put(entry));
       removed.forEach((key) => this.remove(key));
       await this.updateCache(analysed, removed);
@@ -240,7 +240,7 @@ export class SearchIndexer {
   /** Removes cache entries that are not in the index. */
   private async tidyCache(): Promise<void> {
     let removed: string[] = [];
-    for await (const key of this.cache.keys()) if (this.index.value(key) === null) removed.push(key);
+    for await (const key of this.cache.keys()) if (this.index.entryByKey(key) === null) removed.push(key);
     for (; removed.length > 0; removed = removed.slice(ENTRIES_PER_READ))
       await this.updateCache([], removed.slice(0, ENTRIES_PER_READ));
   }

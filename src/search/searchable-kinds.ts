@@ -43,7 +43,7 @@ export class SearchableKinds {
     this.countries = kindsWithField(COUNTRY_CODE).map(({ name }) => name);
   }
 
-  /** Whether an entry is a placeholder, which matches only queries with its name. */
+  /** Whether an entry is a stand-in, which matches only queries with its name. */
   matchesNameOnly(key: string): boolean {
     return this.parseKey(key).kind.standIn;
   }
@@ -57,7 +57,7 @@ export class SearchableKinds {
   }
 
   /** Returns the keys of concepts by slug, even if they do not exist. */
-  topicsCalled(slugs: readonly string[]): string[] {
+  topicKeys(slugs: readonly string[]): string[] {
     return this.concepts.flatMap((kind) => slugs.map((slug) => this.key(kind, slug)));
   }
 

@@ -1,6 +1,6 @@
 import { bisectLeft } from 'd3-array';
 
-/** Maximum number of changed words for insertion. Beyond it, the list is sorted again. */
+/** Maximum number of changed words to insert or remove singly. Beyond it, the list is sorted again. */
 const MAX_CHANGED = 200;
 
 /** A sorted list of the indexed words, for prefix and fuzzy lookup. */
@@ -13,7 +13,7 @@ export class TermDictionary {
   constructor(private readonly words: ReadonlyMap<string, unknown>) {}
 
   /** Records that a term was added or removed. */
-  changed(term: string): void {
+  markChanged(term: string): void {
     if (!/^[~#]/.test(term)) this.stale.add(term);
   }
 
@@ -29,7 +29,7 @@ export class TermDictionary {
     return found;
   }
 
-  /** Returns the words within an edit distance, closest first. */
+  /** Returns other words within an edit distance of `typos`, closest first; at most `limit`. */
   findSimilar(word: string, typos: number, limit: number): { word: string; typos: number }[] {
     this.refresh();
     const mask = maskLetters(word);

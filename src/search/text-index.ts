@@ -23,7 +23,7 @@ export interface EntryWords {
 
 const NO_SUBJECTS: Subjects = { topics: [], countries: [] };
 
-/** An in-memory inverted index. Removing an entry removes all its data, including its terms. */
+/** An in-memory inverted index. Removing an entry also removes its terms that no other entry has. */
 export class TextIndex {
   private readonly postings = new Map<string, Postings>();
   /** Postings by term number. Those of removed terms are stale. */
@@ -64,7 +64,7 @@ export class TextIndex {
     return this.wordsByNumber[number]!;
   }
 
-  value(key: string): IndexedEntry | null {
+  entryByKey(key: string): IndexedEntry | null {
     return this.entry(this.numberOf(key));
   }
 
@@ -118,7 +118,7 @@ export class TextIndex {
       if (postings.length > 0) continue;
       this.postings.delete(postings.term);
       this.freeTerms.push(postings.number);
-      this.dictionary.changed(postings.term);
+      this.dictionary.markChanged(postings.term);
     }
     this.wordsByNumber[number] = undefined;
     this.numbers.delete(key);
@@ -131,7 +131,7 @@ export class TextIndex {
     const postings = new Postings(term, this.freeTerms.pop() ?? this.postings.size + 1);
     this.postings.set(term, postings);
     this.byNumber[postings.number] = postings;
-    this.dictionary.changed(term);
+    this.dictionary.markChanged(term);
     return postings;
   }
 }

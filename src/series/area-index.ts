@@ -17,7 +17,7 @@ export interface AreaMatch {
 
 const MAX_SUGGESTIONS = 3;
 
-/** Finds areas that have an entry, by code or name. */
+/** Finds areas that have an entry, by code, name or slug. */
 export class AreaIndex {
   private readonly codes: ReadonlyMap<string, IndexedArea>;
   private readonly slugs: ReadonlyMap<string, IndexedArea>;

@@ -14,7 +14,7 @@ const LONG_FORMS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Returns a key for comparing area names: the sorted words without accents, case, footnote marks and articles, with
+ * Returns a key for comparing area names: the sorted words without accents, case, footnote marks and short words, with
  * abbreviations expanded. For example, "Iran (Islamic Rep. of)*" equals "Islamic Republic of Iran". Empty for a text
  * without words.
  */

@@ -13,7 +13,7 @@ import {
 import type { MembershipSpan } from './group-totals.js';
 import { areaNameKey } from './area-name-key.js';
 import type { DatedMeaning, PublisherCode } from './publisher-code.js';
-import { meaningsOn } from './publisher-code.js';
+import { areasMeantOn } from './publisher-code.js';
 
 /** Codes and names by which an area is found. */
 export interface AreaFacts {
@@ -33,10 +33,10 @@ export interface AreaFacts {
 }
 
 /** A group with known members. */
-export type GroupMembers = Required<Pick<AreaFacts, 'code' | 'members'>>;
+export type GroupWithMembers = Required<Pick<AreaFacts, 'code' | 'members'>>;
 
 /** Properties of an area column that affect the meaning of its texts. */
-export interface AreaColumnKind {
+export interface AreaColumnContext {
   /** Publisher of the file; null if unknown. */
   publisher: string | null;
   /** Whether the column contains UNHCR's own codes, which conflict with ISO 3166. */
@@ -60,7 +60,7 @@ type AreaFound = { code: string; matchedBy: string; others?: readonly string[] }
 type Meanings = Map<string, AreaFound | null>;
 
 const MAX_SUGGESTIONS = 3;
-const SOME_PUBLISHER: AreaColumnKind = { publisher: null };
+const SOME_PUBLISHER: AreaColumnContext = { publisher: null };
 
 /** Finds areas by code, alias or name. Codes precede names; codes of the publisher precede others. */
 export class AreaReader {
@@ -92,13 +92,13 @@ export class AreaReader {
     }
   }
 
-  get groups(): GroupMembers[] {
+  get groups(): GroupWithMembers[] {
     return [...this.entries.values()].flatMap(({ code, members = [] }) =>
       members.length > 0 ? [{ code, members }] : [],
     );
   }
 
-  read(text: string, kind: AreaColumnKind = SOME_PUBLISHER): AreaReading {
+  read(text: string, kind: AreaColumnContext = SOME_PUBLISHER): AreaReading {
     const cached = `${kind.publisher ?? ''}${kind.ownUnhcrCodes ? '!' : ' '}${kind.day === undefined ? '-' : kind.day} ${text}`;
     let reading = this.readings.get(cached);
     if (reading === undefined) {
@@ -126,7 +126,7 @@ export class AreaReader {
       .map(({ name }) => name);
   }
 
-  private resolve(text: string, kind: AreaColumnKind): AreaReading {
+  private resolve(text: string, kind: AreaColumnContext): AreaReading {
     const code = normaliseCode(text);
     const publisher = kind.publisher?.toLowerCase() ?? '';
     if (kind.ownUnhcrCodes) {
@@ -208,7 +208,7 @@ function readMeanings(
   day: string | null | undefined,
   matchedBy: (meaning: DatedMeaning) => string,
 ): AreaFound | { reason: string } {
-  const areas = meaningsOn(meanings, day);
+  const areas = areasMeantOn(meanings, day);
   const area = areas.at(-1);
   if (area === undefined) {
     const spans = meanings.map(

@@ -39,7 +39,7 @@ export class CellChanges {
 }
 
 /** Counts changed cells, and stores those whose values changed most, in percent. */
-export class ValueChanges extends CellChanges {
+export class LargestValueChanges extends CellChanges {
   /** Number of cells that changed in something other than their value, such as in their flags. */
   sameValue = 0;
 

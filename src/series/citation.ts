@@ -2,7 +2,7 @@ import type { Vintage } from '../store/figures.js';
 import { monthNames } from './period.js';
 
 /** A work to cite. Dates are partial: 2024, 2024-06 or 2024-06-18. */
-export interface Work {
+export interface CitedWork {
   /** Citation key, unique among the cited works. Contains letters, digits and hyphens. */
   key: string;
   kind: 'DATA' | 'PAGE' | 'DOCUMENT';
@@ -43,7 +43,7 @@ export const SITE_NAME = 'Signpost';
 const MAX_SOURCES = 3;
 
 /** Converts cited figures to a work, as input of `formatCitation`. */
-export function figuresWork(cited: CitedFigures): Work {
+export function toCitedWork(cited: CitedFigures): CitedWork {
   const { key, subject, figure, publisher, issued, version, sources, permalink, retrievedOn } = cited;
   const extraCount = sources.length - MAX_SOURCES;
   const read = [...sources.slice(0, MAX_SOURCES), ...(extraCount > 0 ? [`${extraCount} more`] : [])];
@@ -85,7 +85,7 @@ export function editionsText(editions: readonly CitedEdition[]): string | null {
 }
 
 /** Returns the latest publication date; null if there is none. */
-export function lastIssued(editions: readonly CitedEdition[]): string | null {
+export function latestPublicationDate(editions: readonly CitedEdition[]): string | null {
   return datesOf(editions.filter(isPublished)).at(-1) ?? null;
 }
 
@@ -105,7 +105,7 @@ function spanText(editions: readonly CitedEdition[]): { text: string; isOne: boo
   return { text: `${first} ${otherDates.length === 1 ? 'and' : 'to'} ${last}`, isOne: false };
 }
 
-/** Joins the editions of figures with the population that divides them and its editions. Null if nothing is known. */
+/** Formats the version of figures: their editions, the population that divides them and its editions. Null if empty. */
 export function versionText(
   editions: string | null,
   population: string | null,
@@ -127,12 +127,12 @@ const MONTHS = monthNames('en');
 const CSL_TYPES = { DATA: 'dataset', PAGE: 'webpage', DOCUMENT: 'document' } as const;
 
 /** Formats a citation. Default style: APA. */
-export function formatCitation(work: Work, style: CitationStyle | null): string {
+export function formatCitation(work: CitedWork, style: CitationStyle | null): string {
   return { APA: apa, BIBTEX: bibtex, CSL_JSON: cslJson }[style ?? 'APA'](work);
 }
 
 /** Formats as: Author. (Date). Title (Version) [Data set]. Container. Publisher. Note. Retrieved date, from URL. */
-function apa(work: Work): string {
+function apa(work: CitedWork): string {
   const { title, author, publisher, issued, accessed, version, container, url, note, kind } = work;
   const date = `(${issued === null ? 'n.d.' : apaDate(issued)})`;
   const name = `${title}${version === null ? '' : ` (${version})`}${kind === 'DATA' ? ' [Data set]' : ''}`;
@@ -157,7 +157,7 @@ function apaDay(date: string): string {
 }
 
 /** Formats a BibTeX entry. Double braces preserve capital letters and names of organisations. */
-function bibtex(work: Work): string {
+function bibtex(work: CitedWork): string {
   const [year, month] = (work.issued ?? '').split('-');
   const fields: [string, string | null | undefined][] = [
     ['title', work.title],
@@ -190,7 +190,7 @@ function escaped(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\~^{}&%$#_]/g, (character) => TEX[character] ?? `\\${character}`);
 }
 
-function cslJson(work: Work): string {
+function cslJson(work: CitedWork): string {
   const { key, kind, title, author, publisher, issued, accessed, version, container, url, note } = work;
   const item = {
     id: key,

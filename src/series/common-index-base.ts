@@ -13,8 +13,8 @@ interface AnswerSeries {
 }
 
 /**
- * Sets a common base for the indices in a response, per frequency: the first period in which all series have a positive
- * figure, or else the first of those in which most have one. Other transforms are unchanged.
+ * Sets a common base for the indices in a response, per frequency: the first of the periods in which the largest number
+ * of series have a positive figure. Other transforms are unchanged.
  */
 export function withCommonBase(series: readonly AnswerSeries[]): SeriesTransform[] {
   const counts = new Map<string, Map<string, number>>();

@@ -1,4 +1,4 @@
-import type { Composition } from './group-composition.js';
+import type { GroupComposition } from './group-composition.js';
 import type { SeriesCell, ComparabilityNote } from './series-cell.js';
 import { BREAK_FLAG, mixesVintages } from './series-cell.js';
 
@@ -16,7 +16,7 @@ export class ComparabilityChecker {
   /** @param composition  membership of the group; null for other areas */
   constructor(
     cells: readonly { period: string; flags: readonly string[]; breaksWithin?: boolean }[],
-    private readonly composition: Pick<Composition, 'changes'> | null,
+    private readonly composition: Pick<GroupComposition, 'changes'> | null,
   ) {
     this.breaks = cells
       .filter(({ flags }) => flags.includes(BREAK_FLAG))

@@ -14,7 +14,7 @@ export interface LikeForLike {
 }
 
 /** A group whose membership changes, and the figures of its members. */
-export class Composition {
+export class GroupComposition {
   /** @param cells reported figures by country code @param properties those of the indicator as reported */
   constructor(
     private readonly members: readonly MembershipSpan[],

@@ -65,11 +65,11 @@ export interface RankedArea {
   /** 1-based rank. Equal figures have the same rank. */
   rank: number;
   cell: SeriesCell;
-  /** Percentage of the total of all ranked figures; null for rates, and if a figure is negative. */
+  /** Percentage of the total of all ranked figures; null for rates, if a figure is negative, or if the total is 0. */
   share: number | null;
 }
 
-/** Ranks areas, without groups and totals, by their figures of one period, in descending order, then by code. */
+/** Ranks areas by their figures of one period, highest first, then by code. Expects no groups and totals. */
 export function rankByFigure(cells: ReadonlyMap<string, SeriesCell>, properties: MeasureProperties): RankedArea[] {
   const cellsWithFigure = [...cells].filter(([, cell]) => cell.value !== null);
   const isComplete = properties.measure !== 'RATE' && cellsWithFigure.every(([, cell]) => cell.value! >= 0);
@@ -83,7 +83,7 @@ export function rankByFigure(cells: ReadonlyMap<string, SeriesCell>, properties:
   }));
 }
 
-/** Returns the absolute change, and that in percent; null if a figure is missing, or the first is not positive. */
+/** Returns the change, absolute and in percent. Null without a figure; percent also if the first is not positive. */
 export function growthBetween(
   { value: first }: Pick<SeriesCell, 'value'>,
   { value: last }: Pick<SeriesCell, 'value'>,

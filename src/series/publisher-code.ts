@@ -1,4 +1,4 @@
-import { endsBefore } from '../model/calendar-day.js';
+import { endsBefore } from '../model/iso-date.js';
 
 /** A publisher's code of an area, and the partial dates of the files that use it; null for an open start or end. */
 export interface PublisherCode {
@@ -16,10 +16,10 @@ export interface DatedMeaning extends Required<Omit<PublisherCode, 'code'>> {
 /**
  * Selects the areas that a code means in a file.
  * @param day  date of the file's last change (YYYY-MM-DD); null for an undated file, in which all meanings apply;
- *   undefined if there is no file, so that current meanings precede former ones
+ *   undefined if there is no file: the newest current meanings apply, or else the newest former ones
  * @returns distinct area codes, oldest meaning first
  */
-export function meaningsOn(meanings: readonly DatedMeaning[], day: string | null | undefined): string[] {
+export function areasMeantOn(meanings: readonly DatedMeaning[], day: string | null | undefined): string[] {
   const current = meanings.filter(({ to }) => to === null);
   const chosen =
     day === undefined

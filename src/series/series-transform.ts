@@ -2,7 +2,7 @@ import { AppError } from '../errors.js';
 import type { StoredPoint } from '../store/figures.js';
 import type { SeriesCell, Cells, MeasureProperties } from './series-cell.js';
 import { toCell } from './series-cell.js';
-import type { Composition } from './group-composition.js';
+import type { GroupComposition } from './group-composition.js';
 import { downsample } from './resample.js';
 import type { Frequency } from './period.js';
 import { daysOfPeriod, parseFrequency, readPeriod } from './period.js';
@@ -49,7 +49,7 @@ export interface AuxiliaryFigures {
   /** Reported figures of the whole (SHARE only). */
   denominator?: Cells | null | undefined;
   /** Composition of a group whose membership changes. */
-  composition?: Composition | null;
+  composition?: GroupComposition | null;
 }
 
 export interface ComputedSeries {

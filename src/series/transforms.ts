@@ -2,7 +2,7 @@ import { mean, sum } from 'd3-array';
 import { AppError } from '../errors.js';
 import type { SeriesCell, Cells, CellState, MeasureProperties } from './series-cell.js';
 import { BREAK_FLAG, combineCells, mixesVintages } from './series-cell.js';
-import type { Composition, LikeForLike } from './group-composition.js';
+import type { GroupComposition, LikeForLike } from './group-composition.js';
 import { fillGaps } from './resample.js';
 import { comparedFlags, ComparabilityChecker } from './comparability-checker.js';
 import { offsetPeriod, containingPeriod, yearBefore } from './period.js';
@@ -10,14 +10,14 @@ import { offsetPeriod, containingPeriod, yearBefore } from './period.js';
 export type TransformName = 'PER_100K' | 'YEAR_ON_YEAR' | 'INDEX' | 'ROLLING_MEAN' | 'CUMULATIVE' | 'SHARE';
 
 /** Returns the change since one year before, in percent. `composition` is that of a group; null for other areas. */
-export function yearOnYear(cells: Cells, composition: Composition | null = null): SeriesCell[] {
+export function yearOnYear(cells: Cells, composition: GroupComposition | null = null): SeriesCell[] {
   const byPeriod = new Map(cells.map((cell) => [cell.period, cell]));
   const change = (current: number, previous: number) => 100 * (current / previous - 1);
   return compareCells(cells, ({ period }) => byPeriod.get(yearBefore(period)), { change, composition });
 }
 
 /** Returns the index of a series: 100 × x ÷ x in the base period. */
-export function rebase(cells: Cells, base: string, composition: Composition | null = null): SeriesCell[] {
+export function rebase(cells: Cells, base: string, composition: GroupComposition | null = null): SeriesCell[] {
   const at = cells.find(({ period }) => period === base);
   return compareCells(cells, () => at, { change: (current, previous) => (100 * current) / previous, composition });
 }
@@ -26,7 +26,10 @@ export function rebase(cells: Cells, base: string, composition: Composition | nu
 function compareCells(
   cells: Cells,
   baseOf: (cell: SeriesCell) => SeriesCell | undefined,
-  { change, composition }: { change: (current: number, previous: number) => number; composition: Composition | null },
+  {
+    change,
+    composition,
+  }: { change: (current: number, previous: number) => number; composition: GroupComposition | null },
 ): SeriesCell[] {
   const checker = new ComparabilityChecker(cells, composition);
   return cells.map((cell) => {

@@ -22,7 +22,7 @@ export interface EntryChange {
   record: EntryRecord;
 }
 
-/** Moves figures to the new slug of a renamed indicator. */
+/** A move of figures to the new slug of a renamed indicator. */
 export interface FiguresMove {
   from: string;
   to: string;
@@ -81,7 +81,7 @@ export interface ChangeEvent {
   sequence: number;
   entries: readonly ChangedEntry[];
   /** Slugs of indicators with a new vintage or moved figures. */
-  vintages?: readonly string[];
+  changedIndicators?: readonly string[];
   /** Type of data outside entries that the batch changed; absent for a change of entries. */
   about?: AnnouncedData;
   /**
@@ -135,7 +135,7 @@ export interface HistoryWalk {
   /** Newest revision to visit. */
   from: number;
   /** Expected number of states, to read in one batch. */
-  requested?: number;
+  expectedCount?: number;
   /** Called with each state, newest first. Returns whether to continue. */
   visit(state: RevisionSummary): boolean;
 }
@@ -161,26 +161,26 @@ export interface ChangeLog {
   changesAfter(sequence: number, limit: number): Promise<LoggedChange[]>;
   /** Returns changes before a sequence number and a time, newest first; null means the end. Limited as `changesAfter`. */
   changesBefore(sequence: number | null, limit: number, until?: Date | null): Promise<LoggedChange[]>;
-  /** Walks back through the history of entries, across renames. All walks share their commands. */
+  /** Walks back through the history of entries, across renames. Each command reads states for all walks. */
   walkBack(walks: readonly HistoryWalk[]): Promise<void>;
   /** Returns the revisions of an entry, newest first. */
   revisions(kind: string, slug: string, limit: number): Promise<Revision[]>;
   /** Returns revisions in one command; null for a revision that does not exist. */
   revisionsAt(keys: readonly RevisionKey[]): Promise<(Revision | null)[]>;
-  feed(): FeedState;
+  feedState(): FeedState;
   /**
    * Resolves when every change that was in the log 500 ms before this call is projected here.
    * @throws AppError DATABASE_UNREACHABLE
    */
   catchUp(): Promise<void>;
-  /** Reads the log soon, for a change that was reported by another process. */
+  /** Reads the log soon, because another process reported a change. */
   wake(): void;
-  /** Calls back for each batch, before the listeners of `follow`. Returns a function that unsubscribes. */
-  watch(watcher: (invalidations: Invalidations) => void): () => void;
+  /** Calls back with the invalidations of each batch, before the listeners of `follow`. Returns an unsubscriber. */
+  onInvalidations(watcher: (invalidations: Invalidations) => void): () => void;
   /** Calls back for each future batch, in order. Returns a function that unsubscribes. */
   follow(listener: (notice: ChangeEvent, written: ReadChangedState) => void): () => void;
   /**
-   * Calls `take` for all data, then for changes, one call at a time. Retries a failed call with the changes since.
+   * Calls `take` with EVERYTHING, then with changes, one call at a time. Retries failed calls, adding later changes.
    * @param onError called with the first of consecutive errors, and with null on recovery
    */
   consume(take: (news: PendingChanges) => Promise<void>, onError: (error: unknown) => void): ChangeConsumer;

@@ -4,7 +4,7 @@ import { changesAfter, changesBefore, readLastSequence } from './log/read-log.js
 import type { Database } from './connection/database.js';
 import { cachedStore } from './cache/cached-store.js';
 import type { ListDependencies } from './cache/list-dependencies.js';
-import { persistentCache } from './cache/persistent-cache.js';
+import { openPersistentCache } from './cache/persistent-cache.js';
 import { TaggedCache } from './cache/tagged-cache.js';
 import { trackDependencies } from './cache/track-dependencies.js';
 import { readAllEntries, readBySlug, readKeysBy, readPublished } from './documents/entry-reader.js';
@@ -20,9 +20,9 @@ import { readPage } from './lists/read-page.js';
 import type { ReadRecord } from './documents/upgrade-record.js';
 import { READ_TIMEOUT_MS } from './connection/database.js';
 import { runWithTimeout } from './connection/run-operation.js';
-import { unknownKinds } from './projection/renamed-kinds.js';
-import { schedulesIn } from './documents/schedules.js';
-import type { PublicKeySet } from './projection/public-key-set.js';
+import { findUnknownKinds } from './projection/unknown-kinds.js';
+import { openSchedules } from './documents/schedules.js';
+import type { EntryVisibility } from './projection/entry-visibility.js';
 import type { TokenCache } from './editing/token-cache.js';
 import type { VintageCache } from './figures/vintage-cache.js';
 import { VintageWriter } from './figures/vintage-writer.js';
@@ -31,9 +31,9 @@ import type { Entries } from './entries.js';
 import type { Figures } from './figures.js';
 import type { ChangeLog, ChangeEvent } from './change-log.js';
 import type { Store } from './store.js';
-import { secretsIn } from './editing/secrets.js';
-import { tokensIn } from './editing/tokens.js';
-import { trustedDocumentsIn } from './editing/trusted-documents.js';
+import { openSecrets } from './editing/secrets.js';
+import { openTokenStore } from './editing/tokens.js';
+import { openTrustedDocuments } from './editing/trusted-documents.js';
 import { consumeChanges } from './connection/consume-changes.js';
 import type { Writer } from './editing/writer.js';
 import type { KindPlans } from './documents/kind-plan.js';
@@ -50,25 +50,25 @@ export interface StoreDeps {
   vintages: VintageCache;
   tokens: TokenCache;
   lists: ListDependencies;
-  shown: PublicKeySet;
-  /** Removes entries of kinds that the model does not contain. */
+  visibility: EntryVisibility;
+  /** Returns an event without the entries of kinds that the model does not contain. */
   filterKnownKinds: <T extends ChangeEvent>(notice: T) => T;
   follow: ChangeLog['follow'];
-  watch: ChangeLog['watch'];
+  watch: ChangeLog['onInvalidations'];
 }
 
 export function createStore(database: Database, deps: StoreDeps): Store {
   const { model, writer, lists, feed, now } = deps;
   return {
     ...createReaders(database, deps),
-    tokens: tokensIn(database, writer, deps.tokens),
-    secrets: secretsIn(database),
-    trusted: trustedDocumentsIn(database, writer, now),
+    tokens: openTokenStore(database, writer, deps.tokens),
+    secrets: openSecrets(database),
+    trusted: openTrustedDocuments(database, writer, now),
     connection: {
       ping: () => database.ping(),
       pool: () => ({ ...database.pool }),
     },
-    persistentCache: (name) => persistentCache(database, name),
+    persistentCache: (name) => openPersistentCache(database, name),
     forRequest(this: Store, use) {
       return { ...this, ...createReaders(database.forRequest(use), deps) };
     },
@@ -81,7 +81,7 @@ export function createStore(database: Database, deps: StoreDeps): Store {
     createCache<T>(this: Store, maxBytes: number) {
       return new TaggedCache<T>(maxBytes, this.log);
     },
-    unknownKinds: () => unknownKinds(database, model),
+    unknownKinds: () => findUnknownKinds(database, model),
     close: async () => {
       await feed.close();
       await database.close();
@@ -96,36 +96,36 @@ function createReaders(database: Database, deps: StoreDeps): Pick<Store, 'entrie
     entries: createEntries(database, series, deps),
     log: createLog(database, series, deps),
     figures: createFigures(series),
-    schedules: schedulesIn(database, deps.model),
+    schedules: openSchedules(database, deps.model),
   };
 }
 
 function createEntries(
   database: Database,
   series: SeriesStore,
-  { model, plans, figures: figuresIn, feed, shown, follow }: StoreDeps,
+  { model, plans, figures: figuresIn, feed, visibility, follow }: StoreDeps,
 ): Entries {
   const context = { database, model, plans };
   return {
     bySlug: readBySlug.bind(null, context),
     peekBySlug: () => undefined,
-    isShown: (...args) => shown.isShown(...args),
-    keepShown: (onError) =>
+    isShown: (...args) => visibility.isShown(...args),
+    trackShownEntries: (onError) =>
       consumeChanges({
         follow,
         onError: onError,
-        take: async (changes) => (changes === 'EVERYTHING' ? shown.read() : undefined),
+        take: async (changes) => (changes === 'EVERYTHING' ? visibility.read() : undefined),
       }),
     keysBy: readKeysBy.bind(null, context),
     page: readPage.bind(null, context),
     commonPage: readCommonPage.bind(null, context),
     inversePages: readInversePages.bind(null, context),
-    matching: findMatchingKeys.bind(null, context),
-    current: async (keys) => {
+    matchingKeys: findMatchingKeys.bind(null, context),
+    currentStates: async (keys) => {
       const entries = await readNewestStates(database, model, keys);
       return keys.map((key) => entries.get(kindKey(key)) ?? null);
     },
-    reading: (keys) => readWriteSet({ database, model, feed }, keys),
+    readWriteSet: (keys) => readWriteSet({ database, model, feed }, keys),
     all: readAllEntries.bind(null, context),
     published: readPublished.bind(null, context),
     usedBy: async (key, limit, formerly = []) => {
@@ -139,7 +139,7 @@ function createEntries(
 }
 
 function createLog(database: Database, series: SeriesStore, deps: StoreDeps): ChangeLog {
-  const { model, readRecord, feed, filterKnownKinds, follow, watch } = deps;
+  const { model, readRecord, feed, filterKnownKinds, follow, watch: onInvalidations } = deps;
   const write = () => deps.writer.forRequest(database, new VintageWriter(database, deps.vintages, series));
   const archive = { database, model, readRecord };
   return {
@@ -150,11 +150,11 @@ function createLog(database: Database, series: SeriesStore, deps: StoreDeps): Ch
     walkBack: (walks) => walkHistoryBack(archive, walks),
     revisions: (...args) => readRevisions(archive, ...args),
     revisionsAt: (keys) => revisionsAt(archive, keys),
-    feed: () => feed.state,
+    feedState: () => feed.state,
     catchUp: () => runWithTimeout(feed.catchUp(), READ_TIMEOUT_MS),
     wake: () => feed.wake(),
     follow,
-    watch,
+    onInvalidations,
     consume: (take, onError) => consumeChanges({ follow, take, onError: onError }),
   };
 }
@@ -162,8 +162,8 @@ function createLog(database: Database, series: SeriesStore, deps: StoreDeps): Ch
 function createFigures(series: SeriesStore): Figures {
   return {
     series: (query) => series.series(query),
-    changedSeries: (query) => series.changed(query),
-    seriesToChange: (vintage) => series.toChange(vintage),
+    changedSeries: (query) => series.changedSeries(query),
+    seriesToChange: (vintage) => series.seriesToChange(vintage),
     newest: (indicators) => series.newest(indicators),
     coverage: (indicators) => series.coverage(indicators),
     vintages: (indicators) => series.vintages(indicators),

@@ -132,7 +132,7 @@ export interface Entries {
   /** Whether a view shows an entry under its first slug; undefined if that is unknown without a read. */
   isShown(key: EntryKey, view: View): boolean | undefined;
   /** Keeps the data of `isShown` up to date. @param onError see `ChangeLog.consume` */
-  keepShown(onError: (error: unknown) => void): ChangeConsumer;
+  trackShownEntries(onError: (error: unknown) => void): ChangeConsumer;
   /** Returns the keys of the entries with a value in one of these filter fields, in no order. Sends one command. */
   keysBy(fields: readonly { kind: string; path: readonly string[] }[], value: unknown, view: View): Promise<EntryKey[]>;
   /** Returns a page of the entries of a kind. @throws BAD_CURSOR, BAD_FILTER, TOO_BROAD */
@@ -148,16 +148,16 @@ export interface Entries {
     view: View,
   ): Promise<Map<string, Page>>;
   /** Returns the keys (`folder/slug`) of the entries that match a filter of their interface. Sends one command. */
-  matching(
+  matchingKeys(
     kinds: readonly string[],
     filter: FilterInput,
     locales: readonly string[],
     view: View,
   ): Promise<ReadonlySet<string>>;
   /** Returns the current states, including drafts; null for an entry that does not exist. Sends one command. */
-  current(keys: readonly EntryKey[]): Promise<(StoredEntry | null)[]>;
+  currentStates(keys: readonly EntryKey[]): Promise<(StoredEntry | null)[]>;
   /** Returns the states of entries for a writer. Also verifies that the log was not replaced. Sends one command. */
-  reading(keys: readonly EntryKey[]): Promise<WriteSet>;
+  readWriteSet(keys: readonly EntryKey[]): Promise<WriteSet>;
   /** Yields the current state of each entry of a kind, including drafts and retired entries, ordered by slug. */
   all(kind: string, fields?: readonly string[] | null): AsyncIterable<StoredEntry>;
   /** Yields the published entries of a kind, ordered by slug. */

@@ -112,7 +112,7 @@ export interface SeriesIdentity {
 export interface LatestTotals {
   /** Period of the totals; null if there are no totals. */
   period: string | null;
-  /** Only without totals: the most aggregated series with the largest latest values, in descending order. */
+  /** If there are no totals: the most aggregated series with the largest latest values, largest first. Else empty. */
   greatest: readonly SeriesIdentity[];
   /** Totals by area code. Areas without a figure for the period are absent. */
   points: ReadonlyMap<string, StoredPoint>;
@@ -144,11 +144,11 @@ export interface SeriesQuery {
   breakdowns: readonly Readonly<Record<string, string>>[] | null;
   asOf: Date | null;
   /** Latest vintage to read, by indicator. Applies in addition to `asOf`. */
-  limits?: Readonly<Record<string, Date>>;
+  latestVintages?: Readonly<Record<string, Date>>;
   /** Maximum number of series per indicator, ordered by area and, with all breakdowns, by breakdown. Default: all. */
   first?: number;
   /** Whether few series match. They are then read in one batch with other reads of the request. */
-  areFew?: boolean;
+  isSmall?: boolean;
 }
 
 export interface Figures {

@@ -12,11 +12,11 @@ import { ChangeFeed } from './projection/change-feed.js';
 import { migrateDocuments, readDocumentSchema } from './projection/document-schema.js';
 import { retryTransient } from './connection/retry.js';
 import { buildKindPlans } from './documents/kind-plan.js';
-import { PublicKeySet } from './projection/public-key-set.js';
+import { EntryVisibility } from './projection/entry-visibility.js';
 import type { DeriveFields } from './documents/upgrade-record.js';
 import { createRecordReader } from './documents/upgrade-record.js';
 import { Projector } from './projection/projector.js';
-import { rejectRenamedKinds } from './projection/renamed-kinds.js';
+import { rejectRenamedKinds } from './projection/unknown-kinds.js';
 import { loggedState } from './log/logged-state.js';
 import { loggedEntries, toChangeEvent } from './log/log-document.js';
 import { TokenCache } from './editing/token-cache.js';
@@ -102,7 +102,7 @@ async function assemble(
   database: Database,
   { model, plans, figures, derive, pollMs, isNotified, now, onFeedError, reads }: ResolvedOptions,
 ): Promise<Store> {
-  /** Removes entries of kinds that the model of this version does not contain. */
+  /** Returns an event without the entries of kinds that the model does not contain. */
   const filterKnownKinds = <T extends { entries: readonly { kind: string }[] }>(notice: T): T => ({
     ...notice,
     entries: notice.entries.filter(({ kind }) => plans.has(kind)),
@@ -113,23 +113,23 @@ async function assemble(
   const projection = new Projector(database, model, plans, readRecord);
   const watchers = new Set<(invalidations: Invalidations) => void>();
   const lists = new ListDependencies(model, plans);
-  const publicKeys: PublicKeySet = new PublicKeySet(database, model, () => feed.isCurrent);
+  const visibility: EntryVisibility = new EntryVisibility(database, model, () => feed.isCurrent);
   const feed = new ChangeFeed(database, projection, {
     pollMs,
     isNotified: isNotified,
-    select: (batch) => filterKnownKinds(toChangeEvent(model, batch)),
+    toEvent: (batch) => filterKnownKinds(toChangeEvent(model, batch)),
     stateReader: (batch) => {
       const { entries } = filterKnownKinds({ entries: batch ? loggedEntries(model, batch) : [] });
       return (index) => loggedState(model, entries[index]!, readRecord);
     },
     migrate: () => migrateDocuments(database, model, plans, projection),
-    beforeReport: ({ vintages: changed, about, isReset }) => {
+    beforeReport: ({ changedIndicators: changed, about, isReset }) => {
       if (isReset) vintages.clear();
       else vintages.invalidate(changed ?? []);
       if (isReset || about === 'TOKENS') tokens.clear();
     },
     afterProjection: (batch) => {
-      publicKeys.take(batch);
+      visibility.applyBatch(batch);
       if (watchers.size === 0) return;
       const invalidations = batch ? invalidationsOf(model, batch, plans) : 'EVERYTHING';
       for (const watcher of watchers) watcher(invalidations);
@@ -141,7 +141,7 @@ async function assemble(
   const writer = new Writer(database, model, plans, newVintages, feed, readRecord, now);
   await rejectIncompleteRestore(database);
   if (reads === undefined) await feed.start();
-  if (feed.sequence === 0) writer.beginLog();
+  if (feed.sequence === 0) writer.markLogNew();
   if (reads === 'CURRENT') await rejectRenamedKinds(database, model);
   const follow: ChangeLog['follow'] = (listener) => {
     vintages.setEnabled(true);
@@ -151,7 +151,7 @@ async function assemble(
       if (!feed.isFollowing) vintages.setEnabled(false);
     };
   };
-  const watch: ChangeLog['watch'] = (watcher) => {
+  const watch: ChangeLog['onInvalidations'] = (watcher) => {
     const wrapper: typeof watcher = (invalidations) => watcher(invalidations);
     watchers.add(wrapper);
     // Changes of other processes are reported only to followers.
@@ -172,7 +172,7 @@ async function assemble(
     vintages,
     tokens,
     lists,
-    shown: publicKeys,
+    visibility: visibility,
     filterKnownKinds,
     follow,
     watch,

@@ -20,7 +20,7 @@ export interface Schedules {
   all(limit: number): Promise<readonly Schedule[]>;
   /** Returns the pending schedules that are due, earliest first. */
   due(now: Date): Promise<readonly Schedule[]>;
-  /** Replaces the schedule of an entry. Returns false if it is not `read`: null for none; default: any. */
+  /** Sets the schedule of an entry. With `read`, only if it is still the schedule (null: none); else returns false. */
   put(schedule: Schedule, read?: Schedule | null): Promise<boolean>;
   /** Removes a schedule. Returns false if there was none. @param only restricts it to this revision and time */
   remove(kind: string, slug: string, only?: { revision: number; at?: Date }): Promise<boolean>;

@@ -27,5 +27,5 @@ export interface TrustedDocuments {
   add(batch: Omit<TrustedBatch, 'at'>): Promise<void>;
   /** Removes documents by id. Returns their number. */
   remove(ids: readonly string[], author: string): Promise<number>;
-  lock(isLocked: boolean, author: string): Promise<void>;
+  setLocked(isLocked: boolean, author: string): Promise<void>;
 }

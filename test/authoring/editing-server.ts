@@ -64,7 +64,7 @@ export class EditingServer {
   static async start(options: SeededOptions = {}): Promise<EditingServer> {
     const app = await seededApp({
       seedDir: 'test/fixtures/valid',
-      admission: { running: 1000, runningForOne: 1000, rate: { burst: 100_000, perSecond: 100_000 } },
+      admission: { maxInFlight: 1000, maxInFlightPerClient: 1000, rate: { burst: 100_000, perSecond: 100_000 } },
       ...options,
     });
     return new EditingServer(app, await makeToken(app, { name: 'Ana', role: 'EDITOR' }));

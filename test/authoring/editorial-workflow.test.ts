@@ -34,7 +34,7 @@ function write(name: string, text: string, ...words: string[]): void {
 async function editAsColleague(slug: string, field: string, text: string): Promise<void> {
   typedWords.add(text);
   const kind = database.model.kind('Leaflet');
-  const [entry] = await database.store.entries.current([{ kind: 'Leaflet', slug }]);
+  const [entry] = await database.store.entries.currentStates([{ kind: 'Leaflet', slug }]);
   const { originalLocale, revision: expectedRevision } = entry!;
   const raw = withoutComputedFields(kind, {
     ...entry!.record,

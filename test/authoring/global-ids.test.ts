@@ -13,7 +13,7 @@ const signature = { author: 'Ana', message: 'a test' };
 const kind = () => server.app.services.model.kind('Topic');
 
 async function revisionOf(slug: string): Promise<number> {
-  const [entry] = await server.store.entries.current([{ kind: 'Topic', slug }]);
+  const [entry] = await server.store.entries.currentStates([{ kind: 'Topic', slug }]);
   return entry?.revision ?? 0;
 }
 
@@ -74,7 +74,7 @@ test('an entry has the same revision and dates whether selected by slug, by id, 
   } fragment Kept on Topic { id revision updatedAt publishedAt }`);
   const { topic: topicNow, topics, entries, nodes } = data;
   const { narrower, ...topicFields } = topicNow;
-  const state = await server.store.entries.current([{ kind: 'Topic', slug: 'wider' }]);
+  const state = await server.store.entries.currentStates([{ kind: 'Topic', slug: 'wider' }]);
   const dates = { updatedAt: state[0]!.updatedAt.toISOString(), publishedAt: state[0]!.publishedAt!.toISOString() };
   expect(topicFields).toEqual({ id, revision: 2, ...dates });
   expect([narrower.nodes[0].broader, ...topics.nodes, ...entries.nodes, ...nodes]).toEqual([
@@ -146,7 +146,7 @@ test('saving a record with a former slug of a link target creates no revision, a
   });
 
   // Store the link with the former slug, as earlier versions did.
-  const { originalLocale, record } = (await server.store.entries.current([{ kind: 'Topic', slug: 'child' }]))[0]!;
+  const { originalLocale, record } = (await server.store.entries.currentStates([{ kind: 'Topic', slug: 'child' }]))[0]!;
   const earlier = { action: 'SAVE', kind: 'Topic', slug: 'child', expectedRevision: 2, status: 'PUBLISHED' } as const;
   const stored = { ...earlier, originalLocale, record: { ...record, broader: 'parent' } };
   await server.store.log.commit({ author: 'Ana', message: '', entries: [stored] });
@@ -171,7 +171,7 @@ test('an entry can be renamed back to a former slug, and keeps its id', async ()
   await rename('there', 'and-back');
   expect(await rename('and-back', 'there')).toMatchObject(writtenResult);
   expect([await idOf('there'), await idOf('and-back')]).toEqual([id, id]);
-  const [entry] = await server.store.entries.current([{ kind: 'Topic', slug: 'there' }]);
+  const [entry] = await server.store.entries.currentStates([{ kind: 'Topic', slug: 'there' }]);
   expect(entry!.formerly).toEqual(['there', 'and-back']);
   const { data } = await server.reader('{ topic(slug: "there") { history { revision slug action } } }');
   expect(data.topic!.history.map(({ revision, slug, action }) => `${revision} ${slug} ${action}`)).toEqual([
@@ -223,7 +223,9 @@ test('a former slug is rejected for other entries, with the name of its owner', 
 
 test('an entry selected with asOf has a separate id, which resolves to that past state', async () => {
   await save('past', 'Then');
-  const time = (await server.store.entries.current([{ kind: 'Topic', slug: 'past' }]))[0]!.updatedAt.toISOString();
+  const time = (
+    await server.store.entries.currentStates([{ kind: 'Topic', slug: 'past' }])
+  )[0]!.updatedAt.toISOString();
   await rename('past', 'present');
   await save('present', 'Now');
   const { data } = await server.reader(

@@ -68,7 +68,7 @@ test('a revoked token is rejected immediately by the revoking server, and by oth
   await here.store.tokens.revoke(storedToken.id, new Date());
   expect(await sendQuery(here.app)).toBe('UNAUTHENTICATED');
   const head = await here.store.log.head();
-  while (there.services.store.log.feed().sequence < head) await pause(10);
+  while (there.services.store.log.feedState().sequence < head) await pause(10);
   expect(await sendQuery(there)).toBe('UNAUTHENTICATED');
   await there.close();
   await here.close();

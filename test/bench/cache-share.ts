@@ -106,7 +106,7 @@ async function sendQuery({ url }: MeasuredServer, query: string): Promise<unknow
 }
 
 async function editOnce({ store }: DatabaseHandle, count: number): Promise<void> {
-  const [entry] = await store.entries.current([EDITED]);
+  const [entry] = await store.entries.currentStates([EDITED]);
   const { originalLocale, revision: expectedRevision, record } = entry!;
   const change = { ...EDITED, action: 'SAVE', status: 'PUBLISHED', originalLocale, expectedRevision } as const;
   const edited = { ...record, altLabels: [`label ${count}`] };

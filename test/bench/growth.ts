@@ -104,7 +104,7 @@ async function measured(count: number): Promise<Map<string, number>> {
       await base.store.log.commit({ author: 'bench', message: '', entries });
     }
     const writtenAt = performance.now();
-    const services = await openServices(base, { counts: false, onError: fail });
+    const services = await openServices(base, { countsEntries: false, onError: fail });
     await services.beginSearch().idle();
     const filledAt = performance.now();
     const app = await buildApp(services.services, {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbedded } from '../../src/embedded/index.js';
 import { loadModel } from '../../src/model/load-model.js';
-import { PUBLIC } from '../../src/model/visibility.js';
+import { PUBLIC_VIEW } from '../../src/model/visibility.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { EntryChange } from '../../src/store/change-log.js';
 import type { PageQuery } from '../../src/store/entries.js';
@@ -39,8 +39,8 @@ export async function run(): Promise<void> {
         after = await lastCursor(store, { ...query, first: PAGE * 5, after });
       commands = 0;
       const [first, farPage] = await measureAlternately(
-        () => store.entries.page('Source', query, PUBLIC),
-        () => store.entries.page('Source', { ...query, after }, PUBLIC),
+        () => store.entries.page('Source', query, PUBLIC_VIEW),
+        () => store.entries.page('Source', { ...query, after }, PUBLIC_VIEW),
       );
       const each = commands / (2 * (ROUNDS + 3));
       console.log(
@@ -57,8 +57,8 @@ export async function run(): Promise<void> {
       ['of 24 in 25, with totalCount', { ...total, filter: { publishedOn: { gte: '2001' } } }],
     ] as const) {
       const [plain, filteredMs] = await measureAlternately(
-        () => store.entries.page('Source', byTitle, PUBLIC),
-        () => store.entries.page('Source', query, PUBLIC),
+        () => store.entries.page('Source', byTitle, PUBLIC_VIEW),
+        () => store.entries.page('Source', query, PUBLIC_VIEW),
       );
       console.log(`  page 1 by title ${plain.toFixed(2)} ms, ${name} ${filteredMs.toFixed(2)} ms`);
     }
@@ -106,7 +106,7 @@ async function fill(store: Store, from: number): Promise<void> {
 }
 
 async function lastCursor(store: Store, query: PageQuery): Promise<string> {
-  const { edges } = await store.entries.page('Source', query, PUBLIC);
+  const { edges } = await store.entries.page('Source', query, PUBLIC_VIEW);
   return edges.at(-1)!.cursor;
 }
 

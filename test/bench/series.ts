@@ -39,7 +39,7 @@ export async function run(): Promise<void> {
   });
   const { store } = base;
   const services = await openServices(base, {
-    counts: false,
+    countsEntries: false,
     onError: throwOnError,
   });
   const log = pino({ level: 'silent' });

@@ -105,7 +105,7 @@ async function query(dataDir: string): Promise<void> {
     pollMs: 3_600_000,
   });
   await seedIfEmpty(base, 'seed');
-  const { services, close } = await openServices(base, { counts: false, onError: console.error });
+  const { services, close } = await openServices(base, { countsEntries: false, onError: console.error });
   const app = await buildApp(services, { log: pino({ level: 'silent' }), corsOrigins: '*', graphiqlDir: 'none' });
   const sendQuery = () => app.inject({ method: 'POST', url: '/graphql', payload: { query: FIVE_LEVELS } });
 

@@ -74,7 +74,7 @@ export class EditedEntries {
   }
 
   private async newest(entry: HotEntry): Promise<StoredEntry> {
-    const [newest] = await this.services.store.entries.current([entry]);
+    const [newest] = await this.services.store.entries.currentStates([entry]);
     return newest!;
   }
 }

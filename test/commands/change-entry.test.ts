@@ -81,7 +81,7 @@ test('a dry run of a command that changes an entry writes nothing', async () => 
 
 test('a renamed entry keeps its history, and links to it are updated; it can be retired with --links=keep', async () => {
   expect(await json('rename', 'resources/old-guide', 'first-guide')).toMatchObject({ exit: 0, outcome: 'WRITTEN' });
-  const [guide] = await database.store.entries.current([{ kind: 'Resource', slug: 'guide' }]);
+  const [guide] = await database.store.entries.currentStates([{ kind: 'Resource', slug: 'guide' }]);
   expect(guide!.record['supersedes']).toBe('first-guide');
   const { revisions } = (await json('history', 'resources/first-guide')) as { revisions?: { slug: string }[] };
   expect(revisions!.map(({ slug }) => slug)).toEqual(['first-guide', 'old-guide']);
@@ -90,7 +90,7 @@ test('a renamed entry keeps its history, and links to it are updated; it can be 
 
 test('"publish --at" schedules a publication, and "--at=never" cancels it', async () => {
   await cli.run('unpublish', 'topics/draft');
-  const [now] = await database.store.entries.current([{ kind: 'Topic', slug: 'draft' }]);
+  const [now] = await database.store.entries.currentStates([{ kind: 'Topic', slug: 'draft' }]);
   expect(await json('publish', 'topics/draft', '--at=2127-01-31T09:00:00+01:00')).toMatchObject({
     exit: 0,
     outcome: 'SCHEDULED',

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import type { ImportRequest } from '../../src/commands/import-result.js';
+import type { ImportRequest } from '../../src/commands/import-types.js';
 import { importFigures } from '../../src/commands/import-figures.js';
 import { readConfig } from '../../src/config.js';
 import { planFolder } from '../../src/content/plan-folder.js';

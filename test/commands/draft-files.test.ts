@@ -48,7 +48,7 @@ async function run(...argv: string[]): Promise<string> {
 
 /** Returns the public and the newest state: the status, the English title and the English text. */
 async function statesOf(source: DatabaseHandle = database) {
-  const { published, newest } = (await source.store.entries.reading([{ kind: 'Leaflet', slug: 'digital' }]))
+  const { published, newest } = (await source.store.entries.readWriteSet([{ kind: 'Leaflet', slug: 'digital' }]))
     .entries[0]!;
   const [publicState, last] = [published, newest].map((state) => {
     if (!state) return null;
@@ -61,7 +61,7 @@ async function statesOf(source: DatabaseHandle = database) {
 /** Saves the leaflet in the database, like a colleague through the API. */
 async function save(title: string, publish: boolean): Promise<void> {
   const kind = database.model.kind('Leaflet');
-  const [entry] = await database.store.entries.current([{ kind: 'Leaflet', slug: 'digital' }]);
+  const [entry] = await database.store.entries.currentStates([{ kind: 'Leaflet', slug: 'digital' }]);
   const before = withoutComputedFields(kind, entry!.record) as { title: object };
   const raw = { ...before, title: { ...before.title, en: title } };
   const { revision: expectedRevision } = entry!;
@@ -265,7 +265,7 @@ test('a draft stays with a record that is renamed in its folder, and its files a
   write('leaflets/online.yaml', `formerly: [digital]\n${read('leaflets/online.yaml')}`);
   await run('seed');
   const key = { kind: 'Leaflet', slug: 'online' };
-  const { published, newest } = (await database.store.entries.reading([key])).entries[0]!;
+  const { published, newest } = (await database.store.entries.readWriteSet([key])).entries[0]!;
   expect([published?.record.title, newest?.record.title]).toMatchObject([
     { en: 'Digital leaflet' },
     { en: 'A newer title' },

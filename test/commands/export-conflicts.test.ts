@@ -38,13 +38,13 @@ function edit(file: string, from: string | RegExp, to: string): void {
 }
 
 async function recordOf(kind: string, slug: string): Promise<Record<string, Record<string, unknown>>> {
-  const [entry] = await colleague.store.entries.current([{ kind, slug }]);
+  const [entry] = await colleague.store.entries.currentStates([{ kind, slug }]);
   return withoutComputedFields(colleague.model.kind(kind), entry!.record) as Record<string, Record<string, unknown>>;
 }
 
 /** Saves changes of fields of an entry. Languages that a change leaves out are preserved. */
 async function patch(kindName: string, slug: string, fields: Record<string, object>): Promise<void> {
-  const [entry] = await colleague.store.entries.current([{ kind: kindName, slug }]);
+  const [entry] = await colleague.store.entries.currentStates([{ kind: kindName, slug }]);
   const kind = colleague.model.kind(kindName);
   const before = withoutComputedFields(kind, entry!.record);
   const merged = Object.entries(fields).map(([name, value]) => [

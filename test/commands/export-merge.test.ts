@@ -104,7 +104,7 @@ test("a colleague's changes are merged with unseeded edits, field by field and l
   edit('topics/adverts.yaml', 'title: Adverts', 'title: Advertising # agreed');
   await save('Topic', 'adverts', { ...ADVERTS, definition: 'Promoting crossings.', altLabels: ['ads'] }, 1);
   edit('trends/adverts-rise.yaml', '  - gr\n', '');
-  const [trend] = await colleague.store.entries.current([{ kind: 'Trend', slug: 'adverts-rise' }]);
+  const [trend] = await colleague.store.entries.currentStates([{ kind: 'Trend', slug: 'adverts-rise' }]);
   const summary = { ...(trend!.record.summary as object), fr: 'Plus.' };
   await save('Trend', 'adverts-rise', { ...trend!.record, summary }, 1);
 
@@ -204,7 +204,7 @@ test('an export removes the files of retired and renamed entries and of deleted 
   const to = { ...command('Topic', 'adverts'), to: 'advertising' };
   expect(await renameEntry(colleague, to, signature)).toMatchObject({ outcome: 'WRITTEN' });
   edit('topics/adverts.yaml', 'title: Adverts', '# by Ana\ntitle: Advertising');
-  const [leaflet] = await colleague.store.entries.current([{ kind: 'Leaflet', slug: 'digital' }]);
+  const [leaflet] = await colleague.store.entries.currentStates([{ kind: 'Leaflet', slug: 'digital' }]);
   const { en } = leaflet!.record.body as { en: string };
   await save('Leaflet', 'digital', { ...leaflet!.record, body: { en } }, leaflet!.revision);
   writeFileSync(join(testCli.seed, 'topics/new.yaml'), 'title: New\nscheme: SUBJECT\n');
@@ -446,7 +446,7 @@ test("the publication time of a colleague's draft is exported, unless the file h
 
   // The file contains a draft that is newer than the scheduled revision.
   expect((await at('2127-01-31T09:00:00Z')).exit).toBe(0);
-  const [topic] = await colleague.store.entries.current([{ kind: 'Topic', slug: 'adverts' }]);
+  const [topic] = await colleague.store.entries.currentStates([{ kind: 'Topic', slug: 'adverts' }]);
   const kind = colleague.model.kind('Topic');
   const raw = { ...topic!.record, altLabels: ['drafted'] };
   const draft = { kind, slug: 'adverts', raw, originalLocale: null, publish: false, expectedRevision: topic!.revision };
@@ -473,7 +473,7 @@ function killExport(folder: string, calls: number): boolean {
 test('seeding after a killed export reverts no change, wherever the export was killed', async () => {
   await save('Topic', 'smuggling', { title: 'Human smuggling', scheme: 'SUBJECT' }, 1);
   await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited by hand.' }, 1);
-  const [leaflet] = await colleague.store.entries.current([{ kind: 'Leaflet', slug: 'digital' }]);
+  const [leaflet] = await colleague.store.entries.currentStates([{ kind: 'Leaflet', slug: 'digital' }]);
   const { body: _body, ...bodiless } = leaflet!.record;
   await save('Leaflet', 'digital', { ...bodiless, summary: { en: 'Edited by hand.' } }, 1);
   const files = ['topics/adverts.yaml', 'topics/smuggling.yaml', 'leaflets/digital.yaml', 'leaflets/digital.md'];
@@ -514,7 +514,7 @@ test('seeding after a killed export reverts no change, wherever the export was k
 
 test('a killed export leaves each file either old or new, and repeating the export completes it', async () => {
   for (const slug of ['adverts', 'smuggling']) {
-    const [topic] = await colleague.store.entries.current([{ kind: 'Topic', slug }]);
+    const [topic] = await colleague.store.entries.currentStates([{ kind: 'Topic', slug }]);
     await save('Topic', slug, { ...topic!.record, altLabels: ['changed'] }, 1);
   }
   await retire('CountryUpdate', 'gr-2024');

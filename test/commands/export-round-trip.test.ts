@@ -87,8 +87,8 @@ test('a database that is seeded from an export has the same content, schedules a
   expect(await scheduled(filled)).toHaveLength(2);
   const former = ['jits-guidelines', 'jits'].map((slug) => ({ kind: 'Leaflet', slug }));
   for (const { store } of [base, filled]) {
-    expect((await store.entries.current(former)).map((each) => each?.status)).toEqual(['RETIRED', 'RETIRED']);
-    const [now] = await store.entries.current([{ kind: 'Leaflet', slug: 'joint-teams' }]);
+    expect((await store.entries.currentStates(former)).map((each) => each?.status)).toEqual(['RETIRED', 'RETIRED']);
+    const [now] = await store.entries.currentStates([{ kind: 'Leaflet', slug: 'joint-teams' }]);
     expect(now?.formerly).toEqual(['jits-guidelines', 'jits']);
   }
 });

@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.js';
-import { PUBLIC } from '../../src/model/visibility.js';
+import { PUBLIC_VIEW } from '../../src/model/visibility.js';
 import type { DatabaseHandle } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
 import type { TestCli } from './test-cli.js';
@@ -20,12 +20,12 @@ afterAll(async () => {
 
 const file = (name: string) => join(cli.seed, name);
 const topic = async (slug: string, of = database) => {
-  const [found] = await of.store.entries.current([{ kind: 'Topic', slug }]);
+  const [found] = await of.store.entries.currentStates([{ kind: 'Topic', slug }]);
   return found && { status: found.status, revision: found.revision, movedTo: found.movedTo };
 };
 
 const served = async (handle: DatabaseHandle, slug: string) =>
-  (await handle.store.entries.bySlug('Topic', [slug], null, PUBLIC))[0] ?? null;
+  (await handle.store.entries.bySlug('Topic', [slug], null, PUBLIC_VIEW))[0] ?? null;
 
 test('a record that lists its former slug keeps its URLs and history, and links are updated', async () => {
   renameSync(file('topics/adverts.yaml'), file('topics/online-adverts.yaml'));
@@ -41,7 +41,7 @@ test('a record that lists its former slug keeps its URLs and history, and links 
 
   expect(await topic('adverts')).toEqual({ status: 'RETIRED', revision: 2, movedTo: 'online-adverts' });
   expect(await topic('online-adverts')).toEqual({ status: 'PUBLISHED', revision: 2, movedTo: null });
-  const [guide] = await database.store.entries.current([{ kind: 'Resource', slug: 'guide' }]);
+  const [guide] = await database.store.entries.currentStates([{ kind: 'Resource', slug: 'guide' }]);
   expect(guide!.record['topics']).toEqual(['smuggling', 'online-adverts']);
   const { revisions } = JSON.parse((await cli.run('history', 'topics/online-adverts', '--json')).out) as {
     revisions: { slug: string }[];

@@ -2,19 +2,19 @@ import { expect, test } from '@jest/globals';
 import { olderEditionProblem } from '../../src/commands/older-edition-check.js';
 import { formatExportedFiles } from '../../src/commands/format-export.js';
 import { formatImport } from '../../src/commands/format-import.js';
-import type { ImportOutcome } from '../../src/commands/import-result.js';
+import type { ImportResult } from '../../src/commands/import-types.js';
 import type { ExportPlan } from '../../src/content/plan-export.js';
 import type { VintageDate } from '../../src/store/figures.js';
 
-type Counts = Partial<ImportOutcome['report']>;
-type Rejection = ImportOutcome['report']['rejections'][number];
+type Counts = Partial<ImportResult['report']>;
+type Rejection = ImportResult['report']['rejections'][number];
 
 /** Returns the lines that an import prints for these counts. */
-function importLines(counts: Counts, more: Partial<ImportOutcome> = {}): string[] {
+function importLines(counts: Counts, more: Partial<ImportResult> = {}): string[] {
   const none = { rows: 3, read: 3, kept: 3, missing: 0, suppressed: 0, notApplicable: 0, added: 0, repeated: 0 };
   const report = { ...none, rejected: 0, leftOut: 0, skipped: 0, rejections: [], areas: [], ...counts };
   const outcome = { files: [], changes: null, kept: null, claims: [], newCodes: [], closedBy: null, report, ...more };
-  return formatImport({ groupSums: { count: 0, examples: [] }, ...outcome } as unknown as ImportOutcome).split('\n');
+  return formatImport({ groupSums: { count: 0, examples: [] }, ...outcome } as unknown as ImportResult).split('\n');
 }
 
 const rejection = (more: Partial<Rejection>): Rejection =>

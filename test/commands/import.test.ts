@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ImportOutcome } from '../../src/commands/import-result.js';
+import type { ImportResult } from '../../src/commands/import-types.js';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
 import { compiledPath } from '../support/compiled-path.js';
@@ -56,12 +56,12 @@ const SKIP = ['--skip-areas', 'unknown'];
 async function importing(
   path: string,
   ...options: string[]
-): Promise<{ exit: number; outcome: ImportOutcome; err: string }> {
+): Promise<{ exit: number; outcome: ImportResult; err: string }> {
   // The content has figures for 2023, which most test files do not cover.
   const uncovered = options.includes('--uncovered') ? [] : ['--uncovered', 'drop'];
   const base = ['--indicator', 'cases', '--source', 'report-2023', '--json', ...uncovered];
   const { exit, out, err } = await cli.run('import', path, ...base, ...options);
-  return { exit, outcome: JSON.parse(out) as ImportOutcome, err };
+  return { exit, outcome: JSON.parse(out) as ImportResult, err };
 }
 
 async function readStored() {
@@ -339,7 +339,7 @@ it('codes that the indicator lacks are added from the file on request, with the 
   expect(out).toMatch('New codes of age: TOTAL, Y_LT18; TOTAL is its total.');
   expect(exit).toBe(0);
   await using database = await openDatabase(readConfig(environment));
-  const [entry] = await database.store.entries.current([{ kind: 'Indicator', slug: 'aged' }]);
+  const [entry] = await database.store.entries.currentStates([{ kind: 'Indicator', slug: 'aged' }]);
   expect(entry!.record['dimensions']).toMatchObject([
     { name: 'age', total: 'TOTAL', codes: [{ code: 'TOTAL' }, { code: 'Y_LT18', title: { en: 'Y_LT18' } }] },
   ]);
@@ -360,7 +360,7 @@ it('new codes and their figures are written atomically, whenever the import is k
   const path = file('aged.csv', 'country,year,age,value', 'IT,2020,TOTAL,11', 'IT,2020,Y_LT18,5');
   const storedCounts = async () => {
     await using database = await openDatabase(readConfig(environment));
-    const [entry] = await database.store.entries.current([{ kind: 'Indicator', slug: 'aged' }]);
+    const [entry] = await database.store.entries.currentStates([{ kind: 'Indicator', slug: 'aged' }]);
     const [{ codes }] = entry!.record['dimensions'] as [{ codes: object[] }];
     return [codes.length, (await database.store.figures.vintages(['aged'])).get('aged')?.length ?? 0];
   };

@@ -20,7 +20,7 @@ const services = await openKnowledgeBase({
 remainingCalls = Number(last);
 await importFigures(services, {
   ...DEFAULT_READ_CHOICES,
-  takesCodes: true,
+  addsNewCodes: true,
   paths: [path],
   indicator,
   source: 'report-2023',

@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 async function organisation(slug: string) {
-  const [found] = await database.store.entries.current([{ kind: 'Organisation', slug }]);
+  const [found] = await database.store.entries.currentStates([{ kind: 'Organisation', slug }]);
   return found?.record;
 }
 

@@ -103,7 +103,7 @@ function recipe(slug: string, ...lines: string[]): string {
 async function refreshWithFake(
   apply: boolean,
   addresses: Record<string, string> = {},
-  { acceptsLost = 0, meanwhile = () => {} } = {},
+  { acceptsLost: acceptedLostCount = 0, meanwhile = () => {} } = {},
 ) {
   await using database = await openDatabase(readConfig(environment));
   const { recipes, problems } = await loadContent(cli.seed, { model: database.model, modules: kindModules });
@@ -118,13 +118,13 @@ async function refreshWithFake(
     resolve: async (host) => (host === 'inner.example' ? ['10.1.2.3'] : ['127.0.0.1']),
     allowed: ['127.0.0.1'],
     allowsHttp: true,
-    agent: 'signpost-refresh',
+    userAgent: 'signpost-refresh',
     timeoutMs: 2_000,
     maxBytes: 50_000,
     pauseMs: 0,
     today: '2025-03-01',
     apply,
-    acceptsLost,
+    acceptedLostCount,
     acceptsOlder: false,
   });
   return { opened: database, refreshed, vintages: (await database.store.figures.vintages(['cases'])).get('cases')! };

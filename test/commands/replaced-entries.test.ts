@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.js';
-import { PUBLIC } from '../../src/model/visibility.js';
+import { PUBLIC_VIEW } from '../../src/model/visibility.js';
 import type { DatabaseHandle } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
 import type { TestCli } from './test-cli.js';
@@ -24,8 +24,8 @@ const GUIDE = 'resources/old-guide.yaml';
 const MOVED_ENTRY = { status: 'RETIRED', movedTo: 'laws/it-act' };
 
 async function oldGuide(handle: DatabaseHandle) {
-  const [newest] = await handle.store.entries.current([{ kind: 'Resource', slug: 'old-guide' }]);
-  const [served] = await handle.store.entries.bySlug('Resource', ['old-guide'], null, PUBLIC);
+  const [newest] = await handle.store.entries.currentStates([{ kind: 'Resource', slug: 'old-guide' }]);
+  const [served] = await handle.store.entries.bySlug('Resource', ['old-guide'], null, PUBLIC_VIEW);
   return { newest, served };
 }
 

@@ -67,7 +67,7 @@ test('if two servers start on an empty database, one fills it and the other cont
   );
   expect(outcomes.filter((written) => written === null)).toHaveLength(1);
   for (const { store } of servers) {
-    const topics = await store.entries.current([{ kind: 'Topic', slug: 'adverts' }]);
+    const topics = await store.entries.currentStates([{ kind: 'Topic', slug: 'adverts' }]);
     expect([await store.log.head(), topics[0]?.revision]).toEqual([1, 1]);
   }
 });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { Content } from '../../src/content/load-content.js';
+import type { LoadedContent } from '../../src/content/load-content.js';
 import { loadContent } from '../../src/content/load-content.js';
 import { kindModules } from '../../src/kinds/index.js';
 import type { Shape } from '../../src/model/model.js';
@@ -9,9 +9,9 @@ import type { EntryRecord } from '../../src/store/entries.js';
 import { model } from './invalid-content.js';
 import { UNSOURCED_CLAIMS } from './unsourced-claims.js';
 
-type SeedRecord = Content['records'][number];
+type SeedRecord = LoadedContent['records'][number];
 
-let content: Content;
+let content: LoadedContent;
 const records = new Map<string, EntryRecord>();
 /** The texts of each record, with plain apostrophes and single spaces. */
 const texts = new Map<string, string>();

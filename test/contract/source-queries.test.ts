@@ -8,7 +8,7 @@ import type { LoadedInput } from '../../src/saved-queries/loaded-question.js';
 import { QUESTION_QUERY, SERIES_QUERY } from '../../src/saved-queries/loaded-question.js';
 import { servedSchema } from '../../src/contract/served-schema.js';
 import { explorerQuery } from '../../src/explorer/explorer-query.js';
-import { readState } from '../../src/explorer/explorer-state.js';
+import { parseExplorerState } from '../../src/explorer/explorer-state.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
 import { APPLICANTS_FACTS } from '../explorer/sample-indicator.js';
 import { NAME_FRAGMENT } from '../../src/html/page-writer.js';
@@ -35,7 +35,7 @@ const OPERATION = /(?:`|^)\s*((?:query|mutation|subscription) [A-Z]\w* ?[({][^`]
 const BUILT: Readonly<Record<string, () => readonly string[]>> = {
   'src/explorer/explorer-query.ts': () =>
     ['', 'view=bar&measure=per100k', 'areas=DE,EU&measure=index&base=2015'].map((search) => {
-      const { state } = readState(new URLSearchParams(search), APPLICANTS_FACTS, messagesFor(['en']));
+      const { state } = parseExplorerState(new URLSearchParams(search), APPLICANTS_FACTS, messagesFor(['en']));
       return explorerQuery(state, APPLICANTS_FACTS).document;
     }),
   'src/http/questions/compare-route.ts': () => [compareQuery(1, 'value'), compareQuery(6, 'per100k')],

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EncodingSniffer } from '../../src/datasets/encoding-sniffer.js';
-import { readMapping } from '../../src/datasets/mapping-file.js';
+import { parseMappingFile } from '../../src/datasets/mapping-file.js';
 import { readDatasetFigures } from '../../src/datasets/read-figures.js';
 import type { ImportTarget } from '../../src/datasets/import-target.js';
 import type { AreaFacts } from '../../src/series/area-reader.js';
@@ -28,7 +28,7 @@ function file(name: string, ...lines: string[]): string {
 async function read(path: string, { mapping = null as string | null, target = persons } = {}) {
   return readDatasetFigures([path], target, areas, {
     ...DEFAULT_READ_CHOICES,
-    mapping: mapping === null ? null : readMapping(mapping),
+    mapping: mapping === null ? null : parseMappingFile(mapping),
   });
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { readMapping } from '../../src/datasets/mapping-file.js';
+import { parseMappingFile } from '../../src/datasets/mapping-file.js';
 import type { ImportChoices } from '../../src/datasets/read-figures.js';
 import { readDatasetFigures } from '../../src/datasets/read-figures.js';
 import type { AreaFacts } from '../../src/series/area-reader.js';
@@ -103,7 +103,7 @@ describe('headings of tables', () => {
 
   it('headings in a mapping that the table lacks are reported with the line of the headings', async () => {
     const path = csv('Table 1', 'Land,Jahr,Zahl', 'IT,2020,5');
-    const mapping = readMapping('area: Land\nperiod: Jahre\nvalue: Zahl');
+    const mapping = parseMappingFile('area: Land\nperiod: Jahre\nvalue: Zahl');
     await expect(read(path, { mapping })).rejects.toThrow('The headings on line 2 lack "Jahre"; did you mean "Jahr"?');
   });
 });

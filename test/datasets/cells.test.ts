@@ -1,10 +1,10 @@
 import { parseCell } from '../../src/datasets/cell-value.js';
-import { PLAIN_NUMBERS } from '../../src/datasets/layout.js';
+import { PLAIN_CELL_GRAMMAR } from '../../src/datasets/layout.js';
 import { parseNumber } from '../../src/datasets/parse-number.js';
-import { canonicalPeriod, parsePeriodOf } from '../../src/datasets/parse-period.js';
+import { normalisePeriod, parsePeriodOf } from '../../src/datasets/parse-period.js';
 
 const EUROSTAT = {
-  ...PLAIN_NUMBERS,
+  ...PLAIN_CELL_GRAMMAR,
   missing: [':'],
   suppressed: {},
   flagsInCell: true,
@@ -20,7 +20,9 @@ describe('numbers in cells', () => {
     ['1e+05', 100000],
     ['-2.5', -2.5],
     ['9007199254740991', 9007199254740991],
-  ])('the number %s is parsed as %d', (text, value) => expect(parseNumber(text, PLAIN_NUMBERS.numbers)).toBe(value));
+  ])('the number %s is parsed as %d', (text, value) =>
+    expect(parseNumber(text, PLAIN_CELL_GRAMMAR.numbers)).toBe(value),
+  );
 
   it.each([
     '9007199254740993',
@@ -37,7 +39,9 @@ describe('numbers in cells', () => {
     '1.2.3',
     '=formula',
     '<5',
-  ])('%s is rejected as a number', (text) => expect(parseNumber(text, PLAIN_NUMBERS.numbers)).toHaveProperty('fault'));
+  ])('%s is rejected as a number', (text) =>
+    expect(parseNumber(text, PLAIN_CELL_GRAMMAR.numbers)).toHaveProperty('fault'),
+  );
 
   it.each([
     ['1,234', ',', 1234],
@@ -96,11 +100,11 @@ describe('periods in cells', () => {
     ['Q3 2020', '2020-Q3'],
     ['2019 [YR2019]', '2019'],
     ['2020-02-29', '2020-02-29'],
-  ])('the period %s is normalised to %s', (text, period) => expect(canonicalPeriod(text)).toBe(period));
+  ])('the period %s is normalised to %s', (text, period) => expect(normalisePeriod(text)).toBe(period));
 
   it.each(['0', '0000', '10000 BCE', '2020S1', '2020W05', '2020-13', '2021-02-29', '20', 'Jan-09', '01/02/2020', ''])(
     'the text %j is not a period',
-    (text) => expect(canonicalPeriod(text)).toBeNull(),
+    (text) => expect(normalisePeriod(text)).toBeNull(),
   );
 
   it('a shorter period is assigned to a longer one only if the figures are additive', () => {

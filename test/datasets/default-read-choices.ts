@@ -8,7 +8,7 @@ export const DEFAULT_READ_CHOICES: ImportChoices = {
   dimensions: new Map(),
   add: [],
   groups: new Map(),
-  takesCodes: false,
+  addsNewCodes: false,
   period: null,
   source: null,
 };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ACCEPTED_CODES, MAPPING_SCHEMA } from '../../src/contract/recipe-schema.js';
 import { parseAcceptableCode } from '../../src/datasets/accepted-problems.js';
-import { parseMapping, readMapping } from '../../src/datasets/mapping-file.js';
+import { mappingFromFields, parseMappingFile } from '../../src/datasets/mapping-file.js';
 import type { ImportChoices } from '../../src/datasets/read-figures.js';
 import { readDatasetFigures } from '../../src/datasets/read-figures.js';
 import type { ImportTarget } from '../../src/datasets/import-target.js';
@@ -26,7 +26,7 @@ async function read(lines: string[], mapping: string, target = monthly, more: Pa
   writeFileSync(path, `${lines.join('\n')}\n`);
   const { series, report } = await readDatasetFigures([path], target, areas, {
     ...DEFAULT_READ_CHOICES,
-    mapping: readMapping(mapping),
+    mapping: parseMappingFile(mapping),
     ...more,
   });
   const figures = series.flatMap(({ area, points }) => points.map(({ period, value }) => [area, period, value]));
@@ -58,7 +58,7 @@ it.each([
   ['{ thousands: "." }', '"." cannot be the thousands separator if "." is the decimal separator.'],
   ['{ decimal: ",", thousands: "," }', '"," cannot be the thousands separator if "," is the decimal separator.'],
 ])('a mapping file with the number format %s is rejected', (numbers, message) => {
-  expect(() => readMapping(`area: { fixed: IT }\nperiod: month\nnumbers: ${numbers}`)).toThrow(message);
+  expect(() => parseMappingFile(`area: { fixed: IT }\nperiod: month\nnumbers: ${numbers}`)).toThrow(message);
 });
 
 it('the columns of a table are assigned to countries by their headings or by the mapping file', async () => {
@@ -96,7 +96,7 @@ it.each([
   ['area: a\nnumbers: { decimal: ";" }', '";" is not a decimal separator'],
   ['area: a\nheader: first', '"header" in the mapping file is not the number of a row.'],
   ['area: a\naddRepeated: maybe', '"addRepeated" in the mapping file is not true or false.'],
-])('a mapping file with %j is rejected', (text, message) => expect(() => readMapping(text)).toThrow(message));
+])('a mapping file with %j is rejected', (text, message) => expect(() => parseMappingFile(text)).toThrow(message));
 
 it('one error lists all dimensions without a selected code, with their codes and a suggested total', async () => {
   const lines = ['area,month,n,age,unit', 'IT,2020-01,5,child,NR', 'IT,2020-01,6,TOTAL,NR', 'IT,2020-01,50,TOTAL,PC'];
@@ -113,6 +113,6 @@ it('one error lists all dimensions without a selected code, with their codes and
 });
 
 it('the error about an unknown field of a mapping file lists the known fields, and that about a problem code the codes', () => {
-  expect(() => parseMapping({ 'quite another': 1 })).toThrow(Object.keys(MAPPING_SCHEMA.properties).join(', '));
+  expect(() => mappingFromFields({ 'quite another': 1 })).toThrow(Object.keys(MAPPING_SCHEMA.properties).join(', '));
   expect(parseAcceptableCode('quite another')).toEqual({ tip: `there are ${ACCEPTED_CODES.join(', ')}` });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { findImportRejection } from '../../src/datasets/accepted-problems.js';
-import { readAreaFacts } from '../../src/datasets/read-import-target.js';
+import { readAreaFacts } from '../../src/datasets/import-entry-fields.js';
 import type { ImportChoices } from '../../src/datasets/read-figures.js';
 import { readDatasetFigures } from '../../src/datasets/read-figures.js';
 import type { ImportTarget } from '../../src/datasets/import-target.js';
@@ -133,7 +133,7 @@ describe("a publisher's group code with several compositions", () => {
 });
 
 describe('the total of a group, compared with the sum of its members', () => {
-  const NOTHING = { accept: new Map(), takesCodes: false, skipsUnknownAreas: false };
+  const NOTHING = { accept: new Map(), addsNewCodes: false, skipsUnknownAreas: false };
 
   it('a group total that differs from the sum of its members stops the import, and the matching composition is suggested', async () => {
     const { report, groupSums } = await reading(bankFile('2018-04-24', { ...figuresByCountry, EUU: 511_497_415 - GB }));

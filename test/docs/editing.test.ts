@@ -114,7 +114,7 @@ describe('the console session in docs/editing.md', () => {
     () => undefined,
     async () => {
       const kind = database.model.kind('Leaflet');
-      const [entry] = await database.store.entries.current([{ kind: kind.name, slug: 'my-first-leaflet' }]);
+      const [entry] = await database.store.entries.currentStates([{ kind: kind.name, slug: 'my-first-leaflet' }]);
       const { originalLocale, revision: expectedRevision, slug } = entry!;
       const raw = withoutComputedFields(kind, {
         ...entry!.record,

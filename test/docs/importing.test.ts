@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { readMapping } from '../../src/datasets/mapping-file.js';
+import { parseMappingFile } from '../../src/datasets/mapping-file.js';
 import { createTestCli } from '../commands/test-cli.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
@@ -26,7 +26,7 @@ test('the query in docs/importing.md returns the series of the requested areas',
 });
 
 test('the mapping file in docs/importing.md is valid', () => {
-  expect(readMapping(mapping!.text)).toMatchObject({ publisher: 'UNHCR', sheet: 'COMBINED' });
+  expect(parseMappingFile(mapping!.text)).toMatchObject({ publisher: 'UNHCR', sheet: 'COMBINED' });
 });
 
 test('the recipe in docs/importing.md is valid for the indicator world-bank-population', async () => {

@@ -222,7 +222,7 @@ describe('Catalogue', () => {
       await expect(commit.run(write)).rejects.toThrow(/after its end|already exists/);
       expect(catalogue.all()).toEqual([present]);
     }
-    expect([...storage.documents(present)]).toEqual([]);
+    expect([...storage.scanDocuments(present)]).toEqual([]);
     expect(environment.documents.getCount()).toBe(0);
     expect(present.count).toBe(0);
   });

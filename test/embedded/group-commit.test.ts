@@ -16,8 +16,8 @@ test('GroupCommit.idle resolves after a write, even if no further write follows'
     lastCommit: () => 0,
   });
   const result = commit.run(() => 'written');
-  await commit.idle();
-  await commit.idle();
+  await commit.waitUntilIdle();
+  await commit.waitUntilIdle();
   expect(await result).toBe('written');
   await commit.close();
   await root.close();

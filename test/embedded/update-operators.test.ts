@@ -1,6 +1,6 @@
 import type { Collection, Document } from 'mongodb';
 import { BSON, Double } from 'mongodb';
-import { prepareDocument } from '../../src/embedded/commands/insert.js';
+import { toStoredDocument } from '../../src/embedded/commands/insert.js';
 import type { ScratchDatabase } from './scratch-database.js';
 import { scratchDatabase } from './scratch-database.js';
 
@@ -199,9 +199,9 @@ test.each<[Document, number, string]>([
 
 test('a document with two _id fields is rejected', () => {
   const bytes = Buffer.from(BSON.serialize({ a: 1, _id: 2, _ie: 3 }));
-  expect(prepareDocument(bytes).equals(BSON.serialize({ _id: 2, a: 1, _ie: 3 }))).toBe(true);
+  expect(toStoredDocument(bytes).equals(BSON.serialize({ _id: 2, a: 1, _ie: 3 }))).toBe(true);
   bytes[bytes.lastIndexOf('_ie') + 2] = 'd'.charCodeAt(0);
-  const tried = () => prepareDocument(bytes);
+  const tried = () => toStoredDocument(bytes);
   expect(tried).toThrow(
     expect.objectContaining({ code: 2, message: "can't have multiple _id fields in one document" }),
   );

@@ -5,7 +5,7 @@ import {
   defaultParameterValues,
   drawableViews,
   EXPLORER_MEASURES,
-  readState,
+  parseExplorerState,
   toParameterValues,
 } from '../../src/explorer/explorer-state.js';
 import { explorerAsQuestion } from '../../src/explorer/explorer-as-question.js';
@@ -16,7 +16,7 @@ import { seededRandom } from './seeded-random.js';
 
 const messages = messagesFor(['en']);
 function read(search: string, facts = FACTS) {
-  return readState(new URLSearchParams(search), facts, messages);
+  return parseExplorerState(new URLSearchParams(search), facts, messages);
 }
 
 /** Returns the URL parameters of an explorer state. */

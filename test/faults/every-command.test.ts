@@ -265,7 +265,7 @@ embeddedOnly('a seed with a failing command is stored completely or not at all; 
   };
   const unseed = async () => {
     await using services = await openDatabase(configOf());
-    const [topic] = await services.store.entries.current([{ kind: 'Topic', slug: 'adverts' }]);
+    const [topic] = await services.store.entries.currentStates([{ kind: 'Topic', slug: 'adverts' }]);
     const { kind, slug, originalLocale, revision, record } = topic!;
     const changed = { ...record, title: { en: 'Changed' } };
     await services.store.log.commit({

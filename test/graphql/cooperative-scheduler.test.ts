@@ -24,7 +24,7 @@ describe('CooperativeScheduler', () => {
   test('within a time slice, jobs run without a pause', () => {
     const slices = new CooperativeScheduler(60_000).open();
     expect(slices.do(() => 'now')).toBe('now');
-    expect(slices.turn()).toBeUndefined();
+    expect(slices.yieldIfOver()).toBeUndefined();
   });
 
   test('after each time slice, the event loop runs other work', async () => {
@@ -40,7 +40,7 @@ describe('CooperativeScheduler', () => {
     const scheduler = new CooperativeScheduler();
     const order: string[] = [];
     work(11);
-    scheduler.isOver();
+    scheduler.isSliceOver();
     work(11);
     const jobs = ['a', 'b'].flatMap((name) => {
       const slices = scheduler.open();
@@ -53,7 +53,7 @@ describe('CooperativeScheduler', () => {
   test('an error of a job rejects its promise', async () => {
     const scheduler = new CooperativeScheduler();
     const slices = scheduler.open();
-    scheduler.isOver();
+    scheduler.isSliceOver();
     work(11);
     const failing = slices.do(() => {
       throw new Error('broken');
@@ -65,7 +65,7 @@ describe('CooperativeScheduler', () => {
     const scheduler = new CooperativeScheduler();
     const slices = scheduler.open();
     let doneCount = 0;
-    scheduler.isOver();
+    scheduler.isSliceOver();
     work(11);
     void slices.do(() => (doneCount += 1));
     slices.close();
@@ -84,7 +84,7 @@ describe('CooperativeScheduler', () => {
     };
     const store = { figures: { coverage } };
     const deadline = { within: <T>(answer: Promise<T>) => answer };
-    const stats = { questions: 0, entries: 0, cost: 0 };
+    const stats = { storeReads: 0, entries: 0, cost: 0 };
     const parts = { deadline, stats, pace: { slices } };
     const loaders = new Loaders(store as never, { role: 'READER', preview: false }, parts as never);
     const names = Array.from({ length: 20 }, (_, index) => `i${index}`);

@@ -58,7 +58,7 @@ export class FiguresApp {
       now: this.now,
     });
     const services = await openServices(base, {
-      counts: false,
+      countsEntries: false,
       entryCacheBytes: this.entryCacheBytes,
       onError: throwOnError,
     });

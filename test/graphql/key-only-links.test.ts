@@ -1,6 +1,6 @@
 import type { Field, Kind } from '../../src/model/model.js';
 import { hasRole } from '../../src/model/roles.js';
-import { PUBLIC } from '../../src/model/visibility.js';
+import { PUBLIC_VIEW } from '../../src/model/visibility.js';
 import { batch, entry, nextChange, topic } from '../store/test-stores.js';
 import { schemaModel } from '../support/schema-model.js';
 import type { SeededApp } from './seeded-app.js';
@@ -36,7 +36,7 @@ async function sendQueryUntil(server: SeededApp, query: string, commands: number
 
 /** Returns the top-level links of a kind that readers see. */
 function links({ fields }: Kind): Field[] {
-  return fields.filter(({ link, recordOnly, audience }) => link && !recordOnly && hasRole(PUBLIC.role, audience));
+  return fields.filter(({ link, recordOnly, audience }) => link && !recordOnly && hasRole(PUBLIC_VIEW.role, audience));
 }
 
 describe('links of which only the key is selected', () => {
@@ -46,7 +46,7 @@ describe('links of which only the key is selected', () => {
   });
   afterAll(() => server.close());
 
-  const kinds = schemaModel.kinds.filter((kind) => hasRole(PUBLIC.role, kind.audience) && links(kind).length > 0);
+  const kinds = schemaModel.kinds.filter((kind) => hasRole(PUBLIC_VIEW.role, kind.audience) && links(kind).length > 0);
   test.each(kinds.map((kind) => [kind.plural, kind] as const))(
     'links of %s take no database command if only the key is selected',
     async (plural, kind) => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { messagesFor } from '../../src/i18n/messages-for.js';
-import { prisonTerm } from '../../src/kinds/penalty-tier.js';
+import { formatPrisonTerm } from '../../src/kinds/penalty-tier.js';
 import type { SeededApp } from './seeded-app.js';
 import { seededApp } from './seeded-app.js';
 
@@ -30,10 +30,10 @@ test('computed sentences about cooperation and penalties are in a single languag
 
 test('the sentence about a prison term states its minimum, maximum and unit', () => {
   const messages = messagesFor(['en']);
-  expect(prisonTerm({ minYears: 1, maxYears: 4 }, messages)).toBe('1–4 years');
-  expect(prisonTerm({ maxYears: 1 }, messages)).toBe('up to 1 year');
-  expect(prisonTerm({ minYears: 3, maxYears: 3 }, messages)).toBe('3 years');
-  expect(prisonTerm({ minYears: 15, life: true }, messages)).toBe('15 years – life');
-  expect(prisonTerm({ life: true }, messages)).toBe('life');
-  expect(prisonTerm({}, messages)).toBe('');
+  expect(formatPrisonTerm({ minYears: 1, maxYears: 4 }, messages)).toBe('1–4 years');
+  expect(formatPrisonTerm({ maxYears: 1 }, messages)).toBe('up to 1 year');
+  expect(formatPrisonTerm({ minYears: 3, maxYears: 3 }, messages)).toBe('3 years');
+  expect(formatPrisonTerm({ minYears: 15, life: true }, messages)).toBe('15 years – life');
+  expect(formatPrisonTerm({ life: true }, messages)).toBe('life');
+  expect(formatPrisonTerm({}, messages)).toBe('');
 });

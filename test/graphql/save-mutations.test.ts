@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { inUseObstacle } from '../../src/graphql/editing/conflicts.js';
+import { inUseObstacle } from '../../src/graphql/editing/obstacles.js';
 import type { TokenRecord, TokenLookup } from '../../src/http/authentication.js';
 import type { Answer, SeededApp } from './seeded-app.js';
 import { seededApp } from './seeded-app.js';

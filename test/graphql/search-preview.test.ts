@@ -32,7 +32,7 @@ async function write(
 ): Promise<void> {
   const { store, search } = server.services;
   const kind = KINDS[folder];
-  const [before] = await store.entries.current([{ kind, slug }]);
+  const [before] = await store.entries.currentStates([{ kind, slug }]);
   const usual = folder === 'topics' ? { scheme: 'SUBJECT' } : { topics: [], countries: [] };
   const record = { title: { en: title }, citations: [], ...usual, ...more };
   const expectedRevision = before?.revision ?? 0;

@@ -40,7 +40,7 @@ async function save(
   status: 'PUBLISHED' | 'RETIRED' = 'PUBLISHED',
 ): Promise<StoredEntry> {
   const { kind, slug, originalLocale, record } = entry;
-  const [{ revision }] = (await server.services.store.entries.current([{ kind, slug }])) as [StoredEntry];
+  const [{ revision }] = (await server.services.store.entries.currentStates([{ kind, slug }])) as [StoredEntry];
   const change = { action: 'SAVE' as const, kind, slug, expectedRevision: revision, status, originalLocale };
   const changed = { ...change, record: { ...record, title: { ...(record['title'] as object), en: title } } };
   const result = await server.services.store.log.commit({ author: 'test', message: '', entries: [changed] });
@@ -120,7 +120,7 @@ describe('the field search', () => {
       const { store, model } = server.services;
       const kinds = new Map(model.kinds.map((kind) => [entryKindName(kind), kind.name]));
       const keys = nodes.map(({ entryKind, slug }) => ({ kind: kinds.get(entryKind)!, slug }));
-      const entries = (await store.entries.current(keys)).map((entry) => entry!);
+      const entries = (await store.entries.currentStates(keys)).map((entry) => entry!);
       // The hits for a topic or a country include the topic or country itself.
       const linkedTo = (names: readonly string[], own: string) =>
         countValues(
@@ -310,7 +310,7 @@ describe('the field search', () => {
 
   test('search includes entries written to the store within a second, and omits retired ones', async () => {
     const { store } = server.services;
-    const [entry] = (await store.entries.current([{ kind: 'Trend', slug: 'ai-concern' }])) as [StoredEntry];
+    const [entry] = (await store.entries.currentStates([{ kind: 'Trend', slug: 'ai-concern' }])) as [StoredEntry];
     const countHits = async (word: string) =>
       (await data(`{ search(query: "${word}") { nodes { slug } } }`)).search.nodes.length;
     const waitForCount = async (word: string, count: number) => {
@@ -427,7 +427,7 @@ describe('the field search', () => {
     const restarted = await Search.start(model, store, (error) => {
       throw error;
     });
-    expect([restarted.index.size, restarted.analysed]).toEqual([server.services.search!.index.size, 0]);
+    expect([restarted.index.size, restarted.analysedCount]).toEqual([server.services.search!.index.size, 0]);
     await restarted.close();
   });
 });

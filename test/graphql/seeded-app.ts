@@ -109,7 +109,7 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
   });
   if (seedDir !== null) await seedIfEmpty(base, seedDir);
   const opened = await openServices(base, {
-    counts: withCounts,
+    countsEntries: withCounts,
     entryCacheBytes,
     onError: throwOnError,
   });

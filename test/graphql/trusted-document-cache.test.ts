@@ -8,7 +8,12 @@ type Trust = Awaited<ReturnType<Store['trusted']['all']>>;
 test('a read of trusted documents that completes after a later read is discarded', async () => {
   const answers: ((trust: Trust) => void)[] = [];
   const readDocuments = () => new Promise<Trust>((resolve) => answers.push(resolve));
-  const consume = () => ({ isIdle: true, firstAttempt: readDocuments, idle: readDocuments, close: readDocuments });
+  const consume = () => ({
+    isIdle: true,
+    afterFirstAttempt: readDocuments,
+    waitUntilIdle: readDocuments,
+    close: readDocuments,
+  });
   const documents = new TrustedDocumentCache(
     { trusted: { all: readDocuments }, log: { consume } } as unknown as Store,
     loadModel('schema'),

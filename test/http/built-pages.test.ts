@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import fastify from 'fastify';
-import { addEditorPage } from '../../src/http/editor-page.js';
+import { addGraphiqlPage } from '../../src/http/graphiql-page.js';
 
 const FILES = ['graphiql/index.html', 'graphiql/icon.svg', 'graphiql/card.png', 'graphiql/assets/page-1a2b.js'];
 
@@ -22,7 +22,7 @@ describe('addEditorPage', () => {
       writeFileSync(join(folder, `${name}.gz`), gzipSync(content));
     }
     app = fastify();
-    addEditorPage(app, join(folder, 'graphiql'));
+    addGraphiqlPage(app, join(folder, 'graphiql'));
     await app.ready();
   });
   afterAll(async () => {
@@ -73,7 +73,7 @@ describe('addEditorPage', () => {
       expect((await get(url)).statusCode).not.toBe(200);
     }
     const empty = fastify();
-    addEditorPage(empty, join(folder, 'none'));
+    addGraphiqlPage(empty, join(folder, 'none'));
     expect((await empty.inject('/graphiql')).statusCode).toBe(404);
     await empty.close();
   });

@@ -73,8 +73,9 @@ test(`after each of ${WRITES} random writes, ${QUERIES} random queries get the s
   for (let step = 0; step < WRITES; step += 1) {
     const changes = await writes.next();
     await commitFromRead(store, changes);
-    const { sequence } = store.log.feed();
-    while (plain.services.store.log.feed().sequence < sequence) await new Promise((resolve) => setTimeout(resolve, 5));
+    const { sequence } = store.log.feedState();
+    while (plain.services.store.log.feedState().sequence < sequence)
+      await new Promise((resolve) => setTimeout(resolve, 5));
     for (const server of [cached, plain]) await server.services.search!.idle();
     for (const query of queries) {
       const expected = await sendQuery(plain, query);

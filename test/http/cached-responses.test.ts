@@ -26,8 +26,8 @@ beforeAll(async () => {
     around: (services) => {
       const { log } = services.store;
       // No other server writes here, so the log is always in sync.
-      const feed = () => ({ ...log.feed(), syncedAt: performance.now() });
-      return { ...services, store: { ...services.store, log: { ...log, feed } } };
+      const feedState = () => ({ ...log.feedState(), syncedAt: performance.now() });
+      return { ...services, store: { ...services.store, log: { ...log, feedState } } };
     },
   });
   await server.app.listen({ port: 0, host: '127.0.0.1' });

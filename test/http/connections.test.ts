@@ -18,7 +18,7 @@ beforeAll(async () => {
   server = await seededApp({
     seedDir: null,
     log: pino({}, { write: (line: string) => logged.push(JSON.parse(line) as Record<string, unknown>) }),
-    reading: { maxIdleMs: 1500 },
+    slowClients: { maxIdleMs: 1500 },
   });
   // Wraps the request handler before the server receives its first request.
   const { server: http } = server.app;
@@ -90,10 +90,10 @@ test('a client that does not read its response does not block others', async () 
   const admission = new Admission(
     app,
     {
-      running: 1,
-      runningForOne: 1,
+      maxInFlight: 1,
+      maxInFlightPerClient: 1,
       rate: { burst: 10, perSecond: 1 },
-      failedToken: 1,
+      invalidTokenCost: 1,
     },
     () => true,
   );
@@ -116,10 +116,10 @@ test('the number of concurrent requests of one client is limited', async () => {
   const admission = new Admission(
     app,
     {
-      running: 3,
-      runningForOne: 2,
+      maxInFlight: 3,
+      maxInFlightPerClient: 2,
       rate: { burst: 100, perSecond: 1 },
-      failedToken: 1,
+      invalidTokenCost: 1,
     },
     () => true,
   );

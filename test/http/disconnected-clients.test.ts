@@ -37,7 +37,11 @@ test.each([
   const app = fastify();
   closers.push(() => app.close());
   const rate = { burst: 10, perSecond: 1 };
-  const admission = new Admission(app, { running: 5, runningForOne: 5, rate, failedToken: 1 }, () => true);
+  const admission = new Admission(
+    app,
+    { maxInFlight: 5, maxInFlightPerClient: 5, rate, invalidTokenCost: 1 },
+    () => true,
+  );
   let startedCount = 0;
   app.get('/', (request, reply) => {
     admission.acquire(request, reply);

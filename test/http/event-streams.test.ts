@@ -49,7 +49,7 @@ async function waitForStreams({ inject }: SeededApp, count: number): Promise<voi
 }
 
 test('a client that closes its streams can open new ones up to the limit per client', async () => {
-  const server = await listening({ streams: { openForOne: 3 } });
+  const server = await listening({ streams: { maxOpenPerClient: 3 } });
   const fill = async (count: number) => {
     const openStreams: Awaited<ReturnType<typeof open>>[] = [];
     for (let index = 0; index < count; index += 1) openStreams.push(await open(server));
@@ -67,7 +67,7 @@ test('a client that closes its streams can open new ones up to the limit per cli
 });
 
 test('a server at its limit of streams responds with Retry-After', async () => {
-  const { status, wait } = await open(await listening({ streams: { open: 0 } }));
+  const { status, wait } = await open(await listening({ streams: { maxOpen: 0 } }));
   expect([status, wait]).toEqual([503, '5']);
 });
 
@@ -125,7 +125,7 @@ test('clients with the same query get separate streams, also with a response cac
 });
 
 test('a stream is not cacheable, and does not count towards the request limit', async () => {
-  const server = await listening({ admission: { running: 1 } });
+  const server = await listening({ admission: { maxInFlight: 1 } });
   const { headers, leave } = await open(server);
   expect([headers.get('cache-control'), headers.get('x-accel-buffering')]).toEqual(['no-store', 'no']);
   expect((await server.inject({ url: '/graphql?query={__typename}' })).statusCode).toBe(200);
@@ -134,7 +134,7 @@ test('a stream is not cacheable, and does not count towards the request limit', 
 });
 
 test('a client that does not read its events is disconnected', async () => {
-  const server = await listening({ streams: { waitingBytes: 0, heartbeatMs: 20 } });
+  const server = await listening({ streams: { maxQueuedBytes: 0, heartbeatMs: 20 } });
   expect(
     await open(server).then(
       ({ text }) => text,

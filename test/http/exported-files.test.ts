@@ -20,7 +20,7 @@ let server: SeededApp;
 beforeAll(async () => {
   server = await seededApp({
     deadlineMs: 60_000,
-    fileLimits: { rowsInMemory: 400, rowsOfScreen: 60 },
+    fileLimits: { rowsInMemory: 400, rowsPerScreenTable: 60 },
     around: (services) => ({
       ...services,
       store: overrideStore(services.store, ({ entries }) => ({

@@ -22,7 +22,7 @@ beforeAll(async () => {
   server = await seededApp({
     seedDir: null,
     fileLimits: { concurrentFiles: 1 },
-    admission: { running: 2, rate: { burst: 5, perSecond: 1 }, failedToken: 4 },
+    admission: { maxInFlight: 2, rate: { burst: 5, perSecond: 1 }, invalidTokenCost: 4 },
     around: (services) => ({
       ...services,
       store: overrideStore(services.store, ({ connection, entries }) => ({
@@ -358,7 +358,7 @@ describe('health checks and metrics', () => {
           ?.split(' ')[1],
       );
     expect(value('signpost_requests_under_way')).toBe(0);
-    expect(value('signpost_feed_sequence')).toBe(server.services.store.log.feed().sequence);
+    expect(value('signpost_feed_sequence')).toBe(server.services.store.log.feedState().sequence);
     expect(value('signpost_feed_failing')).toBe(0);
     expect(value('signpost_search_ready')).toBe(0);
     expect(value('signpost_database_connections{state="open"}')).toBeGreaterThan(0);

@@ -56,7 +56,7 @@ beforeAll(async () => {
     const some = Array.from({ length: Math.min(AT_ONCE, CRATES - from) }, (_, index) => batchOf(from + index));
     expect(await base.store.log.commit(batch(...some))).toMatchObject({ committed: true });
   }
-  const services = await openServices(base, { counts: true, onError: throwOnError });
+  const services = await openServices(base, { countsEntries: true, onError: throwOnError });
   closers.push(() => services.close());
   await services.settled();
   app = await buildApp(services.services, {

@@ -66,7 +66,7 @@ async function writeEdition(slug: string, date: string, figures: Figures, source
 }
 
 async function rename(kind: string, slug: string, to: string): Promise<void> {
-  const [current] = await base.store.entries.current([{ kind, slug }]);
+  const [current] = await base.store.entries.currentStates([{ kind, slug }]);
   const command = { kind: base.model.kind(kind), slug, to, expectedRevision: current!.revision };
   expect(await renameEntry(base, command, { author: 'an editor', message: '' })).toMatchObject({ outcome: 'WRITTEN' });
 }
@@ -228,7 +228,7 @@ describe('permanent links', () => {
 
   test('a permanent link returns no figures of a retired indicator, and those of others unchanged', async () => {
     const key = { kind: 'Indicator', slug: 'deaths' };
-    const [current] = await base.store.entries.current([key]);
+    const [current] = await base.store.entries.currentStates([key]);
     const { record, revision: expectedRevision } = current!;
     const withdrawn = { action: 'RETIRE', status: 'RETIRED', expectedRevision, originalLocale: 'en', record } as const;
     await base.write({ ...key, ...withdrawn });

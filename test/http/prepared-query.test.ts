@@ -3,10 +3,10 @@ import { describe, expect, it } from '@jest/globals';
 import { buildSchema } from 'graphql';
 import { printCompactQuery } from '../../src/http/files/print-compact-query.js';
 import type { PreparedQuery } from '../../src/http/files/prepared-query.js';
-import { PreparedQueries } from '../../src/http/files/prepared-query.js';
+import { QueryPreparer } from '../../src/http/files/prepared-query.js';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
-const queries = new PreparedQueries(schema);
+const queries = new QueryPreparer(schema);
 
 /** Prepares a query of an indicator. */
 function prepare(fields: string, variables: Record<string, unknown>): PreparedQuery {

@@ -32,7 +32,7 @@ const MINORS = 'unaccompanied-minors-by-country';
 async function removeViews(slugs: readonly string[]): Promise<void> {
   const { store } = server.services;
   const entries = slugs.map((slug) => ({ action: 'SAVE', kind: 'Question', slug }) as const);
-  const states = await store.entries.current(entries);
+  const states = await store.entries.currentStates(entries);
   await store.log.commit({
     author: 'test',
     message: '',
@@ -218,7 +218,7 @@ describe('database reads of question pages', () => {
     await page(url);
     const entry = { action: 'SAVE', kind: 'Question', slug: 'reading-a-country-code' } as const;
     const { store } = server.services;
-    const [current] = await store.entries.current([entry]);
+    const [current] = await store.entries.currentStates([entry]);
     const { record, revision } = current!;
     const document = 'query Other { topics(first: 1) { nodes { slug title } } }';
     await store.log.commit({

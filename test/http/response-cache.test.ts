@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import fastify from 'fastify';
 import { pino } from 'pino';
 import type { CachedResponse } from '../../src/http/cache/cached-response.js';
-import { RequestKeys } from '../../src/http/cache/request-key.js';
+import { CacheKeys } from '../../src/http/cache/cache-keys.js';
 import { ResponseCache } from '../../src/http/cache/response-cache.js';
 import { buildApp } from '../../src/http/app.js';
 import type { Entries } from '../../src/store/entries.js';
@@ -38,8 +38,8 @@ beforeAll(async () => {
     around: (services) => {
       const { log } = services.store;
       // No other server writes, so all changes are known without polling.
-      const feed = () => ({ ...log.feed(), syncedAt: performance.now() });
-      const alter = ({ entries }: Store) => ({ entries: withInterleavedWrite(entries), log: { ...log, feed } });
+      const feedState = () => ({ ...log.feedState(), syncedAt: performance.now() });
+      const alter = ({ entries }: Store) => ({ entries: withInterleavedWrite(entries), log: { ...log, feedState } });
       return { ...services, store: overrideStore(services.store, alter) };
     },
   });
@@ -228,8 +228,8 @@ describe('cached responses', () => {
 
   test('the cache key contains every request property that determines the response to a URL', () => {
     const facts = { locales: ['en', 'fr'], corsOrigins: ['https://a.example', 'https://b.example'], publicUrl: null };
-    const keys = new RequestKeys(facts);
-    keys.addRoute('graphql', 'API');
+    const keys = new CacheKeys(facts);
+    keys.makeCacheable('graphql', 'API');
     const key = (headers: IncomingMessage['headers'], ip = '127.0.0.1', url = '/graphql?query=a', isForwarded = true) =>
       keys.keyFor({ request: { method: 'GET', url, headers } as IncomingMessage, ip, isForwarded });
     const plain = { host: 'a.example', accept: '*/*' };
@@ -265,8 +265,8 @@ describe('cached responses', () => {
   test('a cached page is not returned on another day', () => {
     let now = Date.parse('2026-11-27T23:59:59Z');
     const facts = { locales: ['en'], corsOrigins: '*', publicUrl: null } as const;
-    const keys = new RequestKeys(facts, () => now);
-    keys.addRoute('q', 'PAGE');
+    const keys = new CacheKeys(facts, () => now);
+    keys.makeCacheable('q', 'PAGE');
     const request = { method: 'GET', url: '/q/any', headers: {} } as IncomingMessage;
     const client = { request, ip: '', isForwarded: false };
     const today = keys.keyFor(client);
@@ -325,8 +325,8 @@ describe('cache misses and bypasses', () => {
     ['private, max-age=60', '1 2'],
     ['public, no-cache', '1 1'],
   ])('a page with Cache-Control "%s" is cached only if it is public', async (cacheControl, bodies) => {
-    const keys = new RequestKeys({ locales: ['en'], corsOrigins: '*', publicUrl: null });
-    keys.addRoute('own', 'PAGE');
+    const keys = new CacheKeys({ locales: ['en'], corsOrigins: '*', publicUrl: null });
+    keys.makeCacheable('own', 'PAGE');
     const readClient = (request: IncomingMessage) => ({ request, ip: '127.0.0.1', isForwarded: false });
     const responses = server.services.store.createCache<CachedResponse>(MEGABYTE);
     const cache = new ResponseCache({ cache: responses, keys, readClient });
@@ -391,9 +391,9 @@ describe('cache misses and bypasses', () => {
   test('the cache is bypassed if the position of the log cannot be read', async () => {
     const log = pino({ level: 'silent' });
     const { store } = server.services;
-    const feed = () => ({ ...store.log.feed(), syncedAt: performance.now() - 600 });
+    const feedState = () => ({ ...store.log.feedState(), syncedAt: performance.now() - 600 });
     const readLog = () => Promise.reject(new Error('unreachable'));
-    const services = { ...server.services, store: { ...store, log: { ...store.log, feed, catchUp: readLog } } };
+    const services = { ...server.services, store: { ...store, log: { ...store.log, feedState, catchUp: readLog } } };
     const app = await buildApp(services, { log, corsOrigins: '*', graphiqlDir: 'no-such', cacheBytes: MEGABYTE });
     const ownClient = new HttpClient(Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port));
     await ownClient.send({ query: TOPICS });
@@ -410,8 +410,8 @@ test('a client that disconnects while the cache reads the log position is not an
   const { store } = server.services;
   let finishLogRead = () => {};
   const readLog = () => new Promise<void>((resolve) => (finishLogRead = resolve));
-  const feed = () => ({ ...store.log.feed(), syncedAt: performance.now() - 600 });
-  const services = { ...server.services, store: { ...store, log: { ...store.log, feed, catchUp: readLog } } };
+  const feedState = () => ({ ...store.log.feedState(), syncedAt: performance.now() - 600 });
+  const services = { ...server.services, store: { ...store, log: { ...store.log, feedState, catchUp: readLog } } };
   const app = await buildApp(services, { log, corsOrigins: '*', graphiqlDir: 'no-such', cacheBytes: MEGABYTE });
   const ownClient = new HttpClient(Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port));
   const reading = new Promise((resolve) => app.server.once('request', resolve));
@@ -432,7 +432,7 @@ test('the cache reads the log position once for all waiting requests, which are 
   const singleServer = await seededApp({ cacheBytes: MEGABYTE, pollMs: 3_600_000 });
   const ownClient = new HttpClient(Number(new URL(await singleServer.app.listen({ port: 0, host: '127.0.0.1' })).port));
   const { log } = singleServer.services.store;
-  const isStale = () => performance.now() - log.feed().syncedAt > 500;
+  const isStale = () => performance.now() - log.feedState().syncedAt > 500;
   await ownClient.send({ query: TOPICS });
   while (!isStale()) await new Promise((resolve) => setTimeout(resolve, 20));
   singleServer.commands.length = 0;

@@ -1,11 +1,11 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fastify from 'fastify';
-import { addStyle } from '../../src/http/style-route.js';
+import { addStyleAndScript } from '../../src/http/style-and-script-routes.js';
 import { SITE_STYLE } from '../../src/pages/site-page.js';
 
 const app = fastify();
-beforeAll(() => addStyle(app));
+beforeAll(() => addStyleAndScript(app));
 afterAll(() => app.close());
 
 function style(encodings: string, url = SITE_STYLE.path) {

@@ -1,5 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { readEditions, parseEditionTime, writeEditions, formatEditionTime } from '../../src/model/pinned-editions.js';
+import {
+  parsePinnedEditions,
+  parseEditionTime,
+  serialisePinnedEditions,
+  formatEditionTime,
+} from '../../src/model/pinned-editions.js';
 
 test('serialised editions are sorted by indicator, omit zero times of day, and are parsed back unchanged', () => {
   const newest = new Map([
@@ -8,16 +13,19 @@ test('serialised editions are sorted by indicator, omit zero times of day, and a
     ['never', null],
   ]);
   const text = 'arrivals:2025-03-03,deaths-at-sea:2024-01-01T00:00:00.001Z,never:none';
-  expect(writeEditions({ isAll: false, newest })).toBe(text);
-  expect(readEditions(text)).toEqual({ isAll: false, newest });
-  expect(writeEditions({ isAll: true, newest })).toBe(`only,${text}`);
-  expect(readEditions(`only,${text}`)).toEqual({ isAll: true, newest });
-  expect(readEditions(writeEditions({ isAll: true, newest: new Map() }))).toEqual({ isAll: true, newest: new Map() });
+  expect(serialisePinnedEditions({ isAll: false, newest })).toBe(text);
+  expect(parsePinnedEditions(text)).toEqual({ isAll: false, newest });
+  expect(serialisePinnedEditions({ isAll: true, newest })).toBe(`only,${text}`);
+  expect(parsePinnedEditions(`only,${text}`)).toEqual({ isAll: true, newest });
+  expect(parsePinnedEditions(serialisePinnedEditions({ isAll: true, newest: new Map() }))).toEqual({
+    isAll: true,
+    newest: new Map(),
+  });
 });
 
 test.each(['', 'arrivals', 'arrivals:', 'arrivals:yesterday', 'Arrivals:2025-03-03', 'a:2025-03-03,', 'a:2025-13-03'])(
   'an invalid list of editions is rejected: %j',
-  (text) => expect(readEditions(text)).toBeNull(),
+  (text) => expect(parsePinnedEditions(text)).toBeNull(),
 );
 
 test('an edition time is parsed from a date or a UTC timestamp, and other texts are rejected', () => {

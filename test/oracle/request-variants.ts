@@ -87,8 +87,8 @@ export class RequestVariants {
 
   /** Waits until both servers have projected and indexed all changes. */
   async waitUntilSynced(): Promise<void> {
-    const { sequence } = this.withCaches.services.store.log.feed();
-    const isSynced = () => this.withoutCaches.services.store.log.feed().sequence >= sequence;
+    const { sequence } = this.withCaches.services.store.log.feedState();
+    const isSynced = () => this.withoutCaches.services.store.log.feedState().sequence >= sequence;
     while (!isSynced()) await new Promise((resolve) => setTimeout(resolve, 5));
     for (const { services } of [this.withCaches, this.withoutCaches]) await services.search?.idle();
   }

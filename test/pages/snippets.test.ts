@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { messagesFor } from '../../src/i18n/messages-for.js';
-import { readingSnippets } from '../../src/pages/explorer/code-snippets.js';
+import { csvReaderSnippets } from '../../src/pages/explorer/code-snippets.js';
 
 const NEWEST = 'https://signpost.example.org/indicator/eurostat-asylum-applicants.csv?areas=DE,FR';
 const URL = `${NEWEST}&asOf=2025-01-01&editions=eurostat-population:2025-02-12`;
 const messages = messagesFor(['en']);
-const snippets = readingSnippets(URL, messages);
+const snippets = csvReaderSnippets(URL, messages);
 const textIn = (language: string) => snippets.find((snippet) => snippet.language === language)!.text;
 
 /** Whether a program is installed. */
@@ -31,7 +31,7 @@ test('a comment in each snippet quotes the part of the URL that fixes the editio
     const [comment] = text.split('\n');
     const [, part] = /^(?:#|\/\/) For the newest figures, delete “(.*)” from the address\.$/.exec(comment!)!;
     expect(URL.replace(part!, '')).toBe(NEWEST);
-    expect(readingSnippets(NEWEST, messages)[index]!.text).toBe(text.replace(`${comment}\n`, '').replace(part!, ''));
+    expect(csvReaderSnippets(NEWEST, messages)[index]!.text).toBe(text.replace(`${comment}\n`, '').replace(part!, ''));
   }
 });
 
@@ -53,5 +53,5 @@ test('the R snippet can be parsed', () => {
 test('docs/analysing.md contains the snippets that pages offer', () => {
   const page = readFileSync('docs/analysing.md', 'utf8');
   const [, address] = /read\.csv\("([^"]*)"/.exec(page)!;
-  for (const { text } of readingSnippets(address!, messages)) expect(page).toContain(text);
+  for (const { text } of csvReaderSnippets(address!, messages)) expect(page).toContain(text);
 });

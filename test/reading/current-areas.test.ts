@@ -27,7 +27,7 @@ async function readUncached() {
 /** Returns the areas of a server once it has received all changes. */
 async function readAreas({ services }: Pick<SeededApp, 'services'>) {
   const head = await services.store.log.head();
-  while (services.store.log.feed().sequence < head) await new Promise((resolve) => setTimeout(resolve, 10));
+  while (services.store.log.feedState().sequence < head) await new Promise((resolve) => setTimeout(resolve, 10));
   return [services.areas!, services.areas!.inPreview].map(({ current }) => current.areas);
 }
 

@@ -48,7 +48,7 @@ const topic = { title: 'New', scheme: 'SUBJECT' };
 test('saveRecords writes a valid record as revision 1', async () => {
   const first = await save([toSave('Topic', 'first', { ...topic, broader: 'adverts' })]);
   expect(first).toMatchObject({ outcome: 'WRITTEN', entries: [{ revision: 1 }] });
-  const [entry] = await database.store.entries.current([{ kind: 'Topic', slug: 'first' }]);
+  const [entry] = await database.store.entries.currentStates([{ kind: 'Topic', slug: 'first' }]);
   expect(entry).toMatchObject({
     revision: 1,
     status: 'PUBLISHED',
@@ -61,7 +61,7 @@ test('saveRecords with dryRun validates and writes nothing', async () => {
   expect(await save([toSave('Topic', 'dry', topic)], true)).toEqual({ outcome: 'CHECKED' });
   expect([
     await database.store.log.head(),
-    await database.store.entries.current([{ kind: 'Topic', slug: 'dry' }]),
+    await database.store.entries.currentStates([{ kind: 'Topic', slug: 'dry' }]),
   ]).toEqual([head, [null]]);
 });
 
@@ -165,7 +165,7 @@ test('a published entry with a required link to a draft is rejected, and a draft
 test('saveRecords assigns plain texts to the original locale of the stored entry', async () => {
   const german = toSave('Leaflet', 'entwurf', { title: 'Zweiter Entwurf', issuer: 'agency' }, { expectedRevision: 1 });
   expect(await save([{ ...german, publish: false }])).toMatchObject({ outcome: 'WRITTEN', entries: [{ revision: 2 }] });
-  const [entry] = await database.store.entries.current([{ kind: 'Leaflet', slug: 'entwurf' }]);
+  const [entry] = await database.store.entries.currentStates([{ kind: 'Leaflet', slug: 'entwurf' }]);
   expect(entry).toMatchObject({ originalLocale: 'de', status: 'DRAFT', record: { title: { de: 'Zweiter Entwurf' } } });
 });
 

@@ -9,7 +9,7 @@ export function indexSnapshot({ index, graph }: Search): object {
     return [each.term, entries.sort()] as const;
   });
   return {
-    entries: keys.map((key) => index.value(key)),
+    entries: keys.map((key) => index.entryByKey(key)),
     links: keys.map((key) => graph.links(key)),
     related: keys.map((key) => graph.related(key, 5)),
     terms: postings.sort(([a], [b]) => (a < b ? -1 : 1)),

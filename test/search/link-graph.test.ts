@@ -23,7 +23,7 @@ function graph(): LinkGraph {
 
 describe('a path between two entries', () => {
   test('a path between two entries is the shortest one, with the field of each link', () => {
-    const steps = graph().path('leaflets/a', 'countries/it', 6)!;
+    const steps = graph().shortestPath('leaflets/a', 'countries/it', 6)!;
     expect(steps.map(({ from, to }) => [from, to])).toEqual([
       ['leaflets/a', 'topics/narrow'],
       ['topics/narrow', 'trends/b'],
@@ -37,35 +37,35 @@ describe('a path between two entries', () => {
   });
 
   test('a path is null if it is longer than the maximum, or if there are no links', () => {
-    expect(graph().path('leaflets/a', 'countries/it', 2)).toBeNull();
-    expect(graph().path('leaflets/a', 'countries/mt', 6)).toBeNull();
+    expect(graph().shortestPath('leaflets/a', 'countries/it', 2)).toBeNull();
+    expect(graph().shortestPath('leaflets/a', 'countries/mt', 6)).toBeNull();
   });
 
   test('a path from an entry to itself has no steps', () => {
-    expect(graph().path('leaflets/a', 'leaflets/a', 6)).toEqual([]);
+    expect(graph().shortestPath('leaflets/a', 'leaflets/a', 6)).toEqual([]);
   });
 
   test('the search for a path terminates on cycles of links', () => {
     const links = graph();
     links.put('topics/wide', [edge('topics/wide', 'topics/narrow', 'broader')]);
-    expect(links.path('topics/wide', 'countries/it', 6)!.length).toBe(3);
-    expect(links.path('topics/wide', 'countries/mt', 6)).toBeNull();
+    expect(links.shortestPath('topics/wide', 'countries/it', 6)!.length).toBe(3);
+    expect(links.shortestPath('topics/wide', 'countries/mt', 6)).toBeNull();
   });
 
   test('a path never contains an entry that is not in the graph, even if others link to it', () => {
     const links = graph();
     links.put('leaflets/c', [edge('leaflets/c', 'drafts/secret', 'resources')]);
-    expect(links.path('leaflets/a', 'leaflets/c', 6)).toBeNull();
+    expect(links.shortestPath('leaflets/a', 'leaflets/c', 6)).toBeNull();
     links.put('drafts/secret', []);
-    expect(links.path('leaflets/a', 'leaflets/c', 6)!.length).toBe(2);
+    expect(links.shortestPath('leaflets/a', 'leaflets/c', 6)!.length).toBe(2);
     links.remove('drafts/secret');
-    expect(links.path('leaflets/a', 'leaflets/c', 6)).toBeNull();
+    expect(links.shortestPath('leaflets/a', 'leaflets/c', 6)).toBeNull();
   });
 
   test('a path follows the current links of an entry after a change', () => {
     const links = graph();
     links.put('trends/b', [edge('trends/b', 'countries/mt', 'countries')]);
-    expect(links.path('leaflets/a', 'countries/it', 6)).toBeNull();
+    expect(links.shortestPath('leaflets/a', 'countries/it', 6)).toBeNull();
   });
 
   test('of equally short paths, the first in the order of the keys is returned', () => {
@@ -73,7 +73,10 @@ describe('a path between two entries', () => {
     links.put('topics/another', []);
     links.put('leaflets/a', [edge('leaflets/a', 'topics/narrow'), edge('leaflets/a', 'topics/another')]);
     links.put('trends/b', [edge('trends/b', 'topics/narrow'), edge('trends/b', 'topics/another')]);
-    expect(links.path('leaflets/a', 'trends/b', 6)!.map(({ to }) => to)).toEqual(['topics/another', 'trends/b']);
+    expect(links.shortestPath('leaflets/a', 'trends/b', 6)!.map(({ to }) => to)).toEqual([
+      'topics/another',
+      'trends/b',
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { loadModel } from '../../src/model/load-model.js';
-import { PREVIEW } from '../../src/model/visibility.js';
+import { PREVIEW_VIEW } from '../../src/model/visibility.js';
 import { Search } from '../../src/search/search.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Action, EntryChange } from '../../src/store/change-log.js';
@@ -48,7 +48,7 @@ beforeAll(async () => {
     openStore({ uri: database.uri, database: database.name(), model, pollMs: 10, onFeedError: () => {} });
   stores = [await open(), await open()];
   searches = await Promise.all(stores.map((store) => Search.start(model, store, () => {})));
-  preview = await Search.start(model, stores[0]!, () => {}, PREVIEW);
+  preview = await Search.start(model, stores[0]!, () => {}, PREVIEW_VIEW);
 });
 afterAll(async () => {
   await faults?.close();
@@ -65,7 +65,7 @@ async function change(store: Store): Promise<EntryChange> {
   const kind = random.pick(KINDS);
   const slug = `${kind.toLowerCase()}-${random.below(12)}`;
   const [action, status] = random.pick(LIVES);
-  const [current] = await store.entries.current([{ kind, slug }]);
+  const [current] = await store.entries.currentStates([{ kind, slug }]);
   const topics = random.pickSome([...Array(12).keys()], 0, 3).map((index) => `topic-${index}`);
   const title = { en: words(1, 4), ...(random.chance(0.3) && { fr: words(1, 2) }) };
   const links = kind === 'Trend' ? { topics, countries: [] } : {};
@@ -113,7 +113,7 @@ async function write(): Promise<void> {
 async function waitForIndex(at: number): Promise<void> {
   const [store, search] = [stores[at]!, searches[at]!];
   const head = await retryUntilReachable(() => store.log.head());
-  while (store.log.feed().sequence < head) await new Promise((resolve) => setTimeout(resolve, 10));
+  while (store.log.feedState().sequence < head) await new Promise((resolve) => setTimeout(resolve, 10));
   await search.idle();
 }
 
@@ -141,7 +141,7 @@ test(`after ${WRITTEN} random writes with failures, two servers return the searc
     expect(answers(search)).toEqual(answers(built));
   }
   await preview.idle();
-  const drafted = await Search.start(model, stores[0]!, () => {}, PREVIEW);
+  const drafted = await Search.start(model, stores[0]!, () => {}, PREVIEW_VIEW);
   expect(drafted.index.size).toBeGreaterThan(built.index.size);
   expect(indexSnapshot(preview)).toEqual(indexSnapshot(drafted));
   expect(answers(preview)).toEqual(answers(drafted));

@@ -67,10 +67,10 @@ function corpus(): TextIndex {
 /** Ranks all matching entries one by one with a complete sort, as a reference for `rank`. */
 function rankAll(
   index: TextIndex,
-  { words, phrases, namedConcepts, namedCountries, accepts, picked = {}, after, first }: RankRequest,
+  { words, phrases, namedConcepts, namedCountries, accepts, selectedFacets = {}, after, first }: RankRequest,
 ) {
   const information = (entries: number) => Math.log(1 + index.size / (entries + 0.5));
-  const entries = [...index.keys()].map((key) => ({ key, number: index.numberOf(key), entry: index.value(key)! }));
+  const entries = [...index.keys()].map((key) => ({ key, number: index.numberOf(key), entry: index.entryByKey(key)! }));
   const answers = words.map(({ variants }) => {
     const best = new Map<number, number>();
     for (const { term, factor } of variants) {
@@ -135,7 +135,9 @@ function rankAll(
   type Facet = keyof ReturnType<typeof values>;
   const meeting = (facets: readonly Facet[]) =>
     rankedEntries.filter(({ entry }) =>
-      facets.every((facet) => !picked[facet] || values(entry)[facet].some((value) => picked[facet]!.has(value))),
+      facets.every(
+        (facet) => !selectedFacets[facet] || values(entry)[facet].some((value) => selectedFacets[facet]!.has(value)),
+      ),
     );
   const FACETS: readonly Facet[] = ['kinds', 'topics', 'countries', 'years'];
   const counts = (facet: Facet) => {

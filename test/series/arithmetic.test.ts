@@ -15,7 +15,7 @@ import {
   containingPeriod,
   yearBefore,
 } from '../../src/series/period.js';
-import { findDevelopment } from '../../src/series/largest-changes.js';
+import { findDevelopment } from '../../src/series/development.js';
 import { downsample, fillGaps } from '../../src/series/resample.js';
 import { AS_REPORTED, computeSeries } from '../../src/series/series-transform.js';
 import { summariseSeries } from '../../src/series/series-summary.js';

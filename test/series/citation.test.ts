@@ -1,7 +1,7 @@
-import type { Work } from '../../src/series/citation.js';
+import type { CitedWork } from '../../src/series/citation.js';
 import { formatCitation } from '../../src/series/citation.js';
 
-const CITED_WORK: Work = {
+const CITED_WORK: CitedWork = {
   key: 'cases-it-2024-06-18',
   kind: 'DATA',
   title: 'Cases: Italy',

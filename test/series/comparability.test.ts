@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { withoutMinorBreaks } from '../../src/series/group-totals.js';
 import type { SeriesCell, MeasureProperties } from '../../src/series/series-cell.js';
 import { toCell } from '../../src/series/series-cell.js';
-import { Composition } from '../../src/series/group-composition.js';
+import { GroupComposition } from '../../src/series/group-composition.js';
 import { downsample } from '../../src/series/resample.js';
 import { rebase, per100k, yearOnYear } from '../../src/series/transforms.js';
 import type { StoredPoint } from '../../src/store/figures.js';
@@ -82,7 +82,7 @@ describe('notes about groups whose members change', () => {
     ['GB', [cell('2019', 50), cell('2020', 60), cell('2021', 70)]],
   ]);
   const group = [cell('2019', 150), cell('2020', 110), cell('2021', 121)];
-  const composition = new Composition(members, countries, YEARLY);
+  const composition = new GroupComposition(members, countries, YEARLY);
 
   test('a change across a change of membership has a note and a like-for-like figure', () => {
     const comparedCells = yearOnYear(group, composition);
@@ -96,12 +96,12 @@ describe('notes about groups whose members change', () => {
   test('likeForLike returns the figures of the constant members in both periods, and null for a rate', () => {
     const like = composition.likeForLike('2019', '2021')!;
     expect(like).toMatchObject({ countries: ['IT'], from: { value: 100 }, to: { value: 121 } });
-    const rate = new Composition(members, countries, { ...YEARLY, measure: 'RATE' });
+    const rate = new GroupComposition(members, countries, { ...YEARLY, measure: 'RATE' });
     expect(rate.likeForLike('2019', '2021')).toBeNull();
   });
 
   test('a change of membership in the middle of a year affects comparisons with that year', () => {
-    const monthly = new Composition(members, new Map(), MONTHLY);
+    const monthly = new GroupComposition(members, new Map(), MONTHLY);
     expect(monthly.changes('2019', '2020')).toBe(true);
     expect(monthly.changes('2020', '2021')).toBe(true);
     expect(monthly.changes('2021', '2022')).toBe(false);

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Kind } from '../../src/model/model.js';
 import { directiveLeaves, storedFields } from '../../src/model/model.js';
-import { PUBLIC } from '../../src/model/visibility.js';
+import { PUBLIC_VIEW } from '../../src/model/visibility.js';
 import type { Invalidations } from '../../src/store/cache/dependencies.js';
 import { Dependencies } from '../../src/store/cache/dependencies.js';
 import { buildKindPlans } from '../../src/store/documents/kind-plan.js';
@@ -23,7 +23,7 @@ const LONG = Boolean(process.env.LONG);
 /** Commits changes as editors do. Returns their invalidations. */
 async function invalidations(store: Store, ...changes: EntryChange[]): Promise<Invalidations> {
   let invalidated: Invalidations = [];
-  const end = store.log.watch((each) => (invalidated = each));
+  const end = store.log.onInvalidations((each) => (invalidated = each));
   await commitFromRead(store, changes);
   end();
   return invalidated;
@@ -78,7 +78,7 @@ test('a changed link invalidates the entries at both ends, and no other entry', 
   const narrowerOf = async (slug: string) => {
     const dependencies = new Dependencies();
     const traced = store.withDependencyTracking(dependencies);
-    await traced.entries.inversePages('Topic', 'narrower', [slug], { ...ALL_ENTRIES_QUERY, orderBy: [] }, PUBLIC);
+    await traced.entries.inversePages('Topic', 'narrower', [slug], { ...ALL_ENTRIES_QUERY, orderBy: [] }, PUBLIC_VIEW);
     return isAffected(dependencies, invalidated);
   };
   expect(await Promise.all(['a', 'b', 'c'].map(narrowerOf))).toEqual([true, true, false]);
@@ -96,7 +96,13 @@ test('a list of several kinds is invalidated by the titles by which it is sorted
   const dependencies = new Dependencies();
   const traced = store.withDependencyTracking(dependencies);
   const want = { ...ALL_ENTRIES_QUERY.want, fields: [] };
-  await traced.entries.inversePages('Source', 'citedBy', ['s'], { ...ALL_ENTRIES_QUERY, orderBy: [], want }, PUBLIC);
+  await traced.entries.inversePages(
+    'Source',
+    'citedBy',
+    ['s'],
+    { ...ALL_ENTRIES_QUERY, orderBy: [], want },
+    PUBLIC_VIEW,
+  );
   expect([titled, noted, otherTitled].map((invalidated) => isAffected(dependencies, invalidated))).toEqual([
     true,
     false,
@@ -113,7 +119,9 @@ test.each([
   await store.log.commit(batch(provider, entry('Resource', 'r', { provider: 'o', resourceType: 'GUIDE' })));
   const dependencies = new Dependencies();
   const want = { ...ALL_ENTRIES_QUERY.want, fields: [] };
-  await store.withDependencyTracking(dependencies).entries.page(kind, { ...ALL_ENTRIES_QUERY, orderBy, want }, PUBLIC);
+  await store
+    .withDependencyTracking(dependencies)
+    .entries.page(kind, { ...ALL_ENTRIES_QUERY, orderBy, want }, PUBLIC_VIEW);
   const titled = nextChange(provider, 'SAVE', 'PUBLISHED', { title: { en: 'Another' } });
   const invalidated = [await invalidations(store, titled)];
   invalidated.push(await invalidations(store, nextChange(titled, 'SAVE', 'PUBLISHED', { acronym: 'O' })));
@@ -142,7 +150,7 @@ test('new figures invalidate values computed from them, and lists of available f
   const points = [{ period: '2024', value: 1, state: 'REPORTED' as const, flags: [], source: null, note: null }];
   const vintages = [{ indicator: 'i', digest: 'd', series: [{ area: 'IT', breakdown: {}, points }] }];
   let invalidated: Invalidations = [];
-  const end = store.log.watch((each) => (invalidated = each));
+  const end = store.log.onInvalidations((each) => (invalidated = each));
   await store.log.commit({ ...batch(topic('a')), vintages });
   end();
   const dependenciesOf = async (read: (figures: Store['figures']) => Promise<unknown>) => {
@@ -167,11 +175,11 @@ test('reads of editors and responses with too many dependencies are not tracked'
     await sendQuery(traced);
     return dependencies.isComplete;
   };
-  const bySlug = (slugs: string[]) => (of: Store) => of.entries.bySlug('Topic', slugs, [], PUBLIC);
+  const bySlug = (slugs: string[]) => (of: Store) => of.entries.bySlug('Topic', slugs, [], PUBLIC_VIEW);
   expect(await tracksDependencies(bySlug(['a', 'b']))).toBe(true);
   expect(await tracksDependencies(bySlug(Array.from({ length: 5001 }, (_none, index) => `t${index}`)))).toBe(false);
   expect(await tracksDependencies(({ schedules }) => schedules.byKeys([{ kind: 'Topic', slug: 'a' }]))).toBe(false);
-  expect(await tracksDependencies(({ entries }) => entries.current([{ kind: 'Topic', slug: 'a' }]))).toBe(false);
+  expect(await tracksDependencies(({ entries }) => entries.currentStates([{ kind: 'Topic', slug: 'a' }]))).toBe(false);
   expect(await tracksDependencies(({ log }) => log.commit(batch(topic('a'))))).toBe(false);
 });
 
@@ -210,21 +218,21 @@ class RandomReads {
       return {
         name: `${kind.name} ${slugs.join()} ${fields?.join()}`,
         run: async ({ entries }) =>
-          (await entries.bySlug(kind.name, slugs, fields, PUBLIC)).map((each) => selectedParts(each, fields)),
+          (await entries.bySlug(kind.name, slugs, fields, PUBLIC_VIEW)).map((each) => selectedParts(each, fields)),
       };
     }
     if (choice === 1) {
       const filter = this.queries.filter(kind, 2);
       return {
         name: `matching ${kind.name} ${JSON.stringify(filter)}`,
-        run: async ({ entries }) => entries.matching([kind.name], filter, ['en'], PUBLIC),
+        run: async ({ entries }) => entries.matchingKeys([kind.name], filter, ['en'], PUBLIC_VIEW),
       };
     }
     if (choice === 2) {
       const query = this.query(kind, fields);
       return {
         name: `${kind.plural} ${JSON.stringify(query)}`,
-        run: async ({ entries }) => shownPage(await entries.page(kind.name, query, PUBLIC), fields),
+        run: async ({ entries }) => shownPage(await entries.page(kind.name, query, PUBLIC_VIEW), fields),
       };
     }
     if (choice === 3) {
@@ -234,7 +242,7 @@ class RandomReads {
       const query = { ...this.query(kind, fields), filter, orderBy: this.queries.commonOrder() };
       return {
         name: `${kinds.join(' ')} ${JSON.stringify(query)}`,
-        run: async ({ entries }) => shownPage(await entries.commonPage(kinds, query, PUBLIC), fields),
+        run: async ({ entries }) => shownPage(await entries.commonPage(kinds, query, PUBLIC_VIEW), fields),
       };
     }
     const query = inverse!.mixed
@@ -243,7 +251,7 @@ class RandomReads {
     return {
       name: `${kind.name}.${inverse!.name} of ${slugs.join()} ${JSON.stringify(query)}`,
       run: async ({ entries }) => {
-        const pages = await entries.inversePages(kind.name, inverse!.name, slugs, query, PUBLIC);
+        const pages = await entries.inversePages(kind.name, inverse!.name, slugs, query, PUBLIC_VIEW);
         return [...pages].map(([slug, page]) => [slug, shownPage(page, query.want.fields)]);
       },
     };

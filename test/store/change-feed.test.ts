@@ -64,7 +64,7 @@ embeddedOnlyTest('only a database in this process notifies of additions to the l
     expect(positions).toEqual([1, 2]);
     // The read that returned the second change may have started before the change was sent, so `syncedAt` can pass
     // `sentAt` only after a later read.
-    expect(await becomesTrueWithin(60_000, () => reader.log.feed().syncedAt > sentAt)).toBe(true);
+    expect(await becomesTrueWithin(60_000, () => reader.log.feedState().syncedAt > sentAt)).toBe(true);
     await reader.close();
     await writer.close();
     await close();

@@ -1,5 +1,5 @@
 import type { View } from '../../src/model/visibility.js';
-import { PUBLIC, PREVIEW } from '../../src/model/visibility.js';
+import { PUBLIC_VIEW, PREVIEW_VIEW } from '../../src/model/visibility.js';
 import { batch, entry, ALL_ENTRIES_QUERY, nextChange, slugsOf, TestStores, topic } from './test-stores.js';
 
 const bench = new TestStores();
@@ -9,7 +9,7 @@ test('a new entry has revision 1, and is read as written', async () => {
   const store = await bench.open();
   const result = await store.log.commit(batch(topic('smuggling', { title: { en: 'Smuggling', fr: 'Trafic' } })));
   expect(result).toMatchObject({ committed: true, sequence: 1 });
-  const [found, missing] = await store.entries.bySlug('Topic', ['smuggling', 'nothing'], null, PUBLIC);
+  const [found, missing] = await store.entries.bySlug('Topic', ['smuggling', 'nothing'], null, PUBLIC_VIEW);
   expect(missing).toBeNull();
   expect(found).toMatchObject({
     kind: 'Topic',
@@ -28,9 +28,9 @@ test('a new entry has revision 1, and is read as written', async () => {
 test('only the selected fields of an entry are read', async () => {
   const store = await bench.open();
   await store.log.commit(batch(topic('a', { definition: { en: 'long' } })));
-  const [found] = await store.entries.bySlug('Topic', ['a'], ['title'], PUBLIC);
+  const [found] = await store.entries.bySlug('Topic', ['a'], ['title'], PUBLIC_VIEW);
   expect(found!.record).toEqual({ title: { en: 'a' } });
-  expect((await store.entries.bySlug('Topic', ['a'], [], PUBLIC))[0]!.record).toEqual({});
+  expect((await store.entries.bySlug('Topic', ['a'], [], PUBLIC_VIEW))[0]!.record).toEqual({});
 });
 
 test('each text of an entry has the revision of its last change, also in lists of objects', async () => {
@@ -40,7 +40,7 @@ test('each text of an entry has the revision of its last change, also in lists o
   await store.log.commit(batch(first));
   const changed = [{ ...sessions[0], title: { en: 'First', fr: 'Un' } }];
   await store.log.commit(batch(nextChange(first, 'SAVE', 'PUBLISHED', { sessions: changed })));
-  const [found] = await store.entries.bySlug('Event', ['meeting'], null, PUBLIC);
+  const [found] = await store.entries.bySlug('Event', ['meeting'], null, PUBLIC_VIEW);
   expect(found!.textRevisions).toEqual({
     title: { en: 1 },
     summary: { en: 1 },
@@ -94,7 +94,9 @@ test('of many concurrent writers in two stores, one succeeds for each revision o
   const titles = revisions.map(({ record }) => (record.title as { en: string }).en);
   expect(new Set(titles).size).toBe(31);
   expect(await stores[0]!.log.head()).toBe(31);
-  expect((await stores[0]!.entries.bySlug('Topic', ['a'], null, PUBLIC))[0]!.record.title).toEqual({ en: titles[0] });
+  expect((await stores[0]!.entries.bySlug('Topic', ['a'], null, PUBLIC_VIEW))[0]!.record.title).toEqual({
+    en: titles[0],
+  });
 });
 
 test('a change based on a read needs no other read, and preserves dates and revisions of texts', async () => {
@@ -107,7 +109,7 @@ test('a change based on a read needs no other read, and preserves dates and revi
   await store.schedules.put(schedule);
   commands.length = 0;
   const keys = ['a', 'new'].map((slug) => ({ kind: 'Topic', slug }));
-  const { log, entries } = await store.entries.reading([...keys, { kind: 'Route', slug: 'r' }]);
+  const { log, entries } = await store.entries.readWriteSet([...keys, { kind: 'Route', slug: 'r' }]);
   expect(commands).toEqual(['aggregate']);
   const [a, ...others] = entries;
   expect([a!.published!.revision, a!.newest!.revision, a!.schedule]).toEqual([1, 2, schedule]);
@@ -117,7 +119,7 @@ test('a change based on a read needs no other read, and preserves dates and revi
   const basis = { log, newest: new Map([['Topic/a', a!.newest] as const, ['Topic/new', null] as const]) };
   const third = topic('a', { title: { en: 'Three', fr: 'Un' } }, { expectedRevision: 2 });
   const result = await store.log.commit({ ...batch(third, topic('new')), basis });
-  const writtenEntries = await store.entries.current(keys);
+  const writtenEntries = await store.entries.currentStates(keys);
   expect(result).toMatchObject({ committed: true, entries: writtenEntries });
   expect(writtenEntries[0]).toMatchObject({
     createdAt: a!.newest!.createdAt,
@@ -131,7 +133,7 @@ test('a writer with a stale read gets a conflict', async () => {
   const stores = [await bench.open({ name: 'overtaken' }), await bench.open({ name: 'overtaken' })];
   const first = topic('a');
   await stores[0]!.log.commit(batch(first));
-  const { log, entries } = await stores[0]!.entries.reading([{ kind: 'Topic', slug: 'a' }]);
+  const { log, entries } = await stores[0]!.entries.readWriteSet([{ kind: 'Topic', slug: 'a' }]);
   const basis = { log, newest: new Map([['Topic/a', entries[0]!.newest] as const, ['Topic/b', null] as const]) };
   const changes = [nextChange(first, 'SAVE', 'PUBLISHED'), topic('b')];
   for (const change of changes) await stores[1]!.log.commit(batch(change));
@@ -160,17 +162,18 @@ test('a draft of a published entry is visible only in previews', async () => {
   const draft = nextChange(first, 'SAVE', 'DRAFT', { title: { en: 'Secret' } });
   await store.log.commit(batch(first));
   await store.log.commit(batch(draft));
-  const titles = async (view = PUBLIC) => (await store.entries.bySlug('Topic', ['a'], null, view))[0]!.record.title;
+  const titles = async (view = PUBLIC_VIEW) =>
+    (await store.entries.bySlug('Topic', ['a'], null, view))[0]!.record.title;
   expect(await titles()).toEqual({ en: 'Public' });
-  expect(await titles(PREVIEW)).toEqual({ en: 'Secret' });
+  expect(await titles(PREVIEW_VIEW)).toEqual({ en: 'Secret' });
   const secret = { filter: { title: { eq: 'secret' } } };
   expect(await slugsOf(store, 'Topic', secret)).toEqual([]);
-  expect(await slugsOf(store, 'Topic', secret, PREVIEW)).toEqual(['a']);
-  expect(await slugsOf(store, 'Topic', { filter: { title: { eq: 'public' } } }, PREVIEW)).toEqual([]);
+  expect(await slugsOf(store, 'Topic', secret, PREVIEW_VIEW)).toEqual(['a']);
+  expect(await slugsOf(store, 'Topic', { filter: { title: { eq: 'public' } } }, PREVIEW_VIEW)).toEqual([]);
 
   await store.log.commit(batch(nextChange(draft, 'PUBLISH', 'PUBLISHED')));
   expect(await titles()).toEqual({ en: 'Secret' });
-  expect(await slugsOf(store, 'Topic', {}, PREVIEW)).toEqual(['a']);
+  expect(await slugsOf(store, 'Topic', {}, PREVIEW_VIEW)).toEqual(['a']);
 });
 
 test('an unpublished entry is hidden from the public, and returns when it is published again', async () => {
@@ -178,13 +181,13 @@ test('an unpublished entry is hidden from the public, and returns when it is pub
   const first = topic('a');
   const back = nextChange(first, 'UNPUBLISH', 'DRAFT');
   await store.log.commit(batch(first));
-  const publishedAt = (await store.entries.current([{ kind: 'Topic', slug: 'a' }]))[0]!.publishedAt;
+  const publishedAt = (await store.entries.currentStates([{ kind: 'Topic', slug: 'a' }]))[0]!.publishedAt;
   await store.log.commit(batch(back));
-  expect(await store.entries.bySlug('Topic', ['a'], null, PUBLIC)).toEqual([null]);
+  expect(await store.entries.bySlug('Topic', ['a'], null, PUBLIC_VIEW)).toEqual([null]);
   expect(await slugsOf(store, 'Topic')).toEqual([]);
-  expect(await slugsOf(store, 'Topic', {}, PREVIEW)).toEqual(['a']);
+  expect(await slugsOf(store, 'Topic', {}, PREVIEW_VIEW)).toEqual(['a']);
   await store.log.commit(batch(nextChange(back, 'PUBLISH', 'PUBLISHED')));
-  const [found] = await store.entries.bySlug('Topic', ['a'], null, PUBLIC);
+  const [found] = await store.entries.bySlug('Topic', ['a'], null, PUBLIC_VIEW);
   expect(found).toMatchObject({ revision: 3, publishedAt });
 });
 
@@ -195,14 +198,14 @@ test('readers see only name and replacement of a retired entry, in no list; writ
   await store.log.commit(batch(first, child));
   const retired = { ...nextChange(first, 'RENAME', 'RETIRED'), movedTo: 'new' };
   await store.log.commit(batch(retired, topic('new')));
-  const [stub] = await store.entries.bySlug('Topic', ['old'], null, PUBLIC);
+  const [stub] = await store.entries.bySlug('Topic', ['old'], null, PUBLIC_VIEW);
   expect(stub).toMatchObject({ status: 'RETIRED', movedTo: 'new', revision: 2, record: { title: { en: 'Old' } } });
   expect(Object.keys(stub!.record)).toEqual(['title']);
   expect(await slugsOf(store, 'Topic')).toEqual(['child', 'new']);
-  expect(await slugsOf(store, 'Topic', {}, PREVIEW)).toEqual(['child', 'new']);
+  expect(await slugsOf(store, 'Topic', {}, PREVIEW_VIEW)).toEqual(['child', 'new']);
   expect(await slugsOf(store, 'Topic', { filter: { broader: { slug: { eq: 'old' } } } })).toEqual([]);
   expect(await slugsOf(store, 'Topic', { filter: { broader: { exists: true } } })).toEqual(['child']);
-  const [retiredEntry] = await store.entries.current([{ kind: 'Topic', slug: 'old' }]);
+  const [retiredEntry] = await store.entries.currentStates([{ kind: 'Topic', slug: 'old' }]);
   expect(retiredEntry!.record.definition).toEqual({ en: 'What it was' });
 
   await store.log.commit(batch(nextChange(retired, 'REVERT', 'PUBLISHED')));
@@ -217,10 +220,10 @@ test('the name of a draft is hidden when its entry is retired', async () => {
   await store.log.commit(batch(first, hidden));
   await store.log.commit(batch(draft));
   await store.log.commit(batch(nextChange(draft, 'RETIRE', 'RETIRED'), nextChange(hidden, 'RETIRE', 'RETIRED')));
-  const [stub, nothing] = await store.entries.bySlug('Topic', ['a', 'b'], null, PUBLIC);
+  const [stub, nothing] = await store.entries.bySlug('Topic', ['a', 'b'], null, PUBLIC_VIEW);
   expect(stub!.record).toEqual({ title: { en: 'Public' } });
   expect(nothing).toBeNull();
-  expect((await store.entries.current([{ kind: 'Topic', slug: 'b' }]))[0]!.status).toBe('RETIRED');
+  expect((await store.entries.currentStates([{ kind: 'Topic', slug: 'b' }]))[0]!.status).toBe('RETIRED');
 });
 
 test('facets count neither drafts nor links to retired entries', async () => {
@@ -233,10 +236,10 @@ test('facets count neither drafts nor links to retired entries', async () => {
   await store.log.commit(batch(nextChange(retired, 'RETIRE', 'RETIRED')));
   const want = { nodes: false, fields: null, totalCount: false, facets: [{ path: ['topics'], first: 10 }] };
   const query = { ...ALL_ENTRIES_QUERY, want };
-  expect((await store.entries.page('Resource', query, PUBLIC)).facets.get('topics')).toEqual([
+  expect((await store.entries.page('Resource', query, PUBLIC_VIEW)).facets.get('topics')).toEqual([
     { value: 'stays', count: 1 },
   ]);
-  expect((await store.entries.page('Resource', query, PREVIEW)).facets.get('topics')).toEqual([
+  expect((await store.entries.page('Resource', query, PREVIEW_VIEW)).facets.get('topics')).toEqual([
     { value: 'draft', count: 1 },
     { value: 'stays', count: 1 },
   ]);
@@ -286,8 +289,13 @@ test('keysBy() finds entries of several kinds by the values of a field', async (
     const found = await store.entries.keysBy(fields, 'EU', view);
     return found.map(({ kind, slug }) => `${kind}/${slug}`).sort();
   };
-  expect(await keys(PUBLIC)).toEqual(['CountryGroup/eu', 'CountryGroup/eu-plus', 'CountryGroup/eu-too', 'Route/r']);
-  expect(await keys(PREVIEW)).toEqual(['CountryGroup/eu', 'CountryGroup/eu-too', 'Route/r']);
+  expect(await keys(PUBLIC_VIEW)).toEqual([
+    'CountryGroup/eu',
+    'CountryGroup/eu-plus',
+    'CountryGroup/eu-too',
+    'Route/r',
+  ]);
+  expect(await keys(PREVIEW_VIEW)).toEqual(['CountryGroup/eu', 'CountryGroup/eu-too', 'Route/r']);
 });
 
 test('a batch that is too large for one log document is split between entries, and the result has the number of parts', async () => {

@@ -33,14 +33,14 @@ embeddedOnly('fail points are specific to the embedded database')('a feed whose 
       const logged: number[] = [];
       reader.log.follow(({ sequence }) => logged.push(sequence));
       await faults.set({ errorCode }, READ_COMMANDS);
-      await waitUntil(() => reader.log.feed().failures >= 3);
-      expect(reader.log.feed()).toMatchObject({ isFailing: true, isProjected: true });
+      await waitUntil(() => reader.log.feedState().failures >= 3);
+      expect(reader.log.feedState()).toMatchObject({ isFailing: true, isProjected: true });
       expect(errors).toMatchObject([{ code: errorCode === 14031 ? 'DATABASE_FULL' : errorCode }]);
       await faults.end();
       await writer.log.commit(batch(topic('a')));
       await waitUntil(() => logged.length > 0);
       expect([logged, errors.length, errors[1]]).toEqual([[1], 2, null]);
-      expect(reader.log.feed()).toMatchObject({ sequence: 1, isFailing: false });
+      expect(reader.log.feedState()).toMatchObject({ sequence: 1, isFailing: false });
     },
   );
 
@@ -57,10 +57,10 @@ embeddedOnly('fail points are specific to the embedded database')('a feed whose 
       details: { sequence: 2 },
     });
     expect(await store.log.head()).toBe(2);
-    expect(store.log.feed().sequence).toBe(1);
+    expect(store.log.feedState().sequence).toBe(1);
     await faults.end();
-    await waitUntil(() => store.log.feed().sequence === 2);
-    const [entry] = await store.entries.current([{ kind: 'Topic', slug: 'a' }]);
+    await waitUntil(() => store.log.feedState().sequence === 2);
+    const [entry] = await store.entries.currentStates([{ kind: 'Topic', slug: 'a' }]);
     expect(entry!.record.title).toEqual({ en: 'After' });
   });
 
@@ -92,10 +92,10 @@ embeddedOnly('fail points are specific to the embedded database')('a feed whose 
     await faults.set({ errorCode: 14031 }, WRITE_COMMANDS);
     const store = await bench.open({ name, pollMs: 5, onFeedError: () => {} });
     store.log.follow(() => {});
-    expect(store.log.feed().isProjected).toBe(false);
+    expect(store.log.feedState().isProjected).toBe(false);
     expect(await slugsOf(store, 'Topic')).toEqual(['a', 'b']);
     await faults.end();
-    await waitUntil(() => store.log.feed().isProjected);
+    await waitUntil(() => store.log.feedState().isProjected);
     expect(await slugsOf(store, 'Topic')).toEqual(['b']);
   });
 

@@ -1,7 +1,7 @@
 import { loadModel } from '../../src/model/load-model.js';
 import type { Field, Inverse, Model } from '../../src/model/model.js';
 import { joinedName, directiveLeaves } from '../../src/model/model.js';
-import { PUBLIC, PREVIEW } from '../../src/model/visibility.js';
+import { PUBLIC_VIEW, PREVIEW_VIEW } from '../../src/model/visibility.js';
 import type { View } from '../../src/model/visibility.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { EntryChange } from '../../src/store/change-log.js';
@@ -61,8 +61,8 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
   }
 
   test.each([
-    ['the public', PUBLIC],
-    ['a preview', PREVIEW],
+    ['the public', PUBLIC_VIEW],
+    ['a preview', PREVIEW_VIEW],
   ])(
     'pages, counts and facets of random queries equal a scan of each entry, for %s',
     async (_name, view) => {
@@ -139,7 +139,7 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
         kind.inverses.filter(({ via }) => via).map((inverse) => ({ kind, inverse })),
       );
       expect(carrying.length).toBeGreaterThan(3);
-      const entries = await listed(PUBLIC);
+      const entries = await listed(PUBLIC_VIEW);
       const reference = new ReferenceStore(model, entries, statesOf(changes, false).stubs, ['en']);
       let distinguishingCount = 0;
       for (let round = 0; round < QUERIES / 4; round++) {
@@ -178,7 +178,7 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
           before: null,
           want: { ...want, facets: [] },
         };
-        const page = await store.entries.page(kind.name, query, PUBLIC);
+        const page = await store.entries.page(kind.name, query, PUBLIC_VIEW);
         const expected = reference.list(kind.name, filter, []).map(({ slug }) => slug);
         expect([failureContext, page.edges.map(({ entry }) => entry.slug)]).toEqual([failureContext, expected]);
 
@@ -190,7 +190,7 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
           inverse.name,
           parentSample,
           { ...query, filter: link, orderBy, first, want },
-          PUBLIC,
+          PUBLIC_VIEW,
         );
         for (const slug of parentSample) {
           const found = linking(slug, link).sort((a, b) => reference.compare(a, b, orderBy));
@@ -234,7 +234,7 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
     stores.push(counting);
     const queries = new RandomQuery(model, random, base);
     const inverses = model.kinds.flatMap((kind) => kind.inverses.map((inverse) => ({ kind, inverse })));
-    for (const view of [PUBLIC, PREVIEW]) {
+    for (const view of [PUBLIC_VIEW, PREVIEW_VIEW]) {
       const entries = await listed(view);
       for (const { kind, inverse } of inverses) {
         const parents = base.slugs.get(kind.name)!;
@@ -275,8 +275,8 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
   });
 
   test.each([
-    ['the public', PUBLIC],
-    ['a preview', PREVIEW],
+    ['the public', PUBLIC_VIEW],
+    ['a preview', PREVIEW_VIEW],
   ])('a list of entries of several kinds equals a scan of all entries, for %s', async (_name, view) => {
     const entries = await listed(view);
     const queries = new RandomQuery(model, random, base);

@@ -1,4 +1,4 @@
-import { PREVIEW, PUBLIC } from '../../src/model/visibility.js';
+import { PREVIEW_VIEW, PUBLIC_VIEW } from '../../src/model/visibility.js';
 import type { FilterInput } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
 import { batch, entry, nextChange, slugsOf, TestStores, topic } from './test-stores.js';
@@ -81,7 +81,7 @@ test('a hidden entry of one kind does not hide an entry of another kind', async 
 test('a preview shows drafts, and their links', async () => {
   const filter = { topics: { exists: true } };
   const on = ['on-draft', 'on-dropped', 'on-it', 'on-retired', 'on-shown', 'on-taken', 'on-two'];
-  expect(await slugsOf(store, 'Trend', { filter }, PREVIEW)).toEqual(on);
+  expect(await slugsOf(store, 'Trend', { filter }, PREVIEW_VIEW)).toEqual(on);
 });
 
 test('a cached list is invalidated when an entry that it links to is unpublished or published again', async () => {
@@ -122,21 +122,21 @@ test('only public reads are cached, not previews', async () => {
   ownStore.log.wake();
   await ownStore.log.catchUp();
   const filter = { topics: { some: { title: { eq: 'Drafted' } } } };
-  const readView = async (view: typeof PREVIEW) => {
+  const readView = async (view: typeof PREVIEW_VIEW) => {
     const [shownTopic] = await cached.entries.bySlug('Topic', ['first'], ['title'], view);
     return [shownTopic!.revision, await slugsOf(cached, 'Trend', { filter }, view)];
   };
   try {
     for (const _time of [1, 2]) {
-      expect(await readView(PREVIEW)).toEqual([2, ['on-first']]);
-      expect(await readView(PUBLIC)).toEqual([1, []]);
+      expect(await readView(PREVIEW_VIEW)).toEqual([2, ['on-first']]);
+      expect(await readView(PUBLIC_VIEW)).toEqual([1, []]);
       // The number of topics with the French title in each locale.
       for (const [locale, count] of [
         ['fr', 1],
         ['en', 0],
       ] as const) {
         const inFrench = { title: { eq: 'Premier' } };
-        expect((await cached.entries.matching(['Topic'], inFrench, [locale], PUBLIC)).size).toBe(count);
+        expect((await cached.entries.matchingKeys(['Topic'], inFrench, [locale], PUBLIC_VIEW)).size).toBe(count);
       }
     }
   } finally {

@@ -15,7 +15,7 @@ afterAll(() => bench.close());
 function walk(slug: string, from: number, most: number): { visited: RevisionSummary[]; walk: HistoryWalk } {
   const visited: RevisionSummary[] = [];
   const visit = (state: RevisionSummary) => visited.push(state) < most;
-  return { visited, walk: { kind: 'Topic', slug, from, requested: most, visit } };
+  return { visited, walk: { kind: 'Topic', slug, from, expectedCount: most, visit } };
 }
 
 const summarise = (states: readonly RevisionSummary[]) =>

@@ -4,7 +4,7 @@ import { planIndexes } from '../../src/store/projection/indexes.js';
 import { buildKindPlans } from '../../src/store/documents/kind-plan.js';
 import { localeChain } from '../../src/store/documents/locale-chain.js';
 import { afterCondition, sortDocument, sortTerms } from '../../src/store/lists/sort-terms.js';
-import { PUBLIC } from '../../src/model/visibility.js';
+import { PUBLIC_VIEW } from '../../src/model/visibility.js';
 import type { FilterInput } from '../../src/store/entries.js';
 import type { Model } from '../../src/model/model.js';
 import { schemaModel } from '../support/schema-model.js';
@@ -105,7 +105,7 @@ test('entries with a matching list item are found by an index', async () => {
     const page = await store.entries.page(
       'CountryGroup',
       { ...ALL_ENTRIES_QUERY, first: 2, filter: { members } },
-      PUBLIC,
+      PUBLIC_VIEW,
     );
     return page.edges.map(({ entry: { slug } }) => slug);
   };

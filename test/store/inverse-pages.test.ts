@@ -1,4 +1,4 @@
-import { PUBLIC } from '../../src/model/visibility.js';
+import { PUBLIC_VIEW } from '../../src/model/visibility.js';
 import type { PageQuery } from '../../src/store/entries.js';
 import { batch, entry, ALL_ENTRIES_QUERY, TestStores, topic } from './test-stores.js';
 
@@ -14,7 +14,13 @@ test('an edge of an inverse page has the embedded objects of its links, and an e
   ];
   const country = (slug: string) => entry('Country', slug, { alpha3: 'XXX' });
   await store.log.commit(batch(country('it'), country('gb'), entry('CountryGroup', 'eu', { code: 'EU', members })));
-  const pages = await store.entries.inversePages('Country', 'memberOf', ['it', 'gb', 'no'], ALL_ENTRIES_QUERY, PUBLIC);
+  const pages = await store.entries.inversePages(
+    'Country',
+    'memberOf',
+    ['it', 'gb', 'no'],
+    ALL_ENTRIES_QUERY,
+    PUBLIC_VIEW,
+  );
   expect(pages.get('it')!.edges.map(({ entry: { slug }, via }) => [slug, via])).toEqual([
     ['eu', [members[0], members[2]]],
   ]);
@@ -31,7 +37,7 @@ test('inverse pages continue from a cursor, with one more command for facets', a
   const want = { ...ALL_ENTRIES_QUERY.want, facets: [{ path: ['resourceType'], first: 5 }] };
   const query: PageQuery = { ...ALL_ENTRIES_QUERY, filter: { resourceType: { eq: 'REPORT' } }, first: 1, want };
   commands.length = 0;
-  const first = await store.entries.inversePages('Topic', 'relevantResources', ['x', 'y'], query, PUBLIC);
+  const first = await store.entries.inversePages('Topic', 'relevantResources', ['x', 'y'], query, PUBLIC_VIEW);
   expect(commands).toEqual(['aggregate', 'aggregate']);
   expect(first.get('x')).toMatchObject({ totalCount: 3, hasNextPage: true });
   expect(first.get('x')!.facets.get('resourceType')).toEqual([
@@ -49,7 +55,7 @@ test('inverse pages continue from a cursor, with one more command for facets', a
     'relevantResources',
     ['x', 'y'],
     { ...query, first: 5, after, want: ALL_ENTRIES_QUERY.want },
-    PUBLIC,
+    PUBLIC_VIEW,
   );
   expect(commands).toEqual(['aggregate']);
   expect(second.get('x')!.edges.map(({ entry: { slug } }) => slug)).toEqual(['r-2', 'r-4']);
@@ -73,16 +79,18 @@ test('an inverse of several kinds is sorted by title, then by kind and slug, and
   );
   commands.length = 0;
   const query: PageQuery = { ...ALL_ENTRIES_QUERY, orderBy: [], first: 3 };
-  const first = (await store.entries.inversePages('Source', 'citedBy', ['s'], query, PUBLIC)).get('s')!;
+  const first = (await store.entries.inversePages('Source', 'citedBy', ['s'], query, PUBLIC_VIEW)).get('s')!;
   expect(commands).toEqual(['aggregate']);
   expect(first.edges.map(({ entry: { kind, slug } }) => `${kind} ${slug}`)).toEqual(['Trend t', 'Event z', 'Topic a']);
   expect(first).toMatchObject({ totalCount: 4, hasNextPage: true });
   const after = first.edges[2]!.cursor;
-  const second = (await store.entries.inversePages('Source', 'citedBy', ['s'], { ...query, after }, PUBLIC)).get('s')!;
+  const second = (await store.entries.inversePages('Source', 'citedBy', ['s'], { ...query, after }, PUBLIC_VIEW)).get(
+    's',
+  )!;
   expect(second.edges.map(({ entry: { slug } }) => slug)).toEqual(['b']);
   expect(second.totalCount).toBe(4);
   const topics = { ...query, filter: { entryKind: { in: ['TOPIC'] } } };
-  const narrowed = (await store.entries.inversePages('Source', 'citedBy', ['s'], topics, PUBLIC)).get('s')!;
+  const narrowed = (await store.entries.inversePages('Source', 'citedBy', ['s'], topics, PUBLIC_VIEW)).get('s')!;
   expect(narrowed.totalCount).toBe(2);
 });
 
@@ -99,7 +107,7 @@ test('a filter across a link takes one command for each link, however many paren
     'relevantResources',
     ['a', 'b'],
     { ...ALL_ENTRIES_QUERY, filter },
-    PUBLIC,
+    PUBLIC_VIEW,
   );
   expect(commands).toEqual(['aggregate', 'aggregate', 'aggregate']);
   expect([...pages.values()].map(({ totalCount }) => totalCount)).toEqual([0, 1]);

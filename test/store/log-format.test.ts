@@ -1,7 +1,7 @@
 import type { Db, Document } from 'mongodb';
 import { Long, MongoClient, ObjectId } from 'mongodb';
 import { LOG_FORMAT } from '../../src/store/log/log-document.js';
-import { PUBLIC } from '../../src/model/visibility.js';
+import { PUBLIC_VIEW } from '../../src/model/visibility.js';
 import { batch, entry, ALL_ENTRIES_QUERY, nextChange, slugsOf, TestStores, topic } from './test-stores.js';
 import { casesVintage } from './interrupted-batches.js';
 
@@ -122,7 +122,7 @@ test('log documents match the recorded log format', async () => {
   };
   const remaining = { ...nextChange(old, 'RENAME', 'RETIRED'), movedTo: 'figures' };
   await store.log.commit({ ...batch(renamed, remaining), figuresMoved: [{ from: 'cases', to: 'figures' }] });
-  await store.trusted.lock(true, 'an admin');
+  await store.trusted.setLocked(true, 'an admin');
   const token = { id: 't', name: 'Ana', role: 'EDITOR', digest: 'd', createdAt: new Date(), expiresAt: null } as const;
   await store.tokens.add({ ...token, revokedAt: null });
   await store.tokens.revoke('t', new Date());
@@ -151,7 +151,7 @@ test.each([
     message: expect.stringMatching(`log format ${LOG_FORMAT + 1} .* reads and writes format ${LOG_FORMAT}\\.`),
   });
   expect(await slugsOf(store, 'Topic')).toEqual(['a']);
-  expect((await store.entries.page('Topic', ALL_ENTRIES_QUERY, PUBLIC)).totalCount).toBe(1);
+  expect((await store.entries.page('Topic', ALL_ENTRIES_QUERY, PUBLIC_VIEW)).totalCount).toBe(1);
 });
 
 test('a server that starts on a database prepared for a newer format reads it and rejects writes', async () => {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Db } from 'mongodb';
 import { MongoClient } from 'mongodb';
-import { PUBLIC } from '../../src/model/visibility.js';
+import { PUBLIC_VIEW } from '../../src/model/visibility.js';
 import { batch, nextChange, slugsOf, TestStores, topic } from './test-stores.js';
 
 const bench = new TestStores();
@@ -32,7 +32,7 @@ async function openFollowedDatabase(name: string) {
     end,
     rollBackTo: (place: number) => log.deleteMany({ _id: { $gt: place } }),
     waitForReset: async (times = 1) => {
-      while (resetCount < times || !store.log.feed().isProjected) await pause(10);
+      while (resetCount < times || !store.log.feedState().isProjected) await pause(10);
     },
   };
 }
@@ -42,7 +42,7 @@ test('changes that are rolled back while a server runs are removed from its resp
   await rollBackTo(1);
   await isAnew();
   expect(await slugsOf(store, 'Topic')).toEqual(['a', 'kept']);
-  const [a] = await store.entries.bySlug('Topic', ['a'], null, PUBLIC);
+  const [a] = await store.entries.bySlug('Topic', ['a'], null, PUBLIC_VIEW);
   expect([a!.revision, a!.record.title]).toEqual([1, { en: 'a' }]);
   expect(await store.log.commit(batch(topic('d')))).toMatchObject({ committed: true, sequence: 2 });
   expect(await slugsOf(store, 'Topic')).toEqual(['a', 'd', 'kept']);
@@ -57,7 +57,7 @@ test('a commit detects that another change replaced the last known one, before i
   const entries = (last as unknown as { entries: { slug: string }[] }).entries.filter(({ slug }) => slug === 'c');
   await log.insertOne({ ...last!, at: new Date(0), entries } as never);
   expect(await store.log.commit(batch(topic('d')))).toMatchObject({ committed: true, sequence: 4 });
-  const [a] = await store.entries.bySlug('Topic', ['a'], null, PUBLIC);
+  const [a] = await store.entries.bySlug('Topic', ['a'], null, PUBLIC_VIEW);
   expect(a!.revision).toBe(1);
   expect(await slugsOf(store, 'Topic')).toEqual(['a', 'b', 'c', 'd', 'kept']);
 });
@@ -82,7 +82,7 @@ test('a database dropped under a running server is served as empty', async () =>
 
 test('a commit repeats its reads if the log was replaced since', async () => {
   const { store, rollBackTo, waitForReset: isAnew, end } = await openFollowedDatabase('read-before');
-  const { log, entries } = await store.entries.reading([{ kind: 'Topic', slug: 'a' }]);
+  const { log, entries } = await store.entries.readWriteSet([{ kind: 'Topic', slug: 'a' }]);
   const basis = { log, newest: new Map([['Topic/a', entries[0]!.newest]]) };
   await rollBackTo(1);
   await isAnew();
@@ -95,9 +95,9 @@ test('a writer detects a replaced log, and reads its content', async () => {
   const { store, rollBackTo, end } = await openFollowedDatabase('read-after');
   end();
   const key = { kind: 'Topic', slug: 'a' };
-  const before = await store.entries.reading([key]);
+  const before = await store.entries.readWriteSet([key]);
   await rollBackTo(2);
-  const { log, entries } = await store.entries.reading([key]);
+  const { log, entries } = await store.entries.readWriteSet([key]);
   expect([before.entries[0]!.newest!.revision, entries[0]!.newest!.revision, log === before.log]).toEqual([
     2,
     1,

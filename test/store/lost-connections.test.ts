@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
 import type { AppError } from '../../src/errors.js';
-import { PUBLIC } from '../../src/model/visibility.js';
+import { PUBLIC_VIEW } from '../../src/model/visibility.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
 import type { NetworkMode } from '../support/flaky-network.js';
@@ -69,7 +69,7 @@ async function lose(mode: NetworkMode) {
   await store.log.commit(batch(topic('before')));
   network.setMode(mode);
   const write = store.log.commit(batch(topic('meanwhile'))).catch((error: unknown) => error);
-  const page = store.entries.page('Topic', ALL_ENTRIES_QUERY, PUBLIC).catch((error: AppError) => error.code);
+  const page = store.entries.page('Topic', ALL_ENTRIES_QUERY, PUBLIC_VIEW).catch((error: AppError) => error.code);
   const isReadInTime = await settlesWithin(5500, page);
   network.setMode('OPEN');
   const attempts = await retryUntilSuccess(() => store.connection.ping());
@@ -144,7 +144,7 @@ test('a store closed during an outage of its database leaves no connection', asy
   await using overLimit = await overNetwork('closed-while-away');
   const { store, network } = overLimit;
   network.setMode('SWALLOW');
-  const page = store.entries.page('Topic', ALL_ENTRIES_QUERY, PUBLIC).catch((error: AppError) => error.code);
+  const page = store.entries.page('Topic', ALL_ENTRIES_QUERY, PUBLIC_VIEW).catch((error: AppError) => error.code);
   await store.close();
   expect(await page).toBe('DATABASE_UNREACHABLE');
   // The driver waits two minutes for a response unless it detects that the server is lost.
@@ -166,7 +166,7 @@ test('an open store reconnects within 4 s after its network was unstable', async
   for (let round = 0; round < rounds; round += 1) {
     for (let flap = 0; flap < 6; flap += 1) {
       network.setMode(random.pick<NetworkMode>(['OPEN', 'RESET', 'SWALLOW', 'HANG_UP']));
-      void store.entries.page('Topic', ALL_ENTRIES_QUERY, PUBLIC).catch(() => {});
+      void store.entries.page('Topic', ALL_ENTRIES_QUERY, PUBLIC_VIEW).catch(() => {});
       await pause(random.below(200));
     }
     network.setMode('OPEN');

@@ -1,4 +1,4 @@
-import { PUBLIC } from '../../src/model/visibility.js';
+import { PUBLIC_VIEW } from '../../src/model/visibility.js';
 import type { EntryChange } from '../../src/store/change-log.js';
 import type { FilterInput, Page, PageQuery, StoredEntry } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
@@ -58,16 +58,16 @@ test('a list of several kinds with equal slugs has a total order', async () => {
   ];
   for (const paging of [{ first: 1 }, { first: null, last: 1 }]) {
     const query = { ...ALL_ENTRIES_QUERY, orderBy, ...paging };
-    const found = await walkedBy(query, (part) => store.entries.commonPage(['Event', 'Topic'], part, PUBLIC));
+    const found = await walkedBy(query, (part) => store.entries.commonPage(['Event', 'Topic'], part, PUBLIC_VIEW));
     expect(found.map(({ kind, slug }) => `${kind}/${slug}`)).toEqual(['Topic/a', 'Event/a', 'Topic/b']);
   }
 });
 
 test('a page of size 0 states whether the list is empty', async () => {
   const store = await bench.open();
-  const none = await store.entries.page('Topic', { ...ALL_ENTRIES_QUERY, first: 0 }, PUBLIC);
+  const none = await store.entries.page('Topic', { ...ALL_ENTRIES_QUERY, first: 0 }, PUBLIC_VIEW);
   await store.log.commit(batch(topic('a')));
-  const sample = await store.entries.page('Topic', { ...ALL_ENTRIES_QUERY, first: 0 }, PUBLIC);
+  const sample = await store.entries.page('Topic', { ...ALL_ENTRIES_QUERY, first: 0 }, PUBLIC_VIEW);
   expect([none.hasNextPage, none.totalCount, sample.hasNextPage, sample.totalCount]).toEqual([false, 0, true, 1]);
   expect(sample.edges).toEqual([]);
 });
@@ -81,7 +81,7 @@ test('totals and facets that are not selected send no command', async () => {
     await store.entries.page(
       'Topic',
       { ...ALL_ENTRIES_QUERY, want: { ...ALL_ENTRIES_QUERY.want, totalCount: false, ...want } },
-      PUBLIC,
+      PUBLIC_VIEW,
     );
     return [...commands];
   };
@@ -102,7 +102,7 @@ describe('a cursor of a list', () => {
   beforeAll(async () => {
     store = await bench.open();
     await store.log.commit(batch(...['a', 'b', 'c', 'd'].map((slug) => topic(slug))));
-    after = (await store.entries.page('Topic', { ...ALL_ENTRIES_QUERY, ...BY_TITLE, first: 2 }, PUBLIC)).edges[1]!
+    after = (await store.entries.page('Topic', { ...ALL_ENTRIES_QUERY, ...BY_TITLE, first: 2 }, PUBLIC_VIEW)).edges[1]!
       .cursor;
   });
 
@@ -116,7 +116,7 @@ describe('a cursor of a list', () => {
       const { edges } = await store.entries.page(
         'Topic',
         { ...ALL_ENTRIES_QUERY, ...BY_TITLE, ...query, want },
-        PUBLIC,
+        PUBLIC_VIEW,
       );
       expect(edges.map(({ entry, cursor }) => entry.slug + cursor).join('')).toBe(found);
     }
@@ -136,11 +136,11 @@ describe('a cursor of a list', () => {
       const { edges, hasPreviousPage, hasNextPage } = await two.entries.page(
         'Topic',
         { ...ALL_ENTRIES_QUERY, ...readPage },
-        PUBLIC,
+        PUBLIC_VIEW,
       );
       return [edges.map((edge) => edge.entry.slug).join(''), hasPreviousPage, hasNextPage];
     };
-    const { edges } = await two.entries.page('Topic', ALL_ENTRIES_QUERY, PUBLIC);
+    const { edges } = await two.entries.page('Topic', ALL_ENTRIES_QUERY, PUBLIC_VIEW);
     const [b, c] = [edges[1]!.cursor, edges[2]!.cursor];
     expect(await page({ first: 2 })).toEqual(['ab', false, true]);
     expect(await page({ first: 4 })).toEqual(['abcd', false, false]);
@@ -172,7 +172,7 @@ describe('a cursor of a list', () => {
       'narrower',
       ['a'],
       { ...ALL_ENTRIES_QUERY, ...BY_TITLE, after },
-      PUBLIC,
+      PUBLIC_VIEW,
     );
     await expect(inverse).rejects.toMatchObject({ code: 'BAD_CURSOR' });
     const forged = Buffer.from(JSON.stringify([1, 'x'.repeat(11), { $gt: '' }])).toString('base64url');
@@ -260,7 +260,7 @@ async function walkList(
   between?: () => Promise<void>,
 ): Promise<string[]> {
   const fullQuery = { ...ALL_ENTRIES_QUERY, ...query };
-  const found = await walkedBy(fullQuery, (part) => store.entries.page(kind, part, PUBLIC), between);
+  const found = await walkedBy(fullQuery, (part) => store.entries.page(kind, part, PUBLIC_VIEW), between);
   return found.map(({ slug }) => slug);
 }
 

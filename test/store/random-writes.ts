@@ -9,7 +9,7 @@ import type { Random } from './random.js';
 
 /** Commits changes as editors do: based on entries that were read before. */
 export async function commitFromRead(store: Store, changes: readonly EntryChange[]): Promise<void> {
-  const { log, entries } = await store.entries.reading(changes);
+  const { log, entries } = await store.entries.readWriteSet(changes);
   const states = (of: 'newest' | 'published') =>
     new Map(changes.map((key, index) => [kindKey(key), entries[index]![of]]));
   const basis = { log, newest: states('newest'), published: states('published') };
@@ -31,7 +31,7 @@ export class RandomWrites {
     const { random } = this;
     const kind = random.pick(this.model.kinds.filter(({ name }) => this.base.slugs.get(name)!.length > 0));
     const slug = random.pick(this.base.slugs.get(kind.name)!);
-    const [newest] = await this.store.entries.current([{ kind: kind.name, slug }]);
+    const [newest] = await this.store.entries.currentStates([{ kind: kind.name, slug }]);
     if (!newest || newest.status === 'RETIRED') {
       // Area codes cannot be random.
       if (areaCodeField(kind)) return this.next();

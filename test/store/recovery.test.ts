@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { PUBLIC } from '../../src/model/visibility.js';
+import { PUBLIC_VIEW } from '../../src/model/visibility.js';
 import type { LogDocument } from '../../src/store/log/log-document.js';
 import { connect } from '../../src/store/connection/connect.js';
 import { buildKindPlans } from '../../src/store/documents/kind-plan.js';
@@ -40,7 +40,7 @@ test('a writer killed before any of its commands writes its complete batch or no
     expect(await slugsOf(store, 'Topic')).toEqual(
       exists ? ['child', 'new', 'parent'] : ['child', 'old', 'parent', 'taken'],
     );
-    const [resource] = await store.entries.bySlug('Resource', ['guide'], null, PUBLIC);
+    const [resource] = await store.entries.bySlug('Resource', ['guide'], null, PUBLIC_VIEW);
     expect(resource!.record.topics).toEqual(exists ? ['new', 'child'] : ['old', 'child']);
     const figures = await store.figures.series({ indicators: ['cases'], areas: null, breakdowns: null, asOf: null });
     const values = figures.sort((a, b) => (a.area < b.area ? -1 : 1)).map(({ points }) => points[0]!.value);

@@ -59,8 +59,8 @@ test('the series of an indicator with the slug "constructor" are read, except th
   const indicators = ['constructor'];
   await store.log.commit(figures({ ...newVintage('one', ITALY), indicator: 'constructor' }));
   expect(await store.figures.series({ ...ALL, indicators })).toHaveLength(1);
-  const limits = { constructor: new Date(0) };
-  expect(await store.figures.series({ ...ALL, indicators, limits })).toEqual([]);
+  const latestVintages = { constructor: new Date(0) };
+  expect(await store.figures.series({ ...ALL, indicators, latestVintages })).toEqual([]);
 });
 
 test('while the feed follows the log, series of any number of areas take one command', async () => {

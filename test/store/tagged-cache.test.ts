@@ -11,12 +11,12 @@ const SAME_ENTRY: Invalidations = [{ tag: 'topics/a', fields: ['title'] }];
 /** Returns a cache over a log that is always in sync. */
 function makeCache<T>(maxBytes: number): TaggedCache<T> {
   const feed = () => ({ syncedAt: performance.now() });
-  return new TaggedCache<T>(maxBytes, { watch: () => () => {}, feed } as unknown as Store['log']);
+  return new TaggedCache<T>(maxBytes, { onInvalidations: () => () => {}, feedState: feed } as unknown as Store['log']);
 }
 
 /** Starts to load a value that depends on the title of a topic. */
 function loadTitle(cache: TaggedCache<string>) {
-  const load = cache.load('key');
+  const load = cache.beginLoad('key');
   load.track().add('topics/a', ['title']);
   return load;
 }

@@ -1,5 +1,5 @@
 import type { Model } from '../../src/model/model.js';
-import { PUBLIC } from '../../src/model/visibility.js';
+import { PUBLIC_VIEW } from '../../src/model/visibility.js';
 import { connect } from '../../src/store/connection/connect.js';
 import type { StoreOptions } from '../../src/store/open-store.js';
 import { openStore } from '../../src/store/open-store.js';
@@ -58,7 +58,7 @@ export function batch(...entries: EntryChange[]): Batch {
 }
 
 /** Returns the slugs of a kind that a view lists. */
-export async function slugsOf(store: Store, kind: string, query: Partial<PageQuery> = {}, view = PUBLIC) {
+export async function slugsOf(store: Store, kind: string, query: Partial<PageQuery> = {}, view = PUBLIC_VIEW) {
   const page = await store.entries.page(kind, { ...ALL_ENTRIES_QUERY, ...query }, view);
   return page.edges.map(({ entry: { slug } }) => slug);
 }

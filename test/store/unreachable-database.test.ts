@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Collection } from 'mongodb';
 import { MongoClient } from 'mongodb';
 import { loadModel } from '../../src/model/load-model.js';
-import { PUBLIC } from '../../src/model/visibility.js';
+import { PUBLIC_VIEW } from '../../src/model/visibility.js';
 import { runOperation } from '../../src/store/connection/run-operation.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
@@ -98,10 +98,10 @@ embeddedOnly('only the embedded database can be stopped by a test')('a database 
     const calls = [
       store.connection.ping(),
       store.log.head(),
-      store.entries.bySlug('Topic', ['a'], null, PUBLIC),
-      store.entries.page('Topic', ALL_ENTRIES_QUERY, PUBLIC),
-      store.entries.inversePages('Topic', 'relevantResources', ['a'], ALL_ENTRIES_QUERY, PUBLIC),
-      store.entries.current([{ kind: 'Topic', slug: 'a' }]),
+      store.entries.bySlug('Topic', ['a'], null, PUBLIC_VIEW),
+      store.entries.page('Topic', ALL_ENTRIES_QUERY, PUBLIC_VIEW),
+      store.entries.inversePages('Topic', 'relevantResources', ['a'], ALL_ENTRIES_QUERY, PUBLIC_VIEW),
+      store.entries.currentStates([{ kind: 'Topic', slug: 'a' }]),
       store.figures.series({ indicators: ['a'], areas: null, breakdowns: null, asOf: null }),
       store.log.commit({
         author: '',

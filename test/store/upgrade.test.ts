@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Db } from 'mongodb';
 import { MongoClient } from 'mongodb';
 import type { Kind, Model } from '../../src/model/model.js';
-import { PREVIEW } from '../../src/model/visibility.js';
+import { PREVIEW_VIEW } from '../../src/model/visibility.js';
 import type { Store } from '../../src/store/store.js';
 import { batch, nextChange, slugsOf, TestStores, topic } from './test-stores.js';
 
@@ -62,7 +62,7 @@ async function indexNames(db: Db): Promise<string[]> {
 }
 
 async function caughtUp(store: Store, sequence: number): Promise<void> {
-  while (store.log.feed().sequence < sequence) await pause(10);
+  while (store.log.feedState().sequence < sequence) await pause(10);
 }
 
 test('a newer server reads the writes of an older server that runs at the same time', async () => {
@@ -202,8 +202,10 @@ test('a renamed kind has its entries, history, drafts and schedules, and its for
     entries: [{ kind: 'Theme', revision: 2 }],
   });
   expect(await after.log.commit(batch(theme))).toMatchObject({ committed: false, conflicts: [{ kind: 'Theme' }] });
-  expect(await after.entries.current([{ kind: 'Theme', slug: 'b' }])).toMatchObject([{ kind: 'Theme', slug: 'b' }]);
-  expect(await slugsOf(after, 'Theme', {}, PREVIEW)).toEqual(['a', 'b']);
+  expect(await after.entries.currentStates([{ kind: 'Theme', slug: 'b' }])).toMatchObject([
+    { kind: 'Theme', slug: 'b' },
+  ]);
+  expect(await slugsOf(after, 'Theme', {}, PREVIEW_VIEW)).toEqual(['a', 'b']);
   expect((await after.log.revisions('Theme', 'a', 9)).map(({ kind, revision }) => [kind, revision])).toEqual([
     ['Theme', 2],
     ['Theme', 1],
@@ -240,7 +242,7 @@ test('former slugs of servers that did not store them are found through redirect
   await store.log.commit(batch(born));
   await store.log.commit(renamed('first', 'second', 1));
   await store.log.commit(renamed('second', 'third', 2));
-  const former = async (of: Store) => (await of.entries.current([{ kind: 'Topic', slug: 'third' }]))[0]!.formerly;
+  const former = async (of: Store) => (await of.entries.currentStates([{ kind: 'Topic', slug: 'third' }]))[0]!.formerly;
   expect(await former(store)).toEqual(['first', 'second']);
   await store.close();
 
@@ -260,7 +262,7 @@ test('former slugs of servers that did not store them are found through redirect
   const entry = { ...last.entries[0]!, key: 'Topic/third/4', revision: 4, action: 'SAVE', before: 'PUBLISHED' };
   await log.insertOne({ ...last, _id: last._id + 1, entries: [entry] });
   await upgraded.log.commit(batch(topic('other')));
-  expect((await upgraded.entries.current([{ kind: 'Topic', slug: 'third' }]))[0]).toMatchObject({
+  expect((await upgraded.entries.currentStates([{ kind: 'Topic', slug: 'third' }]))[0]).toMatchObject({
     revision: 4,
     formerly: ['first', 'second'],
   });

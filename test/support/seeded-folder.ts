@@ -28,7 +28,7 @@ async function seed(dataDir: string): Promise<void> {
   const base = await openKnowledgeBase({ uri: embedded.uri, database: SEEDED_DATABASE, model: loadModel('schema') });
   await seedIfEmpty(base, 'seed');
   // The search index is also stored in the database.
-  const { beginSearch, close } = await openServices(base, { counts: false, onError: throwOnError });
+  const { beginSearch, close } = await openServices(base, { countsEntries: false, onError: throwOnError });
   await beginSearch().idle();
   await close();
   await base.store.close();

@@ -86,14 +86,14 @@ export async function createSecretDatabase(secret: Secret): Promise<SecretDataba
   const database = await testDatabase();
   const base = await openKnowledgeBase({ uri: database.uri, database: database.name(), model, now: () => WRITTEN_AT });
   await write(base, secret);
-  const opened = await openServices(base, { counts: false, onError: throwOnError });
+  const opened = await openServices(base, { countsEntries: false, onError: throwOnError });
   await opened.beginSearch().idle();
   const { services } = opened;
   const app = await buildApp(services, {
     log: pino({ level: 'silent' }),
     corsOrigins: '*',
     graphiqlDir: 'no-such-folder',
-    admission: { running: 100, rate: { burst: 1_000_000, perSecond: 1_000_000 } },
+    admission: { maxInFlight: 100, rate: { burst: 1_000_000, perSecond: 1_000_000 } },
   });
   const token = await makeToken({ services }, { name: 'Ana', role: 'EDITOR' });
   return {
@@ -134,7 +134,7 @@ async function write(services: Parameters<typeof saveRecords>[0], secret: Secret
     revisions.set(slug, expectedRevision + 1);
   };
   const retire = async (kind: string, slug: string) => {
-    const [entry] = await store.entries.current([{ kind, slug }]);
+    const [entry] = await store.entries.currentStates([{ kind, slug }]);
     const { originalLocale, record, revision } = entry!;
     const change = {
       action: 'RETIRE',
@@ -180,7 +180,7 @@ async function write(services: Parameters<typeof saveRecords>[0], secret: Secret
   await retire('Dossier', 'dropped');
   // An entry that was published and then unpublished.
   await put('Dossier', 'recalled', recordOf(`Recalled ${secret.word}`), true);
-  const [recalled] = await store.entries.current([{ kind: 'Dossier', slug: 'recalled' }]);
+  const [recalled] = await store.entries.currentStates([{ kind: 'Dossier', slug: 'recalled' }]);
   const { record, originalLocale } = recalled!;
   await store.log.commit({
     author: 'Ana',

@@ -1,4 +1,4 @@
-import { findHeader } from '../find-header.js';
+import { findHeader } from '../headings.js';
 import type { Layout, LayoutDimension, Recogniser } from '../layout.js';
 
 const FLAGS = ['flag and footnotes', 'flags'];
@@ -17,7 +17,7 @@ export const eurostatLegacy: Recogniser = ({ rows }) => {
   }
   const [time, value] = [header.find('time', 'time label')!, header.find('value')!];
   const areas = [header.find('geo'), header.find('geo label')].filter((column) => column !== undefined);
-  const columns = header.others([time, header.find('time label'), value, flags ?? undefined, ...areas]);
+  const columns = header.otherColumns([time, header.find('time label'), value, flags ?? undefined, ...areas]);
   const isLabel = (column: number) => /[_ ]label$/i.test(header.names[column]!);
   const base = (column: number) => header.names[column]!.replace(/[_ ]label$/i, '').trim();
   const dimensions: LayoutDimension[] = columns

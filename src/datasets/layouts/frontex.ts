@@ -1,9 +1,9 @@
-import { findHeader } from '../find-header.js';
+import { findHeader } from '../headings.js';
 import type { CellGrammar, Layout, Recogniser } from '../layout.js';
-import { dimensionColumn, PLAIN_NUMBERS, valueColumn } from '../layout.js';
-import { periodColumns } from '../numeric-columns.js';
+import { dimensionColumn, PLAIN_CELL_GRAMMAR, valueColumn } from '../layout.js';
+import { periodColumns } from '../detect-columns.js';
 
-const GRAMMAR: CellGrammar = { ...PLAIN_NUMBERS, numbers: { decimal: '.', thousands: ', ' } };
+const GRAMMAR: CellGrammar = { ...PLAIN_CELL_GRAMMAR, numbers: { decimal: '.', thousands: ', ' } };
 const NATIONALITIES = ['nationality', 'nationalitylong', 'nationality long', 'citizenship', 'nat'];
 const BORDERS = ['border type or inland', 'borderlocation', 'border location', 'bordertype', 'border type', 'type'];
 

@@ -1,21 +1,21 @@
-import { Header } from '../find-header.js';
+import { Header } from '../headings.js';
 import type { Layout, Recogniser } from '../layout.js';
-import { PLAIN_NUMBERS } from '../layout.js';
+import { PLAIN_CELL_GRAMMAR } from '../layout.js';
 
 /** JSON-stat data sets, converted to two columns per dimension. */
-export const jsonStatLayout: Recogniser = ({ rows, form, about }) => {
+export const jsonStatLayout: Recogniser = ({ rows, form, metadata }) => {
   if (form !== 'JSON_STAT') return null;
   const header = new Header(0, rows[0]!);
   const width = rows[0]!.length;
   const pairs = Array.from({ length: (width - 2) / 2 }, (_, index) => index * 2);
   const find = (role: string | undefined, pattern: RegExp) =>
     pairs.find((column) => (role === undefined ? pattern.test(header.names[column]!) : header.names[column] === role));
-  const time = find(about.time, /^(time|time_period|year|tid|aar|år)$/i);
-  const area = find(about.geo, /^(geo|ref_area|area|country|region|land)$/i);
+  const time = find(metadata.time, /^(time|time_period|year|tid|aar|år)$/i);
+  const area = find(metadata.geo, /^(geo|ref_area|area|country|region|land)$/i);
   if (time === undefined || area === undefined) return null;
   return {
     name: 'JSON-stat',
-    publisher: about.source === 'ESTAT' ? 'Eurostat' : (about.source ?? null),
+    publisher: metadata.source === 'ESTAT' ? 'Eurostat' : (metadata.source ?? null),
     firstRow: 1,
     areas: [{ column: area }, { column: area + 1 }],
     periods: [time],
@@ -28,7 +28,7 @@ export const jsonStatLayout: Recogniser = ({ rows, form, about }) => {
         title: header.names[column + 1] ?? null,
       })),
     values: [{ column: width - 2, period: null, codes: {}, flags: width - 1 }],
-    grammar: { ...PLAIN_NUMBERS, missing: [':'], suppressed: {}, flagLetters: 'SDMX' },
-    ...(about.updated !== undefined && { updated: about.updated }),
+    grammar: { ...PLAIN_CELL_GRAMMAR, missing: [':'], suppressed: {}, flagLetters: 'SDMX' },
+    ...(metadata.updated !== undefined && { updated: metadata.updated }),
   } satisfies Layout;
 };

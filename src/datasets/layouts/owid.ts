@@ -1,7 +1,7 @@
-import { findHeader } from '../find-header.js';
+import { findHeader } from '../headings.js';
 import type { Layout, Recogniser } from '../layout.js';
-import { PLAIN_NUMBERS, valueColumn } from '../layout.js';
-import { isNumericColumn } from '../numeric-columns.js';
+import { PLAIN_CELL_GRAMMAR, valueColumn } from '../layout.js';
+import { isNumericColumn } from '../detect-columns.js';
 
 /** Our World in Data: Entity, optional Code, Year or Day, and a column for each measure. */
 export const owid: Recogniser = ({ rows }) => {
@@ -9,7 +9,9 @@ export const owid: Recogniser = ({ rows }) => {
   if (header === null || header.row > 0) return null;
   const [entity, code, time] = [header.find('entity', 'entities')!, header.find('code'), header.find('year', 'day')!];
   const body = rows.slice(1);
-  const figures = header.others([entity, code, time]).filter((column) => isNumericColumn(body, column, PLAIN_NUMBERS));
+  const figures = header
+    .otherColumns([entity, code, time])
+    .filter((column) => isNumericColumn(body, column, PLAIN_CELL_GRAMMAR));
   if (figures.length === 0) return null;
   return {
     name: 'Our World in Data',
@@ -21,6 +23,6 @@ export const owid: Recogniser = ({ rows }) => {
     values: figures.map((column) =>
       valueColumn(column, figures.length > 1 ? { measure: header.names[column]!.trim() } : {}),
     ),
-    grammar: PLAIN_NUMBERS,
+    grammar: PLAIN_CELL_GRAMMAR,
   } satisfies Layout;
 };

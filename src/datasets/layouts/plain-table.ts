@@ -1,6 +1,6 @@
-import { findHeader, Header } from '../find-header.js';
+import { findHeader, Header } from '../headings.js';
 import type { Recogniser, TableSample } from '../layout.js';
-import { dimensionColumn, PLAIN_NUMBERS } from '../layout.js';
+import { dimensionColumn, PLAIN_CELL_GRAMMAR } from '../layout.js';
 
 const AREAS = [
   'area',
@@ -33,11 +33,11 @@ export const plainTable: Recogniser = ({ rows }) => {
     name: 'a plain table',
     publisher: null,
     firstRow: header.row + 1,
-    grammar: { ...PLAIN_NUMBERS, flagLetters: flags === null ? null : 'SDMX' },
+    grammar: { ...PLAIN_CELL_GRAMMAR, flagLetters: flags === null ? null : 'SDMX' },
     areas: [{ column: area }],
     periods: [period],
     dimensions: header
-      .others([area, period, value, flags ?? undefined])
+      .otherColumns([area, period, value, flags ?? undefined])
       .map((column) => dimensionColumn(header.names[column]!.trim(), column)),
     values: [{ column: value, period: null, codes: {}, flags }],
   };

@@ -1,6 +1,6 @@
-import { Header } from '../find-header.js';
+import { Header } from '../headings.js';
 import type { Layout, LayoutDimension, Recogniser } from '../layout.js';
-import { PLAIN_NUMBERS } from '../layout.js';
+import { PLAIN_CELL_GRAMMAR } from '../layout.js';
 
 const AREAS = ['geo', 'ref area', 'ref_area', 'reference area', 'reporting country', 'country', 'area'];
 const STRUCTURE = ['dataflow', 'structure', 'structure id', 'structure name', 'action', 'last update', 'key'];
@@ -32,7 +32,7 @@ function chooseLayout(
   const area = AREAS.map((name) => header.find(name)).find((column) => column !== undefined && !labels.has(column));
   if (area === undefined) return null;
   const dimensions: LayoutDimension[] = header
-    .others([value, time, area])
+    .otherColumns([value, time, area])
     .filter((column) => !isKnown(column) && !ATTRIBUTES.test(nameAt(header, column)))
     .map((column) => {
       const label = labels.has(column + 1) ? column + 1 : null;
@@ -52,7 +52,7 @@ function chooseLayout(
     periods: [time],
     dimensions,
     values: [{ column: value, period: null, codes: {}, flags: header.find(...FLAGS) ?? null }],
-    grammar: { ...PLAIN_NUMBERS, missing: [':', 'NaN'], suppressed: {}, flagLetters: 'SDMX' },
+    grammar: { ...PLAIN_CELL_GRAMMAR, missing: [':', 'NaN'], suppressed: {}, flagLetters: 'SDMX' },
     ...(labels.size > 0 && { repeatsHeadings: 'IN_OTHER_CASE' as const }),
     ...optionalColumn('multiplier', header.find('unit mult')),
     ...optionalColumn('confidentiality', header.find('conf status')),
@@ -64,7 +64,7 @@ function chooseLayout(
 /** Returns the label columns. If the structure has a name, a label column follows each code column. */
 function labelColumns(header: Header): ReadonlySet<number> {
   if (header.find('structure name') === undefined) return new Set();
-  const columns = header.others([]).filter((column) => !STRUCTURE.includes(nameAt(header, column)));
+  const columns = header.otherColumns([]).filter((column) => !STRUCTURE.includes(nameAt(header, column)));
   if (columns.length % 2 !== 0) return new Set();
   return new Set(columns.filter((_, index) => index % 2 === 1));
 }

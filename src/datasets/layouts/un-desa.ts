@@ -1,10 +1,10 @@
-import type { Header } from '../find-header.js';
-import { findHeader, normaliseHeading } from '../find-header.js';
+import type { Header } from '../headings.js';
+import { findHeader, normaliseHeading } from '../headings.js';
 import type { CellGrammar, Layout, LayoutDimension, Recogniser, ValueColumn } from '../layout.js';
-import { dimensionColumn, PLAIN_NUMBERS, valueColumn } from '../layout.js';
-import { isNumericColumn, periodColumns } from '../numeric-columns.js';
+import { dimensionColumn, PLAIN_CELL_GRAMMAR, valueColumn } from '../layout.js';
+import { isNumericColumn, periodColumns } from '../detect-columns.js';
 
-const GRAMMAR: CellGrammar = { ...PLAIN_NUMBERS, numbers: { decimal: '.', thousands: ', ' }, suppressed: {} };
+const GRAMMAR: CellGrammar = { ...PLAIN_CELL_GRAMMAR, numbers: { decimal: '.', thousands: ', ' }, suppressed: {} };
 
 /** Flags by heading of the quality columns in long form. */
 const QUALITY: Readonly<Record<string, string>> = { 'type c': 'DEFINITION_DIFFERS', 'type i': 'ESTIMATED' };
@@ -40,11 +40,11 @@ export const unDesaProspects: Recogniser = ({ rows }) => {
   const codes = ['iso3 code', 'iso3code', 'iso3 alpha code', 'locid', 'location code', 'location'];
   const areas = codes.flatMap((name) => header.find(name) ?? []).map((column) => ({ column }));
   const knownColumns = [...areas.map(({ column }) => column), header.find('time', 'year'), header.find('variant')];
-  const ignored = header.matching(
+  const ignored = header.columnsMatching(
     /^(varid|variant id|midperiod|sortorder|notes|sdmx code|loctypeid|loctypename|parentid|iso2 code)$/,
   );
   const body = rows.slice(header.row + 1);
-  const otherColumns = header.others([...knownColumns, ...ignored]);
+  const otherColumns = header.otherColumns([...knownColumns, ...ignored]);
   const figures = otherColumns.filter((column) => isNumericColumn(body, column, GRAMMAR));
   return {
     name: 'UN DESA World Population Prospects',

@@ -1,8 +1,8 @@
-import type { Header } from '../find-header.js';
-import { findHeader } from '../find-header.js';
+import type { Header } from '../headings.js';
+import { findHeader } from '../headings.js';
 import type { AreaColumn, CellGrammar, Layout, LayoutDimension, Recogniser } from '../layout.js';
-import { dimensionColumn, PLAIN_NUMBERS, valueColumn } from '../layout.js';
-import { isNumericColumn, periodColumns } from '../numeric-columns.js';
+import { dimensionColumn, PLAIN_CELL_GRAMMAR, valueColumn } from '../layout.js';
+import { isNumericColumn, periodColumns } from '../detect-columns.js';
 
 const ASYLUM = [
   'country of asylum iso',
@@ -34,9 +34,9 @@ const PARTS = /^(applied|dec \w+|recogni[sz]ed.*|rejected.*|total decisions)$/;
 const TYPES = ['population type', 'population group', 'legal status'];
 
 const GRAMMAR: CellGrammar = {
-  ...PLAIN_NUMBERS,
+  ...PLAIN_CELL_GRAMMAR,
   numbers: { decimal: '.', thousands: ',' },
-  missing: [...PLAIN_NUMBERS.missing, '-'],
+  missing: [...PLAIN_CELL_GRAMMAR.missing, '-'],
   suppressed: { '*': { note: 'withheld by the publisher', lower: 1, upper: 4 } },
 };
 
@@ -56,10 +56,16 @@ export const unhcr: Recogniser = ({ rows }) => {
   const value = header.find('value', 'total', 'individuals');
   const body = rows.slice(header.row + 1).filter((row) => !isTagRow(row));
   const areaColumns = [...areas, ...origins].map(({ column }) => column);
-  const ids = header.matching(/^(coa|coo)( id)?$/);
-  const otherColumns = header.others([...areaColumns, year, type, ...ids, ...header.matching(/^(m49|country code).*/)]);
+  const ids = header.columnsMatching(/^(coa|coo)( id)?$/);
+  const otherColumns = header.otherColumns([
+    ...areaColumns,
+    year,
+    type,
+    ...ids,
+    ...header.columnsMatching(/^(m49|country code).*/),
+  ]);
   const wide = periodColumns(header);
-  const groups = header.matching(GROUPS).filter((column) => otherColumns.includes(column));
+  const groups = header.columnsMatching(GROUPS).filter((column) => otherColumns.includes(column));
   const isLong = value !== undefined && type !== undefined;
   if (groups.length === 0 && !isLong && !(wide.length > 1 && type !== undefined)) return null;
   const figures = isLong
@@ -87,7 +93,7 @@ export const unhcr: Recogniser = ({ rows }) => {
       ? wide
       : figures.map((column) => valueColumn(column, withMeasure ? { measure: header.names[column]!.trim() } : {})),
     grammar: GRAMMAR,
-    addsRepeated: header.matching(PARTS).length > 0,
+    addsRepeated: header.columnsMatching(PARTS).length > 0,
   } satisfies Layout;
 };
 

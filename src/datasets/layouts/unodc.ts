@@ -1,6 +1,6 @@
-import { findHeader } from '../find-header.js';
+import { findHeader } from '../headings.js';
 import type { Layout, Recogniser } from '../layout.js';
-import { dimensionColumn, PLAIN_NUMBERS, valueColumn } from '../layout.js';
+import { dimensionColumn, PLAIN_CELL_GRAMMAR, valueColumn } from '../layout.js';
 
 const DIMENSIONS = ['indicator', 'dimension', 'category', 'sex', 'age', 'unit of measurement'];
 /** Maximum plausible number of trafficking victims or suspects of a country and year. */
@@ -28,7 +28,7 @@ export const unodc: Recogniser = ({ rows }) => {
     }),
     values: [valueColumn(header.find('txtvalue', 'value')!)],
     grammar: {
-      ...PLAIN_NUMBERS,
+      ...PLAIN_CELL_GRAMMAR,
       numbers: { decimal: '.', thousands: ',' },
       suppressed: { '<5': { note: 'withheld by the publisher', lower: 1, upper: 4 } },
     },

@@ -1,7 +1,7 @@
-import { findHeader, normaliseHeading } from '../find-header.js';
+import { findHeader, normaliseHeading } from '../headings.js';
 import type { Layout, LayoutDimension, Recogniser } from '../layout.js';
-import { PLAIN_NUMBERS, valueColumn } from '../layout.js';
-import { isNumericColumn, periodColumns } from '../numeric-columns.js';
+import { PLAIN_CELL_GRAMMAR, valueColumn } from '../layout.js';
+import { isNumericColumn, periodColumns } from '../detect-columns.js';
 
 /** World Bank tables: the download of an indicator, with a preamble, and DataBank in wide or long form. */
 export const worldBank: Recogniser = ({ rows }) => {
@@ -25,7 +25,7 @@ export const worldBank: Recogniser = ({ rows }) => {
     publisher: 'World Bank',
     firstRow: header.row + 1,
     areas: [{ column: header.find('country code')! }, { column: header.find('country name')! }],
-    grammar: { ...PLAIN_NUMBERS, missing: ['..', 'NA', 'N/A'], suppressed: {} },
+    grammar: { ...PLAIN_CELL_GRAMMAR, missing: ['..', 'NA', 'N/A'], suppressed: {} },
     ...updatedIn(rows.slice(0, header.row)),
   } satisfies Partial<Layout>;
   const wide = periodColumns(header);
@@ -41,7 +41,7 @@ export const worldBank: Recogniser = ({ rows }) => {
     name,
   ];
   const body = rows.slice(header.row + 1);
-  const figures = header.others(knownColumns).filter((column) => isNumericColumn(body, column, base.grammar));
+  const figures = header.otherColumns(knownColumns).filter((column) => isNumericColumn(body, column, base.grammar));
   if (figures.length === 0) return null;
   const withMeasure = figures.length > 1;
   return {

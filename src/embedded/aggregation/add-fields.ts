@@ -1,4 +1,4 @@
-import { toClientName } from '../bson/field-names.js';
+import { toBsonName } from '../bson/field-names.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
@@ -11,7 +11,7 @@ import { mapStream } from './stream.js';
 export const addFields: StageCompiler = (operand, { reads }) => {
   if (!isDoc(operand)) throw new CommandError('Location40272', '$addFields specification stage must be an object');
   const fields = Object.entries(operand).map(([inner, value]) => {
-    const name = toClientName(inner);
+    const name = toBsonName(inner);
     checkFieldPath(name);
     if (name.includes('.') || isNested(value))
       throw new CommandError('BadValue', unsupportedMessage(`$addFields of fields below ${name}`));

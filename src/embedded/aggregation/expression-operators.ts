@@ -1,5 +1,5 @@
 import { compareValues } from '../bson/compare-values.js';
-import { toStoredName } from '../bson/field-names.js';
+import { toDecodedName } from '../bson/field-names.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import { distinctBsonValues } from '../bson/value-map.js';
 import type { Value } from '../bson/values.js';
@@ -13,7 +13,7 @@ export type CompileExpression = (expression: Value) => Evaluate;
 
 type Operator = (operand: Value, compile: CompileExpression) => Evaluate;
 
-/** Returns an operator with a list of arguments, which are evaluated first. A single argument needs no list. */
+/** Returns an operator that evaluates a list of arguments, then calls `run`. A single argument needs no list. */
 function variadicOperator(
   name: string,
   minimum: number,
@@ -83,7 +83,7 @@ const getField: Operator = (operand, compile) => {
     if (typeof name !== 'string')
       throw new CommandError('Location3041704', "$getField requires 'field' to evaluate to type String");
     const value = input(doc);
-    return isDoc(value) ? value[toStoredName(name)] : value === null ? null : undefined;
+    return isDoc(value) ? value[toDecodedName(name)] : value === null ? null : undefined;
   };
 };
 

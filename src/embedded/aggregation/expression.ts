@@ -1,4 +1,4 @@
-import { toStoredName, toClientName } from '../bson/field-names.js';
+import { toDecodedName, toBsonName } from '../bson/field-names.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
@@ -32,7 +32,7 @@ export function compileExpression(value: Value, reads: AccessedFields | undefine
 
 function compileObject(value: Doc, compile: CompileExpression): Evaluate {
   const fields = Object.entries(value).map(([name, expression]) => {
-    checkFieldName(toClientName(name));
+    checkFieldName(toBsonName(name));
     return [name, compile(expression)] as const;
   });
   return (doc) => {
@@ -68,7 +68,7 @@ function compileReference(text: string, reads: AccessedFields | undefined): Eval
 function fieldPath(text: string): string[] {
   if (text === '') throw new CommandError('Location16872', "'$' by itself is not a valid FieldPath");
   checkFieldPath(text);
-  return text.split('.').map(toStoredName);
+  return text.split('.').map(toDecodedName);
 }
 
 /** Returns the value at a path in an expression. For an array, returns the list of the values in its documents. */

@@ -1,4 +1,4 @@
-import { toClientName } from '../bson/field-names.js';
+import { toBsonName } from '../bson/field-names.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
@@ -23,10 +23,10 @@ export function compileGroup(spec: Value, { reads }: StageCompilerContext): (inp
   const fields = Object.entries(spec)
     .filter(([name]) => name !== '_id')
     .map(([name, operand]) => {
-      checkName(toClientName(name));
-      return { name, make: compileAccumulator(toClientName(name), operand, reads) };
+      checkName(toBsonName(name));
+      return { name, make: compileAccumulator(toBsonName(name), operand, reads) };
     });
-  reads?.end();
+  reads?.stopCollecting();
   return (input) => {
     const groups = new ValueMap<Group>();
     const add = (doc: Doc) => {

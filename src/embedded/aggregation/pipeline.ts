@@ -1,4 +1,4 @@
-import { toClientName } from '../bson/field-names.js';
+import { toBsonName } from '../bson/field-names.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
@@ -7,7 +7,7 @@ import type { Stream } from './stream.js';
 
 export interface StageCompilerContext {
   /** Compiles a pipeline on a collection of this database, for `$unionWith`. */
-  collection: (name: string, pipeline: Value[]) => () => Stream;
+  compileForCollection: (name: string, pipeline: Value[]) => () => Stream;
   reads?: AccessedFields;
 }
 
@@ -43,8 +43,8 @@ export function parseStage(stage: Value): { name: string; operand: Value } {
 }
 
 /** Rejects unknown options of a stage. @throws CommandError 40415 */
-export function checkOptions(name: string, spec: Doc, allowed: readonly string[]): void {
-  for (const option of Object.keys(spec).map(toClientName)) {
+export function checkStageOptions(name: string, spec: Doc, allowed: readonly string[]): void {
+  for (const option of Object.keys(spec).map(toBsonName)) {
     if (!allowed.includes(option))
       throw new CommandError('Location40415', unsupportedMessage(`BSON field '${name}.${option}' is an unknown field`));
   }

@@ -1,4 +1,4 @@
-import { toStoredName } from '../bson/field-names.js';
+import { toDecodedName } from '../bson/field-names.js';
 import { integerValue, isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
@@ -13,7 +13,7 @@ import { compileExpression } from './expression.js';
 import { compileGroup } from './group.js';
 import { addFields } from './add-fields.js';
 import type { StageCompiler } from './pipeline.js';
-import { checkOptions } from './pipeline.js';
+import { checkStageOptions } from './pipeline.js';
 import { concatStreams, takeFirst, reduceStream, mapStream } from './stream.js';
 import { unwind } from './unwind.js';
 
@@ -51,7 +51,7 @@ const limit: StageCompiler = (operand) => {
   return (input) => takeFirst(input, maxCount);
 };
 
-/** `$sort`. If a `$limit` follows, only that many documents are stored. */
+/** `$sort`. If a `$limit` follows, at most about twice as many documents are stored. */
 const sort: StageCompiler = (operand, context, next) => {
   const fields = parseSortOperand(operand);
   for (const { path } of fields) context.reads?.add(path);
@@ -79,7 +79,7 @@ const project: StageCompiler = (operand, context) => {
 
 const replaceRoot: StageCompiler = (operand, { reads }) => {
   const evaluate = compileExpression(newRoot(operand), reads);
-  reads?.end();
+  reads?.stopCollecting();
   return (input) =>
     mapStream(input, (doc) => {
       const newRootValue = evaluate(doc);
@@ -98,14 +98,14 @@ function newRoot(operand: Value): Value {
       `expected an object as specification for $replaceRoot stage, got ${typeName(operand)}`,
     );
   }
-  checkOptions('$replaceRoot', operand, ['newRoot']);
+  checkStageOptions('$replaceRoot', operand, ['newRoot']);
   if (operand.newRoot === undefined)
     throw new CommandError('Location40414', "BSON field '$replaceRoot.newRoot' is missing but a required field");
   return operand.newRoot;
 }
 
 const count: StageCompiler = (operand, { reads }) => {
-  reads?.end();
+  reads?.stopCollecting();
   const wrong = (code: CommandErrorName, message: string) => new CommandError(code, `the count field ${message}`);
   if (typeof operand !== 'string') throw wrong('Location40156', 'must be a non-empty string');
   if (operand === '') throw wrong('Location40157', 'must be a non-empty string');
@@ -116,24 +116,24 @@ const count: StageCompiler = (operand, { reads }) => {
     return reduceStream(
       input,
       () => n++,
-      () => (n > 0 ? [{ [toStoredName(operand)]: integerValue(n) }] : []),
+      () => (n > 0 ? [{ [toDecodedName(operand)]: integerValue(n) }] : []),
     );
   };
 };
 
 /** `$unionWith`: appends the documents of another collection. */
-const unionWith: StageCompiler = (operand, { collection }) => {
+const unionWith: StageCompiler = (operand, { compileForCollection }) => {
   if (!isDoc(operand)) {
     throw new CommandError('FailedToParse', `$unionWith needs an object, but found ${typeName(operand)}`);
   }
-  checkOptions('$unionWith', operand, ['coll', 'pipeline']);
+  checkStageOptions('$unionWith', operand, ['coll', 'pipeline']);
   const { coll, pipeline = [] as Value[] } = operand;
   if (typeof coll !== 'string')
     throw new CommandError('FailedToParse', `$unionWith needs the name of a collection, but found ${typeName(coll)}`);
   if (!Array.isArray(pipeline)) {
     throw new CommandError('TypeMismatch', "'pipeline' option of $unionWith must be specified as an array");
   }
-  const source = collection(coll, pipeline);
+  const source = compileForCollection(coll, pipeline);
   return (input) => concatStreams(input, source);
 };
 

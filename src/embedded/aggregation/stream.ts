@@ -35,7 +35,7 @@ export function concatStreams(input: Stream, next: () => Stream): Stream {
   return new ConcatenatedStream([...(input instanceof ConcatenatedStream ? input.streams : [() => input]), next]);
 }
 
-/** Passes all documents to `take`, then yields those of `result`. */
+/** Passes all documents to `take`, then yields the documents of `result`. */
 export function reduceStream(input: Stream, take: (doc: Doc) => void, result: () => Stream): Stream {
   const consumed = mapStream(input, (doc: Doc) => void take(doc));
   return concatStreams(consumed, result);

@@ -1,4 +1,4 @@
-import { toStoredName } from '../bson/field-names.js';
+import { toDecodedName } from '../bson/field-names.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
@@ -6,11 +6,11 @@ import { checkFieldPath } from '../query/check-field-path.js';
 import type { StageCompiler } from './pipeline.js';
 import type { Stream } from './stream.js';
 
-/** `$unwind`: outputs a document for each item of an array. */
+/** `$unwind`: outputs a document for each item of an array. Omits documents with an empty, null or missing value. */
 export const unwind: StageCompiler = (operand, { reads }) => {
   const name = fieldName(operand);
   reads?.addName(name);
-  const segments = name.split('.').map(toStoredName);
+  const segments = name.split('.').map(toDecodedName);
   return (input) => unwindStream(input, segments);
 };
 

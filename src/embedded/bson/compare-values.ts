@@ -1,9 +1,9 @@
 import type { Binary, ObjectId } from 'bson';
-import { toClientName } from './field-names.js';
+import { toBsonName } from './field-names.js';
 import type { Numeric } from './numbers.js';
 import { compareNumbers } from './numbers.js';
 import type { Doc, Value } from './values.js';
-import { Rank, rankOf } from './values.js';
+import { TypeRank, typeRankOf } from './values.js';
 
 /** Compares two strings by their UTF-8 bytes. */
 export function compareStrings(a: string, b: string): number {
@@ -21,28 +21,28 @@ export function compareStrings(a: string, b: string): number {
   return a.length - b.length;
 }
 
-/** Compares two values in MongoDB's order across types. Missing equals null. Documents compare field by field. */
+/** Compares two values in MongoDB's order, also of different types. A missing value equals null. */
 export function compareValues(a: Value | undefined, b: Value | undefined): number {
   if (typeof a === 'number' && typeof b === 'number' && a === b) return 0;
-  const rank = rankOf(a);
-  const difference = rank - rankOf(b);
+  const rank = typeRankOf(a);
+  const difference = rank - typeRankOf(b);
   if (difference !== 0) return difference;
   switch (rank) {
-    case Rank.Number:
+    case TypeRank.Number:
       return compareNumbers(a as Numeric, b as Numeric);
-    case Rank.String:
+    case TypeRank.String:
       return compareStrings(a as string, b as string);
-    case Rank.Object:
+    case TypeRank.Object:
       return compareDocs(a as Doc, b as Doc);
-    case Rank.Array:
+    case TypeRank.Array:
       return compareArrays(a as Value[], b as Value[]);
-    case Rank.Boolean:
+    case TypeRank.Boolean:
       return Number(a) - Number(b);
-    case Rank.Date:
+    case TypeRank.Date:
       return Number(a) - Number(b);
-    case Rank.ObjectId:
+    case TypeRank.ObjectId:
       return Buffer.compare((a as ObjectId).id, (b as ObjectId).id);
-    case Rank.Binary:
+    case TypeRank.Binary:
       return compareBinary(a as Binary, b as Binary);
     default:
       return 0;
@@ -70,8 +70,8 @@ function compareDocs(a: Doc, b: Doc): number {
     const nameA = namesA[i]!;
     const nameB = namesB[i]!;
     const difference =
-      rankOf(a[nameA]) - rankOf(b[nameB]) ||
-      (nameA === nameB ? 0 : compareStrings(toClientName(nameA), toClientName(nameB))) ||
+      typeRankOf(a[nameA]) - typeRankOf(b[nameB]) ||
+      (nameA === nameB ? 0 : compareStrings(toBsonName(nameA), toBsonName(nameB))) ||
       compareValues(a[nameA], b[nameB]);
     if (difference !== 0) return difference;
   }

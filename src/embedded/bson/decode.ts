@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { Binary, Long, ObjectId } from 'bson';
 import { CommandError, unsupportedMessage } from '../command-error.js';
-import { toStoredName } from './field-names.js';
+import { toDecodedName } from './field-names.js';
 import type { FieldSet } from './field-set.js';
 import type { Doc, Value } from './values.js';
 import { doubleValue } from './values.js';
@@ -14,13 +14,13 @@ export function invalidBsonError(reason: string): CommandError {
 }
 
 /** Error for a value that Signpost does not store, such as a decimal. */
-export class UnsupportedValue extends CommandError {
+export class UnsupportedValueError extends CommandError {
   constructor(what: string) {
     super('BadValue', unsupportedMessage(what));
   }
 }
 
-const unsupportedType = (type: number) => new UnsupportedValue(`a value of the BSON type ${type}`);
+const unsupportedType = (type: number) => new UnsupportedValueError(`a value of the BSON type ${type}`);
 
 /** Returns the error for a date outside the range of JavaScript. */
 export function dateOverflowError(): CommandError {
@@ -87,7 +87,7 @@ class TextCache {
   }
 }
 
-const names = new TextCache(1024, (bytes, start, end) => toStoredName(utf8(bytes, start, end)));
+const names = new TextCache(1024, (bytes, start, end) => toDecodedName(utf8(bytes, start, end)));
 /** Cache of short texts, which are mostly codes and slugs. */
 const texts = new TextCache(4096, utf8);
 const MAX_CACHED_BYTES = 32;
@@ -118,7 +118,7 @@ function decodeSome(bytes: Buffer, start: number, end: number, fields: FieldSet)
     const next = valueEnd(bytes, type, nameEnd + 1, last);
     const field = fields.find(bytes, offset + 1, nameEnd);
     if (field) {
-      doc[field.inner] = decodePart(bytes, type, nameEnd + 1, next, field.nested);
+      doc[field.decodedName] = decodePart(bytes, type, nameEnd + 1, next, field.nested);
       remaining--;
     }
     offset = next;
@@ -228,7 +228,7 @@ export function decodeValue(bytes: Buffer, type: number, offset: number, end: nu
 function decodeLong(bytes: Buffer, offset: number): Long {
   const value = new Long(bytes.readInt32LE(offset), bytes.readInt32LE(offset + 4));
   if (Number.isSafeInteger(value.toNumber())) return value;
-  throw new UnsupportedValue(`an int64 beyond 2^53, such as ${value.toString()}`);
+  throw new UnsupportedValueError(`an int64 beyond 2^53, such as ${value.toString()}`);
 }
 
 function decodeDate(bytes: Buffer, offset: number): Date {

@@ -1,6 +1,6 @@
 import type { Binary, Double, Long, ObjectId } from 'bson';
 import { dateOverflowError } from './decode.js';
-import { toClientName } from './field-names.js';
+import { toBsonName } from './field-names.js';
 import { GrowingBuffer } from './growing-buffer.js';
 import { isInt32 } from './values.js';
 
@@ -19,23 +19,23 @@ export class RawArray {
 /** Writes the parts of a BSON document. A single instance is reused, because encoding is synchronous. */
 class Writer extends GrowingBuffer {
   int32(value: number): void {
-    this.room(4);
+    this.ensureCapacity(4);
     this.position = this.bytes.writeInt32LE(value | 0, this.position);
   }
 
   double(value: number): void {
-    this.room(8);
+    this.ensureCapacity(8);
     this.position = this.bytes.writeDoubleLE(value, this.position);
   }
 
   cstring(text: string): void {
-    this.room(text.length * 3 + 1);
+    this.ensureCapacity(text.length * 3 + 1);
     this.text(text);
     this.bytes[this.position++] = 0;
   }
 
   string(text: string): void {
-    this.room(text.length * 3 + 5);
+    this.ensureCapacity(text.length * 3 + 5);
     const start = this.position;
     this.position += 4;
     this.text(text);
@@ -81,7 +81,7 @@ function writeDocument(to: Writer, doc: object): void {
   to.int32(0);
   for (const name of Object.keys(doc)) {
     const value = (doc as Record<string, unknown>)[name];
-    if (value !== undefined && typeof value !== 'function') writeElement(to, toClientName(name), value);
+    if (value !== undefined && typeof value !== 'function') writeElement(to, toBsonName(name), value);
   }
   to.byte(0);
   to.bytes.writeInt32LE(to.position - start, start);
@@ -137,7 +137,7 @@ function writeElement(to: Writer, name: string, value: unknown): void {
     const time = value.getTime();
     if (Number.isNaN(time)) throw dateOverflowError();
     begin(to, 0x09, name);
-    to.room(8);
+    to.ensureCapacity(8);
     to.position = to.bytes.writeBigInt64LE(BigInt(time), to.position);
     return;
   }

@@ -6,7 +6,7 @@ const MARKER = '\0';
 const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 /** Converts a BSON field name to its name in a decoded document. */
-export function toStoredName(name: string): string {
+export function toDecodedName(name: string): string {
   const firstCode = name.charCodeAt(0);
   // A name with a leading digit may be an integer-like key, which JavaScript objects would reorder.
   if (firstCode >= 48 && firstCode <= 57) return MARKER + name;
@@ -15,7 +15,7 @@ export function toStoredName(name: string): string {
 }
 
 /** Converts a field name in a decoded document to its BSON name. */
-export function toClientName(name: string): string {
+export function toBsonName(name: string): string {
   return name.charCodeAt(0) === 0 ? name.slice(1) : name;
 }
 

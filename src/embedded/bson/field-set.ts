@@ -1,15 +1,15 @@
-import { toClientName } from './field-names.js';
+import { toBsonName } from './field-names.js';
 
 /** A segment of a dotted path: its BSON name, its name in decoded documents, and its value as an array index. */
 export interface PathSegment {
   name: string;
-  inner: string;
+  decodedName: string;
   index: number | undefined;
 }
 
 /** A required field. `nested` limits it to some of its own fields, also in each document of an array. */
 export interface RequiredField {
-  inner: string;
+  decodedName: string;
   utf8: Uint8Array;
   nested: FieldSet | undefined;
 }
@@ -20,7 +20,7 @@ function utf8Of(inner: string): Uint8Array {
   let utf8 = encoded.get(inner);
   if (!utf8) {
     if (encoded.size > 5000) encoded.clear();
-    utf8 = Uint8Array.from(Buffer.from(toClientName(inner)));
+    utf8 = Uint8Array.from(Buffer.from(toBsonName(inner)));
     encoded.set(inner, utf8);
   }
   return utf8;
@@ -37,18 +37,18 @@ export class FieldSet {
 
   /** Adds the field at the end of a path. A path with an array index selects the whole array. */
   add(path: readonly PathSegment[], from = 0): void {
-    const { inner } = path[from]!;
+    const { decodedName } = path[from]!;
     const isComplete = from + 1 === path.length || path[from + 1]!.index !== undefined;
-    const utf8 = utf8Of(inner);
+    const utf8 = utf8Of(decodedName);
     const existing = this.find(utf8, 0, utf8.length);
-    if (!existing) this.put(inner, isComplete ? undefined : new FieldSet([path.slice(from + 1)]));
+    if (!existing) this.put(decodedName, isComplete ? undefined : new FieldSet([path.slice(from + 1)]));
     else if (isComplete) existing.nested = undefined;
     else existing.nested?.add(path, from + 1);
   }
 
-  put(inner: string, nested: FieldSet | undefined): void {
-    const utf8 = utf8Of(inner);
-    (this.byLength[utf8.length] ??= []).push({ inner, utf8, nested });
+  put(decodedName: string, nested: FieldSet | undefined): void {
+    const utf8 = utf8Of(decodedName);
+    (this.byLength[utf8.length] ??= []).push({ decodedName, utf8, nested });
     this.size++;
   }
 

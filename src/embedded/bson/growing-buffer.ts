@@ -7,7 +7,7 @@ export class GrowingBuffer {
     this.bytes = Buffer.allocUnsafe(size);
   }
 
-  room(length: number): void {
+  ensureCapacity(length: number): void {
     if (this.position + length <= this.bytes.length) return;
     const larger = Buffer.allocUnsafe(Math.max(this.bytes.length * 2, this.position + length));
     this.bytes.copy(larger, 0, 0, this.position);
@@ -15,12 +15,12 @@ export class GrowingBuffer {
   }
 
   byte(value: number): void {
-    this.room(1);
+    this.ensureCapacity(1);
     this.bytes[this.position++] = value;
   }
 
   raw(value: Uint8Array): void {
-    this.room(value.length);
+    this.ensureCapacity(value.length);
     this.bytes.set(value, this.position);
     this.position += value.length;
   }

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Binary, ObjectId } from 'bson';
-import { toClientName } from './field-names.js';
+import { toBsonName } from './field-names.js';
 import { GrowingBuffer } from './growing-buffer.js';
 import type { Numeric } from './numbers.js';
 import { toDouble } from './numbers.js';
 import type { Doc, Value } from './values.js';
-import { Rank, rankOf } from './values.js';
+import { TypeRank, typeRankOf } from './values.js';
 
 /**
- * Keys whose bytes sort as MongoDB sorts the values. A key has a byte for the type (rank + 1, so that 0 can end a list)
- * and a body that is no prefix of another body of its type. All bytes of a descending field are inverted.
+ * Keys whose bytes sort as MongoDB sorts the values. Each value has a byte for its type (rank + 1, so that 0 can end a
+ * list) and a body that is no prefix of another body of the type. All bytes of a descending field are inverted.
  */
 
 /** Byte after a number, part of the stored key format. */
@@ -36,42 +36,42 @@ class KeyWriter extends GrowingBuffer {
   }
 
   private write(value: Value | undefined): void {
-    const rank = rankOf(value);
+    const rank = typeRankOf(value);
     this.byte(rank + 1);
     this.body(rank, value);
   }
 
   private body(rank: number, value: Value | undefined): void {
     switch (rank) {
-      case Rank.Number:
+      case TypeRank.Number:
         return this.number(value as Numeric);
-      case Rank.String:
+      case TypeRank.String:
         return this.text(value as string);
-      case Rank.Object:
+      case TypeRank.Object:
         return this.doc(value as Doc);
-      case Rank.Array:
+      case TypeRank.Array:
         for (const item of value as Value[]) this.write(item);
         return this.byte(0);
-      case Rank.Binary: {
+      case TypeRank.Binary: {
         const binary = value as Binary;
         this.uint32(binary.position);
         this.byte(binary.sub_type);
         return this.raw(binary.value());
       }
-      case Rank.ObjectId:
+      case TypeRank.ObjectId:
         return this.raw((value as ObjectId).id);
-      case Rank.Boolean:
+      case TypeRank.Boolean:
         return this.byte(value ? 1 : 0);
-      case Rank.Date:
+      case TypeRank.Date:
         return this.double((value as Date).getTime());
     }
   }
 
   private doc(doc: Doc): void {
     for (const name of Object.keys(doc)) {
-      const rank = rankOf(doc[name]);
+      const rank = typeRankOf(doc[name]);
       this.byte(rank + 1);
-      this.text(toClientName(name));
+      this.text(toBsonName(name));
       this.body(rank, doc[name]);
     }
     this.byte(0);
@@ -83,7 +83,7 @@ class KeyWriter extends GrowingBuffer {
   }
 
   private double(value: number): void {
-    this.room(8);
+    this.ensureCapacity(8);
     const start = this.position;
     if (Number.isNaN(value)) {
       this.bytes.fill(0, start, start + 8);
@@ -97,7 +97,7 @@ class KeyWriter extends GrowingBuffer {
 
   /** Writes UTF-8 with 00 encoded as 00 FF, terminated by 00 00. A text sorts before all texts that start with it. */
   private text(text: string): void {
-    this.room(text.length * 4 + 2);
+    this.ensureCapacity(text.length * 4 + 2);
     const start = this.position;
     const length = text.length;
     for (let i = 0; i < length; i++) {
@@ -127,7 +127,7 @@ class KeyWriter extends GrowingBuffer {
   }
 
   private uint32(value: number): void {
-    this.room(4);
+    this.ensureCapacity(4);
     this.position = this.bytes.writeUInt32BE(value, this.position);
   }
 }

@@ -13,7 +13,7 @@ export interface PlainProjection {
 /** Whether a value is copied unchanged, left out, or projected recursively. */
 type FieldAction = 'keep' | 'drop' | 'enter';
 
-/** Maximum number of bytes for which a loop is faster than a native copy. */
+/** Maximum number of bytes that a loop copies faster than a native call. */
 const MAX_LOOP_BYTES = 32;
 
 let output = Buffer.allocUnsafe(1 << 16);

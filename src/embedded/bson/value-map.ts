@@ -4,7 +4,7 @@ import type { Value } from './values.js';
 /** A map whose keys are equal if MongoDB compares the values as equal. Retains the insertion order. */
 export class ValueMap<T> {
   private readonly byKey = new Map<string, { value: Value; item: T }>();
-  /** Last value that was looked up. It is often added next. */
+  /** The value looked up last, which is often the next to be added. */
   private lastValue: Value = null;
   private lastKey = '';
 

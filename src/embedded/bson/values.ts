@@ -31,7 +31,7 @@ export class UndefinedValue {
 }
 
 /** Sort order of types, as in MongoDB. Stored keys start with these numbers, plus one. */
-export const Rank = {
+export const TypeRank = {
   Undefined: 1,
   Null: 2,
   Number: 3,
@@ -45,30 +45,30 @@ export const Rank = {
 } as const;
 
 /** Returns the rank of a value's type. A missing value has the rank of null. */
-export function rankOf(value: Value | undefined): number {
+export function typeRankOf(value: Value | undefined): number {
   switch (typeof value) {
     case 'number':
-      return Rank.Number;
+      return TypeRank.Number;
     case 'string':
-      return Rank.String;
+      return TypeRank.String;
     case 'boolean':
-      return Rank.Boolean;
+      return TypeRank.Boolean;
     case 'undefined':
-      return Rank.Null;
+      return TypeRank.Null;
   }
-  if (value === null) return Rank.Null;
-  if (Array.isArray(value)) return Rank.Array;
-  if (value instanceof Date) return Rank.Date;
-  return CLASSES.get((value as { _bsontype?: unknown })._bsontype)?.rank ?? Rank.Object;
+  if (value === null) return TypeRank.Null;
+  if (Array.isArray(value)) return TypeRank.Array;
+  if (value instanceof Date) return TypeRank.Date;
+  return CLASSES.get((value as { _bsontype?: unknown })._bsontype)?.rank ?? TypeRank.Object;
 }
 
 /** Rank and type name of each class of the package `bson`. */
 const CLASSES: ReadonlyMap<unknown, { rank: number; type: string }> = new Map([
-  ['Double', { rank: Rank.Number, type: 'double' }],
-  ['Binary', { rank: Rank.Binary, type: 'binData' }],
-  ['Undefined', { rank: Rank.Undefined, type: 'undefined' }],
-  ['ObjectId', { rank: Rank.ObjectId, type: 'objectId' }],
-  ['Long', { rank: Rank.Number, type: 'long' }],
+  ['Double', { rank: TypeRank.Number, type: 'double' }],
+  ['Binary', { rank: TypeRank.Binary, type: 'binData' }],
+  ['Undefined', { rank: TypeRank.Undefined, type: 'undefined' }],
+  ['ObjectId', { rank: TypeRank.ObjectId, type: 'objectId' }],
+  ['Long', { rank: TypeRank.Number, type: 'long' }],
 ]);
 
 /** Whether a value is an embedded document. */

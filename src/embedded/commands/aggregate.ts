@@ -7,13 +7,13 @@ import { readCountField, readDocumentField } from './command.js';
 import { encodedResults, planFind } from './find.js';
 import { checkKnownFields } from './check-command-fields.js';
 import { readPipeline, pipelineStream, splitPipeline, readAggregateTarget } from './pipeline-stream.js';
-import { encodeWithinLimit } from './write-result.js';
+import { encodeWithinLimit } from './write-errors.js';
 
-/** Maximum size of a computed document, in bytes. Exceeds that of stored ones by as much as in MongoDB. */
+/** Maximum size of a computed document, in bytes. As in MongoDB, it is larger than for stored documents. */
 const MAX_BYTES = MAX_DOCUMENT_BYTES + 16 * 1024;
 
 export const aggregate: CommandHandler = async (context) => {
-  const { command, db, cursors, pacer, storage } = context;
+  const { command, db, cursors, yieldTimer, storage } = context;
   const pipeline = readPipeline(command);
   const name = readAggregateTarget(command, db);
   const cursorOptions = readDocumentField(command, 'cursor');
@@ -25,7 +25,7 @@ export const aggregate: CommandHandler = async (context) => {
   const stream = collection
     ? encodedResults(storage, collection, split.query, planFind(storage, collection, split.query))
     : encoded(pipelineStream(context, name, split));
-  return cursors.start(stream, `${db}.${name}`, pacer, { ...options, limit: collection ? split.query.limit : 0 });
+  return cursors.start(stream, `${db}.${name}`, yieldTimer, { ...options, limit: collection ? split.query.limit : 0 });
 };
 
 function* encoded(stream: Stream): Generator<Buffer | undefined> {

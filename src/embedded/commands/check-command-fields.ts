@@ -1,4 +1,4 @@
-import { toClientName } from '../bson/field-names.js';
+import { toBsonName } from '../bson/field-names.js';
 import type { Doc } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
 
@@ -29,7 +29,7 @@ const COMMAND_FIELDS: Readonly<Record<string, readonly string[]>> = {
 /** Rejects unknown fields of a command. @throws CommandError 40415 */
 export function checkCommandFields(name: string, command: Doc): void {
   const commandFields = COMMAND_FIELDS[name];
-  const fields = Object.keys(command).map(toClientName);
+  const fields = Object.keys(command).map(toBsonName);
   const unknown =
     commandFields &&
     fields.find((field) => field !== name && !GENERIC_FIELDS.has(field) && !commandFields.includes(field));

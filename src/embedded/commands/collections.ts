@@ -20,7 +20,7 @@ export const create: CommandHandler = async (context) => {
   return {};
 };
 
-/** Returns the collection in this transaction. @throws CommandError NamespaceNotFound */
+/** Returns an existing collection, as the current transaction sees it. @throws CommandError NamespaceNotFound */
 export function requireCollection(storage: Storage, db: string, name: string, message: string): Collection {
   const collection = storage.catalogue.get(db, name);
   if (!collection) throw new CommandError('NamespaceNotFound', message);
@@ -52,7 +52,7 @@ export const dropDatabase: CommandHandler = async ({ storage, db }) => {
 };
 
 export const listCollections: CommandHandler = async (context) => {
-  const { command, storage, db, cursors, pacer } = context;
+  const { command, storage, db, cursors, yieldTimer } = context;
   const isMatch = compileFilter(parseFilter(readDocumentField(command, 'filter') ?? {}));
   const nameOnly = readFlagField(command, 'nameOnly');
   const descriptions = storage.catalogue
@@ -64,7 +64,7 @@ export const listCollections: CommandHandler = async (context) => {
     })
     .filter(isMatch)
     .map((full) => encodeDocument(nameOnly ? { name: full.name, type: full.type } : full));
-  return cursors.start(descriptions[Symbol.iterator](), `${db}.$cmd.listCollections`, pacer, {
+  return cursors.start(descriptions[Symbol.iterator](), `${db}.$cmd.listCollections`, yieldTimer, {
     batchSize: readCountField(readDocumentField(command, 'cursor') ?? {}, 'batchSize') ?? Infinity,
   });
 };

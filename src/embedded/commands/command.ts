@@ -22,7 +22,7 @@ export interface CommandContext {
   name: string;
   command: Doc;
   payloads: Map<string, Buffer[]>;
-  pacer: YieldTimer;
+  yieldTimer: YieldTimer;
   retry: RetryableWrite | undefined;
 }
 

@@ -1,8 +1,8 @@
-import { toStoredName } from '../bson/field-names.js';
+import { toDecodedName } from '../bson/field-names.js';
 import { integerValue, isNumeric } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
-import { countExamined, ENTRIES_PER_DOCUMENT } from '../query/plan/choose-cheapest-plan.js';
+import { countExamined, ENTRY_READS_PER_DOCUMENT_READ } from '../query/plan/choose-cheapest-plan.js';
 import type { QueryPlan } from '../query/plan/choose-cheapest-plan.js';
 import { recordsByIndexKeys } from '../query/record-set.js';
 import type { CommandHandler } from './command.js';
@@ -14,10 +14,10 @@ import type { Storage } from '../storage/storage.js';
 /** `count`: counts all documents of a collection; for a filter, drivers send a pipeline instead. */
 export const count: CommandHandler = (context) => ({ n: integerValue(findCollection(context)?.count ?? 0) });
 
-/** Maximum number of documents for which reading them is faster than counting by keys. */
+/** Maximum number of documents that are faster to read than to count by keys. */
 const MAX_READ_DOCUMENTS = 12;
 
-/** Counts the results of a query by index keys; undefined if that is not possible. Yields like `recordsByIndexKeys`. */
+/** Counts the results of a query by index keys. Returns undefined if not possible. Yields like `recordsByIndexKeys`. */
 export function* countByIndexKeys(
   storage: Storage,
   collection: Collection,
@@ -26,13 +26,19 @@ export function* countByIndexKeys(
 ): Generator<undefined, number | undefined> {
   if (plan.kind === 'scan' && plan.residual.length === 0) return applyLimit(query, collection.count);
   // A plan that looks up single keys may include keys that the index lacks, so only existing keys are counted.
-  if (isCovered(plan) && plan.keys) {
-    return applyLimit(query, plan.keys.filter((key) => storage.entry(plan.index, key) !== undefined).length);
+  if (isCoveredCount(plan) && plan.keys) {
+    return applyLimit(query, plan.keys.filter((key) => storage.findRecordNumber(plan.index, key) !== undefined).length);
   }
   const documents = countExamined(storage, collection.count, plan);
-  if (documents === 0 || isCovered(plan)) return applyLimit(query, documents);
+  if (documents === 0 || isCoveredCount(plan)) return applyLimit(query, documents);
   if (query.hint !== undefined || documents <= MAX_READ_DOCUMENTS) return undefined;
-  const records = yield* recordsByIndexKeys(storage, collection, query.filter, documents * ENTRIES_PER_DOCUMENT, true);
+  const records = yield* recordsByIndexKeys(
+    storage,
+    collection,
+    query.filter,
+    documents * ENTRY_READS_PER_DOCUMENT_READ,
+    true,
+  );
   return records && applyLimit(query, records.size);
 }
 
@@ -44,10 +50,10 @@ function applyLimit({ limit }: FindQuery, count: number): number {
  * Returns the function that builds the result of a counting stage: `$count`, or a `$group` by a constant with one
  * `$sum: 1`, as sent by drivers. Undefined for other stages.
  */
-export function countingStage(stage: Value | undefined): ((n: number) => Doc) | undefined {
+export function parseCountingStage(stage: Value | undefined): ((n: number) => Doc) | undefined {
   if (!isDoc(stage)) return undefined;
   const { $count, $group } = stage;
-  if (typeof $count === 'string') return (n) => ({ [toStoredName($count)]: integerValue(n) });
+  if (typeof $count === 'string') return (n) => ({ [toDecodedName($count)]: integerValue(n) });
   if (!isDoc($group)) return undefined;
   const { _id, ...fields } = $group;
   const [name, sum] = Object.entries(fields)[0] ?? [];
@@ -57,7 +63,7 @@ export function countingStage(stage: Value | undefined): ((n: number) => Doc) | 
   return (n) => ({ _id, [name]: integerValue(n) });
 }
 
-/** Whether the index answers the count alone: there is no residual filter and no multikey field. */
-export function isCovered(plan: QueryPlan): plan is Extract<QueryPlan, { kind: 'index' }> {
+/** Whether a count needs only the index, no documents: there is no residual filter and no multikey field. */
+export function isCoveredCount(plan: QueryPlan): plan is Extract<QueryPlan, { kind: 'index' }> {
   return plan.kind === 'index' && plan.residual.length === 0 && !plan.index.multikey.includes(true);
 }

@@ -1,12 +1,12 @@
-import { indexedFieldsOfKey, decodeKeyRecordNumber } from '../storage/key-encoding.js';
+import { indexedValuesOfEntryKey, recordNumberOfEntryKey } from '../storage/lmdb-encoding.js';
 import { encodeIndexKey, decodeTextOfKey } from '../bson/index-key.js';
 import { decodeDocument } from '../bson/decode.js';
 import { FieldSet } from '../bson/field-set.js';
 import { integerValue } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
-import { isDoc, Rank } from '../bson/values.js';
+import { isDoc, TypeRank } from '../bson/values.js';
 import { FULL_INTERVAL, prefixRangeEnd } from '../query/plan/index-bounds.js';
-import { countExamined, ENTRIES_PER_DOCUMENT } from '../query/plan/choose-cheapest-plan.js';
+import { countExamined, ENTRY_READS_PER_DOCUMENT_READ } from '../query/plan/choose-cheapest-plan.js';
 import type { QueryPlan } from '../query/plan/choose-cheapest-plan.js';
 import type { SegmentedPath } from '../query/dotted-paths.js';
 import { parsePath } from '../query/dotted-paths.js';
@@ -27,7 +27,7 @@ export interface CountingGroup {
   rest: Value[];
 }
 
-/** Parses a `$group` at the start of the stages that counts documents by one field; undefined if there is none. */
+/** Parses a leading `$group` that counts documents by one field, or `$unwind` and such a `$group`. Else undefined. */
 export function findCountingGroup(stages: readonly Value[]): CountingGroup | undefined {
   const [first, second] = stages;
   const unwound = isDoc(first) ? fieldName(first.$unwind) : undefined;
@@ -76,15 +76,15 @@ export function* groupByIndexKeys(
 ): Generator<undefined, Doc[] | undefined> {
   const index = collection.indexes.find((candidate) => covers(candidate, grouping));
   if (!index || query.hint !== undefined) return undefined;
-  const maxEntries = countExamined(storage, collection.count, plan) * ENTRIES_PER_DOCUMENT;
-  if (index.entries > maxEntries) return undefined;
+  const maxEntries = countExamined(storage, collection.count, plan) * ENTRY_READS_PER_DOCUMENT_READ;
+  if (index.entryCount > maxEntries) return undefined;
   const { version } = collection;
-  const records = yield* recordsByIndexKeys(storage, collection, query.filter, maxEntries - index.entries);
+  const records = yield* recordsByIndexKeys(storage, collection, query.filter, maxEntries - index.entryCount);
   if (!records) return undefined;
   const groups: Doc[] = [];
   let counted = 0;
   for (const { key, record, n } of yield* runs(storage, index, records)) {
-    if (key[0] === Rank.Null + 1 || key[0] === Rank.Undefined + 1) continue;
+    if (key[0] === TypeRank.Null + 1 || key[0] === TypeRank.Undefined + 1) continue;
     counted += n;
     groups.push(grouping.group(readValue(storage, collection, grouping.path, key, record), n));
   }
@@ -95,7 +95,7 @@ export function* groupByIndexKeys(
 function covers(index: Index, { name, unwinds }: CountingGroup): boolean {
   const [field, second] = index.fields;
   if (field!.name !== name || second || field!.descending) return false;
-  if (index.unique || index.longKeys || index.uneven) return false;
+  if (index.unique || index.longKeys || index.differsFromUnwind) return false;
   return unwinds || !index.multikey[0];
 }
 
@@ -115,13 +115,13 @@ function* runs(storage: Storage, index: Index, records: RecordSet): Generator<un
     let run: Run | undefined;
     let next: Buffer | undefined;
     let entriesRead = 0;
-    for (const entry of storage.keys(index, start, FULL_INTERVAL.high)) {
+    for (const entry of storage.scanKeys(index, start, FULL_INTERVAL.high)) {
       if (++entriesRead % 256 === 0) yield undefined;
-      const key = indexedFieldsOfKey(entry);
+      const key = indexedValuesOfEntryKey(entry);
       if (!run || !isSame(run.key, key)) allRuns.push((run = { key, record: -1, n: 0 }));
-      if (!records.has(decodeKeyRecordNumber(entry))) continue;
+      if (!records.has(recordNumberOfEntryKey(entry))) continue;
       run.n++;
-      run.record = decodeKeyRecordNumber(entry);
+      run.record = recordNumberOfEntryKey(entry);
       if (!records.isAll || run.n < MAX_READ_ENTRIES) continue;
       next = prefixRangeEnd(key);
       run.n = storage.countEntries(index, key, next);
@@ -140,7 +140,7 @@ function isSame(a: Buffer, b: Buffer): boolean {
 }
 
 function readValue(storage: Storage, collection: Collection, path: SegmentedPath, key: Buffer, record: number): Value {
-  if (key[0] === Rank.String + 1) return decodeTextOfKey(key);
-  const value = getValueAt(decodeDocument(storage.document(collection, record)!, 0, new FieldSet([path])), path)!;
+  if (key[0] === TypeRank.String + 1) return decodeTextOfKey(key);
+  const value = getValueAt(decodeDocument(storage.readDocument(collection, record)!, 0, new FieldSet([path])), path)!;
   return Array.isArray(value) ? value.find((item) => encodeIndexKey([item]).equals(key))! : value;
 }

@@ -4,7 +4,7 @@ import { RawArray } from '../bson/encode.js';
 import { CommandError } from '../command-error.js';
 import type { YieldTimer } from './yield-timer.js';
 
-/** Default number of documents in the first batch. `BATCH_BYTES` is MongoDB's maximum reply size, in bytes. */
+/** Default number of documents in the first batch. `BATCH_BYTES` is the maximum size of a batch, as in MongoDB. */
 const FIRST_BATCH = 101;
 const BATCH_BYTES = 16 * 1024 * 1024;
 

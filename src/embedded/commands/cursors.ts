@@ -19,7 +19,7 @@ function cursorId(field: string, value: Value): Long {
   return value instanceof Long ? value : Long.fromNumber(toDouble(value));
 }
 
-/** Returns the namespace of a cursor. It is virtual for the result of a command, such as `$cmd.listCollections`. */
+/** Returns the namespace of a cursor. Results of commands have virtual collections, such as `$cmd.listCollections`. */
 function cursorCollection({ command, db }: CommandContext): string {
   const name = command.collection;
   if (name === undefined || name === null) {
@@ -31,12 +31,12 @@ function cursorCollection({ command, db }: CommandContext): string {
 }
 
 export const getMore: CommandHandler = (context) => {
-  const { command, cursors, pacer } = context;
+  const { command, cursors, yieldTimer } = context;
   return cursors.next(
     cursorId('getMore.getMore', command.getMore!),
     cursorCollection(context),
     readCountField(command, 'batchSize'),
-    pacer,
+    yieldTimer,
   );
 };
 

@@ -18,8 +18,8 @@ export const deleteCommand: CommandHandler = async (context) => {
   statements.forEach(checkStatement);
   const errors = await runStatements<number>(context, statements, {
     isMany: (statement) => toDouble(statement.limit as Numeric) === 0,
-    single: (statement, index) => deletionOfOne(context, name, statement, index),
-    multiple: (statement) => deleteMany(context, name, statement),
+    prepareSingle: (statement, index) => deletionOfOne(context, name, statement, index),
+    runMultiple: (statement) => deleteMany(context, name, statement),
     onResult: (deleted) => (n += deleted),
   });
   return { n, ...(errors.length > 0 && { writeErrors: errors }) };
@@ -51,7 +51,7 @@ async function deleteMany(context: CommandContext, name: string, statement: Doc)
 function deletionOfOne(context: CommandContext, name: string, statement: Doc, index: number): SingleWrite<number> {
   const { storage, db, retry } = context;
   const act = (found: FoundDocument | undefined) => {
-    const before = retry?.before(index);
+    const before = retry?.earlierResult(index);
     if (before) return toDouble(before.n as number);
     const collection = storage.catalogue.get(db, name);
     if (found && collection) deleteDocument(storage, collection, found);

@@ -6,9 +6,9 @@ import type { QueryPlan } from '../query/plan/choose-cheapest-plan.js';
 import type { SearchCounts } from '../query/execute-plan.js';
 import type { CommandHandler, CommandContext } from './command.js';
 import { checkNamespace, readDocumentField } from './command.js';
-import { countingStage, isCovered } from './count.js';
+import { parseCountingStage, isCoveredCount } from './count.js';
 import type { FindQuery } from './find.js';
-import { searchInOrder, parseQuery, planFind } from './find.js';
+import { searchInOrder, parseFindQuery, planFind } from './find.js';
 import { createPipelineContext, readPipeline, splitPipeline, readAggregateTarget } from './pipeline-stream.js';
 
 interface Explained {
@@ -31,26 +31,30 @@ function readExplained(context: CommandContext, command: Doc): Explained {
   if (name === 'aggregate') {
     const { query, rest } = splitPipeline(readPipeline(command));
     compilePipeline(rest, createPipelineContext(context));
-    return { collection: readAggregateTarget(command, context.db), query, count: countingStage(rest[0]) !== undefined };
+    return {
+      collection: readAggregateTarget(command, context.db),
+      query,
+      count: parseCountingStage(rest[0]) !== undefined,
+    };
   }
   if (name !== 'find') throw new CommandError('CommandNotFound', unsupportedMessage(`explain of ${name}`));
   const collection = command[name];
   if (typeof collection !== 'string') throw new CommandError('InvalidNamespace', 'collection name has invalid type');
-  return { collection, query: parseQuery(command), count: false };
+  return { collection, query: parseFindQuery(command), count: false };
 }
 
 async function planned(context: CommandContext, { collection: name, query, count }: Explained, runs: boolean) {
-  const { storage, db, pacer } = context;
+  const { storage, db, yieldTimer } = context;
   const collection = storage.catalogue.get(db, name);
   const plan = collection ? planFind(storage, collection, query) : undefined;
   const winningPlan = plan ? describeStages(plan, query, count) : { stage: 'EOF' };
   const queryPlanner = { namespace: `${db}.${name}`, winningPlan };
   if (!runs) return { queryPlanner };
   const counts: SearchCounts = { documents: 0 };
-  if (collection && plan && !(count && isCovered(plan))) {
+  if (collection && plan && !(count && isCoveredCount(plan))) {
     let found = 0;
     for (const result of searchInOrder(storage, collection, query, plan, counts)) {
-      if (pacer.due()) await pacer.pause();
+      if (yieldTimer.due()) await yieldTimer.pause();
       if (result && ++found === query.limit) break;
     }
   }
@@ -69,7 +73,7 @@ function describeAccess(plan: QueryPlan, count: boolean): object {
     case 'union':
       return { stage: 'FETCH', inputStage: { stage: 'OR', inputStages: plan.branches.map(indexScan) } };
     case 'index':
-      if (count && isCovered(plan)) return { ...indexScan(plan), stage: 'COUNT_SCAN' };
+      if (count && isCoveredCount(plan)) return { ...indexScan(plan), stage: 'COUNT_SCAN' };
       return { stage: 'FETCH', inputStage: indexScan(plan) };
   }
 }

@@ -11,7 +11,7 @@ import { canServe, planQuery } from '../query/plan/planner.js';
 import { FULL_INTERVAL as ALL } from '../query/plan/index-bounds.js';
 import type { IndexScanPlan } from '../query/plan/index-scan-plan.js';
 import { planIndexScan } from '../query/plan/index-scan-plan.js';
-import { countExamined, ENTRIES_PER_DOCUMENT } from '../query/plan/choose-cheapest-plan.js';
+import { countExamined, ENTRY_READS_PER_DOCUMENT_READ } from '../query/plan/choose-cheapest-plan.js';
 import { compileFilter } from '../query/compile-filter.js';
 import { recordsByIndexKeys } from '../query/record-set.js';
 import type { Projection } from '../query/projection/projection.js';
@@ -33,8 +33,8 @@ export interface FindQuery {
   hint: Value | undefined;
 }
 
-/** Parses the fields that `find` and `explain` have in common. */
-export function parseQuery(command: Doc): FindQuery {
+/** Parses the query of a `find`, also of one inside `explain`. */
+export function parseFindQuery(command: Doc): FindQuery {
   return {
     filter: parseFilter(readDocumentField(command, 'filter') ?? {}),
     sort: parseSort(command.sort),
@@ -54,7 +54,7 @@ export function planFind(storage: Storage, collection: Collection, query: FindQu
   });
 }
 
-/** Yields the encoded results of a query. The cursor applies its limit. */
+/** Yields the encoded results of a query, possibly more than its limit, which the cursor applies. */
 export function* encodedResults(
   storage: Storage,
   collection: Collection,
@@ -105,18 +105,18 @@ function* firstInOrder(
     plan.kind === 'index' && plan.expected ? plan.expected : countExamined(storage, collection.count, plan);
   const order =
     documents > MAX_SORTED_DOCUMENTS && query.hint === undefined ? orderScan(collection, query.sort) : undefined;
-  const maxEntries = documents * (plan.ordered ? ENTRIES_PER_ORDERED_DOCUMENT : ENTRIES_PER_DOCUMENT);
+  const maxEntries = documents * (plan.ordered ? ENTRIES_PER_ORDERED_DOCUMENT : ENTRY_READS_PER_DOCUMENT_READ);
   const records = order && (yield* recordsByIndexKeys(storage, collection, query.filter, maxEntries));
   const steps = records && (query.limit * collection.count) / records.size;
-  if (!order || !records || steps! > Math.min(documents, records.size) * ENTRIES_PER_DOCUMENT) {
+  if (!order || !records || steps! > Math.min(documents, records.size) * ENTRY_READS_PER_DOCUMENT_READ) {
     return yield* searchSorted(storage, collection, query, plan, counts);
   }
   const isMatch = compileFilter(query.filter);
   const { version } = collection;
   let keys = 0;
-  for (const record of storage.entries(order.index, ALL.low, ALL.high, order.reverse)) {
+  for (const record of storage.scanRecordNumbers(order.index, ALL.low, ALL.high, order.reverse)) {
     if (++keys % KEYS_PER_TICK === 0) yield undefined;
-    const bytes = records.has(record) ? storage.document(collection, record) : undefined;
+    const bytes = records.has(record) ? storage.readDocument(collection, record) : undefined;
     if (!bytes) continue;
     if (counts) counts.documents++;
     const isUnchanged = version === collection.version && !storage.commit.busy;
@@ -161,14 +161,14 @@ function tooMuchToSort(): CommandError {
 }
 
 export const find: CommandHandler = async (context) => {
-  const { command, storage, db, cursors, pacer } = context;
-  const query = parseQuery(command);
+  const { command, storage, db, cursors, yieldTimer } = context;
+  const query = parseFindQuery(command);
   const collection = findCollection(context);
   const stream: DocumentStream = collection
     ? encodedResults(storage, collection, query, planFind(storage, collection, query))
     : [][Symbol.iterator]();
   const batchSize = readCountField(command, 'batchSize');
-  return cursors.start(stream, `${db}.${collectionName(context)}`, pacer, {
+  return cursors.start(stream, `${db}.${collectionName(context)}`, yieldTimer, {
     batchSize: query.limit > 0 && batchSize === undefined ? query.limit : batchSize,
     limit: query.limit,
     single: readFlagField(command, 'singleBatch'),

@@ -56,10 +56,10 @@ function checkNumber(collection: Collection | undefined, missing: readonly Doc[]
 }
 
 function buildIndexes(storage: Storage, collection: Collection, specs: readonly Doc[]): Index[] {
-  const indexes = specs.map((spec) => indexFromSpec(storage.catalogue.takeId(), spec));
+  const indexes = specs.map((spec) => indexFromSpec(storage.catalogue.allocateId(), spec));
   try {
     for (const index of indexes) {
-      for (const { record, bytes } of storage.documents(collection)) {
+      for (const { record, bytes } of storage.scanDocuments(collection)) {
         indexDocument(storage, collection, index, record, decodeDocument(bytes));
       }
     }
@@ -71,12 +71,12 @@ function buildIndexes(storage: Storage, collection: Collection, specs: readonly 
 }
 
 export const listIndexes: CommandHandler = async (context) => {
-  const { command, cursors, pacer } = context;
+  const { command, cursors, yieldTimer } = context;
   const collection = findCollection(context);
   if (!collection)
     throw new CommandError('NamespaceNotFound', `ns does not exist: ${context.db}.${collectionName(context)}`);
   const specs = collection.indexes.map(({ spec }) => encodeDocument(spec));
-  return cursors.start(specs[Symbol.iterator](), formatNamespace(collection), pacer, {
+  return cursors.start(specs[Symbol.iterator](), formatNamespace(collection), yieldTimer, {
     batchSize: readCountField(readDocumentField(command, 'cursor') ?? {}, 'batchSize') ?? Infinity,
   });
 };
@@ -97,7 +97,7 @@ export const dropIndexes: CommandHandler = async (context) => {
 const ID_INDEX_SPEC: Doc = { v: 2, key: { _id: 1 }, name: '_id_' };
 
 /**
- * Returns the indexes of a command that are missing in a collection, or all if it does not exist yet.
+ * Returns the index definitions that a collection lacks. A collection that does not exist yet lacks all except `_id`.
  * @throws CommandError IndexKeySpecsConflict, IndexOptionsConflict, IndexAlreadyExists
  */
 function specsToBuild(collection: Collection | undefined, specs: readonly Doc[]): Doc[] {

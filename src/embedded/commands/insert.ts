@@ -7,7 +7,7 @@ import { CommandError } from '../command-error.js';
 import { indexedFields, insertDocument } from '../storage/write-document.js';
 import type { CommandHandler, CommandContext } from './command.js';
 import { collectionName, readDocumentList, readFlagField } from './command.js';
-import { writeErrorDocument } from './write-result.js';
+import { toWriteError } from './write-errors.js';
 
 /** BSON type number of an array. */
 const ARRAY = 0x04;
@@ -30,7 +30,7 @@ function readDocuments({ command, payloads }: CommandContext): Buffer[] {
 }
 
 /** Converts a document to its stored form. @throws CommandError BSONObjectTooLarge, InvalidIdField, InvalidBSON */
-export function prepareDocument(sent: Buffer): Buffer {
+export function toStoredDocument(sent: Buffer): Buffer {
   checkBson(sent);
   checkTopLevel(sent);
   const bytes = encodedWithIdFirst(sent, () => encodeDocument({ _id: new ObjectId() }).subarray(4, -1));
@@ -51,7 +51,7 @@ export function invalidArrayIdError(): CommandError {
 }
 
 export const insert: CommandHandler = async (context) => {
-  const { command, storage, db, pacer, retry } = context;
+  const { command, storage, db, yieldTimer, retry } = context;
   const name = collectionName(context);
   const ordered = command.ordered === undefined || readFlagField(command, 'ordered');
   const sent = readDocuments(context);
@@ -59,26 +59,26 @@ export const insert: CommandHandler = async (context) => {
   let n = 0;
   for (let first = 0; first < sent.length; first += DOCUMENTS_PER_TRANSACTION) {
     const batch = sent.slice(first, first + DOCUMENTS_PER_TRANSACTION);
-    await pacer.pause();
+    await yieldTimer.pause();
     await storage.commit.run(() => {
       const collection = storage.catalogue.getOrCreate(db, name);
       const fields = indexedFields(collection);
       retry?.reset();
       for (const [i, bytes] of batch.entries()) {
         const statement = first + i;
-        if (retry?.before(statement)) {
+        if (retry?.earlierResult(statement)) {
           n++;
           continue;
         }
         try {
-          const stored = prepareDocument(bytes);
+          const stored = toStoredDocument(bytes);
           const doc = decodeDocument(stored, 0, fields);
           insertDocument(storage, collection, stored, doc);
           retry?.record(statement, {});
           n++;
         } catch (error) {
           if (!(error instanceof CommandError)) throw error;
-          errors.push(writeErrorDocument(statement, error));
+          errors.push(toWriteError(statement, error));
           if (ordered) break;
         }
       }

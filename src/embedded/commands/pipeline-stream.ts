@@ -14,7 +14,7 @@ import { parseProjection } from '../query/projection/projection.js';
 import { AccessedFields } from '../query/accessed-fields.js';
 import type { CommandContext } from './command.js';
 import { checkNamespace } from './command.js';
-import { countByIndexKeys, countingStage } from './count.js';
+import { countByIndexKeys, parseCountingStage } from './count.js';
 import type { FindQuery } from './find.js';
 import { findCountingGroup, groupByIndexKeys } from './covered-group-query.js';
 import { encodedResults, planFind } from './find.js';
@@ -31,7 +31,7 @@ export function readPipeline({ pipeline }: Doc): Value[] {
   return pipeline;
 }
 
-/** Returns the collection name of an `aggregate` command. @throws CommandError FailedToParse */
+/** Returns the collection name of an `aggregate` command. @throws CommandError FailedToParse, InvalidNamespace */
 export function readAggregateTarget({ aggregate: target }: Doc, db: string): string {
   if (typeof target !== 'string')
     throw new CommandError('FailedToParse', unsupportedMessage('A pipeline without a collection'));
@@ -113,7 +113,7 @@ function compileOnCollection(
     const compiledStages = compilePipeline(stages.slice(unions), createPipelineContext(context, true));
     return (input) => compiledStages(first(input));
   };
-  const counting = countingStage(rest[0]);
+  const counting = parseCountingStage(rest[0]);
   const grouping = isFilterAlone(query) ? findCountingGroup(rest) : undefined;
   const later = counting ? rest.slice(1) : grouping?.rest;
   const run = compile(rest);
@@ -146,7 +146,7 @@ const isFilterAlone = ({ sort, limit }: FindQuery) => sort.length === 0 && limit
 export function createPipelineContext(context: CommandContext, encoded = false): PipelineCompilerContext {
   return {
     stages: STAGE_COMPILERS,
-    collection: (name, pipeline) => {
+    compileForCollection: (name, pipeline) => {
       checkNamespace(context.db, name);
       return compileOnCollection(context, name, splitPipeline(pipeline, encoded), encoded);
     },

@@ -8,7 +8,7 @@ import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { LmdbTable } from '../storage/lmdb-environment.js';
-import { encodeIdPrefix } from '../storage/key-encoding.js';
+import { encodeIdPrefix } from '../storage/lmdb-encoding.js';
 
 interface Statement {
   id: number;
@@ -48,7 +48,7 @@ export class RetryableWrite {
   }
 
   /** Returns the earlier result of a statement; undefined if it is new. @throws CommandError TransactionTooOld */
-  before(statement: number): Doc | undefined {
+  earlierResult(statement: number): Doc | undefined {
     if (!this.isRead) this.read();
     return this.results.get(statement);
   }
@@ -74,7 +74,7 @@ export class RetryableWrite {
     void this.table.put(this.rowKey(this.row), encodeDocument(stored));
   }
 
-  /** Discards the results in memory before a job runs again, since other jobs may have changed the table. */
+  /** Clears the results to save, and has the table read again, since other jobs may have changed it. */
   reset(): void {
     this.isRead = false;
     this.recorded = [];

@@ -5,7 +5,7 @@ import type { CommandContext } from './command.js';
 import { readFlagField } from './command.js';
 import type { FindQuery } from './find.js';
 import { findFirstDocument, MAX_DOCUMENTS_PER_TRANSACTION } from './update-and-delete-statements.js';
-import { abortsCommand, writeErrorDocument } from './write-result.js';
+import { abortsCommand, toWriteError } from './write-errors.js';
 
 /** A statement that changes at most one document. */
 export interface SingleWrite<T> {
@@ -17,8 +17,8 @@ export interface SingleWrite<T> {
 /** How an `update` or `delete` command runs its statements. */
 export interface StatementRunner<T> {
   isMany: (statement: Doc) => boolean;
-  single: (statement: Doc, index: number) => SingleWrite<T>;
-  multiple: (statement: Doc) => Promise<T>;
+  prepareSingle: (statement: Doc, index: number) => SingleWrite<T>;
+  runMultiple: (statement: Doc) => Promise<T>;
   /** Called for each statement in order, after the commit is flushed. */
   onResult: (outcome: T, index: number) => void;
 }
@@ -34,17 +34,17 @@ export async function runStatements<T>(
   statements: readonly Doc[],
   runner: StatementRunner<T>,
 ): Promise<object[]> {
-  const { command, pacer } = context;
+  const { command, yieldTimer } = context;
   const ordered = command.ordered === undefined || readFlagField(command, 'ordered');
   const errors: object[] = [];
   for (let next = 0; next < statements.length && !(ordered && errors.length > 0);) {
-    await pacer.pause();
+    await yieldTimer.pause();
     const statement = statements[next]!;
     const outcomes = runner.isMany(statement)
-      ? [await settle(() => runner.multiple(statement))]
+      ? [await settle(() => runner.runMultiple(statement))]
       : await runTogether(context, statements, next, runner, ordered);
     for (const settled of outcomes) {
-      if ('error' in settled) errors.push(writeErrorDocument(next, settled.error));
+      if ('error' in settled) errors.push(toWriteError(next, settled.error));
       else runner.onResult(settled.outcome, next);
       next++;
     }
@@ -67,7 +67,7 @@ function runTogether<T>(
     for (const [i, statement] of statements.slice(firstIndex, firstIndex + MAX_DOCUMENTS_PER_TRANSACTION).entries()) {
       if (runner.isMany(statement)) break;
       try {
-        const { query, act } = runner.single(statement, firstIndex + i);
+        const { query, act } = runner.prepareSingle(statement, firstIndex + i);
         outcomes.push({ outcome: act(findFirstDocument(context, query)) });
       } catch (error) {
         outcomes.push({ error: errorOfStatement(error) });
@@ -88,7 +88,7 @@ async function settle<T>(run: () => Promise<T>): Promise<StatementOutcome<T>> {
   }
 }
 
-/** Returns the error of a statement. Rethrows an error that aborts the command. */
+/** Returns the error of a statement. Rethrows one that aborts the whole command. */
 function errorOfStatement(error: unknown): CommandError {
   if (!(error instanceof CommandError) || abortsCommand(error)) throw error;
   return error;

@@ -9,12 +9,12 @@ import { executePlan } from '../query/execute-plan.js';
 import type { CommandContext } from './command.js';
 import { findCollection, readDocumentList } from './command.js';
 import type { FindQuery } from './find.js';
-import { parseQuery, planFind, searchInOrder } from './find.js';
+import { parseFindQuery, planFind, searchInOrder } from './find.js';
 
 /** Maximum number of documents that an update or delete changes in one transaction. */
 export const MAX_DOCUMENTS_PER_TRANSACTION = 200;
 
-/** Required fields of statements. Otherwise a missing filter would match all documents. */
+/** Required fields of statements. If they were not checked, a missing filter would match all documents. */
 const REQUIRED_FIELDS: Record<string, readonly string[]> = { updates: ['q', 'u'], deletes: ['q', 'limit'] };
 
 /** Returns the statements of an `update` or `delete`. @throws CommandError InvalidLength, 40414 */
@@ -41,7 +41,7 @@ function checkRequired(statement: Doc, field: string): void {
 }
 
 export function parseStatementQuery(statement: Doc): FindQuery {
-  return parseQuery({ filter: statement.q ?? {} });
+  return parseFindQuery({ filter: statement.q ?? {} });
 }
 
 /** Returns the first document that matches a query; undefined if there is none. */
@@ -65,19 +65,19 @@ export async function writeMany(
   query: FindQuery,
   act: (found: StoredRecord & { doc: Doc }) => void,
 ): Promise<void> {
-  const { storage, pacer } = context;
+  const { storage, yieldTimer } = context;
   const isMatch = compileFilter(query.filter);
   const records: number[] = [];
   for (const found of executePlan(storage, collection, planFind(storage, collection, query), query.filter)) {
-    if (pacer.due()) await pacer.pause();
+    if (yieldTimer.due()) await yieldTimer.pause();
     if (found) records.push(found.record);
   }
   for (let first = 0; first < records.length; first += MAX_DOCUMENTS_PER_TRANSACTION) {
-    await pacer.pause();
+    await yieldTimer.pause();
     await storage.commit.run(() => {
       storage.catalogue.checkExists(collection);
       for (const record of records.slice(first, first + MAX_DOCUMENTS_PER_TRANSACTION)) {
-        const bytes = storage.document(collection, record);
+        const bytes = storage.readDocument(collection, record);
         const doc = bytes && decodeDocument(bytes);
         if (doc && isMatch(doc)) act({ record, bytes, doc });
       }

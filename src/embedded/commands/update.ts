@@ -18,7 +18,7 @@ import { invalidArrayIdError } from './insert.js';
 import type { SingleWrite } from './run-statements.js';
 import { runStatements } from './run-statements.js';
 import { findFirstDocument, parseStatementQuery, readStatements, writeMany } from './update-and-delete-statements.js';
-import { encodeWithinLimit } from './write-result.js';
+import { encodeWithinLimit } from './write-errors.js';
 
 interface UpdateTarget {
   storage: Storage;
@@ -44,8 +44,8 @@ export const update: CommandHandler = async (context) => {
   statements.forEach(checkStatement);
   const errors = await runStatements<Outcome>(context, statements, {
     isMany: (statement) => readFlagField(statement, 'multi'),
-    single: (statement, index) => updateOfOne(context, name, statement, index),
-    multiple: (statement) => updateMany(context, name, statement),
+    prepareSingle: (statement, index) => updateOfOne(context, name, statement, index),
+    runMultiple: (statement) => updateMany(context, name, statement),
     onResult: (outcome, index) => {
       n += outcome.n;
       nModified += outcome.nModified;
@@ -97,7 +97,7 @@ function updateOfOne(context: CommandContext, name: string, statement: Doc, inde
   const { query, target } = compiled(context, statement);
   const { retry } = context;
   const act = (found: FoundDocument | undefined) => {
-    const before = retry?.before(index);
+    const before = retry?.earlierResult(index);
     if (before) return before as unknown as Outcome;
     const outcome = updateOrInsert(context, name, statement, { target, found });
     retry?.record(index, outcome as unknown as Doc);

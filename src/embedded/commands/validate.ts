@@ -7,8 +7,8 @@ import { collectionName, findCollection } from './command.js';
 
 /** `validate`: compares the indexes of a collection with its documents. With `full`, verifies all pages first. */
 export const validate: CommandHandler = async (context) => {
-  const { storage, pacer, command } = context;
-  await storage.commit.idle();
+  const { storage, yieldTimer, command } = context;
+  await storage.commit.waitUntilIdle();
   const collection = findCollection(context);
   if (!collection)
     throw new CommandError(
@@ -19,10 +19,10 @@ export const validate: CommandHandler = async (context) => {
   const checks = [() => checkCollection(storage, collection)];
   if (command.full === true) checks.unshift(() => checkAllPages(storage.environment));
   for (const check of checks) {
-    await storage.commit.idle();
+    await storage.commit.waitUntilIdle();
     for (const problem of check()) {
       if (problem !== undefined) errors.push(problem);
-      if (pacer.due()) await pacer.pause();
+      if (yieldTimer.due()) await yieldTimer.pause();
     }
     if (errors.length > 0) break; // checking damaged pages further would crash LMDB
   }
@@ -30,7 +30,7 @@ export const validate: CommandHandler = async (context) => {
     ns: formatNamespace(collection),
     nrecords: collection.count,
     nIndexes: collection.indexes.length,
-    keysPerIndex: Object.fromEntries(collection.indexes.map(({ name, entries }) => [name, entries])),
+    keysPerIndex: Object.fromEntries(collection.indexes.map(({ name, entryCount }) => [name, entryCount])),
     valid: errors.length === 0,
     errors: errors.slice(0, 100),
     warnings: [],

@@ -10,7 +10,7 @@ export class YieldTimer {
   private steps = 0;
   private yieldAt = performance.now() + MAX_BLOCKING_MS;
   private readonly deadline: number;
-  /** Set when the client has disconnected or its cursor was killed. */
+  /** Set when the server shuts down. */
   interrupted = false;
 
   /** @param maxTimeMs time limit in milliseconds; 0 for none */
@@ -23,7 +23,7 @@ export class YieldTimer {
     return ++this.steps % STEPS_PER_CLOCK_READ === 0 && performance.now() >= this.yieldAt;
   }
 
-  /** Yields to the event loop. @throws CommandError MaxTimeMSExpired */
+  /** Yields to the event loop. @throws CommandError MaxTimeMSExpired, Interrupted */
   async pause(): Promise<void> {
     this.check();
     await new Promise<void>((resolve) => setImmediate(resolve));

@@ -21,7 +21,7 @@ export class AccessedFields {
   }
 
   /** Stops collecting: stages after this one read computed documents, not stored ones. */
-  end(): void {
+  stopCollecting(): void {
     this.isComplete = true;
   }
 

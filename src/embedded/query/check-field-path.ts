@@ -1,6 +1,6 @@
 import { CommandError } from '../command-error.js';
 
-/** Rejects a dotted name that MongoDB rejects in a projection. @throws CommandError 15998, 16410, 40352, 40353 */
+/** Rejects a field path that is invalid in stages and projections. @throws CommandError 15998, 16410, 40352, 40353 */
 export function checkFieldPath(path: string): void {
   if (path === '') throw new CommandError('Location40352', 'FieldPath cannot be constructed with empty string');
   if (path.endsWith('.')) throw new CommandError('Location40353', "FieldPath must not end with a '.'.");

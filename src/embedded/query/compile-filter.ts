@@ -1,7 +1,7 @@
 import type { Doc, Value } from '../bson/values.js';
 import type { SegmentedPath } from './dotted-paths.js';
 import { visitPath } from './dotted-paths.js';
-import type { ValueTest } from './predicates.js';
+import type { ValueTest } from './value-tests.js';
 
 export type Filter =
   | { kind: 'and' | 'or' | 'nor'; parts: Filter[] }
@@ -12,7 +12,7 @@ export type Filter =
       path: SegmentedPath;
       operator: string;
       operand: Value;
-      /** Test for each value at the path. For an array, it runs on each item and on the array. */
+      /** Tests a value at the path. For an array, it runs on each item and on the array. */
       test: ValueTest;
       /** Whether an array is tested only as a whole. */
       asOne: boolean;

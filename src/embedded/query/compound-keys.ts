@@ -16,7 +16,7 @@ export interface CompoundKeys {
 
 /**
  * Returns the values at several paths: one tuple, or one for each item of the array that the paths share. Undefined if
- * they contain different arrays. An empty array at the end of a path has the deprecated value `undefined`.
+ * they contain different arrays. An empty array at the end of a path has the BSON value `undefined`.
  */
 export function collectCompoundKeys(fields: readonly PathOwner[], doc: Doc): CompoundKeys | undefined {
   const single = simpleValues(fields, doc);
@@ -33,7 +33,7 @@ function simpleValues(fields: readonly PathOwner[], doc: Doc): (Value | undefine
     let value: Value | undefined = doc;
     for (const step of path) {
       if (Array.isArray(value)) return undefined;
-      value = isDoc(value) ? value[step.inner] : undefined;
+      value = isDoc(value) ? value[step.decodedName] : undefined;
     }
     if (Array.isArray(value)) return undefined;
     values.push(value);
@@ -84,7 +84,7 @@ function advance(walker: Walker): Walker {
   if (value instanceof CompleteValue) return walker;
   while (at < walker.path.length) {
     const step = walker.path[at]!;
-    if (isDoc(value)) value = value[step.inner];
+    if (isDoc(value)) value = value[step.decodedName];
     else if (Array.isArray(value) && step.index !== undefined && step.index < value.length) value = value[step.index];
     else if (Array.isArray(value)) break;
     else return { ...walker, value: undefined, pathIndex: walker.path.length };

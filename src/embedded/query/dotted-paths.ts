@@ -1,4 +1,4 @@
-import { toStoredName, isArrayIndex } from '../bson/field-names.js';
+import { toDecodedName, isArrayIndex } from '../bson/field-names.js';
 import type { PathSegment } from '../bson/field-set.js';
 import type { Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
@@ -13,7 +13,7 @@ export function parsePath(text: string): SegmentedPath {
   if (!path) {
     path = text.split('.').map((name) => ({
       name,
-      inner: toStoredName(name),
+      decodedName: toDecodedName(name),
       index: isArrayIndex(name) ? Number(name) : undefined,
     }));
     if (parsed.size > 5000) parsed.clear();
@@ -29,7 +29,7 @@ export function isPositional(path: SegmentedPath): boolean {
 
 /**
  * Calls `visit` with each value at a path, until it returns true. A path continues in all documents of an array; a
- * number also selects that item. Visits `undefined` if it ends early.
+ * number also selects that item. Visits `undefined` if the document lacks the path.
  * @param visit `byPlace` is true for an array selected by index in the last segment, which queries do not expand
  */
 export function visitPath(
@@ -40,7 +40,7 @@ export function visitPath(
 ): boolean {
   if (index === path.length) return visit(value);
   const step = path[index]!;
-  if (isDoc(value)) return visitPath(value[step.inner], path, visit, index + 1);
+  if (isDoc(value)) return visitPath(value[step.decodedName], path, visit, index + 1);
   if (!Array.isArray(value)) return visit(undefined);
   if (step.index !== undefined && step.index < value.length) {
     const item = value[step.index]!;

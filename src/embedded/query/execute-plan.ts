@@ -6,7 +6,7 @@ import type { Storage, StoredRecord } from '../storage/storage.js';
 import type { Filter } from './compile-filter.js';
 import { collectFilterFields } from './parse-filter.js';
 import { compileFilter } from './compile-filter.js';
-import { ENTRIES_PER_DOCUMENT } from './plan/choose-cheapest-plan.js';
+import { ENTRY_READS_PER_DOCUMENT_READ } from './plan/choose-cheapest-plan.js';
 import type { QueryPlan } from './plan/choose-cheapest-plan.js';
 import { AccessedFields } from './accessed-fields.js';
 import type { RecordSet } from './record-set.js';
@@ -79,7 +79,7 @@ export function* executePlan(
     if (misses === missLimit && plan.kind === 'index' && residual && expectedCount > 0) {
       missLimit *= 2;
       if ((expectedCount - hits) * misses < hits * collection.count * KEY_READ_SHARE) continue;
-      const maxEntries = collection.count * ENTRIES_PER_DOCUMENT;
+      const maxEntries = collection.count * ENTRY_READS_PER_DOCUMENT_READ;
       knownRecords.records = yield* recordsByIndexKeys(
         storage,
         collection,
@@ -101,7 +101,7 @@ function candidates(
   plan: QueryPlan,
   knownRecords: KnownRecords,
 ): Iterable<Candidate | undefined> {
-  if (plan.kind === 'scan') return storage.documents(collection);
+  if (plan.kind === 'scan') return storage.scanDocuments(collection);
   const [plans, reverse] = plan.kind === 'index' ? [[plan], plan.reverse] : [plan.branches, false];
   return byIndex(storage, collection, plans, reverse, knownRecords);
 }
@@ -124,7 +124,7 @@ function* byIndex(
           yield undefined;
           continue;
         }
-        const bytes = storage.document(collection, record);
+        const bytes = storage.readDocument(collection, record);
         // During a commit, the index key and the document may be of different commits.
         const changed = version !== collection.version || storage.commit.busy;
         if (!bytes) continue;
@@ -147,18 +147,18 @@ function* recordsOf(
   const { index, keys, ranges } = plan;
   if (keys) {
     for (const key of reverse ? keys.toReversed() : keys) {
-      const record = storage.entry(index, key);
+      const record = storage.findRecordNumber(index, key);
       if (record !== undefined) yield [record];
     }
     return;
   }
   for (const { start, end } of reverse ? ranges.toReversed() : ranges)
-    yield storage.entries(index, start, end, reverse);
+    yield storage.scanRecordNumbers(index, start, end, reverse);
 }
 
 function collectFields(filters: readonly Filter[]): FieldSet | undefined {
   const reads = new AccessedFields();
   collectFilterFields({ kind: 'and', parts: [...filters] }, reads);
-  reads.end();
+  reads.stopCollecting();
   return reads.fields;
 }

@@ -1,4 +1,4 @@
-import { toStoredName, toClientName } from '../bson/field-names.js';
+import { toDecodedName, toBsonName } from '../bson/field-names.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, isNullish } from '../bson/values.js';
@@ -8,8 +8,8 @@ import { compileFilter } from './compile-filter.js';
 import type { SegmentedPath } from './dotted-paths.js';
 import type { AccessedFields } from './accessed-fields.js';
 import { parsePath } from './dotted-paths.js';
-import type { ValueTest } from './predicates.js';
-import { comparisonTest, eqTest, typeTest, inTest, regexTest } from './predicates.js';
+import type { ValueTest } from './value-tests.js';
+import { comparisonTest, eqTest, typeTest, inTest, regexTest } from './value-tests.js';
 
 export function collectFilterFields(filter: Filter, reads: AccessedFields): void {
   if (filter.kind === 'field') reads.add(filter.path);
@@ -28,7 +28,7 @@ export function parseFilter(filter: Value): Filter {
   const filterParts: Filter[] = [];
   for (const inner of Object.keys(filter)) {
     const operand = filter[inner]!;
-    const name = toClientName(inner);
+    const name = toBsonName(inner);
     if (name.startsWith('$')) filterParts.push(parseTop(name, operand));
     else filterParts.push(...parseField(name, parsePath(name), operand));
   }
@@ -93,7 +93,7 @@ function parseOperator(name: string, path: SegmentedPath, operator: string, oper
     case '$elemMatch':
       return parseElemMatch(name, path, operand);
     default:
-      throw badValue(unsupportedMessage(`unknown operator: ${toClientName(operator)}`));
+      throw badValue(unsupportedMessage(`unknown operator: ${toBsonName(operator)}`));
   }
 }
 
@@ -132,5 +132,5 @@ function parseElemMatch(name: string, path: SegmentedPath, operand: Value): Filt
 
 /** Converts an array to a document with the fields 0, 1, … */
 function asDoc(items: Value[]): Doc {
-  return Object.fromEntries(items.map((item, i) => [toStoredName(String(i)), item]));
+  return Object.fromEntries(items.map((item, i) => [toDecodedName(String(i)), item]));
 }

@@ -1,8 +1,8 @@
 import { decodeTextOfKey } from '../bson/index-key.js';
-import { Rank } from '../bson/values.js';
+import { TypeRank } from '../bson/values.js';
 import type { Collection } from '../storage/collection.js';
 import type { Index } from '../storage/index-definition.js';
-import { INDEXED_VALUES_OFFSET, decodeKeyRecordNumber } from '../storage/key-encoding.js';
+import { INDEXED_VALUES_OFFSET, recordNumberOfEntryKey } from '../storage/lmdb-encoding.js';
 import type { Storage } from '../storage/storage.js';
 import type { Filter } from './compile-filter.js';
 import { isPositional } from './dotted-paths.js';
@@ -45,7 +45,7 @@ const ENTRIES_PER_TICK = 256;
 /**
  * Finds matching records by index keys alone: reading a key takes a tenth of the time of reading a document.
  * @param maxEntries maximum number of entries to read
- * @param sizeAlone whether the caller needs only the number of records
+ * @param sizeAlone whether the caller needs only `size`; `has` may then be wrong
  * @returns undefined if keys are insufficient, after `maxEntries` entries, or after a concurrent write
  */
 export function* recordsByIndexKeys(
@@ -79,8 +79,8 @@ export function* recordsByIndexKeys(
     let found = 0;
     for (const { start, end } of ranges) {
       const records = test
-        ? yield* recordsOfTexts(storage.keys(index, start, end), test)
-        : yield* storage.records(index, start, end);
+        ? yield* recordsOfTexts(storage.scanKeys(index, start, end), test)
+        : yield* storage.readRecordNumbers(index, start, end);
       for (const record of records) {
         if (levels[record] !== level) continue;
         levels[record] = mark;
@@ -99,7 +99,7 @@ function* recordsOfTexts(keys: Iterable<Buffer>, test: (text: string) => boolean
   let keysRead = 0;
   for (const key of keys) {
     if (++keysRead % ENTRIES_PER_TICK === 0) yield undefined;
-    if (test(decodeTextOfKey(key, INDEXED_VALUES_OFFSET))) records.push(decodeKeyRecordNumber(key));
+    if (test(decodeTextOfKey(key, INDEXED_VALUES_OFFSET))) records.push(recordNumberOfEntryKey(key));
   }
   return records;
 }
@@ -128,28 +128,28 @@ function keyTest(storage: Storage, collection: Collection, predicate: Filter, ma
     };
     const plan = planIndexScan(index, [predicate], []);
     const settled = plan?.residual.length === 0 ? plan : undefined;
-    const isComplete = index.entries === collection.count && !index.multikey.includes(true);
-    const otherConjuncts =
+    const isComplete = index.entryCount === collection.count && !index.multikey.includes(true);
+    const complementTest =
       settled && isComplete ? sized(computeComplement(settled.ranges), { excludes: true, test: undefined }) : undefined;
-    if (otherConjuncts && otherConjuncts.entries <= MAX_NON_MATCHING) return otherConjuncts;
+    if (complementTest && complementTest.entries <= MAX_NON_MATCHING) return complementTest;
     const found = settled
       ? sized(settled.ranges, { excludes: false, test: undefined })
-      : index.entries <= maxEntries && isTestable(index, predicate)
+      : index.entryCount <= maxEntries && isTestable(index, predicate)
         ? {
             index,
-            ranges: [keyRangeOfType(Rank.String)],
-            entries: index.entries,
+            ranges: [keyRangeOfType(TypeRank.String)],
+            entries: index.entryCount,
             excludes: false,
             test: predicate.test,
           }
         : undefined;
-    if (found && otherConjuncts) return found.entries <= otherConjuncts.entries ? found : otherConjuncts;
-    if (found ?? otherConjuncts) return found ?? otherConjuncts;
+    if (found && complementTest) return found.entries <= complementTest.entries ? found : complementTest;
+    if (found ?? complementTest) return found ?? complementTest;
   }
   return undefined;
 }
 
-/** Maximum number of non-matching entries up to which they are read instead of the matching ones. */
+/** Maximum number of non-matching entries to read, instead of the matching ones, without comparing costs. */
 const MAX_NON_MATCHING = 100;
 
 function isTestable(index: Index, predicate: Filter & { kind: 'field' }): boolean {

@@ -1,5 +1,5 @@
 import { compareValues } from '../bson/compare-values.js';
-import { toClientName } from '../bson/field-names.js';
+import { toBsonName } from '../bson/field-names.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
@@ -19,7 +19,7 @@ export function parseSort(sort: Value | undefined): SortField[] {
   if (sort === undefined || sort === null) return [];
   if (!isDoc(sort)) throw new CommandError('TypeMismatch', 'Expected field sort to be of type object');
   return Object.entries(sort).map(([inner, direction]) => {
-    const name = toClientName(inner);
+    const name = toBsonName(inner);
     if (isDoc(direction) && '$meta' in direction)
       throw new CommandError('BadValue', unsupportedMessage('Sort by $meta'));
     const number = isNumeric(direction) ? toDouble(direction) : NaN;
@@ -56,7 +56,7 @@ function sortKeyOrder(sort: readonly SortField[]) {
   };
 }
 
-/** Sorts a stream, and stores only the first `limit` items. Stable. */
+/** Stable sort of a stream. Stores at most about twice `limit` items; all if it is 0. */
 export class Sorter<T> {
   private best: { key: Value[]; item: T; index: number }[] = [];
   private count = 0;

@@ -11,7 +11,7 @@ import { formatNamespace } from './collection.js';
 import type { LmdbEnvironment } from './lmdb-environment.js';
 import type { Index } from './index-definition.js';
 import { indexFromSpec } from './index-spec.js';
-import { encodeIdPrefix, decodeRecordNumber, addChecksum, verifyChecksum } from './key-encoding.js';
+import { encodeIdPrefix, recordNumberOfDocumentKey, addChecksum, verifyChecksum } from './lmdb-encoding.js';
 import { folderDamagedError } from './clean-shutdown-marker.js';
 
 /** Key prefix of collection definitions. An id follows. */
@@ -48,7 +48,7 @@ export class Catalogue {
     const table = this.environment.catalogue;
     const before = new Map([...this.byNamespace.values()].map((collection) => [collection.id, collection]));
     const ownedObjects = [...before.values()].flatMap((collection) => [collection, ...collection.indexes]);
-    for (const { indexes } of before.values()) for (const { ranges } of indexes) ranges.retire();
+    for (const { indexes } of before.values()) for (const { rangeCache } of indexes) rangeCache.disable();
     this.byNamespace.clear();
     this.changed.clear();
     this.uncommitted.clear();
@@ -60,10 +60,10 @@ export class Catalogue {
     })) {
       const collection = this.read(this.decodeVerified(key, value));
       const previousState = before.get(collection.id);
-      const ranges = previousState
+      const reloaded = previousState
         ? Object.assign(previousState, collection, { version: previousState.version + 1 })
         : collection;
-      this.byNamespace.set(formatNamespace(ranges), ranges);
+      this.byNamespace.set(formatNamespace(reloaded), reloaded);
     }
     // The ids of rolled back collections and indexes will be reused, so references to these objects become invalid.
     const existingIds = new Set(this.all().flatMap(({ id, indexes }) => [id, ...indexes.map((index) => index.id)]));
@@ -77,7 +77,7 @@ export class Catalogue {
     const figures = this.environment.catalogue.get(figuresKey);
     const { count = 0, bytes = 0, entries = {} } = figures ? this.decodeVerified(figuresKey, figures) : {};
     const indexes = (stored.indexes as Doc[]).map((spec) => indexFromSpec(toDouble(spec.id as Numeric), spec));
-    for (const index of indexes) index.entries = toDouble(((entries as Doc)[`i${index.id}`] ?? 0) as Numeric);
+    for (const index of indexes) index.entryCount = toDouble(((entries as Doc)[`i${index.id}`] ?? 0) as Numeric);
     return {
       id,
       db: stored.db as string,
@@ -105,7 +105,7 @@ export class Catalogue {
 
   private lastRecord(id: number): number {
     const range = { start: encodeIdPrefix(id + 1), end: encodeIdPrefix(id), reverse: true, limit: 1 };
-    for (const key of this.environment.documents.getKeys(range)) return decodeRecordNumber(key);
+    for (const key of this.environment.documents.getKeys(range)) return recordNumberOfDocumentKey(key);
     return 0;
   }
 
@@ -123,7 +123,7 @@ export class Catalogue {
   }
 
   /** Allocates an id for a collection or an index. Requires a transaction. */
-  takeId(): number {
+  allocateId(): number {
     const id = this.nextId++;
     void this.environment.catalogue.put(NEXT_ID, encodeIdPrefix(this.nextId));
     return id;
@@ -153,12 +153,12 @@ export class Catalogue {
   /** Creates a collection with its index on `_id`. Requires a transaction. */
   create(db: string, name: string): Collection {
     const collection: Collection = {
-      id: this.takeId(),
+      id: this.allocateId(),
       db,
       name,
       uuid: new Binary(new UUID(randomUUID()).buffer, Binary.SUBTYPE_UUID),
       options: {},
-      indexes: [indexFromSpec(this.takeId(), { v: 2, key: { _id: 1 }, name: '_id_' })],
+      indexes: [indexFromSpec(this.allocateId(), { v: 2, key: { _id: 1 }, name: '_id_' })],
       count: 0,
       bytes: 0,
       nextRecord: 1,
@@ -225,7 +225,7 @@ export class Catalogue {
   /** Writes changed counts, and hides new indexes from readers. Called at the end of a transaction. */
   beforeCommit(): void {
     for (const collection of this.changed) {
-      const entries = Object.fromEntries(collection.indexes.map((index) => [`i${index.id}`, index.entries]));
+      const entries = Object.fromEntries(collection.indexes.map((index) => [`i${index.id}`, index.entryCount]));
       const figures = encodeDocument({ count: collection.count, bytes: collection.bytes, entries });
       this.put(tableKey(COUNTS_PREFIX, collection.id), figures);
       this.uncommitted.set(collection, collection.indexes);
@@ -258,9 +258,15 @@ export class Catalogue {
 /** Invalidates the results of earlier reads of a collection. */
 function invalidateReads(collection: Collection): void {
   collection.version++;
-  for (const { ranges } of collection.indexes) ranges.invalidate();
+  for (const { rangeCache } of collection.indexes) rangeCache.invalidate();
 }
 
 function storedSpec(index: Index): Doc {
-  return { ...index.spec, id: index.id, multikey: index.multikey, longKeys: index.longKeys, uneven: index.uneven };
+  return {
+    ...index.spec,
+    id: index.id,
+    multikey: index.multikey,
+    longKeys: index.longKeys,
+    uneven: index.differsFromUnwind,
+  };
 }

@@ -8,16 +8,16 @@ import { computeKeys } from './index-definition.js';
 import {
   hasValidEntryChecksum,
   encodeEntryKey,
-  entryRecordNumber,
+  recordNumberOfEntryValue,
   encodeIdPrefix,
-  encodeRecordKey,
+  encodeDocumentKey,
   verifyChecksum,
-} from './key-encoding.js';
+} from './lmdb-encoding.js';
 import type { Storage } from './storage.js';
 
 /**
  * Compares the indexes and counts of a collection with its documents. Yields problems, and `undefined` where the caller
- * may yield. Must be called between two commits.
+ * may yield. Must be called while no commit runs.
  */
 export function* checkCollection(storage: Storage, collection: Collection): Generator<string | undefined> {
   const transaction = takeSnapshot(storage.environment.root);
@@ -50,7 +50,7 @@ function* compare(storage: Storage, collection: Collection, transaction: Transac
         const stored = encodeEntryKey(index.id, truncateLongKey(indexKey), index.unique ? undefined : record);
         const entry = entries.get(stored, { transaction });
         if (!entry) yield `${namespace}: the index ${index.name} lacks an entry of document ${record}`;
-        else if (entryRecordNumber(entry) !== record)
+        else if (recordNumberOfEntryValue(entry) !== record)
           yield `${namespace}: an entry of ${index.name} points to another document than ${record}`;
         expected.set(index.id, expected.get(index.id)! + 1);
       }
@@ -62,14 +62,14 @@ function* compare(storage: Storage, collection: Collection, transaction: Transac
     for (const { key, value } of entries.getRange(rangeOver(index.id))) {
       found++;
       if (!hasValidEntryChecksum(key, value)) yield `${namespace}: an entry of ${index.name} is corrupted`;
-      else if (!documents.get(encodeRecordKey(collection.id, entryRecordNumber(value)), { transaction }))
+      else if (!documents.get(encodeDocumentKey(collection.id, recordNumberOfEntryValue(value)), { transaction }))
         yield `${namespace}: an entry of ${index.name} points to a missing document`;
       yield undefined;
     }
     if (found !== expected.get(index.id))
       yield `${namespace}: ${index.name} has ${found} entries for ${expected.get(index.id)} keys`;
-    if (found !== index.entries)
-      yield `${namespace}: ${index.name} has ${found} entries, but its counter is ${index.entries}`;
+    if (found !== index.entryCount)
+      yield `${namespace}: ${index.name} has ${found} entries, but its counter is ${index.entryCount}`;
   }
   if (count !== collection.count)
     yield `${namespace}: there are ${count} documents, but the counter is ${collection.count}`;

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
-import { hasValidEntryChecksum, verifyChecksum } from './key-encoding.js';
+import { hasValidEntryChecksum, verifyChecksum } from './lmdb-encoding.js';
 import type { LmdbEnvironment } from './lmdb-environment.js';
 import { takeSnapshot } from './lmdb-environment.js';
 import type { MetaPage, RootPageNumber } from './meta-pages.js';
@@ -13,7 +13,7 @@ const ROOT_OFFSET = 40;
 
 /**
  * Verifies the pages of a data file without LMDB, which crashes on damaged pages. Each page contains its number and
- * commit, and a commit rewrites all pages up to the root, so those of the last commits can be found alone. Yields the
+ * commit, and a commit rewrites all pages up to the root, so the last commits can be verified alone. Yields the
  * first problem, and `undefined` where the caller may yield. @param since first commit to verify; 0 for all
  */
 export function* checkPages(dataDir: string, meta: MetaPage, since: number): Generator<string | undefined> {
@@ -30,7 +30,7 @@ export function* checkPages(dataDir: string, meta: MetaPage, since: number): Gen
   }
 }
 
-/** Verifies all pages in a snapshot. Must be called between two commits. */
+/** Verifies all pages in a snapshot. Must be called while no commit runs. */
 export function* checkAllPages({ folder, root }: LmdbEnvironment): Generator<string | undefined> {
   const snapshot = takeSnapshot(root); // prevents LMDB from overwriting the pages during the check
   try {

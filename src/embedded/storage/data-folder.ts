@@ -37,7 +37,7 @@ const RESTORE_ADVICE =
   'Copy the complete folder again from its origin, including its file "format", or restore a backup into another folder';
 
 /**
- * Creates a data folder, or verifies its format. Removes the access of other users. `program` is for errors.
+ * Creates a data folder, recording `program`, or verifies its format. Removes the access of other users.
  * @throws EmbeddedError FOLDER_READ_ONLY, FOLDER_VERSION, FOLDER_UNUSABLE
  */
 export function prepareFolder(dataDir: string, program: string): void {
@@ -70,7 +70,7 @@ export function prepareFolder(dataDir: string, program: string): void {
   }
 }
 
-/** Marks a folder with the current format. It must be locked, because an older version may own it. */
+/** Marks a folder with the current format. The folder must be locked, because an older version may be using it. */
 export function writeFolderFormat(dataDir: string, program: string): void {
   const file = path.join(dataDir, FORMAT_FILE);
   const found = FORMAT_LINE.exec(readFileSync(file, 'utf8'))?.[1];
@@ -99,7 +99,7 @@ function rejectNewer(dataDir: string, text: string, program: string): void {
   );
 }
 
-/** Rejects a network file system: other machines cannot see this process listen. @throws FOLDER_UNUSABLE */
+/** Rejects a network file system: other machines do not see that the folder is in use. @throws FOLDER_UNUSABLE */
 export function rejectNetworkFolder(dataDir: string, type: number): void {
   const name = NETWORK_FILE_SYSTEMS.get(type);
   if (name === undefined) return;

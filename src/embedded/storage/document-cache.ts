@@ -17,7 +17,7 @@ interface Slab {
 export class DocumentCache {
   private slabs: Slab[] = [];
 
-  /** Caches a copy of a document. The copy must not be modified. */
+  /** Caches a document if it is small enough, and returns a copy, which must not be modified. */
   put(documents: DocumentsByRecord, record: number, document: Buffer): Buffer {
     if (document.length > MAX_CACHED_BYTES) return Buffer.from(document);
     let slab = this.slabs.at(-1);

@@ -1,7 +1,7 @@
 import type { Catalogue } from './catalogue.js';
 import type { LmdbEnvironment, LmdbTable } from './lmdb-environment.js';
 import type { GroupCommit } from './group-commit.js';
-import { encodeIdPrefix } from './key-encoding.js';
+import { encodeIdPrefix } from './lmdb-encoding.js';
 
 const MAX_REMOVED = 2000;
 
@@ -21,7 +21,7 @@ export class DroppedDataSweeper {
   }
 
   /** Waits until all orphaned data is removed, or until removing it fails, for example on a full disk. */
-  async done(): Promise<void> {
+  async waitUntilDone(): Promise<void> {
     await this.running;
   }
 

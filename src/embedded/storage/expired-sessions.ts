@@ -4,7 +4,7 @@ import type { Storage } from './storage.js';
 /** Time after which an idle session expires, in milliseconds. */
 const SESSION_MS = 60 * 60_000;
 
-/** Removes the retryable writes of expired sessions. */
+/** Removes the stored results of retryable writes of expired sessions. */
 export async function removeExpiredSessions(storage: Storage): Promise<void> {
   const { sessions } = storage.environment;
   const old: Buffer[] = [];

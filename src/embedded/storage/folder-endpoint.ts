@@ -56,7 +56,7 @@ function tooLong(folder: string, cause?: unknown): EmbeddedError {
 /** Timeout for drivers, in milliseconds. A socket loses no data, so a slow response comes from a busy machine. */
 const SOCKET_TIMEOUT_MS = 30_000;
 
-/** Returns the URI for a driver. The path of a socket is that of `socketPath`. */
+/** Returns the URI for a driver. `path` is a result of `socketPath`. */
 export function buildUri(address: { path: string } | { port: number }): string {
   if ('port' in address) return `mongodb://${LOOPBACK_ADDRESS}:${address.port}/?directConnection=true`;
   return `mongodb://${encodeURIComponent(address.path)}/?directConnection=true&connectTimeoutMS=${SOCKET_TIMEOUT_MS}`;

@@ -42,7 +42,7 @@ export async function rejectIfLocked(dataDir: string): Promise<void> {
   await lastDeadLock(dataDir);
 }
 
-/** Returns the number of the highest lock, if its owner is dead; 0 if there is none. @throws FOLDER_LOCKED */
+/** Returns the number of the highest lock; 0 if there is none. @throws FOLDER_LOCKED its owner is alive */
 async function lastDeadLock(dataDir: string): Promise<number> {
   const number = numbersIn(dataDir).at(-1) ?? 0;
   const owner = readOwner(lockFile(dataDir, number));

@@ -39,7 +39,7 @@ export class GroupCommit {
     },
   ) {}
 
-  /** Whether all visible data is synced. After a failure, LMDB's binding would wait forever. */
+  /** Whether all visible data is synced. If not, closing LMDB would wait forever. */
   get isSound(): boolean {
     return this.failure === undefined && !this.isUndone;
   }
@@ -60,7 +60,7 @@ export class GroupCommit {
   }
 
   /** Waits until no commit is running, so that memory and readers are consistent. */
-  idle(): Promise<void> {
+  waitUntilIdle(): Promise<void> {
     return this.running ? new Promise((resolve) => this.waitingForIdle.push(resolve)) : Promise.resolve();
   }
 

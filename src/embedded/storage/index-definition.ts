@@ -5,7 +5,7 @@ import { encodeIndexKey } from '../bson/index-key.js';
 import type { SegmentedPath } from '../query/dotted-paths.js';
 import { parsePath } from '../query/dotted-paths.js';
 import { collectCompoundKeys } from '../query/compound-keys.js';
-import { toClientName } from '../bson/field-names.js';
+import { toBsonName } from '../bson/field-names.js';
 import type { KeyRangeCache } from './key-range-cache.js';
 
 export interface Index {
@@ -13,7 +13,7 @@ export interface Index {
   readonly name: string;
   spec: Doc;
   readonly fields: readonly { name: string; path: SegmentedPath; descending: boolean }[];
-  /** Whether each field is in descending order, for the key writer. */
+  /** Whether each field is in descending order, as `encodeIndexKey` expects it. */
   readonly descending: readonly boolean[];
   readonly unique: boolean;
   readonly sparse: boolean;
@@ -22,18 +22,18 @@ export interface Index {
   /** Whether any key is truncated, so that entries are not sorted. */
   longKeys: boolean;
   /** Whether the entries of any document differ from the values that `$unwind` outputs. */
-  uneven: boolean;
-  entries: number;
-  readonly ranges: KeyRangeCache;
+  differsFromUnwind: boolean;
+  entryCount: number;
+  readonly rangeCache: KeyRangeCache;
 }
 
 export interface DocumentKeys {
   keys: Buffer[];
   multikey: boolean[];
-  uneven: boolean;
+  differsFromUnwind: boolean;
 }
 
-const NO_KEYS: DocumentKeys = { keys: [], multikey: [], uneven: false };
+const NO_KEYS: DocumentKeys = { keys: [], multikey: [], differsFromUnwind: false };
 
 /** Returns the keys of a document: none if a sparse index omits it, several for an array. @throws CommandError 171 */
 export function computeKeys(index: Index, doc: Doc): DocumentKeys {
@@ -48,7 +48,7 @@ export function computeKeys(index: Index, doc: Doc): DocumentKeys {
     return {
       keys: [encodeIndexKey(keys[0]!, index.descending)],
       multikey: [],
-      uneven: keys[0]![0] === UndefinedValue.instance,
+      differsFromUnwind: keys[0]![0] === UndefinedValue.instance,
     };
   const unique = new Map<string, Buffer>();
   for (const tuple of keys) {
@@ -60,19 +60,19 @@ export function computeKeys(index: Index, doc: Doc): DocumentKeys {
     Array.isArray(value) &&
     value.length === (value.length && unique.size) &&
     value.every((item) => !isNullish(item) && !Array.isArray(item));
-  return { keys: [...unique.values()], multikey, uneven: !isEven };
+  return { keys: [...unique.values()], multikey, differsFromUnwind: !isEven };
 }
 
 /** Returns the value at a path. Does not look inside arrays. */
 export function getValueAt(doc: Doc, path: SegmentedPath): Value | undefined {
   let value: Value | undefined = doc;
-  for (const { inner } of path) value = isDoc(value) ? value[inner] : undefined;
+  for (const { decodedName } of path) value = isDoc(value) ? value[decodedName] : undefined;
   return value;
 }
 
 export function parseKeyPattern(key: Doc): Index['fields'] {
   return Object.entries(key).map(([inner, direction]) => {
-    const name = toClientName(inner);
+    const name = toBsonName(inner);
     return { name, path: parsePath(name), descending: Number(direction) < 0 };
   });
 }

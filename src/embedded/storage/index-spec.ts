@@ -1,4 +1,4 @@
-import { toClientName } from '../bson/field-names.js';
+import { toBsonName } from '../bson/field-names.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
@@ -28,9 +28,9 @@ export function indexFromSpec(id: number, stored: Doc): Index {
     multikey: Array.isArray(multikey) ? multikey.map(Boolean) : fields.map(() => false),
     longKeys: longKeys === true,
     // Definitions that older versions stored lack `uneven`.
-    uneven: Array.isArray(multikey) && uneven !== false,
-    entries: 0,
-    ranges: new KeyRangeCache(),
+    differsFromUnwind: Array.isArray(multikey) && uneven !== false,
+    entryCount: 0,
+    rangeCache: new KeyRangeCache(),
   };
 }
 
@@ -39,12 +39,12 @@ export function validateIndexSpec(sent: Value): Doc {
   if (!isDoc(sent)) throw new CommandError('TypeMismatch', 'The elements of the indexes array must be objects');
   const { key, name, unique, sparse } = sent;
   const unknown = Object.keys(sent).find((option) => !OPTIONS.has(option));
-  if (unknown !== undefined) throw cannotCreateIndex(unsupportedMessage(`The index option '${toClientName(unknown)}'`));
+  if (unknown !== undefined) throw cannotCreateIndex(unsupportedMessage(`The index option '${toBsonName(unknown)}'`));
   if (!isDoc(key) || Object.keys(key).length === 0) throw cannotCreateIndex("The 'key' of an index must have a field");
   if (typeof name !== 'string' || name === '' || name === '*') {
     throw cannotCreateIndex("The 'name' of an index must be a text other than '*'");
   }
-  for (const [inner, direction] of Object.entries(key)) checkKeyField(toClientName(inner), direction);
+  for (const [inner, direction] of Object.entries(key)) checkKeyField(toBsonName(inner), direction);
   return { v: 2, key, name, ...(isTrue(unique) && { unique: true }), ...(isTrue(sparse) && { sparse: true }) };
 }
 

@@ -13,9 +13,9 @@ const MAX_RANGES = 1000;
 export class KeyRangeCache {
   private readonly ranges = new Map<string, Range>();
   private size = 0;
-  private isRetired = false;
+  private isDisabled = false;
   /** Incremented by every write, to detect concurrent ones. */
-  age = 0;
+  version = 0;
 
   records(start: Buffer, end: Buffer): Uint32Array | undefined {
     return this.get(start, end)?.records;
@@ -41,13 +41,13 @@ export class KeyRangeCache {
 
   /** Invalidates the ranges after a write. */
   invalidate(): void {
-    this.age++;
+    this.version++;
     this.clear();
   }
 
   /** Disables the cache. */
-  retire(): void {
-    this.isRetired = true;
+  disable(): void {
+    this.isDisabled = true;
     this.clear();
   }
 
@@ -56,7 +56,7 @@ export class KeyRangeCache {
   }
 
   private put(start: Buffer, end: Buffer, range: Range): void {
-    if (this.isRetired) return;
+    if (this.isDisabled) return;
     if (this.ranges.size >= MAX_RANGES) this.clear();
     this.ranges.set(nameOf(start, end), range);
   }

@@ -9,13 +9,13 @@ import type { Index } from './index-definition.js';
 import {
   hasValidEntryChecksum,
   encodeEntryKey,
-  entryRecordNumber,
-  decodeKeyRecordNumber,
+  recordNumberOfEntryValue,
+  recordNumberOfEntryKey,
   encodeIdPrefix,
-  encodeRecordKey,
-  decodeRecordNumber,
+  encodeDocumentKey,
+  recordNumberOfDocumentKey,
   verifyChecksum,
-} from './key-encoding.js';
+} from './lmdb-encoding.js';
 import { DroppedDataSweeper } from './dropped-data-sweeper.js';
 
 /** A stored document, encoded, with its record number. */
@@ -52,10 +52,10 @@ export class Storage {
     this.sweeper = new DroppedDataSweeper(environment, this.catalogue, this.commit);
   }
 
-  document(collection: Collection, record: number): Buffer | undefined {
+  readDocument(collection: Collection, record: number): Buffer | undefined {
     const recent = collection.recent.get(record);
     if (recent) return recent;
-    const key = encodeRecordKey(collection.id, record);
+    const key = encodeDocumentKey(collection.id, record);
     // The buffer is valid only until the next read, because LMDB reuses it.
     const value = this.environment.documents.getBinaryFast(key);
     if (!value) return this.absent(collection);
@@ -64,7 +64,7 @@ export class Storage {
     return this.commit.busy ? Buffer.from(document) : this.cache.put(collection.recent, record, document);
   }
 
-  /** Returns undefined, for an absent key. @throws CommandError QueryPlanKilled the collection or index was dropped */
+  /** Returns undefined for an absent key. @throws CommandError QueryPlanKilled the collection or index was dropped */
   private absent(owner: Collection | Index): undefined {
     this.catalogue.checkExists(owner);
   }
@@ -72,14 +72,14 @@ export class Storage {
   private verifyDocument(key: Buffer, value: Buffer): Buffer {
     const document = verifyChecksum(key, value);
     if (document) return document;
-    throw damagedError(`document ${decodeRecordNumber(key)} of collection ${key.readUInt32BE(0)}`);
+    throw damagedError(`document ${recordNumberOfDocumentKey(key)} of collection ${key.readUInt32BE(0)}`);
   }
 
   /**
-   * Yields all documents by record number, in chunks without an LMDB cursor, so that concurrent writes may be visible.
+   * Yields all documents by record number, in chunks without an LMDB cursor. Writes during the scan may be visible.
    * @throws CommandError QueryPlanKilled
    */
-  *documents(collection: Collection): Generator<StoredRecord> {
+  *scanDocuments(collection: Collection): Generator<StoredRecord> {
     const first = encodeIdPrefix(collection.id);
     const last = encodeIdPrefix(collection.id + 1);
     let from: Buffer | undefined;
@@ -90,7 +90,7 @@ export class Storage {
       let bytes = 0;
       let hasMore = false;
       for (const { key, value } of this.environment.documents.getRange(makeRange(first, last, false, from, size))) {
-        chunk.push({ record: decodeRecordNumber(key), bytes: this.verifyDocument(key, value) });
+        chunk.push({ record: recordNumberOfDocumentKey(key), bytes: this.verifyDocument(key, value) });
         from = key;
         bytes += value.length;
         hasMore = chunk.length >= size || bytes >= CHUNK_BYTES;
@@ -103,7 +103,7 @@ export class Storage {
   }
 
   /** Returns the record number of a key in a unique index; undefined if it is absent. */
-  entry(index: Index, key: Buffer): number | undefined {
+  findRecordNumber(index: Index, key: Buffer): number | undefined {
     // The buffer is valid only until the next read, because LMDB reuses it.
     const stored = encodeEntryKey(index.id, key);
     const value = this.environment.entries.getBinaryFast(stored);
@@ -111,10 +111,10 @@ export class Storage {
   }
 
   /** Yields the record numbers of a key range, in key order. @throws CommandError QueryPlanKilled */
-  *entries(index: Index, start: Buffer, end: Buffer, reverse = false): Generator<number> {
+  *scanRecordNumbers(index: Index, start: Buffer, end: Buffer, reverse = false): Generator<number> {
     if (!index.unique) {
       // Keys contain the record number, and reading only keys is faster.
-      for (const key of this.keys(index, start, end, reverse)) yield decodeKeyRecordNumber(key);
+      for (const key of this.scanKeys(index, start, end, reverse)) yield recordNumberOfEntryKey(key);
       return;
     }
     const entries = (range: Range) => this.environment.entries.getRange(range);
@@ -124,7 +124,7 @@ export class Storage {
   }
 
   /** Yields the keys of a range in a non-unique index, including their record numbers. */
-  keys(index: Index, start: Buffer, end: Buffer, reverse = false): Generator<Buffer> {
+  scanKeys(index: Index, start: Buffer, end: Buffer, reverse = false): Generator<Buffer> {
     const keys = (range: Range) => this.environment.entries.getKeys(range);
     return this.inChunks(index, start, end, reverse, keys, (key) => key);
   }
@@ -152,28 +152,28 @@ export class Storage {
   }
 
   /** Returns the record numbers of a range in a non-unique index. Yields at regular intervals. */
-  *records(index: Index, start: Buffer, end: Buffer): Generator<undefined, Uint32Array> {
+  *readRecordNumbers(index: Index, start: Buffer, end: Buffer): Generator<undefined, Uint32Array> {
     this.catalogue.checkExists(index);
-    const { ranges } = index;
-    const cachedRecords = this.commit.busy ? undefined : ranges.records(start, end);
+    const { rangeCache } = index;
+    const cachedRecords = this.commit.busy ? undefined : rangeCache.records(start, end);
     if (cachedRecords) return cachedRecords;
-    const { age } = ranges;
+    const { version } = rangeCache;
     const records: number[] = [];
-    for (const key of this.keys(index, start, end)) {
-      if (records.push(decodeKeyRecordNumber(key)) % ENTRIES_PER_TICK === 0) yield undefined;
+    for (const key of this.scanKeys(index, start, end)) {
+      if (records.push(recordNumberOfEntryKey(key)) % ENTRIES_PER_TICK === 0) yield undefined;
     }
     const found = Uint32Array.from(records);
-    if (age === ranges.age && !this.commit.busy) ranges.putRecords(start, end, found, index.entries);
+    if (version === rangeCache.version && !this.commit.busy) rangeCache.putRecords(start, end, found, index.entryCount);
     return found;
   }
 
   /** Counts the entries of a range, up to `bound`. */
   countEntries(index: Index, start: Buffer, end: Buffer, bound = Infinity): number {
     if (this.commit.busy) return this.recount(index, start, end, bound);
-    const cachedCount = index.ranges.count(start, end, bound);
+    const cachedCount = index.rangeCache.count(start, end, bound);
     if (cachedCount !== undefined) return cachedCount;
     const counted = this.recount(index, start, end, bound);
-    index.ranges.putCount(start, end, counted, counted < bound);
+    index.rangeCache.putCount(start, end, counted, counted < bound);
     return counted;
   }
 
@@ -182,7 +182,7 @@ export class Storage {
     const range = { start: encodeEntryKey(index.id, start), end: encodeEntryKey(index.id, end) };
     let counted = 0;
     // LMDB's count has no limit, but a key can be looked up by its position.
-    for (let step = FIRST_COUNT_STEP; bound < index.entries && counted < bound; step *= 2) {
+    for (let step = FIRST_COUNT_STEP; bound < index.entryCount && counted < bound; step *= 2) {
       const stepSize = Math.min(step, bound - counted);
       const [key] = [...entries.getKeys({ ...range, exclusiveStart: counted > 0, offset: stepSize - 1, limit: 1 })];
       if (!key) break;
@@ -195,7 +195,7 @@ export class Storage {
 
 function recordIn(index: Index, key: Buffer, value: Buffer): number {
   if (!hasValidEntryChecksum(key, value)) throw damagedError(`an entry of ${index.name}`);
-  return entryRecordNumber(value);
+  return recordNumberOfEntryValue(value);
 }
 
 function damagedError(what: string): CommandError {

@@ -1,6 +1,6 @@
 import { encodeIndexKey, truncateLongKey } from '../bson/index-key.js';
 import { decodeDocument } from '../bson/decode.js';
-import { toStoredName } from '../bson/field-names.js';
+import { toDecodedName } from '../bson/field-names.js';
 import { FieldSet } from '../bson/field-set.js';
 import { extendedJson } from '../bson/extended-json.js';
 import type { Doc, Value } from '../bson/values.js';
@@ -10,10 +10,16 @@ import type { Collection } from './collection.js';
 import { formatNamespace } from './collection.js';
 import type { DocumentKeys, Index } from './index-definition.js';
 import { computeKeys } from './index-definition.js';
-import { encodeEntryKey, entryRecordNumber, encodeEntryValue, encodeRecordKey, addChecksum } from './key-encoding.js';
+import {
+  encodeEntryKey,
+  recordNumberOfEntryValue,
+  encodeEntryValue,
+  encodeDocumentKey,
+  addChecksum,
+} from './lmdb-encoding.js';
 import type { Storage, StoredRecord } from './storage.js';
 
-/** Returns the fields that the indexes of a collection need. */
+/** Returns the fields from which the index keys of a collection are computed. */
 export function indexedFields(collection: Collection): FieldSet {
   return new FieldSet(collection.indexes.flatMap(({ fields }) => fields.map(({ path }) => path)));
 }
@@ -32,7 +38,7 @@ export function insertDocument(storage: Storage, collection: Collection, bytes: 
     for (const key of now.keys) putEntry(storage, index, key, record);
     recordKeys(storage, collection, index, now);
   }
-  const key = encodeRecordKey(collection.id, record);
+  const key = encodeDocumentKey(collection.id, record);
   void storage.environment.documents.put(key, addChecksum(key, bytes));
   collection.count++;
   collection.bytes += bytes.length;
@@ -67,7 +73,7 @@ export function replaceDocument(
     for (const key of added) putEntry(storage, index, key, old.record);
     recordKeys(storage, collection, index, now);
   }
-  const key = encodeRecordKey(collection.id, old.record);
+  const key = encodeDocumentKey(collection.id, old.record);
   void storage.environment.documents.put(key, addChecksum(key, bytes));
   collection.recent.delete(old.record);
   collection.bytes += bytes.length - old.bytes.length;
@@ -80,7 +86,7 @@ export function deleteDocument(storage: Storage, collection: Collection, { recor
   for (const index of collection.indexes) {
     for (const key of computeKeys(index, doc).keys) removeEntry(storage, index, key, record);
   }
-  void storage.environment.documents.remove(encodeRecordKey(collection.id, record));
+  void storage.environment.documents.remove(encodeDocumentKey(collection.id, record));
   collection.recent.delete(record);
   collection.count--;
   collection.bytes -= bytes.length;
@@ -98,21 +104,21 @@ export function indexDocument(storage: Storage, collection: Collection, index: I
 function putEntry(storage: Storage, index: Index, key: Buffer, record: number): void {
   const stored = encodeEntryKey(index.id, truncateLongKey(key), index.unique ? undefined : record);
   void storage.environment.entries.put(stored, encodeEntryValue(stored, record));
-  index.entries++;
+  index.entryCount++;
 }
 
 function removeEntry(storage: Storage, index: Index, key: Buffer, record: number): void {
   const stored = encodeEntryKey(index.id, truncateLongKey(key), index.unique ? undefined : record);
   void storage.environment.entries.remove(stored);
-  index.entries--;
+  index.entryCount--;
 }
 
-/** Records arrays and truncated keys in the index, for the planner. */
+/** Records in the index, for the planner, that a document has arrays or truncated keys. */
 function recordKeys(
   storage: Storage,
   collection: Collection,
   index: Index,
-  { keys, multikey, uneven }: DocumentKeys,
+  { keys, multikey, differsFromUnwind }: DocumentKeys,
 ): void {
   let changed = false;
   multikey.forEach((isArray, i) => {
@@ -124,8 +130,8 @@ function recordKeys(
     index.longKeys = true;
     changed = true;
   }
-  if (uneven && !index.uneven) {
-    index.uneven = true;
+  if (differsFromUnwind && !index.differsFromUnwind) {
+    index.differsFromUnwind = true;
     changed = true;
   }
   if (changed) storage.catalogue.save(collection);
@@ -142,7 +148,7 @@ function checkUnique(
   if (!index.unique) return;
   for (const key of keys) {
     const found = storage.environment.entries.get(encodeEntryKey(index.id, truncateLongKey(key)));
-    if (found && entryRecordNumber(found) !== record) throw duplicateKey(collection, index, doc, key);
+    if (found && recordNumberOfEntryValue(found) !== record) throw duplicateKey(collection, index, doc, key);
   }
 }
 
@@ -150,12 +156,12 @@ function duplicateKey(collection: Collection, index: Index, doc: Doc, key: Buffe
   const keyPattern = index.spec.key as Doc;
   const values = valuesOfKey(index, doc, key);
   const keyValue: Doc = {};
-  index.fields.forEach(({ name }, i) => (keyValue[toStoredName(name)] = values[i] ?? null));
+  index.fields.forEach(({ name }, i) => (keyValue[toDecodedName(name)] = values[i] ?? null));
   const message = `E11000 duplicate key error collection: ${formatNamespace(collection)} index: ${index.name} dup key: ${extendedJson(keyValue)}`;
   return new CommandError('DuplicateKey', message, { keyPattern, keyValue });
 }
 
-/** Returns the values of one of a document's keys, which may be truncated. */
+/** Returns the values from which a key of a document was computed. */
 function valuesOfKey(index: Index, doc: Doc, key: Buffer): readonly (Value | undefined)[] {
   const { keys } = collectCompoundKeys(index.fields, doc)!;
   return keys.find((tuple) => encodeIndexKey(tuple, index.descending).equals(key))!;

@@ -1,5 +1,5 @@
 import { extendedJson } from '../bson/extended-json.js';
-import { toStoredName } from '../bson/field-names.js';
+import { toDecodedName } from '../bson/field-names.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
@@ -13,7 +13,7 @@ export function cloneContainers(value: Value): Value {
   return copy;
 }
 
-/** A location in a document, by path. It need not exist. Changes are made in place. */
+/** A location in a document, by path. It need not exist. Changes modify the document. */
 export class DocumentLocation {
   private constructor(
     private readonly outer: DocumentLocation | undefined,
@@ -48,18 +48,18 @@ export class DocumentLocation {
 
   /** Sets the value. Creates missing documents in the path. @throws CommandError PathNotViable */
   set(value: Value): void {
-    this.outer!.findHolder(this.name)[toStoredName(this.name)] = value;
+    this.outer!.findHolder(this.name)[toDecodedName(this.name)] = value;
     this.found = value;
   }
 
   remove(): void {
     const holder = this.outer?.found;
-    if (isDoc(holder)) delete holder[toStoredName(this.name)];
+    if (isDoc(holder)) delete holder[toDecodedName(this.name)];
     this.found = undefined;
   }
 
   private read(name: string): Value | undefined {
-    return isDoc(this.found) ? this.found[toStoredName(name)] : undefined;
+    return isDoc(this.found) ? this.found[toDecodedName(name)] : undefined;
   }
 
   private findHolder(name: string): Doc {

@@ -13,7 +13,7 @@ const KEEP_VALUE = 'keep';
 const set = (value: Value): ChangeResult => ({ value });
 
 /** Compiles an update operator. @throws CommandError invalid operand */
-export function compileChange(operator: string, operand: Value, name: string): ValueChange {
+export function compileUpdateOperator(operator: string, operand: Value, name: string): ValueChange {
   switch (operator) {
     case '$set':
     case '$setOnInsert':
@@ -35,8 +35,8 @@ export function compileChange(operator: string, operand: Value, name: string): V
   }
 }
 
-/** Checks an update operator, and returns the fields that it names. @throws CommandError FailedToParse */
-export function checkModifierFields(operator: string, fields: Value): Doc {
+/** Validates the operand of an update operator. Returns the operands by field. @throws CommandError FailedToParse */
+export function readOperatorFields(operator: string, fields: Value): Doc {
   if (!OPERATORS.has(operator)) throw unknownModifier(operator);
   if (isDoc(fields)) return fields;
   throw new CommandError(

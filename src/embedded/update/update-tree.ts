@@ -58,7 +58,7 @@ export class UpdateTree {
     branch.children.set(segments[lastIndex]!, leaf);
   }
 
-  /** Returns the tree, with changes in the same order as in MongoDB. */
+  /** Sorts the changes in the order in which MongoDB applies them. Returns the root. */
   ordered(): Branch {
     sortChildren(this.root);
     return this.root;

@@ -1,10 +1,10 @@
 import { equalValues } from '../bson/compare-values.js';
 import { extendedJson } from '../bson/extended-json.js';
-import { toClientName } from '../bson/field-names.js';
+import { toBsonName } from '../bson/field-names.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, withIdFirst } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
-import { compileChange, checkModifierFields } from './update-operators.js';
+import { compileUpdateOperator, readOperatorFields } from './update-operators.js';
 import { cloneContainers } from './document-location.js';
 import { applyTree, parseUpdatePath, UpdateTree } from './update-tree.js';
 
@@ -31,10 +31,10 @@ export function checkUpdateType(update: Value): asserts update is Doc {
 function parseModifiers(update: Doc): Update {
   const tree = new UpdateTree();
   for (const [operator, given] of Object.entries(update)) {
-    for (const [inner, operand] of Object.entries(checkModifierFields(operator, given))) {
-      const name = toClientName(inner);
+    for (const [inner, operand] of Object.entries(readOperatorFields(operator, given))) {
+      const name = toBsonName(inner);
       const path = parseUpdatePath(name);
-      tree.add(path, { kind: 'change', operator, path, change: compileChange(operator, operand, name) });
+      tree.add(path, { kind: 'change', operator, path, change: compileUpdateOperator(operator, operand, name) });
     }
   }
   const ordered = tree.ordered();

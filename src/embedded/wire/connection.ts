@@ -1,16 +1,16 @@
 import type { Socket } from 'node:net';
-import { UnsupportedValue } from '../bson/decode.js';
+import { UnsupportedValueError } from '../bson/decode.js';
 import { CommandError } from '../command-error.js';
 import type { WireRequest } from './message.js';
-import { MAX_MESSAGE_BYTES, parseMessage, ProtocolError, replyTo } from './message.js';
+import { MAX_MESSAGE_BYTES, parseMessage, ProtocolError, encodeReply } from './message.js';
 
 /** Maximum number of bytes that are buffered while a command runs. */
 const MAX_BUFFERED_BYTES = 1 << 20;
 
-/** Answers a command. Only rejects on internal errors. */
+/** Answers a command. Rejects only on internal errors. */
 export type RequestHandler = (request: WireRequest) => Promise<object> | object;
 
-/** Serves a client, one message at a time. A protocol error closes the connection; `onError` gets unexpected ones. */
+/** Serves a client, one message at a time. A protocol error closes the connection; `onError` gets unexpected errors. */
 export function serveConnection(socket: Socket, answer: RequestHandler, onError: (error: unknown) => void): void {
   let chunks: Buffer[] = [];
   let bytes = 0;
@@ -43,7 +43,7 @@ export function serveConnection(socket: Socket, answer: RequestHandler, onError:
         if (!request) continue;
         const pendingReply = answer(request);
         const reply = pendingReply instanceof Promise ? await pendingReply : pendingReply;
-        if (!request.noReply && !socket.destroyed) await send(replyTo(request, reply));
+        if (!request.noReply && !socket.destroyed) await send(encodeReply(request, reply));
       }
     } catch (error) {
       if (!(error instanceof ProtocolError) && !(error instanceof CommandError)) onError(error);
@@ -58,8 +58,8 @@ export function serveConnection(socket: Socket, answer: RequestHandler, onError:
     try {
       return parseMessage(message);
     } catch (error) {
-      if (!(error instanceof UnsupportedValue)) throw error;
-      void send(replyTo({ requestId: message.readInt32LE(4), legacy: false }, error.reply()));
+      if (!(error instanceof UnsupportedValueError)) throw error;
+      void send(encodeReply({ requestId: message.readInt32LE(4), legacy: false }, error.toReply()));
       return undefined;
     }
   }

@@ -96,7 +96,7 @@ function parseOpQuery(bytes: Buffer, requestId: number): WireRequest {
 let lastReplyId = 0;
 
 /** Encodes the reply to a request. */
-export function replyTo(request: Pick<WireRequest, 'requestId' | 'legacy'>, reply: object): Buffer {
+export function encodeReply(request: Pick<WireRequest, 'requestId' | 'legacy'>, reply: object): Buffer {
   const leadBytes = request.legacy ? HEADER_BYTES + 20 : HEADER_BYTES + 5;
   const message = encodeDocument(reply, leadBytes);
   message.fill(0, 0, leadBytes);

@@ -13,11 +13,11 @@ import {
 import type { EntryReadCache } from '../../records/entry-read-cache.js';
 import { renameEntry } from '../../records/rename-entry.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
-import { readGlobalId } from '../request/global-id.js';
+import { parseGlobalId } from '../request/global-id.js';
 import { toMutationPayload } from './mutation-payload.js';
 import { beginMutation, checkMayWrite } from './mutation-context.js';
 
-interface Common {
+interface CommonArguments {
   id: string;
   expectedRevision?: number;
   message?: string | null;
@@ -26,27 +26,27 @@ interface Common {
 
 /** Registers the mutations that change the lifecycle state of entries. */
 export function registerLifecycleMutations(registry: ResolverRegistry): void {
-  attach<{ at?: Date | null }>(registry, 'entryPublish', (context, command, signature, known) =>
+  registerLifecycleMutation<{ at?: Date | null }>(registry, 'entryPublish', (context, command, signature, known) =>
     command.at
       ? scheduleEntry(context, command, command.at, signature, known)
       : publishEntry(context, command, signature, known),
   );
-  attach(registry, 'entryUnschedule', unscheduleEntry);
-  attach(registry, 'entryUnpublish', unpublishEntry);
-  attach<{ links: LinkPolicy }>(registry, 'entryRetire', retireEntry);
-  attach<{ to: string }>(registry, 'entryRename', renameEntry);
-  attach<{ revision: number; publish: boolean }>(registry, 'entryRevert', revertEntry);
+  registerLifecycleMutation(registry, 'entryUnschedule', unscheduleEntry);
+  registerLifecycleMutation(registry, 'entryUnpublish', unpublishEntry);
+  registerLifecycleMutation<{ links: LinkPolicy }>(registry, 'entryRetire', retireEntry);
+  registerLifecycleMutation<{ to: string }>(registry, 'entryRename', renameEntry);
+  registerLifecycleMutation<{ revision: number; publish: boolean }>(registry, 'entryRevert', revertEntry);
 }
 
-function attach<A extends object>(
+function registerLifecycleMutation<A extends object>(
   registry: ResolverRegistry,
   name: string,
   change: LifecycleAction<EntryCommand & A>,
 ): void {
-  registry.resolve<unknown, Common & A>('Mutation', name, async (_root, args, context) => {
+  registry.addResolver<unknown, CommonArguments & A>('Mutation', name, async (_root, args, context) => {
     const mutation = beginMutation(args, context);
     const { signature, known } = mutation;
-    const { kind, slug: givenSlug } = readGlobalId(registry.model, args.id);
+    const { kind, slug: givenSlug } = parseGlobalId(registry.model, args.id);
     checkMayWrite(kind, context);
     const { expectedRevision = 0 } = args;
     const { slug, result } = await context.loaders.execute(async () => {

@@ -13,7 +13,7 @@ export interface MutationContext {
   known: EntryReadCache;
 }
 
-interface Common {
+interface CommonArguments {
   message?: string | null;
   dryRun?: boolean;
 }
@@ -21,7 +21,10 @@ interface Common {
 const MAX_MESSAGE_LENGTH = 1000;
 
 /** Creates the state of a mutation from its arguments. @throws AppError BAD_USER_INPUT if the message is too long */
-export function beginMutation({ message: givenMessage, dryRun = false }: Common, context: Context): MutationContext {
+export function beginMutation(
+  { message: givenMessage, dryRun = false }: CommonArguments,
+  context: Context,
+): MutationContext {
   const message = givenMessage ?? '';
   if (message.length > MAX_MESSAGE_LENGTH) {
     const tooLong = `"message" has ${message.length} characters; use at most ${MAX_MESSAGE_LENGTH}.`;
@@ -37,7 +40,7 @@ export function checkMayWrite({ audience, plural }: Kind, { viewer }: Context): 
     throw accessDeniedError(viewer.role, `"${plural}" requires the role ${audience}.`);
 }
 
-/** Wraps a resolver so that only editors can call it. */
+/** Wraps a resolver so that only editors can call it, and so that the request counts as a write. */
 export function restrictToEditors(resolver: Resolver): Resolver {
   return (root, args, context, info) => {
     if (!hasRole(context.viewer.role, 'EDITOR')) {

@@ -1,14 +1,14 @@
 import { payloadName } from '../../contract/mutation-types.js';
 import type { LifecycleResult } from '../../records/entry-command.js';
-import { currentState } from '../../records/entry-command.js';
+import { stateInResult } from '../../records/entry-command.js';
 import type { Kind } from '../../model/model.js';
 import type { StoredEntry } from '../../store/entries.js';
 import { Reference } from '../../reading/entry-reference.js';
 import type { EntryReadCache } from '../../records/entry-read-cache.js';
 import { Entry } from '../request/entry.js';
 import type { Context } from '../request/context.js';
-import type { SubmittedRecord } from './conflicts.js';
-import { describeConflict, inUseObstacle } from './conflicts.js';
+import type { SubmittedRecord } from './obstacles.js';
+import { describeConflict, inUseObstacle } from './obstacles.js';
 
 /** Converts the result of one change to the payload type of the kind. */
 export async function toMutationPayload(
@@ -43,7 +43,7 @@ export async function toMutationPayload(
     case 'UNCHANGED':
     case 'WRITTEN': {
       context.loaders.clear();
-      const entry = currentState(result, { kind: kind.name, slug });
+      const entry = stateInResult(result, { kind: kind.name, slug });
       if (!entry) return emptyPayload;
       return { ...emptyPayload, ...entryFields(entry, kind, context), schedule: known.schedule(entry) };
     }

@@ -17,14 +17,18 @@ export function registerMutations(registry: ResolverRegistry): void {
   registerSaveMutations(registry);
   registerLifecycleMutations(registry);
   for (const { name } of registry.model.kinds) {
-    registry.resolve<Changed, object>(payloadName(name), 'previewLink', async ({ draft }, _args, { origin, store }) => {
-      return draft && `${origin}${await previewPath(draft, { secrets: store.secrets, now: new Date() })}`;
-    });
+    registry.addResolver<Changed, object>(
+      payloadName(name),
+      'previewLink',
+      async ({ draft }, _args, { origin, store }) => {
+        return draft && `${origin}${await previewPath(draft, { secrets: store.secrets, now: new Date() })}`;
+      },
+    );
   }
   const fields = Object.values(registry.schema.getMutationType()?.getFields() ?? {});
   for (const field of fields) {
     const resolver = registry.resolver('Mutation', field.name);
     if (!resolver) throw new AppError('MODEL_INVALID', `The mutation "${field.name}" has no resolver.`);
-    registry.resolve('Mutation', field.name, restrictToEditors(resolver));
+    registry.addResolver('Mutation', field.name, restrictToEditors(resolver));
   }
 }

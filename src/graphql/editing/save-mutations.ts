@@ -53,24 +53,24 @@ export function registerSaveMutations(registry: ResolverRegistry): void {
   const { kinds } = registry.model;
   const byName = new Map(kinds.map((kind) => [entryKindName(kind), kind]));
   const saveOne = async (kind: Kind, entry: EntryArguments, signed: SignatureArguments, context: Context) =>
-    (await save([toSave(kind, entry)], beginMutation(signed, context), mutex))[0];
+    (await save([toRecordToSave(kind, entry)], beginMutation(signed, context), mutex))[0];
   for (const kind of kinds) {
-    registry.resolve<unknown, OneKindArguments>(
+    registry.addResolver<unknown, OneKindArguments>(
       'Mutation',
       `${kind.singular}Save`,
       (_root, { options, ...rest }, context) =>
         saveOne(kind, { ...DEFAULT_OPTIONS, ...rest, ...options }, options ?? DEFAULT_OPTIONS, context),
     );
-    registry.resolve<unknown, PatchArguments>('Mutation', `${kind.singular}Patch`, (_root, args, context) =>
+    registry.addResolver<unknown, PatchArguments>('Mutation', `${kind.singular}Patch`, (_root, args, context) =>
       patch(kind, args, beginMutation(args.options ?? DEFAULT_OPTIONS, context), mutex),
     );
   }
-  registry.resolve<unknown, SignatureArguments & { entry: AnyKindArguments }>(
+  registry.addResolver<unknown, SignatureArguments & { entry: AnyKindArguments }>(
     'Mutation',
     'entrySave',
     (_root, args, context) => saveOne(byName.get(args.entry.kind)!, args.entry, args, context),
   );
-  registry.resolve<unknown, SignatureArguments & { entries: readonly AnyKindArguments[] }>(
+  registry.addResolver<unknown, SignatureArguments & { entries: readonly AnyKindArguments[] }>(
     'Mutation',
     'saveAll',
     async (_root, args, context) => {
@@ -78,13 +78,13 @@ export function registerSaveMutations(registry: ResolverRegistry): void {
       if (entries.length === 0 || entries.length > MAX_ENTRIES) {
         throw new AppError('BAD_USER_INPUT', `"entries" has ${entries.length} items; use 1 to ${MAX_ENTRIES}.`);
       }
-      const records = entries.map((entry) => toSave(byName.get(entry.kind)!, entry));
+      const records = entries.map((entry) => toRecordToSave(byName.get(entry.kind)!, entry));
       return { results: await save(records, beginMutation(args, context), mutex) };
     },
   );
 }
 
-function toSave(
+function toRecordToSave(
   kind: Kind,
   { slug, record, originalLocale, publish, merge, expectedRevision }: EntryArguments,
 ): RecordToSave {

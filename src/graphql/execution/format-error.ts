@@ -4,8 +4,8 @@ import { AppError, SERVER_CODES } from '../../errors.js';
 import { LocatedError } from '../../query/located-error.js';
 
 export const INTERNAL_CODE: keyof typeof SERVER_CODES = 'INTERNAL_SERVER_ERROR';
-const REQUEST_ERROR_CODES = new Set([...Object.keys(SERVER_CODES), 'BAD_USER_INPUT', 'BAD_REQUEST']);
-REQUEST_ERROR_CODES.delete(INTERNAL_CODE);
+const CLIENT_ERROR_CODES = new Set([...Object.keys(SERVER_CODES), 'BAD_USER_INPUT', 'BAD_REQUEST']);
+CLIENT_ERROR_CODES.delete(INTERNAL_CODE);
 /** Codes of operational errors, which clients do not cause. */
 const OPERATIONAL_CODES = new Set<string>(['DEADLINE', 'DATABASE_UNREACHABLE', 'DATABASE_FULL']);
 
@@ -23,7 +23,7 @@ export function isOperationalError(error: unknown): boolean {
 /** Whether an error is a bug, to be logged and masked. */
 export function isUnexpectedError(error: unknown): boolean {
   if (asAppError(error)) return false;
-  return !(error instanceof GraphQLError && REQUEST_ERROR_CODES.has(String(error.extensions['code'])));
+  return !(error instanceof GraphQLError && CLIENT_ERROR_CODES.has(String(error.extensions['code'])));
 }
 
 /**
@@ -41,7 +41,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     return { message: appError.message, ...location, extensions };
   }
   const code = String(formatted.extensions?.['code']);
-  if (REQUEST_ERROR_CODES.has(code)) return { message: formatted.message, ...location, extensions: { code } };
+  if (CLIENT_ERROR_CODES.has(code)) return { message: formatted.message, ...location, extensions: { code } };
   return { ...internalError(requestId === undefined ? null : String(requestId)), ...location };
 }
 

@@ -37,7 +37,7 @@ export class Jit {
 
   /** Executes a compiled query. Null if it is not compiled, or fails; the interpreter reports errors better. */
   async answer({ digest, document, operation, variables, context }: JitRequest): Promise<ExecutionResult | null> {
-    const cachedQuery = this.use(digest);
+    const cachedQuery = this.recordUse(digest);
     if (cachedQuery.compiled === null && cachedQuery.uses < this.threshold) return null;
     try {
       if (cachedQuery.compiled === null) {
@@ -64,7 +64,7 @@ export class Jit {
     return isCompiledQuery(compiled) ? compiled : false;
   }
 
-  private use(digest: string): QueryUse {
+  private recordUse(digest: string): QueryUse {
     const queryUse = this.queries.get(digest) ?? { uses: 0, compiled: null };
     queryUse.uses += 1;
     // Reinserts the query at the end: the map is ordered by last use, and its first query is evicted.

@@ -14,11 +14,11 @@ import type { Context } from '../request/context.js';
 import type { TimeSlices } from '../request/cooperative-scheduler.js';
 
 /** The context, if any: introspection can run without one. */
-type Pacing = Partial<Context> | undefined;
+type OptionalContext = Partial<Context> | undefined;
 
 /**
- * Makes each field that returns objects computable in time slices: the field itself, and each list item with its
- * subtree. Object properties without a resolver belong to the slice of their object.
+ * Wraps the resolvers of fields that return objects, so that each field, and each list item with its subtree, is
+ * computed in a time slice. Properties without a resolver are computed together with their object.
  */
 export function registerTimeSlices(registry: ResolverRegistry): void {
   for (const type of Object.values(registry.schema.getTypeMap())) {
@@ -26,7 +26,7 @@ export function registerTimeSlices(registry: ResolverRegistry): void {
     for (const field of Object.values(type.getFields())) {
       if (!returnsObjects(field)) continue;
       const resolver = registry.resolver(type.name, field.name) ?? (isList(field) ? defaultFieldResolver : null);
-      if (resolver) registry.resolve(type.name, field.name, sliced(resolver, isList(field)));
+      if (resolver) registry.addResolver(type.name, field.name, sliced(resolver, isList(field)));
     }
   }
 }
@@ -46,15 +46,15 @@ function isList({ type }: GraphQLField<unknown, unknown>): boolean {
   return isListType(getNullableType(type));
 }
 
-function sliced<C extends Pacing>(
+function sliced<C extends OptionalContext>(
   resolver: GraphQLFieldResolver<unknown, C>,
-  givesList: boolean,
+  returnsList: boolean,
 ): GraphQLFieldResolver<unknown, C> {
   return (source, args, context, info) => {
     const slices = context?.pace?.slices;
     if (!slices) return resolver(source, args, context, info);
     const result: unknown = slices.do(() => resolver(source, args, context, info));
-    if (!givesList) return result;
+    if (!returnsList) return result;
     return isPromise(result) ? result.then((items) => sliceItems(items, slices)) : sliceItems(result, slices);
   };
 }

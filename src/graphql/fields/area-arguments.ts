@@ -22,8 +22,8 @@ function reachesAreaCode(type: GraphQLInputType, visited: Set<string>): boolean 
   return Object.values(named.getFields()).some((field) => reachesAreaCode(field.type, visited));
 }
 
-/** Returns the arguments with normalised area codes. @throws AppError BAD_USER_INPUT for an unknown area */
-export function withExactAreas<T extends object>(
+/** Replaces areas in the arguments with their exact codes. @throws AppError BAD_USER_INPUT for an unknown area */
+export function resolveAreaArguments<T extends object>(
   args: T,
   definitions: readonly GraphQLArgument[],
   areas: CurrentAreas,
@@ -33,12 +33,12 @@ export function withExactAreas<T extends object>(
   if (codeArguments.length === 0) return args;
   return {
     ...args,
-    ...Object.fromEntries(codeArguments.map(({ name, type }) => [name, withExactValue(values[name], type, areas)])),
+    ...Object.fromEntries(codeArguments.map(({ name, type }) => [name, resolveAreasIn(values[name], type, areas)])),
   };
 }
 
-/** Normalises area codes like `withExactAreas`, but removes unknown codes from lists and returns them separately. */
-export function withKnownAreas<T extends object>(
+/** Normalises area codes like `resolveAreaArguments`, but removes unknown codes from lists and returns them separately. */
+export function resolveKnownAreaArguments<T extends object>(
   args: T,
   definitions: readonly GraphQLArgument[],
   areas: CurrentAreas,
@@ -54,13 +54,17 @@ export function withKnownAreas<T extends object>(
     unknownAreas.push(...codes.filter((code) => !isKnown(code)).map(String));
   }
   return {
-    exact: withExactAreas(unknownAreas.length > 0 ? { ...args, ...argsWithKnownAreas } : args, definitions, areas),
+    exact: resolveAreaArguments(
+      unknownAreas.length > 0 ? { ...args, ...argsWithKnownAreas } : args,
+      definitions,
+      areas,
+    ),
     unknownAreas: [...new Set(unknownAreas)],
   };
 }
 
 /** Resolves a code or name of an area to its code. @throws AppError BAD_USER_INPUT for an unknown area */
-function exactCode(text: string, { current: areas }: CurrentAreas): string {
+function resolveAreaCode(text: string, { current: areas }: CurrentAreas): string {
   const reading = areas.read(text);
   if (reading) return reading.area.code;
   const suggestions = areas.suggestions(text);
@@ -69,13 +73,13 @@ function exactCode(text: string, { current: areas }: CurrentAreas): string {
   throw new AppError('BAD_USER_INPUT', `There is no area "${text}"; ${tip}`);
 }
 
-function withExactValue(value: unknown, type: GraphQLInputType, areas: CurrentAreas): unknown {
+function resolveAreasIn(value: unknown, type: GraphQLInputType, areas: CurrentAreas): unknown {
   if (value == null || !hasAreaCode(type)) return value;
-  if (isNonNullType(type)) return withExactValue(value, type.ofType, areas);
-  if (isListType(type)) return (value as unknown[]).map((item) => withExactValue(item, type.ofType, areas));
-  if (!isInputObjectType(type)) return type.name === 'AreaCode' ? exactCode(String(value), areas) : value;
+  if (isNonNullType(type)) return resolveAreasIn(value, type.ofType, areas);
+  if (isListType(type)) return (value as unknown[]).map((item) => resolveAreasIn(item, type.ofType, areas));
+  if (!isInputObjectType(type)) return type.name === 'AreaCode' ? resolveAreaCode(String(value), areas) : value;
   const fields = type.getFields();
   return Object.fromEntries(
-    Object.entries(value).map(([name, value]) => [name, withExactValue(value, fields[name]!.type, areas)]),
+    Object.entries(value).map(([name, value]) => [name, resolveAreasIn(value, fields[name]!.type, areas)]),
   );
 }

@@ -1,7 +1,7 @@
 import { CITATION_FIELDS, ALL_FIELDS } from '../selection/entry-selection.js';
 import { publicPath } from '../../model/entry-key.js';
-import { formatDay } from '../../model/calendar-day.js';
-import type { CitationStyle, Work } from '../../series/citation.js';
+import { formatDay } from '../../model/iso-date.js';
+import type { CitationStyle, CitedWork } from '../../series/citation.js';
 import { formatCitation, SITE_NAME } from '../../series/citation.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import { ComputedFieldContext } from '../request/computed-field-context.js';
@@ -11,7 +11,7 @@ import type { Entry } from '../request/entry.js';
 /** Registers the citation fields of entries. */
 export function registerCitationFields(registry: ResolverRegistry): void {
   for (const { name } of registry.model.kinds) {
-    registry.resolve<Entry, { style: CitationStyle | null }>(name, 'citation', async (entry, { style }, context) =>
+    registry.addResolver<Entry, { style: CitationStyle | null }>(name, 'citation', async (entry, { style }, context) =>
       formatCitation(await describeWork(entry, registry, context), style),
     );
   }
@@ -22,7 +22,7 @@ async function describeWork(
   { kind, slug, stored: storedEntry }: Entry,
   { modules, schema }: ResolverRegistry,
   context: Context,
-): Promise<Work> {
+): Promise<CitedWork> {
   const cited = modules.get(kind.name)?.cited;
   const stored = (await context.loaders.entry(kind.name, slug, cited ? ALL_FIELDS : CITATION_FIELDS)) ?? storedEntry;
   const computed = new ComputedFieldContext(context, schema);

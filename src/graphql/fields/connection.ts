@@ -39,7 +39,7 @@ export function registerFacetFields(registry: ResolverRegistry): void {
   const types = new Set(model.kinds.map(({ name }) => `${name}Facets`));
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || !types.has(getNamedType(type.getFields()['facets']?.type)?.name ?? '')) continue;
-    registry.resolve<Pick<Page, 'facets'>, { first?: number | null }>(
+    registry.addResolver<Pick<Page, 'facets'>, { first?: number | null }>(
       type.name,
       'facets',
       ({ facets }, { first }): FacetCounts => ({ facets, limit: facetSize(first) }),
@@ -48,7 +48,7 @@ export function registerFacetFields(registry: ResolverRegistry): void {
   for (const kind of model.kinds) {
     for (const { path, leaf } of directiveLeaves(model, kind, 'facet')) {
       const name = joinedName(path);
-      registry.resolve<FacetCounts, object>(`${kind.name}Facets`, name, ({ facets, limit }) => {
+      registry.addResolver<FacetCounts, object>(`${kind.name}Facets`, name, ({ facets, limit }) => {
         const counts = facets.get(name)?.slice(0, limit) ?? [];
         if (!leaf.link) return counts;
         return counts.map(({ value, count }) => {

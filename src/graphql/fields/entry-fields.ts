@@ -7,19 +7,23 @@ import type { Field, Kind, Shape } from '../../model/model.js';
 import type { ComputedField, ComputedPart, KindModule } from '../../records/kind-module.js';
 import type { EntryRecord } from '../../store/entries.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
-import { METADATA_FIELDS, isMetadataField } from '../selection/metadata-fields.js';
-import { withExactAreas, withKnownAreas } from './area-arguments.js';
+import { METADATA_FIELDS, isCommonComputedField } from '../selection/metadata-fields.js';
+import { resolveAreaArguments, resolveKnownAreaArguments } from './area-arguments.js';
 import { ComputedFieldContext } from '../request/computed-field-context.js';
 import type { Context } from '../request/context.js';
 import { Entry, EntryPart } from '../request/entry.js';
 import { fetchLinked } from './fetch-entry.js';
 import { textIn, withLocale } from '../../reading/locale-fallback.js';
-import { IN_SHORT_FIELDS } from '../selection/entry-selection.js';
+import { SHORT_TRANSLATION_FIELDS } from '../selection/entry-selection.js';
 import { textFields, Translations } from '../../reading/translations.js';
 import { hasRole } from '../../model/roles.js';
 
-type Holder = Entry | EntryPart;
-type Resolver = GraphQLFieldResolver<Holder, Context, { locale?: string | null; inShort?: boolean | null }>;
+type FieldParent = Entry | EntryPart;
+type EntryFieldResolver = GraphQLFieldResolver<
+  FieldParent,
+  Context,
+  { locale?: string | null; inShort?: boolean | null }
+>;
 
 /** Maximum number of links to return per field of a record. */
 const MAX_LINKS = 100;
@@ -40,12 +44,12 @@ export function registerEntryFields(registry: ResolverRegistry): void {
   for (const shape of [...model.kinds, ...model.embedded]) {
     for (const field of shape.fields.filter(({ recordOnly }) => !recordOnly)) {
       const resolver = makeResolver(registry, shape, field);
-      if (resolver) registry.resolve(shape.name, field.name, withAudienceCheck(field, resolver));
+      if (resolver) registry.addResolver(shape.name, field.name, withAudienceCheck(field, resolver));
     }
   }
 }
 
-function makeResolver(registry: ResolverRegistry, shape: Shape, field: Field): Resolver | null {
+function makeResolver(registry: ResolverRegistry, shape: Shape, field: Field): EntryFieldResolver | null {
   if (field.computed) return computedResolver(registry, shape, field);
   if (field.link) return field.list ? linksResolver(registry, field) : linkResolver(registry, field);
   if (field.nature === 'object') return partResolver(field);
@@ -53,21 +57,21 @@ function makeResolver(registry: ResolverRegistry, shape: Shape, field: Field): R
 }
 
 /** Wraps the resolver of a restricted field: it returns null to viewers without the required role. */
-function withAudienceCheck(field: Field, resolver: Resolver): Resolver {
+function withAudienceCheck(field: Field, resolver: EntryFieldResolver): EntryFieldResolver {
   if (field.audience === null) return resolver;
   return (holder, args, context, info) =>
     hasRole(context.viewer.role, field.audience) ? resolver(holder, args, context, info) : null;
 }
 
-function valueResolver(field: Field): Resolver {
+function valueResolver(field: Field): EntryFieldResolver {
   const { name, list } = field;
   if (list) return ({ record }) => record[name] ?? [];
   return (holder) => holder.record[name] ?? missingValue(field, holder);
 }
 
-function textResolver(field: Field): Resolver {
+function textResolver(field: Field): EntryFieldResolver {
   const { name, list } = field;
-  const read = (texts: unknown, { entry }: Holder, requested: readonly string[]) =>
+  const read = (texts: unknown, { entry }: FieldParent, requested: readonly string[]) =>
     textIn(texts, requested, entry.stored.originalLocale);
   if (!list) {
     return (holder, { locale }, { viewer }) =>
@@ -79,7 +83,7 @@ function textResolver(field: Field): Resolver {
   };
 }
 
-function partResolver(field: Field): Resolver {
+function partResolver(field: Field): EntryFieldResolver {
   const { name, list } = field;
   if (list)
     return ({ record, entry }) => ((record[name] ?? []) as EntryRecord[]).map((part) => new EntryPart(part, entry));
@@ -89,7 +93,7 @@ function partResolver(field: Field): Resolver {
   };
 }
 
-function linkResolver(registry: ResolverRegistry, field: Field): Resolver {
+function linkResolver(registry: ResolverRegistry, field: Field): EntryFieldResolver {
   return (holder, _args, context, info) => {
     const value = holder.record[field.name] as string | null | undefined;
     if (value == null) {
@@ -118,7 +122,7 @@ function withoutNull<T>(targets: readonly (T | null)[]): T[] {
 }
 
 /** Returns a resolver for a list of links, in record order. Invisible entries are omitted. */
-function linksResolver(registry: ResolverRegistry, field: Field): Resolver {
+function linksResolver(registry: ResolverRegistry, field: Field): EntryFieldResolver {
   return (holder, _args, context, info) => {
     const values = (holder.record[field.name] ?? []) as string[];
     const fetching = { registry, context, info };
@@ -128,25 +132,25 @@ function linksResolver(registry: ResolverRegistry, field: Field): Resolver {
   };
 }
 
-function computedResolver(registry: ResolverRegistry, shape: Shape, field: Field): Resolver | null {
+function computedResolver(registry: ResolverRegistry, shape: Shape, field: Field): EntryFieldResolver | null {
   const { model, modules } = registry;
   const kind = model.kinds.find(({ name }) => name === shape.name);
   const module: KindModule = modules.get(shape.name) ?? {};
   if (kind && Object.hasOwn(TRANSLATION_FIELDS, field.name)) {
     const read = TRANSLATION_FIELDS[field.name]!;
     const texts = textFields(kind);
-    const short = texts.filter(({ name }) => IN_SHORT_FIELDS.includes(name));
+    const short = texts.filter(({ name }) => SHORT_TRANSLATION_FIELDS.includes(name));
     return ({ entry }, { locale, inShort }, { viewer }) =>
       read(new Translations(model, entry.stored, viewer.role, inShort ? short : texts), viewer.locales, locale);
   }
-  if (kind && isMetadataField(field)) {
+  if (kind && isCommonComputedField(field)) {
     const metadata = METADATA_FIELDS[field.name];
     return metadata ? ({ entry }) => metadata(entry) : null;
   }
   const computed = kind && module.computed?.[field.name];
-  if (computed) return readingResolver(registry, kind, field, computed);
+  if (computed) return computedFieldResolver(registry, kind, field, computed);
   const part = kind ? undefined : module.computedPart?.[field.name];
-  if (part) return partReadingResolver(registry, shape, field, part);
+  if (part) return computedPartResolver(registry, shape, field, part);
   const isStored = field.filter || field.sort || field.facet;
   if (module.derive && isStored) return valueResolver(field);
   throw new AppError(
@@ -155,7 +159,12 @@ function computedResolver(registry: ResolverRegistry, shape: Shape, field: Field
   );
 }
 
-function readingResolver(registry: ResolverRegistry, kind: Kind, field: Field, computed: ComputedField): Resolver {
+function computedFieldResolver(
+  registry: ResolverRegistry,
+  kind: Kind,
+  field: Field,
+  computed: ComputedField,
+): EntryFieldResolver {
   const { args: definitions, type } = registry.field(kind.name, field.name);
   const result = getNamedType(type);
   const reportsAreas = field.list || (isObjectType(result) && REQUESTED in result.getFields());
@@ -164,23 +173,28 @@ function readingResolver(registry: ResolverRegistry, kind: Kind, field: Field, c
     // A retired entry has no record from which fields could be computed.
     if (entry.stored.status === 'RETIRED') return field.list ? [] : missingValue(field, holder);
     const { exact, unknownAreas } = reportsAreas
-      ? withKnownAreas(args, definitions, context.areas)
-      : { exact: withExactAreas(args, definitions, context.areas), unknownAreas: [] };
+      ? resolveKnownAreaArguments(args, definitions, context.areas)
+      : { exact: resolveAreaArguments(args, definitions, context.areas), unknownAreas: [] };
     const fieldContext = new ComputedFieldContext(context, registry.schema, info.path, unknownAreas);
     return computed(entry.stored, exact, fieldContext);
   };
 }
 
-function partReadingResolver(registry: ResolverRegistry, shape: Shape, field: Field, computed: ComputedPart): Resolver {
+function computedPartResolver(
+  registry: ResolverRegistry,
+  shape: Shape,
+  field: Field,
+  computed: ComputedPart,
+): EntryFieldResolver {
   const { args: definitions } = registry.field(shape.name, field.name);
   return ({ record, entry }, args, context) => {
-    const exact = withExactAreas(args, definitions, context.areas);
+    const exact = resolveAreaArguments(args, definitions, context.areas);
     return computed(record, exact, new ComputedFieldContext(context, registry.schema), entry.stored.record);
   };
 }
 
 /** Returns the value of an absent field. @throws AppError NOT_FOUND, CONTENT_INVALID if the field is required */
-function missingValue(field: Field, { entry }: Holder): '' | null {
+function missingValue(field: Field, { entry }: FieldParent): '' | null {
   if (!field.required) return null;
   if (entry.isHidden && field.nature === 'scalar' && field.type === 'String') return '';
   const name = folderKey(entry.kind, entry.slug);

@@ -7,12 +7,12 @@ import { Reference } from '../../reading/entry-reference.js';
 import { Entry } from '../request/entry.js';
 import { fetchEntry } from './fetch-entry.js';
 
-/** Registers resolvers for result fields that return entries, and type resolvers for interfaces. */
+/** Registers resolvers for result fields that return entries, and type resolvers for interfaces and unions. */
 export function registerEntryReferenceFields(registry: ResolverRegistry): void {
   for (const type of Object.values(registry.schema.getTypeMap())) {
     if (type.name.startsWith('__')) continue;
     if (isAbstractType(type)) {
-      registry.resolveType(type.name, (value) =>
+      registry.addTypeResolver(type.name, (value) =>
         value instanceof Entry ? value.kind.name : (value as { __typename: string }).__typename,
       );
     }
@@ -20,7 +20,7 @@ export function registerEntryReferenceFields(registry: ResolverRegistry): void {
     for (const field of Object.values(type.getFields())) {
       if (registry.resolver(type.name, field.name)) continue;
       if (kindsOfType(registry.model, getNamedType(field.type).name).length === 0) continue;
-      registry.resolve(type.name, field.name, referenceResolver(registry, field.name));
+      registry.addResolver(type.name, field.name, referenceResolver(registry, field.name));
     }
   }
 }
@@ -32,12 +32,12 @@ function referenceResolver(
   return (source, _args, context, info) => {
     const value = source[name];
     return Array.isArray(value)
-      ? value.map((item) => resolveReferences(registry, item, context, info))
-      : resolveReferences(registry, value, context, info);
+      ? value.map((item) => resolveReference(registry, item, context, info))
+      : resolveReference(registry, value, context, info);
   };
 }
 
-function resolveReferences(
+function resolveReference(
   registry: ResolverRegistry,
   value: unknown,
   context: Context,

@@ -22,14 +22,16 @@ export interface FetchContext {
 export function fetchEntry(kind: Kind, slug: string, fetching: FetchContext): Awaitable<Entry | null> {
   const { registry, context, info } = fetching;
   if (!hasRole(context.viewer.role, kind.audience)) return null;
-  const selection = registry.entries.ofField(info, kind);
+  const selection = registry.entrySelections.ofField(info, kind);
   const loadedEntry = context.loaders.peek(kind.name, slug, selection);
-  if (loadedEntry !== undefined) return loadedEntry && followed(kind, loadedEntry, fetching);
-  return context.loaders.entry(kind.name, slug, selection).then((stored) => stored && followed(kind, stored, fetching));
+  if (loadedEntry !== undefined) return loadedEntry && followRedirect(kind, loadedEntry, fetching);
+  return context.loaders
+    .entry(kind.name, slug, selection)
+    .then((stored) => stored && followRedirect(kind, stored, fetching));
 }
 
 /** Returns an entry, or its successor of another kind if the field can return that kind. */
-function followed(kind: Kind, stored: StoredEntry, fetching: FetchContext): Awaitable<Entry | null> {
+function followRedirect(kind: Kind, stored: StoredEntry, fetching: FetchContext): Awaitable<Entry | null> {
   const { registry, info } = fetching;
   const target = redirectsToOtherKind(stored.movedTo) ? parseFolderKey(registry.model, stored.movedTo) : null;
   const isPossible = target?.kind.interfaces.includes(getNamedType(info.returnType).name);

@@ -2,7 +2,7 @@ import type DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Inverse, Kind } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
-import { withExactAreas } from './area-arguments.js';
+import { resolveAreaArguments } from './area-arguments.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import { toConnection } from './connection.js';
 import type { Context } from '../request/context.js';
@@ -23,7 +23,7 @@ export function registerInverseFields(registry: ResolverRegistry): void {
 
 function attachInverse(registry: ResolverRegistry, kind: Kind, inverse: Inverse): void {
   const queries = new InverseQueries(registry, kind, inverse);
-  registry.resolve<Entry, ListArguments>(kind.name, inverse.name, async (entry, args, context, info) => {
+  registry.addResolver<Entry, ListArguments>(kind.name, inverse.name, async (entry, args, context, info) => {
     const page = await queries.of(args, context, info).load(entry.slug);
     return toConnection(registry.model, page, inverse);
   });
@@ -43,20 +43,20 @@ class InverseQueries {
   }
 
   of(args: ListArguments, context: Context, info: GraphQLResolveInfo): DataLoader<string, Page> {
-    const { byField } = context.loaders;
+    const { inverseByField } = context.loaders;
     // Only fields with a single node share a loader: merged fields can have the same first node but different nodes.
     const [node] = info.fieldNodes.length === 1 ? info.fieldNodes : [];
-    const loader = (node && byField.get(node)) ?? this.make(args, context, info);
-    if (node) byField.set(node, loader);
+    const loader = (node && inverseByField.get(node)) ?? this.make(args, context, info);
+    if (node) inverseByField.set(node, loader);
     return loader;
   }
 
   private make(args: ListArguments, context: Context, info: GraphQLResolveInfo): DataLoader<string, Page> {
     const { registry, kind, inverse } = this;
-    const selection = registry.pages.ofList(info, this.origins);
+    const selection = registry.pageSelections.ofList(info, this.origins);
     const definitions = registry.field(kind.name, inverse.name).args;
-    const exact = withExactAreas(this.visible(args, context), definitions, context.areas);
-    const orders = inverse.mixed ? NO_ORDER : registry.ordersOf(this.origins[0]!);
+    const exact = resolveAreaArguments(this.visible(args, context), definitions, context.areas);
+    const orders = inverse.mixed ? NO_ORDER : registry.sortPathsOf(this.origins[0]!);
     const query = pageQuery(exact, orders, context.viewer.locales, selection);
     return context.loaders.inverse(kind.name, inverse.name, query, JSON.stringify(query));
   }

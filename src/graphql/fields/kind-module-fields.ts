@@ -1,4 +1,4 @@
-import { withExactAreas } from './area-arguments.js';
+import { resolveAreaArguments } from './area-arguments.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import { ComputedFieldContext } from '../request/computed-field-context.js';
 
@@ -7,12 +7,12 @@ export function registerKindModuleFields(registry: ResolverRegistry): void {
   for (const [type, { fields = {} }] of registry.modules) {
     for (const [name, field] of Object.entries(fields)) {
       // A model without figures lacks the result types of figures.
-      if (!registry.has(type, name)) continue;
+      if (!registry.hasField(type, name)) continue;
       const { args: definitions } = registry.field(type, name);
-      registry.resolve<unknown, Record<string, unknown>>(type, name, (value, args, context, info) =>
+      registry.addResolver<unknown, Record<string, unknown>>(type, name, (value, args, context, info) =>
         field(
           value,
-          withExactAreas(args, definitions, context.areas),
+          resolveAreaArguments(args, definitions, context.areas),
           new ComputedFieldContext(context, registry.schema, info.path),
         ),
       );

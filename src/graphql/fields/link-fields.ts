@@ -1,12 +1,12 @@
 import { AppError } from '../../errors.js';
 import type { Edge, RelationReason } from '../../search/link-graph.js';
 import { folderKey } from '../../model/entry-key.js';
-import { PATH_LIMITS, RELATED_LIMITS } from '../../model/page-limits.js';
+import { PATH_LIMITS, RELATED_LIMITS } from '../../model/result-limits.js';
 import type { Reference } from '../../reading/entry-reference.js';
 import type { EntryRecord } from '../../store/entries.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import { Entry, EntryPart } from '../request/entry.js';
-import { readGlobalId } from '../request/global-id.js';
+import { parseGlobalId } from '../request/global-id.js';
 import { NO_FIELDS, selectFields } from '../selection/entry-selection.js';
 import { checkPageSize } from '../selection/page-query.js';
 import type { HitLocation } from './load-search-hits.js';
@@ -38,10 +38,10 @@ const CITATION_SELECTION = selectFields(['citations']);
 
 /** Registers the fields for related entries and shortest paths. */
 export function registerLinkGraphFields(registry: ResolverRegistry): void {
-  if (!registry.has('Query', 'shortestPath')) return;
+  if (!registry.hasField('Query', 'shortestPath')) return;
   attachRelated(registry);
   attachPath(registry);
-  registry.resolve<LinkStatement, object>('LinkStatement', 'citations', async ({ from }, _args, context) => {
+  registry.addResolver<LinkStatement, object>('LinkStatement', 'citations', async ({ from }, _args, context) => {
     const kind = from instanceof Entry ? from.kind : registry.model.kind(from.kind);
     const stored = await context.loaders.entry(kind.name, from.slug, CITATION_SELECTION);
     if (!stored) return [];
@@ -52,38 +52,42 @@ export function registerLinkGraphFields(registry: ResolverRegistry): void {
 
 function attachRelated(registry: ResolverRegistry): void {
   for (const kind of registry.model.kinds) {
-    registry.resolve<Entry, { first?: number | null }>(kind.name, 'related', async (source, args, context, info) => {
-      const first = checkPageSize('first', args.first ?? RELATED_LIMITS.defaultCount);
-      const { slug } = source.entry;
-      const related = requireLinkIndex(context).graph.related(folderKey(kind, slug), first);
-      const location = { registry, context, info };
-      const limitReasons = ({ reasons }: { reasons: readonly RelationReason[] }) =>
-        reasons.slice(0, RELATED_LIMITS.reasons);
-      const keys = related
-        .flatMap(limitReasons)
-        .flatMap(({ link, otherLink }) => [...splitEnds(link), ...splitEnds(otherLink)]);
-      const [visibleRelated, entries] = await Promise.all([
-        loadSearchHits(related, ({ key }) => referenceTo(registry.model, key), { ...location, paths: ENTRY_PATHS }),
-        readEntries(keys, { ...location, paths: [['reasons', 'shared'], ...REASON_PATHS] }),
-      ]);
-      return visibleRelated.flatMap(({ result, entry }) => {
-        const reasons = limitReasons(result).flatMap(({ shared, link, otherLink }) => {
-          if (![...splitEnds(link), ...splitEnds(otherLink)].every((key) => entries.has(key))) return [];
-          return {
-            shared: shared === null ? null : entries.get(shared)!,
-            link: statement(link, entries),
-            otherLink: statement(otherLink, entries),
-          };
+    registry.addResolver<Entry, { first?: number | null }>(
+      kind.name,
+      'related',
+      async (source, args, context, info) => {
+        const first = checkPageSize('first', args.first ?? RELATED_LIMITS.defaultCount);
+        const { slug } = source.entry;
+        const related = requireLinkIndex(context).graph.related(folderKey(kind, slug), first);
+        const location = { registry, context, info };
+        const limitReasons = ({ reasons }: { reasons: readonly RelationReason[] }) =>
+          reasons.slice(0, RELATED_LIMITS.reasons);
+        const keys = related
+          .flatMap(limitReasons)
+          .flatMap(({ link, otherLink }) => [...splitEnds(link), ...splitEnds(otherLink)]);
+        const [visibleRelated, entries] = await Promise.all([
+          loadSearchHits(related, ({ key }) => referenceTo(registry.model, key), { ...location, paths: ENTRY_PATHS }),
+          readEntries(keys, { ...location, paths: [['reasons', 'shared'], ...REASON_PATHS] }),
+        ]);
+        return visibleRelated.flatMap(({ result, entry }) => {
+          const reasons = limitReasons(result).flatMap(({ shared, link, otherLink }) => {
+            if (![...splitEnds(link), ...splitEnds(otherLink)].every((key) => entries.has(key))) return [];
+            return {
+              shared: shared === null ? null : entries.get(shared)!,
+              link: statement(link, entries),
+              otherLink: statement(otherLink, entries),
+            };
+          });
+          return reasons.length === 0 ? [] : { entry, score: result.score, reasons };
         });
-        return reasons.length === 0 ? [] : { entry, score: result.score, reasons };
-      });
-    });
+      },
+    );
   }
 }
 
 function attachPath(registry: ResolverRegistry): void {
   const { model } = registry;
-  registry.resolve<unknown, { from: string; to: string; maxHops?: number | null }>(
+  registry.addResolver<unknown, { from: string; to: string; maxHops?: number | null }>(
     'Query',
     'shortestPath',
     async (_root, args, context, info) => {
@@ -93,7 +97,7 @@ function attachPath(registry: ResolverRegistry): void {
       }
       const { graph } = requireLinkIndex(context);
       const findKey = async (id: string) => {
-        const { kind, slug } = readGlobalId(model, id);
+        const { kind, slug } = parseGlobalId(model, id);
         const key = folderKey(kind, slug);
         if (graph.has(key)) return key;
         const renamed = await context.loaders.entry(kind.name, slug, NO_FIELDS);
@@ -102,7 +106,7 @@ function attachPath(registry: ResolverRegistry): void {
       const [from, to] = await Promise.all([findKey(args.from), findKey(args.to)]);
       const withdrawn = new Set<string>();
       for (;;) {
-        const steps = graph.path(from, to, hops, withdrawn);
+        const steps = graph.shortestPath(from, to, hops, withdrawn);
         if (!steps) return null;
         const keys = steps.flatMap(splitEnds);
         const entries = await readEntries(keys, { registry, context, info, paths: STEP_PATHS });

@@ -30,7 +30,7 @@ export async function loadSearchHits<T>(
     results.map(async (result): Promise<FoundEntry<T> | null> => {
       const reference = referenceOf(result);
       const kind = registry.model.kind(reference.kind);
-      const selection = isComplete ? ALL_FIELDS : registry.entries.atPaths(info, kind, paths);
+      const selection = isComplete ? ALL_FIELDS : registry.entrySelections.atPaths(info, kind, paths);
       if (selection === null) return { result, entry: reference };
       const stored = await context.loaders.entry(kind.name, reference.slug, selection);
       if (!stored || stored.status === 'RETIRED') return null;

@@ -14,7 +14,7 @@ export function requireLinkIndex({ search, dependencies }: Context): Search {
   return requireFilled(search, 'links', dependencies);
 }
 
-/** Returns the word index of the viewer's state, in a preview after the latest saves. @throws AppError BUSY */
+/** Returns the word index for the viewer. In a preview, first waits briefly for recent saves. @throws AppError BUSY */
 export async function requireWordIndex({ search, searchInPreview, view, dependencies }: Context): Promise<Search> {
   if (!view.preview) return requireFilled(search, 'words', dependencies);
   const previewed = searchInPreview();

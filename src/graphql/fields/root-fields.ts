@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.js';
 import type { Kind } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
-import { withExactAreas } from './area-arguments.js';
+import { resolveAreaArguments } from './area-arguments.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import { toConnection } from './connection.js';
 import { Reference } from '../../reading/entry-reference.js';
@@ -10,9 +10,9 @@ import { Entry } from '../request/entry.js';
 import type { Awaitable, FetchContext } from './fetch-entry.js';
 import { fetchEntry } from './fetch-entry.js';
 import type { ParsedGlobalId } from '../request/global-id.js';
-import { readGlobalId } from '../request/global-id.js';
+import { parseGlobalId } from '../request/global-id.js';
 import type { ListArguments } from '../selection/page-query.js';
-import { PAGE_LIMITS } from '../../model/page-limits.js';
+import { PAGE_LIMITS } from '../../model/result-limits.js';
 import { pageQuery } from '../selection/page-query.js';
 import { entryAsOf, entryAtRevision } from '../history/past-revisions.js';
 import { hasRole, accessDeniedError } from '../../model/roles.js';
@@ -33,11 +33,11 @@ export function registerRootFields(registry: ResolverRegistry): void {
   attachEntries(registry);
   attachNodes(registry);
   attachArea(registry);
-  registry.resolve('Query', 'viewer', (_root, _args, { viewer: { name, role } }) => ({ name, role }));
+  registry.addResolver('Query', 'viewer', (_root, _args, { viewer: { name, role } }) => ({ name, role }));
 }
 
 function attachSingle(registry: ResolverRegistry, kind: Kind): void {
-  registry.resolve<unknown, SingleArguments>('Query', kind.singular, async (_root, args, context, info) => {
+  registry.addResolver<unknown, SingleArguments>('Query', kind.singular, async (_root, args, context, info) => {
     const slug = findSlug(registry, kind, args, context);
     if (slug === null) return null;
     if (args.asOf) {
@@ -69,29 +69,34 @@ function findSlug(
 
 function attachList(registry: ResolverRegistry, kind: Kind): void {
   const definitions = registry.field('Query', kind.plural).args;
-  const orders = registry.ordersOf(kind);
-  registry.resolve<unknown, ListArguments>('Query', kind.plural, async (_root, args, context, info) => {
+  const orders = registry.sortPathsOf(kind);
+  registry.addResolver<unknown, ListArguments>('Query', kind.plural, async (_root, args, context, info) => {
     if (!hasRole(context.viewer.role, kind.audience)) {
       throw accessDeniedError(
         context.viewer.role,
         `"${kind.plural}" requires the role ${kind.audience}; send a token with that role.`,
       );
     }
-    const exact = withExactAreas(args, definitions, context.areas);
-    const query = pageQuery(exact, orders, context.viewer.locales, registry.pages.ofList(info, [kind]));
+    const exact = resolveAreaArguments(args, definitions, context.areas);
+    const query = pageQuery(exact, orders, context.viewer.locales, registry.pageSelections.ofList(info, [kind]));
     return toConnection(registry.model, await context.loaders.page(kind.name, query));
   });
 }
 
 /** Registers `entries`. Kinds whose entries are stand-ins are included only if named. */
 function attachEntries(registry: ResolverRegistry): void {
-  const { model, commonOrders } = registry;
+  const { model, commonSortPaths } = registry;
   const definitions = registry.field('Query', 'entries').args;
-  registry.resolve<unknown, ListArguments>('Query', 'entries', async (_root, args, context, info) => {
-    const { kinds, ...otherArgs } = withExactAreas(args, definitions, context.areas);
+  registry.addResolver<unknown, ListArguments>('Query', 'entries', async (_root, args, context, info) => {
+    const { kinds, ...otherArgs } = resolveAreaArguments(args, definitions, context.areas);
     const isRequested = (kind: Kind) => (kinds ? kinds.includes(entryKindName(kind)) : !kind.standIn);
     const visibleKinds = model.kinds.filter((kind) => isRequested(kind) && hasRole(context.viewer.role, kind.audience));
-    const query = pageQuery(otherArgs, commonOrders, context.viewer.locales, registry.pages.ofList(info, visibleKinds));
+    const query = pageQuery(
+      otherArgs,
+      commonSortPaths,
+      context.viewer.locales,
+      registry.pageSelections.ofList(info, visibleKinds),
+    );
     const page = await context.loaders.commonPage(
       visibleKinds.map(({ name }) => name),
       query,
@@ -102,21 +107,21 @@ function attachEntries(registry: ResolverRegistry): void {
 
 function attachNodes(registry: ResolverRegistry): void {
   const { model } = registry;
-  registry.resolve<unknown, { id: string }>('Query', 'node', (_root, { id }, context, info) => {
-    return fetchIdentified(readGlobalId(model, id), { registry, context, info });
+  registry.addResolver<unknown, { id: string }>('Query', 'node', (_root, { id }, context, info) => {
+    return fetchByGlobalId(parseGlobalId(model, id), { registry, context, info });
   });
-  registry.resolve<unknown, { ids: readonly string[] }>('Query', 'nodes', (_root, { ids }, context, info) => {
+  registry.addResolver<unknown, { ids: readonly string[] }>('Query', 'nodes', (_root, { ids }, context, info) => {
     if (ids.length > PAGE_LIMITS.max) {
       throw new AppError('PAGE_TOO_LARGE', `"ids" has ${ids.length} identifiers; use at most ${PAGE_LIMITS.max}.`);
     }
     const fetching = { registry, context, info };
     // Each ID is read in its own promise, so that an invalid ID is reported at its index.
-    return ids.map(async (id) => fetchIdentified(readGlobalId(model, id), fetching));
+    return ids.map(async (id) => fetchByGlobalId(parseGlobalId(model, id), fetching));
   });
 }
 
 /** Returns the entry with a global ID; null if the viewer sees none. */
-function fetchIdentified({ kind, slug, revision }: ParsedGlobalId, fetching: FetchContext): Awaitable<Entry | null> {
+function fetchByGlobalId({ kind, slug, revision }: ParsedGlobalId, fetching: FetchContext): Awaitable<Entry | null> {
   if (revision === null) return fetchEntry(kind, slug, fetching);
   const { context } = fetching;
   if (!hasRole(context.viewer.role, kind.audience)) return null;
@@ -126,8 +131,8 @@ function fetchIdentified({ kind, slug, revision }: ParsedGlobalId, fetching: Fet
 const MAX_AREA_LENGTH = 100;
 
 function attachArea(registry: ResolverRegistry): void {
-  if (!registry.has('Query', 'area')) return;
-  registry.resolve<unknown, { code: string }>('Query', 'area', (_root, { code }, { areas }) => {
+  if (!registry.hasField('Query', 'area')) return;
+  registry.addResolver<unknown, { code: string }>('Query', 'area', (_root, { code }, { areas }) => {
     if (code.length > MAX_AREA_LENGTH) {
       throw new AppError('BAD_USER_INPUT', `"code" has ${code.length} characters; use at most ${MAX_AREA_LENGTH}.`);
     }

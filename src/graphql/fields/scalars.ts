@@ -1,11 +1,11 @@
 import type { ValueNode } from 'graphql';
 import { GraphQLError, GraphQLScalarType, Kind as Node, valueFromASTUntyped } from 'graphql';
-import { isDay } from '../../model/calendar-day.js';
+import { isDay } from '../../model/iso-date.js';
 import { isSlug } from '../../model/entry-key.js';
 import { isPartialDate } from '../../records/partial-date.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 
-interface Form {
+interface ScalarFormat {
   /** Parses a text; null if its format is invalid. */
   read(text: string): unknown;
   tip: string;
@@ -14,9 +14,12 @@ interface Form {
 
 const MAX_CODE_LENGTH = 100;
 
-const texts = (pattern: RegExp, tip: string): Form => ({ read: (text) => (pattern.test(text) ? text : null), tip });
+const texts = (pattern: RegExp, tip: string): ScalarFormat => ({
+  read: (text) => (pattern.test(text) ? text : null),
+  tip,
+});
 
-const FORMS: Readonly<Record<string, Form>> = {
+const SCALAR_FORMATS: Readonly<Record<string, ScalarFormat>> = {
   PartialDate: { read: (text) => (isPartialDate(text) ? text : null), tip: 'write 2024, 2024-06 or 2024-06-18' },
   DateTime: { read: parseTimestamp, tip: 'write 2024-06-18T09:30:00Z', write: formatTimestamp },
   Slug: { read: (text) => (isSlug(text) ? text : null), tip: 'write lower-case letters, digits and single hyphens' },
@@ -36,11 +39,11 @@ const FORMS: Readonly<Record<string, Form>> = {
 export function registerScalars(registry: ResolverRegistry): void {
   for (const type of Object.values(registry.schema.getTypeMap())) {
     if (type instanceof GraphQLScalarType && type.name === 'JSON') {
-      registry.scalar(new GraphQLScalarType({ ...type.toConfig(), parseLiteral: valueFromASTUntyped }));
+      registry.addScalar(new GraphQLScalarType({ ...type.toConfig(), parseLiteral: valueFromASTUntyped }));
       continue;
     }
-    if (!(type instanceof GraphQLScalarType) || !Object.hasOwn(FORMS, type.name)) continue;
-    const { read, tip, write } = FORMS[type.name]!;
+    if (!(type instanceof GraphQLScalarType) || !Object.hasOwn(SCALAR_FORMATS, type.name)) continue;
+    const { read, tip, write } = SCALAR_FORMATS[type.name]!;
     const parse = (value: unknown, nodes?: ValueNode): unknown => {
       const parsed = typeof value === 'string' ? read(value) : null;
       if (parsed !== null) return parsed;
@@ -50,7 +53,7 @@ export function registerScalars(registry: ResolverRegistry): void {
       const quotedValue = typeof value === 'string' ? `"${value.slice(0, 60)}"` : 'The value';
       throw new GraphQLError(`${quotedValue} is not a valid ${type.name}: ${tip}.`, { nodes });
     };
-    registry.scalar(
+    registry.addScalar(
       new GraphQLScalarType({
         ...type.toConfig(),
         parseValue: (value) => parse(value),

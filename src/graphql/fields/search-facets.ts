@@ -31,27 +31,31 @@ const VALUE_PATHS = [['value']];
 /** Registers the resolvers for the facets of a search result. */
 export function registerSearchFacets(registry: ResolverRegistry): void {
   const { model } = registry;
-  registry.resolve<SearchFacetSource, object>('SearchConnection', 'facets', ({ search, found, selected }): Facets => {
-    // The target of a link may have been withdrawn since it was indexed.
-    const exists = ({ value }: Count) => search.index.value(value) !== null;
-    const sortedCounts = (facet: 'kinds' | 'topics' | 'countries') =>
-      selectedFirst(found[facet], selected[facet], (a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-    return {
-      kinds: sortedCounts('kinds').map(({ value, count }) => ({ value: entryKindName(model.kind(value)), count })),
-      topics: sortedCounts('topics').filter(exists),
-      countries: sortedCounts('countries').filter(exists),
-      years: selectedFirst(found.years, selected.years, (a, b) => b.value - a.value),
-    };
-  });
+  registry.addResolver<SearchFacetSource, object>(
+    'SearchConnection',
+    'facets',
+    ({ search, found, selected }): Facets => {
+      // The target of a link may have been withdrawn since it was indexed.
+      const exists = ({ value }: Count) => search.index.entryByKey(value) !== null;
+      const sortedCounts = (facet: 'kinds' | 'topics' | 'countries') =>
+        selectedFirst(found[facet], selected[facet], (a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+      return {
+        kinds: sortedCounts('kinds').map(({ value, count }) => ({ value: entryKindName(model.kind(value)), count })),
+        topics: sortedCounts('topics').filter(exists),
+        countries: sortedCounts('countries').filter(exists),
+        years: selectedFirst(found.years, selected.years, (a, b) => b.value - a.value),
+      };
+    },
+  );
   for (const facet of ['topics', 'countries'] as const) {
-    registry.resolve<Facets, { first: number }>('SearchFacets', facet, async (facets, { first }, context, info) => {
+    registry.addResolver<Facets, { first: number }>('SearchFacets', facet, async (facets, { first }, context, info) => {
       const counts = facets[facet].slice(0, checkPageSize('first', first));
       const toEntry = ({ value }: Count) => referenceTo(model, value);
       const hits = await loadSearchHits(counts, toEntry, { registry, context, info, paths: VALUE_PATHS });
       return hits.map(({ result: { count }, entry }) => ({ value: entry, count }));
     });
   }
-  registry.resolve<Facets, { first: number }>('SearchFacets', 'years', ({ years }, { first }) =>
+  registry.addResolver<Facets, { first: number }>('SearchFacets', 'years', ({ years }, { first }) =>
     years.slice(0, checkPageSize('first', first)),
   );
 }

@@ -1,7 +1,7 @@
 import type { FieldNode } from 'graphql';
 import { AppError } from '../../errors.js';
-import { invalidCursorError, readCursor, writeCursor } from '../../model/cursor.js';
-import { shortDigest } from '../../model/model-digest.js';
+import { invalidCursorError, decodeCursor, encodeCursor } from '../../model/cursor.js';
+import { shortDigest } from '../../model/digest.js';
 import { folderKey } from '../../model/entry-key.js';
 import { entryKindName } from '../../model/model.js';
 import { suggestionTip } from '../../model/closest-match.js';
@@ -12,13 +12,13 @@ import type { ResolverRegistry } from '../resolver-registry.js';
 import type { Context } from '../request/context.js';
 import type { Reference } from '../../reading/entry-reference.js';
 import { Entry } from '../request/entry.js';
-import { withExactAreas } from './area-arguments.js';
+import { resolveAreaArguments } from './area-arguments.js';
 import { loadSearchHits } from './load-search-hits.js';
 import { registerSearchFacets } from './search-facets.js';
 import { ALL_FIELDS } from '../selection/entry-selection.js';
 import type { SelectionInfo } from '../selection/selection-reader.js';
 import { SelectionReader } from '../selection/selection-reader.js';
-import { PAGE_LIMITS } from '../../model/page-limits.js';
+import { PAGE_LIMITS } from '../../model/result-limits.js';
 import { checkPageSize } from '../selection/page-query.js';
 import { referenceTo, requireWordIndex } from './require-search-index.js';
 
@@ -47,12 +47,12 @@ const NO_EXPLANATION = { highlights: [], matches: [] };
 
 /** Registers the resolvers of the query `search`, a full-text search. */
 export function registerSearchField(registry: ResolverRegistry): void {
-  if (!registry.has('Query', 'search')) return;
+  if (!registry.hasField('Query', 'search')) return;
   const { model } = registry;
   const byName = new Map(model.kinds.map((kind) => [entryKindName(kind), kind.name]));
   const definitions = registry.field('Query', 'search').args;
-  registry.resolve<unknown, SearchArguments>('Query', 'search', async (_root, rawArguments, context, info) => {
-    const args = withExactAreas(rawArguments, definitions, context.areas);
+  registry.addResolver<unknown, SearchArguments>('Query', 'search', async (_root, rawArguments, context, info) => {
+    const args = resolveAreaArguments(rawArguments, definitions, context.areas);
     // Country codes are resolved before the first await, since an area can be withdrawn during the request.
     const countryKeys = args.countries?.map((code) => keyOfArea(registry, context, code));
     if (args.query.length > MAX_QUERY_LENGTH) {
@@ -67,7 +67,7 @@ export function registerSearchField(registry: ResolverRegistry): void {
     const kindNames = kinds?.map((name) => byName.get(name)!);
     const selected: SelectedFacets = {
       ...(kindNames && { kinds: new Set(kindNames) }),
-      ...(topics && { topics: new Set(search.topicsCalled(topics)) }),
+      ...(topics && { topics: new Set(search.topicKeys(topics)) }),
       ...(countryKeys && { countries: new Set(countryKeys) }),
       ...(years && { years: new Set(years) }),
     };
@@ -79,11 +79,11 @@ export function registerSearchField(registry: ResolverRegistry): void {
     const searchedKinds = (!withFacets && kindNames) || model.kinds.map(({ name }) => name);
     const keys = filter
       ? await context.loaders.execute(() =>
-          context.store.entries.matching(searchedKinds, filter, context.viewer.locales, context.view),
+          context.store.entries.matchingKeys(searchedKinds, filter, context.viewer.locales, context.view),
         )
       : null;
     const accepts = keys && { accepts: ({ key }: { key: string }) => keys.has(key) };
-    const found = search.find({ query: args.query, ...accepts, picked: selected, first, after, withFacets });
+    const found = search.find({ query: args.query, ...accepts, selectedFacets: selected, first, after, withFacets });
     const toEntry = ({ key }: SearchHit) => referenceTo(registry.model, key);
     const shownHits = await loadSearchHits(found.hits, toEntry, {
       registry,
@@ -101,7 +101,7 @@ export function registerSearchField(registry: ResolverRegistry): void {
         return stored ? search.explain(stored, found.words, context.viewer.locales) : NO_EXPLANATION;
       }),
     }));
-    // `pageInfo` has the cursors of all hits, including those whose entry has been withdrawn.
+    // `pageInfoSelection` has the cursors of all hits, including those whose entry has been withdrawn.
     const cursors = found.hits.map((hit) => makeCursor(hit, digest));
     return {
       edges,
@@ -119,8 +119,12 @@ export function registerSearchField(registry: ResolverRegistry): void {
       selected,
     };
   });
-  registry.resolve<SearchEdge, object>('SearchEdge', 'highlights', async ({ explain }) => (await explain()).highlights);
-  registry.resolve<SearchEdge, object>('SearchEdge', 'why', async ({ explain }) => (await explain()).matches);
+  registry.addResolver<SearchEdge, object>(
+    'SearchEdge',
+    'highlights',
+    async ({ explain }) => (await explain()).highlights,
+  );
+  registry.addResolver<SearchEdge, object>('SearchEdge', 'why', async ({ explain }) => (await explain()).matches);
   registerSearchFacets(registry);
 }
 
@@ -153,12 +157,12 @@ function once<T>(work: () => T): () => T {
 }
 
 function makeCursor({ score, key }: SearchHit, digest: string): string {
-  return writeCursor(digest, [score, key]);
+  return encodeCursor(digest, [score, key]);
 }
 
 /** Parses a search cursor. @throws AppError BAD_CURSOR */
 function parseHitCursor(cursor: string, digest: string): SearchHit {
-  const [score, key] = readCursor(cursor, digest, 2);
+  const [score, key] = decodeCursor(cursor, digest, 2);
   if (typeof score !== 'number' || typeof key !== 'string') throw invalidCursorError(cursor);
   return { score, key };
 }

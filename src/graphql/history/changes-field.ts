@@ -1,16 +1,16 @@
 import { group } from 'd3-array';
 import { AppError } from '../../errors.js';
-import { invalidCursorError, readCursor, writeCursor } from '../../model/cursor.js';
-import { shortDigest } from '../../model/model-digest.js';
+import { invalidCursorError, decodeCursor, encodeCursor } from '../../model/cursor.js';
+import { shortDigest } from '../../model/digest.js';
 import type { Kind } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
-import { findFigures } from '../../records/kind-module.js';
+import { findFigureKinds } from '../../records/kind-module.js';
 import type { Action, LoggedChange } from '../../store/change-log.js';
 import type { Status } from '../../store/entries.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import type { Context } from '../request/context.js';
 import { Reference } from '../../reading/entry-reference.js';
-import { PAGE_LIMITS } from '../../model/page-limits.js';
+import { PAGE_LIMITS } from '../../model/result-limits.js';
 import { checkPageSize } from '../selection/page-query.js';
 import { hasRole } from '../../model/roles.js';
 
@@ -61,7 +61,7 @@ interface ChangesQuery {
 /** Registers the resolvers of the query `changes`, the change history of all entries. */
 export function registerChangesField(registry: ResolverRegistry): void {
   const { model } = registry;
-  registry.resolve<unknown, ChangesArguments>('Query', 'changes', async (_root, args, context) => {
+  registry.addResolver<unknown, ChangesArguments>('Query', 'changes', async (_root, args, context) => {
     const { kinds = null, lastDays = null, until = null } = args;
     const since = later(args.since ?? null, lastDays === null ? null : daysAgo(lastDays));
     // The result depends on the current time, so it must not be cached.
@@ -73,9 +73,9 @@ export function registerChangesField(registry: ResolverRegistry): void {
     const isRequested = (kind: Kind) => kinds?.includes(entryKindName(kind)) ?? true;
     const visibleKinds = model.kinds.filter((kind) => isRequested(kind) && hasRole(context.viewer.role, kind.audience));
     const changesRequest = { before, since, until, kinds: new Set(visibleKinds.map(({ name }) => name)), first };
-    const figuresKind = findFigures(registry.modules)?.kind;
+    const figuresKind = findFigureKinds(registry.modules)?.kind;
     const { changes, last, hasMore } = await visibleChanges(context, { ...changesRequest, figuresKind });
-    const edges = changes.map((change) => ({ cursor: writeCursor(digest, [change.sequence]), node: change }));
+    const edges = changes.map((change) => ({ cursor: encodeCursor(digest, [change.sequence]), node: change }));
     return {
       edges,
       nodes: edges.map(({ node }) => node),
@@ -83,24 +83,27 @@ export function registerChangesField(registry: ResolverRegistry): void {
         hasNextPage: hasMore,
         hasPreviousPage: before !== null,
         startCursor: edges[0]?.cursor ?? null,
-        endCursor: last === null ? null : writeCursor(digest, [last]),
+        endCursor: last === null ? null : encodeCursor(digest, [last]),
       },
     };
   });
   const firstOf = <T>(items: readonly T[], args: { first?: number | null }) =>
     items.slice(0, checkPageSize('first', args.first ?? PAGE_LIMITS.defaultSize));
   for (const type of ['Change', 'ChangedKind']) {
-    registry.resolve<Pick<VisibleChange, 'entries'>, { first?: number | null }>(type, 'entries', ({ entries }, args) =>
-      firstOf(entries, args).map(({ kind, slug, revision, action }) => ({
-        slug,
-        entryKind: entryKindName(model.kind(kind)),
-        revision,
-        action,
-        entry: new Reference(kind, slug),
-      })),
+    registry.addResolver<Pick<VisibleChange, 'entries'>, { first?: number | null }>(
+      type,
+      'entries',
+      ({ entries }, args) =>
+        firstOf(entries, args).map(({ kind, slug, revision, action }) => ({
+          slug,
+          entryKind: entryKindName(model.kind(kind)),
+          revision,
+          action,
+          entry: new Reference(kind, slug),
+        })),
     );
   }
-  registry.resolve<VisibleChange, { first?: number | null }>('Change', 'kinds', ({ entries }, args) =>
+  registry.addResolver<VisibleChange, { first?: number | null }>('Change', 'kinds', ({ entries }, args) =>
     firstOf(groupByKind(entries), args).map((ofKind) => ({
       ...ofKind,
       entryKind: entryKindName(model.kind(ofKind.kind)),
@@ -146,10 +149,10 @@ async function visibleChanges(
     const isKnown = await visibilityTest(context, read, kinds);
     const imported =
       figuresKind !== undefined && kinds.has(figuresKind) ? await readImported(context, read, figuresKind) : [];
-    for (const { sequence, at, author, message, entries, vintages = [] } of read) {
+    for (const { sequence, at, author, message, entries, changedIndicators = [] } of read) {
       if (since && at < since) return { changes, last, hasMore: false };
       const knownEntries: ChangedEntry[] =
-        entries.length > 0 ? entries.filter(isKnown) : imported.filter(({ slug }) => vintages.includes(slug));
+        entries.length > 0 ? entries.filter(isKnown) : imported.filter(({ slug }) => changedIndicators.includes(slug));
       last = sequence;
       changesRead += 1;
       entriesRead += entries.length;
@@ -174,7 +177,9 @@ async function readImported(
   changes: readonly LoggedChange[],
   kind: string,
 ): Promise<ChangedEntry[]> {
-  const slugs = new Set(changes.flatMap(({ entries, vintages = [] }) => (entries.length > 0 ? [] : vintages)));
+  const slugs = new Set(
+    changes.flatMap(({ entries, changedIndicators = [] }) => (entries.length > 0 ? [] : changedIndicators)),
+  );
   if (slugs.size === 0) return [];
   const found = await loaders.execute(() => store.entries.bySlug(kind, [...slugs], [], view));
   return found.flatMap((entry) =>
@@ -234,7 +239,7 @@ async function readStatuses(
 
 /** Parses a cursor of the change history. @throws AppError BAD_CURSOR */
 function parseSequenceCursor(cursor: string, digest: string): number {
-  const [sequence] = readCursor(cursor, digest, 1);
+  const [sequence] = decodeCursor(cursor, digest, 1);
   if (typeof sequence !== 'number' || !(sequence > 0)) throw invalidCursorError(cursor);
   return sequence;
 }

@@ -3,16 +3,16 @@ import type { Kind } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
 import { diffRecords } from '../../records/diff-records.js';
 import { withoutComputedFields } from '../../records/replace-links.js';
-import { revisionSeen } from '../../records/save-with-merge.js';
+import { findBaseRevision } from '../../records/save-with-merge.js';
 import type { StoredEntry } from '../../store/entries.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import { registerChangesField } from './changes-field.js';
 import type { Context } from '../request/context.js';
 import type { Entry } from '../request/entry.js';
 import { NO_FIELDS, selectFields } from '../selection/entry-selection.js';
-import { PAGE_LIMITS } from '../../model/page-limits.js';
+import { PAGE_LIMITS } from '../../model/result-limits.js';
 import { checkPageSize } from '../selection/page-query.js';
-import { newestVisibleStates, statesAtRevisions } from './past-revisions.js';
+import { latestVisibleRevisions, findVisibleRevisions } from './past-revisions.js';
 import { hasRole } from '../../model/roles.js';
 import { isWithheld, withoutWithheldFields } from '../request/withheld-fields.js';
 
@@ -28,17 +28,17 @@ interface DiffArguments {
 /** Registers the history and schedule fields, `diff` and `changes`. */
 export function registerHistoryFields(registry: ResolverRegistry): void {
   for (const kind of registry.model.kinds) {
-    registry.resolve<Entry, { first?: number | null }>(kind.name, 'history', ({ entry }, args, context) =>
-      newestVisibleStates(context, entry.stored, checkPageSize('first', args.first ?? PAGE_LIMITS.defaultSize)),
+    registry.addResolver<Entry, { first?: number | null }>(kind.name, 'history', ({ entry }, args, context) =>
+      latestVisibleRevisions(context, entry.stored, checkPageSize('first', args.first ?? PAGE_LIMITS.defaultSize)),
     );
-    registry.resolve<Entry, object>(kind.name, 'publishedRevision', ({ entry }, _args, context) =>
+    registry.addResolver<Entry, object>(kind.name, 'publishedRevision', ({ entry }, _args, context) =>
       publishedRevision(entry, context),
     );
-    registry.resolve<Entry, object>(kind.name, 'hasDraft', ({ entry }, _args, context) => hasDraft(entry, context));
-    registry.resolve<Entry, { revision?: number | null }>(kind.name, 'record', ({ entry }, { revision }, context) =>
+    registry.addResolver<Entry, object>(kind.name, 'hasDraft', ({ entry }, _args, context) => hasDraft(entry, context));
+    registry.addResolver<Entry, { revision?: number | null }>(kind.name, 'record', ({ entry }, { revision }, context) =>
       readRecord(kind, entry, revision ?? entry.stored.revision, context),
     );
-    registry.resolve<Entry, object>(kind.name, 'schedule', ({ entry }, _args, { viewer, loaders }) =>
+    registry.addResolver<Entry, object>(kind.name, 'schedule', ({ entry }, _args, { viewer, loaders }) =>
       hasRole(viewer.role, 'EDITOR') ? loaders.schedule(kind.name, entry.slug) : null,
     );
   }
@@ -68,13 +68,17 @@ function inView({ kind, slug }: Entry, { loaders, view }: Context, preview: bool
 
 function attachDiff(registry: ResolverRegistry): void {
   const kinds = new Map(registry.model.kinds.map((kind) => [entryKindName(kind), kind]));
-  registry.resolve<unknown, DiffArguments>('Query', 'diff', async (_root, { kind: name, slug, from, to }, context) => {
-    const kind = kinds.get(name)!;
-    const stored = hasRole(context.viewer.role, kind.audience)
-      ? await context.loaders.entry(kind.name, slug, REVISION_ONLY)
-      : null;
-    return stored && readDiff(kind, stored, [from, to], context);
-  });
+  registry.addResolver<unknown, DiffArguments>(
+    'Query',
+    'diff',
+    async (_root, { kind: name, slug, from, to }, context) => {
+      const kind = kinds.get(name)!;
+      const stored = hasRole(context.viewer.role, kind.audience)
+        ? await context.loaders.entry(kind.name, slug, REVISION_ONLY)
+        : null;
+      return stored && readDiff(kind, stored, [from, to], context);
+    },
+  );
 }
 
 /** Returns a revision as a record that can be saved; null if there is none, or if the viewer is not an editor. */
@@ -84,7 +88,7 @@ async function readRecord(kind: Kind, { stored }: Entry, revision: number, conte
   const state =
     revision === stored.revision
       ? stored
-      : await context.loaders.execute(() => revisionSeen(context, stored, revision));
+      : await context.loaders.execute(() => findBaseRevision(context, stored, revision));
   return state && withoutWithheldFields(kind, withoutComputedFields(kind, state.record), viewer.role);
 }
 
@@ -96,7 +100,7 @@ async function readDiff(
   context: Context,
 ): Promise<object[]> {
   const { model, loaders, viewer } = context;
-  const statesByRevision = await statesAtRevisions(context, entry, revisions);
+  const statesByRevision = await findVisibleRevisions(context, entry, revisions);
   const states = await Promise.all(
     statesByRevision.map(
       (state) => state && loaders.revision({ kind: kind.name, slug: state.slug, revision: state.revision }),

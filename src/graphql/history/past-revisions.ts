@@ -13,7 +13,7 @@ type KnownEntryState = Pick<StoredEntry, 'kind' | 'slug' | 'status' | 'revision'
  * Returns the latest visible revisions of an entry, newest first. Readers see only published revisions, and only of
  * entries that are published now.
  */
-export async function newestVisibleStates(
+export async function latestVisibleRevisions(
   context: Context,
   entry: KnownEntryState,
   first: number,
@@ -28,7 +28,7 @@ export async function newestVisibleStates(
     kind,
     slug,
     from,
-    requested: limit,
+    expectedCount: limit,
     visit(state) {
       if (isStub || isVisible(context, entry, state)) states.push(state);
       return states.length < limit;
@@ -37,8 +37,8 @@ export async function newestVisibleStates(
   return states;
 }
 
-/** Returns the revisions with the given numbers, in order; null for each missing or invisible one. */
-export async function statesAtRevisions(
+/** Returns the visible revisions with these numbers, in the same order; null for each missing or invisible one. */
+export async function findVisibleRevisions(
   context: Context,
   entry: KnownEntryState,
   revisions: readonly number[],
@@ -50,7 +50,7 @@ export async function statesAtRevisions(
     kind,
     slug,
     from,
-    requested: from - earliest + 1,
+    expectedCount: from - earliest + 1,
     visit(state) {
       if (revisions.includes(state.revision) && isVisible(context, entry, state)) found.set(state.revision, state);
       return state.revision > earliest;
@@ -77,7 +77,7 @@ export async function entryAsOf(context: Context, kind: Kind, slug: string, at: 
   });
   if (!lastState || (!view.preview && lastState.status !== 'PUBLISHED')) return null;
   const state = await loaders.revision({ kind: kind.name, slug: lastState.slug, revision: lastState.revision });
-  return state && renamed(current, state);
+  return state && withCurrentSlug(current, state);
 }
 
 /** Returns an entry as of a revision; null if it is not visible. All former slugs are read in one batch. */
@@ -95,11 +95,11 @@ export async function entryAtRevision(
     slugs.map((formerSlug) => loaders.revision({ kind: kind.name, slug: formerSlug, revision })),
   );
   const state = found.find((state) => state !== null && state.movedTo === null);
-  return state && isVisible(context, current, state) ? renamed(current, state) : null;
+  return state && isVisible(context, current, state) ? withCurrentSlug(current, state) : null;
 }
 
 /** Returns a past state with the current slug of its entry. */
-function renamed({ slug, formerly }: StoredEntry, state: StoredEntry): StoredEntry {
+function withCurrentSlug({ slug, formerly }: StoredEntry, state: StoredEntry): StoredEntry {
   return { ...state, slug, formerly };
 }
 

@@ -32,11 +32,11 @@ export class ChangeBroadcaster {
   private replays = 0;
   private readonly waiting: (() => void)[] = [];
 
-  constructor(private readonly log: Pick<Store['log'], 'feed' | 'follow' | 'head' | 'changesAfter'>) {}
+  constructor(private readonly log: Pick<Store['log'], 'feedState' | 'follow' | 'head' | 'changesAfter'>) {}
 
   /** Sends changes to a listener until the returned function is called. */
   listen(listener: ChangeListener): () => void {
-    let sequence = listener.after ?? this.log.feed().sequence;
+    let sequence = listener.after ?? this.log.feedState().sequence;
     let waiting = 0;
     let isOver = false;
     let work = Promise.resolve();
@@ -70,7 +70,9 @@ export class ChangeBroadcaster {
         if (isOver) return;
         // A client whose replay would exceed the cost limit must reload.
         const eventKind = budget < 0 ? 'GAP' : event.payload;
-        budget -= await emit(eventKind === 'GAP' ? { sequence: this.log.feed().sequence, payload: eventKind } : event);
+        budget -= await emit(
+          eventKind === 'GAP' ? { sequence: this.log.feedState().sequence, payload: eventKind } : event,
+        );
         if (eventKind === 'GAP') return;
       }
     };
@@ -101,7 +103,7 @@ export class ChangeBroadcaster {
 
   /** Yields the changes after a sequence number, up to the latest known one; a gap if some are not available. */
   private async *missedEvents(after: number): AsyncGenerator<LiveEvent> {
-    const head = this.log.feed().sequence;
+    const head = this.log.feedState().sequence;
     // A sequence number beyond the log belongs to another log, unless this server has fallen behind.
     if (after > head && after > (await this.log.head())) yield { sequence: head, payload: 'GAP' };
     if (after >= head) return;

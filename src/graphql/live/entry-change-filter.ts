@@ -6,8 +6,8 @@ import type { StoredEntry } from '../../store/entries.js';
 import type { ChangedEntry } from '../../store/change-log.js';
 import { Reference } from '../../reading/entry-reference.js';
 import type { Context } from '../request/context.js';
-import { readGlobalId } from '../request/global-id.js';
-import { PAGE_LIMITS } from '../../model/page-limits.js';
+import { parseGlobalId } from '../request/global-id.js';
+import { PAGE_LIMITS } from '../../model/result-limits.js';
 import type { LiveEvent } from './change-broadcaster.js';
 
 export interface EntryChangedArguments {
@@ -44,11 +44,11 @@ export class EntryChangeFilter {
     );
     this.kinds = new Set(visibleKinds.map(({ name }) => name));
     this.requestedKeys =
-      ids?.map((id) => readGlobalId(model, id)).map(({ kind, slug }) => ({ kind: kind.name, slug })) ?? null;
+      ids?.map((id) => parseGlobalId(model, id)).map(({ kind, slug }) => ({ kind: kind.name, slug })) ?? null;
   }
 
   /** Discards the known slugs if an event renames an entry. Must be called for every event. */
-  note({ payload }: LiveEvent): void {
+  observe({ payload }: LiveEvent): void {
     if (typeof payload === 'string' || payload.entries.some(({ action }) => action === 'RENAME')) this.entryKeys = null;
   }
 

@@ -17,7 +17,7 @@ import type { CostLimiter } from '../../cost/cost-limiter.js';
 import { checkShape, LIMITS } from '../../query/limits.js';
 import { CollectionStats } from '../../cost/collection-stats.js';
 import type { Context } from '../request/context.js';
-import { PAGE_LIMITS } from '../../model/page-limits.js';
+import { PAGE_LIMITS } from '../../model/result-limits.js';
 import type { EntryChangedArguments } from './entry-change-filter.js';
 import { EntryChangeFilter } from './entry-change-filter.js';
 import type { LiveEvent } from './change-broadcaster.js';
@@ -60,8 +60,8 @@ interface Requested {
   request: LiveRequest;
 }
 
-/** Thrown if a subscription request is invalid. Contains the GraphQL errors to send to the client. */
-export class RejectedSubscription extends Error {
+/** An invalid subscription request, with the GraphQL errors to send to the client. */
+export class SubscriptionRejectedError extends Error {
   constructor(readonly errors: readonly GraphQLFormattedError[]) {
     super('refused');
   }
@@ -73,7 +73,7 @@ export class LiveSubscription {
   readonly after: number | null;
   private readonly changed: EntryChangeFilter;
   private readonly digest: string;
-  /** Cost of the largest possible response, as a number of objects. */
+  /** Estimated cost of a response of maximum size, as a number of objects. */
   private readonly price: number;
 
   private constructor(
@@ -90,7 +90,7 @@ export class LiveSubscription {
     this.digest = JSON.stringify([query, operationName, variables, args, view, viewer.locales, origin]);
   }
 
-  /** Validates a subscription and estimates its cost. @throws RejectedSubscription, AppError BAD_ID */
+  /** Validates a subscription and estimates its cost. @throws SubscriptionRejectedError, AppError BAD_ID */
   static open(
     request: LiveRequest,
     { schema, cost, sharedResponses, report, contextOf }: OpenOptions,
@@ -100,12 +100,12 @@ export class LiveSubscription {
       const document = parse(request.query, { maxTokens: LIMITS.tokens });
       const errors = validate(schema, document, [...specifiedRules, formerNamesRule(context.model)]);
       if (errors.length > 0)
-        throw new RejectedSubscription(
+        throw new SubscriptionRejectedError(
           errors.map((error) => formatted(error, 'GRAPHQL_VALIDATION_FAILED', explainInputError(schema, error))),
         );
       const operation = getOperationAST(document, request.operationName);
       if (operation?.operation !== 'subscription') {
-        throw new RejectedSubscription([
+        throw new SubscriptionRejectedError([
           {
             message: 'Only subscriptions are streamed; send other operations to /graphql.',
             extensions: { code: 'BAD_REQUEST' },
@@ -119,23 +119,25 @@ export class LiveSubscription {
         request.variables,
       );
       if (!coerced)
-        throw new RejectedSubscription(
+        throw new SubscriptionRejectedError(
           wrong.map((error) => formatted(error, 'BAD_USER_INPUT', explainInputError(schema, error))),
         );
       const stats = context.collectionStats?.of(context.view) ?? CollectionStats.unknown;
       const { objects: price } = cost.check(document, operation, coerced, stats, context.trustedCost);
       const field = operation.selectionSet.selections[0];
       const definition = schema.getSubscriptionType()!.getFields();
-      if (field?.kind !== 'Field' || !definition[field.name.value]) throw new RejectedSubscription([ONE_FIELD_ERROR]);
+      if (field?.kind !== 'Field' || !definition[field.name.value])
+        throw new SubscriptionRejectedError([ONE_FIELD_ERROR]);
       const args = getArgumentValues(definition[field.name.value]!, field, coerced);
       const options = { schema, sharedResponses, report, document, operation, request };
       return new LiveSubscription(options, args, contextOf, { context, price });
     } catch (error) {
-      if (error instanceof RejectedSubscription) throw error;
-      if (error instanceof GraphQLError) throw new RejectedSubscription([formatted(error, 'GRAPHQL_PARSE_FAILED')]);
+      if (error instanceof SubscriptionRejectedError) throw error;
+      if (error instanceof GraphQLError)
+        throw new SubscriptionRejectedError([formatted(error, 'GRAPHQL_PARSE_FAILED')]);
       const rejection = operationError(error, 400);
       if (rejection instanceof GraphQLError)
-        throw new RejectedSubscription([formatError(rejection.toJSON(), rejection)]);
+        throw new SubscriptionRejectedError([formatError(rejection.toJSON(), rejection)]);
       throw error;
     } finally {
       context.deadline.end();
@@ -144,7 +146,7 @@ export class LiveSubscription {
 
   /** Returns the responses to an event. Identical subscriptions share them. */
   responsesTo(event: LiveEvent): Promise<readonly LiveResponse[]> {
-    this.changed.note(event);
+    this.changed.observe(event);
     if (typeof event.payload === 'string') return this.makeResponses(event);
     const sharedResponses =
       this.options.sharedResponses.get(event.payload) ?? new Map<string, Promise<readonly LiveResponse[]>>();

@@ -1,7 +1,7 @@
 import type { Model } from '../../model/model.js';
 import type { View } from '../../model/visibility.js';
 import type { KindModules } from '../../records/kind-module.js';
-import { findFigures } from '../../records/kind-module.js';
+import { findFigureKinds } from '../../records/kind-module.js';
 import type { Search } from '../../search/search.js';
 import type { TaggedCache } from '../../store/cache/tagged-cache.js';
 import type { RequestMetrics, Store } from '../../store/store.js';
@@ -75,13 +75,13 @@ export function createContext(services: SharedServices, facts: ContextOptions): 
   const view = chooseView(viewer);
   const deadline = new Deadline(deadlineMs);
   deadline.whenOver(() => (database.isAborted = true));
-  const stats: RequestStats = { questions: 0, entries: 0, cost: 0, counted: null, database, since: performance.now() };
+  const stats: RequestStats = { storeReads: 0, entries: 0, cost: 0, counted: null, database, since: performance.now() };
   const pace: RequestPacing = { slices: null };
   const requestStore = services.store.forRequest(database);
   const store = dependencies ? requestStore.withDependencyTracking(dependencies) : requestStore;
   const viewAreas = view.preview ? services.areas.inPreview : services.areas.withDraft(view.draft);
   const areas = dependencies && !view.preview ? services.areas.withTracking(dependencies) : viewAreas;
-  const kind = editions && findFigures(services.modules)?.kind;
+  const kind = editions && findFigureKinds(services.modules)?.kind;
   const page = editions && kind ? { editions, kind } : null;
   const loaders = new Loaders(store, view, { deadline, stats, pace }, page);
   return {

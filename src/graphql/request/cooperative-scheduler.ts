@@ -25,7 +25,7 @@ export class CooperativeScheduler {
   }
 
   /** Whether the current slice is over. A slice starts with the first call in a turn of the event loop. */
-  isOver(): boolean {
+  isSliceOver(): boolean {
     if (this.startedAt === null) {
       this.startedAt = performance.now();
       setImmediate(() => (this.startedAt = null));
@@ -76,13 +76,13 @@ export class TimeSlices {
 
   /** Whether a new job would run immediately. */
   get hasTime(): boolean {
-    return !this.isClosed && !this.scheduler.isOver();
+    return !this.isClosed && !this.scheduler.isSliceOver();
   }
 
   /** Runs a job now, or in a later slice. After `close`, jobs never run. */
   do<T>(work: () => T): T | Promise<T> {
     if (this.isClosed) return new Promise(() => {});
-    if (!this.scheduler.isOver()) return work();
+    if (!this.scheduler.isSliceOver()) return work();
     return new Promise((resolve, reject) => {
       const isFirst = !this.isWaiting;
       this.jobs.push({ work, resolve: resolve as (result: unknown) => void, reject });
@@ -91,12 +91,12 @@ export class TimeSlices {
   }
 
   /** Waits for a later slice if the current one is over. */
-  turn(): Promise<void> | undefined {
+  yieldIfOver(): Promise<void> | undefined {
     return this.do(() => undefined);
   }
 
   /** Calls back when no job is waiting, so that the reads of all jobs make one batch. */
-  idle(callback: () => void): void {
+  onIdle(callback: () => void): void {
     this.whenIdle.push(callback);
     if (this.whenIdle.length > 1) return;
     void settled().then(() => {

@@ -77,8 +77,8 @@ export class FigureLoaders {
       const indicators = [...new Set(requests.flatMap((request) => request.indicators))];
       const areas = [...new Set(requests.map((request) => request.area))];
       const allBreakdowns = distinct(requests.flatMap((request) => request.breakdowns));
-      const areFew = indicators.length * areas.length * allBreakdowns.length <= MAX_BATCH_SIZE;
-      const query = { asOf, indicators, areas, breakdowns: allBreakdowns, areFew };
+      const isSmall = indicators.length * areas.length * allBreakdowns.length <= MAX_BATCH_SIZE;
+      const query = { asOf, indicators, areas, breakdowns: allBreakdowns, isSmall };
       const series = await this.batches.execute(() => this.figures.series(query));
       const byPair = new Map<string, StoredSeries[]>();
       for (const found of series) {
@@ -145,7 +145,7 @@ export class FigureLoaders {
   /** Returns the latest totals of the vintage at a time; null if the figures themselves must be read. */
   async latest(indicator: string, asOf: Date | null): Promise<LatestTotals | null> {
     const latest = (await this.vintageAt(indicator, asOf))?.latest ?? null;
-    if (latest) this.pageFigures?.noteRead(indicator, asOf);
+    if (latest) this.pageFigures?.recordRead(indicator, asOf);
     return latest;
   }
 

@@ -20,15 +20,15 @@ export interface ParsedGlobalId {
  */
 export function globalId({ kind, stored, isPast }: Entry): string {
   const key = folderKey(kind, firstSlug(stored));
-  return encodeId(isPast ? `${key}@${stored.revision}` : key);
+  return encodeGlobalId(isPast ? `${key}@${stored.revision}` : key);
 }
 
 /** Parses a global ID. Ignores the obsolete suffix `@draft`. @throws AppError BAD_ID */
-export function readGlobalId(model: Model, id: string): ParsedGlobalId {
+export function parseGlobalId(model: Model, id: string): ParsedGlobalId {
   const text = id.length <= MAX_ID_LENGTH ? Buffer.from(id, 'base64url').toString() : '';
   const [, key = '', revision] = /^(.*?)(?:@(draft|[1-9]\d{0,8}))?$/.exec(text) ?? [];
   const read = parseFolderKey(model, key);
-  if (!read || !isSlug(read.slug) || folderKey(read.kind, read.slug) !== key || encodeId(text) !== id) {
+  if (!read || !isSlug(read.slug) || folderKey(read.kind, read.slug) !== key || encodeGlobalId(text) !== id) {
     const message = `"${id.slice(0, 40)}" is not an identifier of this server; use an "id" from a response, unchanged.`;
     throw new AppError('BAD_ID', message);
   }
@@ -36,6 +36,6 @@ export function readGlobalId(model: Model, id: string): ParsedGlobalId {
 }
 
 /** Encodes a key such as `topics/money` as a global ID. */
-export function encodeId(text: string): string {
+export function encodeGlobalId(text: string): string {
   return Buffer.from(text).toString('base64url');
 }

@@ -23,7 +23,7 @@ const SLUG: EntrySelection = { fields: [], digest: '' };
 /** Per-request data loaders. Reads at one query level are batched by kind and fields, or by link and arguments. */
 export class Loaders {
   /** Loaders of inverse pages, by field node; each serves all parents of the field. */
-  readonly byField = new Map<FieldNode, DataLoader<string, Page>>();
+  readonly inverseByField = new Map<FieldNode, DataLoader<string, Page>>();
   readonly figures: FigureLoaders;
   private readonly batches: QueryLevelBatcher;
   /** Reads by entry. A read that includes all requested fields is shared. */
@@ -180,7 +180,7 @@ export class Loaders {
 
   /** Clears the loaders, after a write. */
   clear(): void {
-    this.byField.clear();
+    this.inverseByField.clear();
     this.reads.clear();
     this.figures.clear();
     this.batches.clear();

@@ -1,5 +1,5 @@
 import type { SerialisedEditions, PinnedEditions } from '../../model/pinned-editions.js';
-import { writeEditions, formatEditionTime } from '../../model/pinned-editions.js';
+import { serialisePinnedEditions, formatEditionTime } from '../../model/pinned-editions.js';
 import type {
   ChangedSeries,
   ChangedSeriesQuery,
@@ -63,7 +63,7 @@ export class PageFigureEditions {
   }
 
   /** Returns the editions to fix in a permalink; null if the response has no figures. */
-  fixed(): SerialisedEditions | null {
+  editionsToPin(): SerialisedEditions | null {
     if (this.reads.size === 0) return null;
     const reads = [...this.reads];
     const asOf = this.asOf ?? reads.reduce<Date | null>((newest, [, read]) => latest(newest, read.newest), null);
@@ -74,7 +74,7 @@ export class PageFigureEditions {
     const isStated = this.isOfAll || newest.size > 0;
     return {
       asOf: asOf && formatEditionTime(asOf),
-      editions: isStated ? writeEditions({ isAll: this.isOfAll, newest }) : null,
+      editions: isStated ? serialisePinnedEditions({ isAll: this.isOfAll, newest }) : null,
       isNewest: this.isNewest,
     };
   }
@@ -98,9 +98,13 @@ export class PageFigures implements Figures {
   async series(query: SeriesQuery): Promise<StoredSeries[]> {
     const { indicators, asOf } = query;
     await this.vintages(indicators);
-    const limits = Object.fromEntries(await this.limitsOf(indicators));
-    const isLimited = Object.keys(limits).length > 0;
-    const found = await this.figures.series({ ...query, asOf: asOf ?? this.asOf, ...(isLimited && { limits }) });
+    const latestVintages = Object.fromEntries(await this.limitsOf(indicators));
+    const isLimited = Object.keys(latestVintages).length > 0;
+    const found = await this.figures.series({
+      ...query,
+      asOf: asOf ?? this.asOf,
+      ...(isLimited && { latestVintages }),
+    });
     for (const indicator of indicators) this.page.recordRead(indicator, { requested: asOf });
     // An edition may have been imported since the newest was looked up.
     for (const { indicator, vintage } of found) this.page.recordRead(indicator, { newest: vintage, hasFigures: true });
@@ -108,7 +112,7 @@ export class PageFigures implements Figures {
   }
 
   /** Records a read of the vintage at a time. */
-  noteRead(indicator: string, requested: Date | null): void {
+  recordRead(indicator: string, requested: Date | null): void {
     this.page.recordRead(indicator, { requested, hasFigures: true });
   }
 

@@ -12,7 +12,7 @@ export class QueryLevelBatcher {
 
   /** Runs a read, within the deadline. */
   execute<T>(read: () => Promise<T>): Promise<T> {
-    this.request.stats.questions += 1;
+    this.request.stats.storeReads += 1;
     const result = this.request.deadline.within(read());
     this.pendingReads += 1;
     const end = () => {
@@ -35,7 +35,7 @@ export class QueryLevelBatcher {
     setImmediate(() => {
       const { slices } = this.request.pace;
       if (this.pendingReads > 0) return;
-      if (slices?.isWaiting) return slices.idle(() => this.endLevel());
+      if (slices?.isWaiting) return slices.onIdle(() => this.endLevel());
       for (const callback of this.afterLevel.splice(0)) callback();
     });
   }
@@ -68,7 +68,7 @@ class SlicedLoader<K, V> extends DataLoader<K, V> {
     private readonly slices: TimeSlices,
     schedule: (execute: () => void) => void = (execute) => execute(),
   ) {
-    super(read, { batchScheduleFn: (execute) => slices.idle(() => schedule(execute)) });
+    super(read, { batchScheduleFn: (execute) => slices.onIdle(() => schedule(execute)) });
   }
 
   // A method, not an assigned function: V8 allocates the latter in old space, which retains the whole request until a

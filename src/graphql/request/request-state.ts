@@ -5,7 +5,7 @@ import type { TimeSlices } from './cooperative-scheduler.js';
 /** Measurements of one request, for logs, metrics and response extensions. */
 export interface RequestStats {
   /** Number of store reads. */
-  questions: number;
+  storeReads: number;
   /** Number of entries returned by the store. */
   entries: number;
   /** Estimated cost, as a number of objects, including introspection. */
@@ -17,7 +17,7 @@ export interface RequestStats {
   since: number;
 }
 
-/** How the computation of a response is interrupted: in time slices, or not at all (null). */
+/** The time slices in which a response is computed; null if it is computed without interruption. */
 export interface RequestPacing {
   slices: TimeSlices | null;
 }

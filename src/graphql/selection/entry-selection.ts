@@ -3,7 +3,7 @@ import { Kind as Node } from 'graphql';
 import { localisedFields } from '../../model/localised-and-renamed-fields.js';
 import type { Kind, Model } from '../../model/model.js';
 import type { KindModules } from '../../records/kind-module.js';
-import { isMetadataField } from './metadata-fields.js';
+import { isCommonComputedField } from './metadata-fields.js';
 import type { SelectionInfo, SelectionReader } from './selection-reader.js';
 import { SelectionCache } from './selection-reader.js';
 
@@ -32,7 +32,7 @@ const TRANSLATION_STATE_FIELDS: readonly string[] = ['translations', 'reviewedTr
 const TRANSLATION = 'translation';
 const REVIEWED = 'reviewedTranslations';
 /** Text fields of a short translation. */
-export const IN_SHORT_FIELDS: readonly string[] = ['title', 'summary'];
+export const SHORT_TRANSLATION_FIELDS: readonly string[] = ['title', 'summary'];
 
 /** Metadata that does not change while an entry is published, or that readers cannot see. */
 const STABLE_METADATA: readonly string[] = ['slug', 'path', 'entryKind', 'status', 'schedule', 'hasDraft'];
@@ -52,14 +52,17 @@ type FieldNeed = readonly string[] | null;
 export class EntrySelections {
   private readonly fieldNeeds: ReadonlyMap<string, ReadonlyMap<string, FieldNeed>>;
   /** Text fields of a short translation, by kind. */
-  private readonly inShort: ReadonlyMap<string, readonly string[]>;
+  private readonly shortTranslationFields: ReadonlyMap<string, readonly string[]>;
   private readonly cache = new SelectionCache<EntrySelection>();
   private readonly targetCache = new SelectionCache<EntrySelection | null>();
 
   constructor(model: Model, modules: KindModules) {
     this.fieldNeeds = new Map(model.kinds.map((kind) => [kind.name, collectNeeds(model, kind, modules)]));
-    this.inShort = new Map(
-      model.kinds.map((kind) => [kind.name, textFields(model, kind).filter((name) => IN_SHORT_FIELDS.includes(name))]),
+    this.shortTranslationFields = new Map(
+      model.kinds.map((kind) => [
+        kind.name,
+        textFields(model, kind).filter((name) => SHORT_TRANSLATION_FIELDS.includes(name)),
+      ]),
     );
   }
 
@@ -87,7 +90,9 @@ export class EntrySelections {
       const selected = reader.subfields(nodes, (type) => type === kind.name || kind.interfaces.includes(type));
       for (const node of selected) {
         const isShort = node.name.value === TRANSLATION;
-        const need = (isShort && needInShort(reader, node, this.inShort.get(kind.name)!)) || needs.get(node.name.value);
+        const need =
+          (isShort && shortTranslationNeed(reader, node, this.shortTranslationFields.get(kind.name)!)) ||
+          needs.get(node.name.value);
         if (need === null) return ALL_FIELDS;
         // Other fields, such as inverse links, need only the key.
         isKey &&= need === undefined || KEY_METADATA.includes(node.name.value);
@@ -106,7 +111,7 @@ function collectNeeds(model: Model, kind: Kind, modules: KindModules): Map<strin
         return [field.name, [...TRANSLATION_STATE_FIELDS, ...textFields(model, kind)]];
       if (field.name === 'record') return [field.name, null];
       if (Object.hasOwn(computed, field.name)) return [field.name, needs[field.name] ?? null];
-      if (!isMetadataField(field)) {
+      if (!isCommonComputedField(field)) {
         const part = field.nature === 'object' ? modules.get(field.type) : undefined;
         return [field.name, [field.name, ...(part?.entryNeeds ?? [])]];
       }
@@ -118,7 +123,7 @@ function collectNeeds(model: Model, kind: Kind, modules: KindModules): Map<strin
 }
 
 /** Returns the fields for a short translation. Null for a full one, or if the argument is a variable. */
-function needInShort(reader: SelectionReader, node: FieldNode, texts: readonly string[]): FieldNeed {
+function shortTranslationNeed(reader: SelectionReader, node: FieldNode, texts: readonly string[]): FieldNeed {
   const value = node.arguments?.find(({ name }) => name.value === 'inShort')?.value;
   if (value?.kind !== Node.BOOLEAN || !value.value) return null;
   const names = reader.subfields([node], () => true).map(({ name }) => name.value);

@@ -16,7 +16,7 @@ export const METADATA_FIELDS: Readonly<Record<string, (entry: Entry) => unknown>
   publishedAt: ({ stored }) => stored.publishedAt,
 };
 
-/** Computed fields of all entries that are read from other sources. */
+/** Computed fields of all kinds that other files of src/graphql/ resolve. */
 const EXTERNAL_FIELDS: readonly string[] = [
   'translation',
   'translations',
@@ -29,7 +29,7 @@ const EXTERNAL_FIELDS: readonly string[] = [
   'hasDraft',
 ];
 
-/** Whether a field is computed without the record. */
-export function isMetadataField({ name, computed }: Field): boolean {
+/** Whether a computed field is common to all kinds. Modules in src/kinds/ compute the others. */
+export function isCommonComputedField({ name, computed }: Field): boolean {
   return computed && (Object.hasOwn(METADATA_FIELDS, name) || EXTERNAL_FIELDS.includes(name));
 }

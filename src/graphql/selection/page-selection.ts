@@ -2,7 +2,7 @@ import type { FieldNode, GraphQLObjectType, GraphQLResolveInfo } from 'graphql';
 import { getArgumentValues, getNamedType } from 'graphql';
 import { AppError } from '../../errors.js';
 import type { Kind, Model } from '../../model/model.js';
-import { PAGE_LIMITS } from '../../model/page-limits.js';
+import { PAGE_LIMITS } from '../../model/result-limits.js';
 import { joinedName, directiveLeaves } from '../../model/model.js';
 import type { FacetRequest, PageQuery } from '../../store/entries.js';
 import type { EntrySelections } from './entry-selection.js';

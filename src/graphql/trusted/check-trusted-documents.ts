@@ -25,7 +25,7 @@ export interface DocumentFault {
 /** Format of an ID: a digest, with or without the prefix of its algorithm, or a name chosen by the client. */
 const ID = /^[\w.:+/=-]{1,200}$/;
 
-/** Validates documents, by ID, like requests, and estimates their cost with default variables. */
+/** Validates documents like requests, and estimates their cost with default variables. @param texts texts by ID */
 export function checkDocuments(
   { model, modules, collectionStats }: Pick<SharedServices, 'model' | 'modules' | 'collectionStats'>,
   texts: ReadonlyMap<string, unknown>,

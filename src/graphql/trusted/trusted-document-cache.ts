@@ -32,12 +32,12 @@ export class TrustedDocumentCache {
   ) {
     this.upgradeMutation = createMutationUpgrade(model);
     this.upgradeVariables = createVariableUpgrade(model);
-    this.consumer = store.log.consume((changes) => this.take(changes), onError);
+    this.consumer = store.log.consume((changes) => this.applyChanges(changes), onError);
   }
 
   /** Resolves after the first read has succeeded or failed. */
   firstAttempt(): Promise<void> {
-    return this.consumer.firstAttempt();
+    return this.consumer.afterFirstAttempt();
   }
 
   /** Whether requests without a token may use trusted documents only. */
@@ -77,7 +77,7 @@ export class TrustedDocumentCache {
     return this.byId?.get(id.replace(ALGORITHM, ''));
   }
 
-  ofText(text: string): TrustedDocument | undefined {
+  findByText(text: string): TrustedDocument | undefined {
     return this.byText.get(text);
   }
 
@@ -94,7 +94,7 @@ export class TrustedDocumentCache {
     return { ...document, text: this.upgradeMutation(upgradeQuery(this.model, document.text)) };
   }
 
-  private async take(changes: PendingChanges): Promise<void> {
+  private async applyChanges(changes: PendingChanges): Promise<void> {
     if (changes === 'EVERYTHING' || changes.some(({ about }) => about === 'TRUSTED')) await this.read();
   }
 }

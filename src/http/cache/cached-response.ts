@@ -12,8 +12,8 @@ const MIN_COMPRESSED_BYTES = 1024;
 const BROTLI_LEVEL = 5;
 /** Estimated memory of a response in addition to its body, in bytes: objects and map slots. */
 const OVERHEAD_BYTES = 1000;
-/** Headers that differ in each response, or that Node sets. */
-const OWN_HEADERS =
+/** Headers that are not cached, because they differ in each response or Node sets them. */
+const UNCACHED_HEADERS =
   /^(?:x-request-id|date|connection|keep-alive|transfer-encoding|content-(?:length|encoding))$|^ratelimit-/;
 
 /** Headers that a 304 response omits. */
@@ -37,7 +37,9 @@ export class CachedResponse {
   readonly bytes: number;
 
   constructor(headers: OutgoingHttpHeaders, body: string) {
-    const stored = Object.entries(headers).filter(([name, value]) => value !== undefined && !OWN_HEADERS.test(name));
+    const stored = Object.entries(headers).filter(
+      ([name, value]) => value !== undefined && !UNCACHED_HEADERS.test(name),
+    );
     this.head = stored.flatMap(([name, value]) => [name, String(value)]);
     this.headWithoutBody = stored
       .filter(([name]) => !BODY_HEADERS.test(name))

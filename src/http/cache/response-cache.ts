@@ -7,7 +7,7 @@ import type { PendingLoad, TaggedCache } from '../../store/cache/tagged-cache.js
 import { encode, makeEtag } from '../content-encoding.js';
 import { addVary } from '../vary-header.js';
 import { CachedResponse } from './cached-response.js';
-import type { ReceivedRequest, RequestKeys } from './request-key.js';
+import type { ReceivedRequest, CacheKeys } from './cache-keys.js';
 import { surrogateKeys } from './surrogate-keys.js';
 
 /** Maximum total size of request bodies that the cache reads, in bytes. Further requests bypass the cache. */
@@ -16,7 +16,7 @@ const ERROR_PREFIX = '{"errors"';
 
 export interface CacheOptions {
   cache: TaggedCache<CachedResponse>;
-  keys: RequestKeys;
+  keys: CacheKeys;
   readClient: (request: IncomingMessage) => ReceivedRequest;
   /** Aborted when the server is about to stop. All requests then bypass the cache. */
   stopping?: AbortSignal | undefined;
@@ -71,14 +71,14 @@ export class ResponseCache {
   }
 
   /** Makes responses cacheable whose URLs start with this path segment. The empty segment is the home page. */
-  addRoute(first: string, type: 'API' | 'PAGE'): void {
-    this.options.keys.addRoute(first, type);
+  makeCacheable(first: string, type: 'API' | 'PAGE'): void {
+    this.options.keys.makeCacheable(first, type);
   }
 
   /** Wraps the handler of all requests that are not served from the cache. */
   wrap(handler: RequestListener): RequestListener {
     this.handler = handler;
-    return (request, response) => this.take(request, response);
+    return (request, response) => this.handleRequest(request, response);
   }
 
   /** Counts requests served from the cache towards the rate limits. */
@@ -87,14 +87,14 @@ export class ResponseCache {
   }
 
   /** Passes bodies that the cache has read to the routes. */
-  addBodies(app: FastifyInstance): void {
+  passReadBodies(app: FastifyInstance): void {
     app.addHook('preParsing', async (request, _reply, payload) => {
       const body = this.bodies.get(request.raw);
       return body ? Readable.from([body]) : payload;
     });
   }
 
-  /** Stores responses in a scope whose routes call `dependenciesOf`. Must be called after other hooks are added. */
+  /** Stores responses in a scope whose routes call `dependenciesOf`. Must be called after other `onSend` hooks. */
   storeResponses(scope: FastifyInstance): void {
     scope.addHook('onSend', async (request, reply, payload) => {
       const load = this.loadOf.get(request.raw);
@@ -129,7 +129,7 @@ export class ResponseCache {
     this.cache.close();
   }
 
-  private take(request: IncomingMessage, response: ServerResponse): void {
+  private handleRequest(request: IncomingMessage, response: ServerResponse): void {
     const client = this.options.readClient(request);
     const { ip } = client;
     const key = this.options.stopping?.aborted ? null : this.options.keys.keyFor(client);
@@ -175,7 +175,7 @@ export class ResponseCache {
 
   private load(key: string, { request, response }: Exchange): void {
     this.counts.missed += 1;
-    const load = this.cache.load(key);
+    const load = this.cache.beginLoad(key);
     this.loads.set(key, load);
     this.loadOf.set(request, load);
     response.once('close', () => this.abandon(load));

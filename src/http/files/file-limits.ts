@@ -5,20 +5,20 @@ export interface FileLimits {
   concurrentFilesPerClient: number;
   /** Maximum number of concurrent requests for the tables of a page. */
   concurrentScreens: number;
-  seconds: number;
+  timeoutSeconds: number;
   /** Maximum number of rows of a streamed file. */
   rows: number;
   rowsInMemory: number;
   /** Maximum number of rows of each table on a page. Further rows are omitted with a note. */
-  rowsOfScreen: number;
+  rowsPerScreenTable: number;
 }
 
 export const FILE_LIMITS: FileLimits = {
   concurrentFiles: 8,
   concurrentFilesPerClient: 3,
   concurrentScreens: 40,
-  seconds: 120,
+  timeoutSeconds: 120,
   rows: 5_000_000,
   rowsInMemory: 200_000,
-  rowsOfScreen: 10_000,
+  rowsPerScreenTable: 10_000,
 };

@@ -26,7 +26,7 @@ export interface FileParams {
   chartOptions?: (table: ChartTable) => Omit<ChartOptions, 'messages'>;
   /** Whether a chart is embedded in a page, and uses the reader's colour scheme. */
   isForPage: boolean;
-  /** Whether the page shows the title of the chart. */
+  /** Whether the chart omits its title, because the page shows it. */
   isBare?: boolean;
   /** Width of a chart, in pixels. */
   width?: number;
@@ -79,7 +79,7 @@ function readJson(text: string): unknown {
   }
 }
 
-/** Collects the facts that a file states about itself. */
+/** Collects the metadata that a file contains: its title, query, permalink and retrieval time. */
 export function collectFileMetadata(
   { query, variables, operationName, about }: FileParams,
   editions: PageFigureEditions,
@@ -94,7 +94,8 @@ export function collectFileMetadata(
     title: about?.title ?? operationName ?? operation.name?.value ?? messages.page.takeAway.answer,
     // A file must not contain a relative URL, which is useless outside the site.
     address: () =>
-      about?.address(editions.fixed()) ?? (origin === '' || address.length > MAX_ADDRESS_LENGTH ? null : address),
+      about?.address(editions.editionsToPin()) ??
+      (origin === '' || address.length > MAX_ADDRESS_LENGTH ? null : address),
     query,
     variables: JSON.stringify(variables, null, 2),
     retrievedAt: new Date(),

@@ -21,7 +21,7 @@ import type { FileParams } from './file-params.js';
 import { collectFileMetadata } from './file-params.js';
 import type { FileLimits } from './file-limits.js';
 import { DownloadSlots } from './download-slots.js';
-import { PreparedQueries } from './prepared-query.js';
+import { QueryPreparer } from './prepared-query.js';
 import { ResponsePages } from './response-pages.js';
 import { fetchReuseTerms } from './fetch-reuse-terms.js';
 import { ResponseTableReader } from './response-table-reader.js';
@@ -53,7 +53,7 @@ export interface FileRequest {
 export interface TableResponse {
   /** All tables that have rows, the main table first. */
   tables: ScreenTable[];
-  /** Texts in another language than the viewer's, with their language. Empty if the query is too large for them. */
+  /** Languages of texts that are not in the viewer's language, by text. Empty if reading them costs too much. */
   foreign: ReadonlyMap<string, string>;
   /** Editions that reproduce the response later; null if it has no figures. */
   fixed: SerialisedEditions | null;
@@ -70,15 +70,15 @@ interface OpenResponse {
 /** Converts responses of queries to files. An error after the first byte truncates the file. */
 export class FileResponses {
   private readonly slots: DownloadSlots;
-  private readonly prepared: PreparedQueries;
+  private readonly prepared: QueryPreparer;
 
   constructor(private readonly parts: FileResponsesDeps) {
     this.slots = new DownloadSlots(parts.limits);
-    this.prepared = new PreparedQueries(parts.schema);
+    this.prepared = new QueryPreparer(parts.schema);
   }
 
   /** Sends the response to a query in a file format. @throws AppError if the query cannot be exported */
-  async answer(
+  async sendFile(
     request: FastifyRequest,
     reply: FastifyReply,
     { params, format, viewer }: FileRequest,
@@ -98,7 +98,7 @@ export class FileResponses {
   }
 
   /** Returns all tables of a response for a page. @throws RejectedQuery, or AppError if there is no table */
-  async screen(
+  async readScreenTables(
     request: FastifyRequest,
     reply: FastifyReply,
     { params, viewer }: Omit<FileRequest, 'format'>,
@@ -107,8 +107,8 @@ export class FileResponses {
     const read = async (withLanguages: boolean): Promise<TableResponse> => {
       const reading = { isAll: true, withLanguages };
       const { source, languages, editions } = await this.open(request, { params, viewer }, reading);
-      const tables = await source.onScreen();
-      return { tables, foreign: languages.texts(), fixed: editions.fixed() };
+      const tables = await source.screenTables();
+      return { tables, foreign: languages.texts(), fixed: editions.editionsToPin() };
     };
     try {
       return await read(true);

@@ -51,18 +51,18 @@ function findOperation({ definitions }: DocumentNode): OperationDefinitionNode {
   return definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)!;
 }
 
-function named(value: string): { kind: Kind.NAME; value: string } {
+function nameNode(value: string): { kind: Kind.NAME; value: string } {
   return { kind: Kind.NAME, value };
 }
 
 function argument(name: string, variable: string): ArgumentNode {
-  return { kind: Kind.ARGUMENT, name: named(name), value: { kind: Kind.VARIABLE, name: named(variable) } };
+  return { kind: Kind.ARGUMENT, name: nameNode(name), value: { kind: Kind.VARIABLE, name: nameNode(variable) } };
 }
 
-function definition(variable: string, type: string): VariableDefinitionNode {
+function variableDefinition(variable: string, type: string): VariableDefinitionNode {
   return {
     kind: Kind.VARIABLE_DEFINITION,
-    variable: { kind: Kind.VARIABLE, name: named(variable) },
+    variable: { kind: Kind.VARIABLE, name: nameNode(variable) },
     type: parseType(type, { noLocation: true }),
   };
 }
@@ -94,15 +94,15 @@ export function pagedQuery(schema: GraphQLSchema, given: DocumentNode, variables
       limited.add(responseKey(node));
       const selected = [
         ...node.selectionSet!.selections,
-        pageInfo(),
-        ...('totalCount' in type.getFields() ? [listLength()] : []),
+        pageInfoSelection(),
+        ...('totalCount' in type.getFields() ? [totalCountSelection()] : []),
       ];
       return { ...node, selectionSet: { kind: Kind.SELECTION_SET, selections: selected } };
     }
     const cursor = cursors.get(responseKey(node)) ?? `${RESERVED_PREFIX}after${cursors.size}`;
     cursors.set(responseKey(node), cursor);
     const ownArguments = (node.arguments ?? []).filter(({ name }) => !PAGING_ARGUMENTS.includes(name.value));
-    const page = pageInfo();
+    const page = pageInfoSelection();
     return {
       ...node,
       arguments: [...ownArguments, argument('first', PAGE_SIZE_VARIABLE), argument('after', cursor)],
@@ -111,9 +111,9 @@ export function pagedQuery(schema: GraphQLSchema, given: DocumentNode, variables
   });
   const definitions = [
     ...(operation.variableDefinitions ?? []),
-    ...(cursors.size > 0 ? [definition(PAGE_SIZE_VARIABLE, 'Int')] : []),
-    ...[...cursors.values()].map((cursor) => definition(cursor, 'String')),
-    ...[SERIES_SIZE_VARIABLE, SKIP_VARIABLE].map((name) => definition(name, 'Int')),
+    ...(cursors.size > 0 ? [variableDefinition(PAGE_SIZE_VARIABLE, 'Int')] : []),
+    ...[...cursors.values()].map((cursor) => variableDefinition(cursor, 'String')),
+    ...[SERIES_SIZE_VARIABLE, SKIP_VARIABLE].map((name) => variableDefinition(name, 'Int')),
   ];
   const isPaged = cursors.size > 0 || limited.size > 0 || series.size > 0;
   const paged = isPaged ? withSelections(operation, selections, definitions) : document;
@@ -164,11 +164,11 @@ function withoutOtherSeries(schema: GraphQLSchema, document: DocumentNode): Docu
   );
 }
 
-function pageInfo(): SelectionNode {
+function pageInfoSelection(): SelectionNode {
   return parseSelectionNode(`${PAGE_INFO_KEY}: pageInfo { hasNextPage endCursor }`);
 }
 
-function listLength(): SelectionNode {
+function totalCountSelection(): SelectionNode {
   return parseSelectionNode(`${COUNT_KEY}: totalCount`);
 }
 
@@ -207,7 +207,7 @@ export function queryForDimensions(document: DocumentNode): DocumentNode | null 
     selections.flatMap((node): SelectionNode[] => {
       if (node.kind === Kind.FRAGMENT_SPREAD) return [];
       if (node.kind === Kind.FIELD && node.name.value === 'dimensions') {
-        return [{ ...node, alias: named('dimensions'), selectionSet: names }];
+        return [{ ...node, alias: nameNode('dimensions'), selectionSet: names }];
       }
       if (node.kind === Kind.FIELD && responseKey(node) === PAGE_INFO_KEY) return [node];
       const children = prune(node.selectionSet?.selections ?? []);

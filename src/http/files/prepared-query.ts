@@ -18,7 +18,7 @@ export interface PreparedQuery {
   /** The query with the fields that its rows need and the added selections. */
   document: DocumentNode;
   plans: readonly TablePlan[];
-  /** Selection of the query without added fields; input of `ResponseLanguages`. */
+  /** Selection of `document`, with no field marked as added; input of `ResponseLanguages`. */
   selection: readonly SelectedField[];
   paged: PagedQuery;
   hasNestedLists: boolean;
@@ -34,15 +34,15 @@ export interface QueryToPrepare {
 /** The part of the preparation that does not depend on the values of the variables. */
 interface ParsedQuery {
   /** Names of the variables on which the rest of the preparation depends. */
-  names: readonly string[];
+  variableNames: readonly string[];
   prepare(variables: QueryData): PreparedQuery;
 }
 
 /** Maximum number of memoised queries and preparations; enough for the saved questions and frequent queries. */
 const MAX_PREPARED = 200;
 
-/** Prepares queries for export. Memoises the results. */
-export class PreparedQueries {
+/** Parses, completes and plans queries for files and page tables. Memoises the results. */
+export class QueryPreparer {
   private readonly parsed: (key: string) => ParsedQuery | null;
 
   private readonly prepared: (key: string) => PreparedQuery;
@@ -60,7 +60,7 @@ export class PreparedQueries {
     const request = { query, operationName, withLanguages };
     const parsed = this.parsed(JSON.stringify(request));
     if (!parsed) return null;
-    const usedVariables = Object.fromEntries(parsed.names.map((name) => [name, variables[name]]));
+    const usedVariables = Object.fromEntries(parsed.variableNames.map((name) => [name, variables[name]]));
     return this.prepared(JSON.stringify({ ...request, variables: usedVariables }));
   }
 
@@ -78,13 +78,13 @@ export class PreparedQueries {
         paged: NO_PAGES,
         hasNestedLists: false,
       };
-      return { names: [], prepare: () => refused };
+      return { variableNames: [], prepare: () => refused };
     }
     const completed = addRowFields(schema, parsedQuery, operation);
     const document = withLanguages ? selectLanguages(schema, completed.document) : completed.document;
     const nested = withNestedPageInfo(schema, document);
     return {
-      names: [...new Set([...selectionVariables(document), ...pagingVariables(nested)])],
+      variableNames: [...new Set([...selectionVariables(document), ...pagingVariables(nested)])],
       prepare: (variables) => ({
         operation,
         document,

@@ -54,7 +54,7 @@ export class ResponsePages {
   }
 
   /** Restricts all further pages to these root fields. */
-  keepOnly(keys: ReadonlySet<string>): void {
+  restrictTo(keys: ReadonlySet<string>): void {
     this.requested = keys;
   }
 
@@ -156,7 +156,7 @@ export class ResponsePages {
         ...(hasSeries && { [SERIES_SIZE_VARIABLE]: this.seriesSize, [SKIP_VARIABLE]: this.skip }),
       };
       const response = await this.execute(query, { ...this.variables, ...cursors, ...sizes });
-      if (!isTooCostly(response)) return response;
+      if (!hasCostError(response)) return response;
       // While series are continued, the page has to contain the same objects.
       const canHalveList = isPaged && this.size > 1 && !this.isContinuation;
       const canHalveSeries = hasSeries && this.seriesSize > 1;
@@ -174,7 +174,7 @@ export class ResponsePages {
   }
 }
 
-function isTooCostly({ errors }: QueryResponse): boolean {
+function hasCostError({ errors }: QueryResponse): boolean {
   return errors.some(({ extensions }) => extensions?.['code'] === 'TOO_COSTLY');
 }
 

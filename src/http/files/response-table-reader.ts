@@ -33,7 +33,7 @@ export class ResponseTableReader {
     this.otherTables = otherReaders.map((other) => ({ ...other, rows: [] }));
   }
 
-  /** Reads the first page, and selects the main or the `named` table. @throws AppError BAD_REQUEST without it */
+  /** Reads the first page, and selects the main or the `named` table. @throws AppError BAD_REQUEST */
   static async open(
     answerPages: ResponsePages,
     plans: readonly TablePlan[],
@@ -52,7 +52,7 @@ export class ResponseTableReader {
         `The query has no ${named === undefined ? 'table' : `table "${named}"`}; ${tip}.`,
       );
     }
-    if (!isAll) answerPages.keepOnly(new Set(plan.levels[0]!.lists.map(({ path }) => path[0]!)));
+    if (!isAll) answerPages.restrictTo(new Set(plan.levels[0]!.lists.map(({ path }) => path[0]!)));
     const otherPlans = isAll ? plans.filter((each) => each !== plan) : [];
     const hasBreakdown = (each: TablePlan) => breakdownLevel(each) >= 0;
     const hasLater = answerPages.hasMore && [plan, ...otherPlans].some(hasBreakdown);
@@ -98,8 +98,8 @@ export class ResponseTableReader {
   }
 
   /** Returns all tables that have rows, the main table first. Each is cut off at the row limit of a page. */
-  async onScreen(): Promise<ScreenTable[]> {
-    const maxRows = this.limits.rowsOfScreen;
+  async screenTables(): Promise<ScreenTable[]> {
+    const maxRows = this.limits.rowsPerScreenTable;
     const rows: TableRow[] = [];
     let isCut = false;
     for await (const page of this.rows()) {
@@ -144,8 +144,8 @@ export class ResponseTableReader {
   }
 
   private async next(): Promise<QueryData | undefined> {
-    if (performance.now() - this.started > this.limits.seconds * 1000) {
-      throw new AppError('DEADLINE', `A file must be complete within ${this.limits.seconds} s; request less.`);
+    if (performance.now() - this.started > this.limits.timeoutSeconds * 1000) {
+      throw new AppError('DEADLINE', `A file must be complete within ${this.limits.timeoutSeconds} s; request less.`);
     }
     const { done, value } = await this.pages.next();
     return done ? undefined : value;

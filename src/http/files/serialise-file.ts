@@ -34,23 +34,23 @@ export async function serialiseFile(format: TableFormat['name'], content: FileCo
   switch (format) {
     case 'csv':
       return Readable.from(
-        csvText(withNotes(content, await csvRows(content)), params.isForExcel ? EXCEL_CSV : PLAIN_CSV),
+        csvText(withNoteColumns(content, await csvRows(content)), params.isForExcel ? EXCEL_CSV : PLAIN_CSV),
       );
     case 'ndjson':
-      return Readable.from(ndjsonText(withNotes(content, rowStream(source))));
+      return Readable.from(ndjsonText(withNoteColumns(content, rowStream(source))));
     case 'xlsx':
       source.maxRows = Math.min(source.maxRows, MAX_SHEET_ROWS - 1);
       return xlsxStream(rowStream(source), facts);
     case 'zip':
       return zipStream(rowStream(source), () => source.others(), facts);
     case 'tables':
-      return JSON.stringify({ tables: await source.onScreen(), fixed: editions.fixed() });
+      return JSON.stringify({ tables: await source.screenTables(), fixed: editions.editionsToPin() });
     case 'jsonstat':
       return JSON.stringify(jsonStatText(source.reader.columns, await source.all(), facts));
     case 'sdmx.csv':
       return sdmxCsvText(source.reader.columns, await source.all());
     case 'svg':
-      return drawPicture(content);
+      return drawChartFile(content);
   }
 }
 
@@ -66,13 +66,13 @@ async function csvRows({ source, params }: FileContent): Promise<RowStream> {
 }
 
 /** Adds columns for footnotes and scopes if rows need them. A complete file needs no scope column. */
-function withNotes({ source, facts }: FileContent, stream: RowStream): RowStream {
+function withNoteColumns({ source, facts }: FileContent, stream: RowStream): RowStream {
   return withScopeColumn(source.mayBeFootnoted() ? withFootnoteColumn(stream, facts.messages) : stream, () =>
     scopeMessages(source.scopes().filter(needsScopeNote), facts.messages),
   );
 }
 
-async function drawPicture({ source, facts, params }: FileContent): Promise<string> {
+async function drawChartFile({ source, facts, params }: FileContent): Promise<string> {
   const { messages } = facts;
   const table = { columns: source.reader.columns, rows: await source.all(), scopes: source.scopes() };
   const options = {

@@ -10,15 +10,15 @@ import { parseWidth } from '../files/file-params.js';
 import type { QuestionParams } from './question-params.js';
 import { editionsOf } from './question-params.js';
 import { findQuestion } from './find-question.js';
-import type { PageClient, QuestionDeps } from './request-client.js';
-import { readRequestClient } from './request-client.js';
+import type { PageRequestContext, QuestionDeps } from './page-request-context.js';
+import { createPageContext } from './page-request-context.js';
 import { QuestionNotFound } from './question-errors.js';
 
-/** Converts an answered question to an export request. */
-export function answerFileRequest(
+/** Returns the file parameters for the answer to a question. */
+export function answerFileParams(
   question: LoadedQuestion,
   params: QuestionParams,
-  { address }: PageClient,
+  { address }: PageRequestContext,
 ): FileParams {
   const { query, values } = params;
   const { search, origin } = address;
@@ -49,7 +49,7 @@ export async function sendAnswerFile(
   { slug, ending }: { slug: string; ending: string },
   deps: QuestionDeps,
 ): Promise<FastifyReply> {
-  const client = readRequestClient(request, deps, deps.localesOf(request));
+  const client = createPageContext(request, deps, deps.localesOf(request));
   const format = findFileFormat(ending);
   if (!format?.extension) {
     const formatNames = Object.values(FILE_FORMATS).flatMap(({ name, extension }) =>
@@ -59,19 +59,19 @@ export async function sendAnswerFile(
   }
   const question = isSlug(slug) ? await findQuestion(slug, client.address.search, client.execute) : null;
   if (!question) throw new QuestionNotFound(slug);
-  const params = deps.reader.read(question, client.address.search);
-  return sendQuestionFile(request, reply, { question, params, ending, client }, deps);
+  const params = deps.reader.parseParams(question, client.address.search);
+  return sendLoadedQuestionFile(request, reply, { question, params, ending, client }, deps);
 }
 
 interface QuestionFileRequest extends Pick<FileParams, 'chartOptions'> {
   question: LoadedQuestion;
   params: QuestionParams;
   ending: string;
-  client: PageClient;
+  client: PageRequestContext;
 }
 
-/** Sends the answer to a question that is already read, like `sendAnswerFile`. */
-export async function sendQuestionFile(
+/** Like `sendAnswerFile`, for a question that is already loaded. */
+export async function sendLoadedQuestionFile(
   request: FastifyRequest,
   reply: FastifyReply,
   { question, params, ending, client, chartOptions }: QuestionFileRequest,
@@ -81,16 +81,16 @@ export async function sendQuestionFile(
   const [wrong] = params.wrong;
   if (wrong) throw new AppError('BAD_USER_INPUT', `"${wrong.text}" is not a value of "${wrong.name}".`);
   if (isTableFormat(format)) {
-    return deps.files.answer(request, reply, {
-      params: { ...answerFileRequest(question, params, client), ...(chartOptions && { chartOptions }) },
+    return deps.files.sendFile(request, reply, {
+      params: { ...answerFileParams(question, params, client), ...(chartOptions && { chartOptions }) },
       format,
       viewer: client.viewer,
     });
   }
-  return answerJson(request, reply, params, deps);
+  return sendAnswerJson(request, reply, params, deps);
 }
 
-async function answerJson(
+async function sendAnswerJson(
   request: FastifyRequest,
   reply: FastifyReply,
   params: QuestionParams,

@@ -5,8 +5,8 @@ import type { LoadedQuestion } from '../../saved-queries/loaded-question.js';
 import type { TableResponse } from '../files/file-responses.js';
 import { RejectedQuery } from '../query-errors.js';
 import type { QuestionParams } from './question-params.js';
-import { answerFileRequest } from './answer-files.js';
-import type { PageClient, QuestionDeps } from './request-client.js';
+import { answerFileParams } from './answer-files.js';
+import type { PageRequestContext, QuestionDeps } from './page-request-context.js';
 
 interface Answer extends TableResponse {
   /** Reasons why there is no answer; empty if there is one. */
@@ -14,11 +14,11 @@ interface Answer extends TableResponse {
   status: number;
 }
 
-/** A request for the page of a question, with its reply and its client. */
+/** A request for the page of a question, with its reply and its context. */
 export interface QuestionPageRequest {
   request: FastifyRequest;
   reply: FastifyReply;
-  client: PageClient;
+  client: PageRequestContext;
 }
 
 /** Answer without tables, such as that of an indicator without figures. */
@@ -38,8 +38,8 @@ export async function answerQuestion(
     return { ...NO_ANSWER, refusals: [sentence], status: 400 };
   }
   try {
-    const screenRequest = { params: answerFileRequest(question, params, client), viewer: client.viewer };
-    return { ...NO_ANSWER, ...(await files.screen(request, reply, screenRequest)) };
+    const screenRequest = { params: answerFileParams(question, params, client), viewer: client.viewer };
+    return { ...NO_ANSWER, ...(await files.readScreenTables(request, reply, screenRequest)) };
   } catch (error) {
     if (!(error instanceof RejectedQuery)) throw error;
     return { ...NO_ANSWER, refusals: error.errors.map(({ message }) => message), status: error.status };
@@ -51,7 +51,7 @@ export async function findSuggestions(
   { inputs }: LoadedQuestion,
   { values }: QuestionParams,
   { tables }: Answer,
-  { execute, localisation }: PageClient,
+  { execute, localisation }: PageRequestContext,
 ): Promise<EmptyAnswerHelp[]> {
   if (!needsHelp(tables[0], inputs)) return [];
   const missingQuery = helpQuery(inputs, values);

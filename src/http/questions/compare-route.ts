@@ -7,7 +7,7 @@ import { sendPage } from '../send-page.js';
 import { requireData } from '../query-errors.js';
 import { addErrorPages } from '../site/error-pages.js';
 import type { ExplorerDeps } from './explorer-routes.js';
-import { readRequestClient } from './request-client.js';
+import { createPageContext } from './page-request-context.js';
 
 const MAX_AREAS = 6;
 /** Maximum length of a URL parameter value that a notice quotes, in characters. */
@@ -18,7 +18,7 @@ export function addComparison(app: FastifyInstance, parts: ExplorerDeps): void {
   void app.register(async (scope) => {
     addErrorPages(scope, parts.site);
     scope.get('/compare', async (request, reply) => {
-      const { address, localisation, execute } = readRequestClient(request, parts);
+      const { address, localisation, execute } = createPageContext(request, parts);
       const { messages } = localisation;
       const { search } = address;
       const quote = (text: string) => text.slice(0, MAX_QUOTED);
@@ -53,7 +53,7 @@ export function addComparison(app: FastifyInstance, parts: ExplorerDeps): void {
   });
 }
 
-/** Returns the query for the figures of a number of areas. */
+/** Returns the query that compares areas. @param areas number of areas */
 export function compareQuery(areas: number, measure: (typeof COMPARED_MEASURES)[number]): string {
   const indexes = Array.from({ length: areas }, (_, index) => index);
   const recipe = `{ frequency: YEAR${measure === 'per100k' ? ', transform: PER_100K' : ''} }`;

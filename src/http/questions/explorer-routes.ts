@@ -1,25 +1,25 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ChartTable } from '../../charts/chart.js';
 import { allAreasQuery, baseQuery, explorerQuery, orderQuery, revisedAreas } from '../../explorer/explorer-query.js';
-import type { Edition, ExplorerFacts, Revisions } from '../../explorer/explorer-facts.js';
+import type { Edition, ExplorerFacts, EditionDifferences } from '../../explorer/explorer-facts.js';
 import {
   EDITIONS_QUERY,
   EXPLORER_QUERY,
-  REVISIONS_QUERY,
+  EDITION_DIFFERENCES_QUERY,
   readFacts,
   readOrder,
-  readEditionChanges,
+  readEditionDifferences,
   routesQuery,
   withRoutes,
 } from '../../explorer/explorer-facts.js';
-import type { ShownFigure } from '../../explorer/chart-options.js';
-import { explorerChartOptions, readAllAreas } from '../../explorer/chart-options.js';
+import type { ShownFigure } from '../../explorer/shown-figure.js';
+import { explorerChartOptions, readAllAreas } from '../../explorer/shown-figure.js';
 import { explorerAsQuestion } from '../../explorer/explorer-as-question.js';
 import type { ExplorerState, ParsedState } from '../../explorer/explorer-state.js';
-import { BY_AREA, readListParameter, readState } from '../../explorer/explorer-state.js';
+import { BY_AREA, readListParameter, parseExplorerState } from '../../explorer/explorer-state.js';
 import { findFileFormat } from '../../files/formats.js';
 import { localisedPagePath } from '../../html/page-shell.js';
-import { formatDay } from '../../model/calendar-day.js';
+import { formatDay } from '../../model/iso-date.js';
 import { isSlug, pagePath } from '../../model/entry-key.js';
 import { textPagePath } from '../../model/explorer-url.js';
 import type { Kind } from '../../model/model.js';
@@ -38,9 +38,9 @@ import { addErrorPages, EntryNotFound } from '../site/error-pages.js';
 import type { SiteDeps } from '../site/page-request.js';
 import type { QuestionPageRequest } from './answer-question.js';
 import { answerQuestion, NO_ANSWER } from './answer-question.js';
-import type { PageClient, QuestionDeps } from './request-client.js';
-import { readRequestClient } from './request-client.js';
-import { sendQuestionFile } from './answer-files.js';
+import type { PageRequestContext, QuestionDeps } from './page-request-context.js';
+import { createPageContext } from './page-request-context.js';
+import { sendLoadedQuestionFile } from './answer-files.js';
 import type { QuestionParams } from './question-params.js';
 import { editionsOf } from './question-params.js';
 
@@ -60,20 +60,20 @@ const EMBED = 'embed';
 
 /** Serves the explorer of each entry of a kind at `/<kind>/<slug>`, its figures as files, and the figure alone. */
 export function addExplorer(app: FastifyInstance, kind: Kind, parts: ExplorerDeps): void {
-  for (const first of [kind.singular, EMBED]) parts.site.cache?.addRoute(first, 'PAGE');
+  for (const first of [kind.singular, EMBED]) parts.site.cache?.makeCacheable(first, 'PAGE');
   void app.register(async (scope) => {
     addErrorPages(scope, parts.site);
     scope.get<{ Params: { name: string } }>(`/${kind.singular}/:name`, async (request, reply) => {
       const [, name = '', ending] = NAME_PATTERN.exec(request.params.name) ?? [];
       const slug = name.toLowerCase();
       const isPage = ending === undefined;
-      const client = readRequestClient(request, parts, isPage ? undefined : parts.localesOf(request));
+      const client = createPageContext(request, parts, isPage ? undefined : parts.localesOf(request));
       const { address } = client;
       // Formats of the complete entry, such as BibTeX, have the URL of its text page.
       if (!isPage && !findFileFormat(ending)?.extension)
         return reply.redirect(`${textPagePath(kind, slug)}.${ending}`, 302);
       const hasAllRows = !isPage && ending !== 'svg';
-      const opened = isSlug(slug) ? await open(slug, kind, client, { ...parts, hasAllRows }) : null;
+      const opened = isSlug(slug) ? await openExplorer(slug, kind, client, { ...parts, hasAllRows }) : null;
       // The page with the text of an entry reports that it was withdrawn or renamed.
       if (!opened && isPage && isSlug(slug))
         return reply.redirect(localisedPagePath(address, textPagePath(kind, slug)), 302);
@@ -89,14 +89,14 @@ export function addExplorer(app: FastifyInstance, kind: Kind, parts: ExplorerDep
         const earlier = ending === 'svg' ? await readEarlier(opened, { request, reply, client }, parts) : null;
         const figure = { ...opened, earlier, messages: client.localisation.messages, search: address.search };
         const chartOptions = (table: ChartTable) => explorerChartOptions(table, figure);
-        return sendQuestionFile(request, reply, { ...opened, ending, client, chartOptions }, parts);
+        return sendLoadedQuestionFile(request, reply, { ...opened, ending, client, chartOptions }, parts);
       }
       return sendExplorer(request, reply, { opened, client, kind, parts });
     });
     scope.get<{ Params: { slug: string } }>(`/${EMBED}/:slug`, async (request, reply) => {
       const { slug } = request.params;
-      const client = readRequestClient(request, parts);
-      const opened = isSlug(slug) ? await open(slug, kind, client, parts) : null;
+      const client = createPageContext(request, parts);
+      const opened = isSlug(slug) ? await openExplorer(slug, kind, client, parts) : null;
       if (opened?.facts.indicator.status !== 'PUBLISHED') throw new EntryNotFound(kind, slug);
       return sendExplorer(request, reply, { opened, client, kind, parts, isEmbedded: true });
     });
@@ -105,7 +105,7 @@ export function addExplorer(app: FastifyInstance, kind: Kind, parts: ExplorerDep
 
 interface ExplorerRequest {
   opened: OpenedExplorer;
-  client: PageClient;
+  client: PageRequestContext;
   kind: Kind;
   parts: ExplorerDeps;
   isEmbedded?: boolean;
@@ -124,7 +124,7 @@ async function sendExplorer(
   const [answer, earlier, revisions] = await Promise.all([
     hasFigures ? answerQuestion(question, params, page, parts) : NO_ANSWER,
     readEarlier(opened, page, parts),
-    isEmbedded ? null : findRevisions(opened, client, parts),
+    isEmbedded ? null : findEditionDifferences(opened, client, parts),
   ]);
   // The explorer state already contains an edition that the URL chooses, so the parameters must not repeat it.
   const stated = state.edition === null ? params : { ...params, asOf: null, editions: null };
@@ -160,10 +160,10 @@ async function sendExplorer(
  * Reads the facts of an indicator, then the state in the URL; null if there is no such indicator.
  * @param hasAllRows  whether rankings and tables contain all rows, unless the URL limits their number
  */
-async function open(
+async function openExplorer(
   slug: string,
   kind: Kind,
-  client: PageClient,
+  client: PageRequestContext,
   { apollo, reader, areas, hasAllRows = false }: ExplorerDeps & { hasAllRows?: boolean },
 ): Promise<OpenedExplorer | null> {
   const { search } = client.address;
@@ -171,7 +171,9 @@ async function open(
   const choosable = await choosableEditions(slug, client);
   const edition = choosable?.slice(1).find(({ date }) => date === readListParameter(search, 'edition').at(-1));
   const time = edition ? new URLSearchParams({ [AS_OF]: edition.at }) : search;
-  const editions = editionsOf(reader.read({ document: EXPLORER_QUERY, inputs: [], defaults: {}, vintage: null }, time));
+  const editions = editionsOf(
+    reader.parseParams({ document: EXPLORER_QUERY, inputs: [], defaults: {}, vintage: null }, time),
+  );
   const execute = async (query: string, variables: QueryData) =>
     requireData(await executeQuery(apollo, { query, variables }, await client.viewer.context(editions)));
   const given = { areas: areas.current, editions: choosable, locale: messages.locale };
@@ -179,10 +181,10 @@ async function open(
   if (!found) return null;
   const routes = routesQuery(found);
   const known = routes ? withRoutes(found, readOrder(await execute(routes.document, routes.variables))) : found;
-  const { state: requested, changes, notices } = readState(search, known, messages);
+  const { state: requested, changes, notices } = parseExplorerState(search, known, messages);
   const isList = requested.view === 'bar' || requested.view === 'table';
   const state = hasAllRows && isList && requested.top === null ? { ...requested, rows: 'all' as const } : requested;
-  const facts = await orderFacts(state, known, execute);
+  const facts = await rankAreasOrCodes(state, known, execute);
   const base = baseQuery(state, facts);
   const grid = base && (await execute(base.document, base.variables));
   const shown = explorerQuery(grid ? { ...state, base: readBase(grid) } : state, facts);
@@ -191,14 +193,14 @@ async function open(
   const { document, variables: defaults } = shown;
   const path = pagePath(kind, facts.indicator.slug);
   const question = explorerAsQuestion(state, facts, { shown, messages, path });
-  const params = reader.read({ document, inputs: [], defaults, vintage: null }, time);
+  const params = reader.parseParams({ document, inputs: [], defaults, vintage: null }, time);
   return { facts, state, changes, notices, shown, allAreas, question, params };
 }
 
 /** Returns all editions if the URL chooses one, and none if it fixes a time. Null otherwise: the facts contain them. */
 async function choosableEditions(
   slug: string,
-  { address: { search }, execute }: PageClient,
+  { address: { search }, execute }: PageRequestContext,
 ): Promise<readonly Edition[] | null> {
   if (!search.get('edition')) return search.get(AS_OF) || search.get(EDITIONS) ? [] : null;
   const { indicator } = requireData(await execute(EDITIONS_QUERY, { slug }));
@@ -214,17 +216,17 @@ async function readEarlier(
   const [, older] = facts.indicator.vintages;
   if (!older || !['line', 'table'].includes(state.view)) return null;
   const { document, variables: defaults } = shown;
-  const params = parts.reader.read({ document, inputs: [], defaults, vintage: older.at }, new URLSearchParams());
+  const params = parts.reader.parseParams({ document, inputs: [], defaults, vintage: older.at }, new URLSearchParams());
   const [table] = (await answerQuestion(question, params, page, parts)).tables;
   return table ? { table, number: older.number } : null;
 }
 
 /** Reads the differences between the shown edition and the one before it; null if there is none. */
-async function findRevisions(
+async function findEditionDifferences(
   { facts, state, changes, params }: OpenedExplorer,
-  { viewer }: PageClient,
+  { viewer }: PageRequestContext,
   { apollo }: ExplorerDeps,
-): Promise<Revisions | null> {
+): Promise<EditionDifferences | null> {
   const { slug, vintages } = facts.indicator;
   const [newer, older] = vintages;
   if (!newer || !older) return null;
@@ -232,21 +234,21 @@ async function findRevisions(
   const areas = revisedAreas(state, facts);
   const variables = { slug, from: older.at, to: newer.at, areas, listed, isListed: listed !== null };
   const context = await viewer.context(editionsOf(params));
-  const { others, ...data } = readEditionChanges(
-    requireData(await executeQuery(apollo, { query: REVISIONS_QUERY, variables }, context)),
+  const { others, ...data } = readEditionDifferences(
+    requireData(await executeQuery(apollo, { query: EDITION_DIFFERENCES_QUERY, variables }, context)),
   );
   return { ...data, others: others.filter(({ path }) => !path.endsWith(`/${slug}`)) };
 }
 
-/** Orders the areas or codes by the figures of a state, as far as their order is not known. */
-async function orderFacts(
+/** Ranks the areas or codes by the figures of a state, unless the facts already contain their order. */
+async function rankAreasOrCodes(
   state: ExplorerState,
   known: ExplorerFacts,
   execute: (query: string, variables: QueryData) => Promise<QueryData>,
 ): Promise<ExplorerFacts> {
   // Without a total, the area with the highest figure for the first code is compared.
   const needsArea = state.by !== BY_AREA && state.areas.length === 0 && known.ranked.codes.length === 0;
-  const facts = needsArea ? await orderFacts({ ...state, by: BY_AREA }, known, execute) : known;
+  const facts = needsArea ? await rankAreasOrCodes({ ...state, by: BY_AREA }, known, execute) : known;
   const order = orderQuery(state, facts);
   if (!order) return facts;
   const ranked = readOrder(await execute(order.document, order.variables));

@@ -22,9 +22,9 @@ export async function findQuestion(
   const read = slug === SERIES_SLUG ? execute(SERIES_QUERY, { values }) : execute(QUESTION_QUERY, { slug, values });
   const [data] = Object.values(requireData(await read));
   if (data == null) return null;
-  if (slug === SERIES_SLUG) return { ...NO_SAVED_QUESTION, ...inputsIn(data as QuestionData), defaults: {}, slug };
+  if (slug === SERIES_SLUG) return { ...NO_SAVED_QUESTION, ...withInputs(data as QuestionData), defaults: {}, slug };
   const { variables, ...entry } = data as Entry;
-  return { ...inputsIn(entry), slug, defaults: defaultValues(variables) };
+  return { ...withInputs(entry), slug, defaults: defaultValues(variables) };
 }
 
 /** Returns all questions, in order. @throws RejectedQuery */
@@ -33,7 +33,7 @@ export async function listQuestions(execute: ExecuteQuery): Promise<readonly Lis
   return (questions as { nodes: ListedQuestion[] }).nodes;
 }
 
-function inputsIn<T extends QuestionData>(data: T): T & Pick<LoadedQuestion, 'inputs'> {
+function withInputs<T extends QuestionData>(data: T): T & Pick<LoadedQuestion, 'inputs'> {
   return { ...data, inputs: data.inputs ?? [] };
 }
 

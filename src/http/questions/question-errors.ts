@@ -2,15 +2,15 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { nearestQuestions } from '../../saved-queries/find-questions.js';
 import { AppError } from '../../errors.js';
 import { PageWriter } from '../../html/page-writer.js';
-import { entryNotFoundPage } from '../../pages/entry-not-found-page.js';
+import { errorPage } from '../../pages/error-page.js';
 import { prefersHtml } from '../accept-headers.js';
 import type { RejectedQuery } from '../query-errors.js';
 import { rejectionStatus, sendMachineReadableError } from '../query-errors.js';
 import { sendPage } from '../send-page.js';
 import { errorPageLocales } from '../request-locales.js';
 import { listQuestions } from './find-question.js';
-import type { QuestionDeps } from './request-client.js';
-import { readRequestClient } from './request-client.js';
+import type { QuestionDeps } from './page-request-context.js';
+import { createPageContext } from './page-request-context.js';
 import { englishLang } from '../../i18n/locale-formats.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
@@ -37,12 +37,12 @@ async function sendErrorPage(
   error: Error,
   deps: QuestionDeps,
 ): Promise<FastifyReply> {
-  const client = readRequestClient(request, deps, errorPageLocales(request, deps.locales));
+  const client = createPageContext(request, deps, errorPageLocales(request, deps.locales));
   const { messages } = client.localisation;
   const slug = error instanceof QuestionNotFound ? error.slug : null;
   const nearest = slug === null ? [] : nearestQuestions(await listQuestions(client.execute), slug);
   const { notFound, refused } = messages.site;
-  const page = entryNotFoundPage({
+  const page = errorPage({
     status: reply.statusCode,
     title: inPageLanguage(reply.statusCode === 404 ? notFound : refused),
     lead:
@@ -54,7 +54,7 @@ async function sendErrorPage(
       entries: nearest.map(({ slug: near, ...named }) => ({ ...named, path: `/q/${near}` })),
     },
     writer: new PageWriter(messages, client.address),
-    within: { ...inPageLanguage(messages.question.questions), path: '/q' },
+    parentList: { ...inPageLanguage(messages.question.questions), path: '/q' },
   });
   return sendPage(reply.header('cache-control', 'no-store'), page, messages.locale);
 }

@@ -7,7 +7,7 @@ import { withoutNullValues, parseValues } from '../../saved-queries/variable-val
 import { AppError } from '../../errors.js';
 import { PageFigureEditions } from '../../graphql/request/page-figure-editions.js';
 import { memoise } from '../../memoise.js';
-import { readEditions, parseEditionTime } from '../../model/pinned-editions.js';
+import { parsePinnedEditions, parseEditionTime } from '../../model/pinned-editions.js';
 
 /** A question as requested by a URL: its query, values and editions. */
 export interface QuestionParams {
@@ -34,7 +34,7 @@ export class QuestionParamsParser {
   }
 
   /** Parses the parameters of a question. @throws AppError BAD_USER_INPUT */
-  read(
+  parseParams(
     question: Pick<LoadedQuestion, 'document' | 'inputs' | 'defaults' | 'vintage'>,
     search: URLSearchParams,
   ): QuestionParams {
@@ -61,7 +61,7 @@ function parseAsOf(text: string | null): string | null {
 
 function parseEditions(text: string | null): string | null {
   if (text === null || text === '') return null;
-  if (readEditions(text)) return text;
+  if (parsePinnedEditions(text)) return text;
   throw new AppError(
     'BAD_USER_INPUT',
     `"${text.slice(0, 40)}" is not a list of editions. Copy it from a permanent link.`,
@@ -72,6 +72,6 @@ function parseEditions(text: string | null): string | null {
 export function editionsOf({ asOf, editions }: Pick<QuestionParams, 'asOf' | 'editions'>): PageFigureEditions {
   return new PageFigureEditions(
     asOf === null ? null : new Date(asOf),
-    editions === null ? null : readEditions(editions),
+    editions === null ? null : parsePinnedEditions(editions),
   );
 }

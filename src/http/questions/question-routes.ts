@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { EDITOR_VIEW, explorerPath } from '../../saved-queries/explorer-path.js';
 import { matchingQuestions } from '../../saved-queries/find-questions.js';
 import { isSlug } from '../../model/entry-key.js';
-import { formatDay } from '../../model/calendar-day.js';
+import { formatDay } from '../../model/iso-date.js';
 import { QuestionLinks } from '../../pages/question/question-links.js';
 import { questionListPage } from '../../pages/question/question-list.js';
 import { questionPage } from '../../pages/question/question-page.js';
@@ -13,8 +13,8 @@ import { findQuestion, listQuestions } from './find-question.js';
 import type { QuestionPageRequest } from './answer-question.js';
 import { answerQuestion, findSuggestions } from './answer-question.js';
 import { sendAnswerFile } from './answer-files.js';
-import type { PageClient, QuestionDeps } from './request-client.js';
-import { readRequestClient } from './request-client.js';
+import type { PageRequestContext, QuestionDeps } from './page-request-context.js';
+import { createPageContext } from './page-request-context.js';
 import { addQuestionErrors, QuestionNotFound } from './question-errors.js';
 
 /** A question's slug, optionally followed by a dot and a format. */
@@ -29,7 +29,7 @@ export function addQuestions(app: FastifyInstance, deps: QuestionDeps): void {
   void app.register(async (scope) => {
     addQuestionErrors(scope, deps);
     scope.get('/q', async (request, reply) => {
-      const client = readRequestClient(request, deps);
+      const client = createPageContext(request, deps);
       const questions = await listQuestions(client.execute);
       const { messages } = client.localisation;
       const text = client.address.search.get('words') ?? '';
@@ -42,20 +42,20 @@ export function addQuestions(app: FastifyInstance, deps: QuestionDeps): void {
       return sendPage(reply, page, messages.locale);
     });
     for (const url of ['/explore', '/explore/']) {
-      scope.get(url, async (request, reply) => reply.redirect(successorOf(readRequestClient(request, deps)), 301));
+      scope.get(url, async (request, reply) => reply.redirect(successorOf(createPageContext(request, deps)), 301));
     }
     scope.get<QuestionRoute>('/q/:name', async (request, reply) => {
       const [, slug = '', named] = NAME_PATTERN.exec(request.params.name) ?? [];
       const ending = named ?? (wantsJson(request) ? 'json' : undefined);
       if (ending === undefined)
-        return answerPage({ request, reply, client: readRequestClient(request, deps) }, slug, deps);
+        return sendQuestionPage({ request, reply, client: createPageContext(request, deps) }, slug, deps);
       return sendAnswerFile(request, reply, { slug, ending }, deps);
     });
   });
 }
 
 /** Returns the path that replaces a former `/explore` URL: of its question or query, or of the list of indicators. */
-function successorOf({ address }: PageClient): string {
+function successorOf({ address }: PageRequestContext): string {
   const values = new URLSearchParams(address.search);
   for (const name of ['question', 'view', 'table']) values.delete(name);
   const question = address.search.get('question');
@@ -65,16 +65,16 @@ function successorOf({ address }: PageClient): string {
     : localisedPagePath(address, '/indicators');
 }
 
-async function answerPage(request: QuestionPageRequest, slug: string, deps: QuestionDeps): Promise<FastifyReply> {
+async function sendQuestionPage(request: QuestionPageRequest, slug: string, deps: QuestionDeps): Promise<FastifyReply> {
   const { reply, client } = request;
   const { localisation, address } = client;
   const question = isSlug(slug) ? await findQuestion(slug, address.search, client.execute) : null;
   if (!question) throw new QuestionNotFound(slug);
   const redirectPath = explorerPath(question, address.search);
   if (redirectPath !== null) return reply.redirect(localisedPagePath(address, redirectPath), 301);
-  const params = deps.reader.read(question, address.search);
+  const params = deps.reader.parseParams(question, address.search);
   if (question.view === EDITOR_VIEW) {
-    return reply.redirect(new QuestionLinks({ question, ...params }, address).editor(params.query), 301);
+    return reply.redirect(new QuestionLinks({ question, ...params }, address).graphiqlPage(params.query), 301);
   }
   const answer = await answerQuestion(question, params, request, deps);
   const page = questionPage({

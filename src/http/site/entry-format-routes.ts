@@ -4,13 +4,13 @@ import { textPagePath } from '../../model/explorer-url.js';
 import type { Kind } from '../../model/model.js';
 import { entryFormats, figuresQuery, formatQuery } from '../../pages/entry/entry-formats.js';
 import type { EntryPageResponse } from '../../pages/entry/entry-page-data.js';
-import { pickEntry } from '../../pages/entry/entry-page-data.js';
+import { toPageEntry } from '../../pages/entry/entry-page-data.js';
 import { pageEntryReader } from './read-page-entry.js';
 import { EntryNotFound, hiddenEntryError } from './error-pages.js';
 import type { SiteDeps } from './page-request.js';
 import { parsePageRequest } from './page-request.js';
 
-interface EntryFormRoute {
+interface EntryFormatRoute {
   Params: { slug: string; ending: string };
 }
 
@@ -19,7 +19,7 @@ export function addEntryFormats(scope: FastifyInstance, kind: Kind, deps: SiteDe
   const { model } = deps.services;
   const readEntry = pageEntryReader(model, kind);
   const forms = new Map(entryFormats(kind).map((form) => [form.ending as string, form]));
-  scope.get<EntryFormRoute>(`${textPagePath(kind, ':slug')}.:ending`, async (request, reply) => {
+  scope.get<EntryFormatRoute>(`${textPagePath(kind, ':slug')}.:ending`, async (request, reply) => {
     const slug = request.params.slug.toLowerCase();
     const form = forms.get(request.params.ending);
     if (!isSlug(slug) || !form) throw new EntryNotFound(kind, `${slug}.${request.params.ending}`);
@@ -27,7 +27,7 @@ export function addEntryFormats(scope: FastifyInstance, kind: Kind, deps: SiteDe
     const { ending, mediaType } = form;
     const entry = await (ending === 'json'
       ? readEntry(slug, execute)
-      : execute<EntryPageResponse>(formatQuery(kind, ending), { slug }).then(pickEntry));
+      : execute<EntryPageResponse>(formatQuery(kind, ending), { slug }).then(toPageEntry));
     if (!entry) throw new EntryNotFound(kind, slug);
     if (entry.slug !== request.params.slug) {
       return reply.redirect(`${writer.path(textPagePath(kind, entry.slug))}.${ending}`, 301);

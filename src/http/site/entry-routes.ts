@@ -18,7 +18,7 @@ export function addEntryPages(scope: FastifyInstance, kind: Kind, deps: SiteDeps
   const { model } = deps.services;
   const readEntry = pageEntryReader(model, kind);
   const target = (slug: string) => (kind.page === null ? textPagePath(kind, slug) : publicPath(kind, slug));
-  deps.cache?.addRoute(kind.singular, 'PAGE');
+  deps.cache?.makeCacheable(kind.singular, 'PAGE');
   scope.get<EntryRoute>(textPagePath(kind, ':slug'), async (request, reply) => {
     // Codes may be in upper case; the canonical URL is in lower case.
     const slug = request.params.slug.toLowerCase();
@@ -39,7 +39,7 @@ export function addEntryPages(scope: FastifyInstance, kind: Kind, deps: SiteDeps
   });
 }
 
-/** Returns the slug of the entry with an alternative code, such as that of Greece; null if there is none. */
+/** Returns the slug of the entry with an alternative code, such as EL for Greece; null if there is none. */
 async function slugOfCode(kind: Kind, code: string, execute: SitePageRequest['execute']): Promise<string | null> {
   if (!areaCodeField(kind)) return null;
   try {

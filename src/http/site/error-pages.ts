@@ -7,15 +7,15 @@ import type { Kind } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
 import { REPLACED_BY_FIELD } from '../../pages/entry/entry-query.js';
 import type { PageEntry } from '../../pages/entry/entry-page-data.js';
-import type { NotFoundPageInput } from '../../pages/entry-not-found-page.js';
+import type { ErrorPageInput } from '../../pages/error-page.js';
 import { localisedPagePath } from '../../html/page-shell.js';
-import { entryNotFoundPage } from '../../pages/entry-not-found-page.js';
+import { errorPage } from '../../pages/error-page.js';
 import type { LocalisedText } from '../../i18n/localised-text.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 import { fieldLabel, kindLabel, listLabel } from '../../i18n/labels.js';
 import { prefersHtml } from '../accept-headers.js';
 import { sendError, sendNotFound } from '../error-responses.js';
-import { encodeId } from '../../graphql/request/global-id.js';
+import { encodeGlobalId } from '../../graphql/request/global-id.js';
 import { RejectedQuery, rejectionStatus, sendMachineReadableError } from '../query-errors.js';
 import { sendPage } from '../send-page.js';
 import type { SitePageRequest, SiteDeps } from './page-request.js';
@@ -74,10 +74,10 @@ export function addErrorPages(scope: FastifyInstance, deps: SiteDeps): void {
       return sendMachineReadableError(error, reply);
     }
     const page = parsePageRequest(request, deps, true);
-    if (error instanceof EntryNotFound) return sendNoEntry(reply, error, page);
+    if (error instanceof EntryNotFound) return sendEntryNotFound(reply, error, page);
     if (error instanceof PreviewExpired) {
       const { previewExpired, previewExpiredLead } = page.writer.labels;
-      return sendMissing(reply, {
+      return sendErrorPage(reply, {
         status: STATUS_GONE,
         title: inPageLanguage(previewExpired),
         lead: inPageLanguage(previewExpiredLead),
@@ -85,11 +85,11 @@ export function addErrorPages(scope: FastifyInstance, deps: SiteDeps): void {
       });
     }
     const { notFound, refused } = page.writer.messages.site;
-    return sendMissing(reply, {
+    return sendErrorPage(reply, {
       status,
       title: inPageLanguage(status === 404 ? notFound : refused),
       lead: { text: error.message, lang: page.writer.englishLang },
-      requested: '',
+      searchText: '',
       writer: page.writer,
     });
   });
@@ -103,7 +103,7 @@ async function findSuccessor(
 ): Promise<string | null> {
   const { writer, execute } = parsePageRequest(request, deps);
   const { path, search } = writer.address;
-  const id = encodeId(folderKey(kind, slug));
+  const id = encodeGlobalId(folderKey(kind, slug));
   const { node } = await execute<{ node: { path: string; status: string } | null }>(SUCCESSOR, { id });
   if (node?.status !== 'PUBLISHED') return null;
   const format = /\.[a-z]+$/.exec(path)?.[0] ?? '';
@@ -122,10 +122,10 @@ export function sendPageNotFound(request: FastifyRequest, reply: FastifyReply, d
     return reply.redirect(localisedPagePath({ locale }, tidy.path, writer.address.search), 301);
   }
   if (!prefersHtml(request)) return sendNotFound(reply);
-  return sendMissing(reply, noPage(writer, spellOut(writer.address.path.split('/').at(-1)!), []));
+  return sendErrorPage(reply, notFoundPageInput(writer, slugToWords(writer.address.path.split('/').at(-1)!), []));
 }
 
-async function sendNoEntry(
+async function sendEntryNotFound(
   reply: FastifyReply,
   { kind, slug, withdrawn }: EntryNotFound,
   { writer, execute }: SitePageRequest,
@@ -133,8 +133,8 @@ async function sendNoEntry(
   if (withdrawn) {
     const { withdrawn: text, withdrawnLead, replacedBy } = writer.labels;
     const { newer, title } = withdrawn;
-    const suggestedEntries = newer.length > 0 ? newer : await nearest(kind, spellOut(title.text), execute);
-    return sendMissing(reply, {
+    const suggestedEntries = newer.length > 0 ? newer : await nearestEntries(kind, slugToWords(title.text), execute);
+    return sendErrorPage(reply, {
       status: STATUS_GONE,
       title,
       lead: inPageLanguage(`${text}. ${withdrawnLead}`),
@@ -142,42 +142,42 @@ async function sendNoEntry(
         title: newer.length > 0 ? replacedBy : fieldLabel(writer.messages, kind.name, 'related').text,
         entries: suggestedEntries,
       },
-      past: `${pagePath(kind, slug)}/history`,
+      historyPath: `${pagePath(kind, slug)}/history`,
       writer,
-      was: kindLabel(writer.messages, kind),
-      within: listOf(kind, writer),
+      eyebrow: kindLabel(writer.messages, kind),
+      parentList: parentListLink(kind, writer),
     });
   }
-  const searchWords = spellOut(slug);
-  const missing = noPage(writer, searchWords, await nearest(kind, searchWords, execute));
-  return sendMissing(reply, { ...missing, within: listOf(kind, writer) });
+  const searchWords = slugToWords(slug);
+  const missing = notFoundPageInput(writer, searchWords, await nearestEntries(kind, searchWords, execute));
+  return sendErrorPage(reply, { ...missing, parentList: parentListLink(kind, writer) });
 }
 
-function listOf({ plural }: Kind, writer: PageWriter): NonNullable<NotFoundPageInput['within']> {
+function parentListLink({ plural }: Kind, writer: PageWriter): NonNullable<ErrorPageInput['parentList']> {
   return { ...listLabel(writer.messages, plural), path: `/${plural}` };
 }
 
-function spellOut(slug: string): string {
+function slugToWords(slug: string): string {
   return slug
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
     .slice(0, MAX_QUERY_LENGTH);
 }
 
-function noPage(writer: PageWriter, requestedText: string, entries: readonly LinkedEntry[]): NotFoundPageInput {
+function notFoundPageInput(writer: PageWriter, requestedText: string, entries: readonly LinkedEntry[]): ErrorPageInput {
   const { notFound, notFoundLead, didYouMean } = writer.messages.site;
   return {
     status: 404,
     title: inPageLanguage(notFound),
     lead: inPageLanguage(notFoundLead),
     others: { title: didYouMean, entries },
-    requested: requestedText,
+    searchText: requestedText,
     writer,
   };
 }
 
 /** Returns the entries most similar to a text; empty without a search index. */
-async function nearest(
+async function nearestEntries(
   kind: Kind,
   query: string,
   execute: SitePageRequest['execute'],
@@ -195,7 +195,7 @@ async function nearest(
   }
 }
 
-function sendMissing(reply: FastifyReply, input: NotFoundPageInput): FastifyReply {
+function sendErrorPage(reply: FastifyReply, input: ErrorPageInput): FastifyReply {
   void reply.code(input.status).header('cache-control', 'no-store');
-  return sendPage(reply, entryNotFoundPage(input), input.writer.locale);
+  return sendPage(reply, errorPage(input), input.writer.locale);
 }

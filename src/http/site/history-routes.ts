@@ -38,7 +38,7 @@ export function addHistory(scope: FastifyInstance, kind: Kind, deps: SiteDeps): 
 
 /** Serves all changes at `/changes`; `?at=2026-11-28T09:15:00.000Z` shows one change. */
 export function addChanges(scope: FastifyInstance, deps: SiteDeps): void {
-  deps.cache?.addRoute('changes', 'PAGE');
+  deps.cache?.makeCacheable('changes', 'PAGE');
   const kinds = deps.services.model.kinds.filter(({ audience }) => audience === null).map(entryKindName);
   scope.get('/changes', async (request, reply) => {
     const { writer, execute } = parsePageRequest(request, deps);

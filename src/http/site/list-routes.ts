@@ -16,7 +16,7 @@ export function addListPage(scope: FastifyInstance, kind: Kind, deps: SiteDeps):
   const filters = listFilters(model, kind);
   const orders = listOrders(model, kind);
   const parentLink = findParentLink(kind);
-  deps.cache?.addRoute(kind.plural, 'PAGE');
+  deps.cache?.makeCacheable(kind.plural, 'PAGE');
   scope.get(`/${kind.plural}`, async (request, reply) => {
     const { writer, execute } = parsePageRequest(request, deps);
     const { search } = writer.address;

@@ -13,7 +13,7 @@ import type { PublicAddress } from '../public-origin.js';
 import { resolveOrigin } from '../public-origin.js';
 import { pageAddress } from '../send-page.js';
 import { pageLocales, errorPageLocales } from '../request-locales.js';
-import { formatDay } from '../../model/calendar-day.js';
+import { formatDay } from '../../model/iso-date.js';
 
 /** Dependencies of the site's routes. */
 export interface SiteDeps {

@@ -1,7 +1,7 @@
 import type { Kind, Model } from '../../model/model.js';
 import { entryQuery, withdrawnEntryQuery } from '../../pages/entry/entry-query.js';
 import type { EntryPageResponse, PageEntry } from '../../pages/entry/entry-page-data.js';
-import { pickEntry } from '../../pages/entry/entry-page-data.js';
+import { toPageEntry } from '../../pages/entry/entry-page-data.js';
 import { RejectedQuery } from '../query-errors.js';
 import type { SitePageRequest } from './page-request.js';
 import { entryPageVariables } from './page-request.js';
@@ -26,6 +26,6 @@ export function pageEntryReader(model: Model, kind: Kind): ReadPageEntry {
         return withdrawn;
       },
     );
-    return pickEntry(answer);
+    return toPageEntry(answer);
   };
 }

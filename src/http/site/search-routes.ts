@@ -17,7 +17,7 @@ export function addSearchPage(scope: FastifyInstance, deps: SiteDeps): void {
     codeOf: (text: string) => areas.current.read(text)?.area.code ?? null,
     hasTopic: (slug: string) => services.search?.hasTopic(slug) ?? true,
   };
-  deps.cache?.addRoute('search', 'PAGE');
+  deps.cache?.makeCacheable('search', 'PAGE');
   scope.get('/search', async (request, reply) => {
     const { writer, execute } = parsePageRequest(request, deps);
     const { search } = writer.address;

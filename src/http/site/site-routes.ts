@@ -15,7 +15,7 @@ import { firstFigureYear, parsePageRequest } from './page-request.js';
 
 /**
  * Serves the pages of the site. Each page executes one query, and src/pages/ renders the response. To add a page, add a
- * route in this folder that calls `parsePageRequest`. If the page may be cached, also call `cache.addRoute` with its first
+ * route in this folder that calls `parsePageRequest`. If the page may be cached, also call `cache.makeCacheable` with its first
  * path segment.
  */
 export function addSite(app: FastifyInstance, deps: SiteDeps & { admission: Admission }): void {
@@ -33,7 +33,7 @@ export function addSite(app: FastifyInstance, deps: SiteDeps & { admission: Admi
       addHistory(scope, kind, deps);
       addListPage(scope, kind, deps);
     }
-    cache?.addRoute('', 'PAGE');
+    cache?.makeCacheable('', 'PAGE');
     scope.get('/', async (request, reply) => {
       const { writer, execute } = parsePageRequest(request, deps);
       return sendPage(

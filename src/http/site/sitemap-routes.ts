@@ -60,7 +60,7 @@ function requireOrigin(origin: string): string {
   );
 }
 
-/** Lists the home page, non-empty lists, and all published entries with a page of their own, by kind and slug. */
+/** Lists the pages without a kind, then by kind the non-empty list and the published entries with their own page. */
 async function listPages({ model, store }: SharedServices): Promise<readonly ListedPage[]> {
   const kinds = model.kinds.filter(({ audience }) => audience === null);
   const pages: ListedPage[] = ['/', '/q', '/compare', '/changes'].map((path) => ({ path, updatedAt: null }));

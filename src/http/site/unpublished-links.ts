@@ -1,5 +1,5 @@
 import type { SharedServices } from '../../graphql/request/context.js';
-import { PUBLIC } from '../../model/visibility.js';
+import { PUBLIC_VIEW } from '../../model/visibility.js';
 
 const LINK = /<a\b[^>]*? href="(\/[^"]*)"[^>]*>([\s\S]*?)<\/a>/g;
 const ENTRY_PATH = /^(?:\/[a-z]{2})?\/(\w+)\/([\w-]+)$/;
@@ -17,7 +17,7 @@ export async function withoutUnpublishedLinks(page: string, services: SharedServ
   const hidden = new Set<string>();
   for (const kind of new Set(linked.map((entry) => entry.kind))) {
     const slugs = [...new Set(linked.flatMap((entry) => (entry.kind === kind ? entry.slug : [])))];
-    const found = await store.entries.bySlug(kind, slugs, [], PUBLIC);
+    const found = await store.entries.bySlug(kind, slugs, [], PUBLIC_VIEW);
     for (const [index, slug] of slugs.entries()) if (!found[index]) hidden.add(`${kind}/${slug}`);
   }
   const isHidden = (href: string) => {

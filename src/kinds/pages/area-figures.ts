@@ -5,7 +5,7 @@ import type { PagePart } from './page-part.js';
 import { localisedAt } from './page-part.js';
 import type { FigureSeries, QuotingClaim } from './series-figure.js';
 import {
-  findLatest,
+  findLatestFigure,
   INDICATOR_LINK_FIELDS,
   publisherNameHtml,
   renderFlags,
@@ -50,7 +50,7 @@ export const areaFigures: PagePart = {
     const { entry, writer, kind } = scope;
     const area = entry as unknown as LinkedEntry;
     const allSeries = ((entry['series'] ?? []) as readonly Omit<FigureSeries, 'area'>[])
-      .filter((series) => findLatest(series) !== null)
+      .filter((series) => findLatestFigure(series) !== null)
       .map((series): FigureSeries => ({ ...series, area }));
     if (allSeries.length === 0) return [];
     const { labels, messages, format } = writer;
@@ -61,7 +61,7 @@ export const areaFigures: PagePart = {
     }));
     const isDrawn = ({ points }: FigureSeries) => points.filter(({ value }) => value !== null).length >= MIN_FIGURES;
     const recent = new Date().getUTCFullYear() - RECENT_YEARS;
-    const isRecent = (series: FigureSeries) => Number(findLatest(series)!.period.slice(0, 4)) >= recent;
+    const isRecent = (series: FigureSeries) => Number(findLatestFigure(series)!.period.slice(0, 4)) >= recent;
     // If all titles have the same language, the heading marks it once.
     const [lang = null, ...otherLanguages] = new Set(allSeries.map(({ indicator }) => writer.title(indicator).lang));
     const isSigned = otherLanguages.length === 0;
@@ -97,7 +97,7 @@ export const areaFigures: PagePart = {
                 </thead>
                 <tbody>
                   ${allSeries.map((series) => {
-                    const latest = findLatest(series)!;
+                    const latest = findLatestFigure(series)!;
                     return html`<tr>
                       <th scope="row">${writer.link(withSeriesPath(series), '', isSigned)}</th>
                       <td class="n">${format.number(latest.value!)}</td>
@@ -147,11 +147,11 @@ function largestChanges(
   if (developments.length === 0) return false;
   return html`<h3>${writer.labels.largestChanges}</h3>
     <ul class="two">
-      ${developments.map((development) => change(development, writer))}
+      ${developments.map((development) => changeHtml(development, writer))}
     </ul>`;
 }
 
-function change({ indicator, percent, absolute, unit, from, to }: Development, writer: PageWriter): Html {
+function changeHtml({ indicator, percent, absolute, unit, from, to }: Development, writer: PageWriter): Html {
   const { format } = writer;
   const direction = absolute > 0 ? 'RISING' : absolute < 0 ? 'FALLING' : 'STABLE';
   const by = percent === null ? format.change(absolute) : `${format.change(percent)} %`;

@@ -7,14 +7,14 @@ import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { withShortTitle, NAME_FRAGMENT } from '../../html/page-writer.js';
 import { countLabel, listLabel, listIntroduction, localisedEnumLabel } from '../../i18n/labels.js';
 import { enumLabelHtml } from './enum-label.js';
-import { QUOTES_SELECTION } from './quoted-series.js';
-import type { HomePageChange, TrendWithClaims } from './home-changes.js';
-import { trendFigure, changeSummary } from './home-changes.js';
+import { CLAIMS_SELECTION } from './quoted-series.js';
+import type { HomePageChange, TrendWithClaims } from './home-sections.js';
+import { longestTrendFigure, changeSummary } from './home-sections.js';
 import type { ExampleSearchesResponse } from './search-examples.js';
 import { EXAMPLE_SEARCHES_SELECTION, searchExamples } from './search-examples.js';
 import { CASE_STAGES } from './case-stages.js';
 
-interface CountedEntries {
+interface CountedValue {
   value: string;
   count: number;
 }
@@ -31,10 +31,10 @@ type Country = LinkedEntry & { code: string; cooperation: readonly { type: strin
 export interface HomePageResponse extends ExampleSearchesResponse {
   resources: ListAnswer<
     Published & { resourceType: string; provider: LinkedEntry & { acronym: string | null } },
-    Record<'resourceType' | 'audiences' | 'stages', readonly CountedEntries[]>
+    Record<'resourceType' | 'audiences' | 'stages', readonly CountedValue[]>
   >;
   leaflets: ListAnswer<Published>;
-  trends: ListAnswer<TrendWithClaims, { direction: readonly CountedEntries[] }>;
+  trends: ListAnswer<TrendWithClaims, { direction: readonly CountedValue[] }>;
   countries: ListAnswer<Country>;
   questions: { totalCount: number };
   changes: { nodes: readonly HomePageChange[] };
@@ -47,7 +47,7 @@ export const HOME_QUERY = `query Home($from: Period) {
     nodes { ...Name resourceType publishedOn provider { ...Name acronym } } }
   leaflets(first: 4, orderBy: [{ publishedOn: DESC }]) { totalCount nodes { ...Name publishedOn } }
   trends(first: 6, orderBy: [{ periodTo: DESC }]) { totalCount
-    facets { direction { value count } } nodes { ...Name ${QUOTES_SELECTION} } }
+    facets { direction { value count } } nodes { ...Name ${CLAIMS_SELECTION} } }
   countries(first: 100, orderBy: [{ code: ASC }]) { totalCount nodes { ...Name code cooperation { type state } } }
   ${EXAMPLE_SEARCHES_SELECTION}
   questions { totalCount }
@@ -91,7 +91,7 @@ export function homeContent(answer: HomePageResponse, writer: PageWriter): Html 
       <section aria-labelledby="cooperation">
         <h2 id="cooperation">${labels.howCountries}</h2>
         <dl class="tiles">
-          ${COOPERATION_FORMS.map(([type, name]) => tiles(type, name, answer.countries.nodes, writer))}
+          ${COOPERATION_FORMS.map(([type, name]) => countryTiles(type, name, answer.countries.nodes, writer))}
         </dl>
       </section>
       <div class="split">
@@ -102,7 +102,7 @@ export function homeContent(answer: HomePageResponse, writer: PageWriter): Html 
             writer,
           )}
         </section>
-        ${trendFigure(answer.trends.nodes, writer)}
+        ${longestTrendFigure(answer.trends.nodes, writer)}
       </div>
       ${changeSummary(answer.changes.nodes, writer)}
     </div>`;
@@ -151,7 +151,7 @@ function entryCards({ resources, leaflets, trends, countries }: HomePageResponse
     plural: string,
     name: string,
     type: string,
-    counted: readonly (CountedEntries & { more?: [string, string][] })[],
+    counted: readonly (CountedValue & { more?: [string, string][] })[],
   ) =>
     counted.map(
       ({ value, count, more = [] }) =>
@@ -210,7 +210,7 @@ function statesOf(form: string, countries: readonly Country[]): readonly string[
 }
 
 /** Renders tiles of the countries with a form of cooperation; false if there are none. */
-function tiles(type: string, name: string, countries: readonly Country[], writer: PageWriter): Html | false {
+function countryTiles(type: string, name: string, countries: readonly Country[], writer: PageWriter): Html | false {
   const partners = countries.filter((country) => hasCooperation(country, type));
   if (partners.length === 0) return false;
   return html`<dt>

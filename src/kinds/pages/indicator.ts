@@ -28,7 +28,7 @@ const DIMENSIONS = 'dimensions { name title total codes { code title } }';
 /** Figures of an indicator: a link to its explorer, its editions and its dimensions. */
 export const indicatorFigures: PagePart = {
   fields: `path coverage { observations } vintages(first: 6) { number date dateOf } ${DIMENSIONS}`,
-  ofFile: { fields: DIMENSIONS, choose: (entry) => chooseCodes(entry) },
+  download: { fields: DIMENSIONS, choose: (entry) => breakdownArgument(entry) },
   inPlaceOf: ['dimensions', 'unitLabel'],
   sections(scope) {
     const { entry, writer, kind } = scope;
@@ -39,14 +39,14 @@ export const indicatorFigures: PagePart = {
     </p>`;
     return [
       ...(observations === 0 ? [] : [{ id: 'figures', title: fieldLabel(messages, kind, 'series'), body: link }]),
-      ...vintages((entry['vintages'] ?? []) as readonly Vintage[], writer),
-      ...dimensions((entry['dimensions'] ?? []) as readonly Dimension[], scope),
+      ...editionsSection((entry['vintages'] ?? []) as readonly Vintage[], writer),
+      ...dimensionsSection((entry['dimensions'] ?? []) as readonly Dimension[], scope),
     ];
   },
 };
 
 /** Returns the breakdown argument for an indicator without total; empty if it has a total. */
-function chooseCodes(entry: PartScope['entry']): string {
+function breakdownArgument(entry: PartScope['entry']): string {
   const dimensionsWithoutTotal = ((entry['dimensions'] ?? []) as readonly Dimension[]).filter(
     ({ total }) => total === null,
   );
@@ -56,7 +56,7 @@ function chooseCodes(entry: PartScope['entry']): string {
   return codeParts.length === 0 ? '' : `breakdown: [${codeParts.join(' ')}]`;
 }
 
-function vintages(allVintages: readonly Vintage[], writer: PageWriter): Section[] {
+function editionsSection(allVintages: readonly Vintage[], writer: PageWriter): Section[] {
   if (allVintages.length === 0) return [];
   const edition = fieldLabel(writer.messages, 'Vintage', 'vintage_number');
   return [
@@ -77,7 +77,7 @@ function vintages(allVintages: readonly Vintage[], writer: PageWriter): Section[
 }
 
 /** Renders the dimensions with their values. Long lists are collapsed. */
-function dimensions(allDimensions: readonly Dimension[], scope: PartScope): Section[] {
+function dimensionsSection(allDimensions: readonly Dimension[], scope: PartScope): Section[] {
   if (allDimensions.length === 0) return [];
   const { writer, kind } = scope;
   const values = ({ codes }: Dimension, index: number) =>

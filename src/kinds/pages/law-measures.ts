@@ -23,13 +23,21 @@ interface Measure extends Readonly<Record<string, unknown>> {
 }
 
 const TYPE = 'LegalMeasure';
-/** Names of localised texts, in order of display. They follow the enums. */
-const TEXTS = ['issuedBy', 'validation', 'threshold', 'deadlineInWords', 'emergencyInWords', 'conditions', 'form'];
+/** Names of localised texts, in order of display. */
+const TEXT_FIELDS = [
+  'issuedBy',
+  'validation',
+  'threshold',
+  'deadlineInWords',
+  'emergencyInWords',
+  'conditions',
+  'form',
+];
 
 /** Powers, duties and procedures of an instrument, each with its conditions and quotations. */
 export const lawMeasures: PagePart = {
   fields: `measures { name measureType allows article issuers dataCategories needs excluded { ...Name } note
-    ${TEXTS.join(' ')} citations { source { ...Name } locator ${QUOTATION_FIELDS} } }`,
+    ${TEXT_FIELDS.join(' ')} citations { source { ...Name } locator ${QUOTATION_FIELDS} } }`,
   inPlaceOf: ['measures'],
   sections(scope) {
     const measures = (scope.entry['measures'] ?? []) as readonly Measure[];
@@ -51,10 +59,10 @@ function measureHtml(measure: Measure, index: number, scope: PartScope): Html {
   const facts: [string, Html | null][] = [
     ['measureType', enumLabelHtml(measure.measureType, 'LegalMeasureType', writer)],
     ['article', writer.english(measure.article)],
-    ['dataCategories', labels(dataCategories, 'DataCategory', writer)],
-    ['issuers', measure['issuedBy'] === null ? labels(issuers, 'LegalMeasureIssuer', writer) : null],
-    ...TEXTS.map((field): [string, Html | null] => [field, text(field)]),
-    ['needs', labels(needs, 'LegalMeasureRelation', writer)],
+    ['dataCategories', enumLabels(dataCategories, 'DataCategory', writer)],
+    ['issuers', measure['issuedBy'] === null ? enumLabels(issuers, 'LegalMeasureIssuer', writer) : null],
+    ...TEXT_FIELDS.map((field): [string, Html | null] => [field, text(field)]),
+    ['needs', enumLabels(needs, 'LegalMeasureRelation', writer)],
     ['excluded', excluded.length === 0 ? null : joinHtml(excluded.map((country) => writer.link(country)))],
     ['note', text('note')],
   ];
@@ -79,6 +87,6 @@ function measureHtml(measure: Measure, index: number, scope: PartScope): Html {
     </ol>`;
 }
 
-function labels(values: readonly string[], type: string, writer: PageWriter): Html | null {
+function enumLabels(values: readonly string[], type: string, writer: PageWriter): Html | null {
   return values.length === 0 ? null : joinHtml(values.map((value) => enumLabelHtml(value, type, writer)));
 }

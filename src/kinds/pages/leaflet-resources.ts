@@ -12,11 +12,11 @@ interface Tool extends LinkedEntry {
   audiences: readonly string[];
 }
 
-const TOOL = '{ ...Name summary url resourceType audiences }';
+const TOOL_SELECTION = '{ ...Name summary url resourceType audiences }';
 
 /** Resources of a leaflet and related ones, with QR codes for printing. */
 export const leafletResources: PagePart = {
-  fields: `tools: resources ${TOOL} others: seeAlso ${TOOL}`,
+  fields: `tools: resources ${TOOL_SELECTION} others: seeAlso ${TOOL_SELECTION}`,
   inPlaceOf: ['resources', 'seeAlso'],
   sections({ entry, writer, kind }) {
     const lists = [
@@ -30,13 +30,13 @@ export const leafletResources: PagePart = {
         title: fieldLabel(writer.messages, kind, id),
         body: html`${note !== null && html`<p class="soft">${note}</p>`}
           <ol class="tools">
-            ${tools.map((tool) => item(tool, writer))}
+            ${tools.map((tool) => toolItem(tool, writer))}
           </ol>`,
       }));
   },
 };
 
-function item(tool: Tool, writer: PageWriter): Html {
+function toolItem(tool: Tool, writer: PageWriter): Html {
   const { url, resourceType, audiences } = tool;
   const { labels, messages } = writer;
   const meta = [

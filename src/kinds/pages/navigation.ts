@@ -1,13 +1,13 @@
 import type { LocaleMessages } from '../../i18n/locale-messages.js';
 
-interface OtherList {
+interface ComplementaryList {
   path: string;
   search: string;
   label(labels: LocaleMessages['page']): string;
 }
 
-/** For a list, by its root field: the link to the list that complements it, with filters and label. */
-export const COMPLEMENTARY_LISTS: Readonly<Record<string, OtherList>> = {
+/** Links to complementary lists, with filters and label, by root field of the list that they complement. */
+export const COMPLEMENTARY_LISTS: Readonly<Record<string, ComplementaryList>> = {
   resources: {
     path: '/laws',
     search: 'level=EU&level=INTERNATIONAL&level=CASE_LAW',

@@ -25,7 +25,7 @@ export interface PagePart {
   /** Selected root fields with aliases, added to the values of the entry. `$slug` is its slug, `$today` the date. */
   rootFields?: string;
   /** Selected fields, and the arguments derived from them, for downloading all figures of an entry. */
-  ofFile?: { fields: string; choose(entry: EntryValues): string };
+  download?: { fields: string; choose(entry: EntryValues): string };
   /** Fields that this part replaces. The generic page omits them. */
   inPlaceOf: readonly string[];
   /** Ids of sections to include in print, for pages that fit on one sheet. */

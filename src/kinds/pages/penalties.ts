@@ -4,7 +4,7 @@ import type { PageWriter } from '../../html/page-writer.js';
 import { toMidSentence } from '../../i18n/column-labels.js';
 import { fieldLabel } from '../../i18n/labels.js';
 import { highestTier } from '../law.js';
-import { prisonRange, prisonTerm } from '../penalty-tier.js';
+import { formatPrisonRange, formatPrisonTerm } from '../penalty-tier.js';
 import type { HeaderFact } from '../../html/section.js';
 import type { PagePart, PartScope } from './page-part.js';
 import { localisedAt } from './page-part.js';
@@ -89,7 +89,7 @@ function scale(): Html {
 
 function bar(tier: TierValues, writer: PageWriter): Html {
   const { messages } = writer;
-  const text = prisonRange(tier, messages);
+  const text = formatPrisonRange(tier, messages);
   if (text === '') return html`<span class="soft">${writer.labels.notFound}</span> `;
   const from = x(tier.minYears ?? 0);
   const to = tier.life ? x(MAX_YEARS) : x(tier.maxYears ?? tier.minYears ?? 0);
@@ -98,7 +98,7 @@ function bar(tier: TierValues, writer: PageWriter): Html {
     class="bar-line tier"
     viewBox="0 0 ${WIDTH} 26"
     role="img"
-    aria-label="${writer.labels.prison}${writer.format.colon} ${prisonTerm(tier, messages)}"
+    aria-label="${writer.labels.prison}${writer.format.colon} ${formatPrisonTerm(tier, messages)}"
   >
     ${grid}
     <rect class="b2" x="${from}" y="6" width="${Math.max(3, to - from)}" height="14" />
@@ -121,18 +121,18 @@ export function penaltyFacts(
   { writer, localised, section }: TextScope & { section: string },
 ): HeaderFact[] {
   const highest = highestTier(tiers);
-  const basic = tiers.find((tier) => tier.isBasic && prisonTerm(tier, writer.messages) !== '') ?? highest;
+  const basic = tiers.find((tier) => tier.isBasic && formatPrisonTerm(tier, writer.messages) !== '') ?? highest;
   if (!basic || !highest) return [];
   const offenceOf = (tier: TierValues) => localised(`tiers[${tiers.indexOf(tier)}].offence`, tier.offence);
   const { prison, highestPenalty } = writer.labels;
   const more = html`<small
     >${highestPenalty}${writer.format.colon}
-    <b>${prisonTerm(highest, writer.messages)}</b> (${offenceOf(highest)})</small
+    <b>${formatPrisonTerm(highest, writer.messages)}</b> (${offenceOf(highest)})</small
   >`;
   return [
     {
       title: inPageLanguage(prison),
-      value: html`<span class="big"><a href="#${section}">${prisonTerm(basic, writer.messages)}</a></span
+      value: html`<span class="big"><a href="#${section}">${formatPrisonTerm(basic, writer.messages)}</a></span
         ><small>${offenceOf(basic)}</small>${basic !== highest && more}`,
     },
   ];

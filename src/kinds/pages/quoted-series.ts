@@ -13,8 +13,8 @@ import {
   withSeriesPath,
 } from './series-figure.js';
 
-/** A claim, with the series that it quotes. */
-export interface Quote {
+/** A claim with the series that it quotes, in a response. */
+export interface ClaimWithSeries {
   period: string;
   indicator: LinkedIndicator;
   area: LinkedEntry;
@@ -28,14 +28,14 @@ export interface QuotedSeries {
 }
 
 /** GraphQL selection of claims with their quoted series. `$from` is the first year to show. */
-export const QUOTES_SELECTION = `claims { period indicator { ${INDICATOR_LINK_FIELDS} } area { ...Name } series(from: $from, recipe: { frequency: YEAR }) { ${SERIES_FIELDS} } }`;
+export const CLAIMS_SELECTION = `claims { period indicator { ${INDICATOR_LINK_FIELDS} } area { ...Name } series(from: $from, recipe: { frequency: YEAR }) { ${SERIES_FIELDS} } }`;
 
 /** Maximum number of columns in a chart. */
 const MAX_PERIODS = 7;
 const MIN_FIGURES = 2;
 
 /** Returns the distinct quoted series, in order of the claims. */
-export function collectQuotedSeries(quotes: readonly Quote[]): readonly QuotedSeries[] {
+export function collectQuotedSeries(quotes: readonly ClaimWithSeries[]): readonly QuotedSeries[] {
   const byPermalink = new Map<string, QuotedSeries>();
   for (const [index, { series, period, indicator, area }] of quotes.entries()) {
     if (!series) continue;

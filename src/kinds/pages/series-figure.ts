@@ -41,7 +41,7 @@ export interface QuotingClaim {
 const SERIES_PATH = /\/q\/series\?/;
 
 /** Returns the latest complete figure; null if there is none. */
-export function findLatest({ points }: Pick<SeriesData, 'points'>): SeriesData['points'][number] | null {
+export function findLatestFigure({ points }: Pick<SeriesData, 'points'>): SeriesData['points'][number] | null {
   return points.findLast(({ value, state }) => value !== null && state !== 'PARTIAL') ?? null;
 }
 
@@ -84,7 +84,7 @@ export function seriesFigure(
   const { name, lang } = nameFigure(series, writer);
   const svg = compactChart({ name, lang, unit, points }, writer.locale);
   if (svg === null) return null;
-  const latest = findLatest(series);
+  const latest = findLatestFigure(series);
   const ownQuotes = quotes.filter((quote) => isQuotedFrom(quote, series));
   return html`<figure class="fig">
     <figcaption>
@@ -121,7 +121,7 @@ export function figureFoot(series: FigureSeries, quotingEntry: LinkedEntry, writ
     ><span class="vh" ${renderLangAttribute(lang)}>${text}</span>`;
   return html`<p class="foot">
     <span>${publisherNameHtml(series, writer)}</span>
-    <a href="${inLanguage(page, writer)}">${writer.messages.answer.source}${name}</a>
+    <a href="${localisedPath(page, writer)}">${writer.messages.answer.source}${name}</a>
     <a href="${page.replace(SERIES_PATH, '/q/series.csv?')}">CSV${name}</a>
   </p>`;
 }
@@ -138,7 +138,7 @@ function isQuotedFrom(quote: QuotingClaim, { indicator, area, breakdown }: Figur
   return isSame && codes(quote.breakdown) === codes(breakdown);
 }
 
-function inLanguage(page: string, writer: PageWriter): string {
+function localisedPath(page: string, writer: PageWriter): string {
   const [path = '', search = ''] = page.split('?');
   return writer.path(path, new URLSearchParams(search));
 }

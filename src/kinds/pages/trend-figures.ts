@@ -1,15 +1,15 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
-import type { QuotedSeries, Quote } from './quoted-series.js';
-import { collectQuotedSeries, isChartable, collectPeriods, QUOTES_SELECTION, quotedFigure } from './quoted-series.js';
+import type { QuotedSeries, ClaimWithSeries } from './quoted-series.js';
+import { collectQuotedSeries, isChartable, collectPeriods, CLAIMS_SELECTION, quotedFigure } from './quoted-series.js';
 import type { PagePart } from './page-part.js';
 import type { FigureSeries, LinkedIndicator } from './series-figure.js';
 import {
   breakdownText,
   figureFoot,
   renderFlags,
-  findLatest,
+  findLatestFigure,
   INDICATOR_LINK_FIELDS,
   SERIES_FIELDS,
   seriesFigure,
@@ -17,7 +17,7 @@ import {
 } from './series-figure.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
-interface Drawable extends LinkedIndicator {
+interface IndicatorWithSeries extends LinkedIndicator {
   series: readonly Omit<FigureSeries, 'indicator'>[];
 }
 
@@ -28,14 +28,14 @@ const MAX_CHARTS = 6;
 
 /** Evidence of a trend: column charts of the quoted series with the numbers of claims; other indicators follow. */
 export const trendFigures: PagePart = {
-  fields: `${QUOTES_SELECTION}
+  fields: `${CLAIMS_SELECTION}
     indicators { ${INDICATOR_LINK_FIELDS} summary summaryLocale
       series(first: ${MAX_AREAS + 1}, from: $from, recipe: { frequency: YEAR }) { area { ...Name } ${SERIES_FIELDS} } }`,
   inPlaceOf: ['indicators'],
   isFirst: true,
   sections({ entry, writer }) {
-    const indicators = (entry['indicators'] ?? []) as readonly Drawable[];
-    const evidence = collectQuotedSeries((entry['claims'] ?? []) as readonly Quote[]);
+    const indicators = (entry['indicators'] ?? []) as readonly IndicatorWithSeries[];
+    const evidence = collectQuotedSeries((entry['claims'] ?? []) as readonly ClaimWithSeries[]);
     const drawable = evidence.filter(isChartable).slice(0, MAX_CHARTS);
     const single = evidence.filter((quotedSeries) => !drawable.includes(quotedSeries));
     const periods = collectPeriods(drawable);
@@ -60,7 +60,7 @@ export const trendFigures: PagePart = {
         }${
           single.length + otherIndicators.length > 0 &&
           html`<ul class="two sub">
-            ${single.map((quotedSeries) => oneFigure(quotedSeries, writer))}
+            ${single.map((quotedSeries) => textFigure(quotedSeries, writer))}
             ${otherIndicators.map((indicator) => html`<li>${writer.link(indicator, 't')}${writer.summary(indicator)}</li> `)}
           </ul>`
         }`,
@@ -68,8 +68,8 @@ export const trendFigures: PagePart = {
     ];
   },
   facts({ entry, writer }) {
-    const [first] = collectQuotedSeries((entry['claims'] ?? []) as readonly Quote[]);
-    const latest = first && findLatest(first.series);
+    const [first] = collectQuotedSeries((entry['claims'] ?? []) as readonly ClaimWithSeries[]);
+    const latest = first && findLatestFigure(first.series);
     if (!latest) return [];
     const { indicator, unit } = first.series;
     return [
@@ -83,8 +83,8 @@ export const trendFigures: PagePart = {
 };
 
 /** Renders a series that is too short for a chart as text. */
-function oneFigure({ series, marks }: QuotedSeries, writer: PageWriter): Html {
-  const latest = findLatest(series);
+function textFigure({ series, marks }: QuotedSeries, writer: PageWriter): Html {
+  const latest = findLatestFigure(series);
   const numbers = [...marks.values()].flat();
   return html`<li>
     ${writer.link(withSeriesPath(series), 't')} ${numbers.map((number) => html`<span class="inked">${number}</span> `)}

@@ -32,7 +32,7 @@ export function claimsSection(scope: EntryScope): Section[] {
           </tr>
         </thead>
         <tbody>
-          ${claims.map((claim, index) => row(claim, index, scope))}
+          ${claims.map((claim, index) => claimRow(claim, index, scope))}
         </tbody>
       </table>`,
     },
@@ -62,13 +62,13 @@ export function claimsFact({ writer, kind, entry }: EntryScope): HeaderFact[] {
   ];
 }
 
-function row(claim: PageClaim, index: number, scope: EntryScope): Html {
+function claimRow(claim: PageClaim, index: number, scope: EntryScope): Html {
   const { writer } = scope;
   const { figureNow, whereFrom, check } = writer.labels;
   return html`<tr id="claim-${index + 1}">
     <td><span class="inked">${index + 1}</span></td>
     <th scope="row">${writer.localised(scope.text(`claims[${index}].statement`, claim.statement))}</th>
-    <td class="n" data-l="${figureNow}">${figure(claim, scope)}</td>
+    <td class="n" data-l="${figureNow}">${currentFigureHtml(claim, scope)}</td>
     <td data-l="${whereFrom}">
       ${(claim.observation?.sources ?? []).map((source) => html`${writer.link(source)}<br />`)}
       <small class="soft"
@@ -79,7 +79,7 @@ function row(claim: PageClaim, index: number, scope: EntryScope): Html {
   </tr> `;
 }
 
-function figure({ now, value, status, indicator }: PageClaim, { writer }: EntryScope): Html {
+function currentFigureHtml({ now, value, status, indicator }: PageClaim, { writer }: EntryScope): Html {
   const shownValue = now ?? (AGREEING_STATUSES.includes(status) ? value : null);
   if (shownValue === null) return html`?`;
   return html`${writer.format.number(shownValue)} ${writer.unit(indicator.unit)}`;

@@ -70,7 +70,7 @@ export function targetKind(model: Model, of: Field | Inverse): Kind | null {
 }
 
 /** Whether the targets of a link have acronyms. */
-export function hasShortName(model: Model, of: Field): boolean {
+export function hasAcronym(model: Model, of: Field): boolean {
   return targetKind(model, of)?.fields.some((field) => field.name === ACRONYM_FIELD && isDisplayable(field)) ?? false;
 }
 

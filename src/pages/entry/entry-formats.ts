@@ -44,7 +44,7 @@ export function formatLinks({ kind, entry, writer }: EntryScope): Html {
  */
 export function figuresQuery(kind: Kind, entryValues: EntryValues = {}): string | null {
   const field = figuresField(kind);
-  const chosen = ofFile(kind)?.choose(entryValues) ?? '';
+  const chosen = findDownload(kind)?.choose(entryValues) ?? '';
   const chosenArguments = chosen === '' ? '' : `(${chosen})`;
   return (
     field &&
@@ -52,13 +52,13 @@ export function figuresQuery(kind: Kind, entryValues: EntryValues = {}): string 
   );
 }
 
-function ofFile(kind: Kind): NonNullable<PagePart['ofFile']> | null {
-  return selectPageParts(kind).find((part) => part.ofFile)?.ofFile ?? null;
+function findDownload(kind: Kind): NonNullable<PagePart['download']> | null {
+  return selectPageParts(kind).find((part) => part.download)?.download ?? null;
 }
 
 /** Returns the query for a format that needs fewer fields than the page. Its variable is `slug`. */
 export function formatQuery(kind: Kind, ending: 'csv' | 'bib'): string {
-  return withdrawnEntryQuery(kind, ending === 'bib' ? 'citation(style: BIBTEX)' : ofFile(kind)?.fields);
+  return withdrawnEntryQuery(kind, ending === 'bib' ? 'citation(style: BIBTEX)' : findDownload(kind)?.fields);
 }
 
 function figuresField({ fields }: Kind): string | null {

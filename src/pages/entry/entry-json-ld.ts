@@ -44,12 +44,12 @@ export function entryJsonLd(scope: EntryScope, description: LocalisedText): obje
         { '@type': 'ListItem', position: steps.length + 1, name: localisedJsonLd(scope.text('title', entry.title)) },
       ],
     },
-    mainEntity: subject(scope, description),
+    mainEntity: subjectJsonLd(scope, description),
   };
 }
 
 /** Returns the subject of an entry as an object of schema.org. */
-function subject(scope: EntryScope, description: LocalisedText): object {
+function subjectJsonLd(scope: EntryScope, description: LocalisedText): object {
   const { kind, entry, writer } = scope;
   const type = types[kind.name] ?? 'Thing';
   const subjectFields = kind.fields.filter(({ name }) => properties[name] !== undefined && hasValue(entry[name]));
@@ -61,7 +61,7 @@ function subject(scope: EntryScope, description: LocalisedText): object {
     description: localisedJsonLd(description),
     ...(typeof address === 'string' && { url: address }),
     ...(entry.sameAs.length > 0 && { sameAs: entry.sameAs }),
-    ...Object.fromEntries(subjectFields.map(({ name }) => [properties[name]!, writeProperty(entry[name], scope)])),
+    ...Object.fromEntries(subjectFields.map(({ name }) => [properties[name]!, propertyJsonLd(entry[name], scope)])),
     ...(type === 'Dataset' &&
       csv && {
         isAccessibleForFree: true,
@@ -74,8 +74,8 @@ function subject(scope: EntryScope, description: LocalisedText): object {
   };
 }
 
-function writeProperty(value: unknown, scope: EntryScope): unknown {
-  if (Array.isArray(value)) return value.map((item) => writeProperty(item, scope));
+function propertyJsonLd(value: unknown, scope: EntryScope): unknown {
+  if (Array.isArray(value)) return value.map((item) => propertyJsonLd(item, scope));
   if (typeof value !== 'object' || value === null) return value;
   const { title, path } = value as LinkedEntry;
   const { writer } = scope;

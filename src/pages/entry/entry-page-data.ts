@@ -48,7 +48,7 @@ export interface EntryPageResponse extends EntryValues {
 }
 
 /** Returns the entry of a response, with the root fields of page parts among its values; null if there is none. */
-export function pickEntry({ entry, ...otherParts }: EntryPageResponse): PageEntry | null {
+export function toPageEntry({ entry, ...otherParts }: EntryPageResponse): PageEntry | null {
   return entry && { ...entry, ...otherParts };
 }
 

@@ -7,13 +7,13 @@ import type { Section } from '../../html/section.js';
 import { caveatNote, factBand, sectionsHtml } from '../../html/section.js';
 import { renderLangAttribute } from '../../html/page-shell.js';
 import { readHost, externalLink } from '../../html/external-link.js';
-import { formatDay } from '../../model/calendar-day.js';
+import { formatDay } from '../../model/iso-date.js';
 import { pagePath } from '../../model/entry-key.js';
 import { isOverdue } from '../../model/review-dates.js';
 import { selectPageParts } from '../../kinds/pages/index.js';
 import type { Field } from '../../model/model.js';
 import { fieldLabel, kindLabel, listLabel } from '../../i18n/labels.js';
-import { findTranslationGaps } from '../missing-translations.js';
+import { findTranslationGaps } from '../translation-gaps.js';
 import { sitePage } from '../site-page.js';
 import { claimsFact, claimsSection } from './claims.js';
 import { entryJsonLd } from './entry-json-ld.js';
@@ -51,7 +51,7 @@ export function entryPage(scope: EntryScope): string {
       .flatMap((pagePart) => pagePart.sections(part));
   const sections = [
     ...ofParts(true),
-    ...addNote(
+    ...addCaveat(
       fields
         .filter((field) => isProse(field) && field !== leadTextField)
         .flatMap((field) => proseSection(field, scope, leadText)),
@@ -99,11 +99,11 @@ export function entryPage(scope: EntryScope): string {
       { ...writer.title(entry), path: null },
     ],
     // Rendered last: the other parts determine whether there is foreign text.
-    main: html`${head(scope, leadTextField, leadText, eyebrow)}${notices(scope)}${body}`,
+    main: html`${entryHeader(scope, leadTextField, leadText, eyebrow)}${entryNotices(scope)}${body}`,
   });
 }
 
-function head(scope: EntryScope, lead: Field | null, leadText: string | null, eyebrow: Html | undefined): Html {
+function entryHeader(scope: EntryScope, lead: Field | null, leadText: string | null, eyebrow: Html | undefined): Html {
   const { entry, kind, writer } = scope;
   const size = leadText !== null && leadText.length > LONG_LEAD ? 'lead long' : 'lead';
   const url = entry['url'] ?? entry['website'];
@@ -118,8 +118,8 @@ function head(scope: EntryScope, lead: Field | null, leadText: string | null, ey
   </header> `;
 }
 
-/** Renders notices about a draft, a replacement, foreign text and an unreviewed translation. */
-function notices(scope: EntryScope): Html {
+/** Renders notices about a draft, an overdue review, a replacement, foreign text and an unreviewed translation. */
+function entryNotices(scope: EntryScope): Html {
   const { entry, writer } = scope;
   const { labels } = writer;
   const newer = (entry[REPLACED_BY_FIELD] as { nodes?: readonly LinkedEntry[] } | undefined)?.nodes?.[0];
@@ -182,7 +182,7 @@ function objectsSection(field: Field, scope: EntryScope): Section {
 }
 
 /** Appends the caveat of the entry to the first section, or adds a section for it. */
-function addNote(sections: readonly Section[], scope: EntryScope): Section[] {
+function addCaveat(sections: readonly Section[], scope: EntryScope): Section[] {
   const { entry, writer } = scope;
   const { note } = entry;
   if (!note) return [...sections];

@@ -8,7 +8,7 @@ import {
   MAX_EMBEDDED_DEPTH,
   targetKind,
   groupingField,
-  hasShortName,
+  hasAcronym,
   isDisplayable,
   ownFields,
   hasClaims,
@@ -35,7 +35,7 @@ const CLAIMS =
  * variables are `slug`, and if a part uses them, `from` (first year of figures) and `today`.
  */
 export function entryQuery(model: Model, kind: Kind): string {
-  return new EntryQuery(model, kind).text(selectPageParts(kind));
+  return new EntryQueryBuilder(model, kind).build(selectPageParts(kind));
 }
 
 /**
@@ -62,11 +62,11 @@ export function entryField(kind: Kind): string {
 
 /** Returns the fragment of an entry in a list: its name, summary and row fields. */
 export function rowFragment(model: Model, kind: Kind): string {
-  return `fragment Row${kind.name} on ${kind.name} { ...Name summary ${summaryLocale(kind)} ${rowSelection(model, kind)} }`;
+  return `fragment Row${kind.name} on ${kind.name} { ...Name summary ${summaryLocaleField(kind)} ${rowSelection(model, kind)} }`;
 }
 
-/** Returns the field for the locale of a computed summary; empty if the summary is not computed. */
-export function summaryLocale({ fields }: Kind): string {
+/** Returns the name of the field with the locale of a computed summary; empty if the summary is not computed. */
+export function summaryLocaleField({ fields }: Kind): string {
   return fields.some(({ name }) => name === SUMMARY_LOCALE) ? SUMMARY_LOCALE : '';
 }
 
@@ -75,13 +75,13 @@ export function rowSelection(model: Model, kind: Kind, before = ''): string {
   const fieldSelections = rowFields(model, kind).map((field) => {
     const { name, nature, type } = field;
     const aliasedField = before === '' ? name : `${before}${name}: ${name}`;
-    if (nature === 'link') return `${aliasedField} { ...Name ${hasShortName(model, field) ? ACRONYM_FIELD : ''} }`;
+    if (nature === 'link') return `${aliasedField} { ...Name ${hasAcronym(model, field) ? ACRONYM_FIELD : ''} }`;
     return type === SPAN_TYPE ? `${aliasedField} { from to }` : aliasedField;
   });
   return fieldSelections.join(' ');
 }
 
-class EntryQuery {
+class EntryQueryBuilder {
   private readonly fragments = new Map<string, string>();
 
   constructor(
@@ -89,7 +89,7 @@ class EntryQuery {
     private readonly kind: Kind,
   ) {}
 
-  text(special: readonly PagePart[]): string {
+  build(special: readonly PagePart[]): string {
     const { model, kind } = this;
     const without = new Set(special.flatMap(({ inPlaceOf }) => inPlaceOf));
     const more = special.map(({ fields }) => fields).join(' ');
@@ -102,7 +102,7 @@ class EntryQuery {
       .map((inverse) => this.inverse(inverse));
     const has = (name: string) => kind.fields.some((field) => field.name === name && isDisplayable(field));
     const selections = [
-      `slug title status revision updatedAt summary ${summaryLocale(kind)} sameAs`,
+      `slug title status revision updatedAt summary ${summaryLocaleField(kind)} sameAs`,
       ...['note', 'checkedOn', 'reviewBy'].filter(has),
       'translation { locale isReviewed missing stale fellBackTo } translations { locale isOriginal missing }',
       'citation(style: APA)',

@@ -8,7 +8,7 @@ import type { Section } from '../../html/section.js';
 import type { Field, Inverse, Kind, Model } from '../../model/model.js';
 import { fieldLabel } from '../../i18n/labels.js';
 import { enumLabelHtml } from '../../kinds/pages/enum-label.js';
-import { filterSearch } from '../list/list-filters.js';
+import { linkFilterParams } from '../list/list-filters.js';
 import type { EntryScope } from './entry-page-data.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
 import { targetKind, groupingField, rowFields, ACRONYM_FIELD, publicInverses, SPAN_TYPE } from './displayed-fields.js';
@@ -36,14 +36,14 @@ export function linkSections(fields: readonly Field[], scope: EntryScope): Secti
         id: field.name,
         title: title(field),
         body: entryList(
-          readLinks(field).map((linkedEntry) => makeRow(linkedEntry, targetKind(model, field)!, scope)),
+          readLinks(field).map((linkedEntry) => makeEntryRow(linkedEntry, targetKind(model, field)!, scope)),
           writer,
         ),
       })),
   ];
 }
 
-/** Maximum number of links up to which their list is not grouped by an enum. */
+/** Maximum number of links in a list that is not grouped by an enum. */
 const MAX_UNGROUPED = 12;
 /** Maximum number of entries to show in a list that is not grouped. */
 const MAX_LISTED = 8;
@@ -98,7 +98,7 @@ function inverseSection(inverse: Inverse, page: InversePage, scope: EntryScope):
   const linked = by ? read : read.slice(0, MAX_LISTED);
   const isCut = page.totalCount > linked.length;
   const row = (linkedEntry: LinkedEntry & EntryValues) =>
-    linkedKind ? makeRow(linkedEntry, linkedKind, scope) : { ...linkedEntry, meta: [] };
+    linkedKind ? makeEntryRow(linkedEntry, linkedKind, scope) : { ...linkedEntry, meta: [] };
   return {
     id: inverse.name,
     title: fieldLabel(writer.messages, kind.name, inverse.name),
@@ -147,11 +147,11 @@ function groupedEntries(
 /** Returns the path of the list of all entries that link here; null if no list filter selects them. */
 function listPath({ origins }: Inverse, linkedKind: Kind, { model, entry, writer }: EntryScope): string | null {
   const [origin, ...otherOrigins] = origins;
-  const search = otherOrigins.length === 0 ? filterSearch(model, origin!, entry.slug) : null;
+  const search = otherOrigins.length === 0 ? linkFilterParams(model, origin!, entry.slug) : null;
   return search && writer.path(`/${linkedKind.plural}`, search);
 }
 
-/** Renders the link to all entries that link here. Without a list, renders only their number. */
+/** Renders the link to all entries that link here. Without a list, renders the numbers of shown and of all entries. */
 function seeAllLink(
   list: string | null,
   { shown, all }: { shown: number; all: number },
@@ -163,7 +163,7 @@ function seeAllLink(
 }
 
 /** Returns a row with the first enum, link and date of an entry. Omits a link to the current page. */
-export function makeRow(
+export function makeEntryRow(
   entry: LinkedEntry & EntryValues,
   kind: Kind,
   { model, writer }: { model: Model; writer: PageWriter },

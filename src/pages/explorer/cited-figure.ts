@@ -2,8 +2,8 @@ import { BY_AREA } from '../../explorer/explorer-state.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { ScreenTable } from '../../tables/table.js';
-import { option } from '../question/question-form.js';
-import type { ExplorerPageInput } from './explorer-input.js';
+import { optionHtml } from '../question/question-form.js';
+import type { ExplorerPageInput } from './explorer-page-input.js';
 import type { FigureParts } from './explorer-figure.js';
 
 /** URL parameter that selects a figure by its area or code, and by its period. */
@@ -12,7 +12,7 @@ const CITE = 'cite';
 /** Returns the table with only the figure that the URL selects; the complete table if it does not select exactly one. */
 export function selectCitedFigure(table: ScreenTable, { address, state }: ExplorerPageInput): ScreenTable {
   const selected = address.search.getAll(CITE);
-  const places = findColumns(table, state).map(({ value }) => value);
+  const places = selectorColumns(table, state).map(({ value }) => value);
   const rows = table.rows.filter((row) => selected.every((text) => places.some((place) => row[place] === text)));
   return rows.length === 1 ? { ...table, rows } : table;
 }
@@ -25,12 +25,12 @@ export function citedFigureForm(table: ScreenTable, { input, links, writer, fore
   const selected = input.address.search.getAll(CITE);
   const [path, query] = links.page().split('?');
   const compared = facts.indicator.dimensions.find(({ name }) => name === state.by)?.title ?? messages.explorer.area;
-  const fields = findColumns(table, state).flatMap(({ role, value, label }) => {
+  const fields = selectorColumns(table, state).flatMap(({ role, value, label }) => {
     const isPeriod = role === 'period';
     const titles = new Map(table.rows.map((row) => [String(row[value]), String(row[label])]));
     const options = [...titles].map(([code, name]) => {
       const title = isPeriod ? format.period(name) : name;
-      return option(code, title, { isChosen: selected.includes(code), lang: foreign.langOf(title) });
+      return optionHtml(code, title, { isChosen: selected.includes(code), lang: foreign.langOf(title) });
     });
     const id = `cite-${role}`;
     return titles.size < 2
@@ -52,7 +52,7 @@ export function citedFigureForm(table: ScreenTable, { input, links, writer, fore
 }
 
 /** Returns the columns whose values select a figure: that of the compared areas or codes, and that of the periods. */
-function findColumns({ columns }: ScreenTable, { by }: ExplorerPageInput['state']) {
+function selectorColumns({ columns }: ScreenTable, { by }: ExplorerPageInput['state']) {
   const indexOf = (role: string) => columns.findIndex((column) => column.role === role);
   const dimension = columns.findIndex(({ role, name }) => role === 'dimension' && name === by);
   const compared =

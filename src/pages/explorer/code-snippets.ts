@@ -16,7 +16,7 @@ const EDITIONS = /[?&](?:asOf|editions)=.*$/;
  * If the URL fixes the editions, a comment says what to remove for the newest figures.
  * @param url  encoded URL, which contains no quotation marks
  */
-export function readingSnippets(url: string, { explorer }: LocaleMessages): readonly Snippet[] {
+export function csvReaderSnippets(url: string, { explorer }: LocaleMessages): readonly Snippet[] {
   const [part] = EDITIONS.exec(url) ?? [];
   const comment = (sign: string) => (part === undefined ? '' : `${sign} ${explorer.newestFigures({ part })}\n`);
   return [
@@ -43,7 +43,7 @@ in
 export function snippetsSection(url: string, messages: LocaleMessages): Html {
   return html`<section aria-labelledby="programs" class="screen-only">
     <h2 id="programs">${messages.explorer.programs}</h2>
-    ${readingSnippets(url, messages).map(
+    ${csvReaderSnippets(url, messages).map(
       ({ language, text }) =>
         html`<details>
           <summary>${language}</summary>

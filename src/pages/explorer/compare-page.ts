@@ -34,7 +34,7 @@ interface ComparedRow {
   cells: readonly { point: Point | undefined; isCovered: boolean }[];
 }
 
-const FORM_AREAS = 4;
+const MIN_AREA_FIELDS = 4;
 /** Minimum number of areas with a figure in a row. */
 const MIN_AREAS = 2;
 
@@ -59,8 +59,8 @@ export function comparePage({ areas, measure, notices, choices, messages, addres
       <p class="lead">${compare.lead}</p>
     </header>
     ${notices.length > 0 && html`<div class="notice beware">${notices.map((sentence) => html`<p>${sentence}</p>`)}</div>`}
-    ${form({ areas, measure, choices }, writer)}
-    ${areas.length >= MIN_AREAS && (rows.length === 0 ? html`<p>${compare.none}</p>` : table(rows, { areas, measure }, writer))}`;
+    ${comparisonForm({ areas, measure, choices }, writer)}
+    ${areas.length >= MIN_AREAS && (rows.length === 0 ? html`<p>${compare.none}</p>` : comparisonTable(rows, { areas, measure }, writer))}`;
   return sitePage(writer, {
     title: compare.title,
     description: compare.lead,
@@ -70,7 +70,7 @@ export function comparePage({ areas, measure, notices, choices, messages, addres
   });
 }
 
-/** Returns a row for each indicator that has figures for two areas in the latest period that most areas have. */
+/** Returns a row for each indicator with figures for several areas, in the latest period that most of them have. */
 export function compareAreas(areas: readonly ComparedArea[]): ComparedRow[] {
   const all = areas.flatMap(({ series }) => series);
   return [...new Set(all.map(({ indicator }) => indicator.path))].flatMap((path) => {
@@ -94,13 +94,16 @@ export function compareAreas(areas: readonly ComparedArea[]): ComparedRow[] {
   });
 }
 
-type Chosen = Pick<ComparePageInput, 'areas' | 'measure'>;
+type ComparisonChoice = Pick<ComparePageInput, 'areas' | 'measure'>;
 
-function form({ areas, measure, choices }: Chosen & Pick<ComparePageInput, 'choices'>, writer: PageWriter): Html {
+function comparisonForm(
+  { areas, measure, choices }: ComparisonChoice & Pick<ComparePageInput, 'choices'>,
+  writer: PageWriter,
+): Html {
   const { explorer, compare } = writer.messages;
   const option = (value: string, title: string, isChosen: boolean) =>
     html`<option value="${value}" ${isChosen && html` selected`}>${title}</option> `;
-  const fields = Array.from({ length: Math.max(FORM_AREAS, areas.length) }, (_, index) => {
+  const fields = Array.from({ length: Math.max(MIN_AREA_FIELDS, areas.length) }, (_, index) => {
     const chosen = areas[index]?.code;
     const label = compare.area({ number: String(index + 1) });
     return html`<div class="field">
@@ -125,7 +128,7 @@ function form({ areas, measure, choices }: Chosen & Pick<ComparePageInput, 'choi
   </form>`;
 }
 
-function table(rows: readonly ComparedRow[], { areas, measure }: Chosen, writer: PageWriter): Html {
+function comparisonTable(rows: readonly ComparedRow[], { areas, measure }: ComparisonChoice, writer: PageWriter): Html {
   const { messages, format } = writer;
   const { columns, compare } = messages;
   const selection = new URLSearchParams({ areas: areas.map(({ code }) => code).join(',') });

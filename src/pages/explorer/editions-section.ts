@@ -1,4 +1,4 @@
-import type { Revisions } from '../../explorer/explorer-facts.js';
+import type { EditionDifferences } from '../../explorer/explorer-facts.js';
 import { revisedAreas } from '../../explorer/explorer-query.js';
 import type { ChangeList } from '../../explorer/explorer-state.js';
 import { toParameterValues } from '../../explorer/explorer-state.js';
@@ -7,11 +7,11 @@ import { html } from '../../html/html.js';
 import { enumLabel } from '../../i18n/column-labels.js';
 import type { FigureParts } from './explorer-figure.js';
 
-type Section = Pick<FigureParts, 'input' | 'links' | 'writer'>;
-type Cell = Revisions['cells'][number];
+type SectionParts = Pick<FigureParts, 'input' | 'links' | 'writer'>;
+type Cell = EditionDifferences['cells'][number];
 
 /** Renders the editions of the figures, and how the shown one differs from the one before it. */
-export function editionsSection({ input, links, writer }: Section): Html | null {
+export function editionsSection({ input, links, writer }: SectionParts): Html | null {
   const { facts, state, revisions } = input;
   const { vintages } = facts.indicator;
   if (vintages.length === 0) return null;
@@ -31,11 +31,11 @@ export function editionsSection({ input, links, writer }: Section): Html | null 
         </li>`;
       })}
     </ul>
-    ${revisions ? differences(revisions, { input, links, writer }) : html`<p>${messages.explorer.editions.one}</p>`}
+    ${revisions ? differencesHtml(revisions, { input, links, writer }) : html`<p>${messages.explorer.editions.one}</p>`}
   </section> `;
 }
 
-function differences(revisions: Revisions, { input, links, writer }: Section): Html {
+function differencesHtml(revisions: EditionDifferences, { input, links, writer }: SectionParts): Html {
   const { facts, state } = input;
   const { messages, format } = writer;
   const { editions } = messages.explorer;
@@ -74,12 +74,12 @@ function differences(revisions: Revisions, { input, links, writer }: Section): H
 }
 
 /** Returns the numbers of the shown edition and of the one before it. */
-function editionNumbers({ facts }: Section['input']): [newer: string, older: string] {
+function editionNumbers({ facts }: SectionParts['input']): [newer: string, older: string] {
   const [newer, older] = facts.indicator.vintages;
   return [String(newer!.number), String(older!.number)];
 }
 
-function changesTable(cells: readonly Cell[], caption: Html, { input, writer }: Omit<Section, 'links'>): Html {
+function changesTable(cells: readonly Cell[], caption: Html, { input, writer }: Omit<SectionParts, 'links'>): Html {
   const { messages, format } = writer;
   const { columns, explorer } = messages;
   const { dimensions } = input.facts.indicator;

@@ -1,7 +1,7 @@
 import { html } from '../../html/html.js';
 import { SITE_STYLE } from '../site-page.js';
 import { figureContent, createFigureParts } from './explorer-figure.js';
-import type { ExplorerPageInput } from './explorer-input.js';
+import type { ExplorerPageInput } from './explorer-page-input.js';
 import { choiceNotices, stateNotices } from './explorer-notices.js';
 
 /** Renders a figure that other sites embed: with its title, scope, source and a link to the explorer. */

@@ -1,7 +1,7 @@
 import type { Chart } from '../../charts/chart.js';
 import { drawChart } from '../../charts/chart.js';
 import { drawMap } from '../../charts/map.js';
-import { distinctValues, explorerChartOptions, figureTitle, shownAreaNames } from '../../explorer/chart-options.js';
+import { distinctValues, explorerChartOptions, figureTitle, shownAreaNames } from '../../explorer/shown-figure.js';
 import { toParameterValues } from '../../explorer/explorer-state.js';
 import { Html, html } from '../../html/html.js';
 import { localisedSpan, PageWriter } from '../../html/page-writer.js';
@@ -11,8 +11,8 @@ import type { ScreenTable } from '../../tables/table.js';
 import { chartFigure } from '../question/chart-figure.js';
 import { QuestionLinks } from '../question/question-links.js';
 import { findOtherLanguageTexts } from '../question/question-page.js';
-import type { ExplorerPageInput } from './explorer-input.js';
-import { toShownFigure } from './explorer-input.js';
+import type { ExplorerPageInput } from './explorer-page-input.js';
+import { toShownFigure } from './explorer-page-input.js';
 import { namesWithoutFigure } from './explorer-notices.js';
 import { scopeLine } from './explorer-scope.js';
 import { pivotTable } from './pivot-table.js';
@@ -33,18 +33,22 @@ export interface FigureParts {
   chart: Chart | null;
 }
 
-/** Returns what a figure of an explorer is rendered from: its table, chart, links and locale. */
+/** Creates the parts of an explorer's figure from the input: table, chart, links, and texts in other languages. */
 export function createFigureParts(input: ExplorerPageInput): FigureParts {
   const { tables, localisation, address } = input;
   const writer = new PageWriter(localisation.messages, address);
   const table = tables[0] !== undefined && tables[0].rows.length > 0 ? tables[0] : null;
   const foreign = findOtherLanguageTexts(input, table, writer);
-  const chart = table && chartOf(table, { input, foreign }, WIDTHS.wide);
+  const chart = table && drawFigureChart(table, { input, foreign }, WIDTHS.wide);
   return { input, writer, table, chart, links: new QuestionLinks(input, address), foreign };
 }
 
-/** Draws the chart of a table, or the reason why there is none. */
-function chartOf(table: ScreenTable, { input, foreign }: Pick<FigureParts, 'input' | 'foreign'>, width: number): Chart {
+/** Draws the chart of a table, or returns the reason why there is none. */
+function drawFigureChart(
+  table: ScreenTable,
+  { input, foreign }: Pick<FigureParts, 'input' | 'foreign'>,
+  width: number,
+): Chart {
   const { messages } = input.localisation;
   const options = { ...explorerChartOptions(table, toShownFigure(input)), messages, width, foreign, isBare: true };
   return input.state.view === 'map' ? drawMap(table, options) : drawChart(table, options);
@@ -67,20 +71,20 @@ export function figureContent(table: ScreenTable, parts: FigureParts, heading: '
       ${places !== '' && html`${localisedSpan(places, foreign)} · `}${units.map((unit, index) => html`${index > 0 && ', '}${writer.localised(unit)}`)}
     </p>
     <p class="soft small scope">${scopeLine(table, input, links)}</p>
-    ${input.state.view !== 'table' && drawnChart(table, parts)} ${namesWithoutFigure(table, input)}
+    ${input.state.view !== 'table' && chartHtml(table, parts)} ${namesWithoutFigure(table, input)}
     <p class="small soft source">
       ${sources.length > 0 && html`${messages.answer.source}${format.colon} ${localisedSpan(sources.join(`${format.semicolon} `), foreign)}.`}
       ${messages.columns['vintage_number']} ${edition}${date !== undefined && html`, ${writer.date(date)}`}.
     </p>`;
 }
 
-function drawnChart(table: ScreenTable, parts: FigureParts): Html | null {
+function chartHtml(table: ScreenTable, parts: FigureParts): Html | null {
   const { chart, writer } = parts;
   const { messages } = writer;
   if (!chart) return null;
   if (chart.form === 'NONE') return html`<p class="soft">${chart.sentence}</p>`;
   if (chart.form === 'MAP') return mapFigure(chart);
-  return chartFigure(chart, chartOf(table, parts, WIDTHS.narrow), {
+  return chartFigure(chart, drawFigureChart(table, parts, WIDTHS.narrow), {
     file: (width) => parts.links.file('svg', { for: 'page', width: String(width) }),
     label: messages.answer.chart,
     widths: WIDTHS,
@@ -107,7 +111,7 @@ function mapFigure({ svg, legend = [], notes = [] }: Extract<Chart, { svg: strin
   </figure>`;
 }
 
-/** Renders the table of a figure; closed, if there is a chart. */
+/** Renders the table of a figure; collapsed if there is a chart. */
 export function figureTable(table: ScreenTable, parts: FigureParts): Html {
   const { input, links, writer, foreign } = parts;
   const { state, shown } = input;
@@ -122,7 +126,7 @@ export function figureTable(table: ScreenTable, parts: FigureParts): Html {
     earlier: isTable ? input.earlier : null,
     // The table below a chart has the order of the chart; a map has none.
     sort: isTable ? state.sort : state.view === 'map' ? 'name' : null,
-    sorted: (by) => `${links.page(toParameterValues({ ...state, view: 'table', sort: by }))}#answer`,
+    sortPath: (by) => `${links.page(toParameterValues({ ...state, view: 'table', sort: by }))}#answer`,
   });
   if (isTable || (shown.at !== null && parts.chart?.form === 'NONE')) return pivot;
   return html`<details>

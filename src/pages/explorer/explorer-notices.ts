@@ -7,7 +7,7 @@ import type { RequestedItem } from '../../tables/figure-scope.js';
 import { toMidSentence } from '../../i18n/column-labels.js';
 import type { ScreenTable } from '../../tables/table.js';
 import type { QuestionLinks } from '../question/question-links.js';
-import type { ExplorerPageInput } from './explorer-input.js';
+import type { ExplorerPageInput } from './explorer-page-input.js';
 
 /** Renders notices about the URL, and about requested areas and codes that are neither drawn nor named. */
 export function stateNotices(input: ExplorerPageInput, table: ScreenTable | null): Html | null {
@@ -74,7 +74,7 @@ export function choiceNotices({ facts, state, localisation }: ExplorerPageInput,
   return lines.length === 0 ? null : html`<div class="notice">${lines}</div>`;
 }
 
-/** Returns the input, of whose missing areas and codes only those remain that the reader requested. */
+/** Returns the input without the missing areas and codes that the reader did not request. */
 export function withRequestedOmissions(input: ExplorerPageInput): ExplorerPageInput {
   const tables = input.tables.map((table) => ({
     ...table,

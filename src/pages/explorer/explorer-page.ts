@@ -15,12 +15,12 @@ import type { QuestionLinks } from '../question/question-links.js';
 import { questionNotices } from '../question/question-notices.js';
 import { CITATION_STYLES } from '../question/question-page.js';
 import { citeSection, filesSection, querySection } from '../question/question-sections.js';
-import { findTranslationGaps } from '../missing-translations.js';
+import { findTranslationGaps } from '../translation-gaps.js';
 import { sitePage } from '../site-page.js';
 import { figureContent, createFigureParts, figureTable } from './explorer-figure.js';
 import type { FigureParts } from './explorer-figure.js';
 import { citedFigureForm, selectCitedFigure } from './cited-figure.js';
-import type { ExplorerPageInput } from './explorer-input.js';
+import type { ExplorerPageInput } from './explorer-page-input.js';
 import { choiceNotices, withRequestedOmissions, stateNotices } from './explorer-notices.js';
 import { editionsSection } from './editions-section.js';
 import { snippetsSection } from './code-snippets.js';
@@ -28,7 +28,7 @@ import { snippetsSection } from './code-snippets.js';
 /** Renders the parts of an explorer that the choices of a reader change. */
 export function explorerPart(input: ExplorerPageInput): string {
   const parts = createFigureParts(input);
-  return html`${viewPart(parts)} ${editionsSection(parts)}`.text;
+  return html`${viewHtml(parts)} ${editionsSection(parts)}`.text;
 }
 
 /** Renders the explorer of an indicator: its views, figure, table, choices, files, citation and definition. */
@@ -45,7 +45,7 @@ export function explorerPage(input: ExplorerPageInput): string {
       ${indicator.summary !== null && html`<p class="lead" ${renderLangAttribute(summaryLang)}>${indicator.summary}</p>`}
       ${factLine(facts, writer)}
     </header>
-    ${script !== null && scriptTexts(writer)} ${viewPart(parts)} ${aboutSection(input, writer)}
+    ${script !== null && scriptTexts(writer)} ${viewHtml(parts)} ${aboutSection(input, writer)}
     ${editionsSection(parts)}`;
   const description = {
     text: indicator.summary ?? name.text,
@@ -93,7 +93,7 @@ function scriptTexts({ messages, format }: PageWriter): Html {
   ></p>`;
 }
 
-function viewPart(parts: FigureParts): Html {
+function viewHtml(parts: FigureParts): Html {
   const { input, links, writer, table, chart } = parts;
   const { facts, state, shown, localisation, address, retrievedOn, fixed } = input;
   const { messages } = localisation;

@@ -4,7 +4,7 @@ import { html } from '../../html/html.js';
 import { toMidSentence } from '../../i18n/column-labels.js';
 import type { ScreenTable } from '../../tables/table.js';
 import type { QuestionLinks } from '../question/question-links.js';
-import type { ExplorerPageInput } from './explorer-input.js';
+import type { ExplorerPageInput } from './explorer-page-input.js';
 
 /** Renders how much of the figures is shown, with a link to all. */
 export function scopeLine(

@@ -10,7 +10,7 @@ import { periodsBetween, readPeriod } from '../../series/period.js';
 import type { ColumnRole } from '../../tables/column.js';
 import type { TableRow } from '../../tables/table.js';
 
-/** Signs of Eurostat for missing figures and for flags. A partial figure has its own. */
+/** Signs of Eurostat for missing figures and for flags. The sign for partial figures is not from Eurostat. */
 const STATE_SIGNS: Readonly<Record<string, string>> = { SUPPRESSED: 'c', NOT_APPLICABLE: 'z' };
 const FLAG_SIGNS: Readonly<Record<string, string>> = {
   PROVISIONAL: 'p',
@@ -24,7 +24,7 @@ const FLAG_SIGNS: Readonly<Record<string, string>> = {
 const NO_FIGURE = ':';
 const PARTIAL = { state: 'PARTIAL', sign: 'i' };
 /** Maximum changes of the shades, in percent. A larger change has the last shade. */
-const SHADES = [1, 5, 20];
+const SHADE_LIMITS = [1, 5, 20];
 
 /** A row of a pivot table: the figures of a series by period. */
 interface PivotRow {
@@ -44,12 +44,12 @@ export interface PivotOptions {
   /** Period by whose figures the rows are sorted, or `name`. Null keeps the order. */
   sort: string | null;
   /** Returns the path of the page with rows in an order. */
-  sorted(by: string): string;
+  sortPath(by: string): string;
 }
 
 /** Renders figures as a table of series by period, newest first, with a legend of the signs and shades. */
 export function pivotTable(table: ChartTable, options: PivotOptions): Html {
-  const { writer, foreign, caption, earlier, sort, sorted } = options;
+  const { writer, foreign, caption, earlier, sort, sortPath } = options;
   const { messages, format } = writer;
   const rows = sortRows(readRows(table), sort, format.locale);
   const periods = allPeriods(rows).reverse();
@@ -60,7 +60,7 @@ export function pivotTable(table: ChartTable, options: PivotOptions): Html {
   const shade = (value: number, before: number | null | undefined) => {
     if (before == null || before === value) return html` class="n"`;
     const { percent } = growthBetween({ value: before }, { value });
-    const level = SHADES.filter((limit) => percent === null || Math.abs(percent) > limit).length;
+    const level = SHADE_LIMITS.filter((limit) => percent === null || Math.abs(percent) > limit).length;
     const change = percent === null ? '' : ` (${format.change(Number(percent.toFixed(1)))} %)`;
     isShaded = true;
     const text = `${messages.columns['vintage_number']} ${edition!.number}${format.colon} ${format.number(before)}${change}`;
@@ -83,7 +83,7 @@ export function pivotTable(table: ChartTable, options: PivotOptions): Html {
     </td>`;
   };
   const heading = (by: string, title: string) =>
-    sort === by ? title : html`<a href="${sorted(by)}" rel="nofollow">${title}</a>`;
+    sort === by ? title : html`<a href="${sortPath(by)}" rel="nofollow">${title}</a>`;
   const body = rows.map(
     (row) =>
       html`<tr>
@@ -118,7 +118,7 @@ export function pivotTable(table: ChartTable, options: PivotOptions): Html {
       isShaded &&
       html`<p class="small soft">
         ${messages.explorer.editions.shaded(edition!)}${format.colon}
-        ${[...SHADES, null].map((limit, index) => html`<span class="shade${index}">${limit === null ? `> ${SHADES.at(-1)}` : `≤ ${limit}`}</span> `)}
+        ${[...SHADE_LIMITS, null].map((limit, index) => html`<span class="shade${index}">${limit === null ? `> ${SHADE_LIMITS.at(-1)}` : `≤ ${limit}`}</span> `)}
       </p>`
     }`;
 }

@@ -4,13 +4,13 @@ import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { NAME_FRAGMENT } from '../../html/page-writer.js';
 import type { PageInfo } from '../../html/pager.js';
 import { pager } from '../../html/pager.js';
-import type { HomePageChange } from '../../kinds/pages/home-changes.js';
-import { allChangesLink } from '../../kinds/pages/home-changes.js';
+import type { HomePageChange } from '../../kinds/pages/home-sections.js';
+import { allChangesLink } from '../../kinds/pages/home-sections.js';
 import { changeAttribution } from '../../kinds/pages/change-attribution.js';
 import { enumLabelHtml } from '../../kinds/pages/enum-label.js';
 import { sitePage } from '../site-page.js';
 import { upperSnakeCase } from '../../model/model.js';
-import { PAGE_LIMITS } from '../../model/page-limits.js';
+import { PAGE_LIMITS } from '../../model/result-limits.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
 const PAGE_SIZE = PAGE_LIMITS.defaultSize;

@@ -32,7 +32,7 @@ interface Revision {
   action: string;
 }
 
-interface PastEntry {
+interface EntryWithHistory {
   slug: string;
   title: string;
   status: string;
@@ -41,14 +41,14 @@ interface PastEntry {
 }
 
 export interface HistoryResponse {
-  entry: PastEntry | null;
+  entry: EntryWithHistory | null;
   diff?: readonly RevisionDifference[] | null;
 }
 
 export interface HistoryInput {
   model: Model;
   kind: Kind;
-  entry: PastEntry;
+  entry: EntryWithHistory;
   /** Difference between two revisions; null if it was not requested. */
   diff: readonly RevisionDifference[] | null;
   /** Numbers of the compared revisions; null if none are compared. */

@@ -14,7 +14,7 @@ export interface ListFilter {
 }
 
 /** A filter with its selected values. */
-export interface PickedFilter extends ListFilter {
+export interface FilterWithValues extends ListFilter {
   values: readonly string[];
 }
 
@@ -60,11 +60,11 @@ export function parseListFilters(
   model: Model,
   filters: readonly ListFilter[],
   search: URLSearchParams,
-): PickedFilter[] {
+): FilterWithValues[] {
   return filters.flatMap((filter) => {
     const givenValues = parameterNames(filter, filters).flatMap((name) => search.getAll(name));
     if (mayBeUnrecorded(filter) && givenValues.includes(UNRECORDED)) return [{ ...filter, values: [UNRECORDED] }];
-    const values = [...new Set(givenValues)].filter((value) => isValue(model, filter.leaf, value));
+    const values = [...new Set(givenValues)].filter((value) => isValidValue(model, filter.leaf, value));
     return values.length > 0 ? [{ ...filter, values: values.slice(0, MAX_VALUES) }] : [];
   });
 }
@@ -75,10 +75,10 @@ function mayBeUnrecorded({ path, leaf }: ListFilter): boolean {
 }
 
 /**
- * For each selected filter by a list of values, returns all filters with this one matching entries without a value.
- * @returns `alias` is the name of their count and variable in the query
+ * For each selected filter by a list of values, returns all filters, of which this one now matches entries without a
+ * value. `alias` is the name of their count and variable in the query.
  */
-export function unrecordedVariants(picked: readonly PickedFilter[]) {
+export function unrecordedVariants(picked: readonly FilterWithValues[]) {
   return picked
     .filter((filter) => mayBeUnrecorded(filter) && !filter.values.includes(UNRECORDED))
     .map((filter) => ({
@@ -101,7 +101,7 @@ export function ignoredParameters(
     filters,
     picked,
     orders,
-  }: { filters: readonly ListFilter[]; picked: readonly PickedFilter[]; orders: readonly ListOrder[] },
+  }: { filters: readonly ListFilter[]; picked: readonly FilterWithValues[]; orders: readonly ListOrder[] },
 ): string[] {
   const used = new Map(
     picked.flatMap((filter) => parameterNames(filter, filters).map((name) => [name, filter.values])),
@@ -114,7 +114,7 @@ export function ignoredParameters(
     .map(([name, value]) => `${name}=${value}`);
 }
 
-function isValue(model: Model, { nature, type }: Field, value: string): boolean {
+function isValidValue(model: Model, { nature, type }: Field, value: string): boolean {
   if (nature === 'link') return isSlug(value);
   if (type === 'PartialDate') return /^\d{4}$/.test(value);
   if (nature === 'enum') return model.enum(type).values.some(({ name }) => name === value);
@@ -122,7 +122,7 @@ function isValue(model: Model, { nature, type }: Field, value: string): boolean 
 }
 
 /** Returns the filter argument; null if no values are selected. */
-export function filterArgument(picked: readonly PickedFilter[]): object | null {
+export function filterArgument(picked: readonly FilterWithValues[]): object | null {
   if (picked.length === 0) return null;
   // Conditions on parts of an object apply to the same object.
   const byHolder = new Map<string, { above: readonly Field[]; inner: object }>();
@@ -131,7 +131,7 @@ export function filterArgument(picked: readonly PickedFilter[]): object | null {
     const key = joinedName(above.map(({ name }) => name));
     byHolder.set(key, { above, inner: { ...byHolder.get(key)?.inner, ...condition(leaf, values) } });
   }
-  return { and: [...byHolder.values()].map(({ above, inner }) => nested(above, inner)) };
+  return { and: [...byHolder.values()].map(({ above, inner }) => nestCondition(above, inner)) };
 }
 
 function condition({ name, nature, list }: Field, values: readonly string[]): object {
@@ -143,15 +143,15 @@ function condition({ name, nature, list }: Field, values: readonly string[]): ob
   return { [name]: list ? { hasAny: values } : { in: values } };
 }
 
-function nested(above: readonly Field[], inner: object): object {
+function nestCondition(above: readonly Field[], inner: object): object {
   return above.reduceRight<object>(
     (condition, { name, list }) => ({ [name]: list ? { some: condition } : condition }),
     inner,
   );
 }
 
-/** Returns the query string for the list of entries that link to `slug` by a field; null if no filter uses it. */
-export function filterSearch(model: Model, { kind, path }: LinkOrigin, slug: string): URLSearchParams | null {
+/** Returns the URL parameters of the list of entries that link to `slug` by a field; null if no filter uses it. */
+export function linkFilterParams(model: Model, { kind, path }: LinkOrigin, slug: string): URLSearchParams | null {
   const name = joinedName(path);
   const exists = listFilters(model, model.kind(kind)).some((filter) => filter.name === name);
   return exists ? new URLSearchParams({ [name]: slug }) : null;

@@ -2,7 +2,7 @@ import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import type { PageInfo } from '../../html/pager.js';
 import type { Field, Kind, Model } from '../../model/model.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
-import type { ListFilter, PickedFilter } from './list-filters.js';
+import type { ListFilter, FilterWithValues } from './list-filters.js';
 import type { ListOrder } from './list-orders.js';
 
 export type SelectedEntry = LinkedEntry & { slug: string };
@@ -23,7 +23,7 @@ export interface ListInput {
   kind: Kind;
   answer: ListPageResponse;
   filters: readonly ListFilter[];
-  picked: readonly PickedFilter[];
+  picked: readonly FilterWithValues[];
   orders: readonly ListOrder[];
   order: ListOrder;
   /** Link to the parent, if entries are shown as a tree; else null. */

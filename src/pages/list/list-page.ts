@@ -5,9 +5,9 @@ import { selectedChips } from '../../html/facet.js';
 import { pager } from '../../html/pager.js';
 import { listLabel, listIntroduction } from '../../i18n/labels.js';
 import { englishLang } from '../../i18n/locale-formats.js';
-import { yearOf } from '../../model/calendar-day.js';
+import { yearOf } from '../../model/iso-date.js';
 import { COMPLEMENTARY_LISTS } from '../../kinds/pages/navigation.js';
-import { makeRow } from '../entry/link-sections.js';
+import { makeEntryRow } from '../entry/link-sections.js';
 import { sitePage } from '../site-page.js';
 import { facetForm, filterLabel, filterValueLabel } from './facet-form.js';
 import type { ListInput } from './list-input.js';
@@ -44,7 +44,7 @@ export function listPage(input: ListInput): string {
         <p><a href="${csvPath(input)}">${messages.answer.download} (CSV)</a></p>
       </div>
       ${ignoredHtml(input)} ${filterChips(input)} ${unrecordedHtml(input)}
-      ${nodes.length > 0 ? entries(input) : html`<p>${labels.nothingHere}</p>`} ${pager(pageInfo, pathAt, writer)}
+      ${nodes.length > 0 ? listedEntries(input) : html`<p>${labels.nothingHere}</p>`} ${pager(pageInfo, pathAt, writer)}
     </div>
   </div>`;
   const main = html`<header class="head">
@@ -78,10 +78,10 @@ function complementaryListLink({ kind, writer }: ListInput): Html | false {
 }
 
 /** Renders the entries of a page, by year if they are sorted by a date. */
-function entries({ answer: { list }, parentLink, kind, model, order, writer }: ListInput): Html {
+function listedEntries({ answer: { list }, parentLink, kind, model, order, writer }: ListInput): Html {
   if (parentLink) return treeHtml(list.nodes as readonly TreeEntry[], parentLink, writer);
   const rows = list.nodes.map((entry) => ({
-    row: makeRow(entry, kind, { model, writer }),
+    row: makeEntryRow(entry, kind, { model, writer }),
     year: yearOf(String(entry[order.field] ?? '')),
   }));
   const rowsHtml = (shownRows: typeof rows) =>

@@ -1,10 +1,10 @@
 import { NAME_FRAGMENT } from '../../html/page-writer.js';
 import type { Field, Kind, Model } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
-import { PAGE_LIMITS } from '../../model/page-limits.js';
+import { PAGE_LIMITS } from '../../model/result-limits.js';
 import { listsSources } from '../entry/displayed-fields.js';
 import { rowFragment } from '../entry/entry-query.js';
-import type { ListFilter, PickedFilter } from './list-filters.js';
+import type { ListFilter, FilterWithValues } from './list-filters.js';
 import { unrecordedVariants } from './list-filters.js';
 
 const MAX_COUNTED = 100;
@@ -22,7 +22,7 @@ export function listPageQuery(
     filters,
     picked,
     parentLink,
-  }: { filters: readonly ListFilter[]; picked: readonly PickedFilter[]; parentLink: Field | null },
+  }: { filters: readonly ListFilter[]; picked: readonly FilterWithValues[]; parentLink: Field | null },
 ): string {
   const row = rowFragment(model, kind);
   const facets = filters
@@ -52,7 +52,7 @@ export function listPageQuery(
 /** Returns the selected link filters, with the kinds of their targets. */
 export function selectedLinkFilters(
   model: Model,
-  picked: readonly PickedFilter[],
+  picked: readonly FilterWithValues[],
 ): { name: string; members: readonly string[]; values: readonly string[] }[] {
   return picked.flatMap(({ name, leaf: { link }, values }) =>
     link ? [{ name, members: link.members.map((member) => entryKindName(model.kind(member))), values }] : [],
@@ -60,7 +60,7 @@ export function selectedLinkFilters(
 }
 
 /** First columns of the CSV file of a list. */
-const HEADINGS = ['title', 'summary'];
+const FIRST_COLUMNS = ['title', 'summary'];
 
 /** Returns the query for all entries of a list, for a file. Its variables are `filter` and `orderBy`. */
 export function listFileQuery(kind: Kind): string {
@@ -68,7 +68,7 @@ export function listFileQuery(kind: Kind): string {
   const scalars = fields.filter(
     ({ name, nature, list, type, audience, computed }) =>
       audience === null &&
-      !HEADINGS.includes(name) &&
+      !FIRST_COLUMNS.includes(name) &&
       !computed &&
       !list &&
       (nature === 'scalar' || nature === 'enum') &&
@@ -79,7 +79,7 @@ export function listFileQuery(kind: Kind): string {
   );
   const selections = [
     'slug',
-    ...HEADINGS,
+    ...FIRST_COLUMNS,
     ...scalars.map(({ name }) => name),
     ...links.map(({ name }) => `${name} { title }`),
     ...(listsSources(kind) ? ['citations { source { title url } }'] : []),

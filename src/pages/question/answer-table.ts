@@ -128,20 +128,20 @@ function renderRow(row: TableRow, displayTable: DisplayTable, foreign: OtherLang
       const content = cellText(cell, foreign);
       if (index === head) {
         return html`<th scope="row" ${classAttribute(column, displayTable)}>
-          ${content}${sideNotes('NAME', row, displayTable, foreign)}
+          ${content}${narrowScreenValues('NAME', row, displayTable, foreign)}
         </th>`;
       }
       // On narrow screens a row is a list of labelled values.
       const label = !displayTable.isFigures && text !== '' && html` data-l="${column.label}"`;
       const classes =
         text.length > LONG_TEXT.length ? html` class="long"` : classAttribute(column, displayTable, isMissing);
-      return html`<td${classes}${label}>${content}${column.role === 'value' && sideNotes('VALUE', row, displayTable, foreign)}</td>`;
+      return html`<td${classes}${label}>${content}${column.role === 'value' && narrowScreenValues('VALUE', row, displayTable, foreign)}</td>`;
     })}
   </tr> `;
 }
 
 /** Renders further values of a row inside a cell, for narrow screens, which hide their columns. */
-function sideNotes(
+function narrowScreenValues(
   place: 'NAME' | 'VALUE',
   row: TableRow,
   { isFigures, columns }: DisplayTable,
@@ -171,7 +171,7 @@ function cellText({ items, text }: DisplayCell, foreign: OtherLanguageTexts, max
   const commonLang = foreign.langOf(text);
   return html`${items.map(({ text, href }, index) => {
     const lang = renderLangAttribute(commonLang ?? foreign.langOf(text));
-    const content = lang === false ? valuesText(text, foreign, maxLength) : cut(text, maxLength);
+    const content = lang === false ? valuesText(text, foreign, maxLength) : shorten(text, maxLength);
     if (href !== null) return html`${index > 0 && '; '}<a href="${href}" ${lang}>${content}</a>`;
     return html`${index > 0 && '; '}${lang === false ? content : html`<span${lang}>${content}</span>`}`;
   })}`;
@@ -181,7 +181,7 @@ function cellText({ items, text }: DisplayCell, foreign: OtherLanguageTexts, max
 function valuesText(text: string, foreign: OtherLanguageTexts, maxLength: number): Html {
   let left = maxLength;
   const values = text.split(VALUE_SEPARATOR).map((value, index) => {
-    const short = cut(value, left);
+    const short = shorten(value, left);
     left -= value.length + VALUE_SEPARATOR.length;
     const lang = foreign.langOf(value);
     return html`${index > 0 && short !== '' && VALUE_SEPARATOR}${lang === null ? short : html`<span lang="${lang}">${short}</span>`}`;
@@ -189,7 +189,7 @@ function valuesText(text: string, foreign: OtherLanguageTexts, maxLength: number
   return html`${values}`;
 }
 
-function cut(text: string, maxLength: number): string {
+function shorten(text: string, maxLength: number): string {
   if (maxLength <= 0) return '';
   // Lists of sentences need no semicolons.
   return truncateText(text.replaceAll('.; ', '. '), maxLength);

@@ -3,7 +3,7 @@ import { Html, html } from '../../html/html.js';
 import { localisedSpan } from '../../html/page-writer.js';
 
 /** Widths of charts on wide and narrow screens, in pixels. */
-export const WIDTHS = { wide: 760, narrow: 340 };
+export const CHART_WIDTHS = { wide: 760, narrow: 340 };
 /** Maximum total size of inline charts, in bytes. */
 const MAX_CHART_BYTES = 24_000;
 /** Maximum length of a chart summary, in characters. */
@@ -21,9 +21,9 @@ export function chartFigure(
   {
     file,
     label,
-    widths = WIDTHS,
+    widths = CHART_WIDTHS,
     hasCaption = true,
-  }: { file: (width: number) => string; label: string; widths?: typeof WIDTHS; hasCaption?: boolean },
+  }: { file: (width: number) => string; label: string; widths?: typeof CHART_WIDTHS; hasCaption?: boolean },
 ): Html | null {
   if (chart.form === 'NONE') return null;
   let remainingBytes = MAX_CHART_BYTES;

@@ -87,10 +87,10 @@ function control(input: LoadedInput, value: readonly string[], { id, described, 
     const { yes, no, any } = localisation.messages.form;
     const options = [...(isRequired ? [] : [['', any] as const]), ['true', yes] as const, ['false', no] as const];
     return html`<select ${named}>
-      ${options.map(([choice, title]) => option(choice, title, { isChosen: choice === first }))}
+      ${options.map(([choice, title]) => optionHtml(choice, title, { isChosen: choice === first }))}
     </select>`;
   }
-  if (input.choices.length > 0) return picker(input, value, { id, described, localisation });
+  if (input.choices.length > 0) return choiceSelect(input, value, { id, described, localisation });
   if (form === 'JSON') return html`<textarea ${named} rows="3" spellcheck="false">${first}</textarea>`;
   if (form === 'MOMENT') return html`<input ${named} type="date" value="${first.slice(0, 10)}" ${required} />`;
   if (form === 'NUMBER') return html`<input ${named} type="number" step="any" value="${first}" ${required} />`;
@@ -100,7 +100,7 @@ function control(input: LoadedInput, value: readonly string[], { id, described, 
 }
 
 /** Renders a select with groups. A multi-select lists selected choices first. Choices without figures are disabled. */
-function picker(input: LoadedInput, value: readonly string[], { id, described, localisation }: Control): Html {
+function choiceSelect(input: LoadedInput, value: readonly string[], { id, described, localisation }: Control): Html {
   const { name, isList, isRequired, choices, none } = input;
   const { any, chosen } = localisation.messages.form;
   const knownChoices = value.map(
@@ -110,7 +110,7 @@ function picker(input: LoadedInput, value: readonly string[], { id, described, l
   const isAbove = (choice: InputChoice) => isList && knownChoices.includes(choice);
   const optionFor = (choice: InputChoice) => {
     const isChosen = knownChoices.includes(choice);
-    return option(choice.value, choice.title, {
+    return optionHtml(choice.value, choice.title, {
       isChosen,
       isOff: choice.hasFigures === false && !isChosen,
       lang: choice.fellBackTo,
@@ -130,7 +130,7 @@ function picker(input: LoadedInput, value: readonly string[], { id, described, l
   const size = Math.min(VISIBLE_ROWS.max, Math.max(VISIBLE_ROWS.min, knownChoices.length + 3));
   const ambiguousColumns = isList && html` multiple size="${size}"`;
   return html`<select id="${id}" name="${name}" ${described}${ambiguousColumns}>
-    ${!isRequired && option('', none?.title ?? any, { isChosen: value.length === 0, lang: none?.fellBackTo ?? null })}${first}${options}
+    ${!isRequired && optionHtml('', none?.title ?? any, { isChosen: value.length === 0, lang: none?.fellBackTo ?? null })}${first}${options}
   </select>`;
 }
 
@@ -141,7 +141,7 @@ function langOfDimension(choices: readonly InputChoice[]): string | null {
 }
 
 /** Renders a choice of a select. */
-export function option(
+export function optionHtml(
   value: string,
   title: string,
   { isChosen, isOff = false, lang = null }: { isChosen: boolean; isOff?: boolean; lang?: string | null },

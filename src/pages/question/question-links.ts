@@ -67,8 +67,8 @@ export class QuestionLinks {
     return `${this.address.origin}${permanentPath({ ...question, path }, values, fixed)}`;
   }
 
-  /** Returns the path of the editor. It opens the question, or the query with its values if the figures are fixed. */
-  editor(query: string): string {
+  /** Returns the path of GraphiQL. It opens the saved question; if there is none or `asOf` is set, the query. */
+  graphiqlPage(query: string): string {
     const { question, values, asOf } = this.request;
     if (question.slug !== SERIES_SLUG && question.path === undefined && asOf === null)
       return this.with('/graphiql', values, { question: question.slug });

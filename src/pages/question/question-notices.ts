@@ -1,4 +1,4 @@
-import { distinctValues } from '../../explorer/chart-options.js';
+import { distinctValues } from '../../explorer/shown-figure.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { localisedParts } from '../../html/page-writer.js';
@@ -8,7 +8,7 @@ import { formatFieldValue } from '../../saved-queries/variable-values.js';
 import type { QuestionLinks } from './question-links.js';
 import type { QuestionPageInput } from './question-page-input.js';
 
-/** Renders the notices before an answer: invalid values, reasons for none, alternatives, and fixed editions. */
+/** Renders the notices before an answer: invalid values, reasons for its absence, alternatives, and fixed editions. */
 export function questionNotices(input: QuestionPageInput, links: QuestionLinks): Html {
   const { tables, refusals, help, wrong, question, asOf, fixed, localisation } = input;
   const { messages, format } = localisation;

@@ -4,7 +4,7 @@ import { tableNames } from '../../saved-queries/table-names.js';
 import type { Chart } from '../../charts/chart.js';
 import { drawChart } from '../../charts/chart.js';
 import { drawMap } from '../../charts/map.js';
-import { rangeColumns } from '../../charts/range-chart.js';
+import { findRangeColumns } from '../../charts/range-chart.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { PageWriter, localisedSpan } from '../../html/page-writer.js';
@@ -19,14 +19,14 @@ import { readableAlias } from '../../i18n/readable-name.js';
 import { OtherLanguageTexts } from '../../i18n/other-language-texts.js';
 import type { LocaleMessages } from '../../i18n/locale-messages.js';
 import { answerTable } from './answer-table.js';
-import { chartFigure, WIDTHS } from './chart-figure.js';
+import { chartFigure, CHART_WIDTHS } from './chart-figure.js';
 import { datasetJsonLd } from './dataset-json-ld.js';
 import { questionForm } from './question-form.js';
 import { QuestionLinks } from './question-links.js';
 import { chosenValues, questionNotices } from './question-notices.js';
 import type { QuestionPageInput } from './question-page-input.js';
 import { citeSection, filesSection, querySection } from './question-sections.js';
-import { findTranslationGaps } from '../missing-translations.js';
+import { findTranslationGaps } from '../translation-gaps.js';
 import { sitePage } from '../site-page.js';
 import type { LocalisedText } from '../../i18n/localised-text.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
@@ -41,13 +41,14 @@ export function questionPage(input: QuestionPageInput): string {
   const links = new QuestionLinks(input, address);
   const requestedTable = address.search.get('table') ?? question.table;
   const shownTable = tables.find(({ path }) => path === requestedTable) ?? tables[0] ?? null;
-  const table = shownTable && (question.slug === SERIES_SLUG ? hideMetadataColumns(shownTable) : hideEnds(shownTable));
+  const table =
+    shownTable && (question.slug === SERIES_SLUG ? hideMetadataColumns(shownTable) : hideRangeColumns(shownTable));
   const isDefault =
     shownTable !== null && (question.table === null ? shownTable === tables[0] : shownTable.path === question.table);
   const isMap = question.view === 'MAP';
   const foreign = findOtherLanguageTexts(input, table, writer);
   const draw = (width: number) => (isMap ? drawMap : drawChart)(table!, { messages, width, foreign });
-  const chart = table && draw(WIDTHS.wide);
+  const chart = table && draw(CHART_WIDTHS.wide);
   const langOf = (field: string) => writer.findLang(question.translation, field);
   const { title, lang, marked } = chooseTitle(input, chart, langOf('title'));
   const file = (width: number) =>
@@ -69,7 +70,7 @@ export function questionPage(input: QuestionPageInput): string {
     <section id="answer" aria-labelledby="answer-h">
       <h2 id="answer-h">${chart && chart.form !== 'NONE' ? messages.answer.figures : messages.answer.answer}</h2>
       ${questionNotices(input, links)}
-      ${chart && chartFigure(chart, draw(WIDTHS.narrow), { file, label: messages.answer.chart })}
+      ${chart && chartFigure(chart, draw(CHART_WIDTHS.narrow), { file, label: messages.answer.chart })}
       ${table && table.rows.length > 0 && answerTable(table, { title: marked, page: pageNumber(address), links, localisation, foreign })}
       ${otherTables(tables, shownTable, { links, messages })}
     </section>
@@ -133,8 +134,8 @@ function hideMetadataColumns(table: ScreenTable): ScreenTable {
 }
 
 /** Hides the columns with the ends of ranges, which the chart shows and another column has in words. */
-function hideEnds(table: ScreenTable): ScreenTable {
-  const ends = rangeColumns(table.columns);
+function hideRangeColumns(table: ScreenTable): ScreenTable {
+  const ends = findRangeColumns(table.columns);
   if (!ends) return table;
   const columns = table.columns.map((column, index) =>
     index === ends.low || index === ends.high ? { ...column, isAdded: true } : column,

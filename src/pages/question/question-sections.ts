@@ -67,7 +67,7 @@ export function citeSection(
   </section> `;
 }
 
-/** Renders the query, with a link to the editor. */
+/** Renders the query, with a link that opens it in GraphiQL. */
 export function querySection(
   { query, values, localisation: { messages } }: QuestionPageInput,
   links: QuestionLinks,
@@ -75,7 +75,7 @@ export function querySection(
   const variables = JSON.stringify(values, null, 2);
   return html`<section aria-labelledby="query">
     <h2 id="query">${messages.answer.query}</h2>
-    <p><a href="${links.editor(query)}">${messages.answer.editQuery}</a></p>
+    <p><a href="${links.graphiqlPage(query)}">${messages.answer.editQuery}</a></p>
     <details>
       <summary>GraphQL</summary>
       <pre tabindex="0" role="region" aria-label="GraphQL">${query}</pre>

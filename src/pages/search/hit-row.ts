@@ -4,9 +4,9 @@ import type { PageWriter } from '../../html/page-writer.js';
 import { renderLangAttribute } from '../../html/page-shell.js';
 import type { Kind, Model } from '../../model/model.js';
 import { fieldLabel, kindLabel } from '../../i18n/labels.js';
-import { makeRow } from '../entry/link-sections.js';
+import { makeEntryRow } from '../entry/link-sections.js';
 import type { EntryHit, HighlightedText } from './search-query.js';
-import { hitFacts } from './search-query.js';
+import { hitRowFields } from './search-query.js';
 import { splitPath } from './figure-list.js';
 
 /** Renders a search hit: kind, facts, title, summary, and another matching text if the summary does not match. */
@@ -16,7 +16,7 @@ export function searchHitRow(
   { model, writer }: { model: Model; writer: PageWriter },
 ): Html {
   const { node, highlights } = found;
-  const { meta } = makeRow({ ...node, ...hitFacts(found, model, kind) }, kind, { model, writer });
+  const { meta } = makeEntryRow({ ...node, ...hitRowFields(found, model, kind) }, kind, { model, writer });
   const title = highlights.find(({ field, pieces }) => field === 'title' && joinPieces(pieces) === node.title);
   const { lang: titleLang } = writer.title(node);
   const summaryText = node.summary ?? '';

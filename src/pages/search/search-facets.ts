@@ -7,7 +7,7 @@ import type { Kind, Model } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
 import { listLabel } from '../../i18n/labels.js';
 import type { SelectedFilters } from './search-filters.js';
-import { SEARCH_PATH, searchQueryString } from './search-filters.js';
+import { SEARCH_PATH, searchUrlParams } from './search-filters.js';
 import type { FacetEntry, SearchResponse } from './search-query.js';
 
 /** A facet of a search, with its counts. */
@@ -42,8 +42,8 @@ export function searchFacets({ found: { facets } }: SearchResponse, model: Model
   ];
 }
 
-/** Renders the facets as a form. */
-export function searchForm(
+/** Renders the facets as a form, which repeats the search. */
+export function searchFacetForm(
   facets: readonly SearchFacet[],
   { query, picked, writer }: { query: string; picked: SelectedFilters; writer: PageWriter },
 ): Html {
@@ -64,7 +64,7 @@ export function selectedFilterChips(
   facets: readonly SearchFacet[],
   { query, picked, writer }: { query: string; picked: SelectedFilters; writer: PageWriter },
 ): Html | false {
-  const to = (filters: SelectedFilters | null) => writer.path(SEARCH_PATH, searchQueryString(query, filters));
+  const to = (filters: SelectedFilters | null) => writer.path(SEARCH_PATH, searchUrlParams(query, filters));
   const values = facets.flatMap(({ name, options }) =>
     picked[name].map((value) => ({
       label: options.find((option) => option.value === value)?.label ?? html`${value}`,

@@ -61,8 +61,8 @@ export function searchFilterParams({ kind, topic, country, year }: SelectedFilte
   return all.flatMap(([name, values]) => values.map((value): [string, string] => [name, value]));
 }
 
-/** Returns the query string of a search, with its selected filters. */
-export function searchQueryString(
+/** Returns the URL parameters of a search, with its selected filters. */
+export function searchUrlParams(
   query: string,
   picked: SelectedFilters | null,
   after: string | null = null,

@@ -10,9 +10,9 @@ import { navigationLinks } from '../navigation-links.js';
 import { sitePage } from '../site-page.js';
 import { figureList } from './figure-list.js';
 import { searchHitRow } from './hit-row.js';
-import { findKindByEnumName, selectedFilterChips, searchFacets, searchForm } from './search-facets.js';
+import { findKindByEnumName, selectedFilterChips, searchFacets, searchFacetForm } from './search-facets.js';
 import type { SelectedFilters } from './search-filters.js';
-import { SEARCH_PATH, searchFilterParams, searchQueryString } from './search-filters.js';
+import { SEARCH_PATH, searchFilterParams, searchUrlParams } from './search-filters.js';
 import type { SearchResponse } from './search-query.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
@@ -36,7 +36,7 @@ export function searchPage(input: SearchInput): string {
       ${largeSearchForm(writer, query, searchFilterParams(picked))}${examples && searchExamples(examples, writer)}
       <p class="lead" role="status">${(answer && suggestion(answer, input)) ?? searchLead}</p>
     </header>
-    ${answer && figureList(answer.figures ?? [], writer)}${answer && results(answer, input)}`;
+    ${answer && figureList(answer.figures ?? [], writer)}${answer && resultsHtml(answer, input)}`;
   return sitePage(writer, {
     title: query === '' ? search : `${query} – ${search}`,
     description: searchLead,
@@ -50,13 +50,13 @@ export function searchPage(input: SearchInput): string {
 /** Renders a suggestion for misspelt words; null if there is none. */
 function suggestion({ found }: SearchResponse, { writer, picked }: SearchInput): Html | null {
   if (found.didYouMean === null) return null;
-  const correctedUrl = searchQueryString(found.didYouMean, picked);
+  const correctedUrl = searchUrlParams(found.didYouMean, picked);
   return html`${writer.messages.site.didYouMean}
     <a href="${writer.path(SEARCH_PATH, correctedUrl)}"><b>${found.didYouMean}</b></a
     >?`;
 }
 
-function results(answer: SearchResponse, input: SearchInput): Html {
+function resultsHtml(answer: SearchResponse, input: SearchInput): Html {
   const { model, query, picked, writer } = input;
   const { labels } = writer;
   const { totalCount, edges, pageInfo } = answer.found;
@@ -74,7 +74,7 @@ function results(answer: SearchResponse, input: SearchInput): Html {
     return kind ? [searchHitRow(edge, kind, { model, writer })] : [];
   });
   return html`<div class="faceted">
-    ${searchForm(facets, input)}
+    ${searchFacetForm(facets, input)}
     <div>
       <div class="bar">
         <p>${count}${totalCount > 1 && `, ${labels.bestFirst}`}</p>
@@ -88,7 +88,7 @@ function results(answer: SearchResponse, input: SearchInput): Html {
             </ul>`
           : html`<p>${labels.searchFailed}</p>`
       }
-      ${pager(pageInfo, (after) => writer.path(SEARCH_PATH, searchQueryString(query, picked, after)), writer)}
+      ${pager(pageInfo, (after) => writer.path(SEARCH_PATH, searchUrlParams(query, picked, after)), writer)}
     </div>
   </div>`;
 }

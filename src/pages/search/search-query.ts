@@ -3,8 +3,8 @@ import { NAME_FRAGMENT } from '../../html/page-writer.js';
 import type { PageInfo } from '../../html/pager.js';
 import { EXAMPLE_SEARCHES_SELECTION } from '../../kinds/pages/search-examples.js';
 import type { Kind, Model } from '../../model/model.js';
-import { PAGE_LIMITS } from '../../model/page-limits.js';
-import { rowSelection, summaryLocale } from '../entry/entry-query.js';
+import { PAGE_LIMITS } from '../../model/result-limits.js';
+import { rowSelection, summaryLocaleField } from '../entry/entry-query.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
 import { rowFields } from '../entry/displayed-fields.js';
 
@@ -24,7 +24,11 @@ export function searchQuery(model: Model): string {
   const cachedQuery = QUERY_CACHE.get(model);
   if (cachedQuery !== undefined) return cachedQuery;
   const rows = model.kinds.flatMap((kind) => {
-    const fields = [summaryLocale(kind), hasView(kind) ? VIEW_PATH : '', rowSelection(model, kind, aliasPrefix(kind))];
+    const fields = [
+      summaryLocaleField(kind),
+      hasView(kind) ? VIEW_PATH : '',
+      rowSelection(model, kind, aliasPrefix(kind)),
+    ];
     const isShown = kind.audience === null && fields.some((field) => field !== '');
     return isShown ? [`... on ${kind.name} { ${fields.join(' ')} }`] : [];
   });
@@ -52,7 +56,7 @@ function aliasPrefix(kind: Kind): string {
 }
 
 /** Returns the row fields of a hit, by field name. */
-export function hitFacts({ node }: EntryHit, model: Model, kind: Kind): EntryValues {
+export function hitRowFields({ node }: EntryHit, model: Model, kind: Kind): EntryValues {
   return Object.fromEntries(rowFields(model, kind).map(({ name }) => [name, node[`${aliasPrefix(kind)}${name}`]]));
 }
 

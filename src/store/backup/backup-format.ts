@@ -22,7 +22,7 @@ const FRAME_TAGS = {
 } as const;
 type FrameType = keyof typeof FRAME_TAGS;
 
-/** Collections in a backup. All others are derived from these. */
+/** Collections in a backup. All others are derived from these, except `secrets`, which are created when needed. */
 export const BACKUP_COLLECTIONS = ['tokens', 'trusted', 'schedules', 'series', 'changes'] as const;
 export type BackupCollection = (typeof BACKUP_COLLECTIONS)[number];
 

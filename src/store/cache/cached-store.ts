@@ -1,5 +1,5 @@
 import type { View } from '../../model/visibility.js';
-import { PUBLIC } from '../../model/visibility.js';
+import { PUBLIC_VIEW } from '../../model/visibility.js';
 import type { Entries, Page, StoredEntry } from '../entries.js';
 import type { Figures } from '../figures.js';
 import type { Store } from '../store.js';
@@ -26,14 +26,14 @@ export function cachedStore(store: Store, cache: TaggedCache<unknown>, lists: Li
 
 function cachedEntries(entries: Entries, reads: ReadThroughCache, lists: ListDependencies): Entries {
   // A cached entry contains its revision, so every change invalidates it.
-  const trackPage = (page: Page, dependencies: Dependencies) => lists.edges(page, null, dependencies);
+  const trackPage = (page: Page, dependencies: Dependencies) => lists.addEdges(page, null, dependencies);
   return {
     ...entries,
     bySlug(kind, slugs, fields, view) {
       const load = (missing: readonly string[]) => entries.bySlug(kind, missing, fields, view);
       if (!isPublic(view)) return load(slugs);
       const track = (slug: string, _entry: unknown, dependencies: Dependencies) =>
-        lists.entry(kind, slug, null, dependencies);
+        lists.addEntry(kind, slug, null, dependencies);
       return reads.getOrReadMany(slugs, { prefix: entryPrefix(kind, fields), load, track });
     },
     peekBySlug(kind, slug, fields, view) {
@@ -44,7 +44,7 @@ function cachedEntries(entries: Entries, reads: ReadThroughCache, lists: ListDep
       const load = () => entries.page(kind, query, view);
       if (!isPublic(view)) return load();
       return reads.getOrRead(JSON.stringify(['page', kind, query]), load, (page, dependencies) => {
-        lists.page(kind, query, dependencies);
+        lists.addPage(kind, query, dependencies);
         trackPage(page, dependencies);
       });
     },
@@ -52,7 +52,7 @@ function cachedEntries(entries: Entries, reads: ReadThroughCache, lists: ListDep
       const load = () => entries.commonPage(kinds, query, view);
       if (!isPublic(view)) return load();
       return reads.getOrRead(JSON.stringify(['common', kinds, query]), load, (page, dependencies) => {
-        for (const kind of kinds) lists.page(kind, query, dependencies);
+        for (const kind of kinds) lists.addPage(kind, query, dependencies);
         trackPage(page, dependencies);
       });
     },
@@ -65,17 +65,17 @@ function cachedEntries(entries: Entries, reads: ReadThroughCache, lists: ListDep
           return missing.map((parent) => pages.get(parent)!);
         },
         track(parent, page, dependencies) {
-          lists.inversePages(kind, inverse, [parent], query, dependencies);
+          lists.addInversePages(kind, inverse, [parent], query, dependencies);
           trackPage(page, dependencies);
         },
       });
       return new Map(parents.map((parent, index) => [parent, pages[index]!]));
     },
-    matching(kinds, filter, locales, view) {
-      const load = () => entries.matching(kinds, filter, locales, view);
+    matchingKeys(kinds, filter, locales, view) {
+      const load = () => entries.matchingKeys(kinds, filter, locales, view);
       if (!isPublic(view)) return load();
       const key = JSON.stringify(['matching', kinds, filter, locales]);
-      return reads.getOrRead(key, load, (_keys, dependencies) => lists.filter(kinds, filter, dependencies));
+      return reads.getOrRead(key, load, (_keys, dependencies) => lists.addFilterOfKinds(kinds, filter, dependencies));
     },
   };
 }
@@ -95,7 +95,7 @@ function cachedFigures(figures: Figures, reads: ReadThroughCache): Figures {
 }
 
 function isPublic({ role, preview }: View): boolean {
-  return role === PUBLIC.role && !preview;
+  return role === PUBLIC_VIEW.role && !preview;
 }
 
 function entryPrefix(kind: string, fields: readonly string[] | null): string {

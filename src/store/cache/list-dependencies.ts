@@ -27,12 +27,12 @@ export class ListDependencies {
     private readonly plans: KindPlans,
   ) {}
 
-  page(kind: string, query: PageQuery, dependencies: Dependencies): void {
+  addPage(kind: string, query: PageQuery, dependencies: Dependencies): void {
     const { kind: ownKind } = this.plans.get(kind)!;
     dependencies.add(ownKind.folder, this.collectFields(ownKind, query, dependencies));
   }
 
-  inversePages(
+  addInversePages(
     kind: string,
     inverse: string,
     parents: readonly string[],
@@ -53,15 +53,15 @@ export class ListDependencies {
   }
 
   /** Adds the entries of a page. @param fields names of the fields read; null for all */
-  edges({ edges }: Page, fields: readonly string[] | null, dependencies: Dependencies): void {
-    for (const { entry } of edges) this.entry(entry.kind, entry.slug, fields, dependencies);
+  addEdges({ edges }: Page, fields: readonly string[] | null, dependencies: Dependencies): void {
+    for (const { entry } of edges) this.addEntry(entry.kind, entry.slug, fields, dependencies);
   }
 
-  entry(kind: string, slug: string, fields: readonly string[] | null, dependencies: Dependencies): void {
+  addEntry(kind: string, slug: string, fields: readonly string[] | null, dependencies: Dependencies): void {
     dependencies.add(entryTag(this.model.kind(kind).folder, slug), fields);
   }
 
-  filter(
+  addFilterOfKinds(
     kinds: readonly string[],
     filter: FilterInput,
     dependencies: Dependencies,
@@ -138,7 +138,8 @@ export class ListDependencies {
     if (field.link) {
       // A link to a withdrawn entry counts as no link.
       for (const member of field.link.members) dependencies.add(this.model.kind(member).folder, []);
-      for (const part of conditionParts(field, condition)) this.filter(field.link.members, part, dependencies);
+      for (const part of conditionParts(field, condition))
+        this.addFilterOfKinds(field.link.members, part, dependencies);
     } else if (field.nature === 'object') {
       const inner = this.model.shape(field.type);
       for (const part of conditionParts(field, condition)) {
@@ -154,7 +155,7 @@ export class ListDependencies {
       dependencies.add(this.model.kind(sourceKind).folder, [path[0]!]);
       const via = condition['via'] ? [{ via: condition['via'] }] : [];
       for (const part of [...quantifiedParts(condition), ...via])
-        this.filter([sourceKind], part, dependencies, inverse);
+        this.addFilterOfKinds([sourceKind], part, dependencies, inverse);
     }
   }
 }

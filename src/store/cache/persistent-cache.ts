@@ -7,8 +7,8 @@ interface CacheDocument<T> {
   record: T;
 }
 
-/** Opens a persistent cache in a collection `cache.<name>`, whose dot no folder name contains. */
-export function persistentCache<T extends { key: string }>(database: Database, name: string): PersistentCache<T> {
+/** Opens a persistent cache in the collection `cache.<name>`. Folder names contain no dot. */
+export function openPersistentCache<T extends { key: string }>(database: Database, name: string): PersistentCache<T> {
   const records = database.documents<CacheDocument<T>>(`cache.${name}`);
   return {
     get: async (keys) => {

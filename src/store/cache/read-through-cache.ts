@@ -49,7 +49,7 @@ export class ReadThroughCache {
     }
     const missing = names.filter((name) => !values.has(name));
     if (missing.length > 0) {
-      const pending = missing.map((name) => this.cache.load(`${prefix} ${name}`));
+      const pending = missing.map((name) => this.cache.beginLoad(`${prefix} ${name}`));
       const loaded = await load(missing);
       for (const [index, name] of missing.entries()) {
         values.set(name, loaded[index]!);

@@ -5,7 +5,7 @@ import { Dependencies } from './dependencies.js';
 
 /** Maximum size of a value, as a share of the cache size. */
 const MAX_VALUE_SHARE = 1 / 32;
-/** Number of recent invalidations to store. A value whose load started before them is not cached. */
+/** Number of recent invalidations to store. A value whose load started before the oldest of them is not cached. */
 const MAX_RECENT = 500;
 /** Maximum number of callers that wait for one load. */
 const MAX_WAITERS = 1000;
@@ -41,14 +41,14 @@ export class TaggedCache<T> {
 
   constructor(
     private readonly maxBytes: number,
-    private readonly log: Pick<ChangeLog, 'watch' | 'feed' | 'catchUp'>,
+    private readonly log: Pick<ChangeLog, 'onInvalidations' | 'feedState' | 'catchUp'>,
   ) {
-    this.close = log.watch((invalidations) => this.invalidate(invalidations));
+    this.close = log.onInvalidations((invalidations) => this.invalidate(invalidations));
   }
 
   /** Whether the last synchronisation with the log is recent enough to serve cached values. */
   get isFresh(): boolean {
-    return performance.now() - this.log.feed().syncedAt < MAX_STALENESS_MS;
+    return performance.now() - this.log.feedState().syncedAt < MAX_STALENESS_MS;
   }
 
   get generation(): number {
@@ -63,7 +63,7 @@ export class TaggedCache<T> {
   /** Catches up with the log unless `isFresh`. If it returns false, the values of the cache must not be served. */
   async refresh(): Promise<boolean> {
     if (this.isFresh) return true;
-    const { isFailing, syncedAt } = this.log.feed();
+    const { isFailing, syncedAt } = this.log.feedState();
     if (isFailing || syncedAt === this.failedSyncedAt) return false;
     try {
       await this.log.catchUp();
@@ -82,8 +82,8 @@ export class TaggedCache<T> {
     return slot.value;
   }
 
-  /** Starts to load the value of a key. */
-  load(key: string): PendingLoad<T> {
+  /** Registers a load, which the caller performs, of the value of a key. */
+  beginLoad(key: string): PendingLoad<T> {
     return new PendingLoad(this, key);
   }
 

@@ -8,7 +8,7 @@ import type { ListDependencies } from './list-dependencies.js';
 import { LOG_COLLECTION } from '../collection-names.js';
 import { FIGURES_TAG, figuresTag } from './dependency-tags.js';
 
-/** Field of localised texts with their revisions. It depends on all fields. */
+/** Field with the localised texts and their revisions. It depends on all fields. */
 const TEXT_REVISIONS = 'translations';
 
 export interface TrackingOptions {
@@ -39,7 +39,7 @@ function trackedEntries(entries: Entries, { model, lists, dependencies }: Tracki
   };
   const trackEntries = (kind: string, slugs: readonly string[], fields: readonly string[] | null) => {
     const needed = fields?.includes(TEXT_REVISIONS) ? null : fields;
-    for (const slug of slugs) lists.entry(kind, slug, needed, dependencies);
+    for (const slug of slugs) lists.addEntry(kind, slug, needed, dependencies);
   };
   return {
     bySlug(kind, slugs, fields, view) {
@@ -54,38 +54,38 @@ function trackedEntries(entries: Entries, { model, lists, dependencies }: Tracki
       trackEntries(key.kind, [key.slug], []);
       return entries.isShown(key, view);
     },
-    keepShown: entries.keepShown,
+    trackShownEntries: entries.trackShownEntries,
     async page(kind, query, view) {
-      lists.page(kind, query, dependencies);
+      lists.addPage(kind, query, dependencies);
       const page = await entries.page(kind, query, view);
-      lists.edges(page, query.want.fields, dependencies);
+      lists.addEdges(page, query.want.fields, dependencies);
       return page;
     },
     async commonPage(kinds, query, view) {
-      for (const kind of kinds) lists.page(kind, query, dependencies);
+      for (const kind of kinds) lists.addPage(kind, query, dependencies);
       const page = await entries.commonPage(kinds, query, view);
-      lists.edges(page, query.want.fields, dependencies);
+      lists.addEdges(page, query.want.fields, dependencies);
       return page;
     },
     async inversePages(kind, inverse, parents, query, view) {
-      lists.inversePages(kind, inverse, parents, query, dependencies);
+      lists.addInversePages(kind, inverse, parents, query, dependencies);
       const pages = await entries.inversePages(kind, inverse, parents, query, view);
       const { via = null, origins = [] } = model.kind(kind).inverses.find(({ name }) => name === inverse) ?? {};
       const { fields } = query.want;
       const fieldsRead = via && fields ? [...fields, origins[0]!.path[0]!] : fields;
-      for (const page of pages.values()) lists.edges(page, fieldsRead, dependencies);
+      for (const page of pages.values()) lists.addEdges(page, fieldsRead, dependencies);
       return pages;
     },
-    matching(kinds, filter, locales, view) {
-      lists.filter(kinds, filter, dependencies);
-      return entries.matching(kinds, filter, locales, view);
+    matchingKeys(kinds, filter, locales, view) {
+      lists.addFilterOfKinds(kinds, filter, dependencies);
+      return entries.matchingKeys(kinds, filter, locales, view);
     },
     keysBy(fields, value, view) {
       for (const { kind, path } of fields) dependencies.add(model.kind(kind).folder, [path[0]!]);
       return entries.keysBy(fields, value, view);
     },
-    current: untracked(entries.current),
-    reading: untracked(entries.reading),
+    currentStates: untracked(entries.currentStates),
+    readWriteSet: untracked(entries.readWriteSet),
     all: untracked(entries.all),
     published: untracked(entries.published),
     usedBy: untracked(entries.usedBy),
@@ -107,7 +107,7 @@ function trackedFigures(figures: Figures, dependencies: Dependencies): Figures {
 }
 
 function trackedLog(log: ChangeLog, { lists, dependencies }: TrackingOptions): ChangeLog {
-  const trackEntry = ({ kind, slug }: { kind: string; slug: string }) => lists.entry(kind, slug, null, dependencies);
+  const trackEntry = ({ kind, slug }: { kind: string; slug: string }) => lists.addEntry(kind, slug, null, dependencies);
   const trackLog = () => dependencies.add(LOG_COLLECTION, null);
   return {
     ...log,

@@ -58,8 +58,8 @@ export function consumeChanges({ follow, take, onError }: ConsumerOptions): Chan
     get isIdle() {
       return work === null && pending.length === 0;
     },
-    firstAttempt: () => attempted,
-    idle: async () => {
+    afterFirstAttempt: () => attempted,
+    waitUntilIdle: async () => {
       while (work) await work;
     },
     close: async () => {

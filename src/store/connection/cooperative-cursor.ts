@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.js';
 import type { RequestMetrics } from '../store.js';
 
-/** Maximum time to yield documents without yielding to the event loop, in milliseconds. */
+/** Maximum time between two yields to the event loop, in milliseconds. */
 const MAX_BLOCKING_MS = 10;
 
 /** Yields documents, and regularly yields to the event loop. @throws AppError DEADLINE if `use.isAborted` */

@@ -119,8 +119,8 @@ export class Database {
   }
 
   /**
-   * Returns the collection of drafts of a kind and of its complete retired entries. As there is one for each kind,
-   * slugs and pipelines match those of published entries.
+   * Returns the collection of the drafts of a kind and of its complete retired entries. It is separate for each kind,
+   * so that ids and pipelines are the same as for published entries.
    */
   drafts(folder: string): DocumentOperations<EntryDocument> {
     return this.documents(draftCollectionName(folder));

@@ -100,7 +100,7 @@ function indexesByKind(readings: readonly BatchedRead[]): ReadonlyMap<unknown, n
   return indexes;
 }
 
-/** Compares two reads. Lists with the same filter often read the same entries. */
+/** Whether two reads are identical, which is frequent: lists with the same filter often read the same entries. */
 function isSame(a: BatchedRead, b: BatchedRead): boolean {
   return a.collection === b.collection && isDeepStrictEqual(a.stages, b.stages);
 }

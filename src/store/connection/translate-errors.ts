@@ -38,7 +38,7 @@ export function translateError(error: unknown): unknown {
       { cause: error },
     );
   }
-  return isOutOfReach(error) ? unreachableError(error) : error;
+  return isConnectionError(error) ? unreachableError(error) : error;
 }
 
 /** Whether a translated error is DATABASE_UNREACHABLE. The operation will not receive a response. */
@@ -52,10 +52,10 @@ export function unreachableError(cause?: unknown): AppError {
 }
 
 /** Whether a driver error means that the database cannot be reached. */
-function isOutOfReach(error: unknown): boolean {
+function isConnectionError(error: unknown): boolean {
   return (
     // The error of a bulk write contains the error that caused it.
-    (error instanceof MongoBulkWriteError && isOutOfReach(error.errorResponse)) ||
+    (error instanceof MongoBulkWriteError && isConnectionError(error.errorResponse)) ||
     LOST_CONNECTIONS.has(asErrnoException(error).code ?? '') ||
     error instanceof MongoNetworkError ||
     error instanceof MongoServerSelectionError ||

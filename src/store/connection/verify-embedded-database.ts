@@ -1,11 +1,11 @@
 import { MongoClient } from 'mongodb';
 import { runOperation } from './run-operation.js';
 
-/** Result of a deep check. */
+/** Number of verified documents, and errors. */
 export interface DatabaseVerification {
   documents: number;
   /** Errors found, one sentence each. */
-  wrong: string[];
+  errors: string[];
 }
 
 /**
@@ -17,7 +17,7 @@ export function verifyEmbeddedDatabase(uri: string): Promise<DatabaseVerificatio
 }
 
 async function checkAll(uri: string): Promise<DatabaseVerification> {
-  const found: DatabaseVerification = { documents: 0, wrong: [] };
+  const found: DatabaseVerification = { documents: 0, errors: [] };
   const client = await new MongoClient(uri).connect();
   try {
     const { databases } = await client.db('admin').admin().listDatabases({ nameOnly: true });
@@ -27,8 +27,8 @@ async function checkAll(uri: string): Promise<DatabaseVerification> {
         const { errors, nrecords } = (await db.command({ validate: name, full })) as Validation;
         full = false;
         found.documents += nrecords;
-        found.wrong.push(...errors);
-        if (found.wrong.length > 0) return found; // reading more of a damaged file may crash the database
+        found.errors.push(...errors);
+        if (found.errors.length > 0) return found; // reading more of a damaged file may crash the database
       }
     }
     return found;

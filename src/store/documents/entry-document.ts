@@ -33,7 +33,7 @@ const ENTRY_PROJECTION = {
   originalLocale: 1,
   movedTo: 1,
 } as const;
-/** Metadata paths to read in addition to certain fields. */
+/** Metadata that is read in addition to a field of the record: document paths by field name. */
 const METADATA_PATHS: Readonly<Record<string, string>> = {
   translations: 'textRevisions',
   revision: 'updatedAt',

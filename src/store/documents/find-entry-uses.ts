@@ -13,7 +13,7 @@ import { storedKindName } from './stored-kind-name.js';
 
 type Row = Pick<EntryDocument, '_id' | 'kind' | 'status' | 'links'>;
 
-/** Finds the published entries and drafts that link to an entry, in one command by the link indexes. */
+/** Finds the published entries and drafts that link to an entry, in one command that uses the link indexes. */
 export async function findEntryUses(
   database: Database,
   plans: KindPlans,

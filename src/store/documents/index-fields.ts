@@ -6,7 +6,7 @@ import type { KindPlan, PlannedSort } from './kind-plan.js';
 import { ENTRY_METADATA_PATHS, chooseComparison } from './kind-plan.js';
 import { parsePartialDate } from './partial-date-range.js';
 import type { EntryRecord } from '../entries.js';
-import { yearOf } from '../../model/calendar-day.js';
+import { yearOf } from '../../model/iso-date.js';
 
 /**
  * Index fields of a document, for filters, sorting, facets and inverse links.
@@ -42,7 +42,7 @@ export function computeIndexFields(
   record: EntryRecord,
   entry: { originalLocale: string; publishedAt: Date | null },
 ): IndexFields {
-  const find = new Finder(model, entry.originalLocale);
+  const find = new IndexFieldsBuilder(model, entry.originalLocale);
   return {
     find: find.top(plan, record),
     links: keyed(plan.links.map(({ name, path }) => [name, distinct(valuesAt(record, path)) as string[]])),
@@ -51,7 +51,7 @@ export function computeIndexFields(
     ),
     sort: Object.fromEntries(
       plan.sorts.flatMap((sort) => {
-        if (sortsByFind(sort)) return [];
+        if (omitsSortKey(sort)) return [];
         const value = sort.path[0]! in ENTRY_METADATA_PATHS ? entry.publishedAt : (valueAt(record, sort.path) ?? null);
         return [[sort.name, find.sortKeys(sort, value)]];
       }),
@@ -59,9 +59,9 @@ export function computeIndexFields(
   };
 }
 
-/** Whether the index field `find` or the metadata already contain the sort key of a field, so that `sort` omits it. */
-export function sortsByFind({ path, always, comparison }: PlannedSort): boolean {
-  return path[0]! in ENTRY_METADATA_PATHS ? path[0] !== 'publishedAt' : always && comparison !== 'days';
+/** Whether `sort` omits a field, because the index field `find` or the metadata contain values in sort order. */
+export function omitsSortKey({ path, isAlwaysSet, comparison }: PlannedSort): boolean {
+  return path[0]! in ENTRY_METADATA_PATHS ? path[0] !== 'publishedAt' : isAlwaysSet && comparison !== 'days';
 }
 
 function countedValues(
@@ -83,7 +83,7 @@ function keyed<T>(pairs: [string, T[]][]): Record<string, T[]> {
 }
 
 /** Builds `find` and the sort keys of a record. */
-class Finder {
+class IndexFieldsBuilder {
   constructor(
     private readonly model: Model,
     private readonly originalLocale: string,
@@ -93,7 +93,7 @@ class Finder {
     const fields = this.shape(plan.kind, record, (field) => !(field.name in ENTRY_METADATA_PATHS) && !field.link);
     for (const sort of plan.sorts) {
       const name = sort.path[0]!;
-      if (sortsByFind(sort) && !(name in ENTRY_METADATA_PATHS)) fields[name] ??= this.chooseLast(sort);
+      if (omitsSortKey(sort) && !(name in ENTRY_METADATA_PATHS)) fields[name] ??= this.chooseLast(sort);
     }
     return fields;
   }

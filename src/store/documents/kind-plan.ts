@@ -27,7 +27,7 @@ export interface PlannedSort extends LeafPath {
   name: string;
   comparison: ComparisonType;
   /** Whether it is a required field at the top level, so that every published entry has a value. */
-  always: boolean;
+  isAlwaysSet: boolean;
 }
 
 /** Precomputed structure of a kind, used for writing, indexes and reading. */
@@ -69,7 +69,7 @@ function planKind(model: Model, kind: Kind): KindPlan {
       ...leaf,
       name: joinedName(leaf.path),
       comparison: chooseComparison(leaf.leaf),
-      always: leaf.fields.length === 1 && leaf.leaf.required,
+      isAlwaysSet: leaf.fields.length === 1 && leaf.leaf.required,
     })),
   };
 }

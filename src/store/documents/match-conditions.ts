@@ -1,10 +1,10 @@
 import type { Document } from 'mongodb';
 
 /** A MongoDB condition; true if it always matches, false if it never matches. */
-export type Match = Document | boolean;
+export type MatchCondition = Document | boolean;
 
 /** Returns the conjunction of conditions; true if there are none. */
-export function allConditions(parts: readonly Match[]): Match {
+export function allConditions(parts: readonly MatchCondition[]): MatchCondition {
   if (parts.includes(false)) return false;
   const conditions = parts.filter((part): part is Document => part !== true).flatMap(conjuncts);
   if (conditions.length === 0) return true;
@@ -21,7 +21,7 @@ export function allConditions(parts: readonly Match[]): Match {
 }
 
 /** Returns the disjunction of conditions; false if there are none. */
-export function anyCondition(parts: readonly Match[]): Match {
+export function anyCondition(parts: readonly MatchCondition[]): MatchCondition {
   if (parts.includes(true)) return true;
   const conditions = parts.filter((part): part is Document => part !== false);
   if (conditions.length === 0) return false;
@@ -29,11 +29,11 @@ export function anyCondition(parts: readonly Match[]): Match {
 }
 
 /** Returns the negation of a condition. It also matches absent values. */
-export function negateCondition(part: Match): Match {
+export function negateCondition(part: MatchCondition): MatchCondition {
   return typeof part === 'boolean' ? !part : { $nor: [part] };
 }
 
-export function toMatchDocument(part: Match): Document {
+export function toMatchDocument(part: MatchCondition): Document {
   if (part === true) return {};
   return part === false ? { $nor: [{}] } : part;
 }

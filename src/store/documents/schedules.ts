@@ -9,7 +9,7 @@ import type { Schedule, Schedules } from '../schedules.js';
 import type { ScheduleDocument } from './document-types.js';
 import { currentKindName, withStoredKind } from './stored-kind-name.js';
 
-export function schedulesIn(database: Database, model: Model): Schedules {
+export function openSchedules(database: Database, model: Model): Schedules {
   const read = async (filter: object, limit = 0) => {
     const documents = await database.schedules.find(filter, { ...READ_OPTIONS, sort: { at: 1, _id: 1 }, limit });
     return documents.map((schedule) => toSchedule(model, schedule));

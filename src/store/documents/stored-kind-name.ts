@@ -2,7 +2,7 @@ import type { Kind, Model } from '../../model/model.js';
 
 const CURRENT_NAMES = new WeakMap<Model, ReadonlyMap<string, string>>();
 
-/** Returns the name of a kind in the database: its former one, so that entries and history need no migration. */
+/** Returns the name of a kind in the database: the former one, if any, so that stored data needs no migration. */
 export function storedKindName({ name, formerName }: Pick<Kind, 'name' | 'formerName'>): string {
   return formerName ?? name;
 }

@@ -1,7 +1,7 @@
 import type { Document } from 'mongodb';
 import type { View } from '../../model/visibility.js';
 import { draftCollectionName } from '../connection/database.js';
-import type { Match } from './match-conditions.js';
+import type { MatchCondition } from './match-conditions.js';
 import { allConditions, toMatchDocument } from './match-conditions.js';
 
 /** A collection, and the first stages of a pipeline on it. */
@@ -11,11 +11,11 @@ export interface PipelineSource {
 }
 
 /**
- * Returns the listed entries of a kind that match a condition. This is the only visibility rule for lists, counts,
+ * Selects the listed entries of a kind that match a condition. This is the only visibility rule for lists, counts,
  * filters, facets and inverse links. A preview sees drafts in place of published entries. Retired entries are never
  * listed.
  */
-export function listedEntries(folder: string, match: Match, view: View): PipelineSource {
+export function listedEntries(folder: string, match: MatchCondition, view: View): PipelineSource {
   if (!view.preview) return { collection: folder, stages: [{ $match: toMatchDocument(matchPublished(match)) }] };
   const published = toMatchDocument(allConditions([{ status: 'PUBLISHED', superseded: null }, match]));
   const drafts = toMatchDocument(allConditions([{ status: 'DRAFT' }, match]));
@@ -28,22 +28,22 @@ export function listedEntries(folder: string, match: Match, view: View): Pipelin
   };
 }
 
-export function matchPublished(match: Match): Match {
+export function matchPublished(match: MatchCondition): MatchCondition {
   return allConditions([{ status: 'PUBLISHED' }, match]);
 }
 
-/** Returns the existing entries of a kind that a view does not list, including retired ones. */
+/** Selects the existing entries of a kind that a view does not list, including retired ones. */
 export function unlistedEntries(folder: string, view: View): PipelineSource[] {
   if (view.preview) return [{ collection: draftCollectionName(folder), stages: [{ $match: { status: 'RETIRED' } }] }];
   return withheldEntries(folder, { hidden: true });
 }
 
-/** Returns the existing entries of a kind that are not visible in a view. Links to them resolve to null. */
+/** Selects the existing entries of a kind that are not visible in a view. Links to them resolve to null. */
 export function invisibleEntries(folder: string, view: View): PipelineSource[] {
   return view.preview ? [] : withheldEntries(folder, { hidden: true, status: 'WITHDRAWN' });
 }
 
-/** Returns the withdrawn entries that match `marks`, and the entries that were never published. */
+/** Selects the entries that match `marks`, and those that were never published. */
 function withheldEntries(folder: string, marks: Document): PipelineSource[] {
   return [
     { collection: folder, stages: [{ $match: marks }] },

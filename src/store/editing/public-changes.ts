@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../model/model-digest.js';
+import { canonicalJson } from '../../model/digest.js';
 import { valuesAt } from '../../model/record-path.js';
 import type { KindPlan } from '../documents/kind-plan.js';
 import type { StoredEntry } from '../entries.js';

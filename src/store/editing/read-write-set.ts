@@ -12,10 +12,10 @@ export async function readWriteSet(
   keys: readonly EntryKey[],
 ): Promise<WriteSet> {
   for (;;) {
-    const { log } = feed;
+    const { logEpoch } = feed;
     const check = feed.positionCheck();
     const { entries, extra } = await readEntryStates<LogDocument>(database, model, keys, check.source);
     await feed.confirm(check, extra);
-    if (feed.log === log) return { log, entries };
+    if (feed.logEpoch === logEpoch) return { log: logEpoch, entries };
   }
 }

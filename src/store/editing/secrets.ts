@@ -5,8 +5,8 @@ import type { Secrets } from '../secrets.js';
 
 const SECRET_BYTES = 32;
 
-/** Returns the accessor of the secrets. Servers that create a secret at the same time get the same value. */
-export function secretsIn(database: Database): Secrets {
+/** Returns access to the secrets. Servers that create a secret at the same time get the same value. */
+export function openSecrets(database: Database): Secrets {
   return {
     secret: async (name) => {
       const read = () => database.secrets.findOne({ _id: name }, READ_OPTIONS);

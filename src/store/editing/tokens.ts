@@ -9,7 +9,7 @@ import type { Writer } from './writer.js';
 const PREFIX_LENGTH = 8;
 
 /** Returns the token store. Tokens are cached until one is revoked. */
-export function tokensIn(database: Database, writer: Pick<Writer, 'announce'>, cache: TokenCache): TokenStore {
+export function openTokenStore(database: Database, writer: Pick<Writer, 'announce'>, cache: TokenCache): TokenStore {
   return {
     withSamePrefix: async (digest) => {
       const cached = cache.get(digest);

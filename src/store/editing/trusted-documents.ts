@@ -8,7 +8,7 @@ import type { Writer } from './writer.js';
 /** `_id` of the lock document. While it exists, requests without a token can only use trusted documents. */
 const LOCK_ID = 'lock';
 
-export function trustedDocumentsIn(
+export function openTrustedDocuments(
   database: Database,
   writer: Pick<Writer, 'announce'>,
   now: () => Date,
@@ -57,7 +57,7 @@ export function trustedDocumentsIn(
       if (count > 0) await announce(author, `${count} fewer`);
       return count;
     },
-    lock: async (isLocked, author) => {
+    setLocked: async (isLocked, author) => {
       if (isLocked) await put(LOCK_ID, { author, documents: [] });
       else await database.trusted.deleteOne({ _id: LOCK_ID });
       await announce(author, isLocked ? 'locked' : 'open');

@@ -55,13 +55,13 @@ export class WriteTurns {
     await this.database.state.updateOne({ _id: this.ticket }, { $set: { sequence: 0 } }, { upsert: true });
   }
 
-  won(): void {
+  recordWin(): void {
     this.burst += 1;
     this.lastWin = performance.now();
   }
 
   /** Removes the ticket after a write, whether it succeeded or failed. */
-  async end(): Promise<void> {
+  async endTurn(): Promise<void> {
     this.losses = 0;
     if (!this.hasTicket) return;
     this.hasTicket = false;

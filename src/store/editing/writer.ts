@@ -38,7 +38,7 @@ const MAX_ATTEMPTS = 200;
 
 /** Appends batches to the log. Batches of one process are queued; other processes may append at the same time. */
 export class Writer {
-  /** State of the write queue: the last queued write, and whether the log was empty when opened. */
+  /** The last queued write, and whether the log was empty when the store was opened. Shared by all views. */
   private queue: { last: Promise<unknown>; isLogNew?: boolean } = { last: Promise.resolve() };
   private turns: WriteTurns;
 
@@ -63,8 +63,8 @@ export class Writer {
     return writer;
   }
 
-  /** Records that the log was empty when opened. A restore of a backup may then be in progress. */
-  beginLog(): void {
+  /** Records that the log was empty when the store was opened. A restore of a backup may then be in progress. */
+  markLogNew(): void {
     this.queue.isLogNew = true;
   }
 
@@ -99,7 +99,7 @@ export class Writer {
       try {
         return await work();
       } finally {
-        await this.turns.end();
+        await this.turns.endTurn();
       }
     };
     const turn = this.queue.last.then(takeTurn, takeTurn);
@@ -142,7 +142,7 @@ export class Writer {
   private async statesBefore({ entries, basis }: Batch, isFirst: boolean): Promise<KnownStates> {
     const origins = entries.flatMap(findOrigin);
     const isRead = (key: EntryKey) => basis?.newest.has(kindKey(key));
-    if (isFirst && basis?.log === this.feed.log && [...entries, ...origins].every(isRead)) {
+    if (isFirst && basis?.log === this.feed.logEpoch && [...entries, ...origins].every(isRead)) {
       return { states: basis.newest, published: basis.published, areAllKnown: true };
     }
     // A batch appended to a replaced log would leave a gap.
@@ -165,18 +165,18 @@ export class Writer {
         throw partialWriteError(isUnreachable(error) ? lostConnectionError(error) : error, index, documents.length);
       }
     }
-    this.turns.won();
+    this.turns.recordWin();
     if (this.queue.isLogNew) {
       // A restore checks for writes after setting its marker, so either the restore or this check detects the conflict.
       await rejectIncompleteRestore(this.database);
       this.queue.isLogNew = false;
     }
-    await this.serve(documents);
+    await this.projectAppended(documents);
     return true;
   }
 
   /** Projects appended batches. @throws AppError NOT_YET_SERVED projecting failed; the feed retries */
-  private async serve(documents: readonly LogDocument[]): Promise<void> {
+  private async projectAppended(documents: readonly LogDocument[]): Promise<void> {
     try {
       await this.feed.advance(documents);
     } catch (cause) {

@@ -32,7 +32,7 @@ export interface SeriesReplacement extends ChangedSeries {
 
 /**
  * Yields the series that differ between two vintages of an indicator, by area and breakdown. Does not read equal
- * series, nor series with stored counts once cells are not needed. @param vintages oldest first
+ * series, nor those with stored counts if cells are not needed. @param vintages oldest first
  */
 export async function* changedSeries(
   database: Database,

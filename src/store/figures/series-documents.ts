@@ -27,7 +27,7 @@ export interface VintageDocument {
   coverage: FiguresCoverage;
   /** Totals of the last period; null if there are none. Absent in documents of an earlier version. */
   latest?: StoredTotals | null;
-  /** Only without totals: series as in `LatestTotals.greatest`. Absent in documents of an earlier version. */
+  /** See `LatestTotals.greatest`. Absent if there are totals, and in documents of an earlier version. */
   greatest?: SeriesIdentity[];
   provenance?: VintageProvenance;
   /** Log position of the batch that added the vintage or renamed its indicator. */

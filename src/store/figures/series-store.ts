@@ -1,5 +1,5 @@
 import { breakdownKey } from '../../model/breakdown-key.js';
-import { formatDay } from '../../model/calendar-day.js';
+import { formatDay } from '../../model/iso-date.js';
 import { changedSeries, seriesToChange } from './changed-series.js';
 import type { VintageCache } from './vintage-cache.js';
 import type { Database } from '../connection/database.js';
@@ -30,12 +30,14 @@ export class SeriesStore {
   ) {}
 
   async series(query: SeriesQuery): Promise<StoredSeries[]> {
-    const { indicators, areas, breakdowns, asOf, limits = {}, first, areFew = false } = query;
-    const vintages = await this.readDocuments(indicators);
+    const { indicators, areas, breakdowns, asOf, latestVintages = {}, first, isSmall = false } = query;
+    const vintages = await this.readVintageDocuments(indicators);
     const ends = asOf?.getTime() ?? Infinity;
     const isVisible = ({ indicator, vintage }: VintageDocument) => {
       const time = vintage.getTime();
-      return time <= ends && (!Object.hasOwn(limits, indicator) || time <= limits[indicator]!.getTime());
+      return (
+        time <= ends && (!Object.hasOwn(latestVintages, indicator) || time <= latestVintages[indicator]!.getTime())
+      );
     };
     const visible = [...vintages.values()].map((ofIndicator) => vintagesToRead(ofIndicator.filter(isVisible)));
     const allSeries = visible.flat();
@@ -65,7 +67,7 @@ export class SeriesStore {
       const vintage = newest.get(indicator)?.vintage;
       return vintage ? [{ indicator, area, breakdown, vintage, points: decodePoints(points) }] : [];
     };
-    if (areFew) {
+    if (isSmall) {
       const stages = [{ $match: matchVisible(allSeries) }, { $project: SERIES_PROJECTION }];
       return (await this.database.readBatched<SeriesDocument>({ collection, stages })).flatMap(decode);
     }
@@ -90,18 +92,18 @@ export class SeriesStore {
     return series;
   }
 
-  async *changed({ indicator, ...between }: ChangedSeriesQuery): AsyncGenerator<ChangedSeries, void, undefined> {
-    const vintages = (await this.readDocuments([indicator])).get(indicator) ?? [];
+  async *changedSeries({ indicator, ...between }: ChangedSeriesQuery): AsyncGenerator<ChangedSeries, void, undefined> {
+    const vintages = (await this.readVintageDocuments([indicator])).get(indicator) ?? [];
     yield* changedSeries(this.database, vintages, between);
   }
 
-  async *toChange({ indicator, series }: SeriesVintage): AsyncGenerator<ChangedSeries, void, undefined> {
-    const vintages = (await this.readDocuments([indicator])).get(indicator) ?? [];
+  async *seriesToChange({ indicator, series }: SeriesVintage): AsyncGenerator<ChangedSeries, void, undefined> {
+    const vintages = (await this.readVintageDocuments([indicator])).get(indicator) ?? [];
     yield* seriesToChange(this.database, vintageChain(vintages), series.map(encodeSeries));
   }
 
   async newest(indicators: readonly string[]): Promise<Map<string, { vintage: Date; digest: string }>> {
-    const vintages = await this.readDocuments(indicators);
+    const vintages = await this.readVintageDocuments(indicators);
     return new Map(
       [...vintages].flatMap(([indicator, ofIndicator]) => {
         const last = ofIndicator.at(-1);
@@ -111,12 +113,12 @@ export class SeriesStore {
   }
 
   async vintages(indicators: readonly string[]): Promise<Map<string, readonly Vintage[]>> {
-    const vintages = await this.readDocuments(indicators);
+    const vintages = await this.readVintageDocuments(indicators);
     return new Map([...vintages].map(([indicator, ofIndicator]) => [indicator, ofIndicator.map(toVintage)]));
   }
 
   async coverage(indicators: readonly string[]): Promise<Map<string, FiguresCoverage>> {
-    const vintages = await this.readDocuments(indicators);
+    const vintages = await this.readVintageDocuments(indicators);
     return new Map([...vintages].map(([indicator, ofIndicator]) => [indicator, ofIndicator.at(-1)!.coverage]));
   }
 
@@ -139,7 +141,7 @@ export class SeriesStore {
       { $or: [{ 'points.source.same': source }, { 'points.source.each': source }] },
       { ...READ_OPTIONS, projection: { indicator: 1, edition: 1, until: 1 } },
     );
-    const vintages = await this.readDocuments([...new Set(found.map(({ indicator }) => indicator))]);
+    const vintages = await this.readVintageDocuments([...new Set(found.map(({ indicator }) => indicator))]);
     const isVisible = ({ indicator, edition, until }: Pick<SeriesDocument, 'indicator' | 'edition' | 'until'>) => {
       const ids = vintages.get(indicator)?.map(({ _id }) => _id.toHexString()) ?? [];
       return ids.includes(edition.toHexString()) && !(until && ids.includes(until.toHexString()));
@@ -147,7 +149,7 @@ export class SeriesStore {
     return [...new Set(found.filter(isVisible).map(({ indicator }) => indicator))].sort().slice(0, limit);
   }
 
-  async readDocuments(indicators: readonly string[]): Promise<Map<string, VintageDocument[]>> {
+  async readVintageDocuments(indicators: readonly string[]): Promise<Map<string, VintageDocument[]>> {
     // Cached vintages are collected first, because the cache may be invalidated during the read.
     const vintages = new Map(indicators.map((indicator) => [indicator, this.cache.get(indicator)]));
     const missing = indicators.filter((indicator) => !vintages.get(indicator));

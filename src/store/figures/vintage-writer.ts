@@ -25,12 +25,12 @@ export class VintageWriter {
   constructor(
     private readonly database: Database,
     private readonly cache: VintageCache,
-    private readonly series: Pick<SeriesStore, 'readDocuments'>,
+    private readonly series: Pick<SeriesStore, 'readVintageDocuments'>,
   ) {}
 
   /**
-   * Writes the points of new series, still invisible, and returns the log items of vintages. Those of a renamed
-   * indicator continue under the new slug.
+   * Writes the points of new series, which are not visible yet, and returns the log items of their vintages. The chain
+   * of vintages of a renamed indicator continues under its new slug.
    * @throws AppError CONFLICT with `details.figures` if another vintage was written in the meantime
    */
   async prepare(vintages: readonly SeriesVintage[], moves: readonly FiguresMove[], at: Date): Promise<LoggedVintage[]> {
@@ -38,7 +38,7 @@ export class VintageWriter {
     const former = new Map(moves.map(({ from, to }) => [to, from]));
     const indicators = vintages.map(({ indicator }) => former.get(indicator) ?? indicator);
     this.cache.invalidate(indicators);
-    const before = await this.series.readDocuments(indicators);
+    const before = await this.series.readVintageDocuments(indicators);
     const chain = (index: number) => vintageChain(before.get(indicators[index]!) ?? []);
     rejectOvertaken(vintages, (index) => chain(index).at(-1) ?? null);
     await this.removeAbandoned(indicators, before, at);

@@ -1,5 +1,5 @@
 import type { Document } from 'mongodb';
-import { canonicalJson } from '../../model/model-digest.js';
+import { canonicalJson } from '../../model/digest.js';
 import { filterableLinkShape, linkValue } from '../../model/links.js';
 import type { Field, Inverse, Kind, Model, Role, Shape } from '../../model/model.js';
 import { findField } from '../../model/model.js';
@@ -13,10 +13,10 @@ import { embeddedLevel, entryFilterLevel, fieldDocumentPath, kindMatchesFilter }
 import type { FilterPart } from './filter-parts.js';
 import { splitFilter } from './filter-parts.js';
 import type { LinkMatch } from './unwind-links.js';
-import { PART_PATH } from './unwind-links.js';
+import { LINK_OBJECT_PATH } from './unwind-links.js';
 import type { LinkResolver } from './link-resolver.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
-import type { Match } from '../documents/match-conditions.js';
+import type { MatchCondition } from '../documents/match-conditions.js';
 import { allConditions, anyCondition, negateCondition } from '../documents/match-conditions.js';
 import { compileQuantifiedFilter } from './quantified-filters.js';
 import { dropNullConditions } from './drop-null-conditions.js';
@@ -28,7 +28,7 @@ import type { FilterInput } from '../entries.js';
  * one command per link. A retired target matches only conditions on the existence of the link.
  */
 export class FilterCompiler {
-  private readonly resolved = new Map<string, Promise<Match | string[]>>();
+  private readonly resolved = new Map<string, Promise<MatchCondition | string[]>>();
 
   constructor(
     private readonly model: Model,
@@ -41,30 +41,30 @@ export class FilterCompiler {
    * Compiles a filter. @param byInterface whether `entryKind` is a condition, as in a filter on an interface
    * @throws AppError BAD_FILTER, UNAUTHENTICATED, FORBIDDEN, TOO_BROAD
    */
-  async entry(kind: Kind, filter: FilterInput | null, byInterface = false): Promise<Match> {
+  async compileEntryFilter(kind: Kind, filter: FilterInput | null, byInterface = false): Promise<MatchCondition> {
     const conditions = filter && dropNullConditions(filter);
     return conditions ? this.compile(entryFilterLevel(kind, byInterface), conditions) : true;
   }
 
-  /** Compiles the filter of a root list or inverse link, with conditions on the link in `via`. @throws as `entry` */
-  async listed(kind: Kind, inverse: Inverse | null, filter: FilterInput | null): Promise<LinkMatch> {
+  /** Compiles the filter of a root list, or of an inverse link with its `via` conditions. @throws as `entry` */
+  async compileFilterWithVia(kind: Kind, inverse: Inverse | null, filter: FilterInput | null): Promise<LinkMatch> {
     if (!filter) return { entry: true, link: true };
-    if (!inverse) return { entry: await this.entry(kind, filter), link: true };
+    if (!inverse) return { entry: await this.compileEntryFilter(kind, filter), link: true };
     const { via, ...ofEntry } = dropNullConditions(filter) ?? {};
-    return { entry: await this.entry(kind, ofEntry), link: await this.via(inverse, via) };
+    return { entry: await this.compileEntryFilter(kind, ofEntry), link: await this.via(inverse, via) };
   }
 
-  private async via(inverse: Inverse, condition: unknown): Promise<Match> {
+  private async via(inverse: Inverse, condition: unknown): Promise<MatchCondition> {
     const shape = filterableLinkShape(this.model, inverse);
     if (!shape || !condition) return true;
-    return this.compile(embeddedLevel(shape, `${PART_PATH}.`), condition as FilterInput);
+    return this.compile(embeddedLevel(shape, `${LINK_OBJECT_PATH}.`), condition as FilterInput);
   }
 
-  private async compile(level: FilterLevel, filter: FilterInput): Promise<Match> {
+  private async compile(level: FilterLevel, filter: FilterInput): Promise<MatchCondition> {
     return allConditions(await Promise.all(splitFilter(filter).map((part) => this.part(level, part))));
   }
 
-  private async part(level: FilterLevel, part: FilterPart): Promise<Match> {
+  private async part(level: FilterLevel, part: FilterPart): Promise<MatchCondition> {
     if (part.operator === 'and')
       return allConditions(await Promise.all(part.parts.map((nested) => this.compile(level, nested))));
     if (part.operator === 'or')
@@ -88,7 +88,7 @@ export class FilterCompiler {
     throw new AppError('BAD_FILTER', `${level.shape.name} has no filter on "${name}".`);
   }
 
-  private field(level: FilterLevel, field: Field, filter: FilterInput): Promise<Match> | Match {
+  private field(level: FilterLevel, field: Field, filter: FilterInput): Promise<MatchCondition> | MatchCondition {
     const path = fieldDocumentPath(level, field);
     if (field.link) return field.list ? this.linkList(field, path, filter) : this.link(field, path, filter);
     if (field.nature === 'object') {
@@ -98,16 +98,16 @@ export class FilterCompiler {
     return field.list ? compileListFilter(field, path, filter) : compileValueFilter(field, path, filter, this.chain);
   }
 
-  private async object(field: Field, path: string, filter: FilterInput): Promise<Match> {
+  private async object(field: Field, path: string, filter: FilterInput): Promise<MatchCondition> {
     const match = await this.compile(embeddedLevel(this.model.shape(field.type), `${path}.`), filter);
     return orAbsent(allConditions([match, { [path]: { $ne: null } }]), path, filter);
   }
 
-  private objectList(level: FilterLevel, field: Field, filter: FilterInput): Promise<Match> {
+  private objectList(level: FilterLevel, field: Field, filter: FilterInput): Promise<MatchCondition> {
     const path = fieldDocumentPath(level, field);
     const shape = this.model.shape(field.type);
     const element = embeddedLevel(shape, '');
-    const matchSomeElement = (match: Match): Match => {
+    const matchSomeElement = (match: MatchCondition): MatchCondition => {
       if (typeof match === 'boolean') return match && { [path]: { $ne: null } };
       return { ...(level.kind && impliedLinkMatch(field, shape, match)), [path]: { $elemMatch: match } };
     };
@@ -118,9 +118,9 @@ export class FilterCompiler {
     });
   }
 
-  private linkList(field: Field, path: string, filter: FilterInput): Promise<Match> {
+  private linkList(field: Field, path: string, filter: FilterInput): Promise<MatchCondition> {
     // Links to hidden entries are hidden, so an entry with no other links counts as one without links.
-    const exists = async (): Promise<Match> => {
+    const exists = async (): Promise<MatchCondition> => {
       const invisible = await this.invisible(field);
       return { [path]: { $ne: null, ...(invisible.length > 0 && { $elemMatch: { $nin: invisible } }) } };
     };
@@ -131,19 +131,21 @@ export class FilterCompiler {
         return { [path]: { $not: { $elemMatch: { $nin: [...(targets || []), ...invisible] } } } };
       }
       const targets = await this.targets(field, inner);
-      const some: Match = typeof targets === 'boolean' ? targets && (await exists()) : { [path]: { $in: targets } };
+      const some: MatchCondition =
+        typeof targets === 'boolean' ? targets && (await exists()) : { [path]: { $in: targets } };
       return quantifier === 'none' ? negateCondition(some) : some;
     });
   }
 
-  private async link(field: Field, path: string, filter: FilterInput): Promise<Match> {
+  private async link(field: Field, path: string, filter: FilterInput): Promise<MatchCondition> {
     const matchesAbsent = resultForMissingLink(filter, false) === true;
     const [targets, invisibleIfAbsent] = await Promise.all([
       this.targets(field, filter),
       matchesAbsent ? this.invisible(field) : [],
     ]);
     const matchVisible = async () => ({ [path]: { $ne: null, $nin: await this.invisible(field) } });
-    const linkExists: Match = targets === true ? await matchVisible() : targets && { [path]: { $in: targets } };
+    const linkExists: MatchCondition =
+      targets === true ? await matchVisible() : targets && { [path]: { $in: targets } };
     return anyCondition([
       linkExists,
       matchesAbsent && { $or: [{ [path]: null }, { [path]: { $in: invisibleIfAbsent } }] },
@@ -154,7 +156,7 @@ export class FilterCompiler {
   private invisible(field: Field): Promise<string[]> {
     const { members, toInterface } = field.link!;
     return this.memoise(canonicalJson(['unseen', members, toInterface]), async () => {
-      const invisible = await this.links.invisible(members.map((name) => this.model.kind(name).folder));
+      const invisible = await this.links.findInvisible(members.map((name) => this.model.kind(name).folder));
       return invisible.map(({ folder, slug }) => linkValue(field, { folder }, slug));
     });
   }
@@ -171,16 +173,16 @@ export class FilterCompiler {
       );
       // A condition on a field never matches an unlisted entry, even if it matches all listed ones.
       if (targets.every(({ match }) => match === true) && resultForMissingLink(filter, true) === true) return true;
-      const found = await this.links.targets(targets, field.name);
+      const found = await this.links.findTargets(targets, field.name);
       return found.map(({ folder, slug }) => linkValue(field, { folder }, slug));
     });
   }
 
-  private inverse(kind: Kind, inverse: Inverse, filter: FilterInput): Promise<Match> {
+  private inverse(kind: Kind, inverse: Inverse, filter: FilterInput): Promise<MatchCondition> {
     const origin = inverse.origins[0]!;
     const originKind = this.model.kind(origin.kind);
     const prefix = origin.field.link!.toInterface ? `${kind.folder}/` : '';
-    const matchLinked = async (match: LinkMatch): Promise<Match> => {
+    const matchLinked = async (match: LinkMatch): Promise<MatchCondition> => {
       const slugs = await this.links.linkValues(originKind.folder, match, {
         path: origin.path,
         prefix,
@@ -192,7 +194,7 @@ export class FilterCompiler {
     const { via, ...quantifiers } = filter;
     const some = (inner: FilterInput, negatesEntry = false) =>
       this.memoise(canonicalJson([kind.name, inverse.name, via ?? null, negatesEntry, inner]), async () => {
-        const entry = await this.entry(originKind, inner);
+        const entry = await this.compileEntryFilter(originKind, inner);
         return matchLinked({
           entry: negatesEntry ? negateCondition(entry) : entry,
           link: await this.via(inverse, via),
@@ -210,7 +212,7 @@ export class FilterCompiler {
     );
   }
 
-  private memoise<T extends Match | string[]>(key: string, work: () => Promise<T>): Promise<T> {
+  private memoise<T extends MatchCondition | string[]>(key: string, work: () => Promise<T>): Promise<T> {
     const memoised = this.resolved.get(key) as Promise<T> | undefined;
     if (memoised) return memoised;
     const result = work();
@@ -219,13 +221,13 @@ export class FilterCompiler {
   }
 }
 
-/** Returns the condition on the indexed links of the entry that a condition on a list element implies. */
+/** Returns the condition on `links` that a condition on a list element implies, so that an index can be used. */
 function impliedLinkMatch(field: Field, shape: Shape, match: Document): Document {
   const names = Object.keys(match).filter((name) => findField(shape, name)?.link && match[name].$in);
   return Object.fromEntries(names.map((name) => [`links.${linkName([field.name, name])}`, match[name]]));
 }
 
 /** Adds the absent value to a condition on a link or object, if the filter matches it. */
-function orAbsent(present: Match, path: string, filter: FilterInput): Match {
+function orAbsent(present: MatchCondition, path: string, filter: FilterInput): MatchCondition {
   return anyCondition([present, resultForMissingLink(filter, false) === true && { [path]: null }]);
 }

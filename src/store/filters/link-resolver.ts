@@ -2,8 +2,8 @@ import { AppError } from '../../errors.js';
 import type { View } from '../../model/visibility.js';
 import type { Database } from '../connection/database.js';
 import type { LinkMatch } from './unwind-links.js';
-import { unwindLinks, TARGET_PATH } from './unwind-links.js';
-import type { Match } from '../documents/match-conditions.js';
+import { unwindLinks, LINK_TARGET_PATH } from './unwind-links.js';
+import type { MatchCondition } from '../documents/match-conditions.js';
 import { linkName } from '../documents/kind-plan.js';
 import { appendStages, listedEntries, invisibleEntries, unionSources } from '../documents/visibility-pipelines.js';
 
@@ -13,7 +13,7 @@ export const MAX_LINK_TARGETS = 10_000;
 /** A condition on the entries of a folder, which a link may point to. */
 export interface LinkTargetMatch {
   folder: string;
-  match: Match;
+  match: MatchCondition;
 }
 
 /** Resolves conditions on link targets to slugs, with one command per link. */
@@ -24,7 +24,7 @@ export class LinkResolver {
   ) {}
 
   /** Returns the folders and slugs of the matching entries. @throws AppError TOO_BROAD naming `field` */
-  async targets(
+  async findTargets(
     targets: readonly LinkTargetMatch[],
     field: string,
     limit = MAX_LINK_TARGETS,
@@ -46,7 +46,7 @@ export class LinkResolver {
   }
 
   /** Returns the entries of the folders that are not visible in this view. */
-  async invisible(folders: readonly string[]): Promise<{ folder: string; slug: string }[]> {
+  async findInvisible(folders: readonly string[]): Promise<{ folder: string; slug: string }[]> {
     const sources = folders.flatMap((folder) => {
       const named = { $project: { _id: 0, folder: { $literal: folder }, slug: '$_id' } };
       return invisibleEntries(folder, this.view).map((source) => appendStages(source, named));
@@ -67,7 +67,9 @@ export class LinkResolver {
     const values = `links.${linkName(path)}`;
     const match = entry === true ? { [values]: { $ne: null } } : entry;
     const [stages, value] =
-      link === true ? [[{ $unwind: `$${values}` }], values] : [[...unwindLinks(path), { $match: link }], TARGET_PATH];
+      link === true
+        ? [[{ $unwind: `$${values}` }], values]
+        : [[...unwindLinks(path), { $match: link }], LINK_TARGET_PATH];
     const source = appendStages(listedEntries(folder, match, this.view), ...stages, { $group: { _id: `$${value}` } });
     const rows = await this.database.readBatched<{ _id: string }>(
       appendStages(source, { $limit: MAX_LINK_TARGETS + 1 }),

@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.js';
-import type { Match } from '../documents/match-conditions.js';
+import type { MatchCondition } from '../documents/match-conditions.js';
 import { allConditions, negateCondition } from '../documents/match-conditions.js';
 import type { FilterInput } from '../entries.js';
 import { splitFilter } from './filter-parts.js';
@@ -17,9 +17,9 @@ export function isQuantifier(name: string): name is Quantifier {
 export async function compileQuantifiedFilter(
   field: { name: string },
   filter: FilterInput,
-  exists: Match | (() => Promise<Match>),
-  match: (quantifier: Quantifier, inner: FilterInput) => Promise<Match>,
-): Promise<Match> {
+  exists: MatchCondition | (() => Promise<MatchCondition>),
+  match: (quantifier: Quantifier, inner: FilterInput) => Promise<MatchCondition>,
+): Promise<MatchCondition> {
   return allConditions(
     await Promise.all(
       splitFilter(filter).map(async (part) => {

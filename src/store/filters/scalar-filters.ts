@@ -4,7 +4,7 @@ import { AppError } from '../../errors.js';
 import type { ComparisonType } from '../documents/kind-plan.js';
 import { chooseComparison } from '../documents/kind-plan.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
-import type { Match } from '../documents/match-conditions.js';
+import type { MatchCondition } from '../documents/match-conditions.js';
 import { allConditions, anyCondition, negateCondition } from '../documents/match-conditions.js';
 import { parsePartialDate } from '../documents/partial-date-range.js';
 import type { FilterInput } from '../entries.js';
@@ -12,7 +12,12 @@ import type { FilterInput } from '../entries.js';
 type Operand = string | number | boolean | Date;
 
 /** Compiles a filter on a single scalar or enum value. */
-export function compileValueFilter(field: Field, path: string, filter: FilterInput, chain: LocaleChain): Match {
+export function compileValueFilter(
+  field: Field,
+  path: string,
+  filter: FilterInput,
+  chain: LocaleChain,
+): MatchCondition {
   const comparison = chooseComparison(field);
   const test = comparison === 'localised' ? localised(path, chain) : (test: Test) => test(path);
   return allConditions(
@@ -21,7 +26,7 @@ export function compileValueFilter(field: Field, path: string, filter: FilterInp
 }
 
 /** Compiles a filter on a list of scalars or enum values. */
-export function compileListFilter(field: Field, path: string, filter: FilterInput): Match {
+export function compileListFilter(field: Field, path: string, filter: FilterInput): MatchCondition {
   const comparison = chooseComparison(field);
   const has = (value: unknown) => equalityTest(field, comparison, value)(path);
   return allConditions(
@@ -42,15 +47,15 @@ export function compileListFilter(field: Field, path: string, filter: FilterInpu
   );
 }
 
-type Test = (path: string) => Match;
+type Test = (path: string) => MatchCondition;
 
 function operatorMatch(
   field: Field,
   comparison: ComparisonType,
   operator: string,
   operand: unknown,
-  test: (test: Test) => Match,
-): Match {
+  test: (test: Test) => MatchCondition,
+): MatchCondition {
   switch (operator) {
     case 'eq':
       return test(equalityTest(field, comparison, operand));
@@ -72,12 +77,12 @@ function operatorMatch(
   }
 }
 
-function exists(test: (test: Test) => Match): Match {
+function exists(test: (test: Test) => MatchCondition): MatchCondition {
   return test((path) => ({ [path]: { $ne: null } }));
 }
 
 /** Applies a test to a localised text. Each text of the chain is tested only if those before it are absent. */
-function localised(path: string, chain: LocaleChain): (test: Test) => Match {
+function localised(path: string, chain: LocaleChain): (test: Test) => MatchCondition {
   if ('ready' in chain) return (test) => test(`${path}.${chain.ready}`);
   const paths = chain.raw.map((locale) => `${path}.raw.${locale}`);
   return (test) =>

@@ -1,11 +1,11 @@
 import type { Document } from 'mongodb';
-import { writeCursor } from '../../model/cursor.js';
-import { shortDigest } from '../../model/model-digest.js';
+import { encodeCursor } from '../../model/cursor.js';
+import { shortDigest } from '../../model/digest.js';
 import type { View } from '../../model/visibility.js';
 import type { Database } from '../connection/database.js';
 import { localeChain } from '../documents/locale-chain.js';
 import type { EntryDocument } from '../documents/entry-document.js';
-import type { Match } from '../documents/match-conditions.js';
+import type { MatchCondition } from '../documents/match-conditions.js';
 import { allConditions } from '../documents/match-conditions.js';
 import type { PipelineSource } from '../documents/visibility-pipelines.js';
 import { appendStages, listedEntries, unionSources } from '../documents/visibility-pipelines.js';
@@ -43,11 +43,14 @@ export async function readCommonPage(
     fromEnd,
     size: query.last ?? query.first ?? 0,
     terms: fromEnd ? reverseTerms(terms) : terms,
-    cursor: (document: Document) => writeCursor(digest, sortValues(terms, document)),
+    cursor: (document: Document) => encodeCursor(digest, sortValues(terms, document)),
   };
   const filters = new FilterCompiler(model, new LinkResolver(database, view), chain, view.role);
   const matches = await Promise.all(
-    planned.map(async ({ kind }) => ({ folder: kind.folder, match: await filters.entry(kind, query.filter, true) })),
+    planned.map(async ({ kind }) => ({
+      folder: kind.folder,
+      match: await filters.compileEntryFilter(kind, query.filter, true),
+    })),
   );
   const possible = matches.filter(({ match }) => match !== false);
   const seekRanges = cursorSeekRanges(terms, query, digest);
@@ -72,7 +75,7 @@ export async function readCommonPage(
 
 function readFirst(
   folder: string,
-  list: { match: Match; within: Match; terms: SortTerm[] },
+  list: { match: MatchCondition; within: MatchCondition; terms: SortTerm[] },
   { first, last, want }: PageQuery,
   view: View,
 ): PipelineSource {

@@ -8,7 +8,7 @@ import { linkName } from '../documents/kind-plan.js';
 import type { ListContext } from './list-context.js';
 import type { ListQuery } from './list-query.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
-import type { Match } from '../documents/match-conditions.js';
+import type { MatchCondition } from '../documents/match-conditions.js';
 import { allConditions } from '../documents/match-conditions.js';
 import type { ParentLink } from './parent-link.js';
 import { parentLinkStages, parentLinkCondition } from './parent-link.js';
@@ -41,7 +41,7 @@ export async function countFacets(
     facets.map(async ({ facet }) => {
       const { plan, inverse, chain } = list;
       const remaining = conditions && withoutField(conditions, facet.path);
-      const { entry, link } = await list.filters.listed(plan.kind, inverse, remaining);
+      const { entry, link } = await list.filters.compileFilterWithVia(plan.kind, inverse, remaining);
       const match = parents ? allConditions([parentLinkCondition(parents), entry]) : entry;
       return appendStages(
         listedEntries(plan.kind.folder, match, view),
@@ -89,7 +89,12 @@ function plannedFacet(plan: KindPlan, path: readonly string[]): PlannedFacet {
 
 function countStages(
   { name, path, leaf }: PlannedFacet,
-  { parents, link, chain, fallback }: { parents: ParentLink | null; link: Match; chain: LocaleChain; fallback: string },
+  {
+    parents,
+    link,
+    chain,
+    fallback,
+  }: { parents: ParentLink | null; link: MatchCondition; chain: LocaleChain; fallback: string },
 ): Document[] {
   // Facets of links are counted by the index of `links`, others by that of `facets`.
   const field = leaf.link ? `links.${linkName(path)}` : `facets.${name}`;

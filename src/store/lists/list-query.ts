@@ -1,6 +1,6 @@
 import type { Document } from 'mongodb';
-import { writeCursor, readCursor } from '../../model/cursor.js';
-import { shortDigest } from '../../model/model-digest.js';
+import { encodeCursor, decodeCursor } from '../../model/cursor.js';
+import { shortDigest } from '../../model/digest.js';
 import type { Inverse, Model } from '../../model/model.js';
 import { joinedName, sortableLeaves } from '../../model/model.js';
 import type { View } from '../../model/visibility.js';
@@ -14,7 +14,7 @@ import { linkedSortExpressions } from './linked-sort-expressions.js';
 import type { ListContext } from './list-context.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
 import { localeChain } from '../documents/locale-chain.js';
-import type { Match } from '../documents/match-conditions.js';
+import type { MatchCondition } from '../documents/match-conditions.js';
 import { allConditions } from '../documents/match-conditions.js';
 import type { SortTerm } from './sort-terms.js';
 import { seekRangesAfter, afterCondition, sortKeyStages, reverseTerms, sortTerms, sortValues } from './sort-terms.js';
@@ -27,11 +27,11 @@ export interface ListQuery {
   chain: LocaleChain;
   /** Inverse link of the list; null for a root list. */
   inverse: Inverse | null;
-  match: Match;
+  match: MatchCondition;
   /** Condition on the link in a list of an inverse link; else true. */
-  link: Match;
+  link: MatchCondition;
   /** Condition that the cursors imply. */
-  within: Match;
+  within: MatchCondition;
   /** The condition of the cursor as disjoint index ranges, in order; null unless there is exactly one cursor. */
   seekRanges: Document[] | null;
   /** Sort keys in reading order, which is reversed for a page before a cursor. */
@@ -68,7 +68,7 @@ export async function compileListQuery(
   const filters = new FilterCompiler(context.model, new LinkResolver(context.database, view), chain, view.role);
   const bounds = cursorConditions(terms, query, digest);
   const seekRanges = cursorSeekRanges(terms, query, digest);
-  const { entry, link } = await filters.listed(plan.kind, inverse, query.filter);
+  const { entry, link } = await filters.compileFilterWithVia(plan.kind, inverse, query.filter);
   const fromEnd = query.last !== null;
   return {
     plan,
@@ -84,7 +84,7 @@ export async function compileListQuery(
     fromEnd,
     size: query.last ?? query.first ?? 0,
     hasCursor: bounds.length > 0,
-    cursor: (document) => (cursors ? writeCursor(digest, sortValues(terms, document)) : ''),
+    cursor: (document) => (cursors ? encodeCursor(digest, sortValues(terms, document)) : ''),
   };
 }
 
@@ -102,10 +102,14 @@ function refuseOrderAndFacets(model: Model, plan: KindPlan, { orderBy, want }: P
   }
 }
 
-export function cursorConditions(terms: readonly SortTerm[], { after, before }: PageQuery, digest: string): Match[] {
+export function cursorConditions(
+  terms: readonly SortTerm[],
+  { after, before }: PageQuery,
+  digest: string,
+): MatchCondition[] {
   return [
-    ...(after === null ? [] : [afterCondition(terms, readCursor(after, digest, terms.length))]),
-    ...(before === null ? [] : [afterCondition(reverseTerms(terms), readCursor(before, digest, terms.length))]),
+    ...(after === null ? [] : [afterCondition(terms, decodeCursor(after, digest, terms.length))]),
+    ...(before === null ? [] : [afterCondition(reverseTerms(terms), decodeCursor(before, digest, terms.length))]),
   ];
 }
 
@@ -117,13 +121,13 @@ export function cursorSeekRanges(
 ): Document[] | null {
   if ((after === null) === (before === null)) return null;
   const sortTerms = after === null ? reverseTerms(terms) : terms;
-  const values = readCursor((after ?? before)!, digest, terms.length);
+  const values = decodeCursor((after ?? before)!, digest, terms.length);
   return seekRangesAfter(sortTerms, values);
 }
 
 /** Splits a list query into the condition on its collection and the stages that follow. */
 export function splitListQuery(list: Pick<ListQuery, 'match' | 'within' | 'terms'>): {
-  match: Match;
+  match: MatchCondition;
   stages: Document[];
 } {
   const keys = sortKeyStages(list.terms);
@@ -143,7 +147,7 @@ export function pageProjection(
   return Object.assign(entryProjection(fields, keys), extraFields);
 }
 
-/** Builds a page. With a cursor, there is always a page on its other side: that of the entry at the cursor. */
+/** Builds a page. A cursor implies a further page on its other side, which contains the entry at the cursor. */
 export function toPage(
   { model }: Pick<ListContext, 'model'>,
   list: Pick<ListQuery, 'fromEnd' | 'size' | 'cursor'>,

@@ -22,9 +22,9 @@ export async function findMatchingKeys(
   const targets = await Promise.all(
     kinds.map(async (name) => {
       const { kind } = plans.get(name)!;
-      return { folder: kind.folder, match: await filters.entry(kind, filter, true) };
+      return { folder: kind.folder, match: await filters.compileEntryFilter(kind, filter, true) };
     }),
   );
-  const found = await links.targets(targets, 'filter', MAX_KEYS);
+  const found = await links.findTargets(targets, 'filter', MAX_KEYS);
   return new Set(found.map(({ folder, slug }) => folderKey({ folder }, slug)));
 }

@@ -1,7 +1,7 @@
 import type { Document } from 'mongodb';
 import { AppError } from '../../errors.js';
-import { writeCursor } from '../../model/cursor.js';
-import { shortDigest } from '../../model/model-digest.js';
+import { encodeCursor } from '../../model/cursor.js';
+import { shortDigest } from '../../model/digest.js';
 import { linkValue } from '../../model/links.js';
 import type { Inverse, Kind } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
@@ -51,7 +51,7 @@ export async function readMixedPages(
   const list = {
     fromEnd,
     size: query.last ?? query.first ?? 0,
-    cursor: (document: object) => writeCursor(digest, sortValues(MIXED_LIST_SORT, document)),
+    cursor: (document: object) => encodeCursor(digest, sortValues(MIXED_LIST_SORT, document)),
   };
   const values = new Map(parents.map((slug) => [linkValue(inverse.origins[0]!.field, kind, slug), slug]));
   const targets = [...values.keys()];

@@ -1,9 +1,9 @@
 import type { Document } from 'mongodb';
 import type { EntryDocument } from '../documents/entry-document.js';
 import { linkName } from '../documents/kind-plan.js';
-import type { Match } from '../documents/match-conditions.js';
+import type { MatchCondition } from '../documents/match-conditions.js';
 import { allConditions, toMatchDocument } from '../documents/match-conditions.js';
-import { unwindLinks, TARGET_PATH } from '../filters/unwind-links.js';
+import { unwindLinks, LINK_TARGET_PATH } from '../filters/unwind-links.js';
 
 /** The link from listed entries to their parents. */
 export interface ParentLink {
@@ -24,16 +24,19 @@ export function parentLinkCondition({ path, values }: ParentLink): Document {
 }
 
 /** Returns stages that output each entry once per parent to which a matching link leads, and the path of the parent. */
-export function parentLinkStages({ path, values }: ParentLink, link: Match): { stages: Document[]; parent: string } {
+export function parentLinkStages(
+  { path, values }: ParentLink,
+  link: MatchCondition,
+): { stages: Document[]; parent: string } {
   if (link === true) return { stages: [], parent: `$links.${linkName(path)}` };
   return {
     stages: [
       ...unwindLinks(path),
-      { $match: toMatchDocument(allConditions([{ [TARGET_PATH]: { $in: [...values] } }, link])) },
-      { $group: { _id: { entry: '$_id', target: `$${TARGET_PATH}` }, entry: { $first: '$$ROOT' } } },
+      { $match: toMatchDocument(allConditions([{ [LINK_TARGET_PATH]: { $in: [...values] } }, link])) },
+      { $group: { _id: { entry: '$_id', target: `$${LINK_TARGET_PATH}` }, entry: { $first: '$$ROOT' } } },
       { $replaceRoot: { newRoot: '$entry' } },
     ],
-    parent: `$${TARGET_PATH}`,
+    parent: `$${LINK_TARGET_PATH}`,
   };
 }
 

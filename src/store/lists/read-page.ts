@@ -66,7 +66,7 @@ async function readList(context: ListContext, list: ListQuery, query: PageQuery,
   };
 }
 
-/** Reads a page as the first entries of each index range, at a cost that is independent of equal sort keys. */
+/** Reads a page as the first entries of each index range, at a cost independent of how many sort keys are equal. */
 async function readSeekRanges(
   context: ListContext,
   list: ListQuery,

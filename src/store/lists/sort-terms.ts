@@ -5,7 +5,7 @@ import { joinedName } from '../../model/model.js';
 import type { KindPlan, PlannedSort } from '../documents/kind-plan.js';
 import { ENTRY_METADATA_PATHS } from '../documents/kind-plan.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
-import { sortsByFind, sortKeys } from '../documents/index-fields.js';
+import { omitsSortKey, sortKeys } from '../documents/index-fields.js';
 import type { OrderTerm } from '../entries.js';
 
 /** One key of a MongoDB sort. */
@@ -72,7 +72,7 @@ export function linkedOrderKey({ path, direction }: OrderTerm): string {
 export function sortPath(sort: PlannedSort, direction: 1 | -1, locale: string | null): string {
   const [first] = sort.path;
   const inLocale = locale === null ? '' : `.${locale}`;
-  if (!sortsByFind(sort)) return `sort.${sort.name}${inLocale}.${direction === 1 ? 'up' : 'down'}`;
+  if (!omitsSortKey(sort)) return `sort.${sort.name}${inLocale}.${direction === 1 ? 'up' : 'down'}`;
   return ENTRY_METADATA_PATHS[first!] ?? `find.${first!}${inLocale}`;
 }
 

@@ -31,11 +31,11 @@ interface WalkPosition {
   requested: number;
 }
 
-/** Walks back through the history of entries, across renames. All walks share their commands. */
+/** Walks back through the history of entries, across renames. Each command reads states for all walks. */
 export async function walkHistoryBack(context: HistoryContext, walks: readonly HistoryWalk[]): Promise<void> {
   let positions = walks.map((walk): WalkPosition => {
-    const { slug, from: revision, requested = DEFAULT_REVISIONS } = walk;
-    return { walk, slug, revision, requested: Math.max(1, requested) };
+    const { slug, from: revision, expectedCount = DEFAULT_REVISIONS } = walk;
+    return { walk, slug, revision, requested: Math.max(1, expectedCount) };
   });
   while ((positions = positions.filter(({ revision }) => revision > 0)).length > 0) {
     const distinct = new Set(

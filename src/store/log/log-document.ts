@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.js';
 import { BSON } from 'mongodb';
-import { shortDigest } from '../../model/model-digest.js';
+import { shortDigest } from '../../model/digest.js';
 import type { Model } from '../../model/model.js';
 import type { EntryState } from '../documents/entry-document.js';
 import { withCurrentKind } from '../documents/stored-kind-name.js';
@@ -52,7 +52,7 @@ interface LoggedMove {
 }
 
 /** An announced change of data outside entries, such as a revoked token. */
-interface LoggedNews {
+interface LoggedAnnouncement {
   /** `about/concern/position`. Unique. */
   key: string;
   about: AnnouncedData;
@@ -69,7 +69,7 @@ export interface LogDocument {
   format?: number;
   /** Number of this part and of all parts; absent unless the batch was too large for one document. */
   part?: { number: number; of: number };
-  entries: (LoggedEntry | LoggedVintage | LoggedMove | LoggedNews)[];
+  entries: (LoggedEntry | LoggedVintage | LoggedMove | LoggedAnnouncement)[];
 }
 
 /** Maximum size of a document in bytes. The limit of MongoDB is 16 MiB. */
@@ -134,7 +134,7 @@ export function buildLogDocuments(
 }
 
 export function toChangeEvent(model: Model, document: LogDocument): ChangeEvent {
-  const announcement = document.entries.find((item): item is LoggedNews => 'about' in item);
+  const announcement = document.entries.find((item): item is LoggedAnnouncement => 'about' in item);
   return {
     sequence: document._id,
     ...(announcement && { about: announcement.about }),
@@ -143,7 +143,7 @@ export function toChangeEvent(model: Model, document: LogDocument): ChangeEvent 
       const isPublic = affectsPublicState(entry) && entry.publishedAt !== null;
       return { kind, slug, revision, action: readAction(entry), status, isPublic };
     }),
-    vintages: changedIndicators(document),
+    changedIndicators: changedIndicators(document),
   };
 }
 

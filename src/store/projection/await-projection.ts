@@ -14,7 +14,7 @@ const MAX_WAIT_MS = 3000;
 const POLL_MS = 100;
 const MAX_CHANGES = 1000;
 
-export interface ProjectionTarget {
+export interface AwaitProjectedOptions {
   database: Database;
   model: Model;
   plans: KindPlans;
@@ -22,8 +22,8 @@ export interface ProjectionTarget {
   sequence: number;
 }
 
-/** Waits until another process has projected the log. @throws AppError NOT_YET_SERVED a writer was stopped */
-export async function awaitProjected(served: ProjectionTarget): Promise<void> {
+/** Waits up to 3 s until another process has projected the log. @throws AppError NOT_YET_SERVED */
+export async function awaitProjected(served: AwaitProjectedOptions): Promise<void> {
   for (const end = performance.now() + MAX_WAIT_MS; performance.now() < end; await pause(POLL_MS)) {
     if (await retryTransient(() => isProjected(served))) return;
   }
@@ -34,7 +34,7 @@ export async function awaitProjected(served: ProjectionTarget): Promise<void> {
   );
 }
 
-async function isProjected({ database, model, plans, sequence }: ProjectionTarget): Promise<boolean> {
+async function isProjected({ database, model, plans, sequence }: AwaitProjectedOptions): Promise<boolean> {
   const names = ['kind', 'slug', 'revision', 'edition._id'].map((name) => [`entries.${name}`, 1]);
   const options = {
     ...READ_OPTIONS,

@@ -17,7 +17,7 @@ export interface FeedOptions extends FeedSchedulerOptions {
   /** Migrates the database to the document schema of the model. Called at the start, and when the log was replaced. */
   migrate: () => Promise<DocumentSchema>;
   /** Converts a batch to the event to report. */
-  select: (batch: LogDocument) => ChangeEvent;
+  toEvent: (batch: LogDocument) => ChangeEvent;
   stateReader: (batch: LogDocument | null) => ReadChangedState;
   /** Called for each projected batch before its listeners, even if there are none. */
   beforeReport: (notice: ChangeEvent) => void;
@@ -62,7 +62,7 @@ export class ChangeFeed {
   }
 
   /** Identifies the log. Changes when another log replaces it. */
-  get log(): number {
+  get logEpoch(): number {
     return this.epoch;
   }
 
@@ -98,7 +98,7 @@ export class ChangeFeed {
     if (!isBatchAt(this.logPosition, batch)) await this.advance();
   }
 
-  /** Returns the read for `verify`, to combine with another read. Its result must be passed to `confirm`. */
+  /** Returns a read that replaces `verify`, to combine with another read. Pass its result to `confirm`. */
   positionCheck(): PositionCheck {
     return this.logPosition.positionCheck();
   }
@@ -143,7 +143,7 @@ export class ChangeFeed {
     this.listeners.clear();
     this.scheduler.close();
     await this.work.catch(() => undefined);
-    await this.storedProgress.saved;
+    await this.storedProgress.pendingSave;
   }
 
   private async sync(localDocuments: readonly LogDocument[]): Promise<void> {
@@ -192,12 +192,12 @@ export class ChangeFeed {
     const [batch] = await this.logPosition.readNext();
     if (this.logPosition.mark === null || !isBatchAt(this.logPosition, batch)) await this.empty();
     this.epoch += 1;
-    this.notify({ sequence: this.sequence, entries: [], vintages: [], isReset: true }, null);
+    this.notify({ sequence: this.sequence, entries: [], changedIndicators: [], isReset: true }, null);
   }
 
   /** Empties the projected collections, so that the whole log is projected. */
   private async empty(): Promise<void> {
-    await this.storedProgress.clearing(() => this.projection.clear());
+    await this.storedProgress.runClearing(() => this.projection.clear());
     this.logPosition.goTo({ sequence: 0 });
   }
 
@@ -210,7 +210,7 @@ export class ChangeFeed {
     }
     if (state !== 'APPLIED' && this.newerFormat === null) await this.projection.apply(batch, state === 'FRESH');
     this.logPosition.goToBatch(batch);
-    this.notify(this.options.select(batch), batch);
+    this.notify(this.options.toEvent(batch), batch);
   }
 
   private notify(notice: ChangeEvent, batch: LogDocument | null): void {

@@ -1,4 +1,4 @@
-import { shortDigest } from '../../model/model-digest.js';
+import { shortDigest } from '../../model/digest.js';
 import type { Model } from '../../model/model.js';
 import { LOG_FORMAT } from '../log/log-document.js';
 import type { Database } from '../connection/database.js';
@@ -7,7 +7,7 @@ import { READ_OPTIONS } from '../connection/database.js';
 import type { CollectionIndexes } from './indexes.js';
 import { createCollectionIndexes, planIndexes } from './indexes.js';
 import type { KindPlans } from '../documents/kind-plan.js';
-import { rejectRenamedKinds } from './renamed-kinds.js';
+import { rejectRenamedKinds } from './unknown-kinds.js';
 import type { Projector } from './projector.js';
 
 /** Version of the index fields. Increment when they are computed differently. */

@@ -1,7 +1,7 @@
 import { backoffDelay } from '../connection/backoff.js';
 import { MAX_STALENESS_MS } from './max-staleness.js';
 
-/** Polling interval in milliseconds if all changes are reported. Only detects a replaced log. */
+/** Polling interval in milliseconds if all changes are reported. Polling then only detects a replaced log. */
 const NOTIFIED_POLL_MS = 5000;
 /** Delay before reading a reported change, in milliseconds. Changes of this process are usually projected by then. */
 const WAKE_MS = 20;

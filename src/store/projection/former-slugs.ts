@@ -1,7 +1,7 @@
 import type { Database } from '../connection/database.js';
 import { READ_OPTIONS } from '../connection/database.js';
 
-/** Former slugs, derived from redirects. For entries of servers that did not store former slugs. */
+/** Former slugs, derived from redirects. For entries that were written before former slugs were stored. */
 export class FormerSlugs {
   private readonly before = new Map<string, string[]>();
 

@@ -13,7 +13,7 @@ export class StoredProgress {
     private readonly schema: () => DocumentSchema,
   ) {}
 
-  get saved(): Promise<unknown> {
+  get pendingSave(): Promise<unknown> {
     return this.saving;
   }
 
@@ -26,8 +26,8 @@ export class StoredProgress {
     return (await this.database.state.findOne({ _id: this.id }, READ_OPTIONS))?.sequence ?? 0;
   }
 
-  /** Empties the collections, which are marked as incomplete meanwhile. */
-  async clearing(empty: () => Promise<void>): Promise<void> {
+  /** Calls `empty`, which empties the collections, and marks them as incomplete meanwhile. */
+  async runClearing(empty: () => Promise<void>): Promise<void> {
     const { id: _id } = this;
     const { state } = this.database;
     await state.updateOne({ _id }, { $set: { sequence: 0, isClearing: true }, $unset: { mark: '' } } as object, {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { openTables } from '../../../src/datasets/open-tables.js';
-import { openSourceFile } from '../../../src/datasets/source-file.js';
+import { inspectSourceFile } from '../../../src/datasets/source-file.js';
 import { readTableSample } from '../../../src/datasets/table.js';
 import type { Mapping } from '../../../src/datasets/mapping-file.js';
 import { ZipArchive } from '../../../src/datasets/zip-archive.js';
@@ -99,7 +99,7 @@ async function digestOf(bytes: AsyncIterable<Buffer>): Promise<string> {
 }
 
 async function checkList(path: string, facts: readonly KnownFact[]): Promise<CheckedFact[]> {
-  using open = await openTables(await openSourceFile(path));
+  using open = await openTables(await inspectSourceFile(path));
   const [table] = open.tables;
   const [names] = (await readTableSample(table!)).rows;
   const rows: (readonly string[])[] = [];

@@ -1,6 +1,6 @@
 import { parseFlags } from '../../../src/datasets/cell-value.js';
-import { normaliseHeading } from '../../../src/datasets/find-header.js';
-import { canonicalPeriod } from '../../../src/datasets/parse-period.js';
+import { normaliseHeading } from '../../../src/datasets/headings.js';
+import { normalisePeriod } from '../../../src/datasets/parse-period.js';
 import type { ServedIndicator, ServedFigures } from './served-figures.js';
 import type { RawTable } from './raw-table.js';
 import type { TemporaryImport } from './temporary-import.js';
@@ -134,8 +134,8 @@ function matching(
 
 /** Returns a series with only the points of a period, of the months of a year, or of a month in any year. */
 function inPeriod(series: ServedFigures, text: string): ServedFigures {
-  const month = canonicalPeriod(`2000 ${text}`)?.slice(4);
-  const period = canonicalPeriod(text) ?? text;
+  const month = normalisePeriod(`2000 ${text}`)?.slice(4);
+  const period = normalisePeriod(text) ?? text;
   const isIn = (each: string) =>
     each === period || each.startsWith(`${period}-`) || (month !== undefined && each.endsWith(month));
   return { ...series, points: series.points.filter((point) => isIn(point.period)) };

@@ -1,11 +1,11 @@
 import type { CellValue } from '../../../src/datasets/cell-value.js';
 import { parseCell } from '../../../src/datasets/cell-value.js';
 import { chooseSourceTable } from '../../../src/datasets/choose-source-table.js';
-import { Header, normaliseHeading } from '../../../src/datasets/find-header.js';
+import { Header, normaliseHeading } from '../../../src/datasets/headings.js';
 import type { Layout } from '../../../src/datasets/layout.js';
 import type { Mapping } from '../../../src/datasets/mapping-file.js';
 import { openTables } from '../../../src/datasets/open-tables.js';
-import { openSourceFile } from '../../../src/datasets/source-file.js';
+import { inspectSourceFile } from '../../../src/datasets/source-file.js';
 
 /** A row of a table with its figures, before any selection or rejection. */
 interface RawRow {
@@ -23,7 +23,7 @@ export interface RawTable {
 
 /** Reads a table without interpretation, for facts that count rows and cells. */
 export async function readRawTable(path: string, mapping: Mapping | null): Promise<RawTable> {
-  using open = await openTables(await openSourceFile(path));
+  using open = await openTables(await inspectSourceFile(path));
   const { table, layout, sample } = await chooseSourceTable(open.tables, { sheet: null, mapping });
   const header = new Header(0, sample.rows[layout.firstRow - 1] ?? []);
   const rows: RawRow[] = [];

@@ -48,7 +48,7 @@ export async function readServedFigures(
       vintages: [createVintage(INDICATOR, scratch.read.series)],
     });
     if (!written.committed) throw new Error('The scratch database is not empty.');
-    const services = await openServices(base, { counts: false, onError: throwOnError });
+    const services = await openServices(base, { countsEntries: false, onError: throwOnError });
     const schema = executableSchema(model, base.modules);
     const sendQuery = async (
       document: typeof SERIES,

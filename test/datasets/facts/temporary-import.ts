@@ -2,10 +2,10 @@ import { chooseSourceTable } from '../../../src/datasets/choose-source-table.js'
 import type { Layout, TableSample } from '../../../src/datasets/layout.js';
 import type { Mapping } from '../../../src/datasets/mapping-file.js';
 import { openTables } from '../../../src/datasets/open-tables.js';
-import { canonicalPeriod } from '../../../src/datasets/parse-period.js';
+import { normalisePeriod } from '../../../src/datasets/parse-period.js';
 import type { DatasetFigures } from '../../../src/datasets/read-figures.js';
 import { readDatasetFigures } from '../../../src/datasets/read-figures.js';
-import { openSourceFile } from '../../../src/datasets/source-file.js';
+import { inspectSourceFile } from '../../../src/datasets/source-file.js';
 import type { ImportTarget } from '../../../src/datasets/import-target.js';
 import type { AreaFacts } from '../../../src/series/area-reader.js';
 import { AreaReader } from '../../../src/series/area-reader.js';
@@ -66,7 +66,7 @@ export async function importTemporarily(
 }
 
 async function scanAreasAndPeriods(path: string, mapping: Mapping | null, fixed: string | null) {
-  using open = await openTables(await openSourceFile(path));
+  using open = await openTables(await inspectSourceFile(path));
   const { table, layout, sample } = await chooseSourceTable(open.tables, { sheet: null, mapping });
   const areaTexts = new Set<string>();
   if (layout.fixedArea !== undefined) areaTexts.add(layout.fixedArea);
@@ -99,7 +99,7 @@ async function scanAreasAndPeriods(path: string, mapping: Mapping | null, fixed:
 }
 
 function frequencyOf(periods: ReadonlySet<string>): Frequency {
-  const found = [...periods].flatMap((text) => readPeriod(canonicalPeriod(text) ?? '')?.frequency ?? []);
+  const found = [...periods].flatMap((text) => readPeriod(normalisePeriod(text) ?? '')?.frequency ?? []);
   return found.includes('MONTH') ? 'MONTH' : found.includes('QUARTER') ? 'QUARTER' : 'YEAR';
 }
 

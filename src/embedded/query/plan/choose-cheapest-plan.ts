@@ -15,7 +15,7 @@ export interface PlanChoiceContext {
   sorted: boolean;
 }
 
-/** Minimum number of entries to count per plan before plans are treated as equally large. */
+/** Minimum number of entries to count per plan. Plans that all exceed the count are treated as equally large. */
 const MIN_COUNTED_ENTRIES = 1000;
 /** Maximum number of entries of a plan that is chosen without comparing the others. */
 const MAX_SMALL_PLAN = 24;
@@ -58,7 +58,7 @@ export function chooseCheapestPlan(candidates: readonly CandidatePlan[], context
 function planRank(plan: CandidatePlan, sorted: boolean): number {
   if (plan.kind === 'union') return -plan.residual.length;
   if (isPoint(plan)) return 1000;
-  const precise = plan.narrowed * 10 + (plan.points && plan.narrowed > 0 ? 5 : 0);
+  const precise = plan.restrictedFieldCount * 10 + (plan.points && plan.restrictedFieldCount > 0 ? 5 : 0);
   return precise + (plan.ordered && sorted ? 12 : 0) - plan.residual.length;
 }
 
@@ -73,23 +73,27 @@ function isPoint(plan: CandidatePlan): boolean {
   return plan.kind === 'index' && plan.keys?.length === 1;
 }
 
-/** Counts the entries to read, up to `bound`. */
+/** Counts the index entries that a plan reads, approximately up to `bound`. */
 function sizeWithin(storage: Storage, plan: CandidatePlan, bound: number): number {
   if (plan.kind === 'index') return entriesWithin(storage, plan, bound);
   return plan.branches.reduce((sum, branch) => sum + entriesWithin(storage, branch, bound), 0);
 }
 
 /** Number of index entries that can be scanned in the time of one document read. */
-export const ENTRIES_PER_DOCUMENT = 10;
+export const ENTRY_READS_PER_DOCUMENT_READ = 10;
 
 /** Counts the index entries that a plan reads; for a collection scan, returns `count`. */
 export function countExamined(storage: Storage, count: number, plan: QueryPlan): number {
   return plan.kind === 'scan' ? count : sizeWithin(storage, plan, Infinity);
 }
 
-function entriesWithin(storage: Storage, { index, keys, narrowed, ranges }: IndexScanPlan, bound: number): number {
+function entriesWithin(
+  storage: Storage,
+  { index, keys, restrictedFieldCount, ranges }: IndexScanPlan,
+  bound: number,
+): number {
   if (keys) return keys.length;
-  if (narrowed === 0) return index.entries;
+  if (restrictedFieldCount === 0) return index.entryCount;
   let entries = 0;
   for (const { start, end } of ranges) {
     entries += storage.countEntries(index, start, end, bound - entries);

@@ -1,7 +1,7 @@
 import { encodeIndexKey, MAX_KEY_BYTES } from '../../bson/index-key.js';
 import { isNumeric, toDouble } from '../../bson/numbers.js';
 import type { Value } from '../../bson/values.js';
-import { Rank, rankOf } from '../../bson/values.js';
+import { TypeRank, typeRankOf } from '../../bson/values.js';
 import type { Filter } from '../compile-filter.js';
 import { parseTextPattern } from '../text-pattern.js';
 
@@ -90,11 +90,11 @@ function sorted(intervals: Interval[]): Interval[] {
 function rangeBounds(operator: string, operand: Value): Bounds | undefined {
   if (Array.isArray(operand)) return undefined;
   if (isNumeric(operand) && Number.isNaN(toDouble(operand))) return undefined;
-  const rank = rankOf(operand);
-  if (rank === Rank.Null) return undefined;
+  const rank = typeRankOf(operand);
+  if (rank === TypeRank.Null) return undefined;
   const key = encodeIndexKey([operand]);
   const exact = key.length <= MAX_KEY_BYTES;
-  const lowest = rank === Rank.Number ? AFTER_NAN : typeStart(rank);
+  const lowest = rank === TypeRank.Number ? AFTER_NAN : typeStart(rank);
   switch (operator) {
     case '$gt':
       return { intervals: [{ low: prefixRangeEnd(key), high: typeEnd(rank), point: false }], exact };
@@ -143,7 +143,7 @@ export function intersectIntervals(a: readonly Interval[], b: readonly Interval[
   return intersections;
 }
 
-/** Inverts the range for a descending field. Keys that start with the inverted `low` are inside, `high` outside. */
+/** Inverts a range for a descending field. Keys with the inverted `low` as prefix are inside, with `high` outside. */
 export function invertInterval({ low, high, point }: Interval): Interval {
   return { low: keyAfterOrMax(invertBytes(high)), high: keyAfterOrMax(invertBytes(low)), point };
 }

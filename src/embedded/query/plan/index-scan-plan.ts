@@ -32,7 +32,7 @@ export interface IndexScanPlan {
   residual: Filter[];
   ordered: boolean;
   /** Number of leading fields that the ranges restrict. */
-  narrowed: number;
+  restrictedFieldCount: number;
   points: boolean;
   /** Expected number of documents to read in sort order; undefined unless it was estimated. */
   expected?: number;
@@ -72,10 +72,10 @@ function fieldBounds(index: Index, fieldIndex: number, predicates: Filter[]): Fi
 /** Whether this field and an earlier one may have keys from different items of an array. */
 function sharesArray(index: Index, fieldIndex: number): boolean {
   const { fields, multikey } = index;
-  const first = fields[fieldIndex]!.path[0]!.inner;
+  const first = fields[fieldIndex]!.path[0]!.decodedName;
   return (
     multikey[fieldIndex] === true &&
-    fields.slice(0, fieldIndex).some(({ path }, i) => multikey[i] && path[0]!.inner === first)
+    fields.slice(0, fieldIndex).some(({ path }, i) => multikey[i] && path[0]!.decodedName === first)
   );
 }
 
@@ -92,7 +92,7 @@ export function planIndexScan(
   const bounds: IndexScanPlan['bounds'] = [];
   let prefixes: Buffer[] = [FULL_INTERVAL.low];
   let ranges: KeyRange[] | undefined;
-  let narrowed = 0;
+  let restrictedFieldCount = 0;
   let points = true;
   let singles = 0;
   for (let fieldIndex = 0; fieldIndex < index.fields.length && !ranges; fieldIndex++) {
@@ -100,7 +100,7 @@ export function planIndexScan(
     if (!boundsOfField) break;
     const { name, descending } = index.fields[fieldIndex]!;
     bounds.push({ name, intervals: boundsOfField.intervals });
-    narrowed++;
+    restrictedFieldCount++;
     for (const predicate of boundsOfField.settled) settled.add(predicate);
     const allPoints = boundsOfField.intervals.every(({ point }) => point);
     if (allPoints && boundsOfField.intervals.length * prefixes.length <= MAX_RANGES) {
@@ -130,18 +130,18 @@ export function planIndexScan(
       ? { start: FULL_INTERVAL.low, end: FULL_INTERVAL.high }
       : { start: prefix, end: prefixRangeEnd(prefix) },
   );
-  const order = judgeOrder(index, sort, singles, narrowed);
-  if (narrowed === 0 && order === 'none' && !forced) return undefined;
+  const order = judgeOrder(index, sort, singles, restrictedFieldCount);
+  if (restrictedFieldCount === 0 && order === 'none' && !forced) return undefined;
   const long = ranges.some(({ start, end }) => start.length > MAX_KEY_BYTES || end.length > MAX_KEY_BYTES);
   return {
     kind: 'index',
     index,
-    keys: index.unique && points && narrowed === index.fields.length && !long ? prefixes : undefined,
+    keys: index.unique && points && restrictedFieldCount === index.fields.length && !long ? prefixes : undefined,
     ranges: long ? ranges.map(shortened) : ranges,
     reverse: order === 'backward',
     residual: long ? predicates : predicates.filter((predicate) => !settled.has(predicate)),
     ordered: order !== 'none',
-    narrowed,
+    restrictedFieldCount,
     points,
     bounds,
   };

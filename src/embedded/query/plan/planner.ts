@@ -1,7 +1,7 @@
 import type { Doc, Value } from '../../bson/values.js';
 import { isDoc } from '../../bson/values.js';
 import { equalValues } from '../../bson/compare-values.js';
-import { toClientName } from '../../bson/field-names.js';
+import { toBsonName } from '../../bson/field-names.js';
 import { CommandError } from '../../command-error.js';
 import type { Collection } from '../../storage/collection.js';
 import { formatNamespace } from '../../storage/collection.js';
@@ -20,7 +20,7 @@ export interface PlanRequest {
   sort?: readonly SortField[];
   /** Number of documents that will be read; 0 for all. */
   limit?: number;
-  /** Name or key of the index that must be used. */
+  /** Name or key pattern of the index that must be used. */
   hint?: Value | undefined;
 }
 
@@ -58,7 +58,7 @@ export function planQuery(storage: Storage, collection: Collection, request: Pla
   return chooseCheapestPlan(candidates, { storage, limit, count: collection.count, sorted: sort.length > 0 });
 }
 
-/** Whether an index contains all documents that can match. */
+/** Whether an index contains all documents that can match. A sparse index may omit some. */
 export function canServe(index: Index, predicates: Filter[]): boolean {
   if (!index.sparse) return true;
   // A sparse index omits documents without any of its fields, so a predicate must require one of these fields.
@@ -93,7 +93,7 @@ function planUnion(
     const alternativeFilters = alternatives(predicate);
     for (const part of alternativeFilters) {
       const branch = planQuery(storage, collection, { filter: part });
-      if (branch.kind !== 'index' || branch.narrowed === 0) break;
+      if (branch.kind !== 'index' || branch.restrictedFieldCount === 0) break;
       branches.push(branch);
     }
     if (branches.length < alternativeFilters.length) continue;
@@ -122,6 +122,6 @@ export function equalKeyPatterns(a: Doc, b: Doc): boolean {
   const y = Object.entries(b);
   return (
     x.length === y.length &&
-    x.every(([name, direction], i) => toClientName(name) === toClientName(y[i]![0]) && equalValues(direction, y[i]![1]))
+    x.every(([name, direction], i) => toBsonName(name) === toBsonName(y[i]![0]) && equalValues(direction, y[i]![1]))
   );
 }

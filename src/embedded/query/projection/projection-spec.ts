@@ -1,6 +1,6 @@
 import { compileExpression } from '../../aggregation/expression.js';
 import { EXPRESSION_OPERATORS } from '../../aggregation/expression-operators.js';
-import { toClientName } from '../../bson/field-names.js';
+import { toBsonName } from '../../bson/field-names.js';
 import { isNumeric, toDouble } from '../../bson/numbers.js';
 import { extendedJson } from '../../bson/extended-json.js';
 import type { Doc, Value } from '../../bson/values.js';
@@ -20,7 +20,7 @@ export interface ProjectionSpec {
 
 export interface ProjectionOptions {
   reads?: AccessedFields | undefined;
-  /** Whether it is a `$project` stage, which reports unknown expressions differently from `find`. */
+  /** Whether the projection is a `$project` stage, which reports unknown expressions differently from `find`. */
   stage?: boolean;
 }
 
@@ -40,7 +40,7 @@ export function parseProjectionSpec(spec: Doc, options: ProjectionOptions): Proj
     fields: new Map(),
     includesId: false,
   };
-  for (const [inner, value] of Object.entries(spec)) parseField(parsing, toClientName(inner), value);
+  for (const [inner, value] of Object.entries(spec)) parseField(parsing, toBsonName(inner), value);
   const { fields } = parsing;
   const including = parsing.including ?? parsing.includesId;
   if (including && !fields.has('_id')) fields.set('_id', { kind: 'in' });

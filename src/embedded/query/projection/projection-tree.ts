@@ -1,5 +1,5 @@
 import type { Evaluate } from '../../aggregation/expression-operators.js';
-import { toStoredName } from '../../bson/field-names.js';
+import { toDecodedName } from '../../bson/field-names.js';
 import type { Value } from '../../bson/values.js';
 import { CommandError } from '../../command-error.js';
 import { checkFieldPath } from '../check-field-path.js';
@@ -10,9 +10,9 @@ export type ProjectionTree = Map<string, ProjectionNode>;
 export type ProjectionNode = { kind: 'in' | 'out' } | { kind: 'tree'; fields: ProjectionTree } | Computed;
 type Computed = { kind: 'value'; evaluate: Evaluate; constant?: Value };
 
-const splitName = (name: string) => name.split('.').map(toStoredName);
+const splitName = (name: string) => name.split('.').map(toDecodedName);
 
-/** Adds a node at a dotted name. @throws CommandError 31249, 31250 there is already one at the name or above */
+/** Adds a node at a dotted name. @throws CommandError 31249, 31250 the name or a prefix of it has a node already */
 export function addNode(fields: ProjectionTree, name: string, node: ProjectionNode): void {
   checkFieldPath(name);
   const [parent, last] = findParent(fields, name);

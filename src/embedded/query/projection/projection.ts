@@ -1,6 +1,6 @@
 import { decodeDocument } from '../../bson/decode.js';
 import { encodeDocument } from '../../bson/encode.js';
-import { toClientName } from '../../bson/field-names.js';
+import { toBsonName } from '../../bson/field-names.js';
 import { FieldSet } from '../../bson/field-set.js';
 import type { PlainProjection } from '../../bson/raw-projection.js';
 import { beginsWithId, projectBytes } from '../../bson/raw-projection.js';
@@ -74,11 +74,11 @@ export function applyProjection({ run, plain, reads }: Projection, bytes: Buffer
 /** Collects the fields that an inclusion reads. */
 function collectIncluded(fields: ProjectionTree, parentPath: readonly string[], reads: AccessedFields): void {
   for (const [inner, node] of fields) {
-    const path = [...parentPath, toClientName(inner)];
+    const path = [...parentPath, toBsonName(inner)];
     if (node.kind === 'tree') collectIncluded(node.fields, path, reads);
     else if (node.kind === 'in') reads.addName(path.join('.'));
   }
-  if (parentPath.length === 0) reads.end();
+  if (parentPath.length === 0) reads.stopCollecting();
 }
 
 function projectDoc(doc: Doc, fields: ProjectionTree, including: boolean): Doc {

@@ -9,7 +9,7 @@ import { localisedAt } from '../page-part.js';
 import type { CooperationValues } from './country-page-values.js';
 import {
   asCountry,
-  isContact,
+  providesContact,
   isNetwork,
   CURRENT_GROUPS_FILTER,
   NETWORK_CONDITION,
@@ -33,7 +33,7 @@ export const countryContacts: PagePart = {
   sections(scope) {
     const { cooperation, organisations, relevantResources, groupNetworks, thirdCountryNetworks } = asCountry(scope);
     const { writer } = scope;
-    const desks = cooperation.filter(isContact).map((fact) => contact(fact, scope));
+    const desks = cooperation.filter(providesContact).map((fact) => contactItem(fact, scope));
     const networks = relevantResources.nodes.filter(isNetwork);
     const fallback = desks.length === 0 ? thirdCountryNetworks.nodes : [];
     const otherOrganisations = uniqueByPath([...organisations.nodes, ...networks, ...groupNetworks.nodes, ...fallback]);
@@ -55,7 +55,7 @@ export const countryContacts: PagePart = {
   },
 };
 
-function contact(fact: CooperationValues, scope: PartScope): Html {
+function contactItem(fact: CooperationValues, scope: PartScope): Html {
   const { writer } = scope;
   const { type, partner, note } = fact;
   const index = asCountry(scope).cooperation.indexOf(fact);

@@ -8,7 +8,7 @@ import { enumLabelHtml } from '../enum-label.js';
 import type { PagePart, PartScope } from '../page-part.js';
 import { localisedAt } from '../page-part.js';
 import type { CooperationValues, Membership } from './country-page-values.js';
-import { asCountry, listCurrentGroups, isContact } from './country-page-values.js';
+import { asCountry, listCurrentGroups, providesContact } from './country-page-values.js';
 import { inPageLanguage } from '../../../i18n/localised-text.js';
 
 const MAX_GROUPS = 3;
@@ -23,7 +23,7 @@ export const countryCooperation: PagePart = {
     const { cooperation, memberOf } = asCountry(scope);
     const { writer, kind } = scope;
     const newest = cooperation.toSorted((one, other) => (other.date ?? '').localeCompare(one.date ?? ''))[0];
-    const fact = cooperation.find(isContact) ?? newest;
+    const fact = cooperation.find(providesContact) ?? newest;
     const currentGroups = listCurrentGroups(memberOf.edges).slice(0, MAX_GROUPS);
     const type = fact && enumLabelHtml(fact.type, 'CooperationType', writer);
     return [
@@ -32,7 +32,7 @@ export const countryCooperation: PagePart = {
         : [
             {
               title: fieldLabel(writer.messages, kind, 'cooperation'),
-              value: html`${isContact(fact) ? html`<a href="#contact">${type}</a>` : type}<small
+              value: html`${providesContact(fact) ? html`<a href="#contact">${type}</a>` : type}<small
                   >${writer.localised(writer.title(withShortTitle(fact.partner)))} ·
                   ${enumLabelHtml(fact.state, 'CooperationState', writer)}</small
                 >`,
@@ -56,17 +56,17 @@ export const countryCooperation: PagePart = {
       {
         id: 'cooperation',
         title: fieldLabel(writer.messages, kind, 'cooperation'),
-        body: html`${cooperation.length > 0 && facts(cooperation, scope)}${
+        body: html`${cooperation.length > 0 && cooperationTable(cooperation, scope)}${
           memberOf.edges.length > 0 &&
           html`<h3>${writer.labels.belongs}</h3>
-            ${memberships(memberOf.edges, writer)}`
+            ${membershipTable(memberOf.edges, writer)}`
         }`,
       },
     ];
   },
 };
 
-function facts(cooperation: readonly CooperationValues[], scope: PartScope): Html {
+function cooperationTable(cooperation: readonly CooperationValues[], scope: PartScope): Html {
   const { writer } = scope;
   const label = (field: string) => fieldLabel(writer.messages, 'CooperationFact', field);
   const columns = ['type', 'state', 'partner', 'note'] as const;
@@ -111,7 +111,7 @@ function stageHtml({ state, date }: CooperationValues, writer: PageWriter): Html
   return html`${enumLabelHtml(state, 'CooperationState', writer)}${date !== null && since}`;
 }
 
-function memberships(edges: readonly Membership[], writer: PageWriter): Html {
+function membershipTable(edges: readonly Membership[], writer: PageWriter): Html {
   const times = edges.flatMap(({ node, via }) => via.map((time) => ({ node, time })));
   const years = spanYears(
     times.map(({ time }) => time),

@@ -1,7 +1,7 @@
 import type { LinkedEntry } from '../../../html/page-writer.js';
 import type { PartScope } from '../page-part.js';
 import type { TierValues } from '../penalties.js';
-import { formatDay } from '../../../model/calendar-day.js';
+import { formatDay } from '../../../model/iso-date.js';
 
 export interface LinkedResource extends LinkedEntry {
   resourceType: string;
@@ -34,7 +34,7 @@ export interface LawValues extends LinkedEntry {
 }
 
 /** Values selected by the `fields` and `rootFields` of all parts of a country page. */
-export interface Country {
+export interface CountryPageValues {
   memberOf: { edges: readonly Membership[] };
   cooperation: readonly CooperationValues[];
   laws: { nodes: readonly LawValues[] };
@@ -51,21 +51,21 @@ export interface Country {
 export const RESOURCE_SELECTION = '{ nodes { ...Name summary resourceType provider { ...Name acronym } } }';
 export const MEETING_SELECTION = '{ nodes { ...Name summary startsOn place } }';
 export const NETWORK_CONDITION = 'resourceType: { eq: NETWORK }';
-/** Filter for lists of groups: at least one has the country of the page as a current member. */
+/** Filter for linked groups: at least one currently has the country of the page as a member. */
 export const CURRENT_GROUPS_FILTER = `{ some: { members: { some: {
   country: { slug: { eq: $slug } }, or: [{ to: { exists: false } }, { to: { gte: $today } }] } } } }`;
 
 /** Returns the values of a country page with their types. */
-export function asCountry({ entry }: PartScope): Country {
-  return entry as unknown as Country;
+export function asCountry({ entry }: PartScope): CountryPageValues {
+  return entry as unknown as CountryPageValues;
 }
 
 /** Types of cooperation that provide a contact. */
-const CONTACTS = ['NATIONAL_DESK', 'REPRESENTATIVE', 'LIAISON_PROSECUTOR', 'CONTACT_POINT'];
+const CONTACT_TYPES = ['NATIONAL_DESK', 'REPRESENTATIVE', 'LIAISON_PROSECUTOR', 'CONTACT_POINT'];
 
 /** Whether a fact of cooperation provides a contact. */
-export function isContact({ type, state }: CooperationValues): boolean {
-  return CONTACTS.includes(type) && state !== 'NONE';
+export function providesContact({ type, state }: CooperationValues): boolean {
+  return CONTACT_TYPES.includes(type) && state !== 'NONE';
 }
 
 /** Whether a resource is a network. */

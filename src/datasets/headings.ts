@@ -28,17 +28,17 @@ export class Header {
     return undefined;
   }
 
-  matching(pattern: RegExp): number[] {
+  columnsMatching(pattern: RegExp): number[] {
     return this.folded.flatMap((name, index) => (pattern.test(name) ? [index] : []));
   }
 
   /** Returns the columns that have a heading and are not in `known`. */
-  others(known: readonly (number | undefined)[]): number[] {
+  otherColumns(known: readonly (number | undefined)[]): number[] {
     return this.folded.flatMap((name, index) => (name === '' || known.includes(index) ? [] : [index]));
   }
 }
 
-/** Finds the header in the first 40 rows: the first row with one of the alternatives of each heading; else null. */
+/** Finds the header: the first of 40 rows that has, for each heading, one of its alternative names; else null. */
 export function findHeader(
   rows: readonly (readonly string[])[],
   ...headings: readonly (readonly string[])[]

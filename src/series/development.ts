@@ -1,5 +1,5 @@
 import { growthBetween } from './group-totals.js';
-import type { Composition } from './group-composition.js';
+import type { GroupComposition } from './group-composition.js';
 import type { StoredPoint } from '../store/figures.js';
 import type { SeriesCell, ComparabilityNote } from './series-cell.js';
 import { toCell } from './series-cell.js';
@@ -34,7 +34,7 @@ const BLOCKING_NOTES: ReadonlySet<ComparabilityNote> = new Set([
  */
 export function findDevelopment(
   points: readonly StoredPoint[],
-  { since, isRate, composition }: { since: string | null; isRate: boolean; composition: Composition | null },
+  { since, isRate, composition }: { since: string | null; isRate: boolean; composition: GroupComposition | null },
 ): Development | null {
   const checker = new ComparabilityChecker(points, composition);
   const sinceDay = since === null ? null : daysOfPeriod(since).first;

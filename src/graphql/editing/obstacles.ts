@@ -3,7 +3,7 @@ import type { Kind, Model } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
 import { diffRecords } from '../../records/diff-records.js';
 import { withoutComputedFields } from '../../records/replace-links.js';
-import { mergeInto, revisionSeen } from '../../records/save-with-merge.js';
+import { mergeInto, findBaseRevision } from '../../records/save-with-merge.js';
 import type { Collision } from '../../records/three-way-merge.js';
 import type { StoredEntry, EntryUse } from '../../store/entries.js';
 import type { Revision } from '../../store/change-log.js';
@@ -33,15 +33,15 @@ export function inUseObstacle(model: Model, uses: readonly EntryUse[]): object {
 }
 
 /**
- * Returns the conflict of a save: the stored state, and the submitted record merged into it. Where both sides changed a
+ * Returns the `Conflict` result: the stored state, and the submitted record merged into it. Where both sides changed a
  * field, the merged record has the stored value, so that saving it overwrites nothing.
  */
 export async function describeConflict(sent: SubmittedRecord, context: Context): Promise<object> {
   const { kind, slug, expectedRevision, yours } = sent;
   const { model, store, loaders, viewer } = context;
   const { theirs, base } = await loaders.execute(async () => {
-    const [newest] = await store.entries.current([{ kind: kind.name, slug }]);
-    return { theirs: newest ?? null, base: newest ? await revisionSeen(context, newest, expectedRevision) : null };
+    const [newest] = await store.entries.currentStates([{ kind: kind.name, slug }]);
+    return { theirs: newest ?? null, base: newest ? await findBaseRevision(context, newest, expectedRevision) : null };
   });
   const exists = theirs !== null && theirs.status !== 'RETIRED';
   const merged = exists && yours ? mergeInto(context, { kind, ...yours }, { base, theirs }) : null;

@@ -3,7 +3,7 @@ import { documentTooLargeError } from '../bson/raw-document.js';
 import type { Doc } from '../bson/values.js';
 import type { CommandError } from '../command-error.js';
 
-export function writeErrorDocument(index: number, error: CommandError): object {
+export function toWriteError(index: number, error: CommandError): object {
   return { index, code: error.code, ...error.details, errmsg: error.message };
 }
 
@@ -12,7 +12,7 @@ export function abortsCommand({ codeName }: CommandError): boolean {
   return ['MaxTimeMSExpired', 'Interrupted', 'TransactionTooOld', 'OutOfDiskSpace'].includes(codeName);
 }
 
-/** Encodes a document, and rejects one that is too large. @throws CommandError BSONObjectTooLarge */
+/** Encodes a document. Rejects a result longer than `maxBytes`. @throws CommandError BSONObjectTooLarge */
 export function encodeWithinLimit(doc: Doc, maxBytes: number): Buffer {
   const bytes = encodeDocument(doc);
   if (bytes.length > maxBytes) throw documentTooLargeError(bytes.length, maxBytes);

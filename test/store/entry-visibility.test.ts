@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
-import { PUBLIC } from '../../src/model/visibility.js';
+import { PUBLIC_VIEW } from '../../src/model/visibility.js';
 import { connect } from '../../src/store/connection/connect.js';
-import { PublicKeySet } from '../../src/store/projection/public-key-set.js';
+import { EntryVisibility } from '../../src/store/projection/entry-visibility.js';
 import type { LogDocument } from '../../src/store/log/log-document.js';
 import type { Store } from '../../src/store/store.js';
 import { batch, nextChange, TestStores, topic } from './test-stores.js';
@@ -14,17 +14,17 @@ const PREVIEW = { role: 'EDITOR', preview: true } as const;
 /** Maximum delay in milliseconds until a store sees the writes of another server. */
 const MAX_DELAY_MS = 500;
 
-function isShown(store: Store, slug: string, view: typeof PUBLIC | typeof PREVIEW = PUBLIC) {
+function isShown(store: Store, slug: string, view: typeof PUBLIC_VIEW | typeof PREVIEW = PUBLIC_VIEW) {
   return store.entries.isShown({ kind: 'Topic', slug }, view);
 }
 
 /** Opens a store with its public key set. */
 async function openWithKeys(name: string) {
   const store = await bench.open({ name, pollMs: 20 });
-  const publicKeys = store.entries.keepShown((error) => {
+  const publicKeys = store.entries.trackShownEntries((error) => {
     if (error !== null) throw error as Error;
   });
-  await publicKeys.idle();
+  await publicKeys.waitUntilIdle();
   return { store, publicKeys };
 }
 
@@ -126,16 +126,17 @@ test('a read during an unpublication does not restore the removed key', async ()
         return rows;
       },
     });
-  const states = (keys: PublicKeySet) => ['stays', 'goes'].map((slug) => keys.isShown({ kind: 'Topic', slug }, PUBLIC));
+  const states = (keys: EntryVisibility) =>
+    ['stays', 'goes'].map((slug) => keys.isShown({ kind: 'Topic', slug }, PUBLIC_VIEW));
 
-  const changed: PublicKeySet = new PublicKeySet(
-    late(() => changed.take(logDocument)),
+  const changed: EntryVisibility = new EntryVisibility(
+    late(() => changed.applyBatch(logDocument)),
     bench.model,
     () => true,
   );
   await changed.read();
-  const fresh: PublicKeySet = new PublicKeySet(
-    late(() => fresh.take(null)),
+  const fresh: EntryVisibility = new EntryVisibility(
+    late(() => fresh.applyBatch(null)),
     bench.model,
     () => true,
   );

@@ -3,11 +3,11 @@ import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { changeAttribution } from './change-attribution.js';
 import { enumLabelHtml } from './enum-label.js';
-import type { Quote } from './quoted-series.js';
+import type { ClaimWithSeries } from './quoted-series.js';
 import { collectQuotedSeries, countFigures, isChartable, collectPeriods, quotedFigure } from './quoted-series.js';
 
 export interface TrendWithClaims extends LinkedEntry {
-  claims: readonly Quote[];
+  claims: readonly ClaimWithSeries[];
 }
 
 export interface HomePageChange {
@@ -19,7 +19,7 @@ export interface HomePageChange {
 }
 
 /** Renders the longest series quoted by the latest trends; false if there is none. */
-export function trendFigure(trends: readonly TrendWithClaims[], writer: PageWriter): Html | false {
+export function longestTrendFigure(trends: readonly TrendWithClaims[], writer: PageWriter): Html | false {
   const { labels } = writer;
   const [longestTrend] = trends
     .flatMap((trend) => collectQuotedSeries(trend.claims).map((evidence) => ({ trend, evidence })))

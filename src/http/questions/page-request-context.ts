@@ -26,20 +26,20 @@ export interface QuestionDeps {
   contextOf(request: FastifyRequest, locales: readonly string[], editions: PageFigureEditions | null): Promise<Context>;
 }
 
-/** The client that requests a page: its locale, the URL of the page, and a function that executes its queries. */
-export interface PageClient {
+/** Context of a page request: its locale, the URL of the page, and the function that executes its queries. */
+export interface PageRequestContext {
   localisation: Localisation;
   address: ReturnType<typeof pageAddress>;
   execute: ExecuteQuery;
   viewer: FileViewer;
 }
 
-/** Returns the client of a request. @param locales default: those of the page */
-export function readRequestClient(
+/** Creates the context of a page request. @param locales default: those of the page */
+export function createPageContext(
   request: FastifyRequest,
   deps: QuestionDeps,
   locales: readonly string[] = pageLocales(request, deps.locales),
-): PageClient {
+): PageRequestContext {
   const messages = messagesFor(locales);
   const address = pageAddress(request, deps.address, messages.locale);
   const context = (editions: PageFigureEditions | null) => deps.contextOf(request, locales, editions);

@@ -28,7 +28,7 @@ export function readImportTarget(entry: Pick<StoredEntry, 'record'>): ImportTarg
 }
 
 /** Returns the names of an organisation: titles (original language first), acronym, other names and slugs. */
-export function listNames({ slug, formerly, record, originalLocale }: StoredEntry): string[] {
+export function listOrganisationNames({ slug, formerly, record, originalLocale }: StoredEntry): string[] {
   const { title = {}, acronym, otherNames = [] } = asRecord<typeof ORGANISATION_KIND>(record);
   const titles: Partial<Record<string, string>> = title;
   const short = acronym ? [acronym] : [];
@@ -37,8 +37,8 @@ export function listNames({ slug, formerly, record, originalLocale }: StoredEntr
   ];
 }
 
-/** Returns the country codes of an organisation's members. */
-export function listMemberCountries({ record }: Pick<StoredEntry, 'record'>): readonly string[] {
+/** Returns the slugs of the countries that are members of an organisation. */
+export function listMemberCountrySlugs({ record }: Pick<StoredEntry, 'record'>): readonly string[] {
   return asRecord<typeof ORGANISATION_KIND>(record).memberCountries ?? [];
 }
 
@@ -64,7 +64,7 @@ export function readAreaFacts(
 }
 
 /** Returns the slug of the first source that an indicator cites; null if it cites none. */
-export function citedSource({ record }: Pick<StoredEntry, 'record'>): string | null {
+export function firstCitedSource({ record }: Pick<StoredEntry, 'record'>): string | null {
   return asRecord<typeof INDICATOR_KIND>(record).citations?.[0]?.source ?? null;
 }
 

@@ -9,7 +9,7 @@ import { storedKindName } from '../documents/stored-kind-name.js';
 const DRAFTS_SUFFIX = draftCollectionName('');
 
 /** Returns the kinds with stored entries that the model does not contain, ordered by folder. */
-export async function unknownKinds(database: Database, model: Model): Promise<UnknownKind[]> {
+export async function findUnknownKinds(database: Database, model: Model): Promise<UnknownKind[]> {
   const names = await database.collections();
   const folders = names.filter(
     (name) => !RESERVED_COLLECTIONS.includes(name) && !name.includes('.') && !name.startsWith('system.'),

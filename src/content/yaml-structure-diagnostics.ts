@@ -2,7 +2,7 @@ import { quoted } from '../records/message-text.js';
 import type { YamlLine } from './yaml-line.js';
 import { isBlockIndicator } from './yaml-line.js';
 import type { SyntaxFault, FoundDiagnostic } from './yaml-diagnostic.js';
-import { splitFieldWithoutColon, correctedLine } from './yaml-diagnostic.js';
+import { splitFieldWithoutColon, formatCorrectedLine } from './yaml-diagnostic.js';
 
 /** A no-break space in the indentation, or after a hyphen or colon, where YAML requires a plain space. */
 const NO_BREAK_SPACE = /^ *\u00a0|^\s*(?:- *)*[\w-]*:?\u00a0/;
@@ -19,7 +19,7 @@ export function findNoBreakSpace({ lines, lineIndex }: SyntaxFault): FoundDiagno
 export function explainNoBreakSpace(line: string): { message: string; tip: string } {
   const plain = line.trimEnd().replaceAll('\u00a0', ' ');
   const indent = plain.length - plain.trimStart().length;
-  const tip = `type it again: ${correctedLine(plain.trimStart(), indent)}`;
+  const tip = `type it again: ${formatCorrectedLine(plain.trimStart(), indent)}`;
   return { message: 'a no-break space instead of a space', tip };
 }
 
@@ -30,7 +30,7 @@ export function findTabIndent({ code, lines, lineIndex, column }: SyntaxFault): 
   const isBelow = column >= lines[lineIndex]!.text.length && isTabbed(lineIndex + 1);
   if (!isBelow && !isTabbed(lineIndex) && code !== 'TAB_AS_INDENT') return null;
   const place = isBelow && !isTabbed(lineIndex) ? lineIndex + 1 : lineIndex;
-  const tip = `indent it with spaces: ${correctedLine(lines[place]!.text.trimStart(), indentLike(lines, place))}`;
+  const tip = `indent it with spaces: ${formatCorrectedLine(lines[place]!.text.trimStart(), indentLike(lines, place))}`;
   return { lineIndex: place, column: 0, message: 'a tab at the beginning of the line', tip };
 }
 
@@ -50,7 +50,7 @@ function indentLike(lines: readonly YamlLine[], lineIndex: number): number {
 export function findListBesideName({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
   const { text, head, name, value } = lines[lineIndex]!;
   if (name === null || !/^- /.test(value)) return null;
-  const tip = `write each item on a line of its own, below ${name}: ${correctedLine(value, head.length + 2)}`;
+  const tip = `write each item on a line of its own, below ${name}: ${formatCorrectedLine(value, head.length + 2)}`;
   const column = text.length - value.length;
   return { column, message: 'a list cannot begin on the line of its field', tip };
 }
@@ -61,7 +61,7 @@ export function findStrayIndent({ lines, lineIndex }: SyntaxFault): FoundDiagnos
   const [line, below] = [lines[lineIndex]!, lines[next]];
   if (!below || line.name === null || line.value === '' || below.name === null) return null;
   if (below.hyphen !== null || below.indent <= line.head.length) return null;
-  const tip = `let it begin where ${line.name} begins: ${correctedLine(below.text.trimStart(), line.head.length)}`;
+  const tip = `let it begin where ${line.name} begins: ${formatCorrectedLine(below.text.trimStart(), line.head.length)}`;
   return { lineIndex: next, message: 'this line is indented further than the one above', tip };
 }
 
@@ -73,7 +73,7 @@ export function findFieldBelowItem({ lines, lineIndex }: SyntaxFault): FoundDiag
     return null;
   if (below.name === null || below.hyphen !== null || below.indent <= item.hyphen) return null;
   const line = `${item.head.trimStart()}source: ${item.value}`;
-  const tip = `remove it, or write a field name before the text too, as in ${correctedLine(line, item.hyphen)}`;
+  const tip = `remove it, or write a field name before the text too, as in ${formatCorrectedLine(line, item.hyphen)}`;
   return { lineIndex: next, message: 'a field below an item that is a text', tip };
 }
 
@@ -82,15 +82,15 @@ export function findMissingHyphen({ lines, lineIndex }: SyntaxFault): FoundDiagn
   const line = lines[lineIndex]!;
   const above = lines.findLast(({ text }, index) => index < lineIndex && text !== '');
   if (line.hyphen !== null || line.name !== null || above?.hyphen == null || line.indent < above.hyphen) return null;
-  const tip = `write ${correctedLine(`- ${line.value}`, above.hyphen)}`;
+  const tip = `write ${formatCorrectedLine(`- ${line.value}`, above.hyphen)}`;
   return { message: 'no hyphen before this item', tip };
 }
 
-/** Finds list items below a field that already has a value. */
+/** Finds a list item that no earlier diagnostic explains: its list belongs to no field. */
 export function findItemWithoutField({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
   const { text, hyphen, indent } = lines[lineIndex]!;
   if (hyphen === null) return null;
-  const tip = `write the name of the field above it, then ${correctedLine(text.trimStart(), indent + 2)}`;
+  const tip = `write the name of the field above it, then ${formatCorrectedLine(text.trimStart(), indent + 2)}`;
   return { message: 'an item of a list that has no field', tip };
 }
 
@@ -130,7 +130,7 @@ function findColumn({ head, hyphen, name }: YamlLine, sibling: YamlLine): number
 function explainIndent(lines: readonly YamlLine[], lineIndex: number, indent: number): NonNullable<FoundDiagnostic> {
   const line = lines[lineIndex]!;
   const ownIndent = line.hyphen ?? line.indent;
-  const tip = `let it begin with ${describeSpaces(indent)}: ${correctedLine(line.text.trimStart(), indent)}`;
+  const tip = `let it begin with ${describeSpaces(indent)}: ${formatCorrectedLine(line.text.trimStart(), indent)}`;
   const message = `this line begins with ${describeSpaces(ownIndent)}, the lines around it with ${indent || 'none'}`;
   return { lineIndex, message, tip };
 }

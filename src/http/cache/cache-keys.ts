@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { acceptedLocales } from '../../reading/locale-fallback.js';
-import { acceptedMediaType, parseMediaTypes, memoiseHeader } from '../accept-headers.js';
+import { acceptedMediaType, parseMediaTypes, memoiseHeaderParser } from '../accept-headers.js';
 import { LOOPBACK_ADDRESSES } from '../loopback-request.js';
 
 /** Maximum length of a cacheable Accept header, in characters; `MAX_ADDRESS_LENGTH` is that of a URL. */
@@ -30,7 +30,7 @@ export interface ReceivedRequest {
 }
 
 /** Negotiates the JSON media type of the API; null if the client may expect a file or a page. */
-const apiMediaType = memoiseHeader((header) => {
+const apiMediaType = memoiseHeaderParser((header) => {
   const mediaTypes = parseMediaTypes(header);
   const isJson = mediaTypes.every(
     (part) => ['*/*', 'application/*'].includes(part) || /^application\/.*json$/.test(part),
@@ -38,8 +38,8 @@ const apiMediaType = memoiseHeader((header) => {
   return isJson && !mediaTypes.some((part) => part.includes('vnd.')) ? acceptedMediaType(header) : null;
 }, '*/*');
 
-/** Computes cache keys from all that a public response depends on. Uncacheable requests have no key. */
-export class RequestKeys {
+/** Computes cache keys from the request properties that a public response depends on. */
+export class CacheKeys {
   /** Types of cacheable routes, by first path segment. */
   private readonly routeTypes = new Map<string, 'API' | 'PAGE'>();
 
@@ -51,11 +51,11 @@ export class RequestKeys {
     private readonly server: ServerSettings,
     private readonly now: () => number = Date.now,
   ) {
-    this.localesOf = memoiseHeader((header) => acceptedLocales(header, server.locales).join(), '');
+    this.localesOf = memoiseHeaderParser((header) => acceptedLocales(header, server.locales).join(), '');
   }
 
   /** Makes URLs cacheable that start with this path segment, after the locale. The empty segment is the home page. */
-  addRoute(first: string, type: 'API' | 'PAGE'): void {
+  makeCacheable(first: string, type: 'API' | 'PAGE'): void {
     this.routeTypes.set(first, type);
   }
 

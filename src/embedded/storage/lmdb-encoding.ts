@@ -3,14 +3,14 @@ import { crc32 } from 'node:zlib';
 const RECORD_BYTES = 6;
 const ID_BYTES = 4;
 
-export function encodeRecordKey(collection: number, record: number): Buffer {
+export function encodeDocumentKey(collection: number, record: number): Buffer {
   const key = Buffer.allocUnsafe(ID_BYTES + RECORD_BYTES);
   key.writeUInt32BE(collection, 0);
   key.writeUIntBE(record, ID_BYTES, RECORD_BYTES);
   return key;
 }
 
-export function decodeRecordNumber(key: Buffer): number {
+export function recordNumberOfDocumentKey(key: Buffer): number {
   return key.readUIntBE(ID_BYTES, RECORD_BYTES);
 }
 
@@ -30,8 +30,8 @@ export function encodeIdPrefix(id: number): Buffer {
 
 export const INDEXED_VALUES_OFFSET = ID_BYTES;
 
-/** Returns the indexed field values in a key of a non-unique index, still encoded. */
-export function indexedFieldsOfKey(key: Buffer): Buffer {
+/** Returns the indexed field values in a key of an entry in a non-unique index, still encoded. */
+export function indexedValuesOfEntryKey(key: Buffer): Buffer {
   return key.subarray(ID_BYTES, key.length - RECORD_BYTES);
 }
 
@@ -42,12 +42,12 @@ export function encodeEntryValue(key: Buffer, record: number): Buffer {
   return value;
 }
 
-export function entryRecordNumber(value: Buffer): number {
+export function recordNumberOfEntryValue(value: Buffer): number {
   return value.readUIntBE(4, RECORD_BYTES);
 }
 
-/** Returns the record number at the end of a key of a non-unique index. */
-export function decodeKeyRecordNumber(key: Buffer): number {
+/** Returns the record number at the end of a key of an entry in a non-unique index. */
+export function recordNumberOfEntryKey(key: Buffer): number {
   return key.readUIntBE(key.length - RECORD_BYTES, RECORD_BYTES);
 }
 
@@ -69,7 +69,7 @@ export function addChecksum(key: Buffer, document: Buffer): Buffer {
   return value;
 }
 
-/** Returns the document; undefined if its checksum is wrong. */
+/** Returns the document without its checksum; undefined if the checksum is wrong. */
 export function verifyChecksum(key: Buffer, value: Buffer): Buffer | undefined {
   if (value.length < 9) return undefined;
   const document = value.subarray(4);

@@ -18,7 +18,7 @@ export interface ImportRequest extends Omit<ImportChoices, 'source'>, AcceptedPr
   /** How to handle figures for periods outside the files. */
   uncovered: UncoveredPolicy;
   /** Exact number of figures that may be lost; absent if no confirmation is required. */
-  acceptsLost?: number;
+  acceptedLostCount?: number;
   /** Whether files may replace a newer edition. */
   acceptsOlder: boolean;
   dryRun: boolean;
@@ -34,7 +34,7 @@ export type ImportedFile = VintageProvenance['files'][number] & {
 };
 
 /** Result of an import: outcome, counts, rejections and changes. */
-export interface ImportOutcome {
+export interface ImportResult {
   /** Only WRITTEN changed the database. UNCHANGED means that the figures equal the newest vintage. */
   outcome: 'WRITTEN' | 'UNCHANGED' | 'CHECKED' | 'REFUSED';
   /** Reason why nothing was written; null after success or a dry run. */

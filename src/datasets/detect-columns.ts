@@ -1,7 +1,7 @@
 import { parseCell } from './cell-value.js';
-import type { Header } from './find-header.js';
+import type { Header } from './headings.js';
 import type { CellGrammar, ValueColumn } from './layout.js';
-import { canonicalPeriod } from './parse-period.js';
+import { normalisePeriod } from './parse-period.js';
 
 /** Whether every cell of a column is a figure, is empty or marks a missing or suppressed figure. */
 export function isNumericColumn(rows: readonly (readonly string[])[], column: number, grammar: CellGrammar): boolean {
@@ -11,6 +11,6 @@ export function isNumericColumn(rows: readonly (readonly string[])[], column: nu
 /** Returns the columns whose headings are periods. */
 export function periodColumns(header: Header): ValueColumn[] {
   return header.names.flatMap((name, column) =>
-    canonicalPeriod(name) === null ? [] : [{ column, period: name.trim(), codes: {}, flags: null }],
+    normalisePeriod(name) === null ? [] : [{ column, period: name.trim(), codes: {}, flags: null }],
   );
 }

@@ -6,7 +6,7 @@ import type { ContentEncoding } from './accept-headers.js';
 import { acceptedEncodings } from './accept-headers.js';
 import { EXPLORER_SCRIPT } from './explorer-script.js';
 
-type Bytes = Readonly<Record<ContentEncoding | 'plain', Buffer>>;
+type EncodedBodies = Readonly<Record<ContentEncoding | 'plain', Buffer>>;
 
 /** A file whose name contains a hash of its content. */
 interface HashedFile {
@@ -15,7 +15,7 @@ interface HashedFile {
   type: string;
 }
 
-async function compressed(text: string): Promise<Bytes> {
+async function compressText(text: string): Promise<EncodedBodies> {
   const params = { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT };
   const [br, gz] = await Promise.all([
     promisify(brotliCompress)(text, { params }),
@@ -25,7 +25,7 @@ async function compressed(text: string): Promise<Bytes> {
 }
 
 /** Serves the style sheet of all pages, and the script of explorers if it was built. */
-export function addStyle(app: FastifyInstance): void {
+export function addStyleAndScript(app: FastifyInstance): void {
   addHashedFile(app, '/style/:file', { path: SITE_STYLE.path, text: SITE_STYLE.css, type: 'text/css' });
   if (EXPLORER_SCRIPT) addHashedFile(app, '/script/:file', { ...EXPLORER_SCRIPT, type: 'text/javascript' });
 }
@@ -33,11 +33,11 @@ export function addStyle(app: FastifyInstance): void {
 /** Serves a file under a content-hashed name that can be cached forever. */
 function addHashedFile(app: FastifyInstance, route: string, { path, text, type }: HashedFile): void {
   /** The compressed file; created on the first request. */
-  let file: Promise<Bytes> | null = null;
+  let file: Promise<EncodedBodies> | null = null;
   app.get<{ Params: { file: string } }>(route, async (request, reply) => {
     // A page from an earlier build, which may still be open, requests its former style sheet.
     if (request.url !== path) return reply.header('cache-control', 'no-store').redirect(path, 302);
-    const bytes = await (file ??= compressed(text));
+    const bytes = await (file ??= compressText(text));
     const [encoding] = acceptedEncodings(request.headers['accept-encoding']);
     if (encoding) void reply.header('content-encoding', encoding);
     return reply

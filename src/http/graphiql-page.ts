@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
-/** Content-Security-Policy of built files. Resources load only from this server. */
-const PAGE_POLICY = [
+/** Content-Security-Policy of scripts and pictures. Resources load only from this server. */
+const ASSET_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -17,13 +17,13 @@ const PAGE_POLICY = [
   "base-uri 'none'",
 ].join('; ');
 
-/** Content-Security-Policy of the editor, which inserts style elements. */
-const EDITOR_POLICY = PAGE_POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
+/** Content-Security-Policy of the GraphiQL page, which inserts style elements. */
+const GRAPHIQL_POLICY = ASSET_POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
 const ADDRESS = '/graphiql';
 
-/** Serves the built page of the editor with its precompressed files. Does nothing if it was not built. */
-export function addEditorPage(app: FastifyInstance, folder: string): void {
+/** Serves the built GraphiQL page with its precompressed files. Does nothing if it was not built. */
+export function addGraphiqlPage(app: FastifyInstance, folder: string): void {
   if (!existsSync(join(folder, 'index.html'))) return;
   void app.register(async (scope) => {
     const assets = join(folder, 'assets');
@@ -38,14 +38,14 @@ export function addEditorPage(app: FastifyInstance, folder: string): void {
         const isNamedByDigest = path.startsWith(assets);
         void reply.header('cache-control', isNamedByDigest ? 'public, max-age=31536000, immutable' : 'no-cache');
         // A web worker uses the policy in the response with its script.
-        if (isNamedByDigest) void reply.header('content-security-policy', PAGE_POLICY);
+        if (isNamedByDigest) void reply.header('content-security-policy', ASSET_POLICY);
       },
     });
     const send = (url: string, file: string, policy: string) =>
       scope.get(url, (_request, reply) => reply.header('content-security-policy', policy).sendFile(file, folder));
-    for (const url of [ADDRESS, `${ADDRESS}/`]) send(url, 'index.html', EDITOR_POLICY);
+    for (const url of [ADDRESS, `${ADDRESS}/`]) send(url, 'index.html', GRAPHIQL_POLICY);
     for (const picture of ['icon.svg', 'card.png']) {
-      if (existsSync(join(folder, picture))) send(`${ADDRESS}/${picture}`, picture, PAGE_POLICY);
+      if (existsSync(join(folder, picture))) send(`${ADDRESS}/${picture}`, picture, ASSET_POLICY);
     }
   });
 }

@@ -3,7 +3,7 @@ import { extendedJson } from '../bson/extended-json.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import type { Numeric } from '../bson/numbers.js';
 import type { Value } from '../bson/values.js';
-import { Rank, rankOf, TYPE_NAMES, typeName, isNullish } from '../bson/values.js';
+import { TypeRank, typeRankOf, TYPE_NAMES, typeName, isNullish } from '../bson/values.js';
 import type { ValueMap } from '../bson/value-map.js';
 import { distinctBsonValues } from '../bson/value-map.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
@@ -19,8 +19,8 @@ export function eqTest(operand: Value): ValueTest {
   if (typeof operand === 'string') {
     return (value) => value === operand || (typeof value === 'object' && compareValues(value, operand) === 0);
   }
-  const rank = rankOf(operand);
-  return (value) => rankOf(value) === rank && compareValues(value, operand) === 0;
+  const rank = typeRankOf(operand);
+  return (value) => typeRankOf(value) === rank && compareValues(value, operand) === 0;
 }
 
 /** Returns the test of `$in`: equality to one of the operands. */
@@ -52,16 +52,16 @@ function isOneOf(operands: readonly Value[]): ValueTest {
 
 /** Returns the test of `$gt`, `$gte`, `$lt` or `$lte`. Only values of the operand's type match. */
 export function comparisonTest(operator: string, operand: Value): ValueTest {
-  const rank = rankOf(operand);
+  const rank = typeRankOf(operand);
   const includesEqual = operator.endsWith('e');
-  if (rank === Rank.Null) return includesEqual ? isNullish : () => false;
+  if (rank === TypeRank.Null) return includesEqual ? isNullish : () => false;
   const isNaNOperand = isNumeric(operand) && Number.isNaN(toDouble(operand));
   const expectedSign = operator.startsWith('$gt') ? 1 : -1;
   return (value) => {
-    if (value === undefined || rankOf(value) !== rank) return false;
+    if (value === undefined || typeRankOf(value) !== rank) return false;
     const difference = compareValues(value, operand);
     if (difference === 0) return includesEqual;
-    if (isNaNOperand || (rank === Rank.Number && Number.isNaN(toDouble(value as Numeric)))) return false;
+    if (isNaNOperand || (rank === TypeRank.Number && Number.isNaN(toDouble(value as Numeric)))) return false;
     return Math.sign(difference) === expectedSign;
   };
 }

@@ -1,7 +1,7 @@
 import { splitKey } from '../model/entry-key.js';
 import type { Kind, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
-import { PUBLIC } from '../model/visibility.js';
+import { PUBLIC_VIEW } from '../model/visibility.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { Store, UnknownKind } from '../store/store.js';
 
@@ -67,16 +67,16 @@ function writeLine({ kind, folder, folderOwner, entries }: UnknownKind): string 
   return `${value}, and schema/ has no such kind: they are stored but not served; restore ${kind}, or if it was renamed, move the files of seed/${folder}/ to the folder of its new name and seed`;
 }
 
-/** Returns warnings about removed kinds, and missing required fields in entries that the plan does not change. */
+/** Returns warnings about removed kinds, and missing required fields in published entries outside the folder. */
 export async function listSchemaWarnings(
   model: Model,
   store: Pick<Store, 'entries' | 'unknownKinds'>,
-  otherLines: readonly string[],
+  otherEntries: readonly string[],
 ): Promise<string[]> {
   const missingFields = new MissingRequiredFields(model);
   for (const kind of model.kinds) {
-    const slugs = otherLines.filter((name) => name.startsWith(`${kind.folder}/`)).map((name) => splitKey(name).slug);
-    const entries = slugs.length === 0 ? [] : await store.entries.bySlug(kind.name, slugs, null, PUBLIC);
+    const slugs = otherEntries.filter((name) => name.startsWith(`${kind.folder}/`)).map((name) => splitKey(name).slug);
+    const entries = slugs.length === 0 ? [] : await store.entries.bySlug(kind.name, slugs, null, PUBLIC_VIEW);
     for (const entry of entries) if (entry?.status === 'PUBLISHED') missingFields.add(kind, entry.slug, entry.record);
   }
   return [...(await describeUnknownKinds(store)), ...missingFields.lines()];

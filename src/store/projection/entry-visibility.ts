@@ -23,8 +23,8 @@ interface PendingScan {
 /** Number of entries of a kind per command. */
 const ENTRIES_PER_READ = 500;
 
-/** The entries that are public under their first slug, so that links to them need no read, and the hidden entries. */
-export class PublicKeySet {
+/** In memory: which entries are public under their first slug, and which are hidden, so that links need no read. */
+export class EntryVisibility {
   /** Whether an entry is public, by `kind/slug`; false for hidden entries. */
   private readonly visibility = new Map<string, boolean>();
   /** Keys that changed since `read` started, and that it may not have read; null if it is not running. */
@@ -43,7 +43,7 @@ export class PublicKeySet {
   }
 
   /** Applies a batch of the log; null if the log was replaced. */
-  take(batch: LogDocument | null): void {
+  applyBatch(batch: LogDocument | null): void {
     if (!batch) {
       this.visibility.clear();
       this.changed = null;

@@ -5,8 +5,8 @@ import { normaliseDate, parsePeriodOf } from './parse-period.js';
 
 const MAX_CACHED = 100_000;
 
-/** Parses the periods of rows. Results are cached by text. */
-export class RowPeriods {
+/** Parses the periods of rows. Caches results by text. */
+export class RowPeriodParser {
   private readonly cache = new Map<string, PeriodReading>();
 
   constructor(
@@ -15,7 +15,7 @@ export class RowPeriods {
   ) {}
 
   /** Returns the period text of a row, joined from one or more columns. */
-  text(cells: readonly string[]): string {
+  periodText(cells: readonly string[]): string {
     const { periods, dates } = this.layout;
     if (periods.length === 1) {
       const text = (cells[periods[0]!] ?? '').trim();
@@ -24,7 +24,7 @@ export class RowPeriods {
     return periods.map((column) => (cells[column] ?? '').trim()).join('-');
   }
 
-  read(text: string): PeriodReading {
+  parse(text: string): PeriodReading {
     let reading = this.cache.get(text);
     if (reading === undefined) {
       reading = parsePeriodOf(this.options.frequency, text, this.options.addsPeriods);

@@ -1,5 +1,5 @@
-import type { Revisions } from '../../explorer/explorer-facts.js';
-import type { ShownFigure } from '../../explorer/chart-options.js';
+import type { EditionDifferences } from '../../explorer/explorer-facts.js';
+import type { ShownFigure } from '../../explorer/shown-figure.js';
 import type { ParsedState } from '../../explorer/explorer-state.js';
 import type { QuestionPageInput } from '../question/question-page-input.js';
 
@@ -9,7 +9,7 @@ export interface ExplorerPageInput
   /** Paths of the list of indicators, of the entry's page and of the embedded figure; `plural` is the kind in paths. */
   paths: { list: string; plural: string; entry: string; embed: string };
   /** Differences between the shown edition and the one before it; null if they are not shown. */
-  revisions: Revisions | null;
+  revisions: EditionDifferences | null;
   /** Path of the script; null if it was not built. */
   script: string | null;
 }

@@ -20,18 +20,18 @@ export interface ShownFigure {
   state: ExplorerState;
   shown: ExplorerQuery;
   /** Figures of all areas; null if they are not needed. */
-  allAreas: AllAreas | null;
+  allAreas: AreaFigures | null;
   /** The same figures in the edition before the shown one, for lines and tables; null if there are none. */
   earlier: { table: ChartTable; number: number } | null;
   messages: LocaleMessages;
   search: URLSearchParams;
 }
 
-type AllAreas = readonly { area: { code: string }; values: readonly (number | null)[] }[];
+type AreaFigures = readonly { area: { code: string }; values: readonly (number | null)[] }[];
 
 /** Reads the response to `ALL_AREAS_QUERY`. */
-export function readAllAreas({ indicator }: { indicator?: unknown }): AllAreas {
-  return (indicator as { grid: { rows: AllAreas } }).grid.rows;
+export function readAllAreas({ indicator }: { indicator?: unknown }): AreaFigures {
+  return (indicator as { grid: { rows: AreaFigures } }).grid.rows;
 }
 
 /** Returns the options of the chart: the same for pages, files and embedded figures. */

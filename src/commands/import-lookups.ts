@@ -1,16 +1,21 @@
 import {
   readAreaFacts,
   IMPORT_AREA_FIELDS,
-  citedSource,
+  firstCitedSource,
   COUNTRY_KIND,
-  listMemberCountries,
-  listNames,
+  listMemberCountrySlugs,
+  listOrganisationNames,
   ORGANISATION_KIND,
   SOURCE_KIND,
-} from '../datasets/read-import-target.js';
+} from '../datasets/import-entry-fields.js';
 import type { DatasetFigures } from '../datasets/read-figures.js';
 import type { Publisher } from '../datasets/publisher-checks.js';
-import { checkFilePublishers, isPublisher, otherPublisherError, sourceAdvice } from '../datasets/publisher-checks.js';
+import {
+  checkFilePublishers,
+  isPublisherName,
+  otherPublisherError,
+  sourceAdvice,
+} from '../datasets/publisher-checks.js';
 import { findLicenceTerms } from '../datasets/licence-terms.js';
 import { AppError } from '../errors.js';
 import { withSuggestion } from '../model/closest-match.js';
@@ -20,16 +25,19 @@ import type { RecordServices } from '../records/read-entries-for-validation.js';
 import type { AreaFacts, AreaReader } from '../series/area-reader.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { VintageProvenance } from '../store/figures.js';
-import type { ImportRequest } from './import-result.js';
+import type { ImportRequest } from './import-types.js';
 
 export async function findPublisher({ store }: RecordServices, indicator: StoredEntry): Promise<Publisher> {
   const slug = String(indicator.record['publisher']);
-  const [organisation] = await store.entries.current([{ kind: ORGANISATION_KIND, slug }]);
+  const [organisation] = await store.entries.currentStates([{ kind: ORGANISATION_KIND, slug }]);
   if (!organisation) return { names: [slug], countries: [] };
-  const members = listMemberCountries(organisation).map((countrySlug) => ({ kind: COUNTRY_KIND, slug: countrySlug }));
-  const countries = await store.entries.current(members);
+  const members = listMemberCountrySlugs(organisation).map((countrySlug) => ({
+    kind: COUNTRY_KIND,
+    slug: countrySlug,
+  }));
+  const countries = await store.entries.currentStates(members);
   return {
-    names: listNames(organisation),
+    names: listOrganisationNames(organisation),
     countries: countries.flatMap((country) => (country ? [String(country.record['code'])] : [])),
   };
 }
@@ -38,7 +46,7 @@ export async function findPublisher({ store }: RecordServices, indicator: Stored
 async function sourcesOf({ store }: RecordServices, publisher: Publisher, areas: AreaReader): Promise<string[]> {
   const slugs: string[] = [];
   for await (const { slug, record } of store.entries.published(SOURCE_KIND, ['publisherName'])) {
-    if (isPublisher(publisher, String(record['publisherName']), areas)) slugs.push(slug);
+    if (isPublisherName(publisher, String(record['publisherName']), areas)) slugs.push(slug);
   }
   return slugs.sort();
 }
@@ -51,16 +59,16 @@ export async function checkPublishers(
   { files }: DatasetFigures,
   areas: AreaReader,
 ): Promise<void> {
-  const [cited] = await services.store.entries.current([{ kind: SOURCE_KIND, slug: source }]);
+  const [cited] = await services.store.entries.currentStates([{ kind: SOURCE_KIND, slug: source }]);
   const named = String(cited?.record['publisherName'] ?? '');
   checkFilePublishers(publisher, files, areas);
-  if (isPublisher(publisher, named, areas)) return;
+  if (isPublisherName(publisher, named, areas)) return;
   throw otherPublisherError(publisher, named, await sourcesOf(services, publisher, areas));
 }
 
 /** Finds an entry that is not withdrawn. @throws AppError NOT_FOUND */
 export async function requireActiveEntry({ store }: RecordServices, kind: string, slug: string): Promise<StoredEntry> {
-  const [entry] = await store.entries.current([{ kind, slug }]);
+  const [entry] = await store.entries.currentStates([{ kind, slug }]);
   if (entry && entry.status !== 'RETIRED') return entry;
   const slugs = await publishedSlugs(store, kind);
   throw new AppError('NOT_FOUND', withSuggestion(`There is no ${kind.toLowerCase()} "${slug}"`, slug, slugs));
@@ -73,7 +81,7 @@ export async function resolveSource(
   sourceSlug: string | null,
   areas: AreaReader,
 ): Promise<string> {
-  const slug = sourceSlug ?? citedSource(indicator);
+  const slug = sourceSlug ?? firstCitedSource(indicator);
   if (slug !== null) return (await requireActiveEntry(services, SOURCE_KIND, slug)).slug;
   const publisher = await findPublisher(services, indicator);
   throw new AppError(
@@ -106,7 +114,7 @@ export async function describeProvenance(
   { files }: DatasetFigures,
   { licence, retrievedOn }: ImportRequest,
 ): Promise<VintageProvenance> {
-  const [entry] = await services.store.entries.current([{ kind: SOURCE_KIND, slug: source }]);
+  const [entry] = await services.store.entries.currentStates([{ kind: SOURCE_KIND, slug: source }]);
   const terms = findLicenceTerms(files[0]?.publisher ?? null);
   return {
     files: files.map(({ file, table, layout, updated }) => ({

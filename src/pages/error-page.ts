@@ -6,8 +6,8 @@ import type { LocalisedText } from '../i18n/localised-text.js';
 import { navigationLinks } from './navigation-links.js';
 import { sitePage } from './site-page.js';
 
-/** Reason, suggestions and links from which `entryNotFoundPage` renders an error page. */
-export interface NotFoundPageInput {
+/** Reason, suggestions and links from which `errorPage` renders an error page. */
+export interface ErrorPageInput {
   status: number;
   title: LocalisedText;
   /** Reason for the error, in one or two sentences. */
@@ -15,32 +15,32 @@ export interface NotFoundPageInput {
   /** Suggestions or replacements, and their heading. */
   others?: { title: string; entries: readonly LinkedEntry[] };
   /** Words for the search form. Default: no form. */
-  requested?: string;
+  searchText?: string;
   /** Path of the history of a withdrawn entry. */
-  past?: string;
+  historyPath?: string;
   writer: PageWriter;
-  /** Text to show instead of the HTTP status. */
-  was?: LocalisedText;
+  /** Text above the title. Default: the HTTP status. */
+  eyebrow?: LocalisedText;
   /** List that the entry belongs to. */
-  within?: LocalisedText & { path: string };
+  parentList?: LocalisedText & { path: string };
 }
 
 /** Renders an error page: not found, withdrawn or refused. */
-export function entryNotFoundPage(input: NotFoundPageInput): string {
-  const { status, title, lead, others, requested, past, writer, was, within } = input;
+export function errorPage(input: ErrorPageInput): string {
+  const { status, title, lead, others, searchText, historyPath, writer, eyebrow, parentList } = input;
   const rows = (others?.entries ?? []).map((entry) => ({ ...entry, meta: [] }));
   return sitePage(writer, {
     title: title.text,
     titleLang: title.lang,
-    crumbs: [...(within ? [within] : []), { ...title, path: null }],
+    crumbs: [...(parentList ? [parentList] : []), { ...title, path: null }],
     isHidden: true,
-    ...(within && { section: within.path }),
+    ...(parentList && { section: parentList.path }),
     main: html`<header class="head">
-        <p class="eyebrow">${was ? writer.localised(was) : status}</p>
+        <p class="eyebrow">${eyebrow ? writer.localised(eyebrow) : status}</p>
         <h1>${writer.localised(title)}</h1>
         <p class="lead">${writer.localised(lead)}</p>
-        ${requested !== undefined && largeSearchForm(writer, requested)}
-        ${past !== undefined && html`<p><a href="${writer.path(past)}">${writer.labels.history}</a></p>`}
+        ${searchText !== undefined && largeSearchForm(writer, searchText)}
+        ${historyPath !== undefined && html`<p><a href="${writer.path(historyPath)}">${writer.labels.history}</a></p>`}
       </header>
       ${
         rows.length > 0 &&
@@ -48,6 +48,6 @@ export function entryNotFoundPage(input: NotFoundPageInput): string {
           <h2 id="others">${others!.title}</h2>
           ${entryList(rows, writer)}
         </section>`
-      }${requested !== undefined && navigationLinks(writer)}`,
+      }${searchText !== undefined && navigationLinks(writer)}`,
   });
 }

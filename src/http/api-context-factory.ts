@@ -15,7 +15,7 @@ import type { TokenLookup } from './authentication.js';
 import { authenticate } from './authentication.js';
 import { TrustedDocumentResolver } from './trusted-document-resolver.js';
 
-/** Dependencies of `ApiHandler`. */
+/** Dependencies of `ApiContextFactory`. */
 export interface ApiDeps {
   services: SharedServices;
   tokens: TokenLookup;
@@ -29,7 +29,7 @@ export interface ApiDeps {
 type ContextOverrides = Pick<ContextOptions, 'dependencies' | 'editions'> & { locales?: readonly string[] };
 
 /** Authenticates API requests, and creates their GraphQL contexts. */
-export class ApiHandler {
+export class ApiContextFactory {
   private readonly viewers = new WeakMap<FastifyRequest, Viewer>();
   readonly trusted: TrustedDocumentResolver;
 
@@ -38,8 +38,8 @@ export class ApiHandler {
   }
 
   /** Authenticates a request. @throws AppError UNAUTHENTICATED */
-  async identify(request: FastifyRequest): Promise<void> {
-    this.viewers.set(request, await identifyViewer(request, this.parts));
+  async authenticateRequest(request: FastifyRequest): Promise<void> {
+    this.viewers.set(request, await authenticateViewer(request, this.parts));
   }
 
   viewerOf(request: FastifyRequest): Viewer {
@@ -47,16 +47,16 @@ export class ApiHandler {
   }
 
   /** Checks the URL parameters. @throws AppError BAD_REQUEST, or FORBIDDEN for a preview without an editor's token */
-  checkAddress(request: FastifyRequest): void {
-    hasFlag(request, 'cost');
+  checkUrlParameters(request: FastifyRequest): void {
+    parseBooleanParameter(request, 'cost');
     const { role } = this.viewerOf(request);
     if (requestsPreview(request) && !hasRole(role, 'EDITOR'))
       throw accessDeniedError(role, 'A preview requires the token of an editor; send one, or remove "preview".');
   }
 
-  /** Returns the dependency collector of a response; null if it is not cached, like all that include their cost. */
+  /** Returns the dependency collector of a response; null if it is not cached. Responses with their cost are not. */
   dependenciesOf(request: FastifyRequest): Dependencies | null {
-    return hasFlag(request, 'cost') ? null : (this.parts.cache?.dependenciesOf(request) ?? null);
+    return parseBooleanParameter(request, 'cost') ? null : (this.parts.cache?.dependenciesOf(request) ?? null);
   }
 
   contextOf(
@@ -70,7 +70,7 @@ export class ApiHandler {
       viewer,
       deadlineMs,
       origin: resolveOrigin(request, address),
-      includeCost: hasFlag(request, 'cost'),
+      includeCost: parseBooleanParameter(request, 'cost'),
       trustedCost: this.trusted.of(request)?.price,
       dependencies,
       editions,
@@ -78,14 +78,17 @@ export class ApiHandler {
   }
 }
 
-async function identifyViewer(request: FastifyRequest, { services, tokens, admission, log }: ApiDeps): Promise<Viewer> {
+async function authenticateViewer(
+  request: FastifyRequest,
+  { services, tokens, admission, log }: ApiDeps,
+): Promise<Viewer> {
   const locales = negotiateLocales(request, services.model.locales);
   try {
     const token = await authenticate(request.headers.authorization, tokens);
     return { role: token?.role ?? 'READER', name: token?.name ?? null, locales, preview: false };
   } catch (error) {
     if (error instanceof AppError && error.code === 'UNAUTHENTICATED') {
-      admission.tokenFailed(request);
+      admission.chargeInvalidToken(request);
       log.warn({ audit: true, client: request.ip, requestId: request.id }, 'a token was refused');
     }
     throw error;
@@ -93,7 +96,7 @@ async function identifyViewer(request: FastifyRequest, { services, tokens, admis
 }
 
 /** Parses a boolean URL parameter. Default: false. @throws AppError BAD_REQUEST */
-function hasFlag({ query }: FastifyRequest, name: string): boolean {
+function parseBooleanParameter({ query }: FastifyRequest, name: string): boolean {
   const value = (query as Record<string, unknown>)[name];
   if (value === 'true') return true;
   if (value === undefined || value === 'false') return false;
@@ -103,7 +106,7 @@ function hasFlag({ query }: FastifyRequest, name: string): boolean {
 /** Whether a request includes drafts: `?preview=true` in the URL, or `extensions: { preview: true }` in the body. */
 function requestsPreview(request: FastifyRequest): boolean {
   const { body } = request;
-  if (hasFlag(request, 'preview')) return true;
+  if (parseBooleanParameter(request, 'preview')) return true;
   if (typeof body !== 'object' || body === null || !('extensions' in body)) return false;
   const { extensions } = body;
   return (

@@ -1,14 +1,14 @@
 import { breakdownKey } from '../model/breakdown-key.js';
-import type { GroupMembers } from '../series/area-reader.js';
+import type { GroupWithMembers } from '../series/area-reader.js';
 import { datasetError } from './dataset-error.js';
 import type { CollectedSeries } from './figures-collector.js';
 import { MemberSums } from './member-sums.js';
 
-/** Ambiguous group codes, such as one used before and after an enlargement. Resolved when all figures are read. */
-export class AmbiguousGroups {
+/** Resolves ambiguous group codes, such as one used before and after an enlargement, once all figures are read. */
+export class AmbiguousGroupResolver {
   private readonly candidates = new Map<string, readonly string[]>();
 
-  /** Records an ambiguous text and the groups that it can mean, oldest first. Returns a placeholder for its area. */
+  /** Records an ambiguous text and the groups that it can mean, oldest first. Returns a placeholder area code. */
   record(text: string, codes: readonly string[]): string {
     this.candidates.set(text, codes);
     return placeholderFor(text);
@@ -21,7 +21,7 @@ export class AmbiguousGroups {
    */
   resolve(
     series: readonly CollectedSeries[],
-    groups: readonly GroupMembers[],
+    groups: readonly GroupWithMembers[],
   ): [CollectedSeries[], Map<string, string>] {
     const groupsByText = new Map<string, string>();
     if (this.candidates.size === 0) return [[...series], groupsByText];
@@ -53,7 +53,7 @@ function placeholderFor(text: string): string {
 }
 
 function bestMatch(
-  groups: readonly GroupMembers[],
+  groups: readonly GroupWithMembers[],
   ownSeries: readonly CollectedSeries[],
   sums: MemberSums,
 ): string | null {
