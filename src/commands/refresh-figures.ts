@@ -73,7 +73,7 @@ async function refresh(
     await fetchFile(url, path, options);
     const retrievedOn = options.today;
     const { apply, acceptedLostCount, acceptsOlder } = options;
-    const accepted = { acceptedLostCount: acceptedLostCount, acceptsOlder };
+    const accepted = { acceptedLostCount, acceptsOlder };
     outcome = await importFigures(services, { ...request, ...accepted, paths: [path], retrievedOn, dryRun: !apply });
     if (outcome.outcome === 'WRITTEN' || outcome.outcome === 'UNCHANGED') {
       if (apply) writeDigest(file, outcome.files[0]!.sha256);

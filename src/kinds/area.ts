@@ -4,10 +4,15 @@ import { AreaIndex } from '../series/area-index.js';
 import { areaComputedFields, neededAreaFields } from './area-computed-fields.js';
 import { areaSizes } from '../cost/figure-field-sizes.js';
 
-const reads: NonNullable<KindModule['createSlugFinder']> = (entries) => {
+const createSlugFinder: NonNullable<KindModule['createSlugFinder']> = (entries) => {
   const index = new AreaIndex(entries.map(toIndexedArea));
   return (written) => index.read(written)?.area.slug ?? null;
 };
 
 /** Module parts that are common to all kinds of areas. */
-export const areaModuleParts = { computed: areaComputedFields, needs: neededAreaFields, sizes: areaSizes, reads };
+export const areaModuleParts = {
+  computed: areaComputedFields,
+  needs: neededAreaFields,
+  sizes: areaSizes,
+  createSlugFinder,
+};
