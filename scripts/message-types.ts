@@ -8,7 +8,7 @@ import {
   isSelectElement,
   parse,
 } from '@formatjs/icu-messageformat-parser';
-import type { MessageTree } from '../src/i18n/format-messages.js';
+import type { MessageTree } from '../src/i18n/compile-messages.js';
 import { DEFAULT_LOCALE } from '../src/i18n/locales.js';
 
 interface Options {

@@ -1,7 +1,7 @@
 import { pollStats } from './cost/collection-stats-poller.js';
 import type { SharedServices } from './graphql/request/context.js';
 import { TrustedDocumentCache } from './graphql/trusted/trusted-document-cache.js';
-import { Areas } from './reading/current-areas.js';
+import { LiveAreaIndex } from './reading/current-areas.js';
 import type { RecordServices as KnowledgeBase } from './records/read-entries-for-validation.js';
 import { PREVIEW_VIEW } from './model/visibility.js';
 import { Search } from './search/search.js';
@@ -40,7 +40,7 @@ export function beginServices(
   { onError, entryCacheBytes = 0, countsEntries: isCounting = true }: ServicesOptions,
 ): OpenServices {
   const onTaskError = (task: string) => (error: unknown) => onError(task, error);
-  const areas = new Areas(model, store, onTaskError('loading areas'));
+  const areas = new LiveAreaIndex(model, store, onTaskError('loading areas'));
   const trusted = new TrustedDocumentCache(store, model, onTaskError('loading trusted documents'));
   // Starts loading now, while the rest of the server starts.
   const shownEntries = store.entries.trackShownEntries(onTaskError('loading visibility'));
@@ -78,7 +78,7 @@ export function beginServices(
     },
     async settled() {
       await shownEntries.waitUntilIdle();
-      await collectionStats?.settled();
+      await collectionStats?.waitUntilCounted();
     },
     async close() {
       entryCache?.close();

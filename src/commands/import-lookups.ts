@@ -19,7 +19,7 @@ import {
 import { findLicenceTerms } from '../datasets/licence-terms.js';
 import { AppError } from '../errors.js';
 import { withSuggestion } from '../model/closest-match.js';
-import { withoutReplacedAreas } from '../reading/area-names.js';
+import { withoutReplacedAreas } from '../reading/indexed-area.js';
 import { publishedSlugs } from '../records/entry-command.js';
 import type { RecordServices } from '../records/read-entries-for-validation.js';
 import type { AreaFacts, AreaReader } from '../series/area-reader.js';

@@ -73,7 +73,7 @@ async function countCoverage(
     for (const count of counts) {
       count.entries += 1;
       if (!found.locales.includes(count.locale)) continue;
-      const { missing, stale } = found.in(count.locale, []);
+      const { missing, stale } = found.translationInto(count.locale, []);
       if (missing.length === 0) count.complete += 1;
       else count.partial += 1;
       if (stale.length > 0) count.stale += 1;

@@ -80,33 +80,33 @@ export function inverseField(model: Model, owner: Kind, inverse: Inverse): SdlLi
 /** Returns the SDL text of connections, edges, sort keys and facets, and of the types shared by all lists. */
 export function connectionTypes(model: Model): string {
   const perKind = model.kinds.flatMap((kind) => [
-    connection(`${kind.name}Connection`, `${kind.name}Edge`, kind.name, writeFacets(model, kind)),
-    edge(`${kind.name}Edge`, kind.name, chooseOne(findParts(model, kind.name))),
+    connection(`${kind.name}Connection`, `${kind.name}Edge`, kind.name, facetTypeName(model, kind)),
+    edge(`${kind.name}Edge`, kind.name, onlyItem(findEmbeddedLinkTypes(model, kind.name))),
     ...orderTypes(kind.name, sortableLeaves(model, kind)),
-    ...addFacetTypes(model, kind),
+    ...facetTypes(model, kind),
     ...kind.inverses
       .filter((inverse) => hasOwnEdges(model, inverse))
       .flatMap((inverse) => viaTypes(model, kind, inverse)),
   ]);
-  return [shared(model), ...perKind].join('\n');
+  return [sharedTypes(model), ...perKind].join('\n');
 }
 
-/** Returns the embedded types that contain links of entries of kind `holder`. Edges include their data. */
-function findParts({ kinds }: Model, holder: string): ReadonlySet<string> {
+/** Returns the embedded types that contain links from entries of kind `holder`. Edges contain their data. */
+function findEmbeddedLinkTypes({ kinds }: Model, holder: string): ReadonlySet<string> {
   const inverses = kinds.flatMap((kind) => kind.inverses).filter(({ origins }) => origins[0]!.kind === holder);
   return new Set(inverses.flatMap(({ via }) => via ?? []));
 }
 
-function chooseOne(parts: ReadonlySet<string>): string | null {
+function onlyItem(parts: ReadonlySet<string>): string | null {
   return parts.size === 1 ? [...parts][0]! : null;
 }
 
 /** Whether an inverse field needs its own edge type, because the linking kind has links in several embedded types. */
 function hasOwnEdges(model: Model, { via, origins }: Inverse): boolean {
-  return via !== null && findParts(model, origins[0]!.kind).size > 1;
+  return via !== null && findEmbeddedLinkTypes(model, origins[0]!.kind).size > 1;
 }
 
-function shared(model: Model): string {
+function sharedTypes(model: Model): string {
   const kinds = model.kinds.map((kind) => ({
     description: kind.description,
     text: entryKindName(kind),
@@ -178,7 +178,7 @@ function viaTypes(model: Model, owner: Kind, inverse: Inverse): string[] {
   const holder = model.kind(inverse.origins[0]!.kind);
   const name = `${owner.name}${capitalised(inverse.name)}`;
   return [
-    connection(`${name}Connection`, `${name}Edge`, holder.name, writeFacets(model, holder)),
+    connection(`${name}Connection`, `${name}Edge`, holder.name, facetTypeName(model, holder)),
     edge(`${name}Edge`, holder.name, inverse.via),
   ];
 }
@@ -191,11 +191,11 @@ function orderTypes(typeName: string, leaves: readonly LeafPath[]): string[] {
   return [sdlDefinition('input', `${typeName}Order @oneOf`, 'One sort criterion. Set exactly one field.', fields)];
 }
 
-function writeFacets(model: Model, kind: Kind): string | null {
+function facetTypeName(model: Model, kind: Kind): string | null {
   return directiveLeaves(model, kind, 'facet').length > 0 ? `${kind.name}Facets` : null;
 }
 
-function addFacetTypes(model: Model, kind: Kind): string[] {
+function facetTypes(model: Model, kind: Kind): string[] {
   const leaves = directiveLeaves(model, kind, 'facet');
   if (leaves.length === 0) return [];
   return [

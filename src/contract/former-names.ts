@@ -10,11 +10,11 @@ type Names = Map<string, string>;
 export interface FormerNames {
   all: ReadonlySet<string>;
   /** Returns the current name of a field that was renamed in a type; undefined for other fields. */
-  field(type: GraphQLNamedType | null | undefined, name: string): string | undefined;
+  currentField(type: GraphQLNamedType | null | undefined, name: string): string | undefined;
   /** Returns the current name of a renamed type; undefined for other types. */
-  type(schema: GraphQLSchema, name: string): string | undefined;
+  currentType(schema: GraphQLSchema, name: string): string | undefined;
   /** Returns the current name of a renamed enum value; undefined for other values. */
-  value(type: GraphQLNamedType | null | undefined, name: string): string | undefined;
+  currentValue(type: GraphQLNamedType | null | undefined, name: string): string | undefined;
 }
 
 const KNOWN = new WeakMap<Model, FormerNames>();
@@ -58,16 +58,16 @@ function readNames(model: Model): FormerNames {
       ...kinds.map(({ formerName }) => formerName),
       ...values.keys(),
     ]),
-    type: (schema, name) => {
+    currentType: (schema, name) => {
       if (schema.getType(name)) return undefined;
       const derived = kinds
         .filter(({ formerName }) => name.startsWith(formerName))
         .map((kind) => kind.name + name.slice(kind.formerName.length));
       return derived.find((typeName) => schema.getType(typeName));
     },
-    value: (type, name) =>
+    currentValue: (type, name) =>
       isEnumType(type) && type.name === 'EntryKind' && !type.getValue(name) ? values.get(name) : undefined,
-    field: (type, name) => {
+    currentField: (type, name) => {
       if (!isObjectType(type) && !isInputObjectType(type)) return undefined;
       if (name in type.getFields()) return undefined;
       return (fields.get(type.name) ?? fields.get(type.name.replace(DERIVED_INPUT, '')))?.get(name);

@@ -5,7 +5,7 @@ const textMap = (description: string) => ({ description, type: 'object', additio
 const closed = (properties: object, more: object = {}) => ({ additionalProperties: false, properties, ...more });
 
 /** Problems of an import that can be accepted by stating their number. */
-export const ACCEPTED_CODES = [
+export const ACCEPTABLE_PROBLEM_CODES = [
   'ROW_SHAPE',
   'AREA_EMPTY',
   'PERIOD_INVALID',
@@ -103,7 +103,7 @@ export const RECIPE_SCHEMA = {
       description:
         'The exact number of figures with each problem. Unreadable figures are omitted; with GROUP_SUM, group totals that differ from the sum of their members are imported as published.',
       type: 'object',
-      ...closed(Object.fromEntries(ACCEPTED_CODES.map((code) => [code, { type: 'integer', minimum: 0 }]))),
+      ...closed(Object.fromEntries(ACCEPTABLE_PROBLEM_CODES.map((code) => [code, { type: 'integer', minimum: 0 }]))),
     },
     skipAreas: { description: 'Whether to skip areas that are not in the knowledge base.', enum: ['unknown'] },
     uncovered: {

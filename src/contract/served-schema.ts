@@ -20,16 +20,16 @@ import { entriesField, inverseField, listArguments, connectionTypes } from './co
 import { mutationFields, payloadTypes } from './mutation-types.js';
 import { recordInputs } from './record-inputs.js';
 import type { SdlLine } from './sdl-text.js';
-import { withSharedTypes } from './shared-types.js';
+import { withInterfaceFieldTypes } from './interface-field-types.js';
 import { sdlDefinition, sdlField } from './sdl-text.js';
 
 /**
  * Returns the served schema without resolvers: the types of the model, and those derived from the kinds.
- * @param keepsNonNull whether fields with invalid arguments may stay non-null, as in responses without errors
+ * @param keepsNonNull whether fields stay non-null even if their arguments can be invalid, as in error-free responses
  * @throws AppError MODEL_INVALID if the parts do not fit together
  */
 export function servedSchema(writtenModel: Model, { keepsNonNull = false } = {}): GraphQLSchema {
-  const model = withSharedTypes(writtenModel);
+  const model = withInterfaceFieldTypes(writtenModel);
   const derived = parse([rootTypes(model), connectionTypes(model), filterTypes(model), recordInputs(model)].join('\n'));
   const merged = mergeRoots([...servedDefinitions(model), ...payloadTypes(model), ...derived.definitions]);
   const definitions = keepsNonNull ? merged : relaxNullability(merged);

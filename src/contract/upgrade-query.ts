@@ -54,7 +54,7 @@ function findEdits(query: string, schema: GraphQLSchema, names: FormerNames): Ed
     return { ...node, name: { ...node.name, value: to } satisfies NameNode };
   };
   const withCurrentType = <T extends InlineFragmentNode | FragmentDefinitionNode>(node: T): T | undefined => {
-    const to = node.typeCondition && names.type(schema, node.typeCondition.name.value);
+    const to = node.typeCondition && names.currentType(schema, node.typeCondition.name.value);
     if (to === undefined) return undefined;
     return { ...node, typeCondition: { ...node.typeCondition, name: { ...node.typeCondition!.name, value: to } } };
   };
@@ -70,15 +70,15 @@ function findEdits(query: string, schema: GraphQLSchema, names: FormerNames): Ed
     document,
     visitWithTypeInfo(info, {
       [Node.FIELD](node) {
-        const to = names.field(info.getParentType(), node.name.value);
+        const to = names.currentField(info.getParentType(), node.name.value);
         return to === undefined ? undefined : rename(node, to, node.alias ? '' : `${node.name.value}: `);
       },
       [Node.OBJECT_FIELD](node) {
-        const to = names.field(getNamedType(info.getParentInputType() ?? undefined), node.name.value);
+        const to = names.currentField(getNamedType(info.getParentInputType() ?? undefined), node.name.value);
         return to === undefined ? undefined : rename(node, to, '');
       },
       [Node.ENUM](node) {
-        const to = names.value(getNamedType(info.getInputType() ?? undefined), node.value);
+        const to = names.currentValue(getNamedType(info.getInputType() ?? undefined), node.value);
         if (to !== undefined) replace(node, to);
       },
       [Node.VARIABLE](node) {
@@ -91,7 +91,7 @@ function findEdits(query: string, schema: GraphQLSchema, names: FormerNames): Ed
   );
   visit(document, {
     [Node.NAMED_TYPE](node) {
-      const to = names.type(schema, node.name.value);
+      const to = names.currentType(schema, node.name.value);
       if (to !== undefined) replace(node, to);
     },
     // A variable whose enum type was split gets the type of the argument that uses it.
@@ -99,7 +99,7 @@ function findEdits(query: string, schema: GraphQLSchema, names: FormerNames): Ed
       const named = namedTypeOf(type);
       const to = positions.get(variable.name.value);
       const isKnown =
-        schema.getType(named.name.value) !== undefined || names.type(schema, named.name.value) !== undefined;
+        schema.getType(named.name.value) !== undefined || names.currentType(schema, named.name.value) !== undefined;
       if (!isKnown && to !== undefined) replace(named, to);
     },
   });

@@ -38,12 +38,12 @@ function upgradeValue(value: unknown, type: GraphQLInputType | undefined, names:
   if (type === undefined || value === null) return value;
   if (Array.isArray(value)) return value.map((item) => upgradeValue(item, type, names));
   const named = getNamedType(type);
-  if (isEnumType(named)) return typeof value === 'string' ? (names.value(named, value) ?? value) : value;
+  if (isEnumType(named)) return typeof value === 'string' ? (names.currentValue(named, value) ?? value) : value;
   if (!isInputObjectType(named) || typeof value !== 'object') return value;
   const fields = named.getFields();
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => {
-      const current = names.field(named, key) ?? key;
+      const current = names.currentField(named, key) ?? key;
       return [current, upgradeValue(inner, fields[current]?.type, names)];
     }),
   );

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Model } from '../model/model.js';
 import type { View } from '../model/visibility.js';
-import type { Areas } from '../reading/current-areas.js';
+import type { LiveAreaIndex } from '../reading/current-areas.js';
 import type { Store } from '../store/store.js';
 import type { ChangeConsumer } from '../store/change-consumer.js';
 import { CollectionStats } from './collection-stats.js';
@@ -20,7 +20,7 @@ export class CollectionStatsPoller {
   private stats: Stats = { published: CollectionStats.unknown, preview: CollectionStats.unknown };
   private readonly consumer: ChangeConsumer;
   private pauseMs = 0;
-  /** Its signal ends the pause before a count. */
+  /** Aborts the pause before a count. */
   private pauses = new AbortController();
   private isClosed = false;
 
@@ -38,7 +38,7 @@ export class CollectionStatsPoller {
   }
 
   /** Counts without delay. Resolves when all changes so far are counted. */
-  async settled(): Promise<void> {
+  async waitUntilCounted(): Promise<void> {
     this.pauses.abort();
     await this.consumer.waitUntilIdle();
     this.pauses = new AbortController();
@@ -64,7 +64,7 @@ export class CollectionStatsPoller {
 
 /** Starts to poll the statistics of a store. */
 export function pollStats(
-  { store, areas, model }: { store: Pick<Store, 'entries' | 'figures' | 'log'>; areas: Areas; model: Model },
+  { store, areas, model }: { store: Pick<Store, 'entries' | 'figures' | 'log'>; areas: LiveAreaIndex; model: Model },
   onError: (error: unknown) => void,
 ): CollectionStatsPoller {
   const read = async () => {

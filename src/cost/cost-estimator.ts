@@ -3,13 +3,13 @@ import { getNamedType, getNullableType, isInterfaceType, isListType, isObjectTyp
 import type { Fragments } from '../query/fragments.js';
 import { resolveFragment } from '../query/fragments.js';
 import type { Variables } from '../query/argument-values.js';
-import { argumentValues, isSelected } from '../query/argument-values.js';
+import { argumentValues, mayBeIncluded } from '../query/argument-values.js';
 import { PAGE_LIMITS } from '../model/result-limits.js';
 import type { Cardinality } from './cardinality-estimator.js';
 import { CardinalityEstimator, ROOT_CARDINALITY } from './cardinality-estimator.js';
 import type { CollectionStats } from './collection-stats.js';
 import type { FieldSelection } from './field-size.js';
-import type { IntrospectionCost } from '../query/introspection-cost.js';
+import type { IntrospectionCostEstimator } from '../query/introspection-cost-estimator.js';
 import { checkArgument } from '../query/limits.js';
 import type { FieldCostFacts } from './field-cost-facts.js';
 
@@ -30,7 +30,7 @@ interface CostInput {
   variables: Variables;
   types: FieldCostFacts;
   stats: CollectionStats;
-  introspection: IntrospectionCost;
+  introspection: IntrospectionCostEstimator;
   isMutation: boolean;
 }
 
@@ -57,7 +57,7 @@ export class CostEstimator {
   estimate({ selections }: SelectionSetNode, type: GraphQLNamedType, parents = ROOT_CARDINALITY, path = ''): number {
     let [objects, leaves] = [0, 0];
     for (const selection of selections) {
-      if (!isSelected(selection, this.input.variables)) continue;
+      if (!mayBeIncluded(selection, this.input.variables)) continue;
       if (selection.kind === Node.FIELD) {
         const cost = this.field(selection, type, parents, path);
         if (cost === null) leaves += 1;
@@ -112,7 +112,7 @@ export class CostEstimator {
   }
 }
 
-/** Returns the number of items that `first` or `last` selects, if need be by default; Infinity without them. */
+/** Returns the value of `first` or `last`, or else its default. Infinity for a field without these arguments. */
 function itemLimit({ args }: GraphQLField<unknown, unknown>, { first, last }: FieldSelection['args']): number {
   const argument = args.find(({ name }) => name === 'first');
   if (!argument) return Infinity;

@@ -3,11 +3,11 @@ import { AppError } from '../errors.js';
 import { fragmentsIn } from '../query/fragments.js';
 import type { Model } from '../model/model.js';
 import type { Variables } from '../query/argument-values.js';
-import { assumedVariables } from '../query/argument-values.js';
+import { defaultVariables } from '../query/argument-values.js';
 import type { CollectionStats } from './collection-stats.js';
 import { CostEstimator } from './cost-estimator.js';
 import type { TypeCosts } from './field-size.js';
-import { IntrospectionCost } from '../query/introspection-cost.js';
+import { IntrospectionCostEstimator } from '../query/introspection-cost-estimator.js';
 import { LocatedError } from '../query/located-error.js';
 import { FieldCostFacts } from './field-cost-facts.js';
 
@@ -27,7 +27,7 @@ interface OperationCost {
 /** Estimates the cost of operations, and rejects those that cost too much. */
 export class CostLimiter {
   private readonly types: FieldCostFacts;
-  private readonly introspection: IntrospectionCost;
+  private readonly introspection: IntrospectionCostEstimator;
   /** Cached costs by operation, valid for one version of the statistics. */
   private readonly cache = new WeakMap<
     OperationDefinitionNode,
@@ -40,7 +40,7 @@ export class CostLimiter {
     modules: ReadonlyMap<string, TypeCosts>,
   ) {
     this.types = new FieldCostFacts(model, modules);
-    this.introspection = new IntrospectionCost(schema);
+    this.introspection = new IntrospectionCostEstimator(schema);
   }
 
   /**
@@ -63,7 +63,7 @@ export class CostLimiter {
     const known = cached.costs.get(key);
     if (known) return known;
     const { schema, types, introspection } = this;
-    const assumed = assumedVariables(operation);
+    const assumed = defaultVariables(operation);
     const variables = values ? { values } : assumed;
     const isMutation = operation.operation === 'mutation';
     const fragments = fragmentsIn(document);

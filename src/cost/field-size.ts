@@ -7,7 +7,7 @@ import type { EntrySet } from './figure-stats.js';
 export interface ListSize {
   /** Maximum number of objects for one parent. */
   each: number;
-  /** Maximum total length of this list over all objects that one computed field returns for one parent. */
+  /** Maximum total number of objects in all these lists within the result of a field for one parent. */
   per?: number;
   /** Maximum number of objects for all entries together, if each entry occurs once in the response. */
   all?: number;
@@ -55,6 +55,6 @@ export interface FieldSelection {
   result: GraphQLNamedType;
   isList: boolean;
   args: Readonly<Record<string, unknown>>;
-  /** Number of items that `first` or `last` selects, if need be by default; Infinity for a field without them. */
+  /** Value of `first` or `last`, or else its default. Infinity for a field without these arguments. */
   limit: number;
 }

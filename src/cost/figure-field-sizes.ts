@@ -24,7 +24,7 @@ const COLUMN_CELLS_PER_OBJECT = 16;
 const MAX_SOURCES_PER_YEAR = 16;
 const MAX_DIMENSIONS = 8;
 /** Maximum number of codes listed for a dimension without a total. */
-export const MAX_CODES = 100;
+export const MAX_LISTED_CODES = 100;
 /** Maximum number of words, and so of areas, in a text of 200 characters. */
 const MAX_AREAS_NAMED = 100;
 /** Cost of reading the names of all indicators, as a number of objects. */
@@ -37,7 +37,7 @@ const PAIRING_TRANSFORMS: readonly unknown[] = ['PER_100K', 'YEAR_ON_YEAR', 'IND
 const AREA_COMPARING_TRANSFORMS: readonly unknown[] = ['YEAR_ON_YEAR', 'INDEX', 'SHARE'];
 
 /** Returns estimators of the objects that computed fields of indicators return. @param memberKind kind of members */
-export function indicatorSizes(memberKind: string): Readonly<Record<string, SizeEstimator>> {
+export function indicatorFieldSizes(memberKind: string): Readonly<Record<string, SizeEstimator>> {
   const ofGroups: SizeEstimator = (args: FigureArguments, facts) => totalsSize(args, facts, 'areas', memberKind);
   return {
     series: seriesSize,
@@ -63,7 +63,7 @@ export function indicatorSizes(memberKind: string): Readonly<Record<string, Size
   };
 }
 
-/** Returns the object count of a field that reads all areas' totals. @param memberKind null if it reads no groups */
+/** Returns the size of a field that reads the totals of all areas. @param memberKind null if it reads no groups */
 function totalsSize(
   args: FigureArguments,
   { limit, entries: { slug }, stats: { figures } }: SizeFacts,
@@ -82,7 +82,7 @@ function totalsSize(
       files: { each: size.files },
       sources: { each: sourcesOf(args, size.span) * addends },
       breakdown: { each: MAX_DIMENSIONS },
-      codes: { each: MAX_CODES },
+      codes: { each: MAX_LISTED_CODES },
     },
   };
 }
@@ -116,7 +116,7 @@ function tableSize(
 }
 
 /** Estimators of the number of objects that the computed fields of areas return. */
-export const areaSizes: Readonly<Record<string, SizeEstimator>> = {
+export const areaFieldSizes: Readonly<Record<string, SizeEstimator>> = {
   series: (args: FigureArguments, { limit, entries: { kinds }, stats: { figures } }) => {
     const indicators = args.indicators ?? null;
     const areaKinds = kinds.map(({ name }) => name);

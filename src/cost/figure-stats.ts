@@ -154,8 +154,8 @@ function monthsUntil(period: string | null, after: 0 | 1): number {
   return MONTHS_A_YEAR * parts.year + length * (parts.part - 1 + after);
 }
 
-/** Returns how many periods of the same length a year has, such as 4 for 2023-Q1; 0 if the text is no period. */
-export function frequencyOf(period: string | null): number {
+/** Returns the number of periods of this length in a year, such as 4 for 2023-Q1; 0 if the text is not a period. */
+export function periodsPerYear(period: string | null): number {
   const parts = readPeriod(period ?? '');
   return parts ? PERIODS_PER_YEAR[parts.frequency] : 0;
 }

@@ -1,4 +1,4 @@
-import { AREA_FIELDS } from '../reading/area-names.js';
+import { AREA_FIELDS } from '../reading/indexed-area.js';
 import { asRecord } from '../reading/typed-entry.js';
 import type { AreaFacts } from '../series/area-reader.js';
 import type { StoredEntry } from '../store/entries.js';

@@ -1,5 +1,5 @@
 import type { InputChoice, LoadedInput, LoadedQuestion } from '../saved-queries/loaded-question.js';
-import { CHOICE_DEFAULTS, NO_SAVED_QUESTION } from '../saved-queries/loaded-question.js';
+import { CHOICE_DEFAULTS, UNSAVED_QUESTION_DEFAULTS } from '../saved-queries/loaded-question.js';
 import { periodsBetween } from '../series/period.js';
 import { formatsFor } from '../i18n/column-labels.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
@@ -27,7 +27,7 @@ export function explorerAsQuestion(
 ): LoadedQuestion {
   const { slug, title, summary, translation, translations } = facts.indicator;
   return {
-    ...NO_SAVED_QUESTION,
+    ...UNSAVED_QUESTION_DEFAULTS,
     slug,
     path,
     title,
@@ -117,13 +117,13 @@ function listInputs(state: ExplorerState, facts: ExplorerFacts, messages: Locale
       });
       // The choice that an empty field means: the total, if the dimension has one.
       const totalCode = codes.find(({ code }) => code === total);
-      const none = totalCode ? choice(totalCode) : { ...CHOICE_DEFAULTS, value: '', title: '–' };
+      const emptyChoice = totalCode ? choice(totalCode) : { ...CHOICE_DEFAULTS, value: '', title: '–' };
       return input(name, {
         titleLang: langOf(`dimensions[${index}].title`),
         form: 'CODE',
         isList: name === by,
         choices: codesWithoutTotal(dimension).map(choice),
-        ...(name !== by && { none }),
+        ...(name !== by && { emptyChoice }),
       });
     }),
     input('areas', { form: 'AREA', isList: by === BY_AREA, isHidden: areas.length < 2, choices: areas }),
@@ -134,7 +134,7 @@ function listInputs(state: ExplorerState, facts: ExplorerFacts, messages: Locale
       form: 'VALUE',
       isHidden: editions.length === 0,
       choices: editions.slice(1).map(editionChoice),
-      ...(editions.length > 0 && { none: editionChoice(editions[0]!) }),
+      ...(editions.length > 0 && { emptyChoice: editionChoice(editions[0]!) }),
     }),
     ...['top', 'sort', 'rows', 'scale'].map((name) => input(name, { isHidden: true })),
   ];

@@ -16,7 +16,7 @@ export const EXCEL_CSV: CsvStyle = { separator: ';', decimalMark: ',', hasByteOr
 const FORMULA_START = /^[=+\-@'\t\r]/;
 const NEEDS_QUOTES = /[",;\t\r\n]/;
 
-/** Yields CSV with a header line. An apostrophe precedes texts that look like formulas, or start with one. */
+/** Yields CSV with a header line. Adds an apostrophe before texts that start like a formula or with an apostrophe. */
 export async function* csvText({ columns, pages }: RowStream, style: CsvStyle = PLAIN_CSV): AsyncGenerator<string> {
   const mark = style.hasByteOrderMark ? '\ufeff' : '';
   yield `${mark}${csvLine(

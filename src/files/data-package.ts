@@ -6,7 +6,7 @@ import type { FileMetadata, ReuseTerms } from './file-metadata.js';
 const TYPES: Readonly<Partial<Record<Column['type'], string>>> = { NUMBER: 'number', BOOLEAN: 'boolean' };
 
 /** Returns the descriptor of an archive of tables, as a Frictionless tabular data package. */
-export function dataPackage(
+export function dataPackageDescriptor(
   tables: readonly { path: string; columns: readonly Column[] }[],
   terms: readonly ReuseTerms[],
   { messages, title, address, retrievedAt }: Pick<FileMetadata, 'messages' | 'title' | 'address' | 'retrievedAt'>,

@@ -9,7 +9,7 @@ const MAX_CELLS = 1_000_000;
 const DIMENSIONS: readonly (ColumnRole | null)[] = ['list', 'indicator', 'area_code', 'dimension', 'period', 'unit'];
 
 interface Axis {
-  /** Index of the column with the codes, or else with the labels. `labelledBy` is always that with the labels. */
+  /** Index of the column of codes, or of labels if there are no codes. `labelledBy` is the column of labels. */
   at: number;
   labelledBy: number;
   name: string;
@@ -18,12 +18,12 @@ interface Axis {
 }
 
 /**
- * Converts figures to a JSON-stat 2.0 cube with sorted periods. Missing figures are null. `status` contains reasons and
- * flags, `updated` the newest edition, `note` the scope and footnotes.
+ * Converts figures to a JSON-stat 2.0 dataset with sorted periods. Missing figures are null. `status` contains reasons
+ * and flags, `updated` the date of the newest edition, `note` the scope and footnotes.
  *
  * @throws AppError BAD_REQUEST if there are no figures, or too many cells
  */
-export function jsonStatText(
+export function jsonStatDataset(
   columns: readonly Column[],
   rows: readonly TableRow[],
   facts: Pick<FileMetadata, 'title' | 'address' | 'scope' | 'footnotes'>,

@@ -6,8 +6,8 @@ import type { LocaleMessages } from '../i18n/locale-messages.js';
 import type { FileMetadata, ReuseTerms } from './file-metadata.js';
 import type { SourceCollector } from './source-collector.js';
 
-/** Returns the names and texts that describe a file, in the reader's language. */
-export function metadataLines(facts: FileMetadata, origins: SourceCollector): [string, string][] {
+/** Returns the metadata of a file as pairs of a label and a text, in the language of the file. */
+export function metadataRows(facts: FileMetadata, origins: SourceCollector): [string, string][] {
   const { messages, title, address, query, variables, retrievedAt } = facts;
   const { takeAway } = messages.page;
   const [sentences, footnotes] = [facts.scope(), facts.footnotes()];

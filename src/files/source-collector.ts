@@ -23,13 +23,13 @@ const SINGLE_VALUE_ROLES: readonly (ColumnRole | null)[] = ['indicator', 'popula
 const FIGURE_ROLES: readonly ColumnRole[] = ['value', 'period'];
 const MAX_VALUES = 2000;
 
-/** Collects sources, vintages and measures of rows. */
+/** Collects the sources, vintages and indicators of rows. */
 export class SourceCollector {
   private readonly found = new Map<string, TableRow>();
   private isOfFigures = false;
 
-  /** Yields pages unchanged, and collects their origins. */
-  async *noting({ columns, pages }: RowStream): AsyncGenerator<readonly TableRow[]> {
+  /** Yields the pages of a table unchanged, and collects from their rows. */
+  async *collectFrom({ columns, pages }: RowStream): AsyncGenerator<readonly TableRow[]> {
     const note = this.noteFor(columns);
     for await (const rows of pages) {
       for (const row of rows) note(row);

@@ -5,7 +5,7 @@ import type { TableCell } from '../tables/table-cell.js';
 import type { TableRow } from '../tables/table.js';
 import { columnLabel } from '../i18n/column-labels.js';
 import type { FileMetadata, RowStream } from './file-metadata.js';
-import { metadataLines, sourcesTableHeader, sourcesTableRows } from './metadata-text.js';
+import { metadataRows, sourcesTableHeader, sourcesTableRows } from './metadata-text.js';
 import { SourceCollector } from './source-collector.js';
 
 /** Maximum number of rows of a sheet, including the header. */
@@ -44,7 +44,7 @@ export function xlsxStream(table: RowStream, facts: FileMetadata): Readable {
   const data = Readable.from(
     sheetXml(
       table.columns.map(({ name }) => name),
-      origins.noting(table),
+      origins.collectFrom(table),
     ),
   );
   data.on('error', (error) => (zip.outputStream as Readable).destroy(error));
@@ -62,7 +62,7 @@ export function xlsxStream(table: RowStream, facts: FileMetadata): Readable {
       (error: Error) => (zip.outputStream as Readable).destroy(error),
     );
   });
-  sheet(4, [takeAway.what, takeAway.text], () => metadataLines(facts, origins));
+  sheet(4, [takeAway.what, takeAway.text], () => metadataRows(facts, origins));
   zip.end();
   return zip.outputStream as Readable;
 }

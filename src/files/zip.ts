@@ -7,8 +7,8 @@ import { columnLabel } from '../i18n/column-labels.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
 import { csvLine, csvText, PLAIN_CSV } from './csv.js';
 import type { FileMetadata, RowStream } from './file-metadata.js';
-import { metadataLines, licenceText, labelledLine, SOURCES_TABLE_COLUMNS, sourcesTableRows } from './metadata-text.js';
-import { dataPackage } from './data-package.js';
+import { metadataRows, licenceText, labelledLine, SOURCES_TABLE_COLUMNS, sourcesTableRows } from './metadata-text.js';
+import { dataPackageDescriptor } from './data-package.js';
 import { SourceCollector } from './source-collector.js';
 
 /** An additional table; complete when all rows of the first one are written. */
@@ -38,7 +38,7 @@ export function zipStream(first: RowStream, otherTables: () => readonly OtherTab
     zip.addReadStreamLazy(name, (done) => done(null, open(name, text())));
   add('query.graphql', () => [`${facts.query}\n`]);
   add('variables.json', () => [`${facts.variables}\n`]);
-  add(`tables/${first.path}.csv`, () => csvText({ ...first, pages: origins.noting(first) }));
+  add(`tables/${first.path}.csv`, () => csvText({ ...first, pages: origins.collectFrom(first) }));
   // The remaining files depend on the rows, so they are added after the first table.
   const addRest = async (): Promise<Readable> => {
     const tables = otherTables();
@@ -49,7 +49,9 @@ export function zipStream(first: RowStream, otherTables: () => readonly OtherTab
     }
     add('columns.csv', () => dictionary([first, ...tables], facts.messages));
     add('sources.csv', () => [SOURCES_TABLE_COLUMNS, ...sourcesTableRows(terms)].map((row) => csvLine(row, PLAIN_CSV)));
-    add('datapackage.json', () => [`${JSON.stringify(dataPackage([first, ...tables], terms, facts), null, 2)}\n`]);
+    add('datapackage.json', () => [
+      `${JSON.stringify(dataPackageDescriptor([first, ...tables], terms, facts), null, 2)}\n`,
+    ]);
     add('licence.txt', () => [licenceText(terms, facts.messages)]);
     add('citation.txt', () => [`${origins.citation(facts, 'APA')}\n`]);
     add('citation.bib', () => [origins.citation(facts, 'BIBTEX')]);
@@ -68,7 +70,7 @@ export function zipStream(first: RowStream, otherTables: () => readonly OtherTab
 }
 
 function aboutText(facts: FileMetadata, origins: SourceCollector): string {
-  return `${metadataLines(facts, origins)
+  return `${metadataRows(facts, origins)
     .map(([name, value]) => labelledLine(facts.messages, name, value))
     .join('\n')}\n`;
 }

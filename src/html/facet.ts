@@ -19,11 +19,11 @@ export interface FacetOption {
 const MAX_SHOWN = 12;
 
 /**
- * Renders the checkboxes of a filter; false if it has no values. Collapses values after the first ones, except selected
- * ones.
+ * Renders the checkboxes of a filter; false if it has no values. Collapses all but the first values and the
+ * selected ones.
  * @param name  name of the URL parameter
  */
-export function facet(
+export function facetCheckboxes(
   name: string,
   { legend, options, picked }: { legend: Html; options: readonly FacetOption[]; picked: readonly string[] },
   writer: PageWriter,
@@ -50,8 +50,8 @@ export function facet(
   </fieldset>`;
 }
 
-/** Renders the selected values with a link that removes each, and one that removes all. False if none are selected. */
-export function selectedChips(picked: readonly SelectedValue[], allLabel: string, writer: PageWriter): Html | false {
+/** Renders the selected values, each with a link to remove it, and a link to `clearPath`. False if there are none. */
+export function selectedChips(picked: readonly SelectedValue[], clearPath: string, writer: PageWriter): Html | false {
   if (picked.length === 0) return false;
   const { removeFilter, clear } = writer.labels;
   return html`<p class="picked">
@@ -61,6 +61,6 @@ export function selectedChips(picked: readonly SelectedValue[], allLabel: string
           ><span class="vh">${removeFilter}${writer.format.colon} </span>${label}</a
         > `,
     )}
-    <a href="${allLabel}">${clear}</a>
+    <a href="${clearPath}">${clear}</a>
   </p>`;
 }

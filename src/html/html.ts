@@ -30,7 +30,7 @@ function renderValue(insert: HtmlValue): string {
   return escapeHtml(String(insert));
 }
 
-/** Parts of a template without indentation (cache). */
+/** Cached parts of templates, without indentation. */
 const PARTS_CACHE = new WeakMap<TemplateStringsArray, readonly string[]>();
 
 function splitTemplate(template: TemplateStringsArray): readonly string[] {

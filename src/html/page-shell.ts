@@ -18,7 +18,7 @@ export const PAGE_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Policy of pages with a script of this server. It loads parts of its page, and draws pictures. */
+/** Policy of pages with a script of this server, which reloads parts of the page and converts charts to images. */
 export const SCRIPT_SECURITY_POLICY = `${PAGE_SECURITY_POLICY.replace("img-src 'self'", "img-src 'self' data:")}; script-src 'self'; connect-src 'self'`;
 
 /** Policy of figures that any page can embed. They have no forms. */
@@ -75,7 +75,7 @@ export interface PageContent {
   /** Breadcrumbs from the first below the home page to the page itself. */
   crumbs?: readonly Crumb[];
   /** JSON-LD. */
-  facts?: object;
+  jsonLd?: object;
   /** Further elements of the document head, such as links to other formats. */
   head?: Html;
   isWide?: boolean;
@@ -132,7 +132,7 @@ export function pageShell(content: PageContent): string {
 
 /** Renders the document head, with metadata for search engines and social media. */
 function pageHead(content: PageContent): Html {
-  const { description, descriptionLang, messages, address, style, facts, head } = content;
+  const { description, descriptionLang, messages, address, style, jsonLd, head } = content;
   const { origin, path } = address;
   const search = content.isVariant ? new URLSearchParams() : address.search;
   const title = `${content.title} – ${NAME}`;
@@ -169,7 +169,7 @@ function pageHead(content: PageContent): Html {
                 href="${origin}${localisedPagePath({ locale: language }, path, queryForOtherLocale(search))}"
               /> `,
           )}<link rel="alternate" hreflang="x-default" href="${origin}${path}${queryString(search)}" /> `
-      }${head}${facts !== undefined && renderJsonLd(facts)}
+      }${head}${jsonLd !== undefined && renderJsonLd(jsonLd)}
     </head>`;
 }
 
@@ -224,7 +224,7 @@ function breadcrumb(crumbs: readonly Crumb[], { messages, address }: PageContent
   const home: Crumb = { ...inPageLanguage(site.home), path: '/' };
   return html`<nav class="crumbs" aria-label="${site.breadcrumb}">
     <ol>
-      ${[home, ...crumbs].map(({ text, lang, marked, path: at }) => html`<li>${at === null ? html`<span aria-current="page" ${renderLangAttribute(lang)}>${marked ?? text}</span>` : html`<a href="${to(at)}" ${renderLangAttribute(lang)}>${text}</a>`}${lang !== null && languageTag(lang, messages)}</li>`)}
+      ${[home, ...crumbs].map(({ text, lang, marked, path: at }) => html`<li>${at === null ? html`<span aria-current="page" ${renderLangAttribute(lang)}>${marked ?? text}</span>` : html`<a href="${to(at)}" ${renderLangAttribute(lang)}>${text}</a>`}${lang !== null && languageBadge(lang, messages)}</li>`)}
     </ol>
   </nav> `;
 }
@@ -262,8 +262,8 @@ export function renderLangAttribute(lang: string | null | undefined): Html | fal
   return lang != null && html` lang="${lang}"`;
 }
 
-/** Renders the sign of a foreign text: its language code, with the language name as tooltip. */
-export function languageTag(lang: string, messages: LocaleMessages): Html {
+/** Renders the badge of a foreign text: its language code, with the language name as tooltip. */
+export function languageBadge(lang: string, messages: LocaleMessages): Html {
   return html` <span class="la" title="${formatsFor(messages).language(lang)}">${lang}</span>`;
 }
 

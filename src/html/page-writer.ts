@@ -1,4 +1,4 @@
-import type { Labels } from '../i18n/locale-messages.js';
+import type { PageMessages } from '../i18n/locale-messages.js';
 import { unitLabel } from '../i18n/unit-label.js';
 import { englishLang } from '../i18n/locale-formats.js';
 import type { OtherLanguageTexts } from '../i18n/other-language-texts.js';
@@ -10,10 +10,10 @@ import { messagesFor } from '../i18n/messages-for.js';
 import type { Html } from './html.js';
 import { html } from './html.js';
 import type { PageAddress } from './page-shell.js';
-import { languageTag, renderLangAttribute, localisedPagePath } from './page-shell.js';
+import { languageBadge, renderLangAttribute, localisedPagePath } from './page-shell.js';
 
-/** Texts of an entry that are not available in the requested locale, and the locale of those texts. */
-export interface Fallback {
+/** Paths of the texts of an entry that are missing in the requested locale, and the locale that replaces it. */
+export interface TranslationFallback {
   missing: readonly string[];
   fellBackTo: string | null;
 }
@@ -23,7 +23,7 @@ export interface LinkedEntry {
   path: string;
   title: string;
   summary?: string | null;
-  translation?: Fallback | undefined;
+  translation?: TranslationFallback | undefined;
   /** Locale of a summary that is computed from other texts. `translation` does not cover it. */
   summaryLocale?: string | null;
 }
@@ -35,7 +35,7 @@ const MAX_SUMMARY_LENGTH = 260;
 
 /** Renders values in the locale of a page, and marks foreign texts. */
 export class PageWriter {
-  readonly labels: Labels;
+  readonly labels: PageMessages;
   readonly format: LocaleFormats;
   /** Whether any foreign text was rendered so far. */
   hasForeignText = false;
@@ -57,20 +57,20 @@ export class PageWriter {
     return localisedPagePath(this.address, path, search);
   }
 
-  /** Renders a text. A foreign text is marked, and followed by the sign of its language. Numbers are in no language. */
+  /** Renders a text. Marks a foreign text and adds the badge of its language, unless it has no words, like a number. */
   localised({ text, lang }: LocalisedText): Html {
     return lang === null || !/\p{L}{2}/u.test(text) ? html`${text}` : this.marked(html`${text}`, lang);
   }
 
-  /** Renders the sign of a foreign language; false if `lang` is null. */
-  sign(lang: string | null): Html | false {
+  /** Renders the badge of a foreign language; false if `lang` is null. */
+  languageBadge(lang: string | null): Html | false {
     if (lang === null) return false;
     this.hasForeignText = true;
-    return languageTag(lang, this.messages);
+    return languageBadge(lang, this.messages);
   }
 
   /** Returns the locale of the text at a path, such as `sessions[0].title`; null if it is that of the page. */
-  findLang(translation: Fallback | undefined, path: string): string | null {
+  findLang(translation: TranslationFallback | undefined, path: string): string | null {
     return translation?.missing.includes(path) ? translation.fellBackTo : null;
   }
 
@@ -89,7 +89,7 @@ export class PageWriter {
     return englishLang(this.locale);
   }
 
-  /** Returns the messages for text that accompanies a text in another language; null is the language of the page. */
+  /** Returns the messages in the language of an adjacent text; null means the language of the page. */
   messagesOf(lang: string | null): LocaleMessages {
     return lang === null ? this.messages : messagesFor([lang]);
   }
@@ -99,16 +99,16 @@ export class PageWriter {
     return { text: title, lang: this.findLang(translation, 'title') };
   }
 
-  /** Renders a link to an entry. @param name CSS class @param isSigned whether the language sign is shown elsewhere */
+  /** Renders a link to an entry. @param name CSS class @param isSigned whether the badge is shown elsewhere */
   link(entry: LinkedEntry, name = '', isSigned = false): Html {
     const { lang } = this.title(entry);
-    return html`<a${name !== '' && html` class="${name}"`} href="${this.path(entry.path)}"${renderLangAttribute(lang)}>${entry.title}</a>${!isSigned && this.sign(lang)}`;
+    return html`<a${name !== '' && html` class="${name}"`} href="${this.path(entry.path)}"${renderLangAttribute(lang)}>${entry.title}</a>${!isSigned && this.languageBadge(lang)}`;
   }
 
   /** Renders the summary of an entry as a paragraph; false if it has none. */
   summary(entry: LinkedEntry): Html | false {
     const { summary } = entry;
-    return summary ? this.summaryOf(html`${truncateText(summary, MAX_SUMMARY_LENGTH)}`, entry) : false;
+    return summary ? this.summaryParagraph(html`${truncateText(summary, MAX_SUMMARY_LENGTH)}`, entry) : false;
   }
 
   /** Returns the locale of an entry's summary; null if it is that of the page. */
@@ -117,15 +117,15 @@ export class PageWriter {
     return summaryLocale === this.locale ? null : summaryLocale;
   }
 
-  /** Renders a summary that follows a title. It has its own language sign only if the title is in another language. */
-  summaryOf(text: Html, entry: Pick<LinkedEntry, 'translation' | 'summaryLocale'>): Html {
+  /** Renders a summary that follows a title. It has a badge only if its language differs from that of the title. */
+  summaryParagraph(text: Html, entry: Pick<LinkedEntry, 'translation' | 'summaryLocale'>): Html {
     const [lang, ofTitle] = [this.summaryLang(entry), this.findLang(entry.translation, 'title')];
     if (lang == null || lang === ofTitle) return html`<p${renderLangAttribute(lang)}>${text}</p>`;
     return html`<p>${this.marked(text, lang)}</p>`;
   }
 
   private marked(text: Html, lang: string): Html {
-    return html`<span lang="${lang}">${text}</span>${this.sign(lang)}`;
+    return html`<span lang="${lang}">${text}</span>${this.languageBadge(lang)}`;
   }
 
   /** Formats a partial date, or the day of a timestamp. */
@@ -133,15 +133,15 @@ export class PageWriter {
     return html`<time datetime="${date.slice(0, 10)}">${this.format.date(date)}</time>`;
   }
 
-  /** Formats a span of dates. An open start or end is omitted. */
-  span({ from, to }: { from?: string | null; to?: string | null }): Html {
+  /** Renders a span of dates, such as "since 2021" if the end is open. Empty without dates. */
+  dateSpan({ from, to }: { from?: string | null; to?: string | null }): Html {
     if (from && to) return html`${this.date(from)} – ${this.date(to)}`;
     if (from) return this.datedText(from, this.labels.since);
     return to ? this.datedText(to, this.labels.until) : html``;
   }
 
   /** Renders a date inside a message, whose wording depends on the precision of the date. */
-  private datedText(date: string, format: Labels['since']): Html {
+  private datedText(date: string, format: PageMessages['since']): Html {
     const dateText = this.format.date(date);
     const [, month, day] = date.slice(0, 10).split('-');
     const datePrecision = day !== undefined ? 'DAY' : month !== undefined ? 'MONTH' : 'YEAR';
@@ -155,13 +155,13 @@ export function withShortTitle<T extends LinkedEntry & { acronym?: string | null
   return entry.acronym == null ? entry : { ...entry, title: entry.acronym, translation: undefined };
 }
 
-/** Renders a composed text, and marks its foreign parts. */
-export function localisedSpan(text: string, foreign: OtherLanguageTexts): Html {
-  return localisedParts(foreign.split(text));
+/** Renders a text that is composed of texts in several languages, and marks the foreign ones. */
+export function composedTextHtml(text: string, foreign: OtherLanguageTexts): Html {
+  return localisedPartsHtml(foreign.split(text));
 }
 
 /** Renders the parts of a text, and marks the foreign ones. */
-export function localisedParts(parts: readonly LocalisedText[]): Html {
+export function localisedPartsHtml(parts: readonly LocalisedText[]): Html {
   return html`${parts.map(({ text, lang }) => (lang === null ? text : html`<span lang="${lang}">${text}</span>`))}`;
 }
 

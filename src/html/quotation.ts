@@ -1,7 +1,7 @@
 import type { Html } from './html.js';
 import { html } from './html.js';
 import type { PageWriter } from './page-writer.js';
-import { languageTag, renderLangAttribute } from './page-shell.js';
+import { languageBadge, renderLangAttribute } from './page-shell.js';
 import { externalLink } from './external-link.js';
 
 /** A citation's quotation, and whether it was read in the original or in a copy. */
@@ -16,7 +16,7 @@ export interface Quotation {
 /** GraphQL selection of the fields of `Quotation`. */
 export const QUOTATION_FIELDS = 'quote quoteLanguage readIn copy';
 
-/** Renders a collapsed quotation, and which copy was read, if that is recorded. Print shows only the latter. */
+/** Renders a collapsed quotation, and whether it was read in the original or a copy. Print shows only the latter. */
 export function quotation({ quote, quoteLanguage, readIn, copy }: Quotation, writer: PageWriter): Html {
   const { quotation: heading, readInCopy, readInOriginal, readInUnknown } = writer.labels;
   const copyNote = readIn === null ? readInUnknown : { ORIGINAL: readInOriginal, COPY: readInCopy }[readIn];
@@ -24,7 +24,7 @@ export function quotation({ quote, quoteLanguage, readIn, copy }: Quotation, wri
   const lang = quoteLanguage === writer.locale ? null : quoteLanguage;
   return html`<details class="quote screen-only">
       <summary>${quote !== null && `${heading} · `}${copyNote}</summary>
-      ${quote !== null && html`<blockquote><span ${renderLangAttribute(lang)}>${quote}</span>${lang !== null && languageTag(lang, writer.messages)}</blockquote>`}
+      ${quote !== null && html`<blockquote><span ${renderLangAttribute(lang)}>${quote}</span>${lang !== null && languageBadge(lang, writer.messages)}</blockquote>`}
       ${copy !== null && html`<p class="soft">${copyNote}${writer.format.colon} ${copySource(copy)}</p>`}
     </details>
     <small class="paper-only">${copyNote}</small>`;

@@ -23,7 +23,7 @@ export interface HeaderFact {
 /** Minimum number of sections for a table of contents. */
 const MIN_SECTIONS = 3;
 
-/** Renders sections, with contents if there are several. Prints those with the ids `onPaper`, or else all. */
+/** Renders sections, with a table of contents if there are many. Prints those with ids in `onPaper`; all if empty. */
 export function sectionsHtml(sections: readonly Section[], writer: PageWriter, onPaper: readonly string[] = []): Html {
   const isListed = sections.length >= MIN_SECTIONS;
   const isSheet = onPaper.length > 0;

@@ -15,7 +15,7 @@ import { CostLimiter } from '../cost/cost-limiter.js';
 import { asAppError, operationError, formatError } from '../graphql/execution/format-error.js';
 import { explainInputError } from '../graphql/execution/explain-input-error.js';
 import { Executor } from '../graphql/execution/executor.js';
-import { checkShape, LIMITS } from '../query/limits.js';
+import { checkShape, QUERY_LIMITS } from '../query/limits.js';
 import { LocatedError } from '../query/located-error.js';
 import { CollectionStats } from '../cost/collection-stats.js';
 import { ResponseWriter } from './response-writer.js';
@@ -45,7 +45,7 @@ export function createApolloServer(
     stopOnTerminationSignals: false,
     persistedQueries: false,
     validationRules: [formerNamesRule(model)],
-    parseOptions: { maxTokens: LIMITS.tokens },
+    parseOptions: { maxTokens: QUERY_LIMITS.tokens },
     logger: log,
     formatError: (formatted, error) =>
       formatError(

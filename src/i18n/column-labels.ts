@@ -32,7 +32,7 @@ export function findFieldLabel({ columns, kinds, fields, lists }: LocaleMessages
   return columns[name] ?? kinds[name] ?? fields[name] ?? lists[name];
 }
 
-/** Returns the label of a column by role or name: "Country · Capital" for `country_capital`. */
+/** Returns the label of a column by role or name, divided by language: "Country · Capital" for `country_capital`. */
 export function columnLabelParts(
   messages: LocaleMessages,
   { name, role }: { name: string; role: string | null },

@@ -64,7 +64,7 @@ export class LocaleFormats {
     return this.written(String(value));
   }
 
-  change(value: number): string {
+  signedNumber(value: number): string {
     return value > 0 ? `+${this.number(value)}` : this.number(value).replace('-', '−');
   }
 

@@ -1,6 +1,6 @@
 import type { Messages } from '../generated/messages.js';
-import type { MessageTree } from './format-messages.js';
-import { formatMessages } from './format-messages.js';
+import type { MessageTree } from './compile-messages.js';
+import { compileMessages } from './compile-messages.js';
 
 /** All interface texts of a locale. */
 export type LocaleMessages = { readonly locale: string } & Messages;
@@ -8,9 +8,9 @@ export type LocaleMessages = { readonly locale: string } & Messages;
 export type ChartMessages = LocaleMessages['chart'];
 
 /** Labels on pages and in downloads. */
-export type Labels = LocaleMessages['page'];
+export type PageMessages = LocaleMessages['page'];
 
 /** Compiles the messages of a locale. `src/generated/messages.ts` contains their types. */
 export function createMessages(locale: string, tree: MessageTree): LocaleMessages {
-  return { locale, ...(formatMessages(tree, locale) as unknown as Messages) };
+  return { locale, ...(compileMessages(tree, locale) as unknown as Messages) };
 }

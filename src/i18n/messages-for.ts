@@ -1,4 +1,4 @@
-import type { MessageTree } from './format-messages.js';
+import type { MessageTree } from './compile-messages.js';
 import type { Locale } from './locales.js';
 import { findLocale } from './locales.js';
 import de from './messages/de.json' with { type: 'json' };

@@ -26,7 +26,7 @@ const COMPUTED_UNITS: readonly (readonly [RegExp, (units: LocaleMessages['comput
     [/^(?<unit>.+), added up since (?<period>\S+)$/, (units, { unit, period }) => units.addedUpSince({ unit, period })],
   ];
 
-/** Translates an English unit, also of a transform. Without a complete translation, returns it unchanged. */
+/** Translates an English unit, including those of transforms. Returns it unchanged if a part has no translation. */
 export function unitLabel(messages: LocaleMessages, unit: string): LocalisedText {
   const text = messages.units[unit];
   if (text !== undefined) return inPageLanguage(text);

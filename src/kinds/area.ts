@@ -1,8 +1,8 @@
-import { toIndexedArea } from '../reading/area-names.js';
+import { toIndexedArea } from '../reading/indexed-area.js';
 import type { KindModule } from '../records/kind-module.js';
 import { AreaIndex } from '../series/area-index.js';
 import { areaComputedFields, neededAreaFields } from './area-computed-fields.js';
-import { areaSizes } from '../cost/figure-field-sizes.js';
+import { areaFieldSizes } from '../cost/figure-field-sizes.js';
 
 const createSlugFinder: NonNullable<KindModule['createSlugFinder']> = (entries) => {
   const index = new AreaIndex(entries.map(toIndexedArea));
@@ -13,6 +13,6 @@ const createSlugFinder: NonNullable<KindModule['createSlugFinder']> = (entries) 
 export const areaModuleParts = {
   computed: areaComputedFields,
   needs: neededAreaFields,
-  sizes: areaSizes,
+  sizes: areaFieldSizes,
   createSlugFinder,
 };

@@ -107,7 +107,7 @@ async function quotedPoint(value: RecordOf<'Claim'>, context: ComputedContext): 
 
 /** Returns the series that a claim quotes; empty if its area or indicator is not visible. */
 async function readQuotedSeries(value: RecordOf<'Claim'>, context: ComputedContext): Promise<readonly StoredSeries[]> {
-  const area = context.codeAt(value.area!);
+  const area = context.areaCodeAt(value.area!);
   if (area === null) return [];
   const [entry, stored] = await Promise.all([
     context.entry('Indicator', value.indicator!, COMPUTATION_FIELDS),

@@ -248,7 +248,7 @@ function countrySlug(code: string, { areas }: ComputedContext): string {
 
 /** Returns the countries of an area today; null if they are not recorded. @param area `folder/slug` */
 async function countriesOf(area: string, today: string, context: ComputedContext): Promise<Set<string> | null> {
-  const code = context.codeAt(area);
+  const code = context.areaCodeAt(area);
   const found = code === null ? undefined : context.areas.byCode(code);
   if (found?.kind === COUNTRY) return new Set([found.slug]);
   const members = code === null ? null : await readMembers(code, context);

@@ -6,7 +6,7 @@ import { messagesFor } from '../i18n/messages-for.js';
 import type { ArgumentsOf } from './module-types.js';
 import { singleBreakdown } from './breakdowns.js';
 import { findAvailableCodes, findLatestPeriod, formatCodes } from './available-codes.js';
-import { MAX_CODES } from '../cost/figure-field-sizes.js';
+import { MAX_LISTED_CODES } from '../cost/figure-field-sizes.js';
 
 /** Returns whether there are figures for a period, area and breakdown; if not, the latest period and codes with any. */
 export async function findAvailability(
@@ -36,5 +36,5 @@ export async function findAvailability(
     ...place,
     codes: formatCodes(codes, messagesFor(context.locales).locale === 'en' ? undefined : ' / '),
   });
-  return { hasFigures, latestPeriod: latest, sentence, codes: codes.slice(0, MAX_CODES) };
+  return { hasFigures, latestPeriod: latest, sentence, codes: codes.slice(0, MAX_LISTED_CODES) };
 }

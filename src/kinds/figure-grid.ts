@@ -2,7 +2,7 @@ import { sum } from 'd3-array';
 import { AppError } from '../errors.js';
 import { breakdownKey } from '../model/breakdown-key.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import type { Reference } from '../reading/entry-reference.js';
+import type { EntryReference } from '../reading/entry-reference.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import { emptyCell } from '../series/series-cell.js';
 import type { SeriesCell } from '../series/series-cell.js';
@@ -151,7 +151,7 @@ function requireSingleArea(
 
 /** A row of a grid. Its columns are computed on demand. */
 class GridRow {
-  readonly area: Reference;
+  readonly area: EntryReference;
   readonly code: string | null;
   readonly title: string;
   readonly unit: string;

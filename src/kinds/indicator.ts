@@ -12,7 +12,7 @@ import { readOverviewSeries } from './indicator-overview-series.js';
 import { rankAreas } from './indicator-ranking.js';
 import { readAllSeries, readCoverage, readSeries } from './indicator-series.js';
 import { compareVintages, readVintages } from './indicator-vintages.js';
-import { indicatorSizes } from '../cost/figure-field-sizes.js';
+import { indicatorFieldSizes } from '../cost/figure-field-sizes.js';
 import { textLocale } from './text-locale.js';
 import type { ArgumentsOf, ModuleOf } from './module-types.js';
 import { resolveUnitLabel } from './unit-label.js';
@@ -37,7 +37,7 @@ export const indicatorModule: ModuleOf<'Indicator'> = {
   },
   needs: { summary: ['definition'], summaryLocale: ['definition'], unitLabel: ['unit'] },
   light: ['summaryLocale', 'unitLabel'],
-  sizes: indicatorSizes(MEMBER_KIND),
+  sizes: indicatorFieldSizes(MEMBER_KIND),
   rules: [
     {
       name: 'no dimension has the name of a URL parameter',

@@ -1,9 +1,9 @@
-import type { Reference } from '../reading/entry-reference.js';
+import type { EntryReference } from '../reading/entry-reference.js';
 import type { SeriesCell } from '../series/series-cell.js';
 import { toCell } from '../series/series-cell.js';
 import type { StoredPoint } from '../store/figures.js';
 
-type MakeReference = (kind: string, slug: string) => Reference;
+type MakeReference = (kind: string, slug: string) => EntryReference;
 
 /** A cell in a response. Its fields are getters, since few of many queries select all fields of thousands of cells. */
 export class Observation {
@@ -47,11 +47,11 @@ export class Observation {
     return this.cell.missing;
   }
 
-  get sources(): readonly Reference[] {
+  get sources(): readonly EntryReference[] {
     return this.cell.sources.map((slug) => this.reference('Source', slug));
   }
 
-  get source(): Reference | null {
+  get source(): EntryReference | null {
     return this.cell.sources.length === 1 ? this.sources[0]! : null;
   }
 

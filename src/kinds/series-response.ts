@@ -1,5 +1,5 @@
 import type { ComputedContext } from '../reading/computed-context.js';
-import type { Reference } from '../reading/entry-reference.js';
+import type { EntryReference } from '../reading/entry-reference.js';
 import type { SeriesCell } from '../series/series-cell.js';
 import type { Frequency } from '../series/period.js';
 import type { SeriesTransform } from '../series/series-transform.js';
@@ -24,12 +24,12 @@ export class SeriesResponse {
     private readonly context: ComputedContext,
   ) {}
 
-  get indicator(): Reference {
+  get indicator(): EntryReference {
     const { kind, slug } = this.facts.indicator;
     return this.context.reference(kind, slug);
   }
 
-  get area(): Reference {
+  get area(): EntryReference {
     return areaReference(this.facts.area, this.context)!;
   }
 
@@ -49,7 +49,7 @@ export class SeriesResponse {
     return this.facts.recipe.transform;
   }
 
-  get population(): Reference | null {
+  get population(): EntryReference | null {
     const { population, indicator } = this.facts;
     return population && this.context.reference(indicator.kind, population.slug);
   }
@@ -119,7 +119,7 @@ export class SeriesResponse {
 }
 
 /** Returns a reference to an area; null if it is not visible. */
-export function areaReference(code: string, { areas, reference }: ComputedContext): Reference | null {
+export function areaReference(code: string, { areas, reference }: ComputedContext): EntryReference | null {
   const area = areas.byCode(code);
   return area ? reference(area.kind, area.slug) : null;
 }

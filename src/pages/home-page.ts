@@ -10,7 +10,7 @@ export const HOME_PAGE = {
   page: (answer: HomePageResponse, writer: PageWriter): string =>
     sitePage(writer, {
       title: writer.messages.site.tagline,
-      facts: homeJsonLd(writer),
+      jsonLd: homeJsonLd(writer),
       description: writer.messages.site.about,
       isWide: true,
       main: homeContent(answer, writer),

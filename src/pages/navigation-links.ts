@@ -2,7 +2,7 @@ import type { Html } from '../html/html.js';
 import { html } from '../html/html.js';
 import type { PageWriter } from '../html/page-writer.js';
 import { NAVIGATION_LISTS } from '../kinds/pages/navigation.js';
-import { listLabel, listIntroduction } from '../i18n/labels.js';
+import { listLabel, listIntroduction } from '../i18n/kind-labels.js';
 
 /** Renders links to the lists of the main navigation. */
 export function navigationLinks(writer: PageWriter): Html {

@@ -6,7 +6,7 @@ import type { PageContent } from '../html/page-shell.js';
 import { pageShell } from '../html/page-shell.js';
 import { NAVIGATION_LISTS } from '../kinds/pages/navigation.js';
 import { footnotes, needsFootnote } from '../i18n/footnotes.js';
-import { listLabel } from '../i18n/labels.js';
+import { listLabel } from '../i18n/kind-labels.js';
 
 export const SITE_STYLE = siteStyleSheet(chartStyle());
 

@@ -19,8 +19,8 @@ export interface Variables {
   areAssumed?: boolean;
 }
 
-/** Returns the default variables of an operation, for an estimate without a request. */
-export function assumedVariables({ variableDefinitions = [] }: OperationDefinitionNode): Variables {
+/** Returns the default values of the variables of an operation, for an estimate without a request. */
+export function defaultVariables({ variableDefinitions = [] }: OperationDefinitionNode): Variables {
   const values = variableDefinitions.flatMap(({ variable, defaultValue }) =>
     defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
   );
@@ -50,8 +50,8 @@ function asList(value: unknown, type: GraphQLInputType): unknown {
   return isInputObjectType(getNamedType(type)) ? items.map((item) => item ?? {}) : items;
 }
 
-/** Evaluates `@skip` and `@include`; true if unknown. @throws LocatedError for a variable without a value */
-export function isSelected(node: SelectionNode, { values, areAssumed }: Variables): boolean {
+/** Evaluates `@skip` and `@include`. If a variable has no value: true without a request. @throws LocatedError in one */
+export function mayBeIncluded(node: SelectionNode, { values, areAssumed }: Variables): boolean {
   if (!node.directives?.length) return true;
   if (!areAssumed) return withLocation(node, values, () => isIncluded(node, values));
   try {

@@ -5,7 +5,7 @@ import { fragmentsIn, resolveFragment } from './fragments.js';
 import { LocatedError } from './located-error.js';
 
 /** Limits of one request. Fragments are expanded, and each field is counted each time it is reached. */
-export const LIMITS = {
+export const QUERY_LIMITS = {
   /** Maximum number of lexical tokens of a query. More tokens can overflow the stack of the parser. */
   tokens: 1000,
   depth: 15,
@@ -68,8 +68,8 @@ class ShapeCheck {
         if (name !== '__typename') this.countIntrospection(selection);
         continue;
       }
-      if (depth > LIMITS.depth) {
-        const message = `"${name}" is nested ${depth} levels deep; at most ${LIMITS.depth} are allowed.`;
+      if (depth > QUERY_LIMITS.depth) {
+        const message = `"${name}" is nested ${depth} levels deep; at most ${QUERY_LIMITS.depth} are allowed.`;
         throw new LocatedError(selection, 'TOO_DEEP', message);
       }
       if (selection.selectionSet) this.visit(selection.selectionSet, depth + 1);
@@ -82,7 +82,8 @@ class ShapeCheck {
 
   private count(counter: 'aliases' | 'directives' | 'fields' | 'rootFields', node: ASTNode): void {
     this[counter] += 1;
-    if (this[counter] > LIMITS[counter]) throw tooMany(node, LIMIT_NAMES[counter], this[counter], LIMITS[counter]);
+    if (this[counter] > QUERY_LIMITS[counter])
+      throw tooMany(node, LIMIT_NAMES[counter], this[counter], QUERY_LIMITS[counter]);
   }
 
   private countIntrospection(node: ASTNode): void {
@@ -114,17 +115,17 @@ export function checkArgument(name: string, argument: unknown, node: ASTNode): v
   let values = 0;
   const visit = (value: unknown, depth: number): void => {
     values += 1;
-    if (values > LIMITS.values) throw tooMany(node, `values in "${name}"`, values, LIMITS.values);
-    if (depth > LIMITS.valueDepth) {
-      throw new LocatedError(node, 'TOO_DEEP', `"${name}" is nested deeper than ${LIMITS.valueDepth} levels.`);
+    if (values > QUERY_LIMITS.values) throw tooMany(node, `values in "${name}"`, values, QUERY_LIMITS.values);
+    if (depth > QUERY_LIMITS.valueDepth) {
+      throw new LocatedError(node, 'TOO_DEEP', `"${name}" is nested deeper than ${QUERY_LIMITS.valueDepth} levels.`);
     }
-    if (typeof value === 'string' && value.length > LIMITS.text) {
-      const message = `A text in "${name}" has ${value.length} characters; use at most ${LIMITS.text}.`;
+    if (typeof value === 'string' && value.length > QUERY_LIMITS.text) {
+      const message = `A text in "${name}" has ${value.length} characters; use at most ${QUERY_LIMITS.text}.`;
       throw new LocatedError(node, 'BAD_USER_INPUT', message);
     }
     if (Array.isArray(value)) {
-      if (value.length > LIMITS.listItems) {
-        throw tooMany(node, `items in a list in "${name}"`, value.length, LIMITS.listItems);
+      if (value.length > QUERY_LIMITS.listItems) {
+        throw tooMany(node, `items in a list in "${name}"`, value.length, QUERY_LIMITS.listItems);
       }
       for (const item of value) visit(item, depth + 1);
     } else if (typeof value === 'object' && value !== null && !(value instanceof Date)) {

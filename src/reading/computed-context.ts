@@ -13,7 +13,7 @@ import type {
 } from '../store/figures.js';
 import type { FigureScope } from '../tables/figure-scope.js';
 import type { Records } from '../generated/computed.js';
-import type { Reference } from './entry-reference.js';
+import type { EntryReference } from './entry-reference.js';
 import type { EntryOf, RecordOf } from './typed-entry.js';
 
 export type IndicatorSeriesQuery = Omit<SeriesQuery, 'indicators'>;
@@ -44,7 +44,7 @@ export interface FigureReader {
   latest(indicator: string, asOf: Date | null): Promise<LatestTotals | null>;
   /** Returns the slugs of all indicators with figures, visible or not. */
   indicatorsWithFigures(): Promise<readonly string[]>;
-  /** Returns the slugs of all indicators with figures, as of the permalink if there is one. */
+  /** Like `indicatorsWithFigures`, but as of the editions of the permalink, if the page has one. */
   indicatorsToRead(): Promise<readonly string[]>;
 }
 
@@ -59,7 +59,7 @@ export interface ComputedContext {
   /** Locales of the request, in order of preference. */
   locales: readonly string[];
   /** Creates a reference to an entry. All references at one query level are resolved together. */
-  reference(kind: string, slug: string): Reference;
+  reference(kind: string, slug: string): EntryReference;
   /** Returns a visible entry with the given fields of its record, or all if null. Null if there is no such entry. */
   entry<K extends keyof Records>(
     kind: K,
@@ -73,7 +73,7 @@ export interface ComputedContext {
   /** Records the scope of the list of figures being resolved: the numbers of included and of existing items. */
   noteScope(scope: Omit<FigureScope, 'path'>): void;
   /** Returns the area code of a link (`folder/slug`); null if the area is hidden. */
-  codeAt(link: string): string | null;
+  areaCodeAt(link: string): string | null;
   /** Returns a localised text. Default: in the locale of the request. */
   text(texts: unknown, entry: Pick<StoredEntry, 'originalLocale'>, locale?: string | null): string | null;
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.js';
-import { toIndexedArea, AREA_FIELDS, withoutReplacedAreas } from './area-names.js';
+import { toIndexedArea, AREA_FIELDS, withoutReplacedAreas } from './indexed-area.js';
 import type { EntryKey } from '../model/entry-key.js';
 import { kindKey } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
@@ -18,7 +18,7 @@ export interface CurrentAreas {
   readonly current: AreaIndex;
 }
 
-/** Names of an area; null for an entry that is not an area. */
+/** The new state of an area; null if it was retired or unpublished. */
 type AreaOrNull = IndexedArea | null;
 
 /** The areas in one view: published, or with drafts. */
@@ -38,7 +38,7 @@ class ViewAreas implements CurrentAreas {
     throw new AppError('BUSY', 'The areas are being loaded; try again in a moment.');
   }
 
-  /** Applies changes, given by kind and slug. */
+  /** Applies changes, given by kind key. */
   note(changes: ReadonlyMap<string, AreaOrNull>): void {
     for (const [key, area] of changes) {
       this.changed?.set(key, area);
@@ -70,8 +70,8 @@ class ViewAreas implements CurrentAreas {
   }
 }
 
-/** Index of the areas of published entries. Follows the change feed, and retries failed reads. */
-export class Areas implements CurrentAreas {
+/** Index of the published areas, and one with drafts. Follows the change feed, and retries failed reads. */
+export class LiveAreaIndex implements CurrentAreas {
   private readonly published: ViewAreas;
   private readonly previewed: ViewAreas;
   private readonly stopFollowing: () => void;
@@ -118,7 +118,7 @@ export class Areas implements CurrentAreas {
     return { current: new AreaIndex(withoutReplacedAreas([...otherAreas, ...draftAreas], this.model)) };
   }
 
-  /** Returns the published areas, and records whether a response depends on them. */
+  /** Returns the published areas. Each access adds them to the dependencies of a response. */
   withTracking(dependencies: Dependencies): CurrentAreas {
     const read = () => {
       if (!this.consumer.isIdle) dependencies.markUntrackable();

@@ -1,5 +1,5 @@
-/** A reference to an entry that is not fetched yet. Resolvers fetch all references of a query level together. */
-export class Reference {
+/** Kind and slug of an entry that is not loaded yet. Resolvers load all references of a query level together. */
+export class EntryReference {
   constructor(
     /** Type name of the kind. */
     readonly kind: string,

@@ -60,7 +60,7 @@ export class Translations {
   }
 
   /** Returns the state of the translation into a locale, even without text. @param others fallback locales, in order */
-  in(locale: string, others: readonly string[]): Translation {
+  translationInto(locale: string, others: readonly string[]): Translation {
     return new LazyTranslation(this, this.entry, locale, others);
   }
 }

@@ -33,8 +33,8 @@ const MAX_INDICATORS = 2;
 
 /**
  * Returns the citation of an answer. Figures are cited by indicator, publisher and vintage, because the title of the
- * question may not match the chosen values; with the area and codes that all of them have in common, and a single one
- * with its period and value. Other answers are cited as a page of this site.
+ * question may not match the chosen values. The area and codes that all figures share are added, and the period and
+ * value of a single figure. Other answers are cited as a page of this site.
  */
 export function answerCitation({ table, title, address, retrievedOn, totals }: CitedData): CitedWork {
   const { columns, rows } = table;

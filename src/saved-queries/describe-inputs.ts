@@ -9,7 +9,7 @@ import {
   Kind,
   typeFromAST,
 } from 'graphql';
-import { isEntryType } from '../tables/row-key-columns.js';
+import { isEntryType } from '../tables/row-key-fields.js';
 import { columnLabel, findFieldLabel, inputQualifier, enumLabel } from '../i18n/column-labels.js';
 import { readableName } from '../i18n/readable-name.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
@@ -51,7 +51,7 @@ export interface QuestionInput {
   choices: readonly { value: string; title: string }[];
 }
 
-/** Kind of the areas that an argument accepts, by argument for a group whose members, but not itself, have figures. */
+/** Kinds of groups, by the argument that accepts them. Only the members of such a group have figures. */
 const GROUP_ARGUMENTS: Readonly<Record<string, string>> = { group: 'group', within: 'group' };
 
 /** Form element by scalar or input type. */

@@ -28,7 +28,7 @@ export interface DisplayColumn {
   isNumber: boolean;
   /** Whether narrow screens show the column: it names a figure, or contains its period or value. */
   isMain: boolean;
-  /** Position of the column on narrow screens: with the name or the value of the row. Null if they hide it. */
+  /** Cell to which narrow screens move the value: that of the name or of the value of the row. Null: to none. */
   narrowPlace: 'NAME' | 'VALUE' | null;
   description: string | null;
   cell(row: TableRow): DisplayCell;

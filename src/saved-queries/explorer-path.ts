@@ -1,13 +1,13 @@
 import type { LoadedQuestion } from './loaded-question.js';
 import { readablePath } from './permalink-path.js';
 import { AS_OF, EDITIONS } from './pin-as-of.js';
-import { formatFieldValue, parseValues } from './variable-values.js';
+import { formatFieldValue, parseUrlValues } from './variable-values.js';
 
 /** View of questions that are answered in the editor instead of a page. */
 export const EDITOR_VIEW = 'JSON';
 
-/** Fields of a question that decide whether it has a page of its own. */
-export const PAGE_FIELDS = ['view', 'explorer'];
+/** Fields that `hasOwnPage` reads. */
+export const OWN_PAGE_FIELDS = ['view', 'explorer'];
 
 /** Whether an entry has a page of its own. Questions that the editor or the explorer answers have none. */
 export function hasOwnPage({ view, explorer }: Readonly<Record<string, unknown>>): boolean {
@@ -23,7 +23,7 @@ export function explorerPath(
   search: URLSearchParams,
 ): string | null {
   if (!explorer) return null;
-  const values = { ...defaults, ...parseValues(search, inputs).values };
+  const values = { ...defaults, ...parseUrlValues(search, inputs).values };
   const textOf = (name: string) => {
     const input = inputs.find((candidate) => candidate.name === name);
     return input ? formatFieldValue(values[name], input).join(',') : '';
@@ -54,7 +54,7 @@ export function fillParameters(
   return filled;
 }
 
-/** Returns a path with legible parameters. Differences between editions are in their own section. */
+/** Returns a path with legible parameters. With the parameter `changes`, the path leads to the section of editions. */
 export function withParameters(path: string, parameters: URLSearchParams): string {
   const section = parameters.has('changes') ? '#editions' : '';
   return readablePath(`${path}${parameters.size > 0 ? `?${parameters}` : ''}${section}`);

@@ -11,7 +11,7 @@ export interface InputChoice {
   fellBackTo: string | null;
 }
 
-/** Members of a choice without a group, without a statement about figures, and in the requested language. */
+/** Defaults of a choice: no group, unknown whether it has figures, and a title in the requested language. */
 export const CHOICE_DEFAULTS = { group: null, hasFigures: null, fellBackTo: null } as const;
 
 /** An input of a question, as returned by the API. */
@@ -24,8 +24,8 @@ export interface LoadedInput extends Pick<
   /** Slug of the indicator that the values refer to; null if there is none, or if it is unknown. */
   indicatorSlug: string | null;
   choices: readonly InputChoice[];
-  /** Choice that an empty field means; absent if an empty field means any value. */
-  none?: InputChoice;
+  /** Choice that an empty field stands for; absent if an empty field means any value. */
+  emptyChoice?: InputChoice;
   covers: { from: string | null; to: string | null } | null;
   /** Whether a form keeps the value without showing a field. */
   isHidden?: boolean;
@@ -59,8 +59,8 @@ export interface LoadedQuestion {
   explorer?: { indicator: { path: string; slug: string }; parameters: string | null } | null;
 }
 
-/** Members of a question that is not saved. */
-export const NO_SAVED_QUESTION = { task: null, vintage: null, table: null, view: null } as const;
+/** Values of the members that only saved questions have. */
+export const UNSAVED_QUESTION_DEFAULTS = { task: null, vintage: null, table: null, view: null } as const;
 
 /** Slug of the page of a series. It is reserved, so no entry has it. */
 export const SERIES_SLUG = 'series';

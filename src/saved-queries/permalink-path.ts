@@ -2,12 +2,12 @@ import type { SerialisedEditions } from '../model/pinned-editions.js';
 import { AS_OF, EDITIONS } from './pin-as-of.js';
 import type { LoadedQuestion } from './loaded-question.js';
 import type { VariableValues } from './variable-values.js';
-import { writeValues } from './variable-values.js';
+import { writeUrlValues } from './variable-values.js';
 
 const DAY_MS = 86_400_000;
 
 /** Returns the permalink path of an answer, such as `/q/asylum?areas=IT,ES&asOf=2026-11-26`. */
-export function permanentPath(
+export function permalinkPath(
   {
     slug,
     path = `/q/${slug}`,
@@ -23,7 +23,7 @@ export function permanentPath(
   const stated: VariableValues = { ...(pinned ?? withFixedTimes(values, inputs)), [AS_OF]: null };
   // A default that the reader removed is stated as an empty value.
   const removed = Object.entries(pinned ? {} : defaults).filter(([name]) => stated[name] == null);
-  writeValues(search, stated, Object.fromEntries(removed), inputs);
+  writeUrlValues(search, stated, Object.fromEntries(removed), inputs);
   if (fixed?.asOf) search.set(AS_OF, fixed.asOf);
   if (fixed?.editions) search.set(EDITIONS, fixed.editions);
   return readablePath(`${path}${search.size > 0 ? `?${search}` : ''}`);

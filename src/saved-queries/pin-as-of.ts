@@ -1,6 +1,6 @@
 import type { DocumentNode, FieldNode, GraphQLSchema } from 'graphql';
 import { getNamedType, Kind, parseType, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
-import { isEntryType } from '../tables/row-key-columns.js';
+import { isEntryType } from '../tables/row-key-fields.js';
 
 /** Name of the variable, argument and URL parameter for the vintage of figures. */
 export const AS_OF = 'asOf';

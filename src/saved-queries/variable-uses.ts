@@ -10,7 +10,7 @@ import type {
   ValueNode,
 } from 'graphql';
 import { getNamedType, Kind, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
-import { isIndicatorType } from '../tables/row-key-columns.js';
+import { isIndicatorType } from '../tables/row-key-fields.js';
 
 /** A value in a query: a literal, or a variable. */
 type QueryValue = { text: string } | { variable: string };

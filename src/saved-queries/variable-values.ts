@@ -1,12 +1,12 @@
 import type { QuestionInput } from './describe-inputs.js';
 
-export type ValueField = Pick<QuestionInput, 'name' | 'form' | 'isList'>;
+export type InputSpec = Pick<QuestionInput, 'name' | 'form' | 'isList'>;
 
 /** Values of the variables of a query. */
 export type VariableValues = Readonly<Record<string, unknown>>;
 
 /** Texts in the form field of an input; several if the value is a list. */
-export type FieldValue = readonly string[];
+export type FieldTexts = readonly string[];
 
 /** An invalid value in a URL, by name of the input. */
 export interface InvalidValue {
@@ -20,7 +20,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const BREAKDOWN = /^([^:]+):(.+)$/;
 
 /** Formats the value of a variable for its form field. */
-export function formatFieldValue(value: unknown, { form }: Pick<ValueField, 'form'>): FieldValue {
+export function formatFieldValue(value: unknown, { form }: Pick<InputSpec, 'form'>): FieldTexts {
   if (value == null) return [];
   if (form === 'JSON') return [JSON.stringify(value)];
   return [value].flat().map((item: unknown) => {
@@ -31,7 +31,7 @@ export function formatFieldValue(value: unknown, { form }: Pick<ValueField, 'for
 }
 
 /** Parses the value of a field; null if it is empty. @throws InvalidTextError */
-export function parseFieldValue(field: FieldValue, { form, isList }: Pick<ValueField, 'form' | 'isList'>): unknown {
+export function parseFieldValue(field: FieldTexts, { form, isList }: Pick<InputSpec, 'form' | 'isList'>): unknown {
   const texts = field.map((text) => text.trim()).filter((text) => text !== '');
   if (texts.length === 0) return null;
   const values = texts.map((text) => PARSERS[form]?.(text) ?? text);
@@ -48,7 +48,7 @@ export class InvalidTextError extends Error {
   }
 }
 
-const PARSERS: Readonly<Partial<Record<ValueField['form'], (text: string) => unknown>>> = {
+const PARSERS: Readonly<Partial<Record<InputSpec['form'], (text: string) => unknown>>> = {
   NUMBER(text) {
     if (!NUMBER.test(text)) throw new InvalidTextError(text, 'NUMBER');
     return Number(text);
@@ -78,10 +78,10 @@ export function withoutNullValues(values: VariableValues): VariableValues {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value != null));
 }
 
-/** Parses the values in a URL. Lists are comma-separated or repeated parameters. Empty values are null. */
-export function parseValues(
+/** Parses the values in a URL. Lists are comma-separated or repeated parameters. An empty parameter means null. */
+export function parseUrlValues(
   search: URLSearchParams,
-  inputs: readonly ValueField[],
+  inputs: readonly InputSpec[],
 ): { values: VariableValues; wrong: readonly InvalidValue[] } {
   const values: Record<string, unknown> = {};
   const wrong: InvalidValue[] = [];
@@ -100,11 +100,11 @@ export function parseValues(
 }
 
 /** Adds the values that differ from the defaults to a URL. A null value becomes an empty parameter. */
-export function writeValues(
+export function writeUrlValues(
   search: URLSearchParams,
   values: VariableValues,
   ownValues: VariableValues,
-  inputs: readonly ValueField[],
+  inputs: readonly InputSpec[],
 ): void {
   for (const input of inputs) {
     const value = values[input.name];
@@ -114,6 +114,6 @@ export function writeValues(
 }
 
 /** Parses the default values of a question, a JSON object or null. */
-export function defaultValues(variables: string | null): VariableValues {
+export function parseDefaultValues(variables: string | null): VariableValues {
   return variables === null || variables.trim() === '' ? {} : (JSON.parse(variables) as VariableValues);
 }

@@ -12,7 +12,7 @@ import type {
 import { getNamedType, getNullableType, isCompositeType, isListType, Kind, print, typeFromAST } from 'graphql';
 import { group } from 'd3-array';
 import { findSchemaField, responseKey } from './find-schema-field.js';
-import { ADDED_ALIAS_PREFIX, keyFields, isEntryType, isFigureType, isIndicatorType } from './row-key-columns.js';
+import { ADDED_ALIAS_PREFIX, keyFields, isEntryType, isFigureType, isIndicatorType } from './row-key-fields.js';
 
 /** Name of the transform that divides by a population. */
 const RATE_TRANSFORM = 'PER_100K';

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { TableCell, RowItem } from './table-cell.js';
 import { findResponseKey, readItems, readMember } from './table-cell.js';
-import { isIndicatorType } from './row-key-columns.js';
+import { isIndicatorType } from './row-key-fields.js';
 import type { SelectedField } from './read-selection.js';
 
 /** Location of an indicator's dimensions: a path from the item of a level. */
@@ -35,7 +35,7 @@ export interface BreakdownPlan {
 }
 
 /** Dimensions of a row, with codes and titles. */
-export type SelectedCodes = readonly (readonly [dimension: string, code: TableCell, title: TableCell])[];
+export type DimensionCodes = readonly (readonly [dimension: string, code: TableCell, title: TableCell])[];
 
 /** Locates the dimensions of a selected object; null if it has none. */
 export function locateDimensions(
@@ -64,7 +64,7 @@ function dimensionKeys(subfields: readonly SelectedField[]): DimensionKeys | nul
 }
 
 /** Returns a plan for reading the codes by which list items are broken down; null if items have no breakdown. */
-export function breakdownPlan(
+export function planBreakdown(
   list: SelectedField,
   subfields: readonly SelectedField[],
   dimensionOwner: DimensionOwner | null,
@@ -88,7 +88,7 @@ export function breakdownPlan(
 }
 
 /** Returns the dimensions of an item in order, each with its code, or else that of the total, or else null. */
-export function selectedCodes(plan: BreakdownPlan, item: RowItem, stack: readonly RowItem[]): SelectedCodes {
+export function readDimensionCodes(plan: BreakdownPlan, item: RowItem, stack: readonly RowItem[]): DimensionCodes {
   const codes = readCodes(plan, item);
   const [keys, dimensions] = knownDimensions(plan, item, stack);
   const named = dimensions.map((dimension): readonly [string, TableCell, TableCell] => {

@@ -1,8 +1,8 @@
-import { FIGURE_TYPES, isEntryType } from './row-key-columns.js';
+import { FIGURE_TYPES, isEntryType } from './row-key-fields.js';
 import { hasRows } from './table.js';
 import type { TablePlan } from './table-plan.js';
 
-/** Returns the main table: figures, or the outermost list with rows, but no facets. Null without lists and objects. */
+/** Returns the main table: figures, else the outermost list with rows, else an object, and facets only if alone. */
 export function chooseMainTable(plans: readonly TablePlan[], data: unknown): TablePlan | null {
   const filled = plans.filter((plan) => !plan.isFacet && hasRows(plan, data));
   const figures = figureTable(filled);
@@ -27,7 +27,7 @@ function outermostFirst(plans: readonly TablePlan[]): TablePlan[] {
   return plans.toSorted((a, b) => a.levels.length - b.levels.length);
 }
 
-/** Returns the only list with at least two values inside the rows, unless rows are entries; else the same table. */
+/** Returns the only list inside the rows with at least two value columns; the same table if rows are entries. */
 function descend(plan: TablePlan, filled: readonly TablePlan[]): TablePlan {
   const { type } = plan.levels.at(-1)!;
   if (isEntryType(type)) return plan;
@@ -35,7 +35,7 @@ function descend(plan: TablePlan, filled: readonly TablePlan[]): TablePlan {
   return informative.length === 1 ? descend(informative[0]!, filled) : plan;
 }
 
-/** Returns the number of values of an item, without names. */
+/** Returns the number of columns with values of an item, without its name. */
 function valuesIn({ levels }: TablePlan): number {
   const { columns } = levels.at(-1)!;
   return columns.filter(({ isName, isAdded, isRepeated, objects }) => {

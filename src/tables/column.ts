@@ -51,7 +51,7 @@ export interface ColumnDraft extends Omit<Column, 'name'> {
   objects: readonly string[];
   /** Name of the value's field; null if the column is named after the object that contains the value. */
   leaf: string | null;
-  /** Whether the column belongs to the `latest` figure of a series, which replaces one row per figure. */
+  /** Whether the column belongs to the `latest` figure of a series. The row of the series contains this figure. */
   isLatest: boolean;
   /** Whether rows of inner lists repeat the column. */
   isRepeated: boolean;

@@ -57,11 +57,11 @@ export function sortByPath<T extends Pick<FigureScope, 'path'>>(scopes: readonly
 
 function comparePaths(a: FigureScope['path'], b: FigureScope['path']): number {
   for (const [index, step] of a.entries()) {
-    const inverseWithSameName = b[index];
-    if (inverseWithSameName === undefined) return 1;
-    if (step === inverseWithSameName) continue;
-    if (typeof step === 'number' && typeof inverseWithSameName === 'number') return step - inverseWithSameName;
-    return String(step) < String(inverseWithSameName) ? -1 : 1;
+    const otherStep = b[index];
+    if (otherStep === undefined) return 1;
+    if (step === otherStep) continue;
+    if (typeof step === 'number' && typeof otherStep === 'number') return step - otherStep;
+    return String(step) < String(otherStep) ? -1 : 1;
   }
   return a.length - b.length;
 }
@@ -86,7 +86,7 @@ export function mergeScopes(scopes: readonly FigureScope[]): FigureScope[] {
   return [...joined.values()];
 }
 
-/** Returns the scopes of the lists in a table. An inner list that is not empty is a separate table. */
+/** Returns the scopes of the lists in a table, and of empty lists inside its rows. Other inner lists are own tables. */
 export function scopesOf({ levels }: Pick<TablePlan, 'levels'>, scopes: readonly FigureScope[]): FigureScope[] {
   let paths: string[][] = [[]];
   for (const { lists } of levels) {

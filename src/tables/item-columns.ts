@@ -3,7 +3,7 @@ import { isEnumType, isObjectType, isScalarType } from 'graphql';
 import type { TableCell, RowItem } from './table-cell.js';
 import { toCellItem, joinCells, findResponseKey, compileListCell, toTableCell, readMember } from './table-cell.js';
 import type { Column, ColumnDraft, ColumnRole } from './column.js';
-import { ADDED_ALIAS_PREFIX, isFigureType, isIndicatorType } from './row-key-columns.js';
+import { ADDED_ALIAS_PREFIX, isFigureType, isIndicatorType } from './row-key-fields.js';
 import type { SelectedField } from './read-selection.js';
 
 type Roles = Readonly<Record<string, ColumnRole>>;
@@ -37,7 +37,7 @@ const POPULATION_VINTAGE: Roles = { date: 'population_vintage_date', dateOf: 'po
 /** Column names that differ from the field names of the contract. */
 const COLUMN_NAMES: Readonly<Record<string, string>> = { populationVintage: 'population_vintage' };
 
-/** Types whose lists become tables, never cells. */
+/** Types whose lists never become cells. */
 const NEVER_JOINED = ['Series', 'ComparedPeriod', 'Breakdown', 'Dimension'];
 const NOT_COLUMNS = ['pageInfo', 'totalCount', 'cursor', 'facets'];
 
@@ -51,7 +51,7 @@ interface Place {
   from?: SelectedField;
 }
 
-/** Returns the columns of an item, in the order of the query. Inner lists become cells. */
+/** Returns the columns of an item, in the order of the query. A list becomes a cell, except a list of figures. */
 export function itemColumns(
   schema: GraphQLSchema,
   type: GraphQLNamedType,
@@ -244,8 +244,8 @@ function plainKey(key: string): string {
   return key.startsWith(ADDED_ALIAS_PREFIX) ? key.slice(ADDED_ALIAS_PREFIX.length) : key;
 }
 
-/** Returns the column that names the list of each row. */
-export function listColumn(): Omit<Column, 'name'> {
+/** Returns the column with the alias of the list that contains each row, for tables of several lists. */
+export function listAliasColumn(): Omit<Column, 'name'> {
   return {
     role: 'list',
     isAdded: false,

@@ -1,6 +1,6 @@
 import type { Column, ColumnDraft, ColumnRole } from './column.js';
 import { COLUMN_ORDER } from './column.js';
-import { listColumn } from './item-columns.js';
+import { listAliasColumn } from './item-columns.js';
 import type { PlanLevel } from './table-plan.js';
 
 /** Roles that only one column can have: the one closest to the rows. */
@@ -8,9 +8,9 @@ const UNIQUE_ROLE = /^(?:indicator|period|unit|vintage_.*|population.*)$/;
 const DIMENSION_ROLES: readonly ColumnRole[] = ['dimension', 'dimension_code'];
 const FIGURES = ['Series', 'Observation', 'RankedArea', 'Growth', 'Development', 'CellChange'];
 
-/** Where the cells of a column come from: an item, its series (BESIDE), the name of a list, or a dimension. */
+/** Where the cells of a column come from: an item, its compared series, the alias of a list, or a dimension. */
 export type CellSource =
-  | { from: 'ITEM' | 'BESIDE'; level: number; draft: ColumnDraft }
+  | { from: 'ITEM' | 'SERIES'; level: number; draft: ColumnDraft }
   | { from: 'LIST'; level: number }
   | { from: 'DIMENSION'; dimension: string; isCode: boolean };
 
@@ -95,21 +95,21 @@ function dimensionCandidates(dimension: string): Candidate[] {
 function listCandidates(levels: readonly PlanLevel[], level: PlanLevel, at: number): Candidate[] {
   const isRow = at === levels.length - 1;
   const ownCandidates = level.columns.flatMap((draft) => draftCandidates(draft, { level, at, isRow, from: 'ITEM' }));
-  const siblingColumns = level.beside?.columns ?? [];
-  const series = siblingColumns.flatMap((draft) => draftCandidates(draft, { level, at, isRow, from: 'BESIDE' }));
+  const siblingColumns = level.comparedSeries?.columns ?? [];
+  const series = siblingColumns.flatMap((draft) => draftCandidates(draft, { level, at, isRow, from: 'SERIES' }));
   const list: Candidate[] =
     level.lists.length > 1
-      ? [{ column: listColumn(), origin: { from: 'LIST', level: at }, names: ['list', `list_of_${level.name}`] }]
+      ? [{ column: listAliasColumn(), origin: { from: 'LIST', level: at }, names: ['list', `list_of_${level.name}`] }]
       : [];
   return [...list, ...series, ...ownCandidates];
 }
 
 function draftCandidates(
   draft: ColumnDraft,
-  { level, at, isRow, from }: { level: PlanLevel; at: number; isRow: boolean; from: 'ITEM' | 'BESIDE' },
+  { level, at, isRow, from }: { level: PlanLevel; at: number; isRow: boolean; from: 'ITEM' | 'SERIES' },
 ): Candidate[] {
   if (!isRow && !draft.isRepeated) return [];
-  if (from === 'BESIDE' && draft.isLatest) return [];
+  if (from === 'SERIES' && draft.isLatest) return [];
   const { objects, leaf, isLatest, role, isAdded, isName, type, contractType, description } = draft;
   const isBare = isRow || FIGURES.includes(level.type.name);
   // Columns of `latest` occur only in rows of their series.

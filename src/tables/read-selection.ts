@@ -47,7 +47,7 @@ export interface SelectedField {
   subfields: readonly SelectedField[];
 }
 
-interface FoundList {
+interface FoundField {
   node: FieldNode;
   parent: GraphQLCompositeType;
 }
@@ -102,8 +102,8 @@ class SelectionReader {
     return [...byKey].flatMap(([key, found]) => this.selected(key, found) ?? []);
   }
 
-  private selected(key: string, found: readonly FoundList[]): SelectedField | null {
-    const [{ node, parent }] = found as [FoundList];
+  private selected(key: string, found: readonly FoundField[]): SelectedField | null {
+    const [{ node, parent }] = found as [FoundField];
     const field = findSchemaField(this.schema, parent, node.name.value);
     if (!field) return null;
     const type = getNamedType(field.type);
@@ -141,8 +141,8 @@ class SelectionReader {
     }
   }
 
-  private foundIn({ set, type }: Part): FoundList[] {
-    return set.selections.flatMap((node): FoundList[] => {
+  private foundIn({ set, type }: Part): FoundField[] {
+    return set.selections.flatMap((node): FoundField[] => {
       if (!this.isIncluded(node)) return [];
       if (node.kind === Kind.FIELD) return [{ node, parent: type }];
       if (node.kind === Kind.FRAGMENT_SPREAD) return [];

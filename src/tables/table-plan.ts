@@ -3,9 +3,9 @@ import { getNullableType, isInterfaceType, isObjectType } from 'graphql';
 import type { ColumnDraft } from './column.js';
 import type { CompletedQuery } from './add-row-fields.js';
 import type { BreakdownPlan, DimensionOwner } from './breakdowns.js';
-import { breakdownPlan, locateDimensions } from './breakdowns.js';
-import type { FigureType } from './row-key-columns.js';
-import { isEntryType, isFigureType } from './row-key-columns.js';
+import { planBreakdown, locateDimensions } from './breakdowns.js';
+import type { FigureType } from './row-key-fields.js';
+import { isEntryType, isFigureType } from './row-key-fields.js';
 import { itemColumns } from './item-columns.js';
 import type { SelectedField } from './read-selection.js';
 import { readSelection } from './read-selection.js';
@@ -15,7 +15,7 @@ export interface ListPlan {
   alias: string;
   /** Path of the list from the parent item, as response keys. */
   path: readonly string[];
-  isMany: boolean;
+  isList: boolean;
 }
 
 /** A level of a table: all items with the same field path. The last level contains the rows. */
@@ -26,8 +26,13 @@ export interface PlanLevel {
   lists: readonly ListPlan[];
   columns: readonly ColumnDraft[];
   breakdowns: BreakdownPlan | null;
-  /** Location of the list of compared series; its items have the order of the figures. Null for other rows. */
-  beside: { levelsUp: number; key: string; columns: readonly ColumnDraft[]; breakdowns: BreakdownPlan | null } | null;
+  /** Location of the series of a comparison, in the order of the figures of each period. Null for other rows. */
+  comparedSeries: {
+    levelsUp: number;
+    key: string;
+    columns: readonly ColumnDraft[];
+    breakdowns: BreakdownPlan | null;
+  } | null;
 }
 
 /** A table of a query. Planned before the response is known. */
@@ -143,8 +148,8 @@ class Planner {
       type,
       lists: found.map(({ list }) => list),
       columns: itemColumns(this.schema, type, subfields),
-      breakdowns: breakdownPlan(selected, subfields, place.dimensionOwner),
-      beside: this.beside(type, place),
+      breakdowns: planBreakdown(selected, subfields, place.dimensionOwner),
+      comparedSeries: this.locateComparedSeries(type, place),
     };
     const chain = [...place.chain, level];
     const names = [...place.names, index === 0 ? field : `${field}.${index + 1}`];
@@ -153,7 +158,7 @@ class Planner {
       levels: chain,
       figures: isFigureType(type.name) ? type.name : type.name === 'Series' ? ('Series' as const) : null,
       isFacet: place.isFacet,
-      isList: found.some(({ list }) => list.isMany),
+      isList: found.some(({ list }) => list.isList),
       inner: [] as readonly TablePlan[],
     };
     this.plans.push(plan);
@@ -169,7 +174,7 @@ class Planner {
   }
 
   /** Returns the location of the series to which the figures of a compared period belong; null for other types. */
-  private beside(type: GraphQLNamedType, { chain }: Place): PlanLevel['beside'] {
+  private locateComparedSeries(type: GraphQLNamedType, { chain }: Place): PlanLevel['comparedSeries'] {
     const comparison = chain.at(-2);
     if (type.name !== 'Observation' || chain.at(-1)?.type.name !== 'ComparedPeriod' || !comparison) return null;
     const series = this.plans.find(
@@ -195,10 +200,10 @@ function isCompared({ name, parent }: SelectedField): boolean {
 function findLists(selected: SelectedField, above: readonly string[]): FoundTable[] {
   const { key, isConnection, isList, subfields } = selected;
   const path = [...above, key];
-  if (!isConnection) return [{ list: { alias: key, path, isMany: isList }, selected }];
+  if (!isConnection) return [{ list: { alias: key, path, isList: isList }, selected }];
   const found = ['edges', 'nodes'].flatMap((name) => subfields.filter((field) => field.name === name));
   return found.map((items) => ({
-    list: { alias: key, path: [...path, items.key], isMany: true },
+    list: { alias: key, path: [...path, items.key], isList: true },
     selected: { ...items, args: selected.args },
   }));
 }

@@ -1,5 +1,5 @@
-import type { SelectedCodes } from './breakdowns.js';
-import { selectedCodes } from './breakdowns.js';
+import type { DimensionCodes } from './breakdowns.js';
+import { readDimensionCodes } from './breakdowns.js';
 import type { TableCell, RowItem } from './table-cell.js';
 import { readItems, readMember } from './table-cell.js';
 import type { Column } from './column.js';
@@ -40,7 +40,7 @@ export function dimensionsIn(plan: TablePlan, data: unknown): readonly string[] 
 
 /** Returns the index of the innermost level with a breakdown; -1 if there is none. */
 export function breakdownLevel({ levels }: TablePlan): number {
-  return levels.findLastIndex(({ breakdowns, beside }) => breakdowns ?? beside?.breakdowns);
+  return levels.findLastIndex(({ breakdowns, comparedSeries }) => breakdowns ?? comparedSeries?.breakdowns);
 }
 
 /** Whether a table has at least one row. */
@@ -93,18 +93,18 @@ export class RowReader {
     };
   }
 
-  private readsOf(from: 'ITEM' | 'BESIDE', level: number): { index: number; read: (item: RowItem) => TableCell }[] {
+  private readsOf(from: 'ITEM' | 'SERIES', level: number): { index: number; read: (item: RowItem) => TableCell }[] {
     return this.origins.flatMap((origin, index) =>
       origin.from === from && origin.level === level ? [{ index, read: origin.draft.read }] : [],
     );
   }
 
   private seriesFill(level: number): CellFiller | null {
-    const { beside } = this.plan.levels[level]!;
-    if (!beside) return null;
-    const reads = this.readsOf('BESIDE', level);
+    const { comparedSeries } = this.plan.levels[level]!;
+    if (!comparedSeries) return null;
+    const reads = this.readsOf('SERIES', level);
     return (cells, _item, stack, at) => {
-      const series = seriesBeside(beside, stack, at);
+      const series = findComparedSeries(comparedSeries, stack, at);
       for (const { index, read } of reads) cells[index] = series ? read(series) : null;
     };
   }
@@ -136,21 +136,26 @@ export class RowReader {
 
 type CellFiller = (cells: TableCell[], item: RowItem, stack: readonly RowItem[], at: number, list: ListPlan) => void;
 
-function seriesBeside(
-  { levelsUp, key }: NonNullable<PlanLevel['beside']>,
+function findComparedSeries(
+  { levelsUp, key }: NonNullable<PlanLevel['comparedSeries']>,
   stack: readonly RowItem[],
   index: number,
 ): RowItem | undefined {
   return readItems(stack.at(-1 - levelsUp), key)[index];
 }
 
-function codesAt(levels: readonly PlanLevel[], stack: readonly RowItem[], item: RowItem, index: number): SelectedCodes {
-  const { breakdowns, beside } = levels.at(-1)!;
+function codesAt(
+  levels: readonly PlanLevel[],
+  stack: readonly RowItem[],
+  item: RowItem,
+  index: number,
+): DimensionCodes {
+  const { breakdowns, comparedSeries } = levels.at(-1)!;
   if (stack.length < levels.length) return [];
-  if (breakdowns) return selectedCodes(breakdowns, item, stack);
-  if (!beside?.breakdowns) return [];
-  const series = seriesBeside(beside, stack, index);
-  return series ? selectedCodes(beside.breakdowns, series, stack) : [];
+  if (breakdowns) return readDimensionCodes(breakdowns, item, stack);
+  if (!comparedSeries?.breakdowns) return [];
+  const series = findComparedSeries(comparedSeries, stack, index);
+  return series ? readDimensionCodes(comparedSeries.breakdowns, series, stack) : [];
 }
 
 /** Called for each item. Returning `false` stops the list. */
@@ -164,7 +169,7 @@ function walk(levels: readonly PlanLevel[], data: unknown, visit: Visit): void {
     if (!level) return;
     for (const list of level.lists) {
       const value = list.path.reduce(readMember, above);
-      const items = list.isMany ? ((value ?? []) as (RowItem | null)[]) : [value as RowItem | null | undefined];
+      const items = list.isList ? ((value ?? []) as (RowItem | null)[]) : [value as RowItem | null | undefined];
       for (let index = 0; index < items.length; index += 1) {
         const item = items[index];
         if (item == null) continue;

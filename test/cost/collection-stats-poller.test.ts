@@ -30,9 +30,9 @@ test('many changes at once cause at most two counts, and no later one', async ()
   let countCalls = 0;
   const read = async () => ((countCalls += 1), STATS);
   const poller = new CollectionStatsPoller(feed.consume, read, (error) => expect(error).toBeNull());
-  await poller.settled();
+  await poller.waitUntilCounted();
   for (let times = 0; times < 5; times += 1) feed.change();
-  await poller.settled();
+  await poller.waitUntilCounted();
   const settled = countCalls;
   expect(settled).toBeLessThanOrEqual(3);
   // A leaked timer would have fired by now.
@@ -65,7 +65,7 @@ test('changes during a count cause one more count, which starts after it', async
     await pause(300);
   }
   endFirst();
-  await poller.settled();
+  await poller.waitUntilCounted();
   expect({ begun: startedCount, most }).toEqual({ begun: 2, most: 1 });
   await poller.close();
 });
@@ -75,7 +75,7 @@ test('consecutive failed counts are reported once, and so is the recovery', asyn
   let failures = 3;
   const read = () => (failures-- > 0 ? Promise.reject(new Error('away')) : Promise.resolve(STATS));
   const poller = new CollectionStatsPoller(new Feed().consume, read, (error) => reported.push(error));
-  await poller.settled();
+  await poller.waitUntilCounted();
   await poller.close();
   expect(failures).toBe(-1);
   expect(reported).toEqual([new Error('away'), null]);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ACCEPTED_CODES, MAPPING_SCHEMA } from '../../src/contract/recipe-schema.js';
+import { ACCEPTABLE_PROBLEM_CODES, MAPPING_SCHEMA } from '../../src/contract/recipe-schema.js';
 import { parseAcceptableCode } from '../../src/datasets/accepted-problems.js';
 import { mappingFromFields, parseMappingFile } from '../../src/datasets/mapping-file.js';
 import type { ImportChoices } from '../../src/datasets/read-figures.js';
@@ -114,5 +114,5 @@ it('one error lists all dimensions without a selected code, with their codes and
 
 it('the error about an unknown field of a mapping file lists the known fields, and that about a problem code the codes', () => {
   expect(() => mappingFromFields({ 'quite another': 1 })).toThrow(Object.keys(MAPPING_SCHEMA.properties).join(', '));
-  expect(parseAcceptableCode('quite another')).toEqual({ tip: `there are ${ACCEPTED_CODES.join(', ')}` });
+  expect(parseAcceptableCode('quite another')).toEqual({ tip: `there are ${ACCEPTABLE_PROBLEM_CODES.join(', ')}` });
 });

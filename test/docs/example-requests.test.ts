@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { LIMITS } from '../../src/query/limits.js';
+import { QUERY_LIMITS } from '../../src/query/limits.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 
@@ -48,7 +48,7 @@ test.each(PAGES)('every request in %s is followed by a sample response', (page) 
 });
 
 test('the query limits in docs/querying.md are those of the server', () => {
-  const { tokens, depth, aliases, rootFields } = LIMITS;
+  const { tokens, depth, aliases, rootFields } = QUERY_LIMITS;
   const sentence = `${tokens} tokens, fragments included, ${depth} levels, ${aliases} aliases and ${rootFields} root fields`;
   const text = readFileSync('docs/querying.md', 'utf8').replaceAll('\n', ' ');
   expect(text.includes(sentence) ? 'documented' : sentence).toBe('documented');

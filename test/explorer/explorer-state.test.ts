@@ -10,7 +10,7 @@ import {
 } from '../../src/explorer/explorer-state.js';
 import { explorerAsQuestion } from '../../src/explorer/explorer-as-question.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
-import { writeValues } from '../../src/saved-queries/variable-values.js';
+import { writeUrlValues } from '../../src/saved-queries/variable-values.js';
 import { APPLICANTS_FACTS as FACTS } from './sample-indicator.js';
 import { seededRandom } from './seeded-random.js';
 
@@ -27,7 +27,7 @@ function write(state: ExplorerState): URLSearchParams {
     messages,
     path: '/indicator/applicants',
   });
-  writeValues(search, toParameterValues(state), defaultParameterValues(state, FACTS), inputs);
+  writeUrlValues(search, toParameterValues(state), defaultParameterValues(state, FACTS), inputs);
   return search;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { dataPackage } from '../../src/files/data-package.js';
+import { dataPackageDescriptor } from '../../src/files/data-package.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
 import { figuresTable } from '../charts/figures-table.js';
 
@@ -26,7 +26,7 @@ test('a data package descriptor has all properties that the specification requir
     licence: 'CC BY 4.0',
     attribution: null,
   };
-  const descriptor = dataPackage(
+  const descriptor = dataPackageDescriptor(
     [
       {
         path: 'seaArrivals.points',

@@ -13,7 +13,7 @@ import {
   visit,
 } from 'graphql';
 import { parse as parseYaml } from 'yaml';
-import { PATCH_QUESTION, SAVE_QUESTION } from '../../src/graphiql/editor/save/save-mutation.js';
+import { PATCH_QUESTION, SAVE_QUESTION } from '../../src/graphiql/editor/save/save-mutations.js';
 import { planTablesOf } from '../tables/plan-tables.js';
 
 interface SavedQuestion {

@@ -334,7 +334,7 @@ test('the statistics for cost estimates count drafts only in a preview', async (
     record: { title: { en: `New ${index}` }, scheme: 'SUBJECT', altLabels: [], citations: [] },
   }));
   expect(await store.log.commit({ author: 'a', message: 'm', entries: drafts })).toMatchObject({ committed: true });
-  await counts!.settled();
+  await counts!.waitUntilCounted();
   expect(entries()).toEqual([64, 128]);
 });
 

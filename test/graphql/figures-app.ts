@@ -85,7 +85,7 @@ export class FiguresApp {
     const stats = pollStats({ ...services, store: this.store }, (error) => {
       throw error;
     });
-    await stats.settled();
+    await stats.waitUntilCounted();
     await stats.close();
     services.collectionStats = stats;
   }

@@ -4,7 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import { parse as parseQuery, validate } from 'graphql';
 import { parse } from 'yaml';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
-import { isEntryType } from '../../src/tables/row-key-columns.js';
+import { isEntryType } from '../../src/tables/row-key-fields.js';
 import type { TableRow, ResultTable } from '../../src/tables/table.js';
 import { readTable } from '../tables/plan-tables.js';
 import { Random } from '../store/random.js';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse as parseCsv } from 'csv-parse/sync';
 import yauzl from 'yauzl';
 import { jsonStatTables } from '../../src/datasets/json-stat.js';
-import { jsonStatText } from '../../src/files/json-stat.js';
+import { jsonStatDataset } from '../../src/files/json-stat.js';
 import { figuresTable } from '../charts/figures-table.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { overrideStore } from '../support/override-store.js';
@@ -300,7 +300,7 @@ describe('export formats', () => {
       { area: 'Spain', code: 'ES', figures: { '2019': 3, '2021': 4 } },
     ]);
     const facts = { title: 'Arrivals', address: () => null, scope: () => [], footnotes: () => [] };
-    const cube = jsonStatText(table.columns, table.rows, facts) as {
+    const cube = jsonStatDataset(table.columns, table.rows, facts) as {
       id: string[];
       role: unknown;
       value: unknown[];

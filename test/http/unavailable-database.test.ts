@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Areas } from '../../src/reading/current-areas.js';
+import { LiveAreaIndex } from '../../src/reading/current-areas.js';
 import { Search } from '../../src/search/search.js';
 import type { Answer, SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
@@ -84,7 +84,7 @@ embeddedOnly('faults injected into the embedded database')('a server that cannot
 
   test('queries for areas respond with BUSY until the areas are loaded, once database reads succeed again', async () => {
     const { model, store } = server.services;
-    const knownCodes = (areas: Areas) => {
+    const knownCodes = (areas: LiveAreaIndex) => {
       try {
         return areas.current;
       } catch (error) {
@@ -93,7 +93,7 @@ embeddedOnly('faults injected into the embedded database')('a server that cannot
       }
     };
     const { started: areas } = await runWhileFailing(
-      (onError) => new Areas(model, store, onError),
+      (onError) => new LiveAreaIndex(model, store, onError),
       async (started) => {
         await started.firstAttempt();
         expect(knownCodes(started)).toBeNull();

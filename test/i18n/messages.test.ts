@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { isArgumentElement, isPluralElement, isSelectElement, parse } from '@formatjs/icu-messageformat-parser';
-import { formatMessages } from '../../src/i18n/format-messages.js';
+import { compileMessages } from '../../src/i18n/compile-messages.js';
 import { LOCALES } from '../../src/i18n/locales.js';
 
 const fileOf = (locale: string) => readFileSync(`src/i18n/messages/${locale}.json`, 'utf8');
@@ -93,9 +93,9 @@ const FOREIGN_SIGNS = {
   it: /["'“”„]|\s[:;!?»]|«\s/,
 } as const;
 
-test('formatMessages compiles messages with placeholders to functions, and others to strings', () => {
+test('compileMessages compiles messages with placeholders to functions, and others to strings', () => {
   const tree = { plain: 'A text', part: { rows: '{count, plural, one {# row} other {# rows}}, {note}' } };
-  const { plain, part } = formatMessages(tree, 'en') as { plain: string; part: { rows: (values: object) => string } };
+  const { plain, part } = compileMessages(tree, 'en') as { plain: string; part: { rows: (values: object) => string } };
   expect(plain).toBe('A text');
   expect(part.rows({ count: 1, note: '<b>' })).toBe('1 row, <b>');
   expect(part.rows({ count: 1200, note: '<i>' })).toBe('1,200 rows, <i>');

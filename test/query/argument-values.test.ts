@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { FieldNode, OperationDefinitionNode } from 'graphql';
 import { buildSchema, parse } from 'graphql';
-import { argumentValues, assumedVariables, isSelected } from '../../src/query/argument-values.js';
+import { argumentValues, defaultVariables, mayBeIncluded } from '../../src/query/argument-values.js';
 
 const schema = buildSchema(
   'type Query { list(first: Int = 20, kinds: [String!], by: By, any: [By!]): Int } input By { slug: String! }',
@@ -16,7 +16,7 @@ function read(text: string): { operation: OperationDefinitionNode; field: FieldN
 
 function assumed(text: string): Record<string, unknown> {
   const { operation, field } = read(text);
-  return argumentValues(definition, field, assumedVariables(operation));
+  return argumentValues(definition, field, defaultVariables(operation));
 }
 
 test('in a cost estimate without a request, an argument with an unset variable has its default', () => {
@@ -51,9 +51,9 @@ test('in a cost estimate without a request, an unset variable in a list of objec
 
 test('in a cost estimate without a request, a selection with an unknown condition is included', () => {
   const { operation, field } = read('query Q($if: Boolean!) { list @include(if: $if) }');
-  expect(isSelected(field, assumedVariables(operation))).toBe(true);
+  expect(mayBeIncluded(field, defaultVariables(operation))).toBe(true);
   const skipped = read('query Q($if: Boolean = false) { list @include(if: $if) }');
-  expect(isSelected(skipped.field, assumedVariables(skipped.operation))).toBe(false);
+  expect(mayBeIncluded(skipped.field, defaultVariables(skipped.operation))).toBe(false);
 });
 
 test('in a request, the error about a missing required variable names the variable', () => {

@@ -1,7 +1,7 @@
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 import { EditingServer, idOf } from '../authoring/editing-server.js';
-import { Areas } from '../../src/reading/current-areas.js';
+import { LiveAreaIndex } from '../../src/reading/current-areas.js';
 import { throwOnError } from '../support/throw-on-error.js';
 
 let here: EditingServer;
@@ -17,7 +17,7 @@ afterAll(async () => {
 
 /** Reads all areas without a cache. */
 async function readUncached() {
-  const areas = new Areas(here.app.services.model, here.store, (error) => throwOnError('loading areas', error));
+  const areas = new LiveAreaIndex(here.app.services.model, here.store, (error) => throwOnError('loading areas', error));
   await areas.firstAttempt();
   const areasRead = [areas, areas.inPreview].map(({ current }) => current.areas);
   await areas.close();

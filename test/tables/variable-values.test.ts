@@ -1,15 +1,15 @@
 import {
   formatFieldValue,
   withoutNullValues,
-  defaultValues,
+  parseDefaultValues,
   parseFieldValue,
-  parseValues,
-  writeValues,
+  parseUrlValues,
+  writeUrlValues,
   InvalidTextError,
 } from '../../src/saved-queries/variable-values.js';
-import type { ValueField } from '../../src/saved-queries/variable-values.js';
+import type { InputSpec } from '../../src/saved-queries/variable-values.js';
 
-const field = (name: string, form: ValueField['form'], isList = false): ValueField => ({ name, form, isList });
+const field = (name: string, form: InputSpec['form'], isList = false): InputSpec => ({ name, form, isList });
 const FIELDS = [
   field('areas', 'AREA', true),
   field('first', 'NUMBER'),
@@ -19,7 +19,7 @@ const FIELDS = [
   field('filter', 'JSON'),
   field('words', 'TEXT'),
 ];
-const read = (search: string) => parseValues(new URLSearchParams(search), FIELDS);
+const read = (search: string) => parseUrlValues(new URLSearchParams(search), FIELDS);
 
 describe('variable values in a URL', () => {
   it('values in a URL are parsed by the type of their input', () => {
@@ -62,7 +62,7 @@ describe('variable values in a URL', () => {
   });
 
   it('values that differ from those of the question are written to its URL, and parsed back unchanged', () => {
-    const ownValues = defaultValues('{"areas": ["IT"], "first": 10, "words": "x"}');
+    const ownValues = parseDefaultValues('{"areas": ["IT"], "first": 10, "words": "x"}');
     const values = {
       ...ownValues,
       areas: ['IT', 'EL'],
@@ -71,16 +71,16 @@ describe('variable values in a URL', () => {
       filter: { a: [1] },
     };
     const search = new URLSearchParams();
-    writeValues(search, values, ownValues, FIELDS);
+    writeUrlValues(search, values, ownValues, FIELDS);
     expect(Object.fromEntries(search)).toEqual({ areas: 'IT,EL', words: '', of: 'sex:F', filter: '{"a":[1]}' });
-    expect({ ...ownValues, ...parseValues(search, FIELDS).values }).toEqual(values);
-    writeValues(search, ownValues, ownValues, FIELDS);
+    expect({ ...ownValues, ...parseUrlValues(search, FIELDS).values }).toEqual(values);
+    writeUrlValues(search, ownValues, ownValues, FIELDS);
     expect(search.size).toBe(4);
   });
 });
 
 describe('form fields of values', () => {
-  it.each<[unknown, ValueField['form'], boolean, string[]]>([
+  it.each<[unknown, InputSpec['form'], boolean, string[]]>([
     [null, 'TEXT', false, []],
     [3, 'NUMBER', false, ['3']],
     [false, 'YES_NO', false, ['false']],
@@ -100,7 +100,11 @@ describe('form fields of values', () => {
 
 describe('default values of a question', () => {
   it('the default values of a question are parsed from its JSON; empty without JSON', () => {
-    expect([defaultValues(null), defaultValues(' '), defaultValues('{"a": 1}')]).toEqual([{}, {}, { a: 1 }]);
+    expect([parseDefaultValues(null), parseDefaultValues(' '), parseDefaultValues('{"a": 1}')]).toEqual([
+      {},
+      {},
+      { a: 1 },
+    ]);
   });
 
   it('withoutNullValues removes null values, so that defaults apply', () => {

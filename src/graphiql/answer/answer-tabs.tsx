@@ -10,7 +10,7 @@ import type { ScreenTable } from '../../tables/table.js';
 import { DownloadTab } from './download-tab.js';
 import { TableTab } from './table-tab.js';
 
-/** Tables of an answer, the main one first. */
+/** The answer to a request, as tables. The main table is first. */
 export interface QueryAnswer {
   request: QueryRequest;
   tables: readonly ScreenTable[];

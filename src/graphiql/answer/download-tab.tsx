@@ -8,7 +8,7 @@ import { useAnnounce } from '../common/announcer.js';
 import { useSettings } from '../common/settings.js';
 import type { ScreenTable } from '../../tables/table.js';
 
-/** Formats of any answer. Those of charts are on the pages of questions. */
+/** Downloads offered for every answer. Those of charts are on the pages of questions. */
 const FILES = DOWNLOADS.filter(({ needsChart }) => !needsChart);
 
 function save(content: Blob, name: string): void {

@@ -1,5 +1,5 @@
 import { formatsFor } from '../../i18n/column-labels.js';
-import type { MessageTree } from '../../i18n/format-messages.js';
+import type { MessageTree } from '../../i18n/compile-messages.js';
 import type { Locale } from '../../i18n/locales.js';
 import { findLocale } from '../../i18n/locales.js';
 import { createMessages } from '../../i18n/locale-messages.js';

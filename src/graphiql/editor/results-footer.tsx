@@ -1,6 +1,6 @@
 import { pick, useGraphiQL } from '@graphiql/react';
 import { useEffect, useMemo, useState } from 'react';
-import { writeValues } from '../../saved-queries/variable-values.js';
+import { writeUrlValues } from '../../saved-queries/variable-values.js';
 import type { AnswerViewState } from '../answer/answer-tabs.js';
 import { readViewState } from '../answer/answer-tabs.js';
 import { AnswerView } from '../answer/answer-view.js';
@@ -15,7 +15,7 @@ import { useQuestionLoading } from './use-question-loading.js';
 
 const JSON_VIEW_STATE: AnswerViewState = { view: 'json', table: null };
 
-/** Returns the view of the answer: the selected one, else that of the URL or question. Mutations have JSON. */
+/** Returns the view of the answer: the selected one, else that of the URL or question; JSON for mutations. */
 function useViewState(
   { search }: EditorPage,
   run: Execution | null,
@@ -49,7 +49,7 @@ function Tools({ inFront }: { inFront: OpenedQuestion | null }) {
 /** Returns the path of the page of a question, with its values. */
 function pageOf({ question: { slug, defaults, inputs }, values }: OpenedQuestion, locale: string): string {
   const search = new URLSearchParams({ locale });
-  writeValues(search, values, defaults, inputs);
+  writeUrlValues(search, values, defaults, inputs);
   return `/q/${slug}?${search}`;
 }
 

@@ -4,14 +4,14 @@ import type { AnswerViewState } from '../answer/answer-tabs.js';
 import { writeViewState } from '../answer/answer-tabs.js';
 import { buildPagePath, readUrlParameters } from '../common/page-url.js';
 import type { VariableValues } from '../../saved-queries/variable-values.js';
-import { writeValues } from '../../saved-queries/variable-values.js';
+import { writeUrlValues } from '../../saved-queries/variable-values.js';
 import DEFAULT_QUERY from './default-query.graphql?raw';
 import type { EditorPage } from './page-store.js';
 import { usePageStore } from './page-store.js';
 
 const DEBOUNCE_MS = 300;
 
-/** Writes the query, its values and the answer view to the URL. `executedValues`: of the latest run; null before it. */
+/** Writes the query, its values and the answer view to the URL. `executedValues`: of the question's last run. */
 export function useUrlSync(
   { settings, search }: EditorPage,
   viewState: AnswerViewState,
@@ -30,7 +30,7 @@ export function useUrlSync(
       if (opened && query === opened.question.document) {
         const { question } = opened;
         next.set('question', question.slug);
-        writeValues(next, executedValues ?? opened.values, question.defaults, question.inputs);
+        writeUrlValues(next, executedValues ?? opened.values, question.defaults, question.inputs);
         writeViewState(next, viewState, question);
       } else if (query && query.trim() !== '' && query !== DEFAULT_QUERY) {
         next.set('query', query);

@@ -52,7 +52,7 @@ function highlight(name: string | null): void {
   }
 }
 
-/** Positions of the plots of a chart, in its own pixels. */
+/** Returns the positions of the plots of a chart, in units of its view box. */
 function plotsOf(svg: SVGSVGElement): number[][] {
   return (svg.dataset['plots'] ?? '').split(',').map((numbers) => numbers.split(' ').map(Number));
 }
@@ -159,7 +159,7 @@ function draw(parent: Element, name: string, attributes: Readonly<Record<string,
   parent.append(element);
 }
 
-/** Returns the bars from the first rank, or the countries of a map from the highest figure. */
+/** Returns the bars by rank, or the countries of a map by descending figure. */
 function itemsOf(svg: SVGSVGElement): Element[] {
   const bars = [...svg.querySelectorAll('.row')];
   if (bars.length > 0) return bars;

@@ -1,6 +1,6 @@
 import type { LoadedQuestion } from '../../saved-queries/loaded-question.js';
-import type { ValueField, VariableValues } from '../../saved-queries/variable-values.js';
-import { defaultValues, parseValues, withoutNullValues } from '../../saved-queries/variable-values.js';
+import type { InputSpec, VariableValues } from '../../saved-queries/variable-values.js';
+import { parseDefaultValues, parseUrlValues, withoutNullValues } from '../../saved-queries/variable-values.js';
 import { runPageQuery } from '../common/query-request.js';
 import type { PageSettings } from '../common/settings.js';
 
@@ -11,7 +11,7 @@ export interface EditorQuestion extends Pick<
 > {
   role: string;
   revision: number;
-  inputs: readonly ValueField[];
+  inputs: readonly InputSpec[];
 }
 
 /** An open question, with the values of its variables. */
@@ -53,7 +53,7 @@ export async function fetchQuestion(
   }>(requested, settings, signal);
   if (!question) return null;
   const { variables, ...rest } = question;
-  const defaults = defaultValues(variables);
-  const { values } = parseValues(search, rest.inputs);
+  const defaults = parseDefaultValues(variables);
+  const { values } = parseUrlValues(search, rest.inputs);
   return { question: { ...rest, defaults }, values: withoutNullValues({ ...defaults, ...values }) };
 }

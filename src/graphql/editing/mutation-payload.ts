@@ -3,7 +3,7 @@ import type { LifecycleResult } from '../../records/entry-command.js';
 import { stateInResult } from '../../records/entry-command.js';
 import type { Kind } from '../../model/model.js';
 import type { StoredEntry } from '../../store/entries.js';
-import { Reference } from '../../reading/entry-reference.js';
+import { EntryReference } from '../../reading/entry-reference.js';
 import type { EntryReadCache } from '../../records/entry-read-cache.js';
 import { Entry } from '../request/entry.js';
 import type { Context } from '../request/context.js';
@@ -54,7 +54,7 @@ function entryFields(entry: StoredEntry, kind: Kind, { view }: Context): object 
   const isDraft = entry.status === 'DRAFT';
   return {
     // Outside previews, the payload shows the same state as reading the entry by its id.
-    entry: isDraft && !view.preview ? new Reference(kind.name, entry.slug) : new Entry(kind, entry),
+    entry: isDraft && !view.preview ? new EntryReference(kind.name, entry.slug) : new Entry(kind, entry),
     draft: isDraft ? { kind, slug: entry.slug } : null,
     revision: entry.revision,
   };

@@ -7,7 +7,7 @@ import { mergeInto, findBaseRevision } from '../../records/save-with-merge.js';
 import type { Collision } from '../../records/three-way-merge.js';
 import type { StoredEntry, EntryUse } from '../../store/entries.js';
 import type { Revision } from '../../store/change-log.js';
-import { Reference } from '../../reading/entry-reference.js';
+import { EntryReference } from '../../reading/entry-reference.js';
 import type { Context } from '../request/context.js';
 import { isWithheld, withoutWithheldFields } from '../request/withheld-fields.js';
 
@@ -24,7 +24,7 @@ const MAX_USES = 100;
 /** Returns the `InUse` result for an entry that cannot be withdrawn, with the links that prevent this. */
 export function inUseObstacle(model: Model, uses: readonly EntryUse[]): object {
   const usedBy = uses.slice(0, MAX_USES).map(({ kind, slug, path }) => ({
-    entry: new Reference(kind, slug),
+    entry: new EntryReference(kind, slug),
     slug,
     entryKind: entryKindName(model.kind(kind)),
     path: path.split('.'),

@@ -14,17 +14,17 @@ export function formerNamesRule(model: Model): ValidationRule {
     return {
       [Node.FIELD]: (node) => {
         const type = context.getParentType();
-        report(`Field "${type}.${node.name.value}"`, names.field(type, node.name.value), node);
+        report(`Field "${type}.${node.name.value}"`, names.currentField(type, node.name.value), node);
       },
       [Node.OBJECT_FIELD]: (node) => {
         const type = getNamedType(context.getParentInputType() ?? undefined);
-        report(`Field "${type}.${node.name.value}"`, names.field(type, node.name.value), node);
+        report(`Field "${type}.${node.name.value}"`, names.currentField(type, node.name.value), node);
       },
       [Node.NAMED_TYPE]: (node) =>
-        report(`Type "${node.name.value}"`, names.type(context.getSchema(), node.name.value), node),
+        report(`Type "${node.name.value}"`, names.currentType(context.getSchema(), node.name.value), node),
       [Node.ENUM]: (node) => {
         const type = getNamedType(context.getInputType() ?? undefined);
-        report(`Value "${node.value}" of "${type}"`, names.value(type, node.value), node);
+        report(`Value "${node.value}" of "${type}"`, names.currentValue(type, node.value), node);
       },
     };
   };

@@ -2,7 +2,7 @@ import { getNamedType, isObjectType } from 'graphql';
 import { linkTarget } from '../../model/links.js';
 import type { Inverse, Model } from '../../model/model.js';
 import type { Page } from '../../store/entries.js';
-import { Reference } from '../../reading/entry-reference.js';
+import { EntryReference } from '../../reading/entry-reference.js';
 import { Entry, EntryPart } from '../request/entry.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import { joinedName, directiveLeaves } from '../../model/model.js';
@@ -53,7 +53,7 @@ export function registerFacetFields(registry: ResolverRegistry): void {
         if (!leaf.link) return counts;
         return counts.map(({ value, count }) => {
           const { kind: targetKind, slug } = linkTarget(model, leaf, String(value))!;
-          return { value: new Reference(targetKind.name, slug), count };
+          return { value: new EntryReference(targetKind.name, slug), count };
         });
       });
     }

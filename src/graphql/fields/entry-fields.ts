@@ -34,8 +34,8 @@ const REQUESTED = 'requested';
 const TRANSLATION_FIELDS: Readonly<
   Record<string, (of: Translations, locales: readonly string[], locale: string | null | undefined) => unknown>
 > = {
-  translation: (of, locales, locale) => of.in(locale ?? locales[0]!, locales),
-  translations: (of, locales) => of.locales.map((locale) => of.in(locale, locales)),
+  translation: (of, locales, locale) => of.translationInto(locale ?? locales[0]!, locales),
+  translations: (of, locales) => of.locales.map((locale) => of.translationInto(locale, locales)),
 };
 
 /** Registers the fields of entries and of their embedded objects. */

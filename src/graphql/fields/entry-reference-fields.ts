@@ -3,7 +3,7 @@ import { getNamedType, isAbstractType, isObjectType } from 'graphql';
 import { kindsOfType } from '../../model/model.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import type { Context } from '../request/context.js';
-import { Reference } from '../../reading/entry-reference.js';
+import { EntryReference } from '../../reading/entry-reference.js';
 import { Entry } from '../request/entry.js';
 import { fetchEntry } from './fetch-entry.js';
 
@@ -43,7 +43,7 @@ function resolveReference(
   context: Context,
   info: GraphQLResolveInfo,
 ): unknown {
-  if (!(value instanceof Reference)) return value;
+  if (!(value instanceof EntryReference)) return value;
   const { kind, slug } = value;
   return fetchEntry(registry.model.kind(kind), slug, { registry, context, info });
 }

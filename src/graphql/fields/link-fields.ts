@@ -2,7 +2,7 @@ import { AppError } from '../../errors.js';
 import type { Edge, RelationReason } from '../../search/link-graph.js';
 import { folderKey } from '../../model/entry-key.js';
 import { PATH_LIMITS, RELATED_LIMITS } from '../../model/result-limits.js';
-import type { Reference } from '../../reading/entry-reference.js';
+import type { EntryReference } from '../../reading/entry-reference.js';
 import type { EntryRecord } from '../../store/entries.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import { Entry, EntryPart } from '../request/entry.js';
@@ -14,13 +14,13 @@ import { loadSearchHits } from './load-search-hits.js';
 import { requireLinkIndex, referenceTo } from './require-search-index.js';
 
 interface LinkStatement {
-  from: Entry | Reference;
-  to: Entry | Reference;
+  from: Entry | EntryReference;
+  to: Entry | EntryReference;
   field: string;
 }
 
 /** Entries by `folder/slug`, without withdrawn ones. */
-type EntriesByKey = ReadonlyMap<string, Entry | Reference>;
+type EntriesByKey = ReadonlyMap<string, Entry | EntryReference>;
 
 /** Selection path from a related result to its entry. */
 const ENTRY_PATHS = [['entry']];

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import type { Context } from '../request/context.js';
-import type { Reference } from '../../reading/entry-reference.js';
+import type { EntryReference } from '../../reading/entry-reference.js';
 import { Entry } from '../request/entry.js';
 import { ALL_FIELDS } from '../selection/entry-selection.js';
 
@@ -17,13 +17,13 @@ export interface HitLocation {
 
 interface FoundEntry<T> {
   result: T;
-  entry: Entry | Reference;
+  entry: Entry | EntryReference;
 }
 
 /** Loads the entries of search hits, in order. Omits hits whose entry has since been withdrawn. */
 export async function loadSearchHits<T>(
   results: readonly T[],
-  referenceOf: (result: T) => Reference,
+  referenceOf: (result: T) => EntryReference,
   { registry, context, info, paths, isComplete = false }: HitLocation,
 ): Promise<FoundEntry<T>[]> {
   const found = await Promise.all(

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { AppError } from '../../errors.js';
 import { parseFolderKey } from '../../model/entry-key.js';
 import type { Model } from '../../model/model.js';
-import { Reference } from '../../reading/entry-reference.js';
+import { EntryReference } from '../../reading/entry-reference.js';
 import type { Search } from '../../search/search.js';
 import type { Context } from '../request/context.js';
 
@@ -44,7 +44,7 @@ async function waitAtMost(done: Promise<void>): Promise<void> {
 }
 
 /** Converts the `folder/slug` of an indexed entry to a reference. */
-export function referenceTo(model: Model, key: string): Reference {
+export function referenceTo(model: Model, key: string): EntryReference {
   const { kind, slug } = parseFolderKey(model, key)!;
-  return new Reference(kind.name, slug);
+  return new EntryReference(kind.name, slug);
 }

@@ -4,7 +4,7 @@ import { entryKindName } from '../../model/model.js';
 import { resolveAreaArguments } from './area-arguments.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import { toConnection } from './connection.js';
-import { Reference } from '../../reading/entry-reference.js';
+import { EntryReference } from '../../reading/entry-reference.js';
 import type { Context } from '../request/context.js';
 import { Entry } from '../request/entry.js';
 import type { Awaitable, FetchContext } from './fetch-entry.js';
@@ -139,7 +139,7 @@ function attachArea(registry: ResolverRegistry): void {
     const reading = areas.current.read(code);
     return {
       input: code,
-      area: reading && new Reference(reading.area.kind, reading.area.slug),
+      area: reading && new EntryReference(reading.area.kind, reading.area.slug),
       matchedBy: reading?.matchedBy ?? null,
       suggestions: reading ? [] : areas.current.suggestions(code),
     };

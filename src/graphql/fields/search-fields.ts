@@ -10,7 +10,7 @@ import type { Search } from '../../search/search.js';
 import type { FilterInput, StoredEntry } from '../../store/entries.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import type { Context } from '../request/context.js';
-import type { Reference } from '../../reading/entry-reference.js';
+import type { EntryReference } from '../../reading/entry-reference.js';
 import { Entry } from '../request/entry.js';
 import { resolveAreaArguments } from './area-arguments.js';
 import { loadSearchHits } from './load-search-hits.js';
@@ -35,7 +35,7 @@ interface SearchArguments {
 
 interface SearchEdge {
   cursor: string;
-  node: Entry | Reference;
+  node: Entry | EntryReference;
   score: number;
   explain: () => Promise<ReturnType<Search['explain']>>;
 }

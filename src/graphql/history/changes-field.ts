@@ -9,7 +9,7 @@ import type { Action, LoggedChange } from '../../store/change-log.js';
 import type { Status } from '../../store/entries.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import type { Context } from '../request/context.js';
-import { Reference } from '../../reading/entry-reference.js';
+import { EntryReference } from '../../reading/entry-reference.js';
 import { PAGE_LIMITS } from '../../model/result-limits.js';
 import { checkPageSize } from '../selection/page-query.js';
 import { hasRole } from '../../model/roles.js';
@@ -99,7 +99,7 @@ export function registerChangesField(registry: ResolverRegistry): void {
           entryKind: entryKindName(model.kind(kind)),
           revision,
           action,
-          entry: new Reference(kind, slug),
+          entry: new EntryReference(kind, slug),
         })),
     );
   }

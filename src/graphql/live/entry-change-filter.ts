@@ -4,7 +4,7 @@ import { entryKindName } from '../../model/model.js';
 import { hasRole } from '../../model/roles.js';
 import type { StoredEntry } from '../../store/entries.js';
 import type { ChangedEntry } from '../../store/change-log.js';
-import { Reference } from '../../reading/entry-reference.js';
+import { EntryReference } from '../../reading/entry-reference.js';
 import type { Context } from '../request/context.js';
 import { parseGlobalId } from '../request/global-id.js';
 import { PAGE_LIMITS } from '../../model/result-limits.js';
@@ -81,7 +81,7 @@ export class EntryChangeFilter {
       entryKind: entryKindName(this.context.model.kind(kind)),
       revision,
       action,
-      entry: new Reference(kind, slug),
+      entry: new EntryReference(kind, slug),
     };
   }
 

@@ -14,7 +14,7 @@ import type { ChangeEvent } from '../../store/change-log.js';
 import { explainInputError } from '../execution/explain-input-error.js';
 import { operationError, formatError } from '../execution/format-error.js';
 import type { CostLimiter } from '../../cost/cost-limiter.js';
-import { checkShape, LIMITS } from '../../query/limits.js';
+import { checkShape, QUERY_LIMITS } from '../../query/limits.js';
 import { CollectionStats } from '../../cost/collection-stats.js';
 import type { Context } from '../request/context.js';
 import { PAGE_LIMITS } from '../../model/result-limits.js';
@@ -97,7 +97,7 @@ export class LiveSubscription {
   ): LiveSubscription {
     const context = contextOf();
     try {
-      const document = parse(request.query, { maxTokens: LIMITS.tokens });
+      const document = parse(request.query, { maxTokens: QUERY_LIMITS.tokens });
       const errors = validate(schema, document, [...specifiedRules, formerNamesRule(context.model)]);
       if (errors.length > 0)
         throw new SubscriptionRejectedError(

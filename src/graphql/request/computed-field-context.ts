@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { parseFolderKey } from '../../model/entry-key.js';
 import type { ComputedContext, FigureReader } from '../../reading/computed-context.js';
 import { textIn, withLocale } from '../../reading/locale-fallback.js';
-import { Reference } from '../../reading/entry-reference.js';
+import { EntryReference } from '../../reading/entry-reference.js';
 import type { FigureScope } from '../../tables/figure-scope.js';
 import type { AreaIndex } from '../../series/area-index.js';
 import type { StoredEntry } from '../../store/entries.js';
@@ -46,8 +46,8 @@ export class ComputedFieldContext implements ComputedContext {
     return this.context.areas.current;
   }
 
-  reference(kind: string, slug: string): Reference {
-    return new Reference(kind, slug);
+  reference(kind: string, slug: string): EntryReference {
+    return new EntryReference(kind, slug);
   }
 
   entry(kind: string, slug: string, fields: readonly string[] | null): Promise<StoredEntry | null> {
@@ -75,7 +75,7 @@ export class ComputedFieldContext implements ComputedContext {
     this.context.scopes.push({ ...scope, path: keysOf(this.path) });
   }
 
-  codeAt(link: string): string | null {
+  areaCodeAt(link: string): string | null {
     const key = parseFolderKey(this.context.model, link);
     return this.areas.areas.find(({ kind, slug }) => kind === key?.kind.name && slug === key.slug)?.code ?? null;
   }

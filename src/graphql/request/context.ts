@@ -5,7 +5,7 @@ import { findFigureKinds } from '../../records/kind-module.js';
 import type { Search } from '../../search/search.js';
 import type { TaggedCache } from '../../store/cache/tagged-cache.js';
 import type { RequestMetrics, Store } from '../../store/store.js';
-import type { Areas, CurrentAreas } from '../../reading/current-areas.js';
+import type { LiveAreaIndex, CurrentAreas } from '../../reading/current-areas.js';
 import type { FigureScope } from '../../tables/figure-scope.js';
 import type { Dependencies } from '../../store/cache/dependencies.js';
 import type { CollectionStatsPoller } from '../../cost/collection-stats-poller.js';
@@ -24,7 +24,7 @@ export interface SharedServices {
   store: Store;
   /** Statistics of the entry cache; absent if the cache is turned off. */
   entryCache?: Pick<TaggedCache<unknown>, 'stats'>;
-  areas: Areas;
+  areas: LiveAreaIndex;
   /** Collection statistics for cost estimates. Without them, all pages are assumed to be full. */
   collectionStats?: CollectionStatsPoller;
   /** Index of words and links of published entries; null while it is being filled. */

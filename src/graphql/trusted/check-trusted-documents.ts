@@ -6,7 +6,7 @@ import type { TrustedDocument } from '../../store/trusted-documents.js';
 import { executableSchema } from '../executable-schema.js';
 import { explainInputError } from '../execution/explain-input-error.js';
 import { CostLimiter } from '../../cost/cost-limiter.js';
-import { checkShape, LIMITS } from '../../query/limits.js';
+import { checkShape, QUERY_LIMITS } from '../../query/limits.js';
 import { LocatedError } from '../../query/located-error.js';
 import { CollectionStats } from '../../cost/collection-stats.js';
 import type { SharedServices } from '../request/context.js';
@@ -42,7 +42,7 @@ export function checkDocuments(
     }
     let document: DocumentNode | undefined;
     try {
-      document = parse(text, { maxTokens: LIMITS.tokens });
+      document = parse(text, { maxTokens: QUERY_LIMITS.tokens });
       const errors = validate(schema, document, [...specifiedRules, formerNamesRule(model)]);
       for (const error of errors)
         faults.push({ ...findFault(id, error, document), message: explainInputError(schema, error) });

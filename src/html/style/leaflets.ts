@@ -9,7 +9,7 @@ export const LEAFLETS_CSS = `
 @media (max-width: 40rem) { .tools > li { grid-template-columns: 2rem minmax(0, 1fr); } .tools > li::before { font-size: 1.4rem; } .tools .qr { display: none; } }
 @page sheet { margin: 12mm 13mm 14mm; }
 @media print {
-  /* One sheet has room for what it says, what it points to and where that was read; for more than eight tools in smaller type. */
+  /* A leaflet fits on one sheet, with its tools and sources. More than eight tools need smaller type. */
   body:has(.sheet) { page: sheet; } html:has(.sheet) { font-size: 8.8pt; } html:has(.tools > li:nth-child(9)) { font-size: 8pt; }
   body:has(.sheet) .masthead { display: block !important; } body:has(.sheet) :is(.nav, .langs) { display: none; }
   body:has(.sheet) .band > div { width: auto; padding: 2.5mm 5mm; }

@@ -9,7 +9,7 @@ import { AppError } from '../../errors.js';
 import type { Context } from '../../graphql/request/context.js';
 import { PageFigureEditions } from '../../graphql/request/page-figure-editions.js';
 import type { SerialisedEditions } from '../../model/pinned-editions.js';
-import { ResponseLanguages } from '../../tables/response-languages.js';
+import { ForeignTextCollector } from '../../tables/foreign-text-collector.js';
 import type { ScreenTable } from '../../tables/table.js';
 import { footnotes } from '../../i18n/footnotes.js';
 import { scopeMessages } from '../../i18n/scope-messages.js';
@@ -63,7 +63,7 @@ interface OpenResponse {
   source: ResponseTableReader;
   operation: OperationDefinitionNode;
   execute: ExecuteQuery;
-  languages: ResponseLanguages;
+  languages: ForeignTextCollector;
   editions: PageFigureEditions;
 }
 
@@ -108,7 +108,7 @@ export class FileResponses {
       const reading = { isAll: true, withLanguages };
       const { source, languages, editions } = await this.open(request, { params, viewer }, reading);
       const tables = await source.screenTables();
-      return { tables, foreign: languages.texts(), fixed: editions.editionsToPin() };
+      return { tables, foreign: languages.foreignTexts(), fixed: editions.editionsToPin() };
     };
     try {
       return await read(true);
@@ -159,7 +159,7 @@ export class FileResponses {
     if (operation.operation !== 'query') {
       throw new AppError('BAD_REQUEST', 'Only the response to a query can be downloaded as a file.');
     }
-    const languages = new ResponseLanguages(prepared.selection, viewer.locale);
+    const languages = new ForeignTextCollector(prepared.selection, viewer.locale);
     const pages = new ResponsePages(schema, prepared, params.variables, execute, (page) => languages.collect(page));
     const source = await ResponseTableReader.open(pages, plans, params.table, { ...limits, isAll });
     return { source, operation, execute, languages, editions };

@@ -1,7 +1,7 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { getOperationAST, parse, validate } from 'graphql';
 import { addRowFields } from '../../tables/add-row-fields.js';
-import { selectLanguages } from '../../tables/select-languages.js';
+import { addLanguageFields } from '../../tables/add-language-fields.js';
 import type { SelectedField } from '../../tables/read-selection.js';
 import { readSelection, selectionVariables } from '../../tables/read-selection.js';
 import type { TablePlan } from '../../tables/table-plan.js';
@@ -18,7 +18,7 @@ export interface PreparedQuery {
   /** The query with the fields that its rows need and the added selections. */
   document: DocumentNode;
   plans: readonly TablePlan[];
-  /** Selection of `document`, with no field marked as added; input of `ResponseLanguages`. */
+  /** Selection of `document`, with no field marked as added; input of `ForeignTextCollector`. */
   selection: readonly SelectedField[];
   paged: PagedQuery;
   hasNestedLists: boolean;
@@ -81,7 +81,7 @@ export class QueryPreparer {
       return { variableNames: [], prepare: () => refused };
     }
     const completed = addRowFields(schema, parsedQuery, operation);
-    const document = withLanguages ? selectLanguages(schema, completed.document) : completed.document;
+    const document = withLanguages ? addLanguageFields(schema, completed.document) : completed.document;
     const nested = withNestedPageInfo(schema, document);
     return {
       variableNames: [...new Set([...selectionVariables(document), ...pagingVariables(nested)])],

@@ -7,7 +7,7 @@ import { originLines } from '../../files/metadata-text.js';
 import type { FileMetadata, RowStream } from '../../files/file-metadata.js';
 import { withFootnoteColumn } from '../../files/footnote-column.js';
 import type { TableFormat } from '../../files/formats.js';
-import { jsonStatText } from '../../files/json-stat.js';
+import { jsonStatDataset } from '../../files/json-stat.js';
 import { sdmxCsvText } from '../../files/sdmx-csv.js';
 import { wideTable } from '../../files/wide-table.js';
 import { ndjsonText } from '../../files/ndjson.js';
@@ -46,7 +46,7 @@ export async function serialiseFile(format: TableFormat['name'], content: FileCo
     case 'tables':
       return JSON.stringify({ tables: await source.screenTables(), fixed: editions.editionsToPin() });
     case 'jsonstat':
-      return JSON.stringify(jsonStatText(source.reader.columns, await source.all(), facts));
+      return JSON.stringify(jsonStatDataset(source.reader.columns, await source.all(), facts));
     case 'sdmx.csv':
       return sdmxCsvText(source.reader.columns, await source.all());
     case 'svg':

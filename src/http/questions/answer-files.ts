@@ -1,7 +1,7 @@
 import { HeaderMap } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { LoadedQuestion } from '../../saved-queries/loaded-question.js';
-import { permanentPath } from '../../saved-queries/permalink-path.js';
+import { permalinkPath } from '../../saved-queries/permalink-path.js';
 import { AppError } from '../../errors.js';
 import { findFileFormat, FILE_FORMATS, isTableFormat } from '../../files/formats.js';
 import { isSlug } from '../../model/entry-key.js';
@@ -37,7 +37,7 @@ export function answerFileParams(
     about: {
       title: question.title,
       name: question.slug,
-      address: (fixed) => (origin === '' ? null : `${origin}${permanentPath(question, values, fixed)}`),
+      address: (fixed) => (origin === '' ? null : `${origin}${permalinkPath(question, values, fixed)}`),
     },
   };
 }

@@ -1,8 +1,13 @@
 import type { ListedQuestion } from '../../saved-queries/listed-questions.js';
 import { LISTED_QUESTIONS_QUERY } from '../../saved-queries/listed-questions.js';
 import type { LoadedInput, LoadedQuestion } from '../../saved-queries/loaded-question.js';
-import { NO_SAVED_QUESTION, QUESTION_QUERY, SERIES_QUERY, SERIES_SLUG } from '../../saved-queries/loaded-question.js';
-import { defaultValues } from '../../saved-queries/variable-values.js';
+import {
+  UNSAVED_QUESTION_DEFAULTS,
+  QUESTION_QUERY,
+  SERIES_QUERY,
+  SERIES_SLUG,
+} from '../../saved-queries/loaded-question.js';
+import { parseDefaultValues } from '../../saved-queries/variable-values.js';
 import type { ExecuteQuery } from '../execute-query.js';
 import { requireData } from '../query-errors.js';
 
@@ -22,9 +27,10 @@ export async function findQuestion(
   const read = slug === SERIES_SLUG ? execute(SERIES_QUERY, { values }) : execute(QUESTION_QUERY, { slug, values });
   const [data] = Object.values(requireData(await read));
   if (data == null) return null;
-  if (slug === SERIES_SLUG) return { ...NO_SAVED_QUESTION, ...withInputs(data as QuestionData), defaults: {}, slug };
+  if (slug === SERIES_SLUG)
+    return { ...UNSAVED_QUESTION_DEFAULTS, ...withInputs(data as QuestionData), defaults: {}, slug };
   const { variables, ...entry } = data as Entry;
-  return { ...withInputs(entry), slug, defaults: defaultValues(variables) };
+  return { ...withInputs(entry), slug, defaults: parseDefaultValues(variables) };
 }
 
 /** Returns all questions, in order. @throws RejectedQuery */

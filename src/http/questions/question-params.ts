@@ -3,7 +3,7 @@ import { parse, print } from 'graphql';
 import { AS_OF, EDITIONS, pinAsOf } from '../../saved-queries/pin-as-of.js';
 import type { LoadedQuestion } from '../../saved-queries/loaded-question.js';
 import type { VariableValues, InvalidValue } from '../../saved-queries/variable-values.js';
-import { withoutNullValues, parseValues } from '../../saved-queries/variable-values.js';
+import { withoutNullValues, parseUrlValues } from '../../saved-queries/variable-values.js';
 import { AppError } from '../../errors.js';
 import { PageFigureEditions } from '../../graphql/request/page-figure-editions.js';
 import { memoise } from '../../memoise.js';
@@ -38,7 +38,7 @@ export class QuestionParamsParser {
     question: Pick<LoadedQuestion, 'document' | 'inputs' | 'defaults' | 'vintage'>,
     search: URLSearchParams,
   ): QuestionParams {
-    const { values, wrong } = parseValues(search, question.inputs);
+    const { values, wrong } = parseUrlValues(search, question.inputs);
     const frozen = this.frozen(question.document);
     const asOf = parseAsOf(search.get(AS_OF) ?? question.vintage);
     const isFrozen = asOf !== null && frozen !== '';

@@ -12,7 +12,7 @@ import { localisedPagePath } from '../../html/page-shell.js';
 import { errorPage } from '../../pages/error-page.js';
 import type { LocalisedText } from '../../i18n/localised-text.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
-import { fieldLabel, kindLabel, listLabel } from '../../i18n/labels.js';
+import { fieldLabel, kindLabel, listLabel } from '../../i18n/kind-labels.js';
 import { prefersHtml } from '../accept-headers.js';
 import { sendError, sendNotFound } from '../error-responses.js';
 import { encodeGlobalId } from '../../graphql/request/global-id.js';

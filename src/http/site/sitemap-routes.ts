@@ -3,7 +3,7 @@ import { AppError } from '../../errors.js';
 import { publicPath } from '../../model/entry-key.js';
 import type { ListedPage } from '../../pages/sitemap.js';
 import { robotsTxt, sitemap, countSitemapFiles, sitemapIndex } from '../../pages/sitemap.js';
-import { PAGE_FIELDS, hasOwnPage } from '../../saved-queries/explorer-path.js';
+import { OWN_PAGE_FIELDS, hasOwnPage } from '../../saved-queries/explorer-path.js';
 import { LOCALES as locales } from '../../i18n/locales.js';
 import type { SharedServices } from '../../graphql/request/context.js';
 import { resolveOrigin } from '../public-origin.js';
@@ -66,7 +66,7 @@ async function listPages({ model, store }: SharedServices): Promise<readonly Lis
   const pages: ListedPage[] = ['/', '/q', '/compare', '/changes'].map((path) => ({ path, updatedAt: null }));
   for (const kind of kinds) {
     const before = pages.length;
-    const decisive = PAGE_FIELDS.filter((name) => kind.fields.some((field) => field.name === name));
+    const decisive = OWN_PAGE_FIELDS.filter((name) => kind.fields.some((field) => field.name === name));
     for await (const { slug, updatedAt, record } of store.entries.published(kind.name, ['revision', ...decisive])) {
       if (hasOwnPage(record)) pages.push({ path: publicPath(kind, slug), updatedAt });
     }

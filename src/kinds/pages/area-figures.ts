@@ -1,6 +1,6 @@
 import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
-import { fieldLabel } from '../../i18n/labels.js';
+import { fieldLabel } from '../../i18n/kind-labels.js';
 import type { PagePart } from './page-part.js';
 import { localisedAt } from './page-part.js';
 import type { FigureSeries, QuotingClaim } from './series-figure.js';
@@ -88,7 +88,9 @@ export const areaFigures: PagePart = {
               <table>
                 <thead>
                   <tr>
-                    <th scope="col">${messages.kinds['indicator'] ?? 'Indicator'}${isSigned && writer.sign(lang)}</th>
+                    <th scope="col">
+                      ${messages.kinds['indicator'] ?? 'Indicator'}${isSigned && writer.languageBadge(lang)}
+                    </th>
                     <th scope="col" class="n">${labels.latest}</th>
                     <th scope="col">${labels.unit}</th>
                     <th scope="col">${messages.columns['period']}</th>
@@ -154,7 +156,7 @@ function largestChanges(
 function changeHtml({ indicator, percent, absolute, unit, from, to }: Development, writer: PageWriter): Html {
   const { format } = writer;
   const direction = absolute > 0 ? 'RISING' : absolute < 0 ? 'FALLING' : 'STABLE';
-  const by = percent === null ? format.change(absolute) : `${format.change(percent)} %`;
+  const by = percent === null ? format.signedNumber(absolute) : `${format.signedNumber(percent)} %`;
   const figure = ({ period, value }: Figure) =>
     html`${value === null ? '?' : format.number(value)} (${format.period(period)})`;
   return html`<li>

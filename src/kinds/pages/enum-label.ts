@@ -1,7 +1,7 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
-import { localisedEnumLabel } from '../../i18n/labels.js';
+import { localisedEnumLabel } from '../../i18n/kind-labels.js';
 
 interface DirectionIcon {
   /** CSS class of the icon. */

@@ -5,7 +5,7 @@ import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { withShortTitle, NAME_FRAGMENT } from '../../html/page-writer.js';
-import { countLabel, listLabel, listIntroduction, localisedEnumLabel } from '../../i18n/labels.js';
+import { countLabel, listLabel, listIntroduction, localisedEnumLabel } from '../../i18n/kind-labels.js';
 import { enumLabelHtml } from './enum-label.js';
 import { CLAIMS_SELECTION } from './quoted-series.js';
 import type { HomePageChange, TrendWithClaims } from './home-sections.js';

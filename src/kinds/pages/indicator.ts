@@ -1,7 +1,7 @@
 import { html, joinHtml } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
 import type { Section } from '../../html/section.js';
-import { fieldLabel } from '../../i18n/labels.js';
+import { fieldLabel } from '../../i18n/kind-labels.js';
 import { enumLabelHtml } from './enum-label.js';
 import type { PagePart, PartScope } from './page-part.js';
 import { localisedAt } from './page-part.js';

@@ -3,7 +3,7 @@ import { html, joinHtml } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import type { Quotation } from '../../html/quotation.js';
 import { quotation, QUOTATION_FIELDS } from '../../html/quotation.js';
-import { fieldLabel } from '../../i18n/labels.js';
+import { fieldLabel } from '../../i18n/kind-labels.js';
 import { enumLabelHtml } from './enum-label.js';
 import type { PagePart, PartScope } from './page-part.js';
 import { localisedAt } from './page-part.js';

@@ -3,7 +3,7 @@ import type { Html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { qrCode } from '../../html/qr-code.js';
 import { readHost, externalLink } from '../../html/external-link.js';
-import { fieldLabel, localisedEnumLabel } from '../../i18n/labels.js';
+import { fieldLabel, localisedEnumLabel } from '../../i18n/kind-labels.js';
 import type { PagePart } from './page-part.js';
 
 interface Tool extends LinkedEntry {

@@ -4,7 +4,7 @@ import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { qrCode } from '../../html/qr-code.js';
 import { readHost, externalLink } from '../../html/external-link.js';
-import { fieldLabel } from '../../i18n/labels.js';
+import { fieldLabel } from '../../i18n/kind-labels.js';
 import { enumLabelHtml } from './enum-label.js';
 import type { PagePart } from './page-part.js';
 import { CASE_STAGES } from './case-stages.js';

@@ -1,5 +1,5 @@
 import type { Html } from '../../html/html.js';
-import type { Fallback, PageWriter } from '../../html/page-writer.js';
+import type { TranslationFallback, PageWriter } from '../../html/page-writer.js';
 import type { HeaderFact, Section } from '../../html/section.js';
 import type { LocalisedText } from '../../i18n/localised-text.js';
 
@@ -15,7 +15,7 @@ export interface PartScope {
 
 /** Returns the localised text at a path, such as `cooperation[0].note`, with its language. */
 export function localisedAt({ entry, writer }: PartScope, path: string, text: string): LocalisedText {
-  return { text, lang: writer.findLang(entry['translation'] as Fallback | undefined, path) };
+  return { text, lang: writer.findLang(entry['translation'] as TranslationFallback | undefined, path) };
 }
 
 /** Additional sections of the pages of a kind. By default they are below the texts of the entry. */

@@ -2,7 +2,7 @@ import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
 import { toMidSentence } from '../../i18n/column-labels.js';
-import { fieldLabel } from '../../i18n/labels.js';
+import { fieldLabel } from '../../i18n/kind-labels.js';
 import { highestTier } from '../law.js';
 import { formatPrisonRange, formatPrisonTerm } from '../penalty-tier.js';
 import type { HeaderFact } from '../../html/section.js';

@@ -6,7 +6,7 @@ import { withShortTitle } from '../../html/page-writer.js';
 import { renderLangAttribute } from '../../html/page-shell.js';
 import type { LocalisedText } from '../../i18n/localised-text.js';
 import { toMidSentence } from '../../i18n/column-labels.js';
-import { localisedEnumLabel } from '../../i18n/labels.js';
+import { localisedEnumLabel } from '../../i18n/kind-labels.js';
 import { claimStatusHtml, enumLabelHtml } from './enum-label.js';
 
 export const INDICATOR_LINK_FIELDS = '...Name publisher { ...Name acronym }';

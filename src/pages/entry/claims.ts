@@ -1,7 +1,7 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { HeaderFact, Section } from '../../html/section.js';
-import { fieldLabel } from '../../i18n/labels.js';
+import { fieldLabel } from '../../i18n/kind-labels.js';
 import { claimStatusHtml } from '../../kinds/pages/enum-label.js';
 import type { EntryScope, PageClaim } from './entry-page-data.js';
 import { hasClaims } from './displayed-fields.js';

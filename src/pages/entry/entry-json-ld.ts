@@ -2,7 +2,7 @@ import type { LinkedEntry } from '../../html/page-writer.js';
 import { localisedPagePath } from '../../html/page-shell.js';
 import schemaOrg from '../../kinds/pages/schema-org.json' with { type: 'json' };
 import { textPagePath } from '../../model/explorer-url.js';
-import { listLabel } from '../../i18n/labels.js';
+import { listLabel } from '../../i18n/kind-labels.js';
 import type { LocalisedText } from '../../i18n/localised-text.js';
 import { localisedJsonLd } from '../localised-json-ld.js';
 import { entryFormats } from './entry-formats.js';

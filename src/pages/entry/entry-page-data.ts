@@ -1,5 +1,5 @@
 import type { EntryValues } from '../../kinds/pages/page-part.js';
-import type { Fallback, LinkedEntry, PageWriter } from '../../html/page-writer.js';
+import type { TranslationFallback, LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import type { Quotation } from '../../html/quotation.js';
 import type { Kind, Model } from '../../model/model.js';
 import type { LocalisedText } from '../../i18n/localised-text.js';
@@ -18,7 +18,7 @@ export interface PageEntry extends EntryValues {
   reviewBy?: string | null;
   sameAs: readonly string[];
   citation: string;
-  translation: Fallback & { locale: string; isReviewed: boolean; stale: readonly string[] };
+  translation: TranslationFallback & { locale: string; isReviewed: boolean; stale: readonly string[] };
   translations: readonly { locale: string; isOriginal: boolean; missing: readonly string[] }[];
   citations: readonly PageCitation[];
   claims?: readonly PageClaim[];

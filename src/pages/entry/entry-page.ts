@@ -12,7 +12,7 @@ import { pagePath } from '../../model/entry-key.js';
 import { isOverdue } from '../../model/review-dates.js';
 import { selectPageParts } from '../../kinds/pages/index.js';
 import type { Field } from '../../model/model.js';
-import { fieldLabel, kindLabel, listLabel } from '../../i18n/labels.js';
+import { fieldLabel, kindLabel, listLabel } from '../../i18n/kind-labels.js';
 import { findTranslationGaps } from '../translation-gaps.js';
 import { sitePage } from '../site-page.js';
 import { claimsFact, claimsSection } from './claims.js';
@@ -86,7 +86,7 @@ export function entryPage(scope: EntryScope): string {
     description,
     descriptionLang,
     ...(!isDraft && {
-      facts: entryJsonLd(scope, { text: description, lang: descriptionLang }),
+      jsonLd: entryJsonLd(scope, { text: description, lang: descriptionLang }),
       head: formatLinks(scope),
     }),
     // The page ignores query parameters, so its address omits them.
@@ -159,7 +159,7 @@ function proseSection(field: Field, scope: EntryScope, leadParagraph: string | n
     {
       id: field.name,
       title: fieldLabel(writer.messages, kind.name, field.name),
-      more: writer.sign(lang),
+      more: writer.languageBadge(lang),
       body: html`<div class="prose" ${renderLangAttribute(lang)}>${body}</div>`,
     },
   ];

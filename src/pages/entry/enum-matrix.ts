@@ -2,7 +2,7 @@ import { relationTable } from '../../html/relation-table.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { Field } from '../../model/model.js';
-import { fieldLabel } from '../../i18n/labels.js';
+import { fieldLabel } from '../../i18n/kind-labels.js';
 import { enumLabelHtml } from '../../kinds/pages/enum-label.js';
 import type { EntryScope } from './entry-page-data.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';

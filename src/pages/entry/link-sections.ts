@@ -6,7 +6,7 @@ import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { withShortTitle } from '../../html/page-writer.js';
 import type { Section } from '../../html/section.js';
 import type { Field, Inverse, Kind, Model } from '../../model/model.js';
-import { fieldLabel } from '../../i18n/labels.js';
+import { fieldLabel } from '../../i18n/kind-labels.js';
 import { enumLabelHtml } from '../../kinds/pages/enum-label.js';
 import { linkFilterParams } from '../list/list-filters.js';
 import type { EntryScope } from './entry-page-data.js';
@@ -180,7 +180,7 @@ export function makeEntryRow(
           writer.title(withShortTitle({ ...linked, acronym: linked[ACRONYM_FIELD] as string | undefined })),
         );
       }
-      return field.type === SPAN_TYPE ? writer.span(value as EntryValues) : writer.date(String(value));
+      return field.type === SPAN_TYPE ? writer.dateSpan(value as EntryValues) : writer.date(String(value));
     });
   // Fields can have the same value, such as the level and the area of an EU law. It is shown once.
   const isNew = ({ text }: Html, index: number) => meta.findIndex((fact) => fact.text === text) === index;

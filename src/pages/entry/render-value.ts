@@ -74,13 +74,13 @@ function renderValue(field: Field, value: unknown, path: string, scope: EntrySco
 }
 
 function markdownValue({ text, lang }: LocalisedText, writer: PageWriter): Html {
-  return html`${writer.sign(lang)}
+  return html`${writer.languageBadge(lang)}
     <div class="prose" ${renderLangAttribute(lang)}>${renderMarkdown(text)}</div>`;
 }
 
 function objectLine(fields: readonly Field[], value: EntryValues, path: string, scope: EntryScope): Html {
   const isSpan = fields.length === 2 && fields.every(({ type }) => type === 'PartialDate');
-  if (isSpan) return scope.writer.span(value);
+  if (isSpan) return scope.writer.dateSpan(value);
   const fieldsWithValue = fields.filter((field) => isDisplayable(field) && hasValue(value[field.name]));
   return html`${fieldsWithValue.map((field, index) => html`${index > 0 && ' · '}${valueHtml(field, value[field.name], `${path}.${field.name}`, scope)}`)}`;
 }

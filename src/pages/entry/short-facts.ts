@@ -2,7 +2,7 @@ import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { HeaderFact, Section } from '../../html/section.js';
 import type { Field } from '../../model/model.js';
-import { fieldLabel, localisedEnumLabel } from '../../i18n/labels.js';
+import { fieldLabel, localisedEnumLabel } from '../../i18n/kind-labels.js';
 import type { EntryScope } from './entry-page-data.js';
 import { isProse, findLeadField } from './displayed-fields.js';
 import { isCode, valueHtml } from './render-value.js';

@@ -5,7 +5,7 @@ import { quotation } from '../../html/quotation.js';
 import type { Section } from '../../html/section.js';
 import { renderLangAttribute } from '../../html/page-shell.js';
 import { externalLink } from '../../html/external-link.js';
-import { fieldLabel } from '../../i18n/labels.js';
+import { fieldLabel } from '../../i18n/kind-labels.js';
 import { entryFormats } from './entry-formats.js';
 import type { EntryScope } from './entry-page-data.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
@@ -71,7 +71,7 @@ export function aboutSection({ entry, kind, writer }: EntryScope): Section {
       }
       ${
         isPublic &&
-        html`<h3 class="sub">${messages.cite.cite}${writer.sign(writer.englishLang)}</h3>
+        html`<h3 class="sub">${messages.cite.cite}${writer.languageBadge(writer.englishLang)}</h3>
           <p class="cite" ${renderLangAttribute(writer.englishLang)}>${citation}</p>
           <div class="dl screen-only">
             ${entryFormats(kind).map(({ ending, name }) => html`<a href="${writer.path(textPagePath(kind, entry.slug))}.${ending}" download>${name}</a> `)}

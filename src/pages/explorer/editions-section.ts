@@ -114,7 +114,7 @@ function changesTable(cells: readonly Cell[], caption: Html, { input, writer }: 
             <th scope="row">${[area.title, ...breakdown.map(titleOf)].join(', ')}</th>
             <td>${format.period(period)}</td>
             ${figure(older, before)}${figure(newer, after)}
-            <td class="n">${percent === null ? '' : format.change(percent)}</td>
+            <td class="n">${percent === null ? '' : format.signedNumber(percent)}</td>
             <td>${source && writer.link(source)}</td>
             <td>${remarks(shown)}</td>
           </tr> `;

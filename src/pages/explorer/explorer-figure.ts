@@ -4,7 +4,7 @@ import { drawMap } from '../../charts/map.js';
 import { distinctValues, explorerChartOptions, figureTitle, shownAreaNames } from '../../explorer/shown-figure.js';
 import { toParameterValues } from '../../explorer/explorer-state.js';
 import { Html, html } from '../../html/html.js';
-import { localisedSpan, PageWriter } from '../../html/page-writer.js';
+import { composedTextHtml, PageWriter } from '../../html/page-writer.js';
 import type { OtherLanguageTexts } from '../../i18n/other-language-texts.js';
 import { unitLabel } from '../../i18n/unit-label.js';
 import type { ScreenTable } from '../../tables/table.js';
@@ -59,7 +59,7 @@ export function figureContent(table: ScreenTable, parts: FigureParts, heading: '
   const { input, links, writer, foreign } = parts;
   const figure = toShownFigure(input);
   const { messages, format } = writer;
-  const title = localisedSpan(figureTitle(table, figure), foreign);
+  const title = composedTextHtml(figureTitle(table, figure), foreign);
   const places = shownAreaNames(table, figure);
   const units = distinctValues(table, 'unit').map((unit) => unitLabel(messages, unit));
   const sources = distinctValues(table, 'source').slice(0, MAX_SOURCES);
@@ -68,12 +68,12 @@ export function figureContent(table: ScreenTable, parts: FigureParts, heading: '
   const date = distinctValues(table, 'vintage_date')[0] ?? vintage?.date;
   return html`${new Html(`<${heading} id="answer-h">`)}${title}${new Html(`</${heading}>`)}
     <p class="unit">
-      ${places !== '' && html`${localisedSpan(places, foreign)} · `}${units.map((unit, index) => html`${index > 0 && ', '}${writer.localised(unit)}`)}
+      ${places !== '' && html`${composedTextHtml(places, foreign)} · `}${units.map((unit, index) => html`${index > 0 && ', '}${writer.localised(unit)}`)}
     </p>
     <p class="soft small scope">${scopeLine(table, input, links)}</p>
     ${input.state.view !== 'table' && chartHtml(table, parts)} ${namesWithoutFigure(table, input)}
     <p class="small soft source">
-      ${sources.length > 0 && html`${messages.answer.source}${format.colon} ${localisedSpan(sources.join(`${format.semicolon} `), foreign)}.`}
+      ${sources.length > 0 && html`${messages.answer.source}${format.colon} ${composedTextHtml(sources.join(`${format.semicolon} `), foreign)}.`}
       ${messages.columns['vintage_number']} ${edition}${date !== undefined && html`, ${writer.date(date)}`}.
     </p>`;
 }
@@ -121,7 +121,7 @@ export function figureTable(table: ScreenTable, parts: FigureParts): Html {
   const pivot = pivotTable(table, {
     writer,
     foreign,
-    caption: html`<b>${localisedSpan(title, foreign)}</b>, ${units.map((unit) => writer.localised(unit))}`,
+    caption: html`<b>${composedTextHtml(title, foreign)}</b>, ${units.map((unit) => writer.localised(unit))}`,
     // Lines show the earlier edition in the chart.
     earlier: isTable ? input.earlier : null,
     // The table below a chart has the order of the chart; a map has none.

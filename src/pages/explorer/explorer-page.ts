@@ -7,7 +7,7 @@ import { renderMarkdown } from '../../html/markdown.js';
 import type { PageWriter } from '../../html/page-writer.js';
 import { renderLangAttribute } from '../../html/page-shell.js';
 import { enumLabel, toMidSentence } from '../../i18n/column-labels.js';
-import { listLabel } from '../../i18n/labels.js';
+import { listLabel } from '../../i18n/kind-labels.js';
 import { formatCitation } from '../../series/citation.js';
 import { datasetJsonLd } from '../question/dataset-json-ld.js';
 import { questionForm } from '../question/question-form.js';
@@ -63,7 +63,7 @@ export function explorerPage(input: ExplorerPageInput): string {
       { ...listLabel(messages, paths.plural), path: paths.list },
       { ...name, path: null },
     ],
-    facts: datasetJsonLd(table, {
+    jsonLd: datasetJsonLd(table, {
       title: name,
       description,
       permalink: links.permanent(fixed),
@@ -202,7 +202,7 @@ function aboutSection({ facts, localisation: { messages }, paths }: ExplorerPage
   const { explorer } = messages;
   const lang = writer.findLang(translation, 'definition');
   return html`<section aria-labelledby="about">
-    <h2 id="about">${explorer.entry}${definition !== null && writer.sign(lang)}</h2>
+    <h2 id="about">${explorer.entry}${definition !== null && writer.languageBadge(lang)}</h2>
     ${definition !== null && html`<div class="prose" ${renderLangAttribute(lang)}>${renderMarkdown(definition)}</div>`}
     <p>
       ${explorer.blank}${writer.format.colon}

@@ -1,7 +1,7 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
-import { localisedSpan } from '../../html/page-writer.js';
+import { composedTextHtml } from '../../html/page-writer.js';
 import { enumLabel } from '../../i18n/column-labels.js';
 import type { OtherLanguageTexts } from '../../i18n/other-language-texts.js';
 import type { ChartTable } from '../../charts/chart.js';
@@ -61,7 +61,7 @@ export function pivotTable(table: ChartTable, options: PivotOptions): Html {
     if (before == null || before === value) return html` class="n"`;
     const { percent } = growthBetween({ value: before }, { value });
     const level = SHADE_LIMITS.filter((limit) => percent === null || Math.abs(percent) > limit).length;
-    const change = percent === null ? '' : ` (${format.change(Number(percent.toFixed(1)))} %)`;
+    const change = percent === null ? '' : ` (${format.signedNumber(Number(percent.toFixed(1)))} %)`;
     isShaded = true;
     const text = `${messages.columns['vintage_number']} ${edition!.number}${format.colon} ${format.number(before)}${change}`;
     return html` class="n shade${level}" title="${text}"`;
@@ -87,7 +87,7 @@ export function pivotTable(table: ChartTable, options: PivotOptions): Html {
   const body = rows.map(
     (row) =>
       html`<tr>
-        <th scope="row">${localisedSpan(row.name, foreign)}</th>
+        <th scope="row">${composedTextHtml(row.name, foreign)}</th>
         ${periods.map((period) => cell(row, period))}
       </tr> `,
   );

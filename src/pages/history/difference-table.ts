@@ -4,7 +4,7 @@ import type { PageWriter } from '../../html/page-writer.js';
 import { renderLangAttribute } from '../../html/page-shell.js';
 import type { Field, Kind, Model, Shape } from '../../model/model.js';
 import { findField } from '../../model/model.js';
-import { fieldLabel } from '../../i18n/labels.js';
+import { fieldLabel } from '../../i18n/kind-labels.js';
 import { enumLabelHtml } from '../../kinds/pages/enum-label.js';
 import { hasValue } from '../entry/render-value.js';
 

@@ -1,11 +1,11 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
-import type { Fallback, PageWriter } from '../../html/page-writer.js';
+import type { TranslationFallback, PageWriter } from '../../html/page-writer.js';
 import { pagePath, publicPath } from '../../model/entry-key.js';
 import type { Kind, Model } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
 import { formatsFor } from '../../i18n/column-labels.js';
-import { listLabel } from '../../i18n/labels.js';
+import { listLabel } from '../../i18n/kind-labels.js';
 import { changeAttribution } from '../../kinds/pages/change-attribution.js';
 import { enumLabelHtml } from '../../kinds/pages/enum-label.js';
 import { entryField } from '../entry/entry-query.js';
@@ -36,7 +36,7 @@ interface EntryWithHistory {
   slug: string;
   title: string;
   status: string;
-  translation: Fallback;
+  translation: TranslationFallback;
   history: readonly Revision[];
 }
 

@@ -1,10 +1,10 @@
-import { facet } from '../../html/facet.js';
+import { facetCheckboxes } from '../../html/facet.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { renderLangAttribute } from '../../html/page-shell.js';
 import { enumLabelHtml } from '../../kinds/pages/enum-label.js';
 import type { Kind } from '../../model/model.js';
-import { fieldLabel } from '../../i18n/labels.js';
+import { fieldLabel } from '../../i18n/kind-labels.js';
 import type { LocalisedText } from '../../i18n/localised-text.js';
 import type { LocaleMessages } from '../../i18n/locale-messages.js';
 import type { ListFilter } from './list-filters.js';
@@ -59,7 +59,7 @@ function renderFacet(filter: ListFilter, input: ListInput): Html | false {
   }));
   if (filter.leaf.type === 'PartialDate') options.sort((a, b) => Number(b.value) - Number(a.value));
   const legend = writer.localised(fieldLabel(writer.messages, kind.name, filter.name));
-  return facet(filter.name, { legend, options, picked: values }, writer);
+  return facetCheckboxes(filter.name, { legend, options, picked: values }, writer);
 }
 
 function facetKey(value: unknown): string {

@@ -3,7 +3,7 @@ import { html } from '../../html/html.js';
 import { entryRows } from '../../html/entry-lists.js';
 import { selectedChips } from '../../html/facet.js';
 import { pager } from '../../html/pager.js';
-import { listLabel, listIntroduction } from '../../i18n/labels.js';
+import { listLabel, listIntroduction } from '../../i18n/kind-labels.js';
 import { englishLang } from '../../i18n/locale-formats.js';
 import { yearOf } from '../../model/iso-date.js';
 import { COMPLEMENTARY_LISTS } from '../../kinds/pages/navigation.js';

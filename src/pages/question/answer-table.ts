@@ -4,7 +4,7 @@ import type { DisplayCell, DisplayTable } from '../../saved-queries/display-tabl
 import { toDisplayTable } from '../../saved-queries/display-table.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
-import { localisedParts, truncateText } from '../../html/page-writer.js';
+import { localisedPartsHtml, truncateText } from '../../html/page-writer.js';
 import { renderLangAttribute } from '../../html/page-shell.js';
 import type { TableRow, ScreenTable } from '../../tables/table.js';
 import { scopeMessages } from '../../i18n/scope-messages.js';
@@ -76,7 +76,7 @@ export function answerTable(table: ScreenTable, { title, page, links, localisati
         </caption>
         <thead>
           <tr>
-            ${displayTable.columns.map((column) => html`<th scope="col" ${classAttribute(column, displayTable)}>${localisedParts(column.labelParts)}</th>`)}
+            ${displayTable.columns.map((column) => html`<th scope="col" ${classAttribute(column, displayTable)}>${localisedPartsHtml(column.labelParts)}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -93,7 +93,7 @@ function commonFacts({ common }: DisplayTable, foreign: OtherLanguageTexts): Htm
     ${common.map(
       ({ labelParts, cell }) =>
         html`<div>
-          <dt>${localisedParts(labelParts)}</dt>
+          <dt>${localisedPartsHtml(labelParts)}</dt>
           <dd>${cellText(cell, foreign)}</dd>
         </div> `,
     )}
@@ -113,7 +113,7 @@ function rowList(columns: DisplayTable['columns'], row: TableRow, foreign: Other
   return html`<dl class="facts">
     ${value.map(
       ({ labelParts, cell }) =>
-        html`<dt>${localisedParts(labelParts)}</dt>
+        html`<dt>${localisedPartsHtml(labelParts)}</dt>
           <dd>${cellText(cell, foreign, MAX_TEXT_LENGTH.list)}</dd> `,
     )}
   </dl> `;

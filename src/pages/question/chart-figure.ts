@@ -1,6 +1,6 @@
 import type { Chart } from '../../charts/chart.js';
 import { Html, html } from '../../html/html.js';
-import { localisedSpan } from '../../html/page-writer.js';
+import { composedTextHtml } from '../../html/page-writer.js';
 
 /** Widths of charts on wide and narrow screens, in pixels. */
 export const CHART_WIDTHS = { wide: 760, narrow: 340 };
@@ -42,7 +42,7 @@ export function chartFigure(
   return html`<figure class="fig${hasCaption ? '' : ' bare'}">
     <div class="wide-only">${picture(chart, widths.wide)}</div>
     <div class="narrow-only">${picture(narrowChart, widths.narrow)}</div>
-    ${hasCaption && html`<figcaption>${localisedSpan(truncateSummary(chart.summary), chart.foreign)}</figcaption>`}
+    ${hasCaption && html`<figcaption>${composedTextHtml(truncateSummary(chart.summary), chart.foreign)}</figcaption>`}
   </figure> `;
 }
 

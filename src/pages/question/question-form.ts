@@ -6,7 +6,7 @@ import { formatFieldValue } from '../../saved-queries/variable-values.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { PageAddress } from '../../html/page-shell.js';
-import { localisedParts } from '../../html/page-writer.js';
+import { localisedPartsHtml } from '../../html/page-writer.js';
 import { renderLangAttribute, localisedPagePath } from '../../html/page-shell.js';
 import { inputLabelParts } from '../../i18n/column-labels.js';
 import type { AnswerRequest, QuestionLinks } from './question-links.js';
@@ -58,7 +58,7 @@ function questionField(input: LoadedInput, value: readonly string[], localisatio
     titleLang === undefined ? inputLabelParts(localisation.messages, input) : [{ text: title, lang: titleLang }];
   return html`<div class="field${input.isList && input.choices.length > 0 ? ' wide' : ''}">
     <label for="${id}"
-      >${localisedParts(labelParts)}${input.isRequired && html` <span class="vh">(${form.required})</span>`}</label
+      >${localisedPartsHtml(labelParts)}${input.isRequired && html` <span class="vh">(${form.required})</span>`}</label
     >
     ${control(input, value, { id, described, localisation })} ${hint !== null && html`<p id="${id}-hint">${hint}</p>`}
   </div> `;
@@ -101,7 +101,7 @@ function control(input: LoadedInput, value: readonly string[], { id, described, 
 
 /** Renders a select with groups. A multi-select lists selected choices first. Choices without figures are disabled. */
 function choiceSelect(input: LoadedInput, value: readonly string[], { id, described, localisation }: Control): Html {
-  const { name, isList, isRequired, choices, none } = input;
+  const { name, isList, isRequired, choices, emptyChoice } = input;
   const { any, chosen } = localisation.messages.form;
   const knownChoices = value.map(
     (text): InputChoice =>
@@ -130,7 +130,7 @@ function choiceSelect(input: LoadedInput, value: readonly string[], { id, descri
   const size = Math.min(VISIBLE_ROWS.max, Math.max(VISIBLE_ROWS.min, knownChoices.length + 3));
   const ambiguousColumns = isList && html` multiple size="${size}"`;
   return html`<select id="${id}" name="${name}" ${described}${ambiguousColumns}>
-    ${!isRequired && optionHtml('', none?.title ?? any, { isChosen: value.length === 0, lang: none?.fellBackTo ?? null })}${first}${options}
+    ${!isRequired && optionHtml('', emptyChoice?.title ?? any, { isChosen: value.length === 0, lang: emptyChoice?.fellBackTo ?? null })}${first}${options}
   </select>`;
 }
 

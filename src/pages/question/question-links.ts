@@ -1,9 +1,9 @@
 import { AS_OF, EDITIONS } from '../../saved-queries/pin-as-of.js';
 import type { LoadedQuestion } from '../../saved-queries/loaded-question.js';
 import { SERIES_SLUG } from '../../saved-queries/loaded-question.js';
-import { permanentPath, readablePath } from '../../saved-queries/permalink-path.js';
+import { permalinkPath, readablePath } from '../../saved-queries/permalink-path.js';
 import type { VariableValues } from '../../saved-queries/variable-values.js';
-import { writeValues } from '../../saved-queries/variable-values.js';
+import { writeUrlValues } from '../../saved-queries/variable-values.js';
 import type { SerialisedEditions } from '../../model/pinned-editions.js';
 import type { PageAddress } from '../../html/page-shell.js';
 import { localisedPagePath } from '../../html/page-shell.js';
@@ -57,14 +57,14 @@ export class QuestionLinks {
   /** Returns the permalink of the answer, with all values and the editions of its figures. */
   permanent(fixed: SerialisedEditions | null): string {
     const { question, values } = this.request;
-    return `${this.address.origin}${permanentPath(question, values, fixed)}`;
+    return `${this.address.origin}${permalinkPath(question, values, fixed)}`;
   }
 
   /** Returns the permalink of the answer as a file with an extension, in the language of the page. */
   permanentFile(ending: string, fixed: SerialisedEditions | null): string {
     const { question, values } = this.request;
     const path = localisedPagePath(this.address, `${this.path}.${ending}`);
-    return `${this.address.origin}${permanentPath({ ...question, path }, values, fixed)}`;
+    return `${this.address.origin}${permalinkPath({ ...question, path }, values, fixed)}`;
   }
 
   /** Returns the path of GraphiQL. It opens the saved question; if there is none or `asOf` is set, the query. */
@@ -94,7 +94,7 @@ export class QuestionLinks {
   private with(path: string, values: VariableValues, more: ParameterChanges): string {
     const search = new URLSearchParams();
     const { defaults, inputs } = this.request.question;
-    writeValues(search, values, defaults, inputs);
+    writeUrlValues(search, values, defaults, inputs);
     for (const [name, value] of Object.entries(more)) if (value !== null) search.set(name, value);
     return readablePath(localisedPagePath(this.address, path, search));
   }

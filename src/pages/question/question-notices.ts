@@ -1,7 +1,7 @@
 import { distinctValues } from '../../explorer/shown-figure.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
-import { localisedParts } from '../../html/page-writer.js';
+import { localisedPartsHtml } from '../../html/page-writer.js';
 import { renderLangAttribute } from '../../html/page-shell.js';
 import { inputLabelParts } from '../../i18n/column-labels.js';
 import { formatFieldValue } from '../../saved-queries/variable-values.js';
@@ -30,7 +30,7 @@ export function questionNotices(input: QuestionPageInput, links: QuestionLinks):
     ...help.map(
       ({ sentence, link }) =>
         html`<p>
-          ${sentence}${link && html` <a href="${links.page(link.values)}#answer">${localisedParts(link.parts)}</a>`}
+          ${sentence}${link && html` <a href="${links.page(link.values)}#answer">${localisedPartsHtml(link.parts)}</a>`}
         </p>`,
     ),
     // Suggestions replace error messages, which are only in English and have no links.
@@ -72,7 +72,7 @@ function searchedValues(page: QuestionPageInput, links: QuestionLinks): Html[] {
   return chosenValues(page).map(({ input, values }) => {
     const without = links.page({ ...page.values, [input.name]: null });
     return html`<p>
-      ${localisedParts(inputLabelParts(messages, input))}${format.colon}
+      ${localisedPartsHtml(inputLabelParts(messages, input))}${format.colon}
       ${values.map(({ title, lang }) => html`<b${renderLangAttribute(lang)}>${title}</b> `)}${!input.isRequired && html`<a href="${without}#answer">${messages.answer.leaveOut}</a>`}
     </p>`;
   });

@@ -7,7 +7,7 @@ import { drawMap } from '../../charts/map.js';
 import { findRangeColumns } from '../../charts/range-chart.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
-import { PageWriter, localisedSpan } from '../../html/page-writer.js';
+import { PageWriter, composedTextHtml } from '../../html/page-writer.js';
 import type { PageAddress } from '../../html/page-shell.js';
 import { renderLangAttribute } from '../../html/page-shell.js';
 import type { CitationStyle } from '../../series/citation.js';
@@ -61,7 +61,7 @@ export function questionPage(input: QuestionPageInput): string {
         <a href="${links.questionList()}">${messages.question.question}</a
         >${question.task !== null && html`<span${renderLangAttribute(langOf('task'))}>${question.task}</span>`}
       </p>
-      <h1>${marked}${writer.sign(lang)}</h1>
+      <h1>${marked}${writer.languageBadge(lang)}</h1>
       ${question.summary !== null && html`<p class="lead" ${renderLangAttribute(langOf('summary'))}>${question.summary}</p>`}
     </header>
     ${question.translation?.missing.length ? html`<div class="notice"><p>${writer.labels.fellBack}</p></div>` : null}
@@ -97,7 +97,7 @@ export function questionPage(input: QuestionPageInput): string {
       { ...inPageLanguage(messages.question.questions), path: '/q' },
       { text: title, lang, ...(lang === null && { marked }), path: null },
     ],
-    facts: datasetJsonLd(table, {
+    jsonLd: datasetJsonLd(table, {
       title: { text: title, lang },
       description: description,
       permalink,
@@ -159,7 +159,7 @@ function chooseTitle({ question: { slug, title } }: QuestionPageInput, chart: Ch
   const isSeries = slug === SERIES_SLUG && chart !== null && chart.form !== 'NONE';
   const foreign = isSeries ? chart.foreign : new OtherLanguageTexts([[title, lang]]);
   const text = isSeries ? chart.title : title;
-  return { title: text, lang: foreign.langOf(text), marked: localisedSpan(text, foreign) };
+  return { title: text, lang: foreign.langOf(text), marked: composedTextHtml(text, foreign) };
 }
 
 /** Returns the texts of an answer in other languages than the page. List names come from the query, in English. */

@@ -48,7 +48,7 @@ export function citeSection(
 ): Html {
   const { messages } = writer;
   return html`<section aria-labelledby="cite">
-    <h2 id="cite">${messages.cite.cite}${writer.sign(writer.englishLang)}</h2>
+    <h2 id="cite">${messages.cite.cite}${writer.languageBadge(writer.englishLang)}</h2>
     <p class="cite" ${renderLangAttribute(writer.englishLang)}>${apa}</p>
     ${form}
     <p class="link">

@@ -3,7 +3,7 @@ import { html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
 import { renderLangAttribute } from '../../html/page-shell.js';
 import type { Kind, Model } from '../../model/model.js';
-import { fieldLabel, kindLabel } from '../../i18n/labels.js';
+import { fieldLabel, kindLabel } from '../../i18n/kind-labels.js';
 import { makeEntryRow } from '../entry/link-sections.js';
 import type { EntryHit, HighlightedText } from './search-query.js';
 import { hitRowFields } from './search-query.js';
@@ -30,8 +30,8 @@ export function searchHitRow(
     </p>
     <a class="t" href="${writer.path(...splitPath(node.explorer?.path ?? node.path))}" ${renderLangAttribute(titleLang)}
       >${title ? markMatches(title.pieces) : node.title}</a
-    >${writer.sign(titleLang)}${
-      summary ? writer.summaryOf(markMatches(summary.pieces), node) : writer.summary(node)
+    >${writer.languageBadge(titleLang)}${
+      summary ? writer.summaryParagraph(markMatches(summary.pieces), node) : writer.summary(node)
     }${!summary && other && html`<p class="small soft">${otherMatch(other, kind, writer)}</p>`}
   </li> `;
 }
@@ -40,7 +40,7 @@ export function searchHitRow(
 function otherMatch({ field, locale, pieces }: HighlightedText, kind: Kind, writer: PageWriter): Html {
   const name = fieldLabel(writer.messages, kind.name, field.replace(/\[.*$|\..*$/, ''));
   const lang = locale === writer.locale ? null : locale;
-  return html`${writer.localised(name)}${writer.format.colon} <span${renderLangAttribute(lang)}>${markMatches(pieces)}</span>${writer.sign(lang)}`;
+  return html`${writer.localised(name)}${writer.format.colon} <span${renderLangAttribute(lang)}>${markMatches(pieces)}</span>${writer.languageBadge(lang)}`;
 }
 
 function markMatches(pieces: HighlightedText['pieces']): Html {

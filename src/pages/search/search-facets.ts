@@ -1,11 +1,11 @@
 import type { FacetOption } from '../../html/facet.js';
-import { facet, selectedChips } from '../../html/facet.js';
+import { facetCheckboxes, selectedChips } from '../../html/facet.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
 import type { Kind, Model } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
-import { listLabel } from '../../i18n/labels.js';
+import { listLabel } from '../../i18n/kind-labels.js';
 import type { SelectedFilters } from './search-filters.js';
 import { SEARCH_PATH, searchUrlParams } from './search-filters.js';
 import type { FacetEntry, SearchResponse } from './search-query.js';
@@ -47,7 +47,7 @@ export function searchFacetForm(
   facets: readonly SearchFacet[],
   { query, picked, writer }: { query: string; picked: SelectedFilters; writer: PageWriter },
 ): Html {
-  const fields = facets.map(({ name, ...of }) => facet(name, { ...of, picked: picked[name] }, writer));
+  const fields = facets.map(({ name, ...of }) => facetCheckboxes(name, { ...of, picked: picked[name] }, writer));
   return html`<form
     class="facets"
     id="filter"

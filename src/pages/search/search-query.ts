@@ -1,4 +1,4 @@
-import type { Fallback, LinkedEntry } from '../../html/page-writer.js';
+import type { TranslationFallback, LinkedEntry } from '../../html/page-writer.js';
 import { NAME_FRAGMENT } from '../../html/page-writer.js';
 import type { PageInfo } from '../../html/pager.js';
 import { EXAMPLE_SEARCHES_SELECTION } from '../../kinds/pages/search-examples.js';
@@ -75,7 +75,8 @@ export interface HighlightedText {
 
 /** An entry found by a search, with its matching texts. */
 export interface EntryHit {
-  node: LinkedEntry & EntryValues & { entryKind: string; translation: Fallback; explorer?: { path: string } | null };
+  node: LinkedEntry &
+    EntryValues & { entryKind: string; translation: TranslationFallback; explorer?: { path: string } | null };
   highlights: readonly HighlightedText[];
 }
 

@@ -1,6 +1,6 @@
 import { runPageQuery } from '../../common/query-request.js';
 import type { PageSettings } from '../../common/settings.js';
-import { PATCH_QUESTION, SAVE_QUESTION } from './save-mutation.js';
+import { PATCH_QUESTION, SAVE_QUESTION } from './save-mutations.js';
 
 /** Contents of the form that saves a question, in the locale of the page. */
 export interface QuestionDraft {

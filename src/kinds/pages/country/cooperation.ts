@@ -3,7 +3,7 @@ import { html } from '../../../html/html.js';
 import { withShortTitle } from '../../../html/page-writer.js';
 import type { PageWriter } from '../../../html/page-writer.js';
 import { timelineBar, spanYears } from '../../../html/timeline-bar.js';
-import { fieldLabel } from '../../../i18n/labels.js';
+import { fieldLabel } from '../../../i18n/kind-labels.js';
 import { enumLabelHtml } from '../enum-label.js';
 import type { PagePart, PartScope } from '../page-part.js';
 import { localisedAt } from '../page-part.js';
@@ -107,7 +107,7 @@ function groupByAgreement(cooperation: readonly CooperationValues[]): (Cooperati
 
 function stageHtml({ state, date }: CooperationValues, writer: PageWriter): Html {
   const since =
-    state === IN_FORCE ? html` ${writer.span({ from: date })}` : html`, ${date !== null && writer.date(date)}`;
+    state === IN_FORCE ? html` ${writer.dateSpan({ from: date })}` : html`, ${date !== null && writer.date(date)}`;
   return html`${enumLabelHtml(state, 'CooperationState', writer)}${date !== null && since}`;
 }
 
@@ -125,7 +125,7 @@ function membershipTable(edges: readonly Membership[], writer: PageWriter): Html
           html`<tr>
             <th scope="row">${writer.link(node)}</th>
             <td>${years && (time.from || time.to) && timelineBar(time, years)}</td>
-            <td>${writer.span(time)}</td>
+            <td>${writer.dateSpan(time)}</td>
           </tr> `,
       )}
     </tbody>

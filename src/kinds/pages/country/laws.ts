@@ -2,7 +2,7 @@ import type { Html } from '../../../html/html.js';
 import { html } from '../../../html/html.js';
 import type { PageWriter } from '../../../html/page-writer.js';
 import { caveatNote } from '../../../html/section.js';
-import { fieldLabel } from '../../../i18n/labels.js';
+import { fieldLabel } from '../../../i18n/kind-labels.js';
 import type { PagePart } from '../page-part.js';
 import { highestTier } from '../../law.js';
 import { penaltyBars, penaltyFacts, TIER_FIELDS } from '../penalties.js';

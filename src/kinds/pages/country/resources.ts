@@ -3,7 +3,7 @@ import { entryColumns } from '../../../html/entry-lists.js';
 import { html } from '../../../html/html.js';
 import { withShortTitle } from '../../../html/page-writer.js';
 import type { PageWriter } from '../../../html/page-writer.js';
-import { fieldLabel } from '../../../i18n/labels.js';
+import { fieldLabel } from '../../../i18n/kind-labels.js';
 import { enumLabelHtml } from '../enum-label.js';
 import type { PagePart, PartScope } from '../page-part.js';
 import type { LinkedResource } from './country-page-values.js';

@@ -10,7 +10,7 @@ export type FigureType = (typeof FIGURE_TYPES)[number];
 /** Prefix of the aliases of added fields. */
 export const ADDED_ALIAS_PREFIX = 'tidy__';
 
-/** Selected fields of sources. */
+/** Selection set of a source. */
 const SOURCE = '{ title publisherName url reference licence }';
 
 /** Fields that identify an object in a row, by type. */
@@ -40,20 +40,20 @@ const POPULATION_FIELDS_BY_TYPE: Readonly<Record<string, string>> = {
 const ENTRY_FIELDS = 'slug title code';
 const DIMENSIONS = 'dimensions { name title total codes { code title } }';
 
-/** Whether a type is the type of entries. */
+/** Whether a type is the interface `Entry`, or implements it. */
 export function isEntryType(type: GraphQLNamedType): boolean {
   if (type.name === 'Entry') return true;
   return (isObjectType(type) || isInterfaceType(type)) && type.getInterfaces().some(({ name }) => name === 'Entry');
 }
 
-/** Whether a type is the type of indicators. */
+/** Whether a type is that of the field `Series.indicator`. */
 export function isIndicatorType(schema: GraphQLSchema, type: GraphQLNamedType): boolean {
   const series = schema.getType('Series');
   if (!isObjectType(series)) return false;
   return String(series.getFields()['indicator']?.type).replace('!', '') === type.name;
 }
 
-/** Whether a type name is that of figures. */
+/** Whether a type with this name is a figure. */
 export function isFigureType(name: string): name is FigureType {
   return (FIGURE_TYPES as readonly string[]).includes(name);
 }

@@ -1,13 +1,13 @@
 import {
   isLocalised,
-  LOCALE_FIELD,
+  LOCALE_ARGUMENT,
   NODE_FIELD,
   PLAIN_TEXT_LOCALE_FIELDS,
   SUMMARY_LOCALE_FIELD,
   TITLE_LOCALE_FIELD,
   TRANSLATION_FIELD,
   VIA_FIELD,
-} from './select-languages.js';
+} from './add-language-fields.js';
 import { readMember } from './table-cell.js';
 import type { SelectedField } from './read-selection.js';
 
@@ -16,7 +16,7 @@ const ENGLISH_FIELDS = [
   ...['unit', 'citation', 'attribution', 'note', 'locator', 'description', 'matchedBy'],
   ...['act', 'article', 'edition'],
 ];
-/** Names of texts, by the field with their language. */
+/** Names of text fields, by the name of the field with their language. */
 const TEXT_BY_LANGUAGE_FIELD: Readonly<Record<string, string>> = {
   [TITLE_LOCALE_FIELD]: 'title',
   [SUMMARY_LOCALE_FIELD]: 'summary',
@@ -49,11 +49,11 @@ interface Reading {
 const READINGS = new WeakMap<readonly SelectedField[], Reading>();
 
 /** Collects texts of a response that are not in the requested language. */
-export class ResponseLanguages {
+export class ForeignTextCollector {
   private readonly foreign = new Map<string, string>();
   private readonly textsInLocale = new Set<string>();
 
-  /** @param selection the query's, after `selectLanguages` @param locale requested language */
+  /** @param selection that of the query after `addLanguageFields` @param locale requested language */
   constructor(
     private readonly selection: readonly SelectedField[],
     private readonly locale: string,
@@ -65,7 +65,7 @@ export class ResponseLanguages {
   }
 
   /** Returns the language of each foreign text. Excludes texts that also occur in the requested language. */
-  texts(): ReadonlyMap<string, string> {
+  foreignTexts(): ReadonlyMap<string, string> {
     return new Map([...this.foreign].filter(([text]) => !this.textsInLocale.has(text)));
   }
 
@@ -104,7 +104,7 @@ export class ResponseLanguages {
     if (selected.subfields.length > 0)
       this.read(selected.subfields, value, within && { ...within, path: `${within.path}.` });
     else if (!isLocalised(selected.field)) this.record(String(value), 'en');
-    else if (within) this.text(String(value), selected.args[LOCALE_FIELD] ?? null, within);
+    else if (within) this.text(String(value), selected.args[LOCALE_ARGUMENT] ?? null, within);
   }
 
   private text(text: string, requestedLanguage: unknown, { languages, path }: TextLocation): void {
@@ -132,7 +132,7 @@ export class ResponseLanguages {
       }
       const { missing, fellBackTo } = (value ?? {}) as Partial<TextLanguage>;
       if (!missing || fellBackTo === undefined) return [];
-      return [{ locale: args[LOCALE_FIELD] ?? null, of: null, missing, fellBackTo }];
+      return [{ locale: args[LOCALE_ARGUMENT] ?? null, of: null, missing, fellBackTo }];
     });
   }
 }

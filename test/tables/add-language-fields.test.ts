@@ -1,31 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { buildSchema, print, validate } from 'graphql';
-import { ResponseLanguages } from '../../src/tables/response-languages.js';
-import { selectLanguages } from '../../src/tables/select-languages.js';
+import { ForeignTextCollector } from '../../src/tables/foreign-text-collector.js';
+import { addLanguageFields } from '../../src/tables/add-language-fields.js';
 import { readSelection } from '../../src/tables/read-selection.js';
 import { planTablesOf } from './plan-tables.js';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 
 function printWithLanguages(query: string): string {
-  const document = selectLanguages(schema, planTablesOf(schema, query).document);
+  const document = addLanguageFields(schema, planTablesOf(schema, query).document);
   expect(validate(schema, document)).toEqual([]);
   return print(document).replace(/\s+/g, ' ');
 }
 
 /** Returns the texts of a response that are in another language than French. */
 function foreignIn(query: string, data: unknown): Record<string, string> {
-  const document = selectLanguages(schema, planTablesOf(schema, query).document);
-  const languages = new ResponseLanguages(readSelection(schema, { document, added: new Set() }, {}), 'fr');
+  const document = addLanguageFields(schema, planTablesOf(schema, query).document);
+  const languages = new ForeignTextCollector(readSelection(schema, { document, added: new Set() }, {}), 'fr');
   languages.collect(data);
-  return Object.fromEntries(languages.texts());
+  return Object.fromEntries(languages.foreignTexts());
 }
 
 const IN_SHORT = 'translation(inShort: true) { missing fellBackTo }';
 const ALL_DOCUMENTS = 'tidy__whole: translation { missing fellBackTo }';
 
-test('selectLanguages adds the field translation, with inShort if a query selects only title and summary', () => {
+test('addLanguageFields adds the field translation, with inShort if a query selects only title and summary', () => {
   expect(printWithLanguages('{ leaflet(slug: "a") { title summary } }')).toContain(`title summary slug ${IN_SHORT} }`);
   expect(printWithLanguages('{ trend(slug: "a") { claims { statement } } }')).toContain(
     `slug title ${ALL_DOCUMENTS} }`,
@@ -33,7 +33,7 @@ test('selectLanguages adds the field translation, with inShort if a query select
   expect(printWithLanguages('{ events { nodes { sessions { title } } } }')).toContain(`slug title ${ALL_DOCUMENTS} }`);
 });
 
-test('selectLanguages adds the locale of a computed summary', () => {
+test('addLanguageFields adds the locale of a computed summary', () => {
   expect(printWithLanguages('{ topic(slug: "a") { summary } }')).toContain(
     `summary slug title ${IN_SHORT} summaryLocale }`,
   );
@@ -49,12 +49,12 @@ test('a summary whose summaryLocale is null has the locale that the field transl
   expect(foreignIn('{ topic(slug: "a") { title summary } }', data)).toEqual({ 'A.': 'en' });
 });
 
-test('selectLanguages adds the locale of the titles of sources', () => {
+test('addLanguageFields adds the locale of the titles of sources', () => {
   const text = printWithLanguages('{ indicator(slug: "a") { series { points { value } } } }');
   expect(text).toContain('sources { title publisherName url reference licence titleLocale }');
 });
 
-test('selectLanguages does not change fields of the query, and uses aliases for names that are in use', () => {
+test('addLanguageFields does not change fields of the query, and uses aliases for names that are in use', () => {
   const text = printWithLanguages(
     `{ node(id: "a") {
       ... on Topic { translation(locale: de) { stale } spanish: title(locale: es) }
@@ -68,7 +68,7 @@ test('selectLanguages does not change fields of the query, and uses aliases for 
   expect(text).toContain('tidy__titleLocale: titleLocale');
 });
 
-test('ResponseLanguages reports the fallback locale of a text, or the locale that its argument requests', () => {
+test('ForeignTextCollector reports the fallback locale of a text, or the locale that its argument requests', () => {
   const data = {
     event: {
       title: 'Une réunion',
@@ -82,7 +82,7 @@ test('ResponseLanguages reports the fallback locale of a text, or the locale tha
   expect(foreignIn(query, data)).toEqual({ 'Ein Treffen': 'de', Second: 'en' });
 });
 
-test('ResponseLanguages reports texts of an edge in the locale of the entry that contains the link', () => {
+test('ForeignTextCollector reports texts of an edge in the locale of the entry that contains the link', () => {
   const query = '{ organisation(slug: "a") { cooperatingCountries { edges { node { title } via { note } } } } }';
   const edge = (missing: string[], note: string) => ({
     node: {
@@ -96,7 +96,7 @@ test('ResponseLanguages reports texts of an edge in the locale of the entry that
   expect(foreignIn(query, { organisation: { cooperatingCountries: { edges } } })).toEqual({ 'In place.': 'en' });
 });
 
-test('ResponseLanguages reports units as English, and no text that also occurs in the requested locale', () => {
+test('ForeignTextCollector reports units as English, and no text that also occurs in the requested locale', () => {
   const translation = (missing: string[]) => ({ missing, fellBackTo: 'en' });
   const data = {
     indicator: {

@@ -9,14 +9,14 @@ import type {
 } from 'graphql';
 import { getNamedType, isCompositeType, Kind, parse, print, typeFromAST, visit } from 'graphql';
 import { findSchemaField } from './find-schema-field.js';
-import { ADDED_ALIAS_PREFIX, isEntryType } from './row-key-columns.js';
+import { ADDED_ALIAS_PREFIX, isEntryType } from './row-key-fields.js';
 import type { SelectedField } from './read-selection.js';
 
 /** Field with the language of an entry's title. Not all types have it. */
 export const TITLE_LOCALE_FIELD = 'titleLocale';
 /** Field with the language of an entry's summary. Not all types have it. */
 export const SUMMARY_LOCALE_FIELD = 'summaryLocale';
-/** Fields with the language of texts without a locale argument, and the names of these texts; null for all texts. */
+/** Fields with the language of texts that have no locale argument, each with the names of these texts; null for all. */
 export const PLAIN_TEXT_LOCALE_FIELDS: ReadonlyMap<string, readonly string[] | null> = new Map([
   ['quoteLanguage', ['quote']],
   ['sentenceLocale', null],
@@ -24,7 +24,7 @@ export const PLAIN_TEXT_LOCALE_FIELDS: ReadonlyMap<string, readonly string[] | n
 ]);
 /** Field with the languages of all stored texts. */
 export const TRANSLATION_FIELD = 'translation';
-export const LOCALE_FIELD = 'locale';
+export const LOCALE_ARGUMENT = 'locale';
 /** Field with the entry of an edge. The other fields of an edge belong to the link. */
 export const NODE_FIELD = 'node';
 /** Field of an edge with the facts of its links. */
@@ -36,8 +36,8 @@ const TEXT_GROUPS = ['title', 'summary', '*'] as const;
 /** Broadest group of texts of an entry that a query selects, by locale argument. */
 type RequestedLanguages = Map<string, { locale: ArgumentNode | undefined; textGroup: number; hasSummary: boolean }>;
 
-/** Adds language fields to each entry whose texts a completed query selects, except entries that figures repeat. */
-export function selectLanguages(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
+/** Adds the fields with the languages of all texts that a completed query selects. */
+export function addLanguageFields(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
   const usedKeys = new Set<string>();
   visit(document, {
     Field: ({ name, alias }) => {
@@ -185,7 +185,7 @@ function recordLocale(
   { name, arguments: givenArguments = [] }: FieldNode,
   isOwn: boolean,
 ): void {
-  const locale = givenArguments.find((argument) => argument.name.value === LOCALE_FIELD);
+  const locale = givenArguments.find((argument) => argument.name.value === LOCALE_ARGUMENT);
   const key = locale ? print(locale.value) : '';
   const found = isOwn ? TEXT_GROUPS.findIndex((group) => group === name.value) : -1;
   const languageGroup = found < 0 ? TEXT_GROUPS.length - 1 : found;
@@ -196,5 +196,5 @@ function recordLocale(
 
 /** Whether a field has a locale argument. */
 export function isLocalised({ args }: Pick<SelectedField['field'], 'args'>): boolean {
-  return args.some(({ name }) => name === LOCALE_FIELD);
+  return args.some(({ name }) => name === LOCALE_ARGUMENT);
 }

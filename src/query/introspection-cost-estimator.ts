@@ -11,8 +11,8 @@ import {
 import type { Fragments } from './fragments.js';
 import { resolveFragment } from './fragments.js';
 import type { Variables } from './argument-values.js';
-import { argumentValues, isSelected } from './argument-values.js';
-import { LIMITS } from './limits.js';
+import { argumentValues, mayBeIncluded } from './argument-values.js';
+import { QUERY_LIMITS } from './limits.js';
 import { LocatedError } from './located-error.js';
 
 /** Maximum number of described objects in a response. The usual introspection query returns about 20 000. */
@@ -32,7 +32,7 @@ interface DescriptionSet {
 }
 
 /** Estimates the cost of introspection queries. */
-export class IntrospectionCost {
+export class IntrospectionCostEstimator {
   /** For each list name, the maximum length of one list and the total length of all. */
   private readonly lists: ReadonlyMap<string, { max: number; all: number }>;
 
@@ -67,11 +67,11 @@ export class IntrospectionCost {
       let sum = 0;
       for (const selection of selectionSet.selections) {
         selections += 1;
-        if (selections > LIMITS.fields) {
-          const message = `A query for the schema selects at most ${LIMITS.fields} fields.`;
+        if (selections > QUERY_LIMITS.fields) {
+          const message = `A query for the schema selects at most ${QUERY_LIMITS.fields} fields.`;
           throw new LocatedError(selection, 'TOO_MANY', message);
         }
-        if (!isSelected(selection, variables)) continue;
+        if (!mayBeIncluded(selection, variables)) continue;
         if (selection.kind !== Node.FIELD) {
           const fragment = resolveFragment(selection, fragments);
           if (fragment) sum += visit(fragment.selectionSet, parents);

@@ -2,17 +2,17 @@ import type { DefinitionNode, ObjectTypeDefinitionNode } from 'graphql';
 import { Kind as Node } from 'graphql';
 import type { Kind, Model } from '../model/model.js';
 
-/** Replaces the types of inherited fields with those of the interface, so that fragments can select them together. */
-export function withSharedTypes(model: Model): Model {
+/** Gives inherited fields the types of the interface, so that a query can select them in fragments on several kinds. */
+export function withInterfaceFieldTypes(model: Model): Model {
   const definitions = model.document.definitions.map((node): DefinitionNode => {
     if (node.kind !== Node.OBJECT_TYPE_DEFINITION) return node;
     const kind = model.kinds.find(({ name }) => name === node.name.value);
-    return kind ? withInterfaceTypes(model, kind, node) : node;
+    return kind ? inheritFieldTypes(model, kind, node) : node;
   });
   return { ...model, document: { kind: Node.DOCUMENT, definitions } };
 }
 
-function withInterfaceTypes(
+function inheritFieldTypes(
   { interfaces }: Model,
   kind: Kind,
   node: ObjectTypeDefinitionNode,

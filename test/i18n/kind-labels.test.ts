@@ -15,7 +15,7 @@ import {
   listLabel,
   listIntroduction,
   localisedEnumLabel,
-} from '../../src/i18n/labels.js';
+} from '../../src/i18n/kind-labels.js';
 import { unitLabel } from '../../src/i18n/unit-label.js';
 
 const model = loadModel('schema');
