@@ -14,6 +14,8 @@ interface FigureArguments {
   indicators?: readonly string[] | null;
   breakdown?: readonly { dimension: string }[] | null;
   skip?: number | null;
+  /** Whether the field has all breakdowns. */
+  isAll?: boolean;
 }
 
 /** Number of points whose reading or computation costs as much as one object. */
@@ -41,7 +43,7 @@ export function indicatorFieldSizes(memberKind: string): Readonly<Record<string,
   const ofGroups: SizeEstimator = (args: FigureArguments, facts) => totalsSize(args, facts, 'areas', memberKind);
   return {
     series: seriesSize,
-    allSeries: (args: FigureArguments, facts) => seriesSize(args, facts, true),
+    allSeries: (args: FigureArguments, facts) => seriesSize({ ...args, isAll: true }, facts),
     ranking: totalsSize,
     outline: (args: FigureArguments, facts) => totalsSize({ ...args, recipe: { frequency: 'YEAR' } }, facts, 'series'),
     grid: ({ by, ...args }: FigureArguments & { by: string }, facts) => {
@@ -176,12 +178,8 @@ export function comparisonSize(
   return { nested, work: workOn(span * series.length) };
 }
 
-/** Returns the maximum number of objects in a list of series. @param isAll whether it has all breakdowns */
-function seriesSize(
-  args: FigureArguments,
-  { limit, entries, stats: { figures } }: SizeFacts,
-  isAll = false,
-): FieldSize {
+function seriesSize(args: FigureArguments, { limit, entries, stats: { figures } }: SizeFacts): FieldSize {
+  const { isAll = false, skip } = args;
   const size = figures.of(entries.slug);
   const dimensions = group(args.breakdown ?? [], ({ dimension }) => dimension);
   // The codes of each dimension are combined with those of the others.
@@ -195,7 +193,7 @@ function seriesSize(
   const points = { each: Math.min(size.span, window), all: figures.sumLargest(entries, pointsOf) };
   // If the query selects neither areas nor codes, no more series are read than skipped and returned.
   const isWhole = !isAll && (args.areas || combinations > 1);
-  const read = isWhole ? found(size) : Math.min(found(size), each + (args.skip ?? 0));
+  const read = isWhole ? found(size) : Math.min(found(size), each + (skip ?? 0));
   const work = workOn(read * size.span) + (comparesAreas(args) ? workOn(size.areas * size.span) : 0);
   const all = figures.sumLargest(entries, seriesOf);
   return { each, all, work, nested: insideSeries(args, figures, points, isAll ? MAX_DIMENSIONS : dimensions.size) };

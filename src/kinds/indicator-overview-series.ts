@@ -37,8 +37,8 @@ export async function readOverviewSeries(
     return { series, items: 'AREAS', existing: ranked };
   };
   const largest = async (selection: Parameters<typeof findSeries>[1]): Promise<Outline> => {
-    const { served, unserved } = await findSeries(entry, selection, context);
-    const existing = unserved.length > 0 ? null : served.length;
+    const { served, isCut } = await findSeries(entry, selection, context);
+    const existing = isCut ? null : served.length;
     return { series: sortByLatest(served).slice(0, first), items: 'SERIES', existing };
   };
   const splitDimensions = readDimensions(entry).filter(({ total = null }) => total === null);

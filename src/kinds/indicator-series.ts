@@ -31,11 +31,11 @@ export async function readSeries(
   args: SeriesArguments,
   context: ComputedContext,
 ): Promise<SeriesResponse[]> {
-  const { served, breakdowns, ...others } = await findSeries(entry, args, context);
+  const { served, breakdowns, others, isCut } = await findSeries(entry, args, context);
   if (args.first !== 0) {
     const { areas = null, asOf = null } = args;
     const found = served.map((series) => series.found);
-    await reportListScope({ entry, areas, breakdowns, asOf }, { found, ...others }, context);
+    await reportListScope({ entry, areas, breakdowns, asOf }, { found, others, isCut }, context);
   }
   return served;
 }
@@ -46,7 +46,7 @@ export async function readAllSeries(
   { areas = null, asOf = null, ...args }: ArgumentsOf<'Indicator', 'allSeries'>,
   context: ComputedContext,
 ): Promise<SeriesResponse[]> {
-  const [first, skip] = [pageLimit(args.first, MAX_SERIES, MAX_SERIES), skippedCount(args.skip)];
+  const [first, skip] = [pageLimit(args.first, MAX_SERIES, MAX_SERIES), Math.max(0, args.skip ?? 0)];
   if (first === 0) return [];
   const end = skip + first;
   const stored = await context.figures.series(entry.slug, { areas, breakdowns: null, asOf, first: end + 1 });
@@ -54,26 +54,18 @@ export async function readAllSeries(
   const served = await serveSeries(entry, stored.slice(skip, end), published, context);
   // An area with any series has figures, so only areas without series are reported.
   const covered = await readCoveredAreas(entry, asOf, context);
-  const skipped = Array.from(covered, (area) => ({ area, breakdown: {} }));
-  const listed = { found: served.map((series) => series.found), skipped, unserved: stored.slice(end) };
+  const others = Array.from(covered, (area) => ({ area, breakdown: {} }));
+  const listed = { found: served.map((series) => series.found), others, isCut: stored.length > end };
   await reportListScope({ entry, areas, breakdowns: [{}], asOf }, listed, context);
   return served;
 }
 
-function skippedCount(skip: number | null | undefined): number {
-  return Math.max(0, skip ?? 0);
-}
-
-/** Like `readSeries`, but also returns skipped series, and some beyond the limit, which show that there are more. */
-export async function findSeries(
-  entry: EntryOf<'Indicator'>,
-  args: SeriesArguments,
-  context: ComputedContext,
-): Promise<Omit<LoadedSeries, 'base'> & { breakdowns: readonly Breakdown[] }> {
+/** Like `readSeries`, but reports no scope. See `loadSeries`. */
+export async function findSeries(entry: EntryOf<'Indicator'>, args: SeriesArguments, context: ComputedContext) {
   const { areas = null, asOf = null } = args;
   const first = pageLimit(args.first, MAX_SERIES, MAX_SERIES);
   const breakdowns = selectBreakdowns(entry, args.breakdown);
-  const selection = { areas, breakdowns, recipe: readTransform(args), asOf, first, skip: skippedCount(args.skip) };
+  const selection = { areas, breakdowns, recipe: readTransform(args), asOf, first, skip: Math.max(0, args.skip ?? 0) };
   return { ...(await loadSeries(entry, selection, context)), breakdowns };
 }
 
@@ -88,20 +80,15 @@ interface SeriesSelection {
   skip?: number;
 }
 
-interface LoadedSeries {
-  served: SeriesResponse[];
-  skipped: readonly StoredSeries[];
-  unserved: readonly StoredSeries[];
-  /** Base period that all indices share; null if there is none. */
-  base: string | null;
-}
-
-/** Reads and computes series. */
+/**
+ * Reads and computes series. Also returns stored series that are skipped or beyond the limit, whether the list is cut,
+ * and the base period that all indices share; null if there is none.
+ */
 export async function loadSeries(
   entry: EntryOf<'Indicator'>,
   { areas, breakdowns, recipe, asOf, first, skip = 0 }: SeriesSelection,
   context: ComputedContext,
-): Promise<LoadedSeries> {
+) {
   const properties = readMeasureProperties(entry);
   checkTransform(recipe, properties);
   // Series are ordered by area. One more area than needed shows whether the list is truncated.
@@ -122,8 +109,8 @@ export async function loadSeries(
   const served = await serveSeries(entry, shownSeries, { recipe: indexed, asOf, population, denominator }, context);
   return {
     served: [...served, ...totals.map((total) => total.serve(indexed))],
-    skipped: sorted.slice(0, skip),
-    unserved: sorted.slice(end),
+    others: [...sorted.slice(0, skip), ...sorted.slice(end)],
+    isCut: sorted.length > end,
     base: indexed.base,
   };
 }

@@ -2,6 +2,7 @@ import type { Breakdown } from '../model/breakdown-key.js';
 import { breakdownKey } from '../model/breakdown-key.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { EntryOf } from '../reading/typed-entry.js';
+import type { SeriesIdentity } from '../store/figures.js';
 import type { RequestedItem } from '../tables/figure-scope.js';
 import { formatsFor } from '../i18n/column-labels.js';
 import { messagesFor } from '../i18n/messages-for.js';
@@ -35,29 +36,25 @@ export interface FoundSeries {
   missingBase?: string | null;
 }
 
-/** The series of a list, those that it skips, and those beyond its limit. */
-interface ListedSeries {
-  found: readonly FoundSeries[];
-  skipped?: readonly Omit<FoundSeries, 'hasFigures'>[];
-  unserved?: readonly Omit<FoundSeries, 'hasFigures'>[];
-}
-
-/** Reports the number of areas or series in a list, the requested ones that it lacks, and those beyond the limit. */
+/** Reports the number of areas or series in a list, and the requested ones that are neither in it nor `others`. */
 export async function reportListScope(
   request: RequestedFigures,
-  { found, skipped = [], unserved = [] }: ListedSeries,
+  {
+    found,
+    others = [],
+    isCut = false,
+  }: { found: readonly FoundSeries[]; others?: readonly SeriesIdentity[]; isCut?: boolean },
   context: ComputedContext,
 ): Promise<void> {
   const { entry, areas, breakdowns, asOf } = request;
-  const isCut = unserved.length > 0;
   const covered = await readCoveredAreas(entry, asOf, context);
   const seriesWithFigures = found.filter(({ hasFigures }) => hasFigures);
   const isByArea = breakdowns.length === 1;
   const included = isByArea ? new Set(seriesWithFigures.map(({ area }) => area)).size : seriesWithFigures.length;
   const isTotal = isByArea && breakdownKey(breakdowns[0]!) === '';
   // If the list is truncated, the total number of series with breakdowns is unknown.
-  const existing = isTotal ? covered.size : isCut ? null : skipped.length + included;
-  const allSeries = [...found, ...[...skipped, ...unserved].map((item) => ({ ...item, hasFigures: true }))];
+  const existing = isTotal ? covered.size : isCut ? null : included + others.length;
+  const allSeries = [...found, ...others.map((item) => ({ ...item, hasFigures: true }))];
   const omitted = areas === null && isCut ? [] : await findOmissions(request, allSeries, covered, context);
   context.noteScope({
     of: indicatorTitleInSentence(entry, context),

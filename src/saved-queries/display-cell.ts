@@ -63,7 +63,7 @@ function valueText(value: number | boolean, { role }: Column, { messages, format
 }
 
 function writeText(text: string, { type, contractType, role }: Column, { messages, format }: Localisation): string {
-  if (role === 'list') return readableAlias(text);
+  if (role === 'list') return findFieldLabel(messages, text) ?? readableAlias(text);
   if (role === 'unit') return unitLabel(messages, text).text;
   if (type === 'ENUM' && contractType !== null) return enumLabel(messages, text, contractType);
   if (type === 'FIELD')

@@ -574,6 +574,13 @@ describe('errors before the first byte of a file', () => {
     [
       'a mutation',
       'csv',
+      'mutation { entryRetire(id: "a", expectedRevision: 1) { revision } }',
+      'Only the response to a query',
+    ],
+    ['a subscription', 'zip', 'subscription { entryChanged { after } }', 'Only the response to a query'],
+    [
+      'an invalid mutation',
+      'csv',
       /* invalid on purpose */ 'mutation { topicCreate(slug: "x", input: {title: {en: "x"}}) { problems { message } } }',
       '',
     ],

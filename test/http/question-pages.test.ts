@@ -503,6 +503,7 @@ test('the question about resources in a language also lists those whose language
   const body = await page(url);
   expect(rowsOf(body).map(([title]) => title)).toEqual(others.map(({ title }) => title));
   expect(plain(body)).toContain('Language not recorded');
+  expect(plain(await page(`/de${url}`))).toContain('Sprache nicht erfasst');
   expect(plain(body)).toContain('whose language is not recorded');
   const { body: json } = await server.inject({ url, headers: { accept: 'application/json' } });
   expect(JSON.parse(json)).toMatchObject({

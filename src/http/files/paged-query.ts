@@ -22,7 +22,7 @@ import { responseKey } from '../../tables/find-schema-field.js';
 import type { QueryData } from '../execute-query.js';
 
 /** Prefix of the names that exports add to a query. */
-export const RESERVED_PREFIX = 'tidy__';
+const RESERVED_PREFIX = 'tidy__';
 /** Name of the variable for the page size of root lists. The keys are response keys. */
 export const PAGE_SIZE_VARIABLE = `${RESERVED_PREFIX}first`;
 /** Names of the variables for the lists of series inside an object: the number of series, and the number to skip. */
@@ -94,19 +94,18 @@ export function pagedQuery(schema: GraphQLSchema, given: DocumentNode, variables
       limited.add(responseKey(node));
       const selected = [
         ...node.selectionSet!.selections,
-        pageInfoSelection(),
-        ...('totalCount' in type.getFields() ? [totalCountSelection()] : []),
+        PAGE_INFO,
+        ...('totalCount' in type.getFields() ? [LIST_LENGTH] : []),
       ];
       return { ...node, selectionSet: { kind: Kind.SELECTION_SET, selections: selected } };
     }
     const cursor = cursors.get(responseKey(node)) ?? `${RESERVED_PREFIX}after${cursors.size}`;
     cursors.set(responseKey(node), cursor);
     const ownArguments = (node.arguments ?? []).filter(({ name }) => !PAGING_ARGUMENTS.includes(name.value));
-    const page = pageInfoSelection();
     return {
       ...node,
       arguments: [...ownArguments, argument('first', PAGE_SIZE_VARIABLE), argument('after', cursor)],
-      selectionSet: { kind: Kind.SELECTION_SET, selections: [...node.selectionSet!.selections, page] },
+      selectionSet: { kind: Kind.SELECTION_SET, selections: [...node.selectionSet!.selections, PAGE_INFO] },
     };
   });
   const definitions = [
@@ -164,13 +163,8 @@ function withoutOtherSeries(schema: GraphQLSchema, document: DocumentNode): Docu
   );
 }
 
-function pageInfoSelection(): SelectionNode {
-  return parseSelectionNode(`${PAGE_INFO_KEY}: pageInfo { hasNextPage endCursor }`);
-}
-
-function totalCountSelection(): SelectionNode {
-  return parseSelectionNode(`${COUNT_KEY}: totalCount`);
-}
+const PAGE_INFO = parseSelectionNode(`${PAGE_INFO_KEY}: pageInfo { hasNextPage endCursor }`);
+const LIST_LENGTH = parseSelectionNode(`${COUNT_KEY}: totalCount`);
 
 /** Parses one selection, such as `totalCount`. */
 export function parseSelectionNode(text: string): SelectionNode {

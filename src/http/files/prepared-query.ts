@@ -15,8 +15,6 @@ import { pagedQuery, pagingVariables } from './paged-query.js';
 /** A query with everything that can be derived from the query and its variables. */
 export interface PreparedQuery {
   operation: OperationDefinitionNode;
-  /** The query with the fields that its rows need and the added selections. */
-  document: DocumentNode;
   plans: readonly TablePlan[];
   /** Selection of `document`, with no field marked as added; input of `ForeignTextCollector`. */
   selection: readonly SelectedField[];
@@ -69,17 +67,6 @@ export class QueryPreparer {
     const parsedQuery = parseOrNull(query);
     const operation = parsedQuery && getOperationAST(parsedQuery, operationName);
     if (!parsedQuery || !operation || validate(schema, parsedQuery).length > 0) return null;
-    if (operation.operation !== 'query') {
-      const refused = {
-        operation,
-        document: parsedQuery,
-        plans: [],
-        selection: [],
-        paged: NO_PAGES,
-        hasNestedLists: false,
-      };
-      return { variableNames: [], prepare: () => refused };
-    }
     const completed = addRowFields(schema, parsedQuery, operation);
     const document = withLanguages ? addLanguageFields(schema, completed.document) : completed.document;
     const nested = withNestedPageInfo(schema, document);
@@ -87,7 +74,6 @@ export class QueryPreparer {
       variableNames: [...new Set([...selectionVariables(document), ...pagingVariables(nested)])],
       prepare: (variables) => ({
         operation,
-        document,
         plans: planTables(schema, completed, variables),
         selection: readSelection(schema, { document, added: NOTHING_ADDED }, variables),
         paged: pagedQuery(schema, nested, variables),
@@ -98,15 +84,6 @@ export class QueryPreparer {
 }
 
 const NOTHING_ADDED: ReadonlySet<never> = new Set();
-const NO_DOCUMENT: DocumentNode = { kind: 'Document' as never, definitions: [] };
-const NO_PAGES: PagedQuery = {
-  document: NO_DOCUMENT,
-  cursors: new Map(),
-  limited: new Set(),
-  series: new Set(),
-  furtherSeries: NO_DOCUMENT,
-};
-
 function parseOrNull(query: string): DocumentNode | null {
   try {
     return parse(query);

@@ -34,10 +34,10 @@ export class ResponsePages {
   hasMore = false;
   /** Scopes of the lists of figures in the pages read so far: the numbers of included and of existing items. */
   scopes: readonly FigureScope[] = [];
+  /** Number of series of each list in earlier pages. If it is not 0, a page has only further series of their objects. */
+  skip = 0;
   private size = PAGE_SIZE;
   private seriesSize = PAGE_SIZE;
-  /** Number of series in each list that the pages before contain. */
-  private skip = 0;
   private requested: ReadonlySet<string> | null = null;
 
   constructor(
@@ -47,11 +47,6 @@ export class ResponsePages {
     private readonly execute: ExecuteQuery,
     private readonly onPage: (page: QueryData) => void = () => {},
   ) {}
-
-  /** Whether the last page has only further series as new items. It repeats the objects that contain them. */
-  get isContinuation(): boolean {
-    return this.skip > 0;
-  }
 
   /** Restricts all further pages to these root fields. */
   restrictTo(keys: ReadonlySet<string>): void {
@@ -114,7 +109,8 @@ export class ResponsePages {
     const lists = [...this.query.paged.cursors].flatMap(([key, variable]) => {
       const list = page[key] as Record<string, { hasNextPage: boolean; endCursor: string | null }> | null | undefined;
       const info = list?.[PAGE_INFO_KEY];
-      return this.isRequested(key) && info?.hasNextPage && info.endCursor !== null
+      const isRequested = this.requested?.has(key) ?? true;
+      return isRequested && info?.hasNextPage && info.endCursor !== null
         ? [{ key, variable, cursor: info.endCursor }]
         : [];
     });
@@ -130,7 +126,7 @@ export class ResponsePages {
     const { series } = this.query.paged;
     const pathOf = ({ path }: FigureScope) => path.filter((key) => typeof key === 'string');
     const isContinued = (scope: FigureScope) =>
-      series.has(pathOf(scope).join(' ')) && this.isRequested(pathOf(scope)[0]!);
+      series.has(pathOf(scope).join(' ')) && (this.requested?.has(pathOf(scope)[0]!) ?? true);
     return scopes.filter((scope) => scope.isCut && isContinued(scope));
   }
 
@@ -138,10 +134,6 @@ export class ResponsePages {
   private scopesOf(response: QueryResponse): FigureScope[] {
     const cut = this.cutSeries(response);
     return response.scopes.map((scope) => (cut.includes(scope) ? { ...scope, isCut: false } : scope));
-  }
-
-  private isRequested(key: string): boolean {
-    return this.requested?.has(key) ?? true;
   }
 
   /** Reads one page, of a smaller size if it costs too much. */
@@ -156,9 +148,9 @@ export class ResponsePages {
         ...(hasSeries && { [SERIES_SIZE_VARIABLE]: this.seriesSize, [SKIP_VARIABLE]: this.skip }),
       };
       const response = await this.execute(query, { ...this.variables, ...cursors, ...sizes });
-      if (!hasCostError(response)) return response;
+      if (!response.errors.some(({ extensions }) => extensions?.['code'] === 'TOO_COSTLY')) return response;
       // While series are continued, the page has to contain the same objects.
-      const canHalveList = isPaged && this.size > 1 && !this.isContinuation;
+      const canHalveList = isPaged && this.size > 1 && this.skip === 0;
       const canHalveSeries = hasSeries && this.seriesSize > 1;
       if (canHalveList && (areSeriesInLists || !canHalveSeries)) this.size = Math.floor(this.size / 2);
       else if (canHalveSeries) this.seriesSize = Math.floor(this.seriesSize / 2);
@@ -172,10 +164,6 @@ export class ResponsePages {
     const knownPaths = new Set(this.scopes.map(({ path }) => path.join(' ')));
     return nestedScopes(page).filter(({ path }) => !knownPaths.has(path.join(' ')));
   }
-}
-
-function hasCostError({ errors }: QueryResponse): boolean {
-  return errors.some(({ extensions }) => extensions?.['code'] === 'TOO_COSTLY');
 }
 
 function collectDimensions(value: unknown, found: Set<string>): void {

@@ -24,7 +24,7 @@ export class ResponseTableReader {
     readonly plan: TablePlan,
     readonly reader: RowReader,
     private readonly pages: AsyncIterator<QueryData>,
-    private readonly answerPages: Pick<ResponsePages, 'scopes' | 'hasMore' | 'isContinuation'>,
+    private readonly answerPages: Pick<ResponsePages, 'scopes' | 'hasMore' | 'skip'>,
     private readonly first: QueryData,
     otherReaders: readonly { plan: TablePlan; reader: RowReader }[],
     private readonly limits: FileLimits,
@@ -70,8 +70,8 @@ export class ResponseTableReader {
     let count = 0;
     for (let page: QueryData | undefined = this.first; page; page = await this.next()) {
       const rows: TableRow[] = [];
-      const { isContinuation } = this.answerPages;
-      const hasRows = ({ levels }: TablePlan) => !isContinuation || levels.some(({ type }) => type.name === 'Series');
+      const { skip } = this.answerPages;
+      const hasRows = ({ levels }: TablePlan) => skip === 0 || levels.some(({ type }) => type.name === 'Series');
       if (hasRows(this.plan)) this.reader.read(page, (row) => rows.push(row));
       for (const table of this.otherTables) if (hasRows(table.plan)) this.readOther(table, page);
       count += rows.length;

@@ -8,16 +8,13 @@ export interface Snippet {
   text: string;
 }
 
-/** End of a URL that fixes the editions of the figures. */
-const EDITIONS = /[?&](?:asOf|editions)=.*$/;
-
 /**
  * Returns programs that read a CSV file by its URL. They read empty cells as missing, but not `NA`, the code of Namibia.
  * If the URL fixes the editions, a comment says what to remove for the newest figures.
  * @param url  encoded URL, which contains no quotation marks
  */
 export function csvReaderSnippets(url: string, { explorer }: LocaleMessages): readonly Snippet[] {
-  const [part] = EDITIONS.exec(url) ?? [];
+  const [part] = /[?&](?:asOf|editions)=.*$/.exec(url) ?? [];
   const comment = (sign: string) => (part === undefined ? '' : `${sign} ${explorer.newestFigures({ part })}\n`);
   return [
     { language: 'R', text: `${comment('#')}figures <- read.csv("${url}", na.strings = "", check.names = FALSE)` },

@@ -136,7 +136,7 @@ function viewHtml(parts: FigureParts): Html {
         { writer, form: citedFigureForm(table, parts) },
       )
     }
-    ${table && address.origin !== '' && snippetsSection(links.permanentFile('csv', fixed), messages)}
+    ${table && address.origin !== '' && snippetsSection(links.permanent(fixed, 'csv'), messages)}
     ${table && embedSection(parts)} ${!isEmpty && querySection(input, links)}
   </div>`;
 }

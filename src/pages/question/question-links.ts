@@ -54,16 +54,10 @@ export class QuestionLinks {
     return this.page(undefined, LATEST_EDITION);
   }
 
-  /** Returns the permalink of the answer, with all values and the editions of its figures. */
-  permanent(fixed: SerialisedEditions | null): string {
+  /** Returns the permalink of the answer, with all values and the editions of its figures, or of a localised file. */
+  permanent(fixed: SerialisedEditions | null, ending?: string): string {
     const { question, values } = this.request;
-    return `${this.address.origin}${permalinkPath(question, values, fixed)}`;
-  }
-
-  /** Returns the permalink of the answer as a file with an extension, in the language of the page. */
-  permanentFile(ending: string, fixed: SerialisedEditions | null): string {
-    const { question, values } = this.request;
-    const path = localisedPagePath(this.address, `${this.path}.${ending}`);
+    const path = ending === undefined ? this.path : localisedPagePath(this.address, `${this.path}.${ending}`);
     return `${this.address.origin}${permalinkPath({ ...question, path }, values, fixed)}`;
   }
 
