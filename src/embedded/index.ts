@@ -41,7 +41,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   prepareFolder(dataDir, program);
   await rejectIfLocked(dataDir);
   const idle = new IdleFlag();
-  const worker = startThread({
+  const worker = startThread('worker', {
     dataDir,
     port,
     program,

@@ -6,22 +6,24 @@ import { Worker } from 'node:worker_threads';
 /** Whether modules are TypeScript run with a compiler. After a build, they are JavaScript. */
 const isSource = import.meta.url.endsWith('.ts');
 
-const MODULE = new URL(`./worker.${isSource ? 'ts' : 'js'}`, import.meta.url);
+function moduleUrl(name: string): URL {
+  return new URL(`./${name}.${isSource ? 'ts' : 'js'}`, import.meta.url);
+}
 
 /** Size of V8's young generation in MB. Half of V8's default; commands run at the same speed. */
 const YOUNG_GENERATION_MB = 24;
 
-function loader(): string {
+function loader(name: string): string {
   // The CommonJS build of tsx does not find its hooks, so the ESM build is used.
   const compiler = createRequire(import.meta.url)
     .resolve('tsx/esm/api')
     .replace(/cjs$/, 'mjs');
   const load = JSON.stringify(pathToFileURL(compiler).href);
-  return `import(${load}).then(({ register }) => { register(); return import(${JSON.stringify(MODULE.href)}); })`;
+  return `import(${load}).then(({ register }) => { register(); return import(${JSON.stringify(moduleUrl(name).href)}); })`;
 }
 
-/** Starts the thread of the database. Discards its error output: LMDB prints errors there that the thread handles. */
-export function startThread(workerData: unknown): Worker {
+/** Starts a module in a thread. Discards its error output: LMDB prints errors there that the thread handles. */
+export function startThread(name: string, workerData: unknown): Worker {
   const options: ThreadOptions = {
     workerData,
     execArgv: [],
@@ -29,8 +31,8 @@ export function startThread(workerData: unknown): Worker {
     stderr: true,
   };
   const worker = isSource
-    ? new Worker(loader(), { ...options, eval: true })
-    : new Worker(fileURLToPath(MODULE), options);
+    ? new Worker(loader(name), { ...options, eval: true })
+    : new Worker(fileURLToPath(moduleUrl(name)), options);
   worker.stderr.resume();
   return worker;
 }
