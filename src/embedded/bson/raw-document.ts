@@ -1,44 +1,27 @@
 import { CommandError } from '../command-error.js';
-import { decodeValue, endOfName, valueEnd } from './decode.js';
-import type { Value } from './values.js';
+import { endOfName, valueEnd } from './decode.js';
 
 /** Maximum size of a document, in bytes; the limit of MongoDB. */
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 
-/** Offsets of a top-level field, its value and its end. */
-interface Element {
-  start: number;
-  value: number;
-  end: number;
-}
+/** Bytes of `_id` and the terminating zero byte. */
+export const ID_NAME = 0x0064695f;
 
-/** Finds a top-level field of an encoded document. @param from offset at which a field starts */
-export function findElement(bytes: Buffer, name: string, from = 4): Element | undefined {
+/** Finds the field `_id` of an encoded document. @param from offset at which a field starts */
+export function findId(bytes: Buffer, from = 4): { start: number; end: number } | undefined {
   const last = bytes.length - 1;
   for (let offset = from; offset < last;) {
     const nameEnd = endOfName(bytes, offset + 1);
     const end = valueEnd(bytes, bytes[offset]!, nameEnd + 1, last);
-    if (isName(bytes, offset + 1, nameEnd, name)) return { start: offset, value: nameEnd + 1, end };
+    if (nameEnd === offset + 4 && bytes.readUInt32LE(offset + 1) === ID_NAME) return { start: offset, end };
     offset = end;
   }
   return undefined;
 }
 
-function isName(bytes: Buffer, start: number, end: number, name: string): boolean {
-  if (end - start !== name.length) return false;
-  for (let i = 0; i < name.length; i++) if (bytes[start + i] !== name.charCodeAt(i)) return false;
-  return true;
-}
-
-/** Reads a top-level field of an encoded document without decoding the others. Returns undefined if it is absent. */
-export function readTopLevelField(bytes: Buffer, name: string): Value | undefined {
-  const element = findElement(bytes, name);
-  return element && decodeValue(bytes, bytes[element.start]!, element.value, element.end);
-}
-
 /** Returns the document with `_id` as the first field. @param newId creates a missing `_id`, encoded */
 export function encodedWithIdFirst(bytes: Buffer, newId: () => Buffer): Buffer {
-  const element = findElement(bytes, '_id');
+  const element = findId(bytes);
   if (element?.start === 4) return bytes;
   const id = element ? bytes.subarray(element.start, element.end) : newId();
   const otherBytes = element ? [bytes.subarray(4, element.start), bytes.subarray(element.end)] : [bytes.subarray(4)];

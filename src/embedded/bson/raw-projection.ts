@@ -1,5 +1,6 @@
 import { endOfName, valueEnd } from './decode.js';
 import type { RequiredField, FieldSet } from './field-set.js';
+import { ID_NAME } from './raw-document.js';
 
 /** A projection that only includes or excludes unmodified fields. */
 export interface PlainProjection {
@@ -35,9 +36,6 @@ export function projectBytes(bytes: Buffer, projection: PlainProjection): Buffer
 export function beginsWithId(bytes: Buffer): boolean {
   return bytes.length > 8 && bytes.readUInt32LE(5) === ID_NAME;
 }
-
-/** Bytes of `_id` and the terminating zero byte. */
-const ID_NAME = 0x0064695f;
 
 function copyDocument(bytes: Buffer, start: number, fields: FieldSet, including: boolean, added?: Uint8Array): void {
   const head = begin();

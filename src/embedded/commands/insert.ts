@@ -2,7 +2,7 @@ import { ObjectId } from 'bson';
 import { checkBson } from '../bson/check-bson.js';
 import { decodeDocument } from '../bson/decode.js';
 import { encodeDocument } from '../bson/encode.js';
-import { findElement, MAX_DOCUMENT_BYTES, documentTooLargeError, encodedWithIdFirst } from '../bson/raw-document.js';
+import { findId, MAX_DOCUMENT_BYTES, documentTooLargeError, encodedWithIdFirst } from '../bson/raw-document.js';
 import { CommandError } from '../command-error.js';
 import { indexedFields, insertDocument } from '../storage/write-document.js';
 import type { CommandHandler, CommandContext } from './command.js';
@@ -41,9 +41,8 @@ export function toStoredDocument(sent: Buffer): Buffer {
 
 /** Rejects a valid document with two `_id` fields. @throws CommandError BadValue */
 function checkTopLevel(bytes: Buffer): void {
-  const id = findElement(bytes, '_id');
-  if (id && findElement(bytes, '_id', id.end))
-    throw new CommandError('BadValue', "can't have multiple _id fields in one document");
+  const id = findId(bytes);
+  if (id && findId(bytes, id.end)) throw new CommandError('BadValue', "can't have multiple _id fields in one document");
 }
 
 export function invalidArrayIdError(): CommandError {

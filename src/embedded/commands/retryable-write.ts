@@ -3,10 +3,11 @@ import { Long } from 'bson';
 import { decodeDocument } from '../bson/decode.js';
 import { encodeDocument } from '../bson/encode.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
-import { readTopLevelField } from '../bson/raw-document.js';
+import { FieldSet } from '../bson/field-set.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
+import { parsePath } from '../query/dotted-paths.js';
 import type { LmdbTable } from '../storage/lmdb-environment.js';
 import { encodeIdPrefix } from '../storage/lmdb-encoding.js';
 
@@ -14,6 +15,8 @@ interface Statement {
   id: number;
   result: Doc;
 }
+
+const TXN_NUMBER = new FieldSet([parsePath('txnNumber')]);
 
 /** Maximum number of statements per row. Each further statement rewrites the row. */
 const MAX_STATEMENTS_PER_ROW = 32;
@@ -90,7 +93,7 @@ export class RetryableWrite {
 
   private read(): void {
     const firstRow = this.table.get(this.session);
-    const lastTxnNumber = firstRow ? toDouble(readTopLevelField(firstRow, 'txnNumber') as Long) : -1;
+    const lastTxnNumber = firstRow ? toDouble(decodeDocument(firstRow, 0, TXN_NUMBER).txnNumber as Long) : -1;
     if (lastTxnNumber > this.txnNumber) {
       throw new CommandError(
         'TransactionTooOld',
