@@ -37,7 +37,7 @@ export interface SelectedField {
   parent: GraphQLCompositeType;
   type: GraphQLNamedType;
   isList: boolean;
-  /** Whether the type is a connection with `nodes`, `edges` and `pageInfoSelection`. */
+  /** Whether the type is a connection with `nodes`, `edges` and `pageInfo`. */
   isConnection: boolean;
   /** Whether the field was added to the query. */
   isAdded: boolean;

@@ -94,7 +94,7 @@ describe('publishedRevision and hasDraft', () => {
     expect(await state('editor')).toEqual({ ...publicStatus, hasDraft: true });
     expect(await state('preview')).toEqual({ status: 'DRAFT', revision: 3, publishedRevision: 2, hasDraft: true });
 
-    // With `asOf`, `publishedRevision` and `isBaseOnlyDraft` have their current values.
+    // With `asOf`, `publishedRevision` and `hasDraft` have their current values.
     const { data } = await server.preview('{ topic(slug: "drafted") { history { revision at } } }');
     const at = data.topic!.history!.find(({ revision }) => revision === 2)!.at;
     const past = `query ($at: DateTime!) { topic(slug: "drafted", asOf: $at) { revision publishedRevision hasDraft } }`;

@@ -101,7 +101,7 @@ export function registerSearchField(registry: ResolverRegistry): void {
         return stored ? search.explain(stored, found.words, context.viewer.locales) : NO_EXPLANATION;
       }),
     }));
-    // `pageInfoSelection` has the cursors of all hits, including those whose entry has been withdrawn.
+    // `pageInfo` has the cursors of all hits, including those whose entry has been withdrawn.
     const cursors = found.hits.map((hit) => makeCursor(hit, digest));
     return {
       edges,
