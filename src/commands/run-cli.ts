@@ -7,7 +7,7 @@ import { escapeControlCharacters } from '../records/message-text.js';
 import { parseArguments } from './parse-arguments.js';
 import type { CliCommand, ExitCode } from './command.js';
 import { EXIT_CODES } from './command.js';
-import { ENVIRONMENT_HELP } from './environment-help.js';
+import environmentHelp from './environment-help.json' with { type: 'json' };
 import { commands } from './index.js';
 import type { Terminal } from './terminal.js';
 import { printJson } from './terminal.js';
@@ -86,7 +86,7 @@ async function overview(): Promise<string> {
   const all: CliCommand[] = [];
   for (const load of Object.values(commands)) all.push(await load());
   const commandWidth = Math.max(...all.map(({ name }) => name.length));
-  const variableWidth = Math.max(...Object.keys(ENVIRONMENT_HELP).map((name) => name.length));
+  const variableWidth = Math.max(...Object.keys(environmentHelp).map((name) => name.length));
   return [
     'signpost: a knowledge base on the fight against migrant smuggling.',
     '',
@@ -96,6 +96,6 @@ async function overview(): Promise<string> {
     '',
     'Environment variables:',
     '',
-    ...Object.entries(ENVIRONMENT_HELP).map(([name, meaning]) => `  ${name.padEnd(variableWidth)}  ${meaning}`),
+    ...Object.entries(environmentHelp).map(([name, meaning]) => `  ${name.padEnd(variableWidth)}  ${meaning}`),
   ].join('\n');
 }

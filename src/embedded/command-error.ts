@@ -1,49 +1,9 @@
 import { Double } from 'bson';
+import codes from './error-codes.json' with { type: 'json' };
 
 const ZERO = new Double(0);
 
-const CODES = {
-  InternalError: 1,
-  BadValue: 2,
-  FailedToParse: 9,
-  Unauthorized: 13,
-  TypeMismatch: 14,
-  Overflow: 15,
-  InvalidLength: 16,
-  InvalidBSON: 22,
-  NamespaceNotFound: 26,
-  IndexNotFound: 27,
-  PathNotViable: 28,
-  ConflictingUpdateOperators: 40,
-  CursorNotFound: 43,
-  NamespaceExists: 48,
-  MaxTimeMSExpired: 50,
-  DollarPrefixedFieldName: 52,
-  InvalidIdField: 53,
-  EmptyFieldName: 56,
-  CommandNotFound: 59,
-  ImmutableField: 66,
-  CannotCreateIndex: 67,
-  IndexAlreadyExists: 68,
-  InvalidOptions: 72,
-  InvalidNamespace: 73,
-  IndexOptionsConflict: 85,
-  IndexKeySpecsConflict: 86,
-  FileStreamFailed: 39,
-  OutOfDiskSpace: 14031,
-  TransactionTooOld: 225,
-  OperationNotSupportedInTransaction: 263,
-  NoSuchTransaction: 251,
-  InvalidPipelineOperator: 168,
-  Interrupted: 11601,
-  DuplicateKey: 11000,
-  BSONObjectTooLarge: 10334,
-  ShutdownInProgress: 91,
-  QueryPlanKilled: 175,
-  QueryExceededMemoryLimitNoDiskUseAllowed: 292,
-} as const;
-
-export type CommandErrorName = keyof typeof CODES | `Location${number}`;
+export type CommandErrorName = keyof typeof codes | `Location${number}`;
 
 /** An error that is sent as a reply with `ok: 0`. */
 export class CommandError extends Error {
@@ -58,7 +18,7 @@ export class CommandError extends Error {
     super(message);
     this.name = 'CommandError';
     this.codeName = codeName;
-    this.code = codeName in CODES ? CODES[codeName as keyof typeof CODES] : Number(codeName.slice('Location'.length));
+    this.code = codeName in codes ? codes[codeName as keyof typeof codes] : Number(codeName.slice('Location'.length));
   }
 
   toReply(): object {

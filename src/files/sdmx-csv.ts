@@ -6,25 +6,13 @@ import { splitCell } from '../tables/table-cell.js';
 import type { TableCell } from '../tables/table-cell.js';
 import type { TableRow } from '../tables/table.js';
 import { csvLine, PLAIN_CSV } from './csv.js';
+import statuses from './sdmx-statuses.json' with { type: 'json' };
 
 /** Agency of all data structures. */
 const AGENCY = 'SIGNPOST';
 const FREQUENCIES = { YEAR: 'A', QUARTER: 'Q', MONTH: 'M' } as const;
 /** Codes of the SDMX code list for the observation status. R is an addition of Eurostat. */
-const STATUSES: Readonly<Record<string, string>> = {
-  PARTIAL: 'D',
-  NOT_REPORTED: 'O',
-  NOT_COVERED: 'O',
-  SUPPRESSED: 'Q',
-  NOT_APPLICABLE: 'M',
-  PROVISIONAL: 'P',
-  ESTIMATED: 'E',
-  REVISED: 'R',
-  BREAK_IN_SERIES: 'B',
-  LOW_RELIABILITY: 'U',
-  FORECAST: 'F',
-  DEFINITION_DIFFERS: 'D',
-};
+const STATUSES: Readonly<Record<string, string>> = statuses;
 const NORMAL = 'A';
 /** Separator of several statuses of one figure. */
 const SEPARATOR = ';';

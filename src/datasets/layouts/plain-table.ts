@@ -1,23 +1,9 @@
 import { findHeader, Header } from '../headings.js';
 import type { Recogniser, TableSample } from '../layout.js';
 import { dimensionColumn, PLAIN_CELL_GRAMMAR } from '../layout.js';
+import headings from './headings.json' with { type: 'json' };
 
-const AREAS = [
-  'area',
-  'geo',
-  'country',
-  'country code',
-  'iso3',
-  'iso3 code',
-  'iso2',
-  'iso code',
-  'ref area',
-  'route',
-  'location',
-];
-const PERIODS = ['period', 'time period', 'year', 'month', 'time', 't', 'date'];
-const FLAGS = ['flags', 'flag', 'obs flag', 'obs status', 'flag and footnotes'];
-const VALUES = ['value', 'obs value', 'v', 'n', 'figure', 'count', 'number'];
+const { areas: AREAS, periods: PERIODS, flags: FLAGS, values: VALUES } = headings.plain;
 
 /** Any table with exactly one heading each for area, period and value. Optional flags; other columns are dimensions. */
 export const plainTable: Recogniser = ({ rows }) => {

@@ -3,28 +3,10 @@ import { findHeader } from '../headings.js';
 import type { AreaColumn, CellGrammar, Layout, LayoutDimension, Recogniser } from '../layout.js';
 import { dimensionColumn, PLAIN_CELL_GRAMMAR, valueColumn } from '../layout.js';
 import { isNumericColumn, periodColumns } from '../detect-columns.js';
+import headings from './headings.json' with { type: 'json' };
 
-const ASYLUM = [
-  'country of asylum iso',
-  'iso3coa',
-  'coa iso',
-  'asylum iso',
-  'country of asylum',
-  'country / territory of asylum/residence',
-  'country / territory of asylum / residence',
-  'country of asylum/residence',
-  'coa name',
-];
-const ORIGIN = [
-  'country of origin iso',
-  'iso3coo',
-  'coo iso',
-  'origin iso',
-  'country of origin',
-  'origin',
-  'origin / returned from',
-  'coo name',
-];
+const { asylum: ASYLUM, origin: ORIGIN } = headings.unhcr;
+
 /** Columns of UNHCR's own country codes. Used only if there are no other area columns. */
 const UNHCR_CODE_COLUMNS = { asylum: 'coa', origin: 'coo' } as const;
 const GROUPS =
