@@ -31,7 +31,7 @@ test('changes of another process are reported once, in order, when they are read
   expect(notifications[2]).toEqual({
     sequence: 3,
     entries: [{ kind: 'Topic', slug: 'c', revision: 1, action: 'SAVE', status: 'PUBLISHED', isPublic: true }],
-    vintages: [],
+    changedIndicators: [],
   });
   slugsAfterEach.forEach((slugs, index) => expect(slugs.length).toBeGreaterThan(index));
 });

@@ -58,7 +58,8 @@ test('after a failed read of the log, readers do not wait for another one until 
   let syncedAt = -Infinity;
   let attempt = 0;
   const catchUp = () => ((attempt += 1), Promise.reject(new Error('unreachable')));
-  const log = { watch: () => () => {}, feed: () => ({ syncedAt, isFailing: false }), catchUp };
+  const feedState = () => ({ syncedAt, isFailing: false });
+  const log = { onInvalidations: () => () => {}, feedState, catchUp };
   const cache = new TaggedCache<string>(1e6, log as unknown as Store['log']);
   expect([await cache.refresh(), await cache.refresh(), attempt]).toEqual([false, false, 1]);
   syncedAt = performance.now() - 1000;
