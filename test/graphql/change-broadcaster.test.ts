@@ -9,7 +9,7 @@ const CHANGES = 1000;
 function logOf(changes: number) {
   const reads = { count: 0, now: 0, most: 0 };
   const log = {
-    feed: () => ({ sequence: changes }),
+    feedState: () => ({ sequence: changes }),
     follow: () => () => {},
     head: async () => changes,
     changesAfter: async (after: number, limit: number) => {

@@ -13,7 +13,7 @@ test('fetchEntry does not read an entry of a kind that is hidden from the role o
       entry: async () => (requestedRoles.push(role), { slug: 'a', movedTo: null }),
     };
     const fetching = {
-      registry: { entries: { ofField: () => ({}) } },
+      registry: { entrySelections: { ofField: () => ({}) } },
       context: { viewer: { role }, loaders },
       info: {},
     };

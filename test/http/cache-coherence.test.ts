@@ -44,7 +44,7 @@ let network: FlakyNetwork;
 beforeAll(async () => {
   const rate = { burst: 1_000_000, perSecond: 1_000_000 };
   const cacheSizes = { cacheBytes: 8 * 1024 * 1024, entryCacheBytes: 8 * 1024 * 1024 };
-  const streams = { openForOne: 4, heartbeatMs: 50 };
+  const streams = { maxOpenPerClient: 4, heartbeatMs: 50 };
   const options = { seedDir: null, ...cacheSizes, streams, pollMs: 200, admission: { rate } };
   const first = await seededApp(options);
   network = await FlakyNetwork.before(first.place.uri);
