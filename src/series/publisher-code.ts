@@ -15,8 +15,8 @@ export interface DatedMeaning extends Required<Omit<PublisherCode, 'code'>> {
 
 /**
  * Selects the areas that a code means in a file.
- * @param day  date of the file's last change (YYYY-MM-DD); null for an undated file, in which all meanings apply;
- *   undefined if there is no file: the newest current meanings apply, or else the newest former ones
+ * @param day  date of the file's last change (YYYY-MM-DD); null for an undated file, in which all meanings apply.
+ *   Undefined if there is no file: the newest current meanings apply, or else the newest former ones.
  * @returns distinct area codes, oldest meaning first
  */
 export function areasMeantOn(meanings: readonly DatedMeaning[], day: string | null | undefined): string[] {

@@ -8,7 +8,7 @@ const UNIQUE_ROLE = /^(?:indicator|period|unit|vintage_.*|population.*)$/;
 const DIMENSION_ROLES: readonly ColumnRole[] = ['dimension', 'dimension_code'];
 const FIGURES = ['Series', 'Observation', 'RankedArea', 'Growth', 'Development', 'CellChange'];
 
-/** Where the cells of a column come from: an item, its compared series, the alias of a list, or a dimension. */
+/** Source of the cells of a column: an item, its compared series, the alias of a list, or a dimension. */
 export type CellSource =
   | { from: 'ITEM' | 'SERIES'; level: number; draft: ColumnDraft }
   | { from: 'LIST'; level: number }

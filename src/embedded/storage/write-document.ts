@@ -113,7 +113,7 @@ function removeEntry(storage: Storage, index: Index, key: Buffer, record: number
   index.entryCount--;
 }
 
-/** Records in the index, for the planner, that a document has arrays or truncated keys. */
+/** Marks an index if a document has arrays or truncated keys. The planner reads these marks. */
 function recordKeys(
   storage: Storage,
   collection: Collection,

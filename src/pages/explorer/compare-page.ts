@@ -7,6 +7,7 @@ import { withParameters } from '../../saved-queries/explorer-path.js';
 import { enumLabel, missingReasonLabel } from '../../i18n/column-labels.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 import type { LocaleMessages } from '../../i18n/locale-messages.js';
+import { optionHtml } from '../question/question-form.js';
 import { sitePage } from '../site-page.js';
 
 /** Measures by which areas can be compared. */
@@ -101,16 +102,14 @@ function comparisonForm(
   writer: PageWriter,
 ): Html {
   const { explorer, compare } = writer.messages;
-  const option = (value: string, title: string, isChosen: boolean) =>
-    html`<option value="${value}" ${isChosen && html` selected`}>${title}</option> `;
   const fields = Array.from({ length: Math.max(MIN_AREA_FIELDS, areas.length) }, (_, index) => {
     const chosen = areas[index]?.code;
     const label = compare.area({ number: String(index + 1) });
     return html`<div class="field">
       <label for="area-${index}">${label}</label>
       <select id="area-${index}" name="areas">
-        ${option('', '–', chosen === undefined)}
-        ${choices.map(({ code, title }) => option(code, title, code === chosen))}
+        ${optionHtml('', '–', { isChosen: chosen === undefined })}
+        ${choices.map(({ code, title }) => optionHtml(code, title, { isChosen: code === chosen }))}
       </select>
     </div> `;
   });
@@ -120,7 +119,7 @@ function comparisonForm(
       <div class="field">
         <label for="measure">${explorer.inputs.measure}</label>
         <select id="measure" name="measure">
-          ${COMPARED_MEASURES.map((name) => option(name, explorer.measures[name], name === measure))}
+          ${COMPARED_MEASURES.map((name) => optionHtml(name, explorer.measures[name], { isChosen: name === measure }))}
         </select>
       </div>
     </div>
