@@ -207,6 +207,12 @@ test('a document with two _id fields is rejected', () => {
   );
 });
 
+test('an _id whose first field starts with $ is rejected', () => {
+  const document = (name: string) => Buffer.from(BSON.serialize({ _id: { [name]: 1 } }));
+  expect(toStoredDocument(document('a')).equals(document('a'))).toBe(true);
+  expect(() => toStoredDocument(document('$a'))).toThrow(expect.objectContaining({ code: 52 }));
+});
+
 test('an update that makes a document larger than 16 MB is rejected', async () => {
   const most = 16 * 1024 * 1024;
   await insertRaw({ pad: 'x'.repeat(most - 60) });

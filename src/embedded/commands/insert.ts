@@ -9,8 +9,10 @@ import type { CommandHandler, CommandContext } from './command.js';
 import { collectionName, readDocumentList, readFlagField } from './command.js';
 import { toWriteError } from './write-errors.js';
 
-/** BSON type number of an array. */
-const ARRAY = 0x04;
+/** BSON type numbers. */
+const [DOCUMENT, ARRAY] = [0x03, 0x04];
+/** Offset of the first field name of an `_id` that is a document. */
+const ID_FIELD_OFFSET = 14;
 /** Number of documents per transaction. Other commands run in between. */
 const DOCUMENTS_PER_TRANSACTION = 1000;
 const MAX_STATEMENTS = 100_000;
@@ -29,13 +31,15 @@ function readDocuments({ command, payloads }: CommandContext): Buffer[] {
   return sent;
 }
 
-/** Converts a document to its stored form. @throws CommandError BSONObjectTooLarge, InvalidIdField, InvalidBSON */
+/** Converts a document to its stored form. @throws CommandError for an invalid document or `_id` */
 export function toStoredDocument(sent: Buffer): Buffer {
   checkBson(sent);
   checkTopLevel(sent);
   const bytes = encodedWithIdFirst(sent, () => encodeDocument({ _id: new ObjectId() }).subarray(4, -1));
   if (bytes.length > MAX_DOCUMENT_BYTES) throw documentTooLargeError(bytes.length);
   if (bytes[4] === ARRAY) throw invalidArrayIdError();
+  if (bytes[4] === DOCUMENT && bytes[ID_FIELD_OFFSET] === '$'.charCodeAt(0))
+    throw new CommandError('DollarPrefixedFieldName', "_id fields may not contain '$'-prefixed fields");
   return bytes;
 }
 
