@@ -171,7 +171,7 @@ function otherEnd(edge: Edge, key: string): string {
   return edge.from === key ? edge.to : edge.from;
 }
 
-/** Returns the distinct public links of an entry. */
+/** Returns the distinct public links of an entry, ordered by field and target. */
 export function collectEdges(model: Model, entry: StoredEntry): Edge[] {
   const kind = model.kind(entry.kind);
   const from = folderKey(kind, entry.slug);
@@ -182,5 +182,5 @@ export function collectEdges(model: Model, entry: StoredEntry): Edge[] {
     const to = folderKey(link.kind, link.slug);
     if (to !== from) edges.set(`${field} ${to}`, { from, to, field });
   }
-  return [...edges.values()];
+  return [...edges].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, edge]) => edge);
 }

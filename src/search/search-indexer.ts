@@ -74,8 +74,8 @@ export class SearchIndexer {
     this.consumer = source.log.consume((changes) => this.indexChanges(changes), onError);
   }
 
-  get dependsOn(): SearchableKinds['dependsOn'] {
-    return this.kinds.dependsOn;
+  get wordFields(): readonly string[] {
+    return this.kinds.wordFields;
   }
 
   topicSlugs(): string[] {

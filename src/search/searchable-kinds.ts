@@ -22,19 +22,16 @@ export interface SlugsOfKind {
 export class SearchableKinds {
   /** Names of the searchable kinds. Entries of some kinds match only queries with their name. */
   readonly searchable: readonly string[];
-  /** Field names that the link graph and the word index depend on. */
-  readonly dependsOn: Readonly<Record<'links' | 'words', readonly string[]>>;
+  /** Names of the fields that the word index depends on, except links. */
+  readonly wordFields: readonly string[];
   private readonly concepts: readonly string[];
   private readonly countries: readonly string[];
 
   constructor(private readonly model: Model) {
-    const links = fieldsWith(model, ({ link }) => link !== null);
-    const words = fieldsWith(
+    this.wordFields = fieldsWith(
       model,
       ({ name, search, sort, type }) => search > 0 || name === ALT_LABELS || (sort && type === 'PartialDate'),
     );
-    // The word index depends on links too, because facets count hits by linked topic and country.
-    this.dependsOn = { links, words: [...new Set([...words, ...links])] };
     const publicKinds = model.kinds.filter(({ audience }) => audience === null);
     const kindsWithField = (fieldName: string) =>
       publicKinds.filter(({ fields }) => fields.some(({ name }) => name === fieldName));

@@ -461,6 +461,18 @@ describe('invalidation by changes', () => {
     expect(dataOf(repeated.result[1]!)).toEqual({ topic: { altLabels: ['enlisting'] } });
   });
 
+  test('a change invalidates cached related entries only if a link changes', async () => {
+    const query = '{ topic(slug: "osint") { related(first: 100) { entry { slug } } } }';
+    const cite = async (source: string, note: string) => {
+      await edit('recruitment', { citations: [{ source, note: { en: note } }] });
+      await server.services.search!.idle();
+      return counted(() => sendQuery({ query }));
+    };
+    await cite('own-classification', 'First');
+    expect((await cite('own-classification', 'Second')).added).toEqual({ hit: 1 });
+    expect((await cite('aml-emsc-2024', 'Second')).added).toEqual({ missed: 1 });
+  });
+
   test('a change invalidates cached searches once the search index is updated', async () => {
     const query = '{ search(query: "moonbeam", first: 1) { nodes { slug } } }';
     expect(dataOf(await sendQuery({ query }))).toEqual({ search: { nodes: [] } });

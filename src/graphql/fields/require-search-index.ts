@@ -11,26 +11,27 @@ const MAX_WAIT_MS = 2_000;
 
 /** Returns the index of links between published entries. @throws AppError BUSY while the index is being filled */
 export function requireLinkIndex({ search, dependencies }: Context): Search {
-  return requireFilled(search, 'links', dependencies);
+  return requireFilled(search, dependencies);
 }
 
 /** Returns the word index for the viewer. In a preview, first waits briefly for recent saves. @throws AppError BUSY */
 export async function requireWordIndex({ search, searchInPreview, view, dependencies }: Context): Promise<Search> {
-  if (!view.preview) return requireFilled(search, 'words', dependencies);
+  if (!view.preview) {
+    const filled = requireFilled(search, dependencies);
+    dependencies?.addPublished(filled.wordFields);
+    return filled;
+  }
   const previewed = searchInPreview();
   if (previewed && !previewed.isIdle) await waitAtMost(previewed.idle());
-  return requireFilled(previewed, 'words', dependencies);
+  return requireFilled(previewed, dependencies);
 }
 
-function requireFilled(
-  search: Search | null,
-  part: keyof Search['dependsOn'],
-  dependencies: Context['dependencies'],
-): Search {
+function requireFilled(search: Search | null, dependencies: Context['dependencies']): Search {
   const state = search?.fillState ?? { state: 'FILLING', done: 0, of: 0 };
   if (search && state.state === 'READY') {
     if (!search.isIdle) dependencies?.markUntrackable();
-    dependencies?.addPublished(search.dependsOn[part]);
+    // Words depend on links too, because facets count results by linked topic and country.
+    dependencies?.addLinks();
     return search;
   }
   throw new AppError('BUSY', 'The search index is being built; try again in a moment.', { ...state });

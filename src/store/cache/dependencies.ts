@@ -1,5 +1,7 @@
 /** Tag of all published entries, of any kind. */
 export const PUBLISHED_TAG = 'published';
+/** Tag of all links between published entries: which entries exist, and which of them are linked. */
+export const LINKS_TAG = 'links';
 
 /** A tag to invalidate. Affects values that depend on one of `fields`, or on any field if null. */
 export interface Invalidation {
@@ -55,6 +57,11 @@ export class Dependencies {
   /** Adds a dependency on fields of all published entries, of any kind. */
   addPublished(fields: readonly string[]): void {
     this.add(PUBLISHED_TAG, fields);
+  }
+
+  /** Adds a dependency on the links between published entries, in any order. */
+  addLinks(): void {
+    this.add(LINKS_TAG, null);
   }
 
   /** Marks the value as uncacheable, because it depends on data without a tag. */

@@ -5,7 +5,7 @@ import type { LogDocument, LoggedEntry } from '../log/log-document.js';
 import { affectsPublicState, changedIndicators, loggedEntries } from '../log/log-document.js';
 import { LOG_COLLECTION } from '../collection-names.js';
 import type { Invalidation } from './dependencies.js';
-import { PUBLISHED_TAG } from './dependencies.js';
+import { LINKS_TAG, PUBLISHED_TAG } from './dependencies.js';
 import { ANY_TARGET, draftsTag, entryTag, FIGURES_TAG, figuresTag, linkedTag } from './dependency-tags.js';
 
 /** Fields that change with every revision. */
@@ -29,6 +29,7 @@ function* invalidationsBy(entry: LoggedEntry, plan: KindPlan): Generator<Invalid
 
   const fields = altered?.fields ? [...altered.fields, ...ALWAYS_CHANGED] : null;
   for (const tag of [entryTag(folder, slug), folder, PUBLISHED_TAG]) yield { tag, fields };
+  if (!altered?.fields || Object.keys(altered.links).length > 0) yield { tag: LINKS_TAG, fields: null };
   const isNew = isFirstPublished(entry);
   for (const { name, path } of plan.links) {
     if (!altered && !isNew) {
