@@ -5,7 +5,7 @@ import { escapeSvg, escapeSvgLines, escapeHtmlWithLanguages, svgElement } from '
 import { wrapText } from './text-width.js';
 import { formatsFor, missingReasonLabel } from '../i18n/column-labels.js';
 import type { ResultTable } from '../tables/table.js';
-import { scopeMessages } from '../i18n/scope-messages.js';
+import { completenessMessages } from '../i18n/completeness-messages.js';
 import { footnotes, needsFootnote } from '../i18n/footnotes.js';
 import type { ChartMessages, LocaleMessages } from '../i18n/locale-messages.js';
 import { OtherLanguageTexts, NO_OTHER_LANGUAGE_TEXTS } from '../i18n/other-language-texts.js';
@@ -103,7 +103,7 @@ export function completeOptions(options: ChartOptions): CompleteChartOptions {
     messages: messages.chart,
     format: formatsFor(messages),
     describeMissing: (state) => missingReasonLabel(messages, state),
-    scopeOf: ({ scopes = [] }) => options.scope ?? scopeMessages(scopes, messages),
+    scopeOf: ({ scopes = [] }) => options.scope ?? completenessMessages(scopes, messages),
     unitIn: (unit) => unitLabel(messages, unit),
     placement,
     foreign,

@@ -11,7 +11,7 @@ import type { RecordServices } from '../records/read-entries-for-validation.js';
 import { withoutComputedFields } from '../records/replace-links.js';
 import type { RecordToSave } from '../records/save-records.js';
 import { saveRecords } from '../records/save-records.js';
-import { AreaReader } from '../series/area-reader.js';
+import { AreaResolver } from '../series/area-resolver.js';
 import { CellChanges } from '../series/cell-changes.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { SeriesVintage } from '../store/figures.js';
@@ -35,7 +35,7 @@ const MAX_EXAMPLES = 20;
 export async function importFigures(services: RecordServices, request: ImportRequest): Promise<ImportResult> {
   const { store } = services;
   const entry = await requireActiveEntry(services, INDICATOR_KIND, request.indicator);
-  const areas = new AreaReader(await readAllAreaFacts(services));
+  const areas = new AreaResolver(await readAllAreaFacts(services));
   const source = await resolveSource(services, entry, request.source, areas);
   const read = await readDatasetFigures(request.paths, readImportTarget(entry), areas, { ...request, source }, request);
   const publisher = await findPublisher(services, entry);

@@ -1,5 +1,5 @@
 import {
-  readAreaFacts,
+  readAreaDefinition,
   IMPORT_AREA_FIELDS,
   firstCitedSource,
   COUNTRY_KIND,
@@ -22,7 +22,7 @@ import { withSuggestion } from '../model/closest-match.js';
 import { withoutReplacedAreas } from '../reading/indexed-area.js';
 import { publishedSlugs } from '../records/entry-command.js';
 import type { RecordServices } from '../records/read-entries-for-validation.js';
-import type { AreaFacts, AreaReader } from '../series/area-reader.js';
+import type { AreaDefinition, AreaResolver } from '../series/area-resolver.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { VintageProvenance } from '../store/figures.js';
 import type { ImportRequest } from './import-types.js';
@@ -43,7 +43,7 @@ export async function findPublisher({ store }: RecordServices, indicator: Stored
 }
 
 /** Returns the slugs of an organisation's sources. */
-async function sourcesOf({ store }: RecordServices, publisher: Publisher, areas: AreaReader): Promise<string[]> {
+async function sourcesOf({ store }: RecordServices, publisher: Publisher, areas: AreaResolver): Promise<string[]> {
   const slugs: string[] = [];
   for await (const { slug, record } of store.entries.published(SOURCE_KIND, ['publisherName'])) {
     if (isPublisherName(publisher, String(record['publisherName']), areas)) slugs.push(slug);
@@ -57,7 +57,7 @@ export async function checkPublishers(
   publisher: Publisher,
   source: string,
   { files }: DatasetFigures,
-  areas: AreaReader,
+  areas: AreaResolver,
 ): Promise<void> {
   const [cited] = await services.store.entries.currentStates([{ kind: SOURCE_KIND, slug: source }]);
   const named = String(cited?.record['publisherName'] ?? '');
@@ -79,7 +79,7 @@ export async function resolveSource(
   services: RecordServices,
   indicator: StoredEntry,
   sourceSlug: string | null,
-  areas: AreaReader,
+  areas: AreaResolver,
 ): Promise<string> {
   const slug = sourceSlug ?? firstCitedSource(indicator);
   if (slug !== null) return (await requireActiveEntry(services, SOURCE_KIND, slug)).slug;
@@ -91,7 +91,7 @@ export async function resolveSource(
 }
 
 /** Returns the facts about all areas that are needed to parse files. */
-export async function readAllAreaFacts({ store, model }: RecordServices): Promise<AreaFacts[]> {
+export async function readAllAreaFacts({ store, model }: RecordServices): Promise<AreaDefinition[]> {
   const entries: StoredEntry[] = [];
   for (const kind of model.kinds) {
     if (!kind.fields.some((field) => field.type === 'AreaCode' && !field.list)) continue;
@@ -101,7 +101,7 @@ export async function readAllAreaFacts({ store, model }: RecordServices): Promis
   const countries = entries.filter(({ kind }) => kind === COUNTRY_KIND);
   const codes = new Map(countries.map(({ slug, record }) => [slug, String(record['code'])]));
   return withoutReplacedAreas(
-    entries.map((entry) => readAreaFacts(entry, codes)),
+    entries.map((entry) => readAreaDefinition(entry, codes)),
     model,
   );
 }

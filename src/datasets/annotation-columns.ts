@@ -1,4 +1,4 @@
-import type { CellFault, CellValue } from './cell-value.js';
+import type { CellParseError, CellValue } from './cell-value.js';
 import type { Layout } from './layout.js';
 
 /** Whether a layout has annotation columns, such as for flags or notes. */
@@ -8,7 +8,7 @@ export function hasAnnotations(layout: Layout): boolean {
 }
 
 /** Applies the annotation columns of a row (multiplier, confidentiality, flags, note) to its figure. */
-export function withAnnotations(cell: CellValue, cells: readonly string[], layout: Layout): CellValue | CellFault {
+export function withAnnotations(cell: CellValue, cells: readonly string[], layout: Layout): CellValue | CellParseError {
   let { value, state, note } = cell;
   let flags = cell.flags;
   if (layout.multiplier !== undefined && value !== null) {

@@ -1,5 +1,5 @@
 import type { StoredPoint } from '../store/figures.js';
-import type { CellGrammar } from './layout.js';
+import type { CellFormat } from './layout.js';
 import { parseNumber } from './parse-number.js';
 import signs from './flags.json' with { type: 'json' };
 
@@ -36,7 +36,7 @@ export interface CellValue {
   upper?: number;
 }
 
-export interface CellFault {
+export interface CellParseError {
   fault: string;
 }
 
@@ -44,24 +44,24 @@ const NO_FLAGS: readonly string[] = [];
 const FLAGGED_FIGURE = /^(:|[^a-zA-Z:]*?\d)?\s*([a-zA-Z]{1,6}(?:[ ,;|]+[a-zA-Z]{1,6})*)?$/;
 
 /** Parses a figure and its flag letters. An empty cell is missing, never zero. Flag letters can give the reason. */
-export function parseCell(text: string, letters: string, grammar: CellGrammar): CellValue | CellFault {
+export function parseCell(text: string, letters: string, format: CellFormat): CellValue | CellParseError {
   let figure = text.trim();
   let flags = letters;
-  if (grammar.flagsInCell && figure !== '') {
+  if (format.flagsInCell && figure !== '') {
     const match = FLAGGED_FIGURE.exec(figure);
-    if (match?.[2] !== undefined && !(figure in grammar.suppressed)) {
+    if (match?.[2] !== undefined && !(figure in format.suppressed)) {
       figure = match[1] ?? ':';
       flags = `${match[2]} ${letters}`;
     }
   }
-  const parsedFlags = flags === '' || grammar.flagLetters === null ? null : parseFlags(flags, grammar.flagLetters);
-  if (parsedFlags === null && flags.trim() !== '' && grammar.flagLetters !== null)
+  const parsedFlags = flags === '' || format.flagLetters === null ? null : parseFlags(flags, format.flagLetters);
+  if (parsedFlags === null && flags.trim() !== '' && format.flagLetters !== null)
     return { fault: `unknown flags "${flags.trim()}"` };
-  if (figure === '' || grammar.missing.includes(figure)) return emptyCell(parsedFlags);
-  if (Object.hasOwn(grammar.suppressed, figure)) {
-    return { value: null, state: 'SUPPRESSED', flags: parsedFlags?.flags ?? NO_FLAGS, ...grammar.suppressed[figure]! };
+  if (figure === '' || format.missing.includes(figure)) return emptyCell(parsedFlags);
+  if (Object.hasOwn(format.suppressed, figure)) {
+    return { value: null, state: 'SUPPRESSED', flags: parsedFlags?.flags ?? NO_FLAGS, ...format.suppressed[figure]! };
   }
-  const value = parseNumber(figure, grammar.numbers);
+  const value = parseNumber(figure, format.numbers);
   if (typeof value !== 'number') return value;
   return { value, state: 'REPORTED', flags: parsedFlags?.flags ?? NO_FLAGS, note: joinNotes(parsedFlags) };
 }

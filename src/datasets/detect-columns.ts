@@ -1,11 +1,11 @@
 import { parseCell } from './cell-value.js';
 import type { Header } from './headings.js';
-import type { CellGrammar, ValueColumn } from './layout.js';
+import type { CellFormat, ValueColumn } from './layout.js';
 import { normalisePeriod } from './parse-period.js';
 
 /** Whether every cell of a column is a figure, is empty or marks a missing or suppressed figure. */
-export function isNumericColumn(rows: readonly (readonly string[])[], column: number, grammar: CellGrammar): boolean {
-  return rows.every((row) => !('fault' in parseCell(row[column] ?? '', '', grammar)));
+export function isNumericColumn(rows: readonly (readonly string[])[], column: number, format: CellFormat): boolean {
+  return rows.every((row) => !('fault' in parseCell(row[column] ?? '', '', format)));
 }
 
 /** Returns the columns whose headings are periods. */

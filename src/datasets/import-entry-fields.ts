@@ -1,6 +1,6 @@
 import { AREA_FIELDS } from '../reading/indexed-area.js';
 import { asRecord } from '../reading/typed-entry.js';
-import type { AreaFacts } from '../series/area-reader.js';
+import type { AreaDefinition } from '../series/area-resolver.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { NewCodes, ImportTarget } from './import-target.js';
 
@@ -43,10 +43,10 @@ export function listMemberCountrySlugs({ record }: Pick<StoredEntry, 'record'>):
 }
 
 /** Returns the codes, titles and members of an area entry. @param codes country codes by slug, for the members */
-export function readAreaFacts(
+export function readAreaDefinition(
   { kind, record }: Pick<StoredEntry, 'kind' | 'record'>,
   codes: ReadonlyMap<string, string>,
-): AreaFacts {
+): AreaDefinition {
   const { code, title = {}, alpha3, codes: published = [] } = asRecord<typeof COUNTRY_KIND>(record);
   const { members = [], isFixed } = asRecord<'CountryGroup'>(record);
   return {

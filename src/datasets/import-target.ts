@@ -1,4 +1,4 @@
-import type { AreaColumnContext, AreaReader } from '../series/area-reader.js';
+import type { AreaColumnContext, AreaResolver } from '../series/area-resolver.js';
 import type { Frequency } from '../series/period.js';
 import { normaliseHeading } from './headings.js';
 import { isTotal } from './total-code.js';
@@ -50,7 +50,7 @@ export class CodeFinder {
 
   constructor(
     { codes, total }: TargetDimension,
-    private readonly areas: AreaReader,
+    private readonly areas: AreaResolver,
     private readonly kind: AreaColumnContext,
     /** Receives unknown codes; null to reject them. */
     private readonly newCodes: NewCodes | null = null,
@@ -91,7 +91,7 @@ export class CodeFinder {
   }
 
   private country(text: string, kind: AreaColumnContext): string | undefined {
-    const reading = this.areas.read(text, kind);
+    const reading = this.areas.resolve(text, kind);
     return reading.outcome === 'AREA' || reading.outcome === 'NO_ENTRY' ? reading.code : undefined;
   }
 }

@@ -1,4 +1,4 @@
-import type { NumberGrammar } from './parse-number.js';
+import type { NumberFormat } from './parse-number.js';
 import type { DateOrder } from './parse-period.js';
 import type { TableForm } from './table.js';
 
@@ -43,8 +43,8 @@ interface SuppressedFigure {
 }
 
 /** Notation of figures in the cells of a table. */
-export interface CellGrammar {
-  numbers: NumberGrammar;
+export interface CellFormat {
+  numbers: NumberFormat;
   /** Texts for missing figures. An empty cell also counts as missing. */
   missing: readonly string[];
   /** Notes and bounds of suppressed figures, by text of the cell. */
@@ -82,7 +82,7 @@ export interface Layout {
   fixedPeriod?: string;
   dimensions: readonly LayoutDimension[];
   values: readonly ValueColumn[];
-  grammar: CellGrammar;
+  cellFormat: CellFormat;
   /** Column of the power of ten by which to multiply. */
   multiplier?: number;
   /** Column of the confidentiality code. */
@@ -115,7 +115,7 @@ export interface TableSample {
 export type Recogniser = (sample: TableSample) => Layout | null;
 
 /** Cell notation with decimal points and without thousands separators. */
-export const PLAIN_CELL_GRAMMAR: CellGrammar = {
+export const PLAIN_CELL_FORMAT: CellFormat = {
   numbers: { decimal: '.', thousands: '' },
   missing: [':', '..', '...', 'NA', 'N/A', 'n/a', 'n.a.', '#N/A'],
   suppressed: { '*': { note: 'withheld by the publisher' }, c: { note: 'confidential' } },

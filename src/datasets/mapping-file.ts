@@ -2,11 +2,11 @@ import { parseDocument } from 'yaml';
 import { closestMatch } from '../model/closest-match.js';
 import { datasetError } from './dataset-error.js';
 import { Header, normaliseHeading } from './headings.js';
-import type { CellGrammar, Layout, TableSample, ValueColumn } from './layout.js';
-import { dimensionColumn, PLAIN_CELL_GRAMMAR, valueColumn } from './layout.js';
+import type { CellFormat, Layout, TableSample, ValueColumn } from './layout.js';
+import { dimensionColumn, PLAIN_CELL_FORMAT, valueColumn } from './layout.js';
 import type { MappingFields } from './mapping-fields.js';
 import { rejectUnknownKeys, isMappingFields, readTextMap, readMappingText, readTextList } from './mapping-fields.js';
-import type { NumberGrammar } from './parse-number.js';
+import type { NumberFormat } from './parse-number.js';
 import { periodColumns } from './detect-columns.js';
 import type { DateOrder } from './parse-period.js';
 import { DATE_ORDERS } from './parse-period.js';
@@ -38,7 +38,7 @@ export interface Mapping {
   empty: string | null;
   flags: string | null;
   note: string | null;
-  numbers: NumberGrammar;
+  numbers: NumberFormat;
   missing: readonly string[];
   suppressed: readonly string[];
 }
@@ -144,8 +144,8 @@ function readDateOrder(period: MappingFields): DateOrder | null {
   throw datasetError(`"${text}" is not an order of dates. Use one of ${DATE_ORDERS.join(', ')}.`);
 }
 
-function readNumbers(numbers: unknown): NumberGrammar {
-  if (numbers === undefined || numbers === null) return PLAIN_CELL_GRAMMAR.numbers;
+function readNumbers(numbers: unknown): NumberFormat {
+  if (numbers === undefined || numbers === null) return PLAIN_CELL_FORMAT.numbers;
   if (!isMappingFields(numbers)) throw datasetError('"numbers" in the mapping file has no fields.');
   rejectUnknownKeys(numbers, ['decimal', 'thousands'], 'numbers');
   const decimal = readMappingText(numbers, 'decimal') ?? '.';
@@ -178,12 +178,12 @@ export function mappedLayout(mapping: Mapping, { rows, numbers }: TableSample): 
       wide ? 'No heading of the table is a period.' : 'The mapping file does not name the column of the value.',
     );
   }
-  const grammar: CellGrammar = {
-    ...PLAIN_CELL_GRAMMAR,
+  const cellFormat: CellFormat = {
+    ...PLAIN_CELL_FORMAT,
     numbers: mapping.numbers,
-    missing: [...PLAIN_CELL_GRAMMAR.missing, ...mapping.missing],
+    missing: [...PLAIN_CELL_FORMAT.missing, ...mapping.missing],
     suppressed: {
-      ...PLAIN_CELL_GRAMMAR.suppressed,
+      ...PLAIN_CELL_FORMAT.suppressed,
       ...Object.fromEntries(mapping.suppressed.map((mark) => [mark, { note: `"${mark}": withheld by the publisher` }])),
     },
     flagLetters: flags === null ? null : 'SDMX',
@@ -205,7 +205,7 @@ export function mappedLayout(mapping: Mapping, { rows, numbers }: TableSample): 
       ...(withMeasure ? [{ name: 'measure', column: null, label: null, title: null }] : []),
     ],
     values,
-    grammar,
+    cellFormat,
     ...(mapping.note !== null && { note: column(mapping.note) }),
     addsRepeated: mapping.addRepeated,
     ...(mapping.empty !== null && { emptyCode: mapping.empty }),

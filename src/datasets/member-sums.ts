@@ -1,5 +1,5 @@
 import { breakdownKey } from '../model/breakdown-key.js';
-import type { GroupWithMembers } from '../series/area-reader.js';
+import type { GroupWithMembers } from '../series/area-resolver.js';
 import { membersAt } from '../series/group-totals.js';
 import type { CollectedSeries } from './figures-collector.js';
 

@@ -1,5 +1,5 @@
 /** Number format of a table. */
-export interface NumberGrammar {
+export interface NumberFormat {
   decimal: '.' | ',';
   /** Allowed thousands separators; empty for none. A number uses only one of them. */
   thousands: string;
@@ -7,7 +7,7 @@ export interface NumberGrammar {
   isStated?: boolean;
 }
 
-export interface NumberFault {
+export interface NumberParseError {
   fault: string;
 }
 
@@ -17,7 +17,7 @@ const PLAIN_NUMBER = /^-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
  * Parses a number with an optional minus, decimals and exponent. Rejects plus signs, percent signs, incomplete
  * thousands groups and numbers above the largest safe integer.
  */
-export function parseNumber(text: string, { decimal, thousands }: NumberGrammar): number | NumberFault {
+export function parseNumber(text: string, { decimal, thousands }: NumberFormat): number | NumberParseError {
   let normalised = text;
   if (thousands !== '') {
     // Groups of digits may be separated by non-breaking spaces.

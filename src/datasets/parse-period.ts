@@ -2,7 +2,7 @@ import type { Frequency } from '../series/period.js';
 import { daysOfPeriod, readPeriod, containingPeriod, formatPeriod } from '../series/period.js';
 
 /** A parsed period, or the reason why a text is not a period. */
-export type PeriodReading = { period: string } | { fault: string };
+export type PeriodParseResult = { period: string } | { fault: string };
 
 export const DATE_ORDERS = ['day-first', 'month-first'] as const;
 
@@ -49,7 +49,7 @@ export function normaliseDate(text: string, order: DateOrder): string {
 }
 
 /** Parses a text as a period of a frequency. Unless `addsUp`, rejects shorter periods and days within the period. */
-export function parsePeriodOf(frequency: Frequency, text: string, addsUp: boolean): PeriodReading {
+export function parsePeriodOf(frequency: Frequency, text: string, addsUp: boolean): PeriodParseResult {
   const canonical = normalisePeriod(text);
   if (canonical === null) {
     const isDate = NUMERIC_DATE.test(text.trim());
@@ -67,7 +67,7 @@ export function parsePeriodOf(frequency: Frequency, text: string, addsUp: boolea
 
 const FREQUENCY_WORDS: Readonly<Record<Frequency, string>> = { YEAR: 'year', QUARTER: 'quarter', MONTH: 'month' };
 
-function periodOfDay(frequency: Frequency, day: string, addsUp: boolean): PeriodReading {
+function periodOfDay(frequency: Frequency, day: string, addsUp: boolean): PeriodParseResult {
   const period = containingPeriod(day.slice(0, 7), frequency)!;
   const { first, last } = daysOfPeriod(period);
   if (addsUp || day === first || day === last) return { period };

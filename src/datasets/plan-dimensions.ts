@@ -1,5 +1,5 @@
 import { closestMatch } from '../model/closest-match.js';
-import type { AreaColumnContext, AreaReader } from '../series/area-reader.js';
+import type { AreaColumnContext, AreaResolver } from '../series/area-resolver.js';
 import { datasetError } from './dataset-error.js';
 import { normaliseHeading } from './headings.js';
 import type { Layout, LayoutDimension } from './layout.js';
@@ -43,7 +43,7 @@ export function planDimensions(
   layout: Layout,
   target: ImportTarget,
   chosen: ReadonlyMap<string, string>,
-  areas: AreaReader,
+  areas: AreaResolver,
   { add, codesFoundBefore, newCodes }: DimensionChoices,
 ): DimensionPlans {
   const unused = new Map(chosen);
@@ -107,7 +107,7 @@ const MAX_CODES_LISTED = 12;
 
 function makeFinder(
   ownDimension: TargetDimension,
-  areas: AreaReader,
+  areas: AreaResolver,
   kind: AreaColumnContext,
   newCodes: DimensionChoices['newCodes'],
 ): CodeFinder {
@@ -124,7 +124,7 @@ function hasName(dimension: LayoutDimension, name: string): boolean {
   );
 }
 
-function createFilter(code: string, areas: AreaReader, publisher: string | null): CodeFilter {
+function createFilter(code: string, areas: AreaResolver, publisher: string | null): CodeFilter {
   const heading = normaliseHeading(code);
   const country = readCountry(code);
   const cache = new Map<string, boolean>();
@@ -144,7 +144,7 @@ function createFilter(code: string, areas: AreaReader, publisher: string | null)
   };
 
   function readCountry(text: string): string | null {
-    const reading = areas.read(text, { publisher });
+    const reading = areas.resolve(text, { publisher });
     return reading.outcome === 'AREA' || reading.outcome === 'NO_ENTRY' ? reading.code : null;
   }
 }

@@ -1,5 +1,5 @@
 import type { AppError } from '../errors.js';
-import type { AreaReader } from '../series/area-reader.js';
+import type { AreaResolver } from '../series/area-resolver.js';
 import { areaNameKey } from '../series/area-name-key.js';
 import { datasetError } from './dataset-error.js';
 import type { LicenceTerms } from './licence-terms.js';
@@ -14,13 +14,13 @@ export interface Publisher {
 }
 
 /** Whether a text is a name of the publisher, optionally followed by its acronym or country in brackets. */
-export function isPublisherName({ names, countries }: Publisher, text: string, areas: AreaReader): boolean {
+export function isPublisherName({ names, countries }: Publisher, text: string, areas: AreaResolver): boolean {
   const keys = new Set(names.map(areaNameKey));
   if (keys.has(areaNameKey(text))) return true;
   const [, name = '', qualifier = ''] = /^(.+?)\s*\(([^()]+)\)$/.exec(text.trim()) ?? [];
   if (name === '' || !keys.has(areaNameKey(name))) return false;
   if (keys.has(areaNameKey(qualifier))) return true;
-  const country = areas.read(qualifier);
+  const country = areas.resolve(qualifier);
   return country.outcome === 'AREA' && countries.includes(country.code);
 }
 
@@ -31,7 +31,7 @@ interface PublishedFile {
 }
 
 /** Rejects files of other publishers than the indicator's. @throws AppError DATASET_INVALID */
-export function checkFilePublishers(publisher: Publisher, files: readonly PublishedFile[], areas: AreaReader): void {
+export function checkFilePublishers(publisher: Publisher, files: readonly PublishedFile[], areas: AreaResolver): void {
   const foreignFile = files.find(
     (file) => file.publisher !== null && !isPublisherName(publisher, file.publisher, areas),
   );

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { breakdownKey } from '../model/breakdown-key.js';
 import { areaNameKey } from '../series/area-name-key.js';
-import type { AreaReader } from '../series/area-reader.js';
+import type { AreaResolver } from '../series/area-resolver.js';
 import { rejectDuplicateHeadings } from './duplicate-headings.js';
 import { chooseSourceTable } from './choose-source-table.js';
 import { withFileName, datasetError } from './dataset-error.js';
@@ -71,7 +71,7 @@ export type OnReadProgress = (rows: number, share: number | null) => void;
 export async function readDatasetFigures(
   paths: readonly string[],
   target: ImportTarget,
-  areas: AreaReader,
+  areas: AreaResolver,
   choices: ImportChoices,
   { progress }: { progress?: OnReadProgress } = {},
 ): Promise<DatasetFigures> {
@@ -122,10 +122,10 @@ export async function readDatasetFigures(
 }
 
 /** Converts the areas of `--group` options to codes. @throws AppError DATASET_INVALID an area is unknown */
-function resolveGroups(groups: ReadonlyMap<string, string>, areas: AreaReader): Map<string, string> {
+function resolveGroups(groups: ReadonlyMap<string, string>, areas: AreaResolver): Map<string, string> {
   return new Map(
     [...groups].map(([text, code]) => {
-      const area = areas.read(code);
+      const area = areas.resolve(code);
       if (area.outcome === 'AREA') return [text, area.code];
       const suggestions = areas.suggestions(code);
       throw datasetError(
@@ -160,7 +160,7 @@ function spellingsIn(areasRead: ReadonlyMap<string, MatchedArea>): Map<string, s
 
 interface Reading extends DimensionChoices {
   target: ImportTarget;
-  areas: AreaReader;
+  areas: AreaResolver;
   choices: ImportChoices;
   rejections: Rejections;
   collector: FiguresCollector;

@@ -1,11 +1,11 @@
-import type { AreaColumnContext, AreaReader, AreaReading } from '../series/area-reader.js';
+import type { AreaColumnContext, AreaResolver, AreaReading } from '../series/area-resolver.js';
 import { dateOfTimestamp } from '../series/publisher-code.js';
 import type { AmbiguousGroupResolver } from './ambiguous-group-resolver.js';
 import type { MatchedArea, RejectionCode } from './import-report.js';
 import type { Layout, TableSample } from './layout.js';
 
 /** Reason for rejecting a row or cell. */
-export interface RowFault {
+export interface RowError {
   code: RejectionCode;
   text: string;
   reason: string;
@@ -28,7 +28,7 @@ export class RowAreaMatcher {
   constructor(
     private readonly layout: Layout,
     sample: TableSample,
-    private readonly areas: AreaReader,
+    private readonly areas: AreaResolver,
     /** Receives the matched area of each spelling. */
     private readonly areasRead: Map<string, MatchedArea>,
     private readonly ambiguousGroups: AmbiguousGroupResolver,
@@ -46,7 +46,7 @@ export class RowAreaMatcher {
   }
 
   /** Matches an area that applies to all rows (`column` is null) or to all figures of a column. */
-  matchFixed(text: string, column: number | null): { code: string } | { fault: RowFault } {
+  matchFixed(text: string, column: number | null): { code: string } | { fault: RowError } {
     const reading = this.readText(text, { publisher: this.layout.publisher, day: this.day });
     if (reading.outcome !== 'AREA') return { fault: this.fault(text, reading, column) };
     this.areasRead.set(text, { text, code: reading.code, matchedBy: reading.matchedBy });
@@ -56,7 +56,7 @@ export class RowAreaMatcher {
   private readText(text: string, kind: AreaColumnContext): AreaReading {
     const code = this.chosenGroups.get(text);
     return code === undefined
-      ? this.areas.read(text, kind)
+      ? this.areas.resolve(text, kind)
       : { outcome: 'AREA', code, matchedBy: 'the option --group' };
   }
 
@@ -65,9 +65,9 @@ export class RowAreaMatcher {
   }
 
   /** Appends the area codes of a row to `codes`. Returns the fault if the row has no known area. */
-  matchRow(cells: readonly string[], codes: string[]): RowFault | null {
+  matchRow(cells: readonly string[], codes: string[]): RowError | null {
     const usesFirstArea = !this.layout.isOfEachArea;
-    let fault: RowFault | null = null;
+    let fault: RowError | null = null;
     for (const kind of this.kinds) {
       const text = (cells[kind.column] ?? '').trim();
       // NA is Namibia among two-letter codes, else R's mark for a missing text.
@@ -89,7 +89,7 @@ export class RowAreaMatcher {
     return fault ?? this.emptyFault();
   }
 
-  private fault(text: string, reading: UnmatchedReading, column: number | null): RowFault {
+  private fault(text: string, reading: UnmatchedReading, column: number | null): RowError {
     if (reading.outcome === 'NO_ENTRY') {
       const reason = `${reading.code} has no entry in the knowledge base`;
       return { code: 'AREA_WITHOUT_ENTRY', text, reason, column };
@@ -110,13 +110,13 @@ export class RowAreaMatcher {
     return reported;
   }
 
-  private emptyFault(): RowFault {
+  private emptyFault(): RowError {
     return { code: 'AREA_EMPTY', text: '', reason: 'the row has no area', column: this.kinds[0]?.column ?? null };
   }
 }
 
 /** Returns the first fault. If an unknown name follows an unknown code, the reason includes both. */
-function combineFaults(first: RowFault, text: string, reading: UnmatchedReading): RowFault {
+function combineFaults(first: RowError, text: string, reading: UnmatchedReading): RowError {
   const isName = first.code === 'AREA_UNKNOWN' && reading.outcome === 'UNKNOWN';
   return isName ? { ...first, reason: `${first.reason}, nor "${text}"` } : first;
 }

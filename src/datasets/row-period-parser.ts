@@ -1,13 +1,13 @@
 import type { Frequency } from '../series/period.js';
 import type { Layout } from './layout.js';
-import type { PeriodReading } from './parse-period.js';
+import type { PeriodParseResult } from './parse-period.js';
 import { normaliseDate, parsePeriodOf } from './parse-period.js';
 
 const MAX_CACHED = 100_000;
 
 /** Parses the periods of rows. Caches results by text. */
 export class RowPeriodParser {
-  private readonly cache = new Map<string, PeriodReading>();
+  private readonly cache = new Map<string, PeriodParseResult>();
 
   constructor(
     private readonly layout: Layout,
@@ -24,7 +24,7 @@ export class RowPeriodParser {
     return periods.map((column) => (cells[column] ?? '').trim()).join('-');
   }
 
-  parse(text: string): PeriodReading {
+  parse(text: string): PeriodParseResult {
     let reading = this.cache.get(text);
     if (reading === undefined) {
       reading = parsePeriodOf(this.options.frequency, text, this.options.addsPeriods);

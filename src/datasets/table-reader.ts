@@ -1,4 +1,4 @@
-import type { AreaReader } from '../series/area-reader.js';
+import type { AreaResolver } from '../series/area-resolver.js';
 import type { Frequency } from '../series/period.js';
 import { hasAnnotations, withAnnotations } from './annotation-columns.js';
 import type { CellValue } from './cell-value.js';
@@ -12,7 +12,7 @@ import type { MatchedArea, Rejections } from './import-report.js';
 import { TRUNCATED_REASON } from './import-report.js';
 import type { Layout, TableSample, ValueColumn } from './layout.js';
 import { packLocation } from './row-location.js';
-import type { RowFault } from './row-area-matcher.js';
+import type { RowError } from './row-area-matcher.js';
 import { RowAreaMatcher } from './row-area-matcher.js';
 import { RowPeriodParser } from './row-period-parser.js';
 
@@ -30,7 +30,7 @@ export interface TableReaderOptions {
   /** Whether to add up figures of shorter periods. */
   addsPeriods: boolean;
   dimensions: DimensionPlans;
-  areas: AreaReader;
+  areas: AreaResolver;
   collector: FiguresCollector;
   rejections: Rejections;
   counts: TableReadCounts;
@@ -71,7 +71,7 @@ export class TableReader {
     const isText = sample.form === 'DELIMITED';
     this.width = isText ? (sample.rows[layout.firstRow - 1]?.length ?? null) : null;
     this.marks =
-      isText && options.decimals === 0 && !layout.grammar.numbers.isStated ? new DecimalMarkDetector() : null;
+      isText && options.decimals === 0 && !layout.cellFormat.numbers.isStated ? new DecimalMarkDetector() : null;
   }
 
   /** Adds the figures of a row, or its faults. @param isOpen whether the text ends after it without a line break */
@@ -90,7 +90,7 @@ export class TableReader {
         this.reject({ code: 'ROW_SHAPE', text: '', reason: shapeProblem, column: null }, number);
       return;
     }
-    let fault: RowFault | null = null;
+    let fault: RowError | null = null;
     let codes = '';
     for (const plan of this.plans) {
       const text = (cells[plan.dimension.column!] ?? '').trim() || (layout.emptyCode ?? '');
@@ -111,7 +111,7 @@ export class TableReader {
     this.addFigures(cells, number, codes, fault);
   }
 
-  private addFigures(cells: readonly string[], number: number, codes: string, fault: RowFault | null): void {
+  private addFigures(cells: readonly string[], number: number, codes: string, fault: RowError | null): void {
     const { layout, counts } = this.options;
     const rowAreas: string[] = [];
     const hasOwn = this.columns.some(({ area }) => area !== null);
@@ -166,7 +166,7 @@ export class TableReader {
     return `${rowCells.length} cells, but there are ${this.width} headings${cut}`;
   }
 
-  private reject({ code, text, reason, column }: RowFault, row: number, value: number | null = null): void {
+  private reject({ code, text, reason, column }: RowError, row: number, value: number | null = null): void {
     const place = { file: this.options.file.name, row, column: column === null ? null : this.heading(column) };
     this.options.rejections.add(code, text, reason, place, value);
   }
@@ -177,7 +177,7 @@ export class TableReader {
     return names[column]?.trim() || `column ${column + 1}`;
   }
 
-  private periodFault({ column, period }: ValueColumn, rowPeriod: string, reason: string): RowFault {
+  private periodFault({ column, period }: ValueColumn, rowPeriod: string, reason: string): RowError {
     const at = period === null ? (this.options.layout.periods[0] ?? null) : column;
     return { code: 'PERIOD_INVALID', text: period ?? rowPeriod, reason, column: at };
   }
@@ -195,7 +195,7 @@ export class TableReader {
   private cell(cells: readonly string[], { column, flags }: ValueColumn): CellValue | { fault: string } {
     const { layout } = this.options;
     const letters = flags === null ? '' : (cells[flags] ?? '').trim();
-    const cell = parseCell(cells[column] ?? '', letters, layout.grammar);
+    const cell = parseCell(cells[column] ?? '', letters, layout.cellFormat);
     if ('fault' in cell) return cell;
     return this.isAnnotated ? withAnnotations(cell, cells, layout) : cell;
   }
@@ -216,14 +216,14 @@ interface SelectedColumn {
   /** Area of the column's figures; null if rows have areas. */
   area: NamedArea | null;
   codes: string;
-  fault: RowFault | null;
+  fault: RowError | null;
 }
 
 /** Returns the value columns to read, with the codes of their figures. */
 function selectColumns(layout: Layout, plans: readonly DimensionPlan[], areas: RowAreaMatcher): SelectedColumn[] {
   return layout.values.flatMap((value): SelectedColumn[] => {
     let codes = '';
-    let fault: RowFault | null = null;
+    let fault: RowError | null = null;
     for (const plan of plans.filter(({ dimension }) => dimension.column === null)) {
       const text = value.codes[plan.dimension.name];
       if (text === undefined) continue;
@@ -248,7 +248,7 @@ function splitOnce(pair: string): [string, string] {
   return [pair.slice(0, index), pair.slice(index + 1)];
 }
 
-function codeFault({ dimension, indicatorDimension }: DimensionPlan, text: string): RowFault {
+function codeFault({ dimension, indicatorDimension }: DimensionPlan, text: string): RowError {
   const { name, column } = dimension;
   if (text === '') return { code: 'CODE_EMPTY', text: name, reason: `no code for ${name}`, column };
   return {

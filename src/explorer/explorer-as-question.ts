@@ -4,7 +4,7 @@ import { periodsBetween } from '../series/period.js';
 import { formatsFor } from '../i18n/column-labels.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
 import type { ExplorerQuery } from './explorer-query.js';
-import type { Edition, ExplorerFacts } from './explorer-facts.js';
+import type { Edition, ExplorerMetadata } from './explorer-metadata.js';
 import type { ExplorerState } from './explorer-state.js';
 import {
   BY_AREA,
@@ -22,10 +22,10 @@ const MAX_PERIODS = 120;
 /** Converts an explorer state to a question, to show its query and form like those of a saved question. */
 export function explorerAsQuestion(
   state: ExplorerState,
-  facts: ExplorerFacts,
+  metadata: ExplorerMetadata,
   { shown, messages, path }: { shown: ExplorerQuery; messages: LocaleMessages; path: string },
 ): LoadedQuestion {
-  const { slug, title, summary, translation, translations } = facts.indicator;
+  const { slug, title, summary, translation, translations } = metadata.indicator;
   return {
     ...UNSAVED_QUESTION_DEFAULTS,
     slug,
@@ -35,10 +35,13 @@ export function explorerAsQuestion(
     translation,
     translations,
     document: shown.document,
-    defaults: defaultParameterValues(state, facts),
+    defaults: defaultParameterValues(state, metadata),
     state: toParameterValues(state),
-    pinned: { ...defaultCodes(state.by, facts), ...toParameterValues({ ...state, ...pinnedSettings(shown, state) }) },
-    inputs: listInputs(state, facts, messages),
+    pinned: {
+      ...defaultCodes(state.by, metadata),
+      ...toParameterValues({ ...state, ...pinnedSettings(shown, state) }),
+    },
+    inputs: listInputs(state, metadata, messages),
   };
 }
 
@@ -51,12 +54,12 @@ function pinnedSettings({ areas, at, isDefault }: ExplorerQuery, state: Explorer
   return { at: at ?? state.at, areas: isStated || state.by !== BY_AREA ? areas : state.areas, edition: null };
 }
 
-function listInputs(state: ExplorerState, facts: ExplorerFacts, messages: LocaleMessages): LoadedInput[] {
+function listInputs(state: ExplorerState, metadata: ExplorerMetadata, messages: LocaleMessages): LoadedInput[] {
   const { by, measure, view, from, to } = state;
-  const { dimensions, coverage, translation } = facts.indicator;
+  const { dimensions, coverage, translation } = metadata.indicator;
   const input = (name: string, overrides: Partial<LoadedInput>): LoadedInput => ({
     name,
-    title: labelParameter(name, facts, messages),
+    title: labelParameter(name, metadata, messages),
     titleLang: null,
     description: null,
     form: 'TEXT',
@@ -79,14 +82,14 @@ function listInputs(state: ExplorerState, facts: ExplorerFacts, messages: Locale
       choices: listedPeriods.map((value) => ({ ...CHOICE_DEFAULTS, value, title: format(value) })),
     });
   const { explorer } = messages;
-  const { editions } = facts;
+  const { editions } = metadata;
   const editionChoice = ({ number, date }: Edition): InputChoice => ({
     ...CHOICE_DEFAULTS,
     value: date,
     title: `${number}, ${formatDate(date)}`,
   });
   const groupings = [{ name: BY_AREA, title: explorer.area }, ...dimensions];
-  const areas = listAreas(facts, messages);
+  const areas = listAreas(metadata, messages);
   return [
     input('view', { form: 'VALUE', isHidden: true }),
     input('measure', {
@@ -141,20 +144,20 @@ function listInputs(state: ExplorerState, facts: ExplorerFacts, messages: Locale
 }
 
 /** Returns the areas with figures, and the groups with members that have figures. */
-function listAreas(facts: ExplorerFacts, messages: LocaleMessages): InputChoice[] {
-  const covered = new Set(facts.indicator.coverage.areas);
-  const { groups } = facts;
+function listAreas(metadata: ExplorerMetadata, messages: LocaleMessages): InputChoice[] {
+  const covered = new Set(metadata.indicator.coverage.areas);
+  const { groups } = metadata;
   const { lists } = messages.form;
-  return facts.areas.areas
+  return metadata.areas.areas
     .filter(({ code }) => covered.has(code) || groups.includes(code))
     .map(({ code, titles }) => ({
       ...CHOICE_DEFAULTS,
       value: code,
-      title: facts.areas.nameOf(code, [facts.locale]),
+      title: metadata.areas.nameOf(code, [metadata.locale]),
       group: groups.includes(code) ? (lists['groups'] ?? null) : null,
-      fellBackTo: titles[facts.locale] === undefined ? 'en' : null,
+      fellBackTo: titles[metadata.locale] === undefined ? 'en' : null,
     }))
     .toSorted(
-      (a, b) => Number(a.group !== null) - Number(b.group !== null) || a.title.localeCompare(b.title, facts.locale),
+      (a, b) => Number(a.group !== null) - Number(b.group !== null) || a.title.localeCompare(b.title, metadata.locale),
     );
 }

@@ -1,5 +1,5 @@
-import type { ExplorerFacts } from './explorer-facts.js';
-import { ALL_AREAS_QUERY, INDEX_BASE_QUERY, CODE_ORDER_QUERY, AREA_ORDER_QUERY } from './explorer-facts.js';
+import type { ExplorerMetadata } from './explorer-metadata.js';
+import { ALL_AREAS_QUERY, INDEX_BASE_QUERY, CODE_ORDER_QUERY, AREA_ORDER_QUERY } from './explorer-metadata.js';
 import type { ExplorerState, ExplorerMeasure } from './explorer-state.js';
 import { BY_AREA, DEFAULT_TOP, codesWithoutTotal, shownPeriod, defaultCodes } from './explorer-state.js';
 
@@ -35,9 +35,9 @@ const MAX_SERIES = 100;
 const SERIES_SELECTION = 'area { code title } breakdown { dimension code } unit points { period value state flags }';
 
 /** Returns the selected codes, except those of the compared dimension. */
-function fixedCodes({ by, codes }: ExplorerState, facts: ExplorerFacts): BreakdownChoice[] {
-  const defaults = defaultCodes(by, facts);
-  return facts.indicator.dimensions.flatMap((dimension) => {
+function fixedCodes({ by, codes }: ExplorerState, metadata: ExplorerMetadata): BreakdownChoice[] {
+  const defaults = defaultCodes(by, metadata);
+  return metadata.indicator.dimensions.flatMap((dimension) => {
     const { name, total } = dimension;
     const code = codes[name]?.[0] ?? defaults[name];
     return name === by || code === undefined || code === total ? [] : [{ dimension: name, code }];
@@ -55,38 +55,38 @@ function recipeOf({ measure, base }: ExplorerState): object | null {
  */
 export function baseQuery(
   state: ExplorerState,
-  facts: ExplorerFacts,
+  metadata: ExplorerMetadata,
 ): Pick<ExplorerQuery, 'document' | 'variables'> | null {
   const { by, measure, base, codes, view, from, to } = state;
-  if (measure !== 'index' || base !== null || facts.indicator.coverage.from === null) return null;
-  const { areas } = explorerQuery(state, facts);
+  if (measure !== 'index' || base !== null || metadata.indicator.coverage.from === null) return null;
+  const { areas } = explorerQuery(state, metadata);
   const chosen = (codes[by] ?? []).map((code) => ({ dimension: by, code }));
   const includesAllAreas = by === BY_AREA && (view === 'bar' || view === 'map');
-  const breakdown = [...fixedCodes(state, facts), ...chosen];
+  const breakdown = [...fixedCodes(state, metadata), ...chosen];
   return {
     document: INDEX_BASE_QUERY,
-    variables: { slug: facts.indicator.slug, by, areas: includesAllAreas ? null : areas, breakdown, from, to },
+    variables: { slug: metadata.indicator.slug, by, areas: includesAllAreas ? null : areas, breakdown, from, to },
   };
 }
 
-/** Returns the query for the order of areas or codes; null if the facts already contain the order. */
+/** Returns the query for the order of areas or codes; null if the metadata already contain the order. */
 export function orderQuery(
   state: ExplorerState,
-  facts: ExplorerFacts,
+  metadata: ExplorerMetadata,
 ): Pick<ExplorerQuery, 'document' | 'variables'> | null {
-  const { slug, coverage } = facts.indicator;
-  const breakdown = fixedCodes(state, facts);
+  const { slug, coverage } = metadata.indicator;
+  const breakdown = fixedCodes(state, metadata);
   if (coverage.from === null) return null;
   if (state.by !== BY_AREA) {
-    const [area] = areaOfCodes(state, facts);
+    const [area] = areaOfCodes(state, metadata);
     const first = state.view === 'bar' && state.rows === null ? (state.top ?? DEFAULT_TOP) : MAX_SERIES;
-    const period = state.from === null && state.to === null ? state.at : shownPeriod(state, facts);
+    const period = state.from === null && state.to === null ? state.at : shownPeriod(state, metadata);
     const variables = { slug, by: state.by, area, breakdown, recipe: recipeOf(state), period, first };
     return { document: CODE_ORDER_QUERY, variables };
   }
   const recipe = ['per100k', 'share'].includes(state.measure) ? recipeOf(state) : null;
   if (breakdown.length === 0 && recipe === null) return null;
-  return { document: AREA_ORDER_QUERY, variables: { slug, among: facts.among, breakdown, recipe } };
+  return { document: AREA_ORDER_QUERY, variables: { slug, among: metadata.among, breakdown, recipe } };
 }
 
 /**
@@ -95,74 +95,74 @@ export function orderQuery(
  */
 export function allAreasQuery(
   state: ExplorerState,
-  facts: ExplorerFacts,
+  metadata: ExplorerMetadata,
   { at, variables: { breakdown, recipe = null } }: ExplorerQuery,
 ): Pick<ExplorerQuery, 'document' | 'variables'> | null {
-  const { slug, measure } = facts.indicator;
+  const { slug, measure } = metadata.indicator;
   if (state.by !== BY_AREA || at === null) return null;
-  const isSummable = state.measure === 'value' && measure !== 'RATE' && facts.among === 'COUNTRIES';
+  const isSummable = state.measure === 'value' && measure !== 'RATE' && metadata.among === 'COUNTRIES';
   if (state.view !== 'map' && !(state.view === 'bar' && state.rows === null && isSummable)) return null;
   const [from, to] = state.view === 'map' ? [null, null] : [at, at];
   return { document: ALL_AREAS_QUERY, variables: { slug, breakdown, recipe, from, to } };
 }
 
 /** Returns the areas whose editions are compared; null for all. The sum of a group is in no edition. */
-export function revisedAreas({ areas }: ExplorerState, { indicator }: ExplorerFacts): readonly string[] | null {
+export function comparedAreas({ areas }: ExplorerState, { indicator }: ExplorerMetadata): readonly string[] | null {
   const isPublished = areas.every((area) => indicator.coverage.areas.includes(area));
   return areas.length > 0 && isPublished ? areas : null;
 }
 
 /** Returns the area whose codes are compared: the requested one, or the one with the highest figure. */
-function areaOfCodes({ areas }: ExplorerState, { ranked, indicator }: ExplorerFacts): readonly string[] {
+function areaOfCodes({ areas }: ExplorerState, { ranked, indicator }: ExplorerMetadata): readonly string[] {
   return [...areas, ...ranked.codes, ...indicator.coverage.areas].slice(0, 1);
 }
 
 /** Returns the query for the figures that an explorer state selects. */
-export function explorerQuery(state: ExplorerState, facts: ExplorerFacts): ExplorerQuery {
-  return state.by === BY_AREA ? queryByArea(state, facts) : queryByCode(state, facts);
+export function explorerQuery(state: ExplorerState, metadata: ExplorerMetadata): ExplorerQuery {
+  return state.by === BY_AREA ? queryByArea(state, metadata) : queryByCode(state, metadata);
 }
 
-function queryByArea(state: ExplorerState, facts: ExplorerFacts): ExplorerQuery {
+function queryByArea(state: ExplorerState, metadata: ExplorerMetadata): ExplorerQuery {
   const { view, areas: requested, rows } = state;
-  const covered = facts.indicator.coverage.areas;
-  const period = shownPeriod(state, facts);
-  const breakdown = fixedCodes(state, facts);
+  const covered = metadata.indicator.coverage.areas;
+  const period = shownPeriod(state, metadata);
+  const breakdown = fixedCodes(state, metadata);
   const isLong = rows === 'all' && covered.length > MAX_SERIES;
-  if (view === 'bar' && !isLong) return rankingQuery(state, facts, { breakdown, period });
+  if (view === 'bar' && !isLong) return rankingQuery(state, metadata, { breakdown, period });
   if (view === 'map' || view === 'bar') {
-    const areas = view === 'map' ? covered : covered.filter((area) => !facts.groups.includes(area));
-    return seriesQuery(state, facts, { areas, breakdowns: [breakdown], at: period, isDefault: true });
+    const areas = view === 'map' ? covered : covered.filter((area) => !metadata.groups.includes(area));
+    return seriesQuery(state, metadata, { areas, breakdowns: [breakdown], at: period, isDefault: true });
   }
-  const ranked = [...new Set([...facts.ranked.codes, ...covered])];
+  const ranked = [...new Set([...metadata.ranked.codes, ...covered])];
   const count = view === 'table' ? (rows === 'all' ? Infinity : (state.top ?? DEFAULT_TOP)) : DEFAULT_ITEMS[view];
   const isDefault = requested.length === 0;
   const areas = isDefault ? ranked.slice(0, count) : requested;
-  return seriesQuery(state, facts, { areas, breakdowns: [breakdown], at: null, isDefault });
+  return seriesQuery(state, metadata, { areas, breakdowns: [breakdown], at: null, isDefault });
 }
 
-function queryByCode(state: ExplorerState, facts: ExplorerFacts): ExplorerQuery {
+function queryByCode(state: ExplorerState, metadata: ExplorerMetadata): ExplorerQuery {
   const { view, by, codes, rows } = state;
-  const { dimensions, coverage } = facts.indicator;
+  const { dimensions, coverage } = metadata.indicator;
   const chosen = codes[by] ?? [];
   const count =
     rows === 'all' ? Infinity : view === 'line' || view === 'small' ? DEFAULT_ITEMS[view] : (state.top ?? DEFAULT_TOP);
   const all = codesWithoutTotal(dimensions.find(({ name }) => name === by)!).map(({ code }) => code);
-  const ranked = [...new Set([...(facts.rankedCodes?.codes ?? []), ...all])];
-  const fixed = fixedCodes(state, facts);
-  return seriesQuery(state, facts, {
-    areas: areaOfCodes(state, facts),
+  const ranked = [...new Set([...(metadata.rankedCodes?.codes ?? []), ...all])];
+  const fixed = fixedCodes(state, metadata);
+  return seriesQuery(state, metadata, {
+    areas: areaOfCodes(state, metadata),
     breakdowns: (chosen.length > 0 ? chosen : ranked.slice(0, count)).map((code) => [
       { dimension: by, code },
       ...fixed,
     ]),
-    at: view === 'bar' ? (state.at ?? facts.rankedCodes?.at ?? coverage.to) : null,
+    at: view === 'bar' ? (state.at ?? metadata.rankedCodes?.at ?? coverage.to) : null,
     isDefault: chosen.length === 0,
   });
 }
 
 function rankingQuery(
   state: ExplorerState,
-  { indicator: { slug }, among, ranked }: ExplorerFacts,
+  { indicator: { slug }, among, ranked }: ExplorerMetadata,
   { breakdown, period }: { breakdown: readonly BreakdownChoice[]; period: string | null },
 ): ExplorerQuery {
   const top = state.top ?? DEFAULT_TOP;
@@ -202,7 +202,7 @@ interface SeriesQueryInput {
 /** Returns the query for series. Groups without published figures are summed from their members. */
 function seriesQuery(
   state: ExplorerState,
-  { indicator: { slug, coverage } }: ExplorerFacts,
+  { indicator: { slug, coverage } }: ExplorerMetadata,
   { areas, breakdowns, at, isDefault }: SeriesQueryInput,
 ): ExplorerQuery {
   const covered = areas.filter((area) => coverage.areas.includes(area));

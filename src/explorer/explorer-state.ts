@@ -5,15 +5,15 @@ import { formatsFor } from '../i18n/column-labels.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
 import type { VariableValues } from '../saved-queries/variable-values.js';
 import { hasShape } from '../charts/map-shapes.js';
-import type { ExplorerDimension, ExplorerFacts } from './explorer-facts.js';
+import type { ExplorerDimension, ExplorerMetadata } from './explorer-metadata.js';
 
 const VIEWS = ['line', 'bar', 'map', 'small', 'table'] as const;
 export type FigureView = (typeof VIEWS)[number];
 
 /** Lists of the differences between the shown edition and the one before it. */
-const CHANGE_LISTS = ['changed', 'sameValue', 'appeared', 'vanished'] as const;
+const CHANGE_CATEGORIES = ['changed', 'sameValue', 'appeared', 'vanished'] as const;
 /** Name of a list of differences between editions. */
-export type ChangeList = (typeof CHANGE_LISTS)[number];
+export type ChangeCategory = (typeof CHANGE_CATEGORIES)[number];
 
 export const EXPLORER_MEASURES = ['value', 'per100k', 'share', 'change', 'index'] as const;
 export type ExplorerMeasure = (typeof EXPLORER_MEASURES)[number];
@@ -48,7 +48,7 @@ export interface ParsedState {
   /** Sentences about all unknown or impossible values in the URL. */
   notices: readonly string[];
   /** Requested list of differences between editions; null for the largest. */
-  changes: ChangeList | null;
+  changes: ChangeCategory | null;
 }
 
 /** Value of the setting `by` for comparing areas. */
@@ -68,16 +68,16 @@ const MAX_LINES = 6;
 /** Reads the state of an explorer from a URL. */
 export function parseExplorerState(
   search: URLSearchParams,
-  facts: ExplorerFacts,
+  metadata: ExplorerMetadata,
   messages: LocaleMessages,
 ): ParsedState {
-  return new ExplorerStateParser(search, facts, messages).parse();
+  return new ExplorerStateParser(search, metadata, messages).parse();
 }
 
 /** Returns the views in which the figures can be drawn. */
 export function drawableViews(
   by: string,
-  { indicator: { coverage, dimensions } }: ExplorerFacts,
+  { indicator: { coverage, dimensions } }: ExplorerMetadata,
 ): readonly FigureView[] {
   const { from, to, areas } = coverage;
   if (from === null || to === null) return [];
@@ -107,7 +107,7 @@ export function toParameterValues({ codes, areas, ...state }: ExplorerState): Va
 }
 
 /** Returns the codes that select figures by default: totals, else the first code. None for the compared dimension. */
-export function defaultCodes(by: string, { indicator: { dimensions } }: ExplorerFacts): Record<string, string> {
+export function defaultCodes(by: string, { indicator: { dimensions } }: ExplorerMetadata): Record<string, string> {
   const others = dimensions.filter(({ name }) => name !== by);
   return Object.fromEntries(
     others.flatMap(({ name, total, codes }) => {
@@ -120,22 +120,22 @@ export function defaultCodes(by: string, { indicator: { dimensions } }: Explorer
 /** Returns the default values, which a URL omits. The default view depends on the rest of the state. */
 export function defaultParameterValues(
   state: Pick<ExplorerState, 'by' | 'areas' | 'codes' | 'from' | 'to'>,
-  facts: ExplorerFacts,
+  metadata: ExplorerMetadata,
 ) {
-  return { view: defaultView(state, facts), by: defaultBy(facts), measure: 'value' as const };
+  return { view: defaultView(state, metadata), by: defaultBy(metadata), measure: 'value' as const };
 }
 
-function defaultBy({ indicator: { dimensions, coverage } }: ExplorerFacts): string {
+function defaultBy({ indicator: { dimensions, coverage } }: ExplorerMetadata): string {
   const part = dimensions.find(({ total }) => total === null);
   return part && coverage.areas.length === 1 ? part.name : BY_AREA;
 }
 
 function defaultView(
   { by, areas, codes, from, to }: Pick<ExplorerState, 'by' | 'areas' | 'codes' | 'from' | 'to'>,
-  facts: ExplorerFacts,
+  metadata: ExplorerMetadata,
 ): FigureView {
-  const views = drawableViews(by, facts);
-  const periods = periodsWithin(from, to, facts).length;
+  const views = drawableViews(by, metadata);
+  const periods = periodsWithin(from, to, metadata).length;
   const items = by === BY_AREA ? areas.length : (codes[by] ?? []).length;
   const isShort = periods < MIN_LINE_PERIODS[items > 0 ? 'chosen' : 'default'];
   const preferred = isShort ? 'bar' : items > MAX_LINES ? 'small' : 'line';
@@ -146,7 +146,7 @@ function defaultView(
 function periodsWithin(
   from: string | null,
   to: string | null,
-  { indicator: { coverage } }: Pick<ExplorerFacts, 'indicator'>,
+  { indicator: { coverage } }: Pick<ExplorerMetadata, 'indicator'>,
 ): readonly string[] {
   if (coverage.from === null || coverage.to === null) return [];
   const all = periodsBetween(coverage.from, coverage.to).map((period) => ({ period }));
@@ -154,10 +154,10 @@ function periodsWithin(
 }
 
 /** Returns the period of rankings and maps: the chosen one, else the default if the span contains it, else the last. */
-export function shownPeriod({ at, from, to }: Pick<ExplorerState, 'at' | 'from' | 'to'>, facts: ExplorerFacts) {
-  const defaultPeriod = facts.ranked.at ?? facts.indicator.coverage.to;
+export function shownPeriod({ at, from, to }: Pick<ExplorerState, 'at' | 'from' | 'to'>, metadata: ExplorerMetadata) {
+  const defaultPeriod = metadata.ranked.at ?? metadata.indicator.coverage.to;
   if (at !== null || (from === null && to === null)) return at ?? defaultPeriod;
-  const periods = periodsWithin(from, to, facts);
+  const periods = periodsWithin(from, to, metadata);
   return defaultPeriod !== null && periods.includes(defaultPeriod) ? defaultPeriod : (periods.at(-1) ?? defaultPeriod);
 }
 
@@ -166,7 +166,7 @@ function overlaps(period: string, from: string, to: string): boolean {
 }
 
 /** Returns the label of a URL parameter: a setting or a dimension. */
-export function labelParameter(name: string, { indicator }: ExplorerFacts, messages: LocaleMessages): string {
+export function labelParameter(name: string, { indicator }: ExplorerMetadata, messages: LocaleMessages): string {
   const label = (messages.explorer.inputs as Readonly<Record<string, string>>)[name];
   const dimension = indicator.dimensions.find((candidate) => candidate.name === name);
   return label ?? dimension?.title ?? messages.form.inputs[name] ?? name;
@@ -183,18 +183,18 @@ class ExplorerStateParser {
 
   constructor(
     private readonly search: URLSearchParams,
-    private readonly facts: ExplorerFacts,
+    private readonly metadata: ExplorerMetadata,
     private readonly messages: LocaleMessages,
   ) {}
 
   parse(): ParsedState {
-    const { indicator } = this.facts;
+    const { indicator } = this.metadata;
     const names = indicator.dimensions.map(({ name }) => name);
     for (const name of new Set(this.search.keys())) {
       if (!EXPLORER_PARAMETERS.includes(name) && !names.includes(name))
         this.notices.push(this.messages.explorer.unknownParameter({ name: quote(name) }));
     }
-    const by = this.choice('by', [BY_AREA, ...names]) ?? defaultBy(this.facts);
+    const by = this.choice('by', [BY_AREA, ...names]) ?? defaultBy(this.metadata);
     const codes = Object.fromEntries(
       indicator.dimensions.map((dimension) => [dimension.name, this.codes(dimension, dimension.name === by)]),
     );
@@ -214,11 +214,11 @@ class ExplorerStateParser {
       edition: this.edition(),
       view: this.view(rest),
     };
-    return { state, changes: this.choice('changes', CHANGE_LISTS), notices: this.notices };
+    return { state, changes: this.choice('changes', CHANGE_CATEGORIES), notices: this.notices };
   }
 
   private edition(): string | null {
-    const dates = this.facts.editions.map(({ date }) => date);
+    const dates = this.metadata.editions.map(({ date }) => date);
     const date = this.choice('edition', dates);
     return date === dates[0] ? null : date;
   }
@@ -231,7 +231,7 @@ class ExplorerStateParser {
   }
 
   private reject(name: string, text: string): void {
-    const label = labelParameter(name, this.facts, this.messages);
+    const label = labelParameter(name, this.metadata, this.messages);
     this.notices.push(this.messages.explorer.unknownChoice({ given: quote(text), name: label }));
   }
 
@@ -244,9 +244,9 @@ class ExplorerStateParser {
   }
 
   private view(state: Pick<ExplorerState, 'by' | 'areas' | 'codes' | 'from' | 'to'>): FigureView {
-    const byDefault = defaultView(state, this.facts);
+    const byDefault = defaultView(state, this.metadata);
     const requested = this.choice('view', VIEWS);
-    if (requested === null || drawableViews(state.by, this.facts).includes(requested)) return requested ?? byDefault;
+    if (requested === null || drawableViews(state.by, this.metadata).includes(requested)) return requested ?? byDefault;
     this.notices.push(this.messages.explorer.noView({ name: this.messages.explorer.views[requested] }));
     return byDefault;
   }
@@ -269,7 +269,7 @@ class ExplorerStateParser {
   }
 
   private areas(max: number): readonly string[] {
-    const { areas, indicator, groups } = this.facts;
+    const { areas, indicator, groups } = this.metadata;
     const covered = indicator.coverage.areas;
     const { help, scope } = this.messages;
     const texts = this.limit(readListParameter(this.search, 'areas'), MAX_REQUESTED_CODES, quote);
@@ -290,7 +290,7 @@ class ExplorerStateParser {
   }
 
   private nameOf(area: string): string {
-    return this.facts.areas.nameOf(area, [this.facts.locale]);
+    return this.metadata.areas.nameOf(area, [this.metadata.locale]);
   }
 
   /** Returns the first items, and reports the others. */
@@ -303,7 +303,7 @@ class ExplorerStateParser {
   }
 
   private measure({ by, codes }: Pick<ExplorerState, 'by' | 'codes'>): ExplorerMeasure {
-    const { population, measure, dimensions } = this.facts.indicator;
+    const { population, measure, dimensions } = this.metadata.indicator;
     const requested = this.choice('measure', EXPLORER_MEASURES) ?? 'value';
     const isPart = dimensions.some(({ name, total }) => total !== null && (name === by || codes[name]!.length > 0));
     const canDivide = population !== null && measure !== 'RATE';
@@ -318,7 +318,7 @@ class ExplorerStateParser {
   private period(name: string, isValid: (period: string) => boolean = () => true): string | null {
     const text = this.last(name);
     if (text === null) return null;
-    const { from, to } = this.facts.indicator.coverage;
+    const { from, to } = this.metadata.indicator.coverage;
     if (!readPeriod(text) || !isValid(text)) this.reject(name, text);
     else if (from === null || to === null || !overlaps(text, from, to) || !this.hasPeriods(name, text))
       this.reportOutside(text);
@@ -328,11 +328,11 @@ class ExplorerStateParser {
 
   /** Whether any period of the indicator is in the span that a parameter limits. */
   private hasPeriods(name: string, text: string): boolean {
-    return periodsWithin(name === 'to' ? null : text, name === 'from' ? null : text, this.facts).length > 0;
+    return periodsWithin(name === 'to' ? null : text, name === 'from' ? null : text, this.metadata).length > 0;
   }
 
   private reportOutside(given: string): void {
-    const { from, to } = this.facts.indicator.coverage;
+    const { from, to } = this.metadata.indicator.coverage;
     const { explorer } = this.messages;
     const { period } = formatsFor(this.messages);
     if (from === null || to === null) this.notices.push(explorer.noFigures);
@@ -340,14 +340,14 @@ class ExplorerStateParser {
   }
 
   private span(): Pick<ExplorerState, 'from' | 'to'> {
-    const { coverage } = this.facts.indicator;
+    const { coverage } = this.metadata.indicator;
     const [from, to] = [this.period('from'), this.period('to')];
     if (from !== null && to !== null && daysOfPeriod(from).first > daysOfPeriod(to).last) {
       const { period } = formatsFor(this.messages);
       this.notices.push(this.messages.explorer.reversed({ from: period(from), to: period(to) }));
       return { from: null, to: null };
     }
-    if (from !== null && to !== null && periodsWithin(from, to, this.facts).length === 0) {
+    if (from !== null && to !== null && periodsWithin(from, to, this.metadata).length === 0) {
       this.reportOutside(from);
       return { from: null, to: null };
     }

@@ -7,16 +7,16 @@ import { unitLabel } from '../i18n/unit-label.js';
 import type { ColumnRole } from '../tables/column.js';
 import { splitCell } from '../tables/table-cell.js';
 import type { ExplorerQuery } from './explorer-query.js';
-import type { ExplorerFacts } from './explorer-facts.js';
+import type { ExplorerMetadata } from './explorer-metadata.js';
 import type { ExplorerState } from './explorer-state.js';
 import { BY_AREA } from './explorer-state.js';
 
 /** Maximum number of areas in a subtitle. */
 const MAX_NAMES = 3;
 
-/** The figure that an explorer shows: its facts, state and query, on which titles and charts depend. */
+/** The figure that an explorer shows: its metadata, state and query, on which titles and charts depend. */
 export interface ShownFigure {
-  facts: ExplorerFacts;
+  metadata: ExplorerMetadata;
   state: ExplorerState;
   shown: ExplorerQuery;
   /** Figures of all areas; null if they are not needed. */
@@ -51,8 +51,8 @@ export function explorerChartOptions(table: ChartTable, figure: ShownFigure): Om
 }
 
 /** Returns the title of a figure: the measure, the breakdown and the periods. */
-export function figureTitle(table: ChartTable, { facts, state, shown, messages, search }: ShownFigure): string {
-  const { indicator } = facts;
+export function figureTitle(table: ChartTable, { metadata, state, shown, messages, search }: ShownFigure): string {
+  const { indicator } = metadata;
   const { titles, byDimension } = messages.explorer;
   const format = formatsFor(messages);
   const { title } = indicator;
@@ -92,13 +92,13 @@ export function distinctValues({ columns, rows }: ChartTable, role: ColumnRole):
   return at < 0 ? [] : [...new Set(rows.flatMap((row) => splitCell(row[at])))];
 }
 
-function rankingOptions(table: ChartTable, { facts, state, allAreas }: ShownFigure): RankingOptions {
+function rankingOptions(table: ChartTable, { metadata, state, allAreas }: ShownFigure): RankingOptions {
   const isChosen = (state.codes[state.by] ?? []).length > 0;
-  if (state.by !== BY_AREA)
-    return { highlighted: [], others: isChosen || state.rows === 'all' ? null : (facts.rankedCodes?.others ?? null) };
+  const { others = null } = metadata.rankedCodes ?? {};
+  if (state.by !== BY_AREA) return { highlighted: [], others: isChosen || state.rows === 'all' ? null : others };
   const drawn = new Set(distinctValues(table, 'area_code'));
   const rest = (allAreas ?? []).flatMap(({ area, values: [value] }) =>
-    value == null || drawn.has(area.code) || facts.groups.includes(area.code) ? [] : [value],
+    value == null || drawn.has(area.code) || metadata.groups.includes(area.code) ? [] : [value],
   );
   // Rankings omit overlapping areas. If the counts differ, some areas overlap and must not be added up.
   const { included, existing } = table.scopes?.[0] ?? { included: 0, existing: null };
@@ -107,8 +107,8 @@ function rankingOptions(table: ChartTable, { facts, state, allAreas }: ShownFigu
   return { highlighted: state.areas, others: isSum ? { count: rest.length, value } : null };
 }
 
-function mapOptions({ facts, allAreas }: ShownFigure): MapOptions {
-  const { areas, locale, groups, indicator } = facts;
+function mapOptions({ metadata, allAreas }: ShownFigure): MapOptions {
+  const { areas, locale, groups, indicator } = metadata;
   const covered = indicator.coverage.areas.filter((code) => !groups.includes(code));
   const rows = (allAreas ?? []).filter(({ area }) => hasShape(area.code));
   return {

@@ -26,7 +26,7 @@ interface Axis {
 export function jsonStatDataset(
   columns: readonly Column[],
   rows: readonly TableRow[],
-  facts: Pick<FileMetadata, 'title' | 'address' | 'scope' | 'footnotes'>,
+  metadata: Pick<FileMetadata, 'title' | 'address' | 'scope' | 'footnotes'>,
 ): object {
   const at = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
   const value = at('value');
@@ -42,9 +42,9 @@ export function jsonStatDataset(
       if (!labels.has(key)) labels.set(key, String(row[labelledBy] ?? key));
     }
   }
-  const address = facts.address();
+  const address = metadata.address();
   const updated = updatedAt(columns, rows);
-  const note = [...facts.scope(), ...facts.footnotes()];
+  const note = [...metadata.scope(), ...metadata.footnotes()];
   const used = axes.filter(({ labels }) => !(labels.size === 1 && labels.has(''))).map(inOrderOfTime);
   const size = used.map(({ labels }) => labels.size);
   const cells = size.reduce((product, length) => product * length, 1);
@@ -73,7 +73,7 @@ export function jsonStatDataset(
   return {
     version: '2.0',
     class: 'dataset',
-    label: facts.title,
+    label: metadata.title,
     ...(updated !== undefined && { updated }),
     ...(address !== null && { href: address }),
     ...(note.length > 0 && { note }),

@@ -7,10 +7,10 @@ import type { FileMetadata, ReuseTerms } from './file-metadata.js';
 import type { SourceCollector } from './source-collector.js';
 
 /** Returns the metadata of a file as pairs of a label and a text, in the language of the file. */
-export function metadataRows(facts: FileMetadata, origins: SourceCollector): [string, string][] {
-  const { messages, title, address, query, variables, retrievedAt } = facts;
+export function metadataRows(metadata: FileMetadata, origins: SourceCollector): [string, string][] {
+  const { messages, title, address, query, variables, retrievedAt } = metadata;
   const { takeAway } = messages.page;
-  const [sentences, footnotes] = [facts.scope(), facts.footnotes()];
+  const [sentences, footnotes] = [metadata.scope(), metadata.footnotes()];
   return [
     [fieldName(messages, 'title'), title],
     [takeAway.retrieved, retrievedAt.toISOString()],
@@ -18,7 +18,7 @@ export function metadataRows(facts: FileMetadata, origins: SourceCollector): [st
     ...(sentences.length > 0 ? [[messages.scope.scope, sentences.join(' ')] satisfies [string, string]] : []),
     ...footnotes.map((footnote): [string, string] => [fieldName(messages, 'footnote'), footnote]),
     [takeAway.editions, origins.vintages().join(', ')],
-    [messages.cite.cite, origins.citation(facts, 'APA')],
+    [messages.cite.cite, origins.citation(metadata, 'APA')],
     [fieldName(messages, 'licence'), takeAway.eachUnderItsTerms],
     [takeAway.query, query],
     [takeAway.variables, variables],

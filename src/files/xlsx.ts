@@ -22,10 +22,10 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
  * Creates a workbook with sheets for rows, columns, sources and metadata. Numbers remain numbers, and texts never
  * become formulas. A truncated file cannot be opened.
  */
-export function xlsxStream(table: RowStream, facts: FileMetadata): Readable {
+export function xlsxStream(table: RowStream, metadata: FileMetadata): Readable {
   const zip = new yazl.ZipFile();
   const origins = new SourceCollector();
-  const { messages } = facts;
+  const { messages } = metadata;
   const { takeAway } = messages.page;
   const { data: dataSheet, columns, sources, about } = takeAway.sheets;
   const sheets = [dataSheet, columns, sources, about];
@@ -57,12 +57,12 @@ export function xlsxStream(table: RowStream, facts: FileMetadata): Readable {
     table.columns.map((column) => [column.name, columnLabel(messages, column), column.description, column.isAdded]),
   );
   zip.addReadStreamLazy('xl/worksheets/sheet3.xml', (done) => {
-    facts.terms(origins.sources()).then(
+    metadata.terms(origins.sources()).then(
       (terms) => done(null, Readable.from(sheetXml(sourcesTableHeader(messages), [sourcesTableRows(terms)]))),
       (error: Error) => (zip.outputStream as Readable).destroy(error),
     );
   });
-  sheet(4, [takeAway.what, takeAway.text], () => metadataRows(facts, origins));
+  sheet(4, [takeAway.what, takeAway.text], () => metadataRows(metadata, origins));
   zip.end();
   return zip.outputStream as Readable;
 }

@@ -22,9 +22,9 @@ export interface OtherTable {
  * Creates an archive of CSV tables with column descriptions, a Frictionless data package, query, metadata, source terms,
  * citations and digests. File names are the same in all languages. A truncated archive cannot be opened.
  *
- * @param otherTables returns the other tables; called after all rows of the first table are written
+ * @param others returns the other tables; called after all rows of the first table are written
  */
-export function zipStream(first: RowStream, otherTables: () => readonly OtherTable[], facts: FileMetadata): Readable {
+export function zipStream(first: RowStream, others: () => readonly OtherTable[], metadata: FileMetadata): Readable {
   const zip = new yazl.ZipFile();
   const output = zip.outputStream as Readable;
   const digests: string[] = [];
@@ -36,29 +36,29 @@ export function zipStream(first: RowStream, otherTables: () => readonly OtherTab
   };
   const add = (name: string, text: () => Iterable<string> | AsyncIterable<string>) =>
     zip.addReadStreamLazy(name, (done) => done(null, open(name, text())));
-  add('query.graphql', () => [`${facts.query}\n`]);
-  add('variables.json', () => [`${facts.variables}\n`]);
+  add('query.graphql', () => [`${metadata.query}\n`]);
+  add('variables.json', () => [`${metadata.variables}\n`]);
   add(`tables/${first.path}.csv`, () => csvText({ ...first, pages: origins.collectFrom(first) }));
   // The remaining files depend on the rows, so they are added after the first table.
   const addRest = async (): Promise<Readable> => {
-    const tables = otherTables();
+    const tables = others();
     for (const { columns, rows } of tables) origins.add(columns, rows);
-    const terms = await facts.terms(origins.sources());
+    const terms = await metadata.terms(origins.sources());
     for (const { path, columns, rows } of tables) {
       add(`tables/${path}.csv`, () => csvText({ path, columns, pages: asSinglePage(rows) }));
     }
-    add('columns.csv', () => dictionary([first, ...tables], facts.messages));
+    add('columns.csv', () => dictionary([first, ...tables], metadata.messages));
     add('sources.csv', () => [SOURCES_TABLE_COLUMNS, ...sourcesTableRows(terms)].map((row) => csvLine(row, PLAIN_CSV)));
     add('datapackage.json', () => [
-      `${JSON.stringify(dataPackageDescriptor([first, ...tables], terms, facts), null, 2)}\n`,
+      `${JSON.stringify(dataPackageDescriptor([first, ...tables], terms, metadata), null, 2)}\n`,
     ]);
-    add('licence.txt', () => [licenceText(terms, facts.messages)]);
-    add('citation.txt', () => [`${origins.citation(facts, 'APA')}\n`]);
-    add('citation.bib', () => [origins.citation(facts, 'BIBTEX')]);
-    add('citation.json', () => [`${origins.citation(facts, 'CSL_JSON')}\n`]);
+    add('licence.txt', () => [licenceText(terms, metadata.messages)]);
+    add('citation.txt', () => [`${origins.citation(metadata, 'APA')}\n`]);
+    add('citation.bib', () => [origins.citation(metadata, 'BIBTEX')]);
+    add('citation.json', () => [`${origins.citation(metadata, 'CSL_JSON')}\n`]);
     zip.addReadStreamLazy('SHA256SUMS', (sums) => sums(null, Readable.from([digests.join('')])));
     zip.end();
-    return open('about.txt', [aboutText(facts, origins)]);
+    return open('about.txt', [aboutText(metadata, origins)]);
   };
   zip.addReadStreamLazy('about.txt', (done) => {
     addRest().then(
@@ -69,9 +69,9 @@ export function zipStream(first: RowStream, otherTables: () => readonly OtherTab
   return output;
 }
 
-function aboutText(facts: FileMetadata, origins: SourceCollector): string {
-  return `${metadataRows(facts, origins)
-    .map(([name, value]) => labelledLine(facts.messages, name, value))
+function aboutText(metadata: FileMetadata, origins: SourceCollector): string {
+  return `${metadataRows(metadata, origins)
+    .map(([name, value]) => labelledLine(metadata.messages, name, value))
     .join('\n')}\n`;
 }
 

@@ -117,7 +117,7 @@ function executionPlugin({ schema, cost, executor, reporter }: ExecutionDeps): A
           const { document, operation, operationName, queryHash, contextValue: context } = request;
           const digest = `${queryHash} ${operationName ?? ''}`;
           const raw = request.request.variables;
-          const result = await executor.answer({
+          const result = await executor.execute({
             digest,
             document,
             operation,

@@ -41,7 +41,7 @@ export class ErrorReporter {
       } else if (!isOperationalError(error)) continue;
       else if (!this.reportedContexts.has(contextValue)) {
         this.reportedContexts.add(contextValue);
-        this.log.warn({ ...collectFacts(request), code }, 'request failed with an internal error');
+        this.log.warn({ ...collectLogFields(request), code }, 'request failed with an internal error');
       }
       error.extensions['requestId'] = requestId;
     }
@@ -54,7 +54,7 @@ export class ErrorReporter {
     this.metrics.databaseSeconds.observe(stats.database.milliseconds / 1000);
     const isSlow = performance.now() - stats.since > SLOW_MS;
     if (isSlow && !this.reportedContexts.has(request.contextValue))
-      this.log.info(collectFacts(request), 'slow request');
+      this.log.info(collectLogFields(request), 'slow request');
   }
 
   /** Logs the author of an unauthorised mutation. The log contains no token. */
@@ -67,7 +67,7 @@ export class ErrorReporter {
 }
 
 /** Returns the facts that explain a slow or failed request. Includes only the operation name of the query. */
-function collectFacts({ operationName, contextValue }: ReportedRequest): Record<string, unknown> {
+function collectLogFields({ operationName, contextValue }: ReportedRequest): Record<string, unknown> {
   const { requestId, stats } = contextValue;
   return {
     requestId,

@@ -14,11 +14,11 @@ const MIN_SCALAR_LENGTH = 2;
 export interface JsonWriterOptions {
   maxBytes: number;
   /** Yields to other requests once the time slice is over; before that, returns undefined. */
-  turn: () => Promise<void> | undefined;
+  yieldIfOver: () => Promise<void> | undefined;
 }
 
 /** Serialises a response as JSON; a long one in chunks. @throws AppError ANSWER_TOO_LARGE, and errors of `turn` */
-export function writeJson(response: object, { maxBytes, turn }: JsonWriterOptions): string | Promise<string> {
+export function writeJson(response: object, { maxBytes, yieldIfOver }: JsonWriterOptions): string | Promise<string> {
   const tooLarge = () => tooLargeError(response, maxBytes);
   const length = approximateLength(response, maxBytes);
   if (length > maxBytes) throw tooLarge();
@@ -27,17 +27,17 @@ export function writeJson(response: object, { maxBytes, turn }: JsonWriterOption
     if (Buffer.byteLength(text) > maxBytes) throw tooLarge();
     return text;
   }
-  return writeInParts(response, { maxBytes, turn });
+  return writeInParts(response, { maxBytes, yieldIfOver });
 }
 
-async function writeInParts(response: object, { maxBytes, turn }: JsonWriterOptions): Promise<string> {
+async function writeInParts(response: object, { maxBytes, yieldIfOver }: JsonWriterOptions): Promise<string> {
   const chunks: string[] = [];
   let bytes = 0;
   for (const part of partsOf(response)) {
     bytes += Buffer.byteLength(part);
     if (bytes > maxBytes) throw tooLargeError(response, maxBytes);
     chunks.push(part);
-    const waiting = turn();
+    const waiting = yieldIfOver();
     if (waiting) await waiting;
   }
   return chunks.join('');

@@ -42,8 +42,8 @@ export class ResponseWriter {
 
   private async write(response: FormattedExecutionResult, { deadline, pace }: Context): Promise<void> {
     if (!response.data) return;
-    const turn = () => (pace.slices ??= this.scheduler.open()).yieldIfOver();
-    const json = writeJson(errorsFirst(response), { maxBytes: MAX_JSON_BYTES, turn });
+    const yieldIfOver = () => (pace.slices ??= this.scheduler.open()).yieldIfOver();
+    const json = writeJson(errorsFirst(response), { maxBytes: MAX_JSON_BYTES, yieldIfOver });
     this.written.set(response.data, typeof json === 'string' ? json : await deadline.within(json));
   }
 

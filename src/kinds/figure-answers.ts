@@ -61,7 +61,7 @@ interface Candidate {
 }
 
 /** An indicator with the areas, codes and periods that the words select. */
-interface Reading extends Pick<Candidate, 'entry' | 'score' | 'used'> {
+interface Interpretation extends Pick<Candidate, 'entry' | 'score' | 'used'> {
   areas: readonly string[];
   breakdown: Breakdown;
   /** Dimension that the words compare by; null for areas. */
@@ -186,7 +186,7 @@ function interpret(
   { entry, codes, used, score: matched }: Candidate,
   request: FigureRequest,
   { coverage, members, context }: IndicatorFacts,
-): Reading | null {
+): Interpretation | null {
   if (!coverage || coverage.from === null || coverage.to === null) return null;
   const dimensions = readDimensions(entry);
   const isArea = ({ code }: { code: string }) => context.areas.byCode(code) !== undefined;
@@ -321,7 +321,7 @@ function nameInTitle(entry: Indicator, context: ComputedContext): string {
   return context.text(entry.record.shortTitle ?? entry.record.title, entry) ?? entry.slug;
 }
 
-async function toFigureAnswer(reading: Reading, request: FigureRequest, context: ComputedContext) {
+async function toFigureAnswer(reading: Interpretation, request: FigureRequest, context: ComputedContext) {
   const { entry, breakdown, by, measure, used } = reading;
   const { from, to, top } = request;
   const areas = top === null && by === null ? await resolveAreas(reading, context) : reading.areas;
@@ -371,14 +371,14 @@ async function toFigureAnswer(reading: Reading, request: FigureRequest, context:
 }
 
 /** Returns the areas that a text names. If it names codes but no area, returns the only area with figures for them. */
-async function resolveAreas({ entry, areas, breakdown }: Reading, { figures }: ComputedContext) {
+async function resolveAreas({ entry, areas, breakdown }: Interpretation, { figures }: ComputedContext) {
   if (areas.length > 0 || Object.keys(breakdown).length === 0) return areas;
   const series = await figures.series(entry.slug, { areas: null, breakdowns: [breakdown], asOf: null, first: 2 });
   return series.length === 1 ? [series[0]!.area] : areas;
 }
 
 /** Returns the path of the indicator's page with the parameters of a reading. */
-function pathOf({ entry, areas, breakdown, by, measure }: Reading, { from, to, top }: FigureRequest): string {
+function pathOf({ entry, areas, breakdown, by, measure }: Interpretation, { from, to, top }: FigureRequest): string {
   const isRanking = areas.length === 0 && by === null && from !== null && from === to;
   const parameters = {
     ...{ view: top === null && !isRanking ? null : 'bar', areas: areas.join(','), by, ...breakdown, measure },

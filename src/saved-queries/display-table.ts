@@ -76,7 +76,7 @@ export function toDisplayTable(table: ResultTable, localisation: Localisation): 
     if (rows.length > 0 && values.size === 1 && (first === null || (role === 'state' && first === 'REPORTED')))
       continue;
     if (hasValueColumn && role === 'unit' && values.size === 1) unit = unitLabel(localisation.messages, String(first));
-    else if (rows.length > 1 && values.size === 1) common.push(commonFact(displayed, rows[0]!, table, localisation));
+    else if (rows.length > 1 && values.size === 1) common.push(commonValue(displayed, rows[0]!, table, localisation));
     else if (!isAdded || !ONCE_ROLES.includes(role) || rows.length === 1) shownColumns.push(displayed);
   }
   const reported = common.filter(({ cell }) => cell.text !== '');
@@ -94,7 +94,7 @@ function withUnit(columns: readonly DisplayColumn[], unit: LocalisedText): Displ
 }
 
 /** Returns a value that all rows have in common. The label of an ancestor's value is shortened if it remains unique. */
-function commonFact(
+function commonValue(
   { name, role, label, labelParts, cell }: DisplayColumn,
   row: TableRow,
   { columns, path }: ResultTable,

@@ -50,7 +50,7 @@ export function conceptTerm(key: string): string {
   return `#${key}`;
 }
 
-export type WeighedTerms = Pick<AnalysedEntry, 'terms' | 'weights' | 'sequence' | 'textWeights'>;
+export type WeightedTerms = Pick<AnalysedEntry, 'terms' | 'weights' | 'sequence' | 'textWeights'>;
 
 interface WeighedText {
   field: string;
@@ -60,7 +60,7 @@ interface WeighedText {
 }
 
 /** Computes the weights of an entry's terms. A term counts once per field, so that translations do not weigh more. */
-export function weighTerms(texts: readonly EntryText[], concepts: readonly string[], lexicon: Lexicon): WeighedTerms {
+export function weightTerms(texts: readonly EntryText[], concepts: readonly string[], lexicon: Lexicon): WeightedTerms {
   const weighed = texts.map(weighText);
   const byField = new Map<string, Map<string, number>>();
   for (const text of weighed) {
@@ -103,7 +103,7 @@ export function analyseEntry(model: Model, entry: StoredEntry, lexicon: Lexicon)
   const { folder } = model.kind(entry.kind);
   const links = collectEdges(model, entry).map(({ field, to }) => ({ field, to }));
   const concepts = [...new Set(links.map(({ to }) => to).filter((key) => lexicon.has(key)))];
-  const weighed = weighTerms(collectTexts(model, entry), concepts, lexicon);
+  const weighed = weightTerms(collectTexts(model, entry), concepts, lexicon);
   return {
     key: folderKey({ folder }, entry.slug),
     form: ANALYSIS_VERSION,

@@ -1,10 +1,10 @@
 import { distance } from 'fastest-levenshtein';
 import { foldText } from '../model/fold-text.js';
-import type { AreaFacts } from './area-reader.js';
-import { AreaReader } from './area-reader.js';
+import type { AreaDefinition } from './area-resolver.js';
+import { AreaResolver } from './area-resolver.js';
 
 /** An area that has an entry. */
-export interface IndexedArea extends AreaFacts {
+export interface IndexedArea extends AreaDefinition {
   slug: string;
 }
 
@@ -21,12 +21,12 @@ const MAX_SUGGESTIONS = 3;
 export class AreaIndex {
   private readonly codes: ReadonlyMap<string, IndexedArea>;
   private readonly slugs: ReadonlyMap<string, IndexedArea>;
-  private readonly reader: AreaReader;
+  private readonly reader: AreaResolver;
 
   constructor(readonly areas: readonly IndexedArea[]) {
     this.codes = new Map(areas.map((area) => [area.code, area]));
     this.slugs = new Map(areas.map((area) => [area.slug, area]));
-    this.reader = new AreaReader(areas);
+    this.reader = new AreaResolver(areas);
   }
 
   byCode(code: string): IndexedArea | undefined {
@@ -40,7 +40,7 @@ export class AreaIndex {
   }
 
   read(text: string): AreaMatch | null {
-    const reading = this.reader.read(text);
+    const reading = this.reader.resolve(text);
     if (reading.outcome === 'AREA') return { area: this.codes.get(reading.code)!, matchedBy: reading.matchedBy };
     const area = this.slugs.get(text.trim().toLowerCase());
     return area ? { area, matchedBy: 'its slug' } : null;

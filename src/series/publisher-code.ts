@@ -19,7 +19,7 @@ export interface DatedMeaning extends Required<Omit<PublisherCode, 'code'>> {
  *   Undefined if there is no file: the newest current meanings apply, or else the newest former ones.
  * @returns distinct area codes, oldest meaning first
  */
-export function areasMeantOn(meanings: readonly DatedMeaning[], day: string | null | undefined): string[] {
+export function areasForCode(meanings: readonly DatedMeaning[], day: string | null | undefined): string[] {
   const current = meanings.filter(({ to }) => to === null);
   const chosen =
     day === undefined

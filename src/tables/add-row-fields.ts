@@ -44,7 +44,7 @@ interface SeenField {
 }
 
 /** Facts about an object that follow from the fields around it. */
-interface EnclosingFacts {
+interface EnclosingFields {
   /** Whether the object belongs to the indicator of an enclosing field. */
   isInIndicator: boolean;
   /** Whether a figure is a row, not part of a row. */
@@ -53,7 +53,7 @@ interface EnclosingFacts {
 
 /** Context of a part: all parts of its level, and the fields selected around it. */
 interface Enclosing {
-  enclosing: EnclosingFacts;
+  enclosing: EnclosingFields;
   level: readonly Part[];
   outer: readonly SeenField[];
 }
@@ -126,14 +126,14 @@ class Completion {
     private readonly divides: boolean,
   ) {}
 
-  complete(fieldParts: readonly Part[], enclosing: EnclosingFacts): void {
+  complete(fieldParts: readonly Part[], enclosing: EnclosingFields): void {
     for (const part of fieldParts) this.addIdentity(part, { enclosing, level: fieldParts, outer: [] });
     const seenFields = fieldParts.flatMap((part) => this.fieldsIn(part)).filter(({ node }) => !this.added.has(node));
     const byKey = group(seenFields, ({ node }) => responseKey(node));
     for (const alike of byKey.values()) this.completeField(alike, enclosing);
   }
 
-  private completeField(alike: readonly SeenField[], enclosing: EnclosingFacts): void {
+  private completeField(alike: readonly SeenField[], enclosing: EnclosingFields): void {
     const fieldParts = alike.flatMap((seen) => this.partIn(seen) ?? []);
     const [first] = alike;
     if (fieldParts.length === 0 || !first) return;

@@ -39,14 +39,14 @@ interface TextLocation {
 }
 
 /** Selected fields of an object: those that contain texts, those that contain languages, and the node of an edge. */
-interface Reading {
+interface ReadableFields {
   textFields: readonly SelectedField[];
   languageFields: readonly SelectedField[];
   node: SelectedField | undefined;
   plainTextLocales: readonly SelectedField[];
 }
 
-const READINGS = new WeakMap<readonly SelectedField[], Reading>();
+const READINGS = new WeakMap<readonly SelectedField[], ReadableFields>();
 
 /** Collects texts of a response that are not in the requested language. */
 export class ForeignTextCollector {
@@ -70,7 +70,7 @@ export class ForeignTextCollector {
   }
 
   private read(subfields: readonly SelectedField[], item: unknown, around: TextLocation | null): void {
-    const reading = readingOf(subfields);
+    const reading = readableFieldsOf(subfields);
     if (reading.textFields.length === 0) return;
     const languages = this.languages(reading, item);
     const within = languages.length > 0 ? { languages, path: '' } : around;
@@ -84,7 +84,7 @@ export class ForeignTextCollector {
         continue;
       }
       if (name === VIA_FIELD && reading.node) {
-        const ofNode = this.languages(readingOf(reading.node.subfields), readMember(item, NODE_FIELD));
+        const ofNode = this.languages(readableFieldsOf(reading.node.subfields), readMember(item, NODE_FIELD));
         for (const item of [value].flat()) this.visitValue(selected, item, { languages: ofNode, path: ANY_ENTRY });
         continue;
       }
@@ -122,7 +122,7 @@ export class ForeignTextCollector {
     else if (lang !== null) this.foreign.set(text, String(lang));
   }
 
-  private languages({ languageFields }: Reading, item: unknown): TextLanguage[] {
+  private languages({ languageFields }: ReadableFields, item: unknown): TextLanguage[] {
     return languageFields.flatMap(({ name, key, args }): TextLanguage[] => {
       const value = readMember(item, key);
       const languageField = TEXT_BY_LANGUAGE_FIELD[name];
@@ -138,7 +138,7 @@ export class ForeignTextCollector {
 }
 
 /** Returns the fields to read of an object; cached by selection. */
-function readingOf(subfields: readonly SelectedField[]): Reading {
+function readableFieldsOf(subfields: readonly SelectedField[]): ReadableFields {
   const cachedReading = READINGS.get(subfields);
   if (cachedReading) return cachedReading;
   const weight = ({ name, args }: SelectedField) =>
@@ -146,7 +146,7 @@ function readingOf(subfields: readonly SelectedField[]): Reading {
   const plainTextLocales = [...PLAIN_TEXT_LOCALE_FIELDS.keys()].flatMap(
     (name) => subfields.find((field) => field.name === name) ?? [],
   );
-  const reading: Reading = {
+  const reading: ReadableFields = {
     textFields: subfields.filter(
       (selected) => hasTexts(selected) || plainTextLocales.some(({ name }) => isPlainText(selected, name)),
     ),
@@ -163,7 +163,7 @@ function readingOf(subfields: readonly SelectedField[]): Reading {
 function hasTexts(selected: SelectedField): boolean {
   const { subfields, name, field, type } = selected;
   if (subfields.length === 0) return isLocalised(field) || (ENGLISH_FIELDS.includes(name) && type.name === 'String');
-  return name !== TRANSLATION_FIELD && readingOf(subfields).textFields.length > 0;
+  return name !== TRANSLATION_FIELD && readableFieldsOf(subfields).textFields.length > 0;
 }
 
 /** Whether a field is a single text without a locale argument, whose language another field states. */

@@ -9,8 +9,8 @@ import { readDatasetFigures } from '../../src/datasets/read-figures.js';
 import { startEmbedded } from '../../src/embedded/index.js';
 import { loadModel } from '../../src/model/load-model.js';
 import { createVintage } from '../../src/records/submitted-figures.js';
-import type { AreaFacts } from '../../src/series/area-reader.js';
-import { AreaReader } from '../../src/series/area-reader.js';
+import type { AreaDefinition } from '../../src/series/area-resolver.js';
+import { AreaResolver } from '../../src/series/area-resolver.js';
 import { openStore } from '../../src/store/open-store.js';
 import { DEFAULT_READ_CHOICES } from '../datasets/default-read-choices.js';
 
@@ -39,7 +39,7 @@ export async function run(args: readonly string[] = []): Promise<void> {
     const panel = join(folder, 'panel.csv');
     const triples = path === undefined ? generateData() : await readTriples(path);
     const rows = await writePanel(panel, triples);
-    const areas = new AreaReader(everyCountry());
+    const areas = new AreaResolver(everyCountry());
     const origins = [...new Set(triples.map(({ origin }) => origin))];
     const target = {
       frequency: 'MONTH' as const,
@@ -132,7 +132,7 @@ function ms(duration: number): string {
   return `${Math.round(duration)} ms`;
 }
 
-function everyCountry(): AreaFacts[] {
+function everyCountry(): AreaDefinition[] {
   return Object.entries(countries.getAlpha2Codes()).map(([code, alpha3]) => ({
     code,
     kind: 'Country',

@@ -1,5 +1,5 @@
 import type { EntryText } from '../../src/search/entry-texts.js';
-import { ANALYSIS_VERSION, weighTerms } from '../../src/search/analysed-entry.js';
+import { ANALYSIS_VERSION, weightTerms } from '../../src/search/analysed-entry.js';
 import { CountryNames } from '../../src/search/country-names.js';
 import { Lexicon } from '../../src/search/lexicon.js';
 import { rankEntries } from '../../src/search/rank.js';
@@ -34,7 +34,7 @@ export function run(): Promise<void> {
       lexicon: '',
       form: ANALYSIS_VERSION,
       year: null,
-      ...weighTerms(texts, [], lexicon),
+      ...weightTerms(texts, [], lexicon),
       links: [],
     });
   }

@@ -5,15 +5,15 @@ import { EncodingSniffer } from '../../src/datasets/encoding-sniffer.js';
 import { parseMappingFile } from '../../src/datasets/mapping-file.js';
 import { readDatasetFigures } from '../../src/datasets/read-figures.js';
 import type { ImportTarget } from '../../src/datasets/import-target.js';
-import type { AreaFacts } from '../../src/series/area-reader.js';
-import { AreaReader } from '../../src/series/area-reader.js';
+import type { AreaDefinition } from '../../src/series/area-resolver.js';
+import { AreaResolver } from '../../src/series/area-resolver.js';
 import { workbookWith, buildZip } from './zip-writer.js';
 import { DEFAULT_READ_CHOICES } from './default-read-choices.js';
 
-const country = (code: string, alpha3: string, en: string): AreaFacts => {
+const country = (code: string, alpha3: string, en: string): AreaDefinition => {
   return { code, kind: 'Country', titles: { en }, alpha3, codes: [] };
 };
-const areas = new AreaReader([country('IT', 'ITA', 'Italy'), country('PL', 'POL', 'Poland')]);
+const areas = new AreaResolver([country('IT', 'ITA', 'Italy'), country('PL', 'POL', 'Poland')]);
 const persons: ImportTarget = { frequency: 'YEAR', measure: 'FLOW', decimals: 0, dimensions: [] };
 
 let folder: string;

@@ -1,10 +1,10 @@
 import { parseCell } from '../../src/datasets/cell-value.js';
-import { PLAIN_CELL_GRAMMAR } from '../../src/datasets/layout.js';
+import { PLAIN_CELL_FORMAT } from '../../src/datasets/layout.js';
 import { parseNumber } from '../../src/datasets/parse-number.js';
 import { normalisePeriod, parsePeriodOf } from '../../src/datasets/parse-period.js';
 
 const EUROSTAT = {
-  ...PLAIN_CELL_GRAMMAR,
+  ...PLAIN_CELL_FORMAT,
   missing: [':'],
   suppressed: {},
   flagsInCell: true,
@@ -21,7 +21,7 @@ describe('numbers in cells', () => {
     ['-2.5', -2.5],
     ['9007199254740991', 9007199254740991],
   ])('the number %s is parsed as %d', (text, value) =>
-    expect(parseNumber(text, PLAIN_CELL_GRAMMAR.numbers)).toBe(value),
+    expect(parseNumber(text, PLAIN_CELL_FORMAT.numbers)).toBe(value),
   );
 
   it.each([
@@ -40,7 +40,7 @@ describe('numbers in cells', () => {
     '=formula',
     '<5',
   ])('%s is rejected as a number', (text) =>
-    expect(parseNumber(text, PLAIN_CELL_GRAMMAR.numbers)).toHaveProperty('fault'),
+    expect(parseNumber(text, PLAIN_CELL_FORMAT.numbers)).toHaveProperty('fault'),
   );
 
   it.each([

@@ -2,15 +2,15 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readDatasetFigures } from '../../src/datasets/read-figures.js';
-import type { AreaFacts } from '../../src/series/area-reader.js';
-import { AreaReader } from '../../src/series/area-reader.js';
+import type { AreaDefinition } from '../../src/series/area-resolver.js';
+import { AreaResolver } from '../../src/series/area-resolver.js';
 import { growthBelow } from '../support/cpu-time-growth.js';
 import { workbookWith, buildZip } from './zip-writer.js';
 import { DEFAULT_READ_CHOICES } from './default-read-choices.js';
 
 const MB = 1024 ** 2;
-const italy: AreaFacts = { code: 'IT', kind: 'Country', titles: { en: 'Italy' }, alpha3: 'ITA', codes: [] };
-const areas = new AreaReader([italy]);
+const italy: AreaDefinition = { code: 'IT', kind: 'Country', titles: { en: 'Italy' }, alpha3: 'ITA', codes: [] };
+const areas = new AreaResolver([italy]);
 const target = { frequency: 'YEAR' as const, measure: 'FLOW' as const, decimals: 0, dimensions: [] };
 
 let folder: string;
@@ -150,7 +150,7 @@ describe('a table with an error in every row', () => {
       name,
       `area,year,value\nItaly,2020,5\n${Array.from({ length: rows }, (_, index) => row(index)).join('')}`,
     );
-    return () => readDatasetFigures([path], target, new AreaReader([italy]), DEFAULT_READ_CHOICES);
+    return () => readDatasetFigures([path], target, new AreaResolver([italy]), DEFAULT_READ_CHOICES);
   };
 
   it('a table whose rows have too many cells takes at most three times as long as a valid table', async () => {

@@ -7,14 +7,14 @@ import { mappingFromFields, parseMappingFile } from '../../src/datasets/mapping-
 import type { ImportChoices } from '../../src/datasets/read-figures.js';
 import { readDatasetFigures } from '../../src/datasets/read-figures.js';
 import type { ImportTarget } from '../../src/datasets/import-target.js';
-import type { AreaFacts } from '../../src/series/area-reader.js';
-import { AreaReader } from '../../src/series/area-reader.js';
+import type { AreaDefinition } from '../../src/series/area-resolver.js';
+import { AreaResolver } from '../../src/series/area-resolver.js';
 import { DEFAULT_READ_CHOICES } from './default-read-choices.js';
 
-const country = (code: string, alpha3: string, en: string): AreaFacts => {
+const country = (code: string, alpha3: string, en: string): AreaDefinition => {
   return { code, kind: 'Country', titles: { en }, alpha3, codes: [] };
 };
-const areas = new AreaReader([country('IT', 'ITA', 'Italy'), country('GR', 'GRC', 'Greece')]);
+const areas = new AreaResolver([country('IT', 'ITA', 'Italy'), country('GR', 'GRC', 'Greece')]);
 const monthly: ImportTarget = { frequency: 'MONTH', measure: 'FLOW', decimals: 0, dimensions: [] };
 
 let folder: string;

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { findImportRejection } from '../../src/datasets/accepted-problems.js';
-import { readAreaFacts } from '../../src/datasets/import-entry-fields.js';
+import { readAreaDefinition } from '../../src/datasets/import-entry-fields.js';
 import type { ImportChoices } from '../../src/datasets/read-figures.js';
 import { readDatasetFigures } from '../../src/datasets/read-figures.js';
 import type { ImportTarget } from '../../src/datasets/import-target.js';
-import { AreaReader } from '../../src/series/area-reader.js';
+import { AreaResolver } from '../../src/series/area-resolver.js';
 import { DEFAULT_READ_CHOICES } from './default-read-choices.js';
 
 /** Returns the countries and groups of the content in the form that an import uses. */
@@ -24,7 +24,7 @@ const countries = recordsIn('Country', 'countries').map(({ slug, kind, record })
 });
 const codes = new Map(countries.map(({ slug, record }) => [slug, String(record.code)]));
 const entries = [...countries, ...recordsIn('CountryGroup', 'groups')];
-const areas = new AreaReader(entries.map((entry) => readAreaFacts(entry, codes)));
+const areas = new AreaResolver(entries.map((entry) => readAreaDefinition(entry, codes)));
 const membersOf = (group: string) =>
   areas.groups.find(({ code }) => code === group)!.members.map((each) => each.country);
 
@@ -127,8 +127,8 @@ describe("a publisher's group code with several compositions", () => {
   });
 
   it('a group code outside files means the current composition', () => {
-    expect(areas.read('EUU')).toMatchObject({ code: 'EU27_2020' });
-    expect(areas.read('EMU')).toMatchObject({ code: 'EA21' });
+    expect(areas.resolve('EUU')).toMatchObject({ code: 'EU27_2020' });
+    expect(areas.resolve('EMU')).toMatchObject({ code: 'EA21' });
   });
 });
 

@@ -1,4 +1,4 @@
-import type { ExplorerFacts } from '../../src/explorer/explorer-facts.js';
+import type { ExplorerMetadata } from '../../src/explorer/explorer-metadata.js';
 import { AreaIndex } from '../../src/series/area-index.js';
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -18,7 +18,7 @@ const areas = new AreaIndex([
 ]);
 
 /** The data of an invented indicator with two dimensions, as the explorer needs it. */
-export const APPLICANTS_FACTS: ExplorerFacts = {
+export const APPLICANTS_FACTS: ExplorerMetadata = {
   indicator: {
     ...{
       slug: 'applicants',

@@ -92,7 +92,7 @@ test.each([...saved, ...tricky])('compiled and interpreted responses to %s are e
   expect(interpreted.errors).toBeUndefined();
   const operation = operationOf(document);
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], raw);
-  const compiled = await new Jit(schema, 1).answer({
+  const compiled = await new Jit(schema, 1).execute({
     digest: 'one',
     document,
     operation,
@@ -106,7 +106,7 @@ test.each([...saved, ...tricky])('compiled and interpreted responses to %s are e
 test('Jit.answer returns null if compiled code reports an error, so that the interpreter runs the query', async () => {
   const document = parse('{ node(id: "nonsense") { id } }');
   const jit = new Jit(schema, 1);
-  const answer = await jit.answer({
+  const answer = await jit.execute({
     digest: 'one',
     document,
     operation: operationOf(document),
@@ -122,7 +122,7 @@ test('deeply nested interface fields are not compiled, because the compiler repe
   const responseOf = (levels: number) => {
     const document = parse(`{ leaflets(first: 1) { nodes { ${nested(levels)} } } }`);
     const request = { digest: 'one', document, operation: operationOf(document), variables: {}, context: context() };
-    return new Jit(schema, 1).answer(request);
+    return new Jit(schema, 1).execute(request);
   };
   expect((await responseOf(1))!.data).toBeDefined();
   expect(await responseOf(5)).toBeNull();

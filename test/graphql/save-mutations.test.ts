@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { inUseObstacle } from '../../src/graphql/editing/obstacles.js';
+import { describeInUse } from '../../src/graphql/editing/rejected-edits.js';
 import type { TokenRecord, TokenLookup } from '../../src/http/authentication.js';
 import type { Answer, SeededApp } from './seeded-app.js';
 import { seededApp } from './seeded-app.js';
@@ -226,14 +226,14 @@ test('a saved country group is found by its code and new name shortly afterwards
   );
 });
 
-test('inUseObstacle lists at most a hundred linking entries, with their total number', () => {
+test('describeInUse lists at most a hundred linking entries, with their total number', () => {
   const uses = Array.from({ length: 101 }, (_, index) => ({
     kind: 'Topic',
     slug: `t-${index}`,
     path: 'a.b',
     published: true,
   }));
-  const inUseError = inUseObstacle(server.services.model, uses) as {
+  const inUseError = describeInUse(server.services.model, uses) as {
     count: number;
     usedBy: { slug: string; path: string[] }[];
   };

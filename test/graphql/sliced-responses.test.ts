@@ -53,7 +53,7 @@ async function answer(query: string, { isCompiled = false, price = MAX_COST_UNSL
   const request = { digest: 'one', document, operation: getOperationAST(document)!, operationName: null };
   const requestContext = context();
   requestContext.stats.cost = price;
-  const result = await new Executor(schema, scheduler, jit).answer({
+  const result = await new Executor(schema, scheduler, jit).execute({
     ...request,
     variables: {},
     coerced: {},

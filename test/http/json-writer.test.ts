@@ -3,7 +3,7 @@ import { AppError } from '../../src/errors.js';
 import { writeJson } from '../../src/http/json-writer.js';
 import { Random } from '../store/random.js';
 
-const WRITING_OPTIONS = { maxBytes: 1_000_000, turn: () => undefined };
+const WRITING_OPTIONS = { maxBytes: 1_000_000, yieldIfOver: () => undefined };
 
 /** Returns a random JSON value, sometimes long. */
 function anything(random: Random, depth: number): unknown {
@@ -28,7 +28,7 @@ test('a long response is serialised like JSON.stringify, in several turns of the
   for (let round = 0; round < 20; round += 1) {
     const data = Array.from({ length: 30 }, () => anything(random, 4));
     const answer = { data, left: undefined, [`${round}`]: null };
-    const written = await writeJson(answer, { maxBytes: Infinity, turn: () => void (turns += 1) as undefined });
+    const written = await writeJson(answer, { maxBytes: Infinity, yieldIfOver: () => void (turns += 1) as undefined });
     expect(written).toBe(JSON.stringify(answer));
   }
   expect(turns).toBeGreaterThan(20);
@@ -87,6 +87,6 @@ test('the serialisation of a long response can be aborted between turns of the e
   const data = Array.from({ length: 1000 }, () => 'x'.repeat(500));
   const late = new AppError('DEADLINE', 'Too late.');
   let turns = 0;
-  const turn = () => ((turns += 1) > 3 ? Promise.reject(late) : undefined);
-  await expect(Promise.resolve(writeJson({ data }, { ...WRITING_OPTIONS, turn }))).rejects.toBe(late);
+  const yieldIfOver = () => ((turns += 1) > 3 ? Promise.reject(late) : undefined);
+  await expect(Promise.resolve(writeJson({ data }, { ...WRITING_OPTIONS, yieldIfOver }))).rejects.toBe(late);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { AnalysedEntry } from '../../src/search/analysed-entry.js';
-import { ANALYSIS_VERSION, weighTerms } from '../../src/search/analysed-entry.js';
+import { ANALYSIS_VERSION, weightTerms } from '../../src/search/analysed-entry.js';
 import { CountryNames } from '../../src/search/country-names.js';
 import { Lexicon } from '../../src/search/lexicon.js';
 import { markTerms, Proximity } from '../../src/search/proximity.js';
@@ -56,7 +56,7 @@ function corpus(): TextIndex {
         form: ANALYSIS_VERSION,
         year: random.pick([2020, 2021, null]),
       },
-      ...weighTerms(texts, links, LEXICON),
+      ...weightTerms(texts, links, LEXICON),
       links: [],
     };
     index.put(entry, { topics: links, countries: random.pickSome(COUNTRIES, 0, 2) });

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { loadModel } from '../../src/model/load-model.js';
-import { ANALYSIS_VERSION, weighTerms } from '../../src/search/analysed-entry.js';
+import { ANALYSIS_VERSION, weightTerms } from '../../src/search/analysed-entry.js';
 import { CountryNames } from '../../src/search/country-names.js';
 import { Lexicon } from '../../src/search/lexicon.js';
 import { rankEntries } from '../../src/search/rank.js';
@@ -196,7 +196,7 @@ describe('the ranking of search hits', () => {
     const index = new TextIndex();
     const lexicon = new Lexicon([]);
     for (const [key, text] of Object.entries(texts)) {
-      const words = weighTerms([{ field: 'title', weight: 8, locale: 'en', text }], [], lexicon);
+      const words = weightTerms([{ field: 'title', weight: 8, locale: 'en', text }], [], lexicon);
       index.put({
         key,
         kind: 'Topic',

@@ -1,4 +1,4 @@
-import { scopeMessages } from '../../src/i18n/scope-messages.js';
+import { completenessMessages } from '../../src/i18n/completeness-messages.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
 import { sortByPath } from '../../src/tables/figure-scope.js';
 
@@ -23,11 +23,11 @@ test('the scope message of each list names its indicator if there are several', 
     cautions: ['Compare with care.'],
   });
   const both = [scope('Arrivals', 8, ['France is not covered.']), scope('Deaths', 9)];
-  expect(scopeMessages(both, messagesFor(['en']))).toEqual([
+  expect(completenessMessages(both, messagesFor(['en']))).toEqual([
     'Arrivals: 1 of 8 areas with figures.',
     'Arrivals: France is not covered.',
     'Compare with care.',
     'Deaths: 1 of 9 areas with figures.',
   ]);
-  expect(scopeMessages(both.slice(0, 1), messagesFor(['fr']))[0]).toBe('1 zone sur 8 ayant des chiffres.');
+  expect(completenessMessages(both.slice(0, 1), messagesFor(['fr']))[0]).toBe('1 zone sur 8 ayant des chiffres.');
 });

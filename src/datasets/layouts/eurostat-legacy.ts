@@ -34,7 +34,7 @@ export const eurostatLegacy: Recogniser = ({ rows }) => {
     periods: [time],
     dimensions,
     values: [{ column: value, period: null, codes: {}, flags }],
-    grammar: {
+    cellFormat: {
       numbers: { decimal: '.', thousands: ', ' },
       missing: [':'],
       suppressed: {},

@@ -1,5 +1,5 @@
 import type { Layout, Recogniser } from '../layout.js';
-import { dimensionColumn, PLAIN_CELL_GRAMMAR } from '../layout.js';
+import { dimensionColumn, PLAIN_CELL_FORMAT } from '../layout.js';
 
 /** Eurostat's TSV format: codes of all dimensions, then a column per period. Heading: `freq,unit,geo\TIME_PERIOD`. */
 export const eurostatTsv: Recogniser = ({ rows }) => {
@@ -24,7 +24,7 @@ export const eurostatTsv: Recogniser = ({ rows }) => {
     values: periods.flatMap((period, index) =>
       period.trim() === '' ? [] : [{ column: names.length + index, period: period.trim(), codes: {}, flags: null }],
     ),
-    grammar: { ...PLAIN_CELL_GRAMMAR, missing: [':'], suppressed: {}, flagsInCell: true, flagLetters: 'EUROSTAT' },
+    cellFormat: { ...PLAIN_CELL_FORMAT, missing: [':'], suppressed: {}, flagsInCell: true, flagLetters: 'EUROSTAT' },
   } satisfies Layout;
 };
 

@@ -1,9 +1,9 @@
 import { findHeader } from '../headings.js';
-import type { CellGrammar, Layout, Recogniser } from '../layout.js';
-import { dimensionColumn, PLAIN_CELL_GRAMMAR, valueColumn } from '../layout.js';
+import type { CellFormat, Layout, Recogniser } from '../layout.js';
+import { dimensionColumn, PLAIN_CELL_FORMAT, valueColumn } from '../layout.js';
 import { periodColumns } from '../detect-columns.js';
 
-const GRAMMAR: CellGrammar = { ...PLAIN_CELL_GRAMMAR, numbers: { decimal: '.', thousands: ', ' } };
+const CELL_FORMAT: CellFormat = { ...PLAIN_CELL_FORMAT, numbers: { decimal: '.', thousands: ', ' } };
 const NATIONALITIES = ['nationality', 'nationalitylong', 'nationality long', 'citizenship', 'nat'];
 const BORDERS = ['border type or inland', 'borderlocation', 'border location', 'bordertype', 'border type', 'type'];
 
@@ -27,6 +27,6 @@ export const frontex: Recogniser = ({ rows }) => {
       dimensionColumn('nationality', header.find(...NATIONALITIES)!, header.names[header.find(...NATIONALITIES)!]!),
     ],
     values: wide.length > 0 ? wide : [valueColumn(count!)],
-    grammar: GRAMMAR,
+    cellFormat: CELL_FORMAT,
   } satisfies Layout;
 };

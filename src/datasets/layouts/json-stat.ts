@@ -1,6 +1,6 @@
 import { Header } from '../headings.js';
 import type { Layout, Recogniser } from '../layout.js';
-import { PLAIN_CELL_GRAMMAR } from '../layout.js';
+import { PLAIN_CELL_FORMAT } from '../layout.js';
 
 /** JSON-stat data sets, converted to two columns per dimension. */
 export const jsonStatLayout: Recogniser = ({ rows, form, metadata }) => {
@@ -28,7 +28,7 @@ export const jsonStatLayout: Recogniser = ({ rows, form, metadata }) => {
         title: header.names[column + 1] ?? null,
       })),
     values: [{ column: width - 2, period: null, codes: {}, flags: width - 1 }],
-    grammar: { ...PLAIN_CELL_GRAMMAR, missing: [':'], suppressed: {}, flagLetters: 'SDMX' },
+    cellFormat: { ...PLAIN_CELL_FORMAT, missing: [':'], suppressed: {}, flagLetters: 'SDMX' },
     ...(metadata.updated !== undefined && { updated: metadata.updated }),
   } satisfies Layout;
 };

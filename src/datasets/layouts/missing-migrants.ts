@@ -1,7 +1,7 @@
 import type { Header } from '../headings.js';
 import { findHeader } from '../headings.js';
 import type { Layout, Recogniser } from '../layout.js';
-import { PLAIN_CELL_GRAMMAR, valueColumn } from '../layout.js';
+import { PLAIN_CELL_FORMAT, valueColumn } from '../layout.js';
 import { parseMonth } from '../parse-period.js';
 
 const IDS = ['web id', 'main id', 'incident id', 'id', 'main_id'];
@@ -60,7 +60,7 @@ export const missingMigrants: Recogniser = ({ rows }) => {
       valueColumn(places.length + 1, { measure: 'incidents' }),
       ...measures.map(({ measure }, index) => valueColumn(places.length + 2 + index, { measure })),
     ],
-    grammar: { ...PLAIN_CELL_GRAMMAR, numbers: { decimal: '.', thousands: ',' }, suppressed: {} },
+    cellFormat: { ...PLAIN_CELL_FORMAT, numbers: { decimal: '.', thousands: ',' }, suppressed: {} },
     addsRepeated: true,
   } satisfies Layout;
 };

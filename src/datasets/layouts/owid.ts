@@ -1,6 +1,6 @@
 import { findHeader } from '../headings.js';
 import type { Layout, Recogniser } from '../layout.js';
-import { PLAIN_CELL_GRAMMAR, valueColumn } from '../layout.js';
+import { PLAIN_CELL_FORMAT, valueColumn } from '../layout.js';
 import { isNumericColumn } from '../detect-columns.js';
 
 /** Our World in Data: Entity, optional Code, Year or Day, and a column for each measure. */
@@ -11,7 +11,7 @@ export const owid: Recogniser = ({ rows }) => {
   const body = rows.slice(1);
   const figures = header
     .otherColumns([entity, code, time])
-    .filter((column) => isNumericColumn(body, column, PLAIN_CELL_GRAMMAR));
+    .filter((column) => isNumericColumn(body, column, PLAIN_CELL_FORMAT));
   if (figures.length === 0) return null;
   return {
     name: 'Our World in Data',
@@ -23,6 +23,6 @@ export const owid: Recogniser = ({ rows }) => {
     values: figures.map((column) =>
       valueColumn(column, figures.length > 1 ? { measure: header.names[column]!.trim() } : {}),
     ),
-    grammar: PLAIN_CELL_GRAMMAR,
+    cellFormat: PLAIN_CELL_FORMAT,
   } satisfies Layout;
 };

@@ -1,6 +1,6 @@
 import { findHeader, Header } from '../headings.js';
 import type { Recogniser, TableSample } from '../layout.js';
-import { dimensionColumn, PLAIN_CELL_GRAMMAR } from '../layout.js';
+import { dimensionColumn, PLAIN_CELL_FORMAT } from '../layout.js';
 import headings from './headings.json' with { type: 'json' };
 
 const { areas: AREAS, periods: PERIODS, flags: FLAGS, values: VALUES } = headings.plain;
@@ -19,7 +19,7 @@ export const plainTable: Recogniser = ({ rows }) => {
     name: 'a plain table',
     publisher: null,
     firstRow: header.row + 1,
-    grammar: { ...PLAIN_CELL_GRAMMAR, flagLetters: flags === null ? null : 'SDMX' },
+    cellFormat: { ...PLAIN_CELL_FORMAT, flagLetters: flags === null ? null : 'SDMX' },
     areas: [{ column: area }],
     periods: [period],
     dimensions: header

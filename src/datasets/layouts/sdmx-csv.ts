@@ -1,6 +1,6 @@
 import { Header } from '../headings.js';
 import type { Layout, LayoutDimension, Recogniser } from '../layout.js';
-import { PLAIN_CELL_GRAMMAR } from '../layout.js';
+import { PLAIN_CELL_FORMAT } from '../layout.js';
 
 const AREAS = ['geo', 'ref area', 'ref_area', 'reference area', 'reporting country', 'country', 'area'];
 const STRUCTURE = ['dataflow', 'structure', 'structure id', 'structure name', 'action', 'last update', 'key'];
@@ -52,7 +52,7 @@ function chooseLayout(
     periods: [time],
     dimensions,
     values: [{ column: value, period: null, codes: {}, flags: header.find(...FLAGS) ?? null }],
-    grammar: { ...PLAIN_CELL_GRAMMAR, missing: [':', 'NaN'], suppressed: {}, flagLetters: 'SDMX' },
+    cellFormat: { ...PLAIN_CELL_FORMAT, missing: [':', 'NaN'], suppressed: {}, flagLetters: 'SDMX' },
     ...(labels.size > 0 && { repeatsHeadings: 'IN_OTHER_CASE' as const }),
     ...optionalColumn('multiplier', header.find('unit mult')),
     ...optionalColumn('confidentiality', header.find('conf status')),

@@ -1,10 +1,10 @@
 import type { Header } from '../headings.js';
 import { findHeader, normaliseHeading } from '../headings.js';
-import type { CellGrammar, Layout, LayoutDimension, Recogniser, ValueColumn } from '../layout.js';
-import { dimensionColumn, PLAIN_CELL_GRAMMAR, valueColumn } from '../layout.js';
+import type { CellFormat, Layout, LayoutDimension, Recogniser, ValueColumn } from '../layout.js';
+import { dimensionColumn, PLAIN_CELL_FORMAT, valueColumn } from '../layout.js';
 import { isNumericColumn, periodColumns } from '../detect-columns.js';
 
-const GRAMMAR: CellGrammar = { ...PLAIN_CELL_GRAMMAR, numbers: { decimal: '.', thousands: ', ' }, suppressed: {} };
+const CELL_FORMAT: CellFormat = { ...PLAIN_CELL_FORMAT, numbers: { decimal: '.', thousands: ', ' }, suppressed: {} };
 
 /** Flags by heading of the quality columns in long form. */
 const QUALITY: Readonly<Record<string, string>> = { 'type c': 'DEFINITION_DIFFERS', 'type i': 'ESTIMATED' };
@@ -25,7 +25,7 @@ export const unDesaLong: Recogniser = ({ rows }) => {
     periods: [header.find('t', 'year', 'time') ?? -1].filter((column) => column >= 0),
     dimensions: [dimensionColumn('origin', origin, header.names[origin]!), dimensionColumn('sex', header.find('sex')!)],
     values: [valueColumn(header.find('n', 'value', 'stock')!)],
-    grammar: GRAMMAR,
+    cellFormat: CELL_FORMAT,
     flagColumns: Object.entries(QUALITY).flatMap(([name, flag]) => {
       const column = header.find(name);
       return column === undefined ? [] : [{ column, flag }];
@@ -45,7 +45,7 @@ export const unDesaProspects: Recogniser = ({ rows }) => {
   );
   const body = rows.slice(header.row + 1);
   const otherColumns = header.otherColumns([...knownColumns, ...ignored]);
-  const figures = otherColumns.filter((column) => isNumericColumn(body, column, GRAMMAR));
+  const figures = otherColumns.filter((column) => isNumericColumn(body, column, CELL_FORMAT));
   return {
     name: 'UN DESA World Population Prospects',
     publisher: 'UN DESA',
@@ -60,7 +60,7 @@ export const unDesaProspects: Recogniser = ({ rows }) => {
       { name: 'measure', column: null, label: null, title: null },
     ],
     values: figures.map((column) => valueColumn(column, { measure: header.names[column]!.trim() })),
-    grammar: GRAMMAR,
+    cellFormat: CELL_FORMAT,
   } satisfies Layout;
 };
 
@@ -85,7 +85,7 @@ export const unDesaSheet: Recogniser = ({ rows }) => {
     periods: [],
     dimensions,
     values,
-    grammar: GRAMMAR,
+    cellFormat: CELL_FORMAT,
     repeatsHeadings: 'EXACTLY',
   } satisfies Layout;
 };

@@ -1,6 +1,6 @@
 import { findHeader } from '../headings.js';
 import type { Layout, Recogniser } from '../layout.js';
-import { dimensionColumn, PLAIN_CELL_GRAMMAR, valueColumn } from '../layout.js';
+import { dimensionColumn, PLAIN_CELL_FORMAT, valueColumn } from '../layout.js';
 
 /** Arrivals by place from UNHCR's Operational Data Portal, cumulative within the year. */
 export const unhcrArrivals: Recogniser = ({ rows }) => {
@@ -18,6 +18,6 @@ export const unhcrArrivals: Recogniser = ({ rows }) => {
       ...(groups === undefined ? [] : [dimensionColumn('group', groups, header.names[groups]!)]),
     ],
     values: [valueColumn(header.find('individuals')!)],
-    grammar: PLAIN_CELL_GRAMMAR,
+    cellFormat: PLAIN_CELL_FORMAT,
   } satisfies Layout;
 };

@@ -1,7 +1,7 @@
 import type { Header } from '../headings.js';
 import { findHeader } from '../headings.js';
-import type { AreaColumn, CellGrammar, Layout, LayoutDimension, Recogniser } from '../layout.js';
-import { dimensionColumn, PLAIN_CELL_GRAMMAR, valueColumn } from '../layout.js';
+import type { AreaColumn, CellFormat, Layout, LayoutDimension, Recogniser } from '../layout.js';
+import { dimensionColumn, PLAIN_CELL_FORMAT, valueColumn } from '../layout.js';
 import { isNumericColumn, periodColumns } from '../detect-columns.js';
 import headings from './headings.json' with { type: 'json' };
 
@@ -15,10 +15,10 @@ const GROUPS =
 const PARTS = /^(applied|dec \w+|recogni[sz]ed.*|rejected.*|total decisions)$/;
 const TYPES = ['population type', 'population group', 'legal status'];
 
-const GRAMMAR: CellGrammar = {
-  ...PLAIN_CELL_GRAMMAR,
+const CELL_FORMAT: CellFormat = {
+  ...PLAIN_CELL_FORMAT,
   numbers: { decimal: '.', thousands: ',' },
-  missing: [...PLAIN_CELL_GRAMMAR.missing, '-'],
+  missing: [...PLAIN_CELL_FORMAT.missing, '-'],
   suppressed: { '*': { note: 'withheld by the publisher', lower: 1, upper: 4 } },
 };
 
@@ -52,7 +52,7 @@ export const unhcr: Recogniser = ({ rows }) => {
   if (groups.length === 0 && !isLong && !(wide.length > 1 && type !== undefined)) return null;
   const figures = isLong
     ? [value]
-    : otherColumns.filter((column) => groups.includes(column) || isNumericColumn(body, column, GRAMMAR));
+    : otherColumns.filter((column) => groups.includes(column) || isNumericColumn(body, column, CELL_FORMAT));
   const dimensionColumns = otherColumns.filter(
     (column) => !figures.includes(column) && !wide.some((period) => period.column === column),
   );
@@ -74,7 +74,7 @@ export const unhcr: Recogniser = ({ rows }) => {
     values: isWide
       ? wide
       : figures.map((column) => valueColumn(column, withMeasure ? { measure: header.names[column]!.trim() } : {})),
-    grammar: GRAMMAR,
+    cellFormat: CELL_FORMAT,
     addsRepeated: header.columnsMatching(PARTS).length > 0,
   } satisfies Layout;
 };

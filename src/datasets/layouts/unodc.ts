@@ -1,6 +1,6 @@
 import { findHeader } from '../headings.js';
 import type { Layout, Recogniser } from '../layout.js';
-import { dimensionColumn, PLAIN_CELL_GRAMMAR, valueColumn } from '../layout.js';
+import { dimensionColumn, PLAIN_CELL_FORMAT, valueColumn } from '../layout.js';
 
 const DIMENSIONS = ['indicator', 'dimension', 'category', 'sex', 'age', 'unit of measurement'];
 /** Maximum plausible number of trafficking victims or suspects of a country and year. */
@@ -27,8 +27,8 @@ export const unodc: Recogniser = ({ rows }) => {
       return column === undefined ? [] : [dimensionColumn(name, column, header.names[column]!)];
     }),
     values: [valueColumn(header.find('txtvalue', 'value')!)],
-    grammar: {
-      ...PLAIN_CELL_GRAMMAR,
+    cellFormat: {
+      ...PLAIN_CELL_FORMAT,
       numbers: { decimal: '.', thousands: ',' },
       suppressed: { '<5': { note: 'withheld by the publisher', lower: 1, upper: 4 } },
     },

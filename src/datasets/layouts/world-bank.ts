@@ -1,6 +1,6 @@
 import { findHeader, normaliseHeading } from '../headings.js';
 import type { Layout, LayoutDimension, Recogniser } from '../layout.js';
-import { PLAIN_CELL_GRAMMAR, valueColumn } from '../layout.js';
+import { PLAIN_CELL_FORMAT, valueColumn } from '../layout.js';
 import { isNumericColumn, periodColumns } from '../detect-columns.js';
 
 /** World Bank tables: the download of an indicator, with a preamble, and DataBank in wide or long form. */
@@ -25,7 +25,7 @@ export const worldBank: Recogniser = ({ rows }) => {
     publisher: 'World Bank',
     firstRow: header.row + 1,
     areas: [{ column: header.find('country code')! }, { column: header.find('country name')! }],
-    grammar: { ...PLAIN_CELL_GRAMMAR, missing: ['..', 'NA', 'N/A'], suppressed: {} },
+    cellFormat: { ...PLAIN_CELL_FORMAT, missing: ['..', 'NA', 'N/A'], suppressed: {} },
     ...updatedIn(rows.slice(0, header.row)),
   } satisfies Partial<Layout>;
   const wide = periodColumns(header);
@@ -41,7 +41,7 @@ export const worldBank: Recogniser = ({ rows }) => {
     name,
   ];
   const body = rows.slice(header.row + 1);
-  const figures = header.otherColumns(knownColumns).filter((column) => isNumericColumn(body, column, base.grammar));
+  const figures = header.otherColumns(knownColumns).filter((column) => isNumericColumn(body, column, base.cellFormat));
   if (figures.length === 0) return null;
   const withMeasure = figures.length > 1;
   return {

@@ -4,7 +4,7 @@ import { toDisplayTable } from '../../saved-queries/display-table.js';
 import type { TableRow } from '../../tables/table.js';
 import { hasFootnotedName } from '../../files/footnote-column.js';
 import { footnotes } from '../../i18n/footnotes.js';
-import { scopeMessages } from '../../i18n/scope-messages.js';
+import { completenessMessages } from '../../i18n/completeness-messages.js';
 import { useCopyToClipboard } from '../common/use-copy-to-clipboard.js';
 import { useAnnounce } from '../common/announcer.js';
 import { useSettings } from '../common/settings.js';
@@ -23,7 +23,7 @@ export function TableTab({ table }: { table: ScreenTable }) {
   const [order, setOrder] = useState<SortOrder | null>(null);
   const element = useRef<HTMLTableElement>(null);
   const { common, columns } = useMemo(() => toDisplayTable(table, { messages, format }), [table, messages, format]);
-  const scope = scopeMessages(table.scopes ?? [], messages);
+  const scope = completenessMessages(table.scopes ?? [], messages);
   const notes = useMemo(() => footnotes(table.rows.some(hasFootnotedName), messages.chart), [table, messages]);
   const rows = useMemo(() => sortRows(table.rows, columns, order, messages.locale), [table, columns, order, messages]);
 
@@ -61,7 +61,7 @@ export function TableTab({ table }: { table: ScreenTable }) {
           {note}
         </p>
       ))}
-      <Meanings columns={columns} />
+      <ColumnDescriptions columns={columns} />
     </div>
   );
 }
@@ -101,7 +101,7 @@ function OneRow({ columns, row }: { columns: readonly DisplayColumn[]; row: Tabl
 }
 
 /** Descriptions of the columns, in English. */
-function Meanings({ columns }: { columns: readonly DisplayColumn[] }) {
+function ColumnDescriptions({ columns }: { columns: readonly DisplayColumn[] }) {
   const { messages } = useSettings();
   const described = columns.filter(({ description }) => description !== null);
   if (described.length === 0) return null;

@@ -7,8 +7,8 @@ import { EntryReference } from '../../reading/entry-reference.js';
 import type { EntryReadCache } from '../../records/entry-read-cache.js';
 import { Entry } from '../request/entry.js';
 import type { Context } from '../request/context.js';
-import type { SubmittedRecord } from './obstacles.js';
-import { describeConflict, inUseObstacle } from './obstacles.js';
+import type { SubmittedRecord } from './rejected-edits.js';
+import { describeConflict, describeInUse } from './rejected-edits.js';
 
 /** Converts the result of one change to the payload type of the kind. */
 export async function toMutationPayload(
@@ -35,7 +35,7 @@ export async function toMutationPayload(
     case 'CONFLICT':
       return { ...emptyPayload, obstacle: await describeConflict(sent, context) };
     case 'IN_USE':
-      return { ...emptyPayload, obstacle: inUseObstacle(context.model, result.uses) };
+      return { ...emptyPayload, obstacle: describeInUse(context.model, result.uses) };
     case 'CHECKED':
       return emptyPayload;
     case 'SCHEDULED':

@@ -33,14 +33,14 @@ export class Executor {
   ) {}
 
   /** Executes an operation. Returns null for a cheap operation that is not compiled; Apollo then executes it. */
-  async answer(request: OperationRequest): Promise<ExecutionResult | null> {
+  async execute(request: OperationRequest): Promise<ExecutionResult | null> {
     if (request.context.stats.cost <= MAX_COST_UNSLICED) return this.executeCompiled(request);
     return this.executeInSlices(request);
   }
 
   private async executeCompiled({ coerced, ...request }: OperationRequest): Promise<ExecutionResult | null> {
     if (request.operation.operation !== 'query' || !coerced) return null;
-    return this.jit.answer({ ...request, variables: coerced });
+    return this.jit.execute({ ...request, variables: coerced });
   }
 
   /** Executes an operation in time slices. After the deadline, the response consists of the deadline error only. */

@@ -36,7 +36,7 @@ export class Jit {
   ) {}
 
   /** Executes a compiled query. Null if it is not compiled, or fails; the interpreter reports errors better. */
-  async answer({ digest, document, operation, variables, context }: JitRequest): Promise<ExecutionResult | null> {
+  async execute({ digest, document, operation, variables, context }: JitRequest): Promise<ExecutionResult | null> {
     const cachedQuery = this.recordUse(digest);
     if (cachedQuery.compiled === null && cachedQuery.uses < this.threshold) return null;
     try {

@@ -44,11 +44,11 @@ interface OpenOptions {
   cost: CostLimiter;
   sharedResponses: SharedResponses;
   /** Called with the errors of a response, before it is sent. */
-  report: (errors: readonly GraphQLError[], answer: ResponseFacts) => void;
+  report: (errors: readonly GraphQLError[], answer: ExecutedOperation) => void;
   contextOf: () => Context;
 }
 
-interface ResponseFacts {
+interface ExecutedOperation {
   contextValue: Context;
   operation: OperationDefinitionNode;
   operationName: string | null;

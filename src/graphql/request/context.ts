@@ -69,9 +69,9 @@ export interface ContextOptions extends Pick<Context, 'requestId' | 'viewer'>, P
 }
 
 /** Creates the context of one request. @throws AppError UNAUTHENTICATED, FORBIDDEN if a reader requests a preview */
-export function createContext(services: SharedServices, facts: ContextOptions): Context {
-  const { requestId, viewer, deadlineMs, origin = '', includeCost = false, isHttpResponse = true, trustedCost } = facts;
-  const { database = { commands: 0, milliseconds: 0 }, dependencies = null, editions = null } = facts;
+export function createContext(services: SharedServices, options: ContextOptions): Context {
+  const { requestId, viewer, deadlineMs, origin = '', includeCost = false, isHttpResponse = true } = options;
+  const { trustedCost, database = { commands: 0, milliseconds: 0 }, dependencies = null, editions = null } = options;
   const view = chooseView(viewer);
   const deadline = new Deadline(deadlineMs);
   deadline.whenOver(() => (database.isAborted = true));

@@ -8,7 +8,7 @@ import type { Schedule } from '../../store/schedules.js';
 import type { Page, PageQuery, StoredEntry } from '../../store/entries.js';
 import type { Store } from '../../store/store.js';
 import type { EntrySelection } from '../selection/entry-selection.js';
-import type { RequestParts } from './request-state.js';
+import type { SharedRequestState } from './request-state.js';
 import { QueryLevelBatcher } from './query-level-batcher.js';
 import { KEY_ONLY_METADATA } from './entry.js';
 import { FigureLoaders } from './figure-loaders.js';
@@ -32,7 +32,7 @@ export class Loaders {
   constructor(
     private readonly store: Store,
     private readonly view: View,
-    private readonly request: RequestParts,
+    private readonly request: SharedRequestState,
     page: FiguresOfPage | null = null,
   ) {
     this.batches = new QueryLevelBatcher(request);

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { RequestParts } from './request-state.js';
+import type { SharedRequestState } from './request-state.js';
 import type { TimeSlices } from './cooperative-scheduler.js';
 
 /** Batches the reads of one request: one store read per level of a query. */
@@ -8,7 +8,7 @@ export class QueryLevelBatcher {
   private pendingReads = 0;
   private afterLevel: (() => void)[] = [];
 
-  constructor(readonly request: RequestParts) {}
+  constructor(readonly request: SharedRequestState) {}
 
   /** Runs a read, within the deadline. */
   execute<T>(read: () => Promise<T>): Promise<T> {

@@ -23,7 +23,7 @@ export interface RequestPacing {
 }
 
 /** State of one request that its data loaders share. */
-export interface RequestParts {
+export interface SharedRequestState {
   deadline: Deadline;
   stats: RequestStats;
   pace: RequestPacing;

@@ -12,7 +12,7 @@ import type { SerialisedEditions } from '../../model/pinned-editions.js';
 import { ForeignTextCollector } from '../../tables/foreign-text-collector.js';
 import type { ScreenTable } from '../../tables/table.js';
 import { footnotes } from '../../i18n/footnotes.js';
-import { scopeMessages } from '../../i18n/scope-messages.js';
+import { completenessMessages } from '../../i18n/completeness-messages.js';
 import type { ExecuteQuery } from '../execute-query.js';
 import { executeQuery } from '../execute-query.js';
 import { isDisconnected } from '../on-response-end.js';
@@ -22,7 +22,7 @@ import { collectFileMetadata } from './file-params.js';
 import type { FileLimits } from './file-limits.js';
 import { DownloadSlots } from './download-slots.js';
 import { QueryPreparer } from './prepared-query.js';
-import { ResponsePages } from './response-pages.js';
+import { PagedQueryExecutor } from './paged-query-executor.js';
 import { fetchReuseTerms } from './fetch-reuse-terms.js';
 import { ResponseTableReader } from './response-table-reader.js';
 import { serialiseFile } from './serialise-file.js';
@@ -125,14 +125,14 @@ export class FileResponses {
   ): Promise<{ body: Readable | string; name: string }> {
     const isAll = !format.isOneTable;
     const { source, operation, execute, editions } = await this.open(request, { params, viewer }, { isAll });
-    const fileFacts = collectFileMetadata(params, editions, operation, viewer);
-    const facts = {
-      ...fileFacts,
-      scope: () => scopeMessages(source.scopes(), fileFacts.messages),
-      footnotes: () => footnotes(source.isFootnoted, fileFacts.messages.chart),
+    const collected = collectFileMetadata(params, editions, operation, viewer);
+    const metadata = {
+      ...collected,
+      scope: () => completenessMessages(source.scopes(), collected.messages),
+      footnotes: () => footnotes(source.isFootnoted, collected.messages.chart),
       terms: (origins: readonly CitedSource[]) => fetchReuseTerms(origins, execute),
     };
-    const body = await serialiseFile(format.name, { source, facts, params, editions });
+    const body = await serialiseFile(format.name, { source, metadata, params, editions });
     if (typeof body !== 'string') this.logFailure(body, request);
     return { body, name: params.about?.name ?? operation.name?.value ?? 'signpost' };
   }
@@ -160,7 +160,9 @@ export class FileResponses {
       throw new AppError('BAD_REQUEST', 'Only the response to a query can be downloaded as a file.');
     }
     const languages = new ForeignTextCollector(prepared.selection, viewer.locale);
-    const pages = new ResponsePages(schema, prepared, params.variables, execute, (page) => languages.collect(page));
+    const pages = new PagedQueryExecutor(schema, prepared, params.variables, execute, (page) =>
+      languages.collect(page),
+    );
     const source = await ResponseTableReader.open(pages, plans, params.table, { ...limits, isAll });
     return { source, operation, execute, languages, editions };
   }

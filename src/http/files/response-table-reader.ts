@@ -7,7 +7,7 @@ import type { TableRow, ScreenTable } from '../../tables/table.js';
 import { breakdownLevel, dimensionsIn, RowReader } from '../../tables/table.js';
 import type { TablePlan } from '../../tables/table-plan.js';
 import type { QueryData } from '../execute-query.js';
-import type { ResponsePages } from './response-pages.js';
+import type { PagedQueryExecutor } from './paged-query-executor.js';
 import type { FileLimits } from './file-limits.js';
 
 const ROWS_PER_BATCH = 1000;
@@ -24,7 +24,7 @@ export class ResponseTableReader {
     readonly plan: TablePlan,
     readonly reader: RowReader,
     private readonly pages: AsyncIterator<QueryData>,
-    private readonly answerPages: Pick<ResponsePages, 'scopes' | 'hasMore' | 'skip'>,
+    private readonly answerPages: Pick<PagedQueryExecutor, 'scopes' | 'hasMore' | 'skip'>,
     private readonly first: QueryData,
     otherReaders: readonly { plan: TablePlan; reader: RowReader }[],
     private readonly limits: FileLimits,
@@ -35,7 +35,7 @@ export class ResponseTableReader {
 
   /** Reads the first page, and selects the main or the `named` table. @throws AppError BAD_REQUEST */
   static async open(
-    answerPages: ResponsePages,
+    answerPages: PagedQueryExecutor,
     plans: readonly TablePlan[],
     named: string | undefined,
     { isAll, ...limits }: FileLimits & { isAll: boolean },

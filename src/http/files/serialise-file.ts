@@ -16,21 +16,21 @@ import { MAX_SHEET_ROWS, xlsxStream } from '../../files/xlsx.js';
 import { asSinglePage, zipStream } from '../../files/zip.js';
 import type { PageFigureEditions } from '../../graphql/request/page-figure-editions.js';
 import { needsScopeNote } from '../../tables/figure-scope.js';
-import { scopeMessages } from '../../i18n/scope-messages.js';
+import { completenessMessages } from '../../i18n/completeness-messages.js';
 import type { FileParams } from './file-params.js';
 import type { ResponseTableReader } from './response-table-reader.js';
 
 /** Rows, metadata and options of a file. */
 export interface FileContent {
   source: ResponseTableReader;
-  facts: FileMetadata;
+  metadata: FileMetadata;
   params: FileParams;
   editions: PageFigureEditions;
 }
 
 /** Writes a file in a format. Streams large tables. @throws AppError, RejectedQuery */
 export async function serialiseFile(format: TableFormat['name'], content: FileContent): Promise<Readable | string> {
-  const { source, facts, params, editions } = content;
+  const { source, metadata, params, editions } = content;
   switch (format) {
     case 'csv':
       return Readable.from(
@@ -40,13 +40,13 @@ export async function serialiseFile(format: TableFormat['name'], content: FileCo
       return Readable.from(ndjsonText(withNoteColumns(content, rowStream(source))));
     case 'xlsx':
       source.maxRows = Math.min(source.maxRows, MAX_SHEET_ROWS - 1);
-      return xlsxStream(rowStream(source), facts);
+      return xlsxStream(rowStream(source), metadata);
     case 'zip':
-      return zipStream(rowStream(source), () => source.others(), facts);
+      return zipStream(rowStream(source), () => source.others(), metadata);
     case 'tables':
       return JSON.stringify({ tables: await source.screenTables(), fixed: editions.editionsToPin() });
     case 'jsonstat':
-      return JSON.stringify(jsonStatDataset(source.reader.columns, await source.all(), facts));
+      return JSON.stringify(jsonStatDataset(source.reader.columns, await source.all(), metadata));
     case 'sdmx.csv':
       return sdmxCsvText(source.reader.columns, await source.all());
     case 'svg':
@@ -66,21 +66,21 @@ async function csvRows({ source, params }: FileContent): Promise<RowStream> {
 }
 
 /** Adds columns for footnotes and scopes if rows need them. A complete file needs no scope column. */
-function withNoteColumns({ source, facts }: FileContent, stream: RowStream): RowStream {
-  return withScopeColumn(source.mayBeFootnoted() ? withFootnoteColumn(stream, facts.messages) : stream, () =>
-    scopeMessages(source.scopes().filter(needsScopeNote), facts.messages),
+function withNoteColumns({ source, metadata }: FileContent, stream: RowStream): RowStream {
+  return withScopeColumn(source.mayBeFootnoted() ? withFootnoteColumn(stream, metadata.messages) : stream, () =>
+    completenessMessages(source.scopes().filter(needsScopeNote), metadata.messages),
   );
 }
 
-async function drawChartFile({ source, facts, params }: FileContent): Promise<string> {
-  const { messages } = facts;
+async function drawChartFile({ source, metadata, params }: FileContent): Promise<string> {
+  const { messages } = metadata;
   const table = { columns: source.reader.columns, rows: await source.all(), scopes: source.scopes() };
   const options = {
     placement: params.isForPage ? ('PICTURE' as const) : ('FILE' as const),
     messages,
     ...params.chartOptions?.(table),
     isBare: params.isBare ?? false,
-    origin: params.isForPage ? [] : originLines(table, facts),
+    origin: params.isForPage ? [] : originLines(table, metadata),
     ...(params.width !== undefined && { width: params.width }),
   };
   const chart = params.isMap ? drawMap(table, options) : drawChart(table, options);

@@ -1,17 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ChartTable } from '../../charts/chart.js';
-import { allAreasQuery, baseQuery, explorerQuery, orderQuery, revisedAreas } from '../../explorer/explorer-query.js';
-import type { Edition, ExplorerFacts, EditionDifferences } from '../../explorer/explorer-facts.js';
+import { allAreasQuery, baseQuery, explorerQuery, orderQuery, comparedAreas } from '../../explorer/explorer-query.js';
+import type { Edition, ExplorerMetadata, EditionDifferences } from '../../explorer/explorer-metadata.js';
 import {
   EDITIONS_QUERY,
   EXPLORER_QUERY,
   EDITION_DIFFERENCES_QUERY,
-  readFacts,
+  readExplorerMetadata,
   readOrder,
   readEditionDifferences,
   routesQuery,
   withRoutes,
-} from '../../explorer/explorer-facts.js';
+} from '../../explorer/explorer-metadata.js';
 import type { ShownFigure } from '../../explorer/shown-figure.js';
 import { explorerChartOptions, readAllAreas } from '../../explorer/shown-figure.js';
 import { explorerAsQuestion } from '../../explorer/explorer-as-question.js';
@@ -26,7 +26,7 @@ import type { Kind } from '../../model/model.js';
 import { upperSnakeCase } from '../../model/model.js';
 import { EMBED_SECURITY_POLICY, SCRIPT_SECURITY_POLICY } from '../../html/page-shell.js';
 import { embedPage } from '../../pages/explorer/embed-page.js';
-import { explorerPage, explorerPart } from '../../pages/explorer/explorer-page.js';
+import { explorerPage, explorerFragment } from '../../pages/explorer/explorer-page.js';
 import type { LoadedQuestion } from '../../saved-queries/loaded-question.js';
 import { AS_OF, EDITIONS } from '../../saved-queries/pin-as-of.js';
 import type { QueryData } from '../execute-query.js';
@@ -47,7 +47,7 @@ import { editionsOf } from './question-params.js';
 /** Dependencies of the explorers. */
 export type ExplorerDeps = QuestionDeps & { site: SiteDeps };
 
-interface OpenedExplorer extends ParsedState, Pick<ShownFigure, 'facts' | 'shown' | 'allAreas'> {
+interface OpenedExplorer extends ParsedState, Pick<ShownFigure, 'metadata' | 'shown' | 'allAreas'> {
   question: LoadedQuestion;
   params: QuestionParams;
 }
@@ -78,7 +78,7 @@ export function addExplorer(app: FastifyInstance, kind: Kind, parts: ExplorerDep
       if (!opened && isPage && isSlug(slug))
         return reply.redirect(localisedPagePath(address, textPagePath(kind, slug)), 302);
       if (!opened) throw new EntryNotFound(kind, slug);
-      const { indicator } = opened.facts;
+      const { indicator } = opened.metadata;
       if (indicator.slug !== name) {
         const path = `${pagePath(kind, indicator.slug)}${isPage ? '' : `.${ending}`}`;
         return reply.redirect(localisedPagePath(address, path, address.search), 301);
@@ -97,7 +97,7 @@ export function addExplorer(app: FastifyInstance, kind: Kind, parts: ExplorerDep
       const { slug } = request.params;
       const client = createPageContext(request, parts);
       const opened = isSlug(slug) ? await openExplorer(slug, kind, client, parts) : null;
-      if (opened?.facts.indicator.status !== 'PUBLISHED') throw new EntryNotFound(kind, slug);
+      if (opened?.metadata.indicator.status !== 'PUBLISHED') throw new EntryNotFound(kind, slug);
       return sendExplorer(request, reply, { opened, client, kind, parts, isEmbedded: true });
     });
   });
@@ -116,11 +116,11 @@ async function sendExplorer(
   reply: FastifyReply,
   { opened, client, kind, parts, isEmbedded = false }: ExplorerRequest,
 ): Promise<FastifyReply> {
-  const { facts, question, params, state, notices, changes, shown, allAreas } = opened;
+  const { metadata, question, params, state, notices, changes, shown, allAreas } = opened;
   const { localisation, address } = client;
-  const hasFigures = facts.indicator.coverage.from !== null;
+  const hasFigures = metadata.indicator.coverage.from !== null;
   const page = { request, reply, client };
-  const render = isEmbedded ? embedPage : address.search.get('for') === 'part' ? explorerPart : explorerPage;
+  const render = isEmbedded ? embedPage : address.search.get('for') === 'part' ? explorerFragment : explorerPage;
   const [answer, earlier, revisions] = await Promise.all([
     hasFigures ? answerQuestion(question, params, page, parts) : NO_ANSWER,
     readEarlier(opened, page, parts),
@@ -136,7 +136,7 @@ async function sendExplorer(
     localisation,
     address,
     retrievedOn: formatDay(new Date()),
-    facts,
+    metadata,
     state,
     shown,
     allAreas,
@@ -147,8 +147,8 @@ async function sendExplorer(
     paths: {
       list: `/${kind.plural}`,
       plural: kind.plural,
-      entry: textPagePath(kind, facts.indicator.slug),
-      embed: `/${EMBED}/${facts.indicator.slug}`,
+      entry: textPagePath(kind, metadata.indicator.slug),
+      embed: `/${EMBED}/${metadata.indicator.slug}`,
     },
     script: EXPLORER_SCRIPT?.path ?? null,
   });
@@ -157,7 +157,7 @@ async function sendExplorer(
 }
 
 /**
- * Reads the facts of an indicator, then the state in the URL; null if there is no such indicator.
+ * Reads the metadata of an indicator, then the state in the URL; null if there is no such indicator.
  * @param hasAllRows  whether rankings and tables contain all rows, unless the URL limits their number
  */
 async function openExplorer(
@@ -177,27 +177,27 @@ async function openExplorer(
   const execute = async (query: string, variables: QueryData) =>
     requireData(await executeQuery(apollo, { query, variables }, await client.viewer.context(editions)));
   const given = { areas: areas.current, editions: choosable, locale: messages.locale };
-  const found = readFacts(await execute(EXPLORER_QUERY, { slug }), given);
+  const found = readExplorerMetadata(await execute(EXPLORER_QUERY, { slug }), given);
   if (!found) return null;
   const routes = routesQuery(found);
   const known = routes ? withRoutes(found, readOrder(await execute(routes.document, routes.variables))) : found;
   const { state: requested, changes, notices } = parseExplorerState(search, known, messages);
   const isList = requested.view === 'bar' || requested.view === 'table';
   const state = hasAllRows && isList && requested.top === null ? { ...requested, rows: 'all' as const } : requested;
-  const facts = await rankAreasOrCodes(state, known, execute);
-  const base = baseQuery(state, facts);
+  const metadata = await rankAreasOrCodes(state, known, execute);
+  const base = baseQuery(state, metadata);
   const grid = base && (await execute(base.document, base.variables));
-  const shown = explorerQuery(grid ? { ...state, base: readBase(grid) } : state, facts);
-  const others = allAreasQuery(state, facts, shown);
+  const shown = explorerQuery(grid ? { ...state, base: readBase(grid) } : state, metadata);
+  const others = allAreasQuery(state, metadata, shown);
   const allAreas = others && readAllAreas(await execute(others.document, others.variables));
   const { document, variables: defaults } = shown;
-  const path = pagePath(kind, facts.indicator.slug);
-  const question = explorerAsQuestion(state, facts, { shown, messages, path });
+  const path = pagePath(kind, metadata.indicator.slug);
+  const question = explorerAsQuestion(state, metadata, { shown, messages, path });
   const params = reader.parseParams({ document, inputs: [], defaults, vintage: null }, time);
-  return { facts, state, changes, notices, shown, allAreas, question, params };
+  return { metadata, state, changes, notices, shown, allAreas, question, params };
 }
 
-/** Returns all editions if the URL chooses one, and none if it fixes a time. Null otherwise: the facts contain them. */
+/** Returns all editions if the URL chooses one, and none if it fixes a time. Null otherwise: the metadata contain them. */
 async function choosableEditions(
   slug: string,
   { address: { search }, execute }: PageRequestContext,
@@ -209,11 +209,11 @@ async function choosableEditions(
 
 /** Reads the figures of a line chart or table in the previous edition; null for other views, or without one. */
 async function readEarlier(
-  { facts, state, question, shown }: OpenedExplorer,
+  { metadata, state, question, shown }: OpenedExplorer,
   page: QuestionPageRequest,
   parts: ExplorerDeps,
 ): Promise<ShownFigure['earlier']> {
-  const [, older] = facts.indicator.vintages;
+  const [, older] = metadata.indicator.vintages;
   if (!older || !['line', 'table'].includes(state.view)) return null;
   const { document, variables: defaults } = shown;
   const params = parts.reader.parseParams({ document, inputs: [], defaults, vintage: older.at }, new URLSearchParams());
@@ -223,15 +223,15 @@ async function readEarlier(
 
 /** Reads the differences between the shown edition and the one before it; null if there is none. */
 async function findEditionDifferences(
-  { facts, state, changes, params }: OpenedExplorer,
+  { metadata, state, changes, params }: OpenedExplorer,
   { viewer }: PageRequestContext,
   { apollo }: ExplorerDeps,
 ): Promise<EditionDifferences | null> {
-  const { slug, vintages } = facts.indicator;
+  const { slug, vintages } = metadata.indicator;
   const [newer, older] = vintages;
   if (!newer || !older) return null;
   const listed = changes && upperSnakeCase(changes);
-  const areas = revisedAreas(state, facts);
+  const areas = comparedAreas(state, metadata);
   const variables = { slug, from: older.at, to: newer.at, areas, listed, isListed: listed !== null };
   const context = await viewer.context(editionsOf(params));
   const { others, ...data } = readEditionDifferences(
@@ -240,19 +240,19 @@ async function findEditionDifferences(
   return { ...data, others: others.filter(({ path }) => !path.endsWith(`/${slug}`)) };
 }
 
-/** Ranks the areas or codes by the figures of a state, unless the facts already contain their order. */
+/** Ranks the areas or codes by the figures of a state, unless the metadata already contain their order. */
 async function rankAreasOrCodes(
   state: ExplorerState,
-  known: ExplorerFacts,
+  known: ExplorerMetadata,
   execute: (query: string, variables: QueryData) => Promise<QueryData>,
-): Promise<ExplorerFacts> {
+): Promise<ExplorerMetadata> {
   // Without a total, the area with the highest figure for the first code is compared.
   const needsArea = state.by !== BY_AREA && state.areas.length === 0 && known.ranked.codes.length === 0;
-  const facts = needsArea ? await rankAreasOrCodes({ ...state, by: BY_AREA }, known, execute) : known;
-  const order = orderQuery(state, facts);
-  if (!order) return facts;
+  const metadata = needsArea ? await rankAreasOrCodes({ ...state, by: BY_AREA }, known, execute) : known;
+  const order = orderQuery(state, metadata);
+  if (!order) return metadata;
   const ranked = readOrder(await execute(order.document, order.variables));
-  return { ...facts, [state.by === BY_AREA ? 'ranked' : 'rankedCodes']: ranked };
+  return { ...metadata, [state.by === BY_AREA ? 'ranked' : 'rankedCodes']: ranked };
 }
 
 function readBase({ indicator }: QueryData): string | null {

@@ -24,10 +24,10 @@ export interface QuestionParams {
 /** Parses the variables and the edition of a question from a URL. */
 export class QuestionParamsParser {
   /** Returns a document that reads its figures as of a time; empty if none of its fields has vintages. */
-  private readonly frozen: (document: string) => string;
+  private readonly pinned: (document: string) => string;
 
   constructor(schema: GraphQLSchema) {
-    this.frozen = memoise((document) => {
+    this.pinned = memoise((document) => {
       const frozen = pinAsOf(schema, parse(document));
       return frozen ? print(frozen) : '';
     });
@@ -39,7 +39,7 @@ export class QuestionParamsParser {
     search: URLSearchParams,
   ): QuestionParams {
     const { values, wrong } = parseUrlValues(search, question.inputs);
-    const frozen = this.frozen(question.document);
+    const frozen = this.pinned(question.document);
     const asOf = parseAsOf(search.get(AS_OF) ?? question.vintage);
     const isFrozen = asOf !== null && frozen !== '';
     return {

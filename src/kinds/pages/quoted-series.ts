@@ -5,7 +5,7 @@ import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import type { FigureSeries, LinkedIndicator, SeriesData } from './series-figure.js';
 import {
   breakdownText,
-  figureFoot,
+  figureFooter,
   INDICATOR_LINK_FIELDS,
   nameFigure,
   SERIES_FIELDS,
@@ -76,7 +76,7 @@ export function quotedFigure(
       <b>${writer.link(withSeriesPath(series, { from: periods[0], to: periods.at(-1) }))}</b>
       <span>${writer.link(area)}${breakdownText(series, writer)}, ${writer.unit(unit)}</span>
     </figcaption>
-    ${new SafeHtml(svg)} ${figureFoot(series, indicator, writer)}
+    ${new SafeHtml(svg)} ${figureFooter(series, indicator, writer)}
   </figure> `;
 }
 

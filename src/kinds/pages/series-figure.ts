@@ -94,7 +94,7 @@ export function seriesFigure(
         ${writer.unit(unit)}${latest && html`, ${format.period(latest.period)}${renderFlags(latest.flags, writer)}`}</span
       >
     </figcaption>
-    ${new Html(svg)} ${ownQuotes.map((quote) => quoteHtml(quote, writer))} ${figureFoot(series, quotingEntry, writer)}
+    ${new Html(svg)} ${ownQuotes.map((quote) => quoteHtml(quote, writer))} ${figureFooter(series, quotingEntry, writer)}
   </figure> `;
 }
 
@@ -114,7 +114,7 @@ function inOneLanguage([first, ...otherTexts]: readonly LocalisedText[]): { name
 }
 
 /** Renders the publisher of a series, and links to its page and CSV file. */
-export function figureFoot(series: FigureSeries, quotingEntry: LinkedEntry, writer: PageWriter): Html {
+export function figureFooter(series: FigureSeries, quotingEntry: LinkedEntry, writer: PageWriter): Html {
   const page = series.permalink.slice(series.permalink.search(SERIES_PATH));
   const { text, lang } = writer.title(quotingEntry);
   const name = html`<span class="vh">${writer.format.colon} </span

@@ -7,7 +7,7 @@ import type { PagePart } from './page-part.js';
 import type { FigureSeries, LinkedIndicator } from './series-figure.js';
 import {
   breakdownText,
-  figureFoot,
+  figureFooter,
   renderFlags,
   findLatestFigure,
   INDICATOR_LINK_FIELDS,
@@ -94,6 +94,6 @@ function textFigure({ series, marks }: QuotedSeries, writer: PageWriter): Html {
         latest && html`, ${writer.format.period(latest.period)}${renderFlags(latest.flags, writer)}`
       }
     </p>
-    ${figureFoot(series, series.indicator, writer)}
+    ${figureFooter(series, series.indicator, writer)}
   </li> `;
 }

@@ -21,10 +21,10 @@ export function selectCitedFigure(table: ScreenTable, { address, state }: Explor
 export function citedFigureForm(table: ScreenTable, { input, links, writer, foreign }: FigureParts): Html | null {
   if (table.rows.length < 2) return null;
   const { messages, format } = writer;
-  const { facts, state } = input;
+  const { metadata, state } = input;
   const selected = input.address.search.getAll(CITE);
   const [path, query] = links.page().split('?');
-  const compared = facts.indicator.dimensions.find(({ name }) => name === state.by)?.title ?? messages.explorer.area;
+  const compared = metadata.indicator.dimensions.find(({ name }) => name === state.by)?.title ?? messages.explorer.area;
   const fields = selectorColumns(table, state).flatMap(({ role, value, label }) => {
     const isPeriod = role === 'period';
     const titles = new Map(table.rows.map((row) => [String(row[value]), String(row[label])]));

@@ -1,6 +1,6 @@
-import type { EditionDifferences } from '../../explorer/explorer-facts.js';
-import { revisedAreas } from '../../explorer/explorer-query.js';
-import type { ChangeList } from '../../explorer/explorer-state.js';
+import type { EditionDifferences } from '../../explorer/explorer-metadata.js';
+import { comparedAreas } from '../../explorer/explorer-query.js';
+import type { ChangeCategory } from '../../explorer/explorer-state.js';
 import { toParameterValues } from '../../explorer/explorer-state.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
@@ -12,11 +12,11 @@ type Cell = EditionDifferences['cells'][number];
 
 /** Renders the editions of the figures, and how the shown one differs from the one before it. */
 export function editionsSection({ input, links, writer }: SectionParts): Html | null {
-  const { facts, state, revisions } = input;
-  const { vintages } = facts.indicator;
+  const { metadata, state, revisions } = input;
+  const { vintages } = metadata.indicator;
   if (vintages.length === 0) return null;
   const { messages } = writer;
-  const editions = facts.editions.length > 0 ? facts.editions : vintages;
+  const editions = metadata.editions.length > 0 ? metadata.editions : vintages;
   const isShown = (number: number) => number === vintages[0]!.number;
   const path = (edition: string | null) => links.page(toParameterValues({ ...state, edition }));
   return html`<section aria-labelledby="editions">
@@ -24,7 +24,7 @@ export function editionsSection({ input, links, writer }: SectionParts): Html | 
     <ul>
       ${editions.map(({ number, date, dateOf }) => {
         const name = html`${messages.columns['vintage_number']} ${number}, ${writer.date(date)}`;
-        const isLinked = facts.editions.length > 0 && !isShown(number);
+        const isLinked = metadata.editions.length > 0 && !isShown(number);
         return html`<li>
           ${isLinked ? html`<a href="${path(number === editions[0]!.number ? null : date)}" rel="nofollow">${name}</a>` : name}
           <span class="soft">(${enumLabel(messages, dateOf, 'VintageDate')})</span>
@@ -36,19 +36,19 @@ export function editionsSection({ input, links, writer }: SectionParts): Html | 
 }
 
 function differencesHtml(revisions: EditionDifferences, { input, links, writer }: SectionParts): Html {
-  const { facts, state } = input;
+  const { metadata, state } = input;
   const { messages, format } = writer;
   const { editions } = messages.explorer;
   const [newer, older] = editionNumbers(input);
-  const names = revisedAreas(state, facts)?.map((code) => facts.areas.nameOf(code, [facts.locale]));
+  const names = comparedAreas(state, metadata)?.map((code) => metadata.areas.nameOf(code, [metadata.locale]));
   const { changed, sameValue, compared, appeared, vanished, cells, others } = revisions;
-  const texts: Readonly<Record<ChangeList, string>> = {
+  const texts: Readonly<Record<ChangeCategory, string>> = {
     changed: compared === null ? editions.changedOnly({ count: changed }) : editions.changed({ changed, compared }),
     sameValue: editions.sameValue({ count: sameValue }),
     appeared: editions.appeared({ count: appeared }),
     vanished: editions.vanished({ count: vanished }),
   };
-  const lists = Object.keys(texts) as ChangeList[];
+  const lists = Object.keys(texts) as ChangeCategory[];
   const listed = input.changes;
   const existing = listed && revisions[listed];
   const scope = { included: format.number(cells.length), existing: format.number(existing ?? 0) };
@@ -74,15 +74,15 @@ function differencesHtml(revisions: EditionDifferences, { input, links, writer }
 }
 
 /** Returns the numbers of the shown edition and of the one before it. */
-function editionNumbers({ facts }: SectionParts['input']): [newer: string, older: string] {
-  const [newer, older] = facts.indicator.vintages;
+function editionNumbers({ metadata }: SectionParts['input']): [newer: string, older: string] {
+  const [newer, older] = metadata.indicator.vintages;
   return [String(newer!.number), String(older!.number)];
 }
 
 function changesTable(cells: readonly Cell[], caption: Html, { input, writer }: Omit<SectionParts, 'links'>): Html {
   const { messages, format } = writer;
   const { columns, explorer } = messages;
-  const { dimensions } = input.facts.indicator;
+  const { dimensions } = input.metadata.indicator;
   const [newer, older] = editionNumbers(input);
   const edition = (number: string) => `${columns['vintage_number']} ${number}`;
   const remarks = ({ flags, note }: Pick<NonNullable<Cell['after']>, 'flags' | 'note'>) =>

@@ -6,11 +6,11 @@ import { choiceNotices, stateNotices } from './explorer-notices.js';
 
 /** Renders a figure that other sites embed: with its title, scope, source and a link to the explorer. */
 export function embedPage(input: ExplorerPageInput): string {
-  const { facts, localisation, address } = input;
+  const { metadata, localisation, address } = input;
   const { messages } = localisation;
   const parts = createFigureParts(input);
   const { table, links } = parts;
-  const { title } = facts.indicator;
+  const { title } = metadata.indicator;
   const page = html`<html lang="${messages.locale}">
     <head>
       <meta charset="utf-8" />

@@ -14,7 +14,7 @@ import { findOtherLanguageTexts } from '../question/question-page.js';
 import type { ExplorerPageInput } from './explorer-page-input.js';
 import { toShownFigure } from './explorer-page-input.js';
 import { namesWithoutFigure } from './explorer-notices.js';
-import { scopeLine } from './explorer-scope.js';
+import { completenessLine } from './completeness-line.js';
 import { pivotTable } from './pivot-table.js';
 
 /** Widths of charts on wide and narrow screens, in pixels. */
@@ -63,14 +63,14 @@ export function figureContent(table: ScreenTable, parts: FigureParts, heading: '
   const places = shownAreaNames(table, figure);
   const units = distinctValues(table, 'unit').map((unit) => unitLabel(messages, unit));
   const sources = distinctValues(table, 'source').slice(0, MAX_SOURCES);
-  const [vintage] = input.facts.indicator.vintages;
+  const [vintage] = input.metadata.indicator.vintages;
   const edition = distinctValues(table, 'vintage_number')[0] ?? String(vintage?.number ?? '');
   const date = distinctValues(table, 'vintage_date')[0] ?? vintage?.date;
   return html`${new Html(`<${heading} id="answer-h">`)}${title}${new Html(`</${heading}>`)}
     <p class="unit">
       ${places !== '' && html`${composedTextHtml(places, foreign)} · `}${units.map((unit, index) => html`${index > 0 && ', '}${writer.localised(unit)}`)}
     </p>
-    <p class="soft small scope">${scopeLine(table, input, links)}</p>
+    <p class="soft small scope">${completenessLine(table, input, links)}</p>
     ${input.state.view !== 'table' && chartHtml(table, parts)} ${namesWithoutFigure(table, input)}
     <p class="small soft source">
       ${sources.length > 0 && html`${messages.answer.source}${format.colon} ${composedTextHtml(sources.join(`${format.semicolon} `), foreign)}.`}

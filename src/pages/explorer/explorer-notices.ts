@@ -11,7 +11,7 @@ import type { ExplorerPageInput } from './explorer-page-input.js';
 
 /** Renders notices about the URL, and about requested areas and codes that are neither drawn nor named. */
 export function stateNotices(input: ExplorerPageInput, table: ScreenTable | null): Html | null {
-  const { notices, facts, state, localisation } = input;
+  const { notices, metadata, state, localisation } = input;
   const { explorer } = localisation.messages;
   const scopes = input.tables.flatMap((one) => one.scopes ?? []).flatMap(({ requested }) => requested);
   const valuesOf = (roles: readonly ColumnRole[]) =>
@@ -23,9 +23,9 @@ export function stateNotices(input: ExplorerPageInput, table: ScreenTable | null
   const areas = valuesOf(['area_code']);
   const missing = state.areas
     .filter((code) => !areas.has(code) && !scopes.some(({ area }) => area === code))
-    .map((code) => facts.areas.nameOf(code, [facts.locale]));
+    .map((code) => metadata.areas.nameOf(code, [metadata.locale]));
   const codes = valuesOf(['dimension', 'dimension_code']);
-  const missingCodes = facts.indicator.dimensions.flatMap((dimension) =>
+  const missingCodes = metadata.indicator.dimensions.flatMap((dimension) =>
     state.codes[dimension.name]!.flatMap((code) => {
       const { title } = dimension.codes.find((one) => one.code === code)!;
       return codes.has(code) || codes.has(title) || state.view === 'bar' ? [] : [title];
@@ -45,15 +45,15 @@ export function stateNotices(input: ExplorerPageInput, table: ScreenTable | null
  * Renders lines that name a chosen edition, with a link to the newest, and a code that stands for a missing total, with a
  * link that compares all codes.
  */
-export function choiceNotices({ facts, state, localisation }: ExplorerPageInput, links: QuestionLinks): Html | null {
+export function choiceNotices({ metadata, state, localisation }: ExplorerPageInput, links: QuestionLinks): Html | null {
   const { messages, format } = localisation;
   const { explorer, answer } = messages;
-  const [shown] = facts.indicator.vintages;
-  const [newest] = facts.editions;
+  const [shown] = metadata.indicator.vintages;
+  const [newest] = metadata.editions;
   const line = (text: string, values: Partial<ExplorerState>, link: string) =>
     html`<p>${text} <a href="${links.page(toParameterValues({ ...state, ...values }))}" rel="nofollow">${link}</a></p>`;
-  const defaults = defaultCodes(state.by, facts);
-  const open = facts.indicator.dimensions.filter(
+  const defaults = defaultCodes(state.by, metadata);
+  const open = metadata.indicator.dimensions.filter(
     ({ name, total }) => total === null && defaults[name] !== undefined && state.codes[name]!.length === 0,
   );
   const lines = open.map(({ name, title, codes }) => {
@@ -97,14 +97,14 @@ function hasCode({ codes, by }: ExplorerState, code: string): boolean {
 
 /** Renders the names of areas and codes that have no figure and were not requested; null if there are none. */
 export function namesWithoutFigure(table: ScreenTable, input: ExplorerPageInput): Html | null {
-  const { facts, state, localisation } = input;
+  const { metadata, state, localisation } = input;
   const { messages, format } = localisation;
-  const codes = facts.indicator.dimensions.find(({ name }) => name === state.by)?.codes ?? [];
+  const codes = metadata.indicator.dimensions.find(({ name }) => name === state.by)?.codes ?? [];
   const names = (table.scopes ?? []).flatMap(({ requested }) =>
     requested
       .filter((item) => !isRequested(item, input))
       .map(({ area, code, input: text }) => {
-        if (state.by === BY_AREA) return area === null ? text : facts.areas.nameOf(area, [facts.locale]);
+        if (state.by === BY_AREA) return area === null ? text : metadata.areas.nameOf(area, [metadata.locale]);
         return codes.find((one) => code?.split(', ').includes(one.code))?.title ?? text;
       }),
   );

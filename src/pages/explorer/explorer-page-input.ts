@@ -1,11 +1,11 @@
-import type { EditionDifferences } from '../../explorer/explorer-facts.js';
+import type { EditionDifferences } from '../../explorer/explorer-metadata.js';
 import type { ShownFigure } from '../../explorer/shown-figure.js';
 import type { ParsedState } from '../../explorer/explorer-state.js';
 import type { QuestionPageInput } from '../question/question-page-input.js';
 
 /** Input of the page of an explorer, of its part, and of an embedded figure. */
 export interface ExplorerPageInput
-  extends QuestionPageInput, Pick<ShownFigure, 'facts' | 'shown' | 'allAreas' | 'earlier'>, ParsedState {
+  extends QuestionPageInput, Pick<ShownFigure, 'metadata' | 'shown' | 'allAreas' | 'earlier'>, ParsedState {
   /** Paths of the list of indicators, of the entry's page and of the embedded figure; `plural` is the kind in paths. */
   paths: { list: string; plural: string; entry: string; embed: string };
   /** Differences between the shown edition and the one before it; null if they are not shown. */

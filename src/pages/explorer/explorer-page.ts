@@ -1,5 +1,5 @@
 import { answerCitation } from '../../saved-queries/answer-citation.js';
-import type { ExplorerFacts } from '../../explorer/explorer-facts.js';
+import type { ExplorerMetadata } from '../../explorer/explorer-metadata.js';
 import { drawableViews, toParameterValues } from '../../explorer/explorer-state.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
@@ -26,16 +26,16 @@ import { editionsSection } from './editions-section.js';
 import { snippetsSection } from './code-snippets.js';
 
 /** Renders the parts of an explorer that the choices of a reader change. */
-export function explorerPart(input: ExplorerPageInput): string {
+export function explorerFragment(input: ExplorerPageInput): string {
   const parts = createFigureParts(input);
   return html`${viewHtml(parts)} ${editionsSection(parts)}`.text;
 }
 
 /** Renders the explorer of an indicator: its views, figure, table, choices, files, citation and definition. */
 export function explorerPage(input: ExplorerPageInput): string {
-  const { facts, localisation, address, paths, fixed, script } = input;
+  const { metadata, localisation, address, paths, fixed, script } = input;
   const { messages } = localisation;
-  const { indicator } = facts;
+  const { indicator } = metadata;
   const parts = createFigureParts(input);
   const { writer, links, table } = parts;
   const name = writer.title({ title: indicator.title, translation: indicator.translation });
@@ -43,7 +43,7 @@ export function explorerPage(input: ExplorerPageInput): string {
   const main = html`<header class="head">
       <h1>${writer.localised(name)}</h1>
       ${indicator.summary !== null && html`<p class="lead" ${renderLangAttribute(summaryLang)}>${indicator.summary}</p>`}
-      ${factLine(facts, writer)}
+      ${factLine(metadata, writer)}
     </header>
     ${script !== null && scriptTexts(writer)} ${viewHtml(parts)} ${aboutSection(input, writer)}
     ${editionsSection(parts)}`;
@@ -95,15 +95,15 @@ function scriptTexts({ messages, format }: PageWriter): Html {
 
 function viewHtml(parts: FigureParts): Html {
   const { input, links, writer, table, chart } = parts;
-  const { facts, state, shown, localisation, address, retrievedOn, fixed } = input;
+  const { metadata, state, shown, localisation, address, retrievedOn, fixed } = input;
   const { messages } = localisation;
-  const isEmpty = facts.indicator.coverage.from === null;
+  const isEmpty = metadata.indicator.coverage.from === null;
   const form = isEmpty ? null : questionForm(input, links, { localisation, address });
   const permalink = links.permanent(fixed);
-  const title = facts.indicator.title;
+  const title = metadata.indicator.title;
   const cited = table && selectCitedFigure(table, input);
   const totals = new Set(
-    facts.indicator.dimensions.flatMap(({ total, codes }) => codes.find(({ code }) => code === total)?.title ?? []),
+    metadata.indicator.dimensions.flatMap(({ total, codes }) => codes.find(({ code }) => code === total)?.title ?? []),
   );
   const work = cited && answerCitation({ table: cited, title, address: permalink, retrievedOn, totals });
   return html`<div id="view" data-path="${links.page()}" data-view="${state.view}" data-at="${shown.at}">
@@ -143,13 +143,13 @@ function viewHtml(parts: FigureParts): Html {
 
 /** Renders the code that embeds the figure in another page. */
 function embedSection({ input, links, writer }: FigureParts): Html {
-  const { facts, paths, address } = input;
+  const { metadata, paths, address } = input;
   const { explorer } = writer.messages;
   const query = links.page().split('?')[1];
   const source = `${address.origin}${writer.path(paths.embed)}${query === undefined ? '' : `?${query}`}`;
   const frame = html`<iframe
     src="${source}"
-    title="${facts.indicator.title}"
+    title="${metadata.indicator.title}"
     width="100%"
     height="640"
     loading="lazy"
@@ -162,7 +162,7 @@ function embedSection({ input, links, writer }: FigureParts): Html {
 }
 
 /** Renders the publisher, the span and the number of areas. */
-function factLine({ indicator }: ExplorerFacts, writer: PageWriter): Html {
+function factLine({ indicator }: ExplorerMetadata, writer: PageWriter): Html {
   const { messages, format } = writer;
   const { publisher, coverage, frequency, relevance } = indicator;
   const { from, to, areas } = coverage;
@@ -182,10 +182,10 @@ function factLine({ indicator }: ExplorerFacts, writer: PageWriter): Html {
 }
 
 /** Renders links to the views that can be drawn. */
-function viewLinks({ facts, state, localisation: { messages } }: ExplorerPageInput, links: QuestionLinks): Html {
+function viewLinks({ metadata, state, localisation: { messages } }: ExplorerPageInput, links: QuestionLinks): Html {
   const { views, viewsNav } = messages.explorer;
   return html`<nav class="tabs" aria-label="${viewsNav}">
-    ${drawableViews(state.by, facts).map(
+    ${drawableViews(state.by, metadata).map(
       (view) =>
         html`<a
           href="${links.page(toParameterValues({ ...state, view }))}"
@@ -197,8 +197,8 @@ function viewLinks({ facts, state, localisation: { messages } }: ExplorerPageInp
 }
 
 /** Renders the definition of the figures, and what it means if a figure is absent. */
-function aboutSection({ facts, localisation: { messages }, paths }: ExplorerPageInput, writer: PageWriter): Html {
-  const { definition, absentMeans, translation } = facts.indicator;
+function aboutSection({ metadata, localisation: { messages }, paths }: ExplorerPageInput, writer: PageWriter): Html {
+  const { definition, absentMeans, translation } = metadata.indicator;
   const { explorer } = messages;
   const lang = writer.findLang(translation, 'definition');
   return html`<section aria-labelledby="about">

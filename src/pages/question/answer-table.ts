@@ -7,7 +7,7 @@ import { html } from '../../html/html.js';
 import { localisedPartsHtml, truncateText } from '../../html/page-writer.js';
 import { renderLangAttribute } from '../../html/page-shell.js';
 import type { TableRow, ScreenTable } from '../../tables/table.js';
-import { scopeMessages } from '../../i18n/scope-messages.js';
+import { completenessMessages } from '../../i18n/completeness-messages.js';
 import type { OtherLanguageTexts } from '../../i18n/other-language-texts.js';
 import type { QuestionLinks } from './question-links.js';
 
@@ -51,7 +51,7 @@ export function answerTable(table: ScreenTable, { title, page, links, localisati
           last: format.number(first + pageRows.length),
           all: rowCountText,
         });
-  const scope = scopeMessages(table.scopes ?? [], messages).join(' ') || null;
+  const scope = completenessMessages(table.scopes ?? [], messages).join(' ') || null;
   if (rows.length === 1 && !displayTable.isFigures) return rowList(displayTable.columns, rows[0]!, foreign);
   const caption = html`<b>${title}</b>, ${count}${scope !== null && html`<br /><span class="soft">${scope}</span>`}`;
   const pageLinks = pages > 1 && pager(at, pages, { path: table.path, links, messages });

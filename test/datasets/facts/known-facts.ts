@@ -125,7 +125,7 @@ function matching(
       }
     } else if (PERIOD.test(heading)) found = found.map((series) => inPeriod(series, text));
     else {
-      const reading = scratch.areas.read(text, { publisher: scratch.layout.publisher });
+      const reading = scratch.areas.resolve(text, { publisher: scratch.layout.publisher });
       found = found.filter(({ area }) => reading.outcome === 'AREA' && area === reading.code);
     }
   }

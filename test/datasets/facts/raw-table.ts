@@ -34,7 +34,7 @@ export async function readRawTable(path: string, mapping: Mapping | null): Promi
       const cells = layout.prepare ? layout.prepare(row) : row;
       if (cells === null || cells.filter((cell) => cell.trim() !== '').length < 2) continue;
       const figures = layout.values.flatMap(({ column, flags, codes }) => {
-        const cell = parseCell(cells[column] ?? '', flags === null ? '' : (cells[flags] ?? ''), layout.grammar);
+        const cell = parseCell(cells[column] ?? '', flags === null ? '' : (cells[flags] ?? ''), layout.cellFormat);
         return 'fault' in cell ? [] : [{ measure: codes['measure'] ?? null, cell }];
       });
       rows.push({ cells: row, figures });

@@ -7,8 +7,8 @@ import type { DatasetFigures } from '../../../src/datasets/read-figures.js';
 import { readDatasetFigures } from '../../../src/datasets/read-figures.js';
 import { inspectSourceFile } from '../../../src/datasets/source-file.js';
 import type { ImportTarget } from '../../../src/datasets/import-target.js';
-import type { AreaFacts } from '../../../src/series/area-reader.js';
-import { AreaReader } from '../../../src/series/area-reader.js';
+import type { AreaDefinition } from '../../../src/series/area-resolver.js';
+import { AreaResolver } from '../../../src/series/area-resolver.js';
 import type { Frequency } from '../../../src/series/period.js';
 import { readPeriod } from '../../../src/series/period.js';
 import { DEFAULT_READ_CHOICES } from '../default-read-choices.js';
@@ -24,8 +24,8 @@ export interface TemporaryImportOptions {
 /** A file read into a new indicator that has an entry for every area and all codes of every dimension. */
 export interface TemporaryImport {
   target: ImportTarget;
-  areas: AreaReader;
-  entries: readonly AreaFacts[];
+  areas: AreaResolver;
+  entries: readonly AreaDefinition[];
   layout: Layout;
   sample: TableSample;
   read: DatasetFigures;
@@ -42,7 +42,7 @@ export async function importTemporarily(
     layout.publisher,
     layout.areas.some(({ ownUnhcrCodes }) => ownUnhcrCodes),
   );
-  const areas = new AreaReader(entries);
+  const areas = new AreaResolver(entries);
   const target: ImportTarget = {
     frequency,
     measure: 'FLOW',
@@ -107,12 +107,12 @@ function frequencyOf(periods: ReadonlySet<string>): Frequency {
  * Returns entries for the areas of a file: countries by ISO code, and every other text as a group with an invented
  * code.
  */
-function entriesFor(texts: ReadonlySet<string>, publisher: string | null, ownUnhcrCodes: boolean): AreaFacts[] {
-  const plain = new AreaReader([]);
-  const countries = new Map<string, AreaFacts>();
-  const others: AreaFacts[] = [];
+function entriesFor(texts: ReadonlySet<string>, publisher: string | null, ownUnhcrCodes: boolean): AreaDefinition[] {
+  const plain = new AreaResolver([]);
+  const countries = new Map<string, AreaDefinition>();
+  const others: AreaDefinition[] = [];
   for (const text of texts) {
-    const match = plain.read(text, { publisher, ownUnhcrCodes });
+    const match = plain.resolve(text, { publisher, ownUnhcrCodes });
     if (match.outcome === 'NO_ENTRY') {
       countries.set(match.code, { code: match.code, kind: 'CountryGroup', titles: {}, alpha3: null, codes: [] });
     } else {

@@ -22,7 +22,7 @@ export interface SubmittedRecord {
 const MAX_USES = 100;
 
 /** Returns the `InUse` result for an entry that cannot be withdrawn, with the links that prevent this. */
-export function inUseObstacle(model: Model, uses: readonly EntryUse[]): object {
+export function describeInUse(model: Model, uses: readonly EntryUse[]): object {
   const usedBy = uses.slice(0, MAX_USES).map(({ kind, slug, path }) => ({
     entry: new EntryReference(kind, slug),
     slug,

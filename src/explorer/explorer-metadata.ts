@@ -55,7 +55,7 @@ export interface RankedItems {
 }
 
 /** Facts about an indicator, which determine the figures that its explorer can show. */
-export interface ExplorerFacts {
+export interface ExplorerMetadata {
   indicator: ExploredIndicator;
   areas: AreaIndex;
   /** Kind of the ranked areas: routes if no country has figures. */
@@ -72,7 +72,7 @@ export interface ExplorerFacts {
 
 const RANK_SELECTION = 'area { code } observation { period }';
 
-/** Query of the facts about an indicator, by slug. */
+/** Query of the metadata about an indicator, by slug. */
 export const EXPLORER_QUERY = `query Explorer($slug: Slug!) {
   indicator(slug: $slug) {
     slug title summary summaryLocale definition unit measure relevance frequency absentMeans status
@@ -204,38 +204,38 @@ type Ranks = readonly { area: { code: string }; observation: { period: string } 
 type IndicatorResponse = ExploredIndicator & { ranking: Ranks };
 
 /**
- * Reads the facts from the response to `EXPLORER_QUERY`; null if there is no such indicator.
+ * Reads the metadata from the response to `EXPLORER_QUERY`; null if there is no such indicator.
  * @param editions  editions to choose from; null for those of the response
  */
-export function readFacts(
+export function readExplorerMetadata(
   { indicator, groups }: { indicator?: unknown; groups?: unknown },
-  { areas, editions, locale }: Pick<ExplorerFacts, 'areas' | 'locale'> & { editions: readonly Edition[] | null },
-): ExplorerFacts | null {
+  { areas, editions, locale }: Pick<ExplorerMetadata, 'areas' | 'locale'> & { editions: readonly Edition[] | null },
+): ExplorerMetadata | null {
   if (indicator == null) return null;
-  const { ranking, ...facts } = indicator as IndicatorResponse;
+  const { ranking, ...metadata } = indicator as IndicatorResponse;
   const { nodes } = groups as { nodes: readonly { code: string }[] };
-  const all = editions ?? facts.vintages;
+  const all = editions ?? metadata.vintages;
   return {
-    indicator: facts,
+    indicator: metadata,
     areas,
     among: 'COUNTRIES',
     ranked: readRanked(ranking),
     rankedCodes: null,
-    groups: facts.measure === 'RATE' ? [] : nodes.map(({ code }) => code),
+    groups: metadata.measure === 'RATE' ? [] : nodes.map(({ code }) => code),
     editions: all.length > 1 ? all : [],
     locale,
   };
 }
 
 /** Returns the query for the order of routes, with variables, if no country is ranked; else null. */
-export function routesQuery({ ranked, indicator: { slug, coverage } }: ExplorerFacts) {
+export function routesQuery({ ranked, indicator: { slug, coverage } }: ExplorerMetadata) {
   if (ranked.codes.length > 0 || coverage.from === null) return null;
   return { document: AREA_ORDER_QUERY, variables: { slug, among: 'ROUTES' } };
 }
 
 /** Replaces the order of countries with that of routes, if any. Routes overlap, so groups of them are not added up. */
-export function withRoutes(facts: ExplorerFacts, ranked: RankedItems): ExplorerFacts {
-  return ranked.codes.length === 0 ? facts : { ...facts, among: 'ROUTES', ranked, groups: [] };
+export function withRoutes(metadata: ExplorerMetadata, ranked: RankedItems): ExplorerMetadata {
+  return ranked.codes.length === 0 ? metadata : { ...metadata, among: 'ROUTES', ranked, groups: [] };
 }
 
 /** Reads the order of areas from the response to `AREA_ORDER_QUERY`, or of codes from that to `CODE_ORDER_QUERY`. */

@@ -29,7 +29,7 @@ interface PageRequest {
  * Executes a query page by page. Root lists are paged by cursors. Then the lists of series in the objects of a page are
  * continued. Each page has the response keys of the query.
  */
-export class ResponsePages {
+export class PagedQueryExecutor {
   /** Whether there are further items after the pages read so far. */
   hasMore = false;
   /** Scopes of the lists of figures in the pages read so far: the numbers of included and of existing items. */

@@ -1,9 +1,9 @@
 import countries from 'i18n-iso-countries';
-import type { AreaFacts } from '../../src/series/area-reader.js';
+import type { AreaDefinition } from '../../src/series/area-resolver.js';
 import { AreaIndex } from '../../src/series/area-index.js';
-import { AreaReader } from '../../src/series/area-reader.js';
+import { AreaResolver } from '../../src/series/area-resolver.js';
 
-const reader = new AreaReader([
+const reader = new AreaResolver([
   country('GR', 'GRC', { en: 'Greece', fr: 'Grèce' }, [{ publisher: 'Eurostat', code: 'EL' }]),
   country('GB', 'GBR', { en: 'United Kingdom' }),
   country('XK', 'XKX', { en: 'Kosovo' }),
@@ -20,7 +20,12 @@ const reader = new AreaReader([
   ]),
 ]);
 
-function area(code: string, kind: string, titles: Record<string, string>, codes: AreaFacts['codes'] = []): AreaFacts {
+function area(
+  code: string,
+  kind: string,
+  titles: Record<string, string>,
+  codes: AreaDefinition['codes'] = [],
+): AreaDefinition {
   return { code, kind, titles, alpha3: null, codes };
 }
 
@@ -28,12 +33,12 @@ function country(
   code: string,
   alpha3: string,
   titles: Record<string, string>,
-  codes: AreaFacts['codes'] = [],
-): AreaFacts {
+  codes: AreaDefinition['codes'] = [],
+): AreaDefinition {
   return { ...area(code, 'Country', titles, codes), alpha3 };
 }
 
-describe('AreaReader.read', () => {
+describe('AreaResolver.resolve', () => {
   it.each([
     ['EL', 'GR'],
     ['GR', 'GR'],
@@ -67,34 +72,34 @@ describe('AreaReader.read', () => {
     ['Western Balkans', 'ROUTE_WESTERN_BALKANS'],
     ['western balkans ROUTE', 'ROUTE_WESTERN_BALKANS'],
   ])('the publisher text %j is read as the area %s', (text, code) => {
-    const reading = reader.read(text);
+    const reading = reader.resolve(text);
     if (code === undefined) expect(reading.outcome).toBe('UNKNOWN');
     else expect(reading).toMatchObject({ outcome: 'AREA', code });
   });
 
   it('a read area states how it was matched, such as by the code of a publisher', () => {
-    expect(reader.read('EL', { publisher: 'Eurostat' })).toMatchObject({ matchedBy: "the publisher's code" });
-    expect(reader.read('EL', { publisher: 'UNHCR' })).toMatchObject({ matchedBy: 'its code at Eurostat' });
-    expect(reader.read('Grèce')).toMatchObject({ matchedBy: 'its name (fr)' });
+    expect(reader.resolve('EL', { publisher: 'Eurostat' })).toMatchObject({ matchedBy: "the publisher's code" });
+    expect(reader.resolve('EL', { publisher: 'UNHCR' })).toMatchObject({ matchedBy: 'its code at Eurostat' });
+    expect(reader.resolve('Grèce')).toMatchObject({ matchedBy: 'its name (fr)' });
   });
 });
 
 describe('codes with different meanings by publisher', () => {
   it('UNK is an unknown origin at UNHCR and Kosovo elsewhere', () => {
-    expect(reader.read('UNK', { publisher: 'UNHCR' })).toEqual({ outcome: 'NO_AREA', what: 'an unknown origin' });
-    expect(reader.read('UNK', { publisher: 'World Bank' })).toMatchObject({ outcome: 'AREA', code: 'XK' });
+    expect(reader.resolve('UNK', { publisher: 'UNHCR' })).toEqual({ outcome: 'NO_AREA', what: 'an unknown origin' });
+    expect(reader.resolve('UNK', { publisher: 'World Bank' })).toMatchObject({ outcome: 'AREA', code: 'XK' });
   });
 
   it('AUS is Austria in a column of UNHCR’s own codes and Australia in every other', () => {
-    expect(reader.read('AUS', { publisher: 'UNHCR', ownUnhcrCodes: true })).toMatchObject({ code: 'AT' });
-    expect(reader.read('AUS', { publisher: 'UNHCR' })).toMatchObject({ code: 'AU' });
-    expect(reader.read('GFR', { publisher: 'UNHCR', ownUnhcrCodes: true })).toMatchObject({ code: 'DE' });
-    expect(reader.read('GFR', { publisher: 'UNHCR' })).toMatchObject({ outcome: 'UNKNOWN' });
+    expect(reader.resolve('AUS', { publisher: 'UNHCR', ownUnhcrCodes: true })).toMatchObject({ code: 'AT' });
+    expect(reader.resolve('AUS', { publisher: 'UNHCR' })).toMatchObject({ code: 'AU' });
+    expect(reader.resolve('GFR', { publisher: 'UNHCR', ownUnhcrCodes: true })).toMatchObject({ code: 'DE' });
+    expect(reader.resolve('GFR', { publisher: 'UNHCR' })).toMatchObject({ outcome: 'UNKNOWN' });
   });
 
   it('UKN is an unknown origin at UNHCR, and unknown at Eurostat, where it means Northern Ireland', () => {
-    expect(reader.read('UKN', { publisher: 'Eurostat' }).outcome).toBe('UNKNOWN');
-    expect(reader.read('UKN', { publisher: 'UNHCR' }).outcome).toBe('NO_AREA');
+    expect(reader.resolve('UKN', { publisher: 'Eurostat' }).outcome).toBe('UNKNOWN');
+    expect(reader.resolve('UKN', { publisher: 'UNHCR' }).outcome).toBe('NO_AREA');
   });
 });
 
@@ -109,16 +114,16 @@ describe('texts that are not areas with an entry', () => {
     'Serbia and Kosovo: S/RES/1244 (1999)',
     '',
   ])('the text %j is not read as an area with an entry', (text) => {
-    expect(reader.read(text).outcome).not.toBe('AREA');
+    expect(reader.resolve(text).outcome).not.toBe('AREA');
   });
 
   it('an ISO 3166 country without an entry is read as NO_ENTRY with its code', () => {
-    expect(reader.read('Viet Nam')).toMatchObject({ outcome: 'NO_ENTRY', code: 'VN' });
-    expect(reader.read('FRA')).toMatchObject({ outcome: 'NO_ENTRY', code: 'FR' });
+    expect(reader.resolve('Viet Nam')).toMatchObject({ outcome: 'NO_ENTRY', code: 'VN' });
+    expect(reader.resolve('FRA')).toMatchObject({ outcome: 'NO_ENTRY', code: 'FR' });
   });
 
   it('a misspelt area name is read as UNKNOWN, and has suggestions', () => {
-    for (const slip of ['Germny', 'Greese']) expect(reader.read(slip)).toEqual({ outcome: 'UNKNOWN' });
+    for (const slip of ['Germny', 'Greese']) expect(reader.resolve(slip)).toEqual({ outcome: 'UNKNOWN' });
     expect(reader.suggestions('Germny')).toEqual(['Germany']);
     expect(reader.suggestions('Greese')).toContain('Greece');
   });
@@ -134,16 +139,16 @@ describe('texts that are not areas with an entry', () => {
       'Congo',
       'DR Congo',
     ];
-    const codes = names.map((name) => (reader.read(name) as { code: string }).code);
+    const codes = names.map((name) => (reader.resolve(name) as { code: string }).code);
     expect(codes).toEqual(['NE', 'NG', 'DM', 'DO', 'KR', 'KP', 'CG', 'CD']);
   });
 });
 
 it('every ISO 3166 code and English name is read as its own country', () => {
-  const plain = new AreaReader([]);
+  const plain = new AreaResolver([]);
   const wrong = Object.entries(countries.getAlpha2Codes()).filter(([alpha2, alpha3]) => {
     const texts = [alpha2, alpha3, countries.alpha2ToNumeric(alpha2)!, countries.getName(alpha2, 'en')!];
-    return texts.some((text) => (plain.read(text) as { code?: string }).code !== alpha2);
+    return texts.some((text) => (plain.resolve(text) as { code?: string }).code !== alpha2);
   });
   expect(wrong).toEqual([]);
 });

@@ -13,10 +13,10 @@ import {
 import type { MembershipSpan } from './group-totals.js';
 import { areaNameKey } from './area-name-key.js';
 import type { DatedMeaning, PublisherCode } from './publisher-code.js';
-import { areasMeantOn } from './publisher-code.js';
+import { areasForCode } from './publisher-code.js';
 
 /** Codes and names by which an area is found. */
-export interface AreaFacts {
+export interface AreaDefinition {
   code: string;
   /** Type name of the kind. */
   kind: string;
@@ -33,7 +33,7 @@ export interface AreaFacts {
 }
 
 /** A group with known members. */
-export type GroupWithMembers = Required<Pick<AreaFacts, 'code' | 'members'>>;
+export type GroupWithMembers = Required<Pick<AreaDefinition, 'code' | 'members'>>;
 
 /** Properties of an area column that affect the meaning of its texts. */
 export interface AreaColumnContext {
@@ -63,8 +63,8 @@ const MAX_SUGGESTIONS = 3;
 const SOME_PUBLISHER: AreaColumnContext = { publisher: null };
 
 /** Finds areas by code, alias or name. Codes precede names; codes of the publisher precede others. */
-export class AreaReader {
-  private readonly entries = new Map<string, AreaFacts>();
+export class AreaResolver {
+  private readonly entries = new Map<string, AreaDefinition>();
   /** Meanings by publisher and upper-case code. */
   private readonly published = new Map<string, DatedMeaning[]>();
   private readonly alpha3 = new Map<string, string>();
@@ -73,7 +73,7 @@ export class AreaReader {
   private readonly isoNames: Meanings = new Map();
   private readonly readings = new Map<string, AreaReading>();
 
-  constructor(areas: readonly AreaFacts[]) {
+  constructor(areas: readonly AreaDefinition[]) {
     for (const area of areas) {
       this.entries.set(area.code, area);
       if (area.alpha3 !== null) this.alpha3.set(area.alpha3, area.code);
@@ -98,11 +98,11 @@ export class AreaReader {
     );
   }
 
-  read(text: string, kind: AreaColumnContext = SOME_PUBLISHER): AreaReading {
+  resolve(text: string, kind: AreaColumnContext = SOME_PUBLISHER): AreaReading {
     const cached = `${kind.publisher ?? ''}${kind.ownUnhcrCodes ? '!' : ' '}${kind.day === undefined ? '-' : kind.day} ${text}`;
     let reading = this.readings.get(cached);
     if (reading === undefined) {
-      reading = this.resolve(text, kind);
+      reading = this.findArea(text, kind);
       if (this.readings.size < 100_000) this.readings.set(cached, reading);
     }
     return reading;
@@ -126,7 +126,7 @@ export class AreaReader {
       .map(({ name }) => name);
   }
 
-  private resolve(text: string, kind: AreaColumnContext): AreaReading {
+  private findArea(text: string, kind: AreaColumnContext): AreaReading {
     const code = normaliseCode(text);
     const publisher = kind.publisher?.toLowerCase() ?? '';
     if (kind.ownUnhcrCodes) {
@@ -208,7 +208,7 @@ function readMeanings(
   day: string | null | undefined,
   matchedBy: (meaning: DatedMeaning) => string,
 ): AreaFound | { reason: string } {
-  const areas = areasMeantOn(meanings, day);
+  const areas = areasForCode(meanings, day);
   const area = areas.at(-1);
   if (area === undefined) {
     const spans = meanings.map(

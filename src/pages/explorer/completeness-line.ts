@@ -7,16 +7,16 @@ import type { QuestionLinks } from '../question/question-links.js';
 import type { ExplorerPageInput } from './explorer-page-input.js';
 
 /** Renders how much of the figures is shown, with a link to all. */
-export function scopeLine(
+export function completenessLine(
   table: ScreenTable,
-  { facts, state, shown, localisation }: ExplorerPageInput,
+  { metadata, state, shown, localisation }: ExplorerPageInput,
   links: QuestionLinks,
 ): Html {
   const { messages, format } = localisation;
   const { explorer, scope } = messages;
-  const covered = facts.indicator.coverage.areas.length;
+  const covered = metadata.indicator.coverage.areas.length;
   const number = (count: number) => format.number(count);
-  const period = format.period(shown.at ?? facts.ranked.at ?? facts.indicator.coverage.to!);
+  const period = format.period(shown.at ?? metadata.ranked.at ?? metadata.indicator.coverage.to!);
   const [first] = table.scopes ?? [];
   const all = (count: number) =>
     html`<a href="${links.page(toParameterValues({ ...state, rows: 'all' }))}#answer" rel="nofollow"
@@ -29,11 +29,11 @@ export function scopeLine(
     ),
   ).size;
   if (state.by !== BY_AREA) {
-    const { codes = [], total = null } = facts.indicator.dimensions.find(({ name }) => name === state.by) ?? {};
+    const { codes = [], total = null } = metadata.indicator.dimensions.find(({ name }) => name === state.by) ?? {};
     const at = table.columns.findIndex(({ role, name }) => role === 'dimension' && name === state.by);
     const drawn = new Set(at < 0 ? [] : table.rows.map((row) => row[at])).size;
     const count = codes.filter(({ code }) => code !== total).length;
-    const { others } = facts.rankedCodes ?? {};
+    const { others } = metadata.rankedCodes ?? {};
     const isRanking = state.view === 'bar' && others != null;
     const existing = isRanking ? drawn + others.count : count;
     const ofAreas = state.areas.length === 0 && covered > 1;
@@ -47,7 +47,7 @@ export function scopeLine(
   if (shown.at !== null)
     return html`${explorer.scopeWithFigure({ included: number(included), existing: number(covered), period })}`;
   if (covered === 1) return html``;
-  const isHighest = shown.isDefault && facts.ranked.codes.length > 0 && included < covered;
+  const isHighest = shown.isDefault && metadata.ranked.codes.length > 0 && included < covered;
   return html`${isHighest ? explorer.scopeHighest({ included: number(included), existing: toMidSentence(explorer.areas({ count: covered }), messages), period }) : explorer.scopeSome({ included: number(included), existing: number(covered) })}
   ${state.view === 'table' && included < covered && all(covered)}`;
 }

@@ -22,7 +22,7 @@ function countSentence({ items, included, existing }: ItemCounts, messages: Loca
 }
 
 /** Returns distinct sentences about the completeness of lists of figures. Names the indicator if there are several. */
-export function scopeMessages(scopes: readonly ItemCounts[], messages: LocaleMessages): string[] {
+export function completenessMessages(scopes: readonly ItemCounts[], messages: LocaleMessages): string[] {
   const isNamed = new Set(scopes.flatMap(({ of }) => of ?? [])).size > 1;
   const sentences = scopes.flatMap((scope) => {
     const name = isNamed && scope.of ? `${scope.of}${formatsFor(messages).colon} ` : '';
