@@ -17,7 +17,7 @@ const ROW_GAP = 8;
 interface Bar {
   series: ChartSeries;
   figure: Figure;
-  /** Rank, if ranks are numbered and there is a figure. */
+  /** Rank; absent without a figure, or if ranks are not shown. */
   rank?: number;
 }
 

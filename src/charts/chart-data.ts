@@ -49,7 +49,7 @@ export interface ChartData {
   panels: readonly PanelData[];
   /** Distinct titles of sources, at most three. */
   sources: readonly string[];
-  /** Distinct parts of the names, titles and headings. */
+  /** Distinct texts of which the names, titles and headings consist. */
   texts: readonly string[];
   /** Distinct units with their languages. */
   units: readonly LocalisedText[];

@@ -25,7 +25,7 @@ export interface ChartOptions {
   isBare?: boolean;
   /** Draws series over time in a chart each, all on one scale or each on its own. Default: only if there are many. */
   multiples?: 'ONE_SCALE' | 'OWN_SCALES' | null;
-  /** Lines below the sources, such as the licence and the permanent address. */
+  /** Lines below the sources, such as the licence and the permalink. */
   origin?: readonly string[];
   /** Title. Default: the common parts of the names of all series. */
   title?: string;
@@ -35,7 +35,7 @@ export interface ChartOptions {
   ranking?: RankingOptions;
   /** Further data for a map. */
   map?: MapOptions;
-  /** Sentences about what is shown. Default: those of the table. */
+  /** Sentences on the completeness of the figures. Default: those of the table. */
   scope?: readonly string[];
   /** The same figures in an earlier edition. Line charts show where they differ; a note names the edition. */
   earlier?: EarlierFigures;
@@ -71,7 +71,7 @@ export interface CompleteChartOptions
   format: LocaleFormats;
   /** Returns the reason for a missing figure, by state of the cell. */
   describeMissing(state: string): string;
-  /** Returns sentences about what a table includes and lacks. */
+  /** Returns sentences on the completeness of a table. */
   scopeOf(table: Pick<ResultTable, 'scopes'>): readonly string[];
   unitIn(unit: string): LocalisedText;
 }

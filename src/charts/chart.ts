@@ -73,7 +73,7 @@ function drawRanges(table: ChartTable, { messages: all }: ChartOptions, drawing:
   return { form: 'BARS', svg, title: data.title, summary, foreign, width, height };
 }
 
-/** Returns a result without chart, with the reason. */
+/** Returns a result without a chart, with the reason. */
 export function emptyChart(reason: keyof ChartMessages['noChart'], { messages }: CompleteChartOptions): Chart {
   return { form: 'NONE', reason, sentence: messages.noChart[reason] };
 }

@@ -1,12 +1,12 @@
 import { escapeSvg, svgElement } from './svg.js';
 import { textWidth } from './text-width.js';
 
-/** An entry of a legend: a sign, and the text that explains it. */
+/** An entry of a legend: a symbol, and the text that explains it. */
 export interface LegendEntry {
   text: string;
-  /** SVG elements, drawn from the origin. */
+  /** SVG elements of the symbol, drawn from the origin. */
   sign: string;
-  /** Width and height of the sign, in pixels. */
+  /** Width and height of the symbol, in pixels. */
   size: number;
 }
 

@@ -16,7 +16,7 @@ const LABEL = { size: 12.5, line: 1.25, max: 210, gap: 12, spacing: 3 };
 const PLOT_HEIGHT = 330;
 const SPACE_BELOW_PLOT = 40;
 
-/** Draws series of the same unit as lines with a common scale. If there are several, each line has its name. */
+/** Draws series of the same unit as lines with a common scale. If there are several, each line is labelled. */
 export function lineChart(panel: Panel, drawing: CompleteChartOptions, top: number): ChartBody {
   const { width, format } = drawing;
   const { series, periods } = panel;

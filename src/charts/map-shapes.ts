@@ -44,7 +44,7 @@ export function hasShape(code: string): boolean {
   return EUROPE_CODES.has(code) || WORLD_CODES.has(code);
 }
 
-/** Returns the map of Europe and its neighbours; that of the world if more than half of the areas are only on it. */
+/** Returns the map of Europe and its neighbours; the world map if most of the areas are outside it. */
 export function chooseMap(codes: readonly string[]): BaseMap {
   const onEurope = codes.filter((code) => EUROPE_CODES.has(code)).length;
   return 2 * onEurope >= codes.filter((code) => WORLD_CODES.has(code)).length ? europe : world;

@@ -2,7 +2,7 @@ import type { DefinitionNode, ObjectTypeDefinitionNode } from 'graphql';
 import { Kind as Node } from 'graphql';
 import type { Kind, Model } from '../model/model.js';
 
-/** Gives inherited fields the types of the interface, so that a query can select them in fragments on several kinds. */
+/** Sets the types of inherited fields to those of the interface, so that fragments on several kinds can select them. */
 export function withInterfaceFieldTypes(model: Model): Model {
   const definitions = model.document.definitions.map((node): DefinitionNode => {
     if (node.kind !== Node.OBJECT_TYPE_DEFINITION) return node;

@@ -4,7 +4,7 @@ const text = (description: string) => ({ description, type: TEXT });
 const textMap = (description: string) => ({ description, type: 'object', additionalProperties: { type: TEXT } });
 const closed = (properties: object, more: object = {}) => ({ additionalProperties: false, properties, ...more });
 
-/** Problems of an import that can be accepted by stating their number. */
+/** Codes of import problems that a recipe can accept by stating their number. */
 export const ACCEPTABLE_PROBLEM_CODES = [
   'ROW_SHAPE',
   'AREA_EMPTY',

@@ -38,7 +38,7 @@ function recordInput(shape: Shape, suffix: Suffix): string {
   return sdlDefinition('input', shape.name + suffix, DESCRIPTIONS[suffix](shape.name), lines);
 }
 
-/** Returns the types of single embedded objects, which a patch changes by field. Lists are replaced as a whole. */
+/** Returns the types of single embedded objects, which a patch changes field by field. It replaces whole lists. */
 function patchedParts({ kinds, embedded }: Model): readonly Shape[] {
   const names = new Set<string>();
   const visit = (shape: Shape) => {

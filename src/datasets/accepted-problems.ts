@@ -17,7 +17,7 @@ export interface AcceptedProblems {
 
 const UNKNOWN_AREA_CODES: readonly AcceptableCode[] = ['AREA_NONE', 'AREA_UNKNOWN', 'AREA_WITHOUT_ENTRY'];
 
-/** Codes that never stop an import. A repeated figure loses no data. */
+/** Codes that never stop an import. Dropping a repeated figure loses no data. */
 const HARMLESS_CODES: readonly AcceptableCode[] = ['ROW_REPEATED'];
 
 const ACCEPTABLE_CODES: readonly AcceptableCode[] = [

@@ -12,7 +12,7 @@ export interface GroupSumMismatch {
   period: string;
   total: number;
   sum: number;
-  /** Codes of groups whose members match the total, best match first. */
+  /** Codes of groups whose member sums match the total, best match first. */
   fits: readonly string[];
 }
 

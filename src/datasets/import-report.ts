@@ -49,7 +49,7 @@ export interface CollectedCounts {
   notApplicable: number;
   /** Number of equal duplicates. They are also listed among the rejections. */
   repeated: number;
-  /** Number of figures that were added to another figure. */
+  /** Number of figures that were summed into another figure. */
   added: number;
 }
 

@@ -42,7 +42,7 @@ interface SuppressedFigure {
   upper?: number;
 }
 
-/** Notation of figures in the cells of a table. */
+/** Format of the figures in the cells of a table. */
 export interface CellFormat {
   numbers: NumberFormat;
   /** Texts for missing figures. An empty cell also counts as missing. */
@@ -114,7 +114,7 @@ export interface TableSample {
 /** Recognises one layout of tables. Returns null for tables with another layout. */
 export type Recogniser = (sample: TableSample) => Layout | null;
 
-/** Cell notation with decimal points and without thousands separators. */
+/** Cell format with decimal points and without thousands separators. */
 export const PLAIN_CELL_FORMAT: CellFormat = {
   numbers: { decimal: '.', thousands: '' },
   missing: [':', '..', '...', 'NA', 'N/A', 'n/a', 'n.a.', '#N/A'],

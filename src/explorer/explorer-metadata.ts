@@ -54,7 +54,7 @@ export interface RankedItems {
   others?: { count: number; value: number } | null;
 }
 
-/** Facts about an indicator, which determine the figures that its explorer can show. */
+/** Metadata of an indicator, which determines the figures that its explorer can show. */
 export interface ExplorerMetadata {
   indicator: ExploredIndicator;
   areas: AreaIndex;
@@ -72,7 +72,7 @@ export interface ExplorerMetadata {
 
 const RANK_SELECTION = 'area { code } observation { period }';
 
-/** Query of the metadata about an indicator, by slug. */
+/** Query of the metadata of an indicator, by slug. */
 export const EXPLORER_QUERY = `query Explorer($slug: Slug!) {
   indicator(slug: $slug) {
     slug title summary summaryLocale definition unit measure relevance frequency absentMeans status
@@ -120,7 +120,7 @@ export interface EditionDifferences {
   compared: number | null;
   appeared: number;
   vanished: number;
-  /** Cells with the largest changes, or those of the requested list. */
+  /** Cells with the largest changes, or those of the requested category. */
   cells: readonly {
     area: { title: string };
     breakdown: readonly { dimension: string; code: string }[];
@@ -133,7 +133,7 @@ export interface EditionDifferences {
   others: readonly LinkedTitle[];
 }
 
-/** Query of the differences between two editions, the largest first, or those of one list by area. */
+/** Query of the differences between two editions, the largest first, or those of one category by area. */
 export const EDITION_DIFFERENCES_QUERY = `query ExplorerRevisions(
   $slug: Slug!, $from: DateTime!, $to: DateTime!, $areas: [AreaCode!], $listed: ListedChanges, $isListed: Boolean!
 ) {

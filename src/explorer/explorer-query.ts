@@ -69,7 +69,7 @@ export function baseQuery(
   };
 }
 
-/** Returns the query for the order of areas or codes; null if the metadata already contain the order. */
+/** Returns the query for the order of areas or codes; null if the metadata already contains the order. */
 export function orderQuery(
   state: ExplorerState,
   metadata: ExplorerMetadata,

@@ -10,9 +10,9 @@ import type { ExplorerDimension, ExplorerMetadata } from './explorer-metadata.js
 const VIEWS = ['line', 'bar', 'map', 'small', 'table'] as const;
 export type FigureView = (typeof VIEWS)[number];
 
-/** Lists of the differences between the shown edition and the one before it. */
+/** Categories of differences between the shown edition and the one before it. */
 const CHANGE_CATEGORIES = ['changed', 'sameValue', 'appeared', 'vanished'] as const;
-/** Name of a list of differences between editions. */
+/** Category of a difference between two editions of the figures. */
 export type ChangeCategory = (typeof CHANGE_CATEGORIES)[number];
 
 export const EXPLORER_MEASURES = ['value', 'per100k', 'share', 'change', 'index'] as const;
@@ -47,7 +47,7 @@ export interface ParsedState {
   state: ExplorerState;
   /** Sentences about all unknown or impossible values in the URL. */
   notices: readonly string[];
-  /** Requested list of differences between editions; null for the largest. */
+  /** Requested category of differences between editions; null for the largest differences. */
   changes: ChangeCategory | null;
 }
 

@@ -23,19 +23,19 @@ export interface ReuseTerms extends CitedSource {
   attribution: string | null;
 }
 
-/** What a downloaded file states about itself, such as its query, URL, scope and sources. */
+/** Metadata in a downloaded file, such as its query, URL, completeness and sources. */
 export interface FileMetadata {
   /** Messages in the language of the file. */
   messages: LocaleMessages;
   title: string;
-  /** Returns the URL of the same query; null if it is too long or unknown. */
+  /** Returns the permalink of the data, else the URL of the query; null if neither is known or short enough. */
   address(): string | null;
   query: string;
   variables: string;
   retrievedAt: Date;
-  /** Returns sentences about what the rows omit; complete after the last row. */
+  /** Returns sentences on missing rows. Complete only after the last row is read. */
   scope(): readonly string[];
-  /** Returns footnotes of names; complete after the last row. */
+  /** Returns the footnotes of names in the rows. Complete only after the last row is read. */
   footnotes(): readonly string[];
   terms(origins: readonly CitedSource[]): Promise<readonly ReuseTerms[]>;
 }

@@ -48,7 +48,7 @@ export function isTableFormat(format: FileFormat): format is TableFormat {
 
 /** A download offered on pages: a format with its options. */
 export interface Download {
-  /** Key of the label. */
+  /** Key of its label in the messages. */
   name: Exclude<FormatName, 'tables' | 'sdmx.csv'> | 'csvExcel' | 'csvWide' | 'sdmx';
   format: FileFormat;
   options?: Readonly<Record<string, string>>;

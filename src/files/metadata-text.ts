@@ -25,10 +25,10 @@ export function metadataRows(metadata: FileMetadata, origins: SourceCollector): 
   ];
 }
 
-/** Roles of the columns that say where figures are from. */
+/** Roles of the columns with the origin of figures. */
 const ORIGIN_ROLES: readonly ColumnRole[] = ['source_publisher', 'source_reference', 'vintage_date', 'source_licence'];
 
-/** Returns lines with the origin and the address of figures, for images. */
+/** Returns lines with the origin and the permalink of figures, for images. */
 export function originLines(
   { columns, rows }: { columns: readonly Column[]; rows: readonly TableRow[] },
   { messages, address }: Pick<FileMetadata, 'messages' | 'address'>,

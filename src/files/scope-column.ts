@@ -12,7 +12,7 @@ const COLUMN: Column = {
   description: 'Scope of the table, and requested items that are missing.',
 };
 
-/** Adds a column that states what the table omits, if anything. A table without rows gets a row with only this cell. */
+/** Adds a column that describes missing rows, if there are any. A table without rows gets a row with only this cell. */
 export function withScopeColumn(stream: RowStream, scope: () => readonly string[]): RowStream {
   if (scope().length === 0) return stream;
   return { ...stream, columns: [...stream.columns, COLUMN], pages: rowsWith(stream, scope) };

@@ -2,7 +2,7 @@ import type { Html } from './html.js';
 import { html, joinHtml } from './html.js';
 import type { LinkedEntry, PageWriter } from './page-writer.js';
 
-/** An entry of a list, with a few facts. */
+/** An entry of a list, with some of its values. */
 export interface EntryRow extends LinkedEntry {
   meta: readonly Html[];
   /** Label of the sources, and the sources; absent if they are not shown. */
@@ -16,7 +16,7 @@ export function entryChips(entries: readonly LinkedEntry[], writer: PageWriter):
   </ul>`;
 }
 
-/** Renders entries in rows, with title, summary and facts. */
+/** Renders entries in rows, with title, summary and values. */
 export function entryRows(entries: readonly EntryRow[], writer: PageWriter): Html {
   return html`<ul class="rows">
     ${entries.map(

@@ -29,7 +29,7 @@ export const EMBED_SECURITY_POLICY = PAGE_SECURITY_POLICY.replace("form-action '
 
 /** A breadcrumb. The current page has no path. */
 interface Crumb extends LocalisedText {
-  /** Title with marked foreign parts. */
+  /** Title as HTML, with the languages of its parts. */
   marked?: Html;
   path: string | null;
 }

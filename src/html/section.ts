@@ -12,11 +12,11 @@ export interface Section {
   body: Html;
 }
 
-/** A fact in the band below the page header. */
+/** A labelled value in the band below the page header. */
 export interface HeaderFact {
   title: LocalisedText;
   value: Html;
-  /** Medium on which the fact is shown. Default: both. */
+  /** Medium on which the value is shown. Default: both. */
   medium?: 'SCREEN' | 'PAPER';
 }
 
@@ -51,7 +51,7 @@ export function sectionsHtml(sections: readonly Section[], writer: PageWriter, o
   </div> `;
 }
 
-/** Renders the band of facts below the page header; false if there are none. */
+/** Renders the band of labelled values below the page header; false if there are none. */
 export function factBand(facts: readonly HeaderFact[], writer: PageWriter): Html | false {
   if (facts.length === 0) return false;
   return html`<dl class="glance">

@@ -66,7 +66,7 @@ export class ErrorReporter {
   }
 }
 
-/** Returns the facts that explain a slow or failed request. Includes only the operation name of the query. */
+/** Returns the log fields that explain a slow or failed request. Includes only the operation name of the query. */
 function collectLogFields({ operationName, contextValue }: ReportedRequest): Record<string, unknown> {
   const { requestId, stats } = contextValue;
   return {

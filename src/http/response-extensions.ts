@@ -3,7 +3,7 @@ import type { Context } from '../graphql/request/context.js';
 import { MAX_COST } from '../cost/cost-limiter.js';
 import { sortByPath, isIncomplete } from '../tables/figure-scope.js';
 
-/** Apollo plugin that adds the scope of incomplete lists of figures to a response, and its cost if requested. */
+/** Apollo plugin that reports incomplete lists of figures in `extensions.scope`, and the cost if requested. */
 export const responseExtensions: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ contextValue: { includeCost, scopes, stats }, response: { body, http } }) => {

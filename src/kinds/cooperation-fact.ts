@@ -5,7 +5,7 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import { textLocale } from './text-locale.js';
 import type { ModuleOf } from './module-types.js';
 
-/** Module of facts about cooperation: computes a sentence that states the fact, and its locale. */
+/** Module of forms of cooperation: computes a sentence that describes one, and its locale. */
 export const cooperationFactModule: ModuleOf<'CooperationFact'> = {
   computedPart: {
     async sentence({ type, state, partner }, _args, context) {

@@ -28,7 +28,7 @@ export interface Instrument {
   countries: ReadonlySet<string> | null;
 }
 
-/** A fact that is not recorded or must be checked in the case. `code` is the name of its message. */
+/** A requirement that is not recorded or must be checked in the case. `code` names its message. */
 interface OpenPoint {
   code: keyof LocaleMessages['evidence'];
   /** Slug of the country concerned; null if there is none. */

@@ -39,9 +39,9 @@ const MAX_READINGS = 2;
 const MAX_CANDIDATES = 16;
 /** Minimum shares: of the used words and of a name (both weighted by rarity), and of the words of a code title. */
 const MIN_SHARES = { words: 0.5, name: 0.4, plainName: 0.75, codeTitle: 0.5 };
-/** Minimum score of a reading, and of a second one compared with the first. */
+/** Minimum score of an interpretation, and of a second one relative to the first. */
 const MIN_SCORES = { first: 0.45, second: 0.6 };
-/** Factors that lower the score of a reading, by type of mismatch with the words. */
+/** Factors that lower the score of an interpretation, by type of mismatch with the words. */
 const FACTORS = {
   ...{ place: 0.5, people: 0.5, peopleAsPlace: 0.7, code: 0.85, period: 0.5, monthly: 0.9, origin: 0.75 },
   ...{ breakdown: 0.95, byOrigin: 0.6, measure: 0.8, context: 0.98, apart: 0.7 },
@@ -73,7 +73,7 @@ interface Interpretation extends Pick<Candidate, 'entry' | 'score' | 'used'> {
 /** Cached index of the names of the indicators. The key changes with the names. */
 let cachedNames: { key: string; names: NameIndex } | null = null;
 
-/** Interprets words as a request for figures. Returns the best readings, best first. */
+/** Interprets words as a request for figures. Returns the best interpretations, best first. */
 export async function figureAnswers(args: ArgumentsOf<'Query', 'figureAnswers'>, requestContext: ComputedContext) {
   const { words, locale } = args;
   if (words.length > MAX_WORDS_LENGTH) {
@@ -155,7 +155,7 @@ function findCodes(entry: Indicator, keys: readonly ComparisonKeys[]) {
   });
 }
 
-interface IndicatorFacts {
+interface IndicatorData {
   coverage: FiguresCoverage | null;
   /** Members of the requested areas that are groups. */
   members: ReadonlyMap<string, Awaited<ReturnType<typeof readMembers>>>;
@@ -185,7 +185,7 @@ interface Selection {
 function interpret(
   { entry, codes, used, score: matched }: Candidate,
   request: FigureRequest,
-  { coverage, members, context }: IndicatorFacts,
+  { coverage, members, context }: IndicatorData,
 ): Interpretation | null {
   if (!coverage || coverage.from === null || coverage.to === null) return null;
   const dimensions = readDimensions(entry);
@@ -230,7 +230,7 @@ function addOmission({ unresolved }: Selection, input: string, area: string | nu
 }
 
 /** Selects each requested area as an area of the figures or as an origin. */
-function selectAreas(selection: Selection, request: FigureRequest, members: IndicatorFacts['members']): void {
+function selectAreas(selection: Selection, request: FigureRequest, members: IndicatorData['members']): void {
   const { entry, coverage, origins, isOfOrigin, areas, breakdown, unresolved, factors, context } = selection;
   const { isByOrigin } = request;
   const hasCode = (code: string) => origins?.codes.some((each) => each.code === code) ?? false;
@@ -377,7 +377,7 @@ async function resolveAreas({ entry, areas, breakdown }: Interpretation, { figur
   return series.length === 1 ? [series[0]!.area] : areas;
 }
 
-/** Returns the path of the indicator's page with the parameters of a reading. */
+/** Returns the path of the indicator's page with the parameters of an interpretation. */
 function pathOf({ entry, areas, breakdown, by, measure }: Interpretation, { from, to, top }: FigureRequest): string {
   const isRanking = areas.length === 0 && by === null && from !== null && from === to;
   const parameters = {

@@ -5,7 +5,7 @@ import type { LocaleMessages } from '../i18n/locale-messages.js';
 
 type CountedTable = Pick<ResultTable, 'path' | 'rowName' | 'columns' | 'rows'>;
 
-/** Returns names by path, such as "24 figures". Equal names are followed by the last step or all of the path. */
+/** Returns names by path, such as "24 figures". Duplicates are followed by the last step of the path, or all of it. */
 export function tableNames(tables: readonly CountedTable[], messages: LocaleMessages): ReadonlyMap<string, string> {
   const named = tables.map((table) => {
     const name = countedRows(table, messages);

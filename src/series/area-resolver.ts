@@ -15,7 +15,7 @@ import { areaNameKey } from './area-name-key.js';
 import type { DatedMeaning, PublisherCode } from './publisher-code.js';
 import { areasForCode } from './publisher-code.js';
 
-/** Codes and names by which an area is found. */
+/** Codes, names and members of an area. */
 export interface AreaDefinition {
   code: string;
   /** Type name of the kind. */
@@ -45,6 +45,7 @@ export interface AreaColumnContext {
   day?: string | null;
 }
 
+/** Result of resolving a text to an area. */
 export type AreaReading =
   /** An area with an entry. `others` are further areas that the publisher's code can mean. */
   | { outcome: 'AREA'; code: string; matchedBy: string; others?: readonly string[] }

@@ -6,7 +6,7 @@ import type { MeasureWithUnit, SeriesTransform } from './series-transform.js';
 import { filterByFrequency, cellsBetween } from './series-transform.js';
 
 interface AnswerSeries {
-  /** Stored figures, or computed ones of a group. */
+  /** Points of a stored series, or cells computed for a group of countries. */
   points: readonly (StoredPoint | SeriesCell)[];
   properties: MeasureWithUnit;
   recipe: SeriesTransform;

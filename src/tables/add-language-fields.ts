@@ -27,7 +27,7 @@ export const TRANSLATION_FIELD = 'translation';
 export const LOCALE_ARGUMENT = 'locale';
 /** Field with the entry of an edge. The other fields of an edge belong to the link. */
 export const NODE_FIELD = 'node';
-/** Field of an edge with the facts of its links. */
+/** Field of an edge with the data of its links. */
 export const VIA_FIELD = 'via';
 
 /** Groups of texts that a language field can cover, narrowest first. */

@@ -43,7 +43,7 @@ interface SeenField {
   isGuaranteed: boolean;
 }
 
-/** Facts about an object that follow from the fields around it. */
+/** Properties of an object that follow from the fields around it. */
 interface EnclosingFields {
   /** Whether the object belongs to the indicator of an enclosing field. */
   isInIndicator: boolean;
@@ -59,7 +59,7 @@ interface Enclosing {
 }
 
 /**
- * Adds the names and facts that rows need to an operation. If a response key is already in use, the alias is
+ * Adds the fields that rows need, such as names, to an operation. If a response key is already in use, the alias is
  * `tidy__<name>`. Inlines fragments, and preserves all requested fields.
  * @param document  a valid document
  */

@@ -24,7 +24,7 @@ export interface RequestedItem {
   sentence: string;
 }
 
-/** How much of a list of figures a response contains. */
+/** Completeness of a list of figures in a response, as in `extensions.scope`. */
 export interface FigureScope {
   path: readonly (string | number)[];
   /** Name of the indicator; absent if the list has several or none. */
@@ -66,7 +66,7 @@ function comparePaths(a: FigureScope['path'], b: FigureScope['path']): number {
   return a.length - b.length;
 }
 
-/** Merges the scopes of lists that were read in several pages. The last page states whether a list is cut. */
+/** Merges the scopes of lists that span several pages. The last page determines whether a list is truncated. */
 export function mergeScopes(scopes: readonly FigureScope[]): FigureScope[] {
   const joined = new Map<string, FigureScope>();
   for (const part of scopes) {
@@ -86,7 +86,7 @@ export function mergeScopes(scopes: readonly FigureScope[]): FigureScope[] {
   return [...joined.values()];
 }
 
-/** Returns the scopes of the lists in a table, and of empty lists inside its rows. Other inner lists are own tables. */
+/** Returns the scopes of a table's lists, and of empty lists inside its rows. Other inner lists are separate tables. */
 export function scopesOf({ levels }: Pick<TablePlan, 'levels'>, scopes: readonly FigureScope[]): FigureScope[] {
   let paths: string[][] = [[]];
   for (const { lists } of levels) {

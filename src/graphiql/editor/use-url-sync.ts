@@ -11,7 +11,7 @@ import { usePageStore } from './page-store.js';
 
 const DEBOUNCE_MS = 300;
 
-/** Writes the query, its values and the answer view to the URL. `executedValues`: of the question's last run. */
+/** Writes the query, its values and the answer view to the URL. @param executedValues those of the last run */
 export function useUrlSync(
   { settings, search }: EditorPage,
   viewState: AnswerViewState,

@@ -50,17 +50,17 @@ export interface Context extends Omit<SharedServices, 'areas'> {
   /** Cost of a trusted document, estimated at registration. */
   trustedCost?: number | undefined;
   loaders: Loaders;
-  /** Scopes of the lists of figures in the response: the numbers of included and of existing items. */
+  /** Completeness of the lists of figures in the response, for `extensions.scope`. */
   scopes: FigureScope[];
   stats: RequestStats;
   deadline: Deadline;
   pace: RequestPacing;
 }
 
-type OptionalFacts = 'origin' | 'includeCost' | 'isHttpResponse' | 'trustedCost' | 'dependencies';
+type OptionalKeys = 'origin' | 'includeCost' | 'isHttpResponse' | 'trustedCost' | 'dependencies';
 
-/** Facts about one request. By default, the response is JSON without its cost, not cached, and has relative URLs. */
-export interface ContextOptions extends Pick<Context, 'requestId' | 'viewer'>, Partial<Pick<Context, OptionalFacts>> {
+/** Options of one request. By default, the response is JSON without its cost, not cached, and has relative URLs. */
+export interface ContextOptions extends Pick<Context, 'requestId' | 'viewer'>, Partial<Pick<Context, OptionalKeys>> {
   deadlineMs: number;
   /** Counter of the request's database commands. */
   database?: RequestMetrics;

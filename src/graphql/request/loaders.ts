@@ -142,7 +142,7 @@ export class Loaders {
     });
   }
 
-  /** Walks back through the history of an entry. Walks at one query level share their commands. */
+  /** Visits the states of an entry, newest first. Batched by query level. Stops at the deadline. */
   async walkBack(walk: HistoryWalk): Promise<void> {
     const visit: HistoryWalk['visit'] = (state) => !this.request.deadline.isOver && walk.visit(state);
     const load = async (walks: readonly HistoryWalk[]) => {
@@ -174,8 +174,8 @@ export class Loaders {
   }
 
   /** Runs a read, within the deadline. */
-  execute<T>(question: () => Promise<T>): Promise<T> {
-    return this.batches.execute(question);
+  execute<T>(read: () => Promise<T>): Promise<T> {
+    return this.batches.execute(read);
   }
 
   /** Clears the loaders, after a write. */

@@ -1,4 +1,4 @@
-/** Fonts, and colours for light and dark backgrounds with tested contrast. They follow `color-scheme`. */
+/** Design tokens: fonts, and colours with tested contrast for light and dark `color-scheme`. */
 export const TOKENS_CSS = `
 :root {
   color-scheme: light dark;

@@ -26,13 +26,13 @@ interface PageRequest {
 }
 
 /**
- * Executes a query page by page. Root lists are paged by cursors. Then the lists of series in the objects of a page are
- * continued. Each page has the response keys of the query.
+ * Executes a query page by page. Root lists are paged by cursors. Long lists of series in the objects of a page
+ * continue on additional pages. Each page has the response keys of the query.
  */
 export class PagedQueryExecutor {
   /** Whether there are further items after the pages read so far. */
   hasMore = false;
-  /** Scopes of the lists of figures in the pages read so far: the numbers of included and of existing items. */
+  /** Completeness of the lists of figures in the pages read so far. */
   scopes: readonly FigureScope[] = [];
   /** Number of series of each list in earlier pages. If it is not 0, a page has only further series of their objects. */
   skip = 0;

@@ -120,7 +120,7 @@ export class ResponseTableReader {
     );
   }
 
-  /** Returns the scopes of the table's lists of figures in the pages read so far. */
+  /** Returns the completeness of the table's lists of figures in the pages read so far. */
   scopes(): FigureScope[] {
     return scopesOf(this.plan, this.answerPages.scopes);
   }

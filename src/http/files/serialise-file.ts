@@ -65,7 +65,7 @@ async function csvRows({ source, params }: FileContent): Promise<RowStream> {
   return { ...stream, columns, pages: asSinglePage(rows) };
 }
 
-/** Adds columns for footnotes and scopes if rows need them. A complete file needs no scope column. */
+/** Adds columns for footnotes and for missing rows, if needed. */
 function withNoteColumns({ source, metadata }: FileContent, stream: RowStream): RowStream {
   return withScopeColumn(source.mayBeFootnoted() ? withFootnoteColumn(stream, metadata.messages) : stream, () =>
     completenessMessages(source.scopes().filter(needsScopeNote), metadata.messages),

@@ -27,7 +27,7 @@ export function withNestedPageInfo(schema: GraphQLSchema, document: DocumentNode
 
 const HAS_NEXT_PAGE = parseSelectionNode(`${PAGE_INFO_KEY}: pageInfo { hasNextPage }`);
 
-/** Returns the scopes of nested lists that were cut off; one for all lists of the same field. */
+/** Returns the numbers of items in truncated nested lists; one result for all lists of a field. */
 export function nestedScopes(data: QueryData): FigureScope[] {
   const scopes = new Map<string, FigureScope>();
   for (const [key, value] of Object.entries(data)) {

@@ -197,7 +197,7 @@ async function openExplorer(
   return { metadata, state, changes, notices, shown, allAreas, question, params };
 }
 
-/** Returns all editions if the URL chooses one, and none if it fixes a time. Null otherwise: the metadata contain them. */
+/** Returns all editions if the URL chooses one, none if it fixes a time, else null: the metadata contains them. */
 async function choosableEditions(
   slug: string,
   { address: { search }, execute }: PageRequestContext,
@@ -240,7 +240,7 @@ async function findEditionDifferences(
   return { ...data, others: others.filter(({ path }) => !path.endsWith(`/${slug}`)) };
 }
 
-/** Ranks the areas or codes by the figures of a state, unless the metadata already contain their order. */
+/** Ranks the areas or codes by the figures of a state, unless the metadata already contains their order. */
 async function rankAreasOrCodes(
   state: ExplorerState,
   known: ExplorerMetadata,

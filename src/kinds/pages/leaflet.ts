@@ -22,7 +22,7 @@ interface Edition {
 
 const EVERY_STAGE = 'TRANSVERSAL';
 
-/** Facts of a leaflet: presentations, editions, printing and QR codes. */
+/** Values below the header of a leaflet: presentations, editions, printing and QR codes. */
 export const leafletFacts: PagePart = {
   fields: 'publishedBy: issuer { title acronym } presentedAt { ...Name } editions { language url publishedOn }',
   inPlaceOf: ['presentedAt', 'editions'],

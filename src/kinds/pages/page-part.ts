@@ -20,9 +20,9 @@ export function localisedAt({ entry, writer }: PartScope, path: string, text: st
 
 /** Additional sections of the pages of a kind. By default they are below the texts of the entry. */
 export interface PagePart {
-  /** Selected fields of the kind. `$from` is the first year to show. */
+  /** GraphQL selection of entry fields for the sections. `$from` is the first year to show. */
   fields: string;
-  /** Selected root fields with aliases, added to the values of the entry. `$slug` is its slug, `$today` the date. */
+  /** Aliased root fields, added to the values of the entry. Variables: `$slug` of the entry, `$today`. */
   rootFields?: string;
   /** Selected fields, and the arguments derived from them, for downloading all figures of an entry. */
   download?: { fields: string; choose(entry: EntryValues): string };
@@ -36,6 +36,6 @@ export interface PagePart {
   sections(scope: PartScope): readonly Section[];
   /** Renders the line above the title. Default: the kind. */
   eyebrow?(scope: PartScope): Html;
-  /** Returns facts for the band below the header. */
+  /** Returns labelled values for the band below the header. */
   facts?(scope: PartScope): readonly HeaderFact[];
 }

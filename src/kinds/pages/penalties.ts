@@ -20,7 +20,7 @@ export interface TierValues {
   condition: string | null;
 }
 
-/** How to render the texts of a law. */
+/** Functions that render the texts of a law. */
 interface TextScope {
   writer: PageWriter;
   /** Renders the text at a path of the entry, such as `tiers[0].offence`. */
@@ -115,7 +115,7 @@ function barLabel(text: string, before: number, after: number): Html {
     : html`<text class="v" x="${after}" y="18">${text}</text>`;
 }
 
-/** Returns a fact with the prison terms of the basic and of the most serious offence. Empty if none is known. */
+/** Returns the labelled prison terms of the basic and of the most serious offence. Empty if none is known. */
 export function penaltyFacts(
   tiers: readonly TierValues[],
   { writer, localised, section }: TextScope & { section: string },
@@ -138,7 +138,7 @@ export function penaltyFacts(
   ];
 }
 
-/** Penalties of a law: facts below the header, and a section with a bar for each offence. */
+/** Penalties of a law: prison terms below the header, and a section with a bar for each offence. */
 export const lawPenalties: PagePart = {
   fields: TIER_FIELDS,
   inPlaceOf: ['tiers', 'basicPenalty', 'basicMinYears', 'basicMaxYears', 'highestPenalty'],

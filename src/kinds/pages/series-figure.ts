@@ -126,7 +126,7 @@ export function figureFooter(series: FigureSeries, quotingEntry: LinkedEntry, wr
   </p>`;
 }
 
-/** Renders the codes of a series, to follow its area; false for the total. */
+/** Renders the codes of a series after a comma, as in ", women"; false for the total. */
 export function breakdownText({ breakdown }: FigureSeries, writer: PageWriter): Html | false {
   if (breakdown.length === 0) return false;
   return html`, ${joinHtml(breakdown.map(({ code, dimension }) => enumLabelHtml(code, dimension, writer)))}`;

@@ -39,7 +39,7 @@ export function claimsSection(scope: EntryScope): Section[] {
   ];
 }
 
-/** Returns the number of claims that agree with the latest figures, for the fact band. Empty if there are no claims. */
+/** Returns the number of claims that agree with the latest figures, for the header. Empty if there are no claims. */
 export function claimsFact({ writer, kind, entry }: EntryScope): HeaderFact[] {
   const claims = hasClaims(kind) ? (entry.claims ?? []) : [];
   if (claims.length === 0) return [];

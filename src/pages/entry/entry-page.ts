@@ -33,7 +33,7 @@ import { inPageLanguage } from '../../i18n/localised-text.js';
 const LONG_LEAD = 260;
 const MAX_DESCRIPTION_LENGTH = 300;
 
-/** Renders the page of an entry: its texts, facts, links in both directions and sources. */
+/** Renders the page of an entry: its texts, values, links in both directions and sources. */
 export function entryPage(scope: EntryScope): string {
   const { model, kind, entry, writer } = scope;
   const { messages, address } = writer;

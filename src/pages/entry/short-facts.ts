@@ -9,18 +9,18 @@ import { isCode, valueHtml } from './render-value.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
 const MAX_FACTS = 5;
-/** Enum value that is not worth showing as a fact. */
+/** Enum value that is not worth showing. */
 const OTHER_VALUE = 'OTHER';
-/** Maximum length of a fact in the band, in characters. Longer ones are listed below. */
+/** Maximum length of a value in the band, in characters. Longer ones are listed below. */
 const MAX_FACT_LENGTH = 60;
 
-/** Facts of an entry: those in the band below the header, and the remaining ones. */
+/** Labelled values of an entry: those in the band below the header, and the remaining ones. */
 export interface ShortFacts {
   band: readonly HeaderFact[];
   rest: readonly HeaderFact[];
 }
 
-/** Selects single values and short lists for the band of facts; `rest` has codes, long lists and further values. */
+/** Selects single values and short lists for the header; `rest` has codes, long lists and further values. */
 export function shortFacts(fields: readonly Field[], scope: EntryScope): ShortFacts {
   const { entry, model, kind } = scope;
   const leadTextField = findLeadField(kind);
@@ -69,7 +69,7 @@ function renderBigNumber({ type, list }: Field, value: Html): Html {
   return !list && (type === 'Int' || type === 'Float') ? html`<span class="big">${value}</span>` : value;
 }
 
-/** Returns the section with the remaining facts; empty if there are none. */
+/** Returns the section with the remaining values; empty if there are none. */
 export function remainingFactsSection(facts: readonly HeaderFact[], { writer }: EntryScope): Section[] {
   if (facts.length === 0) return [];
   return [

@@ -6,7 +6,7 @@ import type { ScreenTable } from '../../tables/table.js';
 import type { QuestionLinks } from '../question/question-links.js';
 import type { ExplorerPageInput } from './explorer-page-input.js';
 
-/** Renders how much of the figures is shown, with a link to all. */
+/** Renders the number of shown areas or codes out of all, with a link to show all. */
 export function completenessLine(
   table: ScreenTable,
   { metadata, state, shown, localisation }: ExplorerPageInput,

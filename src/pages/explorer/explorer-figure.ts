@@ -54,7 +54,7 @@ function drawFigureChart(
   return input.state.view === 'map' ? drawMap(table, options) : drawChart(table, options);
 }
 
-/** Renders a figure: title, scope, chart and source. @param heading  name of the element of its title */
+/** Renders a figure: title, scope, chart and source. @param heading  element of its title */
 export function figureContent(table: ScreenTable, parts: FigureParts, heading: 'h1' | 'h2'): Html {
   const { input, links, writer, foreign } = parts;
   const figure = toShownFigure(input);

@@ -3,7 +3,7 @@ import type { ShownFigure } from '../../explorer/shown-figure.js';
 import type { ParsedState } from '../../explorer/explorer-state.js';
 import type { QuestionPageInput } from '../question/question-page-input.js';
 
-/** Input of the page of an explorer, of its part, and of an embedded figure. */
+/** Input of an explorer page, of its reloadable fragment, and of an embedded figure. */
 export interface ExplorerPageInput
   extends QuestionPageInput, Pick<ShownFigure, 'metadata' | 'shown' | 'allAreas' | 'earlier'>, ParsedState {
   /** Paths of the list of indicators, of the entry's page and of the embedded figure; `plural` is the kind in paths. */

@@ -25,7 +25,7 @@ import { choiceNotices, withRequestedOmissions, stateNotices } from './explorer-
 import { editionsSection } from './editions-section.js';
 import { snippetsSection } from './code-snippets.js';
 
-/** Renders the parts of an explorer that the choices of a reader change. */
+/** Renders the part of an explorer page that is reloaded when the reader changes a choice. */
 export function explorerFragment(input: ExplorerPageInput): string {
   const parts = createFigureParts(input);
   return html`${viewHtml(parts)} ${editionsSection(parts)}`.text;

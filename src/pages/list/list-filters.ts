@@ -75,8 +75,8 @@ function mayBeUnrecorded({ path, leaf }: ListFilter): boolean {
 }
 
 /**
- * For each selected filter by a list of values, returns all filters, of which this one now matches entries without a
- * value. `alias` is the name of their count and variable in the query.
+ * Returns variants of the selected filters, to count entries without a value. In each, one filter by a list of values
+ * matches the entries without any. `alias` names the count and the variable in the query.
  */
 export function unrecordedVariants(picked: readonly FilterWithValues[]) {
   return picked

@@ -54,7 +54,7 @@ export class QuestionLinks {
     return this.page(undefined, LATEST_EDITION);
   }
 
-  /** Returns the permalink of the answer, with all values and the editions of its figures, or of a localised file. */
+  /** Returns the permalink of the answer or its file, with all values and the editions of its figures. */
   permanent(fixed: SerialisedEditions | null, ending?: string): string {
     const { question, values } = this.request;
     const path = ending === undefined ? this.path : localisedPagePath(this.address, `${this.path}.${ending}`);

@@ -127,7 +127,7 @@ function choicesSection(input: QuestionPageInput, links: QuestionLinks, address:
   </details> `;
 }
 
-/** Hides the columns of a series that are only metadata for its JSON. */
+/** Hides the columns of a series that only its JSON needs. */
 function hideMetadataColumns(table: ScreenTable): ScreenTable {
   const columns = table.columns.map((column) => (column.role === null ? { ...column, isAdded: true } : column));
   return { ...table, columns };

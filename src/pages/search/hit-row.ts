@@ -9,7 +9,7 @@ import type { EntryHit, HighlightedText } from './search-query.js';
 import { hitRowFields } from './search-query.js';
 import { splitPath } from './figure-list.js';
 
-/** Renders a search hit: kind, facts, title, summary, and another matching text if the summary does not match. */
+/** Renders a search hit: kind, values, title, summary, and another matching text if the summary does not match. */
 export function searchHitRow(
   found: EntryHit,
   kind: Kind,

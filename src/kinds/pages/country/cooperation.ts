@@ -95,7 +95,7 @@ function cooperationTable(cooperation: readonly CooperationValues[], scope: Part
   </table>`;
 }
 
-/** Groups facts of the same type and partner: the stages of one agreement. */
+/** Groups forms of cooperation by type and partner: the stages of one agreement. */
 function groupByAgreement(cooperation: readonly CooperationValues[]): (CooperationValues & { index: number })[][] {
   const forms = new Map<string, (CooperationValues & { index: number })[]>();
   for (const [index, fact] of cooperation.entries()) {

@@ -63,7 +63,7 @@ export function asCountry({ entry }: PartScope): CountryPageValues {
 /** Types of cooperation that provide a contact. */
 const CONTACT_TYPES = ['NATIONAL_DESK', 'REPRESENTATIVE', 'LIAISON_PROSECUTOR', 'CONTACT_POINT'];
 
-/** Whether a fact of cooperation provides a contact. */
+/** Whether a form of cooperation provides a contact. */
 export function providesContact({ type, state }: CooperationValues): boolean {
   return CONTACT_TYPES.includes(type) && state !== 'NONE';
 }
