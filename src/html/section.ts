@@ -12,11 +12,11 @@ export interface Section {
   body: Html;
 }
 
-/** A labelled value in the band below the page header. */
-export interface HeaderFact {
+/** A key fact: a labelled value in the band below the page header. */
+export interface KeyFact {
   title: LocalisedText;
   value: Html;
-  /** Medium on which the value is shown. Default: both. */
+  /** Medium on which the key fact is shown. Default: both. */
   medium?: 'SCREEN' | 'PAPER';
 }
 
@@ -51,8 +51,8 @@ export function sectionsHtml(sections: readonly Section[], writer: PageWriter, o
   </div> `;
 }
 
-/** Renders the band of labelled values below the page header; false if there are none. */
-export function factBand(facts: readonly HeaderFact[], writer: PageWriter): Html | false {
+/** Renders the band of key facts below the page header; false if there are none. */
+export function keyFactBand(facts: readonly KeyFact[], writer: PageWriter): Html | false {
   if (facts.length === 0) return false;
   return html`<dl class="glance">
     ${facts.map(

@@ -92,7 +92,9 @@ async function seriesOfArea(
     context.noteScope({ items: 'SERIES', included, existing, isCut: found.length > first, requested: requestedItems });
   }
   if (isChosen) return found.slice(0, first);
-  return found.sort((a, b) => relevanceRank(a.facts.indicator) - relevanceRank(b.facts.indicator)).slice(0, first);
+  return found
+    .sort((a, b) => relevanceRank(a.metadata.indicator) - relevanceRank(b.metadata.indicator))
+    .slice(0, first);
 }
 
 /** Whether an indicator can be transformed: rates have no shares, and rates per inhabitant need a population. */

@@ -47,10 +47,10 @@ export async function compareSeries(inputs: readonly SeriesInput[], force: boole
   const compared = await Promise.all(
     read.map((input, index) => computeInput({ ...input, recipe: recipes[index]! }, context)),
   );
-  const facts = compared.map((comparison) => comparison.facts);
-  const pairs = incompatibilities(facts).map((pair) => ({
+  const metadata = compared.map((comparison) => comparison.metadata);
+  const pairs = incompatibilities(metadata).map((pair) => ({
     ...pair,
-    message: explainPair(pair, facts, messagesFor(context.locales)),
+    message: explainPair(pair, metadata, messagesFor(context.locales)),
   }));
   const isRejected = !force && pairs.some(({ reason }) => !WARNING_REASONS.has(reason));
   await reportComparisonScope(read, { compared, warnings: isRejected ? [] : pairs }, context);
@@ -151,7 +151,7 @@ async function computeInput(read: ReadInput, context: ComputedContext) {
     isCovered: read.points.length > 0,
     name: [indicator, area, ...Object.entries(breakdown).map((code) => code.join(' '))].join(', '),
     cells: isAsReported ? fillGaps(computed.cells, properties) : computed.cells,
-    facts: {
+    metadata: {
       indicator,
       area,
       title: indicatorTitleInSentence(entry, context),

@@ -52,7 +52,7 @@ export async function readGrid(entry: EntryOf<'Indicator'>, args: GridArguments,
   const { served, base } = await loadSeries(entry, { areas, breakdowns, recipe, asOf }, context);
   const isFilled = recipe.transform === null && properties.absentMeans === 'ZERO';
   const allRows = served.flatMap((series) => {
-    const { area, breakdown, worked } = series.facts;
+    const { area, breakdown, worked } = series.metadata;
     const cells = isFilled ? fillGaps(worked.cells, properties) : worked.cells;
     const code = selection ? (breakdown[by] ?? selection.dimension.total!) : null;
     const position = selection ? selection.codes.indexOf(code!) : (areas?.indexOf(area) ?? 0);
@@ -99,12 +99,12 @@ export async function rankCodes(entry: EntryOf<'Indicator'>, args: CodeRankingAr
     loadSeries(entry, query, context),
     readCoveredAreas(entry, asOf, context),
   ]);
-  const codeOf = ({ facts }: SeriesResponse) => facts.breakdown[args.dimension];
+  const codeOf = ({ metadata }: SeriesResponse) => metadata.breakdown[args.dimension];
   const ofCodes = served.filter((series) => codeOf(series) !== undefined);
-  const period = args.period ?? defaultPeriod(ofCodes.map(({ facts }) => facts.worked));
+  const period = args.period ?? defaultPeriod(ofCodes.map(({ metadata }) => metadata.worked));
   if (period !== null) checkPeriod(period, recipe.frequency ?? properties.frequency);
   const cellOf = (series: SeriesResponse | undefined) =>
-    series?.facts.worked.cells.find((cell) => cell.period === period);
+    series?.metadata.worked.cells.find((cell) => cell.period === period);
   const cells = new Map(
     ofCodes.flatMap((series) => [[codeOf(series)!, cellOf(series) ?? emptyCell(period ?? '')] as const]),
   );

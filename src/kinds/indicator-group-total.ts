@@ -89,7 +89,7 @@ export async function readGroupTotals(
         denominator: requested.shareOf === null ? wholes : denominator?.(group, breakdown),
         composition: fixedAt === null ? new GroupComposition(members, cells, properties) : null,
       });
-      const facts = {
+      const metadata = {
         indicator: entry,
         area: group,
         breakdown,
@@ -98,7 +98,7 @@ export async function readGroupTotals(
         vintage,
         population,
       };
-      return new SeriesResponse({ ...facts, total: { fixedAt } }, context);
+      return new SeriesResponse({ ...metadata, total: { fixedAt } }, context);
     };
     return { area: group, breakdown, points, serve };
   };

@@ -182,8 +182,8 @@ export function serveSeriesSync(
       composition,
     };
     const computed = computeFromStoredPoints(points, properties, recipe, auxiliary);
-    const facts = { indicator: entry, area, breakdown, recipe, worked: computed, vintage, population, total: null };
-    return [new SeriesResponse(facts, context)];
+    const metadata = { indicator: entry, area, breakdown, recipe, worked: computed, vintage, population, total: null };
+    return [new SeriesResponse(metadata, context)];
   });
 }
 

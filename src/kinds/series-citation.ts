@@ -22,12 +22,12 @@ const SOURCE_FIELDS = ['title', 'url'] as const;
 
 /** Returns the citation of a series or of one figure. @throws AppError BAD_USER_INPUT if the period has no figure */
 export async function citeSeries(
-  facts: SeriesMetadata,
+  metadata: SeriesMetadata,
   { style, period = null, retrievedOn = null }: CitationArguments,
   context: ComputedContext,
 ): Promise<string> {
-  const { indicator, area, breakdown, worked, recipe, vintage, population } = facts;
-  const figure = period === null ? null : readFigure(facts, period, context);
+  const { indicator, area, breakdown, worked, recipe, vintage, population } = metadata;
+  const figure = period === null ? null : readFigure(metadata, period, context);
   const areaEntry = context.areas.byCode(area);
   const cells = worked.cells.filter((cell) => period === null || cell.period === period);
   const slugs = [...new Set(cells.flatMap(({ sources }) => sources))];
@@ -40,7 +40,7 @@ export async function citeSeries(
   const findTitle = (entry: (typeof sources)[number]) => (entry ? context.text(entry.record.title, entry) : null);
   const subjectNames = [
     findTitle(place ?? null) ?? area,
-    ...Object.entries(breakdown).map(([dimension, code]) => codeTitle(facts, dimension, code, context)),
+    ...Object.entries(breakdown).map(([dimension, code]) => codeTitle(metadata, dimension, code, context)),
     // The unit describes the computation. A single figure is cited with its unit in any case.
     ...(recipe.transform === null || figure !== null
       ? []
@@ -65,7 +65,7 @@ export async function citeSeries(
     sources: sources.flatMap((source) =>
       source ? sourceText(findTitle(source) ?? '', source.record.url ?? null) : [],
     ),
-    permalink: makePermalink(facts, context.origin),
+    permalink: makePermalink(metadata, context.origin),
     retrievedOn,
   });
   return formatCitation(work, style);

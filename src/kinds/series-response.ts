@@ -20,61 +20,61 @@ export class SeriesResponse {
   private cachedSummary: ReturnType<SeriesResponse['summarise']> | null = null;
 
   constructor(
-    readonly facts: SeriesMetadata,
+    readonly metadata: SeriesMetadata,
     private readonly context: ComputedContext,
   ) {}
 
   get indicator(): EntryReference {
-    const { kind, slug } = this.facts.indicator;
+    const { kind, slug } = this.metadata.indicator;
     return this.context.reference(kind, slug);
   }
 
   get area(): EntryReference {
-    return areaReference(this.facts.area, this.context)!;
+    return areaReference(this.metadata.area, this.context)!;
   }
 
   get breakdown() {
-    return breakdownToList(this.facts.breakdown);
+    return breakdownToList(this.metadata.breakdown);
   }
 
   get unit(): string {
-    return this.facts.worked.unit;
+    return this.metadata.worked.unit;
   }
 
   get frequency(): Frequency {
-    return this.facts.worked.frequency;
+    return this.metadata.worked.frequency;
   }
 
   get transform(): SeriesTransform['transform'] {
-    return this.facts.recipe.transform;
+    return this.metadata.recipe.transform;
   }
 
   get population(): EntryReference | null {
-    const { population, indicator } = this.facts;
+    const { population, indicator } = this.metadata;
     return population && this.context.reference(indicator.kind, population.slug);
   }
 
   get fixedAt(): string | null {
-    return this.facts.total?.fixedAt ?? null;
+    return this.metadata.total?.fixedAt ?? null;
   }
 
   get vintage(): Vintage {
-    return this.facts.vintage;
+    return this.metadata.vintage;
   }
 
   get populationVintage(): Vintage | null {
-    return this.facts.population?.vintage ?? null;
+    return this.metadata.population?.vintage ?? null;
   }
 
   get found() {
-    const { area, breakdown, worked, recipe } = this.facts;
+    const { area, breakdown, worked, recipe } = this.metadata;
     const hasFigures = worked.cells.some(({ value }) => value !== null);
     const lacksBase = !hasFigures && worked.cells.some(({ state, dividedBy }) => state === 'BASE_MISSING' || dividedBy);
     return { area, breakdown, hasFigures, missingBase: lacksBase ? recipe.base : null };
   }
 
   get points(): readonly Observation[] {
-    this.cachedPoints ??= this.facts.worked.cells.map((cell) => createObservation(cell, this.context.reference));
+    this.cachedPoints ??= this.metadata.worked.cells.map((cell) => createObservation(cell, this.context.reference));
     return this.cachedPoints;
   }
 
@@ -88,7 +88,7 @@ export class SeriesResponse {
   }
 
   private summarise() {
-    const { worked, indicator, recipe } = this.facts;
+    const { worked, indicator, recipe } = this.metadata;
     const properties = readMeasureProperties(indicator);
     const isSummable = recipe.transform === null && properties.measure === 'FLOW';
     const { first, last, minimum, maximum, sum, mean, ...otherTotals } = summariseSeries(
@@ -110,11 +110,11 @@ export class SeriesResponse {
   }
 
   get permalink(): string {
-    return makePermalink(this.facts, this.context.origin);
+    return makePermalink(this.metadata, this.context.origin);
   }
 
   cite(args: CitationArguments): Promise<string> {
-    return citeSeries(this.facts, args, this.context);
+    return citeSeries(this.metadata, args, this.context);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { TableCell, RowItem } from './table-cell.js';
-import { findResponseKey, readItems, readMember } from './table-cell.js';
+import { findResponseKey, readItems, readProperty } from './table-cell.js';
 import { isIndicatorType } from './row-key-fields.js';
 import type { SelectedField } from './read-selection.js';
 
@@ -116,7 +116,7 @@ function knownDimensions(
     return [ownDimensions.keys, readItems(item[ownDimensions.indicator], ownDimensions.keys.dimensions)];
   }
   if (!ancestorDimensions) return [null, []];
-  const indicator = ancestorDimensions.path.reduce<unknown>(readMember, stack[ancestorDimensions.level]);
+  const indicator = ancestorDimensions.path.reduce<unknown>(readProperty, stack[ancestorDimensions.level]);
   return [ancestorDimensions.keys, readItems(indicator, ancestorDimensions.keys.dimensions)];
 }
 

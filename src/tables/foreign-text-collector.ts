@@ -8,7 +8,7 @@ import {
   TRANSLATION_FIELD,
   VIA_FIELD,
 } from './add-language-fields.js';
-import { readMember } from './table-cell.js';
+import { readProperty } from './table-cell.js';
 import type { SelectedField } from './read-selection.js';
 
 /** Names of fields whose texts are only available in English. */
@@ -75,16 +75,16 @@ export class ForeignTextCollector {
     const languages = this.languages(reading, item);
     const within = languages.length > 0 ? { languages, path: '' } : around;
     for (const selected of reading.textFields) {
-      const value = readMember(item, selected.key);
+      const value = readProperty(item, selected.key);
       if (value == null) continue;
       const { name, isConnection, isList } = selected;
       const plainTextLocale = reading.plainTextLocales.find(({ name }) => isPlainText(selected, name));
       if (plainTextLocale) {
-        this.record(String(value), readMember(item, plainTextLocale.key));
+        this.record(String(value), readProperty(item, plainTextLocale.key));
         continue;
       }
       if (name === VIA_FIELD && reading.node) {
-        const ofNode = this.languages(readableFieldsOf(reading.node.subfields), readMember(item, NODE_FIELD));
+        const ofNode = this.languages(readableFieldsOf(reading.node.subfields), readProperty(item, NODE_FIELD));
         for (const item of [value].flat()) this.visitValue(selected, item, { languages: ofNode, path: ANY_ENTRY });
         continue;
       }
@@ -124,7 +124,7 @@ export class ForeignTextCollector {
 
   private languages({ languageFields }: ReadableFields, item: unknown): TextLanguage[] {
     return languageFields.flatMap(({ name, key, args }): TextLanguage[] => {
-      const value = readMember(item, key);
+      const value = readProperty(item, key);
       const languageField = TEXT_BY_LANGUAGE_FIELD[name];
       if (languageField !== undefined) {
         const missing = value === this.locale ? [] : [languageField];

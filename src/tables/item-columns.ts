@@ -1,7 +1,7 @@
 import type { GraphQLNamedType, GraphQLSchema } from 'graphql';
 import { isEnumType, isObjectType, isScalarType } from 'graphql';
 import type { TableCell, RowItem } from './table-cell.js';
-import { toCellItem, joinCells, findResponseKey, compileListCell, toTableCell, readMember } from './table-cell.js';
+import { toCellItem, joinCells, findResponseKey, compileListCell, toTableCell, readProperty } from './table-cell.js';
 import type { Column, ColumnDraft, ColumnRole } from './column.js';
 import { ADDED_ALIAS_PREFIX, isFigureType, isIndicatorType } from './row-key-fields.js';
 import type { SelectedField } from './read-selection.js';
@@ -95,7 +95,7 @@ class ItemReader {
     const [fromKey, { key, subfields }] = [place.from.key, earlier];
     const above = place.path.slice(0, -1);
     const sourceIn = (item: RowItem, end: string, inner: string) =>
-      [...above, end, inner].reduce(readMember, item as unknown);
+      [...above, end, inner].reduce(readProperty, item as unknown);
     const ends = (item: RowItem) => {
       const bothEnds = [
         { source: sourceIn(item, fromKey, key), subfields },
@@ -188,7 +188,7 @@ function readIn(
   name: string,
 ): TableCell {
   const key = findResponseKey(subfields, name);
-  return key === null ? null : toTableCell(readMember(source, key));
+  return key === null ? null : toTableCell(readProperty(source, key));
 }
 
 function textType({ name, type }: SelectedField): Column['type'] {
@@ -207,7 +207,7 @@ function sources({ key, subfields, isAdded, field }: SelectedField, place: Place
   const column = ([inner, role]: readonly [string, ColumnRole]): ColumnDraft[] => {
     const innerKey = findResponseKey(subfields, inner);
     if (innerKey === null) return [];
-    const text = (source: unknown) => toTableCell(readMember(source, innerKey));
+    const text = (source: unknown) => toTableCell(readProperty(source, innerKey));
     const texts = (value: unknown) => {
       if (!Array.isArray(value)) return null;
       return value.length === 1 ? toCellItem(text(value[0])) : joinCells(value.map(text));
@@ -234,9 +234,9 @@ function sources({ key, subfields, isAdded, field }: SelectedField, place: Place
 function reader(path: readonly string[], cell: (value: unknown) => TableCell): (item: RowItem) => TableCell {
   const [first, second, ...restOfPath] = path as [string, string?, ...string[]];
   if (second === undefined) return (item) => cell(item[first]);
-  const subfields = (item: RowItem) => readMember(item[first], second);
+  const subfields = (item: RowItem) => readProperty(item[first], second);
   if (restOfPath.length === 0) return (item) => cell(subfields(item));
-  return (item) => cell(restOfPath.reduce(readMember, subfields(item)));
+  return (item) => cell(restOfPath.reduce(readProperty, subfields(item)));
 }
 
 /** Returns a response key without the prefix of added fields. */

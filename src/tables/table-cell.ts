@@ -4,18 +4,18 @@ export type TableCell = string | number | boolean | null;
 
 export type RowItem = Readonly<Record<string, unknown>>;
 
-/** Returns a member of an object; undefined if there is no object. */
-export function readMember(item: unknown, key: string): unknown {
+/** Returns a property of an object; undefined if there is no object. */
+export function readProperty(item: unknown, key: string): unknown {
   return (item as RowItem | null | undefined)?.[key];
 }
 
 function readItem(item: unknown, key: string): RowItem | null {
-  return (readMember(item, key) ?? null) as RowItem | null;
+  return (readProperty(item, key) ?? null) as RowItem | null;
 }
 
 /** Returns the objects of a list; empty if the list is missing. */
 export function readItems(item: unknown, key: string): readonly RowItem[] {
-  return (readMember(item, key) ?? []) as readonly RowItem[];
+  return (readProperty(item, key) ?? []) as readonly RowItem[];
 }
 
 /** Separator of list items in a cell. */
@@ -78,7 +78,7 @@ export function compileListCell(list: SelectedField): (value: unknown) => TableC
       list.subfields.find(({ name }) => name === 'edges') ?? list.subfields.find(({ name }) => name === 'nodes');
     if (!items) return () => null;
     const text = compileListCell(items);
-    return (value) => text(readMember(value, items.key));
+    return (value) => text(readProperty(value, items.key));
   }
   const text = itemText(list.subfields);
   return (value) => (Array.isArray(value) ? joinCells(value.map((item: RowItem | null) => text(item))) : null);

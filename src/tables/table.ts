@@ -1,7 +1,7 @@
 import type { DimensionCodes } from './breakdowns.js';
 import { readDimensionCodes } from './breakdowns.js';
 import type { TableCell, RowItem } from './table-cell.js';
-import { readItems, readMember } from './table-cell.js';
+import { readItems, readProperty } from './table-cell.js';
 import type { Column } from './column.js';
 import type { FigureScope } from './figure-scope.js';
 import type { CellSource } from './name-columns.js';
@@ -168,7 +168,7 @@ function walk(levels: readonly PlanLevel[], data: unknown, visit: Visit): void {
     const level = levels[depth];
     if (!level) return;
     for (const list of level.lists) {
-      const value = list.path.reduce(readMember, above);
+      const value = list.path.reduce(readProperty, above);
       const items = list.isList ? ((value ?? []) as (RowItem | null)[]) : [value as RowItem | null | undefined];
       for (let index = 0; index < items.length; index += 1) {
         const item = items[index];

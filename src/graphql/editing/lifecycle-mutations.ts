@@ -15,7 +15,7 @@ import { renameEntry } from '../../records/rename-entry.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import { parseGlobalId } from '../request/global-id.js';
 import { toMutationPayload } from './mutation-payload.js';
-import { beginMutation, checkMayWrite } from './mutation-context.js';
+import { createMutationContext, checkMayWrite } from './mutation-context.js';
 
 interface CommonArguments {
   id: string;
@@ -44,7 +44,7 @@ function registerLifecycleMutation<A extends object>(
   change: LifecycleAction<EntryCommand & A>,
 ): void {
   registry.addResolver<unknown, CommonArguments & A>('Mutation', name, async (_root, args, context) => {
-    const mutation = beginMutation(args, context);
+    const mutation = createMutationContext(args, context);
     const { signature, known } = mutation;
     const { kind, slug: givenSlug } = parseGlobalId(registry.model, args.id);
     checkMayWrite(kind, context);

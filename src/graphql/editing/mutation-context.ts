@@ -20,8 +20,8 @@ interface CommonArguments {
 
 const MAX_MESSAGE_LENGTH = 1000;
 
-/** Creates the state of a mutation from its arguments. @throws AppError BAD_USER_INPUT if the message is too long */
-export function beginMutation(
+/** Creates the context of a mutation from its arguments. @throws AppError BAD_USER_INPUT if the message is too long */
+export function createMutationContext(
   { message: givenMessage, dryRun = false }: CommonArguments,
   context: Context,
 ): MutationContext {

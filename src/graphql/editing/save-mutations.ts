@@ -14,7 +14,7 @@ import { rejectWithheldChanges, preserveWithheldFields } from '../request/withhe
 import type { Context } from '../request/context.js';
 import { toMutationPayload } from './mutation-payload.js';
 import type { MutationContext } from './mutation-context.js';
-import { beginMutation, checkMayWrite } from './mutation-context.js';
+import { createMutationContext, checkMayWrite } from './mutation-context.js';
 
 interface EntryArguments {
   slug: string;
@@ -53,7 +53,7 @@ export function registerSaveMutations(registry: ResolverRegistry): void {
   const { kinds } = registry.model;
   const byName = new Map(kinds.map((kind) => [entryKindName(kind), kind]));
   const saveOne = async (kind: Kind, entry: EntryArguments, signed: SignatureArguments, context: Context) =>
-    (await save([toRecordToSave(kind, entry)], beginMutation(signed, context), mutex))[0];
+    (await save([toRecordToSave(kind, entry)], createMutationContext(signed, context), mutex))[0];
   for (const kind of kinds) {
     registry.addResolver<unknown, OneKindArguments>(
       'Mutation',
@@ -62,7 +62,7 @@ export function registerSaveMutations(registry: ResolverRegistry): void {
         saveOne(kind, { ...DEFAULT_OPTIONS, ...rest, ...options }, options ?? DEFAULT_OPTIONS, context),
     );
     registry.addResolver<unknown, PatchArguments>('Mutation', `${kind.singular}Patch`, (_root, args, context) =>
-      patch(kind, args, beginMutation(args.options ?? DEFAULT_OPTIONS, context), mutex),
+      patch(kind, args, createMutationContext(args.options ?? DEFAULT_OPTIONS, context), mutex),
     );
   }
   registry.addResolver<unknown, SignatureArguments & { entry: AnyKindArguments }>(
@@ -79,7 +79,7 @@ export function registerSaveMutations(registry: ResolverRegistry): void {
         throw new AppError('BAD_USER_INPUT', `"entries" has ${entries.length} items; use 1 to ${MAX_ENTRIES}.`);
       }
       const records = entries.map((entry) => toRecordToSave(byName.get(entry.kind)!, entry));
-      return { results: await save(records, beginMutation(args, context), mutex) };
+      return { results: await save(records, createMutationContext(args, context), mutex) };
     },
   );
 }

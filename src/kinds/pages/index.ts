@@ -6,7 +6,7 @@ import { countryLaws } from './country/laws.js';
 import { countryResources } from './country/resources.js';
 import { indicatorFigures } from './indicator.js';
 import { leafletResources } from './leaflet-resources.js';
-import { leafletFacts, leafletStages } from './leaflet.js';
+import { leafletKeyFacts, leafletStages } from './leaflet.js';
 import { lawMeasures } from './law-measures.js';
 import type { PagePart } from './page-part.js';
 import { lawPenalties } from './penalties.js';
@@ -17,7 +17,7 @@ import { trendFigures } from './trend-figures.js';
 const PARTS: Readonly<Record<string, readonly PagePart[]>> = {
   Country: [countryCooperation, countryContacts, countryLaws, areaFigures, countryResources],
   Indicator: [indicatorFigures],
-  Leaflet: [leafletFacts, leafletStages, leafletResources],
+  Leaflet: [leafletKeyFacts, leafletStages, leafletResources],
   Law: [lawPenalties, lawMeasures],
   Topic: [topicFigures],
   Trend: [trendFigures],

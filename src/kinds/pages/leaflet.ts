@@ -22,8 +22,8 @@ interface Edition {
 
 const EVERY_STAGE = 'TRANSVERSAL';
 
-/** Values below the header of a leaflet: presentations, editions, printing and QR codes. */
-export const leafletFacts: PagePart = {
+/** Key facts of a leaflet: presentations, editions, printing and QR codes. */
+export const leafletKeyFacts: PagePart = {
   fields: 'publishedBy: issuer { title acronym } presentedAt { ...Name } editions { language url publishedOn }',
   inPlaceOf: ['presentedAt', 'editions'],
   onPaper: ['body', 'stages', 'digital', 'resources', 'seeAlso', 'relevantLaws', 'sources', 'about'],
@@ -31,7 +31,7 @@ export const leafletFacts: PagePart = {
     const { title, acronym } = entry['publishedBy'] as { title: string; acronym: string | null };
     return html`${writer.labels.aboutLeafletOf({ publisher: acronym ?? title })}`;
   },
-  facts({ entry, writer, kind }) {
+  keyFacts({ entry, writer, kind }) {
     const url = entry['url'] as string | null;
     const meetings = (entry['presentedAt'] ?? []) as readonly LinkedEntry[];
     const editions = (entry['editions'] ?? []) as readonly Edition[];

@@ -1,6 +1,6 @@
 import type { Html } from '../../html/html.js';
 import type { TranslationFallback, PageWriter } from '../../html/page-writer.js';
-import type { HeaderFact, Section } from '../../html/section.js';
+import type { KeyFact, Section } from '../../html/section.js';
 import type { LocalisedText } from '../../i18n/localised-text.js';
 
 /** Values of an entry, by field name. */
@@ -36,6 +36,6 @@ export interface PagePart {
   sections(scope: PartScope): readonly Section[];
   /** Renders the line above the title. Default: the kind. */
   eyebrow?(scope: PartScope): Html;
-  /** Returns labelled values for the band below the header. */
-  facts?(scope: PartScope): readonly HeaderFact[];
+  /** Returns key facts for the band below the header. */
+  keyFacts?(scope: PartScope): readonly KeyFact[];
 }

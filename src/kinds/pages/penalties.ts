@@ -5,7 +5,7 @@ import { toMidSentence } from '../../i18n/column-labels.js';
 import { fieldLabel } from '../../i18n/kind-labels.js';
 import { highestTier } from '../law.js';
 import { formatPrisonRange, formatPrisonTerm } from '../penalty-tier.js';
-import type { HeaderFact } from '../../html/section.js';
+import type { KeyFact } from '../../html/section.js';
 import type { PagePart, PartScope } from './page-part.js';
 import { localisedAt } from './page-part.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
@@ -115,11 +115,11 @@ function barLabel(text: string, before: number, after: number): Html {
     : html`<text class="v" x="${after}" y="18">${text}</text>`;
 }
 
-/** Returns the labelled prison terms of the basic and of the most serious offence. Empty if none is known. */
-export function penaltyFacts(
+/** Returns a key fact: the prison terms of the basic and of the most serious offence. Empty if none is known. */
+export function penaltyKeyFacts(
   tiers: readonly TierValues[],
   { writer, localised, section }: TextScope & { section: string },
-): HeaderFact[] {
+): KeyFact[] {
   const highest = highestTier(tiers);
   const basic = tiers.find((tier) => tier.isBasic && formatPrisonTerm(tier, writer.messages) !== '') ?? highest;
   if (!basic || !highest) return [];
@@ -142,8 +142,8 @@ export function penaltyFacts(
 export const lawPenalties: PagePart = {
   fields: TIER_FIELDS,
   inPlaceOf: ['tiers', 'basicPenalty', 'basicMinYears', 'basicMaxYears', 'highestPenalty'],
-  facts(scope) {
-    return penaltyFacts(readTiers(scope), { ...textScope(scope), section: 'tiers' });
+  keyFacts(scope) {
+    return penaltyKeyFacts(readTiers(scope), { ...textScope(scope), section: 'tiers' });
   },
   sections(scope) {
     const tiers = readTiers(scope);

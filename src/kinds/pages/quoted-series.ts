@@ -7,7 +7,7 @@ import {
   breakdownText,
   figureFooter,
   INDICATOR_LINK_FIELDS,
-  nameFigure,
+  figureName,
   SERIES_FIELDS,
   seriesFigure,
   withSeriesPath,
@@ -69,7 +69,7 @@ export function quotedFigure(
   writer: PageWriter,
 ): Html | null {
   const { indicator, area, unit, points } = series;
-  const svg = columnChart({ ...nameFigure(series, writer), unit, points }, { locale: writer.locale, periods, marks });
+  const svg = columnChart({ ...figureName(series, writer), unit, points }, { locale: writer.locale, periods, marks });
   if (svg === null) return seriesFigure(series, indicator, { writer });
   return html`<figure class="fig">
     <figcaption>

@@ -81,7 +81,7 @@ export function seriesFigure(
 ): Html | null {
   const { unit, points } = series;
   const { format } = writer;
-  const { name, lang } = nameFigure(series, writer);
+  const { name, lang } = figureName(series, writer);
   const svg = compactChart({ name, lang, unit, points }, writer.locale);
   if (svg === null) return null;
   const latest = findLatestFigure(series);
@@ -99,7 +99,7 @@ export function seriesFigure(
 }
 
 /** Returns the name of a series in one language. Omits parts in other languages. */
-export function nameFigure(
+export function figureName(
   { indicator, area }: FigureSeries,
   writer: PageWriter,
 ): { name: string; lang: string | null } {

@@ -67,7 +67,7 @@ export const trendFigures: PagePart = {
       },
     ];
   },
-  facts({ entry, writer }) {
+  keyFacts({ entry, writer }) {
     const [first] = collectQuotedSeries((entry['claims'] ?? []) as readonly ClaimWithSeries[]);
     const latest = first && findLatestFigure(first.series);
     if (!latest) return [];

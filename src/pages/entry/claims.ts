@@ -1,6 +1,6 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
-import type { HeaderFact, Section } from '../../html/section.js';
+import type { KeyFact, Section } from '../../html/section.js';
 import { fieldLabel } from '../../i18n/kind-labels.js';
 import { claimStatusHtml } from '../../kinds/pages/enum-label.js';
 import type { EntryScope, PageClaim } from './entry-page-data.js';
@@ -39,8 +39,8 @@ export function claimsSection(scope: EntryScope): Section[] {
   ];
 }
 
-/** Returns the number of claims that agree with the latest figures, for the header. Empty if there are no claims. */
-export function claimsFact({ writer, kind, entry }: EntryScope): HeaderFact[] {
+/** Returns the number of claims that agree with the latest figures, as a key fact. Empty if there are no claims. */
+export function claimsKeyFact({ writer, kind, entry }: EntryScope): KeyFact[] {
   const claims = hasClaims(kind) ? (entry.claims ?? []) : [];
   if (claims.length === 0) return [];
   const { labels, format } = writer;

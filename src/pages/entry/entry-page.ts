@@ -4,7 +4,7 @@ import { renderMarkdown } from '../../html/markdown.js';
 import type { LinkedEntry } from '../../html/page-writer.js';
 import { truncateText } from '../../html/page-writer.js';
 import type { Section } from '../../html/section.js';
-import { caveatNote, factBand, sectionsHtml } from '../../html/section.js';
+import { caveatNote, keyFactBand, sectionsHtml } from '../../html/section.js';
 import { renderLangAttribute } from '../../html/page-shell.js';
 import { readHost, externalLink } from '../../html/external-link.js';
 import { formatDay } from '../../model/iso-date.js';
@@ -15,11 +15,11 @@ import type { Field } from '../../model/model.js';
 import { fieldLabel, kindLabel, listLabel } from '../../i18n/kind-labels.js';
 import { findTranslationGaps } from '../translation-gaps.js';
 import { sitePage } from '../site-page.js';
-import { claimsFact, claimsSection } from './claims.js';
+import { claimsKeyFact, claimsSection } from './claims.js';
 import { entryJsonLd } from './entry-json-ld.js';
 import { formatLinks } from './entry-formats.js';
 import { REPLACED_BY_FIELD } from './entry-query.js';
-import { remainingFactsSection, shortFacts } from './short-facts.js';
+import { remainingValuesSection, selectKeyFacts } from './key-facts.js';
 import { aboutSection, sourcesSection } from './source-sections.js';
 import { inverseSections, linkSections } from './link-sections.js';
 import { objectList } from './object-list.js';
@@ -33,7 +33,7 @@ import { inPageLanguage } from '../../i18n/localised-text.js';
 const LONG_LEAD = 260;
 const MAX_DESCRIPTION_LENGTH = 300;
 
-/** Renders the page of an entry: its texts, values, links in both directions and sources. */
+/** Renders the page of an entry: its key facts, texts, links in both directions and sources. */
 export function entryPage(scope: EntryScope): string {
   const { model, kind, entry, writer } = scope;
   const { messages, address } = writer;
@@ -43,8 +43,8 @@ export function entryPage(scope: EntryScope): string {
   const leadTextField = findLeadField(kind);
   const leadText = leadTextField === null ? null : (entry[leadTextField.name] as string | null);
   const part = { entry, writer, kind: kind.name };
-  const facts = shortFacts(fields, scope);
-  const band = [...facts.band, ...pageParts.flatMap((pagePart) => pagePart.facts?.(part) ?? []), ...claimsFact(scope)];
+  const facts = selectKeyFacts(fields, scope);
+  const band = [...facts.band, ...pageParts.flatMap((each) => each.keyFacts?.(part) ?? []), ...claimsKeyFact(scope)];
   const ofParts = (isFirst: boolean) =>
     pageParts
       .filter((pagePart) => Boolean(pagePart.isFirst) === isFirst)
@@ -65,13 +65,13 @@ export function entryPage(scope: EntryScope): string {
       scope,
     ),
     ...inverseSections(scope, replacedFields),
-    ...remainingFactsSection(facts.rest, scope),
+    ...remainingValuesSection(facts.rest, scope),
     ...sourcesSection(scope),
     aboutSection(scope),
   ];
   const eyebrow = pageParts.map((pagePart) => pagePart.eyebrow?.(part)).find((content) => content !== undefined);
   const onPaper = pageParts.flatMap((pagePart) => pagePart.onPaper ?? []);
-  const body = html`${factBand(band, writer)}${sectionsHtml(sections, writer, onPaper)}`;
+  const body = html`${keyFactBand(band, writer)}${sectionsHtml(sections, writer, onPaper)}`;
   const title = kindLabel(messages, kind);
   const ofTitle = scope.text('title', entry.title);
   const description =

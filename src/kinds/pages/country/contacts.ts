@@ -12,7 +12,7 @@ import {
   providesContact,
   isNetwork,
   CURRENT_GROUPS_FILTER,
-  NETWORK_CONDITION,
+  NETWORK_FILTER,
   RESOURCE_SELECTION,
   uniqueByPath,
 } from './country-page-values.js';
@@ -27,8 +27,8 @@ const THIRD_COUNTRIES = 'groups: { some: { slug: { eq: "third-countries" } } }';
  */
 export const countryContacts: PagePart = {
   fields: 'organisations(first: 6) { nodes { ...Name summary } }',
-  rootFields: `groupNetworks: resources(first: ${MAX_CONTACTS}, filter: { ${NETWORK_CONDITION}, groups: ${CURRENT_GROUPS_FILTER} }) ${RESOURCE_SELECTION}
-    thirdCountryNetworks: resources(first: ${MAX_CONTACTS}, filter: { ${NETWORK_CONDITION}, ${THIRD_COUNTRIES} }) ${RESOURCE_SELECTION}`,
+  rootFields: `groupNetworks: resources(first: ${MAX_CONTACTS}, filter: { ${NETWORK_FILTER}, groups: ${CURRENT_GROUPS_FILTER} }) ${RESOURCE_SELECTION}
+    thirdCountryNetworks: resources(first: ${MAX_CONTACTS}, filter: { ${NETWORK_FILTER}, ${THIRD_COUNTRIES} }) ${RESOURCE_SELECTION}`,
   inPlaceOf: ['organisations'],
   sections(scope) {
     const { cooperation, organisations, relevantResources, groupNetworks, thirdCountryNetworks } = asCountry(scope);

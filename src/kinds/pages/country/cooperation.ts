@@ -19,7 +19,7 @@ export const countryCooperation: PagePart = {
   fields: `cooperation { type state date partner { ...Name acronym website } note }
     memberOf(first: 12) { edges { node { ...Name } via { from to } } }`,
   inPlaceOf: ['cooperation', 'memberOf'],
-  facts(scope) {
+  keyFacts(scope) {
     const { cooperation, memberOf } = asCountry(scope);
     const { writer, kind } = scope;
     const newest = cooperation.toSorted((one, other) => (other.date ?? '').localeCompare(one.date ?? ''))[0];

@@ -50,7 +50,7 @@ export interface CountryPageValues {
 
 export const RESOURCE_SELECTION = '{ nodes { ...Name summary resourceType provider { ...Name acronym } } }';
 export const MEETING_SELECTION = '{ nodes { ...Name summary startsOn place } }';
-export const NETWORK_CONDITION = 'resourceType: { eq: NETWORK }';
+export const NETWORK_FILTER = 'resourceType: { eq: NETWORK }';
 /** Filter for linked groups: at least one currently has the country of the page as a member. */
 export const CURRENT_GROUPS_FILTER = `{ some: { members: { some: {
   country: { slug: { eq: $slug } }, or: [{ to: { exists: false } }, { to: { gte: $today } }] } } } }`;

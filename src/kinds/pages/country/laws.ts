@@ -5,7 +5,7 @@ import { caveatNote } from '../../../html/section.js';
 import { fieldLabel } from '../../../i18n/kind-labels.js';
 import type { PagePart } from '../page-part.js';
 import { highestTier } from '../../law.js';
-import { penaltyBars, penaltyFacts, TIER_FIELDS } from '../penalties.js';
+import { penaltyBars, penaltyKeyFacts, TIER_FIELDS } from '../penalties.js';
 import type { LawValues } from './country-page-values.js';
 import { asCountry } from './country-page-values.js';
 
@@ -13,7 +13,7 @@ import { asCountry } from './country-page-values.js';
 export const countryLaws: PagePart = {
   fields: `laws(first: 4) { nodes { path title translation { missing fellBackTo } act summary summaryLocale note ${TIER_FIELDS} } }`,
   inPlaceOf: ['laws'],
-  facts(scope) {
+  keyFacts(scope) {
     const { writer } = scope;
     const { nodes } = asCountry(scope).laws;
     const highest = highestTier(nodes.flatMap(({ tiers }) => tiers));
@@ -21,7 +21,7 @@ export const countryLaws: PagePart = {
     if (!law) return [];
     const localised = (path: string, given: string) =>
       writer.localised({ text: given, lang: writer.findLang(law.translation, path) });
-    return penaltyFacts(law.tiers, { writer, localised, section: 'laws' });
+    return penaltyKeyFacts(law.tiers, { writer, localised, section: 'laws' });
   },
   sections(scope) {
     const { laws } = asCountry(scope);

@@ -1,6 +1,6 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
-import type { HeaderFact, Section } from '../../html/section.js';
+import type { KeyFact, Section } from '../../html/section.js';
 import type { Field } from '../../model/model.js';
 import { fieldLabel, localisedEnumLabel } from '../../i18n/kind-labels.js';
 import type { EntryScope } from './entry-page-data.js';
@@ -11,17 +11,17 @@ import { inPageLanguage } from '../../i18n/localised-text.js';
 const MAX_FACTS = 5;
 /** Enum value that is not worth showing. */
 const OTHER_VALUE = 'OTHER';
-/** Maximum length of a value in the band, in characters. Longer ones are listed below. */
+/** Maximum length of a key fact, in characters. Longer values are listed below. */
 const MAX_FACT_LENGTH = 60;
 
-/** Labelled values of an entry: those in the band below the header, and the remaining ones. */
-export interface ShortFacts {
-  band: readonly HeaderFact[];
-  rest: readonly HeaderFact[];
+/** Labelled values of an entry: the key facts in the band below the header, and the remaining ones. */
+export interface KeyFacts {
+  band: readonly KeyFact[];
+  rest: readonly KeyFact[];
 }
 
-/** Selects single values and short lists for the header; `rest` has codes, long lists and further values. */
-export function shortFacts(fields: readonly Field[], scope: EntryScope): ShortFacts {
+/** Selects single values and short lists as key facts; `rest` has codes, long lists and further values. */
+export function selectKeyFacts(fields: readonly Field[], scope: EntryScope): KeyFacts {
   const { entry, model, kind } = scope;
   const leadTextField = findLeadField(kind);
   const short = fields.filter((field) => {
@@ -46,7 +46,7 @@ export function shortFacts(fields: readonly Field[], scope: EntryScope): ShortFa
   };
   const band = fieldsWithValue.filter(isMain).slice(0, MAX_FACTS);
   const otherFacts = fieldsWithValue.filter((field) => !band.includes(field));
-  const fact = (field: Field): HeaderFact => ({
+  const fact = (field: Field): KeyFact => ({
     title: fieldLabel(scope.writer.messages, kind.name, field.name),
     value: renderBigNumber(field, valueHtml(field, entry[field.name], field.name, scope)),
   });
@@ -70,7 +70,7 @@ function renderBigNumber({ type, list }: Field, value: Html): Html {
 }
 
 /** Returns the section with the remaining values; empty if there are none. */
-export function remainingFactsSection(facts: readonly HeaderFact[], { writer }: EntryScope): Section[] {
+export function remainingValuesSection(facts: readonly KeyFact[], { writer }: EntryScope): Section[] {
   if (facts.length === 0) return [];
   return [
     {
