@@ -20,7 +20,6 @@ interface Axis {
 /**
  * Converts figures to a JSON-stat 2.0 dataset with sorted periods. Missing figures are null. `status` contains reasons
  * and flags, `updated` the date of the newest edition, `note` the scope and footnotes.
- *
  * @throws AppError BAD_REQUEST if there are no figures, or too many cells
  */
 export function jsonStatDataset(

@@ -32,7 +32,6 @@ export class Search extends SearchIndexer {
 
   /**
    * Explains a hit: where the query words occur, and why it matches.
-   *
    * @param locales locales for the names of link targets, in order of preference
    */
   explain(

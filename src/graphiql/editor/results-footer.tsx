@@ -32,13 +32,13 @@ function useViewState(
 }
 
 /** Tools of an answer: a button to share it, and a link to the page of its question. */
-function Tools({ inFront }: { inFront: OpenedQuestion | null }) {
+function Tools({ active }: { active: OpenedQuestion | null }) {
   const { messages } = useSettings();
   return (
     <>
       <ShareButton />
-      {inFront && (
-        <a className="plain" href={pageOf(inFront, messages.locale)}>
+      {active && (
+        <a className="plain" href={pageOf(active, messages.locale)}>
           {messages.screen.questionPage}
         </a>
       )}
@@ -67,7 +67,7 @@ export function ResultsFooter({ page }: { page: EditorPage }) {
   }, [latest]);
   const run = runs.get(tab) ?? null;
   // Two tabs with the same question can have different values.
-  const inFront = useMemo(
+  const active = useMemo(
     () =>
       opened && run && opened.question.document === run.request.query
         ? { question: opened.question, values: run.request.variables }
@@ -80,7 +80,7 @@ export function ResultsFooter({ page }: { page: EditorPage }) {
     [run, settings],
   );
   useQuestionLoading(page);
-  useUrlSync(page, viewState, inFront?.values ?? null);
+  useUrlSync(page, viewState, active?.values ?? null);
 
   return (
     <SettingsContext value={runSettings}>
@@ -92,8 +92,8 @@ export function ResultsFooter({ page }: { page: EditorPage }) {
               request={run.request}
               viewState={viewState}
               onViewChange={setViewState}
-              title={inFront?.question.title ?? run.request.operationName ?? messages.screen.query}
-              tools={<Tools inFront={inFront} />}
+              title={active?.question.title ?? run.request.operationName ?? messages.screen.query}
+              tools={<Tools active={active} />}
             />
           )}
         </Announcer>

@@ -25,10 +25,7 @@ interface PageRequest {
   cursors: QueryData;
 }
 
-/**
- * Executes a query page by page. Root lists are paged by cursors. Long lists of series in the objects of a page
- * continue on additional pages. Each page has the response keys of the query.
- */
+/** Executes a query page by page. Long lists of series in the objects of a page continue on additional pages. */
 export class PagedQueryExecutor {
   /** Whether there are further items after the pages read so far. */
   hasMore = false;

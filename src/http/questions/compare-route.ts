@@ -14,11 +14,11 @@ const MAX_AREAS = 6;
 const MAX_QUOTED = 60;
 
 /** Serves the comparison of areas at `/compare`. All areas are read with one query. */
-export function addComparison(app: FastifyInstance, parts: ExplorerDeps): void {
+export function addComparison(app: FastifyInstance, deps: ExplorerDeps): void {
   void app.register(async (scope) => {
-    addErrorPages(scope, parts.site);
+    addErrorPages(scope, deps.site);
     scope.get('/compare', async (request, reply) => {
-      const { address, localisation, execute } = createPageContext(request, parts);
+      const { address, localisation, execute } = createPageContext(request, deps);
       const { messages } = localisation;
       const { search } = address;
       const quote = (text: string) => text.slice(0, MAX_QUOTED);
@@ -33,7 +33,7 @@ export function addComparison(app: FastifyInstance, parts: ExplorerDeps): void {
       const readings = Object.values(data) as { area: ComparedArea | null }[];
       const found = readings.flatMap(({ area }) => area ?? []);
       const areas = found.filter(({ code }, index) => found.findIndex((area) => area.code === code) === index);
-      const known = parts.areas.current;
+      const known = deps.areas.current;
       const { help, compare, explorer } = messages;
       const omitted = requestedAreas.slice(MAX_AREAS);
       const isMeasureKnown = requestedMeasure === '' || requestedMeasure === measure;

@@ -59,21 +59,21 @@ const NAME_PATTERN = /^([^.]*)(?:\.([\w.]+))?$/;
 const EMBED = 'embed';
 
 /** Serves the explorer of each entry of a kind at `/<kind>/<slug>`, its figures as files, and the figure alone. */
-export function addExplorer(app: FastifyInstance, kind: Kind, parts: ExplorerDeps): void {
-  for (const first of [kind.singular, EMBED]) parts.site.cache?.makeCacheable(first, 'PAGE');
+export function addExplorer(app: FastifyInstance, kind: Kind, deps: ExplorerDeps): void {
+  for (const first of [kind.singular, EMBED]) deps.site.cache?.makeCacheable(first, 'PAGE');
   void app.register(async (scope) => {
-    addErrorPages(scope, parts.site);
+    addErrorPages(scope, deps.site);
     scope.get<{ Params: { name: string } }>(`/${kind.singular}/:name`, async (request, reply) => {
       const [, name = '', ending] = NAME_PATTERN.exec(request.params.name) ?? [];
       const slug = name.toLowerCase();
       const isPage = ending === undefined;
-      const client = createPageContext(request, parts, isPage ? undefined : parts.localesOf(request));
+      const client = createPageContext(request, deps, isPage ? undefined : deps.localesOf(request));
       const { address } = client;
       // Formats of the complete entry, such as BibTeX, have the URL of its text page.
       if (!isPage && !findFileFormat(ending)?.extension)
         return reply.redirect(`${textPagePath(kind, slug)}.${ending}`, 302);
       const hasAllRows = !isPage && ending !== 'svg';
-      const opened = isSlug(slug) ? await openExplorer(slug, kind, client, { ...parts, hasAllRows }) : null;
+      const opened = isSlug(slug) ? await openExplorer(slug, kind, client, { ...deps, hasAllRows }) : null;
       // The page with the text of an entry reports that it was withdrawn or renamed.
       if (!opened && isPage && isSlug(slug))
         return reply.redirect(localisedPagePath(address, textPagePath(kind, slug)), 302);
@@ -86,19 +86,19 @@ export function addExplorer(app: FastifyInstance, kind: Kind, parts: ExplorerDep
       if (indicator.status !== 'PUBLISHED')
         return reply.redirect(localisedPagePath(address, textPagePath(kind, slug)), 302);
       if (!isPage) {
-        const earlier = ending === 'svg' ? await readEarlier(opened, { request, reply, client }, parts) : null;
+        const earlier = ending === 'svg' ? await readEarlier(opened, { request, reply, client }, deps) : null;
         const figure = { ...opened, earlier, messages: client.localisation.messages, search: address.search };
         const chartOptions = (table: ChartTable) => explorerChartOptions(table, figure);
-        return sendLoadedQuestionFile(request, reply, { ...opened, ending, client, chartOptions }, parts);
+        return sendLoadedQuestionFile(request, reply, { ...opened, ending, client, chartOptions }, deps);
       }
-      return sendExplorer(request, reply, { opened, client, kind, parts });
+      return sendExplorer(request, reply, { opened, client, kind, deps });
     });
     scope.get<{ Params: { slug: string } }>(`/${EMBED}/:slug`, async (request, reply) => {
       const { slug } = request.params;
-      const client = createPageContext(request, parts);
-      const opened = isSlug(slug) ? await openExplorer(slug, kind, client, parts) : null;
+      const client = createPageContext(request, deps);
+      const opened = isSlug(slug) ? await openExplorer(slug, kind, client, deps) : null;
       if (opened?.metadata.indicator.status !== 'PUBLISHED') throw new EntryNotFound(kind, slug);
-      return sendExplorer(request, reply, { opened, client, kind, parts, isEmbedded: true });
+      return sendExplorer(request, reply, { opened, client, kind, deps, isEmbedded: true });
     });
   });
 }
@@ -107,14 +107,14 @@ interface ExplorerRequest {
   opened: OpenedExplorer;
   client: PageRequestContext;
   kind: Kind;
-  parts: ExplorerDeps;
+  deps: ExplorerDeps;
   isEmbedded?: boolean;
 }
 
 async function sendExplorer(
   request: FastifyRequest,
   reply: FastifyReply,
-  { opened, client, kind, parts, isEmbedded = false }: ExplorerRequest,
+  { opened, client, kind, deps, isEmbedded = false }: ExplorerRequest,
 ): Promise<FastifyReply> {
   const { metadata, question, params, state, notices, changes, shown, allAreas } = opened;
   const { localisation, address } = client;
@@ -122,9 +122,9 @@ async function sendExplorer(
   const page = { request, reply, client };
   const render = isEmbedded ? embedPage : address.search.get('for') === 'part' ? explorerFragment : explorerPage;
   const [answer, earlier, revisions] = await Promise.all([
-    hasFigures ? answerQuestion(question, params, page, parts) : NO_ANSWER,
-    readEarlier(opened, page, parts),
-    isEmbedded ? null : findEditionDifferences(opened, client, parts),
+    hasFigures ? answerQuestion(question, params, page, deps) : NO_ANSWER,
+    readEarlier(opened, page, deps),
+    isEmbedded ? null : findEditionDifferences(opened, client, deps),
   ]);
   // The explorer state already contains an edition that the URL chooses, so the parameters must not repeat it.
   const stated = state.edition === null ? params : { ...params, asOf: null, editions: null };
@@ -211,13 +211,13 @@ async function choosableEditions(
 async function readEarlier(
   { metadata, state, question, shown }: OpenedExplorer,
   page: QuestionPageRequest,
-  parts: ExplorerDeps,
+  deps: ExplorerDeps,
 ): Promise<ShownFigure['earlier']> {
   const [, older] = metadata.indicator.vintages;
   if (!older || !['line', 'table'].includes(state.view)) return null;
   const { document, variables: defaults } = shown;
-  const params = parts.reader.parseParams({ document, inputs: [], defaults, vintage: older.at }, new URLSearchParams());
-  const [table] = (await answerQuestion(question, params, page, parts)).tables;
+  const params = deps.reader.parseParams({ document, inputs: [], defaults, vintage: older.at }, new URLSearchParams());
+  const [table] = (await answerQuestion(question, params, page, deps)).tables;
   return table ? { table, number: older.number } : null;
 }
 

@@ -41,10 +41,7 @@ export function stateNotices(input: ExplorerPageInput, table: ScreenTable | null
   return html`<div class="notice beware">${sentences.map((sentence) => html`<p>${sentence}</p>`)}</div>`;
 }
 
-/**
- * Renders lines that name a chosen edition, with a link to the newest, and a code that stands for a missing total, with a
- * link that compares all codes.
- */
+/** Renders notices on a chosen edition and on a code shown for lack of a total, with links to the alternatives. */
 export function choiceNotices({ metadata, state, localisation }: ExplorerPageInput, links: QuestionLinks): Html | null {
   const { messages, format } = localisation;
   const { explorer, answer } = messages;
