@@ -301,7 +301,7 @@ function queryString(search: URLSearchParams): string {
 }
 
 /** Renders JSON-LD, escaped so that it cannot close its element. */
-function renderJsonLd(facts: object): Html {
-  const json = JSON.stringify(facts).replace(/</g, '\\u003c');
+function renderJsonLd(data: object): Html {
+  const json = JSON.stringify(data).replace(/</g, '\\u003c');
   return new SafeHtml(`<script type="application/ld+json">${json}</script>\n`);
 }
