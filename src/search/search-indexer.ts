@@ -253,7 +253,7 @@ export class SearchIndexer {
     const matchesNameOnly = this.kinds.matchesNameOnly(key);
     if (!matchesNameOnly) this.graph.put(key, entry.links);
     const { name } = this.model.kind(entry.kind);
-    const subjects = this.kinds.subjectsOf({ key, links: this.graph.linksFrom(key) });
+    const subjects = this.kinds.facetKeysOf({ key, links: this.graph.linksFrom(key) });
     this.index.put({ ...entry, kind: name }, subjects, matchesNameOnly);
   }
 

@@ -2,7 +2,7 @@ import { folderKey, parseFolderKey } from '../model/entry-key.js';
 import type { Field, Model } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 import type { Edge } from './link-graph.js';
-import type { Subjects } from './text-index.js';
+import type { FacetKeys } from './text-index.js';
 
 /** Field of concepts with their alternative labels, as in SKOS. */
 export const ALT_LABELS = 'altLabels';
@@ -62,7 +62,7 @@ export class SearchableKinds {
     return this.parseKey(key).slug;
   }
 
-  subjectsOf({ key, links }: { key: string; links: readonly Pick<Edge, 'to'>[] }): Subjects {
+  facetKeysOf({ key, links }: { key: string; links: readonly Pick<Edge, 'to'>[] }): FacetKeys {
     const keys = [...new Set([key, ...links.map(({ to }) => to)])];
     return {
       topics: keys.filter((candidate) => this.isConcept(candidate)),

@@ -4,13 +4,13 @@ import { Postings } from './postings.js';
 import { decodeSequence } from './term-sequence.js';
 
 /** Keys of the topics and countries that an entry links to, and its own key if it is one of them. */
-export interface Subjects {
+export interface FacetKeys {
   topics: readonly string[];
   countries: readonly string[];
 }
 
 export interface IndexedEntry
-  extends Pick<AnalysedEntry, 'key' | 'kind' | 'year' | 'revision' | 'writtenAt'>, Subjects {}
+  extends Pick<AnalysedEntry, 'key' | 'kind' | 'year' | 'revision' | 'writtenAt'>, FacetKeys {}
 
 /** Words of an entry in their order, by which phrases and word proximity are found. */
 export interface EntryWords {
@@ -21,7 +21,7 @@ export interface EntryWords {
   textWeights: readonly number[];
 }
 
-const NO_SUBJECTS: Subjects = { topics: [], countries: [] };
+const NO_FACET_KEYS: FacetKeys = { topics: [], countries: [] };
 
 /** An in-memory inverted index. Removing an entry also removes its terms that no other entry has. */
 export class TextIndex {
@@ -93,7 +93,7 @@ export class TextIndex {
   }
 
   /** Adds or replaces an entry. @param matchesNameOnly whether the entry matches only queries with its name */
-  put(analysed: AnalysedEntry, { topics, countries } = NO_SUBJECTS, matchesNameOnly = false): void {
+  put(analysed: AnalysedEntry, { topics, countries } = NO_FACET_KEYS, matchesNameOnly = false): void {
     const { key, kind, year, revision, writtenAt, terms, weights, sequence, textWeights } = analysed;
     this.remove(key);
     const number = this.free.pop() ?? this.entries.length;
