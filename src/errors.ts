@@ -86,7 +86,7 @@ export class AppError extends Error {
   constructor(
     readonly code: ErrorCode,
     message: string,
-    /** Machine-readable facts. They are included in responses. */
+    /** Machine-readable details, which are included in responses. */
     readonly details: Record<string, unknown> = {},
     options?: ErrorOptions,
   ) {

@@ -16,7 +16,7 @@ import { temporaryFolder } from './temporary-folder.js';
 export interface DatabaseHandle extends RecordServices, Omit<DatabaseConnection, 'onChange'> {}
 
 export interface DatabaseOptions {
-  /** Connection that is already being opened. By default, one is opened, and another process's database is accepted. */
+  /** Pending connection to use. Default: opens one, possibly to the embedded database of another process. */
   connecting?: Promise<DatabaseConnection>;
   /** Read mode of the store; see `StoreOptions`. If set, a missing embedded database is not created. */
   reads?: StoreOptions['reads'];

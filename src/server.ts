@@ -27,7 +27,7 @@ export interface RunningServer {
 }
 
 export interface ServerStartOptions {
-  /** Connection to the database server, which no other process may use. By default, one is opened. */
+  /** Pending connection to the database server, which no other process may use. Default: opens one. */
   connecting?: Promise<DatabaseConnection>;
   log?: Logger;
   /** Called with messages about slow steps. */
@@ -122,7 +122,7 @@ export function serialiseError(error: Error) {
   return { ...pino.stdSerializers.err(error), type: error.name };
 }
 
-/** Creates the JSON log of the process, on stderr. */
+/** Creates the logger of the process, which writes JSON to stderr. */
 export function createLog({ logLevel }: Pick<Config, 'logLevel'>): Logger {
   const redact = ['req.headers.authorization', 'req.headers.cookie'];
   const output = pino.destination({ dest: 2, sync: true, maxLength: MEGABYTE });

@@ -1,6 +1,6 @@
 export const SHUTDOWN_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Registers a cleanup, run when a signal ends the process. Returns a function that removes the handler. */
+/** Registers a handler that cleans up when a signal ends the process. Returns a function that removes it. */
 export function onShutdownSignal(cleanUp: () => void): () => void {
   const leave = () => {
     for (const signal of SHUTDOWN_SIGNALS) process.off(signal, end);

@@ -55,14 +55,14 @@ export interface NamedEntry {
   entry: StoredEntry | null;
 }
 
-/** Finds a named entry. `entry` is null if it does not exist. @throws AppError USAGE for an unknown folder */
+/** Finds an entry by name, such as `topics/osint`. `entry` is null if there is none. @throws AppError USAGE */
 async function findNamed({ store, model }: DatabaseHandle, nameText: string): Promise<NamedEntry> {
   const { kind, slug } = readEntryName(model, nameText);
   const [entry = null] = await store.entries.currentStates([{ kind: kind.name, slug }]);
   return { kind, slug, entry };
 }
 
-/** Finds a named entry. @throws AppError NOT_FOUND if it does not exist */
+/** Finds an existing entry by name, such as `topics/osint`. @throws AppError NOT_FOUND */
 export async function requireEntry(
   database: DatabaseHandle,
   nameText: string,

@@ -90,7 +90,7 @@ export async function resolveSource(
   );
 }
 
-/** Returns the facts about all areas that are needed to parse files. */
+/** Reads the names and codes of all areas, which are needed to parse files. */
 export async function readAllAreaFacts({ store, model }: RecordServices): Promise<AreaDefinition[]> {
   const entries: StoredEntry[] = [];
   for (const kind of model.kinds) {

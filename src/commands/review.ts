@@ -53,7 +53,7 @@ export const reviewCommand = defineCommand({
   },
 });
 
-/** Reviews of published entries and drafts that are due within some days, oldest due date first. */
+/** Returns the reviews of published entries and drafts that are due within `days`, oldest due date first. */
 async function dueReviews(model: Model, entries: Entries, now: Date, days: number): Promise<DueReview[]> {
   const today = formatDay(now);
   const lastDay = formatDay(new Date(now.getTime() + days * DAY_MS));
@@ -113,7 +113,7 @@ interface Review extends ReviewDates {
   reviewBy: string;
 }
 
-/** The reviews of a record: of each object with a date in the field `reviewBy`. */
+/** Returns the reviews of a record: one for each object with a date in the field `reviewBy`. */
 function findReviews(model: Model, kind: Kind, record: EntryRecord): Review[] {
   return [...checkedObjects(model, kind, record)].flatMap(({ shape, value, path }) => {
     if (findField(shape, 'reviewBy')?.type !== 'PartialDate') return [];

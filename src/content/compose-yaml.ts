@@ -14,12 +14,12 @@ export interface ComposedYaml {
   fault: ParserFault | null;
 }
 
-/** An error and its position: a failure of the parser, a forbidden character (`& * !`) or a second record. */
+/** A YAML error and its offset: a syntax error, a forbidden character (`& * !`) or a second record. */
 export interface ParserFault {
   /** Error code of the parser, or the forbidden character. */
   code: string;
   offset: number;
-  /** The last quoted text that starts before the fault: the parser reports an unclosed quote only at its end. */
+  /** The last quoted text that starts before the error: the parser reports an unclosed quote only at its end. */
   quote: { from: number; to: number } | null;
 }
 

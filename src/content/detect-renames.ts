@@ -5,7 +5,7 @@ import type { ContentRecord } from './content-record.js';
 
 type Store = Pick<WholeStore, 'entries'>;
 
-/** A record with another slug in the folder than in the database, and its slug there. */
+/** A record whose slug differs between folder and database, and its slug in the database. */
 interface Match {
   record: ContentRecord;
   baseSlug: string;

@@ -85,7 +85,7 @@ export class EntryFiles {
     }));
   }
 
-  /** Renders the YAML files. A field goes to the last file that has it, or else the first. Overridden values stay. */
+  /** Renders the YAML files. Writes a field to the last file that has it, else to the first. Keeps overridden values. */
   private renderYaml(
     kind: Kind,
     content: ExportedState,
@@ -117,7 +117,7 @@ export class EntryFiles {
     return rendered.toReversed();
   }
 
-  /** Returns the path of a file: beside the present file of its type, else the YAML file, else in the kind's folder. */
+  /** Returns the path of a file: next to the existing file of its type, else the YAML file; else in the kind folder. */
   choosePath(kind: Kind, name: string, files?: RecordFiles): string {
     const present = files && (presentFile(files, name) ?? files.yaml);
     return join(present ? dirname(present) : join(this.root, kind.folder), name);

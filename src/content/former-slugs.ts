@@ -6,7 +6,7 @@ import { replaceLinkTarget } from '../records/replace-links.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
 
-/** Replaces former slugs in links, except those of `unfollowed` records. Reports those of other records. */
+/** Replaces former slugs in links, except those of `unseededRenames`. Reports those that are in use. */
 export function replaceFormerSlugs(
   model: Model,
   records: readonly ContentRecord[],
@@ -30,7 +30,7 @@ interface ListedRecord {
   slug: string;
 }
 
-/** Returns the current kind and slug by former kind and slug. For `unfollowed` records, returns the former ones. */
+/** Returns the current kind and slug by former kind and slug; for `unseededRenames`, the former ones. */
 function collectMoves(
   model: Model,
   records: readonly ContentRecord[],

@@ -50,7 +50,7 @@ export interface ContentOptions {
   modules: KindModules;
   /** Called with the records. Returns the existing entries that files may link to. */
   findExistingEntries?: (records: readonly ContentRecord[]) => Promise<readonly ExistingEntry[]>;
-  /** Called with the records. Returns those whose former slugs are not replaced in links. Default: none. */
+  /** Called with the records. Returns those whose rename the database does not have: links keep their former slugs. */
   unfollowed?: (records: readonly ContentRecord[]) => Promise<ReadonlySet<ContentRecord>>;
 }
 

@@ -33,7 +33,7 @@ export interface ExportPlan {
   retained: readonly string[];
   /** Records with a scheduled revision that no file contains, because there is a newer one. */
   postponed: readonly string[];
-  /** Records that the database never had. Their files are left unchanged. */
+  /** Records that were never in the database. Their files are left unchanged. */
   unknownRecords: readonly string[];
   /** Writes each file atomically. Returns false if the merge base could not be stored. @throws FILE_UNWRITABLE */
   apply(): boolean;
@@ -175,7 +175,7 @@ class ExportWalk {
     return (await this.options.store.entries.readWriteSet([{ kind, slug }])).entries[0]!.published;
   }
 
-  /** @param home slug in the merge base; default: the slug of the files */
+  /** Adds an exported entry to the plan. @param home slug in the merge base; default: the slug of the files */
   private addExport(
     { name, existing, home }: { name: string; existing: ContentRecord | null; home: string | undefined },
     { files, conflicts, base, isBlocked, isRetained }: EntryExport,

@@ -27,7 +27,7 @@ export interface SyntaxFault {
   names: ReadonlySet<string>;
 }
 
-/** Result of looking for one type of error: its diagnostic, by default for `SyntaxFault.lineIndex`, or null. */
+/** Result of a check for one type of error: null, or a diagnostic, by default for `SyntaxFault.lineIndex`. */
 export type FoundDiagnostic =
   | (Pick<YamlDiagnostic, 'message' | 'tip' | 'isLast'> & { lineIndex?: number; column?: number })
   | null;

@@ -26,7 +26,7 @@ export interface FieldCardinality {
   each: number;
   /** Cost of computing the field for one parent, as a number of objects. Default: 0. */
   work?: number;
-  /** Objects for all parents. */
+  /** Cardinality of the objects for all parents together. */
   objects: Cardinality;
 }
 

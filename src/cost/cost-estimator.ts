@@ -23,7 +23,7 @@ interface ListCost {
   ownCost: number;
 }
 
-/** An operation, and everything that its estimate depends on. */
+/** An operation, and the data on which its estimate depends. */
 interface CostInput {
   schema: GraphQLSchema;
   fragments: Fragments;

@@ -14,7 +14,7 @@ interface FigureArguments {
   indicators?: readonly string[] | null;
   breakdown?: readonly { dimension: string }[] | null;
   skip?: number | null;
-  /** Whether the field has all breakdowns. */
+  /** Whether the field returns all breakdowns. */
   isAll?: boolean;
 }
 

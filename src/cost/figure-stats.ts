@@ -11,7 +11,7 @@ export interface FigureCounts {
   /** First and last period; null without figures. */
   from: string | null;
   to: string | null;
-  /** Periods per year; 0 without figures. Editions can differ in it. */
+  /** Number of periods per year; 0 without figures. It can differ between editions. */
   frequency: number;
   areas: ReadonlySet<string>;
 }
@@ -109,7 +109,7 @@ export class FigureStats {
     return repeats > 0 ? total / repeats : 0;
   }
 
-  /** Returns the months in a window, both ends included. An open end is that of these indicators (null: of all). */
+  /** Returns the months in a window, including both ends. Open ends default to those of the indicators (null: all). */
   months(slugs: readonly string[] | null, from?: string | null, to?: string | null): number {
     const found = this.select(slugs);
     const start = from == null ? min(found, (each) => monthsUntil(each.from, 0)) : monthsUntil(from, 0);

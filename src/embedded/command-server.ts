@@ -34,7 +34,7 @@ export class CommandServer {
     return { id: ++this.connections, address };
   }
 
-  /** Answers a request. An error becomes a reply with `ok: 0`. */
+  /** Runs the command in a request and returns its reply. An error becomes a reply with `ok: 0`. */
   answer(connection: ConnectionState, request: WireRequest): object | Promise<object> {
     try {
       const reply = this.run(connection, request);

@@ -1,7 +1,7 @@
 type FolderErrorCode = 'FOLDER_LOCKED' | 'FOLDER_READ_ONLY' | 'FOLDER_VERSION' | 'FOLDER_DAMAGED' | 'FOLDER_UNUSABLE';
 export type EmbeddedErrorCode = FolderErrorCode | 'LISTEN_FAILED';
 
-/** Error for a database that does not start, or had to stop. `code` is stable. */
+/** The embedded database failed to start or had to stop. `code` is stable across releases. */
 export class EmbeddedError extends Error {
   constructor(
     readonly code: EmbeddedErrorCode,

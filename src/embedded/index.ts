@@ -10,7 +10,7 @@ import type { WorkerRequest, WorkerMessage, WorkerOptions } from './worker.js';
 
 export { EmbeddedError };
 
-/** Data folder and listeners of the database. */
+/** Options of `startEmbedded`. */
 export interface EmbeddedOptions {
   /** Data folder. Created if it does not exist. */
   dataDir: string;
@@ -18,7 +18,7 @@ export interface EmbeddedOptions {
   port?: number;
   /** Name and version, such as `Signpost 0.4.0`, recorded in the folder and reported to older versions. */
   program?: string;
-  /** Calls `onInsert` for every insert command on the collection, by any client. It is notified before the reply. */
+  /** Calls `onInsert` for every insert command on the collection, by any client, before the reply is sent. */
   watch?: { collection: string; onInsert: () => void };
 }
 

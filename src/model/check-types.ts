@@ -90,7 +90,7 @@ function checkValue(
   if (problem) faults.at(node, `${name} ${problem}`, `write [${type}!]!`);
 }
 
-/** Returns why a list cannot be stored; null if it can, and for other types. */
+/** Returns the reason why a list type cannot be stored; null if it can, or for other types. */
 export function listProblem(node: TypeNode): string | null {
   const outer = node.kind === Node.NON_NULL_TYPE ? node.type : node;
   if (outer.kind !== Node.LIST_TYPE) return null;

@@ -185,7 +185,7 @@ export interface LeafPath {
   leaf: Field;
 }
 
-/** Returns the leaf fields with a directive, also embedded ones below sortable (for facets: filterable) fields. */
+/** Returns the leaf fields with a directive, including those embedded in sortable (for facets: filterable) fields. */
 export function directiveLeaves(
   model: Model,
   shape: Shape,

@@ -3,7 +3,7 @@ import { endsBefore } from './iso-date.js';
 /** Names of the fields with the dates of fact checks. Unlike other dates, they do not describe the subject. */
 export const REVIEW_FIELDS: readonly string[] = ['checkedOn', 'reviewBy'];
 
-/** When the facts of an entry were last checked, and by when they must be checked again. Partial dates. */
+/** Partial dates of the last fact check of an entry, and of the deadline for the next one. */
 export interface ReviewDates {
   checkedOn?: string | null;
   reviewBy?: string | null;

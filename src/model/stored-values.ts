@@ -2,7 +2,7 @@ import type { Field, Model, Shape } from './model.js';
 import { storedFields } from './model.js';
 import type { RecordPath } from './record-path.js';
 
-/** A value in a record: of a field, or an item of its list. */
+/** A value in a record: of a field, or of one item in a list field. */
 export interface StoredValue {
   field: Field;
   value: unknown;
@@ -10,8 +10,8 @@ export interface StoredValue {
 }
 
 /**
- * Yields the values of a record at any depth, in field order, and an object before its own values. Omits absent and null
- * values, and fields that are not included, with all values in them.
+ * Yields the values of a record at any depth, in field order. An object precedes its nested values. Omits absent and
+ * null values, and fields that are not included, with their nested values.
  */
 export function* storedValues(
   model: Model,

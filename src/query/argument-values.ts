@@ -15,7 +15,7 @@ import { LocatedError } from './located-error.js';
 /** The variables of an operation. */
 export interface Variables {
   values: Readonly<Record<string, unknown>>;
-  /** Whether there is no request. Arguments whose variable has no value then use their default. */
+  /** Whether the values are defaults, because there is no request. Arguments without a value then use their default. */
   areAssumed?: boolean;
 }
 
@@ -50,7 +50,7 @@ function asList(value: unknown, type: GraphQLInputType): unknown {
   return isInputObjectType(getNamedType(type)) ? items.map((item) => item ?? {}) : items;
 }
 
-/** Evaluates `@skip` and `@include`. If a variable has no value: true without a request. @throws LocatedError in one */
+/** Evaluates `@skip` and `@include`; true for default variables without a value. @throws LocatedError in a request */
 export function mayBeIncluded(node: SelectionNode, { values, areAssumed }: Variables): boolean {
   if (!node.directives?.length) return true;
   if (!areAssumed) return withLocation(node, values, () => isIncluded(node, values));

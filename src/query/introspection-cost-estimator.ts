@@ -15,7 +15,7 @@ import { argumentValues, mayBeIncluded } from './argument-values.js';
 import { QUERY_LIMITS } from './limits.js';
 import { LocatedError } from './located-error.js';
 
-/** Maximum number of described objects in a response. The usual introspection query returns about 20 000. */
+/** Maximum number of introspection objects in a response. The standard introspection query returns about 20 000. */
 const MAX_DESCRIPTIONS = 50_000;
 /** Maximum number of wrappers of a type: a non-null list of non-null items. */
 const MAX_WRAPPERS = 3;

@@ -21,7 +21,7 @@ export interface CurrentAreas {
 /** The new state of an area; null if it was retired or unpublished. */
 type AreaOrNull = IndexedArea | null;
 
-/** The areas in one view: published, or with drafts. */
+/** Index of the areas in one view: published areas only, or including drafts. */
 class ViewAreas implements CurrentAreas {
   private index: AreaIndex | null = null;
   private readonly named = new Map<string, IndexedArea>();
@@ -104,7 +104,7 @@ export class LiveAreaIndex implements CurrentAreas {
     return this.published.current;
   }
 
-  /** The areas including drafts. */
+  /** Index of the areas including drafts. */
   get inPreview(): CurrentAreas {
     return this.previewed;
   }

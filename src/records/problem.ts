@@ -35,7 +35,7 @@ export interface FileLocation {
 /** Locates the key or value at a path, or a part of its text. Falls back to the nearest enclosing value. */
 export type Locate = (path: ProblemPath, part: 'key' | 'value', inside?: TextPart) => FileLocation;
 
-/** A part of a text, as one occurrence of a substring. */
+/** One occurrence of a substring in a text. */
 export interface TextPart {
   text: string;
   /** Number of earlier occurrences. */
@@ -79,7 +79,7 @@ export class Report {
   count = 0;
   /** Invalid links. Their tips are added after all records are read. */
   readonly invalidLinks: InvalidLink[] = [];
-  /** Source indexes of the items of lists from which items were omitted, by list path. */
+  /** For lists with omitted items: the source indexes of the remaining items, by list path. */
   private readonly sourceIndexes = new Map<string, readonly number[]>();
   /** Former field names in the source, by path. */
   private readonly written = new Map<string, string>();
@@ -127,7 +127,7 @@ export class Report {
     return this.list.some(({ record, at }) => record === this.record && isPart(at));
   }
 
-  /** Records the source indexes of the remaining items of a list. */
+  /** Records the source indexes of the items that remain in a list after others were omitted. */
   noteOmittedItems(list: ProblemPath, indexes: readonly number[]): void {
     this.sourceIndexes.set(JSON.stringify(list), indexes);
   }

@@ -49,7 +49,7 @@ export interface SyncPlan {
   /** Log position of the database at comparison. */
   head: number;
   entries: readonly PlannedEntry[];
-  /** Entries that were not submitted and remain, as `folder/slug`. */
+  /** Entries, as `folder/slug`, that were not submitted and are not retired. */
   others: readonly string[];
 }
 

@@ -92,7 +92,7 @@ export interface ChangeEvent {
 }
 
 /** Returns the new state of an entry of an event, by its index, with computed fields. */
-export type ReadChangedState = (at: number) => StoredEntry;
+export type ReadChangedState = (index: number) => StoredEntry;
 
 export interface FeedState {
   /** Log position of the last projected change. */
@@ -183,5 +183,5 @@ export interface ChangeLog {
    * Calls `take` with EVERYTHING, then with changes, one call at a time. Retries failed calls, adding later changes.
    * @param onError called with the first of consecutive errors, and with null on recovery
    */
-  consume(take: (news: PendingChanges) => Promise<void>, onError: (error: unknown) => void): ChangeConsumer;
+  consume(take: (changes: PendingChanges) => Promise<void>, onError: (error: unknown) => void): ChangeConsumer;
 }

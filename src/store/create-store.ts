@@ -89,7 +89,7 @@ export function createStore(database: Database, deps: StoreDeps): Store {
   };
 }
 
-/** Returns the parts of a store that read a view of the database, such as that of one request. */
+/** Creates the readers of a store for a view of the database, such as that of one request. */
 function createReaders(database: Database, deps: StoreDeps): Pick<Store, 'entries' | 'log' | 'figures' | 'schedules'> {
   const series = new SeriesStore(database, deps.vintages);
   return {

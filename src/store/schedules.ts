@@ -20,7 +20,7 @@ export interface Schedules {
   all(limit: number): Promise<readonly Schedule[]>;
   /** Returns the pending schedules that are due, earliest first. */
   due(now: Date): Promise<readonly Schedule[]>;
-  /** Sets the schedule of an entry. With `read`, only if it is still the schedule (null: none); else returns false. */
+  /** Sets the schedule of an entry. With `read`, returns false unless that is still the stored one (null: none). */
   put(schedule: Schedule, read?: Schedule | null): Promise<boolean>;
   /** Removes a schedule. Returns false if there was none. @param only restricts it to this revision and time */
   remove(kind: string, slug: string, only?: { revision: number; at?: Date }): Promise<boolean>;

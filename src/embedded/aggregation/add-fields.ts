@@ -34,7 +34,7 @@ export const addFields: StageCompiler = (operand, { reads }) => {
     });
 };
 
-/** Whether a value names fields of a document, to which MongoDB would add, and not an expression. */
+/** Whether a value is a document of nested fields, which MongoDB would merge, and not an expression. */
 function isNested(value: Value): boolean {
   return isDoc(value) && Object.keys(value)[0]?.startsWith('$') === false;
 }

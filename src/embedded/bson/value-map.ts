@@ -1,7 +1,7 @@
 import { encodeIndexKey } from './index-key.js';
 import type { Value } from './values.js';
 
-/** A map whose keys are equal if MongoDB compares the values as equal. Retains the insertion order. */
+/** A map with BSON values as keys, which are compared as in MongoDB. Retains the insertion order. */
 export class ValueMap<T> {
   private readonly byKey = new Map<string, { value: Value; item: T }>();
   /** The value looked up last, which is often the next to be added. */

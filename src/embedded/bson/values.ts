@@ -76,7 +76,7 @@ export function isDoc(value: unknown): value is Doc {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
-/** Returns a document with `_id`, if it has one, as the first field. */
+/** Returns the document with `_id`, if it has one, moved to the first position. */
 export function withIdFirst(doc: Doc): Doc {
   return doc._id === undefined || Object.keys(doc)[0] === '_id' ? doc : { _id: doc._id, ...doc };
 }

@@ -132,7 +132,7 @@ function* runs(storage: Storage, index: Index, records: RecordSet): Generator<un
   return allRuns.filter(({ n }) => n > 0);
 }
 
-/** Compares two keys from the end, where adjacent keys differ. */
+/** Whether two keys are equal. Compares from the end, where adjacent keys differ. */
 function isSame(a: Buffer, b: Buffer): boolean {
   if (a.length !== b.length) return false;
   for (let i = a.length - 1; i >= 0; i--) if (a[i] !== b[i]) return false;

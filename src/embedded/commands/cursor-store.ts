@@ -34,7 +34,7 @@ interface OpenCursor {
   busy: boolean;
 }
 
-/** Open cursors by id. Closes those that are idle. */
+/** Stores the open cursors by id, and closes idle ones. */
 export class CursorStore {
   private readonly open = new Map<string, OpenCursor>();
   private readonly timer: NodeJS.Timeout;

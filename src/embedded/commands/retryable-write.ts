@@ -77,7 +77,7 @@ export class RetryableWrite {
     void this.table.put(this.rowKey(this.row), encodeDocument(stored));
   }
 
-  /** Clears the results to save, and has the table read again, since other jobs may have changed it. */
+  /** Discards unsaved results. The next access reads the table again, since other jobs may have changed it. */
   reset(): void {
     this.isRead = false;
     this.recorded = [];

@@ -26,8 +26,8 @@ export interface StatementRunner<T> {
 type StatementOutcome<T> = { outcome: T } | { error: CommandError };
 
 /**
- * Runs statements in order, and returns their errors. Up to 200 that change one document each share a transaction, in
- * which they also search.
+ * Runs statements in order, and returns their errors. Up to 200 statements that change one document each share a
+ * transaction, which includes their searches.
  */
 export async function runStatements<T>(
   context: CommandContext,
@@ -52,7 +52,7 @@ export async function runStatements<T>(
   return errors;
 }
 
-/** Runs statements in one transaction, and returns their outcomes. Stops at one that changes many documents. */
+/** Runs statements in one transaction, up to the first that may change many documents. Returns their outcomes. */
 function runTogether<T>(
   context: CommandContext,
   statements: readonly Doc[],

@@ -56,8 +56,8 @@ export function findFirstDocument(context: CommandContext, query: FindQuery): Fo
 }
 
 /**
- * Changes all documents that match a query. Finds them first, and checks each one again in its transaction. So none is
- * changed twice, and other commands run in between. @param act runs in a transaction
+ * Changes all documents that match a query. Finds them first, and checks each one again in its transaction, so that
+ * none is changed twice and other commands can run in between. @param act runs in a transaction
  */
 export async function writeMany(
   context: CommandContext,

@@ -149,8 +149,8 @@ function insertUpserted(target: UpdateTarget): Doc {
 type FieldFilter = Extract<Filter, { kind: 'field' }>;
 
 /**
- * Returns the initial document of an upsert: the `_id` of its filter, if any. MongoDB also takes other equalities.
- * @throws CommandError BadValue the filter states more than one `_id`
+ * Returns the initial document of an upsert: the `_id` of its filter, if any.
+ * @throws CommandError BadValue the filter has other equality conditions, whose values MongoDB would copy
  */
 function initialUpsertDocument(filter: Filter, kind: Update['kind']): Doc {
   const isTaken = ({ name }: FieldFilter) => kind === 'modifiers' || name.split('.')[0] === '_id';
@@ -160,7 +160,7 @@ function initialUpsertDocument(filter: Filter, kind: Update['kind']): Doc {
   throw new CommandError('BadValue', unsupportedMessage("An upsert by anything but one '_id'"));
 }
 
-/** Returns the equality conditions, from which MongoDB takes field values for the inserted document. */
+/** Returns the equality conditions of a filter. MongoDB copies their values to the inserted document. */
 function statedFields(filter: Filter): FieldFilter[] {
   if (filter.kind === 'and') return filter.parts.flatMap(statedFields);
   if (filter.kind === 'or' && filter.parts.length === 1) return statedFields(filter.parts[0]!);

@@ -42,8 +42,8 @@ export function compileFilter(filter: Filter): (doc: Doc) => boolean {
     case 'field': {
       const { path, test, asOne } = filter;
       if (asOne || path.length === 0) return (doc) => visitPath(doc, path, test);
-      const visit = (value: Value | undefined, byPlace = false) =>
-        (!byPlace && Array.isArray(value) && value.some((item) => test(item))) || test(value);
+      const visit = (value: Value | undefined, byIndex = false) =>
+        (!byIndex && Array.isArray(value) && value.some((item) => test(item))) || test(value);
       return (doc) => visitPath(doc, path, visit);
     }
   }

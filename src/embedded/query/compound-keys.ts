@@ -71,7 +71,7 @@ function expandKeys(walkers: Walker[], found: { keys: (Value | undefined)[][]; m
   });
 }
 
-/** An array directly inside an array, which is a value at the end of a path. */
+/** An array directly inside an array. It is treated as a single value. */
 class CompleteValue {
   constructor(readonly items: Value[]) {}
 }

@@ -30,12 +30,12 @@ export function isPositional(path: SegmentedPath): boolean {
 /**
  * Calls `visit` with each value at a path, until it returns true. A path continues in all documents of an array; a
  * number also selects that item. Visits `undefined` if the document lacks the path.
- * @param visit `byPlace` is true for an array selected by index in the last segment, which queries do not expand
+ * @param visit `byIndex` is true for an array selected by index in the last segment, which queries do not expand
  */
 export function visitPath(
   value: Value | undefined,
   path: SegmentedPath,
-  visit: (found: Value | undefined, byPlace?: boolean) => boolean,
+  visit: (found: Value | undefined, byIndex?: boolean) => boolean,
   index = 0,
 ): boolean {
   if (index === path.length) return visit(value);

@@ -27,7 +27,7 @@ function tableKey(table: string, id: number): Buffer {
   return Buffer.concat([Buffer.from(table), encodeIdPrefix(id)]);
 }
 
-/** Registry of collections and indexes. It is in memory, and written in the transaction that changes it. */
+/** In-memory registry of collections and indexes. Changes are written in the transaction that makes them. */
 export class Catalogue {
   private readonly byNamespace = new Map<string, Collection>();
   private readonly changed = new Set<Collection>();

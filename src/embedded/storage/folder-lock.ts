@@ -14,7 +14,7 @@ interface Owner {
 }
 
 const LOCK_NAME = /^owner\.(\d+)$/;
-/** Number of locks to retain. A second one, so that a concurrent directory listing contains at least one. */
+/** Number of locks to retain: two, so that a concurrent directory listing contains at least one. */
 const RETAINED_LOCKS = 2;
 
 /**

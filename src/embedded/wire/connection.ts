@@ -10,7 +10,7 @@ const MAX_BUFFERED_BYTES = 1 << 20;
 /** Answers a command. Rejects only on internal errors. */
 export type RequestHandler = (request: WireRequest) => Promise<object> | object;
 
-/** Serves a client, one message at a time. A protocol error closes the connection; `onError` gets unexpected errors. */
+/** Serves a client, one message at a time. Protocol errors close the connection; `onError` receives others. */
 export function serveConnection(socket: Socket, answer: RequestHandler, onError: (error: unknown) => void): void {
   let chunks: Buffer[] = [];
   let bytes = 0;

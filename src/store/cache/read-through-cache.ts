@@ -7,7 +7,7 @@ const SLOT_BYTES = 16;
 /** Estimated memory of a cached value in bytes, without its contents: objects and map slots. */
 const OVERHEAD_BYTES = 400;
 
-/** How to read several values. */
+/** Key prefix, loader and dependency tracker for reading several values. */
 interface BatchLoader<T> {
   /** Prefix of the cache keys; the name follows. */
   prefix: string;

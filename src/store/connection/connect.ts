@@ -43,7 +43,7 @@ const MONITORING = {
 /** Timeouts for commands that send nothing for a long time, such as building an index of a large collection. */
 const SLOW_COMMAND_TIMEOUTS = { connectTimeoutMS: 30_000, socketTimeoutMS: 0 } as const;
 
-/** Commands of the connection itself, which are not reported. */
+/** Commands that the connection sends itself. They are not passed to `onCommand`. */
 const UNREPORTED_COMMANDS = new Set(['ping', 'buildInfo']);
 
 /**

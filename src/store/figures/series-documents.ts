@@ -67,7 +67,7 @@ export interface PointColumns {
   upper?: Column<number | null>;
 }
 
-/** Returns the vintages of which each replaced the one before. Omits editions that were added after a newer one. */
+/** Returns the vintages that replaced each other, in order. Omits editions that were added after a newer one. */
 export function vintageChain(vintages: readonly VintageDocument[]): VintageDocument[] {
   return vintages.filter(({ isEarlier }) => !isEarlier);
 }

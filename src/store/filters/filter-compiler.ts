@@ -46,7 +46,7 @@ export class FilterCompiler {
     return conditions ? this.compile(entryFilterLevel(kind, byInterface), conditions) : true;
   }
 
-  /** Compiles the filter of a root list, or of an inverse link with its `via` conditions. @throws as `entry` */
+  /** Compiles the filter of a root list, or of an inverse link with its `via` conditions. Throws the same errors. */
   async compileFilterWithVia(kind: Kind, inverse: Inverse | null, filter: FilterInput | null): Promise<LinkMatch> {
     if (!filter) return { entry: true, link: true };
     if (!inverse) return { entry: await this.compileEntryFilter(kind, filter), link: true };

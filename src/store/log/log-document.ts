@@ -19,7 +19,7 @@ import type { Status } from '../entries.js';
 export const LOG_FORMAT = 3;
 
 export interface LoggedEntry extends EntryState {
-  /** `kind/slug/revision`. Unique, so that one of two concurrent writers fails. */
+  /** Unique key `<kind>/<slug>/<revision>`, so that one of two concurrent writers fails. */
   key: string;
   /** Action; RESTORE is the former name of REVERT. */
   action: Action | 'RESTORE';
@@ -33,7 +33,7 @@ export interface LoggedEntry extends EntryState {
 
 /** A new vintage in stored form. */
 export interface LoggedVintage {
-  /** `edition/indicator/number`, or `edition/indicator/date/digest` of an earlier edition. Unique. */
+  /** Unique key: `edition/<indicator>/<number>`; `edition/<indicator>/<date>/<digest>` for an earlier edition. */
   key: string;
   edition: Omit<VintageDocument, 'sequence'>;
   /** Ids of the series of the previous vintage that this one replaces. */
@@ -46,14 +46,14 @@ export interface NewVintage extends Pick<LoggedVintage, 'replaced'> {
 
 /** A move of figures to the new slug of a renamed indicator. */
 interface LoggedMove {
-  /** `figures/from/to/position`. Unique. */
+  /** Unique key: `figures/<former slug>/<new slug>/<log position>`. */
   key: string;
   figures: FiguresMove;
 }
 
 /** An announced change of data outside entries, such as a revoked token. */
 interface LoggedAnnouncement {
-  /** `about/concern/position`. Unique. */
+  /** Unique key: `about/<type of data>/<log position>`. */
   key: string;
   about: AnnouncedData;
 }

@@ -201,7 +201,7 @@ export class ChangeFeed {
     this.logPosition.goTo({ sequence: 0 });
   }
 
-  /** @param state FRESH: no other process has projected the batch; OPEN: unknown; APPLIED: another process has */
+  /** Projects and reports a batch. @param state FRESH: not projected elsewhere; APPLIED: projected; OPEN: unknown */
   private async take(batch: LogDocument, state: 'FRESH' | 'OPEN' | 'APPLIED'): Promise<void> {
     const format = batch.format ?? 1;
     if (format > LOG_FORMAT) {

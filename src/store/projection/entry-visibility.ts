@@ -23,7 +23,7 @@ interface PendingScan {
 /** Number of entries of a kind per command. */
 const ENTRIES_PER_READ = 500;
 
-/** In memory: which entries are public under their first slug, and which are hidden, so that links need no read. */
+/** In-memory index of public entries (under their first slug) and hidden ones, so that links need no read. */
 export class EntryVisibility {
   /** Whether an entry is public, by `kind/slug`; false for hidden entries. */
   private readonly visibility = new Map<string, boolean>();

@@ -1,2 +1,2 @@
-/** Maximum age of the log position of a cached value in milliseconds: 500 ms less the time of the network. */
+/** Maximum age of the log position of a cached value in milliseconds: 500 ms minus network latency. */
 export const MAX_STALENESS_MS = 450;

@@ -9,7 +9,7 @@ import { storedKindName } from '../documents/stored-kind-name.js';
 /** A change of a collection that a log entry causes. Idempotent, also if it is delayed. */
 export type ProjectionOperation = AnyBulkWriteOperation<EntryDocument>;
 
-/** Fields that a stub does not have. */
+/** Document fields that are removed from stubs of retired entries. */
 const STUB_OMITTED = ['find', 'links', 'facets', 'sort', 'textRevisions', 'superseded'];
 
 /** Returns the operation that stores a state among the published entries or the drafts. */
