@@ -85,7 +85,7 @@ export class EntryFiles {
     }));
   }
 
-  /** Renders the YAML files. Writes a field to the last file that has it, else to the first. Keeps overridden values. */
+  /** Renders the YAML files. Writes a field to the last file that has it, else the first. Keeps overridden values. */
   private renderYaml(
     kind: Kind,
     content: ExportedState,
