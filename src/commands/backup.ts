@@ -5,7 +5,7 @@ import { loadModel } from '../model/load-model.js';
 import type { BackupSummary } from '../store/backup/backup-file.js';
 import { isBackupFile } from '../store/backup/backup-file.js';
 import { makeBackup } from '../store/backup/make-backup.js';
-import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
+import { defineCommand, EXIT_CODES, jsonFlag } from './command.js';
 import { connectDatabase } from '../connect-database.js';
 import { formatCount } from './format-problems.js';
 import { startProgressBar } from './progress-bar.js';
@@ -19,7 +19,7 @@ export const backupCommand = defineCommand({
   args: {
     file: { type: 'positional', required: true, description: 'File to write. Only you can read it.' },
     overwrite: { type: 'boolean', description: 'Overwrite an existing file.' },
-    json: jsonArgument,
+    json: jsonFlag,
   },
   async run({ args, config, terminal }) {
     const model = modelDigest(loadModel(config.schemaDir));

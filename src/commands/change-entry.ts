@@ -6,12 +6,12 @@ import type { Kind, Model } from '../model/model.js';
 import { closestMatch, withSuggestion } from '../model/closest-match.js';
 import type { EntryCommand, LifecycleResult } from '../records/entry-command.js';
 import { publishedSlugs, stateInResult } from '../records/entry-command.js';
-import type { Signature } from '../records/commit-batch.js';
+import type { CommitOptions } from '../records/commit-batch.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { Config } from '../config.js';
 import { resolveAuthor } from './resolve-author.js';
 import type { ExitCode } from './command.js';
-import { EXIT_CODES, jsonArgument } from './command.js';
+import { EXIT_CODES, jsonFlag } from './command.js';
 import type { DatabaseHandle } from '../open-database.js';
 import { openDatabase } from '../open-database.js';
 import { formatProblems } from './format-problems.js';
@@ -36,7 +36,7 @@ export const changeArguments = {
     description: 'Revision that you read. The change is rejected if the entry was changed later.',
   },
   'dry-run': { type: 'boolean', description: 'Check everything and write nothing.' },
-  json: jsonArgument,
+  json: jsonFlag,
 } as const;
 
 interface ChangeInput {
@@ -99,7 +99,7 @@ function readEntryName(model: Model, nameText: string): { kind: Kind; slug: stri
 export async function changeEntry(
   { args, config, terminal }: { args: ChangeInput; config: Readonly<Config>; terminal: Terminal },
   done: string,
-  change: (database: DatabaseHandle, command: EntryCommand, signature: Signature) => Promise<LifecycleResult>,
+  change: (database: DatabaseHandle, command: EntryCommand, commitOptions: CommitOptions) => Promise<LifecycleResult>,
   { leavesEntry = false } = {},
 ): Promise<ExitCode> {
   const author = resolveAuthor(args.author);

@@ -3,7 +3,7 @@ import type { ArgumentDefinitions, ParsedArguments } from './parse-arguments.js'
 import type { Terminal } from './terminal.js';
 
 /** Exit codes of the program, by outcome of the command. */
-export const EXIT_CODES = { done: 0, problems: 1, usage: 2, databaseOutOfReach: 3 } as const;
+export const EXIT_CODES = { done: 0, problems: 1, usage: 2, databaseUnreachable: 3 } as const;
 
 export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES];
 
@@ -31,4 +31,4 @@ export function defineCommand<const T extends ArgumentDefinitions>(definition: C
   return definition;
 }
 
-export const jsonArgument = { type: 'boolean', description: 'Print JSON only.' } as const;
+export const jsonFlag = { type: 'boolean', description: 'Print JSON only.' } as const;

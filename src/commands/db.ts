@@ -1,7 +1,7 @@
 import { EmbeddedError, startEmbedded } from '../embedded/index.js';
 import { AppError } from '../errors.js';
 import { PROGRAM_NAME_AND_VERSION } from '../package-info.js';
-import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
+import { defineCommand, EXIT_CODES, jsonFlag } from './command.js';
 import { parsePort } from './parse-port.js';
 import { waitForAbort } from './wait-for-abort.js';
 import { printJson } from './terminal.js';
@@ -13,7 +13,7 @@ export const dbCommand = defineCommand({
   args: {
     port: { type: 'string', description: 'Port to listen on (default: any free port).' },
     'data-dir': { type: 'string', description: 'Folder of the database (default: DATA_DIR).' },
-    json: jsonArgument,
+    json: jsonFlag,
   },
   async run({ args, config, terminal, stopSignal }) {
     const port = parsePort(args.port ?? '0');

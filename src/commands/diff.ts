@@ -2,7 +2,7 @@ import { AppError } from '../errors.js';
 import { folderKey } from '../model/entry-key.js';
 import { diffRecords } from '../records/diff-records.js';
 import { findRevision } from '../records/entry-command.js';
-import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
+import { defineCommand, EXIT_CODES, jsonFlag } from './command.js';
 import { openDatabase } from '../open-database.js';
 import { entryArgument, requireEntry, parseRevision } from './change-entry.js';
 import { formatFieldChange } from './format-plan.js';
@@ -16,7 +16,7 @@ export const diffCommand = defineCommand({
     entry: entryArgument,
     from: { type: 'positional', description: 'Earlier revision (default: the one before the later revision).' },
     to: { type: 'positional', description: 'Later revision (default: the newest).' },
-    json: jsonArgument,
+    json: jsonFlag,
   },
   async run({ args, config, terminal }) {
     const [earlier, later] = [args.from, args.to].map((text) =>

@@ -12,7 +12,7 @@ import type { Entries } from '../store/entries.js';
 import type { ChangeLog } from '../store/change-log.js';
 import type { Store } from '../store/store.js';
 import type { ExitCode } from './command.js';
-import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
+import { defineCommand, EXIT_CODES, jsonFlag } from './command.js';
 import { connectDatabase } from '../connect-database.js';
 import { openDatabase } from '../open-database.js';
 import { MissingRequiredFields, describeUnknownKinds } from './schema-warnings.js';
@@ -37,7 +37,7 @@ export const doctorCommand = defineCommand({
       type: 'boolean',
       description: 'Also check the embedded database for consistency; takes longer with more data.',
     },
-    json: jsonArgument,
+    json: jsonFlag,
   },
   async run({ args, config, terminal }) {
     const findings: Finding[] = [];
@@ -87,7 +87,7 @@ async function examine(config: Readonly<Config>, report: Report, isDeep: boolean
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     check('database', false, error.message);
-    return error.code === 'DATABASE_UNREACHABLE' ? EXIT_CODES.databaseOutOfReach : EXIT_CODES.problems;
+    return error.code === 'DATABASE_UNREACHABLE' ? EXIT_CODES.databaseUnreachable : EXIT_CODES.problems;
   }
   return isHealthy ? EXIT_CODES.done : EXIT_CODES.problems;
 }

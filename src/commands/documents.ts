@@ -8,7 +8,7 @@ import { openServices } from '../open-services.js';
 import type { TrustedDocument } from '../store/trusted-documents.js';
 import { resolveAuthor } from './resolve-author.js';
 import { parseAction } from './parse-action.js';
-import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
+import { defineCommand, EXIT_CODES, jsonFlag } from './command.js';
 import { formatCount } from './format-problems.js';
 import { readInputFile } from './read-input-file.js';
 import type { Terminal } from './terminal.js';
@@ -44,7 +44,7 @@ export const documentsCommand = defineCommand({
     off: { type: 'boolean', description: 'With lock: remove the lock, so that all queries are allowed.' },
     author: { type: 'string', former: 'by', valueHint: 'name', description: 'Author (default: your login name).' },
     'dry-run': { type: 'boolean', description: 'With add: check everything and write nothing.' },
-    json: jsonArgument,
+    json: jsonFlag,
   },
   async run({ args, config, terminal }) {
     const { what, off: isOff, json: asJson } = args;

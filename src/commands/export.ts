@@ -4,7 +4,7 @@ import type { ConflictWinner } from '../content/merge-content.js';
 import { AppError } from '../errors.js';
 import { parseExportTarget } from '../content/export-target.js';
 import { folderListContaining } from '../content/content-folders.js';
-import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
+import { defineCommand, EXIT_CODES, jsonFlag } from './command.js';
 import { openDatabase } from '../open-database.js';
 import { requireEntry } from './change-entry.js';
 import {
@@ -39,7 +39,7 @@ export const exportCommand = defineCommand({
       description: 'Version to use where a file and the database both changed a field (default: leave the field open).',
     },
     'dry-run': { type: 'boolean', description: 'Show what would be written, and write nothing.' },
-    json: jsonArgument,
+    json: jsonFlag,
   },
   async run({ args, config, terminal }) {
     const keep = readKeep(args.keep);
@@ -47,20 +47,20 @@ export const exportCommand = defineCommand({
     const { entry, ...target } = parseExportTarget(args.dir ?? config.seedDir, database.model, config.seedDir);
     const root = folderListContaining(target.root, config.seedDir);
     if (entry !== undefined && !existsSync(args.dir!)) await requireEntry(database, entry);
-    const isTrial = args['dry-run'];
+    const isDryRun = args['dry-run'];
     const bar = startProgressBar('export {bar} {value} records', terminal.isInteractive && !args.json);
     const onRecord = (done: number) => bar.update(done);
     const plan = await planExport(root, {
       ...database,
       ...(target.includes && { includes: target.includes }),
       ...(keep && { keep }),
-      isTrial,
+      isDryRun,
       onRecord,
     }).finally(bar.stop);
     const { files, conflicts, unchanged, retained, postponed, unknownRecords } = plan;
 
     if (!args.json) for (const line of formatExportedFiles(plan)) terminal.out(line);
-    if (isTrial) plan.discard();
+    if (isDryRun) plan.discard();
     else if (!plan.apply()) terminal.err(`warning: ${unrecordedSyncWarning(root)}`);
     for (const name of unknownRecords) terminal.err(`warning: ${name} is in the folder but not in the database`);
     for (const name of postponed) {
@@ -78,7 +78,7 @@ export const exportCommand = defineCommand({
         postponed,
         unknownRecords,
         conflicts,
-        dryRun: isTrial,
+        dryRun: isDryRun,
         // Former names of `retained`, `postponed` and `unknownRecords`, printed until the next release.
         kept: retained,
         putOff: postponed,
@@ -86,7 +86,7 @@ export const exportCommand = defineCommand({
       });
     } else
       terminal.out(
-        [...formatConflicts(conflicts), formatExportSummary(plan, isTrial), ...formatConflictAdvice(conflicts)].join(
+        [...formatConflicts(conflicts), formatExportSummary(plan, isDryRun), ...formatConflictAdvice(conflicts)].join(
           '\n',
         ),
       );

@@ -26,11 +26,11 @@ export function formatExportedFiles({ files }: ExportPlan): string[] {
   ];
 }
 
-export function formatExportSummary({ root, files, unchanged }: ExportPlan, isTrial: boolean): string {
+export function formatExportSummary({ root, files, unchanged }: ExportPlan, isDryRun: boolean): string {
   const removed = files.filter(({ operation }) => operation === 'REMOVE').length;
   const writtenText = formatCount(files.length - removed, 'file');
   const summaryParts = [
-    isTrial ? `${writtenText} would be written to ${root}` : `${writtenText} written to ${root}`,
+    isDryRun ? `${writtenText} would be written to ${root}` : `${writtenText} written to ${root}`,
     ...(removed > 0 ? [`${removed} removed`] : []),
     `${formatCount(unchanged, 'record')} unchanged`,
   ];

@@ -1,7 +1,7 @@
 import type { FolderPlan } from '../content/plan-folder.js';
 import { summarisePlan } from '../content/seed-database.js';
 import { folderKey } from '../model/entry-key.js';
-import { FIGURES_PATH } from '../records/determine-change-sides.js';
+import { FIGURES_PATH } from '../records/attribute-changes.js';
 import type { FieldChange } from '../records/diff-records.js';
 import type { DatabaseEdits } from '../records/find-database-edits.js';
 import type { SyncPlan, PlannedEntry } from '../records/sync-plan.js';

@@ -2,7 +2,7 @@ import { AppError } from '../errors.js';
 import { folderKey } from '../model/entry-key.js';
 import { escapeControlCharacters } from '../records/message-text.js';
 import type { RevisionSummary } from '../store/change-log.js';
-import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
+import { defineCommand, EXIT_CODES, jsonFlag } from './command.js';
 import { openDatabase } from '../open-database.js';
 import { entryArgument, requireEntry } from './change-entry.js';
 import { printJson } from './terminal.js';
@@ -20,7 +20,7 @@ export const historyCommand = defineCommand({
       valueHint: 'number',
       description: `Maximum number of revisions (default: ${DEFAULT_COUNT}).`,
     },
-    json: jsonArgument,
+    json: jsonFlag,
   },
   async run({ args, config, terminal }) {
     const { first = DEFAULT_COUNT } = args;

@@ -17,7 +17,7 @@ import type { StoredEntry } from '../store/entries.js';
 import type { SeriesVintage } from '../store/figures.js';
 import type { VintageChangeCounts, ImportResult, ImportRequest } from './import-types.js';
 import {
-  readAllAreaFacts,
+  readAllAreaDefinitions,
   checkPublishers,
   describeProvenance,
   requireActiveEntry,
@@ -35,7 +35,7 @@ const MAX_EXAMPLES = 20;
 export async function importFigures(services: RecordServices, request: ImportRequest): Promise<ImportResult> {
   const { store } = services;
   const entry = await requireActiveEntry(services, INDICATOR_KIND, request.indicator);
-  const areas = new AreaResolver(await readAllAreaFacts(services));
+  const areas = new AreaResolver(await readAllAreaDefinitions(services));
   const source = await resolveSource(services, entry, request.source, areas);
   const read = await readDatasetFigures(request.paths, readImportTarget(entry), areas, { ...request, source }, request);
   const publisher = await findPublisher(services, entry);
@@ -85,9 +85,9 @@ export async function importFigures(services: RecordServices, request: ImportReq
   if (closedBy !== null) await withhold(services, entry, request.dryRun);
   if (isSame) return { ...base, outcome: 'UNCHANGED', changes: NO_CHANGES };
   const message = `Import of ${provenance.files.map(({ name }) => name).join(', ')} into ${entry.slug}`;
-  const signature = { author: 'import', message, dryRun: request.dryRun };
+  const commitOptions = { author: 'import', message, dryRun: request.dryRun };
   const records = await recordsWithCodes(services, entry.slug, read);
-  const result = await saveRecords(services, records, signature, undefined, [vintage]);
+  const result = await saveRecords(services, records, commitOptions, undefined, [vintage]);
   if (result.outcome === 'INVALID') {
     const [problem] = result.problems;
     throw new AppError(

@@ -91,7 +91,7 @@ export async function resolveSource(
 }
 
 /** Reads the names and codes of all areas, which are needed to parse files. */
-export async function readAllAreaFacts({ store, model }: RecordServices): Promise<AreaDefinition[]> {
+export async function readAllAreaDefinitions({ store, model }: RecordServices): Promise<AreaDefinition[]> {
   const entries: StoredEntry[] = [];
   for (const kind of model.kinds) {
     if (!kind.fields.some((field) => field.type === 'AreaCode' && !field.list)) continue;

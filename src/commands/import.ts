@@ -8,10 +8,10 @@ import type { Mapping } from '../datasets/mapping-file.js';
 import { parseMappingFile } from '../datasets/mapping-file.js';
 import { AppError } from '../errors.js';
 import { isDay } from '../model/iso-date.js';
-import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
+import { defineCommand, EXIT_CODES, jsonFlag } from './command.js';
 import { openDatabase } from '../open-database.js';
 import { importFigures } from './import-figures.js';
-import { acceptOlderArgument } from './older-edition-check.js';
+import { acceptOlderFlag } from './older-edition-check.js';
 import { formatImport } from './format-import.js';
 import { startProgressBar } from './progress-bar.js';
 import { printJson } from './terminal.js';
@@ -75,8 +75,8 @@ export const importCommand = defineCommand({
       type: 'string',
       description: 'keep or drop: whether to keep figures for periods that the files do not cover.',
     },
-    'accept-older': acceptOlderArgument,
-    json: jsonArgument,
+    'accept-older': acceptOlderFlag,
+    json: jsonFlag,
   },
   async run({ args, config, terminal }) {
     const paths = args.file;

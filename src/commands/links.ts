@@ -2,7 +2,7 @@ import { lookup } from 'node:dns/promises';
 import type { UrlResult } from './check-urls.js';
 import { checkUrls } from './check-urls.js';
 import { AppError } from '../errors.js';
-import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
+import { defineCommand, EXIT_CODES, jsonFlag } from './command.js';
 import { openDatabase } from '../open-database.js';
 import { collectUrls } from './collect-urls.js';
 import { formatCount } from './format-problems.js';
@@ -23,7 +23,7 @@ export const externalLinksCommand = defineCommand({
       former: 'most',
       description: `Maximum number of addresses to test (default: ${MAX_ADDRESSES}).`,
     },
-    json: jsonArgument,
+    json: jsonFlag,
   },
   async run({ args, config, terminal }) {
     const { max: maxText = String(MAX_ADDRESSES) } = args;

@@ -8,7 +8,7 @@ const DATE_LABELS: Readonly<Record<VintageDate['dateOf'], string>> = {
   NOT_BEFORE: 'not before',
 };
 
-export const acceptOlderArgument = {
+export const acceptOlderFlag = {
   type: 'boolean',
   description: 'Allow files to replace an edition that is newer than they are.',
 } as const;

@@ -1,10 +1,10 @@
 import { planFolder } from '../content/plan-folder.js';
-import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
+import { defineCommand, EXIT_CODES, jsonFlag } from './command.js';
 import { openDatabase } from '../open-database.js';
 import { listSchemaWarnings } from './schema-warnings.js';
 import { listPublicationWarnings } from './publish-time-warnings.js';
 import { planToJson, formatPlan } from './format-plan.js';
-import { pruneArgument, parsePruneLimit } from './prune.js';
+import { pruneOption, parsePruneLimit } from './prune.js';
 import { reportProblems } from './format-problems.js';
 import { printJson } from './terminal.js';
 
@@ -14,8 +14,8 @@ export const planCommand = defineCommand({
   examples: ['plan', 'plan --prune'],
   args: {
     dir: { type: 'positional', description: 'Content folder (default: CONTENT_DIR).' },
-    prune: pruneArgument,
-    json: jsonArgument,
+    prune: pruneOption,
+    json: jsonFlag,
   },
   async run({ args, config, terminal }) {
     await using database = await openDatabase(config, { reads: 'CURRENT' });

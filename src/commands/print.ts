@@ -6,7 +6,7 @@ import { openDatabase } from '../open-database.js';
 import { servePages } from '../server.js';
 import { writeOutputFile } from '../content/atomic-write.js';
 import { printPage } from './print-page.js';
-import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
+import { defineCommand, EXIT_CODES, jsonFlag } from './command.js';
 import { printJson } from './terminal.js';
 
 /** Singular name of the printable kind. */
@@ -21,7 +21,7 @@ export const printCommand = defineCommand({
     pdf: { type: 'boolean', required: true, description: 'Write a PDF file.' },
     locale: { type: 'string', description: 'Language (default: the language of the site).' },
     out: { type: 'string', valueHint: 'file', description: 'File to write (default: <slug>.<locale>.pdf).' },
-    json: jsonArgument,
+    json: jsonFlag,
   },
   async run({ args, config, terminal }) {
     await using database = await openDatabase(config, { reads: 'CURRENT' });

@@ -9,7 +9,7 @@ import type { Terminal } from './terminal.js';
 /** How many of the entries outside the folder may be retired: none, at most a fifth of each kind, or all. */
 export type PruneLimit = 'NONE' | 'SOME' | 'ALL';
 
-export const pruneArgument = {
+export const pruneOption = {
   type: 'string',
   hasOptionalValue: true,
   valueHint: 'all',

@@ -30,8 +30,8 @@ export const publishCommand = defineCommand({
       return changeEntry(invocation, outcome, unscheduleEntry, { leavesEntry: true });
     }
     const time = at === undefined ? null : readTime(at);
-    return changeEntry(invocation, 'is published', (database, command, signature) =>
-      time ? scheduleEntry(database, command, time, signature) : publishEntry(database, command, signature),
+    return changeEntry(invocation, 'is published', (database, command, commitOptions) =>
+      time ? scheduleEntry(database, command, time, commitOptions) : publishEntry(database, command, commitOptions),
     );
   },
 });

@@ -6,9 +6,9 @@ import { kindModules } from '../kinds/index.js';
 import { withSuggestion } from '../model/closest-match.js';
 import { formatDay } from '../model/iso-date.js';
 import { escapeControlCharacters } from '../records/message-text.js';
-import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
+import { defineCommand, EXIT_CODES, jsonFlag } from './command.js';
 import { openDatabase } from '../open-database.js';
-import { acceptOlderArgument } from './older-edition-check.js';
+import { acceptOlderFlag } from './older-edition-check.js';
 import { formatImport } from './format-import.js';
 import { optionsToRecipeFields } from './options-to-recipe-fields.js';
 import type { RefreshResult } from './refresh-figures.js';
@@ -30,8 +30,8 @@ export const refreshCommand = defineCommand({
       description:
         'n: accept that the next edition lacks exactly n figures that the newest one has, for periods that it covers. Name one indicator.',
     },
-    'accept-older': acceptOlderArgument,
-    json: jsonArgument,
+    'accept-older': acceptOlderFlag,
+    json: jsonFlag,
   },
   async run({ args, config, terminal }) {
     await using database = await openDatabase(config);

@@ -12,7 +12,7 @@ export const renameCommand = defineCommand({
     ...changeArguments,
   },
   run: (invocation) =>
-    changeEntry(invocation, `is ${invocation.args.to} now`, (database, command, signature) =>
-      renameEntry(database, { ...command, to: invocation.args.to }, signature),
+    changeEntry(invocation, `is ${invocation.args.to} now`, (database, command, commitOptions) =>
+      renameEntry(database, { ...command, to: invocation.args.to }, commitOptions),
     ),
 });

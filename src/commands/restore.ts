@@ -1,7 +1,7 @@
 import { modelDigest } from '../model/digest.js';
 import { restoreBackup } from '../store/backup/restore-backup.js';
 import { formatBackupContents } from './backup.js';
-import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
+import { defineCommand, EXIT_CODES, jsonFlag } from './command.js';
 import { connectDatabase } from '../connect-database.js';
 import { openDatabase } from '../open-database.js';
 import { startProgressBar } from './progress-bar.js';
@@ -13,7 +13,7 @@ export const restoreCommand = defineCommand({
   examples: ['restore signpost-2027-01-31.backup'],
   args: {
     file: { type: 'positional', required: true, description: 'Backup file to restore.' },
-    json: jsonArgument,
+    json: jsonFlag,
   },
   async run({ args, config, terminal }) {
     await using server = await connectDatabase(config);

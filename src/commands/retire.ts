@@ -26,8 +26,8 @@ export const retireCommand = defineCommand({
     const links = Object.hasOwn(POLICIES, linksText) ? POLICIES[linksText] : undefined;
     if (!links)
       throw new AppError('USAGE', `--links is one of ${Object.keys(POLICIES).join(', ')}, not "${linksText}".`);
-    return changeEntry(invocation, 'is withdrawn', (database, command, signature) =>
-      retireEntry(database, { ...command, links }, signature),
+    return changeEntry(invocation, 'is withdrawn', (database, command, commitOptions) =>
+      retireEntry(database, { ...command, links }, commitOptions),
     );
   },
 });

@@ -19,8 +19,8 @@ export const revertCommand = defineCommand({
   run(invocation) {
     const { to, publish } = invocation.args;
     const revision = parseRevision(to, 'The revision');
-    return changeEntry(invocation, `is reverted to revision ${revision}`, (database, command, signature) =>
-      revertEntry(database, { ...command, revision, publish }, signature),
+    return changeEntry(invocation, `is reverted to revision ${revision}`, (database, command, commitOptions) =>
+      revertEntry(database, { ...command, revision, publish }, commitOptions),
     );
   },
 });

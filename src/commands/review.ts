@@ -11,7 +11,7 @@ import { formatPath } from '../records/problem.js';
 import { checkedObjects } from '../records/rule-types.js';
 import type { Submission } from '../records/submission.js';
 import type { Entries, EntryRecord } from '../store/entries.js';
-import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
+import { defineCommand, EXIT_CODES, jsonFlag } from './command.js';
 import { formatCount } from './format-problems.js';
 import { printJson } from './terminal.js';
 import { compareTexts } from '../model/compare-texts.js';
@@ -39,7 +39,7 @@ export const reviewCommand = defineCommand({
       type: 'string',
       description: `Also list reviews that are due within this number of days (default: ${DEFAULT_DAYS}).`,
     },
-    json: jsonArgument,
+    json: jsonFlag,
   },
   async run({ args, config, terminal }) {
     const { days = String(DEFAULT_DAYS) } = args;

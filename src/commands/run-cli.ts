@@ -66,8 +66,8 @@ function toAppError(error: unknown): unknown {
 
 function chooseExitCode({ code }: AppError): ExitCode {
   if (code === 'USAGE') return EXIT_CODES.usage;
-  const isOutOfReach = code === 'DATABASE_UNREACHABLE' || code === 'DATABASE_DAMAGED';
-  return isOutOfReach ? EXIT_CODES.databaseOutOfReach : EXIT_CODES.problems;
+  const isUnreachable = code === 'DATABASE_UNREACHABLE' || code === 'DATABASE_DAMAGED';
+  return isUnreachable ? EXIT_CODES.databaseUnreachable : EXIT_CODES.problems;
 }
 
 async function findCommand(name: string): Promise<CliCommand> {

@@ -11,14 +11,14 @@ import { parseFolderList } from '../content/content-folders.js';
 import { checkPlanId, planFolder } from '../content/plan-folder.js';
 import { applyPlan, recordPendingSeed, saveMergeBases, summarisePlan } from '../content/seed-database.js';
 import type { ExitCode } from './command.js';
-import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
+import { defineCommand, EXIT_CODES, jsonFlag } from './command.js';
 import type { DatabaseHandle } from '../open-database.js';
 import { openDatabase } from '../open-database.js';
 import { writeEditorSchemas } from './editor-schemas.js';
 import { unrecordedSyncWarning } from './format-export.js';
 import { planToJson, describePostponed } from './format-plan.js';
 import type { PruneLimit } from './prune.js';
-import { confirmPrune, pruneArgument, parsePruneLimit } from './prune.js';
+import { confirmPrune, pruneOption, parsePruneLimit } from './prune.js';
 import { reportProblems } from './format-problems.js';
 import type { Terminal } from './terminal.js';
 import { printJson } from './terminal.js';
@@ -31,7 +31,7 @@ export const seedCommand = defineCommand({
   args: {
     plan: { type: 'positional', description: 'Plan to apply, as "npx signpost plan" printed it.' },
     dir: { type: 'string', description: 'Content folder (default: CONTENT_DIR).' },
-    prune: pruneArgument,
+    prune: pruneOption,
     author: { type: 'string', former: 'by', valueHint: 'name', description: 'Author in the history (default: seed).' },
     message: {
       type: 'string',
@@ -42,7 +42,7 @@ export const seedCommand = defineCommand({
       type: 'boolean',
       description: 'Check and import again each time a file is saved, until you press Ctrl+C.',
     },
-    json: jsonArgument,
+    json: jsonFlag,
   },
   async run({ args, config, terminal, stopSignal }) {
     await using opened = await openDatabase(config);

@@ -1,5 +1,5 @@
 import { connectDatabase } from '../connect-database.js';
-import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
+import { defineCommand, EXIT_CODES, jsonFlag } from './command.js';
 import { parsePort } from './parse-port.js';
 import { waitForAbort } from './wait-for-abort.js';
 import { printJson } from './terminal.js';
@@ -17,7 +17,7 @@ export const serveCommand = defineCommand({
   args: {
     port: { type: 'string', description: 'Port to listen on (default: PORT; 0 picks a free port).' },
     host: { type: 'string', description: 'Address to listen on (default: HOST; 0.0.0.0 for all).' },
-    json: jsonArgument,
+    json: jsonFlag,
   },
   async run({ args, config: initialConfig, terminal, stopSignal }) {
     const config = {

@@ -6,7 +6,7 @@ import type { Role } from '../model/model.js';
 import type { StoredToken, TokenStore } from '../store/tokens.js';
 import { parseAuthor } from './resolve-author.js';
 import { parseAction } from './parse-action.js';
-import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
+import { defineCommand, EXIT_CODES, jsonFlag } from './command.js';
 import { openDatabase } from '../open-database.js';
 import type { Terminal } from './terminal.js';
 import { printJson } from './terminal.js';
@@ -33,7 +33,7 @@ export const tokenCommand = defineCommand({
     role: { type: 'string', description: 'With create: editor or admin (default: editor).' },
     days: { type: 'string', description: 'With create: number of days until the token expires (default: never).' },
     expires: { type: 'string', description: 'With create: last day of validity, as YYYY-MM-DD.' },
-    json: jsonArgument,
+    json: jsonFlag,
   },
   async run({ args, config, terminal }) {
     const action = parseAction(args.action, ACTIONS);

@@ -3,7 +3,7 @@ import { folderKey } from '../model/entry-key.js';
 import { textFields, Translations } from '../reading/translations.js';
 import type { Kind, Model } from '../model/model.js';
 import type { Entries } from '../store/entries.js';
-import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
+import { defineCommand, EXIT_CODES, jsonFlag } from './command.js';
 import { openDatabase } from '../open-database.js';
 import { countMessages } from '../i18n/messages-for.js';
 import { printJson } from './terminal.js';
@@ -28,7 +28,7 @@ export const translationsCommand = defineCommand({
   examples: ['translations', 'translations --locale=fr'],
   args: {
     locale: { type: 'string', description: 'Only this language, with every missing or outdated text.' },
-    json: jsonArgument,
+    json: jsonFlag,
   },
   async run({ args, config, terminal }) {
     await using database = await openDatabase(config);

@@ -2,7 +2,7 @@ import { loadContent } from '../content/load-content.js';
 import { kindModules } from '../kinds/index.js';
 import { formatDay } from '../model/iso-date.js';
 import { loadModel } from '../model/load-model.js';
-import { defineCommand, EXIT_CODES, jsonArgument } from './command.js';
+import { defineCommand, EXIT_CODES, jsonFlag } from './command.js';
 import { selectContent } from './select-content.js';
 import { writeEditorSchemas } from './editor-schemas.js';
 import { listPastTimeWarnings } from './publish-time-warnings.js';
@@ -16,7 +16,7 @@ export const validateCommand = defineCommand({
   examples: ['validate', 'validate seed/leaflets', 'validate seed/leaflets/jits-guidelines.yaml'],
   args: {
     path: { type: 'positional', multiple: true, description: 'Files or folders (default: all content).' },
-    json: jsonArgument,
+    json: jsonFlag,
   },
   async run({ args, config, terminal }) {
     const model = loadModel(config.schemaDir);

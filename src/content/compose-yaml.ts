@@ -11,11 +11,11 @@ type ParsedDocument = Document.Parsed<ParsedNode, true>;
 export interface ComposedYaml {
   document: ParsedDocument | undefined;
   lines: LineCounter;
-  fault: ParserFault | null;
+  error: YamlParserError | null;
 }
 
 /** A YAML error and its offset: a syntax error, a forbidden character (`& * !`) or a second record. */
-export interface ParserFault {
+export interface YamlParserError {
   /** Error code of the parser, or the forbidden character. */
   code: string;
   offset: number;
@@ -49,22 +49,22 @@ export function composeYaml(text: string): ComposedYaml | TooDeepError {
   for (const token of parser.end()) documents.push(...composer.next(token));
   documents.push(...composer.end(false, text.length));
   const [document, second] = documents;
-  const faults: { code: string; offset: number }[] = documents.flatMap(({ errors }) =>
+  const foundErrors: { code: string; offset: number }[] = documents.flatMap(({ errors }) =>
     errors.map(({ code, pos }) => ({ code, offset: pos[0] })),
   );
-  if (reserved !== null) faults.unshift(reserved);
-  if (second) faults.push({ code: '---', offset: second.range[0] });
-  const [firstFault] = faults.sort((a, b) => a.offset - b.offset);
+  if (reserved !== null) foundErrors.unshift(reserved);
+  if (second) foundErrors.push({ code: '---', offset: second.range[0] });
+  const [firstError] = foundErrors.sort((a, b) => a.offset - b.offset);
   const contents = documents.map((document) => document.contents);
   return {
     document,
     lines,
-    fault: firstFault ? { ...firstFault, quote: quoteBefore(contents, firstFault.offset) } : null,
+    error: firstError ? { ...firstError, quote: quoteBefore(contents, firstError.offset) } : null,
   };
 }
 
-function quoteBefore(nodes: readonly unknown[], offset: number): ParserFault['quote'] {
-  let last: ParserFault['quote'] = null;
+function quoteBefore(nodes: readonly unknown[], offset: number): YamlParserError['quote'] {
+  let last: YamlParserError['quote'] = null;
   for (const node of nodes) {
     const children = isMap(node)
       ? node.items.flatMap(({ key, value }) => [key, value])

@@ -223,7 +223,7 @@ function readFormerly(
       report.add('ITEM_TWICE', path, `"${each}" is already listed`, 'remove it');
     } else places.push(index);
   });
-  if (places.length < formerlyValue.length) report.noteOmittedItems(['formerly'], places);
+  if (places.length < formerlyValue.length) report.recordSourceIndexes(['formerly'], places);
   return { formerly: places.map((at) => formerlyValue[at] as string), absorbs: replacedKeys };
 }
 

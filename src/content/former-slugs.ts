@@ -10,9 +10,9 @@ import type { ContentRecord } from './content-record.js';
 export function replaceFormerSlugs(
   model: Model,
   records: readonly ContentRecord[],
-  unfollowed: ReadonlySet<ContentRecord>,
+  unseededRenames: ReadonlySet<ContentRecord>,
 ): ContentRecord[] {
-  const moves = collectMoves(model, records, unfollowed);
+  const moves = collectMoves(model, records, unseededRenames);
   if (moves.size === 0) return [...records];
   const follow = (each: ContentRecord): ContentRecord => {
     let { record } = each;
@@ -34,7 +34,7 @@ interface ListedRecord {
 function collectMoves(
   model: Model,
   records: readonly ContentRecord[],
-  unfollowed: ReadonlySet<ContentRecord>,
+  unseededRenames: ReadonlySet<ContentRecord>,
 ): ReadonlyMap<string, ListedRecord> {
   const recordsByKey = new Map(
     records.map((record) => [kindKey({ kind: record.kind.name, slug: record.slug }), record]),
@@ -45,7 +45,7 @@ function collectMoves(
     const move = (former: ListedRecord, to: ListedRecord, path: ProblemPath) => {
       const key = kindKey({ kind: former.kind.name, slug: former.slug });
       const other = recordsByKey.get(key) ?? moves.get(key);
-      if (other === undefined) moves.set(key, unfollowed.has(record) ? former : to);
+      if (other === undefined) moves.set(key, unseededRenames.has(record) ? former : to);
       else {
         const tip = `remove it here, or remove ${folderKey(other.kind, other.slug)}.yaml`;
         report.add('CODE_TAKEN', path, `"${former.slug}" is ${folderKey(other.kind, other.slug)}`, tip);

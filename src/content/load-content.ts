@@ -51,12 +51,12 @@ export interface ContentOptions {
   /** Called with the records. Returns the existing entries that files may link to. */
   findExistingEntries?: (records: readonly ContentRecord[]) => Promise<readonly ExistingEntry[]>;
   /** Called with the records. Returns those whose rename the database does not have: links keep their former slugs. */
-  unfollowed?: (records: readonly ContentRecord[]) => Promise<ReadonlySet<ContentRecord>>;
+  findUnseededRenames?: (records: readonly ContentRecord[]) => Promise<ReadonlySet<ContentRecord>>;
 }
 
 /** Reads and validates a content folder. Collects all problems. @throws AppError USAGE the folder does not exist */
 export async function loadContent(root: string, options: ContentOptions): Promise<LoadedContent> {
-  const { model, modules, findExistingEntries: findKnown, unfollowed } = options;
+  const { model, modules, findExistingEntries: findKnown, findUnseededRenames } = options;
   const folders = parseFolderList(root);
   const missing = folders.find((folder) => !isFolder(folder));
   if (missing !== undefined) throw new AppError('USAGE', `There is no folder "${escapeControlCharacters(missing)}".`);
@@ -70,7 +70,7 @@ export async function loadContent(root: string, options: ContentOptions): Promis
   };
   const found = mergeFoundFiles(folders.map((folder) => findFiles(folder, model, problems)));
   const recordsRead = found.records.flatMap((files) => readRecord(model, files, problems, onBytes) ?? []);
-  const records = replaceFormerSlugs(model, recordsRead, (await unfollowed?.(recordsRead)) ?? new Set());
+  const records = replaceFormerSlugs(model, recordsRead, (await findUnseededRenames?.(recordsRead)) ?? new Set());
   const knownEntries = (await findKnown?.(records)) ?? [];
   const lookupBefore = new EntryLookup(model, modules, records, knownEntries);
   const recordsWithFigures = records.map((record) =>

@@ -47,7 +47,7 @@ export interface ExportOptions extends RecordServices {
   /** Filter for entries. Default: all. */
   includes?: (folder: string, slug: string) => boolean;
   /** Whether the plan will not be applied. Then no files are staged. */
-  isTrial?: boolean;
+  isDryRun?: boolean;
   /** Progress callback, called for each record. */
   onRecord?: (done: number) => void;
 }
@@ -63,10 +63,10 @@ export async function planExport(root: string, options: ExportOptions): Promise<
     ? await loadContent(root, {
         ...options,
         findExistingEntries: (records) => otherEntries(records, options),
-        unfollowed: (records) => recordsRenamedInFolder(records, options.store),
+        findUnseededRenames: (records) => recordsRenamedInFolder(records, options.store),
       })
     : null;
-  const staged = new StagedFiles(folders[0], content?.fileDigests ?? new Map(), options.isTrial ?? false, folders);
+  const staged = new StagedFiles(folders[0], content?.fileDigests ?? new Map(), options.isDryRun ?? false, folders);
   const database = await identifyDatabase(options.store.log);
   const syncState = await readSyncState(root, database, options);
   const walk = new ExportWalk(root, options, staged, database, syncState, content);

@@ -39,7 +39,7 @@ export async function planFolder(root: string, services: RecordServices, prune: 
   const id = [content.digest.slice(0, 12), head, ...timesDigest(schedules), ...(prune ? ['prune'] : [])].join('-');
   if (content.problems.length > 0) return { id, content, plan: null };
   const syncState = await readSyncState(root, await identifyDatabase(store.log), services);
-  const planInput = { store, model, head, snapshot, schedules, prune, remembered: syncState };
+  const planInput = { store, model, head, snapshot, schedules, prune, mergeBases: syncState };
   return { id, content, plan: await planSync(content.records, planInput) };
 }
 

@@ -3,14 +3,14 @@ import { isMap, isScalar, isSeq } from 'yaml';
 import type { ProblemCode } from '../records/problem-codes.js';
 import type { ProblemPath, Report } from '../records/problem.js';
 import { quoted } from '../records/message-text.js';
-import type { ComposedYaml, ParserFault } from './compose-yaml.js';
+import type { ComposedYaml, YamlParserError } from './compose-yaml.js';
 import { composeYaml, MAX_YAML_DEPTH } from './compose-yaml.js';
 import { explainNoBreakSpace } from './yaml-structure-diagnostics.js';
 import { withQuotedValue, parseYamlLine } from './yaml-line.js';
 import { yamlKeyText, locateOffset, YamlNodes } from './yaml-nodes.js';
-import type { SyntaxFault } from './yaml-diagnostic.js';
+import type { YamlSyntaxError } from './yaml-diagnostic.js';
 import { splitFieldWithoutColon } from './yaml-diagnostic.js';
-import { explainYamlFault } from './explain-yaml-fault.js';
+import { explainYamlError } from './explain-yaml-error.js';
 
 /** Fields by name. The object has no prototype, because names come from files. */
 export type YamlFields = Record<string, unknown>;
@@ -60,11 +60,11 @@ function composeReadable(
       report.add('YAML_TOO_DEEP', [], `nested deeper than ${MAX_YAML_DEPTH} levels`, 'use fewer levels', { at });
       return null;
     }
-    const { fault } = composed;
-    if (fault === null) return { ...composed, readable };
-    const { lineIndex, column, message, tip, isLast } = explainYamlFault(rows, locateFault(lines, fault), names);
+    const { error } = composed;
+    if (error === null) return { ...composed, readable };
+    const { lineIndex, column, message, tip, isLast } = explainYamlError(rows, locateError(lines, error), names);
     const at = { line: lineIndex + 1, column: column + 1 };
-    report.add(PROBLEM_CODES.get(fault.code) ?? 'YAML_SYNTAX', [], message, tip, { at });
+    report.add(PROBLEM_CODES.get(error.code) ?? 'YAML_SYNTAX', [], message, tip, { at });
     const isField = (row: string) => {
       const line = parseYamlLine(row);
       return line.head === '' && (line.name !== null || splitFieldWithoutColon(line, names) !== null);
@@ -78,7 +78,8 @@ function composeReadable(
 }
 
 /** Converts the offsets of an error to lines. */
-function locateFault(lines: LineCounter, { code, offset, quote }: ParserFault): Omit<SyntaxFault, 'lines' | 'names'> {
+function locateError(lines: LineCounter, error: YamlParserError): Omit<YamlSyntaxError, 'lines' | 'names'> {
+  const { code, offset, quote } = error;
   const from0 = (position: number) => {
     const { line, column } = locateOffset(lines, position);
     return { lineIndex: line - 1, column: column - 1 };

@@ -32,13 +32,13 @@ export class StagedFiles {
 
   /**
    * @param known digests of the files read, by path; later changes are not overwritten
-   * @param isTrial whether to write nothing
+   * @param isDryRun whether to write nothing
    * @param folders all content folders, in which files may be written
    */
   constructor(
     private readonly root: string,
     private readonly known: ReadonlyMap<string, string>,
-    private readonly isTrial: boolean,
+    private readonly isDryRun: boolean,
     private readonly folders: readonly string[] = [root],
   ) {}
 
@@ -58,7 +58,7 @@ export class StagedFiles {
 
   private stage(name: string, { text, ...change }: FileChange): void {
     const { path } = change;
-    if (text !== null && !this.isTrial) {
+    if (text !== null && !this.isDryRun) {
       translateWriteErrors(path, () =>
         writeFileSync(this.stagedPath(this.changes.length), text, { flag: 'wx', flush: true }),
       );
@@ -94,7 +94,7 @@ export class StagedFiles {
   discard(): void {
     const mine = this.folder;
     this.folder = null;
-    if (this.isTrial) return;
+    if (this.isDryRun) return;
     const staleFolders = listStagingFolders(join(this.root, STATE_FOLDER)).filter((folder) => {
       return folder === mine || isStale(basename(folder).split('.')[1] ?? '', folder);
     });

@@ -13,7 +13,7 @@ export interface YamlDiagnostic {
 }
 
 /** A YAML syntax error, with its position and the lines of the file. */
-export interface SyntaxFault {
+export interface YamlSyntaxError {
   /** Error code of the parser; one of `& * !`; or `---` for a second record. */
   code: string;
   lines: readonly YamlLine[];
@@ -27,7 +27,7 @@ export interface SyntaxFault {
   names: ReadonlySet<string>;
 }
 
-/** Result of a check for one type of error: null, or a diagnostic, by default for `SyntaxFault.lineIndex`. */
+/** Result of a check for one type of error: null, or a diagnostic, by default for `YamlSyntaxError.lineIndex`. */
 export type FoundDiagnostic =
   | (Pick<YamlDiagnostic, 'message' | 'tip' | 'isLast'> & { lineIndex?: number; column?: number })
   | null;

@@ -1,10 +1,10 @@
 import { isBlockIndicator, withQuotedValue, parseYamlLine } from './yaml-line.js';
 import type { YamlLine } from './yaml-line.js';
-import type { SyntaxFault, FoundDiagnostic } from './yaml-diagnostic.js';
+import type { YamlSyntaxError, FoundDiagnostic } from './yaml-diagnostic.js';
 import { formatCorrectedLine } from './yaml-diagnostic.js';
 
 /** Finds an unclosed quote. */
-export function findUnclosedQuote({ code, lines, quote }: SyntaxFault): FoundDiagnostic {
+export function findUnclosedQuote({ code, lines, quote }: YamlSyntaxError): FoundDiagnostic {
   if (quote === null) return null;
   // If the closing quote is in a later field, the quote of this field was probably not closed.
   const isClosedLater = quote.end > quote.lineIndex && lines[quote.end]?.name != null;
@@ -20,15 +20,15 @@ export function findUnclosedQuote({ code, lines, quote }: SyntaxFault): FoundDia
 }
 
 /** Finds an invalid escape sequence. */
-export function findInvalidEscape(fault: SyntaxFault): FoundDiagnostic {
-  if (fault.code !== 'BAD_DQ_ESCAPE') return null;
-  const { value } = fault.lines[fault.lineIndex]!;
+export function findInvalidEscape(error: YamlSyntaxError): FoundDiagnostic {
+  if (error.code !== 'BAD_DQ_ESCAPE') return null;
+  const { value } = error.lines[error.lineIndex]!;
   const message = 'a backslash is an escape character inside double quotes';
-  return { column: fault.column, message, tip: inQuotes(fault, value.slice(1, -1), 'use single quotes:') };
+  return { column: error.column, message, tip: inQuotes(error, value.slice(1, -1), 'use single quotes:') };
 }
 
 /** Finds a bracket that is not closed on its line or after the items below. */
-export function findUnclosedBracket({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
+export function findUnclosedBracket({ lines, lineIndex }: YamlSyntaxError): FoundDiagnostic {
   const above = lines.findLastIndex((line, index) => index < lineIndex && line.text !== '' && !continuesLine(line));
   for (const start of [lineIndex, above]) {
     const { text, value, name } = lines[start] ?? parseYamlLine('');
@@ -53,55 +53,55 @@ function continuesLine({ name, hyphen }: YamlLine): boolean {
 }
 
 /** Finds a reserved character at the start of a text. */
-export function findReservedAtStart(fault: SyntaxFault): FoundDiagnostic {
-  const line = fault.lines[fault.lineIndex]!;
+export function findReservedAtStart(error: YamlSyntaxError): FoundDiagnostic {
+  const line = error.lines[error.lineIndex]!;
   if (isBlockIndicator(line.value) || !/^[@`%*&!|>]|^[[{][^\]}]*[\]}]\s*\S/.test(line.value)) return null;
   const message = `a text that begins with ${line.value[0]!} must be in quotes`;
-  return { column: line.text.length - line.value.length, message, tip: inQuotes(fault, line.value) };
+  return { column: line.text.length - line.value.length, message, tip: inQuotes(error, line.value) };
 }
 
 /** Finds one of the characters `& * !` anywhere in a line. */
-export function findReservedCharacter(fault: SyntaxFault): FoundDiagnostic {
-  const { lines, lineIndex, column } = fault;
+export function findReservedCharacter(error: YamlSyntaxError): FoundDiagnostic {
+  const { lines, lineIndex, column } = error;
   const message = `a text that begins with ${lines[lineIndex]!.text[column] ?? 'a sign'} must be in quotes`;
-  return findReservedAtStart(fault) ?? { column, message, tip: 'put it in quotes' };
+  return findReservedAtStart(error) ?? { column, message, tip: 'put it in quotes' };
 }
 
 /** Finds a quote inside quotes. */
-export function findUnescapedQuote(fault: SyntaxFault): FoundDiagnostic {
-  const { text, value } = fault.lines[fault.lineIndex]!;
+export function findUnescapedQuote(error: YamlSyntaxError): FoundDiagnostic {
+  const { text, value } = error.lines[error.lineIndex]!;
   const [quoteMark] = /^["']/.exec(value) ?? [];
-  if (quoteMark === undefined || fault.column < text.length - value.length) return null;
+  if (quoteMark === undefined || error.column < text.length - value.length) return null;
   const [, inside] = /^"([^"]*)",$|^'([^']*)',$/.exec(value)?.filter((part) => part !== undefined) ?? [];
   if (inside !== undefined)
-    return { column: fault.column, message: 'a comma after the quotes', tip: inQuotes(fault, inside) };
+    return { column: error.column, message: 'a comma after the quotes', tip: inQuotes(error, inside) };
   const isEnclosed = value.length > 1 && value.endsWith(quoteMark);
   const fullText = isEnclosed ? value.slice(1, -1) : value;
   return {
-    column: fault.column,
+    column: error.column,
     message: 'the closing quote is before the end of the text',
-    tip: inQuotes(fault, fullText),
+    tip: inQuotes(error, fullText),
   };
 }
 
 /** Finds a colon in a text without quotes. */
-export function findUnquotedColon(fault: SyntaxFault): FoundDiagnostic {
-  const { text, name, value } = fault.lines[fault.lineIndex]!;
+export function findUnquotedColon(error: YamlSyntaxError): FoundDiagnostic {
+  const { text, name, value } = error.lines[error.lineIndex]!;
   const colon = value.search(/:(?: |$)/);
   if (name === null || colon < 0 || /^["']/.test(value)) return null;
   const column = text.length - value.length + colon;
-  return { column, message: 'a text with a colon must be in quotes', tip: inQuotes(fault, value) };
+  return { column, message: 'a text with a colon must be in quotes', tip: inQuotes(error, value) };
 }
 
 /** Finds a line `---` between two records. */
-export function findSecondRecord({ code }: SyntaxFault): FoundDiagnostic {
+export function findSecondRecord({ code }: YamlSyntaxError): FoundDiagnostic {
   if (code !== '---') return null;
   const tip = 'remove the line --- or ...; write one record per file';
   return { column: 0, message: 'a second record begins here', tip, isLast: true };
 }
 
 /** Reports a line that is neither a field nor an item. */
-export function findMissingFieldName({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
+export function findMissingFieldName({ lines, lineIndex }: YamlSyntaxError): FoundDiagnostic {
   const { name, value } = lines[lineIndex]!;
   if (name !== null || value === '') return null;
   const tip = `if it continues the line above, indent it by two more spaces: ${formatCorrectedLine(value, 2)}`;
@@ -109,6 +109,6 @@ export function findMissingFieldName({ lines, lineIndex }: SyntaxFault): FoundDi
 }
 
 /** Returns the tip that puts the text of a line in quotes. */
-function inQuotes({ lines, lineIndex }: SyntaxFault, text: string, verb = 'write'): string {
+function inQuotes({ lines, lineIndex }: YamlSyntaxError, text: string, verb = 'write'): string {
   return `${verb} ${withQuotedValue(lines[lineIndex]!, text)}`;
 }

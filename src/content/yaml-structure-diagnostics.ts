@@ -1,14 +1,14 @@
 import { quoted } from '../records/message-text.js';
 import type { YamlLine } from './yaml-line.js';
 import { isBlockIndicator } from './yaml-line.js';
-import type { SyntaxFault, FoundDiagnostic } from './yaml-diagnostic.js';
+import type { YamlSyntaxError, FoundDiagnostic } from './yaml-diagnostic.js';
 import { splitFieldWithoutColon, formatCorrectedLine } from './yaml-diagnostic.js';
 
 /** A no-break space in the indentation, or after a hyphen or colon, where YAML requires a plain space. */
 const NO_BREAK_SPACE = /^ *\u00a0|^\s*(?:- *)*[\w-]*:?\u00a0/;
 
 /** Finds a no-break space where YAML requires a plain space. */
-export function findNoBreakSpace({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
+export function findNoBreakSpace({ lines, lineIndex }: YamlSyntaxError): FoundDiagnostic {
   const isAffected = (index: number) => NO_BREAK_SPACE.test(lines[index]?.text ?? '');
   const affected = [lineIndex, lineIndex + 1].find(isAffected);
   if (affected === undefined) return null;
@@ -24,7 +24,7 @@ export function explainNoBreakSpace(line: string): { message: string; tip: strin
 }
 
 /** Finds a tab used for indentation. */
-export function findTabIndent({ code, lines, lineIndex, column }: SyntaxFault): FoundDiagnostic {
+export function findTabIndent({ code, lines, lineIndex, column }: YamlSyntaxError): FoundDiagnostic {
   const isTabbed = (index: number) => /^ *\t/.test(lines[index]?.text ?? '');
   // The parser reports missing content below a field at the end of the field's line.
   const isBelow = column >= lines[lineIndex]!.text.length && isTabbed(lineIndex + 1);
@@ -47,7 +47,7 @@ function indentLike(lines: readonly YamlLine[], lineIndex: number): number {
 }
 
 /** Finds a list that starts on the line of its field. */
-export function findListBesideName({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
+export function findListBesideName({ lines, lineIndex }: YamlSyntaxError): FoundDiagnostic {
   const { text, head, name, value } = lines[lineIndex]!;
   if (name === null || !/^- /.test(value)) return null;
   const tip = `write each item on a line of its own, below ${name}: ${formatCorrectedLine(value, head.length + 2)}`;
@@ -56,7 +56,7 @@ export function findListBesideName({ lines, lineIndex }: SyntaxFault): FoundDiag
 }
 
 /** Finds an indented line below a field that already has a value. */
-export function findStrayIndent({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
+export function findStrayIndent({ lines, lineIndex }: YamlSyntaxError): FoundDiagnostic {
   const next = lines.findIndex(({ text }, index) => index > lineIndex && text !== '');
   const [line, below] = [lines[lineIndex]!, lines[next]];
   if (!below || line.name === null || line.value === '' || below.name === null) return null;
@@ -66,7 +66,7 @@ export function findStrayIndent({ lines, lineIndex }: SyntaxFault): FoundDiagnos
 }
 
 /** Finds a field indented below an item that is a text. */
-export function findFieldBelowItem({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
+export function findFieldBelowItem({ lines, lineIndex }: YamlSyntaxError): FoundDiagnostic {
   const next = lines.findIndex(({ text }, index) => index > lineIndex && text !== '');
   const [item, below] = [lines[lineIndex]!, lines[next]];
   if (!below || item.hyphen === null || item.name !== null || item.value === '' || isBlockIndicator(item.value))
@@ -78,7 +78,7 @@ export function findFieldBelowItem({ lines, lineIndex }: SyntaxFault): FoundDiag
 }
 
 /** Finds a list item without a hyphen. */
-export function findMissingHyphen({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
+export function findMissingHyphen({ lines, lineIndex }: YamlSyntaxError): FoundDiagnostic {
   const line = lines[lineIndex]!;
   const above = lines.findLast(({ text }, index) => index < lineIndex && text !== '');
   if (line.hyphen !== null || line.name !== null || above?.hyphen == null || line.indent < above.hyphen) return null;
@@ -87,7 +87,7 @@ export function findMissingHyphen({ lines, lineIndex }: SyntaxFault): FoundDiagn
 }
 
 /** Finds a list item that no earlier diagnostic explains: its list belongs to no field. */
-export function findItemWithoutField({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
+export function findItemWithoutField({ lines, lineIndex }: YamlSyntaxError): FoundDiagnostic {
   const { text, hyphen, indent } = lines[lineIndex]!;
   if (hyphen === null) return null;
   const tip = `write the name of the field above it, then ${formatCorrectedLine(text.trimStart(), indent + 2)}`;
@@ -95,7 +95,7 @@ export function findItemWithoutField({ lines, lineIndex }: SyntaxFault): FoundDi
 }
 
 /** Finds a line whose indentation matches none of its neighbours. */
-export function findUnequalIndent({ lines, lineIndex, names }: SyntaxFault): FoundDiagnostic {
+export function findUnequalIndent({ lines, lineIndex, names }: YamlSyntaxError): FoundDiagnostic {
   const line = lines[lineIndex]!;
   if (line.name === null && line.hyphen === null) return null;
   const ownColumn = findColumn(line, line)!;
@@ -136,7 +136,7 @@ function explainIndent(lines: readonly YamlLine[], lineIndex: number, indent: nu
 }
 
 /** Finds a field without a colon, or without a space after it. */
-export function findMissingColon({ lines, lineIndex, names }: SyntaxFault): FoundDiagnostic {
+export function findMissingColon({ lines, lineIndex, names }: YamlSyntaxError): FoundDiagnostic {
   const { text, head } = lines[lineIndex]!;
   const field = splitFieldWithoutColon(lines[lineIndex]!, names);
   if (field === null) return null;

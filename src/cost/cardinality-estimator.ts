@@ -6,7 +6,7 @@ import type { CollectionStats } from './collection-stats.js';
 import { TYPICAL_LIST_LENGTH } from './collection-stats.js';
 import type { FieldSelection, ListSize, EntriesAtPath } from './field-size.js';
 import { UNBOUNDED } from './size-arithmetic.js';
-import type { FieldCostFacts } from './field-cost-facts.js';
+import type { FieldCosts } from './field-costs.js';
 
 /** Upper bound for the objects at one path of a response. */
 export interface Cardinality {
@@ -37,7 +37,7 @@ export const ROOT_CARDINALITY: Cardinality = { count: 1, entries: null, nested: 
 /** Computes the maximum number of objects that each field of a query returns, from the model and the statistics. */
 export class CardinalityEstimator {
   constructor(
-    private readonly types: FieldCostFacts,
+    private readonly types: FieldCosts,
     private readonly stats: CollectionStats,
   ) {}
 

@@ -11,7 +11,7 @@ import type { CollectionStats } from './collection-stats.js';
 import type { FieldSelection } from './field-size.js';
 import type { IntrospectionCostEstimator } from '../query/introspection-cost-estimator.js';
 import { checkArgument } from '../query/limits.js';
-import type { FieldCostFacts } from './field-cost-facts.js';
+import type { FieldCosts } from './field-costs.js';
 
 interface ListCost {
   node: FieldNode;
@@ -28,7 +28,7 @@ interface CostInput {
   schema: GraphQLSchema;
   fragments: Fragments;
   variables: Variables;
-  types: FieldCostFacts;
+  types: FieldCosts;
   stats: CollectionStats;
   introspection: IntrospectionCostEstimator;
   isMutation: boolean;

@@ -9,7 +9,7 @@ import { CostEstimator } from './cost-estimator.js';
 import type { TypeCosts } from './field-size.js';
 import { IntrospectionCostEstimator } from '../query/introspection-cost-estimator.js';
 import { LocatedError } from '../query/located-error.js';
-import { FieldCostFacts } from './field-cost-facts.js';
+import { FieldCosts } from './field-costs.js';
 
 /** Maximum cost of an operation: the number of objects that its response can contain. */
 export const MAX_COST = 10_000;
@@ -26,7 +26,7 @@ interface OperationCost {
 
 /** Estimates the cost of operations, and rejects those that cost too much. */
 export class CostLimiter {
-  private readonly types: FieldCostFacts;
+  private readonly types: FieldCosts;
   private readonly introspection: IntrospectionCostEstimator;
   /** Cached costs by operation, valid for one version of the statistics. */
   private readonly cache = new WeakMap<
@@ -39,7 +39,7 @@ export class CostLimiter {
     model: Model,
     modules: ReadonlyMap<string, TypeCosts>,
   ) {
-    this.types = new FieldCostFacts(model, modules);
+    this.types = new FieldCosts(model, modules);
     this.introspection = new IntrospectionCostEstimator(schema);
   }
 

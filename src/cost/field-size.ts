@@ -21,14 +21,14 @@ export interface FieldSize extends Partial<ListSize> {
 }
 
 /** Data on which the number of objects of a computed field depends, in addition to its arguments. */
-export interface SizeFacts extends Pick<FieldSelection, 'limit'> {
+export interface SizeContext extends Pick<FieldSelection, 'limit'> {
   stats: CollectionStats;
   /** Entries that have the field; for a field of a type that is not an entry, a placeholder for one entry. */
   entries: EntriesAtPath;
 }
 
 /** Estimates the number of objects that a computed field returns, from its arguments. */
-export type SizeEstimator = (args: never, facts: SizeFacts) => FieldSize;
+export type SizeEstimator = (args: never, context: SizeContext) => FieldSize;
 
 /** Cost data of one type, provided by its module. A computed field costs one object per parent, unless it is light. */
 export interface TypeCosts {

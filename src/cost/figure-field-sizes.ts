@@ -2,7 +2,7 @@ import { group, max, sum } from 'd3-array';
 import { PERIODS_PER_YEAR } from '../series/period.js';
 import type { SeriesTransform } from '../series/series-transform.js';
 import { DEFAULT_WINDOW } from '../series/series-transform.js';
-import type { FieldSize, ListSize, SizeFacts, SizeEstimator } from './field-size.js';
+import type { FieldSize, ListSize, SizeContext, SizeEstimator } from './field-size.js';
 import type { FigureStats, IndicatorSize } from './figure-stats.js';
 
 /** Arguments of a field that returns figures. */
@@ -68,7 +68,7 @@ export function indicatorFieldSizes(memberKind: string): Readonly<Record<string,
 /** Returns the size of a field that reads the totals of all areas. @param memberKind null if it reads no groups */
 function totalsSize(
   args: FigureArguments,
-  { limit, entries: { slug }, stats: { figures } }: SizeFacts,
+  { limit, entries: { slug }, stats: { figures } }: SizeContext,
   listed: 'areas' | 'series' = 'areas',
   memberKind: string | null = null,
 ) {
@@ -93,7 +93,7 @@ function totalsSize(
 function tableSize(
   dimension: string | null,
   args: FigureArguments,
-  { limit, entries: { kinds, slug }, stats }: SizeFacts,
+  { limit, entries: { kinds, slug }, stats }: SizeContext,
   memberKind: string,
 ) {
   const { figures } = stats;
@@ -139,14 +139,14 @@ export const areaFieldSizes: Readonly<Record<string, SizeEstimator>> = {
 };
 
 /** Returns the maximum number of objects in the series that a claim quotes, and the cost of reading it. */
-export function quotedSeriesSize(args: FigureArguments, { stats: { figures } }: SizeFacts): FieldSize {
+export function quotedSeriesSize(args: FigureArguments, { stats: { figures } }: SizeContext): FieldSize {
   const { span } = figures.maximum;
   const points = { each: Math.min(span, windowOf(args, figures)) };
   return { work: workOn(span), nested: insideSeries(args, figures, points, MAX_DIMENSIONS) };
 }
 
 /** Returns the maximum number of objects in `figureAnswers`, which reads a series and its population per answer. */
-export function figureAnswersSize(_args: object, { limit, stats: { figures } }: SizeFacts): FieldSize {
+export function figureAnswersSize(_args: object, { limit, stats: { figures } }: SizeContext): FieldSize {
   const nested = {
     areas: { each: MAX_AREAS_NAMED },
     breakdown: { each: MAX_DIMENSIONS },
@@ -159,7 +159,7 @@ export function figureAnswersSize(_args: object, { limit, stats: { figures } }: 
 /** Returns the maximum number of objects in a comparison of series, and the cost of computing it. */
 export function comparisonSize(
   { series = [] }: { series?: readonly (FigureArguments & { indicator: string })[] },
-  { stats: { figures } }: SizeFacts,
+  { stats: { figures } }: SizeContext,
 ): FieldSize {
   const spans = series.map((input) => Math.min(figures.of(input.indicator).span, windowOf(input, figures)));
   const span = max(spans) ?? 0;
@@ -178,7 +178,7 @@ export function comparisonSize(
   return { nested, work: workOn(span * series.length) };
 }
 
-function seriesSize(args: FigureArguments, { limit, entries, stats: { figures } }: SizeFacts): FieldSize {
+function seriesSize(args: FigureArguments, { limit, entries, stats: { figures } }: SizeContext): FieldSize {
   const { isAll = false, skip } = args;
   const size = figures.of(entries.slug);
   const dimensions = group(args.breakdown ?? [], ({ dimension }) => dimension);

@@ -64,7 +64,7 @@ async function start(): Promise<void> {
     await lockFolder(dataDir, listeners.endpoint);
     await open(listeners);
   } catch (error) {
-    if (storage?.commit.isSound) await storage.environment.root.close();
+    if (storage?.commit.isSynced) await storage.environment.root.close();
     listeners.rejectConnections();
     listeners.close();
     throw error;
@@ -117,8 +117,8 @@ async function close(opened: Storage, server: CommandServer, listeners: ServerLi
   await Promise.all([server.close(), opened.commit.close()]);
   await opened.sweeper.waitUntilDone();
   // Without a shutdown marker, the next start verifies the folder.
-  if (opened.commit.isSound) await opened.environment.root.close();
-  if (opened.commit.isSound) writeShutdownMarker(dataDir);
+  if (opened.commit.isSynced) await opened.environment.root.close();
+  if (opened.commit.isSynced) writeShutdownMarker(dataDir);
   listeners.close(); // while the listeners are open, other processes see that the folder is in use
   idle.set();
   parentPort!.close();

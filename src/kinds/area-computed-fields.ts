@@ -89,7 +89,7 @@ async function seriesOfArea(
       ...(await Promise.all(unknown.map((slug) => unknownIndicatorItem(slug, context)))),
       ...missing,
     ];
-    context.noteScope({ items: 'SERIES', included, existing, isCut: found.length > first, requested: requestedItems });
+    context.addScope({ items: 'SERIES', included, existing, isCut: found.length > first, requested: requestedItems });
   }
   if (isChosen) return found.slice(0, first);
   return found

@@ -69,7 +69,7 @@ export async function findLatestChanges(
     .slice(0, first);
   if (first > 0) {
     const [included, existing] = [shownDevelopments.length, found.length];
-    context.noteScope({ items: 'ITEMS', included, existing, isCut: included < existing, requested: [] });
+    context.addScope({ items: 'ITEMS', included, existing, isCut: included < existing, requested: [] });
   }
   const serve = async (change: FoundDevelopment) => {
     const vintage = await context.figures.vintageAt(change.entry.slug, null);

@@ -77,7 +77,7 @@ async function reportComparisonScope(
   });
   const requestedItems = await describeMissingSeries(comparedItems, context);
   const included = compared.filter(({ series }) => series.found.hasFigures).length;
-  context.noteScope({
+  context.addScope({
     items: 'SERIES',
     included,
     existing: read.length,

@@ -198,7 +198,7 @@ async function describeTable(
   const { entry, asOf } = request;
   const requestedItems = await describeRequested(request, series, context);
   const requested = requestedItems.filter(isOmitted);
-  context.noteScope({ of: indicatorTitleInSentence(entry, context), ...scope, requested });
+  context.addScope({ of: indicatorTitleInSentence(entry, context), ...scope, requested });
   const [first] = series.served;
   return {
     requested: requestedItems.map((item) => ({

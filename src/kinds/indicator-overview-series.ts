@@ -67,7 +67,7 @@ export async function readOverviewSeries(
     const { series, items, existing } = await read();
     if (series.every(({ found }) => !found.hasFigures)) continue;
     const indicatorName = indicatorTitleInSentence(entry, context);
-    context.noteScope({ of: indicatorName, items, included: series.length, existing, isCut: false, requested: [] });
+    context.addScope({ of: indicatorName, items, included: series.length, existing, isCut: false, requested: [] });
     return series;
   }
   return [];

@@ -41,7 +41,7 @@ export async function rankAreas(entry: EntryOf<'Indicator'>, args: RankingArgume
       ? [await describeNoRanking(entry, args, period, context)]
       : await describeUnrankedMembers(entry, { areas: unranked, asOf: args.asOf ?? null }, context);
   if (args.first !== 0)
-    context.noteScope({ ...scope, of: indicatorTitleInSentence(entry, context), requested: rankingRequest });
+    context.addScope({ ...scope, of: indicatorTitleInSentence(entry, context), requested: rankingRequest });
   return shown;
 }
 

@@ -42,7 +42,7 @@ export async function readVintages(
   if (first > 0) {
     const isCut = included < storedVintages.length;
     const indicatorName = indicatorTitleInSentence(entry, context);
-    context.noteScope({
+    context.addScope({
       of: indicatorName,
       items: 'ITEMS',
       included,

@@ -56,7 +56,7 @@ export async function reportListScope(
   const existing = isTotal ? covered.size : isCut ? null : included + others.length;
   const allSeries = [...found, ...others.map((item) => ({ ...item, hasFigures: true }))];
   const omitted = areas === null && isCut ? [] : await findOmissions(request, allSeries, covered, context);
-  context.noteScope({
+  context.addScope({
     of: indicatorTitleInSentence(entry, context),
     items: isByArea ? 'AREAS' : 'SERIES',
     included,

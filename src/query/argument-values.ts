@@ -16,7 +16,7 @@ import { LocatedError } from './located-error.js';
 export interface Variables {
   values: Readonly<Record<string, unknown>>;
   /** Whether the values are defaults, because there is no request. Arguments without a value then use their default. */
-  areAssumed?: boolean;
+  areDefaults?: boolean;
 }
 
 /** Returns the default values of the variables of an operation, for an estimate without a request. */
@@ -24,7 +24,7 @@ export function defaultVariables({ variableDefinitions = [] }: OperationDefiniti
   const values = variableDefinitions.flatMap(({ variable, defaultValue }) =>
     defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
   );
-  return { values: Object.fromEntries(values) as Variables['values'], areAssumed: true };
+  return { values: Object.fromEntries(values) as Variables['values'], areDefaults: true };
 }
 
 /** Coerces the arguments of a field. @throws LocatedError BAD_USER_INPUT for a required variable without a value */
@@ -33,8 +33,8 @@ export function argumentValues(
   node: FieldNode,
   variables: Variables,
 ): Record<string, unknown> {
-  const { values, areAssumed } = variables;
-  if (!areAssumed) return withLocation(node, values, () => getArgumentValues(definition, node, values));
+  const { values, areDefaults } = variables;
+  if (!areDefaults) return withLocation(node, values, () => getArgumentValues(definition, node, values));
   const givenValues = new Map(
     node.arguments?.map(({ name, value }) => [name.value, valueFromASTUntyped(value, values)]),
   );
@@ -51,9 +51,9 @@ function asList(value: unknown, type: GraphQLInputType): unknown {
 }
 
 /** Evaluates `@skip` and `@include`; true for default variables without a value. @throws LocatedError in a request */
-export function mayBeIncluded(node: SelectionNode, { values, areAssumed }: Variables): boolean {
+export function mayBeIncluded(node: SelectionNode, { values, areDefaults }: Variables): boolean {
   if (!node.directives?.length) return true;
-  if (!areAssumed) return withLocation(node, values, () => isIncluded(node, values));
+  if (!areDefaults) return withLocation(node, values, () => isIncluded(node, values));
   try {
     return isIncluded(node, values);
   } catch {

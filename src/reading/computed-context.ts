@@ -71,7 +71,7 @@ export interface ComputedContext {
   entries(kind: string, fields: readonly string[]): Promise<readonly StoredEntry[]>;
   figures: FigureReader;
   /** Records the scope of the list of figures being resolved: the numbers of included and of existing items. */
-  noteScope(scope: Omit<FigureScope, 'path'>): void;
+  addScope(scope: Omit<FigureScope, 'path'>): void;
   /** Returns the area code of a link (`folder/slug`); null if the area is hidden. */
   areaCodeAt(link: string): string | null;
   /** Returns a localised text. Default: in the locale of the request. */

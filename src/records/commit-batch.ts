@@ -17,7 +17,7 @@ import type { Submission } from './submission.js';
 import { EntryLookup } from './entry-lookup.js';
 
 /** Author and message of a change. With `dryRun`, the change is only validated. */
-export interface Signature {
+export interface CommitOptions {
   author: string;
   message: string;
   dryRun?: boolean;
@@ -63,7 +63,7 @@ type Conflicts = Extract<CommitResult, { committed: false }>['conflicts'];
 export async function submitChanges(
   services: RecordServices,
   { changes, unvalidated: unchecked = [], vintages = [], problems }: ChangeSet,
-  { author, message, dryRun = false }: Signature,
+  { author, message, dryRun = false }: CommitOptions,
   entryCache = new EntryReadCache(services.store.entries),
 ): Promise<SaveResult> {
   const { model, modules } = services;

@@ -11,7 +11,7 @@ import type { RecordServices } from './read-entries-for-validation.js';
 import { EntryReadCache } from './entry-read-cache.js';
 import { replaceAllLinks, withoutComputedFields } from './replace-links.js';
 import { saveRecords } from './save-records.js';
-import type { Signature } from './commit-batch.js';
+import type { CommitOptions } from './commit-batch.js';
 import { submitChanges } from './commit-batch.js';
 
 /** How to handle links to a withdrawn entry. */
@@ -21,14 +21,14 @@ export type LinkPolicy = 'RESTRICT' | 'UNLINK' | 'RETIRE';
 export type LifecycleAction<Asked extends EntryCommand = EntryCommand> = (
   services: RecordServices,
   requested: Asked,
-  signature: Signature,
+  options: CommitOptions,
   known?: EntryReadCache,
 ) => Promise<LifecycleResult>;
 
 const cacheOf = ({ store }: RecordServices) => new EntryReadCache(store.entries);
 
 /** Publishes the newest state of an entry, after the same checks as for saving. */
-export const publishEntry: LifecycleAction = async (services, command, signature, entryCache = cacheOf(services)) => {
+export const publishEntry: LifecycleAction = async (services, command, options, entryCache = cacheOf(services)) => {
   const found = await findEntryForCommand(services, command, entryCache);
   if ('outcome' in found) return found;
   if (found.status === 'PUBLISHED') return { outcome: 'UNCHANGED', entries: [found] };
@@ -39,7 +39,7 @@ export const publishEntry: LifecycleAction = async (services, command, signature
     services,
     command,
     entryCache,
-    await saveRecords(services, [record], signature, entryCache),
+    await saveRecords(services, [record], options, entryCache),
   );
 };
 
@@ -48,7 +48,7 @@ export async function scheduleEntry(
   services: RecordServices,
   command: EntryCommand,
   at: Date,
-  signature: Signature,
+  options: CommitOptions,
   entryCache = cacheOf(services),
 ): Promise<LifecycleResult> {
   if (at.getTime() <= Date.now()) {
@@ -60,9 +60,9 @@ export async function scheduleEntry(
       'remove "at" to publish now',
     );
   }
-  const checked = await publishEntry(services, command, { ...signature, dryRun: true }, entryCache);
+  const checked = await publishEntry(services, command, { ...options, dryRun: true }, entryCache);
   if (checked.outcome !== 'CHECKED') return checked;
-  const { author, message } = signature;
+  const { author, message } = options;
   const schedule: Schedule = {
     kind: command.kind.name,
     slug: command.slug,
@@ -72,17 +72,17 @@ export async function scheduleEntry(
     message,
     problem: null,
   };
-  if (signature.dryRun) return checked;
+  if (options.dryRun) return checked;
   const entry = entryCache.newest(schedule)!;
   const isStored = await services.store.schedules.put(schedule, entryCache.schedule(schedule));
   // A concurrent change of the schedule may also have changed the entry.
-  return isStored ? { outcome: 'SCHEDULED', schedule, entry } : scheduleEntry(services, command, at, signature);
+  return isStored ? { outcome: 'SCHEDULED', schedule, entry } : scheduleEntry(services, command, at, options);
 }
 
 export async function unscheduleEntry(
   { store }: RecordServices,
   command: Omit<EntryCommand, 'expectedRevision'>,
-  { dryRun = false }: Pick<Signature, 'dryRun'> = {},
+  { dryRun = false }: Pick<CommitOptions, 'dryRun'> = {},
   entryCache = new EntryReadCache(store.entries),
 ): Promise<LifecycleResult> {
   const key = { kind: command.kind.name, slug: command.slug };
@@ -97,7 +97,7 @@ export async function unscheduleEntry(
 }
 
 /** Withdraws an entry. Its newest state remains as a draft. Rejected while a published entry requires a link to it. */
-export const unpublishEntry: LifecycleAction = async (services, command, signature, entryCache = cacheOf(services)) => {
+export const unpublishEntry: LifecycleAction = async (services, command, options, entryCache = cacheOf(services)) => {
   const found = await findEntryForCommand(services, command, entryCache);
   if ('outcome' in found) return found;
   const { kind, slug, expectedRevision } = command;
@@ -112,7 +112,7 @@ export const unpublishEntry: LifecycleAction = async (services, command, signatu
     services,
     command,
     entryCache,
-    await writeUnvalidated(services, [entry], signature, entryCache),
+    await writeUnvalidated(services, [entry], options, entryCache),
   );
 };
 
@@ -120,7 +120,7 @@ export const unpublishEntry: LifecycleAction = async (services, command, signatu
 export const retireEntry: LifecycleAction<EntryCommand & { links: LinkPolicy }> = async (
   services,
   command,
-  signature,
+  options,
   entryCache = cacheOf(services),
 ) => {
   const { kind, slug, expectedRevision, links } = command;
@@ -134,8 +134,8 @@ export const retireEntry: LifecycleAction<EntryCommand & { links: LinkPolicy }> 
   if (links === 'RESTRICT' && uses.length > 0) return { outcome: 'IN_USE', uses };
   const { model } = services;
   const unlinked =
-    links === 'UNLINK' ? await replaceAllLinks(model, entryCache, uses, key, null) : { entries: [], stuck: [] };
-  if (unlinked.stuck.length > 0) return { outcome: 'IN_USE', uses: unlinked.stuck };
+    links === 'UNLINK' ? await replaceAllLinks(model, entryCache, uses, key, null) : { entries: [], requiredUses: [] };
+  if (unlinked.requiredUses.length > 0) return { outcome: 'IN_USE', uses: unlinked.requiredUses };
   const retired: EntryChange = {
     action: 'RETIRE',
     ...key,
@@ -144,7 +144,7 @@ export const retireEntry: LifecycleAction<EntryCommand & { links: LinkPolicy }> 
     originalLocale: found.originalLocale,
     record: withoutComputedFields(kind, found.record),
   };
-  const result = await writeUnvalidated(services, [retired, ...unlinked.entries], signature, entryCache);
+  const result = await writeUnvalidated(services, [retired, ...unlinked.entries], options, entryCache);
   return removeScheduleIfWritten(services, command, entryCache, result);
 };
 
@@ -152,7 +152,7 @@ export const retireEntry: LifecycleAction<EntryCommand & { links: LinkPolicy }> 
 export const revertEntry: LifecycleAction<EntryCommand & { revision: number; publish: boolean }> = async (
   services,
   command,
-  signature,
+  options,
   entryCache = cacheOf(services),
 ) => {
   const { kind, slug, expectedRevision, revision, publish } = command;
@@ -166,18 +166,18 @@ export const revertEntry: LifecycleAction<EntryCommand & { revision: number; pub
   const raw = withoutComputedFields(kind, earlier.record);
   const { originalLocale } = earlier;
   const record = { kind, slug, raw, originalLocale, publish, expectedRevision, action: 'REVERT' as const };
-  return saveRecords(services, [record], signature, entryCache);
+  return saveRecords(services, [record], options, entryCache);
 };
 
 /** Writes states that need no validation. */
 async function writeUnvalidated(
   services: RecordServices,
   changes: readonly EntryChange[],
-  signature: Signature,
+  options: CommitOptions,
   entryCache: EntryReadCache,
 ): Promise<LifecycleResult> {
   try {
-    return await submitChanges(services, { changes: [], unvalidated: changes, problems: [] }, signature, entryCache);
+    return await submitChanges(services, { changes: [], unvalidated: changes, problems: [] }, options, entryCache);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'IN_USE') throw error;
     return { outcome: 'IN_USE', uses: error.details['usedBy'] as EntryUse[] };

@@ -67,12 +67,12 @@ export async function findMergeBase(
   log: Pick<ChangeLog, 'revisionsAt'>,
   kind: Kind,
   slug: string,
-  remembered: RecordedBase | undefined,
+  recorded: RecordedBase | undefined,
 ): Promise<MergeBase | null> {
-  if (!remembered) return null;
-  const [state] = await log.revisionsAt([{ kind: kind.name, slug, revision: remembered.revision }]);
-  if (!state || contentDigest(kind, state) !== remembered.digest) return null;
-  return { ...remembered, state: (remembered.contested ?? []).reduce(withBaseValue, state) };
+  if (!recorded) return null;
+  const [state] = await log.revisionsAt([{ kind: kind.name, slug, revision: recorded.revision }]);
+  if (!state || contentDigest(kind, state) !== recorded.digest) return null;
+  return { ...recorded, state: (recorded.contested ?? []).reduce(withBaseValue, state) };
 }
 
 function withBaseValue(state: Revision, { at, base }: ContestedField): Revision {

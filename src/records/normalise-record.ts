@@ -65,7 +65,7 @@ class RecordNormaliser {
       if (formerName === null || !values.has(formerName) || values.has(name)) continue;
       values.set(name, values.get(formerName));
       values.delete(formerName);
-      this.report.noteFormerName([...path, name], formerName);
+      this.report.recordFormerName([...path, name], formerName);
     }
     return values;
   }
@@ -176,7 +176,7 @@ class RecordNormaliser {
         sourceIndexes.push(index);
       }
     });
-    if (sourceIndexes.length < raw.length) this.report.noteOmittedItems(path, sourceIndexes);
+    if (sourceIndexes.length < raw.length) this.report.recordSourceIndexes(path, sourceIndexes);
     return items;
   }
 

@@ -128,12 +128,12 @@ export class Report {
   }
 
   /** Records the source indexes of the items that remain in a list after others were omitted. */
-  noteOmittedItems(list: ProblemPath, indexes: readonly number[]): void {
+  recordSourceIndexes(list: ProblemPath, indexes: readonly number[]): void {
     this.sourceIndexes.set(JSON.stringify(list), indexes);
   }
 
   /** Records that a field has a former name in the source. */
-  noteFormerName(path: ProblemPath, former: string): void {
+  recordFormerName(path: ProblemPath, former: string): void {
     this.written.set(JSON.stringify(path), former);
   }
 

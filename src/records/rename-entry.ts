@@ -17,7 +17,7 @@ import {
   replaceLinkTarget,
 } from './replace-links.js';
 import { quoted } from './message-text.js';
-import type { Change, Signature } from './commit-batch.js';
+import type { Change, CommitOptions } from './commit-batch.js';
 import { submitChanges } from './commit-batch.js';
 
 /**
@@ -27,7 +27,7 @@ import { submitChanges } from './commit-batch.js';
 export async function renameEntry(
   services: RecordServices,
   command: EntryCommand & { to: string },
-  signature: Signature,
+  options: CommitOptions,
   entryCache = new EntryReadCache(services.store.entries),
 ): Promise<LifecycleResult> {
   const { store, model } = services;
@@ -82,7 +82,7 @@ export async function renameEntry(
   });
   const { entries } = await replaceAllLinks(model, entryCache, await entryCache.readUses(key), key, to);
   const changeSet = { changes, unvalidated: [...redirects, ...entries], problems };
-  const result = await submitChanges(services, changeSet, signature, entryCache);
+  const result = await submitChanges(services, changeSet, options, entryCache);
   if (result.outcome !== 'WRITTEN') return result;
   entryCache.setSchedule(
     { kind: kind.name, slug: to },

@@ -12,7 +12,7 @@ export interface LinkReplacementResult {
   /** New states of linking entries, both published and draft. */
   entries: EntryChange[];
   /** Required links, which cannot be removed. */
-  stuck: EntryUse[];
+  requiredUses: EntryUse[];
 }
 
 /** Replaces all links to an entry. If `to` is null, removes them. */
@@ -25,12 +25,12 @@ export async function replaceAllLinks(
 ): Promise<LinkReplacementResult> {
   const keys = [...new Map(uses.filter((use) => !isSame(use, target)).map((use) => [kindKey(use), use])).values()];
   await entryCache.read(keys);
-  const relinked: LinkReplacementResult = { entries: [], stuck: [] };
+  const relinked: LinkReplacementResult = { entries: [], requiredUses: [] };
   for (const key of keys) {
     const kind = model.kind(key.kind);
     const states = publishedAndNewestStates(entryCache, key);
     const records = states.map(({ record }) => replaceLinkTarget(model, kind, record, target, to));
-    if (records.includes(null)) relinked.stuck.push(...uses.filter((use) => isSame(use, key)));
+    if (records.includes(null)) relinked.requiredUses.push(...uses.filter((use) => isSame(use, key)));
     const changes = states.map((state, index) => makeNext(kind, state, records[index] ?? state.record));
     // If only the draft contains the link, the published version is not rewritten. Rewriting the published version also
     // rewrites its draft.

@@ -12,7 +12,7 @@ import { normaliseRecord } from './normalise-record.js';
 import { describeSlugOwner } from './slug-conflicts.js';
 import type { Submission } from './submission.js';
 import { quoted } from './message-text.js';
-import type { SaveResult, Signature } from './commit-batch.js';
+import type { SaveResult, CommitOptions } from './commit-batch.js';
 import { submitChanges } from './commit-batch.js';
 
 /** An unvalidated entry to save. */
@@ -39,7 +39,7 @@ export interface RecordToSave {
 export async function saveRecords(
   services: RecordServices,
   records: readonly RecordToSave[],
-  signature: Signature,
+  options: CommitOptions,
   entryCache = new EntryReadCache(services.store.entries),
   vintages: readonly SeriesVintage[] = [],
 ): Promise<SaveResult> {
@@ -62,7 +62,7 @@ export async function saveRecords(
     }
     return { submission, action, expectedRevision, skipIfUnchanged: true };
   });
-  return submitChanges(services, { changes, vintages, problems }, signature, entryCache);
+  return submitChanges(services, { changes, vintages, problems }, options, entryCache);
 }
 
 /** Maximum number of links to read before they are validated. */

@@ -10,7 +10,7 @@ import { keysToRead, saveRecords } from './save-records.js';
 import { normaliseRecord } from './normalise-record.js';
 import type { MergeResult } from './three-way-merge.js';
 import { mergeRecords } from './three-way-merge.js';
-import type { SaveResult, Signature } from './commit-batch.js';
+import type { SaveResult, CommitOptions } from './commit-batch.js';
 
 /** Maximum number of attempts if there are concurrent writes. */
 const MAX_ATTEMPTS = 50;
@@ -19,13 +19,13 @@ const MAX_ATTEMPTS = 50;
 export async function saveWithMerge(
   services: RecordServices,
   toSave: readonly RecordToSave[],
-  signature: Signature,
+  options: CommitOptions,
   entryCache = new EntryReadCache(services.store.entries),
 ): Promise<SaveResult> {
   let records = toSave;
   let read = entryCache;
   for (let tries = 1; ; tries += 1) {
-    const result = await saveRecords(services, records, signature, read);
+    const result = await saveRecords(services, records, options, read);
     if (result.outcome !== 'CONFLICT' || tries === MAX_ATTEMPTS || !toSave.some(({ merge }) => merge)) return result;
     read = new EntryReadCache(services.store.entries);
     await read.read(records.flatMap((record) => keysToRead(services.model, record)));

@@ -1,8 +1,8 @@
 import { closestMatch } from '../model/closest-match.js';
-import otherWords from './other-words.json' with { type: 'json' };
+import fieldSynonyms from './field-synonyms.json' with { type: 'json' };
 
 /** Common names of fields, each with the field names that it may mean, in order of preference. */
-const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(otherWords));
+const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(fieldSynonyms));
 
 /** Returns the field that an unknown name probably means; null if uncertain. */
 export function suggestField(fieldText: string, names: readonly string[]): string | null {

@@ -6,7 +6,7 @@ import type { Store } from '../store/store.js';
 import type { Entries, StoredEntry } from '../store/entries.js';
 import type { FieldChange } from './diff-records.js';
 import { diffRecords } from './diff-records.js';
-import { determineChangeSides } from './determine-change-sides.js';
+import { attributeChanges } from './attribute-changes.js';
 import type { SyncState } from './merge-base.js';
 import { findMergeBase } from './merge-base.js';
 import type { ChangedBy, DatabaseEdits } from './find-database-edits.js';
@@ -77,12 +77,12 @@ export interface SyncPlanOptions {
   /** Whether to retire entries that were not submitted. */
   prune: boolean;
   /** Merge bases. Default: none. */
-  remembered?: SyncState;
+  mergeBases?: SyncState;
 }
 
 /** Compares submissions with the database. Writes nothing. */
 export async function planSync(submissions: readonly Submission[], options: SyncPlanOptions): Promise<SyncPlan> {
-  const { store, model, head, snapshot, schedules, prune, remembered = new Map() } = options;
+  const { store, model, head, snapshot, schedules, prune, mergeBases = new Map() } = options;
   const withFigures = submissions.flatMap(({ slug, formerly = [], figures }) => (figures ? [slug, ...formerly] : []));
   const vintages =
     head > 0 && withFigures.length > 0
@@ -110,10 +110,10 @@ export async function planSync(submissions: readonly Submission[], options: Sync
       editions: newEditions(submission, storedVintages),
     };
     entries.push(
-      await determineChangeSides(planOne(model, submission, knownEntries), {
+      await attributeChanges(planOne(model, submission, knownEntries), {
         log: store.log,
         vintages: storedVintages,
-        remembered,
+        mergeBases,
       }),
     );
   }
@@ -128,7 +128,7 @@ export async function planSync(submissions: readonly Submission[], options: Sync
     .filter(({ kind, slug, status }) => status !== 'RETIRED' && !submitted.has(kindKey({ kind, slug })));
   if (!prune)
     return { head, entries, others: entriesWithoutFile.map(({ kind, slug }) => folderKey(model.kind(kind), slug)) };
-  for (const current of entriesWithoutFile) entries.push(await planRetirement(store, model, current, remembered));
+  for (const current of entriesWithoutFile) entries.push(await planRetirement(store, model, current, mergeBases));
   return { head, entries, others: [] };
 }
 
@@ -181,12 +181,12 @@ async function planRetirement(
   { entries, log }: SyncPlanOptions['store'],
   model: Model,
   current: StoredEntry,
-  remembered: SyncState,
+  mergeBases: SyncState,
 ): Promise<PlannedEntry> {
   const { slug } = current;
   const usedBy = await entries.usedBy({ kind: current.kind, slug }, 100);
   const kind = model.kind(current.kind);
-  const common = await findMergeBase(log, kind, slug, remembered.get(folderKey(kind, slug)));
+  const common = await findMergeBase(log, kind, slug, mergeBases.get(folderKey(kind, slug)));
   const edited = await findDatabaseEdits(log, current, current, [], common);
   return {
     operation: 'RETIRE',

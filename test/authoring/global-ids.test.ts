@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const signature = { author: 'Ana', message: 'a test' };
+const commitOptions = { author: 'Ana', message: 'a test' };
 const kind = () => server.app.services.model.kind('Topic');
 
 async function revisionOf(slug: string): Promise<number> {
@@ -20,14 +20,14 @@ async function revisionOf(slug: string): Promise<number> {
 async function save(slug: string, title: string, { publish = true, expectedRevision = -1 } = {}) {
   const revision = expectedRevision < 0 ? await revisionOf(slug) : expectedRevision;
   const record = { kind: kind(), slug, raw: topic(title), originalLocale: null, publish, expectedRevision: revision };
-  return saveRecords(server.app.services, [record], signature);
+  return saveRecords(server.app.services, [record], commitOptions);
 }
 
 async function rename(slug: string, to: string) {
   return renameEntry(
     server.app.services,
     { kind: kind(), slug, to, expectedRevision: await revisionOf(slug) },
-    signature,
+    commitOptions,
   );
 }
 
@@ -62,7 +62,7 @@ test('an entry has the same revision and dates whether selected by slug, by id, 
   await save('wide', 'Wide');
   const below = { kind: kind(), slug: 'narrow', raw: topic('Narrow', { broader: 'wide' }), originalLocale: null };
   expect(
-    await saveRecords(server.app.services, [{ ...below, publish: true, expectedRevision: 0 }], signature),
+    await saveRecords(server.app.services, [{ ...below, publish: true, expectedRevision: 0 }], commitOptions),
   ).toMatchObject(writtenResult);
   expect(await rename('wide', 'wider')).toMatchObject(writtenResult);
   const id = await idOf('wider');
@@ -98,7 +98,7 @@ test('a revision that contains a former slug of a link target is saved and resto
     return saveRecords(
       server.app.services,
       [{ ...target, raw, expectedRevision: await revisionOf('under') }],
-      signature,
+      commitOptions,
     );
   };
   const below = async () =>
@@ -112,7 +112,7 @@ test('a revision that contains a former slug of a link target is saved and resto
   expect(await below()).toEqual(expected);
   const draftToPublish = { kind: kind(), slug: 'under', revision: 1, publish: true };
   const reverted = { ...draftToPublish, expectedRevision: await revisionOf('under') };
-  await revertEntry(server.app.services, reverted, signature);
+  await revertEntry(server.app.services, reverted, commitOptions);
   expect(await below()).toEqual(expected);
   await write({ ...raw, notation: 'U' });
   expect(await below()).toEqual(expected);
@@ -122,12 +122,12 @@ test('saving a record with a former slug of a link target creates no revision, a
   await save('parent', 'Parent');
   const raw = topic('Child', { broader: 'parent' });
   const target = { kind: kind(), slug: 'child', raw, originalLocale: null, publish: true };
-  await saveRecords(server.app.services, [{ ...target, expectedRevision: 0 }], signature);
+  await saveRecords(server.app.services, [{ ...target, expectedRevision: 0 }], commitOptions);
   await rename('parent', 'mother');
   expect(await revisionOf('child')).toBe(2);
   for (const dryRun of [true, false]) {
     const result = await saveRecords(server.app.services, [{ ...target, expectedRevision: 2 }], {
-      ...signature,
+      ...commitOptions,
       dryRun,
     });
     expect(result).toMatchObject(
@@ -135,9 +135,11 @@ test('saving a record with a former slug of a link target creates no revision, a
     );
   }
   const childToPublish = { kind: kind(), slug: 'child', revision: 1, publish: true, expectedRevision: 2 };
-  expect(await revertEntry(server.app.services, childToPublish, signature)).toMatchObject({ outcome: 'UNCHANGED' });
+  expect(await revertEntry(server.app.services, childToPublish, commitOptions)).toMatchObject({ outcome: 'UNCHANGED' });
   const other = { ...target, slug: 'other-child', expectedRevision: 0 };
-  expect(await saveRecords(server.app.services, [{ ...target, expectedRevision: 2 }, other], signature)).toMatchObject({
+  expect(
+    await saveRecords(server.app.services, [{ ...target, expectedRevision: 2 }, other], commitOptions),
+  ).toMatchObject({
     outcome: 'WRITTEN',
     entries: [
       { slug: 'other-child', record: { broader: 'mother' } },
@@ -150,7 +152,7 @@ test('saving a record with a former slug of a link target creates no revision, a
   const earlier = { action: 'SAVE', kind: 'Topic', slug: 'child', expectedRevision: 2, status: 'PUBLISHED' } as const;
   const stored = { ...earlier, originalLocale, record: { ...record, broader: 'parent' } };
   await server.store.log.commit({ author: 'Ana', message: '', entries: [stored] });
-  expect(await saveRecords(server.app.services, [{ ...target, expectedRevision: 3 }], signature)).toMatchObject({
+  expect(await saveRecords(server.app.services, [{ ...target, expectedRevision: 3 }], commitOptions)).toMatchObject({
     outcome: 'WRITTEN',
     entries: [{ revision: 4, record: { broader: 'mother' } }],
   });
@@ -188,7 +190,7 @@ test('a former slug is rejected for other entries, with the name of its owner', 
   await rename('used', 'used-now');
   await save('withdrawn', 'Withdrawn');
   await server.app.services.store.log.commit({
-    ...signature,
+    ...commitOptions,
     entries: [
       {
         action: 'RETIRE',

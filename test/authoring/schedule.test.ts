@@ -9,7 +9,7 @@ import { EditingServer, idOf, topic } from './editing-server.js';
 
 let editing: EditingServer;
 let end: (() => Promise<void>) | null = null;
-const signature = { author: 'Ana', message: '' };
+const commitOptions = { author: 'Ana', message: '' };
 const published: string[] = [];
 beforeAll(async () => {
   editing = await EditingServer.start();
@@ -123,7 +123,7 @@ test('a scheduled revision is published after a rename that was interrupted befo
     ['left-too', 1],
   ] as const) {
     await editing.mutate('entryPublish', { id: idOf(`topics/${slug}`), expectedRevision, at: laterTime() });
-    const renamed = renameEntry(killed, { kind, slug, to: `${slug}-on`, expectedRevision }, signature);
+    const renamed = renameEntry(killed, { kind, slug, to: `${slug}-on`, expectedRevision }, commitOptions);
     await expect(renamed).rejects.toThrow('killed');
   }
   // The scheduler cannot tell whether a draft after the rename replaces the scheduled revision.

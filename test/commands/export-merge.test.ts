@@ -49,7 +49,7 @@ afterEach(async () => {
 });
 afterAll(() => server.close());
 
-const signature = { author: 'Ana', message: 'by hand' };
+const commitOptions = { author: 'Ana', message: 'by hand' };
 const ADVERTS = {
   title: 'Adverts',
   scheme: 'DIGITAL_USE',
@@ -60,7 +60,7 @@ const ADVERTS = {
 async function save(kindName: string, slug: string, raw: object, expectedRevision: number): Promise<void> {
   const kind = colleague.model.kind(kindName);
   const record = { kind, slug, raw, originalLocale: null, publish: true, expectedRevision };
-  expect(await saveRecords(colleague, [record], signature)).toMatchObject({ outcome: 'WRITTEN' });
+  expect(await saveRecords(colleague, [record], commitOptions)).toMatchObject({ outcome: 'WRITTEN' });
 }
 
 const command = (kindName: string, slug: string, expectedRevision = 1) => ({
@@ -70,7 +70,7 @@ const command = (kindName: string, slug: string, expectedRevision = 1) => ({
 });
 const retire = async (kindName: string, slug: string, revision = 1) => {
   const retired = { ...command(kindName, slug, revision), links: 'UNLINK' as const };
-  expect(await retireEntry(colleague, retired, signature)).toMatchObject({ outcome: 'WRITTEN' });
+  expect(await retireEntry(colleague, retired, commitOptions)).toMatchObject({ outcome: 'WRITTEN' });
 };
 
 const textOf = (file: string, root = testCli.seed) => readFileSync(join(root, file), 'utf8');
@@ -202,7 +202,7 @@ test('an export preserves edits that were not seeded into its database, even if 
 test('an export removes the files of retired and renamed entries and of deleted texts, and preserves all others', async () => {
   await retire('CountryUpdate', 'gr-2024');
   const to = { ...command('Topic', 'adverts'), to: 'advertising' };
-  expect(await renameEntry(colleague, to, signature)).toMatchObject({ outcome: 'WRITTEN' });
+  expect(await renameEntry(colleague, to, commitOptions)).toMatchObject({ outcome: 'WRITTEN' });
   edit('topics/adverts.yaml', 'title: Adverts', '# by Ana\ntitle: Advertising');
   const [leaflet] = await colleague.store.entries.currentStates([{ kind: 'Leaflet', slug: 'digital' }]);
   const { en } = leaflet!.record.body as { en: string };
@@ -267,7 +267,7 @@ test('a record renamed both in its folder and in the database gets the name of t
   renameFile('topics/adverts', 'topics/ads');
   edit('topics/ads.yaml', 'title: Adverts', 'title: Advertising');
   const to = { ...command('Topic', 'adverts'), to: 'promotion' };
-  expect(await renameEntry(colleague, to, signature)).toMatchObject({ outcome: 'WRITTEN' });
+  expect(await renameEntry(colleague, to, commitOptions)).toMatchObject({ outcome: 'WRITTEN' });
   expect((await testCli.run('seed')).exit).toBe(1);
   expect(await testCli.run('export')).toMatchObject({ exit: 0 });
   expect(Object.keys(readTree(testCli.seed)).filter((name) => /topics\/(ad|pro)/.test(name))).toEqual([
@@ -281,7 +281,7 @@ test('the recipe file of a renamed indicator is renamed with it', async () => {
   const recipe = '# Ours.\npublisher: The Agency\nurl: https://example.org/cases.csv\nlicence: CC BY 4.0\n';
   writeFileSync(join(testCli.seed, 'indicators/cases.recipe.yaml'), recipe);
   expect(
-    await renameEntry(colleague, { ...command('Indicator', 'cases'), to: 'cases-of-smuggling' }, signature),
+    await renameEntry(colleague, { ...command('Indicator', 'cases'), to: 'cases-of-smuggling' }, commitOptions),
   ).toMatchObject({ outcome: 'WRITTEN' });
   expect((await testCli.run('export')).exit).toBe(0);
   expect(textOf('indicators/cases-of-smuggling.recipe.yaml')).toBe(recipe);
@@ -372,7 +372,7 @@ test('a dry run of an export lists the files it would write, and writes nothing,
   const { exit, out } = await testCli.run('export', '--dry-run', testCli.out);
   expect([exit, out]).toMatchObject([0, expect.stringContaining(`24 files would be written to ${testCli.out}`)]);
   expect(existsSync(testCli.out)).toBe(false);
-  await unpublishEntry(colleague, command('Leaflet', 'digital'), signature);
+  await unpublishEntry(colleague, command('Leaflet', 'digital'), commitOptions);
   // Creates a staged file, as a concurrent export does.
   const staged = join(testCli.seed, STATE_FOLDER, 'staged');
   mkdirSync(staged, { recursive: true });
@@ -450,7 +450,7 @@ test("the publication time of a colleague's draft is exported, unless the file h
   const kind = colleague.model.kind('Topic');
   const raw = { ...topic!.record, altLabels: ['drafted'] };
   const draft = { kind, slug: 'adverts', raw, originalLocale: null, publish: false, expectedRevision: topic!.revision };
-  expect(await saveRecords(colleague, [draft], signature)).toMatchObject({ outcome: 'WRITTEN' });
+  expect(await saveRecords(colleague, [draft], commitOptions)).toMatchObject({ outcome: 'WRITTEN' });
   const { err } = await testCli.run('export', testCli.out);
   expect(err).toBe(
     'warning: an earlier revision of topics/adverts is scheduled for publication, which the files do not show\n',

@@ -40,7 +40,7 @@ export class GroupCommit {
   ) {}
 
   /** Whether all visible data is synced. If not, closing LMDB would wait forever. */
-  get isSound(): boolean {
+  get isSynced(): boolean {
     return this.failure === undefined && !this.isUndone;
   }
 

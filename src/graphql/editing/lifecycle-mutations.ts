@@ -26,10 +26,10 @@ interface CommonArguments {
 
 /** Registers the mutations that change the lifecycle state of entries. */
 export function registerLifecycleMutations(registry: ResolverRegistry): void {
-  registerLifecycleMutation<{ at?: Date | null }>(registry, 'entryPublish', (context, command, signature, known) =>
+  registerLifecycleMutation<{ at?: Date | null }>(registry, 'entryPublish', (context, command, commitOptions, known) =>
     command.at
-      ? scheduleEntry(context, command, command.at, signature, known)
-      : publishEntry(context, command, signature, known),
+      ? scheduleEntry(context, command, command.at, commitOptions, known)
+      : publishEntry(context, command, commitOptions, known),
   );
   registerLifecycleMutation(registry, 'entryUnschedule', unscheduleEntry);
   registerLifecycleMutation(registry, 'entryUnpublish', unpublishEntry);
@@ -45,13 +45,13 @@ function registerLifecycleMutation<A extends object>(
 ): void {
   registry.addResolver<unknown, CommonArguments & A>('Mutation', name, async (_root, args, context) => {
     const mutation = createMutationContext(args, context);
-    const { signature, known } = mutation;
+    const { commitOptions, known } = mutation;
     const { kind, slug: givenSlug } = parseGlobalId(registry.model, args.id);
     checkMayWrite(kind, context);
     const { expectedRevision = 0 } = args;
     const { slug, result } = await context.loaders.execute(async () => {
       const slug = await currentSlug(known, { kind: kind.name, slug: givenSlug });
-      return { slug, result: await change(context, { ...args, kind, slug, expectedRevision }, signature, known) };
+      return { slug, result: await change(context, { ...args, kind, slug, expectedRevision }, commitOptions, known) };
     });
     return toMutationPayload(result, { kind, slug, expectedRevision, yours: null }, mutation);
   });

@@ -2,14 +2,14 @@ import { AppError } from '../../errors.js';
 import type { Kind } from '../../model/model.js';
 import { hasRole, accessDeniedError } from '../../model/roles.js';
 import { EntryReadCache } from '../../records/entry-read-cache.js';
-import type { Signature } from '../../records/commit-batch.js';
+import type { CommitOptions } from '../../records/commit-batch.js';
 import type { Resolver } from '../resolver-registry.js';
 import type { Context } from '../request/context.js';
 
 /** State shared by the steps of one mutation. */
 export interface MutationContext {
   context: Context;
-  signature: Signature;
+  commitOptions: CommitOptions;
   known: EntryReadCache;
 }
 
@@ -30,8 +30,8 @@ export function createMutationContext(
     const tooLong = `"message" has ${message.length} characters; use at most ${MAX_MESSAGE_LENGTH}.`;
     throw new AppError('BAD_USER_INPUT', tooLong);
   }
-  const signature = { author: context.viewer.name ?? '', message, dryRun };
-  return { context, signature, known: new EntryReadCache(context.store.entries) };
+  const commitOptions = { author: context.viewer.name ?? '', message, dryRun };
+  return { context, commitOptions, known: new EntryReadCache(context.store.entries) };
 }
 
 /** Rejects viewers who may not write entries of a kind. @throws AppError FORBIDDEN */

@@ -29,18 +29,18 @@ interface AnyKindArguments extends EntryArguments {
   kind: string;
 }
 
-interface SignatureArguments {
+interface CommitArguments {
   message?: string | null;
   dryRun: boolean;
 }
 
 interface OneKindArguments extends Pick<EntryArguments, 'slug' | 'record' | 'expectedRevision'> {
-  options?: (SignatureArguments & Pick<EntryArguments, 'originalLocale' | 'publish' | 'merge'>) | null;
+  options?: (CommitArguments & Pick<EntryArguments, 'originalLocale' | 'publish' | 'merge'>) | null;
 }
 
 interface PatchArguments extends Pick<EntryArguments, 'slug' | 'expectedRevision'> {
   changes: EntryRecord;
-  options?: (SignatureArguments & Pick<EntryArguments, 'publish'>) | null;
+  options?: (CommitArguments & Pick<EntryArguments, 'publish'>) | null;
 }
 
 const DEFAULT_OPTIONS = { publish: false, merge: false, dryRun: false };
@@ -52,7 +52,7 @@ export function registerSaveMutations(registry: ResolverRegistry): void {
   const mutex = new KeyedMutex();
   const { kinds } = registry.model;
   const byName = new Map(kinds.map((kind) => [entryKindName(kind), kind]));
-  const saveOne = async (kind: Kind, entry: EntryArguments, signed: SignatureArguments, context: Context) =>
+  const saveOne = async (kind: Kind, entry: EntryArguments, signed: CommitArguments, context: Context) =>
     (await save([toRecordToSave(kind, entry)], createMutationContext(signed, context), mutex))[0];
   for (const kind of kinds) {
     registry.addResolver<unknown, OneKindArguments>(
@@ -65,12 +65,12 @@ export function registerSaveMutations(registry: ResolverRegistry): void {
       patch(kind, args, createMutationContext(args.options ?? DEFAULT_OPTIONS, context), mutex),
     );
   }
-  registry.addResolver<unknown, SignatureArguments & { entry: AnyKindArguments }>(
+  registry.addResolver<unknown, CommitArguments & { entry: AnyKindArguments }>(
     'Mutation',
     'entrySave',
     (_root, args, context) => saveOne(byName.get(args.entry.kind)!, args.entry, args, context),
   );
-  registry.addResolver<unknown, SignatureArguments & { entries: readonly AnyKindArguments[] }>(
+  registry.addResolver<unknown, CommitArguments & { entries: readonly AnyKindArguments[] }>(
     'Mutation',
     'saveAll',
     async (_root, args, context) => {
@@ -97,7 +97,7 @@ async function save(
   mutation: MutationContext,
   mutex: KeyedMutex,
 ): Promise<object[]> {
-  const { context, signature, known } = mutation;
+  const { context, commitOptions, known } = mutation;
   for (const { kind } of requested) checkMayWrite(kind, context);
   const work = async () => {
     await known.read(requested.flatMap((record) => keysToRead(context.model, record)));
@@ -105,7 +105,7 @@ async function save(
       ...record,
       raw: preserveWithheldFields(context.viewer.role, record, known),
     }));
-    return { records, result: await saveWithMerge(context, records, signature, known) };
+    return { records, result: await saveWithMerge(context, records, commitOptions, known) };
   };
   const { records, result } = await context.loaders.execute(() => serialiseMerges(mutex, requested, work));
   return Promise.all(
@@ -119,7 +119,7 @@ async function patch(
   mutation: MutationContext,
   mutex: KeyedMutex,
 ): Promise<object> {
-  const { context, signature, known } = mutation;
+  const { context, commitOptions, known } = mutation;
   checkMayWrite(kind, context);
   rejectWithheldChanges(context.viewer.role, kind, changes);
   // A patch preserves concurrent changes to other fields.
@@ -133,7 +133,7 @@ async function patch(
       result: await saveWithMerge(
         context,
         [{ ...patchKey, ...yours, publish: options?.publish ?? false }],
-        signature,
+        commitOptions,
         known,
       ),
       yours,

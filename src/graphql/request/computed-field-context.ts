@@ -71,7 +71,7 @@ export class ComputedFieldContext implements ComputedContext {
     return (await this.context.loaders.page(kind, pageQuery)).edges.map(({ entry }) => entry);
   }
 
-  noteScope(scope: Omit<FigureScope, 'path'>): void {
+  addScope(scope: Omit<FigureScope, 'path'>): void {
     this.context.scopes.push({ ...scope, path: keysOf(this.path) });
   }
 

@@ -9,7 +9,7 @@ import { findMergeBase } from './merge-base.js';
 import type { FieldChange } from './diff-records.js';
 import type { ChangedBy, DatabaseEdits } from './find-database-edits.js';
 import { findDatabaseEdits } from './find-database-edits.js';
-import { figuresChangedBy } from './submitted-figures.js';
+import { attributeFiguresChange } from './submitted-figures.js';
 import { DRAFT_PATH, newestSubmission } from './planned-draft.js';
 import type { Submission } from './submission.js';
 import { findScheduleChange } from './planned-schedule.js';
@@ -36,7 +36,7 @@ interface AttributionContext {
   log: ChangeLog;
   /** Vintages of the entry, oldest first. */
   vintages: readonly Pick<Vintage, 'digest' | 'provenance'>[];
-  remembered: SyncState;
+  mergeBases: SyncState;
 }
 
 interface Attribution {
@@ -47,9 +47,9 @@ interface Attribution {
 }
 
 /** Determines which side made each change of a planned update: the files, the database or both. */
-export async function determineChangeSides<T extends PlannedUpdate>(
+export async function attributeChanges<T extends PlannedUpdate>(
   planned: T,
-  { log, vintages, remembered }: AttributionContext,
+  { log, vintages, mergeBases }: AttributionContext,
 ): Promise<T | (T & Attribution)> {
   const { kind, slug, current, submission, schedule, vintage } = planned;
   if (!current || !submission) return planned;
@@ -57,9 +57,9 @@ export async function determineChangeSides<T extends PlannedUpdate>(
   const exists = planned.operation === 'CHANGE' || schedule !== null || publishAt != null || isDraftOverPublic(planned);
   if (!exists) return planned;
   const slugs = [slug, ...[...(submission.formerly ?? [])].reverse()];
-  const rememberedSlug = slugs.find((name) => remembered.has(folderKey(kind, name))) ?? slug;
-  const base = remembered.get(folderKey(kind, rememberedSlug));
-  const common = await findMergeBase(log, kind, rememberedSlug, base);
+  const baseSlug = slugs.find((name) => mergeBases.has(folderKey(kind, name))) ?? slug;
+  const base = mergeBases.get(folderKey(kind, baseSlug));
+  const common = await findMergeBase(log, kind, baseSlug, base);
   const time = findScheduleChange(publishAt, schedule, common?.publishAt);
   const changes = [...planned.changes];
   if (time) {
@@ -75,11 +75,11 @@ export async function determineChangeSides<T extends PlannedUpdate>(
   const { edited, changedBy } = submission.draft
     ? await attributePublishedAndDraft(
         { ...planned, current, submission, changes },
-        { log, known: rememberedSlug, common, base },
+        { log, known: baseSlug, common, base },
       )
     : await attributeEntry(current, submission, changes, { log, common });
   if (time) changedBy.set('publishAt', time.changedBy);
-  if (vintage) changedBy.set(FIGURES_PATH, figuresChangedBy(vintages, vintage.digest, common?.figures));
+  if (vintage) changedBy.set(FIGURES_PATH, attributeFiguresChange(vintages, vintage.digest, common?.figures));
   return { ...planned, operation: 'CHANGE', changes, edited, changedBy };
 }
 

@@ -22,10 +22,10 @@ import {
 } from './yaml-quoting-diagnostics.js';
 import type { YamlLine } from './yaml-line.js';
 import { parseYamlLine } from './yaml-line.js';
-import type { SyntaxFault, FoundDiagnostic, YamlDiagnostic } from './yaml-diagnostic.js';
+import type { YamlSyntaxError, FoundDiagnostic, YamlDiagnostic } from './yaml-diagnostic.js';
 
 /** Diagnostics in order of priority. The first match explains the error. */
-const DIAGNOSTICS: readonly ((fault: SyntaxFault) => FoundDiagnostic)[] = [
+const DIAGNOSTICS: readonly ((error: YamlSyntaxError) => FoundDiagnostic)[] = [
   findSecondRecord,
   findUnclosedQuote,
   findNoBreakSpace,
@@ -46,9 +46,9 @@ const DIAGNOSTICS: readonly ((fault: SyntaxFault) => FoundDiagnostic)[] = [
 ];
 
 /** Explains a syntax error by looking for its cause in the surrounding lines: one sentence, and the corrected line. */
-export function explainYamlFault(
+export function explainYamlError(
   rows: readonly string[],
-  found: Omit<SyntaxFault, 'lines' | 'names'>,
+  found: Omit<YamlSyntaxError, 'lines' | 'names'>,
   names: ReadonlySet<string>,
 ): YamlDiagnostic {
   const lines = rows.map(parseYamlLine);
@@ -62,10 +62,10 @@ export function explainYamlFault(
           0,
         )
       : next;
-  const fault = { ...found, lines, names, lineIndex };
+  const error = { ...found, lines, names, lineIndex };
   const diagnostics = /^[&*!]$/.test(found.code) ? [findReservedCharacter] : DIAGNOSTICS;
   for (const diagnose of diagnostics) {
-    const diagnostic = diagnose(fault);
+    const diagnostic = diagnose(error);
     if (diagnostic) return { lineIndex, column: lines[diagnostic.lineIndex ?? lineIndex]!.indent, ...diagnostic };
   }
   const tip = 'write each field as name: value, and put a text with special characters in quotes';
