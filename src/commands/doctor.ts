@@ -77,7 +77,7 @@ async function examine(config: Readonly<Config>, report: Report, isDeep: boolean
   if (!existsSync(page)) report({ what: 'GraphiQL', state: 'note', detail: 'not built; run "npm run build"' });
   try {
     const exists = config.mongodbUri !== null || existsSync(config.dataDir);
-    if (isDeep && exists && !(await examineDeeply(config, check, report))) return EXIT_CODES.problems;
+    if (isDeep && exists && !(await checkDataFolder(config, check, report))) return EXIT_CODES.problems;
     await using database = await openDatabase(config, { reads: 'AS_IS' });
     const folderText = `embedded, in ${config.dataDir}${exists ? '' : ', which does not exist yet'}`;
     const databaseText = database.isEmbedded ? folderText : 'MongoDB';
@@ -95,7 +95,7 @@ async function examine(config: Readonly<Config>, report: Report, isDeep: boolean
 type Check = (what: string, isHealthy: boolean, detail: string) => void;
 
 /** Checks the data folder of the embedded database, which no other process may use. Returns whether it is intact. */
-async function examineDeeply(config: Readonly<Config>, check: Check, report: Report): Promise<boolean> {
+async function checkDataFolder(config: Readonly<Config>, check: Check, report: Report): Promise<boolean> {
   await using server = await connectDatabase(config);
   if (!server.isEmbedded) {
     const detail = 'of the embedded database alone; MongoDB has its own command, validate';

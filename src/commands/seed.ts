@@ -126,22 +126,22 @@ async function seedOnce(database: DatabaseHandle, seeding: Seeding): Promise<Exi
   for (const warning of await listPublicationWarnings(plan, database.store)) terminal.err(`warning: ${warning}`);
   const sequence = await applyPlan(plan, database, author, message);
   if (!(await saveMergeBases(root, plan, database))) terminal.err(`warning: ${unrecordedSyncWarning(root)}`);
-  const addresses = await listAddresses(plan, database, seeding);
+  const pageUrls = await listPageUrls(plan, database, seeding);
   if (asJson) {
-    const previews = addresses.flatMap(({ entry, url, isDraft }) => (isDraft ? { entry, url } : []));
+    const previews = pageUrls.flatMap(({ entry, url, isDraft }) => (isDraft ? { entry, url } : []));
     printJson(terminal, { ...planToJson(planned, plan), sequence, previews });
     return EXIT_CODES.done;
   }
   terminal.out(`${summarisePlan(plan)}${sequence === null ? '; nothing to do' : `; change ${sequence}`}.`);
-  for (const { url, isDraft } of addresses) terminal.out(`  ${isDraft ? 'draft' : 'see  '}  ${url}`);
+  for (const { url, isDraft } of pageUrls) terminal.out(`  ${isDraft ? 'draft' : 'see  '}  ${url}`);
   return EXIT_CODES.done;
 }
 
 /** Maximum number of page URLs to print after a seed. */
-const MAX_ADDRESSES = 10;
+const MAX_PAGE_URLS = 10;
 
 /** Returns the page URLs of changed entries. Drafts have preview links. */
-async function listAddresses(
+async function listPageUrls(
   { entries }: SyncPlan,
   { store: { secrets } }: DatabaseHandle,
   { site, showsPages = false }: Seeding,
@@ -155,7 +155,7 @@ async function listAddresses(
     }))
     .filter(({ isDraft }) => isDraft || showsPages);
   return Promise.all(
-    changed.slice(0, MAX_ADDRESSES).map(async ({ kind, slug, isDraft }) => {
+    changed.slice(0, MAX_PAGE_URLS).map(async ({ kind, slug, isDraft }) => {
       const path = isDraft ? await previewPath({ kind, slug }, { secrets, now: new Date() }) : pagePath(kind, slug);
       return { entry: folderKey(kind, slug), url: `${site}${path}`, isDraft };
     }),

@@ -6,7 +6,7 @@ import type { Action, Batch, CommitResult, EntryChange, FiguresMove } from '../s
 import { checkSubmissions } from './check-submissions.js';
 import { diffRecords } from './diff-records.js';
 import { withVintageDates } from './vintage-date.js';
-import { rejectNeededSourceRemoval } from './required-sources.js';
+import { rejectRequiredSourceRemoval } from './required-sources.js';
 import type { RecordServices } from './read-entries-for-validation.js';
 import { readEntriesForValidation } from './read-entries-for-validation.js';
 import type { Problem } from './problem.js';
@@ -94,7 +94,7 @@ export async function submitChanges(
   const entries = [...changed, ...(await restoreRedirects(entryCache, changed))];
   const batch = { author, message, entries, vintages };
   if (dryRun) {
-    await rejectNeededSourceRemoval(entryCache, batch);
+    await rejectRequiredSourceRemoval(entryCache, batch);
     return { outcome: 'CHECKED' };
   }
   if (entries.length === 0 && vintages.length === 0) return { outcome: 'UNCHANGED', entries: unchanged };
@@ -110,7 +110,7 @@ export async function commitBatch(
   entryCache = new EntryReadCache(services.store.entries),
 ): Promise<CommitResult> {
   const { store } = services;
-  await rejectNeededSourceRemoval(entryCache, batch);
+  await rejectRequiredSourceRemoval(entryCache, batch);
   const basis = entryCache.basis();
   const vintages = batch.vintages?.length ? await withVintageDates(services, batch) : [];
   return store.log.commit({ ...batch, ...(basis && { basis }), vintages, figuresMoved: figuresMoved(services, batch) });

@@ -7,7 +7,7 @@ import type { EntryReadCache } from './entry-read-cache.js';
 const FIGURES_USE = 'figures';
 
 /** Rejects a batch that withdraws a source while published figures still cite it. @throws AppError IN_USE */
-export async function rejectNeededSourceRemoval(entryCache: EntryReadCache, batch: Batch): Promise<void> {
+export async function rejectRequiredSourceRemoval(entryCache: EntryReadCache, batch: Batch): Promise<void> {
   const withdrawn = batch.entries.filter(isWithdrawal);
   await entryCache.read(withdrawn);
   for (const { kind, slug } of withdrawn) {

@@ -168,10 +168,7 @@ export interface ChangeLog {
   /** Returns revisions in one command; null for a revision that does not exist. */
   revisionsAt(keys: readonly RevisionKey[]): Promise<(Revision | null)[]>;
   feedState(): FeedState;
-  /**
-   * Resolves when every change that was in the log 500 ms before this call is projected here.
-   * @throws AppError DATABASE_UNREACHABLE
-   */
+  /** Resolves when all changes made up to 500 ms before this call are projected. @throws DATABASE_UNREACHABLE */
   catchUp(): Promise<void>;
   /** Reads the log soon, because another process reported a change. */
   wake(): void;

@@ -3,7 +3,7 @@ import { MongoClient } from 'mongodb';
 import { planIndexes } from '../../src/store/projection/indexes.js';
 import { buildKindPlans } from '../../src/store/documents/kind-plan.js';
 import { localeChain } from '../../src/store/documents/locale-chain.js';
-import { afterCondition, sortDocument, sortTerms } from '../../src/store/lists/sort-terms.js';
+import { afterCondition, toSortDocument, sortTerms } from '../../src/store/lists/sort-terms.js';
 import { PUBLIC_VIEW } from '../../src/model/visibility.js';
 import type { FilterInput } from '../../src/store/entries.js';
 import type { Model } from '../../src/model/model.js';
@@ -67,7 +67,12 @@ test.each([
   const chain = localeChain([locale, 'en'], bench.model.locales);
   const terms = sortTerms(plans.get('Topic')!, [{ path: ['title'], direction }], chain);
   const filter = { status: 'PUBLISHED', ...afterCondition(terms, ['t-250', 't-250']) };
-  const found = client.db(name).collection<{ _id: string }>('topics').find(filter).sort(sortDocument(terms)).limit(21);
+  const found = client
+    .db(name)
+    .collection<{ _id: string }>('topics')
+    .find(filter)
+    .sort(toSortDocument(terms))
+    .limit(21);
   const plan = JSON.stringify(await found.explain('queryPlanner'));
   expect(plan).toContain('IXSCAN');
   expect(plan).not.toContain('"SORT"');

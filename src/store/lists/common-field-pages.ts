@@ -15,7 +15,7 @@ import type { Page, PageQuery } from '../entries.js';
 import type { ListContext } from './list-context.js';
 import { cursorConditions, cursorSeekRanges, toPage, pageProjection, splitListQuery } from './list-query.js';
 import type { SortTerm } from './sort-terms.js';
-import { reverseTerms, sortDocument, commonSortTerms, sortValues } from './sort-terms.js';
+import { reverseTerms, toSortDocument, commonSortTerms, sortValues } from './sort-terms.js';
 
 /** Sort key for entries with the same slug: the stored name of the kind. */
 const BY_KIND: SortTerm = { path: 'kind', direction: 1, expression: null };
@@ -64,7 +64,7 @@ export async function readCommonPage(
   );
   const page =
     nodes && kindSources.length > 0
-      ? appendStages(unionSources(kindSources), { $sort: sortDocument(list.terms) }, { $limit: list.size + 1 })
+      ? appendStages(unionSources(kindSources), { $sort: toSortDocument(list.terms) }, { $limit: list.size + 1 })
       : null;
   const sources = [...(page ? [page] : []), ...(totalCount ? counts : [])];
   const rows = sources.length > 0 ? await readAll(database, sources) : [];
@@ -83,7 +83,7 @@ function readFirst(
   return appendStages(
     listedEntries(folder, match, view),
     ...stages,
-    { $sort: sortDocument(list.terms.filter(({ path }) => path !== BY_KIND.path)) },
+    { $sort: toSortDocument(list.terms.filter(({ path }) => path !== BY_KIND.path)) },
     { $limit: (last ?? first ?? 0) + 1 },
     { $project: pageProjection(list.terms, want.fields) },
   );

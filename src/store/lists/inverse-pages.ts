@@ -12,9 +12,9 @@ import type { ListQuery } from './list-query.js';
 import { compileListQuery, toPage, pageProjection, splitListQuery } from './list-query.js';
 import { allConditions } from '../documents/match-conditions.js';
 import { readMixedPages } from './mixed-kind-pages.js';
-import type { ParentLink, ParentRow } from './parent-link.js';
+import type { ParentLink, ParentGroup } from './parent-link.js';
 import { parentLinkStages, parentGroupStages, parentLinkCondition } from './parent-link.js';
-import { sortDocument } from './sort-terms.js';
+import { toSortDocument } from './sort-terms.js';
 import { appendStages, listedEntries, unionSources } from '../documents/visibility-pipelines.js';
 import type { EntryRecord, Page, PageQuery } from '../entries.js';
 
@@ -71,7 +71,7 @@ async function readSeparately(
   fields: readonly string[] | null,
   { want: { nodes, totalCount } }: PageQuery,
   view: View,
-): Promise<Map<string, ParentRow>> {
+): Promise<Map<string, ParentGroup>> {
   const { folder } = list.plan.kind;
   const { match, stages } = splitListQuery(list);
   const sources = values.flatMap((value, index) => {
@@ -83,7 +83,7 @@ async function readSeparately(
       listedEntries(folder, allConditions([parentLinkCondition(link), match]), view),
       ...linkStages,
       ...stages,
-      { $sort: sortDocument(list.terms) },
+      { $sort: toSortDocument(list.terms) },
       { $limit: list.size + 1 },
       { $project: pageProjection(list.projectedSortTerms, fields, parent) },
     );
@@ -91,7 +91,7 @@ async function readSeparately(
     const total = appendStages(listed, ...linkStages, { $count: 'total' }, { $set: parent });
     return [...(nodes ? [page] : []), ...(totalCount ? [total] : [])];
   });
-  const rows = values.map((value): ParentRow => ({ _id: value, rows: [], total: 0 }));
+  const rows = values.map((value): ParentGroup => ({ _id: value, rows: [], total: 0 }));
   type Row = { parent: number } & (EntryDocument | { total: number });
   for (const row of sources.length > 0 ? await context.database.readBatched<Row>(unionSources(sources)) : []) {
     if ('total' in row) rows[row.parent]!.total = row.total;
@@ -107,7 +107,7 @@ async function readRows(
   inverse: Inverse,
   query: PageQuery,
   view: View,
-): Promise<Map<string, ParentRow>> {
+): Promise<Map<string, ParentGroup>> {
   const { nodes, totalCount, fields } = query.want;
   const { folder } = list.plan.kind;
   const { values } = parents;
@@ -118,7 +118,7 @@ async function readRows(
   const fieldsRead = inverse.via && fields && !fields.includes(linking) ? [...fields, linking] : fields;
   if (values.length <= MAX_SEPARATE_READS) return readSeparately(context, list, parents, fieldsRead, query, view);
   const read = (pipeline: { collection: string; stages: Document[] }) =>
-    context.database.aggregate<ParentRow>(pipeline.collection, pipeline.stages);
+    context.database.aggregate<ParentGroup>(pipeline.collection, pipeline.stages);
 
   const { match, stages } = splitListQuery(list);
   const [page, totals] = await Promise.all([
@@ -129,7 +129,7 @@ async function readRows(
             ...linkStages,
             ...stages,
             { $project: pageProjection(list.terms, fieldsRead, parent) },
-            ...parentGroupStages(values, list.size, sortDocument(list.terms), { nodes, total: !list.hasCursor }),
+            ...parentGroupStages(values, list.size, toSortDocument(list.terms), { nodes, total: !list.hasCursor }),
           ),
         )
       : [],

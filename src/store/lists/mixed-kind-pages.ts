@@ -13,8 +13,8 @@ import { cursorConditions, toPage } from './list-query.js';
 import { localeChain } from '../documents/locale-chain.js';
 import { allConditions } from '../documents/match-conditions.js';
 import type { SortTerm } from './sort-terms.js';
-import { reverseTerms, sortDocument, sortTerms, sortValues } from './sort-terms.js';
-import type { ParentRow } from './parent-link.js';
+import { reverseTerms, toSortDocument, sortTerms, sortValues } from './sort-terms.js';
+import type { ParentGroup } from './parent-link.js';
 import { parentGroupStages } from './parent-link.js';
 import type { PipelineSource } from '../documents/visibility-pipelines.js';
 import { appendStages, listedEntries, unionSources } from '../documents/visibility-pipelines.js';
@@ -58,11 +58,11 @@ export async function readMixedPages(
   const sources = makeSources(context, inverse, targets, query, view);
   const { nodes, totalCount } = query.want;
   const cursorStages = bounds.length > 0 ? [{ $match: allConditions(bounds) as object }] : [];
-  const sort = sortDocument(fromEnd ? reverseTerms(MIXED_LIST_SORT) : MIXED_LIST_SORT);
+  const sort = toSortDocument(fromEnd ? reverseTerms(MIXED_LIST_SORT) : MIXED_LIST_SORT);
   const read = async (...stages: Document[]) => {
     if (sources.length === 0) return [];
     const { collection, stages: reading } = unionSources(sources);
-    return context.database.aggregate<ParentRow>(collection, [...reading, ...stages]);
+    return context.database.aggregate<ParentGroup>(collection, [...reading, ...stages]);
   };
   const hasSeparateCounts = totalCount && (cursorStages.length > 0 || !nodes);
   const [page, totals] = await Promise.all([

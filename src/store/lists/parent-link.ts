@@ -13,7 +13,7 @@ export interface ParentLink {
   values: readonly string[];
 }
 
-export interface ParentRow {
+export interface ParentGroup {
   _id: string;
   rows: EntryDocument[];
   total: number;

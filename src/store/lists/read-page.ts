@@ -6,7 +6,7 @@ import type { ListContext } from './list-context.js';
 import type { ListQuery } from './list-query.js';
 import { compileListQuery, toPage, pageProjection, splitListQuery } from './list-query.js';
 import { allConditions, toMatchDocument } from '../documents/match-conditions.js';
-import { sortDocument } from './sort-terms.js';
+import { toSortDocument } from './sort-terms.js';
 import { appendStages, listedEntries, matchPublished, unionSources } from '../documents/visibility-pipelines.js';
 import type { Page, PageQuery } from '../entries.js';
 
@@ -33,7 +33,7 @@ async function readList(context: ListContext, list: ListQuery, query: PageQuery,
   const counted = appendStages(listedEntries(folder, list.match, view), { $count: 'total' });
   const { match, stages: keyStages } = splitListQuery(list);
   const projection = pageProjection(list.projectedSortTerms, query.want.fields);
-  const sort = sortDocument(list.terms);
+  const sort = toSortDocument(list.terms);
   const limit = list.size + 1;
 
   if (!totalCount && !view.preview && keyStages.length === 0) {
@@ -74,7 +74,7 @@ async function readSeekRanges(
   projection: Document,
 ): Promise<EntryDocument[]> {
   const { folder } = list.plan.kind;
-  const sort = sortDocument(list.terms);
+  const sort = toSortDocument(list.terms);
   const sources = list.seekRanges!.map((seekRange) => ({
     collection: folder,
     stages: [

@@ -80,7 +80,7 @@ export function reverseTerms(terms: readonly SortTerm[]): SortTerm[] {
   return terms.map((term) => ({ ...term, direction: term.direction === 1 ? -1 : 1 }));
 }
 
-export function sortDocument(terms: readonly SortTerm[]): Document {
+export function toSortDocument(terms: readonly SortTerm[]): Document {
   return Object.fromEntries(terms.map(({ path, direction }) => [path, direction]));
 }
 

@@ -62,7 +62,7 @@ function planRank(plan: CandidatePlan, sorted: boolean): number {
   return precise + (plan.ordered && sorted ? 12 : 0) - plan.residual.length;
 }
 
-/** Whether a plan restricts no further field than the other, and has no better order. */
+/** Whether `other` restricts every field of `plan`, leaves no more predicates to test, and is ordered no worse. */
 function isDominated(plan: CandidatePlan, other: CandidatePlan): boolean {
   if (plan.kind !== 'index' || other.kind !== 'index' || (plan.ordered && !other.ordered)) return false;
   if (plan.residual.length < other.residual.length) return false;
