@@ -16,6 +16,8 @@ const DEADLINE_MS = 5000;
  * suspends processes. With LONG=1, the duration of each write is limited instead.
  */
 const MAX_IN_A_ROW = 60;
+/** Maximum ratio of the numbers of writes in a short run, whose processes also wait for a processor. */
+const MAX_RATIO = 4;
 
 const bench = new TestStores();
 afterAll(() => bench.close());
@@ -50,18 +52,19 @@ async function writtenSlugs(name: string): Promise<string[]> {
   return batches.map(({ entries }) => entries[0].slug);
 }
 
-/**
- * Returns the maximum number of consecutive slugs with the same prefix, from the first of the second prefix to the last
- * of the prefix that ends first.
- */
-function longestRow(slugs: readonly string[]): number {
+/** Returns the prefixes of slugs while both servers write: without the start of the first and the end of the last. */
+function ownersWhileBothWrite(slugs: readonly string[]): string[] {
   const owners = slugs.map((slug) => slug.slice(0, 1));
   const from = Math.max(owners.indexOf('a'), owners.indexOf('b'));
   const to = Math.min(owners.lastIndexOf('a'), owners.lastIndexOf('b'));
-  let longest = 0;
-  let row = 0;
-  for (let index = from; index <= to; index += 1) {
-    row = owners[index] === owners[index - 1] ? row + 1 : 1;
+  return owners.slice(from, to + 1);
+}
+
+/** Returns the maximum number of consecutive writes of one server. */
+function longestRow(owners: readonly string[]): number {
+  let [longest, row] = [0, 0];
+  for (const [index, owner] of owners.entries()) {
+    row = owner === owners[index - 1] ? row + 1 : 1;
     longest = Math.max(longest, row);
   }
   return longest;
@@ -85,8 +88,10 @@ test.each([
   for (const { child } of servers) child.send('stop');
   await Promise.all(ended);
 
-  expect(ratio(a.length, b.length)).toBeLessThanOrEqual(2);
-  if (!process.env.LONG) return expect(longestRow(await writtenSlugs(name))).toBeLessThanOrEqual(MAX_IN_A_ROW);
+  const owners = ownersWhileBothWrite(await writtenSlugs(name));
+  const ofA = owners.filter((owner) => owner === 'a').length;
+  expect(ratio(ofA, owners.length - ofA)).toBeLessThanOrEqual(process.env.LONG ? 2 : MAX_RATIO);
+  if (!process.env.LONG) return expect(longestRow(owners)).toBeLessThanOrEqual(MAX_IN_A_ROW);
   const summary = [a, b].map((took) => ({ writes: took.length, median: median(took), longest: Math.max(...took) }));
   console.log(JSON.stringify(summary));
   expect(Math.max(...a, ...b)).toBeLessThan(DEADLINE_MS);
