@@ -282,8 +282,7 @@ class ExplorerStateParser {
         return [];
       }
       if (covered.includes(code) || groups.includes(code)) return [code];
-      const count = formatsFor(this.messages).number(covered.length);
-      this.notices.push(scope.notCovered({ name: this.nameOf(code), areas: count }));
+      this.notices.push(scope.notCovered({ name: this.nameOf(code), count: covered.length }));
       return [];
     });
     return this.limit([...new Set(found)], max, (code) => this.nameOf(code));

@@ -96,6 +96,7 @@ export interface Messages {
     readonly nothing: string;
     readonly nothingTip: string;
     readonly leaveOut: string;
+    readonly searchForIt: string;
     readonly asking: string;
     readonly tryAgain: string;
     readonly sortedBy: (values: { column: string | number }) => string;
@@ -216,9 +217,10 @@ export interface Messages {
     readonly items: (values: { included: string | number; existing: string | number }) => string;
     readonly moreItems: (values: { included: string | number }) => string;
     readonly more: (values: { included: string | number }) => string;
-    readonly notCovered: (values: { name: string | number; areas: string | number }) => string;
+    readonly notCovered: (values: { name: string | number; count: number }) => string;
     readonly noneWithBreakdown: (values: { name: string | number }) => string;
     readonly noTotal: (values: { name: string | number; codes: string | number }) => string;
+    readonly oneArea: (values: { dimension: string | number; name: string | number }) => string;
     readonly noneInPeriod: (values: { name: string | number }) => string;
     readonly noBase: (values: { name: string | number; base: string | number }) => string;
     readonly caution: (values: { reasons: string | number }) => string;

@@ -3,7 +3,6 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import { textIn } from '../reading/locale-fallback.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { RequestedItem } from '../tables/figure-scope.js';
-import { formatsFor } from '../i18n/column-labels.js';
 import { messagesFor } from '../i18n/messages-for.js';
 
 type Item = Pick<RequestedItem, 'input' | 'area' | 'code'>;
@@ -14,8 +13,7 @@ export function notCoveredItem(
   name: string,
   { covered, context }: { covered: ReadonlySet<string>; context: ComputedContext },
 ): RequestedItem {
-  const messages = messagesFor(context.locales);
-  const sentence = messages.scope.notCovered({ name, areas: formatsFor(messages).number(covered.size) });
+  const sentence = messagesFor(context.locales).scope.notCovered({ name, count: covered.size });
   return { ...item, omission: 'NOT_COVERED', sentence };
 }
 

@@ -80,7 +80,7 @@ export function toDisplayTable(table: ResultTable, localisation: Localisation): 
     else if (!isAdded || !ONCE_ROLES.includes(role) || rows.length === 1) shownColumns.push(displayed);
   }
   const reported = common.filter(({ cell }) => cell.text !== '');
-  const named = withoutImpliedIndicator(withOneBreakdown(shownColumns, rows, localisation), rows);
+  const named = withoutImpliedName(withOneBreakdown(shownColumns, rows, localisation), rows);
   return { isFigures, common: reported, columns: unit ? withUnit(named, unit) : named };
 }
 
@@ -117,15 +117,14 @@ function lastPart(name: string): string {
   return name.slice(name.lastIndexOf('_') + 1);
 }
 
-/** Hides the indicator on narrow screens if the list of a row implies it. */
-function withoutImpliedIndicator(columns: readonly DisplayColumn[], rows: readonly TableRow[]): DisplayColumn[] {
-  const list = columns.find(({ role }) => role === 'list');
-  return columns.map((column) => {
-    if (!list || column.role !== 'indicator') return column;
-    const pairs = new Set(rows.map((row) => JSON.stringify([list.raw(row), column.raw(row)])));
-    const isUnique = pairs.size === new Set(rows.map((row) => list.raw(row))).size;
-    return isUnique ? { ...column, isMain: false } : column;
-  });
+/** Hides the list of a row if its indicator implies it; else hides an implied indicator on narrow screens. */
+function withoutImpliedName(columns: readonly DisplayColumn[], rows: readonly TableRow[]): DisplayColumn[] {
+  const [list, indicator] = (['list', 'indicator'] as const).map((name) => columns.find(({ role }) => role === name));
+  if (!list || !indicator) return [...columns];
+  const pairs = new Set(rows.map((row) => JSON.stringify([list.raw(row), indicator.raw(row)])));
+  const implies = ({ raw }: DisplayColumn) => pairs.size === new Set(rows.map(raw)).size;
+  if (implies(indicator)) return columns.filter((column) => column !== list);
+  return columns.map((column) => (column === indicator && implies(list) ? { ...column, isMain: false } : column));
 }
 
 /** Merges the dimension columns of different indicators into one. Otherwise they would be mostly empty. */
@@ -175,6 +174,7 @@ function shortenName(column: Column, { columns }: ResultTable): Pick<Column, 'na
   const { name, role, isName } = column;
   const isFigures = columns.some((candidate) => candidate.role === 'value');
   const isOfIndicator = role === null && !isName && name.startsWith(OF_INDICATOR);
+  if (role === 'list' && !isFigures) return { name: 'results', role: null };
   const short = isFigures && isOfIndicator ? name.slice(OF_INDICATOR.length) : name;
   return columns.some((other) => other !== column && other.name === short) ? column : { name: short, role };
 }

@@ -45,7 +45,7 @@ export function needsHelp(
 
 /** Returns the query that finds alternatives; null if there is nothing to look up. */
 export function helpQuery(inputs: readonly LoadedInput[], values: VariableValues): Query | null {
-  const areas = unknownAreas(inputs, values).map(({ text: given }, index) => ({
+  const areas = unknownValues(inputs, values, 'AREA').map(({ text: given }, index) => ({
     field: `area${index}: area(code: $area${index}) { area { code } suggestions }`,
     definitions: [`$area${index}: String!`],
     variables: { [`area${index}`]: given },
@@ -72,7 +72,7 @@ export function suggestAlternatives(
   { messages, format }: Localisation,
 ): EmptyAnswerHelp[] {
   const { help } = messages;
-  const unknown = unknownAreas(inputs, values).flatMap(({ input, text: given }, index): EmptyAnswerHelp[] => {
+  const unknown = unknownValues(inputs, values, 'AREA').flatMap(({ input, text: given }, index): EmptyAnswerHelp[] => {
     const reading = found[`area${index}`];
     if (!reading || reading.area) return [];
     const [firstSuggestion] = reading.suggestions ?? [];
@@ -120,7 +120,7 @@ function collectTexts(value: unknown): string[] {
   return [value].flat().filter((text): text is string => typeof text === 'string' && text !== '');
 }
 
-/** Returns values that are not among an input's choices. Skips inputs without choices. */
+/** Returns values that are not among an input's choices, such as other spellings. Skips inputs without choices. */
 function unknownValues(inputs: readonly LoadedInput[], values: VariableValues, form: LoadedInput['form']): Unknown[] {
   return inputs
     .filter((input) => input.form === form && input.choices.length > 0)
@@ -130,11 +130,6 @@ function unknownValues(inputs: readonly LoadedInput[], values: VariableValues, f
         .map((text) => ({ input, text })),
     )
     .slice(0, MAX_LOOKUPS);
-}
-
-/** Returns areas that are not among the choices. They may still be valid, because the server accepts many spellings. */
-function unknownAreas(inputs: readonly LoadedInput[], values: VariableValues): Unknown[] {
-  return unknownValues(inputs, values, 'AREA');
 }
 
 function isMeasured({ choices }: LoadedInput): boolean {

@@ -86,12 +86,17 @@ export function mergeScopes(scopes: readonly FigureScope[]): FigureScope[] {
   return [...joined.values()];
 }
 
+/** Returns the paths of the lists at the last level of a table. */
+export function listPaths(levels: TablePlan['levels']): string[][] {
+  return levels.reduce<string[][]>(
+    (above, { lists }) => above.flatMap((keys) => lists.map(({ path }) => [...keys, ...path])),
+    [[]],
+  );
+}
+
 /** Returns the scopes of a table's lists, and of empty lists inside its rows. Other inner lists are separate tables. */
 export function scopesOf({ levels }: Pick<TablePlan, 'levels'>, scopes: readonly FigureScope[]): FigureScope[] {
-  let paths: string[][] = [[]];
-  for (const { lists } of levels) {
-    paths = paths.flatMap((above) => lists.map(({ path }) => [...above, ...path]));
-  }
+  const paths = listPaths(levels);
   return scopes.filter(({ path, included }) => {
     const keys = path.filter((key) => typeof key === 'string');
     return paths.some((list) => {

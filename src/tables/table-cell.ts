@@ -81,7 +81,7 @@ export function compileListCell(list: SelectedField): (value: unknown) => TableC
     return (value) => text(readProperty(value, items.key));
   }
   const text = itemText(list.subfields);
-  return (value) => (Array.isArray(value) ? joinCells(value.map((item: RowItem | null) => text(item))) : null);
+  return (value) => (Array.isArray(value) ? joinCells([...new Set(value.map(text))]) : null);
 }
 
 /** Compiles the conversion of an object to text: its title with the selected URL, else its sentence or values. */

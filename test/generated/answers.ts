@@ -355,6 +355,8 @@ export interface Answers {
     { indicator: { series: Array<{ area:
         | { code: string }
       , points: Array<{ period: string, value: number | null, state: ObservationState, flags: Array<ObservationFlag> }> }> } | null };
+  "query ($areas: [AreaCode!], $group: AreaCode!) {\n      one: indicator(slug: \"x\") { ...figures } other: indicator(slug: \"y\") { ...figures } country(by: { code: $group }) { title } }\n      fragment figures on Indicator { series(areas: $areas) { unit } }":
+    { one: { series: Array<{ unit: string }> } | null, other: { series: Array<{ unit: string }> } | null, country: { title: string } | null };
   "query ($asOf: DateTime) { countries { nodes { series(from: \"2020\", asOf: $asOf) { unit } } } }":
     { countries: { nodes: Array<{ series: Array<{ unit: string }> }> } };
   "query ($asOf: DateTime) { indicator(slug: \"a\") { now: series(asOf: \"2024-01-01T00:00:00Z\") { unit } series(asOf: $asOf) { unit } } }":
@@ -479,6 +481,8 @@ export interface Answers {
          }>, countries: Array<{ count: number, value:
           | { slug: string }
          }>, years: Array<{ value: number, count: number }> } } };
+  "query ($query: String!) { search(query: $query, first: 20) { edges { highlights { field locale } } } }":
+    { search: { edges: Array<{ highlights: Array<{ field: string, locale: Locale }> }> } };
   "query ($series: [SeriesInput!]!) {\n        compare(series: $series, force: true) { ... on Comparison { series { unit } } } }":
     { compare:
     | { series: Array<{ unit: string }> }
@@ -1276,6 +1280,8 @@ export interface Answers {
    | null };
   "{ none: indicator(slug: \"few\") { availability(area: \"TN\") { sentence } }\n      other: indicator(slug: \"arrivals\") { availability(period: \"2022\", area: \"IT\") { sentence } }\n      codes: indicator(slug: \"origins\") { availability { sentence } } }":
     { none: { availability: { sentence: string | null } } | null, other: { availability: { sentence: string | null } } | null, codes: { availability: { sentence: string | null } } | null };
+  "{ one: indicator(slug: \"a\") { series { points { value } } } two: indicator(slug: \"b\") { series { points { value } } }\n      three: indicator(slug: \"a\") { series { points { value } } } }":
+    { one: { series: Array<{ points: Array<{ value: number | null }> }> } | null, two: { series: Array<{ points: Array<{ value: number | null }> }> } | null, three: { series: Array<{ points: Array<{ value: number | null }> }> } | null };
   "{ one: indicator(slug: \"a\") { series { points { value } } } two: indicator(slug: \"b\") { series { points { value } } } }":
     { one: { series: Array<{ points: Array<{ value: number | null }> }> } | null, two: { series: Array<{ points: Array<{ value: number | null }> }> } | null };
   "{ organisation(slug: \"a\") { cooperatingCountries { edges { node { title } via { note } } } } }":
@@ -1589,6 +1595,10 @@ export interface Answers {
     { topic: { id: string } | null };
   "{ topic(slug: \"now-over\") { narrower { nodes { slug broader { slug } } } } }":
     { topic: { narrower: { nodes: Array<{ slug: string, broader: { slug: string } | null }> } } | null };
+  "{ topic(slug: \"osint\") { related(first: 100) { entry { slug } } } }":
+    { topic: { related: Array<{ entry:
+        | { slug: string }
+       }> } | null };
   "{ topic(slug: \"osint\") { relevantResources(first: 100) { nodes { topics { relevantResources(first: 100) { nodes { slug } } } } } } }":
     { topic: { relevantResources: { nodes: Array<{ topics: Array<{ relevantResources: { nodes: Array<{ slug: string }> } }> }> } } | null };
   "{ topic(slug: \"put-off\") { definition } }":

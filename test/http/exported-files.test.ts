@@ -679,3 +679,12 @@ test('a file that is built in memory has a maximum number of rows', async () => 
   );
   expect([statusCode, body.slice(0, 300)]).toEqual([400, expect.stringContaining('A file has at most 400 rows.')]);
 });
+
+test('the file of an answer about an entry has the entry in its name, its title and its citation', async () => {
+  const url = '/q/figures-of-a-topic.zip?slug=unaccompanied-minors&areas=IT&first=1';
+  const { headers, rawPayload } = await server.inject({ url });
+  expect(headers['content-disposition']).toBe('attachment; filename="figures-of-a-topic-unaccompanied-minors.zip"');
+  const files = await members(rawPayload);
+  expect(files.get('about.txt')).toMatch(/^Title: All figures of a topic: Unaccompanied minors\n/);
+  expect(files.get('citation.txt')).toContain('All figures of a topic: Unaccompanied minors');
+});

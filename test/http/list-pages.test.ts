@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { listOrders } from '../../src/pages/list/list-orders.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
-import { pageReader } from './read-page.js';
+import { pageReader, textOf } from './read-page.js';
 
 let server: SeededApp;
 beforeAll(async () => {
@@ -267,4 +267,13 @@ test('filters on fields of an embedded object apply to the same object, and have
   const [chips = ''] = /<p class="picked">[\s\S]*?<\/p>/.exec(body) ?? [];
   expect(chips).toMatch(/État\s: /);
   expect(chips).not.toContain('lang="en"');
+});
+
+test('the facet of the use of online services says so, since topics have the same names', async () => {
+  const legends = async (url: string) =>
+    [...(await page(url)).matchAll(/<legend>([\s\S]*?)<\/legend>/g)].map(([, text]) => textOf(text!).trim());
+  expect(await legends('/trends')).toEqual(
+    expect.arrayContaining(['Online service', 'Online service used for', 'Topics']),
+  );
+  expect(await legends('/fr/trends')).toContain('Usage du service en ligne');
 });

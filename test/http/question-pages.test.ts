@@ -502,13 +502,72 @@ test('the question about resources in a language also lists those whose language
   expect(others.length).toBeGreaterThan(3);
   const body = await page(url);
   expect(rowsOf(body).map(([title]) => title)).toEqual(others.map(({ title }) => title));
-  expect(plain(body)).toContain('Language not recorded');
+  expect(noticeOf(body)).toMatch(
+    /^Recorded in the language: No results\. Language: French Topic: Electronic evidence /,
+  );
+  expect(plain(body)).toContain('Results Language not recorded');
   expect(plain(await page(`/de${url}`))).toContain('Sprache nicht erfasst');
   expect(plain(body)).toContain('whose language is not recorded');
   const { body: json } = await server.inject({ url, headers: { accept: 'application/json' } });
   expect(JSON.parse(json)).toMatchObject({
     data: { inTheLanguage: { totalCount: 0 }, languageNotRecorded: { totalCount: others.length } },
   });
+});
+
+describe('lists without results', () => {
+  test('an answer without rows names its list and the values, and links to a search for a chosen entry', async () => {
+    const body = await page('/q/laws-by-topic?topic=messaging-mobile-applications');
+    expect(noticeOf(body)).toBe(
+      'Laws: No results. Widen the question in the form above. Topic: Messaging and mobile applications Search all entries for it',
+    );
+    const search = linksOf(body).find((href) => href.startsWith('/search?'))!;
+    expect(
+      rowsOf(
+        await page('/q/laws-by-topic?topic=messaging-mobile-applications&digitalServices=MESSAGING_AND_MOBILE_APPS'),
+      ).length,
+    ).toBeGreaterThan(2);
+    expect(plain(await page(search))).toContain('results for Messaging and mobile applications');
+  });
+
+  test('an answer with rows names its lists without results, except those of figures', async () => {
+    expect(noticeOf(await page('/q/country-page?code=IT'))).toBe('Leaflets, Events: No results. Country: Italy');
+    expect(noticeOf(await page('/de/q/country-page?code=IT'))).toMatch(/: Keine Ergebnisse\. Land: Italien$/);
+    expect(noticeOf(await page('/q/europol-on-money-transfer?name=Frontex'))).toMatch(/^Trends: No results\. /);
+    expect(noticeOf(await page('/q/europol-on-money-transfer'))).toBe('');
+  });
+});
+
+test('the reasons for missing figures name the indicator, if a question has several', async () => {
+  const body = await page('/q/share-of-minors-among-applicants?areas=IT');
+  expect(noticeOf(body)).toBe(
+    'Share of unaccompanied minors among first-time asylum applicants: Italy is not covered by this indicator (5 areas). ' +
+      'Minors among first-time asylum applicants: Italy is not covered by this indicator (1 area).',
+  );
+  // The indicator says more than the alias of its list.
+  expect(rowsOf(body).map(([name]) => name)).toEqual([
+    'Share of unaccompanied minors among minor asylum applicants',
+    'Share of unaccompanied minors in asylum applications (EUAA)',
+  ]);
+  expect(rowsOf(await page('/q/applications-of-one-citizenship')).flat()).not.toContain('Unhcr');
+  const disabled = [...body.matchAll(/<option value="([^"]*)"\s+disabled/g)].map(([, code]) => code);
+  expect(disabled).toEqual(expect.arrayContaining(['AF', 'WORLD', 'ROUTE_BLACK_SEA']));
+  expect(disabled.filter((code) => ['AT', 'ES', 'EU27_2020'].includes(code!))).toEqual([]);
+});
+
+test('a page has all requested rows of a list if they fit, else it says why not', async () => {
+  const laws = await page('/q/laws-by-topic?topic=facilitation&first=50');
+  const { body: csv } = await open('/q/laws-by-topic.csv?topic=facilitation&first=50');
+  expect(rowsOf(laws).length).toBe((parseCsv(csv) as string[][]).length - 1);
+  expect(rowsOf(laws).length).toBeGreaterThan(33);
+  expect(plain(await page('/q/which-figures-there-are'))).toMatch(
+    /Rows 1 to \d+ of \d+; long tables are split into pages/,
+  );
+});
+
+test('a list in a cell has each item once', async () => {
+  const sources = rowsOf(await page('/q/europol-on-money-transfer')).map(([, , cell = '']) => cell.split(/\s*; /));
+  expect(sources.flat().length).toBeGreaterThan(2);
+  for (const titles of sources) expect(titles).toEqual([...new Set(titles)]);
 });
 
 test('a forced comparison states its warnings on the page, in its chart and in its files', async () => {

@@ -53,23 +53,21 @@ const figures = {
 };
 
 describe('toDisplayTable', () => {
-  test('a display table hides the indicator column on narrow screens if list names distinguish the indicators', () => {
-    const query =
+  test('a display table hides the list if its indicator implies it, else an implied indicator on narrow screens', () => {
+    const rolesOf = (query: string, data: object) => {
+      const messages = messagesFor(['en']);
+      const table = mainTable(planTablesOf(schema, query), data)!;
+      const { columns } = toDisplayTable(table, { messages, format: formatsFor(messages) });
+      return columns.map(({ role, isMain }) => `${role}${isMain ? '' : ' (wide)'}`);
+    };
+    const TWO =
       '{ one: indicator(slug: "a") { series { points { value } } } two: indicator(slug: "b") { series { points { value } } } }';
+    const THREE = `{ one: indicator(slug: "a") { series { points { value } } } two: indicator(slug: "b") { series { points { value } } }
+      three: indicator(slug: "a") { series { points { value } } } }`;
     const data = { one: figures.indicator, two: { ...figures.indicator, title: 'Departures' } };
-    const messages = messagesFor(['en']);
-    const { columns } = toDisplayTable(mainTable(planTablesOf(schema, query), data)!, {
-      messages,
-      format: formatsFor(messages),
-    });
-    expect(columns.map(({ role, isMain }) => [role, isMain])).toEqual([
-      ['list', true],
-      ['indicator', false],
-      ['area', true],
-      ['period', true],
-      ['value', true],
-      ['flags', false],
-    ]);
+    expect(rolesOf(TWO, data)).toEqual(['indicator', 'area', 'period', 'value', 'flags (wide)']);
+    const roles = rolesOf(THREE, { ...data, three: figures.indicator });
+    expect(roles).toEqual(['list', 'indicator (wide)', 'area', 'period', 'value', 'flags (wide)']);
   });
 
   test('a display table does not show the code of an area next to its name', () => {

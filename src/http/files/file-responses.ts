@@ -53,6 +53,8 @@ export interface FileRequest {
 export interface TableResponse {
   /** All tables that have rows, the main table first. */
   tables: ScreenTable[];
+  /** Aliases of the lists without items, except those of figures. */
+  emptyLists?: readonly string[];
   /** Languages of texts that are not in the viewer's language, by text. Empty if reading them costs too much. */
   foreign: ReadonlyMap<string, string>;
   /** Editions that reproduce the response later; null if it has no figures. */
@@ -107,8 +109,8 @@ export class FileResponses {
     const read = async (withLanguages: boolean): Promise<TableResponse> => {
       const reading = { isAll: true, withLanguages };
       const { source, languages, editions } = await this.open(request, { params, viewer }, reading);
-      const tables = await source.screenTables();
-      return { tables, foreign: languages.foreignTexts(), fixed: editions.editionsToPin() };
+      const lists = { tables: await source.screenTables(), emptyLists: source.emptyLists() };
+      return { ...lists, foreign: languages.foreignTexts(), fixed: editions.editionsToPin() };
     };
     try {
       return await read(true);

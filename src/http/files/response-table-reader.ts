@@ -2,7 +2,8 @@ import { AppError } from '../../errors.js';
 import { hasFootnotedName } from '../../files/footnote-column.js';
 import { chooseMainTable } from '../../tables/choose-main-table.js';
 import type { FigureScope } from '../../tables/figure-scope.js';
-import { scopesOf } from '../../tables/figure-scope.js';
+import { listPaths, scopesOf } from '../../tables/figure-scope.js';
+import { readProperty } from '../../tables/table-cell.js';
 import type { TableRow, ScreenTable } from '../../tables/table.js';
 import { breakdownLevel, dimensionsIn, RowReader } from '../../tables/table.js';
 import type { TablePlan } from '../../tables/table-plan.js';
@@ -118,6 +119,19 @@ export class ResponseTableReader {
         scopes: scopesOf(plan, this.answerPages.scopes),
       }),
     );
+  }
+
+  /** Returns the aliases of the lists without items. Ignores figures, facets and lists inside of lists. */
+  emptyLists(): string[] {
+    const plans = [this.plan, ...this.otherTables.map(({ plan }) => plan)];
+    const isEmpty = (value: unknown) => Array.isArray(value) && value.length === 0;
+    return plans.flatMap(({ levels, isFacet, figures }) => {
+      const parents = isFacet || figures !== null ? [] : listPaths(levels.slice(0, -1));
+      return levels.at(-1)!.lists.flatMap(({ alias, path }) => {
+        const values = parents.map((parent) => [...parent, ...path].reduce(readProperty, this.first as unknown));
+        return values.some(isEmpty) ? [alias] : [];
+      });
+    });
   }
 
   /** Returns the completeness of the table's lists of figures in the pages read so far. */

@@ -22,6 +22,10 @@ export function answerFileParams(
 ): FileParams {
   const { query, values } = params;
   const { search, origin } = address;
+  // Figures name their indicators themselves.
+  const entries = question.inputs.flatMap(({ form, name, choices }) =>
+    choices.filter(({ value, hasFigures }) => form === 'ENTRY' && hasFigures === null && value === values[name]),
+  );
   return {
     query,
     variables: values,
@@ -35,8 +39,8 @@ export function answerFileParams(
     isBare: question.path !== undefined && search.get('for') === 'page',
     editions: editionsOf(params),
     about: {
-      title: question.title,
-      name: question.slug,
+      title: [question.title, ...entries.map(({ title }) => title)].join(': '),
+      name: [question.slug, ...entries.map(({ value }) => value)].join('-'),
       address: (fixed) => (origin === '' ? null : `${origin}${permalinkPath(question, values, fixed)}`),
     },
   };

@@ -11,8 +11,8 @@ import { completenessMessages } from '../../i18n/completeness-messages.js';
 import type { OtherLanguageTexts } from '../../i18n/other-language-texts.js';
 import type { QuestionLinks } from './question-links.js';
 
-/** Maximum size of the rows on a page, in bytes. */
-const MAX_ROWS_BYTES = 22_000;
+/** Maximum size of the rows on a page, in bytes. Figures leave room for a chart. */
+const MAX_ROWS_BYTES = { figures: 22_000, other: 36_000 };
 const ROW_LIMITS = { min: 10, max: 200 };
 /** Maximum lengths of a text on the page, in characters. Longer texts are truncated, but complete in downloads. */
 const MAX_TEXT_LENGTH = { table: 300, list: 1000 };
@@ -37,9 +37,10 @@ export function answerTable(table: ScreenTable, { title, page, links, localisati
   const { rows } = table;
   const renderedRows = rows.slice(0, ROW_LIMITS.max).map((row) => renderRow(row, displayTable, foreign));
   const average = renderedRows.reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, renderedRows.length);
-  const size = Math.max(ROW_LIMITS.min, Math.min(ROW_LIMITS.max, Math.floor(MAX_ROWS_BYTES / Math.max(1, average))));
+  const maxBytes = MAX_ROWS_BYTES[displayTable.isFigures ? 'figures' : 'other'];
+  const size = Math.max(ROW_LIMITS.min, Math.min(ROW_LIMITS.max, Math.floor(maxBytes / Math.max(1, average))));
   const pages = Math.max(1, Math.ceil(rows.length / size));
-  const at = Math.min(Math.max(1, page), pages);
+  const at = Math.min(Math.max(1, Math.trunc(page) || 1), pages);
   const first = (at - 1) * size;
   const pageRows = rows.slice(first, first + size);
   const rowCountText = `${format.number(rows.length)}${table.isCut ? '+' : ''}`;

@@ -44,7 +44,9 @@ export function questionForm(
     ${hiddenInputs.map((input) => html`<input type="hidden" name="${input.name}" value="${valueOf(input).join(',')}" />`)}
     ${asOf !== null && !isRequested && html`<input type="hidden" name="${AS_OF}" value="${asOf}" />`}
     ${editions !== null && html`<input type="hidden" name="${EDITIONS}" value="${editions}" />`}
-    <div class="acts"><button class="btn">${form.show}</button> <a href="${links.reset()}">${form.reset}</a></div>
+    <div class="acts">
+      <button class="btn">${form.show}</button> <a href="${links.latest(question.defaults)}">${form.reset}</a>
+    </div>
   </form> `;
 }
 

@@ -39,19 +39,9 @@ export class QuestionLinks {
     return this.with(`${this.path}.${ending}`, this.stated, { ...this.parameters, ...more });
   }
 
-  /** Returns the path of the list of all questions. */
-  questionList(): string {
-    return localisedPagePath(this.address, '/q');
-  }
-
-  /** Returns the path of the page with default values. */
-  reset(): string {
-    return this.page(this.request.question.defaults, LATEST_EDITION);
-  }
-
   /** Returns the path of the page with the latest figures. */
-  latest(): string {
-    return this.page(undefined, LATEST_EDITION);
+  latest(values?: VariableValues): string {
+    return this.page(values, LATEST_EDITION);
   }
 
   /** Returns the permalink of the answer or its file, with all values and the editions of its figures. */

@@ -2,23 +2,30 @@ import { distinctValues } from '../../explorer/shown-figure.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { localisedPartsHtml } from '../../html/page-writer.js';
-import { renderLangAttribute } from '../../html/page-shell.js';
-import { inputLabelParts } from '../../i18n/column-labels.js';
+import { localisedPagePath, renderLangAttribute } from '../../html/page-shell.js';
+import { columnLabelParts, inputLabelParts } from '../../i18n/column-labels.js';
+import { completenessMessages } from '../../i18n/completeness-messages.js';
 import { formatFieldValue } from '../../saved-queries/variable-values.js';
+import type { FigureScope } from '../../tables/figure-scope.js';
 import type { QuestionLinks } from './question-links.js';
 import type { QuestionPageInput } from './question-page-input.js';
 
 /** Renders the notices before an answer: invalid values, reasons for its absence, alternatives, and fixed editions. */
 export function questionNotices(input: QuestionPageInput, links: QuestionLinks): Html {
-  const { tables, refusals, help, wrong, question, asOf, fixed, localisation } = input;
+  const { tables, emptyLists = [], refusals, help, wrong, question, asOf, fixed, localisation } = input;
   const { messages, format } = localisation;
-  const isEmpty = refusals.length === 0 && (tables.length === 0 || tables[0]!.rows.length === 0);
+  const isEmpty = tables.length === 0 || tables[0]!.rows.length === 0;
   // An edition can be dated with only a year or a month. Its time is then the start of the first day.
   const dates = asOf === null ? [] : tables.flatMap((table) => distinctValues(table, 'vintage_date'));
   const edition = dates.find((date) => Date.parse(date) === Date.parse(asOf ?? ''));
   const scopes = tables.flatMap((table) => table.scopes ?? []);
-  const omitted = new Set(scopes.flatMap(({ requested }) => requested.map(({ sentence }) => sentence)));
-  const cautions = new Set(scopes.flatMap((scope) => scope.cautions ?? []));
+  const isExplained = [...refusals, ...help, ...scopes.flatMap(({ requested }) => requested)].length > 0;
+  // Suggestions replace the reasons. The table states how many items its lists have.
+  const reasonsOf = ({ requested }: FigureScope) => (help.length > 0 ? [] : requested);
+  const reasons = scopes.map((scope) => ({ ...scope, existing: scope.included, requested: reasonsOf(scope) }));
+  const lists = emptyLists.map((name) => localisedPartsHtml(columnLabelParts(messages, { name, role: null })));
+  const names = html`${lists.map((list, at) => html`${at > 0 && ', '}${list}`)}${lists.length > 0 && `${format.colon} `}`;
+  const empty = html`<p>${names}${messages.answer.nothing} ${isEmpty && messages.answer.nothingTip}</p>`;
   const paragraphs = [
     ...wrong.map(({ name, text, reason }) => {
       const { wrong: wrongMessages } = messages.form;
@@ -35,10 +42,8 @@ export function questionNotices(input: QuestionPageInput, links: QuestionLinks):
     ),
     // Suggestions replace error messages, which are only in English and have no links.
     ...(help.length > 0 ? [] : refusals.map((sentence) => html`<p lang="en">${sentence}</p>`)),
-    ...[...(help.length > 0 ? [] : omitted), ...cautions].map((sentence) => html`<p>${sentence}</p>`),
-    ...(isEmpty && help.length === 0 && omitted.size === 0
-      ? [html`<p>${messages.answer.nothing} ${messages.answer.nothingTip}</p>`, ...searchedValues(input, links)]
-      : []),
+    ...completenessMessages(reasons, messages).map((sentence) => html`<p>${sentence}</p>`),
+    ...((isEmpty ? !isExplained : lists.length > 0) ? [empty, ...searchedValues(input, links)] : []),
   ];
   return html`${paragraphs.length > 0 && html`<div class="notice beware">${paragraphs}</div>`}${
     asOf !== null &&
@@ -55,7 +60,7 @@ export function questionNotices(input: QuestionPageInput, links: QuestionLinks):
 /** Returns the values of the inputs of a question, with the titles of choices. Inputs without a value are left out. */
 export function chosenValues({ question: { inputs }, values, localisation: { messages } }: QuestionPageInput) {
   return inputs
-    .filter(({ name, form }) => values[name] != null && form !== 'NUMBER' && form !== 'CURSOR')
+    .filter(({ name, form }) => String(values[name] ?? '') !== '' && form !== 'NUMBER' && form !== 'CURSOR')
     .map((input) => ({
       input,
       values: formatFieldValue(values[input.name], input).map((text) => {
@@ -66,14 +71,16 @@ export function chosenValues({ question: { inputs }, values, localisation: { mes
     }));
 }
 
-/** Renders the values of a question without results, each with a link that leaves out an optional one. */
+/** Renders the values of a question without results, with links that leave out an optional value or search for an entry. */
 function searchedValues(page: QuestionPageInput, links: QuestionLinks): Html[] {
   const { messages, format } = page.localisation;
   return chosenValues(page).map(({ input, values }) => {
     const without = links.page({ ...page.values, [input.name]: null });
+    const words = new URLSearchParams({ q: values.map(({ title }) => title).join(' ') });
+    const found = input.form === 'ENTRY' && localisedPagePath(page.address, '/search', words);
     return html`<p>
       ${localisedPartsHtml(inputLabelParts(messages, input))}${format.colon}
-      ${values.map(({ title, lang }) => html`<b${renderLangAttribute(lang)}>${title}</b> `)}${!input.isRequired && html`<a href="${without}#answer">${messages.answer.leaveOut}</a>`}
+      ${values.map(({ title, lang }) => html`<b${renderLangAttribute(lang)}>${title}</b> `)}${!input.isRequired && html`<a href="${without}#answer">${messages.answer.leaveOut}</a> `}${found && html`<a href="${found}">${messages.answer.searchForIt}</a>`}
     </p>`;
   });
 }

@@ -14,6 +14,8 @@ export interface QuestionPageInput extends AnswerRequest {
   wrong: readonly InvalidValue[];
   /** Tables of the answer, the main one first; empty if there is no answer. */
   tables: readonly ScreenTable[];
+  /** Aliases of the lists without items, except those of figures; absent if there is no answer. */
+  emptyLists?: readonly string[];
   /** Locales of foreign texts in the answer, by text. */
   foreign: ReadonlyMap<string, string>;
   /** Reasons why there is no answer. */

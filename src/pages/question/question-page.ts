@@ -12,6 +12,7 @@ import type { PageAddress } from '../../html/page-shell.js';
 import { renderLangAttribute } from '../../html/page-shell.js';
 import type { CitationStyle } from '../../series/citation.js';
 import { formatCitation } from '../../series/citation.js';
+import type { Column, ColumnRole } from '../../tables/column.js';
 import type { ScreenTable } from '../../tables/table.js';
 import { formatsFor } from '../../i18n/column-labels.js';
 import { unitLabel } from '../../i18n/unit-label.js';
@@ -41,8 +42,7 @@ export function questionPage(input: QuestionPageInput): string {
   const links = new QuestionLinks(input, address);
   const requestedTable = address.search.get('table') ?? question.table;
   const shownTable = tables.find(({ path }) => path === requestedTable) ?? tables[0] ?? null;
-  const table =
-    shownTable && (question.slug === SERIES_SLUG ? hideMetadataColumns(shownTable) : hideRangeColumns(shownTable));
+  const table = shownTable && hideColumns(shownTable, question.slug === SERIES_SLUG);
   const isDefault =
     shownTable !== null && (question.table === null ? shownTable === tables[0] : shownTable.path === question.table);
   const isMap = question.view === 'MAP';
@@ -54,11 +54,13 @@ export function questionPage(input: QuestionPageInput): string {
   const file = (width: number) =>
     links.file('svg', { table: table!.path, chart: isMap ? 'map' : null, for: 'page', width: String(width) });
   const permalink = links.permanent(input.fixed);
-  const work = table && answerCitation({ table, title, address: permalink, retrievedOn });
+  const filled = table && table.rows.length > 0 ? table : null;
+  const work = filled && answerCitation({ table: filled, title, address: permalink, retrievedOn });
+  const citations = work && CITATION_STYLES.map((style) => formatCitation(work, style));
   const description = chooseDescription(input, { chart, title: { text: title, lang }, lang: langOf('summary') });
   const main = html`<header class="head brief">
       <p class="eyebrow">
-        <a href="${links.questionList()}">${messages.question.question}</a
+        <a href="${writer.path('/q')}">${messages.question.question}</a
         >${question.task !== null && html`<span${renderLangAttribute(langOf('task'))}>${question.task}</span>`}
       </p>
       <h1>${marked}${writer.languageBadge(lang)}</h1>
@@ -71,22 +73,11 @@ export function questionPage(input: QuestionPageInput): string {
       <h2 id="answer-h">${chart && chart.form !== 'NONE' ? messages.answer.figures : messages.answer.answer}</h2>
       ${questionNotices(input, links)}
       ${chart && chartFigure(chart, draw(CHART_WIDTHS.narrow), { file, label: messages.answer.chart })}
-      ${table && table.rows.length > 0 && answerTable(table, { title: marked, page: pageNumber(address), links, localisation, foreign })}
+      ${filled && answerTable(filled, { title: marked, page: Number(address.search.get('page')), links, localisation, foreign })}
       ${otherTables(tables, shownTable, { links, messages })}
     </section>
-    ${table && table.rows.length > 0 && filesSection(table, { chart, links, messages, isFirst: isDefault })}
-    ${
-      work &&
-      table &&
-      table.rows.length > 0 &&
-      citeSection(
-        CITATION_STYLES.map((style) => formatCitation(work, style)),
-        permalink,
-        input,
-        { writer },
-      )
-    }
-    ${querySection(input, links)}`;
+    ${filled && filesSection(filled, { chart, links, messages, isFirst: isDefault })}
+    ${citations && citeSection(citations, permalink, input, { writer })} ${querySection(input, links)}`;
   return sitePage(writer, {
     title,
     titleLang: lang,
@@ -127,20 +118,12 @@ function choicesSection(input: QuestionPageInput, links: QuestionLinks, address:
   </details> `;
 }
 
-/** Hides the columns of a series that only its JSON needs. */
-function hideMetadataColumns(table: ScreenTable): ScreenTable {
-  const columns = table.columns.map((column) => (column.role === null ? { ...column, isAdded: true } : column));
-  return { ...table, columns };
-}
-
-/** Hides the columns with the ends of ranges, which the chart shows and another column has in words. */
-function hideRangeColumns(table: ScreenTable): ScreenTable {
-  const ends = findRangeColumns(table.columns);
-  if (!ends) return table;
-  const columns = table.columns.map((column, index) =>
-    index === ends.low || index === ends.high ? { ...column, isAdded: true } : column,
-  );
-  return { ...table, columns };
+/** Hides the columns of a series that only its JSON needs, or the ends of ranges, which the chart shows and another column has in words. */
+function hideColumns(table: ScreenTable, isSeries: boolean): ScreenTable {
+  const { low, high } = findRangeColumns(table.columns) ?? {};
+  const isHidden = (role: ColumnRole | null, at: number) => (isSeries ? role === null : at === low || at === high);
+  const hide = (column: Column, at: number) => (isHidden(column.role, at) ? { ...column, isAdded: true } : column);
+  return { ...table, columns: table.columns.map(hide) };
 }
 
 /** Returns the description of the page: the summary of the chart, or of the question if that has foreign text. */
@@ -177,11 +160,6 @@ export function findOtherLanguageTexts(
     ...[...lists].map((list) => [list, englishLang] as const),
     ...[...units].map((unit) => unitLabel(messages, unit)).map(({ text, lang }) => [text, lang] as const),
   ]);
-}
-
-function pageNumber({ search }: PageAddress): number {
-  const page = Number(search.get('page') ?? 1);
-  return Number.isInteger(page) ? page : 1;
 }
 
 function otherTables(
