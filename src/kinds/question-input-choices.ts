@@ -9,7 +9,7 @@ import { messagesFor } from '../i18n/messages-for.js';
 
 /** An input of a question. Its choices are read on demand. */
 export type ServedInput = QuestionInput & {
-  /** Slug of the indicator that the input refers to; null if there is none or if it is not selected yet. */
+  /** Slug of the only indicator that the input refers to; null if there are none or several, or if it is not selected yet. */
   indicatorSlug: string | null;
   maxChoices: number;
   values: readonly string[];
@@ -38,11 +38,11 @@ export async function listChoices(input: ServedInput, context: ComputedContext):
 }
 
 async function areaChoices(
-  { of, indicatorSlug, values }: ServedInput,
+  { of, indicators, values }: ServedInput,
   context: ComputedContext,
 ): Promise<QuestionInputChoice[]> {
-  const coverage = indicatorSlug === null ? null : await context.figures.coverage(indicatorSlug);
-  const covered = coverage && new Set(coverage.areas);
+  const coverages = await Promise.all(indicators.map((slug) => context.figures.coverage(slug)));
+  const covered = coverages.some(Boolean) ? new Set(coverages.flatMap((coverage) => coverage?.areas ?? [])) : null;
   const listLabels = messagesFor(context.locales).form.lists;
   const lists = new Map(of.map((list) => [kindOfList(list, context), list]));
   // The value of a choice has the spelling with which its area is already selected, if it is.

@@ -27,18 +27,17 @@ export function inputsOfQuery(
   const givenValues: VariableValues = Object.assign({}, ...values.map(parseObject));
   const inputs = describeInputs(contract, parse(document), messagesFor(locales)).slice(0, MAX_INPUTS);
   const maxChoices = Math.min(MAX_CHOICES.each, Math.floor(MAX_CHOICES.all / Math.max(1, inputs.length)));
-  return inputs.map((input) => ({
-    ...input,
-    indicatorSlug: selectedIndicator(input, givenValues),
-    maxChoices,
-    values: splitValues(givenValues[input.name]),
-  }));
+  return inputs.map((input) => {
+    const indicators = selectedIndicators(input, givenValues);
+    const [first = null, ...others] = indicators;
+    const indicatorSlug = others.length === 0 ? first : null;
+    return { ...input, indicators, indicatorSlug, maxChoices, values: splitValues(givenValues[input.name]) };
+  });
 }
 
-function selectedIndicator({ indicator }: QuestionInput, values: VariableValues): string | null {
-  if (indicator === null || !indicator.startsWith('$')) return indicator;
-  const givenSlug = values[indicator.slice(1)];
-  return typeof givenSlug === 'string' ? givenSlug : null;
+function selectedIndicators({ indicators }: QuestionInput, values: VariableValues): string[] {
+  const slugs = indicators.map((slug) => (slug.startsWith('$') ? values[slug.slice(1)] : slug));
+  return slugs.filter((slug) => typeof slug === 'string');
 }
 
 /** Splits a URL parameter value at commas. */

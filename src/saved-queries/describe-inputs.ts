@@ -45,8 +45,8 @@ export interface QuestionInput {
   of: readonly string[];
   /** Dimension of the code; null unless the value is a code. */
   dimension: string | null;
-  /** Indicator that the values refer to: its slug, or `$` and a variable. Null if there is none. */
-  indicator: string | null;
+  /** Indicators that the values refer to: their slugs, or `$` and a variable. */
+  indicators: readonly string[];
   /** All values of the enum; empty unless the value is an enum value. */
   choices: readonly { value: string; title: string }[];
 }
@@ -124,7 +124,7 @@ function describeInput(
     isList,
     of: form === 'ENTRY' || form === 'AREA' ? (kind ? [kind.plural] : lists.ofAreas) : [],
     dimension: form === 'CODE' ? readText(use?.siblings['dimension']) : null,
-    indicator: use && use.argument in GROUP_ARGUMENTS ? null : readReference(use?.indicator),
+    indicators: use && !(use.argument in GROUP_ARGUMENTS) ? use.indicators.map(readReference) : [],
     choices: isEnumType(named)
       ? named.getValues().map(({ name: value }) => ({ value, title: enumLabel(messages, value, named.name) }))
       : [],
@@ -222,7 +222,6 @@ function readText(given: VariableUse['siblings'][string] | undefined): string | 
   return given && 'text' in given ? given.text : null;
 }
 
-function readReference(given: VariableUse['indicator'] | undefined): string | null {
-  if (!given) return null;
+function readReference(given: VariableUse['indicators'][number]): string {
   return 'text' in given ? given.text : `$${given.variable}`;
 }

@@ -25,15 +25,16 @@ export interface VariableUse {
   path: readonly { type: string; field: string }[];
   /** Other values of the same input object. */
   siblings: Readonly<Record<string, QueryValue>>;
-  /** Indicator that the values refer to; null if there is none. */
-  indicator: QueryValue | null;
+  /** Indicators that the values refer to. In a fragment on an indicator, all of the query. */
+  indicators: readonly QueryValue[];
 }
 
 /** Returns the first use of each variable of a valid query. */
 export function variableUses(schema: GraphQLSchema, document: DocumentNode): ReadonlyMap<string, VariableUse> {
   const uses = new Map<string, VariableUse>();
   const info = new TypeInfo(schema);
-  const indicatorSlugs: (QueryValue | null)[] = [];
+  const allIndicators: QueryValue[] = [];
+  const indicators: (readonly QueryValue[])[] = [];
   const inputs: { type: string; field: string; siblings: VariableUse['siblings'] }[] = [];
   const outer: { field: FieldNode; returns: GraphQLNamedType | undefined }[] = [];
   let argument: ArgumentNode | null = null;
@@ -45,13 +46,15 @@ export function variableUses(schema: GraphQLSchema, document: DocumentNode): Rea
         enter(field) {
           const returns = getNamedType(info.getType()) ?? undefined;
           outer.push({ field, returns });
-          indicatorSlugs.push(
-            returns && isIndicatorType(schema, returns) ? findSlug(field) : (indicatorSlugs.at(-1) ?? null),
-          );
+          const isIndicator = returns && isIndicatorType(schema, returns);
+          if (isIndicator) allIndicators.push(...findSlug(field));
+          const parent = info.getParentType();
+          const ofFragment = parent && isIndicatorType(schema, parent) ? allIndicators : [];
+          indicators.push(isIndicator ? findSlug(field) : (indicators.at(-1) ?? ofFragment));
         },
         leave() {
           outer.pop();
-          indicatorSlugs.pop();
+          indicators.pop();
         },
       },
       Argument: {
@@ -87,7 +90,7 @@ export function variableUses(schema: GraphQLSchema, document: DocumentNode): Rea
           description: info.getArgument()?.description ?? null,
           path: inputs.map(({ type, field }) => ({ type, field })),
           siblings,
-          indicator: siblings['indicator'] ?? indicatorSlugs.at(-1) ?? null,
+          indicators: siblings['indicator'] ? [siblings['indicator']] : indicators.at(-1)!,
         });
       },
     }),
@@ -95,9 +98,8 @@ export function variableUses(schema: GraphQLSchema, document: DocumentNode): Rea
   return uses;
 }
 
-function findSlug({ arguments: given }: FieldNode): QueryValue | null {
-  const slug = (given ?? []).find(({ name }) => name.value === 'slug');
-  return slug ? toQueryValue(slug.value) : null;
+function findSlug({ arguments: given = [] }: FieldNode): QueryValue[] {
+  return given.flatMap(({ name, value }) => (name.value === 'slug' ? (toQueryValue(value) ?? []) : []));
 }
 
 function toQueryValue(value: ValueNode): QueryValue | null {

@@ -17,8 +17,8 @@ function inputs(document: string, locale = 'en') {
   return describeInputs(schema, parse(document), messagesFor([locale]));
 }
 
-function short({ name, title, form, isRequired, isList, of, indicator }: QuestionInput): string {
-  const location = [of.length === 1 ? of[0] : null, indicator].filter(Boolean).join(' ');
+function short({ name, title, form, isRequired, isList, of, indicators }: QuestionInput): string {
+  const location = [of.length === 1 ? of[0] : null, ...indicators].filter(Boolean).join(' ');
   return `${name}: ${title}, ${form}${isList ? ' *' : ''}${isRequired ? ' !' : ''}${location === '' ? '' : ` of ${location}`}`;
 }
 
@@ -55,6 +55,13 @@ describe('the inputs derived from a query', () => {
       'after: After, CURSOR',
       'filter: Filter, JSON',
     ]);
+  });
+
+  test('an input of a fragment on an indicator refers to all indicators of the query', () => {
+    const document = `query ($areas: [AreaCode!], $group: AreaCode!) {
+      one: indicator(slug: "x") { ...figures } other: indicator(slug: "y") { ...figures } country(by: { code: $group }) { title } }
+      fragment figures on Indicator { series(areas: $areas) { unit } }`;
+    expect(inputs(document).map(({ indicators }) => indicators)).toEqual([['x', 'y'], []]);
   });
 
   test('inputs with equal labels are distinguished by the names of their variables', () => {
