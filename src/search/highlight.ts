@@ -45,7 +45,7 @@ const LIMITS = { highlights: 8, pieces: 32, matches: 32 };
 export interface HighlightInput {
   texts: readonly EntryText[];
   links: readonly { field: string; to: string }[];
-  /** Requested locales for names of link targets, in order of preference. */
+  /** Requested locales, in order of preference. Texts in the first one precede others. */
   locales: readonly string[];
 }
 
@@ -71,7 +71,8 @@ export function highlightEntry(
     highlights.push({ field, locale, pieces: pieces.slice(0, remainingPieces) });
     remainingPieces -= Math.min(remainingPieces, pieces.length);
   };
-  for (const text of texts) {
+  const isReadable = ({ locale }: EntryText) => Number(locale === locales[0]);
+  for (const text of texts.toSorted((a, b) => isReadable(b) - isReadable(a))) {
     const matches = matchesIn(text, words, lexicon);
     if (matches.length > 0) addHighlight(text.field, text.locale, cutPieces(text.text, matches));
     matches.forEach(addMatch);
@@ -116,17 +117,9 @@ function matchesIn(text: EntryText, words: readonly QueryWord[], lexicon: Lexico
         if (term !== word && term !== stems[index] && term !== concepts[index]) continue;
         const boost = text.weight * factor;
         if (best && best.boost >= boost) continue;
+        const { field, locale } = text;
         const matchedText = text.text.slice(start, end);
-        best = {
-          field: text.field,
-          locale: text.locale,
-          term: matchedText,
-          word: queryWord.word,
-          likeness,
-          boost,
-          start,
-          end,
-        };
+        best = { field, locale, term: matchedText, word: queryWord.word, likeness, boost, start, end };
       }
     }
     return best ? [best] : [];

@@ -192,6 +192,27 @@ describe('search page', () => {
     expect(await page('/search?q=xyzzyqwrtplk')).toContain('No results.');
   });
 
+  it('the search page shows matching texts in the language of the reader, if there are any', async () => {
+    for (const [url, locale] of [
+      ['/search?q=money+transfer', 'en'],
+      ['/fr/search?q=argent', 'fr'],
+    ] as const) {
+      const { data } = await server.execute(
+        `query ($query: String!) { search(query: $query, first: 20) { edges { highlights { field locale } } } }`,
+        { query: new URLSearchParams(url.split('?')[1]).get('q') },
+        { headers: { 'accept-language': locale } },
+      );
+      const edges = (data as { search: { edges: { highlights: { locale: string }[] }[] } }).search.edges;
+      expect(edges.some(({ highlights }) => highlights.some((one) => one.locale !== locale))).toBe(true);
+      for (const { highlights } of edges) {
+        const locales = highlights.map((one) => one.locale === locale);
+        expect(locales).toEqual(locales.toSorted((a, b) => Number(b) - Number(a)));
+      }
+    }
+    const [first] = /<ul class="rows">[\s\S]*?<\/li>/.exec(await page('/search?q=money+transfer'))!;
+    expect(first).not.toContain('lang="fr"');
+  });
+
   it('the search page without search words has example searches, each of which ranks the named entry first', async () => {
     for (const url of ['/search', '/de/search', '/', '/it']) {
       const [examples = ''] = /<p class="small">\s*(?:For example|Zum Beispiel|Per esempio)[\s\S]*?<\/p>/.exec(
