@@ -209,15 +209,15 @@ function interpret(
   const byOrigin = request.isByOrigin && origins && breakdown[origins.name] === undefined ? origins.name : null;
   const isByCode = open !== null && byOrigin === null && first !== undefined && request.top === null;
   if (isByCode && others.length > 0) factors.push('apart');
-  const messages = messagesFor(context.locales);
-  if (open) {
-    const title = context.text(open.title, entry) ?? open.name;
-    addOmission(selection, title, null, messages.scope.noTotal({ name: nameInTitle(entry, context), codes: title }));
+  const { scope } = messagesFor(context.locales);
+  const dimension = open && (context.text(open.title, entry) ?? open.name);
+  const omitted = isByCode ? others : [];
+  for (const area of omitted) {
+    const name = context.areas.nameOf(area, context.locales);
+    addOmission(selection, name, area, scope.oneArea({ name, dimension: dimension! }));
   }
-  for (const area of isByCode ? others : []) {
-    const names = context.areas.nameOf(area, context.locales);
-    addOmission(selection, names, area, messages.explorer.notShown({ most: 1, names }));
-  }
+  if (dimension !== null && omitted.length === 0)
+    addOmission(selection, dimension, null, scope.noTotal({ name: nameInTitle(entry, context), codes: dimension }));
   return {
     ...{ entry, used, unresolved, breakdown, measure, areas: isByCode ? [first] : [...areas] },
     score: factors.reduce((score, factor) => score * FACTORS[factor], matched),
@@ -378,10 +378,11 @@ async function resolveAreas({ entry, areas, breakdown }: Interpretation, { figur
 }
 
 /** Returns the path of the indicator's page with the parameters of an interpretation. */
-function pathOf({ entry, areas, breakdown, by, measure }: Interpretation, { from, to, top }: FigureRequest): string {
+function pathOf({ entry, areas, breakdown, by, measure }: Interpretation, request: FigureRequest): string {
+  const { from, to, top, view } = request;
   const isRanking = areas.length === 0 && by === null && from !== null && from === to;
   const parameters = {
-    ...{ view: top === null && !isRanking ? null : 'bar', areas: areas.join(','), by, ...breakdown, measure },
+    ...{ view: view ?? (top === null && !isRanking ? null : 'bar'), areas: areas.join(','), by, ...breakdown, measure },
     ...(isRanking ? { at: from } : { from, to }),
     top: top === null ? null : String(top),
   };

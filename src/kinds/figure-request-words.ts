@@ -32,13 +32,17 @@ export const NUMBER_WORDS = new Map(
 );
 /** Default subject of a request that names only a people and a place, such as "Syrians in Germany". */
 export const DEFAULT_PEOPLE_SUBJECT = foldWords(lists.people);
-export const MEASURE_PHRASES = Object.entries(lists.measures).map(
-  ([name, list]) => [name, parsePhrases(list)] as const,
-);
+export const MEASURE_PHRASES = parseNamedPhrases(lists.measures);
+/** Phrases for a view of an indicator, by view. */
+export const VIEW_PHRASES = parseNamedPhrases(lists.views);
 
 const synonymKeys = new Map<string, string[]>();
 for (const [index, words] of WORD_GROUPS.entries()) {
   for (const key of words.flatMap(groupKeys)) synonymKeys.set(key, [...(synonymKeys.get(key) ?? []), `#${index}`]);
+}
+
+function parseNamedPhrases(named: Readonly<Record<string, string>>) {
+  return Object.entries(named).map(([name, list]) => [name, parsePhrases(list)] as const);
 }
 
 /** Parses a comma-separated list of phrases. Sorts them, longest first. */

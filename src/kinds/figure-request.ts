@@ -13,6 +13,7 @@ import {
   phraseLengthAt,
   SINCE_PHRASES,
   RANKING_PHRASES,
+  VIEW_PHRASES,
 } from './figure-request-words.js';
 
 /** A request for figures in words, before an indicator is known. */
@@ -27,6 +28,8 @@ export interface FigureRequest {
   to: string | null;
   /** `per100k`, `share` or `change`; null for the figures as published. */
   measure: string | null;
+  /** `line`, `map` or `table`; null for the default view. */
+  view: string | null;
   /** Number of areas to rank; null without a ranking. */
   top: number | null;
   /** Whether figures are requested for each citizenship or country of origin. */
@@ -58,6 +61,7 @@ export function parseFigureRequest(text: string, index: AreaIndex): FigureReques
     [1, 2, 3].some((distance) => at >= distance && phraseLengthAt(words, at - distance, phrases) === distance);
   const measure = MEASURE_PHRASES.find(([, phrases]) => mark(phrases, isOptional))?.[0] ?? null;
   const isMeasure = [...isOptional];
+  const view = VIEW_PHRASES.find(([, phrases]) => mark(phrases, isOptional))?.[0] ?? null;
   const isByOrigin = mark(BY_ORIGIN_PHRASES, isOptional);
   const areas = new Map<string, boolean>();
   for (const { code, from, length, isPeople } of findAreaMentions(text, index)) {
@@ -103,8 +107,9 @@ export function parseFigureRequest(text: string, index: AreaIndex): FigureReques
     from: periods[0] ?? null,
     to: isOpenEnded ? null : (periods.at(-1) ?? null),
     measure,
+    view,
     top: isTop ? Math.min(MAX_TOP, count(words[countIndex] ?? '') || DEFAULT_TOP) : null,
     isByOrigin,
-    isPlain: !isQuestion && !isByOrigin && !isTop && measure === null && areas.size + years.length === 0,
+    isPlain: !isQuestion && !isByOrigin && !isTop && (measure ?? view) === null && areas.size + years.length === 0,
   };
 }

@@ -111,6 +111,19 @@ test('figureAnswers leads to a ranking if the words name a period but no area', 
   expect(answer!.path).toBe('/indicator/eurostat-uam-applicants?view=bar&at=2015');
 });
 
+test.each([
+  ['map of people found illegally present', 'map'],
+  ['carte des mineurs non accompagnés', 'map'],
+  ['Karte der unbegleiteten Minderjährigen', 'map'],
+  ['tabla de solicitantes de asilo', 'table'],
+  ['grafico dei richiedenti asilo', 'line'],
+  ['ranking of asylum applicants', 'bar'],
+])('figureAnswers leads to the view that "%s" names', async (words, view) => {
+  const [answer] = await answersTo(words);
+  expect(new URLSearchParams(answer!.path.split('?')[1]).get('view')).toBe(view);
+  expect(answer!.unresolved).toEqual([]);
+});
+
 test('figureAnswers reports unused words, and areas and periods without figures', async () => {
   const [unused] = await answersTo('asylum applicants Germany 2022 zebra');
   expect(unused!.unresolved).toEqual([{ input: 'zebra', omission: 'UNKNOWN', sentence: '“zebra” was not used.' }]);
@@ -125,8 +138,7 @@ test('figureAnswers compares all codes of a dimension without a total, instead o
   expect(byPlace.path).toBe('/indicator/unhcr-sea-arrivals-by-place?areas=IT&by=place');
   expect(byPlace.title).toBe('Sea arrivals, by place of landing, Italy');
   expect(byPlace.unresolved.map(({ sentence }) => sentence)).toEqual([
-    'Sea arrivals has no total; choose a code of Place of landing.',
-    'Only one is shown here. Not shown: Spain.',
+    'The chart shows one area at a time, because its figures (Place of landing) have no total. Choose Spain there.',
   ]);
   const [girls] = await answersTo('unaccompanied girls in Greece 2019');
   expect(girls!.path).toContain('?areas=GR&by=citizen&sex=F&from=2019&to=2019');

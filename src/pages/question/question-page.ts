@@ -118,7 +118,7 @@ function choicesSection(input: QuestionPageInput, links: QuestionLinks, address:
   </details> `;
 }
 
-/** Hides the columns of a series that only its JSON needs, or the ends of ranges, which the chart shows and another column has in words. */
+/** Hides columns that only the JSON of a series needs, or the ends of ranges, which another column has in words. */
 function hideColumns(table: ScreenTable, isSeries: boolean): ScreenTable {
   const { low, high } = findRangeColumns(table.columns) ?? {};
   const isHidden = (role: ColumnRole | null, at: number) => (isSeries ? role === null : at === low || at === high);
