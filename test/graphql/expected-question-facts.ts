@@ -73,6 +73,7 @@ export const QUESTION_FACTS: Readonly<Record<string, readonly string[]>> = {
   'what-changed-this-week': ['"kinds":[{"entryKind":'],
   'everything-on-one-country': ['"title":"Greece: Migration Code (Law 5038/2023', '"slug":"eurostat-refused-entry"'],
   'laws-by-topic': ['"slug":"al-cc-298"', '"maxYears":10'],
+  'laws-by-online-service': ['"slug":"eu-2014-41"'],
   'resources-by-language': ['"slug":"eurostat-uam-dataset"'],
   'europol-on-money-transfer': ['"slug":"crypto-payments"', '"slug":"emsc-report-6"'],
   'cite-one-figure': ['{"period":"2023","value":72105,', '"reference":"migr_eipre"', '"citation":"Eurostat.'],
