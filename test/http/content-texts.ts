@@ -95,7 +95,8 @@ function unmarkedText(body: string, locale: string): string {
     if (name === '') text += lang === locale && !CODE.test(part) ? part : MARKER;
     else if (end) langs.splice(langs.findLastIndex((each) => each.name === name) >>> 0);
     else if (!VOID.test(name) && !part.endsWith('/>')) {
-      langs.push({ name, lang: /\slang="([a-z]{2})"/.exec(part)?.[1] ?? lang });
+      // An empty `lang` marks a name in an unknown language.
+      langs.push({ name, lang: /\slang="([^"]*)"/.exec(part)?.[1] ?? lang });
     }
     const elementLang = /\slang="([^"]*)"/.exec(part)?.[1] ?? lang;
     if (elementLang === locale)
