@@ -3,11 +3,11 @@ import { splitKey } from '../model/entry-key.js';
 import type { Field, Kind, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 import { PUBLIC_VIEW } from '../model/visibility.js';
+import { PERIODS_PER_YEAR, parseFrequency } from '../series/period.js';
 import type { EntryRecord, StoredEntry } from '../store/entries.js';
 import type { Store } from '../store/store.js';
 import type { KindStats, PathStats } from './collection-stats.js';
 import type { FigureCounts } from './figure-stats.js';
-import { periodsPerYear } from './figure-stats.js';
 
 /** Counts entries, links and embedded objects by kind, for readers and previews, and figures. Reads each record once. */
 export async function countEntriesAndFigures(store: Pick<Store, 'entries' | 'figures'>, model: Model) {
@@ -45,7 +45,7 @@ async function countFigures(figures: Store['figures']): Promise<ReadonlyMap<stri
         areas: new Set(coverages.flatMap(({ areas }) => areas)),
         from: min(coverages, ({ from }) => from) ?? null,
         to: max(coverages, ({ to }) => to) ?? null,
-        frequency: max(coverages, ({ from }) => periodsPerYear(from)) ?? 0,
+        frequency: max(coverages, ({ from }) => (from ? PERIODS_PER_YEAR[parseFrequency(from)] : 0)) ?? 0,
       };
       return [slug, counts];
     }),

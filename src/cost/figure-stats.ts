@@ -1,5 +1,5 @@
 import { group, max, min, sum } from 'd3-array';
-import { PERIODS_PER_YEAR, readPeriod } from '../series/period.js';
+import { PERIODS_PER_YEAR, monthsUntil } from '../series/period.js';
 import { nextPowerOfTwo } from './size-arithmetic.js';
 
 /** Counts of an indicator's figures. Each is the maximum over all editions. */
@@ -144,20 +144,6 @@ function withSize(counts: FigureCounts): IndicatorCounts {
   const months = monthsUntil(to, 1) - monthsUntil(from, 0);
   const span = Math.max(0, (months * frequency) / MONTHS_A_YEAR) || 0;
   return { ...counts, size: { vintages, files, series, areas: areas.size, span } };
-}
-
-/** Returns the months from year 0 to the start of a period, or to its end if `after` is 1. NaN if it is no period. */
-function monthsUntil(period: string | null, after: 0 | 1): number {
-  const parts = readPeriod(period ?? '');
-  if (!parts) return NaN;
-  const length = MONTHS_A_YEAR / PERIODS_PER_YEAR[parts.frequency];
-  return MONTHS_A_YEAR * parts.year + length * (parts.part - 1 + after);
-}
-
-/** Returns the number of periods of this length in a year, such as 4 for 2023-Q1; 0 if the text is not a period. */
-export function periodsPerYear(period: string | null): number {
-  const parts = readPeriod(period ?? '');
-  return parts ? PERIODS_PER_YEAR[parts.frequency] : 0;
 }
 
 /** Returns the maximum of each count over indicators, rounded up to a power of two. */

@@ -104,6 +104,14 @@ function requirePeriod(period: string): PeriodParts {
   return periodParts;
 }
 
+/** Returns the months from year 0 to the start of a period, or to its end if `after` is 1. NaN if it is no period. */
+export function monthsUntil(period: string | null, after: 0 | 1): number {
+  const parts = readPeriod(period ?? '');
+  if (!parts) return NaN;
+  const length = PERIODS_PER_YEAR.MONTH / PERIODS_PER_YEAR[parts.frequency];
+  return PERIODS_PER_YEAR.MONTH * parts.year + length * (parts.part - 1 + after);
+}
+
 /** Returns the names of the months in a language, from January. */
 export function monthNames(locale: string): string[] {
   const { format } = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
