@@ -38,7 +38,7 @@ const MAX_READINGS = 2;
 /** Maximum number of indicators whose figures are considered. */
 const MAX_CANDIDATES = 16;
 /** Minimum shares: of the used words and of a name (both weighted by rarity), and of the words of a code title. */
-const MIN_SHARES = { words: 0.5, name: 0.4, plainName: 0.75, codeTitle: 0.5 };
+const MIN_SHARES = { words: 0.5, plainWords: 0.7, name: 0.4, plainName: 0.75, codeTitle: 0.5 };
 /** Minimum score of an interpretation, and of a second one relative to the first. */
 const MIN_SCORES = { first: 0.45, second: 0.6 };
 /** Factors that lower the score of an interpretation, by type of mismatch with the words. */
@@ -112,6 +112,7 @@ async function findCandidates(request: FigureRequest, context: ComputedContext):
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   // A text without an area, year, measure or question is a request only if it is the name of an indicator.
   const minShare = request.isPlain ? MIN_SHARES.plainName : MIN_SHARES.name;
+  const minWords = request.isPlain ? MIN_SHARES.plainWords : MIN_SHARES.words;
   const candidates = indicators.map(async ({ slug }, index): Promise<Candidate | null> => {
     const { matched, coverage } = names.match(index, keys);
     const entry = coverage < minShare ? null : await context.entry('Indicator', slug, FIELDS);
@@ -120,7 +121,7 @@ async function findCandidates(request: FigureRequest, context: ComputedContext):
     const used = new Set([...matched, ...named.flatMap((code) => code.words)]);
     const share = weights.reduce((sum, weight, word) => sum + (used.has(word) ? weight : 0), 0) / total;
     const codes = Object.fromEntries(named.map(({ dimension, code }) => [dimension, code]));
-    return share < MIN_SHARES.words ? null : { entry, codes, used, score: share * (0.4 + 0.6 * coverage) };
+    return share < minWords ? null : { entry, codes, used, score: share * (0.4 + 0.6 * coverage) };
   });
   const found = (await Promise.all(candidates)).filter((candidate) => candidate !== null);
   return found.sort(byScore).slice(0, MAX_CANDIDATES);

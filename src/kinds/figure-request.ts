@@ -39,6 +39,8 @@ export interface FigureRequest {
 }
 
 const YEAR = /^(?:19|20)\d\d$/;
+/** German compounds that end with a word for a measure, such as "Ausländeranteil" or "Flüchtlingszahlen". */
+const GERMAN_COMPOUND = /(\p{L}{4,}?)s?(anteil|zahl|zahlen|statistik)(?!\p{L})/gu;
 const DEFAULT_TOP = 15;
 const MAX_TOP = 100;
 /** Two-digit numbers of months, by name in each language. */
@@ -49,7 +51,8 @@ const MONTHS = new Map(
 );
 
 /** Parses a request: measures, places and peoples, periods, then the remaining words. */
-export function parseFigureRequest(text: string, index: AreaIndex): FigureRequest {
+export function parseFigureRequest(request: string, index: AreaIndex): FigureRequest {
+  const text = request.replace(GERMAN_COMPOUND, '$1 $2');
   const textTokens = tokenise(text);
   const words = textTokens.map(({ word }) => word);
   const [isRead, isOptional] = [words.map(() => false), words.map(() => false)];

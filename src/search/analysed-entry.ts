@@ -10,6 +10,7 @@ import { collectTexts } from './entry-texts.js';
 import type { Lexicon } from './lexicon.js';
 import { collectEdges } from './link-graph.js';
 import { encodeSequence } from './term-sequence.js';
+import { KIND_WORDS } from './word-groups.js';
 import { yearOf } from '../model/iso-date.js';
 
 /** An analysed entry for the persistent cache: its terms with their weights. */
@@ -37,7 +38,7 @@ export interface AnalysedEntry {
 }
 
 /** Version of the analysis of entries for the search index. Increment when the analysis changes. */
-export const ANALYSIS_VERSION = 5;
+export const ANALYSIS_VERSION = 6;
 /** Number of words at which a text of field weight 1 has full weight. */
 const FULL_WEIGHT_LENGTH = 60;
 /** Influence of the text length on the weight, from 0 to 1. */
@@ -103,7 +104,8 @@ export function analyseEntry(model: Model, entry: StoredEntry, lexicon: Lexicon)
   const { folder } = model.kind(entry.kind);
   const links = collectEdges(model, entry).map(({ field, to }) => ({ field, to }));
   const concepts = [...new Set(links.map(({ to }) => to).filter((key) => lexicon.has(key)))];
-  const weighed = weightTerms(collectTexts(model, entry), concepts, lexicon);
+  const kindWords = (KIND_WORDS[entry.kind] ?? []).map((text) => ({ field: 'kind', weight: 1, locale: 'en', text }));
+  const weighed = weightTerms([...collectTexts(model, entry), ...kindWords], concepts, lexicon);
   return {
     key: folderKey({ folder }, entry.slug),
     form: ANALYSIS_VERSION,
