@@ -37,8 +37,8 @@ const MAX_WORDS_LENGTH = 200;
 const MAX_READINGS = 2;
 /** Maximum number of indicators whose figures are considered. */
 const MAX_CANDIDATES = 16;
-/** Minimum shares: of the used words and of a name (both weighted by rarity), and of the words of a code title. */
-const MIN_SHARES = { words: 0.5, plainWords: 0.7, name: 0.4, plainName: 0.75, codeTitle: 0.5 };
+/** Minimum shares: of a name and of the used words (both weighted by rarity), and of the words of a code title. */
+const MIN_SHARES = { plain: [0.75, 0.7], other: [0.4, 0.5], codeTitle: 0.5 } as const;
 /** Minimum score of an interpretation, and of a second one relative to the first. */
 const MIN_SCORES = { first: 0.45, second: 0.6 };
 /** Factors that lower the score of an interpretation, by type of mismatch with the words. */
@@ -111,11 +111,10 @@ async function findCandidates(request: FigureRequest, context: ComputedContext):
   const weights = keys.map((each, index) => (request.words[index]!.isOptional ? 0 : names.weigh(each)));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   // A text without an area, year, measure or question is a request only if it is the name of an indicator.
-  const minShare = request.isPlain ? MIN_SHARES.plainName : MIN_SHARES.name;
-  const minWords = request.isPlain ? MIN_SHARES.plainWords : MIN_SHARES.words;
+  const [minName, minWords] = MIN_SHARES[request.isPlain ? 'plain' : 'other'];
   const candidates = indicators.map(async ({ slug }, index): Promise<Candidate | null> => {
     const { matched, coverage } = names.match(index, keys);
-    const entry = coverage < minShare ? null : await context.entry('Indicator', slug, FIELDS);
+    const entry = coverage < minName ? null : await context.entry('Indicator', slug, FIELDS);
     if (!entry) return null;
     const named = findCodes(entry, keys);
     const used = new Set([...matched, ...named.flatMap((code) => code.words)]);

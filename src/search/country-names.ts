@@ -43,12 +43,7 @@ export class CountryNames {
   /** Replaces codes in capitals, such as EL, by country titles. Changes no text in capitals, except a single code. */
   spellOut(text: string): string {
     if (text.trim().length !== 2 && !/\p{Ll}/u.test(text)) return text;
-    return text.replace(CODE, (code) => this.titleOf(code) ?? code);
-  }
-
-  private titleOf(code: string): string | undefined {
-    for (const codes of this.codes.values()) if (codes.has(code)) return codes.get(code);
-    return undefined;
+    return text.replace(CODE, (code) => [...this.codes.values()].find((own) => own.has(code))?.get(code) ?? code);
   }
 }
 

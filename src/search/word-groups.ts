@@ -8,15 +8,11 @@ export const QUESTION_WORDS: ReadonlySet<string> = new Set(lists.questions.flatM
 /** Words for what all entries of a kind are about, which their texts rarely contain. */
 export const KIND_WORDS: Readonly<Record<string, readonly string[]>> = lists.kinds;
 
-/** Minimum number of letters of the stem of a related word, if the stem is not the word. */
-const MIN_STEM = 4;
-
 /** Stems of the words of each group that a word belongs to, by folded word. */
 const stemsByWord = new Map<string, Set<string>>();
 for (const group of WORD_GROUPS) {
-  // Shorter stems match unrelated words, such as "di" of "diez".
-  const isDistinctive = (stemmed: string, word: string) => stemmed.length > MIN_STEM || stemmed === `~${word}`;
-  const stems = group.flatMap((word) => [...findStems(word)].filter((stemmed) => isDistinctive(stemmed, word)));
+  // Stems of less than four letters match unrelated words, such as "cas" of "casarse".
+  const stems = group.flatMap((word) => [...findStems(word)].filter((it) => it.length > 4 || it === `~${word}`));
   for (const word of group) stemsByWord.set(word, new Set([...(stemsByWord.get(word) ?? []), ...stems]));
 }
 
