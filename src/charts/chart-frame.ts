@@ -83,7 +83,7 @@ export interface ChartBody {
   notes: readonly string[];
   /** Legend. A page that shows the title also shows the legend and the notes, as text. */
   legend?: readonly LegendEntry[];
-  /** Attributes with the positions of figures, for the script of a page. */
+  /** Data attributes with the pixel positions of the data points, for the script of the page. */
   positions?: Readonly<Record<string, string>>;
 }
 

@@ -4,8 +4,8 @@ import { folderKey, parseFolderKey } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 import { suggestionTip } from '../model/closest-match.js';
-import type { Locate, TextPart, Problem, FileLocation } from '../records/problem.js';
-import { textPartOffset, Report } from '../records/problem.js';
+import type { Locate, SubstringPosition, Problem, FileLocation } from '../records/problem.js';
+import { substringOffset, Report } from '../records/problem.js';
 import { normaliseRecord } from '../records/normalise-record.js';
 import type { Submission } from '../records/submission.js';
 import { isSlug } from '../model/entry-key.js';
@@ -142,8 +142,8 @@ class Sources {
   };
 }
 
-function placeIn({ file, text }: { file: string; text: string }, inside: TextPart | undefined): FileLocation {
-  const before = text.slice(0, inside ? textPartOffset(text, inside) : 0);
+function placeIn({ file, text }: { file: string; text: string }, inside: SubstringPosition | undefined): FileLocation {
+  const before = text.slice(0, inside ? substringOffset(text, inside) : 0);
   const column = before.length - before.lastIndexOf('\n');
   return { file: escapeControlCharacters(file), line: before.split('\n').length, column, source: null };
 }

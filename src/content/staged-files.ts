@@ -14,7 +14,7 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { AppError, describeSystemError, asErrnoException } from '../errors.js';
 import type { SyncState } from '../records/merge-base.js';
 import { escapeControlCharacters } from '../records/message-text.js';
-import { recordPendingSync, STAGED_PREFIX, listStagingFolders } from './pending-sync.js';
+import { recordPendingExport, STAGED_PREFIX, listStagingFolders } from './export-journal.js';
 import type { FileChange } from './file-changes.js';
 import type { ExportConflict } from './export-conflict.js';
 import { commitCompletedSyncs, STATE_FOLDER, ensureStateFolder } from './sync-state.js';
@@ -76,7 +76,7 @@ export class StagedFiles {
    */
   apply(database: string | null, base: SyncState): void {
     if (this.changes.length > 0 && database !== null) {
-      translateWriteErrors(this.root, () => recordPendingSync(this.stagingFolder(), database, base, this.arrivals));
+      translateWriteErrors(this.root, () => recordPendingExport(this.stagingFolder(), database, base, this.arrivals));
     }
     for (const [index, { path, operation }] of this.changes.entries()) {
       const isDone = this.isDone(path, index);

@@ -1,7 +1,7 @@
 import type { Node, Pair, YAMLMap } from 'yaml';
 import { Composer, LineCounter, Parser, isMap, isScalar, isSeq } from 'yaml';
 import type { Locate, ProblemPath } from '../records/problem.js';
-import { textPartOffset } from '../records/problem.js';
+import { substringOffset } from '../records/problem.js';
 
 /** Parser options. In YAML 1.2, `no` is a string. Unique keys are checked elsewhere. */
 export const YAML_OPTIONS = {
@@ -28,7 +28,7 @@ export class YamlNodes {
       const { offset, node } = this.findNode(path, part);
       const end = node?.range?.[1] ?? offset;
       const source = node && isScalar(node) ? this.text.slice(offset, end) : null;
-      const found = inside ? textPartOffset(this.text.slice(offset, end), inside) : 0;
+      const found = inside ? substringOffset(this.text.slice(offset, end), inside) : 0;
       return { file, ...locateOffset(this.lines, offset + found), source };
     };
   }

@@ -2,7 +2,7 @@ import { group, max, min, sum } from 'd3-array';
 import { PERIODS_PER_YEAR, monthsUntil } from '../series/period.js';
 import { nextPowerOfTwo } from './size-arithmetic.js';
 
-/** Counts of an indicator's figures. Each is the maximum over all editions. */
+/** Maximum counts of an indicator's figures over all editions, and the periods, frequency and areas of the figures. */
 export interface FigureCounts {
   vintages: number;
   /** Maximum number of files from which one edition was imported. */

@@ -18,10 +18,10 @@ export const PAGE_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Policy of pages with a script of this server, which reloads parts of the page and converts charts to images. */
+/** Content security policy of pages with a script from this server, which reloads parts of the page and converts charts to images. */
 export const SCRIPT_SECURITY_POLICY = `${PAGE_SECURITY_POLICY.replace("img-src 'self'", "img-src 'self' data:")}; script-src 'self'; connect-src 'self'`;
 
-/** Policy of figures that any page can embed. They have no forms. */
+/** Content security policy of charts and tables that any page can embed. They have no forms. */
 export const EMBED_SECURITY_POLICY = PAGE_SECURITY_POLICY.replace("form-action 'self'", "form-action 'none'").replace(
   "frame-ancestors 'none'",
   'frame-ancestors *',

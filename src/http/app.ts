@@ -15,8 +15,8 @@ import { Admission, RATE_LIMIT_HEADERS } from './admission.js';
 import { createApolloServer } from './apollo.js';
 import { addEncoding } from './content-encoding.js';
 import { addErrorHandler, rejectUnparsableRequest } from './error-responses.js';
-import type { FileLimits } from './files/file-limits.js';
-import { FILE_LIMITS } from './files/file-limits.js';
+import type { DownloadLimits } from './files/download-limits.js';
+import { DOWNLOAD_LIMITS } from './files/download-limits.js';
 import { addGraphiqlPage } from './graphiql-page.js';
 import type { GraphqlDeps } from './graphql-route.js';
 import { addGraphql } from './graphql-route.js';
@@ -46,7 +46,7 @@ export interface AppOptions {
   /** Folder of the built GraphiQL page. */
   graphiqlDir: string;
   tokens?: TokenLookup;
-  fileLimits?: Partial<FileLimits>;
+  fileLimits?: Partial<DownloadLimits>;
   /** Size of the response cache, in bytes. Default: 0, which turns the cache off. */
   cacheBytes?: number;
   /** Deadline of one operation, in milliseconds. */
@@ -126,7 +126,7 @@ function rejectSchemas(): never {
   throw new Error('Routes must not have fastify schemas.');
 }
 
-/** Builds the schema in advance: of the start-up steps that need no database, the slowest one. */
+/** Builds the schema in advance. This is the slowest start-up step that needs no database. */
 export function prebuildSchema({ model, modules }: Pick<SharedServices, 'model' | 'modules'>): void {
   executableSchema(model, modules);
 }
@@ -224,6 +224,6 @@ async function addPagesAndApi(
   addStyleAndScript(app);
   addSite(app, { ...shared, apollo, services, deadlineMs });
   addGraphiqlPage(app, options.graphiqlDir);
-  const fileLimits = { ...FILE_LIMITS, ...options.fileLimits };
+  const fileLimits = { ...DOWNLOAD_LIMITS, ...options.fileLimits };
   addGraphql(app, { ...shared, apollo, schema, services, tokens, fileLimits, deadlineMs, log });
 }

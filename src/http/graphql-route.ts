@@ -12,7 +12,7 @@ import { parseMediaTypes, prefersHtml } from './accept-headers.js';
 import type { ApiDeps } from './api-context-factory.js';
 import { ApiContextFactory } from './api-context-factory.js';
 import { sendError } from './error-responses.js';
-import type { FileLimits } from './files/file-limits.js';
+import type { DownloadLimits } from './files/download-limits.js';
 import { FileResponses } from './files/file-responses.js';
 import { parseFileParams } from './files/file-params.js';
 import { hasLocaleInUrl } from './request-locales.js';
@@ -31,7 +31,7 @@ import { addVary } from './vary-header.js';
 export interface GraphqlDeps extends ApiDeps {
   apollo: ApolloServer<Context>;
   schema: GraphQLSchema;
-  fileLimits: FileLimits;
+  fileLimits: DownloadLimits;
   streams: EventStreams;
   reporter: ErrorReporter;
 }

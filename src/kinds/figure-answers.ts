@@ -15,10 +15,10 @@ import type { FiguresCoverage } from '../store/figures.js';
 import type { RequestedItem } from '../tables/figure-scope.js';
 import { findAreaMentions } from './area-mentions.js';
 import { titleOfCode } from './breakdowns.js';
-import type { FigureRequest } from './figure-request.js';
-import { parseFigureRequest } from './figure-request.js';
-import type { ComparisonKeys } from './figure-request-words.js';
-import { comparisonKeys, NameIndex, OF_ORIGIN_PHRASES, phraseLengthAt } from './figure-request-words.js';
+import type { FigureQuestion } from './figure-question.js';
+import { parseFigureQuestion } from './figure-question.js';
+import type { ComparisonKeys } from './figure-question-words.js';
+import { comparisonKeys, NameIndex, OF_ORIGIN_PHRASES, phraseLengthAt } from './figure-question-words.js';
 import { readMembers } from './group-members.js';
 import { loadSeries } from './indicator-series.js';
 import { COMPUTATION_FIELDS, relevanceRank, readDimensions, readMeasureProperties } from './indicator-fields.js';
@@ -83,7 +83,7 @@ export async function figureAnswers(args: ArgumentsOf<'Query', 'figureAnswers'>,
   const first = pageLimit(args.first, MAX_READINGS, MAX_READINGS);
   const locales = { value: withLocale(locale, requestContext.locales) };
   const context = Object.create(requestContext, { locales }) as ComputedContext;
-  const request = parseFigureRequest(words, context.areas);
+  const request = parseFigureQuestion(words, context.areas);
   if (first === 0 || request.words.every(({ isOptional }) => isOptional)) return [];
   const candidates = await findCandidates(request, context);
   const coverage = await Promise.all(candidates.map(({ entry }) => context.figures.coverage(entry.slug)));
@@ -104,7 +104,7 @@ function byScore(a: Pick<Candidate, 'entry' | 'score'>, b: Pick<Candidate, 'entr
 }
 
 /** Returns the indicators whose names or codes the words contain, best first. */
-async function findCandidates(request: FigureRequest, context: ComputedContext): Promise<Candidate[]> {
+async function findCandidates(request: FigureQuestion, context: ComputedContext): Promise<Candidate[]> {
   const indicators = (await context.entries('Indicator', NAME_FIELDS)) as Indicator[];
   const names = nameIndexOf(indicators);
   const keys = request.words.map(({ word }) => names.correctedKeys(word));
@@ -184,7 +184,7 @@ interface Selection {
 /** Assigns the places, peoples and periods of a request to an indicator; null without figures. */
 function interpret(
   { entry, codes, used, score: matched }: Candidate,
-  request: FigureRequest,
+  request: FigureQuestion,
   { coverage, members, context }: IndicatorData,
 ): Interpretation | null {
   if (!coverage || coverage.from === null || coverage.to === null) return null;
@@ -230,7 +230,7 @@ function addOmission({ unresolved }: Selection, input: string, area: string | nu
 }
 
 /** Selects each requested area as an area of the figures or as an origin. */
-function selectAreas(selection: Selection, request: FigureRequest, members: IndicatorData['members']): void {
+function selectAreas(selection: Selection, request: FigureQuestion, members: IndicatorData['members']): void {
   const { entry, coverage, origins, isOfOrigin, areas, breakdown, unresolved, factors, context } = selection;
   const { isByOrigin } = request;
   const hasCode = (code: string) => origins?.codes.some((each) => each.code === code) ?? false;
@@ -265,7 +265,7 @@ function selectAreas(selection: Selection, request: FigureRequest, members: Indi
 }
 
 /** Selects the codes that the words name, and finds the first dimension that needs one. */
-function selectNamedCodes(selection: Selection, { isByOrigin }: FigureRequest, codes: Candidate['codes']): void {
+function selectNamedCodes(selection: Selection, { isByOrigin }: FigureQuestion, codes: Candidate['codes']): void {
   const { dimensions, origins, breakdown, factors } = selection;
   for (const dimension of dimensions) {
     const { name, total } = dimension;
@@ -277,7 +277,10 @@ function selectNamedCodes(selection: Selection, { isByOrigin }: FigureRequest, c
 }
 
 /** Reports periods without figures. */
-function checkPeriods({ entry, coverage, unresolved, factors, context }: Selection, { from, to }: FigureRequest): void {
+function checkPeriods(
+  { entry, coverage, unresolved, factors, context }: Selection,
+  { from, to }: FigureQuestion,
+): void {
   const isMonthly = entry.record.frequency === 'MONTH';
   const isOutside = (from !== null && from > `${coverage.to}~`) || (to !== null && `${to}~` < coverage.from!);
   if (isOutside || (isMonth(from) && !isMonthly)) {
@@ -290,7 +293,7 @@ function checkPeriods({ entry, coverage, unresolved, factors, context }: Selecti
 }
 
 /** Returns the requested measure; null for the figures as published. Reports a measure that the figures do not have. */
-function selectMeasure(selection: Selection, request: FigureRequest, used: Candidate['used']): string | null {
+function selectMeasure(selection: Selection, request: FigureQuestion, used: Candidate['used']): string | null {
   const { entry, breakdown, factors, context } = selection;
   const measure = readMeasure(entry, request, breakdown);
   const isMeasured = measure !== null || request.words.some(({ isMeasure }, index) => isMeasure && used.has(index));
@@ -311,7 +314,7 @@ function containsPhrase(text: string, phrases: Parameters<typeof phraseLengthAt>
   return words.some((_word, index) => phraseLengthAt(words, index, phrases) > 0);
 }
 
-function readMeasure(entry: Indicator, { measure }: FigureRequest, breakdown: Breakdown): string | null {
+function readMeasure(entry: Indicator, { measure }: FigureQuestion, breakdown: Breakdown): string | null {
   const { measure: type, population } = entry.record;
   if (type === 'RATE' || (measure === 'per100k' && population === undefined)) return null;
   return measure === 'share' && Object.keys(breakdown).length === 0 ? null : measure;
@@ -321,7 +324,7 @@ function nameInTitle(entry: Indicator, context: ComputedContext): string {
   return context.text(entry.record.shortTitle ?? entry.record.title, entry) ?? entry.slug;
 }
 
-async function toFigureAnswer(reading: Interpretation, request: FigureRequest, context: ComputedContext) {
+async function toFigureAnswer(reading: Interpretation, request: FigureQuestion, context: ComputedContext) {
   const { entry, breakdown, by, measure, used } = reading;
   const { from, to, top } = request;
   const areas = top === null && by === null ? await resolveAreas(reading, context) : reading.areas;
@@ -378,7 +381,7 @@ async function resolveAreas({ entry, areas, breakdown }: Interpretation, { figur
 }
 
 /** Returns the path of the indicator's page with the parameters of an interpretation. */
-function pathOf({ entry, areas, breakdown, by, measure }: Interpretation, request: FigureRequest): string {
+function pathOf({ entry, areas, breakdown, by, measure }: Interpretation, request: FigureQuestion): string {
   const { from, to, top, view } = request;
   const isRanking = areas.length === 0 && by === null && from !== null && from === to;
   const parameters = {

@@ -44,13 +44,13 @@ export async function computeGroupTotal(
   const recipe = readTransform(args);
   checkTransform(recipe, readMeasureProperties(entry));
   const groups = new Map([[group, await requireMembers(group, context)]]);
-  const [total] = await readGroupTotals(entry, { groups, breakdowns, recipe, fixedAt, asOf }, context);
+  const [total] = await computeGroupTotals(entry, { groups, breakdowns, recipe, fixedAt, asOf }, context);
   if (!total) throw new AppError('NOT_FOUND', `"${entry.slug}" had no figures at that time.`);
   return total.serve(recipe);
 }
 
 /** Sums the figures of the members of each group, with each breakdown. Reads the members of all groups together. */
-export async function readGroupTotals(
+export async function computeGroupTotals(
   entry: EntryOf<'Indicator'>,
   { groups, breakdowns, recipe, fixedAt, asOf }: GroupTotalsQuery,
   context: ComputedContext,

@@ -10,7 +10,7 @@ import type { StoredSeries, Vintage } from '../store/figures.js';
 import { selectBreakdowns } from './breakdowns.js';
 import { readComposition, comparesPeriods, isGroup, readMembers } from './group-members.js';
 import type { GroupTotal } from './indicator-group-total.js';
-import { readGroupTotals } from './indicator-group-total.js';
+import { computeGroupTotals } from './indicator-group-total.js';
 import { readCoveredAreas, reportListScope } from './omitted-series.js';
 import { readMeasureProperties } from './indicator-fields.js';
 import type { ArgumentsOf } from './module-types.js';
@@ -130,7 +130,7 @@ async function sumGroups(
   const members = await Promise.all(
     groups.map(async (group) => [group, (await readMembers(group, context)) ?? []] as const),
   );
-  const totals = await readGroupTotals(entry, { ...query, groups: new Map(members), fixedAt: null }, context);
+  const totals = await computeGroupTotals(entry, { ...query, groups: new Map(members), fixedAt: null }, context);
   return totals.filter((total) => total.points.length > 0 && !published.has(seriesKey(total)));
 }
 

@@ -171,8 +171,8 @@ class MarkdownCheck {
     this.reportedCount += 1;
     if (this.reportedCount > MAX_REPORTED) return;
     const found = this.skipPast(part);
-    const before = found < 0 ? 0 : this.text.slice(0, found).split(part).length - 1;
-    this.report.add(code, this.path, message, tip, { inside: { text: part, before } });
+    const earlierOccurrences = found < 0 ? 0 : this.text.slice(0, found).split(part).length - 1;
+    this.report.add(code, this.path, message, tip, { inside: { text: part, earlierOccurrences } });
   }
 
   /** Moves the offset behind a part of the text. Returns the offset of the part; -1 if it is not found. */

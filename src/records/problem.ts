@@ -33,19 +33,19 @@ export interface FileLocation {
 }
 
 /** Locates the key or value at a path, or a part of its text. Falls back to the nearest enclosing value. */
-export type Locate = (path: ProblemPath, part: 'key' | 'value', inside?: TextPart) => FileLocation;
+export type Locate = (path: ProblemPath, part: 'key' | 'value', inside?: SubstringPosition) => FileLocation;
 
 /** One occurrence of a substring in a text. */
-export interface TextPart {
+export interface SubstringPosition {
   text: string;
-  /** Number of earlier occurrences. */
-  before: number;
+  earlierOccurrences: number;
 }
 
-/** Returns the offset of a part in a text; 0 if it is not found. */
-export function textPartOffset(text: string, { text: part, before }: TextPart): number {
+/** Returns the offset of a substring in a text; 0 if it is not found. */
+export function substringOffset(text: string, { text: part, earlierOccurrences }: SubstringPosition): number {
   let index = text.indexOf(part);
-  for (let more = before; more > 0 && index >= 0; more -= 1) index = text.indexOf(part, index + part.length);
+  for (let more = earlierOccurrences; more > 0 && index >= 0; more -= 1)
+    index = text.indexOf(part, index + part.length);
   return Math.max(index, 0);
 }
 
@@ -61,7 +61,7 @@ export function formatPath(path: ProblemPath): string | null {
 /** The position of a problem within the value at its path. */
 export interface ValuePointer {
   part?: 'key' | 'value';
-  inside?: TextPart;
+  inside?: SubstringPosition;
   /** Exact position, if known. */
   at?: { line: number; column: number };
 }

@@ -9,7 +9,7 @@ import { inPageLanguage } from '../i18n/localised-text.js';
 import { englishLang } from '../i18n/locale-formats.js';
 import { unitLabel } from '../i18n/unit-label.js';
 import type { Localisation, DisplayItem } from './display-cell.js';
-import { pluralName } from './table-names.js';
+import { pluralName } from './table-labels.js';
 import { joinDisplayItems, toDisplayItems } from './display-cell.js';
 
 export interface DisplayCell {

@@ -42,7 +42,7 @@ export interface LoadedQuestion {
   task: string | null;
   /** Values of the URL parameters; absent if they are the same as the variables of the document. */
   state?: VariableValues;
-  /** Values that a permanent link states; default: those of the URL. */
+  /** Values of the inputs in a permanent link; default: those of the URL. */
   pinned?: VariableValues;
   translation?: { missing: readonly string[]; fellBackTo: string | null };
   translations?: readonly { locale: string; missing: readonly string[] }[];

@@ -30,9 +30,9 @@ export interface ParsedQuery {
   words: readonly QueryWord[];
   /** Quoted phrases, as positions of their words. */
   phrases: readonly (readonly number[])[];
-  /** Keys of concepts with a whole label in the query. */
+  /** Keys of concepts with a label that occurs in full in the query. */
   namedConcepts: ReadonlySet<string>;
-  /** Keys of countries with a whole name in the query. */
+  /** Keys of countries with a name that occurs in full in the query. */
   namedCountries: ReadonlySet<string>;
   /** Query with corrected words; null if no word has a correction. */
   didYouMean: string | null;

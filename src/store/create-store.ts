@@ -13,11 +13,11 @@ import { findEntryUses } from './documents/find-entry-uses.js';
 import { readWriteSet } from './editing/read-write-set.js';
 import type { ChangeFeed } from './projection/change-feed.js';
 import { revisionsAt, readRevisions, walkHistoryBack } from './log/history.js';
-import { readCommonPage } from './lists/common-field-pages.js';
+import { readPageAcrossKinds } from './lists/common-field-pages.js';
 import { readInversePages } from './lists/inverse-pages.js';
 import { findMatchingKeys } from './lists/matching-keys.js';
 import { readPage } from './lists/read-page.js';
-import type { ReadRecord } from './documents/upgrade-record.js';
+import type { HydrateRecord } from './documents/upgrade-record.js';
 import { READ_TIMEOUT_MS } from './connection/database.js';
 import { runWithTimeout } from './connection/run-operation.js';
 import { findUnknownKinds } from './projection/unknown-kinds.js';
@@ -43,7 +43,7 @@ export interface StoreDeps {
   model: Model;
   plans: KindPlans;
   figures: { kind: string; sources: string } | null;
-  readRecord: ReadRecord;
+  hydrateRecord: HydrateRecord;
   now: () => Date;
   feed: ChangeFeed;
   writer: Writer;
@@ -118,7 +118,7 @@ function createEntries(
       }),
     keysBy: readKeysBy.bind(null, context),
     page: readPage.bind(null, context),
-    commonPage: readCommonPage.bind(null, context),
+    commonPage: readPageAcrossKinds.bind(null, context),
     inversePages: readInversePages.bind(null, context),
     matchingKeys: findMatchingKeys.bind(null, context),
     currentStates: async (keys) => {
@@ -139,9 +139,9 @@ function createEntries(
 }
 
 function createLog(database: Database, series: SeriesStore, deps: StoreDeps): ChangeLog {
-  const { model, readRecord, feed, filterKnownKinds, follow, watch: onInvalidations } = deps;
+  const { model, hydrateRecord, feed, filterKnownKinds, follow, watch: onInvalidations } = deps;
   const write = () => deps.writer.forRequest(database, new VintageWriter(database, deps.vintages, series));
-  const archive = { database, model, readRecord };
+  const archive = { database, model, hydrateRecord };
   return {
     commit: (batch) => write().commit(batch),
     head: () => readLastSequence(database),

@@ -14,7 +14,7 @@ import { retryTransient } from './connection/retry.js';
 import { buildKindPlans } from './documents/kind-plan.js';
 import { EntryVisibility } from './projection/entry-visibility.js';
 import type { DeriveFields } from './documents/upgrade-record.js';
-import { createRecordReader } from './documents/upgrade-record.js';
+import { createRecordHydrator } from './documents/upgrade-record.js';
 import { Projector } from './projection/projector.js';
 import { rejectRenamedKinds } from './projection/unknown-kinds.js';
 import { loggedState } from './log/logged-state.js';
@@ -107,10 +107,10 @@ async function assemble(
     ...notice,
     entries: notice.entries.filter(({ kind }) => plans.has(kind)),
   });
-  const readRecord = createRecordReader(model, derive);
+  const hydrateRecord = createRecordHydrator(model, derive);
   const vintages = new VintageCache();
   const tokens: TokenCache = new TokenCache(() => feed.isCurrent);
-  const projection = new Projector(database, model, plans, readRecord);
+  const projection = new Projector(database, model, plans, hydrateRecord);
   const watchers = new Set<(invalidations: Invalidations) => void>();
   const lists = new ListDependencies(model, plans);
   const visibility: EntryVisibility = new EntryVisibility(database, model, () => feed.isCurrent);
@@ -120,7 +120,7 @@ async function assemble(
     toEvent: (batch) => filterKnownKinds(toChangeEvent(model, batch)),
     stateReader: (batch) => {
       const { entries } = filterKnownKinds({ entries: batch ? loggedEntries(model, batch) : [] });
-      return (index) => loggedState(model, entries[index]!, readRecord);
+      return (index) => loggedState(model, entries[index]!, hydrateRecord);
     },
     migrate: () => migrateDocuments(database, model, plans, projection),
     beforeReport: ({ changedIndicators: changed, about, isReset }) => {
@@ -138,7 +138,7 @@ async function assemble(
   });
   const series = new SeriesStore(database, vintages);
   const newVintages = new VintageWriter(database, vintages, series);
-  const writer = new Writer(database, model, plans, newVintages, feed, readRecord, now);
+  const writer = new Writer(database, model, plans, newVintages, feed, hydrateRecord, now);
   await rejectIncompleteRestore(database);
   if (reads === undefined) await feed.start();
   if (feed.sequence === 0) writer.markLogNew();
@@ -165,7 +165,7 @@ async function assemble(
     model,
     plans,
     figures,
-    readRecord,
+    hydrateRecord,
     now,
     feed,
     writer,

@@ -145,7 +145,7 @@ class Completion {
     this.complete(fieldParts, { isInIndicator, isRow });
   }
 
-  /** Adds missing fields to a part, then to its inline fragments. */
+  /** Adds the missing fields that identify an object to its selection set, then to its inline fragments. */
   private addIdentity(part: Part, { enclosing, level, outer }: Enclosing): void {
     const { set, type } = part;
     const isPartOfRow = type.name === 'Observation' && !enclosing.isRow;

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { expect, test } from '@jest/globals';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { FILE_LIMITS } from '../../src/http/files/file-limits.js';
+import { DOWNLOAD_LIMITS } from '../../src/http/files/download-limits.js';
 import type { SlotKind } from '../../src/http/files/download-slots.js';
 import { DownloadSlots } from '../../src/http/files/download-slots.js';
 
@@ -24,7 +24,7 @@ function entered(
 }
 
 test('one client can download a limited number of files concurrently', () => {
-  const places = new DownloadSlots({ ...FILE_LIMITS, concurrentFiles: 8, concurrentFilesPerClient: 2 });
+  const places = new DownloadSlots({ ...DOWNLOAD_LIMITS, concurrentFiles: 8, concurrentFilesPerClient: 2 });
   const first = entered(places, 'a') as { end: () => void };
   entered(places, 'a');
   expect(entered(places, 'a')).toEqual({ code: 'RATE_LIMITED', after: '5' });
@@ -36,7 +36,7 @@ test('one client can download a limited number of files concurrently', () => {
 
 test('all clients together can download a limited number of files; tables to display on pages use other slots', () => {
   const places = new DownloadSlots({
-    ...FILE_LIMITS,
+    ...DOWNLOAD_LIMITS,
     concurrentFiles: 3,
     concurrentFilesPerClient: 2,
     concurrentScreens: 1,

@@ -1,7 +1,7 @@
 import { Tab, TabGroup, TabList, TabPanel, TabPanels } from '@headlessui/react';
 import type { ReactNode } from 'react';
 import type { ColumnRole } from '../../tables/column.js';
-import { tableNames } from '../../saved-queries/table-names.js';
+import { tableLabels } from '../../saved-queries/table-labels.js';
 import type { QueryRequest } from '../common/query-request.js';
 import { useSettings } from '../common/settings.js';
 import { deriveSlug } from '../common/derive-slug.js';
@@ -60,7 +60,7 @@ function TablePicker({
 }) {
   const { messages } = useSettings();
   if (tables.length < 2) return null;
-  const names = tableNames(tables, messages);
+  const names = tableLabels(tables, messages);
   return (
     <label className="pick row-for-each">
       {messages.answer.table}

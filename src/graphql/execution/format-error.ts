@@ -15,7 +15,7 @@ export function asAppError(error: unknown): AppError | null {
   return error instanceof GraphQLError && error.originalError ? asAppError(error.originalError) : null;
 }
 
-/** Whether an error is expected, but operators need to know about it. */
+/** Whether an error is expected, but must be reported to operators. */
 export function isOperationalError(error: unknown): boolean {
   return OPERATIONAL_CODES.has(asAppError(error)?.code ?? '');
 }

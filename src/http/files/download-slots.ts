@@ -3,7 +3,7 @@ import { AppError } from '../../errors.js';
 import { PerClientCounter } from '../per-client-counter.js';
 import { clientNetwork } from '../client-network.js';
 import { onResponseEnd } from '../on-response-end.js';
-import type { FileLimits } from './file-limits.js';
+import type { DownloadLimits } from './download-limits.js';
 
 /** Use of a download slot: for a file, or for the tables of a page. */
 export type SlotKind = 'FILE' | 'SCREEN';
@@ -13,7 +13,7 @@ export class DownloadSlots {
   private readonly inProgress = { FILE: new PerClientCounter(), SCREEN: new PerClientCounter() };
   private readonly occupied = new WeakSet<FastifyReply>();
 
-  constructor(private readonly limits: FileLimits) {}
+  constructor(private readonly limits: DownloadLimits) {}
 
   /** Occupies one slot per request until its response is sent or aborted. @throws AppError BUSY, RATE_LIMITED */
   acquire(request: FastifyRequest, reply: FastifyReply, kind: SlotKind): void {

@@ -19,7 +19,7 @@ import { isDisconnected } from '../on-response-end.js';
 import { isTooCostly, RejectedQuery } from '../query-errors.js';
 import type { FileParams } from './file-params.js';
 import { collectFileMetadata } from './file-params.js';
-import type { FileLimits } from './file-limits.js';
+import type { DownloadLimits } from './download-limits.js';
 import { DownloadSlots } from './download-slots.js';
 import { QueryPreparer } from './prepared-query.js';
 import { PagedQueryExecutor } from './paged-query-executor.js';
@@ -30,7 +30,7 @@ import { serialiseFile } from './serialise-file.js';
 export interface FileResponsesDeps {
   apollo: ApolloServer<Context>;
   schema: GraphQLSchema;
-  limits: FileLimits;
+  limits: DownloadLimits;
   log: Logger;
 }
 

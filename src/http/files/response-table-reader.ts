@@ -9,7 +9,7 @@ import { breakdownLevel, dimensionsIn, RowReader } from '../../tables/table.js';
 import type { TablePlan } from '../../tables/table-plan.js';
 import type { QueryData } from '../execute-query.js';
 import type { PagedQueryExecutor } from './paged-query-executor.js';
-import type { FileLimits } from './file-limits.js';
+import type { DownloadLimits } from './download-limits.js';
 
 const ROWS_PER_BATCH = 1000;
 
@@ -28,7 +28,7 @@ export class ResponseTableReader {
     private readonly answerPages: Pick<PagedQueryExecutor, 'scopes' | 'hasMore' | 'skip'>,
     private readonly first: QueryData,
     otherReaders: readonly { plan: TablePlan; reader: RowReader }[],
-    private readonly limits: FileLimits,
+    private readonly limits: DownloadLimits,
   ) {
     this.maxRows = limits.rows;
     this.otherTables = otherReaders.map((other) => ({ ...other, rows: [] }));
@@ -39,7 +39,7 @@ export class ResponseTableReader {
     answerPages: PagedQueryExecutor,
     plans: readonly TablePlan[],
     named: string | undefined,
-    { isAll, ...limits }: FileLimits & { isAll: boolean },
+    { isAll, ...limits }: DownloadLimits & { isAll: boolean },
   ): Promise<ResponseTableReader> {
     const pages = answerPages.pages();
     const { value } = await pages.next();

@@ -47,7 +47,7 @@ export interface EntryPageResponse extends EntryValues {
   entry: PageEntry | null;
 }
 
-/** Returns the entry of a response, with the root fields of page parts among its values; null if there is none. */
+/** Merges the other root fields of a response into its entry; null if the response contains no entry. */
 export function toPageEntry({ entry, ...otherParts }: EntryPageResponse): PageEntry | null {
   return entry && { ...entry, ...otherParts };
 }

@@ -8,7 +8,7 @@ import type { SerialisedEditions } from '../../model/pinned-editions.js';
 import type { PageAddress } from '../../html/page-shell.js';
 import { localisedPagePath } from '../../html/page-shell.js';
 
-/** A question with values, and the edition of its figures. */
+/** A question, the values of its inputs, and the requested edition of its figures. */
 export interface AnswerRequest {
   question: LoadedQuestion;
   values: VariableValues;

@@ -1,6 +1,6 @@
 import { answerCitation } from '../../saved-queries/answer-citation.js';
 import { SERIES_SLUG } from '../../saved-queries/loaded-question.js';
-import { tableNames } from '../../saved-queries/table-names.js';
+import { tableLabels } from '../../saved-queries/table-labels.js';
 import type { Chart } from '../../charts/chart.js';
 import { drawChart } from '../../charts/chart.js';
 import { drawMap } from '../../charts/map.js';
@@ -168,7 +168,7 @@ function otherTables(
   { links, messages }: { links: QuestionLinks; messages: LocaleMessages },
 ): Html | null {
   const otherTablesWithRows = tables.filter((table) => table !== shownTable && table.rows.length > 0);
-  const names = tableNames(tables, messages);
+  const names = tableLabels(tables, messages);
   const format = formatsFor(messages);
   if (otherTablesWithRows.length === 0) return null;
   return html`<p class="foot screen-only">

@@ -8,9 +8,9 @@ import type { EntryRecord, StoredEntry } from '../entries.js';
 export type DeriveFields = (kind: string, slug: string, record: EntryRecord) => Record<string, unknown>;
 
 /** Converts the record of a stored state to the current model, and adds its stored computed fields. */
-export type ReadRecord = (state: Pick<StoredEntry, 'kind' | 'slug' | 'originalLocale' | 'record'>) => EntryRecord;
+export type HydrateRecord = (state: Pick<StoredEntry, 'kind' | 'slug' | 'originalLocale' | 'record'>) => EntryRecord;
 
-export function createRecordReader(model: Model, derive: DeriveFields): ReadRecord {
+export function createRecordHydrator(model: Model, derive: DeriveFields): HydrateRecord {
   return (state) => {
     const record = upgradeRecord(model, state);
     return { ...record, ...derive(state.kind, state.slug, record) };

@@ -13,7 +13,7 @@ import type { ChangeFeed } from '../projection/change-feed.js';
 import { DUPLICATE_KEY } from '../connection/translate-errors.js';
 import { isUnreachable } from '../connection/translate-errors.js';
 import type { VintageWriter } from '../figures/vintage-writer.js';
-import type { ReadRecord } from '../documents/upgrade-record.js';
+import type { HydrateRecord } from '../documents/upgrade-record.js';
 import type { StoredEntry } from '../entries.js';
 import type { Batch, CommitResult, AnnouncedData, EntryChange } from '../change-log.js';
 import { loggedState } from '../log/logged-state.js';
@@ -48,7 +48,7 @@ export class Writer {
     private readonly plans: KindPlans,
     private readonly vintages: VintageWriter,
     private readonly feed: ChangeFeed,
-    private readonly readRecord: ReadRecord,
+    private readonly hydrateRecord: HydrateRecord,
     private readonly now: () => Date,
   ) {
     this.turns = new WriteTurns(database);
@@ -56,8 +56,8 @@ export class Writer {
 
   /** Returns a writer for one request, with its own view of the database and the same queue. */
   forRequest(database: Database, vintages: VintageWriter): Writer {
-    const { model, plans, feed, readRecord, now } = this;
-    const writer = new Writer(database, model, plans, vintages, feed, readRecord, now);
+    const { model, plans, feed, hydrateRecord, now } = this;
+    const writer = new Writer(database, model, plans, vintages, feed, hydrateRecord, now);
     writer.queue = this.queue;
     writer.turns = this.turns;
     return writer;
@@ -220,7 +220,7 @@ export class Writer {
   }
 
   private makeState(entry: LoggedEntry): StoredEntry {
-    return loggedState(this.model, entry, this.readRecord);
+    return loggedState(this.model, entry, this.hydrateRecord);
   }
 
   private difference(entry: LoggedEntry, publicState: StoredEntry | null): PublicChanges {

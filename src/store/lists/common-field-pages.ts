@@ -25,7 +25,7 @@ const BY_KIND: SortTerm = { path: 'kind', direction: 1, expression: null };
  * at most one page of each kind, through an index.
  * @throws AppError BAD_CURSOR, BAD_FILTER, BAD_USER_INPUT, UNAUTHENTICATED, FORBIDDEN, TOO_BROAD
  */
-export async function readCommonPage(
+export async function readPageAcrossKinds(
   context: ListContext,
   kinds: readonly string[],
   query: PageQuery,

@@ -7,13 +7,13 @@ import { loggedState } from './logged-state.js';
 import type { Database } from '../connection/database.js';
 import type { HistoryWalk, Revision, RevisionKey } from '../change-log.js';
 import { readNewestStates } from '../documents/entry-states.js';
-import type { ReadRecord } from '../documents/upgrade-record.js';
+import type { HydrateRecord } from '../documents/upgrade-record.js';
 import { withCurrentKind, withStoredKind } from '../documents/stored-kind-name.js';
 
 export interface HistoryContext {
   database: Database;
   model: Model;
-  readRecord: ReadRecord;
+  hydrateRecord: HydrateRecord;
 }
 
 /** Fields of a log entry that a walk needs. */
@@ -110,7 +110,7 @@ export async function revisionsAt(
     if (!state) return null;
     const { at, author, message, entry } = state;
     return {
-      ...loggedState(context.model, withCurrentKind(context.model, entry), context.readRecord),
+      ...loggedState(context.model, withCurrentKind(context.model, entry), context.hydrateRecord),
       action: readAction(entry),
       at,
       author,

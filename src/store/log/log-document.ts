@@ -160,7 +160,7 @@ export function batchFingerprint({
   return shortDigest([author, message, at.getTime(), part ?? null]);
 }
 
-/** Returns the error of writing to a log of a newer format, or of reading a batch of a newer format. */
+/** Creates the error for an attempt to write to a log, or to read a batch, of a newer format. */
 export function newerLogFormatError(newer: number): AppError {
   return new AppError(
     'DATABASE_NEWER',

@@ -15,7 +15,7 @@ import type { ProjectionOperation } from './projection-operations.js';
 import { markReplacedOperation, redirectOperation, storeStateOperation } from './projection-operations.js';
 import type { IndexFields } from '../documents/index-fields.js';
 import { computeIndexFields } from '../documents/index-fields.js';
-import type { ReadRecord } from '../documents/upgrade-record.js';
+import type { HydrateRecord } from '../documents/upgrade-record.js';
 import { storedKindName } from '../documents/stored-kind-name.js';
 
 /** Operations by collection. Rounds run one after the other. */
@@ -34,7 +34,7 @@ export class Projector {
     private readonly database: Database,
     private readonly model: Model,
     private readonly plans: KindPlans,
-    private readonly readRecord: ReadRecord,
+    private readonly hydrateRecord: HydrateRecord,
   ) {}
 
   /** Projects a batch, after all before it. @param isFresh whether no other process can have projected it */
@@ -170,7 +170,7 @@ export class Projector {
     slug: string,
     state: Pick<EntryDocument, 'record' | 'originalLocale' | 'publishedAt'>,
   ): Pick<EntryDocument, 'record' | 'find' | 'links' | 'facets' | 'sort'> {
-    const record = this.readRecord({ ...state, kind: plan.kind.name, slug });
+    const record = this.hydrateRecord({ ...state, kind: plan.kind.name, slug });
     return { record, ...computeIndexFields(this.model, plan, record, state) };
   }
 

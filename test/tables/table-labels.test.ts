@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
-import { tableNames } from '../../src/saved-queries/table-names.js';
+import { tableLabels } from '../../src/saved-queries/table-labels.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
 
 const rows = (count: number) => Array.from({ length: count }, () => []);
 const FIGURES = [{ role: 'value' }, { role: 'period' }] as never;
 
-function namesIn(locale: string, tables: Parameters<typeof tableNames>[0]): string[] {
-  return [...tableNames(tables, messagesFor([locale])).values()];
+function namesIn(locale: string, tables: Parameters<typeof tableLabels>[0]): string[] {
+  return [...tableLabels(tables, messagesFor([locale])).values()];
 }
 
 test('tables are named by the number and type of their rows, for use inside a sentence', () => {

@@ -7,7 +7,7 @@ export const STAGED_PREFIX = 'staged';
 const NOTE_FILE = 'arriving.json';
 
 /** File changes with which an export writes a state of an entry to a content folder. */
-export interface PendingSync {
+export interface PendingFileChanges {
   /** Names of staged texts that are not moved yet. */
   texts: readonly string[];
   /** Files to remove, by path in the content folder. */
@@ -15,28 +15,30 @@ export interface PendingSync {
 }
 
 /** States that an export is writing to the files. */
-interface SyncNote {
+interface ExportJournal {
   database: string;
-  entries: Record<string, { state: RecordedBase } & PendingSync>;
+  entries: Record<string, { state: RecordedBase } & PendingFileChanges>;
 }
 
 /** Records in the staging folder which states an export writes, so that they are known if it is interrupted. */
-export function recordPendingSync(
+export function recordPendingExport(
   folder: string,
   database: string,
   base: SyncState,
-  arrivals: ReadonlyMap<string, PendingSync>,
+  arrivals: ReadonlyMap<string, PendingFileChanges>,
 ): void {
   const entries = Object.fromEntries(
     [...base].map(([name, state]) => [name, { state, ...(arrivals.get(name) ?? { texts: [], gone: [] }) }]),
   );
-  writeFileSync(join(folder, NOTE_FILE), JSON.stringify({ database, entries } satisfies SyncNote), { flush: true });
+  writeFileSync(join(folder, NOTE_FILE), JSON.stringify({ database, entries } satisfies ExportJournal), {
+    flush: true,
+  });
 }
 
 /** Returns the states that running or interrupted exports have completely written to the files, by database. */
-export function listCompletedSyncs(ownFolder: string): { database: string; entries: Record<string, RecordedBase> }[] {
+export function listCompletedExports(ownFolder: string): { database: string; entries: Record<string, RecordedBase> }[] {
   return listStagingFolders(ownFolder).flatMap((folder) => {
-    const note = readNote(folder);
+    const note = readJournal(folder);
     if (!note) return [];
     const arrived = Object.entries(note.entries).filter(([, { texts, gone }]) => {
       const pendingPaths = [
@@ -56,9 +58,9 @@ export function listStagingFolders(ownFolder: string): string[] {
   return names.filter((name) => name.startsWith(STAGED_PREFIX)).map((name) => join(ownFolder, name));
 }
 
-function readNote(folder: string): SyncNote | null {
+function readJournal(folder: string): ExportJournal | null {
   try {
-    return JSON.parse(readFileSync(join(folder, NOTE_FILE), 'utf8')) as SyncNote;
+    return JSON.parse(readFileSync(join(folder, NOTE_FILE), 'utf8')) as ExportJournal;
   } catch {
     return null;
   }

@@ -14,10 +14,10 @@ import {
   SINCE_PHRASES,
   RANKING_PHRASES,
   VIEW_PHRASES,
-} from './figure-request-words.js';
+} from './figure-question-words.js';
 
 /** A request for figures in words, before an indicator is known. */
-export interface FigureRequest {
+export interface FigureQuestion {
   /** Words that name an indicator or a code. Optional ones were also read as a place, a measure or a comparison. */
   words: readonly { word: string; text: string; isOptional: boolean; isMeasure: boolean }[];
   /** Places, and peoples or places of origin. */
@@ -51,7 +51,7 @@ const MONTHS = new Map(
 );
 
 /** Parses a request: measures, places and peoples, periods, then the remaining words. */
-export function parseFigureRequest(request: string, index: AreaIndex): FigureRequest {
+export function parseFigureQuestion(request: string, index: AreaIndex): FigureQuestion {
   const text = request.replace(GERMAN_COMPOUND, '$1 $2');
   const textTokens = tokenise(text);
   const words = textTokens.map(({ word }) => word);

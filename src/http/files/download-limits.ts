@@ -1,5 +1,5 @@
-/** Limits of one file, and of all files together. */
-export interface FileLimits {
+/** Limits of downloads and of the tables on pages: for one, and for all at the same time. */
+export interface DownloadLimits {
   /** Maximum number of concurrent files, for all clients together. */
   concurrentFiles: number;
   concurrentFilesPerClient: number;
@@ -13,7 +13,7 @@ export interface FileLimits {
   rowsPerScreenTable: number;
 }
 
-export const FILE_LIMITS: FileLimits = {
+export const DOWNLOAD_LIMITS: DownloadLimits = {
   concurrentFiles: 8,
   concurrentFilesPerClient: 3,
   concurrentScreens: 40,

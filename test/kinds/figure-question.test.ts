@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { parseFigureRequest } from '../../src/kinds/figure-request.js';
+import { parseFigureQuestion } from '../../src/kinds/figure-question.js';
 import { AreaIndex } from '../../src/series/area-index.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
@@ -38,7 +38,7 @@ test.each([
   ['how many of it', []],
   ['Ivory Coast', [{ code: 'CI', isOrigin: false }]],
 ])('readFigureRequest finds the places and peoples in "%s"', (words, areas) => {
-  expect(parseFigureRequest(words, AREAS).areas).toEqual(areas);
+  expect(parseFigureQuestion(words, AREAS).areas).toEqual(areas);
 });
 
 test.each([
@@ -59,7 +59,7 @@ test.each([
   ['asylum applications per 100 000 inhabitants', { measure: 'per100k' }],
   ['asylum applicants by nationality', { isByOrigin: true }],
 ])('readFigureRequest finds the periods and measures in "%s"', (words, request) => {
-  expect(parseFigureRequest(words, AREAS)).toMatchObject(request);
+  expect(parseFigureQuestion(words, AREAS)).toMatchObject(request);
 });
 
 let server: SeededApp;

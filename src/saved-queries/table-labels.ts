@@ -6,7 +6,7 @@ import type { LocaleMessages } from '../i18n/locale-messages.js';
 type CountedTable = Pick<ResultTable, 'path' | 'rowName' | 'columns' | 'rows'>;
 
 /** Returns names by path, such as "24 figures". Duplicates are followed by the last step of the path, or all of it. */
-export function tableNames(tables: readonly CountedTable[], messages: LocaleMessages): ReadonlyMap<string, string> {
+export function tableLabels(tables: readonly CountedTable[], messages: LocaleMessages): ReadonlyMap<string, string> {
   const named = tables.map((table) => {
     const name = countedRows(table, messages);
     const place = findWord(table.path.slice(table.path.lastIndexOf('.') + 1), messages);
