@@ -25,7 +25,7 @@ export function explorerAsQuestion(
   metadata: ExplorerMetadata,
   { shown, messages, path }: { shown: ExplorerQuery; messages: LocaleMessages; path: string },
 ): LoadedQuestion {
-  const { slug, title, summary, translation, translations } = metadata.indicator;
+  const { slug, title, summary, translation, translations, dimensions } = metadata.indicator;
   return {
     ...UNSAVED_QUESTION_DEFAULTS,
     slug,
@@ -42,6 +42,7 @@ export function explorerAsQuestion(
       ...toParameterValues({ ...state, ...pinnedSettings(shown, state) }),
     },
     inputs: listInputs(state, metadata, messages),
+    totals: new Set(dimensions.flatMap(({ total, codes }) => codes.find(({ code }) => code === total)?.title ?? [])),
   };
 }
 

@@ -28,6 +28,8 @@ export interface FileMetadata {
   /** Messages in the language of the file. */
   messages: LocaleMessages;
   title: string;
+  /** Titles of totals, which the citation does not name. */
+  totals?: ReadonlySet<string>;
   /** Returns the permalink of the data, else the URL of the query; null if neither is known or short enough. */
   address(): string | null;
   query: string;

@@ -1,6 +1,7 @@
 import { answerCitation } from '../saved-queries/answer-citation.js';
 import type { CitationStyle } from '../series/citation.js';
 import { formatCitation } from '../series/citation.js';
+import type { TableCell } from '../tables/table-cell.js';
 import { splitCell } from '../tables/table-cell.js';
 import type { Column, ColumnRole } from '../tables/column.js';
 import type { TableRow } from '../tables/table.js';
@@ -21,12 +22,15 @@ const ROLES: readonly ColumnRole[] = [
 const EDITION = 'vintage_date';
 const SINGLE_VALUE_ROLES: readonly (ColumnRole | null)[] = ['indicator', 'population'];
 const FIGURE_ROLES: readonly ColumnRole[] = ['value', 'period'];
+const NAMING_ROLES: readonly (ColumnRole | null)[] = ['area', 'dimension', 'unit', ...FIGURE_ROLES];
 const MAX_VALUES = 2000;
 
 /** Collects the sources, vintages and indicators of rows. */
 export class SourceCollector {
   private readonly found = new Map<string, TableRow>();
   private isOfFigures = false;
+  /** Each table with values by period: its naming columns, their cells if all rows share them (else null), and the row count. */
+  private readonly figureTables: { columns: readonly Column[]; shared: TableCell[]; count: number }[] = [];
 
   /** Yields the pages of a table unchanged, and collects from their rows. */
   async *collectFrom({ columns, pages }: RowStream): AsyncGenerator<readonly TableRow[]> {
@@ -64,22 +68,33 @@ export class SourceCollector {
     return [...new Set([...this.found.values()].flatMap(([, , , date]) => splitCell(date)))].sort();
   }
 
-  citation({ title, address, retrievedAt }: FileMetadata, style: CitationStyle): string {
-    const roles = this.isOfFigures
-      ? [...ROLES, ...FIGURE_ROLES]
-      : ROLES.map((role) => (role === EDITION ? null : role));
-    const table = { columns: roles.map(makeColumn), rows: [...this.found.values()] };
+  /** Returns the citation. One table of figures is named like on its page, and a single figure is cited with its value. */
+  citation({ title, address, retrievedAt, totals }: FileMetadata, style: CitationStyle): string {
+    const roles = this.isOfFigures ? ROLES : ROLES.map((role) => (role === EDITION ? null : role));
+    const [figures, ...others] = this.figureTables;
+    const { columns: names = [], shared = [], count = 0 } = others.length === 0 ? { ...figures } : {};
+    const found = [...this.found.values()].slice(0, count === 1 ? 1 : undefined);
+    const table = { columns: [...roles.map(makeColumn), ...names], rows: found.map((row) => [...row, ...shared]) };
     const retrievedOn = formatDay(retrievedAt);
-    return formatCitation(answerCitation({ table, title, address: address(), retrievedOn }), style);
+    return formatCitation(answerCitation({ table, title, address: address(), retrievedOn, totals }), style);
   }
 
   private noteFor(columns: readonly Column[]): (row: TableRow) => void {
     const at = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
     const columnIndexes = ROLES.map(at);
-    if (FIGURE_ROLES.every((role) => at(role) >= 0) || at(EDITION) >= 0) this.isOfFigures = true;
+    const hasFigures = FIGURE_ROLES.every((role) => at(role) >= 0);
+    if (hasFigures || at(EDITION) >= 0) this.isOfFigures = true;
+    const naming = columns.flatMap(({ role }, place) => (hasFigures && NAMING_ROLES.includes(role) ? [place] : []));
+    const figures = { columns: naming.map((place) => columns[place]!), shared: [] as TableCell[], count: 0 };
+    if (hasFigures) this.figureTables.push(figures);
     if (columnIndexes.every((place) => place < 0)) return () => {};
     let previousRow: TableRow = [];
     return (row) => {
+      figures.count += 1;
+      for (const [index, place] of naming.entries()) {
+        const isShared = figures.shared[index] === row[place] && !FIGURE_ROLES.includes(columns[place]!.role!);
+        figures.shared[index] = figures.count === 1 || isShared ? row[place]! : null;
+      }
       // Consecutive rows usually have the same sources, which are already collected.
       if (previousRow.length > 0 && columnIndexes.every((place, index) => (row[place] ?? null) === previousRow[index]))
         return;

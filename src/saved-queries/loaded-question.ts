@@ -55,6 +55,8 @@ export interface LoadedQuestion {
   /** Initial view of the answer; null for the default. */
   view: string | null;
   inputs: readonly LoadedInput[];
+  /** Titles of totals, which a citation does not name. */
+  totals?: ReadonlySet<string>;
   /** View of an indicator that answers the question; absent or null if there is none. */
   explorer?: { indicator: { path: string; slug: string }; parameters: string | null } | null;
 }

@@ -373,6 +373,23 @@ describe('export formats', () => {
   });
 });
 
+describe('citation in files of an indicator', () => {
+  test.each([
+    'eurostat-uam-applicants?view=bar&at=2015&top=10',
+    'eurostat-asylum-applicants?areas=IT&view=line',
+    'eurostat-asylum-applicants?areas=IT&view=table&from=2015&to=2015',
+    'eurostat-asylum-applicants?areas=IT&view=line&citizen=UA',
+  ])('the workbook and the archive of %s cite the same as the page', async (path) => {
+    const get = (ending: string) => server.inject({ url: `/indicator/${path.replace('?', `${ending}?`)}` });
+    const cite = (text: string) => text.replaceAll('&amp;', '&').split(' Retrieved')[0]!.trim();
+    const [, apa = ''] = /<p class="cite"[^>]*>(.*?)<\/p>/s.exec((await get('')).body)!;
+    const about = (await members((await get('.xlsx')).rawPayload)).get('xl/worksheets/sheet4.xml')!;
+    const row = textsOf(about).find(([label]) => label === 'How to cite')!;
+    const archive = await members((await get('.zip')).rawPayload);
+    expect([row[1]!, archive.get('citation.txt')!].map(cite)).toEqual([cite(apa), cite(apa)]);
+  });
+});
+
 describe('locale of texts in files', () => {
   test('a workbook has its texts and column labels in the requested locale', async () => {
     const sheets = await members((await file('xlsx', FIGURES, AREAS, '&locale=fr')).rawPayload);

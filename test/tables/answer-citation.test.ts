@@ -4,6 +4,7 @@ import { buildSchema } from 'graphql';
 import { answerCitation, findPublicationDate } from '../../src/saved-queries/answer-citation.js';
 import { toDisplayTable } from '../../src/saved-queries/display-table.js';
 import { readChartData } from '../../src/charts/chart-data.js';
+import type { FileMetadata } from '../../src/files/file-metadata.js';
 import { SourceCollector } from '../../src/files/source-collector.js';
 import { inPageLanguage } from '../../src/i18n/localised-text.js';
 import { formatCitation } from '../../src/series/citation.js';
@@ -172,6 +173,17 @@ describe('citation of an answer', () => {
     });
     const missing = { ...table, rows: table.rows.slice(1, 2) };
     expect(answerCitation({ ...TAKEN, table: missing }).title).toBe('Asylum applicants: Italy, Syria');
+  });
+
+  test.each([1, 2, 3])('a file with the first rows (%i) of a table has the citation of these rows', (count) => {
+    const first = { ...table, rows: table.rows.slice(0, count) };
+    const origins = new SourceCollector();
+    origins.add(first.columns, first.rows);
+    const { title, address, retrievedOn } = TAKEN;
+    const facts = { title, address: () => address, retrievedAt: new Date(retrievedOn) };
+    expect(origins.citation(facts as FileMetadata, 'APA')).toBe(
+      formatCitation(answerCitation({ ...TAKEN, table: first }), 'APA'),
+    );
   });
 
   test('an answer with entries is cited as a page of Signpost', () => {

@@ -32,8 +32,11 @@ export interface FileParams {
   width?: number;
   /** Editions of the figures. Default: the newest. */
   editions?: PageFigureEditions;
-  /** Title, file name and permalink of the answer to a question. */
-  about?: { title: string; name: string; address(fixed: SerialisedEditions | null): string | null };
+  /** Title, file name, permalink, and titles of totals of the answer to a question. */
+  about?: Pick<FileMetadata, 'title' | 'totals'> & {
+    name: string;
+    address(fixed: SerialisedEditions | null): string | null;
+  };
 }
 
 /** Parses a query and its options from a request. @throws AppError BAD_REQUEST */
@@ -92,6 +95,7 @@ export function collectFileMetadata(
   return {
     messages,
     title: about?.title ?? operationName ?? operation.name?.value ?? messages.page.takeAway.answer,
+    totals: about?.totals,
     // A file must not contain a relative URL, which is useless outside the site.
     address: () =>
       about?.address(editions.editionsToPin()) ??

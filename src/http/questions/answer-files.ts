@@ -41,6 +41,7 @@ export function answerFileParams(
     about: {
       title: [question.title, ...entries.map(({ title }) => title)].join(': '),
       name: [question.slug, ...entries.map(({ value }) => value)].join('-'),
+      totals: question.totals,
       address: (fixed) => (origin === '' ? null : `${origin}${permalinkPath(question, values, fixed)}`),
     },
   };

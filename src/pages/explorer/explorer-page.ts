@@ -102,9 +102,7 @@ function viewHtml(parts: FigureParts): Html {
   const permalink = links.permanent(fixed);
   const title = metadata.indicator.title;
   const cited = table && selectCitedFigure(table, input);
-  const totals = new Set(
-    metadata.indicator.dimensions.flatMap(({ total, codes }) => codes.find(({ code }) => code === total)?.title ?? []),
-  );
+  const { totals } = input.question;
   const work = cited && answerCitation({ table: cited, title, address: permalink, retrievedOn, totals });
   return html`<div id="view" data-path="${links.page()}" data-view="${state.view}" data-at="${shown.at}">
     <div class="explore">
