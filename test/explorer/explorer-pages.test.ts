@@ -15,6 +15,7 @@ const slugs = readdirSync(FOLDER)
   .map((name) => name.replace(/\.yaml$/, ''));
 /** Maximum size of the compressed page of a line chart, in bytes. */
 const MAX_LINE_BYTES = 15_000;
+const ORIGINS = '/indicator/unhcr-asylum-applications-by-origin-and-destination';
 const ASYLUM = '/indicator/eurostat-asylum-applicants';
 
 let server: SeededApp;
@@ -344,10 +345,20 @@ describe('URL parameters of the explorer', () => {
     const body = await page(`${ASYLUM}?areas=DE,FR&from=2015`);
     const [form = ''] = /<form action="[^"]*#cite".*?<\/form>/s.exec(body) ?? [];
     const hidden = [...form.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => `${name}=${value}`);
-    expect(form).toMatch(/<option value="DE"\s*>\s*Germany/);
+    expect(form).toMatch(/<option value="DE"\s+selected\s*>\s*Germany/);
     expect(await cited(`?${hidden.join('&')}&cite=DE&cite=2015`)).toContain(figure);
     expect(await page(`${ASYLUM}?${hidden.join('&')}&cite=DE&cite=2015`)).not.toContain('no option');
     expect(await cited('?areas=DE,FR&cite=XX')).toContain('). Asylum applicants (as retrieved');
+  });
+
+  test.each([
+    [`${ASYLUM}?areas=IT&from=2015&to=2015`, 'IT', 'Italy'],
+    [`${ORIGINS}?view=bar&by=origin&areas=DE&at=2016&origin=IQ,SY`, 'Iraq', 'Iraq'],
+    [`${ASYLUM}?areas=IT,FR&from=2015&to=2015&cite=FR`, 'FR', 'France'],
+  ])('the form for the citation of one figure of %s preselects %s', async (url, code, name) => {
+    const [form = ''] = /<form action="[^"]*#cite".*?<\/form>/s.exec(await page(url)) ?? [];
+    expect(form.match(/<option [^>]*\sselected[^>]*>\s*[^<]*/g)).toEqual([expect.stringContaining(`value="${code}"`)]);
+    expect(form).toMatch(new RegExp(`selected[^>]*>\\s*${name}`));
   });
 
   test('the table of the three highest origins of applicants in Germany in 2016 contains Syria', async () => {

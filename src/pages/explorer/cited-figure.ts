@@ -22,9 +22,13 @@ export function citedFigureForm(table: ScreenTable, { input, links, writer, fore
   if (table.rows.length < 2) return null;
   const { messages, format } = writer;
   const { metadata, state } = input;
-  const selected = input.address.search.getAll(CITE);
+  const requested = input.address.search.getAll(CITE);
+  const dimension = metadata.indicator.dimensions.find(({ name }) => name === state.by);
+  const [chosen] = dimension ? state.codes[dimension.name]! : state.areas;
+  const first = dimension?.codes.find(({ code }) => code === chosen)?.title ?? chosen;
+  const selected = requested.length === 0 ? [first] : requested;
   const [path, query] = links.page().split('?');
-  const compared = metadata.indicator.dimensions.find(({ name }) => name === state.by)?.title ?? messages.explorer.area;
+  const compared = dimension?.title ?? messages.explorer.area;
   const fields = selectorColumns(table, state).flatMap(({ role, value, label }) => {
     const isPeriod = role === 'period';
     const titles = new Map(table.rows.map((row) => [String(row[value]), String(row[label])]));
