@@ -323,6 +323,20 @@ describe('URL parameters of the explorer', () => {
     },
   );
 
+  test.each([
+    ['view=bar&at=2015&top=10', 10, 'The 10 highest of 28. Show all 28'],
+    ['view=bar&at=2015', 28, null],
+    ['view=bar&at=2015&top=10&rows=all', 28, null],
+    ['view=table&top=3&to=2015', 3, '3 of 30 areas: the highest in 2015. Show all 30'],
+  ])('the download section of %s states how many of the rows its files contain', async (search, count, text) => {
+    const path = '/indicator/eurostat-uam-applicants';
+    const { body } = await server.inject({ url: `${path}.csv?${search}` });
+    const rows = parseCsv<Record<string, string>>(body, { columns: true, bom: true });
+    expect(new Set(rows.map(({ area }) => area)).size).toBe(count);
+    const [files] = /<section aria-labelledby="files".*?<div class="dl">/s.exec(await page(`${path}?${search}`))!;
+    expect(textOf(/<p.*?<\/p>/s.exec(files)?.[0] ?? '').trim() || null).toBe(text);
+  });
+
   test.each(['fr', 'de', 'es', 'it'])(
     'labels of the form are marked as foreign only if they are, in %s',
     async (locale) => {

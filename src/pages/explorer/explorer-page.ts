@@ -22,6 +22,7 @@ import type { FigureParts } from './explorer-figure.js';
 import { citedFigureForm, selectCitedFigure } from './cited-figure.js';
 import type { ExplorerPageInput } from './explorer-page-input.js';
 import { choiceNotices, withRequestedOmissions, stateNotices } from './explorer-notices.js';
+import { completenessLine } from './completeness-line.js';
 import { editionsSection } from './editions-section.js';
 import { snippetsSection } from './code-snippets.js';
 
@@ -103,6 +104,8 @@ function viewHtml(parts: FigureParts): Html {
   const title = metadata.indicator.title;
   const cited = table && selectCitedFigure(table, input);
   const { totals } = input.question;
+  // The files of a ranking or table contain all rows, unless the URL limits their number.
+  const hasAllRows = ['bar', 'table'].includes(state.view) && (state.top === null || state.rows === 'all');
   const work = cited && answerCitation({ table: cited, title, address: permalink, retrievedOn, totals });
   return html`<div id="view" data-path="${links.page()}" data-view="${state.view}" data-at="${shown.at}">
     <div class="explore">
@@ -123,7 +126,7 @@ function viewHtml(parts: FigureParts): Html {
         </details>`
       }
     </div>
-    ${table && filesSection(table, { chart, links, messages, isFirst: true })}
+    ${table && filesSection(table, { chart, links, messages, isFirst: true, scope: hasAllRows ? null : completenessLine(table, input, links) })}
     ${
       table &&
       work &&

@@ -9,7 +9,7 @@ import type { ScreenTable } from '../../tables/table.js';
 import type { QuestionLinks } from './question-links.js';
 import type { QuestionPageInput } from './question-page-input.js';
 
-/** Renders the section with the downloads of a table. */
+/** Renders the section with the downloads of a table. @param scope  how many of the figures the files contain */
 export function filesSection(
   { columns, path }: ScreenTable,
   {
@@ -17,7 +17,8 @@ export function filesSection(
     links,
     messages,
     isFirst,
-  }: { chart: Chart | null; links: QuestionLinks; messages: LocaleMessages; isFirst: boolean },
+    scope,
+  }: { chart: Chart | null; links: QuestionLinks; messages: LocaleMessages; isFirst: boolean; scope?: Html | null },
 ): Html {
   const hasChart = chart !== null && chart.form !== 'NONE';
   const roles = new Set(columns.map(({ role }) => role));
@@ -30,6 +31,7 @@ export function filesSection(
   });
   return html`<section aria-labelledby="files" class="screen-only">
     <h2 id="files">${messages.answer.download}</h2>
+    ${scope && html`<p class="soft small">${scope}</p>`}
     <div class="dl">
       ${files.map(({ name, hint, href }) => html`<a href="${href}">${name} <small>${hint}</small></a> `)}
     </div>
