@@ -434,6 +434,7 @@ export interface Messages {
   readonly explorer: {
     readonly editions: {
       readonly one: string;
+      readonly first: (values: { number: string | number }) => string;
       readonly against: (values: { newer: string | number; older: string | number }) => string;
       readonly changed: (values: { changed: string | number; compared: string | number }) => string;
       readonly changedOnly: (values: { count: number }) => string;

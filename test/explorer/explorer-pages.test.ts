@@ -197,6 +197,19 @@ describe('editions of figures', () => {
     expect(text).not.toContain('Edition 4 against');
   });
 
+  test('the first of several editions is named as such, with a link to the comparison of the next one', async () => {
+    const path = '/indicator/iom-dead-missing';
+    const first = 'Edition 1 is the first, so there is no earlier one to compare it with.';
+    const body = await page(`${path}?edition=2020-01-08&view=table`);
+    expect(body).toContain(first);
+    expect(body).not.toContain('There is one edition');
+    const [, href] = /<a href="([^"]*)#editions" rel="nofollow"\s*>Edition 2 against edition 1</.exec(body)!;
+    expect(textOf(await page(href!.replaceAll('&amp;', '&')))).toContain('Edition 2 against edition 1: ');
+    const asOf = await page(`${path}?asOf=2020-01-08`);
+    expect(asOf).toContain(first);
+    expect(asOf).not.toMatch(/There is one edition|against edition 1/);
+  });
+
   test('an indicator with one edition has a sentence instead of a comparison', async () => {
     const body = await page('/indicator/eurostat-refused-entry');
     expect(body).toContain('There is one edition of these figures, so nothing can be compared.');

@@ -1,4 +1,4 @@
-import type { EditionDifferences } from '../../explorer/explorer-metadata.js';
+import type { Edition, EditionDifferences } from '../../explorer/explorer-metadata.js';
 import { comparedAreas } from '../../explorer/explorer-query.js';
 import type { ChangeCategory } from '../../explorer/explorer-state.js';
 import { toParameterValues } from '../../explorer/explorer-state.js';
@@ -18,20 +18,32 @@ export function editionsSection({ input, links, writer }: SectionParts): Html | 
   const { messages } = writer;
   const editions = metadata.editions.length > 0 ? metadata.editions : vintages;
   const isShown = (number: number) => number === vintages[0]!.number;
-  const path = (edition: string | null) => links.page(toParameterValues({ ...state, edition }));
+  const path = ({ number, date }: Edition) =>
+    links.page(toParameterValues({ ...state, edition: number === editions[0]!.number ? null : date }));
+  const { one, first, against } = messages.explorer.editions;
+  const next = editions.at(-2);
+  const isOnly = next === undefined && input.asOf === null && input.editions === null;
   return html`<section aria-labelledby="editions">
     <h2 id="editions">${writer.labels.editions}</h2>
     <ul>
-      ${editions.map(({ number, date, dateOf }) => {
+      ${editions.map((edition) => {
+        const { number, date, dateOf } = edition;
         const name = html`${messages.columns['vintage_number']} ${number}, ${writer.date(date)}`;
         const isLinked = metadata.editions.length > 0 && !isShown(number);
         return html`<li>
-          ${isLinked ? html`<a href="${path(number === editions[0]!.number ? null : date)}" rel="nofollow">${name}</a>` : name}
+          ${isLinked ? html`<a href="${path(edition)}" rel="nofollow">${name}</a>` : name}
           <span class="soft">(${enumLabel(messages, dateOf, 'VintageDate')})</span>
         </li>`;
       })}
     </ul>
-    ${revisions ? differencesHtml(revisions, { input, links, writer }) : html`<p>${messages.explorer.editions.one}</p>`}
+    ${
+      revisions
+        ? differencesHtml(revisions, { input, links, writer })
+        : html`<p>
+            ${isOnly ? one : first({ number: String(vintages[0]!.number) })}
+            ${next && html`<a href="${path(next)}#editions" rel="nofollow">${against({ newer: String(next.number), older: String(vintages[0]!.number) })}</a>`}
+          </p>`
+    }
   </section> `;
 }
 
