@@ -124,6 +124,20 @@ test('the compressed explorer script is below its size limit', () => {
     await close();
   });
 
+  it('a permanent link that the reader opens stays in the address bar as it is printed', async () => {
+    const { page, errors, close } = await open(`${ASYLUM}?areas=DE`);
+    await page.evaluate('window.isSame = true');
+    const link = page.locator('.link a');
+    const printed = await link.textContent();
+    expect(printed).toMatch(/view=line&measure=value&.*&asOf=\d{4}-\d{2}-\d{2}$/);
+    await link.click();
+    await page.locator('#view[data-path*="asOf"]').waitFor();
+    expect([page.url(), await page.evaluate('window.isSame')]).toEqual([printed, true]);
+    expect(await page.locator('.tabs a').first().getAttribute('href')).toMatch(/asOf=\d{4}-\d{2}-\d{2}$/);
+    expect(errors).toEqual([]);
+    await close();
+  });
+
   it('the explorer moves a map to another period by slider and by arrow key', async () => {
     const { page, errors, close } = await open(`${ASYLUM}?view=map&measure=per100k`);
     await page.locator('#period').fill('8');

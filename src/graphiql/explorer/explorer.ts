@@ -7,8 +7,8 @@ import { announce, UI_TEXTS, findView } from './dom-helpers.js';
 /** Number of the last request. Responses to earlier ones are ignored. */
 let lastRequestNumber = 0;
 
-/** Loads the parts that depend on a URL, and replaces the displayed ones. */
-async function load(url: URL): Promise<void> {
+/** Loads the parts that depend on a URL, and replaces the displayed ones. @param address  its new URL, if not the shortest */
+async function load(url: URL, address?: URL): Promise<void> {
   // The span and the number of areas in the heading depend on the edition.
   if (url.searchParams.get('edition') !== new URL(location.href).searchParams.get('edition'))
     return location.assign(url);
@@ -24,7 +24,7 @@ async function load(url: URL): Promise<void> {
     if (requestNumber !== lastRequestNumber) return;
     // The complete page of this URL contains an explanation of the error.
     if (!response.ok) return location.assign(url);
-    replaceView(text);
+    replaceView(text, address);
   } catch {
     if (requestNumber === lastRequestNumber) announce(UI_TEXTS.failed);
   } finally {
@@ -32,7 +32,7 @@ async function load(url: URL): Promise<void> {
   }
 }
 
-function replaceView(text: string): void {
+function replaceView(text: string, address: URL | undefined): void {
   const old = findView();
   const part = new DOMParser().parseFromString(text, 'text/html');
   const next = part.getElementById('view');
@@ -47,7 +47,7 @@ function replaceView(text: string): void {
   for (const summary of next.querySelectorAll('details > summary'))
     if (opened.has(textOf(summary))) summary.parentElement!.setAttribute('open', '');
   enhance();
-  history.replaceState(null, '', next.dataset['path']);
+  history.replaceState(null, '', address ?? next.dataset['path']);
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.langs a')) link.search = location.search;
   if (isInside) {
     const refocused = isTab
@@ -95,7 +95,8 @@ document.addEventListener('click', (event) => {
   const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
   if (!link || !isPlain || link.origin !== location.origin || link.pathname !== location.pathname) return;
   event.preventDefault();
-  void load(new URL(link.href));
+  const url = new URL(link.href);
+  void load(url, url);
 });
 document.addEventListener('change', (event) => {
   if ((event.target as Element).closest('form.ask')) void loadChoices();

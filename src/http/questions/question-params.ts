@@ -7,7 +7,7 @@ import { withoutNullValues, parseUrlValues } from '../../saved-queries/variable-
 import { AppError } from '../../errors.js';
 import { PageFigureEditions } from '../../graphql/request/page-figure-editions.js';
 import { memoise } from '../../memoise.js';
-import { parsePinnedEditions, parseEditionTime } from '../../model/pinned-editions.js';
+import { formatEditionTime, parsePinnedEditions, parseEditionTime } from '../../model/pinned-editions.js';
 
 /** A question as requested by a URL: its query, values and editions. */
 export interface QuestionParams {
@@ -15,7 +15,7 @@ export interface QuestionParams {
   /** Default values, overridden by those of the URL. */
   values: VariableValues;
   wrong: readonly InvalidValue[];
-  /** Time whose latest edition is used; null for the newest. */
+  /** Time whose latest edition is used, in its shortest form; null for the newest. */
   asOf: string | null;
   /** Editions in the URL, in serialised form; null if there are none. */
   editions: string | null;
@@ -44,7 +44,11 @@ export class QuestionParamsParser {
     const isFrozen = asOf !== null && frozen !== '';
     return {
       query: isFrozen ? frozen : question.document,
-      values: withoutNullValues({ ...question.defaults, ...values, ...(isFrozen && { [AS_OF]: asOf }) }),
+      values: withoutNullValues({
+        ...question.defaults,
+        ...values,
+        ...(isFrozen && { [AS_OF]: new Date(asOf).toISOString() }),
+      }),
       wrong,
       asOf,
       editions: parseEditions(search.get(EDITIONS)),
@@ -55,7 +59,7 @@ export class QuestionParamsParser {
 function parseAsOf(text: string | null): string | null {
   if (text === null || text === '') return null;
   const timestamp = parseEditionTime(text);
-  if (timestamp) return timestamp.toISOString();
+  if (timestamp) return formatEditionTime(timestamp);
   throw new AppError('BAD_USER_INPUT', `"${text.slice(0, 40)}" is not a date and time; write a day as 2024-06-18.`);
 }
 
