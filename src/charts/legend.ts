@@ -8,6 +8,8 @@ export interface LegendEntry {
   sign: string;
   /** Width and height of the symbol, in pixels. */
   size: number;
+  /** Whether the symbol has the scale of the drawing, so that both shrink together on a narrow screen. */
+  isToScale?: true;
 }
 
 const FONT_PX = 12;

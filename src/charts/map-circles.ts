@@ -42,15 +42,16 @@ export class MapCircles {
     });
   }
 
-  /** Returns the circles of the highest figure and of a quarter of it. */
-  legend(format: LocaleFormats): LegendEntry[] {
-    const quarter = Math.round(this.maxAbsolute / 4);
-    const values = [this.maxAbsolute, quarter].filter((value) => value > 0);
+  /** Returns the circles of the highest of the drawn figures and of a quarter of it. */
+  legend(drawn: readonly Figure[], format: LocaleFormats): LegendEntry[] {
+    const highest = Math.max(...drawn.map(({ value }) => Math.abs(value ?? 0)));
+    const values = [highest, Math.round(highest / 4)].filter((value) => value > 0);
     return values.map((value) => {
       const r = this.radius(value);
       const outline = { fill: 'none', stroke: 'currentColor', 'stroke-width': 1, ...POSITIVE_COLOUR };
       const size = 2 * r + 2;
-      return { text: format.number(value), sign: svgElement('circle', { cx: r + 1, cy: r + 1, r, ...outline }), size };
+      const sign = svgElement('circle', { cx: r + 1, cy: r + 1, r, ...outline });
+      return { text: format.number(value), sign, size, isToScale: true };
     });
   }
 

@@ -156,7 +156,7 @@ function mapBody(
   const isAbsent = shapes.some(({ code }) => names.has(code) && !byCode.has(code));
   const isOutside = shapes.some(({ code }) => !names.has(code));
   const legend = [
-    ...(circles ? [...circles.legend(format), boxEntry(messages.withFigure, classColour(0))] : []),
+    ...(circles ? [...circles.legend(figures, format), boxEntry(messages.withFigure, classColour(0))] : []),
     ...(circles ? [] : listClasses(limits, values, drawing)),
     ...(isAbsent ? [boxEntry(messages.absent({ period: format.period(period) }), namedFill('absent'))] : []),
     ...(isOutside ? [boxEntry(messages.notShown, namedFill('land'))] : []),

@@ -474,4 +474,13 @@ describe('maps of countries', () => {
     expect(svg).toContain('An empty circle represents a figure below zero.');
     expect(quarter! / most!).toBeCloseTo(Math.sqrt(1 / 3), 1);
   });
+
+  test('the legend of a map has the highest figure shown and a quarter of it, even if other periods have higher ones', () => {
+    const table = figuresTable([{ area: 'DE', figures: { '2023': 40 } }]);
+    const map = { covered: [{ code: 'DE', name: 'Germany' }], values: [40, 160] };
+    const { svg } = readDrawing(drawMap(table, { map }));
+    expect(textsIn(svg).map(({ text }) => text)).toEqual(expect.arrayContaining(['40', '10']));
+    const radii = [...svg.matchAll(/<circle[^>]* r="([^"]+)"/g)].map(([, r]) => Number(r));
+    expect(radii.slice(-2)).toEqual([15, 7.5]);
+  });
 });

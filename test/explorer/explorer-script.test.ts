@@ -183,6 +183,19 @@ test('the compressed explorer script is below its size limit', () => {
     await close();
   });
 
+  it.each([390, 1280])(
+    'at %i px, the highest circle of a map and that of its legend have the same size',
+    async (width) => {
+      const { page, close } = await open(`${ASYLUM}?view=map`, { viewport: { width, height: 800 } });
+      const circles = `[...document.querySelectorAll('.bare circle[stroke]')].map((each) => each.getBoundingClientRect().width)`;
+      const widths = await page.evaluate<number[]>(circles);
+      const [highest, quarter] = widths.slice(-2);
+      expect(highest! / Math.max(...widths.slice(0, -2))).toBeCloseTo(1, 1);
+      expect(quarter! / highest!).toBeCloseTo(1 / 2, 1);
+      await close();
+    },
+  );
+
   const windows = sampleCases('windows of a view', WINDOWS, 2);
   it.each(sampleCases('views in a browser', VIEWS, 3))(
     'axe finds no violation in the explorer with list, details and tooltip open: %s',

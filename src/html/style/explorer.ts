@@ -15,7 +15,7 @@ export const EXPLORER_CSS = `
 .pivot thead th:first-child { z-index: 2; }
 [class*=shade] { background: var(--mark); print-color-adjust: exact; padding: 0 .3rem; } .shade0 { background: color-mix(in srgb, var(--mark) 25%, var(--paper)); } .shade1 { background: color-mix(in srgb, var(--mark) 50%, var(--paper)); } .shade2 { background: color-mix(in srgb, var(--mark) 75%, var(--paper)); }
 #view[aria-busy] .shown { opacity: .6; } .live .ask .btn { display: none; }
-.key { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; align-items: flex-end; font-size: .9rem; margin: .6rem 0; } .key svg { display: inline-block; vertical-align: -.15em; }
+.bare:has(.key) { width: fit-content; max-width: 100%; } .key, .key + figcaption { width: 0; min-width: 100%; } .key { font-size: .9rem; margin: .6rem 0; } .key li { display: inline-block; margin-right: 1rem; } .key li:has(circle) { display: inline; } .key svg { display: inline-block; vertical-align: -.15em; }
 .fig.bare figcaption { margin: 0; border: 0; padding: 0; max-width: none; } .fig figcaption .small { margin: 0 0 .2rem; }
 .chips { margin-top: .4rem; } .chips li { display: flex; justify-content: space-between; align-items: center; background: var(--tint); margin-bottom: .3rem; border-left: 4px solid; padding-left: .6rem; }
 .chips span { color: var(--ink); }

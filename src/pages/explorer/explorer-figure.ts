@@ -93,14 +93,20 @@ function chartHtml(table: ScreenTable, parts: FigureParts): Html | null {
 }
 
 /** Renders a map: one picture for all widths, with its legend and notes as text. */
-function mapFigure({ svg, legend = [], notes = [] }: Extract<Chart, { svg: string }>): Html {
+function mapFigure({ svg, width, legend = [], notes = [] }: Extract<Chart, { svg: string }>): Html {
   return html`<figure class="fig bare">
     <div>${new Html(svg)}</div>
     <ul class="key">
       ${legend.map(
-        ({ text, sign, size }) =>
+        ({ text, sign, size, isToScale }) =>
           html`<li>
-            <svg class="chart" width="${size}" height="${size}" fill="currentColor" aria-hidden="true">
+            <svg
+              class="chart"
+              width="${isToScale ? `${((100 * size) / width).toFixed(2)}%` : size}"
+              viewBox="0 0 ${size} ${size}"
+              fill="currentColor"
+              aria-hidden="true"
+            >
               ${new Html(sign)}
             </svg>
             ${text}
