@@ -196,6 +196,18 @@ test('the compressed explorer script is below its size limit', () => {
     },
   );
 
+  it('a table wider than the screen has a shade at its right edge until it is scrolled to the end', async () => {
+    const { page, close } = await open(`${ASYLUM}?view=table`, { viewport: { width: 390, height: 800 } });
+    const table = page.locator('.pivot');
+    await table.scrollIntoViewIfNeeded();
+    const { x, y, width } = (await table.boundingBox())!;
+    const edge = { x: x + width - 3, y: y + 4, width: 2, height: 2 };
+    const shaded = await page.screenshot({ clip: edge });
+    await page.evaluate(`document.querySelector('.pivot').scrollLeft = 9999`);
+    expect((await page.screenshot({ clip: edge })).equals(shaded)).toBe(false);
+    await close();
+  });
+
   const windows = sampleCases('windows of a view', WINDOWS, 2);
   it.each(sampleCases('views in a browser', VIEWS, 3))(
     'axe finds no violation in the explorer with list, details and tooltip open: %s',

@@ -21,7 +21,7 @@ export const FIGURES_CSS = `
 .fig figcaption { margin-top: .8rem; font-size: .97rem; max-width: 68ch; }
 @media (min-width: 75rem) { .fig { display: grid; grid-template-columns: 760px minmax(0, 1fr); gap: 0 2.5rem; } .fig figcaption { margin-top: 2.8rem; border-left: 3px solid var(--line); padding-left: 1.2rem; align-self: start; } }
 .narrow-only { display: none; } small.narrow-only { color: var(--soft); font-weight: 400; font-style: normal; }
-.scroll { overflow-x: auto; max-width: 100%; position: relative; }
+.scroll { overflow-x: auto; max-width: 100%; position: relative; --shade: color-mix(in srgb, var(--soft) 60%, transparent); background: linear-gradient(to right, var(--paper) 1.2rem, transparent) 0 0 / 2.4rem 100% local no-repeat, linear-gradient(to left, var(--paper) 1.2rem, transparent) 100% 0 / 2.4rem 100% local no-repeat, linear-gradient(to right, var(--shade), transparent) 0 0 / 1.1rem 100% no-repeat, linear-gradient(to left, var(--shade), transparent) 100% 0 / 1.1rem 100% no-repeat; }
 table { border-collapse: collapse; width: 100%; font-size: .96rem; line-height: 1.4; }
 caption { text-align: left; padding-bottom: .5rem; color: var(--soft); }
 caption b { color: var(--ink); }
