@@ -101,6 +101,7 @@ export interface Messages {
     readonly tryAgain: string;
     readonly sortedBy: (values: { column: string | number }) => string;
     readonly copyForExcel: string;
+    readonly copyText: string;
     readonly copied: string;
     readonly copyFailed: string;
     readonly share: string;

@@ -172,6 +172,20 @@ test('the compressed explorer script is below its size limit', () => {
       () => page.evaluate<string>('navigator.clipboard.readText()'),
       (text) => text.includes('Asylum applicants: Germany (edition'),
     );
+    for (const [summary, code] of [
+      ['Python', 'figures = pd.read_csv('],
+      ['Embed this chart or table', '<iframe'],
+    ] as const) {
+      const details = page.locator('details', { has: page.locator('summary', { hasText: summary }) });
+      await details.locator('summary').click();
+      const isCut = `[...document.querySelectorAll('pre')].some((pre) => pre.scrollWidth > pre.clientWidth)`;
+      expect(await page.evaluate(isCut)).toBe(false);
+      await details.locator('pre + .dl button').click();
+      await eventually(
+        () => page.evaluate<string>('navigator.clipboard.readText()'),
+        (text) => text.includes(code),
+      );
+    }
     const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.dl button').nth(1).click()]);
     expect(download.suggestedFilename()).toBe('eurostat-asylum-applicants.png');
     expect(

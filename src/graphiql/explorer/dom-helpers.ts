@@ -6,6 +6,7 @@ interface Texts {
   pause: string;
   copy: string;
   copyCitation: string;
+  copyText: string;
   copied: string;
   copyFailed: string;
   png: string;

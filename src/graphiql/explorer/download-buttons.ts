@@ -3,16 +3,18 @@ import { createElement, withoutThousandsSeparators, readFigures, announce, UI_TE
 /** Pixels of the picture for each pixel of the chart. */
 const PIXEL_RATIO = 2;
 
-/** Adds buttons that copy the table and the citation, and save the chart as PNG. */
+/** Adds buttons that copy the table, the citation and the code, and save the chart as PNG. */
 export function addDownloadButtons(): void {
   const files = findView().querySelector('.dl');
   if (!files || !findView().querySelector('.pivot')) return;
   files.append(createButton(UI_TEXTS.copy, copyTable));
   const picture = files.querySelector<HTMLAnchorElement>('a[href*=".svg"]');
   if (picture) files.append(createButton(UI_TEXTS.png, () => savePicture(picture.href)));
-  const citation = findView().querySelector('.cite')!;
-  const copy = createButton(UI_TEXTS.copyCitation, () => copyText(citation.textContent!));
-  citation.after(createElement('p', { class: 'dl' }, copy));
+  for (const block of findView().querySelectorAll('.cite, pre')) {
+    const name = block.matches('pre') ? UI_TEXTS.copyText : UI_TEXTS.copyCitation;
+    const copy = createButton(name, () => copyText(block.textContent!));
+    block.after(createElement('p', { class: 'dl' }, copy));
+  }
 }
 
 function createButton(text: string, onClick: () => Promise<void>): HTMLButtonElement {

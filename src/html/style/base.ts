@@ -21,7 +21,7 @@ small, .small { font-size: .875rem; }
 .nb { white-space: nowrap; }
 mark { background: var(--mark); color: inherit; padding: 0 .1em; border-radius: 2px; }
 code, pre { font-family: var(--mono); font-size: .9em; }
-pre { background: var(--tint); border: 1px solid var(--line); padding: .8rem 1rem; margin: .4rem 0 1rem; overflow-x: auto; line-height: 1.45; }
+pre { background: var(--tint); border: 1px solid var(--line); padding: .8rem 1rem; margin: .4rem 0 1rem; white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.45; }
 .vh { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .skip { position: absolute; left: -99rem; }
 .skip:focus { left: 1rem; top: .6rem; z-index: 2; background: var(--paper); color: var(--ink); padding: .5rem 1rem; }

@@ -44,7 +44,7 @@ export function snippetsSection(url: string, messages: LocaleMessages): Html {
       ({ language, text }) =>
         html`<details>
           <summary>${language}</summary>
-          <pre tabindex="0" role="region" aria-label="${language}">${text}</pre>
+          <pre role="region" aria-label="${language}">${text}</pre>
         </details> `,
     )}
   </section> `;

@@ -81,8 +81,8 @@ export function explorerPage(input: ExplorerPageInput): string {
 function scriptTexts({ messages, format }: PageWriter): Html {
   const { explorer, answer, chart } = messages;
   const { add, remove, play, pause, png, keys, failed } = explorer;
-  const { copyForExcel: copy, copied, copyFailed } = answer;
-  const copies = { copy, copied, copyFailed, copyCitation: messages.cite.copy };
+  const { copyForExcel: copy, copyText, copied, copyFailed } = answer;
+  const copies = { copy, copyText, copied, copyFailed, copyCitation: messages.cite.copy };
   const explorerTexts = { add, remove, play, pause, png, keys, failed, ...copies };
   const texts = JSON.stringify({ ...explorerTexts, noFigure: chart.noFigure, colon: format.colon });
   return html`<p
@@ -158,7 +158,7 @@ function embedSection({ input, links, writer }: FigureParts): Html {
   return html`<details class="screen-only">
     <summary>${explorer.embed}</summary>
     <p>${explorer.embedHint}</p>
-    <pre tabindex="0" role="region" aria-label="${explorer.embed}">${frame.text}</pre>
+    <pre role="region" aria-label="${explorer.embed}">${frame.text}</pre>
   </details>`;
 }
 

@@ -60,11 +60,11 @@ export function citeSection(
     </p>
     <details>
       <summary>BibTeX</summary>
-      <pre tabindex="0" role="region" aria-label="BibTeX">${bibtex}</pre>
+      <pre role="region" aria-label="BibTeX">${bibtex}</pre>
     </details>
     <details>
       <summary>CSL-JSON</summary>
-      <pre tabindex="0" role="region" aria-label="CSL-JSON">${csl}</pre>
+      <pre role="region" aria-label="CSL-JSON">${csl}</pre>
     </details>
   </section> `;
 }
@@ -80,8 +80,8 @@ export function querySection(
     <p><a href="${links.graphiqlPage(query)}">${messages.answer.editQuery}</a></p>
     <details>
       <summary>GraphQL</summary>
-      <pre tabindex="0" role="region" aria-label="GraphQL">${query}</pre>
-      ${variables !== '{}' && html`<pre tabindex="0" role="region" aria-label="${messages.answer.variables}">${variables}</pre>`}
+      <pre role="region" aria-label="GraphQL">${query}</pre>
+      ${variables !== '{}' && html`<pre role="region" aria-label="${messages.answer.variables}">${variables}</pre>`}
     </details>
   </section> `;
 }
