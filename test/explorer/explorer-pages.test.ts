@@ -402,6 +402,12 @@ describe('URL parameters of the explorer', () => {
     expect(wholePage).toContain(editions!.trim());
   });
 
+  test('an embedded table is shown, and the code for embedding states that it needs a web server', async () => {
+    expect(await page('/embed/eurostat-asylum-applicants?view=table')).toMatch(/<th scope="row">\s*Germany/);
+    const body = await page(`${ASYLUM}?view=table`);
+    expect(body).toContain('a web page that is served over http or https; it does not work in a local file');
+  });
+
   test('any site can embed the figure page, but none can embed the explorer', async () => {
     const { headers, body, statusCode } = await server.inject({
       url: `/embed/eurostat-asylum-applicants?view=map&measure=per100k`,

@@ -197,6 +197,30 @@ test('the compressed explorer script is below its size limit', () => {
     await close();
   });
 
+  it.each([
+    ['', 390],
+    ['', 1280],
+    ['?view=bar&top=5', 390],
+    ['?view=map', 1280],
+    ['?view=table', 390],
+  ])(
+    'the embedded figure %s fits into its frame at %i px: its link is visible, and it is wide',
+    async (search, width) => {
+      const { page, close } = await open(`${ASYLUM}${search}`, { viewport: { width, height: 800 } });
+      const [, height] = /\sheight="(\d+)"/.exec(
+        (await page.locator('details.screen-only pre').last().textContent())!,
+      )!;
+      await page.setViewportSize({ width, height: Number(height) });
+      await page.goto(`${site.origin}/embed/eurostat-asylum-applicants${search}`);
+      const link = (await page.locator('main > p a').last().boundingBox())!;
+      expect(link.y + link.height).toBeLessThanOrEqual(Number(height));
+      const picture = (await page.locator('svg.chart:visible, .pivot').first().boundingBox())!;
+      if (search !== '?view=map') expect(picture.width).toBeGreaterThan(width - 40);
+      expect(picture.y + picture.height).toBeLessThan(Number(height));
+      await close();
+    },
+  );
+
   it.each([390, 1280])(
     'at %i px, the highest circle of a map and that of its legend have the same size',
     async (width) => {

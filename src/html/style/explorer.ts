@@ -28,6 +28,7 @@ export const EXPLORER_CSS = `
 .cursor line { stroke: var(--soft); stroke-dasharray: 3 3; } .cursor circle { fill: currentColor; } .chart.hot > [class^=d] { opacity: .2; } .chart.hot > .on { opacity: 1; } .chart path.on, .chart circle.on { stroke: var(--ink); stroke-width: 2; } .row.on { font-weight: 700; }
 #view > details { margin-bottom: 2.4rem; } .fields:has(.btn) { align-items: end; margin-bottom: 1.2rem; } .dl button { font: inherit; font-weight: 600; border: 1px solid var(--rule); background: var(--paper); color: var(--link); padding: .45rem .8rem; cursor: pointer; }
 .embed { min-height: 0; } .embed main { width: auto; margin: 0; padding: .8rem 1rem; } .embed h1 { font-size: 1.25rem; } .embed .unit { color: var(--soft); margin: 0; }
+.embed .wide-only svg { width: 100%; max-height: max(24rem, 100vh - 15.5rem); } .embed .pivot { max-height: max(12rem, 100vh - 15.5rem); } .embed main > :last-child { position: sticky; bottom: 0; margin: 0; padding: .3rem 0; background: var(--paper); }
 @media print { .tabs, .choose, .play { display: none; } .explore { display: block; } .pivot { max-height: none; overflow: visible; } .pivot tr > :nth-child(n+12) { display: none; } }
 @media (min-width: 60rem) {
 .explore { grid-template-columns: 15.5rem minmax(0, 1fr); } .choose { order: -1; border: 0; padding: 0; background: none; align-self: start; }

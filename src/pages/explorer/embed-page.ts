@@ -1,6 +1,6 @@
 import { html } from '../../html/html.js';
 import { SITE_STYLE } from '../site-page.js';
-import { figureContent, createFigureParts } from './explorer-figure.js';
+import { figureContent, createFigureParts, figureTable } from './explorer-figure.js';
 import type { ExplorerPageInput } from './explorer-page-input.js';
 import { choiceNotices, stateNotices } from './explorer-notices.js';
 
@@ -25,7 +25,7 @@ export function embedPage(input: ExplorerPageInput): string {
         ${stateNotices(input, table)}${choiceNotices(input, links)}
         ${
           table
-            ? figureContent(table, parts, 'h1')
+            ? html`${figureContent(table, parts, 'h1')}${input.state.view === 'table' && figureTable(table, parts)}`
             : html`<h1>${title}</h1>
                 <p>${messages.explorer.noFigures}</p>`
         }

@@ -31,6 +31,8 @@ export interface FigureParts {
   table: ScreenTable | null;
   /** Chart for wide screens, or the reason why there is none; null without figures. */
   chart: Chart | null;
+  /** The same chart for narrow screens; null for tables, and for maps, which have one chart for all widths. */
+  narrowChart: Chart | null;
 }
 
 /** Creates the parts of an explorer's figure from the input: table, chart, links, and texts in other languages. */
@@ -39,8 +41,10 @@ export function createFigureParts(input: ExplorerPageInput): FigureParts {
   const writer = new PageWriter(localisation.messages, address);
   const table = tables[0] !== undefined && tables[0].rows.length > 0 ? tables[0] : null;
   const foreign = findOtherLanguageTexts(input, table, writer);
-  const chart = table && drawFigureChart(table, { input, foreign }, WIDTHS.wide);
-  return { input, writer, table, chart, links: new QuestionLinks(input, address), foreign };
+  const draw = (width: number) => table && drawFigureChart(table, { input, foreign }, width);
+  const chart = draw(WIDTHS.wide);
+  const narrowChart = ['table', 'map'].includes(input.state.view) ? null : draw(WIDTHS.narrow);
+  return { input, writer, table, chart, narrowChart, links: new QuestionLinks(input, address), foreign };
 }
 
 /** Draws the chart of a table, or returns the reason why there is none. */
@@ -71,21 +75,19 @@ export function figureContent(table: ScreenTable, parts: FigureParts, heading: '
       ${places !== '' && html`${composedTextHtml(places, foreign)} · `}${units.map((unit, index) => html`${index > 0 && ', '}${writer.localised(unit)}`)}
     </p>
     <p class="soft small scope">${completenessLine(table, input, links)}</p>
-    ${input.state.view !== 'table' && chartHtml(table, parts)} ${namesWithoutFigure(table, input)}
+    ${input.state.view !== 'table' && chartHtml(parts)} ${namesWithoutFigure(table, input)}
     <p class="small soft source">
       ${sources.length > 0 && html`${messages.answer.source}${format.colon} ${composedTextHtml(sources.join(`${format.semicolon} `), foreign)}.`}
       ${messages.columns['vintage_number']} ${edition}${date !== undefined && html`, ${writer.date(date)}`}.
     </p>`;
 }
 
-function chartHtml(table: ScreenTable, parts: FigureParts): Html | null {
-  const { chart, writer } = parts;
-  const { messages } = writer;
+function chartHtml({ chart, narrowChart, links, writer: { messages } }: FigureParts): Html | null {
   if (!chart) return null;
   if (chart.form === 'NONE') return html`<p class="soft">${chart.sentence}</p>`;
   if (chart.form === 'MAP') return mapFigure(chart);
-  return chartFigure(chart, drawFigureChart(table, parts, WIDTHS.narrow), {
-    file: (width) => parts.links.file('svg', { for: 'page', width: String(width) }),
+  return chartFigure(chart, narrowChart!, {
+    file: (width) => links.file('svg', { for: 'page', width: String(width) }),
     label: messages.answer.chart,
     widths: WIDTHS,
     hasCaption: false,

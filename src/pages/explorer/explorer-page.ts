@@ -26,6 +26,10 @@ import { completenessLine } from './completeness-line.js';
 import { editionsSection } from './editions-section.js';
 import { snippetsSection } from './code-snippets.js';
 
+/** Usual height of the texts of an embedded figure on narrow screens; those of a map include its legend. */
+const EMBED_TEXT_PX = { chart: 250, map: 440 };
+const EMBED_PX = { table: 640, max: 1100 };
+
 /** Renders the part of an explorer page that is reloaded when the reader changes a choice. */
 export function explorerFragment(input: ExplorerPageInput): string {
   const parts = createFigureParts(input);
@@ -142,17 +146,20 @@ function viewHtml(parts: FigureParts): Html {
   </div>`;
 }
 
-/** Renders the code that embeds the figure in another page. */
-function embedSection({ input, links, writer }: FigureParts): Html {
+/** Renders the code that embeds the figure in another page, in a frame that is as high as the higher of its charts. */
+function embedSection({ input, links, writer, chart, narrowChart }: FigureParts): Html {
   const { metadata, paths, address } = input;
   const { explorer } = writer.messages;
   const query = links.page().split('?')[1];
   const source = `${address.origin}${writer.path(paths.embed)}${query === undefined ? '' : `?${query}`}`;
+  const heights = [chart, narrowChart].flatMap((one) => (one === null || one.form === 'NONE' ? [] : [one.height]));
+  const chartHeight = Math.max(0, ...heights) + (narrowChart ? EMBED_TEXT_PX.chart : EMBED_TEXT_PX.map);
+  const height = input.state.view === 'table' ? EMBED_PX.table : Math.min(chartHeight, EMBED_PX.max);
   const frame = html`<iframe
     src="${source}"
     title="${metadata.indicator.title}"
     width="100%"
-    height="640"
+    height="${height}"
     loading="lazy"
   ></iframe>`;
   return html`<details class="screen-only">
