@@ -1,13 +1,17 @@
 // A plugin of GraphQL Code Generator: the response types of the queries in tests, by query text. See codegen.yml.
 import { plugin as operationTypes } from '@graphql-codegen/typescript-operations';
-import type {
-  DefinitionNode,
-  DocumentNode,
-  ExecutableDefinitionNode,
-  FragmentSpreadNode,
-  GraphQLSchema,
+import {
+  type DefinitionNode,
+  type DocumentNode,
+  type ExecutableDefinitionNode,
+  type FragmentSpreadNode,
+  type GraphQLSchema,
+  Kind,
+  OperationTypeNode,
+  parse,
+  validate,
+  visit,
 } from 'graphql';
-import { Kind, OperationTypeNode, parse, validate, visit } from 'graphql';
 import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { servedSchema } from '../src/contract/served-schema.js';

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { mappingFromFields, parseMappingFile } from '../src/datasets/mapping-file.js';
 import { startEmbedded } from '../src/embedded/index.js';
-import type { Databases, ReadHints } from '../test/datasets/facts/check-file.js';
-import { checkFile } from '../test/datasets/facts/check-file.js';
+import { checkFile, type Databases, type ReadHints } from '../test/datasets/facts/check-file.js';
 import type { KnownFact } from '../test/datasets/facts/known-facts.js';
 
 /** Number of compared facts of a folder, and the facts that differ. */

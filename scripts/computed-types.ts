@@ -1,13 +1,13 @@
-import type {
-  DefinitionNode,
-  FieldDefinitionNode,
-  InputObjectTypeDefinitionNode,
-  InputValueDefinitionNode,
-  ObjectTypeDefinitionNode,
-  TypeNode,
-  UnionTypeDefinitionNode,
+import {
+  type DefinitionNode,
+  type FieldDefinitionNode,
+  type InputObjectTypeDefinitionNode,
+  type InputValueDefinitionNode,
+  Kind as Node,
+  type ObjectTypeDefinitionNode,
+  type TypeNode,
+  type UnionTypeDefinitionNode,
 } from 'graphql';
-import { Kind as Node } from 'graphql';
 import type { Field, Model, Shape } from '../src/model/model.js';
 import { findDirective } from '../src/model/parse-field.js';
 

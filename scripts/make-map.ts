@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { GeoPath, GeoProjection } from 'd3-geo';
-import { geoAzimuthalEqualArea, geoEqualEarth, geoPath } from 'd3-geo';
+import { geoAzimuthalEqualArea, geoEqualEarth, type GeoPath, geoPath, type GeoProjection } from 'd3-geo';
 import type { MultiPolygon as GeoMultiPolygon, Polygon as GeoPolygon } from 'geojson';
 import countries from 'i18n-iso-countries';
 import { feature, mergeArcs } from 'topojson-client';

@@ -1,11 +1,11 @@
 // A plugin of GraphQL Code Generator: the types of the messages in src/i18n/messages. See codegen.yml.
 import { readdirSync, readFileSync } from 'node:fs';
-import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import {
   isLiteralElement,
   isPluralElement,
   isPoundElement,
   isSelectElement,
+  type MessageFormatElement,
   parse,
 } from '@formatjs/icu-messageformat-parser';
 import type { MessageTree } from '../src/i18n/compile-messages.js';

@@ -1,5 +1,4 @@
-import type { Field, Model, Shape } from '../src/model/model.js';
-import { storedFields } from '../src/model/model.js';
+import { type Field, type Model, type Shape, storedFields } from '../src/model/model.js';
 
 const SCALARS: Record<string, string> = { Int: 'number', Float: 'number', Boolean: 'boolean' };
 

@@ -1,6 +1,5 @@
 import type { Config } from './config.js';
-import type { EmbeddedDatabase } from './embedded/index.js';
-import { EmbeddedError, startEmbedded } from './embedded/index.js';
+import { type EmbeddedDatabase, EmbeddedError, startEmbedded } from './embedded/index.js';
 import { AppError } from './errors.js';
 import { PROGRAM_NAME_AND_VERSION } from './package-info.js';
 import { LOG_COLLECTION } from './store/collection-names.js';

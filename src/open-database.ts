@@ -1,15 +1,13 @@
 import { existsSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import type { Config } from './config.js';
-import type { DatabaseConnection } from './connect-database.js';
-import { connectDatabase } from './connect-database.js';
+import { connectDatabase, type DatabaseConnection } from './connect-database.js';
 import { kindModules } from './kinds/index.js';
 import { findFigureKinds } from './records/kind-module.js';
 import { loadModel } from './model/load-model.js';
 import type { Model } from './model/model.js';
 import type { RecordServices } from './records/read-entries-for-validation.js';
-import type { StoreOptions } from './store/open-store.js';
-import { openStore } from './store/open-store.js';
+import { openStore, type StoreOptions } from './store/open-store.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 /** An open database, with the services for reading and writing records. */

@@ -1,14 +1,11 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Logger } from 'pino';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import type { Config } from './config.js';
-import type { DatabaseConnection } from './connect-database.js';
-import { connectDatabase } from './connect-database.js';
+import { connectDatabase, type DatabaseConnection } from './connect-database.js';
 import { buildApp, prebuildSchema } from './http/app.js';
 import { listenOn } from './http/listen.js';
-import type { DatabaseHandle } from './open-database.js';
-import { openDatabase } from './open-database.js';
+import { type DatabaseHandle, openDatabase } from './open-database.js';
 import { beginServices, openServices } from './open-services.js';
 import { OutageLog } from './http/outage-log.js';
 import { PACKAGE_ROOT } from './package-info.js';

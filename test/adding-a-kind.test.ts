@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,8 +7,6 @@ import { promisify } from 'node:util';
 import { transformFileSync } from '@swc/core';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parse, stringify } from 'yaml';
-import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
 import { compiledPath } from './support/compiled-path.js';
 
 const run = promisify(execFile);

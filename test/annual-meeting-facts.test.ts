@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Data } from './graphql/typed-response.js';
-import type { SeededApp } from './graphql/seeded-app.js';
-import { seededApp } from './graphql/seeded-app.js';
+import { type SeededApp, seededApp } from './graphql/seeded-app.js';
 
 /** A server over `seed/`, which the tests query for facts about the annual meeting of 2024 and their sources. */
 let server: SeededApp;

@@ -2,11 +2,9 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { EmbeddedDatabase } from '../src/embedded/index.js';
-import { startEmbedded } from '../src/embedded/index.js';
+import { type EmbeddedDatabase, startEmbedded } from '../src/embedded/index.js';
 import { restoreBackup } from '../src/store/backup/restore-backup.js';
-import type { SeededApp } from './graphql/seeded-app.js';
-import { seededApp } from './graphql/seeded-app.js';
+import { type SeededApp, seededApp } from './graphql/seeded-app.js';
 import { embeddedOnly } from './support/embedded-only.js';
 import { copyEarlierDataFolder, earlierVersionPath } from './support/earlier-version-data.js';
 

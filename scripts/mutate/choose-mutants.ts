@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Mutant } from './mutants.js';
-import { describeMutant, listMutants } from './mutants.js';
+import { describeMutant, listMutants, type Mutant } from './mutants.js';
 
 /** A fault with the number that activates it. */
 export type NumberedMutant = Mutant & { id: number };

@@ -1,13 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { TestRun } from './run-tests.js';
-import { runTests } from './run-tests.js';
+import { runTests, type TestRun } from './run-tests.js';
 import { copyProgram, createSharedResources } from './copy-program.js';
 import { describeMutant, withMutants } from './mutants.js';
 import { printReport } from './print-report.js';
-import type { NumberedMutant } from './choose-mutants.js';
-import { chooseMutants, listFiles } from './choose-mutants.js';
+import { chooseMutants, listFiles, type NumberedMutant } from './choose-mutants.js';
 
 /** Folders without mutants: generated code, and pages that are bundled before a test opens them. */
 const LEFT_OUT = ['generated', 'graphiql'];

@@ -1,7 +1,6 @@
 import { axisRange } from './axes.js';
 import type { ChartSeries, Figure, Panel } from './chart-data.js';
-import type { ChartBody, CompleteChartOptions } from './chart-frame.js';
-import { missingFiguresNote, textBlock } from './chart-frame.js';
+import { type ChartBody, type CompleteChartOptions, missingFiguresNote, textBlock } from './chart-frame.js';
 import { missingFigureMarkers } from './markers.js';
 import { namedFill, seriesColour, namedStroke } from './palette.js';
 import { escapeSvg, svgElement } from './svg.js';

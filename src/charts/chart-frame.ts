@@ -1,5 +1,4 @@
-import type { LegendEntry } from './legend.js';
-import { drawLegend } from './legend.js';
+import { drawLegend, type LegendEntry } from './legend.js';
 import { namedFill, pictureStyle } from './palette.js';
 import { escapeSvg, escapeSvgLines, escapeHtmlWithLanguages, svgElement } from './svg.js';
 import { wrapText } from './text-width.js';

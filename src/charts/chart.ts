@@ -1,9 +1,14 @@
 import type { ResultTable } from '../tables/table.js';
 import { barChart } from './bar-chart.js';
-import type { ChartData } from './chart-data.js';
-import { MAX_LINES_PER_CHART, readChartData } from './chart-data.js';
-import type { ChartBody, ChartOptions, CompleteChartOptions } from './chart-frame.js';
-import { completeOptions, renderFrame, withTextLanguages } from './chart-frame.js';
+import { type ChartData, MAX_LINES_PER_CHART, readChartData } from './chart-data.js';
+import {
+  type ChartBody,
+  type ChartOptions,
+  type CompleteChartOptions,
+  completeOptions,
+  renderFrame,
+  withTextLanguages,
+} from './chart-frame.js';
 import { rangeBars, readRanges } from './range-chart.js';
 import type { LegendEntry } from './legend.js';
 import { lineChart } from './line-chart.js';

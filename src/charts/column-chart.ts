@@ -1,10 +1,8 @@
 import { axisRange } from './axes.js';
 import type { Figure } from './chart-data.js';
-import type { CompleteChartOptions } from './chart-frame.js';
-import { completeOptions } from './chart-frame.js';
+import { type CompleteChartOptions, completeOptions } from './chart-frame.js';
 import { namedFill, seriesColour, namedStroke } from './palette.js';
-import type { SeriesPoints } from './compact-chart.js';
-import { toFigures, chartSvg } from './compact-chart.js';
+import { chartSvg, type SeriesPoints, toFigures } from './compact-chart.js';
 import { escapeSvg, svgElement } from './svg.js';
 import { messagesFor } from '../i18n/messages-for.js';
 

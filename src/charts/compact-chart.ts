@@ -1,10 +1,8 @@
 import { memoise } from '../memoise.js';
 import { periodsBetween } from '../series/period.js';
 import { maxLabelWidth, axisRange } from './axes.js';
-import type { Figure, Panel } from './chart-data.js';
-import { createFigure } from './chart-data.js';
-import type { CompleteChartOptions } from './chart-frame.js';
-import { completeOptions } from './chart-frame.js';
+import { createFigure, type Figure, type Panel } from './chart-data.js';
+import { type CompleteChartOptions, completeOptions } from './chart-frame.js';
 import { SMALL_PLOT_HEIGHT_PX, SMALL_FONT_SIZE, drawSmallPlot, SMALL_PLOT_TICK_COUNT } from './small-multiples.js';
 import { panelSummary } from './chart-summary.js';
 import { escapeSvg, escapeHtmlWithLanguages, svgElement } from './svg.js';

@@ -1,9 +1,14 @@
 import { maxLabelWidth, periodAxis, axisRange, valueAxis } from './axes.js';
 import type { Panel } from './chart-data.js';
-import type { ChartBody, CompleteChartOptions } from './chart-frame.js';
-import { textBlock } from './chart-frame.js';
-import type { PlotScales } from './series-line.js';
-import { dottedLine, earlierRuns, seriesLine, lineNotes, plotPositionAttributes } from './series-line.js';
+import { type ChartBody, type CompleteChartOptions, textBlock } from './chart-frame.js';
+import {
+  dottedLine,
+  earlierRuns,
+  lineNotes,
+  plotPositionAttributes,
+  type PlotScales,
+  seriesLine,
+} from './series-line.js';
 import { marker } from './markers.js';
 import { seriesColour } from './palette.js';
 import { escapeSvgLines, svgElement } from './svg.js';

@@ -1,15 +1,25 @@
-import type { Chart, ChartTable } from './chart.js';
-import { emptyChart } from './chart.js';
-import type { ChartSeries, Figure, Panel, PanelData } from './chart-data.js';
-import { readChartData } from './chart-data.js';
-import type { ChartBody, ChartOptions, CompleteChartOptions } from './chart-frame.js';
-import { completeOptions, renderFrame, missingFigureReasons, withTextLanguages } from './chart-frame.js';
-import type { LegendEntry } from './legend.js';
-import { boxEntry } from './legend.js';
+import { type Chart, type ChartTable, emptyChart } from './chart.js';
+import { type ChartSeries, type Figure, type Panel, type PanelData, readChartData } from './chart-data.js';
+import {
+  type ChartBody,
+  type ChartOptions,
+  type CompleteChartOptions,
+  completeOptions,
+  missingFigureReasons,
+  renderFrame,
+  withTextLanguages,
+} from './chart-frame.js';
+import { boxEntry, type LegendEntry } from './legend.js';
 import { MapCircles } from './map-circles.js';
 import { classLimits, MAX_MAP_CLASSES } from './choropleth-classes.js';
-import type { BaseMap, CountryShape, MapSection } from './map-shapes.js';
-import { chooseMap, isInSection, mapSectionFor } from './map-shapes.js';
+import {
+  type BaseMap,
+  chooseMap,
+  type CountryShape,
+  isInSection,
+  type MapSection,
+  mapSectionFor,
+} from './map-shapes.js';
 import { classColour, namedFill, namedStroke } from './palette.js';
 import { barSummary } from './chart-summary.js';
 import { formatDecimal, svgElement } from './svg.js';

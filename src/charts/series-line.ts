@@ -1,6 +1,5 @@
 import type { ChartSeries, Figure } from './chart-data.js';
-import type { CompleteChartOptions } from './chart-frame.js';
-import { missingFiguresNote } from './chart-frame.js';
+import { type CompleteChartOptions, missingFiguresNote } from './chart-frame.js';
 import { missingFigureMarkers, marker, markers } from './markers.js';
 import { seriesColour } from './palette.js';
 import { pathData, svgElement } from './svg.js';

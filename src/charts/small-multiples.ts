@@ -1,9 +1,7 @@
 import { maxLabelWidth, periodAxis, axisRange, valueAxis } from './axes.js';
 import type { ChartSeries, Panel } from './chart-data.js';
-import type { ChartBody, CompleteChartOptions } from './chart-frame.js';
-import { textBlock } from './chart-frame.js';
-import type { PlotScales, PlotPositions } from './series-line.js';
-import { seriesLine, lineNotes, plotPositionAttributes } from './series-line.js';
+import { type ChartBody, type CompleteChartOptions, textBlock } from './chart-frame.js';
+import { lineNotes, plotPositionAttributes, type PlotPositions, type PlotScales, seriesLine } from './series-line.js';
 import type { LocaleFormats } from '../i18n/locale-formats.js';
 
 const MAX_SERIES = 30;

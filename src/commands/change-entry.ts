@@ -1,22 +1,17 @@
 import { basename, dirname } from 'node:path';
 import { AppError } from '../errors.js';
-import type { EntryKey } from '../model/entry-key.js';
-import { folderKey } from '../model/entry-key.js';
+import { type EntryKey, folderKey } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
 import { closestMatch, withSuggestion } from '../model/closest-match.js';
-import type { EntryCommand, LifecycleResult } from '../records/entry-command.js';
-import { publishedSlugs, stateInResult } from '../records/entry-command.js';
+import { type EntryCommand, type LifecycleResult, publishedSlugs, stateInResult } from '../records/entry-command.js';
 import type { CommitOptions } from '../records/commit-batch.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { Config } from '../config.js';
 import { resolveAuthor } from './resolve-author.js';
-import type { ExitCode } from './command.js';
-import { EXIT_CODES, jsonFlag } from './command.js';
-import type { DatabaseHandle } from '../open-database.js';
-import { openDatabase } from '../open-database.js';
+import { EXIT_CODES, type ExitCode, jsonFlag } from './command.js';
+import { type DatabaseHandle, openDatabase } from '../open-database.js';
 import { formatProblems } from './format-problems.js';
-import type { Terminal } from './terminal.js';
-import { printJson } from './terminal.js';
+import { printJson, type Terminal } from './terminal.js';
 
 const MAX_PRINTED = 20;
 

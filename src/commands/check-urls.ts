@@ -1,6 +1,5 @@
 import { group } from 'd3-array';
-import type { PublicRequestOptions } from './request-public-url.js';
-import { requestPublicUrl, MAX_REDIRECTS } from './request-public-url.js';
+import { MAX_REDIRECTS, type PublicRequestOptions, requestPublicUrl } from './request-public-url.js';
 
 /** Result of checking one URL. `problem` is null if it works. */
 export interface UrlResult {

@@ -11,8 +11,7 @@ import { verifyEmbeddedDatabase } from '../store/connection/verify-embedded-data
 import type { Entries } from '../store/entries.js';
 import type { ChangeLog } from '../store/change-log.js';
 import type { Store } from '../store/store.js';
-import type { ExitCode } from './command.js';
-import { defineCommand, EXIT_CODES, jsonFlag } from './command.js';
+import { defineCommand, EXIT_CODES, type ExitCode, jsonFlag } from './command.js';
 import { connectDatabase } from '../connect-database.js';
 import { openDatabase } from '../open-database.js';
 import { MissingRequiredFields, describeUnknownKinds } from './schema-warnings.js';

@@ -1,18 +1,14 @@
 import { AppError } from '../errors.js';
-import type { DocumentFault } from '../graphql/trusted/check-trusted-documents.js';
-import { checkDocuments, operationName } from '../graphql/trusted/check-trusted-documents.js';
-import type { DatabaseHandle } from '../open-database.js';
-import { openDatabase } from '../open-database.js';
-import type { OpenServices } from '../open-services.js';
-import { openServices } from '../open-services.js';
+import { checkDocuments, type DocumentFault, operationName } from '../graphql/trusted/check-trusted-documents.js';
+import { type DatabaseHandle, openDatabase } from '../open-database.js';
+import { type OpenServices, openServices } from '../open-services.js';
 import type { TrustedDocument } from '../store/trusted-documents.js';
 import { resolveAuthor } from './resolve-author.js';
 import { parseAction } from './parse-action.js';
 import { defineCommand, EXIT_CODES, jsonFlag } from './command.js';
 import { formatCount } from './format-problems.js';
 import { readInputFile } from './read-input-file.js';
-import type { Terminal } from './terminal.js';
-import { printJson } from './terminal.js';
+import { printJson, type Terminal } from './terminal.js';
 import { formatDay } from '../model/iso-date.js';
 
 const ACTIONS = ['add', 'list', 'remove', 'lock'] as const;

@@ -1,7 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import type { PublicRequestOptions } from './request-public-url.js';
-import { requestPublicUrl, MAX_REDIRECTS, timeoutError } from './request-public-url.js';
+import { MAX_REDIRECTS, type PublicRequestOptions, requestPublicUrl, timeoutError } from './request-public-url.js';
 
 export interface FetchFileOptions extends PublicRequestOptions {
   maxBytes: number;

@@ -1,6 +1,5 @@
-import type { ArgumentDefinitions } from './parse-arguments.js';
 import type { CliCommand } from './command.js';
-import { formatArgument } from './parse-arguments.js';
+import { type ArgumentDefinitions, formatArgument } from './parse-arguments.js';
 
 /** Returns the help text of a command. */
 export function formatHelp({

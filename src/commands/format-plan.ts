@@ -4,11 +4,15 @@ import { folderKey } from '../model/entry-key.js';
 import { FIGURES_PATH } from '../records/attribute-changes.js';
 import type { FieldChange } from '../records/diff-records.js';
 import type { DatabaseEdits } from '../records/find-database-edits.js';
-import type { SyncPlan, PlannedEntry } from '../records/sync-plan.js';
 import { DRAFT_PATH, newestSubmission } from '../records/planned-draft.js';
 import type { FileLocation } from '../records/problem.js';
 import type { Submission } from '../records/submission.js';
-import { plannedRetirements, kindsWithManyRetirements } from '../records/sync-plan.js';
+import {
+  kindsWithManyRetirements,
+  type PlannedEntry,
+  plannedRetirements,
+  type SyncPlan,
+} from '../records/sync-plan.js';
 import { escapeControlCharacters } from '../records/message-text.js';
 
 const SIGNS = { CREATE: '+', CHANGE: '~', RETIRE: '-', UNCHANGED: ' ' } as const;

@@ -2,10 +2,8 @@ import { group } from 'd3-array';
 import type { LoadedContent } from '../content/load-content.js';
 import type { Problem } from '../records/problem.js';
 import { escapeControlCharacters } from '../records/message-text.js';
-import type { ExitCode } from './command.js';
-import { EXIT_CODES } from './command.js';
-import type { ApplyStyle, Terminal } from './terminal.js';
-import { printJson } from './terminal.js';
+import { EXIT_CODES, type ExitCode } from './command.js';
+import { type ApplyStyle, printJson, type Terminal } from './terminal.js';
 
 /** Maximum number of repetitions of a problem to print in full. Of the others, only line numbers are printed. */
 const MAX_REPETITIONS = 5;

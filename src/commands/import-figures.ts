@@ -1,7 +1,6 @@
 import { findImportRejection } from '../datasets/accepted-problems.js';
 import { extendDimensions, INDICATOR_KIND, readImportTarget } from '../datasets/import-entry-fields.js';
-import type { DatasetFigures } from '../datasets/read-figures.js';
-import { readDatasetFigures } from '../datasets/read-figures.js';
+import { type DatasetFigures, readDatasetFigures } from '../datasets/read-figures.js';
 import { restrictiveLicence } from '../datasets/publisher-checks.js';
 import { AppError } from '../errors.js';
 import { createVintage } from '../records/submitted-figures.js';
@@ -9,8 +8,7 @@ import { importDate } from '../records/vintage-date.js';
 import { unpublishEntry } from '../records/lifecycle.js';
 import type { RecordServices } from '../records/read-entries-for-validation.js';
 import { withoutComputedFields } from '../records/replace-links.js';
-import type { RecordToSave } from '../records/save-records.js';
-import { saveRecords } from '../records/save-records.js';
+import { type RecordToSave, saveRecords } from '../records/save-records.js';
 import { AreaResolver } from '../series/area-resolver.js';
 import { CellChanges } from '../series/cell-changes.js';
 import type { StoredEntry } from '../store/entries.js';
@@ -26,8 +24,13 @@ import {
 } from './import-lookups.js';
 import { findStaleClaims } from './stale-claims.js';
 import { olderEditionProblem } from './older-edition-check.js';
-import type { PeriodExtent } from './uncovered-periods.js';
-import { periodExtent, findUncoveredFigures, uncoveredProblem, withUncoveredFigures } from './uncovered-periods.js';
+import {
+  findUncoveredFigures,
+  type PeriodExtent,
+  periodExtent,
+  uncoveredProblem,
+  withUncoveredFigures,
+} from './uncovered-periods.js';
 
 const MAX_EXAMPLES = 20;
 

@@ -9,11 +9,11 @@ import {
   SOURCE_KIND,
 } from '../datasets/import-entry-fields.js';
 import type { DatasetFigures } from '../datasets/read-figures.js';
-import type { Publisher } from '../datasets/publisher-checks.js';
 import {
   checkFilePublishers,
   isPublisherName,
   otherPublisherError,
+  type Publisher,
   sourceAdvice,
 } from '../datasets/publisher-checks.js';
 import { findLicenceTerms } from '../datasets/licence-terms.js';

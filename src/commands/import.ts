@@ -1,11 +1,9 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { MAX_TEXT_BYTES } from '../content/read-file.js';
-import type { AcceptableCode } from '../datasets/accepted-problems.js';
-import { parseAcceptableCode } from '../datasets/accepted-problems.js';
+import { type AcceptableCode, parseAcceptableCode } from '../datasets/accepted-problems.js';
 import { withFileName } from '../datasets/dataset-error.js';
-import type { Mapping } from '../datasets/mapping-file.js';
-import { parseMappingFile } from '../datasets/mapping-file.js';
+import { type Mapping, parseMappingFile } from '../datasets/mapping-file.js';
 import { AppError } from '../errors.js';
 import { isDay } from '../model/iso-date.js';
 import { defineCommand, EXIT_CODES, jsonFlag } from './command.js';

@@ -1,6 +1,5 @@
 import { lookup } from 'node:dns/promises';
-import type { UrlResult } from './check-urls.js';
-import { checkUrls } from './check-urls.js';
+import { checkUrls, type UrlResult } from './check-urls.js';
 import { AppError } from '../errors.js';
 import { defineCommand, EXIT_CODES, jsonFlag } from './command.js';
 import { openDatabase } from '../open-database.js';

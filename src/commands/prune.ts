@@ -1,8 +1,7 @@
 import { AppError } from '../errors.js';
 import { folderKey } from '../model/entry-key.js';
 import type { Kind } from '../model/model.js';
-import type { SyncPlan } from '../records/sync-plan.js';
-import { plannedRetirements, kindsWithManyRetirements } from '../records/sync-plan.js';
+import { kindsWithManyRetirements, plannedRetirements, type SyncPlan } from '../records/sync-plan.js';
 import { formatRetirements } from './format-plan.js';
 import type { Terminal } from './terminal.js';
 

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readTextFile } from '../content/read-file.js';
 import { AppError } from '../errors.js';
-import type { Problem } from '../records/problem.js';
-import { NO_LOCATION, Report } from '../records/problem.js';
+import { NO_LOCATION, type Problem, Report } from '../records/problem.js';
 import { escapeControlCharacters } from '../records/message-text.js';
 
 /** Reads UTF-8 text without its byte order mark. @throws AppError USAGE if it is missing, too large, or not UTF-8 */

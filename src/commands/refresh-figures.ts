@@ -4,15 +4,13 @@ import type { RecordRecipe } from '../content/load-content.js';
 import type { Recipe } from '../content/recipe-file.js';
 import { ensureStateFolder } from '../content/sync-state.js';
 import { writeFileAtomic } from '../content/atomic-write.js';
-import type { AcceptableCode } from '../datasets/accepted-problems.js';
-import { parseAcceptableCode } from '../datasets/accepted-problems.js';
+import { type AcceptableCode, parseAcceptableCode } from '../datasets/accepted-problems.js';
 import { withFileName, datasetError } from '../datasets/dataset-error.js';
 import { mappingFromFields } from '../datasets/mapping-file.js';
 import type { RecordServices } from '../records/read-entries-for-validation.js';
 import { AppError, describeSystemError, asErrnoException } from '../errors.js';
 import { temporaryFolder } from '../temporary-folder.js';
-import type { FetchFileOptions } from './fetch-file.js';
-import { fetchFile } from './fetch-file.js';
+import { fetchFile, type FetchFileOptions } from './fetch-file.js';
 import type { ImportResult, ImportRequest } from './import-types.js';
 import { importFigures } from './import-figures.js';
 

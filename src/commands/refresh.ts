@@ -1,6 +1,5 @@
 import { lookup } from 'node:dns/promises';
-import type { RecordRecipe } from '../content/load-content.js';
-import { loadContent } from '../content/load-content.js';
+import { loadContent, type RecordRecipe } from '../content/load-content.js';
 import { AppError } from '../errors.js';
 import { kindModules } from '../kinds/index.js';
 import { withSuggestion } from '../model/closest-match.js';
@@ -11,8 +10,7 @@ import { openDatabase } from '../open-database.js';
 import { acceptOlderFlag } from './older-edition-check.js';
 import { formatImport } from './format-import.js';
 import { optionsToRecipeFields } from './options-to-recipe-fields.js';
-import type { RefreshResult } from './refresh-figures.js';
-import { refreshFigures } from './refresh-figures.js';
+import { refreshFigures, type RefreshResult } from './refresh-figures.js';
 import { printJson } from './terminal.js';
 
 const LIMITS = { timeoutMs: 120_000, maxBytes: 100 * 1024 ** 2, pauseMs: 500 };

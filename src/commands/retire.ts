@@ -1,6 +1,5 @@
 import { AppError } from '../errors.js';
-import type { LinkPolicy } from '../records/lifecycle.js';
-import { retireEntry } from '../records/lifecycle.js';
+import { type LinkPolicy, retireEntry } from '../records/lifecycle.js';
 import { defineCommand } from './command.js';
 import { changeArguments, changeEntry, entryArgument } from './change-entry.js';
 

@@ -1,13 +1,10 @@
 import { AppError } from '../errors.js';
 import { formatDay } from '../model/iso-date.js';
 import { folderKey } from '../model/entry-key.js';
-import type { Kind, Model } from '../model/model.js';
-import { findField } from '../model/model.js';
-import type { ReviewDates } from '../model/review-dates.js';
-import { isOverdue } from '../model/review-dates.js';
+import { findField, type Kind, type Model } from '../model/model.js';
+import { isOverdue, type ReviewDates } from '../model/review-dates.js';
 import { openDatabase } from '../open-database.js';
-import type { ProblemPath } from '../records/problem.js';
-import { formatPath } from '../records/problem.js';
+import { formatPath, type ProblemPath } from '../records/problem.js';
 import { checkedObjects } from '../records/rule-types.js';
 import type { Submission } from '../records/submission.js';
 import type { Entries, EntryRecord } from '../store/entries.js';

@@ -5,12 +5,10 @@ import { closestMatch } from '../model/closest-match.js';
 import { readVersion } from '../package-info.js';
 import { escapeControlCharacters } from '../records/message-text.js';
 import { parseArguments } from './parse-arguments.js';
-import type { CliCommand, ExitCode } from './command.js';
-import { EXIT_CODES } from './command.js';
+import { type CliCommand, EXIT_CODES, type ExitCode } from './command.js';
 import environmentHelp from './environment-help.json' with { type: 'json' };
 import { commands } from './index.js';
-import type { Terminal } from './terminal.js';
-import { printJson } from './terminal.js';
+import { printJson, type Terminal } from './terminal.js';
 import { formatHelp } from './format-help.js';
 
 /** Input and output of a CLI call. */

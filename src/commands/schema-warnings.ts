@@ -1,6 +1,5 @@
 import { splitKey } from '../model/entry-key.js';
-import type { Kind, Model, Shape } from '../model/model.js';
-import { storedFields } from '../model/model.js';
+import { type Kind, type Model, type Shape, storedFields } from '../model/model.js';
 import { PUBLIC_VIEW } from '../model/visibility.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { Store, UnknownKind } from '../store/store.js';

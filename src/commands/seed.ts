@@ -5,23 +5,18 @@ import { listPublicationWarnings } from './publish-time-warnings.js';
 import { newestSubmission } from '../records/planned-draft.js';
 import { SEED_AUTHOR } from '../model/seed-author.js';
 import { previewPath } from '../reading/preview-link.js';
-import type { SyncPlan } from '../records/sync-plan.js';
-import { overwrittenEntries } from '../records/sync-plan.js';
+import { overwrittenEntries, type SyncPlan } from '../records/sync-plan.js';
 import { parseFolderList } from '../content/content-folders.js';
 import { checkPlanId, planFolder } from '../content/plan-folder.js';
 import { applyPlan, recordPendingSeed, saveMergeBases, summarisePlan } from '../content/seed-database.js';
-import type { ExitCode } from './command.js';
-import { defineCommand, EXIT_CODES, jsonFlag } from './command.js';
-import type { DatabaseHandle } from '../open-database.js';
-import { openDatabase } from '../open-database.js';
+import { defineCommand, EXIT_CODES, type ExitCode, jsonFlag } from './command.js';
+import { type DatabaseHandle, openDatabase } from '../open-database.js';
 import { writeEditorSchemas } from './editor-schemas.js';
 import { unrecordedSyncWarning } from './format-export.js';
 import { planToJson, describePostponed } from './format-plan.js';
-import type { PruneLimit } from './prune.js';
-import { confirmPrune, pruneOption, parsePruneLimit } from './prune.js';
+import { confirmPrune, parsePruneLimit, type PruneLimit, pruneOption } from './prune.js';
 import { reportProblems } from './format-problems.js';
-import type { Terminal } from './terminal.js';
-import { printJson } from './terminal.js';
+import { printJson, type Terminal } from './terminal.js';
 import { watchFolder } from './watch-folder.js';
 
 export const seedCommand = defineCommand({

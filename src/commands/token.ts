@@ -8,8 +8,7 @@ import { parseAuthor } from './resolve-author.js';
 import { parseAction } from './parse-action.js';
 import { defineCommand, EXIT_CODES, jsonFlag } from './command.js';
 import { openDatabase } from '../open-database.js';
-import type { Terminal } from './terminal.js';
-import { printJson } from './terminal.js';
+import { printJson, type Terminal } from './terminal.js';
 
 const ACTIONS = ['create', 'list', 'revoke'] as const;
 /** Roles that a token can have. Readers need no token. */

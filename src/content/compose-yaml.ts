@@ -1,5 +1,4 @@
-import type { Document, ParsedNode } from 'yaml';
-import { Composer, Lexer, LineCounter, Parser, isMap, isScalar, isSeq } from 'yaml';
+import { Composer, type Document, isMap, isScalar, isSeq, Lexer, LineCounter, type ParsedNode, Parser } from 'yaml';
 import { YAML_OPTIONS } from './yaml-nodes.js';
 
 /** Maximum nesting depth. More than any record needs, and safe for the recursive parser. */

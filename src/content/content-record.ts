@@ -1,22 +1,23 @@
 import { basename } from 'node:path';
-import type { EntryKey } from '../model/entry-key.js';
-import { folderKey, parseFolderKey } from '../model/entry-key.js';
-import type { Kind, Model } from '../model/model.js';
-import { storedFields } from '../model/model.js';
+import { type EntryKey, folderKey, isSlug, parseFolderKey } from '../model/entry-key.js';
+import { type Kind, type Model, storedFields } from '../model/model.js';
 import { suggestionTip } from '../model/closest-match.js';
-import type { Locate, SubstringPosition, Problem, FileLocation } from '../records/problem.js';
-import { substringOffset, Report } from '../records/problem.js';
+import {
+  type FileLocation,
+  type Locate,
+  type Problem,
+  Report,
+  substringOffset,
+  type SubstringPosition,
+} from '../records/problem.js';
 import { normaliseRecord } from '../records/normalise-record.js';
 import type { Submission } from '../records/submission.js';
-import { isSlug } from '../model/entry-key.js';
 import { describeValue, readDateTime } from '../records/normalise-value.js';
 import { escapeControlCharacters } from '../records/message-text.js';
 import type { RecordFiles } from './find-files.js';
 import { MAX_TEXT_BYTES, readTextFile } from './read-file.js';
-import type { YamlFields } from './read-yaml.js';
-import { readYaml } from './read-yaml.js';
-import type { YamlNodes } from './yaml-nodes.js';
-import { parseYamlNodes } from './yaml-nodes.js';
+import { readYaml, type YamlFields } from './read-yaml.js';
+import { parseYamlNodes, type YamlNodes } from './yaml-nodes.js';
 
 /** Field whose text is in Markdown files. */
 export const BODY_FIELD = 'body';

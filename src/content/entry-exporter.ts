@@ -7,18 +7,25 @@ import type { StoredEntry } from '../store/entries.js';
 import { computeFileChanges } from './file-changes.js';
 import type { ContentRecord } from './content-record.js';
 import { EntryFiles, listExportPaths } from './entry-files.js';
-import type { EntryExport, ExportInput } from './exported-entry.js';
-import { leaveUnreadableFiles, combineRecordAndDraft, publishedMergeBase } from './exported-entry.js';
+import {
+  combineRecordAndDraft,
+  type EntryExport,
+  type ExportInput,
+  leaveUnreadableFiles,
+  publishedMergeBase,
+} from './exported-entry.js';
 import { listsFormerSlugs } from './former-slugs.js';
 import { figuresCsv } from './figures-csv.js';
-import type { RecordedBase, EntryContent } from '../records/merge-base.js';
-import { contentDigest, findMergeBase } from '../records/merge-base.js';
-import type { ExportConflict } from './export-conflict.js';
-import { fieldConflict, fileConflict } from './export-conflict.js';
-import type { ConflictWinner, MergedContent } from './merge-content.js';
-import { findBaseContent, chooseFigures, mergeContent } from './merge-content.js';
-import type { MergedPublishTime } from './publish-time.js';
-import { mergePublishTimes, futurePublishTime } from './publish-time.js';
+import { contentDigest, type EntryContent, findMergeBase, type RecordedBase } from '../records/merge-base.js';
+import { type ExportConflict, fieldConflict, fileConflict } from './export-conflict.js';
+import {
+  chooseFigures,
+  type ConflictWinner,
+  findBaseContent,
+  mergeContent,
+  type MergedContent,
+} from './merge-content.js';
+import { futurePublishTime, type MergedPublishTime, mergePublishTimes } from './publish-time.js';
 
 interface VersionPair extends ExportInput {
   /** Whether the entry is a draft with separate files, because there is also a published version. */

@@ -2,19 +2,16 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'yaml';
-import type { Kind } from '../model/model.js';
-import { storedFields } from '../model/model.js';
+import { type Kind, storedFields } from '../model/model.js';
 import type { SubmittedSeries } from '../records/submitted-figures.js';
 import { withVintageDates } from '../records/vintage-date.js';
 import type { RecordServices } from '../records/read-entries-for-validation.js';
 import type { StoredEntry } from '../store/entries.js';
-import type { ContentRecord } from './content-record.js';
-import { BODY_FIELD, hasBodyField } from './content-record.js';
+import { BODY_FIELD, type ContentRecord, hasBodyField } from './content-record.js';
 import { figuresCsv } from './figures-csv.js';
 import type { RecordFiles } from './find-files.js';
 import type { EntryContent } from '../records/merge-base.js';
-import type { ExistingText, ExportedState } from './record-yaml.js';
-import { recordYaml } from './record-yaml.js';
+import { type ExistingText, type ExportedState, recordYaml } from './record-yaml.js';
 
 /** Renders the files of entries. */
 export class EntryFiles {

@@ -20,8 +20,7 @@ import {
   findReservedCharacter,
   findReservedAtStart,
 } from './yaml-quoting-diagnostics.js';
-import type { YamlLine } from './yaml-line.js';
-import { parseYamlLine } from './yaml-line.js';
+import { parseYamlLine, type YamlLine } from './yaml-line.js';
 import type { YamlSyntaxError, FoundDiagnostic, YamlDiagnostic } from './yaml-diagnostic.js';
 
 /** Diagnostics in order of priority. The first match explains the error. */

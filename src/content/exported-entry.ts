@@ -3,8 +3,7 @@ import type { StoredEntry } from '../store/entries.js';
 import type { Schedule } from '../store/schedules.js';
 import type { FileChange } from './file-changes.js';
 import type { ContentRecord } from './content-record.js';
-import type { ExportConflict } from './export-conflict.js';
-import { fileConflict } from './export-conflict.js';
+import { type ExportConflict, fileConflict } from './export-conflict.js';
 
 /** Result of exporting an entry. */
 export interface EntryExport {

@@ -1,5 +1,4 @@
-import type { FigureConstraints, SubmittedSeries } from '../records/submitted-figures.js';
-import { createVintage } from '../records/submitted-figures.js';
+import { createVintage, type FigureConstraints, type SubmittedSeries } from '../records/submitted-figures.js';
 import type { StoredPoint } from '../store/figures.js';
 import { FIGURE_COLUMNS } from './figures-file.js';
 import { BOUND_COLUMNS } from './read-number-cell.js';

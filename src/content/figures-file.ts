@@ -8,8 +8,7 @@ import type { Report } from '../records/problem.js';
 import type { EntryLookup } from '../records/entry-lookup.js';
 import { quoted, splitTypeName } from '../records/message-text.js';
 import type { StoredPoint } from '../store/figures.js';
-import type { CsvRow } from './read-csv.js';
-import { readCsv } from './read-csv.js';
+import { type CsvRow, readCsv } from './read-csv.js';
 import { BOUND_COLUMNS, readFigureBounds, readNumberCell } from './read-number-cell.js';
 
 /** States of computed figures, which are not allowed in files. */

@@ -1,13 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Model } from '../model/model.js';
-import type { EntryContent } from '../records/merge-base.js';
-import { contentDigest } from '../records/merge-base.js';
+import { contentDigest, type EntryContent } from '../records/merge-base.js';
 import { diffRecords } from '../records/diff-records.js';
 import type { StoredEntry } from '../store/entries.js';
-import type { ContentRecord } from './content-record.js';
-import { BODY_FIELD } from './content-record.js';
-import type { EntryFiles } from './entry-files.js';
-import { listExportPaths } from './entry-files.js';
+import { BODY_FIELD, type ContentRecord } from './content-record.js';
+import { type EntryFiles, listExportPaths } from './entry-files.js';
 import { listsFormerSlugs, formerlyFieldValue } from './former-slugs.js';
 import type { FiguresChoice } from './merge-content.js';
 import type { MergedPublishTime } from './publish-time.js';

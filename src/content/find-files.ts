@@ -1,13 +1,11 @@
-import type { Dirent } from 'node:fs';
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { describeSystemError } from '../errors.js';
 import { folderKey, isSlug } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
 import { suggestionTip } from '../model/closest-match.js';
 import { isPartialDate } from '../records/partial-date.js';
-import type { Problem } from '../records/problem.js';
-import { Report } from '../records/problem.js';
+import { type Problem, Report } from '../records/problem.js';
 import { slugKey, escapeControlCharacters, quoted } from '../records/message-text.js';
 
 /** Paths of the files of a record. */

@@ -6,21 +6,18 @@ import type { Model } from '../model/model.js';
 import { checkSubmissions } from '../records/check-submissions.js';
 import type { KindModules } from '../records/kind-module.js';
 import type { SubmittedSeries } from '../records/submitted-figures.js';
-import type { Problem } from '../records/problem.js';
-import { sortProblems } from '../records/problem.js';
+import { type Problem, sortProblems } from '../records/problem.js';
 import type { ExistingEntry } from '../records/submission.js';
 import { EntryLookup } from '../records/entry-lookup.js';
 import { escapeControlCharacters } from '../records/message-text.js';
 import { figuresDate } from '../records/vintage-date.js';
-import type { ContentRecord, OnFileRead } from './content-record.js';
-import { readRecord, fileReport } from './content-record.js';
+import { type ContentRecord, fileReport, type OnFileRead, readRecord } from './content-record.js';
 import { replaceFormerSlugs } from './former-slugs.js';
 import { readFiguresFile } from './figures-file.js';
 import { findFiles, mergeFoundFiles } from './find-files.js';
 import { isFolder, parseFolderList, pathInFolders } from './content-folders.js';
 import { MAX_DATA_BYTES, readTextFile } from './read-file.js';
-import type { Recipe } from './recipe-file.js';
-import { readRecipeFile } from './recipe-file.js';
+import { readRecipeFile, type Recipe } from './recipe-file.js';
 
 /** The records of one or several content folders, read and validated. */
 export interface LoadedContent {

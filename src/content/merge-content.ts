@@ -8,8 +8,7 @@ import { setValueAt } from '../records/set-value-at.js';
 import { mergeRecords } from '../records/three-way-merge.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
-import type { RecordedBase, EntryContent } from '../records/merge-base.js';
-import { findMergeBase } from '../records/merge-base.js';
+import { type EntryContent, findMergeBase, type RecordedBase } from '../records/merge-base.js';
 
 /** Maximum number of earlier revisions to search for the base of a file. */
 const MAX_REVISIONS = 100;

@@ -15,12 +15,10 @@ import type { ExportConflict } from './export-conflict.js';
 import type { ConflictWinner } from './merge-content.js';
 import type { RecordedBase, SyncState } from '../records/merge-base.js';
 import { identifyDatabase, readSyncState, writeSyncState } from './sync-state.js';
-import type { LoadedContent } from './load-content.js';
-import { loadContent } from './load-content.js';
-import type { StagedChange } from './staged-files.js';
+import { loadContent, type LoadedContent } from './load-content.js';
 import type { StoredEntry } from '../store/entries.js';
 import { matchRenames, recordsRenamedInFolder } from './detect-renames.js';
-import { StagedFiles } from './staged-files.js';
+import { type StagedChange, StagedFiles } from './staged-files.js';
 
 export interface ExportPlan {
   root: string;

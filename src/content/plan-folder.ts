@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../errors.js';
 import { kindKey, revisionKey } from '../model/entry-key.js';
-import { withFigures } from '../records/read-entries-for-validation.js';
-import type { RecordServices } from '../records/read-entries-for-validation.js';
-import type { SyncPlan } from '../records/sync-plan.js';
-import { planSync, readSchedules, readSnapshot } from '../records/sync-plan.js';
+import { type RecordServices, withFigures } from '../records/read-entries-for-validation.js';
+import { planSync, readSchedules, readSnapshot, type SyncPlan } from '../records/sync-plan.js';
 import { reportSlugConflicts } from '../records/slug-conflicts.js';
 import type { Schedule } from '../store/schedules.js';
 import { identifyDatabase, readSyncState } from './sync-state.js';
-import type { LoadedContent } from './load-content.js';
-import { loadContent } from './load-content.js';
+import { loadContent, type LoadedContent } from './load-content.js';
 
 export interface FolderPlan {
   /** Identifies files and database state: `<digest>-<head>`, then a digest of the schedules, if any, and `-prune`. */

@@ -1,15 +1,12 @@
-import type { LineCounter, Node, Scalar } from 'yaml';
-import { isMap, isScalar, isSeq } from 'yaml';
+import { isMap, isScalar, isSeq, type LineCounter, type Node, type Scalar } from 'yaml';
 import type { ProblemCode } from '../records/problem-codes.js';
 import type { ProblemPath, Report } from '../records/problem.js';
 import { quoted } from '../records/message-text.js';
-import type { ComposedYaml, YamlParserError } from './compose-yaml.js';
-import { composeYaml, MAX_YAML_DEPTH } from './compose-yaml.js';
+import { type ComposedYaml, composeYaml, MAX_YAML_DEPTH, type YamlParserError } from './compose-yaml.js';
 import { explainNoBreakSpace } from './yaml-structure-diagnostics.js';
 import { withQuotedValue, parseYamlLine } from './yaml-line.js';
 import { yamlKeyText, locateOffset, YamlNodes } from './yaml-nodes.js';
-import type { YamlSyntaxError } from './yaml-diagnostic.js';
-import { splitFieldWithoutColon } from './yaml-diagnostic.js';
+import { splitFieldWithoutColon, type YamlSyntaxError } from './yaml-diagnostic.js';
 import { explainYamlError } from './explain-yaml-error.js';
 
 /** Fields by name. The object has no prototype, because names come from files. */

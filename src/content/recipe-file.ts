@@ -1,15 +1,12 @@
 import { FORMER_RECIPE_KEYS, formerNameWarning } from '../former-names.js';
 import { RECIPE_SCHEMA } from '../contract/recipe-schema.js';
-import type { ProblemPath, Problem } from '../records/problem.js';
-import { Report } from '../records/problem.js';
+import { type Problem, type ProblemPath, Report } from '../records/problem.js';
 import { describeValue } from '../records/normalise-value.js';
 import { escapeControlCharacters } from '../records/message-text.js';
 import type { OnFileRead } from './content-record.js';
 import { MAX_TEXT_BYTES, readTextFile } from './read-file.js';
-import type { YamlFields } from './read-yaml.js';
-import { readYaml } from './read-yaml.js';
-import type { ErrorObject } from 'ajv';
-import { Ajv } from 'ajv';
+import { readYaml, type YamlFields } from './read-yaml.js';
+import { Ajv, type ErrorObject } from 'ajv';
 import { suggestionTip } from '../model/closest-match.js';
 
 const validators = new Ajv({ allErrors: true, strict: false, verbose: true });

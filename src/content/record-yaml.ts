@@ -1,7 +1,24 @@
-import type { Node, Pair, YAMLMap } from 'yaml';
-import { Document, isMap, isNode, isScalar, isSeq, parseDocument, Scalar } from 'yaml';
-import type { Field, Kind, Model, Shape } from '../model/model.js';
-import { findField, fieldByFormerName, storedFields } from '../model/model.js';
+import {
+  Document,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseDocument,
+  Scalar,
+  type YAMLMap,
+} from 'yaml';
+import {
+  type Field,
+  fieldByFormerName,
+  findField,
+  type Kind,
+  type Model,
+  type Shape,
+  storedFields,
+} from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
 
 /** Fields at the start. `LAST_FIELDS` has those at the end; others are in the order of the SDL. */

@@ -1,7 +1,5 @@
-import type { Node, Pair, YAMLMap } from 'yaml';
-import { Composer, LineCounter, Parser, isMap, isScalar, isSeq } from 'yaml';
-import type { Locate, ProblemPath } from '../records/problem.js';
-import { substringOffset } from '../records/problem.js';
+import { Composer, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, Parser, type YAMLMap } from 'yaml';
+import { type Locate, type ProblemPath, substringOffset } from '../records/problem.js';
 
 /** Parser options. In YAML 1.2, `no` is a string. Unique keys are checked elsewhere. */
 export const YAML_OPTIONS = {

@@ -1,7 +1,5 @@
-import { isBlockIndicator, withQuotedValue, parseYamlLine } from './yaml-line.js';
-import type { YamlLine } from './yaml-line.js';
-import type { YamlSyntaxError, FoundDiagnostic } from './yaml-diagnostic.js';
-import { formatCorrectedLine } from './yaml-diagnostic.js';
+import { isBlockIndicator, parseYamlLine, withQuotedValue, type YamlLine } from './yaml-line.js';
+import { formatCorrectedLine, type FoundDiagnostic, type YamlSyntaxError } from './yaml-diagnostic.js';
 
 /** Finds an unclosed quote. */
 export function findUnclosedQuote({ code, lines, quote }: YamlSyntaxError): FoundDiagnostic {

@@ -1,8 +1,11 @@
 import { quoted } from '../records/message-text.js';
-import type { YamlLine } from './yaml-line.js';
-import { isBlockIndicator } from './yaml-line.js';
-import type { YamlSyntaxError, FoundDiagnostic } from './yaml-diagnostic.js';
-import { splitFieldWithoutColon, formatCorrectedLine } from './yaml-diagnostic.js';
+import { isBlockIndicator, type YamlLine } from './yaml-line.js';
+import {
+  formatCorrectedLine,
+  type FoundDiagnostic,
+  splitFieldWithoutColon,
+  type YamlSyntaxError,
+} from './yaml-diagnostic.js';
 
 /** A no-break space in the indentation, or after a hyphen or colon, where YAML requires a plain space. */
 const NO_BREAK_SPACE = /^ *\u00a0|^\s*(?:- *)*[\w-]*:?\u00a0/;

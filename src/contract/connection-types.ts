@@ -1,9 +1,17 @@
 import { filterableLinkShape } from '../model/links.js';
-import type { Inverse, Kind, LeafPath, Model } from '../model/model.js';
-import { commonSortableLeaves, entryKindName, joinedName, directiveLeaves, sortableLeaves } from '../model/model.js';
+import {
+  commonSortableLeaves,
+  directiveLeaves,
+  entryKindName,
+  type Inverse,
+  joinedName,
+  type Kind,
+  type LeafPath,
+  type Model,
+  sortableLeaves,
+} from '../model/model.js';
 import { PAGE_LIMITS } from '../model/result-limits.js';
-import type { SdlLine } from './sdl-text.js';
-import { capitalised, sdlDefinition, sdlField } from './sdl-text.js';
+import { capitalised, sdlDefinition, sdlField, type SdlLine } from './sdl-text.js';
 
 const sizes = `(0–${PAGE_LIMITS.max})`;
 const after: SdlLine = { description: 'Cursor: return the entries after this one.', text: 'after: String' };

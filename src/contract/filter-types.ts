@@ -1,7 +1,6 @@
 import type { Field, Interface, Inverse, Kind, Model, Shape } from '../model/model.js';
 import { filterableLinkShape } from '../model/links.js';
-import type { SdlLine } from './sdl-text.js';
-import { sdlDefinition } from './sdl-text.js';
+import { sdlDefinition, type SdlLine } from './sdl-text.js';
 
 const NUMBER_COMPARISONS = {
   lt: 'The value is less than this.',

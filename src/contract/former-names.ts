@@ -1,7 +1,13 @@
-import type { GraphQLNamedType, GraphQLSchema } from 'graphql';
-import { isEnumType, isInputObjectType, isObjectType } from 'graphql';
-import type { LeafPath, Model } from '../model/model.js';
-import { entryKindName, formerJoinedName, joinedName, directiveLeaves, sortableLeaves } from '../model/model.js';
+import { type GraphQLNamedType, type GraphQLSchema, isEnumType, isInputObjectType, isObjectType } from 'graphql';
+import {
+  directiveLeaves,
+  entryKindName,
+  formerJoinedName,
+  joinedName,
+  type LeafPath,
+  type Model,
+  sortableLeaves,
+} from '../model/model.js';
 import { directiveArgument, findDirective } from '../model/parse-field.js';
 
 type Names = Map<string, string>;

@@ -1,5 +1,4 @@
-import type { DefinitionNode, ObjectTypeDefinitionNode } from 'graphql';
-import { Kind as Node } from 'graphql';
+import { type DefinitionNode, Kind as Node, type ObjectTypeDefinitionNode } from 'graphql';
 import type { Kind, Model } from '../model/model.js';
 
 /** Sets the types of inherited fields to those of the interface, so that fragments on several kinds can select them. */

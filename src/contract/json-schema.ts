@@ -1,6 +1,5 @@
 import { folderKey } from '../model/entry-key.js';
-import type { Field, Kind, Model, Shape } from '../model/model.js';
-import { storedFields } from '../model/model.js';
+import { type Field, type Kind, type Model, type Shape, storedFields } from '../model/model.js';
 
 type JsonSchema = Record<string, unknown>;
 

@@ -1,8 +1,12 @@
-import type { DefinitionNode, InterfaceTypeDefinitionNode, NameNode, ObjectTypeDefinitionNode } from 'graphql';
-import { Kind as Node } from 'graphql';
+import {
+  type DefinitionNode,
+  type InterfaceTypeDefinitionNode,
+  Kind as Node,
+  type NameNode,
+  type ObjectTypeDefinitionNode,
+} from 'graphql';
 import type { Kind, Model } from '../model/model.js';
-import type { SdlLine } from './sdl-text.js';
-import { sdlField } from './sdl-text.js';
+import { sdlField, type SdlLine } from './sdl-text.js';
 
 const slug: SdlLine = { description: 'Slug of the entry.', text: 'slug: String!' };
 

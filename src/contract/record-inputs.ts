@@ -1,5 +1,4 @@
-import type { Field, Model, Shape } from '../model/model.js';
-import { storedFields } from '../model/model.js';
+import { type Field, type Model, type Shape, storedFields } from '../model/model.js';
 import { hasRole } from '../model/roles.js';
 import { sdlDefinition } from './sdl-text.js';
 

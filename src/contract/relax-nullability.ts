@@ -1,12 +1,12 @@
-import type {
-  DefinitionNode,
-  FieldDefinitionNode,
-  InputValueDefinitionNode,
-  InterfaceTypeDefinitionNode,
-  ObjectTypeDefinitionNode,
-  TypeNode,
+import {
+  type DefinitionNode,
+  type FieldDefinitionNode,
+  type InputValueDefinitionNode,
+  type InterfaceTypeDefinitionNode,
+  Kind as Node,
+  type ObjectTypeDefinitionNode,
+  type TypeNode,
 } from 'graphql';
-import { Kind as Node } from 'graphql';
 
 /**
  * Makes fields nullable if their arguments can be invalid, so that the error affects only the field.

@@ -1,27 +1,32 @@
-import type {
-  DefinitionNode,
-  DirectiveNode,
-  DocumentNode,
-  EnumValueDefinitionNode,
-  FieldDefinitionNode,
-  GraphQLSchema,
-  InputValueDefinitionNode,
-  ObjectTypeDefinitionNode,
+import {
+  buildASTSchema,
+  type DefinitionNode,
+  type DirectiveNode,
+  type DocumentNode,
+  type EnumValueDefinitionNode,
+  type FieldDefinitionNode,
+  GraphQLError,
+  type GraphQLSchema,
+  type InputValueDefinitionNode,
+  Kind as Node,
+  type ObjectTypeDefinitionNode,
+  parse,
+  print,
+  printSchema,
+  validateSchema,
+  visit,
 } from 'graphql';
-import { buildASTSchema, GraphQLError, Kind as Node, parse, print, printSchema, validateSchema, visit } from 'graphql';
 import { AppError } from '../errors.js';
-import type { Kind, Model } from '../model/model.js';
 import { PAGE_LIMITS } from '../model/result-limits.js';
-import { areaCodeField } from '../model/model.js';
+import { areaCodeField, type Kind, type Model } from '../model/model.js';
 import { findDirective } from '../model/parse-field.js';
 import { relaxNullability } from './relax-nullability.js';
 import { filterTypes } from './filter-types.js';
 import { entriesField, inverseField, listArguments, connectionTypes } from './connection-types.js';
 import { mutationFields, payloadTypes } from './mutation-types.js';
 import { recordInputs } from './record-inputs.js';
-import type { SdlLine } from './sdl-text.js';
 import { withInterfaceFieldTypes } from './interface-field-types.js';
-import { sdlDefinition, sdlField } from './sdl-text.js';
+import { sdlDefinition, sdlField, type SdlLine } from './sdl-text.js';
 
 /**
  * Returns the served schema without resolvers: the types of the model, and those derived from the kinds.

@@ -1,12 +1,17 @@
-import type { DocumentNode, GraphQLInputType, GraphQLSchema, NameNode, TypeNode, ValueNode } from 'graphql';
 import {
+  type DocumentNode,
   getNamedType,
   getNullableType,
   GraphQLError,
+  type GraphQLInputType,
+  type GraphQLSchema,
   isNonNullType,
   Kind as Node,
+  type NameNode,
   parse,
   TypeInfo,
+  type TypeNode,
+  type ValueNode,
   visit,
   visitWithTypeInfo,
 } from 'graphql';

@@ -1,20 +1,25 @@
-import type {
-  ASTNode,
-  DocumentNode,
-  FieldNode,
-  FragmentDefinitionNode,
-  GraphQLSchema,
-  InlineFragmentNode,
-  NamedTypeNode,
-  NameNode,
-  ObjectFieldNode,
-  TypeNode,
+import {
+  type ASTNode,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  getNamedType,
+  GraphQLError,
+  type GraphQLSchema,
+  type InlineFragmentNode,
+  Kind as Node,
+  type NamedTypeNode,
+  type NameNode,
+  type ObjectFieldNode,
+  parse,
+  TypeInfo,
+  type TypeNode,
+  visit,
+  visitWithTypeInfo,
 } from 'graphql';
-import { getNamedType, GraphQLError, Kind as Node, parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import { memoise } from '../memoise.js';
 import type { Model } from '../model/model.js';
-import type { FormerNames } from './former-names.js';
-import { formerNames } from './former-names.js';
+import { type FormerNames, formerNames } from './former-names.js';
 import { servedSchema } from './served-schema.js';
 
 interface Edit {

@@ -1,9 +1,17 @@
-import type { GraphQLInputType, GraphQLSchema } from 'graphql';
-import { getNamedType, isEnumType, isInputObjectType, isInputType, Kind as Node, parse, typeFromAST } from 'graphql';
+import {
+  getNamedType,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isInputType,
+  Kind as Node,
+  parse,
+  typeFromAST,
+} from 'graphql';
 import { memoise } from '../memoise.js';
 import type { Model } from '../model/model.js';
-import type { FormerNames } from './former-names.js';
-import { formerNames } from './former-names.js';
+import { type FormerNames, formerNames } from './former-names.js';
 import { servedSchema } from './served-schema.js';
 
 type Variables = Readonly<Record<string, unknown>>;

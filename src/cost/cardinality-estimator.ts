@@ -1,9 +1,7 @@
 import { sum } from 'd3-array';
 import { getNamedType, isObjectType } from 'graphql';
-import type { Field, Inverse, Kind } from '../model/model.js';
-import { entryKindName } from '../model/model.js';
-import type { CollectionStats } from './collection-stats.js';
-import { TYPICAL_LIST_LENGTH } from './collection-stats.js';
+import { entryKindName, type Field, type Inverse, type Kind } from '../model/model.js';
+import { type CollectionStats, TYPICAL_LIST_LENGTH } from './collection-stats.js';
 import type { FieldSelection, ListSize, EntriesAtPath } from './field-size.js';
 import { UNBOUNDED } from './size-arithmetic.js';
 import type { FieldCosts } from './field-costs.js';

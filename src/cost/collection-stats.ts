@@ -1,7 +1,6 @@
 import { max, sum } from 'd3-array';
 import type { Kind } from '../model/model.js';
-import type { FigureCounts } from './figure-stats.js';
-import { FigureStats } from './figure-stats.js';
+import { type FigureCounts, FigureStats } from './figure-stats.js';
 import { nextPowerOfTwo, UNBOUNDED } from './size-arithmetic.js';
 
 /** Numbers of links or embedded objects at one path in the records of a kind. */

@@ -1,12 +1,20 @@
-import type { FieldNode, GraphQLField, GraphQLNamedType, GraphQLSchema, SelectionSetNode } from 'graphql';
-import { getNamedType, getNullableType, isInterfaceType, isListType, isObjectType, Kind as Node } from 'graphql';
-import type { Fragments } from '../query/fragments.js';
-import { resolveFragment } from '../query/fragments.js';
-import type { Variables } from '../query/argument-values.js';
-import { argumentValues, mayBeIncluded } from '../query/argument-values.js';
+import {
+  type FieldNode,
+  getNamedType,
+  getNullableType,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+  Kind as Node,
+  type SelectionSetNode,
+} from 'graphql';
+import { type Fragments, resolveFragment } from '../query/fragments.js';
+import { argumentValues, mayBeIncluded, type Variables } from '../query/argument-values.js';
 import { PAGE_LIMITS } from '../model/result-limits.js';
-import type { Cardinality } from './cardinality-estimator.js';
-import { CardinalityEstimator, ROOT_CARDINALITY } from './cardinality-estimator.js';
+import { type Cardinality, CardinalityEstimator, ROOT_CARDINALITY } from './cardinality-estimator.js';
 import type { CollectionStats } from './collection-stats.js';
 import type { FieldSelection } from './field-size.js';
 import type { IntrospectionCostEstimator } from '../query/introspection-cost-estimator.js';

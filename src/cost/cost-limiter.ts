@@ -2,8 +2,7 @@ import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graph
 import { AppError } from '../errors.js';
 import { fragmentsIn } from '../query/fragments.js';
 import type { Model } from '../model/model.js';
-import type { Variables } from '../query/argument-values.js';
-import { defaultVariables } from '../query/argument-values.js';
+import { defaultVariables, type Variables } from '../query/argument-values.js';
 import type { CollectionStats } from './collection-stats.js';
 import { CostEstimator } from './cost-estimator.js';
 import type { TypeCosts } from './field-size.js';

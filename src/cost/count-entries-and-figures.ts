@@ -1,7 +1,6 @@
 import { group, max, min, sum } from 'd3-array';
 import { splitKey } from '../model/entry-key.js';
-import type { Field, Kind, Model, Shape } from '../model/model.js';
-import { storedFields } from '../model/model.js';
+import { type Field, type Kind, type Model, type Shape, storedFields } from '../model/model.js';
 import { PUBLIC_VIEW } from '../model/visibility.js';
 import { PERIODS_PER_YEAR, parseFrequency } from '../series/period.js';
 import type { EntryRecord, StoredEntry } from '../store/entries.js';

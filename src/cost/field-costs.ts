@@ -1,6 +1,5 @@
 import { isListType, getNullableType, isObjectType } from 'graphql';
-import type { Field, Kind, Model } from '../model/model.js';
-import { kindsOfType, linkPaths } from '../model/model.js';
+import { type Field, type Kind, kindsOfType, linkPaths, type Model } from '../model/model.js';
 import { PATH_LIMITS, PAGE_LIMITS, RELATED_LIMITS } from '../model/result-limits.js';
 import type { CollectionStats } from './collection-stats.js';
 import type { FieldSelection, FieldSize, ListSize, EntriesAtPath, SizeEstimator, TypeCosts } from './field-size.js';

@@ -1,7 +1,6 @@
 import { group, max, sum } from 'd3-array';
 import { PERIODS_PER_YEAR } from '../series/period.js';
-import type { SeriesTransform } from '../series/series-transform.js';
-import { DEFAULT_WINDOW } from '../series/series-transform.js';
+import { DEFAULT_WINDOW, type SeriesTransform } from '../series/series-transform.js';
 import type { FieldSize, ListSize, SizeContext, SizeEstimator } from './field-size.js';
 import type { FigureStats, IndicatorSize } from './figure-stats.js';
 

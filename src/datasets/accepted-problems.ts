@@ -1,7 +1,12 @@
 import { suggestionTip } from '../model/closest-match.js';
 import type { GroupSumReport } from './group-sums.js';
-import type { ImportReport, Rejection, RejectionCode } from './import-report.js';
-import { TRUNCATED_REASON, REJECTION_CODES } from './import-report.js';
+import {
+  type ImportReport,
+  type Rejection,
+  REJECTION_CODES,
+  type RejectionCode,
+  TRUNCATED_REASON,
+} from './import-report.js';
 
 /** Code of a group total that differs from the sum of its members. If accepted, it is imported as published. */
 export const GROUP_SUM = 'GROUP_SUM';

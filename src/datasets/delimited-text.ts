@@ -2,8 +2,7 @@ import { CsvError, Parser } from 'csv-parse';
 import { pipeline, Readable } from 'node:stream';
 import { mode } from 'd3-array';
 import { datasetError } from './dataset-error.js';
-import type { RowBatch } from './table.js';
-import { MAX_CELL_LENGTH, MAX_COLUMNS } from './table.js';
+import { MAX_CELL_LENGTH, MAX_COLUMNS, type RowBatch } from './table.js';
 
 const DELIMITERS = ['\t', ';', ',', '|'] as const;
 const BATCH_SIZE = 1_000;

@@ -1,8 +1,7 @@
 import { breakdownKey } from '../model/breakdown-key.js';
 import type { GroupWithMembers } from '../series/area-resolver.js';
 import type { CollectedSeries } from './figures-collector.js';
-import type { SumComparison } from './member-sums.js';
-import { MemberSums } from './member-sums.js';
+import { MemberSums, type SumComparison } from './member-sums.js';
 
 /** A published group total that differs from the sum of its members. */
 export interface GroupSumMismatch {

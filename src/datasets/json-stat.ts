@@ -1,6 +1,5 @@
 import { datasetError } from './dataset-error.js';
-import type { RowBatch, SourceTable } from './table.js';
-import { cellText } from './table.js';
+import { cellText, type RowBatch, type SourceTable } from './table.js';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 

@@ -2,14 +2,26 @@ import { parseDocument } from 'yaml';
 import { closestMatch } from '../model/closest-match.js';
 import { datasetError } from './dataset-error.js';
 import { Header, normaliseHeading } from './headings.js';
-import type { CellFormat, Layout, TableSample, ValueColumn } from './layout.js';
-import { dimensionColumn, PLAIN_CELL_FORMAT, valueColumn } from './layout.js';
-import type { MappingFields } from './mapping-fields.js';
-import { rejectUnknownKeys, isMappingFields, readTextMap, readMappingText, readTextList } from './mapping-fields.js';
+import {
+  type CellFormat,
+  dimensionColumn,
+  type Layout,
+  PLAIN_CELL_FORMAT,
+  type TableSample,
+  type ValueColumn,
+  valueColumn,
+} from './layout.js';
+import {
+  isMappingFields,
+  type MappingFields,
+  readMappingText,
+  readTextList,
+  readTextMap,
+  rejectUnknownKeys,
+} from './mapping-fields.js';
 import type { NumberFormat } from './parse-number.js';
 import { periodColumns } from './detect-columns.js';
-import type { DateOrder } from './parse-period.js';
-import { DATE_ORDERS } from './parse-period.js';
+import { DATE_ORDERS, type DateOrder } from './parse-period.js';
 
 /** Contents of a mapping file: which column, by heading, has which meaning. */
 export interface Mapping {

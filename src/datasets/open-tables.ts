@@ -1,8 +1,7 @@
 import { createGunzip } from 'node:zlib';
 import { datasetError } from './dataset-error.js';
 import { delimitedRows, detectDelimiter } from './delimited-text.js';
-import type { TextEncoding } from './encoding-sniffer.js';
-import { EncodingSniffer } from './encoding-sniffer.js';
+import { EncodingSniffer, type TextEncoding } from './encoding-sniffer.js';
 import type { SourceFile } from './source-file.js';
 import type { SourceTable } from './table.js';
 import { streamBytes, decodeText } from './text-stream.js';

@@ -1,5 +1,4 @@
-import type { Frequency } from '../series/period.js';
-import { daysOfPeriod, readPeriod, containingPeriod, formatPeriod } from '../series/period.js';
+import { containingPeriod, daysOfPeriod, formatPeriod, type Frequency, readPeriod } from '../series/period.js';
 
 /** A parsed period, or the reason why a text is not a period. */
 export type PeriodParseResult = { period: string } | { fault: string };

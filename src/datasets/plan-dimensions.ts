@@ -3,8 +3,7 @@ import type { AreaColumnContext, AreaResolver } from '../series/area-resolver.js
 import { datasetError } from './dataset-error.js';
 import { normaliseHeading } from './headings.js';
 import type { Layout, LayoutDimension } from './layout.js';
-import type { ImportTarget, TargetDimension } from './import-target.js';
-import { CodeFinder, NewCodes } from './import-target.js';
+import { CodeFinder, type ImportTarget, NewCodes, type TargetDimension } from './import-target.js';
 import { isTotal } from './total-code.js';
 
 export interface DimensionPlan {

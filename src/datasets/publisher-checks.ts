@@ -2,8 +2,7 @@ import type { AppError } from '../errors.js';
 import type { AreaResolver } from '../series/area-resolver.js';
 import { areaNameKey } from '../series/area-name-key.js';
 import { datasetError } from './dataset-error.js';
-import type { LicenceTerms } from './licence-terms.js';
-import { forbidsRedistribution, findLicenceTerms } from './licence-terms.js';
+import { findLicenceTerms, forbidsRedistribution, type LicenceTerms } from './licence-terms.js';
 
 /** An organisation that publishes figures: its names, and the countries of its members. */
 export interface Publisher {

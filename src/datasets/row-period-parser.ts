@@ -1,7 +1,6 @@
 import type { Frequency } from '../series/period.js';
 import type { Layout } from './layout.js';
-import type { PeriodParseResult } from './parse-period.js';
-import { normaliseDate, parsePeriodOf } from './parse-period.js';
+import { normaliseDate, parsePeriodOf, type PeriodParseResult } from './parse-period.js';
 
 const MAX_CACHED = 100_000;
 

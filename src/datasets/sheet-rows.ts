@@ -1,6 +1,5 @@
 import { datasetError } from './dataset-error.js';
-import type { RowBatch } from './table.js';
-import { MAX_CELL_LENGTH, MAX_COLUMNS } from './table.js';
+import { MAX_CELL_LENGTH, MAX_COLUMNS, type RowBatch } from './table.js';
 import { readXml } from './xml-stream.js';
 
 const MAX_ROWS = 1_048_576;

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { FileHandle } from 'node:fs/promises';
 import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { datasetError } from './dataset-error.js';
-import type { TextEncoding } from './encoding-sniffer.js';
-import { EncodingSniffer } from './encoding-sniffer.js';
+import { EncodingSniffer, type TextEncoding } from './encoding-sniffer.js';
 import { describeSystemError, asErrnoException } from '../errors.js';
 
 /** Container format, detected from the magic bytes. */

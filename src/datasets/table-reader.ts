@@ -1,19 +1,16 @@
 import type { AreaResolver } from '../series/area-resolver.js';
 import type { Frequency } from '../series/period.js';
 import { hasAnnotations, withAnnotations } from './annotation-columns.js';
-import type { CellValue } from './cell-value.js';
-import { parseCell } from './cell-value.js';
+import { type CellValue, parseCell } from './cell-value.js';
 import { datasetError } from './dataset-error.js';
 import { DecimalMarkDetector } from './decimal-mark-detector.js';
 import type { DimensionPlan, DimensionPlans } from './plan-dimensions.js';
 import type { FiguresCollector } from './figures-collector.js';
 import type { AmbiguousGroupResolver } from './ambiguous-group-resolver.js';
-import type { MatchedArea, Rejections } from './import-report.js';
-import { TRUNCATED_REASON } from './import-report.js';
+import { type MatchedArea, type Rejections, TRUNCATED_REASON } from './import-report.js';
 import type { Layout, TableSample, ValueColumn } from './layout.js';
 import { packLocation } from './row-location.js';
-import type { RowError } from './row-area-matcher.js';
-import { RowAreaMatcher } from './row-area-matcher.js';
+import { RowAreaMatcher, type RowError } from './row-area-matcher.js';
 import { RowPeriodParser } from './row-period-parser.js';
 
 export interface TableReadCounts {

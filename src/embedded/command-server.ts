@@ -1,8 +1,7 @@
 import { Double } from 'bson';
 import { extendedJson } from './bson/extended-json.js';
 import { isNumeric, toDouble } from './bson/numbers.js';
-import type { Doc } from './bson/values.js';
-import { isDoc } from './bson/values.js';
+import { type Doc, isDoc } from './bson/values.js';
 import { CommandError, unsupportedMessage } from './command-error.js';
 import type { ConnectionState } from './commands/command.js';
 import { CursorStore } from './commands/cursor-store.js';

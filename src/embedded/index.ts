@@ -1,6 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import type { EmbeddedErrorCode } from './embedded-error.js';
-import { EmbeddedError } from './embedded-error.js';
+import { EmbeddedError, type EmbeddedErrorCode } from './embedded-error.js';
 import { IdleFlag, blockExitUntilIdle } from './block-exit-until-idle.js';
 import { startThread } from './start-thread.js';
 import { buildUri } from './storage/folder-endpoint.js';

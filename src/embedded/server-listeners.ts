@@ -3,8 +3,7 @@ import { once } from 'node:events';
 import { chmodSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import { EmbeddedError } from './embedded-error.js';
-import type { Endpoint } from './storage/folder-endpoint.js';
-import { HAS_UNIX_SOCKETS, LOOPBACK_ADDRESS, socketPath } from './storage/folder-endpoint.js';
+import { type Endpoint, HAS_UNIX_SOCKETS, LOOPBACK_ADDRESS, socketPath } from './storage/folder-endpoint.js';
 
 const MAX_CONNECTIONS = 1000;
 

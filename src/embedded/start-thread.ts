@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { WorkerOptions as ThreadOptions } from 'node:worker_threads';
-import { Worker } from 'node:worker_threads';
+import { Worker, type WorkerOptions as ThreadOptions } from 'node:worker_threads';
 
 /** Whether this is TypeScript source, run with tsx. After a build, modules are JavaScript. */
 const isSource = import.meta.url.endsWith('.ts');

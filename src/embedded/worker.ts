@@ -17,8 +17,7 @@ import {
 import { writeFolderFormat } from './storage/data-folder.js';
 import { removeExpiredSessions } from './storage/expired-sessions.js';
 import { Storage } from './storage/storage.js';
-import type { RequestHandler } from './wire/connection.js';
-import { serveConnection } from './wire/connection.js';
+import { type RequestHandler, serveConnection } from './wire/connection.js';
 
 /** Interval between removals of expired sessions, in milliseconds. */
 const EXPIRY_INTERVAL_MS = 60_000;

@@ -1,20 +1,25 @@
-import type { InputChoice, LoadedInput, LoadedQuestion } from '../saved-queries/loaded-question.js';
-import { CHOICE_DEFAULTS, UNSAVED_QUESTION_DEFAULTS } from '../saved-queries/loaded-question.js';
+import {
+  CHOICE_DEFAULTS,
+  type InputChoice,
+  type LoadedInput,
+  type LoadedQuestion,
+  UNSAVED_QUESTION_DEFAULTS,
+} from '../saved-queries/loaded-question.js';
 import { periodsBetween } from '../series/period.js';
 import { formatsFor } from '../i18n/column-labels.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
 import type { ExplorerQuery } from './explorer-query.js';
 import type { Edition, ExplorerMetadata } from './explorer-metadata.js';
-import type { ExplorerState } from './explorer-state.js';
 import {
   BY_AREA,
+  codesWithoutTotal,
+  defaultCodes,
   defaultParameterValues,
+  EXPLORER_MEASURES,
+  type ExplorerState,
   labelParameter,
   MAX_REQUESTED_CODES,
-  EXPLORER_MEASURES,
-  codesWithoutTotal,
   toParameterValues,
-  defaultCodes,
 } from './explorer-state.js';
 
 const MAX_PERIODS = 120;

@@ -1,7 +1,19 @@
-import type { ExplorerMetadata } from './explorer-metadata.js';
-import { ALL_AREAS_QUERY, INDEX_BASE_QUERY, CODE_ORDER_QUERY, AREA_ORDER_QUERY } from './explorer-metadata.js';
-import type { ExplorerState, ExplorerMeasure } from './explorer-state.js';
-import { BY_AREA, DEFAULT_TOP, codesWithoutTotal, shownPeriod, defaultCodes } from './explorer-state.js';
+import {
+  ALL_AREAS_QUERY,
+  AREA_ORDER_QUERY,
+  CODE_ORDER_QUERY,
+  type ExplorerMetadata,
+  INDEX_BASE_QUERY,
+} from './explorer-metadata.js';
+import {
+  BY_AREA,
+  codesWithoutTotal,
+  DEFAULT_TOP,
+  defaultCodes,
+  type ExplorerMeasure,
+  type ExplorerState,
+  shownPeriod,
+} from './explorer-state.js';
 
 /** A query for the figures of an explorer state, with the areas and the period that it selects. */
 export interface ExplorerQuery {

@@ -8,8 +8,7 @@ import type { ColumnRole } from '../tables/column.js';
 import { splitCell } from '../tables/table-cell.js';
 import type { ExplorerQuery } from './explorer-query.js';
 import type { ExplorerMetadata } from './explorer-metadata.js';
-import type { ExplorerState } from './explorer-state.js';
-import { BY_AREA } from './explorer-state.js';
+import { BY_AREA, type ExplorerState } from './explorer-state.js';
 
 /** Maximum number of areas in a subtitle. */
 const MAX_NAMES = 3;

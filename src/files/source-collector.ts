@@ -1,8 +1,6 @@
 import { answerCitation } from '../saved-queries/answer-citation.js';
-import type { CitationStyle } from '../series/citation.js';
-import { formatCitation } from '../series/citation.js';
-import type { TableCell } from '../tables/table-cell.js';
-import { splitCell } from '../tables/table-cell.js';
+import { type CitationStyle, formatCitation } from '../series/citation.js';
+import { splitCell, type TableCell } from '../tables/table-cell.js';
 import type { Column, ColumnRole } from '../tables/column.js';
 import type { TableRow } from '../tables/table.js';
 import type { FileMetadata, CitedSource, RowStream } from './file-metadata.js';

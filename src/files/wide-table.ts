@@ -1,7 +1,6 @@
 import { AppError } from '../errors.js';
 import type { Column, ColumnRole } from '../tables/column.js';
-import { joinCells, splitCell } from '../tables/table-cell.js';
-import type { TableCell } from '../tables/table-cell.js';
+import { joinCells, splitCell, type TableCell } from '../tables/table-cell.js';
 import type { TableRow } from '../tables/table.js';
 
 /** Roles of the columns that identify a row. */

@@ -1,14 +1,13 @@
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import type {
-  GraphQLField,
-  GraphQLFieldResolver,
-  GraphQLScalarType,
-  GraphQLSchema,
-  GraphQLTypeResolver,
+import {
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLScalarType,
+  type GraphQLSchema,
+  type GraphQLTypeResolver,
+  isObjectType,
 } from 'graphql';
-import { isObjectType } from 'graphql';
-import type { Kind, Model } from '../model/model.js';
-import { commonSortableLeaves, sortableLeaves } from '../model/model.js';
+import { commonSortableLeaves, type Kind, type Model, sortableLeaves } from '../model/model.js';
 import type { KindModules } from '../records/kind-module.js';
 import type { Context } from './request/context.js';
 import { EntrySelections } from './selection/entry-selection.js';

@@ -1,5 +1,4 @@
-import type { Html } from './html.js';
-import { html, joinHtml } from './html.js';
+import { type Html, html, joinHtml } from './html.js';
 import type { LinkedEntry, PageWriter } from './page-writer.js';
 
 /** An entry of a list, with some of its values. */

@@ -1,5 +1,4 @@
-import type { Html } from './html.js';
-import { html } from './html.js';
+import { type Html, html } from './html.js';
 import type { PageWriter } from './page-writer.js';
 
 /** A selected filter value, and the path of the page without it. */

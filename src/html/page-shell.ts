@@ -1,12 +1,9 @@
 import { formatsFor } from '../i18n/column-labels.js';
-import type { Locale } from '../i18n/locales.js';
-import { LANGUAGE_NAMES, LOCALES } from '../i18n/locales.js';
+import { LANGUAGE_NAMES, type Locale, LOCALES } from '../i18n/locales.js';
 import { messagesFor } from '../i18n/messages-for.js';
-import type { LocalisedText } from '../i18n/localised-text.js';
-import { inPageLanguage } from '../i18n/localised-text.js';
+import { inPageLanguage, type LocalisedText } from '../i18n/localised-text.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
-import type { Html } from './html.js';
-import { html, Html as SafeHtml } from './html.js';
+import { type Html, html, Html as SafeHtml } from './html.js';
 
 /** Content security policy of rendered pages: no scripts; styles, images and forms only from and to this server. */
 export const PAGE_SECURITY_POLICY = [

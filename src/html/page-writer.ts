@@ -1,16 +1,12 @@
-import type { PageMessages } from '../i18n/locale-messages.js';
+import type { LocaleMessages, PageMessages } from '../i18n/locale-messages.js';
 import { unitLabel } from '../i18n/unit-label.js';
-import { englishLang } from '../i18n/locale-formats.js';
+import { englishLang, type LocaleFormats } from '../i18n/locale-formats.js';
 import type { OtherLanguageTexts } from '../i18n/other-language-texts.js';
 import type { LocalisedText } from '../i18n/localised-text.js';
-import type { LocaleMessages } from '../i18n/locale-messages.js';
-import type { LocaleFormats } from '../i18n/locale-formats.js';
 import { formatsFor } from '../i18n/column-labels.js';
 import { messagesFor } from '../i18n/messages-for.js';
-import type { Html } from './html.js';
-import { html } from './html.js';
-import type { PageAddress } from './page-shell.js';
-import { languageBadge, renderLangAttribute, localisedPagePath } from './page-shell.js';
+import { type Html, html } from './html.js';
+import { languageBadge, localisedPagePath, type PageAddress, renderLangAttribute } from './page-shell.js';
 
 /** Paths of the texts of an entry that are missing in the requested locale, and the locale that replaces it. */
 export interface TranslationFallback {

@@ -1,7 +1,6 @@
 import qrcode from 'qrcode-generator';
 import { memoise } from '../memoise.js';
-import type { Html } from './html.js';
-import { html } from './html.js';
+import { type Html, html } from './html.js';
 
 /** Width of the quiet zone, in modules. */
 const QUIET_ZONE = 4;

@@ -1,6 +1,5 @@
 import type { LocalisedText } from '../i18n/localised-text.js';
-import type { Html } from './html.js';
-import { html } from './html.js';
+import { type Html, html } from './html.js';
 import type { PageWriter } from './page-writer.js';
 
 /** A section of a page, with a heading. */

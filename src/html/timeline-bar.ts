@@ -1,5 +1,4 @@
-import type { Html } from './html.js';
-import { html } from './html.js';
+import { type Html, html } from './html.js';
 
 /** Range of years of several bars, inclusive. */
 export interface YearRange {

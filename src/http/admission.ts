@@ -6,8 +6,7 @@ import { sendError } from './error-responses.js';
 import { PerClientCounter } from './per-client-counter.js';
 import { clientNetwork } from './client-network.js';
 import type { LocalRequestCheck } from './loopback-request.js';
-import type { RateLimitSettings } from './rate-limit.js';
-import { RateLimit } from './rate-limit.js';
+import { RateLimit, type RateLimitSettings } from './rate-limit.js';
 import { onResponseEnd } from './on-response-end.js';
 
 export interface AdmissionLimits {

@@ -1,18 +1,15 @@
 import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { AppError } from '../errors.js';
-import type { Context, ContextOptions, SharedServices } from '../graphql/request/context.js';
-import { createContext } from '../graphql/request/context.js';
+import { type Context, type ContextOptions, createContext, type SharedServices } from '../graphql/request/context.js';
 import type { Viewer } from '../graphql/request/viewer.js';
 import { hasRole, accessDeniedError } from '../model/roles.js';
 import type { Dependencies } from '../store/cache/dependencies.js';
 import type { Admission } from './admission.js';
 import type { ResponseCache } from './cache/response-cache.js';
-import type { PublicAddress } from './public-origin.js';
-import { resolveOrigin } from './public-origin.js';
+import { type PublicAddress, resolveOrigin } from './public-origin.js';
 import { negotiateLocales } from './request-locales.js';
-import type { TokenLookup } from './authentication.js';
-import { authenticate } from './authentication.js';
+import { authenticate, type TokenLookup } from './authentication.js';
 import { TrustedDocumentResolver } from './trusted-document-resolver.js';
 
 /** Dependencies of `ApiContextFactory`. */

@@ -3,8 +3,7 @@ import type { Socket } from 'node:net';
 import type { ConnectionError, FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import type { ErrorCode } from '../errors.js';
-import { AppError } from '../errors.js';
+import { AppError, type ErrorCode } from '../errors.js';
 import { acceptedMediaType } from './accept-headers.js';
 import { INTERNAL_CODE, internalError, isOperationalError } from '../graphql/execution/format-error.js';
 

@@ -1,9 +1,8 @@
 import type { ApolloServer } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
-import type { FigureScope } from '../tables/figure-scope.js';
 import { AppError } from '../errors.js';
 import type { Context } from '../graphql/request/context.js';
-import { sortByPath } from '../tables/figure-scope.js';
+import { type FigureScope, sortByPath } from '../tables/figure-scope.js';
 
 /** The data of a response, or the variables of a query. */
 export type QueryData = Readonly<Record<string, unknown>>;

@@ -1,6 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { FormattedExecutionResult } from 'graphql';
-import { GraphQLError } from 'graphql';
+import { type FormattedExecutionResult, GraphQLError } from 'graphql';
 import { AppError } from '../errors.js';
 import type { Context } from '../graphql/request/context.js';
 import { formatError } from '../graphql/execution/format-error.js';

@@ -1,8 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { PageAddress } from '../html/page-shell.js';
-import { PAGE_SECURITY_POLICY } from '../html/page-shell.js';
-import type { PublicAddress } from './public-origin.js';
-import { resolveOrigin } from './public-origin.js';
+import { PAGE_SECURITY_POLICY, type PageAddress } from '../html/page-shell.js';
+import { type PublicAddress, resolveOrigin } from './public-origin.js';
 import { LOCALE_PARAMETER } from './request-locales.js';
 
 /** Returns the URL parts of a requested page. @param locale locale of the page */

@@ -2,8 +2,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { AppError } from '../errors.js';
 import { CostLimiter } from '../cost/cost-limiter.js';
-import type { SharedResponses } from '../graphql/live/live-subscription.js';
-import { LiveSubscription, SubscriptionRejectedError } from '../graphql/live/live-subscription.js';
+import {
+  LiveSubscription,
+  type SharedResponses,
+  SubscriptionRejectedError,
+} from '../graphql/live/live-subscription.js';
 import type { Context, SharedServices } from '../graphql/request/context.js';
 import type { Role } from '../model/model.js';
 import { acceptsEvents } from './accept-headers.js';
@@ -12,8 +15,7 @@ import { sendError, sendErrors } from './error-responses.js';
 import { parseFileParams } from './files/file-params.js';
 import type { ResponseCache } from './cache/response-cache.js';
 import type { ErrorReporter } from './error-reporter.js';
-import type { EventStreams } from './event-streams.js';
-import { STREAM_HEADERS } from './event-streams.js';
+import { type EventStreams, STREAM_HEADERS } from './event-streams.js';
 import type { TrustedDocumentResolver } from './trusted-document-resolver.js';
 
 /** Dependencies of `addStream`. */

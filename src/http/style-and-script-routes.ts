@@ -2,8 +2,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { SITE_STYLE } from '../pages/site-page.js';
-import type { ContentEncoding } from './accept-headers.js';
-import { acceptedEncodings } from './accept-headers.js';
+import { acceptedEncodings, type ContentEncoding } from './accept-headers.js';
 import { EXPLORER_SCRIPT } from './explorer-script.js';
 
 type EncodedBodies = Readonly<Record<ContentEncoding | 'plain', Buffer>>;

@@ -1,6 +1,5 @@
 import { readableName } from './readable-name.js';
-import type { LocalisedText } from './localised-text.js';
-import { inPageLanguage } from './localised-text.js';
+import { inPageLanguage, type LocalisedText } from './localised-text.js';
 import type { LocaleMessages } from './locale-messages.js';
 import { englishLang, LocaleFormats } from './locale-formats.js';
 

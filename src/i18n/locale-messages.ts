@@ -1,6 +1,5 @@
 import type { Messages } from '../generated/messages.js';
-import type { MessageTree } from './compile-messages.js';
-import { compileMessages } from './compile-messages.js';
+import { compileMessages, type MessageTree } from './compile-messages.js';
 
 /** All interface texts of a locale. */
 export type LocaleMessages = { readonly locale: string } & Messages;

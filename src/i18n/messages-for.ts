@@ -1,13 +1,11 @@
 import type { MessageTree } from './compile-messages.js';
-import type { Locale } from './locales.js';
-import { findLocale } from './locales.js';
+import { findLocale, type Locale } from './locales.js';
 import de from './messages/de.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
 import es from './messages/es.json' with { type: 'json' };
 import fr from './messages/fr.json' with { type: 'json' };
 import it from './messages/it.json' with { type: 'json' };
-import type { LocaleMessages } from './locale-messages.js';
-import { createMessages } from './locale-messages.js';
+import { createMessages, type LocaleMessages } from './locale-messages.js';
 
 const MESSAGES: Readonly<Record<Locale, MessageTree>> = { en, fr, de, es, it };
 

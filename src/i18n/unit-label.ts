@@ -1,6 +1,5 @@
 import { formatsFor } from './column-labels.js';
-import type { LocalisedText } from './localised-text.js';
-import { inPageLanguage } from './localised-text.js';
+import { inPageLanguage, type LocalisedText } from './localised-text.js';
 import type { LocaleMessages } from './locale-messages.js';
 import { englishLang } from './locale-formats.js';
 

@@ -1,11 +1,9 @@
 import type { ComputedContext } from '../reading/computed-context.js';
 import { withCommonBase } from '../series/common-index-base.js';
-import type { SeriesTransform } from '../series/series-transform.js';
-import { checkTransform } from '../series/series-transform.js';
+import { checkTransform, type SeriesTransform } from '../series/series-transform.js';
 import type { StoredSeries, Vintage } from '../store/figures.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import type { AreaKind } from './area-latest-changes.js';
-import { findLatestChanges } from './area-latest-changes.js';
+import { type AreaKind, findLatestChanges } from './area-latest-changes.js';
 import { serveSeriesSync, serveSeries } from './indicator-series.js';
 import { describeMissingSeries } from './omitted-series.js';
 import { unknownIndicatorItem } from './missing-item-messages.js';

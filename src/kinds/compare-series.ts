@@ -1,29 +1,34 @@
 import { AppError } from '../errors.js';
 import type { SeriesInput } from '../generated/computed.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import { emptyCell } from '../series/series-cell.js';
-import type { SeriesCell } from '../series/series-cell.js';
-import type { ComparedSeries, IncompatiblePair, IncompatibleReason } from '../series/incompatibilities.js';
-import { incompatibilities } from '../series/incompatibilities.js';
+import { emptyCell, type SeriesCell } from '../series/series-cell.js';
+import {
+  type ComparedSeries,
+  incompatibilities,
+  type IncompatiblePair,
+  type IncompatibleReason,
+} from '../series/incompatibilities.js';
 import { daysOfPeriod } from '../series/period.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { MembershipSpan } from '../series/group-totals.js';
 import { withCommonBase } from '../series/common-index-base.js';
-import type { MeasureWithUnit, SeriesTransform } from '../series/series-transform.js';
-import { checkTransform, computeFromStoredPoints } from '../series/series-transform.js';
+import {
+  checkTransform,
+  computeFromStoredPoints,
+  type MeasureWithUnit,
+  type SeriesTransform,
+} from '../series/series-transform.js';
 import type { StoredPoint, Vintage } from '../store/figures.js';
 import { fillGaps } from '../series/resample.js';
 import { singleBreakdown } from './breakdowns.js';
 import { formatsFor, toMidSentence, enumLabel } from '../i18n/column-labels.js';
 import { messagesFor } from '../i18n/messages-for.js';
-import type { GroupFiguresSelection } from './group-members.js';
-import { readComposition, comparesPeriods, readMembers } from './group-members.js';
+import { comparesPeriods, type GroupFiguresSelection, readComposition, readMembers } from './group-members.js';
 import { describeMissingSeries } from './omitted-series.js';
 import { COMPUTATION_FIELDS, readMeasureProperties } from './indicator-fields.js';
 import { indicatorTitleInSentence } from './missing-item-messages.js';
 import { createObservation } from './observation.js';
-import type { Population } from './population-denominator.js';
-import { populationFor } from './population-denominator.js';
+import { type Population, populationFor } from './population-denominator.js';
 import { readTransform } from './series-arguments.js';
 import { SeriesResponse } from './series-response.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';

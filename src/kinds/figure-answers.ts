@@ -15,10 +15,14 @@ import type { FiguresCoverage } from '../store/figures.js';
 import type { RequestedItem } from '../tables/figure-scope.js';
 import { findAreaMentions } from './area-mentions.js';
 import { titleOfCode } from './breakdowns.js';
-import type { FigureQuestion } from './figure-question.js';
-import { parseFigureQuestion } from './figure-question.js';
-import type { ComparisonKeys } from './figure-question-words.js';
-import { comparisonKeys, NameIndex, OF_ORIGIN_PHRASES, phraseLengthAt } from './figure-question-words.js';
+import { type FigureQuestion, parseFigureQuestion } from './figure-question.js';
+import {
+  comparisonKeys,
+  type ComparisonKeys,
+  NameIndex,
+  OF_ORIGIN_PHRASES,
+  phraseLengthAt,
+} from './figure-question-words.js';
 import { readMembers } from './group-members.js';
 import { loadSeries } from './indicator-series.js';
 import { COMPUTATION_FIELDS, relevanceRank, readDimensions, readMeasureProperties } from './indicator-fields.js';

@@ -4,26 +4,28 @@ import { breakdownKey } from '../model/breakdown-key.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { EntryReference } from '../reading/entry-reference.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import { emptyCell } from '../series/series-cell.js';
-import type { SeriesCell } from '../series/series-cell.js';
+import { emptyCell, type SeriesCell } from '../series/series-cell.js';
 import { fillGaps } from '../series/resample.js';
 import { rankByFigure } from '../series/group-totals.js';
 import type { FigureScope, RequestedItem } from '../tables/figure-scope.js';
 import { periodsBetween } from '../series/period.js';
 import { chooseDecimalPlaces, roundFigure, roundPercent } from '../series/rounding.js';
-import type { CodeSelection } from './breakdowns.js';
-import { singleBreakdown, selectCodes, titleOfCode } from './breakdowns.js';
+import { type CodeSelection, selectCodes, singleBreakdown, titleOfCode } from './breakdowns.js';
 import { loadSeries } from './indicator-series.js';
 import { checkPeriod, defaultPeriod } from './indicator-ranking.js';
-import type { FoundSeries, RequestedFigures } from './omitted-series.js';
-import { findOmissions, describeOmittedBreakdowns, readCoveredAreas } from './omitted-series.js';
+import {
+  describeOmittedBreakdowns,
+  findOmissions,
+  type FoundSeries,
+  readCoveredAreas,
+  type RequestedFigures,
+} from './omitted-series.js';
 import { readMeasureProperties } from './indicator-fields.js';
 import { createObservation } from './observation.js';
 import { indicatorTitleInSentence, unknownAreaItem, unknownCodeItem } from './missing-item-messages.js';
 import type { ArgumentsOf } from './module-types.js';
 import { readTransform, pageLimit } from './series-arguments.js';
-import type { SeriesResponse } from './series-response.js';
-import { areaReference } from './series-response.js';
+import { areaReference, type SeriesResponse } from './series-response.js';
 
 type GridArguments = ArgumentsOf<'Indicator', 'grid'>;
 type CodeRankingArguments = ArgumentsOf<'Indicator', 'codeRanking'>;

@@ -1,10 +1,8 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { MembershipSpan } from '../series/group-totals.js';
-import type { Breakdown } from '../model/breakdown-key.js';
-import { breakdownKey } from '../model/breakdown-key.js';
-import type { SeriesCell } from '../series/series-cell.js';
-import { toCell } from '../series/series-cell.js';
+import { type Breakdown, breakdownKey } from '../model/breakdown-key.js';
+import { type SeriesCell, toCell } from '../series/series-cell.js';
 import { GroupComposition } from '../series/group-composition.js';
 import type { SeriesTransform } from '../series/series-transform.js';
 import type { EntryOf } from '../reading/typed-entry.js';

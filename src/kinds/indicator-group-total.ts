@@ -1,12 +1,10 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { Breakdown } from '../model/breakdown-key.js';
-import type { MembershipSpan } from '../series/group-totals.js';
-import { groupTotal, withoutMinorBreaks } from '../series/group-totals.js';
+import { groupTotal, type MembershipSpan, withoutMinorBreaks } from '../series/group-totals.js';
 import type { SeriesCell } from '../series/series-cell.js';
 import { GroupComposition } from '../series/group-composition.js';
-import type { SeriesTransform } from '../series/series-transform.js';
-import { checkTransform, computeSeries } from '../series/series-transform.js';
+import { checkTransform, computeSeries, type SeriesTransform } from '../series/series-transform.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import { singleBreakdown } from './breakdowns.js';
 import { cellsByArea, requireMembers } from './group-members.js';

@@ -1,6 +1,5 @@
 import type { ComputedContext } from '../reading/computed-context.js';
-import type { SeriesCell } from '../series/series-cell.js';
-import { emptyCell } from '../series/series-cell.js';
+import { emptyCell, type SeriesCell } from '../series/series-cell.js';
 import type { GroupComposition } from '../series/group-composition.js';
 import { ComparabilityChecker } from '../series/comparability-checker.js';
 import { computeFromStoredPoints } from '../series/series-transform.js';

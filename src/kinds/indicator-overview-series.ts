@@ -9,8 +9,7 @@ import { findRanking } from './indicator-ranking.js';
 import { findSeries, serveSeries } from './indicator-series.js';
 import { readDimensions } from './indicator-fields.js';
 import type { ArgumentsOf } from './module-types.js';
-import type { RankedAmong } from './ranked-areas.js';
-import { isRankedAmong } from './ranked-areas.js';
+import { isRankedAmong, type RankedAmong } from './ranked-areas.js';
 import { readTransform, pageLimit } from './series-arguments.js';
 import type { SeriesResponse } from './series-response.js';
 

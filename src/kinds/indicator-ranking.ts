@@ -1,14 +1,18 @@
 import { AppError } from '../errors.js';
-import type { Breakdown } from '../model/breakdown-key.js';
-import { breakdownKey } from '../model/breakdown-key.js';
+import { type Breakdown, breakdownKey } from '../model/breakdown-key.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { membersAt, rankByFigure } from '../series/group-totals.js';
-import type { SeriesCell } from '../series/series-cell.js';
-import { mixesVintages, toCell } from '../series/series-cell.js';
+import { mixesVintages, type SeriesCell, toCell } from '../series/series-cell.js';
 import { withCommonBase } from '../series/common-index-base.js';
 import { readPeriod } from '../series/period.js';
-import type { ComputedSeries, MeasureWithUnit, SeriesTransform } from '../series/series-transform.js';
-import { checkTransform, computeFromStoredPoints, isAsReported } from '../series/series-transform.js';
+import {
+  checkTransform,
+  type ComputedSeries,
+  computeFromStoredPoints,
+  isAsReported,
+  type MeasureWithUnit,
+  type SeriesTransform,
+} from '../series/series-transform.js';
 import { roundPercent } from '../series/rounding.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { LatestTotals } from '../store/figures.js';
@@ -19,10 +23,8 @@ import { readMeasureProperties } from './indicator-fields.js';
 import { indicatorTitleInSentence } from './missing-item-messages.js';
 import type { ArgumentsOf } from './module-types.js';
 import { createObservation } from './observation.js';
-import type { Population } from './population-denominator.js';
-import { populationFor } from './population-denominator.js';
-import type { RankedAmong } from './ranked-areas.js';
-import { isRankedAmong, removeContainingRoutes } from './ranked-areas.js';
+import { type Population, populationFor } from './population-denominator.js';
+import { isRankedAmong, type RankedAmong, removeContainingRoutes } from './ranked-areas.js';
 import { readTransform, pageLimit } from './series-arguments.js';
 import { areaReference } from './series-response.js';
 import { shareDenominatorFor } from './share-denominator.js';

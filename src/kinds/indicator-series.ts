@@ -1,25 +1,20 @@
 import type { ComputedContext } from '../reading/computed-context.js';
-import type { Breakdown } from '../model/breakdown-key.js';
-import { breakdownKey, seriesKey } from '../model/breakdown-key.js';
+import { type Breakdown, breakdownKey, seriesKey } from '../model/breakdown-key.js';
 import { withCommonBase } from '../series/common-index-base.js';
 import type { GroupComposition } from '../series/group-composition.js';
-import type { SeriesTransform } from '../series/series-transform.js';
-import { checkTransform, computeFromStoredPoints } from '../series/series-transform.js';
+import { checkTransform, computeFromStoredPoints, type SeriesTransform } from '../series/series-transform.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries, Vintage } from '../store/figures.js';
 import { selectBreakdowns } from './breakdowns.js';
 import { readComposition, comparesPeriods, isGroup, readMembers } from './group-members.js';
-import type { GroupTotal } from './indicator-group-total.js';
-import { computeGroupTotals } from './indicator-group-total.js';
+import { computeGroupTotals, type GroupTotal } from './indicator-group-total.js';
 import { readCoveredAreas, reportListScope } from './omitted-series.js';
 import { readMeasureProperties } from './indicator-fields.js';
 import type { ArgumentsOf } from './module-types.js';
-import type { Population } from './population-denominator.js';
-import { populationFor } from './population-denominator.js';
+import { type Population, populationFor } from './population-denominator.js';
 import { readTransform, pageLimit } from './series-arguments.js';
 import { SeriesResponse } from './series-response.js';
-import type { ShareDenominator } from './share-denominator.js';
-import { shareDenominatorFor } from './share-denominator.js';
+import { type ShareDenominator, shareDenominatorFor } from './share-denominator.js';
 
 type SeriesArguments = Partial<ArgumentsOf<'Indicator', 'series'>>;
 

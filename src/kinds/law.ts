@@ -1,8 +1,7 @@
 import type { PenaltyTierRecord } from '../generated/records.js';
 import { messagesFor } from '../i18n/messages-for.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import type { PrisonTerm } from './penalty-tier.js';
-import { formatPrisonTerm } from './penalty-tier.js';
+import { formatPrisonTerm, type PrisonTerm } from './penalty-tier.js';
 import { textLocale } from './text-locale.js';
 import type { ModuleOf } from './module-types.js';
 

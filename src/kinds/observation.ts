@@ -1,6 +1,5 @@
 import type { EntryReference } from '../reading/entry-reference.js';
-import type { SeriesCell } from '../series/series-cell.js';
-import { toCell } from '../series/series-cell.js';
+import { type SeriesCell, toCell } from '../series/series-cell.js';
 import type { StoredPoint } from '../store/figures.js';
 
 type MakeReference = (kind: string, slug: string) => EntryReference;

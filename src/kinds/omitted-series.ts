@@ -1,5 +1,4 @@
-import type { Breakdown } from '../model/breakdown-key.js';
-import { breakdownKey } from '../model/breakdown-key.js';
+import { type Breakdown, breakdownKey } from '../model/breakdown-key.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { SeriesIdentity } from '../store/figures.js';

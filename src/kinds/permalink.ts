@@ -1,7 +1,6 @@
 import { memoise } from '../memoise.js';
 import { serialisePinnedEditions, formatEditionTime } from '../model/pinned-editions.js';
-import { AS_REPORTED } from '../series/series-transform.js';
-import type { SeriesTransform } from '../series/series-transform.js';
+import { AS_REPORTED, type SeriesTransform } from '../series/series-transform.js';
 import type { SeriesMetadata } from './series-metadata.js';
 
 /** Percent-encodes a query parameter value; memoised. */

@@ -2,8 +2,12 @@ import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { withoutMinorBreaks } from '../series/group-totals.js';
 import type { SeriesCell } from '../series/series-cell.js';
-import type { MeasureWithUnit, SeriesTransform } from '../series/series-transform.js';
-import { AS_REPORTED, computeFromStoredPoints } from '../series/series-transform.js';
+import {
+  AS_REPORTED,
+  computeFromStoredPoints,
+  type MeasureWithUnit,
+  type SeriesTransform,
+} from '../series/series-transform.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { Vintage } from '../store/figures.js';
 import { isGroup } from './group-members.js';

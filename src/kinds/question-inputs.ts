@@ -1,12 +1,10 @@
 import type { VariableValues } from '../saved-queries/variable-values.js';
 import { parse } from 'graphql';
-import type { QuestionInput } from '../saved-queries/describe-inputs.js';
-import { describeInputs } from '../saved-queries/describe-inputs.js';
+import { describeInputs, type QuestionInput } from '../saved-queries/describe-inputs.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { messagesFor } from '../i18n/messages-for.js';
 import { readCoverage } from './indicator-series.js';
-import type { ServedInput } from './question-input-choices.js';
-import { listChoices } from './question-input-choices.js';
+import { listChoices, type ServedInput } from './question-input-choices.js';
 import type { ModuleOf } from './module-types.js';
 
 const MAX_INPUTS = 20;

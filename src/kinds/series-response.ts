@@ -6,11 +6,9 @@ import type { SeriesTransform } from '../series/series-transform.js';
 import { chooseDecimalPlaces, roundFigure } from '../series/rounding.js';
 import { summariseSeries } from '../series/series-summary.js';
 import type { Vintage } from '../store/figures.js';
-import type { CitationArguments } from './series-citation.js';
-import { citeSeries } from './series-citation.js';
+import { type CitationArguments, citeSeries } from './series-citation.js';
 import { readMeasureProperties } from './indicator-fields.js';
-import type { Observation } from './observation.js';
-import { createObservation, breakdownToList } from './observation.js';
+import { breakdownToList, createObservation, type Observation } from './observation.js';
 import { makePermalink } from './permalink.js';
 import type { SeriesMetadata } from './series-metadata.js';
 

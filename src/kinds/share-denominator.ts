@@ -1,12 +1,9 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import type { Breakdown } from '../model/breakdown-key.js';
-import { seriesKey } from '../model/breakdown-key.js';
+import { type Breakdown, seriesKey } from '../model/breakdown-key.js';
 import { groupTotal } from '../series/group-totals.js';
-import type { SeriesCell } from '../series/series-cell.js';
-import { toCell } from '../series/series-cell.js';
-import type { SeriesTransform } from '../series/series-transform.js';
-import { filterByFrequency } from '../series/series-transform.js';
+import { type SeriesCell, toCell } from '../series/series-cell.js';
+import { filterByFrequency, type SeriesTransform } from '../series/series-transform.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import { cellsByArea, readMembers } from './group-members.js';
 import { readMeasureProperties } from './indicator-fields.js';

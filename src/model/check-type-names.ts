@@ -1,8 +1,6 @@
-import type { SchemaFaults } from './schema-faults.js';
-import { formatLocation } from './schema-faults.js';
+import { formatLocation, locateNode, type SchemaFaults } from './schema-faults.js';
 import type { Kind, SourceLocation, Shape } from './model.js';
 import type { Sdl } from './read-sdl.js';
-import { locateNode } from './schema-faults.js';
 
 /** Suffixes of derived type names. */
 const DERIVED_TYPES = [

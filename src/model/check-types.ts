@@ -1,11 +1,11 @@
-import type {
-  ConstDirectiveNode,
-  FieldDefinitionNode,
-  InputValueDefinitionNode,
-  ObjectTypeDefinitionNode,
-  TypeNode,
+import {
+  type ConstDirectiveNode,
+  type FieldDefinitionNode,
+  type InputValueDefinitionNode,
+  Kind as Node,
+  type ObjectTypeDefinitionNode,
+  type TypeNode,
 } from 'graphql';
-import { Kind as Node } from 'graphql';
 import type { SchemaFaults } from './schema-faults.js';
 import { closestMatch, suggestionTip } from './closest-match.js';
 import type { Sdl } from './read-sdl.js';

@@ -1,5 +1,4 @@
-import type { SchemaFaults } from './schema-faults.js';
-import { formatLocation } from './schema-faults.js';
+import { formatLocation, type SchemaFaults } from './schema-faults.js';
 import type { Field, Inverse, Kind, LinkOrigin, Shape } from './model.js';
 
 /**

@@ -5,8 +5,7 @@ import type {
   ObjectTypeDefinitionNode,
   TypeDefinitionNode,
 } from 'graphql';
-import type { SchemaFaults } from './schema-faults.js';
-import { locateNode, formatLocation } from './schema-faults.js';
+import { formatLocation, locateNode, type SchemaFaults } from './schema-faults.js';
 import { suggestionTip } from './closest-match.js';
 import type { Sdl } from './read-sdl.js';
 

@@ -1,7 +1,5 @@
-import type { EntryKey } from './entry-key.js';
-import { folderKey, kindKey, parseFolderKey } from './entry-key.js';
-import type { Field, Inverse, Kind, Model, Shape } from './model.js';
-import { findField, linkPaths } from './model.js';
+import { type EntryKey, folderKey, kindKey, parseFolderKey } from './entry-key.js';
+import { type Field, findField, type Inverse, type Kind, linkPaths, type Model, type Shape } from './model.js';
 import { valuesAt } from './record-path.js';
 
 /** Parses a link value: a slug, or `folder/slug` for an interface. Null for an unknown folder. */

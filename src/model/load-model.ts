@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
-import { Kind as Node } from 'graphql';
-import type { ObjectTypeDefinitionNode } from 'graphql';
+import { Kind as Node, type ObjectTypeDefinitionNode } from 'graphql';
 import { checkTypeNames } from './check-type-names.js';
 import { checkFields } from './check-fields.js';
 import { checkTypes } from './check-types.js';
@@ -8,8 +7,7 @@ import { SchemaFaults, locateNode } from './schema-faults.js';
 import { inheritFields } from './inherit-fields.js';
 import { deriveInverses } from './derive-inverses.js';
 import type { Enum, Interface, Kind, Model, Role, Shape } from './model.js';
-import type { Sdl } from './read-sdl.js';
-import { readSdl } from './read-sdl.js';
+import { readSdl, type Sdl } from './read-sdl.js';
 import { directiveArgument, findDirective, implementingTypes, parseField } from './parse-field.js';
 
 /** Loads the model from the SDL files of a folder. @throws AppError MODEL_INVALID with all faults and corrections */

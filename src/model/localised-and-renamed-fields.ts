@@ -1,5 +1,4 @@
-import type { Field, Model, Shape } from './model.js';
-import { storedFields } from './model.js';
+import { type Field, type Model, type Shape, storedFields } from './model.js';
 
 /** Returns the stored fields of a shape that are localised or contain localised fields. Memoised. */
 export const localisedFields = findFields(({ localised }) => localised);

@@ -1,5 +1,4 @@
-import type { ConstDirectiveNode, FieldDefinitionNode, TypeNode } from 'graphql';
-import { Kind as Node } from 'graphql';
+import { type ConstDirectiveNode, type FieldDefinitionNode, Kind as Node, type TypeNode } from 'graphql';
 import { locateNode } from './schema-faults.js';
 import type { Field, FieldNature, Link, Role } from './model.js';
 import type { Sdl } from './read-sdl.js';

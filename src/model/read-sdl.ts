@@ -1,16 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { GraphQLError, Kind as Node, parse, Source } from 'graphql';
-import type {
-  DefinitionNode,
-  EnumTypeDefinitionNode,
-  InterfaceTypeDefinitionNode,
-  ObjectTypeDefinitionNode,
-  TypeDefinitionNode,
+import {
+  type DefinitionNode,
+  type EnumTypeDefinitionNode,
+  GraphQLError,
+  type InterfaceTypeDefinitionNode,
+  Kind as Node,
+  type ObjectTypeDefinitionNode,
+  parse,
+  Source,
+  type TypeDefinitionNode,
 } from 'graphql';
 import { AppError } from '../errors.js';
-import type { SchemaFaults } from './schema-faults.js';
-import { locateNode, formatLocation } from './schema-faults.js';
+import { formatLocation, locateNode, type SchemaFaults } from './schema-faults.js';
 
 /** Definitions of the schema files, by category. */
 export interface Sdl {

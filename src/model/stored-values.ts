@@ -1,5 +1,4 @@
-import type { Field, Model, Shape } from './model.js';
-import { storedFields } from './model.js';
+import { type Field, type Model, type Shape, storedFields } from './model.js';
 import type { RecordPath } from './record-path.js';
 
 /** A value in a record: of a field, or of one item in a list field. */

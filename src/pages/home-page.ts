@@ -1,7 +1,6 @@
 import type { PageWriter } from '../html/page-writer.js';
 import { localisedPagePath } from '../html/page-shell.js';
-import type { HomePageResponse } from '../kinds/pages/home.js';
-import { HOME_QUERY, homeContent } from '../kinds/pages/home.js';
+import { HOME_QUERY, homeContent, type HomePageResponse } from '../kinds/pages/home.js';
 import { sitePage } from './site-page.js';
 
 /** Query and renderer of the home page. */

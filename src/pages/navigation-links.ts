@@ -1,5 +1,4 @@
-import type { Html } from '../html/html.js';
-import { html } from '../html/html.js';
+import { type Html, html } from '../html/html.js';
 import type { PageWriter } from '../html/page-writer.js';
 import { NAVIGATION_LISTS } from '../kinds/pages/navigation.js';
 import { listLabel, listIntroduction } from '../i18n/kind-labels.js';

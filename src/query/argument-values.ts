@@ -1,11 +1,15 @@
-import type { FieldNode, GraphQLField, GraphQLInputType, OperationDefinitionNode, SelectionNode } from 'graphql';
 import {
+  type FieldNode,
   getArgumentValues,
   getNamedType,
   getNullableType,
   GraphQLError,
+  type GraphQLField,
+  type GraphQLInputType,
   isInputObjectType,
   isListType,
+  type OperationDefinitionNode,
+  type SelectionNode,
   valueFromASTUntyped,
   visit,
 } from 'graphql';

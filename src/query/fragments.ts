@@ -1,5 +1,14 @@
-import type { DocumentNode, FieldNode, FragmentDefinitionNode, InlineFragmentNode, SelectionNode } from 'graphql';
-import { getDirectiveValues, GraphQLIncludeDirective, GraphQLSkipDirective, Kind as Node } from 'graphql';
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  getDirectiveValues,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  type InlineFragmentNode,
+  Kind as Node,
+  type SelectionNode,
+} from 'graphql';
 
 export type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
 

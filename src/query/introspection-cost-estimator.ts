@@ -1,17 +1,17 @@
-import type { FieldNode, GraphQLSchema, SelectionSetNode } from 'graphql';
 import {
+  type FieldNode,
+  type GraphQLSchema,
   isAbstractType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
   isObjectType,
   Kind as Node,
+  type SelectionSetNode,
   TypeMetaFieldDef,
 } from 'graphql';
-import type { Fragments } from './fragments.js';
-import { resolveFragment } from './fragments.js';
-import type { Variables } from './argument-values.js';
-import { argumentValues, mayBeIncluded } from './argument-values.js';
+import { type Fragments, resolveFragment } from './fragments.js';
+import { argumentValues, mayBeIncluded, type Variables } from './argument-values.js';
 import { QUERY_LIMITS } from './limits.js';
 import { LocatedError } from './located-error.js';
 

@@ -1,7 +1,12 @@
-import type { ASTNode, DocumentNode, OperationDefinitionNode, SelectionNode, SelectionSetNode } from 'graphql';
-import { Kind as Node } from 'graphql';
-import type { Fragments } from './fragments.js';
-import { fragmentsIn, resolveFragment } from './fragments.js';
+import {
+  type ASTNode,
+  type DocumentNode,
+  Kind as Node,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { type Fragments, fragmentsIn, resolveFragment } from './fragments.js';
 import { LocatedError } from './located-error.js';
 
 /** Limits of one request. Fragments are expanded, and each field is counted each time it is reached. */

@@ -1,6 +1,5 @@
 import type { ASTNode } from 'graphql';
-import type { ErrorCode } from '../errors.js';
-import { AppError } from '../errors.js';
+import { AppError, type ErrorCode } from '../errors.js';
 
 /** An error with a location in the document, thrown before execution. */
 export class LocatedError extends AppError {

@@ -1,11 +1,8 @@
 import { AppError } from '../errors.js';
 import { toIndexedArea, AREA_FIELDS, withoutReplacedAreas } from './indexed-area.js';
-import type { EntryKey } from '../model/entry-key.js';
-import { kindKey } from '../model/entry-key.js';
-import type { Kind, Model } from '../model/model.js';
-import { areaCodeField } from '../model/model.js';
-import type { IndexedArea } from '../series/area-index.js';
-import { AreaIndex } from '../series/area-index.js';
+import { type EntryKey, kindKey } from '../model/entry-key.js';
+import { areaCodeField, type Kind, type Model } from '../model/model.js';
+import { AreaIndex, type IndexedArea } from '../series/area-index.js';
 import type { Dependencies } from '../store/cache/dependencies.js';
 import type { ChangeEvent, PendingChanges, ReadChangedState } from '../store/change-log.js';
 import type { ChangeConsumer } from '../store/change-consumer.js';

@@ -1,5 +1,4 @@
-import type { Field, Model, Role, Shape } from '../model/model.js';
-import { storedFields } from '../model/model.js';
+import { type Field, type Model, type Role, type Shape, storedFields } from '../model/model.js';
 import { hasRole } from '../model/roles.js';
 import type { EntryRecord, StoredEntry } from '../store/entries.js';
 

@@ -1,9 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Field, Model, Shape } from '../model/model.js';
-import { storedFields } from '../model/model.js';
+import { type Field, type Model, type Shape, storedFields } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
-import type { ProblemPath } from './problem.js';
-import { formatPath } from './problem.js';
+import { formatPath, type ProblemPath } from './problem.js';
 import { diffArrays } from 'diff';
 
 /** A run of words in both texts, or in only one of them. */

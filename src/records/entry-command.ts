@@ -1,13 +1,11 @@
-import type { EntryKey } from '../model/entry-key.js';
-import { folderKey, redirectsToOtherKind, redirectKey } from '../model/entry-key.js';
+import { type EntryKey, folderKey, redirectKey, redirectsToOtherKind } from '../model/entry-key.js';
 import type { Kind } from '../model/model.js';
 import { closestMatch } from '../model/closest-match.js';
 import type { StoredEntry, EntryUse } from '../store/entries.js';
 import type { Revision, RevisionSummary } from '../store/change-log.js';
 import type { Schedule } from '../store/schedules.js';
 import type { RecordServices } from './read-entries-for-validation.js';
-import type { ProblemPath, Problem } from './problem.js';
-import { NO_LOCATION, Report } from './problem.js';
+import { NO_LOCATION, type Problem, type ProblemPath, Report } from './problem.js';
 import type { ProblemCode } from './problem-codes.js';
 import type { EntryReadCache } from './entry-read-cache.js';
 import type { SaveResult } from './commit-batch.js';

@@ -1,7 +1,6 @@
 import { group } from 'd3-array';
 import { kindKey } from '../model/entry-key.js';
-import type { Kind, Model } from '../model/model.js';
-import { storedFields } from '../model/model.js';
+import { type Kind, type Model, storedFields } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { ExistingEntry, Submission } from './submission.js';
 import { slugKey } from './message-text.js';

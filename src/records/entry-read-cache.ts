@@ -1,5 +1,4 @@
-import type { EntryKey } from '../model/entry-key.js';
-import { kindKey } from '../model/entry-key.js';
+import { type EntryKey, kindKey } from '../model/entry-key.js';
 import type { Entries, EntryStates, StoredEntry, EntryUse } from '../store/entries.js';
 import type { CommitBasis } from '../store/change-log.js';
 import type { Schedule } from '../store/schedules.js';

@@ -1,18 +1,21 @@
 import { AppError } from '../errors.js';
-import type { Model } from '../model/model.js';
-import { linkPaths } from '../model/model.js';
+import { linkPaths, type Model } from '../model/model.js';
 import type { EntryKey } from '../model/entry-key.js';
 import type { EntryUse } from '../store/entries.js';
 import type { EntryChange } from '../store/change-log.js';
 import type { Schedule } from '../store/schedules.js';
-import type { EntryCommand, LifecycleResult } from './entry-command.js';
-import { findEntryForCommand, findRevision, invalidResult } from './entry-command.js';
+import {
+  type EntryCommand,
+  findEntryForCommand,
+  findRevision,
+  invalidResult,
+  type LifecycleResult,
+} from './entry-command.js';
 import type { RecordServices } from './read-entries-for-validation.js';
 import { EntryReadCache } from './entry-read-cache.js';
 import { replaceAllLinks, withoutComputedFields } from './replace-links.js';
 import { saveRecords } from './save-records.js';
-import type { CommitOptions } from './commit-batch.js';
-import { submitChanges } from './commit-batch.js';
+import { type CommitOptions, submitChanges } from './commit-batch.js';
 
 /** How to handle links to a withdrawn entry. */
 export type LinkPolicy = 'RESTRICT' | 'UNLINK' | 'RETIRE';

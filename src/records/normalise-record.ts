@@ -1,5 +1,12 @@
-import type { Field, Kind, Model, Shape } from '../model/model.js';
-import { findField, fieldByFormerName, storedFields } from '../model/model.js';
+import {
+  type Field,
+  fieldByFormerName,
+  findField,
+  type Kind,
+  type Model,
+  type Shape,
+  storedFields,
+} from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
 import { suggestField } from './suggest-field.js';
 import { suggestLanguage } from './language-code.js';

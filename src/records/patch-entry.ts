@@ -1,8 +1,6 @@
-import type { Field, Kind, Model, Shape } from '../model/model.js';
-import { findField } from '../model/model.js';
+import { type Field, findField, type Kind, type Model, type Shape } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
-import type { EntryCommand, LifecycleResult } from './entry-command.js';
-import { findEntryForCommand } from './entry-command.js';
+import { type EntryCommand, findEntryForCommand, type LifecycleResult } from './entry-command.js';
 import type { RecordServices } from './read-entries-for-validation.js';
 import type { EntryReadCache } from './entry-read-cache.js';
 import { withoutComputedFields } from './replace-links.js';

@@ -2,8 +2,7 @@ import { kindKey } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
 import type { StoredEntry } from '../store/entries.js';
 import { contentDigest } from './merge-base.js';
-import type { FieldChange } from './diff-records.js';
-import { diffRecords } from './diff-records.js';
+import { diffRecords, type FieldChange } from './diff-records.js';
 import type { Submission } from './submission.js';
 import type { Store } from '../store/store.js';
 

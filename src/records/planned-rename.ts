@@ -1,5 +1,4 @@
-import type { EntryKey } from '../model/entry-key.js';
-import { folderKey, redirectsToOtherKind } from '../model/entry-key.js';
+import { type EntryKey, folderKey, redirectsToOtherKind } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { FieldChange } from './diff-records.js';

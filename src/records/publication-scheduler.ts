@@ -3,12 +3,10 @@ import type { StoredEntry } from '../store/entries.js';
 import type { ChangeLog, EntryChange, RevisionSummary } from '../store/change-log.js';
 import type { Schedule } from '../store/schedules.js';
 import type { RecordServices } from './read-entries-for-validation.js';
-import type { Problem } from './problem.js';
-import { NO_LOCATION, Report } from './problem.js';
+import { NO_LOCATION, type Problem, Report } from './problem.js';
 import { EntryReadCache } from './entry-read-cache.js';
 import { withoutComputedFields } from './replace-links.js';
-import type { Change } from './commit-batch.js';
-import { submitChanges } from './commit-batch.js';
+import { type Change, submitChanges } from './commit-batch.js';
 
 type ScheduleOutcome = 'PUBLISHED' | 'OVERTAKEN' | 'FAILED' | 'LATER';
 

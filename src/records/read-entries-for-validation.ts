@@ -1,11 +1,8 @@
 import { group } from 'd3-array';
-import type { Breakdown } from '../model/breakdown-key.js';
-import { breakdownKey } from '../model/breakdown-key.js';
-import type { EntryKey } from '../model/entry-key.js';
-import { isSlug, kindKey } from '../model/entry-key.js';
+import { type Breakdown, breakdownKey } from '../model/breakdown-key.js';
+import { type EntryKey, isSlug, kindKey } from '../model/entry-key.js';
 import { linkTargetKeys } from '../model/links.js';
-import type { Field, Model } from '../model/model.js';
-import { areaCodeField, storedFields } from '../model/model.js';
+import { areaCodeField, type Field, type Model, storedFields } from '../model/model.js';
 import { PREVIEW_VIEW } from '../model/visibility.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { Store } from '../store/store.js';

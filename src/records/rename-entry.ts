@@ -1,13 +1,10 @@
-import type { EntryKey } from '../model/entry-key.js';
-import { folderKey, isSlug } from '../model/entry-key.js';
+import { type EntryKey, folderKey, isSlug } from '../model/entry-key.js';
 import type { EntryChange } from '../store/change-log.js';
 import type { Schedule } from '../store/schedules.js';
 import type { Store } from '../store/store.js';
-import type { EntryCommand, LifecycleResult } from './entry-command.js';
-import { findEntryForCommand, invalidResult } from './entry-command.js';
+import { type EntryCommand, findEntryForCommand, invalidResult, type LifecycleResult } from './entry-command.js';
 import type { RecordServices } from './read-entries-for-validation.js';
-import type { Problem } from './problem.js';
-import { NO_LOCATION, Report } from './problem.js';
+import { NO_LOCATION, type Problem, Report } from './problem.js';
 import { EntryReadCache } from './entry-read-cache.js';
 import { describeSlugOwner } from './slug-conflicts.js';
 import {
@@ -17,8 +14,7 @@ import {
   replaceLinkTarget,
 } from './replace-links.js';
 import { quoted } from './message-text.js';
-import type { Change, CommitOptions } from './commit-batch.js';
-import { submitChanges } from './commit-batch.js';
+import { type Change, type CommitOptions, submitChanges } from './commit-batch.js';
 
 /**
  * Renames an entry with its history, updates all links in the same batch, and redirects all former slugs to the new

@@ -1,8 +1,6 @@
-import type { EntryKey } from '../model/entry-key.js';
-import { kindKey, redirectTarget } from '../model/entry-key.js';
+import { type EntryKey, kindKey, redirectTarget } from '../model/entry-key.js';
 import { linkTargetKeys, linkTarget, linkValue } from '../model/links.js';
-import type { Field, Kind, Model, Shape } from '../model/model.js';
-import { storedFields } from '../model/model.js';
+import { type Field, type Kind, type Model, type Shape, storedFields } from '../model/model.js';
 import type { EntryRecord, StoredEntry, EntryUse } from '../store/entries.js';
 import type { EntryChange } from '../store/change-log.js';
 import type { EntryReadCache } from './entry-read-cache.js';

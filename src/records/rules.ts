@@ -1,7 +1,6 @@
 import { folderKey } from '../model/entry-key.js';
 import { linkTarget } from '../model/links.js';
-import type { Field, Kind, Model, Shape } from '../model/model.js';
-import { findField, storedFields } from '../model/model.js';
+import { type Field, findField, type Kind, type Model, type Shape, storedFields } from '../model/model.js';
 import { storedValues } from '../model/stored-values.js';
 import { closestMatch } from '../model/closest-match.js';
 import { linkTexts } from './read-entries-for-validation.js';

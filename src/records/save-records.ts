@@ -1,19 +1,16 @@
-import type { EntryKey } from '../model/entry-key.js';
-import { folderKey, isSlug } from '../model/entry-key.js';
+import { type EntryKey, folderKey, isSlug } from '../model/entry-key.js';
 import { linkTargetKeys } from '../model/links.js';
 import type { Kind, Model } from '../model/model.js';
 import type { SeriesVintage } from '../store/figures.js';
 import type { Action } from '../store/change-log.js';
 import type { RecordServices } from './read-entries-for-validation.js';
-import type { Problem } from './problem.js';
-import { NO_LOCATION, Report } from './problem.js';
+import { NO_LOCATION, type Problem, Report } from './problem.js';
 import { EntryReadCache } from './entry-read-cache.js';
 import { normaliseRecord } from './normalise-record.js';
 import { describeSlugOwner } from './slug-conflicts.js';
 import type { Submission } from './submission.js';
 import { quoted } from './message-text.js';
-import type { SaveResult, CommitOptions } from './commit-batch.js';
-import { submitChanges } from './commit-batch.js';
+import { type CommitOptions, type SaveResult, submitChanges } from './commit-batch.js';
 
 /** An unvalidated entry to save. */
 export interface RecordToSave {

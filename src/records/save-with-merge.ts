@@ -5,11 +5,9 @@ import type { RecordServices } from './read-entries-for-validation.js';
 import { NO_LOCATION, Report } from './problem.js';
 import { withoutComputedFields } from './replace-links.js';
 import { EntryReadCache } from './entry-read-cache.js';
-import type { RecordToSave } from './save-records.js';
-import { keysToRead, saveRecords } from './save-records.js';
+import { keysToRead, type RecordToSave, saveRecords } from './save-records.js';
 import { normaliseRecord } from './normalise-record.js';
-import type { MergeResult } from './three-way-merge.js';
-import { mergeRecords } from './three-way-merge.js';
+import { mergeRecords, type MergeResult } from './three-way-merge.js';
 import type { SaveResult, CommitOptions } from './commit-batch.js';
 
 /** Maximum number of attempts if there are concurrent writes. */

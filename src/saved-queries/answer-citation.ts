@@ -4,14 +4,16 @@ import type { TableRow, ResultTable } from '../tables/table.js';
 import { formatsFor } from '../i18n/column-labels.js';
 import { messagesFor } from '../i18n/messages-for.js';
 import { foldText } from '../model/fold-text.js';
-import type { CitedEdition, CitedFigures, CitedWork } from '../series/citation.js';
 import {
+  type CitedEdition,
+  type CitedFigures,
+  type CitedWork,
   editionsText,
   latestPublicationDate,
-  versionText,
-  toCitedWork,
   SITE_NAME,
   sourceText,
+  toCitedWork,
+  versionText,
 } from '../series/citation.js';
 import { cellTexts, toDisplayItems } from './display-cell.js';
 

@@ -1,6 +1,8 @@
-import type { DocumentNode, GraphQLInputType, GraphQLSchema, VariableDefinitionNode } from 'graphql';
 import {
+  type DocumentNode,
   getNamedType,
+  type GraphQLInputType,
+  type GraphQLSchema,
   isEnumType,
   isInterfaceType,
   isListType,
@@ -8,13 +10,13 @@ import {
   isObjectType,
   Kind,
   typeFromAST,
+  type VariableDefinitionNode,
 } from 'graphql';
 import { isEntryType } from '../tables/row-key-fields.js';
 import { columnLabel, findFieldLabel, inputQualifier, enumLabel } from '../i18n/column-labels.js';
 import { readableName } from '../i18n/readable-name.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
-import type { VariableUse } from './variable-uses.js';
-import { variableUses } from './variable-uses.js';
+import { type VariableUse, variableUses } from './variable-uses.js';
 
 /** Form element of a value. A CURSOR is set by paging. */
 type InputForm =

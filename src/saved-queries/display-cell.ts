@@ -1,6 +1,5 @@
 import { upperSnakeCase } from '../model/model.js';
-import type { TableCell } from '../tables/table-cell.js';
-import { ITEM_SEPARATOR, VALUE_SEPARATOR, splitCell } from '../tables/table-cell.js';
+import { ITEM_SEPARATOR, splitCell, type TableCell, VALUE_SEPARATOR } from '../tables/table-cell.js';
 import type { Column } from '../tables/column.js';
 import { findFieldLabel, enumLabel } from '../i18n/column-labels.js';
 import { unitLabel } from '../i18n/unit-label.js';

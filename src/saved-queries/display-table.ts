@@ -1,16 +1,13 @@
 import { SEED_AUTHOR } from '../model/seed-author.js';
-import type { TableCell } from '../tables/table-cell.js';
-import { splitCell } from '../tables/table-cell.js';
+import { splitCell, type TableCell } from '../tables/table-cell.js';
 import type { Column, ColumnRole } from '../tables/column.js';
 import type { TableRow, ResultTable } from '../tables/table.js';
 import { columnLabelParts, columnLabel, missingReasonLabel, enumLabel, findFieldLabel } from '../i18n/column-labels.js';
-import type { LocalisedText } from '../i18n/localised-text.js';
-import { inPageLanguage } from '../i18n/localised-text.js';
+import { inPageLanguage, type LocalisedText } from '../i18n/localised-text.js';
 import { englishLang } from '../i18n/locale-formats.js';
 import { unitLabel } from '../i18n/unit-label.js';
-import type { Localisation, DisplayItem } from './display-cell.js';
 import { pluralName } from './table-labels.js';
-import { joinDisplayItems, toDisplayItems } from './display-cell.js';
+import { type DisplayItem, joinDisplayItems, type Localisation, toDisplayItems } from './display-cell.js';
 
 export interface DisplayCell {
   text: string;

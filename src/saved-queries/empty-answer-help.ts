@@ -1,7 +1,6 @@
 import { closestMatch } from '../model/closest-match.js';
 import type { ResultTable } from '../tables/table.js';
-import type { LocalisedText } from '../i18n/localised-text.js';
-import { inPageLanguage } from '../i18n/localised-text.js';
+import { inPageLanguage, type LocalisedText } from '../i18n/localised-text.js';
 import { OtherLanguageTexts } from '../i18n/other-language-texts.js';
 import type { InputChoice, LoadedInput } from './loaded-question.js';
 import type { Localisation } from './display-cell.js';

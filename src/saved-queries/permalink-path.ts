@@ -1,8 +1,7 @@
 import type { SerialisedEditions } from '../model/pinned-editions.js';
 import { AS_OF, EDITIONS } from './pin-as-of.js';
 import type { LoadedQuestion } from './loaded-question.js';
-import type { VariableValues } from './variable-values.js';
-import { writeUrlValues } from './variable-values.js';
+import { type VariableValues, writeUrlValues } from './variable-values.js';
 
 const DAY_MS = 86_400_000;
 

@@ -1,5 +1,14 @@
-import type { DocumentNode, FieldNode, GraphQLSchema } from 'graphql';
-import { getNamedType, Kind, parseType, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import {
+  type DocumentNode,
+  type FieldNode,
+  getNamedType,
+  type GraphQLSchema,
+  Kind,
+  parseType,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
 import { isEntryType } from '../tables/row-key-fields.js';
 
 /** Name of the variable, argument and URL parameter for the vintage of figures. */

@@ -1,15 +1,19 @@
-import type {
-  ArgumentNode,
-  ASTNode,
-  DocumentNode,
-  FieldNode,
-  GraphQLInputType,
-  GraphQLNamedType,
-  GraphQLSchema,
-  ObjectFieldNode,
-  ValueNode,
+import {
+  type ArgumentNode,
+  type ASTNode,
+  type DocumentNode,
+  type FieldNode,
+  getNamedType,
+  type GraphQLInputType,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  Kind,
+  type ObjectFieldNode,
+  TypeInfo,
+  type ValueNode,
+  visit,
+  visitWithTypeInfo,
 } from 'graphql';
-import { getNamedType, Kind, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import { isIndicatorType } from '../tables/row-key-fields.js';
 
 /** A value in a query: a literal, or a variable. */

@@ -1,12 +1,10 @@
 import { folderKey } from '../model/entry-key.js';
 import { contentWords, stem } from './text-analysis.js';
-import type { LeafPath, Model } from '../model/model.js';
-import { directiveLeaves } from '../model/model.js';
+import { directiveLeaves, type LeafPath, type Model } from '../model/model.js';
 import { valueAt } from '../model/record-path.js';
 import { REVIEW_FIELDS } from '../model/review-dates.js';
 import type { StoredEntry } from '../store/entries.js';
-import type { EntryText } from './entry-texts.js';
-import { collectTexts } from './entry-texts.js';
+import { collectTexts, type EntryText } from './entry-texts.js';
 import type { Lexicon } from './lexicon.js';
 import { collectEdges } from './link-graph.js';
 import { encodeSequence } from './term-sequence.js';

@@ -1,5 +1,4 @@
-import type { AnalysedEntry } from './analysed-entry.js';
-import { ANALYSIS_VERSION } from './analysed-entry.js';
+import { type AnalysedEntry, ANALYSIS_VERSION } from './analysed-entry.js';
 
 /** An analysed entry with lists encoded as strings, which halves its size and the time to read it. */
 export interface PackedEntry extends Omit<AnalysedEntry, 'form' | 'terms' | 'weights' | 'links'> {

@@ -1,7 +1,6 @@
 import { conceptTerm } from './analysed-entry.js';
-import type { SearchToken } from './text-analysis.js';
 import type { CountryNames } from './country-names.js';
-import { isStopWord, stem, STEMMED_LOCALES, findStems, tokenise } from './text-analysis.js';
+import { findStems, isStopWord, type SearchToken, stem, STEMMED_LOCALES, tokenise } from './text-analysis.js';
 import type { Lexicon } from './lexicon.js';
 import type { TextIndex } from './text-index.js';
 import { QUESTION_WORDS, relatedStems } from './word-groups.js';

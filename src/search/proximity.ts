@@ -1,5 +1,4 @@
-import type { QueryScores } from './score-query.js';
-import { saturate } from './score-query.js';
+import { type QueryScores, saturate } from './score-query.js';
 import type { EntryWords, TextIndex } from './text-index.js';
 import type { QueryWord } from './parse-query.js';
 

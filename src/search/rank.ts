@@ -1,6 +1,5 @@
 import { markTerms, Proximity, containsPhrase, hasName } from './proximity.js';
-import type { QueryScores } from './score-query.js';
-import { scoreQuery } from './score-query.js';
+import { type QueryScores, scoreQuery } from './score-query.js';
 import type { IndexedEntry, TextIndex } from './text-index.js';
 import type { ParsedQuery } from './parse-query.js';
 

@@ -1,19 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Model } from '../model/model.js';
-import type { View } from '../model/visibility.js';
-import { PUBLIC_VIEW } from '../model/visibility.js';
+import { PUBLIC_VIEW, type View } from '../model/visibility.js';
 import type { ChangeLog, ChangeEvent, PendingChanges } from '../store/change-log.js';
 import type { ChangeConsumer } from '../store/change-consumer.js';
 import type { PersistentCache, Store } from '../store/store.js';
 import type { Entries, StoredEntry } from '../store/entries.js';
-import type { AnalysedEntry } from './analysed-entry.js';
-import { analyseEntry } from './analysed-entry.js';
-import type { LexiconConcept } from './lexicon.js';
+import { type AnalysedEntry, analyseEntry } from './analysed-entry.js';
 import { CountryNames } from './country-names.js';
-import { Lexicon } from './lexicon.js';
+import { Lexicon, type LexiconConcept } from './lexicon.js';
 import { LinkGraph } from './link-graph.js';
-import type { PackedEntry } from './packed-entry.js';
-import { packEntry, unpackEntry } from './packed-entry.js';
+import { type PackedEntry, packEntry, unpackEntry } from './packed-entry.js';
 import { ALT_LABELS, CODE_FIELDS, OTHER_NAMES, SearchableKinds } from './searchable-kinds.js';
 import { TextIndex } from './text-index.js';
 

@@ -1,13 +1,10 @@
 import type { StoredEntry } from '../store/entries.js';
 import { collectTexts } from './entry-texts.js';
-import type { EntryHighlight, TermMatch } from './highlight.js';
-import { highlightEntry } from './highlight.js';
+import { type EntryHighlight, highlightEntry, type TermMatch } from './highlight.js';
 import { collectEdges } from './link-graph.js';
-import type { Ranking, RankRequest } from './rank.js';
-import { rankEntries } from './rank.js';
+import { rankEntries, type Ranking, type RankRequest } from './rank.js';
 import { SearchIndexer } from './search-indexer.js';
-import type { QueryWord, ParsedQuery } from './parse-query.js';
-import { parseSearchQuery } from './parse-query.js';
+import { type ParsedQuery, parseSearchQuery, type QueryWord } from './parse-query.js';
 
 export interface SearchRequest extends Omit<RankRequest, keyof ParsedQuery> {
   query: string;

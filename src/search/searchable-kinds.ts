@@ -1,6 +1,5 @@
 import { folderKey, parseFolderKey } from '../model/entry-key.js';
-import type { Field, Model } from '../model/model.js';
-import { storedFields } from '../model/model.js';
+import { type Field, type Model, storedFields } from '../model/model.js';
 import type { Edge } from './link-graph.js';
 import type { FacetKeys } from './text-index.js';
 

@@ -1,7 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { foldText } from '../model/fold-text.js';
-import type { AreaDefinition } from './area-resolver.js';
-import { AreaResolver } from './area-resolver.js';
+import { type AreaDefinition, AreaResolver } from './area-resolver.js';
 
 /** An area that has an entry. */
 export interface IndexedArea extends AreaDefinition {

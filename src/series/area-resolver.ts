@@ -12,8 +12,7 @@ import {
 } from './area-spellings.js';
 import type { MembershipSpan } from './group-totals.js';
 import { areaNameKey } from './area-name-key.js';
-import type { DatedMeaning, PublisherCode } from './publisher-code.js';
-import { areasForCode } from './publisher-code.js';
+import { areasForCode, type DatedMeaning, type PublisherCode } from './publisher-code.js';
 
 /** Codes, names and members of an area. */
 export interface AreaDefinition {

@@ -1,9 +1,7 @@
 import type { StoredPoint } from '../store/figures.js';
-import type { SeriesCell } from './series-cell.js';
-import { toCell } from './series-cell.js';
+import { type SeriesCell, toCell } from './series-cell.js';
 import { downsample } from './resample.js';
-import type { MeasureWithUnit, SeriesTransform } from './series-transform.js';
-import { filterByFrequency, cellsBetween } from './series-transform.js';
+import { cellsBetween, filterByFrequency, type MeasureWithUnit, type SeriesTransform } from './series-transform.js';
 
 interface AnswerSeries {
   /** Points of a stored series, or cells computed for a group of countries. */

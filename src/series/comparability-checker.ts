@@ -1,6 +1,5 @@
 import type { GroupComposition } from './group-composition.js';
-import type { SeriesCell, ComparabilityNote } from './series-cell.js';
-import { BREAK_FLAG, mixesVintages } from './series-cell.js';
+import { BREAK_FLAG, type ComparabilityNote, mixesVintages, type SeriesCell } from './series-cell.js';
 
 /** Flags that make two figures incomparable if only one of them has the flag. */
 const PAIRED_FLAGS: readonly [flag: SeriesCell['flags'][number], guard: ComparabilityNote][] = [

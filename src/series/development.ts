@@ -1,8 +1,7 @@
 import { growthBetween } from './group-totals.js';
 import type { GroupComposition } from './group-composition.js';
 import type { StoredPoint } from '../store/figures.js';
-import type { SeriesCell, ComparabilityNote } from './series-cell.js';
-import { toCell } from './series-cell.js';
+import { type ComparabilityNote, type SeriesCell, toCell } from './series-cell.js';
 import { ComparabilityChecker } from './comparability-checker.js';
 import { daysOfPeriod, yearBefore } from './period.js';
 

@@ -1,7 +1,5 @@
-import type { MembershipSpan } from './group-totals.js';
-import { groupTotal, membersAt } from './group-totals.js';
-import type { SeriesCell, Cells, MeasureProperties } from './series-cell.js';
-import { emptyCell } from './series-cell.js';
+import { groupTotal, membersAt, type MembershipSpan } from './group-totals.js';
+import { type Cells, emptyCell, type MeasureProperties, type SeriesCell } from './series-cell.js';
 import { parseFrequency, listSubperiods } from './period.js';
 import { downsample } from './resample.js';
 

@@ -1,7 +1,6 @@
 import { sum } from 'd3-array';
 import { AppError } from '../errors.js';
-import type { SeriesCell, Cells, MeasureProperties } from './series-cell.js';
-import { BREAK_FLAG, combineCells } from './series-cell.js';
+import { BREAK_FLAG, type Cells, combineCells, type MeasureProperties, type SeriesCell } from './series-cell.js';
 import { daysOfPeriod } from './period.js';
 
 /** Membership of a country in a group; null for an open end. Dates are partial: 2013, 2013-07 or 2013-07-01. */

@@ -1,6 +1,5 @@
-import type { SeriesCell } from './series-cell.js';
 import type { MembershipSpan } from './group-totals.js';
-import { mixesVintages } from './series-cell.js';
+import { mixesVintages, type SeriesCell } from './series-cell.js';
 
 /** A series to compare, with the properties on which its comparability depends. */
 export interface ComparedSeries {

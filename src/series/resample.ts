@@ -1,9 +1,14 @@
 import { mean, sum } from 'd3-array';
 import { AppError } from '../errors.js';
-import type { SeriesCell, Cells, MeasureProperties } from './series-cell.js';
-import { BREAK_FLAG, combineCells, emptyCell } from './series-cell.js';
-import type { Frequency } from './period.js';
-import { listSubperiods, periodsBetween, readPeriod, containingPeriod } from './period.js';
+import {
+  BREAK_FLAG,
+  type Cells,
+  combineCells,
+  emptyCell,
+  type MeasureProperties,
+  type SeriesCell,
+} from './series-cell.js';
+import { containingPeriod, type Frequency, listSubperiods, periodsBetween, readPeriod } from './period.js';
 
 /** Adds cells for missing periods. They are zero if the publisher lists only occurrences, else empty. */
 export function fillGaps(cells: Cells, { absentMeans }: Pick<MeasureProperties, 'absentMeans'>): SeriesCell[] {

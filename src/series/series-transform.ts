@@ -1,14 +1,11 @@
 import { AppError } from '../errors.js';
 import type { StoredPoint } from '../store/figures.js';
-import type { SeriesCell, Cells, MeasureProperties } from './series-cell.js';
-import { toCell } from './series-cell.js';
+import { type Cells, type MeasureProperties, type SeriesCell, toCell } from './series-cell.js';
 import type { GroupComposition } from './group-composition.js';
 import { downsample } from './resample.js';
-import type { Frequency } from './period.js';
-import { daysOfPeriod, parseFrequency, readPeriod } from './period.js';
+import { daysOfPeriod, type Frequency, parseFrequency, readPeriod } from './period.js';
 import { decimalPlacesAfter, chooseDecimalPlaces, roundCells } from './rounding.js';
-import type { TransformName } from './transforms.js';
-import { cumulative, rebase, per100k, rollingMean, shares, yearOnYear } from './transforms.js';
+import { cumulative, per100k, rebase, rollingMean, shares, type TransformName, yearOnYear } from './transforms.js';
 
 /** How to compute and restrict a series. Null means the default. */
 export interface SeriesTransform {

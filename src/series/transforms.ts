@@ -1,7 +1,14 @@
 import { mean, sum } from 'd3-array';
 import { AppError } from '../errors.js';
-import type { SeriesCell, Cells, CellState, MeasureProperties } from './series-cell.js';
-import { BREAK_FLAG, combineCells, mixesVintages } from './series-cell.js';
+import {
+  BREAK_FLAG,
+  type Cells,
+  type CellState,
+  combineCells,
+  type MeasureProperties,
+  mixesVintages,
+  type SeriesCell,
+} from './series-cell.js';
 import type { GroupComposition, LikeForLike } from './group-composition.js';
 import { fillGaps } from './resample.js';
 import { comparedFlags, ComparabilityChecker } from './comparability-checker.js';

@@ -1,7 +1,6 @@
 import { kindKey } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
 import { changesAfter, changesBefore, readLastSequence } from './log/read-log.js';
-import type { Database } from './connection/database.js';
 import { cachedStore } from './cache/cached-store.js';
 import type { ListDependencies } from './cache/list-dependencies.js';
 import { openPersistentCache } from './cache/persistent-cache.js';
@@ -18,7 +17,7 @@ import { readInversePages } from './lists/inverse-pages.js';
 import { findMatchingKeys } from './lists/matching-keys.js';
 import { readPage } from './lists/read-page.js';
 import type { HydrateRecord } from './documents/upgrade-record.js';
-import { READ_TIMEOUT_MS } from './connection/database.js';
+import { type Database, READ_TIMEOUT_MS } from './connection/database.js';
 import { runWithTimeout } from './connection/run-operation.js';
 import { findUnknownKinds } from './projection/unknown-kinds.js';
 import { openSchedules } from './documents/schedules.js';

@@ -1,13 +1,19 @@
-import type {
-  ArgumentNode,
-  DocumentNode,
-  FieldNode,
-  GraphQLNamedType,
-  GraphQLSchema,
-  OperationDefinitionNode,
-  SelectionNode,
+import {
+  type ArgumentNode,
+  type DocumentNode,
+  type FieldNode,
+  getNamedType,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isCompositeType,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  print,
+  type SelectionNode,
+  typeFromAST,
+  visit,
 } from 'graphql';
-import { getNamedType, isCompositeType, Kind, parse, print, typeFromAST, visit } from 'graphql';
 import { findSchemaField } from './find-schema-field.js';
 import { ADDED_ALIAS_PREFIX, isEntryType } from './row-key-fields.js';
 import type { SelectedField } from './read-selection.js';

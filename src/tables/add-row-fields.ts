@@ -1,15 +1,21 @@
-import type {
-  DocumentNode,
-  FieldNode,
-  FragmentDefinitionNode,
-  GraphQLCompositeType,
-  GraphQLSchema,
-  InlineFragmentNode,
-  OperationDefinitionNode,
-  SelectionNode,
-  SelectionSetNode,
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  getNamedType,
+  getNullableType,
+  type GraphQLCompositeType,
+  type GraphQLSchema,
+  type InlineFragmentNode,
+  isCompositeType,
+  isListType,
+  Kind,
+  type OperationDefinitionNode,
+  print,
+  type SelectionNode,
+  type SelectionSetNode,
+  typeFromAST,
 } from 'graphql';
-import { getNamedType, getNullableType, isCompositeType, isListType, Kind, print, typeFromAST } from 'graphql';
 import { group } from 'd3-array';
 import { findSchemaField, responseKey } from './find-schema-field.js';
 import { ADDED_ALIAS_PREFIX, keyFields, isEntryType, isFigureType, isIndicatorType } from './row-key-fields.js';

@@ -1,6 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import type { TableCell, RowItem } from './table-cell.js';
-import { findResponseKey, readItems, readProperty } from './table-cell.js';
+import { findResponseKey, readItems, readProperty, type RowItem, type TableCell } from './table-cell.js';
 import { isIndicatorType } from './row-key-fields.js';
 import type { SelectedField } from './read-selection.js';
 

@@ -1,5 +1,14 @@
-import type { FieldNode, GraphQLField, GraphQLNamedType, GraphQLSchema } from 'graphql';
-import { isInterfaceType, isObjectType, SchemaMetaFieldDef, TypeMetaFieldDef, TypeNameMetaFieldDef } from 'graphql';
+import {
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isInterfaceType,
+  isObjectType,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  TypeNameMetaFieldDef,
+} from 'graphql';
 
 /** Returns a field of a type, including introspection fields; undefined if there is none. */
 export function findSchemaField(

@@ -1,7 +1,14 @@
-import type { GraphQLNamedType, GraphQLSchema } from 'graphql';
-import { isEnumType, isObjectType, isScalarType } from 'graphql';
-import type { TableCell, RowItem } from './table-cell.js';
-import { toCellItem, joinCells, findResponseKey, compileListCell, toTableCell, readProperty } from './table-cell.js';
+import { type GraphQLNamedType, type GraphQLSchema, isEnumType, isObjectType, isScalarType } from 'graphql';
+import {
+  compileListCell,
+  findResponseKey,
+  joinCells,
+  readProperty,
+  type RowItem,
+  type TableCell,
+  toCellItem,
+  toTableCell,
+} from './table-cell.js';
 import type { Column, ColumnDraft, ColumnRole } from './column.js';
 import { ADDED_ALIAS_PREFIX, isFigureType, isIndicatorType } from './row-key-fields.js';
 import type { SelectedField } from './read-selection.js';

@@ -1,5 +1,4 @@
-import type { Column, ColumnDraft, ColumnRole } from './column.js';
-import { COLUMN_ORDER } from './column.js';
+import { type Column, COLUMN_ORDER, type ColumnDraft, type ColumnRole } from './column.js';
 import { listAliasColumn } from './item-columns.js';
 import type { PlanLevel } from './table-plan.js';
 

@@ -1,5 +1,13 @@
-import type { FieldNode, GraphQLNamedType, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { isInterfaceType, isObjectType, Kind, parse } from 'graphql';
+import {
+  type FieldNode,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+} from 'graphql';
 import { memoise } from '../memoise.js';
 
 /** Types of figures, in order of preference for the main table. */

@@ -1,14 +1,10 @@
-import type { GraphQLNamedType, GraphQLSchema } from 'graphql';
-import { getNullableType, isInterfaceType, isObjectType } from 'graphql';
+import { getNullableType, type GraphQLNamedType, type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
 import type { ColumnDraft } from './column.js';
 import type { CompletedQuery } from './add-row-fields.js';
-import type { BreakdownPlan, DimensionOwner } from './breakdowns.js';
-import { planBreakdown, locateDimensions } from './breakdowns.js';
-import type { FigureType } from './row-key-fields.js';
-import { isEntryType, isFigureType } from './row-key-fields.js';
+import { type BreakdownPlan, type DimensionOwner, locateDimensions, planBreakdown } from './breakdowns.js';
+import { type FigureType, isEntryType, isFigureType } from './row-key-fields.js';
 import { itemColumns } from './item-columns.js';
-import type { SelectedField } from './read-selection.js';
-import { readSelection } from './read-selection.js';
+import { readSelection, type SelectedField } from './read-selection.js';
 
 /** A list whose items belong to a level of a table. A field with several aliases has one list per alias. */
 export interface ListPlan {

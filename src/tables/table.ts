@@ -1,11 +1,8 @@
-import type { DimensionCodes } from './breakdowns.js';
-import { readDimensionCodes } from './breakdowns.js';
-import type { TableCell, RowItem } from './table-cell.js';
-import { readItems, readProperty } from './table-cell.js';
+import { type DimensionCodes, readDimensionCodes } from './breakdowns.js';
+import { readItems, readProperty, type RowItem, type TableCell } from './table-cell.js';
 import type { Column } from './column.js';
 import type { FigureScope } from './figure-scope.js';
-import type { CellSource } from './name-columns.js';
-import { nameColumns } from './name-columns.js';
+import { type CellSource, nameColumns } from './name-columns.js';
 import type { PlanLevel, ListPlan, TablePlan } from './table-plan.js';
 
 export type TableRow = readonly TableCell[];

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { tokenDigest } from '../../src/http/authentication.js';
 import type { Role } from '../../src/model/model.js';
-import type { Answer, SeededApp, SeededOptions } from '../graphql/seeded-app.js';
-import { seededApp } from '../graphql/seeded-app.js';
+import { type Answer, type SeededApp, seededApp, type SeededOptions } from '../graphql/seeded-app.js';
 
 /** The fields of a mutation payload that tests read. */
 export interface Payload {

@@ -1,8 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseHandle } from '../../src/open-database.js';
-import type { TestCli } from '../commands/test-cli.js';
-import { createTestCli, openSeeded, readTree, runCliIn } from '../commands/test-cli.js';
+import { createTestCli, openSeeded, readTree, runCliIn, type TestCli } from '../commands/test-cli.js';
 
 let cli: TestCli;
 let database: DatabaseHandle;

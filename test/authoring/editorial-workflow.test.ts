@@ -4,8 +4,7 @@ import { runCli } from '../../src/commands/run-cli.js';
 import type { DatabaseHandle } from '../../src/open-database.js';
 import { withoutComputedFields } from '../../src/records/replace-links.js';
 import { saveRecords } from '../../src/records/save-records.js';
-import type { TestCli } from '../commands/test-cli.js';
-import { createTestCli, openSeeded } from '../commands/test-cli.js';
+import { createTestCli, openSeeded, type TestCli } from '../commands/test-cli.js';
 
 let testCli: TestCli;
 let database: DatabaseHandle;

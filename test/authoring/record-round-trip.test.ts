@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { GraphQLInputType } from 'graphql';
-import { coerceInputValue } from 'graphql';
+import { coerceInputValue, type GraphQLInputType } from 'graphql';
 import { servedSchema } from '../../src/contract/served-schema.js';
 import { entryKindName } from '../../src/model/model.js';
 import { EditingServer } from './editing-server.js';

@@ -1,10 +1,8 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.js';
-import type { DatabaseHandle } from '../../src/open-database.js';
-import { openDatabase } from '../../src/open-database.js';
-import type { TestCli } from '../commands/test-cli.js';
-import { createTestCli, openSeeded, runCliIn, readTree } from '../commands/test-cli.js';
+import { type DatabaseHandle, openDatabase } from '../../src/open-database.js';
+import { createTestCli, openSeeded, readTree, runCliIn, type TestCli } from '../commands/test-cli.js';
 
 let cli: TestCli;
 let database: DatabaseHandle;

@@ -1,8 +1,7 @@
 import { jest } from '@jest/globals';
 import { runCliIn } from '../commands/test-cli.js';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { SeededApp } from '../graphql/seeded-app.js';
-import { seededApp } from '../graphql/seeded-app.js';
+import { type SeededApp, seededApp } from '../graphql/seeded-app.js';
 import { EditingServer, makeToken, topic } from './editing-server.js';
 
 let editing: EditingServer;

@@ -1,15 +1,12 @@
-import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { readConfig } from '../../src/config.js';
-import type { DatabaseHandle } from '../../src/open-database.js';
-import { openDatabase } from '../../src/open-database.js';
+import { type DatabaseHandle, openDatabase } from '../../src/open-database.js';
 import { REQUEST_CASES } from './requests/request-cases.js';
-import type { MeasuredServer } from './requests/measured-servers.js';
-import { startDatabase, startMeasured } from './requests/measured-servers.js';
+import { type MeasuredServer, startDatabase, startMeasured } from './requests/measured-servers.js';
 
 const SECONDS = Number(process.env.DURATION_S ?? 20);
 const CONNECTIONS = 4;

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cpuTime } from './cpu-time.js';
 import { REQUEST_CASES } from './requests/request-cases.js';
-import type { MeasuredServer } from './requests/measured-servers.js';
-import { startMeasured } from './requests/measured-servers.js';
+import { type MeasuredServer, startMeasured } from './requests/measured-servers.js';
 import { startWireClient, writeRequest } from './requests/wire-client.js';
 
 const CONNECTIONS = 16;

@@ -9,8 +9,7 @@ import { readDatasetFigures } from '../../src/datasets/read-figures.js';
 import { startEmbedded } from '../../src/embedded/index.js';
 import { loadModel } from '../../src/model/load-model.js';
 import { createVintage } from '../../src/records/submitted-figures.js';
-import type { AreaDefinition } from '../../src/series/area-resolver.js';
-import { AreaResolver } from '../../src/series/area-resolver.js';
+import { type AreaDefinition, AreaResolver } from '../../src/series/area-resolver.js';
 import { openStore } from '../../src/store/open-store.js';
 import { DEFAULT_READ_CHOICES } from '../datasets/default-read-choices.js';
 

@@ -2,12 +2,9 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { arch, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cpuTime } from './cpu-time.js';
-import type { RequestCase } from './requests/request-cases.js';
-import { REQUEST_CASES, queryFor } from './requests/request-cases.js';
-import type { LoadClient } from './requests/load-client.js';
-import { startLoadClient } from './requests/load-client.js';
-import type { MeasuredServer } from './requests/measured-servers.js';
-import { startMeasured } from './requests/measured-servers.js';
+import { queryFor, REQUEST_CASES, type RequestCase } from './requests/request-cases.js';
+import { type LoadClient, startLoadClient } from './requests/load-client.js';
+import { type MeasuredServer, startMeasured } from './requests/measured-servers.js';
 import type { BenchmarkRound } from './requests.js';
 
 /** Folder of a PostGraphile installation, if there is one; see `requests/postgraphile-server.ts`. */

@@ -3,12 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { cpuTime } from './cpu-time.js';
-import type { RequestCase } from './requests/request-cases.js';
-import { REQUEST_CASES, queryFor } from './requests/request-cases.js';
-import type { LoadClient } from './requests/load-client.js';
-import { startLoadClient } from './requests/load-client.js';
-import type { MeasuredServer } from './requests/measured-servers.js';
-import { startMeasured } from './requests/measured-servers.js';
+import { queryFor, REQUEST_CASES, type RequestCase } from './requests/request-cases.js';
+import { type LoadClient, startLoadClient } from './requests/load-client.js';
+import { type MeasuredServer, startMeasured } from './requests/measured-servers.js';
 
 const CONNECTIONS = 16;
 /** Number of requests after which frequent queries are compiled on all servers. */

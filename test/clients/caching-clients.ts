@@ -1,14 +1,17 @@
 import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client';
 import { Client, fetchExchange } from '@urql/core';
 import { cacheExchange } from '@urql/exchange-graphcache';
-import type { GraphQLNamedType, GraphQLSchema, OperationDefinitionNode, SelectionNode } from 'graphql';
 import {
   getIntrospectionQuery,
+  type GraphQLNamedType,
+  type GraphQLSchema,
   graphqlSync,
   isAbstractType,
   isObjectType,
+  type OperationDefinitionNode,
   parse,
   print,
+  type SelectionNode,
   TypeInfo,
   visit,
   visitWithTypeInfo,

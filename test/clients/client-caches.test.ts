@@ -1,17 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { GraphQLSchema } from 'graphql';
-import { getOperationAST, parse } from 'graphql';
+import { getOperationAST, type GraphQLSchema, parse } from 'graphql';
 import { AppError } from '../../src/errors.js';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
 import { CostLimiter } from '../../src/cost/cost-limiter.js';
 import { makeToken } from '../authoring/editing-server.js';
-import type { KnownValues } from '../graphql/random-selection.js';
-import { knownValues, RandomSelection } from '../graphql/random-selection.js';
-import type { SeededApp } from '../graphql/seeded-app.js';
-import { seededApp } from '../graphql/seeded-app.js';
+import { knownValues, type KnownValues, RandomSelection } from '../graphql/random-selection.js';
+import { type SeededApp, seededApp } from '../graphql/seeded-app.js';
 import { Random } from '../store/random.js';
-import type { MakeClient } from './caching-clients.js';
-import { createApolloClient, createUrqlClient, addIdentityFields } from './caching-clients.js';
+import { addIdentityFields, createApolloClient, createUrqlClient, type MakeClient } from './caching-clients.js';
 import { EditedEntries } from './edited-entries.js';
 import { SimulatedNetwork } from './simulated-network.js';
 

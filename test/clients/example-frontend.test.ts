@@ -3,12 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import type { PreviewServer } from 'vite';
-import { build, preview } from 'vite';
+import { build, preview, type PreviewServer } from 'vite';
 import { makeToken } from '../authoring/editing-server.js';
 import { isBrowserInstalled, openBrowser } from '../graphiql/browser.js';
-import type { SeededApp } from '../graphql/seeded-app.js';
-import { seededApp } from '../graphql/seeded-app.js';
+import { type SeededApp, seededApp } from '../graphql/seeded-app.js';
 import { HANG_TIMEOUT } from '../support/hang-timeout.js';
 
 const EXAMPLE = 'examples/web';

@@ -6,12 +6,12 @@ import { generate } from '@graphql-codegen/cli';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { minifyIntrospectionQuery } from '@urql/introspection';
 import { cacheExchange } from '@urql/exchange-graphcache';
-import type { IntrospectionOptions } from 'graphql';
 import {
   buildSchema,
   getIntrospectionQuery,
   graphqlSync,
   introspectionFromSchema,
+  type IntrospectionOptions,
   isScalarType,
   isSpecifiedScalarType,
   parse as parseQuery,

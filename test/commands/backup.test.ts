@@ -5,10 +5,8 @@ import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
 import { writerId } from '../../src/stale-temp-files.js';
 import { FIRST_LINE } from '../../src/store/backup/backup-format.js';
-import type { TestDatabase } from '../support/test-database.js';
-import { testDatabase } from '../support/test-database.js';
-import type { TestCli } from './test-cli.js';
-import { createTestCli, readTree } from './test-cli.js';
+import { testDatabase, type TestDatabase } from '../support/test-database.js';
+import { createTestCli, readTree, type TestCli } from './test-cli.js';
 
 let database: TestDatabase;
 const benches: TestCli[] = [];

@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseHandle } from '../../src/open-database.js';
-import type { TestCli } from './test-cli.js';
-import { createTestCli, openSeeded } from './test-cli.js';
+import { createTestCli, openSeeded, type TestCli } from './test-cli.js';
 
 let cli: TestCli;
 let database: DatabaseHandle;

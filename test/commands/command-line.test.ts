@@ -10,8 +10,7 @@ import { createProcessTerminal } from '../../src/commands/terminal.js';
 import { readConfig } from '../../src/config.js';
 import { FORMER_ENVIRONMENT_VARIABLES } from '../../src/former-names.js';
 import type { Problem } from '../../src/records/problem.js';
-import type { TestCli } from './test-cli.js';
-import { createTestCli, runCliIn } from './test-cli.js';
+import { createTestCli, runCliIn, type TestCli } from './test-cli.js';
 
 let cli: TestCli;
 beforeEach(() => void (cli = createTestCli()));

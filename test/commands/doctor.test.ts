@@ -2,10 +2,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
-import type { TestDatabase } from '../support/test-database.js';
-import { testDatabase } from '../support/test-database.js';
-import type { TestCli } from './test-cli.js';
-import { createTestCli, runCliIn } from './test-cli.js';
+import { testDatabase, type TestDatabase } from '../support/test-database.js';
+import { createTestCli, runCliIn, type TestCli } from './test-cli.js';
 
 let database: TestDatabase;
 let cli: TestCli;

@@ -1,14 +1,11 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DatabaseHandle } from '../../src/open-database.js';
-import { openDatabase } from '../../src/open-database.js';
+import { type DatabaseHandle, openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
 import { withoutComputedFields } from '../../src/records/replace-links.js';
 import { saveRecords } from '../../src/records/save-records.js';
-import type { TestDatabase } from '../support/test-database.js';
-import { testDatabase } from '../support/test-database.js';
-import type { TestCli } from './test-cli.js';
-import { createTestCli, runCliIn, readTree } from './test-cli.js';
+import { testDatabase, type TestDatabase } from '../support/test-database.js';
+import { createTestCli, readTree, runCliIn, type TestCli } from './test-cli.js';
 
 let server: TestDatabase;
 let cli: TestCli;

@@ -15,8 +15,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import type { DatabaseHandle } from '../../src/open-database.js';
-import { openDatabase } from '../../src/open-database.js';
+import { type DatabaseHandle, openDatabase } from '../../src/open-database.js';
 import { runCli } from '../../src/commands/run-cli.js';
 import { readConfig } from '../../src/config.js';
 import { STATE_FOLDER } from '../../src/content/sync-state.js';
@@ -24,11 +23,9 @@ import { planExport } from '../../src/content/plan-export.js';
 import { retireEntry, unpublishEntry } from '../../src/records/lifecycle.js';
 import { renameEntry } from '../../src/records/rename-entry.js';
 import { saveRecords } from '../../src/records/save-records.js';
-import type { TestDatabase } from '../support/test-database.js';
-import { testDatabase } from '../support/test-database.js';
+import { testDatabase, type TestDatabase } from '../support/test-database.js';
 import { compiledPath } from '../support/compiled-path.js';
-import type { TestCli } from './test-cli.js';
-import { createTestCli, runCliIn, readTree } from './test-cli.js';
+import { createTestCli, readTree, runCliIn, type TestCli } from './test-cli.js';
 
 let server: TestDatabase;
 let testCli: TestCli;

@@ -1,11 +1,9 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.js';
-import type { DatabaseHandle } from '../../src/open-database.js';
-import { openDatabase } from '../../src/open-database.js';
+import { type DatabaseHandle, openDatabase } from '../../src/open-database.js';
 import { copySmallSeed } from '../support/small-seed.js';
-import type { TestCli } from './test-cli.js';
-import { createTestCli, readTree } from './test-cli.js';
+import { createTestCli, readTree, type TestCli } from './test-cli.js';
 
 const [from, to] = [createTestCli(), createTestCli()];
 const databases: DatabaseHandle[] = [];

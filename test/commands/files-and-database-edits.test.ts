@@ -8,10 +8,8 @@ import { readConfig } from '../../src/config.js';
 import { SEED_AUTHOR } from '../../src/model/seed-author.js';
 import { saveRecords } from '../../src/records/save-records.js';
 import { compiledPath } from '../support/compiled-path.js';
-import type { TestDatabase } from '../support/test-database.js';
-import { testDatabase } from '../support/test-database.js';
-import type { TestCli } from './test-cli.js';
-import { createTestCli, runCliIn } from './test-cli.js';
+import { testDatabase, type TestDatabase } from '../support/test-database.js';
+import { createTestCli, runCliIn, type TestCli } from './test-cli.js';
 
 let server: TestDatabase;
 let cli: TestCli;

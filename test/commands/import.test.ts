@@ -6,10 +6,8 @@ import type { ImportResult } from '../../src/commands/import-types.js';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
 import { compiledPath } from '../support/compiled-path.js';
-import type { TestDatabase } from '../support/test-database.js';
-import { testDatabase } from '../support/test-database.js';
-import type { TestCli } from './test-cli.js';
-import { createTestCli } from './test-cli.js';
+import { testDatabase, type TestDatabase } from '../support/test-database.js';
+import { createTestCli, type TestCli } from './test-cli.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'signpost-import-'));
 let server: TestDatabase;

@@ -15,8 +15,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { writeOutputFile } from '../../src/content/atomic-write.js';
 import { writerId } from '../../src/stale-temp-files.js';

@@ -2,8 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TestCli } from './test-cli.js';
-import { createTestCli } from './test-cli.js';
+import { createTestCli, type TestCli } from './test-cli.js';
 import { compiledPath } from '../support/compiled-path.js';
 
 /** Points at which a seed and its database are killed. A point determines a command and the delay after it. */

@@ -1,10 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DatabaseHandle } from '../../src/open-database.js';
-import { openDatabase } from '../../src/open-database.js';
+import { type DatabaseHandle, openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
-import type { TestCli } from './test-cli.js';
-import { createTestCli, runCliIn, readTree } from './test-cli.js';
+import { createTestCli, readTree, runCliIn, type TestCli } from './test-cli.js';
 
 let cli: TestCli;
 let ownFolder: string;

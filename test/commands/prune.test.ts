@@ -1,10 +1,8 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCli } from '../../src/commands/run-cli.js';
-import type { TestDatabase } from '../support/test-database.js';
-import { testDatabase } from '../support/test-database.js';
-import type { TestCli } from './test-cli.js';
-import { createTestCli } from './test-cli.js';
+import { testDatabase, type TestDatabase } from '../support/test-database.js';
+import { createTestCli, type TestCli } from './test-cli.js';
 
 let server: TestDatabase;
 let testCli: TestCli;

@@ -9,10 +9,8 @@ import { refreshFigures } from '../../src/commands/refresh-figures.js';
 import { readConfig } from '../../src/config.js';
 import { loadContent } from '../../src/content/load-content.js';
 import { kindModules } from '../../src/kinds/index.js';
-import type { TestDatabase } from '../support/test-database.js';
-import { testDatabase } from '../support/test-database.js';
-import type { TestCli } from './test-cli.js';
-import { createTestCli } from './test-cli.js';
+import { testDatabase, type TestDatabase } from '../support/test-database.js';
+import { createTestCli, type TestCli } from './test-cli.js';
 
 const DATASETS = 'test/fixtures/datasets';
 const EUROSTAT = [

@@ -2,10 +2,8 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.js';
 import { PUBLIC_VIEW } from '../../src/model/visibility.js';
-import type { DatabaseHandle } from '../../src/open-database.js';
-import { openDatabase } from '../../src/open-database.js';
-import type { TestCli } from './test-cli.js';
-import { createTestCli, openSeeded, runCliIn } from './test-cli.js';
+import { type DatabaseHandle, openDatabase } from '../../src/open-database.js';
+import { createTestCli, openSeeded, runCliIn, type TestCli } from './test-cli.js';
 
 let cli: TestCli;
 let database: DatabaseHandle;

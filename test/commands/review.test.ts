@@ -1,7 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TestCli } from './test-cli.js';
-import { createTestCli } from './test-cli.js';
+import { createTestCli, type TestCli } from './test-cli.js';
 
 const DAY_MS = 86_400_000;
 const inTenDays = new Date(Date.now() + 10 * DAY_MS).toISOString().slice(0, 10);

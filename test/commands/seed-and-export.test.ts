@@ -3,11 +3,9 @@ import { join } from 'node:path';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
 import { seedIfEmpty } from '../../src/content/seed-database.js';
-import type { TestDatabase } from '../support/test-database.js';
-import { testDatabase } from '../support/test-database.js';
+import { testDatabase, type TestDatabase } from '../support/test-database.js';
 import { copySmallSeed } from '../support/small-seed.js';
-import type { TestCli } from './test-cli.js';
-import { createTestCli, readTree } from './test-cli.js';
+import { createTestCli, readTree, type TestCli } from './test-cli.js';
 
 let cli: TestCli;
 let server: TestDatabase;

@@ -4,8 +4,7 @@ import { runCli } from '../../src/commands/run-cli.js';
 import { connectDatabase } from '../../src/connect-database.js';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
-import type { TestCli } from './test-cli.js';
-import { createTestCli } from './test-cli.js';
+import { createTestCli, type TestCli } from './test-cli.js';
 import { becomesTrueWithin } from '../support/wait-for.js';
 
 let testCli: TestCli;

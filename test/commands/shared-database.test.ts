@@ -6,8 +6,7 @@ import { connectDatabase } from '../../src/connect-database.js';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
 import { seedIfEmpty } from '../../src/content/seed-database.js';
-import type { TestDatabase } from '../support/test-database.js';
-import { testDatabase } from '../support/test-database.js';
+import { testDatabase, type TestDatabase } from '../support/test-database.js';
 
 let dataDir: string;
 let shared: TestDatabase;

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { TestDatabase } from '../support/test-database.js';
-import { testDatabase } from '../support/test-database.js';
-import type { TestCli } from './test-cli.js';
-import { createTestCli } from './test-cli.js';
+import { testDatabase, type TestDatabase } from '../support/test-database.js';
+import { createTestCli, type TestCli } from './test-cli.js';
 
 let database: TestDatabase;
 let cli: TestCli;

@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TestCli } from './test-cli.js';
-import { createTestCli } from './test-cli.js';
+import { createTestCli, type TestCli } from './test-cli.js';
 
 let cli: TestCli;
 beforeAll(async () => {

@@ -2,12 +2,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Db } from 'mongodb';
-import { MongoClient } from 'mongodb';
-import type { TestDatabase } from '../support/test-database.js';
-import { testDatabase } from '../support/test-database.js';
-import type { TestCli } from './test-cli.js';
-import { createTestCli, runCliIn } from './test-cli.js';
+import { type Db, MongoClient } from 'mongodb';
+import { testDatabase, type TestDatabase } from '../support/test-database.js';
+import { createTestCli, runCliIn, type TestCli } from './test-cli.js';
 
 type Named = { _id: string };
 

@@ -3,8 +3,7 @@ import { figuresCsv } from '../../src/content/figures-csv.js';
 import { kindModules } from '../../src/kinds/index.js';
 import { loadModel } from '../../src/model/load-model.js';
 import type { SubmittedSeries } from '../../src/records/submitted-figures.js';
-import type { Problem } from '../../src/records/problem.js';
-import { NO_LOCATION, Report } from '../../src/records/problem.js';
+import { NO_LOCATION, type Problem, Report } from '../../src/records/problem.js';
 import { EntryLookup } from '../../src/records/entry-lookup.js';
 
 const model = loadModel('schema');

@@ -4,8 +4,7 @@ import { loadContent } from '../../src/content/load-content.js';
 import { recordYaml } from '../../src/content/record-yaml.js';
 import { kindModules } from '../../src/kinds/index.js';
 import { normaliseRecord } from '../../src/records/normalise-record.js';
-import type { Problem } from '../../src/records/problem.js';
-import { NO_LOCATION, Report } from '../../src/records/problem.js';
+import { NO_LOCATION, type Problem, Report } from '../../src/records/problem.js';
 import { model, withContentCopy } from './invalid-content.js';
 
 const FORMER =

@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { readCsv } from '../../src/content/read-csv.js';
-import type { Problem } from '../../src/records/problem.js';
-import { NO_LOCATION, Report } from '../../src/records/problem.js';
+import { NO_LOCATION, type Problem, Report } from '../../src/records/problem.js';
 
 function read(text: string) {
   const problems: Problem[] = [];

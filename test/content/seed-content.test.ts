@@ -1,9 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { LoadedContent } from '../../src/content/load-content.js';
-import { loadContent } from '../../src/content/load-content.js';
+import { loadContent, type LoadedContent } from '../../src/content/load-content.js';
 import { kindModules } from '../../src/kinds/index.js';
-import type { Shape } from '../../src/model/model.js';
-import { storedFields } from '../../src/model/model.js';
+import { type Shape, storedFields } from '../../src/model/model.js';
 import { seriesKey } from '../../src/model/breakdown-key.js';
 import type { EntryRecord } from '../../src/store/entries.js';
 import { model } from './invalid-content.js';

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import type { GraphQLSchema } from 'graphql';
-import { buildSchema, findBreakingChanges } from 'graphql';
+import { buildSchema, findBreakingChanges, type GraphQLSchema } from 'graphql';
 import { servedSchema } from '../../src/contract/served-schema.js';
 import { loadModel } from '../../src/model/load-model.js';
 

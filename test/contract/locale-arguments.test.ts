@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { GraphQLField, GraphQLObjectType } from 'graphql';
-import { getNamedType, isIntrospectionType, isObjectType } from 'graphql';
+import { getNamedType, type GraphQLField, type GraphQLObjectType, isIntrospectionType, isObjectType } from 'graphql';
 import { servedSchema } from '../../src/contract/served-schema.js';
 import { loadModel } from '../../src/model/load-model.js';
-import type { SeededApp } from '../graphql/seeded-app.js';
-import { seededApp } from '../graphql/seeded-app.js';
+import { type SeededApp, seededApp } from '../graphql/seeded-app.js';
 
 /** Texts in the language of the request, on fields without a `locale` argument. */
 const REQUEST_LOCALE_FIELDS = [

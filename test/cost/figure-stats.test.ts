@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { FigureCounts } from '../../src/cost/figure-stats.js';
-import { FigureStats } from '../../src/cost/figure-stats.js';
+import { type FigureCounts, FigureStats } from '../../src/cost/figure-stats.js';
 
 const KINDS: Readonly<Record<string, string>> = { IT: 'Country', FR: 'Country', EU: 'CountryGroup' };
 const kindOf = (code: string) => KINDS[code];

@@ -5,8 +5,7 @@ import { EncodingSniffer } from '../../src/datasets/encoding-sniffer.js';
 import { parseMappingFile } from '../../src/datasets/mapping-file.js';
 import { readDatasetFigures } from '../../src/datasets/read-figures.js';
 import type { ImportTarget } from '../../src/datasets/import-target.js';
-import type { AreaDefinition } from '../../src/series/area-resolver.js';
-import { AreaResolver } from '../../src/series/area-resolver.js';
+import { type AreaDefinition, AreaResolver } from '../../src/series/area-resolver.js';
 import { workbookWith, buildZip } from './zip-writer.js';
 import { DEFAULT_READ_CHOICES } from './default-read-choices.js';
 

@@ -3,10 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parseMappingFile } from '../../src/datasets/mapping-file.js';
-import type { ImportChoices } from '../../src/datasets/read-figures.js';
-import { readDatasetFigures } from '../../src/datasets/read-figures.js';
-import type { AreaDefinition } from '../../src/series/area-resolver.js';
-import { AreaResolver } from '../../src/series/area-resolver.js';
+import { type ImportChoices, readDatasetFigures } from '../../src/datasets/read-figures.js';
+import { type AreaDefinition, AreaResolver } from '../../src/series/area-resolver.js';
 import { buildZip } from './zip-writer.js';
 import { DEFAULT_READ_CHOICES } from './default-read-choices.js';
 

@@ -2,8 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readDatasetFigures } from '../../src/datasets/read-figures.js';
-import type { AreaDefinition } from '../../src/series/area-resolver.js';
-import { AreaResolver } from '../../src/series/area-resolver.js';
+import { type AreaDefinition, AreaResolver } from '../../src/series/area-resolver.js';
 import { growthBelow } from '../support/cpu-time-growth.js';
 import { workbookWith, buildZip } from './zip-writer.js';
 import { DEFAULT_READ_CHOICES } from './default-read-choices.js';

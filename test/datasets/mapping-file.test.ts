@@ -4,11 +4,9 @@ import { join } from 'node:path';
 import { ACCEPTABLE_PROBLEM_CODES, MAPPING_SCHEMA } from '../../src/contract/recipe-schema.js';
 import { parseAcceptableCode } from '../../src/datasets/accepted-problems.js';
 import { mappingFromFields, parseMappingFile } from '../../src/datasets/mapping-file.js';
-import type { ImportChoices } from '../../src/datasets/read-figures.js';
-import { readDatasetFigures } from '../../src/datasets/read-figures.js';
+import { type ImportChoices, readDatasetFigures } from '../../src/datasets/read-figures.js';
 import type { ImportTarget } from '../../src/datasets/import-target.js';
-import type { AreaDefinition } from '../../src/series/area-resolver.js';
-import { AreaResolver } from '../../src/series/area-resolver.js';
+import { type AreaDefinition, AreaResolver } from '../../src/series/area-resolver.js';
 import { DEFAULT_READ_CHOICES } from './default-read-choices.js';
 
 const country = (code: string, alpha3: string, en: string): AreaDefinition => {

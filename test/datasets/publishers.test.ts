@@ -1,8 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkFolder } from '../../scripts/check-publishers.js';
-import type { TestDatabase } from '../support/test-database.js';
-import { testDatabase } from '../support/test-database.js';
+import { testDatabase, type TestDatabase } from '../support/test-database.js';
 
 const ROOT = 'test/fixtures/datasets';
 

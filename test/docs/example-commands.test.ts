@@ -3,10 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parseArguments } from '../../src/commands/parse-arguments.js';
 import { commands } from '../../src/commands/index.js';
-import type { TestCli } from '../commands/test-cli.js';
-import { createTestCli } from '../commands/test-cli.js';
-import type { SeededApp } from '../graphql/seeded-app.js';
-import { seededApp } from '../graphql/seeded-app.js';
+import { createTestCli, type TestCli } from '../commands/test-cli.js';
+import { type SeededApp, seededApp } from '../graphql/seeded-app.js';
 import { blocksOf, DOC_PAGES } from './doc-pages.js';
 
 /** One command of a shell block, without its comment. */

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { QUERY_LIMITS } from '../../src/query/limits.js';
-import type { SeededApp } from '../graphql/seeded-app.js';
-import { seededApp } from '../graphql/seeded-app.js';
+import { type SeededApp, seededApp } from '../graphql/seeded-app.js';
 
 /** The pages with requests and their responses. */
 const PAGES = ['docs/querying.md', 'docs/analysing.md', 'docs/getting-started.md'];

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parseMappingFile } from '../../src/datasets/mapping-file.js';
 import { createTestCli } from '../commands/test-cli.js';
-import type { SeededApp } from '../graphql/seeded-app.js';
-import { seededApp } from '../graphql/seeded-app.js';
+import { type SeededApp, seededApp } from '../graphql/seeded-app.js';
 import { copySmallSeed } from '../support/small-seed.js';
 import { blocksOf } from './doc-pages.js';
 

@@ -1,7 +1,5 @@
-import type { Collection, Document } from 'mongodb';
-import { BSON, Double, Long } from 'mongodb';
-import type { ScratchDatabase } from './scratch-database.js';
-import { commandError, scratchDatabase } from './scratch-database.js';
+import { BSON, type Collection, type Document, Double, Long } from 'mongodb';
+import { commandError, scratchDatabase, type ScratchDatabase } from './scratch-database.js';
 
 let scratch: ScratchDatabase;
 beforeAll(async () => {

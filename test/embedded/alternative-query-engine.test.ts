@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Aggregator } from 'mingo';
-import type { Document } from 'mongodb';
-import { BSON, MongoClient } from 'mongodb';
+import { BSON, type Document, MongoClient } from 'mongodb';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
 import { knownValues, RandomSelection } from '../graphql/random-selection.js';
-import type { SeededApp } from '../graphql/seeded-app.js';
-import { seededApp } from '../graphql/seeded-app.js';
+import { type SeededApp, seededApp } from '../graphql/seeded-app.js';
 import { Random } from '../store/random.js';
 
 const QUERIES = process.env['LONG'] ? 600 : 15;

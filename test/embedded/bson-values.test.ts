@@ -1,13 +1,11 @@
-import type { Collection, Document } from 'mongodb';
-import { Binary, BSON, Double, Int32, Long, ObjectId, UUID } from 'mongodb';
+import { Binary, BSON, type Collection, type Document, Double, Int32, Long, ObjectId, UUID } from 'mongodb';
 import { checkBson } from '../../src/embedded/bson/check-bson.js';
 import { compareValues } from '../../src/embedded/bson/compare-values.js';
 import { decodeDocument } from '../../src/embedded/bson/decode.js';
 import { encodeDocument } from '../../src/embedded/bson/encode.js';
 import { encodeIndexKey } from '../../src/embedded/bson/index-key.js';
 import type { Value } from '../../src/embedded/bson/values.js';
-import type { ScratchDatabase } from './scratch-database.js';
-import { isLong, randomNumbers, commandError, scratchDatabase } from './scratch-database.js';
+import { commandError, isLong, randomNumbers, type ScratchDatabase, scratchDatabase } from './scratch-database.js';
 
 let scratch: ScratchDatabase;
 let collection: Collection<Document>;

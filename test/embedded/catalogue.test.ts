@@ -1,19 +1,16 @@
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ClientSession, Collection, Db, Document } from 'mongodb';
-import { Long, MongoClient, UUID } from 'mongodb';
+import { type ClientSession, type Collection, type Db, type Document, Long, MongoClient, UUID } from 'mongodb';
 import { decodeDocument } from '../../src/embedded/bson/decode.js';
 import { encodeDocument } from '../../src/embedded/bson/encode.js';
 import { startEmbedded } from '../../src/embedded/index.js';
-import type { LmdbEnvironment } from '../../src/embedded/storage/lmdb-environment.js';
 import { checkCollection } from '../../src/embedded/storage/check-collection.js';
 import { formatNamespace } from '../../src/embedded/storage/collection.js';
-import { openEnvironment } from '../../src/embedded/storage/lmdb-environment.js';
+import { type LmdbEnvironment, openEnvironment } from '../../src/embedded/storage/lmdb-environment.js';
 import { Storage } from '../../src/embedded/storage/storage.js';
 import { insertDocument } from '../../src/embedded/storage/write-document.js';
 import { databaseProcess } from './database-process.js';
-import type { ScratchDatabase } from './scratch-database.js';
-import { isLong, randomNumbers, scratchDatabase, scratchFolder } from './scratch-database.js';
+import { isLong, randomNumbers, type ScratchDatabase, scratchDatabase, scratchFolder } from './scratch-database.js';
 
 type Numbered = Document & { _id: number };
 

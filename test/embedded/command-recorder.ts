@@ -1,8 +1,6 @@
 import { once } from 'node:events';
-import type { AddressInfo, Server, Socket } from 'node:net';
-import { connect, createServer } from 'node:net';
-import type { Document } from 'mongodb';
-import { BSON } from 'mongodb';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { BSON, type Document } from 'mongodb';
 import { socketOf } from './scratch-database.js';
 
 const OP_MSG = 2013;

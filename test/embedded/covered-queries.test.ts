@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Collection, Document } from 'mongodb';
-import { BSON, Double, Long } from 'mongodb';
-import type { ScratchDatabase } from './scratch-database.js';
-import { isLong, randomNumbers, scratchDatabase } from './scratch-database.js';
+import { BSON, type Collection, type Document, Double, Long } from 'mongodb';
+import { isLong, randomNumbers, scratchDatabase, type ScratchDatabase } from './scratch-database.js';
 
 // Two collections with the same documents: one with indexes that cover the queries, one without.
 let scratch: ScratchDatabase;

@@ -11,8 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import type { Document } from 'mongodb';
-import { MongoClient } from 'mongodb';
+import { type Document, MongoClient } from 'mongodb';
 import { startEmbedded } from '../../src/embedded/index.js';
 import { readMeta } from '../../src/embedded/storage/meta-pages.js';
 import { checkPages } from '../../src/embedded/storage/check-pages.js';

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Document } from 'mongodb';
-import { BSON, Long, ObjectId } from 'mongodb';
-import type { ScratchDatabase } from './scratch-database.js';
-import { commandError, scratchDatabase } from './scratch-database.js';
+import { BSON, type Document, Long, ObjectId } from 'mongodb';
+import { commandError, scratchDatabase, type ScratchDatabase } from './scratch-database.js';
 
 let scratch: ScratchDatabase;
 beforeAll(async () => {

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import net from 'node:net';
-import type { Document } from 'mongodb';
-import { BSON, Long, MongoClient } from 'mongodb';
+import { BSON, type Document, Long, MongoClient } from 'mongodb';
 import { databaseProcess } from './database-process.js';
 import { isLong, randomNumbers, scratchFolder, socketOf } from './scratch-database.js';
 import { readFileSync } from 'node:fs';

@@ -1,9 +1,7 @@
 import net from 'node:net';
 import { once } from 'node:events';
-import type { Collection, Document } from 'mongodb';
-import { BSON, Double, Long, MongoServerError, ObjectId } from 'mongodb';
-import type { ScratchDatabase } from './scratch-database.js';
-import { scratchDatabase, socketOf } from './scratch-database.js';
+import { BSON, type Collection, type Document, Double, Long, MongoServerError, ObjectId } from 'mongodb';
+import { scratchDatabase, type ScratchDatabase, socketOf } from './scratch-database.js';
 
 let scratch: ScratchDatabase;
 beforeAll(async () => {

@@ -1,9 +1,7 @@
-import type { Collection, Document } from 'mongodb';
-import { MongoClient, MongoServerError, ObjectId } from 'mongodb';
+import { type Collection, type Document, MongoClient, MongoServerError, ObjectId } from 'mongodb';
 import { startEmbedded } from '../../src/embedded/index.js';
 import { openEnvironment } from '../../src/embedded/storage/lmdb-environment.js';
-import type { ScratchDatabase } from './scratch-database.js';
-import { isLong, randomNumbers, scratchDatabase, scratchFolder } from './scratch-database.js';
+import { isLong, randomNumbers, type ScratchDatabase, scratchDatabase, scratchFolder } from './scratch-database.js';
 
 let scratch: ScratchDatabase;
 beforeAll(async () => {

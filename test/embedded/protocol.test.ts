@@ -1,10 +1,8 @@
 import net from 'node:net';
 import { once } from 'node:events';
-import type { Document } from 'mongodb';
-import { BSON, Long, MongoClient } from 'mongodb';
+import { BSON, type Document, Long, MongoClient } from 'mongodb';
 import { FaultProxy } from '../support/fault-proxy.js';
-import type { ScratchDatabase } from './scratch-database.js';
-import { scratchDatabase, socketOf } from './scratch-database.js';
+import { scratchDatabase, type ScratchDatabase, socketOf } from './scratch-database.js';
 
 let scratch: ScratchDatabase;
 beforeAll(async () => {

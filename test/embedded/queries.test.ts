@@ -1,4 +1,3 @@
-import type { Document } from 'mongodb';
 import { decodeDocument } from '../../src/embedded/bson/decode.js';
 import { encodeDocument } from '../../src/embedded/bson/encode.js';
 import type { Doc } from '../../src/embedded/bson/values.js';
@@ -6,7 +5,7 @@ import { parseFilter } from '../../src/embedded/query/parse-filter.js';
 import { compileFilter } from '../../src/embedded/query/compile-filter.js';
 import { parseProjection } from '../../src/embedded/query/projection/projection.js';
 import { parseSort, Sorter } from '../../src/embedded/query/sort.js';
-import { BSON } from 'mongodb';
+import { BSON, type Document } from 'mongodb';
 
 /** Returns a document in the internal form of the embedded database. */
 const doc = (value: Document): Doc => decodeDocument(Buffer.from(BSON.serialize(value)));

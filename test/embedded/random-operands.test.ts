@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Collection, Document } from 'mongodb';
-import { BSON, Double, Int32, Long, MongoServerError, ObjectId } from 'mongodb';
-import type { ScratchDatabase } from './scratch-database.js';
-import { isLong, randomNumbers, scratchDatabase } from './scratch-database.js';
+import { BSON, type Collection, type Document, Double, Int32, Long, MongoServerError, ObjectId } from 'mongodb';
+import { isLong, randomNumbers, scratchDatabase, type ScratchDatabase } from './scratch-database.js';
 
 let scratch: ScratchDatabase;
 let c: Collection<Document>;

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parseTextPattern } from '../../src/embedded/query/text-pattern.js';
-import type { ScratchDatabase } from './scratch-database.js';
-import { commandError, scratchDatabase } from './scratch-database.js';
+import { commandError, scratchDatabase, type ScratchDatabase } from './scratch-database.js';
 
 describe('plain regular expressions', () => {
   test.each<[string, string, boolean]>([

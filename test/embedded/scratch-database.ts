@@ -1,10 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Db, MongoClientOptions } from 'mongodb';
-import { MongoClient } from 'mongodb';
-import type { EmbeddedDatabase, EmbeddedOptions } from '../../src/embedded/index.js';
-import { startEmbedded } from '../../src/embedded/index.js';
+import { type Db, MongoClient, type MongoClientOptions } from 'mongodb';
+import { type EmbeddedDatabase, type EmbeddedOptions, startEmbedded } from '../../src/embedded/index.js';
 
 /** A database in a temporary folder, a client of it, and a function that closes both. */
 export interface ScratchDatabase {

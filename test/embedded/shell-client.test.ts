@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { testWithPackage, runPackage } from '../support/npx-package.js';
-import type { ScratchDatabase } from './scratch-database.js';
-import { scratchDatabase } from './scratch-database.js';
+import { scratchDatabase, type ScratchDatabase } from './scratch-database.js';
 
 let scratch: ScratchDatabase;
 beforeAll(async () => {

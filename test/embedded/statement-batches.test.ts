@@ -1,8 +1,6 @@
-import type { Document } from 'mongodb';
-import { Long } from 'mongodb';
+import { type Document, Long } from 'mongodb';
 import { readMeta } from '../../src/embedded/storage/meta-pages.js';
-import type { ScratchDatabase } from './scratch-database.js';
-import { scratchDatabase } from './scratch-database.js';
+import { scratchDatabase, type ScratchDatabase } from './scratch-database.js';
 
 let scratch: ScratchDatabase;
 beforeAll(async () => {

@@ -1,6 +1,5 @@
 import type { Document } from 'mongodb';
-import type { ScratchDatabase } from './scratch-database.js';
-import { commandError, scratchDatabase } from './scratch-database.js';
+import { commandError, scratchDatabase, type ScratchDatabase } from './scratch-database.js';
 
 let scratch: ScratchDatabase;
 beforeAll(async () => {

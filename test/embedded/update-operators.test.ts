@@ -1,8 +1,6 @@
-import type { Collection, Document } from 'mongodb';
-import { BSON, Double } from 'mongodb';
+import { BSON, type Collection, type Document, Double } from 'mongodb';
 import { toStoredDocument } from '../../src/embedded/commands/insert.js';
-import type { ScratchDatabase } from './scratch-database.js';
-import { scratchDatabase } from './scratch-database.js';
+import { scratchDatabase, type ScratchDatabase } from './scratch-database.js';
 
 let scratch: ScratchDatabase;
 let c: Collection<Document>;

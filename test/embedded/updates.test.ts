@@ -1,7 +1,5 @@
-import type { Collection, Document } from 'mongodb';
-import { BSON, Double, Long } from 'mongodb';
-import type { ScratchDatabase } from './scratch-database.js';
-import { scratchDatabase } from './scratch-database.js';
+import { BSON, type Collection, type Document, Double, Long } from 'mongodb';
+import { scratchDatabase, type ScratchDatabase } from './scratch-database.js';
 
 let scratch: ScratchDatabase;
 let c: Collection<Document>;

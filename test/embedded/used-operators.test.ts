@@ -8,10 +8,8 @@ import { EditingServer, topic } from '../authoring/editing-server.js';
 import { knownValues, RandomSelection } from '../graphql/random-selection.js';
 import { Random } from '../store/random.js';
 import { CommandRecorder } from './command-recorder.js';
-import type { ScratchDatabase } from './scratch-database.js';
-import { scratchDatabase } from './scratch-database.js';
-import type { UsedOperators } from './used-operators.js';
-import { usedOperators } from './used-operators.js';
+import { scratchDatabase, type ScratchDatabase } from './scratch-database.js';
+import { usedOperators, type UsedOperators } from './used-operators.js';
 
 const words = (text: string) => text.split(/\s+/);
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { explorerQuery } from '../../src/explorer/explorer-query.js';
-import type { ExplorerState } from '../../src/explorer/explorer-state.js';
 import {
   defaultParameterValues,
   drawableViews,
   EXPLORER_MEASURES,
+  type ExplorerState,
   parseExplorerState,
   toParameterValues,
 } from '../../src/explorer/explorer-state.js';

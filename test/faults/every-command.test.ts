@@ -8,13 +8,10 @@ import { readConfig } from '../../src/config.js';
 import { planFolder } from '../../src/content/plan-folder.js';
 import { applyPlan } from '../../src/content/seed-database.js';
 import { tokenDigest } from '../../src/http/authentication.js';
-import type { RunningServer } from '../../src/server.js';
-import { createLog, startServer } from '../../src/server.js';
-import type { TestDatabase } from '../support/test-database.js';
-import { testDatabase } from '../support/test-database.js';
+import { createLog, type RunningServer, startServer } from '../../src/server.js';
+import { testDatabase, type TestDatabase } from '../support/test-database.js';
 import { embeddedOnlyTest } from '../support/embedded-only.js';
-import type { CommandFault } from '../support/injected-faults.js';
-import { Faults, READ_COMMANDS, WRITE_COMMANDS } from '../support/injected-faults.js';
+import { type CommandFault, Faults, READ_COMMANDS, WRITE_COMMANDS } from '../support/injected-faults.js';
 
 /** With LONG=1, every command fails with one or two of the faults; otherwise some commands fail with one fault. */
 const isLong = process.env.LONG === '1';

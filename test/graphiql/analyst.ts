@@ -1,8 +1,7 @@
 import { HANG_TIMEOUT } from '../support/hang-timeout.js';
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from 'playwright-core';
-import type { Line } from './seed-files.js';
-import { parsePastedTable } from './seed-files.js';
+import { type Line, parsePastedTable } from './seed-files.js';
 
 /** A user of GraphiQL who finds buttons, links, fields and tabs by their visible names. Counts the user's actions. */
 export class Analyst {

@@ -1,9 +1,14 @@
 import { existsSync } from 'node:fs';
-import type { Browser, ConsoleMessage, Page, Request, ViewportSize } from 'playwright-core';
-import { chromium } from 'playwright-core';
+import {
+  type Browser,
+  chromium,
+  type ConsoleMessage,
+  type Page,
+  type Request,
+  type ViewportSize,
+} from 'playwright-core';
 import { HANG_TIMEOUT } from '../support/hang-timeout.js';
-import type { ServerProcess } from './server-process.js';
-import { startServerProcess } from './server-process.js';
+import { type ServerProcess, startServerProcess } from './server-process.js';
 
 /** Path of the browser for tests. */
 export const CHROMIUM = '/usr/bin/chromium';

@@ -1,9 +1,7 @@
 import { parse as parseCsv } from 'csv-parse/sync';
 import type { Analyst } from './analyst.js';
-import type { BrowserPages } from './browser.js';
-import { eventually } from './browser.js';
-import type { Line } from './seed-files.js';
-import { readFigureRows, readSeedRecords, textIn } from './seed-files.js';
+import { type BrowserPages, eventually } from './browser.js';
+import { type Line, readFigureRows, readSeedRecords, textIn } from './seed-files.js';
 
 /** A question that a user has, and the steps to answer it. It fails if the answer differs from the content. */
 export interface EverydayTask {

@@ -1,7 +1,6 @@
 import { Analyst } from './analyst.js';
 import { testGraphiqlUrl } from './graphiql-url.js';
-import type { WatchedPage } from './browser.js';
-import { isBrowserInstalled, BrowserPages } from './browser.js';
+import { BrowserPages, isBrowserInstalled, type WatchedPage } from './browser.js';
 import { testGraphiql } from './graphiql-page.js';
 import { EVERYDAY_TASKS } from './everyday-tasks.js';
 import { sampleCases } from '../support/sample-cases.js';

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { OperationDefinitionNode } from 'graphql';
 import {
   buildSchema,
   getVariableValues,
   Kind,
   Lexer,
+  type OperationDefinitionNode,
   parse,
   Source,
   TokenKind,

@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { LiveEvent } from '../../src/graphql/live/change-broadcaster.js';
-import { ChangeBroadcaster } from '../../src/graphql/live/change-broadcaster.js';
+import { ChangeBroadcaster, type LiveEvent } from '../../src/graphql/live/change-broadcaster.js';
 import type { LoggedChange } from '../../src/store/change-log.js';
 
 const CHANGES = 1000;

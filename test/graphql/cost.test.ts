@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { GraphQLSchema } from 'graphql';
-import { getOperationAST, getVariableValues, parse } from 'graphql';
+import { getOperationAST, getVariableValues, type GraphQLSchema, parse } from 'graphql';
 import { parse as parseYaml } from 'yaml';
 import { AppError } from '../../src/errors.js';
 import { CostLimiter } from '../../src/cost/cost-limiter.js';
@@ -19,8 +18,7 @@ import type {
   TopicTreeQuery,
   TrendQuery,
 } from '../generated/screens.js';
-import type { SeededApp } from './seeded-app.js';
-import { seededApp } from './seeded-app.js';
+import { type SeededApp, seededApp } from './seeded-app.js';
 
 /** Number of random queries, and their maximum cost. */
 const { queries: QUERIES, price: MAX_COST } = process.env['LONG']

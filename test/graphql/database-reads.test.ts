@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import countries from 'i18n-iso-countries';
 import type { Data } from './typed-response.js';
-import type { Answer, RequestOptions, SeededApp } from './seeded-app.js';
-import { seededApp } from './seeded-app.js';
+import { type Answer, type RequestOptions, type SeededApp, seededApp } from './seeded-app.js';
 
 let server: SeededApp;
 beforeAll(async () => {

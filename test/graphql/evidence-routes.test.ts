@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { SeededApp } from './seeded-app.js';
-import { seededApp } from './seeded-app.js';
+import { type SeededApp, seededApp } from './seeded-app.js';
 
 const QUERY: string = `query Routes($from: AreaCode!, $provider: AreaCode, $urgent: Boolean!) {
   evidenceRoutes(from: $from, provider: $provider, servicesInEu: true, data: CONTENT, urgent: $urgent) {

@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { FetchContext } from '../../src/graphql/fields/fetch-entry.js';
-import { fetchEntry } from '../../src/graphql/fields/fetch-entry.js';
+import { type FetchContext, fetchEntry } from '../../src/graphql/fields/fetch-entry.js';
 import type { Role } from '../../src/model/model.js';
 import { schemaModel } from '../support/schema-model.js';
 

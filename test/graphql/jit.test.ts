@@ -1,17 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { DocumentNode, GraphQLSchema } from 'graphql';
-import { execute, getOperationAST, getVariableValues, parse } from 'graphql';
+import { type DocumentNode, execute, getOperationAST, getVariableValues, type GraphQLSchema, parse } from 'graphql';
 import { parse as parseYaml } from 'yaml';
-import type { Context } from '../../src/graphql/request/context.js';
-import { createContext } from '../../src/graphql/request/context.js';
+import { type Context, createContext } from '../../src/graphql/request/context.js';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
 import { Jit } from '../../src/graphql/execution/jit.js';
 import type { SeriesMetadata } from '../../src/kinds/series-metadata.js';
 import { SeriesResponse } from '../../src/kinds/series-response.js';
 import type { ComputedContext } from '../../src/reading/computed-context.js';
-import type { SeededApp } from './seeded-app.js';
-import { seededApp } from './seeded-app.js';
+import { type SeededApp, seededApp } from './seeded-app.js';
 
 interface Case {
   document: string;

@@ -3,8 +3,7 @@ import { hasRole } from '../../src/model/roles.js';
 import { PUBLIC_VIEW } from '../../src/model/visibility.js';
 import { batch, entry, nextChange, topic } from '../store/test-stores.js';
 import { schemaModel } from '../support/schema-model.js';
-import type { SeededApp } from './seeded-app.js';
-import { seededApp } from './seeded-app.js';
+import { type SeededApp, seededApp } from './seeded-app.js';
 
 /** Maximum delay in milliseconds until a response includes the writes of another server. */
 const MAX_DELAY_MS = 500;

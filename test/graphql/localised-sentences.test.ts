@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { messagesFor } from '../../src/i18n/messages-for.js';
 import { formatPrisonTerm } from '../../src/kinds/penalty-tier.js';
-import type { SeededApp } from './seeded-app.js';
-import { seededApp } from './seeded-app.js';
+import { type SeededApp, seededApp } from './seeded-app.js';
 
 let server: SeededApp;
 beforeAll(async () => {

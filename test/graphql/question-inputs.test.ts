@@ -2,12 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildSchema, parse } from 'graphql';
 import { parse as parseYaml } from 'yaml';
-import type { QuestionInput } from '../../src/saved-queries/describe-inputs.js';
-import { describeInputs } from '../../src/saved-queries/describe-inputs.js';
+import { describeInputs, type QuestionInput } from '../../src/saved-queries/describe-inputs.js';
 import { inputLabelParts } from '../../src/i18n/column-labels.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
-import type { SeededApp } from './seeded-app.js';
-import { seededApp } from './seeded-app.js';
+import { type SeededApp, seededApp } from './seeded-app.js';
 
 const FOLDER = 'seed/questions';
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));

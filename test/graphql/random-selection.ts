@@ -1,12 +1,17 @@
-import type {
-  GraphQLArgument,
-  GraphQLEnumType,
-  GraphQLField,
-  GraphQLNamedType,
-  GraphQLObjectType,
-  GraphQLSchema,
+import {
+  getNamedType,
+  type GraphQLArgument,
+  type GraphQLEnumType,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isAbstractType,
+  isCompositeType,
+  isInterfaceType,
+  isLeafType,
+  isNonNullType,
 } from 'graphql';
-import { getNamedType, isAbstractType, isCompositeType, isInterfaceType, isLeafType, isNonNullType } from 'graphql';
 import type { SharedServices } from '../../src/graphql/request/context.js';
 import type { Random } from '../store/random.js';
 

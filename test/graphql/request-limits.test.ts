@@ -4,8 +4,7 @@ import { AppError } from '../../src/errors.js';
 import type { Entries } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
 import { overrideStore } from '../support/override-store.js';
-import type { Answer, SeededApp } from './seeded-app.js';
-import { seededApp } from './seeded-app.js';
+import { type Answer, type SeededApp, seededApp } from './seeded-app.js';
 
 /** Replaces the next read of the store, to simulate failures. */
 let failRead: (() => Promise<never>) | null = null;

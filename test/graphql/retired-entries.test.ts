@@ -3,8 +3,7 @@ import { executableSchema } from '../../src/graphql/executable-schema.js';
 import { batch, entry } from '../store/test-stores.js';
 import { Random } from '../store/random.js';
 import { knownValues, RandomSelection } from './random-selection.js';
-import type { SeededApp } from './seeded-app.js';
-import { seededApp } from './seeded-app.js';
+import { type SeededApp, seededApp } from './seeded-app.js';
 
 /** Number of random queries. */
 const QUERIES = process.env['LONG'] ? 2000 : 120;

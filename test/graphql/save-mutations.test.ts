@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { describeInUse } from '../../src/graphql/editing/rejected-edits.js';
 import type { TokenRecord, TokenLookup } from '../../src/http/authentication.js';
-import type { Answer, SeededApp } from './seeded-app.js';
-import { seededApp } from './seeded-app.js';
+import { type Answer, type SeededApp, seededApp } from './seeded-app.js';
 
 const digest = (token: string) => createHash('sha256').update(token).digest('hex');
 const records: TokenRecord[] = [

@@ -1,20 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { GraphQLSchema } from 'graphql';
-import { parse as parseQuery, validate } from 'graphql';
+import { type GraphQLSchema, parse as parseQuery, validate } from 'graphql';
 import { parse } from 'yaml';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
 import { isEntryType } from '../../src/tables/row-key-fields.js';
 import type { TableRow, ResultTable } from '../../src/tables/table.js';
-import { readTable } from '../tables/plan-tables.js';
+import { mainTable, planTablesOf, readTable } from '../tables/plan-tables.js';
 import { Random } from '../store/random.js';
-import { mainTable, planTablesOf } from '../tables/plan-tables.js';
 import { withRandomAliases } from '../tables/random-aliases.js';
 import { sampleCases } from '../support/sample-cases.js';
 import { QUESTION_FACTS } from './expected-question-facts.js';
 import { knownValues, RandomSelection } from './random-selection.js';
-import type { SeededApp } from './seeded-app.js';
-import { seededApp } from './seeded-app.js';
+import { type SeededApp, seededApp } from './seeded-app.js';
 
 interface Question {
   document: string;

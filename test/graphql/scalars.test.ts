@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { GraphQLScalarType } from 'graphql';
-import { parse, parseValue, validate } from 'graphql';
+import { type GraphQLScalarType, parse, parseValue, validate } from 'graphql';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
 import { kindModules } from '../../src/kinds/index.js';
 import { schemaModel } from '../support/schema-model.js';

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { TokenLookup } from '../../src/http/authentication.js';
 import type { EntryChange } from '../../src/store/change-log.js';
-import type { SeededApp } from './seeded-app.js';
-import { seededApp } from './seeded-app.js';
+import { type SeededApp, seededApp } from './seeded-app.js';
 
 const digest = createHash('sha256').update('token-of-anna').digest('hex');
 const tokens: TokenLookup = {

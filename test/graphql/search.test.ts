@@ -10,8 +10,7 @@ import type { EntryChange } from '../../src/store/change-log.js';
 import type { StoredEntry } from '../../src/store/entries.js';
 import { becomesTrueWithin } from '../support/wait-for.js';
 import type { Data } from './typed-response.js';
-import type { Answer, RequestOptions, SeededApp } from './seeded-app.js';
-import { seededApp } from './seeded-app.js';
+import { type Answer, type RequestOptions, type SeededApp, seededApp } from './seeded-app.js';
 
 let server: SeededApp;
 

@@ -1,19 +1,16 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { GraphQLSchema } from 'graphql';
-import { execute, getOperationAST, parse } from 'graphql';
+import { execute, getOperationAST, type GraphQLSchema, parse } from 'graphql';
 import { pino } from 'pino';
-import type { Context } from '../../src/graphql/request/context.js';
-import { createContext } from '../../src/graphql/request/context.js';
+import { type Context, createContext } from '../../src/graphql/request/context.js';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
 import { Executor, MAX_COST_UNSLICED } from '../../src/graphql/execution/executor.js';
 import { Jit } from '../../src/graphql/execution/jit.js';
 import { CooperativeScheduler } from '../../src/graphql/request/cooperative-scheduler.js';
 import { buildApp } from '../../src/http/app.js';
-import type { SeededApp } from './seeded-app.js';
 import { compiledPath } from '../support/compiled-path.js';
-import { seededApp } from './seeded-app.js';
+import { type SeededApp, seededApp } from './seeded-app.js';
 
 /** Queries that cost between 2 000 and 10 000: computed figures, relations, nested pages, pages of interfaces. */
 const LONG = {

@@ -2,11 +2,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
 import { CostLimiter } from '../../src/cost/cost-limiter.js';
 import { LiveSubscription } from '../../src/graphql/live/live-subscription.js';
-import type { Context } from '../../src/graphql/request/context.js';
-import { createContext } from '../../src/graphql/request/context.js';
+import { type Context, createContext } from '../../src/graphql/request/context.js';
 import type { Action, ChangeEvent } from '../../src/store/change-log.js';
-import type { SeededApp } from './seeded-app.js';
-import { seededApp } from './seeded-app.js';
+import { type SeededApp, seededApp } from './seeded-app.js';
 
 let server: SeededApp;
 beforeAll(async () => {

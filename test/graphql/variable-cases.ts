@@ -1,7 +1,11 @@
-import type { GraphQLArgument, GraphQLField, GraphQLInputType, GraphQLNamedType, GraphQLSchema } from 'graphql';
 import {
   getNamedType,
   getNullableType,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLNamedType,
+  type GraphQLSchema,
   isAbstractType,
   isCompositeType,
   isEnumType,

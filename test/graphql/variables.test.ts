@@ -4,10 +4,8 @@ import { executableSchema } from '../../src/graphql/executable-schema.js';
 import type { TokenRecord } from '../../src/http/authentication.js';
 import { Random } from '../store/random.js';
 import { knownValues } from './random-selection.js';
-import type { SeededApp } from './seeded-app.js';
-import { seededApp } from './seeded-app.js';
-import type { VariableCase } from './variable-cases.js';
-import { VariableCases } from './variable-cases.js';
+import { type SeededApp, seededApp } from './seeded-app.js';
+import { type VariableCase, VariableCases } from './variable-cases.js';
 
 /** Number of cases in the sample. */
 const SAMPLE = 200;

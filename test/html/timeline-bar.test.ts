@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { DateSpan, YearRange } from '../../src/html/timeline-bar.js';
-import { timelineBar, spanYears } from '../../src/html/timeline-bar.js';
+import { type DateSpan, spanYears, timelineBar, type YearRange } from '../../src/html/timeline-bar.js';
 
 /** Returns the left and right end of a bar, in years from the first year of the scale. */
 function ends(time: DateSpan, years: YearRange): [from: number, to: number] {

@@ -2,8 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import type { FastifyInstance } from 'fastify';
-import fastify from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
 import { addGraphiqlPage } from '../../src/http/graphiql-page.js';
 
 const FILES = ['graphiql/index.html', 'graphiql/icon.svg', 'graphiql/card.png', 'graphiql/assets/page-1a2b.js'];

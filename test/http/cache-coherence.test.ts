@@ -7,15 +7,20 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { EntryChange } from '../../src/store/change-log.js';
 import { makeToken } from '../authoring/editing-server.js';
 import { runCliIn } from '../commands/test-cli.js';
-import type { SeededApp } from '../graphql/seeded-app.js';
-import { seededApp } from '../graphql/seeded-app.js';
+import { type SeededApp, seededApp } from '../graphql/seeded-app.js';
 import { batch, nextChange, topic } from '../store/test-stores.js';
 import { Random } from '../store/random.js';
-import type { NetworkMode } from '../support/flaky-network.js';
-import { FlakyNetwork } from '../support/flaky-network.js';
+import { FlakyNetwork, type NetworkMode } from '../support/flaky-network.js';
 import { HttpClient } from './http-client.js';
-import type { RecordedResponse, PublicTopic, TopicWrite } from './topic-states.js';
-import { TOPIC_QUERIES, randomTopic, TOPIC_SLUGS, TopicStates } from './topic-states.js';
+import {
+  type PublicTopic,
+  randomTopic,
+  type RecordedResponse,
+  TOPIC_QUERIES,
+  TOPIC_SLUGS,
+  TopicStates,
+  type TopicWrite,
+} from './topic-states.js';
 
 const LONG = Boolean(process.env.LONG);
 const SEED = LONG ? Date.now() % 1_000_000 : 16;

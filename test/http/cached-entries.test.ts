@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
 import { knownValues, RandomSelection } from '../graphql/random-selection.js';
-import type { SeededApp } from '../graphql/seeded-app.js';
-import { seededApp } from '../graphql/seeded-app.js';
+import { type SeededApp, seededApp } from '../graphql/seeded-app.js';
 import { Random } from '../store/random.js';
 import { RandomContent } from '../store/random-content.js';
 import { commitFromRead, RandomWrites } from '../store/random-writes.js';

@@ -1,8 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
-import type { SeededApp } from '../graphql/seeded-app.js';
-import { seededApp } from '../graphql/seeded-app.js';
+import { type SeededApp, seededApp } from '../graphql/seeded-app.js';
 import { knownValues, RandomSelection } from '../graphql/random-selection.js';
 import { writeNewVintage } from '../store/write-new-vintage.js';
 import { Random } from '../store/random.js';

@@ -1,13 +1,11 @@
 import { once } from 'node:events';
 import type { RequestListener } from 'node:http';
-import { connect } from 'node:net';
-import type { AddressInfo, Socket } from 'node:net';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 import fastify from 'fastify';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Admission } from '../../src/http/admission.js';
-import type { SeededApp } from '../graphql/seeded-app.js';
-import { seededApp } from '../graphql/seeded-app.js';
+import { type SeededApp, seededApp } from '../graphql/seeded-app.js';
 
 /** A response body that is larger than the buffers of the kernel for one connection. */
 const LARGE = Buffer.alloc(32 * 1024 * 1024, 'x');

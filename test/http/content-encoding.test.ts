@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { FastifyInstance, InjectOptions } from 'fastify';
-import fastify from 'fastify';
+import fastify, { type FastifyInstance, type InjectOptions } from 'fastify';
 import { addEncoding } from '../../src/http/content-encoding.js';
 
 const LONG = 'a long answer, with words that come again. '.repeat(1000);

@@ -1,5 +1,4 @@
-import type { Field, Model, Shape } from '../../src/model/model.js';
-import { storedFields } from '../../src/model/model.js';
+import { type Field, type Model, type Shape, storedFields } from '../../src/model/model.js';
 import { LOCALES } from '../../src/i18n/locales.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
 import { unitLabel } from '../../src/i18n/unit-label.js';

@@ -2,8 +2,7 @@ import { EventEmitter } from 'node:events';
 import { expect, test } from '@jest/globals';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DOWNLOAD_LIMITS } from '../../src/http/files/download-limits.js';
-import type { SlotKind } from '../../src/http/files/download-slots.js';
-import { DownloadSlots } from '../../src/http/files/download-slots.js';
+import { DownloadSlots, type SlotKind } from '../../src/http/files/download-slots.js';
 
 /** Acquires a slot for a client. Returns a function that releases it, or the error code. */
 function entered(

@@ -3,8 +3,7 @@ import { afterEach, expect, test } from '@jest/globals';
 import { AppError } from '../../src/errors.js';
 import { tokenDigest } from '../../src/http/authentication.js';
 import type { Store } from '../../src/store/store.js';
-import type { SeededApp, SeededOptions } from '../graphql/seeded-app.js';
-import { seededApp } from '../graphql/seeded-app.js';
+import { type SeededApp, seededApp, type SeededOptions } from '../graphql/seeded-app.js';
 import { batch, topic } from '../store/test-stores.js';
 import { overrideStore } from '../support/override-store.js';
 

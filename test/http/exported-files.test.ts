@@ -6,9 +6,8 @@ import yauzl from 'yauzl';
 import { jsonStatTables } from '../../src/datasets/json-stat.js';
 import { jsonStatDataset } from '../../src/files/json-stat.js';
 import { figuresTable } from '../charts/figures-table.js';
-import type { SeededApp } from '../graphql/seeded-app.js';
 import { overrideStore } from '../support/override-store.js';
-import { seededApp } from '../graphql/seeded-app.js';
+import { type SeededApp, seededApp } from '../graphql/seeded-app.js';
 
 const FIGURES = `query Compared($areas: [AreaCode!]) { indicator(slug: "eurostat-asylum-applicants") {
   series(areas: $areas, from: "2019") { area { title } points { period value } } } }`;

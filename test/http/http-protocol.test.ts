@@ -1,6 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { connect } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { LightMyRequestResponse } from 'fastify';
 import { serverAudits } from 'graphql-http';
@@ -10,8 +9,7 @@ import { AppError } from '../../src/errors.js';
 import { buildApp } from '../../src/http/app.js';
 import type { Entries } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
-import type { SeededApp } from '../graphql/seeded-app.js';
-import { seededApp } from '../graphql/seeded-app.js';
+import { type SeededApp, seededApp } from '../graphql/seeded-app.js';
 import { overrideStore } from '../support/override-store.js';
 
 const JSON_TYPE = { 'content-type': 'application/json' };

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { saveRecords } from '../../src/records/save-records.js';
 import { topic } from '../authoring/editing-server.js';
-import type { SeededApp } from '../graphql/seeded-app.js';
-import { seededApp } from '../graphql/seeded-app.js';
+import { type SeededApp, seededApp } from '../graphql/seeded-app.js';
 
 const PUBLIC_URL = 'https://signpost.example.org';
 

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { renameEntry } from '../../src/records/rename-entry.js';
 import type { VintageDate } from '../../src/store/figures.js';
-import { FiguresApp, indicator, areaEntries } from '../graphql/figures-app.js';
-import type { FigureInput } from '../graphql/figures-app.js';
+import { areaEntries, type FigureInput, FiguresApp, indicator } from '../graphql/figures-app.js';
 import { entry } from '../store/test-stores.js';
 
 const TODAY = '2026-11-26';

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema } from 'graphql';
 import { printCompactQuery } from '../../src/http/files/print-compact-query.js';
-import type { PreparedQuery } from '../../src/http/files/prepared-query.js';
-import { QueryPreparer } from '../../src/http/files/prepared-query.js';
+import { type PreparedQuery, QueryPreparer } from '../../src/http/files/prepared-query.js';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 const queries = new QueryPreparer(schema);

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fastify from 'fastify';
-import type { PublicAddress } from '../../src/http/public-origin.js';
-import { resolveOrigin } from '../../src/http/public-origin.js';
+import { type PublicAddress, resolveOrigin } from '../../src/http/public-origin.js';
 
 const NO_ORIGIN: PublicAddress = { publicUrl: null, allowedHosts: [] };
 const ALLOWED: PublicAddress = { publicUrl: null, allowedHosts: ['signpost.example'] };

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -13,12 +12,10 @@ import { ResponseCache } from '../../src/http/cache/response-cache.js';
 import { buildApp } from '../../src/http/app.js';
 import type { Entries } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
-import type { SeededApp } from '../graphql/seeded-app.js';
-import { seededApp } from '../graphql/seeded-app.js';
+import { type SeededApp, seededApp } from '../graphql/seeded-app.js';
 import { writeNewVintage } from '../store/write-new-vintage.js';
 import { overrideStore } from '../support/override-store.js';
-import type { RawResponse, RawRequest } from './http-client.js';
-import { HttpClient } from './http-client.js';
+import { HttpClient, type RawRequest, type RawResponse } from './http-client.js';
 
 const EDITOR = { authorization: 'Bearer token-of-anna' };
 const digest = createHash('sha256').update('token-of-anna').digest('hex');

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { LiveAreaIndex } from '../../src/reading/current-areas.js';
 import { Search } from '../../src/search/search.js';
-import type { Answer, SeededApp } from '../graphql/seeded-app.js';
-import { seededApp } from '../graphql/seeded-app.js';
+import { type Answer, type SeededApp, seededApp } from '../graphql/seeded-app.js';
 import { embeddedOnly } from '../support/embedded-only.js';
 import { Faults } from '../support/injected-faults.js';
 

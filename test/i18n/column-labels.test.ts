@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import type { GraphQLField, GraphQLInputField, GraphQLNamedType } from 'graphql';
 import {
   buildSchema,
   getNamedType,
+  type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLNamedType,
   isAbstractType,
   isInputObjectType,
   isInterfaceType,

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser';
-import { isArgumentElement, isPluralElement, isSelectElement, parse } from '@formatjs/icu-messageformat-parser';
+import {
+  isArgumentElement,
+  isPluralElement,
+  isSelectElement,
+  type MessageFormatElement,
+  parse,
+} from '@formatjs/icu-messageformat-parser';
 import { compileMessages } from '../../src/i18n/compile-messages.js';
 import { LOCALES } from '../../src/i18n/locales.js';
 

@@ -2,8 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import type { DataCategory, LawRecord, LegalMeasureRecord } from '../../src/generated/records.js';
-import type { FoundRoute, Instrument } from '../../src/kinds/evidence-routes.js';
-import { findRoutes } from '../../src/kinds/evidence-routes.js';
+import { findRoutes, type FoundRoute, type Instrument } from '../../src/kinds/evidence-routes.js';
 
 const TODAY = '2026-12-01';
 

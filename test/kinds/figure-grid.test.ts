@@ -3,10 +3,8 @@ import { getOperationAST, parse } from 'graphql';
 import { CostLimiter } from '../../src/cost/cost-limiter.js';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
 import { countObjects } from '../graphql/random-selection.js';
-import type { SeededApp } from '../graphql/seeded-app.js';
-import { seededApp } from '../graphql/seeded-app.js';
-import type { SeededIndicator } from '../oracle/seeded-figures.js';
-import { FigureSelection, seededIndicators } from '../oracle/seeded-figures.js';
+import { type SeededApp, seededApp } from '../graphql/seeded-app.js';
+import { FigureSelection, type SeededIndicator, seededIndicators } from '../oracle/seeded-figures.js';
 
 const rate = { burst: 1_000_000, perSecond: 1_000_000 };
 const server: SeededApp = await seededApp({ withCounts: true, admission: { rate } });

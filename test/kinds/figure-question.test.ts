@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parseFigureQuestion } from '../../src/kinds/figure-question.js';
 import { AreaIndex } from '../../src/series/area-index.js';
-import type { SeededApp } from '../graphql/seeded-app.js';
-import { seededApp } from '../graphql/seeded-app.js';
+import { type SeededApp, seededApp } from '../graphql/seeded-app.js';
 
 const COUNTRY = { kind: 'Country', alpha3: null, codes: [] };
 const AREAS = new AreaIndex([

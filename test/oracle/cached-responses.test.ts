@@ -2,14 +2,11 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { RandomSelection } from '../graphql/random-selection.js';
 import { Random } from '../store/random.js';
 import type { SendQuery, FieldValues } from './introspection.js';
-import type { ExpectedEntry } from './expected-entries.js';
-import { walkEntries } from './expected-entries.js';
-import type { Link } from './schema-links.js';
-import { linksWithInverse } from './schema-links.js';
+import { type ExpectedEntry, walkEntries } from './expected-entries.js';
+import { type Link, linksWithInverse } from './schema-links.js';
 import { isLong, startServers, seedOf } from './start-servers.js';
 import { RandomEditions } from './random-editions.js';
-import type { EditableEntry } from './random-editor.js';
-import { EDITABLE_FIELDS, RandomEditor, saveEntry } from './random-editor.js';
+import { EDITABLE_FIELDS, type EditableEntry, RandomEditor, saveEntry } from './random-editor.js';
 import type { PathResponse, RequestVariant } from './request-variants.js';
 
 const SEED = seedOf(10);

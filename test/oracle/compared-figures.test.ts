@@ -1,10 +1,23 @@
 import { expect, test } from '@jest/globals';
 import { Random } from '../store/random.js';
-import type { ReturnedCell } from './figures-server.js';
-import { CELL_FIELDS, expectClose, FiguresServer, percentageOf, PERCENT, sum } from './figures-server.js';
+import {
+  CELL_FIELDS,
+  expectClose,
+  FiguresServer,
+  PERCENT,
+  percentageOf,
+  type ReturnedCell,
+  sum,
+} from './figures-server.js';
 import { isLong, seedOf } from './start-servers.js';
-import type { SeededGroup, SeededIndicator } from './seeded-figures.js';
-import { randomFigureSelection, isCountry, seededGroups, seededIndicators } from './seeded-figures.js';
+import {
+  isCountry,
+  randomFigureSelection,
+  type SeededGroup,
+  seededGroups,
+  type SeededIndicator,
+  seededIndicators,
+} from './seeded-figures.js';
 
 const SEED = seedOf(11);
 /** Number of random cases for each test. */

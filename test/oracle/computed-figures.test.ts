@@ -2,8 +2,7 @@ import { expect, test } from '@jest/globals';
 import { Random } from '../store/random.js';
 import { expectClose, FiguresServer, percentageOf, PERCENT, RATE, sum } from './figures-server.js';
 import { isLong, seedOf } from './start-servers.js';
-import type { SeededIndicator } from './seeded-figures.js';
-import { randomFigureSelection, seededIndicators, valueOf } from './seeded-figures.js';
+import { randomFigureSelection, type SeededIndicator, seededIndicators, valueOf } from './seeded-figures.js';
 
 const SEED = seedOf(10);
 /** Number of random cases for each test. */

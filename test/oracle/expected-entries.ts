@@ -1,7 +1,14 @@
-import type { GraphQLInputObjectType, GraphQLNamedType } from 'graphql';
-import { getNamedType } from 'graphql';
-import type { SendQuery, RootList, FieldValues } from './introspection.js';
-import { conditionsOf, fieldsOf, filterTarget, fieldFilterType, isEntry } from './introspection.js';
+import { getNamedType, type GraphQLInputObjectType, type GraphQLNamedType } from 'graphql';
+import {
+  conditionsOf,
+  fieldFilterType,
+  fieldsOf,
+  type FieldValues,
+  filterTarget,
+  isEntry,
+  type RootList,
+  type SendQuery,
+} from './introspection.js';
 
 const PAGE = 100;
 /** Maximum page size of the list of links in one entry. */

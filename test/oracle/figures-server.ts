@@ -1,6 +1,5 @@
 import { afterAll, expect } from '@jest/globals';
-import type { SeededApp } from '../graphql/seeded-app.js';
-import { seededApp } from '../graphql/seeded-app.js';
+import { type SeededApp, seededApp } from '../graphql/seeded-app.js';
 import type { FigureSelection } from './seeded-figures.js';
 
 /** A cell in a response. */

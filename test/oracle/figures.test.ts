@@ -1,10 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { Random } from '../store/random.js';
-import type { ReturnedCell } from './figures-server.js';
-import { expectClose, FiguresServer, sum } from './figures-server.js';
+import { expectClose, FiguresServer, type ReturnedCell, sum } from './figures-server.js';
 import { isLong, seedOf } from './start-servers.js';
-import type { FigureSelection, SeededIndicator } from './seeded-figures.js';
-import { flagsOf, seededIndicators, valueOf } from './seeded-figures.js';
+import { type FigureSelection, flagsOf, type SeededIndicator, seededIndicators, valueOf } from './seeded-figures.js';
 
 const SEED = seedOf(6);
 /** Number of random cases for each test. */

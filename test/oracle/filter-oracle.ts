@@ -1,9 +1,6 @@
-import type { GraphQLInputObjectType } from 'graphql';
-import { getNamedType } from 'graphql';
-import type { Filter, RootList, FieldValues } from './introspection.js';
-import { filterTarget, fieldFilterType } from './introspection.js';
-import type { Edge, ExpectedEntries, ExpectedEntry } from './expected-entries.js';
-import { keyOf } from './expected-entries.js';
+import { getNamedType, type GraphQLInputObjectType } from 'graphql';
+import { fieldFilterType, type FieldValues, type Filter, filterTarget, type RootList } from './introspection.js';
+import { type Edge, type ExpectedEntries, type ExpectedEntry, keyOf } from './expected-entries.js';
 
 /** True, false, or unknown. Conditions on a hidden entry are unknown. */
 type TruthValue = boolean | null;

@@ -1,8 +1,11 @@
-import type { GraphQLInputObjectType, GraphQLNamedType, GraphQLSchema, IntrospectionQuery } from 'graphql';
 import {
   buildClientSchema,
   getIntrospectionQuery,
   getNamedType,
+  type GraphQLInputObjectType,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  type IntrospectionQuery,
   isInputObjectType,
   isInterfaceType,
   isObjectType,

@@ -1,15 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { getNamedType, isInputObjectType, isObjectType } from 'graphql';
 import { Random } from '../store/random.js';
-import type { SendQuery, RootList } from './introspection.js';
-import { fieldsOf, isEntry } from './introspection.js';
+import { fieldsOf, isEntry, type RootList, type SendQuery } from './introspection.js';
 import type { ExpectedEntry } from './expected-entries.js';
 import { isLong, startServers, seedOf } from './start-servers.js';
-import type { OrderTerm } from './random-order.js';
-import { sortKeyPath, randomOrder } from './random-order.js';
+import { type OrderTerm, randomOrder, sortKeyPath } from './random-order.js';
 import { RandomEditor } from './random-editor.js';
-import type { RequestVariant } from './request-variants.js';
-import { argumentsOf } from './request-variants.js';
+import { argumentsOf, type RequestVariant } from './request-variants.js';
 import { storedKindName } from '../../src/store/documents/stored-kind-name.js';
 import { schemaModel } from '../support/schema-model.js';
 

@@ -1,8 +1,6 @@
-import type { GraphQLInputObjectType, GraphQLNamedType } from 'graphql';
-import { getNamedType, isEnumType, isListType } from 'graphql';
+import { getNamedType, type GraphQLInputObjectType, type GraphQLNamedType, isEnumType, isListType } from 'graphql';
 import type { Random } from '../store/random.js';
-import type { Filter } from './introspection.js';
-import { conditionsOf, filterTarget, fieldFilterType } from './introspection.js';
+import { conditionsOf, fieldFilterType, type Filter, filterTarget } from './introspection.js';
 
 /** Operands by type, for types without known values. */
 const SAMPLE_OPERANDS: Record<string, readonly unknown[]> = {

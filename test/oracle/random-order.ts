@@ -1,10 +1,7 @@
-import type { GraphQLNamedType } from 'graphql';
-import { getNamedType } from 'graphql';
+import { getNamedType, type GraphQLNamedType } from 'graphql';
 import type { Random } from '../store/random.js';
-import type { RootList, FieldValues } from './introspection.js';
-import { fieldsOf } from './introspection.js';
-import type { FilterOracle } from './filter-oracle.js';
-import { firstAndLastDay, foldCase } from './filter-oracle.js';
+import { fieldsOf, type FieldValues, type RootList } from './introspection.js';
+import { type FilterOracle, firstAndLastDay, foldCase } from './filter-oracle.js';
 import type { ExpectedEntry } from './expected-entries.js';
 
 /** One term of `orderBy`. */

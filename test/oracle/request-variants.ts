@@ -1,8 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { astFromValue, GraphQLList, print } from 'graphql';
 import { makeToken } from '../authoring/editing-server.js';
-import type { SeededApp, SeededOptions } from '../graphql/seeded-app.js';
-import { seededApp } from '../graphql/seeded-app.js';
+import { type SeededApp, seededApp, type SeededOptions } from '../graphql/seeded-app.js';
 import { HttpClient } from '../http/http-client.js';
 import type { SendQuery, Filter, RootList, FieldValues } from './introspection.js';
 import type { OrderTerm } from './random-order.js';

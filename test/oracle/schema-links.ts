@@ -1,9 +1,13 @@
-import type { GraphQLSchema } from 'graphql';
-import { getNamedType, isAbstractType, Kind } from 'graphql';
-import type { SendQuery, FieldValues } from './introspection.js';
-import { fieldsOf, rootLists } from './introspection.js';
-import type { Connection, Edge, ExpectedEntry } from './expected-entries.js';
-import { edgeSelection, keyOf, walkEntries } from './expected-entries.js';
+import { getNamedType, type GraphQLSchema, isAbstractType, Kind } from 'graphql';
+import { fieldsOf, type FieldValues, rootLists, type SendQuery } from './introspection.js';
+import {
+  type Connection,
+  type Edge,
+  edgeSelection,
+  type ExpectedEntry,
+  keyOf,
+  walkEntries,
+} from './expected-entries.js';
 import { directiveArguments, unwrappedTypeName, SchemaTypes } from './schema-types.js';
 
 /** A link in the schema files: the fields that contain it, and the inverse field of the target. */

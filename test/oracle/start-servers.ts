@@ -1,8 +1,7 @@
 import { afterAll } from '@jest/globals';
 import type { GraphQLSchema } from 'graphql';
 import type { SeededOptions } from '../graphql/seeded-app.js';
-import type { RootList } from './introspection.js';
-import { introspect, rootLists } from './introspection.js';
+import { introspect, type RootList, rootLists } from './introspection.js';
 import { RequestVariants } from './request-variants.js';
 
 /** Whether the tests run many random cases with a new seed. */

@@ -5,8 +5,7 @@ import { PageWriter } from '../../src/html/page-writer.js';
 import { loadModel } from '../../src/model/load-model.js';
 import { entryPage } from '../../src/pages/entry/entry-page.js';
 import { entryQuery } from '../../src/pages/entry/entry-query.js';
-import type { PageEntry } from '../../src/pages/entry/entry-page-data.js';
-import { EntryScope } from '../../src/pages/entry/entry-page-data.js';
+import { EntryScope, type PageEntry } from '../../src/pages/entry/entry-page-data.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
 
 const model = loadModel('schema');

@@ -1,8 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { PageWriter } from '../../src/html/page-writer.js';
 import { html } from '../../src/html/html.js';
-import type { TierValues } from '../../src/kinds/pages/penalties.js';
-import { penaltyBars } from '../../src/kinds/pages/penalties.js';
+import { penaltyBars, type TierValues } from '../../src/kinds/pages/penalties.js';
 import { LOCALES } from '../../src/i18n/locales.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ListedPage } from '../../src/pages/sitemap.js';
-import { robotsTxt, sitemap, countSitemapFiles, sitemapIndex } from '../../src/pages/sitemap.js';
+import { countSitemapFiles, type ListedPage, robotsTxt, sitemap, sitemapIndex } from '../../src/pages/sitemap.js';
 
 const origin = 'https://signpost.example.org';
 

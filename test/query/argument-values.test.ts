@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { FieldNode, OperationDefinitionNode } from 'graphql';
-import { buildSchema, parse } from 'graphql';
+import { buildSchema, type FieldNode, type OperationDefinitionNode, parse } from 'graphql';
 import { argumentValues, defaultVariables, mayBeIncluded } from '../../src/query/argument-values.js';
 
 const schema = buildSchema(

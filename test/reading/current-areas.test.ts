@@ -1,5 +1,4 @@
-import type { SeededApp } from '../graphql/seeded-app.js';
-import { seededApp } from '../graphql/seeded-app.js';
+import { type SeededApp, seededApp } from '../graphql/seeded-app.js';
 import { EditingServer, idOf } from '../authoring/editing-server.js';
 import { LiveAreaIndex } from '../../src/reading/current-areas.js';
 import { throwOnError } from '../support/throw-on-error.js';

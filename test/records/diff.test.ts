@@ -1,11 +1,9 @@
 import { loadModel } from '../../src/model/load-model.js';
-import { diffRecords } from '../../src/records/diff-records.js';
-import type { SubmittedSeries } from '../../src/records/submitted-figures.js';
-import { createVintage } from '../../src/records/submitted-figures.js';
+import { diffRecords, wordDiff } from '../../src/records/diff-records.js';
+import { createVintage, type SubmittedSeries } from '../../src/records/submitted-figures.js';
 import { endsBefore } from '../../src/model/iso-date.js';
 import { isPartialDate } from '../../src/records/partial-date.js';
 import { mergeRecords } from '../../src/records/three-way-merge.js';
-import { wordDiff } from '../../src/records/diff-records.js';
 import type { EntryRecord } from '../../src/store/entries.js';
 import type { StoredPoint } from '../../src/store/figures.js';
 

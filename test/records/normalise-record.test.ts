@@ -1,6 +1,5 @@
 import { loadModel } from '../../src/model/load-model.js';
-import type { Problem } from '../../src/records/problem.js';
-import { NO_LOCATION, Report } from '../../src/records/problem.js';
+import { NO_LOCATION, type Problem, Report } from '../../src/records/problem.js';
 import { normaliseRecord } from '../../src/records/normalise-record.js';
 
 const model = loadModel('schema');

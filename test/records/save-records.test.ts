@@ -1,12 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DatabaseHandle } from '../../src/open-database.js';
-import { openDatabase } from '../../src/open-database.js';
+import { type DatabaseHandle, openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
 import { seedIfEmpty } from '../../src/content/seed-database.js';
-import type { RecordToSave } from '../../src/records/save-records.js';
-import { saveRecords } from '../../src/records/save-records.js';
+import { type RecordToSave, saveRecords } from '../../src/records/save-records.js';
 import type { SaveResult } from '../../src/records/commit-batch.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'signpost-save-'));

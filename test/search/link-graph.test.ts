@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Edge } from '../../src/search/link-graph.js';
 import { loadModel } from '../../src/model/load-model.js';
-import { collectEdges, LinkGraph } from '../../src/search/link-graph.js';
+import { collectEdges, type Edge, LinkGraph } from '../../src/search/link-graph.js';
 import type { StoredEntry } from '../../src/store/entries.js';
 
 const edge = (from: string, to: string, field = 'topics'): Edge => ({ from, to, field });

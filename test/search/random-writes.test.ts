@@ -7,11 +7,9 @@ import type { Action, EntryChange } from '../../src/store/change-log.js';
 import type { PersistentCache, Store } from '../../src/store/store.js';
 import type { Status } from '../../src/store/entries.js';
 import { Random } from '../store/random.js';
-import type { TestDatabase } from '../support/test-database.js';
-import { testDatabase } from '../support/test-database.js';
+import { testDatabase, type TestDatabase } from '../support/test-database.js';
 import { indexSnapshot } from './index-snapshot.js';
-import type { CommandFault } from '../support/injected-faults.js';
-import { Faults, READ_COMMANDS, WRITE_COMMANDS } from '../support/injected-faults.js';
+import { type CommandFault, Faults, READ_COMMANDS, WRITE_COMMANDS } from '../support/injected-faults.js';
 
 const WRITTEN = process.env.LONG ? 2000 : 150;
 const KINDS = ['Topic', 'Topic', 'Trend', 'Source'];

@@ -1,11 +1,9 @@
 import { expect, test } from '@jest/globals';
-import type { AnalysedEntry } from '../../src/search/analysed-entry.js';
-import { ANALYSIS_VERSION, weightTerms } from '../../src/search/analysed-entry.js';
+import { type AnalysedEntry, ANALYSIS_VERSION, weightTerms } from '../../src/search/analysed-entry.js';
 import { CountryNames } from '../../src/search/country-names.js';
 import { Lexicon } from '../../src/search/lexicon.js';
 import { markTerms, Proximity } from '../../src/search/proximity.js';
-import type { SearchHit, SelectedFacets, RankRequest } from '../../src/search/rank.js';
-import { rankEntries } from '../../src/search/rank.js';
+import { rankEntries, type RankRequest, type SearchHit, type SelectedFacets } from '../../src/search/rank.js';
 import { TextIndex } from '../../src/search/text-index.js';
 import { parseSearchQuery } from '../../src/search/parse-query.js';
 import { Random } from '../store/random.js';

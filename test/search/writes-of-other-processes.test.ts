@@ -5,9 +5,8 @@ import { openStore } from '../../src/store/open-store.js';
 import type { EntryChange } from '../../src/store/change-log.js';
 import type { Status } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
-import type { TestDatabase } from '../support/test-database.js';
 import { becomesTrueWithin } from '../support/wait-for.js';
-import { testDatabase } from '../support/test-database.js';
+import { testDatabase, type TestDatabase } from '../support/test-database.js';
 
 const model = loadModel('schema');
 let database: TestDatabase;

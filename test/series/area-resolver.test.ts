@@ -1,7 +1,6 @@
 import countries from 'i18n-iso-countries';
-import type { AreaDefinition } from '../../src/series/area-resolver.js';
 import { AreaIndex } from '../../src/series/area-index.js';
-import { AreaResolver } from '../../src/series/area-resolver.js';
+import { type AreaDefinition, AreaResolver } from '../../src/series/area-resolver.js';
 
 const reader = new AreaResolver([
   country('GR', 'GRC', { en: 'Greece', fr: 'Grèce' }, [{ publisher: 'Eurostat', code: 'EL' }]),

@@ -1,11 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { AppError } from '../../src/errors.js';
 import { groupTotal, growthBetween, membersAt, rankByFigure } from '../../src/series/group-totals.js';
-import type { SeriesCell, MeasureProperties } from '../../src/series/series-cell.js';
 import { mean, sum } from 'd3-array';
-import { toCell, combineCells, emptyCell } from '../../src/series/series-cell.js';
-import type { ComparedSeries } from '../../src/series/incompatibilities.js';
-import { incompatibilities } from '../../src/series/incompatibilities.js';
+import {
+  combineCells,
+  emptyCell,
+  type MeasureProperties,
+  type SeriesCell,
+  toCell,
+} from '../../src/series/series-cell.js';
+import { type ComparedSeries, incompatibilities } from '../../src/series/incompatibilities.js';
 import {
   daysOfPeriod,
   listSubperiods,

@@ -1,5 +1,4 @@
-import type { CitedWork } from '../../src/series/citation.js';
-import { formatCitation } from '../../src/series/citation.js';
+import { type CitedWork, formatCitation } from '../../src/series/citation.js';
 
 const CITED_WORK: CitedWork = {
   key: 'cases-it-2024-06-18',

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { withoutMinorBreaks } from '../../src/series/group-totals.js';
-import type { SeriesCell, MeasureProperties } from '../../src/series/series-cell.js';
-import { toCell } from '../../src/series/series-cell.js';
+import { type MeasureProperties, type SeriesCell, toCell } from '../../src/series/series-cell.js';
 import { GroupComposition } from '../../src/series/group-composition.js';
 import { downsample } from '../../src/series/resample.js';
 import { rebase, per100k, yearOnYear } from '../../src/series/transforms.js';

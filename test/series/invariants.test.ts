@@ -1,14 +1,10 @@
-import type { SeriesCell } from '../../src/series/series-cell.js';
-import { toCell } from '../../src/series/series-cell.js';
+import { type SeriesCell, toCell } from '../../src/series/series-cell.js';
 import { groupTotal, membersAt, rankByFigure } from '../../src/series/group-totals.js';
-import type { Frequency } from '../../src/series/period.js';
-import { listSubperiods, periodsBetween, readPeriod, offsetPeriod } from '../../src/series/period.js';
-import type { MeasureWithUnit } from '../../src/series/series-transform.js';
-import { AS_REPORTED, computeSeries } from '../../src/series/series-transform.js';
+import { type Frequency, listSubperiods, offsetPeriod, periodsBetween, readPeriod } from '../../src/series/period.js';
+import { AS_REPORTED, computeSeries, type MeasureWithUnit } from '../../src/series/series-transform.js';
 import { summariseSeries } from '../../src/series/series-summary.js';
 import { downsample } from '../../src/series/resample.js';
-import type { TransformName } from '../../src/series/transforms.js';
-import { cumulative, rollingMean } from '../../src/series/transforms.js';
+import { cumulative, rollingMean, type TransformName } from '../../src/series/transforms.js';
 import type { StoredPoint } from '../../src/store/figures.js';
 import { Random } from '../store/random.js';
 

@@ -1,7 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { toCell } from '../../src/series/series-cell.js';
-import type { MeasureWithUnit, SeriesTransform } from '../../src/series/series-transform.js';
-import { AS_REPORTED, computeSeries } from '../../src/series/series-transform.js';
+import {
+  AS_REPORTED,
+  computeSeries,
+  type MeasureWithUnit,
+  type SeriesTransform,
+} from '../../src/series/series-transform.js';
 import { roundFigure } from '../../src/series/rounding.js';
 
 const PERSONS: MeasureWithUnit = { measure: 'FLOW', frequency: 'YEAR', absentMeans: 'MISSING', unit: 'persons' };

@@ -13,11 +13,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { Document } from 'mongodb';
-import { BSON, MongoClient } from 'mongodb';
+import { BSON, type Document, MongoClient } from 'mongodb';
 import { startEmbedded } from '../../src/embedded/index.js';
-import type { Frame } from '../../src/store/backup/backup-format.js';
-import { DIGEST_BYTES, FIRST_LINE, frameBytes, decodeFrames } from '../../src/store/backup/backup-format.js';
+import {
+  decodeFrames,
+  DIGEST_BYTES,
+  FIRST_LINE,
+  type Frame,
+  frameBytes,
+} from '../../src/store/backup/backup-format.js';
 import { readBackupFile, writeBackupFile } from '../../src/store/backup/backup-file.js';
 import { makeBackup } from '../../src/store/backup/make-backup.js';
 import { restoreBackup } from '../../src/store/backup/restore-backup.js';

@@ -1,9 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Kind } from '../../src/model/model.js';
-import { directiveLeaves, storedFields } from '../../src/model/model.js';
+import { directiveLeaves, type Kind, storedFields } from '../../src/model/model.js';
 import { PUBLIC_VIEW } from '../../src/model/visibility.js';
-import type { Invalidations } from '../../src/store/cache/dependencies.js';
-import { Dependencies } from '../../src/store/cache/dependencies.js';
+import { Dependencies, type Invalidations } from '../../src/store/cache/dependencies.js';
 import { buildKindPlans } from '../../src/store/documents/kind-plan.js';
 import { comparePublicStates } from '../../src/store/editing/public-changes.js';
 import type { Page, PageQuery, StoredEntry } from '../../src/store/entries.js';

@@ -1,5 +1,4 @@
-import type { View } from '../../src/model/visibility.js';
-import { PUBLIC_VIEW, PREVIEW_VIEW } from '../../src/model/visibility.js';
+import { PREVIEW_VIEW, PUBLIC_VIEW, type View } from '../../src/model/visibility.js';
 import { batch, entry, ALL_ENTRIES_QUERY, nextChange, slugsOf, TestStores, topic } from './test-stores.js';
 
 const bench = new TestStores();

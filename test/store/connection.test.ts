@@ -1,6 +1,5 @@
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { MongoClient, MongoParseError } from 'mongodb';
 import type { AppError } from '../../src/errors.js';
 import { backoffDelay } from '../../src/store/connection/backoff.js';

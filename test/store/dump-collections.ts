@@ -1,5 +1,4 @@
-import type { Document } from 'mongodb';
-import { MongoClient } from 'mongodb';
+import { type Document, MongoClient } from 'mongodb';
 
 /**
  * Returns all documents of all collections of a database except the log and its bookkeeping, by collection and `_id`.

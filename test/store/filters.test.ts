@@ -1,14 +1,11 @@
 import { loadModel } from '../../src/model/load-model.js';
-import type { Field, Inverse, Model } from '../../src/model/model.js';
-import { joinedName, directiveLeaves } from '../../src/model/model.js';
-import { PUBLIC_VIEW, PREVIEW_VIEW } from '../../src/model/visibility.js';
-import type { View } from '../../src/model/visibility.js';
+import { directiveLeaves, type Field, type Inverse, joinedName, type Model } from '../../src/model/model.js';
+import { PREVIEW_VIEW, PUBLIC_VIEW, type View } from '../../src/model/visibility.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { EntryChange } from '../../src/store/change-log.js';
 import type { FilterInput, Page, PageQuery, StoredEntry } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
-import type { TestDatabase } from '../support/test-database.js';
-import { testDatabase } from '../support/test-database.js';
+import { testDatabase, type TestDatabase } from '../support/test-database.js';
 import { effectiveConditions, ReferenceStore, statesOf } from './reference-store.js';
 import { RandomContent } from './random-content.js';
 import { RandomQuery } from './random-query.js';

@@ -1,5 +1,4 @@
-import type { Document } from 'mongodb';
-import { MongoClient } from 'mongodb';
+import { type Document, MongoClient } from 'mongodb';
 import { planIndexes } from '../../src/store/projection/indexes.js';
 import { buildKindPlans } from '../../src/store/documents/kind-plan.js';
 import { localeChain } from '../../src/store/documents/locale-chain.js';

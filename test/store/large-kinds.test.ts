@@ -1,8 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Document } from 'mongodb';
-import { MongoClient } from 'mongodb';
+import { type Document, MongoClient } from 'mongodb';
 import { planExport } from '../../src/content/plan-export.js';
 import { planFolder } from '../../src/content/plan-folder.js';
 import { seedIfEmpty } from '../../src/content/seed-database.js';

@@ -1,5 +1,4 @@
-import type { Db, Document } from 'mongodb';
-import { Long, MongoClient, ObjectId } from 'mongodb';
+import { type Db, type Document, Long, MongoClient, ObjectId } from 'mongodb';
 import { LOG_FORMAT } from '../../src/store/log/log-document.js';
 import { PUBLIC_VIEW } from '../../src/model/visibility.js';
 import { batch, entry, ALL_ENTRIES_QUERY, nextChange, slugsOf, TestStores, topic } from './test-stores.js';

@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Db } from 'mongodb';
-import { MongoClient } from 'mongodb';
+import { type Db, MongoClient } from 'mongodb';
 import { PUBLIC_VIEW } from '../../src/model/visibility.js';
 import { batch, nextChange, slugsOf, TestStores, topic } from './test-stores.js';
 

@@ -1,5 +1,4 @@
-import type { Field, Kind, Model, Shape } from '../../src/model/model.js';
-import { storedFields } from '../../src/model/model.js';
+import { type Field, type Kind, type Model, type Shape, storedFields } from '../../src/model/model.js';
 import type { Batch, EntryChange } from '../../src/store/change-log.js';
 import type { EntryRecord } from '../../src/store/entries.js';
 import type { Random } from './random.js';

@@ -1,5 +1,14 @@
-import type { Field, Inverse, Kind, LeafPath, Model, Shape } from '../../src/model/model.js';
-import { commonSortableLeaves, entryKindName, sortableLeaves } from '../../src/model/model.js';
+import {
+  commonSortableLeaves,
+  entryKindName,
+  type Field,
+  type Inverse,
+  type Kind,
+  type LeafPath,
+  type Model,
+  type Shape,
+  sortableLeaves,
+} from '../../src/model/model.js';
 import type { FilterInput, OrderTerm } from '../../src/store/entries.js';
 import type { RandomContent } from './random-content.js';
 import type { Random } from './random.js';

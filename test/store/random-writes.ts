@@ -1,6 +1,5 @@
 import { kindKey } from '../../src/model/entry-key.js';
-import type { Field, Model } from '../../src/model/model.js';
-import { areaCodeField, storedFields } from '../../src/model/model.js';
+import { areaCodeField, type Field, type Model, storedFields } from '../../src/model/model.js';
 import type { EntryChange } from '../../src/store/change-log.js';
 import type { Store } from '../../src/store/store.js';
 import { batch } from './test-stores.js';

@@ -1,7 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Document } from 'mongodb';
-import type { BatchedRead } from '../../src/store/connection/read-batcher.js';
-import { ReadBatcher } from '../../src/store/connection/read-batcher.js';
+import { type BatchedRead, ReadBatcher } from '../../src/store/connection/read-batcher.js';
 
 const readOf = (slug: string): BatchedRead => ({ collection: 'countries', stages: [{ $match: { _id: slug } }] });
 

@@ -1,5 +1,4 @@
-import type { Field, Inverse, Kind, Model, Shape } from '../../src/model/model.js';
-import { entryKindName } from '../../src/model/model.js';
+import { entryKindName, type Field, type Inverse, type Kind, type Model, type Shape } from '../../src/model/model.js';
 import { storedKindName } from '../../src/store/documents/stored-kind-name.js';
 import {
   matchesComparison,

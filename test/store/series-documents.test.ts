@@ -1,11 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { changedCells, countChanges } from '../../src/store/figures/changed-series.js';
-import type { PointColumns, VintageDocument } from '../../src/store/figures/series-documents.js';
 import {
   computeCoverage,
   computeLargestSeries,
   computeLatestTotals,
   decodeLatestTotals,
+  type PointColumns,
+  type VintageDocument,
 } from '../../src/store/figures/series-documents.js';
 import type { SeriesVintage, StoredPoint } from '../../src/store/figures.js';
 

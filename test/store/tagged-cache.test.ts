@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Invalidations } from '../../src/store/cache/dependencies.js';
-import { Dependencies } from '../../src/store/cache/dependencies.js';
+import { Dependencies, type Invalidations } from '../../src/store/cache/dependencies.js';
 import { ReadThroughCache } from '../../src/store/cache/read-through-cache.js';
 import { TaggedCache } from '../../src/store/cache/tagged-cache.js';
 import type { Store } from '../../src/store/store.js';

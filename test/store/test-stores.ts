@@ -1,13 +1,11 @@
 import type { Model } from '../../src/model/model.js';
 import { PUBLIC_VIEW } from '../../src/model/visibility.js';
 import { connect } from '../../src/store/connection/connect.js';
-import type { StoreOptions } from '../../src/store/open-store.js';
-import { openStore } from '../../src/store/open-store.js';
+import { openStore, type StoreOptions } from '../../src/store/open-store.js';
 import type { Action, Batch, EntryChange } from '../../src/store/change-log.js';
 import type { EntryRecord, PageQuery, Status } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
-import type { TestDatabase } from '../support/test-database.js';
-import { testDatabase } from '../support/test-database.js';
+import { testDatabase, type TestDatabase } from '../support/test-database.js';
 import { schemaModel } from '../support/schema-model.js';
 
 /** A query for the first page of all entries, in slug order. Tests override parts of it. */

@@ -1,10 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Collection } from 'mongodb';
-import { MongoClient } from 'mongodb';
+import { type Collection, MongoClient } from 'mongodb';
 import { loadModel } from '../../src/model/load-model.js';
 import { PUBLIC_VIEW } from '../../src/model/visibility.js';
 import { runOperation } from '../../src/store/connection/run-operation.js';

@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Db } from 'mongodb';
-import { MongoClient } from 'mongodb';
+import { type Db, MongoClient } from 'mongodb';
 import type { Kind, Model } from '../../src/model/model.js';
 import { PREVIEW_VIEW } from '../../src/model/visibility.js';
 import type { Store } from '../../src/store/store.js';

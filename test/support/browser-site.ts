@@ -2,8 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../graphiql/browser.js';
-import type { SeededApp, SeededOptions } from '../graphql/seeded-app.js';
-import { seededApp } from '../graphql/seeded-app.js';
+import { type SeededApp, seededApp, type SeededOptions } from '../graphql/seeded-app.js';
 
 /** A listening server and a browser. Both are available inside tests. */
 export interface BrowserSite {

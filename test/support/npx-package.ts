@@ -1,5 +1,4 @@
-import type { ExecFileSyncOptions } from 'node:child_process';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, type ExecFileSyncOptions } from 'node:child_process';
 import { test } from '@jest/globals';
 
 /** Large command-line clients, in the version that the long tests fetch from the registry. `npm ci` does not install them. */

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema } from 'graphql';
-import type { DisplayCell } from '../../src/saved-queries/display-table.js';
-import { toDisplayTable } from '../../src/saved-queries/display-table.js';
+import { type DisplayCell, toDisplayTable } from '../../src/saved-queries/display-table.js';
 import { formatsFor } from '../../src/i18n/column-labels.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
 import { mainTable, planTablesOf } from './plan-tables.js';

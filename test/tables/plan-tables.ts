@@ -1,12 +1,8 @@
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { Kind, parse, print } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode, parse, print } from 'graphql';
 import { chooseMainTable } from '../../src/tables/choose-main-table.js';
 import { addRowFields } from '../../src/tables/add-row-fields.js';
-import type { ResultTable } from '../../src/tables/table.js';
-import type { TableRow } from '../../src/tables/table.js';
-import { dimensionsIn, RowReader } from '../../src/tables/table.js';
-import type { TablePlan } from '../../src/tables/table-plan.js';
-import { planTables } from '../../src/tables/table-plan.js';
+import { dimensionsIn, type ResultTable, RowReader, type TableRow } from '../../src/tables/table.js';
+import { planTables, type TablePlan } from '../../src/tables/table-plan.js';
 
 /** A query with the fields that `addRowFields` adds, and the plans of its tables. */
 export interface PlannedQuery {

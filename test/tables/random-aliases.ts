@@ -1,5 +1,4 @@
-import type { FieldNode } from 'graphql';
-import { Kind, parse, print, visit } from 'graphql';
+import { type FieldNode, Kind, parse, print, visit } from 'graphql';
 import type { Random } from '../store/random.js';
 
 /** Gives fields of a query random aliases, some equal to each other. The query may be invalid afterwards. */

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { buildSchema, validate } from 'graphql';
-import { RowReader } from '../../src/tables/table.js';
-import type { TableRow } from '../../src/tables/table.js';
+import { RowReader, type TableRow } from '../../src/tables/table.js';
 import { mainTable, planTablesOf, readTable, rowsByName } from './plan-tables.js';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));

@@ -1,13 +1,13 @@
 import {
   formatFieldValue,
-  withoutNullValues,
+  type InputSpec,
+  InvalidTextError,
   parseDefaultValues,
   parseFieldValue,
   parseUrlValues,
+  withoutNullValues,
   writeUrlValues,
-  InvalidTextError,
 } from '../../src/saved-queries/variable-values.js';
-import type { InputSpec } from '../../src/saved-queries/variable-values.js';
 
 const field = (name: string, form: InputSpec['form'], isList = false): InputSpec => ({ name, form, isList });
 const FIELDS = [

@@ -1,5 +1,14 @@
-import type { GraphQLInputObjectType, GraphQLInputType, GraphQLSchema } from 'graphql';
-import { getNullableType, isCompositeType, isEnumType, isInputObjectType, isListType, isObjectType } from 'graphql';
+import {
+  getNullableType,
+  type GraphQLInputObjectType,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  isCompositeType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isObjectType,
+} from 'graphql';
 import { entryKindName } from '../../src/model/model.js';
 import { SECRETS } from './secret-database.js';
 

@@ -1,8 +1,7 @@
 import { servedSchema } from '../../src/contract/served-schema.js';
 import { idOf } from '../authoring/editing-server.js';
 import { searchQueries, kindQueries, multiKindListQueries } from './generated-queries.js';
-import type { SecretDatabase } from './secret-database.js';
-import { SECRETS, createSecretDatabase } from './secret-database.js';
+import { createSecretDatabase, type SecretDatabase, SECRETS } from './secret-database.js';
 
 const LONG = Boolean(process.env.LONG);
 /** Depth of the generated filters. Two levels reach every operator of every field. */

@@ -1,5 +1,4 @@
-import type { ComponentProps } from 'react';
-import { useSyncExternalStore } from 'react';
+import { type ComponentProps, useSyncExternalStore } from 'react';
 import type { Locale } from './gql/graphql';
 import { isLocale } from './language';
 

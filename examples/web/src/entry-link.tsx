@@ -1,7 +1,6 @@
 import { Link, useAddress } from './address';
 import { SIGNPOST } from './client';
-import type { FragmentType } from './gql';
-import { graphql, readFragment } from './gql';
+import { type FragmentType, graphql, readFragment } from './gql';
 import { langOf } from './language';
 
 const LinkedEntry = graphql(`

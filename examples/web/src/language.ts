@@ -1,5 +1,4 @@
-import type { FragmentType } from './gql';
-import { graphql, readFragment } from './gql';
+import { type FragmentType, graphql, readFragment } from './gql';
 import type { Locale } from './gql/graphql';
 
 /** The app's own words in each language of the contract; without those of a new one, this does not compile. */

@@ -1,5 +1,4 @@
-import type { Layout, Recogniser } from '../layout.js';
-import { dimensionColumn, PLAIN_CELL_FORMAT } from '../layout.js';
+import { dimensionColumn, type Layout, PLAIN_CELL_FORMAT, type Recogniser } from '../layout.js';
 
 /** Eurostat's TSV format: codes of all dimensions, then a column per period. Heading: `freq,unit,geo\TIME_PERIOD`. */
 export const eurostatTsv: Recogniser = ({ rows }) => {

@@ -1,6 +1,12 @@
 import { findHeader } from '../headings.js';
-import type { CellFormat, Layout, Recogniser } from '../layout.js';
-import { dimensionColumn, PLAIN_CELL_FORMAT, valueColumn } from '../layout.js';
+import {
+  type CellFormat,
+  dimensionColumn,
+  type Layout,
+  PLAIN_CELL_FORMAT,
+  type Recogniser,
+  valueColumn,
+} from '../layout.js';
 import { periodColumns } from '../detect-columns.js';
 
 const CELL_FORMAT: CellFormat = { ...PLAIN_CELL_FORMAT, numbers: { decimal: '.', thousands: ', ' } };

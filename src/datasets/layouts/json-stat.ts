@@ -1,6 +1,5 @@
 import { Header } from '../headings.js';
-import type { Layout, Recogniser } from '../layout.js';
-import { PLAIN_CELL_FORMAT } from '../layout.js';
+import { type Layout, PLAIN_CELL_FORMAT, type Recogniser } from '../layout.js';
 
 /** JSON-stat data sets, converted to two columns per dimension. */
 export const jsonStatLayout: Recogniser = ({ rows, form, metadata }) => {

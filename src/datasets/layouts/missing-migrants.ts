@@ -1,7 +1,5 @@
-import type { Header } from '../headings.js';
-import { findHeader } from '../headings.js';
-import type { Layout, Recogniser } from '../layout.js';
-import { PLAIN_CELL_FORMAT, valueColumn } from '../layout.js';
+import { findHeader, type Header } from '../headings.js';
+import { type Layout, PLAIN_CELL_FORMAT, type Recogniser, valueColumn } from '../layout.js';
 import { parseMonth } from '../parse-period.js';
 
 const IDS = ['web id', 'main id', 'incident id', 'id', 'main_id'];

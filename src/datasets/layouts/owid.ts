@@ -1,6 +1,5 @@
 import { findHeader } from '../headings.js';
-import type { Layout, Recogniser } from '../layout.js';
-import { PLAIN_CELL_FORMAT, valueColumn } from '../layout.js';
+import { type Layout, PLAIN_CELL_FORMAT, type Recogniser, valueColumn } from '../layout.js';
 import { isNumericColumn } from '../detect-columns.js';
 
 /** Our World in Data: Entity, optional Code, Year or Day, and a column for each measure. */

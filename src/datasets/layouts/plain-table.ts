@@ -1,6 +1,5 @@
 import { findHeader, Header } from '../headings.js';
-import type { Recogniser, TableSample } from '../layout.js';
-import { dimensionColumn, PLAIN_CELL_FORMAT } from '../layout.js';
+import { dimensionColumn, PLAIN_CELL_FORMAT, type Recogniser, type TableSample } from '../layout.js';
 import headings from './headings.json' with { type: 'json' };
 
 const { areas: AREAS, periods: PERIODS, flags: FLAGS, values: VALUES } = headings.plain;

@@ -1,6 +1,5 @@
 import { Header } from '../headings.js';
-import type { Layout, LayoutDimension, Recogniser } from '../layout.js';
-import { PLAIN_CELL_FORMAT } from '../layout.js';
+import { type Layout, type LayoutDimension, PLAIN_CELL_FORMAT, type Recogniser } from '../layout.js';
 
 const AREAS = ['geo', 'ref area', 'ref_area', 'reference area', 'reporting country', 'country', 'area'];
 const STRUCTURE = ['dataflow', 'structure', 'structure id', 'structure name', 'action', 'last update', 'key'];

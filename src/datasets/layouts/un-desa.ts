@@ -1,7 +1,14 @@
-import type { Header } from '../headings.js';
-import { findHeader, normaliseHeading } from '../headings.js';
-import type { CellFormat, Layout, LayoutDimension, Recogniser, ValueColumn } from '../layout.js';
-import { dimensionColumn, PLAIN_CELL_FORMAT, valueColumn } from '../layout.js';
+import { findHeader, type Header, normaliseHeading } from '../headings.js';
+import {
+  type CellFormat,
+  dimensionColumn,
+  type Layout,
+  type LayoutDimension,
+  PLAIN_CELL_FORMAT,
+  type Recogniser,
+  type ValueColumn,
+  valueColumn,
+} from '../layout.js';
 import { isNumericColumn, periodColumns } from '../detect-columns.js';
 
 const CELL_FORMAT: CellFormat = { ...PLAIN_CELL_FORMAT, numbers: { decimal: '.', thousands: ', ' }, suppressed: {} };

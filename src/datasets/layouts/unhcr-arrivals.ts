@@ -1,6 +1,5 @@
 import { findHeader } from '../headings.js';
-import type { Layout, Recogniser } from '../layout.js';
-import { dimensionColumn, PLAIN_CELL_FORMAT, valueColumn } from '../layout.js';
+import { dimensionColumn, type Layout, PLAIN_CELL_FORMAT, type Recogniser, valueColumn } from '../layout.js';
 
 /** Arrivals by place from UNHCR's Operational Data Portal, cumulative within the year. */
 export const unhcrArrivals: Recogniser = ({ rows }) => {

@@ -1,7 +1,14 @@
-import type { Header } from '../headings.js';
-import { findHeader } from '../headings.js';
-import type { AreaColumn, CellFormat, Layout, LayoutDimension, Recogniser } from '../layout.js';
-import { dimensionColumn, PLAIN_CELL_FORMAT, valueColumn } from '../layout.js';
+import { findHeader, type Header } from '../headings.js';
+import {
+  type AreaColumn,
+  type CellFormat,
+  dimensionColumn,
+  type Layout,
+  type LayoutDimension,
+  PLAIN_CELL_FORMAT,
+  type Recogniser,
+  valueColumn,
+} from '../layout.js';
 import { isNumericColumn, periodColumns } from '../detect-columns.js';
 import headings from './headings.json' with { type: 'json' };
 

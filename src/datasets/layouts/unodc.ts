@@ -1,6 +1,5 @@
 import { findHeader } from '../headings.js';
-import type { Layout, Recogniser } from '../layout.js';
-import { dimensionColumn, PLAIN_CELL_FORMAT, valueColumn } from '../layout.js';
+import { dimensionColumn, type Layout, PLAIN_CELL_FORMAT, type Recogniser, valueColumn } from '../layout.js';
 
 const DIMENSIONS = ['indicator', 'dimension', 'category', 'sex', 'age', 'unit of measurement'];
 /** Maximum plausible number of trafficking victims or suspects of a country and year. */

@@ -1,6 +1,5 @@
 import { findHeader, normaliseHeading } from '../headings.js';
-import type { Layout, LayoutDimension, Recogniser } from '../layout.js';
-import { PLAIN_CELL_FORMAT, valueColumn } from '../layout.js';
+import { type Layout, type LayoutDimension, PLAIN_CELL_FORMAT, type Recogniser, valueColumn } from '../layout.js';
 import { isNumericColumn, periodColumns } from '../detect-columns.js';
 
 /** World Bank tables: the download of an indicator, with a preamble, and DataBank in wide or long form. */

@@ -1,7 +1,5 @@
-import type { Numeric } from '../bson/numbers.js';
-import { addNumbers, isNumeric, toDouble } from '../bson/numbers.js';
-import type { Doc, Value } from '../bson/values.js';
-import { isDoc } from '../bson/values.js';
+import { addNumbers, isNumeric, type Numeric, toDouble } from '../bson/numbers.js';
+import { type Doc, isDoc, type Value } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
 import type { AccessedFields } from '../query/accessed-fields.js';
 import { parseSort, Sorter } from '../query/sort.js';

@@ -1,6 +1,5 @@
 import { toBsonName } from '../bson/field-names.js';
-import type { Doc, Value } from '../bson/values.js';
-import { isDoc } from '../bson/values.js';
+import { type Doc, isDoc, type Value } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
 import { checkFieldPath } from '../query/check-field-path.js';
 import { compileExpression } from './expression.js';

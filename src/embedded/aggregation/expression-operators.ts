@@ -2,8 +2,7 @@ import { compareValues } from '../bson/compare-values.js';
 import { toDecodedName } from '../bson/field-names.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import { distinctBsonValues } from '../bson/value-map.js';
-import type { Value } from '../bson/values.js';
-import { isDoc, isInt32, isNullish, typeName } from '../bson/values.js';
+import { isDoc, isInt32, isNullish, typeName, type Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 
 /** Evaluates an expression on a document; `undefined` is a missing value. */

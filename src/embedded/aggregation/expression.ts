@@ -1,11 +1,9 @@
 import { toDecodedName, toBsonName } from '../bson/field-names.js';
-import type { Doc, Value } from '../bson/values.js';
-import { isDoc } from '../bson/values.js';
+import { type Doc, isDoc, type Value } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
 import { checkFieldPath } from '../query/check-field-path.js';
 import type { AccessedFields } from '../query/accessed-fields.js';
-import type { CompileExpression, Evaluate } from './expression-operators.js';
-import { EXPRESSION_OPERATORS } from './expression-operators.js';
+import { type CompileExpression, type Evaluate, EXPRESSION_OPERATORS } from './expression-operators.js';
 
 /** Compiles an aggregation expression. @throws CommandError 168, 17276 */
 export function compileExpression(value: Value, reads: AccessedFields | undefined): Evaluate {

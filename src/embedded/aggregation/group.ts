@@ -1,13 +1,10 @@
 import { toBsonName } from '../bson/field-names.js';
-import type { Doc, Value } from '../bson/values.js';
-import { isDoc } from '../bson/values.js';
+import { type Doc, isDoc, type Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import type { Accumulator } from './accumulators.js';
-import { compileAccumulator } from './accumulators.js';
+import { type Accumulator, compileAccumulator } from './accumulators.js';
 import { compileExpression } from './expression.js';
 import type { StageCompilerContext } from './pipeline.js';
-import type { Stream } from './stream.js';
-import { reduceStream } from './stream.js';
+import { reduceStream, type Stream } from './stream.js';
 import { ValueMap } from '../bson/value-map.js';
 
 interface Group {

@@ -1,6 +1,5 @@
 import { toBsonName } from '../bson/field-names.js';
-import type { Doc, Value } from '../bson/values.js';
-import { isDoc } from '../bson/values.js';
+import { type Doc, isDoc, type Value } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
 import type { AccessedFields } from '../query/accessed-fields.js';
 import type { Stream } from './stream.js';

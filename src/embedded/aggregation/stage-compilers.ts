@@ -1,19 +1,15 @@
 import { toDecodedName } from '../bson/field-names.js';
 import { integerValue, isNumeric, toDouble } from '../bson/numbers.js';
-import type { Doc, Value } from '../bson/values.js';
-import { isDoc, typeName } from '../bson/values.js';
-import type { CommandErrorName } from '../command-error.js';
-import { CommandError } from '../command-error.js';
+import { type Doc, isDoc, typeName, type Value } from '../bson/values.js';
+import { CommandError, type CommandErrorName } from '../command-error.js';
 import { collectFilterFields, parseFilter } from '../query/parse-filter.js';
 import { compileFilter } from '../query/compile-filter.js';
 import { parseProjection } from '../query/projection/projection.js';
-import type { SortField } from '../query/sort.js';
-import { parseSort, Sorter } from '../query/sort.js';
+import { parseSort, Sorter, type SortField } from '../query/sort.js';
 import { compileExpression } from './expression.js';
 import { compileGroup } from './group.js';
 import { addFields } from './add-fields.js';
-import type { StageCompiler } from './pipeline.js';
-import { checkStageOptions } from './pipeline.js';
+import { checkStageOptions, type StageCompiler } from './pipeline.js';
 import { concatStreams, takeFirst, reduceStream, mapStream } from './stream.js';
 import { unwind } from './unwind.js';
 

@@ -1,6 +1,5 @@
 import { toDecodedName } from '../bson/field-names.js';
-import type { Doc, Value } from '../bson/values.js';
-import { isDoc, typeName } from '../bson/values.js';
+import { type Doc, isDoc, typeName, type Value } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
 import { checkFieldPath } from '../query/check-field-path.js';
 import type { StageCompiler } from './pipeline.js';

@@ -1,9 +1,7 @@
 import type { Binary, ObjectId } from 'bson';
 import { toBsonName } from './field-names.js';
-import type { Numeric } from './numbers.js';
-import { compareNumbers } from './numbers.js';
-import type { Doc, Value } from './values.js';
-import { TypeRank, typeRankOf } from './values.js';
+import { compareNumbers, type Numeric } from './numbers.js';
+import { type Doc, TypeRank, typeRankOf, type Value } from './values.js';
 
 /** Compares two strings by their UTF-8 bytes. */
 export function compareStrings(a: string, b: string): number {

@@ -3,8 +3,7 @@ import { Binary, Long, ObjectId } from 'bson';
 import { CommandError, unsupportedMessage } from '../command-error.js';
 import { toDecodedName } from './field-names.js';
 import type { FieldSet } from './field-set.js';
-import type { Doc, Value } from './values.js';
-import { doubleValue } from './values.js';
+import { type Doc, doubleValue, type Value } from './values.js';
 
 /** Maximum nesting depth; the limit of MongoDB. */
 export const MAX_BSON_DEPTH = 200;

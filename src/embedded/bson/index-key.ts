@@ -2,10 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Binary, ObjectId } from 'bson';
 import { toBsonName } from './field-names.js';
 import { GrowingBuffer } from './growing-buffer.js';
-import type { Numeric } from './numbers.js';
-import { toDouble } from './numbers.js';
-import type { Doc, Value } from './values.js';
-import { TypeRank, typeRankOf } from './values.js';
+import { type Numeric, toDouble } from './numbers.js';
+import { type Doc, TypeRank, typeRankOf, type Value } from './values.js';
 
 /**
  * Keys whose bytes sort as MongoDB sorts the values. Each value has a byte for its type (rank + 1, so that 0 can end a

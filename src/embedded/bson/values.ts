@@ -1,5 +1,4 @@
-import type { Binary, Long, ObjectId } from 'bson';
-import { Double } from 'bson';
+import { type Binary, Double, type Long, type ObjectId } from 'bson';
 
 /**
  * A decoded BSON value. int32 values, and doubles with a fraction, are plain numbers. A double such as 3.0 is a

@@ -6,8 +6,14 @@ import { parseFilter } from '../query/parse-filter.js';
 import { compileFilter } from '../query/compile-filter.js';
 import type { Collection } from '../storage/collection.js';
 import type { Storage } from '../storage/storage.js';
-import type { CommandHandler } from './command.js';
-import { collectionName, readCountField, readDocumentField, findCollection, readFlagField } from './command.js';
+import {
+  collectionName,
+  type CommandHandler,
+  findCollection,
+  readCountField,
+  readDocumentField,
+  readFlagField,
+} from './command.js';
 
 export const create: CommandHandler = async (context) => {
   const { storage, db } = context;

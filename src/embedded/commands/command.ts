@@ -1,5 +1,4 @@
-import type { Doc, Value } from '../bson/values.js';
-import { isDoc } from '../bson/values.js';
+import { type Doc, isDoc, type Value } from '../bson/values.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import { CommandError } from '../command-error.js';
 import type { Collection } from '../storage/collection.js';

@@ -1,12 +1,9 @@
 import { toDecodedName } from '../bson/field-names.js';
 import { integerValue, isNumeric } from '../bson/numbers.js';
-import type { Doc, Value } from '../bson/values.js';
-import { isDoc } from '../bson/values.js';
-import { countExamined, ENTRY_READS_PER_DOCUMENT_READ } from '../query/plan/choose-cheapest-plan.js';
-import type { QueryPlan } from '../query/plan/choose-cheapest-plan.js';
+import { type Doc, isDoc, type Value } from '../bson/values.js';
+import { countExamined, ENTRY_READS_PER_DOCUMENT_READ, type QueryPlan } from '../query/plan/choose-cheapest-plan.js';
 import { recordsByIndexKeys } from '../query/record-set.js';
-import type { CommandHandler } from './command.js';
-import { findCollection } from './command.js';
+import { type CommandHandler, findCollection } from './command.js';
 import type { FindQuery } from './find.js';
 import type { Collection } from '../storage/collection.js';
 import type { Storage } from '../storage/storage.js';

@@ -1,10 +1,8 @@
 import { Long } from 'bson';
-import type { Value } from '../bson/values.js';
-import { typeName } from '../bson/values.js';
+import { typeName, type Value } from '../bson/values.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import { CommandError } from '../command-error.js';
-import type { CommandHandler, CommandContext } from './command.js';
-import { readCountField } from './command.js';
+import { type CommandContext, type CommandHandler, readCountField } from './command.js';
 import { removeSession, sessionKey } from './retryable-write.js';
 
 const wrongType = (field: string, value: Value, expected: string) =>

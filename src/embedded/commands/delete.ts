@@ -1,14 +1,11 @@
-import type { Numeric } from '../bson/numbers.js';
-import { isNumeric, toDouble } from '../bson/numbers.js';
+import { isNumeric, type Numeric, toDouble } from '../bson/numbers.js';
 import type { Doc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { FoundDocument } from '../query/execute-plan.js';
 import { deleteDocument } from '../storage/write-document.js';
-import type { CommandHandler, CommandContext } from './command.js';
-import { collectionName } from './command.js';
+import { collectionName, type CommandContext, type CommandHandler } from './command.js';
 import { checkKnownFields } from './check-command-fields.js';
-import type { SingleWrite } from './run-statements.js';
-import { runStatements } from './run-statements.js';
+import { runStatements, type SingleWrite } from './run-statements.js';
 import { parseStatementQuery, readStatements, writeMany } from './update-and-delete-statements.js';
 
 export const deleteCommand: CommandHandler = async (context) => {

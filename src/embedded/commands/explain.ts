@@ -4,11 +4,9 @@ import { CommandError, unsupportedMessage } from '../command-error.js';
 import { compilePipeline } from '../aggregation/pipeline.js';
 import type { QueryPlan } from '../query/plan/choose-cheapest-plan.js';
 import type { SearchCounts } from '../query/execute-plan.js';
-import type { CommandHandler, CommandContext } from './command.js';
-import { checkNamespace, readDocumentField } from './command.js';
+import { checkNamespace, type CommandContext, type CommandHandler, readDocumentField } from './command.js';
 import { parseCountingStage, isCoveredCount } from './count.js';
-import type { FindQuery } from './find.js';
-import { searchInOrder, parseFindQuery, planFind } from './find.js';
+import { type FindQuery, parseFindQuery, planFind, searchInOrder } from './find.js';
 import { createPipelineContext, readPipeline, splitPipeline, readAggregateTarget } from './pipeline-stream.js';
 
 interface Explained {

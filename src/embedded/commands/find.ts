@@ -4,24 +4,24 @@ import type { Doc, Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { Collection } from '../storage/collection.js';
 import type { Storage } from '../storage/storage.js';
-import type { Filter } from '../query/compile-filter.js';
 import { parseFilter } from '../query/parse-filter.js';
-import type { QueryPlan } from '../query/plan/choose-cheapest-plan.js';
 import { canServe, planQuery } from '../query/plan/planner.js';
 import { FULL_INTERVAL as ALL } from '../query/plan/index-bounds.js';
-import type { IndexScanPlan } from '../query/plan/index-scan-plan.js';
-import { planIndexScan } from '../query/plan/index-scan-plan.js';
-import { countExamined, ENTRY_READS_PER_DOCUMENT_READ } from '../query/plan/choose-cheapest-plan.js';
-import { compileFilter } from '../query/compile-filter.js';
+import { type IndexScanPlan, planIndexScan } from '../query/plan/index-scan-plan.js';
+import { countExamined, ENTRY_READS_PER_DOCUMENT_READ, type QueryPlan } from '../query/plan/choose-cheapest-plan.js';
+import { compileFilter, type Filter } from '../query/compile-filter.js';
 import { recordsByIndexKeys } from '../query/record-set.js';
-import type { Projection } from '../query/projection/projection.js';
-import { parseProjection, applyProjection } from '../query/projection/projection.js';
-import type { FoundDocument, SearchCounts } from '../query/execute-plan.js';
-import { executePlan } from '../query/execute-plan.js';
-import type { SortField } from '../query/sort.js';
-import { parseSort, Sorter } from '../query/sort.js';
-import type { CommandHandler } from './command.js';
-import { collectionName, readCountField, readDocumentField, findCollection, readFlagField } from './command.js';
+import { applyProjection, parseProjection, type Projection } from '../query/projection/projection.js';
+import { executePlan, type FoundDocument, type SearchCounts } from '../query/execute-plan.js';
+import { parseSort, Sorter, type SortField } from '../query/sort.js';
+import {
+  collectionName,
+  type CommandHandler,
+  findCollection,
+  readCountField,
+  readDocumentField,
+  readFlagField,
+} from './command.js';
 import type { DocumentStream } from './cursor-store.js';
 
 export interface FindQuery {

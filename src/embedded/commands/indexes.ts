@@ -1,19 +1,16 @@
 import { decodeDocument } from '../bson/decode.js';
 import { encodeDocument } from '../bson/encode.js';
 import { extendedJson } from '../bson/extended-json.js';
-import type { Doc, Value } from '../bson/values.js';
-import { typeName } from '../bson/values.js';
+import { type Doc, typeName, type Value } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
 import { equalKeyPatterns } from '../query/plan/planner.js';
-import type { Collection } from '../storage/collection.js';
-import { formatNamespace } from '../storage/collection.js';
+import { type Collection, formatNamespace } from '../storage/collection.js';
 import type { Index } from '../storage/index-definition.js';
 import { validateIndexSpec, indexFromSpec } from '../storage/index-spec.js';
 import type { Storage } from '../storage/storage.js';
 import { indexDocument } from '../storage/write-document.js';
 import { requireCollection } from './collections.js';
-import type { CommandHandler } from './command.js';
-import { collectionName, readCountField, readDocumentField, findCollection } from './command.js';
+import { collectionName, type CommandHandler, findCollection, readCountField, readDocumentField } from './command.js';
 
 /** `createIndexes`: builds all indexes in one transaction, so that readers only see complete ones. */
 export const createIndexes: CommandHandler = async (context) => {

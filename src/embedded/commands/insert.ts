@@ -5,8 +5,13 @@ import { encodeDocument } from '../bson/encode.js';
 import { findId, MAX_DOCUMENT_BYTES, documentTooLargeError, encodedWithIdFirst } from '../bson/raw-document.js';
 import { CommandError } from '../command-error.js';
 import { indexedFields, insertDocument } from '../storage/write-document.js';
-import type { CommandHandler, CommandContext } from './command.js';
-import { collectionName, readDocumentList, readFlagField } from './command.js';
+import {
+  collectionName,
+  type CommandContext,
+  type CommandHandler,
+  readDocumentList,
+  readFlagField,
+} from './command.js';
 import { toWriteError } from './write-errors.js';
 
 /** BSON type numbers. */

@@ -1,23 +1,22 @@
 import { decodeDocument } from '../bson/decode.js';
 import { RawDocument } from '../bson/encode.js';
-import type { Doc, Value } from '../bson/values.js';
-import { isDoc, typeName } from '../bson/values.js';
+import { type Doc, isDoc, typeName, type Value } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
-import type { Projection } from '../query/projection/projection.js';
-import type { PipelineCompilerContext, CompiledStage } from '../aggregation/pipeline.js';
-import { compilePipeline, parseStage } from '../aggregation/pipeline.js';
-import type { Stream } from '../aggregation/stream.js';
-import { takeFirst, mapStream } from '../aggregation/stream.js';
+import {
+  type CompiledStage,
+  compilePipeline,
+  parseStage,
+  type PipelineCompilerContext,
+} from '../aggregation/pipeline.js';
+import { mapStream, type Stream, takeFirst } from '../aggregation/stream.js';
 import { parseLimitOperand, parseSortOperand, STAGE_COMPILERS } from '../aggregation/stage-compilers.js';
 import { parseFilter } from '../query/parse-filter.js';
-import { parseProjection } from '../query/projection/projection.js';
+import { parseProjection, type Projection } from '../query/projection/projection.js';
 import { AccessedFields } from '../query/accessed-fields.js';
-import type { CommandContext } from './command.js';
-import { checkNamespace } from './command.js';
+import { checkNamespace, type CommandContext } from './command.js';
 import { countByIndexKeys, parseCountingStage } from './count.js';
-import type { FindQuery } from './find.js';
 import { findCountingGroup, groupByIndexKeys } from './covered-group-query.js';
-import { encodedResults, planFind } from './find.js';
+import { encodedResults, type FindQuery, planFind } from './find.js';
 
 /** Returns the pipeline of an `aggregate` command. @throws CommandError 40414, TypeMismatch */
 export function readPipeline({ pipeline }: Doc): Value[] {

@@ -1,11 +1,9 @@
-import type { Binary } from 'bson';
-import { Long } from 'bson';
+import { type Binary, Long } from 'bson';
 import { decodeDocument } from '../bson/decode.js';
 import { encodeDocument } from '../bson/encode.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import { FieldSet } from '../bson/field-set.js';
-import type { Doc, Value } from '../bson/values.js';
-import { isDoc } from '../bson/values.js';
+import { type Doc, isDoc, type Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import { parsePath } from '../query/dotted-paths.js';
 import type { LmdbTable } from '../storage/lmdb-environment.js';

@@ -1,8 +1,7 @@
 import type { Doc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { FoundDocument } from '../query/execute-plan.js';
-import type { CommandContext } from './command.js';
-import { readFlagField } from './command.js';
+import { type CommandContext, readFlagField } from './command.js';
 import type { FindQuery } from './find.js';
 import { findFirstDocument, MAX_DOCUMENTS_PER_TRANSACTION } from './update-and-delete-statements.js';
 import { abortsCommand, toWriteError } from './write-errors.js';

@@ -4,12 +4,9 @@ import { CommandError } from '../command-error.js';
 import { compileFilter } from '../query/compile-filter.js';
 import type { Collection } from '../storage/collection.js';
 import type { StoredRecord } from '../storage/storage.js';
-import type { FoundDocument } from '../query/execute-plan.js';
-import { executePlan } from '../query/execute-plan.js';
-import type { CommandContext } from './command.js';
-import { findCollection, readDocumentList } from './command.js';
-import type { FindQuery } from './find.js';
-import { parseFindQuery, planFind, searchInOrder } from './find.js';
+import { executePlan, type FoundDocument } from '../query/execute-plan.js';
+import { type CommandContext, findCollection, readDocumentList } from './command.js';
+import { type FindQuery, parseFindQuery, planFind, searchInOrder } from './find.js';
 
 /** Maximum number of documents that an update or delete changes in one transaction. */
 export const MAX_DOCUMENTS_PER_TRANSACTION = 200;

@@ -1,22 +1,18 @@
 import { ObjectId } from 'bson';
 import { MAX_DOCUMENT_BYTES } from '../bson/raw-document.js';
-import type { Doc, Value } from '../bson/values.js';
-import { withIdFirst } from '../bson/values.js';
+import { type Doc, type Value, withIdFirst } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
 import type { Filter } from '../query/compile-filter.js';
 import type { FoundDocument } from '../query/execute-plan.js';
 import type { Collection } from '../storage/collection.js';
 import type { Storage } from '../storage/storage.js';
 import { insertDocument, replaceDocument } from '../storage/write-document.js';
-import type { Update } from '../update/update.js';
-import { checkUpdateType, parseUpdate } from '../update/update.js';
-import type { CommandHandler, CommandContext } from './command.js';
-import { collectionName, readFlagField } from './command.js';
+import { checkUpdateType, parseUpdate, type Update } from '../update/update.js';
+import { collectionName, type CommandContext, type CommandHandler, readFlagField } from './command.js';
 import { checkKnownFields } from './check-command-fields.js';
 import { decodeFound } from './find.js';
 import { invalidArrayIdError } from './insert.js';
-import type { SingleWrite } from './run-statements.js';
-import { runStatements } from './run-statements.js';
+import { runStatements, type SingleWrite } from './run-statements.js';
 import { findFirstDocument, parseStatementQuery, readStatements, writeMany } from './update-and-delete-statements.js';
 import { encodeWithinLimit } from './write-errors.js';
 

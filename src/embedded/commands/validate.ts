@@ -2,8 +2,7 @@ import { CommandError } from '../command-error.js';
 import { formatNamespace } from '../storage/collection.js';
 import { checkCollection } from '../storage/check-collection.js';
 import { checkAllPages } from '../storage/check-pages.js';
-import type { CommandHandler } from './command.js';
-import { collectionName, findCollection } from './command.js';
+import { collectionName, type CommandHandler, findCollection } from './command.js';
 
 /** `validate`: compares the indexes of a collection with its documents. With `full`, verifies all pages first. */
 export const validate: CommandHandler = async (context) => {

@@ -1,6 +1,5 @@
 import { FieldSet } from '../bson/field-set.js';
-import type { SegmentedPath } from './dotted-paths.js';
-import { parsePath } from './dotted-paths.js';
+import { parsePath, type SegmentedPath } from './dotted-paths.js';
 
 /** Collects the fields of stored documents that compiled code reads. */
 export class AccessedFields {

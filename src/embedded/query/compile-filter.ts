@@ -1,6 +1,5 @@
 import type { Doc, Value } from '../bson/values.js';
-import type { SegmentedPath } from './dotted-paths.js';
-import { visitPath } from './dotted-paths.js';
+import { type SegmentedPath, visitPath } from './dotted-paths.js';
 import type { ValueTest } from './value-tests.js';
 
 export type Filter =

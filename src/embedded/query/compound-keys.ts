@@ -1,5 +1,4 @@
-import type { Doc, Value } from '../bson/values.js';
-import { isDoc, UndefinedValue } from '../bson/values.js';
+import { type Doc, isDoc, UndefinedValue, type Value } from '../bson/values.js';
 import type { SegmentedPath } from './dotted-paths.js';
 
 interface PathOwner {

@@ -1,7 +1,6 @@
 import { toDecodedName, isArrayIndex } from '../bson/field-names.js';
 import type { PathSegment } from '../bson/field-set.js';
-import type { Value } from '../bson/values.js';
-import { isDoc } from '../bson/values.js';
+import { isDoc, type Value } from '../bson/values.js';
 
 export type SegmentedPath = readonly PathSegment[];
 

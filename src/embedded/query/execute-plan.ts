@@ -3,14 +3,11 @@ import type { FieldSet } from '../bson/field-set.js';
 import type { Doc } from '../bson/values.js';
 import type { Collection } from '../storage/collection.js';
 import type { Storage, StoredRecord } from '../storage/storage.js';
-import type { Filter } from './compile-filter.js';
 import { collectFilterFields } from './parse-filter.js';
-import { compileFilter } from './compile-filter.js';
-import { ENTRY_READS_PER_DOCUMENT_READ } from './plan/choose-cheapest-plan.js';
-import type { QueryPlan } from './plan/choose-cheapest-plan.js';
+import { compileFilter, type Filter } from './compile-filter.js';
+import { ENTRY_READS_PER_DOCUMENT_READ, type QueryPlan } from './plan/choose-cheapest-plan.js';
 import { AccessedFields } from './accessed-fields.js';
-import type { RecordSet } from './record-set.js';
-import { recordsByIndexKeys } from './record-set.js';
+import { recordsByIndexKeys, type RecordSet } from './record-set.js';
 
 /** A matching document, with its decoded form if the search needed it. */
 export interface FoundDocument extends StoredRecord {

@@ -1,15 +1,11 @@
 import { toDecodedName, toBsonName } from '../bson/field-names.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
-import type { Doc, Value } from '../bson/values.js';
-import { isDoc, isNullish } from '../bson/values.js';
+import { type Doc, isDoc, isNullish, type Value } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
-import type { Filter } from './compile-filter.js';
-import { compileFilter } from './compile-filter.js';
-import type { SegmentedPath } from './dotted-paths.js';
+import { compileFilter, type Filter } from './compile-filter.js';
 import type { AccessedFields } from './accessed-fields.js';
-import { parsePath } from './dotted-paths.js';
-import type { ValueTest } from './value-tests.js';
-import { comparisonTest, eqTest, typeTest, inTest, regexTest } from './value-tests.js';
+import { parsePath, type SegmentedPath } from './dotted-paths.js';
+import { comparisonTest, eqTest, inTest, regexTest, typeTest, type ValueTest } from './value-tests.js';
 
 export function collectFilterFields(filter: Filter, reads: AccessedFields): void {
   if (filter.kind === 'field') reads.add(filter.path);

@@ -7,8 +7,7 @@ import type { Storage } from '../storage/storage.js';
 import type { Filter } from './compile-filter.js';
 import { isPositional } from './dotted-paths.js';
 import { prefixRangeEnd, FULL_INTERVAL, keyRangeOfType } from './plan/index-bounds.js';
-import type { KeyRange } from './plan/index-scan-plan.js';
-import { planIndexScan } from './plan/index-scan-plan.js';
+import { type KeyRange, planIndexScan } from './plan/index-scan-plan.js';
 import { splitConjunction, canServe } from './plan/planner.js';
 
 /** The records that match a filter. */

@@ -1,11 +1,9 @@
 import { compareValues } from '../bson/compare-values.js';
 import { toBsonName } from '../bson/field-names.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
-import type { Doc, Value } from '../bson/values.js';
-import { isDoc } from '../bson/values.js';
+import { type Doc, isDoc, type Value } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
-import type { SegmentedPath } from './dotted-paths.js';
-import { parsePath } from './dotted-paths.js';
+import { parsePath, type SegmentedPath } from './dotted-paths.js';
 import { collectCompoundKeys } from './compound-keys.js';
 
 export interface SortField {

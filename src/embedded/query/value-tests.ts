@@ -1,11 +1,8 @@
 import { compareValues } from '../bson/compare-values.js';
 import { extendedJson } from '../bson/extended-json.js';
-import { isNumeric, toDouble } from '../bson/numbers.js';
-import type { Numeric } from '../bson/numbers.js';
-import type { Value } from '../bson/values.js';
-import { TypeRank, typeRankOf, TYPE_NAMES, typeName, isNullish } from '../bson/values.js';
-import type { ValueMap } from '../bson/value-map.js';
-import { distinctBsonValues } from '../bson/value-map.js';
+import { isNumeric, type Numeric, toDouble } from '../bson/numbers.js';
+import { isNullish, TYPE_NAMES, typeName, TypeRank, typeRankOf, type Value } from '../bson/values.js';
+import { distinctBsonValues, type ValueMap } from '../bson/value-map.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
 import { parseTextPattern } from './text-pattern.js';
 

@@ -1,8 +1,7 @@
 import type { Transaction } from 'lmdb';
 import { decodeDocument } from '../bson/decode.js';
 import { truncateLongKey } from '../bson/index-key.js';
-import type { Collection } from './collection.js';
-import { formatNamespace } from './collection.js';
+import { type Collection, formatNamespace } from './collection.js';
 import { takeSnapshot } from './lmdb-environment.js';
 import { computeKeys } from './index-definition.js';
 import {

@@ -1,10 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { hasValidEntryChecksum, verifyChecksum } from './lmdb-encoding.js';
-import type { LmdbEnvironment } from './lmdb-environment.js';
-import { takeSnapshot } from './lmdb-environment.js';
-import type { MetaPage, RootPageNumber } from './meta-pages.js';
-import { PAGE_HEADER_BYTES, readMeta } from './meta-pages.js';
+import { type LmdbEnvironment, takeSnapshot } from './lmdb-environment.js';
+import { type MetaPage, PAGE_HEADER_BYTES, readMeta, type RootPageNumber } from './meta-pages.js';
 
 const [BRANCH, LEAF, OVERFLOW] = [1, 2, 4];
 const [HAS_OVERFLOW, IS_TABLE] = [1, 2];

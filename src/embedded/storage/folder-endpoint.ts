@@ -1,6 +1,5 @@
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import type { NetConnectOpts } from 'node:net';
-import net from 'node:net';
+import net, { type NetConnectOpts } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { EmbeddedError } from '../embedded-error.js';

@@ -3,8 +3,14 @@ import { linkSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync,
 import os from 'node:os';
 import path from 'node:path';
 import { EmbeddedError } from '../embedded-error.js';
-import type { Endpoint } from './folder-endpoint.js';
-import { hasListener, HAS_UNIX_SOCKETS, LOOPBACK_ADDRESS, socketPath, buildUri } from './folder-endpoint.js';
+import {
+  buildUri,
+  type Endpoint,
+  HAS_UNIX_SOCKETS,
+  hasListener,
+  LOOPBACK_ADDRESS,
+  socketPath,
+} from './folder-endpoint.js';
 
 /** Owner of a folder. `pid` and `machine` are for messages; the endpoint shows whether the owner is alive. */
 interface Owner {

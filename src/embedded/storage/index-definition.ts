@@ -1,9 +1,7 @@
-import type { Doc, Value } from '../bson/values.js';
-import { isDoc, isNullish, UndefinedValue } from '../bson/values.js';
+import { type Doc, isDoc, isNullish, UndefinedValue, type Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import { encodeIndexKey } from '../bson/index-key.js';
-import type { SegmentedPath } from '../query/dotted-paths.js';
-import { parsePath } from '../query/dotted-paths.js';
+import { parsePath, type SegmentedPath } from '../query/dotted-paths.js';
 import { collectCompoundKeys } from '../query/compound-keys.js';
 import { toBsonName } from '../bson/field-names.js';
 import type { KeyRangeCache } from './key-range-cache.js';

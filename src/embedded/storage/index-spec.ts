@@ -1,10 +1,8 @@
 import { toBsonName } from '../bson/field-names.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
-import type { Doc, Value } from '../bson/values.js';
-import { isDoc } from '../bson/values.js';
+import { type Doc, isDoc, type Value } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
-import type { Index } from './index-definition.js';
-import { parseKeyPattern } from './index-definition.js';
+import { type Index, parseKeyPattern } from './index-definition.js';
 import { KeyRangeCache } from './key-range-cache.js';
 
 /** Supported options. Drivers may send `v`, which is ignored. */

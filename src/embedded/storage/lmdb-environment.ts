@@ -1,5 +1,4 @@
-import type { Database, RootDatabase, Transaction } from 'lmdb';
-import { open } from 'lmdb';
+import { type Database, open, type RootDatabase, type Transaction } from 'lmdb';
 
 export type LmdbTable = Database<Buffer, Buffer>;
 

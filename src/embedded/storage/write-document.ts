@@ -6,10 +6,8 @@ import { extendedJson } from '../bson/extended-json.js';
 import type { Doc, Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import { collectCompoundKeys } from '../query/compound-keys.js';
-import type { Collection } from './collection.js';
-import { formatNamespace } from './collection.js';
-import type { DocumentKeys, Index } from './index-definition.js';
-import { computeKeys } from './index-definition.js';
+import { type Collection, formatNamespace } from './collection.js';
+import { computeKeys, type DocumentKeys, type Index } from './index-definition.js';
 import {
   encodeEntryKey,
   recordNumberOfEntryValue,

@@ -1,7 +1,6 @@
 import { extendedJson } from '../bson/extended-json.js';
 import { toDecodedName } from '../bson/field-names.js';
-import type { Doc, Value } from '../bson/values.js';
-import { isDoc } from '../bson/values.js';
+import { type Doc, isDoc, type Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 
 /** Returns a deep copy of documents and arrays. Other values are shared. */

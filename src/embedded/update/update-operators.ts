@@ -2,8 +2,7 @@ import { compareValues } from '../bson/compare-values.js';
 import { extendedJson } from '../bson/extended-json.js';
 import { addNumbers, isNumeric, toDouble } from '../bson/numbers.js';
 import { distinctBsonValues } from '../bson/value-map.js';
-import type { Doc, Value } from '../bson/values.js';
-import { isDoc, typeName } from '../bson/values.js';
+import { type Doc, isDoc, typeName, type Value } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
 import type { ValueChange, DocumentLocation, ChangeResult } from './document-location.js';
 

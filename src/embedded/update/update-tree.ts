@@ -2,8 +2,7 @@ import { compareStrings } from '../bson/compare-values.js';
 import { encodeDocument } from '../bson/encode.js';
 import type { Doc, Value } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
-import type { ValueChange } from './document-location.js';
-import { DocumentLocation } from './document-location.js';
+import { DocumentLocation, type ValueChange } from './document-location.js';
 
 interface UpdatePath {
   text: string;

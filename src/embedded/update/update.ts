@@ -1,8 +1,7 @@
 import { equalValues } from '../bson/compare-values.js';
 import { extendedJson } from '../bson/extended-json.js';
 import { toBsonName } from '../bson/field-names.js';
-import type { Doc, Value } from '../bson/values.js';
-import { isDoc, withIdFirst } from '../bson/values.js';
+import { type Doc, isDoc, type Value, withIdFirst } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
 import { compileUpdateOperator, readOperatorFields } from './update-operators.js';
 import { cloneContainers } from './document-location.js';

@@ -1,8 +1,7 @@
 import type { Socket } from 'node:net';
 import { UnsupportedValueError } from '../bson/decode.js';
 import { CommandError } from '../command-error.js';
-import type { WireRequest } from './message.js';
-import { MAX_MESSAGE_BYTES, parseMessage, ProtocolError, encodeReply } from './message.js';
+import { encodeReply, MAX_MESSAGE_BYTES, parseMessage, ProtocolError, type WireRequest } from './message.js';
 
 /** Maximum number of bytes that are buffered while a command runs. */
 const MAX_BUFFERED_BYTES = 1 << 20;

@@ -1,14 +1,10 @@
-import type { ReactNode } from 'react';
-import { useEffect, useMemo } from 'react';
-import type { QueryRequest } from '../common/query-request.js';
-import { RequestError, sendQuery } from '../common/query-request.js';
+import { type ReactNode, useEffect, useMemo } from 'react';
+import { type QueryRequest, RequestError, sendQuery } from '../common/query-request.js';
 import { useAnnounce } from '../common/announcer.js';
 import { ErrorMessage, LoadingError } from '../common/error-messages.js';
-import type { PageSettings } from '../common/settings.js';
-import { useSettings } from '../common/settings.js';
+import { type PageSettings, useSettings } from '../common/settings.js';
 import { useAsyncValue } from '../common/use-async-value.js';
-import type { AnswerViewState, QueryAnswer } from './answer-tabs.js';
-import { AnswerTabs } from './answer-tabs.js';
+import { AnswerTabs, type AnswerViewState, type QueryAnswer } from './answer-tabs.js';
 
 interface AnswerProps {
   request: QueryRequest;

@@ -1,9 +1,7 @@
 import { useRef, useState } from 'react';
-import type { Download, FileFormat } from '../../files/formats.js';
-import { DOWNLOADS, FILE_FORMATS } from '../../files/formats.js';
+import { type Download, DOWNLOADS, FILE_FORMATS, type FileFormat } from '../../files/formats.js';
 import { useCopyToClipboard } from '../common/use-copy-to-clipboard.js';
-import type { QueryRequest } from '../common/query-request.js';
-import { RequestError, sendQuery } from '../common/query-request.js';
+import { type QueryRequest, RequestError, sendQuery } from '../common/query-request.js';
 import { useAnnounce } from '../common/announcer.js';
 import { useSettings } from '../common/settings.js';
 import type { ScreenTable } from '../../tables/table.js';

@@ -1,5 +1,4 @@
-import type { RefObject } from 'react';
-import { useState } from 'react';
+import { type RefObject, useState } from 'react';
 import type { DisplayColumn, DisplayTable } from '../../saved-queries/display-table.js';
 import type { TableRow } from '../../tables/table.js';
 import { useSettings } from '../common/settings.js';

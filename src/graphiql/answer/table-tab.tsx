@@ -1,18 +1,15 @@
 import { useMemo, useRef, useState } from 'react';
-import type { DisplayColumn, DisplayTable } from '../../saved-queries/display-table.js';
-import { toDisplayTable } from '../../saved-queries/display-table.js';
-import type { TableRow } from '../../tables/table.js';
+import { type DisplayColumn, type DisplayTable, toDisplayTable } from '../../saved-queries/display-table.js';
+import type { ScreenTable, TableRow } from '../../tables/table.js';
 import { hasFootnotedName } from '../../files/footnote-column.js';
 import { footnotes } from '../../i18n/footnotes.js';
 import { completenessMessages } from '../../i18n/completeness-messages.js';
 import { useCopyToClipboard } from '../common/use-copy-to-clipboard.js';
 import { useAnnounce } from '../common/announcer.js';
 import { useSettings } from '../common/settings.js';
-import type { ScreenTable } from '../../tables/table.js';
 import { RowsTable } from './rows-table.js';
 import { CellView } from './cell-view.js';
-import type { SortOrder } from './sort-rows.js';
-import { nextSortOrder, sortRows } from './sort-rows.js';
+import { nextSortOrder, type SortOrder, sortRows } from './sort-rows.js';
 import { formatForSpreadsheet } from './spreadsheet-copy.js';
 
 /** Table of an answer: the values that all rows have in common, then the rows, which can be sorted and copied. */

@@ -1,7 +1,6 @@
 import { formatsFor } from '../../i18n/column-labels.js';
 import type { MessageTree } from '../../i18n/compile-messages.js';
-import type { Locale } from '../../i18n/locales.js';
-import { findLocale } from '../../i18n/locales.js';
+import { findLocale, type Locale } from '../../i18n/locales.js';
 import { createMessages } from '../../i18n/locale-messages.js';
 import type { PageSettings } from './settings.js';
 

@@ -1,5 +1,4 @@
-import type { DocumentNode, OperationDefinitionNode } from 'graphql';
-import { getOperationAST, parse } from 'graphql';
+import { type DocumentNode, getOperationAST, type OperationDefinitionNode, parse } from 'graphql';
 
 /** Returns the operation with a name, or the only one; null if there is none or the document is invalid. */
 export function findOperation(document: string, name?: string | null): OperationDefinitionNode | null {

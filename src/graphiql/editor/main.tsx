@@ -1,5 +1,4 @@
-import type { Fetcher } from '@graphiql/toolkit';
-import { createGraphiQLFetcher } from '@graphiql/toolkit';
+import { createGraphiQLFetcher, type Fetcher } from '@graphiql/toolkit';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { OperationTypeNode } from 'graphql';
 import { createRoot } from 'react-dom/client';

@@ -1,15 +1,13 @@
 import { pick, useGraphiQL } from '@graphiql/react';
 import { useEffect, useMemo, useState } from 'react';
 import { writeUrlValues } from '../../saved-queries/variable-values.js';
-import type { AnswerViewState } from '../answer/answer-tabs.js';
-import { readViewState } from '../answer/answer-tabs.js';
+import { type AnswerViewState, readViewState } from '../answer/answer-tabs.js';
 import { AnswerView } from '../answer/answer-view.js';
 import { Announcer } from '../common/announcer.js';
 import { SettingsContext, useSettings } from '../common/settings.js';
 import { ShareButton } from '../common/share-button.js';
 import type { EditorQuestion, OpenedQuestion } from '../questions/fetch-question.js';
-import type { EditorPage, Execution } from './page-store.js';
-import { usePageStore } from './page-store.js';
+import { type EditorPage, type Execution, usePageStore } from './page-store.js';
 import { useUrlSync } from './use-url-sync.js';
 import { useQuestionLoading } from './use-question-loading.js';
 

@@ -3,8 +3,7 @@ import { OperationTypeNode } from 'graphql';
 import { useEffect, useState } from 'react';
 import type { VariableValues } from '../../saved-queries/variable-values.js';
 import { findOperation } from './find-operation.js';
-import type { EditorPage } from './page-store.js';
-import { usePageStore } from './page-store.js';
+import { type EditorPage, usePageStore } from './page-store.js';
 
 /** Loads each opened question into the editors. Without a question in the URL, runs the query in the editor once. */
 export function useQuestionLoading({ search, settings }: EditorPage): void {

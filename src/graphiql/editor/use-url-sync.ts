@@ -1,13 +1,10 @@
 import { pick, useGraphiQL } from '@graphiql/react';
 import { useEffect, useRef } from 'react';
-import type { AnswerViewState } from '../answer/answer-tabs.js';
-import { writeViewState } from '../answer/answer-tabs.js';
+import { type AnswerViewState, writeViewState } from '../answer/answer-tabs.js';
 import { buildPagePath, readUrlParameters } from '../common/page-url.js';
-import type { VariableValues } from '../../saved-queries/variable-values.js';
-import { writeUrlValues } from '../../saved-queries/variable-values.js';
+import { type VariableValues, writeUrlValues } from '../../saved-queries/variable-values.js';
 import DEFAULT_QUERY from './default-query.graphql?raw';
-import type { EditorPage } from './page-store.js';
-import { usePageStore } from './page-store.js';
+import { type EditorPage, usePageStore } from './page-store.js';
 
 const DEBOUNCE_MS = 300;
 

@@ -1,6 +1,11 @@
 import type { LoadedQuestion } from '../../saved-queries/loaded-question.js';
-import type { InputSpec, VariableValues } from '../../saved-queries/variable-values.js';
-import { parseDefaultValues, parseUrlValues, withoutNullValues } from '../../saved-queries/variable-values.js';
+import {
+  type InputSpec,
+  parseDefaultValues,
+  parseUrlValues,
+  type VariableValues,
+  withoutNullValues,
+} from '../../saved-queries/variable-values.js';
 import { runPageQuery } from '../common/query-request.js';
 import type { PageSettings } from '../common/settings.js';
 

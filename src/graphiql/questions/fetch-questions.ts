@@ -1,5 +1,4 @@
-import type { ListedQuestion } from '../../saved-queries/listed-questions.js';
-import { LISTED_QUESTIONS_QUERY } from '../../saved-queries/listed-questions.js';
+import { LISTED_QUESTIONS_QUERY, type ListedQuestion } from '../../saved-queries/listed-questions.js';
 import { runPageQuery } from '../common/query-request.js';
 import type { PageSettings } from '../common/settings.js';
 

@@ -1,8 +1,8 @@
-import type { EntryKey } from '../../model/entry-key.js';
-import { redirectsToOtherKind } from '../../model/entry-key.js';
+import { type EntryKey, redirectsToOtherKind } from '../../model/entry-key.js';
 import type { EntryCommand } from '../../records/entry-command.js';
-import type { LifecycleAction, LinkPolicy } from '../../records/lifecycle.js';
 import {
+  type LifecycleAction,
+  type LinkPolicy,
   publishEntry,
   retireEntry,
   revertEntry,

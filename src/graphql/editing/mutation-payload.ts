@@ -1,14 +1,12 @@
 import { payloadName } from '../../contract/mutation-types.js';
-import type { LifecycleResult } from '../../records/entry-command.js';
-import { stateInResult } from '../../records/entry-command.js';
+import { type LifecycleResult, stateInResult } from '../../records/entry-command.js';
 import type { Kind } from '../../model/model.js';
 import type { StoredEntry } from '../../store/entries.js';
 import { EntryReference } from '../../reading/entry-reference.js';
 import type { EntryReadCache } from '../../records/entry-read-cache.js';
 import { Entry } from '../request/entry.js';
 import type { Context } from '../request/context.js';
-import type { SubmittedRecord } from './rejected-edits.js';
-import { describeConflict, describeInUse } from './rejected-edits.js';
+import { describeConflict, describeInUse, type SubmittedRecord } from './rejected-edits.js';
 
 /** Converts the result of one change to the payload type of the kind. */
 export async function toMutationPayload(

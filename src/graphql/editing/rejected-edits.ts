@@ -1,6 +1,5 @@
 import { valueAt } from '../../model/record-path.js';
-import type { Kind, Model } from '../../model/model.js';
-import { entryKindName } from '../../model/model.js';
+import { entryKindName, type Kind, type Model } from '../../model/model.js';
 import { diffRecords } from '../../records/diff-records.js';
 import { withoutComputedFields } from '../../records/replace-links.js';
 import { mergeInto, findBaseRevision } from '../../records/save-with-merge.js';

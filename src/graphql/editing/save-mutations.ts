@@ -1,11 +1,9 @@
 import { AppError } from '../../errors.js';
 import { folderKey, kindKey } from '../../model/entry-key.js';
-import type { Kind } from '../../model/model.js';
-import { entryKindName } from '../../model/model.js';
+import { entryKindName, type Kind } from '../../model/model.js';
 import { KeyedMutex } from '../../records/keyed-mutex.js';
 import { patchEntry } from '../../records/patch-entry.js';
-import type { RecordToSave } from '../../records/save-records.js';
-import { keysToRead } from '../../records/save-records.js';
+import { keysToRead, type RecordToSave } from '../../records/save-records.js';
 import { saveWithMerge } from '../../records/save-with-merge.js';
 import type { SaveResult } from '../../records/commit-batch.js';
 import type { EntryRecord } from '../../store/entries.js';
@@ -13,8 +11,7 @@ import type { ResolverRegistry } from '../resolver-registry.js';
 import { rejectWithheldChanges, preserveWithheldFields } from '../request/withheld-fields.js';
 import type { Context } from '../request/context.js';
 import { toMutationPayload } from './mutation-payload.js';
-import type { MutationContext } from './mutation-context.js';
-import { createMutationContext, checkMayWrite } from './mutation-context.js';
+import { checkMayWrite, createMutationContext, type MutationContext } from './mutation-context.js';
 
 interface EntryArguments {
   slug: string;

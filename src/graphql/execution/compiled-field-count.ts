@@ -1,11 +1,14 @@
-import type {
-  DocumentNode,
-  GraphQLObjectType,
-  GraphQLSchema,
-  OperationDefinitionNode,
-  SelectionSetNode,
+import {
+  type DocumentNode,
+  getNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isAbstractType,
+  isObjectType,
+  Kind as Node,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
 } from 'graphql';
-import { getNamedType, isAbstractType, isObjectType, Kind as Node } from 'graphql';
 import { fragmentsIn, resolveFragment } from '../../query/fragments.js';
 
 /**

@@ -1,5 +1,11 @@
-import type { DocumentNode, ExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { execute, GraphQLError } from 'graphql';
+import {
+  type DocumentNode,
+  execute,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { AppError } from '../../errors.js';
 import type { Context } from '../request/context.js';
 import { CooperativeScheduler } from '../request/cooperative-scheduler.js';

@@ -1,12 +1,9 @@
-import type {
-  GraphQLError,
-  GraphQLFieldMap,
-  GraphQLNamedInputType,
-  GraphQLSchema,
-  VariableDefinitionNode,
-} from 'graphql';
 import {
   getNamedType,
+  type GraphQLError,
+  type GraphQLFieldMap,
+  type GraphQLNamedInputType,
+  type GraphQLSchema,
   isEnumType,
   isInputObjectType,
   isInputType,
@@ -16,6 +13,7 @@ import {
   Kind as Node,
   TokenKind,
   typeFromAST,
+  type VariableDefinitionNode,
 } from 'graphql';
 import { suggestionTip } from '../../model/closest-match.js';
 

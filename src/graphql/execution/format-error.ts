@@ -1,5 +1,4 @@
-import type { GraphQLFormattedError } from 'graphql';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { AppError, SERVER_CODES } from '../../errors.js';
 import { LocatedError } from '../../query/located-error.js';
 

@@ -1,5 +1,4 @@
-import type { ASTNode, ASTVisitor, ValidationRule } from 'graphql';
-import { getNamedType, GraphQLError, Kind as Node } from 'graphql';
+import { type ASTNode, type ASTVisitor, getNamedType, GraphQLError, Kind as Node, type ValidationRule } from 'graphql';
 import { formerNames } from '../../contract/former-names.js';
 import type { Model } from '../../model/model.js';
 

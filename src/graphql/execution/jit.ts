@@ -1,5 +1,16 @@
-import type { DocumentNode, ExecutionResult, NamedTypeNode, OperationDefinitionNode, TypeNode } from 'graphql';
-import { BREAK, GraphQLScalarType, GraphQLSchema, Kind as Node, specifiedScalarTypes, visit } from 'graphql';
+import {
+  BREAK,
+  type DocumentNode,
+  type ExecutionResult,
+  GraphQLScalarType,
+  GraphQLSchema,
+  Kind as Node,
+  type NamedTypeNode,
+  type OperationDefinitionNode,
+  specifiedScalarTypes,
+  type TypeNode,
+  visit,
+} from 'graphql';
 import type { CompiledQuery } from 'graphql-jit';
 import { isWithinFieldLimit } from './compiled-field-count.js';
 import type { Context } from '../request/context.js';

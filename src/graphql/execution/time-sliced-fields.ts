@@ -1,8 +1,9 @@
-import type { GraphQLField, GraphQLFieldResolver } from 'graphql';
 import {
   defaultFieldResolver,
   getNamedType,
   getNullableType,
+  type GraphQLField,
+  type GraphQLFieldResolver,
   introspectionTypes,
   isCompositeType,
   isIntrospectionType,

@@ -1,5 +1,11 @@
-import type { GraphQLArgument, GraphQLInputType } from 'graphql';
-import { getNamedType, isInputObjectType, isListType, isNonNullType } from 'graphql';
+import {
+  getNamedType,
+  type GraphQLArgument,
+  type GraphQLInputType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+} from 'graphql';
 import { AppError } from '../../errors.js';
 import type { CurrentAreas } from '../../reading/current-areas.js';
 

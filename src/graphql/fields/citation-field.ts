@@ -1,8 +1,7 @@
 import { CITATION_FIELDS, ALL_FIELDS } from '../selection/entry-selection.js';
 import { publicPath } from '../../model/entry-key.js';
 import { formatDay } from '../../model/iso-date.js';
-import type { CitationStyle, CitedWork } from '../../series/citation.js';
-import { formatCitation, SITE_NAME } from '../../series/citation.js';
+import { type CitationStyle, type CitedWork, formatCitation, SITE_NAME } from '../../series/citation.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import { ComputedFieldContext } from '../request/computed-field-context.js';
 import type { Context } from '../request/context.js';

@@ -1,11 +1,10 @@
 import { getNamedType, isObjectType } from 'graphql';
 import { linkTarget } from '../../model/links.js';
-import type { Inverse, Model } from '../../model/model.js';
 import type { Page } from '../../store/entries.js';
 import { EntryReference } from '../../reading/entry-reference.js';
 import { Entry, EntryPart } from '../request/entry.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
-import { joinedName, directiveLeaves } from '../../model/model.js';
+import { directiveLeaves, type Inverse, joinedName, type Model } from '../../model/model.js';
 import { facetSize } from '../selection/page-selection.js';
 
 /** Converts a page of the store to a connection. */

@@ -1,5 +1,4 @@
-import type { GraphQLFieldResolver } from 'graphql';
-import { getNamedType, isObjectType } from 'graphql';
+import { getNamedType, type GraphQLFieldResolver, isObjectType } from 'graphql';
 import { AppError } from '../../errors.js';
 import { folderKey } from '../../model/entry-key.js';
 import { linkTarget } from '../../model/links.js';

@@ -1,5 +1,10 @@
-import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
-import { getNamedType, isAbstractType, isObjectType } from 'graphql';
+import {
+  getNamedType,
+  type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
+  isAbstractType,
+  isObjectType,
+} from 'graphql';
 import { kindsOfType } from '../../model/model.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import type { Context } from '../request/context.js';

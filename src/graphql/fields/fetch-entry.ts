@@ -1,5 +1,4 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { getNamedType } from 'graphql';
+import { getNamedType, type GraphQLResolveInfo } from 'graphql';
 import { redirectsToOtherKind, parseFolderKey } from '../../model/entry-key.js';
 import { linkTarget } from '../../model/links.js';
 import type { Field, Kind } from '../../model/model.js';

@@ -1,15 +1,13 @@
 import type DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Inverse, Kind } from '../../model/model.js';
-import { entryKindName } from '../../model/model.js';
+import { entryKindName, type Inverse, type Kind } from '../../model/model.js';
 import { resolveAreaArguments } from './area-arguments.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import { toConnection } from './connection.js';
 import type { Context } from '../request/context.js';
 import type { Entry } from '../request/entry.js';
 import type { Page } from '../../store/entries.js';
-import type { ListArguments } from '../selection/page-query.js';
-import { pageQuery } from '../selection/page-query.js';
+import { type ListArguments, pageQuery } from '../selection/page-query.js';
 import { hasRole } from '../../model/roles.js';
 
 const NO_ORDER: ReadonlyMap<string, readonly string[]> = new Map();

@@ -9,8 +9,7 @@ import { Entry, EntryPart } from '../request/entry.js';
 import { parseGlobalId } from '../request/global-id.js';
 import { NO_FIELDS, selectFields } from '../selection/entry-selection.js';
 import { checkPageSize } from '../selection/page-query.js';
-import type { HitLocation } from './load-search-hits.js';
-import { loadSearchHits } from './load-search-hits.js';
+import { type HitLocation, loadSearchHits } from './load-search-hits.js';
 import { requireLinkIndex, referenceTo } from './require-search-index.js';
 
 interface LinkStatement {

@@ -1,19 +1,15 @@
 import { AppError } from '../../errors.js';
-import type { Kind } from '../../model/model.js';
-import { entryKindName } from '../../model/model.js';
+import { entryKindName, type Kind } from '../../model/model.js';
 import { resolveAreaArguments } from './area-arguments.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import { toConnection } from './connection.js';
 import { EntryReference } from '../../reading/entry-reference.js';
 import type { Context } from '../request/context.js';
 import { Entry } from '../request/entry.js';
-import type { Awaitable, FetchContext } from './fetch-entry.js';
-import { fetchEntry } from './fetch-entry.js';
-import type { ParsedGlobalId } from '../request/global-id.js';
-import { parseGlobalId } from '../request/global-id.js';
-import type { ListArguments } from '../selection/page-query.js';
+import { type Awaitable, type FetchContext, fetchEntry } from './fetch-entry.js';
+import { type ParsedGlobalId, parseGlobalId } from '../request/global-id.js';
 import { PAGE_LIMITS } from '../../model/result-limits.js';
-import { pageQuery } from '../selection/page-query.js';
+import { type ListArguments, pageQuery } from '../selection/page-query.js';
 import { entryAsOf, entryAtRevision } from '../history/past-revisions.js';
 import { hasRole, accessDeniedError } from '../../model/roles.js';
 

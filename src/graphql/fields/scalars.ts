@@ -1,5 +1,4 @@
-import type { ValueNode } from 'graphql';
-import { GraphQLError, GraphQLScalarType, Kind as Node, valueFromASTUntyped } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind as Node, valueFromASTUntyped, type ValueNode } from 'graphql';
 import { isDay } from '../../model/iso-date.js';
 import { isSlug } from '../../model/entry-key.js';
 import { isPartialDate } from '../../records/partial-date.js';

@@ -1,6 +1,5 @@
 import { AppError } from '../../errors.js';
-import type { Kind } from '../../model/model.js';
-import { entryKindName } from '../../model/model.js';
+import { entryKindName, type Kind } from '../../model/model.js';
 import { diffRecords } from '../../records/diff-records.js';
 import { withoutComputedFields } from '../../records/replace-links.js';
 import { findBaseRevision } from '../../records/save-with-merge.js';

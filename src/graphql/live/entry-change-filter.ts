@@ -1,5 +1,4 @@
-import type { EntryKey } from '../../model/entry-key.js';
-import { kindKey, redirectTarget } from '../../model/entry-key.js';
+import { type EntryKey, kindKey, redirectTarget } from '../../model/entry-key.js';
 import { entryKindName } from '../../model/model.js';
 import { hasRole } from '../../model/roles.js';
 import type { StoredEntry } from '../../store/entries.js';

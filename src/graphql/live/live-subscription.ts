@@ -1,13 +1,16 @@
-import type { DocumentNode, GraphQLFormattedError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import {
+  type DocumentNode,
   execute,
   getArgumentValues,
   getOperationAST,
+  getVariableValues,
   GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
   parse,
   specifiedRules,
   validate,
-  getVariableValues,
 } from 'graphql';
 import { formerNamesRule } from '../execution/former-names-rule.js';
 import type { ChangeEvent } from '../../store/change-log.js';
@@ -18,8 +21,7 @@ import { checkShape, QUERY_LIMITS } from '../../query/limits.js';
 import { CollectionStats } from '../../cost/collection-stats.js';
 import type { Context } from '../request/context.js';
 import { PAGE_LIMITS } from '../../model/result-limits.js';
-import type { EntryChangedArguments } from './entry-change-filter.js';
-import { EntryChangeFilter } from './entry-change-filter.js';
+import { type EntryChangedArguments, EntryChangeFilter } from './entry-change-filter.js';
 import type { LiveEvent } from './change-broadcaster.js';
 
 /** Parameters of a subscription request. */

@@ -1,7 +1,6 @@
 import type { Model } from '../../model/model.js';
 import type { View } from '../../model/visibility.js';
-import type { KindModules } from '../../records/kind-module.js';
-import { findFigureKinds } from '../../records/kind-module.js';
+import { findFigureKinds, type KindModules } from '../../records/kind-module.js';
 import type { Search } from '../../search/search.js';
 import type { TaggedCache } from '../../store/cache/tagged-cache.js';
 import type { RequestMetrics, Store } from '../../store/store.js';
@@ -14,8 +13,7 @@ import { Deadline } from './deadline.js';
 import { Loaders } from './loaders.js';
 import type { PageFigureEditions } from './page-figure-editions.js';
 import type { RequestPacing, RequestStats } from './request-state.js';
-import type { Viewer } from './viewer.js';
-import { chooseView } from './viewer.js';
+import { chooseView, type Viewer } from './viewer.js';
 
 /** Services shared by all requests of a server. */
 export interface SharedServices {

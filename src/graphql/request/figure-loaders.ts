@@ -1,5 +1,4 @@
-import type { Breakdown } from '../../model/breakdown-key.js';
-import { breakdownKey } from '../../model/breakdown-key.js';
+import { type Breakdown, breakdownKey } from '../../model/breakdown-key.js';
 import type { AreaSeriesQuery, IndicatorSeriesQuery } from '../../reading/computed-context.js';
 import type {
   ChangedSeries,

@@ -1,7 +1,6 @@
 import type DataLoader from 'dataloader';
 import type { FieldNode } from 'graphql';
-import type { EntryKey } from '../../model/entry-key.js';
-import { redirectsToOtherKind, parseRevisionKey, revisionKey } from '../../model/entry-key.js';
+import { type EntryKey, parseRevisionKey, redirectsToOtherKind, revisionKey } from '../../model/entry-key.js';
 import type { View } from '../../model/visibility.js';
 import type { HistoryWalk, Revision, RevisionKey } from '../../store/change-log.js';
 import type { Schedule } from '../../store/schedules.js';

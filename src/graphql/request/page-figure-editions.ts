@@ -1,5 +1,9 @@
-import type { SerialisedEditions, PinnedEditions } from '../../model/pinned-editions.js';
-import { serialisePinnedEditions, formatEditionTime } from '../../model/pinned-editions.js';
+import {
+  formatEditionTime,
+  type PinnedEditions,
+  type SerialisedEditions,
+  serialisePinnedEditions,
+} from '../../model/pinned-editions.js';
 import type {
   ChangedSeries,
   ChangedSeriesQuery,

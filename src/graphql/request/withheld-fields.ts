@@ -1,6 +1,13 @@
 import { isSlug } from '../../model/entry-key.js';
-import type { Field, Kind, Model, Role, Shape } from '../../model/model.js';
-import { findField, storedFields } from '../../model/model.js';
+import {
+  type Field,
+  findField,
+  type Kind,
+  type Model,
+  type Role,
+  type Shape,
+  storedFields,
+} from '../../model/model.js';
 import type { ProblemPath } from '../../records/problem.js';
 import type { EntryReadCache } from '../../records/entry-read-cache.js';
 import type { RecordToSave } from '../../records/save-records.js';

@@ -1,11 +1,9 @@
-import type { FieldNode } from 'graphql';
-import { Kind as Node } from 'graphql';
+import { type FieldNode, Kind as Node } from 'graphql';
 import { localisedFields } from '../../model/localised-and-renamed-fields.js';
 import type { Kind, Model } from '../../model/model.js';
 import type { KindModules } from '../../records/kind-module.js';
 import { isCommonComputedField } from './metadata-fields.js';
-import type { SelectionInfo, SelectionReader } from './selection-reader.js';
-import { SelectionCache } from './selection-reader.js';
+import { SelectionCache, type SelectionInfo, type SelectionReader } from './selection-reader.js';
 
 /** Record fields that a query needs. */
 export interface EntrySelection {

@@ -1,6 +1,5 @@
 import { publicPath } from '../../model/entry-key.js';
-import type { Field } from '../../model/model.js';
-import { entryKindName } from '../../model/model.js';
+import { entryKindName, type Field } from '../../model/model.js';
 import type { Entry } from '../request/entry.js';
 import { globalId } from '../request/global-id.js';
 

@@ -1,6 +1,5 @@
 import { AppError } from '../../errors.js';
-import type { LeafPath } from '../../model/model.js';
-import { joinedName } from '../../model/model.js';
+import { joinedName, type LeafPath } from '../../model/model.js';
 import { PAGE_LIMITS } from '../../model/result-limits.js';
 import type { FilterInput, OrderTerm, PageQuery } from '../../store/entries.js';
 import type { PageSelection } from './page-selection.js';

@@ -1,13 +1,16 @@
-import type { FieldNode, GraphQLObjectType, GraphQLResolveInfo } from 'graphql';
-import { getArgumentValues, getNamedType } from 'graphql';
+import {
+  type FieldNode,
+  getArgumentValues,
+  getNamedType,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+} from 'graphql';
 import { AppError } from '../../errors.js';
-import type { Kind, Model } from '../../model/model.js';
 import { PAGE_LIMITS } from '../../model/result-limits.js';
-import { joinedName, directiveLeaves } from '../../model/model.js';
+import { directiveLeaves, joinedName, type Kind, type Model } from '../../model/model.js';
 import type { FacetRequest, PageQuery } from '../../store/entries.js';
 import type { EntrySelections } from './entry-selection.js';
-import type { SelectionReader } from './selection-reader.js';
-import { SelectionCache } from './selection-reader.js';
+import { SelectionCache, type SelectionReader } from './selection-reader.js';
 
 /** Data to read for a list: entries, their fields, the total count, facets and cursors. */
 export type PageSelection = PageQuery['want'];

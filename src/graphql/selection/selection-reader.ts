@@ -1,5 +1,10 @@
-import type { FieldNode, GraphQLResolveInfo, SelectionNode, SelectionSetNode } from 'graphql';
-import { Kind as Node } from 'graphql';
+import {
+  type FieldNode,
+  type GraphQLResolveInfo,
+  Kind as Node,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
 import { isIncluded, resolveFragment } from '../../query/fragments.js';
 
 /** Part of a resolver's info that determines the selection. */

@@ -1,5 +1,13 @@
-import type { DocumentNode, OperationDefinitionNode } from 'graphql';
-import { getLocation, GraphQLError, Kind as Node, parse, specifiedRules, validate } from 'graphql';
+import {
+  type DocumentNode,
+  getLocation,
+  GraphQLError,
+  Kind as Node,
+  type OperationDefinitionNode,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
 import { formerNamesRule } from '../execution/former-names-rule.js';
 import { AppError } from '../../errors.js';
 import type { TrustedDocument } from '../../store/trusted-documents.js';

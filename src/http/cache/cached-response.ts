@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { ContentEncoding } from '../accept-headers.js';
-import { acceptedEncodings } from '../accept-headers.js';
+import { acceptedEncodings, type ContentEncoding } from '../accept-headers.js';
 import { matchesEtag } from '../content-encoding.js';
 
 /** Minimum size of a body to compress, in bytes. A smaller response fits in one packet anyway. */

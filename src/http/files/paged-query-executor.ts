@@ -1,6 +1,5 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
-import type { FigureScope } from '../../tables/figure-scope.js';
-import { mergeScopes } from '../../tables/figure-scope.js';
+import { type FigureScope, mergeScopes } from '../../tables/figure-scope.js';
 import type { QueryResponse, ExecuteQuery, QueryData } from '../execute-query.js';
 import { RejectedQuery, requireData } from '../query-errors.js';
 import { printCompactQuery } from './print-compact-query.js';

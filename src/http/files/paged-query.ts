@@ -1,20 +1,18 @@
-import type {
-  ArgumentNode,
-  DocumentNode,
-  FieldNode,
-  GraphQLSchema,
-  OperationDefinitionNode,
-  SelectionNode,
-  VariableDefinitionNode,
-} from 'graphql';
 import {
+  type ArgumentNode,
+  type DocumentNode,
+  type FieldNode,
   getNamedType,
+  type GraphQLSchema,
   isObjectType,
   Kind,
+  type OperationDefinitionNode,
   parse,
   parseType,
+  type SelectionNode,
   TypeInfo,
   valueFromASTUntyped,
+  type VariableDefinitionNode,
   visit,
   visitWithTypeInfo,
 } from 'graphql';

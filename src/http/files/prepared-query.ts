@@ -1,16 +1,19 @@
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { getOperationAST, parse, validate } from 'graphql';
+import {
+  type DocumentNode,
+  getOperationAST,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  parse,
+  validate,
+} from 'graphql';
 import { addRowFields } from '../../tables/add-row-fields.js';
 import { addLanguageFields } from '../../tables/add-language-fields.js';
-import type { SelectedField } from '../../tables/read-selection.js';
-import { readSelection, selectionVariables } from '../../tables/read-selection.js';
-import type { TablePlan } from '../../tables/table-plan.js';
-import { planTables } from '../../tables/table-plan.js';
+import { readSelection, type SelectedField, selectionVariables } from '../../tables/read-selection.js';
+import { planTables, type TablePlan } from '../../tables/table-plan.js';
 import { memoise } from '../../memoise.js';
 import type { QueryData } from '../execute-query.js';
 import { withNestedPageInfo } from './truncated-nested-lists.js';
-import type { PagedQuery } from './paged-query.js';
-import { pagedQuery, pagingVariables } from './paged-query.js';
+import { pagedQuery, type PagedQuery, pagingVariables } from './paged-query.js';
 
 /** A query with everything that can be derived from the query and its variables. */
 export interface PreparedQuery {

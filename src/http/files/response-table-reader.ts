@@ -1,11 +1,9 @@
 import { AppError } from '../../errors.js';
 import { hasFootnotedName } from '../../files/footnote-column.js';
 import { chooseMainTable } from '../../tables/choose-main-table.js';
-import type { FigureScope } from '../../tables/figure-scope.js';
-import { listPaths, scopesOf } from '../../tables/figure-scope.js';
+import { type FigureScope, listPaths, scopesOf } from '../../tables/figure-scope.js';
 import { readProperty } from '../../tables/table-cell.js';
-import type { TableRow, ScreenTable } from '../../tables/table.js';
-import { breakdownLevel, dimensionsIn, RowReader } from '../../tables/table.js';
+import { breakdownLevel, dimensionsIn, RowReader, type ScreenTable, type TableRow } from '../../tables/table.js';
 import type { TablePlan } from '../../tables/table-plan.js';
 import type { QueryData } from '../execute-query.js';
 import type { PagedQueryExecutor } from './paged-query-executor.js';

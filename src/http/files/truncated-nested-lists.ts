@@ -1,5 +1,14 @@
-import type { DocumentNode, FieldNode, GraphQLSchema } from 'graphql';
-import { getNamedType, isObjectType, Kind, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import {
+  type DocumentNode,
+  type FieldNode,
+  getNamedType,
+  type GraphQLSchema,
+  isObjectType,
+  Kind,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
 import type { FigureScope } from '../../tables/figure-scope.js';
 import type { QueryData } from '../execute-query.js';
 import { PAGE_INFO_KEY, parseSelectionNode } from './paged-query.js';

@@ -5,13 +5,10 @@ import { permalinkPath } from '../../saved-queries/permalink-path.js';
 import { AppError } from '../../errors.js';
 import { findFileFormat, FILE_FORMATS, isTableFormat } from '../../files/formats.js';
 import { isSlug } from '../../model/entry-key.js';
-import type { FileParams } from '../files/file-params.js';
-import { parseWidth } from '../files/file-params.js';
-import type { QuestionParams } from './question-params.js';
-import { editionsOf } from './question-params.js';
+import { type FileParams, parseWidth } from '../files/file-params.js';
+import { editionsOf, type QuestionParams } from './question-params.js';
 import { findQuestion } from './find-question.js';
-import type { PageRequestContext, QuestionDeps } from './page-request-context.js';
-import { createPageContext } from './page-request-context.js';
+import { createPageContext, type PageRequestContext, type QuestionDeps } from './page-request-context.js';
 import { QuestionNotFound } from './question-errors.js';
 
 /** Returns the file parameters for the answer to a question. */

@@ -1,6 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { EmptyAnswerHelp, HelpResponse } from '../../saved-queries/empty-answer-help.js';
-import { suggestAlternatives, helpQuery, needsHelp } from '../../saved-queries/empty-answer-help.js';
+import {
+  type EmptyAnswerHelp,
+  helpQuery,
+  type HelpResponse,
+  needsHelp,
+  suggestAlternatives,
+} from '../../saved-queries/empty-answer-help.js';
 import type { LoadedQuestion } from '../../saved-queries/loaded-question.js';
 import type { TableResponse } from '../files/file-responses.js';
 import { RejectedQuery } from '../query-errors.js';

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { readListParameter } from '../../explorer/explorer-state.js';
-import type { ComparedArea } from '../../pages/explorer/compare-page.js';
-import { COMPARED_MEASURES, comparePage } from '../../pages/explorer/compare-page.js';
+import { COMPARED_MEASURES, type ComparedArea, comparePage } from '../../pages/explorer/compare-page.js';
 import { NAME_FRAGMENT } from '../../html/page-writer.js';
 import { sendPage } from '../send-page.js';
 import { requireData } from '../query-errors.js';

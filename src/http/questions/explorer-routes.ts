@@ -1,48 +1,48 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ChartTable } from '../../charts/chart.js';
 import { allAreasQuery, baseQuery, explorerQuery, orderQuery, comparedAreas } from '../../explorer/explorer-query.js';
-import type { Edition, ExplorerMetadata, EditionDifferences } from '../../explorer/explorer-metadata.js';
 import {
+  type Edition,
+  EDITION_DIFFERENCES_QUERY,
+  type EditionDifferences,
   EDITIONS_QUERY,
   EXPLORER_QUERY,
-  EDITION_DIFFERENCES_QUERY,
+  type ExplorerMetadata,
+  readEditionDifferences,
   readExplorerMetadata,
   readOrder,
-  readEditionDifferences,
   routesQuery,
   withRoutes,
 } from '../../explorer/explorer-metadata.js';
-import type { ShownFigure } from '../../explorer/shown-figure.js';
-import { explorerChartOptions, readAllAreas } from '../../explorer/shown-figure.js';
+import { explorerChartOptions, readAllAreas, type ShownFigure } from '../../explorer/shown-figure.js';
 import { explorerAsQuestion } from '../../explorer/explorer-as-question.js';
-import type { ExplorerState, ParsedState } from '../../explorer/explorer-state.js';
-import { BY_AREA, readListParameter, parseExplorerState } from '../../explorer/explorer-state.js';
+import {
+  BY_AREA,
+  type ExplorerState,
+  type ParsedState,
+  parseExplorerState,
+  readListParameter,
+} from '../../explorer/explorer-state.js';
 import { findFileFormat } from '../../files/formats.js';
-import { localisedPagePath } from '../../html/page-shell.js';
+import { EMBED_SECURITY_POLICY, localisedPagePath, SCRIPT_SECURITY_POLICY } from '../../html/page-shell.js';
 import { formatDay } from '../../model/iso-date.js';
 import { isSlug, pagePath } from '../../model/entry-key.js';
 import { textPagePath } from '../../model/explorer-url.js';
-import type { Kind } from '../../model/model.js';
-import { upperSnakeCase } from '../../model/model.js';
-import { EMBED_SECURITY_POLICY, SCRIPT_SECURITY_POLICY } from '../../html/page-shell.js';
+import { type Kind, upperSnakeCase } from '../../model/model.js';
 import { embedPage } from '../../pages/explorer/embed-page.js';
 import { explorerPage, explorerFragment } from '../../pages/explorer/explorer-page.js';
 import type { LoadedQuestion } from '../../saved-queries/loaded-question.js';
 import { AS_OF, EDITIONS } from '../../saved-queries/pin-as-of.js';
-import type { QueryData } from '../execute-query.js';
-import { executeQuery } from '../execute-query.js';
+import { executeQuery, type QueryData } from '../execute-query.js';
 import { EXPLORER_SCRIPT } from '../explorer-script.js';
 import { sendPage } from '../send-page.js';
 import { requireData } from '../query-errors.js';
 import { addErrorPages, EntryNotFound } from '../site/error-pages.js';
 import type { SiteDeps } from '../site/page-request.js';
-import type { QuestionPageRequest } from './answer-question.js';
-import { answerQuestion, NO_ANSWER } from './answer-question.js';
-import type { PageRequestContext, QuestionDeps } from './page-request-context.js';
-import { createPageContext } from './page-request-context.js';
+import { answerQuestion, NO_ANSWER, type QuestionPageRequest } from './answer-question.js';
+import { createPageContext, type PageRequestContext, type QuestionDeps } from './page-request-context.js';
 import { sendLoadedQuestionFile } from './answer-files.js';
-import type { QuestionParams } from './question-params.js';
-import { editionsOf } from './question-params.js';
+import { editionsOf, type QuestionParams } from './question-params.js';
 
 /** Dependencies of the explorers. */
 export type ExplorerDeps = QuestionDeps & { site: SiteDeps };

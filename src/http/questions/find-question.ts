@@ -1,11 +1,11 @@
-import type { ListedQuestion } from '../../saved-queries/listed-questions.js';
-import { LISTED_QUESTIONS_QUERY } from '../../saved-queries/listed-questions.js';
-import type { LoadedInput, LoadedQuestion } from '../../saved-queries/loaded-question.js';
+import { LISTED_QUESTIONS_QUERY, type ListedQuestion } from '../../saved-queries/listed-questions.js';
 import {
-  UNSAVED_QUESTION_DEFAULTS,
+  type LoadedInput,
+  type LoadedQuestion,
   QUESTION_QUERY,
   SERIES_QUERY,
   SERIES_SLUG,
+  UNSAVED_QUESTION_DEFAULTS,
 } from '../../saved-queries/loaded-question.js';
 import { parseDefaultValues } from '../../saved-queries/variable-values.js';
 import type { ExecuteQuery } from '../execute-query.js';

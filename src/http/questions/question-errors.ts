@@ -4,13 +4,11 @@ import { AppError } from '../../errors.js';
 import { PageWriter } from '../../html/page-writer.js';
 import { errorPage } from '../../pages/error-page.js';
 import { prefersHtml } from '../accept-headers.js';
-import type { RejectedQuery } from '../query-errors.js';
-import { rejectionStatus, sendMachineReadableError } from '../query-errors.js';
+import { type RejectedQuery, rejectionStatus, sendMachineReadableError } from '../query-errors.js';
 import { sendPage } from '../send-page.js';
 import { errorPageLocales } from '../request-locales.js';
 import { listQuestions } from './find-question.js';
-import type { QuestionDeps } from './page-request-context.js';
-import { createPageContext } from './page-request-context.js';
+import { createPageContext, type QuestionDeps } from './page-request-context.js';
 import { englishLang } from '../../i18n/locale-formats.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 

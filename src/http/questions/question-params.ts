@@ -1,9 +1,12 @@
-import type { GraphQLSchema } from 'graphql';
-import { parse, print } from 'graphql';
+import { type GraphQLSchema, parse, print } from 'graphql';
 import { AS_OF, EDITIONS, pinAsOf } from '../../saved-queries/pin-as-of.js';
 import type { LoadedQuestion } from '../../saved-queries/loaded-question.js';
-import type { VariableValues, InvalidValue } from '../../saved-queries/variable-values.js';
-import { withoutNullValues, parseUrlValues } from '../../saved-queries/variable-values.js';
+import {
+  type InvalidValue,
+  parseUrlValues,
+  type VariableValues,
+  withoutNullValues,
+} from '../../saved-queries/variable-values.js';
 import { AppError } from '../../errors.js';
 import { PageFigureEditions } from '../../graphql/request/page-figure-editions.js';
 import { memoise } from '../../memoise.js';

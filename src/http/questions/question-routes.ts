@@ -10,11 +10,9 @@ import { localisedPagePath } from '../../html/page-shell.js';
 import { prefersHtml } from '../accept-headers.js';
 import { sendPage } from '../send-page.js';
 import { findQuestion, listQuestions } from './find-question.js';
-import type { QuestionPageRequest } from './answer-question.js';
-import { answerQuestion, findSuggestions } from './answer-question.js';
+import { answerQuestion, findSuggestions, type QuestionPageRequest } from './answer-question.js';
 import { sendAnswerFile } from './answer-files.js';
-import type { PageRequestContext, QuestionDeps } from './page-request-context.js';
-import { createPageContext } from './page-request-context.js';
+import { createPageContext, type PageRequestContext, type QuestionDeps } from './page-request-context.js';
 import { addQuestionErrors, QuestionNotFound } from './question-errors.js';
 
 /** A question's slug, optionally followed by a dot and a format. */

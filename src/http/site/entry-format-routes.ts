@@ -3,12 +3,10 @@ import { isSlug } from '../../model/entry-key.js';
 import { textPagePath } from '../../model/explorer-url.js';
 import type { Kind } from '../../model/model.js';
 import { entryFormats, figuresQuery, formatQuery } from '../../pages/entry/entry-formats.js';
-import type { EntryPageResponse } from '../../pages/entry/entry-page-data.js';
-import { toPageEntry } from '../../pages/entry/entry-page-data.js';
+import { type EntryPageResponse, toPageEntry } from '../../pages/entry/entry-page-data.js';
 import { pageEntryReader } from './read-page-entry.js';
 import { EntryNotFound, hiddenEntryError } from './error-pages.js';
-import type { SiteDeps } from './page-request.js';
-import { parsePageRequest } from './page-request.js';
+import { parsePageRequest, type SiteDeps } from './page-request.js';
 
 interface EntryFormatRoute {
   Params: { slug: string; ending: string };

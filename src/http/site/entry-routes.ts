@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { isSlug, publicPath } from '../../model/entry-key.js';
 import { textPagePath } from '../../model/explorer-url.js';
-import type { Kind } from '../../model/model.js';
-import { areaCodeField } from '../../model/model.js';
+import { areaCodeField, type Kind } from '../../model/model.js';
 import { entryPage } from '../../pages/entry/entry-page.js';
 import { slugByCodeQuery } from '../../pages/entry/entry-query.js';
 import { EntryScope } from '../../pages/entry/entry-page-data.js';
@@ -10,8 +9,7 @@ import { RejectedQuery } from '../query-errors.js';
 import { sendPage } from '../send-page.js';
 import { pageEntryReader } from './read-page-entry.js';
 import { EntryNotFound, hiddenEntryError } from './error-pages.js';
-import type { EntryRoute, SitePageRequest, SiteDeps } from './page-request.js';
-import { parsePageRequest } from './page-request.js';
+import { type EntryRoute, parsePageRequest, type SiteDeps, type SitePageRequest } from './page-request.js';
 
 /** Serves the pages of entries of a kind at `/<kind>/<slug>`. Redirects former slugs, and entries with another page. */
 export function addEntryPages(scope: FastifyInstance, kind: Kind, deps: SiteDeps): void {

@@ -1,25 +1,20 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../errors.js';
-import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
-import { NAME_FRAGMENT } from '../../html/page-writer.js';
+import { type LinkedEntry, NAME_FRAGMENT, type PageWriter } from '../../html/page-writer.js';
 import { folderKey, pagePath } from '../../model/entry-key.js';
-import type { Kind } from '../../model/model.js';
-import { entryKindName } from '../../model/model.js';
+import { entryKindName, type Kind } from '../../model/model.js';
 import { REPLACED_BY_FIELD } from '../../pages/entry/entry-query.js';
 import type { PageEntry } from '../../pages/entry/entry-page-data.js';
-import type { ErrorPageInput } from '../../pages/error-page.js';
 import { localisedPagePath } from '../../html/page-shell.js';
-import { errorPage } from '../../pages/error-page.js';
-import type { LocalisedText } from '../../i18n/localised-text.js';
-import { inPageLanguage } from '../../i18n/localised-text.js';
+import { errorPage, type ErrorPageInput } from '../../pages/error-page.js';
+import { inPageLanguage, type LocalisedText } from '../../i18n/localised-text.js';
 import { fieldLabel, kindLabel, listLabel } from '../../i18n/kind-labels.js';
 import { prefersHtml } from '../accept-headers.js';
 import { sendError, sendNotFound } from '../error-responses.js';
 import { encodeGlobalId } from '../../graphql/request/global-id.js';
 import { RejectedQuery, rejectionStatus, sendMachineReadableError } from '../query-errors.js';
 import { sendPage } from '../send-page.js';
-import type { SitePageRequest, SiteDeps } from './page-request.js';
-import { parsePageRequest } from './page-request.js';
+import { parsePageRequest, type SiteDeps, type SitePageRequest } from './page-request.js';
 import { canonicalPath } from './canonical-path.js';
 
 /** Error for an entry that does not exist or was withdrawn. */

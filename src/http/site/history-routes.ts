@@ -1,21 +1,19 @@
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '../../errors.js';
 import { isSlug, pagePath } from '../../model/entry-key.js';
-import type { Kind } from '../../model/model.js';
-import { entryKindName } from '../../model/model.js';
-import type { ChangesResponse, ChangedEntriesResponse } from '../../pages/history/changes-page.js';
+import { entryKindName, type Kind } from '../../model/model.js';
 import {
-  CHANGES_QUERY,
-  changesPage,
   CHANGED_ENTRIES_QUERY,
   changedEntriesPage,
+  type ChangedEntriesResponse,
+  CHANGES_QUERY,
+  changesPage,
+  type ChangesResponse,
 } from '../../pages/history/changes-page.js';
-import type { HistoryResponse } from '../../pages/history/history-page.js';
-import { historyPage, historyQuery } from '../../pages/history/history-page.js';
+import { historyPage, historyQuery, type HistoryResponse } from '../../pages/history/history-page.js';
 import { sendPage } from '../send-page.js';
 import { EntryNotFound } from './error-pages.js';
-import type { EntryRoute, SiteDeps } from './page-request.js';
-import { parsePageRequest } from './page-request.js';
+import { type EntryRoute, parsePageRequest, type SiteDeps } from './page-request.js';
 
 /** Serves the history of each entry of a kind at `/<kind>/<slug>/history`; `?from=2&to=3` compares two revisions. */
 export function addHistory(scope: FastifyInstance, kind: Kind, deps: SiteDeps): void {

@@ -7,8 +7,7 @@ import { listPage } from '../../pages/list/list-page.js';
 import { listPageQuery, selectedLinkFilters } from '../../pages/list/list-query.js';
 import { findParentLink } from '../../pages/list/entry-tree.js';
 import { sendPage } from '../send-page.js';
-import type { SiteDeps } from './page-request.js';
-import { parsePageRequest } from './page-request.js';
+import { parsePageRequest, type SiteDeps } from './page-request.js';
 
 /** Serves the list of a kind at `/<kinds>`, filtered, sorted and paged by URL parameters. */
 export function addListPage(scope: FastifyInstance, kind: Kind, deps: SiteDeps): void {

@@ -2,17 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import type { FastifyInstance } from 'fastify';
 import { isSlug, publicPath } from '../../model/entry-key.js';
 import type { Kind } from '../../model/model.js';
-import type { DraftComparison } from '../../pages/entry/entry-page-data.js';
 import type { EntryStates } from '../../store/entries.js';
 import { entryPage } from '../../pages/entry/entry-page.js';
-import { EntryScope } from '../../pages/entry/entry-page-data.js';
+import { type DraftComparison, EntryScope } from '../../pages/entry/entry-page-data.js';
 import { checkPreviewLink } from '../../reading/preview-link.js';
 import { sendPage } from '../send-page.js';
 import { pageEntryReader } from './read-page-entry.js';
 import { withoutUnpublishedLinks } from './unpublished-links.js';
 import { EntryNotFound, PreviewExpired } from './error-pages.js';
-import type { EntryRoute, SiteDeps } from './page-request.js';
-import { parsePageRequest } from './page-request.js';
+import { type EntryRoute, parsePageRequest, type SiteDeps } from './page-request.js';
 
 /** Headers of a preview: not cached, not indexed, and without a referrer. */
 const PRIVATE_HEADERS = {

@@ -1,10 +1,8 @@
 import type { Kind, Model } from '../../model/model.js';
 import { entryQuery, withdrawnEntryQuery } from '../../pages/entry/entry-query.js';
-import type { EntryPageResponse, PageEntry } from '../../pages/entry/entry-page-data.js';
-import { toPageEntry } from '../../pages/entry/entry-page-data.js';
+import { type EntryPageResponse, type PageEntry, toPageEntry } from '../../pages/entry/entry-page-data.js';
 import { RejectedQuery } from '../query-errors.js';
-import type { SitePageRequest } from './page-request.js';
-import { entryPageVariables } from './page-request.js';
+import { entryPageVariables, type SitePageRequest } from './page-request.js';
 
 /** Reads the content of an entry's page, or what remains of a withdrawn entry; null if none. @throws RejectedQuery */
 export type ReadPageEntry = (

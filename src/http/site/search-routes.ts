@@ -1,11 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { parseSearchFilters, searchVariables } from '../../pages/search/search-filters.js';
 import { searchPage } from '../../pages/search/search-page.js';
-import type { ExamplesAnswer, SearchResponse } from '../../pages/search/search-query.js';
-import { EXAMPLE_SEARCHES_QUERY, searchQuery } from '../../pages/search/search-query.js';
+import {
+  EXAMPLE_SEARCHES_QUERY,
+  type ExamplesAnswer,
+  searchQuery,
+  type SearchResponse,
+} from '../../pages/search/search-query.js';
 import { sendPage } from '../send-page.js';
-import type { SiteDeps } from './page-request.js';
-import { parsePageRequest } from './page-request.js';
+import { parsePageRequest, type SiteDeps } from './page-request.js';
 
 const MAX_QUERY_LENGTH = 200;
 

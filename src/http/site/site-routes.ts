@@ -10,8 +10,7 @@ import { addPreviews } from './preview-routes.js';
 import { addErrorPages, sendPageNotFound } from './error-pages.js';
 import { addSearchPage } from './search-routes.js';
 import { addSitemap } from './sitemap-routes.js';
-import type { SiteDeps } from './page-request.js';
-import { firstFigureYear, parsePageRequest } from './page-request.js';
+import { firstFigureYear, parsePageRequest, type SiteDeps } from './page-request.js';
 
 /**
  * Serves the pages of the site. Each page executes one query, and src/pages/ renders the response. To add a page, add a

@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '../../errors.js';
 import { publicPath } from '../../model/entry-key.js';
-import type { ListedPage } from '../../pages/sitemap.js';
-import { robotsTxt, sitemap, countSitemapFiles, sitemapIndex } from '../../pages/sitemap.js';
+import { countSitemapFiles, type ListedPage, robotsTxt, sitemap, sitemapIndex } from '../../pages/sitemap.js';
 import { OWN_PAGE_FIELDS, hasOwnPage } from '../../saved-queries/explorer-path.js';
 import { LOCALES as locales } from '../../i18n/locales.js';
 import type { SharedServices } from '../../graphql/request/context.js';

@@ -1,20 +1,19 @@
-import { html } from '../../html/html.js';
+import { type Html, html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { fieldLabel } from '../../i18n/kind-labels.js';
-import type { PagePart } from './page-part.js';
-import { localisedAt } from './page-part.js';
-import type { FigureSeries, QuotingClaim } from './series-figure.js';
+import { localisedAt, type PagePart } from './page-part.js';
 import {
+  areaCodeOf,
+  type FigureSeries,
   findLatestFigure,
   INDICATOR_LINK_FIELDS,
   publisherNameHtml,
+  type QuotingClaim,
   renderFlags,
   SERIES_FIELDS,
   seriesFigure,
-  areaCodeOf,
   withSeriesPath,
 } from './series-figure.js';
-import type { Html } from '../../html/html.js';
 import { enumLabelHtml } from './enum-label.js';
 
 interface Figure {

@@ -1,5 +1,4 @@
-import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
+import { type Html, html } from '../../html/html.js';
 import { SEED_AUTHOR } from '../../model/seed-author.js';
 
 /** Renders the author of a change, and its message in an unknown language; false for changes from files. */

@@ -1,10 +1,15 @@
-import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
+import { type Html, html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { changeAttribution } from './change-attribution.js';
 import { enumLabelHtml } from './enum-label.js';
-import type { ClaimWithSeries } from './quoted-series.js';
-import { collectQuotedSeries, countFigures, isChartable, collectPeriods, quotedFigure } from './quoted-series.js';
+import {
+  type ClaimWithSeries,
+  collectPeriods,
+  collectQuotedSeries,
+  countFigures,
+  isChartable,
+  quotedFigure,
+} from './quoted-series.js';
 
 export interface TrendWithClaims extends LinkedEntry {
   claims: readonly ClaimWithSeries[];

@@ -1,17 +1,12 @@
-import type { EntryRow } from '../../html/entry-lists.js';
-import { entryColumns } from '../../html/entry-lists.js';
+import { entryColumns, type EntryRow } from '../../html/entry-lists.js';
 import { largeSearchForm } from '../../html/large-search-form.js';
-import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
-import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
-import { withShortTitle, NAME_FRAGMENT } from '../../html/page-writer.js';
+import { type Html, html } from '../../html/html.js';
+import { type LinkedEntry, NAME_FRAGMENT, type PageWriter, withShortTitle } from '../../html/page-writer.js';
 import { countLabel, listLabel, listIntroduction, localisedEnumLabel } from '../../i18n/kind-labels.js';
 import { enumLabelHtml } from './enum-label.js';
 import { CLAIMS_SELECTION } from './quoted-series.js';
-import type { HomePageChange, TrendWithClaims } from './home-sections.js';
-import { longestTrendFigure, changeSummary } from './home-sections.js';
-import type { ExampleSearchesResponse } from './search-examples.js';
-import { EXAMPLE_SEARCHES_SELECTION, searchExamples } from './search-examples.js';
+import { changeSummary, type HomePageChange, longestTrendFigure, type TrendWithClaims } from './home-sections.js';
+import { EXAMPLE_SEARCHES_SELECTION, type ExampleSearchesResponse, searchExamples } from './search-examples.js';
 import { CASE_STAGES } from './case-stages.js';
 
 interface CountedValue {

@@ -3,8 +3,7 @@ import type { PageWriter } from '../../html/page-writer.js';
 import type { Section } from '../../html/section.js';
 import { fieldLabel } from '../../i18n/kind-labels.js';
 import { enumLabelHtml } from './enum-label.js';
-import type { PagePart, PartScope } from './page-part.js';
-import { localisedAt } from './page-part.js';
+import { localisedAt, type PagePart, type PartScope } from './page-part.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
 interface Vintage {

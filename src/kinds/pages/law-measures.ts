@@ -1,12 +1,9 @@
-import type { Html } from '../../html/html.js';
-import { html, joinHtml } from '../../html/html.js';
+import { type Html, html, joinHtml } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
-import type { Quotation } from '../../html/quotation.js';
-import { quotation, QUOTATION_FIELDS } from '../../html/quotation.js';
+import { quotation, type Quotation, QUOTATION_FIELDS } from '../../html/quotation.js';
 import { fieldLabel } from '../../i18n/kind-labels.js';
 import { enumLabelHtml } from './enum-label.js';
-import type { PagePart, PartScope } from './page-part.js';
-import { localisedAt } from './page-part.js';
+import { localisedAt, type PagePart, type PartScope } from './page-part.js';
 
 type Citation = Quotation & { source: LinkedEntry; locator: string | null };
 

@@ -1,6 +1,5 @@
 import { relationTable } from '../../html/relation-table.js';
-import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
+import { type Html, html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { qrCode } from '../../html/qr-code.js';
 import { readHost, externalLink } from '../../html/external-link.js';

@@ -1,13 +1,11 @@
-import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
+import { type Html, html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
 import { toMidSentence } from '../../i18n/column-labels.js';
 import { fieldLabel } from '../../i18n/kind-labels.js';
 import { highestTier } from '../law.js';
 import { formatPrisonRange, formatPrisonTerm } from '../penalty-tier.js';
 import type { KeyFact } from '../../html/section.js';
-import type { PagePart, PartScope } from './page-part.js';
-import { localisedAt } from './page-part.js';
+import { localisedAt, type PagePart, type PartScope } from './page-part.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
 export interface TierValues {

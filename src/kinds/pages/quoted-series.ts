@@ -1,14 +1,15 @@
 import { columnChart } from '../../charts/column-chart.js';
-import type { Html } from '../../html/html.js';
-import { Html as SafeHtml, html } from '../../html/html.js';
+import { type Html, html, Html as SafeHtml } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
-import type { FigureSeries, LinkedIndicator, SeriesData } from './series-figure.js';
 import {
   breakdownText,
   figureFooter,
-  INDICATOR_LINK_FIELDS,
   figureName,
+  type FigureSeries,
+  INDICATOR_LINK_FIELDS,
+  type LinkedIndicator,
   SERIES_FIELDS,
+  type SeriesData,
   seriesFigure,
   withSeriesPath,
 } from './series-figure.js';

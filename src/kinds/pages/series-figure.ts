@@ -1,8 +1,6 @@
-import type { SeriesPoints } from '../../charts/compact-chart.js';
-import { compactChart } from '../../charts/compact-chart.js';
+import { compactChart, type SeriesPoints } from '../../charts/compact-chart.js';
 import { Html, html, joinHtml } from '../../html/html.js';
-import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
-import { withShortTitle } from '../../html/page-writer.js';
+import { type LinkedEntry, type PageWriter, withShortTitle } from '../../html/page-writer.js';
 import { renderLangAttribute } from '../../html/page-shell.js';
 import type { LocalisedText } from '../../i18n/localised-text.js';
 import { toMidSentence } from '../../i18n/column-labels.js';

@@ -1,16 +1,23 @@
-import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
+import { type Html, html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
-import type { QuotedSeries, ClaimWithSeries } from './quoted-series.js';
-import { collectQuotedSeries, isChartable, collectPeriods, CLAIMS_SELECTION, quotedFigure } from './quoted-series.js';
+import {
+  CLAIMS_SELECTION,
+  type ClaimWithSeries,
+  collectPeriods,
+  collectQuotedSeries,
+  isChartable,
+  quotedFigure,
+  type QuotedSeries,
+} from './quoted-series.js';
 import type { PagePart } from './page-part.js';
-import type { FigureSeries, LinkedIndicator } from './series-figure.js';
 import {
   breakdownText,
   figureFooter,
-  renderFlags,
+  type FigureSeries,
   findLatestFigure,
   INDICATOR_LINK_FIELDS,
+  type LinkedIndicator,
+  renderFlags,
   SERIES_FIELDS,
   seriesFigure,
   withSeriesPath,

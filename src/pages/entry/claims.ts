@@ -1,5 +1,4 @@
-import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
+import { type Html, html } from '../../html/html.js';
 import type { KeyFact, Section } from '../../html/section.js';
 import { fieldLabel } from '../../i18n/kind-labels.js';
 import { claimStatusHtml } from '../../kinds/pages/enum-label.js';

@@ -1,13 +1,11 @@
 import { FILE_FORMATS } from '../../files/formats.js';
-import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
+import { type Html, html } from '../../html/html.js';
 import { textPagePath } from '../../model/explorer-url.js';
 import type { Kind } from '../../model/model.js';
 import { entryField, withdrawnEntryQuery } from './entry-query.js';
 import { selectPageParts } from '../../kinds/pages/index.js';
-import type { PagePart } from '../../kinds/pages/page-part.js';
+import type { EntryValues, PagePart } from '../../kinds/pages/page-part.js';
 import type { EntryScope } from './entry-page-data.js';
-import type { EntryValues } from '../../kinds/pages/page-part.js';
 
 /** A file format of an entry. Its URL is that of the page with an extension. */
 export interface EntryFormat {

@@ -1,10 +1,7 @@
-import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
+import { type Html, html } from '../../html/html.js';
 import { renderMarkdown } from '../../html/markdown.js';
-import type { LinkedEntry } from '../../html/page-writer.js';
-import { truncateText } from '../../html/page-writer.js';
-import type { Section } from '../../html/section.js';
-import { caveatNote, keyFactBand, sectionsHtml } from '../../html/section.js';
+import { type LinkedEntry, truncateText } from '../../html/page-writer.js';
+import { caveatNote, keyFactBand, type Section, sectionsHtml } from '../../html/section.js';
 import { renderLangAttribute } from '../../html/page-shell.js';
 import { readHost, externalLink } from '../../html/external-link.js';
 import { formatDay } from '../../model/iso-date.js';

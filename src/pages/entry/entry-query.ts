@@ -2,8 +2,7 @@ import { NAME_FRAGMENT } from '../../html/page-writer.js';
 import { QUOTATION_FIELDS } from '../../html/quotation.js';
 import { selectPageParts } from '../../kinds/pages/index.js';
 import type { PagePart } from '../../kinds/pages/page-part.js';
-import type { Field, Inverse, Kind, Model, Shape } from '../../model/model.js';
-import { areaCodeField } from '../../model/model.js';
+import { areaCodeField, type Field, type Inverse, type Kind, type Model, type Shape } from '../../model/model.js';
 import {
   MAX_EMBEDDED_DEPTH,
   targetKind,

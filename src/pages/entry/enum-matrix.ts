@@ -1,6 +1,5 @@
 import { relationTable } from '../../html/relation-table.js';
-import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
+import { type Html, html } from '../../html/html.js';
 import type { Field } from '../../model/model.js';
 import { fieldLabel } from '../../i18n/kind-labels.js';
 import { enumLabelHtml } from '../../kinds/pages/enum-label.js';

@@ -1,9 +1,6 @@
-import type { EntryRow } from '../../html/entry-lists.js';
-import { entryChips, entryColumns, entryList } from '../../html/entry-lists.js';
-import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
-import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
-import { withShortTitle } from '../../html/page-writer.js';
+import { entryChips, entryColumns, entryList, type EntryRow } from '../../html/entry-lists.js';
+import { type Html, html } from '../../html/html.js';
+import { type LinkedEntry, type PageWriter, withShortTitle } from '../../html/page-writer.js';
 import type { Section } from '../../html/section.js';
 import type { Field, Inverse, Kind, Model } from '../../model/model.js';
 import { fieldLabel } from '../../i18n/kind-labels.js';

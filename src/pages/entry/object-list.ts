@@ -1,6 +1,5 @@
 import { entryChips } from '../../html/entry-lists.js';
-import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
+import { type Html, html } from '../../html/html.js';
 import type { LinkedEntry } from '../../html/page-writer.js';
 import type { Field, Shape } from '../../model/model.js';
 import { fieldLabel } from '../../i18n/kind-labels.js';

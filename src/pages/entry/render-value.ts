@@ -1,5 +1,4 @@
-import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
+import { type Html, html } from '../../html/html.js';
 import { renderMarkdown } from '../../html/markdown.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { renderLangAttribute } from '../../html/page-shell.js';

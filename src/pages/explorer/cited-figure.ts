@@ -1,6 +1,5 @@
 import { BY_AREA } from '../../explorer/explorer-state.js';
-import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
+import { type Html, html } from '../../html/html.js';
 import type { ScreenTable } from '../../tables/table.js';
 import { optionHtml } from '../question/question-form.js';
 import type { ExplorerPageInput } from './explorer-page-input.js';

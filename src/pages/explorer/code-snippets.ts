@@ -1,5 +1,4 @@
-import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
+import { type Html, html } from '../../html/html.js';
 import type { LocaleMessages } from '../../i18n/locale-messages.js';
 
 /** A program that reads a CSV file. */

@@ -1,8 +1,6 @@
-import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
+import { type Html, html } from '../../html/html.js';
 import type { PageAddress } from '../../html/page-shell.js';
-import type { LinkedEntry } from '../../html/page-writer.js';
-import { PageWriter } from '../../html/page-writer.js';
+import { type LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { withParameters } from '../../saved-queries/explorer-path.js';
 import { enumLabel, missingReasonLabel } from '../../i18n/column-labels.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';

@@ -1,6 +1,5 @@
 import { BY_AREA, toParameterValues } from '../../explorer/explorer-state.js';
-import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
+import { type Html, html } from '../../html/html.js';
 import { toMidSentence } from '../../i18n/column-labels.js';
 import type { ScreenTable } from '../../tables/table.js';
 import type { QuestionLinks } from '../question/question-links.js';

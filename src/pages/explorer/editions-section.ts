@@ -1,9 +1,7 @@
 import type { Edition, EditionDifferences } from '../../explorer/explorer-metadata.js';
 import { comparedAreas } from '../../explorer/explorer-query.js';
-import type { ChangeCategory } from '../../explorer/explorer-state.js';
-import { toParameterValues } from '../../explorer/explorer-state.js';
-import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
+import { type ChangeCategory, toParameterValues } from '../../explorer/explorer-state.js';
+import { type Html, html } from '../../html/html.js';
 import { enumLabel } from '../../i18n/column-labels.js';
 import type { FigureParts } from './explorer-figure.js';
 

@@ -1,5 +1,4 @@
-import type { Chart } from '../../charts/chart.js';
-import { drawChart } from '../../charts/chart.js';
+import { type Chart, drawChart } from '../../charts/chart.js';
 import { drawMap } from '../../charts/map.js';
 import { distinctValues, explorerChartOptions, figureTitle, shownAreaNames } from '../../explorer/shown-figure.js';
 import { toParameterValues } from '../../explorer/explorer-state.js';
@@ -11,8 +10,7 @@ import type { ScreenTable } from '../../tables/table.js';
 import { chartFigure } from '../question/chart-figure.js';
 import { QuestionLinks } from '../question/question-links.js';
 import { findOtherLanguageTexts } from '../question/question-page.js';
-import type { ExplorerPageInput } from './explorer-page-input.js';
-import { toShownFigure } from './explorer-page-input.js';
+import { type ExplorerPageInput, toShownFigure } from './explorer-page-input.js';
 import { namesWithoutFigure } from './explorer-notices.js';
 import { completenessLine } from './completeness-line.js';
 import { pivotTable } from './pivot-table.js';

@@ -1,7 +1,5 @@
-import type { ExplorerState } from '../../explorer/explorer-state.js';
-import { BY_AREA, toParameterValues, defaultCodes } from '../../explorer/explorer-state.js';
-import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
+import { BY_AREA, defaultCodes, type ExplorerState, toParameterValues } from '../../explorer/explorer-state.js';
+import { type Html, html } from '../../html/html.js';
 import type { ColumnRole } from '../../tables/column.js';
 import type { RequestedItem } from '../../tables/figure-scope.js';
 import { toMidSentence } from '../../i18n/column-labels.js';

@@ -1,7 +1,5 @@
-import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
-import type { PageWriter } from '../../html/page-writer.js';
-import { composedTextHtml } from '../../html/page-writer.js';
+import { type Html, html } from '../../html/html.js';
+import { composedTextHtml, type PageWriter } from '../../html/page-writer.js';
 import { enumLabel } from '../../i18n/column-labels.js';
 import type { OtherLanguageTexts } from '../../i18n/other-language-texts.js';
 import type { ChartTable } from '../../charts/chart.js';

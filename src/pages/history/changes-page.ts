@@ -1,11 +1,7 @@
-import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
-import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
-import { NAME_FRAGMENT } from '../../html/page-writer.js';
-import type { PageInfo } from '../../html/pager.js';
-import { pager } from '../../html/pager.js';
-import type { HomePageChange } from '../../kinds/pages/home-sections.js';
-import { allChangesLink } from '../../kinds/pages/home-sections.js';
+import { type Html, html } from '../../html/html.js';
+import { type LinkedEntry, NAME_FRAGMENT, type PageWriter } from '../../html/page-writer.js';
+import { type PageInfo, pager } from '../../html/pager.js';
+import { allChangesLink, type HomePageChange } from '../../kinds/pages/home-sections.js';
 import { changeAttribution } from '../../kinds/pages/change-attribution.js';
 import { enumLabelHtml } from '../../kinds/pages/enum-label.js';
 import { sitePage } from '../site-page.js';

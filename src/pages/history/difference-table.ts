@@ -1,9 +1,7 @@
-import type { Html } from '../../html/html.js';
-import { html, joinHtml } from '../../html/html.js';
+import { type Html, html, joinHtml } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
 import { renderLangAttribute } from '../../html/page-shell.js';
-import type { Field, Kind, Model, Shape } from '../../model/model.js';
-import { findField } from '../../model/model.js';
+import { type Field, findField, type Kind, type Model, type Shape } from '../../model/model.js';
 import { fieldLabel } from '../../i18n/kind-labels.js';
 import { enumLabelHtml } from '../../kinds/pages/enum-label.js';
 import { hasValue } from '../entry/render-value.js';

@@ -1,17 +1,14 @@
-import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
+import { type Html, html } from '../../html/html.js';
 import type { TranslationFallback, PageWriter } from '../../html/page-writer.js';
 import { pagePath, publicPath } from '../../model/entry-key.js';
-import type { Kind, Model } from '../../model/model.js';
-import { entryKindName } from '../../model/model.js';
+import { entryKindName, type Kind, type Model } from '../../model/model.js';
 import { formatsFor } from '../../i18n/column-labels.js';
 import { listLabel } from '../../i18n/kind-labels.js';
 import { changeAttribution } from '../../kinds/pages/change-attribution.js';
 import { enumLabelHtml } from '../../kinds/pages/enum-label.js';
 import { entryField } from '../entry/entry-query.js';
 import { sitePage } from '../site-page.js';
-import type { RevisionDifference } from './difference-table.js';
-import { differenceTable } from './difference-table.js';
+import { differenceTable, type RevisionDifference } from './difference-table.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
 const MAX_REVISIONS = 100;

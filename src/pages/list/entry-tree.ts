@@ -1,5 +1,4 @@
-import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
+import { type Html, html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import type { Field, Kind } from '../../model/model.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';

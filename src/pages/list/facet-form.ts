@@ -1,14 +1,12 @@
 import { facetCheckboxes } from '../../html/facet.js';
-import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
+import { type Html, html } from '../../html/html.js';
 import { renderLangAttribute } from '../../html/page-shell.js';
 import { enumLabelHtml } from '../../kinds/pages/enum-label.js';
 import type { Kind } from '../../model/model.js';
 import { fieldLabel } from '../../i18n/kind-labels.js';
 import type { LocalisedText } from '../../i18n/localised-text.js';
 import type { LocaleMessages } from '../../i18n/locale-messages.js';
-import type { ListFilter } from './list-filters.js';
-import { UNRECORDED } from './list-filters.js';
+import { type ListFilter, UNRECORDED } from './list-filters.js';
 import type { ListInput, FilterEntry } from './list-input.js';
 
 /** Renders a form with the facets and sort orders of a list. */

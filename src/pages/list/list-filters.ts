@@ -1,6 +1,14 @@
 import { isSlug } from '../../model/entry-key.js';
-import type { Field, Kind, Model, LinkOrigin } from '../../model/model.js';
-import { formerJoinedName, joinedName, linkPaths, directiveLeaves } from '../../model/model.js';
+import {
+  directiveLeaves,
+  type Field,
+  formerJoinedName,
+  joinedName,
+  type Kind,
+  type LinkOrigin,
+  linkPaths,
+  type Model,
+} from '../../model/model.js';
 import type { ListOrder } from './list-orders.js';
 
 /** A filter that a list page offers, such as by topic. */

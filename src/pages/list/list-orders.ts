@@ -1,5 +1,4 @@
-import type { Kind, Model } from '../../model/model.js';
-import { directiveLeaves, upperSnakeCase, joinedName } from '../../model/model.js';
+import { directiveLeaves, joinedName, type Kind, type Model, upperSnakeCase } from '../../model/model.js';
 
 /** A sort order of a list page. */
 export interface ListOrder {

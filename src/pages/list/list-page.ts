@@ -1,5 +1,4 @@
-import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
+import { type Html, html } from '../../html/html.js';
 import { entryRows } from '../../html/entry-lists.js';
 import { selectedChips } from '../../html/facet.js';
 import { pager } from '../../html/pager.js';
@@ -13,8 +12,7 @@ import { facetForm, filterLabel, filterValueLabel } from './facet-form.js';
 import type { ListInput } from './list-input.js';
 import { ignoredParameters, filterArgument, parameterNames, UNRECORDED, unrecordedVariants } from './list-filters.js';
 import { listFileQuery } from './list-query.js';
-import type { TreeEntry } from './entry-tree.js';
-import { treeHtml } from './entry-tree.js';
+import { type TreeEntry, treeHtml } from './entry-tree.js';
 
 /** Maximum number of ignored parameters to show. */
 const MAX_IGNORED = 10;

@@ -1,11 +1,9 @@
 import { NAME_FRAGMENT } from '../../html/page-writer.js';
-import type { Field, Kind, Model } from '../../model/model.js';
-import { entryKindName } from '../../model/model.js';
+import { entryKindName, type Field, type Kind, type Model } from '../../model/model.js';
 import { PAGE_LIMITS } from '../../model/result-limits.js';
 import { listsSources } from '../entry/displayed-fields.js';
 import { rowFragment } from '../entry/entry-query.js';
-import type { ListFilter, FilterWithValues } from './list-filters.js';
-import { unrecordedVariants } from './list-filters.js';
+import { type FilterWithValues, type ListFilter, unrecordedVariants } from './list-filters.js';
 
 const MAX_COUNTED = 100;
 

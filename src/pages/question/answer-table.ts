@@ -1,9 +1,7 @@
 import type { Localisation } from '../../saved-queries/display-cell.js';
 import { VALUE_SEPARATOR } from '../../tables/table-cell.js';
-import type { DisplayCell, DisplayTable } from '../../saved-queries/display-table.js';
-import { toDisplayTable } from '../../saved-queries/display-table.js';
-import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
+import { type DisplayCell, type DisplayTable, toDisplayTable } from '../../saved-queries/display-table.js';
+import { type Html, html } from '../../html/html.js';
 import { localisedPartsHtml, truncateText } from '../../html/page-writer.js';
 import { renderLangAttribute } from '../../html/page-shell.js';
 import type { TableRow, ScreenTable } from '../../tables/table.js';

@@ -1,13 +1,10 @@
 import { AS_OF, EDITIONS } from '../../saved-queries/pin-as-of.js';
-import type { InputChoice, LoadedInput } from '../../saved-queries/loaded-question.js';
-import { CHOICE_DEFAULTS } from '../../saved-queries/loaded-question.js';
+import { CHOICE_DEFAULTS, type InputChoice, type LoadedInput } from '../../saved-queries/loaded-question.js';
 import type { Localisation } from '../../saved-queries/display-cell.js';
 import { formatFieldValue } from '../../saved-queries/variable-values.js';
-import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
-import type { PageAddress } from '../../html/page-shell.js';
+import { type Html, html } from '../../html/html.js';
 import { localisedPartsHtml } from '../../html/page-writer.js';
-import { renderLangAttribute, localisedPagePath } from '../../html/page-shell.js';
+import { localisedPagePath, type PageAddress, renderLangAttribute } from '../../html/page-shell.js';
 import { inputLabelParts } from '../../i18n/column-labels.js';
 import type { AnswerRequest, QuestionLinks } from './question-links.js';
 

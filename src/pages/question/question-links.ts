@@ -1,12 +1,9 @@
 import { AS_OF, EDITIONS } from '../../saved-queries/pin-as-of.js';
-import type { LoadedQuestion } from '../../saved-queries/loaded-question.js';
-import { SERIES_SLUG } from '../../saved-queries/loaded-question.js';
+import { type LoadedQuestion, SERIES_SLUG } from '../../saved-queries/loaded-question.js';
 import { permalinkPath, readablePath } from '../../saved-queries/permalink-path.js';
-import type { VariableValues } from '../../saved-queries/variable-values.js';
-import { writeUrlValues } from '../../saved-queries/variable-values.js';
+import { type VariableValues, writeUrlValues } from '../../saved-queries/variable-values.js';
 import type { SerialisedEditions } from '../../model/pinned-editions.js';
-import type { PageAddress } from '../../html/page-shell.js';
-import { localisedPagePath } from '../../html/page-shell.js';
+import { localisedPagePath, type PageAddress } from '../../html/page-shell.js';
 
 /** A question, the values of its inputs, and the requested edition of its figures. */
 export interface AnswerRequest {

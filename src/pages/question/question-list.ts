@@ -1,6 +1,5 @@
 import type { ListedQuestion } from '../../saved-queries/listed-questions.js';
-import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
+import { type Html, html } from '../../html/html.js';
 import { PageWriter } from '../../html/page-writer.js';
 import type { PageAddress } from '../../html/page-shell.js';
 import type { LocaleMessages } from '../../i18n/locale-messages.js';

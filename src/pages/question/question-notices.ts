@@ -1,6 +1,5 @@
 import { distinctValues } from '../../explorer/shown-figure.js';
-import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
+import { type Html, html } from '../../html/html.js';
 import { localisedPartsHtml } from '../../html/page-writer.js';
 import { localisedPagePath, renderLangAttribute } from '../../html/page-shell.js';
 import { columnLabelParts, inputLabelParts } from '../../i18n/column-labels.js';

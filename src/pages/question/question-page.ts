@@ -1,17 +1,13 @@
 import { answerCitation } from '../../saved-queries/answer-citation.js';
 import { SERIES_SLUG } from '../../saved-queries/loaded-question.js';
 import { tableLabels } from '../../saved-queries/table-labels.js';
-import type { Chart } from '../../charts/chart.js';
-import { drawChart } from '../../charts/chart.js';
+import { type Chart, drawChart } from '../../charts/chart.js';
 import { drawMap } from '../../charts/map.js';
 import { findRangeColumns } from '../../charts/range-chart.js';
-import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
+import { type Html, html } from '../../html/html.js';
 import { PageWriter, composedTextHtml } from '../../html/page-writer.js';
-import type { PageAddress } from '../../html/page-shell.js';
-import { renderLangAttribute } from '../../html/page-shell.js';
-import type { CitationStyle } from '../../series/citation.js';
-import { formatCitation } from '../../series/citation.js';
+import { type PageAddress, renderLangAttribute } from '../../html/page-shell.js';
+import { type CitationStyle, formatCitation } from '../../series/citation.js';
 import type { Column, ColumnRole } from '../../tables/column.js';
 import type { ScreenTable } from '../../tables/table.js';
 import { formatsFor } from '../../i18n/column-labels.js';
@@ -29,8 +25,7 @@ import type { QuestionPageInput } from './question-page-input.js';
 import { citeSection, filesSection, querySection } from './question-sections.js';
 import { findTranslationGaps } from '../translation-gaps.js';
 import { sitePage } from '../site-page.js';
-import type { LocalisedText } from '../../i18n/localised-text.js';
-import { inPageLanguage } from '../../i18n/localised-text.js';
+import { inPageLanguage, type LocalisedText } from '../../i18n/localised-text.js';
 
 export const CITATION_STYLES: readonly CitationStyle[] = ['APA', 'BIBTEX', 'CSL_JSON'];
 

@@ -1,7 +1,6 @@
 import type { Chart } from '../../charts/chart.js';
 import { DOWNLOADS } from '../../files/formats.js';
-import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
+import { type Html, html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
 import { renderLangAttribute } from '../../html/page-shell.js';
 import type { LocaleMessages } from '../../i18n/locale-messages.js';

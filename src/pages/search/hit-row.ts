@@ -1,12 +1,10 @@
-import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
+import { type Html, html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
 import { renderLangAttribute } from '../../html/page-shell.js';
 import type { Kind, Model } from '../../model/model.js';
 import { fieldLabel, kindLabel } from '../../i18n/kind-labels.js';
 import { makeEntryRow } from '../entry/link-sections.js';
-import type { EntryHit, HighlightedText } from './search-query.js';
-import { hitRowFields } from './search-query.js';
+import { type EntryHit, type HighlightedText, hitRowFields } from './search-query.js';
 import { splitPath } from './figure-list.js';
 
 /** Renders a search hit: kind, values, title, summary, and another matching text if the summary does not match. */

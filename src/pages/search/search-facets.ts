@@ -1,13 +1,9 @@
-import type { FacetOption } from '../../html/facet.js';
-import { facetCheckboxes, selectedChips } from '../../html/facet.js';
-import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
+import { facetCheckboxes, type FacetOption, selectedChips } from '../../html/facet.js';
+import { type Html, html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
-import type { Kind, Model } from '../../model/model.js';
-import { entryKindName } from '../../model/model.js';
+import { entryKindName, type Kind, type Model } from '../../model/model.js';
 import { listLabel } from '../../i18n/kind-labels.js';
-import type { SelectedFilters } from './search-filters.js';
-import { SEARCH_PATH, searchUrlParams } from './search-filters.js';
+import { SEARCH_PATH, searchUrlParams, type SelectedFilters } from './search-filters.js';
 import type { FacetEntry, SearchResponse } from './search-query.js';
 
 /** A facet of a search, with its counts. */

@@ -1,6 +1,5 @@
 import { isSlug } from '../../model/entry-key.js';
-import type { Model } from '../../model/model.js';
-import { entryKindName } from '../../model/model.js';
+import { entryKindName, type Model } from '../../model/model.js';
 import { MAX_FACET_VALUES } from './search-query.js';
 
 export const SEARCH_PATH = '/search';

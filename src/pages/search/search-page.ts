@@ -1,18 +1,15 @@
 import { largeSearchForm } from '../../html/large-search-form.js';
-import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
+import { type Html, html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
 import { pager } from '../../html/pager.js';
-import type { ExampleSearchesResponse } from '../../kinds/pages/search-examples.js';
-import { searchExamples } from '../../kinds/pages/search-examples.js';
+import { type ExampleSearchesResponse, searchExamples } from '../../kinds/pages/search-examples.js';
 import type { Model } from '../../model/model.js';
 import { navigationLinks } from '../navigation-links.js';
 import { sitePage } from '../site-page.js';
 import { figureList } from './figure-list.js';
 import { searchHitRow } from './hit-row.js';
 import { findKindByEnumName, selectedFilterChips, searchFacets, searchFacetForm } from './search-facets.js';
-import type { SelectedFilters } from './search-filters.js';
-import { SEARCH_PATH, searchFilterParams, searchUrlParams } from './search-filters.js';
+import { SEARCH_PATH, searchFilterParams, searchUrlParams, type SelectedFilters } from './search-filters.js';
 import type { SearchResponse } from './search-query.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 

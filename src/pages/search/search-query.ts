@@ -1,5 +1,4 @@
-import type { TranslationFallback, LinkedEntry } from '../../html/page-writer.js';
-import { NAME_FRAGMENT } from '../../html/page-writer.js';
+import { type LinkedEntry, NAME_FRAGMENT, type TranslationFallback } from '../../html/page-writer.js';
 import type { PageInfo } from '../../html/pager.js';
 import { EXAMPLE_SEARCHES_SELECTION } from '../../kinds/pages/search-examples.js';
 import type { Kind, Model } from '../../model/model.js';

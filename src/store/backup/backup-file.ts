@@ -17,15 +17,18 @@ import { createGunzip, createGzip } from 'node:zlib';
 import { BSON } from 'mongodb';
 import { AppError, describeSystemError, asErrnoException } from '../../errors.js';
 import { writerId } from '../../stale-temp-files.js';
-import type { BackupCollection, BackupCounts, BackupHeader, Frame } from './backup-format.js';
 import {
   BACKUP_COLLECTIONS,
+  type BackupCollection,
+  type BackupCounts,
+  type BackupHeader,
   checkFirstLine,
-  DIGEST_BYTES,
-  FIRST_LINE,
-  frameBytes,
-  encodeFrame,
   decodeFrames,
+  DIGEST_BYTES,
+  encodeFrame,
+  FIRST_LINE,
+  type Frame,
+  frameBytes,
   incompleteBackupError,
 } from './backup-format.js';
 

@@ -1,13 +1,10 @@
-import type { Document } from 'mongodb';
-import { BSON } from 'mongodb';
+import { BSON, type Document } from 'mongodb';
 import { AppError } from '../../errors.js';
-import type { LogDocument } from '../log/log-document.js';
-import { loggedVintages } from '../log/log-document.js';
+import { type LogDocument, loggedVintages } from '../log/log-document.js';
 import { readLastSequence } from '../log/read-log.js';
 import type { Database } from '../connection/database.js';
 import { connect } from '../connection/connect.js';
-import type { BackupDocument, BackupSummary } from './backup-file.js';
-import { writeBackupFile } from './backup-file.js';
+import { type BackupDocument, type BackupSummary, writeBackupFile } from './backup-file.js';
 import { rejectIncompleteRestore } from './restore-marker.js';
 
 export interface BackupOptions {

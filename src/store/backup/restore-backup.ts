@@ -1,13 +1,10 @@
-import type { AnyBulkWriteOperation, Document } from 'mongodb';
-import { BSON, MongoBulkWriteError } from 'mongodb';
+import { type AnyBulkWriteOperation, BSON, type Document, MongoBulkWriteError } from 'mongodb';
 import { AppError } from '../../errors.js';
 import type { Database } from '../connection/database.js';
 import { connect } from '../connection/connect.js';
 import { DUPLICATE_KEY } from '../connection/translate-errors.js';
-import type { BackupDocument, BackupSummary } from './backup-file.js';
-import { readBackupFile } from './backup-file.js';
-import type { BackupCollection } from './backup-format.js';
-import { BACKUP_COLLECTIONS } from './backup-format.js';
+import { type BackupDocument, type BackupSummary, readBackupFile } from './backup-file.js';
+import { BACKUP_COLLECTIONS, type BackupCollection } from './backup-format.js';
 import { removeRestoreMarker, readRestoreMarker, writeRestoreMarker } from './restore-marker.js';
 
 export interface RestoreOptions {

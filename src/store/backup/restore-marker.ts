@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../../errors.js';
-import type { Database } from '../connection/database.js';
 import type { StateDocument } from '../documents/document-types.js';
-import { READ_OPTIONS } from '../connection/database.js';
+import { type Database, READ_OPTIONS } from '../connection/database.js';
 
 /** `_id` of the mark in `state` while a restore is in progress. */
 const RESTORE_MARK_ID = 'restore';

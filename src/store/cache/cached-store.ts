@@ -1,5 +1,4 @@
-import type { View } from '../../model/visibility.js';
-import { PUBLIC_VIEW } from '../../model/visibility.js';
+import { PUBLIC_VIEW, type View } from '../../model/visibility.js';
 import type { Entries, Page, StoredEntry } from '../entries.js';
 import type { Figures } from '../figures.js';
 import type { Store } from '../store.js';

@@ -1,11 +1,15 @@
 import type { Model } from '../../model/model.js';
 import { valuesAt } from '../../model/record-path.js';
 import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
-import type { LogDocument, LoggedEntry } from '../log/log-document.js';
-import { affectsPublicState, changedIndicators, loggedEntries } from '../log/log-document.js';
+import {
+  affectsPublicState,
+  changedIndicators,
+  type LogDocument,
+  loggedEntries,
+  type LoggedEntry,
+} from '../log/log-document.js';
 import { LOG_COLLECTION } from '../collection-names.js';
-import type { Invalidation } from './dependencies.js';
-import { LINKS_TAG, PUBLISHED_TAG } from './dependencies.js';
+import { type Invalidation, LINKS_TAG, PUBLISHED_TAG } from './dependencies.js';
 import { ANY_TARGET, draftsTag, entryTag, FIGURES_TAG, figuresTag, linkedTag } from './dependency-tags.js';
 
 /** Fields that change with every revision. */

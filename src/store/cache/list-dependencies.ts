@@ -1,6 +1,13 @@
 import { linkValue } from '../../model/links.js';
-import type { Field, Inverse, Kind, Model, Shape } from '../../model/model.js';
-import { findField, joinedName } from '../../model/model.js';
+import {
+  type Field,
+  findField,
+  type Inverse,
+  joinedName,
+  type Kind,
+  type Model,
+  type Shape,
+} from '../../model/model.js';
 import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
 import type { FilterInput, Page, PageQuery } from '../entries.js';
 import { splitFilter } from '../filters/filter-parts.js';

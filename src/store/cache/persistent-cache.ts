@@ -1,5 +1,4 @@
-import type { Database } from '../connection/database.js';
-import { READ_OPTIONS } from '../connection/database.js';
+import { type Database, READ_OPTIONS } from '../connection/database.js';
 import type { PersistentCache } from '../store.js';
 
 interface CacheDocument<T> {

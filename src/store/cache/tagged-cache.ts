@@ -1,7 +1,6 @@
 import type { ChangeLog } from '../change-log.js';
 import { MAX_STALENESS_MS } from '../projection/max-staleness.js';
-import type { Invalidation, Invalidations } from './dependencies.js';
-import { Dependencies } from './dependencies.js';
+import { Dependencies, type Invalidation, type Invalidations } from './dependencies.js';
 
 /** Maximum size of a value, as a share of the cache size. */
 const MAX_VALUE_SHARE = 1 / 32;

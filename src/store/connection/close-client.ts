@@ -1,5 +1,4 @@
-import { MongoNetworkError } from 'mongodb';
-import type { MongoClient } from 'mongodb';
+import { type MongoClient, MongoNetworkError } from 'mongodb';
 import { withTimeout } from './run-operation.js';
 
 /** Timeout of closing a client through the driver, in milliseconds. */

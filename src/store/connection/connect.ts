@@ -1,5 +1,4 @@
-import type { CommandStartedEvent, Db, Document } from 'mongodb';
-import { MongoClient } from 'mongodb';
+import { type CommandStartedEvent, type Db, type Document, MongoClient } from 'mongodb';
 import { closeClient } from './close-client.js';
 import './settle-closed-writes.js';
 import { toConnectionError } from './connection-error.js';

@@ -1,5 +1,12 @@
-import type { Collection, CollectionOptions, Db, Document, Filter, MongoClient } from 'mongodb';
-import { MongoServerSelectionError } from 'mongodb';
+import {
+  type Collection,
+  type CollectionOptions,
+  type Db,
+  type Document,
+  type Filter,
+  type MongoClient,
+  MongoServerSelectionError,
+} from 'mongodb';
 import { closeClient } from './close-client.js';
 import { LOG_COLLECTION } from '../collection-names.js';
 import { DocumentOperations } from './document-operations.js';
@@ -11,11 +18,9 @@ import type {
   TokenDocument,
   TrustedBatchDocument,
 } from '../documents/document-types.js';
-import { withTimeout } from './run-operation.js';
+import { runOperation, runWithTimeout, withTimeout } from './run-operation.js';
 import type { LogDocument } from '../log/log-document.js';
-import { runWithTimeout, runOperation } from './run-operation.js';
-import type { BatchedRead } from './read-batcher.js';
-import { ReadBatcher } from './read-batcher.js';
+import { type BatchedRead, ReadBatcher } from './read-batcher.js';
 import { isUnreachable, unreachableError } from './translate-errors.js';
 import type { VintageDocument, SeriesDocument } from '../figures/series-documents.js';
 import type { RequestMetrics, PoolState } from '../store.js';

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Document } from 'mongodb';
-import { MongoServerError } from 'mongodb';
+import { type Document, MongoServerError } from 'mongodb';
 import { LOG_COLLECTION } from '../collection-names.js';
 
 /** A pipeline on a collection, to be batched with others. */

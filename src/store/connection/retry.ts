@@ -1,6 +1,5 @@
 import { MongoError } from 'mongodb';
-import type { ErrorCode } from '../../errors.js';
-import { AppError } from '../../errors.js';
+import { AppError, type ErrorCode } from '../../errors.js';
 import { backoffDelay } from './backoff.js';
 
 const MAX_ATTEMPTS = 5;

@@ -1,15 +1,12 @@
 import type { Filter } from 'mongodb';
 import { foldText } from '../../model/fold-text.js';
-import type { Field, Model } from '../../model/model.js';
-import { findField } from '../../model/model.js';
+import { type Field, findField, type Model } from '../../model/model.js';
 import { AppError } from '../../errors.js';
 import type { EntryKey } from '../../model/entry-key.js';
 import type { View } from '../../model/visibility.js';
-import type { Database } from '../connection/database.js';
 import type { DocumentOperations } from '../connection/document-operations.js';
-import { draftCollectionName, READ_OPTIONS } from '../connection/database.js';
-import type { EntryDocument } from './entry-document.js';
-import { toEntry, entryProjection, makeTombstone } from './entry-document.js';
+import { type Database, draftCollectionName, READ_OPTIONS } from '../connection/database.js';
+import { type EntryDocument, entryProjection, makeTombstone, toEntry } from './entry-document.js';
 import { ENTRY_METADATA_PATHS, chooseComparison } from './kind-plan.js';
 import { appendStages, listedEntries, unionSources } from './visibility-pipelines.js';
 import type { StoredEntry } from '../entries.js';

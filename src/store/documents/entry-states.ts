@@ -1,16 +1,12 @@
-import type { EntryKey } from '../../model/entry-key.js';
-import { kindKey } from '../../model/entry-key.js';
+import { type EntryKey, kindKey } from '../../model/entry-key.js';
 import type { Model } from '../../model/model.js';
-import type { Database } from '../connection/database.js';
-import { draftCollectionName } from '../connection/database.js';
+import { type Database, draftCollectionName } from '../connection/database.js';
 import type { EntryStates, StoredEntry } from '../entries.js';
 import type { Schedule } from '../schedules.js';
 import type { ScheduleDocument } from './document-types.js';
 import { toSchedule } from './schedules.js';
-import type { EntryDocument } from './entry-document.js';
-import { toEntry, entryProjection } from './entry-document.js';
-import type { PipelineSource } from './visibility-pipelines.js';
-import { appendStages, unionSources } from './visibility-pipelines.js';
+import { type EntryDocument, entryProjection, toEntry } from './entry-document.js';
+import { appendStages, type PipelineSource, unionSources } from './visibility-pipelines.js';
 import { currentKindName, withStoredKind } from './stored-kind-name.js';
 
 type Row = EntryRow | (ScheduleDocument & { from: 'SCHEDULES' }) | { from: 'BESIDE' };

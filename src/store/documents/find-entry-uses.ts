@@ -1,14 +1,11 @@
-import type { EntryKey } from '../../model/entry-key.js';
-import { kindKey } from '../../model/entry-key.js';
+import { type EntryKey, kindKey } from '../../model/entry-key.js';
 import { linkValue } from '../../model/links.js';
 import type { Field } from '../../model/model.js';
-import type { Database } from '../connection/database.js';
-import { draftCollectionName } from '../connection/database.js';
+import { type Database, draftCollectionName } from '../connection/database.js';
 import type { EntryUse } from '../entries.js';
 import type { EntryDocument } from './entry-document.js';
 import type { KindPlan, KindPlans } from './kind-plan.js';
-import type { PipelineSource } from './visibility-pipelines.js';
-import { unionSources } from './visibility-pipelines.js';
+import { type PipelineSource, unionSources } from './visibility-pipelines.js';
 import { storedKindName } from './stored-kind-name.js';
 
 type Row = Pick<EntryDocument, '_id' | 'kind' | 'status' | 'links'>;

@@ -1,5 +1,12 @@
-import type { Field, Kind, LeafPath, Model } from '../../model/model.js';
-import { joinedName, linkPaths, directiveLeaves } from '../../model/model.js';
+import {
+  directiveLeaves,
+  type Field,
+  joinedName,
+  type Kind,
+  type LeafPath,
+  linkPaths,
+  type Model,
+} from '../../model/model.js';
 
 /** Document paths of fields that are not part of the record. */
 export const ENTRY_METADATA_PATHS: Readonly<Record<string, string>> = {

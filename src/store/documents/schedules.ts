@@ -1,9 +1,7 @@
 import { MongoServerError } from 'mongodb';
-import type { EntryKey } from '../../model/entry-key.js';
-import { kindKey } from '../../model/entry-key.js';
+import { type EntryKey, kindKey } from '../../model/entry-key.js';
 import type { Model } from '../../model/model.js';
-import type { Database } from '../connection/database.js';
-import { READ_OPTIONS } from '../connection/database.js';
+import { type Database, READ_OPTIONS } from '../connection/database.js';
 import { DUPLICATE_KEY } from '../connection/translate-errors.js';
 import type { Schedule, Schedules } from '../schedules.js';
 import type { ScheduleDocument } from './document-types.js';

@@ -1,6 +1,5 @@
 import { upgradeQuery } from '../../contract/upgrade-query.js';
-import type { Field, Model, Shape } from '../../model/model.js';
-import { findField, fieldByFormerName } from '../../model/model.js';
+import { type Field, fieldByFormerName, findField, type Model, type Shape } from '../../model/model.js';
 import { fieldsToUpgrade, renamedFields } from '../../model/localised-and-renamed-fields.js';
 import type { EntryRecord, StoredEntry } from '../entries.js';
 

@@ -1,8 +1,7 @@
 import type { Document } from 'mongodb';
 import type { View } from '../../model/visibility.js';
 import { draftCollectionName } from '../connection/database.js';
-import type { MatchCondition } from './match-conditions.js';
-import { allConditions, toMatchDocument } from './match-conditions.js';
+import { allConditions, type MatchCondition, toMatchDocument } from './match-conditions.js';
 
 /** A collection, and the first stages of a pipeline on it. */
 export interface PipelineSource {

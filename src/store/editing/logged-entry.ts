@@ -1,9 +1,8 @@
 import { revisionKey, formerSlugsAfterRename } from '../../model/entry-key.js';
-import type { Model, Shape } from '../../model/model.js';
 import type { EntryRecord, StoredEntry } from '../entries.js';
 import type { EntryChange } from '../change-log.js';
 import type { LoggedEntry } from '../log/log-document.js';
-import { storedFields } from '../../model/model.js';
+import { type Model, type Shape, storedFields } from '../../model/model.js';
 import type { EntryState } from '../documents/entry-document.js';
 import { withStoredKind } from '../documents/stored-kind-name.js';
 

@@ -1,5 +1,4 @@
-import type { Database } from '../connection/database.js';
-import { READ_OPTIONS } from '../connection/database.js';
+import { type Database, READ_OPTIONS } from '../connection/database.js';
 import type { TokenDocument } from '../documents/document-types.js';
 import type { StoredToken, TokenStore } from '../tokens.js';
 import type { TokenCache } from './token-cache.js';

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Database } from '../connection/database.js';
 import { AppError } from '../../errors.js';
-import { READ_OPTIONS } from '../connection/database.js';
+import { type Database, READ_OPTIONS } from '../connection/database.js';
 import type { TrustedBatch, TrustedDocuments } from '../trusted-documents.js';
 import type { Writer } from './writer.js';
 

@@ -1,17 +1,20 @@
 import { MongoServerError } from 'mongodb';
-import type { EntryKey } from '../../model/entry-key.js';
-import { kindKey } from '../../model/entry-key.js';
+import { type EntryKey, kindKey } from '../../model/entry-key.js';
 import type { Model } from '../../model/model.js';
 import { AppError } from '../../errors.js';
 import { rejectIncompleteRestore } from '../backup/restore-marker.js';
-import type { LogDocument, LoggedEntry } from '../log/log-document.js';
-import { affectsPublicState, buildLogDocuments, newerLogFormatError } from '../log/log-document.js';
+import {
+  affectsPublicState,
+  buildLogDocuments,
+  type LogDocument,
+  type LoggedEntry,
+  newerLogFormatError,
+} from '../log/log-document.js';
 import type { Database } from '../connection/database.js';
 import type { KindPlans } from '../documents/kind-plan.js';
 import { readNewestStates } from '../documents/entry-states.js';
 import type { ChangeFeed } from '../projection/change-feed.js';
-import { DUPLICATE_KEY } from '../connection/translate-errors.js';
-import { isUnreachable } from '../connection/translate-errors.js';
+import { DUPLICATE_KEY, isUnreachable } from '../connection/translate-errors.js';
 import type { VintageWriter } from '../figures/vintage-writer.js';
 import type { HydrateRecord } from '../documents/upgrade-record.js';
 import type { StoredEntry } from '../entries.js';
@@ -19,8 +22,7 @@ import type { Batch, CommitResult, AnnouncedData, EntryChange } from '../change-
 import { loggedState } from '../log/logged-state.js';
 import { makeLoggedEntry } from './logged-entry.js';
 import { WriteTurns } from './write-turns.js';
-import type { PublicChanges } from './public-changes.js';
-import { comparePublicStates } from './public-changes.js';
+import { comparePublicStates, type PublicChanges } from './public-changes.js';
 import { withStoredKind } from '../documents/stored-kind-name.js';
 
 type Conflict = Extract<CommitResult, { committed: false }>['conflicts'][number];

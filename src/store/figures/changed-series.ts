@@ -1,10 +1,16 @@
 import type { ObjectId } from 'mongodb';
 import { seriesKey } from '../../model/breakdown-key.js';
-import type { Database } from '../connection/database.js';
-import { READ_OPTIONS } from '../connection/database.js';
+import { type Database, READ_OPTIONS } from '../connection/database.js';
 import type { ChangedCell, ChangedSeries, ChangedSeriesQuery } from '../figures.js';
-import type { ChangedCellCounts, PointColumns, SeriesDocument, VintageDocument } from './series-documents.js';
-import { columnValueAt, pointAt, vintagesToRead } from './series-documents.js';
+import {
+  type ChangedCellCounts,
+  columnValueAt,
+  pointAt,
+  type PointColumns,
+  type SeriesDocument,
+  type VintageDocument,
+  vintagesToRead,
+} from './series-documents.js';
 
 /** Columns to compare. A change of the source alone is ignored. */
 const COMPARED_COLUMNS = ['value', 'state', 'note', 'lower', 'upper', 'flags'] as const;

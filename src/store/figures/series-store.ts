@@ -2,12 +2,18 @@ import { breakdownKey } from '../../model/breakdown-key.js';
 import { formatDay } from '../../model/iso-date.js';
 import { changedSeries, seriesToChange } from './changed-series.js';
 import type { VintageCache } from './vintage-cache.js';
-import type { Database } from '../connection/database.js';
-import { READ_OPTIONS } from '../connection/database.js';
+import { type Database, READ_OPTIONS } from '../connection/database.js';
 import { iterateCooperatively } from '../connection/cooperative-cursor.js';
-import type { VintageDocument, SeriesDocument } from './series-documents.js';
 import { unionSources } from '../documents/visibility-pipelines.js';
-import { vintageChain, decodePoints, decodeLatestTotals, vintagesToRead, encodeSeries } from './series-documents.js';
+import {
+  decodeLatestTotals,
+  decodePoints,
+  encodeSeries,
+  type SeriesDocument,
+  vintageChain,
+  type VintageDocument,
+  vintagesToRead,
+} from './series-documents.js';
 import type {
   ChangedSeries,
   ChangedSeriesQuery,

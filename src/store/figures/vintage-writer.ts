@@ -7,13 +7,14 @@ import type { FiguresMove } from '../change-log.js';
 import type { LoggedVintage } from '../log/log-document.js';
 import { seriesToChange } from './changed-series.js';
 import type { VintageCache } from './vintage-cache.js';
-import type { VintageDocument, SeriesDocument } from './series-documents.js';
 import {
-  vintageChain,
   computeCoverage,
   computeLargestSeries,
   computeLatestTotals,
   encodeSeries,
+  type SeriesDocument,
+  vintageChain,
+  type VintageDocument,
 } from './series-documents.js';
 import type { SeriesStore } from './series-store.js';
 

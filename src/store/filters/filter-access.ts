@@ -1,5 +1,4 @@
-import type { Field, Model, LinkOrigin, Role } from '../../model/model.js';
-import { findField } from '../../model/model.js';
+import { type Field, findField, type LinkOrigin, type Model, type Role } from '../../model/model.js';
 import { hasRole, accessDeniedError } from '../../model/roles.js';
 
 /** Rejects filters, orders and facets by fields that the role may not read. @throws UNAUTHENTICATED, FORBIDDEN */

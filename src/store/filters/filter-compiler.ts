@@ -1,23 +1,32 @@
 import type { Document } from 'mongodb';
 import { canonicalJson } from '../../model/digest.js';
 import { filterableLinkShape, linkValue } from '../../model/links.js';
-import type { Field, Inverse, Kind, Model, Role, Shape } from '../../model/model.js';
-import { findField } from '../../model/model.js';
+import {
+  type Field,
+  findField,
+  type Inverse,
+  type Kind,
+  type Model,
+  type Role,
+  type Shape,
+} from '../../model/model.js';
 import { AppError } from '../../errors.js';
 import { accessDeniedError } from '../../model/roles.js';
 import { maySeeOrigin, rejectWithheldFields } from './filter-access.js';
 import { linkName } from '../documents/kind-plan.js';
 import { resultForMissingLink } from './missing-link.js';
-import type { FilterLevel } from './filter-level.js';
-import { embeddedLevel, entryFilterLevel, fieldDocumentPath, kindMatchesFilter } from './filter-level.js';
-import type { FilterPart } from './filter-parts.js';
-import { splitFilter } from './filter-parts.js';
-import type { LinkMatch } from './unwind-links.js';
-import { LINK_OBJECT_PATH } from './unwind-links.js';
+import {
+  embeddedLevel,
+  entryFilterLevel,
+  fieldDocumentPath,
+  type FilterLevel,
+  kindMatchesFilter,
+} from './filter-level.js';
+import { type FilterPart, splitFilter } from './filter-parts.js';
+import { LINK_OBJECT_PATH, type LinkMatch } from './unwind-links.js';
 import type { LinkResolver } from './link-resolver.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
-import type { MatchCondition } from '../documents/match-conditions.js';
-import { allConditions, anyCondition, negateCondition } from '../documents/match-conditions.js';
+import { allConditions, anyCondition, type MatchCondition, negateCondition } from '../documents/match-conditions.js';
 import { compileQuantifiedFilter } from './quantified-filters.js';
 import { dropNullConditions } from './drop-null-conditions.js';
 import { compileListFilter, compileValueFilter } from './scalar-filters.js';

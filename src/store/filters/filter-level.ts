@@ -1,5 +1,4 @@
-import type { Field, Kind, Shape } from '../../model/model.js';
-import { entryKindName } from '../../model/model.js';
+import { entryKindName, type Field, type Kind, type Shape } from '../../model/model.js';
 import { AppError } from '../../errors.js';
 import { ENTRY_METADATA_PATHS } from '../documents/kind-plan.js';
 import type { FilterInput } from '../entries.js';

@@ -1,8 +1,7 @@
 import { AppError } from '../../errors.js';
 import type { View } from '../../model/visibility.js';
 import type { Database } from '../connection/database.js';
-import type { LinkMatch } from './unwind-links.js';
-import { unwindLinks, LINK_TARGET_PATH } from './unwind-links.js';
+import { LINK_TARGET_PATH, type LinkMatch, unwindLinks } from './unwind-links.js';
 import type { MatchCondition } from '../documents/match-conditions.js';
 import { linkName } from '../documents/kind-plan.js';
 import { appendStages, listedEntries, invisibleEntries, unionSources } from '../documents/visibility-pipelines.js';

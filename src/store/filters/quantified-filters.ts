@@ -1,6 +1,5 @@
 import { AppError } from '../../errors.js';
-import type { MatchCondition } from '../documents/match-conditions.js';
-import { allConditions, negateCondition } from '../documents/match-conditions.js';
+import { allConditions, type MatchCondition, negateCondition } from '../documents/match-conditions.js';
 import type { FilterInput } from '../entries.js';
 import { splitFilter } from './filter-parts.js';
 

@@ -1,11 +1,9 @@
 import { foldText } from '../../model/fold-text.js';
 import type { Field } from '../../model/model.js';
 import { AppError } from '../../errors.js';
-import type { ComparisonType } from '../documents/kind-plan.js';
-import { chooseComparison } from '../documents/kind-plan.js';
+import { chooseComparison, type ComparisonType } from '../documents/kind-plan.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
-import type { MatchCondition } from '../documents/match-conditions.js';
-import { allConditions, anyCondition, negateCondition } from '../documents/match-conditions.js';
+import { allConditions, anyCondition, type MatchCondition, negateCondition } from '../documents/match-conditions.js';
 import { parsePartialDate } from '../documents/partial-date-range.js';
 import type { FilterInput } from '../entries.js';
 

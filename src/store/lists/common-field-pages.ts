@@ -5,17 +5,14 @@ import type { View } from '../../model/visibility.js';
 import type { Database } from '../connection/database.js';
 import { localeChain } from '../documents/locale-chain.js';
 import type { EntryDocument } from '../documents/entry-document.js';
-import type { MatchCondition } from '../documents/match-conditions.js';
-import { allConditions } from '../documents/match-conditions.js';
-import type { PipelineSource } from '../documents/visibility-pipelines.js';
-import { appendStages, listedEntries, unionSources } from '../documents/visibility-pipelines.js';
+import { allConditions, type MatchCondition } from '../documents/match-conditions.js';
+import { appendStages, listedEntries, type PipelineSource, unionSources } from '../documents/visibility-pipelines.js';
 import { FilterCompiler } from '../filters/filter-compiler.js';
 import { LinkResolver } from '../filters/link-resolver.js';
 import type { Page, PageQuery } from '../entries.js';
 import type { ListContext } from './list-context.js';
 import { cursorConditions, cursorSeekRanges, toPage, pageProjection, splitListQuery } from './list-query.js';
-import type { SortTerm } from './sort-terms.js';
-import { reverseTerms, toSortDocument, commonSortTerms, sortValues } from './sort-terms.js';
+import { commonSortTerms, reverseTerms, type SortTerm, sortValues, toSortDocument } from './sort-terms.js';
 
 /** Sort key for entries with the same slug: the stored name of the kind. */
 const BY_KIND: SortTerm = { path: 'kind', direction: 1, expression: null };

@@ -3,17 +3,19 @@ import { AppError } from '../../errors.js';
 import { folderKey } from '../../model/entry-key.js';
 import { joinedName } from '../../model/model.js';
 import type { View } from '../../model/visibility.js';
-import type { KindPlan, PlannedFacet } from '../documents/kind-plan.js';
-import { linkName } from '../documents/kind-plan.js';
+import { type KindPlan, linkName, type PlannedFacet } from '../documents/kind-plan.js';
 import type { ListContext } from './list-context.js';
 import type { ListQuery } from './list-query.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
-import type { MatchCondition } from '../documents/match-conditions.js';
-import { allConditions } from '../documents/match-conditions.js';
-import type { ParentLink } from './parent-link.js';
-import { parentLinkStages, parentLinkCondition } from './parent-link.js';
-import type { PipelineSource } from '../documents/visibility-pipelines.js';
-import { appendStages, listedEntries, unionSources, unlistedEntries } from '../documents/visibility-pipelines.js';
+import { allConditions, type MatchCondition } from '../documents/match-conditions.js';
+import { type ParentLink, parentLinkCondition, parentLinkStages } from './parent-link.js';
+import {
+  appendStages,
+  listedEntries,
+  type PipelineSource,
+  unionSources,
+  unlistedEntries,
+} from '../documents/visibility-pipelines.js';
 import type { FacetCount, FacetRequest, FilterInput } from '../entries.js';
 import { isQuantifier } from '../filters/quantified-filters.js';
 import { dropNullConditions } from '../filters/drop-null-conditions.js';

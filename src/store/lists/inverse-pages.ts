@@ -8,12 +8,16 @@ import { maySeeOrigin } from '../filters/filter-access.js';
 import type { EntryDocument } from '../documents/entry-document.js';
 import { countFacets } from './facets.js';
 import type { ListContext } from './list-context.js';
-import type { ListQuery } from './list-query.js';
-import { compileListQuery, toPage, pageProjection, splitListQuery } from './list-query.js';
+import { compileListQuery, type ListQuery, pageProjection, splitListQuery, toPage } from './list-query.js';
 import { allConditions } from '../documents/match-conditions.js';
 import { readMixedPages } from './mixed-kind-pages.js';
-import type { ParentLink, ParentGroup } from './parent-link.js';
-import { parentLinkStages, parentGroupStages, parentLinkCondition } from './parent-link.js';
+import {
+  type ParentGroup,
+  parentGroupStages,
+  type ParentLink,
+  parentLinkCondition,
+  parentLinkStages,
+} from './parent-link.js';
 import { toSortDocument } from './sort-terms.js';
 import { appendStages, listedEntries, unionSources } from '../documents/visibility-pipelines.js';
 import type { EntryRecord, Page, PageQuery } from '../entries.js';

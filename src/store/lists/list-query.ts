@@ -1,23 +1,26 @@
 import type { Document } from 'mongodb';
 import { encodeCursor, decodeCursor } from '../../model/cursor.js';
 import { shortDigest } from '../../model/digest.js';
-import type { Inverse, Model } from '../../model/model.js';
-import { joinedName, sortableLeaves } from '../../model/model.js';
+import { type Inverse, joinedName, type Model, sortableLeaves } from '../../model/model.js';
 import type { View } from '../../model/visibility.js';
 import { rejectWithheldFields } from '../filters/filter-access.js';
-import type { EntryDocument } from '../documents/entry-document.js';
-import { toEntry, entryProjection } from '../documents/entry-document.js';
+import { type EntryDocument, entryProjection, toEntry } from '../documents/entry-document.js';
 import { FilterCompiler } from '../filters/filter-compiler.js';
 import type { KindPlan } from '../documents/kind-plan.js';
 import { LinkResolver } from '../filters/link-resolver.js';
 import { linkedSortExpressions } from './linked-sort-expressions.js';
 import type { ListContext } from './list-context.js';
-import type { LocaleChain } from '../documents/locale-chain.js';
-import { localeChain } from '../documents/locale-chain.js';
-import type { MatchCondition } from '../documents/match-conditions.js';
-import { allConditions } from '../documents/match-conditions.js';
-import type { SortTerm } from './sort-terms.js';
-import { seekRangesAfter, afterCondition, sortKeyStages, reverseTerms, sortTerms, sortValues } from './sort-terms.js';
+import { type LocaleChain, localeChain } from '../documents/locale-chain.js';
+import { allConditions, type MatchCondition } from '../documents/match-conditions.js';
+import {
+  afterCondition,
+  reverseTerms,
+  seekRangesAfter,
+  sortKeyStages,
+  type SortTerm,
+  sortTerms,
+  sortValues,
+} from './sort-terms.js';
 import type { EntryRecord, Page, PageEdge, PageQuery } from '../entries.js';
 
 /** A compiled list query. */

@@ -3,8 +3,7 @@ import { AppError } from '../../errors.js';
 import { encodeCursor } from '../../model/cursor.js';
 import { shortDigest } from '../../model/digest.js';
 import { linkValue } from '../../model/links.js';
-import type { Inverse, Kind } from '../../model/model.js';
-import { entryKindName } from '../../model/model.js';
+import { entryKindName, type Inverse, type Kind } from '../../model/model.js';
 import type { View } from '../../model/visibility.js';
 import { entryProjection } from '../documents/entry-document.js';
 import { linkName } from '../documents/kind-plan.js';
@@ -12,12 +11,9 @@ import type { ListContext } from './list-context.js';
 import { cursorConditions, toPage } from './list-query.js';
 import { localeChain } from '../documents/locale-chain.js';
 import { allConditions } from '../documents/match-conditions.js';
-import type { SortTerm } from './sort-terms.js';
-import { reverseTerms, toSortDocument, sortTerms, sortValues } from './sort-terms.js';
-import type { ParentGroup } from './parent-link.js';
-import { parentGroupStages } from './parent-link.js';
-import type { PipelineSource } from '../documents/visibility-pipelines.js';
-import { appendStages, listedEntries, unionSources } from '../documents/visibility-pipelines.js';
+import { reverseTerms, type SortTerm, sortTerms, sortValues, toSortDocument } from './sort-terms.js';
+import { type ParentGroup, parentGroupStages } from './parent-link.js';
+import { appendStages, listedEntries, type PipelineSource, unionSources } from '../documents/visibility-pipelines.js';
 import type { FilterInput, Page, PageQuery } from '../entries.js';
 
 /** Sort keys of mixed lists. The title of each kind is projected to `title`. */

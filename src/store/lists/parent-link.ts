@@ -1,8 +1,7 @@
 import type { Document } from 'mongodb';
 import type { EntryDocument } from '../documents/entry-document.js';
 import { linkName } from '../documents/kind-plan.js';
-import type { MatchCondition } from '../documents/match-conditions.js';
-import { allConditions, toMatchDocument } from '../documents/match-conditions.js';
+import { allConditions, type MatchCondition, toMatchDocument } from '../documents/match-conditions.js';
 import { unwindLinks, LINK_TARGET_PATH } from '../filters/unwind-links.js';
 
 /** The link from listed entries to their parents. */

@@ -1,8 +1,7 @@
 import { LOG_COLLECTION } from '../collection-names.js';
 import { kindKey, revisionKey } from '../../model/entry-key.js';
 import type { Model } from '../../model/model.js';
-import type { LogDocument, LoggedEntry } from './log-document.js';
-import { readAction } from './log-document.js';
+import { type LogDocument, type LoggedEntry, readAction } from './log-document.js';
 import { loggedState } from './logged-state.js';
 import type { Database } from '../connection/database.js';
 import type { HistoryWalk, Revision, RevisionKey } from '../change-log.js';

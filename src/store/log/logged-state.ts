@@ -1,8 +1,7 @@
 import { toDottedPaths } from '../documents/entry-document.js';
 import type { StoredEntry } from '../entries.js';
 import type { Model } from '../../model/model.js';
-import { upgradeTextPaths } from '../documents/upgrade-record.js';
-import type { HydrateRecord } from '../documents/upgrade-record.js';
+import { type HydrateRecord, upgradeTextPaths } from '../documents/upgrade-record.js';
 import type { LoggedEntry } from './log-document.js';
 
 /** Returns the state of a log entry, with its computed fields. */

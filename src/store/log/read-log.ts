@@ -1,10 +1,8 @@
 import type { Filter } from 'mongodb';
 import type { Model } from '../../model/model.js';
-import type { Database } from '../connection/database.js';
-import { READ_OPTIONS } from '../connection/database.js';
+import { type Database, READ_OPTIONS } from '../connection/database.js';
 import type { LoggedChange } from '../change-log.js';
-import type { LogDocument } from './log-document.js';
-import { toChangeEvent } from './log-document.js';
+import { type LogDocument, toChangeEvent } from './log-document.js';
 
 export async function readLastSequence(database: Database): Promise<number> {
   const last = await database.changes.findOne({}, { ...READ_OPTIONS, sort: { _id: -1 }, projection: { _id: 1 } });

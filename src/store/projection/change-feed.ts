@@ -1,12 +1,8 @@
-import type { LogDocument } from '../log/log-document.js';
-import { LOG_FORMAT, batchFingerprint, newerLogFormatError } from '../log/log-document.js';
-import type { Database } from '../connection/database.js';
-import { READ_OPTIONS } from '../connection/database.js';
-import type { FeedSchedulerOptions } from './feed-scheduler.js';
-import { FeedScheduler } from './feed-scheduler.js';
+import { batchFingerprint, LOG_FORMAT, type LogDocument, newerLogFormatError } from '../log/log-document.js';
+import { type Database, READ_OPTIONS } from '../connection/database.js';
+import { FeedScheduler, type FeedSchedulerOptions } from './feed-scheduler.js';
 import type { DocumentSchema } from './document-schema.js';
-import type { PositionCheck } from './log-position.js';
-import { isBatchAt, LogPosition } from './log-position.js';
+import { isBatchAt, LogPosition, type PositionCheck } from './log-position.js';
 import { StoredProgress } from './stored-progress.js';
 import type { Projector } from './projector.js';
 import type { ChangeEvent, FeedState, ReadChangedState } from '../change-log.js';

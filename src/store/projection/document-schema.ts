@@ -1,11 +1,9 @@
 import { shortDigest } from '../../model/digest.js';
 import type { Model } from '../../model/model.js';
 import { LOG_FORMAT } from '../log/log-document.js';
-import type { Database } from '../connection/database.js';
 import type { StateDocument } from '../documents/document-types.js';
-import { READ_OPTIONS } from '../connection/database.js';
-import type { CollectionIndexes } from './indexes.js';
-import { createCollectionIndexes, planIndexes } from './indexes.js';
+import { type Database, READ_OPTIONS } from '../connection/database.js';
+import { type CollectionIndexes, createCollectionIndexes, planIndexes } from './indexes.js';
 import type { KindPlans } from '../documents/kind-plan.js';
 import { rejectRenamedKinds } from './unknown-kinds.js';
 import type { Projector } from './projector.js';

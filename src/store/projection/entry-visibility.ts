@@ -1,14 +1,10 @@
-import type { EntryKey } from '../../model/entry-key.js';
-import { firstSlug, kindKey } from '../../model/entry-key.js';
+import { type EntryKey, firstSlug, kindKey } from '../../model/entry-key.js';
 import type { Model } from '../../model/model.js';
 import type { View } from '../../model/visibility.js';
-import type { Database } from '../connection/database.js';
-import { draftCollectionName } from '../connection/database.js';
-import type { LogDocument, LoggedEntry } from '../log/log-document.js';
-import { affectsPublicState, loggedEntries } from '../log/log-document.js';
+import { type Database, draftCollectionName } from '../connection/database.js';
+import { affectsPublicState, type LogDocument, loggedEntries, type LoggedEntry } from '../log/log-document.js';
 import type { EntryDocument } from '../documents/entry-document.js';
-import type { PipelineSource } from '../documents/visibility-pipelines.js';
-import { unionSources } from '../documents/visibility-pipelines.js';
+import { type PipelineSource, unionSources } from '../documents/visibility-pipelines.js';
 import { currentKindName } from '../documents/stored-kind-name.js';
 
 type Row = Pick<EntryDocument, '_id' | 'kind' | 'status' | 'formerly'>;

@@ -1,5 +1,4 @@
-import type { Database } from '../connection/database.js';
-import { READ_OPTIONS } from '../connection/database.js';
+import { type Database, READ_OPTIONS } from '../connection/database.js';
 
 /** Former slugs, derived from redirects. For entries that were written before former slugs were stored. */
 export class FormerSlugs {

@@ -1,11 +1,9 @@
 import { LOG_COLLECTION } from '../collection-names.js';
-import type { Collection, IndexDescription } from 'mongodb';
-import { MongoServerError } from 'mongodb';
+import { type Collection, type IndexDescription, MongoServerError } from 'mongodb';
 import { AppError } from '../../errors.js';
 import type { Field, Model, Shape } from '../../model/model.js';
 import type { Database } from '../connection/database.js';
-import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
-import { ENTRY_METADATA_PATHS, chooseComparison } from '../documents/kind-plan.js';
+import { chooseComparison, ENTRY_METADATA_PATHS, type KindPlan, type KindPlans } from '../documents/kind-plan.js';
 import { sortPath } from '../lists/sort-terms.js';
 
 /** Server error codes IndexOptionsConflict and IndexKeySpecsConflict. */

@@ -1,9 +1,7 @@
 import { LOG_COLLECTION } from '../collection-names.js';
-import type { Database } from '../connection/database.js';
-import { READ_OPTIONS } from '../connection/database.js';
+import { type Database, READ_OPTIONS } from '../connection/database.js';
 import type { PipelineSource } from '../documents/visibility-pipelines.js';
-import type { LogDocument } from '../log/log-document.js';
-import { BATCH_ID_FIELDS, batchFingerprint } from '../log/log-document.js';
+import { BATCH_ID_FIELDS, batchFingerprint, type LogDocument } from '../log/log-document.js';
 
 /** A log position and the fingerprint of its batch; null if it is unknown. */
 interface BatchPosition {

@@ -1,20 +1,27 @@
 import { MongoBulkWriteError } from 'mongodb';
 import type { Model } from '../../model/model.js';
-import type { LogDocument, LoggedEntry, NewVintage } from '../log/log-document.js';
 import type { FiguresMove } from '../change-log.js';
-import { loggedEntries, loggedFiguresMoves, loggedVintages } from '../log/log-document.js';
-import type { Database } from '../connection/database.js';
+import {
+  type LogDocument,
+  loggedEntries,
+  type LoggedEntry,
+  loggedFiguresMoves,
+  loggedVintages,
+  type NewVintage,
+} from '../log/log-document.js';
 import { DUPLICATE_KEY } from '../connection/translate-errors.js';
-import { draftCollectionName } from '../connection/database.js';
+import { type Database, draftCollectionName } from '../connection/database.js';
 import type { EntryDocument } from '../documents/entry-document.js';
-import type { FormerSlugs } from './former-slugs.js';
-import { readFormerSlugs } from './former-slugs.js';
+import { type FormerSlugs, readFormerSlugs } from './former-slugs.js';
 import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
 import { topologicalLevels } from './topological-levels.js';
-import type { ProjectionOperation } from './projection-operations.js';
-import { markReplacedOperation, redirectOperation, storeStateOperation } from './projection-operations.js';
-import type { IndexFields } from '../documents/index-fields.js';
-import { computeIndexFields } from '../documents/index-fields.js';
+import {
+  markReplacedOperation,
+  type ProjectionOperation,
+  redirectOperation,
+  storeStateOperation,
+} from './projection-operations.js';
+import { computeIndexFields, type IndexFields } from '../documents/index-fields.js';
 import type { HydrateRecord } from '../documents/upgrade-record.js';
 import { storedKindName } from '../documents/stored-kind-name.js';
 

@@ -1,7 +1,5 @@
-import type { Database } from '../connection/database.js';
-import { READ_OPTIONS } from '../connection/database.js';
-import type { DocumentSchema } from './document-schema.js';
-import { projectionProgressId } from './document-schema.js';
+import { type Database, READ_OPTIONS } from '../connection/database.js';
+import { type DocumentSchema, projectionProgressId } from './document-schema.js';
 import type { LogPosition } from './log-position.js';
 
 /** Stored progress of the projection, for later starts and other servers. */

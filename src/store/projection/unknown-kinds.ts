@@ -1,8 +1,7 @@
 import { AppError } from '../../errors.js';
 import { RESERVED_COLLECTIONS } from '../collection-names.js';
 import type { Model } from '../../model/model.js';
-import type { Database } from '../connection/database.js';
-import { draftCollectionName, READ_OPTIONS } from '../connection/database.js';
+import { type Database, draftCollectionName, READ_OPTIONS } from '../connection/database.js';
 import type { UnknownKind } from '../store.js';
 import { storedKindName } from '../documents/stored-kind-name.js';
 

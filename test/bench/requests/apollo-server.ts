@@ -4,8 +4,7 @@ import { ApolloServerPluginCacheControl } from '@apollo/server/plugin/cacheContr
 import { startStandaloneServer } from '@apollo/server/standalone';
 import { InMemoryLRUCache } from '@apollo/utils.keyvaluecache';
 import DataLoader from 'dataloader';
-import type { Db } from 'mongodb';
-import { MongoClient } from 'mongodb';
+import { type Db, MongoClient } from 'mongodb';
 
 // Apollo Server without further tuning over the same documents in the same embedded database. It has hand-written types,
 // one DataLoader per collection and request, and reads complete documents, as a team would write first. With CACHE_MB,

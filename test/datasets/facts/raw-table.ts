@@ -1,5 +1,4 @@
-import type { CellValue } from '../../../src/datasets/cell-value.js';
-import { parseCell } from '../../../src/datasets/cell-value.js';
+import { type CellValue, parseCell } from '../../../src/datasets/cell-value.js';
 import { chooseSourceTable } from '../../../src/datasets/choose-source-table.js';
 import { Header, normaliseHeading } from '../../../src/datasets/headings.js';
 import type { Layout } from '../../../src/datasets/layout.js';

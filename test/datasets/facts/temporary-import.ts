@@ -3,14 +3,11 @@ import type { Layout, TableSample } from '../../../src/datasets/layout.js';
 import type { Mapping } from '../../../src/datasets/mapping-file.js';
 import { openTables } from '../../../src/datasets/open-tables.js';
 import { normalisePeriod } from '../../../src/datasets/parse-period.js';
-import type { DatasetFigures } from '../../../src/datasets/read-figures.js';
-import { readDatasetFigures } from '../../../src/datasets/read-figures.js';
+import { type DatasetFigures, readDatasetFigures } from '../../../src/datasets/read-figures.js';
 import { inspectSourceFile } from '../../../src/datasets/source-file.js';
 import type { ImportTarget } from '../../../src/datasets/import-target.js';
-import type { AreaDefinition } from '../../../src/series/area-resolver.js';
-import { AreaResolver } from '../../../src/series/area-resolver.js';
-import type { Frequency } from '../../../src/series/period.js';
-import { readPeriod } from '../../../src/series/period.js';
+import { type AreaDefinition, AreaResolver } from '../../../src/series/area-resolver.js';
+import { type Frequency, readPeriod } from '../../../src/series/period.js';
 import { DEFAULT_READ_CHOICES } from '../default-read-choices.js';
 
 /** Options for reading a file to check its facts. */

@@ -1,6 +1,5 @@
 import { Random } from '../../store/random.js';
-import { FiguresApp, indicator, areaEntries, route } from '../figures-app.js';
-import type { FigureInput } from '../figures-app.js';
+import { areaEntries, type FigureInput, FiguresApp, indicator, route } from '../figures-app.js';
 
 const base = new FiguresApp();
 afterAll(() => base.close());

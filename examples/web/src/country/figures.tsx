@@ -1,7 +1,6 @@
 import { useAddress } from '../address';
 import { EntryLink } from '../entry-link';
-import type { FragmentType } from '../gql';
-import { graphql, readFragment } from '../gql';
+import { type FragmentType, graphql, readFragment } from '../gql';
 import { wordsIn } from '../language';
 
 const FiguresOfCountry = graphql(`

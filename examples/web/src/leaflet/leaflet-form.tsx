@@ -1,11 +1,9 @@
 import { useState } from 'react';
 import { useAddress } from '../address';
 import { ConflictForm } from './conflict-form';
-import type { Draft, Edits } from './draft';
-import { edited, FIELDS, pathOf, textAt } from './draft';
+import { type Draft, edited, type Edits, FIELDS, pathOf, textAt } from './draft';
 import { LeafletField } from './leaflet-field';
-import type { UserError } from './use-saving';
-import { useSaving } from './use-saving';
+import { type UserError, useSaving } from './use-saving';
 
 /** The form of one leaflet; texts are edited in the language of the address. */
 export function LeafletForm({ slug, read }: { slug: string; read: Draft }) {

@@ -2,8 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import { graphql } from '../gql';
 import type { SaveLeafletMutation } from '../gql/graphql';
-import type { Draft, Edits } from './draft';
-import { changesOf } from './draft';
+import { changesOf, type Draft, type Edits } from './draft';
 
 const SaveMutation = graphql(`
   mutation SaveLeaflet($slug: String!, $changes: LeafletPatch!, $expectedRevision: Int!, $publish: Boolean!) {

@@ -1,7 +1,6 @@
 import { encodeIndexKey, MAX_KEY_BYTES } from '../../bson/index-key.js';
 import { isNumeric, toDouble } from '../../bson/numbers.js';
-import type { Value } from '../../bson/values.js';
-import { TypeRank, typeRankOf } from '../../bson/values.js';
+import { TypeRank, typeRankOf, type Value } from '../../bson/values.js';
 import type { Filter } from '../compile-filter.js';
 import { parseTextPattern } from '../text-pattern.js';
 

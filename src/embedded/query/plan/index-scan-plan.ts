@@ -1,13 +1,14 @@
 import { MAX_KEY_BYTES } from '../../bson/index-key.js';
 import type { Index } from '../../storage/index-definition.js';
-import type { Bounds, Interval } from './index-bounds.js';
 import {
-  prefixRangeEnd,
+  type Bounds,
   findBounds,
   FULL_INTERVAL,
-  invertBytes,
   intersectIntervals,
+  type Interval,
+  invertBytes,
   invertInterval,
+  prefixRangeEnd,
 } from './index-bounds.js';
 import type { Filter } from '../compile-filter.js';
 import { isPositional } from '../dotted-paths.js';

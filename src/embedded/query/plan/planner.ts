@@ -1,18 +1,14 @@
-import type { Doc, Value } from '../../bson/values.js';
-import { isDoc } from '../../bson/values.js';
+import { type Doc, isDoc, type Value } from '../../bson/values.js';
 import { equalValues } from '../../bson/compare-values.js';
 import { toBsonName } from '../../bson/field-names.js';
 import { CommandError } from '../../command-error.js';
-import type { Collection } from '../../storage/collection.js';
-import { formatNamespace } from '../../storage/collection.js';
+import { type Collection, formatNamespace } from '../../storage/collection.js';
 import type { Index } from '../../storage/index-definition.js';
 import type { Storage } from '../../storage/storage.js';
 import type { Filter } from '../compile-filter.js';
-import type { IndexScanPlan } from './index-scan-plan.js';
-import { planIndexScan } from './index-scan-plan.js';
-import type { CandidatePlan, QueryPlan } from './choose-cheapest-plan.js';
+import { type IndexScanPlan, planIndexScan } from './index-scan-plan.js';
 import { isPositional } from '../dotted-paths.js';
-import { chooseCheapestPlan } from './choose-cheapest-plan.js';
+import { type CandidatePlan, chooseCheapestPlan, type QueryPlan } from './choose-cheapest-plan.js';
 import type { SortField } from '../sort.js';
 
 export interface PlanRequest {

@@ -3,13 +3,11 @@ import { EXPRESSION_OPERATORS } from '../../aggregation/expression-operators.js'
 import { toBsonName } from '../../bson/field-names.js';
 import { isNumeric, toDouble } from '../../bson/numbers.js';
 import { extendedJson } from '../../bson/extended-json.js';
-import type { Doc, Value } from '../../bson/values.js';
-import { isDoc } from '../../bson/values.js';
+import { type Doc, isDoc, type Value } from '../../bson/values.js';
 import { CommandError, unsupportedMessage } from '../../command-error.js';
 import { checkFieldPath } from '../check-field-path.js';
 import type { AccessedFields } from '../accessed-fields.js';
-import type { ProjectionTree } from './projection-tree.js';
-import { addNode } from './projection-tree.js';
+import { addNode, type ProjectionTree } from './projection-tree.js';
 
 /** A parsed projection. */
 export interface ProjectionSpec {

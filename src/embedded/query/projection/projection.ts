@@ -2,13 +2,10 @@ import { decodeDocument } from '../../bson/decode.js';
 import { encodeDocument } from '../../bson/encode.js';
 import { toBsonName } from '../../bson/field-names.js';
 import { FieldSet } from '../../bson/field-set.js';
-import type { PlainProjection } from '../../bson/raw-projection.js';
-import { beginsWithId, projectBytes } from '../../bson/raw-projection.js';
-import type { Doc, Value } from '../../bson/values.js';
-import { isDoc, withIdFirst } from '../../bson/values.js';
+import { beginsWithId, type PlainProjection, projectBytes } from '../../bson/raw-projection.js';
+import { type Doc, isDoc, type Value, withIdFirst } from '../../bson/values.js';
 import { AccessedFields } from '../accessed-fields.js';
-import type { ProjectionOptions } from './projection-spec.js';
-import { parseProjectionSpec } from './projection-spec.js';
+import { parseProjectionSpec, type ProjectionOptions } from './projection-spec.js';
 import type { ProjectionNode, ProjectionTree } from './projection-tree.js';
 
 /** A compiled projection. */

@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { UserError } from './save-question.js';
 
 /** Form field with its label and errors. */

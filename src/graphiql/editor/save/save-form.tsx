@@ -1,13 +1,11 @@
 import { pick, useGraphiQL } from '@graphiql/react';
-import type { FormEvent } from 'react';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useSettings } from '../../common/settings.js';
 import { deriveSlug } from '../../common/derive-slug.js';
 import type { EditorQuestion } from '../../questions/fetch-question.js';
 import { findOperation } from '../find-operation.js';
 import { FormField } from './form-field.js';
-import type { UserError } from './save-question.js';
-import { saveQuestion } from './save-question.js';
+import { saveQuestion, type UserError } from './save-question.js';
 
 type Outcome = { is: 'SAVED' | 'FAILED'; text: string } | { is: 'WRONG'; userErrors: readonly UserError[] };
 

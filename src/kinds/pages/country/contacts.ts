@@ -1,18 +1,16 @@
 import { entryRows } from '../../../html/entry-lists.js';
-import type { Html } from '../../../html/html.js';
-import { html } from '../../../html/html.js';
+import { type Html, html } from '../../../html/html.js';
 import { withShortTitle } from '../../../html/page-writer.js';
 import { externalLink } from '../../../html/external-link.js';
 import { enumLabelHtml } from '../enum-label.js';
-import type { PagePart, PartScope } from '../page-part.js';
-import { localisedAt } from '../page-part.js';
-import type { CooperationValues } from './country-page-values.js';
+import { localisedAt, type PagePart, type PartScope } from '../page-part.js';
 import {
   asCountry,
-  providesContact,
-  isNetwork,
+  type CooperationValues,
   CURRENT_GROUPS_FILTER,
+  isNetwork,
   NETWORK_FILTER,
+  providesContact,
   RESOURCE_SELECTION,
   uniqueByPath,
 } from './country-page-values.js';

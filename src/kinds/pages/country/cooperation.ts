@@ -1,14 +1,16 @@
-import type { Html } from '../../../html/html.js';
-import { html } from '../../../html/html.js';
-import { withShortTitle } from '../../../html/page-writer.js';
-import type { PageWriter } from '../../../html/page-writer.js';
+import { type Html, html } from '../../../html/html.js';
+import { type PageWriter, withShortTitle } from '../../../html/page-writer.js';
 import { timelineBar, spanYears } from '../../../html/timeline-bar.js';
 import { fieldLabel } from '../../../i18n/kind-labels.js';
 import { enumLabelHtml } from '../enum-label.js';
-import type { PagePart, PartScope } from '../page-part.js';
-import { localisedAt } from '../page-part.js';
-import type { CooperationValues, Membership } from './country-page-values.js';
-import { asCountry, listCurrentGroups, providesContact } from './country-page-values.js';
+import { localisedAt, type PagePart, type PartScope } from '../page-part.js';
+import {
+  asCountry,
+  type CooperationValues,
+  listCurrentGroups,
+  type Membership,
+  providesContact,
+} from './country-page-values.js';
 import { inPageLanguage } from '../../../i18n/localised-text.js';
 
 const MAX_GROUPS = 3;

@@ -1,13 +1,11 @@
-import type { Html } from '../../../html/html.js';
-import { html } from '../../../html/html.js';
+import { type Html, html } from '../../../html/html.js';
 import type { PageWriter } from '../../../html/page-writer.js';
 import { caveatNote } from '../../../html/section.js';
 import { fieldLabel } from '../../../i18n/kind-labels.js';
 import type { PagePart } from '../page-part.js';
 import { highestTier } from '../../law.js';
 import { penaltyBars, penaltyKeyFacts, TIER_FIELDS } from '../penalties.js';
-import type { LawValues } from './country-page-values.js';
-import { asCountry } from './country-page-values.js';
+import { asCountry, type LawValues } from './country-page-values.js';
 
 /** Laws of a country, with penalties on a common scale. */
 export const countryLaws: PagePart = {

@@ -1,17 +1,15 @@
-import type { EntryRow } from '../../../html/entry-lists.js';
-import { entryColumns } from '../../../html/entry-lists.js';
+import { entryColumns, type EntryRow } from '../../../html/entry-lists.js';
 import { html } from '../../../html/html.js';
-import { withShortTitle } from '../../../html/page-writer.js';
-import type { PageWriter } from '../../../html/page-writer.js';
+import { type PageWriter, withShortTitle } from '../../../html/page-writer.js';
 import { fieldLabel } from '../../../i18n/kind-labels.js';
 import { enumLabelHtml } from '../enum-label.js';
 import type { PagePart, PartScope } from '../page-part.js';
-import type { LinkedResource } from './country-page-values.js';
 import {
   asCountry,
-  listCurrentGroups,
-  isNetwork,
   CURRENT_GROUPS_FILTER,
+  isNetwork,
+  type LinkedResource,
+  listCurrentGroups,
   MEETING_SELECTION,
   RESOURCE_SELECTION,
   uniqueByPath,
