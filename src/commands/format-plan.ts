@@ -9,7 +9,7 @@ import type { FileLocation } from '../records/problem.js';
 import type { Submission } from '../records/submission.js';
 import {
   kindsWithManyRetirements,
-  type PlannedEntry,
+  type PlannedChange,
   plannedRetirements,
   type SyncPlan,
 } from '../records/sync-plan.js';
@@ -35,7 +35,7 @@ export function formatRetirements(plan: SyncPlan): string {
   return plannedRetirements(plan).flatMap(entryLines).join('\n');
 }
 
-function entryLines(entry: PlannedEntry): string[] {
+function entryLines(entry: PlannedChange): string[] {
   const { operation, kind, slug, changes, vintage, editions, usedBy, submission } = entry;
   const position = submission?.report.locate([], 'value');
   const locationText = position?.file ? `  ${position.file}:${position.line}` : '';
@@ -57,7 +57,7 @@ function entryLines(entry: PlannedEntry): string[] {
 }
 
 /** Describes an entry whose scheduled publication does not include the planned draft; null for others. */
-export function describePostponed({ operation, submission, schedule, changes, renamed }: PlannedEntry): string | null {
+export function describePostponed({ operation, submission, schedule, changes, renamed }: PlannedChange): string | null {
   const newest = submission && newestSubmission(submission);
   const isDraft = newest?.status === 'DRAFT' && newest.publishAt == null;
   // An entry that is only renamed keeps its draft and its schedule, so nothing is postponed.
@@ -81,14 +81,14 @@ const CHANGED_BY_NOTES = {
   BOTH: '  ! changed in the database too: it would be overwritten',
 } as const;
 
-function changeLine(change: FieldChange, entry: PlannedEntry): string {
+function changeLine(change: FieldChange, entry: PlannedChange): string {
   const { path, before, after } = change;
   const isEnd = path === 'status' && before === 'PUBLISHED' && after === 'DRAFT';
   const end = isEnd ? '  ! will be unpublished' : '';
   return fieldLine(change, entry) + end + CHANGED_BY_NOTES[entry.changedBy.get(path) ?? 'FILES'];
 }
 
-function fieldLine(change: FieldChange, { submission }: PlannedEntry): string {
+function fieldLine(change: FieldChange, { submission }: PlannedChange): string {
   const position = submission && locateChange(submission, change);
   const home = submission?.report.locate([], 'value').file;
   const locationText = position?.line ? `${position.file === home ? '' : `${position.file}:`}${position.line}: ` : '';

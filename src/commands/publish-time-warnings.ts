@@ -1,6 +1,6 @@
 import { readAllSyncStates } from '../content/sync-state.js';
 import { folderKey } from '../model/entry-key.js';
-import type { SyncPlan, PlannedEntry } from '../records/sync-plan.js';
+import type { SyncPlan, PlannedChange } from '../records/sync-plan.js';
 import type { Submission } from '../records/submission.js';
 import type { RevisionSummary } from '../store/change-log.js';
 import type { Store } from '../store/store.js';
@@ -29,7 +29,7 @@ export async function listPublicationWarnings({ entries }: SyncPlan, { log }: Pi
 }
 
 async function isFirstPublication(
-  { current, submission, schedule }: PlannedEntry,
+  { current, submission, schedule }: PlannedChange,
   log: Store['log'],
 ): Promise<boolean> {
   if (current?.status !== 'DRAFT') return false;

@@ -9,7 +9,7 @@ import type { ContentRecord } from './content-record.js';
 import { EntryFiles, listExportPaths } from './entry-files.js';
 import {
   combineRecordAndDraft,
-  type EntryExport,
+  type EntryExportResult,
   type ExportInput,
   leaveUnreadableFiles,
   publishedMergeBase,
@@ -46,7 +46,7 @@ export class EntryExporter {
   }
 
   /** Returns the files of an entry that is not withdrawn. Merges changes in the database with those in the files. */
-  async exportEntry(pair: ExportInput): Promise<EntryExport> {
+  async exportEntry(pair: ExportInput): Promise<EntryExportResult> {
     const { published, existing, schedule } = pair;
     const isTimed = existing?.publishAt != null && schedule !== undefined && !existing.draft;
     if (published && !isTimed) return this.exportWithDraft(pair, published);
@@ -57,7 +57,7 @@ export class EntryExporter {
   }
 
   /** Exports a published version, and its draft to separate files. */
-  private async exportWithDraft(pair: ExportInput, published: StoredEntry): Promise<EntryExport> {
+  private async exportWithDraft(pair: ExportInput, published: StoredEntry): Promise<EntryExportResult> {
     const { entry, existing, mergeBase } = pair;
     const isOnlyRecord = existing !== null && !existing.draft;
     const isDraftInFolder =
@@ -96,7 +96,10 @@ export class EntryExporter {
   }
 
   /** Exports a draft that no longer exists in the database. Retains its files if they were edited. */
-  private async exportLoneDraft(draft: ContentRecord, { name, entry, mergeBase }: ExportInput): Promise<EntryExport> {
+  private async exportLoneDraft(
+    draft: ContentRecord,
+    { name, entry, mergeBase }: ExportInput,
+  ): Promise<EntryExportResult> {
     const { kind, files, slug } = draft;
     const paths = listExportPaths(files);
     const isOld = mergeBase?.published !== undefined && contentDigest(kind, draft) === mergeBase.digest;
@@ -110,7 +113,7 @@ export class EntryExporter {
     return { files: isMoved ? [...movedFiles, ...removed] : [], conflicts: [], base: null, isRetained: true };
   }
 
-  private async exportVersion(pair: VersionPair): Promise<EntryExport> {
+  private async exportVersion(pair: VersionPair): Promise<EntryExportResult> {
     const { entry, existing, name = entry.slug, baseSlug = existing?.slug ?? entry.slug, mergeBase, schedule } = pair;
     const { isSeparateDraft = false, isReplaced = false } = pair;
     const kind = this.services.model.kind(entry.kind);
@@ -169,7 +172,11 @@ export class EntryExporter {
   }
 
   /** Returns the removal of the files of a withdrawn entry, or a conflict if they were edited. */
-  async exportRetired({ entry, existing, mergeBase }: ExportInput & { existing: ContentRecord }): Promise<EntryExport> {
+  async exportRetired({
+    entry,
+    existing,
+    mergeBase,
+  }: ExportInput & { existing: ContentRecord }): Promise<EntryExportResult> {
     const { kind } = existing;
     const { draft } = existing;
     const paths = [...listExportPaths(existing.files), ...(draft ? listExportPaths(draft.files) : [])];

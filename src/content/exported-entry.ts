@@ -6,7 +6,7 @@ import type { ContentRecord } from './content-record.js';
 import { type ExportConflict, fileConflict } from './export-conflict.js';
 
 /** Result of exporting an entry. */
-export interface EntryExport {
+export interface EntryExportResult {
   files: readonly FileChange[];
   conflicts: readonly ExportConflict[];
   /** New merge base of folder and database; null if there is none. */
@@ -40,10 +40,10 @@ export function publishedMergeBase(mergeBase: RecordedBase | undefined): Recorde
 
 /** Combines the exports of a record and its draft. @param published merge base if the database has both, else null */
 export function combineRecordAndDraft(
-  record: EntryExport,
-  draft: EntryExport,
+  record: EntryExportResult,
+  draft: EntryExportResult,
   published: RecordedBase | null,
-): EntryExport {
+): EntryExportResult {
   const pair = published && draft.base && { ...draft.base, figures: published.figures, published };
   return {
     files: [...record.files, ...draft.files],
@@ -59,7 +59,7 @@ export function leaveUnreadableFiles(
   existing: ContentRecord,
   base: RecordedBase,
   mergeBase: RecordedBase | undefined,
-): Omit<EntryExport, 'isRetained'> {
+): Omit<EntryExportResult, 'isRetained'> {
   const isUnchanged = mergeBase?.digest === base.digest && mergeBase.figures === base.figures;
   if (isUnchanged) return { files: [], conflicts: [], base: mergeBase };
   const reason = 'has problems, so the entry cannot be exported into it; run "npx signpost validate" to list them';

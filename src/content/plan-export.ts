@@ -10,7 +10,7 @@ import { escapeControlCharacters } from '../records/message-text.js';
 import type { ContentRecord } from './content-record.js';
 import { EntryExporter } from './entry-exporter.js';
 import { parseFolderList } from './content-folders.js';
-import type { EntryExport } from './exported-entry.js';
+import type { EntryExportResult } from './exported-entry.js';
 import type { ExportConflict } from './export-conflict.js';
 import type { ConflictWinner } from './merge-content.js';
 import type { RecordedBase, SyncState } from '../records/merge-base.js';
@@ -176,7 +176,7 @@ class ExportWalk {
   /** Adds an exported entry to the plan. @param home slug in the merge base; default: the slug of the files */
   private addExport(
     { name, existing, home }: { name: string; existing: ContentRecord | null; home: string | undefined },
-    { files, conflicts, base, isBlocked, isRetained }: EntryExport,
+    { files, conflicts, base, isBlocked, isRetained }: EntryExportResult,
   ): void {
     this.visited.add(name);
     if (existing) this.visited.add(writeName(existing));

@@ -3,7 +3,7 @@ import { folderKey, kindKey } from '../model/entry-key.js';
 import { SEED_AUTHOR } from '../model/seed-author.js';
 import { createVintage } from '../records/submitted-figures.js';
 import type { RecordServices } from '../records/read-entries-for-validation.js';
-import { type PlannedEntry, planSync, type SyncPlan } from '../records/sync-plan.js';
+import { type PlannedChange, planSync, type SyncPlan } from '../records/sync-plan.js';
 import { collectChanges, writesBothStates, slugBeforeRename, nextRevision } from '../records/planned-writes.js';
 import { newestSubmission } from '../records/planned-draft.js';
 import { EntryReadCache } from '../records/entry-read-cache.js';
@@ -61,7 +61,7 @@ async function rejectChangedSchedules({ entries }: SyncPlan, { store }: RecordSe
   throw new AppError('PLAN_MOVED', message, { moved: ['the scheduled publications'] });
 }
 
-function namesOf(entries: readonly PlannedEntry[]): string {
+function namesOf(entries: readonly PlannedChange[]): string {
   return entries.map(({ kind, slug }) => folderKey(kind, slug)).join(', ');
 }
 
@@ -96,9 +96,13 @@ async function relinkingChanges({ entries }: SyncPlan, services: RecordServices)
 }
 
 /** Adds and removes schedules as in the files. Leaves those that changed after planning, and returns their entries. */
-async function setSchedules({ entries }: SyncPlan, { store }: RecordServices, author: string): Promise<PlannedEntry[]> {
+async function setSchedules(
+  { entries }: SyncPlan,
+  { store }: RecordServices,
+  author: string,
+): Promise<PlannedChange[]> {
   const { schedules } = store;
-  const late: PlannedEntry[] = [];
+  const late: PlannedChange[] = [];
   for (const planned of entries) {
     const { operation, kind, slug, submission, changes, current, schedule } = planned;
     if (operation === 'UNCHANGED') continue;
@@ -137,7 +141,7 @@ export async function recordPendingSeed(root: string, { entries }: SyncPlan, { s
   if (changing.length > 0) recordPendingStates(root, await identifyDatabase(store.log), statesAfter(changing));
 }
 
-function statesAfter(entries: readonly PlannedEntry[]): Map<string, RecordedBase> {
+function statesAfter(entries: readonly PlannedChange[]): Map<string, RecordedBase> {
   const base = new Map<string, RecordedBase>();
   for (const planned of entries) {
     const { kind, slug, submission } = planned;
@@ -155,7 +159,7 @@ function statesAfter(entries: readonly PlannedEntry[]): Map<string, RecordedBase
 }
 
 /** Returns the merge base of the published version of a draft after a plan was applied. */
-function publicState(planned: PlannedEntry, revision: number): NonNullable<RecordedBase['published']> {
+function publicState(planned: PlannedChange, revision: number): NonNullable<RecordedBase['published']> {
   const { kind, submission, published } = planned;
   const isWritten = planned.operation !== 'UNCHANGED' && writesBothStates(planned);
   return {

@@ -15,7 +15,7 @@ import { FileResponses } from './files/file-responses.js';
 import { parseFileParams } from './files/file-params.js';
 import { hasLocaleInUrl } from './request-locales.js';
 import { resolveOrigin } from './public-origin.js';
-import { addComparison } from './questions/compare-route.js';
+import { addCompareRoute } from './questions/compare-route.js';
 import { addExplorer } from './questions/explorer-routes.js';
 import { QuestionParamsParser } from './questions/question-params.js';
 import { addQuestions } from './questions/question-routes.js';
@@ -78,7 +78,7 @@ export function addGraphql(app: FastifyInstance, deps: GraphqlDeps): void {
     addQuestions(scope, questions);
     const explorers = { ...questions, site: deps };
     for (const kind of services.model.kinds.filter(hasExplorer)) addExplorer(scope, kind, explorers);
-    addComparison(scope, explorers);
+    addCompareRoute(scope, explorers);
   });
 }
 

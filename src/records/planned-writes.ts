@@ -1,7 +1,7 @@
 import { folderKey, formerSlugsAfterRename } from '../model/entry-key.js';
 import type { SeriesVintage } from '../store/figures.js';
 import type { EntryChange } from '../store/change-log.js';
-import type { SyncPlan, PlannedEntry } from './sync-plan.js';
+import type { SyncPlan, PlannedChange } from './sync-plan.js';
 import { mustWritePublishedFirst } from './planned-draft.js';
 
 /** Returns the entry changes and vintages that apply a plan. */
@@ -14,7 +14,7 @@ export function collectChanges(plan: SyncPlan): { entries: EntryChange[]; vintag
 }
 
 /** Returns the revision of an entry after the plan is applied. */
-export function nextRevision(planned: PlannedEntry): number {
+export function nextRevision(planned: PlannedChange): number {
   const { operation, current, renamed } = planned;
   if (operation === 'UNCHANGED') return current?.revision ?? 0;
   return (
@@ -23,12 +23,12 @@ export function nextRevision(planned: PlannedEntry): number {
 }
 
 /** Whether the plan writes two states of an entry: the published version and a draft. */
-export function writesBothStates({ submission, current: newest, published, renamed }: PlannedEntry): boolean {
+export function writesBothStates({ submission, current: newest, published, renamed }: PlannedChange): boolean {
   // A rename rewrites the published version in addition to the draft.
   return submission?.draft != null && (renamed !== null || mustWritePublishedFirst(submission, { newest, published }));
 }
 
-function entryChanges(planned: PlannedEntry): EntryChange[] {
+function entryChanges(planned: PlannedChange): EntryChange[] {
   const { kind, slug, submission } = planned;
   if (!submission?.draft) return [entryChange(planned)];
   const { status, originalLocale, record } = submission.draft;
@@ -39,25 +39,25 @@ function entryChanges(planned: PlannedEntry): EntryChange[] {
 }
 
 /** Returns the slug before a planned rename; null if there is none. */
-export function slugBeforeRename({ renamed }: PlannedEntry): string | null {
+export function slugBeforeRename({ renamed }: PlannedChange): string | null {
   return renamed?.from?.slug ?? null;
 }
 
-function entryChange(planned: PlannedEntry): EntryChange {
+function entryChange(planned: PlannedChange): EntryChange {
   const change = { ...toEntryChange(planned), formerly: formerSlugs(planned) };
   const { from, earlierRevision = 0 } = planned.renamed ?? {};
   return from ? { ...change, action: 'RENAME', expectedRevision: earlierRevision, movedFrom: from.slug } : change;
 }
 
 /** Returns the former slugs: those in the database first, since they include the first slug. */
-function formerSlugs({ slug, current, submission }: PlannedEntry): string[] {
+function formerSlugs({ slug, current, submission }: PlannedChange): string[] {
   const fileSlugs = submission?.formerly ?? [];
   if (!current) return [...fileSlugs];
   return [...new Set([...formerSlugsAfterRename(current, slug), ...fileSlugs.filter((former) => former !== slug)])];
 }
 
 /** Returns the changes that make former slugs, and entries of other kinds, redirect to the entry. */
-function redirectsTo({ kind, slug, submission, renamed }: PlannedEntry): EntryChange[] {
+function redirectsTo({ kind, slug, submission, renamed }: PlannedChange): EntryChange[] {
   if (!renamed || !submission) return [];
   const { from, stubs, absorbed } = renamed;
   const allStubs = [...stubs, ...(from ? [{ slug: from.slug, revision: from.revision }] : [])];
@@ -84,7 +84,7 @@ function redirectsTo({ kind, slug, submission, renamed }: PlannedEntry): EntryCh
   return [...renames, ...retirements];
 }
 
-function toEntryChange({ kind, slug, submission, current, published }: PlannedEntry): EntryChange {
+function toEntryChange({ kind, slug, submission, current, published }: PlannedChange): EntryChange {
   const expectedRevision = current?.revision ?? 0;
   if (submission === null) {
     const { originalLocale, record } = current!;

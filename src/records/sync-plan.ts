@@ -14,7 +14,7 @@ import { diffPublishedAndDraft, readPublishedStates, publishDueDraft } from './p
 import type { Submission } from './submission.js';
 
 /** Planned change of one entry. */
-export interface PlannedEntry {
+export interface PlannedChange {
   operation: 'CREATE' | 'CHANGE' | 'UNCHANGED' | 'RETIRE';
   kind: Kind;
   slug: string;
@@ -44,7 +44,7 @@ export interface PlannedEntry {
 export interface SyncPlan {
   /** Log position of the database at comparison. */
   head: number;
-  entries: readonly PlannedEntry[];
+  entries: readonly PlannedChange[];
   /** Entries, as `folder/slug`, that were not submitted and are not retired. */
   others: readonly string[];
 }
@@ -84,7 +84,7 @@ export async function planSync(submissions: readonly Submission[], options: Sync
     head > 0 && withFigures.length > 0
       ? await store.figures.vintages(withFigures)
       : new Map<string, readonly Vintage[]>();
-  const entries: PlannedEntry[] = [];
+  const entries: PlannedChange[] = [];
   const publicStates = await readPublishedStates(submissions, options);
   for (const givenSubmission of submissions) {
     const submission = publishDueDraft(givenSubmission);
@@ -128,9 +128,9 @@ export async function planSync(submissions: readonly Submission[], options: Sync
   return { head, entries, others: [] };
 }
 
-type PlanInput = Pick<PlannedEntry, 'current' | 'published' | 'renamed' | 'schedule' | 'vintage' | 'editions'>;
+type PlanInput = Pick<PlannedChange, 'current' | 'published' | 'renamed' | 'schedule' | 'vintage' | 'editions'>;
 
-function planOne(model: Model, submission: Submission, input: PlanInput): PlannedEntry {
+function planOne(model: Model, submission: Submission, input: PlanInput): PlannedChange {
   const { current, published, renamed, vintage, editions } = input;
   const { kind, slug } = submission;
   const base = { ...input, kind, slug, usedBy: [], submission, edited: null, changedBy: new Map() };
@@ -178,7 +178,7 @@ async function planRetirement(
   model: Model,
   current: StoredEntry,
   mergeBases: SyncState,
-): Promise<PlannedEntry> {
+): Promise<PlannedChange> {
   const { slug } = current;
   const usedBy = await entries.usedBy({ kind: current.kind, slug }, 100);
   const kind = model.kind(current.kind);
@@ -202,7 +202,7 @@ async function planRetirement(
   };
 }
 
-export function plannedRetirements({ entries }: SyncPlan): PlannedEntry[] {
+export function plannedRetirements({ entries }: SyncPlan): PlannedChange[] {
   return entries.filter(({ operation }) => operation === 'RETIRE');
 }
 
@@ -211,7 +211,7 @@ export function kindsWithManyRetirements(plan: SyncPlan): { kind: Kind; retired:
   const retired = plannedRetirements(plan);
   return [...new Set(retired.map(({ kind }) => kind))].flatMap((kind) => {
     const removed = retired.filter((entry) => entry.kind === kind).length;
-    const exists = ({ kind: of, current }: PlannedEntry) =>
+    const exists = ({ kind: of, current }: PlannedChange) =>
       of === kind && current !== null && current.status !== 'RETIRED';
     const existingEntries = plan.entries.filter(exists).length;
     return removed * 5 > existingEntries ? [{ kind, retired: removed, present: existingEntries }] : [];
@@ -219,6 +219,6 @@ export function kindsWithManyRetirements(plan: SyncPlan): { kind: Kind; retired:
 }
 
 /** Returns the entries whose edits in the database a plan would undo. */
-export function overwrittenEntries({ entries }: SyncPlan): PlannedEntry[] {
+export function overwrittenEntries({ entries }: SyncPlan): PlannedChange[] {
   return entries.filter(({ changedBy }) => [...changedBy.values()].some((by) => by !== 'FILES'));
 }

@@ -197,6 +197,23 @@ test('the compressed explorer script is below its size limit', () => {
     await close();
   });
 
+  it('if the browser refuses to copy, the explorer selects the table or the citation', async () => {
+    const { page, close } = await open(`${ASYLUM}?areas=DE&from=2022`);
+    await page.evaluate(`Object.defineProperty(navigator, 'clipboard', { value: undefined })`);
+    for (const [button, text] of [
+      ['.dl button', '351'],
+      ['.cite + .dl button', 'Asylum applicants: Germany (edition'],
+    ] as const) {
+      await page.locator(button).first().click();
+      await eventually(
+        () => page.evaluate<string>('String(getSelection())'),
+        (selected) => selected.includes(text),
+      );
+    }
+    expect(await announcement(page)).toContain('press Ctrl+C');
+    await close();
+  });
+
   it.each([
     ['', 390],
     ['', 1280],

@@ -12,7 +12,7 @@ export function addDownloadButtons(): void {
   if (picture) files.append(createButton(UI_TEXTS.png, () => savePicture(picture.href)));
   for (const block of findView().querySelectorAll('.cite, pre')) {
     const name = block.matches('pre') ? UI_TEXTS.copyText : UI_TEXTS.copyCitation;
-    const copy = createButton(name, () => copyText(block.textContent!));
+    const copy = createButton(name, () => copyText(block.textContent!, block));
     block.after(createElement('p', { class: 'dl' }, copy));
   }
 }
@@ -33,14 +33,16 @@ async function copyTable(): Promise<void> {
     ...rows.map(({ name, texts }) => [name, ...texts.map(withoutThousandsSeparators)]),
     [textOf('.source').replace(/\s+/g, ' ')],
   ];
-  await copyText(lines.map((cells) => cells.join('\t')).join('\n'));
+  await copyText(lines.map((cells) => cells.join('\t')).join('\n'), findView().querySelector('.pivot table')!);
 }
 
-async function copyText(text: string): Promise<void> {
+/** Copies a text. If the browser refuses, selects its element, so that the reader can copy it. */
+async function copyText(text: string, element: Element): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
     announce(UI_TEXTS.copied);
   } catch {
+    getSelection()!.selectAllChildren(element);
     announce(UI_TEXTS.copyFailed);
   }
 }

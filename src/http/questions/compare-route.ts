@@ -13,7 +13,7 @@ const MAX_AREAS = 6;
 const MAX_QUOTED = 60;
 
 /** Serves the comparison of areas at `/compare`. All areas are read with one query. */
-export function addComparison(app: FastifyInstance, deps: ExplorerDeps): void {
+export function addCompareRoute(app: FastifyInstance, deps: ExplorerDeps): void {
   void app.register(async (scope) => {
     addErrorPages(scope, deps.site);
     scope.get('/compare', async (request, reply) => {
