@@ -3,11 +3,14 @@ import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
 
 export interface SlowClientLimits {
-  /** Time after which a client that does not read is disconnected, in milliseconds. */
+  /** Time after which a client that reads nothing is disconnected, in milliseconds. */
   maxIdleMs: number;
   /** Maximum number of buffered bytes of all clients. Beyond it, clients that have waited longest are disconnected. */
   maxBufferedBytes: number;
 }
+
+/** Maximum time between two checks, in milliseconds. Checks are counted, because a busy server makes them late. */
+const MAX_CHECK_INTERVAL_MS = 1000;
 
 /**
  * Disconnects clients that do not read their responses, because unread responses remain in memory. Node's timeouts
@@ -19,13 +22,13 @@ export function disconnectSlowClients(
   { maxIdleMs, maxBufferedBytes }: SlowClientLimits,
 ): ReadonlySet<Socket> {
   const sockets = new Set<Socket>();
-  /** Time since which a client's buffer has not been empty, by connection. */
-  const waiting = new Map<Socket, number>();
+  /** For each client with unread bytes: how many bytes it had read, and the number of checks since it read more. */
+  const waiting = new Map<Socket, { read: number; checks: number }>();
+  const interval = Math.min(MAX_CHECK_INTERVAL_MS, maxIdleMs / 4);
   let timer: NodeJS.Timeout | null = null;
   server.on('connection', (socket) => {
     sockets.add(socket);
-    timer ??= setInterval(check, Math.min(1000, maxIdleMs / 4)).unref();
-    socket.on('drain', () => waiting.delete(socket));
+    timer ??= setInterval(check, interval).unref();
     socket.once('close', () => {
       sockets.delete(socket);
       waiting.delete(socket);
@@ -37,16 +40,20 @@ export function disconnectSlowClients(
   };
   const check = () => {
     if (sockets.size === 0) return stop();
-    const now = performance.now();
     let bytes = 0;
     for (const socket of sockets) {
       bytes += socket.writableLength;
-      if (socket.writableLength === 0) waiting.delete(socket);
-      else if (!waiting.has(socket)) waiting.set(socket, now);
+      const [read, before] = [countReadBytes(socket), waiting.get(socket)];
+      if (socket.writableLength > 0 && before?.read === read) {
+        before.checks += 1;
+        continue;
+      }
+      waiting.delete(socket);
+      if (socket.writableLength > 0) waiting.set(socket, { read, checks: 0 });
     }
     // The map is ordered by waiting time: clients that have waited longest come first.
-    for (const [socket, since] of waiting) {
-      if (now - since < maxIdleMs && bytes <= maxBufferedBytes) break;
+    for (const [socket, { checks }] of waiting) {
+      if (checks * interval < maxIdleMs && bytes <= maxBufferedBytes) break;
       bytes -= socket.writableLength;
       log.info({ client: socket.remoteAddress, bytes: socket.writableLength }, 'a client did not read its response');
       socket.resetAndDestroy();
@@ -54,4 +61,11 @@ export function disconnectSlowClients(
   };
   server.once('close', stop);
   return sockets;
+}
+
+/** Counts the bytes that the kernel has accepted. `writableLength` contains a large write completely until its end. */
+function countReadBytes(socket: Socket): number {
+  // Node's own socket timeout detects progress by these properties too.
+  const { _handle: handle } = socket as { _handle?: { bytesWritten: number; writeQueueSize: number } | null };
+  return handle ? handle.bytesWritten - handle.writeQueueSize : 0;
 }

@@ -9,6 +9,7 @@ import { type SeededApp, seededApp } from '../graphql/seeded-app.js';
 
 /** A response body that is larger than the buffers of the kernel for one connection. */
 const LARGE = Buffer.alloc(32 * 1024 * 1024, 'x');
+const MAX_IDLE_MS = 1500;
 const logged: Record<string, unknown>[] = [];
 let server: SeededApp;
 let port: number;
@@ -16,7 +17,7 @@ beforeAll(async () => {
   server = await seededApp({
     seedDir: null,
     log: pino({}, { write: (line: string) => logged.push(JSON.parse(line) as Record<string, unknown>) }),
-    slowClients: { maxIdleMs: 1500 },
+    slowClients: { maxIdleMs: MAX_IDLE_MS },
   });
   // Wraps the request handler before the server receives its first request.
   const { server: http } = server.app;
@@ -78,6 +79,23 @@ test('a client that reads a large response receives it completely', async () => 
   socket.on('data', (chunk: Buffer) => {
     bytes += chunk.length;
     if (bytes >= LARGE.length) socket.end();
+  });
+  await once(socket, 'close');
+  expect(bytes).toBeGreaterThan(LARGE.length);
+});
+
+test('a client that reads a large response slowly receives it completely', async () => {
+  const socket = connect(port, '127.0.0.1', () => socket.write('GET /large HTTP/1.1\r\nHost: a\r\n\r\n'));
+  let [bytes, bytesUntilPause] = [0, LARGE.length / 8];
+  socket.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes >= LARGE.length) socket.end();
+    else if (bytes > bytesUntilPause) {
+      bytesUntilPause += LARGE.length / 8;
+      socket.pause();
+      // Each pause is shorter than the limit of the server, but all pauses together are longer.
+      setTimeout(() => socket.resume(), MAX_IDLE_MS / 4);
+    }
   });
   await once(socket, 'close');
   expect(bytes).toBeGreaterThan(LARGE.length);
