@@ -15,7 +15,8 @@ const MIN_MISSPELT = 5;
 const MIN_STEM = 8;
 
 /** Words that are part of a question, not of a name. */
-export const IGNORED_WORDS = new Set(lists.ignored.flatMap((list) => parsePhrases(list).flat()));
+const IGNORED_WORDS = new Set(lists.ignored.flatMap((list) => parsePhrases(list).flat()));
+const ignoredAnagrams = new Set([...IGNORED_WORDS].filter(({ length }) => length > MIN_MISSPELT).map(anagramKey));
 export const RANKING_PHRASES = parsePhrases(lists.top);
 export const BY_ORIGIN_PHRASES = parsePhrases(lists.byOrigin);
 /** Phrases before a place that make it a place of origin, such as "from". */
@@ -43,6 +44,15 @@ for (const [index, words] of WORD_GROUPS.entries()) {
 
 function parseNamedPhrases(named: Readonly<Record<string, string>>) {
   return Object.entries(named).map(([name, list]) => [name, parsePhrases(list)] as const);
+}
+
+/** Whether a folded word is part of a question, not of a name, even with transposed letters as in "poeple". */
+export function isIgnoredWord(word: string): boolean {
+  return IGNORED_WORDS.has(word) || ignoredAnagrams.has(anagramKey(word));
+}
+
+function anagramKey(word: string): string {
+  return word.charAt(0) + [...word].sort().join('');
 }
 
 /** Parses a comma-separated list of phrases. Sorts them, longest first. */

@@ -6,7 +6,7 @@ import { findAreaMentions } from './area-mentions.js';
 import {
   BY_ORIGIN_PHRASES,
   FROM_PLACE_PHRASES,
-  IGNORED_WORDS,
+  isIgnoredWord,
   MEASURE_PHRASES,
   NUMBER_WORDS,
   DEFAULT_PEOPLE_SUBJECT,
@@ -92,8 +92,8 @@ export function parseFigureQuestion(request: string, index: AreaIndex): FigureQu
     (word, at) => (isTopWord[at - 1] || isTopWord[at + 1]) && count(word) !== undefined && !isTopWord[at],
   );
   if (countIndex >= 0) isRead[countIndex] = true;
-  const isUsed = (at: number) => isRead[at] || isTopWord[at] || isStopWord(words[at]!) || IGNORED_WORDS.has(words[at]!);
-  const isQuestion = words.some((word) => IGNORED_WORDS.has(word) && !isStopWord(word));
+  const isUsed = (at: number) => isRead[at] || isTopWord[at] || isStopWord(words[at]!) || isIgnoredWord(words[at]!);
+  const isQuestion = words.some((word) => isIgnoredWord(word) && !isStopWord(word));
   const requested = [...areas].map(([code, isOrigin]) => ({ code, isOrigin }));
   const named = words.flatMap((word, at) => {
     const { start, end } = textTokens[at]!;

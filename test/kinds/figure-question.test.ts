@@ -57,6 +57,7 @@ test.each([
   ['arrivals may rise in 2018', { from: '2018', to: '2018' }],
   ['asylum applications per 100 000 inhabitants', { measure: 'per100k' }],
   ['asylum applicants by nationality', { isByOrigin: true }],
+  ['poeple who claim asylum', { words: [{ word: 'claim' }, { word: 'asylum' }] }],
 ])('readFigureRequest finds the periods and measures in "%s"', (words, request) => {
   expect(parseFigureQuestion(words, AREAS)).toMatchObject(request);
 });
