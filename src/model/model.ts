@@ -105,6 +105,8 @@ export interface Kind extends Shape {
   page: string | null;
   /** Whether entries are stand-ins, which other entries with the same code replace. */
   standIn: boolean;
+  /** English text by which a search finds all entries, in addition to their own texts; null if there is none. */
+  searchText: string | null;
   inverses: readonly Inverse[];
 }
 

@@ -8,7 +8,6 @@ import { collectTexts, type EntryText } from './entry-texts.js';
 import type { Lexicon } from './lexicon.js';
 import { collectEdges } from './link-graph.js';
 import { encodeSequence } from './term-sequence.js';
-import { KIND_WORDS } from './word-groups.js';
 import { yearOf } from '../model/iso-date.js';
 
 /** An analysed entry for the persistent cache: its terms with their weights. */
@@ -99,11 +98,11 @@ function collectTerms({ words, stems, wordWeight }: WeighedText, lexicon: Lexico
 }
 
 export function analyseEntry(model: Model, entry: StoredEntry, lexicon: Lexicon): AnalysedEntry {
-  const { folder } = model.kind(entry.kind);
+  const { folder, searchText: text } = model.kind(entry.kind);
   const links = collectEdges(model, entry).map(({ field, to }) => ({ field, to }));
   const concepts = [...new Set(links.map(({ to }) => to).filter((key) => lexicon.has(key)))];
-  const kindWords = (KIND_WORDS[entry.kind] ?? []).map((text) => ({ field: 'kind', weight: 1, locale: 'en', text }));
-  const weighed = weightTerms([...collectTexts(model, entry), ...kindWords], concepts, lexicon);
+  const kindTexts = text === null ? [] : [{ field: 'kind', weight: 1, locale: 'en', text }];
+  const weighed = weightTerms([...collectTexts(model, entry), ...kindTexts], concepts, lexicon);
   return {
     key: folderKey({ folder }, entry.slug),
     form: ANALYSIS_VERSION,

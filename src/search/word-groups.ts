@@ -5,8 +5,6 @@ import lists from './word-groups.json' with { type: 'json' };
 export const WORD_GROUPS: readonly (readonly string[])[] = lists.groups.map(foldWords);
 /** Words of questions that do not name what is searched, folded. */
 export const QUESTION_WORDS: ReadonlySet<string> = new Set(lists.questions.flatMap(foldWords));
-/** Words for what all entries of a kind are about, which their texts rarely contain. */
-export const KIND_WORDS: Readonly<Record<string, readonly string[]>> = lists.kinds;
 
 /** Stems of the words of each group that a word belongs to, by folded word. */
 const stemsByWord = new Map<string, Set<string>>();
