@@ -4,7 +4,7 @@ import type { RecordedBase, SyncState } from '../records/merge-base.js';
 
 /** Prefix of the staging folders of exports. A process id follows. */
 export const STAGED_PREFIX = 'staged';
-const NOTE_FILE = 'arriving.json';
+const JOURNAL_FILE = 'arriving.json';
 
 /** File changes with which an export writes a state of an entry to a content folder. */
 export interface PendingFileChanges {
@@ -30,7 +30,7 @@ export function recordPendingExport(
   const entries = Object.fromEntries(
     [...base].map(([name, state]) => [name, { state, ...(arrivals.get(name) ?? { texts: [], gone: [] }) }]),
   );
-  writeFileSync(join(folder, NOTE_FILE), JSON.stringify({ database, entries } satisfies ExportJournal), {
+  writeFileSync(join(folder, JOURNAL_FILE), JSON.stringify({ database, entries } satisfies ExportJournal), {
     flush: true,
   });
 }
@@ -38,9 +38,9 @@ export function recordPendingExport(
 /** Returns the states that running or interrupted exports have completely written to the files, by database. */
 export function listCompletedExports(ownFolder: string): { database: string; entries: Record<string, RecordedBase> }[] {
   return listStagingFolders(ownFolder).flatMap((folder) => {
-    const note = readJournal(folder);
-    if (!note) return [];
-    const arrived = Object.entries(note.entries).filter(([, { texts, gone }]) => {
+    const journal = readJournal(folder);
+    if (!journal) return [];
+    const arrived = Object.entries(journal.entries).filter(([, { texts, gone }]) => {
       const pendingPaths = [
         ...texts.map((text) => join(folder, text)),
         ...gone.map((path) => join(folder, '../..', path)),
@@ -48,7 +48,7 @@ export function listCompletedExports(ownFolder: string): { database: string; ent
       return !pendingPaths.some((path) => existsSync(path));
     });
     return [
-      { database: note.database, entries: Object.fromEntries(arrived.map(([name, { state }]) => [name, state])) },
+      { database: journal.database, entries: Object.fromEntries(arrived.map(([name, { state }]) => [name, state])) },
     ];
   });
 }
@@ -60,7 +60,7 @@ export function listStagingFolders(ownFolder: string): string[] {
 
 function readJournal(folder: string): ExportJournal | null {
   try {
-    return JSON.parse(readFileSync(join(folder, NOTE_FILE), 'utf8')) as ExportJournal;
+    return JSON.parse(readFileSync(join(folder, JOURNAL_FILE), 'utf8')) as ExportJournal;
   } catch {
     return null;
   }

@@ -27,7 +27,7 @@ const MAX_VALUES = 2000;
 export class SourceCollector {
   private readonly found = new Map<string, TableRow>();
   private isOfFigures = false;
-  /** Each table with values by period: its naming columns, their cells if all rows share them (else null), and the row count. */
+  /** Each table with values by period: its naming columns, the cells that all its rows share, else null, and its row count. */
   private readonly figureTables: { columns: readonly Column[]; shared: TableCell[]; count: number }[] = [];
 
   /** Yields the pages of a table unchanged, and collects from their rows. */
@@ -82,16 +82,20 @@ export class SourceCollector {
     const columnIndexes = ROLES.map(at);
     const hasFigures = FIGURE_ROLES.every((role) => at(role) >= 0);
     if (hasFigures || at(EDITION) >= 0) this.isOfFigures = true;
-    const naming = columns.flatMap(({ role }, place) => (hasFigures && NAMING_ROLES.includes(role) ? [place] : []));
-    const figures = { columns: naming.map((place) => columns[place]!), shared: [] as TableCell[], count: 0 };
+    const naming = columns.flatMap((column, place) =>
+      hasFigures && NAMING_ROLES.includes(column.role)
+        ? [{ column, place, isFigure: FIGURE_ROLES.includes(column.role!) }]
+        : [],
+    );
+    const figures = { columns: naming.map(({ column }) => column), shared: [] as TableCell[], count: 0 };
     if (hasFigures) this.figureTables.push(figures);
     if (columnIndexes.every((place) => place < 0)) return () => {};
     let previousRow: TableRow = [];
     return (row) => {
       figures.count += 1;
-      for (const [index, place] of naming.entries()) {
-        const isShared = figures.shared[index] === row[place] && !FIGURE_ROLES.includes(columns[place]!.role!);
-        figures.shared[index] = figures.count === 1 || isShared ? row[place]! : null;
+      for (const [index, { place, isFigure }] of naming.entries()) {
+        if (figures.count === 1) figures.shared[index] = row[place]!;
+        else if (isFigure || figures.shared[index] !== row[place]) figures.shared[index] = null;
       }
       // Consecutive rows usually have the same sources, which are already collected.
       if (previousRow.length > 0 && columnIndexes.every((place, index) => (row[place] ?? null) === previousRow[index]))

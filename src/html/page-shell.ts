@@ -15,7 +15,10 @@ export const PAGE_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Content security policy of pages with a script from this server, which reloads parts of the page and converts charts to images. */
+/**
+ * Content security policy of pages with a script from this server, which reloads parts of the page and converts charts
+ * to images.
+ */
 export const SCRIPT_SECURITY_POLICY = `${PAGE_SECURITY_POLICY.replace("img-src 'self'", "img-src 'self' data:")}; script-src 'self'; connect-src 'self'`;
 
 /** Content security policy of charts and tables that any page can embed. They have no forms. */

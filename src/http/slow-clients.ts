@@ -44,14 +44,14 @@ export function disconnectSlowClients(
     for (const socket of sockets) {
       bytes += socket.writableLength;
       const [read, before] = [countReadBytes(socket), waiting.get(socket)];
-      if (socket.writableLength > 0 && before?.read === read) {
-        before.checks += 1;
-        continue;
+      const isWaiting = socket.writableLength > 0;
+      if (isWaiting && before?.read === read) before.checks += 1;
+      else {
+        // Moves a client that has read to the end, so that those that have waited longest come first.
+        waiting.delete(socket);
+        if (isWaiting) waiting.set(socket, { read, checks: 0 });
       }
-      waiting.delete(socket);
-      if (socket.writableLength > 0) waiting.set(socket, { read, checks: 0 });
     }
-    // The map is ordered by waiting time: clients that have waited longest come first.
     for (const [socket, { checks }] of waiting) {
       if (checks * interval < maxIdleMs && bytes <= maxBufferedBytes) break;
       bytes -= socket.writableLength;

@@ -42,7 +42,7 @@ const MAX_READINGS = 2;
 /** Maximum number of indicators whose figures are considered. */
 const MAX_CANDIDATES = 16;
 /** Minimum shares: of a name and of the used words (both weighted by rarity), and of the words of a code title. */
-const MIN_SHARES = { plain: [0.75, 0.7], other: [0.4, 0.5], codeTitle: 0.5 } as const;
+const MIN_SHARES = { plain: { name: 0.75, words: 0.7 }, other: { name: 0.4, words: 0.5 }, codeTitle: 0.5 };
 /** Minimum score of an interpretation, and of a second one relative to the first. */
 const MIN_SCORES = { first: 0.45, second: 0.6 };
 /** Factors that lower the score of an interpretation, by type of mismatch with the words. */
@@ -115,16 +115,16 @@ async function findCandidates(request: FigureQuestion, context: ComputedContext)
   const weights = keys.map((each, index) => (request.words[index]!.isOptional ? 0 : names.weigh(each)));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   // A text without an area, year, measure or question is a request only if it is the name of an indicator.
-  const [minName, minWords] = MIN_SHARES[request.isPlain ? 'plain' : 'other'];
+  const minimum = MIN_SHARES[request.isPlain ? 'plain' : 'other'];
   const candidates = indicators.map(async ({ slug }, index): Promise<Candidate | null> => {
     const { matched, coverage } = names.match(index, keys);
-    const entry = coverage < minName ? null : await context.entry('Indicator', slug, FIELDS);
+    const entry = coverage < minimum.name ? null : await context.entry('Indicator', slug, FIELDS);
     if (!entry) return null;
     const named = findCodes(entry, keys);
     const used = new Set([...matched, ...named.flatMap((code) => code.words)]);
     const share = weights.reduce((sum, weight, word) => sum + (used.has(word) ? weight : 0), 0) / total;
     const codes = Object.fromEntries(named.map(({ dimension, code }) => [dimension, code]));
-    return share < minWords ? null : { entry, codes, used, score: share * (0.4 + 0.6 * coverage) };
+    return share < minimum.words ? null : { entry, codes, used, score: share * (0.4 + 0.6 * coverage) };
   });
   const found = (await Promise.all(candidates)).filter((candidate) => candidate !== null);
   return found.sort(byScore).slice(0, MAX_CANDIDATES);

@@ -18,7 +18,7 @@ export function useCopyToClipboard(): (copied: CopyRequest) => Promise<void> {
   return async ({ text, html, element, confirmation = answer.copied }) => {
     const isCopied = await write(text, html);
     // The reference is read only now, because rendering may have replaced the element.
-    if (!isCopied) select(element.current);
+    if (!isCopied && element.current) getSelection()?.selectAllChildren(element.current);
     announce(isCopied ? confirmation : answer.copyFailed);
   };
 }
@@ -38,13 +38,4 @@ async function write(text: string, html: string | undefined): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-function select(element: Element | null): void {
-  const selection = getSelection();
-  if (!element || !selection) return;
-  const range = document.createRange();
-  range.selectNodeContents(element);
-  selection.removeAllRanges();
-  selection.addRange(range);
 }

@@ -7,7 +7,11 @@ import { announce, UI_TEXTS, findView } from './dom-helpers.js';
 /** Number of the last request. Responses to earlier ones are ignored. */
 let lastRequestNumber = 0;
 
-/** Loads the parts that depend on a URL, and replaces the displayed ones. @param address  its new URL, if not the shortest */
+/**
+ * Loads the parts that depend on a URL, and replaces the displayed ones.
+ *
+ * @param address the new URL of the page; default: the shortest URL of these parts
+ */
 async function load(url: URL, address?: URL): Promise<void> {
   // The span and the number of areas in the heading depend on the edition.
   if (url.searchParams.get('edition') !== new URL(location.href).searchParams.get('edition'))
