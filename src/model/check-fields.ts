@@ -59,7 +59,10 @@ function checkField(shape: Shape, field: Field, kinds: ReadonlySet<string>, sdl:
   if (field.maxWords !== null && !isText) report('is @maxWords but not a text', 'use String or Markdown');
   if (field.nonEmpty && (!field.list || !field.required || field.computed))
     report('is @nonEmpty but not a list that editors write', 'use a list with !, or remove @nonEmpty');
-  if (field.search > 0 && !isText) report('is @search but not a text', 'use String or Markdown');
+  if (field.searchText !== null && field.nature !== 'object')
+    report('is @search(text:) but not an embedded object', 'remove the text');
+  else if (field.search > 0 && !isText && field.searchText === null)
+    report('is @search but not a text', 'use String or Markdown');
   if (field.search < 0 || Number.isNaN(field.search)) report('has no weight for @search', 'use a number above 0');
   if (field.nature === 'output' && (field.filter || field.sort || field.facet)) {
     report('cannot be filtered, sorted or counted: its value is computed on reading', 'remove the directive');

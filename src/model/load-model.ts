@@ -59,7 +59,6 @@ function readKind(type: ObjectTypeDefinitionNode, shapes: ReadonlyMap<string, Sh
     audience: (directiveArgument(findDirective(type, 'audience'), 'role') as Role | undefined) ?? null,
     page: (directiveArgument(entry, 'page') as string | undefined) ?? null,
     standIn: directiveArgument(entry, 'standIn') === true,
-    searchText: (directiveArgument(entry, 'searchText') as string | undefined) ?? null,
     inverses: [],
   };
 }

@@ -49,6 +49,8 @@ export interface Field {
   query: boolean;
   /** Weight in full-text search; 0 if the field is not searched. */
   search: number;
+  /** English text that is searched in place of an embedded object; null for fields with texts of their own. */
+  searchText: string | null;
   filter: boolean;
   sort: boolean;
   facet: boolean;
@@ -105,8 +107,6 @@ export interface Kind extends Shape {
   page: string | null;
   /** Whether entries are stand-ins, which other entries with the same code replace. */
   standIn: boolean;
-  /** English text by which a search finds all entries, in addition to their own texts; null if there is none. */
-  searchText: string | null;
   inverses: readonly Inverse[];
 }
 

@@ -47,6 +47,7 @@ export function parseField(node: FieldDefinitionNode, sdl: Sdl, kinds: ReadonlyS
     nonEmpty: marked('nonEmpty'),
     query: marked('query'),
     search: search ? Number(directiveArgument(search, 'weight') ?? 1) : 0,
+    searchText: (directiveArgument(search, 'text') as string | undefined) ?? null,
     filter: marked('filter'),
     sort: marked('sort'),
     facet: marked('facet'),

@@ -35,7 +35,7 @@ export interface AnalysedEntry {
 }
 
 /** Version of the analysis of entries for the search index. Increment when the analysis changes. */
-export const ANALYSIS_VERSION = 6;
+export const ANALYSIS_VERSION = 7;
 /** Number of words at which a text of field weight 1 has full weight. */
 const FULL_WEIGHT_LENGTH = 60;
 /** Influence of the text length on the weight, from 0 to 1. */
@@ -98,11 +98,10 @@ function collectTerms({ words, stems, wordWeight }: WeighedText, lexicon: Lexico
 }
 
 export function analyseEntry(model: Model, entry: StoredEntry, lexicon: Lexicon): AnalysedEntry {
-  const { folder, searchText: text } = model.kind(entry.kind);
+  const { folder } = model.kind(entry.kind);
   const links = collectEdges(model, entry).map(({ field, to }) => ({ field, to }));
   const concepts = [...new Set(links.map(({ to }) => to).filter((key) => lexicon.has(key)))];
-  const kindTexts = text === null ? [] : [{ field: 'kind', weight: 1, locale: 'en', text }];
-  const weighed = weightTerms([...collectTexts(model, entry), ...kindTexts], concepts, lexicon);
+  const weighed = weightTerms(collectTexts(model, entry), concepts, lexicon);
   return {
     key: folderKey({ folder }, entry.slug),
     form: ANALYSIS_VERSION,

@@ -15,8 +15,11 @@ export interface EntryText {
 export function collectTexts(model: Model, { kind, record, originalLocale }: StoredEntry): EntryText[] {
   const values = storedValues(model, model.kind(kind), record, ({ audience }) => audience === null);
   return [...values].flatMap(({ field, value, path }) => {
-    const names = path.filter((part) => typeof part === 'string');
-    return field.search > 0 && field.nature !== 'object' ? textsIn(field, value, originalLocale, names.join('.')) : [];
+    const name = path.filter((part) => typeof part === 'string').join('.');
+    if (field.search === 0) return [];
+    if (field.searchText === null) return textsIn(field, value, originalLocale, name);
+    // The text of a list of objects is searched once.
+    return Number(path.at(-1)) > 0 ? [] : textsIn(field, field.searchText, 'en', name);
   });
 }
 

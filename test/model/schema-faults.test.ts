@@ -120,6 +120,13 @@ const FAULTY_SCHEMAS: [string, Change, string, string, string][] = [
     'use String or Markdown',
   ],
   [
+    'a text for @search on a text',
+    { from: '@localised @search', to: '@localised @search(text: "guide")' },
+    'guide.graphql:4',
+    'Guide.summary is @search(text:) but not an embedded object',
+    'remove the text',
+  ],
+  [
     '@sort on a list',
     { from: '@filter @facet', to: '@sort' },
     'guide.graphql:6',

@@ -96,6 +96,16 @@ describe('a search over the seed', () => {
     );
   });
 
+  test('a law with penalties is found by words for a penalty, with the penalties as the reason; other laws are not', () => {
+    const { words } = sendQuery(search, 'encourue', 1);
+    const fieldsOf = (key: string) => {
+      const { matches, highlights } = search.explain(source.byKey.get(key)!, words, ['fr', 'en']);
+      return [matches, highlights].map((all) => all.filter(({ field }) => field === 'tiers').length);
+    };
+    expect(fieldsOf('laws/fr-ceseda-823')).toEqual([1, 1]);
+    expect(fieldsOf('laws/eu-2022-2065')).toEqual([0, 0]);
+  });
+
   test.each(['contact point Italy', 'point de contact Italie', 'Kontaktstelle Italien', 'punto di contatto Italia'])(
     'a search ranks a named country before mentions of it: %s',
     (query) => expect(found(query)[0]).toBe('countries/it'),
