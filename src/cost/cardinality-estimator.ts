@@ -3,7 +3,7 @@ import { getNamedType, isObjectType } from 'graphql';
 import { entryKindName, type Field, type Inverse, type Kind } from '../model/model.js';
 import { type CollectionStats, TYPICAL_LIST_LENGTH } from './collection-stats.js';
 import type { FieldSelection, ListSize, EntriesAtPath } from './field-size.js';
-import { UNBOUNDED } from './size-arithmetic.js';
+import { UNBOUNDED } from './figure-stats.js';
 import type { FieldCosts } from './field-costs.js';
 
 /** Upper bound for the objects at one path of a response. */

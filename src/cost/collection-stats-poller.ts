@@ -20,7 +20,7 @@ export class CollectionStatsPoller {
   private stats: Stats = { published: CollectionStats.unknown, preview: CollectionStats.unknown };
   private readonly consumer: ChangeConsumer;
   private pauseMs = 0;
-  /** Aborts the pause before a count. */
+  /** Ends the pause before a count. */
   private pauses = new AbortController();
   private isClosed = false;
 
@@ -53,7 +53,6 @@ export class CollectionStatsPoller {
 
   private async count(): Promise<void> {
     const { signal } = this.pauses;
-    // `settled` and `close` abort the signal, which ends the pause early.
     await pause(this.pauseMs, undefined, { signal, ref: false }).catch(() => {});
     if (this.isClosed) return;
     const started = performance.now();

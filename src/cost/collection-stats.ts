@@ -1,7 +1,6 @@
 import { max, sum } from 'd3-array';
 import type { Kind } from '../model/model.js';
-import { type FigureCounts, FigureStats } from './figure-stats.js';
-import { nextPowerOfTwo, UNBOUNDED } from './size-arithmetic.js';
+import { type FigureCounts, FigureStats, nextPowerOfTwo, UNBOUNDED } from './figure-stats.js';
 
 /** Numbers of links or embedded objects at one path in the records of a kind. */
 export interface PathStats {
@@ -15,11 +14,9 @@ export interface PathStats {
   linksTo: (slug: string) => number;
 }
 
-/** Number and highest revision of the entries of a kind, and statistics of their links and embedded objects. */
+/** Number of the entries of a kind, and statistics of their links and embedded objects. */
 export interface KindStats {
   entries: number;
-  /** Highest revision of any entry. */
-  revisions: number;
   /** Statistics by path, such as `sessions.topics`. Paths that no record uses are absent. */
   paths: ReadonlyMap<string, PathStats>;
 }
@@ -50,11 +47,7 @@ export class CollectionStats {
   }
 
   entries(kinds: readonly Kind[]): number {
-    return nextPowerOfTwo(sum(kinds, ({ name }) => this.of(name, 'entries')));
-  }
-
-  revisions(kinds: readonly Kind[]): number {
-    return nextPowerOfTwo(max(kinds, ({ name }) => this.of(name, 'revisions')) ?? 0);
+    return this.kinds ? nextPowerOfTwo(sum(kinds, ({ name }) => this.kinds?.get(name)?.entries ?? 0)) : UNBOUNDED;
   }
 
   path(kinds: readonly Kind[], path: string): PathStats {
@@ -67,9 +60,5 @@ export class CollectionStats {
       maxRepeats: nextPowerOfTwo(max(found, ({ maxRepeats }) => maxRepeats) ?? 0),
       linksTo: (slug) => sum(found, ({ linksTo }) => linksTo(slug)),
     };
-  }
-
-  private of(kind: string, name: 'entries' | 'revisions'): number {
-    return this.kinds ? (this.kinds.get(kind)?.[name] ?? 0) : UNBOUNDED;
   }
 }

@@ -58,16 +58,14 @@ type PathCounts = Pick<PathStats, 'maxPerRecord' | 'maxRepeats'> & { links: Map<
 class EntryCounter {
   private readonly paths = new Map<string, PathCounts>();
   private entries = 0;
-  private revisions = 0;
 
   constructor(
     private readonly model: Model,
     private readonly kind: Kind,
   ) {}
 
-  add({ record, revision }: StoredEntry): void {
+  add({ record }: StoredEntry): void {
     this.entries += 1;
-    this.revisions = Math.max(this.revisions, revision);
     const found = new Map<string, string[]>();
     this.visit(this.kind, record, '', found);
     for (const [path, slugs] of found) {
@@ -86,7 +84,7 @@ class EntryCounter {
       const linksTo = (slug: string) => links.get(slug) ?? 0;
       return [path, { ...maxima, total: sum(links.values()), incoming: max(links.values()) ?? 0, linksTo }];
     });
-    return { entries: this.entries, revisions: this.revisions, paths: new Map(paths) };
+    return { entries: this.entries, paths: new Map(paths) };
   }
 
   /** Adds to `found`, by path, the slug of each linked entry and an empty string for each embedded object. */

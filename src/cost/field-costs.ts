@@ -18,23 +18,20 @@ const ONE_ENTRY: EntriesAtPath = { kinds: [], path: '', slug: null, count: 1, re
 export class FieldCosts {
   private readonly fields = new Map<string, Field>();
   private readonly sizes: Readonly<Record<string, SizeEstimator>>;
-  private readonly kinds: ReadonlyMap<string, readonly Kind[]>;
 
   constructor(
-    model: Model,
+    private readonly model: Model,
     private readonly modules: ReadonlyMap<string, TypeCosts>,
   ) {
     for (const shape of [...model.interfaces, ...model.kinds, ...model.embedded]) {
       for (const field of shape.fields) this.fields.set(`${shape.name}.${field.name}`, field);
     }
     this.sizes = commonSizes(model);
-    const entryTypes = [...model.interfaces, ...model.kinds].map(({ name }) => name);
-    this.kinds = new Map(entryTypes.map((name) => [name, kindsOfType(model, name)]));
   }
 
   /** Returns the kinds of an entry type; empty for other types. */
   kindsOf(type: string): readonly Kind[] {
-    return this.kinds.get(type) ?? [];
+    return kindsOfType(this.model, type);
   }
 
   /** Returns the field of a record or embedded object; undefined for other fields. */
@@ -83,7 +80,6 @@ function commonSizes(model: Model): Readonly<Record<string, SizeEstimator>> {
       nested: { reasons: { each: RELATED_LIMITS.reasons } },
     }),
     'LinkStatement.citations': (_args, { stats }) => ({ each: stats.path(model.kinds, 'citations').maxPerRecord }),
-    history: (_args, { limit, stats, entries }) => ({ each: Math.min(limit, stats.revisions(entries.kinds)) }),
     'Query.search': (_args, { limit }) => ({
       work: SEARCH_COST,
       nested: {

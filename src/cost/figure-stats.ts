@@ -1,6 +1,5 @@
 import { group, max, min, sum } from 'd3-array';
 import { PERIODS_PER_YEAR, monthsUntil } from '../series/period.js';
-import { nextPowerOfTwo } from './size-arithmetic.js';
 
 /** Maximum counts of an indicator's figures over all editions, and the periods, frequency and areas of the figures. */
 export interface FigureCounts {
@@ -20,9 +19,8 @@ export interface FigureCounts {
 const SIZES = ['vintages', 'files', 'series', 'areas', 'span'] as const;
 /** Counts of the figures of one indicator, or the maximum of each count over several indicators. */
 export type IndicatorSize = Record<(typeof SIZES)[number], number>;
-/** A number of series, and the number of points of all of them. */
-type SeriesSize = Record<'series' | 'points', number>;
-type AreaTotals = Record<'most' | 'all', SeriesSize>;
+/** Numbers of series and of their points: for the area with the most of them, and for all areas. */
+type AreaTotals = Record<'most' | 'all', Record<'series' | 'points', number>>;
 type IndicatorCounts = FigureCounts & { size: IndicatorSize };
 
 const MONTHS_A_YEAR = PERIODS_PER_YEAR.MONTH;
@@ -31,6 +29,9 @@ const ASSUMED_YEARS = { from: '1993', to: '2024', frequency: 1 };
 /** Figure counts assumed for an indicator until the first count. */
 const ASSUMED_COUNTS = withSize({ vintages: 20, files: 4, series: 32, areas: ASSUMED_AREAS, ...ASSUMED_YEARS });
 const ASSUMED_INDICATORS = 32;
+
+/** Number of objects if no upper bound is known. It is finite, since 0 × Infinity is not a number. */
+export const UNBOUNDED = 1e100;
 
 /** Upper bound for the entries at one path of a response. */
 export interface EntrySet {
@@ -49,14 +50,12 @@ export class FigureStats {
   readonly maximum: IndicatorSize;
   private readonly indicators: ReadonlyMap<string, IndicatorCounts>;
   private readonly byKinds = new Map<string, AreaTotals>();
-  private readonly isAssumed: boolean;
 
   /** @param counts by indicator slug; null before the first count @param kindOf kind of the visible area with a code */
   constructor(
-    counts: ReadonlyMap<string, FigureCounts> | null,
+    private readonly counts: ReadonlyMap<string, FigureCounts> | null,
     private readonly kindOf: (code: string) => string | undefined,
   ) {
-    this.isAssumed = counts === null;
     const assumed = Array.from({ length: ASSUMED_INDICATORS }, (_, index) => [String(index), ASSUMED_COUNTS] as const);
     this.indicators = new Map(counts ? [...counts].map(([slug, each]) => [slug, withSize(each)]) : assumed);
     this.maximum = maximumOf([...this.indicators.values()]);
@@ -72,9 +71,9 @@ export class FigureStats {
     return nextPowerOfTwo(sum(this.select(slugs), ({ size }) => size.areas * size.span));
   }
 
+  /** Returns the number of areas of a kind of one indicator; the maximum number of areas if the slug is null. */
   areas(slug: string | null, kind: string): number {
-    const found = this.select(slug === null ? null : [slug]);
-    return nextPowerOfTwo(max(found, (indicator) => this.areasOf(indicator, [kind]).length) ?? 0);
+    return slug === null ? this.maximum.areas : this.areaTotals([kind], [slug]).all.series;
   }
 
   /** Counts the codes that do not belong to an area of a kind. */
@@ -86,8 +85,9 @@ export class FigureStats {
   areaTotals(kinds: readonly string[], slugs: readonly string[] | null): AreaTotals {
     const cached = slugs ? undefined : this.byKinds.get(kinds.join());
     if (cached) return cached;
-    const totals = this.select(slugs).flatMap((indicator) =>
-      this.areasOf(indicator, kinds).map((code) => ({ code, span: indicator.size.span })),
+    const isCounted = (code: string) => !this.counts || kinds.includes(this.kindOf(code) ?? '');
+    const totals = this.select(slugs).flatMap(({ areas, size: { span } }) =>
+      [...areas].filter(isCounted).map((code) => ({ code, span })),
     );
     const byArea = Array.from(group(totals, ({ code }) => code).values(), sizeOf);
     const most = { series: max(byArea, ({ series }) => series) ?? 0, points: max(byArea, ({ points }) => points) ?? 0 };
@@ -99,7 +99,7 @@ export class FigureStats {
   /** Sums a size over the indicators at one path, assuming the largest ones, and divides the sum by `repeats`. */
   sumLargest({ slug, count, repeats, occurrences }: EntrySet, measure: (size: IndicatorSize) => number): number {
     const found = [...this.indicators]
-      .filter(([each]) => slug === null || each === slug || this.isAssumed)
+      .filter(([each]) => slug === null || each === slug || !this.counts)
       .map(([each, { size }]) => ({ own: measure(size), times: Math.min(repeats, occurrences(each)) }));
     let [remaining, total] = [count, 0];
     for (const { own, times } of found.sort((a, b) => b.own - a.own)) {
@@ -125,17 +125,18 @@ export class FigureStats {
     return nextPowerOfTwo(Math.ceil((2 * this.months(slugs) * highest) / MONTHS_A_YEAR));
   }
 
-  private areasOf({ areas }: IndicatorCounts, kinds: readonly string[]): string[] {
-    return [...areas].filter((code) => this.isAssumed || kinds.includes(this.kindOf(code) ?? ''));
-  }
-
   private select(slugs: readonly string[] | null): IndicatorCounts[] {
     if (!slugs) return [...this.indicators.values()];
-    return [...new Set(slugs)].flatMap((slug) => (this.isAssumed ? ASSUMED_COUNTS : (this.indicators.get(slug) ?? [])));
+    return [...new Set(slugs)].flatMap((slug) => (!this.counts ? ASSUMED_COUNTS : (this.indicators.get(slug) ?? [])));
   }
 }
 
-function sizeOf(series: readonly { span: number }[]): SeriesSize {
+/** Rounds a number up to a power of two. 0 is unchanged. */
+export function nextPowerOfTwo(count: number): number {
+  return count > 0 ? 2 ** Math.ceil(Math.log2(count)) : 0;
+}
+
+function sizeOf(series: readonly { span: number }[]): AreaTotals['all'] {
   return { series: nextPowerOfTwo(series.length), points: nextPowerOfTwo(sum(series, ({ span }) => span)) };
 }
 
