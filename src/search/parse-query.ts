@@ -80,7 +80,7 @@ export function parseSearchQuery(query: string, index: TextIndex, lexicon: Lexic
       offer(joined, 'WORD', FACTORS.joined);
       for (const stemmed of findStems(joined)) offer(stemmed, 'STEM', FACTORS.joined * FACTORS.stem);
     }
-    const isKnown = variants.size > 0;
+    const isKnown = variants.size > 0 || relatedStems(word).size > 0;
     const isRare = entriesOf(variants.values(), index) <= MAX_RARE_ENTRIES;
     const isJoined = variants.size > variantsAlone;
     for (const concept of isFree ? synonyms[at]! : []) offer(conceptTerm(concept), 'SYNONYM', FACTORS.synonym);
