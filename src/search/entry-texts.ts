@@ -7,7 +7,8 @@ export interface EntryText {
   /** Path of the field without list indexes, as in `sessions.title`. */
   field: string;
   weight: number;
-  locale: string;
+  /** Null if unknown: names in a list can be in any language. */
+  locale: string | null;
   text: string;
 }
 
@@ -23,8 +24,11 @@ export function collectTexts(model: Model, { kind, record, originalLocale }: Sto
   });
 }
 
-function textsIn(field: Field, value: unknown, locale: string, path: string): EntryText[] {
-  if (typeof value === 'string') return [{ field: path, weight: field.search, locale, text: value }];
+function textsIn(field: Field, value: unknown, originalLocale: string, path: string): EntryText[] {
+  if (typeof value === 'string') {
+    const locale = field.list ? null : originalLocale;
+    return [{ field: path, weight: field.search, locale, text: value }];
+  }
   return Object.entries(value as Record<string, string>).map(([textLocale, text]) => ({
     field: path,
     weight: field.search,

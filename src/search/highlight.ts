@@ -13,14 +13,16 @@ interface Piece {
 /** A text of a hit, split at its matches. */
 export interface EntryHighlight {
   field: string;
-  locale: string;
+  /** Null if unknown: names in a list can be in any language. */
+  locale: string | null;
   pieces: readonly Piece[];
 }
 
 /** A matching term of a field, and the query word that it matches. */
 export interface TermMatch {
   field: string;
-  locale: string;
+  /** Null if unknown: names in a list can be in any language. */
+  locale: string | null;
   /** Term as written in the text. */
   term: string;
   /** Matched word of the query. */
@@ -65,7 +67,7 @@ export function highlightEntry(
     if (!matches.has(key)) matches.set(key, { field, locale, term, word, likeness, boost });
   };
   let remainingPieces = LIMITS.pieces;
-  const addHighlight = (field: string, locale: string, pieces: Piece[]) => {
+  const addHighlight = (field: string, locale: string | null, pieces: Piece[]) => {
     if (highlights.length === LIMITS.highlights || remainingPieces < 2) return;
     // If the limit is reached within a text, its last pieces are omitted.
     highlights.push({ field, locale, pieces: pieces.slice(0, remainingPieces) });

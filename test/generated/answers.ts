@@ -482,7 +482,7 @@ export interface Answers {
           | { slug: string }
          }>, years: Array<{ value: number, count: number }> } } };
   "query ($query: String!) { search(query: $query, first: 20) { edges { highlights { field locale } } } }":
-    { search: { edges: Array<{ highlights: Array<{ field: string, locale: Locale }> }> } };
+    { search: { edges: Array<{ highlights: Array<{ field: string, locale: Locale | null }> }> } };
   "query ($series: [SeriesInput!]!) {\n        compare(series: $series, force: true) { ... on Comparison { series { unit } } } }":
     { compare:
     | { series: Array<{ unit: string }> }
@@ -1490,7 +1490,7 @@ export interface Answers {
       | { __typename: 'Trend', title: string }
     >, edges: Array<{ node:
         | { slug: string }
-      , why: Array<{ field: string, locale: Locale, term: string, likeness: Likeness }>, highlights: Array<{ field: string, locale: Locale, pieces: Array<{ text: string, isMatch: boolean }> }> }>, facets: { kinds: Array<{ value: EntryKind, count: number }>, topics: Array<{ count: number, value:
+      , why: Array<{ field: string, locale: Locale | null, term: string, likeness: Likeness }>, highlights: Array<{ field: string, locale: Locale | null, pieces: Array<{ text: string, isMatch: boolean }> }> }>, facets: { kinds: Array<{ value: EntryKind, count: number }>, topics: Array<{ count: number, value:
           | { slug: string }
          }> } } };
   "{ search(query: \"zebralures\") { totalCount } }":

@@ -95,9 +95,7 @@ describe('the field search', () => {
     const index = search.nodes.findIndex(({ __typename }: { __typename: string }) => __typename === 'Topic');
     expect(search.nodes[index]!.title).toBe('Trafic de migrants');
     expect(search.edges[index]!.why).toContainEqual({ field: 'title', locale: 'fr', term: 'Trafic', likeness: 'WORD' });
-    const title = search.edges[index]!.highlights.find(
-      ({ field, locale }: { field: string; locale: string }) => field === 'title' && locale === 'fr',
-    );
+    const title = search.edges[index]!.highlights.find(({ field, locale }) => field === 'title' && locale === 'fr');
     expect(title!.pieces.map(({ text }: { text: string }) => text).join('')).toBe('Trafic de migrants');
     const kindTotal = search.facets.kinds.reduce((sum: number, { count }: { count: number }) => sum + count, 0);
     expect(kindTotal).toBe(search.totalCount);

@@ -37,6 +37,14 @@ describe('search page', () => {
     expect(textOf(italy)).toContain(summary);
   });
 
+  it('the search page does not assign a language to a matching name, because names can be in any language', async () => {
+    const body = await page('/search?q=c%C3%B3digo+extranjer%C3%ADa');
+    const law = body.split('<li>').find((row) => row.includes('href="/law/fr-ceseda-823"'))!;
+    expect(law).toMatch(
+      /Other names: <span lang=""><mark>código<\/mark> francés de <mark>extranjería<\/mark><\/span><\/p>/,
+    );
+  });
+
   it('the search page without hits links to the lists of all kinds', async () => {
     const body = await page('/search?q=zzqqxx');
     expect(textOf(body)).toContain('0 results for zzqqxx No results.');

@@ -153,6 +153,8 @@ describe('a search over the seed', () => {
     expect(parseSearchQuery('smugling of Migrants', search.index, search.lexicon, search.countries).didYouMean).toBe(
       'smuggling of Migrants',
     );
+    // A word that no entry contains, with a known meaning.
+    expect(sendQuery(search, 'peine encourue', 1).didYouMean).toBeNull();
     expect(parseSearchQuery('smuggling', search.index, search.lexicon, search.countries).didYouMean).toBeNull();
   });
 

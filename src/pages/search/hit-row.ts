@@ -37,8 +37,9 @@ export function searchHitRow(
 /** Renders a matching text that is not in the row yet, with its field. */
 function otherMatch({ field, locale, pieces }: HighlightedText, kind: Kind, writer: PageWriter): Html {
   const name = fieldLabel(writer.messages, kind.name, field.replace(/\[.*$|\..*$/, ''));
-  const lang = locale === writer.locale ? null : locale;
-  return html`${writer.localised(name)}${writer.format.colon} <span${renderLangAttribute(lang)}>${markMatches(pieces)}</span>${writer.languageBadge(lang)}`;
+  // An empty "lang" attribute declares an unknown language.
+  const lang = locale === writer.locale ? null : (locale ?? '');
+  return html`${writer.localised(name)}${writer.format.colon} <span${renderLangAttribute(lang)}>${markMatches(pieces)}</span>${lang !== '' && writer.languageBadge(lang)}`;
 }
 
 function markMatches(pieces: HighlightedText['pieces']): Html {

@@ -68,7 +68,8 @@ export const EXAMPLE_SEARCHES_QUERY = `query Examples { ${EXAMPLE_SEARCHES_SELEC
 /** A text, divided into pieces that match the search or not. */
 export interface HighlightedText {
   field: string;
-  locale: string;
+  /** Null if the language is unknown. */
+  locale: string | null;
   pieces: readonly { text: string; isMatch: boolean }[];
 }
 
