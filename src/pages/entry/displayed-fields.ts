@@ -51,9 +51,9 @@ export function findLeadField({ fields }: Kind): Field | null {
   return texts.find(({ name }) => name === 'summary') ?? texts.find((f) => f.localised && f.search >= 2) ?? null;
 }
 
-/** Whether a text field has its own section: Markdown, or a searchable text. Other texts are labelled values. */
-export function isProse({ type, localised, list, search }: Field): boolean {
-  return localised && !list && (type === 'Markdown' || search > 0);
+/** Whether a text has its own section: Markdown, or a searched text without filter. Other texts are labelled values. */
+export function isProse({ type, localised, list, search, filter }: Field): boolean {
+  return localised && !list && (type === 'Markdown' || (search > 0 && !filter));
 }
 
 /** Returns the inverse links of a kind that have a public origin. */
