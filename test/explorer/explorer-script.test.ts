@@ -170,7 +170,7 @@ test('the compressed explorer script is below its size limit', () => {
     await page.locator('.cite + .dl button').click();
     await eventually(
       () => page.evaluate<string>('navigator.clipboard.readText()'),
-      (text) => text.includes('Asylum applicants: Germany (edition'),
+      (text) => text.includes('Asylum applicants: Germany (as retrieved'),
     );
     for (const [summary, code] of [
       ['Python', 'figures = pd.read_csv('],
@@ -202,7 +202,7 @@ test('the compressed explorer script is below its size limit', () => {
     await page.evaluate(`Object.defineProperty(navigator, 'clipboard', { value: undefined })`);
     for (const [button, text] of [
       ['.dl button', '351'],
-      ['.cite + .dl button', 'Asylum applicants: Germany (edition'],
+      ['.cite + .dl button', 'Asylum applicants: Germany (as retrieved'],
     ] as const) {
       await page.locator(button).first().click();
       await eventually(

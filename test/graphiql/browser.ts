@@ -37,7 +37,7 @@ export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM, args: [...args, ...quiet, disabledFeatures] });
 }
 
-/** Repeats a read until its result meets a condition or the time is up, and returns the last result. */
+/** Repeats a read until its result meets a condition, and returns the result. @throws Error with the last result */
 export async function eventually<Value>(
   read: () => Promise<Value>,
   isExpected: (value: Value) => boolean,
@@ -45,7 +45,8 @@ export async function eventually<Value>(
   const deadline = Date.now() + HANG_TIMEOUT;
   for (;;) {
     const value = await read();
-    if (isExpected(value) || Date.now() > deadline) return value;
+    if (isExpected(value)) return value;
+    if (Date.now() > deadline) throw new Error(`Not as expected in time: ${JSON.stringify(value)}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -42,6 +42,8 @@ async function copyText(text: string, element: Element): Promise<void> {
     await navigator.clipboard.writeText(text);
     announce(UI_TEXTS.copied);
   } catch {
+    // The contents of closed details cannot be selected.
+    element.closest('details')?.setAttribute('open', '');
     getSelection()!.selectAllChildren(element);
     announce(UI_TEXTS.copyFailed);
   }
