@@ -80,13 +80,14 @@ export function parseSearchQuery(query: string, index: TextIndex, lexicon: Lexic
       offer(joined, 'WORD', FACTORS.joined);
       for (const stemmed of findStems(joined)) offer(stemmed, 'STEM', FACTORS.joined * FACTORS.stem);
     }
-    const isKnown = variants.size > 0 || relatedStems(word).size > 0;
+    const related = relatedStems(word);
+    const isKnown = variants.size > 0 || related.size > 0;
     const isRare = entriesOf(variants.values(), index) <= MAX_RARE_ENTRIES;
     const isJoined = variants.size > variantsAlone;
     for (const concept of isFree ? synonyms[at]! : []) offer(conceptTerm(concept), 'SYNONYM', FACTORS.synonym);
     const isExpanded =
       isFree && word.length >= EXPANDED.minLength && entriesOf(variants.values(), index) <= EXPANDED.maxEntries;
-    for (const related of isExpanded ? relatedStems(word) : []) offer(related, 'SYNONYM', FACTORS.related);
+    for (const stemmed of isExpanded ? related : []) offer(stemmed, 'SYNONYM', FACTORS.related);
     if (isFree && !isJoined && at === used.length - 1 && word.length >= 2) {
       for (const longer of index.dictionary.startingWith(word, MAX_PREFIXES)) {
         offer(longer, 'PREFIX', FACTORS.prefix * Math.sqrt(word.length / longer.length));
