@@ -71,9 +71,9 @@ export class FigureStats {
     return nextPowerOfTwo(sum(this.select(slugs), ({ size }) => size.areas * size.span));
   }
 
-  /** Returns the number of areas of a kind of one indicator; the maximum number of areas if the slug is null. */
+  /** Returns the number of areas of a kind of one indicator; the maximum of all indicators if the slug is null. */
   areas(slug: string | null, kind: string): number {
-    return slug === null ? this.maximum.areas : this.areaTotals([kind], [slug]).all.series;
+    return max(slug === null ? this.indicators.keys() : [slug], (it) => this.areaTotals([kind], [it]).all.series) ?? 0;
   }
 
   /** Counts the codes that do not belong to an area of a kind. */
