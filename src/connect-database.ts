@@ -14,8 +14,8 @@ export interface DatabaseConnection extends AsyncDisposable {
 }
 
 /**
- * Connects to the configured MongoDB, or starts the embedded database. Has few imports, so that the database thread
- * starts before other modules load. @param options.shares whether to use the embedded database of another process
+ * Connects to the configured MongoDB, or starts the embedded database. This module has few imports, so that the
+ * database thread starts early. @param options.shares whether to use the embedded database of another process
  * @throws AppError DATABASE_UNREACHABLE, DATABASE_DAMAGED
  */
 export async function connectDatabase(config: Readonly<Config>, { shares = true } = {}): Promise<DatabaseConnection> {

@@ -22,7 +22,7 @@ export interface ChartOptions {
   foreign?: OtherLanguageTexts;
   /** Whether the page shows the title, the subtitle, the scope and the sources. Default: false. */
   isBare?: boolean;
-  /** Draws series over time in a chart each, all on one scale or each on its own. Default: only if there are many. */
+  /** Draws small multiples, all on one scale or each on its own. Default: only if there are many series. */
   multiples?: 'ONE_SCALE' | 'OWN_SCALES' | null;
   /** Lines below the sources, such as the licence and the permalink. */
   origin?: readonly string[];

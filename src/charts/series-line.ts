@@ -4,6 +4,7 @@ import { missingFigureMarkers, marker, markers } from './markers.js';
 import { seriesColour } from './palette.js';
 import { pathData, svgElement } from './svg.js';
 
+/** Converts periods and values to positions in a plot, in pixels. */
 export interface PlotScales {
   /** Returns the position of a period, in pixels from the left. */
   x(period: string): number;
@@ -90,7 +91,7 @@ export function dottedLine(runs: readonly (readonly Figure[])[], at: number, { x
     : svgElement('g', seriesColour(at), svgElement('path', { d: paths.join(''), ...style }));
 }
 
-/** Returns the parts of an earlier edition that differ from a series, each with the consecutive periods around it. */
+/** Returns the parts of an earlier edition that differ from a series, each including the adjacent periods. */
 export function earlierRuns({ figures, earlier = [] }: ChartSeries, periods: readonly string[]): Figure[][] {
   const values = new Map(figures.map(({ period, value }) => [period, value]));
   const before = new Map(earlier.map((figure) => [figure.period, figure]));

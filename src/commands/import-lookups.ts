@@ -27,6 +27,7 @@ import type { StoredEntry } from '../store/entries.js';
 import type { VintageProvenance } from '../store/figures.js';
 import type { ImportRequest } from './import-types.js';
 
+/** Returns the organisation that publishes the figures of an indicator. */
 export async function findPublisher({ store }: RecordServices, indicator: StoredEntry): Promise<Publisher> {
   const slug = String(indicator.record['publisher']);
   const [organisation] = await store.entries.currentStates([{ kind: ORGANISATION_KIND, slug }]);

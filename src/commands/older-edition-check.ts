@@ -13,7 +13,7 @@ export const acceptOlderFlag = {
   description: 'Allow files to replace an edition that is newer than they are.',
 } as const;
 
-/** Returns why files older than the newest edition are rejected, else null. @param files null without a date */
+/** Rejects files older than the newest edition; null if they are not. @param files their date; null if unknown */
 export function olderEditionProblem(
   files: VintageDate | null,
   newest: Pick<Vintage, 'date' | 'dateOf'> | undefined,

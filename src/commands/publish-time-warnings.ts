@@ -17,7 +17,7 @@ export function listPastTimeWarnings(root: string, submissions: readonly Submiss
   return withTime.filter((submission) => !isKnown(submission)).map(warning);
 }
 
-/** Returns warnings about past publication times by which a plan publishes entries for the first time. */
+/** Returns warnings about entries that a plan first publishes because their publication time has passed. */
 export async function listPublicationWarnings({ entries }: SyncPlan, { log }: Pick<Store, 'log'>): Promise<string[]> {
   const warnings: string[] = [];
   for (const planned of entries) {

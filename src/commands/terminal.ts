@@ -9,7 +9,7 @@ export type ApplyStyle = (style: Style, text: string) => string;
 export interface Terminal {
   out(text: string): void;
   err(text: string): void;
-  /** Whether to show a progress bar. */
+  /** Whether `err` writes to a terminal, so that a progress bar can be shown. */
   isInteractive: boolean;
   /** Applies a style. Absent without colour support. */
   paint?: ApplyStyle;

@@ -56,7 +56,7 @@ export function withUncoveredFigures(
   return [...seriesByKey.values()];
 }
 
-/** Returns why an import that would lose or hide figures is rejected, and the options that accept it; else null. */
+/** Returns why files that do not cover all periods are rejected, and the options that allow them; else null. */
 export function uncoveredProblem(
   { cells, periods, sources }: UncoveredFigures,
   source: string,

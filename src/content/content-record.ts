@@ -156,7 +156,7 @@ interface FieldsReader {
   problems: Problem[];
 }
 
-/** Reads the fields of a YAML file and of those that override it; null if one of them cannot be read. */
+/** Reads the fields of a YAML file and of the files that override it; null if one of the files cannot be read. */
 function readLayers(
   file: string,
   overrides: readonly string[],

@@ -95,7 +95,7 @@ export class EntryExporter {
     return combineRecordAndDraft(record, { ...draftExport, conflicts, base }, record.base);
   }
 
-  /** Exports a draft that no longer exists in the database. Retains its files if they were edited. */
+  /** Removes the files of a draft that no longer exists in the database. Retains them if they were edited. */
   private async exportLoneDraft(
     draft: ContentRecord,
     { name, entry, mergeBase }: ExportInput,
@@ -171,7 +171,7 @@ export class EntryExporter {
     return { files, conflicts, base: open, isRetained };
   }
 
-  /** Returns the removal of the files of a withdrawn entry, or a conflict if they were edited. */
+  /** Removes the files of a withdrawn entry. Reports a conflict instead if they were edited. */
   async exportRetired({
     entry,
     existing,

@@ -82,7 +82,7 @@ export class EntryFiles {
     }));
   }
 
-  /** Renders the YAML files. Writes a field to the last file that has it, else the first. Keeps overridden values. */
+  /** Renders the YAML files. Writes each field to the last file with that field, else to the first. */
   private renderYaml(
     kind: Kind,
     content: ExportedState,
@@ -114,7 +114,7 @@ export class EntryFiles {
     return rendered.toReversed();
   }
 
-  /** Returns the path of a file: next to the existing file of its type, else the YAML file; else in the kind folder. */
+  /** Returns the path of a file: in the folder of an existing file of its type, else of the YAML file or the kind. */
   choosePath(kind: Kind, name: string, files?: RecordFiles): string {
     const present = files && (presentFile(files, name) ?? files.yaml);
     return join(present ? dirname(present) : join(this.root, kind.folder), name);

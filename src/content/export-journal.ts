@@ -35,7 +35,7 @@ export function recordPendingExport(
   });
 }
 
-/** Returns the states that running or interrupted exports have completely written to the files, by database. */
+/** Returns the states that unfinished exports have already written completely to the files, by database. */
 export function listCompletedExports(ownFolder: string): { database: string; entries: Record<string, RecordedBase> }[] {
   return listStagingFolders(ownFolder).flatMap((folder) => {
     const journal = readJournal(folder);

@@ -6,7 +6,7 @@ import { replaceLinkTarget } from '../records/replace-links.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
 
-/** Replaces former slugs in links, except those of `unseededRenames`. Reports those that are in use. */
+/** Replaces former slugs in links, except those of `unseededRenames`. Reports former slugs that another record has. */
 export function replaceFormerSlugs(
   model: Model,
   records: readonly ContentRecord[],
@@ -30,7 +30,7 @@ interface ListedRecord {
   slug: string;
 }
 
-/** Returns the current kind and slug by former kind and slug; for `unseededRenames`, the former ones. */
+/** Maps each former kind and slug to the current ones; for `unseededRenames`, to itself. */
 function collectMoves(
   model: Model,
   records: readonly ContentRecord[],

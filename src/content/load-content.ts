@@ -24,7 +24,7 @@ export interface LoadedContent {
   root: string;
   records: readonly ContentRecord[];
   problems: readonly Problem[];
-  /** Warnings about stand-ins that a record with the same code replaces, and about former names of fields. */
+  /** Warnings about stand-in entries that a record with the same code replaces, and about former field names. */
   warnings: readonly string[];
   recipes: readonly RecordRecipe[];
   /** Number of files that belong to records. */
@@ -47,7 +47,7 @@ export interface ContentOptions {
   modules: KindModules;
   /** Called with the records. Returns the existing entries that files may link to. */
   findExistingEntries?: (records: readonly ContentRecord[]) => Promise<readonly ExistingEntry[]>;
-  /** Called with the records. Returns those whose rename the database does not have: links keep their former slugs. */
+  /** Called with the records. Returns those whose rename is not in the database yet; links keep their former slugs. */
   findUnseededRenames?: (records: readonly ContentRecord[]) => Promise<ReadonlySet<ContentRecord>>;
 }
 

@@ -29,7 +29,7 @@ export interface ExportPlan {
   unchanged: number;
   /** Records whose files contain unseeded changes, which are retained. */
   retained: readonly string[];
-  /** Records with a scheduled revision that no file contains, because there is a newer one. */
+  /** Entries whose scheduled revision is in no file, because the files contain a newer revision. */
   postponed: readonly string[];
   /** Records that were never in the database. Their files are left unchanged. */
   unknownRecords: readonly string[];

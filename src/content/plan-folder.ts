@@ -40,7 +40,7 @@ export async function planFolder(root: string, services: RecordServices, prune: 
   return { id, content, plan: await planSync(content.records, planInput) };
 }
 
-/** Returns a digest of the schedules as a list; empty if there are none. */
+/** Returns a list with the digest of all schedules; empty if there are none. */
 function timesDigest(schedules: ReadonlyMap<string, Schedule>): string[] {
   if (schedules.size === 0) return [];
   const times = [...schedules.values()].map((schedule) => `${revisionKey(schedule)} ${schedule.at.toISOString()}`);

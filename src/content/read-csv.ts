@@ -202,7 +202,7 @@ class CsvReader {
     return this.lines[line - 1] ?? '';
   }
 
-  /** Returns the 1-based column of the cell with this index in a row. */
+  /** Returns the 1-based position in a line at which the cell with this index starts. */
   private findColumn(line: number, cellIndex: number): number {
     const row = this.lineText(line);
     let isQuoted = false;

@@ -21,7 +21,7 @@ import {
 } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
 
-/** Fields at the start. `LAST_FIELDS` has those at the end; others are in the order of the SDL. */
+/** Fields at the start of a file. `LAST_FIELDS` are at its end; other fields follow the order of the SDL. */
 const FIRST_FIELDS = ['title'];
 const LAST_FIELDS = ['citations', 'note', 'editorNote', 'reviewedTranslations'];
 
@@ -198,7 +198,7 @@ function copyNestedComments(current: Node, before: Node): void {
   }
 }
 
-/** Copies the comments of list items to equal items, then those of other objects, in order, to the new objects. */
+/** Copies the comments of list items to equal items. Comments of other objects go to the new objects, in order. */
 function carryItems(currentItems: readonly Node[], before: readonly Node[]): void {
   const remaining = [...before];
   const takeFirst = (isRequested: (old: Node) => boolean) => {

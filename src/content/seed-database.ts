@@ -158,7 +158,7 @@ function statesAfter(entries: readonly PlannedChange[]): Map<string, RecordedBas
   return base;
 }
 
-/** Returns the merge base of the published version of a draft after a plan was applied. */
+/** Returns the merge base of the published version of an entry with a draft, after a plan was applied. */
 function publicState(planned: PlannedChange, revision: number): NonNullable<RecordedBase['published']> {
   const { kind, submission, published } = planned;
   const isWritten = planned.operation !== 'UNCHANGED' && writesBothStates(planned);

@@ -21,6 +21,7 @@ import { commitCompletedSyncs, STATE_FOLDER, ensureStateFolder } from './sync-st
 import { isStale, writerId } from '../stale-temp-files.js';
 import { bytesDigest } from './load-content.js';
 
+/** A file change whose text is staged. */
 export type StagedChange = Omit<FileChange, 'text'>;
 
 /** File changes of a content folder. Texts are staged, flushed, then renamed, so each file is either old or new. */
@@ -42,7 +43,7 @@ export class StagedFiles {
     private readonly folders: readonly string[] = [root],
   ) {}
 
-  /** Stages the files of the entry `folder/slug`. Returns false, and stages nothing, if another file is at a path. */
+  /** Stages the files of the entry `folder/slug`. Returns false, and stages nothing, if a new file's path is taken. */
   add(name: string, files: readonly FileChange[]): boolean {
     const blockingFiles = files.filter(({ operation, path, text }) => {
       return operation === 'CREATE' && existsSync(path) && !isFileAt(path, text!);
@@ -90,7 +91,7 @@ export class StagedFiles {
     }
   }
 
-  /** Deletes staged texts, including those of stopped exports after storing the states that they completed. */
+  /** Deletes staged texts, also those of stopped exports, whose written states are stored first. */
   discard(): void {
     const mine = this.folder;
     this.folder = null;

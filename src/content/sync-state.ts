@@ -117,7 +117,7 @@ function writeDatabaseStates(
   return storeStates(root, [{ database, ...next(before?.entries ?? {}) }, ...otherStates]);
 }
 
-/** Stores the states of unfinished exports, so that their staged texts can be deleted. False if not writable. */
+/** Stores the states that unfinished exports have written, so that staged texts can be deleted. False if unwritable. */
 export function commitCompletedSyncs(root: string): boolean {
   const all = readAll(root);
   return all.length === 0 || storeStates(root, all);

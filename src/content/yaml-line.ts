@@ -35,7 +35,7 @@ export function withQuotedValue({ head, name }: YamlLine, value: string): string
   return `${head.trimStart()}${name === null ? '' : `${name}: `}${inQuotes(value)}`;
 }
 
-/** Puts a text in quotes, as YAML requires them. */
+/** Puts a text in YAML quotes: double, or single if it contains a double quote or a backslash. */
 function inQuotes(text: string): string {
   if (!/["\\]/.test(text)) return `"${text}"`;
   return `'${text.replaceAll("'", "''")}'`;

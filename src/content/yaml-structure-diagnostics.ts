@@ -119,7 +119,7 @@ export function findUnequalIndent({ lines, lineIndex, names }: YamlSyntaxError):
   return nearest === ownColumn ? null : explainIndent(lines, lineIndex, nearest);
 }
 
-/** Returns the indentation of a line; Infinity for blank lines and comments, which belong to any part. */
+/** Returns the indentation of a line; Infinity for blank lines and comments, which can be in any field. */
 function findStart({ text, indent }: YamlLine): number {
   return text === '' || text.trimStart().startsWith('#') ? Infinity : indent;
 }

@@ -2,7 +2,7 @@ import { type Field, type Model, type Shape, storedFields } from '../model/model
 import { hasRole } from '../model/roles.js';
 import { sdlDefinition } from './sdl-text.js';
 
-/** Scalars of input types. Others become String, so that an invalid value does not fail the request. */
+/** Scalars that input types use unchanged. Others become String, so that an invalid value does not fail the request. */
 const UNCHANGED_SCALARS = ['Int', 'Float', 'Boolean', 'Markdown', 'JSON'];
 
 /** `Record` is a complete record or object; `Patch` contains only the fields to change. */
@@ -37,7 +37,7 @@ function recordInput(shape: Shape, suffix: Suffix): string {
   return sdlDefinition('input', shape.name + suffix, DESCRIPTIONS[suffix](shape.name), lines);
 }
 
-/** Returns the types of single embedded objects, which a patch changes field by field. It replaces whole lists. */
+/** Returns the types of single embedded objects. A patch changes them field by field, but replaces whole lists. */
 function patchedParts({ kinds, embedded }: Model): readonly Shape[] {
   const names = new Set<string>();
   const visit = (shape: Shape) => {
@@ -63,7 +63,7 @@ function inputType(field: Field, suffix: Suffix): string {
   return singleInputType(field, suffix) + (suffix === 'Record' && isRequired(field) ? '!' : '');
 }
 
-/** Whether every editor must submit a field. */
+/** Whether editors must submit a field: it is required, and all editors may see it. */
 function isRequired({ required, audience }: Field): boolean {
   return required && hasRole('EDITOR', audience);
 }

@@ -15,7 +15,7 @@ export interface FigureCounts {
   areas: ReadonlySet<string>;
 }
 
-/** Counts per indicator: `areas` is the number of areas with figures, `span` the number of points of a series. */
+/** Counts of an indicator. `areas` is the number of areas with figures, `span` the number of points of a series. */
 const SIZES = ['vintages', 'files', 'series', 'areas', 'span'] as const;
 /** Counts of the figures of one indicator, or the maximum of each count over several indicators. */
 export type IndicatorSize = Record<(typeof SIZES)[number], number>;

@@ -37,7 +37,7 @@ export function isUnknownArea({ code }: Pick<Rejection, 'code'>): boolean {
 
 const NO_FIGURES_LEFT = 'no figure would remain; choose other codes with --dimension, or another file';
 
-/** Reason for refusing an import, and the options that allow it, separated by " or "; null if no options help. */
+/** Why an import is refused, and the options that allow it (alternatives separated by " or "); null if none help. */
 export interface ImportRejection {
   reason: string;
   options: string | null;

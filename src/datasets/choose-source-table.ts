@@ -44,7 +44,7 @@ export interface ChosenTable {
 
 type ReadTable = Pick<TableSample, 'rows' | 'numbers'>;
 
-/** Chooses the named table, or the first with a known layout, by its contents. @throws AppError DATASET_INVALID */
+/** Chooses the named table, or else the first table with a known layout. @throws AppError DATASET_INVALID */
 export async function chooseSourceTable(
   tables: readonly SourceTable[],
   { sheet, mapping }: { sheet: string | null; mapping: Mapping | null },

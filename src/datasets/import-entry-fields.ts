@@ -10,6 +10,7 @@ export const SOURCE_KIND = 'Source';
 export const ORGANISATION_KIND = 'Organisation';
 export const COUNTRY_KIND = 'Country';
 
+/** Fields of areas that an import reads. */
 export const IMPORT_AREA_FIELDS: readonly string[] = [...AREA_FIELDS, 'isFixed', 'members'];
 
 /** Returns the properties of an indicator that imported figures must match. */

@@ -41,6 +41,7 @@ export interface MatchedArea {
   matchedBy: string;
 }
 
+/** Numbers of figures of an import, by result. */
 export interface CollectedCounts {
   kept: number;
   /** Number of figures that the publisher does not report. */

@@ -35,7 +35,7 @@ export function jsonStatTables(value: unknown): SourceTable[] {
   return sets.map(({ name, set }) => makeTable(sets.length === 1 ? null : name, set));
 }
 
-/** Whether an object is a data set of Eurostat's version 1, which has neither name nor class. */
+/** Whether an object is a data set in Eurostat's version of JSON-stat 1, which has neither a name nor a class. */
 function isBareSet(value: JsonObject): boolean {
   return isObject(value['dimension']) && isObject(value['value'] ?? null);
 }
@@ -86,7 +86,7 @@ function makeTable(name: string | null, set: JsonObject): SourceTable {
   };
 }
 
-/** Parses the number of codes of a dimension; a string in version 1. @throws AppError DATASET_INVALID */
+/** Parses the number of codes of a dimension, which is a string in JSON-stat 1. @throws AppError DATASET_INVALID */
 function readSize(size: unknown): number {
   const length = readInteger(size);
   if (length === null || length < 1) throw datasetError(`"${cellText(size)}" is not a valid dimension size.`);

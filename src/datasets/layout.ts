@@ -67,7 +67,7 @@ export interface Layout {
   prepare?(cells: readonly string[]): readonly string[] | null;
   /** Headings of transformed rows. Default: those of the table. */
   headings?: readonly string[];
-  /** EXACTLY: the row above distinguishes repeated headings. IN_OTHER_CASE: only case distinguishes a label column. */
+  /** How headings repeat. EXACTLY: the row above distinguishes them. IN_OTHER_CASE: label columns differ in case. */
   repeatsHeadings?: 'EXACTLY' | 'IN_OTHER_CASE';
   areas: readonly AreaColumn[];
   /** Whether a figure belongs to the areas in all area columns. Default: only to the first that is not empty. */

@@ -11,7 +11,7 @@ export interface SumComparison {
   fits: boolean;
 }
 
-/** Sums the figures of the members of groups. */
+/** Compares group totals with the sums of their members' figures. */
 export class MemberSums {
   /** Figures by breakdown key, then by `area period`. */
   private readonly values = new Map<string, Map<string, number>>();

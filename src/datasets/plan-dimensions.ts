@@ -6,13 +6,14 @@ import type { Layout, LayoutDimension } from './layout.js';
 import { CodeFinder, type ImportTarget, NewCodes, type TargetDimension } from './import-target.js';
 import { isTotal } from './total-code.js';
 
+/** How an import treats a dimension of a table. */
 export interface DimensionPlan {
   dimension: LayoutDimension;
   /** Filter that skips rows with other codes; null to read all rows. */
   filter: CodeFilter | null;
   /** The indicator's dimension of the same name, and its codes; null if the indicator has none. */
   indicatorDimension: { name: string; finder: CodeFinder } | null;
-  /** Codes found in a dimension that nothing restricts or maps; null for others. More than one code is an error. */
+  /** Codes found in a dimension that must have a single code; null if it is filtered, mapped or summed. */
   foundCodes: Set<string> | null;
 }
 
@@ -28,7 +29,7 @@ export interface DimensionPlans {
 export interface DimensionChoices {
   /** Names of the dimensions to sum over. */
   add: readonly string[];
-  /** Codes found in earlier files, by dimension that nothing restricts or maps. */
+  /** Codes found in earlier files, by name of a dimension that must have a single code. */
   codesFoundBefore: Map<string, Set<string>>;
   /** Collects codes that the indicator lacks, by dimension; null to reject them. */
   newCodes: Map<string, NewCodes> | null;
@@ -80,7 +81,7 @@ export function planDimensions(
   return { plans, fixed };
 }
 
-/** Rejects unrestricted dimensions with several codes. @throws AppError DATASET_INVALID, naming all of them */
+/** Rejects dimensions with several codes that must have a single one. @throws AppError DATASET_INVALID, naming all */
 export function rejectVaryingDimensions(plans: readonly DimensionPlan[]): void {
   const varyingDimensions = plans.flatMap(({ dimension, foundCodes }) =>
     foundCodes !== null && foundCodes.size > 1 ? [{ name: dimension.name, codes: [...foundCodes] }] : [],

@@ -71,7 +71,7 @@ export class TableReader {
       isText && options.decimals === 0 && !layout.cellFormat.numbers.isStated ? new DecimalMarkDetector() : null;
   }
 
-  /** Adds the figures of a row, or its faults. @param isOpen whether the text ends after it without a line break */
+  /** Adds the figures of a row, or rejects them. @param isOpen whether the row ends the text without a line break */
   addRow(rowCells: readonly string[], number: number, isOpen: boolean): void {
     const { layout, counts } = this.options;
     const cells = layout.prepare ? layout.prepare(rowCells) : rowCells;
@@ -144,7 +144,7 @@ export class TableReader {
     }
   }
 
-  /** Ends the table. @throws AppError DATASET_INVALID a point may be a decimal mark or a thousands separator */
+  /** Rejects the table if it is unclear whether points are decimal marks. @throws AppError DATASET_INVALID */
   finish(): void {
     const open = this.marks?.firstAmbiguous();
     if (!open) return;

@@ -20,8 +20,8 @@ export class IdleFlag {
 }
 
 /**
- * Registers an exit handler that blocks until the database thread has finished its writes. `finish` requests the thread
- * to finish them. Returns a function that removes the handler.
+ * Registers an exit handler that blocks until the database thread has finished its writes, which `finish`
+ * requests. Returns a function that removes the handler.
  */
 export function blockExitUntilIdle(idle: IdleFlag, finish: () => void): () => void {
   const onExit = () => {

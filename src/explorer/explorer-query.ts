@@ -62,8 +62,8 @@ function recipeOf({ measure, base }: ExplorerState): object | null {
 }
 
 /**
- * Returns the query for the default base of an index: the first period for which all series have a figure. Null for other
- * measures, and if the reader chose a base.
+ * Returns the query for the default base period of an index: the first for which all series have a figure. Null for
+ * other measures, and if the reader chose a base.
  */
 export function baseQuery(
   state: ExplorerState,

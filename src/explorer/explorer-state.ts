@@ -325,7 +325,7 @@ class ExplorerStateParser {
     return null;
   }
 
-  /** Whether any period of the indicator is in the span that a parameter limits. */
+  /** Whether the indicator has a period from, until or at the value of a parameter. */
   private hasPeriods(name: string, text: string): boolean {
     return periodsWithin(name === 'to' ? null : text, name === 'from' ? null : text, this.metadata).length > 0;
   }

@@ -28,7 +28,7 @@ export interface FileMetadata {
   /** Messages in the language of the file. */
   messages: LocaleMessages;
   title: string;
-  /** Titles of totals, which the citation does not name. */
+  /** Titles of codes for totals; the citation omits them. */
   totals?: ReadonlySet<string>;
   /** Returns the permalink of the data, else the URL of the query; null if neither is known or short enough. */
   address(): string | null;

@@ -27,10 +27,10 @@ const MAX_VALUES = 2000;
 export class SourceCollector {
   private readonly found = new Map<string, TableRow>();
   private isOfFigures = false;
-  /** Each table with values by period: its naming columns, the cells that all its rows share, else null, and its row count. */
+  /** Tables of figures: naming columns, the cells that all rows share (null if they differ), and number of rows. */
   private readonly figureTables: { columns: readonly Column[]; shared: TableCell[]; count: number }[] = [];
 
-  /** Yields the pages of a table unchanged, and collects from their rows. */
+  /** Yields the pages of a table unchanged, and collects the sources, vintages and indicators of their rows. */
   async *collectFrom({ columns, pages }: RowStream): AsyncGenerator<readonly TableRow[]> {
     const note = this.noteFor(columns);
     for await (const rows of pages) {
@@ -66,7 +66,7 @@ export class SourceCollector {
     return [...new Set([...this.found.values()].flatMap(([, , , date]) => splitCell(date)))].sort();
   }
 
-  /** Returns the citation. One table of figures is named like on its page, and a single figure is cited with its value. */
+  /** Returns the citation. A single table of figures has the same name as on its page; a single figure is quoted. */
   citation({ title, address, retrievedAt, totals }: FileMetadata, style: CitationStyle): string {
     const roles = this.isOfFigures ? ROLES : ROLES.map((role) => (role === EDITION ? null : role));
     const [figures, ...others] = this.figureTables;

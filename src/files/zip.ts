@@ -19,8 +19,8 @@ export interface OtherTable {
 }
 
 /**
- * Creates an archive of CSV tables with column descriptions, a Frictionless data package, query, metadata, source terms,
- * citations and digests. File names are the same in all languages. A truncated archive cannot be opened.
+ * Creates an archive of CSV tables with column descriptions, a Frictionless data package, query, metadata, terms of
+ * sources, citations and digests. File names are the same in all languages. A truncated archive cannot be opened.
  * @param others returns the other tables; called after all rows of the first table are written
  */
 export function zipStream(first: RowStream, others: () => readonly OtherTable[], metadata: FileMetadata): Readable {

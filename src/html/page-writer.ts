@@ -95,7 +95,7 @@ export class PageWriter {
     return { text: title, lang: this.findLang(translation, 'title') };
   }
 
-  /** Renders a link to an entry. @param name CSS class @param isSigned whether the language badge is shown elsewhere */
+  /** Renders a link to an entry. @param className CSS class @param omitsBadge whether the badge is shown elsewhere */
   link(entry: LinkedEntry, name = '', isSigned = false): Html {
     const { lang } = this.title(entry);
     return html`<a${name !== '' && html` class="${name}"`} href="${this.path(entry.path)}"${renderLangAttribute(lang)}>${entry.title}</a>${!isSigned && this.languageBadge(lang)}`;

@@ -6,7 +6,7 @@ interface DotRow {
   dots: readonly boolean[];
 }
 
-/** Renders which rows and columns are related, as a table with a dot for each pair. `label` names the table. */
+/** Renders a table with a dot in the cell of each related row and column. `label` is the accessible name. */
 export function relationTable(
   { label, columns, rows }: { label: string; columns: readonly Html[]; rows: readonly DotRow[] },
   writer: PageWriter,

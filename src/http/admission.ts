@@ -69,7 +69,7 @@ export class Admission {
     this.clients.take(clientNetwork(ip), this.limits.invalidTokenCost);
   }
 
-  /** Charges a request that `acquire` did not count. Returns rate headers as names and values; null over the limit. */
+  /** Charges a client for a request that the cache serves. Returns names and values of headers; null over the limit. */
   charge(request: IncomingMessage, ip: string): readonly string[] | null {
     if (this.isLocal(request)) return NO_HEADERS;
     const client = clientNetwork(ip);

@@ -7,12 +7,12 @@ import { clientNetwork } from './client-network.js';
 import { onResponseEnd } from './on-response-end.js';
 
 export interface StreamLimits {
-  /** Maximum number of concurrent streams, for all clients together. `maxOpenPerClient` is that for one client. */
+  /** Maximum number of concurrent streams: for all clients together, and for each client. */
   maxOpen: number;
   maxOpenPerClient: number;
   /** Interval between keep-alive comments, in milliseconds. */
   heartbeatMs: number;
-  /** Maximum number of queued changes per stream, and of unsent bytes. */
+  /** Maximum number of queued changes, and of unsent bytes, for each stream. */
   maxQueuedChanges: number;
   maxQueuedBytes: number;
 }

@@ -6,7 +6,7 @@ export const MAX_JSON_BYTES = 4 * 1024 * 1024;
 const MAX_SYNC_BYTES = 128 * 1024;
 /** Approximate size of the chunks of longer responses, in bytes. */
 const CHUNK_BYTES = 16 * 1024;
-/** Number of characters that JSON adds to a name, such as quotes; `TEXT_OVERHEAD` is that for a string value. */
+/** Number of characters that JSON adds to a name, and to a string value, such as quotes. */
 const NAME_OVERHEAD = 4;
 const TEXT_OVERHEAD = 3;
 const MIN_SCALAR_LENGTH = 2;
@@ -17,7 +17,7 @@ export interface JsonWriterOptions {
   yieldIfOver: () => Promise<void> | undefined;
 }
 
-/** Serialises a response as JSON; a long one in chunks. @throws AppError ANSWER_TOO_LARGE, and errors of `turn` */
+/** Serialises a response as JSON; a long one in chunks. @throws AppError ANSWER_TOO_LARGE, errors of `yieldIfOver` */
 export function writeJson(response: object, { maxBytes, yieldIfOver }: JsonWriterOptions): string | Promise<string> {
   const tooLarge = () => tooLargeError(response, maxBytes);
   const length = approximateLength(response, maxBytes);

@@ -5,11 +5,11 @@ import type { Logger } from 'pino';
 export interface SlowClientLimits {
   /** Time after which a client that reads nothing is disconnected, in milliseconds. */
   maxIdleMs: number;
-  /** Maximum number of buffered bytes of all clients. Beyond it, clients that have waited longest are disconnected. */
+  /** Maximum number of buffered bytes of all clients. Beyond it, the clients idle longest are disconnected. */
   maxBufferedBytes: number;
 }
 
-/** Maximum time between two checks, in milliseconds. Checks are counted, because a busy server makes them late. */
+/** Maximum time between two checks, in milliseconds. Idle time is counted in checks, which a busy server delays. */
 const MAX_CHECK_INTERVAL_MS = 1000;
 
 /**
@@ -63,7 +63,7 @@ export function disconnectSlowClients(
   return sockets;
 }
 
-/** Counts the bytes that the kernel has accepted. `writableLength` contains a large write completely until its end. */
+/** Counts the bytes that the kernel has accepted. `writableLength` includes a large write until all of it is sent. */
 function countReadBytes(socket: Socket): number {
   // Node's own socket timeout detects progress by these properties too.
   const { _handle: handle } = socket as { _handle?: { bytesWritten: number; writeQueueSize: number } | null };

@@ -6,11 +6,11 @@ import type { TrustedDocument } from '../store/trusted-documents.js';
 
 type RequestParams = Record<string, unknown>;
 
-/** Messages that client libraries recognise; they then send the query text. */
+/** Error messages that client libraries recognise; the libraries then send the query text. */
 const NOT_FOUND_MESSAGE = 'PersistedQueryNotFound';
 const NOT_SUPPORTED_MESSAGE = 'PersistedQueryNotSupported';
 
-/** Adds the text of a trusted document to requests with its `documentId` or `extensions.persistedQuery.sha256Hash`. */
+/** Writes the text of a trusted document into requests with `documentId` or `extensions.persistedQuery.sha256Hash`. */
 export class TrustedDocumentResolver {
   private readonly resolved = new WeakMap<FastifyRequest, TrustedDocument>();
 
@@ -21,8 +21,8 @@ export class TrustedDocumentResolver {
   }
 
   /**
-   * Resolves the trusted document of a request, and adds its text. @throws AppError BAD_REQUEST,
-   * PERSISTED_QUERY_NOT_FOUND, NOT_TRUSTED, DATABASE_UNREACHABLE
+   * Resolves the trusted document of a request, and writes its text into the request as the query.
+   * @throws AppError BAD_REQUEST, PERSISTED_QUERY_NOT_FOUND, NOT_TRUSTED, DATABASE_UNREACHABLE
    */
   async resolve(request: FastifyRequest, role: Role): Promise<void> {
     const { documents } = this;

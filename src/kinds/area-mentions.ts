@@ -22,7 +22,7 @@ const ENDINGS =
 type AreaWords = Readonly<Record<'names' | 'peoples', ReadonlyMap<string, string>>>;
 const namesByIndex = new WeakMap<AreaIndex, AreaWords>();
 
-/** Finds the places and peoples in a text. Longer names take precedence. Codes must be in capitals. */
+/** Finds the places and peoples in a text. Longer names take precedence. Reads codes only in capitals. */
 export function findAreaMentions(text: string, areas: AreaIndex): AreaMention[] {
   const { names, peoples } = areaWords(areas);
   const words = tokenise(text);
@@ -48,7 +48,7 @@ function findPlace(name: string, names: AreaWords['names']): string | undefined 
   return names.get(name) ?? names.get(name.replace(/s$/, ''));
 }
 
-/** Reads a code in capitals. Ignored in texts that are entirely in capitals, unless the code is the whole text. */
+/** Reads an area code in capitals. In a text that is entirely in capitals, reads it only if it is the whole text. */
 function readCode(text: string, written: string, areas: AreaIndex): string | undefined {
   if (!/^[A-Z]{2}$/.test(written) || (text.trim() !== written && !/\p{Ll}/u.test(text))) return undefined;
   return areas.read(written)?.area.code;

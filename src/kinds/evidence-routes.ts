@@ -42,11 +42,11 @@ export interface FoundRoute<I extends Instrument = Instrument> {
   open: readonly OpenPoint[];
 }
 
-/** Types of measures by which stored data are obtained or preserved, in the order of routes. */
+/** Types of measures by which stored data are obtained or preserved; routes are listed in this order. */
 const ROUTE_MEASURE_TYPES = ['DATA_PRODUCTION', 'DATA_PRESERVATION', 'SEARCH', 'DIRECT_ACCESS', 'MUTUAL_ASSISTANCE'];
 const URGENT_MEASURE_TYPE = 'CONTACT_POINT';
 
-/** Finds the measures that apply to a request, in the order of routes. @param today  as `2026-12-01` */
+/** Finds the measures that apply to a request, by type, open points and deadline. @param today  as `2026-12-01` */
 export function findRoutes<I extends Instrument>(
   instruments: readonly I[],
   request: EvidenceRequest,

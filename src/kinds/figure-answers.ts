@@ -41,9 +41,9 @@ const MAX_WORDS_LENGTH = 200;
 const MAX_READINGS = 2;
 /** Maximum number of indicators whose figures are considered. */
 const MAX_CANDIDATES = 16;
-/** Minimum shares: of a name and of the used words (both weighted by rarity), and of the words of a code title. */
+/** Minimum shares that must match: of an indicator's name, of the request's `words`, and of a code's title. */
 const MIN_SHARES = { plain: { name: 0.75, words: 0.7 }, other: { name: 0.4, words: 0.5 }, codeTitle: 0.5 };
-/** Minimum score of an interpretation, and of a second one relative to the first. */
+/** Minimum score of the best interpretation, and of a second one as a share of the best score. */
 const MIN_SCORES = { first: 0.45, second: 0.6 };
 /** Factors that lower the score of an interpretation, by type of mismatch with the words. */
 const FACTORS = {
@@ -171,7 +171,7 @@ interface Selection {
   entry: Indicator;
   dimensions: readonly DimensionRecord[];
   coverage: FiguresCoverage;
-  /** Dimension of origins; undefined without one. */
+  /** Dimension whose codes are places of origin; undefined if there is none. */
   origins: DimensionRecord | undefined;
   /** Whether the figures of an area are about people from it. */
   isOfOrigin: boolean;

@@ -8,7 +8,7 @@ import { singleBreakdown } from './breakdowns.js';
 import { findAvailableCodes, findLatestPeriod, formatCodes } from './available-codes.js';
 import { MAX_LISTED_CODES } from '../cost/figure-field-sizes.js';
 
-/** Returns whether there are figures for a period, area and breakdown; if not, the latest period and codes with any. */
+/** Returns whether a period, area and breakdown have figures; if not, the latest period and codes with figures. */
 export async function findAvailability(
   entry: EntryOf<'Indicator'>,
   args: ArgumentsOf<'Indicator', 'availability'>,

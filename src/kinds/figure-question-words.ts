@@ -11,7 +11,7 @@ export type ComparisonKeys = readonly string[];
 const ASSUMED_FREQUENCY = 10;
 /** Minimum length of a word whose typing errors are corrected. */
 const MIN_MISSPELT = 5;
-/** Minimum length of a stem, with its locale, of a synonym group. Shorter stems match words of other languages. */
+/** Minimum length of a stem, with its locale prefix, to look up synonyms. Shorter stems match unrelated words. */
 const MIN_STEM = 8;
 
 /** Words that are part of a question, not of a name. */

@@ -49,5 +49,5 @@ const modules: TypedModules = {
   Topic: topicModule,
 };
 
-/** Modules of kinds and of other types, by type name. */
+/** Modules by type name. A module contains the code that is specific to one type of the model. */
 export const kindModules: KindModules = new Map(Object.entries(modules));

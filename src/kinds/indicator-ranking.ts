@@ -179,7 +179,7 @@ async function readFigures(
   return { period, cells, unitOf: (area) => computedByArea.get(area)!.unit, population };
 }
 
-/** Returns the latest period for which at least half of the series have figures, else the latest with any, or null. */
+/** Returns the latest period with figures in at least half of the series, else the latest with a figure, or null. */
 export function defaultPeriod(computedSeries: readonly ComputedSeries[]): string | null {
   const counts = new Map<string, number>();
   for (const { cells } of computedSeries) {

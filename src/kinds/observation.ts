@@ -4,7 +4,7 @@ import type { StoredPoint } from '../store/figures.js';
 
 type MakeReference = (kind: string, slug: string) => EntryReference;
 
-/** A cell in a response. Its fields are getters, since few of many queries select all fields of thousands of cells. */
+/** A cell in a response. Its fields are getters, because queries select thousands of cells, but rarely all fields. */
 export class Observation {
   readonly period: string;
   readonly value: number | null;

@@ -14,7 +14,7 @@ import {
   unknownAreaItem,
 } from './missing-item-messages.js';
 
-/** Maximum number of areas to look up codes with figures for. */
+/** Maximum number of areas for which to look up the codes that have figures. */
 const MAX_AREA_LOOKUPS = 3;
 
 /** The figures that the arguments of a list select. */
@@ -31,11 +31,11 @@ export interface FoundSeries {
   area: string;
   breakdown: Breakdown;
   hasFigures: boolean;
-  /** Base of the index, if the series has no figures because the base has none. */
+  /** Base period of the index, if the series has no figures because the base period has none. */
   missingBase?: string | null;
 }
 
-/** Reports the number of areas or series in a list, and the requested ones that are neither in it nor `others`. */
+/** Reports the number of areas or series in a list, and requested ones that are neither in `found` nor in `others`. */
 export async function reportListScope(
   request: RequestedFigures,
   {

@@ -1,7 +1,7 @@
 /** Codes by dimension; empty for the total. */
 export type Breakdown = Readonly<Record<string, string>>;
 
-/** Returns the key of a breakdown in any order of dimensions: `age=0-17&sex=F`. Empty for the total. */
+/** Returns the key of a breakdown with sorted dimensions, such as `age=0-17&sex=F`; empty for the total. */
 export function breakdownKey(breakdown: Breakdown): string {
   return Object.entries(breakdown)
     .map(([dimension, code]) => `${dimension}=${code}`)

@@ -187,7 +187,7 @@ export interface LeafPath {
   leaf: Field;
 }
 
-/** Returns the leaf fields with a directive, including those embedded in sortable (for facets: filterable) fields. */
+/** Returns the leaf fields with a directive, at any depth below sortable fields (for facets: filterable fields). */
 export function directiveLeaves(
   model: Model,
   shape: Shape,

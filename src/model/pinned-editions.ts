@@ -41,7 +41,7 @@ export function parseEditionTime(text: string): Date | null {
   return time === null || Number.isNaN(time.getTime()) ? null : time;
 }
 
-/** Serialises editions: `arrivals:2025-03-03,deaths:2024-01-01`. `only,` means that no other indicator has figures. */
+/** Serialises editions: `arrivals:2025-03-03,deaths:2024-01-01`. The prefix `only,` means: no others have figures. */
 export function serialisePinnedEditions({ isAll, newest }: PinnedEditions): string {
   const sorted = [...newest].sort(([one], [other]) => (one < other ? -1 : 1));
   const texts = sorted.map(([indicator, at]) => `${indicator}:${at === null ? NO_EDITION : formatEditionTime(at)}`);

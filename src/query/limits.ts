@@ -27,7 +27,7 @@ export const QUERY_LIMITS = {
   valueDepth: 20,
 } as const;
 
-/** Prefix of introspection fields. Introspection has a separate budget: once per request. */
+/** Prefix of introspection fields. A request may contain one introspection, which has separate limits. */
 const INTROSPECTION_PREFIX = '__';
 
 /** Checks depth, aliases, root fields, directives, introspections and operation types. @throws TOO_DEEP, TOO_MANY */

@@ -9,7 +9,7 @@ import type { ChangeConsumer } from '../store/change-consumer.js';
 import type { Store } from '../store/store.js';
 import type { StoredEntry } from '../store/entries.js';
 
-/** Access to the latest index of areas. */
+/** Provides the current index of areas. */
 export interface CurrentAreas {
   /** @throws AppError BUSY until the areas have been read once */
   readonly current: AreaIndex;
@@ -35,7 +35,7 @@ class ViewAreas implements CurrentAreas {
     throw new AppError('BUSY', 'The areas are being loaded; try again in a moment.');
   }
 
-  /** Applies changes, given by kind key. */
+  /** Applies changes, by `kind/slug`. */
   note(changes: ReadonlyMap<string, AreaOrNull>): void {
     for (const [key, area] of changes) {
       this.changed?.set(key, area);
@@ -115,7 +115,7 @@ export class LiveAreaIndex implements CurrentAreas {
     return { current: new AreaIndex(withoutReplacedAreas([...otherAreas, ...draftAreas], this.model)) };
   }
 
-  /** Returns the published areas. Each access adds them to the dependencies of a response. */
+  /** Returns access to the published areas that adds them to the dependencies of a response when used. */
   withTracking(dependencies: Dependencies): CurrentAreas {
     const read = () => {
       if (!this.consumer.isIdle) dependencies.markUntrackable();

@@ -21,7 +21,7 @@ interface Text {
   texts: Readonly<Record<string, string>>;
 }
 
-/** The locales in which an entry's texts exist, restricted to what a role may see. */
+/** The translations of an entry, restricted to the texts that a role may see. */
 export class Translations {
   private cachedTexts: readonly Text[] | null = null;
 

@@ -5,14 +5,14 @@ import type { EntryRecord } from '../store/entries.js';
 import type { ExistingEntry, Submission } from './submission.js';
 import { slugKey } from './message-text.js';
 
-/** A submitted or existing entry, as seen by rules. */
+/** A submitted or existing entry in an `EntryLookup`. */
 export interface RuleEntry extends ExistingEntry {
   submitted: boolean;
 }
 
 /** Functions of a kind module that find entries of the kind by code. */
 export interface CodeLookupFunctions {
-  /** Computes the stored computed fields from the slug and the record. */
+  /** Computes those computed fields that are stored, from the slug and the record. */
   derive?: (slug: string, record: EntryRecord) => EntryRecord;
   /** Returns a function that finds the slug of an entry by a publisher's code or name. */
   createSlugFinder?: (entries: readonly ExistingEntry[]) => (written: string) => string | null;
@@ -69,7 +69,7 @@ export class EntryLookup {
     return this.model.kinds.filter((kind) => this.find(kind.name, slug) !== undefined);
   }
 
-  /** Returns the entries with an area code. More than one is an error, except a stand-in and its replacement. */
+  /** Returns the entries with this area code. More than one is an error, except a stand-in and its replacement. */
   withCode(code: string): readonly RuleEntry[] {
     return this.entriesByCode().get(code) ?? [];
   }

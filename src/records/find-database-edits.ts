@@ -62,7 +62,7 @@ export async function findDatabaseEdits(
   return { revision, author, at, message, changedBy };
 }
 
-/** Whether a revision was written from files. Retirement and unpublication by files have separate actions. */
+/** Whether a revision was written from files. Only the author shows this if files retire or unpublish an entry. */
 function isOfFiles({ action, author }: RevisionSummary): boolean {
   return action === 'SEED' || author === SEED_AUTHOR;
 }

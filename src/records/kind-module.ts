@@ -29,7 +29,7 @@ type ResultFieldResolver = BivariantFunction<(value: unknown, args: Arguments, c
 export interface KindModule extends CodeLookupFunctions, TypeCosts {
   /** Computed fields that are evaluated when they are read, by name. */
   computed?: Readonly<Record<string, ComputedField>>;
-  /** Record fields that a computed field reads, by its name. Default: all. */
+  /** Record fields that each computed field reads, by name of the computed field. Default: all. */
   needs?: Readonly<Record<string, readonly string[]>>;
   /** Computed fields of an embedded type, by name. */
   computedPart?: Readonly<Record<string, ComputedPart>>;

@@ -7,11 +7,11 @@ import type { Submission } from './submission.js';
 
 /** The redirects to write for a renamed entry. */
 export interface RenameRedirects {
-  /** The entry under its current slug; null if only former slugs are added. */
+  /** The entry under its slug before the rename; null if only former slugs are added. */
   from: StoredEntry | null;
   /** Last revision under the new slug, if the entry had that slug before; else 0. */
   earlierRevision: number;
-  /** Added former slugs with their last revision; 0 if there is none. */
+  /** Former slugs that will redirect to the entry, with their last revision; 0 if there is none. */
   stubs: readonly { slug: string; revision: number }[];
   /** Entries that get a redirect to this one, with their last state, if any. */
   absorbed: readonly { key: EntryKey; entry: StoredEntry | null }[];

@@ -100,7 +100,7 @@ async function entriesWithSameCode(
 }
 
 /**
- * Reads candidates for invalid links: all entries of the allowed kinds, and entries of other kinds with the same slug.
+ * Reads the entries that an invalid link may mean: all of the allowed kinds, and those with the same slug in others.
  * @param unread kinds allowed in links that are not valid slugs
  */
 async function readCandidates(
@@ -120,7 +120,7 @@ async function readCandidates(
   return found;
 }
 
-/** Adds the figures that records quote: totals and quoted breakdowns. */
+/** Adds to entries of indicators the figures that records quote: totals and quoted breakdowns. */
 export async function withFigures(
   services: RecordServices,
   entries: readonly ExistingEntry[],

@@ -30,8 +30,8 @@ export interface RecordToSave {
 }
 
 /**
- * Normalises, checks and writes records as one batch. Unchanged records create no revision. Does not serve
- * imports from content folders, which are planned first.
+ * Normalises, checks and writes records as one batch. Unchanged records create no revision. Content
+ * folders are imported with `planSync` instead.
  */
 export async function saveRecords(
   services: RecordServices,

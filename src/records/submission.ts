@@ -16,7 +16,7 @@ export interface Submission {
   absorbs?: readonly EntryKey[];
   /** Future publication time of a draft. */
   publishAt?: Date | null;
-  /** Publication time in a file that has already passed. */
+  /** Publication time in the file, if it has passed. */
   pastTime?: Date | null;
   record: EntryRecord;
   /** The draft alongside the published version. */

@@ -206,7 +206,7 @@ export function plannedRetirements({ entries }: SyncPlan): PlannedChange[] {
   return entries.filter(({ operation }) => operation === 'RETIRE');
 }
 
-/** Returns the kinds of whose entries a plan retires more than one fifth, with the numbers of entries. */
+/** Returns the kinds in which a plan retires more than a fifth of the entries, with the numbers of entries. */
 export function kindsWithManyRetirements(plan: SyncPlan): { kind: Kind; retired: number; present: number }[] {
   const retired = plannedRetirements(plan);
   return [...new Set(retired.map(({ kind }) => kind))].flatMap((kind) => {

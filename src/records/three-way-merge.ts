@@ -20,7 +20,7 @@ export interface MergeResult {
   collisions: readonly Collision[];
 }
 
-/** Merges two versions by field and locale. Lists of values merge by item; lists of objects and new orders collide. */
+/** Merges versions by field and locale. Lists of values merge by item; reordered lists and lists of objects collide. */
 export function mergeRecords(
   model: Model,
   shape: Shape,

@@ -30,7 +30,7 @@ export interface CitedData {
 }
 
 const MAX_AUTHORS = 3;
-/** Maximum number of indicators to name. With more, the title is clearer. */
+/** Maximum number of indicators that a citation names. With more, it contains the title of the question instead. */
 const MAX_INDICATORS = 2;
 
 /**

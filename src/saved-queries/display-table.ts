@@ -19,13 +19,13 @@ export interface DisplayCell {
 export interface DisplayColumn {
   name: string;
   label: string;
-  /** Label, divided by language. */
+  /** Label, split into parts by language. */
   labelParts: readonly LocalisedText[];
   role: ColumnRole | null;
   isNumber: boolean;
   /** Whether narrow screens show the column: it names a figure, or contains its period or value. */
   isMain: boolean;
-  /** Cell to which narrow screens move the value: that of the name or of the value of the row. Null: to none. */
+  /** Cell of the row into which narrow screens move the value: that of the name or the figure. Null: not moved. */
   narrowPlace: 'NAME' | 'VALUE' | null;
   description: string | null;
   cell(row: TableRow): DisplayCell;
@@ -48,7 +48,7 @@ const OF_INDICATOR = 'indicator_';
 const MAIN_ROLES: readonly (ColumnRole | null)[] = [...NAME_ROLES, 'period', 'rank', 'value'];
 /** Roles to show with figures, even if the query does not select them. */
 const COMMON_ROLES: readonly (ColumnRole | null)[] = [...MAIN_ROLES, 'unit', 'flags', 'source'];
-/** Roles to show with figures only if all rows have the same value. */
+/** Roles that, unless requested, are shown with figures only if all rows have the same value. */
 const ONCE_ROLES: readonly (ColumnRole | null)[] = ['unit', 'source'];
 
 /** Returns the columns to display: the requested ones, without values that all rows have in common. */
@@ -114,7 +114,7 @@ function lastPart(name: string): string {
   return name.slice(name.lastIndexOf('_') + 1);
 }
 
-/** Hides the list of a row if its indicator implies it; else hides an implied indicator on narrow screens. */
+/** Removes the list column if the indicator determines it. In the opposite case, narrow screens omit the indicator. */
 function withoutImpliedName(columns: readonly DisplayColumn[], rows: readonly TableRow[]): DisplayColumn[] {
   const [list, indicator] = (['list', 'indicator'] as const).map((name) => columns.find(({ role }) => role === name));
   if (!list || !indicator) return [...columns];

@@ -9,7 +9,7 @@ import type { VariableValues } from './variable-values.js';
 /** Suggestion for an empty answer: a sentence, and a link to an alternative. */
 export interface EmptyAnswerHelp {
   sentence: string;
-  /** The alternative: its text, the text divided by language, and all its values. Null if there is none. */
+  /** The alternative: its text, the text split by language, and all its values. Null if there is none. */
   link: { text: string; parts: readonly LocalisedText[]; values: VariableValues } | null;
 }
 

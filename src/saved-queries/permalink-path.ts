@@ -28,7 +28,7 @@ export function permalinkPath(
   return readablePath(`${path}${search.size > 0 ? `?${search}` : ''}`);
 }
 
-/** Replaces the last `days`, if the question also has the variables `since` and `until`, by the times that they mean. */
+/** Replaces `days`, a number of days until now, by fixed times `since` and `until`, if the question has `until`. */
 function withFixedTimes(values: VariableValues, inputs: LoadedQuestion['inputs']): VariableValues {
   if (!inputs.some(({ name }) => name === 'until')) return values;
   const now = Date.now();

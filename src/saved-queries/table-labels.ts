@@ -5,7 +5,7 @@ import type { LocaleMessages } from '../i18n/locale-messages.js';
 
 type CountedTable = Pick<ResultTable, 'path' | 'rowName' | 'columns' | 'rows'>;
 
-/** Returns names by path, such as "24 figures". Duplicates are followed by the last step of the path, or all of it. */
+/** Returns table labels by path, such as "24 figures". Adds the last part of the path, or the path, to equal labels. */
 export function tableLabels(tables: readonly CountedTable[], messages: LocaleMessages): ReadonlyMap<string, string> {
   const named = tables.map((table) => {
     const name = countedRows(table, messages);

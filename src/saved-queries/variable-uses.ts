@@ -29,7 +29,7 @@ export interface VariableUse {
   path: readonly { type: string; field: string }[];
   /** Other values of the same input object. */
   siblings: Readonly<Record<string, QueryValue>>;
-  /** Indicators that the values refer to. In a fragment on an indicator, all of the query. */
+  /** Indicators that the values refer to. In a fragment on an indicator, all indicators of the query. */
   indicators: readonly QueryValue[];
 }
 

@@ -8,7 +8,7 @@ export type VariableValues = Readonly<Record<string, unknown>>;
 /** Texts in the form field of an input; several if the value is a list. */
 export type FieldTexts = readonly string[];
 
-/** An invalid value in a URL, by name of the input. */
+/** An invalid value in a URL, with the name of its input and the reason. */
 export interface InvalidValue {
   name: string;
   text: string;

@@ -12,7 +12,7 @@ const CODE = /(?<![\p{L}\p{N}])[A-Z]{2}(?![\p{L}\p{N}])/gu;
 export class CountryNames {
   /** Names by country key: words without stop words, between spaces. */
   private readonly names = new Map<string, readonly string[]>();
-  /** Titles by country key and two-letter code. */
+  /** For each country key, the title of the country by two-letter code. */
   private readonly codes = new Map<string, ReadonlyMap<string, string>>();
 
   put(key: string, { titles, names = [], codes = [] }: NamedCountry): void {
@@ -40,7 +40,7 @@ export class CountryNames {
     return new Set(this.keys().filter((key) => this.names.get(key)!.some((name) => text.includes(name))));
   }
 
-  /** Replaces codes in capitals, such as EL, by country titles. Changes no text in capitals, except a single code. */
+  /** Replaces country codes such as EL by titles. Does not change texts entirely in capitals, except a single code. */
   spellOut(text: string): string {
     if (text.trim().length !== 2 && !/\p{Ll}/u.test(text)) return text;
     return text.replace(CODE, (code) => [...this.codes.values()].find((own) => own.has(code))?.get(code) ?? code);

@@ -86,7 +86,7 @@ export class Lexicon {
     return learnt.map(({ stems }) => stems);
   }
 
-  /** Returns a digest of the concepts among the links and of the labels in the terms. It changes whenever these do. */
+  /** Returns a digest of the linked concepts and the labels in the terms, to detect whether an analysis is outdated. */
   digestFor(terms: readonly string[], links: readonly { to: string }[]): string {
     const termSet = new Set(terms);
     const labels = terms.flatMap((term) =>

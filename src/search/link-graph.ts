@@ -36,7 +36,7 @@ export interface RelatedEntry {
   reasons: readonly RelationReason[];
 }
 
-/** Maximum number of links of a shared entry. Entries with more links do not relate others. */
+/** Maximum number of links of a shared entry. Entries with more links do not make other entries related. */
 const MAX_SHARED = 400;
 /** Maximum number of entries visited in the search for a path. */
 const MAX_VISITED = 100_000;

@@ -42,7 +42,7 @@ const MAX_PREFIXES = 40;
 const MAX_TYPOS = 12;
 /** Maximum number of entries that a word matches if it may be a typing error. */
 const MAX_RARE_ENTRIES = 2;
-/** Limits for matching words of the same meaning: entries that the word matches, and its length (no acronyms). */
+/** Limits for adding synonyms of a word: maximum number of entries that it matches, minimum length (no acronyms). */
 const EXPANDED = { maxEntries: 12, minLength: 4 };
 const MAX_WORDS = 16;
 
@@ -158,7 +158,7 @@ function corrected(query: string, corrections: ReadonlyMap<string, string>): str
   return text + query.slice(from);
 }
 
-/** Returns the concepts with a label that contains each word, by word. */
+/** Returns for each word the concepts that have a label with this word in the query. */
 function synonymsIn(words: readonly string[], lexicon: Lexicon): string[][] {
   const concepts = words.map(() => new Set<string>());
   for (const locale of STEMMED_LOCALES) {

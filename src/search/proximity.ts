@@ -8,17 +8,18 @@ const MAX_DISTANCE = 4;
 const SATURATION = 8;
 /** Weight of word proximity relative to term scores. */
 const PROXIMITY_WEIGHT = 2;
-/** Minimum weight of the words of a name: those of titles, acronyms and other names have it, those of texts do not. */
+/** Minimum weight of a word in a name. Titles, acronyms and other names reach it, other texts do not. */
 const NAME_WEIGHT = 5;
 /** Word position that precedes all others. */
 const NO_POSITION = -1;
 
 /** Computes the proximity of query words in an entry. Concept names count too, so that translations rank equally. */
 export class Proximity {
-  /** For each word, by entry, the weight of concepts in whose name it follows the previous word; null without any. */
+  /** For each word, by entry: weight of the concepts whose names contain it and the previous word; null if none do. */
   private readonly names: readonly (Float32Array | null)[];
-  /** Result of `weighPositions` for each word, in all texts of the entry. `currentTextWeights` is that in one text. */
+  /** For each word, the highest weight in any text of the entry, as computed by `weighPositions`. */
   private readonly entryWeights: Float32Array;
+  /** For each word, the weight in the current text. */
   private readonly currentTextWeights: Float32Array;
   private readonly lastPositions: Int32Array;
 
@@ -46,7 +47,7 @@ export class Proximity {
     return PROXIMITY_WEIGHT * sum;
   }
 
-  /** Computes the weights of the positions at which a word follows the previous one, in the best text. */
+  /** For each word, sums the weights of its positions after the previous word, and stores the sum of the best text. */
   private weighPositions(document: number): void {
     const { marks, entryWeights: together, currentTextWeights: inText, lastPositions: places } = this;
     const { sequence, textWeights } = this.index.words(document);

@@ -83,7 +83,7 @@ export function rankEntries(index: TextIndex, request: RankRequest): Ranking {
     for (const number of topEntries)
       if (matchesNeighbours(matchedWords[number]!)) scores[number]! += proximity.bonus(number);
   }
-  // Only the best `MAX_PROXIMITY` entries get a bonus, so they stay the best. A shorter first page needs no others.
+  // Only the best `PROXIMITY_ENTRIES` entries get a bonus, so they stay the best. A shorter first page needs no others.
   const candidates = !after && first < topEntries.length ? topEntries : found;
   const page = best(index, candidates, scores, first + 1, after);
   return {
@@ -99,7 +99,7 @@ function matchesNeighbours(matchedWords: number): boolean {
   return (matchedWords & (matchedWords >> 1)) !== 0;
 }
 
-/** Selects and scores the entries that match enough and pass the filters. Lookup tables exclude most cheaply. */
+/** Selects and scores the entries that match enough and pass the filters. A lookup table excludes most entries. */
 function selectMatches(
   index: TextIndex,
   { words, phrases, namedConcepts, namedCountries, accepts, selectedFacets = {}, withFacets }: RankRequest,

@@ -22,7 +22,7 @@ interface ScoreBuffers extends Pick<QueryScores, 'scores' | 'matchedWords'> {
   touched: Uint32Array;
 }
 
-/** Computes the scores of up to sixteen words: of the best variant, the product of IDF, weight and similarity. */
+/** Scores entries: for up to 16 words, sums the product of IDF, weight and similarity of the best variant. */
 export function scoreQuery(index: TextIndex, words: readonly QueryWord[]): QueryScores {
   const buffers = {
     scores: new Float32Array(index.capacity),
@@ -43,7 +43,7 @@ export function scoreQuery(index: TextIndex, words: readonly QueryWord[]): Query
   return { scores: buffers.scores, matchedWords: buffers.matchedWords, wordWeights };
 }
 
-/** Stores the better match of each entry. Returns the number of matching entries. */
+/** Stores the best score of each entry for a word. Returns the number of entries that match the word so far. */
 function storeBest(
   { documents, weights, length }: Postings,
   idf: number,

@@ -74,7 +74,7 @@ const MEMOISED_STEMMERS = new Map(
   Object.entries(STEMMERS).map(([locale, stemmer]) => [locale, memoise(stemmer, MAX_CACHED_STEMS)]),
 );
 
-/** Returns the stem of a folded word, with the prefix `~`: `~smuggl`. If its language is unknown, the English stem. */
+/** Returns the stem of a folded word with the prefix `~`, as in `~smuggl`. The locale null (unknown) means English. */
 export function stem(word: string, locale: string | null): string {
   const stemmer = word.length < 4 ? undefined : MEMOISED_STEMMERS.get(locale ?? 'en');
   return `~${stemmer ? stemmer(word) : word}`;

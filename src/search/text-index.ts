@@ -12,7 +12,7 @@ export interface FacetKeys {
 export interface IndexedEntry
   extends Pick<AnalysedEntry, 'key' | 'kind' | 'year' | 'revision' | 'writtenAt'>, FacetKeys {}
 
-/** Words of an entry in their order, by which phrases and word proximity are found. */
+/** Words of an entry in order, to find phrases and compute word proximity. */
 export interface EntryWords {
   terms: readonly number[];
   /** Term numbers in word order, as `decodeSequence` returns them. */

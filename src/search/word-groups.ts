@@ -3,7 +3,7 @@ import lists from './word-groups.json' with { type: 'json' };
 
 /** Groups of words with one meaning, in all languages of the site. */
 export const WORD_GROUPS: readonly (readonly string[])[] = lists.groups.map(foldWords);
-/** Words of questions that do not name what is searched, folded. */
+/** Words of questions that do not describe the subject, such as "how" and "many"; folded. */
 export const QUESTION_WORDS: ReadonlySet<string> = new Set(lists.questions.flatMap(foldWords));
 
 /** Stems of the words of each group that a word belongs to, by folded word. */

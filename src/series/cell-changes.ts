@@ -6,7 +6,7 @@ const NO_FIGURE = { value: null };
 /** A changed cell, with the area and breakdown of its series. */
 export type CellChange = ChangedCell & Pick<ChangedSeries, 'area' | 'breakdown'>;
 
-/** Counts changed cells, and stores the first ones. */
+/** Counts the changed cells of the added series, and stores the first ones. */
 export class CellChanges {
   readonly cells: CellChange[] = [];
   private readonly counts = { CHANGED: 0, APPEARED: 0, VANISHED: 0 };

@@ -105,7 +105,7 @@ function spanText(editions: readonly CitedEdition[]): { text: string; isOne: boo
   return { text: `${first} ${otherDates.length === 1 ? 'and' : 'to'} ${last}`, isOne: false };
 }
 
-/** Formats the version of figures: their editions, the population that divides them and its editions. Null if empty. */
+/** Formats the version of figures: their editions, the population used as divisor, and its editions. Null if empty. */
 export function versionText(
   editions: string | null,
   population: string | null,

@@ -6,6 +6,6 @@ export interface ChangeConsumer {
   afterFirstAttempt(): Promise<void>;
   /** Resolves when all reported changes are processed. */
   waitUntilIdle(): Promise<void>;
-  /** Stops after the current call of the consumer. */
+  /** Stops the consumer. Resolves when its current call of `take` (see `ChangeLog.consume`) has ended. */
   close(): Promise<void>;
 }

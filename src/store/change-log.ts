@@ -63,7 +63,7 @@ export type CommitResult =
       conflicts: readonly { kind: string; slug: string; expectedRevision: number; revision: number }[];
     };
 
-/** Data outside entries whose changes are announced in the log. */
+/** Data that is not part of entries. The log only announces that it has changed. */
 export type AnnouncedData = 'TRUSTED' | 'TOKENS';
 
 export interface ChangedEntry {
@@ -82,7 +82,7 @@ export interface ChangeEvent {
   entries: readonly ChangedEntry[];
   /** Slugs of indicators with a new vintage or moved figures. */
   changedIndicators?: readonly string[];
-  /** Type of data outside entries that the batch changed; absent for a change of entries. */
+  /** Type of the changed data if it is not part of entries; absent for a change of entries. */
   about?: AnnouncedData;
   /**
    * Set if another log replaced this one, for example after a restore. All data must be read again. The event has no
@@ -91,7 +91,7 @@ export interface ChangeEvent {
   isReset?: true;
 }
 
-/** Returns the new state of an entry of an event, by its index, with computed fields. */
+/** Returns the new state, with computed fields, of the entry at this index in `ChangeEvent.entries`. */
 export type ReadChangedState = (index: number) => StoredEntry;
 
 export interface FeedState {
@@ -159,9 +159,9 @@ export interface ChangeLog {
   head(): Promise<number>;
   /** Returns at most `limit` changes after a sequence number, oldest first; fewer if they are large. */
   changesAfter(sequence: number, limit: number): Promise<LoggedChange[]>;
-  /** Returns changes before a sequence number and a time, newest first; null means the end. Limited as `changesAfter`. */
+  /** Returns changes before a sequence (null: all) and a time, newest first. `limit` is as in `changesAfter`. */
   changesBefore(sequence: number | null, limit: number, until?: Date | null): Promise<LoggedChange[]>;
-  /** Walks back through the history of entries, across renames. Each command reads states for all walks. */
+  /** Walks back through the history of entries, across renames. Each command reads the next states of all walks. */
   walkBack(walks: readonly HistoryWalk[]): Promise<void>;
   /** Returns the revisions of an entry, newest first. */
   revisions(kind: string, slug: string, limit: number): Promise<Revision[]>;
@@ -170,7 +170,7 @@ export interface ChangeLog {
   feedState(): FeedState;
   /** Resolves when all changes made up to 500 ms before this call are projected. @throws DATABASE_UNREACHABLE */
   catchUp(): Promise<void>;
-  /** Reads the log soon, because another process reported a change. */
+  /** Schedules a read of the log, because another process reported a change. */
   wake(): void;
   /** Calls back with the invalidations of each batch, before the listeners of `follow`. Returns an unsubscriber. */
   onInvalidations(watcher: (invalidations: Invalidations) => void): () => void;

@@ -119,7 +119,7 @@ export interface EntryUse extends EntryKey {
 export interface Entries {
   /**
    * Returns entries of any status, in the order of the slugs: null if it does not exist, a tombstone if retired.
-   * @param fields fields to read, as in `PageQuery.want`
+   * @param fields fields of the record to read; null for all
    */
   bySlug(
     kind: string,
@@ -129,7 +129,7 @@ export interface Entries {
   ): Promise<(StoredEntry | null)[]>;
   /** Returns the result of `bySlug` for a cached entry; undefined if it must be read. */
   peekBySlug(kind: string, slug: string, fields: readonly string[] | null, view: View): StoredEntry | null | undefined;
-  /** Whether a view shows an entry under its first slug; undefined if that is unknown without a read. */
+  /** Whether a view shows an entry; undefined if this is unknown without a read, as for renamed entries. */
   isShown(key: EntryKey, view: View): boolean | undefined;
   /** Keeps the data of `isShown` up to date. @param onError see `ChangeLog.consume` */
   trackShownEntries(onError: (error: unknown) => void): ChangeConsumer;
@@ -163,7 +163,7 @@ export interface Entries {
   /** Yields the published entries of a kind, ordered by slug. */
   published(kind: string, fields: readonly string[] | null): AsyncIterable<StoredEntry>;
   /**
-   * Returns at most `limit` entries that link to this one, and indicators whose newest figures cite it.
+   * Returns at most `limit` uses of an entry: links from other entries, and indicators whose newest figures cite it.
    * @param formerly former slugs, which figures may still cite
    */
   usedBy(key: EntryKey, limit: number, formerly?: readonly string[]): Promise<EntryUse[]>;

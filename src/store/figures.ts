@@ -151,6 +151,7 @@ export interface SeriesQuery {
   isSmall?: boolean;
 }
 
+/** Reads the series and vintages of indicators. */
 export interface Figures {
   /** Returns the series of the newest vintage that is not after `asOf`. Sends one command. */
   series(query: SeriesQuery): Promise<StoredSeries[]>;

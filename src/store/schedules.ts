@@ -20,8 +20,8 @@ export interface Schedules {
   all(limit: number): Promise<readonly Schedule[]>;
   /** Returns the pending schedules that are due, earliest first. */
   due(now: Date): Promise<readonly Schedule[]>;
-  /** Sets the schedule of an entry. With `read`, returns false unless that is still the stored one (null: none). */
+  /** Sets the schedule of an entry. Returns false if an expected one is given (null: none) and is not stored. */
   put(schedule: Schedule, read?: Schedule | null): Promise<boolean>;
-  /** Removes a schedule. Returns false if there was none. @param only restricts it to this revision and time */
+  /** Removes a schedule. Returns false if there was none. @param only required revision and time of the schedule */
   remove(kind: string, slug: string, only?: { revision: number; at?: Date }): Promise<boolean>;
 }

@@ -15,7 +15,7 @@ export interface StoredToken {
   revokedAt: Date | null;
 }
 
-/** Tokens of editors and administrators. A revocation takes effect here at once, and within 500 ms elsewhere. */
+/** Tokens of editors and administrators. A revocation applies at once in this process, within 500 ms in others. */
 export interface TokenStore {
   /** Returns the tokens that may have this digest and are not revoked. The caller compares the full digest. */
   withSamePrefix(digest: string): Promise<readonly StoredToken[]>;

@@ -42,7 +42,7 @@ const TEXT_GROUPS = ['title', 'summary', '*'] as const;
 /** Broadest group of texts of an entry that a query selects, by locale argument. */
 type RequestedLanguages = Map<string, { locale: ArgumentNode | undefined; textGroup: number; hasSummary: boolean }>;
 
-/** Adds the fields with the languages of all texts that a completed query selects. */
+/** Adds the fields with the languages of all selected texts to a query. @param document result of `addRowFields` */
 export function addLanguageFields(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
   const usedKeys = new Set<string>();
   visit(document, {

@@ -49,7 +49,7 @@ interface SeenField {
   isGuaranteed: boolean;
 }
 
-/** Properties of an object that follow from the fields around it. */
+/** Properties of an object that follow from the fields that enclose it. */
 interface EnclosingFields {
   /** Whether the object belongs to the indicator of an enclosing field. */
   isInIndicator: boolean;

@@ -2,7 +2,7 @@ import { FIGURE_TYPES, isEntryType } from './row-key-fields.js';
 import { hasRows } from './table.js';
 import type { TablePlan } from './table-plan.js';
 
-/** Returns the main table: figures, else the outermost list with rows, else an object, and facets only if alone. */
+/** Returns the main table: figures, else the outermost list with rows, else an object; facets only as a last resort. */
 export function chooseMainTable(plans: readonly TablePlan[], data: unknown): TablePlan | null {
   const filled = plans.filter((plan) => !plan.isFacet && hasRows(plan, data));
   const figures = figureTable(filled);
@@ -27,7 +27,7 @@ function outermostFirst(plans: readonly TablePlan[]): TablePlan[] {
   return plans.toSorted((a, b) => a.levels.length - b.levels.length);
 }
 
-/** Returns the only list inside the rows with at least two value columns; the same table if rows are entries. */
+/** Descends from rows that are not entries to their inner list, while exactly one has at least two value columns. */
 function descend(plan: TablePlan, filled: readonly TablePlan[]): TablePlan {
   const { type } = plan.levels.at(-1)!;
   if (isEntryType(type)) return plan;
@@ -35,7 +35,7 @@ function descend(plan: TablePlan, filled: readonly TablePlan[]): TablePlan {
   return informative.length === 1 ? descend(informative[0]!, filled) : plan;
 }
 
-/** Returns the number of columns with values of an item, without its name. */
+/** Counts the requested columns with values of the row itself, except names, texts and lists. */
 function valuesIn({ levels }: TablePlan): number {
   const { columns } = levels.at(-1)!;
   return columns.filter(({ isName, isAdded, isRepeated, objects }) => {

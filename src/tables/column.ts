@@ -34,13 +34,13 @@ export type ColumnRole = Exclude<(typeof COLUMN_ORDER)[number], '*'> | 'indicato
 export interface Column {
   name: string;
   role: ColumnRole | null;
-  /** Whether the column was added to the query. Downloads contain it, pages do not show it. */
+  /** Whether `addRowFields` added the field of the column. Downloads contain the column, pages do not show it. */
   isAdded: boolean;
   /** Whether the column names the subject of a row. */
   isName: boolean;
-  /** Type of the values. ENUM and FIELD also apply to lists of such values. */
+  /** Type of the values. FIELD is the path of a field. ENUM and FIELD also apply to lists of such values. */
   type: 'TEXT' | 'NUMBER' | 'BOOLEAN' | 'ENUM' | 'FIELD';
-  /** Contract type of the values, such as `Period`. It is `__typename` for type names, and null for composed values. */
+  /** GraphQL type of the values, such as `Period`; `__typename` for type names, null for composed values. */
   contractType: string | null;
   /** Description of the field in the contract; null if it is not available. */
   description: string | null;

@@ -32,7 +32,7 @@ interface TextLanguage {
   fellBackTo: string | null;
 }
 
-/** Languages of an object, most specific first, and the path within it. */
+/** Location of a text: the languages of the enclosing object, most specific first, and the path within the object. */
 interface TextLocation {
   languages: readonly TextLanguage[];
   path: string;

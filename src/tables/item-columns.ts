@@ -58,7 +58,7 @@ interface Place {
   from?: SelectedField;
 }
 
-/** Returns the columns of an item, in the order of the query. A list becomes a cell, except a list of figures. */
+/** Returns the columns of an item, in the order of the query. Joins each list into a cell; omits lists of figures. */
 export function itemColumns(
   schema: GraphQLSchema,
   type: GraphQLNamedType,
@@ -189,7 +189,7 @@ class ItemReader {
   }
 }
 
-/** Returns a text of a source, whatever its response key. */
+/** Returns the value of a field of a source, even if the query selects the field with an alias. */
 function readIn(
   { source, subfields }: { source: unknown; subfields: readonly SelectedField[] },
   name: string,

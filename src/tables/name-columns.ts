@@ -13,6 +13,7 @@ export type CellSource =
   | { from: 'LIST'; level: number }
   | { from: 'DIMENSION'; dimension: string; isCode: boolean };
 
+/** A named column, and the source of its cells. */
 export interface NamedColumn {
   column: Column;
   origin: CellSource;

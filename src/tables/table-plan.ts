@@ -22,7 +22,7 @@ export interface PlanLevel {
   lists: readonly ListPlan[];
   columns: readonly ColumnDraft[];
   breakdowns: BreakdownPlan | null;
-  /** Location of the series of a comparison, in the order of the figures of each period. Null for other rows. */
+  /** Location of the compared series, which have the same order as the figures of a period. Null for other rows. */
   comparedSeries: {
     levelsUp: number;
     key: string;

@@ -18,7 +18,7 @@ const { asylum: ASYLUM, origin: ORIGIN } = headings.unhcr;
 const UNHCR_CODE_COLUMNS = { asylum: 'coa', origin: 'coo' } as const;
 const GROUPS =
   /^(refugees?\b.*|asylum seekers?\b.*|idps?\b.*|internally displaced.*|stateless.*|others? of concern.*|returned .*|host community|hst|ooc|oip|ref|asy|sta|idp|applied|dec \w+|recogni[sz]ed.*|rejected.*|total decisions|complementary.*|otherwise closed|resettlement.*|naturali[sz]ation.*)$/;
-/** Headings of partial flows, such as decisions. They are summed if the columns that distinguish them are missing. */
+/** Headings of partial flows, such as decisions. Figures with the same area, period and codes are added up. */
 const PARTS = /^(applied|dec \w+|recogni[sz]ed.*|rejected.*|total decisions)$/;
 const TYPES = ['population type', 'population group', 'legal status'];
 

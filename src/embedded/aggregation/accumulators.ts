@@ -60,7 +60,7 @@ const ACCUMULATORS: ReadonlyMap<string, Compiler> = new Map(
   Object.entries<Compiler>({ $sum: sum, $first: first, $topN: topN }),
 );
 
-/** Compiles the accumulator of a `$group` field. @throws CommandError 40234, 15952, or for its operand */
+/** Compiles the accumulator of a `$group` field. @throws CommandError 40234, 15952, or an error of its operand */
 export function compileAccumulator(name: string, spec: Value, reads: AccessedFields | undefined): AccumulatorFactory {
   const operators = isDoc(spec) ? Object.keys(spec) : [];
   const operator = operators[0];

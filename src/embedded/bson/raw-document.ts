@@ -4,7 +4,7 @@ import { endOfName, valueEnd } from './decode.js';
 /** Maximum size of a document, in bytes; the limit of MongoDB. */
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 
-/** Bytes of `_id` and the terminating zero byte. */
+/** The field name `_id` and its terminating zero byte, as a little-endian number. */
 export const ID_NAME = 0x0064695f;
 
 /** Finds the field `_id` of an encoded document. @param from offset at which a field starts */

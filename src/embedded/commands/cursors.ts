@@ -50,7 +50,7 @@ export const killCursors: CommandHandler = ({ command, cursors }) => {
   return { cursorsKilled: killed, cursorsNotFound: missing, cursorsAlive: [], cursorsUnknown: [] };
 };
 
-/** `endSessions`: removes the retryable writes of sessions. Their cursors are closed after the idle timeout. */
+/** `endSessions`: removes the stored results of retryable writes. Their cursors are closed after the idle timeout. */
 export const endSessions: CommandHandler = async ({ command, storage }) => {
   const ended = Array.isArray(command.endSessions) ? command.endSessions : [];
   const keys = ended.map((lsid) => sessionKey(lsid)).filter((key) => key !== undefined);

@@ -15,7 +15,7 @@ interface Explained {
   count: boolean;
 }
 
-/** `explain`: returns the plan of a `find` or pipeline, with the number of documents read unless `queryPlanner`. */
+/** `explain`: returns the plan of a query and, unless `verbosity` is `queryPlanner`, the number of documents read. */
 export const explain: CommandHandler = async (context) => {
   const inner = readDocumentField(context.command, 'explain');
   if (!inner) throw new CommandError('TypeMismatch', "BSON field 'explain' must be an object");

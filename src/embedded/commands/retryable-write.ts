@@ -21,7 +21,7 @@ const MAX_STATEMENTS_PER_ROW = 32;
 
 /**
  * Ensures that a retried write runs once: stores the results of a session's last write in the transaction of that
- * write. The first row has the session as its key, and the transaction number. The keys of further rows append a
+ * write. Results are stored in rows: the key of the first row is the session, those of further rows append a row
  * number.
  */
 export class RetryableWrite {

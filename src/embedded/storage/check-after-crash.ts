@@ -6,7 +6,7 @@ import { folderDamagedError } from './clean-shutdown-marker.js';
 const MAX_COMMITS = 16;
 const MAX_DURATION_MS = 1000;
 
-/** Verifies an unclosed folder for up to 1 s. Returns its last commit number. @throws EmbeddedError FOLDER_DAMAGED */
+/** Verifies the recent commits of a folder that was not closed, for up to 1 s. Returns the number of the last one. */
 export function checkAfterCrash(dataDir: string): number {
   const meta = readMeta(dataDir);
   if ('wrong' in meta) throw folderDamagedError(dataDir, meta.wrong);

@@ -78,7 +78,7 @@ function TablePicker({
 /** Maximum number of areas in a link to an explorer. */
 const MAX_AREAS = 30;
 
-/** Link to the explorer of the indicator of all figures, with their areas. Hidden for other tables. */
+/** Link to the explorer of the indicator, with the areas of the table. Hidden unless all rows share one indicator. */
 function ExplorerLink({ table: { columns, rows } }: { table: ScreenTable }) {
   const { messages } = useSettings();
   const valuesOf = (role: ColumnRole) => {

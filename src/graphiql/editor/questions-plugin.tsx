@@ -87,7 +87,7 @@ function QuestionsIcon() {
   );
 }
 
-/** Pane with the questions. A preview requires a token. */
+/** Pane with the saved questions. In a preview without a token, it also shows the form for the token. */
 function Pane({ settings }: { settings: PageSettings }) {
   const authorization = usePageStore((state) => state.authorization);
   const authorizedSettings = useMemo(() => ({ ...settings, authorization }), [settings, authorization]);

@@ -3,7 +3,7 @@ import { createElement, UI_TEXTS, findView } from './dom-helpers.js';
 
 const MAX_OPTIONS = 8;
 
-/** Replaces a list of choices by a field with suggestions, and a chip for each choice. */
+/** Replaces a multiple select by a text field with suggestions, and shows each selected option as a chip. */
 export function addChoicePicker(select: HTMLSelectElement, choose: () => Promise<void>): void {
   const field = select.closest('.field')!;
   const label = field.querySelector('label')!;
@@ -85,7 +85,7 @@ export function addChoicePicker(select: HTMLSelectElement, choose: () => Promise
   select.after(input, list, ...(chips.length > 0 ? [createElement('ul', { class: 'chips chart' }, ...chips)] : []));
 }
 
-/** Returns the choices with a word that begins with a text. */
+/** Returns up to `MAX_OPTIONS` unselected options: with a word that begins with a text, or with this text as value. */
 function matches({ options }: HTMLSelectElement, text: string): HTMLOptionElement[] {
   const wanted = foldText(text.trim());
   const isMatch = ({ text: name, value, selected }: HTMLOptionElement) =>

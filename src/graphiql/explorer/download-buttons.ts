@@ -3,7 +3,7 @@ import { createElement, withoutThousandsSeparators, readFigures, announce, UI_TE
 /** Pixels of the picture for each pixel of the chart. */
 const PIXEL_RATIO = 2;
 
-/** Adds buttons that copy the table, the citation and the code, and save the chart as PNG. */
+/** Adds buttons that copy the table, the citation and each code block, and a button that saves the chart as PNG. */
 export function addDownloadButtons(): void {
   const files = findView().querySelector('.dl');
   if (!files || !findView().querySelector('.pivot')) return;
@@ -49,7 +49,7 @@ async function copyText(text: string, element: Element): Promise<void> {
   }
 }
 
-/** Draws the file of the chart, which has its title, legend and source, on a canvas. */
+/** Saves the chart as PNG: draws its SVG file, which includes the title, legend and source, on a canvas. */
 async function savePicture(address: string): Promise<void> {
   try {
     const response = await fetch(address);

@@ -8,9 +8,9 @@ import { announce, UI_TEXTS, findView } from './dom-helpers.js';
 let lastRequestNumber = 0;
 
 /**
- * Loads the parts that depend on a URL, and replaces the displayed ones.
+ * Loads the parts of the page that depend on its URL, and replaces the displayed parts.
  *
- * @param address the new URL of the page; default: the shortest URL of these parts
+ * @param address the new URL of the page; default: its shortest URL, which the response contains
  */
 async function load(url: URL, address?: URL): Promise<void> {
   // The span and the number of areas in the heading depend on the edition.
@@ -64,7 +64,7 @@ function replaceView(text: string, address: URL | undefined): void {
   announce([...next.querySelectorAll('#answer-h, .unit, .scope, .notice')].map(textOf).join('. '));
 }
 
-/** Returns the comparison of editions, which depends on the chosen areas. */
+/** Returns the page section that compares editions. It depends on the chosen areas. */
 function editionsIn(page: Document): Element | null | undefined {
   return page.getElementById('editions')?.closest('section');
 }

@@ -13,10 +13,10 @@ interface FigurePosition {
 const tip = createElement('div', { class: 'tip chart', hidden: '', 'aria-hidden': 'true' });
 document.body.append(tip);
 
-/** Position from which arrow keys move; null before the first figure. */
+/** Figure that was last selected with the arrow keys; null if there is none. */
 let position: FigurePosition | null = null;
 
-/** Shows the figures of charts at the pointer, and by arrow keys. */
+/** Shows figures of the charts in a tooltip: those at the pointer, or those selected with the arrow keys. */
 export function addTooltip(): void {
   position = null;
   for (const [index, frame] of [...findView().querySelectorAll<HTMLElement>('.fig > div')].entries()) {

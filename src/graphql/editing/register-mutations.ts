@@ -7,7 +7,7 @@ import { registerLifecycleMutations } from './lifecycle-mutations.js';
 import { registerSaveMutations } from './save-mutations.js';
 import { restrictToEditors } from './mutation-context.js';
 
-/** The part of a mutation payload that a preview link needs. `draft` is also set for requests outside previews. */
+/** The part of a mutation payload that a preview link needs. `draft` is set even if the request is not a preview. */
 interface Changed {
   draft: { kind: Kind; slug: string } | null;
 }

@@ -79,7 +79,7 @@ function attachList(registry: ResolverRegistry, kind: Kind): void {
   });
 }
 
-/** Registers `entries`. Kinds whose entries are stand-ins are included only if named. */
+/** Registers `entries`. Kinds whose entries only stand in for others are included only if requested by name. */
 function attachEntries(registry: ResolverRegistry): void {
   const { model, commonSortPaths } = registry;
   const definitions = registry.field('Query', 'entries').args;

@@ -146,7 +146,7 @@ export class LiveSubscription {
     }
   }
 
-  /** Returns the responses to an event. Identical subscriptions share them. */
+  /** Returns the responses to an event. Identical subscriptions share the responses. */
   responsesTo(event: LiveEvent): Promise<readonly LiveResponse[]> {
     this.changed.observe(event);
     if (typeof event.payload === 'string') return this.makeResponses(event);

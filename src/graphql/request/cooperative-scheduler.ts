@@ -34,7 +34,7 @@ export class CooperativeScheduler {
     return performance.now() - this.startedAt > this.sliceMs;
   }
 
-  /** Adds a response to the queue. Its jobs run until none is left. */
+  /** Adds the jobs of a response to the queue. They run until none is left. */
   enqueue(slices: TimeSlices): void {
     this.waiting.push(slices);
     if (!this.isRunning) void this.run();
@@ -61,7 +61,7 @@ export class CooperativeScheduler {
   }
 }
 
-/** The jobs of one response, which run in time slices. */
+/** Job queue of one response. Its jobs run in the time slices of the scheduler. */
 export class TimeSlices {
   private jobs: Job[] = [];
   private at = 0;

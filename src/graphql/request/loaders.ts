@@ -21,7 +21,7 @@ const SLUG: EntrySelection = { fields: [], digest: '' };
 
 /** Per-request data loaders. Reads at one query level are batched by kind and fields, or by link and arguments. */
 export class Loaders {
-  /** Loaders of inverse pages, by field node; each serves all parents of the field. */
+  /** Loaders of the pages of inverse links, by field node; each serves all parents of the field. */
   readonly inverseByField = new Map<FieldNode, DataLoader<string, Page>>();
   readonly figures: FigureLoaders;
   private readonly batches: QueryLevelBatcher;

@@ -84,7 +84,7 @@ export class PageFigureEditions {
   }
 }
 
-/** Figures for one query of a page: limits reads to the editions that the URL fixes, and records them. */
+/** Figure store for one query of a page. Limits reads to the editions that the URL fixes, and records them. */
 export class PageFigures implements Figures {
   private limitsPromise: Promise<EditionLimits> | null = null;
 

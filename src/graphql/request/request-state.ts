@@ -17,7 +17,7 @@ export interface RequestStats {
   since: number;
 }
 
-/** The time slices in which a response is computed; null if it is computed without interruption. */
+/** The job queue of a response; null if the response is computed without interruption. */
 export interface RequestPacing {
   slices: TimeSlices | null;
 }

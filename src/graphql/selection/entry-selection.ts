@@ -46,7 +46,7 @@ export const CITATION_FIELDS = selectFields([...VOLATILE_METADATA, 'title']);
 /** Record fields that a GraphQL field requires; null for all. */
 type FieldNeed = readonly string[] | null;
 
-/** Determines the record fields that a query needs. */
+/** Builds the entry selections of a query: the record fields that it needs. */
 export class EntrySelections {
   private readonly fieldNeeds: ReadonlyMap<string, ReadonlyMap<string, FieldNeed>>;
   /** Text fields of a short translation, by kind. */

@@ -27,7 +27,7 @@ interface SelectedPage {
   facets: readonly FacetNode[];
 }
 
-/** Determines which parts of a list a query needs, so that nothing else is read. */
+/** Builds the page selections of a query: the parts of a list that it needs, so that nothing else is read. */
 export class PageSelections {
   private readonly cache = new SelectionCache<SelectedPage>();
   private readonly facetPaths: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;

@@ -3,7 +3,7 @@ import { acceptedLocales } from '../../reading/locale-fallback.js';
 import { acceptedMediaType, parseMediaTypes, memoiseHeaderParser } from '../accept-headers.js';
 import { LOOPBACK_ADDRESSES } from '../loopback-request.js';
 
-/** Maximum length of a cacheable Accept header, in characters; `MAX_ADDRESS_LENGTH` is that of a URL. */
+/** Maximum lengths of the Accept header and of the URL of a cacheable request, in characters. */
 const MAX_ACCEPT_LENGTH = 200;
 const MAX_ADDRESS_LENGTH = 8000;
 /** Maximum body length of cacheable requests, in bytes. Frequent requests are short. */

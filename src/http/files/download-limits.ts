@@ -1,4 +1,4 @@
-/** Limits of downloads and of the tables on pages: for one, and for all at the same time. */
+/** Limits of downloads and of the tables on pages: sizes, durations and numbers of concurrent requests. */
 export interface DownloadLimits {
   /** Maximum number of concurrent files, for all clients together. */
   concurrentFiles: number;

@@ -51,7 +51,7 @@ export interface FileRequest {
 export interface TableResponse {
   /** All tables that have rows, the main table first. */
   tables: ScreenTable[];
-  /** Aliases of the lists without items, except those of figures. */
+  /** Aliases of the lists without items, except lists of figures. */
   emptyLists?: readonly string[];
   /** Languages of texts that are not in the viewer's language, by text. Empty if reading them costs too much. */
   foreign: ReadonlyMap<string, string>;
@@ -67,7 +67,7 @@ interface OpenResponse {
   editions: PageFigureEditions;
 }
 
-/** Converts responses of queries to files. An error after the first byte truncates the file. */
+/** Exports responses to queries: as files, or as tables of a page. An error after the first byte truncates a file. */
 export class FileResponses {
   private readonly slots: DownloadSlots;
   private readonly prepared: QueryPreparer;

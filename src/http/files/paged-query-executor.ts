@@ -30,7 +30,7 @@ export class PagedQueryExecutor {
   hasMore = false;
   /** Completeness of the lists of figures in the pages read so far. */
   scopes: readonly FigureScope[] = [];
-  /** Number of series of each list in earlier pages. If it is not 0, a page has only further series of their objects. */
+  /** Number of series per list in earlier pages. If not 0, a page only continues the lists of series of its objects. */
   skip = 0;
   private size = PAGE_SIZE;
   private seriesSize = PAGE_SIZE;
@@ -66,7 +66,7 @@ export class PagedQueryExecutor {
     }
   }
 
-  /** Yields pages with the further series of the objects of a page. @param known  number of scopes of earlier pages */
+  /** Yields pages that continue the series lists in the objects of a page. @param known  number of earlier scopes */
   private async *furtherSeries(first: QueryResponse, cursors: QueryData, known: number): AsyncGenerator<QueryData> {
     for (let cut = this.cutSeries(first); cut.length > 0;) {
       this.skip += this.seriesSize;
@@ -126,7 +126,7 @@ export class PagedQueryExecutor {
     return scopes.filter((scope) => scope.isCut && isContinued(scope));
   }
 
-  /** Returns the scopes of a response. A list that further pages continue is not cut. */
+  /** Returns the scopes of a response. A list that further pages continue does not count as cut. */
   private scopesOf(response: QueryResponse): FigureScope[] {
     const cut = this.cutSeries(response);
     return response.scopes.map((scope) => (cut.includes(scope) ? { ...scope, isCut: false } : scope));

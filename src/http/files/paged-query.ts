@@ -41,7 +41,7 @@ export interface PagedQuery {
   limited: ReadonlySet<string>;
   /** Paths of the lists of series that can be continued, as response keys: `indicator series`. */
   series: ReadonlySet<string>;
-  /** The query without the series that cannot be continued. It reads further series of the objects of a page. */
+  /** The query that continues the series lists of a page; without series that cannot be continued. */
   furtherSeries: DocumentNode;
 }
 

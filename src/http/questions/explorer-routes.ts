@@ -197,7 +197,7 @@ async function openExplorer(
   return { metadata, state, changes, notices, shown, allAreas, question, params };
 }
 
-/** Returns all editions if the URL chooses one, none if it fixes a time, else null: the metadata contains them. */
+/** Returns all editions if the URL chooses one, none if it fixes a time, else null, as the metadata contains them. */
 async function choosableEditions(
   slug: string,
   { address: { search }, execute }: PageRequestContext,
@@ -207,7 +207,7 @@ async function choosableEditions(
   return (indicator as { vintages: readonly Edition[] } | null)?.vintages ?? [];
 }
 
-/** Reads the figures of a line chart or table in the previous edition; null for other views, or without one. */
+/** Reads the figures of a line chart or table in the previous edition; null for other views, or if there is none. */
 async function readEarlier(
   { metadata, state, question, shown }: OpenedExplorer,
   page: QuestionPageRequest,
@@ -240,7 +240,7 @@ async function findEditionDifferences(
   return { ...data, others: others.filter(({ path }) => !path.endsWith(`/${slug}`)) };
 }
 
-/** Ranks the areas or codes by the figures of a state, unless the metadata already contains their order. */
+/** Ranks the areas or codes by the figures of a state, unless the metadata already contains the ranking. */
 async function rankAreasOrCodes(
   state: ExplorerState,
   known: ExplorerMetadata,

@@ -4,7 +4,7 @@ import { type EntryPageResponse, type PageEntry, toPageEntry } from '../../pages
 import { RejectedQuery } from '../query-errors.js';
 import { entryPageVariables, type SitePageRequest } from './page-request.js';
 
-/** Reads the content of an entry's page, or what remains of a withdrawn entry; null if none. @throws RejectedQuery */
+/** Reads the content of an entry's page, or what remains of a withdrawn entry; or null. @throws RejectedQuery */
 export type ReadPageEntry = (
   slug: string,
   execute: SitePageRequest['execute'],

@@ -22,7 +22,7 @@ export interface ClaimWithSeries {
   series: SeriesData | null;
 }
 
-/** A series, and the numbers of the claims that quote it, by period. */
+/** A series, and the 1-based numbers of the claims that quote it, by period. */
 export interface QuotedSeries {
   series: FigureSeries;
   marks: Map<string, number[]>;
@@ -63,7 +63,7 @@ export function collectPeriods(evidence: readonly QuotedSeries[]): readonly stri
   return Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
 }
 
-/** Renders a column chart with the numbers of claims. Falls back to a line chart if columns are not possible. */
+/** Renders a column chart, marked with the numbers of the claims; a line chart if columns are not possible. */
 export function quotedFigure(
   { series, marks }: QuotedSeries,
   periods: readonly string[],

@@ -8,7 +8,7 @@ export interface ExampleSearchesResponse {
   places: { facets: { countries: CountedValues } };
 }
 
-/** GraphQL selection for example searches: the most frequent topics of resources and country of trends. */
+/** GraphQL selection for example searches: the top topics of resources and the top country of trends. */
 export const EXAMPLE_SEARCHES_SELECTION = `subjects: resources(first: 0) { facets(first: 3) { topics { value { ...Name } } } }
   places: trends(first: 0) { facets(first: 1) { countries { value { ...Name } } } }`;
 

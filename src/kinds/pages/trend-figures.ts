@@ -33,7 +33,7 @@ const MAX_AREAS = 2;
 /** Maximum number of charts. Further series are listed. */
 const MAX_CHARTS = 6;
 
-/** Evidence of a trend: column charts of the quoted series with the numbers of claims; other indicators follow. */
+/** Evidence of a trend: column charts of the quoted series, marked with claim numbers; other indicators follow. */
 export const trendFigures: PagePart = {
   fields: `${CLAIMS_SELECTION}
     indicators { ${INDICATOR_LINK_FIELDS} summary summaryLocale

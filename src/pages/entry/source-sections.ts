@@ -37,7 +37,7 @@ export function sourcesSection(scope: EntryScope): Section[] {
   ];
 }
 
-/** Returns the section about the page: revision, other sites, and if public, its history, citation and formats. */
+/** Returns the section about the page: revision, links to other sites, and if public, history, citation and formats. */
 export function aboutSection({ entry, kind, writer }: EntryScope): Section {
   const { labels, messages } = writer;
   const { citation, sameAs, revision, updatedAt, status, checkedOn, reviewBy } = entry;

@@ -39,7 +39,7 @@ export function stateNotices(input: ExplorerPageInput, table: ScreenTable | null
   return html`<div class="notice beware">${sentences.map((sentence) => html`<p>${sentence}</p>`)}</div>`;
 }
 
-/** Renders notices on a chosen edition and on a code shown for lack of a total, with links to the alternatives. */
+/** Renders notices about a chosen edition, and about a code shown because there is no total, with links to others. */
 export function choiceNotices({ metadata, state, localisation }: ExplorerPageInput, links: QuestionLinks): Html | null {
   const { messages, format } = localisation;
   const { explorer, answer } = messages;

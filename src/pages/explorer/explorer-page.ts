@@ -144,7 +144,7 @@ function viewHtml(parts: FigureParts): Html {
   </div>`;
 }
 
-/** Renders the code that embeds the figure in another page, in a frame that is as high as the higher of its charts. */
+/** Renders the code that embeds the figure in another page, in a frame as high as the taller of its charts. */
 function embedSection({ input, links, writer, chart, narrowChart }: FigureParts): Html {
   const { metadata, paths, address } = input;
   const { explorer } = writer.messages;

@@ -41,7 +41,7 @@ export interface PivotOptions {
   earlier: { table: ChartTable; number: number } | null;
   /** Period by whose figures the rows are sorted, or `name`. Null keeps the order. */
   sort: string | null;
-  /** Returns the path of the page with rows in an order. */
+  /** Returns the path of the page with the rows sorted by a period or `name`. */
   sortPath(by: string): string;
 }
 

@@ -3,7 +3,7 @@ import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import type { Field, Kind } from '../../model/model.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
 
-/** An entry of a tree. It also has its parent, by name of the link. */
+/** An entry of a tree. The field with the name of the parent link contains its parent. */
 export type TreeEntry = LinkedEntry & EntryValues & { slug: string };
 
 /** Returns the link of a kind to its parent; null if it has none. */

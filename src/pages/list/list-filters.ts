@@ -84,7 +84,7 @@ function mayBeUnrecorded({ path, leaf }: ListFilter): boolean {
 
 /**
  * Returns variants of the selected filters, to count entries without a value. In each, one filter by a list of values
- * matches the entries without any. `alias` names the count and the variable in the query.
+ * matches the entries whose list is empty. `alias` names the count and the variable in the query.
  */
 export function unrecordedVariants(picked: readonly FilterWithValues[]) {
   return picked

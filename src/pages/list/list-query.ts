@@ -9,8 +9,8 @@ const MAX_COUNTED = 100;
 
 /**
  * Returns the query of a list page: its entries, facet counts, the names of selected entries, and the numbers of entries
- * without a value. Its variables are `filter`, `orderBy`, `after`, the slugs of each selected link, by filter name, and
- * the filters of `unrecordedVariants`.
+ * without a value. Its variables are `filter`, `orderBy`, `after`, the slugs of each selected link, under the name of
+ * its filter, and the filters of `unrecordedVariants`.
  * @param parentLink  link to the parent, for a tree
  */
 export function listPageQuery(

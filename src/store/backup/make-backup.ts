@@ -14,7 +14,7 @@ export interface BackupOptions {
   model: string;
   /** Whether to replace an existing file. */
   overwrite: boolean;
-  /** Progress callback: the number of log entries written, and their total number. */
+  /** Progress callback: the number of written batches of the log, and their total number. */
   onChange?: (done: number, total: number) => void;
 }
 

@@ -10,7 +10,7 @@ import { removeRestoreMarker, readRestoreMarker, writeRestoreMarker } from './re
 export interface RestoreOptions {
   uri: string;
   database: string;
-  /** Progress callback: the number of log entries written, and their total number. */
+  /** Progress callback: the number of written batches of the log, and their total number. */
   onChange?: (done: number, total: number) => void;
   /** Called with the name of each command sent to the database. */
   onCommand?: (name: string) => void;

@@ -59,7 +59,7 @@ export class Dependencies {
     this.add(PUBLISHED_TAG, fields);
   }
 
-  /** Adds a dependency on the links between published entries, in any order. */
+  /** Adds a dependency on all links between published entries. */
   addLinks(): void {
     this.add(LINKS_TAG, null);
   }

@@ -15,7 +15,7 @@ export function draftsTag(folder: string): string {
   return `${folder}.drafts`;
 }
 
-/** Returns the tag of the entries of a folder that link to `end`; `ANY_TARGET` for any target. */
+/** Returns the tag of the entries of a folder with a link to one target; `ANY_TARGET` stands for all targets. */
 export function linkedTag(folder: string, link: string, end: string): string {
   return `${folder}:${link}>${end}`;
 }

@@ -6,7 +6,7 @@ interface CacheDocument<T> {
   record: T;
 }
 
-/** Opens a persistent cache in the collection `cache.<name>`. Folder names contain no dot. */
+/** Opens a persistent cache in the collection `cache.<name>`, which cannot be a folder name. */
 export function openPersistentCache<T extends { key: string }>(database: Database, name: string): PersistentCache<T> {
   const records = database.documents<CacheDocument<T>>(`cache.${name}`);
   return {

@@ -30,7 +30,7 @@ const MANAGED_OPTIONS = new Set([
 const DEFAULT_TIMEOUTS = { connectTimeoutMS: 3000, serverSelectionTimeoutMS: 3000 };
 
 /**
- * Monitoring: a check per second. A server without a response within `connectTimeoutMS` is lost. Its operations reject,
+ * Monitoring: a check per second. A server without a response within `connectTimeoutMS` is lost: its operations reject,
  * and new ones wait for `serverSelectionTimeoutMS`. `timeoutMS` has no effect since version 7.8 of the driver
  * (NODE-7974).
  */

@@ -4,7 +4,7 @@ import type { RequestMetrics } from '../store.js';
 /** Maximum time between two yields to the event loop, in milliseconds. */
 const MAX_BLOCKING_MS = 10;
 
-/** Yields documents, and regularly yields to the event loop. @throws AppError DEADLINE if `use.isAborted` */
+/** Returns documents singly, and regularly yields to the event loop. @throws AppError DEADLINE if `use.isAborted` */
 export async function* iterateCooperatively<T>(
   batches: AsyncIterable<readonly T[]> | Iterable<readonly T[]>,
   use?: RequestMetrics,

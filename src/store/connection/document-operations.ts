@@ -40,7 +40,7 @@ export class DocumentOperations<T extends Document> {
     return runWithTimeout(this.collection.findOne(filter, options), options.maxTimeMS, this.use);
   }
 
-  /** Yields documents. Reads them in batches of `batchSize`, and yields to the event loop in between. */
+  /** Returns documents one by one, read in batches of `batchSize`. Regularly yields to the event loop. */
   each(filter: Filter<T>, options: ReadOptions = {}): AsyncGenerator<WithId<T>, void, undefined> {
     return iterateCooperatively(this.batches(filter, options), this.use);
   }

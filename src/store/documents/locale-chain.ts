@@ -1,4 +1,4 @@
-/** How to look up a localised text: in `find` for a locale (`ready`), or among raw texts by preference (`raw`). */
+/** Lookup of a localised text: `ready` is a locale of the index field, `raw` a list of locales by preference. */
 export type LocaleChain = { ready: string } | { raw: readonly string[] };
 
 /**

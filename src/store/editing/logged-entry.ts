@@ -8,7 +8,7 @@ import { withStoredKind } from '../documents/stored-kind-name.js';
 
 type Texts = Map<string, Record<string, string>>;
 
-/** Builds the log entry of a change. @param existing current entry with this slug @param moved entry to rename */
+/** Converts a change to a `LoggedEntry`. @param existing current entry with this slug @param moved entry to rename */
 export function makeLoggedEntry(
   model: Model,
   change: EntryChange,

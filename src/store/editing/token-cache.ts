@@ -22,7 +22,7 @@ export class TokenCache {
     return found && this.isCurrent() && performance.now() - found.readAt < MAX_AGE_MS ? found.token : undefined;
   }
 
-  /** Stores a token, unless `clear` was called since `generation` was read, before the token. */
+  /** Stores a token that was read after `generation`, unless `clear` was called since then. */
   set(token: StoredToken, generation: number): void {
     if (generation === this.clearCount) this.tokens.set(token.digest, { token, readAt: performance.now() });
   }

@@ -191,7 +191,7 @@ export class Writer {
     }
   }
 
-  /** Builds the log entries of a batch in order, and collects the conflicts. */
+  /** Converts the changes of a batch to logged entries, in order, and collects the conflicts. */
   private buildEntries(
     batch: Batch,
     { states, published, areAllKnown }: KnownStates,

@@ -78,7 +78,7 @@ export function vintagesToRead(vintages: readonly VintageDocument[]): readonly V
   return last?.isEarlier ? [last] : vintageChain(vintages);
 }
 
-/** Maximum number of largest series to store, so that countries are included although groups have larger values. */
+/** Maximum number of series in `greatest`. Large enough to include countries, although groups have larger values. */
 const MAX_LARGEST = 60;
 
 /** Totals by column, with one value for each area. */

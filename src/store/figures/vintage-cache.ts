@@ -27,7 +27,7 @@ export class VintageCache {
     return this.vintages?.get(indicator);
   }
 
-  /** Stores vintages, unless the cache was invalidated since `generation` was read, before them. */
+  /** Stores vintages that were read after `generation`, unless the cache was invalidated since then. */
   set(entries: ReadonlyMap<string, VintageDocument[]>, generation: number): void {
     if (generation === this.invalidations)
       entries.forEach((vintages, indicator) => this.vintages?.set(indicator, vintages));

@@ -15,7 +15,7 @@ export const LINK_TARGET_PATH = 'target';
 
 /**
  * Returns stages that output an entry once per link, so that conditions on the link and its object match the same link.
- * @param path path of the link, as in `members`, `country`; `find` must contain each of its fields
+ * @param path path of the link, such as `['members', 'country']`; `find` must contain each of its fields
  */
 export function unwindLinks(path: readonly string[]): Document[] {
   const [first, ...restOfPath] = path.slice(0, -1);

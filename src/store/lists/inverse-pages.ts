@@ -23,8 +23,8 @@ import { appendStages, listedEntries, unionSources } from '../documents/visibili
 import type { EntryRecord, Page, PageQuery } from '../entries.js';
 
 /**
- * Reads a page of the entries that link to each parent, with counts, in one command. Facets need another one, as do
- * counts behind a cursor with many parents. An entry that links twice is listed once.
+ * Reads a page of the entries that link to each parent, with counts, in one command. Facets need a second one. So do
+ * counts if there are a cursor and more than 25 parents. An entry that links twice is listed once.
  */
 export async function readInversePages(
   context: ListContext,

@@ -6,7 +6,7 @@ import { unwindLinks, LINK_TARGET_PATH } from '../filters/unwind-links.js';
 
 /** The link from listed entries to their parents. */
 export interface ParentLink {
-  /** Path of the link, as in `members`, `country`. */
+  /** Path of the link, such as `['members', 'country']`. */
   path: readonly string[];
   /** Stored values of links to the parents. */
   values: readonly string[];

@@ -15,7 +15,7 @@ export interface HistoryContext {
   hydrateRecord: HydrateRecord;
 }
 
-/** Fields of a log entry that a walk needs. */
+/** Fields of `LoggedEntry` that a walk needs. */
 const WALK_FIELDS = ['key', 'slug', 'revision', 'action', 'status', 'movedFrom', 'movedTo'];
 /** Default number of revisions that a walk through a history reads at once. The two maxima limit larger requests. */
 const DEFAULT_REVISIONS = 16;
@@ -30,7 +30,7 @@ interface WalkPosition {
   requested: number;
 }
 
-/** Walks back through the history of entries, across renames. Each command reads states for all walks. */
+/** Walks back through the history of entries, across renames. Each command reads the next states of all walks. */
 export async function walkHistoryBack(context: HistoryContext, walks: readonly HistoryWalk[]): Promise<void> {
   let positions = walks.map((walk): WalkPosition => {
     const { slug, from: revision, expectedCount = DEFAULT_REVISIONS } = walk;
@@ -134,7 +134,7 @@ export async function readRevisions(
 
 type Logged = Pick<LogDocument, 'at' | 'author' | 'message'> & { sequence: number; entry: LoggedEntry };
 
-/** Reads log entries, and the renames in the same batches. @param fields fields to read; null for all */
+/** Reads logged entries by key, and the renames in their batches. @param fields fields to read; null for all */
 async function logged(
   { database }: HistoryContext,
   keys: readonly string[],

@@ -18,6 +18,7 @@ import type { Status } from '../entries.js';
  */
 export const LOG_FORMAT = 3;
 
+/** A change of an entry as stored in a batch: its new state, with the action and the previous status. */
 export interface LoggedEntry extends EntryState {
   /** Unique key `<kind>/<slug>/<revision>`, so that one of two concurrent writers fails. */
   key: string;
@@ -51,7 +52,7 @@ interface LoggedMove {
   figures: FiguresMove;
 }
 
-/** An announced change of data outside entries, such as a revoked token. */
+/** Announces a change of data that is not part of entries, such as a revoked token. */
 interface LoggedAnnouncement {
   /** Unique key: `about/<type of data>/<log position>`. */
   key: string;
@@ -67,7 +68,7 @@ export interface LogDocument {
   at: Date;
   /** Format version; absent for version 1. */
   format?: number;
-  /** Number of this part and of all parts; absent unless the batch was too large for one document. */
+  /** Number of this part, and total number of parts; absent unless the batch was too large for one document. */
   part?: { number: number; of: number };
   entries: (LoggedEntry | LoggedVintage | LoggedMove | LoggedAnnouncement)[];
 }

@@ -4,7 +4,7 @@ import type { Model } from '../../model/model.js';
 import { type HydrateRecord, upgradeTextPaths } from '../documents/upgrade-record.js';
 import type { LoggedEntry } from './log-document.js';
 
-/** Returns the state of a log entry, with its computed fields. */
+/** Returns the state of an entry as recorded in the log, with its computed fields. */
 export function loggedState(
   model: Model,
   { key: _key, before: _before, action: _action, movedFrom: _from, altered: _altered, ...state }: LoggedEntry,

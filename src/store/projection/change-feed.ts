@@ -94,7 +94,7 @@ export class ChangeFeed {
     if (!isBatchAt(this.logPosition, batch)) await this.advance();
   }
 
-  /** Returns a read that replaces `verify`, to combine with another read. Pass its result to `confirm`. */
+  /** Returns a read that can be combined with another one, in place of `verify`. Pass its result to `confirm`. */
   positionCheck(): PositionCheck {
     return this.logPosition.positionCheck();
   }
@@ -119,7 +119,7 @@ export class ChangeFeed {
     return this.scheduler.catchUp();
   }
 
-  /** Reads the log soon, for a reported change. Does nothing while the log is not followed. */
+  /** Schedules a read of the log after a reported change. Does nothing while the log is not followed. */
   wake(): void {
     this.scheduler.wake();
   }
@@ -179,7 +179,7 @@ export class ChangeFeed {
     }
   }
 
-  /** Switches to another log. Empties the collections unless they were projected from this log. */
+  /** Switches to another log. Empties the collections unless they were projected from the new log. */
   private async switchLog(): Promise<void> {
     this.isProjected = false;
     this.epoch += 1;

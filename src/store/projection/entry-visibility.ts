@@ -19,7 +19,7 @@ interface PendingScan {
 /** Number of entries of a kind per command. */
 const ENTRIES_PER_READ = 500;
 
-/** In-memory index of public entries (under their first slug) and hidden ones, so that links need no read. */
+/** In-memory index of public and hidden entries, so that links to them need no read. Omits entries with a new slug. */
 export class EntryVisibility {
   /** Whether an entry is public, by `kind/slug`; false for hidden entries. */
   private readonly visibility = new Map<string, boolean>();
@@ -33,7 +33,7 @@ export class EntryVisibility {
     private readonly isCurrent: () => boolean,
   ) {}
 
-  /** Whether a view shows an entry under its first slug. See `Entries.isShown`. */
+  /** Whether a view shows an entry; undefined if it must be read. See `Entries.isShown`. */
   isShown(key: EntryKey, { preview }: View): boolean | undefined {
     return !preview && this.isCurrent() ? this.visibility.get(kindKey(key)) : undefined;
   }
@@ -53,7 +53,7 @@ export class EntryVisibility {
     }
   }
 
-  /** Reads all entries, in batches across all kinds. */
+  /** Reads the visibility of all entries, in batches across all kinds. */
   async read(): Promise<void> {
     const changed = (this.changed = new Set<string>());
     let pending: PendingScan[] = this.model.kinds.flatMap(({ folder, name: kind }) =>

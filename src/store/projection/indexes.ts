@@ -33,7 +33,7 @@ export function planIndexes(model: Model, plans: KindPlans): CollectionIndexes[]
 }
 
 /**
- * Creates missing indexes, and drops those of other models on request, or if there is no space for both.
+ * Creates missing indexes. Drops those of other models if `drops` is set, or if a collection would exceed the limit.
  * @throws AppError DATABASE_DAMAGED a foreign index has the same name
  */
 export async function createCollectionIndexes(

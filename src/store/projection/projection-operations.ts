@@ -6,7 +6,7 @@ import type { KindPlan } from '../documents/kind-plan.js';
 import type { LoggedEntry } from '../log/log-document.js';
 import { storedKindName } from '../documents/stored-kind-name.js';
 
-/** A change of a collection that a log entry causes. Idempotent, also if it is delayed. */
+/** An operation that projects a logged entry to a collection. Idempotent, also if it is delayed. */
 export type ProjectionOperation = AnyBulkWriteOperation<EntryDocument>;
 
 /** Document fields that are removed from stubs of retired entries. */

@@ -62,7 +62,7 @@ function planRank(plan: CandidatePlan, sorted: boolean): number {
   return precise + (plan.ordered && sorted ? 12 : 0) - plan.residual.length;
 }
 
-/** Whether `other` restricts every field of `plan`, leaves no more predicates to test, and is ordered no worse. */
+/** Whether `other` is as good as `plan`: in the fields it restricts, the predicates left to test, and the order. */
 function isDominated(plan: CandidatePlan, other: CandidatePlan): boolean {
   if (plan.kind !== 'index' || other.kind !== 'index' || (plan.ordered && !other.ordered)) return false;
   if (plan.residual.length < other.residual.length) return false;
