@@ -92,7 +92,7 @@ export function readConfig(
     );
   }
 
-  const trustProxy = readTrust(value('TRUST_PROXY') ?? 'off');
+  const trustProxy = parseTrustProxy(value('TRUST_PROXY') ?? 'off');
   if (trustProxy === null) {
     report('TRUST_PROXY', 'use off, the number of proxies, or their addresses such as 10.0.0.0/8, separated by commas');
   }
@@ -158,7 +158,7 @@ const HOST_NAME = /^(?:[a-z\d-]+\.)*[a-z\d-]+(?::\d{1,5})?$/;
 const MAX_PROXIES = 10;
 
 /** Parses the setting for trusted proxies; null if invalid. */
-function readTrust(text: string): TrustProxy | null {
+function parseTrustProxy(text: string): TrustProxy | null {
   if (text === 'off') return false;
   if (/^\d+$/.test(text)) return Number(text) <= MAX_PROXIES ? Number(text) || false : null;
   const addresses = text.split(/[\s,]+/).filter((address) => address !== '');

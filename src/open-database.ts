@@ -17,7 +17,7 @@ export interface DatabaseOptions {
   /** Pending connection to use. Default: opens one, possibly to the embedded database of another process. */
   connecting?: Promise<DatabaseConnection>;
   /** Read mode of the store; see `StoreOptions`. If set, a missing embedded database is not created. */
-  reads?: StoreOptions['reads'];
+  readOnly?: StoreOptions['readOnly'];
   /** Called with the model before the database responds, to use the waiting time. */
   duringOpen?: (of: Pick<RecordServices, 'model' | 'modules'>) => void;
   /** Error handler of the change feed; see `StoreOptions`. */
@@ -26,8 +26,9 @@ export interface DatabaseOptions {
 
 /** Opens the configured or embedded database. @throws DATABASE_UNREACHABLE, DATABASE_DAMAGED, MODEL_INVALID */
 export async function openDatabase(config: Readonly<Config>, options: DatabaseOptions = {}): Promise<DatabaseHandle> {
-  const { onFeedError, reads, duringOpen = () => {} } = options;
-  const { connecting = reads && isDatabaseMissing(config) ? emptyDatabase(config) : connectDatabase(config) } = options;
+  const { onFeedError, readOnly, duringOpen = () => {} } = options;
+  const { connecting = readOnly && isDatabaseMissing(config) ? emptyDatabase(config) : connectDatabase(config) } =
+    options;
   const model = await prepareModel(config, connecting, duringOpen);
   const { uri, isEmbedded, onChange, close: closeServer } = await connecting;
   try {
@@ -37,7 +38,7 @@ export async function openDatabase(config: Readonly<Config>, options: DatabaseOp
       model,
       isNotified: onChange !== undefined,
       ...(onFeedError && { onFeedError: onFeedError }),
-      ...(reads && { reads }),
+      ...(readOnly && { readOnly }),
     });
     onChange?.(() => opened.store.log.wake());
     const close = async () => {

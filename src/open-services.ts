@@ -1,7 +1,7 @@
 import { pollStats } from './cost/collection-stats-poller.js';
 import type { SharedServices } from './graphql/request/context.js';
 import { TrustedDocumentCache } from './graphql/trusted/trusted-document-cache.js';
-import { LiveAreaIndex } from './reading/current-areas.js';
+import { LiveAreaIndex } from './reading/live-area-index.js';
 import type { RecordServices as KnowledgeBase } from './records/read-entries-for-validation.js';
 import { PREVIEW_VIEW } from './model/visibility.js';
 import { Search } from './search/search.js';

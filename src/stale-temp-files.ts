@@ -11,8 +11,8 @@ const TEMP_FILE_NAME = /^\.(.+)\.(\d+(?:-[0-9a-f]{8})?)(?:\.part)?$/;
 const STALE_AGE_MS = 24 * 60 * 60 * 1000;
 
 /** Identifies a process in temporary file names: its process ID, and a hash of its machine. */
-export function writerId(number = process.pid): string {
-  return `${number}-${machineId()}`;
+export function writerId(pid = process.pid): string {
+  return `${pid}-${machineId()}`;
 }
 
 /** Returns an ID of this machine or container. Includes the PID namespace, since containers may share a host name. */

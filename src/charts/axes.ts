@@ -1,5 +1,5 @@
 import { nice, ticks } from 'd3-array';
-import { parseFrequency, readPeriod } from '../series/period.js';
+import { parseFrequency, parsePeriod } from '../series/period.js';
 import { namedFill, namedStroke } from './palette.js';
 import { formatDecimal, svgElement } from './svg.js';
 import { textWidth } from './text-width.js';
@@ -69,7 +69,7 @@ export function periodAxis(
   format: LocaleFormats,
 ): string {
   const { at, y, bottom, size = LABEL_SIZE } = place;
-  const shownLabels = thinLabels(candidates(periods, format), at, size);
+  const shownLabels = thinLabels(candidateLabels(periods, format), at, size);
   const ticks = shownLabels.map(({ index }) => `M${formatDecimal(at(index))},${formatDecimal(bottom)}v4`);
   const style = { 'text-anchor': 'middle', 'font-size': size, ...namedFill('soft') };
   const labels = shownLabels.map(({ index, text }) => svgElement('text', { x: at(index), y }, text));
@@ -77,8 +77,8 @@ export function periodAxis(
 }
 
 /** Returns candidate axis labels: the year at each first period; every period if there are fewer than three years. */
-function candidates(periods: readonly string[], format: LocaleFormats): PeriodLabel[] {
-  const labels = periods.map((period, index) => ({ index, text: format.period(period), parts: readPeriod(period)! }));
+function candidateLabels(periods: readonly string[], format: LocaleFormats): PeriodLabel[] {
+  const labels = periods.map((period, index) => ({ index, text: format.period(period), parts: parsePeriod(period)! }));
   if (periods.length === 0 || parseFrequency(periods[0]!) === 'YEAR') return labels;
   const starts = labels
     .filter(({ parts }) => parts.part === 1)

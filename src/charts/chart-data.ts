@@ -1,5 +1,5 @@
 import type { LocaleFormats } from '../i18n/locale-formats.js';
-import { parseFrequency, periodsBetween, readPeriod } from '../series/period.js';
+import { parseFrequency, periodsBetween, parsePeriod } from '../series/period.js';
 import { splitCell } from '../tables/table-cell.js';
 import type { Column, ColumnRole } from '../tables/column.js';
 import type { TableRow, ResultTable } from '../tables/table.js';
@@ -137,7 +137,7 @@ function readFigure(
   { value, period, state, flags }: Readonly<Record<'value' | 'period' | 'state' | 'flags', number>>,
 ): Figure | null {
   const periodText = textAt(row, period);
-  if (!readPeriod(periodText)) return null;
+  if (!parsePeriod(periodText)) return null;
   const number = row[value];
   return createFigure({
     period: periodText,

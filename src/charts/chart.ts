@@ -9,7 +9,7 @@ import {
   renderFrame,
   withTextLanguages,
 } from './chart-frame.js';
-import { rangeBars, readRanges } from './range-chart.js';
+import { rangeChart, readRanges } from './range-chart.js';
 import type { LegendEntry } from './legend.js';
 import { lineChart } from './line-chart.js';
 import { smallMultiples } from './small-multiples.js';
@@ -74,7 +74,7 @@ function drawRanges(table: ChartTable, { messages: all }: ChartOptions, drawing:
   const ends = [messages.rankedFirst(known[0]!), messages.rankedLast(known.at(-1)!)];
   const summary = `${ends.join(`${format.semicolon} `)}.`;
   const texts = { title: data.title, subtitle: data.subtitle, summary, sources: [], scope: drawing.scopeOf(table) };
-  const { svg, height } = renderFrame((top) => rangeBars(data, drawing, top), texts, drawing);
+  const { svg, height } = renderFrame((top) => rangeChart(data, drawing, top), texts, drawing);
   return { form: 'BARS', svg, title: data.title, summary, foreign, width, height };
 }
 

@@ -4,7 +4,7 @@ export const MAX_MAP_CLASSES = 5;
 /** Minimum number of classes that must remain after the limits are rounded. */
 const MIN_CLASSES = 3;
 /** Numbers of significant digits to try. Fewer digits can lead to empty classes. */
-const DIGITS = [1, 2, 3, 4, 5, 6];
+const SIGNIFICANT_DIGITS = [1, 2, 3, 4, 5, 6];
 const ROUND_DIGITS = 2;
 
 /** Divides sorted figures into non-empty classes of similar size. Returns rounded limits between them. */
@@ -14,7 +14,7 @@ export function classLimits(sorted: readonly number[]): number[] {
     quantileSorted([...sorted], (index + 1) / classCount)!,
   );
   let best: number[] = [];
-  for (const digits of DIGITS) {
+  for (const digits of SIGNIFICANT_DIGITS) {
     const limits = withoutEmptyClasses(
       exact.map((limit) => Number(limit.toPrecision(digits))),
       sorted,

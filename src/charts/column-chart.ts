@@ -18,7 +18,7 @@ const WIDTH = 300;
 const PLOT = { top: 46, bottom: 172, left: 4, right: 296 } as const;
 const HEIGHT = 194;
 /** Width of a column relative to the width of its period. */
-const SHARE = 0.82;
+const COLUMN_WIDTH_SHARE = 0.82;
 const MAX_COLUMN_WIDTH = 54;
 const MISSING_HEIGHT = 26;
 const BADGE = { radius: 9, above: 27 } as const;
@@ -44,7 +44,7 @@ export function columnChart({ unit, points, ...label }: SeriesPoints, options: C
     column(byPeriod.get(period), {
       period,
       x: PLOT.left + (index + 0.5) * periodWidth,
-      width: Math.min(MAX_COLUMN_WIDTH, periodWidth * SHARE),
+      width: Math.min(MAX_COLUMN_WIDTH, periodWidth * COLUMN_WIDTH_SHARE),
       highest,
       marks: marks.get(period) ?? [],
       drawing,

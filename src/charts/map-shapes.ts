@@ -88,15 +88,15 @@ interface Bounds {
 }
 
 /** Bounds by shape (cache). */
-const BOUNDS = new Map<CountryShape, Bounds>();
+const boundsByShape = new Map<CountryShape, Bounds>();
 
 /** Returns the bounds of the largest part of a shape, so that distant islands do not widen a section. */
 function boundsOf(shape: CountryShape): Bounds {
-  const known = BOUNDS.get(shape);
+  const known = boundsByShape.get(shape);
   if (known) return known;
   const parts = shape.d === '' ? [`${shape.x},${shape.y}`] : shape.d.split('M').slice(1);
   const [bounds] = parts.map(boundsOfPart).sort((a, b) => sizeOf(b) - sizeOf(a)) as [Bounds];
-  BOUNDS.set(shape, bounds);
+  boundsByShape.set(shape, bounds);
   return bounds;
 }
 

@@ -5,14 +5,14 @@ import { pathData, formatDecimal, svgElement } from './svg.js';
 type Point = readonly [x: number, y: number];
 
 /** Outlines of marks around the origin, relative to their radius. Null is a circle. */
-const SHAPES = shapes as readonly (readonly Point[] | null)[];
+const MARKER_SHAPES = shapes as readonly (readonly Point[] | null)[];
 
 /** Draws the mark of a series in the current colour. A hollow mark is filled with the background colour. */
 export function marker(series: number, point: Point, { radius = 4, isHollow = false } = {}): string {
   const style = isHollow
     ? { ...namedFill('ground'), stroke: 'currentColor', 'stroke-width': 1.6 }
     : { fill: 'currentColor', stroke: 'none' };
-  const shape = SHAPES[series % SHAPES.length];
+  const shape = MARKER_SHAPES[series % MARKER_SHAPES.length];
   if (!shape) return svgElement('circle', { cx: point[0], cy: point[1], r: radius, ...style });
   return svgElement('path', { d: outline(shape, point, radius), ...style });
 }
@@ -20,7 +20,7 @@ export function marker(series: number, point: Point, { radius = 4, isHollow = fa
 /** Draws the filled marks of a series as one element. */
 export function markers(series: number, points: readonly Point[], radius: number): string {
   if (points.length === 0) return '';
-  const shape = SHAPES[series % SHAPES.length];
+  const shape = MARKER_SHAPES[series % MARKER_SHAPES.length];
   if (!shape) {
     // A line of length 0 is drawn as its round caps.
     const dots = `${pathData(points).replaceAll('l', 'h0m')}h0`;

@@ -14,7 +14,7 @@ const SERIES: readonly Colour[] = [
 ];
 
 /** Colours of map classes, from the lowest figures to the highest. */
-const CLASSES: readonly Colour[] = [
+const CLASS_COLOURS: readonly Colour[] = [
   { light: '#d9e7f4', dark: '#15385c' },
   { light: '#a8cae9', dark: '#2a5a86' },
   { light: '#64a2d5', dark: '#3f82bd' },
@@ -42,7 +42,7 @@ export function seriesColour(at: number): { class: string; color: string } {
 
 /** Returns the CSS class and the fill colour of a class of a choropleth map. */
 export function classColour(index: number): { class: string; fill: string } {
-  return { class: `c${index + 1}`, fill: CLASSES[index]!.light };
+  return { class: `c${index + 1}`, fill: CLASS_COLOURS[index]!.light };
 }
 
 /** Returns the SVG attributes for filling with a named colour: its CSS class, and its fill on a light background. */
@@ -61,7 +61,7 @@ export function chartStyle(): string {
   const rules = [
     '.chart { max-width: 100%; height: auto; }',
     ...SERIES.map((colour, index) => `.chart .d${index + 1} { color: ${bothColours(colour)}; }`),
-    ...CLASSES.map((colour, index) => `.chart .c${index + 1} { fill: ${bothColours(colour)}; }`),
+    ...CLASS_COLOURS.map((colour, index) => `.chart .c${index + 1} { fill: ${bothColours(colour)}; }`),
     ...Object.entries(NAMED_COLOURS).flatMap(([name, colours]) => {
       const colour = name === 'ground' ? `var(--paper, ${bothColours(colours)})` : bothColours(colours);
       return [`.chart .fill-${name} { fill: ${colour}; }`, `.chart .stroke-${name} { stroke: ${colour}; }`];

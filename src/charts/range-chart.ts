@@ -88,7 +88,7 @@ function numberAt(row: TableRow, index: number): number | null {
  * Draws a bar from the minimum to the maximum of each row, with the range as text. A row without numbers has only the
  * text; an unknown range has a cross.
  */
-export function rangeBars(
+export function rangeChart(
   { ranges }: RangeData,
   { width, format, messages, foreign }: CompleteChartOptions,
   top: number,

@@ -4,7 +4,7 @@ import type { LocalisedText } from '../i18n/localised-text.js';
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** Characters to escape or remove. Most texts contain none. */
-const SPECIAL = /[&<>"\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
+const SPECIAL_CHARACTER = /[&<>"\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** Renders an SVG element. Skips undefined attributes; numbers have one decimal at most. `content` must be escaped. */
@@ -20,7 +20,7 @@ export function svgElement(name: string, attributes: Attributes, ...content: rea
 
 /** Escapes a text for SVG, and removes characters that are invalid in XML. */
 export function escapeSvg(text: string): string {
-  if (!SPECIAL.test(text)) return text;
+  if (!SPECIAL_CHARACTER.test(text)) return text;
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replace(/[&<>"]/g, (sign) => ESCAPES[sign]!);
 }
 

@@ -11,7 +11,7 @@ const WIDTHS: readonly [RegExp, number][] = [
 const OTHER_WIDTH = 0.62;
 const BOLD_FACTOR = 1.13;
 /** White space at which lines can break. Excludes the no-break spaces in numbers and before French punctuation. */
-const BREAKS = /[^\S\u00a0\u202f]+/;
+const BREAKING_SPACE = /[^\S\u00a0\u202f]+/;
 
 /** Memoised by character, because texts are measured often. */
 const characterWidth = memoise(
@@ -31,7 +31,7 @@ export function wrapText(text: string, width: number, size: number, isBold = fal
   const fits = (line: string) => textWidth(line, size, isBold) <= width;
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(BREAKS).flatMap((token) => breakWord(token, fits))) {
+  for (const word of text.split(BREAKING_SPACE).flatMap((token) => breakWord(token, fits))) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line === '' || fits(longer)) line = longer;
     else {

@@ -22,7 +22,7 @@ export const diffCommand = defineCommand({
     const [earlier, later] = [args.from, args.to].map((text) =>
       text === undefined ? null : parseRevision(text, 'A revision'),
     );
-    await using database = await openDatabase(config, { reads: 'AS_IS' });
+    await using database = await openDatabase(config, { readOnly: 'AS_IS' });
     const { kind, slug, entry } = await requireEntry(database, args.entry);
     const to = later ?? entry.revision;
     const from = earlier ?? Math.max(to - 1, 1);

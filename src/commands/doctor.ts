@@ -8,13 +8,13 @@ import { linkTargetKeys } from '../model/links.js';
 import { loadModel } from '../model/load-model.js';
 import type { Kind, Model } from '../model/model.js';
 import { verifyEmbeddedDatabase } from '../store/connection/verify-embedded-database.js';
-import type { Entries } from '../store/entries.js';
+import type { EntryStore } from '../store/entries.js';
 import type { ChangeLog } from '../store/change-log.js';
 import type { Store } from '../store/store.js';
 import { defineCommand, EXIT_CODES, type ExitCode, jsonFlag } from './command.js';
 import { connectDatabase } from '../connect-database.js';
 import { openDatabase } from '../open-database.js';
-import { MissingRequiredFields, describeUnknownKinds } from './schema-warnings.js';
+import { MissingFieldCollector, describeUnknownKinds } from './schema-warnings.js';
 import { printJson } from './terminal.js';
 
 interface Finding {
@@ -77,7 +77,7 @@ async function examine(config: Readonly<Config>, report: Report, isDeep: boolean
   try {
     const exists = config.mongodbUri !== null || existsSync(config.dataDir);
     if (isDeep && exists && !(await checkDataFolder(config, check, report))) return EXIT_CODES.problems;
-    await using database = await openDatabase(config, { reads: 'AS_IS' });
+    await using database = await openDatabase(config, { readOnly: 'AS_IS' });
     const folderText = `embedded, in ${config.dataDir}${exists ? '' : ', which does not exist yet'}`;
     const databaseText = database.isEmbedded ? folderText : 'MongoDB';
     await database.store.connection.ping();
@@ -116,7 +116,7 @@ async function examineContent(model: Model, store: Store, check: Check, report: 
   const logged = await publishedRevisionsFromLog(store.log);
   for (const kind of model.kinds)
     published.set(kind.name, await publishedSlugs(store.entries, kind, logged, outdatedEntries));
-  const missingFields = new MissingRequiredFields(model);
+  const missingFields = new MissingFieldCollector(model);
   for (const kind of model.kinds)
     await checkEntries(model, store.entries, kind, { published, brokenLinks, missingFields });
   const total = [...published.values()].reduce((sum, { size }) => sum + size, 0);
@@ -142,7 +142,7 @@ function describeOutdated(outdatedEntries: readonly string[]): string {
 
 /** Returns the published slugs of a kind. Adds entries that differ from the log to `outdatedEntries`. */
 async function publishedSlugs(
-  entries: Entries,
+  entries: EntryStore,
   kind: Kind,
   logged: PublishedRevisions,
   outdatedEntries: string[],
@@ -179,10 +179,10 @@ async function publishedRevisionsFromLog(log: ChangeLog): Promise<PublishedRevis
 interface ContentCheck {
   published: ReadonlyMap<string, ReadonlySet<string>>;
   brokenLinks: string[];
-  missingFields: MissingRequiredFields;
+  missingFields: MissingFieldCollector;
 }
 
-async function checkEntries(model: Model, entries: Entries, kind: Kind, found: ContentCheck): Promise<void> {
+async function checkEntries(model: Model, entries: EntryStore, kind: Kind, found: ContentCheck): Promise<void> {
   for await (const { slug, record } of entries.published(kind.name, null)) {
     found.missingFields.add(kind, slug, record);
     for (const target of linkTargetKeys(model, kind, record)) {

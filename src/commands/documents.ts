@@ -16,7 +16,7 @@ const ACTIONS = ['add', 'list', 'remove', 'lock'] as const;
 const MAX_DOCUMENTS = 5000;
 const MAX_CHARACTERS = 8_000_000;
 /** Maximum size of a manifest, in bytes. JSON may encode a character in several bytes. */
-const MAX_BYTES = 32 << 20;
+const MAX_MANIFEST_BYTES = 32 << 20;
 
 /** Adds, lists and removes trusted documents, and locks the API to them. */
 export const documentsCommand = defineCommand({
@@ -50,7 +50,7 @@ export const documentsCommand = defineCommand({
     }
     const author = chosen === 'list' ? '' : resolveAuthor(args.author);
     const texts = chosen === 'add' ? readManifests(what) : new Map<string, unknown>();
-    await using database = await openDatabase(config, chosen === 'list' ? { reads: 'AS_IS' } : {});
+    await using database = await openDatabase(config, chosen === 'list' ? { readOnly: 'AS_IS' } : {});
     const { trusted } = database.store;
     const { batches, isLocked } = await trusted.all();
     const storedDocuments = batches.flatMap((batch) => batch.documents);
@@ -80,7 +80,7 @@ export const documentsCommand = defineCommand({
         return EXIT_CODES.done;
       }
       case 'add': {
-        const { faults, added } = await check(database, texts, storedDocuments);
+        const { faults, added } = await checkNewDocuments(database, texts, storedDocuments);
         const isDone = faults.length === 0 && !args['dry-run'];
         if (isDone && added.length > 0) await trusted.add({ author, documents: added });
         if (asJson) printJson(terminal, { added: isDone ? added : [], faults });
@@ -92,7 +92,7 @@ export const documentsCommand = defineCommand({
 });
 
 /** Returns the new documents, and the faults of all documents. @throws AppError USAGE if there are too many */
-async function check(
+async function checkNewDocuments(
   database: DatabaseHandle,
   texts: ReadonlyMap<string, unknown>,
   storedDocuments: readonly TrustedDocument[],
@@ -133,7 +133,7 @@ function readManifests(paths: readonly string[]): Map<string, unknown> {
 }
 
 function readManifest(path: string): object {
-  const text = readInputFile(path, MAX_BYTES);
+  const text = readInputFile(path, MAX_MANIFEST_BYTES);
   let manifest: unknown = null;
   try {
     manifest = JSON.parse(text);

@@ -43,7 +43,7 @@ export const exportCommand = defineCommand({
   },
   async run({ args, config, terminal }) {
     const keep = readKeep(args.keep);
-    await using database = await openDatabase(config, { reads: 'CURRENT' });
+    await using database = await openDatabase(config, { readOnly: 'CURRENT' });
     const { entry, ...target } = parseExportTarget(args.dir ?? config.seedDir, database.model, config.seedDir);
     const root = folderListContaining(target.root, config.seedDir);
     if (entry !== undefined && !existsSync(args.dir!)) await requireEntry(database, entry);

@@ -6,12 +6,12 @@ import { formatCount } from './format-problems.js';
 
 const SIGNS = { CREATE: '+', CHANGE: '~', REMOVE: '-' } as const;
 /** Maximum number of new files to list individually. Beyond it, they are counted by folder. */
-const MAX_NAMED = 20;
+const MAX_LISTED_FILES = 20;
 
 /** Returns one line per changed file, with its changed fields. If many files are new, they are counted by folder. */
 export function formatExportedFiles({ files }: ExportPlan): string[] {
   const created = files.filter(({ operation }) => operation === 'CREATE');
-  const isLong = created.length > MAX_NAMED;
+  const isLong = created.length > MAX_LISTED_FILES;
   const folders = [...new Set(created.map(({ path }) => dirname(path)))];
   return [
     ...files

@@ -25,7 +25,7 @@ export const historyCommand = defineCommand({
   async run({ args, config, terminal }) {
     const { first = DEFAULT_COUNT } = args;
     if (!/^[1-9]\d{0,4}$/.test(first)) throw new AppError('USAGE', `--first must be a number from 1, not "${first}".`);
-    await using database = await openDatabase(config, { reads: 'AS_IS' });
+    await using database = await openDatabase(config, { readOnly: 'AS_IS' });
     const { kind, slug, entry } = await requireEntry(database, args.entry);
     const revisions: RevisionSummary[] = [];
     const visit = (state: RevisionSummary) => revisions.push(state) < Number(first);

@@ -10,7 +10,7 @@ import type { RecordServices } from '../records/read-entries-for-validation.js';
 import { withoutComputedFields } from '../records/replace-links.js';
 import { type RecordToSave, saveRecords } from '../records/save-records.js';
 import { AreaResolver } from '../series/area-resolver.js';
-import { CellChanges } from '../series/cell-changes.js';
+import { CellChangeCollector } from '../series/cell-changes.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { SeriesVintage } from '../store/figures.js';
 import type { VintageChangeCounts, ImportResult, ImportRequest } from './import-types.js';
@@ -29,7 +29,7 @@ import {
   type PeriodExtent,
   periodExtent,
   uncoveredProblem,
-  withUncoveredFigures,
+  addRetainedFigures,
 } from './uncovered-periods.js';
 
 const MAX_EXAMPLES = 20;
@@ -48,8 +48,8 @@ export async function importFigures(services: RecordServices, request: ImportReq
   const newest = (await store.figures.vintages([entry.slug])).get(entry.slug)?.at(-1);
   const uncovered = await findUncoveredFigures(store.figures, entry.slug, read.series);
   const keptPeriods = uncovered !== null && request.uncovered === 'keep' ? uncovered : null;
-  const series = keptPeriods ? withUncoveredFigures(read.series, keptPeriods.series) : read.series;
-  const vintage = { ...createVintage(entry.slug, series), provenance, after: newest?.at ?? null };
+  const series = keptPeriods ? addRetainedFigures(read.series, keptPeriods.series) : read.series;
+  const vintage = { ...createVintage(entry.slug, series), provenance, expectedNewest: newest?.at ?? null };
   const base = {
     reason: null,
     options: null,
@@ -154,9 +154,9 @@ async function changesFrom(
   vintage: SeriesVintage,
   { first, last }: PeriodExtent,
 ): Promise<VintageChangeCounts> {
-  const changes = new CellChanges(MAX_EXAMPLES, ({ kind }) => kind !== 'APPEARED');
+  const changes = new CellChangeCollector(MAX_EXAMPLES, ({ kind }) => kind !== 'APPEARED');
   let lostCount = 0;
-  for await (const series of store.figures.seriesToChange(vintage)) {
+  for await (const series of store.figures.previewChangedSeries(vintage)) {
     changes.add(series);
     for (const { period, before, after } of series.cells()) {
       const isCovered = period >= first && period <= last;

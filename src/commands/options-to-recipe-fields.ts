@@ -1,5 +1,5 @@
 /** Fields of a recipe, by the equivalent option of `import`. */
-const FIELDS: Readonly<Record<string, string>> = {
+const RECIPE_FIELDS: Readonly<Record<string, string>> = {
   '--accept': 'accept',
   '--group': 'groups',
   '--skip-areas': 'skipAreas',
@@ -18,7 +18,7 @@ function fieldsOf(options: string): string | null {
   const texts = new Map<string, string>();
   const words = [...options.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word);
   for (let index = 0; index < words.length; index += 1) {
-    const field = FIELDS[words[index]!];
+    const field = RECIPE_FIELDS[words[index]!];
     if (field === undefined) return null;
     const value = field === 'addCodes' ? 'true' : (words[(index += 1)] ?? '');
     const [, key, code] = /^([^=]*)=(.*)$/.exec(value) ?? [];

@@ -18,7 +18,7 @@ export const planCommand = defineCommand({
     json: jsonFlag,
   },
   async run({ args, config, terminal }) {
-    await using database = await openDatabase(config, { reads: 'CURRENT' });
+    await using database = await openDatabase(config, { readOnly: 'CURRENT' });
     const planned = await planFolder(args.dir ?? config.seedDir, database, parsePruneLimit(args.prune) !== 'NONE');
     if (planned.plan === null) return reportProblems(terminal, planned.content, args.json);
     const { model, store } = database;

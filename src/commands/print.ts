@@ -10,7 +10,7 @@ import { defineCommand, EXIT_CODES, jsonFlag } from './command.js';
 import { printJson } from './terminal.js';
 
 /** Singular name of the printable kind. */
-const KIND = 'leaflet';
+const PRINTABLE_KIND = 'leaflet';
 
 export const printCommand = defineCommand({
   name: 'print',
@@ -24,7 +24,7 @@ export const printCommand = defineCommand({
     json: jsonFlag,
   },
   async run({ args, config, terminal }) {
-    await using database = await openDatabase(config, { reads: 'CURRENT' });
+    await using database = await openDatabase(config, { readOnly: 'CURRENT' });
     const { model } = database;
     const slug = basename(args.slug).replace(/(?:\.[a-z]{2})?\.(?:yaml|md)$/, '');
     const [first] = model.locales;
@@ -33,13 +33,13 @@ export const printCommand = defineCommand({
       const tip = closestMatch(locale, model.locales) ?? model.locales.join(', ');
       throw new AppError('USAGE', `The site has no pages in "${locale}"; use ${tip}.`);
     }
-    const kind = model.kinds.find(({ singular }) => singular === KIND)!;
+    const kind = model.kinds.find(({ singular }) => singular === PRINTABLE_KIND)!;
     const path = `${locale === first ? '' : `/${locale}`}${pagePath(kind, slug)}`;
     const file = resolve(args.out ?? `${slug}.${locale}.pdf`);
     const server = await servePages(config, database);
     try {
       const { status } = await fetch(`http://127.0.0.1:${server.port}${path}`, { method: 'HEAD' });
-      if (status === 404) throw new AppError('NOT_FOUND', `No published ${KIND} has the slug "${slug}".`);
+      if (status === 404) throw new AppError('NOT_FOUND', `No published ${PRINTABLE_KIND} has the slug "${slug}".`);
       writeOutputFile(file, await printPage(server, path, { program: config.chromiumPath }));
     } finally {
       await server.close();

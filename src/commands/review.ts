@@ -7,7 +7,7 @@ import { openDatabase } from '../open-database.js';
 import { formatPath, type ProblemPath } from '../records/problem.js';
 import { checkedObjects } from '../records/rule-types.js';
 import type { Submission } from '../records/submission.js';
-import type { Entries, EntryRecord } from '../store/entries.js';
+import type { EntryStore, EntryRecord } from '../store/entries.js';
 import { defineCommand, EXIT_CODES, jsonFlag } from './command.js';
 import { formatCount } from './format-problems.js';
 import { printJson } from './terminal.js';
@@ -51,7 +51,7 @@ export const reviewCommand = defineCommand({
 });
 
 /** Returns the reviews of published entries and drafts that are due within `days`, oldest due date first. */
-async function dueReviews(model: Model, entries: Entries, now: Date, days: number): Promise<DueReview[]> {
+async function dueReviews(model: Model, entries: EntryStore, now: Date, days: number): Promise<DueReview[]> {
   const today = formatDay(now);
   const lastDay = formatDay(new Date(now.getTime() + days * DAY_MS));
   const found: DueReview[] = [];

@@ -7,7 +7,7 @@ import type { Store, UnknownKind } from '../store/store.js';
 const MAX_NAMED = 5;
 
 /** Collects published entries that lack required fields, by kind and path. */
-export class MissingRequiredFields {
+export class MissingFieldCollector {
   private readonly slugs = new Map<string, string[]>();
 
   constructor(private readonly model: Model) {}
@@ -72,7 +72,7 @@ export async function listSchemaWarnings(
   store: Pick<Store, 'entries' | 'unknownKinds'>,
   otherEntries: readonly string[],
 ): Promise<string[]> {
-  const missingFields = new MissingRequiredFields(model);
+  const missingFields = new MissingFieldCollector(model);
   for (const kind of model.kinds) {
     const slugs = otherEntries.filter((name) => name.startsWith(`${kind.folder}/`)).map((name) => splitKey(name).slug);
     const entries = slugs.length === 0 ? [] : await store.entries.bySlug(kind.name, slugs, null, PUBLIC_VIEW);

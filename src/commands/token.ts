@@ -39,7 +39,7 @@ export const tokenCommand = defineCommand({
     // Invalid arguments are rejected before the database is opened.
     const newTokenData = action === 'create' ? newToken(args) : null;
     if (action === 'revoke' && !args.id) throw new AppError('USAGE', 'Name the token: npx signpost token revoke <id>');
-    await using database = await openDatabase(config, action === 'list' ? { reads: 'AS_IS' } : {});
+    await using database = await openDatabase(config, action === 'list' ? { readOnly: 'AS_IS' } : {});
     const { tokens } = database.store;
     if (newTokenData) return await create(tokens, newTokenData, terminal, args.json);
     if (action === 'list') return await list(tokens, terminal, args.json);

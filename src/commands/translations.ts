@@ -2,7 +2,7 @@ import { AppError } from '../errors.js';
 import { folderKey } from '../model/entry-key.js';
 import { textFields, Translations } from '../reading/translations.js';
 import type { Kind, Model } from '../model/model.js';
-import type { Entries } from '../store/entries.js';
+import type { EntryStore } from '../store/entries.js';
 import { defineCommand, EXIT_CODES, jsonFlag } from './command.js';
 import { openDatabase } from '../open-database.js';
 import { countMessages } from '../i18n/messages-for.js';
@@ -54,7 +54,7 @@ export const translationsCommand = defineCommand({
 
 async function countCoverage(
   model: Model,
-  entries: Entries,
+  entries: EntryStore,
   kind: Kind,
   locales: readonly string[],
 ): Promise<Coverage[]> {

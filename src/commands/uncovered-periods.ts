@@ -1,7 +1,7 @@
 import { extent } from 'd3-array';
 import type { SubmittedSeries } from '../records/submitted-figures.js';
 import { breakdownKey } from '../model/breakdown-key.js';
-import type { Figures } from '../store/figures.js';
+import type { FigureStore } from '../store/figures.js';
 
 /** How to handle figures for periods outside the next files; null if not chosen. */
 export type UncoveredPolicy = 'keep' | 'drop' | null;
@@ -18,7 +18,7 @@ export interface UncoveredFigures {
 
 /** Returns the figures of the newest vintage for periods that the next one does not cover; null if there are none. */
 export async function findUncoveredFigures(
-  figures: Pick<Figures, 'coverage' | 'series'>,
+  figures: Pick<FigureStore, 'coverage' | 'series'>,
   indicator: string,
   next: readonly SubmittedSeries[],
 ): Promise<UncoveredFigures | null> {
@@ -43,7 +43,7 @@ export async function findUncoveredFigures(
 }
 
 /** Adds the retained figures of uncovered periods to the series of the next vintage. */
-export function withUncoveredFigures(
+export function addRetainedFigures(
   next: readonly SubmittedSeries[],
   uncovered: readonly SubmittedSeries[],
 ): SubmittedSeries[] {

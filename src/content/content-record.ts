@@ -68,7 +68,7 @@ function readOne(
     return null;
   }
   const problemsBefore = problems.length;
-  const sources = new Sources(files.yaml);
+  const sources = new SourceLocator(files.yaml);
   const report = new Report(name, sources.locate, problems);
   const headers = isDraft ? HEADERS.filter((header) => header !== 'formerly') : HEADERS;
   const names = new Set([
@@ -105,7 +105,7 @@ function readOne(
   const fields = Object.fromEntries(Object.entries(fieldsGiven).filter(([key]) => !headers.includes(key)));
   const raw = bodies === null ? fields : { ...fields, [BODY_FIELD]: bodies };
   const record = normaliseRecord(model, kind, raw, { originalLocale, report });
-  sources.forget();
+  sources.releaseNodes();
   return { ...base, record, readable: true, isComplete: problems.length === problemsBefore };
 }
 
@@ -117,7 +117,7 @@ interface YamlSource {
 }
 
 /** Locates the values of a record in its YAML files, and in the Markdown files of its body. */
-class Sources {
+class SourceLocator {
   /** YAML files of the record, those in earlier content folders first. */
   private readonly yaml: YamlSource[] = [];
   readonly bodies = new Map<string, { file: string; text: string }>();
@@ -129,7 +129,7 @@ class Sources {
   }
 
   /** Releases the parsed nodes. They are parsed again when needed. */
-  forget(): void {
+  releaseNodes(): void {
     for (const source of this.yaml) source.nodes = null;
   }
 
@@ -150,7 +150,7 @@ function placeIn({ file, text }: { file: string; text: string }, inside: Substri
 }
 
 interface FieldsReader {
-  sources: Sources;
+  sources: SourceLocator;
   report: Report;
   onBytes: OnFileRead;
   problems: Problem[];
@@ -258,7 +258,7 @@ function readHeader<T extends string>(
 function readBodies(
   files: RecordFiles,
   originalLocale: string,
-  sources: Sources,
+  sources: SourceLocator,
   report: Report,
   onBytes: OnFileRead,
 ): Record<string, string> | null {

@@ -12,7 +12,7 @@ interface Match {
 }
 
 /** Records whose slug in the folder is not the slug of a current entry in the database. */
-interface Matches {
+interface RenameMatches {
   /** Records with an unseeded rename in the folder, by `folder/slug` in the database. */
   renamedInFolder: Map<string, Match>;
   /** Records that were renamed in the database, by their current `folder/slug` there. */
@@ -22,9 +22,9 @@ interface Matches {
 }
 
 /** Finds the entries of records that were renamed in the folder, or renamed or withdrawn in the database. */
-export async function matchRenames(records: readonly ContentRecord[], store: Store): Promise<Matches> {
+export async function matchRenames(records: readonly ContentRecord[], store: Store): Promise<RenameMatches> {
   const recordKeys = new Set(records.map(({ kind, slug }) => folderKey(kind, slug)));
-  const matches: Matches = { renamedInFolder: new Map(), renamedInDatabase: new Map(), retired: new Map() };
+  const matches: RenameMatches = { renamedInFolder: new Map(), renamedInDatabase: new Map(), retired: new Map() };
   for (const batch of batches(records, 500)) {
     const found = await store.entries.currentStates(batch.map(({ kind, slug }) => ({ kind: kind.name, slug })));
     for (const [index, record] of batch.entries()) {

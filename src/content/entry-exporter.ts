@@ -6,14 +6,14 @@ import type { RecordServices } from '../records/read-entries-for-validation.js';
 import type { StoredEntry } from '../store/entries.js';
 import { computeFileChanges } from './file-changes.js';
 import type { ContentRecord } from './content-record.js';
-import { EntryFiles, listExportPaths } from './entry-files.js';
+import { EntryFileRenderer, listExportPaths } from './entry-file-renderer.js';
 import {
   combineRecordAndDraft,
   type EntryExportResult,
   type ExportInput,
   leaveUnreadableFiles,
   publishedMergeBase,
-} from './exported-entry.js';
+} from './entry-export-result.js';
 import { listsFormerSlugs } from './former-slugs.js';
 import { figuresCsv } from './figures-csv.js';
 import { contentDigest, type EntryContent, findMergeBase, type RecordedBase } from '../records/merge-base.js';
@@ -36,13 +36,13 @@ interface VersionPair extends ExportInput {
 
 /** Computes the files of an entry from the database and the existing files, without losing changes. */
 export class EntryExporter {
-  private readonly files: EntryFiles;
+  private readonly files: EntryFileRenderer;
 
   constructor(
     root: string,
     private readonly services: RecordServices & { keep?: ConflictWinner },
   ) {
-    this.files = new EntryFiles(root, services);
+    this.files = new EntryFileRenderer(root, services);
   }
 
   /** Returns the files of an entry that is not withdrawn. Merges changes in the database with those in the files. */

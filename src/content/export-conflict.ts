@@ -1,7 +1,7 @@
 import { escapeControlCharacters } from '../records/message-text.js';
 import type { FileChange } from './file-changes.js';
 import type { ContentRecord } from './content-record.js';
-import { listExportPaths } from './entry-files.js';
+import { listExportPaths } from './entry-file-renderer.js';
 import type { FieldConflict } from './merge-content.js';
 import type { ProblemPath } from '../records/problem.js';
 import { parseYamlNodes } from './yaml-nodes.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { RecordedBase, SyncState } from '../records/merge-base.js';
 
 /** Prefix of the staging folders of exports. A process id follows. */
-export const STAGED_PREFIX = 'staged';
+export const STAGING_FOLDER_PREFIX = 'staged';
 const JOURNAL_FILE = 'arriving.json';
 
 /** File changes with which an export writes a state of an entry to a content folder. */
@@ -25,10 +25,10 @@ export function recordPendingExport(
   folder: string,
   database: string,
   base: SyncState,
-  arrivals: ReadonlyMap<string, PendingFileChanges>,
+  pendingChanges: ReadonlyMap<string, PendingFileChanges>,
 ): void {
   const entries = Object.fromEntries(
-    [...base].map(([name, state]) => [name, { state, ...(arrivals.get(name) ?? { texts: [], gone: [] }) }]),
+    [...base].map(([name, state]) => [name, { state, ...(pendingChanges.get(name) ?? { texts: [], gone: [] }) }]),
   );
   writeFileSync(join(folder, JOURNAL_FILE), JSON.stringify({ database, entries } satisfies ExportJournal), {
     flush: true,
@@ -36,8 +36,8 @@ export function recordPendingExport(
 }
 
 /** Returns the states that unfinished exports have already written completely to the files, by database. */
-export function listCompletedExports(ownFolder: string): { database: string; entries: Record<string, RecordedBase> }[] {
-  return listStagingFolders(ownFolder).flatMap((folder) => {
+export function listWrittenStates(stateFolder: string): { database: string; entries: Record<string, RecordedBase> }[] {
+  return listStagingFolders(stateFolder).flatMap((folder) => {
     const journal = readJournal(folder);
     if (!journal) return [];
     const arrived = Object.entries(journal.entries).filter(([, { texts, gone }]) => {
@@ -53,9 +53,9 @@ export function listCompletedExports(ownFolder: string): { database: string; ent
   });
 }
 
-export function listStagingFolders(ownFolder: string): string[] {
-  const names = existsSync(ownFolder) ? readdirSync(ownFolder) : [];
-  return names.filter((name) => name.startsWith(STAGED_PREFIX)).map((name) => join(ownFolder, name));
+export function listStagingFolders(stateFolder: string): string[] {
+  const names = existsSync(stateFolder) ? readdirSync(stateFolder) : [];
+  return names.filter((name) => name.startsWith(STAGING_FOLDER_PREFIX)).map((name) => join(stateFolder, name));
 }
 
 function readJournal(folder: string): ExportJournal | null {

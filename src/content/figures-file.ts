@@ -25,7 +25,7 @@ export const FIGURE_COLUMNS = ['area', 'period', 'value', 'state', 'flags', 'sou
 
 const PERIODS = { YEAR: /^\d{4}$/, QUARTER: /^\d{4}-Q[1-4]$/, MONTH: /^\d{4}-(?:0[1-9]|1[0-2])$/ };
 const EXAMPLES = { YEAR: '2023', QUARTER: '2023-Q1', MONTH: '2023-01' };
-const MAX_NOTE = 1_000;
+const MAX_NOTE_LENGTH = 1_000;
 
 /** Reads the figures of an entry. Skips and reports invalid rows. @param options.hasDate whether the file is dated */
 export function readFiguresFile(
@@ -104,7 +104,7 @@ class FiguresReader {
 
   private area(row: CsvRow): string | undefined {
     const code = row.cell('area');
-    if (code === undefined || this.lookup.withCode(code).length > 0) return code;
+    if (code === undefined || this.lookup.findByCode(code).length > 0) return code;
     const suggested = this.lookup.suggestCode(code);
     const tip =
       suggested === null
@@ -222,6 +222,7 @@ function readNote(row: CsvRow): string | null {
     row.report('TEXT_CHARACTER', 'note', 'a control character', 'remove it');
     return null;
   }
-  if (note.length > MAX_NOTE) row.report('TEXT_TOO_LONG', 'note', `${note.length} characters`, `at most ${MAX_NOTE}`);
+  if (note.length > MAX_NOTE_LENGTH)
+    row.report('TEXT_TOO_LONG', 'note', `${note.length} characters`, `at most ${MAX_NOTE_LENGTH}`);
   return note === '' ? null : note;
 }

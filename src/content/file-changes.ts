@@ -4,7 +4,7 @@ import { contentDigest, type EntryContent } from '../records/merge-base.js';
 import { diffRecords } from '../records/diff-records.js';
 import type { StoredEntry } from '../store/entries.js';
 import { BODY_FIELD, type ContentRecord } from './content-record.js';
-import { type EntryFiles, listExportPaths } from './entry-files.js';
+import { type EntryFileRenderer, listExportPaths } from './entry-file-renderer.js';
 import { listsFormerSlugs, formerlyFieldValue } from './former-slugs.js';
 import type { FiguresChoice } from './merge-content.js';
 import type { MergedPublishTime } from './publish-time.js';
@@ -32,7 +32,11 @@ interface TargetFiles {
 }
 
 /** Returns the file changes after which the files of an entry have the requested contents. */
-export async function computeFileChanges(files: EntryFiles, model: Model, target: TargetFiles): Promise<FileChange[]> {
+export async function computeFileChanges(
+  files: EntryFileRenderer,
+  model: Model,
+  target: TargetFiles,
+): Promise<FileChange[]> {
   const { existing, entry, name, merged, choice, time, isSeparateDraft } = target;
   const { kind, files: existingFiles } = existing;
   const isMoved = existing.slug !== name;
@@ -40,7 +44,7 @@ export async function computeFileChanges(files: EntryFiles, model: Model, target
   const formerly = isSeparateDraft ? [] : formerlyFieldValue(model, existing, { ...entry, slug: name });
   const nameOptions = { existing, formerly, slug: name, isSeparateDraft };
   const texts = await files.renderFiles(kind, entry, { ...merged, publishAt }, nameOptions);
-  const retained = isMoved ? [] : [...unchangedBodies(existing, merged), ...unchangedRecord(model, target)];
+  const retained = isMoved ? [] : [...unchangedBodyFiles(existing, merged), ...unchangedYamlFiles(model, target)];
   const unmodifiedFiles = [
     [choice === 'DATABASE' ? null : existingFiles.csv, 'csv'],
     [existingFiles.recipe, 'recipe.yaml'],
@@ -76,7 +80,7 @@ function changedFields(model: Model, { existing, merged, time }: TargetFiles): s
 }
 
 /** Returns the paths of the record's YAML files if they already have the requested contents; else an empty list. */
-function unchangedRecord(
+function unchangedYamlFiles(
   model: Model,
   { existing, entry, name, merged, time, isSeparateDraft }: TargetFiles,
 ): string[] {
@@ -94,7 +98,7 @@ function isTextAt(path: string, text: string): boolean {
 }
 
 /** Returns the paths of the Markdown files that already have the requested contents. */
-function unchangedBodies({ files, originalLocale, record }: ContentRecord, merged: EntryContent): string[] {
+function unchangedBodyFiles({ files, originalLocale, record }: ContentRecord, merged: EntryContent): string[] {
   if (originalLocale !== merged.originalLocale) return [];
   const [oldBody, newBody] = [record, merged.record].map(
     (values) => (values[BODY_FIELD] ?? {}) as Record<string, string>,

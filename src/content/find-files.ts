@@ -58,11 +58,11 @@ export function mergeFoundFiles(found: readonly FoundFiles[]): FoundFiles {
     records.set(key, earlier ? override(earlier, later) : later);
   }
   const count = found.reduce((sum, each) => sum + each.count, 0);
-  return { records: [...records.values()].toSorted(byKind(found)), count };
+  return { records: [...records.values()].toSorted(compareByKind(found)), count };
 }
 
 /** Orders records by kind as found, then by name. */
-function byKind(found: readonly FoundFiles[]): (one: RecordFiles, other: RecordFiles) => number {
+function compareByKind(found: readonly FoundFiles[]): (one: RecordFiles, other: RecordFiles) => number {
   const kinds = [...new Set(found.flatMap(({ records }) => records.map(({ kind }) => kind)))];
   return (one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind) || (one.slug < other.slug ? -1 : 1);
 }

@@ -10,7 +10,7 @@ import { escapeControlCharacters } from '../records/message-text.js';
 import type { ContentRecord } from './content-record.js';
 import { EntryExporter } from './entry-exporter.js';
 import { parseFolderList } from './content-folders.js';
-import type { EntryExportResult } from './exported-entry.js';
+import type { EntryExportResult } from './entry-export-result.js';
 import type { ExportConflict } from './export-conflict.js';
 import type { ConflictWinner } from './merge-content.js';
 import type { RecordedBase, SyncState } from '../records/merge-base.js';
@@ -170,7 +170,7 @@ class ExportWalk {
       this.publicSlugs.set(kind, slugs);
     }
     if (!slugs.has(slug)) return null;
-    return (await this.options.store.entries.readWriteSet([{ kind, slug }])).entries[0]!.published;
+    return (await this.options.store.entries.readStatesBeforeWrite([{ kind, slug }])).entries[0]!.published;
   }
 
   /** Adds an exported entry to the plan. @param home slug in the merge base; default: the slug of the files */

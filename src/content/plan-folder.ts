@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../errors.js';
 import { kindKey, revisionKey } from '../model/entry-key.js';
-import { type RecordServices, withFigures } from '../records/read-entries-for-validation.js';
+import { type RecordServices, withQuotedFigures } from '../records/read-entries-for-validation.js';
 import { planSync, readSchedules, readSnapshot, type SyncPlan } from '../records/sync-plan.js';
 import { reportSlugConflicts } from '../records/slug-conflicts.js';
 import type { Schedule } from '../store/schedules.js';
@@ -30,10 +30,10 @@ export async function planFolder(root: string, services: RecordServices, prune: 
       const recordKeys = new Set(records.map(({ kind, slug }) => kindKey({ kind: kind.name, slug })));
       const databaseEntries = [...snapshot.values()].flatMap((ofKind) => [...ofKind.values()]);
       const entriesWithoutFile = databaseEntries.filter(({ kind, slug }) => !recordKeys.has(kindKey({ kind, slug })));
-      return withFigures({ store, model, modules }, entriesWithoutFile, records);
+      return withQuotedFigures({ store, model, modules }, entriesWithoutFile, records);
     },
   });
-  const id = [content.digest.slice(0, 12), head, ...timesDigest(schedules), ...(prune ? ['prune'] : [])].join('-');
+  const id = [content.digest.slice(0, 12), head, ...schedulesDigest(schedules), ...(prune ? ['prune'] : [])].join('-');
   if (content.problems.length > 0) return { id, content, plan: null };
   const syncState = await readSyncState(root, await identifyDatabase(store.log), services);
   const planInput = { store, model, head, snapshot, schedules, prune, mergeBases: syncState };
@@ -41,7 +41,7 @@ export async function planFolder(root: string, services: RecordServices, prune: 
 }
 
 /** Returns a list with the digest of all schedules; empty if there are none. */
-function timesDigest(schedules: ReadonlyMap<string, Schedule>): string[] {
+function schedulesDigest(schedules: ReadonlyMap<string, Schedule>): string[] {
   if (schedules.size === 0) return [];
   const times = [...schedules.values()].map((schedule) => `${revisionKey(schedule)} ${schedule.at.toISOString()}`);
   return [createHash('sha256').update(times.sort().join('\n')).digest('hex').slice(0, 6)];

@@ -29,20 +29,20 @@ export function readFigureBounds(row: CsvRow): Pick<StoredPoint, 'lower' | 'uppe
 }
 
 /** A number with a publisher's flag: 12 (e), 12*, ~12. */
-const WITH_FLAG =
+const NUMBER_WITH_FLAG =
   /^(?:[~\u2248]\s*)?(-?\d[\d ,.'\u00a0\u202f]*?)\s*(?:\(?[a-z]{1,3}\)?|\*+|[\u2020\u2021\u00b9\u00b2\u00b3])?$/i;
 /** Texts that publishers use for missing figures. */
-const NO_FIGURE = /^(?:[-\u2013\u2014:.\u2026]+|n\.?\/?a\.?|nan|nil|none|null)$/i;
+const MISSING_FIGURE = /^(?:[-\u2013\u2014:.\u2026]+|n\.?\/?a\.?|nan|nil|none|null)$/i;
 const WITHHELD = /^(?:c|confidential|([<\u2264]|[>\u2265])\s*\d.*)$/i;
 
 function valueTip(cellText: string, column: string): string {
   const suggested = suggestNumber(cellText);
   if (suggested !== null) return `write ${suggested}`;
-  const [, flagged] = (cellText.length <= 60 && WITH_FLAG.exec(cellText)) || [];
+  const [, flagged] = (cellText.length <= 60 && NUMBER_WITH_FLAG.exec(cellText)) || [];
   const number = flagged === undefined ? null : (suggestNumber(flagged) ?? (NUMBER.test(flagged) ? flagged : null));
   if (number !== null) return `write ${number}; put remarks into flags or note`;
   const withheld = WITHHELD.exec(cellText);
-  if (column !== 'value' || (withheld === null && !NO_FIGURE.test(cellText))) {
+  if (column !== 'value' || (withheld === null && !MISSING_FIGURE.test(cellText))) {
     return 'write digits and at most one decimal point; leave the cell empty if there is no figure';
   }
   if (withheld === null) return 'leave the cell empty, and write NOT_REPORTED as its state';

@@ -152,14 +152,14 @@ function statesAfter(entries: readonly PlannedChange[]): Map<string, RecordedBas
     const publishAt = newest.publishAt?.toISOString() ?? null;
     const { status } = newest;
     const state = { revision, digest: contentDigest(kind, newest), status, figures, publishAt };
-    const published = submission.draft && { published: publicState(planned, revision) };
+    const published = submission.draft && { published: publishedBaseAfter(planned, revision) };
     base.set(folderKey(kind, slug), { ...state, ...published });
   }
   return base;
 }
 
 /** Returns the merge base of the published version of an entry with a draft, after a plan was applied. */
-function publicState(planned: PlannedChange, revision: number): NonNullable<RecordedBase['published']> {
+function publishedBaseAfter(planned: PlannedChange, revision: number): NonNullable<RecordedBase['published']> {
   const { kind, submission, published } = planned;
   const isWritten = planned.operation !== 'UNCHANGED' && writesBothStates(planned);
   return {

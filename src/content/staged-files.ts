@@ -14,10 +14,10 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { AppError, describeSystemError, asErrnoException } from '../errors.js';
 import type { SyncState } from '../records/merge-base.js';
 import { escapeControlCharacters } from '../records/message-text.js';
-import { recordPendingExport, STAGED_PREFIX, listStagingFolders } from './export-journal.js';
+import { recordPendingExport, STAGING_FOLDER_PREFIX, listStagingFolders } from './export-journal.js';
 import type { FileChange } from './file-changes.js';
 import type { ExportConflict } from './export-conflict.js';
-import { commitCompletedSyncs, STATE_FOLDER, ensureStateFolder } from './sync-state.js';
+import { storeWrittenStates, STATE_FOLDER, ensureStateFolder } from './sync-state.js';
 import { isStale, writerId } from '../stale-temp-files.js';
 import { bytesDigest } from './load-content.js';
 
@@ -28,7 +28,7 @@ export type StagedChange = Omit<FileChange, 'text'>;
 export class StagedFiles {
   readonly changes: StagedChange[] = [];
   readonly conflicts: ExportConflict[] = [];
-  private readonly arrivals = new Map<string, { texts: string[]; gone: string[] }>();
+  private readonly pendingChanges = new Map<string, { texts: string[]; gone: string[] }>();
   private folder: string | null = null;
 
   /**
@@ -64,10 +64,10 @@ export class StagedFiles {
         writeFileSync(this.stagedPath(this.changes.length), text, { flag: 'wx', flush: true }),
       );
     }
-    const { texts, gone } = this.arrivals.get(name) ?? { texts: [], gone: [] };
+    const { texts, gone } = this.pendingChanges.get(name) ?? { texts: [], gone: [] };
     if (text === null) gone.push(relative(this.root, path));
     else texts.push(String(this.changes.length));
-    this.arrivals.set(name, { texts, gone });
+    this.pendingChanges.set(name, { texts, gone });
     this.changes.push(change);
   }
 
@@ -77,7 +77,9 @@ export class StagedFiles {
    */
   apply(database: string | null, base: SyncState): void {
     if (this.changes.length > 0 && database !== null) {
-      translateWriteErrors(this.root, () => recordPendingExport(this.stagingFolder(), database, base, this.arrivals));
+      translateWriteErrors(this.root, () =>
+        recordPendingExport(this.stagingFolder(), database, base, this.pendingChanges),
+      );
     }
     for (const [index, { path, operation }] of this.changes.entries()) {
       const isDone = this.isDone(path, index);
@@ -99,7 +101,7 @@ export class StagedFiles {
     const staleFolders = listStagingFolders(join(this.root, STATE_FOLDER)).filter((folder) => {
       return folder === mine || isStale(basename(folder).split('.')[1] ?? '', folder);
     });
-    if (staleFolders.length === 0 || !commitCompletedSyncs(this.root)) return;
+    if (staleFolders.length === 0 || !storeWrittenStates(this.root)) return;
     for (const folder of staleFolders) rmSync(folder, { recursive: true, force: true });
   }
 
@@ -110,7 +112,7 @@ export class StagedFiles {
   private stagingFolder(): string {
     if (this.folder === null) {
       this.discard();
-      this.folder = mkdtempSync(join(ensureStateFolder(this.root), `${STAGED_PREFIX}.${writerId()}.`));
+      this.folder = mkdtempSync(join(ensureStateFolder(this.root), `${STAGING_FOLDER_PREFIX}.${writerId()}.`));
     }
     return this.folder;
   }

@@ -8,7 +8,7 @@ import type { RecordServices } from '../records/read-entries-for-validation.js';
 import type { ChangeLog } from '../store/change-log.js';
 import { parseFolderList } from './content-folders.js';
 import { removeStaleTempFiles } from '../stale-temp-files.js';
-import { listCompletedExports } from './export-journal.js';
+import { listWrittenStates } from './export-journal.js';
 import { writeFileAtomic } from './atomic-write.js';
 
 /** Folder for Signpost's own files in a content folder. Ignored by git. */
@@ -63,7 +63,7 @@ export function readAllSyncStates(root: string): SyncState[] {
 /** Returns the stored states, including those that unfinished exports have written to the files. */
 function readAll(root: string): DatabaseStates[] {
   const unreadableStates = readStates(root);
-  for (const { database, entries } of listCompletedExports(join(parseFolderList(root)[0], STATE_FOLDER))) {
+  for (const { database, entries } of listWrittenStates(join(parseFolderList(root)[0], STATE_FOLDER))) {
     const ofDatabase = unreadableStates.find((states) => states.database === database) ?? { database, entries: {} };
     if (!unreadableStates.includes(ofDatabase)) unreadableStates.unshift(ofDatabase);
     for (const [name, state] of Object.entries(entries)) {
@@ -118,7 +118,7 @@ function writeDatabaseStates(
 }
 
 /** Stores the states that unfinished exports have written, so that staged texts can be deleted. False if unwritable. */
-export function commitCompletedSyncs(root: string): boolean {
+export function storeWrittenStates(root: string): boolean {
   const all = readAll(root);
   return all.length === 0 || storeStates(root, all);
 }

@@ -5,7 +5,7 @@ type JsonSchema = Record<string, unknown>;
 
 const SLUG = '^[a-z0-9]+(-[a-z0-9]+)*$';
 /** Pattern of a former slug, or of the folder and slug of an entry of another kind. */
-const FORMER = `^([a-z-]+/)?${SLUG.slice(1)}`;
+const FORMER_SLUG_PATTERN = `^([a-z-]+/)?${SLUG.slice(1)}`;
 const MOMENT = '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?Z$';
 const FORM_OF_DATES = 'Write a year, a month or a day, as far as it is known: 2024, 2024-06 or 2024-06-18.';
 const PARTIAL_DATE = '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$';
@@ -43,7 +43,7 @@ export function jsonSchema(model: Model, kind: Kind, targets: LinkTargets = new 
         description:
           'Former slugs of the record, oldest first, and entries of other kinds that it replaces, as in resources/dsa. Their addresses redirect to it.',
         type: 'array',
-        items: { type: 'string', pattern: FORMER },
+        items: { type: 'string', pattern: FORMER_SLUG_PATTERN },
       },
       publishAt: {
         description: 'Time of publication, instead of a status. Until then the record is a draft.',

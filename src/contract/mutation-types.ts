@@ -37,7 +37,7 @@ export function payloadName(kind: string): string {
 }
 
 /** Interface of the payload types. */
-const PAYLOAD = payloadName('Entry');
+const PAYLOAD_INTERFACE = payloadName('Entry');
 
 /** Returns one payload type per kind: the fields of the interface, with an `entry` of that kind. */
 export function payloadTypes({ document, kinds }: Model): ObjectTypeDefinitionNode[] {
@@ -47,7 +47,7 @@ export function payloadTypes({ document, kinds }: Model): ObjectTypeDefinitionNo
     kind: Node.OBJECT_TYPE_DEFINITION,
     name: named(payloadName(name)),
     description: { kind: Node.STRING, value: `Result of a mutation on one entry of type ${name}.` },
-    interfaces: [{ kind: Node.NAMED_TYPE, name: named(PAYLOAD) }],
+    interfaces: [{ kind: Node.NAMED_TYPE, name: named(PAYLOAD_INTERFACE) }],
     fields: shared.fields!.map((field) =>
       field.name.value === 'entry' ? { ...field, type: { kind: Node.NAMED_TYPE, name: named(name) } } : field,
     ),
@@ -55,7 +55,7 @@ export function payloadTypes({ document, kinds }: Model): ObjectTypeDefinitionNo
 }
 
 function isPayload(node: DefinitionNode): node is InterfaceTypeDefinitionNode {
-  return node.kind === Node.INTERFACE_TYPE_DEFINITION && node.name.value === PAYLOAD;
+  return node.kind === Node.INTERFACE_TYPE_DEFINITION && node.name.value === PAYLOAD_INTERFACE;
 }
 
 function named(value: string): NameNode {

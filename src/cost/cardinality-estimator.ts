@@ -4,7 +4,7 @@ import { entryKindName, type Field, type Inverse, type Kind } from '../model/mod
 import { type CollectionStats, TYPICAL_LIST_LENGTH } from './collection-stats.js';
 import type { FieldSelection, ListSize, EntriesAtPath } from './field-size.js';
 import { UNBOUNDED } from './figure-stats.js';
-import type { FieldCosts } from './field-costs.js';
+import type { FieldCostModel } from './field-cost-model.js';
 
 /** Upper bound for the objects at one path of a response. */
 export interface Cardinality {
@@ -35,7 +35,7 @@ export const ROOT_CARDINALITY: Cardinality = { count: 1, entries: null, nested: 
 /** Computes the maximum number of objects that each field of a query returns, from the model and the statistics. */
 export class CardinalityEstimator {
   constructor(
-    private readonly types: FieldCosts,
+    private readonly types: FieldCostModel,
     private readonly stats: CollectionStats,
   ) {}
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Model } from '../model/model.js';
 import type { View } from '../model/visibility.js';
-import type { LiveAreaIndex } from '../reading/current-areas.js';
+import type { LiveAreaIndex } from '../reading/live-area-index.js';
 import type { Store } from '../store/store.js';
 import type { ChangeConsumer } from '../store/change-consumer.js';
 import { CollectionStats } from './collection-stats.js';
@@ -10,7 +10,7 @@ import { countEntriesAndFigures } from './count-entries-and-figures.js';
 /** Minimum delay between a change and the next count, in milliseconds. */
 const DEBOUNCE_MS = 250;
 /** Maximum share of the time that is spent counting. */
-const SHARE = 1 / 20;
+const MAX_COUNTING_SHARE = 1 / 20;
 
 /** Statistics for each view. They are separate because costs must not reveal to readers how many drafts exist. */
 type Stats = Readonly<Record<'published' | 'preview', CollectionStats>>;
@@ -57,7 +57,7 @@ export class CollectionStatsPoller {
     if (this.isClosed) return;
     const started = performance.now();
     this.stats = await this.read();
-    this.pauseMs = Math.max(DEBOUNCE_MS, (performance.now() - started) / SHARE);
+    this.pauseMs = Math.max(DEBOUNCE_MS, (performance.now() - started) / MAX_COUNTING_SHARE);
   }
 }
 

@@ -19,7 +19,7 @@ import type { CollectionStats } from './collection-stats.js';
 import type { FieldSelection } from './field-size.js';
 import type { IntrospectionCostEstimator } from '../query/introspection-cost-estimator.js';
 import { checkArgument } from '../query/limits.js';
-import type { FieldCosts } from './field-costs.js';
+import type { FieldCostModel } from './field-cost-model.js';
 
 interface ListCost {
   node: FieldNode;
@@ -36,7 +36,7 @@ interface CostInput {
   schema: GraphQLSchema;
   fragments: Fragments;
   variables: Variables;
-  types: FieldCosts;
+  types: FieldCostModel;
   stats: CollectionStats;
   introspection: IntrospectionCostEstimator;
   isMutation: boolean;

@@ -8,7 +8,7 @@ import { CostEstimator } from './cost-estimator.js';
 import type { TypeCosts } from './field-size.js';
 import { IntrospectionCostEstimator } from '../query/introspection-cost-estimator.js';
 import { LocatedError } from '../query/located-error.js';
-import { FieldCosts } from './field-costs.js';
+import { FieldCostModel } from './field-cost-model.js';
 
 /** Maximum cost of an operation: the number of objects that its response can contain. */
 export const MAX_COST = 10_000;
@@ -25,7 +25,7 @@ interface OperationCost {
 
 /** Estimates the cost of operations, and rejects those that cost too much. */
 export class CostLimiter {
-  private readonly types: FieldCosts;
+  private readonly types: FieldCostModel;
   private readonly introspection: IntrospectionCostEstimator;
   /** Cached costs by operation, valid for one version of the statistics. */
   private readonly cache = new WeakMap<
@@ -38,7 +38,7 @@ export class CostLimiter {
     model: Model,
     modules: ReadonlyMap<string, TypeCosts>,
   ) {
-    this.types = new FieldCosts(model, modules);
+    this.types = new FieldCostModel(model, modules);
     this.introspection = new IntrospectionCostEstimator(schema);
   }
 

@@ -29,7 +29,7 @@ export const MAX_LISTED_CODES = 100;
 /** Maximum number of words, and so of areas, in a text of 200 characters. */
 const MAX_AREAS_NAMED = 100;
 /** Cost of reading the names of all indicators, as a number of objects. */
-const READING_COST = 200;
+const NAME_READING_COST = 200;
 /** Number of possible reasons why two series may not be comparable. */
 const COMPARABILITY_REASONS = 8;
 /** Transforms that compute a figure from two: the figure and that of another period, or the population. */
@@ -152,7 +152,7 @@ export function figureAnswersSize(_args: object, { limit, stats: { figures } }: 
     sources: { each: MAX_SOURCES_PER_YEAR },
     unresolved: { each: MAX_AREAS_NAMED },
   };
-  return { work: READING_COST + limit * workOn(2 * figures.maximum.span), nested };
+  return { work: NAME_READING_COST + limit * workOn(2 * figures.maximum.span), nested };
 }
 
 /** Returns the maximum number of objects in a comparison of series, and the cost of computing it. */

@@ -16,9 +16,9 @@ export interface FigureCounts {
 }
 
 /** Counts of an indicator. `areas` is the number of areas with figures, `span` the number of points of a series. */
-const SIZES = ['vintages', 'files', 'series', 'areas', 'span'] as const;
+const COUNT_NAMES = ['vintages', 'files', 'series', 'areas', 'span'] as const;
 /** Counts of the figures of one indicator, or the maximum of each count over several indicators. */
-export type IndicatorSize = Record<(typeof SIZES)[number], number>;
+export type IndicatorSize = Record<(typeof COUNT_NAMES)[number], number>;
 /** Numbers of series and of their points: for the area with the most of them, and for all areas. */
 type AreaTotals = Record<'most' | 'all', Record<'series' | 'points', number>>;
 type IndicatorCounts = FigureCounts & { size: IndicatorSize };
@@ -149,6 +149,6 @@ function withSize(counts: FigureCounts): IndicatorCounts {
 
 /** Returns the maximum of each count over indicators, rounded up to a power of two. */
 function maximumOf(indicators: readonly IndicatorCounts[]): IndicatorSize {
-  const maxima = SIZES.map((name) => [name, nextPowerOfTwo(max(indicators, ({ size }) => size[name]) ?? 0)]);
+  const maxima = COUNT_NAMES.map((name) => [name, nextPowerOfTwo(max(indicators, ({ size }) => size[name]) ?? 0)]);
   return Object.fromEntries(maxima) as never;
 }

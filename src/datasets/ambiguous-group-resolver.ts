@@ -2,7 +2,7 @@ import { breakdownKey } from '../model/breakdown-key.js';
 import type { GroupWithMembers } from '../series/area-resolver.js';
 import { datasetError } from './dataset-error.js';
 import type { CollectedSeries } from './figures-collector.js';
-import { MemberSums } from './member-sums.js';
+import { MemberSumComparer } from './member-sum-comparer.js';
 
 /** Resolves ambiguous group codes, such as one used before and after an enlargement, once all figures are read. */
 export class AmbiguousGroupResolver {
@@ -30,7 +30,11 @@ export class AmbiguousGroupResolver {
     for (const [text, codes] of this.candidates) {
       const ownSeries = series.filter(({ area }) => area === placeholderFor(text));
       if (ownSeries.length === 0) continue;
-      const sums = new MemberSums(series, groups, new Set(ownSeries.map(({ breakdown }) => breakdownKey(breakdown))));
+      const sums = new MemberSumComparer(
+        series,
+        groups,
+        new Set(ownSeries.map(({ breakdown }) => breakdownKey(breakdown))),
+      );
       const code = bestMatch(
         codes.flatMap((candidate) => byCode.get(candidate) ?? []),
         ownSeries,
@@ -55,7 +59,7 @@ function placeholderFor(text: string): string {
 function bestMatch(
   groups: readonly GroupWithMembers[],
   ownSeries: readonly CollectedSeries[],
-  sums: MemberSums,
+  sums: MemberSumComparer,
 ): string | null {
   const fits = groups.flatMap((group) => {
     const found = ownSeries.flatMap((series) => sums.compareAll(group, series));

@@ -1,6 +1,6 @@
 import type { StoredPoint } from '../store/figures.js';
 import type { CellValue } from './cell-value.js';
-import type { CollectedCounts, Rejections } from './import-report.js';
+import type { CollectedCounts, RejectionCollector } from './import-report.js';
 import { unpackLocation } from './row-location.js';
 
 export interface CollectedSeries {
@@ -28,7 +28,7 @@ export class FiguresCollector {
   private readonly series = new Map<string, OpenSeries>();
 
   constructor(
-    private readonly rejections: Rejections,
+    private readonly rejections: RejectionCollector,
     private readonly source: string | null,
     /** File names, by the file index of packed locations. */
     private readonly files: readonly string[],

@@ -1,7 +1,7 @@
 import { breakdownKey } from '../model/breakdown-key.js';
 import type { GroupWithMembers } from '../series/area-resolver.js';
 import type { CollectedSeries } from './figures-collector.js';
-import { MemberSums, type SumComparison } from './member-sums.js';
+import { MemberSumComparer, type SumComparison } from './member-sum-comparer.js';
 
 /** A published group total that differs from the sum of its members. */
 export interface GroupSumMismatch {
@@ -42,7 +42,7 @@ export function compareGroupSums(
   const byCode = new Map(groups.map((group) => [group.code, group]));
   const totals = series.filter(({ area }) => byCode.has(area));
   if (totals.length === 0) return EMPTY_GROUP_SUM_REPORT;
-  const sums = new MemberSums(series, groups, new Set(totals.map(({ breakdown }) => breakdownKey(breakdown))));
+  const sums = new MemberSumComparer(series, groups, new Set(totals.map(({ breakdown }) => breakdownKey(breakdown))));
   const examples: GroupSumMismatch[] = [];
   const differingAreas = new Set<string>();
   let [compared, count] = [0, 0];

@@ -2,7 +2,7 @@ import { AREA_FIELDS } from '../reading/indexed-area.js';
 import { asRecord } from '../reading/typed-entry.js';
 import type { AreaDefinition } from '../series/area-resolver.js';
 import type { StoredEntry } from '../store/entries.js';
-import type { NewCodes, ImportTarget } from './import-target.js';
+import type { NewCodeCollector, ImportTarget } from './import-target.js';
 
 /** Name of the kind that has figures. */
 export const INDICATOR_KIND = 'Indicator';
@@ -72,7 +72,7 @@ export function firstCitedSource({ record }: Pick<StoredEntry, 'record'>): strin
 /** Returns the dimensions of an indicator, extended with new codes and totals from files. */
 export function extendDimensions(
   { record, originalLocale }: Pick<StoredEntry, 'record' | 'originalLocale'>,
-  newCodes: ReadonlyMap<string, NewCodes>,
+  newCodes: ReadonlyMap<string, NewCodeCollector>,
 ): object[] {
   return (asRecord<typeof INDICATOR_KIND>(record).dimensions ?? []).map((dimension) => {
     const added = newCodes.get(dimension.name);

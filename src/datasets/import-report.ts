@@ -82,7 +82,7 @@ export interface CellLocation {
 }
 
 /** Groups rejections by reason and text, with bounded memory. */
-export class Rejections {
+export class RejectionCollector {
   total = 0;
   private readonly groups = new Map<string, { -readonly [K in keyof Rejection]: Rejection[K] } & { rows: number[] }>();
 

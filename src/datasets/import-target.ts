@@ -24,7 +24,7 @@ export interface TargetDimension {
 const MAX_NEW_CODES = 5_000;
 
 /** Codes in files that a dimension of the indicator lacks. */
-export class NewCodes {
+export class NewCodeCollector {
   /** Titles by code: the labels in the file, or else the codes. */
   readonly titles = new Map<string, string>();
   /** Code of the total, if the dimension of the indicator has none. */
@@ -53,7 +53,7 @@ export class CodeFinder {
     private readonly areas: AreaResolver,
     private readonly kind: AreaColumnContext,
     /** Receives unknown codes; null to reject them. */
-    private readonly newCodes: NewCodes | null = null,
+    private readonly newCodes: NewCodeCollector | null = null,
   ) {
     const meaning = (code: string) => (code === total ? null : code);
     for (const { code } of codes) this.byText.set(code, meaning(code));

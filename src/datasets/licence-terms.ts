@@ -8,15 +8,15 @@ export interface LicenceTerms {
 }
 
 /** Default licence terms, by publisher name in lower case. A data set can have other terms. */
-const TERMS: Readonly<Record<string, LicenceTerms>> = terms;
+const LICENCE_TERMS: Readonly<Record<string, LicenceTerms>> = terms;
 
 /** Returns the default licence terms of a publisher's data; null if unknown. */
 export function findLicenceTerms(publisher: string | null): LicenceTerms | null {
-  return publisher === null ? null : (TERMS[publisher.toLowerCase()] ?? null);
+  return publisher === null ? null : (LICENCE_TERMS[publisher.toLowerCase()] ?? null);
 }
 
 /** Whether a licence is one of the known ones that forbid redistribution. */
 export function forbidsRedistribution(licence: string): boolean {
   const requested = licence.trim().toLowerCase();
-  return Object.values(TERMS).some((terms) => !terms.mayBeShared && terms.licence.toLowerCase() === requested);
+  return Object.values(LICENCE_TERMS).some((terms) => !terms.mayBeShared && terms.licence.toLowerCase() === requested);
 }

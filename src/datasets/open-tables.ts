@@ -16,7 +16,7 @@ const MAX_JSON_LENGTH = 32 * 1024 ** 2;
 const MAX_GUNZIPPED_BYTES = 1024 ** 3;
 const MAX_RATIO = 100;
 /** Number of characters that delimiter detection examines. */
-const HEAD_LENGTH = 1 << 16;
+const DETECTION_LENGTH = 1 << 16;
 
 export interface OpenedTables extends Disposable {
   tables: readonly SourceTable[];
@@ -98,9 +98,9 @@ async function readHead(text: AsyncIterable<string>): Promise<string> {
   let head = '';
   for await (const piece of text) {
     head += piece;
-    if (head.length >= HEAD_LENGTH) break;
+    if (head.length >= DETECTION_LENGTH) break;
   }
-  return head.slice(0, HEAD_LENGTH);
+  return head.slice(0, DETECTION_LENGTH);
 }
 
 async function detectEncoding(bytes: AsyncIterable<Buffer>): Promise<TextEncoding> {

@@ -1,4 +1,4 @@
-import { containingPeriod, daysOfPeriod, formatPeriod, type Frequency, readPeriod } from '../series/period.js';
+import { containingPeriod, daysOfPeriod, formatPeriod, type Frequency, parsePeriod } from '../series/period.js';
 
 /** A parsed period, or the reason why a text is not a period. */
 export type PeriodParseResult = { period: string } | { fault: string };
@@ -56,7 +56,7 @@ export function parsePeriodOf(frequency: Frequency, text: string, addsUp: boolea
       fault: isDate ? 'state in a mapping file whether the day comes first, as in dates: day-first' : 'not a period',
     };
   }
-  const periodParts = readPeriod(canonical);
+  const periodParts = parsePeriod(canonical);
   if (periodParts?.frequency === frequency) return { period: canonical };
   if (periodParts === null) return periodOfDay(frequency, canonical, addsUp);
   const containing = containingPeriod(canonical, frequency);

@@ -3,7 +3,7 @@ import type { AreaColumnContext, AreaResolver } from '../series/area-resolver.js
 import { datasetError } from './dataset-error.js';
 import { normaliseHeading } from './headings.js';
 import type { Layout, LayoutDimension } from './layout.js';
-import { CodeFinder, type ImportTarget, NewCodes, type TargetDimension } from './import-target.js';
+import { CodeFinder, type ImportTarget, NewCodeCollector, type TargetDimension } from './import-target.js';
 import { isTotal } from './total-code.js';
 
 /** How an import treats a dimension of a table. */
@@ -32,7 +32,7 @@ export interface DimensionChoices {
   /** Codes found in earlier files, by name of a dimension that must have a single code. */
   codesFoundBefore: Map<string, Set<string>>;
   /** Collects codes that the indicator lacks, by dimension; null to reject them. */
-  newCodes: Map<string, NewCodes> | null;
+  newCodes: Map<string, NewCodeCollector> | null;
 }
 
 /**
@@ -112,7 +112,7 @@ function makeFinder(
   newCodes: DimensionChoices['newCodes'],
 ): CodeFinder {
   if (newCodes !== null && !newCodes.has(ownDimension.name))
-    newCodes.set(ownDimension.name, new NewCodes(ownDimension.total));
+    newCodes.set(ownDimension.name, new NewCodeCollector(ownDimension.total));
   return new CodeFinder(ownDimension, areas, kind, newCodes?.get(ownDimension.name) ?? null);
 }
 

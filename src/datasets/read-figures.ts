@@ -9,14 +9,14 @@ import { type DimensionChoices, planDimensions, rejectVaryingDimensions } from '
 import { type CollectedSeries, FiguresCollector } from './figures-collector.js';
 import { AmbiguousGroupResolver } from './ambiguous-group-resolver.js';
 import { compareGroupSums, EMPTY_GROUP_SUM_REPORT, type GroupSumReport } from './group-sums.js';
-import { type ImportReport, type MatchedArea, Rejections } from './import-report.js';
+import { type ImportReport, type MatchedArea, RejectionCollector } from './import-report.js';
 import type { Layout } from './layout.js';
 import type { Mapping } from './mapping-file.js';
 import { openTables } from './open-tables.js';
 import { inspectSourceFile, type SourceFile } from './source-file.js';
 import { type TableReadCounts, TableReader } from './table-reader.js';
 import { findLicenceTerms } from './licence-terms.js';
-import type { NewCodes, ImportTarget } from './import-target.js';
+import type { NewCodeCollector, ImportTarget } from './import-target.js';
 
 /** User options for an import. */
 export interface ImportChoices {
@@ -54,7 +54,7 @@ export interface DatasetFigures {
   report: ImportReport;
   files: readonly ReadFile[];
   /** Codes in the files that the indicator lacks, by dimension. */
-  newCodes: ReadonlyMap<string, NewCodes>;
+  newCodes: ReadonlyMap<string, NewCodeCollector>;
   groupSums: GroupSumReport;
 }
 
@@ -70,7 +70,7 @@ export async function readDatasetFigures(
   { progress }: { progress?: OnReadProgress } = {},
 ): Promise<DatasetFigures> {
   const names = paths.map((path) => basename(path));
-  const rejections = new Rejections();
+  const rejections = new RejectionCollector();
   const reading: Reading = {
     target,
     areas,
@@ -156,7 +156,7 @@ interface Reading extends DimensionChoices {
   target: ImportTarget;
   areas: AreaResolver;
   choices: ImportChoices;
-  rejections: Rejections;
+  rejections: RejectionCollector;
   collector: FiguresCollector;
   counts: TableReadCounts;
   areasRead: Map<string, MatchedArea>;

@@ -1,4 +1,4 @@
-import type { AreaColumnContext, AreaResolver, AreaReading } from '../series/area-resolver.js';
+import type { AreaColumnContext, AreaResolver, AreaResolution } from '../series/area-resolver.js';
 import { dateOfTimestamp } from '../series/publisher-code.js';
 import type { AmbiguousGroupResolver } from './ambiguous-group-resolver.js';
 import type { MatchedArea, RejectionCode } from './import-report.js';
@@ -53,14 +53,14 @@ export class RowAreaMatcher {
     return { code: this.codeOf(text, reading) };
   }
 
-  private readText(text: string, kind: AreaColumnContext): AreaReading {
+  private readText(text: string, kind: AreaColumnContext): AreaResolution {
     const code = this.chosenGroups.get(text);
     return code === undefined
       ? this.areas.resolve(text, kind)
       : { outcome: 'AREA', code, matchedBy: 'the option --group' };
   }
 
-  private codeOf(text: string, { code, others }: Extract<AreaReading, { outcome: 'AREA' }>): string {
+  private codeOf(text: string, { code, others }: Extract<AreaResolution, { outcome: 'AREA' }>): string {
     return others === undefined ? code : this.ambiguousGroups.record(text, [...others, code]);
   }
 
@@ -121,7 +121,7 @@ function combineFaults(first: RowError, text: string, reading: UnmatchedReading)
   return isName ? { ...first, reason: `${first.reason}, nor "${text}"` } : first;
 }
 
-type UnmatchedReading = Exclude<AreaReading, { outcome: 'AREA' }>;
+type UnmatchedReading = Exclude<AreaResolution, { outcome: 'AREA' }>;
 
 /** Whether most areas of a column are two-letter codes. */
 function hasTwoLetterCodes({ rows }: TableSample, layout: Layout, column: number): boolean {

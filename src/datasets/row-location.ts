@@ -6,6 +6,6 @@ export function packLocation(file: number, row: number): number {
 }
 
 /** Unpacks a location to a file name and a row. */
-export function unpackLocation(place: number, files: readonly string[]): { file: string; row: number } {
-  return { file: files[Math.floor(place / ROWS_PER_FILE)] ?? '', row: place % ROWS_PER_FILE };
+export function unpackLocation(location: number, files: readonly string[]): { file: string; row: number } {
+  return { file: files[Math.floor(location / ROWS_PER_FILE)] ?? '', row: location % ROWS_PER_FILE };
 }

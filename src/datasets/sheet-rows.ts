@@ -6,7 +6,7 @@ const MAX_ROWS = 1_048_576;
 const BATCH = 1_000;
 
 /** Text of a cell with a formula. Formulas are never evaluated, so the cell is rejected. */
-const FORMULA = '=formula';
+const FORMULA_TEXT = '=formula';
 
 /** Shared strings and date styles of a workbook, which its sheets refer to. */
 export interface SheetContext {
@@ -31,7 +31,7 @@ export async function* sheetRows(
   let isValue = false;
   let isFormula = false;
   const readValue = (): string => {
-    if (isFormula) return FORMULA;
+    if (isFormula) return FORMULA_TEXT;
     if (type === 's') {
       const shared = texts[Number(text)];
       if (shared === undefined)

@@ -7,7 +7,7 @@ import { DecimalMarkDetector } from './decimal-mark-detector.js';
 import type { DimensionPlan, DimensionPlans } from './plan-dimensions.js';
 import type { FiguresCollector } from './figures-collector.js';
 import type { AmbiguousGroupResolver } from './ambiguous-group-resolver.js';
-import { type MatchedArea, type Rejections, TRUNCATED_REASON } from './import-report.js';
+import { type MatchedArea, type RejectionCollector, TRUNCATED_REASON } from './import-report.js';
 import type { Layout, TableSample, ValueColumn } from './layout.js';
 import { packLocation } from './row-location.js';
 import { RowAreaMatcher, type RowError } from './row-area-matcher.js';
@@ -29,7 +29,7 @@ export interface TableReaderOptions {
   dimensions: DimensionPlans;
   areas: AreaResolver;
   collector: FiguresCollector;
-  rejections: Rejections;
+  rejections: RejectionCollector;
   counts: TableReadCounts;
   areasRead: Map<string, MatchedArea>;
   ambiguousGroups: AmbiguousGroupResolver;

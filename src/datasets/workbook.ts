@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000;
 const DATE_FORMAT_IDS = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58]);
 
 /** Maximum total length of shared strings, in characters. */
-const MAX_SHARED_LENGTH = 32 * 1024 ** 2;
+const MAX_SHARED_STRINGS_LENGTH = 32 * 1024 ** 2;
 
 /** Whether an archive is an XLSX workbook. */
 export function isWorkbook(archive: ZipArchive): boolean {
@@ -112,8 +112,8 @@ class SharedTexts {
         else if (name === 'rPh') inPhonetics = false;
         else if (name === 'si') {
           size += current.length;
-          if (size > MAX_SHARED_LENGTH)
-            throw datasetError(`The texts of the workbook have more than ${MAX_SHARED_LENGTH} characters.`);
+          if (size > MAX_SHARED_STRINGS_LENGTH)
+            throw datasetError(`The texts of the workbook have more than ${MAX_SHARED_STRINGS_LENGTH} characters.`);
           texts.push(current);
         }
       },

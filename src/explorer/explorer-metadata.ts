@@ -239,7 +239,7 @@ export function withRoutes(metadata: ExplorerMetadata, ranked: RankedItems): Exp
 }
 
 /** Reads the order of areas from the response to `AREA_ORDER_QUERY`, or of codes from that to `CODE_ORDER_QUERY`. */
-export function readOrder({ indicator }: { indicator?: unknown }): RankedItems {
+export function readRankedItems({ indicator }: { indicator?: unknown }): RankedItems {
   const { ranking, codeRanking } = indicator as { ranking?: Ranks; codeRanking?: RankedCodes };
   if (!codeRanking) return readRanked(ranking!);
   const { rows, period, ranked: all, others } = codeRanking;

@@ -65,7 +65,7 @@ function recipeOf({ measure, base }: ExplorerState): object | null {
  * Returns the query for the default base period of an index: the first for which all series have a figure. Null for
  * other measures, and if the reader chose a base.
  */
-export function baseQuery(
+export function indexBaseQuery(
   state: ExplorerState,
   metadata: ExplorerMetadata,
 ): Pick<ExplorerQuery, 'document' | 'variables'> | null {
@@ -82,7 +82,7 @@ export function baseQuery(
 }
 
 /** Returns the query for the order of areas or codes; null if the metadata already contains the order. */
-export function orderQuery(
+export function rankedItemsQuery(
   state: ExplorerState,
   metadata: ExplorerMetadata,
 ): Pick<ExplorerQuery, 'document' | 'variables'> | null {

@@ -1,5 +1,5 @@
 import { EXPLORER_PARAMETERS } from '../model/explorer-url.js';
-import { daysOfPeriod, periodsBetween, readPeriod } from '../series/period.js';
+import { daysOfPeriod, periodsBetween, parsePeriod } from '../series/period.js';
 import { cellsBetween } from '../series/series-transform.js';
 import { formatsFor } from '../i18n/column-labels.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
@@ -59,7 +59,7 @@ export const DEFAULT_TOP = 15;
 export const MAX_REQUESTED_CODES = 30;
 const MAX_TOP = 100;
 /** Maximum length of a quoted value, in characters. */
-const MAX_QUOTED = 60;
+const MAX_QUOTED_LENGTH = 60;
 const MIN_MAP_AREAS = 4;
 /** Minimum number of periods of the default line chart, with and without chosen areas or codes. */
 const MIN_LINE_PERIODS = { chosen: 2, default: 3 };
@@ -201,7 +201,7 @@ class ExplorerStateParser {
     const areas = this.areas(by === BY_AREA ? MAX_REQUESTED_CODES : 1);
     const span = this.span();
     const rest = { by, areas, codes, ...span };
-    const hasFrequency = (period: string) => readPeriod(period)?.frequency === indicator.frequency;
+    const hasFrequency = (period: string) => parsePeriod(period)?.frequency === indicator.frequency;
     const state: ExplorerState = {
       ...rest,
       measure: this.measure(rest),
@@ -318,7 +318,7 @@ class ExplorerStateParser {
     const text = this.last(name);
     if (text === null) return null;
     const { from, to } = this.metadata.indicator.coverage;
-    if (!readPeriod(text) || !isValid(text)) this.reject(name, text);
+    if (!parsePeriod(text) || !isValid(text)) this.reject(name, text);
     else if (from === null || to === null || !overlaps(text, from, to) || !this.hasPeriods(name, text))
       this.reportOutside(text);
     else return text;
@@ -364,5 +364,5 @@ class ExplorerStateParser {
 }
 
 function quote(text: string): string {
-  return text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text;
+  return text.length > MAX_QUOTED_LENGTH ? `${text.slice(0, MAX_QUOTED_LENGTH)}…` : text;
 }

@@ -17,7 +17,7 @@ export function metadataRows(metadata: FileMetadata, origins: SourceCollector): 
     [fieldName(messages, 'url'), address() ?? ''],
     ...(sentences.length > 0 ? [[messages.scope.scope, sentences.join(' ')] satisfies [string, string]] : []),
     ...footnotes.map((footnote): [string, string] => [fieldName(messages, 'footnote'), footnote]),
-    [takeAway.editions, origins.vintages().join(', ')],
+    [takeAway.editions, origins.editionDates().join(', ')],
     [messages.cite.cite, origins.citation(metadata, 'APA')],
     [fieldName(messages, 'licence'), takeAway.eachUnderItsTerms],
     [takeAway.query, query],

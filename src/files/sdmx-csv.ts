@@ -1,6 +1,6 @@
 import { AppError } from '../errors.js';
 import { upperSnakeCase } from '../model/model.js';
-import { readPeriod } from '../series/period.js';
+import { parsePeriod } from '../series/period.js';
 import type { Column, ColumnRole } from '../tables/column.js';
 import { splitCell, type TableCell } from '../tables/table-cell.js';
 import type { TableRow } from '../tables/table.js';
@@ -16,7 +16,7 @@ const NORMAL = 'A';
 /** Separator of several statuses of one figure. */
 const SEPARATOR = ';';
 /** Columns that the format adds to the components of the data structure. */
-const ADDED: readonly (readonly [name: string, role: ColumnRole])[] = [
+const ADDED_COLUMNS: readonly (readonly [name: string, role: ColumnRole])[] = [
   ['PUBLISHER', 'source_publisher'],
   ['SOURCE', 'source'],
   ['SOURCE_URL', 'source_url'],
@@ -34,7 +34,7 @@ export function sdmxCsvText(columns: readonly Column[], rows: readonly TableRow[
     throw new AppError('BAD_REQUEST', 'SDMX-CSV contains figures, and this table has none; request csv instead.');
   const statuses = rows.map((row) => statusOf(cell(row, 'state'), cell(row, 'flags')));
   const isMany = statuses.some((status) => status.length > 1);
-  const added = ADDED.filter(([, role]) => at(role) >= 0);
+  const added = ADDED_COLUMNS.filter(([, role]) => at(role) >= 0);
   const header = [
     ...[isMany ? `STRUCTURE[${SEPARATOR}]` : 'STRUCTURE', 'STRUCTURE_ID', 'ACTION', 'FREQ', 'REF_AREA'],
     ...names,
@@ -43,7 +43,7 @@ export function sdmxCsvText(columns: readonly Column[], rows: readonly TableRow[
   ];
   const lines = rows.map((row, index) => {
     const period = String(cell(row, 'period'));
-    const { frequency } = readPeriod(period)!;
+    const { frequency } = parsePeriod(period)!;
     return [
       ...['dataflow', structureOf(cell(row, 'indicator_code')), 'I', FREQUENCIES[frequency], cell(row, 'area_code')],
       ...codes.map((place) => row[place]!),

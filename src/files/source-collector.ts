@@ -62,7 +62,7 @@ export class SourceCollector {
   }
 
   /** Returns the edition dates, oldest first. */
-  vintages(): string[] {
+  editionDates(): string[] {
     return [...new Set([...this.found.values()].flatMap(([, , , date]) => splitCell(date)))].sort();
   }
 

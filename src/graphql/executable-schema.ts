@@ -5,7 +5,7 @@ import type { KindModules } from '../records/kind-module.js';
 import { ResolverRegistry } from './resolver-registry.js';
 import { registerFacetFields } from './fields/connection.js';
 import { registerEntryFields } from './fields/entry-fields.js';
-import { registerLinkGraphFields } from './fields/link-fields.js';
+import { registerLinkGraphFields } from './fields/link-graph-fields.js';
 import { registerHistoryFields } from './history/history-fields.js';
 import { registerInverseFields } from './fields/inverse-fields.js';
 import { registerMutations } from './editing/register-mutations.js';

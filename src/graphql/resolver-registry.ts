@@ -10,16 +10,16 @@ import {
 import { commonSortableLeaves, type Kind, type Model, sortableLeaves } from '../model/model.js';
 import type { KindModules } from '../records/kind-module.js';
 import type { Context } from './request/context.js';
-import { EntrySelections } from './selection/entry-selection.js';
+import { EntrySelectionBuilder } from './selection/entry-selection.js';
 import { sortKeyPaths } from './selection/page-query.js';
-import { PageSelections } from './selection/page-selection.js';
+import { PageSelectionBuilder } from './selection/page-selection.js';
 
 export type Resolver = GraphQLFieldResolver<unknown, Context>;
 
 /** Collects the resolvers of a schema. */
 export class ResolverRegistry {
-  readonly entrySelections: EntrySelections;
-  readonly pageSelections: PageSelections;
+  readonly entrySelections: EntrySelectionBuilder;
+  readonly pageSelections: PageSelectionBuilder;
   private readonly resolvers = new Map<string, Record<string, Resolver | GraphQLTypeResolver<unknown, Context>>>();
   private readonly scalars: Record<string, GraphQLScalarType> = {};
   /** Field paths by sort key, for lists of several kinds. */
@@ -31,8 +31,8 @@ export class ResolverRegistry {
     readonly model: Model,
     readonly modules: KindModules,
   ) {
-    this.entrySelections = new EntrySelections(model, modules);
-    this.pageSelections = new PageSelections(model, this.entrySelections);
+    this.entrySelections = new EntrySelectionBuilder(model, modules);
+    this.pageSelections = new PageSelectionBuilder(model, this.entrySelections);
     this.orders = new Map(model.kinds.map((kind) => [kind.name, sortKeyPaths(sortableLeaves(model, kind))]));
     this.commonSortPaths = sortKeyPaths(commonSortableLeaves(model));
   }

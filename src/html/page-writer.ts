@@ -96,9 +96,9 @@ export class PageWriter {
   }
 
   /** Renders a link to an entry. @param className CSS class @param omitsBadge whether the badge is shown elsewhere */
-  link(entry: LinkedEntry, name = '', isSigned = false): Html {
+  link(entry: LinkedEntry, className = '', omitsBadge = false): Html {
     const { lang } = this.title(entry);
-    return html`<a${name !== '' && html` class="${name}"`} href="${this.path(entry.path)}"${renderLangAttribute(lang)}>${entry.title}</a>${!isSigned && this.languageBadge(lang)}`;
+    return html`<a${className !== '' && html` class="${className}"`} href="${this.path(entry.path)}"${renderLangAttribute(lang)}>${entry.title}</a>${!omitsBadge && this.languageBadge(lang)}`;
   }
 
   /** Renders the summary of an entry as a paragraph; false if it has none. */

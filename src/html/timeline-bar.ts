@@ -16,8 +16,8 @@ const WIDTH = 400;
 const HEIGHT = 20;
 
 /** Returns the years from the first to the last date of spans, at least up to `now`; null if none has a date. */
-export function spanYears(times: readonly DateSpan[], now: number): YearRange | null {
-  const years = times.flatMap(({ from, to }) => [from, to]).flatMap((date) => (date ? [Number(date.slice(0, 4))] : []));
+export function spanYears(spans: readonly DateSpan[], now: number): YearRange | null {
+  const years = spans.flatMap(({ from, to }) => [from, to]).flatMap((date) => (date ? [Number(date.slice(0, 4))] : []));
   return years.length === 0 ? null : { from: Math.min(...years), to: Math.max(now, ...years) };
 }
 

@@ -27,7 +27,7 @@ const NO_HEADERS: readonly string[] = [];
 export class Admission {
   private readonly clients: RateLimit;
   /** Client of each request in flight. */
-  private readonly counted = new WeakMap<FastifyRequest, string>();
+  private readonly clientOf = new WeakMap<FastifyRequest, string>();
   private readonly running = new PerClientCounter();
 
   constructor(
@@ -60,7 +60,7 @@ export class Admission {
       throw new AppError('RATE_LIMITED', `You have ${ofClient} open requests; wait for their responses.`);
     }
     this.running.add(client);
-    this.counted.set(request, client);
+    this.clientOf.set(request, client);
     onResponseEnd(request, reply, () => this.release(request));
   }
 
@@ -84,9 +84,9 @@ export class Admission {
 
   /** Stops counting a request as in flight. */
   release(request: FastifyRequest): void {
-    const client = this.counted.get(request);
+    const client = this.clientOf.get(request);
     if (client === undefined) return;
-    this.counted.delete(request);
+    this.clientOf.delete(request);
     this.running.remove(client);
   }
 

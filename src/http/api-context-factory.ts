@@ -68,7 +68,7 @@ export class ApiContextFactory {
       deadlineMs,
       origin: resolveOrigin(request, address),
       includeCost: parseBooleanParameter(request, 'cost'),
-      trustedCost: this.trusted.of(request)?.price,
+      trustedCost: this.trusted.documentOf(request)?.price,
       dependencies,
       editions,
     });

@@ -9,7 +9,7 @@ import type { SharedServices } from '../graphql/request/context.js';
 import { ChangeBroadcaster } from '../graphql/live/change-broadcaster.js';
 import { executableSchema } from '../graphql/executable-schema.js';
 import { Admission, type AdmissionLimits, RATE_LIMIT_HEADERS } from './admission.js';
-import { createApolloServer } from './apollo.js';
+import { createApolloServer } from './apollo-server.js';
 import { addEncoding } from './content-encoding.js';
 import { addErrorHandler, rejectUnparsableRequest } from './error-responses.js';
 import { DOWNLOAD_LIMITS, type DownloadLimits } from './files/download-limits.js';
@@ -21,7 +21,7 @@ import { addMetrics, countFeedFailures, createMetrics } from './metrics.js';
 import { createLocalRequestCheck } from './loopback-request.js';
 import type { PublicAddress } from './public-origin.js';
 import { replaceInvalidEncoding, localeAsParameter } from './request-locales.js';
-import { CacheKeys } from './cache/cache-keys.js';
+import { CacheKeyBuilder } from './cache/cache-key-builder.js';
 import { ResponseCache } from './cache/response-cache.js';
 import { ErrorReporter } from './error-reporter.js';
 import { disconnectSlowClients, type SlowClientLimits } from './slow-clients.js';
@@ -111,7 +111,7 @@ function openCache(
     return { request, ip: proxyAddress(request, trust), isForwarded: trust(peer, 0) };
   };
   const { publicUrl } = address;
-  const keys = new CacheKeys({ locales: model.locales, corsOrigins, publicUrl });
+  const keys = new CacheKeyBuilder({ locales: model.locales, corsOrigins, publicUrl });
   return new ResponseCache({ cache: store.createCache(cacheBytes), keys, readClient, stopping });
 }
 

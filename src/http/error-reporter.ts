@@ -52,7 +52,7 @@ export class ErrorReporter {
     this.metrics.storeReads.inc(stats.storeReads);
     this.metrics.databaseCommands.inc(stats.database.commands);
     this.metrics.databaseSeconds.observe(stats.database.milliseconds / 1000);
-    const isSlow = performance.now() - stats.since > SLOW_MS;
+    const isSlow = performance.now() - stats.startedAt > SLOW_MS;
     if (isSlow && !this.reportedContexts.has(request.contextValue))
       this.log.info(collectLogFields(request), 'slow request');
   }
@@ -76,6 +76,6 @@ function collectLogFields({ operationName, contextValue }: ReportedRequest): Rec
     questions: stats.storeReads,
     commands: stats.database.commands,
     databaseMs: Math.round(stats.database.milliseconds),
-    ms: Math.round(performance.now() - stats.since),
+    ms: Math.round(performance.now() - stats.startedAt),
   };
 }

@@ -94,7 +94,7 @@ export class EventStreams {
       send: async (event) => {
         const responses = await operation.responsesTo(event);
         for (const { after, text } of responses) this.send(stream, `event: next\nid: ${after}\ndata: ${text}\n\n`);
-        return responses.reduce((sum, { price }) => sum + price, 0);
+        return responses.reduce((sum, { cost }) => sum + cost, 0);
       },
       // A client that reconnects with its last event ID misses nothing.
       fail: (error) => {

@@ -11,7 +11,7 @@ import { parseMediaTypes, prefersHtml } from './accept-headers.js';
 import { ApiContextFactory, type ApiDeps } from './api-context-factory.js';
 import { sendError } from './error-responses.js';
 import type { DownloadLimits } from './files/download-limits.js';
-import { FileResponses } from './files/file-responses.js';
+import { ResponseExporter } from './files/response-exporter.js';
 import { parseFileParams } from './files/file-params.js';
 import { hasLocaleInUrl } from './request-locales.js';
 import { resolveOrigin } from './public-origin.js';
@@ -43,7 +43,7 @@ const REJECTED_METHODS = ['PUT', 'PATCH', 'DELETE'];
 /** Serves the API, the questions and the explorers. Requests are authenticated before their body is read. */
 export function addGraphql(app: FastifyInstance, deps: GraphqlDeps): void {
   const { apollo, schema, services, address, cache, fileLimits, log } = deps;
-  const files = new FileResponses({ apollo, schema, limits: fileLimits, log });
+  const files = new ResponseExporter({ apollo, schema, limits: fileLimits, log });
   const requests = new ApiContextFactory(deps);
   cache?.makeCacheable('graphql', 'API');
   cache?.makeCacheable('q', 'PAGE');
@@ -109,7 +109,7 @@ function addHooks(scope: FastifyInstance, { admission, cache }: GraphqlDeps, req
 function addGraphqlEndpoint(
   scope: FastifyInstance,
   { apollo, address }: GraphqlDeps,
-  { requests, files }: { requests: ApiContextFactory; files: FileResponses },
+  { requests, files }: { requests: ApiContextFactory; files: ResponseExporter },
 ): void {
   const handler = fastifyApolloHandler(apollo, {
     context: async (request) => requests.contextOf(request, { dependencies: requests.dependenciesOf(request) }),

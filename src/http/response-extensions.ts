@@ -19,7 +19,7 @@ export const responseExtensions: ApolloServerPlugin<Context> = {
           counted: stats.counted,
           limit: MAX_COST,
           commands: stats.database.commands,
-          milliseconds: Math.round(performance.now() - stats.since),
+          milliseconds: Math.round(performance.now() - stats.startedAt),
         };
         // Not cached, because the measured time differs for each response.
         http.headers.set('cache-control', 'no-store');

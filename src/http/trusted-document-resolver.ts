@@ -16,7 +16,7 @@ export class TrustedDocumentResolver {
 
   constructor(private readonly documents: TrustedDocumentCache) {}
 
-  of(request: FastifyRequest): TrustedDocument | undefined {
+  documentOf(request: FastifyRequest): TrustedDocument | undefined {
     return this.resolved.get(request);
   }
 

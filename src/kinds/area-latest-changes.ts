@@ -5,7 +5,7 @@ import { toCell } from '../series/series-cell.js';
 import type { CitationStyle } from '../series/citation.js';
 import type { GroupComposition } from '../series/group-composition.js';
 import { compareBySize, type Development, findDevelopment } from '../series/development.js';
-import { readPeriod } from '../series/period.js';
+import { parsePeriod } from '../series/period.js';
 import { AS_REPORTED, filterByFrequency } from '../series/series-transform.js';
 import { roundGrowth, roundPercent } from '../series/rounding.js';
 import type { EntryOf } from '../reading/typed-entry.js';
@@ -39,7 +39,7 @@ export async function findLatestChanges(
 ): Promise<DevelopmentResponse[]> {
   const first = pageLimit(args.first, DEVELOPMENTS.default, DEVELOPMENTS.max);
   const since = args.since ?? null;
-  if (since !== null && !readPeriod(since)) throw new AppError('BAD_USER_INPUT', `"${since}" is not a period.`);
+  if (since !== null && !parsePeriod(since)) throw new AppError('BAD_USER_INPUT', `"${since}" is not a period.`);
   const code = area.record.code!;
   const slugs = await context.figures.indicatorsToRead();
   const stored = await context.figures.seriesOfArea(slugs, code, LATEST_TOTALS);

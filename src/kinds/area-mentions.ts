@@ -13,7 +13,7 @@ export interface AreaMention {
 
 const MAX_NAME_WORDS = 6;
 /** Minimum length of a word whose inflected forms are recognised. */
-const MIN_INFLECTED = 4;
+const MIN_INFLECTED_LENGTH = 4;
 const MAX_ENDING = 7;
 const ENDINGS =
   /^(?:[aeiosn]|as|[eo]s|is|ies|es|he|hi|ne|nes|te|tes|en|er|ern|ere|eren|em|in|inne|innen|isch|ische|ischen|ischer)?$/;
@@ -55,7 +55,7 @@ function readCode(text: string, written: string, areas: AreaIndex): string | und
 }
 
 function findPeople(name: string, peoples: AreaWords['peoples']): string | undefined {
-  for (let end = name.length; end >= Math.max(MIN_INFLECTED, name.length - MAX_ENDING); end -= 1) {
+  for (let end = name.length; end >= Math.max(MIN_INFLECTED_LENGTH, name.length - MAX_ENDING); end -= 1) {
     const code = peoples.get(name.slice(0, end));
     if (code !== undefined && ENDINGS.test(name.slice(end))) return code;
   }
@@ -78,7 +78,7 @@ function areaWords(index: AreaIndex): AreaWords {
   );
   const foldedNames = {
     names: new Map([...others, ...titles]),
-    peoples: new Map(peoples.filter(([root]) => root.length >= MIN_INFLECTED).reverse()),
+    peoples: new Map(peoples.filter(([root]) => root.length >= MIN_INFLECTED_LENGTH).reverse()),
   };
   namesByIndex.set(index, foldedNames);
   return foldedNames;

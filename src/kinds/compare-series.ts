@@ -88,12 +88,12 @@ async function reportComparisonScope(
     existing: read.length,
     isCut: false,
     requested: requestedItems,
-    cautions: cautionOf(warnings, context),
+    cautions: describeWarnings(warnings, context),
   });
 }
 
 /** Returns a sentence with the distinct reasons of the warnings; empty if there are no warnings. */
-function cautionOf(warnings: readonly IncompatiblePair[], { locales }: ComputedContext): string[] {
+function describeWarnings(warnings: readonly IncompatiblePair[], { locales }: ComputedContext): string[] {
   if (warnings.length === 0) return [];
   const messages = messagesFor(locales);
   const reasons = new Set(warnings.map(({ reason }) => toMidSentence(enumLabel(messages, reason), messages)));

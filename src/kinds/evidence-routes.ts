@@ -39,7 +39,7 @@ interface OpenPoint {
 export interface FoundRoute<I extends Instrument = Instrument> {
   instrument: I;
   measure: LegalMeasureRecord;
-  open: readonly OpenPoint[];
+  openPoints: readonly OpenPoint[];
 }
 
 /** Types of measures by which stored data are obtained or preserved; routes are listed in this order. */
@@ -62,14 +62,14 @@ export function findRoutes<I extends Instrument>(
       if (dataCategories.length > 0 && !dataCategories.includes(request.data)) return [];
       const relations = openPointsOfRelations(measure, instrument, request);
       if (relations === null) return [];
-      const open = [...relations, ...dates, ...openPointsOfDetails(measure, request)];
+      const openPoints = [...relations, ...dates, ...openPointsOfDetails(measure, request)];
       const deadline = applicableDeadline(measure, request).deadline ?? null;
       const rank = [
         types.indexOf(measureType),
         relations.length,
         deadline === null ? Infinity : durationSeconds(deadline),
       ];
-      return [{ route: { instrument, measure, open }, rank }];
+      return [{ route: { instrument, measure, openPoints }, rank }];
     });
   });
   return found.sort(byRank).map(({ route }) => route);
@@ -198,7 +198,7 @@ interface ResponseTexts {
 }
 
 function toRouteResponse(
-  { instrument: { entry }, measure, open }: FoundRoute<LawInstrument>,
+  { instrument: { entry }, measure, openPoints }: FoundRoute<LawInstrument>,
   request: EvidenceRequest,
   { messages, titles, context }: ResponseTexts,
 ) {
@@ -223,7 +223,7 @@ function toRouteResponse(
     quote: citation?.quote ?? null,
     quoteLanguage: citation?.quoteLanguage ?? null,
     source: citation ? context.reference('Source', citation.source) : null,
-    unknown: open.map((point) => openPointText(point, measure, messages, titles)),
+    unknown: openPoints.map((point) => openPointText(point, measure, messages, titles)),
     textLocale: textLocale(measure.name, entry, context.locales),
   };
 }

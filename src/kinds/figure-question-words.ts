@@ -10,13 +10,15 @@ export type ComparisonKeys = readonly string[];
 /** Assumed number of entries that contain an unknown word. Determines its weight. */
 const ASSUMED_FREQUENCY = 10;
 /** Minimum length of a word whose typing errors are corrected. */
-const MIN_MISSPELT = 5;
+const MIN_CORRECTED_LENGTH = 5;
 /** Minimum length of a stem, with its locale prefix, to look up synonyms. Shorter stems match unrelated words. */
-const MIN_STEM = 8;
+const MIN_STEM_LENGTH = 8;
 
 /** Words that are part of a question, not of a name. */
 const IGNORED_WORDS = new Set(lists.ignored.flatMap((list) => parsePhrases(list).flat()));
-const ignoredAnagrams = new Set([...IGNORED_WORDS].filter(({ length }) => length > MIN_MISSPELT).map(anagramKey));
+const ignoredAnagrams = new Set(
+  [...IGNORED_WORDS].filter(({ length }) => length > MIN_CORRECTED_LENGTH).map(anagramKey),
+);
 export const RANKING_PHRASES = parsePhrases(lists.top);
 export const BY_ORIGIN_PHRASES = parsePhrases(lists.byOrigin);
 /** Phrases before a place that make it a place of origin, such as "from". */
@@ -74,7 +76,7 @@ export function comparisonKeys(word: string): ComparisonKeys {
 }
 
 function groupKeys(word: string): string[] {
-  return [word, ...stemsOf(word).filter(({ length }) => length >= MIN_STEM)];
+  return [word, ...stemsOf(word).filter(({ length }) => length >= MIN_STEM_LENGTH)];
 }
 
 /** Returns the stems of a word, each with its locale: words match only if they have the same stem in one language. */
@@ -105,8 +107,10 @@ export class NameIndex {
   /** Returns the comparison keys of a word of a text. Corrects a typing error. */
   correctedKeys(word: string): ComparisonKeys {
     const keys = comparisonKeys(word);
-    if (word.length < MIN_MISSPELT || keys.some((key) => this.counts.has(key))) return keys;
-    const similar = [...this.words].filter((known) => known.length >= MIN_MISSPELT && distance(known, word) === 1);
+    if (word.length < MIN_CORRECTED_LENGTH || keys.some((key) => this.counts.has(key))) return keys;
+    const similar = [...this.words].filter(
+      (known) => known.length >= MIN_CORRECTED_LENGTH && distance(known, word) === 1,
+    );
     return similar.length > 0 ? similar.flatMap(comparisonKeys) : keys;
   }
 

@@ -18,7 +18,7 @@ import {
   queryModule,
   rankedAreaModule,
   seriesModule,
-} from './result-modules.js';
+} from './result-type-modules.js';
 import { seriesQuestionModule } from './permalink-question.js';
 import { sourceModule } from './source.js';
 import { topicModule } from './topic.js';

@@ -4,7 +4,7 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import { membersAt, rankByFigure } from '../series/group-totals.js';
 import { mixesVintages, type SeriesCell, toCell } from '../series/series-cell.js';
 import { withCommonBase } from '../series/common-index-base.js';
-import { readPeriod } from '../series/period.js';
+import { parsePeriod } from '../series/period.js';
 import {
   checkTransform,
   type ComputedSeries,
@@ -146,7 +146,7 @@ function latestFigures(
   const cells = new Map([...points].filter(([area]) => isRanked(area)).map(([area, point]) => [area, toCell(point)]));
   const isDefault = 2 * cells.size >= areas.filter(isRanked).length;
   const isRequested = request.period === null ? isDefault : request.period === period;
-  if (!isRequested || readPeriod(period)?.frequency !== properties.frequency) return null;
+  if (!isRequested || parsePeriod(period)?.frequency !== properties.frequency) return null;
   return { ...none, period, cells };
 }
 
@@ -192,7 +192,7 @@ export function defaultPeriod(computedSeries: readonly ComputedSeries[]): string
 
 /** Checks that a period has the given frequency. @throws AppError BAD_USER_INPUT */
 export function checkPeriod(period: string, frequency: string): void {
-  if (readPeriod(period)?.frequency === frequency) return;
+  if (parsePeriod(period)?.frequency === frequency) return;
   throw new AppError(
     'BAD_USER_INPUT',
     `"${period}" is not a ${frequency.toLowerCase()}, but the figures are by ${frequency.toLowerCase()}.`,

@@ -1,7 +1,7 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { AreaIndex } from '../series/area-index.js';
-import { CellChanges, percentChange, LargestValueChanges } from '../series/cell-changes.js';
+import { CellChangeCollector, percentChange, LargestChangeCollector } from '../series/cell-changes.js';
 import { roundPercent } from '../series/rounding.js';
 import type { ChangedCell, ChangedSeries } from '../store/figures.js';
 import type { EntryOf } from '../reading/typed-entry.js';
@@ -17,10 +17,14 @@ const CELLS = { default: 100, max: 1000 };
 /** Maximum number of changed cells to cache for each pair of editions, and of pairs to cache. */
 const CACHE_LIMITS = { cells: 10, pairs: 200 };
 /** Cached changes, by the digests of both editions. An edit of an area creates another index of areas. */
-const sharedChanges = new WeakMap<AreaIndex, Map<string, CellChanges>>();
+const sharedChanges = new WeakMap<AreaIndex, Map<string, CellChangeCollector>>();
 
-async function getCachedChanges(areas: AreaIndex, key: string, read: () => Promise<CellChanges>): Promise<CellChanges> {
-  const known = sharedChanges.get(areas) ?? new Map<string, CellChanges>();
+async function getCachedChanges(
+  areas: AreaIndex,
+  key: string,
+  read: () => Promise<CellChangeCollector>,
+): Promise<CellChangeCollector> {
+  const known = sharedChanges.get(areas) ?? new Map<string, CellChangeCollector>();
   sharedChanges.set(areas, known);
   const found = known.get(key);
   if (found) return found;
@@ -71,7 +75,8 @@ export async function compareVintages(
     const isSame = ({ kind, before, after }: ChangedCell) => kind === 'CHANGED' && before?.value === after?.value;
     const isListed = (cell: ChangedCell) =>
       args.listed == null || (args.listed === 'SAME_VALUE' ? isSame(cell) : cell.kind === args.listed);
-    const found = args.sort === 'PERCENT' ? new LargestValueChanges(first) : new CellChanges(first, isListed);
+    const found =
+      args.sort === 'PERCENT' ? new LargestChangeCollector(first) : new CellChangeCollector(first, isListed);
     const visit = (series: ChangedSeries) => {
       if (context.areas.byCode(series.area)) found.add(series);
     };
@@ -88,7 +93,7 @@ export async function compareVintages(
     from: before,
     to: after,
     changed: changes.count('CHANGED'),
-    sameValue: changes instanceof LargestValueChanges ? changes.sameValue : null,
+    sameValue: changes instanceof LargestChangeCollector ? changes.sameValue : null,
     compared: areas === null ? recordsBefore - changes.count('VANISHED') : null,
     appeared: changes.count('APPEARED'),
     vanished: changes.count('VANISHED'),

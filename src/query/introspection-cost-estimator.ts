@@ -16,14 +16,14 @@ import { QUERY_LIMITS } from './limits.js';
 import { LocatedError } from './located-error.js';
 
 /** Maximum number of introspection objects in a response. The standard introspection query returns about 20 000. */
-const MAX_DESCRIPTIONS = 50_000;
+const MAX_INTROSPECTION_OBJECTS = 50_000;
 /** Maximum number of wrappers of a type: a non-null list of non-null items. */
 const MAX_WRAPPERS = 3;
 /** Lists of types that belong to other types, and can therefore occur many times. */
 const SHARED_LISTS = ['interfaces', 'possibleTypes'];
 
 /** Upper bound for the objects at one path of an introspection query. */
-interface DescriptionSet {
+interface IntrospectionCardinality {
   count: number;
   /** Maximum number of occurrences of the same object. */
   repeats: number;
@@ -63,7 +63,7 @@ export class IntrospectionCostEstimator {
     // Only `__type` has a required argument; all others of introspection are nullable.
     if (root.name.value === TypeMetaFieldDef.name) argumentValues(TypeMetaFieldDef, root, variables);
     let selections = 0;
-    const visit = (selectionSet: SelectionSetNode, parents: DescriptionSet): number => {
+    const visit = (selectionSet: SelectionSetNode, parents: IntrospectionCardinality): number => {
       let sum = 0;
       for (const selection of selectionSet.selections) {
         selections += 1;
@@ -83,13 +83,13 @@ export class IntrospectionCostEstimator {
       return sum;
     };
     const count = root.selectionSet ? 1 + visit(root.selectionSet, { count: 1, repeats: 1, wrapped: 0 }) : 0;
-    if (count <= MAX_DESCRIPTIONS) return count;
-    const limitText = MAX_DESCRIPTIONS.toLocaleString('en-GB');
+    if (count <= MAX_INTROSPECTION_OBJECTS) return count;
+    const limitText = MAX_INTROSPECTION_OBJECTS.toLocaleString('en-GB');
     const message = `The query could return more than ${limitText} objects that describe the schema; request fewer levels.`;
     throw new LocatedError(root, 'TOO_COSTLY', message, { field: root.name.value });
   }
 
-  private childrenOf(name: string, { count, repeats, wrapped }: DescriptionSet): DescriptionSet {
+  private childrenOf(name: string, { count, repeats, wrapped }: IntrospectionCardinality): IntrospectionCardinality {
     const list = this.lists.get(name);
     if (!list) {
       const deeper = name === 'ofType' ? wrapped + 1 : 0;

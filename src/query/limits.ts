@@ -31,7 +31,7 @@ export const QUERY_LIMITS = {
 const INTROSPECTION_PREFIX = '__';
 
 /** Checks depth, aliases, root fields, directives, introspections and operation types. @throws TOO_DEEP, TOO_MANY */
-export function checkShape(document: DocumentNode, operation: OperationDefinitionNode): void {
+export function checkQueryShape(document: DocumentNode, operation: OperationDefinitionNode): void {
   new ShapeCheck(document).check(operation);
 }
 

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { pagePath } from '../model/entry-key.js';
 import type { Kind } from '../model/model.js';
-import type { Secrets } from '../store/secrets.js';
+import type { SecretStore } from '../store/secrets.js';
 
 /** URL parameter with the expiry time of a preview link. Responses to URLs with a `signature` are not cached. */
 const UNTIL_PARAMETER = 'until';
@@ -25,7 +25,7 @@ interface PreviewedEntry {
  */
 export async function previewPath(
   { kind, slug }: PreviewedEntry,
-  { secrets, now }: { secrets: Secrets; now: Date },
+  { secrets, now }: { secrets: SecretStore; now: Date },
 ): Promise<string> {
   const path = pagePath(kind, slug);
   const until = String(Math.ceil((now.getTime() + VALID_HOURS * HOUR_MS) / 1000));
@@ -37,7 +37,7 @@ export async function previewPath(
 export async function checkPreviewLink(
   { kind, slug }: PreviewedEntry,
   search: URLSearchParams,
-  { secrets, now }: { secrets: Secrets; now: Date },
+  { secrets, now }: { secrets: SecretStore; now: Date },
 ): Promise<'VALID' | 'EXPIRED' | 'INVALID'> {
   const until = search.get(UNTIL_PARAMETER) ?? '';
   if (!/^\d{1,12}$/.test(until)) return 'INVALID';

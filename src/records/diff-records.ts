@@ -11,7 +11,7 @@ interface WordSequence {
 }
 
 /** Maximum number of changed words. Beyond it, the texts are compared as a whole. */
-const MAX_CHANGES = 1_000;
+const MAX_CHANGED_WORDS = 1_000;
 
 /** A difference between two records at one path. */
 export interface FieldChange {
@@ -83,7 +83,7 @@ function change(at: ProblemPath, before: unknown, after: unknown): FieldChange {
 
 /** Compares two texts word by word. Includes white space: joining all runs that are not removed yields the new text. */
 export function wordDiff(before: string, after: string): WordSequence[] {
-  const changes = diffArrays(splitWords(before), splitWords(after), { maxEditLength: MAX_CHANGES });
+  const changes = diffArrays(splitWords(before), splitWords(after), { maxEditLength: MAX_CHANGED_WORDS });
   const runs = changes ?? [
     { removed: true, added: false, value: [before] },
     { removed: false, added: true, value: [after] },

@@ -6,7 +6,7 @@ import type { ExistingEntry, Submission } from './submission.js';
 import { slugKey } from './message-text.js';
 
 /** A submitted or existing entry in an `EntryLookup`. */
-export interface RuleEntry extends ExistingEntry {
+export interface LookupEntry extends ExistingEntry {
   submitted: boolean;
 }
 
@@ -22,10 +22,10 @@ export interface CodeLookupFunctions {
 export class EntryLookup {
   /** Current slugs, by kind and former slug. */
   private readonly moved = new Map<string, string>();
-  private readonly byKind = new Map<string, Map<string, RuleEntry>>();
-  private codes: ReadonlyMap<string, readonly RuleEntry[]> | null = null;
+  private readonly byKind = new Map<string, Map<string, LookupEntry>>();
+  private codes: ReadonlyMap<string, readonly LookupEntry[]> | null = null;
   private readonly codeReaders = new Map<string, (written: string) => string | null>();
-  private readonly names = new Map<string, ReadonlyMap<string, RuleEntry | null>>();
+  private readonly names = new Map<string, ReadonlyMap<string, LookupEntry | null>>();
 
   constructor(
     readonly model: Model,
@@ -56,7 +56,7 @@ export class EntryLookup {
   }
 
   /** Finds an entry by its current or a former slug. */
-  find(kind: string, slug: string): RuleEntry | undefined {
+  find(kind: string, slug: string): LookupEntry | undefined {
     const entriesOfKind = this.byKind.get(kind);
     return entriesOfKind?.get(slug) ?? entriesOfKind?.get(this.moved.get(kindKey({ kind, slug })) ?? '');
   }
@@ -70,17 +70,17 @@ export class EntryLookup {
   }
 
   /** Returns the entries with this area code. More than one is an error, except a stand-in and its replacement. */
-  withCode(code: string): readonly RuleEntry[] {
+  findByCode(code: string): readonly LookupEntry[] {
     return this.entriesByCode().get(code) ?? [];
   }
 
-  entriesByCode(): ReadonlyMap<string, readonly RuleEntry[]> {
+  entriesByCode(): ReadonlyMap<string, readonly LookupEntry[]> {
     this.codes ??= this.readCodes();
     return this.codes;
   }
 
   /** Returns the entry with a publisher's code or name; null if there is none. */
-  findByPublisherCode(kind: string, codeText: string): RuleEntry | null {
+  findByPublisherCode(kind: string, codeText: string): LookupEntry | null {
     let read = this.codeReaders.get(kind);
     if (read === undefined) {
       const { createSlugFinder, derive } = this.modules.get(kind) ?? {};
@@ -102,7 +102,7 @@ export class EntryLookup {
   }
 
   /** Returns the entry of a kind with a name key; null unless exactly one matches. */
-  findByName(kind: string, key: string): RuleEntry | null {
+  findByName(kind: string, key: string): LookupEntry | null {
     const names = this.names.get(kind) ?? indexNames(this.model.kind(kind), this.byKind.get(kind)?.values() ?? []);
     this.names.set(kind, names);
     return names.get(key) ?? null;
@@ -117,20 +117,20 @@ export class EntryLookup {
   }
 
   /** Returns stand-in entries that another entry with the same code replaces, each with that entry. */
-  replacedStandIns(): { entry: RuleEntry; to: RuleEntry }[] {
-    const isSubstitute = ({ kind }: RuleEntry) => this.model.kind(kind).standIn;
+  replacedStandIns(): { entry: LookupEntry; to: LookupEntry }[] {
+    const isSubstitute = ({ kind }: LookupEntry) => this.model.kind(kind).standIn;
     return [...this.entriesByCode().values()].flatMap((entries) => {
       const to = entries.find((entry) => !isSubstitute(entry));
       return to === undefined ? [] : entries.filter(isSubstitute).map((entry) => ({ entry, to }));
     });
   }
 
-  private put(entry: RuleEntry): void {
-    const entriesOfKind = this.byKind.get(entry.kind) ?? new Map<string, RuleEntry>();
+  private put(entry: LookupEntry): void {
+    const entriesOfKind = this.byKind.get(entry.kind) ?? new Map<string, LookupEntry>();
     this.byKind.set(entry.kind, entriesOfKind.set(entry.slug, entry));
   }
 
-  private readCodes(): ReadonlyMap<string, readonly RuleEntry[]> {
+  private readCodes(): ReadonlyMap<string, readonly LookupEntry[]> {
     const entries = [...this.byKind.values()].flatMap((ofKind) => [...ofKind.values()]);
     const codes = group(entries, (entry) => this.findCode(entry) ?? '');
     codes.delete('');
@@ -142,9 +142,9 @@ export class EntryLookup {
 const NAME_WEIGHT = 6;
 
 /** Indexes entries of a kind by name key. Ambiguous names have the value null. */
-function indexNames(kind: Kind, entries: Iterable<RuleEntry>): ReadonlyMap<string, RuleEntry | null> {
+function indexNames(kind: Kind, entries: Iterable<LookupEntry>): ReadonlyMap<string, LookupEntry | null> {
   const fields = storedFields(kind).filter(({ search, list }) => search >= NAME_WEIGHT && !list);
-  const names = new Map<string, RuleEntry | null>();
+  const names = new Map<string, LookupEntry | null>();
   for (const entry of entries) {
     const texts = fields.flatMap(({ name }) => {
       const value = entry.record[name] ?? [];

@@ -1,5 +1,5 @@
 import { type EntryKey, kindKey } from '../model/entry-key.js';
-import type { Entries, EntryStates, StoredEntry, EntryUse } from '../store/entries.js';
+import type { EntryStore, EntryStates, StoredEntry, EntryUse } from '../store/entries.js';
 import type { CommitBasis } from '../store/change-log.js';
 import type { Schedule } from '../store/schedules.js';
 
@@ -12,7 +12,7 @@ export class EntryReadCache {
   private readonly links = new Map<string, Promise<readonly EntryUse[]>>();
   private readonly logs = new Set<number>();
 
-  constructor(private readonly source: Entries) {}
+  constructor(private readonly source: EntryStore) {}
 
   /** Reads the entries that are not in the cache. */
   async read(keys: readonly EntryKey[]): Promise<void> {
@@ -20,7 +20,7 @@ export class EntryReadCache {
       (key) => !this.entries.has(kindKey(key)),
     );
     if (unread.length === 0) return;
-    const { log, entries } = await this.source.readWriteSet(unread);
+    const { log, entries } = await this.source.readStatesBeforeWrite(unread);
     this.logs.add(log);
     unread.forEach((key, index) => this.entries.set(kindKey(key), entries[index]!));
   }

@@ -36,7 +36,7 @@ export async function findDatabaseEdits(
   let isCommon = false;
   const visit = (state: RevisionSummary) => {
     newest ??= state;
-    if (isOfFiles(state)) seeded ??= state;
+    if (isFromFiles(state)) seeded ??= state;
     isCommon = state.slug === common?.state.slug && state.revision === common.state.revision;
     return !isCommon && (seeded === undefined || common !== null);
   };
@@ -44,7 +44,7 @@ export async function findDatabaseEdits(
   const since = isCommon ? common!.state : seeded;
   const isContested = isCommon && (common!.contested ?? []).length > 0;
   // A retirement by files is not an edit in the database, so files can undo it.
-  if (newest && isOfFiles(newest) && newest.action === 'RETIRE') return null;
+  if (newest && isFromFiles(newest) && newest.action === 'RETIRE') return null;
   if (!newest) return null;
   if (newest.slug === since?.slug && newest.revision === since.revision && !isContested) return null;
   const [base] = isCommon ? [common!.state] : seeded ? await log.revisionsAt([{ kind, ...seeded }]) : [null];
@@ -63,7 +63,7 @@ export async function findDatabaseEdits(
 }
 
 /** Whether a revision was written from files. Only the author shows this if files retire or unpublish an entry. */
-function isOfFiles({ action, author }: RevisionSummary): boolean {
+function isFromFiles({ action, author }: RevisionSummary): boolean {
   return action === 'SEED' || author === SEED_AUTHOR;
 }
 

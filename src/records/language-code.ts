@@ -1,7 +1,7 @@
 let names: Intl.DisplayNames | undefined;
 
 /** Returns the English name of a language, if it exists. Creates the name table lazily, because that is slow. */
-function nameOf(code: string): string | undefined {
+function englishName(code: string): string | undefined {
   return (names ??= new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })).of(code);
 }
 
@@ -11,18 +11,18 @@ const CODE = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/;
 export function isLanguageCode(text: string): boolean {
   if (!CODE.test(text)) return false;
   const [first] = text.split('-', 1) as [string];
-  return first.length === 2 ? nameOf(first) !== undefined : shorter(first) === null;
+  return first.length === 2 ? englishName(first) !== undefined : toTwoLetterCode(first) === null;
 }
 
 /** Returns the language code for an English name or another code; null if there is none. */
 export function suggestLanguage(languageText: string): string | null {
   const text = languageText.trim().toLowerCase();
   if (isLanguageCode(text)) return text;
-  return shorter(text) ?? byName(text);
+  return toTwoLetterCode(text) ?? byName(text);
 }
 
 /** Returns the two-letter code for a three-letter language code; null if there is none. */
-function shorter(text: string): string | null {
+function toTwoLetterCode(text: string): string | null {
   if (!/^[a-z]{3}$/.test(text)) return null;
   const [code] = Intl.getCanonicalLocales(text);
   return code?.length === 2 ? code : null;
@@ -30,7 +30,7 @@ function shorter(text: string): string | null {
 
 function byName(name: string): string | null {
   for (const first of LETTERS) {
-    for (const second of LETTERS) if (nameOf(first + second)?.toLowerCase() === name) return first + second;
+    for (const second of LETTERS) if (englishName(first + second)?.toLowerCase() === name) return first + second;
   }
   return null;
 }

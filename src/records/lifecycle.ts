@@ -106,7 +106,9 @@ export const unpublishEntry: LifecycleAction = async (services, command, options
   const { kind, slug, expectedRevision } = command;
   const key = { kind: kind.name, slug };
   if (!entryCache.published(key)) return { outcome: 'UNCHANGED', entries: [found] };
-  const needed = (await usesByOthers(entryCache, key)).filter((use) => use.published && isNeeded(services.model, use));
+  const needed = (await usesByOthers(entryCache, key)).filter(
+    (use) => use.published && isTargetRequired(services.model, use),
+  );
   if (needed.length > 0) return { outcome: 'IN_USE', uses: needed };
   const { originalLocale } = found;
   const record = withoutComputedFields(kind, found.record);
@@ -208,7 +210,7 @@ async function usesByOthers(known: EntryReadCache, key: EntryKey): Promise<Entry
 }
 
 /** Whether the link is required and not a list, so that its target must be published. */
-function isNeeded(model: Model, { kind, path }: EntryUse): boolean {
+function isTargetRequired(model: Model, { kind, path }: EntryUse): boolean {
   const link = linkPaths(model, model.kind(kind)).find(
     (linkPath) => linkPath.path.map(({ name }) => name).join('.') === path,
   );

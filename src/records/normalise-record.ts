@@ -67,7 +67,7 @@ class RecordNormaliser {
 
   /** Replaces former names of fields. Only files may use them. */
   private withCurrentNames(shape: Shape, values: Map<string, unknown>, path: ProblemPath): Map<string, unknown> {
-    if (!this.report.isOfFile) return values;
+    if (!this.report.isFromFile) return values;
     for (const { name, formerName } of storedFields(shape)) {
       if (formerName === null || !values.has(formerName) || values.has(name)) continue;
       values.set(name, values.get(formerName));
@@ -88,13 +88,13 @@ class RecordNormaliser {
         : (fieldByFormerName(shape, key)?.name ?? this.suggestion(() => suggestField(key, free)));
       if (suggestion) this.misnamed.add([...path, suggestion].join('.'));
       const otherwise =
-        /\s/.test(key) && this.report.isOfFile
+        /\s/.test(key) && this.report.isFromFile
           ? 'if it continues the text above, indent it by two spaces'
           : fieldsTip(shape);
       const tip = inLanguage?.tip ?? (suggestion ? `did you mean ${suggestion}?` : otherwise);
       this.report.add('FIELD_UNKNOWN', at, 'unknown field', tip, { part: 'key' });
     } else if (field.computed) {
-      const slugTip = this.report.isOfFile ? 'the name of the file is the slug' : 'send it in the argument "slug"';
+      const slugTip = this.report.isFromFile ? 'the name of the file is the slug' : 'send it in the argument "slug"';
       const tip = key === 'slug' ? slugTip : 'remove it';
       this.report.add('FIELD_COMPUTED', at, 'computed by the server, not written', tip, { part: 'key' });
     }
@@ -107,7 +107,7 @@ class RecordNormaliser {
       const locale = this.model.locales.find((locale) => keyText === `${name.toLowerCase()}${locale}`);
       if (locale === undefined) continue;
       const locales = [...new Set([this.originalLocale, locale])];
-      const tip = this.report.isOfFile
+      const tip = this.report.isFromFile
         ? `write each language below ${name}: ${locales.map((locale) => `${locale}: …`).join(', ')}`
         : `send ${name} as an object with the languages ${locales.join(' and ')}`;
       return { field: name, tip };
@@ -233,11 +233,11 @@ function isEmpty(raw: unknown): boolean {
 }
 
 /** Returns a tip for a text instead of an object. If the object's first field is a link, suggests it. */
-function groupTip(shape: Shape, raw: unknown, path: ProblemPath, { isOfFile }: Report): string {
+function groupTip(shape: Shape, raw: unknown, path: ProblemPath, { isFromFile }: Report): string {
   const [first] = storedFields(shape);
   const isInList = typeof path.at(-1) === 'number';
   if (typeof raw !== 'string' || !isInList || !first?.link) return fieldsTip(shape);
-  return isOfFile ? `write - ${first.name}: ${raw}` : `send an object with ${first.name}: ${quoted(raw)}`;
+  return isFromFile ? `write - ${first.name}: ${raw}` : `send an object with ${first.name}: ${quoted(raw)}`;
 }
 
 /** List markers of word processors. */
@@ -248,8 +248,8 @@ function languageName(locale: string): string {
 }
 
 /** Returns a tip for a text instead of a list. Suggests items if the text consists of separate words. */
-function listTip({ name, nature, type }: Field, raw: unknown, { isOfFile }: Report): string {
-  if (!isOfFile) return 'send a list';
+function listTip({ name, nature, type }: Field, raw: unknown, { isFromFile }: Report): string {
+  if (!isFromFile) return 'send a list';
   const isOfWords = nature === 'link' || nature === 'enum' || type === 'Language';
   const [before, first] = typeof raw === 'string' ? raw.trim().split(OTHER_LIST_MARKER) : [];
   if (before === '' && first) {

@@ -17,7 +17,7 @@ const BROKEN_LINK = /\[[^[\]]*\](?:\(| \((?:https?:|www\.|mailto:))/g;
 const FOOTNOTE = /\[\^[^[\]\s]+\](?:: )?/g;
 
 /** Maximum number of problems to report per text. */
-const MAX_REPORTED = 1_000;
+const MAX_REPORTED_PROBLEMS = 1_000;
 
 const ALLOWED_LINK = /^(?:https?:\/\/|mailto:)/i;
 
@@ -169,7 +169,7 @@ class MarkdownCheck {
 
   private reportPart(code: ProblemCode, message: string, tip: string, part: string): void {
     this.reportedCount += 1;
-    if (this.reportedCount > MAX_REPORTED) return;
+    if (this.reportedCount > MAX_REPORTED_PROBLEMS) return;
     const found = this.skipPast(part);
     const earlierOccurrences = found < 0 ? 0 : this.text.slice(0, found).split(part).length - 1;
     this.report.add(code, this.path, message, tip, { inside: { text: part, earlierOccurrences } });

@@ -61,7 +61,7 @@ function textTip(raw: unknown, path: ProblemPath, report: Report, isLink: boolea
   // YAML parses a text with a colon as an object with one field. If the field has a common name, the object was
   // probably intended.
   const isWrapped = isLink || Array.isArray(raw) || /^(?:href|id|link|name|slug|text|title|url|value)$/.test(key);
-  if (!report.isOfFile) return `send ${quoted(value)}`;
+  if (!report.isFromFile) return `send ${quoted(value)}`;
   const text = isWrapped ? value : `"${key}: ${value}"`;
   return typeof path.at(-1) === 'number' ? `write - ${text}` : `write ${name}: ${text}`;
 }
@@ -122,8 +122,8 @@ function readLink(model: Model, field: Field, raw: unknown, path: ProblemPath, r
   if (!isSlug(slug)) {
     const isSeveral = /\s-\s|[,;]/.test(text);
     const slugOf = `the slug of an entry, listed under ${folders.join(' or ')}`;
-    const name = report.isOfFile ? `the name of its file in ${folders.join(' or ')}, without .yaml` : slugOf;
-    const list = report.isOfFile
+    const name = report.isFromFile ? `the name of its file in ${folders.join(' or ')}, without .yaml` : slugOf;
+    const list = report.isFromFile
       ? 'write each on a line of its own, after a hyphen'
       : 'send a list with one slug per item';
     const [foreignCharacter] = (/[a-z]/i.test(text) && /(?!\p{Script=Latin})\p{L}/u.exec(text)) || [];

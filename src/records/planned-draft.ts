@@ -32,7 +32,7 @@ export async function readPublishedStates(
     return draft || (status === 'DRAFT' && !publishAt) ? names.map((name) => ({ kind: kind.name, slug: name })) : [];
   });
   if (keys.length === 0) return new Map();
-  const { entries } = await store.entries.readWriteSet(keys);
+  const { entries } = await store.entries.readStatesBeforeWrite(keys);
   return new Map(entries.flatMap(({ published }) => (published ? [[kindKey(published), published] as const] : [])));
 }
 

@@ -91,7 +91,7 @@ export class Report {
   ) {}
 
   /** Whether the record comes from a file, which determines the wording of tips. */
-  get isOfFile(): boolean {
+  get isFromFile(): boolean {
     return this.locate !== NO_LOCATION;
   }
 

@@ -13,7 +13,7 @@ import { checkedObjects } from './rule-types.js';
 import type { ExistingEntry, Submission } from './submission.js';
 
 /** Maximum length of link chains within a kind. */
-const MAX_CHAIN = 100;
+const MAX_LINK_CHAIN_LENGTH = 100;
 
 /** Services that writing records requires. */
 export interface RecordServices {
@@ -67,7 +67,7 @@ async function followChains(
 ): Promise<void> {
   const fields = storedFields(model.shape(kind.name)).filter(({ link }) => link?.target === kind.name);
   let slugs = fields.flatMap((field) => linkTexts(record, field));
-  for (let step = 0; step < MAX_CHAIN && slugs.length > 0; step += 1) {
+  for (let step = 0; step < MAX_LINK_CHAIN_LENGTH && slugs.length > 0; step += 1) {
     await read(slugs.map((slug) => ({ kind: kind.name, slug })));
     slugs = slugs
       .flatMap((slug) => {
@@ -121,7 +121,7 @@ async function readCandidates(
 }
 
 /** Adds to entries of indicators the figures that records quote: totals and quoted breakdowns. */
-export async function withFigures(
+export async function withQuotedFigures(
   services: RecordServices,
   entries: readonly ExistingEntry[],
   quotedIn: readonly Pick<Submission, 'kind' | 'record'>[],

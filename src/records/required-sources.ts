@@ -16,7 +16,7 @@ export async function rejectRequiredSourceRemoval(entryCache: EntryReadCache, ba
     if (figures.length === 0) continue;
     await entryCache.read(figures);
     const names = [slug, ...(entryCache.newest({ kind, slug })?.formerly ?? [])];
-    const needed = figures.filter((use) => !isSettled(use, names, batch));
+    const needed = figures.filter((use) => !removesUse(use, names, batch));
     const published = needed.filter((use) => entryCache.newest(use)?.status === 'PUBLISHED').map((use) => use.slug);
     if (published.length === 0) continue;
     const listedSlugs =
@@ -34,7 +34,7 @@ function isWithdrawal({ action, movedTo }: EntryChange): boolean {
 }
 
 /** Whether the batch also withdraws the indicator that cites the source, or replaces its figures. */
-function isSettled(
+function removesUse(
   use: { kind: string; slug: string },
   names: readonly string[],
   { entries, vintages = [] }: Batch,

@@ -7,7 +7,7 @@ import { linkTexts } from './read-entries-for-validation.js';
 import { suggestEntry } from './suggest-entry.js';
 import type { ProblemPath } from './problem.js';
 import type { Rule, RuleContext } from './rule-types.js';
-import type { EntryLookup, RuleEntry } from './entry-lookup.js';
+import type { EntryLookup, LookupEntry } from './entry-lookup.js';
 import { withArticle, splitTypeName } from './message-text.js';
 import type { EntryRecord } from '../store/entries.js';
 import { endsBefore } from '../model/iso-date.js';
@@ -57,7 +57,7 @@ export const areaCodeRule: Rule = {
     if (!field) return;
     const code = lookup.findCode({ kind: shape.name, slug: submission.slug, record: submission.record });
     if (code === undefined) return;
-    for (const other of lookup.withCode(code)) {
+    for (const other of lookup.findByCode(code)) {
       if (other.kind === shape.name && other.slug === submission.slug) continue;
       // The slug is a former one of the other entry, which `reportSlugConflicts` reports.
       if (other.kind === shape.name && !other.submitted && other.formerly?.includes(submission.slug)) continue;
@@ -111,7 +111,7 @@ function checkLink(field: Field, linkText: string, path: ProblemPath, context: R
   }
 }
 
-function needsPublished(field: Field, target: RuleEntry, { submission }: RuleContext): boolean {
+function needsPublished(field: Field, target: LookupEntry, { submission }: RuleContext): boolean {
   return field.required && !field.list && submission.status === 'PUBLISHED' && target.status === 'DRAFT';
 }
 
@@ -123,7 +123,7 @@ function reportMissingTarget(
 ): void {
   const words = splitTypeName(kind.name);
   const file = `${folderKey(kind, slug)}.yaml`;
-  const [create, otherwise] = report.isOfFile
+  const [create, otherwise] = report.isFromFile
     ? [`${file} does not exist; restore it or write it`, `, or write ${file}`]
     : ['create it first, or in the same saveAll', ''];
   const sameSlugKind = lookup.kindsWith(slug)[0];

@@ -63,11 +63,11 @@ export async function saveRecords(
 }
 
 /** Maximum number of links to read before they are validated. */
-const MAX_READ_AHEAD = 1000;
+const MAX_LINKS_READ_AHEAD = 1000;
 
 /** Returns the keys of the entries that saving a record requires: the entry itself and its link targets. */
 export function keysToRead(model: Model, { kind, slug, raw }: Pick<RecordToSave, 'kind' | 'slug' | 'raw'>): EntryKey[] {
-  const linked = linkTargetKeys(model, kind, raw ?? {}).slice(0, MAX_READ_AHEAD);
+  const linked = linkTargetKeys(model, kind, raw ?? {}).slice(0, MAX_LINKS_READ_AHEAD);
   return [toKey({ kind, slug }), ...linked].filter((key) => isSlug(key.slug));
 }
 

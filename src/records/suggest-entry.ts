@@ -1,14 +1,14 @@
-import type { RuleEntry, EntryLookup } from './entry-lookup.js';
+import type { LookupEntry, EntryLookup } from './entry-lookup.js';
 import { slugKey } from './message-text.js';
 
 /**
  * Returns the entry meant by a name, acronym, code or page URL; null if uncertain. Codes resemble each other, so
  * similar spelling is not considered.
  */
-export function suggestEntry(nameText: string, kinds: readonly string[], lookup: EntryLookup): RuleEntry | null {
+export function suggestEntry(nameText: string, kinds: readonly string[], lookup: EntryLookup): LookupEntry | null {
   const key = slugKey(nameText);
-  const readings: readonly ((kind: string) => RuleEntry | null | undefined)[] = [
-    (kind) => lookup.find(kind, lastStep(nameText)),
+  const readings: readonly ((kind: string) => LookupEntry | null | undefined)[] = [
+    (kind) => lookup.find(kind, lastPathSegment(nameText)),
     (kind) => lookup.findByPublisherCode(kind, nameText),
     (kind) => lookup.find(kind, key),
     (kind) => lookup.findByName(kind, key),
@@ -21,7 +21,7 @@ export function suggestEntry(nameText: string, kinds: readonly string[], lookup:
 }
 
 /** Extracts the slug from the end of a path, file name or URL. */
-function lastStep(written: string): string {
+function lastPathSegment(written: string): string {
   const [path] = written.split(/[?#]/, 1) as [string];
   return path.slice(path.replace(/\/$/, '').lastIndexOf('/') + 1).replace(/\/$|\.(?:yaml|md)$/g, '');
 }

@@ -3,7 +3,7 @@ import type { Kind, Model } from '../model/model.js';
 import type { SeriesVintage, Vintage } from '../store/figures.js';
 import type { Schedule } from '../store/schedules.js';
 import type { Store } from '../store/store.js';
-import type { Entries, StoredEntry } from '../store/entries.js';
+import type { EntryStore, StoredEntry } from '../store/entries.js';
 import { diffRecords, type FieldChange } from './diff-records.js';
 import { attributeChanges } from './attribute-changes.js';
 import { findMergeBase, type SyncState } from './merge-base.js';
@@ -53,7 +53,7 @@ export interface SyncPlan {
 export type Snapshot = ReadonlyMap<string, ReadonlyMap<string, StoredEntry>>;
 
 /** Reads the newest state of all entries, including retired ones. */
-export async function readSnapshot(entries: Entries, model: Model): Promise<Snapshot> {
+export async function readSnapshot(entries: EntryStore, model: Model): Promise<Snapshot> {
   const snapshot = new Map<string, Map<string, StoredEntry>>();
   for (const { name } of model.kinds) {
     const entriesOfKind = new Map<string, StoredEntry>();
@@ -102,7 +102,7 @@ export async function planSync(submissions: readonly Submission[], options: Sync
       published: publicStates.get(kindKey({ kind: kind.name, slug: current?.slug ?? slug })) ?? null,
       renamed,
       schedule,
-      vintage: isNewVintage ? { ...vintage, after: newest?.at ?? null } : null,
+      vintage: isNewVintage ? { ...vintage, expectedNewest: newest?.at ?? null } : null,
       editions: newEditions(submission, storedVintages),
     };
     entries.push(

@@ -37,7 +37,7 @@ export async function withVintageDates<T extends Pick<SeriesVintage, 'series' | 
       : collectSources(vintage).flatMap((slug) => sourceDate(records.get(slug)) ?? []);
     const { earlier } = vintage;
     const stated = earlier === undefined ? null : ({ date: earlier, dateOf: 'NOT_BEFORE' } as const);
-    const date = stated ? (dates.find((each) => each.date === earlier) ?? stated) : latest(dates);
+    const date = stated ? (dates.find((each) => each.date === earlier) ?? stated) : latestDate(dates);
     return date === null ? vintage : { ...vintage, date };
   });
 }
@@ -60,7 +60,7 @@ export function figuresDate(
   figures: SeriesVintage['series'],
   sourceRecord: (slug: string) => EntryRecord | undefined,
 ): VintageDate | null {
-  return latest(collectSources({ series: figures }).flatMap((slug) => sourceDate(sourceRecord(slug)) ?? []));
+  return latestDate(collectSources({ series: figures }).flatMap((slug) => sourceDate(sourceRecord(slug)) ?? []));
 }
 
 function collectSources({ series }: Pick<SeriesVintage, 'series'>): string[] {
@@ -69,7 +69,7 @@ function collectSources({ series }: Pick<SeriesVintage, 'series'>): string[] {
 
 /** Returns the date of imported figures; null if unknown. */
 export function importDate(provenance: NonNullable<SeriesVintage['provenance']>): VintageDate | null {
-  return latest(importedOn(provenance));
+  return latestDate(importedOn(provenance));
 }
 
 function importedOn({ files, retrievedOn }: NonNullable<SeriesVintage['provenance']>): VintageDate[] {
@@ -85,6 +85,6 @@ function fullDay(text: unknown): string[] {
 }
 
 /** Returns the latest date; the first of equal ones. Null for an empty list. */
-function latest(dates: readonly VintageDate[]): VintageDate | null {
+function latestDate(dates: readonly VintageDate[]): VintageDate | null {
   return dates.reduce<VintageDate | null>((best, date) => (best === null || date.date > best.date ? date : best), null);
 }

@@ -44,12 +44,12 @@ export interface DisplayTable {
 
 const NAME_ROLES: readonly (ColumnRole | null)[] = ['list', 'indicator', 'area', 'area_code', 'dimension'];
 /** Prefix of the columns of an indicator that are not part of a figure. */
-const OF_INDICATOR = 'indicator_';
+const INDICATOR_PREFIX = 'indicator_';
 const MAIN_ROLES: readonly (ColumnRole | null)[] = [...NAME_ROLES, 'period', 'rank', 'value'];
 /** Roles to show with figures, even if the query does not select them. */
-const COMMON_ROLES: readonly (ColumnRole | null)[] = [...MAIN_ROLES, 'unit', 'flags', 'source'];
+const DEFAULT_FIGURE_ROLES: readonly (ColumnRole | null)[] = [...MAIN_ROLES, 'unit', 'flags', 'source'];
 /** Roles that, unless requested, are shown with figures only if all rows have the same value. */
-const ONCE_ROLES: readonly (ColumnRole | null)[] = ['unit', 'source'];
+const COMMON_VALUE_ROLES: readonly (ColumnRole | null)[] = ['unit', 'source'];
 
 /** Returns the columns to display: the requested ones, without values that all rows have in common. */
 export function toDisplayTable(table: ResultTable, localisation: Localisation): DisplayTable {
@@ -67,14 +67,14 @@ export function toDisplayTable(table: ResultTable, localisation: Localisation): 
     const values = new Set(rows.map((row) => row[index]));
     const [first = null] = values;
     if (isName && role === null && isAreaAt(index, table)) continue;
-    const isRequested = !isAdded || (isFigures ? COMMON_ROLES.includes(role) : isName && values.size > 1);
+    const isRequested = !isAdded || (isFigures ? DEFAULT_FIGURE_ROLES.includes(role) : isName && values.size > 1);
     if (!isRequested) continue;
     const displayed = displayColumn(table, index, localisation);
     if (rows.length > 0 && values.size === 1 && (first === null || (role === 'state' && first === 'REPORTED')))
       continue;
     if (hasValueColumn && role === 'unit' && values.size === 1) unit = unitLabel(localisation.messages, String(first));
     else if (rows.length > 1 && values.size === 1) common.push(commonValue(displayed, rows[0]!, table, localisation));
-    else if (!isAdded || !ONCE_ROLES.includes(role) || rows.length === 1) shownColumns.push(displayed);
+    else if (!isAdded || !COMMON_VALUE_ROLES.includes(role) || rows.length === 1) shownColumns.push(displayed);
   }
   const reported = common.filter(({ cell }) => cell.text !== '');
   const named = withoutImpliedName(withOneBreakdown(shownColumns, rows, localisation), rows);
@@ -170,9 +170,9 @@ function isAreaAt(index: number, { columns, rows }: ResultTable): boolean {
 function shortenName(column: Column, { columns }: ResultTable): Pick<Column, 'name' | 'role'> {
   const { name, role, isName } = column;
   const isFigures = columns.some((candidate) => candidate.role === 'value');
-  const isOfIndicator = role === null && !isName && name.startsWith(OF_INDICATOR);
+  const isOfIndicator = role === null && !isName && name.startsWith(INDICATOR_PREFIX);
   if (role === 'list' && !isFigures) return { name: 'results', role: null };
-  const short = isFigures && isOfIndicator ? name.slice(OF_INDICATOR.length) : name;
+  const short = isFigures && isOfIndicator ? name.slice(INDICATOR_PREFIX.length) : name;
   return columns.some((other) => other !== column && other.name === short) ? column : { name: short, role };
 }
 

@@ -103,12 +103,12 @@ export function parseUrlValues(
 export function writeUrlValues(
   search: URLSearchParams,
   values: VariableValues,
-  ownValues: VariableValues,
+  defaults: VariableValues,
   inputs: readonly InputSpec[],
 ): void {
   for (const input of inputs) {
     const value = values[input.name];
-    if (JSON.stringify(value ?? null) === JSON.stringify(ownValues[input.name] ?? null)) continue;
+    if (JSON.stringify(value ?? null) === JSON.stringify(defaults[input.name] ?? null)) continue;
     search.set(input.name, formatFieldValue(value, input).join(','));
   }
 }

@@ -41,7 +41,7 @@ export class CountryNames {
   }
 
   /** Replaces country codes such as EL by titles. Does not change texts entirely in capitals, except a single code. */
-  spellOut(text: string): string {
+  expandCodes(text: string): string {
     if (text.trim().length !== 2 && !/\p{Ll}/u.test(text)) return text;
     return text.replace(CODE, (code) => [...this.codes.values()].find((own) => own.has(code))?.get(code) ?? code);
   }

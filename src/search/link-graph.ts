@@ -37,7 +37,7 @@ export interface RelatedEntry {
 }
 
 /** Maximum number of links of a shared entry. Entries with more links do not make other entries related. */
-const MAX_SHARED = 400;
+const MAX_SHARED_LINKS = 400;
 /** Maximum number of entries visited in the search for a path. */
 const MAX_VISITED = 100_000;
 /** Weight of a direct link. Low, because readers see these links anyway. */
@@ -132,7 +132,7 @@ export class LinkGraph {
       const neighbour = otherEnd(link, key);
       relate(neighbour, DIRECT_LINK_WEIGHT, { shared: null, link, otherLink: link });
       const neighbourLinks = this.links(neighbour);
-      if (neighbourLinks.length > MAX_SHARED) continue;
+      if (neighbourLinks.length > MAX_SHARED_LINKS) continue;
       const weight = 1 / Math.log2(1 + neighbourLinks.length);
       for (const otherLink of neighbourLinks) {
         const other = otherEnd(otherLink, neighbour);

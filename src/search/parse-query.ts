@@ -43,7 +43,7 @@ const MAX_TYPOS = 12;
 /** Maximum number of entries that a word matches if it may be a typing error. */
 const MAX_RARE_ENTRIES = 2;
 /** Limits for adding synonyms of a word: maximum number of entries that it matches, minimum length (no acronyms). */
-const EXPANDED = { maxEntries: 12, minLength: 4 };
+const EXPANSION_LIMITS = { maxEntries: 12, minLength: 4 };
 const MAX_WORDS = 16;
 
 /**
@@ -60,7 +60,7 @@ export function parseSearchQuery(query: string, index: TextIndex, lexicon: Lexic
   const contentWords = allTokens.filter((token) => !isStopWord(token.word) && !isQuestionWord(token));
   const used = contentWords.length > 0 ? contentWords : allTokens;
   const plain = used.map(({ word }) => word);
-  const synonyms = synonymsIn(plain, lexicon);
+  const synonyms = conceptsByWord(plain, lexicon);
   const phrases = [...query.matchAll(QUOTED)]
     .map(({ 0: { length }, index }) => wordsWithin(used, index, index + length))
     .filter((positions) => positions.length > 0);
@@ -82,11 +82,13 @@ export function parseSearchQuery(query: string, index: TextIndex, lexicon: Lexic
     }
     const related = relatedStems(word);
     const isKnown = variants.size > 0 || related.size > 0;
-    const isRare = entriesOf(variants.values(), index) <= MAX_RARE_ENTRIES;
+    const isRare = maxEntryCount(variants.values(), index) <= MAX_RARE_ENTRIES;
     const isJoined = variants.size > variantsAlone;
     for (const concept of isFree ? synonyms[at]! : []) offer(conceptTerm(concept), 'SYNONYM', FACTORS.synonym);
     const isExpanded =
-      isFree && word.length >= EXPANDED.minLength && entriesOf(variants.values(), index) <= EXPANDED.maxEntries;
+      isFree &&
+      word.length >= EXPANSION_LIMITS.minLength &&
+      maxEntryCount(variants.values(), index) <= EXPANSION_LIMITS.maxEntries;
     for (const stemmed of isExpanded ? related : []) offer(stemmed, 'SYNONYM', FACTORS.related);
     if (isFree && !isJoined && at === used.length - 1 && word.length >= 2) {
       for (const longer of index.dictionary.startingWith(word, MAX_PREFIXES)) {
@@ -131,7 +133,7 @@ function compoundsAt(words: readonly SearchToken[], index: number, allTokens: re
 }
 
 /** Returns the number of entries of the most frequent variant. */
-function entriesOf(variants: Iterable<Variant>, index: TextIndex): number {
+function maxEntryCount(variants: Iterable<Variant>, index: TextIndex): number {
   return Math.max(0, ...Array.from(variants, ({ term }) => index.term(term)!.length));
 }
 
@@ -159,7 +161,7 @@ function corrected(query: string, corrections: ReadonlyMap<string, string>): str
 }
 
 /** Returns for each word the concepts that have a label with this word in the query. */
-function synonymsIn(words: readonly string[], lexicon: Lexicon): string[][] {
+function conceptsByWord(words: readonly string[], lexicon: Lexicon): string[][] {
   const concepts = words.map(() => new Set<string>());
   for (const locale of STEMMED_LOCALES) {
     for (const mention of lexicon.mentions(words.map((word) => stem(word, locale)))) {

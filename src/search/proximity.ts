@@ -9,14 +9,14 @@ const SATURATION = 8;
 /** Weight of word proximity relative to term scores. */
 const PROXIMITY_WEIGHT = 2;
 /** Minimum weight of a word in a name. Titles, acronyms and other names reach it, other texts do not. */
-const NAME_WEIGHT = 5;
+const MIN_NAME_WEIGHT = 5;
 /** Word position that precedes all others. */
 const NO_POSITION = -1;
 
 /** Computes the proximity of query words in an entry. Concept names count too, so that translations rank equally. */
 export class Proximity {
   /** For each word, by entry: weight of the concepts whose names contain it and the previous word; null if none do. */
-  private readonly names: readonly (Float32Array | null)[];
+  private readonly conceptNameWeights: readonly (Float32Array | null)[];
   /** For each word, the highest weight in any text of the entry, as computed by `weighPositions`. */
   private readonly entryWeights: Float32Array;
   /** For each word, the weight in the current text. */
@@ -30,7 +30,7 @@ export class Proximity {
     private readonly wordWeights: QueryScores['wordWeights'],
     private readonly marks: Uint16Array,
   ) {
-    this.names = words.map((_word, index) => (index === 0 ? null : this.nameWeightsAt(index)));
+    this.conceptNameWeights = words.map((_word, index) => (index === 0 ? null : this.nameWeightsAt(index)));
     this.entryWeights = new Float32Array(words.length);
     this.currentTextWeights = new Float32Array(words.length);
     this.lastPositions = new Int32Array(words.length);
@@ -41,7 +41,7 @@ export class Proximity {
     this.weighPositions(document);
     let sum = 0;
     for (let index = 1; index < this.words.length; index += 1) {
-      const weight = Math.max(this.entryWeights[index]!, this.names[index]?.[document] ?? 0);
+      const weight = Math.max(this.entryWeights[index]!, this.conceptNameWeights[index]?.[document] ?? 0);
       sum += Math.min(this.wordWeights[index - 1]!, this.wordWeights[index]!) * saturate(weight, SATURATION);
     }
     return PROXIMITY_WEIGHT * sum;
@@ -143,6 +143,6 @@ export function hasName({ sequence, textWeights }: EntryWords, phrase: readonly 
   return textWeights.some((weight) => {
     const text = sequence.subarray(start, sequence.indexOf(0, start));
     start += text.length + 1;
-    return weight >= NAME_WEIGHT && text.length === phrase.length && containsPhrase(text, phrase, marks);
+    return weight >= MIN_NAME_WEIGHT && text.length === phrase.length && containsPhrase(text, phrase, marks);
   });
 }

@@ -57,7 +57,7 @@ const NAME_FACTOR = 2;
 /** Tolerance for rounding errors of summed shares. */
 const ROUNDING_TOLERANCE = 1e-4;
 /** Number of top entries whose word proximity is computed. */
-const MAX_PROXIMITY = 20;
+const PROXIMITY_ENTRIES = 20;
 
 /**
  * Ranks matching entries by descending score. Ties are broken by key.
@@ -79,7 +79,7 @@ export function rankEntries(index: TextIndex, request: RankRequest): Ranking {
   let topEntries: readonly number[] = [];
   if (words.length > 1) {
     const proximity = new Proximity(index, words, wordWeights, marks);
-    topEntries = best(index, found, scores, MAX_PROXIMITY);
+    topEntries = best(index, found, scores, PROXIMITY_ENTRIES);
     for (const number of topEntries)
       if (matchesNeighbours(matchedWords[number]!)) scores[number]! += proximity.bonus(number);
   }

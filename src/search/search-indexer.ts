@@ -4,7 +4,7 @@ import { PUBLIC_VIEW, type View } from '../model/visibility.js';
 import type { ChangeLog, ChangeEvent, PendingChanges } from '../store/change-log.js';
 import type { ChangeConsumer } from '../store/change-consumer.js';
 import type { PersistentCache, Store } from '../store/store.js';
-import type { Entries, StoredEntry } from '../store/entries.js';
+import type { EntryStore, StoredEntry } from '../store/entries.js';
 import { type AnalysedEntry, analyseEntry } from './analysed-entry.js';
 import { CountryNames } from './country-names.js';
 import { Lexicon, type LexiconConcept } from './lexicon.js';
@@ -15,7 +15,7 @@ import { TextIndex } from './text-index.js';
 
 /** Parts of a store from which a search index is filled. */
 export interface SearchSource extends Pick<Store, 'persistentCache'> {
-  readonly entries: Pick<Entries, 'published' | 'all' | 'bySlug'>;
+  readonly entries: Pick<EntryStore, 'published' | 'all' | 'bySlug'>;
   readonly log: Pick<ChangeLog, 'follow' | 'consume'>;
 }
 
@@ -146,7 +146,7 @@ export class SearchIndexer {
     for (const key of [...this.index.keys()]) if (!visible.has(key)) this.remove(key);
     for (let from = 0; from < keys.length; from += ENTRIES_PER_READ) {
       if (this.isClosed) return;
-      await this.fillSome(keys.slice(from, from + ENTRIES_PER_READ), visible);
+      await this.fillBatch(keys.slice(from, from + ENTRIES_PER_READ), visible);
       this.progress.done += Math.min(ENTRIES_PER_READ, keys.length - from);
     }
     this.isFilled = true;
@@ -154,7 +154,7 @@ export class SearchIndexer {
   }
 
   /** Adds entries from the cache, or reads and analyses them. */
-  private async fillSome(keys: readonly string[], visible: ReadonlyMap<string, State>): Promise<void> {
+  private async fillBatch(keys: readonly string[], visible: ReadonlyMap<string, State>): Promise<void> {
     const missing = new Set(
       keys.filter((key) => this.stale.has(key) || !isSame(this.index.entryByKey(key), visible.get(key)!)),
     );

@@ -23,7 +23,7 @@ export class Search extends SearchIndexer {
 
   /** Returns the matching entries by descending score. Ties are broken by key. */
   find({ query, ...request }: SearchRequest): SearchOutcome {
-    const parsedQuery = parseSearchQuery(this.countries.spellOut(query), this.index, this.lexicon, this.countries);
+    const parsedQuery = parseSearchQuery(this.countries.expandCodes(query), this.index, this.lexicon, this.countries);
     return { ...parsedQuery, ...rankEntries(this.index, { ...request, ...parsedQuery }) };
   }
 

@@ -35,7 +35,7 @@ export class TermDictionary {
     const mask = maskLetters(word);
     const found: { word: string; typos: number }[] = [];
     for (let index = 0; index < this.sorted.length; index += 1) {
-      if (bitsIn(this.letters[index]! ^ mask) > 2 * typos) continue;
+      if (countBits(this.letters[index]! ^ mask) > 2 * typos) continue;
       const candidate = this.sorted[index]!;
       if (Math.abs(candidate.length - word.length) > typos) continue;
       const distance = typosBetween(word, candidate, typos);
@@ -73,7 +73,7 @@ function maskLetters(word: string): number {
 }
 
 /** Counts the bits of a mask. */
-function bitsIn(mask: number): number {
+function countBits(mask: number): number {
   const pairs = mask - ((mask >>> 1) & 0x55555555);
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;

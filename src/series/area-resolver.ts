@@ -45,7 +45,7 @@ export interface AreaColumnContext {
 }
 
 /** Result of resolving a text to an area. */
-export type AreaReading =
+export type AreaResolution =
   /** An area with an entry. `others` are further areas that the publisher's code can mean. */
   | { outcome: 'AREA'; code: string; matchedBy: string; others?: readonly string[] }
   /** A country or group without an entry. */
@@ -71,7 +71,7 @@ export class AreaResolver {
   private readonly codesOfAnyPublisher = new Map<string, DatedMeaning[]>();
   private readonly titles: Meanings = new Map();
   private readonly isoNames: Meanings = new Map();
-  private readonly readings = new Map<string, AreaReading>();
+  private readonly readings = new Map<string, AreaResolution>();
 
   constructor(areas: readonly AreaDefinition[]) {
     for (const area of areas) {
@@ -98,7 +98,7 @@ export class AreaResolver {
     );
   }
 
-  resolve(text: string, kind: AreaColumnContext = SOME_PUBLISHER): AreaReading {
+  resolve(text: string, kind: AreaColumnContext = SOME_PUBLISHER): AreaResolution {
     const cached = `${kind.publisher ?? ''}${kind.ownUnhcrCodes ? '!' : ' '}${kind.day === undefined ? '-' : kind.day} ${text}`;
     let reading = this.readings.get(cached);
     if (reading === undefined) {
@@ -126,7 +126,7 @@ export class AreaResolver {
       .map(({ name }) => name);
   }
 
-  private findArea(text: string, kind: AreaColumnContext): AreaReading {
+  private findArea(text: string, kind: AreaColumnContext): AreaResolution {
     const code = normaliseCode(text);
     const publisher = kind.publisher?.toLowerCase() ?? '';
     if (kind.ownUnhcrCodes) {
@@ -182,7 +182,7 @@ export class AreaResolver {
     return this.isoNames.get(key) ?? undefined;
   }
 
-  private country(alpha2: string, matchedBy: string): AreaReading {
+  private country(alpha2: string, matchedBy: string): AreaResolution {
     return { outcome: this.entries.has(alpha2) ? 'AREA' : 'NO_ENTRY', code: alpha2, matchedBy };
   }
 }

@@ -7,7 +7,7 @@ const NO_FIGURE = { value: null };
 export type CellChange = ChangedCell & Pick<ChangedSeries, 'area' | 'breakdown'>;
 
 /** Counts the changed cells of the added series, and stores the first ones. */
-export class CellChanges {
+export class CellChangeCollector {
   readonly cells: CellChange[] = [];
   private readonly counts = { CHANGED: 0, APPEARED: 0, VANISHED: 0 };
 
@@ -39,7 +39,7 @@ export class CellChanges {
 }
 
 /** Counts changed cells, and stores those whose values changed most, in percent. */
-export class LargestValueChanges extends CellChanges {
+export class LargestChangeCollector extends CellChangeCollector {
   /** Number of cells that changed in something other than their value, such as in their flags. */
   sameValue = 0;
 

@@ -21,9 +21,9 @@ export const PERIODS_PER_YEAR: Readonly<Record<Frequency, number>> = { YEAR: 1, 
 const MAX_CACHED = 5000;
 
 /** Parses a period (2023, 2023-Q1, 2023-01); null if invalid. Memoised. */
-export const readPeriod = memoise(parsePeriod, MAX_CACHED);
+export const parsePeriod = memoise(parseWithoutCache, MAX_CACHED);
 
-function parsePeriod(text: string): PeriodParts | null {
+function parseWithoutCache(text: string): PeriodParts | null {
   for (const [frequency, form] of PERIOD_FORMATS) {
     const match = form.exec(text);
     if (match) return { frequency, year: Number(match[1]), part: Number(match[2] ?? 1) };
@@ -99,14 +99,14 @@ function computeDays(period: string): PeriodDays {
 }
 
 function requirePeriod(period: string): PeriodParts {
-  const periodParts = readPeriod(period);
+  const periodParts = parsePeriod(period);
   if (!periodParts) throw new Error(`"${period}" is not a period`);
   return periodParts;
 }
 
 /** Returns the number of months from year 0 to the start of a period; to its end if `after` is 1; NaN if invalid. */
 export function monthsUntil(period: string | null, after: 0 | 1): number {
-  const parts = readPeriod(period ?? '');
+  const parts = parsePeriod(period ?? '');
   if (!parts) return NaN;
   const length = PERIODS_PER_YEAR.MONTH / PERIODS_PER_YEAR[parts.frequency];
   return PERIODS_PER_YEAR.MONTH * parts.year + length * (parts.part - 1 + after);

@@ -8,7 +8,7 @@ import {
   type MeasureProperties,
   type SeriesCell,
 } from './series-cell.js';
-import { containingPeriod, type Frequency, listSubperiods, periodsBetween, readPeriod } from './period.js';
+import { containingPeriod, type Frequency, listSubperiods, periodsBetween, parsePeriod } from './period.js';
 
 /** Adds cells for missing periods. They are zero if the publisher lists only occurrences, else empty. */
 export function fillGaps(cells: Cells, { absentMeans }: Pick<MeasureProperties, 'absentMeans'>): SeriesCell[] {
@@ -72,6 +72,6 @@ function isBreak({ flags }: SeriesCell): boolean {
 function rejectFrequency(period: string, frequency: Frequency): never {
   throw new AppError(
     'BAD_USER_INPUT',
-    `Figures of ${readPeriod(period)!.frequency} cannot be converted to ${frequency}; request a longer period.`,
+    `Figures of ${parsePeriod(period)!.frequency} cannot be converted to ${frequency}; request a longer period.`,
   );
 }

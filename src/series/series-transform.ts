@@ -3,7 +3,7 @@ import type { StoredPoint } from '../store/figures.js';
 import { type Cells, type MeasureProperties, type SeriesCell, toCell } from './series-cell.js';
 import type { GroupComposition } from './group-composition.js';
 import { downsample } from './resample.js';
-import { daysOfPeriod, type Frequency, parseFrequency, readPeriod } from './period.js';
+import { daysOfPeriod, type Frequency, parseFrequency, parsePeriod } from './period.js';
 import { decimalPlacesAfter, chooseDecimalPlaces, roundCells } from './rounding.js';
 import { cumulative, per100k, rebase, rollingMean, shares, type TransformName, yearOnYear } from './transforms.js';
 
@@ -71,7 +71,7 @@ export function checkTransform(recipe: SeriesTransform, { measure, frequency: ow
   if (shareOf !== null && transform !== 'SHARE')
     invalidTransform('"shareOf" is allowed only with the transform SHARE.');
   const frequency = recipe.frequency ?? ownFrequency;
-  if (base !== null && readPeriod(base)?.frequency !== frequency) {
+  if (base !== null && parsePeriod(base)?.frequency !== frequency) {
     invalidTransform(
       `The base "${base}" is not a ${frequency.toLowerCase()}, but the figures are by ${frequency.toLowerCase()}.`,
     );

@@ -1,5 +1,5 @@
 import type { Invalidations } from './cache/dependencies.js';
-import type { EntryRecord, WriteSet, Status, StoredEntry } from './entries.js';
+import type { EntryRecord, StatesBeforeWrite, Status, StoredEntry } from './entries.js';
 import type { SeriesVintage } from './figures.js';
 import type { ChangeConsumer } from './change-consumer.js';
 
@@ -42,7 +42,7 @@ export interface Batch {
 }
 
 /** Current states that a writer has read, by `kind/slug`; null for an entry that does not exist. */
-export interface CommitBasis extends Pick<WriteSet, 'log'> {
+export interface CommitBasis extends Pick<StatesBeforeWrite, 'log'> {
   newest: ReadonlyMap<string, StoredEntry | null>;
   /** Published states, by `kind/slug`; absent if they were not read. */
   published?: ReadonlyMap<string, StoredEntry | null>;
@@ -175,7 +175,7 @@ export interface ChangeLog {
   /** Calls back with the invalidations of each batch, before the listeners of `follow`. Returns an unsubscriber. */
   onInvalidations(watcher: (invalidations: Invalidations) => void): () => void;
   /** Calls back for each future batch, in order. Returns a function that unsubscribes. */
-  follow(listener: (notice: ChangeEvent, written: ReadChangedState) => void): () => void;
+  follow(listener: (event: ChangeEvent, readState: ReadChangedState) => void): () => void;
   /**
    * Calls `take` with EVERYTHING, then with changes, one call at a time. Retries failed calls, adding later changes.
    * @param onError called with the first of consecutive errors, and with null on recovery

@@ -2,14 +2,14 @@ import { kindKey } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
 import { changesAfter, changesBefore, readLastSequence } from './log/read-log.js';
 import { cachedStore } from './cache/cached-store.js';
-import type { ListDependencies } from './cache/list-dependencies.js';
+import type { ListDependencyCollector } from './cache/list-dependency-collector.js';
 import { openPersistentCache } from './cache/persistent-cache.js';
 import { TaggedCache } from './cache/tagged-cache.js';
 import { trackDependencies } from './cache/track-dependencies.js';
 import { readAllEntries, readBySlug, readKeysBy, readPublished } from './documents/entry-reader.js';
 import { readNewestStates } from './documents/entry-states.js';
 import { findEntryUses } from './documents/find-entry-uses.js';
-import { readWriteSet } from './editing/read-write-set.js';
+import { readStatesBeforeWrite } from './editing/read-states-before-write.js';
 import type { ChangeFeed } from './projection/change-feed.js';
 import { revisionsAt, readRevisions, walkHistoryBack } from './log/history.js';
 import { readPageAcrossKinds } from './lists/common-field-pages.js';
@@ -20,19 +20,19 @@ import type { HydrateRecord } from './documents/upgrade-record.js';
 import { type Database, READ_TIMEOUT_MS } from './connection/database.js';
 import { runWithTimeout } from './connection/run-operation.js';
 import { findUnknownKinds } from './projection/unknown-kinds.js';
-import { openSchedules } from './documents/schedules.js';
-import type { EntryVisibility } from './projection/entry-visibility.js';
+import { openScheduleStore } from './documents/schedules.js';
+import type { EntryVisibilityIndex } from './projection/entry-visibility-index.js';
 import type { TokenCache } from './editing/token-cache.js';
 import type { VintageCache } from './figures/vintage-cache.js';
 import { VintageWriter } from './figures/vintage-writer.js';
 import { SeriesStore } from './figures/series-store.js';
-import type { Entries } from './entries.js';
-import type { Figures } from './figures.js';
+import type { EntryStore } from './entries.js';
+import type { FigureStore } from './figures.js';
 import type { ChangeLog, ChangeEvent } from './change-log.js';
 import type { Store } from './store.js';
-import { openSecrets } from './editing/secrets.js';
+import { openSecretStore } from './editing/secrets.js';
 import { openTokenStore } from './editing/tokens.js';
-import { openTrustedDocuments } from './editing/trusted-documents.js';
+import { openTrustedDocumentStore } from './editing/trusted-documents.js';
 import { consumeChanges } from './connection/consume-changes.js';
 import type { Writer } from './editing/writer.js';
 import type { KindPlans } from './documents/kind-plan.js';
@@ -48,8 +48,8 @@ export interface StoreDeps {
   writer: Writer;
   vintages: VintageCache;
   tokens: TokenCache;
-  lists: ListDependencies;
-  visibility: EntryVisibility;
+  lists: ListDependencyCollector;
+  visibility: EntryVisibilityIndex;
   /** Returns an event without the entries of kinds that the model does not contain. */
   filterKnownKinds: <T extends ChangeEvent>(notice: T) => T;
   follow: ChangeLog['follow'];
@@ -61,8 +61,8 @@ export function createStore(database: Database, deps: StoreDeps): Store {
   return {
     ...createReaders(database, deps),
     tokens: openTokenStore(database, writer, deps.tokens),
-    secrets: openSecrets(database),
-    trusted: openTrustedDocuments(database, writer, now),
+    secrets: openSecretStore(database),
+    trusted: openTrustedDocumentStore(database, writer, now),
     connection: {
       ping: () => database.ping(),
       pool: () => ({ ...database.pool }),
@@ -95,7 +95,7 @@ function createReaders(database: Database, deps: StoreDeps): Pick<Store, 'entrie
     entries: createEntries(database, series, deps),
     log: createLog(database, series, deps),
     figures: createFigures(series),
-    schedules: openSchedules(database, deps.model),
+    schedules: openScheduleStore(database, deps.model),
   };
 }
 
@@ -103,7 +103,7 @@ function createEntries(
   database: Database,
   series: SeriesStore,
   { model, plans, figures: figuresIn, feed, visibility, follow }: StoreDeps,
-): Entries {
+): EntryStore {
   const context = { database, model, plans };
   return {
     bySlug: readBySlug.bind(null, context),
@@ -124,7 +124,7 @@ function createEntries(
       const entries = await readNewestStates(database, model, keys);
       return keys.map((key) => entries.get(kindKey(key)) ?? null);
     },
-    readWriteSet: (keys) => readWriteSet({ database, model, feed }, keys),
+    readStatesBeforeWrite: (keys) => readStatesBeforeWrite({ database, model, feed }, keys),
     all: readAllEntries.bind(null, context),
     published: readPublished.bind(null, context),
     usedBy: async (key, limit, formerly = []) => {
@@ -158,11 +158,11 @@ function createLog(database: Database, series: SeriesStore, deps: StoreDeps): Ch
   };
 }
 
-function createFigures(series: SeriesStore): Figures {
+function createFigures(series: SeriesStore): FigureStore {
   return {
     series: (query) => series.series(query),
     changedSeries: (query) => series.changedSeries(query),
-    seriesToChange: (vintage) => series.seriesToChange(vintage),
+    previewChangedSeries: (vintage) => series.previewChangedSeries(vintage),
     newest: (indicators) => series.newest(indicators),
     coverage: (indicators) => series.coverage(indicators),
     vintages: (indicators) => series.vintages(indicators),

@@ -56,7 +56,7 @@ export interface PageQuery {
   /** Requested locales, in order of preference. The original locale of the entry is implicitly last. */
   locales: readonly string[];
   /** Requested parts of the page. */
-  want: {
+  selection: {
     nodes: boolean;
     /** Fields of the record to read; null for all. `translations` also reads the revisions of texts. */
     fields: readonly string[] | null;
@@ -100,7 +100,7 @@ export interface EntryStates {
 }
 
 /** The states of entries that a writer read before a change. */
-export interface WriteSet {
+export interface StatesBeforeWrite {
   /** Identifies the log. Changes when a restore replaces the log. */
   log: number;
   /** Entry states, in the order of the keys. */
@@ -116,7 +116,7 @@ export interface EntryUse extends EntryKey {
 }
 
 /** Reads entries of all kinds. The view determines whether drafts are visible. */
-export interface Entries {
+export interface EntryStore {
   /**
    * Returns entries of any status, in the order of the slugs: null if it does not exist, a tombstone if retired.
    * @param fields fields of the record to read; null for all
@@ -157,7 +157,7 @@ export interface Entries {
   /** Returns the current states, including drafts; null for an entry that does not exist. Sends one command. */
   currentStates(keys: readonly EntryKey[]): Promise<(StoredEntry | null)[]>;
   /** Returns the states of entries for a writer. Also verifies that the log was not replaced. Sends one command. */
-  readWriteSet(keys: readonly EntryKey[]): Promise<WriteSet>;
+  readStatesBeforeWrite(keys: readonly EntryKey[]): Promise<StatesBeforeWrite>;
   /** Yields the current state of each entry of a kind, including drafts and retired entries, ordered by slug. */
   all(kind: string, fields?: readonly string[] | null): AsyncIterable<StoredEntry>;
   /** Yields the published entries of a kind, ordered by slug. */

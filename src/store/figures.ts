@@ -9,7 +9,7 @@ export interface SeriesVintage {
   /** Date of the publisher's edition. Default: time of writing. */
   date?: VintageDate;
   /** Vintage that the author read as the newest one; null if there was none. Checked only if set. */
-  after?: Date | null;
+  expectedNewest?: Date | null;
   /** Date of an edition that precedes the newest one; absent for figures that become the newest. */
   earlier?: string;
 }
@@ -152,13 +152,13 @@ export interface SeriesQuery {
 }
 
 /** Reads the series and vintages of indicators. */
-export interface Figures {
+export interface FigureStore {
   /** Returns the series of the newest vintage that is not after `asOf`. Sends one command. */
   series(query: SeriesQuery): Promise<StoredSeries[]>;
   /** Yields the series that differ between two vintages, by area and breakdown. Does not read equal series. */
   changedSeries(query: ChangedSeriesQuery): AsyncIterable<ChangedSeries>;
   /** Yields the series in which an unwritten vintage differs from the newest one, by area and breakdown. */
-  seriesToChange(vintage: SeriesVintage): AsyncIterable<ChangedSeries>;
+  previewChangedSeries(vintage: SeriesVintage): AsyncIterable<ChangedSeries>;
   /** Returns the newest vintage of each indicator. Indicators without figures are absent. */
   newest(indicators: readonly string[]): Promise<Map<string, { vintage: Date; digest: string }>>;
   /** Returns the extent of the newest vintage of each indicator that has figures. Sends one command. */

@@ -7,12 +7,12 @@ import type { Database } from './connection/database.js';
 import { connect } from './connection/connect.js';
 import type { Invalidations } from './cache/dependencies.js';
 import { invalidationsOf } from './cache/invalidations.js';
-import { ListDependencies } from './cache/list-dependencies.js';
+import { ListDependencyCollector } from './cache/list-dependency-collector.js';
 import { ChangeFeed } from './projection/change-feed.js';
 import { migrateDocuments, readDocumentSchema } from './projection/document-schema.js';
 import { retryTransient } from './connection/retry.js';
 import { buildKindPlans, type KindPlans } from './documents/kind-plan.js';
-import { EntryVisibility } from './projection/entry-visibility.js';
+import { EntryVisibilityIndex } from './projection/entry-visibility-index.js';
 import { createRecordHydrator, type DeriveFields } from './documents/upgrade-record.js';
 import { Projector } from './projection/projector.js';
 import { rejectRenamedKinds } from './projection/unknown-kinds.js';
@@ -43,7 +43,7 @@ export interface StoreOptions {
   /** Called with the first of consecutive projection errors, and with null on recovery. Default: opening rejects. */
   onFeedError?: (error: unknown) => void;
   /** Opens read-only. CURRENT waits until the log is projected. Default: creates indexes and projects the log. */
-  reads?: 'CURRENT' | 'AS_IS';
+  readOnly?: 'CURRENT' | 'AS_IS';
   /** Clock for the timestamps of batches. */
   now?: (() => Date) | undefined;
   /** Called with each command sent to the database. */
@@ -56,7 +56,7 @@ export interface StoreOptions {
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { model, figures = null, derive = () => ({}), pollMs = 200, now = () => new Date() } = options;
-  const { onFeedError, reads } = options;
+  const { onFeedError, readOnly } = options;
   const reserved = model.kinds.find(({ folder }) => RESERVED_COLLECTIONS.includes(folder));
   if (reserved)
     throw new AppError(
@@ -76,10 +76,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       pollMs,
       now,
       onFeedError,
-      reads,
+      readOnly,
     };
     const store = await retryTransient(() => assemble(database, resolved));
-    if (reads === 'CURRENT') await awaitAllProjected(database, model, plans);
+    if (readOnly === 'CURRENT') await awaitAllProjected(database, model, plans);
     return store;
   } catch (error) {
     await database.close();
@@ -94,11 +94,11 @@ async function awaitAllProjected(database: Database, model: Model, plans: KindPl
 }
 
 type ResolvedOptions = Required<Pick<StoreOptions, 'model' | 'figures' | 'derive' | 'pollMs' | 'isNotified' | 'now'>> &
-  Pick<StoreOptions, 'onFeedError' | 'reads'> & { plans: KindPlans };
+  Pick<StoreOptions, 'onFeedError' | 'readOnly'> & { plans: KindPlans };
 
 async function assemble(
   database: Database,
-  { model, plans, figures, derive, pollMs, isNotified, now, onFeedError, reads }: ResolvedOptions,
+  { model, plans, figures, derive, pollMs, isNotified, now, onFeedError, readOnly }: ResolvedOptions,
 ): Promise<Store> {
   /** Returns an event without the entries of kinds that the model does not contain. */
   const filterKnownKinds = <T extends { entries: readonly { kind: string }[] }>(notice: T): T => ({
@@ -110,8 +110,8 @@ async function assemble(
   const tokens: TokenCache = new TokenCache(() => feed.isCurrent);
   const projection = new Projector(database, model, plans, hydrateRecord);
   const watchers = new Set<(invalidations: Invalidations) => void>();
-  const lists = new ListDependencies(model, plans);
-  const visibility: EntryVisibility = new EntryVisibility(database, model, () => feed.isCurrent);
+  const lists = new ListDependencyCollector(model, plans);
+  const visibility: EntryVisibilityIndex = new EntryVisibilityIndex(database, model, () => feed.isCurrent);
   const feed = new ChangeFeed(database, projection, {
     pollMs,
     isNotified: isNotified,
@@ -138,9 +138,9 @@ async function assemble(
   const newVintages = new VintageWriter(database, vintages, series);
   const writer = new Writer(database, model, plans, newVintages, feed, hydrateRecord, now);
   await rejectIncompleteRestore(database);
-  if (reads === undefined) await feed.start();
+  if (readOnly === undefined) await feed.start();
   if (feed.sequence === 0) writer.markLogNew();
-  if (reads === 'CURRENT') await rejectRenamedKinds(database, model);
+  if (readOnly === 'CURRENT') await rejectRenamedKinds(database, model);
   const follow: ChangeLog['follow'] = (listener) => {
     vintages.setEnabled(true);
     const end = feed.follow(listener);

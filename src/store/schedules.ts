@@ -13,7 +13,7 @@ export interface Schedule {
 }
 
 /** Scheduled publications, at most one per entry. */
-export interface Schedules {
+export interface ScheduleStore {
   /** Returns the schedules of entries, in the order of the keys; null for an entry without one. */
   byKeys(keys: readonly { kind: string; slug: string }[]): Promise<(Schedule | null)[]>;
   /** Returns all schedules, earliest first. */
@@ -21,7 +21,7 @@ export interface Schedules {
   /** Returns the pending schedules that are due, earliest first. */
   due(now: Date): Promise<readonly Schedule[]>;
   /** Sets the schedule of an entry. Returns false if an expected one is given (null: none) and is not stored. */
-  put(schedule: Schedule, read?: Schedule | null): Promise<boolean>;
+  put(schedule: Schedule, expected?: Schedule | null): Promise<boolean>;
   /** Removes a schedule. Returns false if there was none. @param only required revision and time of the schedule */
   remove(kind: string, slug: string, only?: { revision: number; at?: Date }): Promise<boolean>;
 }

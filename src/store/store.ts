@@ -1,25 +1,25 @@
 import type { Dependencies } from './cache/dependencies.js';
 import type { TaggedCache } from './cache/tagged-cache.js';
-import type { Entries } from './entries.js';
-import type { Figures } from './figures.js';
+import type { EntryStore } from './entries.js';
+import type { FigureStore } from './figures.js';
 import type { ChangeLog } from './change-log.js';
-import type { Schedules } from './schedules.js';
-import type { Secrets } from './secrets.js';
+import type { ScheduleStore } from './schedules.js';
+import type { SecretStore } from './secrets.js';
 import type { TokenStore } from './tokens.js';
-import type { TrustedDocuments } from './trusted-documents.js';
+import type { TrustedDocumentStore } from './trusted-documents.js';
 
 /**
  * Access to the database. Absent entries are null, not errors. Every method rejects with AppError DATABASE_UNREACHABLE
  * if the database does not respond in time.
  */
 export interface Store {
-  readonly entries: Entries;
+  readonly entries: EntryStore;
   readonly log: ChangeLog;
-  readonly figures: Figures;
+  readonly figures: FigureStore;
   readonly tokens: TokenStore;
-  readonly secrets: Secrets;
-  readonly schedules: Schedules;
-  readonly trusted: TrustedDocuments;
+  readonly secrets: SecretStore;
+  readonly schedules: ScheduleStore;
+  readonly trusted: TrustedDocumentStore;
   readonly connection: Connection;
   /** Returns a persistent cache of derived data. */
   persistentCache<T extends { key: string }>(name: string): PersistentCache<T>;

@@ -21,7 +21,7 @@ interface Trust {
 }
 
 /** Registry of trusted documents. Changes are announced in the log. */
-export interface TrustedDocuments {
+export interface TrustedDocumentStore {
   all(): Promise<Trust>;
   /** Adds all documents or none. @throws AppError CONFLICT another process added one of the ids in the meantime */
   add(batch: Omit<TrustedBatch, 'at'>): Promise<void>;

@@ -26,7 +26,7 @@ const RATE_TRANSFORM = 'PER_100K';
 const RATE_INPUT_TYPES = /\b(?:Transform|RecipeInput|SeriesInput)\b/;
 
 /** A query with the fields that its rows need, and the nodes that were added. */
-export interface CompletedQuery {
+export interface QueryWithRowFields {
   document: DocumentNode;
   added: ReadonlySet<FieldNode>;
 }
@@ -50,7 +50,7 @@ interface SeenField {
 }
 
 /** Properties of an object that follow from the fields that enclose it. */
-interface EnclosingFields {
+interface ObjectContext {
   /** Whether the object belongs to the indicator of an enclosing field. */
   isInIndicator: boolean;
   /** Whether a figure is a row, not part of a row. */
@@ -58,8 +58,8 @@ interface EnclosingFields {
 }
 
 /** Context of a part: all parts of its level, and the fields selected around it. */
-interface Enclosing {
-  enclosing: EnclosingFields;
+interface PartContext {
+  enclosing: ObjectContext;
   level: readonly Part[];
   outer: readonly SeenField[];
 }
@@ -73,7 +73,7 @@ export function addRowFields(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-): CompletedQuery {
+): QueryWithRowFields {
   const fragments = new Map(
     document.definitions.flatMap((node) =>
       node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
@@ -132,14 +132,14 @@ class Completion {
     private readonly divides: boolean,
   ) {}
 
-  complete(fieldParts: readonly Part[], enclosing: EnclosingFields): void {
+  complete(fieldParts: readonly Part[], enclosing: ObjectContext): void {
     for (const part of fieldParts) this.addIdentity(part, { enclosing, level: fieldParts, outer: [] });
     const seenFields = fieldParts.flatMap((part) => this.fieldsIn(part)).filter(({ node }) => !this.added.has(node));
     const byKey = group(seenFields, ({ node }) => responseKey(node));
     for (const alike of byKey.values()) this.completeField(alike, enclosing);
   }
 
-  private completeField(alike: readonly SeenField[], enclosing: EnclosingFields): void {
+  private completeField(alike: readonly SeenField[], enclosing: ObjectContext): void {
     const fieldParts = alike.flatMap((seen) => this.partIn(seen) ?? []);
     const [first] = alike;
     if (fieldParts.length === 0 || !first) return;
@@ -152,7 +152,7 @@ class Completion {
   }
 
   /** Adds the missing fields that identify an object to its selection set, then to its inline fragments. */
-  private addIdentity(part: Part, { enclosing, level, outer }: Enclosing): void {
+  private addIdentity(part: Part, { enclosing, level, outer }: PartContext): void {
     const { set, type } = part;
     const isPartOfRow = type.name === 'Observation' && !enclosing.isRow;
     if (!isPartOfRow) {

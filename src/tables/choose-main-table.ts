@@ -31,12 +31,12 @@ function outermostFirst(plans: readonly TablePlan[]): TablePlan[] {
 function descend(plan: TablePlan, filled: readonly TablePlan[]): TablePlan {
   const { type } = plan.levels.at(-1)!;
   if (isEntryType(type)) return plan;
-  const informative = plan.inner.filter((inner) => filled.includes(inner) && valuesIn(inner) >= 2);
+  const informative = plan.inner.filter((inner) => filled.includes(inner) && countValueColumns(inner) >= 2);
   return informative.length === 1 ? descend(informative[0]!, filled) : plan;
 }
 
 /** Counts the requested columns with values of the row itself, except names, texts and lists. */
-function valuesIn({ levels }: TablePlan): number {
+function countValueColumns({ levels }: TablePlan): number {
   const { columns } = levels.at(-1)!;
   return columns.filter(({ isName, isAdded, isRepeated, objects }) => {
     return !isName && !isAdded && isRepeated && objects.length === 0;

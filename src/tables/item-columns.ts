@@ -109,7 +109,7 @@ class ItemReader {
         { source: sourceIn(item, place.path.at(-1)!, selected.key), subfields: selected.subfields },
       ];
       const [firstEnd, other] = bothEnds.map((end) =>
-        JSON.stringify(Object.keys(SOURCE).map((name) => readIn(end, name))),
+        JSON.stringify(Object.keys(SOURCE).map((name) => readSourceField(end, name))),
       );
       return firstEnd === other ? bothEnds.slice(1) : bothEnds;
     };
@@ -117,7 +117,11 @@ class ItemReader {
       const name = Object.keys(SOURCE).find((candidate) => SOURCE[candidate] === draft.role);
       return name === undefined
         ? draft
-        : { ...draft, contractType: null, read: (item) => joinCells(ends(item).map((end) => readIn(end, name))) };
+        : {
+            ...draft,
+            contractType: null,
+            read: (item) => joinCells(ends(item).map((end) => readSourceField(end, name))),
+          };
     });
   }
 
@@ -190,7 +194,7 @@ class ItemReader {
 }
 
 /** Returns the value of a field of a source, even if the query selects the field with an alias. */
-function readIn(
+function readSourceField(
   { source, subfields }: { source: unknown; subfields: readonly SelectedField[] },
   name: string,
 ): TableCell {

@@ -14,7 +14,7 @@ export type CellSource =
   | { from: 'DIMENSION'; dimension: string; isCode: boolean };
 
 /** A named column, and the source of its cells. */
-export interface NamedColumn {
+export interface SourcedColumn {
   column: Column;
   origin: CellSource;
 }
@@ -27,7 +27,7 @@ interface Candidate {
 }
 
 /** Names and sorts the columns of a table. */
-export function nameColumns(levels: readonly PlanLevel[], dimensions: readonly string[]): NamedColumn[] {
+export function nameColumns(levels: readonly PlanLevel[], dimensions: readonly string[]): SourcedColumn[] {
   const candidates = levels.flatMap((level, index) => listCandidates(levels, level, index));
   const dimensionColumns = dimensions.flatMap(dimensionCandidates);
   const byNearness = [...dimensionColumns, ...nearestFirst(candidates)];
@@ -51,14 +51,14 @@ export function nameColumns(levels: readonly PlanLevel[], dimensions: readonly s
     names.set(candidate, name);
   }
   return [...candidates, ...dimensionColumns]
-    .flatMap((candidate): NamedColumn[] => {
+    .flatMap((candidate): SourcedColumn[] => {
       const name = names.get(candidate);
       return name === undefined ? [] : [{ column: { ...candidate.column, name }, origin: candidate.origin }];
     })
     .sort((a, b) => rankColumn(a) - rankColumn(b));
 }
 
-function rankColumn({ column: { role } }: NamedColumn): number {
+function rankColumn({ column: { role } }: SourcedColumn): number {
   const order: readonly string[] = COLUMN_ORDER;
   return order.indexOf(role !== null && order.includes(role) ? role : '*');
 }

@@ -23,7 +23,7 @@ import {
   visit,
 } from 'graphql';
 import { group } from 'd3-array';
-import type { CompletedQuery } from './add-row-fields.js';
+import type { QueryWithRowFields } from './add-row-fields.js';
 import { findSchemaField, responseKey } from './find-schema-field.js';
 
 /** A selected field, merged from all selections with its response key. */
@@ -51,7 +51,7 @@ interface FoundField {
 }
 
 /** Arguments on which the columns or the languages of a table depend. */
-const READ_ARGUMENTS: ReadonlySet<string> = new Set(['breakdown', 'inShort', 'locale']);
+const RELEVANT_ARGUMENTS: ReadonlySet<string> = new Set(['breakdown', 'inShort', 'locale']);
 
 /** Returns the names of the variables on which a selection depends. */
 export function selectionVariables(document: DocumentNode): ReadonlySet<string> {
@@ -60,7 +60,7 @@ export function selectionVariables(document: DocumentNode): ReadonlySet<string> 
     visit(node, { Variable: ({ name }) => void names.add(name.value) });
   visit(document, {
     Directive: (node) => void collect(node),
-    Argument: (node) => void (READ_ARGUMENTS.has(node.name.value) && collect(node)),
+    Argument: (node) => void (RELEVANT_ARGUMENTS.has(node.name.value) && collect(node)),
   });
   return names;
 }
@@ -68,7 +68,7 @@ export function selectionVariables(document: DocumentNode): ReadonlySet<string> 
 /** Returns the selection of an operation, in its order, after applying fragments, `@include` and `@skip`. */
 export function readSelection(
   schema: GraphQLSchema,
-  { document, added }: CompletedQuery,
+  { document, added }: QueryWithRowFields,
   variables: Readonly<Record<string, unknown>>,
 ): readonly SelectedField[] {
   const operation = getOperationAST(document);
@@ -127,7 +127,7 @@ class SelectionReader {
   }
 
   private readArguments(field: GraphQLField<unknown, unknown>, node: FieldNode): Readonly<Record<string, unknown>> {
-    const isRead = ({ name }: { name: string }) => READ_ARGUMENTS.has(name);
+    const isRead = ({ name }: { name: string }) => RELEVANT_ARGUMENTS.has(name);
     const readArguments = (node.arguments ?? []).filter(({ name }) => isRead({ name: name.value }));
     try {
       const readField = { ...field, args: field.args.filter(isRead) };

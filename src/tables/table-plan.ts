@@ -1,6 +1,6 @@
 import { getNullableType, type GraphQLNamedType, type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
 import type { ColumnDraft } from './column.js';
-import type { CompletedQuery } from './add-row-fields.js';
+import type { QueryWithRowFields } from './add-row-fields.js';
 import { type BreakdownPlan, type DimensionOwner, locateDimensions, planBreakdown } from './breakdowns.js';
 import { type FigureType, isEntryType, isFigureType } from './row-key-fields.js';
 import { itemColumns } from './item-columns.js';
@@ -65,7 +65,7 @@ interface FoundTable {
  */
 export function planTables(
   schema: GraphQLSchema,
-  query: CompletedQuery,
+  query: QueryWithRowFields,
   variables: Readonly<Record<string, unknown>> = {},
 ): readonly TablePlan[] {
   const planner = new Planner(schema);

@@ -48,7 +48,7 @@ export async function run(): Promise<void> {
       );
     }
     const byTitle = queryBy('title');
-    const total = { ...byTitle, want: { ...byTitle.want, totalCount: true } };
+    const total = { ...byTitle, selection: { ...byTitle.selection, totalCount: true } };
     for (const [name, query] of [
       ['with totalCount', total],
       ['of 1 in 97', { ...byTitle, filter: { publisherName: { eq: 'Publisher 5' } } }],
@@ -78,7 +78,7 @@ function queryBy(path: string): PageQuery {
     last: null,
     before: null,
     locales: ['en'],
-    want: { nodes: true, fields: ['title'], totalCount: false, facets: [] },
+    selection: { nodes: true, fields: ['title'], totalCount: false, facets: [] },
   };
 }
 

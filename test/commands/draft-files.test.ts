@@ -45,8 +45,9 @@ async function run(...argv: string[]): Promise<string> {
 
 /** Returns the public and the newest state: the status, the English title and the English text. */
 async function statesOf(source: DatabaseHandle = database) {
-  const { published, newest } = (await source.store.entries.readWriteSet([{ kind: 'Leaflet', slug: 'digital' }]))
-    .entries[0]!;
+  const { published, newest } = (
+    await source.store.entries.readStatesBeforeWrite([{ kind: 'Leaflet', slug: 'digital' }])
+  ).entries[0]!;
   const [publicState, last] = [published, newest].map((state) => {
     if (!state) return null;
     const { title, body } = state.record as { title: { en: string }; body?: { en?: string } };
@@ -262,7 +263,7 @@ test('a draft stays with a record that is renamed in its folder, and its files a
   write('leaflets/online.yaml', `formerly: [digital]\n${read('leaflets/online.yaml')}`);
   await run('seed');
   const key = { kind: 'Leaflet', slug: 'online' };
-  const { published, newest } = (await database.store.entries.readWriteSet([key])).entries[0]!;
+  const { published, newest } = (await database.store.entries.readStatesBeforeWrite([key])).entries[0]!;
   expect([published?.record.title, newest?.record.title]).toMatchObject([
     { en: 'Digital leaflet' },
     { en: 'A newer title' },

@@ -76,7 +76,7 @@ describe('CooperativeScheduler', () => {
 
   test('the reads of all jobs of a response make one batch, although the jobs take several slices', async () => {
     const scheduler = new CooperativeScheduler();
-    const slices = scheduler.open();
+    const jobs = scheduler.open();
     const readFields: string[][] = [];
     const coverage = async (indicators: readonly string[]) => {
       readFields.push([...indicators]);
@@ -85,10 +85,10 @@ describe('CooperativeScheduler', () => {
     const store = { figures: { coverage } };
     const deadline = { within: <T>(answer: Promise<T>) => answer };
     const stats = { storeReads: 0, entries: 0, cost: 0 };
-    const parts = { deadline, stats, pace: { slices } };
+    const parts = { deadline, stats, pace: { jobs } };
     const loaders = new Loaders(store as never, { role: 'READER', preview: false }, parts as never);
     const names = Array.from({ length: 20 }, (_, index) => `i${index}`);
-    await Promise.all(names.map((name) => slices.do(() => (work(3), loaders.figures.coverage(name)))));
+    await Promise.all(names.map((name) => jobs.do(() => (work(3), loaders.figures.coverage(name)))));
     expect(scheduler.slices).toBeGreaterThan(3);
     expect(readFields).toEqual([names]);
   });

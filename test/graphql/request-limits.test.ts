@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
 import { AppError } from '../../src/errors.js';
-import type { Entries } from '../../src/store/entries.js';
+import type { EntryStore } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
 import { overrideStore } from '../support/override-store.js';
 import { type Answer, type SeededApp, seededApp } from './seeded-app.js';
@@ -21,7 +21,7 @@ afterAll(() => server.close());
 
 function misbehaving(store: Store): Store {
   return overrideStore(store, ({ entries }) => {
-    const page: Entries['page'] = (...args) => failRead?.() ?? entries.page(...args);
+    const page: EntryStore['page'] = (...args) => failRead?.() ?? entries.page(...args);
     return { entries: { ...entries, page } };
   });
 }

@@ -7,7 +7,7 @@ import { pino } from 'pino';
 import type { MetricsAccess, TrustProxy } from '../../src/config.js';
 import { AppError } from '../../src/errors.js';
 import { buildApp } from '../../src/http/app.js';
-import type { Entries } from '../../src/store/entries.js';
+import type { EntryStore } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
 import { type SeededApp, seededApp } from '../graphql/seeded-app.js';
 import { overrideStore } from '../support/override-store.js';
@@ -369,7 +369,7 @@ describe('health checks and metrics', () => {
 });
 
 describe('logging of failed requests', () => {
-  type Reads = (store: Store) => Entries['bySlug'];
+  type Reads = (store: Store) => EntryStore['bySlug'];
   /** Sends a query to a new server. Returns the response and the log. */
   async function requestNewServer(reads: Reads, query: string, deadlineMs: number) {
     const lines: Record<string, unknown>[] = [];

@@ -11,7 +11,7 @@ const queries = new QueryPreparer(schema);
 function prepare(fields: string, variables: Record<string, unknown>): PreparedQuery {
   const query = `query Figures($slug: Slug!, $areas: [AreaCode!], $first: Int, $isNeeded: Boolean = true,
     $breakdown: [BreakdownInput!]) { ${fields} }`;
-  return queries.of({ query, variables, operationName: undefined, withLanguages: true })!;
+  return queries.prepare({ query, variables, operationName: undefined, withLanguages: true })!;
 }
 
 describe('a prepared query', () => {
@@ -52,7 +52,7 @@ describe('a prepared query', () => {
     const query =
       'query ($slug: Slug!, $breakdown: [BreakdownInput!]) { indicator(slug: $slug) { ranking(breakdown: $breakdown) { value } } }';
     const [women, men] = ['F', 'M'].map((code) =>
-      queries.of({
+      queries.prepare({
         query,
         variables: { slug: 'a', breakdown: [{ dimension: 'sex', code }] },
         operationName: undefined,
@@ -66,7 +66,7 @@ describe('a prepared query', () => {
 
   it('a query that is invalid or lacks the requested operation has no prepared query', () => {
     const request = { variables: {}, withLanguages: false };
-    expect(queries.of({ ...request, query: 'no query', operationName: undefined })).toBeNull();
-    expect(queries.of({ ...request, query: 'query A { __typename }', operationName: 'B' })).toBeNull();
+    expect(queries.prepare({ ...request, query: 'no query', operationName: undefined })).toBeNull();
+    expect(queries.prepare({ ...request, query: 'query A { __typename }', operationName: 'B' })).toBeNull();
   });
 });

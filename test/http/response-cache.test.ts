@@ -7,10 +7,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import fastify from 'fastify';
 import { pino } from 'pino';
 import type { CachedResponse } from '../../src/http/cache/cached-response.js';
-import { CacheKeys } from '../../src/http/cache/cache-keys.js';
+import { CacheKeyBuilder } from '../../src/http/cache/cache-key-builder.js';
 import { ResponseCache } from '../../src/http/cache/response-cache.js';
 import { buildApp } from '../../src/http/app.js';
-import type { Entries } from '../../src/store/entries.js';
+import type { EntryStore } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
 import { type SeededApp, seededApp } from '../graphql/seeded-app.js';
 import { writeNewVintage } from '../store/write-new-vintage.js';
@@ -62,7 +62,7 @@ function gate(): { reads: () => number; open: () => void } {
   return { reads: () => reads, open };
 }
 
-function withInterleavedWrite(entries: Entries): Entries {
+function withInterleavedWrite(entries: EntryStore): EntryStore {
   const late =
     <A extends unknown[], R>(read: (...args: A) => Promise<R>) =>
     async (...args: A): Promise<R> => {
@@ -225,7 +225,7 @@ describe('cached responses', () => {
 
   test('the cache key contains every request property that determines the response to a URL', () => {
     const facts = { locales: ['en', 'fr'], corsOrigins: ['https://a.example', 'https://b.example'], publicUrl: null };
-    const keys = new CacheKeys(facts);
+    const keys = new CacheKeyBuilder(facts);
     keys.makeCacheable('graphql', 'API');
     const key = (headers: IncomingMessage['headers'], ip = '127.0.0.1', url = '/graphql?query=a', isForwarded = true) =>
       keys.keyFor({ request: { method: 'GET', url, headers } as IncomingMessage, ip, isForwarded });
@@ -262,7 +262,7 @@ describe('cached responses', () => {
   test('a cached page is not returned on another day', () => {
     let now = Date.parse('2026-11-27T23:59:59Z');
     const facts = { locales: ['en'], corsOrigins: '*', publicUrl: null } as const;
-    const keys = new CacheKeys(facts, () => now);
+    const keys = new CacheKeyBuilder(facts, () => now);
     keys.makeCacheable('q', 'PAGE');
     const request = { method: 'GET', url: '/q/any', headers: {} } as IncomingMessage;
     const client = { request, ip: '', isForwarded: false };
@@ -322,7 +322,7 @@ describe('cache misses and bypasses', () => {
     ['private, max-age=60', '1 2'],
     ['public, no-cache', '1 1'],
   ])('a page with Cache-Control "%s" is cached only if it is public', async (cacheControl, bodies) => {
-    const keys = new CacheKeys({ locales: ['en'], corsOrigins: '*', publicUrl: null });
+    const keys = new CacheKeyBuilder({ locales: ['en'], corsOrigins: '*', publicUrl: null });
     keys.makeCacheable('own', 'PAGE');
     const readClient = (request: IncomingMessage) => ({ request, ip: '127.0.0.1', isForwarded: false });
     const responses = server.services.store.createCache<CachedResponse>(MEGABYTE);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { LiveAreaIndex } from '../../src/reading/current-areas.js';
+import { LiveAreaIndex } from '../../src/reading/live-area-index.js';
 import { Search } from '../../src/search/search.js';
 import { type Answer, type SeededApp, seededApp } from '../graphql/seeded-app.js';
 import { embeddedOnly } from '../support/embedded-only.js';

@@ -66,7 +66,7 @@ function shortName({ instrument, measure }: FoundRoute): string {
 
 /** Formats a route as `B29{dp}`: it is open whether the States of the authority (d) and provider (p) are bound. */
 function describeRoute(route: FoundRoute, from: string): string {
-  const letters = route.open.map(({ code, state }) =>
+  const letters = route.openPoints.map(({ code, state }) =>
     code === 'stateBound' ? (state === from ? 'd' : 'p') : (LETTERS[code] ?? ''),
   );
   const open = letters.join('');
@@ -211,6 +211,6 @@ describe('routes to stored data', () => {
     ],
   ])('the route by %s lists open conditions and details that are not recorded', (name, request, expected) => {
     const route = find(request).find((each) => shortName(each) === name)!;
-    expect(route.open.map(({ code }) => code)).toEqual(expected);
+    expect(route.openPoints.map(({ code }) => code)).toEqual(expected);
   });
 });

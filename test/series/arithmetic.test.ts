@@ -14,7 +14,7 @@ import {
   daysOfPeriod,
   listSubperiods,
   periodsBetween,
-  readPeriod,
+  parsePeriod,
   offsetPeriod,
   containingPeriod,
   yearBefore,
@@ -37,8 +37,8 @@ const values = (cells: readonly SeriesCell[]) => cells.map(({ period, value }) =
 
 describe('periods', () => {
   test('readPeriod accepts a year, a quarter or a month, and returns null for other texts', () => {
-    expect(readPeriod('2023-Q4')).toEqual({ frequency: 'QUARTER', year: 2023, part: 4 });
-    for (const text of ['2023-Q5', '2023-13', '2023-1', '23', '2023/2024', '']) expect(readPeriod(text)).toBeNull();
+    expect(parsePeriod('2023-Q4')).toEqual({ frequency: 'QUARTER', year: 2023, part: 4 });
+    for (const text of ['2023-Q5', '2023-13', '2023-1', '23', '2023/2024', '']) expect(parsePeriod(text)).toBeNull();
   });
 
   test('offsetPeriod and yearBefore cross the end of a year', () => {

@@ -1,6 +1,6 @@
 import { type SeriesCell, toCell } from '../../src/series/series-cell.js';
 import { groupTotal, membersAt, rankByFigure } from '../../src/series/group-totals.js';
-import { type Frequency, listSubperiods, offsetPeriod, periodsBetween, readPeriod } from '../../src/series/period.js';
+import { type Frequency, listSubperiods, offsetPeriod, periodsBetween, parsePeriod } from '../../src/series/period.js';
 import { AS_REPORTED, computeSeries, type MeasureWithUnit } from '../../src/series/series-transform.js';
 import { summariseSeries } from '../../src/series/series-summary.js';
 import { downsample } from '../../src/series/resample.js';
@@ -158,7 +158,7 @@ test('the cells of a computed series have one frequency, and cells with a figure
       return;
     }
     for (const cell of worked.cells) {
-      expect(readPeriod(cell.period)!.frequency).toBe(frequency ?? properties.frequency);
+      expect(parsePeriod(cell.period)!.frequency).toBe(frequency ?? properties.frequency);
       expect(Number.isNaN(cell.value)).toBe(false);
       expect(cell.value).not.toBe(Infinity);
       if (cell.value !== null) expect(cell.inputs).toBeGreaterThan(0);

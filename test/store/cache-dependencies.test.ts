@@ -93,12 +93,12 @@ test('a list of several kinds is invalidated by the titles by which it is sorted
   const otherTitled = await invalidations(store, nextChange(b, 'SAVE', 'PUBLISHED', { title: { en: 'Another' } }));
   const dependencies = new Dependencies();
   const traced = store.withDependencyTracking(dependencies);
-  const want = { ...ALL_ENTRIES_QUERY.want, fields: [] };
+  const selection = { ...ALL_ENTRIES_QUERY.selection, fields: [] };
   await traced.entries.inversePages(
     'Source',
     'citedBy',
     ['s'],
-    { ...ALL_ENTRIES_QUERY, orderBy: [], want },
+    { ...ALL_ENTRIES_QUERY, orderBy: [], selection },
     PUBLIC_VIEW,
   );
   expect([titled, noted, otherTitled].map((invalidated) => isAffected(dependencies, invalidated))).toEqual([
@@ -116,10 +116,10 @@ test.each([
   const provider = entry('Organisation', 'o', { organisationType: 'EU_BODY' });
   await store.log.commit(batch(provider, entry('Resource', 'r', { provider: 'o', resourceType: 'GUIDE' })));
   const dependencies = new Dependencies();
-  const want = { ...ALL_ENTRIES_QUERY.want, fields: [] };
+  const selection = { ...ALL_ENTRIES_QUERY.selection, fields: [] };
   await store
     .withDependencyTracking(dependencies)
-    .entries.page(kind, { ...ALL_ENTRIES_QUERY, orderBy, want }, PUBLIC_VIEW);
+    .entries.page(kind, { ...ALL_ENTRIES_QUERY, orderBy, selection }, PUBLIC_VIEW);
   const titled = nextChange(provider, 'SAVE', 'PUBLISHED', { title: { en: 'Another' } });
   const invalidated = [await invalidations(store, titled)];
   invalidated.push(await invalidations(store, nextChange(titled, 'SAVE', 'PUBLISHED', { acronym: 'O' })));
@@ -244,13 +244,13 @@ class RandomReads {
       };
     }
     const query = inverse!.mixed
-      ? { ...ALL_ENTRIES_QUERY, orderBy: [], want: { ...ALL_ENTRIES_QUERY.want, fields: null } }
+      ? { ...ALL_ENTRIES_QUERY, orderBy: [], selection: { ...ALL_ENTRIES_QUERY.selection, fields: null } }
       : this.query(bench.model.kind(inverse!.origins[0]!.kind), null);
     return {
       name: `${kind.name}.${inverse!.name} of ${slugs.join()} ${JSON.stringify(query)}`,
       run: async ({ entries }) => {
         const pages = await entries.inversePages(kind.name, inverse!.name, slugs, query, PUBLIC_VIEW);
-        return [...pages].map(([slug, page]) => [slug, shownPage(page, query.want.fields)]);
+        return [...pages].map(([slug, page]) => [slug, shownPage(page, query.selection.fields)]);
       },
     };
   }
@@ -269,7 +269,7 @@ class RandomReads {
       orderBy: this.queries.order(kind),
       first: 1 + random.below(6),
       locales: this.queries.locales(),
-      want: {
+      selection: {
         nodes: random.chance(0.9),
         fields,
         totalCount: random.chance(0.5),

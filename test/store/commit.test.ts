@@ -108,7 +108,7 @@ test('a change based on a read needs no other read, and preserves dates and revi
   await store.schedules.put(schedule);
   commands.length = 0;
   const keys = ['a', 'new'].map((slug) => ({ kind: 'Topic', slug }));
-  const { log, entries } = await store.entries.readWriteSet([...keys, { kind: 'Route', slug: 'r' }]);
+  const { log, entries } = await store.entries.readStatesBeforeWrite([...keys, { kind: 'Route', slug: 'r' }]);
   expect(commands).toEqual(['aggregate']);
   const [a, ...others] = entries;
   expect([a!.published!.revision, a!.newest!.revision, a!.schedule]).toEqual([1, 2, schedule]);
@@ -132,7 +132,7 @@ test('a writer with a stale read gets a conflict', async () => {
   const stores = [await bench.open({ name: 'overtaken' }), await bench.open({ name: 'overtaken' })];
   const first = topic('a');
   await stores[0]!.log.commit(batch(first));
-  const { log, entries } = await stores[0]!.entries.readWriteSet([{ kind: 'Topic', slug: 'a' }]);
+  const { log, entries } = await stores[0]!.entries.readStatesBeforeWrite([{ kind: 'Topic', slug: 'a' }]);
   const basis = { log, newest: new Map([['Topic/a', entries[0]!.newest] as const, ['Topic/b', null] as const]) };
   const changes = [nextChange(first, 'SAVE', 'PUBLISHED'), topic('b')];
   for (const change of changes) await stores[1]!.log.commit(batch(change));
@@ -233,8 +233,8 @@ test('facets count neither drafts nor links to retired entries', async () => {
     batch(retired, topic('stays'), topic('draft', {}, { status: 'DRAFT' }), entry('Resource', 'r', resource)),
   );
   await store.log.commit(batch(nextChange(retired, 'RETIRE', 'RETIRED')));
-  const want = { nodes: false, fields: null, totalCount: false, facets: [{ path: ['topics'], first: 10 }] };
-  const query = { ...ALL_ENTRIES_QUERY, want };
+  const selection = { nodes: false, fields: null, totalCount: false, facets: [{ path: ['topics'], first: 10 }] };
+  const query = { ...ALL_ENTRIES_QUERY, selection };
   expect((await store.entries.page('Resource', query, PUBLIC_VIEW)).facets.get('topics')).toEqual([
     { value: 'stays', count: 1 },
   ]);

@@ -89,7 +89,7 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
           after: null,
           last: null,
           before: null,
-          want: {
+          selection: {
             nodes: true,
             fields: ['title'],
             totalCount: true,
@@ -159,7 +159,7 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
         const failureContext = JSON.stringify({ round, kind: kind.name, filter });
         const [first, orderBy] = [1 + random.below(4), queries.order(linkingKind)];
         const facets = directiveLeaves(model, linkingKind, 'facet');
-        const want = {
+        const selection = {
           nodes: true,
           fields: ['title'],
           totalCount: true,
@@ -173,7 +173,7 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
           after: null,
           last: null,
           before: null,
-          want: { ...want, facets: [] },
+          selection: { ...selection, facets: [] },
         };
         const page = await store.entries.page(kind.name, query, PUBLIC_VIEW);
         const expected = reference.list(kind.name, filter, []).map(({ slug }) => slug);
@@ -186,7 +186,7 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
           kind.name,
           inverse.name,
           parentSample,
-          { ...query, filter: link, orderBy, first, want },
+          { ...query, filter: link, orderBy, first, selection },
           PUBLIC_VIEW,
         );
         for (const slug of parentSample) {
@@ -239,8 +239,8 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
         const expectedNodes = new ReferenceStore(model, entries, statesOf(changes, view.preview).stubs, locales);
         const orderBy = inverse.mixed ? [] : queries.order(model.kind(inverse.origins[0]!.kind));
         const [first, last] = random.chance(0.5) ? [1 + random.below(4), null] : [null, 1 + random.below(4)];
-        const want = { nodes: true, fields: ['title'], totalCount: true, facets: [] };
-        const query: PageQuery = { filter: null, orderBy, locales, first, last, after: null, before: null, want };
+        const selection = { nodes: true, fields: ['title'], totalCount: true, facets: [] };
+        const query: PageQuery = { filter: null, orderBy, locales, first, last, after: null, before: null, selection };
         commands.length = 0;
         const pages = await counting.entries.inversePages(kind.name, inverse.name, parents, query, view);
         const across = new Set(
@@ -286,8 +286,17 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
       const expected = new ReferenceStore(model, entries, statesOf(changes, view.preview).stubs, locales)
         .commonList(names, filter, orderBy)
         .map(keyOf);
-      const want = { nodes: true, fields: ['title'], totalCount: true, facets: [] };
-      const query: PageQuery = { filter, orderBy, locales, first: 100, after: null, last: null, before: null, want };
+      const selection = { nodes: true, fields: ['title'], totalCount: true, facets: [] };
+      const query: PageQuery = {
+        filter,
+        orderBy,
+        locales,
+        first: 100,
+        after: null,
+        last: null,
+        before: null,
+        selection,
+      };
       const failureContext = JSON.stringify({ round, names, filter, orderBy, locales });
       const page = await store.entries.commonPage(names, query, view);
       const found = page.edges.map(({ entry }) => keyOf(entry));
@@ -316,7 +325,7 @@ async function walkedBy(read: (query: PageQuery) => Promise<Page>, query: PageQu
   const entries: StoredEntry[] = [];
   let bound: Partial<PageQuery> = {};
   for (;;) {
-    const page = await read({ ...query, ...bound, want: { ...query.want, totalCount: false, facets: [] } });
+    const page = await read({ ...query, ...bound, selection: { ...query.selection, totalCount: false, facets: [] } });
     const found = page.edges.map(({ entry }) => entry);
     if (query.last === null) entries.push(...found);
     else entries.unshift(...found);

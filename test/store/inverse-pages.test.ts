@@ -34,8 +34,8 @@ test('inverse pages continue from a cursor, with one more command for facets', a
   const leaflet = (at: number) =>
     entry('Resource', `r-${at}`, { type: at % 2 ? 'GUIDE' : 'REPORT', topics: at < 4 ? ['x', 'y'] : ['x'] });
   await store.log.commit(batch(topic('x'), topic('y'), ...[0, 1, 2, 3, 4].map(leaflet)));
-  const want = { ...ALL_ENTRIES_QUERY.want, facets: [{ path: ['resourceType'], first: 5 }] };
-  const query: PageQuery = { ...ALL_ENTRIES_QUERY, filter: { resourceType: { eq: 'REPORT' } }, first: 1, want };
+  const selection = { ...ALL_ENTRIES_QUERY.selection, facets: [{ path: ['resourceType'], first: 5 }] };
+  const query: PageQuery = { ...ALL_ENTRIES_QUERY, filter: { resourceType: { eq: 'REPORT' } }, first: 1, selection };
   commands.length = 0;
   const first = await store.entries.inversePages('Topic', 'relevantResources', ['x', 'y'], query, PUBLIC_VIEW);
   expect(commands).toEqual(['aggregate', 'aggregate']);
@@ -54,7 +54,7 @@ test('inverse pages continue from a cursor, with one more command for facets', a
     'Topic',
     'relevantResources',
     ['x', 'y'],
-    { ...query, first: 5, after, want: ALL_ENTRIES_QUERY.want },
+    { ...query, first: 5, after, selection: ALL_ENTRIES_QUERY.selection },
     PUBLIC_VIEW,
   );
   expect(commands).toEqual(['aggregate']);

@@ -81,7 +81,7 @@ test('a database dropped under a running server is served as empty', async () =>
 
 test('a commit repeats its reads if the log was replaced since', async () => {
   const { store, rollBackTo, waitForReset: isAnew, end } = await openFollowedDatabase('read-before');
-  const { log, entries } = await store.entries.readWriteSet([{ kind: 'Topic', slug: 'a' }]);
+  const { log, entries } = await store.entries.readStatesBeforeWrite([{ kind: 'Topic', slug: 'a' }]);
   const basis = { log, newest: new Map([['Topic/a', entries[0]!.newest]]) };
   await rollBackTo(1);
   await isAnew();
@@ -94,9 +94,9 @@ test('a writer detects a replaced log, and reads its content', async () => {
   const { store, rollBackTo, end } = await openFollowedDatabase('read-after');
   end();
   const key = { kind: 'Topic', slug: 'a' };
-  const before = await store.entries.readWriteSet([key]);
+  const before = await store.entries.readStatesBeforeWrite([key]);
   await rollBackTo(2);
-  const { log, entries } = await store.entries.readWriteSet([key]);
+  const { log, entries } = await store.entries.readStatesBeforeWrite([key]);
   expect([before.entries[0]!.newest!.revision, entries[0]!.newest!.revision, log === before.log]).toEqual([
     2,
     1,

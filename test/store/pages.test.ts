@@ -76,11 +76,11 @@ test('totals and facets that are not selected send no command', async () => {
   const commands: string[] = [];
   const store = await bench.open({ onCommand: (name) => commands.push(name) });
   await store.log.commit(batch(topic('a')));
-  const sendQuery = async (want: Partial<PageQuery['want']>) => {
+  const sendQuery = async (want: Partial<PageQuery['selection']>) => {
     commands.length = 0;
     await store.entries.page(
       'Topic',
-      { ...ALL_ENTRIES_QUERY, want: { ...ALL_ENTRIES_QUERY.want, totalCount: false, ...want } },
+      { ...ALL_ENTRIES_QUERY, selection: { ...ALL_ENTRIES_QUERY.selection, totalCount: false, ...want } },
       PUBLIC_VIEW,
     );
     return [...commands];
@@ -107,7 +107,7 @@ describe('a cursor of a list', () => {
   });
 
   test('a cursor that is not selected is not computed, and the next page is still found', async () => {
-    const want = { ...ALL_ENTRIES_QUERY.want, cursors: false };
+    const selection = { ...ALL_ENTRIES_QUERY.selection, cursors: false };
     for (const [query, found] of [
       [{ after }, 'cd'],
       [{ before: after, first: null, last: 1 }, 'a'],
@@ -115,7 +115,7 @@ describe('a cursor of a list', () => {
     ] as const) {
       const { edges } = await store.entries.page(
         'Topic',
-        { ...ALL_ENTRIES_QUERY, ...BY_TITLE, ...query, want },
+        { ...ALL_ENTRIES_QUERY, ...BY_TITLE, ...query, selection },
         PUBLIC_VIEW,
       );
       expect(edges.map(({ entry, cursor }) => entry.slug + cursor).join('')).toBe(found);

@@ -8,7 +8,7 @@ import type { Random } from './random.js';
 
 /** Commits changes as editors do: based on entries that were read before. */
 export async function commitFromRead(store: Store, changes: readonly EntryChange[]): Promise<void> {
-  const { log, entries } = await store.entries.readWriteSet(changes);
+  const { log, entries } = await store.entries.readStatesBeforeWrite(changes);
   const states = (of: 'newest' | 'published') =>
     new Map(changes.map((key, index) => [kindKey(key), entries[index]![of]]));
   const basis = { log, newest: states('newest'), published: states('published') };

@@ -174,7 +174,7 @@ test('the changes that a new edition would make are reported only for changed se
   const store = await bench.open();
   await store.log.commit(figures(newVintage('one', ITALY, SPAIN, WOMEN)));
   const announcements: unknown[] = [];
-  for await (const { area, breakdown, counts } of store.figures.seriesToChange(
+  for await (const { area, breakdown, counts } of store.figures.previewChangedSeries(
     newVintage('two', ITALY, series('ES', [point('2022', 1)]), series('FR', [point('2022', 3)])),
   ))
     announcements.push([area, breakdown, counts]);

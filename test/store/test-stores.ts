@@ -17,7 +17,7 @@ export const ALL_ENTRIES_QUERY: PageQuery = {
   last: null,
   before: null,
   locales: ['en'],
-  want: { nodes: true, fields: ['title'], totalCount: true, facets: [] },
+  selection: { nodes: true, fields: ['title'], totalCount: true, facets: [] },
 };
 
 /** Returns a topic, published at its first revision by default. */

@@ -77,7 +77,7 @@ test('a connection lost during a large write is reported as an unreachable datab
 embeddedOnly('only the embedded database can be stopped by a test')('a database that is stopped', () => {
   test('a store whose database was stopped closes within 9.5 s in every state of the driver', async () => {
     const database = await testDatabase({ own: true });
-    const open = () => openStore({ uri: database.uri, database: database.name(), model, reads: 'AS_IS' });
+    const open = () => openStore({ uri: database.uri, database: database.name(), model, readOnly: 'AS_IS' });
     const stores = await Promise.all(Array.from({ length: 12 }, open));
     await Promise.all(stores.map((store) => Promise.all([store.connection.ping(), store.log.head()])));
     await database.close();

@@ -16,7 +16,7 @@ export const eurostatTsv: Recogniser = ({ rows }) => {
     publisher: 'Eurostat',
     firstRow: at + 1,
     headings: [...names, ...periods],
-    prepare: (cells) => [...split(cells[0] ?? '', names.length), ...cells.slice(1)],
+    prepare: (cells) => [...splitCodes(cells[0] ?? '', names.length), ...cells.slice(1)],
     areas: [{ column: area }],
     periods: [],
     dimensions: names.flatMap((name, column) => (column === area ? [] : [dimensionColumn(name, column)])),
@@ -28,7 +28,7 @@ export const eurostatTsv: Recogniser = ({ rows }) => {
 };
 
 /** Splits the first cell into codes. Returns empty codes if their number is wrong, so that the row is rejected. */
-function split(cell: string, length: number): string[] {
+function splitCodes(cell: string, length: number): string[] {
   const codes = cell.split(',').map((code) => code.trim());
   return codes.length === length ? codes : new Array<string>(length).fill('');
 }

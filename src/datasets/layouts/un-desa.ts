@@ -14,7 +14,7 @@ import { isNumericColumn, periodColumns } from '../detect-columns.js';
 const CELL_FORMAT: CellFormat = { ...PLAIN_CELL_FORMAT, numbers: { decimal: '.', thousands: ', ' }, suppressed: {} };
 
 /** Flags by heading of the quality columns in long form. */
-const QUALITY: Readonly<Record<string, string>> = { 'type c': 'DEFINITION_DIFFERS', 'type i': 'ESTIMATED' };
+const QUALITY_FLAGS: Readonly<Record<string, string>> = { 'type c': 'DEFINITION_DIFFERS', 'type i': 'ESTIMATED' };
 
 /** UN DESA migrant stock in long form: destination, origin, sex, year and quality. */
 export const unDesaLong: Recogniser = ({ rows }) => {
@@ -33,7 +33,7 @@ export const unDesaLong: Recogniser = ({ rows }) => {
     dimensions: [dimensionColumn('origin', origin, header.names[origin]!), dimensionColumn('sex', header.find('sex')!)],
     values: [valueColumn(header.find('n', 'value', 'stock')!)],
     cellFormat: CELL_FORMAT,
-    flagColumns: Object.entries(QUALITY).flatMap(([name, flag]) => {
+    flagColumns: Object.entries(QUALITY_FLAGS).flatMap(([name, flag]) => {
       const column = header.find(name);
       return column === undefined ? [] : [{ column, flag }];
     }),

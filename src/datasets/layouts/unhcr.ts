@@ -19,7 +19,7 @@ const UNHCR_CODE_COLUMNS = { asylum: 'coa', origin: 'coo' } as const;
 const GROUPS =
   /^(refugees?\b.*|asylum seekers?\b.*|idps?\b.*|internally displaced.*|stateless.*|others? of concern.*|returned .*|host community|hst|ooc|oip|ref|asy|sta|idp|applied|dec \w+|recogni[sz]ed.*|rejected.*|total decisions|complementary.*|otherwise closed|resettlement.*|naturali[sz]ation.*)$/;
 /** Headings of partial flows, such as decisions. Figures with the same area, period and codes are added up. */
-const PARTS = /^(applied|dec \w+|recogni[sz]ed.*|rejected.*|total decisions)$/;
+const PARTIAL_FLOW_HEADINGS = /^(applied|dec \w+|recogni[sz]ed.*|rejected.*|total decisions)$/;
 const TYPES = ['population type', 'population group', 'legal status'];
 
 const CELL_FORMAT: CellFormat = {
@@ -82,7 +82,7 @@ export const unhcr: Recogniser = ({ rows }) => {
       ? wide
       : figures.map((column) => valueColumn(column, withMeasure ? { measure: header.names[column]!.trim() } : {})),
     cellFormat: CELL_FORMAT,
-    addsRepeated: header.columnsMatching(PARTS).length > 0,
+    addsRepeated: header.columnsMatching(PARTIAL_FLOW_HEADINGS).length > 0,
   } satisfies Layout;
 };
 

@@ -3,7 +3,7 @@ import { dimensionColumn, type Layout, PLAIN_CELL_FORMAT, type Recogniser, value
 
 const DIMENSIONS = ['indicator', 'dimension', 'category', 'sex', 'age', 'unit of measurement'];
 /** Maximum plausible number of trafficking victims or suspects of a country and year. */
-const MAX_TRAFFICKING = 50_000;
+const MAX_TRAFFICKING_COUNT = 50_000;
 
 /** UNODC data portal workbooks. Figures below five are suppressed, and some old ones are corrupt and need review. */
 export const unodc: Recogniser = ({ rows }) => {
@@ -31,7 +31,7 @@ export const unodc: Recogniser = ({ rows }) => {
       numbers: { decimal: '.', thousands: ',' },
       suppressed: { '<5': { note: 'withheld by the publisher', lower: 1, upper: 4 } },
     },
-    ...(isTrafficking && { implausibleAbove: MAX_TRAFFICKING }),
+    ...(isTrafficking && { implausibleAbove: MAX_TRAFFICKING_COUNT }),
     implausible: (cells) =>
       /^Q\d+\.\d+/.test(cells[category] ?? '') ? 'its category is a number of the questionnaire' : null,
   } satisfies Layout;

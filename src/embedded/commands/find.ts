@@ -5,7 +5,7 @@ import { CommandError } from '../command-error.js';
 import type { Collection } from '../storage/collection.js';
 import type { Storage } from '../storage/storage.js';
 import { parseFilter } from '../query/parse-filter.js';
-import { canServe, planQuery } from '../query/plan/planner.js';
+import { containsAllMatches, planQuery } from '../query/plan/planner.js';
 import { FULL_INTERVAL as ALL } from '../query/plan/index-bounds.js';
 import { type IndexScanPlan, planIndexScan } from '../query/plan/index-scan-plan.js';
 import { countExamined, ENTRY_READS_PER_DOCUMENT_READ, type QueryPlan } from '../query/plan/choose-cheapest-plan.js';
@@ -126,7 +126,7 @@ function* firstInOrder(
 
 function orderScan(collection: Collection, sort: readonly SortField[]): IndexScanPlan | undefined {
   for (const index of collection.indexes) {
-    const plan = canServe(index, []) ? planIndexScan(index, [], sort) : undefined;
+    const plan = containsAllMatches(index, []) ? planIndexScan(index, [], sort) : undefined;
     if (plan?.ordered) return plan;
   }
   return undefined;

@@ -22,7 +22,7 @@ export function parsePath(text: string): SegmentedPath {
 }
 
 /** Whether a segment after the first can be an array index. */
-export function isPositional(path: SegmentedPath): boolean {
+export function mayContainArrayIndex(path: SegmentedPath): boolean {
   return path.some(({ index }, at) => at > 0 && index !== undefined);
 }
 

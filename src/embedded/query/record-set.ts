@@ -5,10 +5,10 @@ import type { Index } from '../storage/index-definition.js';
 import { INDEXED_VALUES_OFFSET, recordNumberOfEntryKey } from '../storage/lmdb-encoding.js';
 import type { Storage } from '../storage/storage.js';
 import type { Filter } from './compile-filter.js';
-import { isPositional } from './dotted-paths.js';
+import { mayContainArrayIndex } from './dotted-paths.js';
 import { prefixRangeEnd, FULL_INTERVAL, keyRangeOfType } from './plan/index-bounds.js';
 import { type KeyRange, planIndexScan } from './plan/index-scan-plan.js';
-import { splitConjunction, canServe } from './plan/planner.js';
+import { splitConjunction, containsAllMatches } from './plan/planner.js';
 
 /** The records that match a filter. */
 export interface RecordSet {
@@ -113,7 +113,7 @@ function keyTest(storage: Storage, collection: Collection, predicate: Filter, ma
   }
   if (predicate.kind !== 'field') return undefined;
   for (const index of collection.indexes) {
-    if (index.unique || index.fields[0]!.name !== predicate.name || !canServe(index, [predicate])) continue;
+    if (index.unique || index.fields[0]!.name !== predicate.name || !containsAllMatches(index, [predicate])) continue;
     const sized = (
       ranges: readonly KeyRange[],
       restOfTest: Pick<KeyTest, 'excludes' | 'test'>,
@@ -153,7 +153,7 @@ const MAX_NON_MATCHING = 100;
 
 function isTestable(index: Index, predicate: Filter & { kind: 'field' }): boolean {
   const first = index.fields[0]!;
-  if (predicate.operator !== '$regex' || isPositional(first.path)) return false;
+  if (predicate.operator !== '$regex' || mayContainArrayIndex(first.path)) return false;
   return !index.longKeys && !first.descending;
 }
 

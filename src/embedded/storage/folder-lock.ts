@@ -33,7 +33,7 @@ const RETAINED_LOCKS = 2;
 export async function lockFolder(dataDir: string, endpoint: Endpoint): Promise<void> {
   const text = writeOwner({ pid: process.pid, machine: os.hostname(), endpoint });
   try {
-    while (!tryLock(dataDir, text, (await lastDeadLock(dataDir)) + 1)) {
+    while (!tryLock(dataDir, text, (await lastStaleLock(dataDir)) + 1)) {
       // Another process has created the lock with this number first, so the next number is tried.
     }
   } catch (error) {
@@ -45,11 +45,11 @@ export async function lockFolder(dataDir: string, endpoint: Endpoint): Promise<v
 
 /** Rejects a folder with a live owner. @throws EmbeddedError FOLDER_LOCKED */
 export async function rejectIfLocked(dataDir: string): Promise<void> {
-  await lastDeadLock(dataDir);
+  await lastStaleLock(dataDir);
 }
 
 /** Returns the number of the highest lock; 0 if there is none. @throws FOLDER_LOCKED its owner is alive */
-async function lastDeadLock(dataDir: string): Promise<number> {
+async function lastStaleLock(dataDir: string): Promise<number> {
   const number = numbersIn(dataDir).at(-1) ?? 0;
   const owner = readOwner(lockFile(dataDir, number));
   if (owner && (await isAlive(dataDir, owner))) throw inUse(dataDir, owner);

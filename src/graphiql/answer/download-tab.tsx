@@ -19,7 +19,7 @@ function save(content: Blob, name: string): void {
 }
 
 /** Returns the download URL of a file, for use in programs. */
-function makeAddress({ query, variables }: QueryRequest, { name }: FileFormat, table: string): string {
+function buildDownloadUrl({ query, variables }: QueryRequest, { name }: FileFormat, table: string): string {
   const search = new URLSearchParams({ format: name, table, query, variables: JSON.stringify(variables) });
   return `${location.origin}/graphql?${search}`;
 }
@@ -64,7 +64,7 @@ export function DownloadTab({
           </li>
         ))}
       </ul>
-      <Address address={makeAddress(request, FILE_FORMATS.csv, table.path)} />
+      <Address address={buildDownloadUrl(request, FILE_FORMATS.csv, table.path)} />
     </div>
   );
 }

@@ -55,11 +55,15 @@ export async function sendQuery(
 }
 
 /** Runs a query that the page itself needs. Includes drafts only after sign-in. @throws RequestError */
-export async function runPageQuery<Data>(request: QueryRequest, by: Requester, signal?: AbortSignal): Promise<Data> {
-  const isPreview = by.isPreview && by.authorization !== null;
-  const response = await sendQuery(request, { ...by, isPreview }, signal ? { signal } : {});
+export async function runPageQuery<Data>(
+  request: QueryRequest,
+  requester: Requester,
+  signal?: AbortSignal,
+): Promise<Data> {
+  const isPreview = requester.isPreview && requester.authorization !== null;
+  const response = await sendQuery(request, { ...requester, isPreview }, signal ? { signal } : {});
   const answer = (await response.json().catch(() => ({}))) as GraphqlResponse<Data>;
-  if (!answer.data || answer.errors) throw toRequestError(answer, by.messages.site.failed);
+  if (!answer.data || answer.errors) throw toRequestError(answer, requester.messages.site.failed);
   return answer.data;
 }
 

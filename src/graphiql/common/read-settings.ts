@@ -14,8 +14,11 @@ const MESSAGES: Readonly<Record<Locale, () => Promise<{ default: MessageTree }>>
 };
 
 /** Loads the settings of a page from its URL and the browser's locales, with the messages. */
-export async function readSettings(search: URLSearchParams, browser: readonly string[]): Promise<PageSettings> {
-  const locale = findLocale([search.get('locale') ?? '', ...browser.map((tag) => tag.slice(0, 2).toLowerCase())]);
+export async function readSettings(search: URLSearchParams, browserLocales: readonly string[]): Promise<PageSettings> {
+  const locale = findLocale([
+    search.get('locale') ?? '',
+    ...browserLocales.map((tag) => tag.slice(0, 2).toLowerCase()),
+  ]);
   const messages = createMessages(locale, (await MESSAGES[locale]()).default);
   return {
     messages,

@@ -17,7 +17,7 @@ interface RequestedQuestion {
 }
 
 /** Returns the question in the URL; null if there is none. */
-function readAddress(): RequestedQuestion | null {
+function readRequestedQuestion(): RequestedQuestion | null {
   const search = readUrlParameters();
   const slug = search.get('question');
   return slug === null ? null : { slug, search };
@@ -32,7 +32,7 @@ function Questions() {
   const { messages } = settings;
   const opened = usePageStore((state) => state.opened?.question ?? null);
   // GraphiQL mounts the pane each time that it is shown. An open question is then not requested again.
-  const [requested, setRequested] = useState(() => (opened ? null : readAddress()));
+  const [requested, setRequested] = useState(() => (opened ? null : readRequestedQuestion()));
   const [isSaving, setIsSaving] = useState(false);
   // After sign-in, the question is fetched again with the rights of the token.
   const load = useMemo(
@@ -48,7 +48,7 @@ function Questions() {
   const { loaded, reload } = useAsyncValue(load);
   useEffect(() => {
     // The browser's back button changes the question.
-    const onPopState = () => setRequested(readAddress());
+    const onPopState = () => setRequested(readRequestedQuestion());
     addEventListener('popstate', onPopState);
     return () => removeEventListener('popstate', onPopState);
   }, []);

@@ -36,7 +36,7 @@ function Tools({ active }: { active: OpenedQuestion | null }) {
     <>
       <ShareButton />
       {active && (
-        <a className="plain" href={pageOf(active, messages.locale)}>
+        <a className="plain" href={questionPath(active, messages.locale)}>
           {messages.screen.questionPage}
         </a>
       )}
@@ -45,7 +45,7 @@ function Tools({ active }: { active: OpenedQuestion | null }) {
 }
 
 /** Returns the path of the page of a question, with its values. */
-function pageOf({ question: { slug, defaults, inputs }, values }: OpenedQuestion, locale: string): string {
+function questionPath({ question: { slug, defaults, inputs }, values }: OpenedQuestion, locale: string): string {
   const search = new URLSearchParams({ locale });
   writeUrlValues(search, values, defaults, inputs);
   return `/q/${slug}?${search}`;

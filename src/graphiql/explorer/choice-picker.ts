@@ -60,13 +60,13 @@ export function addChoicePicker(select: HTMLSelectElement, choose: () => Promise
     input.value = '';
     void choose();
   };
-  input.addEventListener('input', () => show(matches(select, input.value), 0));
+  input.addEventListener('input', () => show(matchingOptions(select, input.value), 0));
   input.addEventListener('blur', () => show([], -1));
   // The form must not reload when the field loses the focus.
   input.addEventListener('change', (event) => event.stopPropagation());
   input.addEventListener('keydown', (event) => {
     const { key } = event;
-    if (key === 'ArrowDown') show(found.length > 0 ? found : matches(select, input.value), active + 1);
+    if (key === 'ArrowDown') show(found.length > 0 ? found : matchingOptions(select, input.value), active + 1);
     else if (key === 'ArrowUp') show(found, Math.max(0, active - 1));
     else if (key === 'Escape') show([], -1);
     else if (key === 'Enter') pick(found[active]);
@@ -86,7 +86,7 @@ export function addChoicePicker(select: HTMLSelectElement, choose: () => Promise
 }
 
 /** Returns up to `MAX_OPTIONS` unselected options: with a word that begins with a text, or with this text as value. */
-function matches({ options }: HTMLSelectElement, text: string): HTMLOptionElement[] {
+function matchingOptions({ options }: HTMLSelectElement, text: string): HTMLOptionElement[] {
   const wanted = foldText(text.trim());
   const isMatch = ({ text: name, value, selected }: HTMLOptionElement) =>
     value !== '' && !selected && (` ${foldText(name.trim())}`.includes(` ${wanted}`) || foldText(value) === wanted);

@@ -26,10 +26,10 @@ export function addTooltip(): void {
     frame.tabIndex = 0;
     frame.setAttribute('role', 'application');
     frame.setAttribute('aria-label', UI_TEXTS.keys);
-    frame.addEventListener('pointermove', (event) => readAtPointer(svg, event));
+    frame.addEventListener('pointermove', (event) => showAtPointer(svg, event));
     frame.addEventListener('pointerleave', hideTooltip);
     frame.addEventListener('blur', hideTooltip);
-    frame.addEventListener('keydown', (event) => readByKey(svg, event));
+    frame.addEventListener('keydown', (event) => moveByKey(svg, event));
   }
   // Pointing at the name of a line highlights the line.
   for (const name of findView().querySelectorAll<HTMLElement>('.chips li[class], .fig svg[data-plots] > g[class]')) {
@@ -58,12 +58,12 @@ function plotsOf(svg: SVGSVGElement): number[][] {
 }
 
 /** Shows the figures at the pointer; hides the tooltip if there are none. */
-function readAtPointer(svg: SVGSVGElement, { clientX, clientY, target }: PointerEvent): void {
+function showAtPointer(svg: SVGSVGElement, { clientX, clientY, target }: PointerEvent): void {
   if (!svg.dataset['plots']) {
     const items = itemsOf(svg);
     const item = items.findIndex((element) => element.contains(target as Node));
     if (item < 0) return hideTooltip();
-    readItem(items, item, [clientX, clientY]);
+    showItemFigure(items, item, [clientX, clientY]);
     return;
   }
   const box = svg.getBoundingClientRect();
@@ -78,10 +78,10 @@ function readAtPointer(svg: SVGSVGElement, { clientX, clientY, target }: Pointer
   if (item < 0) return hideTooltip();
   const [left, step] = plots[item]!;
   const period = Math.max(0, Math.min(periods.length - 1, Math.round((x - left!) / step!)));
-  readPeriod(svg, { item, period }, [clientX, clientY]);
+  showPeriodFigures(svg, { item, period }, [clientX, clientY]);
 }
 
-function readByKey(svg: SVGSVGElement, event: KeyboardEvent): void {
+function moveByKey(svg: SVGSVGElement, event: KeyboardEvent): void {
   const { key } = event;
   if (key === 'Escape') return hideTooltip();
   const [across, down] = [
@@ -107,19 +107,22 @@ function readByKey(svg: SVGSVGElement, event: KeyboardEvent): void {
   if (!isOverTime) {
     const shape = itemsOf(svg)[position.item]?.getBoundingClientRect();
     if (!shape) return;
-    announce(readItem(itemsOf(svg), position.item, [shape.left + shape.width / 2, shape.top + shape.height / 2]));
+    announce(showItemFigure(itemsOf(svg), position.item, [shape.left + shape.width / 2, shape.top + shape.height / 2]));
     return;
   }
   const plots = plotsOf(svg);
   const [left, step, top] = plots[Math.min(position.item, plots.length - 1)]!;
   const ratio = box.width / svg.viewBox.baseVal.width;
-  readPeriod(svg, position, [box.left + (left! + step! * position.period) * ratio, box.top + (top! + 20) * ratio]);
+  showPeriodFigures(svg, position, [
+    box.left + (left! + step! * position.period) * ratio,
+    box.top + (top! + 20) * ratio,
+  ]);
   const { name, texts } = rows[position.item]!;
   announce(`${periods[position.period]}${UI_TEXTS.colon} ${name} ${texts[position.period] || UI_TEXTS.noFigure}`);
 }
 
 /** Shows the figures of a period: of all lines, or of one small chart. */
-function readPeriod(svg: SVGSVGElement, { item, period }: FigurePosition, at: readonly [number, number]): void {
+function showPeriodFigures(svg: SVGSVGElement, { item, period }: FigurePosition, at: readonly [number, number]): void {
   const { periods, rows } = readFigures();
   const plots = plotsOf(svg);
   const isSmallMultiple = plots.length > 1;
@@ -170,7 +173,7 @@ function itemsOf(svg: SVGSVGElement): Element[] {
 }
 
 /** Shows the figure of a bar or country, and returns it as text. */
-function readItem(items: readonly Element[], index: number, at: readonly [number, number]): string {
+function showItemFigure(items: readonly Element[], index: number, at: readonly [number, number]): string {
   const item = items[index]!;
   const { rows, periods } = readFigures();
   const name = item.getAttribute('data-n');

@@ -104,7 +104,7 @@ async function save(
     }));
     return { records, result: await saveWithMerge(context, records, commitOptions, known) };
   };
-  const { records, result } = await context.loaders.execute(() => serialiseMerges(mutex, requested, work));
+  const { records, result } = await context.loaders.execute(() => queueMerges(mutex, requested, work));
   return Promise.all(
     records.map((record) => toMutationPayload(resultFor(result, record), { ...record, yours: record }, mutation)),
   );
@@ -136,12 +136,12 @@ async function patch(
       yours,
     };
   };
-  const { result, yours } = await context.loaders.execute(() => serialiseMerges(mutex, [patchKey], work));
+  const { result, yours } = await context.loaders.execute(() => queueMerges(mutex, [patchKey], work));
   return toMutationPayload(result, { ...patchKey, yours }, mutation);
 }
 
 /** Runs merges of the same entry one after the other. In parallel, they would conflict and retry. */
-function serialiseMerges<T>(
+function queueMerges<T>(
   mutex: KeyedMutex,
   records: readonly Pick<RecordToSave, 'kind' | 'slug' | 'merge'>[],
   work: () => Promise<T>,

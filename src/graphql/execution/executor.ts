@@ -52,9 +52,9 @@ export class Executor {
   /** Executes an operation in time slices. After the deadline, the response consists of the deadline error only. */
   private async executeInSlices(request: OperationRequest): Promise<ExecutionResult> {
     const { deadline, pace } = request.context;
-    const slices = this.scheduler.open();
-    pace.slices = slices;
-    deadline.whenOver(() => slices.close());
+    const jobs = this.scheduler.open();
+    pace.jobs = jobs;
+    deadline.whenOver(() => jobs.close());
     const execution = async () => (await this.executeCompiled(request)) ?? this.interpret(request);
     try {
       return await deadline.within(execution());

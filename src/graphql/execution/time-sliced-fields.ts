@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import type { Context } from '../request/context.js';
-import type { TimeSlices } from '../request/cooperative-scheduler.js';
+import type { ResponseJobs } from '../request/cooperative-scheduler.js';
 
 /** The context, if any: introspection can run without one. */
 type OptionalContext = Partial<Context> | undefined;
@@ -52,23 +52,23 @@ function sliced<C extends OptionalContext>(
   returnsList: boolean,
 ): GraphQLFieldResolver<unknown, C> {
   return (source, args, context, info) => {
-    const slices = context?.pace?.slices;
-    if (!slices) return resolver(source, args, context, info);
-    const result: unknown = slices.do(() => resolver(source, args, context, info));
+    const jobs = context?.pace?.jobs;
+    if (!jobs) return resolver(source, args, context, info);
+    const result: unknown = jobs.do(() => resolver(source, args, context, info));
     if (!returnsList) return result;
-    return isPromise(result) ? result.then((items) => sliceItems(items, slices)) : sliceItems(result, slices);
+    return isPromise(result) ? result.then((items) => sliceItems(items, jobs)) : sliceItems(result, jobs);
   };
 }
 
-function sliceItems(items: unknown, slices: TimeSlices): unknown {
+function sliceItems(items: unknown, jobs: ResponseJobs): unknown {
   // A list with promises is returned directly, since each promise needs a rejection handler at once.
   if (!Array.isArray(items) || items.length < 2 || items.some(isPromise)) return items;
-  return { [Symbol.iterator]: () => itemsInTime(items, slices) };
+  return { [Symbol.iterator]: () => itemsInTime(items, jobs) };
 }
 
 /** Yields each item directly while the slice has time, else a promise of it. */
-function* itemsInTime(items: readonly unknown[], slices: TimeSlices): Generator {
-  for (const item of items) yield slices.hasTime ? item : slices.do(() => item);
+function* itemsInTime(items: readonly unknown[], jobs: ResponseJobs): Generator {
+  for (const item of items) yield jobs.hasTime ? item : jobs.do(() => item);
 }
 
 function isPromise(value: unknown): value is Promise<unknown> {

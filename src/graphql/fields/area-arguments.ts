@@ -7,7 +7,7 @@ import {
   isNonNullType,
 } from 'graphql';
 import { AppError } from '../../errors.js';
-import type { CurrentAreas } from '../../reading/current-areas.js';
+import type { AreaIndexProvider } from '../../reading/live-area-index.js';
 
 const CONTAINS_AREA_CODE = new WeakMap<GraphQLInputType, boolean>();
 
@@ -32,7 +32,7 @@ function reachesAreaCode(type: GraphQLInputType, visited: Set<string>): boolean 
 export function resolveAreaArguments<T extends object>(
   args: T,
   definitions: readonly GraphQLArgument[],
-  areas: CurrentAreas,
+  areas: AreaIndexProvider,
 ): T {
   const values = args as Readonly<Record<string, unknown>>;
   const codeArguments = definitions.filter(({ name, type }) => values[name] != null && hasAreaCode(type));
@@ -47,7 +47,7 @@ export function resolveAreaArguments<T extends object>(
 export function resolveKnownAreaArguments<T extends object>(
   args: T,
   definitions: readonly GraphQLArgument[],
-  areas: CurrentAreas,
+  areas: AreaIndexProvider,
 ): { exact: T; unknownAreas: string[] } {
   const unknownAreas: string[] = [];
   const values = args as Readonly<Record<string, unknown>>;
@@ -70,7 +70,7 @@ export function resolveKnownAreaArguments<T extends object>(
 }
 
 /** Resolves a code or name of an area to its code. @throws AppError BAD_USER_INPUT for an unknown area */
-function resolveAreaCode(text: string, { current: areas }: CurrentAreas): string {
+function resolveAreaCode(text: string, { current: areas }: AreaIndexProvider): string {
   const reading = areas.read(text);
   if (reading) return reading.area.code;
   const suggestions = areas.suggestions(text);
@@ -79,7 +79,7 @@ function resolveAreaCode(text: string, { current: areas }: CurrentAreas): string
   throw new AppError('BAD_USER_INPUT', `There is no area "${text}"; ${tip}`);
 }
 
-function resolveAreasIn(value: unknown, type: GraphQLInputType, areas: CurrentAreas): unknown {
+function resolveAreasIn(value: unknown, type: GraphQLInputType, areas: AreaIndexProvider): unknown {
   if (value == null || !hasAreaCode(type)) return value;
   if (isNonNullType(type)) return resolveAreasIn(value, type.ofType, areas);
   if (isListType(type)) return (value as unknown[]).map((item) => resolveAreasIn(item, type.ofType, areas));

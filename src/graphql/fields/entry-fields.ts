@@ -11,7 +11,7 @@ import { resolveAreaArguments, resolveKnownAreaArguments } from './area-argument
 import { ComputedFieldContext } from '../request/computed-field-context.js';
 import type { Context } from '../request/context.js';
 import { Entry, EntryPart } from '../request/entry.js';
-import { fetchLinked } from './fetch-entry.js';
+import { fetchLinkTarget } from './fetch-entry.js';
 import { textIn, withLocale } from '../../reading/locale-fallback.js';
 import { SHORT_TRANSLATION_FIELDS } from '../selection/entry-selection.js';
 import { textFields, Translations } from '../../reading/translations.js';
@@ -100,7 +100,7 @@ function linkResolver(registry: ResolverRegistry, field: Field): EntryFieldResol
         (holder.entry.isHidden ? hiddenEntry(registry, field, NO_SLUG, context) : null) ?? missingValue(field, holder)
       );
     }
-    const target = fetchLinked(field, value, { registry, context, info });
+    const target = fetchLinkTarget(field, value, { registry, context, info });
     const missing = () => hiddenEntry(registry, field, value, context) ?? missingValue(field, holder);
     if (target instanceof Promise) return target.then((found) => found ?? missing());
     return target ?? missing();
@@ -125,7 +125,7 @@ function linksResolver(registry: ResolverRegistry, field: Field): EntryFieldReso
   return (holder, _args, context, info) => {
     const values = (holder.record[field.name] ?? []) as string[];
     const fetching = { registry, context, info };
-    const targets = values.slice(0, MAX_LINKS).map((value) => fetchLinked(field, value, fetching));
+    const targets = values.slice(0, MAX_LINKS).map((value) => fetchLinkTarget(field, value, fetching));
     if (targets.some((target) => target instanceof Promise)) return Promise.all(targets).then(withoutNull);
     return withoutNull(targets as (Entry | null)[]);
   };

@@ -38,7 +38,7 @@ function followRedirect(kind: Kind, stored: StoredEntry, fetching: FetchContext)
 }
 
 /** Returns the target of a link, given as a slug or `folder/slug`; null if it is not visible. */
-export function fetchLinked(field: Field, value: string, fetching: FetchContext): Awaitable<Entry | null> {
+export function fetchLinkTarget(field: Field, value: string, fetching: FetchContext): Awaitable<Entry | null> {
   const target = linkTarget(fetching.registry.model, field, value);
   return target ? fetchEntry(target.kind, target.slug, fetching) : null;
 }

@@ -20,7 +20,7 @@ export function registerInverseFields(registry: ResolverRegistry): void {
 }
 
 function attachInverse(registry: ResolverRegistry, kind: Kind, inverse: Inverse): void {
-  const queries = new InverseQueries(registry, kind, inverse);
+  const queries = new InverseQueryBuilder(registry, kind, inverse);
   registry.addResolver<Entry, ListArguments>(kind.name, inverse.name, async (entry, args, context, info) => {
     const page = await queries.of(args, context, info).load(entry.slug);
     return toConnection(registry.model, page, inverse);
@@ -28,7 +28,7 @@ function attachInverse(registry: ResolverRegistry, kind: Kind, inverse: Inverse)
 }
 
 /** Builds the store query of an inverse field once for all parents. */
-class InverseQueries {
+class InverseQueryBuilder {
   private readonly origins: readonly Kind[];
 
   constructor(

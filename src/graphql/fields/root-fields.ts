@@ -26,7 +26,7 @@ export function registerRootFields(registry: ResolverRegistry): void {
     attachSingle(registry, kind);
     attachList(registry, kind);
   }
-  attachEntries(registry);
+  registerEntriesField(registry);
   attachNodes(registry);
   attachArea(registry);
   registry.addResolver('Query', 'viewer', (_root, _args, { viewer: { name, role } }) => ({ name, role }));
@@ -80,7 +80,7 @@ function attachList(registry: ResolverRegistry, kind: Kind): void {
 }
 
 /** Registers `entries`. Kinds whose entries only stand in for others are included only if requested by name. */
-function attachEntries(registry: ResolverRegistry): void {
+function registerEntriesField(registry: ResolverRegistry): void {
   const { model, commonSortPaths } = registry;
   const definitions = registry.field('Query', 'entries').args;
   registry.addResolver<unknown, ListArguments>('Query', 'entries', async (_root, args, context, info) => {

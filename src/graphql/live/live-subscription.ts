@@ -17,7 +17,7 @@ import type { ChangeEvent } from '../../store/change-log.js';
 import { explainInputError } from '../execution/explain-input-error.js';
 import { operationError, formatError } from '../execution/format-error.js';
 import type { CostLimiter } from '../../cost/cost-limiter.js';
-import { checkShape, QUERY_LIMITS } from '../../query/limits.js';
+import { checkQueryShape, QUERY_LIMITS } from '../../query/limits.js';
 import { CollectionStats } from '../../cost/collection-stats.js';
 import type { Context } from '../request/context.js';
 import { PAGE_LIMITS } from '../../model/result-limits.js';
@@ -38,7 +38,7 @@ interface LiveResponse {
   after: number;
   text: string;
   /** Cost of the response, as a number of objects. */
-  price: number;
+  cost: number;
 }
 
 interface OpenOptions {
@@ -76,7 +76,7 @@ export class LiveSubscription {
   private readonly changed: EntryChangeFilter;
   private readonly digest: string;
   /** Estimated cost of a response of maximum size, as a number of objects. */
-  private readonly price: number;
+  private readonly maxCost: number;
 
   private constructor(
     private readonly options: Pick<OpenOptions, 'schema' | 'sharedResponses' | 'report'> & Requested,
@@ -85,7 +85,7 @@ export class LiveSubscription {
     { context, price }: { context: Context; price: number },
   ) {
     this.after = options.request.lastEventId ?? args.after ?? null;
-    this.price = price;
+    this.maxCost = price;
     this.changed = new EntryChangeFilter(context, args);
     const { view, viewer, origin } = context;
     const { query, operationName, variables } = options.request;
@@ -114,7 +114,7 @@ export class LiveSubscription {
           },
         ]);
       }
-      checkShape(document, operation);
+      checkQueryShape(document, operation);
       const { coerced, errors: wrong } = getVariableValues(
         schema,
         operation.variableDefinitions ?? [],
@@ -162,8 +162,8 @@ export class LiveSubscription {
     const responses: LiveResponse[] = [];
     for (const entryChanged of await this.changed.eventsOf(event)) {
       const { after, entries } = entryChanged;
-      const price = Math.ceil((this.price * Math.max(1, entries.length)) / PAGE_LIMITS.max);
-      responses.push({ after, price, text: await this.execute({ entryChanged }) });
+      const cost = Math.ceil((this.maxCost * Math.max(1, entries.length)) / PAGE_LIMITS.max);
+      responses.push({ after, cost, text: await this.execute({ entryChanged }) });
     }
     return responses;
   }

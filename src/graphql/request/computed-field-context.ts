@@ -66,7 +66,7 @@ export class ComputedFieldContext implements ComputedContext {
       last: null,
       before: null,
       locales,
-      want: pageSelection,
+      selection: pageSelection,
     };
     return (await this.context.loaders.page(kind, pageQuery)).edges.map(({ entry }) => entry);
   }

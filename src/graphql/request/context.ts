@@ -4,7 +4,7 @@ import { findFigureKinds, type KindModules } from '../../records/kind-module.js'
 import type { Search } from '../../search/search.js';
 import type { TaggedCache } from '../../store/cache/tagged-cache.js';
 import type { RequestMetrics, Store } from '../../store/store.js';
-import type { LiveAreaIndex, CurrentAreas } from '../../reading/current-areas.js';
+import type { LiveAreaIndex, AreaIndexProvider } from '../../reading/live-area-index.js';
 import type { FigureScope } from '../../tables/figure-scope.js';
 import type { Dependencies } from '../../store/cache/dependencies.js';
 import type { CollectionStatsPoller } from '../../cost/collection-stats-poller.js';
@@ -34,7 +34,7 @@ export interface SharedServices {
 
 /** Context of resolvers; one per request. */
 export interface Context extends Omit<SharedServices, 'areas'> {
-  areas: CurrentAreas;
+  areas: AreaIndexProvider;
   /** Collects the dependencies of a cacheable response; null if the response is not cached. */
   dependencies: Dependencies | null;
   requestId: string;
@@ -73,8 +73,15 @@ export function createContext(services: SharedServices, options: ContextOptions)
   const view = chooseView(viewer);
   const deadline = new Deadline(deadlineMs);
   deadline.whenOver(() => (database.isAborted = true));
-  const stats: RequestStats = { storeReads: 0, entries: 0, cost: 0, counted: null, database, since: performance.now() };
-  const pace: RequestPacing = { slices: null };
+  const stats: RequestStats = {
+    storeReads: 0,
+    entries: 0,
+    cost: 0,
+    counted: null,
+    database,
+    startedAt: performance.now(),
+  };
+  const pace: RequestPacing = { jobs: null };
   const requestStore = services.store.forRequest(database);
   const store = dependencies ? requestStore.withDependencyTracking(dependencies) : requestStore;
   const viewAreas = view.preview ? services.areas.inPreview : services.areas.withDraft(view.draft);

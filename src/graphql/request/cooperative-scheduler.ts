@@ -15,13 +15,13 @@ export class CooperativeScheduler {
   /** Number of slices so far; used by tests. */
   slices = 0;
   private startedAt: number | null = null;
-  private waiting: TimeSlices[] = [];
+  private waiting: ResponseJobs[] = [];
   private isRunning = false;
 
   constructor(private readonly sliceMs = SLICE_MS) {}
 
-  open(): TimeSlices {
-    return new TimeSlices(this);
+  open(): ResponseJobs {
+    return new ResponseJobs(this);
   }
 
   /** Whether the current slice is over. A slice starts with the first call in a turn of the event loop. */
@@ -35,8 +35,8 @@ export class CooperativeScheduler {
   }
 
   /** Adds the jobs of a response to the queue. They run until none is left. */
-  enqueue(slices: TimeSlices): void {
-    this.waiting.push(slices);
+  enqueue(jobs: ResponseJobs): void {
+    this.waiting.push(jobs);
     if (!this.isRunning) void this.run();
   }
 
@@ -62,7 +62,7 @@ export class CooperativeScheduler {
 }
 
 /** Job queue of one response. Its jobs run in the time slices of the scheduler. */
-export class TimeSlices {
+export class ResponseJobs {
   private jobs: Job[] = [];
   private at = 0;
   private whenIdle: (() => void)[] = [];

@@ -3,14 +3,14 @@ import type { AreaSeriesQuery, IndicatorSeriesQuery } from '../../reading/comput
 import type {
   ChangedSeries,
   ChangedSeriesQuery,
-  Figures,
+  FigureStore,
   FiguresCoverage,
   LatestTotals,
   StoredSeries,
   Vintage,
 } from '../../store/figures.js';
 import type { QueryLevelBatcher } from './query-level-batcher.js';
-import type { PageFigures } from './page-figure-editions.js';
+import type { PageFigureStore } from './page-figure-editions.js';
 
 /** Maximum number of series that are read in one batch with other reads of the request. */
 const MAX_BATCH_SIZE = 500;
@@ -28,13 +28,13 @@ export class FigureLoaders {
   private readonly allAreaSeries = new Map<string, Promise<StoredSeries[]>>();
   private readonly requested = new Map<string, AreaRequest>();
 
-  private readonly figures: Figures;
+  private readonly figures: FigureStore;
 
   /** @param pageFigures restricts figures to the editions of a page; null outside pages */
   constructor(
-    figures: Figures,
+    figures: FigureStore,
     private readonly batches: QueryLevelBatcher,
-    private readonly pageFigures: PageFigures | null = null,
+    private readonly pageFigures: PageFigureStore | null = null,
   ) {
     this.figures = pageFigures ?? figures;
   }

@@ -11,10 +11,10 @@ import type { SharedRequestState } from './request-state.js';
 import { QueryLevelBatcher } from './query-level-batcher.js';
 import { KEY_ONLY_METADATA } from './entry.js';
 import { FigureLoaders } from './figure-loaders.js';
-import type { PageFigureEditions, PageFigures } from './page-figure-editions.js';
+import type { PageFigureEditions, PageFigureStore } from './page-figure-editions.js';
 
 /** Maximum number of redirects to follow. Redirects written by older versions lead only to the next slug. */
-const MAX_MOVES = 20;
+const MAX_SLUG_REDIRECTS = 20;
 
 /** Selection of no fields, to read only the slug. */
 const SLUG: EntrySelection = { fields: [], digest: '' };
@@ -55,7 +55,7 @@ export class Loaders {
     const entry = this.batches
       .loader<string, StoredEntry | null>(`entry ${kind} ${view.preview} ${digest}`, async (slugs) => {
         let found = await this.execute(() => this.store.entries.bySlug(kind, slugs, fields, view));
-        for (let moves = 0; moves < MAX_MOVES; moves += 1) {
+        for (let moves = 0; moves < MAX_SLUG_REDIRECTS; moves += 1) {
           const redirectedSlugs = [...new Set(found.flatMap((entry) => redirectSlug(entry) ?? []))];
           if (redirectedSlugs.length === 0) break;
           const targets = await this.execute(() => this.store.entries.bySlug(kind, redirectedSlugs, fields, view));
@@ -88,7 +88,7 @@ export class Loaders {
   }
 
   /** Returns the figures for a page, whose URL may name indicators by former slugs. */
-  private figuresOf({ editions, kind }: FiguresOfPage): PageFigures {
+  private figuresOf({ editions, kind }: FiguresOfPage): PageFigureStore {
     return editions.figuresOf(this.store.figures, async (slug) => (await this.entry(kind, slug, SLUG))?.slug ?? slug);
   }
 
@@ -100,7 +100,7 @@ export class Loaders {
     const read = findRead(this.reads.get(readKeyOf(kind, slug, view)) ?? [], selection.fields);
     if (read) return read.found;
     // In time slices, all reads wait for their turn.
-    if (this.request.pace.slices) return undefined;
+    if (this.request.pace.jobs) return undefined;
     const found = this.store.entries.peekBySlug(kind, slug, selection.fields, view);
     if (found === undefined || found?.movedTo) return undefined;
     this.request.stats.entries += 1;

@@ -7,7 +7,7 @@ import {
 import type {
   ChangedSeries,
   ChangedSeriesQuery,
-  Figures,
+  FigureStore,
   SeriesQuery,
   StoredSeries,
   Vintage,
@@ -43,8 +43,8 @@ export class PageFigureEditions {
   ) {}
 
   /** Returns the figures for one query of this page, limited to the known editions. Reads are recorded. */
-  figuresOf(figures: Figures, findSlug: FindSlug): PageFigures {
-    return new PageFigures(figures, this, findSlug);
+  figuresOf(figures: FigureStore, findSlug: FindSlug): PageFigureStore {
+    return new PageFigureStore(figures, this, findSlug);
   }
 
   recordRead(indicator: string, { newest, requested = null, hasFigures = false }: Partial<Read>): void {
@@ -85,11 +85,11 @@ export class PageFigureEditions {
 }
 
 /** Figure store for one query of a page. Limits reads to the editions that the URL fixes, and records them. */
-export class PageFigures implements Figures {
+export class PageFigureStore implements FigureStore {
   private limitsPromise: Promise<EditionLimits> | null = null;
 
   constructor(
-    private readonly figures: Figures,
+    private readonly figures: FigureStore,
     private readonly page: PageFigureEditions,
     private readonly findSlug: FindSlug,
   ) {}
@@ -152,10 +152,10 @@ export class PageFigures implements Figures {
     return [...(await this.limits()).keys()];
   }
 
-  seriesToChange: Figures['seriesToChange'] = (vintage) => this.figures.seriesToChange(vintage);
-  newest: Figures['newest'] = (indicators) => this.figures.newest(indicators);
-  coverage: Figures['coverage'] = (indicators) => this.figures.coverage(indicators);
-  indicators: Figures['indicators'] = () => this.figures.indicators();
+  previewChangedSeries: FigureStore['previewChangedSeries'] = (vintage) => this.figures.previewChangedSeries(vintage);
+  newest: FigureStore['newest'] = (indicators) => this.figures.newest(indicators);
+  coverage: FigureStore['coverage'] = (indicators) => this.figures.coverage(indicators);
+  indicators: FigureStore['indicators'] = () => this.figures.indicators();
 
   private async limitsOf(indicators: readonly string[]): Promise<EditionLimits> {
     const { known } = this.page;

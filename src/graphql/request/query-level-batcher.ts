@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { SharedRequestState } from './request-state.js';
-import type { TimeSlices } from './cooperative-scheduler.js';
+import type { ResponseJobs } from './cooperative-scheduler.js';
 
 /** Batches the reads of one request: one store read per level of a query. */
 export class QueryLevelBatcher {
@@ -33,9 +33,9 @@ export class QueryLevelBatcher {
     if (this.pendingReads > 0 || this.afterLevel.length === 0) return;
     // Deferred, because the completed reads may start further reads, which then come first.
     setImmediate(() => {
-      const { slices } = this.request.pace;
+      const { jobs } = this.request.pace;
       if (this.pendingReads > 0) return;
-      if (slices?.isWaiting) return slices.onIdle(() => this.endLevel());
+      if (jobs?.isWaiting) return jobs.onIdle(() => this.endLevel());
       for (const callback of this.afterLevel.splice(0)) callback();
     });
   }
@@ -52,9 +52,9 @@ export class QueryLevelBatcher {
   ): DataLoader<K, V> {
     const existingLoader = this.byDigest.get(digest) as DataLoader<K, V> | undefined;
     if (existingLoader) return existingLoader;
-    const { slices } = this.request.pace;
-    const newLoader = slices
-      ? new SlicedLoader(load, slices, batchScheduleFn)
+    const { jobs } = this.request.pace;
+    const newLoader = jobs
+      ? new SlicedLoader(load, jobs, batchScheduleFn)
       : new DataLoader<K, V>(load, { ...(batchScheduleFn && { batchScheduleFn }) });
     this.byDigest.set(digest, newLoader);
     return newLoader;
@@ -65,20 +65,20 @@ export class QueryLevelBatcher {
 class SlicedLoader<K, V> extends DataLoader<K, V> {
   constructor(
     read: (keys: readonly K[]) => Promise<readonly (V | Error)[]>,
-    private readonly slices: TimeSlices,
+    private readonly jobs: ResponseJobs,
     schedule: (execute: () => void) => void = (execute) => execute(),
   ) {
-    super(read, { batchScheduleFn: (execute) => slices.onIdle(() => schedule(execute)) });
+    super(read, { batchScheduleFn: (execute) => jobs.onIdle(() => schedule(execute)) });
   }
 
   // A method, not an assigned function: V8 allocates the latter in old space, which retains the whole request until a
   // major collection.
   override load(key: K): Promise<V> {
-    const { slices } = this;
+    const { jobs } = this;
     return super.load(key).then(
-      (value) => slices.do(() => value),
+      (value) => jobs.do(() => value),
       (error: unknown) =>
-        slices.do((): never => {
+        jobs.do((): never => {
           throw error;
         }),
     );

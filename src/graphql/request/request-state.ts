@@ -1,6 +1,6 @@
 import type { RequestMetrics } from '../../store/store.js';
 import type { Deadline } from './deadline.js';
-import type { TimeSlices } from './cooperative-scheduler.js';
+import type { ResponseJobs } from './cooperative-scheduler.js';
 
 /** Measurements of one request, for logs, metrics and response extensions. */
 export interface RequestStats {
@@ -14,12 +14,12 @@ export interface RequestStats {
   counted: number | null;
   database: RequestMetrics;
   /** Start time, as returned by `performance.now()`. */
-  since: number;
+  startedAt: number;
 }
 
 /** The job queue of a response; null if the response is computed without interruption. */
 export interface RequestPacing {
-  slices: TimeSlices | null;
+  jobs: ResponseJobs | null;
 }
 
 /** State of one request that its data loaders share. */

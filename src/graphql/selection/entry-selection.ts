@@ -47,7 +47,7 @@ export const CITATION_FIELDS = selectFields([...VOLATILE_METADATA, 'title']);
 type FieldNeed = readonly string[] | null;
 
 /** Builds the entry selections of a query: the record fields that it needs. */
-export class EntrySelections {
+export class EntrySelectionBuilder {
   private readonly fieldNeeds: ReadonlyMap<string, ReadonlyMap<string, FieldNeed>>;
   /** Text fields of a short translation, by kind. */
   private readonly shortTranslationFields: ReadonlyMap<string, readonly string[]>;

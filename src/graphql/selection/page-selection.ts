@@ -9,11 +9,11 @@ import { AppError } from '../../errors.js';
 import { PAGE_LIMITS } from '../../model/result-limits.js';
 import { directiveLeaves, joinedName, type Kind, type Model } from '../../model/model.js';
 import type { FacetRequest, PageQuery } from '../../store/entries.js';
-import type { EntrySelections } from './entry-selection.js';
+import type { EntrySelectionBuilder } from './entry-selection.js';
 import { SelectionCache, type SelectionReader } from './selection-reader.js';
 
 /** Data to read for a list: entries, their fields, the total count, facets and cursors. */
-export type PageSelection = PageQuery['want'];
+export type PageSelection = PageQuery['selection'];
 
 interface FacetNode {
   path: readonly string[];
@@ -28,13 +28,13 @@ interface SelectedPage {
 }
 
 /** Builds the page selections of a query: the parts of a list that it needs, so that nothing else is read. */
-export class PageSelections {
+export class PageSelectionBuilder {
   private readonly cache = new SelectionCache<SelectedPage>();
   private readonly facetPaths: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 
   constructor(
     model: Model,
-    private readonly entries: EntrySelections,
+    private readonly entries: EntrySelectionBuilder,
   ) {
     this.facetPaths = new Map(
       model.kinds.map((kind) => [

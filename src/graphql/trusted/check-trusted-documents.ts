@@ -14,7 +14,7 @@ import type { TrustedDocument } from '../../store/trusted-documents.js';
 import { executableSchema } from '../executable-schema.js';
 import { explainInputError } from '../execution/explain-input-error.js';
 import { CostLimiter } from '../../cost/cost-limiter.js';
-import { checkShape, QUERY_LIMITS } from '../../query/limits.js';
+import { checkQueryShape, QUERY_LIMITS } from '../../query/limits.js';
 import { LocatedError } from '../../query/located-error.js';
 import { CollectionStats } from '../../cost/collection-stats.js';
 import type { SharedServices } from '../request/context.js';
@@ -60,7 +60,7 @@ export function checkDocuments(
       const preview = operations[0]!.operation === 'mutation';
       const stats = collectionStats?.of({ preview }) ?? CollectionStats.unknown;
       const prices = operations.map((operation) => {
-        checkShape(document!, operation);
+        checkQueryShape(document!, operation);
         return cost.check(document!, operation, null, stats).objects;
       });
       documents.push({ id, text, price: Math.max(...prices) });

@@ -7,7 +7,7 @@ import type { PendingLoad, TaggedCache } from '../../store/cache/tagged-cache.js
 import { encode, makeEtag } from '../content-encoding.js';
 import { addVary } from '../vary-header.js';
 import { CachedResponse } from './cached-response.js';
-import type { ReceivedRequest, CacheKeys } from './cache-keys.js';
+import type { ReceivedRequest, CacheKeyBuilder } from './cache-key-builder.js';
 import { surrogateKeys } from './surrogate-keys.js';
 
 /** Maximum total size of request bodies that the cache reads, in bytes. Further requests bypass the cache. */
@@ -16,7 +16,7 @@ const ERROR_PREFIX = '{"errors"';
 
 export interface CacheOptions {
   cache: TaggedCache<CachedResponse>;
-  keys: CacheKeys;
+  keys: CacheKeyBuilder;
   readClient: (request: IncomingMessage) => ReceivedRequest;
   /** Aborted when the server is about to stop. All requests then bypass the cache. */
   stopping?: AbortSignal | undefined;
@@ -71,8 +71,8 @@ export class ResponseCache {
   }
 
   /** Makes responses cacheable whose URLs start with this path segment. The empty segment is the home page. */
-  makeCacheable(first: string, type: 'API' | 'PAGE'): void {
-    this.options.keys.makeCacheable(first, type);
+  makeCacheable(segment: string, type: 'API' | 'PAGE'): void {
+    this.options.keys.makeCacheable(segment, type);
   }
 
   /** Wraps the handler of all requests that are not served from the cache. */

@@ -57,7 +57,7 @@ export class QueryPreparer {
   }
 
   /** Returns a prepared query; null if the query is invalid or lacks the operation. */
-  of({ query, variables, operationName, withLanguages }: QueryToPrepare): PreparedQuery | null {
+  prepare({ query, variables, operationName, withLanguages }: QueryToPrepare): PreparedQuery | null {
     const request = { query, operationName, withLanguages };
     const parsed = this.parsed(JSON.stringify(request));
     if (!parsed) return null;

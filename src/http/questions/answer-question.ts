@@ -7,7 +7,7 @@ import {
   suggestAlternatives,
 } from '../../saved-queries/empty-answer-help.js';
 import type { LoadedQuestion } from '../../saved-queries/loaded-question.js';
-import type { TableResponse } from '../files/file-responses.js';
+import type { TableResponse } from '../files/response-exporter.js';
 import { RejectedQuery } from '../query-errors.js';
 import type { QuestionParams } from './question-params.js';
 import { answerFileParams } from './answer-files.js';
@@ -27,7 +27,7 @@ export interface QuestionPageRequest {
 }
 
 /** Answer without tables, such as that of an indicator without figures. */
-export const NO_ANSWER: Answer = { tables: [], foreign: new Map(), fixed: null, refusals: [], status: 200 };
+export const EMPTY_ANSWER: Answer = { tables: [], foreign: new Map(), fixed: null, refusals: [], status: 200 };
 
 /** Returns the tables of an answer for its page, or the reasons why there are none. */
 export async function answerQuestion(
@@ -40,14 +40,14 @@ export async function answerQuestion(
   const missing = inputs.find(({ name, isRequired }) => isRequired && state[name] == null);
   if (missing) {
     const sentence = client.localisation.messages.form.wrong.missing({ name: missing.title });
-    return { ...NO_ANSWER, refusals: [sentence], status: 400 };
+    return { ...EMPTY_ANSWER, refusals: [sentence], status: 400 };
   }
   try {
     const screenRequest = { params: answerFileParams(question, params, client), viewer: client.viewer };
-    return { ...NO_ANSWER, ...(await files.readScreenTables(request, reply, screenRequest)) };
+    return { ...EMPTY_ANSWER, ...(await files.readScreenTables(request, reply, screenRequest)) };
   } catch (error) {
     if (!(error instanceof RejectedQuery)) throw error;
-    return { ...NO_ANSWER, refusals: error.errors.map(({ message }) => message), status: error.status };
+    return { ...EMPTY_ANSWER, refusals: error.errors.map(({ message }) => message), status: error.status };
   }
 }
 

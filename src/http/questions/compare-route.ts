@@ -10,7 +10,7 @@ import { createPageContext } from './page-request-context.js';
 
 const MAX_AREAS = 6;
 /** Maximum length of a URL parameter value that a notice quotes, in characters. */
-const MAX_QUOTED = 60;
+const MAX_QUOTED_LENGTH = 60;
 
 /** Serves the comparison of areas at `/compare`. All areas are read with one query. */
 export function addCompareRoute(app: FastifyInstance, deps: ExplorerDeps): void {
@@ -20,7 +20,7 @@ export function addCompareRoute(app: FastifyInstance, deps: ExplorerDeps): void 
       const { address, localisation, execute } = createPageContext(request, deps);
       const { messages } = localisation;
       const { search } = address;
-      const quote = (text: string) => text.slice(0, MAX_QUOTED);
+      const quote = (text: string) => text.slice(0, MAX_QUOTED_LENGTH);
       const requestedAreas = readListParameter(search, 'areas');
       const comparedAreas = requestedAreas.slice(0, MAX_AREAS);
       const requestedMeasure = search.get('measure') ?? '';

@@ -1,6 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ChartTable } from '../../charts/chart.js';
-import { allAreasQuery, baseQuery, explorerQuery, orderQuery, comparedAreas } from '../../explorer/explorer-query.js';
+import {
+  allAreasQuery,
+  indexBaseQuery,
+  explorerQuery,
+  rankedItemsQuery,
+  comparedAreas,
+} from '../../explorer/explorer-query.js';
 import {
   type Edition,
   EDITION_DIFFERENCES_QUERY,
@@ -10,7 +16,7 @@ import {
   type ExplorerMetadata,
   readEditionDifferences,
   readExplorerMetadata,
-  readOrder,
+  readRankedItems,
   routesQuery,
   withRoutes,
 } from '../../explorer/explorer-metadata.js';
@@ -39,7 +45,7 @@ import { sendPage } from '../send-page.js';
 import { requireData } from '../query-errors.js';
 import { addErrorPages, EntryNotFound } from '../site/error-pages.js';
 import type { SiteDeps } from '../site/page-request.js';
-import { answerQuestion, NO_ANSWER, type QuestionPageRequest } from './answer-question.js';
+import { answerQuestion, EMPTY_ANSWER, type QuestionPageRequest } from './answer-question.js';
 import { createPageContext, type PageRequestContext, type QuestionDeps } from './page-request-context.js';
 import { sendLoadedQuestionFile } from './answer-files.js';
 import { editionsOf, type QuestionParams } from './question-params.js';
@@ -86,7 +92,7 @@ export function addExplorer(app: FastifyInstance, kind: Kind, deps: ExplorerDeps
       if (indicator.status !== 'PUBLISHED')
         return reply.redirect(localisedPagePath(address, textPagePath(kind, slug)), 302);
       if (!isPage) {
-        const earlier = ending === 'svg' ? await readEarlier(opened, { request, reply, client }, deps) : null;
+        const earlier = ending === 'svg' ? await readPreviousEdition(opened, { request, reply, client }, deps) : null;
         const figure = { ...opened, earlier, messages: client.localisation.messages, search: address.search };
         const chartOptions = (table: ChartTable) => explorerChartOptions(table, figure);
         return sendLoadedQuestionFile(request, reply, { ...opened, ending, client, chartOptions }, deps);
@@ -122,8 +128,8 @@ async function sendExplorer(
   const page = { request, reply, client };
   const render = isEmbedded ? embedPage : address.search.get('for') === 'part' ? explorerFragment : explorerPage;
   const [answer, earlier, revisions] = await Promise.all([
-    hasFigures ? answerQuestion(question, params, page, deps) : NO_ANSWER,
-    readEarlier(opened, page, deps),
+    hasFigures ? answerQuestion(question, params, page, deps) : EMPTY_ANSWER,
+    readPreviousEdition(opened, page, deps),
     isEmbedded ? null : findEditionDifferences(opened, client, deps),
   ]);
   // The explorer state already contains an edition that the URL chooses, so the parameters must not repeat it.
@@ -180,12 +186,12 @@ async function openExplorer(
   const found = readExplorerMetadata(await execute(EXPLORER_QUERY, { slug }), given);
   if (!found) return null;
   const routes = routesQuery(found);
-  const known = routes ? withRoutes(found, readOrder(await execute(routes.document, routes.variables))) : found;
+  const known = routes ? withRoutes(found, readRankedItems(await execute(routes.document, routes.variables))) : found;
   const { state: requested, changes, notices } = parseExplorerState(search, known, messages);
   const isList = requested.view === 'bar' || requested.view === 'table';
   const state = hasAllRows && isList && requested.top === null ? { ...requested, rows: 'all' as const } : requested;
   const metadata = await rankAreasOrCodes(state, known, execute);
-  const base = baseQuery(state, metadata);
+  const base = indexBaseQuery(state, metadata);
   const grid = base && (await execute(base.document, base.variables));
   const shown = explorerQuery(grid ? { ...state, base: readBase(grid) } : state, metadata);
   const others = allAreasQuery(state, metadata, shown);
@@ -208,7 +214,7 @@ async function choosableEditions(
 }
 
 /** Reads the figures of a line chart or table in the previous edition; null for other views, or if there is none. */
-async function readEarlier(
+async function readPreviousEdition(
   { metadata, state, question, shown }: OpenedExplorer,
   page: QuestionPageRequest,
   deps: ExplorerDeps,
@@ -249,9 +255,9 @@ async function rankAreasOrCodes(
   // Without a total, the area with the highest figure for the first code is compared.
   const needsArea = state.by !== BY_AREA && state.areas.length === 0 && known.ranked.codes.length === 0;
   const metadata = needsArea ? await rankAreasOrCodes({ ...state, by: BY_AREA }, known, execute) : known;
-  const order = orderQuery(state, metadata);
+  const order = rankedItemsQuery(state, metadata);
   if (!order) return metadata;
-  const ranked = readOrder(await execute(order.document, order.variables));
+  const ranked = readRankedItems(await execute(order.document, order.variables));
   return { ...metadata, [state.by === BY_AREA ? 'ranked' : 'rankedCodes']: ranked };
 }
 

@@ -6,8 +6,8 @@ import type { PageFigureEditions } from '../../graphql/request/page-figure-editi
 import { formatsFor } from '../../i18n/column-labels.js';
 import { messagesFor } from '../../i18n/messages-for.js';
 import { executeQuery, type ExecuteQuery } from '../execute-query.js';
-import type { CurrentAreas } from '../../reading/current-areas.js';
-import type { FileResponses, FileViewer } from '../files/file-responses.js';
+import type { AreaIndexProvider } from '../../reading/live-area-index.js';
+import type { ResponseExporter, FileViewer } from '../files/response-exporter.js';
 import type { PublicAddress } from '../public-origin.js';
 import { pageAddress } from '../send-page.js';
 import { pageLocales } from '../request-locales.js';
@@ -17,10 +17,10 @@ import type { QuestionParamsParser } from './question-params.js';
 export interface QuestionDeps {
   apollo: ApolloServer<Context>;
   reader: QuestionParamsParser;
-  files: FileResponses;
+  files: ResponseExporter;
   address: PublicAddress;
   locales: readonly string[];
-  areas: CurrentAreas;
+  areas: AreaIndexProvider;
   localesOf(request: FastifyRequest): readonly string[];
   contextOf(request: FastifyRequest, locales: readonly string[], editions: PageFigureEditions | null): Promise<Context>;
 }

@@ -16,22 +16,22 @@ interface EntryFormatRoute {
 export function addEntryFormats(scope: FastifyInstance, kind: Kind, deps: SiteDeps): void {
   const { model } = deps.services;
   const readEntry = pageEntryReader(model, kind);
-  const forms = new Map(entryFormats(kind).map((form) => [form.ending as string, form]));
+  const forms = new Map(entryFormats(kind).map((form) => [form.extension as string, form]));
   scope.get<EntryFormatRoute>(`${textPagePath(kind, ':slug')}.:ending`, async (request, reply) => {
     const slug = request.params.slug.toLowerCase();
     const form = forms.get(request.params.ending);
     if (!isSlug(slug) || !form) throw new EntryNotFound(kind, `${slug}.${request.params.ending}`);
     const { writer, execute } = parsePageRequest(request, deps);
-    const { ending, mediaType } = form;
-    const entry = await (ending === 'json'
+    const { extension, mediaType } = form;
+    const entry = await (extension === 'json'
       ? readEntry(slug, execute)
-      : execute<EntryPageResponse>(formatQuery(kind, ending), { slug }).then(toPageEntry));
+      : execute<EntryPageResponse>(formatQuery(kind, extension), { slug }).then(toPageEntry));
     if (!entry) throw new EntryNotFound(kind, slug);
     if (entry.slug !== request.params.slug) {
-      return reply.redirect(`${writer.path(textPagePath(kind, entry.slug))}.${ending}`, 301);
+      return reply.redirect(`${writer.path(textPagePath(kind, entry.slug))}.${extension}`, 301);
     }
     if (entry.status !== 'PUBLISHED') throw hiddenEntryError(kind, entry, writer);
-    if (ending === 'csv') {
+    if (extension === 'csv') {
       const search = {
         format: 'csv',
         query: figuresQuery(kind, entry)!,
@@ -41,6 +41,6 @@ export function addEntryFormats(scope: FastifyInstance, kind: Kind, deps: SiteDe
       return reply.redirect(`/graphql?${new URLSearchParams(search)}`, 302);
     }
     void reply.type(`${mediaType}; charset=utf-8`);
-    return reply.send(ending === 'json' ? JSON.stringify(entry) : `${entry.citation}\n`);
+    return reply.send(extension === 'json' ? JSON.stringify(entry) : `${entry.citation}\n`);
   });
 }

@@ -43,7 +43,7 @@ export function addPreviews(scope: FastifyInstance, kind: Kind, deps: SiteDeps):
     if (!entry || entry.status === 'RETIRED') throw new EntryNotFound(kind, slug);
     // The draft has been published since the link was made.
     if (entry.status === 'PUBLISHED') return reply.redirect(writer.path(publicPath(kind, entry.slug)), 302);
-    const [states] = (await store.entries.readWriteSet([{ kind: kind.name, slug: entry.slug }])).entries;
+    const [states] = (await store.entries.readStatesBeforeWrite([{ kind: kind.name, slug: entry.slug }])).entries;
     const page = entryPage(new EntryScope(model, kind, entry, writer, compareWithPublic(states!)));
     return sendPage(reply, await withoutUnpublishedLinks(page, deps.services), writer.locale);
   });

@@ -42,9 +42,9 @@ const MIN_FIGURES = 3;
 const RECENT_YEARS = 4;
 
 /** Yearly figures of an area: charts of current series by relevance, and a table of all series. */
-export const areaFigures: PagePart = {
+export const areaFiguresPart: PagePart = {
   fields: `path ${DEVELOPMENTS} series(from: $from, recipe: { frequency: YEAR }) { indicator { ${INDICATOR_LINK_FIELDS} } ${SERIES_FIELDS} }`,
-  inPlaceOf: [],
+  replacesFields: [],
   sections(scope) {
     const { entry, writer, kind } = scope;
     const area = entry as unknown as LinkedEntry;

@@ -25,10 +25,10 @@ const MAX_VALUES = 12;
 const DIMENSIONS = 'dimensions { name title total codes { code title } }';
 
 /** Figures of an indicator: a link to its explorer, its editions and its dimensions. */
-export const indicatorFigures: PagePart = {
+export const indicatorFiguresPart: PagePart = {
   fields: `path coverage { observations } vintages(first: 6) { number date dateOf } ${DIMENSIONS}`,
   download: { fields: DIMENSIONS, choose: (entry) => breakdownArgument(entry) },
-  inPlaceOf: ['dimensions', 'unitLabel'],
+  replacesFields: ['dimensions', 'unitLabel'],
   sections(scope) {
     const { entry, writer, kind } = scope;
     const { observations } = entry['coverage'] as { observations: number };

@@ -32,10 +32,10 @@ const TEXT_FIELDS = [
 ];
 
 /** Powers, duties and procedures of an instrument, each with its conditions and quotations. */
-export const lawMeasures: PagePart = {
+export const lawMeasuresPart: PagePart = {
   fields: `measures { name measureType allows article issuers dataCategories needs excluded { ...Name } note
     ${TEXT_FIELDS.join(' ')} citations { source { ...Name } locator ${QUOTATION_FIELDS} } }`,
-  inPlaceOf: ['measures'],
+  replacesFields: ['measures'],
   sections(scope) {
     const measures = (scope.entry['measures'] ?? []) as readonly Measure[];
     if (measures.length === 0) return [];

@@ -14,9 +14,9 @@ interface Tool extends LinkedEntry {
 const TOOL_SELECTION = '{ ...Name summary url resourceType audiences }';
 
 /** Resources of a leaflet and related ones, with QR codes for printing. */
-export const leafletResources: PagePart = {
+export const leafletResourcesPart: PagePart = {
   fields: `tools: resources ${TOOL_SELECTION} others: seeAlso ${TOOL_SELECTION}`,
-  inPlaceOf: ['resources', 'seeAlso'],
+  replacesFields: ['resources', 'seeAlso'],
   sections({ entry, writer, kind }) {
     const lists = [
       { id: 'resources', tools: (entry['tools'] ?? []) as readonly Tool[], note: null },

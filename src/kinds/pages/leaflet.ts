@@ -22,9 +22,9 @@ interface Edition {
 const EVERY_STAGE = 'TRANSVERSAL';
 
 /** Key facts of a leaflet: presentations, editions, printing and QR codes. */
-export const leafletKeyFacts: PagePart = {
+export const leafletKeyFactsPart: PagePart = {
   fields: 'publishedBy: issuer { title acronym } presentedAt { ...Name } editions { language url publishedOn }',
-  inPlaceOf: ['presentedAt', 'editions'],
+  replacesFields: ['presentedAt', 'editions'],
   onPaper: ['body', 'stages', 'digital', 'resources', 'seeAlso', 'relevantLaws', 'sources', 'about'],
   eyebrow({ entry, writer }) {
     const { title, acronym } = entry['publishedBy'] as { title: string; acronym: string | null };
@@ -85,10 +85,10 @@ function editionHtml({ language, url, publishedOn }: Edition, writer: PageWriter
 }
 
 /** Resources and laws of a leaflet by stage of a case. */
-export const leafletStages: PagePart = {
+export const leafletStagesPart: PagePart = {
   fields:
     'inStages: resources { ...Name stages } alsoInStages: seeAlso { ...Name stages } lawsInStages: relevantLaws { ...Name stages }',
-  inPlaceOf: [],
+  replacesFields: [],
   sections({ entry, writer }) {
     const linked = [entry['inStages'], entry['alsoInStages'], entry['lawsInStages']] as (readonly Tool[] | undefined)[];
     const tools = linked.flatMap((list) => list ?? []).filter(({ stages }) => stages.length > 0);

@@ -27,11 +27,11 @@ export interface PagePart {
   /** Selected fields, and the arguments derived from them, for downloading all figures of an entry. */
   download?: { fields: string; choose(entry: EntryValues): string };
   /** Fields that this part replaces. The generic page omits them. */
-  inPlaceOf: readonly string[];
+  replacesFields: readonly string[];
   /** Ids of sections to include in print, for pages that fit on one sheet. */
   onPaper?: readonly string[];
   /** Whether the sections precede the texts. */
-  isFirst?: boolean;
+  precedesTexts?: boolean;
   /** Returns the sections; empty if the entry has no values for them. */
   sections(scope: PartScope): readonly Section[];
   /** Renders the line above the title. Default: the kind. */

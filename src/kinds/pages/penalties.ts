@@ -137,9 +137,9 @@ export function penaltyKeyFacts(
 }
 
 /** Penalties of a law: prison terms below the header, and a section with a bar for each offence. */
-export const lawPenalties: PagePart = {
+export const lawPenaltiesPart: PagePart = {
   fields: TIER_FIELDS,
-  inPlaceOf: ['tiers', 'basicPenalty', 'basicMinYears', 'basicMaxYears', 'highestPenalty'],
+  replacesFields: ['tiers', 'basicPenalty', 'basicMinYears', 'basicMaxYears', 'highestPenalty'],
   keyFacts(scope) {
     return penaltyKeyFacts(readTiers(scope), { ...textScope(scope), section: 'tiers' });
   },

@@ -3,9 +3,9 @@ import { inPageLanguage } from '../../i18n/localised-text.js';
 import type { PagePart } from './page-part.js';
 
 /** Section of a topic's page with a link that downloads all its figures as one archive. */
-export const topicFigures: PagePart = {
+export const topicFiguresPart: PagePart = {
   fields: 'slug allFigures: relevantIndicators(first: 0) { totalCount }',
-  inPlaceOf: [],
+  replacesFields: [],
   sections({ entry, writer: { messages } }) {
     const { totalCount } = entry['allFigures'] as { totalCount: number };
     if (totalCount === 0) return [];

@@ -34,12 +34,12 @@ const MAX_AREAS = 2;
 const MAX_CHARTS = 6;
 
 /** Evidence of a trend: column charts of the quoted series, marked with claim numbers; other indicators follow. */
-export const trendFigures: PagePart = {
+export const trendFiguresPart: PagePart = {
   fields: `${CLAIMS_SELECTION}
     indicators { ${INDICATOR_LINK_FIELDS} summary summaryLocale
       series(first: ${MAX_AREAS + 1}, from: $from, recipe: { frequency: YEAR }) { area { ...Name } ${SERIES_FIELDS} } }`,
-  inPlaceOf: ['indicators'],
-  isFirst: true,
+  replacesFields: ['indicators'],
+  precedesTexts: true,
   sections({ entry, writer }) {
     const indicators = (entry['indicators'] ?? []) as readonly IndicatorWithSeries[];
     const evidence = collectQuotedSeries((entry['claims'] ?? []) as readonly ClaimWithSeries[]);

@@ -9,14 +9,14 @@ import type { EntryScope } from './entry-page-data.js';
 
 /** A file format of an entry. Its URL is that of the page with an extension. */
 export interface EntryFormat {
-  ending: 'json' | 'csv' | 'bib';
+  extension: 'json' | 'csv' | 'bib';
   mediaType: string;
   name: string;
 }
 
-const JSON_FORMAT: EntryFormat = { ending: 'json', mediaType: FILE_FORMATS.json.mediaType, name: 'JSON' };
-const CSV_FORMAT: EntryFormat = { ending: 'csv', mediaType: FILE_FORMATS.csv.mediaType, name: 'CSV' };
-const BIB_FORMAT: EntryFormat = { ending: 'bib', mediaType: 'application/x-bibtex', name: 'BibTeX' };
+const JSON_FORMAT: EntryFormat = { extension: 'json', mediaType: FILE_FORMATS.json.mediaType, name: 'JSON' };
+const CSV_FORMAT: EntryFormat = { extension: 'csv', mediaType: FILE_FORMATS.csv.mediaType, name: 'CSV' };
+const BIB_FORMAT: EntryFormat = { extension: 'bib', mediaType: 'application/x-bibtex', name: 'BibTeX' };
 
 /** Returns the formats of a kind: JSON, CSV if it has figures, and BibTeX. */
 export function entryFormats(kind: Kind): readonly EntryFormat[] {
@@ -27,11 +27,11 @@ export function entryFormats(kind: Kind): readonly EntryFormat[] {
 export function formatLinks({ kind, entry, writer }: EntryScope): Html {
   const path = textPagePath(kind, entry.slug);
   return html`${entryFormats(kind).map(
-    ({ ending, mediaType }) =>
+    ({ extension, mediaType }) =>
       html`<link
         rel="alternate"
         type="${mediaType}"
-        href="${writer.address.origin}${writer.path(`${path}.${ending}`)}"
+        href="${writer.address.origin}${writer.path(`${path}.${extension}`)}"
       /> `,
   )}`;
 }
@@ -55,8 +55,8 @@ function findDownload(kind: Kind): NonNullable<PagePart['download']> | null {
 }
 
 /** Returns the query for a format that needs fewer fields than the page. Its variable is `slug`. */
-export function formatQuery(kind: Kind, ending: 'csv' | 'bib'): string {
-  return withdrawnEntryQuery(kind, ending === 'bib' ? 'citation(style: BIBTEX)' : findDownload(kind)?.fields);
+export function formatQuery(kind: Kind, extension: 'csv' | 'bib'): string {
+  return withdrawnEntryQuery(kind, extension === 'bib' ? 'citation(style: BIBTEX)' : findDownload(kind)?.fields);
 }
 
 function figuresField({ fields }: Kind): string | null {

@@ -54,7 +54,7 @@ function subjectJsonLd(scope: EntryScope, description: LocalisedText): object {
   const type = types[kind.name] ?? 'Thing';
   const subjectFields = kind.fields.filter(({ name }) => properties[name] !== undefined && hasValue(entry[name]));
   const address = entry['url'] ?? entry['website'];
-  const csv = entryFormats(kind).find(({ ending }) => ending === 'csv');
+  const csv = entryFormats(kind).find(({ extension }) => extension === 'csv');
   return {
     '@type': type,
     name: localisedJsonLd(scope.text('title', entry.title)),
@@ -68,7 +68,7 @@ function subjectJsonLd(scope: EntryScope, description: LocalisedText): object {
         distribution: {
           '@type': 'DataDownload',
           encodingFormat: csv.mediaType,
-          contentUrl: `${writer.address.origin}${writer.path(`${textPagePath(kind, entry.slug)}.${csv.ending}`)}`,
+          contentUrl: `${writer.address.origin}${writer.path(`${textPagePath(kind, entry.slug)}.${csv.extension}`)}`,
         },
       }),
   };

@@ -35,7 +35,7 @@ export function entryPage(scope: EntryScope): string {
   const { model, kind, entry, writer } = scope;
   const { messages, address } = writer;
   const pageParts = selectPageParts(kind);
-  const replacedFields = new Set(pageParts.flatMap(({ inPlaceOf }) => inPlaceOf));
+  const replacedFields = new Set(pageParts.flatMap(({ replacesFields }) => replacesFields));
   const fields = ownFields(model, kind).filter(({ name }) => !replacedFields.has(name) && hasValue(entry[name]));
   const leadTextField = findLeadField(kind);
   const leadText = leadTextField === null ? null : (entry[leadTextField.name] as string | null);
@@ -44,7 +44,7 @@ export function entryPage(scope: EntryScope): string {
   const band = [...facts.band, ...pageParts.flatMap((each) => each.keyFacts?.(part) ?? []), ...claimsKeyFact(scope)];
   const ofParts = (isFirst: boolean) =>
     pageParts
-      .filter((pagePart) => Boolean(pagePart.isFirst) === isFirst)
+      .filter((pagePart) => Boolean(pagePart.precedesTexts) === isFirst)
       .flatMap((pagePart) => pagePart.sections(part));
   const sections = [
     ...ofParts(true),

@@ -90,7 +90,7 @@ class EntryQueryBuilder {
 
   build(special: readonly PagePart[]): string {
     const { model, kind } = this;
-    const without = new Set(special.flatMap(({ inPlaceOf }) => inPlaceOf));
+    const without = new Set(special.flatMap(({ replacesFields }) => replacesFields));
     const more = special.map(({ fields }) => fields).join(' ');
     const isUnreplaced = ({ name }: { name: string }) => !without.has(name);
     const ownScalars = ownFields(model, kind)

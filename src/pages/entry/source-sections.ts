@@ -74,7 +74,7 @@ export function aboutSection({ entry, kind, writer }: EntryScope): Section {
         html`<h3 class="sub">${messages.cite.cite}${writer.languageBadge(writer.englishLang)}</h3>
           <p class="cite" ${renderLangAttribute(writer.englishLang)}>${citation}</p>
           <div class="dl screen-only">
-            ${entryFormats(kind).map(({ ending, name }) => html`<a href="${writer.path(textPagePath(kind, entry.slug))}.${ending}" download>${name}</a> `)}
+            ${entryFormats(kind).map(({ extension, name }) => html`<a href="${writer.path(textPagePath(kind, entry.slug))}.${extension}" download>${name}</a> `)}
           </div>`
       }`,
   };

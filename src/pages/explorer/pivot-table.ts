@@ -4,7 +4,7 @@ import { enumLabel } from '../../i18n/column-labels.js';
 import type { OtherLanguageTexts } from '../../i18n/other-language-texts.js';
 import type { ChartTable } from '../../charts/chart.js';
 import { growthBetween } from '../../series/group-totals.js';
-import { periodsBetween, readPeriod } from '../../series/period.js';
+import { periodsBetween, parsePeriod } from '../../series/period.js';
 import type { ColumnRole } from '../../tables/column.js';
 import type { TableRow } from '../../tables/table.js';
 
@@ -142,7 +142,7 @@ function readRows({ columns, rows }: ChartTable): PivotRow[] {
   const join = (row: TableRow, named: readonly number[]) => named.flatMap((part) => text(row, part) || []).join(', ');
   for (const row of rows) {
     const [key, name] = [join(row, all), join(row, parts)];
-    if (!readPeriod(text(row, period))) continue;
+    if (!parsePeriod(text(row, period))) continue;
     if (!byKey.has(key)) byKey.set(key, { key, name, byPeriod: new Map() });
     const figure = row[value];
     byKey.get(key)!.byPeriod.set(text(row, period), {

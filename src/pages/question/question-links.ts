@@ -32,8 +32,8 @@ export class QuestionLinks {
   }
 
   /** Returns the path of the answer as a file with an extension, such as `csv`. */
-  file(ending: string, more: ParameterChanges = {}): string {
-    return this.with(`${this.path}.${ending}`, this.stated, { ...this.parameters, ...more });
+  file(extension: string, more: ParameterChanges = {}): string {
+    return this.with(`${this.path}.${extension}`, this.stated, { ...this.parameters, ...more });
   }
 
   /** Returns the path of the page with the latest figures. */
@@ -42,9 +42,9 @@ export class QuestionLinks {
   }
 
   /** Returns the permalink of the answer or its file, with all values and the editions of its figures. */
-  permanent(fixed: SerialisedEditions | null, ending?: string): string {
+  permanent(fixed: SerialisedEditions | null, extension?: string): string {
     const { question, values } = this.request;
-    const path = ending === undefined ? this.path : localisedPagePath(this.address, `${this.path}.${ending}`);
+    const path = extension === undefined ? this.path : localisedPagePath(this.address, `${this.path}.${extension}`);
     return `${this.address.origin}${permalinkPath({ ...question, path }, values, fixed)}`;
   }
 

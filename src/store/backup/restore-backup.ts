@@ -42,11 +42,11 @@ async function fill(
   onChange: (done: number, total: number) => void,
 ): Promise<BackupSummary> {
   const previousMark = await readRestoreMarker(database);
-  if (!previousMark) await rejectFilledDatabase(database);
+  if (!previousMark) await rejectNonEmptyDatabase(database);
   const attempt = await writeRestoreMarker(database, path);
   // Another process may have written before the marker was set. Processes that write later see the marker.
   if (!previousMark) {
-    await rejectFilledDatabase(database).catch(async (error: unknown) => {
+    await rejectNonEmptyDatabase(database).catch(async (error: unknown) => {
       await removeRestoreMarker(database, attempt);
       throw error;
     });
@@ -67,7 +67,7 @@ async function fill(
 }
 
 /** Rejects a database that has documents outside `state`. @throws AppError DATABASE_NOT_EMPTY */
-async function rejectFilledDatabase(database: Database): Promise<void> {
+async function rejectNonEmptyDatabase(database: Database): Promise<void> {
   const filledCollections: string[] = [];
   for (const name of await listCollections(database)) {
     if (name === 'state') continue;

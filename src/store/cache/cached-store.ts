@@ -1,9 +1,9 @@
 import { PUBLIC_VIEW, type View } from '../../model/visibility.js';
-import type { Entries, Page, StoredEntry } from '../entries.js';
-import type { Figures } from '../figures.js';
+import type { EntryStore, Page, StoredEntry } from '../entries.js';
+import type { FigureStore } from '../figures.js';
 import type { Store } from '../store.js';
 import type { Dependencies } from './dependencies.js';
-import type { ListDependencies } from './list-dependencies.js';
+import type { ListDependencyCollector } from './list-dependency-collector.js';
 import { ReadThroughCache } from './read-through-cache.js';
 import type { TaggedCache } from './tagged-cache.js';
 import { figuresTag } from './dependency-tags.js';
@@ -12,7 +12,7 @@ import { figuresTag } from './dependency-tags.js';
 const MAX_POINTS = 10_000;
 
 /** Wraps a store with a cache for public reads of entries, pages and series. Drafts are not cached. */
-export function cachedStore(store: Store, cache: TaggedCache<unknown>, lists: ListDependencies): Store {
+export function cachedStore(store: Store, cache: TaggedCache<unknown>, lists: ListDependencyCollector): Store {
   const reads = new ReadThroughCache(cache);
   const wrap = (inner: Store): Store => ({
     ...inner,
@@ -23,7 +23,7 @@ export function cachedStore(store: Store, cache: TaggedCache<unknown>, lists: Li
   return wrap(store);
 }
 
-function cachedEntries(entries: Entries, reads: ReadThroughCache, lists: ListDependencies): Entries {
+function cachedEntries(entries: EntryStore, reads: ReadThroughCache, lists: ListDependencyCollector): EntryStore {
   // A cached entry contains its revision, so every change invalidates it.
   const trackPage = (page: Page, dependencies: Dependencies) => lists.addEdges(page, null, dependencies);
   return {
@@ -79,7 +79,7 @@ function cachedEntries(entries: Entries, reads: ReadThroughCache, lists: ListDep
   };
 }
 
-function cachedFigures(figures: Figures, reads: ReadThroughCache): Figures {
+function cachedFigures(figures: FigureStore, reads: ReadThroughCache): FigureStore {
   return {
     ...figures,
     async series(query) {

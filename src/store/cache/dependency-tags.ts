@@ -16,13 +16,13 @@ export function draftsTag(folder: string): string {
 }
 
 /** Returns the tag of the entries of a folder with a link to one target; `ANY_TARGET` stands for all targets. */
-export function linkedTag(folder: string, link: string, end: string): string {
-  return `${folder}:${link}>${end}`;
+export function linkingEntriesTag(folder: string, link: string, target: string): string {
+  return `${folder}:${link}>${target}`;
 }
 
 /** Returns the tag of the entries that link to a target through one origin of an inverse link. */
-export function originTag(folder: string, { path }: LinkOrigin, end: string): string {
-  return linkedTag(folder, linkName(path), end);
+export function originTag(folder: string, { path }: LinkOrigin, target: string): string {
+  return linkingEntriesTag(folder, linkName(path), target);
 }
 
 /** Returns the tag of the figures of an indicator. */

@@ -10,7 +10,7 @@ import {
 } from '../log/log-document.js';
 import { LOG_COLLECTION } from '../collection-names.js';
 import { type Invalidation, LINKS_TAG, PUBLISHED_TAG } from './dependencies.js';
-import { ANY_TARGET, draftsTag, entryTag, FIGURES_TAG, figuresTag, linkedTag } from './dependency-tags.js';
+import { ANY_TARGET, draftsTag, entryTag, FIGURES_TAG, figuresTag, linkingEntriesTag } from './dependency-tags.js';
 
 /** Fields that change with every revision. */
 const ALWAYS_CHANGED = ['revision', 'updatedAt'];
@@ -37,11 +37,11 @@ function* invalidationsBy(entry: LoggedEntry, plan: KindPlan): Generator<Invalid
   const isNew = isFirstPublished(entry);
   for (const { name, path } of plan.links) {
     if (!altered && !isNew) {
-      yield { tag: linkedTag(folder, name, ANY_TARGET), fields: null };
+      yield { tag: linkingEntriesTag(folder, name, ANY_TARGET), fields: null };
       continue;
     }
-    for (const end of valuesAt(record, path)) yield { tag: linkedTag(folder, name, String(end)), fields };
-    for (const end of altered?.links[name] ?? []) yield { tag: linkedTag(folder, name, end), fields: null };
+    for (const end of valuesAt(record, path)) yield { tag: linkingEntriesTag(folder, name, String(end)), fields };
+    for (const end of altered?.links[name] ?? []) yield { tag: linkingEntriesTag(folder, name, end), fields: null };
   }
 }
 

@@ -1,10 +1,10 @@
 import type { Model } from '../../model/model.js';
-import type { Entries } from '../entries.js';
-import type { Figures } from '../figures.js';
+import type { EntryStore } from '../entries.js';
+import type { FigureStore } from '../figures.js';
 import type { ChangeLog } from '../change-log.js';
 import type { Store } from '../store.js';
 import type { Dependencies } from './dependencies.js';
-import type { ListDependencies } from './list-dependencies.js';
+import type { ListDependencyCollector } from './list-dependency-collector.js';
 import { LOG_COLLECTION } from '../collection-names.js';
 import { FIGURES_TAG, figuresTag } from './dependency-tags.js';
 
@@ -13,7 +13,7 @@ const TEXT_REVISIONS = 'translations';
 
 export interface TrackingOptions {
   model: Model;
-  lists: ListDependencies;
+  lists: ListDependencyCollector;
   dependencies: Dependencies;
 }
 
@@ -33,7 +33,7 @@ export function trackDependencies(store: Store, tracking: TrackingOptions): Stor
   };
 }
 
-function trackedEntries(entries: Entries, { model, lists, dependencies }: TrackingOptions): Entries {
+function trackedEntries(entries: EntryStore, { model, lists, dependencies }: TrackingOptions): EntryStore {
   const untracked = <A extends unknown[], R>(read: (...args: A) => R) => {
     return (...args: A): R => (dependencies.markUntrackable(), read(...args));
   };
@@ -58,20 +58,20 @@ function trackedEntries(entries: Entries, { model, lists, dependencies }: Tracki
     async page(kind, query, view) {
       lists.addPage(kind, query, dependencies);
       const page = await entries.page(kind, query, view);
-      lists.addEdges(page, query.want.fields, dependencies);
+      lists.addEdges(page, query.selection.fields, dependencies);
       return page;
     },
     async commonPage(kinds, query, view) {
       for (const kind of kinds) lists.addPage(kind, query, dependencies);
       const page = await entries.commonPage(kinds, query, view);
-      lists.addEdges(page, query.want.fields, dependencies);
+      lists.addEdges(page, query.selection.fields, dependencies);
       return page;
     },
     async inversePages(kind, inverse, parents, query, view) {
       lists.addInversePages(kind, inverse, parents, query, dependencies);
       const pages = await entries.inversePages(kind, inverse, parents, query, view);
       const { via = null, origins = [] } = model.kind(kind).inverses.find(({ name }) => name === inverse) ?? {};
-      const { fields } = query.want;
+      const { fields } = query.selection;
       const fieldsRead = via && fields ? [...fields, origins[0]!.path[0]!] : fields;
       for (const page of pages.values()) lists.addEdges(page, fieldsRead, dependencies);
       return pages;
@@ -85,20 +85,20 @@ function trackedEntries(entries: Entries, { model, lists, dependencies }: Tracki
       return entries.keysBy(fields, value, view);
     },
     currentStates: untracked(entries.currentStates),
-    readWriteSet: untracked(entries.readWriteSet),
+    readStatesBeforeWrite: untracked(entries.readStatesBeforeWrite),
     all: untracked(entries.all),
     published: untracked(entries.published),
     usedBy: untracked(entries.usedBy),
   };
 }
 
-function trackedFigures(figures: Figures, dependencies: Dependencies): Figures {
+function trackedFigures(figures: FigureStore, dependencies: Dependencies): FigureStore {
   const trackAll = (indicators: readonly string[]) =>
     indicators.forEach((indicator) => dependencies.add(figuresTag(indicator), null));
   return {
     series: (query) => (trackAll(query.indicators), figures.series(query)),
     changedSeries: (query) => (trackAll([query.indicator]), figures.changedSeries(query)),
-    seriesToChange: (vintage) => (dependencies.markUntrackable(), figures.seriesToChange(vintage)),
+    previewChangedSeries: (vintage) => (dependencies.markUntrackable(), figures.previewChangedSeries(vintage)),
     newest: (indicators) => (trackAll(indicators), figures.newest(indicators)),
     coverage: (indicators) => (trackAll(indicators), figures.coverage(indicators)),
     vintages: (indicators) => (trackAll(indicators), figures.vintages(indicators)),

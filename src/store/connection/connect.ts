@@ -1,6 +1,6 @@
 import { type CommandStartedEvent, type Db, type Document, MongoClient } from 'mongodb';
 import { closeClient } from './close-client.js';
-import './settle-closed-writes.js';
+import './patch-driver-drain.js';
 import { toConnectionError } from './connection-error.js';
 import { Database } from './database.js';
 import { translateError } from './translate-errors.js';

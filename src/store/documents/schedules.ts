@@ -3,11 +3,11 @@ import { type EntryKey, kindKey } from '../../model/entry-key.js';
 import type { Model } from '../../model/model.js';
 import { type Database, READ_OPTIONS } from '../connection/database.js';
 import { DUPLICATE_KEY } from '../connection/translate-errors.js';
-import type { Schedule, Schedules } from '../schedules.js';
+import type { Schedule, ScheduleStore } from '../schedules.js';
 import type { ScheduleDocument } from './document-types.js';
 import { currentKindName, withStoredKind } from './stored-kind-name.js';
 
-export function openSchedules(database: Database, model: Model): Schedules {
+export function openScheduleStore(database: Database, model: Model): ScheduleStore {
   const read = async (filter: object, limit = 0) => {
     const documents = await database.schedules.find(filter, { ...READ_OPTIONS, sort: { at: 1, _id: 1 }, limit });
     return documents.map((schedule) => toSchedule(model, schedule));

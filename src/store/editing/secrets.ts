@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { type Database, READ_OPTIONS } from '../connection/database.js';
-import type { Secrets } from '../secrets.js';
+import type { SecretStore } from '../secrets.js';
 
 const SECRET_BYTES = 32;
 
 /** Returns access to the secrets. Servers that create a secret at the same time get the same value. */
-export function openSecrets(database: Database): Secrets {
+export function openSecretStore(database: Database): SecretStore {
   return {
     secret: async (name) => {
       const read = () => database.secrets.findOne({ _id: name }, READ_OPTIONS);

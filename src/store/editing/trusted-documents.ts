@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../../errors.js';
 import { type Database, READ_OPTIONS } from '../connection/database.js';
-import type { TrustedBatch, TrustedDocuments } from '../trusted-documents.js';
+import type { TrustedBatch, TrustedDocumentStore } from '../trusted-documents.js';
 import type { Writer } from './writer.js';
 
 /** `_id` of the lock document. While it exists, requests without a token can only use trusted documents. */
 const LOCK_ID = 'lock';
 
-export function openTrustedDocuments(
+export function openTrustedDocumentStore(
   database: Database,
   writer: Pick<Writer, 'announce'>,
   now: () => Date,
-): TrustedDocuments {
+): TrustedDocumentStore {
   const announce = (author: string, change: string) =>
     writer.announce({ author, message: `trusted documents: ${change}` }, 'TRUSTED');
   const put = (_id: string, batch: Omit<TrustedBatch, 'at'>) =>

@@ -69,7 +69,7 @@ export async function* changedSeries(
 }
 
 /** Yields the series in which an unwritten vintage (`next`) differs from the newest of the stored `vintages`. */
-export async function* seriesToChange(
+export async function* previewChangedSeries(
   database: Database,
   vintages: readonly VintageDocument[],
   next: readonly WrittenSeries[],

@@ -1,6 +1,6 @@
 import { breakdownKey } from '../../model/breakdown-key.js';
 import { formatDay } from '../../model/iso-date.js';
-import { changedSeries, seriesToChange } from './changed-series.js';
+import { changedSeries, previewChangedSeries } from './changed-series.js';
 import type { VintageCache } from './vintage-cache.js';
 import { type Database, READ_OPTIONS } from '../connection/database.js';
 import { iterateCooperatively } from '../connection/cooperative-cursor.js';
@@ -103,9 +103,9 @@ export class SeriesStore {
     yield* changedSeries(this.database, vintages, between);
   }
 
-  async *seriesToChange({ indicator, series }: SeriesVintage): AsyncGenerator<ChangedSeries, void, undefined> {
+  async *previewChangedSeries({ indicator, series }: SeriesVintage): AsyncGenerator<ChangedSeries, void, undefined> {
     const vintages = (await this.readVintageDocuments([indicator])).get(indicator) ?? [];
-    yield* seriesToChange(this.database, vintageChain(vintages), series.map(encodeSeries));
+    yield* previewChangedSeries(this.database, vintageChain(vintages), series.map(encodeSeries));
   }
 
   async newest(indicators: readonly string[]): Promise<Map<string, { vintage: Date; digest: string }>> {

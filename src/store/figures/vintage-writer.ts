@@ -5,7 +5,7 @@ import type { Database } from '../connection/database.js';
 import type { SeriesVintage } from '../figures.js';
 import type { FiguresMove } from '../change-log.js';
 import type { LoggedVintage } from '../log/log-document.js';
-import { seriesToChange } from './changed-series.js';
+import { previewChangedSeries } from './changed-series.js';
 import type { VintageCache } from './vintage-cache.js';
 import {
   computeCoverage,
@@ -71,7 +71,7 @@ export class VintageWriter {
     const byKey = new Map(documents.map((document) => [seriesKey(document), document]));
     if (!last) return { logged, added: [...byKey.values()] };
     const added: SeriesDocument[] = [];
-    for await (const { replaced, counts, ...series } of seriesToChange(this.database, before, documents)) {
+    for await (const { replaced, counts, ...series } of previewChangedSeries(this.database, before, documents)) {
       const document = byKey.get(seriesKey(series));
       if (replaced) logged.replaced.push(replaced);
       if (document) added.push(replaced ? { ...document, change: { replaced, counts } } : document);
@@ -135,8 +135,8 @@ function makeDocuments(
 }
 
 function rejectOvertaken(vintages: readonly SeriesVintage[], newest: (index: number) => VintageDocument | null): void {
-  const replacedVintages = vintages.filter(({ after }, index) => {
-    return after !== undefined && after?.getTime() !== newest(index)?.vintage.getTime();
+  const replacedVintages = vintages.filter(({ expectedNewest }, index) => {
+    return expectedNewest !== undefined && expectedNewest?.getTime() !== newest(index)?.vintage.getTime();
   });
   if (replacedVintages.length === 0) return;
   const figures = replacedVintages.map(({ indicator }) => indicator);

@@ -10,7 +10,7 @@ export function rejectWithheldFields(model: Model, role: Role, fields: readonly 
 }
 
 /** Whether a role may read the kind and the fields of a link origin. */
-export function maySeeOrigin(model: Model, role: Role, origin: LinkOrigin): boolean {
+export function mayReadLinkOrigin(model: Model, role: Role, origin: LinkOrigin): boolean {
   if (!hasRole(role, model.kind(origin.kind).audience)) return false;
   let shape = model.shape(origin.kind);
   return origin.path.every((name) => {

@@ -12,11 +12,11 @@ import {
 } from '../../model/model.js';
 import { AppError } from '../../errors.js';
 import { accessDeniedError } from '../../model/roles.js';
-import { maySeeOrigin, rejectWithheldFields } from './filter-access.js';
+import { mayReadLinkOrigin, rejectWithheldFields } from './filter-access.js';
 import { linkName } from '../documents/kind-plan.js';
 import { resultForMissingLink } from './missing-link.js';
 import {
-  embeddedLevel,
+  embeddedFilterLevel,
   entryFilterLevel,
   fieldDocumentPath,
   type FilterLevel,
@@ -66,7 +66,7 @@ export class FilterCompiler {
   private async via(inverse: Inverse, condition: unknown): Promise<MatchCondition> {
     const shape = filterableLinkShape(this.model, inverse);
     if (!shape || !condition) return true;
-    return this.compile(embeddedLevel(shape, `${LINK_OBJECT_PATH}.`), condition as FilterInput);
+    return this.compile(embeddedFilterLevel(shape, `${LINK_OBJECT_PATH}.`), condition as FilterInput);
   }
 
   private async compile(level: FilterLevel, filter: FilterInput): Promise<MatchCondition> {
@@ -90,7 +90,7 @@ export class FilterCompiler {
       return this.field(level, field, condition);
     }
     const inverse = level.kind?.inverses.find((candidate) => candidate.name === name && !candidate.mixed);
-    if (inverse && !inverse.origins.every((origin) => maySeeOrigin(this.model, this.role, origin))) {
+    if (inverse && !inverse.origins.every((origin) => mayReadLinkOrigin(this.model, this.role, origin))) {
       throw accessDeniedError(this.role, `"${name}" is not available for the role ${this.role}; remove it.`);
     }
     if (inverse) return this.inverse(level.kind!, inverse, condition);
@@ -108,14 +108,14 @@ export class FilterCompiler {
   }
 
   private async object(field: Field, path: string, filter: FilterInput): Promise<MatchCondition> {
-    const match = await this.compile(embeddedLevel(this.model.shape(field.type), `${path}.`), filter);
+    const match = await this.compile(embeddedFilterLevel(this.model.shape(field.type), `${path}.`), filter);
     return orAbsent(allConditions([match, { [path]: { $ne: null } }]), path, filter);
   }
 
   private objectList(level: FilterLevel, field: Field, filter: FilterInput): Promise<MatchCondition> {
     const path = fieldDocumentPath(level, field);
     const shape = this.model.shape(field.type);
-    const element = embeddedLevel(shape, '');
+    const element = embeddedFilterLevel(shape, '');
     const matchSomeElement = (match: MatchCondition): MatchCondition => {
       if (typeof match === 'boolean') return match && { [path]: { $ne: null } };
       return { ...(level.kind && impliedLinkMatch(field, shape, match)), [path]: { $elemMatch: match } };

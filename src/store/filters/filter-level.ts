@@ -18,7 +18,7 @@ export function entryFilterLevel(kind: Kind, byInterface: boolean): FilterLevel 
   return { shape: kind, kind, prefix: 'find.', byInterface };
 }
 
-export function embeddedLevel(shape: Shape, prefix: string): FilterLevel {
+export function embeddedFilterLevel(shape: Shape, prefix: string): FilterLevel {
   return { shape, kind: null, prefix, byInterface: false };
 }
 

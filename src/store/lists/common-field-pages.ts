@@ -29,7 +29,7 @@ export async function readPageAcrossKinds(
   view: View,
 ): Promise<Page> {
   const { database, model, plans } = context;
-  const { nodes, totalCount } = query.want;
+  const { nodes, totalCount } = query.selection;
   const chain = localeChain(query.locales, model.locales);
   const planned = kinds.map((name) => plans.get(name)!);
   // All kinds store and sort the common fields identically.
@@ -73,7 +73,7 @@ export async function readPageAcrossKinds(
 function readFirst(
   folder: string,
   list: { match: MatchCondition; within: MatchCondition; terms: SortTerm[] },
-  { first, last, want }: PageQuery,
+  { first, last, selection }: PageQuery,
   view: View,
 ): PipelineSource {
   const { match, stages } = splitListQuery(list);
@@ -82,7 +82,7 @@ function readFirst(
     ...stages,
     { $sort: toSortDocument(list.terms.filter(({ path }) => path !== BY_KIND.path)) },
     { $limit: (last ?? first ?? 0) + 1 },
-    { $project: pageProjection(list.terms, want.fields) },
+    { $project: pageProjection(list.terms, selection.fields) },
   );
 }
 

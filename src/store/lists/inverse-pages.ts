@@ -4,7 +4,7 @@ import { linkValue } from '../../model/links.js';
 import type { Inverse } from '../../model/model.js';
 import { accessDeniedError } from '../../model/roles.js';
 import type { View } from '../../model/visibility.js';
-import { maySeeOrigin } from '../filters/filter-access.js';
+import { mayReadLinkOrigin } from '../filters/filter-access.js';
 import type { EntryDocument } from '../documents/entry-document.js';
 import { countFacets } from './facets.js';
 import type { ListContext } from './list-context.js';
@@ -38,7 +38,7 @@ export async function readInversePages(
   const inverse = kind.inverses.find(({ name }) => name === inverseName);
   if (!inverse) throw new AppError('BAD_USER_INPUT', `${kindName} has no inverse link "${inverseName}".`);
   if (parents.length === 0) return new Map();
-  const visibleOrigins = inverse.origins.filter((origin) => maySeeOrigin(context.model, view.role, origin));
+  const visibleOrigins = inverse.origins.filter((origin) => mayReadLinkOrigin(context.model, view.role, origin));
   if (visibleOrigins.length === 0) {
     throw accessDeniedError(view.role, `"${inverseName}" is not available for the role ${view.role}; remove it.`);
   }
@@ -50,8 +50,8 @@ export async function readInversePages(
   const values = parents.map((slug) => linkValue(origin.field, kind, slug));
   const [rows, facets] = await Promise.all([
     readRows(context, list, { path: origin.path, values }, inverse, query, view),
-    query.want.facets.length > 0
-      ? countFacets(context, list, query.filter, query.want.facets, view, { path: origin.path, values })
+    query.selection.facets.length > 0
+      ? countFacets(context, list, query.filter, query.selection.facets, view, { path: origin.path, values })
       : null,
   ]);
   return new Map(
@@ -73,7 +73,7 @@ async function readSeparately(
   list: ListQuery,
   { path, values }: ParentLink,
   fields: readonly string[] | null,
-  { want: { nodes, totalCount } }: PageQuery,
+  { selection: { nodes, totalCount } }: PageQuery,
   view: View,
 ): Promise<Map<string, ParentGroup>> {
   const { folder } = list.plan.kind;
@@ -112,7 +112,7 @@ async function readRows(
   query: PageQuery,
   view: View,
 ): Promise<Map<string, ParentGroup>> {
-  const { nodes, totalCount, fields } = query.want;
+  const { nodes, totalCount, fields } = query.selection;
   const { folder } = list.plan.kind;
   const { values } = parents;
   if (list.match === false || list.link === false) return new Map();

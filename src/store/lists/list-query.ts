@@ -65,7 +65,7 @@ export async function compileListQuery(
   const chain = localeChain(query.locales, context.model.locales);
   const expressions = await linkedSortExpressions(context, plan, query.orderBy, chain, view);
   const terms = sortTerms(plan, query.orderBy, chain, expressions);
-  const { cursors = true } = query.want;
+  const { cursors = true } = query.selection;
   const isDigested = cursors || query.after !== null || query.before !== null;
   const digest = isDigested ? shortDigest([list, query.filter, query.orderBy, query.locales]) : '';
   const filters = new FilterCompiler(context.model, new LinkResolver(context.database, view), chain, view.role);
@@ -91,7 +91,7 @@ export async function compileListQuery(
   };
 }
 
-function refuseOrderAndFacets(model: Model, plan: KindPlan, { orderBy, want }: PageQuery, { role }: View): void {
+function refuseOrderAndFacets(model: Model, plan: KindPlan, { orderBy, selection }: PageQuery, { role }: View): void {
   if (orderBy.length > 0) {
     const leaves = sortableLeaves(model, plan.kind);
     for (const { path } of orderBy) {
@@ -99,7 +99,7 @@ function refuseOrderAndFacets(model: Model, plan: KindPlan, { orderBy, want }: P
       rejectWithheldFields(model, role, leaf?.fields ?? []);
     }
   }
-  for (const { path } of want.facets) {
+  for (const { path } of selection.facets) {
     const facet = plan.facets.find(({ name }) => name === joinedName(path));
     rejectWithheldFields(model, role, facet?.fields ?? []);
   }
@@ -168,7 +168,7 @@ export function toPage(
     }),
     hasNextPage: list.fromEnd ? query.before !== null : isMore,
     hasPreviousPage: list.fromEnd ? isMore : query.after !== null,
-    totalCount: query.want.totalCount ? total : null,
+    totalCount: query.selection.totalCount ? total : null,
     facets: facets ?? new Map(),
   };
 }

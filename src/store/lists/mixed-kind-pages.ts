@@ -35,7 +35,7 @@ export async function readMixedPages(
   query: PageQuery,
   view: View,
 ): Promise<Map<string, Page>> {
-  if (query.orderBy.length > 0 || query.want.facets.length > 0) {
+  if (query.orderBy.length > 0 || query.selection.facets.length > 0) {
     throw new AppError(
       'BAD_USER_INPUT',
       `"${inverse.name}" has entries of several kinds, so it has no order and no facets.`,
@@ -52,7 +52,7 @@ export async function readMixedPages(
   const values = new Map(parents.map((slug) => [linkValue(inverse.origins[0]!.field, kind, slug), slug]));
   const targets = [...values.keys()];
   const sources = makeSources(context, inverse, targets, query, view);
-  const { nodes, totalCount } = query.want;
+  const { nodes, totalCount } = query.selection;
   const cursorStages = bounds.length > 0 ? [{ $match: allConditions(bounds) as object }] : [];
   const sort = toSortDocument(fromEnd ? reverseTerms(MIXED_LIST_SORT) : MIXED_LIST_SORT);
   const read = async (...stages: Document[]) => {
@@ -99,7 +99,7 @@ function makeSources(
     const linking = paths.map((path) => ({ [path]: { $in: values } }));
     return appendStages(listedEntries(plan.kind.folder, linking.length > 1 ? { $or: linking } : linking[0]!, view), {
       $project: {
-        ...entryProjection(query.want.fields),
+        ...entryProjection(query.selection.fields),
         title: title!.expression ?? `$${title!.path}`,
         parent: { $setUnion: paths.map((path) => ({ $ifNull: [`$${path}`, []] })) },
       },

@@ -12,10 +12,10 @@ import type { Page, PageQuery } from '../entries.js';
 /** Reads a page of the entries of a kind. Sends one command for entries and count, and one for facets. */
 export async function readPage(context: ListContext, kind: string, query: PageQuery, view: View): Promise<Page> {
   const list = await compileListQuery(context, [kind], kind, query, view);
-  const { want } = query;
+  const { selection } = query;
   const [found, facets] = await Promise.all([
     readList(context, list, query, view),
-    want.facets.length > 0 ? countFacets(context, list, query.filter, want.facets, view) : null,
+    selection.facets.length > 0 ? countFacets(context, list, query.filter, selection.facets, view) : null,
   ]);
   return toPage(context, list, { documents: found.documents, total: found.total, facets: facets?.get('') }, query);
 }
@@ -26,12 +26,12 @@ interface ReadResult {
 }
 
 async function readList(context: ListContext, list: ListQuery, query: PageQuery, view: View): Promise<ReadResult> {
-  const { nodes, totalCount } = query.want;
+  const { nodes, totalCount } = query.selection;
   const { folder } = list.plan.kind;
   if (list.match === false || (!nodes && !totalCount)) return { documents: [], total: 0 };
   const counted = appendStages(listedEntries(folder, list.match, view), { $count: 'total' });
   const { match, stages: keyStages } = splitListQuery(list);
-  const projection = pageProjection(list.projectedSortTerms, query.want.fields);
+  const projection = pageProjection(list.projectedSortTerms, query.selection.fields);
   const sort = toSortDocument(list.terms);
   const limit = list.size + 1;
 

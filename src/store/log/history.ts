@@ -62,7 +62,11 @@ async function readStates(context: HistoryContext, keys: readonly string[]): Pro
   const byKey = new Map<string, Logged>();
   const departures = new Map<string, number>();
   for (let start = 0; start < keys.length; start += MAX_REVISIONS_PER_READ) {
-    for (const state of await logged(context, keys.slice(start, start + MAX_REVISIONS_PER_READ), WALK_FIELDS)) {
+    for (const state of await readLoggedEntries(
+      context,
+      keys.slice(start, start + MAX_REVISIONS_PER_READ),
+      WALK_FIELDS,
+    )) {
       const { key, slug, revision, movedTo } = state.entry;
       byKey.set(key, state);
       if (movedTo) departures.set(`${state.sequence} ${slug}`, revision);
@@ -102,7 +106,7 @@ export async function revisionsAt(
   revisionKeys: readonly RevisionKey[],
 ): Promise<(Revision | null)[]> {
   const keys = revisionKeys.map((key) => revisionKey(withStoredKind(context.model, key)));
-  const states = await logged(context, [...new Set(keys)], null);
+  const states = await readLoggedEntries(context, [...new Set(keys)], null);
   const found = new Map(states.map((state) => [state.entry.key, state]));
   return keys.map((key) => {
     const state = found.get(key);
@@ -135,7 +139,7 @@ export async function readRevisions(
 type Logged = Pick<LogDocument, 'at' | 'author' | 'message'> & { sequence: number; entry: LoggedEntry };
 
 /** Reads logged entries by key, and the renames in their batches. @param fields fields to read; null for all */
-async function logged(
+async function readLoggedEntries(
   { database }: HistoryContext,
   keys: readonly string[],
   fields: readonly string[] | null,

@@ -7,7 +7,7 @@ import { type DatasetFigures, readDatasetFigures } from '../../../src/datasets/r
 import { inspectSourceFile } from '../../../src/datasets/source-file.js';
 import type { ImportTarget } from '../../../src/datasets/import-target.js';
 import { type AreaDefinition, AreaResolver } from '../../../src/series/area-resolver.js';
-import { type Frequency, readPeriod } from '../../../src/series/period.js';
+import { type Frequency, parsePeriod } from '../../../src/series/period.js';
 import { DEFAULT_READ_CHOICES } from '../default-read-choices.js';
 
 /** Options for reading a file to check its facts. */
@@ -96,7 +96,7 @@ async function scanAreasAndPeriods(path: string, mapping: Mapping | null, fixed:
 }
 
 function frequencyOf(periods: ReadonlySet<string>): Frequency {
-  const found = [...periods].flatMap((text) => readPeriod(normalisePeriod(text) ?? '')?.frequency ?? []);
+  const found = [...periods].flatMap((text) => parsePeriod(normalisePeriod(text) ?? '')?.frequency ?? []);
   return found.includes('MONTH') ? 'MONTH' : found.includes('QUARTER') ? 'QUARTER' : 'YEAR';
 }
 

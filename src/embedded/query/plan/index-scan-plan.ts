@@ -11,7 +11,7 @@ import {
   prefixRangeEnd,
 } from './index-bounds.js';
 import type { Filter } from '../compile-filter.js';
-import { isPositional } from '../dotted-paths.js';
+import { mayContainArrayIndex } from '../dotted-paths.js';
 import type { SortField } from '../sort.js';
 
 /** Maximum number of key ranges for combinations of field values. Beyond it, the scan uses wider ranges. */
@@ -47,7 +47,7 @@ interface FieldBounds {
 
 function fieldBounds(index: Index, fieldIndex: number, predicates: Filter[]): FieldBounds | undefined {
   const { name, path } = index.fields[fieldIndex]!;
-  if (isPositional(path) || sharesArray(index, fieldIndex)) return undefined;
+  if (mayContainArrayIndex(path) || sharesArray(index, fieldIndex)) return undefined;
   const multikey = index.multikey[fieldIndex] ?? false;
   let best: { bounds: Bounds; predicate: Filter } | undefined;
   let intervals: Interval[] | undefined;

@@ -7,7 +7,7 @@ import type { Index } from '../../storage/index-definition.js';
 import type { Storage } from '../../storage/storage.js';
 import type { Filter } from '../compile-filter.js';
 import { type IndexScanPlan, planIndexScan } from './index-scan-plan.js';
-import { isPositional } from '../dotted-paths.js';
+import { mayContainArrayIndex } from '../dotted-paths.js';
 import { type CandidatePlan, chooseCheapestPlan, type QueryPlan } from './choose-cheapest-plan.js';
 import type { SortField } from '../sort.js';
 
@@ -42,7 +42,7 @@ export function planQuery(storage: Storage, collection: Collection, request: Pla
   );
   requestedFields.add(sort[0]?.name);
   for (const index of collection.indexes) {
-    if (!requestedFields.has(index.fields[0]!.name) || !canServe(index, predicates)) continue;
+    if (!requestedFields.has(index.fields[0]!.name) || !containsAllMatches(index, predicates)) continue;
     const plan = planIndexScan(index, predicates, sort);
     if (plan) candidates.push(plan);
   }
@@ -55,13 +55,13 @@ export function planQuery(storage: Storage, collection: Collection, request: Pla
 }
 
 /** Whether an index contains all documents that can match. A sparse index may omit some. */
-export function canServe(index: Index, predicates: Filter[]): boolean {
+export function containsAllMatches(index: Index, predicates: Filter[]): boolean {
   if (!index.sparse) return true;
   // A sparse index omits documents without any of its fields, so a predicate must require one of these fields.
   return predicates.some(
     (predicate) =>
       predicate.kind === 'field' &&
-      index.fields.some(({ name, path }) => name === predicate.name && !isPositional(path)) &&
+      index.fields.some(({ name, path }) => name === predicate.name && !mayContainArrayIndex(path)) &&
       testsForValue(predicate),
   );
 }

@@ -1,5 +1,5 @@
 /** Selected fields of the payloads of `SAVE_QUESTION` and `PATCH_QUESTION`. */
-const RESULT = 'revision obstacle { __typename } userErrors { path message tip }';
+const RESULT_FIELDS = 'revision obstacle { __typename } userErrors { path message tip }';
 
 /** Mutation that saves a new question. */
 export const SAVE_QUESTION = /* GraphQL */ `
@@ -10,7 +10,7 @@ export const SAVE_QUESTION = /* GraphQL */ `
       expectedRevision: 0
       options: { originalLocale: $originalLocale, publish: $publish }
     ) {
-      ${RESULT}
+      ${RESULT_FIELDS}
     }
   }
 `;
@@ -19,7 +19,7 @@ export const SAVE_QUESTION = /* GraphQL */ `
 export const PATCH_QUESTION = /* GraphQL */ `
   mutation PatchQuestion($slug: String!, $changes: QuestionPatch!, $revision: Int!, $publish: Boolean!) {
     result: questionPatch(slug: $slug, changes: $changes, expectedRevision: $revision, options: { publish: $publish }) {
-      ${RESULT}
+      ${RESULT_FIELDS}
     }
   }
 `;

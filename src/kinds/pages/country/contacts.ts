@@ -23,11 +23,11 @@ const THIRD_COUNTRIES = 'groups: { some: { slug: { eq: "third-countries" } } }';
  * Contacts in a country: desks, prosecutors, contact points, bodies and networks. For a country without any of the first
  * three, the page says so and names the networks for all third countries.
  */
-export const countryContacts: PagePart = {
+export const countryContactsPart: PagePart = {
   fields: 'organisations(first: 6) { nodes { ...Name summary } }',
   rootFields: `groupNetworks: resources(first: ${MAX_CONTACTS}, filter: { ${NETWORK_FILTER}, groups: ${CURRENT_GROUPS_FILTER} }) ${RESOURCE_SELECTION}
     thirdCountryNetworks: resources(first: ${MAX_CONTACTS}, filter: { ${NETWORK_FILTER}, ${THIRD_COUNTRIES} }) ${RESOURCE_SELECTION}`,
-  inPlaceOf: ['organisations'],
+  replacesFields: ['organisations'],
   sections(scope) {
     const { cooperation, organisations, relevantResources, groupNetworks, thirdCountryNetworks } = asCountry(scope);
     const { writer } = scope;

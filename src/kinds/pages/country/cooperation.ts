@@ -17,10 +17,10 @@ const MAX_GROUPS = 3;
 const IN_FORCE = 'IN_FORCE';
 
 /** Cooperation of a country, and its group memberships on a common time scale. */
-export const countryCooperation: PagePart = {
+export const countryCooperationPart: PagePart = {
   fields: `cooperation { type state date partner { ...Name acronym website } note }
     memberOf(first: 12) { edges { node { ...Name } via { from to } } }`,
-  inPlaceOf: ['cooperation', 'memberOf'],
+  replacesFields: ['cooperation', 'memberOf'],
   keyFacts(scope) {
     const { cooperation, memberOf } = asCountry(scope);
     const { writer, kind } = scope;

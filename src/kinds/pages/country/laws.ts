@@ -8,9 +8,9 @@ import { penaltyBars, penaltyKeyFacts, TIER_FIELDS } from '../penalties.js';
 import { asCountry, type LawValues } from './country-page-values.js';
 
 /** Laws of a country, with penalties on a common scale. */
-export const countryLaws: PagePart = {
+export const countryLawsPart: PagePart = {
   fields: `laws(first: 4) { nodes { path title translation { missing fellBackTo } act summary summaryLocale note ${TIER_FIELDS} } }`,
-  inPlaceOf: ['laws'],
+  replacesFields: ['laws'],
   keyFacts(scope) {
     const { writer } = scope;
     const { nodes } = asCountry(scope).laws;

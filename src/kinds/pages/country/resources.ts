@@ -28,12 +28,12 @@ const OTHER_RESOURCES_FILTER = `not: { resourceType: { in: [${[...CASE_RESOURCE_
 const NEWEST_FIRST = 'orderBy: [{ startsOn: DESC }]';
 
 /** Resources for a country and its groups, and their meetings. */
-export const countryResources: PagePart = {
+export const countryResourcesPart: PagePart = {
   fields: `relevantResources(first: 24) ${RESOURCE_SELECTION} events(first: ${MAX_MEETINGS}, ${NEWEST_FIRST}) ${MEETING_SELECTION}`,
   rootFields: `groupTools: resources(first: ${MAX_OFFERS}, filter: { ${CASE_RESOURCES_FILTER}, groups: ${CURRENT_GROUPS_FILTER} }) ${RESOURCE_SELECTION}
     groupOffers: resources(first: ${MAX_OTHERS}, filter: { ${OTHER_RESOURCES_FILTER}, groups: ${CURRENT_GROUPS_FILTER} }) ${RESOURCE_SELECTION}
     groupEvents: events(first: ${MAX_MEETINGS}, filter: { participantGroups: ${CURRENT_GROUPS_FILTER} }, ${NEWEST_FIRST}) ${MEETING_SELECTION}`,
-  inPlaceOf: ['relevantResources', 'events'],
+  replacesFields: ['relevantResources', 'events'],
   sections(scope) {
     const { relevantResources: ownResources, events, groupTools, groupOffers, groupEvents } = asCountry(scope);
     const { writer, kind } = scope;

@@ -28,7 +28,7 @@ interface FilterContext {
 }
 
 /** Collects the dependencies of lists: the fields that they filter, sort and count by, also across links. */
-export class ListDependencies {
+export class ListDependencyCollector {
   constructor(
     private readonly model: Model,
     private readonly plans: KindPlans,
@@ -84,15 +84,15 @@ export class ListDependencies {
 
   private collectFields(
     kind: Kind,
-    { filter, orderBy, want }: PageQuery,
+    { filter, orderBy, selection }: PageQuery,
     dependencies: Dependencies,
     inverse: Inverse | null = null,
   ): string[] {
     const fields: Fields = new Set();
     if (filter) this.addFilter(kind, filter, { fields, dependencies, top: null, inverse });
     for (const { path } of orderBy) this.addPath(kind, path, fields, dependencies);
-    if (want.nodes && orderBy.length === 0) fields.add('title');
-    for (const { path } of want.facets) this.addFacet(this.plans.get(kind.name)!, path, fields, dependencies);
+    if (selection.nodes && orderBy.length === 0) fields.add('title');
+    for (const { path } of selection.facets) this.addFacet(this.plans.get(kind.name)!, path, fields, dependencies);
     return [...fields];
   }
 

@@ -4,13 +4,13 @@ import type { Database } from '../connection/database.js';
 import { readEntryStates } from '../documents/entry-states.js';
 import type { LogDocument } from '../log/log-document.js';
 import type { ChangeFeed } from '../projection/change-feed.js';
-import type { WriteSet } from '../entries.js';
+import type { StatesBeforeWrite } from '../entries.js';
 
 /** Reads the states of entries for a writer. The same command verifies that the log was not replaced. */
-export async function readWriteSet(
+export async function readStatesBeforeWrite(
   { database, model, feed }: { database: Database; model: Model; feed: ChangeFeed },
   keys: readonly EntryKey[],
-): Promise<WriteSet> {
+): Promise<StatesBeforeWrite> {
   for (;;) {
     const { logEpoch } = feed;
     const check = feed.positionCheck();

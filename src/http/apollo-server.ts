@@ -27,7 +27,7 @@ import { CostLimiter } from '../cost/cost-limiter.js';
 import { asAppError, operationError, formatError } from '../graphql/execution/format-error.js';
 import { explainInputError } from '../graphql/execution/explain-input-error.js';
 import { Executor } from '../graphql/execution/executor.js';
-import { checkShape, QUERY_LIMITS } from '../query/limits.js';
+import { checkQueryShape, QUERY_LIMITS } from '../query/limits.js';
 import { LocatedError } from '../query/located-error.js';
 import { CollectionStats } from '../cost/collection-stats.js';
 import { ResponseWriter } from './response-writer.js';
@@ -95,7 +95,7 @@ function executionPlugin({ schema, cost, executor, reporter }: ExecutionDeps): A
     const { document, operation: named, contextValue } = request;
     const operation = chosenOperation(document, named, request.request.operationName);
     if (!checkedOperations.has(operation)) {
-      checkShape(document, operation);
+      checkQueryShape(document, operation);
       checkedOperations.add(operation);
     }
     const definitions = operation.variableDefinitions ?? [];

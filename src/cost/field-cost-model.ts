@@ -15,7 +15,7 @@ const COMPUTED_ENTRY_FIELDS = ['citation', 'record'];
 const ONE_ENTRY: EntriesAtPath = { kinds: [], path: '', slug: null, count: 1, repeats: 1, occurrences: () => 1 };
 
 /** Determines which fields are computed and how large their results are, from the model and the kind modules. */
-export class FieldCosts {
+export class FieldCostModel {
   private readonly fields = new Map<string, Field>();
   private readonly sizes: Readonly<Record<string, SizeEstimator>>;
 

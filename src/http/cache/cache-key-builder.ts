@@ -39,7 +39,7 @@ const apiMediaType = memoiseHeaderParser((header) => {
 }, '*/*');
 
 /** Computes cache keys from the request properties that a public response depends on. */
-export class CacheKeys {
+export class CacheKeyBuilder {
   /** Types of cacheable routes, by first path segment. */
   private readonly routeTypes = new Map<string, 'API' | 'PAGE'>();
 
@@ -55,8 +55,8 @@ export class CacheKeys {
   }
 
   /** Makes URLs cacheable that start with this path segment, after the locale. The empty segment is the home page. */
-  makeCacheable(first: string, type: 'API' | 'PAGE'): void {
-    this.routeTypes.set(first, type);
+  makeCacheable(segment: string, type: 'API' | 'PAGE'): void {
+    this.routeTypes.set(segment, type);
   }
 
   /** Returns the cache key of a request, without its body; null if it is not cacheable. GET and HEAD share a key. */

@@ -20,7 +20,7 @@ interface PendingScan {
 const ENTRIES_PER_READ = 500;
 
 /** In-memory index of public and hidden entries, so that links to them need no read. Omits entries with a new slug. */
-export class EntryVisibility {
+export class EntryVisibilityIndex {
   /** Whether an entry is public, by `kind/slug`; false for hidden entries. */
   private readonly visibility = new Map<string, boolean>();
   /** Keys that changed since `read` started, and that it may not have read; null if it is not running. */

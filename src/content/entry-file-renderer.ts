@@ -14,7 +14,7 @@ import type { EntryContent } from '../records/merge-base.js';
 import { type ExistingText, type ExportedState, recordYaml } from './record-yaml.js';
 
 /** Renders the files of entries. */
-export class EntryFiles {
+export class EntryFileRenderer {
   constructor(
     private readonly root: string,
     private readonly services: RecordServices,

@@ -12,7 +12,7 @@ export interface SumComparison {
 }
 
 /** Compares group totals with the sums of their members' figures. */
-export class MemberSums {
+export class MemberSumComparer {
   /** Figures by breakdown key, then by `area period`. */
   private readonly values = new Map<string, Map<string, number>>();
 

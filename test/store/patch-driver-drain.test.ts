@@ -1,7 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { Socket } from 'node:net';
 import { MongoClient } from 'mongodb';
-import '../../src/store/connection/settle-closed-writes.js';
+import '../../src/store/connection/patch-driver-drain.js';
 import { testDatabase } from '../support/test-database.js';
 import { settlesWithin } from '../support/wait-for.js';
 

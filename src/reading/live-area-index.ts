@@ -10,7 +10,7 @@ import type { Store } from '../store/store.js';
 import type { StoredEntry } from '../store/entries.js';
 
 /** Provides the current index of areas. */
-export interface CurrentAreas {
+export interface AreaIndexProvider {
   /** @throws AppError BUSY until the areas have been read once */
   readonly current: AreaIndex;
 }
@@ -19,7 +19,7 @@ export interface CurrentAreas {
 type AreaOrNull = IndexedArea | null;
 
 /** Index of the areas in one view: published areas only, or including drafts. */
-class ViewAreas implements CurrentAreas {
+class ViewAreaIndex implements AreaIndexProvider {
   private index: AreaIndex | null = null;
   private readonly named = new Map<string, IndexedArea>();
   /** Changes received while all areas are being read; null at other times. */
@@ -36,7 +36,7 @@ class ViewAreas implements CurrentAreas {
   }
 
   /** Applies changes, by `kind/slug`. */
-  note(changes: ReadonlyMap<string, AreaOrNull>): void {
+  applyChanges(changes: ReadonlyMap<string, AreaOrNull>): void {
     for (const [key, area] of changes) {
       this.changed?.set(key, area);
       this.put(key, area);
@@ -68,9 +68,9 @@ class ViewAreas implements CurrentAreas {
 }
 
 /** Index of the published areas, and one with drafts. Follows the change feed, and retries failed reads. */
-export class LiveAreaIndex implements CurrentAreas {
-  private readonly published: ViewAreas;
-  private readonly previewed: ViewAreas;
+export class LiveAreaIndex implements AreaIndexProvider {
+  private readonly published: ViewAreaIndex;
+  private readonly previewed: ViewAreaIndex;
   private readonly stopFollowing: () => void;
   private readonly kinds: readonly Kind[];
   private readonly consumer: ChangeConsumer;
@@ -85,9 +85,9 @@ export class LiveAreaIndex implements CurrentAreas {
     onError: (error: unknown) => void,
   ) {
     this.kinds = model.kinds.filter(areaCodeField);
-    this.published = new ViewAreas(model, this.kinds);
-    this.previewed = new ViewAreas(model, this.kinds);
-    this.stopFollowing = store.log.follow((notice, written) => this.note(notice, written));
+    this.published = new ViewAreaIndex(model, this.kinds);
+    this.previewed = new ViewAreaIndex(model, this.kinds);
+    this.stopFollowing = store.log.follow((notice, written) => this.applyEvent(notice, written));
     this.consumer = store.log.consume((changes) => this.take(changes), onError);
   }
 
@@ -102,12 +102,12 @@ export class LiveAreaIndex implements CurrentAreas {
   }
 
   /** Index of the areas including drafts. */
-  get inPreview(): CurrentAreas {
+  get inPreview(): AreaIndexProvider {
     return this.previewed;
   }
 
   /** Returns the published areas with the draft of one entry. */
-  withDraft(draft: EntryKey | undefined): CurrentAreas {
+  withDraft(draft: EntryKey | undefined): AreaIndexProvider {
     if (!draft || !this.kinds.some(({ name }) => name === draft.kind)) return this;
     const isDraft = ({ kind, slug }: EntryKey) => kind === draft.kind && slug === draft.slug;
     const otherAreas = this.current.areas.filter((area) => !isDraft(area));
@@ -116,7 +116,7 @@ export class LiveAreaIndex implements CurrentAreas {
   }
 
   /** Returns access to the published areas that adds them to the dependencies of a response when used. */
-  withTracking(dependencies: Dependencies): CurrentAreas {
+  withTracking(dependencies: Dependencies): AreaIndexProvider {
     const read = () => {
       if (!this.consumer.isIdle) dependencies.markUntrackable();
       for (const { folder } of this.kinds) dependencies.add(folder, AREA_FIELDS);
@@ -134,7 +134,7 @@ export class LiveAreaIndex implements CurrentAreas {
     await this.consumer.close();
   }
 
-  private note({ entries }: ChangeEvent, written: ReadChangedState): void {
+  private applyEvent({ entries }: ChangeEvent, written: ReadChangedState): void {
     const [published, previewed] = [new Map<string, AreaOrNull>(), new Map<string, AreaOrNull>()];
     for (const [index, { kind, slug, status, action }] of entries.entries()) {
       if (!this.kinds.some(({ name }) => name === kind)) continue;
@@ -144,8 +144,8 @@ export class LiveAreaIndex implements CurrentAreas {
       if (status !== 'DRAFT') published.set(key, area);
       else if (action === 'UNPUBLISH') published.set(key, null);
     }
-    this.published.note(published);
-    this.previewed.note(previewed);
+    this.published.applyChanges(published);
+    this.previewed.applyChanges(previewed);
   }
 
   private async take(changes: PendingChanges): Promise<void> {

@@ -1,6 +1,6 @@
 import { type SeededApp, seededApp } from '../graphql/seeded-app.js';
 import { EditingServer, idOf } from '../authoring/editing-server.js';
-import { LiveAreaIndex } from '../../src/reading/current-areas.js';
+import { LiveAreaIndex } from '../../src/reading/live-area-index.js';
 import { throwOnError } from '../support/throw-on-error.js';
 
 let here: EditingServer;

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
 import { PUBLIC_VIEW } from '../../src/model/visibility.js';
 import { connect } from '../../src/store/connection/connect.js';
-import { EntryVisibility } from '../../src/store/projection/entry-visibility.js';
+import { EntryVisibilityIndex } from '../../src/store/projection/entry-visibility-index.js';
 import type { LogDocument } from '../../src/store/log/log-document.js';
 import type { Store } from '../../src/store/store.js';
 import { batch, nextChange, TestStores, topic } from './test-stores.js';
@@ -126,16 +126,16 @@ test('a read during an unpublication does not restore the removed key', async ()
         return rows;
       },
     });
-  const states = (keys: EntryVisibility) =>
+  const states = (keys: EntryVisibilityIndex) =>
     ['stays', 'goes'].map((slug) => keys.isShown({ kind: 'Topic', slug }, PUBLIC_VIEW));
 
-  const changed: EntryVisibility = new EntryVisibility(
+  const changed: EntryVisibilityIndex = new EntryVisibilityIndex(
     late(() => changed.applyBatch(logDocument)),
     bench.model,
     () => true,
   );
   await changed.read();
-  const fresh: EntryVisibility = new EntryVisibility(
+  const fresh: EntryVisibilityIndex = new EntryVisibilityIndex(
     late(() => fresh.applyBatch(null)),
     bench.model,
     () => true,

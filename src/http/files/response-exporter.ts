@@ -25,7 +25,7 @@ import { fetchReuseTerms } from './fetch-reuse-terms.js';
 import { ResponseTableReader } from './response-table-reader.js';
 import { serialiseFile } from './serialise-file.js';
 
-export interface FileResponsesDeps {
+export interface ResponseExporterDeps {
   apollo: ApolloServer<Context>;
   schema: GraphQLSchema;
   limits: DownloadLimits;
@@ -68,13 +68,13 @@ interface OpenResponse {
 }
 
 /** Exports responses to queries: as files, or as tables of a page. An error after the first byte truncates a file. */
-export class FileResponses {
+export class ResponseExporter {
   private readonly slots: DownloadSlots;
-  private readonly prepared: QueryPreparer;
+  private readonly preparer: QueryPreparer;
 
-  constructor(private readonly parts: FileResponsesDeps) {
+  constructor(private readonly parts: ResponseExporterDeps) {
     this.slots = new DownloadSlots(parts.limits);
-    this.prepared = new QueryPreparer(parts.schema);
+    this.preparer = new QueryPreparer(parts.schema);
   }
 
   /** Sends the response to a query in a file format. @throws AppError if the query cannot be exported */
@@ -149,7 +149,7 @@ export class FileResponses {
       if (isDisconnected(request)) throw new AppError('DEADLINE', 'The client has closed the connection.');
       return executeQuery(apollo, { query, variables }, await viewer.context(editions));
     };
-    const prepared = this.prepared.of({ ...params, withLanguages });
+    const prepared = this.preparer.prepare({ ...params, withLanguages });
     if (!prepared) {
       // Executes the invalid query, so that the response has the same errors as in JSON.
       const { errors, status } = await execute(params.query, params.variables);
