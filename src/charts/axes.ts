@@ -1,7 +1,7 @@
 import { nice, ticks } from 'd3-array';
 import { parseFrequency, parsePeriod } from '../series/period.js';
 import { namedFill, namedStroke } from './palette.js';
-import { formatDecimal, svgElement } from './svg.js';
+import { formatCoordinate, svgElement } from './svg.js';
 import { textWidth } from './text-width.js';
 import type { LocaleFormats } from '../i18n/locale-formats.js';
 
@@ -40,7 +40,7 @@ export function valueAxis(
   const maxAbsolute = Math.max(...range.map(Math.abs));
   const tickValues = ticks(low, high, count);
   const lines = (values: readonly number[]) =>
-    values.map((value) => `M${formatDecimal(left)},${formatDecimal(at(value))}H${formatDecimal(right)}`);
+    values.map((value) => `M${formatCoordinate(left)},${formatCoordinate(at(value))}H${formatCoordinate(right)}`);
   const style = { 'text-anchor': 'end', 'font-size': size, ...namedFill('soft') };
   const labels = tickValues.map((value) =>
     svgElement('text', { x: left - 8, y: at(value) + size * 0.35 }, format.tick(value, maxAbsolute)),
@@ -70,7 +70,7 @@ export function periodAxis(
 ): string {
   const { at, y, bottom, size = LABEL_SIZE } = place;
   const shownLabels = thinLabels(candidateLabels(periods, format), at, size);
-  const ticks = shownLabels.map(({ index }) => `M${formatDecimal(at(index))},${formatDecimal(bottom)}v4`);
+  const ticks = shownLabels.map(({ index }) => `M${formatCoordinate(at(index))},${formatCoordinate(bottom)}v4`);
   const style = { 'text-anchor': 'middle', 'font-size': size, ...namedFill('soft') };
   const labels = shownLabels.map(({ index, text }) => svgElement('text', { x: at(index), y }, text));
   return drawLines(ticks, namedStroke('rule')) + svgElement('g', style, ...labels);

@@ -27,8 +27,9 @@ const SIZES = { value: 13, period: 11.5, mark: 11 } as const;
 const NARROW_PX = 34;
 
 /**
- * Draws a series as columns with their figures. Provisional figures are outlined, missing ones are a frame with a
- * question mark, and quoted ones have the number of the claim. Returns null without figures, or with negative ones.
+ * Draws a series as a column chart with value labels. Columns of provisional figures are outlined; a missing figure is
+ * an empty frame with a question mark; a figure that a claim quotes has the number of the claim.
+ * Returns null if the series has no figures or a negative one.
  */
 export function columnChart({ unit, points, ...label }: SeriesPoints, options: ColumnOptions): string | null {
   const { periods, marks = new Map() } = options;

@@ -22,7 +22,7 @@ import {
 } from './map-shapes.js';
 import { classColour, namedFill, namedStroke } from './palette.js';
 import { barSummary } from './chart-summary.js';
-import { formatDecimal, svgElement } from './svg.js';
+import { formatCoordinate, svgElement } from './svg.js';
 
 const DOT_PX = 5;
 const BORDER_PX = 0.7;
@@ -158,7 +158,12 @@ function mapBody(
     'svg',
     { y: top, width, height, viewBox: `${section.x} ${section.y} ${section.width} ${section.height}` },
     hatching(hatch),
-    svgElement('g', { 'stroke-width': formatDecimal(BORDER_PX / scale), ...namedStroke('ground') }, ...drawn, ...dots),
+    svgElement(
+      'g',
+      { 'stroke-width': formatCoordinate(BORDER_PX / scale), ...namedStroke('ground') },
+      ...drawn,
+      ...dots,
+    ),
     ...circled,
     star ?? '',
   );

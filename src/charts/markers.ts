@@ -1,6 +1,6 @@
 import shapes from './marker-shapes.json' with { type: 'json' };
 import { namedFill } from './palette.js';
-import { pathData, formatDecimal, svgElement } from './svg.js';
+import { pathData, formatCoordinate, svgElement } from './svg.js';
 
 type Point = readonly [x: number, y: number];
 
@@ -35,7 +35,7 @@ function outline(shape: readonly Point[], [x, y]: Point, radius: number): string
   const scaled = shape.map(([dx, dy]): Point => [dx * radius, dy * radius]);
   const [[left, top]] = scaled as [Point];
   const path = pathData(scaled);
-  return `M${formatDecimal(x + left)},${formatDecimal(y + top)}${path.slice(path.indexOf('l'))}Z`;
+  return `M${formatCoordinate(x + left)},${formatCoordinate(y + top)}${path.slice(path.indexOf('l'))}Z`;
 }
 
 const CROSS = 3;
@@ -45,7 +45,8 @@ export function missingFigureMarkers(points: readonly Point[]): string {
   if (points.length === 0) return '';
   const size = 2 * CROSS;
   const drawn = points.map(
-    ([x, y]) => `M${formatDecimal(x - CROSS)},${formatDecimal(y - CROSS)}l${size},${size}m0,${-size}l${-size},${size}`,
+    ([x, y]) =>
+      `M${formatCoordinate(x - CROSS)},${formatCoordinate(y - CROSS)}l${size},${size}m0,${-size}l${-size},${size}`,
   );
   return svgElement('path', { d: drawn.join(''), stroke: 'currentColor', 'stroke-width': 1.4, fill: 'none' });
 }

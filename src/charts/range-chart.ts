@@ -6,7 +6,7 @@ import { axisRange } from './axes.js';
 import { type ChartBody, type CompleteChartOptions, textBlock } from './chart-frame.js';
 import { missingFigureMarkers } from './markers.js';
 import { namedFill, namedStroke, seriesColour } from './palette.js';
-import { escapeSvg, formatDecimal, svgElement } from './svg.js';
+import { escapeSvg, formatCoordinate, svgElement } from './svg.js';
 import { textWidth } from './text-width.js';
 
 /** A row with a minimum and a maximum. */
@@ -111,7 +111,7 @@ export function rangeChart(
   });
   const values = ticks(low, high, TICKS);
   const lines = values.map(
-    (value) => `M${formatDecimal(x(value))},${formatDecimal(top + AXIS_PX - 4)}V${formatDecimal(y)}`,
+    (value) => `M${formatCoordinate(x(value))},${formatCoordinate(top + AXIS_PX - 4)}V${formatCoordinate(y)}`,
   );
   const labels = values.map((value) => svgElement('text', { x: x(value), y: top + SIZE }, format.tick(value, high)));
   const axis =

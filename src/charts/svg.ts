@@ -13,7 +13,7 @@ export function svgElement(name: string, attributes: Attributes, ...content: rea
   for (const key of Object.keys(attributes)) {
     const value = attributes[key];
     if (value !== undefined)
-      markup += ` ${key}="${typeof value === 'string' ? escapeSvg(value) : formatDecimal(value)}"`;
+      markup += ` ${key}="${typeof value === 'string' ? escapeSvg(value) : formatCoordinate(value)}"`;
   }
   return content.length === 0 ? `${markup}/>` : `${markup}>${content.join('')}</${name}>`;
 }
@@ -67,6 +67,6 @@ export function pathData(points: readonly (readonly [x: number, y: number])[]): 
 }
 
 /** Formats a number with at most one decimal. */
-export function formatDecimal(value: number): string {
+export function formatCoordinate(value: number): string {
   return String(Math.round(value * 10) / 10);
 }

@@ -4,7 +4,7 @@ import { folderKey } from '../model/entry-key.js';
 import { FIGURES_PATH } from '../records/attribute-changes.js';
 import type { FieldChange } from '../records/diff-records.js';
 import type { DatabaseEdits } from '../records/find-database-edits.js';
-import { DRAFT_PATH, newestSubmission } from '../records/planned-draft.js';
+import { DRAFT_PATH_PREFIX, newestSubmission } from '../records/planned-draft.js';
 import type { FileLocation } from '../records/problem.js';
 import type { Submission } from '../records/submission.js';
 import {
@@ -98,7 +98,9 @@ function fieldLine(change: FieldChange, { submission }: PlannedChange): string {
 /** Locates a change in the files. A removed list item has no position, so its list is located. */
 function locateChange({ report, draft }: Submission, { at, after }: FieldChange): FileLocation {
   const path = after === null && typeof at.at(-1) === 'number' ? at.slice(0, -1) : at;
-  return draft && path[0] === DRAFT_PATH ? draft.report.locate(path.slice(1), 'value') : report.locate(path, 'value');
+  return draft && path[0] === DRAFT_PATH_PREFIX
+    ? draft.report.locate(path.slice(1), 'value')
+    : report.locate(path, 'value');
 }
 
 /** Formats a changed field on one line: as a word diff, or as its old and new value. */

@@ -28,13 +28,13 @@ export function readYaml(
   const composed = composeReadable(text, names, report);
   if (composed === null) return null;
   const { document, lines, readable } = composed;
-  const isCut = report.count > problemsBefore;
+  const isTruncated = report.count > problemsBefore;
   const root = document?.contents;
   if (isMap(root)) {
     const fields = new PlainReader(readable, lines, report).read(root, []);
-    return isCut ? null : { fields: fields as YamlFields, nodes: new YamlNodes(root, lines, text) };
+    return isTruncated ? null : { fields: fields as YamlFields, nodes: new YamlNodes(root, lines, text) };
   }
-  if (!isCut) {
+  if (!isTruncated) {
     const at = root?.range ? locateOffset(lines, root.range[0]) : { line: 1, column: 1 };
     report.add('YAML_NO_RECORD', [], 'contains no fields', 'write title: and the other fields', { at });
   }

@@ -1,4 +1,4 @@
-import { filterableLinkShape } from '../model/links.js';
+import { filterableLinkContainer } from '../model/links.js';
 import {
   commonSortableLeaves,
   directiveLeaves,
@@ -74,7 +74,7 @@ function inverseConnection(model: Model, owner: Kind, inverse: Inverse): string 
 /** Returns the field of a kind that lists the entries linking to it. */
 export function inverseField(model: Model, owner: Kind, inverse: Inverse): SdlLine {
   const linkingKind = model.kind(inverse.origins[0]!.kind);
-  const part = filterableLinkShape(model, inverse);
+  const part = filterableLinkContainer(model, inverse);
   const via = part
     ? [{ description: 'Return only entries whose link matches this condition.', text: `via: ${part.name}Filter` }]
     : [];

@@ -1,5 +1,5 @@
 import type { Field, Interface, Inverse, Kind, Model, Shape } from '../model/model.js';
-import { filterableLinkShape } from '../model/links.js';
+import { filterableLinkContainer } from '../model/links.js';
 import { sdlDefinition, type SdlLine } from './sdl-text.js';
 
 const NUMBER_COMPARISONS = {
@@ -93,7 +93,7 @@ class FilterWriter {
   /** Writes the filter for an inverse field. If the links contain data, it also has the condition `via`. */
   private inverse(inverse: Inverse): string {
     const linkingKind = this.model.kind(inverse.origins[0]!.kind);
-    const part = filterableLinkShape(this.model, inverse);
+    const part = filterableLinkContainer(this.model, inverse);
     if (!part) return this.objectListFilter(this.shape(linkingKind), linkingKind.name);
     const via = {
       description: 'Condition on the data of the link. Without other conditions, at least one such link exists.',

@@ -1,7 +1,7 @@
 import type { GraphQLNamedType } from 'graphql';
 import type { Kind } from '../model/model.js';
 import type { CollectionStats } from './collection-stats.js';
-import type { EntrySet } from './figure-stats.js';
+import type { EntryCardinality } from './figure-stats.js';
 
 /** Upper bounds for the number of objects in a list. */
 export interface ListSize {
@@ -42,7 +42,7 @@ export interface TypeCosts {
 }
 
 /** Upper bound for the entries at one path of a response, or for their embedded objects. */
-export interface EntriesAtPath extends EntrySet {
+export interface EntriesAtPath extends EntryCardinality {
   kinds: readonly Kind[];
   /** Path from the entry to its embedded objects, such as `sessions.`; empty for the entries themselves. */
   path: string;

@@ -2,7 +2,7 @@ import { group, max, sum } from 'd3-array';
 import { PERIODS_PER_YEAR } from '../series/period.js';
 import { DEFAULT_WINDOW, type SeriesTransform } from '../series/series-transform.js';
 import type { FieldSize, ListSize, SizeContext, SizeEstimator } from './field-size.js';
-import type { FigureStats, IndicatorSize } from './figure-stats.js';
+import type { FigureStats, FigureTotals } from './figure-stats.js';
 
 /** Arguments of a field that returns figures. */
 interface FigureArguments {
@@ -184,10 +184,10 @@ function seriesSize(args: FigureArguments, { limit, entries, stats: { figures } 
   // The codes of each dimension are combined with those of the others.
   const combinations = [...dimensions.values()].reduce((product, { length }) => product * length, 1);
   const window = windowOf(args, figures);
-  const found = ({ areas, series }: IndicatorSize) =>
+  const found = ({ areas, series }: FigureTotals) =>
     isAll ? series : Math.min((args.areas ? new Set(args.areas).size : areas) * combinations, series);
-  const seriesOf = (size: IndicatorSize) => Math.min(limit, found(size));
-  const pointsOf = (size: IndicatorSize) => seriesOf(size) * Math.min(size.span, window);
+  const seriesOf = (size: FigureTotals) => Math.min(limit, found(size));
+  const pointsOf = (size: FigureTotals) => seriesOf(size) * Math.min(size.span, window);
   const each = seriesOf(size);
   const points = { each: Math.min(size.span, window), all: figures.sumLargest(entries, pointsOf) };
   // If the query selects neither areas nor codes, no more series are read than skipped and returned.

@@ -1,6 +1,6 @@
 import type { AreaResolver } from '../series/area-resolver.js';
 import type { Frequency } from '../series/period.js';
-import { hasAnnotations, withAnnotations } from './annotation-columns.js';
+import { hasAttributeColumns, applyAttributeColumns } from './attribute-columns.js';
 import { type CellValue, parseCell } from './cell-value.js';
 import { datasetError } from './dataset-error.js';
 import { DecimalMarkDetector } from './decimal-mark-detector.js';
@@ -45,7 +45,7 @@ const SEPARATOR = '\u001f';
 /** Converts the rows of a table to figures, according to its layout. */
 export class TableReader {
   private readonly areas: RowAreaMatcher;
-  private readonly isAnnotated: boolean;
+  private readonly hasAttributes: boolean;
   private readonly fixedArea: NamedArea | null;
   private readonly columns: readonly SelectedColumn[];
   private readonly periods: RowPeriodParser;
@@ -58,7 +58,7 @@ export class TableReader {
     const { layout, sample, dimensions, areas, areasRead, ambiguousGroups, groups } = options;
     this.areas = new RowAreaMatcher(layout, sample, areas, areasRead, ambiguousGroups, groups);
     this.periods = new RowPeriodParser(layout, options);
-    this.isAnnotated = hasAnnotations(layout);
+    this.hasAttributes = hasAttributeColumns(layout);
     // Filters run first, so that the codes of filtered rows are not recorded.
     this.plans = dimensions.plans
       .filter(({ dimension }) => dimension.column !== null)
@@ -158,8 +158,8 @@ export class TableReader {
   private shapeFault(rowCells: readonly string[], isOpen: boolean): string | null {
     if (this.width === null || rowCells.length === this.width) return null;
     if (rowCells.length > this.width && rowCells.slice(this.width).every((cell) => cell.trim() === '')) return null;
-    const isCut = isOpen && rowCells.length < this.width;
-    const cut = isCut ? `, and no line end: ${TRUNCATED_REASON}` : '';
+    const isTruncated = isOpen && rowCells.length < this.width;
+    const cut = isTruncated ? `, and no line end: ${TRUNCATED_REASON}` : '';
     return `${rowCells.length} cells, but there are ${this.width} headings${cut}`;
   }
 
@@ -194,7 +194,7 @@ export class TableReader {
     const letters = flags === null ? '' : (cells[flags] ?? '').trim();
     const cell = parseCell(cells[column] ?? '', letters, layout.cellFormat);
     if ('fault' in cell) return cell;
-    return this.isAnnotated ? withAnnotations(cell, cells, layout) : cell;
+    return this.hasAttributes ? applyAttributeColumns(cell, cells, layout) : cell;
   }
 
   /** Whether a row is a note or blank: the first figure is empty, and at most one cell has text. */

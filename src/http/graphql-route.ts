@@ -21,7 +21,7 @@ import { QuestionParamsParser } from './questions/question-params.js';
 import { addQuestions } from './questions/question-routes.js';
 import { authenticate } from './authentication.js';
 import type { ErrorReporter } from './error-reporter.js';
-import { addStream } from './stream-route.js';
+import { addSubscriptionRoute } from './subscription-route.js';
 import type { EventStreams } from './event-streams.js';
 import { addVary } from './vary-header.js';
 
@@ -50,7 +50,7 @@ export function addGraphql(app: FastifyInstance, deps: GraphqlDeps): void {
   void app.register(async (scope) => {
     addHooks(scope, deps, requests);
     addGraphqlEndpoint(scope, deps, { requests, files });
-    addStream(scope, {
+    addSubscriptionRoute(scope, {
       schema,
       services,
       streams: deps.streams,

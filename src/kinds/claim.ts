@@ -13,10 +13,10 @@ import { parseFolderKey } from '../model/entry-key.js';
 import type { RecordOf } from '../reading/typed-entry.js';
 import type { RuleContext } from '../records/rule-types.js';
 import type { EntryRecord } from '../store/entries.js';
-import type { ModuleOf } from './module-types.js';
+import type { KindModuleOf } from './kind-module-types.js';
 
 /** Module of a claim: a figure quoted in prose, compared with the latest edition. */
-export const claimModule: ModuleOf<'Claim'> = {
+export const claimModule: KindModuleOf<'Claim'> = {
   computedPart: { status, now: currentFigure, observation: quotedObservation, series },
   entryNeeds: ['citations'],
   sizes: { series: quotedSeriesSize },

@@ -14,7 +14,7 @@ import type { MembershipSpan } from '../series/group-totals.js';
 import { withCommonBase } from '../series/common-index-base.js';
 import {
   checkTransform,
-  computeFromStoredPoints,
+  computeSeriesFromStoredPoints,
   type MeasureWithUnit,
   type SeriesTransform,
 } from '../series/series-transform.js';
@@ -23,7 +23,7 @@ import { fillGaps } from '../series/resample.js';
 import { singleBreakdown } from './breakdowns.js';
 import { formatsFor, toMidSentence, enumLabel } from '../i18n/column-labels.js';
 import { messagesFor } from '../i18n/messages-for.js';
-import { comparesPeriods, type GroupFiguresSelection, readComposition, readMembers } from './group-members.js';
+import { isPeriodComparison, type MemberFiguresQuery, readComposition, readMembers } from './group-members.js';
 import { describeMissingSeries } from './omitted-series.js';
 import { COMPUTATION_FIELDS, readMeasureProperties } from './indicator-fields.js';
 import { indicatorTitleInSentence } from './missing-item-messages.js';
@@ -86,7 +86,7 @@ async function reportComparisonScope(
     items: 'SERIES',
     included,
     existing: read.length,
-    isCut: false,
+    isTruncated: false,
     requested: requestedItems,
     cautions: describeWarnings(warnings, context),
   });
@@ -100,7 +100,7 @@ function describeWarnings(warnings: readonly IncompatiblePair[], { locales }: Co
   return [messages.scope.caution({ reasons: [...reasons].join(`${formatsFor(messages).semicolon} `) })];
 }
 
-interface ReadInput extends GroupFiguresSelection {
+interface ReadInput extends MemberFiguresQuery {
   /** Slug of the indicator, as requested. */
   indicator: string;
   area: string;
@@ -137,7 +137,9 @@ async function readInput(input: SeriesInput, context: ComputedContext): Promise<
 
 async function computeInput(read: ReadInput, context: ComputedContext) {
   const { indicator, area, breakdown, asOf, entry, recipe, properties, population, vintage, members } = read;
-  const composition = comparesPeriods(recipe) ? await readComposition(area, entry, { breakdown, asOf }, context) : null;
+  const composition = isPeriodComparison(recipe)
+    ? await readComposition(area, entry, { breakdown, asOf }, context)
+    : null;
   const query = { areas: [area], breakdowns: [breakdown], asOf };
   const denominator = await shareDenominatorFor(entry, recipe, query, context);
   const auxiliary = {
@@ -145,7 +147,7 @@ async function computeInput(read: ReadInput, context: ComputedContext) {
     denominator: denominator?.(area, breakdown),
     composition,
   };
-  const computed = computeFromStoredPoints(read.points, properties, recipe, auxiliary);
+  const computed = computeSeriesFromStoredPoints(read.points, properties, recipe, auxiliary);
   const series = new SeriesResponse(
     { indicator: entry, area, breakdown, recipe, worked: computed, vintage, population, total: null },
     context,

@@ -3,10 +3,10 @@ import { enumLabel, toMidSentence } from '../i18n/column-labels.js';
 import { messagesFor } from '../i18n/messages-for.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { textLocale } from './text-locale.js';
-import type { ModuleOf } from './module-types.js';
+import type { KindModuleOf } from './kind-module-types.js';
 
 /** Module of forms of cooperation: computes a sentence that describes one, and its locale. */
-export const cooperationFactModule: ModuleOf<'CooperationFact'> = {
+export const cooperationFactModule: KindModuleOf<'CooperationFact'> = {
   computedPart: {
     async sentence({ type, state, partner }, _args, context) {
       const name = await partnerName(partner!, context);

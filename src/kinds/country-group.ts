@@ -1,8 +1,8 @@
 import { areaModuleParts } from './area.js';
-import type { ModuleOf } from './module-types.js';
+import type { KindModuleOf } from './kind-module-types.js';
 
 /** Module of groups of countries. Their code is the slug in upper case. */
-export const countryGroupModule: ModuleOf<'CountryGroup'> = {
+export const countryGroupModule: KindModuleOf<'CountryGroup'> = {
   ...areaModuleParts,
   rules: [
     {

@@ -1,8 +1,8 @@
 import { fillParameters, withParameters } from '../saved-queries/explorer-path.js';
-import type { ModuleOf } from './module-types.js';
+import type { KindModuleOf } from './kind-module-types.js';
 
 /** Module of the explorer views that answer questions: computes the path of the view. */
-export const explorerViewModule: ModuleOf<'ExplorerView'> = {
+export const explorerViewModule: KindModuleOf<'ExplorerView'> = {
   computedPart: {
     path({ indicator, parameters }, _args, _context, { variables }) {
       const values = JSON.parse((variables as string | undefined) ?? '{}') as Readonly<Record<string, unknown>>;

@@ -30,7 +30,7 @@ import { missingItem, notCoveredItem } from './missing-item-messages.js';
 import { breakdownToList } from './observation.js';
 import { pageLimit } from './series-arguments.js';
 import { areaReference } from './series-response.js';
-import type { ArgumentsOf } from './module-types.js';
+import type { FieldArguments } from './kind-module-types.js';
 import { resolveUnitLabel } from './unit-label.js';
 
 type Indicator = EntryOf<'Indicator'>;
@@ -78,7 +78,7 @@ interface Interpretation extends Pick<Candidate, 'entry' | 'score' | 'used'> {
 let cachedNames: { key: string; names: NameIndex } | null = null;
 
 /** Interprets words as a request for figures. Returns the best interpretations, best first. */
-export async function figureAnswers(args: ArgumentsOf<'Query', 'figureAnswers'>, requestContext: ComputedContext) {
+export async function figureAnswers(args: FieldArguments<'Query', 'figureAnswers'>, requestContext: ComputedContext) {
   const { words, locale } = args;
   if (words.length > MAX_WORDS_LENGTH) {
     const message = `"words" has ${words.length} characters; use at most ${MAX_WORDS_LENGTH}.`;

@@ -23,12 +23,12 @@ import {
 import { readMeasureProperties } from './indicator-fields.js';
 import { createObservation } from './observation.js';
 import { indicatorTitleInSentence, unknownAreaItem, unknownCodeItem } from './missing-item-messages.js';
-import type { ArgumentsOf } from './module-types.js';
+import type { FieldArguments } from './kind-module-types.js';
 import { readTransform, pageLimit } from './series-arguments.js';
 import { areaReference, type SeriesResponse } from './series-response.js';
 
-type GridArguments = ArgumentsOf<'Indicator', 'grid'>;
-type CodeRankingArguments = ArgumentsOf<'Indicator', 'codeRanking'>;
+type GridArguments = FieldArguments<'Indicator', 'grid'>;
+type CodeRankingArguments = FieldArguments<'Indicator', 'codeRanking'>;
 
 /** Value of `by` for one row per area. No dimension has this name, because it is a column of figure files. */
 const BY_AREA = 'area';
@@ -77,7 +77,7 @@ export async function readGrid(entry: EntryOf<'Indicator'>, args: GridArguments,
     items: selection ? 'ITEMS' : 'AREAS',
     included,
     existing: isTotal ? covered.size : included,
-    isCut: false,
+    isTruncated: false,
   } as const;
   const request = { entry, areas, breakdowns, asOf };
   return {
@@ -125,8 +125,8 @@ export async function rankCodes(entry: EntryOf<'Indicator'>, args: CodeRankingAr
     observation: createObservation(cell, context.reference),
   }));
   const found = ofCodes.map((series) => ({ ...series.found, hasFigures: (cellOf(series)?.value ?? null) !== null }));
-  const isCut = rows.length < places.length;
-  const scope = { items: 'RANKED', included: rows.length, existing: places.length, isCut } as const;
+  const isTruncated = rows.length < places.length;
+  const scope = { items: 'RANKED', included: rows.length, existing: places.length, isTruncated } as const;
   const request = { entry, areas: [area], breakdowns, asOf };
   return {
     area: areaReference(area, context)!,
@@ -193,7 +193,7 @@ interface TableSeries {
 /** Reports the scope of a table. Returns its requested areas and codes, its unit and its editions. */
 async function describeTable(
   request: RequestedFigures,
-  scope: Pick<FigureScope, 'items' | 'included' | 'existing' | 'isCut'>,
+  scope: Pick<FigureScope, 'items' | 'included' | 'existing' | 'isTruncated'>,
   series: TableSeries,
   context: ComputedContext,
 ) {

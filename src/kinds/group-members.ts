@@ -10,7 +10,7 @@ import type { StoredSeries } from '../store/figures.js';
 import { readMeasureProperties } from './indicator-fields.js';
 
 /** Which figures of the members of a group to read: those of a breakdown, in the vintage at `asOf`. */
-export interface GroupFiguresSelection {
+export interface MemberFiguresQuery {
   breakdown: Breakdown;
   asOf: Date | null;
 }
@@ -49,7 +49,7 @@ export async function requireMembers(code: string, context: ComputedContext): Pr
 }
 
 /** Whether a transform compares figures of different periods. */
-export function comparesPeriods({ transform }: SeriesTransform): boolean {
+export function isPeriodComparison({ transform }: SeriesTransform): boolean {
   return transform === 'YEAR_ON_YEAR' || transform === 'INDEX';
 }
 
@@ -57,7 +57,7 @@ export function comparesPeriods({ transform }: SeriesTransform): boolean {
 export async function readComposition(
   area: string,
   entry: EntryOf<'Indicator'>,
-  selection: GroupFiguresSelection,
+  selection: MemberFiguresQuery,
   context: ComputedContext,
 ): Promise<GroupComposition | null> {
   return compositionOfMembers(await readMembers(area, context), entry, selection, context);
@@ -67,7 +67,7 @@ export async function readComposition(
 export async function compositionOfMembers(
   members: readonly MembershipSpan[] | null,
   entry: EntryOf<'Indicator'>,
-  { breakdown, asOf }: GroupFiguresSelection,
+  { breakdown, asOf }: MemberFiguresQuery,
   context: ComputedContext,
 ): Promise<GroupComposition | null> {
   if (!members?.some(({ from, to }) => from !== null || to !== null)) return null;

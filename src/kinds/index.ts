@@ -22,9 +22,9 @@ import {
 import { seriesQuestionModule } from './permalink-question.js';
 import { sourceModule } from './source.js';
 import { topicModule } from './topic.js';
-import type { TypedModules } from './module-types.js';
+import type { TypedKindModules } from './kind-module-types.js';
 
-const modules: TypedModules = {
+const modules: TypedKindModules = {
   Claim: claimModule,
   CodeRanking: codeRankingModule,
   CooperationFact: cooperationFactModule,

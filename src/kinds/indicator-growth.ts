@@ -2,7 +2,7 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import { emptyCell, type SeriesCell } from '../series/series-cell.js';
 import type { GroupComposition } from '../series/group-composition.js';
 import { ComparabilityChecker } from '../series/comparability-checker.js';
-import { computeFromStoredPoints } from '../series/series-transform.js';
+import { computeSeriesFromStoredPoints } from '../series/series-transform.js';
 import { roundGrowth } from '../series/rounding.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import { singleBreakdown } from './breakdowns.js';
@@ -10,12 +10,12 @@ import { readComposition } from './group-members.js';
 import { checkPeriod } from './indicator-ranking.js';
 import { reportListScope } from './omitted-series.js';
 import { readMeasureProperties } from './indicator-fields.js';
-import type { ArgumentsOf } from './module-types.js';
+import type { FieldArguments } from './kind-module-types.js';
 import { createObservation } from './observation.js';
 import { readTransform } from './series-arguments.js';
 import { areaReference } from './series-response.js';
 
-type GrowthArguments = ArgumentsOf<'Indicator', 'growth'>;
+type GrowthArguments = FieldArguments<'Indicator', 'growth'>;
 
 /** Returns the change between two periods by area. Skips areas without a figure in either period. */
 export async function computeGrowth(entry: EntryOf<'Indicator'>, args: GrowthArguments, context: ComputedContext) {
@@ -35,7 +35,7 @@ export async function computeGrowth(entry: EntryOf<'Indicator'>, args: GrowthArg
   const sorted = [...stored].sort((a, b) => areaOrder(a.area) - areaOrder(b.area) || (a.area < b.area ? -1 : 1));
   const growths = sorted.map(async ({ area, points }) => {
     const reference = areaReference(area, context);
-    const { cells } = computeFromStoredPoints(points, properties, readTransform({}));
+    const { cells } = computeSeriesFromStoredPoints(points, properties, readTransform({}));
     if (!reference || !cells.some(({ period }) => period === from || period === to)) return [];
     const composition = await readComposition(area, entry, { breakdown, asOf }, context);
     return [

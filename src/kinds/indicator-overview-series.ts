@@ -8,7 +8,7 @@ import type { SeriesIdentity } from '../store/figures.js';
 import { findRanking } from './indicator-ranking.js';
 import { findSeries, serveSeries } from './indicator-series.js';
 import { readDimensions } from './indicator-fields.js';
-import type { ArgumentsOf } from './module-types.js';
+import type { FieldArguments } from './kind-module-types.js';
 import { isRankedAmong, type RankedAmong } from './ranked-areas.js';
 import { readTransform, pageLimit } from './series-arguments.js';
 import type { SeriesResponse } from './series-response.js';
@@ -23,7 +23,7 @@ const SERIES_LIMITS = { totals: 3, codes: 100 };
  */
 export async function readOverviewSeries(
   entry: EntryOf<'Indicator'>,
-  args: ArgumentsOf<'Indicator', 'outline'>,
+  args: FieldArguments<'Indicator', 'outline'>,
   context: ComputedContext,
 ): Promise<readonly SeriesResponse[]> {
   const first = pageLimit(args.first, OVERVIEW_SERIES_COUNTS.default, OVERVIEW_SERIES_COUNTS.max);
@@ -36,8 +36,8 @@ export async function readOverviewSeries(
     return { series, items: 'AREAS', existing: ranked };
   };
   const largest = async (selection: Parameters<typeof findSeries>[1]): Promise<SeriesOverview> => {
-    const { served, isCut } = await findSeries(entry, selection, context);
-    const existing = isCut ? null : served.length;
+    const { served, isTruncated } = await findSeries(entry, selection, context);
+    const existing = isTruncated ? null : served.length;
     return { series: sortByLatest(served).slice(0, first), items: 'SERIES', existing };
   };
   const splitDimensions = readDimensions(entry).filter(({ total = null }) => total === null);
@@ -66,7 +66,14 @@ export async function readOverviewSeries(
     const { series, items, existing } = await read();
     if (series.every(({ found }) => !found.hasFigures)) continue;
     const indicatorName = indicatorTitleInSentence(entry, context);
-    context.addScope({ of: indicatorName, items, included: series.length, existing, isCut: false, requested: [] });
+    context.addScope({
+      of: indicatorName,
+      items,
+      included: series.length,
+      existing,
+      isTruncated: false,
+      requested: [],
+    });
     return series;
   }
   return [];

@@ -8,7 +8,7 @@ import { parsePeriod } from '../series/period.js';
 import {
   checkTransform,
   type ComputedSeries,
-  computeFromStoredPoints,
+  computeSeriesFromStoredPoints,
   isAsReported,
   type MeasureWithUnit,
   type SeriesTransform,
@@ -21,7 +21,7 @@ import { requireMembers } from './group-members.js';
 import { describeEmptyList, describeUnrankedMembers } from './omitted-series.js';
 import { readMeasureProperties } from './indicator-fields.js';
 import { indicatorTitleInSentence } from './missing-item-messages.js';
-import type { ArgumentsOf } from './module-types.js';
+import type { FieldArguments } from './kind-module-types.js';
 import { createObservation } from './observation.js';
 import { type Population, populationFor } from './population-denominator.js';
 import { isRankedAmong, type RankedAmong, removeContainingRoutes } from './ranked-areas.js';
@@ -29,7 +29,7 @@ import { readTransform, pageLimit } from './series-arguments.js';
 import { areaReference } from './series-response.js';
 import { shareDenominatorFor } from './share-denominator.js';
 
-type RankingArguments = Partial<ArgumentsOf<'Indicator', 'ranking'>>;
+type RankingArguments = Partial<FieldArguments<'Indicator', 'ranking'>>;
 
 const DEFAULT_RANKS = 10;
 const MAX_RANKS = 100;
@@ -37,7 +37,12 @@ const MAX_RANKS = 100;
 /** Ranks countries or routes by their figures for one period. */
 export async function rankAreas(entry: EntryOf<'Indicator'>, args: RankingArguments, context: ComputedContext) {
   const { shown, ranked: count, period, unranked } = await findRanking(entry, args, context);
-  const scope = { items: 'RANKED' as const, included: shown.length, existing: count, isCut: shown.length < count };
+  const scope = {
+    items: 'RANKED' as const,
+    included: shown.length,
+    existing: count,
+    isTruncated: shown.length < count,
+  };
   const rankingRequest =
     count === 0
       ? [await describeNoRanking(entry, args, period, context)]
@@ -166,7 +171,7 @@ async function readFigures(
   const computedByArea = new Map<string, ComputedSeries>(
     selected.map(({ area, points }, index) => {
       const auxiliary = { population: population?.cells.get(area), denominator: denominator?.(area, breakdown) };
-      return [area, computeFromStoredPoints(points, properties, recipes[index]!, auxiliary)];
+      return [area, computeSeriesFromStoredPoints(points, properties, recipes[index]!, auxiliary)];
     }),
   );
   const period = requestedPeriod ?? defaultPeriod([...computedByArea.values()]);

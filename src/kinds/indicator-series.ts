@@ -2,21 +2,21 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import { type Breakdown, breakdownKey, seriesKey } from '../model/breakdown-key.js';
 import { withCommonBase } from '../series/common-index-base.js';
 import type { GroupComposition } from '../series/group-composition.js';
-import { checkTransform, computeFromStoredPoints, type SeriesTransform } from '../series/series-transform.js';
+import { checkTransform, computeSeriesFromStoredPoints, type SeriesTransform } from '../series/series-transform.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries, Vintage } from '../store/figures.js';
 import { selectBreakdowns } from './breakdowns.js';
-import { readComposition, comparesPeriods, isGroup, readMembers } from './group-members.js';
+import { readComposition, isPeriodComparison, isGroup, readMembers } from './group-members.js';
 import { computeGroupTotals, type GroupTotal } from './indicator-group-total.js';
 import { readCoveredAreas, reportListScope } from './omitted-series.js';
 import { readMeasureProperties } from './indicator-fields.js';
-import type { ArgumentsOf } from './module-types.js';
+import type { FieldArguments } from './kind-module-types.js';
 import { type Population, populationFor } from './population-denominator.js';
 import { readTransform, pageLimit } from './series-arguments.js';
 import { SeriesResponse } from './series-response.js';
 import { type ShareDenominator, shareDenominatorFor } from './share-denominator.js';
 
-type SeriesArguments = Partial<ArgumentsOf<'Indicator', 'series'>>;
+type SeriesArguments = Partial<FieldArguments<'Indicator', 'series'>>;
 
 const MAX_SERIES = 100;
 
@@ -26,11 +26,11 @@ export async function readSeries(
   args: SeriesArguments,
   context: ComputedContext,
 ): Promise<SeriesResponse[]> {
-  const { served, breakdowns, others, isCut } = await findSeries(entry, args, context);
+  const { served, breakdowns, others, isTruncated } = await findSeries(entry, args, context);
   if (args.first !== 0) {
     const { areas = null, asOf = null } = args;
     const found = served.map((series) => series.found);
-    await reportListScope({ entry, areas, breakdowns, asOf }, { found, others, isCut }, context);
+    await reportListScope({ entry, areas, breakdowns, asOf }, { found, others, isTruncated }, context);
   }
   return served;
 }
@@ -38,7 +38,7 @@ export async function readSeries(
 /** Returns the series of an indicator with any breakdown, sorted by area and breakdown. */
 export async function readAllSeries(
   entry: EntryOf<'Indicator'>,
-  { areas = null, asOf = null, ...args }: ArgumentsOf<'Indicator', 'allSeries'>,
+  { areas = null, asOf = null, ...args }: FieldArguments<'Indicator', 'allSeries'>,
   context: ComputedContext,
 ): Promise<SeriesResponse[]> {
   const [first, skip] = [pageLimit(args.first, MAX_SERIES, MAX_SERIES), Math.max(0, args.skip ?? 0)];
@@ -50,7 +50,7 @@ export async function readAllSeries(
   // An area with any series has figures, so only areas without series are reported.
   const covered = await readCoveredAreas(entry, asOf, context);
   const others = Array.from(covered, (area) => ({ area, breakdown: {} }));
-  const listed = { found: served.map((series) => series.found), others, isCut: stored.length > end };
+  const listed = { found: served.map((series) => series.found), others, isTruncated: stored.length > end };
   await reportListScope({ entry, areas, breakdowns: [{}], asOf }, listed, context);
   return served;
 }
@@ -105,7 +105,7 @@ export async function loadSeries(
   return {
     served: [...served, ...totals.map((total) => total.serve(indexed))],
     others: [...sorted.slice(0, skip), ...sorted.slice(end)],
-    isCut: sorted.length > end,
+    isTruncated: sorted.length > end,
     base: indexed.base,
   };
 }
@@ -148,7 +148,7 @@ export async function serveSeries(
   if (stored.length === 0) return [];
   const vintage = knownVintage ?? (await context.figures.vintageAt(entry.slug, asOf));
   if (vintage === null) return [];
-  const compositions = comparesPeriods(recipe)
+  const compositions = isPeriodComparison(recipe)
     ? await Promise.all(stored.map(({ area, breakdown }) => readComposition(area, entry, { breakdown, asOf }, context)))
     : [];
   return serveSeriesSync(entry, stored, { recipe, population, denominator, vintage, compositions }, context);
@@ -176,7 +176,7 @@ export function serveSeriesSync(
       denominator: denominator?.(area, breakdown),
       composition,
     };
-    const computed = computeFromStoredPoints(points, properties, recipe, auxiliary);
+    const computed = computeSeriesFromStoredPoints(points, properties, recipe, auxiliary);
     const metadata = { indicator: entry, area, breakdown, recipe, worked: computed, vintage, population, total: null };
     return [new SeriesResponse(metadata, context)];
   });

@@ -14,10 +14,10 @@ import { readAllSeries, readCoverage, readSeries } from './indicator-series.js';
 import { compareVintages, readVintages } from './indicator-vintages.js';
 import { indicatorFieldSizes } from '../cost/figure-field-sizes.js';
 import { textLocale } from './text-locale.js';
-import type { ArgumentsOf, ModuleOf } from './module-types.js';
+import type { FieldArguments, KindModuleOf } from './kind-module-types.js';
 import { resolveUnitLabel } from './unit-label.js';
 
-export const indicatorModule: ModuleOf<'Indicator'> = {
+export const indicatorModule: KindModuleOf<'Indicator'> = {
   computed: {
     summary: summarise,
     summaryLocale: (entry, _args, { locales }) => textLocale(entry.record.definition, entry, locales),
@@ -60,7 +60,7 @@ export const indicatorModule: ModuleOf<'Indicator'> = {
 
 function summarise(
   entry: EntryOf<'Indicator'>,
-  { locale }: ArgumentsOf<'Indicator', 'summary'>,
+  { locale }: FieldArguments<'Indicator', 'summary'>,
   context: ComputedContext,
 ): string | null {
   const definition = context.text(entry.record.definition, entry, locale);

@@ -3,7 +3,7 @@ import { messagesFor } from '../i18n/messages-for.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { formatPrisonTerm, type PrisonTerm } from './penalty-tier.js';
 import { textLocale } from './text-locale.js';
-import type { ModuleOf } from './module-types.js';
+import type { KindModuleOf } from './kind-module-types.js';
 
 type Tiers = readonly PenaltyTierRecord[] | null | undefined;
 
@@ -11,7 +11,7 @@ type Tiers = readonly PenaltyTierRecord[] | null | undefined;
 const DATA_ORDER_THRESHOLD = 3;
 
 /** Module of laws: computes penalties, and the summary, which is the conduct that a law penalises. */
-export const lawModule: ModuleOf<'Law'> = {
+export const lawModule: KindModuleOf<'Law'> = {
   computed: {
     summary: (entry, { locale }, context) => context.text(entry.record.conduct, entry, locale),
     summaryLocale: (entry, _args, { locales }) => textLocale(entry.record.conduct, entry, locales),

@@ -41,8 +41,8 @@ export async function reportListScope(
   {
     found,
     others = [],
-    isCut = false,
-  }: { found: readonly FoundSeries[]; others?: readonly SeriesIdentity[]; isCut?: boolean },
+    isTruncated = false,
+  }: { found: readonly FoundSeries[]; others?: readonly SeriesIdentity[]; isTruncated?: boolean },
   context: ComputedContext,
 ): Promise<void> {
   const { entry, areas, breakdowns, asOf } = request;
@@ -52,15 +52,15 @@ export async function reportListScope(
   const included = isByArea ? new Set(seriesWithFigures.map(({ area }) => area)).size : seriesWithFigures.length;
   const isTotal = isByArea && breakdownKey(breakdowns[0]!) === '';
   // If the list is truncated, the total number of series with breakdowns is unknown.
-  const existing = isTotal ? covered.size : isCut ? null : included + others.length;
+  const existing = isTotal ? covered.size : isTruncated ? null : included + others.length;
   const allSeries = [...found, ...others.map((item) => ({ ...item, hasFigures: true }))];
-  const omitted = areas === null && isCut ? [] : await findOmissions(request, allSeries, covered, context);
+  const omitted = areas === null && isTruncated ? [] : await findOmissions(request, allSeries, covered, context);
   context.addScope({
     of: indicatorTitleInSentence(entry, context),
     items: isByArea ? 'AREAS' : 'SERIES',
     included,
     existing,
-    isCut,
+    isTruncated,
     requested: [...context.unknownAreas.map((text) => unknownAreaItem(text, context)), ...omitted],
   });
 }

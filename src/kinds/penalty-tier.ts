@@ -4,7 +4,7 @@ import type { LocaleMessages } from '../i18n/locale-messages.js';
 import { messagesFor } from '../i18n/messages-for.js';
 import { textIn } from '../reading/locale-fallback.js';
 import { textLocale } from './text-locale.js';
-import type { ModuleOf } from './module-types.js';
+import type { KindModuleOf } from './kind-module-types.js';
 
 /** Limits of a prison term, in years; null if unknown. */
 export interface PrisonTerm {
@@ -14,7 +14,7 @@ export interface PrisonTerm {
 }
 
 /** Module of penalty tiers: computes a sentence with offence and prison term in one language, and its locale. */
-export const penaltyTierModule: ModuleOf<'PenaltyTier'> = {
+export const penaltyTierModule: KindModuleOf<'PenaltyTier'> = {
   computedPart: {
     sentence(tier, _args, { locales }) {
       const locale = offenceLocale(tier.offence, locales);

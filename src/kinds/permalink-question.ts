@@ -1,7 +1,7 @@
 import { messagesFor } from '../i18n/messages-for.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { questionInputLimits, inputsOfQuery } from './question-inputs.js';
-import type { ModuleOf } from './module-types.js';
+import type { KindModuleOf } from './kind-module-types.js';
 
 const RECIPE = ['frequency', 'transform', 'base', 'window', 'shareOf'].map((name) => `${name}: $${name}`).join(', ');
 const SHARED_ARGUMENTS = `      breakdown: $breakdown
@@ -81,7 +81,7 @@ fragment figures on Series {
 `;
 
 /** Module of the question that a series permalink opens. */
-export const seriesQuestionModule: ModuleOf<'SeriesQuestion'> = {
+export const seriesQuestionModule: KindModuleOf<'SeriesQuestion'> = {
   fields: {
     inputs: (_question, { values }, context) => inputsOfQuery(DOCUMENT, [values], context),
   },

@@ -4,7 +4,7 @@ import { withoutMinorBreaks } from '../series/group-totals.js';
 import type { SeriesCell } from '../series/series-cell.js';
 import {
   AS_REPORTED,
-  computeFromStoredPoints,
+  computeSeriesFromStoredPoints,
   type MeasureWithUnit,
   type SeriesTransform,
 } from '../series/series-transform.js';
@@ -55,7 +55,7 @@ export async function populationFor(
   const yearly = { ...AS_REPORTED, frequency: 'YEAR' as const };
   const cells = new Map(
     series.map(({ area, points }) => {
-      const { cells: years } = computeFromStoredPoints(points, properties, yearly);
+      const { cells: years } = computeSeriesFromStoredPoints(points, properties, yearly);
       return [area, isGroup(area, context) ? withoutMinorBreaks(years) : years] as const;
     }),
   );

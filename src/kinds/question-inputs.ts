@@ -5,7 +5,7 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import { messagesFor } from '../i18n/messages-for.js';
 import { readCoverage } from './indicator-series.js';
 import { listChoices, type ServedInput } from './question-input-choices.js';
-import type { ModuleOf } from './module-types.js';
+import type { KindModuleOf } from './kind-module-types.js';
 
 const MAX_INPUTS = 20;
 /** Maximum number of choices per input, and of all inputs together. */
@@ -52,7 +52,7 @@ function parseObject(json: string | null | undefined): VariableValues {
   }
 }
 
-export const questionInputModule: ModuleOf<'QuestionInput'> = {
+export const questionInputModule: KindModuleOf<'QuestionInput'> = {
   fields: {
     choices: async (input: ServedInput, _args, context) =>
       (await listChoices(input, context)).slice(0, input.maxChoices),

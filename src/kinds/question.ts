@@ -4,10 +4,10 @@ import { asRecord } from '../reading/typed-entry.js';
 import { VARIABLE_PATTERN } from '../saved-queries/explorer-path.js';
 import { SERIES_SLUG } from '../saved-queries/loaded-question.js';
 import { questionInputLimits, inputsOfQuery } from './question-inputs.js';
-import type { ModuleOf } from './module-types.js';
+import type { KindModuleOf } from './kind-module-types.js';
 
 /** Module of saved questions. A question needs a valid document and variables. */
-export const questionModule: ModuleOf<'Question'> = {
+export const questionModule: KindModuleOf<'Question'> = {
   computed: {
     inputs: ({ record: { document, variables } }, { values }, context) =>
       document === undefined ? [] : inputsOfQuery(document, [variables, values], context),

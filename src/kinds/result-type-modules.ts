@@ -9,19 +9,19 @@ import { revisedIndicators } from './indicator-vintages.js';
 import { figureAnswersSize, comparisonSize } from '../cost/figure-field-sizes.js';
 import { createPermalinkQuestion } from './permalink-question.js';
 import type { SeriesResponse } from './series-response.js';
-import type { ArgumentsOf, ModuleOf } from './module-types.js';
+import type { FieldArguments, KindModuleOf } from './kind-module-types.js';
 import { resolveUnitLabel } from './unit-label.js';
 
-export const queryModule: ModuleOf<'Query'> = {
+export const queryModule: KindModuleOf<'Query'> = {
   fields: {
     seriesQuestion: (_root: unknown, _args: unknown, context: ComputedContext) => createPermalinkQuestion(context),
-    compare: (_root: unknown, { series, force }: ArgumentsOf<'Query', 'compare'>, context: ComputedContext) =>
+    compare: (_root: unknown, { series, force }: FieldArguments<'Query', 'compare'>, context: ComputedContext) =>
       compareSeries(series, force, context),
-    evidenceRoutes: (_root: unknown, args: ArgumentsOf<'Query', 'evidenceRoutes'>, context: ComputedContext) =>
+    evidenceRoutes: (_root: unknown, args: FieldArguments<'Query', 'evidenceRoutes'>, context: ComputedContext) =>
       evidenceRoutes(args, context),
-    figureAnswers: (_root: unknown, args: ArgumentsOf<'Query', 'figureAnswers'>, context: ComputedContext) =>
+    figureAnswers: (_root: unknown, args: FieldArguments<'Query', 'figureAnswers'>, context: ComputedContext) =>
       figureAnswers(args, context),
-    revisedIndicators: (_root: unknown, args: ArgumentsOf<'Query', 'revisedIndicators'>, context: ComputedContext) =>
+    revisedIndicators: (_root: unknown, args: FieldArguments<'Query', 'revisedIndicators'>, context: ComputedContext) =>
       revisedIndicators(args, context),
   },
   sizes: {
@@ -33,7 +33,7 @@ export const queryModule: ModuleOf<'Query'> = {
 };
 
 /** Module of series. Costly fields are computed on demand. */
-export const seriesModule: ModuleOf<'Series'> = {
+export const seriesModule: KindModuleOf<'Series'> = {
   fields: {
     citation: (served: SeriesResponse, args: CitationArguments) => served.cite(args),
     permalink: (served: SeriesResponse) => served.permalink,
@@ -41,7 +41,7 @@ export const seriesModule: ModuleOf<'Series'> = {
   },
 };
 
-export const developmentModule: ModuleOf<'Development'> = {
+export const developmentModule: KindModuleOf<'Development'> = {
   fields: {
     citation: (served: DevelopmentResponse, { style }: { style: CitationStyle | null }) => served.cite(style),
     rank: async (served: DevelopmentResponse) => (await served.ranked()).rank,
@@ -50,10 +50,10 @@ export const developmentModule: ModuleOf<'Development'> = {
   },
 };
 
-export const rankedAreaModule: ModuleOf<'RankedArea'> = { fields: { unitLabel: resolveUnitLabel } };
+export const rankedAreaModule: KindModuleOf<'RankedArea'> = { fields: { unitLabel: resolveUnitLabel } };
 
-export const growthModule: ModuleOf<'Growth'> = { fields: { unitLabel: resolveUnitLabel } };
+export const growthModule: KindModuleOf<'Growth'> = { fields: { unitLabel: resolveUnitLabel } };
 
-export const figureGridModule: ModuleOf<'FigureGrid'> = { fields: { unitLabel: resolveUnitLabel } };
+export const figureGridModule: KindModuleOf<'FigureGrid'> = { fields: { unitLabel: resolveUnitLabel } };
 
-export const codeRankingModule: ModuleOf<'CodeRanking'> = { fields: { unitLabel: resolveUnitLabel } };
+export const codeRankingModule: KindModuleOf<'CodeRanking'> = { fields: { unitLabel: resolveUnitLabel } };

@@ -2,9 +2,9 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import type { EntryOf, RecordOf } from '../reading/typed-entry.js';
 import type { CitedWork } from '../series/citation.js';
 import { textLocale } from './text-locale.js';
-import type { ModuleOf } from './module-types.js';
+import type { KindModuleOf } from './kind-module-types.js';
 
-export const sourceModule: ModuleOf<'Source'> = {
+export const sourceModule: KindModuleOf<'Source'> = {
   computed: {
     titleLocale: (entry, _args, { locales }) => textLocale(entry.record.title, entry, locales),
   },

@@ -1,8 +1,8 @@
 import { textLocale } from './text-locale.js';
-import type { ModuleOf } from './module-types.js';
+import type { KindModuleOf } from './kind-module-types.js';
 
 /** Module of topics: computes the summary, which is the definition of the topic. */
-export const topicModule: ModuleOf<'Topic'> = {
+export const topicModule: KindModuleOf<'Topic'> = {
   computed: {
     summary: (entry, { locale }, context) => context.text(entry.record.definition, entry, locale),
     summaryLocale: (entry, _args, { locales }) => textLocale(entry.record.definition, entry, locales),

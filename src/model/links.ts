@@ -14,7 +14,7 @@ export function linkValue({ link }: Field, kind: { folder: string }, slug: strin
 }
 
 /** Returns the embedded type that contains the links of an inverse; null if there is none or filters cannot use it. */
-export function filterableLinkShape(model: Model, { via, origins }: Inverse): Shape | null {
+export function filterableLinkContainer(model: Model, { via, origins }: Inverse): Shape | null {
   if (via === null) return null;
   let shape: Shape = model.kind(origins[0]!.kind);
   for (const name of origins[0]!.path) {

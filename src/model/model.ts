@@ -10,7 +10,7 @@ export interface SourceLocation {
 export type Role = 'READER' | 'EDITOR' | 'ADMIN';
 
 /** Category of a field's type. `output` is a computed object that is not an entry, such as a series. */
-export type FieldNature = 'scalar' | 'enum' | 'object' | 'link' | 'output';
+export type FieldCategory = 'scalar' | 'enum' | 'object' | 'link' | 'output';
 
 /** Properties of a field that links to entries. */
 export interface Link {
@@ -36,7 +36,7 @@ export interface Field {
   description: string;
   /** Type name without list and non-null markers. */
   type: string;
-  nature: FieldNature;
+  nature: FieldCategory;
   list: boolean;
   /** Whether the outermost type is non-null. An absent required list is empty. */
   required: boolean;

@@ -1,6 +1,6 @@
 import { type ConstDirectiveNode, type FieldDefinitionNode, Kind as Node, type TypeNode } from 'graphql';
 import { locateNode } from './schema-faults.js';
-import type { Field, FieldNature, Link, Role } from './model.js';
+import type { Field, FieldCategory, Link, Role } from './model.js';
 import type { Sdl } from './read-sdl.js';
 
 /** Scalars that can be searched and localised. */
@@ -81,7 +81,7 @@ export function implementingTypes(interfaceName: string, sdl: Sdl): string[] {
     .map((type) => type.name.value);
 }
 
-function chooseNature(type: string, link: Link | null, computed: boolean, sdl: Sdl): FieldNature {
+function chooseNature(type: string, link: Link | null, computed: boolean, sdl: Sdl): FieldCategory {
   if (link) return 'link';
   if (sdl.enums.has(type)) return 'enum';
   if (sdl.objects.has(type) || sdl.interfaces.has(type)) return computed ? 'output' : 'object';

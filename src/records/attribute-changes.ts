@@ -7,8 +7,8 @@ import type { Schedule } from '../store/schedules.js';
 import { findMergeBase, type MergeBase, type RecordedBase, type SyncState } from './merge-base.js';
 import type { FieldChange } from './diff-records.js';
 import { type ChangedBy, type DatabaseEdits, findDatabaseEdits } from './find-database-edits.js';
-import { attributeFiguresChange } from './submitted-figures.js';
-import { DRAFT_PATH, newestSubmission } from './planned-draft.js';
+import { findFiguresChangedBy } from './submitted-figures.js';
+import { DRAFT_PATH_PREFIX, newestSubmission } from './planned-draft.js';
 import type { Submission } from './submission.js';
 import { findScheduleChange } from './planned-schedule.js';
 
@@ -77,7 +77,7 @@ export async function attributeChanges<T extends PlannedUpdate>(
       )
     : await attributeEntry(current, submission, changes, { log, common });
   if (time) changedBy.set('publishAt', time.changedBy);
-  if (vintage) changedBy.set(FIGURES_PATH, attributeFiguresChange(vintages, vintage.digest, common?.figures));
+  if (vintage) changedBy.set(FIGURES_PATH, findFiguresChangedBy(vintages, vintage.digest, common?.figures));
   return { ...planned, operation: 'CHANGE', changes, edited, changedBy };
 }
 
@@ -127,13 +127,13 @@ async function attributePublishedAndDraft(
   const publicBase = base?.published
     ? await findMergeBase(log, kind, known, { ...base.published, figures: null })
     : common;
-  const isOfDraft = ({ path }: FieldChange) => path.startsWith(`${DRAFT_PATH}.`);
+  const isOfDraft = ({ path }: FieldChange) => path.startsWith(`${DRAFT_PATH_PREFIX}.`);
   const recordChanges = changes.filter((change) => !isOfDraft(change));
   const draftChanges = changes.filter(isOfDraft).map((change) => {
-    return { ...change, path: change.path.slice(DRAFT_PATH.length + 1), at: change.at.slice(1) };
+    return { ...change, path: change.path.slice(DRAFT_PATH_PREFIX.length + 1), at: change.at.slice(1) };
   });
   const record = await attributeEntry(published ?? current, submission, recordChanges, { log, common: publicBase });
   const draft = await attributeEntry(current, submission.draft!, draftChanges, { log, common });
-  for (const [path, by] of draft.changedBy) record.changedBy.set(`${DRAFT_PATH}.${path}`, by);
+  for (const [path, by] of draft.changedBy) record.changedBy.set(`${DRAFT_PATH_PREFIX}.${path}`, by);
   return { edited: record.edited ?? draft.edited, changedBy: record.changedBy };
 }

@@ -17,7 +17,7 @@ import { replaceAllLinks, withoutComputedFields } from './replace-links.js';
 import { saveRecords } from './save-records.js';
 import { type CommitOptions, submitChanges } from './commit-batch.js';
 
-/** How to handle links to a withdrawn entry. */
+/** Effect of links to an entry on its withdrawal: RESTRICT rejects it, UNLINK removes them, RETIRE leaves them. */
 export type LinkPolicy = 'RESTRICT' | 'UNLINK' | 'RETIRE';
 
 /** Changes the state of an entry. @param known cache with states that were already read */

@@ -7,7 +7,7 @@ import type { Submission } from './submission.js';
 import type { Store } from '../store/store.js';
 
 /** Prefix of a draft's fields in the paths of a plan. */
-export const DRAFT_PATH = 'draft';
+export const DRAFT_PATH_PREFIX = 'draft';
 
 /** Returns the newest submission: the draft alongside the published version, or the record itself. */
 export function newestSubmission(submission: Submission): Submission {
@@ -65,8 +65,8 @@ export function diffPublishedAndDraft(
   const exists = newest.status === 'DRAFT' && published !== null;
   const before = exists ? newest : submission;
   const added: FieldChange = {
-    path: DRAFT_PATH,
-    at: [DRAFT_PATH],
+    path: DRAFT_PATH_PREFIX,
+    at: [DRAFT_PATH_PREFIX],
     before: null,
     after: 'DRAFT',
     words: null,
@@ -76,8 +76,8 @@ export function diffPublishedAndDraft(
     ...diffRecords(model, kind, before.record, draft.record),
   ].map((change) => ({
     ...change,
-    path: `${DRAFT_PATH}.${change.path}`,
-    at: [DRAFT_PATH, ...change.at],
+    path: `${DRAFT_PATH_PREFIX}.${change.path}`,
+    at: [DRAFT_PATH_PREFIX, ...change.at],
   }));
   return [...recordChanges, ...(exists ? [] : [added]), ...draftChanges];
 }

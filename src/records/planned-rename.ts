@@ -18,7 +18,7 @@ export interface RenameRedirects {
 }
 
 /** Determines the redirects of a planned entry; null if they do not change. */
-export function findRenameRedirects(
+export function planRenameRedirects(
   submission: Submission,
   ownEntry: StoredEntry | null,
   snapshot: ReadonlyMap<string, ReadonlyMap<string, StoredEntry>>,
@@ -44,7 +44,7 @@ export function findRenameRedirects(
 }
 
 /** Converts redirects to field changes. */
-export function renameChanges(model: Model, slug: string, renamed: RenameRedirects | null): FieldChange[] {
+export function toFieldChanges(model: Model, slug: string, renamed: RenameRedirects | null): FieldChange[] {
   if (!renamed) return [];
   const { from, stubs, absorbed } = renamed;
   const moved = from ? [{ path: 'slug', before: from.slug, after: slug }] : [];

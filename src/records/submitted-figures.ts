@@ -29,7 +29,7 @@ export function createVintage(indicator: string, figures: readonly SubmittedSeri
  * @param vintages vintages in the database, oldest first
  * @param common digest in the merge base; if unknown, only imported figures count as changed in the database
  */
-export function attributeFiguresChange(
+export function findFiguresChangedBy(
   vintages: readonly Pick<Vintage, 'digest' | 'provenance'>[],
   inFile: string,
   common: string | null | undefined,

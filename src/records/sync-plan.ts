@@ -9,7 +9,7 @@ import { attributeChanges } from './attribute-changes.js';
 import { findMergeBase, type SyncState } from './merge-base.js';
 import { type ChangedBy, type DatabaseEdits, findDatabaseEdits } from './find-database-edits.js';
 import { createVintage } from './submitted-figures.js';
-import { findRenameRedirects, renameChanges, type RenameRedirects } from './planned-rename.js';
+import { planRenameRedirects, toFieldChanges, type RenameRedirects } from './planned-rename.js';
 import { diffPublishedAndDraft, readPublishedStates, publishDueDraft } from './planned-draft.js';
 import type { Submission } from './submission.js';
 
@@ -90,7 +90,7 @@ export async function planSync(submissions: readonly Submission[], options: Sync
     const submission = publishDueDraft(givenSubmission);
     const { kind, slug, figures } = submission;
     const ownEntry = snapshot.get(kind.name)?.get(slug) ?? null;
-    const renamed = findRenameRedirects(submission, ownEntry, snapshot);
+    const renamed = planRenameRedirects(submission, ownEntry, snapshot);
     const current = renamed?.from ?? ownEntry;
     const vintage = figures === null ? null : createVintage(slug, figures);
     const storedVintages = vintages.get(current?.slug ?? slug) ?? [];
@@ -141,7 +141,7 @@ function planOne(model: Model, submission: Submission, input: PlanInput): Planne
         ...headerChanges(submission, current),
         ...diffRecords(model, submission.kind, current.record, submission.record),
       ];
-  const changes = [...renameChanges(model, submission.slug, renamed), ...fields];
+  const changes = [...toFieldChanges(model, submission.slug, renamed), ...fields];
   const isChanged = changes.length > 0 || vintage !== null || editions.length > 0;
   return { ...base, operation: isChanged ? 'CHANGE' : 'UNCHANGED', changes };
 }

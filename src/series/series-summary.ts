@@ -11,7 +11,7 @@ export interface SeriesCellSummary {
   sum: number | null;
   mean: number | null;
   inputs: number;
-  /** Number of cells with missing inputs, from the first to the last cell. */
+  /** Number of periods from the first to the last whose figure is missing or computed from incomplete data. */
   missing: number;
   flags: SeriesCell['flags'];
 }

@@ -120,7 +120,7 @@ export function isAsReported({ transform, frequency }: SeriesTransform, properti
 }
 
 /** Computes a series from stored points, like `computeSeries`. Converts only the points it needs. */
-export function computeFromStoredPoints(
+export function computeSeriesFromStoredPoints(
   points: readonly StoredPoint[],
   properties: MeasureWithUnit,
   recipe: SeriesTransform,

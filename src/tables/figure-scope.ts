@@ -34,15 +34,15 @@ export interface FigureScope {
   /** Total number of items; null if there are more than `included` and the total is unknown. */
   existing: number | null;
   /** Whether the list is truncated by a limit. */
-  isCut: boolean;
+  isTruncated: boolean;
   requested: readonly RequestedItem[];
   /** Reasons for caution when figures are compared, as sentences in the language of the request. */
   cautions?: readonly string[];
 }
 
 /** Whether a list is truncated or lacks requested items. */
-export function isIncomplete({ isCut, requested }: FigureScope): boolean {
-  return isCut || requested.length > 0;
+export function isIncomplete({ isTruncated, requested }: FigureScope): boolean {
+  return isTruncated || requested.length > 0;
 }
 
 /** Whether a list is incomplete or has reasons for caution. */

@@ -20,7 +20,7 @@ export interface ResultTable {
 /** A table for a page, truncated at its row limit. */
 export interface ScreenTable extends ResultTable {
   /** Whether the table is truncated. */
-  isCut: boolean;
+  isTruncated: boolean;
 }
 
 /** Returns the dimension names of the figures, in the order of the response. */

@@ -650,7 +650,7 @@ interface Screen {
     rowName: string;
     columns: { name: string; isAdded: boolean }[];
     rows: unknown[][];
-    isCut: boolean;
+    isTruncated: boolean;
   }[];
 }
 
@@ -668,7 +668,7 @@ describe('tables to display on a page', () => {
     expect(rows.map((row) => Object.fromEntries(row.map((cell, index) => [columns[index]!.name, cell])))).toEqual(
       lines,
     );
-    expect(table).toMatchObject({ path: 'indicator.series.points', rowName: 'point', isCut: false });
+    expect(table).toMatchObject({ path: 'indicator.series.points', rowName: 'point', isTruncated: false });
     expect(columns.filter(({ isAdded }) => !isAdded).map(({ name }) => name)).toEqual([
       'area',
       'citizen',
@@ -680,9 +680,9 @@ describe('tables to display on a page', () => {
 
   test('a table to display on a page is truncated at the row limit of pages, and states whether it is', async () => {
     const [countries] = await screen('{ countries { nodes { title memberOf { nodes { title } } } } }');
-    expect([countries!.rows.length, countries!.isCut]).toEqual([60, true]);
+    expect([countries!.rows.length, countries!.isTruncated]).toEqual([60, true]);
     const [topics] = await screen('{ topics { nodes { title } } }');
-    expect([topics!.rows.length, topics!.isCut]).toEqual([35, false]);
+    expect([topics!.rows.length, topics!.isTruncated]).toEqual([35, false]);
   });
 });
 

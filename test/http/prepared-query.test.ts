@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema } from 'graphql';
-import { printCompactQuery } from '../../src/http/files/print-compact-query.js';
+import { printWithSharedFragments } from '../../src/http/files/print-with-shared-fragments.js';
 import { type PreparedQuery, QueryPreparer } from '../../src/http/files/prepared-query.js';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
@@ -61,7 +61,7 @@ describe('a prepared query', () => {
     );
     expect(women).not.toBe(men);
     expect(text(women!)).toBe(text(men!));
-    expect(printCompactQuery(schema, text(women!))).toContain('ranking(breakdown: $breakdown)');
+    expect(printWithSharedFragments(schema, text(women!))).toContain('ranking(breakdown: $breakdown)');
   });
 
   it('a query that is invalid or lacks the requested operation has no prepared query', () => {

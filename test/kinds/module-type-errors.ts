@@ -1,10 +1,10 @@
 import type { EntryOf } from '../../src/reading/typed-entry.js';
-import type { ModuleOf, TypedModules } from '../../src/kinds/module-types.js';
+import type { KindModuleOf, TypedKindModules } from '../../src/kinds/kind-module-types.js';
 
 // Errors in modules of kinds that the compiler must report. There is nothing to run: an unused `@ts-expect-error` is an
 // error.
 
-type Territory = ModuleOf<'Territory'>;
+type Territory = KindModuleOf<'Territory'>;
 const completeModule: Territory = {
   computed: { series: () => [], developments: () => [] },
   derive: () => ({ code: 'XK' }),
@@ -25,7 +25,7 @@ export const moduleWithUnknownArgument: Territory = {
   computed: { series: (_area, { slugs }) => slugs.map(() => []) },
 };
 
-export const moduleWithUnknownEnumValue: ModuleOf<'Claim'> = {
+export const moduleWithUnknownEnumValue: KindModuleOf<'Claim'> = {
   // @ts-expect-error GONE is not a status of a claim
   computedPart: { now: () => null, status: () => 'GONE' },
 };
@@ -37,4 +37,4 @@ export const readFieldAsWrongType = (entry: EntryOf<'Indicator'>): number | unde
 export const readUnknownField = (entry: EntryOf<'Country'>) => entry.record.euMember;
 
 // @ts-expect-error  the modules of all types that need one are missing
-export const emptyModules: TypedModules = {};
+export const emptyModules: TypedKindModules = {};

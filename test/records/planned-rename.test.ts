@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { loadModel } from '../../src/model/load-model.js';
-import { renameChanges } from '../../src/records/planned-rename.js';
+import { toFieldChanges } from '../../src/records/planned-rename.js';
 import type { StoredEntry } from '../../src/store/entries.js';
 
 const model = loadModel('schema');
@@ -11,8 +11,8 @@ test('renameChanges returns the change of the slug, and the former slugs that ar
     { slug: 'a', revision: 3 },
     { slug: 'c', revision: 0 },
   ];
-  const renameMessages = (renamed: Parameters<typeof renameChanges>[2]) =>
-    renameChanges(model, 'b', renamed).map(({ path, before, after }) => [path, before, after]);
+  const renameMessages = (renamed: Parameters<typeof toFieldChanges>[2]) =>
+    toFieldChanges(model, 'b', renamed).map(({ path, before, after }) => [path, before, after]);
   expect(renameMessages({ from, earlierRevision: 0, stubs, absorbed: [] })).toEqual([
     ['slug', 'a', 'b'],
     ['formerly', null, ['c']],

@@ -1,7 +1,7 @@
 import { toDecodedName } from '../bson/field-names.js';
 import { integerValue, isNumeric } from '../bson/numbers.js';
 import { type Doc, isDoc, type Value } from '../bson/values.js';
-import { countExamined, ENTRY_READS_PER_DOCUMENT_READ, type QueryPlan } from '../query/plan/choose-cheapest-plan.js';
+import { countExamined, DOCUMENT_READ_COST, type QueryPlan } from '../query/plan/choose-cheapest-plan.js';
 import { recordsByIndexKeys } from '../query/record-set.js';
 import { type CommandHandler, findCollection } from './command.js';
 import type { FindQuery } from './find.js';
@@ -29,13 +29,7 @@ export function* countByIndexKeys(
   const documents = countExamined(storage, collection.count, plan);
   if (documents === 0 || isCoveredCount(plan)) return applyLimit(query, documents);
   if (query.hint !== undefined || documents <= MAX_READ_DOCUMENTS) return undefined;
-  const records = yield* recordsByIndexKeys(
-    storage,
-    collection,
-    query.filter,
-    documents * ENTRY_READS_PER_DOCUMENT_READ,
-    true,
-  );
+  const records = yield* recordsByIndexKeys(storage, collection, query.filter, documents * DOCUMENT_READ_COST, true);
   return records && applyLimit(query, records.size);
 }
 

@@ -5,7 +5,7 @@ import { FieldSet } from '../bson/field-set.js';
 import { integerValue } from '../bson/numbers.js';
 import { type Doc, isDoc, TypeRank, type Value } from '../bson/values.js';
 import { FULL_INTERVAL, prefixRangeEnd } from '../query/plan/index-bounds.js';
-import { countExamined, ENTRY_READS_PER_DOCUMENT_READ, type QueryPlan } from '../query/plan/choose-cheapest-plan.js';
+import { countExamined, DOCUMENT_READ_COST, type QueryPlan } from '../query/plan/choose-cheapest-plan.js';
 import { parsePath, type SegmentedPath } from '../query/dotted-paths.js';
 import { recordsByIndexKeys, type RecordSet } from '../query/record-set.js';
 import type { Collection } from '../storage/collection.js';
@@ -71,7 +71,7 @@ export function* groupByIndexKeys(
 ): Generator<undefined, Doc[] | undefined> {
   const index = collection.indexes.find((candidate) => covers(candidate, grouping));
   if (!index || query.hint !== undefined) return undefined;
-  const maxEntries = countExamined(storage, collection.count, plan) * ENTRY_READS_PER_DOCUMENT_READ;
+  const maxEntries = countExamined(storage, collection.count, plan) * DOCUMENT_READ_COST;
   if (index.entryCount > maxEntries) return undefined;
   const { version } = collection;
   const records = yield* recordsByIndexKeys(storage, collection, query.filter, maxEntries - index.entryCount);

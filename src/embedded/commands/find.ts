@@ -8,7 +8,7 @@ import { parseFilter } from '../query/parse-filter.js';
 import { containsAllMatches, planQuery } from '../query/plan/planner.js';
 import { FULL_INTERVAL as ALL } from '../query/plan/index-bounds.js';
 import { type IndexScanPlan, planIndexScan } from '../query/plan/index-scan-plan.js';
-import { countExamined, ENTRY_READS_PER_DOCUMENT_READ, type QueryPlan } from '../query/plan/choose-cheapest-plan.js';
+import { countExamined, DOCUMENT_READ_COST, type QueryPlan } from '../query/plan/choose-cheapest-plan.js';
 import { compileFilter, type Filter } from '../query/compile-filter.js';
 import { recordsByIndexKeys } from '../query/record-set.js';
 import { applyProjection, parseProjection, type Projection } from '../query/projection/projection.js';
@@ -105,10 +105,10 @@ function* firstInOrder(
     plan.kind === 'index' && plan.expected ? plan.expected : countExamined(storage, collection.count, plan);
   const order =
     documents > MAX_SORTED_DOCUMENTS && query.hint === undefined ? orderScan(collection, query.sort) : undefined;
-  const maxEntries = documents * (plan.ordered ? ENTRIES_PER_ORDERED_DOCUMENT : ENTRY_READS_PER_DOCUMENT_READ);
+  const maxEntries = documents * (plan.ordered ? ENTRIES_PER_ORDERED_DOCUMENT : DOCUMENT_READ_COST);
   const records = order && (yield* recordsByIndexKeys(storage, collection, query.filter, maxEntries));
   const steps = records && (query.limit * collection.count) / records.size;
-  if (!order || !records || steps! > Math.min(documents, records.size) * ENTRY_READS_PER_DOCUMENT_READ) {
+  if (!order || !records || steps! > Math.min(documents, records.size) * DOCUMENT_READ_COST) {
     return yield* searchSorted(storage, collection, query, plan, counts);
   }
   const isMatch = compileFilter(query.filter);

@@ -5,7 +5,7 @@ import type { Collection } from '../storage/collection.js';
 import type { Storage, StoredRecord } from '../storage/storage.js';
 import { collectFilterFields } from './parse-filter.js';
 import { compileFilter, type Filter } from './compile-filter.js';
-import { ENTRY_READS_PER_DOCUMENT_READ, type QueryPlan } from './plan/choose-cheapest-plan.js';
+import { DOCUMENT_READ_COST, type QueryPlan } from './plan/choose-cheapest-plan.js';
 import { AccessedFields } from './accessed-fields.js';
 import { recordsByIndexKeys, type RecordSet } from './record-set.js';
 
@@ -76,7 +76,7 @@ export function* executePlan(
     if (misses === missLimit && plan.kind === 'index' && residual && expectedCount > 0) {
       missLimit *= 2;
       if ((expectedCount - hits) * misses < hits * collection.count * KEY_READ_SHARE) continue;
-      const maxEntries = collection.count * ENTRY_READS_PER_DOCUMENT_READ;
+      const maxEntries = collection.count * DOCUMENT_READ_COST;
       knownRecords.records = yield* recordsByIndexKeys(
         storage,
         collection,

@@ -10,7 +10,7 @@ import { useSettings } from '../common/settings.js';
 import { RowsTable } from './rows-table.js';
 import { CellView } from './cell-view.js';
 import { nextSortOrder, type SortOrder, sortRows } from './sort-rows.js';
-import { formatForSpreadsheet } from './spreadsheet-copy.js';
+import { formatForSpreadsheet } from './clipboard-table.js';
 
 /** Table of an answer: the values that all rows have in common, then the rows, which can be sorted and copied. */
 export function TableTab({ table }: { table: ScreenTable }) {
@@ -41,7 +41,7 @@ export function TableTab({ table }: { table: ScreenTable }) {
     <div className="table-tab">
       <div className="above-table">
         <p className="count">
-          {table.isCut
+          {table.isTruncated
             ? messages.screen.cut({ count: format.number(rows.length) })
             : messages.answer.rows({ count: rows.length })}
           {scope.length > 0 && ` · ${scope.join(' ')}`}

@@ -2,7 +2,7 @@ import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { type FigureScope, mergeScopes } from '../../tables/figure-scope.js';
 import type { QueryResponse, ExecuteQuery, QueryData } from '../execute-query.js';
 import { RejectedQuery, requireData } from '../query-errors.js';
-import { printCompactQuery } from './print-compact-query.js';
+import { printWithSharedFragments } from './print-with-shared-fragments.js';
 import { nestedScopes } from './truncated-nested-lists.js';
 import {
   COUNT_KEY,
@@ -58,7 +58,7 @@ export class PagedQueryExecutor {
       const known = this.scopes.length;
       const limited = limitedScopes(page, this.query.paged.limited);
       this.scopes = [...this.scopes, ...this.scopesOf(response), ...limited, ...this.newNestedScopes(page)];
-      this.hasMore = this.pageAfter(page, request) !== null || this.cutSeries(response).length > 0;
+      this.hasMore = this.pageAfter(page, request) !== null || this.continuedSeries(response).length > 0;
       this.onPage(page);
       yield page;
       yield* this.furtherSeries(response, request.cursors, known);
@@ -68,14 +68,14 @@ export class PagedQueryExecutor {
 
   /** Yields pages that continue the series lists in the objects of a page. @param known  number of earlier scopes */
   private async *furtherSeries(first: QueryResponse, cursors: QueryData, known: number): AsyncGenerator<QueryData> {
-    for (let cut = this.cutSeries(first); cut.length > 0;) {
+    for (let continued = this.continuedSeries(first); continued.length > 0;) {
       this.skip += this.seriesSize;
-      const roots = new Set(cut.map(({ path }) => String(path[0])));
+      const roots = new Set(continued.map(({ path }) => String(path[0])));
       const document = restrictToRootFields(this.query.paged.furtherSeries, roots);
       const response = await this.fetch({ document, cursors });
       const ofPage = mergeScopes([...this.scopes.slice(known), ...this.scopesOf(response)]);
       this.scopes = [...this.scopes.slice(0, known), ...ofPage];
-      cut = this.cutSeries(response);
+      continued = this.continuedSeries(response);
       const page = requireData(response);
       this.onPage(page);
       yield page;
@@ -117,25 +117,25 @@ export class PagedQueryExecutor {
     };
   }
 
-  /** Returns the scopes of the lists of series that further pages continue. */
-  private cutSeries({ scopes }: QueryResponse): FigureScope[] {
+  /** Returns the scopes of the lists of series that continue on later pages. */
+  private continuedSeries({ scopes }: QueryResponse): FigureScope[] {
     const { series } = this.query.paged;
     const pathOf = ({ path }: FigureScope) => path.filter((key) => typeof key === 'string');
     const isContinued = (scope: FigureScope) =>
       series.has(pathOf(scope).join(' ')) && (this.requested?.has(pathOf(scope)[0]!) ?? true);
-    return scopes.filter((scope) => scope.isCut && isContinued(scope));
+    return scopes.filter((scope) => scope.isTruncated && isContinued(scope));
   }
 
-  /** Returns the scopes of a response. A list that further pages continue does not count as cut. */
+  /** Returns the completeness of each list of figures. A list that continues on later pages is not truncated. */
   private scopesOf(response: QueryResponse): FigureScope[] {
-    const cut = this.cutSeries(response);
-    return response.scopes.map((scope) => (cut.includes(scope) ? { ...scope, isCut: false } : scope));
+    const continued = this.continuedSeries(response);
+    return response.scopes.map((scope) => (continued.includes(scope) ? { ...scope, isTruncated: false } : scope));
   }
 
   /** Reads one page, of a smaller size if it costs too much. */
   private async fetch({ document, cursors }: PageRequest): Promise<QueryResponse> {
     const { paged } = this.query;
-    const query = printCompactQuery(this.schema, document);
+    const query = printWithSharedFragments(this.schema, document);
     const [isPaged, hasSeries] = [PAGE_SIZE_VARIABLE, SKIP_VARIABLE].map((name) => query.includes(`$${name}`));
     const areSeriesInLists = [...paged.series].some((path) => paged.cursors.has(path.split(' ')[0]!));
     for (;;) {
@@ -180,8 +180,8 @@ function limitedScopes(data: QueryData, limited: ReadonlySet<string>): FigureSco
     const info = list[PAGE_INFO_KEY] as { hasNextPage: boolean } | undefined;
     if (!items || !info) return [];
     const [included, counted] = [items.length, (list[COUNT_KEY] as number | undefined) ?? null];
-    const isCut = counted === null ? info.hasNextPage : included < counted;
-    const existing = counted ?? (isCut ? null : included);
-    return [{ path: [key], items: 'ITEMS', included, existing, isCut, requested: [] }];
+    const isTruncated = counted === null ? info.hasNextPage : included < counted;
+    const existing = counted ?? (isTruncated ? null : included);
+    return [{ path: [key], items: 'ITEMS', included, existing, isTruncated, requested: [] }];
   });
 }

@@ -55,8 +55,8 @@ export interface TableResponse {
   emptyLists?: readonly string[];
   /** Languages of texts that are not in the viewer's language, by text. Empty if reading them costs too much. */
   foreign: ReadonlyMap<string, string>;
-  /** Editions that reproduce the response later; null if it has no figures. */
-  fixed: SerialisedEditions | null;
+  /** Editions to pin in a permalink, so that it reproduces the response; null if the response has no figures. */
+  pinnedEditions: SerialisedEditions | null;
 }
 
 interface OpenResponse {
@@ -108,7 +108,7 @@ export class ResponseExporter {
       const reading = { isAll: true, withLanguages };
       const { source, languages, editions } = await this.open(request, { params, viewer }, reading);
       const lists = { tables: await source.screenTables(), emptyLists: source.emptyLists() };
-      return { ...lists, foreign: languages.foreignTexts(), fixed: editions.editionsToPin() };
+      return { ...lists, foreign: languages.foreignTexts(), pinnedEditions: editions.editionsToPin() };
     };
     try {
       return await read(true);

@@ -100,11 +100,11 @@ export class ResponseTableReader {
   async screenTables(): Promise<ScreenTable[]> {
     const maxRows = this.limits.rowsPerScreenTable;
     const rows: TableRow[] = [];
-    let isCut = false;
+    let isTruncated = false;
     for await (const page of this.rows()) {
-      isCut = rows.length + page.length > maxRows;
+      isTruncated = rows.length + page.length > maxRows;
       for (const row of page.slice(0, maxRows - rows.length)) rows.push(row);
-      if (isCut) break;
+      if (isTruncated) break;
     }
     const first = { plan: this.plan, reader: this.reader, rows };
     return [first, ...this.otherTables.filter((table) => table.rows.length > 0)].map(
@@ -113,7 +113,7 @@ export class ResponseTableReader {
         rowName: plan.levels.at(-1)!.name,
         columns: reader.columns,
         rows: tableRows.slice(0, maxRows),
-        isCut: isCut || tableRows.length > maxRows,
+        isTruncated: isTruncated || tableRows.length > maxRows,
         scopes: scopesOf(plan, this.answerPages.scopes),
       }),
     );

@@ -58,7 +58,7 @@ function collectTruncatedLists(value: unknown, path: readonly string[], scopes: 
     const page = value[PAGE_INFO_KEY] as { hasNextPage: boolean } | undefined;
     if (page?.hasNextPage) {
       const included = Object.values(value).find(Array.isArray)?.length ?? 0;
-      const scope = { path, items: 'ITEMS' as const, included, existing: null, isCut: true, requested: [] };
+      const scope = { path, items: 'ITEMS' as const, included, existing: null, isTruncated: true, requested: [] };
       if (included > 0) scopes.set(path.join(' '), scope);
     }
     for (const [key, nestedValue] of Object.entries(value)) {

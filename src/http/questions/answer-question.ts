@@ -27,7 +27,7 @@ export interface QuestionPageRequest {
 }
 
 /** Answer without tables, such as that of an indicator without figures. */
-export const EMPTY_ANSWER: Answer = { tables: [], foreign: new Map(), fixed: null, refusals: [], status: 200 };
+export const EMPTY_ANSWER: Answer = { tables: [], foreign: new Map(), pinnedEditions: null, refusals: [], status: 200 };
 
 /** Returns the tables of an answer for its page, or the reasons why there are none. */
 export async function answerQuestion(

@@ -4,7 +4,7 @@ import type { Quotation } from '../../html/quotation.js';
 import type { Kind, Model } from '../../model/model.js';
 import type { LocalisedText } from '../../i18n/localised-text.js';
 
-/** An entry in the response for its page. */
+/** Data of an entry in the GraphQL response from which its page is rendered. */
 export interface PageEntry extends EntryValues {
   slug: string;
   title: string;

@@ -61,7 +61,7 @@ export function entryField(kind: Kind): string {
 
 /** Returns the fragment of an entry in a list: its name, summary and row fields. */
 export function rowFragment(model: Model, kind: Kind): string {
-  return `fragment Row${kind.name} on ${kind.name} { ...Name summary ${summaryLocaleField(kind)} ${rowSelection(model, kind)} }`;
+  return `fragment Row${kind.name} on ${kind.name} { ...Name summary ${summaryLocaleField(kind)} ${rowFieldsSelection(model, kind)} }`;
 }
 
 /** Returns the name of the field with the locale of a computed summary; empty if the summary is not computed. */
@@ -70,10 +70,10 @@ export function summaryLocaleField({ fields }: Kind): string {
 }
 
 /** Returns the selection of an entry's row fields, with a prefix of aliases for lists of several kinds. */
-export function rowSelection(model: Model, kind: Kind, before = ''): string {
+export function rowFieldsSelection(model: Model, kind: Kind, aliasPrefix = ''): string {
   const fieldSelections = rowFields(model, kind).map((field) => {
     const { name, nature, type } = field;
-    const aliasedField = before === '' ? name : `${before}${name}: ${name}`;
+    const aliasedField = aliasPrefix === '' ? name : `${aliasPrefix}${name}: ${name}`;
     if (nature === 'link') return `${aliasedField} { ...Name ${hasAcronym(model, field) ? ACRONYM_FIELD : ''} }`;
     return type === SPAN_TYPE ? `${aliasedField} { from to }` : aliasedField;
   });

@@ -93,13 +93,13 @@ function inverseSection(inverse: Inverse, page: InversePage, scope: EntryScope):
   const by = linkedKind && page.totalCount > MAX_UNGROUPED ? groupingField(model, linkedKind) : null;
   const list = linkedKind && listPath(inverse, linkedKind, scope);
   const linked = by ? read : read.slice(0, MAX_LISTED);
-  const isCut = page.totalCount > linked.length;
+  const isTruncated = page.totalCount > linked.length;
   const row = (linkedEntry: LinkedEntry & EntryValues) =>
     linkedKind ? makeEntryRow(linkedEntry, linkedKind, scope) : { ...linkedEntry, meta: [] };
   return {
     id: inverse.name,
     title: fieldLabel(writer.messages, kind.name, inverse.name),
-    more: isCut && seeAllLink(list, { shown: linked.length, all: page.totalCount }, writer),
+    more: isTruncated && seeAllLink(list, { shown: linked.length, all: page.totalCount }, writer),
     body: by
       ? groupedEntries(linked, by, {
           isComplete: page.totalCount === linked.length,

@@ -7,7 +7,7 @@ import type { ScreenTable } from '../../tables/table.js';
 import type { QuestionLinks } from '../question/question-links.js';
 import type { ExplorerPageInput } from './explorer-page-input.js';
 
-/** Renders notices about the URL, and about requested areas and codes that are neither drawn nor named. */
+/** Renders notices about invalid URL parameters, and about requested areas and codes that no other notice mentions. */
 export function stateNotices(input: ExplorerPageInput, table: ScreenTable | null): Html | null {
   const { notices, metadata, state, localisation } = input;
   const { explorer } = localisation.messages;

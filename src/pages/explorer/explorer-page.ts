@@ -36,7 +36,7 @@ export function explorerFragment(input: ExplorerPageInput): string {
 
 /** Renders the explorer of an indicator: its views, figure, table, choices, files, citation and definition. */
 export function explorerPage(input: ExplorerPageInput): string {
-  const { metadata, localisation, address, paths, fixed, script } = input;
+  const { metadata, localisation, address, paths, pinnedEditions, script } = input;
   const { messages } = localisation;
   const { indicator } = metadata;
   const parts = createFigureParts(input);
@@ -69,7 +69,7 @@ export function explorerPage(input: ExplorerPageInput): string {
     jsonLd: datasetJsonLd(table, {
       title: name,
       description,
-      permalink: links.permanent(fixed),
+      permalink: links.permanent(pinnedEditions),
       links,
       locale: messages.locale,
       origin: address.origin,
@@ -98,11 +98,11 @@ function scriptTexts({ messages, format }: PageWriter): Html {
 
 function viewHtml(parts: FigureParts): Html {
   const { input, links, writer, table, chart } = parts;
-  const { metadata, state, shown, localisation, address, retrievedOn, fixed } = input;
+  const { metadata, state, shown, localisation, address, retrievedOn, pinnedEditions } = input;
   const { messages } = localisation;
   const isEmpty = metadata.indicator.coverage.from === null;
   const form = isEmpty ? null : questionForm(input, links, { localisation, address });
-  const permalink = links.permanent(fixed);
+  const permalink = links.permanent(pinnedEditions);
   const title = metadata.indicator.title;
   const cited = table && selectCitedFigure(table, input);
   const { totals } = input.question;
@@ -139,7 +139,7 @@ function viewHtml(parts: FigureParts): Html {
         { writer, form: citedFigureForm(table, parts) },
       )
     }
-    ${table && address.origin !== '' && snippetsSection(links.permanent(fixed, 'csv'), messages)}
+    ${table && address.origin !== '' && snippetsSection(links.permanent(pinnedEditions, 'csv'), messages)}
     ${table && embedSection(parts)} ${!isEmpty && querySection(input, links)}
   </div>`;
 }

@@ -41,9 +41,9 @@ export function answerTable(table: ScreenTable, { title, page, links, localisati
   const at = Math.min(Math.max(1, Math.trunc(page) || 1), pages);
   const first = (at - 1) * size;
   const pageRows = rows.slice(first, first + size);
-  const rowCountText = `${format.number(rows.length)}${table.isCut ? '+' : ''}`;
+  const rowCountText = `${format.number(rows.length)}${table.isTruncated ? '+' : ''}`;
   const count =
-    pages === 1 && !table.isCut
+    pages === 1 && !table.isTruncated
       ? messages.answer.rows({ count: rows.length })
       : messages.answer.rowsFrom({
           first: format.number(first + 1),

@@ -11,7 +11,7 @@ import type { QuestionPageInput } from './question-page-input.js';
 
 /** Renders the notices before an answer: invalid values, reasons for its absence, alternatives, and fixed editions. */
 export function questionNotices(input: QuestionPageInput, links: QuestionLinks): Html {
-  const { tables, emptyLists = [], refusals, help, wrong, question, asOf, fixed, localisation } = input;
+  const { tables, emptyLists = [], refusals, help, wrong, question, asOf, pinnedEditions, localisation } = input;
   const { messages, format } = localisation;
   const isEmpty = tables.length === 0 || tables[0]!.rows.length === 0;
   // An edition can be dated with only a year or a month. Its time is then the start of the first day.
@@ -49,7 +49,7 @@ export function questionNotices(input: QuestionPageInput, links: QuestionLinks):
     html`<div class="notice">
       <p>
         ${messages.answer.frozen({ date: format.date(edition ?? asOf) })}
-        ${fixed && !fixed.isNewest && messages.answer.newer}
+        ${pinnedEditions && !pinnedEditions.isNewest && messages.answer.newer}
         <a href="${links.latest()}">${messages.answer.thaw}</a>
       </p>
     </div>`

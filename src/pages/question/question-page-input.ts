@@ -9,8 +9,8 @@ import type { AnswerRequest } from './question-links.js';
 /** Question, answer and URL from which `questionPage` renders a page. */
 export interface QuestionPageInput extends AnswerRequest {
   query: string;
-  /** Editions that reproduce this answer later; null if it has no figures. */
-  fixed: SerialisedEditions | null;
+  /** Editions to pin in a permalink, so that it reproduces this answer; null if the answer has no figures. */
+  pinnedEditions: SerialisedEditions | null;
   wrong: readonly InvalidValue[];
   /** Tables of the answer, the main one first; empty if there is no answer. */
   tables: readonly ScreenTable[];

@@ -48,7 +48,7 @@ export function questionPage(input: QuestionPageInput): string {
   const { title, lang, marked } = chooseTitle(input, chart, langOf('title'));
   const file = (width: number) =>
     links.file('svg', { table: table!.path, chart: isMap ? 'map' : null, for: 'page', width: String(width) });
-  const permalink = links.permanent(input.fixed);
+  const permalink = links.permanent(input.pinnedEditions);
   const filled = table && table.rows.length > 0 ? table : null;
   const work = filled && answerCitation({ table: filled, title, address: permalink, retrievedOn });
   const citations = work && CITATION_STYLES.map((style) => formatCitation(work, style));

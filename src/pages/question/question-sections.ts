@@ -44,7 +44,7 @@ export function filesSection(
 export function citeSection(
   [apa, bibtex, csl]: readonly string[],
   permalink: string,
-  { fixed }: QuestionPageInput,
+  { pinnedEditions }: QuestionPageInput,
   { writer, form = null }: { writer: PageWriter; form?: Html | null },
 ): Html {
   const { messages } = writer;
@@ -55,7 +55,7 @@ export function citeSection(
     <p class="link">
       ${messages.cite.permalink}${writer.format.colon}
       <a href="${permalink}">${permalink}</a
-      >${fixed && html`<br /><small class="soft">${messages.cite.permalinkHint}</small>`}
+      >${pinnedEditions && html`<br /><small class="soft">${messages.cite.permalinkHint}</small>`}
     </p>
     <details>
       <summary>BibTeX</summary>

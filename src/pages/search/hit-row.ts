@@ -52,9 +52,13 @@ function joinPieces(pieces: HighlightedText['pieces']): string {
 
 /** Whether a text is an excerpt of another one. Ellipses mark where it is cut. */
 function isExcerpt(text: string, fullText: string): boolean {
-  const isCut = [text.startsWith('…'), text.endsWith('…')];
+  const isTruncated = [text.startsWith('…'), text.endsWith('…')];
   const inner = trimEllipses(text);
-  return fullText.includes(inner) && (isCut[0] || fullText.startsWith(inner)) && (isCut[1] || fullText.endsWith(inner));
+  return (
+    fullText.includes(inner) &&
+    (isTruncated[0] || fullText.startsWith(inner)) &&
+    (isTruncated[1] || fullText.endsWith(inner))
+  );
 }
 
 function trimEllipses(text: string): string {

@@ -3,7 +3,7 @@ import type { PageInfo } from '../../html/pager.js';
 import { EXAMPLE_SEARCHES_SELECTION } from '../../kinds/pages/search-examples.js';
 import type { Kind, Model } from '../../model/model.js';
 import { PAGE_LIMITS } from '../../model/result-limits.js';
-import { rowSelection, summaryLocaleField } from '../entry/entry-query.js';
+import { rowFieldsSelection, summaryLocaleField } from '../entry/entry-query.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
 import { rowFields } from '../entry/displayed-fields.js';
 
@@ -26,7 +26,7 @@ export function searchQuery(model: Model): string {
     const fields = [
       summaryLocaleField(kind),
       hasView(kind) ? VIEW_PATH : '',
-      rowSelection(model, kind, aliasPrefix(kind)),
+      rowFieldsSelection(model, kind, aliasPrefix(kind)),
     ];
     const isShown = kind.audience === null && fields.some((field) => field !== '');
     return isShown ? [`... on ${kind.name} { ${fields.join(' ')} }`] : [];

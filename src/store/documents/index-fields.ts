@@ -60,7 +60,7 @@ export function computeIndexFields(
 
 /** Whether `sort` omits a field, because the index field `find` or the metadata contain values in sort order. */
 export function omitsSortKey({ path, isAlwaysSet, comparison }: PlannedSort): boolean {
-  return path[0]! in ENTRY_METADATA_PATHS ? path[0] !== 'publishedAt' : isAlwaysSet && comparison !== 'days';
+  return path[0]! in ENTRY_METADATA_PATHS ? path[0] !== 'publishedAt' : isAlwaysSet && comparison !== 'partialDate';
 }
 
 function countedValues(
@@ -125,9 +125,9 @@ class IndexFieldsBuilder {
         return foldText(String(value));
       case 'localised':
         return this.localised(value as Record<string, string>);
-      case 'days':
+      case 'partialDate':
         return parsePartialDate(String(value));
-      case 'moment':
+      case 'dateTime':
         return new Date(value as string | Date);
       default:
         return value;

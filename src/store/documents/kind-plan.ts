@@ -17,8 +17,8 @@ export const ENTRY_METADATA_PATHS: Readonly<Record<string, string>> = {
   publishedAt: 'publishedAt',
 };
 
-/** How values of a field are compared. `exact` includes numbers. */
-export type ComparisonType = 'text' | 'localised' | 'days' | 'moment' | 'exact' | 'link';
+/** How values of a field are compared. A partial date is a range of days; `exact` includes numbers. */
+export type ComparisonType = 'text' | 'localised' | 'partialDate' | 'dateTime' | 'exact' | 'link';
 
 interface PlannedLink {
   name: string;
@@ -59,8 +59,8 @@ export function linkName(path: readonly string[]): string {
 export function chooseComparison(field: Field): ComparisonType {
   if (field.link) return 'link';
   if (field.localised) return 'localised';
-  if (field.type === 'PartialDate') return 'days';
-  if (field.type === 'DateTime') return 'moment';
+  if (field.type === 'PartialDate') return 'partialDate';
+  if (field.type === 'DateTime') return 'dateTime';
   return ['String', 'URL', 'Markdown'].includes(field.type) ? 'text' : 'exact';
 }
 

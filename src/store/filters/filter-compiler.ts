@@ -1,6 +1,6 @@
 import type { Document } from 'mongodb';
 import { canonicalJson } from '../../model/digest.js';
-import { filterableLinkShape, linkValue } from '../../model/links.js';
+import { filterableLinkContainer, linkValue } from '../../model/links.js';
 import {
   type Field,
   findField,
@@ -64,7 +64,7 @@ export class FilterCompiler {
   }
 
   private async via(inverse: Inverse, condition: unknown): Promise<MatchCondition> {
-    const shape = filterableLinkShape(this.model, inverse);
+    const shape = filterableLinkContainer(this.model, inverse);
     if (!shape || !condition) return true;
     return this.compile(embeddedFilterLevel(shape, `${LINK_OBJECT_PATH}.`), condition as FilterInput);
   }

@@ -92,7 +92,7 @@ function localised(path: string, chain: LocaleChain): (test: Test) => MatchCondi
 }
 
 function equalityTest(field: Field, comparison: ComparisonType, operand: unknown): Test {
-  if (comparison === 'days') {
+  if (comparison === 'partialDate') {
     const { first, last } = days(field, operand);
     return (path) => ({ [`${path}.first`]: { $gte: first }, [`${path}.last`]: { $lte: last } });
   }
@@ -102,7 +102,7 @@ function equalityTest(field: Field, comparison: ComparisonType, operand: unknown
 
 function membershipTest(field: Field, comparison: ComparisonType, operands: readonly unknown[]): Test {
   if (operands.length === 0) return () => false;
-  if (comparison === 'days') {
+  if (comparison === 'partialDate') {
     return (path) => anyCondition(operands.map((operand) => equalityTest(field, comparison, operand)(path)));
   }
   const values = operands.map((operand) => compared(field, comparison, operand));
@@ -115,7 +115,7 @@ function rangeTest(
   operator: 'lt' | 'lte' | 'gt' | 'gte',
   operand: unknown,
 ): Test {
-  if (comparison !== 'days') {
+  if (comparison !== 'partialDate') {
     const value = compared(field, comparison, operand);
     return (path) => ({ [path]: { [`$${operator}`]: value } });
   }
@@ -139,7 +139,7 @@ function patternTest(field: Field, anchor: '' | '^', operand: unknown): Test {
 
 function compared(field: Field, comparison: ComparisonType, operand: unknown): Operand {
   if (comparison === 'text' || comparison === 'localised') return foldText(readText(field, operand));
-  if (comparison === 'moment') {
+  if (comparison === 'dateTime') {
     const date = new Date(operand as string | Date);
     if (Number.isNaN(date.getTime())) throw unreadable(field, operand, 'a date and time such as 2024-06-18T09:30:00Z');
     return date;

@@ -133,7 +133,8 @@ function leafPaths(
       if (comparison === 'localised') {
         return model.locales.map((locale) => ({ path: `${path}.${locale}`, selectivity: 0 }));
       }
-      if (comparison === 'days') return ['first', 'last'].map((end) => ({ path: `${path}.${end}`, selectivity: 2 }));
+      if (comparison === 'partialDate')
+        return ['first', 'last'].map((end) => ({ path: `${path}.${end}`, selectivity: 2 }));
       return [{ path, selectivity: field.nature === 'enum' ? 1 : 0 }];
     });
 }

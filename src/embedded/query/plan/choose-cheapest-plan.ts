@@ -79,8 +79,8 @@ function sizeWithin(storage: Storage, plan: CandidatePlan, bound: number): numbe
   return plan.branches.reduce((sum, branch) => sum + entriesWithin(storage, branch, bound), 0);
 }
 
-/** Number of index entries that can be scanned in the time of one document read. */
-export const ENTRY_READS_PER_DOCUMENT_READ = 10;
+/** Cost of a document read, in reads of index entries. */
+export const DOCUMENT_READ_COST = 10;
 
 /** Counts the index entries that a plan reads; for a collection scan, returns `count`. */
 export function countExamined(storage: Storage, count: number, plan: QueryPlan): number {

@@ -42,7 +42,7 @@ export const countryResourcesPart: PagePart = {
       (a, b) => rankOffer(a) - rankOffer(b),
     );
     const resources = allResources.slice(0, MAX_OFFERS);
-    const isCut = allResources.length > MAX_OFFERS || groupOffers.nodes.length === MAX_OTHERS;
+    const isTruncated = allResources.length > MAX_OFFERS || groupOffers.nodes.length === MAX_OTHERS;
     const meetings = uniqueByPath([...events.nodes, ...groupEvents.nodes])
       .toSorted((a, b) => ((a.startsOn ?? '') < (b.startsOn ?? '') ? 1 : -1))
       .slice(0, MAX_MEETINGS);
@@ -54,7 +54,7 @@ export const countryResourcesPart: PagePart = {
             {
               id: 'resources',
               title: fieldLabel(messages, kind, 'relevantResources'),
-              more: isCut && html`<a href="${groupResourcesPath(scope)}">${labels.seeAll}</a>`,
+              more: isTruncated && html`<a href="${groupResourcesPath(scope)}">${labels.seeAll}</a>`,
               body: html`<p class="soft">${labels.throughGroups}</p>
                 ${entryColumns(
                   resources.map((offer) => offerRow(offer, writer)),

@@ -19,7 +19,7 @@ const MAX_CHARACTERS = 8_000_000;
 const MAX_MANIFEST_BYTES = 32 << 20;
 
 /** Adds, lists and removes trusted documents, and locks the API to them. */
-export const documentsCommand = defineCommand({
+export const trustedDocumentsCommand = defineCommand({
   name: 'documents',
   description: 'Add, list, remove and lock trusted documents: queries that clients request by identifier.',
   examples: [

@@ -19,7 +19,7 @@ const MIN_SELECTIONS = 3;
 const PRINTED = new WeakMap<DocumentNode, string>();
 
 /** Prints a query with repeated selection sets as fragments, to stay within the token limit. Memoised. */
-export function printCompactQuery(schema: GraphQLSchema, document: DocumentNode): string {
+export function printWithSharedFragments(schema: GraphQLSchema, document: DocumentNode): string {
   const cachedText = PRINTED.get(document);
   if (cachedText !== undefined) return cachedText;
   const text = printCompact(schema, document);

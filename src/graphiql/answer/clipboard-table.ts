@@ -5,7 +5,7 @@ import { columnLabel } from '../../i18n/column-labels.js';
 import type { LocaleMessages } from '../../i18n/locale-messages.js';
 
 /** A table for the clipboard, as HTML and as tab-separated text. */
-export interface SpreadsheetCopy {
+export interface ClipboardTable {
   html: string;
   text: string;
 }
@@ -23,7 +23,7 @@ export function formatForSpreadsheet(
   { columns, rows }: Pick<ResultTable, 'columns' | 'rows'>,
   messages: LocaleMessages,
   locale: string,
-): SpreadsheetCopy {
+): ClipboardTable {
   const labels = columns.map((column) => columnLabel(messages, column));
   const numbers = new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 20 });
   const cell = (value: TableCell) => {

@@ -19,7 +19,7 @@ import { type EventStreams, STREAM_HEADERS } from './event-streams.js';
 import type { TrustedDocumentResolver } from './trusted-document-resolver.js';
 
 /** Dependencies of `addStream`. */
-export interface StreamDeps {
+export interface SubscriptionRouteDeps {
   schema: GraphQLSchema;
   services: SharedServices;
   streams: EventStreams;
@@ -34,7 +34,7 @@ export interface StreamDeps {
 }
 
 /** Serves subscriptions at `/graphql/stream`, as server-sent events. */
-export function addStream(scope: FastifyInstance, deps: StreamDeps): void {
+export function addSubscriptionRoute(scope: FastifyInstance, deps: SubscriptionRouteDeps): void {
   const { schema, services, streams, reporter, admission, cache, trusted, roleOf, contextOf, authenticate } = deps;
   const cost = new CostLimiter(schema, services.model, services.modules);
   const sharedResponses: SharedResponses = new WeakMap();

@@ -7,7 +7,7 @@ import type { KindModule } from '../records/kind-module.js';
 import type { CitedWork } from '../series/citation.js';
 
 /** Arguments of a computed field of a type, as in the contract. */
-export type ArgumentsOf<T extends keyof Computed, F extends keyof Computed[T]> = Computed[T][F] extends {
+export type FieldArguments<T extends keyof Computed, F extends keyof Computed[T]> = Computed[T][F] extends {
   args: infer A;
 }
   ? A
@@ -20,7 +20,7 @@ type ResultOf<T extends keyof Computed, F extends keyof Computed[T]> = Computed[
 type Fields<T extends keyof Computed, V> = {
   readonly [F in keyof Computed[T]]: (
     value: V,
-    args: ArgumentsOf<T, F>,
+    args: FieldArguments<T, F>,
     context: ComputedContext,
   ) => ResultOf<T, F> | Promise<ResultOf<T, F>>;
 };
@@ -29,7 +29,7 @@ type Fields<T extends keyof Computed, V> = {
 type PartFields<T extends keyof Computed & keyof Parts> = {
   readonly [F in keyof Computed[T]]: (
     value: RecordOf<T>,
-    args: ArgumentsOf<T, F>,
+    args: FieldArguments<T, F>,
     context: ComputedContext,
     entry: EntryRecord,
   ) => ResultOf<T, F> | Promise<ResultOf<T, F>>;
@@ -54,12 +54,12 @@ type OfKind<T> = T extends keyof Records
   : object;
 
 /** Required and optional parts of a module, derived from the contract. */
-export type ModuleOf<T> = Pick<KindModule, 'sizes' | 'light' | 'createSlugFinder' | 'rules' | 'quotes'> &
+export type KindModuleOf<T> = Pick<KindModule, 'sizes' | 'light' | 'createSlugFinder' | 'rules' | 'quotes'> &
   ComputedIn<T> &
   DerivedIn<T> &
   OfKind<T>;
 
 /** Modules by type name. Types with computed or derived fields require one. */
-export type TypedModules = { readonly [T in keyof Computed | keyof Derived]: ModuleOf<T> } & {
-  readonly [T in keyof Records | keyof Parts]?: ModuleOf<T>;
+export type TypedKindModules = { readonly [T in keyof Computed | keyof Derived]: KindModuleOf<T> } & {
+  readonly [T in keyof Records | keyof Parts]?: KindModuleOf<T>;
 };
