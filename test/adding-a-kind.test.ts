@@ -69,7 +69,8 @@ beforeAll(async () => {
   for (const [name, text] of Object.entries(NEW_FILES)) writeFileSync(join(copy, name), text);
   const index = join(copy, 'src/kinds/index.ts');
   const [imported, named] = INDEX!.split('\n');
-  const text = readFileSync(index, 'utf8').replace('TypedModules = {', `TypedModules = {\n  ${named}`);
+  const text = readFileSync(index, 'utf8').replace('TypedKindModules = {', `TypedKindModules = {\n  ${named}`);
+  expect(text).toContain(named);
   writeFileSync(index, `${imported}\n${text}`);
   const codegen = 'node_modules/@graphql-codegen/cli/esm/bin.js';
   await run(process.execPath, ['--import', 'tsx', codegen, '--config', 'codegen.yml'], { cwd: copy });
@@ -102,8 +103,10 @@ function build(name: string): void {
 }
 
 async function stop(): Promise<void> {
-  const exited = new Promise((resolve) => child?.once('exit', resolve));
-  child?.kill('SIGINT');
+  const stopped = child;
+  child = undefined;
+  const exited = new Promise((resolve) => stopped?.once('exit', resolve));
+  stopped?.kill('SIGINT');
   await exited;
 }
 
