@@ -42,7 +42,10 @@ const MAX_READINGS = 2;
 /** Maximum number of indicators whose figures are considered. */
 const MAX_CANDIDATES = 16;
 /** Minimum shares that must match: of an indicator's name, of the request's `words`, and of a code's title. */
-const MIN_SHARES = { plain: { name: 0.75, words: 0.7 }, other: { name: 0.4, words: 0.5 }, codeTitle: 0.5 };
+const MIN_SHARES = {
+  ...{ plain: { name: 0.75, words: 0.7 }, place: { name: 0.6, words: 0.6 }, other: { name: 0.4, words: 0.5 } },
+  codeTitle: 0.5,
+};
 /** Minimum score of the best interpretation, and of a second one as a share of the best score. */
 const MIN_SCORES = { first: 0.45, second: 0.6 };
 /** Factors that lower the score of an interpretation, by type of mismatch with the words. */
@@ -114,8 +117,8 @@ async function findCandidates(request: FigureQuestion, context: ComputedContext)
   const keys = request.words.map(({ word }) => names.correctedKeys(word));
   const weights = keys.map((each, index) => (request.words[index]!.isOptional ? 0 : names.weigh(each)));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  // A text without an area, year, measure or question is a request only if it is the name of an indicator.
-  const minimum = MIN_SHARES[request.isPlain ? 'plain' : 'other'];
+  // A text without a year, measure or question is a request for figures only if it is the name of an indicator.
+  const minimum = MIN_SHARES[request.form];
   const candidates = indicators.map(async ({ slug }, index): Promise<Candidate | null> => {
     const { matched, coverage } = names.match(index, keys);
     const entry = coverage < minimum.name ? null : await context.entry('Indicator', slug, FIELDS);
@@ -201,7 +204,7 @@ function interpret(
     ...{ entry, dimensions, coverage, origins, isOfOrigin, context },
     ...{ areas: new Set(), breakdown: {}, open: null, unresolved: [], factors: [] },
   };
-  selectAreas(selection, request, members);
+  selectAreas(selection, request, codes, members);
   selectNamedCodes(selection, request, codes);
   checkPeriods(selection, request);
   const measure = selectMeasure(selection, request, used);
@@ -234,8 +237,14 @@ function addOmission({ unresolved }: Selection, input: string, area: string | nu
 }
 
 /** Selects each requested area as an area of the figures or as an origin. */
-function selectAreas(selection: Selection, request: FigureQuestion, members: IndicatorData['members']): void {
-  const { entry, coverage, origins, isOfOrigin, areas, breakdown, unresolved, factors, context } = selection;
+function selectAreas(
+  selection: Selection,
+  request: FigureQuestion,
+  codes: Candidate['codes'],
+  members: IndicatorData['members'],
+): void {
+  const { entry, dimensions, coverage, origins, isOfOrigin, areas, breakdown, unresolved, factors, context } =
+    selection;
   const { isByOrigin } = request;
   const hasCode = (code: string) => origins?.codes.some((each) => each.code === code) ?? false;
   const isSummed = (code: string) =>
@@ -244,8 +253,12 @@ function selectAreas(selection: Selection, request: FigureQuestion, members: Ind
       coverage.areas.includes(country),
     );
   const isCovered = (code: string) => coverage.areas.includes(code) || isSummed(code);
-  const isPartOfName = (code: string) =>
-    labelsOf(entry).some((label) => findAreaMentions(label, context.areas).some((area) => area.code === code));
+  const mentions = (label: string, code: string) =>
+    findAreaMentions(label, context.areas).some((area) => area.code === code);
+  const titlesOf = ({ name, codes: all }: DimensionRecord) =>
+    all.flatMap(({ code, title }) => (code === codes[name] ? Object.values(title) : []));
+  const labels = [...labelsOf(entry), ...dimensions.flatMap(titlesOf)];
+  const isPartOfName = (code: string) => labels.some((label) => mentions(label, code));
   const hasPlace = request.areas.some(({ isOrigin }) => !isOrigin);
   for (const { code, isOrigin } of request.areas) {
     const isAreaOfFigures =

@@ -34,8 +34,8 @@ export interface FigureQuestion {
   top: number | null;
   /** Whether figures are requested for each citizenship or country of origin. */
   isByOrigin: boolean;
-  /** Whether the text names only an indicator: no area, year, measure or question. */
-  isPlain: boolean;
+  /** Parts beside the name of an indicator. `plain`: none; `place`: only areas; `other`: a year, measure or question. */
+  form: 'plain' | 'place' | 'other';
 }
 
 const YEAR = /^(?:19|20)\d\d$/;
@@ -94,6 +94,7 @@ export function parseFigureQuestion(request: string, index: AreaIndex): FigureQu
   if (countIndex >= 0) isRead[countIndex] = true;
   const isUsed = (at: number) => isRead[at] || isTopWord[at] || isStopWord(words[at]!) || isIgnoredWord(words[at]!);
   const isQuestion = words.some((word) => isIgnoredWord(word) && !isStopWord(word));
+  const isSpecific = isQuestion || isByOrigin || isTop || (measure ?? view) !== null || years.length > 0;
   const requested = [...areas].map(([code, isOrigin]) => ({ code, isOrigin }));
   const named = words.flatMap((word, at) => {
     const { start, end } = textTokens[at]!;
@@ -113,6 +114,6 @@ export function parseFigureQuestion(request: string, index: AreaIndex): FigureQu
     view,
     top: isTop ? Math.min(MAX_TOP, count(words[countIndex] ?? '') || DEFAULT_TOP) : null,
     isByOrigin,
-    isPlain: !isQuestion && !isByOrigin && !isTop && (measure ?? view) === null && areas.size + years.length === 0,
+    form: isSpecific ? 'other' : areas.size > 0 ? 'place' : 'plain',
   };
 }

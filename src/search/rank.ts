@@ -46,8 +46,9 @@ export interface Ranking extends FoundFacets {
   total: number;
 }
 
-/** Minimum share of the query that an entry must match. Lower if no entry reaches it. */
+/** Minimum share of the query that an entry must match. Lower if fewer than `MIN_ENTRIES` entries reach it. */
 const MIN_SHARE = 0.5;
+const MIN_ENTRIES = 10;
 /** Score factor for a country that the query names. */
 const NAMED_COUNTRY_FACTOR = 5;
 /** Score factor for a concept that the query names. */
@@ -63,7 +64,7 @@ const PROXIMITY_ENTRIES = 20;
  * Ranks matching entries by descending score. Ties are broken by key.
  *
  * The score is the sum of the word scores. It is multiplied by the matched share of the query, and increased by word
- * proximity. An entry must match half of the query, weighted by IDF, or be named in it. An entry whose title, acronym
+ * proximity. An entry must match half of the query, weighted by IDF, or be among the ten that match most, or be named in it. An entry whose title, acronym
  * or other name is the query has factor two.
  *
  * A named country has a large factor, and a named concept a smaller one. Entries that link to a named country have a
@@ -112,7 +113,8 @@ function selectMatches(
   const weightByBits = sumByBits(wordWeights);
   const [allWords, name] = [weightByBits.length - 1, [...words.keys()]];
   const total = wordWeights.reduce((sum, weight) => sum + weight, 0);
-  const needed = Math.min(MIN_SHARE * total, maxWeight(matchedWords, capacity, weightByBits)) - ROUNDING_TOLERANCE;
+  const needed =
+    Math.min(MIN_SHARE * total, weightOfMinEntries(matchedWords, capacity, weightByBits)) - ROUNDING_TOLERANCE;
   const found = new Uint32Array(capacity);
   let count = 0;
   const facets: FoundFacets = { kinds: new Map(), topics: new Map(), countries: new Map(), years: new Map() };
@@ -180,13 +182,16 @@ function sumByBits(weights: readonly number[]): Float32Array {
   return sums;
 }
 
-function maxWeight(matchedWords: Uint16Array, capacity: number, weightByBits: Float32Array): number {
-  let maximum = 0;
+/** Returns the weight that at least `MIN_ENTRIES` entries reach; 0 if fewer match. */
+function weightOfMinEntries(matchedWords: Uint16Array, capacity: number, weightByBits: Float32Array): number {
+  const highest = new Float32Array(MIN_ENTRIES);
   for (let number = 0; number < capacity; number += 1) {
     const weight = weightByBits[matchedWords[number]!]!;
-    if (weight > maximum) maximum = weight;
+    if (weight <= highest[0]!) continue;
+    highest[0] = weight;
+    highest.sort();
   }
-  return maximum;
+  return highest[0]!;
 }
 
 /** Returns the index numbers of the entries with the highest scores, best first, after the hit `after`. */

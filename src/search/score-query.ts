@@ -38,7 +38,8 @@ export function scoreQuery(index: TextIndex, words: readonly QueryWord[]): Query
     }
     if (count === 0) return 0;
     addToScores(buffers, count, 1 << word);
-    return inverseDocumentFrequency(index, count);
+    // A misspelt word is less reliable than a rare one.
+    return inverseDocumentFrequency(index, count) * Math.max(...variants.map(({ factor }) => factor));
   });
   return { scores: buffers.scores, matchedWords: buffers.matchedWords, wordWeights };
 }

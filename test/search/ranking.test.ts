@@ -80,7 +80,8 @@ function rankAll(
     }
     return best;
   });
-  const wordWeights = answers.map(({ size }) => (size > 0 ? information(size) : 0));
+  const reliability = (word: number) => Math.max(...words[word]!.variants.map(({ factor }) => factor));
+  const wordWeights = answers.map(({ size }, word) => (size > 0 ? information(size) * reliability(word) : 0));
   const totalWeight = wordWeights.reduce((sum, each) => sum + each, 0);
   const marks = markTerms(index, words);
   const containsPhrase = (number: number, phrase: readonly number[]) =>
@@ -114,7 +115,8 @@ function rankAll(
     const byName = namedConcepts.has(key) ? 1.7 : 1;
     return [{ key, number, entry, answered, worth: weight, sum, raised, byName }];
   });
-  const needed = Math.min(0.5 * totalWeight, Math.max(0, ...answering.map(({ worth }) => worth))) - 1e-4;
+  const tenthWorth = answering.map(({ worth }) => worth).toSorted((a, b) => b - a)[9] ?? 0;
+  const needed = Math.min(0.5 * totalWeight, tenthWorth) - 1e-4;
   const rankedEntries = answering
     .filter(({ key, worth }) => worth >= needed || namedConcepts.has(key) || namedCountries.has(key))
     .filter(({ entry }) => accepts?.(entry) ?? true)

@@ -226,7 +226,7 @@ describe('the ranking of search hits', () => {
       ...parsedQuery,
       accepts: () => true,
       after: null,
-      first: 9,
+      first: 40,
       withFacets: false,
     });
     return new Map(hits.map(({ key, score }) => [key, score]));
@@ -239,12 +239,27 @@ describe('the ranking of search hits', () => {
     expect(halfMatch).toBeCloseTo(alone / 2, 6);
   });
 
-  test('the ranking omits entries that match less than half of the query, unless no entry matches more', () => {
-    const texts = { rare: 'fake papers', common: 'boat', other: 'boat', both: 'boat with fake wheels' };
-    expect([...ranked(texts, 'boat fake').keys()].sort()).toEqual(['both', 'rare']);
-    const { both: _both, rare: _rare, ...others } = { ...texts, alone: 'wheels' };
-    expect([...ranked(others, 'boat wheels').keys()]).toEqual(['alone']);
+  test('the ranking omits entries that match less than half of the query, unless fewer than ten match more', () => {
+    const named = (name: string, text: string, count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_none, index) => [`${name}${index}`, text]));
+    const boats = named('boat', 'boat', 20);
+    const tenMatches = { ...boats, ...named('fake', 'fake papers', 9), both: 'boat with fake wheels' };
+    const matches = [...ranked(tenMatches, 'boat fake').keys()];
+    expect([matches[0], matches.length]).toEqual(['both', 10]);
+    const nineMatches = { ...boats, ...named('fake', 'fake papers', 8), both: 'boat with fake wheels' };
+    const all = [...ranked(nineMatches, 'boat fake').keys()];
+    expect([all[0], all.slice(1, 9).every((name) => name.startsWith('fake')), all.length]).toEqual(['both', true, 29]);
     expect([...ranked({ common: 'boat', other: 'boat' }, 'boat unheard').keys()]).toEqual(['common', 'other']);
+  });
+
+  test('a word that only similar words match counts less than a word that entries contain', () => {
+    const known = Array.from({ length: 12 }, (_none, index) => [
+      `known${index}`,
+      'cite red green blue black white figure',
+    ]);
+    const others = Array.from({ length: 7 }, (_none, index) => [`other${index}`, 'boat']);
+    const texts = Object.fromEntries([...known, ...others, ['similar', 'red green blue black white gold theses']]);
+    expect([...ranked(texts, 'cite figure thesos').keys()].sort()).toEqual(known.map(([name]) => name).sort());
   });
 
   test.each([
