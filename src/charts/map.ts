@@ -154,16 +154,12 @@ function mapBody(
   const star =
     kosovo && svgElement('text', { x: kosovo.x + 0.4 * size, y: kosovo.y + 0.4 * size, 'font-size': size }, '*');
   const [width, height] = [section.width * scale, section.height * scale];
+  const borderWidth = formatCoordinate(BORDER_PX / scale);
   const svg = svgElement(
     'svg',
     { y: top, width, height, viewBox: `${section.x} ${section.y} ${section.width} ${section.height}` },
     hatching(hatch),
-    svgElement(
-      'g',
-      { 'stroke-width': formatCoordinate(BORDER_PX / scale), ...namedStroke('ground') },
-      ...drawn,
-      ...dots,
-    ),
+    svgElement('g', { 'stroke-width': borderWidth, ...namedStroke('ground') }, ...drawn, ...dots),
     ...circled,
     star ?? '',
   );

@@ -8,7 +8,7 @@ import { serveSeriesSync, serveSeries } from './indicator-series.js';
 import { describeMissingSeries } from './omitted-series.js';
 import { unknownIndicatorItem } from './missing-item-messages.js';
 import { TOTAL_FIELDS, readMeasureProperties, populationSlug, relevanceRank } from './indicator-fields.js';
-import type { FieldArguments } from './kind-module-types.js';
+import type { FieldArgs } from './kind-module-types.js';
 import { populationFor } from './population-denominator.js';
 import { readTransform, pageLimit } from './series-arguments.js';
 import type { SeriesResponse } from './series-response.js';
@@ -31,7 +31,7 @@ export const neededAreaFields = { series: ['code'], developments: ['code'] } as 
 /** Returns the totals of indicators in an area, in the requested order, or by relevance and slug of the indicator. */
 async function seriesOfArea(
   area: EntryOf<AreaKind>,
-  args: FieldArguments<AreaKind, 'series'>,
+  args: FieldArgs<AreaKind, 'series'>,
   context: ComputedContext,
 ): Promise<SeriesResponse[]> {
   const first = pageLimit(args.first, MAX_SERIES, MAX_SERIES);
@@ -87,13 +87,8 @@ async function seriesOfArea(
       ...(await Promise.all(unknown.map((slug) => unknownIndicatorItem(slug, context)))),
       ...missing,
     ];
-    context.addScope({
-      items: 'SERIES',
-      included,
-      existing,
-      isTruncated: found.length > first,
-      requested: requestedItems,
-    });
+    const isTruncated = found.length > first;
+    context.addScope({ items: 'SERIES', included, existing, isTruncated, requested: requestedItems });
   }
   if (isChosen) return found.slice(0, first);
   return found

@@ -13,7 +13,7 @@ import type { StoredPoint, StoredSeries, Vintage } from '../store/figures.js';
 import { compositionOfMembers, readMembers } from './group-members.js';
 import { serveSeries } from './indicator-series.js';
 import { TOTAL_FIELDS, readMeasureProperties, relevanceRank } from './indicator-fields.js';
-import type { FieldArguments } from './kind-module-types.js';
+import type { FieldArgs } from './kind-module-types.js';
 import { createObservation } from './observation.js';
 import { isRankedAmong, type RankedAmong, removeContainingRoutes } from './ranked-areas.js';
 import { pageLimit } from './series-arguments.js';
@@ -34,7 +34,7 @@ const DEVELOPMENTS = { default: 5, max: 20 };
 /** Returns the latest changes in the series of an area, by relevance of the indicator, then by size of the change. */
 export async function findLatestChanges(
   area: EntryOf<AreaKind>,
-  args: FieldArguments<AreaKind, 'developments'>,
+  args: FieldArgs<AreaKind, 'developments'>,
   context: ComputedContext,
 ): Promise<DevelopmentResponse[]> {
   const first = pageLimit(args.first, DEVELOPMENTS.default, DEVELOPMENTS.max);

@@ -8,7 +8,7 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import { MEMBER_KIND as COUNTRY, readMembers } from './group-members.js';
 import { textLocale } from './text-locale.js';
-import type { FieldArguments } from './kind-module-types.js';
+import type { FieldArgs } from './kind-module-types.js';
 import { compareTexts } from '../model/compare-texts.js';
 
 /** A request for stored data as evidence. `from` and `provider` are slugs of countries; null means unknown. */
@@ -170,7 +170,7 @@ function applicableDeadline(measure: LegalMeasureRecord, { urgent }: EvidenceReq
 type LawInstrument = Instrument & { entry: EntryOf<'Law'> };
 
 /** Returns the legal routes to stored data of a user, with texts in the language of the request. */
-export async function evidenceRoutes(args: FieldArguments<'Query', 'evidenceRoutes'>, context: ComputedContext) {
+export async function evidenceRoutes(args: FieldArgs<'Query', 'evidenceRoutes'>, context: ComputedContext) {
   const { data, urgent, servicesInEu = null } = args;
   const provider = args.provider == null ? null : countrySlug(args.provider, context);
   const request = { from: countrySlug(args.from, context), provider, servicesInEu, data, urgent };

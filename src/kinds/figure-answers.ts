@@ -30,7 +30,7 @@ import { missingItem, notCoveredItem } from './missing-item-messages.js';
 import { breakdownToList } from './observation.js';
 import { pageLimit } from './series-arguments.js';
 import { areaReference } from './series-response.js';
-import type { FieldArguments } from './kind-module-types.js';
+import type { FieldArgs } from './kind-module-types.js';
 import { resolveUnitLabel } from './unit-label.js';
 
 type Indicator = EntryOf<'Indicator'>;
@@ -81,7 +81,7 @@ interface Interpretation extends Pick<Candidate, 'entry' | 'score' | 'used'> {
 let cachedNames: { key: string; names: NameIndex } | null = null;
 
 /** Interprets words as a request for figures. Returns the best interpretations, best first. */
-export async function figureAnswers(args: FieldArguments<'Query', 'figureAnswers'>, requestContext: ComputedContext) {
+export async function figureAnswers(args: FieldArgs<'Query', 'figureAnswers'>, requestContext: ComputedContext) {
   const { words, locale } = args;
   if (words.length > MAX_WORDS_LENGTH) {
     const message = `"words" has ${words.length} characters; use at most ${MAX_WORDS_LENGTH}.`;
@@ -170,8 +170,7 @@ interface IndicatorData {
 }
 
 /** The areas and codes of an indicator that the words of a request select. Filled step by step. */
-interface Selection {
-  entry: Indicator;
+interface Selection extends Pick<Candidate, 'entry' | 'codes'> {
   dimensions: readonly DimensionRecord[];
   coverage: FiguresCoverage;
   /** Dimension whose codes are places of origin; undefined if there is none. */
@@ -201,11 +200,11 @@ function interpret(
   const origins = dimensions.find((each) => each.codes.filter(isArea).length > each.codes.length / 2);
   const isOfOrigin = !origins && labelsOf(entry).some((label) => containsPhrase(label, OF_ORIGIN_PHRASES));
   const selection: Selection = {
-    ...{ entry, dimensions, coverage, origins, isOfOrigin, context },
+    ...{ entry, codes, dimensions, coverage, origins, isOfOrigin, context },
     ...{ areas: new Set(), breakdown: {}, open: null, unresolved: [], factors: [] },
   };
-  selectAreas(selection, request, codes, members);
-  selectNamedCodes(selection, request, codes);
+  selectAreas(selection, request, members);
+  selectNamedCodes(selection, request);
   checkPeriods(selection, request);
   const measure = selectMeasure(selection, request, used);
   if (relevanceRank(entry) > 0) selection.factors.push('context');
@@ -237,14 +236,8 @@ function addOmission({ unresolved }: Selection, input: string, area: string | nu
 }
 
 /** Selects each requested area as an area of the figures or as an origin. */
-function selectAreas(
-  selection: Selection,
-  request: FigureQuestion,
-  codes: Candidate['codes'],
-  members: IndicatorData['members'],
-): void {
-  const { entry, dimensions, coverage, origins, isOfOrigin, areas, breakdown, unresolved, factors, context } =
-    selection;
+function selectAreas(selection: Selection, request: FigureQuestion, members: IndicatorData['members']): void {
+  const { entry, coverage, origins, isOfOrigin, areas, breakdown, unresolved, factors, context } = selection;
   const { isByOrigin } = request;
   const hasCode = (code: string) => origins?.codes.some((each) => each.code === code) ?? false;
   const isSummed = (code: string) =>
@@ -253,12 +246,9 @@ function selectAreas(
       coverage.areas.includes(country),
     );
   const isCovered = (code: string) => coverage.areas.includes(code) || isSummed(code);
-  const mentions = (label: string, code: string) =>
-    findAreaMentions(label, context.areas).some((area) => area.code === code);
-  const titlesOf = ({ name, codes: all }: DimensionRecord) =>
-    all.flatMap(({ code, title }) => (code === codes[name] ? Object.values(title) : []));
-  const labels = [...labelsOf(entry), ...dimensions.flatMap(titlesOf)];
-  const isPartOfName = (code: string) => labels.some((label) => mentions(label, code));
+  const labels = [...labelsOf(entry), ...labelsOfCodes(selection)];
+  const isPartOfName = (code: string) =>
+    labels.some((label) => findAreaMentions(label, context.areas).some((area) => area.code === code));
   const hasPlace = request.areas.some(({ isOrigin }) => !isOrigin);
   for (const { code, isOrigin } of request.areas) {
     const isAreaOfFigures =
@@ -281,9 +271,16 @@ function selectAreas(
   if (isByOrigin && !origins && !isOfOrigin) factors.push('byOrigin');
 }
 
+/** Returns the titles of the codes that the words name, in all languages. */
+function labelsOfCodes({ dimensions, codes: named }: Selection): string[] {
+  return dimensions.flatMap(({ name, codes }) =>
+    codes.flatMap(({ code, title }) => (code === named[name] ? Object.values(title) : [])),
+  );
+}
+
 /** Selects the codes that the words name, and finds the first dimension that needs one. */
-function selectNamedCodes(selection: Selection, { isByOrigin }: FigureQuestion, codes: Candidate['codes']): void {
-  const { dimensions, origins, breakdown, factors } = selection;
+function selectNamedCodes(selection: Selection, { isByOrigin }: FigureQuestion): void {
+  const { codes, dimensions, origins, breakdown, factors } = selection;
   for (const dimension of dimensions) {
     const { name, total } = dimension;
     const isFree = breakdown[name] === undefined && !(isByOrigin && name === origins?.name);

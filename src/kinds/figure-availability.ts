@@ -3,7 +3,7 @@ import { cellsBetween } from '../series/series-transform.js';
 import { toCell } from '../series/series-cell.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import { messagesFor } from '../i18n/messages-for.js';
-import type { FieldArguments } from './kind-module-types.js';
+import type { FieldArgs } from './kind-module-types.js';
 import { singleBreakdown } from './breakdowns.js';
 import { findAvailableCodes, findLatestPeriod, formatCodes } from './available-codes.js';
 import { MAX_LISTED_CODES } from '../cost/figure-field-sizes.js';
@@ -11,7 +11,7 @@ import { MAX_LISTED_CODES } from '../cost/figure-field-sizes.js';
 /** Returns whether a period, area and breakdown have figures; if not, the latest period and codes with figures. */
 export async function findAvailability(
   entry: EntryOf<'Indicator'>,
-  args: FieldArguments<'Indicator', 'availability'>,
+  args: FieldArgs<'Indicator', 'availability'>,
   context: ComputedContext,
 ) {
   const { period = null, area = null, asOf = null } = args;

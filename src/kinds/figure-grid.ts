@@ -23,12 +23,12 @@ import {
 import { readMeasureProperties } from './indicator-fields.js';
 import { createObservation } from './observation.js';
 import { indicatorTitleInSentence, unknownAreaItem, unknownCodeItem } from './missing-item-messages.js';
-import type { FieldArguments } from './kind-module-types.js';
+import type { FieldArgs } from './kind-module-types.js';
 import { readTransform, pageLimit } from './series-arguments.js';
 import { areaReference, type SeriesResponse } from './series-response.js';
 
-type GridArguments = FieldArguments<'Indicator', 'grid'>;
-type CodeRankingArguments = FieldArguments<'Indicator', 'codeRanking'>;
+type GridArguments = FieldArgs<'Indicator', 'grid'>;
+type CodeRankingArguments = FieldArgs<'Indicator', 'codeRanking'>;
 
 /** Value of `by` for one row per area. No dimension has this name, because it is a column of figure files. */
 const BY_AREA = 'area';

@@ -9,7 +9,7 @@ import type { EntryOf } from '../reading/typed-entry.js';
 import { singleBreakdown } from './breakdowns.js';
 import { cellsByArea, requireMembers } from './group-members.js';
 import { readMeasureProperties } from './indicator-fields.js';
-import type { FieldArguments } from './kind-module-types.js';
+import type { FieldArgs } from './kind-module-types.js';
 import { populationFor } from './population-denominator.js';
 import { readTransform } from './series-arguments.js';
 import { SeriesResponse } from './series-response.js';
@@ -34,7 +34,7 @@ interface GroupTotalsQuery {
 /** Sums the figures of the members of a group. For rates per population, sums their populations too. */
 export async function computeGroupTotal(
   entry: EntryOf<'Indicator'>,
-  args: FieldArguments<'Indicator', 'groupTotal'>,
+  args: FieldArgs<'Indicator', 'groupTotal'>,
   context: ComputedContext,
 ): Promise<SeriesResponse> {
   const { group, fixedAt = null, asOf = null } = args;

@@ -10,12 +10,12 @@ import { readComposition } from './group-members.js';
 import { checkPeriod } from './indicator-ranking.js';
 import { reportListScope } from './omitted-series.js';
 import { readMeasureProperties } from './indicator-fields.js';
-import type { FieldArguments } from './kind-module-types.js';
+import type { FieldArgs } from './kind-module-types.js';
 import { createObservation } from './observation.js';
 import { readTransform } from './series-arguments.js';
 import { areaReference } from './series-response.js';
 
-type GrowthArguments = FieldArguments<'Indicator', 'growth'>;
+type GrowthArguments = FieldArgs<'Indicator', 'growth'>;
 
 /** Returns the change between two periods by area. Skips areas without a figure in either period. */
 export async function computeGrowth(entry: EntryOf<'Indicator'>, args: GrowthArguments, context: ComputedContext) {

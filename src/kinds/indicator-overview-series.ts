@@ -8,7 +8,7 @@ import type { SeriesIdentity } from '../store/figures.js';
 import { findRanking } from './indicator-ranking.js';
 import { findSeries, serveSeries } from './indicator-series.js';
 import { readDimensions } from './indicator-fields.js';
-import type { FieldArguments } from './kind-module-types.js';
+import type { FieldArgs } from './kind-module-types.js';
 import { isRankedAmong, type RankedAmong } from './ranked-areas.js';
 import { readTransform, pageLimit } from './series-arguments.js';
 import type { SeriesResponse } from './series-response.js';
@@ -23,7 +23,7 @@ const SERIES_LIMITS = { totals: 3, codes: 100 };
  */
 export async function readOverviewSeries(
   entry: EntryOf<'Indicator'>,
-  args: FieldArguments<'Indicator', 'outline'>,
+  args: FieldArgs<'Indicator', 'outline'>,
   context: ComputedContext,
 ): Promise<readonly SeriesResponse[]> {
   const first = pageLimit(args.first, OVERVIEW_SERIES_COUNTS.default, OVERVIEW_SERIES_COUNTS.max);
@@ -66,14 +66,8 @@ export async function readOverviewSeries(
     const { series, items, existing } = await read();
     if (series.every(({ found }) => !found.hasFigures)) continue;
     const indicatorName = indicatorTitleInSentence(entry, context);
-    context.addScope({
-      of: indicatorName,
-      items,
-      included: series.length,
-      existing,
-      isTruncated: false,
-      requested: [],
-    });
+    const included = series.length;
+    context.addScope({ of: indicatorName, items, included, existing, isTruncated: false, requested: [] });
     return series;
   }
   return [];

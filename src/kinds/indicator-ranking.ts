@@ -21,7 +21,7 @@ import { requireMembers } from './group-members.js';
 import { describeEmptyList, describeUnrankedMembers } from './omitted-series.js';
 import { readMeasureProperties } from './indicator-fields.js';
 import { indicatorTitleInSentence } from './missing-item-messages.js';
-import type { FieldArguments } from './kind-module-types.js';
+import type { FieldArgs } from './kind-module-types.js';
 import { createObservation } from './observation.js';
 import { type Population, populationFor } from './population-denominator.js';
 import { isRankedAmong, type RankedAmong, removeContainingRoutes } from './ranked-areas.js';
@@ -29,7 +29,7 @@ import { readTransform, pageLimit } from './series-arguments.js';
 import { areaReference } from './series-response.js';
 import { shareDenominatorFor } from './share-denominator.js';
 
-type RankingArguments = Partial<FieldArguments<'Indicator', 'ranking'>>;
+type RankingArguments = Partial<FieldArgs<'Indicator', 'ranking'>>;
 
 const DEFAULT_RANKS = 10;
 const MAX_RANKS = 100;
@@ -37,12 +37,8 @@ const MAX_RANKS = 100;
 /** Ranks countries or routes by their figures for one period. */
 export async function rankAreas(entry: EntryOf<'Indicator'>, args: RankingArguments, context: ComputedContext) {
   const { shown, ranked: count, period, unranked } = await findRanking(entry, args, context);
-  const scope = {
-    items: 'RANKED' as const,
-    included: shown.length,
-    existing: count,
-    isTruncated: shown.length < count,
-  };
+  const included = shown.length;
+  const scope = { items: 'RANKED' as const, included, existing: count, isTruncated: included < count };
   const rankingRequest =
     count === 0
       ? [await describeNoRanking(entry, args, period, context)]

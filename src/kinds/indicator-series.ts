@@ -10,13 +10,13 @@ import { readComposition, isPeriodComparison, isGroup, readMembers } from './gro
 import { computeGroupTotals, type GroupTotal } from './indicator-group-total.js';
 import { readCoveredAreas, reportListScope } from './omitted-series.js';
 import { readMeasureProperties } from './indicator-fields.js';
-import type { FieldArguments } from './kind-module-types.js';
+import type { FieldArgs } from './kind-module-types.js';
 import { type Population, populationFor } from './population-denominator.js';
 import { readTransform, pageLimit } from './series-arguments.js';
 import { SeriesResponse } from './series-response.js';
 import { type ShareDenominator, shareDenominatorFor } from './share-denominator.js';
 
-type SeriesArguments = Partial<FieldArguments<'Indicator', 'series'>>;
+type SeriesArguments = Partial<FieldArgs<'Indicator', 'series'>>;
 
 const MAX_SERIES = 100;
 
@@ -38,7 +38,7 @@ export async function readSeries(
 /** Returns the series of an indicator with any breakdown, sorted by area and breakdown. */
 export async function readAllSeries(
   entry: EntryOf<'Indicator'>,
-  { areas = null, asOf = null, ...args }: FieldArguments<'Indicator', 'allSeries'>,
+  { areas = null, asOf = null, ...args }: FieldArgs<'Indicator', 'allSeries'>,
   context: ComputedContext,
 ): Promise<SeriesResponse[]> {
   const [first, skip] = [pageLimit(args.first, MAX_SERIES, MAX_SERIES), Math.max(0, args.skip ?? 0)];

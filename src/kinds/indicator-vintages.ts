@@ -5,7 +5,7 @@ import { CellChangeCollector, percentChange, LargestChangeCollector } from '../s
 import { roundPercent } from '../series/rounding.js';
 import type { ChangedCell, ChangedSeries } from '../store/figures.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import type { FieldArguments } from './kind-module-types.js';
+import type { FieldArgs } from './kind-module-types.js';
 import { observationOfPoint, breakdownToList } from './observation.js';
 import { indicatorTitleInSentence } from './missing-item-messages.js';
 import { pageLimit } from './series-arguments.js';
@@ -61,7 +61,7 @@ export async function readVintages(
 /** Returns the cells that differ between the vintages of two times. */
 export async function compareVintages(
   { slug }: EntryOf<'Indicator'>,
-  args: FieldArguments<'Indicator', 'changes'>,
+  args: FieldArgs<'Indicator', 'changes'>,
   context: ComputedContext,
 ) {
   const { from, to, areas = null } = args;
@@ -110,7 +110,7 @@ export async function compareVintages(
 }
 
 /** Returns the visible indicators with several vintages, by title. */
-export async function revisedIndicators(args: FieldArguments<'Query', 'revisedIndicators'>, context: ComputedContext) {
+export async function revisedIndicators(args: FieldArgs<'Query', 'revisedIndicators'>, context: ComputedContext) {
   const first = pageLimit(args.first, VINTAGES.default, VINTAGES.max);
   const indicators = await context.entries('Indicator', ['title']);
   const vintages = await Promise.all(indicators.map(({ slug }) => context.figures.vintages(slug)));

@@ -14,7 +14,7 @@ import { readAllSeries, readCoverage, readSeries } from './indicator-series.js';
 import { compareVintages, readVintages } from './indicator-vintages.js';
 import { indicatorFieldSizes } from '../cost/figure-field-sizes.js';
 import { textLocale } from './text-locale.js';
-import type { FieldArguments, KindModuleOf } from './kind-module-types.js';
+import type { FieldArgs, KindModuleOf } from './kind-module-types.js';
 import { resolveUnitLabel } from './unit-label.js';
 
 export const indicatorModule: KindModuleOf<'Indicator'> = {
@@ -60,7 +60,7 @@ export const indicatorModule: KindModuleOf<'Indicator'> = {
 
 function summarise(
   entry: EntryOf<'Indicator'>,
-  { locale }: FieldArguments<'Indicator', 'summary'>,
+  { locale }: FieldArgs<'Indicator', 'summary'>,
   context: ComputedContext,
 ): string | null {
   const definition = context.text(entry.record.definition, entry, locale);

@@ -7,7 +7,7 @@ import type { KindModule } from '../records/kind-module.js';
 import type { CitedWork } from '../series/citation.js';
 
 /** Arguments of a computed field of a type, as in the contract. */
-export type FieldArguments<T extends keyof Computed, F extends keyof Computed[T]> = Computed[T][F] extends {
+export type FieldArgs<T extends keyof Computed, F extends keyof Computed[T]> = Computed[T][F] extends {
   args: infer A;
 }
   ? A
@@ -20,7 +20,7 @@ type ResultOf<T extends keyof Computed, F extends keyof Computed[T]> = Computed[
 type Fields<T extends keyof Computed, V> = {
   readonly [F in keyof Computed[T]]: (
     value: V,
-    args: FieldArguments<T, F>,
+    args: FieldArgs<T, F>,
     context: ComputedContext,
   ) => ResultOf<T, F> | Promise<ResultOf<T, F>>;
 };
@@ -29,7 +29,7 @@ type Fields<T extends keyof Computed, V> = {
 type PartFields<T extends keyof Computed & keyof Parts> = {
   readonly [F in keyof Computed[T]]: (
     value: RecordOf<T>,
-    args: FieldArguments<T, F>,
+    args: FieldArgs<T, F>,
     context: ComputedContext,
     entry: EntryRecord,
   ) => ResultOf<T, F> | Promise<ResultOf<T, F>>;

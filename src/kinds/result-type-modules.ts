@@ -9,19 +9,19 @@ import { revisedIndicators } from './indicator-vintages.js';
 import { figureAnswersSize, comparisonSize } from '../cost/figure-field-sizes.js';
 import { createPermalinkQuestion } from './permalink-question.js';
 import type { SeriesResponse } from './series-response.js';
-import type { FieldArguments, KindModuleOf } from './kind-module-types.js';
+import type { FieldArgs, KindModuleOf } from './kind-module-types.js';
 import { resolveUnitLabel } from './unit-label.js';
 
 export const queryModule: KindModuleOf<'Query'> = {
   fields: {
     seriesQuestion: (_root: unknown, _args: unknown, context: ComputedContext) => createPermalinkQuestion(context),
-    compare: (_root: unknown, { series, force }: FieldArguments<'Query', 'compare'>, context: ComputedContext) =>
+    compare: (_root: unknown, { series, force }: FieldArgs<'Query', 'compare'>, context: ComputedContext) =>
       compareSeries(series, force, context),
-    evidenceRoutes: (_root: unknown, args: FieldArguments<'Query', 'evidenceRoutes'>, context: ComputedContext) =>
+    evidenceRoutes: (_root: unknown, args: FieldArgs<'Query', 'evidenceRoutes'>, context: ComputedContext) =>
       evidenceRoutes(args, context),
-    figureAnswers: (_root: unknown, args: FieldArguments<'Query', 'figureAnswers'>, context: ComputedContext) =>
+    figureAnswers: (_root: unknown, args: FieldArgs<'Query', 'figureAnswers'>, context: ComputedContext) =>
       figureAnswers(args, context),
-    revisedIndicators: (_root: unknown, args: FieldArguments<'Query', 'revisedIndicators'>, context: ComputedContext) =>
+    revisedIndicators: (_root: unknown, args: FieldArgs<'Query', 'revisedIndicators'>, context: ComputedContext) =>
       revisedIndicators(args, context),
   },
   sizes: {

@@ -11,11 +11,11 @@ import {
 import { missingReasonLabel, formatsFor } from '../i18n/column-labels.js';
 import { messagesFor } from '../i18n/messages-for.js';
 import { unitLabel } from '../i18n/unit-label.js';
-import type { FieldArguments } from './kind-module-types.js';
+import type { FieldArgs } from './kind-module-types.js';
 import { makePermalink } from './permalink.js';
 import type { SeriesMetadata } from './series-metadata.js';
 
-export type CitationArguments = FieldArguments<'Series', 'citation'>;
+export type CitationArguments = FieldArgs<'Series', 'citation'>;
 
 const TITLE = ['title'] as const;
 const SOURCE_FIELDS = ['title', 'url'] as const;

@@ -64,8 +64,8 @@ const PROXIMITY_ENTRIES = 20;
  * Ranks matching entries by descending score. Ties are broken by key.
  *
  * The score is the sum of the word scores. It is multiplied by the matched share of the query, and increased by word
- * proximity. An entry must match half of the query, weighted by IDF, or be among the ten that match most, or be named in it. An entry whose title, acronym
- * or other name is the query has factor two.
+ * proximity. An entry must match half of the query, weighted by IDF, or be among the ten that match most, or be named in
+ * it. An entry whose title, acronym or other name is the query has factor two.
  *
  * A named country has a large factor, and a named concept a smaller one. Entries that link to a named country have a
  * factor that decreases with the number of linked countries. Countries without a profile match only if the query names
@@ -113,8 +113,8 @@ function selectMatches(
   const weightByBits = sumByBits(wordWeights);
   const [allWords, name] = [weightByBits.length - 1, [...words.keys()]];
   const total = wordWeights.reduce((sum, weight) => sum + weight, 0);
-  const needed =
-    Math.min(MIN_SHARE * total, weightOfMinEntries(matchedWords, capacity, weightByBits)) - ROUNDING_TOLERANCE;
+  const listedWeight = weightOfMinEntries(matchedWords, capacity, weightByBits);
+  const needed = Math.min(MIN_SHARE * total, listedWeight) - ROUNDING_TOLERANCE;
   const found = new Uint32Array(capacity);
   let count = 0;
   const facets: FoundFacets = { kinds: new Map(), topics: new Map(), countries: new Map(), years: new Map() };

@@ -52,12 +52,10 @@ function joinPieces(pieces: HighlightedText['pieces']): string {
 
 /** Whether a text is an excerpt of another one. Ellipses mark where it is cut. */
 function isExcerpt(text: string, fullText: string): boolean {
-  const isTruncated = [text.startsWith('…'), text.endsWith('…')];
+  const [isCutBefore, isCutAfter] = [text.startsWith('…'), text.endsWith('…')];
   const inner = trimEllipses(text);
   return (
-    fullText.includes(inner) &&
-    (isTruncated[0] || fullText.startsWith(inner)) &&
-    (isTruncated[1] || fullText.endsWith(inner))
+    fullText.includes(inner) && (isCutBefore || fullText.startsWith(inner)) && (isCutAfter || fullText.endsWith(inner))
   );
 }
 
