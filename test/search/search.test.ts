@@ -106,6 +106,16 @@ describe('a search over the seed', () => {
     expect(fieldsOf('laws/eu-2022-2065')).toEqual([0, 0]);
   });
 
+  test.each(['Larnaca', 'Larnaka', 'Lárnaca'])(
+    'an event is found by its place, with the place as the reason: %s',
+    (place) => {
+      const { words, hits } = sendQuery(search, place, 1);
+      expect(hits.map(({ key }) => key)).toEqual(['events/emj-larnaca-2023']);
+      const { matches } = search.explain(source.byKey.get(hits[0]!.key)!, words, ['en']);
+      expect(matches.map(({ field }) => field)).toContain('place');
+    },
+  );
+
   test.each(['contact point Italy', 'point de contact Italie', 'Kontaktstelle Italien', 'punto di contatto Italia'])(
     'a search ranks a named country before mentions of it: %s',
     (query) => expect(found(query)[0]).toBe('countries/it'),
