@@ -39,7 +39,7 @@ const title = async (slug: string) =>
   (await editing.reader(`{ topic(slug: "${slug}") { title } }`)).data.topic?.title ?? null;
 
 async function waitUntil(condition: () => boolean): Promise<void> {
-  for (let attempt = 0; !condition() && attempt < 200; attempt += 1)
+  for (let attempt = 0; !condition() && attempt < 2000; attempt += 1)
     await new Promise((resolve) => setTimeout(resolve, 20));
   expect(condition()).toBe(true);
 }
