@@ -46,7 +46,7 @@ export interface Ranking extends FoundFacets {
   total: number;
 }
 
-/** Minimum share of the query that an entry must match. Lower if fewer than `MIN_ENTRIES` entries reach it. */
+/** Minimum share of the query that an entry must match. Lower if fewer than `MIN_ENTRIES` reach it, before filters. */
 const MIN_SHARE = 0.5;
 const MIN_ENTRIES = 10;
 /** Score factor for a country that the query names. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { loadModel } from '../../src/model/load-model.js';
 import { ANALYSIS_VERSION, weightTerms } from '../../src/search/analysed-entry.js';
@@ -7,6 +8,7 @@ import { rankEntries } from '../../src/search/rank.js';
 import { Search } from '../../src/search/search.js';
 import { TextIndex } from '../../src/search/text-index.js';
 import { parseSearchQuery } from '../../src/search/parse-query.js';
+import { foldWords } from '../../src/search/text-analysis.js';
 import { sampleCases } from '../support/sample-cases.js';
 import { MemorySearchSource } from './memory-search-source.js';
 import { indexSnapshot } from './index-snapshot.js';
@@ -104,6 +106,15 @@ describe('a search over the seed', () => {
     };
     expect(fieldsOf('laws/fr-ceseda-823')).toEqual([1, 1]);
     expect(fieldsOf('laws/eu-2022-2065')).toEqual([0, 0]);
+  });
+
+  test('each item of a word group is one word, because the parts of a hyphenated word have other meanings', () => {
+    const { groups, questions } = JSON.parse(readFileSync('src/search/word-groups.json', 'utf8')) as Record<
+      string,
+      string[]
+    >;
+    const items = [...groups!, ...questions!].flatMap((group) => group.split(', '));
+    expect(items.filter((item) => foldWords(item).length !== 1)).toEqual([]);
   });
 
   test.each(['Larnaca', 'Larnaka', 'Lárnaca'])(
