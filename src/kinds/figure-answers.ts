@@ -246,9 +246,10 @@ function selectAreas(selection: Selection, request: FigureQuestion, members: Ind
       coverage.areas.includes(country),
     );
   const isCovered = (code: string) => coverage.areas.includes(code) || isSummed(code);
-  const labels = [...labelsOf(entry), ...labelsOfCodes(selection)];
   const isPartOfName = (code: string) =>
-    labels.some((label) => findAreaMentions(label, context.areas).some((area) => area.code === code));
+    [...labelsOf(entry), ...titlesOfNamedCodes(selection)].some((label) =>
+      findAreaMentions(label, context.areas).some((area) => area.code === code),
+    );
   const hasPlace = request.areas.some(({ isOrigin }) => !isOrigin);
   for (const { code, isOrigin } of request.areas) {
     const isAreaOfFigures =
@@ -272,7 +273,7 @@ function selectAreas(selection: Selection, request: FigureQuestion, members: Ind
 }
 
 /** Returns the titles of the codes that the words name, in all languages. */
-function labelsOfCodes({ dimensions, codes: named }: Selection): string[] {
+function titlesOfNamedCodes({ dimensions, codes: named }: Selection): string[] {
   return dimensions.flatMap(({ name, codes }) =>
     codes.flatMap(({ code, title }) => (code === named[name] ? Object.values(title) : [])),
   );
