@@ -8,6 +8,7 @@ import type { Store } from '../../src/store/store.js';
 import { testDatabase, type TestDatabase } from '../support/test-database.js';
 import { effectiveConditions, ReferenceStore, statesOf } from './reference-store.js';
 import { RandomContent } from './random-content.js';
+import { ALL_ENTRIES_QUERY } from './test-stores.js';
 import { RandomQuery } from './random-query.js';
 import { Random } from './random.js';
 
@@ -82,13 +83,10 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
         if (filter && isSelective(filter)) distinguishingCount++;
         const facets = directiveLeaves(model, kind, 'facet');
         const query: PageQuery = {
+          ...ALL_ENTRIES_QUERY,
           filter,
           orderBy,
           locales,
-          first: 100,
-          after: null,
-          last: null,
-          before: null,
           selection: {
             nodes: true,
             fields: ['title'],
@@ -166,13 +164,9 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
           facets: facets.map(({ path }) => ({ path, first: 50 })),
         };
         const query: PageQuery = {
+          ...ALL_ENTRIES_QUERY,
           filter,
           orderBy: [],
-          locales: ['en'],
-          first: 100,
-          after: null,
-          last: null,
-          before: null,
           selection: { ...selection, facets: [] },
         };
         const page = await store.entries.page(kind.name, query, PUBLIC_VIEW);
@@ -288,13 +282,10 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
         .map(keyOf);
       const selection = { nodes: true, fields: ['title'], totalCount: true, facets: [] };
       const query: PageQuery = {
+        ...ALL_ENTRIES_QUERY,
         filter,
         orderBy,
         locales,
-        first: 100,
-        after: null,
-        last: null,
-        before: null,
         selection,
       };
       const failureContext = JSON.stringify({ round, names, filter, orderBy, locales });
