@@ -1,7 +1,7 @@
 import type { CellParseError, CellValue } from './cell-value.js';
 import type { Layout } from './layout.js';
 
-/** Whether a layout has annotation columns, such as for flags or notes. */
+/** Whether a layout has attribute columns, such as for flags or notes. */
 export function hasAttributeColumns(layout: Layout): boolean {
   const { multiplier, confidentiality, note, flagColumns } = layout;
   return [multiplier, confidentiality, note, flagColumns].some((column) => column !== undefined);

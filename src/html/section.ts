@@ -22,7 +22,7 @@ export interface KeyFact {
 /** Minimum number of sections for a table of contents. */
 const MIN_SECTIONS = 3;
 
-/** Renders sections, with a table of contents if there are many. @param onPaper ids of those to print; empty: all */
+/** Renders sections, with a table of contents if there are many. @param onPaper ids of the sections to print; empty: all */
 export function sectionsHtml(sections: readonly Section[], writer: PageWriter, onPaper: readonly string[] = []): Html {
   const isListed = sections.length >= MIN_SECTIONS;
   const isSheet = onPaper.length > 0;

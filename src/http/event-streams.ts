@@ -12,7 +12,7 @@ export interface StreamLimits {
   maxOpenPerClient: number;
   /** Interval between keep-alive comments, in milliseconds. */
   heartbeatMs: number;
-  /** Maximum number of queued changes, and of unsent bytes, for each stream. */
+  /** Maximum number per stream of queued changes, and of unsent bytes. */
   maxQueuedChanges: number;
   maxQueuedBytes: number;
 }

@@ -2,7 +2,7 @@ import type { MeasureWithUnit } from '../series/series-transform.js';
 import type { DimensionRecord } from '../generated/records.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 
-/** Indicator fields that computations with totals need, and those that queries usually select of a linked indicator. */
+/** Indicator fields that computations with totals need, and the fields that queries usually select of a linked indicator. */
 export const TOTAL_FIELDS = [
   'absentMeans',
   'decimals',

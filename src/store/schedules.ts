@@ -20,7 +20,7 @@ export interface ScheduleStore {
   all(limit: number): Promise<readonly Schedule[]>;
   /** Returns the pending schedules that are due, earliest first. */
   due(now: Date): Promise<readonly Schedule[]>;
-  /** Sets the schedule of an entry. Returns false if an expected one is given (null: none) and is not stored. */
+  /** Sets the schedule of an entry. Returns false if the stored one is not `expected` (null: none, default: any). */
   put(schedule: Schedule, expected?: Schedule | null): Promise<boolean>;
   /** Removes a schedule. Returns false if there was none. @param only required revision and time of the schedule */
   remove(kind: string, slug: string, only?: { revision: number; at?: Date }): Promise<boolean>;

@@ -48,27 +48,25 @@ export function answerFileParams(
 export async function sendAnswerFile(
   request: FastifyRequest,
   reply: FastifyReply,
-  { slug, ending }: { slug: string; ending: string },
+  { slug, extension }: { slug: string; extension: string },
   deps: QuestionDeps,
 ): Promise<FastifyReply> {
   const client = createPageContext(request, deps, deps.localesOf(request));
-  const format = findFileFormat(ending);
+  const format = findFileFormat(extension);
   if (!format?.extension) {
-    const formatNames = Object.values(FILE_FORMATS).flatMap(({ name, extension }) =>
-      extension === null ? [] : [name],
-    );
+    const formatNames = Object.values(FILE_FORMATS).flatMap((each) => (each.extension === null ? [] : [each.name]));
     throw new AppError('NOT_FOUND', `Unknown file format; the formats are ${formatNames.join(', ')}.`);
   }
   const question = isSlug(slug) ? await findQuestion(slug, client.address.search, client.execute) : null;
   if (!question) throw new QuestionNotFound(slug);
   const params = deps.reader.parseParams(question, client.address.search);
-  return sendLoadedQuestionFile(request, reply, { question, params, ending, client }, deps);
+  return sendLoadedQuestionFile(request, reply, { question, params, extension, client }, deps);
 }
 
 interface QuestionFileRequest extends Pick<FileParams, 'chartOptions'> {
   question: LoadedQuestion;
   params: QuestionParams;
-  ending: string;
+  extension: string;
   client: PageRequestContext;
 }
 
@@ -76,10 +74,10 @@ interface QuestionFileRequest extends Pick<FileParams, 'chartOptions'> {
 export async function sendLoadedQuestionFile(
   request: FastifyRequest,
   reply: FastifyReply,
-  { question, params, ending, client, chartOptions }: QuestionFileRequest,
+  { question, params, extension, client, chartOptions }: QuestionFileRequest,
   deps: QuestionDeps,
 ): Promise<FastifyReply> {
-  const format = findFileFormat(ending)!;
+  const format = findFileFormat(extension)!;
   const [wrong] = params.wrong;
   if (wrong) throw new AppError('BAD_USER_INPUT', `"${wrong.text}" is not a value of "${wrong.name}".`);
   if (isTableFormat(format)) {

@@ -70,15 +70,15 @@ export function addExplorer(app: FastifyInstance, kind: Kind, deps: ExplorerDeps
   void app.register(async (scope) => {
     addErrorPages(scope, deps.site);
     scope.get<{ Params: { name: string } }>(`/${kind.singular}/:name`, async (request, reply) => {
-      const [, name = '', ending] = NAME_PATTERN.exec(request.params.name) ?? [];
+      const [, name = '', extension] = NAME_PATTERN.exec(request.params.name) ?? [];
       const slug = name.toLowerCase();
-      const isPage = ending === undefined;
+      const isPage = extension === undefined;
       const client = createPageContext(request, deps, isPage ? undefined : deps.localesOf(request));
       const { address } = client;
       // Formats of the complete entry, such as BibTeX, have the URL of its text page.
-      if (!isPage && !findFileFormat(ending)?.extension)
-        return reply.redirect(`${textPagePath(kind, slug)}.${ending}`, 302);
-      const hasAllRows = !isPage && ending !== 'svg';
+      if (!isPage && !findFileFormat(extension)?.extension)
+        return reply.redirect(`${textPagePath(kind, slug)}.${extension}`, 302);
+      const hasAllRows = !isPage && extension !== 'svg';
       const opened = isSlug(slug) ? await openExplorer(slug, kind, client, { ...deps, hasAllRows }) : null;
       // The page with the text of an entry reports that it was withdrawn or renamed.
       if (!opened && isPage && isSlug(slug))
@@ -86,16 +86,17 @@ export function addExplorer(app: FastifyInstance, kind: Kind, deps: ExplorerDeps
       if (!opened) throw new EntryNotFound(kind, slug);
       const { indicator } = opened.metadata;
       if (indicator.slug !== name) {
-        const path = `${pagePath(kind, indicator.slug)}${isPage ? '' : `.${ending}`}`;
+        const path = `${pagePath(kind, indicator.slug)}${isPage ? '' : `.${extension}`}`;
         return reply.redirect(localisedPagePath(address, path, address.search), 301);
       }
       if (indicator.status !== 'PUBLISHED')
         return reply.redirect(localisedPagePath(address, textPagePath(kind, slug)), 302);
       if (!isPage) {
-        const earlier = ending === 'svg' ? await readPreviousEdition(opened, { request, reply, client }, deps) : null;
+        const earlier =
+          extension === 'svg' ? await readPreviousEdition(opened, { request, reply, client }, deps) : null;
         const figure = { ...opened, earlier, messages: client.localisation.messages, search: address.search };
         const chartOptions = (table: ChartTable) => explorerChartOptions(table, figure);
-        return sendLoadedQuestionFile(request, reply, { ...opened, ending, client, chartOptions }, deps);
+        return sendLoadedQuestionFile(request, reply, { ...opened, extension, client, chartOptions }, deps);
       }
       return sendExplorer(request, reply, { opened, client, kind, deps });
     });

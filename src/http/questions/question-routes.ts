@@ -44,10 +44,10 @@ export function addQuestions(app: FastifyInstance, deps: QuestionDeps): void {
     }
     scope.get<QuestionRoute>('/q/:name', async (request, reply) => {
       const [, slug = '', named] = NAME_PATTERN.exec(request.params.name) ?? [];
-      const ending = named ?? (wantsJson(request) ? 'json' : undefined);
-      if (ending === undefined)
+      const extension = named ?? (wantsJson(request) ? 'json' : undefined);
+      if (extension === undefined)
         return sendQuestionPage({ request, reply, client: createPageContext(request, deps) }, slug, deps);
-      return sendAnswerFile(request, reply, { slug, ending }, deps);
+      return sendAnswerFile(request, reply, { slug, extension }, deps);
     });
   });
 }

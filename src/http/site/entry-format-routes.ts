@@ -9,7 +9,7 @@ import { EntryNotFound, hiddenEntryError } from './error-pages.js';
 import { parsePageRequest, type SiteDeps } from './page-request.js';
 
 interface EntryFormatRoute {
-  Params: { slug: string; ending: string };
+  Params: { slug: string; extension: string };
 }
 
 /** Serves the other formats of each entry of a kind, at the URL of its page with `.json`, `.csv` or `.bib`. */
@@ -17,10 +17,10 @@ export function addEntryFormats(scope: FastifyInstance, kind: Kind, deps: SiteDe
   const { model } = deps.services;
   const readEntry = pageEntryReader(model, kind);
   const forms = new Map(entryFormats(kind).map((form) => [form.extension as string, form]));
-  scope.get<EntryFormatRoute>(`${textPagePath(kind, ':slug')}.:ending`, async (request, reply) => {
+  scope.get<EntryFormatRoute>(`${textPagePath(kind, ':slug')}.:extension`, async (request, reply) => {
     const slug = request.params.slug.toLowerCase();
-    const form = forms.get(request.params.ending);
-    if (!isSlug(slug) || !form) throw new EntryNotFound(kind, `${slug}.${request.params.ending}`);
+    const form = forms.get(request.params.extension);
+    if (!isSlug(slug) || !form) throw new EntryNotFound(kind, `${slug}.${request.params.extension}`);
     const { writer, execute } = parsePageRequest(request, deps);
     const { extension, mediaType } = form;
     const entry = await (extension === 'json'

@@ -21,12 +21,12 @@ export function openScheduleStore(database: Database, model: Model): ScheduleSto
     },
     all: (limit) => read({}, limit),
     due: (now) => read({ at: { $lte: now }, problem: null }),
-    put: async (schedule, read) => {
+    put: async (schedule, expected) => {
       const stored = withStoredKind(model, schedule);
       const _id = kindKey(stored);
-      if (read === null) return isInserted(database.schedules.insertOne({ _id, ...stored }));
-      const filter = { _id, ...(read && matchSchedule(read)) };
-      const put = database.schedules.replaceOne(filter, stored, { upsert: read === undefined });
+      if (expected === null) return isInserted(database.schedules.insertOne({ _id, ...stored }));
+      const filter = { _id, ...(expected && matchSchedule(expected)) };
+      const put = database.schedules.replaceOne(filter, stored, { upsert: expected === undefined });
       const { matchedCount, upsertedCount } = await put;
       return matchedCount + upsertedCount === 1;
     },

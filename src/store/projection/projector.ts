@@ -144,7 +144,7 @@ export class Projector {
     await this.database.series.updateMany({ until: { $exists: true } }, { $unset: { until: '' } });
   }
 
-  /** Returns the rounds of operations. Those that store states come first, with link targets before linking entries. */
+  /** Returns the rounds of operations. Rounds that store states are first, link targets before linking entries. */
   private rounds(entries: readonly LoggedEntry[], isFresh: boolean): Round[] {
     const knownEntries = entries.filter(({ kind }) => this.plans.has(kind));
     const levels = topologicalLevels(this.model, this.plans, knownEntries);
