@@ -26,7 +26,7 @@ function filesOn({ stack }: Error): string[] {
 /** Returns a query that calls back whenever it is read. The store reads its order when it starts to read a page. */
 function watchedQuery(onRead: () => void) {
   return Object.defineProperty(
-    { ...ALL_ENTRIES_QUERY, want: { ...ALL_ENTRIES_QUERY.selection, totalCount: false } },
+    { ...ALL_ENTRIES_QUERY, selection: { ...ALL_ENTRIES_QUERY.selection, totalCount: false } },
     'orderBy',
     {
       enumerable: true,

@@ -76,11 +76,11 @@ test('totals and facets that are not selected send no command', async () => {
   const commands: string[] = [];
   const store = await bench.open({ onCommand: (name) => commands.push(name) });
   await store.log.commit(batch(topic('a')));
-  const sendQuery = async (want: Partial<PageQuery['selection']>) => {
+  const sendQuery = async (selection: Partial<PageQuery['selection']>) => {
     commands.length = 0;
     await store.entries.page(
       'Topic',
-      { ...ALL_ENTRIES_QUERY, selection: { ...ALL_ENTRIES_QUERY.selection, totalCount: false, ...want } },
+      { ...ALL_ENTRIES_QUERY, selection: { ...ALL_ENTRIES_QUERY.selection, totalCount: false, ...selection } },
       PUBLIC_VIEW,
     );
     return [...commands];
