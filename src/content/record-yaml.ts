@@ -23,7 +23,7 @@ import type { EntryRecord } from '../store/entries.js';
 
 /** Fields at the start of a file. `LAST_FIELDS` are at its end; other fields follow the order of the SDL. */
 const FIRST_FIELDS = ['title'];
-const LAST_FIELDS = ['citations', 'note', 'editorNote', 'reviewedTranslations'];
+const LAST_FIELDS = ['citations', 'note', 'editorNote', 'hiddenLabels', 'reviewedTranslations'];
 
 /** Maximum length of an unfolded text. Longer texts are folded at `LINE_WIDTH`. */
 const MAX_UNFOLDED_LENGTH = 100;

@@ -453,6 +453,8 @@ export interface CaseRecord {
   editorNote?: string;
   /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
+  /** Words and phrases, in any language, with which people search for the entry, and that its texts do not contain. As in SKOS, they are indexed for the search and not displayed. */
+  hiddenLabels: string[];
   /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only confirmed matches are listed. */
   sameAs: string[];
   /** Type of the case. */
@@ -505,6 +507,8 @@ export interface CountryGroupRecord {
   editorNote?: string;
   /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
+  /** Words and phrases, in any language, with which people search for the entry, and that its texts do not contain. As in SKOS, they are indexed for the search and not displayed. */
+  hiddenLabels: string[];
   /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only confirmed matches are listed. */
   sameAs: string[];
   /** Code of the group, such as EU27_2020. */
@@ -533,6 +537,8 @@ export interface CountryUpdateRecord {
   editorNote?: string;
   /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
+  /** Words and phrases, in any language, with which people search for the entry, and that its texts do not contain. As in SKOS, they are indexed for the search and not displayed. */
+  hiddenLabels: string[];
   /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only confirmed matches are listed. */
   sameAs: string[];
   /** What the country reported, in one or two sentences. */
@@ -557,6 +563,8 @@ export interface CountryRecord {
   editorNote?: string;
   /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
+  /** Words and phrases, in any language, with which people search for the entry, and that its texts do not contain. As in SKOS, they are indexed for the search and not displayed. */
+  hiddenLabels: string[];
   /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only confirmed matches are listed. */
   sameAs: string[];
   /** Other names of the area, such as former names and short forms, in any language. */
@@ -597,6 +605,8 @@ export interface EventRecord {
   editorNote?: string;
   /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
+  /** Words and phrases, in any language, with which people search for the entry, and that its texts do not contain. As in SKOS, they are indexed for the search and not displayed. */
+  hiddenLabels: string[];
   /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only confirmed matches are listed. */
   sameAs: string[];
   /** The series of events it belongs to, such as the annual meetings on migrant smuggling; null if there is none. Facets and filters use the language of the request. */
@@ -639,6 +649,8 @@ export interface IndicatorRecord {
   editorNote?: string;
   /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
+  /** Words and phrases, in any language, with which people search for the entry, and that its texts do not contain. As in SKOS, they are indexed for the search and not displayed. */
+  hiddenLabels: string[];
   /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only confirmed matches are listed. */
   sameAs: string[];
   /** Title without the breakdown, for headings and charts; null if `title` is already short. */
@@ -687,6 +699,8 @@ export interface LawRecord {
   editorNote?: string;
   /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
+  /** Words and phrases, in any language, with which people search for the entry, and that its texts do not contain. As in SKOS, they are indexed for the search and not displayed. */
+  hiddenLabels: string[];
   /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only confirmed matches are listed. */
   sameAs: string[];
   /** The level of law to which the provision belongs. */
@@ -753,6 +767,8 @@ export interface LeafletRecord {
   editorNote?: string;
   /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
+  /** Words and phrases, in any language, with which people search for the entry, and that its texts do not contain. As in SKOS, they are indexed for the search and not displayed. */
+  hiddenLabels: string[];
   /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only confirmed matches are listed. */
   sameAs: string[];
   /** Purpose of the leaflet in one or two sentences; null if there is none. */
@@ -801,6 +817,8 @@ export interface OrganisationRecord {
   editorNote?: string;
   /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
+  /** Words and phrases, in any language, with which people search for the entry, and that its texts do not contain. As in SKOS, they are indexed for the search and not displayed. */
+  hiddenLabels: string[];
   /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only confirmed matches are listed. */
   sameAs: string[];
   /** Type of the organisation. */
@@ -843,6 +861,8 @@ export interface QuestionRecord {
   editorNote?: string;
   /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
+  /** Words and phrases, in any language, with which people search for the entry, and that its texts do not contain. As in SKOS, they are indexed for the search and not displayed. */
+  hiddenLabels: string[];
   /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only confirmed matches are listed. */
   sameAs: string[];
   /** The question that the query answers. It has little weight in a search, so that answers rank before questions. */
@@ -881,6 +901,8 @@ export interface ResourceRecord {
   editorNote?: string;
   /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
+  /** Words and phrases, in any language, with which people search for the entry, and that its texts do not contain. As in SKOS, they are indexed for the search and not displayed. */
+  hiddenLabels: string[];
   /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only confirmed matches are listed. */
   sameAs: string[];
   /** Type of the resource. */
@@ -927,6 +949,8 @@ export interface RouteRecord {
   editorNote?: string;
   /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
+  /** Words and phrases, in any language, with which people search for the entry, and that its texts do not contain. As in SKOS, they are indexed for the search and not displayed. */
+  hiddenLabels: string[];
   /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only confirmed matches are listed. */
   sameAs: string[];
   /** Code of the route, such as ROUTE_CENTRAL_MEDITERRANEAN. */
@@ -957,6 +981,8 @@ export interface SourceRecord {
   editorNote?: string;
   /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
+  /** Words and phrases, in any language, with which people search for the entry, and that its texts do not contain. As in SKOS, they are indexed for the search and not displayed. */
+  hiddenLabels: string[];
   /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only confirmed matches are listed. */
   sameAs: string[];
   /** Title of the source. It has little weight in a search, so that entries rank before their sources. */
@@ -995,6 +1021,8 @@ export interface TerritoryRecord {
   editorNote?: string;
   /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
+  /** Words and phrases, in any language, with which people search for the entry, and that its texts do not contain. As in SKOS, they are indexed for the search and not displayed. */
+  hiddenLabels: string[];
   /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only confirmed matches are listed. */
   sameAs: string[];
   /** Other names of the area, such as former names and short forms, in any language. */
@@ -1023,6 +1051,8 @@ export interface TopicRecord {
   editorNote?: string;
   /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
+  /** Words and phrases, in any language, with which people search for the entry, and that its texts do not contain. As in SKOS, they are indexed for the search and not displayed. */
+  hiddenLabels: string[];
   /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only confirmed matches are listed. */
   sameAs: string[];
   /** The part of the classification that the topic belongs to. */
@@ -1047,6 +1077,8 @@ export interface TrendRecord {
   editorNote?: string;
   /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
+  /** Words and phrases, in any language, with which people search for the entry, and that its texts do not contain. As in SKOS, they are indexed for the search and not displayed. */
+  hiddenLabels: string[];
   /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only confirmed matches are listed. */
   sameAs: string[];
   /** What was observed, in one or two sentences; null if there is none. */

@@ -32,20 +32,19 @@ export function findAreaMentions(text: string, areas: AreaIndex): AreaMention[] 
     for (let length = Math.min(MAX_NAME_WORDS, words.length - from); length > 0; length -= 1) {
       const name = words.slice(from, from + length).map(({ word }) => word);
       const written = text.slice(words[from]!.start, words[from + length - 1]!.end);
-      const place = findPlace(name.join(' '), names) ?? readCode(text, written, areas);
-      const code = place ?? findPeople(name.join(' '), peoples);
+      const folded = name.join(' ');
+      const place = names.get(folded) ?? readCode(text, written, areas);
+      // In French, "syriens" are people; in German, it is the genitive of a place.
+      const people = place === undefined ? findPeople(folded, peoples) : undefined;
+      const code = place ?? people ?? names.get(folded.replace(/s$/, ''));
       if (code === undefined) continue;
-      found.push({ code, from, length, isPeople: place === undefined });
+      found.push({ code, from, length, isPeople: people !== undefined });
       next = from + length;
       break;
     }
     from = next;
   }
   return found;
-}
-
-function findPlace(name: string, names: AreaWords['names']): string | undefined {
-  return names.get(name) ?? names.get(name.replace(/s$/, ''));
 }
 
 /** Reads an area code in capitals. In a text that is entirely in capitals, reads it only if it is the whole text. */

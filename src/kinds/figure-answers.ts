@@ -51,7 +51,7 @@ const MIN_SCORES = { first: 0.45, second: 0.6 };
 /** Factors that lower the score of an interpretation, by type of mismatch with the words. */
 const FACTORS = {
   ...{ place: 0.5, people: 0.5, peopleAsPlace: 0.7, code: 0.85, period: 0.5, monthly: 0.9, origin: 0.75 },
-  ...{ breakdown: 0.95, byOrigin: 0.6, measure: 0.8, context: 0.98, apart: 0.7 },
+  ...{ breakdown: 0.95, byOrigin: 0.6, measure: 0.8, rate: 0.6, context: 0.98, apart: 0.7 },
 };
 const TRANSFORMS: Readonly<Record<string, TransformName>> = {
   ...{ per100k: 'PER_100K', share: 'SHARE', change: 'YEAR_ON_YEAR' },
@@ -207,6 +207,7 @@ function interpret(
   selectNamedCodes(selection, request);
   checkPeriods(selection, request);
   const measure = selectMeasure(selection, request, used);
+  if (request.isCount && request.measure === null && entry.record.measure === 'RATE') selection.factors.push('rate');
   if (relevanceRank(entry) > 0) selection.factors.push('context');
   const { areas, breakdown, open, unresolved, factors } = selection;
   if (areas.size === 0 && coverage.areas.length === 1 && unresolved.length === 0) areas.add(coverage.areas[0]!);

@@ -21,6 +21,12 @@ const ignoredAnagrams = new Set(
 );
 export const RANKING_PHRASES = parsePhrases(lists.top);
 export const BY_ORIGIN_PHRASES = parsePhrases(lists.byOrigin);
+/** Words that can be part of a name or a code, but need not match. */
+export const OPTIONAL_PHRASES = parsePhrases(lists.optional);
+/** Phrases for a number of people or cases, which a rate is not. */
+export const COUNT_PHRASES = parsePhrases(lists.counts);
+/** Phrases for all countries. They add nothing to a place of origin. */
+export const WORLDWIDE_PHRASES = parsePhrases(lists.worldwide);
 /** Phrases before a place that make it a place of origin, such as "from". */
 export const FROM_PLACE_PHRASES = parsePhrases(lists.fromPlace);
 /** Phrases before a period that make it the first one, such as "since". */

@@ -5,15 +5,18 @@ import { monthNames } from '../series/period.js';
 import { findAreaMentions } from './area-mentions.js';
 import {
   BY_ORIGIN_PHRASES,
+  COUNT_PHRASES,
   FROM_PLACE_PHRASES,
   isIgnoredWord,
   MEASURE_PHRASES,
   NUMBER_WORDS,
+  OPTIONAL_PHRASES,
   DEFAULT_PEOPLE_SUBJECT,
   phraseLengthAt,
   SINCE_PHRASES,
   RANKING_PHRASES,
   VIEW_PHRASES,
+  WORLDWIDE_PHRASES,
 } from './figure-question-words.js';
 
 /** A request for figures in words, before an indicator is known. */
@@ -28,6 +31,8 @@ export interface FigureQuestion {
   to: string | null;
   /** `per100k`, `share` or `change`; null for the figures as published. */
   measure: string | null;
+  /** Whether a number is requested, such as "how many", not a rate. */
+  isCount: boolean;
   /** `line`, `map` or `table`; null for the default view. */
   view: string | null;
   /** Number of areas to rank; null without a ranking. */
@@ -66,13 +71,25 @@ export function parseFigureQuestion(request: string, index: AreaIndex): FigureQu
   const isMeasure = [...isOptional];
   const view = VIEW_PHRASES.find(([, phrases]) => mark(phrases, isOptional))?.[0] ?? null;
   const isByOrigin = mark(BY_ORIGIN_PHRASES, isOptional);
+  const isWorldwide = words.map(() => false);
+  mark(WORLDWIDE_PHRASES, isWorldwide);
+  const mentions = findAreaMentions(text, index)
+    .filter(({ from }) => !isOptional[from])
+    .map(({ isPeople, ...mention }) => ({
+      ...mention,
+      isOrigin: isPeople || isAfter(mention.from, FROM_PLACE_PHRASES),
+    }));
   const areas = new Map<string, boolean>();
-  for (const { code, from, length, isPeople } of findAreaMentions(text, index)) {
-    if (isOptional[from]) continue;
-    areas.set(code, isPeople || isAfter(from, FROM_PLACE_PHRASES));
+  for (const { code, from, length, isOrigin } of mentions) {
     // A word for a place can also be part of the name of an indicator, so it is optional.
     isOptional.fill(true, from, from + length);
+    if (!isWorldwide[from] || mentions.every((each) => !each.isOrigin)) areas.set(code, isOrigin);
   }
+  mark(OPTIONAL_PHRASES, isOptional);
+  const isCount = mark(
+    COUNT_PHRASES,
+    words.map(() => false),
+  );
   const isOfLaw = (at: number) => text[textTokens[at]!.start - 1] === '/' || text[textTokens[at]!.end] === '/';
   const years = [...words.keys()].filter((at) => YEAR.test(words[at]!) && !isOfLaw(at));
   const periodsAt = years.map((at) => {
@@ -111,6 +128,7 @@ export function parseFigureQuestion(request: string, index: AreaIndex): FigureQu
     from: periods[0] ?? null,
     to: isOpenEnded ? null : (periods.at(-1) ?? null),
     measure,
+    isCount,
     view,
     top: isTop ? Math.min(MAX_TOP, count(words[countIndex] ?? '') || DEFAULT_TOP) : null,
     isByOrigin,

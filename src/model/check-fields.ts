@@ -78,10 +78,7 @@ function checkField(shape: Shape, field: Field, kinds: ReadonlySet<string>, sdl:
     report(`is renamed from "${field.formerName}", which is a field of ${shape.name}`, 'remove @renamed');
   if (field.computed && field.localised)
     report('is @computed and @localised', 'a computed text takes its language from the request');
-  if (
-    field.recordOnly &&
-    (field.filter || field.sort || field.facet || field.search > 0 || field.computed || field.link)
-  )
+  if (field.recordOnly && (field.filter || field.sort || field.facet || field.computed || field.link))
     report('is @recordOnly but filtered, linked or computed', 'remove the other directives, or @recordOnly');
   if (field.audience && field.required)
     report('has an @audience but is never null', 'remove the !: it is null for readers without this role');

@@ -268,7 +268,7 @@ function localeTip(localeText: string, locales: readonly string[]): string {
 }
 
 /** Optional fields of all records, listed last in tips. */
-const EDITOR_FIELDS = ['citations', 'note', 'editorNote', 'reviewedTranslations'];
+const EDITOR_FIELDS = ['citations', 'note', 'editorNote', 'hiddenLabels', 'reviewedTranslations'];
 
 function fieldsTip(shape: Shape): string {
   const fieldNames = storedFields(shape).map(({ name }) => name);

@@ -35,7 +35,7 @@ export interface AnalysedEntry {
 }
 
 /** Version of the analysis of entries for the search index. Increment when the analysis changes. */
-export const ANALYSIS_VERSION = 7;
+export const ANALYSIS_VERSION = 8;
 /** Number of words at which a text of field weight 1 has full weight. */
 const FULL_WEIGHT_LENGTH = 60;
 /** Influence of the text length on the weight, from 0 to 1. */
@@ -50,6 +50,8 @@ export function conceptTerm(key: string): string {
 
 export type WeightedTerms = Pick<AnalysedEntry, 'terms' | 'weights' | 'sequence' | 'textWeights'>;
 
+type SearchedText = Omit<EntryText, 'isDisplayed'>;
+
 interface WeighedText {
   field: string;
   wordWeight: number;
@@ -58,7 +60,11 @@ interface WeighedText {
 }
 
 /** Computes the weights of an entry's terms. A term counts once per field, so that translations do not weigh more. */
-export function weightTerms(texts: readonly EntryText[], concepts: readonly string[], lexicon: Lexicon): WeightedTerms {
+export function weightTerms(
+  texts: readonly SearchedText[],
+  concepts: readonly string[],
+  lexicon: Lexicon,
+): WeightedTerms {
   const weighed = texts.map(weighText);
   const byField = new Map<string, Map<string, number>>();
   for (const text of weighed) {
@@ -82,7 +88,7 @@ export function weightTerms(texts: readonly EntryText[], concepts: readonly stri
   };
 }
 
-function weighText({ field, text, weight, locale }: EntryText): WeighedText {
+function weighText({ field, text, weight, locale }: SearchedText): WeighedText {
   const words = contentWords(text);
   const wordWeight = weight / (1 - LENGTH_INFLUENCE + (LENGTH_INFLUENCE * words.length * weight) / FULL_WEIGHT_LENGTH);
   return { field, wordWeight, words, stems: words.map((word) => stem(word, locale)) };

@@ -10,6 +10,8 @@ export interface EntryText {
   /** Null if unknown: names in a list can be in any language. */
   locale: string | null;
   text: string;
+  /** Whether readers can see the text. Other texts only make an entry match. */
+  isDisplayed: boolean;
 }
 
 /** Lists the searchable texts of an entry by field and language, without restricted fields, which hits would reveal. */
@@ -25,14 +27,7 @@ export function collectTexts(model: Model, { kind, record, originalLocale }: Sto
 }
 
 function textsIn(field: Field, value: unknown, originalLocale: string, path: string): EntryText[] {
-  if (typeof value === 'string') {
-    const locale = field.list ? null : originalLocale;
-    return [{ field: path, weight: field.search, locale, text: value }];
-  }
-  return Object.entries(value as Record<string, string>).map(([textLocale, text]) => ({
-    field: path,
-    weight: field.search,
-    locale: textLocale,
-    text,
-  }));
+  const common = { field: path, weight: field.search, isDisplayed: !field.recordOnly };
+  if (typeof value === 'string') return [{ ...common, locale: field.list ? null : originalLocale, text: value }];
+  return Object.entries(value as Record<string, string>).map(([locale, text]) => ({ ...common, locale, text }));
 }

@@ -52,8 +52,8 @@ export interface HighlightInput {
 }
 
 /**
- * Finds the query words in an entry. Returns texts with highlighted matches, and the matches by descending weight. If
- * only link targets match, highlights their names. Limited to `LIMITS`.
+ * Finds the query words in an entry. Returns displayed texts with highlighted matches, and the matches by descending
+ * weight. If none of these texts match, highlights the names of matching link targets. Limited to `LIMITS`.
  */
 export function highlightEntry(
   { texts, links, locales }: HighlightInput,
@@ -76,7 +76,7 @@ export function highlightEntry(
   const isReadable = ({ locale }: EntryText) => Number(locale === locales[0]);
   for (const text of texts.toSorted((a, b) => isReadable(b) - isReadable(a))) {
     const matches = matchesIn(text, words, lexicon);
-    if (matches.length > 0) addHighlight(text.field, text.locale, cutPieces(text.text, matches));
+    if (matches.length > 0 && text.isDisplayed) addHighlight(text.field, text.locale, cutPieces(text.text, matches));
     matches.forEach(addMatch);
   }
   const isInTexts = highlights.length > 0;

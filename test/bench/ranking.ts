@@ -1,4 +1,3 @@
-import type { EntryText } from '../../src/search/entry-texts.js';
 import { ANALYSIS_VERSION, weightTerms } from '../../src/search/analysed-entry.js';
 import { CountryNames } from '../../src/search/country-names.js';
 import { Lexicon } from '../../src/search/lexicon.js';
@@ -21,7 +20,7 @@ export function run(): Promise<void> {
 
   const started = performance.now();
   for (let at = 0; at < ENTRIES; at += 1) {
-    const texts: EntryText[] = [
+    const texts: Parameters<typeof weightTerms>[0] = [
       { field: 'title', weight: 8, locale: 'en', text: text(6) },
       { field: 'summary', weight: 4, locale: 'en', text: text(25) },
       { field: 'body', weight: 1, locale: 'en', text: text(60) },

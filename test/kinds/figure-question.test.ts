@@ -10,8 +10,8 @@ const AREAS = new AreaIndex([
     ...COUNTRY,
     slug: 'sy',
     code: 'SY',
-    titles: { en: 'Syria', fr: 'Syrie' },
-    demonyms: ['Syrian', 'Syrer', 'syrisch', 'siriano'],
+    titles: { en: 'Syria', fr: 'Syrie', de: 'Syrien' },
+    demonyms: ['Syrian', 'syrien', 'Syrer', 'syrisch', 'siriano'],
   },
   { ...COUNTRY, slug: 'it', code: 'IT', titles: { en: 'Italy' } },
   {
@@ -22,6 +22,7 @@ const AREAS = new AreaIndex([
     titles: { en: "Côte d'Ivoire" },
     otherNames: ['Ivory Coast'],
   },
+  { ...COUNTRY, kind: 'CountryGroup', slug: 'world', code: 'WORLD', titles: { en: 'World', fr: 'Monde' } },
 ]);
 
 const SY = { code: 'SY', isOrigin: true };
@@ -36,7 +37,9 @@ test.each([
   ['arrivals IT', [{ code: 'IT', isOrigin: false }]],
   ['how many of it', []],
   ['Ivory Coast', [{ code: 'CI', isOrigin: false }]],
-])('readFigureRequest finds the places and peoples in "%s"', (words, areas) => {
+  ['réfugiés syriens dans le monde', [SY]],
+  ['réfugiés dans le monde', [{ code: 'WORLD', isOrigin: false }]],
+])('parseFigureQuestion finds the places and peoples in "%s"', (words, areas) => {
   expect(parseFigureQuestion(words, AREAS).areas).toEqual(areas);
 });
 
@@ -57,8 +60,20 @@ test.each([
   ['arrivals may rise in 2018', { from: '2018', to: '2018' }],
   ['asylum applications per 100 000 inhabitants', { measure: 'per100k' }],
   ['asylum applicants by nationality', { isByOrigin: true }],
+  ['refugees at the end of 2023', { from: '2023', to: '2023', words: [{ word: 'refugees' }] }],
+  ['number of arrivals', { isCount: true }],
+  ['share of minors', { isCount: false }],
+  [
+    'new cases',
+    {
+      words: [
+        { word: 'new', isOptional: true },
+        { word: 'cases', isOptional: false },
+      ],
+    },
+  ],
   ['poeple who claim asylum', { words: [{ word: 'claim' }, { word: 'asylum' }] }],
-])('readFigureRequest finds the periods and measures in "%s"', (words, request) => {
+])('parseFigureQuestion finds the periods and measures in "%s"', (words, request) => {
   expect(parseFigureQuestion(words, AREAS)).toMatchObject(request);
 });
 
@@ -122,6 +137,19 @@ test.each([
   const [answer] = await answersTo(words);
   expect(new URLSearchParams(answer!.path.split('?')[1]).get('view')).toBe(view);
   expect(answer!.unresolved).toEqual([]);
+});
+
+test('figureAnswers prefers a number to a rate if a number is requested', async () => {
+  const isShare = ({ path }: { path: string }) => path.includes('share');
+  const [answer] = await answersTo('number of unaccompanied minors seeking asylum Netherlands 2023');
+  expect(isShare(answer!)).toBe(false);
+  const shares = await answersTo('share of unaccompanied minors Netherlands 2023');
+  expect(shares.some(isShare)).toBe(true);
+});
+
+test('figureAnswers selects a code with a common word, such as the status of new cases', async () => {
+  const [answer] = await answersTo('new migrant smuggling cases at Eurojust 2021');
+  expect(answer!.path).toContain('status=NEW');
 });
 
 test('figureAnswers reports unused words, and areas and periods without figures', async () => {

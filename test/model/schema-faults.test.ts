@@ -169,8 +169,8 @@ const FAULTY_SCHEMAS: [string, Change, string, string, string][] = [
     'keep one',
   ],
   [
-    '@search on a record-only text',
-    { from: 'summary: String @localised @search', to: 'summary: String @localised @search @recordOnly' },
+    '@filter on a record-only text',
+    { from: 'summary: String @localised @search', to: 'summary: String @localised @filter @recordOnly' },
     'guide.graphql:4',
     'Guide.summary is @recordOnly but filtered, linked or computed',
     'remove the other directives, or @recordOnly',

@@ -19,7 +19,7 @@ test('normaliseRecord orders fields as in the SDL, adds absent lists as empty, a
   const { record, problems } = shaped('Topic', { scheme: 'SUBJECT', broader: null, title: 'New' });
   expect(problems).toEqual([]);
   expect(JSON.stringify(record)).toBe(
-    '{"title":{"en":"New"},"reviewedTranslations":[],"sameAs":[],"scheme":"SUBJECT","altLabels":[],"relatedTopics":[],"citations":[]}',
+    '{"title":{"en":"New"},"reviewedTranslations":[],"hiddenLabels":[],"sameAs":[],"scheme":"SUBJECT","altLabels":[],"relatedTopics":[],"citations":[]}',
   );
 });
 
@@ -77,7 +77,14 @@ test('__proto__, constructor and toString in a record are unknown fields', () =>
 
 test('normaliseRecord omits invalid values and preserves the others', () => {
   const { record } = shaped('Topic', { title: 'New', scheme: 'WRONG', broader: 'smuggling', altLabels: ['a', ''] });
-  const lists = { altLabels: ['a'], relatedTopics: [], reviewedTranslations: [], sameAs: [], citations: [] };
+  const lists = {
+    altLabels: ['a'],
+    relatedTopics: [],
+    reviewedTranslations: [],
+    hiddenLabels: [],
+    sameAs: [],
+    citations: [],
+  };
   expect(record).toEqual({ title: { en: 'New' }, broader: 'smuggling', ...lists });
 });
 

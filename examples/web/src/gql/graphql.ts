@@ -115,6 +115,8 @@ export type LeafletPatch = {
   editions?: Array<EditionRecord> | null | undefined;
   /** Note for editors on open questions and on facts that could not be found. Readers cannot see it. */
   editorNote?: string | null | undefined;
+  /** Words and phrases, in any language, with which people search for the entry, and that its texts do not contain. As in SKOS, they are indexed for the search and not displayed. */
+  hiddenLabels?: Array<string> | null | undefined;
   /** The organisation that publishes the leaflet. Write the slug. */
   issuer?: string | null | undefined;
   /** Remarks on these facts, such as information that was not found; null if there is nothing to add. */
