@@ -50,7 +50,7 @@ export interface Ranking extends FoundFacets {
 const MIN_SHARE = 0.5;
 const MIN_ENTRIES = 10;
 /** Score factor for a country that the query names. */
-const NAMED_COUNTRY_FACTOR = 5;
+const NAMED_COUNTRY_FACTOR = 7;
 /** Score factor for a concept that the query names. */
 const NAMED_CONCEPT_FACTOR = 1.7;
 /** Score factor for an entry that has the query as its name. */
@@ -65,7 +65,7 @@ const PROXIMITY_ENTRIES = 20;
  *
  * The score is the sum of the word scores. It is multiplied by the matched share of the query, and increased by word
  * proximity. An entry must match half of the query, weighted by IDF, or be among the ten that match most, or be named in
- * it. An entry whose title, acronym or other name is the query has factor two.
+ * it. An entry whose title, acronym, other name or hidden label is the query has factor two.
  *
  * A named country has a large factor, and a named concept a smaller one. Entries that link to a named country have a
  * factor that decreases with the number of linked countries. Countries without a profile match only if the query names

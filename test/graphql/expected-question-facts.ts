@@ -16,7 +16,7 @@ export const QUESTION_FACTS: Readonly<Record<string, readonly string[]>> = {
   'figures-of-a-topic': ['"title":"Italy"', '"period":"2023"'],
   'which-figures-there-are': ['"slug":"eurojust-ms-cases"'],
   'digital-services-by-use': ['{"service":"SOCIAL_MEDIA","use":"RECRUITMENT"}', '{"value":"MONEY_TRANSFER","count":'],
-  'laws-over-ten-years': ['"title":"France: CESEDA, articles', 'up to 20 years"'],
+  'laws-over-ten-years': ['"title":"France: CESEDA, articles', 'up to 20 years"', 'Immigration Act 1971'],
   'cooperation-agreements': ['"title":"Albania"', '"sentence":"Liaison prosecutor, Eurojust (in force)","date":"2021"'],
   'country-page': [
     '"capital":"Rome"',
