@@ -5,7 +5,7 @@ import { wrapText } from './text-width.js';
 import { formatsFor, missingReasonLabel } from '../i18n/column-labels.js';
 import type { ResultTable } from '../tables/table.js';
 import { completenessMessages } from '../i18n/completeness-messages.js';
-import { footnotes, needsFootnote } from '../i18n/footnotes.js';
+import { kosovoFootnote, needsFootnote } from '../i18n/footnotes.js';
 import type { ChartMessages, LocaleMessages } from '../i18n/locale-messages.js';
 import { OtherLanguageTexts, NO_OTHER_LANGUAGE_TEXTS } from '../i18n/other-language-texts.js';
 import { unitLabel } from '../i18n/unit-label.js';
@@ -150,7 +150,7 @@ export function renderFrame(
   const legend = drawn.legend && !isLegendText ? drawLegend(drawn.legend, width, bottom - 10) : null;
   if (legend) bottom += legend.height;
   const needsNote = [title.svg, subtitle.svg, drawn.svg].some(needsFootnote);
-  const nameNotes = footnotes(needsNote, messages).filter((footnote) => !drawn.notes.includes(footnote));
+  const nameNotes = kosovoFootnote(needsNote, messages).filter((footnote) => !drawn.notes.includes(footnote));
   const noteTexts = isLegendText ? [] : [...drawn.notes, ...nameNotes, ...shownTexts.scope, ...sources, ...origin];
   const notes = noteTexts.map((note) => {
     const block = textBlock(note, { y: bottom, width, size: SIZES.note, isMuted: true }, foreign);

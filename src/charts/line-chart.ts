@@ -2,8 +2,8 @@ import { maxLabelWidth, periodAxis, axisRange, valueAxis } from './axes.js';
 import type { Panel } from './chart-data.js';
 import { type ChartBody, type CompleteChartOptions, textBlock } from './chart-frame.js';
 import {
-  dottedLine,
-  earlierRuns,
+  earlierEditionLine,
+  revisedSegments,
   lineNotes,
   plotPositionAttributes,
   type PlotScales,
@@ -25,7 +25,7 @@ const SPACE_BELOW_PLOT = 40;
 export function lineChart(panel: Panel, drawing: CompleteChartOptions, top: number): ChartBody {
   const { width, format } = drawing;
   const { series, periods } = panel;
-  const earlier = series.map((each) => earlierRuns(each, periods));
+  const earlier = series.map((each) => revisedSegments(each, periods));
   const drawn = [...series.flatMap(({ figures }) => figures), ...earlier.flat(2)];
   const values = drawn.flatMap(({ value }) => (value === null ? [] : [value]));
   const range = axisRange(values);
@@ -43,7 +43,7 @@ export function lineChart(panel: Panel, drawing: CompleteChartOptions, top: numb
   const hasMissing = series.some(({ figures }) => figures.some(({ value }) => value === null));
   const periodsY = bottom + (hasMissing ? 30 : 20);
   const labels = periodAxis(periods, { at: (at) => left + inset + at * step, y: periodsY, bottom }, format);
-  const dotted = earlier.map((runs, index) => dottedLine(runs, index, grid)).join('');
+  const dotted = earlier.map((runs, index) => earlierEditionLine(runs, index, grid)).join('');
   const lines = series.map((chartSeries, index) => seriesLine(chartSeries, index, periods, grid));
   const sideNames = names
     ? drawSideNames(panel, grid, { ...names, x: right + LABEL.gap, top, bottom }, drawing.foreign)

@@ -82,8 +82,8 @@ export function seriesLine(series: ChartSeries, at: number, periods: readonly st
   return svgElement('g', seriesColour(at), ...lines, ...breaks, ...drawn, missingFigureMarkers(missing));
 }
 
-/** Draws parts of an earlier edition as a dotted line, in the colour of their series. */
-export function dottedLine(runs: readonly (readonly Figure[])[], at: number, { x, y }: PlotScales): string {
+/** Draws segments of an earlier edition as a dotted line, in the colour of their series. */
+export function earlierEditionLine(runs: readonly (readonly Figure[])[], at: number, { x, y }: PlotScales): string {
   const paths = runs.map((run) => pathData(run.map(({ period, value }): Point => [x(period), y(value!)])));
   const style = { fill: 'none', stroke: 'currentColor', 'stroke-width': 1.6, 'stroke-dasharray': '2 4' };
   return paths.length === 0
@@ -91,8 +91,8 @@ export function dottedLine(runs: readonly (readonly Figure[])[], at: number, { x
     : svgElement('g', seriesColour(at), svgElement('path', { d: paths.join(''), ...style }));
 }
 
-/** Returns the parts of an earlier edition that differ from a series, each including the adjacent periods. */
-export function earlierRuns({ figures, earlier = [] }: ChartSeries, periods: readonly string[]): Figure[][] {
+/** Returns the segments of an earlier edition that differ from a series, each with the adjacent periods. */
+export function revisedSegments({ figures, earlier = [] }: ChartSeries, periods: readonly string[]): Figure[][] {
   const values = new Map(figures.map(({ period, value }) => [period, value]));
   const before = new Map(earlier.map((figure) => [figure.period, figure]));
   const runs: Figure[][] = [];

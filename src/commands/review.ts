@@ -5,7 +5,7 @@ import { findField, type Kind, type Model } from '../model/model.js';
 import { isOverdue, type ReviewDates } from '../model/review-dates.js';
 import { openDatabase } from '../open-database.js';
 import { formatPath, type ProblemPath } from '../records/problem.js';
-import { checkedObjects } from '../records/rule-types.js';
+import { objectsToCheck } from '../records/rule-types.js';
 import type { Submission } from '../records/submission.js';
 import type { EntryStore, EntryRecord } from '../store/entries.js';
 import { defineCommand, EXIT_CODES, jsonFlag } from './command.js';
@@ -112,7 +112,7 @@ interface Review extends ReviewDates {
 
 /** Returns the reviews of a record: one for each object with a date in the field `reviewBy`. */
 function findReviews(model: Model, kind: Kind, record: EntryRecord): Review[] {
-  return [...checkedObjects(model, kind, record)].flatMap(({ shape, value, path }) => {
+  return [...objectsToCheck(model, kind, record)].flatMap(({ shape, value, path }) => {
     if (findField(shape, 'reviewBy')?.type !== 'PartialDate') return [];
     const { reviewBy, checkedOn } = value as ReviewDates;
     return reviewBy == null ? [] : [{ path, reviewBy, checkedOn: checkedOn ?? null }];

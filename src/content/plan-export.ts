@@ -14,7 +14,7 @@ import type { EntryExportResult } from './entry-export-result.js';
 import type { ExportConflict } from './export-conflict.js';
 import type { ConflictWinner } from './merge-content.js';
 import type { RecordedBase, SyncState } from '../records/merge-base.js';
-import { identifyDatabase, readSyncState, writeSyncState } from './sync-state.js';
+import { databaseFingerprint, readSyncState, writeSyncState } from './sync-state.js';
 import { loadContent, type LoadedContent } from './load-content.js';
 import type { StoredEntry } from '../store/entries.js';
 import { matchRenames, recordsRenamedInFolder } from './detect-renames.js';
@@ -65,7 +65,7 @@ export async function planExport(root: string, options: ExportOptions): Promise<
       })
     : null;
   const staged = new StagedFiles(folders[0], content?.fileDigests ?? new Map(), options.isDryRun ?? false, folders);
-  const database = await identifyDatabase(options.store.log);
+  const database = await databaseFingerprint(options.store.log);
   const syncState = await readSyncState(root, database, options);
   const walk = new ExportWalk(root, options, staged, database, syncState, content);
   try {

@@ -5,7 +5,7 @@ import { type RecordServices, withQuotedFigures } from '../records/read-entries-
 import { planSync, readSchedules, readSnapshot, type SyncPlan } from '../records/sync-plan.js';
 import { reportSlugConflicts } from '../records/slug-conflicts.js';
 import type { Schedule } from '../store/schedules.js';
-import { identifyDatabase, readSyncState } from './sync-state.js';
+import { databaseFingerprint, readSyncState } from './sync-state.js';
 import { loadContent, type LoadedContent } from './load-content.js';
 
 export interface FolderPlan {
@@ -35,7 +35,7 @@ export async function planFolder(root: string, services: RecordServices, prune: 
   });
   const id = [content.digest.slice(0, 12), head, ...schedulesDigest(schedules), ...(prune ? ['prune'] : [])].join('-');
   if (content.problems.length > 0) return { id, content, plan: null };
-  const syncState = await readSyncState(root, await identifyDatabase(store.log), services);
+  const syncState = await readSyncState(root, await databaseFingerprint(store.log), services);
   const planInput = { store, model, head, snapshot, schedules, prune, mergeBases: syncState };
   return { id, content, plan: await planSync(content.records, planInput) };
 }

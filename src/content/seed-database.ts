@@ -12,7 +12,7 @@ import { replaceAllLinks } from '../records/replace-links.js';
 import type { CommitResult, EntryChange } from '../store/change-log.js';
 import { commitBatch } from '../records/commit-batch.js';
 import { contentDigest, type RecordedBase } from '../records/merge-base.js';
-import { identifyDatabase, recordPendingStates, writeSyncState } from './sync-state.js';
+import { databaseFingerprint, recordPendingStates, writeSyncState } from './sync-state.js';
 import { loadContent } from './load-content.js';
 
 /**
@@ -132,13 +132,13 @@ async function setSchedules(
 
 /** Stores the merge bases after a plan was applied. See `writeSyncState`. */
 export async function saveMergeBases(root: string, { entries }: SyncPlan, { store }: RecordServices): Promise<boolean> {
-  return writeSyncState(root, await identifyDatabase(store.log), statesAfter(entries));
+  return writeSyncState(root, await databaseFingerprint(store.log), statesAfter(entries));
 }
 
 /** Records the states that a plan is about to write to the database. See `recordPendingStates`. */
 export async function recordPendingSeed(root: string, { entries }: SyncPlan, { store }: RecordServices): Promise<void> {
   const changing = entries.filter(({ operation }) => operation !== 'UNCHANGED');
-  if (changing.length > 0) recordPendingStates(root, await identifyDatabase(store.log), statesAfter(changing));
+  if (changing.length > 0) recordPendingStates(root, await databaseFingerprint(store.log), statesAfter(changing));
 }
 
 function statesAfter(entries: readonly PlannedChange[]): Map<string, RecordedBase> {

@@ -29,7 +29,7 @@ interface DatabaseStates {
 }
 
 /** Returns a digest of the first change in a log. A restored copy has the same one. Null for an empty database. */
-export async function identifyDatabase(log: Pick<ChangeLog, 'changesAfter'>): Promise<string | null> {
+export async function databaseFingerprint(log: Pick<ChangeLog, 'changesAfter'>): Promise<string | null> {
   const [firstChange] = await log.changesAfter(0, 1);
   if (!firstChange) return null;
   const { at, author, message } = firstChange;

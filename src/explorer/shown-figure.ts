@@ -13,7 +13,7 @@ import { BY_AREA, type ExplorerState } from './explorer-state.js';
 /** Maximum number of areas in a subtitle. */
 const MAX_NAMES = 3;
 
-/** The figure that an explorer shows: its metadata, state and query, on which titles and charts depend. */
+/** The chart, map or table that an explorer shows: its metadata, state and query, on which titles and charts depend. */
 export interface ShownFigure {
   metadata: ExplorerMetadata;
   state: ExplorerState;

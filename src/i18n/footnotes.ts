@@ -7,7 +7,7 @@ export function needsFootnote(text: string): boolean {
   return text.includes(NAME_WITH_FOOTNOTE);
 }
 
-/** Returns the footnotes of a text. @param isNamed whether the text contains a name that requires a footnote */
-export function footnotes(isNamed: boolean, messages: ChartMessages): string[] {
-  return isNamed ? [messages.kosovo] : [];
+/** Returns the footnote on the status of Kosovo if a text names it; else no footnotes. */
+export function kosovoFootnote(namesKosovo: boolean, messages: ChartMessages): string[] {
+  return namesKosovo ? [messages.kosovo] : [];
 }

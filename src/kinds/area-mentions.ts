@@ -1,3 +1,4 @@
+import { memoise } from '../memoise.js';
 import { foldWords, tokenise } from '../search/text-analysis.js';
 import type { AreaIndex } from '../series/area-index.js';
 
@@ -18,13 +19,24 @@ const MAX_ENDING = 7;
 const ENDINGS =
   /^(?:[aeiosn]|as|[eo]s|is|ies|es|he|hi|ne|nes|te|tes|en|er|ern|ere|eren|em|in|inne|innen|isch|ische|ischen|ischer)?$/;
 
-/** Area codes by folded name of the area, and by stem of the name of its people. */
-type AreaWords = Readonly<Record<'names' | 'peoples', ReadonlyMap<string, string>>>;
+/** Minimum length of a word whose typing errors are corrected. */
+const MIN_CORRECTED_LENGTH = 7;
+/** Maximum number of memoised corrections. */
+const MAX_CORRECTIONS = 5000;
+
+interface AreaWords {
+  /** Area codes by folded name of the area. */
+  names: ReadonlyMap<string, string>;
+  /** Area codes by stem of the name of its people. */
+  peoples: ReadonlyMap<string, string>;
+  /** Corrects a typing error in a word of a name. */
+  correct: (word: string) => string;
+}
 const namesByIndex = new WeakMap<AreaIndex, AreaWords>();
 
 /** Finds the places and peoples in a text. Longer names take precedence. Reads codes only in capitals. */
 export function findAreaMentions(text: string, areas: AreaIndex): AreaMention[] {
-  const { names, peoples } = areaWords(areas);
+  const { names, peoples, correct } = areaWords(areas);
   const words = tokenise(text);
   const found: AreaMention[] = [];
   for (let from = 0; from < words.length;) {
@@ -36,7 +48,7 @@ export function findAreaMentions(text: string, areas: AreaIndex): AreaMention[] 
       const place = names.get(folded) ?? readCode(text, written, areas);
       // In French, "syriens" are people; in German, it is the genitive of a place.
       const people = place === undefined ? findPeople(folded, peoples) : undefined;
-      const code = place ?? people ?? names.get(folded.replace(/s$/, ''));
+      const code = place ?? people ?? names.get(folded.replace(/s$/, '')) ?? names.get(name.map(correct).join(' '));
       if (code === undefined) continue;
       found.push({ code, from, length, isPeople: people !== undefined });
       next = from + length;
@@ -75,10 +87,28 @@ function areaWords(index: AreaIndex): AreaWords {
   const peoples = index.areas.flatMap(({ code, demonyms = [] }) =>
     demonyms.map(fold).flatMap((name) => [name, name.replace(/[aeio]$/, '')].map((root) => [root, code] as const)),
   );
+  const names = new Map([...others, ...titles]);
   const foldedNames = {
-    names: new Map([...others, ...titles]),
+    names,
+    correct: memoise(wordCorrection(new Set([...names.keys()].flatMap((name) => name.split(' ')))), MAX_CORRECTIONS),
     peoples: new Map(peoples.filter(([root]) => root.length >= MIN_INFLECTED_LENGTH).reverse()),
   };
   namesByIndex.set(index, foldedNames);
   return foldedNames;
+}
+
+/** Returns a function that corrects one letter inside a long word: an omitted, added or transposed one, as in "Afganistan". */
+function wordCorrection(known: ReadonlySet<string>): (word: string) => string {
+  const positions = (word: string) => [...word].map((_letter, index) => index).slice(1, -1);
+  const omit = (word: string, at: number) => word.slice(0, at) + word.slice(at + 1);
+  const transpose = (word: string, at: number) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2);
+  const isLong = (word: string) => word.length >= MIN_CORRECTED_LENGTH;
+  const omissions = new Map(
+    [...known].filter(isLong).flatMap((word) => positions(word).map((at) => [omit(word, at), word] as const)),
+  );
+  return (word) => {
+    if (known.has(word) || !isLong(word)) return word;
+    const edits = positions(word).flatMap((at) => [omit(word, at), transpose(word, at)]);
+    return omissions.get(word) ?? edits.find((edit) => known.has(edit)) ?? word;
+  };
 }

@@ -43,7 +43,7 @@ const MAX_READINGS = 2;
 const MAX_CANDIDATES = 16;
 /** Minimum shares that must match: of an indicator's name, of the request's `words`, and of a code's title. */
 const MIN_SHARES = {
-  ...{ plain: { name: 0.75, words: 0.7 }, place: { name: 0.6, words: 0.6 }, other: { name: 0.4, words: 0.5 } },
+  ...{ plain: { name: 0.75, words: 0.8 }, place: { name: 0.6, words: 0.6 }, other: { name: 0.4, words: 0.5 } },
   codeTitle: 0.5,
 };
 /** Minimum score of the best interpretation, and of a second one as a share of the best score. */

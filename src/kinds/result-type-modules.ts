@@ -32,7 +32,7 @@ export const queryModule: KindModuleOf<'Query'> = {
   },
 };
 
-/** Module of series. Costly fields are computed on demand. */
+/** Field resolvers of `Series`. Costly fields are computed only if selected. */
 export const seriesModule: KindModuleOf<'Series'> = {
   fields: {
     citation: (served: SeriesResponse, args: CitationArguments) => served.cite(args),

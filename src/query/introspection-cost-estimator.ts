@@ -33,7 +33,7 @@ interface IntrospectionCardinality {
 
 /** Estimates the cost of introspection queries. */
 export class IntrospectionCostEstimator {
-  /** For each list name, the maximum length of one list and the total length of all. */
+  /** By list field of introspection, such as `enumValues`: the maximum length of one list, and the total length. */
   private readonly lists: ReadonlyMap<string, { max: number; all: number }>;
 
   constructor(schema: GraphQLSchema) {

@@ -2,7 +2,7 @@ import { linkValue } from '../model/links.js';
 import type { Model } from '../model/model.js';
 import type { KindModules } from './kind-module.js';
 import { suggestEntry } from './suggest-entry.js';
-import { checkedObjects, type Rule } from './rule-types.js';
+import { objectsToCheck, type Rule } from './rule-types.js';
 import type { Submission } from './submission.js';
 import type { EntryLookup } from './entry-lookup.js';
 import { areaCodeRule, linkCycleRule, linkTargetRule, reviewedTranslationRule, spanRule } from './rules.js';
@@ -31,7 +31,7 @@ export function checkSubmissions(
     if (!submission.readable) continue;
     reportSuggestions(model, submission, lookup);
     const context = { model, submission, lookup, report: submission.report };
-    for (const checked of checkedObjects(model, submission.kind, submission.record)) {
+    for (const checked of objectsToCheck(model, submission.kind, submission.record)) {
       for (const rule of [...RULES, ...(modules.get(checked.shape.name)?.rules ?? [])]) {
         try {
           rule.check(checked, context);

@@ -9,7 +9,7 @@ import type { Store } from '../store/store.js';
 import type { SubmittedSeries } from './submitted-figures.js';
 import type { KindModules } from './kind-module.js';
 import type { EntryReadCache } from './entry-read-cache.js';
-import { checkedObjects } from './rule-types.js';
+import { objectsToCheck } from './rule-types.js';
 import type { ExistingEntry, Submission } from './submission.js';
 
 /** Maximum length of link chains within a kind. */
@@ -139,7 +139,7 @@ async function readFigures(
   if (indicatorSlugs.length === 0) return new Map();
   const breakdowns = new Map<string, Breakdown>([['', {}]]);
   for (const { kind, record } of quotedIn) {
-    for (const { shape, value } of checkedObjects(model, kind, record)) {
+    for (const { shape, value } of objectsToCheck(model, kind, record)) {
       const quoted = modules.get(shape.name)?.quotes?.(value);
       if (quoted) breakdowns.set(breakdownKey(quoted), quoted);
     }

@@ -29,7 +29,7 @@ export interface Rule {
 }
 
 /** Yields the record and all embedded objects, outermost first. */
-export function* checkedObjects(
+export function* objectsToCheck(
   model: Model,
   shape: Shape,
   record: EntryRecord,

@@ -19,7 +19,7 @@ interface Query {
 }
 
 /** Response to `helpQuery`, by alias. */
-export type HelpResponse = Readonly<
+export type AlternativesResponse = Readonly<
   Record<string, { availability?: Availability | null; area?: { code: string } | null; suggestions?: string[] } | null>
 >;
 
@@ -43,7 +43,7 @@ export function needsHelp(
 }
 
 /** Returns the query that finds alternatives; null if there is nothing to look up. */
-export function helpQuery(inputs: readonly LoadedInput[], values: VariableValues): Query | null {
+export function alternativesQuery(inputs: readonly LoadedInput[], values: VariableValues): Query | null {
   const areas = unknownValues(inputs, values, 'AREA').map(({ text: given }, index) => ({
     field: `area${index}: area(code: $area${index}) { area { code } suggestions }`,
     definitions: [`$area${index}: String!`],
@@ -67,7 +67,7 @@ export function helpQuery(inputs: readonly LoadedInput[], values: VariableValues
 export function suggestAlternatives(
   inputs: readonly LoadedInput[],
   values: VariableValues,
-  found: HelpResponse,
+  found: AlternativesResponse,
   { messages, format }: Localisation,
 ): EmptyAnswerHelp[] {
   const { help } = messages;

@@ -1,5 +1,5 @@
 import type { LoadedQuestion } from './loaded-question.js';
-import { readablePath } from './permalink-path.js';
+import { decodeCommasAndColons } from './permalink-path.js';
 import { AS_OF, EDITIONS } from './pin-as-of.js';
 import { formatFieldValue, parseUrlValues } from './variable-values.js';
 
@@ -57,5 +57,5 @@ export function fillParameters(
 /** Returns a path with legible parameters. With the parameter `changes`, the path leads to the section of editions. */
 export function withParameters(path: string, parameters: URLSearchParams): string {
   const section = parameters.has('changes') ? '#editions' : '';
-  return readablePath(`${path}${parameters.size > 0 ? `?${parameters}` : ''}${section}`);
+  return decodeCommasAndColons(`${path}${parameters.size > 0 ? `?${parameters}` : ''}${section}`);
 }

@@ -25,7 +25,7 @@ export function permalinkPath(
   writeUrlValues(search, stated, Object.fromEntries(removed), inputs);
   if (fixed?.asOf) search.set(AS_OF, fixed.asOf);
   if (fixed?.editions) search.set(EDITIONS, fixed.editions);
-  return readablePath(`${path}${search.size > 0 ? `?${search}` : ''}`);
+  return decodeCommasAndColons(`${path}${search.size > 0 ? `?${search}` : ''}`);
 }
 
 /** Replaces `days`, a number of days until now, by fixed times `since` and `until`, if the question has `until`. */
@@ -47,6 +47,6 @@ function withFixedTimes(values: VariableValues, inputs: LoadedQuestion['inputs']
 }
 
 /** Decodes commas and colons, which need no encoding, for legibility. */
-export function readablePath(path: string): string {
+export function decodeCommasAndColons(path: string): string {
   return path.replaceAll('%2C', ',').replaceAll('%3A', ':');
 }

@@ -152,7 +152,7 @@ export type Revision = StoredEntry & { at: Date; author: string; message: string
 export interface ChangeLog {
   /**
    * Appends a batch to the log and projects it to the collections, atomically.
-   * @throws AppError NOT_YET_SERVED it will be projected later; CONFLICT with `details.figures` after other figures
+   * @throws AppError NOT_YET_SERVED it will be projected later; CONFLICT with `details.figures` if another vintage was written in the meantime
    */
   commit(batch: Batch): Promise<CommitResult>;
   /** Returns the last sequence number; 0 for an empty log. */

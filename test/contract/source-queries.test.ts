@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { parse, validate } from 'graphql';
 import { parse as parseYaml } from 'yaml';
 import { plugin as answerTypes } from '../../scripts/answer-types.js';
-import { helpQuery } from '../../src/saved-queries/empty-answer-help.js';
+import { alternativesQuery } from '../../src/saved-queries/empty-answer-help.js';
 import { type LoadedInput, QUESTION_QUERY, SERIES_QUERY } from '../../src/saved-queries/loaded-question.js';
 import { servedSchema } from '../../src/contract/served-schema.js';
 import { explorerQuery } from '../../src/explorer/explorer-query.js';
@@ -39,7 +39,7 @@ const BUILT: Readonly<Record<string, () => readonly string[]>> = {
     }),
   'src/http/questions/compare-route.ts': () => [compareQuery(1, 'value'), compareQuery(6, 'per100k')],
   'src/saved-queries/empty-answer-help.ts': () => [
-    helpQuery([input('AREA', null), input('PERIOD', 'x')], { AREA: 'XX', PERIOD: '2020' })!.query,
+    alternativesQuery([input('AREA', null), input('PERIOD', 'x')], { AREA: 'XX', PERIOD: '2020' })!.query,
   ],
   'src/saved-queries/loaded-question.ts': () => [QUESTION_QUERY, SERIES_QUERY],
   'src/kinds/pages/home.ts': () => [HOME_QUERY],

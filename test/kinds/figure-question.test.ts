@@ -37,6 +37,10 @@ test.each([
   ['arrivals IT', [{ code: 'IT', isOrigin: false }]],
   ['how many of it', []],
   ['Ivory Coast', [{ code: 'CI', isOrigin: false }]],
+  ['Germny', []],
+  ['Gernany', []],
+  ['Germnay', [DE]],
+  ['Deutschand', [DE]],
   ['réfugiés syriens dans le monde', [SY]],
   ['réfugiés dans le monde', [{ code: 'WORLD', isOrigin: false }]],
 ])('parseFigureQuestion finds the places and peoples in "%s"', (words, areas) => {

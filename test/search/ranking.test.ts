@@ -96,7 +96,7 @@ function rankAll(
     const texts = ends.map((end, text) => sequence.slice(text === 0 ? 0 : ends[text - 1]! + 1, end));
     return texts.some(
       (text, at) =>
-        textWeights[at]! >= 5 &&
+        textWeights[at]! >= 3 &&
         text.length === words.length &&
         text.every((term, word) => (marks[term]! & (1 << word)) !== 0),
     );
@@ -111,7 +111,7 @@ function rankAll(
     const sum = answered.reduce((score, word) => Math.fround(score + answers[word]!.get(number)!), 0);
     const share =
       entry.countries.filter((country) => namedCountries.has(country)).length / Math.max(1, entry.countries.length);
-    const raised = namedCountries.has(key) ? 5 : 1 + share;
+    const raised = namedCountries.has(key) ? 7 : 1 + share;
     const byName = namedConcepts.has(key) ? 1.7 : 1;
     return [{ key, number, entry, answered, worth: weight, sum, raised, byName }];
   });

@@ -33,6 +33,7 @@ const LIMITS: Readonly<Record<string, { listed: number; figures: number }>> = {
   third: { listed: 0.92, figures: 1 },
   fourth: { listed: 1, figures: 0.96 },
   fifth: { listed: 1, figures: 1 },
+  sixth: { listed: 0.94, figures: 1 },
 };
 
 const QUERY = `query Phrase($words: String!) {

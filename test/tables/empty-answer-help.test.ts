@@ -1,6 +1,6 @@
 import { buildSchema, parse, print, validate } from 'graphql';
 import { readFileSync } from 'node:fs';
-import { suggestAlternatives, helpQuery, needsHelp } from '../../src/saved-queries/empty-answer-help.js';
+import { suggestAlternatives, alternativesQuery, needsHelp } from '../../src/saved-queries/empty-answer-help.js';
 import type { InputChoice, LoadedInput } from '../../src/saved-queries/loaded-question.js';
 import type { Column } from '../../src/tables/column.js';
 import { formatsFor } from '../../src/i18n/column-labels.js';
@@ -57,16 +57,16 @@ describe('needsHelp', () => {
 
 describe('helpQuery', () => {
   it('helpQuery returns a valid query for suggestions of areas, and for whether a period has figures', () => {
-    const missingQuery = helpQuery([AREAS, PERIOD], { areas: ['Germny'], period: '2023' })!;
+    const missingQuery = alternativesQuery([AREAS, PERIOD], { areas: ['Germny'], period: '2023' })!;
     expect(validate(contract, parse(missingQuery.query)).map(({ message }) => message)).toEqual([]);
     expect(missingQuery.variables).toEqual({ area0: 'Germny', indicator0: 'arrivals', period0: '2023', of0: 'Germny' });
-    expect(helpQuery([AREAS, PERIOD], { areas: ['IT', 'DE'], period: '2023' })!.variables['of0']).toBeNull();
+    expect(alternativesQuery([AREAS, PERIOD], { areas: ['IT', 'DE'], period: '2023' })!.variables['of0']).toBeNull();
     expect(print(parse(missingQuery.query))).toContain('suggestions');
   });
 
   it('helpQuery returns null if all values are known, and covers at most four unknown ones', () => {
-    expect(helpQuery([AREAS, TOPIC], { areas: ['IT'], topic: 'x' })).toBeNull();
-    const many = helpQuery([AREAS], { areas: ['a1', 'a2', 'a3', 'a4', 'a5'] })!;
+    expect(alternativesQuery([AREAS, TOPIC], { areas: ['IT'], topic: 'x' })).toBeNull();
+    const many = alternativesQuery([AREAS], { areas: ['a1', 'a2', 'a3', 'a4', 'a5'] })!;
     expect(Object.keys(many.variables)).toHaveLength(4);
   });
 });

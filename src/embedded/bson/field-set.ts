@@ -7,8 +7,8 @@ export interface PathSegment {
   index: number | undefined;
 }
 
-/** A required field. `nested` limits it to some of its own fields, also in each document of an array. */
-export interface RequiredField {
+/** A field of a `FieldSet`. `nested` limits it to some of its own fields, also in each document of an array. */
+export interface FieldSetEntry {
   decodedName: string;
   utf8: Uint8Array;
   nested: FieldSet | undefined;
@@ -28,7 +28,7 @@ function utf8Of(inner: string): Uint8Array {
 
 /** Set of required fields of a document. Looks them up by the bytes of their names. */
 export class FieldSet {
-  private readonly byLength: RequiredField[][] = [];
+  private readonly byLength: FieldSetEntry[][] = [];
   size = 0;
 
   constructor(paths: Iterable<readonly PathSegment[]> = []) {
@@ -52,7 +52,7 @@ export class FieldSet {
     this.size++;
   }
 
-  find(bytes: Uint8Array, start: number, end: number): RequiredField | undefined {
+  find(bytes: Uint8Array, start: number, end: number): FieldSetEntry | undefined {
     const length = end - start;
     const candidates = this.byLength[length];
     if (candidates === undefined) return undefined;

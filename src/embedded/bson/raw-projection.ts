@@ -1,5 +1,5 @@
 import { endOfName, valueEnd } from './decode.js';
-import type { RequiredField, FieldSet } from './field-set.js';
+import type { FieldSetEntry, FieldSet } from './field-set.js';
 import { ID_NAME } from './raw-document.js';
 
 /** A projection that only includes or excludes unmodified fields. */
@@ -62,7 +62,7 @@ function copyDocument(bytes: Buffer, start: number, fields: FieldSet, including:
   end(head);
 }
 
-function decideAction(type: number, field: RequiredField | undefined, including: boolean): FieldAction {
+function decideAction(type: number, field: FieldSetEntry | undefined, including: boolean): FieldAction {
   if (!field) return including ? 'drop' : 'keep';
   if (field.nested && (type === 0x03 || type === 0x04)) return 'enter';
   // A scalar has no nested fields: an inclusion omits it, and an exclusion copies it.

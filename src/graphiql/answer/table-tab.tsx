@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import { type DisplayColumn, type DisplayTable, toDisplayTable } from '../../saved-queries/display-table.js';
 import type { ScreenTable, TableRow } from '../../tables/table.js';
 import { hasFootnotedName } from '../../files/footnote-column.js';
-import { footnotes } from '../../i18n/footnotes.js';
+import { kosovoFootnote } from '../../i18n/footnotes.js';
 import { completenessMessages } from '../../i18n/completeness-messages.js';
 import { useCopyToClipboard } from '../common/use-copy-to-clipboard.js';
 import { useAnnounce } from '../common/announcer.js';
@@ -21,7 +21,7 @@ export function TableTab({ table }: { table: ScreenTable }) {
   const element = useRef<HTMLTableElement>(null);
   const { common, columns } = useMemo(() => toDisplayTable(table, { messages, format }), [table, messages, format]);
   const scope = completenessMessages(table.scopes ?? [], messages);
-  const notes = useMemo(() => footnotes(table.rows.some(hasFootnotedName), messages.chart), [table, messages]);
+  const notes = useMemo(() => kosovoFootnote(table.rows.some(hasFootnotedName), messages.chart), [table, messages]);
   const rows = useMemo(() => sortRows(table.rows, columns, order, messages.locale), [table, columns, order, messages]);
 
   const copyAll = () => {

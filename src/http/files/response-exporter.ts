@@ -11,7 +11,7 @@ import { PageFigureEditions } from '../../graphql/request/page-figure-editions.j
 import type { SerialisedEditions } from '../../model/pinned-editions.js';
 import { ForeignTextCollector } from '../../tables/foreign-text-collector.js';
 import type { ScreenTable } from '../../tables/table.js';
-import { footnotes } from '../../i18n/footnotes.js';
+import { kosovoFootnote } from '../../i18n/footnotes.js';
 import { completenessMessages } from '../../i18n/completeness-messages.js';
 import { executeQuery, type ExecuteQuery } from '../execute-query.js';
 import { isDisconnected } from '../on-response-end.js';
@@ -129,7 +129,7 @@ export class ResponseExporter {
     const metadata = {
       ...collected,
       scope: () => completenessMessages(source.scopes(), collected.messages),
-      footnotes: () => footnotes(source.isFootnoted, collected.messages.chart),
+      footnotes: () => kosovoFootnote(source.isFootnoted, collected.messages.chart),
       terms: (origins: readonly CitedSource[]) => fetchReuseTerms(origins, execute),
     };
     const body = await serialiseFile(format.name, { source, metadata, params, editions });

@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   type EmptyAnswerHelp,
-  helpQuery,
-  type HelpResponse,
+  alternativesQuery,
+  type AlternativesResponse,
   needsHelp,
   suggestAlternatives,
 } from '../../saved-queries/empty-answer-help.js';
@@ -59,8 +59,8 @@ export async function findSuggestions(
   { execute, localisation }: PageRequestContext,
 ): Promise<EmptyAnswerHelp[]> {
   if (!needsHelp(tables[0], inputs)) return [];
-  const missingQuery = helpQuery(inputs, values);
+  const missingQuery = alternativesQuery(inputs, values);
   // Suggestions are optional, so errors are ignored.
   const { data } = missingQuery ? await execute(missingQuery.query, missingQuery.variables) : { data: null };
-  return suggestAlternatives(inputs, values, (data ?? {}) as HelpResponse, localisation);
+  return suggestAlternatives(inputs, values, (data ?? {}) as AlternativesResponse, localisation);
 }

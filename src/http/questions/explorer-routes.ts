@@ -36,7 +36,7 @@ import { isSlug, pagePath } from '../../model/entry-key.js';
 import { textPagePath } from '../../model/explorer-url.js';
 import { type Kind, upperSnakeCase } from '../../model/model.js';
 import { embedPage } from '../../pages/explorer/embed-page.js';
-import { explorerPage, explorerFragment } from '../../pages/explorer/explorer-page.js';
+import { explorerPage, explorerPartialHtml } from '../../pages/explorer/explorer-page.js';
 import type { LoadedQuestion } from '../../saved-queries/loaded-question.js';
 import { AS_OF, EDITIONS } from '../../saved-queries/pin-as-of.js';
 import { executeQuery, type QueryData } from '../execute-query.js';
@@ -127,7 +127,7 @@ async function sendExplorer(
   const { localisation, address } = client;
   const hasFigures = metadata.indicator.coverage.from !== null;
   const page = { request, reply, client };
-  const render = isEmbedded ? embedPage : address.search.get('for') === 'part' ? explorerFragment : explorerPage;
+  const render = isEmbedded ? embedPage : address.search.get('for') === 'part' ? explorerPartialHtml : explorerPage;
   const [answer, earlier, revisions] = await Promise.all([
     hasFigures ? answerQuestion(question, params, page, deps) : EMPTY_ANSWER,
     readPreviousEdition(opened, page, deps),

@@ -1,6 +1,6 @@
 import { type Html, html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
-import { changeAttribution } from './change-attribution.js';
+import { changeAuthorHtml } from './change-author.js';
 import { enumLabelHtml } from './enum-label.js';
 import {
   type ClaimWithSeries,
@@ -59,7 +59,7 @@ export function changeSummary(changes: readonly HomePageChange[], writer: PageWr
     </h2>
     <ol class="tl">
       ${changes.map(({ at, count, entries, ...signature }) => {
-        const by = changeAttribution(signature);
+        const by = changeAuthorHtml(signature);
         const named = entries.flatMap(({ action, entry }) => (entry ? [{ action, entry }] : []));
         return html`<li>
           <b>${writer.date(at)}</b>

@@ -63,7 +63,7 @@ export function collectPeriods(evidence: readonly QuotedSeries[]): readonly stri
   return Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
 }
 
-/** Renders a column chart, marked with the numbers of the claims; a line chart if columns are not possible. */
+/** Renders a column chart, or a line chart if columns are not possible. Reference numbers mark the quoted columns. */
 export function quotedFigure(
   { series, marks }: QuotedSeries,
   periods: readonly string[],

@@ -4,7 +4,7 @@ import type { Field } from '../../model/model.js';
 import { fieldLabel, localisedEnumLabel } from '../../i18n/kind-labels.js';
 import type { EntryScope } from './entry-page-data.js';
 import { isProse, findLeadField } from './displayed-fields.js';
-import { isCode, valueHtml } from './render-value.js';
+import { isLanguageNeutral, valueHtml } from './render-value.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
 const MAX_FACTS = 5;
@@ -41,7 +41,7 @@ export function selectKeyFacts(fields: readonly Field[], scope: EntryScope): Key
     const value = entry[field.name];
     if (field.list)
       return field.nature === 'enum' && enumText(field, value as string[], scope).length <= MAX_FACT_LENGTH;
-    return !isCode(field, value) && (typeof value !== 'string' || value.length <= MAX_FACT_LENGTH);
+    return !isLanguageNeutral(field, value) && (typeof value !== 'string' || value.length <= MAX_FACT_LENGTH);
   };
   const band = fieldsWithValue.filter(isMain).slice(0, MAX_FACTS);
   const otherFacts = fieldsWithValue.filter((field) => !band.includes(field));

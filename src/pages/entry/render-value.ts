@@ -22,7 +22,7 @@ export function hasValue(value: unknown): boolean {
 }
 
 /** Whether a value is a code or key, such as `IT`, which has no language. */
-export function isCode(field: Field, value: unknown): boolean {
+export function isLanguageNeutral(field: Field, value: unknown): boolean {
   if (typeof value !== 'string') return false;
   return field.type === 'AreaCode' || field.type === 'Slug' || (field.type === 'String' && CODE_PATTERN.test(value));
 }
@@ -66,7 +66,7 @@ function renderValue(field: Field, value: unknown, path: string, scope: EntrySco
     default:
       if (field.localised) return writer.localised(scope.text(path, text));
       if (field.name === UNIT_FIELD) return writer.unit(text);
-      if (isCode(field, value)) return html`${text}`;
+      if (isLanguageNeutral(field, value)) return html`${text}`;
       // Lists of names, which can be in any language, have an unknown language.
       return field.list ? html`<span lang="">${text}</span>` : writer.localised({ text, lang: scope.originalLang });
   }

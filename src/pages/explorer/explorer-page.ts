@@ -29,7 +29,7 @@ const EMBED_TEXT_PX = { chart: 250, map: 440 };
 const EMBED_PX = { table: 640, max: 1100 };
 
 /** Renders the part of an explorer page that is reloaded when the reader changes a choice. */
-export function explorerFragment(input: ExplorerPageInput): string {
+export function explorerPartialHtml(input: ExplorerPageInput): string {
   const parts = createFigureParts(input);
   return html`${viewHtml(parts)} ${editionsSection(parts)}`.text;
 }

@@ -2,7 +2,7 @@ import { type Html, html } from '../../html/html.js';
 import { type LinkedEntry, NAME_FRAGMENT, type PageWriter } from '../../html/page-writer.js';
 import { type PageInfo, pager } from '../../html/pager.js';
 import { allChangesLink, type HomePageChange } from '../../kinds/pages/home-sections.js';
-import { changeAttribution } from '../../kinds/pages/change-attribution.js';
+import { changeAuthorHtml } from '../../kinds/pages/change-author.js';
 import { enumLabelHtml } from '../../kinds/pages/enum-label.js';
 import { sitePage } from '../site-page.js';
 import { upperSnakeCase } from '../../model/model.js';
@@ -94,7 +94,7 @@ export function changedEntriesPage(
 
 function changeItem({ at, count, entries, ...signature }: Change, writer: PageWriter): Html {
   const { format } = writer;
-  const by = changeAttribution(signature);
+  const by = changeAuthorHtml(signature);
   return html`<li>
     <b>${writer.date(at)}</b>
     <div>

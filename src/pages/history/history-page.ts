@@ -4,7 +4,7 @@ import { pagePath, publicPath } from '../../model/entry-key.js';
 import { entryKindName, type Kind, type Model } from '../../model/model.js';
 import { formatsFor } from '../../i18n/column-labels.js';
 import { listLabel } from '../../i18n/kind-labels.js';
-import { changeAttribution } from '../../kinds/pages/change-attribution.js';
+import { changeAuthorHtml } from '../../kinds/pages/change-author.js';
 import { enumLabelHtml } from '../../kinds/pages/enum-label.js';
 import { entryField } from '../entry/entry-query.js';
 import { sitePage } from '../site-page.js';
@@ -94,7 +94,7 @@ export function historyPage(input: HistoryInput): string {
 function revisionItem(revision: Revision, earlier: Revision | undefined, { kind, entry, writer }: HistoryInput): Html {
   const { labels } = writer;
   const path = `${pagePath(kind, entry.slug)}/history`;
-  const by = changeAttribution(revision);
+  const by = changeAuthorHtml(revision);
   const search = earlier && new URLSearchParams({ from: String(earlier.revision), to: String(revision.revision) });
   return html`<li>
     <b>${writer.date(revision.at)}</b>

@@ -7,7 +7,7 @@ import { fieldLabel } from '../../i18n/kind-labels.js';
 import type { LocalisedText } from '../../i18n/localised-text.js';
 import type { LocaleMessages } from '../../i18n/locale-messages.js';
 import { type ListFilter, UNRECORDED } from './list-filters.js';
-import type { ListInput, FilterEntry } from './list-input.js';
+import type { ListInput, FilterValueEntry } from './list-input.js';
 
 /** Renders a form with the facets and sort orders of a list. */
 export function facetForm(input: ListInput): Html {
@@ -61,7 +61,7 @@ function renderFacet(filter: ListFilter, input: ListInput): Html | false {
 }
 
 function facetKey(value: unknown): string {
-  return typeof value === 'object' && value !== null ? (value as FilterEntry).slug : String(value);
+  return typeof value === 'object' && value !== null ? (value as FilterValueEntry).slug : String(value);
 }
 
 /** Returns the label of a filter: that of the field with the facet, or else of the nested field. */
@@ -81,9 +81,9 @@ export function filterValueLabel({ name, leaf }: ListFilter, value: string, { an
   if (leaf.type === 'Language') return html`${writer.format.language(value)}`;
   // Only texts of entries are translated; other texts are in English.
   if (leaf.nature !== 'link') return leaf.type === 'String' ? writer.english(value) : html`${value}`;
-  const ofFacet = (answer.list.facets?.[name] ?? []).map((option) => option.value as FilterEntry);
+  const ofFacet = (answer.list.facets?.[name] ?? []).map((option) => option.value as FilterValueEntry);
   const requestedLabel =
-    (answer as unknown as Record<string, { nodes: readonly FilterEntry[] } | undefined>)[name]?.nodes ?? [];
+    (answer as unknown as Record<string, { nodes: readonly FilterValueEntry[] } | undefined>)[name]?.nodes ?? [];
   const found = [...requestedLabel, ...ofFacet].find(({ slug }) => slug === value);
   return found ? writer.localised(writer.title(found)) : html`${value}`;
 }

@@ -5,7 +5,7 @@ import type { EntryValues } from '../../kinds/pages/page-part.js';
 import type { ListFilter, FilterWithValues } from './list-filters.js';
 import type { ListOrder } from './list-orders.js';
 
-export type FilterEntry = LinkedEntry & { slug: string };
+export type FilterValueEntry = LinkedEntry & { slug: string };
 
 /** The response for a list. It also contains the selected entries, by filter name. */
 export interface ListPageResponse {

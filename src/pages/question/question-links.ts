@@ -1,6 +1,6 @@
 import { AS_OF, EDITIONS } from '../../saved-queries/pin-as-of.js';
 import { type LoadedQuestion, SERIES_SLUG } from '../../saved-queries/loaded-question.js';
-import { permalinkPath, readablePath } from '../../saved-queries/permalink-path.js';
+import { permalinkPath, decodeCommasAndColons } from '../../saved-queries/permalink-path.js';
 import { type VariableValues, writeUrlValues } from '../../saved-queries/variable-values.js';
 import type { SerialisedEditions } from '../../model/pinned-editions.js';
 import { localisedPagePath, type PageAddress } from '../../html/page-shell.js';
@@ -77,6 +77,6 @@ export class QuestionLinks {
     const { defaults, inputs } = this.request.question;
     writeUrlValues(search, values, defaults, inputs);
     for (const [name, value] of Object.entries(more)) if (value !== null) search.set(name, value);
-    return readablePath(localisedPagePath(this.address, path, search));
+    return decodeCommasAndColons(localisedPagePath(this.address, path, search));
   }
 }

@@ -14,7 +14,7 @@ import { AppError } from '../../errors.js';
 import { accessDeniedError } from '../../model/roles.js';
 import { mayReadLinkOrigin, rejectWithheldFields } from './filter-access.js';
 import { linkName } from '../documents/kind-plan.js';
-import { resultForMissingLink } from './missing-link.js';
+import { evaluateByExistence } from './evaluate-by-existence.js';
 import {
   embeddedFilterLevel,
   entryFilterLevel,
@@ -147,7 +147,7 @@ export class FilterCompiler {
   }
 
   private async link(field: Field, path: string, filter: FilterInput): Promise<MatchCondition> {
-    const matchesAbsent = resultForMissingLink(filter, false) === true;
+    const matchesAbsent = evaluateByExistence(filter, false) === true;
     const [targets, invisibleIfAbsent] = await Promise.all([
       this.targets(field, filter),
       matchesAbsent ? this.invisible(field) : [],
@@ -181,7 +181,7 @@ export class FilterCompiler {
         }),
       );
       // A condition on a field never matches an unlisted entry, even if it matches all listed ones.
-      if (targets.every(({ match }) => match === true) && resultForMissingLink(filter, true) === true) return true;
+      if (targets.every(({ match }) => match === true) && evaluateByExistence(filter, true) === true) return true;
       const found = await this.links.findTargets(targets, field.name);
       return found.map(({ folder, slug }) => linkValue(field, { folder }, slug));
     });
@@ -238,5 +238,5 @@ function impliedLinkMatch(field: Field, shape: Shape, match: Document): Document
 
 /** Adds the absent value to a condition on a link or object, if the filter matches it. */
 function orAbsent(present: MatchCondition, path: string, filter: FilterInput): MatchCondition {
-  return anyCondition([present, resultForMissingLink(filter, false) === true && { [path]: null }]);
+  return anyCondition([present, evaluateByExistence(filter, false) === true && { [path]: null }]);
 }

@@ -5,7 +5,7 @@ import type { KindPlan } from '../documents/kind-plan.js';
 import { MAX_LINK_TARGETS } from '../filters/link-resolver.js';
 import type { ListContext } from './list-context.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
-import { findPlannedSort, linkedOrderKey, sortTerms } from './sort-terms.js';
+import { findSortableField, linkedOrderKey, sortTerms } from './sort-terms.js';
 import { sortKeys } from '../documents/index-fields.js';
 import { appendStages, listedEntries, unionSources } from '../documents/visibility-pipelines.js';
 import type { OrderTerm } from '../entries.js';
@@ -45,7 +45,7 @@ export async function linkedSortExpressions(
         `There are too many entries to order by "${name}"; order by a field of the entry.`,
       );
     }
-    const linkedSort = findPlannedSort(context.plans.get(members[0]!)!, term.path.slice(1))!;
+    const linkedSort = findSortableField(context.plans.get(members[0]!)!, term.path.slice(1))!;
     const last = sortKeys(linkedSort.leaf, null)[term.direction === 'ASC' ? 'up' : 'down'];
     expressions.set(linkedOrderKey(term), lookUpValue(link.name, rows, last));
   }

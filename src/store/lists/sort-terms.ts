@@ -58,7 +58,7 @@ function isSlug({ path }: SortTerm): boolean {
   return path === '_id';
 }
 
-export function findPlannedSort({ sorts }: KindPlan, path: readonly string[]): PlannedSort | undefined {
+export function findSortableField({ sorts }: KindPlan, path: readonly string[]): PlannedSort | undefined {
   return sorts.find(({ name }) => name === joinedName(path));
 }
 
@@ -119,7 +119,7 @@ export function sortValues(terms: readonly SortTerm[], document: Document): Sort
 }
 
 function sortTerm(plan: KindPlan, { path, direction }: OrderTerm, chain: LocaleChain, key: string): SortTerm {
-  const sort = findPlannedSort(plan, path);
+  const sort = findSortableField(plan, path);
   if (!sort) {
     throw new AppError('BAD_USER_INPUT', `${plan.kind.name} cannot be ordered by "${path.join('.')}".`);
   }

@@ -1,9 +1,9 @@
 import type { FilterInput } from '../entries.js';
 import { splitFilter } from './filter-parts.js';
 
-/** Evaluates a filter for an absent value (`exists` false) or an unlisted entry. Null if the filter tests fields. */
-export function resultForMissingLink(filter: FilterInput, exists: boolean): boolean | null {
-  const evaluate = (part: FilterInput) => resultForMissingLink(part, exists);
+/** Evaluates a filter on a link from whether its target exists. Null if the result depends on fields of the target. */
+export function evaluateByExistence(filter: FilterInput, exists: boolean): boolean | null {
+  const evaluate = (part: FilterInput) => evaluateByExistence(part, exists);
   const results = splitFilter(filter).map((part): boolean | null => {
     if (part.operator === 'and') return conjunction(part.parts.map(evaluate));
     if (part.operator === 'or') return negation(conjunction(part.parts.map(evaluate).map(negation)));
