@@ -113,6 +113,14 @@ test('an editor with a stale revision gets the changes, except those that only a
   expect([revision, hiddenFields.includes('codename'), hiddenFields.includes('sealed')]).toEqual([2, true, false]);
 });
 
+test('the difference between two revisions contains no fields that only administrators see', async () => {
+  const query = '{ diff(kind: DOSSIER, slug: "changing", from: 1, to: 2) { path } }';
+  const answer = JSON.parse(await bases[0].query(query, bases[0])) as { data: { diff: { path: string[] }[] } };
+  const fields = answer.data.diff.map(({ path }) => path[0]);
+  expect(fields).toContain('codename');
+  expect(fields).not.toContain('sealed');
+});
+
 test('the merged record in a conflict contains no fields that only administrators see', async () => {
   const query = `mutation { dossierSave(slug: "changing", expectedRevision: 1, record: { title: { en: "Sent" } }) {
     obstacle { ... on Conflict { merged fields { path } } } } }`;
