@@ -89,6 +89,13 @@ test('a mutation without permission gets the same response whether or not the en
   expect(new Set(answers).size).toBe(1);
 });
 
+test('an editor cannot write entries of a kind for administrators', async () => {
+  const write =
+    'mutation { vaultSave(slug: "new", expectedRevision: 0, record: { title: { en: "A" } }, options: { dryRun: true }) { revision } }';
+  const { errors } = JSON.parse(await bases[0].query(write, bases[0])) as { errors: { message: string }[] };
+  expect(errors.map(({ message }) => message)).toEqual([expect.stringContaining('"vaults" requires the role ADMIN')]);
+});
+
 test('a missing token and insufficient permissions have different errors', async () => {
   const write =
     'mutation { dossierSave(slug: "new", expectedRevision: 0, record: { title: { en: "A" }, sealed: "B" }) { revision } }';
