@@ -57,7 +57,7 @@ export class YamlNodes {
 export function parseYamlNodes(text: string): YamlNodes {
   const lines = new LineCounter();
   const tokens = new Parser(lines.addNewLine).parse(text);
-  const [document] = new Composer(YAML_OPTIONS).compose(tokens, true, text.length);
+  const [document] = new Composer(YAML_OPTIONS).compose(tokens);
   return new YamlNodes(document?.contents ?? null, lines, text);
 }
 

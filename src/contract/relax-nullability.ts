@@ -5,6 +5,7 @@ import {
   type InterfaceTypeDefinitionNode,
   Kind as Node,
   type ObjectTypeDefinitionNode,
+  type ObjectTypeExtensionNode,
   type TypeNode,
 } from 'graphql';
 
@@ -23,8 +24,10 @@ export function relaxNullability(definitions: readonly DefinitionNode[]): Defini
   return definitions.map((node) => (hasOutputs(node) ? { ...node, fields: node.fields?.map(breakable) ?? [] } : node));
 }
 
-function hasOutputs(node: DefinitionNode): node is ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode {
-  return node.kind === Node.OBJECT_TYPE_DEFINITION || node.kind === Node.INTERFACE_TYPE_DEFINITION;
+type OutputNode = ObjectTypeDefinitionNode | ObjectTypeExtensionNode | InterfaceTypeDefinitionNode;
+
+function hasOutputs(node: DefinitionNode): node is OutputNode {
+  return [Node.OBJECT_TYPE_DEFINITION, Node.OBJECT_TYPE_EXTENSION, Node.INTERFACE_TYPE_DEFINITION].includes(node.kind);
 }
 
 function readName(type: TypeNode): string {

@@ -36,8 +36,8 @@ import { sdlDefinition, sdlField, type SdlLine } from './sdl-text.js';
 export function servedSchema(writtenModel: Model, { keepsNonNull = false } = {}): GraphQLSchema {
   const model = withInterfaceFieldTypes(writtenModel);
   const derived = parse([rootTypes(model), connectionTypes(model), filterTypes(model), recordInputs(model)].join('\n'));
-  const merged = mergeRoots([...servedDefinitions(model), ...payloadTypes(model), ...derived.definitions]);
-  const definitions = keepsNonNull ? merged : relaxNullability(merged);
+  const allDefinitions = [...servedDefinitions(model), ...payloadTypes(model), ...derived.definitions];
+  const definitions = keepsNonNull ? allDefinitions : relaxNullability(allDefinitions);
   try {
     const typeDefs: DocumentNode = { kind: Node.DOCUMENT, definitions };
     const schema = buildASTSchema(typeDefs, { assumeValidSDL: true });
@@ -205,15 +205,4 @@ function areaKey(model: Model): string {
       },
     ],
   );
-}
-
-/** Merges extensions of root types into them, so that the printed contract contains each root type once. */
-function mergeRoots(definitions: readonly DefinitionNode[]): DefinitionNode[] {
-  const extensions = definitions.filter((node) => node.kind === Node.OBJECT_TYPE_EXTENSION);
-  return definitions.flatMap((node): DefinitionNode[] => {
-    if (node.kind === Node.OBJECT_TYPE_EXTENSION) return [];
-    if (node.kind !== Node.OBJECT_TYPE_DEFINITION) return [node];
-    const more = extensions.filter((extension) => extension.name.value === node.name.value);
-    return [{ ...node, fields: [...(node.fields ?? []), ...more.flatMap((extension) => extension.fields ?? [])] }];
-  });
 }

@@ -74,7 +74,7 @@ export function extendDimensions(
   { record, originalLocale }: Pick<StoredEntry, 'record' | 'originalLocale'>,
   newCodes: ReadonlyMap<string, NewCodeCollector>,
 ): object[] {
-  return (asRecord<typeof INDICATOR_KIND>(record).dimensions ?? []).map((dimension) => {
+  return asRecord<typeof INDICATOR_KIND>(record).dimensions!.map((dimension) => {
     const added = newCodes.get(dimension.name);
     if (!added) return dimension;
     const codes = [...added.titles].map(([code, title]) => ({ code, title: { [originalLocale ?? 'en']: title } }));

@@ -94,7 +94,10 @@ function listInputs(state: ExplorerState, metadata: ExplorerMetadata, messages: 
     value: date,
     title: `${number}, ${formatDate(date)}`,
   });
-  const groupings = [{ name: BY_AREA, title: explorer.area }, ...dimensions];
+  const groupings = [
+    { name: BY_AREA, title: explorer.area, fellBackTo: null },
+    ...dimensions.map(({ name, title }, index) => ({ name, title, fellBackTo: langOf(`dimensions[${index}].title`) })),
+  ];
   const areas = listAreas(metadata, messages);
   return [
     input('view', { form: 'VALUE', isHidden: true }),
@@ -109,12 +112,7 @@ function listInputs(state: ExplorerState, metadata: ExplorerMetadata, messages: 
       form: 'VALUE',
       isRequired: true,
       isHidden: dimensions.length === 0,
-      choices: groupings.map(({ name, title }, index) => ({
-        ...CHOICE_DEFAULTS,
-        value: name,
-        title,
-        fellBackTo: index === 0 ? null : langOf(`dimensions[${index - 1}].title`),
-      })),
+      choices: groupings.map(({ name, ...texts }) => ({ ...CHOICE_DEFAULTS, value: name, ...texts })),
     }),
     ...dimensions.map((dimension, index) => {
       const { name, total, codes } = dimension;

@@ -121,7 +121,6 @@ export class Report {
   }
 
   isReported(path: ProblemPath): boolean {
-    if (this.count === 0) return false;
     const positionPath = this.sourcePath(path);
     const isPart = (at: ProblemPath) => positionPath.every((part, index) => at[index] === part);
     return this.list.some(({ record, at }) => record === this.record && isPart(at));

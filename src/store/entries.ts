@@ -133,7 +133,7 @@ export interface EntryStore {
   isShown(key: EntryKey, view: View): boolean | undefined;
   /** Keeps the data of `isShown` up to date. @param onError see `ChangeLog.consume` */
   trackShownEntries(onError: (error: unknown) => void): ChangeConsumer;
-  /** Returns the keys of the entries with a value in one of these filter fields, in no order. Sends one command. */
+  /** Returns the keys of the entries with a value in one of these fields (at least one), in no order. Sends one command. */
   keysBy(fields: readonly { kind: string; path: readonly string[] }[], value: unknown, view: View): Promise<EntryKey[]>;
   /** Returns a page of the entries of a kind. @throws BAD_CURSOR, BAD_FILTER, TOO_BROAD */
   page(kind: string, query: PageQuery, view: View): Promise<Page>;

@@ -367,6 +367,15 @@ test('French chart texts have spaces before punctuation, and no line breaks befo
   ]);
 });
 
+test('the names beside a line chart are wrapped at their width in bold type', () => {
+  const series = ['Nationals of certain countries', 'Italy'].map((area) => ({
+    area,
+    figures: { '2022': 1, '2023': 2 },
+  }));
+  const names = textsIn(readDrawing(drawChart(figuresTable(series))).svg).filter(({ isBold }) => isBold);
+  expect(names.map(({ text }) => text)).toEqual(expect.arrayContaining(['Nationals of certain', 'countries', 'Italy']));
+});
+
 test('overlapping labels of lines are separated, and each stays close to its line', () => {
   const labels = [10, 11, 12, 80, 300].map((preferred) => ({ preferred, height: 16 }));
   const centres = spreadLabels(labels, 0, 300);
@@ -482,5 +491,11 @@ describe('maps of countries', () => {
     expect(textsIn(svg).map(({ text }) => text)).toEqual(expect.arrayContaining(['40', '10']));
     const radii = [...svg.matchAll(/<circle[^>]* r="([^"]+)"/g)].map(([, r]) => Number(r));
     expect(radii.slice(-2)).toEqual([15, 7.5]);
+  });
+
+  test('the legend of a map has one circle if a quarter of the highest figure rounds to zero', () => {
+    const { svg } = readDrawing(drawMap(figuresTable([{ area: 'DE', figures: { '2023': 1 } }])));
+    expect([...svg.matchAll(/<circle/g)]).toHaveLength(1 + 1);
+    expect(textsIn(svg).map(({ text }) => text)).not.toContain('0');
   });
 });

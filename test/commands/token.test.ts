@@ -14,6 +14,8 @@ afterAll(async () => {
 });
 
 test('a token is printed only when it is created; the list contains neither tokens nor digests', async () => {
+  const before = await cli.run('token', 'list');
+  expect(before.out).toBe('There are no tokens: everyone can read, and no one can edit.\n');
   const createdToken = await cli.run('token', 'create', '--name', 'Anna');
   expect(createdToken.exit).toBe(0);
   expect(createdToken.out.trim()).toMatch(/^[\w-]{43}$/);
@@ -23,6 +25,7 @@ test('a token is printed only when it is created; the list contains neither toke
   expect(tokens).toMatchObject([{ name: 'Anna', role: 'EDITOR', expiresAt: null, revokedAt: null }]);
   expect(listed.out).not.toContain(createdToken.out.trim());
   expect(listed.out).not.toContain('digest');
+  expect((await cli.run('token', 'list')).out).toMatch(/^[0-9a-f]{8}  EDITOR  made on .*, does not expire  Anna\n$/);
 });
 
 test('a token can expire, have the administrator role, and be revoked once', async () => {
@@ -31,6 +34,7 @@ test('a token can expire, have the administrator role, and be revoked once', asy
   expect(role).toBe('ADMIN');
   const days = (Date.parse(expiresAt) - Date.now()) / 86_400_000;
   expect(Math.round(days)).toBe(30);
+  expect((await cli.run('token', 'list')).out).toMatch(new RegExp(`^${id} .* expires on .* Bo$`, 'm'));
   expect(await cli.run('token', 'revoke', id)).toEqual({ exit: 0, out: `Token ${id} is revoked.\n`, err: '' });
   expect((await cli.run('token', 'list')).out).toMatch(new RegExp(`^${id} .* revoked on .* Bo$`, 'm'));
   const repeated = await cli.run('token', 'revoke', id);

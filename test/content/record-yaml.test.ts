@@ -61,3 +61,13 @@ editions:
 `);
   expect(recordYaml(model, model.kind('Leaflet'), entry, ['body'], { ...earlier, text })).toBe(text);
 });
+
+test('a publication time keeps its notation and comment while it is the same moment', () => {
+  const text = 'title: Leaflet\npublishAt: 2127-01-31T10:00:00+01:00 # in the morning\n';
+  const write = (publishAt: Date) => {
+    const entry = { slug: 'x', status: 'DRAFT', originalLocale: 'en', record: { title: { en: 'Leaflet' } }, publishAt };
+    return recordYaml(model, model.kind('Leaflet'), entry, [], { text, unchanged: new Set() });
+  };
+  expect(write(new Date('2127-01-31T09:00:00Z'))).toContain('publishAt: 2127-01-31T10:00:00+01:00 # in the morning\n');
+  expect(write(new Date('2127-02-01T09:00:00Z'))).toContain('publishAt: 2127-02-01T09:00:00Z # in the morning\n');
+});

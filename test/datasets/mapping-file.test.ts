@@ -114,3 +114,31 @@ it('the error about an unknown field of a mapping file lists the known fields, a
   expect(() => mappingFromFields({ 'quite another': 1 })).toThrow(Object.keys(MAPPING_SCHEMA.properties).join(', '));
   expect(parseAcceptableCode('quite another')).toEqual({ tip: `there are ${ACCEPTABLE_PROBLEM_CODES.join(', ')}` });
 });
+
+it('an empty code is rejected, unless the mapping file has a code for it', async () => {
+  const lines = ['area,month,n,sex', 'IT,2020-01,5,F', 'IT,2020-01,9,'];
+  const mapping = 'area: area\nperiod: month\nvalue: n\ndimensions: [sex]';
+  const sex = { name: 'sex', total: 'T', codes: ['F', 'T'].map((code) => ({ code, titles: [] })) };
+  const target = { ...monthly, dimensions: [sex] };
+  const rejected = await read(lines, mapping, target);
+  expect(rejected.figures).toEqual([['IT', '2020-01', 5]]);
+  expect(rejected.report.rejections).toHaveLength(1);
+  const { figures, report } = await read(lines, `${mapping}\nempty: T`, target);
+  expect(figures.map(([, , value]) => value).toSorted()).toEqual([5, 9]);
+  expect(report.rejections).toEqual([]);
+});
+
+it('an import lists at most 1000 spellings of areas', async () => {
+  // Names of areas match in any case.
+  const spellings = Array.from({ length: 1100 }, (_none, index) =>
+    [...'abcdefghijk'].map((letter, bit) => ((index >> bit) & 1 ? letter.toUpperCase() : letter)).join(''),
+  );
+  const lines = ['area,month,n', ...spellings.map((spelling) => `${spelling},2020-01,1`)];
+  const named = new AreaResolver([country('IT', 'ITA', 'Abcdefghijk')]);
+  const path = join(folder, 'spellings.csv');
+  writeFileSync(path, `${lines.join('\n')}\n`);
+  const mapping = parseMappingFile('area: area\nperiod: month\nvalue: n\naddRepeated: true');
+  const { series, report } = await readDatasetFigures([path], monthly, named, { ...DEFAULT_READ_CHOICES, mapping });
+  expect(series.map(({ points }) => points)).toEqual([[expect.objectContaining({ value: 1100 })]]);
+  expect(report.areas).toHaveLength(1000);
+});

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   existsSync,
@@ -12,6 +13,7 @@ import {
 import os from 'node:os';
 import net from 'node:net';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
 import { ServerListeners } from '../../src/embedded/server-listeners.js';
 import { EmbeddedError, startEmbedded } from '../../src/embedded/index.js';
@@ -40,7 +42,10 @@ const ownerFiles = (dataDir: string) => {
 test('a locked folder is rejected in other processes and in the owning one, and can be opened after the owner is killed', async () => {
   const { dataDir } = folder;
   const first = await databaseProcess(dataDir);
-  expect(await readStartError(dataDir)).toMatchObject({ code: 'FOLDER_LOCKED' });
+  expect(await readStartError(dataDir)).toMatchObject({
+    code: 'FOLDER_LOCKED',
+    message: `the data folder "${dataDir}" is in use by process ${first.child.pid}; stop it, or use another folder`,
+  });
   await first.kill();
   const second = await startEmbedded({ dataDir });
   expect(await readStartError(dataDir)).toMatchObject({ code: 'FOLDER_LOCKED' });
@@ -60,6 +65,21 @@ test('a lock is replaced if its process is dead, its process id was reused or it
     await (await startEmbedded({ dataDir })).close();
   }
   expect(readdirSync(dataDir).filter((name) => name.startsWith('owner.'))).toEqual(['owner.21', 'owner.22']);
+});
+
+test('connections before the database is open are served after it is, with the address of their listener', async () => {
+  const listeners = await ServerListeners.open(folder.dataDir);
+  const { path: socketFile } = listeners.address as { path: string };
+  const served: string[] = [];
+  const clients = [net.connect(socketFile), net.connect(socketFile)];
+  await Promise.all(clients.map((client) => once(client, 'connect')));
+  // The server accepts connections in the next turns of the event loop.
+  for (let turn = 0; turn < 10; turn += 1) await setImmediate();
+  listeners.open((_socket, address) => served.push(address));
+  while (served.length < clients.length) await setImmediate();
+  expect(served).toEqual([socketFile, socketFile]);
+  listeners.rejectConnections();
+  listeners.close();
 });
 
 /** A command that runs a program in a separate PID namespace, like a container: it sees no other processes. */

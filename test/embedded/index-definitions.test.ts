@@ -248,3 +248,13 @@ test.each<[string, Document]>([
   await scratch.db.collection('there').insertOne({});
   expect(await answerTo(command)).toMatchObject({ ok: 1 });
 });
+
+test.each<[string, unknown, string]>([
+  ['a Boolean', true, 'Values in the index key pattern must be numbers or strings'],
+  ['null', null, 'Values in the index key pattern must be numbers or strings'],
+  ['zero', 0, 'Values in the index key pattern cannot be 0'],
+])('an index with %s as the direction of a field is rejected', async (_, direction, message) => {
+  const c = newCollection();
+  const error = await errorOf(indexed(c, { key: { a: direction }, name: 'a' }));
+  expect(error).toMatchObject({ codeName: 'CannotCreateIndex', message: expect.stringContaining(message) });
+});

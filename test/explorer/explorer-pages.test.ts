@@ -498,4 +498,16 @@ describe('URL parameters of the explorer', () => {
     const body = await page(locale === 'en' ? `${ASYLUM}?view=table` : `/${locale}${ASYLUM}?view=table`);
     expect(body).toContain(`<html lang="${locale}">`);
   });
+
+  test('the description of an explorer page declares the language of the summary, which can differ from that of the title', async () => {
+    const { data } = await server.execute(
+      '{ indicator(slug: "nca-takedowns") { translation(locale: fr) { missing } } }',
+    );
+    const { missing } = (data as { indicator: { translation: { missing: string[] } } }).indicator.translation;
+    expect(missing).toContain('definition');
+    expect(missing).not.toContain('title');
+    const body = await page('/fr/indicator/nca-takedowns');
+    expect(/<title[^>]*>/.exec(body)![0]).not.toContain('lang');
+    expect(/<meta name="description"[^>]*>/.exec(body)![0]).toContain('lang="en"');
+  });
 });

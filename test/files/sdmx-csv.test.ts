@@ -66,3 +66,11 @@ test('an SDMX-CSV export of a table without figures is rejected', () => {
   const others = columns.map((column) => (column.role === 'value' ? { ...column, role: null } : column));
   expect(() => sdmxCsvText(others, rows)).toThrow('SDMX-CSV contains figures, and this table has none');
 });
+
+test('an SDMX-CSV export does not depend on the order of the columns', () => {
+  const { columns, rows } = coded({ 2023: 5 });
+  const source = columns.findIndex(({ role }) => role === 'source');
+  const sourceFirst = <T>(cells: readonly T[]) => [cells[source]!, ...cells.toSpliced(source, 1)];
+  const moved = { columns: sourceFirst(columns), rows: rows.map(sourceFirst) };
+  expect(sdmxCsvText(moved.columns, moved.rows)).toBe(sdmxCsvText(columns, rows));
+});

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { messagesFor } from '../../src/i18n/messages-for.js';
+import { cooperationFactModule } from '../../src/kinds/cooperation-fact.js';
 import { formatPrisonTerm } from '../../src/kinds/penalty-tier.js';
 import { type SeededApp, seededApp } from './seeded-app.js';
 
@@ -35,4 +36,12 @@ test('the sentence about a prison term states its minimum, maximum and unit', ()
   expect(formatPrisonTerm({ minYears: 15, life: true }, messages)).toBe('15 years – life');
   expect(formatPrisonTerm({ life: true }, messages)).toBe('life');
   expect(formatPrisonTerm({}, messages)).toBe('');
+});
+
+test('the sentence about a cooperation contains the title of a partner without an acronym', async () => {
+  const partner = { originalLocale: 'en', record: { title: { en: 'National police' } } };
+  const context = { locales: ['en'], entry: async () => partner, text: (texts: { en: string }) => texts.en };
+  const { sentence } = cooperationFactModule.computedPart;
+  const fact = { type: 'NATIONAL_DESK', state: 'IN_FORCE', partner: 'police' } as const;
+  expect(await sentence(fact, {}, context as never, {})).toBe('National desk, National police (in force)');
 });

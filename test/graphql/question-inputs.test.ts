@@ -62,6 +62,11 @@ describe('the inputs derived from a query', () => {
     expect(inputs(document).map(({ indicators }) => indicators)).toEqual([['x', 'y'], []]);
   });
 
+  test('the group of a total does not refer to an indicator', () => {
+    const document = 'query ($group: AreaCode!) { indicator(slug: "x") { groupTotal(group: $group) { unit } } }';
+    expect(inputs(document).map(({ indicators }) => indicators)).toEqual([[]]);
+  });
+
   test('inputs with equal labels are distinguished by the names of their variables', () => {
     const document = `query ($left: Slug!, $right: Slug!, $mine: Slug!) {
       one: indicator(slug: $left) { title } other: indicator(slug: $right) { title } third: indicator(slug: $mine) { title } }`;

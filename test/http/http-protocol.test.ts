@@ -403,7 +403,9 @@ describe('logging of failed requests', () => {
     ['DATABASE_UNREACHABLE', unreachableReads, 60_000],
     ['DEADLINE', late, 100],
   ])('the error %s is logged once, with the reason and the request id', async (code, reads, deadlineMs) => {
+    const start = performance.now();
     const { answer, lines, metrics } = await requestNewServer(reads, TWICE, deadlineMs);
+    const elapsed = performance.now() - start;
     const errors = answer.json().errors as { extensions: Record<string, unknown> }[];
     const requestId = answer.headers['x-request-id'];
     expect(errors.map(({ extensions }) => extensions)).toEqual([1, 2].map(() => ({ code, requestId })));
@@ -411,6 +413,8 @@ describe('logging of failed requests', () => {
     expect(lines[0]).toMatchObject({ level: 40, code, requestId, operation: 'twice', questions: 2, commands: 2 });
     expect(lines[0]!['cost']).toBeGreaterThan(0);
     expect(lines[0]!['databaseMs']).toBeGreaterThanOrEqual(0);
+    // The duration of the request, which is part of the measured one.
+    expect(lines[0]!['ms']).toBeLessThanOrEqual(Math.ceil(elapsed));
     expect(metrics).toMatch(new RegExp(`signpost_errors_total\\{code="${code}"\\} 2`));
   });
 

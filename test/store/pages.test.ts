@@ -37,6 +37,19 @@ test('entries without a sort value come last in both directions, also across pag
   }
 });
 
+test('entries without a text to sort by come last, whatever the texts of the others are', async () => {
+  const store = await bench.open();
+  const organisation = (slug: string, acronym: string | null) => entry('Organisation', slug, { acronym });
+  await store.log.commit(batch(organisation('a', null), organisation('b', 'ZZ'), organisation('c', 'AA')));
+  for (const [direction, expected] of [
+    ['ASC', ['c', 'b', 'a']],
+    ['DESC', ['b', 'c', 'a']],
+  ] as const) {
+    const orderBy = [{ path: ['acronym'], direction }];
+    expect(await slugsOf(store, 'Organisation', { orderBy })).toEqual(expected);
+  }
+});
+
 test('a list can be sorted by a field of an embedded object', async () => {
   const store = await bench.open();
   const trend = (slug: string, from: string | null) =>

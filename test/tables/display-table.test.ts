@@ -88,6 +88,27 @@ describe('toDisplayTable', () => {
     });
   });
 
+  test('a display table shows why a figure is missing, also if the column of states is the first', () => {
+    const messages = messagesFor(['en']);
+    const table = mainTable(planTablesOf(schema, FIGURES), figures)!;
+    const state = table.columns.findIndex(({ role }) => role === 'state');
+    const stateFirst = <T>(cells: readonly T[]) => [cells[state]!, ...cells.toSpliced(state, 1)];
+    const moved = { ...table, columns: stateFirst(table.columns), rows: table.rows.map(stateFirst) };
+    const { columns } = toDisplayTable(moved, { messages, format: formatsFor(messages) });
+    const { cell } = columns.find(({ role }) => role === 'value')!;
+    expect(moved.rows.map((row) => cell(row).text)).toEqual(['12,345.5', 'Withheld by the publisher', '0']);
+  });
+
+  test('a display table links web addresses', () => {
+    const [one, other] = ['https://example.org/a', 'https://example.org/b'];
+    const nodes = [
+      { slug: 'a', title: 'A', url: one },
+      { slug: 'b', title: 'B', url: other },
+    ];
+    const { rows } = screen('{ resources { nodes { slug title url } } }', { resources: { nodes } });
+    expect(rows.map((row) => row.at(-1))).toEqual([`${one} <${one}>`, `${other} <${other}>`]);
+  });
+
   test('a display table qualifies the label of a column only if another one has the same label', () => {
     const query = '{ indicator(slug: "a") { attribution series { unit points { value } } } }';
     const data = { indicator: { ...figures.indicator, attribution: 'Source: Eurostat.' } };
@@ -174,6 +195,10 @@ describe('toDisplayTable', () => {
       ['Texte juridique', 'Une loi'],
       ['Fiche pays', 'Italie'],
     ]);
+    // The kind of a list of one kind is constant.
+    const topics = [{ __typename: 'Topic', slug: 'a', title: 'A' }];
+    const single = screen('{ topics { nodes { __typename slug title } } }', { topics: { nodes: topics } });
+    expect(single).toEqual({ common: [], labels: ['Topic'], rows: [['A </topic/a>']] });
     const compared = '{ compare(series: []) { __typename ... on IncompatibleSeries { pairs { message } } } }';
     const alone = screen(compared, { compare: { __typename: 'IncompatibleSeries', pairs: [{ message: 'No.' }] } });
     expect(alone.rows.flat()).toContain('Not comparable');

@@ -39,6 +39,12 @@ type Dossier implements Entry & Node @entry(folder: "dossiers") {
   sealed: String @audience(role: ADMIN)
 }
 
+"A kind for administrators."
+type Vault implements Entry & Node @entry(folder: "vaults") @audience(role: ADMIN) {
+  "What it contains."
+  summary: String @localised
+}
+
 "A part for editors."
 type Lead {
   "A word."

@@ -89,6 +89,13 @@ test('a mutation without permission gets the same response whether or not the en
   expect(new Set(answers).size).toBe(1);
 });
 
+test('an editor cannot write entries of a kind for administrators', async () => {
+  const write =
+    'mutation { vaultSave(slug: "new", expectedRevision: 0, record: { title: { en: "A" } }, options: { dryRun: true }) { revision } }';
+  const { errors } = JSON.parse(await bases[0].query(write, bases[0])) as { errors: { message: string }[] };
+  expect(errors.map(({ message }) => message)).toEqual([expect.stringContaining('"vaults" requires the role ADMIN')]);
+});
+
 test('a missing token and insufficient permissions have different errors', async () => {
   const write =
     'mutation { dossierSave(slug: "new", expectedRevision: 0, record: { title: { en: "A" }, sealed: "B" }) { revision } }';
@@ -111,6 +118,14 @@ test('an editor with a stale revision gets the changes, except those that only a
   const hiddenFields = fields.map(({ path }) => path[0]!);
   expect([Object.keys(record).includes('codename'), Object.keys(record).includes('sealed')]).toEqual([true, false]);
   expect([revision, hiddenFields.includes('codename'), hiddenFields.includes('sealed')]).toEqual([2, true, false]);
+});
+
+test('the difference between two revisions contains no fields that only administrators see', async () => {
+  const query = '{ diff(kind: DOSSIER, slug: "changing", from: 1, to: 2) { path } }';
+  const answer = JSON.parse(await bases[0].query(query, bases[0])) as { data: { diff: { path: string[] }[] } };
+  const fields = answer.data.diff.map(({ path }) => path[0]);
+  expect(fields).toContain('codename');
+  expect(fields).not.toContain('sealed');
 });
 
 test('the merged record in a conflict contains no fields that only administrators see', async () => {

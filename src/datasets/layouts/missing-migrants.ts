@@ -45,7 +45,7 @@ export const missingMigrants: Recogniser = ({ rows }) => {
       ...measures.map(({ column }) => cells[column] ?? ''),
     ],
     headings: [
-      ...places.map((column) => header.names[column ?? -1] ?? ''),
+      ...places.map((column) => (column === undefined ? '' : header.names[column]!)),
       'date',
       'incidents',
       ...measures.map(({ column }) => header.names[column]!),

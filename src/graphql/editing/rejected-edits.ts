@@ -39,8 +39,8 @@ export async function describeConflict(sent: SubmittedRecord, context: Context):
   const { kind, slug, expectedRevision, yours } = sent;
   const { model, store, loaders, viewer } = context;
   const { theirs, base } = await loaders.execute(async () => {
-    const [newest] = await store.entries.currentStates([{ kind: kind.name, slug }]);
-    return { theirs: newest ?? null, base: newest ? await findBaseRevision(context, newest, expectedRevision) : null };
+    const [newest = null] = await store.entries.currentStates([{ kind: kind.name, slug }]);
+    return { theirs: newest, base: newest ? await findBaseRevision(context, newest, expectedRevision) : null };
   });
   const exists = theirs !== null && theirs.status !== 'RETIRED';
   const merged = exists && yours ? mergeInto(context, { kind, ...yours }, { base, theirs }) : null;
@@ -52,12 +52,7 @@ export async function describeConflict(sent: SubmittedRecord, context: Context):
     merged: merged && withoutWithheldFields(kind, merged.record, viewer.role),
     fields: fields
       .filter(({ at }) => !isWithheld(model, kind, at, viewer.role))
-      .map(({ at, base: before, yours: mine, theirs: currentValue }) => ({
-        path: at.map(String),
-        base: before ?? null,
-        yours: mine ?? null,
-        theirs: currentValue ?? null,
-      })),
+      .map(({ at, ...values }) => ({ ...values, path: at.map(String) })),
   };
 }
 

@@ -47,10 +47,10 @@ export class PageFigureEditions {
     return new PageFigureStore(figures, this, findSlug);
   }
 
-  recordRead(indicator: string, { newest, requested = null, hasFigures = false }: Partial<Read>): void {
+  recordRead(indicator: string, { newest = null, requested = null, hasFigures = false }: Partial<Read>): void {
     const read = this.reads.get(indicator) ?? { newest: null, requested: null, hasFigures: false };
     this.reads.set(indicator, {
-      newest: latest(read.newest, newest ?? null),
+      newest: latest(read.newest, newest),
       requested: latest(read.requested, requested),
       hasFigures: read.hasFigures || hasFigures,
     });
