@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { memoise } from '../memoise.js';
 import { foldWords, tokenise } from '../search/text-analysis.js';
 import type { AreaIndex } from '../series/area-index.js';
@@ -88,27 +89,20 @@ function areaWords(index: AreaIndex): AreaWords {
     demonyms.map(fold).flatMap((name) => [name, name.replace(/[aeio]$/, '')].map((root) => [root, code] as const)),
   );
   const names = new Map([...others, ...titles]);
+  const nameWords = new Set([...names.keys()].flatMap((name) => name.split(' ')));
   const foldedNames = {
     names,
-    correct: memoise(wordCorrection(new Set([...names.keys()].flatMap((name) => name.split(' ')))), MAX_CORRECTIONS),
+    correct: memoise((word) => correctWord(word, nameWords), MAX_CORRECTIONS),
     peoples: new Map(peoples.filter(([root]) => root.length >= MIN_INFLECTED_LENGTH).reverse()),
   };
   namesByIndex.set(index, foldedNames);
   return foldedNames;
 }
 
-/** Returns a function that corrects one letter inside a long word: an omitted, added or transposed one, as in "Afganistan". */
-function wordCorrection(known: ReadonlySet<string>): (word: string) => string {
-  const positions = (word: string) => [...word].map((_letter, index) => index).slice(1, -1);
-  const omit = (word: string, at: number) => word.slice(0, at) + word.slice(at + 1);
-  const transpose = (word: string, at: number) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2);
-  const isLong = (word: string) => word.length >= MIN_CORRECTED_LENGTH;
-  const omissions = new Map(
-    [...known].filter(isLong).flatMap((word) => positions(word).map((at) => [omit(word, at), word] as const)),
-  );
-  return (word) => {
-    if (known.has(word) || !isLong(word)) return word;
-    const edits = positions(word).flatMap((at) => [omit(word, at), transpose(word, at)]);
-    return omissions.get(word) ?? edits.find((edit) => known.has(edit)) ?? word;
-  };
+/** Corrects a letter that was omitted or added inside a long word, as in "Afganistan". Other edits lead to other places. */
+function correctWord(word: string, known: ReadonlySet<string>): string {
+  if (word.length < MIN_CORRECTED_LENGTH || known.has(word)) return word;
+  const hasSameEnds = (other: string) => other[0] === word[0] && other.at(-1) === word.at(-1);
+  const isSimilar = (other: string) => other.length !== word.length && distance(other, word) === 1;
+  return [...known].find((other) => hasSameEnds(other) && isSimilar(other)) ?? word;
 }
