@@ -80,7 +80,8 @@ export function recordYaml(
   if (originalLocale !== model.locales[0]) add('originalLocale', originalLocale);
   const time = before.get('publishAt');
   // A future publication time implies the status DRAFT, which is then omitted.
-  if (entry.publishAt && time && timeIn(time) === entry.publishAt.getTime()) root.items.push(time);
+  const publishTime = isScalar(time?.value) ? Date.parse(String(time.value.value)) : null;
+  if (entry.publishAt && publishTime === entry.publishAt.getTime()) root.items.push(time!);
   else if (entry.publishAt) add('publishAt', entry.publishAt.toISOString().replace('.000Z', 'Z'));
   else if (status !== 'PUBLISHED' && !entry.isSeparateDraft) add('status', status);
   if (formerly.length > 0) add('formerly', formerly);
@@ -94,10 +95,6 @@ export function recordYaml(
     (existing ? firstComments(existing.text) : schema) +
     document.toString({ lineWidth: LINE_WIDTH, minContentWidth: 40 })
   );
-}
-
-function timeIn({ value }: Pair): number | null {
-  return isScalar(value) ? Date.parse(String(value.value)) : null;
 }
 
 function firstComments(text: string): string {

@@ -42,7 +42,8 @@ export class MemberSumComparer {
       memberValues.push(value);
     }
     if (memberValues.length < 2) return null;
-    const sum = roundOff(memberValues.reduce((all, part) => all + part, 0));
+    // 15 digits remove binary rounding errors.
+    const sum = Number(memberValues.reduce((all, part) => all + part, 0).toPrecision(15));
     const tolerance = Math.max(
       TOLERANCE * Math.abs(sum),
       ((memberValues.length + 1) * commonUnit([total, ...memberValues])) / 2,
@@ -68,9 +69,4 @@ const UNITS = [1_000_000, 100_000, 10_000, 1_000, 100, 50, 10, 5, 1, 0.1, 0.01, 
 function commonUnit(values: readonly number[]): number {
   const isMultiple = (value: number, unit: number) => Math.abs(value / unit - Math.round(value / unit)) < 1e-6;
   return UNITS.find((unit) => values.every((value) => isMultiple(value, unit))) ?? 0;
-}
-
-/** Rounds a sum to 15 digits, to remove binary rounding errors. */
-function roundOff(sum: number): number {
-  return Number(sum.toPrecision(15));
 }

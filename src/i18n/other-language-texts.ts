@@ -30,7 +30,8 @@ export class OtherLanguageTexts {
   private pattern(): RegExp | null {
     if ([...this.texts.values()].every((lang) => lang === null)) return null;
     const textsToFind = [...this.texts.keys()].filter((text) => text !== '');
-    const alternatives = textsToFind.toSorted((a, b) => b.length - a.length).map(escapePattern);
+    const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const alternatives = textsToFind.toSorted((a, b) => b.length - a.length).map(escape);
     return new RegExp(`(?<![\\p{L}\\p{N}])(${alternatives.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
   }
 }
@@ -40,8 +41,4 @@ export const NO_OTHER_LANGUAGE_TEXTS = new OtherLanguageTexts([]);
 /** Folds the case, since a text can start a sentence. */
 function fold(text: string): string {
   return text.toLowerCase();
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

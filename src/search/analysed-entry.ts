@@ -50,8 +50,6 @@ export function conceptTerm(key: string): string {
 
 export type WeightedTerms = Pick<AnalysedEntry, 'terms' | 'weights' | 'sequence' | 'textWeights'>;
 
-type SearchedText = Omit<EntryText, 'isDisplayed'>;
-
 interface WeighedText {
   field: string;
   wordWeight: number;
@@ -60,11 +58,7 @@ interface WeighedText {
 }
 
 /** Computes the weights of an entry's terms. A term counts once per field, so that translations do not weigh more. */
-export function weightTerms(
-  texts: readonly SearchedText[],
-  concepts: readonly string[],
-  lexicon: Lexicon,
-): WeightedTerms {
+export function weightTerms(texts: readonly EntryText[], concepts: readonly string[], lexicon: Lexicon): WeightedTerms {
   const weighed = texts.map(weighText);
   const byField = new Map<string, Map<string, number>>();
   for (const text of weighed) {
@@ -88,7 +82,7 @@ export function weightTerms(
   };
 }
 
-function weighText({ field, text, weight, locale }: SearchedText): WeighedText {
+function weighText({ field, text, weight, locale }: EntryText): WeighedText {
   const words = contentWords(text);
   const wordWeight = weight / (1 - LENGTH_INFLUENCE + (LENGTH_INFLUENCE * words.length * weight) / FULL_WEIGHT_LENGTH);
   return { field, wordWeight, words, stems: words.map((word) => stem(word, locale)) };

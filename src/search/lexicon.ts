@@ -69,7 +69,8 @@ export class Lexicon {
     for (const label of learnt) {
       const [start] = label.stems;
       const labelsAtStart = this.byStart.get(start!) ?? [];
-      this.byStart.set(start!, [...labelsAtStart, label].sort(compareLabels));
+      const compare = (a: Label, b: Label) => b.stems.length - a.stems.length || (a.concept < b.concept ? -1 : 1);
+      this.byStart.set(start!, [...labelsAtStart, label].sort(compare));
     }
     return [...before, ...learnt.map(({ stems }) => stems)];
   }
@@ -121,8 +122,4 @@ function stemLabel(label: string): string[][] {
     if (stems.length > 0) byText.set(stems.join(' '), stems);
   }
   return [...byText.values()];
-}
-
-function compareLabels(a: Label, b: Label): number {
-  return b.stems.length - a.stems.length || (a.concept < b.concept ? -1 : 1);
 }

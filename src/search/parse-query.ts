@@ -105,10 +105,7 @@ export function parseSearchQuery(query: string, index: TextIndex, lexicon: Lexic
       const best = isKnown ? null : mostFrequent(similarWords, index);
       if (best) {
         corrections.set(word, best);
-        const [concepts] = conceptsByWord([best], lexicon);
         for (const stemmed of isFree ? findStems(best) : []) offer(stemmed, 'STEM', FACTORS.typo[1]! * FACTORS.stem);
-        for (const concept of isFree ? concepts! : [])
-          offer(conceptTerm(concept), 'SYNONYM', FACTORS.typo[1]! * FACTORS.synonym);
       }
     }
     return { word, variants: [...variants.values()] };

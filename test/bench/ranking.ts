@@ -21,9 +21,9 @@ export function run(): Promise<void> {
   const started = performance.now();
   for (let at = 0; at < ENTRIES; at += 1) {
     const texts: Parameters<typeof weightTerms>[0] = [
-      { field: 'title', weight: 8, locale: 'en', text: text(6) },
-      { field: 'summary', weight: 4, locale: 'en', text: text(25) },
-      { field: 'body', weight: 1, locale: 'en', text: text(60) },
+      { field: 'title', weight: 8, locale: 'en', text: text(6), isDisplayed: true },
+      { field: 'summary', weight: 4, locale: 'en', text: text(25), isDisplayed: true },
+      { field: 'body', weight: 1, locale: 'en', text: text(60), isDisplayed: true },
     ];
     index.put({
       key: `entries/${at}`,

@@ -40,8 +40,8 @@ function corpus(): TextIndex {
       continue;
     }
     const texts = [
-      { field: 'title', weight: 8, locale: 'en', text: words(1, 3) },
-      { field: 'summary', weight: 4, locale: 'en', text: words(0, 6) },
+      { field: 'title', weight: 8, locale: 'en', text: words(1, 3), isDisplayed: true },
+      { field: 'summary', weight: 4, locale: 'en', text: words(0, 6), isDisplayed: true },
     ];
     const links = random.pickSome(['topics/t-1', 'topics/t-2'], 0, 2);
     const entry: AnalysedEntry = {

@@ -34,6 +34,7 @@ const LIMITS: Readonly<Record<string, { listed: number; figures: number }>> = {
   fourth: { listed: 1, figures: 0.96 },
   fifth: { listed: 1, figures: 1 },
   sixth: { listed: 0.94, figures: 1 },
+  seventh: { listed: 0.94, figures: 0.92 },
 };
 
 const QUERY = `query Phrase($words: String!) {

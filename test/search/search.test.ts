@@ -239,7 +239,7 @@ describe('the ranking of search hits', () => {
     const index = new TextIndex();
     const lexicon = new Lexicon([]);
     for (const [key, text] of Object.entries(texts)) {
-      const words = weightTerms([{ field: 'title', weight: 8, locale: 'en', text }], [], lexicon);
+      const words = weightTerms([{ field: 'title', weight: 8, locale: 'en', text, isDisplayed: true }], [], lexicon);
       index.put({
         key,
         kind: 'Topic',

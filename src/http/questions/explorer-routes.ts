@@ -194,7 +194,8 @@ async function openExplorer(
   const metadata = await rankAreasOrCodes(state, known, execute);
   const base = indexBaseQuery(state, metadata);
   const grid = base && (await execute(base.document, base.variables));
-  const shown = explorerQuery(grid ? { ...state, base: readBase(grid) } : state, metadata);
+  const gridBase = (grid?.indicator as { grid: { base: string | null } } | undefined)?.grid.base;
+  const shown = explorerQuery(gridBase === undefined ? state : { ...state, base: gridBase }, metadata);
   const others = allAreasQuery(state, metadata, shown);
   const allAreas = others && readAllAreas(await execute(others.document, others.variables));
   const { document, variables: defaults } = shown;
@@ -260,8 +261,4 @@ async function rankAreasOrCodes(
   if (!order) return metadata;
   const ranked = readRankedItems(await execute(order.document, order.variables));
   return { ...metadata, [state.by === BY_AREA ? 'ranked' : 'rankedCodes']: ranked };
-}
-
-function readBase({ indicator }: QueryData): string | null {
-  return (indicator as { grid: { base: string | null } }).grid.base;
 }

@@ -31,9 +31,10 @@ export function chartFigure(
     if (drawn.form === 'NONE') return null;
     remainingBytes -= drawn.svg.length;
     if (remainingBytes >= 0) return new Html(drawn.svg);
+    const isInOneLanguage = drawn.foreign.split(drawn.summary).every(({ lang }) => lang === null);
     return html`<img
       src="${file(width)}"
-      alt="${isInOneLanguage(drawn) ? drawn.summary : label}"
+      alt="${isInOneLanguage ? drawn.summary : label}"
       width="${drawn.width}"
       height="${drawn.height}"
       loading="lazy"
@@ -44,10 +45,6 @@ export function chartFigure(
     <div class="narrow-only">${picture(narrowChart, widths.narrow)}</div>
     ${hasCaption && html`<figcaption>${composedTextHtml(truncateSummary(chart.summary), chart.foreign)}</figcaption>`}
   </figure> `;
-}
-
-function isInOneLanguage({ foreign, summary }: Extract<Chart, { svg: string }>): boolean {
-  return foreign.split(summary).every(({ lang }) => lang === null);
 }
 
 /** Truncates a long text, if possible at the end of a sentence. */

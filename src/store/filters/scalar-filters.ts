@@ -134,7 +134,8 @@ function patternTest(field: Field, anchor: '' | '^', operand: unknown): Test {
   const text = foldText(readText(field, operand));
   // Stored texts contain no NUL, and patterns must not.
   if (text.includes('\0')) return () => false;
-  return (path) => ({ [path]: { $regex: `${anchor}${escapedPattern(text)}` } });
+  const escaped = text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  return (path) => ({ [path]: { $regex: `${anchor}${escaped}` } });
 }
 
 function compared(field: Field, comparison: ComparisonType, operand: unknown): Operand {
@@ -166,9 +167,4 @@ function unreadable(field: Field, operand: unknown, expected: string): AppError 
 
 function unknownOperator(field: Field, operator: string): AppError {
   return new AppError('BAD_FILTER', `The filter on "${field.name}" has no operator "${operator}".`);
-}
-
-/** Escapes the special characters of a regular expression. */
-function escapedPattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
