@@ -14,7 +14,7 @@ import { SimulatedNetwork } from './simulated-network.js';
 /**
  * Number of queries after each change, maximum cost of a query, number of changes, and minimum share of complete reads.
  */
-const [QUERIES, MAX_OBJECTS, CHANGES, MIN_CACHED_SHARE] = process.env['LONG'] ? [80, 1000, 8, 0.8] : [10, 300, 2, 0.9];
+const [QUERIES, MAX_OBJECTS, CHANGES, MIN_CACHED_SHARE] = process.env['LONG'] ? [80, 1000, 8, 0.8] : [5, 300, 1, 0.9];
 const CLIENTS: [string, MakeClient][] = [
   ['Apollo Client', createApolloClient],
   ['urql with graphcache', createUrqlClient],

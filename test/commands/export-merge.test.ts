@@ -455,8 +455,8 @@ test("the publication time of a colleague's draft is exported, unless the file h
   expect(textOf('topics/adverts.yaml', testCli.out)).toContain('status: DRAFT\n');
 });
 
-/** In a long run an export is killed before every call that moves or removes a file; otherwise before every third. */
-const KILL_STEP = process.env.LONG ? 1 : 3;
+/** In a long run an export is killed before every call that moves or removes a file; otherwise before every fourth. */
+const KILL_STEP = process.env.LONG ? 1 : 4;
 
 /** Runs an export that is killed after some calls that move or remove a file. Returns whether it was killed. */
 function killExport(folder: string, calls: number): boolean {

@@ -62,12 +62,12 @@ test('former slugs in files are seeded into another database', async () => {
   const otherCli = createTestCli();
   try {
     const to = { CONTENT_DIR: cli.seed, DATA_DIR: otherCli.data };
-    expect((await runCliIn(to, 'seed')).exit).toBe(0);
     const database = await openDatabase(readConfig(to));
+    expect((await runCliIn(to, 'seed')).exit).toBe(0);
     expect(await topic('adverts', database)).toMatchObject({ status: 'RETIRED', movedTo: 'online-adverts' });
     expect(await served(database, 'adverts')).toMatchObject({ status: 'RETIRED', movedTo: 'online-adverts' });
-    await database.close();
     expect((await runCliIn(to, 'plan')).out).toContain('Nothing to do.');
+    await database.close();
   } finally {
     otherCli.remove();
   }
@@ -192,8 +192,8 @@ test('a file that uses a former slug of another entry is rejected, with the owne
 
 test('a file whose record was renamed in the database is reported with no other error', async () => {
   const newCli = createTestCli();
+  const newDatabase = await openSeeded(newCli);
   try {
-    expect((await newCli.run('seed')).exit).toBe(0);
     expect((await newCli.run('rename', 'routes/central', 'central-route', '--author=Ben')).exit).toBe(0);
     const { exit, out } = await newCli.run('plan');
     const tip = 'run npx signpost export to update the files';
@@ -207,6 +207,7 @@ test('a file whose record was renamed in the database is reported with no other 
     expect((await newCli.run('export')).exit).toBe(0);
     expect((await newCli.run('plan')).out).toContain('Nothing to do.');
   } finally {
+    await newDatabase.close();
     newCli.remove();
   }
 });

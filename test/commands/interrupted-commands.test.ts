@@ -20,7 +20,8 @@ import { dirname, join } from 'node:path';
 import { writeOutputFile } from '../../src/content/atomic-write.js';
 import { writerId } from '../../src/stale-temp-files.js';
 import { compiledPath } from '../support/compiled-path.js';
-import { createTestCli } from './test-cli.js';
+import { sampleCases } from '../support/sample-cases.js';
+import { createTestCli, runCliIn } from './test-cli.js';
 
 const testCli = createTestCli();
 beforeAll(async () => void (await testCli.run('seed')));
@@ -191,13 +192,8 @@ describe('printing a leaflet', () => {
   const paper = join(testCli.seed, '../leaflet.pdf');
   const temporary = join(testCli.seed, '../temporary');
   const program = join(testCli.seed, '../chromium');
-  const printing = (...argv: string[]) => {
-    const environment = { ...process.env, ...testCli.environment, CHROMIUM_PATH: program, TMPDIR: temporary };
-    return spawn(process.execPath, [cli(), 'print', 'digital', '--pdf', `--out=${paper}`, ...argv], {
-      env: environment,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-  };
+  const print = ['print', 'digital', '--pdf', `--out=${paper}`];
+  const environment = { ...testCli.environment, CHROMIUM_PATH: program };
   const chromium = (script: string) => writeFileSync(program, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
   beforeAll(() => mkdirSync(temporary));
 
@@ -207,22 +203,26 @@ describe('printing a leaflet', () => {
   ])('printing reports a browser that fails with "%s", and preserves the existing PDF', async (script, why) => {
     writeFileSync(paper, 'printed before');
     chromium(script);
-    const running = printing();
-    let err = '';
-    running.stderr.on('data', (text) => void (err += String(text)));
-    expect(await once(running, 'close')).toEqual([1, null]);
-    expect(err).toBe(`Chromium could not print the page: ${why}.\n`);
+    const { TMPDIR } = process.env;
+    process.env.TMPDIR = temporary;
+    const { exit, err } = await runCliIn(environment, ...print);
+    if (TMPDIR === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = TMPDIR;
+    expect([exit, err]).toEqual([1, `Chromium could not print the page: ${why}.\n`]);
     expect(readFileSync(paper, 'utf8')).toBe('printed before');
     expect(readdirSync(temporary)).toEqual([]);
   });
 
-  test.each(['SIGTERM', 'SIGHUP'] as const)(
+  test.each(sampleCases('signals that abort printing', ['SIGTERM', 'SIGHUP'] as const, 1))(
     'printing aborted by %s leaves no temporary files and no browser process',
     async (signal) => {
       const started = join(testCli.seed, '../started');
       rmSync(started, { force: true });
       chromium(`echo $$ > ${started}; exec sleep 60`);
-      const running = printing();
+      const running = spawn(process.execPath, [cli(), ...print], {
+        env: { ...process.env, ...environment, TMPDIR: temporary },
+        stdio: 'ignore',
+      });
       const exited = once(running, 'close');
       await waitUntil(() => existsSync(started) && readFileSync(started, 'utf8').endsWith('\n'));
       expect(readdirSync(temporary)).toHaveLength(1);

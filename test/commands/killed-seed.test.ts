@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { readConfig } from '../../src/config.js';
+import { openDatabase } from '../../src/open-database.js';
 import { createTestCli, type TestCli } from './test-cli.js';
 import { compiledPath } from '../support/compiled-path.js';
 
@@ -27,10 +29,13 @@ function edit(seed: string): void {
   appendFileSync(join(seed, 'indicators/cases.csv'), 'IT,2022,7,REPORTED,,report-2023,,T\n');
 }
 
-/** Applies the plan of the folder, including retirements. */
-async function finish(cli: TestCli): Promise<void> {
+/** Applies the plan of the folder, including retirements. Returns the content afterwards. */
+async function finish(cli: TestCli): Promise<string> {
+  // The commands share the open database.
+  await using _database = await openDatabase(readConfig(cli.environment));
   const { plan } = JSON.parse((await cli.run('plan', '--prune', '--json')).out) as { plan: string };
   expect((await cli.run('seed', plan, '--prune=all')).exit).toBe(0);
+  return await databaseContent(cli);
 }
 
 test('a seed killed together with its database writes everything or nothing, and repeating the seed completes it', async () => {
@@ -42,8 +47,7 @@ test('a seed killed together with its database writes everything or nothing, and
   cpSync(start.data, finished.data, { recursive: true });
   cpSync(start.seed, finished.seed, { recursive: true });
   rmSync(join(finished.seed, 'country-updates/gr-2024.yaml'));
-  await finish(finished);
-  const after = await databaseContent(finished);
+  const after = await finish(finished);
   expect(after).not.toBe(before);
 
   const outcomes = new Set<string>();
@@ -67,8 +71,7 @@ test('a seed killed together with its database writes everything or nothing, and
     outcomes.add(`${signal ?? 'finished'} ${found === before ? 'before' : 'after'}`);
     cpSync(start.seed, cli.seed, { recursive: true });
     rmSync(join(cli.seed, 'country-updates/gr-2024.yaml'));
-    await finish(cli);
-    expect(await databaseContent(cli)).toBe(after);
+    expect(await finish(cli)).toBe(after);
     cli.remove();
   }
   // At least one seed has to be killed before its write, and one after it.

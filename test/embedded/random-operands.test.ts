@@ -108,7 +108,7 @@ const REQUESTS: (() => Document)[] = [
 /** Whatever the operands, the result is a response or an error that describes the problem. */
 test('commands with random operands never cause an internal error or a timeout', async () => {
   const outcomes = { answered: 0, refused: 0 };
-  for (let i = 0; i < (isLong ? 12_000 : 1000); i++) {
+  for (let i = 0; i < (isLong ? 12_000 : 300); i++) {
     const request = pickRandom(REQUESTS)();
     try {
       await scratch.db.command({ ...request, maxTimeMS: 2000 });
@@ -152,7 +152,7 @@ describe('partial decoding of documents', () => {
 
   test('projections of partially and completely decoded documents are equal', async () => {
     let responseCount = 0;
-    for (let i = 0; i < (isLong ? 5000 : 120); i++) {
+    for (let i = 0; i < (isLong ? 5000 : 40); i++) {
       const included = pickRandom([0, 1]);
       const projection = {
         ...(random() < 0.4 && { _id: pickRandom([0, 1]) }),
@@ -171,24 +171,24 @@ describe('partial decoding of documents', () => {
         typeof fromComplete === 'string' ? fromComplete : expect.any(Number),
       ]);
     }
-    expect(responseCount).toBeGreaterThan(isLong ? 1250 : 30);
+    expect(responseCount).toBeGreaterThan(isLong ? 1250 : 10);
   });
 
   test('filters and sorts on partially and completely decoded documents return the same documents', async () => {
     let responseCount = 0;
-    for (let i = 0; i < (isLong ? 5000 : 80); i++) {
+    for (let i = 0; i < (isLong ? 5000 : 30); i++) {
       const [filterDoc, sort] = [filter(2), { [field()]: pickRandom([1, -1]), _id: 1 }];
       const fromComplete = await piped(ROOT_STAGE, { $match: filterDoc }, { $sort: sort });
       if (typeof fromComplete === 'string') responseCount++;
       const found = await outcomeOf({ find: 'documents', filter: filterDoc, sort, batchSize: 1000 });
       expect([filterDoc, sort, found]).toEqual([filterDoc, sort, fromComplete]);
     }
-    expect(responseCount).toBeGreaterThan(isLong ? 1250 : 20);
+    expect(responseCount).toBeGreaterThan(isLong ? 1250 : 8);
   });
 
   test('pipelines on partially and completely decoded documents return the same result', async () => {
     let responseCount = 0;
-    for (let i = 0; i < (isLong ? 12_000 : 300); i++) {
+    for (let i = 0; i < (isLong ? 12_000 : 100); i++) {
       const stages = [
         ...randomItems(() => pickRandom(STAGES)(), 2),
         pickRandom([STAGES[1]!, STAGES[4]!, STAGES[4]!])(),
@@ -197,6 +197,6 @@ describe('partial decoding of documents', () => {
       if (typeof fromComplete === 'string') responseCount++;
       expect([stages, await piped(...stages)]).toEqual([stages, fromComplete]);
     }
-    expect(responseCount).toBeGreaterThan(isLong ? 1250 : 30);
+    expect(responseCount).toBeGreaterThan(isLong ? 1250 : 10);
   });
 });

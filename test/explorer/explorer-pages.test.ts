@@ -77,7 +77,7 @@ describe('explorer pages of indicators', () => {
     expect(rows).toEqual(await read('/fr/indicator/iom-dead-missing.csv?from=2020'));
   });
 
-  test.each(sampleCases('explorers', slugs, 12))('%s has an explorer page, complete without scripts', async (slug) => {
+  test.each(sampleCases('explorers', slugs, 4))('%s has an explorer page, complete without scripts', async (slug) => {
     const body = await page(`/indicator/${slug}`);
     expect(body).not.toMatch(/\sstyle="|<style|\son\w+=|undefined|\[object|NaN/);
     const scripts = body.match(/<script[^>]*>/g)!.filter((tag) => !tag.includes(' src="/script/explorer.'));
@@ -244,7 +244,7 @@ describe('explorer pages with random parameters', () => {
   test('each random URL returns a page that draws or names every requested area and code', async () => {
     const indicators = await readIndicators();
     const faults: object[] = [];
-    for (const { slug, search, dimensions } of sampleCases('addresses', addresses(indicators, 1000), 40)) {
+    for (const { slug, search, dimensions } of sampleCases('addresses', addresses(indicators, 1000), 15)) {
       const url = `/indicator/${slug}?${search}`;
       const { statusCode, body } = await server.inject({
         url,

@@ -24,8 +24,8 @@ import {
 
 const LONG = Boolean(process.env.LONG);
 const SEED = LONG ? Date.now() % 1_000_000 : 16;
-const WRITES = LONG ? 2000 : 50;
-const CUT_MS = LONG ? 5000 : 2000;
+const WRITES = LONG ? 2000 : 20;
+const CUT_MS = LONG ? 5000 : 1200;
 /** Maximum delay in milliseconds until a response includes the writes of another server. */
 const LATEST_MS = 500;
 const READERS = 3;

@@ -8,7 +8,7 @@ import { commitFromRead, RandomWrites } from '../store/random-writes.js';
 
 const LONG = Boolean(process.env.LONG);
 const SEED = LONG ? Date.now() % 1_000_000 : 5;
-const [QUERIES, WRITES] = LONG ? [60, 60] : [20, 5];
+const [QUERIES, WRITES] = LONG ? [60, 60] : [8, 3];
 
 /** One server caches entries and pages, but no responses; the other, over the same database, caches nothing. */
 let cached: SeededApp;

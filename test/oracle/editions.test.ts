@@ -6,7 +6,7 @@ import { RandomEditions } from './random-editions.js';
 import type { RequestVariant } from './request-variants.js';
 
 const SEED = seedOf(12);
-const [INDICATORS, EDITIONS] = isLong ? [8, 60] : [2, 6];
+const [INDICATORS, EDITIONS] = isLong ? [8, 60] : [1, 3];
 /** Indicators are left out if they or their populations have more series than this. */
 const MAX_SERIES = isLong ? 400 : 60;
 /** Area whose value is the denominator of shares. */

@@ -15,7 +15,9 @@ import { shrinkFilter } from './shrink-filter.js';
 import { printListQuery, type RequestVariant } from './request-variants.js';
 
 const SEED = seedOf(3);
-const [FILTERS, FACETS, WRITES] = isLong ? [2000, 200, 600] : [50, 12, 50];
+const [FILTERS, FACETS, WRITES] = isLong ? [2000, 200, 600] : [20, 6, 20];
+/** Number of entries of each kind that are unpublished, unless others need them. */
+const UNPUBLISHED = isLong ? 4 : 1;
 const PAGE = 100;
 
 const random = new Random(SEED);
@@ -36,7 +38,7 @@ beforeAll(async () => {
   for (let step = 0; step < WRITES / 10; step += 1) await editor.step();
   // Unpublish some entries of each kind that no other entry needs, so that links lead to hidden entries.
   for (const { name } of lists) {
-    const { list } = await editors(`{ list: ${name}(first: 4) { nodes { id revision } } }`);
+    const { list } = await editors(`{ list: ${name}(first: ${UNPUBLISHED}) { nodes { id revision } } }`);
     for (const { id, revision } of (list as { nodes: { id: string; revision: number }[] }).nodes)
       await editors(`mutation { entryUnpublish(id: "${id}", expectedRevision: ${revision}) { revision } }`);
   }

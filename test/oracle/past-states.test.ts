@@ -9,9 +9,9 @@ import type { RequestVariant } from './request-variants.js';
 import { directiveArguments, unwrappedTypeName, SchemaTypes } from './schema-types.js';
 
 const SEED = seedOf(7);
-const [MOMENTS, STEPS] = isLong ? [16, 15] : [4, 8];
+const [MOMENTS, STEPS] = isLong ? [16, 15] : [2, 6];
 /** Number of lists to edit, and number of unedited entries that are queried too. */
-const [LISTS, UNEDITED] = isLong ? [12, 60] : [2, 8];
+const [LISTS, UNEDITED] = isLong ? [12, 60] : [2, 4];
 /** Maximum number of entries per query, and of their fields together. A request may select at most 2000 fields. */
 const MAX_BATCH = { entries: 20, fields: 1500 };
 /** Number of entries at each end of a list that are edited: few, so that some are unpublished and published again. */

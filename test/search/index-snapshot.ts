@@ -5,13 +5,14 @@ export function indexSnapshot({ index, graph }: Search): object {
   const keys = [...index.keys()].sort();
   const postings = [...index.terms()].map((each) => {
     const { documents, weights } = each;
-    const entries = Array.from(documents, (number, at) => [index.entry(number)!.key, weights[at]!]);
-    return [each.term, entries.sort()] as const;
+    // Jest compares one text faster than many small arrays.
+    const entries = Array.from(documents, (number, at) => `${index.entry(number)!.key} ${weights[at]!}`);
+    return `${each.term}: ${entries.sort().join()}`;
   });
   return {
     entries: keys.map((key) => index.entryByKey(key)),
     links: keys.map((key) => graph.links(key)),
     related: keys.map((key) => graph.related(key, 5)),
-    terms: postings.sort(([a], [b]) => (a < b ? -1 : 1)),
+    terms: postings.sort(),
   };
 }

@@ -11,7 +11,7 @@ import { testDatabase, type TestDatabase } from '../support/test-database.js';
 import { indexSnapshot } from './index-snapshot.js';
 import { type CommandFault, Faults, READ_COMMANDS, WRITE_COMMANDS } from '../support/injected-faults.js';
 
-const WRITTEN = process.env.LONG ? 2000 : 150;
+const WRITTEN = process.env.LONG ? 2000 : 60;
 const KINDS = ['Topic', 'Topic', 'Trend', 'Source'];
 const WORDS = ['hawala', 'forged', 'papers', 'boats', 'lures', 'smuggling', 'smugglers', 'ads', 'crypto', 'minors'];
 const FAULTS: readonly CommandFault[] = [
