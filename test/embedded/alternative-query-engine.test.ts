@@ -7,7 +7,7 @@ import { knownValues, RandomSelection } from '../graphql/random-selection.js';
 import { type SeededApp, seededApp } from '../graphql/seeded-app.js';
 import { Random } from '../store/random.js';
 
-const QUERIES = process.env['LONG'] ? 600 : 4;
+const QUERIES = process.env['LONG'] ? 600 : 15;
 const FOLDER = 'test/screens';
 /** A page for every code path that reads differently, and lists in several orders and languages. */
 const PAGES = [

@@ -165,7 +165,7 @@ test('after random concurrent commands on three collections, the reopened folder
   ];
   const ownCollection = client.db('own').collection<Numbered>('own');
   const seenValues = new Set<unknown>();
-  const rounds = isLong ? 1500 : 8;
+  const rounds = isLong ? 1500 : 20;
   const workers = Array.from({ length: 6 }, async (_, worker) => {
     for (let round = 0; round < rounds; round++) {
       for (const outcome of await outcomes(any(actions)())) seenValues.add(outcome);

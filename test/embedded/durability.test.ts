@@ -50,7 +50,7 @@ test('a write is acknowledged only after a sync that started after the write', a
   const database = await databaseProcess(dataDir, {
     tracer: ['strace', '-f', '-s', '400', '-e', calls, '-o', trace],
   });
-  const rounds = isLong ? 25 : 3;
+  const rounds = isLong ? 25 : 8;
   await withClient(database.uri, async (client) => {
     for (let i = 0; i < rounds; i++)
       await client

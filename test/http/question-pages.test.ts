@@ -645,7 +645,7 @@ describe('suggestions for answers without rows', () => {
   });
 
   const offered = ['penalties-compared', ...slugs.filter((slug) => slug !== 'penalties-compared')];
-  test.each(sampleCases('downloads of questions', offered, 2))('every download that %s offers exists', async (slug) => {
+  test.each(sampleCases('downloads of questions', offered, 4))('every download that %s offers exists', async (slug) => {
     const { body } = await open(`/q/${slug}`);
     const [, links = ''] = /<div class="dl">([^]*?)<\/div>/.exec(body) ?? [];
     for (const [, href] of links.matchAll(/href="([^"]*)"/g)) {

@@ -10,7 +10,7 @@ import { EDITABLE_FIELDS, type EditableEntry, RandomEditor, saveEntry } from './
 import type { PathResponse, RequestVariant } from './request-variants.js';
 
 const SEED = seedOf(10);
-const [EDITS, QUERIES, PAGES] = isLong ? [25, 30, 20] : [3, 5, 2];
+const [EDITS, QUERIES, PAGES] = isLong ? [25, 30, 20] : [3, 8, 4];
 const READER: RequestVariant = { locale: 'en' };
 
 const { variants, schema, lists } = await startServers({ withSearch: true });
