@@ -10,7 +10,7 @@ import type { RequestVariant } from './request-variants.js';
 const SEED = seedOf(4);
 const [ROUNDS, EDITS] = isLong ? [15, 12] : [2, 12];
 /** Number of lists that are read in full after each round. */
-const LISTS = isLong ? 15 : 3;
+const LISTS = isLong ? 15 : 5;
 const READER: RequestVariant = { locale: 'en' };
 
 const { variants, schema, lists } = await startServers();
@@ -34,6 +34,7 @@ test(`seed ${SEED}: after ${ROUNDS} times ${EDITS} random edits, servers with an
   if (isLong) await expectLinksAtBothEnds(variants.sendUncached(READER));
   const random = new Random(SEED);
   const editor = new RandomEditor(random, variants.sendCached({ ...READER, preview: true }), lists);
+  let changes = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
     const chosen = random.pickSome(lists, LISTS, LISTS);
     const before = await readAll(variants.sendCached(READER), chosen);
@@ -49,6 +50,7 @@ test(`seed ${SEED}: after ${ROUNDS} times ${EDITS} random edits, servers with an
     for (const key of new Set([...cachedAnswer.keys(), ...uncachedAnswer.keys()])) {
       expect([steps, key, cachedAnswer.get(key)]).toEqual([steps, key, uncachedAnswer.get(key)]);
     }
-    expect([...uncachedAnswer].filter(([key, text]) => before.get(key) !== text).length).toBeGreaterThan(0);
+    changes += [...uncachedAnswer].filter(([key, text]) => before.get(key) !== text).length;
   }
+  expect(changes).toBeGreaterThan(ROUNDS);
 });
