@@ -26,16 +26,16 @@ export interface AnalysedEntry {
   /** Distinct words, stems (`~…`) and concepts (`#…`). */
   terms: string[];
   weights: number[];
-  /** Word order of each text, encoded by `encodeSequence`. */
+  /** Word order of each text, encoded by `encodeSequence`. Names come first, so that comparisons of names are fast. */
   sequence: string;
-  /** Weight of a single word, by text. */
+  /** Weight of a single word, by text, highest first. */
   textWeights: number[];
   /** Links: field and target key. */
   links: { field: string; to: string }[];
 }
 
 /** Version of the analysis of entries for the search index. Increment when the analysis changes. */
-export const ANALYSIS_VERSION = 8;
+export const ANALYSIS_VERSION = 9;
 /** Number of words at which a text of field weight 1 has full weight. */
 const FULL_WEIGHT_LENGTH = 60;
 /** Influence of the text length on the weight, from 0 to 1. */
@@ -59,7 +59,7 @@ interface WeighedText {
 
 /** Computes the weights of an entry's terms. A term counts once per field, so that translations do not weigh more. */
 export function weightTerms(texts: readonly EntryText[], concepts: readonly string[], lexicon: Lexicon): WeightedTerms {
-  const weighed = texts.map(weighText);
+  const weighed = texts.map(weighText).sort((a, b) => b.wordWeight - a.wordWeight);
   const byField = new Map<string, Map<string, number>>();
   for (const text of weighed) {
     const field = byField.get(text.field) ?? new Map<string, number>();

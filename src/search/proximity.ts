@@ -125,12 +125,15 @@ export function markTerms(index: TextIndex, words: readonly QueryWord[]): Uint16
  * @param marks result of `markTerms`
  */
 export function containsPhrase(sequence: Uint32Array, phrase: readonly number[], marks: Uint16Array): boolean {
-  for (let start = 0; start + phrase.length <= sequence.length; start += 1) {
-    let offset = 0;
-    while (offset < phrase.length && (marks[sequence[start + offset]!]! & (1 << phrase[offset]!)) !== 0) offset += 1;
-    if (offset === phrase.length) return true;
-  }
+  for (let start = 0; start + phrase.length <= sequence.length; start += 1)
+    if (matchesAt(start, sequence, phrase, marks)) return true;
   return false;
+}
+
+function matchesAt(start: number, sequence: Uint32Array, phrase: readonly number[], marks: Uint16Array): boolean {
+  let offset = 0;
+  while (offset < phrase.length && (marks[sequence[start + offset]!]! & (1 << phrase[offset]!)) !== 0) offset += 1;
+  return offset === phrase.length;
 }
 
 /**
@@ -139,10 +142,11 @@ export function containsPhrase(sequence: Uint32Array, phrase: readonly number[],
  * @param marks result of `markTerms`
  */
 export function hasName({ sequence, textWeights }: EntryWords, phrase: readonly number[], marks: Uint16Array): boolean {
-  let start = 0;
-  return textWeights.some((weight) => {
-    const text = sequence.subarray(start, sequence.indexOf(0, start));
-    start += text.length + 1;
-    return weight >= MIN_NAME_WEIGHT && text.length === phrase.length && containsPhrase(text, phrase, marks);
-  });
+  // The weights are in descending order.
+  for (let [text, start] = [0, 0]; textWeights[text]! >= MIN_NAME_WEIGHT; text += 1) {
+    const end = sequence.indexOf(0, start);
+    if (end - start === phrase.length && matchesAt(start, sequence, phrase, marks)) return true;
+    start = end + 1;
+  }
+  return false;
 }
