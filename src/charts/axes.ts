@@ -1,5 +1,5 @@
 import { nice, ticks } from 'd3-array';
-import { parseFrequency, parsePeriod } from '../series/period.js';
+import { frequencyOfPeriod, parsePeriod } from '../series/period.js';
 import { namedFill, namedStroke } from './palette.js';
 import { formatCoordinate, svgElement } from './svg.js';
 import { textWidth } from './text-width.js';
@@ -79,7 +79,7 @@ export function periodAxis(
 /** Returns candidate axis labels: the year at each first period; every period if there are fewer than three years. */
 function candidateLabels(periods: readonly string[], format: LocaleFormats): PeriodLabel[] {
   const labels = periods.map((period, index) => ({ index, text: format.period(period), parts: parsePeriod(period)! }));
-  if (periods.length === 0 || parseFrequency(periods[0]!) === 'YEAR') return labels;
+  if (periods.length === 0 || frequencyOfPeriod(periods[0]!) === 'YEAR') return labels;
   const starts = labels
     .filter(({ parts }) => parts.part === 1)
     .map((label) => ({ ...label, text: String(label.parts.year) }));

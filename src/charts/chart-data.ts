@@ -1,5 +1,5 @@
 import type { LocaleFormats } from '../i18n/locale-formats.js';
-import { parseFrequency, periodsBetween, parsePeriod } from '../series/period.js';
+import { frequencyOfPeriod, periodsBetween, parsePeriod } from '../series/period.js';
 import { splitCell } from '../tables/table-cell.js';
 import type { Column, ColumnRole } from '../tables/column.js';
 import type { TableRow, ResultTable } from '../tables/table.js';
@@ -116,7 +116,7 @@ function collectSeries({ columns, rows }: FigureRows): Map<string, SeriesBuilder
       areaCode: textAt(row, code) || null,
       unit: textAt(row, unit),
     };
-    const frequency = parseFrequency(figure.period);
+    const frequency = frequencyOfPeriod(figure.period);
     const key = JSON.stringify([nameParts, series.areaCode, series.unit, frequency]);
     if (!byKey.has(key)) byKey.set(key, { ...series, frequency, figures: new Map() });
     const { figures } = byKey.get(key)!;

@@ -52,7 +52,7 @@ export interface NamedEntry {
 
 /** Finds an entry by name, such as `topics/osint`. `entry` is null if there is none. @throws AppError USAGE */
 async function findNamed({ store, model }: DatabaseHandle, nameText: string): Promise<NamedEntry> {
-  const { kind, slug } = readEntryName(model, nameText);
+  const { kind, slug } = parseEntryName(model, nameText);
   const [entry = null] = await store.entries.currentStates([{ kind: kind.name, slug }]);
   return { kind, slug, entry };
 }
@@ -71,7 +71,7 @@ export async function requireEntry(
   throw new AppError('NOT_FOUND', withSuggestion(`There is no ${name}`, name, names));
 }
 
-function readEntryName(model: Model, nameText: string): { kind: Kind; slug: string } {
+function parseEntryName(model: Model, nameText: string): { kind: Kind; slug: string } {
   const folder = basename(dirname(nameText));
   const slug = basename(nameText).replace(/(?:\.draft)?(?:\.[a-z]{2})?\.(?:yaml|md|csv)$/, '');
   const kind = model.kindOfFolder(folder);

@@ -35,7 +35,7 @@ export async function checkUrls(urls: readonly string[], options: UrlCheckOption
     for (let ofHost = hosts.pop(); ofHost; ofHost = hosts.pop()) {
       for (const [index, url] of ofHost.entries()) {
         if (index > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
-        found.set(url, await findProblem(url, request));
+        found.set(url, await findUrlProblem(url, request));
         onChecked(found.size);
       }
     }
@@ -44,7 +44,7 @@ export async function checkUrls(urls: readonly string[], options: UrlCheckOption
   return urls.map((url) => ({ url, problem: found.get(url) ?? null }));
 }
 
-async function findProblem(address: string, request: PublicRequestOptions): Promise<string | null> {
+async function findUrlProblem(address: string, request: PublicRequestOptions): Promise<string | null> {
   try {
     let url = new URL(address);
     for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {

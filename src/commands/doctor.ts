@@ -44,7 +44,7 @@ export const doctorCommand = defineCommand({
       findings.push(finding);
       if (!args.json) terminal.out(`${MARKS[finding.state]} ${finding.what.padEnd(18)} ${finding.detail}`);
     };
-    const code = await examine(config, report, args.deep);
+    const code = await runChecks(config, report, args.deep);
     if (args.json) printJson(terminal, { findings });
     return code;
   },
@@ -54,7 +54,7 @@ const MARKS = { good: '✓', bad: '✗', note: '·' } as const;
 
 type Report = (finding: Finding) => void;
 
-async function examine(config: Readonly<Config>, report: Report, isDeep: boolean): Promise<ExitCode> {
+async function runChecks(config: Readonly<Config>, report: Report, isDeep: boolean): Promise<ExitCode> {
   let isHealthy = true;
   const check = (name: string, isGood: boolean, detail: string) => {
     report({ what: name, state: isGood ? 'good' : 'bad', detail });
@@ -82,7 +82,7 @@ async function examine(config: Readonly<Config>, report: Report, isDeep: boolean
     const databaseText = database.isEmbedded ? folderText : 'MongoDB';
     await database.store.connection.ping();
     check('database', true, databaseText);
-    await examineContent(model, database.store, check, report);
+    await checkContent(model, database.store, check, report);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     check('database', false, error.message);
@@ -108,7 +108,7 @@ async function checkDataFolder(config: Readonly<Config>, check: Check, report: R
   return isHealthy;
 }
 
-async function examineContent(model: Model, store: Store, check: Check, report: Report): Promise<void> {
+async function checkContent(model: Model, store: Store, check: Check, report: Report): Promise<void> {
   const head = await store.log.head();
   const published = new Map<string, Set<string>>();
   const brokenLinks: string[] = [];
@@ -131,8 +131,8 @@ async function examineContent(model: Model, store: Store, check: Check, report: 
   const detail =
     brokenLinks.length === 0 ? 'every link leads to an entry' : `${brokenLinks.length} are broken: ${shownLinks}`;
   check('links', brokenLinks.length === 0, detail);
-  checkAll(check, 'kinds', await describeUnknownKinds(store), 'every kind in the database is in schema/');
-  checkAll(check, 'required values', missingFields.lines(), 'every entry has them');
+  reportFaults(check, 'kinds', await describeUnknownKinds(store), 'every kind in the database is in schema/');
+  reportFaults(check, 'required values', missingFields.lines(), 'every entry has them');
 }
 
 function describeOutdated(outdatedEntries: readonly string[]): string {
@@ -193,7 +193,7 @@ async function checkEntries(model: Model, entries: EntryStore, kind: Kind, found
 }
 
 /** Reports each fault as a failed check, or one passed check if there are none. */
-function checkAll(check: Check, name: string, faults: readonly string[], successMessage: string): void {
+function reportFaults(check: Check, name: string, faults: readonly string[], successMessage: string): void {
   if (faults.length === 0) check(name, true, successMessage);
   for (const fault of faults) check(name, false, fault);
 }

@@ -42,7 +42,7 @@ export const exportCommand = defineCommand({
     json: jsonFlag,
   },
   async run({ args, config, terminal }) {
-    const keep = readKeep(args.keep);
+    const keep = parseKeep(args.keep);
     await using database = await openDatabase(config, { readOnly: 'CURRENT' });
     const { entry, ...target } = parseExportTarget(args.dir ?? config.seedDir, database.model, config.seedDir);
     const root = folderListContaining(target.root, config.seedDir);
@@ -95,7 +95,7 @@ export const exportCommand = defineCommand({
 });
 
 /** Parses the option `--keep`. @throws AppError USAGE */
-function readKeep(written: string | undefined): ConflictWinner | undefined {
+function parseKeep(written: string | undefined): ConflictWinner | undefined {
   if (written === undefined || written === 'file' || written === 'database') return written;
   throw new AppError('USAGE', `"${written}" is not a value of --keep. Use --keep=file or --keep=database.`);
 }

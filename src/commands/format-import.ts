@@ -42,11 +42,11 @@ export function formatImport(outcome: ImportResult): string {
         ]),
     ...retainedLines(outcome),
     ...outcome.claims.map(claimLine),
-    ...outcome.newCodes.map(codesLine),
+    ...outcome.newCodes.map(newCodesLine),
     ...(outcome.closedBy === null
       ? []
       : [`Editors only: the terms do not allow the figures to be shared (${outcome.closedBy}).`]),
-    endLine(outcome),
+    outcomeLine(outcome),
   ].join('\n');
 }
 
@@ -142,7 +142,7 @@ function claimLine({ entry, statement, area, period, quoted, now }: StaleClaim):
   );
 }
 
-function codesLine({ dimension, codes, total }: ImportResult['newCodes'][number]): string {
+function newCodesLine({ dimension, codes, total }: ImportResult['newCodes'][number]): string {
   const shownCodes = codes.slice(0, MAX_AREAS).join(', ') + (codes.length > MAX_AREAS ? ', …' : '');
   const proposal = total === null ? '' : `; ${total} is its total`;
   return escapeControlCharacters(`New codes of ${dimension}: ${shownCodes}${proposal}.`);
@@ -163,7 +163,7 @@ function unknownAreaLines(unknown: readonly Rejection[]): string[] {
   return [escapeControlCharacters(`  ${'AREA'.padEnd(18)} ${String(count).padStart(7)} × ${areas}`)];
 }
 
-function endLine({ outcome, reason, options, indicator, series, sequence }: ImportResult): string {
+function outcomeLine({ outcome, reason, options, indicator, series, sequence }: ImportResult): string {
   if (outcome === 'WRITTEN') return `${indicator} has a new edition of ${series} series; change ${sequence}.`;
   if (outcome === 'UNCHANGED') return `${indicator} already has these figures; nothing to do.`;
   if (outcome === 'REFUSED') {

@@ -70,7 +70,7 @@ export function describePostponed({ operation, submission, schedule, changes, re
 
 function editedLine({ revision, author, at, message }: DatabaseEdits): string {
   const reasonText = message === '' ? '' : `: ${message}`;
-  return oneLine(
+  return toOneLine(
     `    edited in the database since (revision ${revision}, ${author}, ${at.toISOString()}${reasonText})`,
   );
 }
@@ -108,9 +108,9 @@ export function formatFieldChange({ path, before, after, words }: FieldChange): 
   if (words !== null) {
     const marks = { same: ['', ''], removed: ['[-', '-]'], added: ['{+', '+}'] } as const;
     const text = words.map((run) => `${marks[run.kind][0]}${shortened(run)}${marks[run.kind][1]}`).join('');
-    return `${path}: ${oneLine(text)}`;
+    return `${path}: ${toOneLine(text)}`;
   }
-  return `${path}: ${printValue(before)} → ${printValue(after)}`;
+  return `${path}: ${formatValue(before)} → ${formatValue(after)}`;
 }
 
 /** Shortens a long run of unchanged words; its start and end remain as context. */
@@ -118,11 +118,11 @@ function shortened({ kind, text }: { kind: string; text: string }): string {
   return kind === 'same' && text.length > 80 ? `${text.slice(0, 36)} … ${text.slice(-36)}` : text;
 }
 
-function printValue(value: unknown): string {
-  return value === null ? '(none)' : oneLine(typeof value === 'string' ? value : JSON.stringify(value));
+function formatValue(value: unknown): string {
+  return value === null ? '(none)' : toOneLine(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
-function oneLine(text: string): string {
+function toOneLine(text: string): string {
   return escapeControlCharacters(text.replace(/\s*\n\s*/g, ' ⏎ '));
 }
 

@@ -15,13 +15,13 @@ const MIN_LINKS_TO_MISSING = 3;
 export function formatProblems(problems: readonly Problem[], paint: ApplyStyle = plain): string {
   const byFile = group(problems, ({ file, record }) => file ?? record ?? '(no file)');
   const blocks = [...byFile].map(([file, ofFile]) =>
-    [paint('bold', escapeControlCharacters(file)), ...writeLines(ofFile, paint)].join('\n'),
+    [paint('bold', escapeControlCharacters(file)), ...problemLines(ofFile, paint)].join('\n'),
   );
-  return [...blocks, ...missingTargets(problems), countLine(problems)].join('\n');
+  return [...blocks, ...missingTargetLines(problems), countLine(problems)].join('\n');
 }
 
 /** Returns one line per missing entry with many links. Its file is then the likely cause, not the links. */
-function missingTargets(problems: readonly Problem[]): string[] {
+function missingTargetLines(problems: readonly Problem[]): string[] {
   const counts = new Map<string, number>();
   for (const { code, message } of problems) {
     if (code === 'LINK_UNKNOWN') counts.set(message, (counts.get(message) ?? 0) + 1);
@@ -55,7 +55,7 @@ export function formatCount(count: number, noun: string): string {
 }
 
 /** Returns the lines for one file. A line at the end lists the line numbers of further repetitions of a problem. */
-function writeLines(problems: readonly Problem[], paint: ApplyStyle): string[] {
+function problemLines(problems: readonly Problem[], paint: ApplyStyle): string[] {
   const byDescription = group(problems, repetitionKey);
   const isShown = (problem: Problem) => {
     const same = byDescription.get(repetitionKey(problem))!;

@@ -1,4 +1,4 @@
-import { findImportRejection } from '../datasets/accepted-problems.js';
+import { findImportRefusal } from '../datasets/accepted-problems.js';
 import { extendDimensions, INDICATOR_KIND, readImportTarget } from '../datasets/import-entry-fields.js';
 import { type DatasetFigures, readDatasetFigures } from '../datasets/read-figures.js';
 import { restrictiveLicence } from '../datasets/publisher-checks.js';
@@ -12,7 +12,7 @@ import { type RecordToSave, saveRecords } from '../records/save-records.js';
 import { AreaResolver } from '../series/area-resolver.js';
 import { CellChangeCollector } from '../series/cell-changes.js';
 import type { StoredEntry } from '../store/entries.js';
-import type { SeriesVintage } from '../store/figures.js';
+import type { VintageToWrite } from '../store/figures.js';
 import type { VintageChangeCounts, ImportResult, ImportRequest } from './import-types.js';
 import {
   readAllAreaDefinitions,
@@ -70,7 +70,7 @@ export async function importFigures(services: RecordServices, request: ImportReq
       total,
     })),
   };
-  const rejection = findImportRejection(read.report, read.groupSums, request);
+  const rejection = findImportRefusal(read.report, read.groupSums, request);
   if (rejection !== null) return { ...base, ...rejection, outcome: 'REFUSED', changes: null };
   if (read.series.length === 0) {
     const reason = 'the files contain no figure to import; choose other codes with --dimension, or another file';
@@ -79,7 +79,7 @@ export async function importFigures(services: RecordServices, request: ImportReq
   const lossProblem = uncovered && uncoveredProblem(uncovered, source, request.uncovered);
   if (lossProblem) return { ...base, ...lossProblem, outcome: 'REFUSED', changes: null };
   const isSame = newest?.digest === vintage.digest;
-  const changes = newest && !isSame ? await changesFrom(services, vintage, periodExtent(read.series)) : null;
+  const changes = newest && !isSame ? await previewChanges(services, vintage, periodExtent(read.series)) : null;
   if (request.acceptedLostCount !== undefined && (changes?.lost ?? 0) !== request.acceptedLostCount) {
     return { ...base, ...lostRefusal(changes?.lost ?? 0), outcome: 'REFUSED', changes };
   }
@@ -89,7 +89,7 @@ export async function importFigures(services: RecordServices, request: ImportReq
   if (isSame) return { ...base, outcome: 'UNCHANGED', changes: NO_CHANGES };
   const message = `Import of ${provenance.files.map(({ name }) => name).join(', ')} into ${entry.slug}`;
   const commitOptions = { author: 'import', message, dryRun: request.dryRun };
-  const records = await recordsWithCodes(services, entry.slug, read);
+  const records = await recordsWithNewCodes(services, entry.slug, read);
   const result = await saveRecords(services, records, commitOptions, undefined, [vintage]);
   if (result.outcome === 'INVALID') {
     const [problem] = result.problems;
@@ -104,7 +104,7 @@ export async function importFigures(services: RecordServices, request: ImportReq
 }
 
 /** Returns the indicator with new codes from the files; empty if it already has all codes. */
-async function recordsWithCodes(
+async function recordsWithNewCodes(
   services: RecordServices,
   slug: string,
   { newCodes }: DatasetFigures,
@@ -149,9 +149,9 @@ function conflict(): AppError {
 
 const NO_CHANGES: VintageChangeCounts = { changed: 0, appeared: 0, vanished: 0, lost: 0, examples: [] };
 
-async function changesFrom(
+async function previewChanges(
   { store }: RecordServices,
-  vintage: SeriesVintage,
+  vintage: VintageToWrite,
   { first, last }: PeriodExtent,
 ): Promise<VintageChangeCounts> {
   const changes = new CellChangeCollector(MAX_EXAMPLES, ({ kind }) => kind !== 'APPEARED');

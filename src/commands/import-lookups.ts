@@ -44,7 +44,7 @@ export async function findPublisher({ store }: RecordServices, indicator: Stored
 }
 
 /** Returns the slugs of an organisation's sources. */
-async function sourcesOf({ store }: RecordServices, publisher: Publisher, areas: AreaResolver): Promise<string[]> {
+async function sourceSlugsOf({ store }: RecordServices, publisher: Publisher, areas: AreaResolver): Promise<string[]> {
   const slugs: string[] = [];
   for await (const { slug, record } of store.entries.published(SOURCE_KIND, ['publisherName'])) {
     if (isPublisherName(publisher, String(record['publisherName']), areas)) slugs.push(slug);
@@ -64,7 +64,7 @@ export async function checkPublishers(
   const named = String(cited?.record['publisherName'] ?? '');
   checkFilePublishers(publisher, files, areas);
   if (isPublisherName(publisher, named, areas)) return;
-  throw otherPublisherError(publisher, named, await sourcesOf(services, publisher, areas));
+  throw otherPublisherError(publisher, named, await sourceSlugsOf(services, publisher, areas));
 }
 
 /** Finds an entry that is not withdrawn. @throws AppError NOT_FOUND */
@@ -87,7 +87,7 @@ export async function resolveSource(
   const publisher = await findPublisher(services, indicator);
   throw new AppError(
     'USAGE',
-    `The indicator cites no source. ${sourceAdvice(publisher, await sourcesOf(services, publisher, areas))}`,
+    `The indicator cites no source. ${sourceAdvice(publisher, await sourceSlugsOf(services, publisher, areas))}`,
   );
 }
 

@@ -82,7 +82,7 @@ export const importCommand = defineCommand({
     const dimensions = parseDimensions(args.dimension);
     const groups = parseGroups(args.group);
     const accept = parseAccepted(args.accept);
-    const retrievedOn = args.retrieved ?? lastChanged(paths);
+    const retrievedOn = args.retrieved ?? lastModifiedDay(paths);
     if (!isDay(retrievedOn)) throw usage(`"${retrievedOn}" is not a date; write YYYY-MM-DD.`);
     await using database = await openDatabase(config);
     const format = 'reading {bar} {percentage}% | {value} rows';
@@ -164,7 +164,7 @@ function parseUncovered(value: string | undefined): UncoveredPolicy {
   throw usage(`"${value}" is neither "keep" nor "drop".`);
 }
 
-function lastChanged(paths: readonly string[]): string {
+function lastModifiedDay(paths: readonly string[]): string {
   const days = paths.map((path) => statSync(path, { throwIfNoEntry: false })?.mtime ?? new Date());
   return days
     .reduce((a, b) => (a > b ? a : b))

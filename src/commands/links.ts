@@ -8,7 +8,7 @@ import { formatCount } from './format-problems.js';
 import { startProgressBar } from './progress-bar.js';
 import { printJson } from './terminal.js';
 
-const MAX_ADDRESSES = 10_000;
+const DEFAULT_MAX_URLS = 10_000;
 
 /** Counts the URLs in entries; with `--check`, also requests them. Only this command and `refresh` access the web. */
 export const externalLinksCommand = defineCommand({
@@ -20,12 +20,12 @@ export const externalLinksCommand = defineCommand({
     max: {
       type: 'string',
       former: 'most',
-      description: `Maximum number of addresses to test (default: ${MAX_ADDRESSES}).`,
+      description: `Maximum number of addresses to test (default: ${DEFAULT_MAX_URLS}).`,
     },
     json: jsonFlag,
   },
   async run({ args, config, terminal }) {
-    const { max: maxText = String(MAX_ADDRESSES) } = args;
+    const { max: maxText = String(DEFAULT_MAX_URLS) } = args;
     if (!/^[1-9]\d{0,8}$/.test(maxText))
       throw new AppError('USAGE', `--max must be a number from 1, not "${maxText}".`);
     const maxAddresses = Number(maxText);

@@ -1,4 +1,4 @@
-import type { ImportRejection } from '../datasets/accepted-problems.js';
+import type { ImportRefusal } from '../datasets/accepted-problems.js';
 import type { Vintage, VintageDate } from '../store/figures.js';
 import { endsBefore } from '../model/iso-date.js';
 
@@ -17,7 +17,7 @@ export const acceptOlderFlag = {
 export function olderEditionProblem(
   files: VintageDate | null,
   newest: Pick<Vintage, 'date' | 'dateOf'> | undefined,
-): ImportRejection | null {
+): ImportRefusal | null {
   if (files === null || newest === undefined || newest.dateOf === 'WRITING') return null;
   // Compares the ends of the dates, because a date may be only a year or a month.
   const isOlder = endsBefore(files.date, newest.date);

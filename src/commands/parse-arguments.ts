@@ -39,13 +39,13 @@ export function parseArguments<T extends ArgumentDefinitions>(
   warn: (warning: string) => void = () => {},
 ) {
   const texts = new Map<string, string[]>();
-  const positionals = findNames(args, 'positional');
+  const positionals = argumentNames(args, 'positional');
   const add = (name: string, text: string) => void texts.set(name, [...(texts.get(name) ?? []), text]);
   const usageFailure = (message: string): AppError => usageError(`"signpost ${command}" ${message}`, command);
   // An unset variable in a script yields an empty text, which could be mistaken for the current folder or any address.
   const refuseEmpty = (written: string) => usageError(`${written} is empty; remove it, or give it a value`, command);
 
-  for (const token of readTokens(args, words)) {
+  for (const token of tokenise(args, words)) {
     if (token.kind === 'option-terminator') continue;
     if (token.kind === 'positional') {
       const positional = positionals[0];
@@ -73,13 +73,15 @@ export function parseArguments<T extends ArgumentDefinitions>(
 
   const missing = Object.keys(args).find((name) => args[name]!.required && !texts.has(name));
   if (missing !== undefined)
-    throw usageFailure(`needs ${formatArgument(missing, args[missing]!)}: ${lowerFirst(args[missing]!.description)}`);
+    throw usageFailure(
+      `needs ${formatArgument(missing, args[missing]!)}: ${toSentencePart(args[missing]!.description)}`,
+    );
   return Object.fromEntries(
     Object.entries(args).map(([name, argument]) => [name, readValue(argument, texts.get(name))]),
   ) as ParsedArguments<T>;
 }
 
-function lowerFirst(text: string): string {
+function toSentencePart(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, '');
 }
 
@@ -97,11 +99,11 @@ function currentName(written: string, args: ArgumentDefinitions): string {
   return Object.keys(args).find((name) => args[name]!.former === written) ?? written;
 }
 
-function findNames(args: ArgumentDefinitions, type: ArgumentDefinition['type']): string[] {
+function argumentNames(args: ArgumentDefinitions, type: ArgumentDefinition['type']): string[] {
   return Object.keys(args).filter((name) => args[name]!.type === type);
 }
 
-function readTokens(args: ArgumentDefinitions, words: readonly string[]) {
+function tokenise(args: ArgumentDefinitions, words: readonly string[]) {
   // An option with an optional value does not consume the next argument, like a flag.
   const options = Object.entries(args)
     .filter(([, { type }]) => type !== 'positional')
@@ -119,7 +121,7 @@ function readTokens(args: ArgumentDefinitions, words: readonly string[]) {
 }
 
 function tipFor(option: string, args: ArgumentDefinitions): string {
-  const optionNames = [...findNames(args, 'string'), ...findNames(args, 'boolean')].map((name) => `--${name}`);
+  const optionNames = [...argumentNames(args, 'string'), ...argumentNames(args, 'boolean')].map((name) => `--${name}`);
   const suggestion = closestMatch(option, optionNames);
   return suggestion ? `; did you mean ${suggestion}?` : '';
 }

@@ -46,27 +46,27 @@ export async function refreshFigures(
   const refreshed: RefreshResult[] = [];
   for (const [index, recipe] of recipes.entries()) {
     if (index > 0) await new Promise((resolve) => setTimeout(resolve, options.pauseMs));
-    refreshed.push(await refresh(services, recipe, options));
+    refreshed.push(await refreshOne(services, recipe, options));
   }
   return refreshed;
 }
 
-function makeAddress({ url, query }: Recipe): string {
+function recipeUrl({ url, query }: Recipe): string {
   const address = new URL(url);
   for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value);
   return address.href;
 }
 
-async function refresh(
+async function refreshOne(
   services: RecordServices,
   { slug, file, recipe }: RecordRecipe,
   options: RefreshOptions,
 ): Promise<RefreshResult> {
-  const url = makeAddress(recipe);
+  const url = recipeUrl(recipe);
   using folder = temporaryFolder('refresh');
   let outcome: ImportResult | null = null;
   try {
-    const request = await withFileName(basename(file), async () => makeRequest(slug, recipe));
+    const request = await withFileName(basename(file), async () => toImportRequest(slug, recipe));
     const path = join(folder.path, basename(new URL(url).pathname) || 'file');
     await fetchFile(url, path, options);
     const retrievedOn = options.today;
@@ -84,7 +84,7 @@ async function refresh(
   }
 }
 
-function makeRequest(
+function toImportRequest(
   slug: string,
   recipe: Recipe,
 ): Omit<ImportRequest, 'paths' | 'retrievedOn' | 'acceptedLostCount' | 'acceptsOlder' | 'dryRun'> {
@@ -102,13 +102,13 @@ function makeRequest(
     addsNewCodes: addCodes,
     period: null,
     licence,
-    accept: readAccept(recipe),
+    accept: parseAccept(recipe),
     skipsUnknownAreas: skipAreas !== null,
     uncovered,
   };
 }
 
-function readAccept({ accept }: Recipe): Map<AcceptableCode, number> {
+function parseAccept({ accept }: Recipe): Map<AcceptableCode, number> {
   return new Map(
     Object.entries(accept).map(([name, count]) => {
       const named = parseAcceptableCode(name);

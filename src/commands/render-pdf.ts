@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { AppError, describeSystemError, asErrnoException } from '../errors.js';
 import { temporaryFolder } from '../temporary-folder.js';
 
-const run = promisify(execFile);
+const execute = promisify(execFile);
 
 /** Common names and paths of Chromium and its derivatives. */
 const COMMON_PROGRAMS = [
@@ -57,13 +57,13 @@ async function runFirst(
   onStart: (child: ChildProcess) => void,
 ): Promise<void> {
   for (const program of programs) {
-    const running = run(program, args, { timeout: TIMEOUT_MS });
+    const running = execute(program, args, { timeout: TIMEOUT_MS });
     onStart(running.child);
     try {
       await running;
       return;
     } catch (error) {
-      if (asErrnoException(error).code !== 'ENOENT') throw printError(describeEnd(error, program));
+      if (asErrnoException(error).code !== 'ENOENT') throw printError(describeFailure(error, program));
     }
   }
   const location = programs.length === 1 ? ` at ${programs[0]}` : ' on this machine';
@@ -77,7 +77,7 @@ function printError(reason: string): AppError {
   return new AppError('FILE_UNWRITABLE', `Chromium could not print the page: ${reason}.`);
 }
 
-function describeEnd(error: unknown, program: string): string {
+function describeFailure(error: unknown, program: string): string {
   const { killed, code, stderr } = error as { killed?: boolean; code?: unknown; stderr?: string };
   if (killed) return `it took more than ${TIMEOUT_MS / 1000} s`;
   if (asErrnoException(error).syscall !== undefined) return `${program} cannot be run, ${describeSystemError(error)}`;

@@ -34,7 +34,7 @@ export async function runCli(argv: readonly string[], { terminal, environment, s
       return EXIT_CODES.done;
     }
     if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-      terminal.out(await overview());
+      terminal.out(await overviewText());
       return name === undefined ? EXIT_CODES.usage : EXIT_CODES.done;
     }
     const warn = (warning: string) => terminal.err(`warning: ${warning}.`);
@@ -79,7 +79,7 @@ async function findCommand(name: string): Promise<CliCommand> {
   throw new AppError('USAGE', `There is no command "${name}"; ${tip}`);
 }
 
-async function overview(): Promise<string> {
+async function overviewText(): Promise<string> {
   // Loads the commands in sequence, because some module loaders cannot load shared modules concurrently.
   const all: CliCommand[] = [];
   for (const load of Object.values(commands)) all.push(await load());

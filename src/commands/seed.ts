@@ -76,7 +76,7 @@ export const seedCommand = defineCommand({
   },
 });
 
-interface Seeding {
+interface SeedOptions {
   root: string;
   prune: PruneLimit;
   author: string;
@@ -90,7 +90,7 @@ interface Seeding {
   showsPages?: boolean;
 }
 
-async function seedOnce(database: DatabaseHandle, seeding: Seeding): Promise<ExitCode> {
+async function seedOnce(database: DatabaseHandle, seeding: SeedOptions): Promise<ExitCode> {
   const { root, prune, author, message, terminal, asJson } = seeding;
   const planned = await planFolder(root, database, prune !== 'NONE');
   writeEditorSchemas(root, database.model, planned.content.records);
@@ -139,7 +139,7 @@ const MAX_PAGE_URLS = 10;
 async function listPageUrls(
   { entries }: SyncPlan,
   { store: { secrets } }: DatabaseHandle,
-  { site, showsPages = false }: Seeding,
+  { site, showsPages = false }: SeedOptions,
 ): Promise<{ entry: string; url: string; isDraft: boolean }[]> {
   const changed = entries
     .filter(({ operation }) => operation === 'CREATE' || operation === 'CHANGE')

@@ -93,7 +93,7 @@ async function create(tokens: TokenStore, { stored, secret }: NewToken, terminal
   const { id, name, role, expiresAt } = stored;
   if (asJson) printJson(terminal, { id, name, role, expiresAt, token: secret });
   else {
-    terminal.err(`Token ${id} for ${name}, ${role}, ${expiry(stored)}. It is shown only once:`);
+    terminal.err(`Token ${id} for ${name}, ${role}, ${expiryText(stored)}. It is shown only once:`);
     terminal.out(secret);
   }
   return EXIT_CODES.done;
@@ -104,7 +104,7 @@ async function list(tokens: TokenStore, terminal: Terminal, asJson?: boolean) {
   if (asJson) printJson(terminal, { tokens: storedTokens.map(({ digest: _, ...listed }) => listed) });
   else if (storedTokens.length === 0) terminal.out('There are no tokens: everyone can read, and no one can edit.');
   for (const stored of asJson ? [] : storedTokens) {
-    const state = stored.revokedAt ? `revoked on ${formatDay(stored.revokedAt)}` : expiry(stored);
+    const state = stored.revokedAt ? `revoked on ${formatDay(stored.revokedAt)}` : expiryText(stored);
     terminal.out(
       `${stored.id}  ${stored.role.padEnd(6)}  made on ${formatDay(stored.createdAt)}, ${state}  ${stored.name}`,
     );
@@ -121,7 +121,7 @@ async function revoke(tokens: TokenStore, id: string, terminal: Terminal, asJson
   return EXIT_CODES.done;
 }
 
-function expiry({ expiresAt }: StoredToken): string {
+function expiryText({ expiresAt }: StoredToken): string {
   if (!expiresAt) return 'does not expire';
   return expiresAt.getTime() <= Date.now()
     ? `expired on ${formatDay(expiresAt)}`

@@ -22,13 +22,13 @@ export interface YamlParserError {
   quote: { from: number; to: number } | null;
 }
 
-export interface TooDeepError {
+export interface TooDeepYaml {
   lines: LineCounter;
   tooDeepAt: number;
 }
 
 /** Parses YAML. Stops at `MAX_YAML_DEPTH`, because the recursive composer would crash on very deep documents. */
-export function composeYaml(text: string): ComposedYaml | TooDeepError {
+export function composeYaml(text: string): ComposedYaml | TooDeepYaml {
   const lines = new LineCounter();
   const parser = new Parser(lines.addNewLine);
   const composer = new Composer<ParsedNode, true>(YAML_OPTIONS);
@@ -58,11 +58,11 @@ export function composeYaml(text: string): ComposedYaml | TooDeepError {
   return {
     document,
     lines,
-    error: firstError ? { ...firstError, quote: quoteBefore(contents, firstError.offset) } : null,
+    error: firstError ? { ...firstError, quote: lastQuoteBefore(contents, firstError.offset) } : null,
   };
 }
 
-function quoteBefore(nodes: readonly unknown[], offset: number): YamlParserError['quote'] {
+function lastQuoteBefore(nodes: readonly unknown[], offset: number): YamlParserError['quote'] {
   let last: YamlParserError['quote'] = null;
   for (const node of nodes) {
     const children = isMap(node)
@@ -71,7 +71,9 @@ function quoteBefore(nodes: readonly unknown[], offset: number): YamlParserError
         ? node.items
         : null;
     const isQuoted = isScalar(node) && node.type?.startsWith('QUOTE') && node.range && node.range[0] <= offset;
-    const found = isQuoted ? { from: node.range![0], to: node.range![1] } : children && quoteBefore(children, offset);
+    const found = isQuoted
+      ? { from: node.range![0], to: node.range![1] }
+      : children && lastQuoteBefore(children, offset);
     if (found && (last === null || found.from > last.from)) last = found;
   }
   return last;

@@ -149,7 +149,7 @@ function placeIn({ file, text }: { file: string; text: string }, inside: Substri
   return { file: escapeControlCharacters(file), line: before.split('\n').length, column, source: null };
 }
 
-interface FieldsReader {
+interface FieldReadContext {
   sources: SourceLocator;
   report: Report;
   onBytes: OnFileRead;
@@ -161,7 +161,7 @@ function readLayers(
   file: string,
   overrides: readonly string[],
   names: ReadonlySet<string>,
-  reader: FieldsReader,
+  reader: FieldReadContext,
 ): YamlFields | null {
   const fieldsGiven = readFields(file, names, reader, reader.report);
   // Syntax errors in an override are reported with the path of the override.
@@ -176,7 +176,7 @@ function readLayers(
 function readFields(
   file: string,
   names: ReadonlySet<string>,
-  { sources, onBytes }: FieldsReader,
+  { sources, onBytes }: FieldReadContext,
   report: Report,
 ): YamlFields | null {
   const read = readTextFile(file, MAX_TEXT_BYTES, report);

@@ -30,8 +30,8 @@ export function fieldConflict(
   return {
     ...locateAfter(record, at, changes),
     path,
-    inFile: readText(file),
-    inDatabase: readText(database),
+    inFile: valueAsText(file),
+    inDatabase: valueAsText(database),
     reason: 'differs from the database, where it was changed too',
   };
 }
@@ -54,7 +54,7 @@ export function fileConflict({ files }: ContentRecord, reason: string): ExportCo
   return { file: listExportPaths(files)[0]!, line: 1, path: null, inFile: null, inDatabase: null, reason };
 }
 
-function readText(value: unknown): string | null {
+function valueAsText(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

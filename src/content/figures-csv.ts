@@ -21,7 +21,7 @@ export function figuresCsv(
       lines.push([...cells, ...codes, ...bounds.map((name) => plainNumber(point[name] ?? null))]);
     }
   }
-  return lines.map((cells) => `${cells.map(cell).join(',')}\n`).join('');
+  return lines.map((cells) => `${cells.map(csvCell).join(',')}\n`).join('');
 }
 
 /** Formats a number without an exponent, which the reader rejects. */
@@ -31,6 +31,6 @@ function plainNumber(value: number | null): string {
   return text.includes('e') ? value.toFixed(20).replace(/\.?0+$/, '') : text;
 }
 
-function cell(text: string): string {
+function csvCell(text: string): string {
   return /[",\n\r]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -6,7 +6,7 @@ import { sourceDate } from '../records/vintage-date.js';
 import type { FigureConstraints, SubmittedSeries } from '../records/submitted-figures.js';
 import type { Report } from '../records/problem.js';
 import type { EntryLookup } from '../records/entry-lookup.js';
-import { quoted, splitTypeName } from '../records/message-text.js';
+import { quoteText, splitTypeName } from '../records/message-text.js';
 import type { StoredPoint } from '../store/figures.js';
 import { type CsvRow, readCsv } from './read-csv.js';
 import { BOUND_COLUMNS, readFigureBounds, readNumberCell } from './read-number-cell.js';
@@ -53,7 +53,7 @@ function checkDated(
   const isDated = [...sources].some((slug) => sourceDate(lookup.find(shape.sources, slug)?.record));
   const [firstSource] = sources;
   if (firstSource === undefined || isDated) return;
-  const tip = `add publishedOn, retrievedOn or notBefore to the ${splitTypeName(shape.sources)} ${quoted(firstSource)}`;
+  const tip = `add publishedOn, retrievedOn or notBefore to the ${splitTypeName(shape.sources)} ${quoteText(firstSource)}`;
   report.add('EDITION_UNDATED', [], 'no source of these figures has a date', tip);
 }
 
@@ -110,7 +110,7 @@ class FiguresReader {
       suggested === null
         ? nearestTip(code, [...this.lookup.entriesByCode().keys()], 'use the code of a country, a group or a route')
         : `did you mean ${suggested}?`;
-    row.report('AREA_UNKNOWN', 'area', `${quoted(code)} is not the code of an area`, tip);
+    row.report('AREA_UNKNOWN', 'area', `${quoteText(code)} is not the code of an area`, tip);
     return undefined;
   }
 
@@ -126,7 +126,7 @@ class FiguresReader {
     const tip = isSelected ? `write ${suggested}` : `write it as in ${examples}`;
     const description =
       frequency === null ? 'a period' : { YEAR: 'a year', QUARTER: 'a quarter', MONTH: 'a month' }[frequency];
-    row.report('PERIOD_INVALID', 'period', `${quoted(period)} is not ${description}`, tip);
+    row.report('PERIOD_INVALID', 'period', `${quoteText(period)} is not ${description}`, tip);
     return undefined;
   }
 
@@ -135,7 +135,7 @@ class FiguresReader {
     if (stateText === undefined || value === undefined) return undefined;
     if (stateText !== '' && !this.states.includes(stateText)) {
       const tip = suggestionTip(stateText, this.states, `one of ${this.states.join(', ')}`);
-      row.report('STATE_UNKNOWN', 'state', `${quoted(stateText)} is not a state`, tip);
+      row.report('STATE_UNKNOWN', 'state', `${quoteText(stateText)} is not a state`, tip);
       return undefined;
     }
     if (value === null && (stateText === '' || stateText === 'REPORTED')) {
@@ -161,7 +161,7 @@ class FiguresReader {
       const tip = isSeveral
         ? `write ${flag.replaceAll(',', ';')}`
         : suggestionTip(flag, this.flags, `one of ${this.flags.join(', ')}`);
-      row.report('FLAG_UNKNOWN', 'flags', `${quoted(flag)} is not a flag`, tip);
+      row.report('FLAG_UNKNOWN', 'flags', `${quoteText(flag)} is not a flag`, tip);
     }
     return this.flags.filter((flag) => flagTexts.includes(flag));
   }
@@ -181,7 +181,7 @@ class FiguresReader {
       // The slug may be a former one: renaming a source does not change figures.
       return slug;
     }
-    const message = `there is no ${splitTypeName(this.shape.sources)} ${quoted(slug)}`;
+    const message = `there is no ${splitTypeName(this.shape.sources)} ${quoteText(slug)}`;
     row.report(
       'LINK_UNKNOWN',
       'source',
@@ -200,7 +200,7 @@ class FiguresReader {
       if (codes.includes(code)) breakdown[name] = code;
       else {
         const tip = nearestTip(code, codes, 'the record lists its codes under dimensions');
-        row.report('DIMENSION_CODE_UNKNOWN', name, `${name} has no code ${quoted(code)}`, tip);
+        row.report('DIMENSION_CODE_UNKNOWN', name, `${name} has no code ${quoteText(code)}`, tip);
         isComplete = false;
       }
     }

@@ -6,7 +6,7 @@ import type { Kind, Model } from '../model/model.js';
 import { suggestionTip } from '../model/closest-match.js';
 import { isPartialDate } from '../records/partial-date.js';
 import { type Problem, Report } from '../records/problem.js';
-import { slugKey, escapeControlCharacters, quoted } from '../records/message-text.js';
+import { nameKey, escapeControlCharacters, quoteText } from '../records/message-text.js';
 
 /** Paths of the files of a record. */
 export interface RecordFiles {
@@ -58,11 +58,11 @@ export function mergeFoundFiles(found: readonly FoundFiles[]): FoundFiles {
     records.set(key, earlier ? override(earlier, later) : later);
   }
   const count = found.reduce((sum, each) => sum + each.count, 0);
-  return { records: [...records.values()].toSorted(compareByKind(found)), count };
+  return { records: [...records.values()].toSorted(byKindThenName(found)), count };
 }
 
 /** Orders records by kind as found, then by name. */
-function compareByKind(found: readonly FoundFiles[]): (one: RecordFiles, other: RecordFiles) => number {
+function byKindThenName(found: readonly FoundFiles[]): (one: RecordFiles, other: RecordFiles) => number {
   const kinds = [...new Set(found.flatMap(({ records }) => records.map(({ kind }) => kind)))];
   return (one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind) || (one.slug < other.slug ? -1 : 1);
 }
@@ -132,7 +132,7 @@ class FileFinder {
         this.report(
           'FILE_NAME_UNSAFE',
           path,
-          `${quoted(name)} is not a valid file name`,
+          `${quoteText(name)} is not a valid file name`,
           'letters, digits and hyphens only',
         );
         continue;
@@ -161,13 +161,13 @@ class FileFinder {
       this.report(
         'SLUG_INVALID',
         path,
-        `${quoted(stem)} is not a valid slug`,
+        `${quoteText(stem)} is not a valid slug`,
         this.slugTip(stem, name.slice(stem.length)),
       );
       return;
     }
     if (isEdition && !isPartialDate(locale)) {
-      this.report('DATE_INVALID', path, `${quoted(locale)} is not a date`, `name it as in ${stem}.2024-06-18.csv`);
+      this.report('DATE_INVALID', path, `${quoteText(locale)} is not a date`, `name it as in ${stem}.2024-06-18.csv`);
       return;
     }
     if (locale !== null && !isRecipe && !isEdition && !this.model.locales.includes(locale)) {
@@ -175,7 +175,7 @@ class FileFinder {
       const tip = isWritten
         ? this.nameTip(`${stem}.${locale.toLowerCase()}.md`)
         : `one of ${this.model.locales.join(', ')}`;
-      this.report('LOCALE_UNKNOWN', path, `${quoted(locale)} is not a language of this knowledge base`, tip);
+      this.report('LOCALE_UNKNOWN', path, `${quoteText(locale)} is not a language of this knowledge base`, tip);
       return;
     }
     this.count += 1;
@@ -205,7 +205,7 @@ class FileFinder {
     const [, text, locale = ''] = /^(.*)[_ ]([a-z]{2})$/i.exec(stem) ?? [];
     const isText = ending === '.md' && this.model.locales.includes(locale.toLowerCase());
     if (isText && this.fileNames.has(`${text}.yaml`)) return this.nameTip(`${text}.${locale.toLowerCase()}.md`);
-    const slug = slugKey(stem);
+    const slug = nameKey(stem);
     return isSlug(slug) ? this.nameTip(`${slug}${ending}`) : 'use lower-case letters and digits';
   }
 

@@ -25,7 +25,7 @@ export function replaceFormerSlugs(
   return records.map(follow);
 }
 
-interface ListedRecord {
+interface KindAndSlug {
   kind: Kind;
   slug: string;
 }
@@ -35,14 +35,14 @@ function collectMoves(
   model: Model,
   records: readonly ContentRecord[],
   unseededRenames: ReadonlySet<ContentRecord>,
-): ReadonlyMap<string, ListedRecord> {
+): ReadonlyMap<string, KindAndSlug> {
   const recordsByKey = new Map(
     records.map((record) => [kindKey({ kind: record.kind.name, slug: record.slug }), record]),
   );
-  const moves = new Map<string, ListedRecord>();
+  const moves = new Map<string, KindAndSlug>();
   for (const record of records) {
     const { kind, slug, formerly = [], absorbs = [], report } = record;
-    const move = (former: ListedRecord, to: ListedRecord, path: ProblemPath) => {
+    const move = (former: KindAndSlug, to: KindAndSlug, path: ProblemPath) => {
       const key = kindKey({ kind: former.kind.name, slug: former.slug });
       const other = recordsByKey.get(key) ?? moves.get(key);
       if (other === undefined) moves.set(key, unseededRenames.has(record) ? former : to);

@@ -67,7 +67,7 @@ export async function planExport(root: string, options: ExportOptions): Promise<
   const staged = new StagedFiles(folders[0], content?.fileDigests ?? new Map(), options.isDryRun ?? false, folders);
   const database = await databaseFingerprint(options.store.log);
   const syncState = await readSyncState(root, database, options);
-  const walk = new ExportWalk(root, options, staged, database, syncState, content);
+  const walk = new ExportPlanner(root, options, staged, database, syncState, content);
   try {
     await walk.run();
   } catch (error) {
@@ -84,7 +84,7 @@ export async function planExport(root: string, options: ExportOptions): Promise<
 }
 
 /** Visits all entries to export, and collects the file changes. */
-class ExportWalk {
+class ExportPlanner {
   private readonly records: ReadonlyMap<string, ContentRecord>;
   private readonly base: Map<string, RecordedBase>;
   private readonly conflicts: ExportConflict[] = [];
@@ -104,7 +104,7 @@ class ExportWalk {
     private readonly syncState: SyncState,
     content: LoadedContent | null,
   ) {
-    this.records = new Map((content?.records ?? []).map((record) => [writeName(record), record]));
+    this.records = new Map((content?.records ?? []).map((record) => [folderKeyOf(record), record]));
     this.base = new Map(options.includes ? syncState : []);
     this.exporter = new EntryExporter(parseFolderList(root)[0], options);
   }
@@ -124,7 +124,7 @@ class ExportWalk {
         const sameName = this.records.get(name);
         const renamedMatch = sameName ? undefined : (renamedInFolder.get(name) ?? renamedInDatabase.get(name));
         const existing = sameName ?? renamedMatch?.record ?? null;
-        if (!this.isRequested(name) && !(renamedMatch && this.isRequested(writeName(renamedMatch.record)))) continue;
+        if (!this.isRequested(name) && !(renamedMatch && this.isRequested(folderKeyOf(renamedMatch.record)))) continue;
         const baseSlug = renamedMatch?.baseSlug;
         const mergeBase = this.syncState.get(baseSlug === undefined ? name : folderKey(kind, baseSlug));
         const schedule = schedules.get(kindKey(entry));
@@ -179,11 +179,11 @@ class ExportWalk {
     { files, conflicts, base, isBlocked, isRetained }: EntryExportResult,
   ): void {
     this.visited.add(name);
-    if (existing) this.visited.add(writeName(existing));
+    if (existing) this.visited.add(folderKeyOf(existing));
     this.conflicts.push(...conflicts);
     const isStaged = !isBlocked && this.staged.add(name, files);
     if (isStaged) {
-      if (existing) this.base.delete(writeName(existing));
+      if (existing) this.base.delete(folderKeyOf(existing));
       if (base) this.base.set(name, base);
     } else this.carryOverBase(existing && home !== undefined ? folderKey(existing.kind, home) : name);
     if (isRetained && conflicts.length === 0) this.retained.push(name);
@@ -220,7 +220,7 @@ async function otherEntries(
   { store, model }: RecordServices,
 ): Promise<ExistingEntry[]> {
   if (!records.some(({ files }) => files.csv !== null)) return [];
-  const names = new Set(records.map(writeName));
+  const names = new Set(records.map(folderKeyOf));
   const knownEntries: ExistingEntry[] = [];
   for (const { name: kind, folder } of model.kinds) {
     for await (const { slug, status, record } of store.entries.all(kind)) {
@@ -241,6 +241,6 @@ function refuseOtherFolder(root: string, model: Model): void {
   );
 }
 
-function writeName({ kind, slug }: Pick<ContentRecord, 'kind' | 'slug'>): string {
+function folderKeyOf({ kind, slug }: Pick<ContentRecord, 'kind' | 'slug'>): string {
   return folderKey(kind, slug);
 }

@@ -3,7 +3,7 @@ import { suggestField } from '../records/suggest-field.js';
 import headingSynonyms from './heading-synonyms.json' with { type: 'json' };
 import type { ProblemCode } from '../records/problem-codes.js';
 import type { Report } from '../records/problem.js';
-import { quoted } from '../records/message-text.js';
+import { quoteText } from '../records/message-text.js';
 
 /** Maximum number of row problems. Parsing stops when it is reached. */
 const MAX_PROBLEMS = 1_000;
@@ -147,7 +147,7 @@ class CsvReader {
       const options = { at: { line, column: this.findColumn(line, index) } };
       if (allColumns.includes(name)) {
         if (header.indexOf(name) === index) return;
-        this.report.add('CSV_COLUMN_UNKNOWN', [], `the column ${quoted(name)} appears twice`, 'keep one', options);
+        this.report.add('CSV_COLUMN_UNKNOWN', [], `the column ${quoteText(name)} appears twice`, 'keep one', options);
         return;
       }
       const missing = needed.filter((column) => free.has(column));
@@ -155,13 +155,13 @@ class CsvReader {
       const suggested = suggestHeading(name, free) ?? (isOnly ? missing[0]! : null);
       if (suggested !== null) free.delete(suggested);
       const tip = suggested === null ? `the columns are ${allColumns.join(',')}` : `rename it to ${suggested}`;
-      const message = name === '' ? 'a column without a heading' : `unknown column ${quoted(name)}`;
+      const message = name === '' ? 'a column without a heading' : `unknown column ${quoteText(name)}`;
       this.report.add('CSV_COLUMN_UNKNOWN', [], message, tip, options);
     });
     const missing = needed.filter((column) => free.has(column));
     if (missing.length === 0) return;
     const tip = `the columns are ${needed.join(',')}`;
-    this.report.add('CSV_COLUMN_MISSING', [], `no column ${missing.map(quoted).join(', ')}`, tip, {
+    this.report.add('CSV_COLUMN_MISSING', [], `no column ${missing.map(quoteText).join(', ')}`, tip, {
       at: { line, column: 1 },
     });
   }
@@ -171,7 +171,7 @@ class CsvReader {
     if (cell === '') return;
     const isSplit = cell.split(';').length === columns;
     const tip = isSplit ? 'separate its cells with commas' : 'remove the line, or fill in its other cells';
-    this.report.add('CSV_CELLS', [], `${quoted(cell)} is the only filled cell in this row`, tip, {
+    this.report.add('CSV_CELLS', [], `${quoteText(cell)} is the only filled cell in this row`, tip, {
       at: { line, column: 1 },
     });
   }

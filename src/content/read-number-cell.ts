@@ -1,5 +1,5 @@
 import { suggestNumber } from '../records/suggest-number.js';
-import { quoted } from '../records/message-text.js';
+import { quoteText } from '../records/message-text.js';
 import type { StoredPoint } from '../store/figures.js';
 import type { CsvRow } from './read-csv.js';
 
@@ -15,7 +15,7 @@ export function readNumberCell(row: CsvRow, column: string): number | null | und
   if (cellText === '') return null;
   const value = Number(cellText);
   if (NUMBER.test(cellText) && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value;
-  row.report('NUMBER_INVALID', column, `${quoted(cellText)} is not a number`, valueTip(cellText, column));
+  row.report('NUMBER_INVALID', column, `${quoteText(cellText)} is not a number`, valueTip(cellText, column));
   return undefined;
 }
 

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type LineCounter, type Node, type Scalar } from 'yaml';
 import type { ProblemCode } from '../records/problem-codes.js';
 import type { ProblemPath, Report } from '../records/problem.js';
-import { quoted } from '../records/message-text.js';
+import { quoteText } from '../records/message-text.js';
 import { type ComposedYaml, composeYaml, MAX_YAML_DEPTH, type YamlParserError } from './compose-yaml.js';
 import { explainNoBreakSpace } from './yaml-structure-diagnostics.js';
 import { withQuotedValue, parseYamlLine } from './yaml-line.js';
@@ -114,7 +114,7 @@ class PlainReader {
       const name = yamlKeyText(key);
       const offset = (key as Node).range?.[0] ?? 0;
       if (name in fields)
-        this.reportAt('YAML_KEY_TWICE', [...path, name], `${quoted(name)} appears twice`, 'keep one', offset);
+        this.reportAt('YAML_KEY_TWICE', [...path, name], `${quoteText(name)} appears twice`, 'keep one', offset);
       if (name.startsWith('\u00a0')) {
         const { message, tip } = explainNoBreakSpace(this.lineAt(offset));
         this.reportAt('YAML_SYNTAX', path, message, tip, offset);

@@ -68,13 +68,13 @@ export function recordYaml(
   const parsed = existing && parsedText(existing.text);
   if (parsed) {
     replaceFormerNames(model, kind, parsed.contents);
-    carryEndComments(document, parsed);
+    copyEndComments(document, parsed);
   }
-  const before = parsed ? indexPairs(parsed) : new Map<string, Pair>();
+  const before = parsed ? pairsByName(parsed) : new Map<string, Pair>();
   const add = (name: string, value: unknown) => {
     const pair = document.createPair(name, value) as Pair;
     const old = before.get(name);
-    if (old) carryComments(pair, old);
+    if (old) copyFieldComments(pair, old);
     root.items.push(old && existing?.unchanged.has(name) ? old : pair);
   };
   if (originalLocale !== model.locales[0]) add('originalLocale', originalLocale);
@@ -92,17 +92,17 @@ export function recordYaml(
   }
   const schema = `# yaml-language-server: $schema=../.schema/${kind.singular}.json\n`;
   return (
-    (existing ? firstComments(existing.text) : schema) +
+    (existing ? leadingComments(existing.text) : schema) +
     document.toString({ lineWidth: LINE_WIDTH, minContentWidth: 40 })
   );
 }
 
-function firstComments(text: string): string {
+function leadingComments(text: string): string {
   return /^(?:#.*\n|\s*\n)*/.exec(text)![0];
 }
 
 function parsedText(text: string): Document {
-  return parseDocument(text.slice(firstComments(text).length), { version: '1.2', schema: 'core' });
+  return parseDocument(text.slice(leadingComments(text).length), { version: '1.2', schema: 'core' });
 }
 
 /** Replaces former names of fields in a parsed file. */
@@ -117,7 +117,7 @@ function replaceFormerNames(model: Model, shape: Shape, node: unknown): void {
   }
 }
 
-function indexPairs({ contents }: Document): Map<string, Pair> {
+function pairsByName({ contents }: Document): Map<string, Pair> {
   const pairs = isMap(contents) ? (contents.items as Pair[]) : [];
   return new Map(pairs.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair]] : [])));
 }
@@ -168,13 +168,13 @@ function textNode(text: string): Scalar {
 }
 
 /** Copies the comments at the end of a file to its new version. */
-function carryEndComments(now: Document, before: Document): void {
+function copyEndComments(now: Document, before: Document): void {
   now.comment = before.comment;
   if (now.contents && before.contents) now.contents.comment = before.contents.comment;
 }
 
 /** Copies the comments of a field to its new version, at every depth. Drops those of removed values. */
-function carryComments(now: Pair, before: Pair): void {
+function copyFieldComments(now: Pair, before: Pair): void {
   copyOwnComments(now.key as Node, before.key as Node);
   if (isNode(now.value) && isNode(before.value)) copyNestedComments(now.value, before.value);
 }
@@ -186,7 +186,7 @@ function copyNestedComments(current: Node, before: Node): void {
     const olds = new Map((before.items as Pair[]).map((pair) => [readName(pair), pair]));
     for (const pair of current.items as Pair[]) {
       const old = olds.get(readName(pair));
-      if (old) carryComments(pair, old);
+      if (old) copyFieldComments(pair, old);
     }
   }
   if (isSeq(current) && isSeq(before)) {
@@ -203,7 +203,7 @@ function carryItems(currentItems: readonly Node[], before: readonly Node[]): voi
     return index < 0 ? undefined : remaining.splice(index, 1)[0];
   };
   const unmatched = currentItems.filter((item) => {
-    const same = takeFirst((old) => readText(old) === readText(item));
+    const same = takeFirst((old) => nodeKey(old) === nodeKey(item));
     if (same) copyNestedComments(item, same);
     return !same && isMap(item);
   });
@@ -223,6 +223,6 @@ function readName({ key }: Pair): string {
   return isScalar(key) ? String(key.value) : '';
 }
 
-function readText(node: Node): string {
+function nodeKey(node: Node): string {
   return JSON.stringify(node);
 }

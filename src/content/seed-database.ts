@@ -4,7 +4,7 @@ import { SEED_AUTHOR } from '../model/seed-author.js';
 import { createVintage } from '../records/submitted-figures.js';
 import type { RecordServices } from '../records/read-entries-for-validation.js';
 import { type PlannedChange, planSync, type SyncPlan } from '../records/sync-plan.js';
-import { collectChanges, writesBothStates, slugBeforeRename, nextRevision } from '../records/planned-writes.js';
+import { collectWrites, writesBothStates, slugBeforeRename, nextRevision } from '../records/planned-writes.js';
 import { newestSubmission } from '../records/planned-draft.js';
 import { EntryReadCache } from '../records/entry-read-cache.js';
 import { moveSchedule } from '../records/rename-entry.js';
@@ -25,7 +25,7 @@ export async function applyPlan(
   author: string,
   message = importMessage(plan),
 ): Promise<number | null> {
-  const { entries, vintages } = collectChanges(plan);
+  const { entries, vintages } = collectWrites(plan);
   if (entries.length === 0) return null;
   const relinked = await relinkingChanges(plan, services);
   await rejectChangedSchedules(plan, services);
@@ -132,16 +132,16 @@ async function setSchedules(
 
 /** Stores the merge bases after a plan was applied. See `writeSyncState`. */
 export async function saveMergeBases(root: string, { entries }: SyncPlan, { store }: RecordServices): Promise<boolean> {
-  return writeSyncState(root, await databaseFingerprint(store.log), statesAfter(entries));
+  return writeSyncState(root, await databaseFingerprint(store.log), mergeBasesAfter(entries));
 }
 
 /** Records the states that a plan is about to write to the database. See `recordPendingStates`. */
 export async function recordPendingSeed(root: string, { entries }: SyncPlan, { store }: RecordServices): Promise<void> {
   const changing = entries.filter(({ operation }) => operation !== 'UNCHANGED');
-  if (changing.length > 0) recordPendingStates(root, await databaseFingerprint(store.log), statesAfter(changing));
+  if (changing.length > 0) recordPendingStates(root, await databaseFingerprint(store.log), mergeBasesAfter(changing));
 }
 
-function statesAfter(entries: readonly PlannedChange[]): Map<string, RecordedBase> {
+function mergeBasesAfter(entries: readonly PlannedChange[]): Map<string, RecordedBase> {
   const base = new Map<string, RecordedBase>();
   for (const planned of entries) {
     const { kind, slug, submission } = planned;

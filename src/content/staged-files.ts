@@ -46,7 +46,7 @@ export class StagedFiles {
   /** Stages the files of the entry `folder/slug`. Returns false, and stages nothing, if a new file's path is taken. */
   add(name: string, files: readonly FileChange[]): boolean {
     const blockingFiles = files.filter(({ operation, path, text }) => {
-      return operation === 'CREATE' && existsSync(path) && !isFileAt(path, text!);
+      return operation === 'CREATE' && existsSync(path) && !fileHasText(path, text!);
     });
     for (const { path: file } of blockingFiles) {
       const reason = 'already exists, but is not a file of this record';
@@ -140,7 +140,7 @@ export class StagedFiles {
   }
 }
 
-function isFileAt(path: string, text: string): boolean {
+function fileHasText(path: string, text: string): boolean {
   try {
     return readFileSync(path, 'utf8') === text;
   } catch {

@@ -62,7 +62,7 @@ export function readAllSyncStates(root: string): SyncState[] {
 
 /** Returns the stored states, including those that unfinished exports have written to the files. */
 function readAll(root: string): DatabaseStates[] {
-  const unreadableStates = readStates(root);
+  const unreadableStates = readStateFile(root);
   for (const { database, entries } of listWrittenStates(join(parseFolderList(root)[0], STATE_FOLDER))) {
     const ofDatabase = unreadableStates.find((states) => states.database === database) ?? { database, entries: {} };
     if (!unreadableStates.includes(ofDatabase)) unreadableStates.unshift(ofDatabase);
@@ -73,7 +73,7 @@ function readAll(root: string): DatabaseStates[] {
   return unreadableStates;
 }
 
-function readStates(root: string): DatabaseStates[] {
+function readStateFile(root: string): DatabaseStates[] {
   try {
     const stored = JSON.parse(readFileSync(join(parseFolderList(root)[0], STATE_FOLDER, STATE_FILE), 'utf8')) as {
       version: number;
@@ -114,16 +114,16 @@ function writeDatabaseStates(
   const allStates = readAll(root);
   const before = allStates.find((states) => states.database === database);
   const otherStates = allStates.filter((states) => states !== before);
-  return storeStates(root, [{ database, ...next(before?.entries ?? {}) }, ...otherStates]);
+  return writeStateFile(root, [{ database, ...next(before?.entries ?? {}) }, ...otherStates]);
 }
 
 /** Stores the states that unfinished exports have written, so that staged texts can be deleted. False if unwritable. */
 export function storeWrittenStates(root: string): boolean {
   const all = readAll(root);
-  return all.length === 0 || storeStates(root, all);
+  return all.length === 0 || writeStateFile(root, all);
 }
 
-function storeStates(root: string, allStates: readonly DatabaseStates[]): boolean {
+function writeStateFile(root: string, allStates: readonly DatabaseStates[]): boolean {
   const databases = allStates.slice(0, MAX_DATABASES);
   const text = `${JSON.stringify({ version: VERSION, databases }, null, 1)}\n`;
   try {

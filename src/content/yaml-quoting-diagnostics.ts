@@ -22,7 +22,7 @@ export function findInvalidEscape(error: YamlSyntaxError): FoundDiagnostic {
   if (error.code !== 'BAD_DQ_ESCAPE') return null;
   const { value } = error.lines[error.lineIndex]!;
   const message = 'a backslash is an escape character inside double quotes';
-  return { column: error.column, message, tip: inQuotes(error, value.slice(1, -1), 'use single quotes:') };
+  return { column: error.column, message, tip: quotingTip(error, value.slice(1, -1), 'use single quotes:') };
 }
 
 /** Finds a bracket that is not closed on its line or after the items below. */
@@ -55,7 +55,7 @@ export function findReservedAtStart(error: YamlSyntaxError): FoundDiagnostic {
   const line = error.lines[error.lineIndex]!;
   if (isBlockIndicator(line.value) || !/^[@`%*&!|>]|^[[{][^\]}]*[\]}]\s*\S/.test(line.value)) return null;
   const message = `a text that begins with ${line.value[0]!} must be in quotes`;
-  return { column: line.text.length - line.value.length, message, tip: inQuotes(error, line.value) };
+  return { column: line.text.length - line.value.length, message, tip: quotingTip(error, line.value) };
 }
 
 /** Finds one of the characters `& * !` anywhere in a line. */
@@ -72,13 +72,13 @@ export function findUnescapedQuote(error: YamlSyntaxError): FoundDiagnostic {
   if (quoteMark === undefined || error.column < text.length - value.length) return null;
   const [, inside] = /^"([^"]*)",$|^'([^']*)',$/.exec(value)?.filter((part) => part !== undefined) ?? [];
   if (inside !== undefined)
-    return { column: error.column, message: 'a comma after the quotes', tip: inQuotes(error, inside) };
+    return { column: error.column, message: 'a comma after the quotes', tip: quotingTip(error, inside) };
   const isEnclosed = value.length > 1 && value.endsWith(quoteMark);
   const fullText = isEnclosed ? value.slice(1, -1) : value;
   return {
     column: error.column,
     message: 'the closing quote is before the end of the text',
-    tip: inQuotes(error, fullText),
+    tip: quotingTip(error, fullText),
   };
 }
 
@@ -88,7 +88,7 @@ export function findUnquotedColon(error: YamlSyntaxError): FoundDiagnostic {
   const colon = value.search(/:(?: |$)/);
   if (name === null || colon < 0 || /^["']/.test(value)) return null;
   const column = text.length - value.length + colon;
-  return { column, message: 'a text with a colon must be in quotes', tip: inQuotes(error, value) };
+  return { column, message: 'a text with a colon must be in quotes', tip: quotingTip(error, value) };
 }
 
 /** Finds a line `---` between two records. */
@@ -107,6 +107,6 @@ export function findMissingFieldName({ lines, lineIndex }: YamlSyntaxError): Fou
 }
 
 /** Returns the tip that puts the text of a line in quotes. */
-function inQuotes({ lines, lineIndex }: YamlSyntaxError, text: string, verb = 'write'): string {
+function quotingTip({ lines, lineIndex }: YamlSyntaxError, text: string, verb = 'write'): string {
   return `${verb} ${withQuotedValue(lines[lineIndex]!, text)}`;
 }

@@ -1,4 +1,4 @@
-import { quoted } from '../records/message-text.js';
+import { quoteText } from '../records/message-text.js';
 import { isBlockIndicator, type YamlLine } from './yaml-line.js';
 import {
   formatCorrectedLine,
@@ -145,7 +145,7 @@ export function findMissingColon({ lines, lineIndex, names }: YamlSyntaxError): 
   if (field === null) return null;
   const { word, mark, rest } = field;
   const explanation = { ':': 'no space after the colon', '': 'no colon after the name of the field' }[mark];
-  const message = explanation ?? `${quoted(mark)} instead of a colon`;
+  const message = explanation ?? `${quoteText(mark)} instead of a colon`;
   const column = Math.min(head.length + word.length, text.length);
   return { column, message, tip: `write ${`${head}${word}: ${rest}`.trimStart()}` };
 }

@@ -4,7 +4,7 @@ import {
   directiveLeaves,
   entryKindName,
   type Inverse,
-  joinedName,
+  camelCasePath,
   type Kind,
   type LeafPath,
   type Model,
@@ -13,12 +13,12 @@ import {
 import { PAGE_LIMITS } from '../model/result-limits.js';
 import { capitalised, sdlDefinition, sdlField, type SdlLine } from './sdl-text.js';
 
-const sizes = `(0–${PAGE_LIMITS.max})`;
+const sizeRange = `(0–${PAGE_LIMITS.max})`;
 const after: SdlLine = { description: 'Cursor: return the entries after this one.', text: 'after: String' };
 /** Arguments of a list that supports only forward paging. */
 const forwardArguments: readonly SdlLine[] = [
   {
-    description: `Maximum number of entries to return ${sizes}. Default: ${PAGE_LIMITS.defaultSize}.`,
+    description: `Maximum number of entries to return ${sizeRange}. Default: ${PAGE_LIMITS.defaultSize}.`,
     text: `first: Int = ${PAGE_LIMITS.defaultSize}`,
   },
   after,
@@ -26,12 +26,12 @@ const forwardArguments: readonly SdlLine[] = [
 /** Arguments of a list. `first` has no default in the SDL, because it cannot be combined with `last`. */
 const pageArguments: readonly SdlLine[] = [
   {
-    description: `Maximum number of entries to return ${sizes}. Default: ${PAGE_LIMITS.defaultSize}, unless "last" is given.`,
+    description: `Maximum number of entries to return ${sizeRange}. Default: ${PAGE_LIMITS.defaultSize}, unless "last" is given.`,
     text: 'first: Int',
   },
   after,
   {
-    description: `Maximum number of entries to return from the end of the list ${sizes}. Do not combine it with "first".`,
+    description: `Maximum number of entries to return from the end of the list ${sizeRange}. Do not combine it with "first".`,
     text: 'last: Int',
   },
   { description: 'Cursor: return the entries before this one.', text: 'before: String' },
@@ -65,7 +65,7 @@ export const entriesField: SdlLine = {
 };
 
 /** Returns the name of the connection type of an inverse field. */
-function inverseConnection(model: Model, owner: Kind, inverse: Inverse): string {
+function inverseConnectionName(model: Model, owner: Kind, inverse: Inverse): string {
   if (inverse.mixed) return 'EntryConnection';
   const holder = inverse.origins[0]!.kind;
   return hasOwnEdges(model, inverse) ? `${owner.name}${capitalised(inverse.name)}Connection` : `${holder}Connection`;
@@ -81,15 +81,15 @@ export function inverseField(model: Model, owner: Kind, inverse: Inverse): SdlLi
   const args = [...(inverse.mixed ? [ofKinds] : [...choiceArguments(linkingKind.name), ...via]), ...forwardArguments];
   return {
     description: inverse.description,
-    text: sdlField(inverse.name, args, `${inverseConnection(model, owner, inverse)}!`),
+    text: sdlField(inverse.name, args, `${inverseConnectionName(model, owner, inverse)}!`),
   };
 }
 
 /** Returns the SDL text of connections, edges, sort keys and facets, and of the types shared by all lists. */
 export function connectionTypes(model: Model): string {
   const perKind = model.kinds.flatMap((kind) => [
-    connection(`${kind.name}Connection`, `${kind.name}Edge`, kind.name, facetTypeName(model, kind)),
-    edge(`${kind.name}Edge`, kind.name, onlyItem(findEmbeddedLinkTypes(model, kind.name))),
+    connectionType(`${kind.name}Connection`, `${kind.name}Edge`, kind.name, facetTypeName(model, kind)),
+    edgeType(`${kind.name}Edge`, kind.name, onlyItem(findEmbeddedLinkTypes(model, kind.name))),
     ...orderTypes(kind.name, sortableLeaves(model, kind)),
     ...facetTypes(model, kind),
     ...kind.inverses
@@ -137,18 +137,18 @@ function sharedTypes(model: Model): string {
       { description: 'Cursor of the first entry; null if the page is empty.', text: 'startCursor: String' },
       { description: 'Cursor of the last entry; null if the page is empty.', text: 'endCursor: String' },
     ]),
-    connection('EntryConnection', 'EntryEdge', 'Entry', null),
-    edge('EntryEdge', 'Entry', null),
+    connectionType('EntryConnection', 'EntryEdge', 'Entry', null),
+    edgeType('EntryEdge', 'Entry', null),
     ...orderTypes('Entry', commonSortableLeaves(model)),
   ].join('\n');
 }
 
 const values: SdlLine = {
-  description: `Maximum number of values to return for each facet ${sizes}. Default: ${PAGE_LIMITS.defaultSize}.`,
+  description: `Maximum number of values to return for each facet ${sizeRange}. Default: ${PAGE_LIMITS.defaultSize}.`,
   text: `first: Int = ${PAGE_LIMITS.defaultSize}`,
 };
 
-function connection(name: string, edgeName: string, node: string, facets: string | null): string {
+function connectionType(name: string, edgeName: string, node: string, facets: string | null): string {
   return sdlDefinition('type', name, `A page of a list of entries of type ${node}.`, [
     { description: 'The entries of this page with their cursors.', text: `edges: [${edgeName}!]!` },
     { description: 'The entries of this page.', text: `nodes: [${node}!]!` },
@@ -166,7 +166,7 @@ function connection(name: string, edgeName: string, node: string, facets: string
   ]);
 }
 
-function edge(name: string, node: string, via: string | null): string {
+function edgeType(name: string, node: string, via: string | null): string {
   return sdlDefinition('type', name, `An entry of type ${node} in a list, with its cursor.`, [
     { description: 'Cursor of this entry. Pass it as `after` or `before` to page from here.', text: 'cursor: String!' },
     { description: 'The entry at this position.', text: `node: ${node}!` },
@@ -186,15 +186,15 @@ function viaTypes(model: Model, owner: Kind, inverse: Inverse): string[] {
   const holder = model.kind(inverse.origins[0]!.kind);
   const name = `${owner.name}${capitalised(inverse.name)}`;
   return [
-    connection(`${name}Connection`, `${name}Edge`, holder.name, facetTypeName(model, holder)),
-    edge(`${name}Edge`, holder.name, inverse.via),
+    connectionType(`${name}Connection`, `${name}Edge`, holder.name, facetTypeName(model, holder)),
+    edgeType(`${name}Edge`, holder.name, inverse.via),
   ];
 }
 
 function orderTypes(typeName: string, leaves: readonly LeafPath[]): string[] {
   const fields = leaves.map((leaf) => ({
     description: `Sort by "${leaf.path.join('.')}": ${leaf.leaf.description}`,
-    text: `${joinedName(leaf.path)}: OrderDirection`,
+    text: `${camelCasePath(leaf.path)}: OrderDirection`,
   }));
   return [sdlDefinition('input', `${typeName}Order @oneOf`, 'One sort criterion. Set exactly one field.', fields)];
 }
@@ -220,6 +220,6 @@ function facetLine({ path, leaf }: LeafPath): SdlLine {
   const countType = leaf.link ? 'EntryCount' : 'ValueCount';
   return {
     description: `Number of entries for each ${leaf.type === 'PartialDate' ? 'year' : 'value'} of "${path.join('.')}": ${leaf.description}`,
-    text: `${joinedName(path)}: [${countType}!]!`,
+    text: `${camelCasePath(path)}: [${countType}!]!`,
   };
 }

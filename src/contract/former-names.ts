@@ -2,8 +2,8 @@ import { type GraphQLNamedType, type GraphQLSchema, isEnumType, isInputObjectTyp
 import {
   directiveLeaves,
   entryKindName,
-  formerJoinedName,
-  joinedName,
+  formerCamelCasePath,
+  camelCasePath,
   type LeafPath,
   type Model,
   sortableLeaves,
@@ -90,6 +90,6 @@ function addLeaves(
   leaves: readonly LeafPath[],
 ): void {
   for (const { path, fields } of leaves) {
-    add(type, formerJoinedName(fields), joinedName(path));
+    add(type, formerCamelCasePath(fields), camelCasePath(path));
   }
 }

@@ -7,7 +7,7 @@ const SLUG = '^[a-z0-9]+(-[a-z0-9]+)*$';
 /** Pattern of a former slug, or of the folder and slug of an entry of another kind. */
 const FORMER_SLUG_PATTERN = `^([a-z-]+/)?${SLUG.slice(1)}`;
 const MOMENT = '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?Z$';
-const FORM_OF_DATES = 'Write a year, a month or a day, as far as it is known: 2024, 2024-06 or 2024-06-18.';
+const PARTIAL_DATE_TIP = 'Write a year, a month or a day, as far as it is known: 2024, 2024-06 or 2024-06-18.';
 const PARTIAL_DATE = '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$';
 
 /** An existing entry, offered by editors as the value of a link. */
@@ -62,11 +62,11 @@ function slugsSchema(targets: readonly LinkTarget[], form: { folder: string; isP
   return {
     enum: targets.map(({ slug }) => (form.isPath ? folderKey(form, slug) : slug)),
     markdownEnumDescriptions: targets.map(({ title }) => title),
-    errorMessage: formOfLinks(form),
+    errorMessage: linkTip(form),
   };
 }
 
-function formOfLinks({ folder, isPath }: { folder: string; isPath: boolean }): string {
+function linkTip({ folder, isPath }: { folder: string; isPath: boolean }): string {
   return isPath
     ? `Write its folder and its slug, as in ${folder}/…`
     : `Write the name of its file in ${folder}, without .yaml.`;
@@ -90,7 +90,7 @@ function isMarkdownBody(field: Field, shape: Shape): boolean {
 
 function fieldSchema(model: Model, field: Field): JsonSchema {
   const value = valueSchema(model, field);
-  const form = field.type === 'PartialDate' ? ` ${FORM_OF_DATES}` : '';
+  const form = field.type === 'PartialDate' ? ` ${PARTIAL_DATE_TIP}` : '';
   const description = field.description + form;
   if (!field.list) return { description, ...value };
   return { description, type: 'array', items: value, ...(field.nonEmpty && { minItems: 1 }) };
@@ -115,7 +115,7 @@ function linkSchema(model: Model, field: Field): JsonSchema {
   const { members, toInterface } = field.link!;
   const folders = members.map((member) => model.kind(member).folder);
   const pattern = toInterface ? `^(${folders.join('|')})/${SLUG.slice(1)}` : SLUG;
-  const patternErrorMessage = formOfLinks({ folder: folders[0]!, isPath: toInterface });
+  const patternErrorMessage = linkTip({ folder: folders[0]!, isPath: toInterface });
   const references = folders.map((folder) => ({
     $ref: `#/definitions/${toInterface ? 'paths' : 'slugs'} of ${folder}`,
   }));
@@ -134,8 +134,8 @@ function scalarSchema(type: string): JsonSchema {
       return {
         type: ['string', 'integer'],
         pattern: PARTIAL_DATE,
-        patternErrorMessage: FORM_OF_DATES,
-        errorMessage: FORM_OF_DATES,
+        patternErrorMessage: PARTIAL_DATE_TIP,
+        errorMessage: PARTIAL_DATE_TIP,
         minimum: 1000,
         maximum: 9999,
       };

@@ -45,11 +45,11 @@ export function payloadTypes({ document, kinds }: Model): ObjectTypeDefinitionNo
   if (!shared) return [];
   return kinds.map(({ name }) => ({
     kind: Node.OBJECT_TYPE_DEFINITION,
-    name: named(payloadName(name)),
+    name: nameNode(payloadName(name)),
     description: { kind: Node.STRING, value: `Result of a mutation on one entry of type ${name}.` },
-    interfaces: [{ kind: Node.NAMED_TYPE, name: named(PAYLOAD_INTERFACE) }],
+    interfaces: [{ kind: Node.NAMED_TYPE, name: nameNode(PAYLOAD_INTERFACE) }],
     fields: shared.fields!.map((field) =>
-      field.name.value === 'entry' ? { ...field, type: { kind: Node.NAMED_TYPE, name: named(name) } } : field,
+      field.name.value === 'entry' ? { ...field, type: { kind: Node.NAMED_TYPE, name: nameNode(name) } } : field,
     ),
   }));
 }
@@ -58,6 +58,6 @@ function isPayload(node: DefinitionNode): node is InterfaceTypeDefinitionNode {
   return node.kind === Node.INTERFACE_TYPE_DEFINITION && node.name.value === PAYLOAD_INTERFACE;
 }
 
-function named(value: string): NameNode {
+function nameNode(value: string): NameNode {
   return { kind: Node.NAME, value };
 }

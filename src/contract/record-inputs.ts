@@ -20,7 +20,7 @@ export function recordInputs(model: Model): string {
   return [
     sdlDefinition('input', 'LocalisedText', 'A text in one or more languages.', texts),
     ...[...model.kinds, ...model.embedded].map((shape) => recordInput(shape, 'Record')),
-    ...[...model.kinds, ...patchedParts(model)].map((shape) => recordInput(shape, 'Patch')),
+    ...[...model.kinds, ...patchableTypes(model)].map((shape) => recordInput(shape, 'Patch')),
   ].join('\n');
 }
 
@@ -38,7 +38,7 @@ function recordInput(shape: Shape, suffix: Suffix): string {
 }
 
 /** Returns the types of single embedded objects. A patch changes them field by field, but replaces whole lists. */
-function patchedParts({ kinds, embedded }: Model): readonly Shape[] {
+function patchableTypes({ kinds, embedded }: Model): readonly Shape[] {
   const names = new Set<string>();
   const visit = (shape: Shape) => {
     for (const { nature, list, type } of storedFields(shape)) {

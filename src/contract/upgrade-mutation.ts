@@ -58,7 +58,7 @@ function findEdits(schema: GraphQLSchema, locale: string, document: DocumentNode
     const { start, end } = loc!;
     edits.push({ start, end: start, text: `{ ${locale}: ` }, { start: end, end, text: ' }' });
   };
-  const isPlain = plainVariables(document);
+  const isPlain = stringVariables(document);
   visit(
     document,
     visitWithTypeInfo(info, {
@@ -85,7 +85,7 @@ function isLocalised(type: GraphQLInputType | null | undefined): boolean {
   return type ? String(getNullableType(type)) === 'LocalisedText' : false;
 }
 
-function plainVariables(document: DocumentNode): ReadonlySet<string> {
+function stringVariables(document: DocumentNode): ReadonlySet<string> {
   const names = new Set<string>();
   visit(document, {
     [Node.VARIABLE_DEFINITION](node) {

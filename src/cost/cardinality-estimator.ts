@@ -116,7 +116,7 @@ export class CardinalityEstimator {
   private computed(field: FieldSelection, parents: Cardinality): FieldCardinality {
     const { work, nested, ...size } = this.types.sizeOf(field, parents.entries, this.stats);
     const length = Number.isFinite(field.limit) ? field.limit : TYPICAL_LIST_LENGTH;
-    const bounds = boundsOf(field.isList ? { each: length, ...size } : { each: 1 }, parents);
+    const bounds = listBounds(field.isList ? { each: length, ...size } : { each: 1 }, parents);
     const lists = new Map([...parents.nested, ...nestedLists(nested, parents)]);
     return { work, ...this.list(field, bounds, { ...parents, nested: lists }) };
   }
@@ -155,11 +155,11 @@ function connection(each: number, page: Cardinality, parents: Cardinality, edgeL
 }
 
 function nestedLists(lists: Readonly<Record<string, ListSize>> = {}, parents: Cardinality): Cardinality['nested'] {
-  return new Map(Object.entries(lists).map(([name, size]) => [name, boundsOf(size, parents)]));
+  return new Map(Object.entries(lists).map(([name, size]) => [name, listBounds(size, parents)]));
 }
 
 /** Returns the bounds of a list in, or below, the result of a computed field. */
-function boundsOf({ each, per = UNBOUNDED, all = UNBOUNDED }: ListSize, { count, entries }: Cardinality): ListBounds {
+function listBounds({ each, per = UNBOUNDED, all = UNBOUNDED }: ListSize, { count, entries }: Cardinality): ListBounds {
   return { each, total: Math.min(count * per, (entries?.repeats ?? UNBOUNDED) * all) };
 }
 

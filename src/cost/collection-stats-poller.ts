@@ -16,7 +16,7 @@ const MAX_COUNTING_SHARE = 1 / 20;
 type Stats = Readonly<Record<'published' | 'preview', CollectionStats>>;
 
 /** Counts entries and figures at startup and after changes, never during a request. */
-export class CollectionStatsPoller {
+export class LiveCollectionStats {
   private stats: Stats = { published: CollectionStats.unknown, preview: CollectionStats.unknown };
   private readonly consumer: ChangeConsumer;
   private pauseMs = 0;
@@ -65,7 +65,7 @@ export class CollectionStatsPoller {
 export function pollStats(
   { store, areas, model }: { store: Pick<Store, 'entries' | 'figures' | 'log'>; areas: LiveAreaIndex; model: Model },
   onError: (error: unknown) => void,
-): CollectionStatsPoller {
+): LiveCollectionStats {
   const read = async () => {
     const { published, withDrafts, figures } = await countEntriesAndFigures(store, model);
     const [current, inPreview] = [areas.current, areas.inPreview.current];
@@ -74,5 +74,5 @@ export function pollStats(
       preview: new CollectionStats(withDrafts, figures, (code) => inPreview.byCode(code)?.kind),
     };
   };
-  return new CollectionStatsPoller((take, failure) => store.log.consume(take, failure), read, onError);
+  return new LiveCollectionStats((take, failure) => store.log.consume(take, failure), read, onError);
 }

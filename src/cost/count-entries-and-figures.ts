@@ -2,7 +2,7 @@ import { group, max, min, sum } from 'd3-array';
 import { splitKey } from '../model/entry-key.js';
 import { type Field, type Kind, type Model, type Shape, storedFields } from '../model/model.js';
 import { PUBLIC_VIEW } from '../model/visibility.js';
-import { PERIODS_PER_YEAR, parseFrequency } from '../series/period.js';
+import { PERIODS_PER_YEAR, frequencyOfPeriod } from '../series/period.js';
 import type { EntryRecord, StoredEntry } from '../store/entries.js';
 import type { Store } from '../store/store.js';
 import type { KindStats, PathStats } from './collection-stats.js';
@@ -44,7 +44,7 @@ async function countFigures(figures: Store['figures']): Promise<ReadonlyMap<stri
         areas: new Set(coverages.flatMap(({ areas }) => areas)),
         from: min(coverages, ({ from }) => from) ?? null,
         to: max(coverages, ({ to }) => to) ?? null,
-        frequency: max(coverages, ({ from }) => (from ? PERIODS_PER_YEAR[parseFrequency(from)] : 0)) ?? 0,
+        frequency: max(coverages, ({ from }) => (from ? PERIODS_PER_YEAR[frequencyOfPeriod(from)] : 0)) ?? 0,
       };
       return [slug, counts];
     }),

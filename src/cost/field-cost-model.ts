@@ -7,7 +7,7 @@ import type { FieldSelection, FieldSize, ListSize, EntriesAtPath, SizeEstimator,
 /** Cost of traversing the links around an entry, or of a search, as a number of objects. */
 const SEARCH_COST = 32;
 /** Maximum numbers of changed fields, and of words, in a diff of revisions. */
-const MAX_DIFF = { fields: 64, words: 1024 };
+const DIFF_LIMITS = { fields: 64, words: 1024 };
 /** Maximum numbers of objects in one search hit, as enforced by the search. */
 const MAX_HIT = { highlights: 8, pieces: 32, reasons: 32 };
 /** Computed fields that exist on all entries and are computed separately for each. */
@@ -96,9 +96,9 @@ function commonSizes(model: Model): Readonly<Record<string, SizeEstimator>> {
       },
     }),
     'Query.diff': () => ({
-      each: MAX_DIFF.fields,
+      each: DIFF_LIMITS.fields,
       work: 1,
-      nested: { words: { each: MAX_DIFF.words, per: MAX_DIFF.words } },
+      nested: { words: { each: DIFF_LIMITS.words, per: DIFF_LIMITS.words } },
     }),
     'Query.nodes': ({ ids }: FieldSelection['args']) => items(ids),
     'Mutation.saveAll': ({ entries }: FieldSelection['args']) => ({ nested: { results: items(entries) } }),

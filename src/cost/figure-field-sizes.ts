@@ -2,7 +2,7 @@ import { group, max, sum } from 'd3-array';
 import { PERIODS_PER_YEAR } from '../series/period.js';
 import { DEFAULT_WINDOW, type SeriesTransform } from '../series/series-transform.js';
 import type { FieldSize, ListSize, SizeContext, SizeEstimator } from './field-size.js';
-import type { FigureStats, FigureTotals } from './figure-stats.js';
+import type { FigureStats, IndicatorSize } from './figure-stats.js';
 
 /** Arguments of a field that returns figures. */
 interface FigureArguments {
@@ -76,12 +76,12 @@ function totalsSize(
   const addends = memberKind === null ? 1 : Math.max(1, figures.areas(slug, memberKind));
   return {
     each: Math.min(limit, args.areas?.length ?? Infinity, size[listed]),
-    work: workOn(size.areas * size.span),
+    work: pointsCost(size.areas * size.span),
     nested: {
       points: { each: Math.min(size.span, windowOf(args, figures)) },
       cells: { each: Math.min(limit, 2 * size.series * size.span) },
       files: { each: size.files },
-      sources: { each: sourcesOf(args, size.span) * addends },
+      sources: { each: sourceCount(args, size.span) * addends },
       breakdown: { each: MAX_DIMENSIONS },
       codes: { each: MAX_LISTED_CODES },
     },
@@ -106,11 +106,11 @@ function tableSize(
   const groups = figures.countOthers([...(requestedAreas ?? [])], memberKind) * (dimension === null ? 1 : codes);
   const bases = args.recipe?.transform === 'INDEX' ? rows : 0;
   return {
-    work: workOn((rows + groups * memberCount + (comparesAreas(args) ? areas : 0)) * span),
+    work: pointsCost((rows + groups * memberCount + (comparesAreas(args) ? areas : 0)) * span),
     nested: {
       rows: { each: Math.min(limit, rows) },
       requested: { each: 1 + (args.areas?.length ?? 0) + breakdown.length + bases },
-      sources: { each: sourcesOf(args, span) * (groups > 0 ? memberCount : 1) },
+      sources: { each: sourceCount(args, span) * (groups > 0 ? memberCount : 1) },
       files: { each: files },
     },
   };
@@ -124,15 +124,15 @@ export const areaFieldSizes: Readonly<Record<string, SizeEstimator>> = {
     const { most, all } = figures.areaTotals(areaKinds, indicators);
     const longest = indicators ? (max(indicators, (slug) => figures.of(slug).span) ?? 0) : figures.maximum.span;
     const points = { each: Math.min(longest, windowOf(args, figures)), per: most.points, all: all.points };
-    const work = workOn(most.points) + (comparesAreas(args) ? workOn(figures.points(indicators)) : 0);
-    const nested = insideSeries(args, figures, points, 0);
+    const work = pointsCost(most.points) + (comparesAreas(args) ? pointsCost(figures.points(indicators)) : 0);
+    const nested = listsInSeries(args, figures, points, 0);
     return { each: Math.min(limit, most.series), all: all.series, work, nested };
   },
   developments: (_args, { limit, entries: { kinds }, stats: { figures } }) => {
     const areaKinds = kinds.map(({ name }) => name);
     const { most } = figures.areaTotals(areaKinds, null);
     const each = Math.min(limit, most.series);
-    const work = workOn(most.points) + each * workOn(figures.maximum.areas);
+    const work = pointsCost(most.points) + each * pointsCost(figures.maximum.areas);
     return { each, work, nested: { sources: { each: 1 } } };
   },
 };
@@ -141,7 +141,7 @@ export const areaFieldSizes: Readonly<Record<string, SizeEstimator>> = {
 export function quotedSeriesSize(args: FigureArguments, { stats: { figures } }: SizeContext): FieldSize {
   const { span } = figures.maximum;
   const points = { each: Math.min(span, windowOf(args, figures)) };
-  return { work: workOn(span), nested: insideSeries(args, figures, points, MAX_DIMENSIONS) };
+  return { work: pointsCost(span), nested: listsInSeries(args, figures, points, MAX_DIMENSIONS) };
 }
 
 /** Returns the maximum number of objects in `figureAnswers`, which reads a series and its population per answer. */
@@ -152,7 +152,7 @@ export function figureAnswersSize(_args: object, { limit, stats: { figures } }: 
     sources: { each: MAX_SOURCES_PER_YEAR },
     unresolved: { each: MAX_AREAS_NAMED },
   };
-  return { work: NAME_READING_COST + limit * workOn(2 * figures.maximum.span), nested };
+  return { work: NAME_READING_COST + limit * pointsCost(2 * figures.maximum.span), nested };
 }
 
 /** Returns the maximum number of objects in a comparison of series, and the cost of computing it. */
@@ -168,13 +168,13 @@ export function comparisonSize(
     points: { each: span, per: sum(spans) },
     periods: { each: Math.min(figures.periods(series.map(({ indicator }) => indicator)), sum(spans)) },
     cells: { each: series.length },
-    sources: { each: max(series, (input) => sourcesOf(input, figures.of(input.indicator).span)) ?? 0 },
+    sources: { each: max(series, (input) => sourceCount(input, figures.of(input.indicator).span)) ?? 0 },
     breakdown: { each: MAX_DIMENSIONS },
     files: { each: figures.maximum.files },
     pairs,
     warnings: pairs,
   };
-  return { nested, work: workOn(span * series.length) };
+  return { nested, work: pointsCost(span * series.length) };
 }
 
 function seriesSize(args: FigureArguments, { limit, entries, stats: { figures } }: SizeContext): FieldSize {
@@ -184,32 +184,32 @@ function seriesSize(args: FigureArguments, { limit, entries, stats: { figures } 
   // The codes of each dimension are combined with those of the others.
   const combinations = [...dimensions.values()].reduce((product, { length }) => product * length, 1);
   const window = windowOf(args, figures);
-  const found = ({ areas, series }: FigureTotals) =>
+  const found = ({ areas, series }: IndicatorSize) =>
     isAll ? series : Math.min((args.areas ? new Set(args.areas).size : areas) * combinations, series);
-  const seriesOf = (size: FigureTotals) => Math.min(limit, found(size));
-  const pointsOf = (size: FigureTotals) => seriesOf(size) * Math.min(size.span, window);
+  const seriesOf = (size: IndicatorSize) => Math.min(limit, found(size));
+  const pointsOf = (size: IndicatorSize) => seriesOf(size) * Math.min(size.span, window);
   const each = seriesOf(size);
   const points = { each: Math.min(size.span, window), all: figures.sumLargest(entries, pointsOf) };
   // If the query selects neither areas nor codes, no more series are read than skipped and returned.
   const isWhole = !isAll && (args.areas || combinations > 1);
   const read = isWhole ? found(size) : Math.min(found(size), each + (skip ?? 0));
-  const work = workOn(read * size.span) + (comparesAreas(args) ? workOn(size.areas * size.span) : 0);
+  const work = pointsCost(read * size.span) + (comparesAreas(args) ? pointsCost(size.areas * size.span) : 0);
   const all = figures.sumLargest(entries, seriesOf);
-  return { each, all, work, nested: insideSeries(args, figures, points, isAll ? MAX_DIMENSIONS : dimensions.size) };
+  return { each, all, work, nested: listsInSeries(args, figures, points, isAll ? MAX_DIMENSIONS : dimensions.size) };
 }
 
 /** Returns the lengths of the lists in a series. @param dimensions number of dimensions with a selected code */
-function insideSeries(args: FigureArguments, { maximum }: FigureStats, points: ListSize, dimensions: number) {
+function listsInSeries(args: FigureArguments, { maximum }: FigureStats, points: ListSize, dimensions: number) {
   return {
     points,
-    sources: { each: sourcesOf(args, points.each) },
+    sources: { each: sourceCount(args, points.each) },
     breakdown: { each: dimensions },
     files: { each: maximum.files },
   };
 }
 
 /** Returns the number of sources of one figure. `span` is the maximum number of periods that are added up. */
-function sourcesOf({ recipe }: FigureArguments, span: number): number {
+function sourceCount({ recipe }: FigureArguments, span: number): number {
   const { frequency, transform, window } = recipe ?? {};
   const ofPeriod = frequency ? MAX_SOURCES_PER_YEAR : 1;
   if (transform === 'CUMULATIVE') return span * ofPeriod;
@@ -234,6 +234,6 @@ function comparesAreas({ recipe }: FigureArguments): boolean {
 }
 
 /** Returns the cost of reading or computing points, as a number of objects. */
-function workOn(points: number): number {
+function pointsCost(points: number): number {
   return Math.ceil(points / POINTS_PER_OBJECT);
 }

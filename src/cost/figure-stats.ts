@@ -18,10 +18,10 @@ export interface FigureCounts {
 /** Counts of an indicator. `areas` is the number of areas with figures, `span` the number of points of a series. */
 const COUNT_NAMES = ['vintages', 'files', 'series', 'areas', 'span'] as const;
 /** Counts of the figures of one indicator, or the maximum of each count over several indicators. */
-export type FigureTotals = Record<(typeof COUNT_NAMES)[number], number>;
+export type IndicatorSize = Record<(typeof COUNT_NAMES)[number], number>;
 /** Numbers of series and of their points: for the area with the most of them, and for all areas. */
 type AreaTotals = Record<'most' | 'all', Record<'series' | 'points', number>>;
-type IndicatorCounts = FigureCounts & { size: FigureTotals };
+type IndicatorCounts = FigureCounts & { size: IndicatorSize };
 
 const MONTHS_A_YEAR = PERIODS_PER_YEAR.MONTH;
 const ASSUMED_AREAS = new Set(Array.from({ length: 32 }, (_, index) => String(index)));
@@ -47,7 +47,7 @@ export interface EntryCardinality {
 /** Statistics of the figures of all indicators, rounded up like `CollectionStats`. */
 export class FigureStats {
   /** Maximum of each count over all indicators. */
-  readonly maximum: FigureTotals;
+  readonly maximum: IndicatorSize;
   private readonly indicators: ReadonlyMap<string, IndicatorCounts>;
   private readonly byKinds = new Map<string, AreaTotals>();
 
@@ -62,7 +62,7 @@ export class FigureStats {
   }
 
   /** Returns the counts of one indicator; the maximum of all indicators if the slug is null. */
-  of(slug: string | null): FigureTotals {
+  of(slug: string | null): IndicatorSize {
     return slug === null ? this.maximum : maximumOf(this.select([slug]));
   }
 
@@ -97,7 +97,10 @@ export class FigureStats {
   }
 
   /** Sums a size over the indicators at one path, assuming the largest ones, and divides the sum by `repeats`. */
-  sumLargest({ slug, count, repeats, occurrences }: EntryCardinality, measure: (size: FigureTotals) => number): number {
+  sumLargest(
+    { slug, count, repeats, occurrences }: EntryCardinality,
+    measure: (size: IndicatorSize) => number,
+  ): number {
     const found = [...this.indicators]
       .filter(([each]) => slug === null || each === slug || !this.counts)
       .map(([each, { size }]) => ({ own: measure(size), times: Math.min(repeats, occurrences(each)) }));
@@ -148,7 +151,7 @@ function withSize(counts: FigureCounts): IndicatorCounts {
 }
 
 /** Returns the maximum of each count over indicators, rounded up to a power of two. */
-function maximumOf(indicators: readonly IndicatorCounts[]): FigureTotals {
+function maximumOf(indicators: readonly IndicatorCounts[]): IndicatorSize {
   const maxima = COUNT_NAMES.map((name) => [name, nextPowerOfTwo(max(indicators, ({ size }) => size[name]) ?? 0)]);
   return Object.fromEntries(maxima) as never;
 }

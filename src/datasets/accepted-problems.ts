@@ -38,17 +38,17 @@ export function isUnknownArea({ code }: Pick<Rejection, 'code'>): boolean {
 const NO_FIGURES_LEFT = 'no figure would remain; choose other codes with --dimension, or another file';
 
 /** Why an import is refused, and the options that allow it (alternatives separated by " or "); null if none help. */
-export interface ImportRejection {
+export interface ImportRefusal {
   reason: string;
   options: string | null;
 }
 
 /** Returns the reason for refusing an import with problems that are not accepted; null if all are accepted. */
-export function findImportRejection(
+export function findImportRefusal(
   { rejections, ...counted }: ImportReport,
   sums: GroupSumReport,
   { accept, addsNewCodes, skipsUnknownAreas }: AcceptedProblems,
-): ImportRejection | null {
+): ImportRefusal | null {
   const counts = new Map<AcceptableCode, number>();
   for (const { code, count } of rejections) counts.set(code, (counts.get(code) ?? 0) + count);
   if (sums.count > 0) counts.set(GROUP_SUM, sums.count);

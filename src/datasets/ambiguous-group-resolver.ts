@@ -35,7 +35,7 @@ export class AmbiguousGroupResolver {
         groups,
         new Set(ownSeries.map(({ breakdown }) => breakdownKey(breakdown))),
       );
-      const code = bestMatch(
+      const code = findBestMatch(
         codes.flatMap((candidate) => byCode.get(candidate) ?? []),
         ownSeries,
         sums,
@@ -56,7 +56,7 @@ function placeholderFor(text: string): string {
   return `?${text}`;
 }
 
-function bestMatch(
+function findBestMatch(
   groups: readonly GroupWithMembers[],
   ownSeries: readonly CollectedSeries[],
   sums: MemberSumComparer,

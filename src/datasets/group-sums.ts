@@ -64,7 +64,7 @@ export function compareGroupSums(
   const options = [...differingAreas].map((area) => {
     const ownSeries = totals.filter((series) => series.area === area);
     const [bestMatch] = findMatches(groups, (group) => ownSeries.flatMap((series) => sums.compareAll(group, series)));
-    return bestMatch === undefined ? null : compositionOption(spellings.get(area) ?? [area], bestMatch);
+    return bestMatch === undefined ? null : formatGroupOptions(spellings.get(area) ?? [area], bestMatch);
   });
   const compositions = options.length === 0 || options.includes(null) ? null : options.join(' ');
   return { compared, count, examples, compositions };
@@ -85,7 +85,7 @@ function findMatches(
     .map(({ code }) => code);
 }
 
-function compositionOption(texts: readonly string[], code: string): string {
+function formatGroupOptions(texts: readonly string[], code: string): string {
   return texts.map((text) => `--group ${quoteIfNeeded(text)}=${code}`).join(' ');
 }
 

@@ -1,6 +1,6 @@
 import type { NumberFormat } from './parse-number.js';
 import type { DateOrder } from './parse-period.js';
-import type { TableForm } from './table.js';
+import type { SourceFormat } from './table.js';
 
 export interface AreaColumn {
   column: number;
@@ -107,7 +107,7 @@ export interface TableSample {
   rows: readonly (readonly string[])[];
   /** Line or sheet row of each row. */
   numbers: readonly number[];
-  form: TableForm;
+  form: SourceFormat;
   metadata: { time?: string; geo?: string; updated?: string; source?: string };
 }
 

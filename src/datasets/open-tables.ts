@@ -138,12 +138,12 @@ async function jsonTables(text: AsyncIterable<string>): Promise<SourceTable[]> {
     if (size > MAX_JSON_LENGTH) throw datasetError(`The JSON text has more than ${MAX_JSON_LENGTH} characters.`);
     pieces.push(piece);
   }
-  const value = parse(pieces.join(''));
+  const value = parseJson(pieces.join(''));
   if (!isJsonStat(value)) throw datasetError('The JSON text is not JSON-stat. Download the table as CSV.');
   return jsonStatTables(value);
 }
 
-function parse(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -37,7 +37,7 @@ export interface ImportChoices {
   source: string | null;
 }
 
-interface ReadFile {
+interface FileSummary {
   file: SourceFile;
   /** Name of the sheet or archive member; null for a single table. */
   table: string | null;
@@ -52,7 +52,7 @@ interface ReadFile {
 export interface DatasetFigures {
   series: CollectedSeries[];
   report: ImportReport;
-  files: readonly ReadFile[];
+  files: readonly FileSummary[];
   /** Codes in the files that the indicator lacks, by dimension. */
   newCodes: ReadonlyMap<string, NewCodeCollector>;
   groupSums: GroupSumReport;
@@ -71,7 +71,7 @@ export async function readDatasetFigures(
 ): Promise<DatasetFigures> {
   const names = paths.map((path) => basename(path));
   const rejections = new RejectionCollector();
-  const reading: Reading = {
+  const reading: ImportState = {
     target,
     areas,
     choices,
@@ -86,7 +86,7 @@ export async function readDatasetFigures(
     ambiguousGroups: new AmbiguousGroupResolver(),
     addsUp: false,
   };
-  const files: ReadFile[] = [];
+  const files: FileSummary[] = [];
   for (const [index, path] of paths.entries()) {
     const reported = (position: number | null) =>
       progress?.(reading.counts.rows, position === null ? null : (index + position) / paths.length);
@@ -152,7 +152,7 @@ function spellingsIn(areasRead: ReadonlyMap<string, MatchedArea>): Map<string, s
   return spellings;
 }
 
-interface Reading extends DimensionChoices {
+interface ImportState extends DimensionChoices {
   target: ImportTarget;
   areas: AreaResolver;
   choices: ImportChoices;
@@ -167,9 +167,9 @@ interface Reading extends DimensionChoices {
 
 async function readFile(
   { path, index, name }: { path: string; index: number; name: string },
-  reading: Reading,
+  reading: ImportState,
   progress: (position: number | null) => void,
-): Promise<ReadFile> {
+): Promise<FileSummary> {
   const { target, areas, choices } = reading;
   const file = await inspectSourceFile(path);
   using open = await openTables(file);

@@ -6,13 +6,13 @@ export interface RowBatch {
   isUnterminated?: boolean;
 }
 
-export type TableForm = 'DELIMITED' | 'SHEET' | 'JSON_STAT';
+export type SourceFormat = 'DELIMITED' | 'SHEET' | 'JSON_STAT';
 
 /** A table of a file. Cells contain the text of the file; numbers of sheets are as stored. */
 export interface SourceTable {
   /** Archive member or sheet; null for a single table. */
   name: string | null;
-  form: TableForm;
+  form: SourceFormat;
   /** Encoding and delimiter for the import report; null if the table is not text. */
   text: { encoding: string; delimiter: string } | null;
   /** Metadata in the file, such as the names of the time and area dimensions. */

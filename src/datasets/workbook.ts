@@ -24,12 +24,12 @@ export async function readSheets(archive: ZipArchive): Promise<SourceTable[]> {
   const path = root.find(({ type }) => type === 'officeDocument')?.target;
   if (path === undefined || !archive.has(path)) throw datasetError('The archive is not a workbook of the XLSX format.');
   const parts = await readRelations(archive, posix.join(posix.dirname(path), '_rels', `${posix.basename(path)}.rels`));
-  const { sheets, from1904 } = await readOutline(archive, path);
+  const { sheets, from1904 } = await readSheetList(archive, path);
   const part = (type: string) =>
     parts.find((relation) => relation.type === type && archive.has(relation.target))?.target;
   const styles = part('styles');
-  const dates = styles === undefined ? new Set<number>() : await dateStyles(archive.member(styles));
-  const shared = new SharedTexts(archive, part('sharedStrings'));
+  const dates = styles === undefined ? new Set<number>() : await readDateStyles(archive.member(styles));
+  const shared = new SharedStrings(archive, part('sharedStrings'));
   return sheets.map(({ name, id }) => {
     const target = parts.find((relation) => relation.id === id)?.target;
     if (target === undefined || !archive.has(target))
@@ -72,7 +72,7 @@ async function readRelations(archive: ZipArchive, path: string): Promise<Workboo
   return found;
 }
 
-async function readOutline(archive: ZipArchive, path: string) {
+async function readSheetList(archive: ZipArchive, path: string) {
   const sheets: { name: string; id: string }[] = [];
   let from1904 = false;
   await readWholeXml(archive.member(path), {
@@ -86,7 +86,7 @@ async function readOutline(archive: ZipArchive, path: string) {
 }
 
 /** Shared strings of a workbook, read lazily. */
-class SharedTexts {
+class SharedStrings {
   private texts: string[] | null = null;
 
   constructor(
@@ -123,7 +123,7 @@ class SharedTexts {
 }
 
 /** Returns the indexes of cell styles that format dates. */
-async function dateStyles(styles: AsyncIterable<Buffer>): Promise<Set<number>> {
+async function readDateStyles(styles: AsyncIterable<Buffer>): Promise<Set<number>> {
   const custom = new Set<number>();
   const found = new Set<number>();
   let isInsideCells = false;

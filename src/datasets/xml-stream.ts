@@ -18,8 +18,10 @@ export async function* readXml(bytes: AsyncIterable<Buffer>, listener: XmlListen
   parser.on('error', (error) => {
     throw datasetError(`The workbook cannot be read: ${error.message}`);
   });
-  parser.on('opentag', ({ name, attributes }) => listener.open?.(local(name), attributes as Record<string, string>));
-  parser.on('closetag', ({ name }) => listener.close?.(local(name)));
+  parser.on('opentag', ({ name, attributes }) =>
+    listener.open?.(localName(name), attributes as Record<string, string>),
+  );
+  parser.on('closetag', ({ name }) => listener.close?.(localName(name)));
   if (listener.text) {
     parser.on('text', (text) => listener.text!(text));
     parser.on('cdata', (text) => listener.text!(text));
@@ -36,7 +38,7 @@ export async function readWholeXml(bytes: AsyncIterable<Buffer>, listener: XmlLi
   for await (const _ of readXml(bytes, listener));
 }
 
-function local(name: string): string {
+function localName(name: string): string {
   const colon = name.indexOf(':');
   return colon < 0 ? name : name.slice(colon + 1);
 }

@@ -57,7 +57,7 @@ export class CommandServer {
     if (typeof db !== 'string') throw new CommandError('Location40571', 'OP_MSG requests require a $db argument');
     checkCommandFields(name, command);
     checkConcerns(command);
-    const yieldTimer = new YieldTimer(timeLimit(command));
+    const yieldTimer = new YieldTimer(readTimeLimit(command));
     const reply = run({
       storage: this.storage,
       cursors: this.cursors,
@@ -88,7 +88,7 @@ export class CommandServer {
   }
 }
 
-function timeLimit(command: Doc): number {
+function readTimeLimit(command: Doc): number {
   const value = command.maxTimeMS;
   if (value === undefined || value === null) return 0;
   if (!isNumeric(value)) throw new CommandError('BadValue', 'maxTimeMS must be a number');

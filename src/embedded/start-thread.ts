@@ -12,7 +12,7 @@ function moduleUrl(name: string): URL {
 /** Size of V8's young generation in MB. Half of V8's default; commands run at the same speed. */
 const YOUNG_GENERATION_MB = 24;
 
-function loader(name: string): string {
+function loaderCode(name: string): string {
   // The CommonJS build of tsx does not find its hooks, so the ESM build is used.
   const compiler = createRequire(import.meta.url)
     .resolve('tsx/esm/api')
@@ -30,7 +30,7 @@ export function startThread(name: string, workerData: unknown): Worker {
     stderr: true,
   };
   const worker = isSource
-    ? new Worker(loader(name), { ...options, eval: true })
+    ? new Worker(loaderCode(name), { ...options, eval: true })
     : new Worker(fileURLToPath(moduleUrl(name)), options);
   worker.stderr.resume();
   return worker;

@@ -47,7 +47,7 @@ export class ApiContextFactory {
   checkUrlParameters(request: FastifyRequest): void {
     parseBooleanParameter(request, 'cost');
     const { role } = this.viewerOf(request);
-    if (requestsPreview(request) && !hasRole(role, 'EDITOR'))
+    if (isPreviewRequest(request) && !hasRole(role, 'EDITOR'))
       throw accessDeniedError(role, 'A preview requires the token of an editor; send one, or remove "preview".');
   }
 
@@ -61,7 +61,7 @@ export class ApiContextFactory {
     { locales, dependencies = null, editions = null }: ContextOverrides = {},
   ): Context {
     const { services, deadlineMs, address } = this.parts;
-    const viewer = { ...this.viewerOf(request), preview: requestsPreview(request), ...(locales && { locales }) };
+    const viewer = { ...this.viewerOf(request), preview: isPreviewRequest(request), ...(locales && { locales }) };
     return createContext(services, {
       requestId: request.id,
       viewer,
@@ -101,7 +101,7 @@ function parseBooleanParameter({ query }: FastifyRequest, name: string): boolean
 }
 
 /** Whether a request includes drafts: `?preview=true` in the URL, or `extensions: { preview: true }` in the body. */
-function requestsPreview(request: FastifyRequest): boolean {
+function isPreviewRequest(request: FastifyRequest): boolean {
   const { body } = request;
   if (parseBooleanParameter(request, 'preview')) return true;
   if (typeof body !== 'object' || body === null || !('extensions' in body)) return false;

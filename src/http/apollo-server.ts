@@ -24,7 +24,7 @@ import { AppError } from '../errors.js';
 import { formerNamesRule } from '../graphql/execution/former-names-rule.js';
 import type { Context, SharedServices } from '../graphql/request/context.js';
 import { CostLimiter } from '../cost/cost-limiter.js';
-import { asAppError, operationError, formatError } from '../graphql/execution/format-error.js';
+import { asAppError, toOperationError, formatError } from '../graphql/execution/format-error.js';
 import { explainInputError } from '../graphql/execution/explain-input-error.js';
 import { Executor } from '../graphql/execution/executor.js';
 import { checkQueryShape, QUERY_LIMITS } from '../query/limits.js';
@@ -122,7 +122,7 @@ function executionPlugin({ schema, cost, executor, reporter }: ExecutionDeps): A
           } catch (error) {
             const { objects } = asAppError(error)?.details ?? {};
             if (typeof objects === 'number') request.contextValue.stats.counted = objects;
-            throw operationError(error, 400);
+            throw toOperationError(error, 400);
           }
         },
         async responseForOperation(request) {

@@ -17,10 +17,10 @@ import { addGraphiqlPage } from './graphiql-page.js';
 import { addGraphql, type GraphqlDeps } from './graphql-route.js';
 import { addHealthChecks } from './health-checks.js';
 import { MAX_BODY_BYTES, restrictToJson } from './json-body.js';
-import { addMetrics, countFeedFailures, createMetrics } from './metrics.js';
+import { addMetrics, addFeedFailureMetric, createMetrics } from './metrics.js';
 import { createLocalRequestCheck } from './loopback-request.js';
 import type { PublicAddress } from './public-origin.js';
-import { replaceInvalidEncoding, localeAsParameter } from './request-locales.js';
+import { escapeInvalidEncoding, moveLocaleToParameter } from './request-locales.js';
 import { CacheKeyBuilder } from './cache/cache-key-builder.js';
 import { ResponseCache } from './cache/response-cache.js';
 import { ErrorReporter } from './error-reporter.js';
@@ -141,7 +141,7 @@ export async function buildApp(services: SharedServices, options: AppOptions): P
   // A change of the trusted documents makes cached responses stale.
   services.trusted.whenChanged(() => cache?.clear());
   const metrics = createMetrics();
-  countFeedFailures(metrics, services.store.log);
+  addFeedFailureMetric(metrics, services.store.log);
   addMetrics(app, metrics, { access: options.metrics ?? 'loopback', isLocal });
   addHealthChecks(app, services, stopping);
   const limits = { ...STREAM_LIMITS, ...options.streams };
@@ -162,7 +162,7 @@ function openServer(services: SharedServices, options: AppOptions, cache: Respon
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
-    rewriteUrl: ({ url = '/' }) => localeAsParameter(replaceInvalidEncoding(url), services.model.locales),
+    rewriteUrl: ({ url = '/' }) => moveLocaleToParameter(escapeInvalidEncoding(url), services.model.locales),
     bodyLimit: MAX_BODY_BYTES,
     trustProxy: compileProxyTrust(trustProxy),
     clientErrorHandler: rejectUnparsableRequest,

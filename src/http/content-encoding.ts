@@ -28,7 +28,7 @@ export function addEncoding(app: FastifyInstance, isEncodedLater: (request: Fast
 export async function encode(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
   setCacheControl(request, reply);
   if (reply.hasHeader('content-encoding')) return payload;
-  if (payload instanceof Readable) return shouldCompress(request, reply) ? zippedStream(payload, reply) : payload;
+  if (payload instanceof Readable) return shouldCompress(request, reply) ? gzipStream(payload, reply) : payload;
   if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload;
   const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload;
   if (request.method !== 'POST' && reply.statusCode === 200 && addEtag(request, reply, bytes)) {
@@ -76,7 +76,7 @@ function shouldCompress(request: FastifyRequest, reply: FastifyReply): boolean {
 }
 
 /** Compresses a stream. Flushes each chunk, and forwards errors. */
-function zippedStream(payload: Readable, reply: FastifyReply): Readable {
+function gzipStream(payload: Readable, reply: FastifyReply): Readable {
   void reply.header('content-encoding', 'gzip').removeHeader('content-length');
   return pipeline(payload, createGzip({ level: LEVEL, flush: constants.Z_SYNC_FLUSH }), () => undefined);
 }

@@ -16,7 +16,7 @@ export function restrictToJson(app: FastifyInstance): void {
     if (encoding !== 'identity' || !/^utf-?8$/i.test(charset)) return done(bodyError(415));
     if (!isUtf8(body as Buffer)) return done(bodyError(400));
     const text = body.toString();
-    if (countLevels(text) > MAX_DEPTH) {
+    if (maxNestingDepth(text) > MAX_DEPTH) {
       return done(new AppError('TOO_DEEP', `The body is nested deeper than ${MAX_DEPTH} levels.`));
     }
     return parse(request, text, done);
@@ -24,7 +24,7 @@ export function restrictToJson(app: FastifyInstance): void {
 }
 
 /** Returns the maximum nesting depth of brackets outside strings. */
-function countLevels(json: string): number {
+function maxNestingDepth(json: string): number {
   let levels = 0;
   let deepest = 0;
   let isText = false;

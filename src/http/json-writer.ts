@@ -27,13 +27,13 @@ export function writeJson(response: object, { maxBytes, yieldIfOver }: JsonWrite
     if (Buffer.byteLength(text) > maxBytes) throw tooLarge();
     return text;
   }
-  return writeInParts(response, { maxBytes, yieldIfOver });
+  return writeInChunks(response, { maxBytes, yieldIfOver });
 }
 
-async function writeInParts(response: object, { maxBytes, yieldIfOver }: JsonWriterOptions): Promise<string> {
+async function writeInChunks(response: object, { maxBytes, yieldIfOver }: JsonWriterOptions): Promise<string> {
   const chunks: string[] = [];
   let bytes = 0;
-  for (const part of partsOf(response)) {
+  for (const part of jsonChunks(response)) {
     bytes += Buffer.byteLength(part);
     if (bytes > maxBytes) throw tooLargeError(response, maxBytes);
     chunks.push(part);
@@ -63,7 +63,7 @@ function approximateLength(value: unknown, limit: number): number {
 }
 
 /** Yields a value as JSON in short chunks; only a long text makes a long chunk. */
-function* partsOf(value: unknown): Generator<string, void, undefined> {
+function* jsonChunks(value: unknown): Generator<string, void, undefined> {
   if (typeof value !== 'object' || value === null || approximateLength(value, CHUNK_BYTES) <= CHUNK_BYTES) {
     yield JSON.stringify(value);
     return;
@@ -74,7 +74,7 @@ function* partsOf(value: unknown): Generator<string, void, undefined> {
   for (const [name, nestedValue] of Object.entries(value)) {
     if (nestedValue === undefined) continue;
     yield isList ? before : `${before}${JSON.stringify(name)}:`;
-    yield* partsOf(nestedValue);
+    yield* jsonChunks(nestedValue);
     before = ',';
   }
   yield isList ? ']' : '}';

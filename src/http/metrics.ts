@@ -55,7 +55,7 @@ export function createMetrics(): Metrics {
 }
 
 /** Counts failed attempts to apply the change log. */
-export function countFeedFailures({ registry }: Metrics, log: Pick<ChangeLog, 'feedState'>): void {
+export function addFeedFailureMetric({ registry }: Metrics, log: Pick<ChangeLog, 'feedState'>): void {
   const failures: Counter = new Counter({
     name: 'signpost_feed_failures_total',
     help: 'Failed attempts to apply the change log; each is repeated until it succeeds.',

@@ -34,13 +34,13 @@ export function isTooCostly(error: unknown): boolean {
 }
 
 /** Returns the status for an error page; null for errors that the default handler handles. */
-export function rejectionStatus(error: unknown): number | null {
+export function errorPageStatus(error: unknown): number | null {
   if (error instanceof RejectedQuery) return error.status;
   return error instanceof AppError ? (statusFor(error.code) ?? 400) : null;
 }
 
 /** Sends all errors of a failed query in JSON. Rethrows other errors. */
-export function sendMachineReadableError(error: Error, reply: FastifyReply): FastifyReply {
+export function sendQueryErrorsAsJson(error: Error, reply: FastifyReply): FastifyReply {
   if (!(error instanceof RejectedQuery)) throw error;
   return sendErrors(reply, error.status, error.errors);
 }

@@ -1,11 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '../errors.js';
-import { acceptedLocales, withLocale } from '../reading/locale-fallback.js';
+import { acceptedLocales, preferLocale } from '../reading/locale-fallback.js';
 
 export const LOCALE_PARAMETER = 'locale';
 
 /** Moves the locale from the path to a parameter: `/fr/country/it` becomes `/country/it?locale=fr`. */
-export function localeAsParameter(url: string, locales: readonly string[]): string {
+export function moveLocaleToParameter(url: string, locales: readonly string[]): string {
   const [, locale = '', pathAfterLocale = ''] = /^\/([a-z]{2})(?=[/?]|$)(.*)$/s.exec(url) ?? [];
   if (!locales.includes(locale)) return url;
   const path = pathAfterLocale.startsWith('/') ? pathAfterLocale : `/${pathAfterLocale}`;
@@ -13,7 +13,7 @@ export function localeAsParameter(url: string, locales: readonly string[]): stri
 }
 
 /** Escapes a path with invalid percent-encoding, so that it results in 404. */
-export function replaceInvalidEncoding(url: string): string {
+export function escapeInvalidEncoding(url: string): string {
   const [path = ''] = url.split('?', 1);
   if (!path.includes('%')) return url;
   try {
@@ -31,15 +31,15 @@ export function pageLocales(request: FastifyRequest, known: readonly string[]): 
 
 /** Returns the locales of an error page: those of `pageLocales`, or the default if the locale is unknown. */
 export function errorPageLocales(request: FastifyRequest, known: readonly string[]): readonly string[] {
-  const named = localeInAddress(request);
+  const named = localeParameterOf(request);
   return typeof named === 'string' && known.includes(named) ? pageLocales(request, known) : known.slice(0, 1);
 }
 
 /** Returns the locales of a response in order: `?locale=`, or the accepted ones. @throws AppError BAD_REQUEST */
 export function negotiateLocales(request: FastifyRequest, locales: readonly string[]): readonly string[] {
-  const named = localeInAddress(request);
+  const named = localeParameterOf(request);
   if (named === undefined) return acceptedLocales(request.headers['accept-language'], locales);
-  if (typeof named === 'string' && locales.includes(named)) return withLocale(named, locales.slice(0, 1));
+  if (typeof named === 'string' && locales.includes(named)) return preferLocale(named, locales.slice(0, 1));
   const fault =
     typeof named === 'string' ? `Unknown locale "${named.slice(0, 40)}".` : 'The URL has several values for "locale".';
   throw new AppError('BAD_REQUEST', `${fault} Use one of: ${locales.join(', ')}.`);
@@ -47,9 +47,9 @@ export function negotiateLocales(request: FastifyRequest, locales: readonly stri
 
 /** Whether the URL contains a locale, which takes precedence over `Accept-Language`. */
 export function hasLocaleInUrl(request: FastifyRequest): boolean {
-  return localeInAddress(request) !== undefined;
+  return localeParameterOf(request) !== undefined;
 }
 
-function localeInAddress({ query }: FastifyRequest): unknown {
+function localeParameterOf({ query }: FastifyRequest): unknown {
   return (query as Record<string, unknown>)[LOCALE_PARAMETER];
 }

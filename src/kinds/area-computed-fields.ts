@@ -14,7 +14,7 @@ import { readTransform, pageLimit } from './series-arguments.js';
 import type { SeriesResponse } from './series-response.js';
 import { shareDenominatorFor } from './share-denominator.js';
 
-interface KnownSeries {
+interface SeriesToCompute {
   entry: EntryOf<'Indicator'>;
   series: readonly StoredSeries[] | null;
   vintage: Vintage | null;
@@ -56,7 +56,7 @@ async function seriesOfArea(
   const unknown = isChosen ? measuring.flatMap(({ slug }, index) => (current[index] ? [] : [slug])) : [];
   const knownSeries = measuring.flatMap(({ slug, series }, index) => {
     const entry = current[index];
-    if (!entry || (!isChosen && !isTransformable(entry, recipe))) return [];
+    if (!entry || (!isChosen && !supportsTransform(entry, recipe))) return [];
     checkTransform(recipe, readMeasureProperties(entry));
     // The figures of a renamed indicator are stored under its new slug.
     const isFormer = entry.slug !== slug;
@@ -69,7 +69,7 @@ async function seriesOfArea(
         const reportedRequest = { recipe, population: null, denominator: null, vintage: vintage!, compositions: [] };
         return serveSeriesSync(entry, series!, reportedRequest, context);
       })
-    : await serveAllTransformed(knownSeries, { code, recipe, asOf }, context);
+    : await transformAllSeries(knownSeries, { code, recipe, asOf }, context);
   const missing = isChosen
     ? await describeMissingSeries(
         knownSeries.map(({ entry }, index) => ({
@@ -97,15 +97,15 @@ async function seriesOfArea(
 }
 
 /** Whether an indicator can be transformed: rates have no shares, and rates per inhabitant need a population. */
-function isTransformable(entry: EntryOf<'Indicator'>, { transform }: SeriesTransform): boolean {
+function supportsTransform(entry: EntryOf<'Indicator'>, { transform }: SeriesTransform): boolean {
   if (transform === 'PER_100K' && populationSlug(entry) === null) return false;
   return entry.record.measure !== 'RATE' || (transform !== 'PER_100K' && transform !== 'SHARE');
 }
 
 /** Computes transformed series, and reads the further series that the transform needs. */
-async function serveAllTransformed(
-  storedSeries: readonly KnownSeries[],
-  { code, recipe, asOf }: AreaTransform,
+async function transformAllSeries(
+  storedSeries: readonly SeriesToCompute[],
+  { code, recipe, asOf }: AreaSeriesRequest,
   context: ComputedContext,
 ): Promise<SeriesResponse[][]> {
   const query = { breakdowns: [{}], asOf };
@@ -124,20 +124,20 @@ async function serveAllTransformed(
   );
   return Promise.all(
     computedSeries.map((knownSeries, index) =>
-      serveTransformed(knownSeries, { code, recipe: recipes[index]!, asOf }, context),
+      transformSeries(knownSeries, { code, recipe: recipes[index]!, asOf }, context),
     ),
   );
 }
 
-interface AreaTransform {
+interface AreaSeriesRequest {
   code: string;
   recipe: SeriesTransform;
   asOf: Date | null;
 }
 
-async function serveTransformed(
-  { entry, series, vintage }: KnownSeries & { series: readonly StoredSeries[] },
-  { code, recipe, asOf }: AreaTransform,
+async function transformSeries(
+  { entry, series, vintage }: SeriesToCompute & { series: readonly StoredSeries[] },
+  { code, recipe, asOf }: AreaSeriesRequest,
   context: ComputedContext,
 ): Promise<SeriesResponse[]> {
   const [population, denominator] = await Promise.all([

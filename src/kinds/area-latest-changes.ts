@@ -56,7 +56,7 @@ export async function findLatestChanges(
   const compositions = members
     ? await Promise.all(current.map(({ entry }) => compositionOfMembers(members, entry, selection, context)))
     : [];
-  const found = current.flatMap((candidate, index) => changeIn(candidate, since, compositions[index] ?? null));
+  const found = current.flatMap((candidate, index) => findChange(candidate, since, compositions[index] ?? null));
   const shownDevelopments = found
     .sort(
       (a, b) =>
@@ -76,7 +76,7 @@ export async function findLatestChanges(
   return Promise.all(shownDevelopments.map(serve));
 }
 
-function changeIn(
+function findChange(
   { entry, stored }: Omit<FoundDevelopment, 'change'>,
   since: string | null,
   composition: GroupComposition | null,

@@ -25,7 +25,7 @@ const MIN_CORRECTED_LENGTH = 7;
 /** Maximum number of memoised corrections. */
 const MAX_CORRECTIONS = 5000;
 
-interface AreaWords {
+interface AreaNames {
   /** Area codes by folded name of the area. */
   names: ReadonlyMap<string, string>;
   /** Area codes by stem of the name of its people. */
@@ -33,11 +33,11 @@ interface AreaWords {
   /** Corrects a typing error in a word of a name. */
   correct: (word: string) => string;
 }
-const namesByIndex = new WeakMap<AreaIndex, AreaWords>();
+const namesByIndex = new WeakMap<AreaIndex, AreaNames>();
 
 /** Finds the places and peoples in a text. Longer names take precedence. Reads codes only in capitals. */
 export function findAreaMentions(text: string, areas: AreaIndex): AreaMention[] {
-  const { names, peoples, correct } = areaWords(areas);
+  const { names, peoples, correct } = areaNamesOf(areas);
   const words = tokenise(text);
   const found: AreaMention[] = [];
   for (let from = 0; from < words.length;) {
@@ -66,7 +66,7 @@ function readCode(text: string, written: string, areas: AreaIndex): string | und
   return areas.read(written)?.area.code;
 }
 
-function findPeople(name: string, peoples: AreaWords['peoples']): string | undefined {
+function findPeople(name: string, peoples: AreaNames['peoples']): string | undefined {
   for (let end = name.length; end >= Math.max(MIN_INFLECTED_LENGTH, name.length - MAX_ENDING); end -= 1) {
     const code = peoples.get(name.slice(0, end));
     if (code !== undefined && ENDINGS.test(name.slice(end))) return code;
@@ -74,7 +74,7 @@ function findPeople(name: string, peoples: AreaWords['peoples']): string | undef
   return undefined;
 }
 
-function areaWords(index: AreaIndex): AreaWords {
+function areaNamesOf(index: AreaIndex): AreaNames {
   const cached = namesByIndex.get(index);
   if (cached) return cached;
   const fold = (name: string) => foldWords(name).join(' ');

@@ -5,7 +5,7 @@ import type { Breakdown } from '../model/breakdown-key.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import { readDimensions } from './indicator-fields.js';
 
-export type RequestedBreakdowns = readonly { dimension: string; code: string }[] | null | undefined;
+export type RequestedCodes = readonly { dimension: string; code: string }[] | null | undefined;
 
 const TOTAL: Breakdown = {};
 
@@ -14,9 +14,9 @@ const TOTAL: Breakdown = {};
  * combined. The code of a total means no breakdown by its dimension.
  * @throws BAD_USER_INPUT  a dimension or code is unknown
  */
-export function selectBreakdowns(
+export function expandToBreakdowns(
   entry: EntryOf<'Indicator'>,
-  requestedBreakdowns: RequestedBreakdowns,
+  requestedBreakdowns: RequestedCodes,
 ): readonly Breakdown[] {
   if (!requestedBreakdowns) return [TOTAL];
   let breakdowns: readonly Breakdown[] = [TOTAL];
@@ -35,8 +35,8 @@ export function selectBreakdowns(
 }
 
 /** Returns the single requested breakdown. @throws AppError BAD_USER_INPUT if there are several */
-export function singleBreakdown(entry: EntryOf<'Indicator'>, requestedBreakdowns: RequestedBreakdowns): Breakdown {
-  const [first, ...otherBreakdowns] = selectBreakdowns(entry, requestedBreakdowns);
+export function singleBreakdown(entry: EntryOf<'Indicator'>, requestedBreakdowns: RequestedCodes): Breakdown {
+  const [first, ...otherBreakdowns] = expandToBreakdowns(entry, requestedBreakdowns);
   if (otherBreakdowns.length === 0) return first!;
   throw new AppError('BAD_USER_INPUT', 'Use only one code for each dimension here.');
 }
@@ -54,7 +54,7 @@ export interface CodeSelection {
 }
 
 /** Returns the selected codes of a dimension. @throws BAD_USER_INPUT it is unknown, or another one has several codes */
-export function selectCodes(entry: EntryOf<'Indicator'>, name: string, breakdown: RequestedBreakdowns): CodeSelection {
+export function selectCodes(entry: EntryOf<'Indicator'>, name: string, breakdown: RequestedCodes): CodeSelection {
   const dimension = requireDimension(entry, name);
   const { total = null } = dimension;
   const isOwn = (request: { dimension: string }) => request.dimension === name;

@@ -4,7 +4,7 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import { emptyCell, type SeriesCell } from '../series/series-cell.js';
 import {
   type ComparedSeries,
-  incompatibilities,
+  findIncompatibilities,
   type IncompatiblePair,
   type IncompatibleReason,
 } from '../series/incompatibilities.js';
@@ -50,10 +50,10 @@ export async function compareSeries(inputs: readonly SeriesInput[], force: boole
   const read = await Promise.all(inputs.map((input) => readInput(input, context)));
   const recipes = withCommonBase(read);
   const compared = await Promise.all(
-    read.map((input, index) => computeInput({ ...input, recipe: recipes[index]! }, context)),
+    read.map((input, index) => computeColumn({ ...input, recipe: recipes[index]! }, context)),
   );
   const metadata = compared.map((comparison) => comparison.metadata);
-  const pairs = incompatibilities(metadata).map((pair) => ({
+  const pairs = findIncompatibilities(metadata).map((pair) => ({
     ...pair,
     message: explainPair(pair, metadata, messagesFor(context.locales)),
   }));
@@ -135,7 +135,7 @@ async function readInput(input: SeriesInput, context: ComputedContext): Promise<
   return { indicator, area, breakdown, asOf, entry, recipe, properties, points, population, vintage, members };
 }
 
-async function computeInput(read: ReadInput, context: ComputedContext) {
+async function computeColumn(read: ReadInput, context: ComputedContext) {
   const { indicator, area, breakdown, asOf, entry, recipe, properties, population, vintage, members } = read;
   const composition = isPeriodComparison(recipe)
     ? await readComposition(area, entry, { breakdown, asOf }, context)

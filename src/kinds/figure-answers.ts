@@ -4,7 +4,7 @@ import { formatsFor, toMidSentence } from '../i18n/column-labels.js';
 import { messagesFor } from '../i18n/messages-for.js';
 import type { Breakdown } from '../model/breakdown-key.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import { withLocale } from '../reading/locale-fallback.js';
+import { preferLocale } from '../reading/locale-fallback.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import { withParameters } from '../saved-queries/explorer-path.js';
 import { contentWords, foldWords } from '../search/text-analysis.js';
@@ -38,7 +38,7 @@ type Indicator = EntryOf<'Indicator'>;
 const NAME_FIELDS = ['title', 'shortTitle', 'alternativeTitles'] as const;
 const FIELDS = [...COMPUTATION_FIELDS, ...NAME_FIELDS] as const;
 const MAX_WORDS_LENGTH = 200;
-const MAX_READINGS = 2;
+const MAX_ANSWERS = 2;
 /** Maximum number of indicators whose figures are considered. */
 const MAX_CANDIDATES = 16;
 /** Minimum shares that must match: of an indicator's name, of the request's `words`, and of a code's title. */
@@ -87,8 +87,8 @@ export async function figureAnswers(args: FieldArgs<'Query', 'figureAnswers'>, r
     const message = `"words" has ${words.length} characters; use at most ${MAX_WORDS_LENGTH}.`;
     throw new AppError('BAD_USER_INPUT', message);
   }
-  const first = pageLimit(args.first, MAX_READINGS, MAX_READINGS);
-  const locales = { value: withLocale(locale, requestContext.locales) };
+  const first = pageLimit(args.first, MAX_ANSWERS, MAX_ANSWERS);
+  const locales = { value: preferLocale(locale, requestContext.locales) };
   const context = Object.create(requestContext, { locales }) as ComputedContext;
   const request = parseFigureQuestion(words, context.areas);
   if (first === 0 || request.words.every(({ isOptional }) => isOptional)) return [];
@@ -224,7 +224,7 @@ function interpret(
     addOmission(selection, name, area, scope.oneArea({ name, dimension: dimension! }));
   }
   if (dimension !== null && omitted.length === 0)
-    addOmission(selection, dimension, null, scope.noTotal({ name: nameInTitle(entry, context), codes: dimension }));
+    addOmission(selection, dimension, null, scope.noTotal({ name: shortTitleOf(entry, context), codes: dimension }));
   return {
     ...{ entry, used, unresolved, breakdown, measure, areas: isByCode ? [first] : [...areas] },
     score: factors.reduce((score, factor) => score * FACTORS[factor], matched),
@@ -303,7 +303,7 @@ function checkPeriods(
     factors.push('period');
     const input = [...new Set([from, to])].filter(Boolean).join('–');
     const item = { input, area: null, code: null, omission: 'NONE_IN_PERIOD' as const };
-    unresolved.push(missingItem(item, nameInTitle(entry, context), context));
+    unresolved.push(missingItem(item, shortTitleOf(entry, context), context));
   }
   if (isMonthly && !isMonth(from)) factors.push('monthly');
 }
@@ -336,7 +336,7 @@ function readMeasure(entry: Indicator, { measure }: FigureQuestion, breakdown: B
   return measure === 'share' && Object.keys(breakdown).length === 0 ? null : measure;
 }
 
-function nameInTitle(entry: Indicator, context: ComputedContext): string {
+function shortTitleOf(entry: Indicator, context: ComputedContext): string {
   return context.text(entry.record.shortTitle ?? entry.record.title, entry) ?? entry.slug;
 }
 
@@ -367,7 +367,7 @@ async function toFigureAnswer(reading: Interpretation, request: FigureQuestion, 
   const dimensionOf = (name: string) => readDimensions(entry).find((dimension) => dimension.name === name)!;
   const byTitle = by === null ? null : (context.text(dimensionOf(by).title, entry) ?? by);
   const title = [
-    nameInTitle(entry, context),
+    shortTitleOf(entry, context),
     measure === null ? null : messages.explorer.measures[measure as keyof typeof messages.explorer.measures],
     ...Object.entries(breakdown).map(([name, code]) => titleOfCode(dimensionOf(name), code, entry, context)),
     byTitle === null ? null : messages.explorer.byDimension({ name: toMidSentence(byTitle, messages) }),

@@ -9,7 +9,7 @@ import { fillGaps } from '../series/resample.js';
 import { rankByFigure } from '../series/group-totals.js';
 import type { FigureScope, RequestedItem } from '../tables/figure-scope.js';
 import { periodsBetween } from '../series/period.js';
-import { chooseDecimalPlaces, roundFigure, roundPercent } from '../series/rounding.js';
+import { maxDecimalPlaces, roundFigure, roundPercent } from '../series/rounding.js';
 import { type CodeSelection, selectCodes, singleBreakdown, titleOfCode } from './breakdowns.js';
 import { loadSeries } from './indicator-series.js';
 import { checkPeriod, defaultPeriod } from './indicator-ranking.js';
@@ -114,7 +114,7 @@ export async function rankCodes(entry: EntryOf<'Indicator'>, args: CodeRankingAr
   const rankedSum = sum(places.map(({ cell }) => cell.value!));
   const total = cellOf(served.find((series) => codeOf(series) === undefined))?.value ?? null;
   const hasShares = places.some(({ share }) => share !== null);
-  const digits = chooseDecimalPlaces([...cells.values()], properties.decimals);
+  const digits = maxDecimalPlaces([...cells.values()], properties.decimals);
   const othersTotal = sum(places.slice(first).map(({ cell }) => cell.value!));
   const rows = places.slice(0, first).map(({ area: code, rank, cell }) => ({
     rank,

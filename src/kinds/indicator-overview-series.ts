@@ -29,13 +29,13 @@ export async function readOverviewSeries(
   const first = pageLimit(args.first, OVERVIEW_SERIES_COUNTS.default, OVERVIEW_SERIES_COUNTS.max);
   const from = args.from ?? null;
   const yearly = { from, recipe: { frequency: 'YEAR' } } as const;
-  const ofRanked = async (among: RankedAmong): Promise<SeriesOverview> => {
+  const ofRanked = async (among: RankedAmong): Promise<OverviewSelection> => {
     const { shown, ranked } = await findRanking(entry, { among, first }, context);
     const areas = shown.map(({ code }) => code);
     const series = areas.length === 0 ? [] : (await findSeries(entry, { ...yearly, areas }, context)).served;
     return { series, items: 'AREAS', existing: ranked };
   };
-  const largest = async (selection: Parameters<typeof findSeries>[1]): Promise<SeriesOverview> => {
+  const largest = async (selection: Parameters<typeof findSeries>[1]): Promise<OverviewSelection> => {
     const { served, isTruncated } = await findSeries(entry, selection, context);
     const existing = isTruncated ? null : served.length;
     return { series: sortByLatest(served).slice(0, first), items: 'SERIES', existing };
@@ -43,7 +43,7 @@ export async function readOverviewSeries(
   const splitDimensions = readDimensions(entry).filter(({ total = null }) => total === null);
   const breakdown = splitDimensions.flatMap(({ name, codes }) => codes.map(({ code }) => ({ dimension: name, code })));
   const latest = await context.figures.latest(entry.slug, null);
-  const ofCodes = async (): Promise<SeriesOverview> => {
+  const ofCodes = async (): Promise<OverviewSelection> => {
     const largestCodes = selectByDimensions(latest?.greatest ?? [], splitDimensions, context).slice(0, first);
     const seriesCount = (await context.figures.coverage(entry.slug))?.series ?? 0;
     // The largest series are those of the latest period, not of the latest year. A few series are all compared.
@@ -51,7 +51,7 @@ export async function readOverviewSeries(
       return largest({ ...yearly, breakdown, first: SERIES_LIMITS.codes });
     }
     return {
-      series: sortByLatest(await readIdentifiedSeries(entry, largestCodes, readTransform(yearly), context)),
+      series: sortByLatest(await readSeriesByIdentity(entry, largestCodes, readTransform(yearly), context)),
       items: 'SERIES',
       existing: seriesCount,
     };
@@ -74,13 +74,13 @@ export async function readOverviewSeries(
 }
 
 /** Series of an overview, and the number of series they were chosen from; null if unknown. */
-interface SeriesOverview {
+interface OverviewSelection {
   series: readonly SeriesResponse[];
   items: 'AREAS' | 'SERIES';
   existing: number | null;
 }
 
-async function readIdentifiedSeries(
+async function readSeriesByIdentity(
   entry: EntryOf<'Indicator'>,
   places: readonly SeriesIdentity[],
   recipe: SeriesTransform,

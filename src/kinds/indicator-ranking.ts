@@ -41,7 +41,7 @@ export async function rankAreas(entry: EntryOf<'Indicator'>, args: RankingArgume
   const scope = { items: 'RANKED' as const, included, existing: count, isTruncated: included < count };
   const rankingRequest =
     count === 0
-      ? [await describeNoRanking(entry, args, period, context)]
+      ? [await describeEmptyRanking(entry, args, period, context)]
       : await describeUnrankedMembers(entry, { areas: unranked, asOf: args.asOf ?? null }, context);
   if (args.first !== 0)
     context.addScope({ ...scope, of: indicatorTitleInSentence(entry, context), requested: rankingRequest });
@@ -62,7 +62,7 @@ export async function findRanking(entry: EntryOf<'Indicator'>, args: RankingArgu
   }
   const rankingRequest = { period: args.period ?? null, among, breakdown, recipe, asOf };
   const [{ period, cells: allCells, unitOf, population }, members, vintage] = await Promise.all([
-    figuresToRank(entry, rankingRequest, context),
+    readFiguresToRank(entry, rankingRequest, context),
     within === null ? null : requireMembers(within, context),
     context.figures.vintageAt(entry.slug, asOf),
   ]);
@@ -91,7 +91,7 @@ export async function findRanking(entry: EntryOf<'Indicator'>, args: RankingArgu
   return { shown: shownPlaces, ranked: places.length, period, unranked };
 }
 
-function describeNoRanking(
+function describeEmptyRanking(
   entry: EntryOf<'Indicator'>,
   { breakdown, within = null, asOf = null }: RankingArguments,
   period: string | null,
@@ -119,7 +119,7 @@ interface PeriodFigures {
 }
 
 /** Returns the figures to rank. Uses the latest totals, which are stored with the vintage, if they suffice. */
-async function figuresToRank(
+async function readFiguresToRank(
   entry: EntryOf<'Indicator'>,
   request: RankingRequest,
   context: ComputedContext,

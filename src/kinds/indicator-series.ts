@@ -5,7 +5,7 @@ import type { GroupComposition } from '../series/group-composition.js';
 import { checkTransform, computeSeriesFromStoredPoints, type SeriesTransform } from '../series/series-transform.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries, Vintage } from '../store/figures.js';
-import { selectBreakdowns } from './breakdowns.js';
+import { expandToBreakdowns } from './breakdowns.js';
 import { readComposition, isPeriodComparison, isGroup, readMembers } from './group-members.js';
 import { computeGroupTotals, type GroupTotal } from './indicator-group-total.js';
 import { readCoveredAreas, reportListScope } from './omitted-series.js';
@@ -59,7 +59,7 @@ export async function readAllSeries(
 export async function findSeries(entry: EntryOf<'Indicator'>, args: SeriesArguments, context: ComputedContext) {
   const { areas = null, asOf = null } = args;
   const first = pageLimit(args.first, MAX_SERIES, MAX_SERIES);
-  const breakdowns = selectBreakdowns(entry, args.breakdown);
+  const breakdowns = expandToBreakdowns(entry, args.breakdown);
   const selection = { areas, breakdowns, recipe: readTransform(args), asOf, first, skip: Math.max(0, args.skip ?? 0) };
   return { ...(await loadSeries(entry, selection, context)), breakdowns };
 }
@@ -129,7 +129,7 @@ async function sumGroups(
   return totals.filter((total) => total.points.length > 0 && !published.has(seriesKey(total)));
 }
 
-export interface ServeSeriesOptions {
+export interface SeriesResponseOptions {
   recipe: SeriesTransform;
   asOf: Date | null;
   population: Population | null;
@@ -142,7 +142,7 @@ export interface ServeSeriesOptions {
 export async function serveSeries(
   entry: EntryOf<'Indicator'>,
   stored: readonly StoredSeries[],
-  { recipe, asOf, population, denominator, vintage: knownVintage }: ServeSeriesOptions,
+  { recipe, asOf, population, denominator, vintage: knownVintage }: SeriesResponseOptions,
   context: ComputedContext,
 ): Promise<SeriesResponse[]> {
   if (stored.length === 0) return [];
@@ -154,7 +154,7 @@ export async function serveSeries(
   return serveSeriesSync(entry, stored, { recipe, population, denominator, vintage, compositions }, context);
 }
 
-interface LoadedFigures extends Pick<ServeSeriesOptions, 'recipe' | 'population' | 'denominator'> {
+interface LoadedFigures extends Pick<SeriesResponseOptions, 'recipe' | 'population' | 'denominator'> {
   vintage: Vintage;
   /** Composition of each series; empty if not needed. */
   compositions: readonly (GroupComposition | null)[];

@@ -1,6 +1,6 @@
 import { messagesFor } from '../i18n/messages-for.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import { questionInputLimits, inputsOfQuery } from './question-inputs.js';
+import { questionInputsSize, inputsOfQuery } from './question-inputs.js';
 import type { KindModuleOf } from './kind-module-types.js';
 
 const RECIPE = ['frequency', 'transform', 'base', 'window', 'shareOf'].map((name) => `${name}: $${name}`).join(', ');
@@ -85,7 +85,7 @@ export const seriesQuestionModule: KindModuleOf<'SeriesQuestion'> = {
   fields: {
     inputs: (_question, { values }, context) => inputsOfQuery(DOCUMENT, [values], context),
   },
-  sizes: { inputs: questionInputLimits },
+  sizes: { inputs: questionInputsSize },
 };
 
 /** Returns the question that a series permalink opens, in the requested language. */

@@ -11,7 +11,7 @@ const MAX_INPUTS = 20;
 /** Maximum number of choices per input, and of all inputs together. */
 const MAX_CHOICES = { each: 300, all: 1500 };
 
-export const questionInputLimits = () => ({
+export const questionInputsSize = () => ({
   each: MAX_INPUTS,
   nested: { choices: { each: MAX_CHOICES.each, per: MAX_CHOICES.all } },
 });

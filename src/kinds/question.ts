@@ -3,7 +3,7 @@ import { EXPLORER_PARAMETERS } from '../model/explorer-url.js';
 import { asRecord } from '../reading/typed-entry.js';
 import { VARIABLE_PATTERN } from '../saved-queries/explorer-path.js';
 import { SERIES_SLUG } from '../saved-queries/loaded-question.js';
-import { questionInputLimits, inputsOfQuery } from './question-inputs.js';
+import { questionInputsSize, inputsOfQuery } from './question-inputs.js';
 import type { KindModuleOf } from './kind-module-types.js';
 
 /** Module of saved questions. A question needs a valid document and variables. */
@@ -13,7 +13,7 @@ export const questionModule: KindModuleOf<'Question'> = {
       document === undefined ? [] : inputsOfQuery(document, [variables, values], context),
   },
   needs: { inputs: ['document', 'variables'] },
-  sizes: { inputs: questionInputLimits },
+  sizes: { inputs: questionInputsSize },
   rules: [
     {
       name: 'the page of a series is not a question',

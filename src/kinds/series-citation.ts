@@ -1,12 +1,12 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import {
-  editionsText,
+  formatEditions,
   latestPublicationDate,
   formatCitation,
   toCitedWork,
-  sourceText,
-  versionText,
+  formatSource,
+  formatVersion,
 } from '../series/citation.js';
 import { missingReasonLabel, formatsFor } from '../i18n/column-labels.js';
 import { messagesFor } from '../i18n/messages-for.js';
@@ -57,13 +57,13 @@ export async function citeSeries(
     figure,
     publisher: findTitle(publisher ?? null),
     issued: latestPublicationDate([vintage]),
-    version: versionText(
-      editionsText([vintage]),
+    version: formatVersion(
+      formatEditions([vintage]),
       findTitle(people),
-      editionsText(population?.vintage ? [population.vintage] : []),
+      formatEditions(population?.vintage ? [population.vintage] : []),
     ),
     sources: sources.flatMap((source) =>
-      source ? sourceText(findTitle(source) ?? '', source.record.url ?? null) : [],
+      source ? formatSource(findTitle(source) ?? '', source.record.url ?? null) : [],
     ),
     permalink: makePermalink(metadata, context.origin),
     retrievedOn,

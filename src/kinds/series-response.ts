@@ -3,7 +3,7 @@ import type { EntryReference } from '../reading/entry-reference.js';
 import type { SeriesCell } from '../series/series-cell.js';
 import type { Frequency } from '../series/period.js';
 import type { SeriesTransform } from '../series/series-transform.js';
-import { chooseDecimalPlaces, roundFigure } from '../series/rounding.js';
+import { maxDecimalPlaces, roundFigure } from '../series/rounding.js';
 import { summariseSeries } from '../series/series-summary.js';
 import type { Vintage } from '../store/figures.js';
 import { type CitationArguments, citeSeries } from './series-citation.js';
@@ -94,7 +94,7 @@ export class SeriesResponse {
       properties,
       isSummable,
     );
-    const digits = chooseDecimalPlaces(worked.cells, recipe.transform === null ? properties.decimals : null);
+    const digits = maxDecimalPlaces(worked.cells, recipe.transform === null ? properties.decimals : null);
     const served = (cell: SeriesCell | null) => cell && createObservation(cell, this.context.reference);
     return {
       ...otherTotals,

@@ -1,4 +1,4 @@
-import { listProblem } from './check-types.js';
+import { findListProblem } from './check-types.js';
 import type { SchemaFaults } from './schema-faults.js';
 import type { Field, Kind, Shape } from './model.js';
 import { suggestionTip } from './closest-match.js';
@@ -29,7 +29,7 @@ export function checkFields(
         continue;
       }
       const [isKind, isVisited] = [kindNames.has(field.type), visited.has(field.type)];
-      if (trail.includes(field.type) || (!isKind && isVisited && reaches(embedded, trail, shapes)))
+      if (trail.includes(field.type) || (!isKind && isVisited && embedsAnyOf(embedded, trail, shapes)))
         faults.at(field.place, `${shape.name}.${field.name} embeds ${field.type} in itself`, 'link to a kind instead');
       else if (!isKind && !isVisited) visit(embedded, [...trail, field.type]);
     }
@@ -37,11 +37,11 @@ export function checkFields(
   for (const kind of kinds) visit(kind, [kind.name]);
 }
 
-function reaches(shape: Shape, names: readonly string[], shapes: ReadonlyMap<string, Shape>): boolean {
+function embedsAnyOf(shape: Shape, names: readonly string[], shapes: ReadonlyMap<string, Shape>): boolean {
   return shape.fields.some(
     (field) =>
       field.nature === 'object' &&
-      (names.includes(field.type) || reaches(shapes.get(field.type) ?? { ...shape, fields: [] }, names, shapes)),
+      (names.includes(field.type) || embedsAnyOf(shapes.get(field.type) ?? { ...shape, fields: [] }, names, shapes)),
   );
 }
 
@@ -50,7 +50,7 @@ function checkField(shape: Shape, field: Field, kinds: ReadonlySet<string>, sdl:
   const report = (message: string, tip: string) => faults.at(field.place, `${name} ${message}`, tip);
   const isText = field.nature === 'scalar' && TEXT_TYPES.includes(field.type);
 
-  const problem = listProblem(field.node.type);
+  const problem = findListProblem(field.node.type);
   if (problem) report(problem, `write [${field.type}!]!`);
   if (field.link) checkLink(shape, field, kinds, sdl, report);
   else if (kinds.has(field.type) && !field.computed) report(`is of kind ${field.type} but not a link`, 'add @link');

@@ -86,12 +86,12 @@ function checkValue(
     const tip = suggestionTip(type, [...sdl.types.keys(), ...BUILT_IN_SCALARS], 'define it');
     faults.at(node, `${name} is of type ${type}, which is not defined`, tip);
   }
-  const problem = isAnyList ? null : listProblem(node.type);
+  const problem = isAnyList ? null : findListProblem(node.type);
   if (problem) faults.at(node, `${name} ${problem}`, `write [${type}!]!`);
 }
 
 /** Returns the reason why a list type cannot be stored; null if it can, or for other types. */
-export function listProblem(node: TypeNode): string | null {
+export function findListProblem(node: TypeNode): string | null {
   const outer = node.kind === Node.NON_NULL_TYPE ? node.type : node;
   if (outer.kind !== Node.LIST_TYPE) return null;
   if (outer.type.kind !== Node.NON_NULL_TYPE) return 'is a list of nullable items';

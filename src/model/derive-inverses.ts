@@ -70,12 +70,12 @@ function deriveInverse(link: Field, origins: readonly LinkOrigin[], shapes: Read
       ? `Entries of any kind whose "${link.name}" is this entry.`
       : `Entries of type ${holder.name} whose "${first!.path.join('.')}" ${link.list ? 'include' : 'is'} this entry.`,
     origins,
-    via: embedded && !mixed && holders.size === 1 ? embeddedTypeAt(holder, first!.path, shapes) : null,
+    via: embedded && !mixed && holders.size === 1 ? embeddedTypeOfLink(holder, first!.path, shapes) : null,
     mixed,
   };
 }
 
-function embeddedTypeAt(holder: Shape, path: readonly string[], shapes: ReadonlyMap<string, Shape>): string {
+function embeddedTypeOfLink(holder: Shape, path: readonly string[], shapes: ReadonlyMap<string, Shape>): string {
   let shape = holder;
   for (const name of path.slice(0, -1)) shape = shapes.get(shape.fields.find((field) => field.name === name)!.type)!;
   return shape.name;

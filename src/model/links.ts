@@ -3,7 +3,7 @@ import { type Field, findField, type Inverse, type Kind, linkPaths, type Model, 
 import { valuesAt } from './record-path.js';
 
 /** Parses a link value: a slug, or `folder/slug` for an interface. Null for an unknown folder. */
-export function linkTarget(model: Model, { link }: Field, value: string): { kind: Kind; slug: string } | null {
+export function parseLinkValue(model: Model, { link }: Field, value: string): { kind: Kind; slug: string } | null {
   const { target, toInterface } = link!;
   return toInterface ? parseFolderKey(model, value) : { kind: model.kind(target), slug: value };
 }
@@ -38,7 +38,7 @@ export function* linksIn(model: Model, shape: Shape, record: unknown): Generator
     const names = path.map(({ name }) => name);
     for (const value of valuesAt(record, names)) {
       // Values of submitted records can have any type; only texts can be links.
-      const target = typeof value === 'string' ? linkTarget(model, field, value) : null;
+      const target = typeof value === 'string' ? parseLinkValue(model, field, value) : null;
       if (target) yield { path, ...target };
     }
   }

@@ -29,7 +29,7 @@ export function loadModel(schemaDir: string): Model {
   const kinds = bare.map((kind) => ({ ...kind, inverses: inverses.get(kind.name) ?? [] }));
   checkTypeNames(kinds, shapes, sdl, faults);
   faults.throwIfAny();
-  return assemble(kinds, shapes, sdl);
+  return buildModel(kinds, shapes, sdl);
 }
 
 function isKind(type: ObjectTypeDefinitionNode): boolean {
@@ -63,7 +63,7 @@ function readKind(type: ObjectTypeDefinitionNode, shapes: ReadonlyMap<string, Sh
   };
 }
 
-function assemble(kinds: Kind[], shapes: ReadonlyMap<string, Shape>, sdl: Sdl): Model {
+function buildModel(kinds: Kind[], shapes: ReadonlyMap<string, Shape>, sdl: Sdl): Model {
   const enums = [...sdl.enums.values()].map((node): Enum => ({
     name: node.name.value,
     description: node.description?.value ?? '',

@@ -228,14 +228,14 @@ export function commonSortableLeaves(model: Model): LeafPath[] {
 }
 
 /** Joins a path in camel case, such as `periodFrom`. */
-export function joinedName(path: readonly string[]): string {
+export function camelCasePath(path: readonly string[]): string {
   return path.map((part, index) => (index === 0 ? part : part.charAt(0).toUpperCase() + part.slice(1))).join('');
 }
 
 /** Joins a path with the former names of renamed fields; null if none was renamed. */
-export function formerJoinedName(fields: readonly Field[]): string | null {
+export function formerCamelCasePath(fields: readonly Field[]): string | null {
   if (fields.every(({ formerName }) => formerName === null)) return null;
-  return joinedName(fields.map(({ name, formerName }) => formerName ?? name));
+  return camelCasePath(fields.map(({ name, formerName }) => formerName ?? name));
 }
 
 /** Returns the EntryKind value of a kind. */

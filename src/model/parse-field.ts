@@ -39,7 +39,7 @@ export function parseField(node: FieldDefinitionNode, sdl: Sdl, kinds: ReadonlyS
     formerName: (directiveArgument(findDirective(node, 'renamed'), 'from') as string | undefined) ?? null,
     description: node.description?.value ?? '',
     type,
-    nature: chooseNature(type, link, computed, sdl),
+    nature: categoryOfType(type, link, computed, sdl),
     list,
     required,
     localised: marked('localised'),
@@ -81,7 +81,7 @@ export function implementingTypes(interfaceName: string, sdl: Sdl): string[] {
     .map((type) => type.name.value);
 }
 
-function chooseNature(type: string, link: Link | null, computed: boolean, sdl: Sdl): FieldCategory {
+function categoryOfType(type: string, link: Link | null, computed: boolean, sdl: Sdl): FieldCategory {
   if (link) return 'link';
   if (sdl.enums.has(type)) return 'enum';
   if (sdl.objects.has(type) || sdl.interfaces.has(type)) return computed ? 'output' : 'object';

@@ -1,14 +1,14 @@
 import { localisedPagePath } from '../html/page-shell.js';
 
 /** A page in the sitemap, by its path in the default locale. */
-export interface ListedPage {
+export interface SitemapPage {
   path: string;
   /** Time of the last change; null if unknown. */
   updatedAt: Date | null;
 }
 
 /** Maximum number of URLs in a sitemap file, as defined by the protocol. */
-const MAX_ADDRESSES = 50_000;
+const MAX_URLS_PER_FILE = 50_000;
 const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
@@ -19,7 +19,7 @@ export function countSitemapFiles(pages: number, languages: number): number {
 
 /** Renders a sitemap file, by its 1-based number, with pages in all locales. */
 export function sitemap(
-  pages: readonly ListedPage[],
+  pages: readonly SitemapPage[],
   { origin, locales, file = 1 }: { origin: string; locales: readonly string[]; file?: number },
 ): string {
   const size = pagesPerFile(locales.length);
@@ -53,5 +53,5 @@ function xmlDocument(name: string, lines: readonly string[]): string {
 }
 
 function pagesPerFile(languages: number): number {
-  return Math.floor(MAX_ADDRESSES / languages);
+  return Math.floor(MAX_URLS_PER_FILE / languages);
 }

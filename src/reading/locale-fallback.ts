@@ -17,7 +17,7 @@ export function acceptedLocales(header: string | undefined, locales: readonly st
 const chains = new WeakMap<readonly string[], Map<string, readonly string[]>>();
 
 /** Returns a chain of locales with the given one first, if any. */
-export function withLocale(locale: string | null | undefined, inherited: readonly string[]): readonly string[] {
+export function preferLocale(locale: string | null | undefined, inherited: readonly string[]): readonly string[] {
   if (locale == null || inherited[0] === locale) return inherited;
   const cachedChains = chains.get(inherited) ?? new Map<string, readonly string[]>();
   chains.set(inherited, cachedChains);

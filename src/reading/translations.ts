@@ -87,7 +87,7 @@ class LazyTranslation implements Translation {
   }
 
   get missing(): readonly string[] {
-    return this.missingTexts.map(readablePath);
+    return this.missingTexts.map(formatTextPath);
   }
 
   get stale(): readonly string[] {
@@ -96,7 +96,7 @@ class LazyTranslation implements Translation {
       const revisions = textRevisions[key];
       return (revisions?.[this.locale] ?? Infinity) < (revisions?.[originalLocale] ?? 0);
     });
-    return stale.map(readablePath);
+    return stale.map(formatTextPath);
   }
 
   get fellBackTo(): string | null {
@@ -140,6 +140,6 @@ function addTexts(
 }
 
 /** Formats the path of a text for readers: `sessions[0].title`. */
-function readablePath({ key }: Text): string {
+function formatTextPath({ key }: Text): string {
   return key.includes('.') ? key.replace(/\.(\d+)(?=\.|$)/g, '[$1]') : key;
 }

@@ -2,7 +2,7 @@ import { folderKey } from '../model/entry-key.js';
 import type { Kind } from '../model/model.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { ChangeLog } from '../store/change-log.js';
-import type { SeriesVintage, Vintage } from '../store/figures.js';
+import type { VintageToWrite, Vintage } from '../store/figures.js';
 import type { Schedule } from '../store/schedules.js';
 import { findMergeBase, type MergeBase, type RecordedBase, type SyncState } from './merge-base.js';
 import type { FieldChange } from './diff-records.js';
@@ -23,14 +23,14 @@ interface PlannedUpdate {
   kind: Kind;
   slug: string;
   changes: readonly FieldChange[];
-  vintage: SeriesVintage | null;
+  vintage: VintageToWrite | null;
   submission: Submission | null;
   current: StoredEntry | null;
   published: StoredEntry | null;
   schedule: Schedule | null;
 }
 
-interface AttributionContext {
+interface ChangedByContext {
   log: ChangeLog;
   /** Vintages of the entry, oldest first. */
   vintages: readonly Pick<Vintage, 'digest' | 'provenance'>[];
@@ -45,9 +45,9 @@ interface Attribution {
 }
 
 /** Determines which side made each change of a planned update: the files, the database or both. */
-export async function attributeChanges<T extends PlannedUpdate>(
+export async function addChangedBy<T extends PlannedUpdate>(
   planned: T,
-  { log, vintages, mergeBases }: AttributionContext,
+  { log, vintages, mergeBases }: ChangedByContext,
 ): Promise<T | (T & Attribution)> {
   const { kind, slug, current, submission, schedule, vintage } = planned;
   if (!current || !submission) return planned;
@@ -71,11 +71,11 @@ export async function attributeChanges<T extends PlannedUpdate>(
   if (isDraftOverPublic(planned) && writes) changes.unshift(UNPUBLICATION);
   if (changes.length === 0 && vintage === null) return planned;
   const { edited, changedBy } = submission.draft
-    ? await attributePublishedAndDraft(
+    ? await findEditsOfPublishedAndDraft(
         { ...planned, current, submission, changes },
         { log, known: baseSlug, common, base },
       )
-    : await attributeEntry(current, submission, changes, { log, common });
+    : await findEditsOfState(current, submission, changes, { log, common });
   if (time) changedBy.set('publishAt', time.changedBy);
   if (vintage) changedBy.set(FIGURES_PATH, findFiguresChangedBy(vintages, vintage.digest, common?.figures));
   return { ...planned, operation: 'CHANGE', changes, edited, changedBy };
@@ -99,23 +99,23 @@ function isBaseOnlyDraft(common: MergeBase | null, { revision }: StoredEntry): b
   return common?.state.revision === revision && common.state.status === 'DRAFT' && common.published === undefined;
 }
 
-interface EditAttribution {
+interface EditsAndChangedBy {
   edited: DatabaseEdits | null;
   changedBy: Map<string, ChangedBy>;
 }
 
-async function attributeEntry(
+async function findEditsOfState(
   theirs: StoredEntry,
   yours: Submission,
   changes: readonly FieldChange[],
   { log, common }: { log: ChangeLog; common: MergeBase | null },
-): Promise<EditAttribution> {
+): Promise<EditsAndChangedBy> {
   const edited = await findDatabaseEdits(log, theirs, yours, changes, common);
   return { edited, changedBy: new Map(edited?.changedBy) };
 }
 
 /** Attributes the changes of the published version and of the draft, each relative to its own merge base. */
-async function attributePublishedAndDraft(
+async function findEditsOfPublishedAndDraft(
   { kind, current, published, submission, changes }: PlannedUpdate & { current: StoredEntry; submission: Submission },
   {
     log,
@@ -123,7 +123,7 @@ async function attributePublishedAndDraft(
     common,
     base,
   }: { log: ChangeLog; known: string; common: MergeBase | null; base: RecordedBase | undefined },
-): Promise<EditAttribution> {
+): Promise<EditsAndChangedBy> {
   const publicBase = base?.published
     ? await findMergeBase(log, kind, known, { ...base.published, figures: null })
     : common;
@@ -132,8 +132,8 @@ async function attributePublishedAndDraft(
   const draftChanges = changes.filter(isOfDraft).map((change) => {
     return { ...change, path: change.path.slice(DRAFT_PATH_PREFIX.length + 1), at: change.at.slice(1) };
   });
-  const record = await attributeEntry(published ?? current, submission, recordChanges, { log, common: publicBase });
-  const draft = await attributeEntry(current, submission.draft!, draftChanges, { log, common });
+  const record = await findEditsOfState(published ?? current, submission, recordChanges, { log, common: publicBase });
+  const draft = await findEditsOfState(current, submission.draft!, draftChanges, { log, common });
   for (const [path, by] of draft.changedBy) record.changedBy.set(`${DRAFT_PATH_PREFIX}.${path}`, by);
   return { edited: record.edited ?? draft.edited, changedBy: record.changedBy };
 }

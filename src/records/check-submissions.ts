@@ -11,7 +11,7 @@ import { areaCodeRule, linkCycleRule, linkTargetRule, reviewedTranslationRule, s
 const RULES: readonly Rule[] = [linkTargetRule, linkCycleRule, spanRule, areaCodeRule, reviewedTranslationRule];
 
 /** Adds a tip to each invalid link: the entry that was probably meant. */
-function reportSuggestions(model: Model, { report }: Submission, lookup: EntryLookup): void {
+function suggestLinkTargets(model: Model, { report }: Submission, lookup: EntryLookup): void {
   for (const { field, written, problem } of report.invalidLinks) {
     const suggested = suggestEntry(written, field.link!.members, lookup);
     if (!suggested) continue;
@@ -29,7 +29,7 @@ export function checkSubmissions(
 ): void {
   for (const submission of submissions) {
     if (!submission.readable) continue;
-    reportSuggestions(model, submission, lookup);
+    suggestLinkTargets(model, submission, lookup);
     const context = { model, submission, lookup, report: submission.report };
     for (const checked of objectsToCheck(model, submission.kind, submission.record)) {
       for (const rule of [...RULES, ...(modules.get(checked.shape.name)?.rules ?? [])]) {

@@ -1,7 +1,7 @@
 import { kindKey } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
 import type { StoredEntry } from '../store/entries.js';
-import type { SeriesVintage } from '../store/figures.js';
+import type { VintageToWrite } from '../store/figures.js';
 import type { Action, Batch, CommitResult, EntryChange, FiguresMove } from '../store/change-log.js';
 import { checkSubmissions } from './check-submissions.js';
 import { diffRecords } from './diff-records.js';
@@ -37,7 +37,7 @@ export interface ChangeSet {
   /** States that need no validation: retirements, and entries with only link updates. */
   unvalidated?: readonly EntryChange[];
   /** Figures of the entries. */
-  vintages?: readonly SeriesVintage[];
+  vintages?: readonly VintageToWrite[];
   /** Problems found so far. */
   problems: Problem[];
 }
@@ -111,11 +111,16 @@ export async function commitBatch(
   await rejectRequiredSourceRemoval(entryCache, batch);
   const basis = entryCache.basis();
   const vintages = batch.vintages?.length ? await withVintageDates(services, batch) : [];
-  return store.log.commit({ ...batch, ...(basis && { basis }), vintages, figuresMoved: figuresMoved(services, batch) });
+  return store.log.commit({
+    ...batch,
+    ...(basis && { basis }),
+    vintages,
+    figuresMoved: findFiguresMoves(services, batch),
+  });
 }
 
 /** Returns the moves of figures from former to new slugs of renamed entries. */
-function figuresMoved({ modules }: Pick<RecordServices, 'modules'>, { entries }: Batch): FiguresMove[] {
+function findFiguresMoves({ modules }: Pick<RecordServices, 'modules'>, { entries }: Batch): FiguresMove[] {
   return entries.flatMap(({ kind, slug, movedFrom }) =>
     movedFrom !== undefined && modules.get(kind)?.figures ? [{ from: movedFrom, to: slug }] : [],
   );

@@ -3,7 +3,7 @@ import { kindKey } from '../model/entry-key.js';
 import { type Kind, type Model, storedFields } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { ExistingEntry, Submission } from './submission.js';
-import { slugKey } from './message-text.js';
+import { nameKey } from './message-text.js';
 
 /** A submitted or existing entry in an `EntryLookup`. */
 export interface LookupEntry extends ExistingEntry {
@@ -150,7 +150,7 @@ function indexNames(kind: Kind, entries: Iterable<LookupEntry>): ReadonlyMap<str
       const value = entry.record[name] ?? [];
       return typeof value === 'object' ? Object.values(value) : value;
     });
-    for (const key of texts.map((text) => slugKey(String(text)))) {
+    for (const key of texts.map((text) => nameKey(String(text)))) {
       const earlier = names.get(key);
       names.set(key, earlier === undefined || earlier === entry ? entry : null);
     }

@@ -10,14 +10,14 @@ export function withArticle(words: string): string {
 }
 
 /** Quotes a text for a message. Shortens it, and makes control characters visible. */
-export function quoted(text: string): string {
+export function quoteText(text: string): string {
   const short = text.length > 60 ? `${text.slice(0, 57)}…` : text;
 
   return `"${short.replace(/[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]/g, escaped)}"`;
 }
 
 /** Returns a key for comparing names, without case, accents and punctuation. It has the format of a slug. */
-export function slugKey(name: string): string {
+export function nameKey(name: string): string {
   return foldText(name.replace(/\p{Cf}/gu, ''))
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');

@@ -13,7 +13,7 @@ import { suggestLanguage } from './language-code.js';
 import type { ProblemPath, Report } from './problem.js';
 import { normaliseText, reportCurlyQuotes } from './normalise-text.js';
 import { asText, describeValue, enumTip, normaliseValue } from './normalise-value.js';
-import { withArticle, quoted, splitTypeName } from './message-text.js';
+import { withArticle, quoteText, splitTypeName } from './message-text.js';
 
 /** Maximum number of links in a list. The limit for other items is `MAX_ITEMS`. */
 const MAX_LINKS = 100;
@@ -51,7 +51,7 @@ class RecordNormaliser {
         'VALUE_WRONG_TYPE',
         path,
         `${describeValue(raw)} is not a group of fields`,
-        groupTip(shape, raw, path, this.report),
+        objectTip(shape, raw, path, this.report),
       );
       return undefined;
     }
@@ -233,11 +233,11 @@ function isEmpty(raw: unknown): boolean {
 }
 
 /** Returns a tip for a text instead of an object. If the object's first field is a link, suggests it. */
-function groupTip(shape: Shape, raw: unknown, path: ProblemPath, { isFromFile }: Report): string {
+function objectTip(shape: Shape, raw: unknown, path: ProblemPath, { isFromFile }: Report): string {
   const [first] = storedFields(shape);
   const isInList = typeof path.at(-1) === 'number';
   if (typeof raw !== 'string' || !isInList || !first?.link) return fieldsTip(shape);
-  return isFromFile ? `write - ${first.name}: ${raw}` : `send an object with ${first.name}: ${quoted(raw)}`;
+  return isFromFile ? `write - ${first.name}: ${raw}` : `send an object with ${first.name}: ${quoteText(raw)}`;
 }
 
 /** List markers of word processors. */
@@ -253,7 +253,7 @@ function listTip({ name, nature, type }: Field, raw: unknown, { isFromFile }: Re
   const isOfWords = nature === 'link' || nature === 'enum' || type === 'Language';
   const [before, first] = typeof raw === 'string' ? raw.trim().split(OTHER_LIST_MARKER) : [];
   if (before === '' && first) {
-    return `write each on a line of its own, after a hyphen and a space: ${quoted(`- ${first}`)}`;
+    return `write each on a line of its own, after a hyphen and a space: ${quoteText(`- ${first}`)}`;
   }
   if (typeof raw !== 'string' || !isOfWords) return 'write each item after a hyphen';
   const words = raw.replace(/^\[(.*)\]$/, '$1').split(/\s*[,;]\s*/);

@@ -1,6 +1,6 @@
 import type { Field } from '../model/model.js';
 import type { ProblemPath, Report } from './problem.js';
-import { quoted } from './message-text.js';
+import { quoteText } from './message-text.js';
 import MarkdownIt from 'markdown-it';
 import type { ProblemCode } from './problem-codes.js';
 
@@ -22,7 +22,7 @@ const MAX_REPORTED_PROBLEMS = 1_000;
 const ALLOWED_LINK = /^(?:https?:\/\/|mailto:)/i;
 
 /** Returns the maximum number of characters of a field. */
-function chooseLimit(field: Field): number {
+function maxTextLength(field: Field): number {
   if (field.type === 'Markdown') return 100_000;
   if (field.sort) return 300;
   return field.filter ? 1_000 : 20_000;
@@ -36,7 +36,12 @@ export function reportCurlyQuotes(raw: unknown, path: ProblemPath, report: Repor
   const [, inside] = CURLY_QUOTES.exec(raw.trim()) ?? [];
   // Curly quotes within straight quotes are intended, and so are those in input that is not from a file.
   if (inside === undefined || report.locate(path, 'value').source?.startsWith(raw.trim()[0]!) !== true) return false;
-  report.add('TEXT_QUOTES', path, `the curly quotes around ${quoted(inside)} would be part of it`, `write ${inside}`);
+  report.add(
+    'TEXT_QUOTES',
+    path,
+    `the curly quotes around ${quoteText(inside)} would be part of it`,
+    `write ${inside}`,
+  );
   return true;
 }
 
@@ -60,7 +65,7 @@ export function normaliseText(field: Field, raw: string, path: ProblemPath, repo
     report.add('TEXT_EMPTY', path, 'contains no text', field.required ? 'write it' : 'remove the field');
     return undefined;
   }
-  const limit = chooseLimit(field);
+  const limit = maxTextLength(field);
   if (trimmed.length > limit) {
     report.add('TEXT_TOO_LONG', path, `${trimmed.length} characters`, `at most ${limit}`);
     return undefined;
@@ -148,23 +153,23 @@ class MarkdownCheck {
     if (this.reportedNames.has(name)) return;
     this.reportedNames.add(name);
     const tip = 'write it into the sentence; put sources into citations';
-    this.reportPart('MARKDOWN_EXTENSION', `a footnote, ${quoted(name)}, which CommonMark does not have`, tip, name);
+    this.reportPart('MARKDOWN_EXTENSION', `a footnote, ${quoteText(name)}, which CommonMark does not have`, tip, name);
   }
 
   private reportHtml(html: string): void {
-    this.reportPart('MARKDOWN_HTML', `HTML ${quoted(html)}`, 'write it in Markdown, or as `code`', html);
+    this.reportPart('MARKDOWN_HTML', `HTML ${quoteText(html)}`, 'write it in Markdown, or as `code`', html);
   }
 
   private reportImage(token: Token): void {
     const address = String(token.attrGet('src'));
     const tip = `link to it: [${token.content || 'what it shows'}](${address})`;
-    this.reportPart('MARKDOWN_IMAGE', `an image, ${quoted(address)}, which pages do not show`, tip, '![');
+    this.reportPart('MARKDOWN_IMAGE', `an image, ${quoteText(address)}, which pages do not show`, tip, '![');
   }
 
   private reportLink(address: string): void {
     const lacksScheme = /^(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|eu|int|net|org)(?:\/|$))/i.test(address);
     const tip = lacksScheme ? `write https://${address}` : 'link to an address that starts with https://';
-    this.reportPart('MARKDOWN_LINK', `a link to ${quoted(address)}`, tip, address || '](');
+    this.reportPart('MARKDOWN_LINK', `a link to ${quoteText(address)}`, tip, address || '](');
   }
 
   private reportPart(code: ProblemCode, message: string, tip: string, part: string): void {

@@ -8,7 +8,7 @@ import { isLanguageCode, suggestLanguage } from './language-code.js';
 import { readPartialDate } from './partial-date.js';
 import type { ProblemPath, Problem, Report } from './problem.js';
 import { normaliseText } from './normalise-text.js';
-import { quoted } from './message-text.js';
+import { quoteText } from './message-text.js';
 
 /** Normalises a single scalar, enum value or link. Undefined, with a problem, if it is invalid. */
 export function normaliseValue(model: Model, field: Field, raw: unknown, path: ProblemPath, report: Report): unknown {
@@ -20,7 +20,7 @@ export function normaliseValue(model: Model, field: Field, raw: unknown, path: P
       return readNumber(field.type, raw, path, report);
     case 'Boolean':
       if (typeof raw === 'boolean') return raw;
-      report.add('VALUE_WRONG_TYPE', path, `${describeValue(raw)} is not true or false`, trueOrFalse(raw));
+      report.add('VALUE_WRONG_TYPE', path, `${describeValue(raw)} is not true or false`, booleanTip(raw));
       return undefined;
     case 'PartialDate':
       return readPartialDate(raw, path, report);
@@ -61,12 +61,12 @@ function textTip(raw: unknown, path: ProblemPath, report: Report, isLink: boolea
   // YAML parses a text with a colon as an object with one field. If the field has a common name, the object was
   // probably intended.
   const isWrapped = isLink || Array.isArray(raw) || /^(?:href|id|link|name|slug|text|title|url|value)$/.test(key);
-  if (!report.isFromFile) return `send ${quoted(value)}`;
+  if (!report.isFromFile) return `send ${quoteText(value)}`;
   const text = isWrapped ? value : `"${key}: ${value}"`;
   return typeof path.at(-1) === 'number' ? `write - ${text}` : `write ${name}: ${text}`;
 }
 
-function trueOrFalse(raw: unknown): string {
+function booleanTip(raw: unknown): string {
   if (/^(?:y|yes|on|true)$/i.test(String(raw as string))) return 'write true';
   return /^(?:n|no|off|false)$/i.test(String(raw as string)) ? 'write false' : 'write true or false';
 }
@@ -132,22 +132,27 @@ function readLink(model: Model, field: Field, raw: unknown, path: ProblemPath, r
       : foreignCharacter === undefined
         ? `give ${name}`
         : `type it again: its ${foreignCharacter} is a letter of another alphabet`;
-    return unread(report.add('SLUG_INVALID', path, `${quoted(text)} is not a valid slug`, tip));
+    return unread(report.add('SLUG_INVALID', path, `${quoteText(text)} is not a valid slug`, tip));
   }
   if (!link.toInterface) {
     if (isSlugAlone) return slug;
     if (folders.includes(folder))
-      report.add('SLUG_INVALID', path, `${quoted(text)} is not a valid slug`, `write ${slug}`);
+      report.add('SLUG_INVALID', path, `${quoteText(text)} is not a valid slug`, `write ${slug}`);
     else
-      report.add('LINK_WRONG_KIND', path, `${quoted(text)} is not in ${folders[0]}`, `write a slug of ${folders[0]}`);
+      report.add(
+        'LINK_WRONG_KIND',
+        path,
+        `${quoteText(text)} is not in ${folders[0]}`,
+        `write a slug of ${folders[0]}`,
+      );
     return undefined;
   }
   if (folders.includes(folder)) return text;
   const tip = `write it with its folder, one of ${folders.map((folder) => `${folder}/`).join(' ')}`;
   if (isSlugAlone) {
-    return unread(report.add('SLUG_INVALID', path, `${quoted(text)} has no folder`, tip));
+    return unread(report.add('SLUG_INVALID', path, `${quoteText(text)} has no folder`, tip));
   }
-  report.add('LINK_WRONG_KIND', path, `${quoted(text)} is not allowed in this field`, tip);
+  report.add('LINK_WRONG_KIND', path, `${quoteText(text)} is not allowed in this field`, tip);
   return undefined;
 }
 
@@ -184,30 +189,30 @@ function readPattern(field: Field, text: string, path: ProblemPath, report: Repo
       report.add(
         'SLUG_INVALID',
         path,
-        `${quoted(text)} is not a valid slug`,
+        `${quoteText(text)} is not a valid slug`,
         'lower-case letters, digits and single hyphens',
       );
       return undefined;
     case 'Language':
       if (isLanguageCode(text)) return text;
-      report.add('LANGUAGE_INVALID', path, `${quoted(text)} is not a language code`, languageTip(text));
+      report.add('LANGUAGE_INVALID', path, `${quoteText(text)} is not a language code`, languageTip(text));
       return undefined;
     case 'AreaCode':
       if (/^[A-Z][A-Z0-9_]{1,59}$/.test(text)) return text;
-      report.add('CODE_INVALID', path, `${quoted(text)} is not an area code`, 'capitals, digits and underscores');
+      report.add('CODE_INVALID', path, `${quoteText(text)} is not an area code`, 'capitals, digits and underscores');
       return undefined;
     case 'Duration':
       if (isDuration(text)) return text;
       report.add(
         'DURATION_INVALID',
         path,
-        `${quoted(text)} is not a duration`,
+        `${quoteText(text)} is not a duration`,
         'write PT8H for hours or P10D for days',
       );
       return undefined;
     case 'Period':
       if (/^\d{4}(?:-(?:Q[1-4]|0[1-9]|1[0-2]))?$/.test(text)) return text;
-      report.add('PERIOD_INVALID', path, `${quoted(text)} is not a period`, 'write 2023, 2023-Q1 or 2023-01');
+      report.add('PERIOD_INVALID', path, `${quoteText(text)} is not a period`, 'write 2023, 2023-Q1 or 2023-01');
       return undefined;
     default:
       return normaliseText(field, text, path, report);
@@ -224,7 +229,7 @@ const MAX_URL_LENGTH = 2_000;
 function readUrl(text: string, path: ProblemPath, report: Report): string | undefined {
   if (/^[a-z]:[\\/]|^\\\\/i.test(text)) {
     const tip = 'use the address of its publisher, which starts with https://';
-    report.add('URL_SCHEME', path, `${quoted(text)} is a file on your computer`, tip);
+    report.add('URL_SCHEME', path, `${quoteText(text)} is a file on your computer`, tip);
     return undefined;
   }
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(text)?.[1]?.toLowerCase();
@@ -232,7 +237,7 @@ function readUrl(text: string, path: ProblemPath, report: Report): string | unde
     report.add(
       'URL_SCHEME',
       path,
-      `${quoted(text)} starts with ${scheme}:`,
+      `${quoteText(text)} starts with ${scheme}:`,
       'use an address that starts with https://',
     );
     return undefined;
@@ -244,13 +249,13 @@ function readUrl(text: string, path: ProblemPath, report: Report): string | unde
     (isShort && /^<?(?:https?\W*)?([\w-]+(?:\.[\w-]+)+(?:[/?#][^\s<>"]*)?)>?$/i.exec(text)) || [];
   const bare = text.includes('://') ? 'copy it from the address line of a browser' : 'write https:// before it';
   const tip = urlWithoutScheme === undefined || urlWithoutScheme === text ? bare : `write https://${urlWithoutScheme}`;
-  report.add('URL_INVALID', path, `${quoted(text)} is not a web address`, tip);
+  report.add('URL_INVALID', path, `${quoteText(text)} is not a web address`, tip);
   return undefined;
 }
 
 /** Describes a value for a message. */
 export function describeValue(raw: unknown): string {
-  if (typeof raw === 'string') return quoted(raw);
+  if (typeof raw === 'string') return quoteText(raw);
   if (Array.isArray(raw)) return 'a list';
   if (raw === null || raw === undefined) return 'nothing';
   return typeof raw === 'object' ? 'a group of fields' : String(raw as number | boolean | bigint);

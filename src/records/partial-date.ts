@@ -1,6 +1,6 @@
 import { suggestDates } from './suggest-date.js';
 import type { ProblemPath, Report } from './problem.js';
-import { quoted } from './message-text.js';
+import { quoteText } from './message-text.js';
 
 const PARTIAL_DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/;
 
@@ -20,17 +20,17 @@ export function isPartialDate(text: string): boolean {
 export function readPartialDate(raw: unknown, path: ProblemPath, report: Report): string | undefined {
   const text = typeof raw === 'number' ? (report.locate(path, 'value').source ?? String(raw)) : raw;
   if (typeof text === 'string' && isPartialDate(text.trim())) return text.trim();
-  const label = typeof text === 'string' ? quoted(text) : 'what is given';
+  const label = typeof text === 'string' ? quoteText(text) : 'what is given';
   const suggested = (typeof text === 'string' ? suggestDates(text) : []).filter(isPartialDate);
   const suggestionTip = `write ${suggested.join(' or ')}${suggested.length > 1 ? ', whichever is meant' : ''}`;
-  const form = typeof text === 'string' ? lengthOfMonth(text.trim()) : null;
+  const form = typeof text === 'string' ? monthLengthTip(text.trim()) : null;
   const tip = suggested.length > 0 ? suggestionTip : (form ?? 'write YYYY-MM-DD, or the year or month alone');
   report.add('DATE_INVALID', path, `${label} is not a date`, tip);
   return undefined;
 }
 
 /** Returns the number of days of the month in words, if the day of a date exceeds it; else null. */
-function lengthOfMonth(text: string): string | null {
+function monthLengthTip(text: string): string | null {
   const [, year, month, day] = PARTIAL_DATE.exec(text) ?? [];
   if (!day || Number(day) < 29 || !isPartialDate(`${year}-${month}`)) return null;
   const lastOfMonth = lastDay(year!, month!);

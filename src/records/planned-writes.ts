@@ -1,14 +1,14 @@
 import { folderKey, formerSlugsAfterRename } from '../model/entry-key.js';
-import type { SeriesVintage } from '../store/figures.js';
+import type { VintageToWrite } from '../store/figures.js';
 import type { EntryChange } from '../store/change-log.js';
 import type { SyncPlan, PlannedChange } from './sync-plan.js';
 import { mustWritePublishedFirst } from './planned-draft.js';
 
 /** Returns the entry changes and vintages that apply a plan. */
-export function collectChanges(plan: SyncPlan): { entries: EntryChange[]; vintages: SeriesVintage[] } {
+export function collectWrites(plan: SyncPlan): { entries: EntryChange[]; vintages: VintageToWrite[] } {
   const planned = plan.entries.filter(({ operation }) => operation !== 'UNCHANGED');
   return {
-    entries: planned.flatMap((entry) => [...entryChanges(entry), ...redirectsTo(entry)]),
+    entries: planned.flatMap((entry) => [...entryChanges(entry), ...redirectChanges(entry)]),
     vintages: planned.flatMap(({ vintage, editions }) => [...(vintage === null ? [] : [vintage]), ...editions]),
   };
 }
@@ -57,7 +57,7 @@ function formerSlugs({ slug, current, submission }: PlannedChange): string[] {
 }
 
 /** Returns the changes that make former slugs, and entries of other kinds, redirect to the entry. */
-function redirectsTo({ kind, slug, submission, renamed }: PlannedChange): EntryChange[] {
+function redirectChanges({ kind, slug, submission, renamed }: PlannedChange): EntryChange[] {
   if (!renamed || !submission) return [];
   const { from, stubs, absorbed } = renamed;
   const allStubs = [...stubs, ...(from ? [{ slug: from.slug, revision: from.revision }] : [])];

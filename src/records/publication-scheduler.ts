@@ -42,7 +42,7 @@ async function followRename(
 }
 
 /** Publishes the scheduled revision. Deletes a superseded schedule. If a rule fails, stores the problem in it. */
-async function fireSchedule(services: RecordServices, schedule: Schedule): Promise<ScheduleOutcome> {
+async function executeSchedule(services: RecordServices, schedule: Schedule): Promise<ScheduleOutcome> {
   const { store, model } = services;
   const { kind: name, slug, revision, author, message } = schedule;
   const kind = model.kind(name);
@@ -117,7 +117,7 @@ export function startScheduler(services: RecordServices, options: SchedulerOptio
     try {
       for (const schedule of await services.store.schedules.due(new Date())) {
         if (ended) return;
-        onFired(schedule, await fireSchedule(services, schedule));
+        onFired(schedule, await executeSchedule(services, schedule));
       }
       if (isFailing) onError(null);
       isFailing = false;

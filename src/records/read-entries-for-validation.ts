@@ -39,7 +39,7 @@ export async function readEntriesForValidation(
     read(linked),
   ]);
   await read(codes.flat());
-  for (const submission of submissions) await followChains(submission, services.model, entriesByKey, read);
+  for (const submission of submissions) await readLinkChains(submission, services.model, entriesByKey, read);
   const unread = submissions.flatMap(({ report }) => report.invalidLinks.flatMap(({ field }) => field.link!.members));
   const candidates = await readCandidates(services, [...missing.values()], unread);
   return addFigures(services, [...candidates, ...entriesByKey.values()], figures);
@@ -59,7 +59,7 @@ async function readInto(
   }
 }
 
-async function followChains(
+async function readLinkChains(
   { kind, record }: Submission,
   model: Model,
   entriesByKey: ReadonlyMap<string, ExistingEntry>,

@@ -13,7 +13,7 @@ import {
   withoutComputedFields,
   replaceLinkTarget,
 } from './replace-links.js';
-import { quoted } from './message-text.js';
+import { quoteText } from './message-text.js';
 import { type Change, type CommitOptions, submitChanges } from './commit-batch.js';
 
 /**
@@ -30,7 +30,7 @@ export async function renameEntry(
   const { kind, slug, to } = command;
   if (!isSlug(to)) {
     const tip = 'lower-case letters, digits and single hyphens';
-    return invalidResult(command, 'SLUG_INVALID', ['to'], `${quoted(to)} is not a valid slug`, tip);
+    return invalidResult(command, 'SLUG_INVALID', ['to'], `${quoteText(to)} is not a valid slug`, tip);
   }
   await entryCache.read([slug, to].map((name) => ({ kind: kind.name, slug: name })));
   const found = await findEntryForCommand(services, command, entryCache);

@@ -1,5 +1,5 @@
 import { type EntryKey, kindKey, redirectTarget } from '../model/entry-key.js';
-import { linkTargetKeys, linkTarget, linkValue } from '../model/links.js';
+import { linkTargetKeys, parseLinkValue, linkValue } from '../model/links.js';
 import { type Field, type Kind, type Model, type Shape, storedFields } from '../model/model.js';
 import type { EntryRecord, StoredEntry, EntryUse } from '../store/entries.js';
 import type { EntryChange } from '../store/change-log.js';
@@ -46,7 +46,7 @@ export function publishedAndNewestStates(known: EntryReadCache, key: EntryKey): 
 }
 
 /** Returns the link to another entry; unchanged if the field cannot link to its kind. */
-function relinked(model: Model, field: Field, written: string, to: EntryKey): string {
+function replaceLink(model: Model, field: Field, written: string, to: EntryKey): string {
   return field.link!.members.includes(to.kind) ? linkValue(field, model.kind(to.kind), to.slug) : written;
 }
 
@@ -60,9 +60,9 @@ export function replaceLinkTarget(
   toKind = target.kind,
 ): EntryRecord | null {
   return mapLinks(model, shape, record, (field, linkText) => {
-    const { kind, slug } = linkTarget(model, field, linkText)!;
+    const { kind, slug } = parseLinkValue(model, field, linkText)!;
     if (kind.name !== target.kind || slug !== target.slug) return linkText;
-    return to === null ? null : relinked(model, field, linkText, { kind: toKind, slug: to });
+    return to === null ? null : replaceLink(model, field, linkText, { kind: toKind, slug: to });
   });
 }
 
@@ -75,9 +75,9 @@ export function withCurrentSlugs(
 ): EntryRecord {
   if (linkTargetKeys(model, shape, record).every((key) => entryCache.newest(key)?.movedTo == null)) return record;
   return mapLinks(model, shape, record, (field, linkText) => {
-    const { kind, slug } = linkTarget(model, field, linkText)!;
+    const { kind, slug } = parseLinkValue(model, field, linkText)!;
     const movedTo = entryCache.newest({ kind: kind.name, slug })?.movedTo ?? null;
-    return movedTo === null ? linkText : relinked(model, field, linkText, redirectTarget(model, kind.name, movedTo));
+    return movedTo === null ? linkText : replaceLink(model, field, linkText, redirectTarget(model, kind.name, movedTo));
   })!;
 }
 

@@ -6,7 +6,7 @@ import type { Submission } from './submission.js';
 import type { EntryLookup } from './entry-lookup.js';
 
 /** A record or embedded object to check, and its path. */
-export interface CheckedObject {
+export interface ObjectToCheck {
   shape: Shape;
   value: EntryRecord;
   /** Path of the object; empty for the record itself. */
@@ -25,7 +25,7 @@ export interface RuleContext {
 export interface Rule {
   /** Name of the rule in the problem that is reported if it throws. */
   name: string;
-  check(checked: CheckedObject, context: RuleContext): void;
+  check(checked: ObjectToCheck, context: RuleContext): void;
 }
 
 /** Yields the record and all embedded objects, outermost first. */
@@ -33,7 +33,7 @@ export function* objectsToCheck(
   model: Model,
   shape: Shape,
   record: EntryRecord,
-): Generator<CheckedObject, void, undefined> {
+): Generator<ObjectToCheck, void, undefined> {
   yield { shape, value: record, path: [] };
   for (const { field, value, path } of storedValues(model, shape, record, ({ nature }) => nature === 'object')) {
     yield { shape: model.shape(field.type), value: value as EntryRecord, path };

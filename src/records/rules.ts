@@ -1,5 +1,5 @@
 import { folderKey } from '../model/entry-key.js';
-import { linkTarget } from '../model/links.js';
+import { parseLinkValue } from '../model/links.js';
 import { type Field, findField, type Kind, type Model, type Shape, storedFields } from '../model/model.js';
 import { storedValues } from '../model/stored-values.js';
 import { closestMatch } from '../model/closest-match.js';
@@ -102,7 +102,7 @@ export const linkTargetRule: Rule = {
 };
 
 function checkLink(field: Field, linkText: string, path: ProblemPath, context: RuleContext): void {
-  const { kind, slug } = linkTarget(context.model, field, linkText)!;
+  const { kind, slug } = parseLinkValue(context.model, field, linkText)!;
   const target = context.lookup.find(kind.name, slug);
   if (!target) reportMissingTarget(kind, slug, path, context);
   else if (needsPublished(field, target, context)) {

@@ -1,7 +1,7 @@
 import { type EntryKey, folderKey, isSlug } from '../model/entry-key.js';
 import { linkTargetKeys } from '../model/links.js';
 import type { Kind, Model } from '../model/model.js';
-import type { SeriesVintage } from '../store/figures.js';
+import type { VintageToWrite } from '../store/figures.js';
 import type { Action } from '../store/change-log.js';
 import type { RecordServices } from './read-entries-for-validation.js';
 import { NO_LOCATION, type Problem, Report } from './problem.js';
@@ -9,7 +9,7 @@ import { EntryReadCache } from './entry-read-cache.js';
 import { normaliseRecord } from './normalise-record.js';
 import { describeSlugOwner } from './slug-conflicts.js';
 import type { Submission } from './submission.js';
-import { quoted } from './message-text.js';
+import { quoteText } from './message-text.js';
 import { type CommitOptions, type SaveResult, submitChanges } from './commit-batch.js';
 
 /** An unvalidated entry to save. */
@@ -38,7 +38,7 @@ export async function saveRecords(
   records: readonly RecordToSave[],
   options: CommitOptions,
   entryCache = new EntryReadCache(services.store.entries),
-  vintages: readonly SeriesVintage[] = [],
+  vintages: readonly VintageToWrite[] = [],
 ): Promise<SaveResult> {
   await entryCache.read(records.map(toKey).filter(({ slug }) => isSlug(slug)));
   const problems: Problem[] = [];
@@ -83,7 +83,7 @@ function submit({ model }: RecordServices, record: RecordToSave, problems: Probl
     report.add(
       'SLUG_INVALID',
       ['slug'],
-      `${quoted(slug)} is not a valid slug`,
+      `${quoteText(slug)} is not a valid slug`,
       'lower-case letters, digits and single hyphens',
     );
   }
@@ -91,7 +91,7 @@ function submit({ model }: RecordServices, record: RecordToSave, problems: Probl
   const originalLocale = record.originalLocale ?? locales[0]!;
   if (!locales.includes(originalLocale)) {
     const tip = `one of ${locales.join(', ')}`;
-    report.add('LOCALE_UNKNOWN', ['originalLocale'], `${quoted(originalLocale)} is not a value of this field`, tip);
+    report.add('LOCALE_UNKNOWN', ['originalLocale'], `${quoteText(originalLocale)} is not a value of this field`, tip);
   }
   const shaped = normaliseRecord(model, kind, raw, { originalLocale, report });
   const status = publish ? 'PUBLISHED' : 'DRAFT';

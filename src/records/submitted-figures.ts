@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { breakdownKey } from '../model/breakdown-key.js';
-import type { SeriesVintage, StoredSeries, Vintage } from '../store/figures.js';
+import type { VintageToWrite, StoredSeries, Vintage } from '../store/figures.js';
 import type { ChangedBy } from './find-database-edits.js';
 
 /** A series of a vintage that is not stored yet. */
@@ -16,9 +16,9 @@ export interface FigureConstraints {
 }
 
 /** Creates a vintage from all figures of an entry, sorted by area, breakdown and period. */
-export function createVintage(indicator: string, figures: readonly SubmittedSeries[]): SeriesVintage {
+export function createVintage(indicator: string, figures: readonly SubmittedSeries[]): VintageToWrite {
   const series = figures
-    .map((each) => ({ sortKey: digestedKey(each), each }))
+    .map((each) => ({ sortKey: digestKey(each), each }))
     .sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1))
     .map(({ each }) => ({ ...each, points: [...each.points].sort((a, b) => (a.period < b.period ? -1 : 1)) }));
   return { indicator, digest: computeDigest(series), series };
@@ -45,7 +45,7 @@ export function findFiguresChangedBy(
 function computeDigest(series: readonly SubmittedSeries[]): string {
   const hash = createHash('sha256');
   for (const item of series) {
-    hash.update(`${digestedKey(item)}\n`);
+    hash.update(`${digestKey(item)}\n`);
     for (const { period, value, state, flags, source, note, lower = null, upper = null } of item.points) {
       const bounds = lower === null && upper === null ? [] : [lower, upper];
       hash.update(`${JSON.stringify([period, value, state, [...flags].sort(), source, note, ...bounds])}\n`);
@@ -55,6 +55,6 @@ function computeDigest(series: readonly SubmittedSeries[]): string {
 }
 
 /** Returns the key of a series in a digest. The separator must not change, because digests are stored. */
-function digestedKey({ area, breakdown }: Pick<SubmittedSeries, 'area' | 'breakdown'>): string {
+function digestKey({ area, breakdown }: Pick<SubmittedSeries, 'area' | 'breakdown'>): string {
   return [area, ...breakdownKey(breakdown).split('&')].join('\u001f');
 }

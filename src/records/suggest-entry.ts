@@ -1,12 +1,12 @@
 import type { LookupEntry, EntryLookup } from './entry-lookup.js';
-import { slugKey } from './message-text.js';
+import { nameKey } from './message-text.js';
 
 /**
  * Returns the entry meant by a name, acronym, code or page URL; null if uncertain. Codes resemble each other, so
  * similar spelling is not considered.
  */
 export function suggestEntry(nameText: string, kinds: readonly string[], lookup: EntryLookup): LookupEntry | null {
-  const key = slugKey(nameText);
+  const key = nameKey(nameText);
   const readings: readonly ((kind: string) => LookupEntry | null | undefined)[] = [
     (kind) => lookup.find(kind, lastPathSegment(nameText)),
     (kind) => lookup.findByPublisherCode(kind, nameText),

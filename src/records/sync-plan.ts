@@ -1,11 +1,11 @@
 import { folderKey, kindKey } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
-import type { SeriesVintage, Vintage } from '../store/figures.js';
+import type { VintageToWrite, Vintage } from '../store/figures.js';
 import type { Schedule } from '../store/schedules.js';
 import type { Store } from '../store/store.js';
 import type { EntryStore, StoredEntry } from '../store/entries.js';
 import { diffRecords, type FieldChange } from './diff-records.js';
-import { attributeChanges } from './attribute-changes.js';
+import { addChangedBy } from './attribute-changes.js';
 import { findMergeBase, type SyncState } from './merge-base.js';
 import { type ChangedBy, type DatabaseEdits, findDatabaseEdits } from './find-database-edits.js';
 import { createVintage } from './submitted-figures.js';
@@ -21,9 +21,9 @@ export interface PlannedChange {
   /** Changed fields; empty for entries to be created, unchanged or retired. */
   changes: readonly FieldChange[];
   /** New or changed figures. */
-  vintage: SeriesVintage | null;
+  vintage: VintageToWrite | null;
   /** Earlier editions that the database does not have. */
-  editions: readonly SeriesVintage[];
+  editions: readonly VintageToWrite[];
   /** Links to a retired entry, at most 100. */
   usedBy: readonly { kind: string; slug: string; path: string }[];
   /** The submission; null for a retired entry. */
@@ -106,7 +106,7 @@ export async function planSync(submissions: readonly Submission[], options: Sync
       editions: newEditions(submission, storedVintages),
     };
     entries.push(
-      await attributeChanges(planOne(model, submission, knownEntries), {
+      await addChangedBy(planOne(model, submission, knownEntries), {
         log: store.log,
         vintages: storedVintages,
         mergeBases,
@@ -146,7 +146,7 @@ function planOne(model: Model, submission: Submission, input: PlanInput): Planne
   return { ...base, operation: isChanged ? 'CHANGE' : 'UNCHANGED', changes };
 }
 
-function newEditions({ slug, editions = new Map() }: Submission, stored: readonly Vintage[]): SeriesVintage[] {
+function newEditions({ slug, editions = new Map() }: Submission, stored: readonly Vintage[]): VintageToWrite[] {
   const digests = new Set(stored.map(({ digest }) => digest));
   return [...editions]
     .map(([earlier, figures]) => ({ ...createVintage(slug, figures), earlier }))

@@ -1,6 +1,6 @@
 import type { Batch } from '../store/change-log.js';
 import type { EntryRecord } from '../store/entries.js';
-import type { VintageDate, SeriesVintage } from '../store/figures.js';
+import type { VintageDate, VintageToWrite } from '../store/figures.js';
 import { findFigureKinds } from './kind-module.js';
 import type { RecordServices } from './read-entries-for-validation.js';
 
@@ -10,7 +10,7 @@ const FULL_DATE = /^\d{4}-\d{2}-\d{2}/;
  * Sets the dates of vintages, independently of the time of import. Imported figures have the date of the publisher's
  * update, or else of the retrieval; editors' figures the latest date of their sources; others none.
  */
-export async function withVintageDates<T extends Pick<SeriesVintage, 'series' | 'provenance' | 'earlier'>>(
+export async function withVintageDates<T extends Pick<VintageToWrite, 'series' | 'provenance' | 'earlier'>>(
   { store, modules }: Pick<RecordServices, 'store' | 'modules'>,
   { entries, vintages = [] }: { entries: Batch['entries']; vintages?: readonly T[] },
 ): Promise<(T & { date?: VintageDate })[]> {
@@ -33,7 +33,7 @@ export async function withVintageDates<T extends Pick<SeriesVintage, 'series' | 
   );
   return vintages.map((vintage) => {
     const dates = vintage.provenance
-      ? importedOn(vintage.provenance)
+      ? datesOfImport(vintage.provenance)
       : collectSources(vintage).flatMap((slug) => sourceDate(records.get(slug)) ?? []);
     const { earlier } = vintage;
     const stated = earlier === undefined ? null : ({ date: earlier, dateOf: 'NOT_BEFORE' } as const);
@@ -57,22 +57,22 @@ export function sourceDate(record: EntryRecord | undefined): VintageDate | null 
 
 /** Returns the latest date of the sources of figures; null if no source has a date. */
 export function figuresDate(
-  figures: SeriesVintage['series'],
+  figures: VintageToWrite['series'],
   sourceRecord: (slug: string) => EntryRecord | undefined,
 ): VintageDate | null {
   return latestDate(collectSources({ series: figures }).flatMap((slug) => sourceDate(sourceRecord(slug)) ?? []));
 }
 
-function collectSources({ series }: Pick<SeriesVintage, 'series'>): string[] {
+function collectSources({ series }: Pick<VintageToWrite, 'series'>): string[] {
   return [...new Set(series.flatMap(({ points }) => points.flatMap(({ source }) => source ?? [])))];
 }
 
 /** Returns the date of imported figures; null if unknown. */
-export function importDate(provenance: NonNullable<SeriesVintage['provenance']>): VintageDate | null {
-  return latestDate(importedOn(provenance));
+export function importDate(provenance: NonNullable<VintageToWrite['provenance']>): VintageDate | null {
+  return latestDate(datesOfImport(provenance));
 }
 
-function importedOn({ files, retrievedOn }: NonNullable<SeriesVintage['provenance']>): VintageDate[] {
+function datesOfImport({ files, retrievedOn }: NonNullable<VintageToWrite['provenance']>): VintageDate[] {
   const updated = files.flatMap((file) => fullDay(file.updated));
   const [days, dateOf] =
     updated.length > 0 ? [updated, 'UPDATE' as const] : [fullDay(retrievedOn), 'RETRIEVAL' as const];

@@ -8,12 +8,12 @@ import {
   type CitedEdition,
   type CitedFigures,
   type CitedWork,
-  editionsText,
+  formatEditions,
   latestPublicationDate,
   SITE_NAME,
-  sourceText,
+  formatSource,
   toCitedWork,
-  versionText,
+  formatVersion,
 } from '../series/citation.js';
 import { cellTexts, toDisplayItems } from './display-cell.js';
 
@@ -93,7 +93,7 @@ function editionsIn(rows: readonly TableRow[], read: Reader): Pick<CitedFigures,
   const people = distinct(rows, read, 'population').join(ITEM_SEPARATOR) || null;
   return {
     issued: latestPublicationDate(editions),
-    version: versionText(editionsText(editions), people, editionsText(counted)),
+    version: formatVersion(formatEditions(editions), people, formatEditions(counted)),
   };
 }
 
@@ -122,7 +122,7 @@ function sourcesIn(rows: readonly TableRow[], read: Reader): string[] {
   const sourceTexts = rows.flatMap((row) => {
     const [titles, urls] = (['source', 'source_url'] as const).map((role) => read(row, role));
     // If a source has no URL, URLs cannot be matched to sources.
-    return titles!.map((title, index) => sourceText(title, titles!.length === urls!.length ? urls![index]! : null));
+    return titles!.map((title, index) => formatSource(title, titles!.length === urls!.length ? urls![index]! : null));
   });
   return [...new Set(sourceTexts)];
 }

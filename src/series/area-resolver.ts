@@ -60,7 +60,7 @@ type AreaFound = { code: string; matchedBy: string; others?: readonly string[] }
 type Meanings = Map<string, AreaFound | null>;
 
 const MAX_SUGGESTIONS = 3;
-const SOME_PUBLISHER: AreaColumnContext = { publisher: null };
+const UNKNOWN_PUBLISHER: AreaColumnContext = { publisher: null };
 
 /** Finds areas by code, alias or name. Codes precede names; codes of the publisher precede others. */
 export class AreaResolver {
@@ -98,7 +98,7 @@ export class AreaResolver {
     );
   }
 
-  resolve(text: string, kind: AreaColumnContext = SOME_PUBLISHER): AreaResolution {
+  resolve(text: string, kind: AreaColumnContext = UNKNOWN_PUBLISHER): AreaResolution {
     const cached = `${kind.publisher ?? ''}${kind.ownUnhcrCodes ? '!' : ' '}${kind.day === undefined ? '-' : kind.day} ${text}`;
     let reading = this.readings.get(cached);
     if (reading === undefined) {
@@ -156,13 +156,13 @@ export class AreaResolver {
     day: string | null | undefined,
   ): AreaFound | { reason: string } | undefined {
     const ownAreas = this.published.get(`${publisher} ${code}`);
-    if (ownAreas !== undefined) return readMeanings(code, ownAreas, day, () => `the publisher's code`);
+    if (ownAreas !== undefined) return chooseMeaning(code, ownAreas, day, () => `the publisher's code`);
     if (this.entries.has(code)) return { code, matchedBy: 'its code' };
     const entry = this.alpha3.get(code);
     if (entry !== undefined) return { code: entry, matchedBy: 'its three-letter code' };
     const otherMeanings = this.codesOfAnyPublisher.get(code);
     if (otherMeanings !== undefined) {
-      const found = readMeanings(code, otherMeanings, day, ({ publisher: other }) => `its code at ${other}`);
+      const found = chooseMeaning(code, otherMeanings, day, ({ publisher: other }) => `its code at ${other}`);
       // Several meanings are returned only if all are of one publisher, whose group sums can tell them apart.
       const isOfOne = new Set(otherMeanings.map((meaning) => meaning.publisher)).size === 1;
       if (!('others' in found) || (isOfOne && day !== undefined)) return found;
@@ -202,7 +202,7 @@ function isoCode(code: string): AreaFound | undefined {
 }
 
 /** Returns the meaning of a code on the date of a file, or the reason why it has none. */
-function readMeanings(
+function chooseMeaning(
   code: string,
   meanings: readonly DatedMeaning[],
   day: string | null | undefined,

@@ -72,7 +72,7 @@ export interface CitedEdition {
  * Formats editions, as in "edition of 2024", "editions of 2023 and 2024", "editions of 2021 to 2024", "edition of 2024
  * or later" or "as retrieved 2024-06-18". Returns null if there are none.
  */
-export function editionsText(editions: readonly CitedEdition[]): string | null {
+export function formatEditions(editions: readonly CitedEdition[]): string | null {
   const published = spanText(editions.filter(isPublished));
   const later = spanText(editions.filter(({ dateOf }) => dateOf === 'NOT_BEFORE'));
   const retrieved = spanText(editions.filter(({ dateOf }) => dateOf === 'RETRIEVAL'));
@@ -106,7 +106,7 @@ function spanText(editions: readonly CitedEdition[]): { text: string; isOne: boo
 }
 
 /** Formats the version of figures: their editions, the population used as divisor, and its editions. Null if empty. */
-export function versionText(
+export function formatVersion(
   editions: string | null,
   population: string | null,
   itsEditions: string | null,
@@ -117,7 +117,7 @@ export function versionText(
 }
 
 /** Formats a source for a citation: its title, followed by the URL if it has one. */
-export function sourceText(title: string, url: string | null): string {
+export function formatSource(title: string, url: string | null): string {
   return url === null ? title : `${title} (${url})`;
 }
 
@@ -171,7 +171,7 @@ function bibtex(work: CitedWork): string {
     ['urldate', work.accessed],
     ['note', work.note],
   ];
-  const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {{${escaped(value)}}}`] : []));
+  const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {{${escapeTex(value)}}}`] : []));
   if (month !== undefined) lines.push(`  month = ${MONTHS[Number(month) - 1]!.slice(0, 3).toLowerCase()}`);
   if (work.url !== null) lines.push(`  url = {${work.url.replace(/[{}\\]/g, encodeURIComponent)}}`);
   return `@misc{${work.key},\n${lines.join(',\n')}\n}\n`;
@@ -186,7 +186,7 @@ const TEX: Readonly<Record<string, string>> = {
   '}': '\\textbraceright{}',
 };
 
-function escaped(text: string): string {
+function escapeTex(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\~^{}&%$#_]/g, (character) => TEX[character] ?? `\\${character}`);
 }
 

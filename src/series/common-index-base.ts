@@ -20,7 +20,7 @@ export function withCommonBase(series: readonly AnswerSeries[]): SeriesTransform
     const { points, properties, recipe } = input;
     const byPeriod = counts.get(frequencyOf(input)) ?? new Map<string, number>();
     counts.set(frequencyOf(input), byPeriod);
-    const cells = downsample(filterByFrequency(points, properties).map(readCell), properties, frequencyOf(input));
+    const cells = downsample(filterByFrequency(points, properties).map(asCell), properties, frequencyOf(input));
     for (const { period, value } of cellsBetween(cells, recipe.from, recipe.to)) {
       if (value !== null && value > 0) byPeriod.set(period, (byPeriod.get(period) ?? 0) + 1);
     }
@@ -44,6 +44,6 @@ function earliestMostFrequent(counts: ReadonlyMap<string, number>): string | nul
   return [...counts.keys()].sort().find((period) => counts.get(period) === maxCount) ?? null;
 }
 
-function readCell(point: StoredPoint | SeriesCell): SeriesCell {
+function asCell(point: StoredPoint | SeriesCell): SeriesCell {
   return 'sources' in point ? point : toCell(point);
 }

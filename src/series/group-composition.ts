@@ -1,6 +1,6 @@
 import { groupTotal, membersAt, type MembershipSpan } from './group-totals.js';
 import { type Cells, emptyCell, type MeasureProperties, type SeriesCell } from './series-cell.js';
-import { parseFrequency, listSubperiods } from './period.js';
+import { frequencyOfPeriod, listSubperiods } from './period.js';
 import { downsample } from './resample.js';
 
 /** Figures of a group in two periods, summed from the countries that were members in both. */
@@ -41,7 +41,7 @@ export class GroupComposition {
   private downsampleTo(total: Cells, period: string): SeriesCell | undefined {
     const subperiods = new Set(listSubperiods(period, this.properties.frequency));
     const inside = total.filter((cell) => subperiods.has(cell.period));
-    return downsample(inside, this.properties, parseFrequency(period))[0];
+    return downsample(inside, this.properties, frequencyOfPeriod(period))[0];
   }
 
   private readMembers(a: string, b: string): string[][] {

@@ -36,17 +36,17 @@ export interface IncompatiblePair {
 }
 
 /** Returns all reasons against comparing series, by pair. */
-export function incompatibilities(series: readonly ComparedSeries[]): IncompatiblePair[] {
+export function findIncompatibilities(series: readonly ComparedSeries[]): IncompatiblePair[] {
   return series.flatMap((left, index) =>
     series
       .slice(index + 1)
       .flatMap((right, offset) =>
-        reasons(left, right).map((reason) => ({ reason, left: index, right: index + 1 + offset })),
+        findReasons(left, right).map((reason) => ({ reason, left: index, right: index + 1 + offset })),
       ),
   );
 }
 
-function reasons(left: ComparedSeries, right: ComparedSeries): IncompatibleReason[] {
+function findReasons(left: ComparedSeries, right: ComparedSeries): IncompatibleReason[] {
   const found: IncompatibleReason[] = [];
   if (left.countingUnit !== right.countingUnit) found.push('COUNTING_UNITS_DIFFER');
   else if (left.unit !== right.unit) found.push('UNITS_DIFFER');

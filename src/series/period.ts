@@ -69,7 +69,7 @@ export function listSubperiods(period: string, frequency: Frequency): string[] {
 }
 
 /** Returns the frequency of a period. */
-export function parseFrequency(period: string): Frequency {
+export function frequencyOfPeriod(period: string): Frequency {
   return requirePeriod(period).frequency;
 }
 

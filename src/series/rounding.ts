@@ -21,12 +21,12 @@ export function roundPercent(value: number | null): number | null {
 /** Returns the rounded change between two figures. */
 export function roundGrowth(from: SeriesCell, to: SeriesCell): { absolute: number | null; percent: number | null } {
   const { absolute, percent } = growthBetween(from, to);
-  const digits = chooseDecimalPlaces([from, to], null);
+  const digits = maxDecimalPlaces([from, to], null);
   return { absolute: absolute === null ? null : roundFigure(absolute, digits), percent: roundPercent(percent) };
 }
 
 /** Returns the number of decimal places: that of the indicator, or more if figures have more. */
-export function chooseDecimalPlaces(cells: readonly SeriesCell[], decimals: number | null | undefined): number {
+export function maxDecimalPlaces(cells: readonly SeriesCell[], decimals: number | null | undefined): number {
   return cells.reduce((highest, { value }) => Math.max(highest, value === null ? 0 : digits(value)), decimals ?? 0);
 }
 

@@ -92,7 +92,7 @@ export function emptyCell(period: string): SeriesCell {
 }
 
 /** Period and inputs of a cell to compute. */
-export interface Derivation {
+export interface CellInputs {
   period: string;
   inputs: readonly SeriesCell[];
   /** Number of inputs that are missing. */
@@ -101,7 +101,7 @@ export interface Derivation {
 
 /** Combines cells, with flags, sources and missing inputs. PARTIAL if some are missing, NOT_REPORTED if all are. */
 export function combineCells(
-  { period, inputs, absent }: Derivation,
+  { period, inputs, absent }: CellInputs,
   combine: (values: readonly number[]) => number | null | undefined,
 ): SeriesCell {
   const values = inputs.flatMap(({ value }) => (value === null ? [] : [value]));

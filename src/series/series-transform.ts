@@ -3,8 +3,8 @@ import type { StoredPoint } from '../store/figures.js';
 import { type Cells, type MeasureProperties, type SeriesCell, toCell } from './series-cell.js';
 import type { GroupComposition } from './group-composition.js';
 import { downsample } from './resample.js';
-import { daysOfPeriod, type Frequency, parseFrequency, parsePeriod } from './period.js';
-import { decimalPlacesAfter, chooseDecimalPlaces, roundCells } from './rounding.js';
+import { daysOfPeriod, type Frequency, frequencyOfPeriod, parsePeriod } from './period.js';
+import { decimalPlacesAfter, maxDecimalPlaces, roundCells } from './rounding.js';
 import { cumulative, per100k, rebase, rollingMean, shares, type TransformName, yearOnYear } from './transforms.js';
 
 /** How to compute and restrict a series. Null means the default. */
@@ -110,7 +110,7 @@ export function computeSeries(
   const allCells = cellsBetween(computedCells, from, to);
   if (isSame) return { cells: allCells, unit, frequency };
   const isAveraged = properties.measure === 'RATE' && frequency !== properties.frequency;
-  const digits = decimalPlacesAfter(recipe.transform, chooseDecimalPlaces(ownPoints, properties.decimals), isAveraged);
+  const digits = decimalPlacesAfter(recipe.transform, maxDecimalPlaces(ownPoints, properties.decimals), isAveraged);
   return { cells: roundCells(allCells, digits), unit, frequency };
 }
 
@@ -138,7 +138,7 @@ export function filterByFrequency<T extends Pick<SeriesCell, 'period'>>(
   allPoints: readonly T[],
   properties: Pick<MeasureProperties, 'frequency'>,
 ): T[] {
-  return allPoints.filter(({ period }) => parseFrequency(period) === properties.frequency);
+  return allPoints.filter(({ period }) => frequencyOfPeriod(period) === properties.frequency);
 }
 
 function applyTransform(

@@ -1,6 +1,6 @@
 import type { Invalidations } from './cache/dependencies.js';
 import type { EntryRecord, StatesBeforeWrite, Status, StoredEntry } from './entries.js';
-import type { SeriesVintage } from './figures.js';
+import type { VintageToWrite } from './figures.js';
 import type { ChangeConsumer } from './change-consumer.js';
 
 export type Action = 'SAVE' | 'PUBLISH' | 'UNPUBLISH' | 'RETIRE' | 'RENAME' | 'REVERT' | 'SEED';
@@ -35,7 +35,7 @@ export interface Batch {
   /** Changes in order. A later change of the same entry is based on the one before. */
   entries: readonly EntryChange[];
   /** New vintages. Their points are written before the batch. */
-  vintages?: readonly SeriesVintage[];
+  vintages?: readonly VintageToWrite[];
   figuresMoved?: readonly FiguresMove[];
   /** States that the changes are based on. Missing states are read. */
   basis?: CommitBasis;

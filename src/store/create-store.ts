@@ -92,14 +92,14 @@ export function createStore(database: Database, deps: StoreDeps): Store {
 function createReaders(database: Database, deps: StoreDeps): Pick<Store, 'entries' | 'log' | 'figures' | 'schedules'> {
   const series = new SeriesStore(database, deps.vintages);
   return {
-    entries: createEntries(database, series, deps),
+    entries: createEntryStore(database, series, deps),
     log: createLog(database, series, deps),
-    figures: createFigures(series),
+    figures: createFigureStore(series),
     schedules: openScheduleStore(database, deps.model),
   };
 }
 
-function createEntries(
+function createEntryStore(
   database: Database,
   series: SeriesStore,
   { model, plans, figures: figuresIn, feed, visibility, follow }: StoreDeps,
@@ -158,7 +158,7 @@ function createLog(database: Database, series: SeriesStore, deps: StoreDeps): Ch
   };
 }
 
-function createFigures(series: SeriesStore): FigureStore {
+function createFigureStore(series: SeriesStore): FigureStore {
   return {
     series: (query) => series.series(query),
     changedSeries: (query) => series.changedSeries(query),

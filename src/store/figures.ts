@@ -1,5 +1,5 @@
 /** All figures of one edition of an indicator, to be written. */
-export interface SeriesVintage {
+export interface VintageToWrite {
   indicator: string;
   /** Digest of the figures, independent of their order. */
   digest: string;
@@ -158,7 +158,7 @@ export interface FigureStore {
   /** Yields the series that differ between two vintages, by area and breakdown. Does not read equal series. */
   changedSeries(query: ChangedSeriesQuery): AsyncIterable<ChangedSeries>;
   /** Yields the series in which an unwritten vintage differs from the newest one, by area and breakdown. */
-  previewChangedSeries(vintage: SeriesVintage): AsyncIterable<ChangedSeries>;
+  previewChangedSeries(vintage: VintageToWrite): AsyncIterable<ChangedSeries>;
   /** Returns the newest vintage of each indicator. Indicators without figures are absent. */
   newest(indicators: readonly string[]): Promise<Map<string, { vintage: Date; digest: string }>>;
   /** Returns the extent of the newest vintage of each indicator that has figures. Sends one command. */

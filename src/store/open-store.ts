@@ -1,7 +1,7 @@
 import type { Document } from 'mongodb';
 import { AppError } from '../errors.js';
 import type { Model } from '../model/model.js';
-import { awaitProjected } from './projection/await-projection.js';
+import { awaitProjection } from './projection/await-projection.js';
 import { rejectIncompleteRestore } from './backup/restore-marker.js';
 import type { Database } from './connection/database.js';
 import { connect } from './connection/connect.js';
@@ -90,7 +90,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 /** Waits until the log is projected. Does not retry, because only a running server could change the result. */
 async function awaitAllProjected(database: Database, model: Model, plans: KindPlans): Promise<void> {
   const { progress } = await retryTransient(() => readDocumentSchema(database));
-  await awaitProjected({ database, model, plans, sequence: progress.sequence ?? 0 });
+  await awaitProjection({ database, model, plans, sequence: progress.sequence ?? 0 });
 }
 
 type ResolvedOptions = Required<Pick<StoreOptions, 'model' | 'figures' | 'derive' | 'pollMs' | 'isNotified' | 'now'>> &

@@ -26,7 +26,7 @@ export interface Store {
   /** Returns the kinds with entries in the database that the model does not contain, ordered by folder. */
   unknownKinds(): Promise<UnknownKind[]>;
   /** Returns a store for one request. Counts operations in `use`, and batches the reads of one query level. */
-  forRequest(use: RequestMetrics): Store;
+  forRequest(use: DatabaseUsage): Store;
   /** Returns a store for one public response that records the response's dependencies. */
   withDependencyTracking(into: Dependencies): Store;
   /** Returns a store with a cache for public reads of entries and figures. Not for writers. */
@@ -43,7 +43,7 @@ export interface Connection {
 }
 
 /** Database usage of a request. */
-export interface RequestMetrics {
+export interface DatabaseUsage {
   commands: number;
   /** Sum of the durations of all operations, which may overlap. */
   milliseconds: number;

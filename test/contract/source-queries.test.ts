@@ -16,7 +16,7 @@ import { HOME_QUERY } from '../../src/kinds/pages/home.js';
 import { createPermalinkQuestion } from '../../src/kinds/permalink-question.js';
 import type { Kind } from '../../src/model/model.js';
 import { loadModel } from '../../src/model/load-model.js';
-import { figuresQuery, formatQuery } from '../../src/pages/entry/entry-formats.js';
+import { figuresQuery, queryForFormat } from '../../src/pages/entry/entry-formats.js';
 import { slugByCodeQuery, entryQuery, withdrawnEntryQuery } from '../../src/pages/entry/entry-query.js';
 import { historyQuery } from '../../src/pages/history/history-page.js';
 import { listFilters, parseListFilters } from '../../src/pages/list/list-filters.js';
@@ -47,9 +47,9 @@ const BUILT: Readonly<Record<string, () => readonly string[]>> = {
     createPermalinkQuestion({ locales: ['en'] } as unknown as ComputedContext).document,
   ],
   'src/pages/entry/entry-formats.ts': ofKinds((kind) => [
-    formatQuery(kind, 'csv'),
+    queryForFormat(kind, 'csv'),
     figuresQuery(kind),
-    formatQuery(kind, 'bib'),
+    queryForFormat(kind, 'bib'),
   ]),
   'src/pages/entry/entry-query.ts': ofKinds((kind) => [
     entryQuery(model, kind),

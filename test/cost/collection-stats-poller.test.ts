@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import { CollectionStats } from '../../src/cost/collection-stats.js';
-import { CollectionStatsPoller } from '../../src/cost/collection-stats-poller.js';
+import { LiveCollectionStats } from '../../src/cost/collection-stats-poller.js';
 import { consumeChanges } from '../../src/store/connection/consume-changes.js';
 import type { ChangeEvent } from '../../src/store/change-log.js';
 import type { Store } from '../../src/store/store.js';
@@ -29,7 +29,7 @@ test('many changes at once cause at most two counts, and no later one', async ()
   const feed = new Feed();
   let countCalls = 0;
   const read = async () => ((countCalls += 1), STATS);
-  const poller = new CollectionStatsPoller(feed.consume, read, (error) => expect(error).toBeNull());
+  const poller = new LiveCollectionStats(feed.consume, read, (error) => expect(error).toBeNull());
   await poller.waitUntilCounted();
   for (let times = 0; times < 5; times += 1) feed.change();
   await poller.waitUntilCounted();
@@ -57,7 +57,7 @@ test('changes during a count cause one more count, which starts after it', async
     runningCount -= 1;
     return STATS;
   };
-  const poller = new CollectionStatsPoller(feed.consume, read, (error) => expect(error).toBeNull());
+  const poller = new LiveCollectionStats(feed.consume, read, (error) => expect(error).toBeNull());
   while (startedCount === 0) await pause(1);
   // Each pause is long enough for a count to become due.
   for (let times = 0; times < 3; times += 1) {
@@ -74,7 +74,7 @@ test('consecutive failed counts are reported once, and so is the recovery', asyn
   const reported: unknown[] = [];
   let failures = 3;
   const read = () => (failures-- > 0 ? Promise.reject(new Error('away')) : Promise.resolve(STATS));
-  const poller = new CollectionStatsPoller(new Feed().consume, read, (error) => reported.push(error));
+  const poller = new LiveCollectionStats(new Feed().consume, read, (error) => reported.push(error));
   await poller.waitUntilCounted();
   await poller.close();
   expect(failures).toBe(-1);

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { findImportRejection } from '../../src/datasets/accepted-problems.js';
+import { findImportRefusal } from '../../src/datasets/accepted-problems.js';
 import { readAreaDefinition } from '../../src/datasets/import-entry-fields.js';
 import { type ImportChoices, readDatasetFigures } from '../../src/datasets/read-figures.js';
 import type { ImportTarget } from '../../src/datasets/import-target.js';
@@ -142,11 +142,11 @@ describe('the total of a group, compared with the sum of its members', () => {
         { area: 'EU28', period: '2016', total: 511_497_415 - GB, sum: 511_497_415, fits: ['EU27_2020', 'SCHENGEN'] },
       ],
     });
-    expect(findImportRejection(report, groupSums, NOTHING)).toEqual({
+    expect(findImportRefusal(report, groupSums, NOTHING)).toEqual({
       reason: 'figures cannot be imported as they are: 1 GROUP_SUM',
       options: '--group EUU=EU27_2020 or --accept GROUP_SUM=1',
     });
-    expect(findImportRejection(report, groupSums, { ...NOTHING, accept: new Map([['GROUP_SUM', 1]]) })).toBeNull();
+    expect(findImportRefusal(report, groupSums, { ...NOTHING, accept: new Map([['GROUP_SUM', 1]]) })).toBeNull();
   });
 
   it('another composition is suggested only if it matches the group totals of all years', async () => {

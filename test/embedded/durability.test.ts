@@ -13,7 +13,7 @@ import {
 import path from 'node:path';
 import { type Document, MongoClient } from 'mongodb';
 import { startEmbedded } from '../../src/embedded/index.js';
-import { readMeta } from '../../src/embedded/storage/meta-pages.js';
+import { readMetaPage } from '../../src/embedded/storage/meta-pages.js';
 import { checkPages } from '../../src/embedded/storage/check-pages.js';
 import { databaseProcess } from './database-process.js';
 import { readStartError } from './read-start-error.js';
@@ -445,7 +445,7 @@ test('the amount that a start after a crash reads does not grow with the size of
       for (let i = 0; i < 20; i += 1) await c.updateOne({ _id: i * 7 }, { $set: { text: 'y' } });
     });
     await database.close();
-    const meta = readMeta(dataDir);
+    const meta = readMetaPage(dataDir);
     if ('wrong' in meta) throw new Error(meta.wrong);
     const recent = [...checkPages(dataDir, meta, meta.commit - 15)];
     expect([...recent, ...checkPages(dataDir, meta, 0)].filter((problem) => problem !== undefined)).toEqual([]);

@@ -1,5 +1,5 @@
 import { type Document, Long } from 'mongodb';
-import { readMeta } from '../../src/embedded/storage/meta-pages.js';
+import { readMetaPage } from '../../src/embedded/storage/meta-pages.js';
 import { scratchDatabase, type ScratchDatabase } from './scratch-database.js';
 
 let scratch: ScratchDatabase;
@@ -10,7 +10,7 @@ afterAll(() => scratch.stop());
 
 /** Returns the number of the last commit on disk. */
 function commits(): number {
-  const meta = readMeta(scratch.dataDir);
+  const meta = readMetaPage(scratch.dataDir);
   if ('wrong' in meta) throw new Error(meta.wrong);
   return meta.commit;
 }

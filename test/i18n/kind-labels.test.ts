@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { loadModel } from '../../src/model/load-model.js';
-import { ownFields, publicInverses } from '../../src/pages/entry/displayed-fields.js';
+import { ownFields, publicInverseLinks } from '../../src/pages/entry/displayed-fields.js';
 import { listOrders } from '../../src/pages/list/list-orders.js';
 import { emptyCell } from '../../src/series/series-cell.js';
 import { AS_REPORTED, computeSeries } from '../../src/series/series-transform.js';
@@ -32,7 +32,7 @@ test.each(LOCALES)('each kind, list and heading of a page has a label in %s', (l
     [kind.plural, listLabel(messages, kind.plural)] as const,
     [`${kind.plural} in a sentence`, listIntroduction(messages, kind.plural) ?? { lang: 'none' }] as const,
     ...[
-      ...[...ownFields(model, kind), ...publicInverses(model, kind)].map(({ name }) => name),
+      ...[...ownFields(model, kind), ...publicInverseLinks(model, kind)].map(({ name }) => name),
       ...listOrders(model, kind).map(({ field }) => field),
     ].map((name) => [`${kind.name}.${name}`, fieldLabel(messages, kind.name, name)] as const),
     // An embedded list is a table with a heading for each field.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { countSitemapFiles, type ListedPage, robotsTxt, sitemap, sitemapIndex } from '../../src/pages/sitemap.js';
+import { countSitemapFiles, type SitemapPage, robotsTxt, sitemap, sitemapIndex } from '../../src/pages/sitemap.js';
 
 const origin = 'https://signpost.example.org';
 
@@ -21,7 +21,7 @@ describe('sitemap', () => {
   });
 
   it('the sitemap is split into files below the size limit, without losing a page', () => {
-    const pages = Array.from({ length: 25_001 }, (_, index): ListedPage => ({
+    const pages = Array.from({ length: 25_001 }, (_, index): SitemapPage => ({
       path: `/topic/t-${index}`,
       updatedAt: null,
     }));

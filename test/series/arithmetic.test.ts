@@ -9,7 +9,7 @@ import {
   type SeriesCell,
   toCell,
 } from '../../src/series/series-cell.js';
-import { type ComparedSeries, incompatibilities } from '../../src/series/incompatibilities.js';
+import { type ComparedSeries, findIncompatibilities } from '../../src/series/incompatibilities.js';
 import {
   daysOfPeriod,
   listSubperiods,
@@ -406,7 +406,7 @@ describe('incompatibilities', () => {
     cells: [cell('2023', 1)],
   };
   const reasonsOf = (other: Partial<ComparedSeries>) =>
-    incompatibilities([one, { ...one, area: 'FR', ...other }]).map(({ reason }) => reason);
+    findIncompatibilities([one, { ...one, area: 'FR', ...other }]).map(({ reason }) => reason);
 
   test('series of one indicator for two areas are compatible', () => expect(reasonsOf({})).toEqual([]));
   test('series of the same concept from two publishers have the reason PUBLISHERS_DIFFER', () => {
@@ -422,7 +422,7 @@ describe('incompatibilities', () => {
       { ...one, ...missing },
       { ...one, area: 'FR', ...provisional(1) },
     ];
-    expect(incompatibilities(pair)).toEqual([]);
+    expect(findIncompatibilities(pair)).toEqual([]);
   });
   test.each([
     ['detections with persons', { countingUnit: 'DETECTIONS', unit: 'detections' }, ['COUNTING_UNITS_DIFFER']],

@@ -20,7 +20,7 @@ import {
   DIGEST_BYTES,
   FIRST_LINE,
   type Frame,
-  frameBytes,
+  serialiseFrame,
 } from '../../src/store/backup/backup-format.js';
 import { readBackupFile, writeBackupFile } from '../../src/store/backup/backup-file.js';
 import { makeBackup } from '../../src/store/backup/make-backup.js';
@@ -187,7 +187,7 @@ test('a backup file truncated or altered at any byte is rejected before anything
   const frames: Frame[] = [];
   for await (const frame of decodeFrames(Readable.from([content]))) frames.push(frame);
   expect(frames.map(({ type }) => type)).toEqual(['header', 'changes', 'trailer']);
-  const fewer = frames.filter(({ type }) => type !== 'changes').flatMap(frameBytes);
+  const fewer = frames.filter(({ type }) => type !== 'changes').flatMap(serialiseFrame);
   const sealed = Buffer.concat([Buffer.from(FIRST_LINE), gzipSync(Buffer.concat(fewer))]);
   writeFileSync(file, Buffer.concat([sealed, createHash('sha256').update(sealed).digest()]));
   expect((await restoreError()).message).toContain('it is truncated or altered');

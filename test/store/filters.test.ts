@@ -1,5 +1,5 @@
 import { loadModel } from '../../src/model/load-model.js';
-import { directiveLeaves, type Field, type Inverse, joinedName, type Model } from '../../src/model/model.js';
+import { directiveLeaves, type Field, type Inverse, camelCasePath, type Model } from '../../src/model/model.js';
 import { PREVIEW_VIEW, PUBLIC_VIEW, type View } from '../../src/model/visibility.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { EntryChange } from '../../src/store/change-log.js';
@@ -118,7 +118,7 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
             { path, isByYear: leaf.type === 'PartialDate' },
             (value) => isListed(entries, model, leaf, value),
           );
-          expect([failureContext, path, page.facets.get(joinedName(path))]).toEqual([failureContext, path, counts]);
+          expect([failureContext, path, page.facets.get(camelCasePath(path))]).toEqual([failureContext, path, counts]);
         }
       }
       expect(distinguishingCount).toBeGreaterThan(QUERIES / 4);
@@ -200,7 +200,7 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
               { path, isByYear: leaf.type === 'PartialDate' },
               (value) => isListed(entries, model, leaf, value),
             );
-            expect([failureContext, slug, path, counted.get(joinedName(path))]).toEqual([
+            expect([failureContext, slug, path, counted.get(camelCasePath(path))]).toEqual([
               failureContext,
               slug,
               path,

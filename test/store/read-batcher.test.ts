@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
 import type { Document } from 'mongodb';
-import { type BatchedRead, ReadBatcher } from '../../src/store/connection/read-batcher.js';
+import { type BatchableRead, ReadBatcher } from '../../src/store/connection/read-batcher.js';
 
-const readOf = (slug: string): BatchedRead => ({ collection: 'countries', stages: [{ $match: { _id: slug } }] });
+const readOf = (slug: string): BatchableRead => ({ collection: 'countries', stages: [{ $match: { _id: slug } }] });
 
 it('identical reads of a batch are sent once, and returned as separate lists', async () => {
   const sent: Document[][] = [];

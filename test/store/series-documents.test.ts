@@ -8,7 +8,7 @@ import {
   type PointColumns,
   type VintageDocument,
 } from '../../src/store/figures/series-documents.js';
-import type { SeriesVintage, StoredPoint } from '../../src/store/figures.js';
+import type { VintageToWrite, StoredPoint } from '../../src/store/figures.js';
 
 function point(period: string, value: number | null): StoredPoint {
   return { period, value, state: value === null ? 'NOT_REPORTED' : 'REPORTED', flags: [], source: 's', note: null };
@@ -27,7 +27,7 @@ function columns(cells: readonly [period: string, value: number, ...flags: strin
 }
 
 test('the coverage of a vintage counts figures and gaps, and spans the periods of all series', () => {
-  const series: SeriesVintage['series'] = [
+  const series: VintageToWrite['series'] = [
     { area: 'IT', breakdown: {}, points: [point('2021', 1), point('2022', null)] },
     { area: 'ES', breakdown: {}, points: [point('2020', 1), point('2021', 2)] },
     { area: 'ES', breakdown: { sex: 'F' }, points: [point('2021', 3), point('2023', null)] },
@@ -39,7 +39,7 @@ test('the coverage of a vintage counts figures and gaps, and spans the periods o
 });
 
 test('the largest series are sorted by their last figure, those without a figure last', () => {
-  const series: SeriesVintage['series'] = [
+  const series: VintageToWrite['series'] = [
     { area: 'IT', breakdown: {}, points: [point('2021', 9), point('2022', 2)] },
     { area: 'GR', breakdown: {}, points: [point('2021', null)] },
     { area: 'ES', breakdown: {}, points: [point('2021', 5), point('2022', null)] },
@@ -49,7 +49,7 @@ test('the largest series are sorted by their last figure, those without a figure
 });
 
 test('the latest totals are of the last period with a figure of any area', () => {
-  const series: SeriesVintage['series'] = [
+  const series: VintageToWrite['series'] = [
     { area: 'IT', breakdown: {}, points: [point('2021', 9), point('2022', 2)] },
     { area: 'ES', breakdown: {}, points: [point('2021', 5), point('2022', null)] },
     { area: 'GR', breakdown: {}, points: [point('2022', 7), point('2023', null)] },

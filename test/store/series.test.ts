@@ -1,5 +1,5 @@
 import type { Batch } from '../../src/store/change-log.js';
-import type { SeriesVintage, StoredPoint } from '../../src/store/figures.js';
+import type { VintageToWrite, StoredPoint } from '../../src/store/figures.js';
 import { MongoClient } from 'mongodb';
 import { connect } from '../../src/store/connection/connect.js';
 import { VintageCache } from '../../src/store/figures/vintage-cache.js';
@@ -24,12 +24,12 @@ const series = (area: string, points: StoredPoint[], breakdown: Record<string, s
   breakdown,
   points,
 });
-const newVintage = (digest: string, ...all: SeriesVintage['series']): SeriesVintage => ({
+const newVintage = (digest: string, ...all: VintageToWrite['series']): VintageToWrite => ({
   indicator: 'cases',
   digest,
   series: all,
 });
-const figures = (...vintages: SeriesVintage[]): Batch => ({ ...batch(), vintages });
+const figures = (...vintages: VintageToWrite[]): Batch => ({ ...batch(), vintages });
 const ALL = { indicators: ['cases'], areas: null, breakdowns: null, asOf: null };
 
 const ITALY = series('IT', [
@@ -111,13 +111,13 @@ test('an edition remains readable after the next one is added, cell by cell', as
 
 test('editions that are added after newer ones are sorted by date, and each is compared with every other', async () => {
   const store = await bench.open({ name: 'earlier' });
-  const dated = (digest: string, date: string, ...all: SeriesVintage['series']): SeriesVintage => ({
+  const dated = (digest: string, date: string, ...all: VintageToWrite['series']): VintageToWrite => ({
     ...newVintage(digest, ...all),
     date: { date, dateOf: 'UPDATE' },
   });
   await store.log.commit(figures(dated('2024', '2024', ITALY, SPAIN)));
   await store.log.commit(figures(dated('2025', '2025', ITALY, series('ES', [point('2022', 1)]))));
-  const earlier = (year: string, value: number): SeriesVintage => {
+  const earlier = (year: string, value: number): VintageToWrite => {
     return { ...dated(year, year, ITALY, series('ES', [point('2022', value)])), earlier: year };
   };
   await store.log.commit(figures(earlier('2020', 8), earlier('2024-06', 9)));

@@ -13,13 +13,17 @@ export const sdmxCsv: Recogniser = ({ rows }) => {
     const joined = names.map((name) => /^([A-Za-z]\w*):\s?(.*)$/.exec(name.trim()));
     const areJoined = joined.some((match) => match?.[1]?.toUpperCase() === 'OBS_VALUE');
     const header = new Header(index, areJoined ? names.map((name, column) => joined[column]?.[1] ?? name) : names);
-    const layout = chooseLayout(header, rows, areJoined ? names.map((_, column) => joined[column]?.[2] ?? null) : null);
+    const layout = layoutFromHeader(
+      header,
+      rows,
+      areJoined ? names.map((_, column) => joined[column]?.[2] ?? null) : null,
+    );
     if (layout !== null) return layout;
   }
   return null;
 };
 
-function chooseLayout(
+function layoutFromHeader(
   header: Header,
   rows: readonly (readonly string[])[],
   titles: readonly (string | null)[] | null,
@@ -56,7 +60,7 @@ function chooseLayout(
     ...optionalColumn('multiplier', header.find('unit mult')),
     ...optionalColumn('confidentiality', header.find('conf status')),
     ...optionalColumn('note', header.find('obs com', 'comment obs')),
-    ...(updatedText !== '' && { updated: readMoment(updatedText) }),
+    ...(updatedText !== '' && { updated: toIsoTimestamp(updatedText) }),
   };
 }
 
@@ -90,7 +94,7 @@ function optionalColumn<K extends string>(key: K, column: number | undefined): P
 }
 
 /** Converts Eurostat's `27/03/25 23:00:00` to ISO 8601. Returns other texts unchanged. */
-function readMoment(text: string): string {
+function toIsoTimestamp(text: string): string {
   const [, day, month, year, time] = /^(\d\d)\/(\d\d)\/(?:20)?(\d\d)(?: (\d\d:\d\d:\d\d))?$/.exec(text) ?? [];
   return day === undefined ? text : `20${year}-${month}-${day}${time === undefined ? '' : `T${time}`}`;
 }

@@ -79,7 +79,7 @@ export const unDesaSheet: Recogniser = ({ rows }) => {
   if (wide.length === 0) return null;
   const [code, name] = [found.find(...DESTINATIONS.codes)!, found.find(...DESTINATIONS.names)!];
   const origin = found.find(...ORIGINS.codes);
-  const values = withGroups(wide, rows[found.row - 1] ?? []);
+  const values = addSexCodes(wide, rows[found.row - 1] ?? []);
   const dimensions: LayoutDimension[] = [
     ...(origin === undefined ? [] : [readOrigin(found, origin)]),
     ...(values.some(({ codes }) => 'sex' in codes) ? [{ name: 'sex', column: null, label: null, title: null }] : []),
@@ -116,7 +116,7 @@ function readOrigin(header: Header, column: number): LayoutDimension {
 }
 
 /** Adds the sex to columns whose years repeat: the text of the spanning cell above. */
-function withGroups(wide: readonly ValueColumn[], above: readonly string[]): ValueColumn[] {
+function addSexCodes(wide: readonly ValueColumn[], above: readonly string[]): ValueColumn[] {
   const isRepeated = new Set(wide.map(({ period }) => period)).size < wide.length;
   if (!isRepeated) return [...wide];
   let group = '';

@@ -45,7 +45,7 @@ function elementAt(array: Value | undefined, index: Value | undefined): Value | 
   return array[position < 0 ? array.length + position : position];
 }
 
-function union(arrays: readonly (Value | undefined)[]): Value {
+function setUnion(arrays: readonly (Value | undefined)[]): Value {
   const items: Value[] = [];
   for (const array of arrays) {
     if (isNullish(array)) return null;
@@ -95,7 +95,7 @@ export const EXPRESSION_OPERATORS: ReadonlyMap<string, Operator> = new Map(
       Infinity,
       (...values) => values.find((value) => !isNullish(value)) ?? values.at(-1),
     ),
-    $setUnion: variadicOperator('$setUnion', 0, Infinity, (...arrays) => union(arrays)),
+    $setUnion: variadicOperator('$setUnion', 0, Infinity, (...arrays) => setUnion(arrays)),
     $concat: variadicOperator('$concat', 0, Infinity, (...values) => concatenated(values)),
     $arrayElemAt: variadicOperator('$arrayElemAt', 2, 2, elementAt),
     $getField: getField,

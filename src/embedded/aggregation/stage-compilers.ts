@@ -1,5 +1,5 @@
 import { toDecodedName } from '../bson/field-names.js';
-import { integerValue, isNumeric, toDouble } from '../bson/numbers.js';
+import { toBsonInteger, isNumeric, toDouble } from '../bson/numbers.js';
 import { type Doc, isDoc, typeName, type Value } from '../bson/values.js';
 import { CommandError, type CommandErrorName } from '../command-error.js';
 import { collectFilterFields, parseFilter } from '../query/parse-filter.js';
@@ -112,7 +112,7 @@ const count: StageCompiler = (operand, { reads }) => {
     return reduceStream(
       input,
       () => n++,
-      () => (n > 0 ? [{ [toDecodedName(operand)]: integerValue(n) }] : []),
+      () => (n > 0 ? [{ [toDecodedName(operand)]: toBsonInteger(n) }] : []),
     );
   };
 };

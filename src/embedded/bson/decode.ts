@@ -3,7 +3,7 @@ import { Binary, Long, ObjectId } from 'bson';
 import { CommandError, unsupportedMessage } from '../command-error.js';
 import { toDecodedName } from './field-names.js';
 import type { FieldSet } from './field-set.js';
-import { type Doc, doubleValue, type Value } from './values.js';
+import { type Doc, toDecodedDouble, type Value } from './values.js';
 
 /** Maximum nesting depth; the limit of MongoDB. */
 export const MAX_BSON_DEPTH = 200;
@@ -197,7 +197,7 @@ function stringEnd(bytes: Buffer, offset: number, limit: number): number {
 export function decodeValue(bytes: Buffer, type: number, offset: number, end: number, depth = 0): Value {
   switch (type) {
     case 0x01:
-      return doubleValue(bytes.readDoubleLE(offset));
+      return toDecodedDouble(bytes.readDoubleLE(offset));
     case 0x02:
       return end - offset > MAX_CACHED_BYTES ? utf8(bytes, offset + 4, end - 1) : texts.get(bytes, offset + 4, end - 1);
     case 0x03:

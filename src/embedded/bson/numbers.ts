@@ -1,5 +1,5 @@
 import { Double, Long } from 'bson';
-import { doubleValue, isInt32 } from './values.js';
+import { toDecodedDouble, isInt32 } from './values.js';
 
 export type Numeric = number | Double | Long;
 
@@ -13,17 +13,17 @@ export function toDouble(value: Numeric): number {
 }
 
 /** Converts a safe integer to an int32 if possible, else to an int64. */
-export function integerValue(value: number): number | Long {
+export function toBsonInteger(value: number): number | Long {
   return isInt32(value) ? value : Long.fromNumber(value);
 }
 
-const isInteger = (value: Numeric) => value instanceof Long || (typeof value === 'number' && isInt32(value));
+const isBsonInteger = (value: Numeric) => value instanceof Long || (typeof value === 'number' && isInt32(value));
 
 /** Adds two numbers. The result has the wider type; it is a double beyond safe integers. */
 export function addNumbers(a: Numeric, b: Numeric): Numeric {
   const sum = toDouble(a) + toDouble(b);
-  if (!isInteger(a) || !isInteger(b) || !Number.isSafeInteger(sum)) return doubleValue(sum);
-  return a instanceof Long || b instanceof Long ? Long.fromNumber(sum) : integerValue(sum);
+  if (!isBsonInteger(a) || !isBsonInteger(b) || !Number.isSafeInteger(sum)) return toDecodedDouble(sum);
+  return a instanceof Long || b instanceof Long ? Long.fromNumber(sum) : toBsonInteger(sum);
 }
 
 /** Compares two numbers of any type. NaN is less than all numbers, and equal to itself. */

@@ -26,7 +26,7 @@ export function projectBytes(bytes: Buffer, projection: PlainProjection): Buffer
   const capacity = 2 * bytes.length + projection.added.length;
   if (output.length < capacity) output = Buffer.allocUnsafe(capacity);
   outputLength = 0;
-  copyDocument(bytes, 0, projection.fields, projection.including, projection.added);
+  projectDocument(bytes, 0, projection.fields, projection.including, projection.added);
   const projected = Buffer.from(output.subarray(0, outputLength));
   if (output.length > 1 << 20) output = Buffer.allocUnsafe(1 << 16);
   return projected;
@@ -37,7 +37,7 @@ export function beginsWithId(bytes: Buffer): boolean {
   return bytes.readUInt32LE(5) === ID_NAME;
 }
 
-function copyDocument(bytes: Buffer, start: number, fields: FieldSet, including: boolean, added?: Uint8Array): void {
+function projectDocument(bytes: Buffer, start: number, fields: FieldSet, including: boolean, added?: Uint8Array): void {
   const head = begin();
   const last = start + bytes.readInt32LE(start) - 1;
   let from = start + 4; // start of the fields that are selected but not copied yet
@@ -70,7 +70,7 @@ function decideAction(type: number, field: FieldSetEntry | undefined, including:
 }
 
 function projectNested(bytes: Buffer, type: number, start: number, nested: FieldSet, including: boolean): void {
-  if (type === 0x03) copyDocument(bytes, start, nested, including);
+  if (type === 0x03) projectDocument(bytes, start, nested, including);
   else copyItems(bytes, start, nested, including);
 }
 

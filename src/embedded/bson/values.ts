@@ -118,7 +118,7 @@ export function isInt32(value: number): boolean {
 }
 
 /** Converts a double to its decoded form. */
-export function doubleValue(value: number): number | Double {
+export function toDecodedDouble(value: number): number | Double {
   return isInt32(value) ? new Double(value) : value;
 }
 

@@ -4,7 +4,7 @@ import { CommandError } from '../command-error.js';
 import type { Stream } from '../aggregation/stream.js';
 import { type CommandHandler, readCountField, readDocumentField } from './command.js';
 import { encodedResults, planFind } from './find.js';
-import { checkKnownFields } from './check-command-fields.js';
+import { rejectUnknownFields } from './check-command-fields.js';
 import { readPipeline, pipelineStream, splitPipeline, readAggregateTarget } from './pipeline-stream.js';
 import { encodeWithinLimit } from './write-errors.js';
 
@@ -17,7 +17,7 @@ export const aggregate: CommandHandler = async (context) => {
   const name = readAggregateTarget(command, db);
   const cursorOptions = readDocumentField(command, 'cursor');
   if (!cursorOptions) throw new CommandError('FailedToParse', "The 'cursor' option is required");
-  checkKnownFields(cursorOptions, ['batchSize'], 'aggregate.cursor');
+  rejectUnknownFields(cursorOptions, ['batchSize'], 'aggregate.cursor');
   const options = { batchSize: readCountField(cursorOptions, 'batchSize') };
   const split = splitPipeline(pipeline, true);
   const collection = split.rest.length === 0 ? storage.catalogue.get(db, name) : undefined;

@@ -37,7 +37,7 @@ export function checkCommandFields(name: string, command: Doc): void {
 }
 
 /** Rejects unknown fields of a document. @throws CommandError 40415 */
-export function checkKnownFields(doc: Doc, allowed: readonly string[], context: string): void {
+export function rejectUnknownFields(doc: Doc, allowed: readonly string[], context: string): void {
   for (const field of Object.keys(doc)) if (!allowed.includes(field)) throw unknownField(context, field);
 }
 

@@ -7,7 +7,7 @@ import { compileFilter } from '../query/compile-filter.js';
 import type { Collection } from '../storage/collection.js';
 import type { Storage } from '../storage/storage.js';
 import {
-  collectionName,
+  readCollectionName,
   type CommandHandler,
   findCollection,
   readCountField,
@@ -17,7 +17,7 @@ import {
 
 export const create: CommandHandler = async (context) => {
   const { storage, db } = context;
-  const name = collectionName(context);
+  const name = readCollectionName(context);
   await storage.commit.run(() => {
     if (storage.catalogue.get(db, name))
       throw new CommandError('NamespaceExists', `Collection ${db}.${name} already exists.`);
@@ -45,7 +45,7 @@ async function dropAll(storage: Storage, find: () => readonly Collection[]): Pro
 }
 
 export const drop: CommandHandler = async (context) => {
-  const name = collectionName(context);
+  const name = readCollectionName(context);
   const dropped = await dropAll(context.storage, () =>
     [findCollection(context)].filter((collection) => collection !== undefined),
   );

@@ -29,7 +29,7 @@ export interface CommandContext {
 export type CommandHandler = (context: CommandContext) => object | Promise<object>;
 
 /** Returns the collection name of a command. @throws CommandError InvalidNamespace */
-export function collectionName({ name, command, db }: CommandContext): string {
+export function readCollectionName({ name, command, db }: CommandContext): string {
   const value = command[name];
   if (typeof value !== 'string') {
     throw new CommandError(
@@ -52,7 +52,7 @@ export function checkNamespace(db: string, collection: string): void {
 }
 
 export function findCollection(context: CommandContext): Collection | undefined {
-  return context.storage.catalogue.get(context.db, collectionName(context));
+  return context.storage.catalogue.get(context.db, readCollectionName(context));
 }
 
 const wrongType = (field: string, expected: string) =>

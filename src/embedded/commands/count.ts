@@ -1,15 +1,15 @@
 import { toDecodedName } from '../bson/field-names.js';
-import { integerValue, isNumeric } from '../bson/numbers.js';
+import { toBsonInteger, isNumeric } from '../bson/numbers.js';
 import { type Doc, isDoc, type Value } from '../bson/values.js';
 import { countExamined, DOCUMENT_READ_COST, type QueryPlan } from '../query/plan/choose-cheapest-plan.js';
-import { recordsByIndexKeys } from '../query/record-set.js';
+import { findRecordsByIndexKeys } from '../query/record-set.js';
 import { type CommandHandler, findCollection } from './command.js';
 import type { FindQuery } from './find.js';
 import type { Collection } from '../storage/collection.js';
 import type { Storage } from '../storage/storage.js';
 
 /** `count`: counts all documents of a collection; for a filter, drivers send a pipeline instead. */
-export const count: CommandHandler = (context) => ({ n: integerValue(findCollection(context)?.count ?? 0) });
+export const count: CommandHandler = (context) => ({ n: toBsonInteger(findCollection(context)?.count ?? 0) });
 
 /** Maximum number of documents that are faster to read than to count by keys. */
 const MAX_READ_DOCUMENTS = 12;
@@ -29,7 +29,13 @@ export function* countByIndexKeys(
   const documents = countExamined(storage, collection.count, plan);
   if (documents === 0 || isCoveredCount(plan)) return applyLimit(query, documents);
   if (query.hint !== undefined || documents <= MAX_READ_DOCUMENTS) return undefined;
-  const records = yield* recordsByIndexKeys(storage, collection, query.filter, documents * DOCUMENT_READ_COST, true);
+  const records = yield* findRecordsByIndexKeys(
+    storage,
+    collection,
+    query.filter,
+    documents * DOCUMENT_READ_COST,
+    true,
+  );
   return records && applyLimit(query, records.size);
 }
 
@@ -44,14 +50,14 @@ function applyLimit({ limit }: FindQuery, count: number): number {
 export function parseCountingStage(stage: Value | undefined): ((n: number) => Doc) | undefined {
   if (!isDoc(stage)) return undefined;
   const { $count, $group } = stage;
-  if (typeof $count === 'string') return (n) => ({ [toDecodedName($count)]: integerValue(n) });
+  if (typeof $count === 'string') return (n) => ({ [toDecodedName($count)]: toBsonInteger(n) });
   if (!isDoc($group)) return undefined;
   const { _id, ...fields } = $group;
   const [name, sum] = Object.entries(fields)[0] ?? [];
   const isConstant = _id === null || isNumeric(_id);
   if (!isConstant || name === undefined || Object.keys(fields).length > 1) return undefined;
   if (!isDoc(sum) || sum.$sum !== 1 || Object.keys(sum).length > 1) return undefined;
-  return (n) => ({ _id, [name]: integerValue(n) });
+  return (n) => ({ _id, [name]: toBsonInteger(n) });
 }
 
 /** Whether a count needs only the index, no documents: there is no residual filter and no multikey field. */

@@ -2,12 +2,12 @@ import { indexedValuesOfEntryKey, recordNumberOfEntryKey } from '../storage/lmdb
 import { encodeIndexKey, decodeTextOfKey } from '../bson/index-key.js';
 import { decodeDocument } from '../bson/decode.js';
 import { FieldSet } from '../bson/field-set.js';
-import { integerValue } from '../bson/numbers.js';
+import { toBsonInteger } from '../bson/numbers.js';
 import { type Doc, isDoc, TypeRank, type Value } from '../bson/values.js';
 import { FULL_INTERVAL, prefixRangeEnd } from '../query/plan/index-bounds.js';
 import { countExamined, DOCUMENT_READ_COST, type QueryPlan } from '../query/plan/choose-cheapest-plan.js';
 import { parsePath, type SegmentedPath } from '../query/dotted-paths.js';
-import { recordsByIndexKeys, type RecordSet } from '../query/record-set.js';
+import { findRecordsByIndexKeys, type RecordSet } from '../query/record-set.js';
 import type { Collection } from '../storage/collection.js';
 import { getValueAt, type Index } from '../storage/index-definition.js';
 import type { Storage } from '../storage/storage.js';
@@ -23,13 +23,13 @@ export interface CountingGroup {
 }
 
 /** Parses a leading `$group` that counts documents by one field, or `$unwind` and such a `$group`. Else undefined. */
-export function findCountingGroup(stages: readonly Value[]): CountingGroup | undefined {
+export function parseCountingGroup(stages: readonly Value[]): CountingGroup | undefined {
   const [first, second] = stages;
   const unwound = isDoc(first) ? fieldName(first.$unwind) : undefined;
   const stage = unwound === undefined ? first : second;
   const stagesAfter = stages.slice(unwound === undefined ? 1 : 2);
   if (!isDoc(stage)) return undefined;
-  const grouping = countingGroup(stage.$group);
+  const grouping = parseGroupStage(stage.$group);
   if (!grouping || (unwound !== undefined && unwound !== grouping.name)) return undefined;
   return {
     ...grouping,
@@ -40,22 +40,22 @@ export function findCountingGroup(stages: readonly Value[]): CountingGroup | und
 }
 
 /** Parses `{ _id: '$field', n: { $sum: 1 } }`, or the same with `{ name: '$field' }` as `_id`. */
-function countingGroup(spec: Value | undefined): Pick<CountingGroup, 'name' | 'group'> | undefined {
+function parseGroupStage(spec: Value | undefined): Pick<CountingGroup, 'name' | 'group'> | undefined {
   if (!isDoc(spec)) return undefined;
   const { _id, ...fields } = spec;
-  const inner = isDoc(_id) ? only(_id) : undefined;
+  const inner = isDoc(_id) ? onlyKey(_id) : undefined;
   const name = fieldName(inner === undefined ? _id : (_id as Doc)[inner]);
-  const counted = only(fields);
+  const counted = onlyKey(fields);
   const sum = counted === undefined ? undefined : fields[counted];
-  if (name === undefined || inner?.startsWith('$') || !isDoc(sum) || only(sum) !== '$sum' || sum.$sum !== 1)
+  if (name === undefined || inner?.startsWith('$') || !isDoc(sum) || onlyKey(sum) !== '$sum' || sum.$sum !== 1)
     return undefined;
   return {
     name,
-    group: (value, n) => ({ _id: inner === undefined ? value : { [inner]: value }, [counted!]: integerValue(n) }),
+    group: (value, n) => ({ _id: inner === undefined ? value : { [inner]: value }, [counted!]: toBsonInteger(n) }),
   };
 }
 
-const only = (doc: Doc) => (Object.keys(doc).length === 1 ? Object.keys(doc)[0] : undefined);
+const onlyKey = (doc: Doc) => (Object.keys(doc).length === 1 ? Object.keys(doc)[0] : undefined);
 
 function fieldName(value: Value | undefined): string | undefined {
   return typeof value === 'string' && /^\$[^$.][^$]*$/.test(value) ? value.slice(1) : undefined;
@@ -74,7 +74,7 @@ export function* groupByIndexKeys(
   const maxEntries = countExamined(storage, collection.count, plan) * DOCUMENT_READ_COST;
   if (index.entryCount > maxEntries) return undefined;
   const { version } = collection;
-  const records = yield* recordsByIndexKeys(storage, collection, query.filter, maxEntries - index.entryCount);
+  const records = yield* findRecordsByIndexKeys(storage, collection, query.filter, maxEntries - index.entryCount);
   if (!records) return undefined;
   const groups: Doc[] = [];
   let counted = 0;

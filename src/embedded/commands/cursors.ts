@@ -12,13 +12,13 @@ const wrongType = (field: string, value: Value, expected: string) =>
   );
 
 /** Reads the id of a cursor. Drivers also send ids as int32 or double. */
-function cursorId(field: string, value: Value): Long {
+function readCursorId(field: string, value: Value): Long {
   if (!isNumeric(value)) throw wrongType(field, value, 'long');
   return value instanceof Long ? value : Long.fromNumber(toDouble(value));
 }
 
 /** Returns the namespace of a cursor. Results of commands have virtual collections, such as `$cmd.listCollections`. */
-function cursorCollection({ command, db }: CommandContext): string {
+function readCursorNamespace({ command, db }: CommandContext): string {
   const name = command.collection;
   if (name === undefined || name === null) {
     throw new CommandError('Location40414', "BSON field 'getMore.collection' is missing but a required field");
@@ -31,8 +31,8 @@ function cursorCollection({ command, db }: CommandContext): string {
 export const getMore: CommandHandler = (context) => {
   const { command, cursors, yieldTimer } = context;
   return cursors.next(
-    cursorId('getMore.getMore', command.getMore!),
-    cursorCollection(context),
+    readCursorId('getMore.getMore', command.getMore!),
+    readCursorNamespace(context),
     readCountField(command, 'batchSize'),
     yieldTimer,
   );
@@ -44,7 +44,7 @@ export const killCursors: CommandHandler = ({ command, cursors }) => {
   const killed: Long[] = [];
   const missing: Long[] = [];
   for (const value of command.cursors) {
-    const id = cursorId('killCursors.cursors', value);
+    const id = readCursorId('killCursors.cursors', value);
     (cursors.kill(id) ? killed : missing).push(id);
   }
   return { cursorsKilled: killed, cursorsNotFound: missing, cursorsAlive: [], cursorsUnknown: [] };

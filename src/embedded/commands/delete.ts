@@ -3,13 +3,13 @@ import type { Doc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { FoundDocument } from '../query/execute-plan.js';
 import { deleteDocument } from '../storage/write-document.js';
-import { collectionName, type CommandContext, type CommandHandler } from './command.js';
-import { checkKnownFields } from './check-command-fields.js';
+import { readCollectionName, type CommandContext, type CommandHandler } from './command.js';
+import { rejectUnknownFields } from './check-command-fields.js';
 import { runStatements, type SingleWrite } from './run-statements.js';
 import { parseStatementQuery, readStatements, writeMany } from './update-and-delete-statements.js';
 
 export const deleteCommand: CommandHandler = async (context) => {
-  const name = collectionName(context);
+  const name = readCollectionName(context);
   let n = 0;
   const statements = readStatements(context, 'deletes');
   statements.forEach(checkStatement);
@@ -24,7 +24,7 @@ export const deleteCommand: CommandHandler = async (context) => {
 
 /** Validates the structure of a statement. An error rejects the whole command. */
 function checkStatement(statement: Doc): void {
-  checkKnownFields(statement, ['q', 'limit'], 'delete.deletes');
+  rejectUnknownFields(statement, ['q', 'limit'], 'delete.deletes');
   const { limit } = statement;
   if (isNumeric(limit) && [0, 1].includes(toDouble(limit))) return;
   throw new CommandError('FailedToParse', `The limit field in delete objects must be 0 or 1. Got ${String(limit)}`);

@@ -1,5 +1,5 @@
 import type { Doc } from '../bson/values.js';
-import { integerValue } from '../bson/numbers.js';
+import { toBsonInteger } from '../bson/numbers.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
 import { compilePipeline } from '../aggregation/pipeline.js';
 import type { QueryPlan } from '../query/plan/choose-cheapest-plan.js';
@@ -56,7 +56,7 @@ async function planned(context: CommandContext, { collection: name, query, count
       if (result && ++found === query.limit) break;
     }
   }
-  return { queryPlanner, executionStats: { totalDocsExamined: integerValue(counts.documents) } };
+  return { queryPlanner, executionStats: { totalDocsExamined: toBsonInteger(counts.documents) } };
 }
 
 function describeStages(plan: QueryPlan, query: FindQuery, count: boolean): object {

@@ -10,12 +10,12 @@ import { FULL_INTERVAL as ALL } from '../query/plan/index-bounds.js';
 import { type IndexScanPlan, planIndexScan } from '../query/plan/index-scan-plan.js';
 import { countExamined, DOCUMENT_READ_COST, type QueryPlan } from '../query/plan/choose-cheapest-plan.js';
 import { compileFilter, type Filter } from '../query/compile-filter.js';
-import { recordsByIndexKeys } from '../query/record-set.js';
+import { findRecordsByIndexKeys } from '../query/record-set.js';
 import { applyProjection, parseProjection, type Projection } from '../query/projection/projection.js';
 import { executePlan, type FoundDocument, type SearchCounts } from '../query/execute-plan.js';
 import { parseSort, Sorter, type SortField } from '../query/sort.js';
 import {
-  collectionName,
+  readCollectionName,
   type CommandHandler,
   findCollection,
   readCountField,
@@ -106,7 +106,7 @@ function* firstInOrder(
   const order =
     documents > MAX_SORTED_DOCUMENTS && query.hint === undefined ? orderScan(collection, query.sort) : undefined;
   const maxEntries = documents * (plan.ordered ? ENTRIES_PER_ORDERED_DOCUMENT : DOCUMENT_READ_COST);
-  const records = order && (yield* recordsByIndexKeys(storage, collection, query.filter, maxEntries));
+  const records = order && (yield* findRecordsByIndexKeys(storage, collection, query.filter, maxEntries));
   const steps = records && (query.limit * collection.count) / records.size;
   if (!order || !records || steps! > Math.min(documents, records.size) * DOCUMENT_READ_COST) {
     return yield* searchSorted(storage, collection, query, plan, counts);
@@ -143,7 +143,7 @@ function* sorted(
     if (document) {
       sorter.add(document.doc ?? decodeDocument(document.bytes, 0, fields), { ...document, doc: undefined });
       if (query.limit === 0) size += document.bytes.length;
-      if (size > MAX_SORTED_BYTES) throw tooMuchToSort();
+      if (size > MAX_SORTED_BYTES) throw sortMemoryError();
     }
     yield undefined;
   }
@@ -153,7 +153,7 @@ function* sorted(
 /** Maximum size of documents sorted without an index, in bytes; the limit of MongoDB. */
 const MAX_SORTED_BYTES = 100 * 2 ** 20;
 
-function tooMuchToSort(): CommandError {
+function sortMemoryError(): CommandError {
   return new CommandError(
     'QueryExceededMemoryLimitNoDiskUseAllowed',
     `Executor error during find command :: caused by :: Sort exceeded memory limit of ${MAX_SORTED_BYTES} bytes, and this server does not sort on disk`,
@@ -168,7 +168,7 @@ export const find: CommandHandler = async (context) => {
     ? encodedResults(storage, collection, query, planFind(storage, collection, query))
     : [][Symbol.iterator]();
   const batchSize = readCountField(command, 'batchSize');
-  return cursors.start(stream, `${db}.${collectionName(context)}`, yieldTimer, {
+  return cursors.start(stream, `${db}.${readCollectionName(context)}`, yieldTimer, {
     batchSize: query.limit > 0 && batchSize === undefined ? query.limit : batchSize,
     limit: query.limit,
     single: readFlagField(command, 'singleBatch'),

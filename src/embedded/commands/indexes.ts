@@ -10,12 +10,18 @@ import { validateIndexSpec, indexFromSpec } from '../storage/index-spec.js';
 import type { Storage } from '../storage/storage.js';
 import { indexDocument } from '../storage/write-document.js';
 import { requireCollection } from './collections.js';
-import { collectionName, type CommandHandler, findCollection, readCountField, readDocumentField } from './command.js';
+import {
+  readCollectionName,
+  type CommandHandler,
+  findCollection,
+  readCountField,
+  readDocumentField,
+} from './command.js';
 
 /** `createIndexes`: builds all indexes in one transaction, so that readers only see complete ones. */
 export const createIndexes: CommandHandler = async (context) => {
   const { command, storage, db } = context;
-  const name = collectionName(context);
+  const name = readCollectionName(context);
   if (!Array.isArray(command.indexes) || command.indexes.length === 0) {
     throw new CommandError('BadValue', 'Must specify at least one index to create');
   }
@@ -25,7 +31,7 @@ export const createIndexes: CommandHandler = async (context) => {
       const collection = storage.catalogue.get(db, name);
       const before = collection?.indexes.length;
       const missing = specsToBuild(collection, specs);
-      checkNumber(collection, missing, `${db}.${name}`);
+      checkIndexCount(collection, missing, `${db}.${name}`);
       const target = storage.catalogue.getOrCreate(db, name);
       target.indexes.push(...buildIndexes(storage, target, missing));
       storage.catalogue.save(target);
@@ -43,7 +49,7 @@ export const createIndexes: CommandHandler = async (context) => {
 /** Maximum number of indexes of a collection; the limit of MongoDB. */
 const MAX_INDEXES = 64;
 
-function checkNumber(collection: Collection | undefined, missing: readonly Doc[], namespace: string): void {
+function checkIndexCount(collection: Collection | undefined, missing: readonly Doc[], namespace: string): void {
   if ((collection?.indexes.length ?? 1) + missing.length <= MAX_INDEXES) return;
   const key = JSON.stringify(missing.at(-1)!.key);
   throw new CommandError(
@@ -71,7 +77,7 @@ export const listIndexes: CommandHandler = async (context) => {
   const { command, cursors, yieldTimer } = context;
   const collection = findCollection(context);
   if (!collection)
-    throw new CommandError('NamespaceNotFound', `ns does not exist: ${context.db}.${collectionName(context)}`);
+    throw new CommandError('NamespaceNotFound', `ns does not exist: ${context.db}.${readCollectionName(context)}`);
   const specs = collection.indexes.map(({ spec }) => encodeDocument(spec));
   return cursors.start(specs[Symbol.iterator](), formatNamespace(collection), yieldTimer, {
     batchSize: readCountField(readDocumentField(command, 'cursor') ?? {}, 'batchSize') ?? Infinity,
@@ -80,7 +86,7 @@ export const listIndexes: CommandHandler = async (context) => {
 
 export const dropIndexes: CommandHandler = async (context) => {
   const { command, storage, db } = context;
-  const name = collectionName(context);
+  const name = readCollectionName(context);
   const nIndexesWas = await storage.commit.run(() => {
     const collection = requireCollection(storage, db, name, `ns not found ${db}.${name}`);
     const before = collection.indexes.length;

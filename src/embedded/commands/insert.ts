@@ -6,7 +6,7 @@ import { findId, MAX_DOCUMENT_BYTES, documentTooLargeError, encodedWithIdFirst }
 import { CommandError } from '../command-error.js';
 import { indexedFields, insertDocument } from '../storage/write-document.js';
 import {
-  collectionName,
+  readCollectionName,
   type CommandContext,
   type CommandHandler,
   readDocumentList,
@@ -39,7 +39,7 @@ function readDocuments({ command, payloads }: CommandContext): Buffer[] {
 /** Converts a document to its stored form. @throws CommandError for an invalid document or `_id` */
 export function toStoredDocument(sent: Buffer): Buffer {
   checkBson(sent);
-  checkTopLevel(sent);
+  checkSingleId(sent);
   const bytes = encodedWithIdFirst(sent, () => encodeDocument({ _id: new ObjectId() }).subarray(4, -1));
   if (bytes.length > MAX_DOCUMENT_BYTES) throw documentTooLargeError(bytes.length);
   if (bytes[4] === ARRAY) throw invalidArrayIdError();
@@ -49,7 +49,7 @@ export function toStoredDocument(sent: Buffer): Buffer {
 }
 
 /** Rejects a valid document with two `_id` fields. @throws CommandError BadValue */
-function checkTopLevel(bytes: Buffer): void {
+function checkSingleId(bytes: Buffer): void {
   const id = findId(bytes);
   if (id && findId(bytes, id.end)) throw new CommandError('BadValue', "can't have multiple _id fields in one document");
 }
@@ -60,7 +60,7 @@ export function invalidArrayIdError(): CommandError {
 
 export const insert: CommandHandler = async (context) => {
   const { command, storage, db, yieldTimer, retry } = context;
-  const name = collectionName(context);
+  const name = readCollectionName(context);
   const ordered = command.ordered === undefined || readFlagField(command, 'ordered');
   const sent = readDocuments(context);
   const errors: object[] = [];

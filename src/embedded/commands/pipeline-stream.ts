@@ -15,7 +15,7 @@ import { parseProjection, type Projection } from '../query/projection/projection
 import { AccessedFields } from '../query/accessed-fields.js';
 import { checkNamespace, type CommandContext } from './command.js';
 import { countByIndexKeys, parseCountingStage } from './count.js';
-import { findCountingGroup, groupByIndexKeys } from './covered-group-query.js';
+import { parseCountingGroup, groupByIndexKeys } from './covered-group-query.js';
 import { encodedResults, type FindQuery, planFind } from './find.js';
 
 /** Returns the pipeline of an `aggregate` command. @throws CommandError 40414, TypeMismatch */
@@ -113,7 +113,7 @@ function compileOnCollection(
     return (input) => compiledStages(first(input));
   };
   const counting = parseCountingStage(rest[0]);
-  const grouping = isFilterAlone(query) ? findCountingGroup(rest) : undefined;
+  const grouping = isFilterAlone(query) ? parseCountingGroup(rest) : undefined;
   const later = counting ? rest.slice(1) : grouping?.rest;
   const run = compile(rest);
   const after = later ? compile(later) : run;

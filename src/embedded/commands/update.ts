@@ -8,8 +8,8 @@ import type { Collection } from '../storage/collection.js';
 import type { Storage } from '../storage/storage.js';
 import { insertDocument, replaceDocument } from '../storage/write-document.js';
 import { checkUpdateType, parseUpdate, type Update } from '../update/update.js';
-import { collectionName, type CommandContext, type CommandHandler, readFlagField } from './command.js';
-import { checkKnownFields } from './check-command-fields.js';
+import { readCollectionName, type CommandContext, type CommandHandler, readFlagField } from './command.js';
+import { rejectUnknownFields } from './check-command-fields.js';
 import { decodeFound } from './find.js';
 import { invalidArrayIdError } from './insert.js';
 import { runStatements, type SingleWrite } from './run-statements.js';
@@ -32,7 +32,7 @@ interface Outcome {
 }
 
 export const update: CommandHandler = async (context) => {
-  const name = collectionName(context);
+  const name = readCollectionName(context);
   const upserted: object[] = [];
   let n = 0;
   let nModified = 0;
@@ -58,7 +58,7 @@ export const update: CommandHandler = async (context) => {
 
 /** Validates the structure of a statement. An error rejects the whole command. */
 function checkStatement(statement: Doc): void {
-  checkKnownFields(statement, STATEMENT_FIELDS, 'update.updates');
+  rejectUnknownFields(statement, STATEMENT_FIELDS, 'update.updates');
   checkUpdateType(statement.u!);
 }
 

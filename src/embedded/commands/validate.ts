@@ -2,7 +2,7 @@ import { CommandError } from '../command-error.js';
 import { formatNamespace } from '../storage/collection.js';
 import { checkCollection } from '../storage/check-collection.js';
 import { checkAllPages } from '../storage/check-pages.js';
-import { collectionName, type CommandHandler, findCollection } from './command.js';
+import { readCollectionName, type CommandHandler, findCollection } from './command.js';
 
 /** `validate`: compares the indexes of a collection with its documents. With `full`, verifies all pages first. */
 export const validate: CommandHandler = async (context) => {
@@ -12,7 +12,7 @@ export const validate: CommandHandler = async (context) => {
   if (!collection)
     throw new CommandError(
       'NamespaceNotFound',
-      `Collection '${context.db}.${collectionName(context)}' does not exist to validate.`,
+      `Collection '${context.db}.${readCollectionName(context)}' does not exist to validate.`,
     );
   const errors: string[] = [];
   const checks = [() => checkCollection(storage, collection)];

@@ -7,7 +7,7 @@ import { collectFilterFields } from './parse-filter.js';
 import { compileFilter, type Filter } from './compile-filter.js';
 import { DOCUMENT_READ_COST, type QueryPlan } from './plan/choose-cheapest-plan.js';
 import { AccessedFields } from './accessed-fields.js';
-import { recordsByIndexKeys, type RecordSet } from './record-set.js';
+import { findRecordsByIndexKeys, type RecordSet } from './record-set.js';
 
 /** A matching document, with its decoded form if the search needed it. */
 export interface FoundDocument extends StoredRecord {
@@ -77,7 +77,7 @@ export function* executePlan(
       missLimit *= 2;
       if ((expectedCount - hits) * misses < hits * collection.count * KEY_READ_SHARE) continue;
       const maxEntries = collection.count * DOCUMENT_READ_COST;
-      knownRecords.records = yield* recordsByIndexKeys(
+      knownRecords.records = yield* findRecordsByIndexKeys(
         storage,
         collection,
         { kind: 'and', parts: plan.residual },

@@ -47,7 +47,7 @@ const ENTRIES_PER_TICK = 256;
  * @param sizeAlone whether the caller needs only `size`; `has` may then be wrong
  * @returns undefined if keys are insufficient, after `maxEntries` entries, or after a concurrent write
  */
-export function* recordsByIndexKeys(
+export function* findRecordsByIndexKeys(
   storage: Storage,
   collection: Collection,
   filter: Filter,
@@ -57,7 +57,7 @@ export function* recordsByIndexKeys(
   const tests: KeyTest[] = [];
   let remaining = maxEntries;
   for (const predicate of splitConjunction(filter)) {
-    const test = keyTest(storage, collection, predicate, remaining);
+    const test = findKeyTest(storage, collection, predicate, remaining);
     if (!test) return undefined;
     tests.push(test);
     remaining -= test.entries;
@@ -104,11 +104,16 @@ function* recordsOfTexts(keys: Iterable<Buffer>, test: (text: string) => boolean
 }
 
 /** Returns the cheapest index-key test for a predicate; undefined if all exceed `maxEntries` entries. */
-function keyTest(storage: Storage, collection: Collection, predicate: Filter, maxEntries: number): KeyTest | undefined {
+function findKeyTest(
+  storage: Storage,
+  collection: Collection,
+  predicate: Filter,
+  maxEntries: number,
+): KeyTest | undefined {
   if (predicate.kind === 'not') {
     const conjuncts = splitConjunction(predicate.part);
     if (conjuncts.length !== 1 || conjuncts[0]!.kind !== 'field') return undefined;
-    const test = keyTest(storage, collection, conjuncts[0]!, maxEntries);
+    const test = findKeyTest(storage, collection, conjuncts[0]!, maxEntries);
     return test ? { ...test, excludes: !test.excludes } : undefined;
   }
   if (predicate.kind !== 'field') return undefined;

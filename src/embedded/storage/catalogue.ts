@@ -172,7 +172,7 @@ export class Catalogue {
   /** Writes the definition of a collection. Requires a transaction. */
   save(collection: Collection): void {
     const { id, db, name, uuid, options, indexes } = collection;
-    const specs = indexes.map(storedSpec);
+    const specs = indexes.map(toStoredSpec);
     const stored = encodeDocument({ id, db, name, uuid, options, indexes: specs });
     this.put(tableKey(COLLECTION_PREFIX, id), stored);
     this.markChanged(collection);
@@ -259,7 +259,7 @@ function invalidateReads(collection: Collection): void {
   for (const { rangeCache } of collection.indexes) rangeCache.invalidate();
 }
 
-function storedSpec(index: Index): Doc {
+function toStoredSpec(index: Index): Doc {
   return {
     ...index.spec,
     id: index.id,

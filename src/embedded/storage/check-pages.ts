@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { hasValidEntryChecksum, verifyChecksum } from './lmdb-encoding.js';
 import { type LmdbEnvironment, takeSnapshot } from './lmdb-environment.js';
-import { type MetaPage, PAGE_HEADER_BYTES, readMeta, type RootPageNumber } from './meta-pages.js';
+import { type MetaPage, PAGE_HEADER_BYTES, readMetaPage, type RootPageNumber } from './meta-pages.js';
 
 const [BRANCH, LEAF, OVERFLOW] = [1, 2, 4];
 const [HAS_OVERFLOW, IS_TABLE] = [1, 2];
@@ -32,7 +32,7 @@ export function* checkPages(dataDir: string, meta: MetaPage, since: number): Gen
 export function* checkAllPages({ folder, root }: LmdbEnvironment): Generator<string | undefined> {
   const snapshot = takeSnapshot(root); // prevents LMDB from overwriting the pages during the check
   try {
-    const meta = readMeta(folder);
+    const meta = readMetaPage(folder);
     if ('wrong' in meta) yield meta.wrong;
     else yield* checkPages(folder, meta, 0);
   } finally {

@@ -60,7 +60,7 @@ export function prepareFolder(dataDir: string, program: string): void {
   }
   try {
     if (existsSync(file) || readdirSync(dataDir).length === 0) restrictPermissions(dataDir, 0o700);
-    if (!existsSync(file)) writeComplete(file, formatText(program));
+    if (!existsSync(file)) writeAtomically(file, formatText(program));
     for (const name of readdirSync(dataDir).filter((fileName) => DATABASE_FILES.test(fileName))) {
       accessSync(path.join(dataDir, name), constants.R_OK | constants.W_OK);
       restrictPermissions(path.join(dataDir, name), 0o600);
@@ -74,7 +74,7 @@ export function prepareFolder(dataDir: string, program: string): void {
 export function writeFolderFormat(dataDir: string, program: string): void {
   const file = path.join(dataDir, FORMAT_FILE);
   const found = FORMAT_LINE.exec(readFileSync(file, 'utf8'))?.[1];
-  if (Number(found) < FOLDER_FORMAT) writeComplete(file, formatText(program));
+  if (Number(found) < FOLDER_FORMAT) writeAtomically(file, formatText(program));
 }
 
 function formatText(program: string): string {
@@ -110,7 +110,7 @@ export function rejectNetworkFolder(dataDir: string, type: number): void {
 }
 
 /** Writes a file atomically. */
-function writeComplete(file: string, text: string): void {
+function writeAtomically(file: string, text: string): void {
   const temporary = `${file}.${randomBytes(4).toString('hex')}`;
   writeFileSync(temporary, text, { mode: 0o600 });
   renameSync(temporary, file);

@@ -37,7 +37,7 @@ export class DroppedDataSweeper {
     let remaining = MAX_REMOVED;
     for (const id of this.catalogue.orphans()) {
       for (const table of [this.environment.documents, this.environment.entries]) {
-        remaining -= removeSome(table, id, remaining);
+        remaining -= removeRowsOfId(table, id, remaining);
         if (remaining <= 0) return;
       }
       this.catalogue.removeOrphan(id);
@@ -46,7 +46,7 @@ export class DroppedDataSweeper {
   }
 }
 
-function removeSome(table: LmdbTable, id: number, limit: number): number {
+function removeRowsOfId(table: LmdbTable, id: number, limit: number): number {
   const keys = [...table.getKeys({ start: encodeIdPrefix(id), end: encodeIdPrefix(id + 1), limit: limit })];
   for (const key of keys) void table.remove(key);
   return keys.length;

@@ -31,7 +31,7 @@ const RETAINED_LOCKS = 2;
  * share a volume do not see each other's processes. @throws EmbeddedError FOLDER_LOCKED, FOLDER_UNUSABLE
  */
 export async function lockFolder(dataDir: string, endpoint: Endpoint): Promise<void> {
-  const text = writeOwner({ pid: process.pid, machine: os.hostname(), endpoint });
+  const text = formatOwner({ pid: process.pid, machine: os.hostname(), endpoint });
   try {
     while (!tryLock(dataDir, text, (await lastStaleLock(dataDir)) + 1)) {
       // Another process has created the lock with this number first, so the next number is tried.
@@ -97,7 +97,7 @@ function createLock(file: string, text: string): void {
   }
 }
 
-function writeOwner({ pid, machine, endpoint }: Owner): string {
+function formatOwner({ pid, machine, endpoint }: Owner): string {
   return `${pid}@${machine}:${'socket' in endpoint ? endpoint.socket : endpoint.port}`;
 }
 

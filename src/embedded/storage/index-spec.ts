@@ -43,7 +43,7 @@ export function validateIndexSpec(sent: Value): Doc {
     throw cannotCreateIndex("The 'name' of an index must be a text other than '*'");
   }
   for (const [inner, direction] of Object.entries(key)) checkKeyField(toBsonName(inner), direction);
-  return { v: 2, key, name, ...(isTrue(unique) && { unique: true }), ...(isTrue(sparse) && { sparse: true }) };
+  return { v: 2, key, name, ...(isTruthy(unique) && { unique: true }), ...(isTruthy(sparse) && { sparse: true }) };
 }
 
 function checkKeyField(name: string, direction: Value): void {
@@ -58,6 +58,6 @@ function checkKeyField(name: string, direction: Value): void {
   }
 }
 
-function isTrue(value: Value | undefined): boolean {
+function isTruthy(value: Value | undefined): boolean {
   return value === true || (isNumeric(value) && toDouble(value) !== 0);
 }

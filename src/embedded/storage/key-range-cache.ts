@@ -52,13 +52,13 @@ export class KeyRangeCache {
   }
 
   private get(start: Buffer, end: Buffer): Range | undefined {
-    return this.ranges.size > 0 ? this.ranges.get(nameOf(start, end)) : undefined;
+    return this.ranges.size > 0 ? this.ranges.get(rangeKey(start, end)) : undefined;
   }
 
   private put(start: Buffer, end: Buffer, range: Range): void {
     if (this.isDisabled) return;
     if (this.ranges.size >= MAX_RANGES) this.clear();
-    this.ranges.set(nameOf(start, end), range);
+    this.ranges.set(rangeKey(start, end), range);
   }
 
   private clear(): void {
@@ -68,6 +68,6 @@ export class KeyRangeCache {
   }
 }
 
-function nameOf(start: Buffer, end: Buffer): string {
+function rangeKey(start: Buffer, end: Buffer): string {
   return `${start.length} ${start.toString('latin1')}${end.toString('latin1')}`;
 }

@@ -36,7 +36,7 @@ const NO_PAGE = 0xffff_ffff_ffff_ffffn;
  * There are three meta pages. Commits write two of them in turn, before their pages are synced. The third is in the
  * second half of the first page, and is written after the sync. LMDB returns to it after a crash of the machine.
  */
-export function readMeta(dataDir: string): MetaPage | { wrong: string } {
+export function readMetaPage(dataDir: string): MetaPage | { wrong: string } {
   const handle = openSync(path.join(dataDir, 'data.mdb'), 'r');
   try {
     const first = metaAt(handle, 0);

@@ -44,7 +44,7 @@ export function insertDocument(storage: Storage, collection: Collection, bytes: 
   return record;
 }
 
-function without(keys: readonly Buffer[], otherKeys: readonly Buffer[]): Buffer[] {
+function keysNotIn(keys: readonly Buffer[], otherKeys: readonly Buffer[]): Buffer[] {
   if (keys.length === 1 && otherKeys.length === 1) return keys[0]!.equals(otherKeys[0]!) ? [] : [keys[0]!];
   const otherKeySet = new Set(otherKeys.map((key) => key.toString('latin1')));
   return keys.filter((key) => !otherKeySet.has(key.toString('latin1')));
@@ -61,7 +61,7 @@ export function replaceDocument(
   const changes = collection.indexes.map((index) => {
     const before = computeKeys(index, old.doc).keys;
     const newKeys = computeKeys(index, doc);
-    return { index, now: newKeys, removed: without(before, newKeys.keys), added: without(newKeys.keys, before) };
+    return { index, now: newKeys, removed: keysNotIn(before, newKeys.keys), added: keysNotIn(newKeys.keys, before) };
   });
   for (const { index, now, added } of changes) {
     checkUnique(storage, collection, index, { ...now, keys: added }, old.record, doc);

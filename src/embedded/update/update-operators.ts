@@ -25,7 +25,7 @@ export function compileUpdateOperator(operator: string, operand: Value, name: st
       return (oldValue) => (oldValue === undefined || compareValues(operand, oldValue) > 0 ? set(operand) : KEEP_VALUE);
     case '$push': {
       const items = readItems('$push', operand);
-      return (oldValue, location) => onArray(oldValue, location, '$push', (list) => [...list, ...items]);
+      return (oldValue, location) => changeArray(oldValue, location, '$push', (list) => [...list, ...items]);
     }
     case '$addToSet':
       return addToSet(operand);
@@ -88,7 +88,7 @@ function describeId({ root }: DocumentLocation): string {
 function addToSet(operand: Value): ValueChange {
   const items = readItems('$addToSet', operand);
   return (oldValue, location) =>
-    onArray(oldValue, location, '$addToSet', (list) => {
+    changeArray(oldValue, location, '$addToSet', (list) => {
       const distinctItems = distinctBsonValues(list);
       const added = [...list];
       for (const item of items) {
@@ -100,7 +100,7 @@ function addToSet(operand: Value): ValueChange {
     });
 }
 
-function onArray(
+function changeArray(
   oldValue: Value | undefined,
   location: DocumentLocation,
   operator: '$push' | '$addToSet',

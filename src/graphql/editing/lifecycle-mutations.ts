@@ -17,7 +17,7 @@ import { parseGlobalId } from '../request/global-id.js';
 import { toMutationPayload } from './mutation-payload.js';
 import { createMutationContext, checkMayWrite } from './mutation-context.js';
 
-interface CommonArguments {
+interface LifecycleArguments {
   id: string;
   expectedRevision?: number;
   message?: string | null;
@@ -43,7 +43,7 @@ function registerLifecycleMutation<A extends object>(
   name: string,
   change: LifecycleAction<EntryCommand & A>,
 ): void {
-  registry.addResolver<unknown, CommonArguments & A>('Mutation', name, async (_root, args, context) => {
+  registry.addResolver<unknown, LifecycleArguments & A>('Mutation', name, async (_root, args, context) => {
     const mutation = createMutationContext(args, context);
     const { commitOptions, known } = mutation;
     const { kind, slug: givenSlug } = parseGlobalId(registry.model, args.id);

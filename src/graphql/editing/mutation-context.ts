@@ -13,7 +13,7 @@ export interface MutationContext {
   known: EntryReadCache;
 }
 
-interface CommonArguments {
+interface MutationArguments {
   message?: string | null;
   dryRun?: boolean;
 }
@@ -22,7 +22,7 @@ const MAX_MESSAGE_LENGTH = 1000;
 
 /** Creates the context of a mutation from its arguments. @throws AppError BAD_USER_INPUT if the message is too long */
 export function createMutationContext(
-  { message: givenMessage, dryRun = false }: CommonArguments,
+  { message: givenMessage, dryRun = false }: MutationArguments,
   context: Context,
 ): MutationContext {
   const message = givenMessage ?? '';

@@ -6,12 +6,12 @@ import { EntryReference } from '../../reading/entry-reference.js';
 import type { EntryReadCache } from '../../records/entry-read-cache.js';
 import { Entry } from '../request/entry.js';
 import type { Context } from '../request/context.js';
-import { describeConflict, describeInUse, type SubmittedRecord } from './rejected-edits.js';
+import { describeConflict, describeInUse, type SubmittedEdit } from './rejected-edits.js';
 
 /** Converts the result of one change to the payload type of the kind. */
 export async function toMutationPayload(
   result: LifecycleResult,
-  sent: SubmittedRecord,
+  sent: SubmittedEdit,
   { context, known }: { context: Context; known: EntryReadCache },
 ): Promise<object> {
   const { kind, slug } = sent;

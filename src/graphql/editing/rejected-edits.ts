@@ -10,7 +10,7 @@ import { EntryReference } from '../../reading/entry-reference.js';
 import type { Context } from '../request/context.js';
 import { isWithheld, withoutWithheldFields } from '../request/withheld-fields.js';
 
-export interface SubmittedRecord {
+export interface SubmittedEdit {
   kind: Kind;
   slug: string;
   expectedRevision: number;
@@ -35,7 +35,7 @@ export function describeInUse(model: Model, uses: readonly EntryUse[]): object {
  * Returns the `Conflict` result: the stored state, and the submitted record merged into it. Where both sides changed a
  * field, the merged record has the stored value, so that saving it overwrites nothing.
  */
-export async function describeConflict(sent: SubmittedRecord, context: Context): Promise<object> {
+export async function describeConflict(sent: SubmittedEdit, context: Context): Promise<object> {
   const { kind, slug, expectedRevision, yours } = sent;
   const { model, store, loaders, viewer } = context;
   const { theirs, base } = await loaders.execute(async () => {
@@ -57,7 +57,7 @@ export async function describeConflict(sent: SubmittedRecord, context: Context):
 }
 
 function changedSince(
-  { kind, yours }: SubmittedRecord,
+  { kind, yours }: SubmittedEdit,
   { theirs, base }: { theirs: StoredEntry | null; base: Revision | null },
   { model }: Context,
 ): Collision[] {

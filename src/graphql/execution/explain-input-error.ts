@@ -31,11 +31,11 @@ interface InvalidValue {
   node: Node | null;
   /** Field or argument of a value in the query text; null for a list item. */
   name: string | null;
-  variable: VariableValue | null;
+  variable: VariableLocation | null;
 }
 
 /** Location of an invalid value in a variable. */
-interface VariableValue {
+interface VariableLocation {
   definition: VariableDefinitionNode;
   /** Name of the variable with its prefix, such as `$record`. */
   name: string;
@@ -107,8 +107,8 @@ function describeLocation({ variable, name }: InvalidValue): string {
 }
 
 function explainMissing(invalid: InvalidValue, [parent, name, type]: readonly string[]): string {
-  const named = namedInput(invalid.schema, type!.replace(/[[\]!]/g, ''));
-  const shape = parent === undefined ? parentOf(invalid) : namedInput(invalid.schema, parent);
+  const named = findInputType(invalid.schema, type!.replace(/[[\]!]/g, ''));
+  const shape = parent === undefined ? parentOf(invalid) : findInputType(invalid.schema, parent);
   const field = isInputObjectType(shape) ? shape.getFields()[name!] : undefined;
   const missing = `The required field "${name}"${shape ? ` of ${shape.name}` : ''} is missing.`;
   if (isEnumType(named)) return `${missing} Add one of ${valuesOf(invalid, named)}.`;
@@ -118,7 +118,7 @@ function explainMissing(invalid: InvalidValue, [parent, name, type]: readonly st
 
 function explainEnum(invalid: InvalidValue, [type]: readonly string[]): string {
   const { schema, text, node } = invalid;
-  const named = namedInput(schema, type!);
+  const named = findInputType(schema, type!);
   if (!isEnumType(named)) return '';
   const names = named.getValues().map(({ name }) => name);
   const value = text.replace(/^"(.*)"$/s, '$1');
@@ -130,7 +130,7 @@ function explainEnum(invalid: InvalidValue, [type]: readonly string[]): string {
 
 function explainObject(invalid: InvalidValue, [type]: readonly string[]): string {
   const { schema, text, node } = invalid;
-  const named = namedInput(schema, type!);
+  const named = findInputType(schema, type!);
   if (node === Node.NULL) return `The value must not be null. Write a value of ${type}.`;
   if (!isInputObjectType(named)) return `${text} is not a value of ${type}.`;
   return `${text} is not an object. Write ${example(invalid, named)}.`;
@@ -144,7 +144,7 @@ function explainText({ text, node, variable }: InvalidValue): string {
 }
 
 function explainUnknown({ schema }: InvalidValue, [message, type]: readonly string[]): string {
-  const named = namedInput(schema, type!);
+  const named = findInputType(schema, type!);
   const names = isInputObjectType(named) ? Object.keys(named.getFields()) : [];
   return `${message} Its fields are ${listNames(names)}.`;
 }
@@ -220,7 +220,7 @@ function parentOf({ schema, variable }: InvalidValue): GraphQLNamedInputType | u
   return isInputType(named) ? named : undefined;
 }
 
-function namedInput(schema: GraphQLSchema, name: string): GraphQLNamedInputType | undefined {
+function findInputType(schema: GraphQLSchema, name: string): GraphQLNamedInputType | undefined {
   const type = schema.getType(name);
   return isInputType(type) ? type : undefined;
 }

@@ -51,7 +51,7 @@ export function internalError(requestId: string | null): GraphQLFormattedError {
 }
 
 /** Adds location and HTTP status to an AppError that rejects an operation. Returns other errors unchanged. */
-export function operationError(error: unknown, status: number): unknown {
+export function toOperationError(error: unknown, status: number): unknown {
   if (!(error instanceof AppError)) return error;
   const nodes = error instanceof LocatedError ? [error.node] : [];
   const extensions = { code: error.code, http: { status } };

@@ -1,10 +1,10 @@
 import { getNamedType, isObjectType } from 'graphql';
-import { linkTarget } from '../../model/links.js';
+import { parseLinkValue } from '../../model/links.js';
 import type { Page } from '../../store/entries.js';
 import { EntryReference } from '../../reading/entry-reference.js';
 import { Entry, EntryPart } from '../request/entry.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
-import { directiveLeaves, type Inverse, joinedName, type Model } from '../../model/model.js';
+import { directiveLeaves, type Inverse, camelCasePath, type Model } from '../../model/model.js';
 import { facetSize } from '../selection/page-selection.js';
 
 /** Converts a page of the store to a connection. */
@@ -46,12 +46,12 @@ export function registerFacetFields(registry: ResolverRegistry): void {
   }
   for (const kind of model.kinds) {
     for (const { path, leaf } of directiveLeaves(model, kind, 'facet')) {
-      const name = joinedName(path);
+      const name = camelCasePath(path);
       registry.addResolver<FacetCounts, object>(`${kind.name}Facets`, name, ({ facets, limit }) => {
         const counts = facets.get(name)?.slice(0, limit) ?? [];
         if (!leaf.link) return counts;
         return counts.map(({ value, count }) => {
-          const { kind: targetKind, slug } = linkTarget(model, leaf, String(value))!;
+          const { kind: targetKind, slug } = parseLinkValue(model, leaf, String(value))!;
           return { value: new EntryReference(targetKind.name, slug), count };
         });
       });

@@ -1,18 +1,18 @@
 import { getNamedType, type GraphQLFieldResolver, isObjectType } from 'graphql';
 import { AppError } from '../../errors.js';
 import { folderKey } from '../../model/entry-key.js';
-import { linkTarget } from '../../model/links.js';
+import { parseLinkValue } from '../../model/links.js';
 import type { Field, Kind, Shape } from '../../model/model.js';
 import type { ComputedField, ComputedPart, KindModule } from '../../records/kind-module.js';
 import type { EntryRecord } from '../../store/entries.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
-import { METADATA_FIELDS, isCommonComputedField } from '../selection/metadata-fields.js';
+import { METADATA_RESOLVERS, isCommonComputedField } from '../selection/metadata-fields.js';
 import { resolveAreaArguments, resolveKnownAreaArguments } from './area-arguments.js';
 import { ComputedFieldContext } from '../request/computed-field-context.js';
 import type { Context } from '../request/context.js';
 import { Entry, EntryPart } from '../request/entry.js';
 import { fetchLinkTarget } from './fetch-entry.js';
-import { textIn, withLocale } from '../../reading/locale-fallback.js';
+import { textIn, preferLocale } from '../../reading/locale-fallback.js';
 import { SHORT_TRANSLATION_FIELDS } from '../selection/entry-selection.js';
 import { textFields, Translations } from '../../reading/translations.js';
 import { hasRole } from '../../model/roles.js';
@@ -74,10 +74,10 @@ function textResolver(field: Field): EntryFieldResolver {
     textIn(texts, requested, entry.stored.originalLocale);
   if (!list) {
     return (holder, { locale }, { viewer }) =>
-      read(holder.record[name], holder, withLocale(locale, viewer.locales)) ?? missingValue(field, holder);
+      read(holder.record[name], holder, preferLocale(locale, viewer.locales)) ?? missingValue(field, holder);
   }
   return (holder, { locale }, { viewer }) => {
-    const requested = withLocale(locale, viewer.locales);
+    const requested = preferLocale(locale, viewer.locales);
     return ((holder.record[name] ?? []) as unknown[]).map((texts) => read(texts, holder, requested) ?? '');
   };
 }
@@ -97,11 +97,12 @@ function linkResolver(registry: ResolverRegistry, field: Field): EntryFieldResol
     const value = holder.record[field.name] as string | null | undefined;
     if (value == null) {
       return (
-        (holder.entry.isHidden ? hiddenEntry(registry, field, NO_SLUG, context) : null) ?? missingValue(field, holder)
+        (holder.entry.isHidden ? placeholderFor(registry, field, NO_SLUG, context) : null) ??
+        missingValue(field, holder)
       );
     }
     const target = fetchLinkTarget(field, value, { registry, context, info });
-    const missing = () => hiddenEntry(registry, field, value, context) ?? missingValue(field, holder);
+    const missing = () => placeholderFor(registry, field, value, context) ?? missingValue(field, holder);
     if (target instanceof Promise) return target.then((found) => found ?? missing());
     return target ?? missing();
   };
@@ -111,8 +112,8 @@ function linkResolver(registry: ResolverRegistry, field: Field): EntryFieldResol
 const NO_SLUG = '-';
 
 /** Returns a placeholder for a required link from a shared draft to an entry that the reader cannot see, or null. */
-function hiddenEntry({ model }: ResolverRegistry, field: Field, value: string, { viewer }: Context): Entry | null {
-  const target = viewer.draft && field.required ? linkTarget(model, field, value) : null;
+function placeholderFor({ model }: ResolverRegistry, field: Field, value: string, { viewer }: Context): Entry | null {
+  const target = viewer.draft && field.required ? parseLinkValue(model, field, value) : null;
   return target && Entry.hidden(target.kind, target.slug, viewer.draft!.hiddenTitle, viewer.locales[0]!);
 }
 
@@ -143,7 +144,7 @@ function computedResolver(registry: ResolverRegistry, shape: Shape, field: Field
       read(new Translations(model, entry.stored, viewer.role, inShort ? short : texts), viewer.locales, locale);
   }
   if (kind && isCommonComputedField(field)) {
-    const metadata = METADATA_FIELDS[field.name];
+    const metadata = METADATA_RESOLVERS[field.name];
     return metadata ? ({ entry }) => metadata(entry) : null;
   }
   const computed = kind && module.computed?.[field.name];

@@ -1,6 +1,6 @@
 import { getNamedType, type GraphQLResolveInfo } from 'graphql';
 import { redirectsToOtherKind, parseFolderKey } from '../../model/entry-key.js';
-import { linkTarget } from '../../model/links.js';
+import { parseLinkValue } from '../../model/links.js';
 import type { Field, Kind } from '../../model/model.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import type { Context } from '../request/context.js';
@@ -39,6 +39,6 @@ function followRedirect(kind: Kind, stored: StoredEntry, fetching: FetchContext)
 
 /** Returns the target of a link, given as a slug or `folder/slug`; null if it is not visible. */
 export function fetchLinkTarget(field: Field, value: string, fetching: FetchContext): Awaitable<Entry | null> {
-  const target = linkTarget(fetching.registry.model, field, value);
+  const target = parseLinkValue(fetching.registry.model, field, value);
   return target ? fetchEntry(target.kind, target.slug, fetching) : null;
 }

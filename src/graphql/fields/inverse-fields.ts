@@ -15,12 +15,12 @@ const NO_ORDER: ReadonlyMap<string, readonly string[]> = new Map();
 /** Registers the inverse fields of links. */
 export function registerInverseFields(registry: ResolverRegistry): void {
   for (const kind of registry.model.kinds) {
-    for (const inverse of kind.inverses) attachInverse(registry, kind, inverse);
+    for (const inverse of kind.inverses) registerInverse(registry, kind, inverse);
   }
 }
 
-function attachInverse(registry: ResolverRegistry, kind: Kind, inverse: Inverse): void {
-  const queries = new InverseQueryBuilder(registry, kind, inverse);
+function registerInverse(registry: ResolverRegistry, kind: Kind, inverse: Inverse): void {
+  const queries = new InversePageLoaders(registry, kind, inverse);
   registry.addResolver<Entry, ListArguments>(kind.name, inverse.name, async (entry, args, context, info) => {
     const page = await queries.of(args, context, info).load(entry.slug);
     return toConnection(registry.model, page, inverse);
@@ -28,7 +28,7 @@ function attachInverse(registry: ResolverRegistry, kind: Kind, inverse: Inverse)
 }
 
 /** Builds the store query of an inverse field once for all parents. */
-class InverseQueryBuilder {
+class InversePageLoaders {
   private readonly origins: readonly Kind[];
 
   constructor(

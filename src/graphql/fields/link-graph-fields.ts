@@ -38,7 +38,7 @@ const CITATION_SELECTION = selectFields(['citations']);
 /** Registers the fields for related entries and shortest paths. */
 export function registerLinkGraphFields(registry: ResolverRegistry): void {
   if (!registry.hasField('Query', 'shortestPath')) return;
-  attachRelated(registry);
+  registerRelated(registry);
   attachPath(registry);
   registry.addResolver<LinkStatement, object>('LinkStatement', 'citations', async ({ from }, _args, context) => {
     const kind = from instanceof Entry ? from.kind : registry.model.kind(from.kind);
@@ -49,7 +49,7 @@ export function registerLinkGraphFields(registry: ResolverRegistry): void {
   });
 }
 
-function attachRelated(registry: ResolverRegistry): void {
+function registerRelated(registry: ResolverRegistry): void {
   for (const kind of registry.model.kinds) {
     registry.addResolver<Entry, { first?: number | null }>(
       kind.name,
@@ -63,14 +63,14 @@ function attachRelated(registry: ResolverRegistry): void {
           reasons.slice(0, RELATED_LIMITS.reasons);
         const keys = related
           .flatMap(limitReasons)
-          .flatMap(({ link, otherLink }) => [...splitEnds(link), ...splitEnds(otherLink)]);
+          .flatMap(({ link, otherLink }) => [...endKeys(link), ...endKeys(otherLink)]);
         const [visibleRelated, entries] = await Promise.all([
           loadSearchHits(related, ({ key }) => referenceTo(registry.model, key), { ...location, paths: ENTRY_PATHS }),
           readEntries(keys, { ...location, paths: [['reasons', 'shared'], ...REASON_PATHS] }),
         ]);
         return visibleRelated.flatMap(({ result, entry }) => {
           const reasons = limitReasons(result).flatMap(({ shared, link, otherLink }) => {
-            if (![...splitEnds(link), ...splitEnds(otherLink)].every((key) => entries.has(key))) return [];
+            if (![...endKeys(link), ...endKeys(otherLink)].every((key) => entries.has(key))) return [];
             return {
               shared: shared === null ? null : entries.get(shared)!,
               link: statement(link, entries),
@@ -107,7 +107,7 @@ function attachPath(registry: ResolverRegistry): void {
       for (;;) {
         const steps = graph.shortestPath(from, to, hops, withdrawn);
         if (!steps) return null;
-        const keys = steps.flatMap(splitEnds);
+        const keys = steps.flatMap(endKeys);
         const entries = await readEntries(keys, { registry, context, info, paths: STEP_PATHS });
         const removed = keys.filter((key) => !entries.has(key));
         if (removed.length === 0) {
@@ -132,7 +132,7 @@ async function readEntries(keys: readonly string[], location: HitLocation): Prom
   return new Map(found.map(({ result, entry }) => [result, entry]));
 }
 
-function splitEnds({ from, to }: { from: string; to: string }): [string, string] {
+function endKeys({ from, to }: { from: string; to: string }): [string, string] {
   return [from, to];
 }
 

@@ -15,7 +15,7 @@ export interface HitLocation {
   isComplete?: boolean;
 }
 
-interface FoundEntry<T> {
+interface LoadedHit<T> {
   result: T;
   entry: Entry | EntryReference;
 }
@@ -25,9 +25,9 @@ export async function loadSearchHits<T>(
   results: readonly T[],
   referenceOf: (result: T) => EntryReference,
   { registry, context, info, paths, isComplete = false }: HitLocation,
-): Promise<FoundEntry<T>[]> {
+): Promise<LoadedHit<T>[]> {
   const found = await Promise.all(
-    results.map(async (result): Promise<FoundEntry<T> | null> => {
+    results.map(async (result): Promise<LoadedHit<T> | null> => {
       const reference = referenceOf(result);
       const kind = registry.model.kind(reference.kind);
       const selection = isComplete ? ALL_FIELDS : registry.entrySelections.atPaths(info, kind, paths);

@@ -62,7 +62,7 @@ export function registerChangesField(registry: ResolverRegistry): void {
   const { model } = registry;
   registry.addResolver<unknown, ChangesArguments>('Query', 'changes', async (_root, args, context) => {
     const { kinds = null, lastDays = null, until = null } = args;
-    const since = later(args.since ?? null, lastDays === null ? null : daysAgo(lastDays));
+    const since = laterDate(args.since ?? null, lastDays === null ? null : daysAgo(lastDays));
     // The result depends on the current time, so it must not be cached.
     if (lastDays !== null) context.dependencies?.markUntrackable();
     const first = checkPageSize('first', args.first ?? PAGE_LIMITS.defaultSize);
@@ -128,7 +128,7 @@ function daysAgo(days: number): Date {
   throw new AppError('BAD_USER_INPUT', `"lastDays" is ${days}; use a number from 1 to ${MAX_DAYS}.`);
 }
 
-function later(a: Date | null, b: Date | null): Date | null {
+function laterDate(a: Date | null, b: Date | null): Date | null {
   return a === null || (b !== null && b > a) ? b : a;
 }
 

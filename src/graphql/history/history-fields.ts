@@ -41,7 +41,7 @@ export function registerHistoryFields(registry: ResolverRegistry): void {
       hasRole(viewer.role, 'EDITOR') ? loaders.schedule(kind.name, entry.slug) : null,
     );
   }
-  attachDiff(registry);
+  registerDiff(registry);
   registerChangesField(registry);
 }
 
@@ -65,7 +65,7 @@ function inView({ kind, slug }: Entry, { loaders, view }: Context, preview: bool
   return loaders.entry(kind.name, slug, NO_FIELDS, { ...view, preview });
 }
 
-function attachDiff(registry: ResolverRegistry): void {
+function registerDiff(registry: ResolverRegistry): void {
   const kinds = new Map(registry.model.kinds.map((kind) => [entryKindName(kind), kind]));
   registry.addResolver<unknown, DiffArguments>(
     'Query',

@@ -5,9 +5,9 @@ import type { StoredEntry } from '../../store/entries.js';
 import type { Context } from '../request/context.js';
 import { selectFields } from '../selection/entry-selection.js';
 
-const NAME_FIELDS = selectFields(['formerly', 'title']);
+const SLUGS_AND_TITLE = selectFields(['formerly', 'title']);
 
-type KnownEntryState = Pick<StoredEntry, 'kind' | 'slug' | 'status' | 'revision'>;
+type CurrentEntryState = Pick<StoredEntry, 'kind' | 'slug' | 'status' | 'revision'>;
 
 /**
  * Returns the latest visible revisions of an entry, newest first. Readers see only published revisions, and only of
@@ -15,7 +15,7 @@ type KnownEntryState = Pick<StoredEntry, 'kind' | 'slug' | 'status' | 'revision'
  */
 export async function latestVisibleRevisions(
   context: Context,
-  entry: KnownEntryState,
+  entry: CurrentEntryState,
   first: number,
 ): Promise<readonly RevisionSummary[]> {
   const { view, loaders } = context;
@@ -40,7 +40,7 @@ export async function latestVisibleRevisions(
 /** Returns the visible revisions with these numbers, in the same order; null for each missing or invisible one. */
 export async function findVisibleRevisions(
   context: Context,
-  entry: KnownEntryState,
+  entry: CurrentEntryState,
   revisions: readonly number[],
 ): Promise<(RevisionSummary | null)[]> {
   const { kind, slug, revision: from } = entry;
@@ -63,7 +63,7 @@ export async function findVisibleRevisions(
 export async function entryAsOf(context: Context, kind: Kind, slug: string, at: Date): Promise<StoredEntry | null> {
   const { view, viewer, loaders } = context;
   if (!hasRole(viewer.role, kind.audience)) return null;
-  const current = await loaders.entry(kind.name, slug, NAME_FIELDS);
+  const current = await loaders.entry(kind.name, slug, SLUGS_AND_TITLE);
   if (!current || (current.status === 'RETIRED' && !view.preview)) return null;
   let lastState: RevisionSummary | undefined;
   await loaders.walkBack({
@@ -88,7 +88,7 @@ export async function entryAtRevision(
   revision: number,
 ): Promise<StoredEntry | null> {
   const { loaders } = context;
-  const current = await loaders.entry(kind.name, slug, NAME_FIELDS);
+  const current = await loaders.entry(kind.name, slug, SLUGS_AND_TITLE);
   if (!current || revision > current.revision) return null;
   const slugs = [...new Set([current.slug, ...current.formerly])];
   const found = await Promise.all(
@@ -103,7 +103,7 @@ function withCurrentSlug({ slug, formerly }: StoredEntry, state: StoredEntry): S
   return { ...state, slug, formerly };
 }
 
-function isVisible({ view }: Context, { status }: KnownEntryState, state: Pick<RevisionSummary, 'status'>): boolean {
+function isVisible({ view }: Context, { status }: CurrentEntryState, state: Pick<RevisionSummary, 'status'>): boolean {
   return view.preview || (status === 'PUBLISHED' && state.status === 'PUBLISHED');
 }
 

@@ -15,7 +15,7 @@ import {
 import { formerNamesRule } from '../execution/former-names-rule.js';
 import type { ChangeEvent } from '../../store/change-log.js';
 import { explainInputError } from '../execution/explain-input-error.js';
-import { operationError, formatError } from '../execution/format-error.js';
+import { toOperationError, formatError } from '../execution/format-error.js';
 import type { CostLimiter } from '../../cost/cost-limiter.js';
 import { checkQueryShape, QUERY_LIMITS } from '../../query/limits.js';
 import { CollectionStats } from '../../cost/collection-stats.js';
@@ -56,7 +56,7 @@ interface ExecutedOperation {
   operationName: string | null;
 }
 
-interface Requested {
+interface ParsedRequest {
   document: DocumentNode;
   operation: OperationDefinitionNode;
   request: LiveRequest;
@@ -79,7 +79,7 @@ export class LiveSubscription {
   private readonly maxCost: number;
 
   private constructor(
-    private readonly options: Pick<OpenOptions, 'schema' | 'sharedResponses' | 'report'> & Requested,
+    private readonly options: Pick<OpenOptions, 'schema' | 'sharedResponses' | 'report'> & ParsedRequest,
     args: EntryChangedArguments,
     private readonly contextOf: () => Context,
     { context, price }: { context: Context; price: number },
@@ -137,7 +137,7 @@ export class LiveSubscription {
       if (error instanceof SubscriptionRejectedError) throw error;
       if (error instanceof GraphQLError)
         throw new SubscriptionRejectedError([formatted(error, 'GRAPHQL_PARSE_FAILED')]);
-      const rejection = operationError(error, 400);
+      const rejection = toOperationError(error, 400);
       if (rejection instanceof GraphQLError)
         throw new SubscriptionRejectedError([formatError(rejection.toJSON(), rejection)]);
       throw error;

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { parseFolderKey } from '../../model/entry-key.js';
 import type { ComputedContext, FigureReader } from '../../reading/computed-context.js';
-import { textIn, withLocale } from '../../reading/locale-fallback.js';
+import { textIn, preferLocale } from '../../reading/locale-fallback.js';
 import { EntryReference } from '../../reading/entry-reference.js';
 import type { FigureScope } from '../../tables/figure-scope.js';
 import type { AreaIndex } from '../../series/area-index.js';
@@ -81,7 +81,7 @@ export class ComputedFieldContext implements ComputedContext {
   }
 
   text(texts: unknown, { originalLocale }: Pick<StoredEntry, 'originalLocale'>, locale?: string | null) {
-    return textIn(texts, withLocale(locale, this.locales), originalLocale);
+    return textIn(texts, preferLocale(locale, this.locales), originalLocale);
   }
 }
 

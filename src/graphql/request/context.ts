@@ -3,11 +3,11 @@ import type { View } from '../../model/visibility.js';
 import { findFigureKinds, type KindModules } from '../../records/kind-module.js';
 import type { Search } from '../../search/search.js';
 import type { TaggedCache } from '../../store/cache/tagged-cache.js';
-import type { RequestMetrics, Store } from '../../store/store.js';
+import type { DatabaseUsage, Store } from '../../store/store.js';
 import type { LiveAreaIndex, AreaIndexProvider } from '../../reading/live-area-index.js';
 import type { FigureScope } from '../../tables/figure-scope.js';
 import type { Dependencies } from '../../store/cache/dependencies.js';
-import type { CollectionStatsPoller } from '../../cost/collection-stats-poller.js';
+import type { LiveCollectionStats } from '../../cost/collection-stats-poller.js';
 import type { TrustedDocumentCache } from '../trusted/trusted-document-cache.js';
 import { Deadline } from './deadline.js';
 import { Loaders } from './loaders.js';
@@ -24,7 +24,7 @@ export interface SharedServices {
   entryCache?: Pick<TaggedCache<unknown>, 'stats'>;
   areas: LiveAreaIndex;
   /** Collection statistics for cost estimates. Without them, all pages are assumed to be full. */
-  collectionStats?: CollectionStatsPoller;
+  collectionStats?: LiveCollectionStats;
   /** Index of words and links of published entries; null while it is being filled. */
   search: Search | null;
   trusted: TrustedDocumentCache;
@@ -61,7 +61,7 @@ type OptionalKeys = 'origin' | 'includeCost' | 'isHttpResponse' | 'trustedCost' 
 export interface ContextOptions extends Pick<Context, 'requestId' | 'viewer'>, Partial<Pick<Context, OptionalKeys>> {
   deadlineMs: number;
   /** Counter of the request's database commands. */
-  database?: RequestMetrics;
+  database?: DatabaseUsage;
   /** Editions of figures of the page that executes the query. Default: null. */
   editions?: PageFigureEditions | null;
 }

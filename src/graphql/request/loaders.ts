@@ -32,7 +32,7 @@ export class Loaders {
     private readonly store: Store,
     private readonly view: View,
     private readonly request: SharedRequestState,
-    page: FiguresOfPage | null = null,
+    page: PageFigureContext | null = null,
   ) {
     this.batches = new QueryLevelBatcher(request);
     this.figures = new FigureLoaders(store.figures, this.batches, page && this.figuresOf(page));
@@ -88,7 +88,7 @@ export class Loaders {
   }
 
   /** Returns the figures for a page, whose URL may name indicators by former slugs. */
-  private figuresOf({ editions, kind }: FiguresOfPage): PageFigureStore {
+  private figuresOf({ editions, kind }: PageFigureContext): PageFigureStore {
     return editions.figuresOf(this.store.figures, async (slug) => (await this.entry(kind, slug, SLUG))?.slug ?? slug);
   }
 
@@ -187,7 +187,7 @@ export class Loaders {
 }
 
 /** The editions that a page reads, and the kind whose entries have figures. */
-export interface FiguresOfPage {
+export interface PageFigureContext {
   editions: PageFigureEditions;
   kind: string;
 }

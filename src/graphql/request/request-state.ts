@@ -1,4 +1,4 @@
-import type { RequestMetrics } from '../../store/store.js';
+import type { DatabaseUsage } from '../../store/store.js';
 import type { Deadline } from './deadline.js';
 import type { ResponseJobs } from './cooperative-scheduler.js';
 
@@ -12,7 +12,7 @@ export interface RequestStats {
   cost: number;
   /** Part of the cost that counts towards the limit; null if it was not estimated. */
   counted: number | null;
-  database: RequestMetrics;
+  database: DatabaseUsage;
   /** Start time, as returned by `performance.now()`. */
   startedAt: number;
 }

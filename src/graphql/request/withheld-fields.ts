@@ -50,7 +50,7 @@ export function preserveWithheldFields(
   entryCache: EntryReadCache,
 ): unknown {
   const withheld = withheldFields(kind, role);
-  if (withheld.length === 0 || !isGroup(raw)) return raw;
+  if (withheld.length === 0 || !isObject(raw)) return raw;
   rejectWithheldChanges(role, kind, Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== null)));
   if (!isSlug(slug)) return raw;
   const current = entryCache.newest({ kind: kind.name, slug })?.record ?? {};
@@ -62,6 +62,6 @@ function withheldFields(kind: Kind, role: Role): Field[] {
   return storedFields(kind).filter(({ audience }) => !hasRole(role, audience));
 }
 
-function isGroup(value: unknown): value is EntryRecord {
+function isObject(value: unknown): value is EntryRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -44,11 +44,11 @@ const VOLATILE_METADATA = ['revision'];
 export const CITATION_FIELDS = selectFields([...VOLATILE_METADATA, 'title']);
 
 /** Record fields that a GraphQL field requires; null for all. */
-type FieldNeed = readonly string[] | null;
+type NeededFields = readonly string[] | null;
 
 /** Builds the entry selections of a query: the record fields that it needs. */
 export class EntrySelectionBuilder {
-  private readonly fieldNeeds: ReadonlyMap<string, ReadonlyMap<string, FieldNeed>>;
+  private readonly fieldNeeds: ReadonlyMap<string, ReadonlyMap<string, NeededFields>>;
   /** Text fields of a short translation, by kind. */
   private readonly shortTranslationFields: ReadonlyMap<string, readonly string[]>;
   private readonly cache = new SelectionCache<EntrySelection>();
@@ -101,10 +101,10 @@ export class EntrySelectionBuilder {
   }
 }
 
-function collectNeeds(model: Model, kind: Kind, modules: KindModules): Map<string, FieldNeed> {
+function collectNeeds(model: Model, kind: Kind, modules: KindModules): Map<string, NeededFields> {
   const { computed = {}, needs = {} } = modules.get(kind.name) ?? {};
   return new Map(
-    kind.fields.map((field): [string, FieldNeed] => {
+    kind.fields.map((field): [string, NeededFields] => {
       if (TEXT_DEPENDENT_FIELDS.includes(field.name))
         return [field.name, [...TRANSLATION_STATE_FIELDS, ...textFields(model, kind)]];
       if (field.name === 'record') return [field.name, null];
@@ -121,7 +121,7 @@ function collectNeeds(model: Model, kind: Kind, modules: KindModules): Map<strin
 }
 
 /** Returns the fields for a short translation. Null for a full one, or if the argument is a variable. */
-function shortTranslationNeed(reader: SelectionReader, node: FieldNode, texts: readonly string[]): FieldNeed {
+function shortTranslationNeed(reader: SelectionReader, node: FieldNode, texts: readonly string[]): NeededFields {
   const value = node.arguments?.find(({ name }) => name.value === 'inShort')?.value;
   if (value?.kind !== Node.BOOLEAN || !value.value) return null;
   const names = reader.subfields([node], () => true).map(({ name }) => name.value);

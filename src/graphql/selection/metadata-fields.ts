@@ -4,7 +4,7 @@ import type { Entry } from '../request/entry.js';
 import { globalId } from '../request/global-id.js';
 
 /** Resolvers of the computed fields that need only the metadata of an entry. */
-export const METADATA_FIELDS: Readonly<Record<string, (entry: Entry) => unknown>> = {
+export const METADATA_RESOLVERS: Readonly<Record<string, (entry: Entry) => unknown>> = {
   id: globalId,
   slug: ({ slug }) => slug,
   path: ({ kind, slug }) => publicPath(kind, slug),
@@ -30,5 +30,5 @@ const EXTERNAL_FIELDS: readonly string[] = [
 
 /** Whether a computed field is common to all kinds. Modules in src/kinds/ compute the others. */
 export function isCommonComputedField({ name, computed }: Field): boolean {
-  return computed && (Object.hasOwn(METADATA_FIELDS, name) || EXTERNAL_FIELDS.includes(name));
+  return computed && (Object.hasOwn(METADATA_RESOLVERS, name) || EXTERNAL_FIELDS.includes(name));
 }

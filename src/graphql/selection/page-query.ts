@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.js';
-import { joinedName, type LeafPath } from '../../model/model.js';
+import { camelCasePath, type LeafPath } from '../../model/model.js';
 import { PAGE_LIMITS } from '../../model/result-limits.js';
 import type { FilterInput, OrderTerm, PageQuery } from '../../store/entries.js';
 import type { PageSelection } from './page-selection.js';
@@ -22,7 +22,7 @@ export interface ListArguments {
 
 /** Returns field paths by sort key. */
 export function sortKeyPaths(leaves: readonly LeafPath[]): ReadonlyMap<string, readonly string[]> {
-  return new Map(leaves.map(({ path }) => [joinedName(path), path]));
+  return new Map(leaves.map(({ path }) => [camelCasePath(path), path]));
 }
 
 /**

@@ -7,7 +7,7 @@ import {
 } from 'graphql';
 import { AppError } from '../../errors.js';
 import { PAGE_LIMITS } from '../../model/result-limits.js';
-import { directiveLeaves, joinedName, type Kind, type Model } from '../../model/model.js';
+import { directiveLeaves, camelCasePath, type Kind, type Model } from '../../model/model.js';
 import type { FacetRequest, PageQuery } from '../../store/entries.js';
 import type { EntrySelectionBuilder } from './entry-selection.js';
 import { SelectionCache, type SelectionReader } from './selection-reader.js';
@@ -39,7 +39,7 @@ export class PageSelectionBuilder {
     this.facetPaths = new Map(
       model.kinds.map((kind) => [
         kind.name,
-        new Map(directiveLeaves(model, kind, 'facet').map(({ path }) => [joinedName(path), path])),
+        new Map(directiveLeaves(model, kind, 'facet').map(({ path }) => [camelCasePath(path), path])),
       ]),
     );
   }
@@ -94,8 +94,8 @@ function facetRequests(facets: readonly FacetNode[], { variableValues }: GraphQL
     const { first } = getArgumentValues(page.getFields()['facets']!, node, variableValues) as { first?: number };
     const pageSize = first ?? PAGE_LIMITS.defaultSize;
     // The resolver reports the invalid size.
-    if (!isSize(pageSize)) continue;
-    const name = joinedName(path);
+    if (!isPageSize(pageSize)) continue;
+    const name = camelCasePath(path);
     byName.set(name, { path, first: Math.max(pageSize, byName.get(name)?.first ?? 0) });
   }
   return [...byName.values()];
@@ -104,12 +104,12 @@ function facetRequests(facets: readonly FacetNode[], { variableValues }: GraphQL
 /** Returns the requested number of facet values. @throws AppError PAGE_TOO_LARGE */
 export function facetSize(first: number | null | undefined): number {
   const facetLimit = first ?? PAGE_LIMITS.defaultSize;
-  if (!isSize(facetLimit)) {
+  if (!isPageSize(facetLimit)) {
     throw new AppError('PAGE_TOO_LARGE', `"first" is ${facetLimit}; a facet returns 0 to ${PAGE_LIMITS.max} values.`);
   }
   return facetLimit;
 }
 
-function isSize(values: number): boolean {
+function isPageSize(values: number): boolean {
   return values >= 0 && values <= PAGE_LIMITS.max;
 }

@@ -43,7 +43,7 @@ export function checkDocuments(
   const documents: TrustedDocument[] = [];
   const faults: DocumentFault[] = [];
   for (const [id, text] of texts) {
-    const report = (error: unknown, document?: DocumentNode) => faults.push(findFault(id, error, document));
+    const report = (error: unknown, document?: DocumentNode) => faults.push(toFault(id, error, document));
     if (!ID.test(id) || typeof text !== 'string') {
       report(new AppError('BAD_REQUEST', 'Use the digest of the text as identifier: letters and digits, at most 200.'));
       continue;
@@ -53,7 +53,7 @@ export function checkDocuments(
       document = parse(text, { maxTokens: QUERY_LIMITS.tokens });
       const errors = validate(schema, document, [...specifiedRules, formerNamesRule(model)]);
       for (const error of errors)
-        faults.push({ ...findFault(id, error, document), message: explainInputError(schema, error) });
+        faults.push({ ...toFault(id, error, document), message: explainInputError(schema, error) });
       if (errors.length > 0) continue;
       const operations = findOperations(document);
       if (operations.length === 0) throw new AppError('BAD_REQUEST', 'It contains no operation.');
@@ -80,7 +80,7 @@ function findOperations(document: DocumentNode): OperationDefinitionNode[] {
   return document.definitions.filter((node) => node.kind === Node.OPERATION_DEFINITION);
 }
 
-function findFault(id: string, error: unknown, document: DocumentNode | undefined): DocumentFault {
+function toFault(id: string, error: unknown, document: DocumentNode | undefined): DocumentFault {
   const operation = (document && findOperations(document)[0]?.name?.value) ?? null;
   if (error instanceof AppError) {
     const loc = error instanceof LocatedError ? error.node.loc : undefined;

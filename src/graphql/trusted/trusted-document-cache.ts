@@ -8,7 +8,7 @@ import type { Store } from '../../store/store.js';
 import type { TrustedDocument } from '../../store/trusted-documents.js';
 
 /** Optional prefix of a document ID that is a SHA-256 digest. */
-const ALGORITHM = /^sha256:/;
+const DIGEST_PREFIX = /^sha256:/;
 
 /** In-memory copy of the trusted documents. Follows the change feed, and retries failed reads. */
 export class TrustedDocumentCache {
@@ -64,7 +64,7 @@ export class TrustedDocumentCache {
     const byId = new Map<string, TrustedDocument>();
     // If several documents have the same ID, the first is used.
     for (const document of batches.flatMap(({ documents }) => documents)) {
-      const id = document.id.replace(ALGORITHM, '');
+      const id = document.id.replace(DIGEST_PREFIX, '');
       if (!byId.has(id)) byId.set(id, document);
     }
     this.byText = new Map([...byId.values()].map((document) => [document.text, this.upgrade(document)]));
@@ -74,7 +74,7 @@ export class TrustedDocumentCache {
   }
 
   find(id: string): TrustedDocument | undefined {
-    return this.byId?.get(id.replace(ALGORITHM, ''));
+    return this.byId?.get(id.replace(DIGEST_PREFIX, ''));
   }
 
   findByText(text: string): TrustedDocument | undefined {

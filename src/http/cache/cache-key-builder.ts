@@ -68,7 +68,7 @@ export class CacheKeyBuilder {
     const type = first === undefined ? undefined : this.routeTypes.get(first);
     if (type === undefined || hasUncachedParameter(url)) return null;
     const isRead = method === 'GET' || method === 'HEAD';
-    if (!isRead && !(method === 'POST' && type === 'API' && hasPlainBody(headers))) return null;
+    if (!isRead && !(method === 'POST' && type === 'API' && hasCacheableBody(headers))) return null;
     const accepted = type === 'API' ? apiMediaType(headers.accept) : (headers.accept ?? '');
     if (accepted === null || accepted.length > MAX_ACCEPT_LENGTH) return null;
     const locales = this.localesOf(headers['accept-language']);
@@ -134,7 +134,7 @@ function decode(part: string): string | undefined {
   }
 }
 
-function hasPlainBody(headers: IncomingMessage['headers']): boolean {
+function hasCacheableBody(headers: IncomingMessage['headers']): boolean {
   const length = Number(headers['content-length']);
   return (
     length > 0 &&

@@ -77,8 +77,8 @@ export function pagingVariables(document: DocumentNode): ReadonlySet<string> {
 }
 
 /** Adds pagination variables to the root lists and the lists of series that have no pagination arguments. */
-export function pagedQuery(schema: GraphQLSchema, given: DocumentNode, variables: QueryData): PagedQuery {
-  const { document, series } = withSeriesPages(schema, given, variables);
+export function paginateQuery(schema: GraphQLSchema, given: DocumentNode, variables: QueryData): PagedQuery {
+  const { document, series } = paginateSeriesLists(schema, given, variables);
   const operation = findOperation(document);
   const fields = schema.getQueryType()!.getFields();
   const cursors = new Map<string, string>();
@@ -114,7 +114,7 @@ export function pagedQuery(schema: GraphQLSchema, given: DocumentNode, variables
   ];
   const isPaged = cursors.size > 0 || limited.size > 0 || series.size > 0;
   const paged = isPaged ? withSelections(operation, selections, definitions) : document;
-  return { document: paged, cursors, limited, series, furtherSeries: withoutOtherSeries(schema, paged) };
+  return { document: paged, cursors, limited, series, furtherSeries: withoutUnpagedSeries(schema, paged) };
 }
 
 function isLimited({ arguments: given = [] }: FieldNode, variables: QueryData): boolean {
@@ -124,7 +124,7 @@ function isLimited({ arguments: given = [] }: FieldNode, variables: QueryData): 
 }
 
 /** Adds pagination variables to the lists that can skip items. Returns the paths of these lists. */
-function withSeriesPages(schema: GraphQLSchema, document: DocumentNode, variables: QueryData) {
+function paginateSeriesLists(schema: GraphQLSchema, document: DocumentNode, variables: QueryData) {
   const info = new TypeInfo(schema);
   const path: string[] = [];
   const series = new Set<string>();
@@ -149,7 +149,7 @@ function withSeriesPages(schema: GraphQLSchema, document: DocumentNode, variable
   return { document: paged, series };
 }
 
-function withoutOtherSeries(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
+function withoutUnpagedSeries(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
   const info = new TypeInfo(schema);
   const isContinued = ({ arguments: given = [] }: FieldNode) =>
     given.some(({ value }) => value.kind === Kind.VARIABLE && value.name.value === SKIP_VARIABLE);

@@ -13,7 +13,7 @@ import { planTables, type TablePlan } from '../../tables/table-plan.js';
 import { memoise } from '../../memoise.js';
 import type { QueryData } from '../execute-query.js';
 import { withNestedPageInfo } from './truncated-nested-lists.js';
-import { pagedQuery, type PagedQuery, pagingVariables } from './paged-query.js';
+import { paginateQuery, type PagedQuery, pagingVariables } from './paged-query.js';
 
 /** A query with everything that can be derived from the query and its variables. */
 export interface PreparedQuery {
@@ -79,7 +79,7 @@ export class QueryPreparer {
         operation,
         plans: planTables(schema, completed, variables),
         selection: readSelection(schema, { document, added: NOTHING_ADDED }, variables),
-        paged: pagedQuery(schema, nested, variables),
+        paged: paginateQuery(schema, nested, variables),
         hasNestedLists: nested !== document,
       }),
     };

@@ -59,7 +59,7 @@ export interface TableResponse {
   pinnedEditions: SerialisedEditions | null;
 }
 
-interface OpenResponse {
+interface OpenedResponse {
   source: ResponseTableReader;
   operation: OperationDefinitionNode;
   execute: ExecuteQuery;
@@ -142,7 +142,7 @@ export class ResponseExporter {
     request: FastifyRequest,
     { params, viewer }: Omit<FileRequest, 'format'>,
     { isAll, withLanguages = false }: { isAll: boolean; withLanguages?: boolean },
-  ): Promise<OpenResponse> {
+  ): Promise<OpenedResponse> {
     const { apollo, schema, limits } = this.parts;
     const { editions = new PageFigureEditions(null, null) } = params;
     const execute: ExecuteQuery = async (query, variables) => {

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { readListParameter } from '../../explorer/explorer-state.js';
-import { COMPARED_MEASURES, type ComparedArea, comparePage } from '../../pages/explorer/compare-page.js';
+import { COMPARABLE_MEASURES, type ComparedArea, comparePage } from '../../pages/explorer/compare-page.js';
 import { NAME_FRAGMENT } from '../../html/page-writer.js';
 import { sendPage } from '../send-page.js';
 import { requireData } from '../query-errors.js';
@@ -24,7 +24,7 @@ export function addCompareRoute(app: FastifyInstance, deps: ExplorerDeps): void 
       const requestedAreas = readListParameter(search, 'areas');
       const comparedAreas = requestedAreas.slice(0, MAX_AREAS);
       const requestedMeasure = search.get('measure') ?? '';
-      const measure = COMPARED_MEASURES.find((name) => name === requestedMeasure) ?? 'value';
+      const measure = COMPARABLE_MEASURES.find((name) => name === requestedMeasure) ?? 'value';
       const data =
         comparedAreas.length === 0
           ? {}
@@ -53,7 +53,7 @@ export function addCompareRoute(app: FastifyInstance, deps: ExplorerDeps): void 
 }
 
 /** Returns the query that compares areas. @param areas number of areas */
-export function compareQuery(areas: number, measure: (typeof COMPARED_MEASURES)[number]): string {
+export function compareQuery(areas: number, measure: (typeof COMPARABLE_MEASURES)[number]): string {
   const indexes = Array.from({ length: areas }, (_, index) => index);
   const recipe = `{ frequency: YEAR${measure === 'per100k' ? ', transform: PER_100K' : ''} }`;
   return `query Compare(${indexes.map((index) => `$area${index}: String!`).join(', ')}) {

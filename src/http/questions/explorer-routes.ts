@@ -175,7 +175,7 @@ async function openExplorer(
 ): Promise<OpenedExplorer | null> {
   const { search } = client.address;
   const { messages } = client.localisation;
-  const choosable = await choosableEditions(slug, client);
+  const choosable = await readEditionChoices(slug, client);
   const edition = choosable?.slice(1).find(({ date }) => date === readListParameter(search, 'edition').at(-1));
   const time = edition ? new URLSearchParams({ [AS_OF]: edition.at }) : search;
   const editions = editionsOf(
@@ -206,7 +206,7 @@ async function openExplorer(
 }
 
 /** Returns all editions if the URL chooses one, none if it fixes a time, else null, as the metadata contains them. */
-async function choosableEditions(
+async function readEditionChoices(
   slug: string,
   { address: { search }, execute }: PageRequestContext,
 ): Promise<readonly Edition[] | null> {

@@ -4,7 +4,7 @@ import { AppError } from '../../errors.js';
 import { PageWriter } from '../../html/page-writer.js';
 import { errorPage } from '../../pages/error-page.js';
 import { prefersHtml } from '../accept-headers.js';
-import { type RejectedQuery, rejectionStatus, sendMachineReadableError } from '../query-errors.js';
+import { type RejectedQuery, errorPageStatus, sendQueryErrorsAsJson } from '../query-errors.js';
 import { sendPage } from '../send-page.js';
 import { errorPageLocales } from '../request-locales.js';
 import { listQuestions } from './find-question.js';
@@ -22,8 +22,8 @@ export class QuestionNotFound extends AppError {
 /** Adds the error handler of questions: error pages for browsers, JSON for other clients. */
 export function addQuestionErrors(scope: FastifyInstance, deps: QuestionDeps): void {
   scope.setErrorHandler<FastifyError | AppError | RejectedQuery>((error, request, reply) => {
-    const status = rejectionStatus(error);
-    if (status === null || !prefersHtml(request)) return sendMachineReadableError(error, reply);
+    const status = errorPageStatus(error);
+    if (status === null || !prefersHtml(request)) return sendQueryErrorsAsJson(error, reply);
     return sendErrorPage(request, reply.code(status), error, deps);
   });
 }

@@ -40,7 +40,7 @@ export function addQuestions(app: FastifyInstance, deps: QuestionDeps): void {
       return sendPage(reply, page, messages.locale);
     });
     for (const url of ['/explore', '/explore/']) {
-      scope.get(url, async (request, reply) => reply.redirect(successorOf(createPageContext(request, deps)), 301));
+      scope.get(url, async (request, reply) => reply.redirect(replacementPath(createPageContext(request, deps)), 301));
     }
     scope.get<QuestionRoute>('/q/:name', async (request, reply) => {
       const [, slug = '', named] = NAME_PATTERN.exec(request.params.name) ?? [];
@@ -53,7 +53,7 @@ export function addQuestions(app: FastifyInstance, deps: QuestionDeps): void {
 }
 
 /** Returns the path that replaces a former `/explore` URL: of its question or query, or of the list of indicators. */
-function successorOf({ address }: PageRequestContext): string {
+function replacementPath({ address }: PageRequestContext): string {
   const values = new URLSearchParams(address.search);
   for (const name of ['question', 'view', 'table']) values.delete(name);
   const question = address.search.get('question');

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { isSlug } from '../../model/entry-key.js';
 import { textPagePath } from '../../model/explorer-url.js';
 import type { Kind } from '../../model/model.js';
-import { entryFormats, figuresQuery, formatQuery } from '../../pages/entry/entry-formats.js';
+import { entryFormats, figuresQuery, queryForFormat } from '../../pages/entry/entry-formats.js';
 import { type EntryPageResponse, toPageEntry } from '../../pages/entry/entry-page-data.js';
 import { pageEntryReader } from './read-page-entry.js';
 import { EntryNotFound, hiddenEntryError } from './error-pages.js';
@@ -25,7 +25,7 @@ export function addEntryFormats(scope: FastifyInstance, kind: Kind, deps: SiteDe
     const { extension, mediaType } = form;
     const entry = await (extension === 'json'
       ? readEntry(slug, execute)
-      : execute<EntryPageResponse>(formatQuery(kind, extension), { slug }).then(toPageEntry));
+      : execute<EntryPageResponse>(queryForFormat(kind, extension), { slug }).then(toPageEntry));
     if (!entry) throw new EntryNotFound(kind, slug);
     if (entry.slug !== request.params.slug) {
       return reply.redirect(`${writer.path(textPagePath(kind, entry.slug))}.${extension}`, 301);

@@ -12,7 +12,7 @@ import { fieldLabel, kindLabel, listLabel } from '../../i18n/kind-labels.js';
 import { prefersHtml } from '../accept-headers.js';
 import { sendError, sendNotFound } from '../error-responses.js';
 import { encodeGlobalId } from '../../graphql/request/global-id.js';
-import { RejectedQuery, rejectionStatus, sendMachineReadableError } from '../query-errors.js';
+import { RejectedQuery, errorPageStatus, sendQueryErrorsAsJson } from '../query-errors.js';
 import { sendPage } from '../send-page.js';
 import { parsePageRequest, type SiteDeps, type SitePageRequest } from './page-request.js';
 import { canonicalPath } from './canonical-path.js';
@@ -58,7 +58,7 @@ const SUCCESSOR = 'query Successor($id: ID!) { node(id: $id) { ... on Entry { pa
 /** Adds the error handler of the site: error pages for browsers, JSON for other clients. */
 export function addErrorPages(scope: FastifyInstance, deps: SiteDeps): void {
   scope.setErrorHandler<FastifyError | AppError | RejectedQuery>(async (error, request, reply) => {
-    const status = rejectionStatus(error);
+    const status = errorPageStatus(error);
     const successor =
       error instanceof EntryNotFound && error.withdrawn ? await findSuccessor(error, request, deps) : null;
     if (successor !== null) return reply.redirect(successor, 301);
@@ -66,7 +66,7 @@ export function addErrorPages(scope: FastifyInstance, deps: SiteDeps): void {
       if (error instanceof PreviewExpired || (error instanceof EntryNotFound && error.withdrawn)) {
         return sendError(reply, error, STATUS_GONE);
       }
-      return sendMachineReadableError(error, reply);
+      return sendQueryErrorsAsJson(error, reply);
     }
     const page = parsePageRequest(request, deps, true);
     if (error instanceof EntryNotFound) return sendEntryNotFound(reply, error, page);

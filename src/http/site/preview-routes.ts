@@ -19,7 +19,7 @@ const PRIVATE_HEADERS = {
   'referrer-policy': 'no-referrer',
 };
 
-function compareWithPublic({ published, newest }: EntryStates): DraftComparison {
+function compareWithPublished({ published, newest }: EntryStates): DraftComparison {
   if (!published || !newest) return 'NO_PUBLIC_PAGE';
   const isSame =
     published.originalLocale === newest.originalLocale && isDeepStrictEqual(published.record, newest.record);
@@ -44,7 +44,7 @@ export function addPreviews(scope: FastifyInstance, kind: Kind, deps: SiteDeps):
     // The draft has been published since the link was made.
     if (entry.status === 'PUBLISHED') return reply.redirect(writer.path(publicPath(kind, entry.slug)), 302);
     const [states] = (await store.entries.readStatesBeforeWrite([{ kind: kind.name, slug: entry.slug }])).entries;
-    const page = entryPage(new EntryScope(model, kind, entry, writer, compareWithPublic(states!)));
+    const page = entryPage(new EntryScope(model, kind, entry, writer, compareWithPublished(states!)));
     return sendPage(reply, await withoutUnpublishedLinks(page, deps.services), writer.locale);
   });
 }

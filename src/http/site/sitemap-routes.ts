@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '../../errors.js';
 import { publicPath } from '../../model/entry-key.js';
-import { countSitemapFiles, type ListedPage, robotsTxt, sitemap, sitemapIndex } from '../../pages/sitemap.js';
+import { countSitemapFiles, type SitemapPage, robotsTxt, sitemap, sitemapIndex } from '../../pages/sitemap.js';
 import { OWN_PAGE_FIELDS, hasOwnPage } from '../../saved-queries/explorer-path.js';
 import { LOCALES as locales } from '../../i18n/locales.js';
 import type { SharedServices } from '../../graphql/request/context.js';
@@ -15,10 +15,10 @@ interface SitemapRoute {
 
 /** Serves `/robots.txt`, and all page URLs at `/sitemap.xml`. The list is reread after a change. */
 export function addSitemap(scope: FastifyInstance, { services, address }: SiteDeps): void {
-  let pageList: Promise<readonly ListedPage[]> | null = null;
+  let pageList: Promise<readonly SitemapPage[]> | null = null;
   const stop = services.store.log.follow(() => (pageList = null));
   scope.addHook('onClose', async () => stop());
-  const pages = async (): Promise<readonly ListedPage[]> => {
+  const pages = async (): Promise<readonly SitemapPage[]> => {
     pageList ??= listPages(services);
     try {
       return await pageList;
@@ -60,9 +60,9 @@ function requireOrigin(origin: string): string {
 }
 
 /** Lists the pages without a kind, then by kind the non-empty list and the published entries with their own page. */
-async function listPages({ model, store }: SharedServices): Promise<readonly ListedPage[]> {
+async function listPages({ model, store }: SharedServices): Promise<readonly SitemapPage[]> {
   const kinds = model.kinds.filter(({ audience }) => audience === null);
-  const pages: ListedPage[] = ['/', '/q', '/compare', '/changes'].map((path) => ({ path, updatedAt: null }));
+  const pages: SitemapPage[] = ['/', '/q', '/compare', '/changes'].map((path) => ({ path, updatedAt: null }));
   for (const kind of kinds) {
     const before = pages.length;
     const decisive = OWN_PAGE_FIELDS.filter((name) => kind.fields.some((field) => field.name === name));

@@ -4,7 +4,7 @@ import { fieldLabel } from '../../i18n/kind-labels.js';
 import { localisedAt, type PagePart } from './page-part.js';
 import {
   areaCodeOf,
-  type FigureSeries,
+  type LinkedSeries,
   findLatestFigure,
   INDICATOR_LINK_FIELDS,
   publisherNameHtml,
@@ -33,7 +33,7 @@ interface Development {
 const DEVELOPMENTS =
   'developments(first: 8) { indicator { ...Name } percent absolute unit from { period value } to { period value } }';
 
-const MAX_LINES = 3;
+const MAX_CHANGES = 3;
 
 /** Maximum number of charts. The table contains all series. */
 const MAX_CHARTS = 6;
@@ -48,9 +48,9 @@ export const areaFiguresPart: PagePart = {
   sections(scope) {
     const { entry, writer, kind } = scope;
     const area = entry as unknown as LinkedEntry;
-    const allSeries = ((entry['series'] ?? []) as readonly Omit<FigureSeries, 'area'>[])
+    const allSeries = ((entry['series'] ?? []) as readonly Omit<LinkedSeries, 'area'>[])
       .filter((series) => findLatestFigure(series) !== null)
-      .map((series): FigureSeries => ({ ...series, area }));
+      .map((series): LinkedSeries => ({ ...series, area }));
     if (allSeries.length === 0) return [];
     const { labels, messages, format } = writer;
     const claims = (entry['claims'] ?? []) as readonly (Omit<QuotingClaim, 'statement'> & { statement: string })[];
@@ -58,9 +58,9 @@ export const areaFiguresPart: PagePart = {
       ...claim,
       statement: localisedAt(scope, `claims[${index}].statement`, statement),
     }));
-    const isDrawn = ({ points }: FigureSeries) => points.filter(({ value }) => value !== null).length >= MIN_FIGURES;
+    const isDrawn = ({ points }: LinkedSeries) => points.filter(({ value }) => value !== null).length >= MIN_FIGURES;
     const recent = new Date().getUTCFullYear() - RECENT_YEARS;
-    const isRecent = (series: FigureSeries) => Number(findLatestFigure(series)!.period.slice(0, 4)) >= recent;
+    const isRecent = (series: LinkedSeries) => Number(findLatestFigure(series)!.period.slice(0, 4)) >= recent;
     // If all titles have the same language, the heading marks it once.
     const [lang = null, ...otherLanguages] = new Set(allSeries.map(({ indicator }) => writer.title(indicator).lang));
     const isSigned = otherLanguages.length === 0;
@@ -76,7 +76,7 @@ export const areaFiguresPart: PagePart = {
         more: html`<a href="${writer.path('/compare', new URLSearchParams({ areas: areaCodeOf(allSeries[0]!) }))}"
           >${messages.compare.link}</a
         >`,
-        body: html`${largestChanges((entry['developments'] ?? []) as readonly Development[], { writer, since: recent })}${
+        body: html`${largestChangesHtml((entry['developments'] ?? []) as readonly Development[], { writer, since: recent })}${
             drawn.length > 0 &&
             html`<p class="soft">${labels.figuresNote}</p>
               <div class="multiples">${drawn}</div>`
@@ -117,8 +117,8 @@ export const areaFiguresPart: PagePart = {
 };
 
 /** Returns the series to draw. Skips series whose figures an earlier one contains. */
-function selectDrawn(allSeries: readonly FigureSeries[]): FigureSeries[] {
-  const drawn: FigureSeries[] = [];
+function selectDrawn(allSeries: readonly LinkedSeries[]): LinkedSeries[] {
+  const drawn: LinkedSeries[] = [];
   for (let index = 0; index < allSeries.length && drawn.length < MAX_CHARTS; index += 1) {
     const series = allSeries[index]!;
     if (!allSeries.slice(0, index).some((other) => containsFigures(other, series))) drawn.push(series);
@@ -126,7 +126,7 @@ function selectDrawn(allSeries: readonly FigureSeries[]): FigureSeries[] {
   return drawn;
 }
 
-function containsFigures({ unit, points }: FigureSeries, other: FigureSeries): boolean {
+function containsFigures({ unit, points }: LinkedSeries, other: LinkedSeries): boolean {
   return (
     unit === other.unit &&
     other.points.every(
@@ -136,7 +136,7 @@ function containsFigures({ unit, points }: FigureSeries, other: FigureSeries): b
 }
 
 /** Renders the largest changes since a year in the figures of an area; false if there are none. */
-function largestChanges(
+function largestChangesHtml(
   allDevelopments: readonly Development[],
   { writer, since }: { writer: PageWriter; since: number },
 ): Html | false {
@@ -144,7 +144,7 @@ function largestChanges(
   // Several indicators can have the same change of their total, with different breakdowns.
   const figures = recent.map(({ from, to }) => JSON.stringify([from, to]));
   const isFirst = (_: Development, index: number) => figures.indexOf(figures[index]!) === index;
-  const developments = recent.filter(isFirst).slice(0, MAX_LINES);
+  const developments = recent.filter(isFirst).slice(0, MAX_CHANGES);
   if (developments.length === 0) return false;
   return html`<h3>${writer.labels.largestChanges}</h3>
     <ul class="two">

@@ -4,7 +4,7 @@ import { changeAuthorHtml } from './change-author.js';
 import { enumLabelHtml } from './enum-label.js';
 import {
   type ClaimWithSeries,
-  collectPeriods,
+  selectChartYears,
   collectQuotedSeries,
   countFigures,
   isChartable,
@@ -39,7 +39,7 @@ export function longestTrendFigure(trends: readonly TrendWithClaims[], writer: P
       <span>${labels.inFigures}</span
       ><span class="more"><a href="${writer.path(trend.path)}">${labels.trendBehind}</a></span>
     </h2>
-    <div class="multiples one">${quotedFigure(plain, collectPeriods([evidence]), writer)}</div>
+    <div class="multiples one">${quotedFigure(plain, selectChartYears([evidence]), writer)}</div>
   </section>`;
 }
 

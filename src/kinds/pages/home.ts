@@ -6,7 +6,7 @@ import { countLabel, listLabel, listIntroduction, localisedEnumLabel } from '../
 import { enumLabelHtml } from './enum-label.js';
 import { CLAIMS_SELECTION } from './quoted-series.js';
 import { changeSummary, type HomePageChange, longestTrendFigure, type TrendWithClaims } from './home-sections.js';
-import { EXAMPLE_SEARCHES_SELECTION, type ExampleSearchesResponse, searchExamples } from './search-examples.js';
+import { EXAMPLE_SEARCHES_SELECTION, type ExampleSearchesResponse, exampleSearchLinks } from './search-examples.js';
 import { CASE_STAGES } from './case-stages.js';
 
 interface CountedValue {
@@ -14,7 +14,7 @@ interface CountedValue {
   count: number;
 }
 
-interface ListAnswer<T = object, F = object> {
+interface ListResult<T = object, F = object> {
   totalCount: number;
   nodes: readonly T[];
   facets: F;
@@ -24,13 +24,13 @@ type Published = LinkedEntry & { publishedOn: string | null };
 type Country = LinkedEntry & { code: string; cooperation: readonly { type: string; state: string }[] };
 
 export interface HomePageResponse extends ExampleSearchesResponse {
-  resources: ListAnswer<
+  resources: ListResult<
     Published & { resourceType: string; provider: LinkedEntry & { acronym: string | null } },
     Record<'resourceType' | 'audiences' | 'stages', readonly CountedValue[]>
   >;
-  leaflets: ListAnswer<Published>;
-  trends: ListAnswer<TrendWithClaims, { direction: readonly CountedValue[] }>;
-  countries: ListAnswer<Country>;
+  leaflets: ListResult<Published>;
+  trends: ListResult<TrendWithClaims, { direction: readonly CountedValue[] }>;
+  countries: ListResult<Country>;
   questions: { totalCount: number };
   changes: { nodes: readonly HomePageChange[] };
 }
@@ -68,7 +68,7 @@ export function homeContent(answer: HomePageResponse, writer: PageWriter): Html 
   return html`${hero(answer, writer)}
     <div class="wrap">
       <ul class="doors">
-        ${entryCards(answer, writer)}
+        ${listCards(answer, writer)}
       </ul>
       <section aria-labelledby="stage">
         <h2 id="stage">${labels.whereInCase}</h2>
@@ -115,7 +115,7 @@ function hero(answer: HomePageResponse, writer: PageWriter): Html {
       <div>
         <h1>${labels.homeTitle}</h1>
         <p class="lead">${labels.homeLead}</p>
-        ${largeSearchForm(writer)}${searchExamples(answer, writer)}
+        ${largeSearchForm(writer)}${exampleSearchLinks(answer, writer)}
       </div>
       <nav class="whom" aria-labelledby="whom">
         <h2 id="whom">${labels.forWhom}</h2>
@@ -139,7 +139,7 @@ function hero(answer: HomePageResponse, writer: PageWriter): Html {
   </div> `;
 }
 
-function entryCards({ resources, leaflets, trends, countries }: HomePageResponse, writer: PageWriter): readonly Html[] {
+function listCards({ resources, leaflets, trends, countries }: HomePageResponse, writer: PageWriter): readonly Html[] {
   const { messages, format } = writer;
   const number = (count: number) => html`<span class="num soft">${format.number(count)}</span>`;
   const facet = (

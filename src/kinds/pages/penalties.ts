@@ -52,7 +52,7 @@ export function penaltyBars(
       <thead>
         <tr>
           <th scope="col">${writer.localised(offence)}</th>
-          <th scope="col">${writer.localised(years)}${scale()}</th>
+          <th scope="col">${writer.localised(years)}${yearScale()}</th>
           <th scope="col">${writer.localised(fineLabel)}</th>
         </tr>
       </thead>
@@ -79,7 +79,7 @@ function x(years: number): number {
 }
 
 /** Renders the scale above all bars. Hidden from screen readers, because bars have labels. */
-function scale(): Html {
+function yearScale(): Html {
   return html`<svg class="bar-line tier" viewBox="0 0 ${WIDTH} 14" aria-hidden="true">
     ${GRID_YEARS.map((years) => html`<text x="${x(years)}" y="12" text-anchor="middle">${years}</text>`)}
   </svg>`;

@@ -4,8 +4,8 @@ import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import {
   breakdownText,
   figureFooter,
-  figureName,
-  type FigureSeries,
+  chartName,
+  type LinkedSeries,
   INDICATOR_LINK_FIELDS,
   type LinkedIndicator,
   SERIES_FIELDS,
@@ -24,7 +24,7 @@ export interface ClaimWithSeries {
 
 /** A series, and the 1-based numbers of the claims that quote it, by period. */
 export interface QuotedSeries {
-  series: FigureSeries;
+  series: LinkedSeries;
   marks: Map<string, number[]>;
 }
 
@@ -50,12 +50,12 @@ export function collectQuotedSeries(quotes: readonly ClaimWithSeries[]): readonl
   return [...byPermalink.values()];
 }
 
-function reportedPoints({ points }: FigureSeries): FigureSeries['points'] {
+function reportedPoints({ points }: LinkedSeries): LinkedSeries['points'] {
   return points.filter(({ value }) => value !== null);
 }
 
 /** Returns the latest years up to the last figure of any series, at most `MAX_PERIODS`. */
-export function collectPeriods(evidence: readonly QuotedSeries[]): readonly string[] {
+export function selectChartYears(evidence: readonly QuotedSeries[]): readonly string[] {
   const years = evidence.flatMap(({ series }) => reportedPoints(series).map(({ period }) => Number(period)));
   if (years.length === 0) return [];
   const last = Math.max(...years);
@@ -70,7 +70,7 @@ export function quotedFigure(
   writer: PageWriter,
 ): Html | null {
   const { indicator, area, unit, points } = series;
-  const svg = columnChart({ ...figureName(series, writer), unit, points }, { locale: writer.locale, periods, marks });
+  const svg = columnChart({ ...chartName(series, writer), unit, points }, { locale: writer.locale, periods, marks });
   if (svg === null) return seriesFigure(series, indicator, { writer });
   return html`<figure class="fig">
     <figcaption>

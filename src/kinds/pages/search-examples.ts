@@ -13,7 +13,7 @@ export const EXAMPLE_SEARCHES_SELECTION = `subjects: resources(first: 0) { facet
   places: trends(first: 0) { facets(first: 1) { countries { value { ...Name } } } }`;
 
 /** Renders example searches; false if there are none. */
-export function searchExamples({ subjects, places }: ExampleSearchesResponse, writer: PageWriter): Html | false {
+export function exampleSearchLinks({ subjects, places }: ExampleSearchesResponse, writer: PageWriter): Html | false {
   const examples = [...subjects.facets.topics, ...places.facets.countries].map(({ value }) => value);
   if (examples.length === 0) return false;
   return html`<p class="small">

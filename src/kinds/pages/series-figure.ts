@@ -22,7 +22,7 @@ export interface SeriesData extends Pick<SeriesPoints, 'unit' | 'points'> {
 }
 
 /** A series with its indicator and its area, to be drawn as a figure. */
-export interface FigureSeries extends SeriesData {
+export interface LinkedSeries extends SeriesData {
   indicator: LinkedIndicator;
   area: LinkedEntry;
 }
@@ -50,7 +50,7 @@ export function areaCodeOf({ permalink }: Pick<SeriesData, 'permalink'>): string
 
 /** Returns the indicator of a series, with the path of its page that shows this series. */
 export function withSeriesPath(
-  { indicator, permalink, breakdown }: Omit<FigureSeries, 'area'>,
+  { indicator, permalink, breakdown }: Omit<LinkedSeries, 'area'>,
   span: { from?: string | undefined; to?: string | undefined } = {},
 ): LinkedIndicator {
   const parameters = [
@@ -63,7 +63,7 @@ export function withSeriesPath(
 }
 
 /** Renders the short name of a series' publisher. */
-export function publisherNameHtml({ indicator: { publisher } }: FigureSeries, writer: PageWriter): Html {
+export function publisherNameHtml({ indicator: { publisher } }: LinkedSeries, writer: PageWriter): Html {
   return writer.localised(writer.title(withShortTitle(publisher)));
 }
 
@@ -73,13 +73,13 @@ export function publisherNameHtml({ indicator: { publisher } }: FigureSeries, wr
  * @param quotingEntry  the entry to name in the caption, which differs between the figures on the page
  */
 export function seriesFigure(
-  series: FigureSeries,
+  series: LinkedSeries,
   quotingEntry: LinkedEntry,
   { writer, quotes = [] }: { writer: PageWriter; quotes?: readonly QuotingClaim[] },
 ): Html | null {
   const { unit, points } = series;
   const { format } = writer;
-  const { name, lang } = figureName(series, writer);
+  const { name, lang } = chartName(series, writer);
   const svg = compactChart({ name, lang, unit, points }, writer.locale);
   if (svg === null) return null;
   const latest = findLatestFigure(series);
@@ -97,8 +97,8 @@ export function seriesFigure(
 }
 
 /** Returns the name of a series in one language. Omits parts in other languages. */
-export function figureName(
-  { indicator, area }: FigureSeries,
+export function chartName(
+  { indicator, area }: LinkedSeries,
   writer: PageWriter,
 ): { name: string; lang: string | null } {
   return inOneLanguage([writer.title(indicator), writer.title(area)]);
@@ -112,7 +112,7 @@ function inOneLanguage([first, ...otherTexts]: readonly LocalisedText[]): { name
 }
 
 /** Renders the publisher of a series, and links to its page and CSV file. */
-export function figureFooter(series: FigureSeries, quotingEntry: LinkedEntry, writer: PageWriter): Html {
+export function figureFooter(series: LinkedSeries, quotingEntry: LinkedEntry, writer: PageWriter): Html {
   const page = series.permalink.slice(series.permalink.search(SERIES_PATH));
   const { text, lang } = writer.title(quotingEntry);
   const name = html`<span class="vh">${writer.format.colon} </span
@@ -125,12 +125,12 @@ export function figureFooter(series: FigureSeries, quotingEntry: LinkedEntry, wr
 }
 
 /** Renders the codes of a series after a comma, as in ", women"; false for the total. */
-export function breakdownText({ breakdown }: FigureSeries, writer: PageWriter): Html | false {
+export function breakdownText({ breakdown }: LinkedSeries, writer: PageWriter): Html | false {
   if (breakdown.length === 0) return false;
   return html`, ${joinHtml(breakdown.map(({ code, dimension }) => enumLabelHtml(code, dimension, writer)))}`;
 }
 
-function isQuotedFrom(quote: QuotingClaim, { indicator, area, breakdown }: FigureSeries): boolean {
+function isQuotedFrom(quote: QuotingClaim, { indicator, area, breakdown }: LinkedSeries): boolean {
   const codes = (parts: readonly { code: string }[]) => parts.map(({ code }) => code).join();
   const isSame = quote.indicator.path === indicator.path && quote.area.path === area.path;
   return isSame && codes(quote.breakdown) === codes(breakdown);

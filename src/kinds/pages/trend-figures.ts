@@ -3,7 +3,7 @@ import type { PageWriter } from '../../html/page-writer.js';
 import {
   CLAIMS_SELECTION,
   type ClaimWithSeries,
-  collectPeriods,
+  selectChartYears,
   collectQuotedSeries,
   isChartable,
   quotedFigure,
@@ -13,7 +13,7 @@ import type { PagePart } from './page-part.js';
 import {
   breakdownText,
   figureFooter,
-  type FigureSeries,
+  type LinkedSeries,
   findLatestFigure,
   INDICATOR_LINK_FIELDS,
   type LinkedIndicator,
@@ -25,7 +25,7 @@ import {
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
 interface IndicatorWithSeries extends LinkedIndicator {
-  series: readonly Omit<FigureSeries, 'indicator'>[];
+  series: readonly Omit<LinkedSeries, 'indicator'>[];
 }
 
 /** Maximum number of areas of an indicator to draw. Indicators with more are only linked. */
@@ -45,7 +45,7 @@ export const trendFiguresPart: PagePart = {
     const evidence = collectQuotedSeries((entry['claims'] ?? []) as readonly ClaimWithSeries[]);
     const drawable = evidence.filter(isChartable).slice(0, MAX_CHARTS);
     const single = evidence.filter((quotedSeries) => !drawable.includes(quotedSeries));
-    const periods = collectPeriods(drawable);
+    const periods = selectChartYears(drawable);
     const quoted = new Set(evidence.map(({ series }) => series.indicator.path));
     const otherIndicators = indicators.filter(({ path }) => !quoted.has(path));
     const figures = [
@@ -67,7 +67,7 @@ export const trendFiguresPart: PagePart = {
         }${
           single.length + otherIndicators.length > 0 &&
           html`<ul class="two sub">
-            ${single.map((quotedSeries) => textFigure(quotedSeries, writer))}
+            ${single.map((quotedSeries) => seriesAsText(quotedSeries, writer))}
             ${otherIndicators.map((indicator) => html`<li>${writer.link(indicator, 't')}${writer.summary(indicator)}</li> `)}
           </ul>`
         }`,
@@ -90,7 +90,7 @@ export const trendFiguresPart: PagePart = {
 };
 
 /** Renders a series that is too short for a chart as text. */
-function textFigure({ series, marks }: QuotedSeries, writer: PageWriter): Html {
+function seriesAsText({ series, marks }: QuotedSeries, writer: PageWriter): Html {
   const latest = findLatestFigure(series);
   const numbers = [...marks.values()].flat();
   return html`<li>

@@ -57,7 +57,7 @@ export function isProse({ type, localised, list, search, filter }: Field): boole
 }
 
 /** Returns the inverse links of a kind that have a public origin. */
-export const publicInverses = memoiseByKind((model, kind): readonly Inverse[] =>
+export const publicInverseLinks = memoiseByKind((model, kind): readonly Inverse[] =>
   kind.inverses.filter(({ origins }) =>
     origins.some(({ kind: far, field }) => field.audience === null && model.kind(far).audience === null),
   ),

@@ -55,7 +55,7 @@ function findDownload(kind: Kind): NonNullable<PagePart['download']> | null {
 }
 
 /** Returns the query for a format that needs fewer fields than the page. Its variable is `slug`. */
-export function formatQuery(kind: Kind, extension: 'csv' | 'bib'): string {
+export function queryForFormat(kind: Kind, extension: 'csv' | 'bib'): string {
   return withdrawnEntryQuery(kind, extension === 'bib' ? 'citation(style: BIBTEX)' : findDownload(kind)?.fields);
 }
 

@@ -13,7 +13,7 @@ import {
   hasClaims,
   rowFields,
   ACRONYM_FIELD,
-  publicInverses,
+  publicInverseLinks,
   SPAN_TYPE,
 } from './displayed-fields.js';
 
@@ -96,7 +96,7 @@ class EntryQueryBuilder {
     const ownScalars = ownFields(model, kind)
       .filter(isUnreplaced)
       .map((field) => this.field(field, 0));
-    const inverses = publicInverses(model, kind)
+    const inverses = publicInverseLinks(model, kind)
       .filter(isUnreplaced)
       .map((inverse) => this.inverse(inverse));
     const has = (name: string) => kind.fields.some((field) => field.name === name && isDisplayable(field));

@@ -7,7 +7,7 @@ import { isProse, findLeadField } from './displayed-fields.js';
 import { isLanguageNeutral, valueHtml } from './render-value.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
-const MAX_FACTS = 5;
+const MAX_KEY_FACTS = 5;
 /** Enum value that is not worth showing. */
 const OTHER_VALUE = 'OTHER';
 /** Maximum length of a key fact, in characters. Longer values are listed below. */
@@ -43,7 +43,7 @@ export function selectKeyFacts(fields: readonly Field[], scope: EntryScope): Key
       return field.nature === 'enum' && enumText(field, value as string[], scope).length <= MAX_FACT_LENGTH;
     return !isLanguageNeutral(field, value) && (typeof value !== 'string' || value.length <= MAX_FACT_LENGTH);
   };
-  const band = fieldsWithValue.filter(isMain).slice(0, MAX_FACTS);
+  const band = fieldsWithValue.filter(isMain).slice(0, MAX_KEY_FACTS);
   const otherFacts = fieldsWithValue.filter((field) => !band.includes(field));
   const fact = (field: Field): KeyFact => ({
     title: fieldLabel(scope.writer.messages, kind.name, field.name),

@@ -8,7 +8,14 @@ import { enumLabelHtml } from '../../kinds/pages/enum-label.js';
 import { linkFilterParams } from '../list/list-filters.js';
 import type { EntryScope } from './entry-page-data.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
-import { targetKind, groupingField, rowFields, ACRONYM_FIELD, publicInverses, SPAN_TYPE } from './displayed-fields.js';
+import {
+  targetKind,
+  groupingField,
+  rowFields,
+  ACRONYM_FIELD,
+  publicInverseLinks,
+  SPAN_TYPE,
+} from './displayed-fields.js';
 import { hasValue } from './render-value.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
@@ -48,7 +55,7 @@ const MAX_LISTED = 8;
 /** Returns sections for the links to an entry: the largest first, links from several kinds last. */
 export function inverseSections(scope: EntryScope, without: ReadonlySet<string>): Section[] {
   const { model, kind, entry } = scope;
-  const found = publicInverses(model, kind)
+  const found = publicInverseLinks(model, kind)
     .filter(({ name }) => !without.has(name))
     .map((inverse) => ({ inverse, page: entry[inverse.name] as InversePage | null }))
     .flatMap(({ inverse, page }) => (page && page.totalCount > 0 ? [{ inverse, page }] : []));
@@ -68,7 +75,7 @@ export function inverseSections(scope: EntryScope, without: ReadonlySet<string>)
     entriesOf(page).every((entry) => named.has(entry.path));
   return found
     .filter((candidate) => !isRedundant(candidate))
-    .toSorted((a, b) => rankInverse(a) - rankInverse(b))
+    .toSorted((a, b) => sectionRank(a) - sectionRank(b))
     .map(({ inverse, page }) => inverseSection(inverse, page, scope));
 }
 
@@ -82,7 +89,7 @@ function entriesOf({ nodes, edges }: InversePage): readonly (LinkedEntry & Entry
   return nodes ?? edges?.map(({ node }) => node) ?? [];
 }
 
-function rankInverse({ inverse, page }: { inverse: Inverse; page: InversePage }): number {
+function sectionRank({ inverse, page }: { inverse: Inverse; page: InversePage }): number {
   return inverse.mixed ? 1 : -page.totalCount;
 }
 

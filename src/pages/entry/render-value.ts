@@ -42,7 +42,7 @@ function renderValue(field: Field, value: unknown, path: string, scope: EntrySco
   if (!hasValue(value)) return html``;
   if (field.nature === 'link') return writer.link(value as LinkedEntry);
   if (field.nature === 'enum') return enumLabelHtml(String(value), field.type, writer);
-  if (field.nature === 'object') return objectLine(model.shape(field.type).fields, value as EntryValues, path, scope);
+  if (field.nature === 'object') return renderObject(model.shape(field.type).fields, value as EntryValues, path, scope);
   const text = String(value);
   switch (field.type) {
     case 'Markdown':
@@ -77,7 +77,7 @@ function markdownValue({ text, lang }: LocalisedText, writer: PageWriter): Html 
     <div class="prose" ${renderLangAttribute(lang)}>${renderMarkdown(text)}</div>`;
 }
 
-function objectLine(fields: readonly Field[], value: EntryValues, path: string, scope: EntryScope): Html {
+function renderObject(fields: readonly Field[], value: EntryValues, path: string, scope: EntryScope): Html {
   const isSpan = fields.length === 2 && fields.every(({ type }) => type === 'PartialDate');
   if (isSpan) return scope.writer.dateSpan(value);
   const fieldsWithValue = fields.filter((field) => isDisplayable(field) && hasValue(value[field.name]));

@@ -2,7 +2,7 @@ import { type Html, html } from '../../html/html.js';
 import type { LocaleMessages } from '../../i18n/locale-messages.js';
 
 /** A program that reads a CSV file. */
-export interface Snippet {
+export interface CodeSnippet {
   language: 'R' | 'Python' | 'Power Query';
   text: string;
 }
@@ -12,7 +12,7 @@ export interface Snippet {
  * If the URL fixes the editions, a comment says what to remove for the newest figures.
  * @param url  encoded URL, which contains no quotation marks
  */
-export function csvReaderSnippets(url: string, { explorer }: LocaleMessages): readonly Snippet[] {
+export function csvReaderSnippets(url: string, { explorer }: LocaleMessages): readonly CodeSnippet[] {
   const [part] = /[?&](?:asOf|editions)=.*$/.exec(url) ?? [];
   const comment = (sign: string) => (part === undefined ? '' : `${sign} ${explorer.newestFigures({ part })}\n`);
   return [

@@ -9,8 +9,8 @@ import { optionHtml } from '../question/question-form.js';
 import { sitePage } from '../site-page.js';
 
 /** Measures by which areas can be compared. */
-export const COMPARED_MEASURES = ['value', 'per100k'] as const;
-type ComparedMeasure = (typeof COMPARED_MEASURES)[number];
+export const COMPARABLE_MEASURES = ['value', 'per100k'] as const;
+type ComparedMeasure = (typeof COMPARABLE_MEASURES)[number];
 
 interface Point {
   period: string;
@@ -33,7 +33,7 @@ interface ComparedRow {
   cells: readonly { point: Point | undefined; isCovered: boolean }[];
 }
 
-const MIN_AREA_FIELDS = 4;
+const MIN_AREA_SELECTS = 4;
 /** Minimum number of areas with a figure in a row. */
 const MIN_AREAS = 2;
 
@@ -100,7 +100,7 @@ function comparisonForm(
   writer: PageWriter,
 ): Html {
   const { explorer, compare } = writer.messages;
-  const fields = Array.from({ length: Math.max(MIN_AREA_FIELDS, areas.length) }, (_, index) => {
+  const fields = Array.from({ length: Math.max(MIN_AREA_SELECTS, areas.length) }, (_, index) => {
     const chosen = areas[index]?.code;
     const label = compare.area({ number: String(index + 1) });
     return html`<div class="field">
@@ -117,7 +117,7 @@ function comparisonForm(
       <div class="field">
         <label for="measure">${explorer.inputs.measure}</label>
         <select id="measure" name="measure">
-          ${COMPARED_MEASURES.map((name) => optionHtml(name, explorer.measures[name], { isChosen: name === measure }))}
+          ${COMPARABLE_MEASURES.map((name) => optionHtml(name, explorer.measures[name], { isChosen: name === measure }))}
         </select>
       </div>
     </div>

@@ -46,7 +46,7 @@ export function explorerPage(input: ExplorerPageInput): string {
   const main = html`<header class="head">
       <h1>${writer.localised(name)}</h1>
       ${indicator.summary !== null && html`<p class="lead" ${renderLangAttribute(summaryLang)}>${indicator.summary}</p>`}
-      ${factLine(metadata, writer)}
+      ${coverageLine(metadata, writer)}
     </header>
     ${script !== null && scriptTexts(writer)} ${viewHtml(parts)} ${aboutSection(input, writer)}
     ${editionsSection(parts)}`;
@@ -168,7 +168,7 @@ function embedSection({ input, links, writer, chart, narrowChart }: FigureParts)
 }
 
 /** Renders the publisher, the span and the number of areas. */
-function factLine({ indicator }: ExplorerMetadata, writer: PageWriter): Html {
+function coverageLine({ indicator }: ExplorerMetadata, writer: PageWriter): Html {
   const { messages, format } = writer;
   const { publisher, coverage, frequency, relevance } = indicator;
   const { from, to, areas } = coverage;

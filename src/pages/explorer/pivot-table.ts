@@ -49,11 +49,11 @@ export interface PivotOptions {
 export function pivotTable(table: ChartTable, options: PivotOptions): Html {
   const { writer, foreign, caption, earlier, sort, sortPath } = options;
   const { messages, format } = writer;
-  const rows = sortRows(readRows(table), sort, format.locale);
-  const periods = allPeriods(rows).reverse();
+  const rows = sortRows(toPivotRows(table), sort, format.locale);
+  const periods = columnPeriods(rows).reverse();
   const signs = new Map<string, string>();
   const edition = earlier && { number: String(earlier.number) };
-  const earlierRows = new Map(earlier && readRows(earlier.table).map(({ key, byPeriod }) => [key, byPeriod]));
+  const earlierRows = new Map(earlier && toPivotRows(earlier.table).map(({ key, byPeriod }) => [key, byPeriod]));
   let isShaded = false;
   const shade = (value: number, before: number | null | undefined) => {
     if (before == null || before === value) return html` class="n"`;
@@ -122,7 +122,7 @@ export function pivotTable(table: ChartTable, options: PivotOptions): Html {
 }
 
 /** Returns every period from the first to the last, or those of the figures if they have several frequencies. */
-function allPeriods(rows: readonly PivotRow[]): string[] {
+function columnPeriods(rows: readonly PivotRow[]): string[] {
   const known = [...new Set(rows.flatMap(({ byPeriod }) => [...byPeriod.keys()]))].sort();
   const [first, last] = [known[0], known.at(-1)];
   if (first === undefined || last === undefined) return [];
@@ -130,7 +130,7 @@ function allPeriods(rows: readonly PivotRow[]): string[] {
   return known.every((period) => between.includes(period)) ? between : known;
 }
 
-function readRows({ columns, rows }: ChartTable): PivotRow[] {
+function toPivotRows({ columns, rows }: ChartTable): PivotRow[] {
   const at = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
   const text = (row: TableRow, index: number) => String((index < 0 ? null : row[index]) ?? '');
   const [period, state, flags] = [at('period'), at('state'), at('flags')];

@@ -11,12 +11,12 @@ import { inPageLanguage } from '../../i18n/localised-text.js';
 
 const PAGE_SIZE = PAGE_LIMITS.defaultSize;
 const ONE_CHANGE_PAGE_SIZE = PAGE_LIMITS.max;
-const MAX_ENTRIES_NAMED = 12;
+const MAX_NAMED_ENTRIES = 12;
 
 /** Query of all changes. Its variable is `after`. */
 export const CHANGES_QUERY = `query Changes($after: String) { changes(first: ${PAGE_SIZE}, after: $after) {
   pageInfo { endCursor hasNextPage }
-  nodes { at author message count entries(first: ${MAX_ENTRIES_NAMED}) { slug action entry { ...Name } } }
+  nodes { at author message count entries(first: ${MAX_NAMED_ENTRIES}) { slug action entry { ...Name } } }
 } } ${NAME_FRAGMENT}`.replace(/\s+/g, ' ');
 
 interface Change extends HomePageChange {

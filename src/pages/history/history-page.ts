@@ -42,7 +42,7 @@ export interface HistoryResponse {
   diff?: readonly RevisionDifference[] | null;
 }
 
-export interface HistoryInput {
+export interface HistoryPageInput {
   model: Model;
   kind: Kind;
   entry: EntryWithHistory;
@@ -54,7 +54,7 @@ export interface HistoryInput {
 }
 
 /** Renders the history of an entry, and the difference between two revisions. */
-export function historyPage(input: HistoryInput): string {
+export function historyPage(input: HistoryPageInput): string {
   const { model, kind, entry, diff, between, writer } = input;
   const { labels } = writer;
   const titleWords = writer.messagesOf(writer.title(entry).lang);
@@ -91,7 +91,11 @@ export function historyPage(input: HistoryInput): string {
   });
 }
 
-function revisionItem(revision: Revision, earlier: Revision | undefined, { kind, entry, writer }: HistoryInput): Html {
+function revisionItem(
+  revision: Revision,
+  earlier: Revision | undefined,
+  { kind, entry, writer }: HistoryPageInput,
+): Html {
   const { labels } = writer;
   const path = `${pagePath(kind, entry.slug)}/history`;
   const by = changeAuthorHtml(revision);

@@ -7,10 +7,10 @@ import { fieldLabel } from '../../i18n/kind-labels.js';
 import type { LocalisedText } from '../../i18n/localised-text.js';
 import type { LocaleMessages } from '../../i18n/locale-messages.js';
 import { type ListFilter, UNRECORDED } from './list-filters.js';
-import type { ListInput, FilterValueEntry } from './list-input.js';
+import type { ListPageInput, FilterValueEntry } from './list-input.js';
 
 /** Renders a form with the facets and sort orders of a list. */
-export function facetForm(input: ListInput): Html {
+export function facetForm(input: ListPageInput): Html {
   const { kind, filters, picked, orders, order, writer } = input;
   const { labels, messages } = writer;
   const label = (name: string) => fieldLabel(messages, kind.name, name);
@@ -41,7 +41,7 @@ export function facetForm(input: ListInput): Html {
 }
 
 /** Renders a facet. Selected values without a count come first. */
-function renderFacet(filter: ListFilter, input: ListInput): Html | false {
+function renderFacet(filter: ListFilter, input: ListPageInput): Html | false {
   const { answer, picked, kind, writer } = input;
   const values = picked.find(({ name }) => name === filter.name)?.values ?? [];
   const counted = (answer.list.facets?.[filter.name] ?? []).map(({ value, count }) => ({
@@ -75,7 +75,7 @@ export function filterLabel(
 }
 
 /** Renders the label of a filter value. */
-export function filterValueLabel({ name, leaf }: ListFilter, value: string, { answer, writer }: ListInput): Html {
+export function filterValueLabel({ name, leaf }: ListFilter, value: string, { answer, writer }: ListPageInput): Html {
   if (value === UNRECORDED) return html`${writer.labels.notRecorded}`;
   if (leaf.nature === 'enum') return enumLabelHtml(value, leaf.type, writer);
   if (leaf.type === 'Language') return html`${writer.format.language(value)}`;

@@ -2,8 +2,8 @@ import { isSlug } from '../../model/entry-key.js';
 import {
   directiveLeaves,
   type Field,
-  formerJoinedName,
-  joinedName,
+  formerCamelCasePath,
+  camelCasePath,
   type Kind,
   type LinkOrigin,
   linkPaths,
@@ -35,7 +35,7 @@ const MAX_VALUE_LENGTH = 200;
 /** Returns the filters of a list: its facets, related enums of nested facets, and all links. */
 export function listFilters(model: Model, kind: Kind): readonly ListFilter[] {
   const facets = directiveLeaves(model, kind, 'facet').map(({ fields, path, leaf }) => ({
-    name: joinedName(path),
+    name: camelCasePath(path),
     path: fields,
     leaf,
     isFacet: true,
@@ -43,7 +43,7 @@ export function listFilters(model: Model, kind: Kind): readonly ListFilter[] {
   const links = linkPaths(model, kind)
     .filter(({ path }) => path.every((field) => field.filter && field.audience === null))
     .map(({ path, field }) => ({
-      name: joinedName(path.map(({ name }) => name)),
+      name: camelCasePath(path.map(({ name }) => name)),
       path,
       leaf: field,
       isFacet: false,
@@ -59,7 +59,7 @@ function relatedEnums(model: Model, { path }: ListFilter): ListFilter[] {
   const enums = model.shape(holder.type).fields.filter(({ nature, filter }) => nature === 'enum' && filter);
   return enums.map((leaf) => {
     const enumPath = [...above, leaf];
-    return { name: joinedName(enumPath.map(({ name }) => name)), path: enumPath, leaf, isFacet: false };
+    return { name: camelCasePath(enumPath.map(({ name }) => name)), path: enumPath, leaf, isFacet: false };
   });
 }
 
@@ -98,7 +98,7 @@ export function unrecordedVariants(picked: readonly FilterWithValues[]) {
 
 /** Returns the URL parameters of a filter: its name, and its former name unless another filter has it now. */
 export function parameterNames({ name, path }: ListFilter, filters: readonly ListFilter[]): string[] {
-  const former = formerJoinedName(path);
+  const former = formerCamelCasePath(path);
   return former === null || filters.some((filter) => filter.name === former) ? [name] : [name, former];
 }
 
@@ -136,13 +136,13 @@ export function filterArgument(picked: readonly FilterWithValues[]): object | nu
   const byHolder = new Map<string, { above: readonly Field[]; inner: object }>();
   for (const { path, leaf, values } of picked) {
     const above = path.slice(0, -1);
-    const key = joinedName(above.map(({ name }) => name));
-    byHolder.set(key, { above, inner: { ...byHolder.get(key)?.inner, ...condition(leaf, values) } });
+    const key = camelCasePath(above.map(({ name }) => name));
+    byHolder.set(key, { above, inner: { ...byHolder.get(key)?.inner, ...leafCondition(leaf, values) } });
   }
   return { and: [...byHolder.values()].map(({ above, inner }) => nestCondition(above, inner)) };
 }
 
-function condition({ name, nature, list }: Field, values: readonly string[]): object {
+function leafCondition({ name, nature, list }: Field, values: readonly string[]): object {
   if (list && values.includes(UNRECORDED)) return { [name]: { exists: false } };
   if (nature === 'link') {
     const bySlug = { slug: { in: values } };
@@ -160,7 +160,7 @@ function nestCondition(above: readonly Field[], inner: object): object {
 
 /** Returns the URL parameters of the list of entries that link to `slug` by a field; null if no filter uses it. */
 export function linkFilterParams(model: Model, { kind, path }: LinkOrigin, slug: string): URLSearchParams | null {
-  const name = joinedName(path);
+  const name = camelCasePath(path);
   const exists = listFilters(model, model.kind(kind)).some((filter) => filter.name === name);
   return exists ? new URLSearchParams({ [name]: slug }) : null;
 }

@@ -18,7 +18,7 @@ export interface ListPageResponse {
 }
 
 /** Kind, response, filters and sort order from which `listPage` renders a page. */
-export interface ListInput {
+export interface ListPageInput {
   model: Model;
   kind: Kind;
   answer: ListPageResponse;

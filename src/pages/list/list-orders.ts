@@ -1,4 +1,4 @@
-import { directiveLeaves, joinedName, type Kind, type Model, upperSnakeCase } from '../../model/model.js';
+import { directiveLeaves, camelCasePath, type Kind, type Model, upperSnakeCase } from '../../model/model.js';
 
 /** A sort order of a list page. */
 export interface ListOrder {
@@ -19,8 +19,8 @@ const DATES = ['PartialDate', 'DateTime'];
 export function listOrders(model: Model, kind: Kind): readonly ListOrder[] {
   const orders = directiveLeaves(model, kind, 'sort')
     .map(({ path, leaf }): ListOrder => ({
-      name: upperSnakeCase(joinedName(path)),
-      field: joinedName(path),
+      name: upperSnakeCase(camelCasePath(path)),
+      field: camelCasePath(path),
       direction: DATES.includes(leaf.type) ? 'DESC' : 'ASC',
       isDate: leaf.type === 'PartialDate',
     }))

@@ -9,7 +9,7 @@ import { COMPLEMENTARY_LISTS } from '../../kinds/pages/navigation.js';
 import { makeEntryRow } from '../entry/link-sections.js';
 import { sitePage } from '../site-page.js';
 import { facetForm, filterLabel, filterValueLabel } from './facet-form.js';
-import type { ListInput } from './list-input.js';
+import type { ListPageInput } from './list-input.js';
 import { ignoredParameters, filterArgument, parameterNames, UNRECORDED, unrecordedVariants } from './list-filters.js';
 import { listFileQuery } from './list-query.js';
 import { type TreeEntry, treeHtml } from './entry-tree.js';
@@ -18,7 +18,7 @@ import { type TreeEntry, treeHtml } from './entry-tree.js';
 const MAX_IGNORED = 10;
 
 /** Renders a page of a list, with a form for filters and sort order. */
-export function listPage(input: ListInput): string {
+export function listPage(input: ListPageInput): string {
   const { kind, answer, picked, writer } = input;
   const { messages, address, labels } = writer;
   const { nodes, totalCount, pageInfo } = answer.list;
@@ -68,7 +68,7 @@ export function listPage(input: ListInput): string {
 }
 
 /** Renders a link to the list that complements this one; false if there is none. */
-function complementaryListLink({ kind, writer }: ListInput): Html | false {
+function complementaryListLink({ kind, writer }: ListPageInput): Html | false {
   const other = COMPLEMENTARY_LISTS[kind.plural];
   if (!other) return false;
   const address = writer.path(other.path, new URLSearchParams(other.search));
@@ -76,7 +76,7 @@ function complementaryListLink({ kind, writer }: ListInput): Html | false {
 }
 
 /** Renders the entries of a page, by year if they are sorted by a date. */
-function listedEntries({ answer: { list }, parentLink, kind, model, order, writer }: ListInput): Html {
+function listedEntries({ answer: { list }, parentLink, kind, model, order, writer }: ListPageInput): Html {
   if (parentLink) return treeHtml(list.nodes as readonly TreeEntry[], parentLink, writer);
   const rows = list.nodes.map((entry) => ({
     row: makeEntryRow(entry, kind, { model, writer }),
@@ -96,7 +96,7 @@ function listedEntries({ answer: { list }, parentLink, kind, model, order, write
   )}`;
 }
 
-function listPath({ kind, writer }: ListInput, search: URLSearchParams): string {
+function listPath({ kind, writer }: ListPageInput, search: URLSearchParams): string {
   return writer.path(`/${kind.plural}`, search);
 }
 
@@ -108,14 +108,14 @@ function withAfter(search: URLSearchParams, cursor: string | null): URLSearchPar
 }
 
 /** Renders the URL parameters that have no effect; false if there are none. */
-function ignoredHtml(input: ListInput): Html | false {
+function ignoredHtml(input: ListPageInput): Html | false {
   const { address, labels } = input.writer;
   const ignored = ignoredParameters(address.search, input).slice(0, MAX_IGNORED);
   return ignored.length > 0 && html`<p class="soft">${labels.ignored} <code>${ignored.join(' ')}</code></p>`;
 }
 
 /** Renders the selected filter values, each with a link that removes it; false if none are selected. */
-function filterChips(input: ListInput): Html | false {
+function filterChips(input: ListPageInput): Html | false {
   const { picked, writer, kind } = input;
   const { address, messages, format } = writer;
   const values = picked.flatMap((filter) =>
@@ -131,7 +131,7 @@ function filterChips(input: ListInput): Html | false {
 }
 
 /** Renders the numbers of entries for which the value of a filter is not recorded, with links to them. */
-function unrecordedHtml(input: ListInput): readonly Html[] {
+function unrecordedHtml(input: ListPageInput): readonly Html[] {
   const { picked, answer, filters, kind, writer } = input;
   const { address, messages, format, labels } = writer;
   const counts = answer as unknown as Readonly<Record<string, { totalCount: number } | undefined>>;
@@ -149,7 +149,7 @@ function unrecordedHtml(input: ListInput): readonly Html[] {
 }
 
 /** Returns the path of the complete filtered list as a CSV file. */
-function csvPath({ kind, picked, order, writer }: ListInput): string {
+function csvPath({ kind, picked, order, writer }: ListPageInput): string {
   const variables = { filter: filterArgument(picked), orderBy: [{ [order.field]: order.direction }] };
   const search = new URLSearchParams({
     format: 'csv',

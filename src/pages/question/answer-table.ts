@@ -60,7 +60,7 @@ export function answerTable(table: ScreenTable, { title, page, links, localisati
     const otherColumns = displayTable.columns.filter((column) => column !== named);
     const lists = pageRows.map(
       (row) =>
-        html`<h3>${cellText(named.cell(row), foreign)}</h3>
+        html`<h3>${cellHtml(named.cell(row), foreign)}</h3>
           ${rowList(otherColumns, row, foreign)}`,
     );
     return html`${commonFacts(displayTable, foreign)}
@@ -93,7 +93,7 @@ function commonFacts({ common }: DisplayTable, foreign: OtherLanguageTexts): Htm
       ({ labelParts, cell }) =>
         html`<div>
           <dt>${localisedPartsHtml(labelParts)}</dt>
-          <dd>${cellText(cell, foreign)}</dd>
+          <dd>${cellHtml(cell, foreign)}</dd>
         </div> `,
     )}
   </dl> `;
@@ -113,7 +113,7 @@ function rowList(columns: DisplayTable['columns'], row: TableRow, foreign: Other
     ${value.map(
       ({ labelParts, cell }) =>
         html`<dt>${localisedPartsHtml(labelParts)}</dt>
-          <dd>${cellText(cell, foreign, MAX_TEXT_LENGTH.list)}</dd> `,
+          <dd>${cellHtml(cell, foreign, MAX_TEXT_LENGTH.list)}</dd> `,
     )}
   </dl> `;
 }
@@ -124,7 +124,7 @@ function renderRow(row: TableRow, displayTable: DisplayTable, foreign: OtherLang
     ${displayTable.columns.map((column, index) => {
       const cell = column.cell(row);
       const { text, isMissing } = cell;
-      const content = cellText(cell, foreign);
+      const content = cellHtml(cell, foreign);
       if (index === head) {
         return html`<th scope="row" ${classAttribute(column, displayTable)}>
           ${content}${narrowScreenValues('NAME', row, displayTable, foreign)}
@@ -147,7 +147,7 @@ function narrowScreenValues(
   foreign: OtherLanguageTexts,
 ): Html {
   const cells = columns.filter(({ narrowPlace }) => isFigures && narrowPlace === place).map(({ cell }) => cell(row));
-  return html`${cells.map((cell) => cell.text !== '' && html`<small class="narrow-only">${cellText(cell, foreign)}</small>`)}`;
+  return html`${cells.map((cell) => cell.text !== '' && html`<small class="narrow-only">${cellHtml(cell, foreign)}</small>`)}`;
 }
 
 function classAttribute(
@@ -165,19 +165,19 @@ function classAttribute(
 }
 
 /** Renders the items of a cell. Texts are truncated to a length. */
-function cellText({ items, text }: DisplayCell, foreign: OtherLanguageTexts, maxLength = MAX_TEXT_LENGTH.table): Html {
+function cellHtml({ items, text }: DisplayCell, foreign: OtherLanguageTexts, maxLength = MAX_TEXT_LENGTH.table): Html {
   // A foreign text may itself contain the separators of a list.
   const commonLang = foreign.langOf(text);
   return html`${items.map(({ text, href }, index) => {
     const lang = renderLangAttribute(commonLang ?? foreign.langOf(text));
-    const content = lang === false ? valuesText(text, foreign, maxLength) : shorten(text, maxLength);
+    const content = lang === false ? valuesHtml(text, foreign, maxLength) : shorten(text, maxLength);
     if (href !== null) return html`${index > 0 && '; '}<a href="${href}" ${lang}>${content}</a>`;
     return html`${index > 0 && '; '}${lang === false ? content : html`<span${lang}>${content}</span>`}`;
   })}`;
 }
 
 /** Renders the values of an item, each marked with its language. */
-function valuesText(text: string, foreign: OtherLanguageTexts, maxLength: number): Html {
+function valuesHtml(text: string, foreign: OtherLanguageTexts, maxLength: number): Html {
   let left = maxLength;
   const values = text.split(VALUE_SEPARATOR).map((value, index) => {
     const short = shorten(value, left);

@@ -50,7 +50,7 @@ export function questionForm(
 function questionField(input: LoadedInput, value: readonly string[], localisation: Localisation): Html {
   const { form } = localisation.messages;
   const id = `f-${input.name}`;
-  const hint = writeHint(input, localisation);
+  const hint = inputHint(input, localisation);
   const described = hint === null ? null : html` aria-describedby="${id}-hint"`;
   const { title, titleLang } = input;
   const labelParts =
@@ -63,7 +63,7 @@ function questionField(input: LoadedInput, value: readonly string[], localisatio
   </div> `;
 }
 
-function writeHint({ form, isList, choices, covers }: LoadedInput, { messages, format }: Localisation): string | null {
+function inputHint({ form, isList, choices, covers }: LoadedInput, { messages, format }: Localisation): string | null {
   if (form === 'JSON') return messages.form.jsonHint;
   if (form === 'PERIOD' && covers?.from && covers.to) {
     return messages.form.covers({ from: format.period(covers.from), to: format.period(covers.to) });

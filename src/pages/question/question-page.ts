@@ -69,7 +69,7 @@ export function questionPage(input: QuestionPageInput): string {
       ${questionNotices(input, links)}
       ${chart && chartFigure(chart, draw(CHART_WIDTHS.narrow), { file, label: messages.answer.chart })}
       ${filled && answerTable(filled, { title: marked, page: Number(address.search.get('page')), links, localisation, foreign })}
-      ${otherTables(tables, shownTable, { links, messages })}
+      ${otherTableLinks(tables, shownTable, { links, messages })}
     </section>
     ${filled && filesSection(filled, { chart, links, messages, isFirst: isDefault })}
     ${citations && citeSection(citations, permalink, input, { writer })} ${querySection(input, links)}`;
@@ -157,7 +157,7 @@ export function findOtherLanguageTexts(
   ]);
 }
 
-function otherTables(
+function otherTableLinks(
   tables: readonly ScreenTable[],
   shownTable: ScreenTable | null,
   { links, messages }: { links: QuestionLinks; messages: LocaleMessages },

@@ -2,7 +2,7 @@ import { largeSearchForm } from '../../html/large-search-form.js';
 import { type Html, html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
 import { pager } from '../../html/pager.js';
-import { type ExampleSearchesResponse, searchExamples } from '../../kinds/pages/search-examples.js';
+import { type ExampleSearchesResponse, exampleSearchLinks } from '../../kinds/pages/search-examples.js';
 import type { Model } from '../../model/model.js';
 import { navigationLinks } from '../navigation-links.js';
 import { sitePage } from '../site-page.js';
@@ -13,7 +13,7 @@ import { SEARCH_PATH, searchFilterParams, searchUrlParams, type SelectedFilters 
 import type { SearchResponse } from './search-query.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
-export interface SearchInput {
+export interface SearchPageInput {
   model: Model;
   /** Search words; empty if there are none. */
   query: string;
@@ -25,12 +25,12 @@ export interface SearchInput {
 }
 
 /** Renders the search page: a form, the hits with marked words, and facets for kind, topic, country and year. */
-export function searchPage(input: SearchInput): string {
+export function searchPage(input: SearchPageInput): string {
   const { query, picked, answer, examples, writer } = input;
   const { search, searchLead } = writer.labels;
   const main = html`<header class="head">
       <h1>${search}</h1>
-      ${largeSearchForm(writer, query, searchFilterParams(picked))}${examples && searchExamples(examples, writer)}
+      ${largeSearchForm(writer, query, searchFilterParams(picked))}${examples && exampleSearchLinks(examples, writer)}
       <p class="lead" role="status">${(answer && suggestion(answer, input)) ?? searchLead}</p>
     </header>
     ${answer && figureList(answer.figures ?? [], writer)}${answer && resultsHtml(answer, input)}`;
@@ -45,7 +45,7 @@ export function searchPage(input: SearchInput): string {
 }
 
 /** Renders a suggestion for misspelt words; null if there is none. */
-function suggestion({ found }: SearchResponse, { writer, picked }: SearchInput): Html | null {
+function suggestion({ found }: SearchResponse, { writer, picked }: SearchPageInput): Html | null {
   if (found.didYouMean === null) return null;
   const correctedUrl = searchUrlParams(found.didYouMean, picked);
   return html`${writer.messages.site.didYouMean}
@@ -53,7 +53,7 @@ function suggestion({ found }: SearchResponse, { writer, picked }: SearchInput):
     >?`;
 }
 
-function resultsHtml(answer: SearchResponse, input: SearchInput): Html {
+function resultsHtml(answer: SearchResponse, input: SearchPageInput): Html {
   const { model, query, picked, writer } = input;
   const { labels } = writer;
   const { totalCount, edges, pageInfo } = answer.found;

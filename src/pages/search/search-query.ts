@@ -12,7 +12,7 @@ export type { ExampleSearchesResponse as ExamplesAnswer } from '../../kinds/page
 /** Maximum number of topics, countries and years per facet. */
 export const MAX_FACET_VALUES = 8;
 
-const COUNTED_SELECTION = '{ value { slug ...Name ... on Area { code } } count }';
+const FACET_SELECTION = '{ value { slug ...Name ... on Area { code } } count }';
 
 /** GraphQL selection of the page to which the page of an entry redirects. */
 const VIEW_PATH = 'explorer { path }';
@@ -25,7 +25,7 @@ export function searchQuery(model: Model): string {
   const rows = model.kinds.flatMap((kind) => {
     const fields = [
       summaryLocaleField(kind),
-      hasView(kind) ? VIEW_PATH : '',
+      hasExplorer(kind) ? VIEW_PATH : '',
       rowFieldsSelection(model, kind, aliasPrefix(kind)),
     ];
     const isShown = kind.audience === null && fields.some((field) => field !== '');
@@ -37,7 +37,7 @@ export function searchQuery(model: Model): string {
   found: search(query: $query, kinds: $kinds, topics: $topics, countries: $countries, years: $years, first: ${PAGE_LIMITS.defaultSize}, after: $after) {
     totalCount didYouMean pageInfo { endCursor hasNextPage }
     edges { node { ...Name summary entryKind ${rows.join(' ')} } highlights { field locale pieces { text isMatch } } }
-    facets { kinds { value count } topics(first: ${MAX_FACET_VALUES}) ${COUNTED_SELECTION} countries(first: ${MAX_FACET_VALUES}) ${COUNTED_SELECTION} years(first: ${MAX_FACET_VALUES}) { value count } }
+    facets { kinds { value count } topics(first: ${MAX_FACET_VALUES}) ${FACET_SELECTION} countries(first: ${MAX_FACET_VALUES}) ${FACET_SELECTION} years(first: ${MAX_FACET_VALUES}) { value count } }
   }
 } ${NAME_FRAGMENT}`.replace(/\s+/g, ' ');
   QUERY_CACHE.set(model, query);
@@ -45,7 +45,7 @@ export function searchQuery(model: Model): string {
 }
 
 /** Whether another page can show an entry of a kind. */
-function hasView({ fields }: Kind): boolean {
+function hasExplorer({ fields }: Kind): boolean {
   return fields.some(({ name }) => name === 'explorer');
 }
 

@@ -25,10 +25,10 @@ import {
   checkFirstLine,
   decodeFrames,
   DIGEST_BYTES,
-  encodeFrame,
+  makeFrame,
   FIRST_LINE,
   type Frame,
-  frameBytes,
+  serialiseFrame,
   incompleteBackupError,
 } from './backup-format.js';
 
@@ -55,16 +55,16 @@ export async function writeBackupFile(
   { overwrite }: { overwrite: boolean },
 ): Promise<BackupSummary> {
   rejectExistingFile(path, overwrite);
-  const counts = noCounts();
+  const counts = zeroCounts();
   const temporary = join(dirname(path), `.${basename(path)}.${writerId()}.part`);
   let bytes = 0;
   const frames = async function* () {
-    yield* frameBytes(encodeFrame('header', header));
+    yield* serialiseFrame(makeFrame('header', header));
     for await (const { collection, document } of documents) {
       counts[collection] += 1;
-      yield* frameBytes({ type: collection, document });
+      yield* serialiseFrame({ type: collection, document });
     }
-    yield* frameBytes(encodeFrame('trailer', { counts }));
+    yield* serialiseFrame(makeFrame('trailer', { counts }));
   };
   const appendDigest = async function* (compressed: AsyncIterable<Buffer>) {
     const hash = createHash('sha256');
@@ -151,7 +151,7 @@ async function readFrames(
   frames: AsyncIterable<Frame>,
   onDocument: (document: BackupDocument) => Promise<void> | void,
 ): Promise<BackupHeader & { counts: BackupCounts }> {
-  const counts = noCounts();
+  const counts = zeroCounts();
   let header: BackupHeader | null = null;
   let trailer: { counts: Partial<BackupCounts> } | null = null;
   for await (const { type, document } of frames) {
@@ -170,7 +170,7 @@ async function readFrames(
   return { sequence, at, model, counts };
 }
 
-function noCounts(): BackupCounts {
+function zeroCounts(): BackupCounts {
   return { tokens: 0, trusted: 0, schedules: 0, series: 0, changes: 0 };
 }
 

@@ -45,11 +45,11 @@ export interface Frame {
 /** Maximum size of a document in bytes: the BSON limit of 16 MB, plus the fields that a server adds. */
 const MAX_FRAME_BYTES = 17 << 20;
 
-export function frameBytes({ type, document }: Frame): Uint8Array[] {
+export function serialiseFrame({ type, document }: Frame): Uint8Array[] {
   return [Buffer.from(FRAME_TAGS[type]), document];
 }
 
-export function encodeFrame(type: FrameType, value: object): Frame {
+export function makeFrame(type: FrameType, value: object): Frame {
   return { type, document: BSON.serialize(value) };
 }
 
@@ -68,7 +68,7 @@ export async function* decodeFrames(chunks: AsyncIterable<Uint8Array>): AsyncGen
           : Buffer.concat(buffered);
       const frameLength = 1 + buffer.readInt32LE(1);
       if (frameLength < 6 || frameLength > MAX_FRAME_BYTES) throw incompleteBackupError();
-      if (size >= frameLength) yield frameFrom(buffer.subarray(0, frameLength));
+      if (size >= frameLength) yield parseFrame(buffer.subarray(0, frameLength));
       const unreadBytes = size >= frameLength ? buffer.subarray(frameLength) : buffer;
       buffered = [unreadBytes];
       size = unreadBytes.length;
@@ -78,7 +78,7 @@ export async function* decodeFrames(chunks: AsyncIterable<Uint8Array>): AsyncGen
   if (size > 0) throw incompleteBackupError();
 }
 
-function frameFrom(bytes: Buffer): Frame {
+function parseFrame(bytes: Buffer): Frame {
   const tag = String.fromCharCode(bytes[0]!);
   const [type] = Object.entries(FRAME_TAGS).find(([, each]) => each === tag) ?? [];
   if (type === undefined) throw incompleteBackupError();

@@ -66,7 +66,7 @@ async function* changesWithFigures(
       const document = raw as unknown as Uint8Array;
       const change = BSON.deserialize(document) as LogDocument;
       if (change._id !== done + 1) throw gapError(done);
-      yield* figuresOf(database, change);
+      yield* addedSeries(database, change);
       yield { collection: 'changes', document };
       onChange((done = change._id), sequence);
     }
@@ -75,7 +75,7 @@ async function* changesWithFigures(
 }
 
 /** Yields the series that a change added. Omits `until`, which is derived from later changes. */
-async function* figuresOf(database: Database, change: LogDocument): AsyncGenerator<BackupDocument> {
+async function* addedSeries(database: Database, change: LogDocument): AsyncGenerator<BackupDocument> {
   const vintages = loggedVintages(change).map(({ vintage }) => vintage._id);
   if (vintages.length === 0) return;
   const series = database.series.each({ edition: { $in: vintages } }, { projection: { until: 0 }, raw: true });

@@ -52,7 +52,7 @@ async function fill(
     });
   }
   await clearCollections(database);
-  const writer = new BufferedDocuments(database);
+  const writer = new BufferedWriter(database);
   let done = 0;
   const summary = await readBackupFile(path, async (document) => {
     await writer.add(document);
@@ -98,7 +98,7 @@ async function listCollections(database: Database): Promise<string[]> {
 }
 
 /** Buffers documents and writes them in batches. */
-class BufferedDocuments {
+class BufferedWriter {
   private buffered = new Map<BackupCollection, AnyBulkWriteOperation<Document>[]>();
   private count = 0;
   private bytes = 0;

@@ -4,9 +4,9 @@ import type { StateDocument } from '../documents/document-types.js';
 import { type Database, READ_OPTIONS } from '../connection/database.js';
 
 /** `_id` of the mark in `state` while a restore is in progress. */
-const RESTORE_MARK_ID = 'restore';
+const RESTORE_MARKER_ID = 'restore';
 
-interface RestoreMark extends StateDocument {
+interface RestoreMarker extends StateDocument {
   attempt: string;
   file: string;
   startedAt: Date;
@@ -26,14 +26,14 @@ export async function rejectIncompleteRestore(database: Database): Promise<void>
 }
 
 /** Returns the mark of an unfinished restore; null if there is none. */
-export async function readRestoreMarker(database: Database): Promise<RestoreMark | null> {
-  return (await database.state.findOne({ _id: RESTORE_MARK_ID }, READ_OPTIONS)) as RestoreMark | null;
+export async function readRestoreMarker(database: Database): Promise<RestoreMarker | null> {
+  return (await database.state.findOne({ _id: RESTORE_MARKER_ID }, READ_OPTIONS)) as RestoreMarker | null;
 }
 
 /** Marks a database as being restored, replacing the mark of an earlier attempt. Returns the id of this attempt. */
 export async function writeRestoreMarker(database: Database, file: string): Promise<string> {
   const attempt = randomUUID();
-  await database.state.replaceOne({ _id: RESTORE_MARK_ID }, { attempt, file, startedAt: new Date() } as object, {
+  await database.state.replaceOne({ _id: RESTORE_MARKER_ID }, { attempt, file, startedAt: new Date() } as object, {
     upsert: true,
   });
   return attempt;
@@ -41,5 +41,5 @@ export async function writeRestoreMarker(database: Database, file: string): Prom
 
 /** Removes the mark. Returns false if another attempt has replaced it. */
 export async function removeRestoreMarker(database: Database, attempt: string): Promise<boolean> {
-  return (await database.state.deleteOne({ _id: RESTORE_MARK_ID, attempt } as object)) === 1;
+  return (await database.state.deleteOne({ _id: RESTORE_MARKER_ID, attempt } as object)) === 1;
 }

@@ -19,13 +19,13 @@ const ALWAYS_CHANGED = ['revision', 'updatedAt'];
 export function invalidationsOf(model: Model, batch: LogDocument, plans: KindPlans): Invalidation[] {
   const entries = loggedEntries(model, batch).flatMap((entry) => {
     const plan = plans.get(entry.kind);
-    return plan ? [...invalidationsBy(entry, plan)] : [];
+    return plan ? [...entryInvalidations(entry, plan)] : [];
   });
   const figures = changedIndicators(batch).flatMap((indicator) => [figuresTag(indicator), FIGURES_TAG]);
   return [...entries, ...[LOG_COLLECTION, ...figures].map((tag) => ({ tag, fields: null }))];
 }
 
-function* invalidationsBy(entry: LoggedEntry, plan: KindPlan): Generator<Invalidation, void, undefined> {
+function* entryInvalidations(entry: LoggedEntry, plan: KindPlan): Generator<Invalidation, void, undefined> {
   const { folder } = plan.kind;
   const { slug, status, before, altered, record } = entry;
   if (before !== status) yield { tag: draftsTag(folder), fields: null };
@@ -34,7 +34,7 @@ function* invalidationsBy(entry: LoggedEntry, plan: KindPlan): Generator<Invalid
   const fields = altered?.fields ? [...altered.fields, ...ALWAYS_CHANGED] : null;
   for (const tag of [entryTag(folder, slug), folder, PUBLISHED_TAG]) yield { tag, fields };
   if (!altered?.fields || Object.keys(altered.links).length > 0) yield { tag: LINKS_TAG, fields: null };
-  const isNew = isFirstPublished(entry);
+  const isNew = isFirstPublication(entry);
   for (const { name, path } of plan.links) {
     if (!altered && !isNew) {
       yield { tag: linkingEntriesTag(folder, name, ANY_TARGET), fields: null };
@@ -45,6 +45,6 @@ function* invalidationsBy(entry: LoggedEntry, plan: KindPlan): Generator<Invalid
   }
 }
 
-function isFirstPublished({ status, publishedAt, updatedAt, movedFrom }: LoggedEntry): boolean {
+function isFirstPublication({ status, publishedAt, updatedAt, movedFrom }: LoggedEntry): boolean {
   return status === 'PUBLISHED' && movedFrom === undefined && publishedAt?.getTime() === updatedAt.getTime();
 }

@@ -3,7 +3,7 @@ import {
   type Field,
   findField,
   type Inverse,
-  joinedName,
+  camelCasePath,
   type Kind,
   type Model,
   type Shape,
@@ -111,7 +111,7 @@ export class ListDependencyCollector {
   /** Adds a facet. Its counts leave out link targets that are not public, so it also depends on drafts. */
   private addFacet(plan: KindPlan, path: readonly string[], fields: Fields, dependencies: Dependencies): void {
     fields.add(path[0]!);
-    const facet = plan.facets.find(({ name }) => name === joinedName(path));
+    const facet = plan.facets.find(({ name }) => name === camelCasePath(path));
     for (const member of facet?.leaf.link?.members ?? []) {
       const { folder } = this.model.kind(member);
       dependencies.add(folder, []);

@@ -81,7 +81,7 @@ export async function connect(
     try {
       await client.connect();
       const db = client.db(name);
-      await refuseOldServer(db);
+      await rejectOldServer(db);
       return new Database({
         client,
         db,
@@ -121,7 +121,7 @@ export function withoutManagedOptions(uri: string): string {
 }
 
 /** Verifies the server version. @throws AppError DATABASE_UNSUPPORTED */
-async function refuseOldServer(db: Db): Promise<void> {
+async function rejectOldServer(db: Db): Promise<void> {
   const { version } = await db.command({ buildInfo: 1 });
   if (Number.parseInt(String(version), 10) >= MIN_MAJOR) return;
   throw new AppError(

@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.js';
-import type { RequestMetrics } from '../store.js';
+import type { DatabaseUsage } from '../store.js';
 
 /** Maximum time between two yields to the event loop, in milliseconds. */
 const MAX_BLOCKING_MS = 10;
@@ -7,7 +7,7 @@ const MAX_BLOCKING_MS = 10;
 /** Returns documents singly, and regularly yields to the event loop. @throws AppError DEADLINE if `use.isAborted` */
 export async function* iterateCooperatively<T>(
   batches: AsyncIterable<readonly T[]> | Iterable<readonly T[]>,
-  use?: RequestMetrics,
+  use?: DatabaseUsage,
 ): AsyncGenerator<T, void, undefined> {
   let started = performance.now();
   for await (const batch of batches) {

@@ -20,10 +20,10 @@ import type {
 } from '../documents/document-types.js';
 import { runOperation, runWithTimeout, withTimeout } from './run-operation.js';
 import type { LogDocument } from '../log/log-document.js';
-import { type BatchedRead, ReadBatcher } from './read-batcher.js';
+import { type BatchableRead, ReadBatcher } from './read-batcher.js';
 import { isUnreachable, unreachableError } from './translate-errors.js';
 import type { VintageDocument, SeriesDocument } from '../figures/series-documents.js';
-import type { RequestMetrics, PoolState } from '../store.js';
+import type { DatabaseUsage, PoolState } from '../store.js';
 
 /** Timeout of a read, in milliseconds. */
 export const READ_TIMEOUT_MS = 5000;
@@ -67,13 +67,13 @@ export class Database {
 
   constructor(
     private readonly shared: SharedState,
-    readonly use?: RequestMetrics,
+    readonly use?: DatabaseUsage,
   ) {
     this.reads = use ? new ReadBatcher((collection, stages) => this.aggregate(collection, stages)) : null;
   }
 
   /** Returns a view for one request. It counts operations, and sends simultaneous reads as one command. */
-  forRequest(use: RequestMetrics): Database {
+  forRequest(use: DatabaseUsage): Database {
     return new Database(this.shared, use);
   }
 
@@ -172,7 +172,7 @@ export class Database {
   }
 
   /** Reads all results of a pipeline, batched with other reads of the request. */
-  readBatched<T extends Document>(reading: BatchedRead, readAlone?: () => Promise<T[]>): Promise<T[]> {
+  readBatched<T extends Document>(reading: BatchableRead, readAlone?: () => Promise<T[]>): Promise<T[]> {
     const send = readAlone ?? (() => this.aggregate<T>(reading.collection, [...reading.stages]));
     return this.reads ? this.reads.read(reading, send) : send();
   }

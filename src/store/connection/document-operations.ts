@@ -9,7 +9,7 @@ import type {
   WithId,
   WithoutId,
 } from 'mongodb';
-import type { RequestMetrics } from '../store.js';
+import type { DatabaseUsage } from '../store.js';
 import { runWithTimeout, runOperation } from './run-operation.js';
 import { iterateCooperatively } from './cooperative-cursor.js';
 
@@ -25,7 +25,7 @@ interface WriteOptions {
 export class DocumentOperations<T extends Document> {
   constructor(
     private readonly collection: Collection<T>,
-    private readonly use?: RequestMetrics,
+    private readonly use?: DatabaseUsage,
   ) {}
 
   get name(): string {

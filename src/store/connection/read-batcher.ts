@@ -3,7 +3,7 @@ import { type Document, MongoServerError } from 'mongodb';
 import { LOG_COLLECTION } from '../collection-names.js';
 
 /** A pipeline on a collection, to be batched with others. */
-export interface BatchedRead {
+export interface BatchableRead {
   collection: string;
   stages: readonly Document[];
   /** Value of the field `kind` in all documents read. Set only if no other kind has documents with this value. */
@@ -11,7 +11,7 @@ export interface BatchedRead {
 }
 
 interface PendingRead {
-  reading: BatchedRead;
+  reading: BatchableRead;
   readAlone: () => Promise<Document[]>;
   /** Callbacks of the callers that requested this read. */
   callers: { resolve: (documents: Document[]) => void; reject: (error: unknown) => void }[];
@@ -30,7 +30,7 @@ export class ReadBatcher {
   constructor(private readonly aggregate: (collection: string, stages: Document[]) => Promise<Document[]>) {}
 
   /** Reads documents with the next batch. @param readAlone performs the same read if the batch has no others */
-  read<T extends Document>(reading: BatchedRead, readAlone: () => Promise<T[]>): Promise<T[]> {
+  read<T extends Document>(reading: BatchableRead, readAlone: () => Promise<T[]>): Promise<T[]> {
     return new Promise<Document[]>((resolve, reject) => {
       // Callers of the same query level only wait for promises and ticks, which run before `setImmediate`.
       if (this.pending.length === 0) setImmediate(() => this.send());
@@ -90,7 +90,7 @@ function withReadIndex(stages: readonly Document[], index: number): Document[] {
 }
 
 /** Returns the index of the read for each kind; null if several reads have the same kind, or one has none. */
-function indexesByKind(readings: readonly BatchedRead[]): ReadonlyMap<unknown, number> | null {
+function indexesByKind(readings: readonly BatchableRead[]): ReadonlyMap<unknown, number> | null {
   const indexes = new Map<unknown, number>();
   for (const [index, { kind }] of readings.entries()) {
     if (kind === undefined || indexes.has(kind)) return null;
@@ -100,7 +100,7 @@ function indexesByKind(readings: readonly BatchedRead[]): ReadonlyMap<unknown, n
 }
 
 /** Whether two reads are identical, which is frequent: lists with the same filter often read the same entries. */
-function isSame(a: BatchedRead, b: BatchedRead): boolean {
+function isSame(a: BatchableRead, b: BatchableRead): boolean {
   return a.collection === b.collection && isDeepStrictEqual(a.stages, b.stages);
 }
 

@@ -1,11 +1,11 @@
-import type { RequestMetrics } from '../store.js';
+import type { DatabaseUsage } from '../store.js';
 import { translateError, unreachableError } from './translate-errors.js';
 
 /** Delay of a timer in milliseconds that indicates that the process was suspended. */
 const SUSPENSION_MS = 250;
 
 /** Awaits a driver operation, counts it in `use` and translates its errors. */
-export async function runOperation<T>(operation: Promise<T>, use?: RequestMetrics): Promise<T> {
+export async function runOperation<T>(operation: Promise<T>, use?: DatabaseUsage): Promise<T> {
   const since = performance.now();
   if (use) use.commands += 1;
   try {
@@ -18,7 +18,7 @@ export async function runOperation<T>(operation: Promise<T>, use?: RequestMetric
 }
 
 /** Awaits an operation like `runOperation`. Rejects with DATABASE_UNREACHABLE after `limitMs`, if it is given. */
-export function runWithTimeout<T>(operation: Promise<T>, limitMs?: number, use?: RequestMetrics): Promise<T> {
+export function runWithTimeout<T>(operation: Promise<T>, limitMs?: number, use?: DatabaseUsage): Promise<T> {
   const sent = runOperation(operation, use);
   return limitMs === undefined ? sent : withTimeout(sent, limitMs, unreachableError);
 }

@@ -24,7 +24,7 @@ async function checkAll(uri: string): Promise<DatabaseVerification> {
     let full = true; // a full validation of one collection checks the pages of all collections
     for (const db of databases.map(({ name }) => client.db(name))) {
       for (const { name } of await db.listCollections({}, { nameOnly: true }).toArray()) {
-        const { errors, nrecords } = (await db.command({ validate: name, full })) as Validation;
+        const { errors, nrecords } = (await db.command({ validate: name, full })) as ValidateReply;
         full = false;
         found.documents += nrecords;
         found.errors.push(...errors);
@@ -37,7 +37,7 @@ async function checkAll(uri: string): Promise<DatabaseVerification> {
   }
 }
 
-interface Validation {
+interface ValidateReply {
   nrecords: number;
   errors: string[];
 }

@@ -45,9 +45,7 @@ export function computeIndexFields(
   return {
     find: find.top(plan, record),
     links: keyed(plan.links.map(({ name, path }) => [name, distinct(valuesAt(record, path)) as string[]])),
-    facets: keyed(
-      plan.facets.map(({ name, path, leaf }) => [name, countedValues(leaf, valuesAt(record, path), entry)]),
-    ),
+    facets: keyed(plan.facets.map(({ name, path, leaf }) => [name, facetValues(leaf, valuesAt(record, path), entry)])),
     sort: Object.fromEntries(
       plan.sorts.flatMap((sort) => {
         if (omitsSortKey(sort)) return [];
@@ -63,7 +61,7 @@ export function omitsSortKey({ path, isAlwaysSet, comparison }: PlannedSort): bo
   return path[0]! in ENTRY_METADATA_PATHS ? path[0] !== 'publishedAt' : isAlwaysSet && comparison !== 'partialDate';
 }
 
-function countedValues(
+function facetValues(
   leaf: Field,
   values: readonly unknown[],
   { originalLocale }: { originalLocale: string },

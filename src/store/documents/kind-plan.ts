@@ -1,7 +1,7 @@
 import {
   directiveLeaves,
   type Field,
-  joinedName,
+  camelCasePath,
   type Kind,
   type LeafPath,
   linkPaths,
@@ -71,10 +71,10 @@ function planKind(model: Model, kind: Kind): KindPlan {
       const names = path.map(({ name }) => name);
       return { name: linkName(names), path: names, field };
     }),
-    facets: directiveLeaves(model, kind, 'facet').map((leaf) => ({ ...leaf, name: joinedName(leaf.path) })),
+    facets: directiveLeaves(model, kind, 'facet').map((leaf) => ({ ...leaf, name: camelCasePath(leaf.path) })),
     sorts: directiveLeaves(model, kind, 'sort').map((leaf) => ({
       ...leaf,
-      name: joinedName(leaf.path),
+      name: camelCasePath(leaf.path),
       comparison: chooseComparison(leaf.leaf),
       isAlwaysSet: leaf.fields.length === 1 && leaf.leaf.required,
     })),

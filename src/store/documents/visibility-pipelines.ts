@@ -34,16 +34,16 @@ export function matchPublished(match: MatchCondition): MatchCondition {
 /** Selects the existing entries of a kind that a view does not list, including retired ones. */
 export function unlistedEntries(folder: string, view: View): PipelineSource[] {
   if (view.preview) return [{ collection: draftCollectionName(folder), stages: [{ $match: { status: 'RETIRED' } }] }];
-  return withheldEntries(folder, { hidden: true });
+  return nonPublicEntries(folder, { hidden: true });
 }
 
 /** Selects the existing entries of a kind that are not visible in a view. Links to them resolve to null. */
 export function invisibleEntries(folder: string, view: View): PipelineSource[] {
-  return view.preview ? [] : withheldEntries(folder, { hidden: true, status: 'WITHDRAWN' });
+  return view.preview ? [] : nonPublicEntries(folder, { hidden: true, status: 'WITHDRAWN' });
 }
 
 /** Selects the entries that match `marks`, and those that were never published. */
-function withheldEntries(folder: string, marks: Document): PipelineSource[] {
+function nonPublicEntries(folder: string, marks: Document): PipelineSource[] {
   return [
     { collection: folder, stages: [{ $match: marks }] },
     {

@@ -27,7 +27,7 @@ import { withStoredKind } from '../documents/stored-kind-name.js';
 
 type Conflict = Extract<CommitResult, { committed: false }>['conflicts'][number];
 
-interface KnownStates {
+interface BaseStates {
   /** Current states, by `kind/slug`. */
   states: ReadonlyMap<string, StoredEntry | null>;
   /** Published states, by `kind/slug`; absent if they were not read. */
@@ -141,8 +141,8 @@ export class Writer {
   }
 
   /** Returns the states on which a batch is based: the states that its author read, unless the log was replaced. */
-  private async statesBefore({ entries, basis }: Batch, isFirst: boolean): Promise<KnownStates> {
-    const origins = entries.flatMap(findOrigin);
+  private async statesBefore({ entries, basis }: Batch, isFirst: boolean): Promise<BaseStates> {
+    const origins = entries.flatMap(findRenamedKey);
     const isRead = (key: EntryKey) => basis?.newest.has(kindKey(key));
     if (isFirst && basis?.log === this.feed.logEpoch && [...entries, ...origins].every(isRead)) {
       return { states: basis.newest, published: basis.published, areAllKnown: true };
@@ -194,7 +194,7 @@ export class Writer {
   /** Converts the changes of a batch to logged entries, in order, and collects the conflicts. */
   private buildEntries(
     batch: Batch,
-    { states, published, areAllKnown }: KnownStates,
+    { states, published, areAllKnown }: BaseStates,
     at: Date,
   ): { entries: LoggedEntry[]; conflicts: Conflict[] } {
     const loggedEntries = new Map<string, LoggedEntry>();
@@ -210,7 +210,7 @@ export class Writer {
         conflicts.push({ kind, slug, expectedRevision, revision });
         continue;
       }
-      const [origin] = findOrigin(change);
+      const [origin] = findRenamedKey(change);
       const movedEntry = (origin && states.get(kindKey(origin))) ?? null;
       const entry = makeLoggedEntry(this.model, change, { existing: before, moved: movedEntry, at });
       const publicState = movedEntry ? null : publicStateBefore(before, earlier ? undefined : published?.get(key));
@@ -245,7 +245,7 @@ function mustExist({ expectedRevision, movedFrom }: EntryChange): boolean {
   return expectedRevision > 0 || movedFrom !== undefined;
 }
 
-function findOrigin({ kind, movedFrom }: EntryChange): EntryKey[] {
+function findRenamedKey({ kind, movedFrom }: EntryChange): EntryKey[] {
   return movedFrom === undefined ? [] : [{ kind, slug: movedFrom }];
 }
 

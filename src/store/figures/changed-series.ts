@@ -15,19 +15,19 @@ import {
 /** Columns to compare. A change of the source alone is ignored. */
 const COMPARED_COLUMNS = ['value', 'state', 'note', 'lower', 'upper', 'flags'] as const;
 
-type Visit = (kind: ChangedCell['kind'], before: number, after: number) => void;
+type VisitCell = (kind: ChangedCell['kind'], before: number, after: number) => void;
 
 const EMPTY_COLUMN = { same: null };
 
 const SERIES_PER_READ = 200;
 
-type SeriesOutline = Omit<SeriesDocument, 'indicator' | 'edition' | 'breakdownKey' | 'points'>;
+type SeriesHeader = Omit<SeriesDocument, 'indicator' | 'edition' | 'breakdownKey' | 'points'>;
 
-type WrittenSeries = Pick<SeriesDocument, 'area' | 'breakdown' | 'digest' | 'points' | 'size' | 'change'>;
+type EncodedSeries = Pick<SeriesDocument, 'area' | 'breakdown' | 'digest' | 'points' | 'size' | 'change'>;
 
 /** A series that differs: its states in the old and the new vintage. One of them may be null. */
-interface SeriesPair<After extends SeriesOutline | WrittenSeries> {
-  before: SeriesOutline | null;
+interface SeriesPair<After extends SeriesHeader | EncodedSeries> {
+  before: SeriesHeader | null;
   after: After | null;
 }
 
@@ -62,7 +62,7 @@ export async function* changedSeries(
   const pairs = pairSeries(removed, added).filter(({ before: old, after }) => isChain || old?.digest !== after?.digest);
   for (let start = 0; start < pairs.length; start += SERIES_PER_READ) {
     const batch = pairs.slice(start, start + SERIES_PER_READ);
-    const isRead = needsCells() ? () => true : (pair: SeriesPair<SeriesOutline>) => storedCounts(pair) === null;
+    const isRead = needsCells() ? () => true : (pair: SeriesPair<SeriesHeader>) => storedCounts(pair) === null;
     const points = await read(database, batch.filter(isRead));
     for (const pair of batch) yield difference(pair, isRead(pair) ? points : null);
   }
@@ -72,7 +72,7 @@ export async function* changedSeries(
 export async function* previewChangedSeries(
   database: Database,
   vintages: readonly VintageDocument[],
-  next: readonly WrittenSeries[],
+  next: readonly EncodedSeries[],
 ): AsyncGenerator<SeriesReplacement, void, undefined> {
   const ids = vintages.map(({ _id }) => _id);
   const openSeries = ids.length === 0 ? [] : await outlines(database, { edition: { $in: ids }, until: { $nin: ids } });
@@ -80,7 +80,7 @@ export async function* previewChangedSeries(
   const unchanged = new Set(
     openSeries.flatMap((series) => (digests.get(seriesKey(series)) === series.digest ? seriesKey(series) : [])),
   );
-  const isOther = (series: SeriesOutline | WrittenSeries) => !unchanged.has(seriesKey(series));
+  const isOther = (series: SeriesHeader | EncodedSeries) => !unchanged.has(seriesKey(series));
   const pairs = pairSeries(openSeries.filter(isOther), next.filter(isOther));
   for (let start = 0; start < pairs.length; start += SERIES_PER_READ) {
     const batch = pairs.slice(start, start + SERIES_PER_READ);
@@ -90,12 +90,12 @@ export async function* previewChangedSeries(
 }
 
 function difference(
-  { before, after }: SeriesPair<SeriesOutline | WrittenSeries>,
+  { before, after }: SeriesPair<SeriesHeader | EncodedSeries>,
   points: ReadonlyMap<string, PointColumns> | null,
 ): ChangedSeries {
   const { area, breakdown } = (after ?? before)!;
   if (points === null) return { area, breakdown, counts: storedCounts({ before, after })!, cells: () => [] };
-  const readColumns = (series: SeriesOutline | WrittenSeries | null) =>
+  const readColumns = (series: SeriesHeader | EncodedSeries | null) =>
     series && ('points' in series ? series.points : (points.get(series._id.toHexString()) ?? null));
   const [oldColumns, newColumns] = [readColumns(before), readColumns(after)];
   return {
@@ -107,20 +107,20 @@ function difference(
 }
 
 /** Returns the stored counts of a change; null if there are none, or if several vintages lie in between. */
-function storedCounts({ before, after }: SeriesPair<SeriesOutline | WrittenSeries>): ChangedCellCounts | null {
+function storedCounts({ before, after }: SeriesPair<SeriesHeader | EncodedSeries>): ChangedCellCounts | null {
   const none = { CHANGED: 0, APPEARED: 0, VANISHED: 0 };
   if (after === null) return before?.size === undefined ? null : { ...none, VANISHED: before.size };
   if (before === null) return after.size === undefined ? null : { ...none, APPEARED: after.size };
   return after.change?.replaced.equals(before._id) ? after.change.counts : null;
 }
 
-async function outlines(database: Database, filter: object): Promise<SeriesOutline[]> {
+async function outlines(database: Database, filter: object): Promise<SeriesHeader[]> {
   const projection = { area: 1, breakdown: 1, digest: 1, size: 1, change: 1 };
   return database.series.find(filter, { ...READ_OPTIONS, projection, batchSize: 100_000 });
 }
 
-function pairSeries<After extends SeriesOutline | WrittenSeries>(
-  removed: readonly SeriesOutline[],
+function pairSeries<After extends SeriesHeader | EncodedSeries>(
+  removed: readonly SeriesHeader[],
   added: readonly After[],
 ): SeriesPair<After>[] {
   const pairs = new Map<string, SeriesPair<After>>();
@@ -134,7 +134,7 @@ function pairSeries<After extends SeriesOutline | WrittenSeries>(
 
 async function read(
   database: Database,
-  pairs: readonly SeriesPair<SeriesOutline | WrittenSeries>[],
+  pairs: readonly SeriesPair<SeriesHeader | EncodedSeries>[],
 ): Promise<ReadonlyMap<string, PointColumns>> {
   const stored = pairs.flatMap(({ before, after }) =>
     [before, after].flatMap((series) => (series && '_id' in series ? series._id : [])),
@@ -173,7 +173,7 @@ export function changedCells(before: PointColumns | null, after: PointColumns | 
  * Calls `visit` with the indexes of the cells that differ, oldest first; -1 if one is absent. Creates no cells, because
  * there can be millions and most callers only need counts.
  */
-function walk(before: PointColumns | null, after: PointColumns | null, visit: Visit): void {
+function walk(before: PointColumns | null, after: PointColumns | null, visit: VisitCell): void {
   const [oldPeriods, newPeriods] = [before?.period ?? [], after?.period ?? []];
   const differs = cellComparer(before, after);
   let [old, newIndex] = [0, 0];

@@ -8,7 +8,7 @@ import type {
   FiguresCoverage,
   LatestTotals,
   SeriesIdentity,
-  SeriesVintage,
+  VintageToWrite,
   StoredPoint,
 } from '../figures.js';
 
@@ -115,7 +115,7 @@ function bound(points: readonly StoredPoint[], name: 'lower' | 'upper') {
   return values.every((value) => value === null) ? {} : { [name]: { each: values } };
 }
 
-export function computeCoverage(series: SeriesVintage['series']): FiguresCoverage {
+export function computeCoverage(series: VintageToWrite['series']): FiguresCoverage {
   const coverage = {
     series: series.length,
     reported: 0,
@@ -135,7 +135,7 @@ export function computeCoverage(series: SeriesVintage['series']): FiguresCoverag
 }
 
 /** Returns the totals of the last period with a figure, in stored form; null if there are no totals. */
-export function computeLatestTotals(series: SeriesVintage['series']): StoredTotals | null {
+export function computeLatestTotals(series: VintageToWrite['series']): StoredTotals | null {
   const totals = series.filter(({ breakdown }) => breakdownKey(breakdown) === '');
   const lastPoints = totals.flatMap(({ area, points }) => {
     const point = points.findLast(({ value }) => value !== null);
@@ -149,7 +149,7 @@ export function computeLatestTotals(series: SeriesVintage['series']): StoredTota
 }
 
 /** Returns the most aggregated series with the largest latest values, in descending order. */
-export function computeLargestSeries(series: SeriesVintage['series']): SeriesIdentity[] {
+export function computeLargestSeries(series: VintageToWrite['series']): SeriesIdentity[] {
   const countCodes = ({ breakdown }: SeriesIdentity) => Object.keys(breakdown).length;
   const fewest = series.reduce((minimum, item) => Math.min(minimum, countCodes(item)), Infinity);
   return series
@@ -199,7 +199,7 @@ export function columnValueAt<T>(column: Column<T>, index: number): T {
 }
 
 /** Returns the stored form of a series, without the fields that depend on its vintage. */
-export function encodeSeries({ area, breakdown, points }: SeriesVintage['series'][number]) {
+export function encodeSeries({ area, breakdown, points }: VintageToWrite['series'][number]) {
   const columns = encodeColumns(points);
   return {
     area,

@@ -18,7 +18,7 @@ import type {
   ChangedSeries,
   ChangedSeriesQuery,
   FiguresCoverage,
-  SeriesVintage,
+  VintageToWrite,
   SeriesQuery,
   StoredSeries,
   Vintage,
@@ -103,7 +103,7 @@ export class SeriesStore {
     yield* changedSeries(this.database, vintages, between);
   }
 
-  async *previewChangedSeries({ indicator, series }: SeriesVintage): AsyncGenerator<ChangedSeries, void, undefined> {
+  async *previewChangedSeries({ indicator, series }: VintageToWrite): AsyncGenerator<ChangedSeries, void, undefined> {
     const vintages = (await this.readVintageDocuments([indicator])).get(indicator) ?? [];
     yield* previewChangedSeries(this.database, vintageChain(vintages), series.map(encodeSeries));
   }

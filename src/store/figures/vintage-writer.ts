@@ -2,7 +2,7 @@ import { ObjectId } from 'mongodb';
 import { AppError } from '../../errors.js';
 import { seriesKey } from '../../model/breakdown-key.js';
 import type { Database } from '../connection/database.js';
-import type { SeriesVintage } from '../figures.js';
+import type { VintageToWrite } from '../figures.js';
 import type { FiguresMove } from '../change-log.js';
 import type { LoggedVintage } from '../log/log-document.js';
 import { previewChangedSeries } from './changed-series.js';
@@ -34,7 +34,11 @@ export class VintageWriter {
    * of vintages of a renamed indicator continues under its new slug.
    * @throws AppError CONFLICT with `details.figures` if another vintage was written in the meantime
    */
-  async prepare(vintages: readonly SeriesVintage[], moves: readonly FiguresMove[], at: Date): Promise<LoggedVintage[]> {
+  async prepare(
+    vintages: readonly VintageToWrite[],
+    moves: readonly FiguresMove[],
+    at: Date,
+  ): Promise<LoggedVintage[]> {
     if (vintages.length === 0) return [];
     const former = new Map(moves.map(({ from, to }) => [to, from]));
     const indicators = vintages.map(({ indicator }) => former.get(indicator) ?? indicator);
@@ -61,7 +65,7 @@ export class VintageWriter {
     await this.database.series.deleteMany({ edition: { $in: vintages.map(({ edition }) => edition._id) } });
   }
 
-  private async prepareOne(vintage: SeriesVintage, before: readonly VintageDocument[], at: Date) {
+  private async prepareOne(vintage: VintageToWrite, before: readonly VintageDocument[], at: Date) {
     const last = before.at(-1);
     const number = (last?.number ?? 0) + 1;
     const dateStart = vintage.date ? new Date(vintage.date.date) : at;
@@ -80,7 +84,7 @@ export class VintageWriter {
   }
 
   /** Prepares a vintage that precedes the newest one. It replaces no series, and none of its series is replaced. */
-  private async prepareEarlier(vintage: SeriesVintage, before: readonly VintageDocument[]) {
+  private async prepareEarlier(vintage: VintageToWrite, before: readonly VintageDocument[]) {
     const times = new Set(before.map(({ vintage: time }) => time.getTime()));
     let time = new Date(vintage.earlier!).getTime();
     while (times.has(time)) time += 1;
@@ -108,7 +112,7 @@ export class VintageWriter {
 
 /** Builds the log item of a vintage, and the documents of all of its series. */
 function makeDocuments(
-  vintage: SeriesVintage,
+  vintage: VintageToWrite,
   place: Pick<VintageDocument, 'number' | 'isEarlier' | 'vintage'>,
 ): { logged: LoggedVintage; documents: SeriesDocument[] } {
   const { indicator, digest, series, date, provenance } = vintage;
@@ -134,7 +138,7 @@ function makeDocuments(
   };
 }
 
-function rejectOvertaken(vintages: readonly SeriesVintage[], newest: (index: number) => VintageDocument | null): void {
+function rejectOvertaken(vintages: readonly VintageToWrite[], newest: (index: number) => VintageDocument | null): void {
   const replacedVintages = vintages.filter(({ expectedNewest }, index) => {
     return expectedNewest !== undefined && expectedNewest?.getTime() !== newest(index)?.vintage.getTime();
   });

@@ -7,13 +7,13 @@ import { isQuantifier } from './quantified-filters.js';
  */
 export function dropNullConditions(filter: FilterInput): FilterInput | null {
   const retained = Object.entries(filter).flatMap(([name, condition]): [string, unknown][] => {
-    const part = restrictPart(name, condition);
+    const part = dropNullsInPart(name, condition);
     return part === null ? [] : [[name, part]];
   });
   return retained.length > 0 ? Object.fromEntries(retained) : null;
 }
 
-function restrictPart(name: string, condition: unknown): unknown {
+function dropNullsInPart(name: string, condition: unknown): unknown {
   if (condition === null || condition === undefined) return null;
   if (name === 'and') {
     const definedParts = (condition as FilterInput[]).flatMap((part) => dropNullConditions(part) ?? []);

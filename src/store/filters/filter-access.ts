@@ -4,7 +4,7 @@ import { hasRole, accessDeniedError } from '../../model/roles.js';
 /** Rejects filters, orders and facets by fields that the role may not read. @throws UNAUTHENTICATED, FORBIDDEN */
 export function rejectWithheldFields(model: Model, role: Role, fields: readonly Field[]): void {
   for (const field of fields) {
-    const needed = withheldFor(model, role, field);
+    const needed = missingRole(model, role, field);
     if (needed) throw accessDeniedError(role, `"${field.name}" requires the role ${needed}; remove it.`);
   }
 }
@@ -21,7 +21,7 @@ export function mayReadLinkOrigin(model: Model, role: Role, origin: LinkOrigin):
 }
 
 /** Returns the role that a field or its link requires; null if `role` is sufficient. */
-function withheldFor(model: Model, role: Role, { audience, link }: Field): Role | null {
+function missingRole(model: Model, role: Role, { audience, link }: Field): Role | null {
   if (!hasRole(role, audience)) return audience;
   const targetAudience = link?.members
     .map((name) => model.kind(name).audience)

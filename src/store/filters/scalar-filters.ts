@@ -17,9 +17,9 @@ export function compileValueFilter(
   chain: LocaleChain,
 ): MatchCondition {
   const comparison = chooseComparison(field);
-  const test = comparison === 'localised' ? localised(path, chain) : (test: Test) => test(path);
+  const test = comparison === 'localised' ? localisedTest(path, chain) : (test: Test) => test(path);
   return allConditions(
-    Object.entries(filter).map(([operator, operand]) => operatorMatch(field, comparison, operator, operand, test)),
+    Object.entries(filter).map(([operator, operand]) => compileOperator(field, comparison, operator, operand, test)),
   );
 }
 
@@ -47,7 +47,7 @@ export function compileListFilter(field: Field, path: string, filter: FilterInpu
 
 type Test = (path: string) => MatchCondition;
 
-function operatorMatch(
+function compileOperator(
   field: Field,
   comparison: ComparisonType,
   operator: string,
@@ -80,7 +80,7 @@ function exists(test: (test: Test) => MatchCondition): MatchCondition {
 }
 
 /** Applies a test to a localised text. Each text of the chain is tested only if those before it are absent. */
-function localised(path: string, chain: LocaleChain): (test: Test) => MatchCondition {
+function localisedTest(path: string, chain: LocaleChain): (test: Test) => MatchCondition {
   if ('ready' in chain) return (test) => test(`${path}.${chain.ready}`);
   const paths = chain.raw.map((locale) => `${path}.raw.${locale}`);
   return (test) =>

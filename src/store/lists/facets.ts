@@ -1,7 +1,7 @@
 import type { Document } from 'mongodb';
 import { AppError } from '../../errors.js';
 import { folderKey } from '../../model/entry-key.js';
-import { joinedName } from '../../model/model.js';
+import { camelCasePath } from '../../model/model.js';
 import type { View } from '../../model/visibility.js';
 import { type KindPlan, linkName, type PlannedFacet } from '../documents/kind-plan.js';
 import type { ListContext } from './list-context.js';
@@ -37,7 +37,7 @@ export async function countFacets(
   view: View,
   parents: ParentLink | null = null,
 ): Promise<Map<string, Facets>> {
-  const facets = requests.map((request) => ({ ...request, facet: plannedFacet(list.plan, request.path) }));
+  const facets = requests.map((request) => ({ ...request, facet: findFacet(list.plan, request.path) }));
   const conditions = filter && dropNullConditions(filter);
   const counted = await Promise.all(
     facets.map(async ({ facet }) => {
@@ -82,8 +82,8 @@ export async function countFacets(
   return byParent;
 }
 
-function plannedFacet(plan: KindPlan, path: readonly string[]): PlannedFacet {
-  const name = joinedName(path);
+function findFacet(plan: KindPlan, path: readonly string[]): PlannedFacet {
+  const name = camelCasePath(path);
   const facet = plan.facets.find((candidate) => candidate.name === name);
   if (!facet) throw new AppError('BAD_USER_INPUT', `${plan.kind.name} has no facet "${name}".`);
   return facet;

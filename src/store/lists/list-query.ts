@@ -1,7 +1,7 @@
 import type { Document } from 'mongodb';
 import { encodeCursor, decodeCursor } from '../../model/cursor.js';
 import { shortDigest } from '../../model/digest.js';
-import { type Inverse, joinedName, type Model, sortableLeaves } from '../../model/model.js';
+import { type Inverse, camelCasePath, type Model, sortableLeaves } from '../../model/model.js';
 import type { View } from '../../model/visibility.js';
 import { rejectWithheldFields } from '../filters/filter-access.js';
 import { type EntryDocument, entryProjection, toEntry } from '../documents/entry-document.js';
@@ -100,7 +100,7 @@ function refuseOrderAndFacets(model: Model, plan: KindPlan, { orderBy, selection
     }
   }
   for (const { path } of selection.facets) {
-    const facet = plan.facets.find(({ name }) => name === joinedName(path));
+    const facet = plan.facets.find(({ name }) => name === camelCasePath(path));
     rejectWithheldFields(model, role, facet?.fields ?? []);
   }
 }

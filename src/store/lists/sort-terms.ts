@@ -1,7 +1,7 @@
 import type { Document } from 'mongodb';
 import { AppError } from '../../errors.js';
 import type { SortValue } from '../../model/cursor.js';
-import { joinedName } from '../../model/model.js';
+import { camelCasePath } from '../../model/model.js';
 import { ENTRY_METADATA_PATHS, type KindPlan, type PlannedSort } from '../documents/kind-plan.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
 import { omitsSortKey, sortKeys } from '../documents/index-fields.js';
@@ -59,7 +59,7 @@ function isSlug({ path }: SortTerm): boolean {
 }
 
 export function findSortableField({ sorts }: KindPlan, path: readonly string[]): PlannedSort | undefined {
-  return sorts.find(({ name }) => name === joinedName(path));
+  return sorts.find(({ name }) => name === camelCasePath(path));
 }
 
 /** Returns the key that identifies an order across a link: its path and direction. */

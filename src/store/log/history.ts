@@ -52,13 +52,13 @@ export async function walkHistoryBack(context: HistoryContext, walks: readonly H
   }
 }
 
-interface ReadStates {
+interface WalkStates {
   byKey: ReadonlyMap<string, Logged>;
   /** Revision with which a renamed entry left its former slug, by log position and former slug. */
   departures: ReadonlyMap<string, number>;
 }
 
-async function readStates(context: HistoryContext, keys: readonly string[]): Promise<ReadStates> {
+async function readStates(context: HistoryContext, keys: readonly string[]): Promise<WalkStates> {
   const byKey = new Map<string, Logged>();
   const departures = new Map<string, number>();
   for (let start = 0; start < keys.length; start += MAX_REVISIONS_PER_READ) {
@@ -83,7 +83,7 @@ function nextKeys(model: Model, { walk, slug, revision, requested }: WalkPositio
 }
 
 /** Visits the states that were read. Returns the position at which the walk continues; null at the end. */
-function visitNext(model: Model, position: WalkPosition, { byKey, departures }: ReadStates): WalkPosition | null {
+function visitNext(model: Model, position: WalkPosition, { byKey, departures }: WalkStates): WalkPosition | null {
   const { walk, slug, requested } = position;
   const keys = nextKeys(model, position);
   for (const key of keys) {

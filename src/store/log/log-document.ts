@@ -41,7 +41,7 @@ export interface LoggedVintage {
   replaced: VintageDocument['_id'][];
 }
 
-export interface NewVintage extends Pick<LoggedVintage, 'replaced'> {
+export interface AddedVintage extends Pick<LoggedVintage, 'replaced'> {
   vintage: LoggedVintage['edition'];
 }
 
@@ -90,7 +90,7 @@ export function loggedEntries(model: Model, document: LogDocument): LoggedEntry[
   return document.entries.flatMap((item) => ('kind' in item ? [withCurrentKind(model, item)] : []));
 }
 
-export function loggedVintages(document: LogDocument): NewVintage[] {
+export function loggedVintages(document: LogDocument): AddedVintage[] {
   return document.entries.flatMap((item) =>
     'edition' in item ? [{ vintage: item.edition, replaced: item.replaced }] : [],
   );

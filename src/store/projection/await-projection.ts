@@ -13,7 +13,7 @@ const MAX_WAIT_MS = 3000;
 const POLL_MS = 100;
 const MAX_CHANGES = 1000;
 
-export interface AwaitProjectedOptions {
+export interface AwaitProjectionOptions {
   database: Database;
   model: Model;
   plans: KindPlans;
@@ -22,7 +22,7 @@ export interface AwaitProjectedOptions {
 }
 
 /** Waits up to 3 s until another process has projected the log. @throws AppError NOT_YET_SERVED */
-export async function awaitProjected(served: AwaitProjectedOptions): Promise<void> {
+export async function awaitProjection(served: AwaitProjectionOptions): Promise<void> {
   for (const end = performance.now() + MAX_WAIT_MS; performance.now() < end; await pause(POLL_MS)) {
     if (await retryTransient(() => isProjected(served))) return;
   }
@@ -33,7 +33,7 @@ export async function awaitProjected(served: AwaitProjectedOptions): Promise<voi
   );
 }
 
-async function isProjected({ database, model, plans, sequence }: AwaitProjectedOptions): Promise<boolean> {
+async function isProjected({ database, model, plans, sequence }: AwaitProjectionOptions): Promise<boolean> {
   const names = ['kind', 'slug', 'revision', 'edition._id'].map((name) => [`entries.${name}`, 1]);
   const options = {
     ...READ_OPTIONS,

@@ -2,7 +2,7 @@ import { batchFingerprint, LOG_FORMAT, type LogDocument, newerLogFormatError } f
 import { type Database, READ_OPTIONS } from '../connection/database.js';
 import { FeedScheduler, type FeedSchedulerOptions } from './feed-scheduler.js';
 import type { DocumentSchema } from './document-schema.js';
-import { isBatchAt, LogPosition, type ExpectedBatchQuery } from './log-position.js';
+import { isBatchAt, LogPosition, type VerificationQuery } from './log-position.js';
 import { StoredProgress } from './stored-progress.js';
 import type { Projector } from './projector.js';
 import type { ChangeEvent, FeedState, ReadChangedState } from '../change-log.js';
@@ -95,12 +95,12 @@ export class ChangeFeed {
   }
 
   /** Returns a read that can be combined with another one, in place of `verify`. Pass its result to `confirm`. */
-  positionCheck(): ExpectedBatchQuery {
+  positionCheck(): VerificationQuery {
     return this.logPosition.positionCheck();
   }
 
   /** Completes `positionCheck`. Processes the log from the start if it was replaced. */
-  async confirm(check: ExpectedBatchQuery, [batch]: readonly LogDocument[]): Promise<void> {
+  async confirm(check: VerificationQuery, [batch]: readonly LogDocument[]): Promise<void> {
     if (!isBatchAt(check, batch)) await this.advance();
   }
 

@@ -57,7 +57,7 @@ export async function migrateDocuments(
   projection: Projector,
 ): Promise<DocumentSchema> {
   const indexes = planIndexes(model, plans);
-  const digest = computeDigest(model, plans, indexes);
+  const digest = schemaDigest(model, plans, indexes);
   const before = await readSchemaState(database);
   const newerFormat = newerLogFormat(before);
   if (newerFormat !== null) return { number: 0, newerFormat, progress: await newestProgress(database, before) };
@@ -114,7 +114,7 @@ function newerLogFormat(state: SchemaState | null): number | null {
   return format > LOG_FORMAT ? format : null;
 }
 
-function computeDigest(model: Model, plans: KindPlans, indexes: CollectionIndexes[]): string {
+function schemaDigest(model: Model, plans: KindPlans, indexes: CollectionIndexes[]): string {
   const leaves = [...plans.values()].map(({ kind, facets, sorts, links }) => [
     kind.name,
     [...facets, ...sorts, ...links].map(({ name }) => name),

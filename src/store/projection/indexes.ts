@@ -84,7 +84,7 @@ function indexConflictError(error: unknown, collection: string): unknown {
 
 function kindIndexes(model: Model, plan: KindPlan): IndexDescription[] {
   const isFilter = (field: Field) => !(field.name in ENTRY_METADATA_PATHS) && !field.link;
-  const filters = leafPaths(model, plan.kind, 'find.', isFilter).toSorted((a, b) => a.selectivity - b.selectivity);
+  const filters = filterPaths(model, plan.kind, 'find.', isFilter).toSorted((a, b) => a.selectivity - b.selectivity);
   const paths = [
     ...plan.links.map(({ name }) => `links.${name}`),
     ...plan.facets.filter(({ leaf }) => !leaf.link).map(({ name }) => `facets.${name}`),
@@ -118,7 +118,7 @@ interface FilterPath {
 }
 
 /** Returns the paths of the filter fields of a shape. */
-function leafPaths(
+function filterPaths(
   model: Model,
   shape: Shape,
   prefix: string,
@@ -128,7 +128,7 @@ function leafPaths(
     .filter((field) => field.filter && isIncluded(field))
     .flatMap((field) => {
       const path = `${prefix}${field.name}`;
-      if (field.nature === 'object') return leafPaths(model, model.shape(field.type), `${path}.`);
+      if (field.nature === 'object') return filterPaths(model, model.shape(field.type), `${path}.`);
       const comparison = chooseComparison(field);
       if (comparison === 'localised') {
         return model.locales.map((locale) => ({ path: `${path}.${locale}`, selectivity: 0 }));

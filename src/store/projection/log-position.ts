@@ -10,7 +10,7 @@ interface BatchPosition {
 }
 
 /** A check of the projected log position, to combine with another read. */
-export interface ExpectedBatchQuery extends BatchPosition {
+export interface VerificationQuery extends BatchPosition {
   source: PipelineSource;
 }
 
@@ -37,7 +37,7 @@ export class LogPosition implements BatchPosition {
   }
 
   /** Returns a pipeline source that reads the batch at the position, to verify later that it is unchanged. */
-  positionCheck(): ExpectedBatchQuery {
+  positionCheck(): VerificationQuery {
     const { position, mark } = this;
     const stages = [
       { $match: { _id: { $gte: position } } },

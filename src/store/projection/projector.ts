@@ -7,7 +7,7 @@ import {
   type LoggedEntry,
   loggedFiguresMoves,
   loggedVintages,
-  type NewVintage,
+  type AddedVintage,
 } from '../log/log-document.js';
 import { DUPLICATE_KEY } from '../connection/translate-errors.js';
 import { type Database, draftCollectionName } from '../connection/database.js';
@@ -64,7 +64,7 @@ export class Projector {
     await vintages.updateMany({ _id: { $in: ids } }, { $set: { indicator: to, sequence } });
   }
 
-  private async showVintages(vintages: readonly NewVintage[], sequence: number): Promise<void> {
+  private async showVintages(vintages: readonly AddedVintage[], sequence: number): Promise<void> {
     if (vintages.length === 0) return;
     const ended = vintages
       .filter(({ replaced }) => replaced.length > 0)

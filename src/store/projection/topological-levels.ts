@@ -1,5 +1,5 @@
 import { kindKey } from '../../model/entry-key.js';
-import { linkTarget } from '../../model/links.js';
+import { parseLinkValue } from '../../model/links.js';
 import type { Model } from '../../model/model.js';
 import { valuesAt } from '../../model/record-path.js';
 import type { LoggedEntry } from '../log/log-document.js';
@@ -18,7 +18,7 @@ export function topologicalLevels(
   const findTargets = ({ kind, record }: LoggedEntry) =>
     plans.get(kind)!.links.flatMap(({ path, field }) => {
       return valuesAt(record, path).flatMap((value) => {
-        const target = linkTarget(model, field, value as string);
+        const target = parseLinkValue(model, field, value as string);
         return (target && byKey.get(kindKey({ kind: target.kind.name, slug: target.slug }))) ?? [];
       });
     });

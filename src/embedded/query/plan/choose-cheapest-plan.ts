@@ -75,8 +75,8 @@ function isPoint(plan: CandidatePlan): boolean {
 
 /** Counts the index entries that a plan reads, approximately up to `bound`. */
 function sizeWithin(storage: Storage, plan: CandidatePlan, bound: number): number {
-  if (plan.kind === 'index') return entriesWithin(storage, plan, bound);
-  return plan.branches.reduce((sum, branch) => sum + entriesWithin(storage, branch, bound), 0);
+  if (plan.kind === 'index') return countScanEntries(storage, plan, bound);
+  return plan.branches.reduce((sum, branch) => sum + countScanEntries(storage, branch, bound), 0);
 }
 
 /** Cost of a document read, in reads of index entries. */
@@ -87,7 +87,7 @@ export function countExamined(storage: Storage, count: number, plan: QueryPlan):
   return plan.kind === 'scan' ? count : sizeWithin(storage, plan, Infinity);
 }
 
-function entriesWithin(
+function countScanEntries(
   storage: Storage,
   { index, keys, restrictedFieldCount, ranges }: IndexScanPlan,
   bound: number,

@@ -131,14 +131,14 @@ export function planIndexScan(
       ? { start: FULL_INTERVAL.low, end: FULL_INTERVAL.high }
       : { start: prefix, end: prefixRangeEnd(prefix) },
   );
-  const order = judgeOrder(index, sort, singles, restrictedFieldCount);
+  const order = scanDirection(index, sort, singles, restrictedFieldCount);
   if (restrictedFieldCount === 0 && order === 'none' && !forced) return undefined;
   const long = ranges.some(({ start, end }) => start.length > MAX_KEY_BYTES || end.length > MAX_KEY_BYTES);
   return {
     kind: 'index',
     index,
     keys: index.unique && points && restrictedFieldCount === index.fields.length && !long ? prefixes : undefined,
-    ranges: long ? ranges.map(shortened) : ranges,
+    ranges: long ? ranges.map(truncateRange) : ranges,
     reverse: order === 'backward',
     residual: long ? predicates : predicates.filter((predicate) => !settled.has(predicate)),
     ordered: order !== 'none',
@@ -149,14 +149,14 @@ export function planIndexScan(
 }
 
 /** Adapts a range to truncated keys. */
-function shortened({ start, end }: KeyRange): KeyRange {
+function truncateRange({ start, end }: KeyRange): KeyRange {
   return {
     start: start.subarray(0, MAX_KEY_BYTES),
     end: end.length > MAX_KEY_BYTES ? prefixRangeEnd(end.subarray(0, MAX_KEY_BYTES)) : end,
   };
 }
 
-function judgeOrder(
+function scanDirection(
   index: Index,
   sort: readonly SortField[],
   singles: number,

@@ -72,9 +72,9 @@ function testsForValue({ operator, operand }: Filter & { kind: 'field' }): boole
 }
 
 /** Returns the branches of an `$or`, including nested ones. */
-function alternatives(filter: Filter): Filter[] {
+function orBranches(filter: Filter): Filter[] {
   const [only] = filter.kind === 'and' && filter.parts.length === 1 ? filter.parts : [filter];
-  return only?.kind === 'or' ? only.parts.flatMap(alternatives) : [filter];
+  return only?.kind === 'or' ? only.parts.flatMap(orBranches) : [filter];
 }
 
 function planUnion(
@@ -86,7 +86,7 @@ function planUnion(
   for (const predicate of predicates) {
     if (predicate.kind !== 'or') continue;
     const branches: IndexScanPlan[] = [];
-    const alternativeFilters = alternatives(predicate);
+    const alternativeFilters = orBranches(predicate);
     for (const part of alternativeFilters) {
       const branch = planQuery(storage, collection, { filter: part });
       if (branch.kind !== 'index' || branch.restrictedFieldCount === 0) break;

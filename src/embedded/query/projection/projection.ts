@@ -83,7 +83,7 @@ function projectDoc(doc: Doc, fields: ProjectionTree, including: boolean): Doc {
   for (const name of Object.keys(doc)) {
     const node = fields.get(name);
     const value = doc[name]!;
-    const newValue = node ? includedValue(value, node, including) : including ? undefined : value;
+    const newValue = node ? projectValue(value, node, including) : including ? undefined : value;
     if (newValue !== undefined) result[name] = newValue;
   }
   for (const [name, node] of fields) {
@@ -93,7 +93,7 @@ function projectDoc(doc: Doc, fields: ProjectionTree, including: boolean): Doc {
   return result;
 }
 
-function includedValue(value: Value, node: ProjectionNode, including: boolean): Value | undefined {
+function projectValue(value: Value, node: ProjectionNode, including: boolean): Value | undefined {
   switch (node.kind) {
     case 'in':
       return value;

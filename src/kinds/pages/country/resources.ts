@@ -15,7 +15,7 @@ import {
   uniqueByPath,
 } from './country-page-values.js';
 
-const MAX_OFFERS = 10;
+const MAX_RESOURCES = 10;
 /** Maximum number of further resources for the country's groups. */
 const MAX_OTHERS = 4;
 const MAX_MEETINGS = 6;
@@ -30,7 +30,7 @@ const NEWEST_FIRST = 'orderBy: [{ startsOn: DESC }]';
 /** Resources for a country and its groups, and their meetings. */
 export const countryResourcesPart: PagePart = {
   fields: `relevantResources(first: 24) ${RESOURCE_SELECTION} events(first: ${MAX_MEETINGS}, ${NEWEST_FIRST}) ${MEETING_SELECTION}`,
-  rootFields: `groupTools: resources(first: ${MAX_OFFERS}, filter: { ${CASE_RESOURCES_FILTER}, groups: ${CURRENT_GROUPS_FILTER} }) ${RESOURCE_SELECTION}
+  rootFields: `groupTools: resources(first: ${MAX_RESOURCES}, filter: { ${CASE_RESOURCES_FILTER}, groups: ${CURRENT_GROUPS_FILTER} }) ${RESOURCE_SELECTION}
     groupOffers: resources(first: ${MAX_OTHERS}, filter: { ${OTHER_RESOURCES_FILTER}, groups: ${CURRENT_GROUPS_FILTER} }) ${RESOURCE_SELECTION}
     groupEvents: events(first: ${MAX_MEETINGS}, filter: { participantGroups: ${CURRENT_GROUPS_FILTER} }, ${NEWEST_FIRST}) ${MEETING_SELECTION}`,
   replacesFields: ['relevantResources', 'events'],
@@ -41,8 +41,8 @@ export const countryResourcesPart: PagePart = {
     const allResources = uniqueByPath([...offers, ...groupTools.nodes, ...groupOffers.nodes]).toSorted(
       (a, b) => rankOffer(a) - rankOffer(b),
     );
-    const resources = allResources.slice(0, MAX_OFFERS);
-    const isTruncated = allResources.length > MAX_OFFERS || groupOffers.nodes.length === MAX_OTHERS;
+    const resources = allResources.slice(0, MAX_RESOURCES);
+    const isTruncated = allResources.length > MAX_RESOURCES || groupOffers.nodes.length === MAX_OTHERS;
     const meetings = uniqueByPath([...events.nodes, ...groupEvents.nodes])
       .toSorted((a, b) => ((a.startsOn ?? '') < (b.startsOn ?? '') ? 1 : -1))
       .slice(0, MAX_MEETINGS);
@@ -57,7 +57,7 @@ export const countryResourcesPart: PagePart = {
               more: isTruncated && html`<a href="${groupResourcesPath(scope)}">${labels.seeAll}</a>`,
               body: html`<p class="soft">${labels.throughGroups}</p>
                 ${entryColumns(
-                  resources.map((offer) => offerRow(offer, writer)),
+                  resources.map((offer) => resourceRow(offer, writer)),
                   writer,
                 )}`,
             },
@@ -97,7 +97,7 @@ function groupResourcesPath(scope: PartScope): string {
   return scope.writer.path('/resources', new URLSearchParams(slugs.map((slug): [string, string] => ['groups', slug])));
 }
 
-function offerRow(offer: LinkedResource, writer: PageWriter): EntryRow {
+function resourceRow(offer: LinkedResource, writer: PageWriter): EntryRow {
   const { resourceType, provider } = offer;
   return {
     ...offer,
