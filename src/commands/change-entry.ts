@@ -88,8 +88,8 @@ function parseEntryName(model: Model, nameText: string): { kind: Kind; slug: str
 
 /**
  * Opens the database, changes the named entry, and prints the result.
- * @param done result in the printed message, such as "is published"
- * @param leavesEntry whether the command leaves the entry itself unchanged
+ * @param done predicate of the message that is printed after success, such as "is published"
+ * @param leavesEntry whether the command never writes the entry itself, so that UNCHANGED is its normal outcome
  */
 export async function changeEntry(
   { args, config, terminal }: { args: ChangeInput; config: Readonly<Config>; terminal: Terminal },

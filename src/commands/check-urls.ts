@@ -22,7 +22,7 @@ export interface UrlCheckOptions {
 
 const DEFAULTS = { allowed: [], timeoutMs: 10_000, pauseMs: 500, maxConcurrentHosts: 8, onChecked: () => {} };
 
-/** Checks whether URLs respond. Returns the results in the same order. */
+/** Requests each URL. Returns in the same order whether it works, or what is wrong with it. */
 export async function checkUrls(urls: readonly string[], options: UrlCheckOptions): Promise<UrlResult[]> {
   const { pauseMs, maxConcurrentHosts, onChecked, ...request } = {
     ...DEFAULTS,

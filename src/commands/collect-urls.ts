@@ -7,7 +7,7 @@ import type { Store } from '../store/store.js';
 
 const MARKDOWN_LINK_URL = /\]\((https?:\/\/[^\s)]+)/g;
 
-/** Returns all URLs in published entries, with their paths, such as `leaflets/slug: editions[0].url`. */
+/** Returns all URLs in published entries, with the places that contain them, as `leaflets/slug: editions[0].url`. */
 export async function collectUrls({
   store,
   model,

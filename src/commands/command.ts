@@ -12,11 +12,11 @@ interface Invocation<T extends ArgumentDefinitions = ArgumentDefinitions> {
   args: ParsedArguments<T>;
   config: Readonly<Config>;
   terminal: Terminal;
-  /** Returns a signal that is aborted on a shutdown signal, with the signal's name as the reason. */
+  /** Returns an `AbortSignal` for the shutdown of the process. Its reason is the signal received, such as `SIGTERM`. */
   stopSignal(): AbortSignal;
 }
 
-/** A command as data. Its `run` function returns an exit code and never ends the process. */
+/** A command of the CLI, with its help and arguments. `run` returns the exit code and never ends the process. */
 export interface CliCommand<T extends ArgumentDefinitions = ArgumentDefinitions> {
   name: string;
   description: string;

@@ -156,7 +156,7 @@ async function publishedSlugs(
   return new Set(served.keys());
 }
 
-/** Published revisions, by kind and slug. */
+/** Numbers of the published revisions, by kind and slug. */
 type PublishedRevisions = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /** Computes the published revisions from the complete log. */
@@ -198,7 +198,7 @@ function reportFaults(check: Check, name: string, faults: readonly string[], suc
   for (const fault of faults) check(name, false, fault);
 }
 
-/** Whether the generated contract is up to date with the schema; true if it is missing, as in a container. */
+/** Whether `schema.graphql` is what the schema generates; true if the file is missing, as in a container. */
 function hasCurrentContract(model: Model, root: string): boolean {
   const path = join(root, 'schema.graphql');
   return !existsSync(path) || readFileSync(path, 'utf8') === printContract(model);

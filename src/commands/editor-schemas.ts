@@ -10,7 +10,7 @@ import { RECIPE_SCHEMA } from '../contract/recipe-schema.js';
 import type { Model } from '../model/model.js';
 import { asErrnoException } from '../errors.js';
 
-/** Subfolder of a content folder for editor schemas; ignored by git. */
+/** Subfolder of a content folder for the JSON Schemas of text editors; ignored by git. */
 const SCHEMA_FOLDER = '.schema';
 
 /**
@@ -48,7 +48,7 @@ function collectTargets(records: readonly ContentRecord[]): LinkTargets {
   return targets;
 }
 
-/** Writes a file if its text has changed, because editors reload it after each write. */
+/** Writes a file only if its text has changed, because text editors reload it after each write. */
 function writeIfChanged(path: string, write: () => string, replaces: boolean): void {
   const existingText = readTextOrNull(path);
   if (existingText !== null && !replaces) return;

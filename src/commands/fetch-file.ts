@@ -4,7 +4,7 @@ import { MAX_REDIRECTS, type PublicRequestOptions, requestPublicUrl, timeoutErro
 
 export interface FetchFileOptions extends PublicRequestOptions {
   maxBytes: number;
-  /** Whether to allow http:, which can be tampered with. */
+  /** Whether to allow unencrypted http:, whose responses can be tampered with. */
   allowsHttp: boolean;
 }
 

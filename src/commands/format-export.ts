@@ -49,7 +49,7 @@ export function formatConflicts(conflicts: readonly ExportConflict[]): string[] 
   });
 }
 
-/** Counts the conflicts, and explains how to resolve each type. */
+/** Returns lines with the number of conflicts and with advice on how to resolve each type. */
 export function formatConflictAdvice(conflicts: readonly ExportConflict[]): string[] {
   const fields = conflicts.filter(({ path }) => path !== null);
   const files = conflicts.filter(({ path }) => path === null);

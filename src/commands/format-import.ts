@@ -76,7 +76,7 @@ function areaLines({ report }: ImportResult): string[] {
   return [escapeControlCharacters(`Areas read: ${shownAreas.join(', ')}${more}.`)];
 }
 
-/** Returns lines of rejections by code, with the first ones in full. Each unknown area appears once. */
+/** Returns the lines for rejections, by code: the first ones in full, then how many more. Lists unknown areas once. */
 function rejectionLines(rejections: readonly Rejection[]): string[] {
   const unknown = rejections.filter(isUnknownArea);
   const byCode = group(

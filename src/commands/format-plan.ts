@@ -95,7 +95,7 @@ function fieldLine(change: FieldChange, { submission }: PlannedChange): string {
   return `    ${locationText}${formatFieldChange(change)}`;
 }
 
-/** Locates a change in the files. A removed list item has no position, so its list is located. */
+/** Returns the position of a change in the files; for a removed list item, which has none, that of its list. */
 function locateChange({ report, draft }: Submission, { at, after }: FieldChange): FileLocation {
   const path = after === null && typeof at.at(-1) === 'number' ? at.slice(0, -1) : at;
   return draft && path[0] === DRAFT_PATH_PREFIX

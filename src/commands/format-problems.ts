@@ -8,7 +8,7 @@ import { type ApplyStyle, printJson, type Terminal } from './terminal.js';
 /** Maximum number of repetitions of a problem to print in full. Of the others, only line numbers are printed. */
 const MAX_REPETITIONS = 5;
 const MAX_LINES = 20;
-/** Minimum number of links to a missing entry for which a hint to restore its file is added. */
+/** Number of links to a missing entry from which a hint to restore its file is added. */
 const MIN_LINKS_TO_MISSING = 3;
 
 /** Formats problems by file in columns, followed by a total. Problems repeated in one file are counted. */

@@ -103,7 +103,7 @@ export async function importFigures(services: RecordServices, request: ImportReq
   return { ...base, outcome: 'WRITTEN', changes, sequence: result.sequence };
 }
 
-/** Returns the indicator with new codes from the files; empty if it already has all codes. */
+/** Returns the record of the indicator with the new codes of the files added; no record if it has all codes. */
 async function recordsWithNewCodes(
   services: RecordServices,
   slug: string,

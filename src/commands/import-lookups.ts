@@ -43,7 +43,7 @@ export async function findPublisher({ store }: RecordServices, indicator: Stored
   };
 }
 
-/** Returns the slugs of an organisation's sources. */
+/** Returns the slugs of the sources that a publisher has published. */
 async function sourceSlugsOf({ store }: RecordServices, publisher: Publisher, areas: AreaResolver): Promise<string[]> {
   const slugs: string[] = [];
   for await (const { slug, record } of store.entries.published(SOURCE_KIND, ['publisherName'])) {
@@ -75,7 +75,7 @@ export async function requireActiveEntry({ store }: RecordServices, kind: string
   throw new AppError('NOT_FOUND', withSuggestion(`There is no ${kind.toLowerCase()} "${slug}"`, slug, slugs));
 }
 
-/** Returns the given source, or else the first that the indicator cites. @throws AppError USAGE if there is none */
+/** Returns the slug of the source: the given one, else the first that the indicator cites. @throws AppError USAGE */
 export async function resolveSource(
   services: RecordServices,
   indicator: StoredEntry,
@@ -107,7 +107,7 @@ export async function readAllAreaDefinitions({ store, model }: RecordServices): 
   );
 }
 
-/** Describes the origin of figures read from files, and the terms of reuse. */
+/** Returns the provenance of figures read from files: the files, the date of download and the terms of reuse. */
 export async function describeProvenance(
   services: RecordServices,
   indicator: StoredEntry,

@@ -15,7 +15,7 @@ export interface ImportRequest extends Omit<ImportChoices, 'source'>, AcceptedPr
   source: string | null;
   licence: string | null;
   retrievedOn: string;
-  /** How to handle figures for periods outside the files. */
+  /** Whether to keep the figures of the newest edition for periods that the files do not cover. */
   uncovered: UncoveredPolicy;
   /** Exact number of figures that may be lost; absent if no confirmation is required. */
   acceptedLostCount?: number;
@@ -63,7 +63,7 @@ export interface ImportResult {
   sequence: number | null;
 }
 
-/** Numbers of cells that differ between two vintages, and the first of these cells. */
+/** Numbers of cells that differ between two vintages. `examples` are the first of them, without those that appeared. */
 export interface VintageChangeCounts {
   changed: number;
   appeared: number;

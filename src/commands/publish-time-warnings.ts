@@ -5,7 +5,7 @@ import type { Submission } from '../records/submission.js';
 import type { RevisionSummary } from '../store/change-log.js';
 import type { Store } from '../store/store.js';
 
-/** Returns warnings about past publication times in the records of a folder, except times already imported. */
+/** Returns warnings about past publication times in the records of a folder, except times imported before. */
 export function listPastTimeWarnings(root: string, submissions: readonly Submission[]): string[] {
   const withTime = submissions.filter(({ pastTime }) => pastTime != null);
   const bases = withTime.length > 0 ? readAllSyncStates(root) : [];
@@ -17,7 +17,7 @@ export function listPastTimeWarnings(root: string, submissions: readonly Submiss
   return withTime.filter((submission) => !isKnown(submission)).map(warning);
 }
 
-/** Returns warnings about entries that a plan first publishes because their publication time has passed. */
+/** Returns warnings about entries that a plan publishes for the first time because `publishAt` has passed. */
 export async function listPublicationWarnings({ entries }: SyncPlan, { log }: Pick<Store, 'log'>): Promise<string[]> {
   const warnings: string[] = [];
   for (const planned of entries) {

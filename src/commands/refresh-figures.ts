@@ -25,7 +25,7 @@ export interface RefreshResult {
 }
 
 export interface RefreshOptions extends FetchFileOptions {
-  /** Whether to import the next vintage instead of only comparing it. */
+  /** Whether to import the downloaded figures as the next vintage, instead of only comparing them. */
   apply: boolean;
   /** Exact number of figures that the next vintage may lack within its periods. */
   acceptedLostCount: number;

@@ -52,7 +52,7 @@ function missingIn(model: Model, shape: Shape, record: EntryRecord, parentPath: 
   });
 }
 
-/** Returns one line, with advice, per kind in the database that the schema lacks. */
+/** Returns a line, with advice, for each kind that is in the database but no longer in the schema. */
 export async function describeUnknownKinds(store: Pick<Store, 'unknownKinds'>): Promise<string[]> {
   const found = await store.unknownKinds();
   return found.filter(({ entries, folderOwner }) => entries > 0 || folderOwner !== null).map(writeLine);
@@ -66,7 +66,7 @@ function writeLine({ kind, folder, folderOwner, entries }: UnknownKind): string 
   return `${value}, and schema/ has no such kind: they are stored but not served; restore ${kind}, or if it was renamed, move the files of seed/${folder}/ to the folder of its new name and seed`;
 }
 
-/** Returns warnings about removed kinds, and missing required fields in published entries outside the folder. */
+/** Returns warnings about removed kinds, and about entries outside the content folder that lack required fields. */
 export async function listSchemaWarnings(
   model: Model,
   store: Pick<Store, 'entries' | 'unknownKinds'>,

@@ -4,7 +4,7 @@ import { folderKey, kindKey, parseFolderKey } from '../model/entry-key.js';
 import type { SubmittedSeries } from '../records/submitted-figures.js';
 import type { RecordServices } from '../records/read-entries-for-validation.js';
 
-/** A figure quoted in an entry that is different or missing in a vintage. */
+/** A claim of an entry whose quoted figure is different or missing in a vintage. */
 export interface StaleClaim {
   /** `folder/slug` of the entry that quotes the figure. */
   entry: string;

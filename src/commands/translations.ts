@@ -8,7 +8,7 @@ import { openDatabase } from '../open-database.js';
 import { countMessages } from '../i18n/messages-for.js';
 import { printJson } from './terminal.js';
 
-/** Counts of translations of a kind into a locale. */
+/** How far the entries of a kind are translated into a locale. */
 interface Coverage {
   kind: string;
   locale: string;

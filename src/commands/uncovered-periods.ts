@@ -3,7 +3,7 @@ import type { SubmittedSeries } from '../records/submitted-figures.js';
 import { breakdownKey } from '../model/breakdown-key.js';
 import type { FigureStore } from '../store/figures.js';
 
-/** How to handle figures for periods outside the next files; null if not chosen. */
+/** Whether to keep the figures for periods that the imported files do not cover; null if the user has not decided. */
 export type UncoveredPolicy = 'keep' | 'drop' | null;
 
 /** Figures of the newest vintage for periods that the next one does not cover. */
@@ -56,7 +56,7 @@ export function addRetainedFigures(
   return [...seriesByKey.values()];
 }
 
-/** Returns why files that do not cover all periods are rejected, and the options that allow them; else null. */
+/** Returns why files that lack periods are rejected, and the options that allow them; null if they are accepted. */
 export function uncoveredProblem(
   { cells, periods, sources }: UncoveredFigures,
   source: string,

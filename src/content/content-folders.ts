@@ -17,7 +17,7 @@ export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-/** Returns a path relative to its content folder. In later folders, the number of the folder precedes it. */
+/** Returns a path relative to its content folder. In later folders, it starts with the index of the folder. */
 export function pathInFolders(folders: readonly string[], path: string): string {
   const index = folders.findLastIndex((folder) => !relative(folder, path).startsWith(`..${sep}`));
   return `${index > 0 ? `${index}${sep}` : ''}${relative(folders[Math.max(index, 0)]!, path)}`;

@@ -35,7 +35,7 @@ export interface ContentRecord extends Submission {
 /** Callback for each file that is read, from which its digest is computed. */
 export type OnFileRead = (path: string, bytes: Buffer) => void;
 
-/** Reads the files of a record and of its draft. Returns null, and reports a problem, without a YAML file. */
+/** Reads the files of a record and of its draft. Returns null, and reports a problem, if there is no YAML file. */
 export function readRecord(
   model: Model,
   files: RecordFiles,

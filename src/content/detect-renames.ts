@@ -13,7 +13,7 @@ interface Match {
 
 /** Records whose slug in the folder is not the slug of a current entry in the database. */
 interface RenameMatches {
-  /** Records with an unseeded rename in the folder, by `folder/slug` in the database. */
+  /** Records that were renamed in the folder, but not yet in the database, by `folder/slug` in the database. */
   renamedInFolder: Map<string, Match>;
   /** Records that were renamed in the database, by their current `folder/slug` there. */
   renamedInDatabase: Map<string, Match>;
@@ -21,7 +21,7 @@ interface RenameMatches {
   retired: Map<string, Match & { entry: StoredEntry }>;
 }
 
-/** Finds the entries of records that were renamed in the folder, or renamed or withdrawn in the database. */
+/** Finds the records that were renamed in the folder, or renamed or withdrawn in the database, and their entries. */
 export async function matchRenames(records: readonly ContentRecord[], store: Store): Promise<RenameMatches> {
   const recordKeys = new Set(records.map(({ kind, slug }) => folderKey(kind, slug)));
   const matches: RenameMatches = { renamedInFolder: new Map(), renamedInDatabase: new Map(), retired: new Map() };
@@ -44,7 +44,7 @@ export async function matchRenames(records: readonly ContentRecord[], store: Sto
   return matches;
 }
 
-/** Returns the current name of an entry after any number of renames; null if it is withdrawn. */
+/** Returns the current `folder/slug` of an entry after any number of renames; null if it is withdrawn. */
 async function currentNameOf({ kind }: ContentRecord, entry: StoredEntry, store: Store): Promise<string | null> {
   const names = new Set<string>();
   for (let slug = entry.movedTo; slug !== null && !names.has(slug);) {
@@ -64,7 +64,7 @@ async function entryBeforeRename({ kind, formerly = [] }: ContentRecord, store: 
   return found.findLast((entry) => entry !== null) ?? null;
 }
 
-/** Returns the records with an unseeded rename in the folder. Links in the database still have their former slugs. */
+/** Returns the records that were renamed in the folder, but not yet in the database: links there have former slugs. */
 export async function recordsRenamedInFolder(
   records: readonly ContentRecord[],
   store: Store,

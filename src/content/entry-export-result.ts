@@ -13,7 +13,7 @@ export interface EntryExportResult {
   base: RecordedBase | null;
   /** Whether none of the files are written, so that the stored merge base is retained. */
   isBlocked?: boolean;
-  /** Whether the files contain unseeded changes, which are retained. */
+  /** Whether the files contain changes that are not in the database yet, and are therefore kept. */
   isRetained: boolean;
 }
 
@@ -54,7 +54,7 @@ export function combineRecordAndDraft(
   };
 }
 
-/** Leaves unreadable files unchanged. Reports a conflict if the database has a new state. */
+/** Returns the result for unreadable files: no file changes, and a conflict if the database has a new state. */
 export function leaveUnreadableFiles(
   existing: ContentRecord,
   base: RecordedBase,

@@ -13,7 +13,7 @@ import type { RecordFiles } from './find-files.js';
 import type { EntryContent } from '../records/merge-base.js';
 import { type ExistingText, type ExportedState, recordYaml } from './record-yaml.js';
 
-/** Renders the files of entries. */
+/** Renders entries of the database as the texts of their YAML, Markdown and CSV files. */
 export class EntryFileRenderer {
   constructor(
     private readonly root: string,
@@ -114,7 +114,7 @@ export class EntryFileRenderer {
     return rendered.toReversed();
   }
 
-  /** Returns the path of a file: in the folder of an existing file of its type, else of the YAML file or the kind. */
+  /** Returns the path for a file: the folder of an existing file of its type, else of the YAML file, else the kind. */
   choosePath(kind: Kind, name: string, files?: RecordFiles): string {
     const present = files && (presentFile(files, name) ?? files.yaml);
     return join(present ? dirname(present) : join(this.root, kind.folder), name);

@@ -14,7 +14,7 @@ export interface PendingFileChanges {
   gone: readonly string[];
 }
 
-/** States that an export is writing to the files. */
+/** Journal of an export: the states that it is writing to the files, and the file changes for each. */
 interface ExportJournal {
   database: string;
   entries: Record<string, { state: RecordedBase } & PendingFileChanges>;

@@ -27,7 +27,7 @@ const PERIODS = { YEAR: /^\d{4}$/, QUARTER: /^\d{4}-Q[1-4]$/, MONTH: /^\d{4}-(?:
 const EXAMPLES = { YEAR: '2023', QUARTER: '2023-Q1', MONTH: '2023-01' };
 const MAX_NOTE_LENGTH = 1_000;
 
-/** Reads the figures of an entry. Skips and reports invalid rows. @param options.hasDate whether the file is dated */
+/** Reads the figures of an entry, reports invalid rows. @param options.hasDate whether the file name contains a date */
 export function readFiguresFile(
   text: string,
   {

@@ -61,7 +61,7 @@ export function mergeFoundFiles(found: readonly FoundFiles[]): FoundFiles {
   return { records: [...records.values()].toSorted(byKindThenName(found)), count };
 }
 
-/** Orders records by kind as found, then by name. */
+/** Returns a comparator that orders records by kind as found, then by name. */
 function byKindThenName(found: readonly FoundFiles[]): (one: RecordFiles, other: RecordFiles) => number {
   const kinds = [...new Set(found.flatMap(({ records }) => records.map(({ kind }) => kind)))];
   return (one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind) || (one.slug < other.slug ? -1 : 1);
@@ -220,7 +220,7 @@ class FileFinder {
     return files;
   }
 
-  /** Returns the type of a file after resolving links. Null, with a problem, for a missing or outside target. */
+  /** Returns the type of a file after resolving links. Null, with a problem, if the target is missing or outside. */
   private readType(entry: Dirent, path: string): Pick<Dirent, 'isFile' | 'isDirectory'> | null {
     if (!entry.isSymbolicLink()) return entry;
     let realPath: string;

@@ -6,7 +6,7 @@ import { replaceLinkTarget } from '../records/replace-links.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
 
-/** Replaces former slugs in links, except those of `unseededRenames`. Reports former slugs that another record has. */
+/** Replaces former slugs in links, except those of `unseededRenames`. Reports those that another record now has. */
 export function replaceFormerSlugs(
   model: Model,
   records: readonly ContentRecord[],

@@ -47,7 +47,7 @@ export interface ContentOptions {
   modules: KindModules;
   /** Called with the records. Returns the existing entries that files may link to. */
   findExistingEntries?: (records: readonly ContentRecord[]) => Promise<readonly ExistingEntry[]>;
-  /** Called with the records. Returns those whose rename is not in the database yet; links keep their former slugs. */
+  /** Called with the records. Returns those that are not renamed in the database yet; links keep their former slugs. */
   findUnseededRenames?: (records: readonly ContentRecord[]) => Promise<ReadonlySet<ContentRecord>>;
 }
 

@@ -23,7 +23,7 @@ export interface FieldConflict {
   database: unknown;
 }
 
-/** Side that wins in conflicts of fields. */
+/** Side whose value is used if a field was changed differently in file and database. */
 export type ConflictWinner = 'file' | 'database';
 
 /** Merged content of file and database. Contested fields have the value of the file. */
@@ -87,7 +87,7 @@ export function mergeContent(
   };
 }
 
-/** Chooses the figures for the file of an entry. The slug is the one in the database. */
+/** Chooses the figures for the file of an entry. `slug` is that of the entry in the database. */
 export async function chooseFigures(
   { store }: RecordServices,
   { slug, figures }: Pick<ContentRecord, 'slug' | 'figures'>,
@@ -110,7 +110,7 @@ export async function chooseFigures(
   return newest === baseDigest ? 'FILE' : contested;
 }
 
-/** Returns the content that editors write. Omits empty lists, which are the same as absent ones. */
+/** Returns the content without computed fields and empty lists, which are the same as absent ones. */
 function pickContent(kind: Kind, { status, originalLocale, record }: EntryContent): EntryContent {
   const value = Object.entries(withoutComputedFields(kind, record)).filter(
     ([, value]) => !(Array.isArray(value) && value.length === 0),

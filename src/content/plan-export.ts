@@ -27,7 +27,7 @@ export interface ExportPlan {
   conflicts: readonly ExportConflict[];
   /** Number of records without changes. */
   unchanged: number;
-  /** Records whose files contain unseeded changes, which are retained. */
+  /** Records whose files contain changes that are not in the database yet, and are therefore kept. */
   retained: readonly string[];
   /** Entries whose scheduled revision is in no file, because the files contain a newer revision. */
   postponed: readonly string[];
@@ -40,7 +40,7 @@ export interface ExportPlan {
 }
 
 export interface ExportOptions extends RecordServices {
-  /** Side that wins in conflicts of fields; absent to report them. */
+  /** Side whose value is used in conflicts of fields. Default: conflicts are reported. */
   keep?: ConflictWinner;
   /** Filter for entries. Default: all. */
   includes?: (folder: string, slug: string) => boolean;
@@ -51,8 +51,8 @@ export interface ExportOptions extends RecordServices {
 }
 
 /**
- * Plans the files of all entries that are not withdrawn. Merges unseeded changes of files with those of the database,
- * field by field, or reports conflicts. @throws AppError USAGE the folder has files other than content
+ * Plans the files of all entries that are not withdrawn. Merges changes in files that are not in the database yet with
+ * those in the database, by field, or reports conflicts. @throws AppError USAGE the folder has files other than content
  */
 export async function planExport(root: string, options: ExportOptions): Promise<ExportPlan> {
   const folders = parseFolderList(root);
@@ -83,7 +83,7 @@ export async function planExport(root: string, options: ExportOptions): Promise<
   };
 }
 
-/** Visits all entries to export, and collects the file changes. */
+/** Plans the export of all requested entries, and collects the file changes. */
 class ExportPlanner {
   private readonly records: ReadonlyMap<string, ContentRecord>;
   private readonly base: Map<string, RecordedBase>;
@@ -202,7 +202,7 @@ class ExportPlanner {
   }
 }
 
-/** Returns retired entries by the entry of another kind that replaced them; both as `folder/slug` at that time. */
+/** Returns the retired entries that each entry of another kind replaced; both as the `folder/slug` at that time. */
 async function readAbsorbed({ store, model }: RecordServices): Promise<ReadonlyMap<string, readonly string[]>> {
   const absorbed = new Map<string, string[]>();
   for (const { name: kind, folder } of model.kinds) {
@@ -214,7 +214,7 @@ async function readAbsorbed({ store, model }: RecordServices): Promise<ReadonlyM
   return absorbed;
 }
 
-/** Returns the entries outside the folder. Figures in the folder may refer to them as sources and areas. */
+/** Returns the database entries without files in the folder. Figures in it may refer to them as sources and areas. */
 async function otherEntries(
   records: readonly ContentRecord[],
   { store, model }: RecordServices,

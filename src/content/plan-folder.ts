@@ -16,7 +16,7 @@ export interface FolderPlan {
   plan: SyncPlan | null;
 }
 
-/** Validates a content folder together with the entries in the database, and plans the changes. */
+/** Validates a content folder together with the entries in the database, and plans the changes to the database. */
 export async function planFolder(root: string, services: RecordServices, prune: boolean): Promise<FolderPlan> {
   const { store, model, modules } = services;
   const head = await store.log.head();

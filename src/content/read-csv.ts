@@ -114,7 +114,7 @@ class CsvReader {
     return true;
   }
 
-  /** Reports a first line without headings, once, and the line that has them. Returns whether headings are missing. */
+  /** Reports, once, a first line without headings, and which line has them. Returns whether headings are missing. */
   private reportMissingHeading(header: readonly string[], line: number): boolean {
     if (this.countKnown(header) > 1) return false;
     const headingLine = Array.from({ length: MAX_LINES_ABOVE }, (_, offset) => line + offset + 1).find((row) => {
@@ -127,7 +127,7 @@ class CsvReader {
     return true;
   }
 
-  /** Counts the cells of a line that are a heading or resemble one. */
+  /** Returns the number of cells in a line that are a column heading or resemble one. */
   private countKnown(cells: readonly string[]): number {
     const all = this.allColumns();
     return cells.filter((cell) => all.includes(cell.trim()) || suggestHeading(cell.trim(), all) !== null).length;
@@ -218,7 +218,7 @@ class CsvReader {
 
 const SYNONYMS: ReadonlyMap<string, string> = new Map(Object.entries(headingSynonyms));
 
-/** Returns the column that another heading means, such as `area` for "Country"; null if it is uncertain. */
+/** Returns the column that an unknown heading probably means, such as `area` for "Country"; null if it is uncertain. */
 function suggestHeading(headingText: string, columns: Iterable<string>): string | null {
   const names = [...columns];
   const synonym = SYNONYMS.get(headingText.trim().toLowerCase());

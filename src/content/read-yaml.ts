@@ -41,7 +41,7 @@ export function readYaml(
   return null;
 }
 
-/** Parses a file without the fields that have syntax errors, which it reports. Null if there are too many. */
+/** Parses a file without the fields that have syntax errors, and reports these errors. Null if there are too many. */
 function composeReadable(
   text: string,
   names: ReadonlySet<string>,

@@ -52,8 +52,8 @@ export interface ExistingText {
 
 /**
  * Renders the YAML file of a record: the schema line, metadata that differs from the default, then the fields.
- * Unchanged fields of an earlier file retain their format, and changed ones their comments. @param omit fields to leave
- * out
+ * Unchanged fields of an earlier file retain their format, and changed ones their comments.
+ * @param omit fields to leave out
  */
 export function recordYaml(
   model: Model,
@@ -195,7 +195,7 @@ function copyNestedComments(current: Node, before: Node): void {
   }
 }
 
-/** Copies the comments of list items to equal items. Comments of other objects go to the new objects, in order. */
+/** Copies the comments of list items to equal items. Comments of other objects go to other new objects, in order. */
 function carryItems(currentItems: readonly Node[], before: readonly Node[]): void {
   const remaining = [...before];
   const takeFirst = (isRequested: (old: Node) => boolean) => {

@@ -45,7 +45,7 @@ export async function applyPlan(
   });
 }
 
-/** Rejects a plan if a schedule has changed since. The log does not contain schedules. @throws AppError PLAN_MOVED */
+/** Rejects a plan if a schedule, which the log does not contain, has changed since. @throws AppError PLAN_MOVED */
 async function rejectChangedSchedules({ entries }: SyncPlan, { store }: RecordServices): Promise<void> {
   const changing = entries.filter(({ operation, current }) => operation === 'CHANGE' && current !== null);
   const keys = changing.map(({ kind, current }) => ({ kind: kind.name, slug: current!.slug }));
@@ -65,7 +65,7 @@ function namesOf(entries: readonly PlannedChange[]): string {
   return entries.map(({ kind, slug }) => folderKey(kind, slug)).join(', ');
 }
 
-/** Returns a handler that converts an error about concurrent figures to conflicts of their entries. */
+/** Returns an error handler that converts the error about figures written in the meantime to conflicts of entries. */
 function toConflictResult({ entries }: SyncPlan): (error: unknown) => CommitResult {
   return (error) => {
     const late = error instanceof AppError && error.code === 'CONFLICT' ? error.details['figures'] : undefined;
@@ -95,7 +95,7 @@ async function relinkingChanges({ entries }: SyncPlan, services: RecordServices)
   return relinked;
 }
 
-/** Adds and removes schedules as in the files. Leaves those that changed after planning, and returns their entries. */
+/** Adds and removes schedules as in the files. Skips those that changed after planning, and returns their changes. */
 async function setSchedules(
   { entries }: SyncPlan,
   { store }: RecordServices,

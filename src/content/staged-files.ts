@@ -93,7 +93,7 @@ export class StagedFiles {
     }
   }
 
-  /** Deletes staged texts, also those of stopped exports, whose written states are stored first. */
+  /** Deletes staged texts, also those of stopped exports. First stores the states that these exports have written. */
   discard(): void {
     const mine = this.folder;
     this.folder = null;
@@ -117,7 +117,7 @@ export class StagedFiles {
     return this.folder;
   }
 
-  /** Whether another process has made the same change in the meantime. */
+  /** Whether another process has made the same change. @throws AppError FILE_UNWRITABLE it has made a different one */
   private isDone(path: string, index: number): boolean {
     const before = this.known.get(path) ?? null;
     const currentDigest = existsSync(path) ? bytesDigest(readFileSync(path)) : null;

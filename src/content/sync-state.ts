@@ -117,7 +117,7 @@ function writeDatabaseStates(
   return writeStateFile(root, [{ database, ...next(before?.entries ?? {}) }, ...otherStates]);
 }
 
-/** Stores the states that unfinished exports have written, so that staged texts can be deleted. False if unwritable. */
+/** Stores the states that unfinished exports have written, before staged texts are deleted. False if not writable. */
 export function storeWrittenStates(root: string): boolean {
   const all = readAll(root);
   return all.length === 0 || writeStateFile(root, all);

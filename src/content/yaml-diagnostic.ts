@@ -8,7 +8,7 @@ export interface YamlDiagnostic {
   message: string;
   /** How to correct the line. */
   tip: string;
-  /** Whether the lines below do not belong to the record. */
+  /** Whether the record ends at this line, so that the lines below are not checked. */
   isLast?: boolean;
 }
 

@@ -98,7 +98,7 @@ export function findSecondRecord({ code }: YamlSyntaxError): FoundDiagnostic {
   return { column: 0, message: 'a second record begins here', tip, isLast: true };
 }
 
-/** Reports a line that is neither a field nor an item. */
+/** Finds a line that is neither a field nor an item. */
 export function findMissingFieldName({ lines, lineIndex }: YamlSyntaxError): FoundDiagnostic {
   const { name, value } = lines[lineIndex]!;
   if (name !== null || value === '') return null;
@@ -106,7 +106,7 @@ export function findMissingFieldName({ lines, lineIndex }: YamlSyntaxError): Fou
   return { message: 'this line is not a field', tip };
 }
 
-/** Returns the tip that puts the text of a line in quotes. */
+/** Returns a tip with the line as it would be with its text in quotes. */
 function quotingTip({ lines, lineIndex }: YamlSyntaxError, text: string, verb = 'write'): string {
   return `${verb} ${withQuotedValue(lines[lineIndex]!, text)}`;
 }

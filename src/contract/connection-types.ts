@@ -57,7 +57,7 @@ const ofKinds: SdlLine = {
   text: 'kinds: [EntryKind!]',
 };
 
-/** Root field that lists entries of all kinds. */
+/** SDL of the root field that lists entries of all kinds. */
 export const entriesField: SdlLine = {
   description:
     'Lists entries of all kinds. Placeholder entries, such as territories without a profile, are included only if `kinds` names their kind.',
@@ -99,7 +99,7 @@ export function connectionTypes(model: Model): string {
   return [sharedTypes(model), ...perKind].join('\n');
 }
 
-/** Returns the embedded types that contain links from entries of kind `holder`. Edges contain their data. */
+/** Returns the embedded types through which entries of kind `holder` link to others. Edges contain their data. */
 function findEmbeddedLinkTypes({ kinds }: Model, holder: string): ReadonlySet<string> {
   const inverses = kinds.flatMap((kind) => kind.inverses).filter(({ origins }) => origins[0]!.kind === holder);
   return new Set(inverses.flatMap(({ via }) => via ?? []));

@@ -40,7 +40,7 @@ function filterName(type: string): string {
   return `${type}Filter`;
 }
 
-/** Returns all filter inputs as SDL text: for each type that a filter can reach, and for lists of them. */
+/** Returns the SDL of all filter inputs: one for each type that a filter can reach, and one for lists of it. */
 export function filterTypes(model: Model): string {
   return new FilterWriter(model).write();
 }

@@ -12,7 +12,7 @@ import { directiveArgument, findDirective } from '../model/parse-field.js';
 
 type Names = Map<string, string>;
 
-/** Former names in the contract, each with the current one. */
+/** Former names of the contract, and functions that look up the current ones. */
 export interface FormerNames {
   all: ReadonlySet<string>;
   /** Returns the current name of a field that was renamed in a type; undefined for other fields. */
@@ -81,7 +81,7 @@ function readNames(model: Model): FormerNames {
   };
 }
 
-/** Suffixes of inputs that are derived from a type and have its fields. */
+/** Suffixes of input types that are derived from a type of the model and have its fields. */
 const DERIVED_INPUT = /(Filter|Record|Patch)$/;
 
 function addLeaves(

@@ -1,7 +1,7 @@
 import { type DefinitionNode, Kind as Node, type ObjectTypeDefinitionNode } from 'graphql';
 import type { Kind, Model } from '../model/model.js';
 
-/** Sets the types of inherited fields to those of the interface, so that fragments on several kinds can select them. */
+/** Returns a model whose inherited fields have the types of the interface, so that fragments on several kinds merge. */
 export function withInterfaceFieldTypes(model: Model): Model {
   const definitions = model.document.definitions.map((node): DefinitionNode => {
     if (node.kind !== Node.OBJECT_TYPE_DEFINITION) return node;

@@ -19,7 +19,7 @@ export interface LinkTarget {
 /** Existing entries, by kind. */
 export type LinkTargets = ReadonlyMap<string, readonly LinkTarget[]>;
 
-/** Returns the JSON Schema (draft 7) of the files of a kind. @param targets completions of links */
+/** Returns the JSON Schema (draft 7) of the files of a kind. @param targets entries to offer as completions of links */
 export function jsonSchema(model: Model, kind: Kind, targets: LinkTargets = new Map()): JsonSchema {
   const lists = model.kinds.flatMap(({ name, folder }): [string, JsonSchema][] => [
     [`slugs of ${folder}`, slugsSchema(targets.get(name) ?? [], { folder, isPath: false })],

@@ -37,7 +37,7 @@ function recordInput(shape: Shape, suffix: Suffix): string {
   return sdlDefinition('input', shape.name + suffix, DESCRIPTIONS[suffix](shape.name), lines);
 }
 
-/** Returns the types of single embedded objects. A patch changes them field by field, but replaces whole lists. */
+/** Returns the types of single embedded objects. A patch changes these field by field, but replaces whole lists. */
 function patchableTypes({ kinds, embedded }: Model): readonly Shape[] {
   const names = new Set<string>();
   const visit = (shape: Shape) => {

@@ -83,7 +83,7 @@ function servedDefinitions(model: Model): DefinitionNode[] {
   });
 }
 
-/** Adds locale arguments, removes directives and record-only fields. Faster than `visit`, which visits each name. */
+/** Returns a definition with locale arguments, without directives and record-only fields. Faster than `visit`. */
 function servedDefinition(node: DefinitionNode, localeArguments: Arguments): DefinitionNode {
   const { values, fields, ...otherParts } = plain(node) as Parts;
   return {

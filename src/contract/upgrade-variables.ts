@@ -17,7 +17,7 @@ import { servedSchema } from './served-schema.js';
 type Variables = Readonly<Record<string, unknown>>;
 type VariableTypes = ReadonlyMap<string, GraphQLInputType>;
 
-/** Returns a function that replaces former names of fields and enum values in variables. Caches by query. */
+/** Returns a function that replaces former names of fields and enum values in variables of a query. Caches by query. */
 export function createVariableUpgrade(model: Model): (query: string, variables: Variables) => Record<string, unknown> {
   const names = formerNames(model);
   let schema: GraphQLSchema | null = null;

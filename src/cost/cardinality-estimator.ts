@@ -39,7 +39,7 @@ export class CardinalityEstimator {
     private readonly stats: CollectionStats,
   ) {}
 
-  /** Restricts objects to those of one type, like a fragment. */
+  /** Returns the cardinality of those objects to which a fragment on a type applies. */
   narrow(objects: Cardinality, type: string): Cardinality {
     const typeKinds = this.types.kindsOf(type);
     const { entries } = objects;

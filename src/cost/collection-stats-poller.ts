@@ -15,7 +15,7 @@ const MAX_COUNTING_SHARE = 1 / 20;
 /** Statistics for each view. They are separate because costs must not reveal to readers how many drafts exist. */
 type Stats = Readonly<Record<'published' | 'preview', CollectionStats>>;
 
-/** Counts entries and figures at startup and after changes, never during a request. */
+/** Statistics of the current content, counted at startup and after changes, never during a request. */
 export class LiveCollectionStats {
   private stats: Stats = { published: CollectionStats.unknown, preview: CollectionStats.unknown };
   private readonly consumer: ChangeConsumer;
@@ -61,7 +61,7 @@ export class LiveCollectionStats {
   }
 }
 
-/** Starts to poll the statistics of a store. */
+/** Starts to count the entries and figures of a store: at once, and after each change. */
 export function pollStats(
   { store, areas, model }: { store: Pick<Store, 'entries' | 'figures' | 'log'>; areas: LiveAreaIndex; model: Model },
   onError: (error: unknown) => void,

@@ -46,7 +46,7 @@ interface CostInput {
 const FIELDS_PER_OBJECT = 32;
 /** Arguments that contain records. They have separate limits. */
 const RECORD_ARGUMENTS = new Set(['record', 'changes', 'entry', 'entries']);
-/** Fields between a page and its entries. They are omitted from paths. */
+/** Fields of a connection that lead to its entries. They are omitted from paths. */
 const PAGE_STEPS = new Set(['nodes', 'edges', 'node']);
 
 /** Estimates an upper bound on the number of objects in the response of an operation, without executing it. */

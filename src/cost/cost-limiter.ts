@@ -12,7 +12,7 @@ import { FieldCostModel } from './field-cost-model.js';
 
 /** Maximum cost of an operation: the number of objects that its response can contain. */
 export const MAX_COST = 10_000;
-/** Maximum cost of a trusted document after its content has grown, however low its cost was at registration. */
+/** Maximum cost of a trusted document whose cost has grown with the content since its registration. */
 const MAX_GROWN_COST = 10 * MAX_COST;
 /** Cache limits per operation: maximum number of variable sets, and maximum length of one as JSON. */
 const CACHE_LIMITS = { variables: 20, length: 300 };

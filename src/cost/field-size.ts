@@ -7,7 +7,7 @@ import type { EntryCardinality } from './figure-stats.js';
 export interface ListSize {
   /** Maximum number of objects for one parent. */
   each: number;
-  /** Maximum total number of objects in all these lists within the result of a field for one parent. */
+  /** Maximum total number of objects in all of these lists together, in the result of a field for one parent. */
   per?: number;
   /** Maximum number of objects for all entries together, if each entry occurs once in the response. */
   all?: number;
@@ -30,7 +30,7 @@ export interface SizeContext extends Pick<FieldSelection, 'limit'> {
 /** Estimates the number of objects that a computed field returns, from its arguments. */
 export type SizeEstimator = (args: never, context: SizeContext) => FieldSize;
 
-/** Cost data of one type, provided by its module. A computed field costs one object per parent, unless it is light. */
+/** Cost data of one type, provided by its module. A computed field costs one object per parent, unless it is cheap. */
 export interface TypeCosts {
   computed?: Readonly<Record<string, unknown>>;
   computedPart?: Readonly<Record<string, unknown>>;
@@ -48,7 +48,7 @@ export interface EntriesAtPath extends EntryCardinality {
   path: string;
 }
 
-/** A field that a query selects, with its coerced arguments and its type. */
+/** A field that a query selects: its parent type, coerced arguments and named result type. */
 export interface FieldSelection {
   type: GraphQLNamedType;
   name: string;

@@ -64,7 +64,7 @@ export function indicatorFieldSizes(memberKind: string): Readonly<Record<string,
   };
 }
 
-/** Returns the size of a field that reads the totals of all areas. @param memberKind null if it reads no groups */
+/** Returns the size of a field that reads the totals of all areas. @param memberKind of groups; null without groups */
 function totalsSize(
   args: FigureArguments,
   { limit, entries: { slug }, stats: { figures } }: SizeContext,

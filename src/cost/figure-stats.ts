@@ -81,7 +81,7 @@ export class FigureStats {
     return codes.filter((code) => this.kindOf(code) !== kind).length;
   }
 
-  /** Returns the number of totals of these indicators (null: all) for one area of these kinds, and for all of them. */
+  /** Counts the totals of these indicators (null: all) for areas of these kinds: for the one with most, and for all. */
   areaTotals(kinds: readonly string[], slugs: readonly string[] | null): AreaTotals {
     const cached = slugs ? undefined : this.byKinds.get(kinds.join());
     if (cached) return cached;

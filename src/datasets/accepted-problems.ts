@@ -43,7 +43,7 @@ export interface ImportRefusal {
   options: string | null;
 }
 
-/** Returns the reason for refusing an import with problems that are not accepted; null if all are accepted. */
+/** Returns why an import must be refused: it has problems that the user did not accept. Null if it may continue. */
 export function findImportRefusal(
   { rejections, ...counted }: ImportReport,
   sums: GroupSumReport,

@@ -4,7 +4,7 @@ import { datasetError } from './dataset-error.js';
 import type { CollectedSeries } from './figures-collector.js';
 import { MemberSumComparer } from './member-sum-comparer.js';
 
-/** Resolves ambiguous group codes, such as one used before and after an enlargement, once all figures are read. */
+/** Decides which group an ambiguous code means, such as one used before and after an enlargement, by member sums. */
 export class AmbiguousGroupResolver {
   private readonly candidates = new Map<string, readonly string[]>();
 

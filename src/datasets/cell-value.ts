@@ -43,7 +43,7 @@ export interface CellParseError {
 const NO_FLAGS: readonly string[] = [];
 const FLAGGED_FIGURE = /^(:|[^a-zA-Z:]*?\d)?\s*([a-zA-Z]{1,6}(?:[ ,;|]+[a-zA-Z]{1,6})*)?$/;
 
-/** Parses a figure and its flag letters. An empty cell is missing, never zero. Flag letters can give the reason. */
+/** Parses the text of a cell and its flag letters. An empty cell has no value, never zero; flags can state why. */
 export function parseCell(text: string, letters: string, format: CellFormat): CellValue | CellParseError {
   let figure = text.trim();
   let flags = letters;

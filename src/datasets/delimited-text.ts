@@ -9,7 +9,7 @@ const BATCH_SIZE = 1_000;
 /** Maximum length of a row, in characters. */
 const MAX_ROW_LENGTH = 1 << 20;
 
-/** Detects the delimiter from the first lines: the one with the same count in most lines. Default: comma. */
+/** Detects the delimiter: the character that occurs equally often in most of the first lines. Default: comma. */
 export function detectDelimiter(text: string): string {
   // Ignores the last line, which may be truncated.
   const complete = /^[^]*[\r\n]/.exec(text)?.[0] ?? text;
@@ -27,7 +27,7 @@ export function detectDelimiter(text: string): string {
   return best.lines === 0 ? ',' : best.delimiter;
 }
 
-/** Yields batches of rows, which can differ in length, without blank lines. @throws AppError DATASET_INVALID */
+/** Parses delimited text. Yields its rows in batches, without blank lines. @throws AppError DATASET_INVALID */
 export async function* delimitedRows(text: AsyncIterable<string>, delimiter: string): AsyncGenerator<RowBatch> {
   const parser = new BatchParser({
     delimiter,

@@ -3,7 +3,7 @@ import type { Header } from './headings.js';
 import type { CellFormat, ValueColumn } from './layout.js';
 import { normalisePeriod } from './parse-period.js';
 
-/** Whether every cell of a column is a figure, is empty or marks a missing or suppressed figure. */
+/** Whether every cell of a column is a figure, is empty, or contains a mark for a missing or suppressed figure. */
 export function isNumericColumn(rows: readonly (readonly string[])[], column: number, format: CellFormat): boolean {
   return rows.every((row) => !('fault' in parseCell(row[column] ?? '', '', format)));
 }

@@ -2,7 +2,7 @@ import { datasetError } from './dataset-error.js';
 import { normaliseHeading } from './headings.js';
 import type { Layout, TableSample } from './layout.js';
 
-/** Rejects duplicate headings. @throws AppError DATASET_INVALID */
+/** Rejects a table with duplicate headings, unless its layout allows them. @throws AppError DATASET_INVALID */
 export function rejectDuplicateHeadings({ rows, form }: TableSample, layout: Layout): void {
   // The columns of JSON-stat are generated; a code and its label may share a name.
   if (form === 'JSON_STAT' || layout.repeatsHeadings === 'EXACTLY') return;

@@ -23,7 +23,7 @@ interface OpenSeries {
 
 const NO_FLAGS: readonly string[] = [];
 
-/** Groups figures by series, and resolves duplicates. */
+/** Collects figures by series. Of several figures for one period, keeps the first or sums them. */
 export class FiguresCollector {
   private readonly series = new Map<string, OpenSeries>();
 

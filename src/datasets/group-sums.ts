@@ -18,11 +18,11 @@ export interface GroupSumMismatch {
 export interface GroupSumReport {
   /** Number of totals that could be compared. */
   compared: number;
-  /** Number of totals that differ from the sum. */
+  /** Number of compared totals that differ from the sum of the members. */
   count: number;
   /** The first differing totals, at most 20. */
   examples: readonly GroupSumMismatch[];
-  /** CLI options that choose the matching groups; null unless every code has a group that matches all of its totals. */
+  /** Options `--group` that choose the matching groups; null unless every code has a group that matches all totals. */
   compositions: string | null;
 }
 

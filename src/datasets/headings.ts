@@ -38,7 +38,7 @@ export class Header {
   }
 }
 
-/** Finds the header: the first of 40 rows with an alternative name of each heading. Null if there is none. */
+/** Returns the first of 40 rows that contains one of the alternative names of each heading; null if there is none. */
 export function findHeader(
   rows: readonly (readonly string[])[],
   ...headings: readonly (readonly string[])[]

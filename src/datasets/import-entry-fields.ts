@@ -4,7 +4,7 @@ import type { AreaDefinition } from '../series/area-resolver.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { NewCodeCollector, ImportTarget } from './import-target.js';
 
-/** Name of the kind that has figures. */
+/** Name of the kind of entries that have figures. */
 export const INDICATOR_KIND = 'Indicator';
 export const SOURCE_KIND = 'Source';
 export const ORGANISATION_KIND = 'Organisation';

@@ -18,7 +18,7 @@ export type RejectionCode = (typeof REJECTION_CODES)[number];
 /** End of the reason for rejecting the last row of a truncated file. */
 export const TRUNCATED_REASON = 'the file is truncated';
 
-/** Rejected figures of one file and column with the same reason and text. */
+/** A group of rejected figures: those of one file and column with the same reason and text. */
 export interface Rejection {
   code: RejectionCode;
   file: string;

@@ -23,7 +23,7 @@ export interface TargetDimension {
 
 const MAX_NEW_CODES = 5_000;
 
-/** Codes in files that a dimension of the indicator lacks. */
+/** Collects the codes in files that a dimension of the indicator lacks. */
 export class NewCodeCollector {
   /** Titles by code: the labels in the file, or else the codes. */
   readonly titles = new Map<string, string>();
@@ -42,7 +42,7 @@ export class NewCodeCollector {
   }
 }
 
-/** Finds codes of a dimension by code, title or country. `find` returns null for the total, undefined if unknown. */
+/** Finds the code of a dimension that a text means. `find` returns null for the total, undefined if unknown. */
 export class CodeFinder {
   private readonly byText = new Map<string, string | null>();
   private readonly byCountry = new Map<string, string>();

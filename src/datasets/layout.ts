@@ -17,7 +17,7 @@ export interface LayoutDimension {
   label: number | null;
   /** Title, such as the heading of the label column; null if there is none. */
   title: string | null;
-  /** Whether the codes are parts of a whole, such as incidents. They are summed unless a code is chosen. */
+  /** Whether the figures of all codes add up to a total, as for incidents. They are summed unless a code is chosen. */
   isPartition?: boolean;
 }
 
@@ -61,13 +61,13 @@ export interface Layout {
   name: string;
   /** Publisher; null for a generic layout. */
   publisher: string | null;
-  /** Index of the first row with figures. */
+  /** 0-based index of the first row below the headings. */
   firstRow: number;
   /** Transforms a row before its columns are read. Returns null to skip the row. */
   prepare?(cells: readonly string[]): readonly string[] | null;
   /** Headings of transformed rows. Default: those of the table. */
   headings?: readonly string[];
-  /** How headings repeat. EXACTLY: the row above distinguishes them. IN_OTHER_CASE: label columns differ in case. */
+  /** How columns share headings. EXACTLY: the row above distinguishes them. IN_OTHER_CASE: labels differ in case. */
   repeatsHeadings?: 'EXACTLY' | 'IN_OTHER_CASE';
   areas: readonly AreaColumn[];
   /** Whether a figure belongs to the areas in all area columns. Default: only to the first that is not empty. */

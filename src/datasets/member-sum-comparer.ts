@@ -16,7 +16,7 @@ export class MemberSumComparer {
   /** Figures by breakdown key, then by `area period`. */
   private readonly values = new Map<string, Map<string, number>>();
 
-  /** @param breakdowns  keys of the breakdowns to index */
+  /** @param breakdowns keys of the breakdowns whose figures can be compared */
   constructor(
     series: readonly CollectedSeries[],
     groups: readonly GroupWithMembers[],

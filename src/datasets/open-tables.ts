@@ -24,7 +24,7 @@ export interface OpenedTables extends Disposable {
   progress(): number | null;
 }
 
-/** Opens the tables of a text, workbook or archive. */
+/** Opens a text file, workbook or archive, and returns its tables. */
 export async function openTables(source: SourceFile): Promise<OpenedTables> {
   if (source.container === 'ZIP') return openArchive(source.path);
   const encoding = source.encoding ?? (await detectEncoding(gunzipped(source)));

@@ -47,7 +47,7 @@ export function normaliseDate(text: string, order: DateOrder): string {
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
-/** Parses a text as a period of a frequency. Unless `addsUp`, rejects shorter periods and days within the period. */
+/** Parses a period of a frequency. If `addsUp`, a shorter period or a day becomes the period that contains it. */
 export function parsePeriodOf(frequency: Frequency, text: string, addsUp: boolean): PeriodParseResult {
   const canonical = normalisePeriod(text);
   if (canonical === null) {

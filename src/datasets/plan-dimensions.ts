@@ -19,7 +19,7 @@ export interface DimensionPlan {
 
 type CodeFilter = (text: string, label: string | null) => boolean;
 
-/** Plans for the dimensions of a table, and codes of the indicator that are the same in all rows. */
+/** Plans for the dimensions of a table, and codes of the indicator's other dimensions, which apply to all rows. */
 export interface DimensionPlans {
   plans: readonly DimensionPlan[];
   fixed: Readonly<Record<string, string>>;

@@ -37,7 +37,7 @@ function readText(statement: unknown): string {
   return String(Object.values((statement as Record<string, unknown> | undefined) ?? {})[0] ?? '');
 }
 
-/** Returns the figure of a vintage that a quote refers to; null if there is none. */
+/** Returns the value that the series of a vintage have for a quoted figure; null if they have none. */
 export function figureAt(
   series: readonly SeriesFigures[],
   area: string,

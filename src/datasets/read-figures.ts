@@ -61,7 +61,7 @@ export interface DatasetFigures {
 /** Callback with the number of rows read so far, and the completed share of all files from 0 to 1 if it is known. */
 export type OnReadProgress = (rows: number, share: number | null) => void;
 
-/** Reads files as one vintage. Reports invalid rows. @throws DATASET_INVALID a file is unreadable or ambiguous */
+/** Reads the figures of a vintage from files, and reports invalid rows. @throws DATASET_INVALID a file is unreadable */
 export async function readDatasetFigures(
   paths: readonly string[],
   target: ImportTarget,

@@ -45,7 +45,7 @@ export class RowAreaMatcher {
     }));
   }
 
-  /** Matches an area that applies to all rows (`column` is null) or to all figures of a column. */
+  /** Returns the code of an area that applies to all rows (`column` is null) or to all figures of a column. */
   matchFixed(text: string, column: number | null): { code: string } | { fault: RowError } {
     const reading = this.readText(text, { publisher: this.layout.publisher, day: this.day });
     if (reading.outcome !== 'AREA') return { fault: this.fault(text, reading, column) };

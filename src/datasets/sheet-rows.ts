@@ -16,7 +16,7 @@ export interface SheetContext {
   day(serial: number): string | null;
 }
 
-/** Yields batches of rows. Missing cells are empty. Ignores the declared size. @throws AppError DATASET_INVALID */
+/** Parses the XML of a sheet. Yields its rows in batches; missing cells are empty. @throws AppError DATASET_INVALID */
 export async function* sheetRows(
   bytes: AsyncIterable<Buffer>,
   { texts, dates, day }: SheetContext,

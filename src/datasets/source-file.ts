@@ -9,7 +9,7 @@ import { describeSystemError, asErrnoException } from '../errors.js';
 /** Container format, detected from the magic bytes. */
 type Container = 'TEXT' | 'ZIP' | 'GZIP';
 
-/** A source file after detection of its format. */
+/** A file to import, with its size, digest and detected format. */
 export interface SourceFile {
   path: string;
   /** File name without folders. */

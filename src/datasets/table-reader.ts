@@ -71,7 +71,7 @@ export class TableReader {
       isText && options.decimals === 0 && !layout.cellFormat.numbers.isStated ? new DecimalMarkDetector() : null;
   }
 
-  /** Adds the figures of a row, or rejects them. @param isOpen whether the row ends the text without a line break */
+  /** Adds the figures of a row, or rejects them. @param isOpen whether it is the last row, without a line break */
   addRow(rowCells: readonly string[], number: number, isOpen: boolean): void {
     const { layout, counts } = this.options;
     const cells = layout.prepare ? layout.prepare(rowCells) : rowCells;

@@ -8,7 +8,7 @@ export interface RowBatch {
 
 export type SourceFormat = 'DELIMITED' | 'SHEET' | 'JSON_STAT';
 
-/** A table of a file. Cells contain the text of the file; numbers of sheets are as stored. */
+/** A table in a file. Cells contain the text of the file; numbers in sheets are not formatted. */
 export interface SourceTable {
   /** Archive member or sheet; null for a single table. */
   name: string | null;

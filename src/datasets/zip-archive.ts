@@ -8,7 +8,7 @@ const MAX_INFLATED = 100 * 1024 ** 2;
 const MAX_RATIO = 100;
 /** Size in bytes up to which the compression ratio is not limited. */
 const MIN_CHECKED_SIZE = 1024 ** 2;
-/** Number of times that an archive is read completely: to detect encodings, and to import. */
+/** Maximum number of times that an archive is read completely: to detect encodings, and to import. */
 const MAX_READINGS = 2;
 
 /** An open ZIP archive. Limits the number of bytes that are actually inflated, whatever the headers declare. */
@@ -42,7 +42,7 @@ export class ZipArchive {
     }
   }
 
-  /** Names of members, without folders. */
+  /** Names of all members that are not folders. */
   get names(): readonly string[] {
     return [...this.entries.keys()].filter((name) => !name.endsWith('/'));
   }

@@ -20,8 +20,8 @@ export class IdleFlag {
 }
 
 /**
- * Registers an exit handler that blocks until the database thread has finished its writes, which `finish`
- * requests. Returns a function that removes the handler.
+ * Registers an exit handler that calls `finish`, which asks the database thread to finish its writes, and blocks until
+ * the thread has set the flag. Returns a function that removes the handler.
  */
 export function blockExitUntilIdle(idle: IdleFlag, finish: () => void): () => void {
   const onExit = () => {

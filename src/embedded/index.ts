@@ -25,7 +25,7 @@ export interface EmbeddedOptions {
 export interface EmbeddedDatabase {
   /** URI for MongoDB drivers. Refers to the socket in the folder or, on Windows, to a loopback port. */
   uri: string;
-  /** Requested loopback port and its URI; null if none was requested. */
+  /** Loopback port on which the database listens, and its URI; null if none was requested. */
   loopback: { port: number; uri: string } | null;
   /** Finishes pending writes, closes all connections and releases the folder. */
   close(): Promise<void>;

@@ -7,7 +7,7 @@ import { type Endpoint, HAS_UNIX_SOCKETS, LOOPBACK_ADDRESS, socketPath } from '.
 
 const MAX_CONNECTIONS = 1000;
 
-/** Serves an accepted connection. @param address identifies the server to the client */
+/** Serves an accepted connection. @param address address of the server, which the reply to `hello` contains */
 export type ServeSocket = (socket: net.Socket, address: string) => void;
 
 /**
@@ -72,7 +72,7 @@ export class ServerListeners {
     });
   }
 
-  /** Serves waiting and new connections. */
+  /** Serves the connections accepted so far, and all new ones. */
   open(serve: ServeSocket): void {
     this.serve = serve;
     for (const [socket, address] of this.waiting) serve(socket, address);

@@ -31,7 +31,7 @@ export function parseMediaTypes(header: string): string[] {
   return header.split(',').map((part) => part.split(';')[0]!.trim().toLowerCase());
 }
 
-/** Memoises a parser of a header by the header's text. @param absent text to use if the header is missing */
+/** Returns a parser of a header that memoises results by text. @param absent text to parse if the header is missing */
 export function memoiseHeaderParser<T>(read: (header: string) => T, absent: string): (header: string | undefined) => T {
   const known = memoise(read);
   return (header = absent) => known(header);

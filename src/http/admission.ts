@@ -23,7 +23,7 @@ export const RATE_LIMIT_HEADERS = ['ratelimit-limit', 'ratelimit-remaining', 'ra
 
 const NO_HEADERS: readonly string[] = [];
 
-/** Limits the request rate of each client and the number of requests in flight. */
+/** Admission control: limits the request rate of each client and the number of requests in flight. */
 export class Admission {
   private readonly clients: RateLimit;
   /** Client of each request in flight. */
@@ -64,12 +64,12 @@ export class Admission {
     onResponseEnd(request, reply, () => this.release(request));
   }
 
-  /** Charges a client for an invalid token. */
+  /** Counts an invalid token towards the rate limit of its client, at the cost of several requests. */
   chargeInvalidToken({ ip }: FastifyRequest): void {
     this.clients.take(clientNetwork(ip), this.limits.invalidTokenCost);
   }
 
-  /** Charges a client for a request that the cache serves. Returns names and values of headers; null over the limit. */
+  /** Counts a cached response towards the rate limit. Returns names and values of headers; null over the limit. */
   charge(request: IncomingMessage, ip: string): readonly string[] | null {
     if (this.isLocal(request)) return NO_HEADERS;
     const client = clientNetwork(ip);

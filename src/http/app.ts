@@ -93,7 +93,7 @@ const ALLOWED_HEADERS = [
 /** Content-Security-Policy of responses that are not pages. */
 const NON_PAGE_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
-/** Converts the proxy setting for Fastify. A number means the number of proxies, from the server outwards. */
+/** Returns the proxy setting as Fastify expects it. A number means that many proxies, from the server outwards. */
 function compileProxyTrust(trust: TrustProxy): false | ((address: string, hop: number) => boolean) {
   if (typeof trust === 'number') return (_address, hop) => hop < trust;
   return trust && proxyAddress.compile([...trust]);
@@ -119,12 +119,12 @@ function rejectSchemas(): never {
   throw new Error('Routes must not have fastify schemas.');
 }
 
-/** Builds the schema in advance. This is the slowest start-up step that needs no database. */
+/** Builds the schema in advance, such as while the database opens: the slowest start-up step that needs no database. */
 export function prebuildSchema({ model, modules }: Pick<SharedServices, 'model' | 'modules'>): void {
   executableSchema(model, modules);
 }
 
-/** Builds a server on open services. Closing the server leaves the services open. */
+/** Builds the HTTP server for services that are already open. Closing the server does not close them. */
 export async function buildApp(services: SharedServices, options: AppOptions): Promise<FastifyInstance> {
   const { log, trustProxy = false, stopping } = options;
   const { address = { publicUrl: null, allowedHosts: [] } } = options;

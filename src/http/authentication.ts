@@ -18,7 +18,7 @@ export function tokenDigest(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
-/** Returns the token of a request; null if it has none. @throws AppError UNAUTHENTICATED if it is not valid */
+/** Returns the stored token of an `Authorization` header; null without it. @throws UNAUTHENTICATED it is not valid */
 export async function authenticate(
   authorization: string | undefined,
   tokens: TokenLookup,

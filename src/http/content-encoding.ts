@@ -15,7 +15,7 @@ const LEVEL = 1;
 const zip = promisify(gzip);
 const COMPRESSIBLE = /^text\/|[/+]json|ndjson|[/+]xml/;
 
-/** Compresses large responses, and sends 304 if the client has a copy. Skips requests for which `isEncodedLater`. */
+/** Compresses large responses, and sends 304 if the client has a current copy. Skips those with `isEncodedLater`. */
 export function addEncoding(app: FastifyInstance, isEncodedLater: (request: FastifyRequest) => boolean): void {
   // An error replaces the response. The error is not compressed, so the header is removed.
   app.addHook('onError', async (_request, reply) => void reply.removeHeader('content-encoding'));
@@ -68,7 +68,7 @@ function addEtag(request: FastifyRequest, reply: FastifyReply, payload: Buffer):
   return matchesEtag(request.headers['if-none-match'], etag);
 }
 
-/** Whether to compress a response. Adds `Vary`. */
+/** Whether to compress a response. Adds `Vary: accept-encoding` if the answer depends on the client. */
 function shouldCompress(request: FastifyRequest, reply: FastifyReply): boolean {
   if (!COMPRESSIBLE.test(String(reply.getHeader('content-type')))) return false;
   addVary(reply, 'accept-encoding');

@@ -57,7 +57,7 @@ export class ErrorReporter {
       this.log.info(collectLogFields(request), 'slow request');
   }
 
-  /** Logs the author of an unauthorised mutation. The log contains no token. */
+  /** Logs which user attempted an unauthorised mutation. The log contains no token. */
   private audit(errors: readonly GraphQLError[], { requestId, viewer }: Context): void {
     const { name: userName, role } = viewer;
     for (const error of errors.filter((error) => ACCESS_CODES.has(asAppError(error)?.code ?? ''))) {

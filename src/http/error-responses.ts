@@ -84,7 +84,7 @@ export function sendNotFound(reply: FastifyReply): FastifyReply {
   return sendError(reply, new AppError('NOT_FOUND', STATUS_MESSAGES[404]!));
 }
 
-/** Adds the error handler for errors outside GraphQL. Known errors are reported, others are logged and masked. */
+/** Adds the handler of errors outside GraphQL. Known errors are sent; others are logged and sent as internal errors. */
 export function addErrorHandler(app: FastifyInstance, log: Logger): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     if (error instanceof AppError) {

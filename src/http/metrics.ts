@@ -54,7 +54,7 @@ export function createMetrics(): Metrics {
   };
 }
 
-/** Counts failed attempts to apply the change log. */
+/** Adds a metric for the failed attempts to apply the change log. */
 export function addFeedFailureMetric({ registry }: Metrics, log: Pick<ChangeLog, 'feedState'>): void {
   const failures: Counter = new Counter({
     name: 'signpost_feed_failures_total',

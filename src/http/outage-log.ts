@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { AppError } from '../errors.js';
 
-/** Logs background errors. A database outage is logged once, however many components it affects. */
+/** Logs errors of background tasks. A database outage is logged once, however many tasks it interrupts. */
 export class OutageLog {
   private readonly stopped = new Set<string>();
 

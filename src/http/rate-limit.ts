@@ -9,7 +9,7 @@ interface Bucket {
   updatedAt: number;
 }
 
-/** Token buckets by client. The least recently used clients are evicted. */
+/** Rate limit with a token bucket for each client. The least recently used buckets are evicted. */
 export class RateLimit {
   private readonly buckets = new Map<string, Bucket>();
 
@@ -20,7 +20,7 @@ export class RateLimit {
     private readonly maxClients = 10_000,
   ) {}
 
-  /** Takes tokens from a client's bucket. Returns 0 if there were enough, else the seconds until there are. */
+  /** Takes tokens from a client's bucket if there are enough. Returns 0 if so, else the seconds until there will be. */
   take(client: string, requests = 1): number {
     const remaining = this.remainingTokens(client);
     const isEnough = remaining >= requests;

@@ -12,7 +12,7 @@ export function moveLocaleToParameter(url: string, locales: readonly string[]): 
   return `${path}${path.includes('?') ? '&' : '?'}${LOCALE_PARAMETER}=${locale}`;
 }
 
-/** Escapes a path with invalid percent-encoding, so that it results in 404. */
+/** Escapes the percent signs of a path with invalid percent-encoding, so that it results in 404. */
 export function escapeInvalidEncoding(url: string): string {
   const [path = ''] = url.split('?', 1);
   if (!path.includes('%')) return url;

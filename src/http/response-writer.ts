@@ -7,7 +7,7 @@ import type { CooperativeScheduler } from '../graphql/request/cooperative-schedu
 import { MAX_JSON_BYTES, writeJson } from './json-writer.js';
 import type { ErrorReporter } from './error-reporter.js';
 
-/** Serialises responses before their headers are sent, so that an error status can replace an oversized one. */
+/** Serialises responses before their headers are sent, so that an error can still replace an oversized response. */
 export class ResponseWriter {
   constructor(private readonly scheduler: CooperativeScheduler) {}
 

@@ -3,7 +3,7 @@ import { PAGE_SECURITY_POLICY, type PageAddress } from '../html/page-shell.js';
 import { type PublicAddress, resolveOrigin } from './public-origin.js';
 import { LOCALE_PARAMETER } from './request-locales.js';
 
-/** Returns the URL parts of a requested page. @param locale locale of the page */
+/** Returns the origin, locale, path and parameters of a requested page. @param locale locale of the page */
 export function pageAddress(request: FastifyRequest, address: PublicAddress, locale: string): PageAddress {
   // A leading double slash would start a host name.
   const { pathname, searchParams: search } = new URL(request.url.replace(/^\/{2,}/, '/'), 'http://host');

@@ -18,7 +18,7 @@ const LINGER_MS = 100;
 export class Shutdown {
   private waiting: (() => void)[] | null = null;
 
-  /** Wraps a request handler so that its requests can be held. */
+  /** Returns a request listener that calls a handler, but holds requests while the listener closes. */
   wrap(handler: RequestListener): RequestListener {
     return (request, response) => {
       if (this.waiting) this.waiting.push(() => handler(request, response));

@@ -63,7 +63,7 @@ export function disconnectSlowClients(
   return sockets;
 }
 
-/** Counts the bytes that the kernel has accepted. `writableLength` includes a large write until all of it is sent. */
+/** Returns the number of bytes that the kernel has accepted. `writableLength` counts a large write until its end. */
 function countReadBytes(socket: Socket): number {
   // Node's own socket timeout detects progress by these properties too.
   const { _handle: handle } = socket as { _handle?: { bytesWritten: number; writeQueueSize: number } | null };

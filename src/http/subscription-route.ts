@@ -18,7 +18,7 @@ import type { ErrorReporter } from './error-reporter.js';
 import { type EventStreams, STREAM_HEADERS } from './event-streams.js';
 import type { TrustedDocumentResolver } from './trusted-document-resolver.js';
 
-/** Dependencies of `addStream`. */
+/** Dependencies of `addSubscriptionRoute`. */
 export interface SubscriptionRouteDeps {
   schema: GraphQLSchema;
   services: SharedServices;

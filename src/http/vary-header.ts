@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 
-/** Adds headers to `Vary`. */
+/** Adds header names to the `Vary` header of a response. */
 export function addVary(reply: FastifyReply, ...names: readonly string[]): void {
   const varyHeaders = String(reply.getHeader('vary') ?? '')
     .split(', ')

@@ -25,7 +25,7 @@ const INDICATOR = 'Indicator';
 
 /** Computed fields of all kinds of areas. */
 export const areaComputedFields = { series: seriesOfArea, developments: findLatestChanges };
-/** Stored fields that each computed field needs. */
+/** Stored fields that each computed field reads. */
 export const neededAreaFields = { series: ['code'], developments: ['code'] } as const;
 
 /** Returns the totals of indicators in an area, in the requested order, or by relevance and slug of the indicator. */
@@ -96,13 +96,13 @@ async function seriesOfArea(
     .slice(0, first);
 }
 
-/** Whether an indicator can be transformed: rates have no shares, and rates per inhabitant need a population. */
+/** Whether a transform applies to an indicator: rates have no shares, and rates per inhabitant need a population. */
 function supportsTransform(entry: EntryOf<'Indicator'>, { transform }: SeriesTransform): boolean {
   if (transform === 'PER_100K' && populationSlug(entry) === null) return false;
   return entry.record.measure !== 'RATE' || (transform !== 'PER_100K' && transform !== 'SHARE');
 }
 
-/** Computes transformed series, and reads the further series that the transform needs. */
+/** Computes several series with a transform. Also reads the figures that it needs, such as the population. */
 async function transformAllSeries(
   storedSeries: readonly SeriesToCompute[],
   { code, recipe, asOf }: AreaSeriesRequest,

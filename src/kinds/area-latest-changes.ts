@@ -87,7 +87,7 @@ function findChange(
   return change ? [{ entry, stored, change }] : [];
 }
 
-/** One of the latest changes in an area, for a response. Its rank and citation are computed on demand. */
+/** Field resolvers of `Development`, a recent change in an area. Rank and citation are computed only if selected. */
 export class DevelopmentResponse {
   private ranking: Promise<{ rank: number | null; peers: number | null }> | null = null;
 

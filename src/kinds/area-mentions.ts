@@ -35,7 +35,7 @@ interface AreaNames {
 }
 const namesByIndex = new WeakMap<AreaIndex, AreaNames>();
 
-/** Finds the places and peoples in a text. Longer names take precedence. Reads codes only in capitals. */
+/** Finds the places and peoples in a text. Longer names take precedence. Country codes count only in capitals. */
 export function findAreaMentions(text: string, areas: AreaIndex): AreaMention[] {
   const { names, peoples, correct } = areaNamesOf(areas);
   const words = tokenise(text);
@@ -99,7 +99,7 @@ function areaNamesOf(index: AreaIndex): AreaNames {
   return foldedNames;
 }
 
-/** Corrects a letter that was omitted or added inside a long word, as in "Afganistan". Other edits lead to other places. */
+/** Corrects one omitted or added letter in a long word, as in "Afganistan". Other edits often lead to other places. */
 function correctWord(word: string, known: ReadonlySet<string>): string {
   if (word.length < MIN_CORRECTED_LENGTH || known.has(word)) return word;
   const hasSameEnds = (other: string) => other[0] === word[0] && other.at(-1) === word.at(-1);

@@ -9,7 +9,7 @@ const createSlugFinder: NonNullable<KindModule['createSlugFinder']> = (entries) 
   return (written) => index.read(written)?.area.slug ?? null;
 };
 
-/** Module parts that are common to all kinds of areas. */
+/** Computed fields and other parts of the module that all kinds of areas have in common. */
 export const areaModuleParts = {
   computed: areaComputedFields,
   needs: neededAreaFields,

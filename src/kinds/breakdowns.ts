@@ -44,16 +44,16 @@ export function singleBreakdown(entry: EntryOf<'Indicator'>, requestedBreakdowns
 /** The selected codes of one dimension, and one code of each other dimension. */
 export interface CodeSelection {
   dimension: DimensionRecord;
-  /** Known codes: those requested, else all without the total. */
+  /** Requested codes that exist; if none are requested, all codes except the total. */
   codes: readonly string[];
-  /** Codes as requested, known or not; empty if none are requested. */
+  /** Requested codes, whether they exist or not; empty if none are requested. */
   requested: readonly string[];
   /** Breakdown by the other dimensions. */
   rest: Breakdown;
   breakdownOf(code: string): Breakdown;
 }
 
-/** Returns the selected codes of a dimension. @throws BAD_USER_INPUT it is unknown, or another one has several codes */
+/** Returns the codes to use of a dimension. @throws BAD_USER_INPUT it is unknown, or another has several codes */
 export function selectCodes(entry: EntryOf<'Indicator'>, name: string, breakdown: RequestedCodes): CodeSelection {
   const dimension = requireDimension(entry, name);
   const { total = null } = dimension;

@@ -15,7 +15,7 @@ import type { RuleContext } from '../records/rule-types.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { KindModuleOf } from './kind-module-types.js';
 
-/** Module of a claim: a figure quoted in prose, compared with the latest edition. */
+/** Computed fields and rule of `Claim`, a figure quoted in prose, which is compared with the latest edition. */
 export const claimModule: KindModuleOf<'Claim'> = {
   computedPart: { status, now: currentFigure, observation: quotedObservation, series },
   entryNeeds: ['citations'],

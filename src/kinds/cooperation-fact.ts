@@ -5,7 +5,7 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import { textLocale } from './text-locale.js';
 import type { KindModuleOf } from './kind-module-types.js';
 
-/** Module of forms of cooperation: computes a sentence that describes one, and its locale. */
+/** Computed fields of `CooperationFact`: a sentence with its form, partner and stage, and the locale of that text. */
 export const cooperationFactModule: KindModuleOf<'CooperationFact'> = {
   computedPart: {
     async sentence({ type, state, partner }, _args, context) {
@@ -19,7 +19,7 @@ export const cooperationFactModule: KindModuleOf<'CooperationFact'> = {
   },
 };
 
-/** Returns the acronym of the partner, else its title. The text is null if the partner is not visible. */
+/** Returns the acronym of the partner, else its title, and its locale. The text is null for an invisible partner. */
 async function partnerName(slug: string, context: ComputedContext): Promise<{ text: string | null; locale: Locale }> {
   const partner = await context.entry('Organisation', slug, ['title', 'acronym']);
   const ownLocale = context.locales[0] as Locale;

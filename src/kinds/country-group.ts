@@ -1,7 +1,7 @@
 import { areaModuleParts } from './area.js';
 import type { KindModuleOf } from './kind-module-types.js';
 
-/** Module of groups of countries. Their code is the slug in upper case. */
+/** Computed fields and rule of groups of countries. Their code is the slug in upper case, with `_` for `-`. */
 export const countryGroupModule: KindModuleOf<'CountryGroup'> = {
   ...areaModuleParts,
   rules: [

@@ -5,7 +5,7 @@ import type { KindModuleOf } from './kind-module-types.js';
 /** Alpha-3 codes that ISO 3166 does not define. XK (Kosovo) is user-assigned. */
 const USER_ASSIGNED = new Map([['XK', 'XKX']]);
 
-/** Module of country profiles and territories. Their slug is the lower-case country code. */
+/** Computed fields and rule of country profiles and territories. Their slug is the lower-case country code. */
 export const countryModule: KindModuleOf<'Territory'> = {
   ...areaModuleParts,
   derive: (slug) => ({ code: slug.toUpperCase() }),

@@ -11,7 +11,7 @@ import { textLocale } from './text-locale.js';
 import type { FieldArgs } from './kind-module-types.js';
 import { compareTexts } from '../model/compare-texts.js';
 
-/** A request for stored data as evidence. `from` and `provider` are slugs of countries; null means unknown. */
+/** A request for stored data. `from` is the slug of the requesting country, `provider` of the provider's country. */
 export interface EvidenceRequest {
   from: string;
   provider: string | null;
@@ -28,7 +28,7 @@ export interface Instrument {
   countries: ReadonlySet<string> | null;
 }
 
-/** A requirement that is not recorded or must be checked in the case. `code` names its message. */
+/** A requirement that is not recorded or must be checked in the case. `code` is the key of its message. */
 interface OpenPoint {
   code: keyof LocaleMessages['evidence'];
   /** Slug of the country concerned; null if there is none. */
@@ -46,7 +46,7 @@ export interface FoundRoute<I extends Instrument = Instrument> {
 const ROUTE_MEASURE_TYPES = ['DATA_PRODUCTION', 'DATA_PRESERVATION', 'SEARCH', 'DIRECT_ACCESS', 'MUTUAL_ASSISTANCE'];
 const URGENT_MEASURE_TYPE = 'CONTACT_POINT';
 
-/** Finds the measures that apply to a request, by type, open points and deadline. @param today  as `2026-12-01` */
+/** Returns the measures that apply to a request, by type, open points and deadline. @param today as `2026-12-01` */
 export function findRoutes<I extends Instrument>(
   instruments: readonly I[],
   request: EvidenceRequest,
@@ -169,7 +169,7 @@ function applicableDeadline(measure: LegalMeasureRecord, { urgent }: EvidenceReq
 
 type LawInstrument = Instrument & { entry: EntryOf<'Law'> };
 
-/** Returns the legal routes to stored data of a user, with texts in the language of the request. */
+/** Returns the legal routes to the stored data of a user of a service, with texts in the language of the request. */
 export async function evidenceRoutes(args: FieldArgs<'Query', 'evidenceRoutes'>, context: ComputedContext) {
   const { data, urgent, servicesInEu = null } = args;
   const provider = args.provider == null ? null : countrySlug(args.provider, context);
@@ -246,7 +246,7 @@ function countrySlug(code: string, { areas }: ComputedContext): string {
   throw new AppError('BAD_USER_INPUT', `"${code}" is not the code of a country. Use a code such as DE.`);
 }
 
-/** Returns the countries of an area today; null if they are not recorded. @param area `folder/slug` */
+/** Returns the slugs of the countries in an area today; null if they are not recorded. @param area `folder/slug` */
 async function countriesOf(area: string, today: string, context: ComputedContext): Promise<Set<string> | null> {
   const code = context.areaCodeAt(area);
   const found = code === null ? undefined : context.areas.byCode(code);

@@ -1,7 +1,7 @@
 import { fillParameters, withParameters } from '../saved-queries/explorer-path.js';
 import type { KindModuleOf } from './kind-module-types.js';
 
-/** Module of the explorer views that answer questions: computes the path of the view. */
+/** Computed field of `ExplorerView`, a view of the explorer that answers a question: the path of the view. */
 export const explorerViewModule: KindModuleOf<'ExplorerView'> = {
   computedPart: {
     path({ indicator, parameters }, _args, _context, { variables }) {

@@ -77,10 +77,10 @@ interface Interpretation extends Pick<Candidate, 'entry' | 'score' | 'used'> {
   unresolved: readonly RequestedItem[];
 }
 
-/** Cached index of the names of the indicators. The key changes with the names. */
+/** Cached index of the names of the indicators. `key` contains all names, so that a changed name replaces the index. */
 let cachedNames: { key: string; names: NameIndex } | null = null;
 
-/** Interprets words as a request for figures. Returns the best interpretations, best first. */
+/** Interprets words as a request for figures. Returns an answer for each of the best interpretations, best first. */
 export async function figureAnswers(args: FieldArgs<'Query', 'figureAnswers'>, requestContext: ComputedContext) {
   const { words, locale } = args;
   if (words.length > MAX_WORDS_LENGTH) {
@@ -144,7 +144,7 @@ function labelsOf({ record: { title = {}, shortTitle = {}, alternativeTitles = [
   return [...Object.values(title), ...Object.values(shortTitle), ...alternativeTitles];
 }
 
-/** Finds the best code of each dimension. The words must contain at least half of one of its titles. */
+/** Returns the code of each dimension that the words name best. They must contain half or more of one of its titles. */
 function findCodes(entry: Indicator, keys: readonly ComparisonKeys[]) {
   return readDimensions(entry).flatMap(({ name, total, codes }) => {
     const named = codes.flatMap(({ code, title }) =>
@@ -187,7 +187,7 @@ interface Selection extends Pick<Candidate, 'entry' | 'codes'> {
   context: ComputedContext;
 }
 
-/** Assigns the places, peoples and periods of a request to an indicator; null without figures. */
+/** Interprets a request as one for figures of an indicator; null if the indicator has no figures. */
 function interpret(
   { entry, codes, used, score: matched }: Candidate,
   request: FigureQuestion,
@@ -280,7 +280,7 @@ function titlesOfNamedCodes({ dimensions, codes: named }: Selection): string[] {
   );
 }
 
-/** Selects the codes that the words name, and finds the first dimension that needs one. */
+/** Selects the codes that the words name, and finds the first dimension without a total that still needs a code. */
 function selectNamedCodes(selection: Selection, { isByOrigin }: FigureQuestion): void {
   const { codes, dimensions, origins, breakdown, factors } = selection;
   for (const dimension of dimensions) {
@@ -292,7 +292,7 @@ function selectNamedCodes(selection: Selection, { isByOrigin }: FigureQuestion):
   }
 }
 
-/** Reports periods without figures. */
+/** Reports the requested period as unresolved if the indicator has no figures for it. */
 function checkPeriods(
   { entry, coverage, unresolved, factors, context }: Selection,
   { from, to }: FigureQuestion,

@@ -33,10 +33,10 @@ type CodeRankingArguments = FieldArgs<'Indicator', 'codeRanking'>;
 /** Value of `by` for one row per area. No dimension has this name, because it is a column of figure files. */
 const BY_AREA = 'area';
 const RANKS = { default: 10, max: 100 };
-/** Codes overlap if they add up to more than this multiple of the total. Less is due to rounding. */
+/** Codes overlap if they add up to more than this multiple of the total. A smaller excess is due to rounding. */
 const MAX_ROUNDING = 1.01;
 
-/** Returns the figures of all or the requested areas, or of the codes of a dimension for one area, by period. */
+/** Returns a table of figures by period: of all or the requested areas, or of the codes of a dimension for one area. */
 export async function readGrid(entry: EntryOf<'Indicator'>, args: GridArguments, context: ComputedContext) {
   const { by, asOf = null } = args;
   const properties = readMeasureProperties(entry);
@@ -151,7 +151,7 @@ function requireSingleArea(
   throw new AppError('BAD_USER_INPUT', 'Rows by code are those of one area. Use exactly one code in "areas".');
 }
 
-/** A row of a grid. Its columns are computed on demand. */
+/** Field resolvers of a row of the table. Its columns are computed only if selected. */
 class GridRow {
   readonly area: EntryReference;
   readonly code: string | null;

@@ -31,7 +31,7 @@ export const WORLDWIDE_PHRASES = parsePhrases(lists.worldwide);
 export const FROM_PLACE_PHRASES = parsePhrases(lists.fromPlace);
 /** Phrases before a period that make it the first one, such as "since". */
 export const SINCE_PHRASES = parsePhrases(lists.since);
-/** Phrases in the names of indicators whose areas are places of origin. */
+/** Phrases in the name of an indicator which show that its areas are places of origin. */
 export const OF_ORIGIN_PHRASES = parsePhrases(lists.ofOrigin);
 /** Numbers of items in a ranking, by number word. */
 export const NUMBER_WORDS = new Map(
@@ -42,7 +42,7 @@ export const NUMBER_WORDS = new Map(
 /** Default subject of a request that names only a people and a place, such as "Syrians in Germany". */
 export const DEFAULT_PEOPLE_SUBJECT = foldWords(lists.people);
 export const MEASURE_PHRASES = parseNamedPhrases(lists.measures);
-/** Phrases for a view of an indicator, by view. */
+/** Phrases that request a chart, a map or a table, by view. */
 export const VIEW_PHRASES = parseNamedPhrases(lists.views);
 
 const synonymKeys = new Map<string, string[]>();
@@ -126,7 +126,7 @@ export class NameIndex {
     return Math.log(1 + this.entries / (count || ASSUMED_FREQUENCY));
   }
 
-  /** Returns the indexes of words in any name of an entry, and their largest share of a name, weighted by rarity. */
+  /** Returns the indexes of the words in names of an entry, and their largest share of a name, weighted by rarity. */
   match(entry: number, words: readonly ComparisonKeys[]): { matched: Set<number>; coverage: number } {
     const matched = new Set<number>();
     let coverage = 0;

@@ -39,7 +39,7 @@ export interface FigureQuestion {
   top: number | null;
   /** Whether figures are requested for each citizenship or country of origin. */
   isByOrigin: boolean;
-  /** Parts beside the name of an indicator. `plain`: none; `place`: only areas; `other`: a year, measure or question. */
+  /** What is beside the name of an indicator. `plain`: nothing; `place`: only areas; `other`: a year or measure. */
   form: 'plain' | 'place' | 'other';
 }
 

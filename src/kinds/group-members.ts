@@ -40,7 +40,7 @@ export async function readMembers(code: string, context: ComputedContext): Promi
   });
 }
 
-/** Returns the members of a group. @throws AppError BAD_USER_INPUT for other areas, or if they are unknown */
+/** Returns the members of a group. @throws BAD_USER_INPUT the area is not a group, or its members are unknown */
 export async function requireMembers(code: string, context: ComputedContext): Promise<readonly MembershipSpan[]> {
   const members = await readMembers(code, context);
   if (members === null) throw new AppError('BAD_USER_INPUT', `"${code}" is not a group of countries.`);

@@ -17,7 +17,7 @@ import { areaReference } from './series-response.js';
 
 type GrowthArguments = FieldArgs<'Indicator', 'growth'>;
 
-/** Returns the change between two periods by area. Skips areas without a figure in either period. */
+/** Returns the change between two periods by area. Skips areas with a figure in neither period. */
 export async function computeGrowth(entry: EntryOf<'Indicator'>, args: GrowthArguments, context: ComputedContext) {
   const { from, to, areas = null, asOf = null } = args;
   const properties = readMeasureProperties(entry);

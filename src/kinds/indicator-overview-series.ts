@@ -73,7 +73,7 @@ export async function readOverviewSeries(
   return [];
 }
 
-/** Series of an overview, and the number of series they were chosen from; null if unknown. */
+/** Series chosen for an overview, and the number of series or areas they were chosen from; null if unknown. */
 interface OverviewSelection {
   series: readonly SeriesResponse[];
   items: 'AREAS' | 'SERIES';

@@ -48,7 +48,7 @@ export async function rankAreas(entry: EntryOf<'Indicator'>, args: RankingArgume
   return shown;
 }
 
-/** Like `rankAreas`. Also returns the number of ranked areas, the group members without rank, and the period. */
+/** Like `rankAreas`, without scope. Also returns the number of ranked areas, members without rank, and the period. */
 export async function findRanking(entry: EntryOf<'Indicator'>, args: RankingArguments, context: ComputedContext) {
   const first = pageLimit(args.first, DEFAULT_RANKS, MAX_RANKS);
   const { asOf = null, within = null } = args;
@@ -118,7 +118,7 @@ interface PeriodFigures {
   population: Population | null;
 }
 
-/** Returns the figures to rank. Uses the latest totals, which are stored with the vintage, if they suffice. */
+/** Returns the figures to rank. Uses the totals of the latest period, stored with the vintage, if they suffice. */
 async function readFiguresToRank(
   entry: EntryOf<'Indicator'>,
   request: RankingRequest,

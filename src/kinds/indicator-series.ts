@@ -20,7 +20,7 @@ type SeriesArguments = Partial<FieldArgs<'Indicator', 'series'>>;
 
 const MAX_SERIES = 100;
 
-/** Returns the series of an indicator by area and breakdown. Areas are in the requested order, else sorted by code. */
+/** Returns the series of an indicator by area and breakdown, as requested or by code. Reports which are missing. */
 export async function readSeries(
   entry: EntryOf<'Indicator'>,
   args: SeriesArguments,
@@ -55,7 +55,7 @@ export async function readAllSeries(
   return served;
 }
 
-/** Like `readSeries`, but reports no scope. See `loadSeries`. */
+/** Like `readSeries`, but reports no scope. Returns the result of `loadSeries` with the selected breakdowns. */
 export async function findSeries(entry: EntryOf<'Indicator'>, args: SeriesArguments, context: ComputedContext) {
   const { areas = null, asOf = null } = args;
   const first = pageLimit(args.first, MAX_SERIES, MAX_SERIES);
@@ -76,8 +76,8 @@ interface SeriesSelection {
 }
 
 /**
- * Reads and computes series. Also returns stored series that are skipped or beyond the limit, whether the list is cut,
- * and the base period that all indices share; null if there is none.
+ * Reads and computes series. Also returns the stored series that are skipped or beyond the limit, whether the list is
+ * truncated, and the base period that all indices share; null if there is none.
  */
 export async function loadSeries(
   entry: EntryOf<'Indicator'>,
@@ -110,7 +110,7 @@ export async function loadSeries(
   };
 }
 
-/** Sums the series of requested groups that are not published. */
+/** Sums the figures of the members of requested groups for which no figures are published. */
 async function sumGroups(
   entry: EntryOf<'Indicator'>,
   { areas, ...query }: SeriesSelection,
@@ -138,7 +138,7 @@ export interface SeriesResponseOptions {
   vintage?: Vintage | null | undefined;
 }
 
-/** Computes stored series for a response, in their order. Skips areas that are not visible. */
+/** Computes the responses for stored series, in their order. Skips areas that are not visible. */
 export async function serveSeries(
   entry: EntryOf<'Indicator'>,
   stored: readonly StoredSeries[],

@@ -16,7 +16,7 @@ const CELLS = { default: 100, max: 1000 };
 
 /** Maximum number of changed cells to cache for each pair of editions, and of pairs to cache. */
 const CACHE_LIMITS = { cells: 10, pairs: 200 };
-/** Cached changes, by the digests of both editions. An edit of an area creates another index of areas. */
+/** Cached changes, by the digests of both editions. An edit of an area discards them, as it changes the area index. */
 const sharedChanges = new WeakMap<AreaIndex, Map<string, CellChangeCollector>>();
 
 async function getCachedChanges(
@@ -58,7 +58,7 @@ export async function readVintages(
   return [...storedVintages].reverse().slice(0, first);
 }
 
-/** Returns the cells that differ between the vintages of two times. */
+/** Returns the cells that differ between the vintages that were current at two times. */
 export async function compareVintages(
   { slug }: EntryOf<'Indicator'>,
   args: FieldArgs<'Indicator', 'changes'>,

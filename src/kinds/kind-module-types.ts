@@ -25,7 +25,7 @@ type Fields<T extends keyof Computed, V> = {
   ) => ResultOf<T, F> | Promise<ResultOf<T, F>>;
 };
 
-/** A function for each computed field of an embedded type. The last argument is the record that contains it. */
+/** A resolver for each computed field of an embedded type. The last argument is the record that contains the object. */
 type PartFields<T extends keyof Computed & keyof Parts> = {
   readonly [F in keyof Computed[T]]: (
     value: RecordOf<T>,
@@ -53,7 +53,7 @@ type OfKind<T> = T extends keyof Records
     }
   : object;
 
-/** Required and optional parts of a module, derived from the contract. */
+/** Type of the module of one type of the contract: parts that the contract requires, and optional ones. */
 export type KindModuleOf<T> = Pick<KindModule, 'sizes' | 'light' | 'createSlugFinder' | 'rules' | 'quotes'> &
   ComputedIn<T> &
   DerivedIn<T> &

@@ -10,7 +10,7 @@ type Tiers = readonly PenaltyTierRecord[] | null | undefined;
 /** Minimum of the maximum prison term for data orders, in years: article 5(4) of Regulation (EU) 2023/1543. */
 const DATA_ORDER_THRESHOLD = 3;
 
-/** Module of laws: computes penalties, and the summary, which is the conduct that a law penalises. */
+/** Computed fields of `Law`: penalties, and the summary, which describes the conduct that the law penalises. */
 export const lawModule: KindModuleOf<'Law'> = {
   computed: {
     summary: (entry, { locale }, context) => context.text(entry.record.conduct, entry, locale),

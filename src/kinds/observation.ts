@@ -4,7 +4,7 @@ import type { StoredPoint } from '../store/figures.js';
 
 type MakeReference = (kind: string, slug: string) => EntryReference;
 
-/** A cell in a response. Its fields are getters, because queries select thousands of cells, but rarely all fields. */
+/** Field resolvers of `Observation`. They are getters: queries select thousands of cells, but rarely all fields. */
 export class Observation {
   readonly period: string;
   readonly value: number | null;
@@ -67,7 +67,7 @@ export class Observation {
   }
 }
 
-/** Returns a cell for a response, with the name of its series if the parent object does not identify it. */
+/** Returns a cell as an `Observation`, with the name of its series if the parent object does not identify it. */
 export function createObservation(
   cell: SeriesCell,
   reference: MakeReference,
@@ -76,7 +76,7 @@ export function createObservation(
   return new Observation(cell, reference, seriesName);
 }
 
-/** Converts a stored point to a cell for a response; null if there is no point. */
+/** Returns a stored point as an `Observation`; null if there is no point. */
 export function observationOfPoint(point: StoredPoint | null, reference: MakeReference): Observation | null {
   return point && createObservation(toCell(point), reference);
 }

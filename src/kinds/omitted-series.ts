@@ -35,7 +35,7 @@ export interface FoundSeries {
   missingBase?: string | null;
 }
 
-/** Reports the number of areas or series in a list, and requested ones that are neither in `found` nor in `others`. */
+/** Reports the number of areas or series in a list, and the requested ones that have no figures. */
 export async function reportListScope(
   request: RequestedFigures,
   {
@@ -65,7 +65,7 @@ export async function reportListScope(
   });
 }
 
-/** Describes the group members without a rank, with the reasons. */
+/** Describes each group member without a rank, with the reason. */
 export async function describeUnrankedMembers(
   entry: EntryOf<'Indicator'>,
   { areas, asOf }: { areas: readonly string[]; asOf: Date | null },

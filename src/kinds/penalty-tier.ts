@@ -13,7 +13,7 @@ export interface PrisonTerm {
   life?: boolean | null;
 }
 
-/** Module of penalty tiers: computes a sentence with offence and prison term in one language, and its locale. */
+/** Computed fields of `PenaltyTier`: a sentence with offence and prison term in one language, and its locale. */
 export const penaltyTierModule: KindModuleOf<'PenaltyTier'> = {
   computedPart: {
     sentence(tier, _args, { locales }) {

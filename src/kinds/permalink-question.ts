@@ -80,7 +80,7 @@ fragment figures on Series {
 }
 `;
 
-/** Module of the question that a series permalink opens. */
+/** Field resolver of `SeriesQuestion`, the question to which a series permalink leads. */
 export const seriesQuestionModule: KindModuleOf<'SeriesQuestion'> = {
   fields: {
     inputs: (_question, { values }, context) => inputsOfQuery(DOCUMENT, [values], context),
@@ -88,7 +88,7 @@ export const seriesQuestionModule: KindModuleOf<'SeriesQuestion'> = {
   sizes: { inputs: questionInputsSize },
 };
 
-/** Returns the question that a series permalink opens, in the requested language. */
+/** Returns the question to which a series permalink leads, in the requested language. */
 export function createPermalinkQuestion({ locales }: ComputedContext) {
   return { ...messagesFor(locales).question.series, document: DOCUMENT };
 }

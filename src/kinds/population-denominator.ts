@@ -29,7 +29,7 @@ interface PopulationQuery {
   asOf: Date | null;
 }
 
-/** Returns the population to divide by; null if the transform needs none. @throws AppError BAD_USER_INPUT if absent */
+/** Returns the population to divide by; null if the transform needs none. @throws BAD_USER_INPUT it is not available */
 export async function populationFor(
   entry: EntryOf<'Indicator'>,
   { transform }: SeriesTransform,

@@ -7,7 +7,7 @@ import { textIn } from '../reading/locale-fallback.js';
 import { textLocale } from './text-locale.js';
 import { messagesFor } from '../i18n/messages-for.js';
 
-/** An input of a question. Its choices are read on demand. */
+/** An input of a question with its current values. Its choices are read only if selected. */
 export type ServedInput = QuestionInput & {
   /** Slug of the only indicator that the input refers to; null if there are none or several, or if it is not selected yet. */
   indicatorSlug: string | null;

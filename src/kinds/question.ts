@@ -6,7 +6,7 @@ import { SERIES_SLUG } from '../saved-queries/loaded-question.js';
 import { questionInputsSize, inputsOfQuery } from './question-inputs.js';
 import type { KindModuleOf } from './kind-module-types.js';
 
-/** Module of saved questions. A question needs a valid document and variables. */
+/** Computed field and rules of `Question`. A question needs a valid document and variables. */
 export const questionModule: KindModuleOf<'Question'> = {
   computed: {
     inputs: ({ record: { document, variables } }, { values }, context) =>

@@ -9,7 +9,7 @@ const RANKED_KINDS: Readonly<Record<RankedAmong, readonly string[]>> = {
   ROUTES: [ROUTE_KIND],
 };
 
-/** Whether an area has one of the ranked kinds. */
+/** Whether an area is ranked among countries (with territories), or among routes. */
 export function isRankedAmong(code: string, among: RankedAmong, { areas }: ComputedContext): boolean {
   const kind = areas.byCode(code)?.kind;
   return kind !== undefined && RANKED_KINDS[among].includes(kind);

@@ -4,7 +4,7 @@ import type { ComputedSeries, SeriesTransform } from '../series/series-transform
 import type { Vintage } from '../store/figures.js';
 import type { Population } from './population-denominator.js';
 
-/** Identity and computation of a series, for its citation and permalink. */
+/** Identity, computed cells and vintage of a series, for its citation and permalink. */
 export interface SeriesMetadata {
   indicator: EntryOf<'Indicator'>;
   area: string;

@@ -12,7 +12,7 @@ import { breakdownToList, createObservation, type Observation } from './observat
 import { makePermalink } from './permalink.js';
 import type { SeriesMetadata } from './series-metadata.js';
 
-/** A series in a response. Costly fields are computed on demand, once. */
+/** Field resolvers of `Series`. Costly fields are computed once, and only if selected. */
 export class SeriesResponse {
   private cachedPoints: readonly Observation[] | null = null;
   private cachedSummary: ReturnType<SeriesResponse['summarise']> | null = null;

@@ -48,7 +48,7 @@ export async function shareDenominatorFor(
     cells.get(seriesKey(shareOf === null ? { area, breakdown: {} } : { area: shareOf, breakdown })) ?? [];
 }
 
-/** Sums the totals of a group from its members. Empty for other areas. */
+/** Returns the totals of a group by series key, summed from its members; empty for other areas. */
 async function sumGroupTotals(
   entry: EntryOf<'Indicator'>,
   group: string,

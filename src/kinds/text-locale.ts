@@ -2,7 +2,7 @@ import type { Locale } from '../generated/records.js';
 import { localeOf } from '../reading/locale-fallback.js';
 import type { StoredEntry } from '../store/entries.js';
 
-/** Returns the locale in which a text is available. Falls back to the original locale. */
+/** Returns the first requested locale in which a text is available, else its original locale. */
 export function textLocale(
   texts: unknown,
   { originalLocale }: Pick<StoredEntry, 'originalLocale'>,

@@ -1,7 +1,7 @@
 import { textLocale } from './text-locale.js';
 import type { KindModuleOf } from './kind-module-types.js';
 
-/** Module of topics: computes the summary, which is the definition of the topic. */
+/** Computed fields of `Topic`: the summary, which is the definition of the topic, and its locale. */
 export const topicModule: KindModuleOf<'Topic'> = {
   computed: {
     summary: (entry, { locale }, context) => context.text(entry.record.definition, entry, locale),

@@ -14,7 +14,7 @@ export function closestMatch(word: string, candidates: Iterable<string>): string
   return best;
 }
 
-/** Returns a tip with the most similar candidate; `otherwise` if there is none. */
+/** Returns "did you mean …?" with the most similar candidate; `otherwise` if none is similar enough. */
 export function suggestionTip(word: string, candidates: Iterable<string>, otherwise: string): string {
   const suggestion = closestMatch(word, candidates);
   return suggestion ? `did you mean ${suggestion}?` : otherwise;

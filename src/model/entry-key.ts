@@ -12,7 +12,7 @@ export function isSlug(text: string): boolean {
   return text.length <= MAX_SLUG && SLUG.test(text);
 }
 
-/** Returns the key of an entry in links to interfaces, content files and search: `topics/money`. */
+/** Returns the folder key of an entry, as in links to interfaces, content files and search: `topics/money`. */
 export function folderKey({ folder }: { folder: string }, slug: string): string {
   return `${folder}/${slug}`;
 }
@@ -73,7 +73,7 @@ export function redirectKey(kind: { folder: string }, movedTo: string): string {
   return redirectsToOtherKind(movedTo) ? movedTo : folderKey(kind, movedTo);
 }
 
-/** Returns the key of an entry by type name, as in the log: `Topic/money`. */
+/** Returns the kind key of an entry, as in the log: `Topic/money`. */
 export function kindKey({ kind, slug }: EntryKey): string {
   return `${kind}/${slug}`;
 }

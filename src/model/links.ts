@@ -13,7 +13,7 @@ export function linkValue({ link }: Field, kind: { folder: string }, slug: strin
   return link!.toInterface ? folderKey(kind, slug) : slug;
 }
 
-/** Returns the embedded type that contains the links of an inverse; null if there is none or filters cannot use it. */
+/** Returns the embedded type that contains the links of an inverse; null if there is none or it is not filterable. */
 export function filterableLinkContainer(model: Model, { via, origins }: Inverse): Shape | null {
   if (via === null) return null;
   let shape: Shape = model.kind(origins[0]!.kind);

@@ -64,7 +64,7 @@ export interface Field {
   place: SourceLocation;
 }
 
-/** A kind, or a type embedded in kinds. */
+/** A GraphQL type whose fields a record has: a kind, or a type embedded in kinds. */
 export interface Shape {
   name: string;
   description: string;
@@ -158,7 +158,7 @@ export function fieldByFormerName(shape: Shape, former: string): Field | undefin
   return shape.fields.find(({ formerName }) => formerName === former);
 }
 
-/** A link field at any depth of a kind or embedded type, with the fields that lead to it. */
+/** A link field at any depth of a kind or embedded type. `path` contains the fields that lead to it, and itself. */
 export interface LinkPath {
   path: readonly Field[];
   field: Field;
@@ -179,7 +179,7 @@ export function areaCodeField(kind: Kind): Field | undefined {
   return kind.fields.find(({ type, list }) => type === 'AreaCode' && !list);
 }
 
-/** A leaf field for sorting, filtering or facets, with its path. */
+/** A field without nested fields, by which entries are sorted, filtered or counted, and the path to it. */
 export interface LeafPath {
   /** Field names, such as `period`, `from`. */
   path: readonly string[];
@@ -187,7 +187,7 @@ export interface LeafPath {
   leaf: Field;
 }
 
-/** Returns the leaf fields with a directive, at any depth below sortable fields (for facets: filterable fields). */
+/** Returns the fields with @sort or @facet, also in embedded objects that are sortable or, for facets, filterable. */
 export function directiveLeaves(
   model: Model,
   shape: Shape,
@@ -204,7 +204,7 @@ export function directiveLeaves(
   });
 }
 
-/** Returns the sortable leaf fields of a kind, and of the targets of single links with @sort, except metadata. */
+/** Returns the fields by which entries of a kind can be sorted: its own, and those of the targets of @sort links. */
 export function sortableLeaves(model: Model, kind: Kind): LeafPath[] {
   const linkedLeaves = kind.fields
     .filter((field) => field.link && field.sort)

@@ -8,7 +8,7 @@ import { isDay } from './iso-date.js';
  * of each indicator, unless `asOf` implies it.
  */
 export interface PinnedEditions {
-  /** Whether `newest` names all indicators with figures. */
+  /** Whether `newest` names all indicators with figures, so that all others count as without figures. */
   isAll: boolean;
   /** Time of the newest edition, by the indicator's slug at that time; null if there was none. */
   newest: ReadonlyMap<string, Date | null>;

@@ -1,4 +1,4 @@
-/** Maximum and default page size. */
+/** Maximum and default number of entries on a page of a list. */
 export const PAGE_LIMITS = { max: 100, defaultSize: 20 } as const;
 
 /** Default number of related entries, and maximum number of reasons for each. */

@@ -9,7 +9,7 @@ export interface ReviewDates {
   reviewBy?: string | null;
 }
 
-/** Whether the review date has passed on a day. A month or year passes with its last day. @param day `2026-12-01` */
+/** Whether the review date is before a day, such as `2026-12-01`. A month or a year counts as its last day. */
 export function isOverdue({ reviewBy }: ReviewDates, day: string): boolean {
   return reviewBy != null && endsBefore(reviewBy, day);
 }

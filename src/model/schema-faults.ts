@@ -8,7 +8,7 @@ export interface SchemaFault extends SourceLocation {
   tip: string;
 }
 
-/** Collects faults in the SDL. */
+/** Collects faults in the SDL, so that all are reported in one error. */
 export class SchemaFaults {
   readonly list: SchemaFault[] = [];
 

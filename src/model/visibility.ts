@@ -6,7 +6,7 @@ export interface View {
   role: Role;
   /** Whether drafts replace published states. Only for editors. */
   preview: boolean;
-  /** A single entry that is read as in a preview. */
+  /** An entry whose draft is read although `preview` is false. */
   draft?: EntryKey;
 }
 

@@ -14,7 +14,7 @@ export interface ErrorPageInput {
   lead: LocalisedText;
   /** Suggestions or replacements, and their heading. */
   others?: { title: string; entries: readonly LinkedEntry[] };
-  /** Words for the search form. Default: no form. */
+  /** Words that the search form initially contains. Default: no form. */
   searchText?: string;
   /** Path of the history of a withdrawn entry. */
   historyPath?: string;
@@ -25,7 +25,7 @@ export interface ErrorPageInput {
   parentList?: LocalisedText & { path: string };
 }
 
-/** Renders an error page: not found, withdrawn or refused. */
+/** Renders the page for an entry or path that was not found, was withdrawn, or is refused. */
 export function errorPage(input: ErrorPageInput): string {
   const { status, title, lead, others, searchText, historyPath, writer, eyebrow, parentList } = input;
   const rows = (others?.entries ?? []).map((entry) => ({ ...entry, meta: [] }));

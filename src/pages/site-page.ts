@@ -9,7 +9,7 @@ import { listLabel } from '../i18n/kind-labels.js';
 
 export const SITE_STYLE = siteStyleSheet(chartStyle());
 
-/** Properties that differ between pages. Default address: that of the writer. */
+/** Content of a page, without the parts that all pages share. Default address: that of the writer. */
 type SitePageContent = Omit<PageContent, 'style' | 'nav' | 'messages' | 'address'> &
   Partial<Pick<PageContent, 'address'>>;
 

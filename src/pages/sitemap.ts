@@ -12,7 +12,7 @@ const MAX_URLS_PER_FILE = 50_000;
 const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
-/** Returns the number of sitemap files for pages in all locales. */
+/** Returns the number of sitemap files that a number of pages needs, each page once per locale. */
 export function countSitemapFiles(pages: number, languages: number): number {
   return Math.ceil(pages / pagesPerFile(languages));
 }

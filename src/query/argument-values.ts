@@ -31,7 +31,7 @@ export function defaultVariables({ variableDefinitions = [] }: OperationDefiniti
   return { values: Object.fromEntries(values) as Variables['values'], areDefaults: true };
 }
 
-/** Coerces the arguments of a field. @throws LocatedError BAD_USER_INPUT for a required variable without a value */
+/** Returns the coerced arguments of a field. @throws LocatedError BAD_USER_INPUT if a required variable has no value */
 export function argumentValues(
   definition: GraphQLField<unknown, unknown>,
   node: FieldNode,
@@ -54,7 +54,7 @@ function asList(value: unknown, type: GraphQLInputType): unknown {
   return isInputObjectType(getNamedType(type)) ? items.map((item) => item ?? {}) : items;
 }
 
-/** Evaluates `@skip` and `@include`; true for default variables without a value. @throws LocatedError in a request */
+/** Whether `@skip` and `@include` include a node; true if a default is missing. @throws LocatedError in a request */
 export function mayBeIncluded(node: SelectionNode, { values, areDefaults }: Variables): boolean {
   if (!node.directives?.length) return true;
   if (!areDefaults) return withLocation(node, values, () => isIncluded(node, values));

@@ -27,7 +27,7 @@ export function resolveFragment(
   return selection.kind === Node.INLINE_FRAGMENT ? selection : fragments[selection.name.value];
 }
 
-/** Evaluates `@skip` and `@include`. */
+/** Whether `@skip` and `@include` include a node. */
 export function isIncluded(node: SelectionNode, variables: Readonly<Record<string, unknown>>): boolean {
   if (!node.directives?.length) return true;
   if (getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] === true) return false;

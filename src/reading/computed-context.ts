@@ -21,7 +21,7 @@ export type IndicatorSeriesQuery = Omit<SeriesQuery, 'indicators'>;
 /** A query for series of one area, by breakdown. */
 export type AreaSeriesQuery = Pick<IndicatorSeriesQuery, 'asOf'> & { breakdowns: readonly Breakdown[] };
 
-/** Reads figures, batched per query level. */
+/** Reads figures. Reads at one level of a GraphQL query are combined into one database query. */
 export interface FigureReader {
   series(indicator: string, query: IndicatorSeriesQuery): Promise<readonly StoredSeries[]>;
   seriesOf(indicator: string, area: string, query: AreaSeriesQuery): Promise<readonly StoredSeries[]>;
@@ -44,11 +44,11 @@ export interface FigureReader {
   latest(indicator: string, asOf: Date | null): Promise<LatestTotals | null>;
   /** Returns the slugs of all indicators with figures, visible or not. */
   indicatorsWithFigures(): Promise<readonly string[]>;
-  /** Like `indicatorsWithFigures`, but as of the editions of the permalink, if the page has one. */
+  /** Returns the indicators that had figures in the editions of a permalink; else like `indicatorsWithFigures`. */
   indicatorsToRead(): Promise<readonly string[]>;
 }
 
-/** Context of computed fields: the third argument of the functions in src/kinds/. */
+/** What resolvers of computed fields in src/kinds/ can read; their third argument. */
 export interface ComputedContext {
   areas: AreaIndex;
   /** Unknown areas in the arguments of a list field; they are ignored. */

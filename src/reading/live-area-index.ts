@@ -67,7 +67,7 @@ class ViewAreaIndex implements AreaIndexProvider {
   }
 }
 
-/** Index of the published areas, and one with drafts. Follows the change feed, and retries failed reads. */
+/** Keeps an index of the published areas, and one with drafts, current with the change feed. Retries failed reads. */
 export class LiveAreaIndex implements AreaIndexProvider {
   private readonly published: ViewAreaIndex;
   private readonly previewed: ViewAreaIndex;
@@ -115,7 +115,7 @@ export class LiveAreaIndex implements AreaIndexProvider {
     return { current: new AreaIndex(withoutReplacedAreas([...otherAreas, ...draftAreas], this.model)) };
   }
 
-  /** Returns access to the published areas that adds them to the dependencies of a response when used. */
+  /** Returns a provider of the published areas. Each use adds them to the dependencies of a response. */
   withTracking(dependencies: Dependencies): AreaIndexProvider {
     const read = () => {
       if (!this.consumer.isIdle) dependencies.markUntrackable();

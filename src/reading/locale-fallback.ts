@@ -16,7 +16,7 @@ export function acceptedLocales(header: string | undefined, locales: readonly st
 /** Memoised chains of locales, because a response requests the same chain once per text. */
 const chains = new WeakMap<readonly string[], Map<string, readonly string[]>>();
 
-/** Returns a chain of locales with the given one first, if any. */
+/** Returns a list of locales with `locale`, if any, moved or added to its start. */
 export function preferLocale(locale: string | null | undefined, inherited: readonly string[]): readonly string[] {
   if (locale == null || inherited[0] === locale) return inherited;
   const cachedChains = chains.get(inherited) ?? new Map<string, readonly string[]>();

@@ -139,7 +139,7 @@ function addTexts(
   else add(value, key);
 }
 
-/** Formats the path of a text for readers: `sessions[0].title`. */
+/** Formats the path of a text for people to read: `sessions[0].title`. */
 function formatTextPath({ key }: Text): string {
   return key.includes('.') ? key.replace(/\.(\d+)(?=\.|$)/g, '[$1]') : key;
 }

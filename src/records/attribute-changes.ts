@@ -114,7 +114,7 @@ async function findEditsOfState(
   return { edited, changedBy: new Map(edited?.changedBy) };
 }
 
-/** Attributes the changes of the published version and of the draft, each relative to its own merge base. */
+/** Determines who changed the published version and who the draft, each since its own merge base. */
 async function findEditsOfPublishedAndDraft(
   { kind, current, published, submission, changes }: PlannedUpdate & { current: StoredEntry; submission: Submission },
   {

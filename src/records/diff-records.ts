@@ -4,7 +4,7 @@ import type { EntryRecord } from '../store/entries.js';
 import { formatPath, type ProblemPath } from './problem.js';
 import { diffArrays } from 'diff';
 
-/** A run of words in both texts, or in only one of them. */
+/** Consecutive words that are in both texts, or only in the earlier or the later one. */
 interface WordSequence {
   kind: 'same' | 'removed' | 'added';
   text: string;
@@ -81,7 +81,7 @@ function change(at: ProblemPath, before: unknown, after: unknown): FieldChange {
   return { path: formatPath(at) ?? '', before, after, words: areTexts ? wordDiff(before, after) : null, at };
 }
 
-/** Compares two texts word by word. Includes white space: joining all runs that are not removed yields the new text. */
+/** Compares two texts word by word. White space is included: without those removed, the sequences are the new text. */
 export function wordDiff(before: string, after: string): WordSequence[] {
   const changes = diffArrays(splitWords(before), splitWords(after), { maxEditLength: MAX_CHANGED_WORDS });
   const runs = changes ?? [

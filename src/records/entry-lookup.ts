@@ -10,7 +10,7 @@ export interface LookupEntry extends ExistingEntry {
   submitted: boolean;
 }
 
-/** Functions of a kind module that find entries of the kind by code. */
+/** Functions of a kind module with which entries of the kind are found by code. */
 export interface CodeLookupFunctions {
   /** Computes those computed fields that are stored, from the slug and the record. */
   derive?: (slug: string, record: EntryRecord) => EntryRecord;

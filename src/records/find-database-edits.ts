@@ -5,7 +5,7 @@ import type { EntryRecord, StoredEntry } from '../store/entries.js';
 import type { MergeBase } from './merge-base.js';
 import type { FieldChange } from './diff-records.js';
 
-/** The side that changed a field since the merge base. */
+/** Who changed a field since the merge base: the content files, the database or both. */
 export type ChangedBy = 'FILES' | 'DATABASE' | 'BOTH';
 
 /** Edits of an entry in the database since its merge base. */
@@ -15,7 +15,7 @@ export interface DatabaseEdits {
   author: string;
   at: Date;
   message: string;
-  /** Side that made each planned change, by field path. Contains only fields that revisions store. */
+  /** Who made each planned change, by field path. Contains only fields that revisions store. */
   changedBy: ReadonlyMap<string, ChangedBy>;
 }
 

@@ -99,7 +99,7 @@ export async function unscheduleEntry(
   return invalidResult(command, 'NOTHING_SCHEDULED', [], `"${command.slug}" has no scheduled publication`, null);
 }
 
-/** Withdraws an entry. Its newest state remains as a draft. Rejected while a published entry requires a link to it. */
+/** Ends the publication of an entry; its newest state remains as a draft. Rejected if published entries require it. */
 export const unpublishEntry: LifecycleAction = async (services, command, options, entryCache = cacheOf(services)) => {
   const found = await findEntryForCommand(services, command, entryCache);
   if ('outcome' in found) return found;

@@ -10,7 +10,7 @@ parser.validateLink = () => true;
 
 type Token = ReturnType<typeof parser.parse>[number];
 
-/** Remaining text of a malformed link. */
+/** A malformed link, which the parser leaves as text. */
 const BROKEN_LINK = /\[[^[\]]*\](?:\(| \((?:https?:|www\.|mailto:))/g;
 
 /** Reference or definition of a footnote. */
@@ -21,7 +21,7 @@ const MAX_REPORTED_PROBLEMS = 1_000;
 
 const ALLOWED_LINK = /^(?:https?:\/\/|mailto:)/i;
 
-/** Returns the maximum number of characters of a field. */
+/** Returns the maximum length of a text of a field, in characters. */
 function maxTextLength(field: Field): number {
   if (field.type === 'Markdown') return 100_000;
   if (field.sort) return 300;

@@ -179,7 +179,7 @@ function dateTimeTip(dateText: string): string {
   return `write ${timestamp}, in UTC`;
 }
 
-/** Checks scalars with a format. Other scalars are treated as text. */
+/** Normalises a scalar that has a format, such as a URL. Others are treated as text. Undefined if it is invalid. */
 function readPattern(field: Field, text: string, path: ProblemPath, report: Report): string | undefined {
   switch (field.type) {
     case 'URL':

@@ -14,8 +14,8 @@ export function isPartialDate(text: string): boolean {
 }
 
 /**
- * Parses a partial date. Undefined if invalid, with a problem. YAML parses a year as a number, so the source text is
- * checked, to reject 2024.0 or 0x7e8.
+ * Normalises a partial date. Undefined, with a problem, if it is invalid. YAML parses a year as a number, so the source
+ * text is checked, to reject 2024.0 or 0x7e8.
  */
 export function readPartialDate(raw: unknown, path: ProblemPath, report: Report): string | undefined {
   const text = typeof raw === 'number' ? (report.locate(path, 'value').source ?? String(raw)) : raw;
@@ -29,7 +29,7 @@ export function readPartialDate(raw: unknown, path: ProblemPath, report: Report)
   return undefined;
 }
 
-/** Returns the number of days of the month in words, if the day of a date exceeds it; else null. */
+/** Returns a tip such as "June 2024 has 30 days", if the day of a date exceeds the length of its month; else null. */
 function monthLengthTip(text: string): string | null {
   const [, year, month, day] = PARTIAL_DATE.exec(text) ?? [];
   if (!day || Number(day) < 29 || !isPartialDate(`${year}-${month}`)) return null;

@@ -9,7 +9,7 @@ import { findBaseRevision } from './save-with-merge.js';
 /** The patched record, or the result that rejects the patch. */
 export type PatchResult = { record: EntryRecord } | { refused: LifecycleResult };
 
-/** Applies changes to their base revision. Texts merge by locale, objects by field; lists are replaced. */
+/** Applies changes to the revision that they are based on. Texts merge by locale, objects by field; lists are replaced. */
 export async function patchEntry(
   services: RecordServices,
   command: EntryCommand,

@@ -43,7 +43,7 @@ export function planRenameRedirects(
   return isNone ? null : { from, earlierRevision: ownEntry?.revision ?? 0, stubs, absorbed };
 }
 
-/** Converts redirects to field changes. */
+/** Returns the redirects of an entry as changes of `slug` and `formerly`, as plans show them. */
 export function toFieldChanges(model: Model, slug: string, renamed: RenameRedirects | null): FieldChange[] {
   if (!renamed) return [];
   const { from, stubs, absorbed } = renamed;

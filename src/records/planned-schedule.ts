@@ -2,7 +2,7 @@ import type { Schedule } from '../store/schedules.js';
 import type { ChangedBy } from './find-database-edits.js';
 import { SEED_AUTHOR } from '../model/seed-author.js';
 
-/** A change of the publication time, and the side that made it. */
+/** A change of the publication time, and who made it. */
 export interface ScheduleChange {
   /** Publication times in ISO 8601; null if unscheduled. */
   before: string | null;

@@ -73,7 +73,7 @@ export interface InvalidLink {
   problem: Problem;
 }
 
-/** Collects the problems of one record in a shared list. */
+/** Collects the problems of one record in a list that all records share. */
 export class Report {
   /** Number of problems of this record. */
   count = 0;

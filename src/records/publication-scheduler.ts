@@ -41,7 +41,7 @@ async function followRename(
   return isSame ? 'LATER' : 'OVERTAKEN';
 }
 
-/** Publishes the scheduled revision. Deletes a superseded schedule. If a rule fails, stores the problem in it. */
+/** Publishes the scheduled revision. Deletes a superseded schedule. If a rule fails, stores why in the schedule. */
 async function executeSchedule(services: RecordServices, schedule: Schedule): Promise<ScheduleOutcome> {
   const { store, model } = services;
   const { kind: name, slug, revision, author, message } = schedule;

@@ -87,7 +87,7 @@ export async function renameEntry(
   return result;
 }
 
-/** Moves the schedule of a renamed entry; removes it if there is a newer draft. Reads it again: it may have changed. */
+/** Moves the current schedule of a renamed entry to the new slug; removes it if there is a newer draft. */
 export async function moveSchedule(
   { schedules }: Pick<Store, 'schedules'>,
   key: EntryKey,

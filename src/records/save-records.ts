@@ -12,7 +12,7 @@ import type { Submission } from './submission.js';
 import { quoteText } from './message-text.js';
 import { type CommitOptions, type SaveResult, submitChanges } from './commit-batch.js';
 
-/** An unvalidated entry to save. */
+/** A record to save, as it was submitted and before validation. */
 export interface RecordToSave {
   kind: Kind;
   slug: string;

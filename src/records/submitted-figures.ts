@@ -25,7 +25,7 @@ export function createVintage(indicator: string, figures: readonly SubmittedSeri
 }
 
 /**
- * Determines which side changed figures that differ between files and database.
+ * Determines who changed figures that differ between files and database: the files, the database or both.
  * @param vintages vintages in the database, oldest first
  * @param common digest in the merge base; if unknown, only imported figures count as changed in the database
  */

@@ -35,7 +35,7 @@ export interface PlannedChange {
   renamed: RenameRedirects | null;
   /** Latest edit in the database since the merge base; null if there is none. */
   edited: DatabaseEdits | null;
-  /** Side that made each change, by path; `FIGURES_PATH` represents the figures. */
+  /** Who made each change, by path; `FIGURES_PATH` represents the figures. */
   changedBy: ReadonlyMap<string, ChangedBy>;
   schedule: Schedule | null;
 }

@@ -93,7 +93,7 @@ function mergeTexts(
   return Object.keys(texts).length > 0 ? texts : null;
 }
 
-/** Merges additions and removals. Null if one side changed the order. */
+/** Merges additions to a list and removals from it. Null if one of the versions changed the order. */
 function mergeLists({ base, yours, theirs }: MergeVersions<unknown[] | null>): unknown[] | null {
   const [before, ownItems, theirItems] = [base ?? [], yours ?? [], theirs ?? []];
   const retainedOf = (list: readonly unknown[]) => list.filter((item) => before.includes(item));

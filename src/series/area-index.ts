@@ -45,7 +45,7 @@ export class AreaIndex {
     return area ? { area, matchedBy: 'its slug' } : null;
   }
 
-  /** Returns up to three similar codes and names of different areas, most similar first. */
+  /** Returns the most similar code or name of each of up to three areas, most similar first. */
   suggestions(text: string): string[] {
     return this.findSimilar(text)
       .slice(0, MAX_SUGGESTIONS)

@@ -6,7 +6,7 @@ const NO_FIGURE = { value: null };
 /** A changed cell, with the area and breakdown of its series. */
 export type CellChange = ChangedCell & Pick<ChangedSeries, 'area' | 'breakdown'>;
 
-/** Counts the changed cells of the added series, and stores the first ones. */
+/** Counts the changed cells of all series passed to `add`, and stores the first ones. */
 export class CellChangeCollector {
   readonly cells: CellChange[] = [];
   private readonly counts = { CHANGED: 0, APPEARED: 0, VANISHED: 0 };
@@ -57,7 +57,7 @@ export class LargestChangeCollector extends CellChangeCollector {
   }
 }
 
-/** Returns the change in percent of the earlier value; null without both values, or if the earlier is not positive. */
+/** Returns the change in percent of the earlier value; null if a value is missing or the earlier is not positive. */
 export function percentChange({ before, after }: ChangedCell): number | null {
   return growthBetween(before ?? NO_FIGURE, after ?? NO_FIGURE).percent;
 }

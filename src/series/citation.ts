@@ -32,7 +32,7 @@ export interface CitedFigures {
   issued: string | null;
   /** Version, such as "edition of 2024-06-18". */
   version: string | null;
-  /** Sources, formatted by `sourceText`. */
+  /** Sources, formatted by `formatSource`. */
   sources: readonly string[];
   permalink: string | null;
   retrievedOn: string | null;
@@ -42,7 +42,7 @@ export const SITE_NAME = 'Signpost';
 /** Maximum number of sources to name. Further ones are counted. */
 const MAX_SOURCES = 3;
 
-/** Converts cited figures to a work, as input of `formatCitation`. */
+/** Describes cited figures as a work, so that `formatCitation` can format them. */
 export function toCitedWork(cited: CitedFigures): CitedWork {
   const { key, subject, figure, publisher, issued, version, sources, permalink, retrievedOn } = cited;
   const extraCount = sources.length - MAX_SOURCES;

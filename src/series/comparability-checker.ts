@@ -12,7 +12,7 @@ export class ComparabilityChecker {
   /** Periods with a break, and whether the break is within the period or at its start. */
   private readonly breaks: readonly { period: string; isWithin: boolean }[];
 
-  /** @param composition  membership of the group; null for other areas */
+  /** @param composition membership of the group to which the figures belong; null for other areas */
   constructor(
     cells: readonly { period: string; flags: readonly string[]; breaksWithin?: boolean }[],
     private readonly composition: Pick<GroupComposition, 'changes'> | null,
@@ -44,7 +44,7 @@ export class ComparabilityChecker {
   }
 }
 
-/** Returns the flags of a compared figure. A break flag is included only if the break separates the two figures. */
+/** Returns the flags of a figure computed from two figures. A break is flagged only if it separates the two. */
 export function comparedFlags(
   cell: SeriesCell,
   base: SeriesCell,

@@ -76,7 +76,7 @@ function measureChange(
   return { from, to, absolute, percent, guards: checker.between(from, to) };
 }
 
-/** Compares changes by absolute percentage, in descending order; those without one are last, by absolute change. */
+/** Orders changes by the size of their percentage, largest first; those without one are last, by absolute change. */
 export function compareBySize(left: Development, other: Development): number {
   const [a, b] = [left.percent, other.percent];
   if (a !== null && b !== null) return Math.abs(b) - Math.abs(a);

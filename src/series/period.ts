@@ -51,7 +51,7 @@ export function yearBefore(period: string): string {
   return offsetPeriod(period, -PERIODS_PER_YEAR[requirePeriod(period).frequency]);
 }
 
-/** Returns the period of a frequency that contains a period; null if the frequency is higher. */
+/** Returns the period of a lower frequency that contains a period; null if the frequency is higher. */
 export function containingPeriod(period: string, frequency: Frequency): string | null {
   const periodParts = requirePeriod(period);
   const share = PERIODS_PER_YEAR[periodParts.frequency] / PERIODS_PER_YEAR[frequency];
@@ -59,7 +59,7 @@ export function containingPeriod(period: string, frequency: Frequency): string |
   return formatPeriod({ frequency, year: periodParts.year, part: Math.ceil(periodParts.part / share) });
 }
 
-/** Returns the subperiods of a frequency, in order. */
+/** Returns the periods of a higher frequency of which a period consists, in order. */
 export function listSubperiods(period: string, frequency: Frequency): string[] {
   const { frequency: ownFrequency, year, part } = requirePeriod(period);
   const share = PERIODS_PER_YEAR[frequency] / PERIODS_PER_YEAR[ownFrequency];

@@ -25,7 +25,7 @@ export function roundGrowth(from: SeriesCell, to: SeriesCell): { absolute: numbe
   return { absolute: absolute === null ? null : roundFigure(absolute, digits), percent: roundPercent(percent) };
 }
 
-/** Returns the number of decimal places: that of the indicator, or more if figures have more. */
+/** Returns the number of decimal places to show: `decimals`, or more if a figure has more. */
 export function maxDecimalPlaces(cells: readonly SeriesCell[], decimals: number | null | undefined): number {
   return cells.reduce((highest, { value }) => Math.max(highest, value === null ? 0 : digits(value)), decimals ?? 0);
 }
@@ -35,7 +35,7 @@ function digits(value: number): number {
   return /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
 }
 
-/** Returns the decimal places of figures: those of the inputs, one more for means, fixed ones for ratios. */
+/** Returns the number of decimal places of transformed figures: `ownDigits`, one more for means, fixed for ratios. */
 export function decimalPlacesAfter(transform: TransformName | null, ownDigits: number, isAveraged: boolean): number {
   switch (transform) {
     case 'YEAR_ON_YEAR':
@@ -51,7 +51,7 @@ export function decimalPlacesAfter(transform: TransformName | null, ownDigits: n
   }
 }
 
-/** Rounds the figures of cells. */
+/** Returns cells with rounded figures and rounded like-for-like results. */
 export function roundCells(cells: readonly SeriesCell[], digits: number): SeriesCell[] {
   const round = (value: number | null) => (value === null ? null : roundFigure(value, digits));
   return cells.map((cell) => ({ ...cell, value: round(cell.value), likeForLike: round(cell.likeForLike) }));

@@ -99,7 +99,7 @@ export interface CellInputs {
   absent: number;
 }
 
-/** Combines cells, with flags, sources and missing inputs. PARTIAL if some are missing, NOT_REPORTED if all are. */
+/** Computes a cell, with all flags and sources of its inputs. PARTIAL if some are missing, NOT_REPORTED if all are. */
 export function combineCells(
   { period, inputs, absent }: CellInputs,
   combine: (values: readonly number[]) => number | null | undefined,

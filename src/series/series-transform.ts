@@ -39,7 +39,7 @@ export interface MeasureWithUnit extends MeasureProperties {
   decimals?: number | null;
 }
 
-/** Further figures that a computation needs. */
+/** Figures of other series that a transform needs. */
 export interface AuxiliaryFigures {
   /** Inhabitants by year (PER_100K only). */
   population?: Cells | null | undefined;
@@ -114,7 +114,7 @@ export function computeSeries(
   return { cells: roundCells(allCells, digits), unit, frequency };
 }
 
-/** Whether figures are unchanged from those reported. */
+/** Whether a transform returns figures as they were reported. */
 export function isAsReported({ transform, frequency }: SeriesTransform, properties: MeasureProperties): boolean {
   return transform === null && (frequency ?? properties.frequency) === properties.frequency;
 }

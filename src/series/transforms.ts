@@ -129,7 +129,7 @@ export function cumulative(cells: Cells, properties: MeasureProperties): SeriesC
   return total.map(({ period }, index) => combineCells({ period, inputs: total.slice(0, index + 1), absent: 0 }, sum));
 }
 
-/** Divides figures. The state is `withoutDivisor` without a divisor, NOT_APPLICABLE if it is not positive. */
+/** Divides a figure by that of `base`. The state is `withoutDivisor` without one, NOT_APPLICABLE if not positive. */
 function ratio(
   cell: SeriesCell,
   base: SeriesCell | undefined,

@@ -2,7 +2,7 @@
 export interface ChangeConsumer {
   /** Whether all reported changes are processed. */
   readonly isIdle: boolean;
-  /** Resolves after the first attempt, whether it succeeded or failed. */
+  /** Resolves after the first call of `take` (see `ChangeLog.consume`), whether it succeeded or failed. */
   afterFirstAttempt(): Promise<void>;
   /** Resolves when all reported changes are processed. */
   waitUntilIdle(): Promise<void>;

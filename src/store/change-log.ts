@@ -76,7 +76,7 @@ export interface ChangedEntry {
   isPublic: boolean;
 }
 
-/** A change that is in the log and projected to the collections. */
+/** A batch of the log that is projected to the collections, as reported to listeners. */
 export interface ChangeEvent {
   sequence: number;
   entries: readonly ChangedEntry[];
@@ -134,7 +134,7 @@ export interface HistoryWalk {
   slug: string;
   /** Newest revision to visit. */
   from: number;
-  /** Expected number of states, to read in one batch. */
+  /** Expected number of revisions to visit; the first command reads as many. */
   expectedCount?: number;
   /** Called with each state, newest first. Returns whether to continue. */
   visit(state: RevisionSummary): boolean;
@@ -152,7 +152,7 @@ export type Revision = StoredEntry & { at: Date; author: string; message: string
 export interface ChangeLog {
   /**
    * Appends a batch to the log and projects it to the collections, atomically.
-   * @throws AppError NOT_YET_SERVED it will be projected later; CONFLICT with `details.figures` if another vintage was written in the meantime
+   * @throws AppError NOT_YET_SERVED it will be projected later; CONFLICT with `details.figures` if vintages changed
    */
   commit(batch: Batch): Promise<CommitResult>;
   /** Returns the last sequence number; 0 for an empty log. */
@@ -172,12 +172,12 @@ export interface ChangeLog {
   catchUp(): Promise<void>;
   /** Schedules a read of the log, because another process reported a change. */
   wake(): void;
-  /** Calls back with the invalidations of each batch, before the listeners of `follow`. Returns an unsubscriber. */
+  /** Calls back with the invalidations of a batch, before listeners of `follow`. Returns a function to unsubscribe. */
   onInvalidations(watcher: (invalidations: Invalidations) => void): () => void;
   /** Calls back for each future batch, in order. Returns a function that unsubscribes. */
   follow(listener: (event: ChangeEvent, readState: ReadChangedState) => void): () => void;
   /**
-   * Calls `take` with EVERYTHING, then with changes, one call at a time. Retries failed calls, adding later changes.
+   * Calls `take` with EVERYTHING, then with changes, one call at a time. Repeats a failed call, with later changes.
    * @param onError called with the first of consecutive errors, and with null on recovery
    */
   consume(take: (changes: PendingChanges) => Promise<void>, onError: (error: unknown) => void): ChangeConsumer;

@@ -37,7 +37,7 @@ import { consumeChanges } from './connection/consume-changes.js';
 import type { Writer } from './editing/writer.js';
 import type { KindPlans } from './documents/kind-plan.js';
 
-/** Dependencies shared by all views of an open store. */
+/** Dependencies that an open store shares with the stores of single requests. */
 export interface StoreDeps {
   model: Model;
   plans: KindPlans;
@@ -88,7 +88,7 @@ export function createStore(database: Database, deps: StoreDeps): Store {
   };
 }
 
-/** Creates the readers of a store for a view of the database, such as that of one request. */
+/** Creates the parts of a store of which each request has its own, so that their operations are counted for it. */
 function createReaders(database: Database, deps: StoreDeps): Pick<Store, 'entries' | 'log' | 'figures' | 'schedules'> {
   const series = new SeriesStore(database, deps.vintages);
   return {

@@ -71,7 +71,7 @@ export interface PageQuery {
 export interface PageEdge {
   cursor: string;
   entry: StoredEntry;
-  /** Embedded objects that link to the parent; empty unless the inverse link has `via`. */
+  /** Embedded objects that link to the parent (see `inversePages`); empty unless the inverse link has `via`. */
   via: readonly EntryRecord[];
 }
 
@@ -118,7 +118,7 @@ export interface EntryUse extends EntryKey {
 /** Reads entries of all kinds. The view determines whether drafts are visible. */
 export interface EntryStore {
   /**
-   * Returns entries of any status, in the order of the slugs: null if it does not exist, a tombstone if retired.
+   * Returns an entry of any status for each slug, in this order: null if it does not exist, a tombstone if retired.
    * @param fields fields of the record to read; null for all
    */
   bySlug(
@@ -133,13 +133,13 @@ export interface EntryStore {
   isShown(key: EntryKey, view: View): boolean | undefined;
   /** Keeps the data of `isShown` up to date. @param onError see `ChangeLog.consume` */
   trackShownEntries(onError: (error: unknown) => void): ChangeConsumer;
-  /** Returns the keys of the entries with a value in one of these fields (at least one), in no order. Sends one command. */
+  /** Returns the keys of entries with this value in any of these fields (at least one), unsorted. Sends one command. */
   keysBy(fields: readonly { kind: string; path: readonly string[] }[], value: unknown, view: View): Promise<EntryKey[]>;
   /** Returns a page of the entries of a kind. @throws BAD_CURSOR, BAD_FILTER, TOO_BROAD */
   page(kind: string, query: PageQuery, view: View): Promise<Page>;
-  /** Returns a page of several kinds. Filters and sorts by common fields. @throws as `page` */
+  /** Returns a page of the entries of several kinds. The query may use only common fields. @throws as `page` */
   commonPage(kinds: readonly string[], query: PageQuery, view: View): Promise<Page>;
-  /** Returns a page of the entries that link to each parent, by parent. Sends one command. */
+  /** Returns, by slug of a parent, a page of entries that link to it. Sends one command. @param kind of the parents */
   inversePages(
     kind: string,
     inverse: string,

@@ -8,7 +8,7 @@ export interface VintageToWrite {
   provenance?: VintageProvenance;
   /** Date of the publisher's edition. Default: time of writing. */
   date?: VintageDate;
-  /** Vintage that the author read as the newest one; null if there was none. Checked only if set. */
+  /** Time of the newest vintage when the author read it; null if there was none. Absent if it is not to be checked. */
   expectedNewest?: Date | null;
   /** Date of an edition that precedes the newest one; absent for figures that become the newest. */
   earlier?: string;
@@ -51,7 +51,7 @@ export interface StoredSeries {
   points: readonly StoredPoint[];
 }
 
-/** A cell of a series. Points of a series are ordered by period, oldest first. */
+/** One period of a stored series, with its figure or the reason why it has none. Points are ordered oldest first. */
 export interface StoredPoint {
   period: string;
   value: number | null;
@@ -112,7 +112,7 @@ export interface SeriesIdentity {
 export interface LatestTotals {
   /** Period of the totals; null if there are no totals. */
   period: string | null;
-  /** If there are no totals: the most aggregated series with the largest latest values, largest first. Else empty. */
+  /** If there are no totals: the series with the fewest breakdown codes, largest latest value first. Else empty. */
   greatest: readonly SeriesIdentity[];
   /** Totals by area code. Areas without a figure for the period are absent. */
   points: ReadonlyMap<string, StoredPoint>;
@@ -143,7 +143,7 @@ export interface SeriesQuery {
   /** Complete breakdowns to read, an empty object for the total; null for all. */
   breakdowns: readonly Readonly<Record<string, string>>[] | null;
   asOf: Date | null;
-  /** Latest vintage to read, by indicator. Applies in addition to `asOf`. */
+  /** Time of the newest vintage to read, by indicator. Applies in addition to `asOf`. */
   latestVintages?: Readonly<Record<string, Date>>;
   /** Maximum number of series per indicator, ordered by area and, with all breakdowns, by breakdown. Default: all. */
   first?: number;
@@ -159,7 +159,7 @@ export interface FigureStore {
   changedSeries(query: ChangedSeriesQuery): AsyncIterable<ChangedSeries>;
   /** Yields the series in which an unwritten vintage differs from the newest one, by area and breakdown. */
   previewChangedSeries(vintage: VintageToWrite): AsyncIterable<ChangedSeries>;
-  /** Returns the newest vintage of each indicator. Indicators without figures are absent. */
+  /** Returns time and digest of the newest vintage of each indicator. Indicators without figures are absent. */
   newest(indicators: readonly string[]): Promise<Map<string, { vintage: Date; digest: string }>>;
   /** Returns the extent of the newest vintage of each indicator that has figures. Sends one command. */
   coverage(indicators: readonly string[]): Promise<Map<string, FiguresCoverage>>;

@@ -42,7 +42,7 @@ export interface StoreOptions {
   isNotified?: boolean;
   /** Called with the first of consecutive projection errors, and with null on recovery. Default: opening rejects. */
   onFeedError?: (error: unknown) => void;
-  /** Opens read-only. CURRENT waits until the log is projected. Default: creates indexes and projects the log. */
+  /** Opens read-only: CURRENT waits until the log is projected, AS_IS does not. Default: indexes and projects. */
   readOnly?: 'CURRENT' | 'AS_IS';
   /** Clock for the timestamps of batches. */
   now?: (() => Date) | undefined;
@@ -51,7 +51,7 @@ export interface StoreOptions {
 }
 
 /**
- * Connects, creates missing indexes, and projects batches that a stopped writer left.
+ * Opens a store: connects, creates missing indexes, and projects batches that a stopped writer left unprojected.
  * @throws AppError DATABASE_UNREACHABLE; DATABASE_INCOMPLETE after an interrupted restore
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
@@ -87,7 +87,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 }
 
-/** Waits until the log is projected. Does not retry, because only a running server could change the result. */
+/** Waits up to 3 s until a running server has projected the log. @throws AppError NOT_YET_SERVED */
 async function awaitAllProjected(database: Database, model: Model, plans: KindPlans): Promise<void> {
   const { progress } = await retryTransient(() => readDocumentSchema(database));
   await awaitProjection({ database, model, plans, sequence: progress.sequence ?? 0 });

@@ -22,6 +22,6 @@ export interface ScheduleStore {
   due(now: Date): Promise<readonly Schedule[]>;
   /** Sets the schedule of an entry. Returns false if the stored one is not `expected` (null: none, default: any). */
   put(schedule: Schedule, expected?: Schedule | null): Promise<boolean>;
-  /** Removes a schedule. Returns false if there was none. @param only required revision and time of the schedule */
+  /** Removes a schedule. Returns false if there was none. @param only removes it only with this revision and time */
   remove(kind: string, slug: string, only?: { revision: number; at?: Date }): Promise<boolean>;
 }

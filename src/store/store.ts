@@ -42,7 +42,7 @@ export interface Connection {
   pool(): PoolState;
 }
 
-/** Database usage of a request. */
+/** Database commands of a request so far, and their duration. */
 export interface DatabaseUsage {
   commands: number;
   /** Sum of the durations of all operations, which may overlap. */

@@ -6,7 +6,7 @@ import { compileExpression } from './expression.js';
 import type { StageCompiler } from './pipeline.js';
 import { mapStream } from './stream.js';
 
-/** `$addFields` and `$set`: adds or replaces fields at the top of a document. @throws CommandError BadValue nested fields */
+/** `$addFields` and `$set`: adds or replaces top-level fields. @throws CommandError BadValue a field is nested */
 export const addFields: StageCompiler = (operand, { reads }) => {
   if (!isDoc(operand)) throw new CommandError('Location40272', '$addFields specification stage must be an object');
   const fields = Object.entries(operand).map(([inner, value]) => {

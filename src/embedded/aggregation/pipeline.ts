@@ -19,7 +19,7 @@ export type CompiledStage = (input: Stream) => Stream;
 /** Compiles a pipeline stage. @param operand value of its only field @param next the following stage */
 export type StageCompiler = (operand: Value, context: StageCompilerContext, next?: Value) => CompiledStage;
 
-/** Compiles a pipeline, or the remaining stages of `splitPipeline`. @throws CommandError 40324 */
+/** Compiles pipeline stages to one function from input to output documents. @throws CommandError 40324 */
 export function compilePipeline(stages: readonly Value[], context: PipelineCompilerContext): CompiledStage {
   const compiled: CompiledStage[] = [];
   for (const [i, stage] of stages.entries()) {

@@ -47,7 +47,7 @@ const limit: StageCompiler = (operand) => {
   return (input) => takeFirst(input, maxCount);
 };
 
-/** `$sort`. If a `$limit` follows, at most about twice as many documents are stored. */
+/** `$sort`. If a `$limit` follows, holds at most about twice as many documents in memory as the limit. */
 const sort: StageCompiler = (operand, context, next) => {
   const fields = parseSortOperand(operand);
   for (const { path } of fields) context.reads?.add(path);

@@ -1,8 +1,8 @@
 import type { Doc } from '../bson/values.js';
 
 /**
- * A stream of documents; `undefined` where the reader may yield. The generators are top-level functions: V8 creates a
- * hidden class for each nested one, which retains its scope until a major garbage collection.
+ * A stream of documents. At an `undefined`, the reader may interrupt its work. Generators are top-level functions: V8
+ * creates a hidden class for each nested one, which retains its scope until a major garbage collection.
  */
 export type Stream = Iterable<Doc | undefined>;
 

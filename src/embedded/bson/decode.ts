@@ -107,7 +107,7 @@ function decodeArray(bytes: Buffer, start: number, end: number, depth: number): 
   return values;
 }
 
-/** Decodes some fields of a stored document. */
+/** Decodes only those fields of a document that `fields` contains. */
 function decodeSome(bytes: Buffer, start: number, end: number, fields: FieldSet): Doc {
   const doc: Doc = {};
   const last = end - 1;

@@ -26,7 +26,7 @@ function utf8Of(inner: string): Uint8Array {
   return utf8;
 }
 
-/** Set of required fields of a document. Looks them up by the bytes of their names. */
+/** The fields of a document that are to be decoded or projected. Finds one by the UTF-8 bytes of its name. */
 export class FieldSet {
   private readonly byLength: FieldSetEntry[][] = [];
   size = 0;

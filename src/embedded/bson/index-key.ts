@@ -138,7 +138,7 @@ export function encodeIndexKey(values: readonly (Value | undefined)[], descendin
   return keyWriter.take();
 }
 
-/** Truncates a long key and appends a digest. Its index is marked: such keys preserve equality but not order. */
+/** Truncates a key longer than `MAX_KEY_BYTES`, and appends a digest. Such keys preserve equality but not order. */
 export function truncateLongKey(key: Buffer): Buffer {
   if (key.length <= MAX_KEY_BYTES) return key;
   return Buffer.concat([key.subarray(0, MAX_KEY_BYTES), createHash('sha256').update(key).digest()]);

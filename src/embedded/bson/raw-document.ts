@@ -7,7 +7,7 @@ export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 /** The field name `_id` and its terminating zero byte, as a little-endian number. */
 export const ID_NAME = 0x0064695f;
 
-/** Finds the field `_id` of an encoded document. @param from offset at which a field starts */
+/** Returns the offsets of the field `_id` in an encoded document. @param from offset of the first field to search */
 export function findId(bytes: Buffer, from = 4): { start: number; end: number } | undefined {
   const last = bytes.length - 1;
   for (let offset = from; offset < last;) {
@@ -19,7 +19,7 @@ export function findId(bytes: Buffer, from = 4): { start: number; end: number } 
   return undefined;
 }
 
-/** Returns the document with `_id` as the first field. @param newId creates a missing `_id`, encoded */
+/** Returns an encoded document with `_id` as its first field. @param newId encodes a new `_id`, if there is none */
 export function encodedWithIdFirst(bytes: Buffer, newId: () => Buffer): Buffer {
   const element = findId(bytes);
   if (element?.start === 4) return bytes;

@@ -33,7 +33,7 @@ function equalityKey(value: Value): string {
   return typeof value === 'string' ? `s${value}` : `k${encodeIndexKey([value]).toString('latin1')}`;
 }
 
-/** Returns the distinct values, in order of first occurrence. */
+/** Returns a map whose keys are the distinct values, in order of first occurrence. */
 export function distinctBsonValues(items: readonly Value[]): ValueMap<true> {
   const seen = new ValueMap<true>();
   for (const item of items) if (!seen.get(item)) seen.add(item, true);

@@ -70,7 +70,7 @@ const CLASSES: ReadonlyMap<unknown, { rank: number; type: string }> = new Map([
   ['Long', { rank: TypeRank.Number, type: 'long' }],
 ]);
 
-/** Whether a value is an embedded document. */
+/** Whether a value is a decoded document, not an array, a scalar or an instance of a class. */
 export function isDoc(value: unknown): value is Doc {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
@@ -117,7 +117,7 @@ export function isInt32(value: number): boolean {
   return (value | 0) === value && !Object.is(value, -0);
 }
 
-/** Converts a double to its decoded form. */
+/** Converts a BSON double to its decoded value: a `Double` if it could be an int32, else a plain number. */
 export function toDecodedDouble(value: number): number | Double {
   return isInt32(value) ? new Double(value) : value;
 }

@@ -43,7 +43,7 @@ const COMMANDS = new Map<string, CommandHandler>(
   }),
 );
 
-/** Returns the command of a message body: its first field. @throws CommandError CommandNotFound, Unauthorized */
+/** Returns the command that the first field of a message names. @throws CommandError CommandNotFound, Unauthorized */
 export function findCommand(body: Doc): { name: string; run: CommandHandler } {
   const name = Object.keys(body)[0] ?? '';
   const run = COMMANDS.get(name);

@@ -14,7 +14,7 @@ export const count: CommandHandler = (context) => ({ n: toBsonInteger(findCollec
 /** Maximum number of documents that are faster to read than to count by keys. */
 const MAX_READ_DOCUMENTS = 12;
 
-/** Counts the results of a query by index keys. Returns undefined if not possible. Yields like `recordsByIndexKeys`. */
+/** Counts the results of a query without reading documents. Returns undefined if that is impossible or slower. */
 export function* countByIndexKeys(
   storage: Storage,
   collection: Collection,

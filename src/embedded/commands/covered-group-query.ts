@@ -16,13 +16,13 @@ import type { FindQuery } from './find.js';
 export interface CountingGroup {
   path: SegmentedPath;
   name: string;
-  /** Whether an `$unwind` precedes: each item of a list is counted, and null or absent values are not. */
+  /** Whether an `$unwind` precedes. If so, each item of an array counts, and null or missing values do not. */
   unwinds: boolean;
   group: (value: Value, n: number) => Doc;
   rest: Value[];
 }
 
-/** Parses a leading `$group` that counts documents by one field, or `$unwind` and such a `$group`. Else undefined. */
+/** Parses a leading `$group` that counts documents by one field, possibly after an `$unwind`; undefined for others. */
 export function parseCountingGroup(stages: readonly Value[]): CountingGroup | undefined {
   const [first, second] = stages;
   const unwound = isDoc(first) ? fieldName(first.$unwind) : undefined;

@@ -11,7 +11,7 @@ const BATCH_BYTES = 16 * 1024 * 1024;
 /** Idle time after which a cursor is closed, in milliseconds. */
 const IDLE_MS = 10 * 60_000;
 
-/** Encoded documents. `undefined` marks a point at which the reader may yield. */
+/** Iterates over encoded documents. An `undefined` item lets the reader interrupt its work for other commands. */
 export type DocumentStream = Iterator<Buffer | undefined>;
 
 export interface CursorOptions {

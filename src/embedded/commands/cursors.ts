@@ -50,7 +50,7 @@ export const killCursors: CommandHandler = ({ command, cursors }) => {
   return { cursorsKilled: killed, cursorsNotFound: missing, cursorsAlive: [], cursorsUnknown: [] };
 };
 
-/** `endSessions`: removes the stored results of retryable writes. Their cursors are closed after the idle timeout. */
+/** `endSessions`: removes the sessions' results of retryable writes. Their cursors stay open until they are idle. */
 export const endSessions: CommandHandler = async ({ command, storage }) => {
   const ended = Array.isArray(command.endSessions) ? command.endSessions : [];
   const keys = ended.map((lsid) => sessionKey(lsid)).filter((key) => key !== undefined);

@@ -70,7 +70,7 @@ export function decodeFound(found: FoundDocument): Doc {
   return (found.doc ??= decodeDocument(found.bytes));
 }
 
-/** Yields the documents of a query in its sort order, and `undefined` where the caller may yield. */
+/** Yields the documents of a query in its sort order. An `undefined` item lets the caller interrupt its work. */
 export function searchInOrder(
   storage: Storage,
   collection: Collection,

@@ -18,12 +18,12 @@ export class YieldTimer {
     this.deadline = maxTimeMs > 0 ? performance.now() + maxTimeMs : Infinity;
   }
 
-  /** Returns whether the command should yield. */
+  /** Counts a step, and returns whether the command should now call `pause`. */
   due(): boolean {
     return ++this.steps % STEPS_PER_CLOCK_READ === 0 && performance.now() >= this.yieldAt;
   }
 
-  /** Yields to the event loop. @throws CommandError MaxTimeMSExpired, Interrupted */
+  /** Lets the event loop run other commands. @throws CommandError MaxTimeMSExpired, Interrupted */
   async pause(): Promise<void> {
     this.check();
     await new Promise<void>((resolve) => setImmediate(resolve));

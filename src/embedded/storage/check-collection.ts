@@ -15,8 +15,8 @@ import {
 import type { Storage } from './storage.js';
 
 /**
- * Compares the indexes and counts of a collection with its documents. Yields problems, and `undefined` where the caller
- * may yield. Must be called while no commit runs.
+ * Compares the indexes and counts of a collection with its documents. Yields a description of each problem, and
+ * `undefined` at intervals, so that the caller can interrupt its work. Must be called while no commit runs.
  */
 export function* checkCollection(storage: Storage, collection: Collection): Generator<string | undefined> {
   const transaction = takeSnapshot(storage.environment.root);

@@ -11,8 +11,8 @@ const ROOT_OFFSET = 40;
 
 /**
  * Verifies the pages of a data file without LMDB, which crashes on damaged pages. Each page contains its number and
- * commit, and a commit rewrites all pages up to the root, so the last commits can be verified alone. Yields the
- * first problem, and `undefined` where the caller may yield. @param since first commit to verify; 0 for all
+ * commit, and a commit rewrites all pages up to the root, so the last commits can be verified alone. Yields the first
+ * problem, and `undefined` where the caller can interrupt its work. @param since first commit to verify; 0 for all
  */
 export function* checkPages(dataDir: string, meta: MetaPage, since: number): Generator<string | undefined> {
   const handle = openSync(path.join(dataDir, 'data.mdb'), 'r');

@@ -17,8 +17,8 @@ const MAX_PATH_BYTES = process.platform === 'linux' ? 107 : 103;
 const links = new Map<string, string>();
 
 /**
- * Returns the path of a socket in a folder. For a long path, uses a link in the temporary folder. It is accessible only
- * to this user, and removed when the thread ends. @throws EmbeddedError FOLDER_UNUSABLE
+ * Returns the path of a socket in a folder. If it is too long, it leads through a link in the temporary folder, which
+ * is accessible only to this user, and removed when the thread ends. @throws EmbeddedError FOLDER_UNUSABLE
  */
 export function socketPath(dataDir: string, name: string): string {
   const folder = path.resolve(dataDir);
@@ -61,7 +61,7 @@ export function buildUri(address: { path: string } | { port: number }): string {
   return `mongodb://${encodeURIComponent(address.path)}/?directConnection=true&connectTimeoutMS=${SOCKET_TIMEOUT_MS}`;
 }
 
-/** Whether an endpoint has a listener, which may be busy or stopped. Returns true for unknown errors. */
+/** Whether a process listens at an endpoint, even if it is busy or suspended. Returns true for unknown errors. */
 export function hasListener(where: NetConnectOpts): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = net.connect(where);

@@ -9,7 +9,7 @@ interface Range {
 const MIN_CACHED = 64;
 const MAX_RANGES = 1000;
 
-/** Cache of key ranges of an index. Valid until the next write to its collection. */
+/** Caches entry counts and record numbers of key ranges of an index, until the next write to its collection. */
 export class KeyRangeCache {
   private readonly ranges = new Map<string, Range>();
   private size = 0;
@@ -45,7 +45,7 @@ export class KeyRangeCache {
     this.clear();
   }
 
-  /** Disables the cache. */
+  /** Clears the cache, and stores nothing from now on. */
   disable(): void {
     this.isDisabled = true;
     this.clear();

@@ -30,8 +30,8 @@ const UNSYNCED = 0x1000;
 const NO_PAGE = 0xffff_ffff_ffff_ffffn;
 
 /**
- * Reads the commit from which LMDB starts. LMDB would silently use an older commit after damage; returns a description
- * of the damage instead.
+ * Reads the meta page of the commit from which LMDB starts. For a damaged file, for which LMDB would silently use an
+ * older commit, returns a description of the damage.
  *
  * There are three meta pages. Commits write two of them in turn, before their pages are synced. The third is in the
  * second half of the first page, and is written after the sync. LMDB returns to it after a crash of the machine.

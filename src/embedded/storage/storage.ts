@@ -64,7 +64,7 @@ export class Storage {
     return this.commit.busy ? Buffer.from(document) : this.cache.put(collection.recent, record, document);
   }
 
-  /** Returns undefined for an absent key. @throws CommandError QueryPlanKilled the collection or index was dropped */
+  /** Returns undefined for an absent key. @throws CommandError QueryPlanKilled if `owner` was dropped */
   private absent(owner: Collection | Index): undefined {
     this.catalogue.checkExists(owner);
   }
@@ -151,7 +151,7 @@ export class Storage {
     }
   }
 
-  /** Returns the record numbers of a range in a non-unique index. Yields at regular intervals. */
+  /** Returns the record numbers of a range in a non-unique index. Yields `undefined` at regular intervals before. */
   *readRecordNumbers(index: Index, start: Buffer, end: Buffer): Generator<undefined, Uint32Array> {
     this.catalogue.checkExists(index);
     const { rangeCache } = index;

@@ -111,7 +111,7 @@ function removeEntry(storage: Storage, index: Index, key: Buffer, record: number
   index.entryCount--;
 }
 
-/** Marks an index if a document has arrays or truncated keys. The planner reads these marks. */
+/** Records for the planner whether the index keys of a document come from arrays or are truncated. */
 function recordKeys(
   storage: Storage,
   collection: Collection,

@@ -17,7 +17,7 @@ export interface WireRequest {
   requestId: number;
   /** Command document, without the documents of payload sections. */
   command: Doc;
-  /** Encoded documents of payload sections, by name such as `documents`. */
+  /** Encoded documents of the sections of kind 1 of OP_MSG, by field name such as `documents`. */
   payloads: Map<string, Buffer[]>;
   /** Whether the client expects no reply. */
   noReply: boolean;

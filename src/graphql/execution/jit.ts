@@ -24,7 +24,7 @@ export interface JitRequest {
   context: Context;
 }
 
-/** Maximum number of fields to compile, which blocks the event loop for 20 to 40 ms. More are interpreted. */
+/** Maximum number of fields of a compiled query. Compiling it blocks the event loop for 20 to 40 ms. */
 const MAX_FIELDS = 750;
 /** Maximum number of queries whose use is counted. */
 const MAX_TRACKED_QUERIES = 300;

@@ -17,7 +17,7 @@ export interface FetchContext {
   info: GraphQLResolveInfo;
 }
 
-/** Returns an entry with the selected fields; null if the viewer sees none. Synchronous if cached. */
+/** Returns an entry with the selected fields; null if the viewer sees no such entry. Synchronous if it is cached. */
 export function fetchEntry(kind: Kind, slug: string, fetching: FetchContext): Awaitable<Entry | null> {
   const { registry, context, info } = fetching;
   if (!hasRole(context.viewer.role, kind.audience)) return null;

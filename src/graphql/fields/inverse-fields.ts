@@ -27,7 +27,7 @@ function registerInverse(registry: ResolverRegistry, kind: Kind, inverse: Invers
   });
 }
 
-/** Builds the store query of an inverse field once for all parents. */
+/** Provides the loaders of the pages of an inverse field. The store query is built once for all parents. */
 class InversePageLoaders {
   private readonly origins: readonly Kind[];
 

@@ -116,7 +116,7 @@ function attachNodes(registry: ResolverRegistry): void {
   });
 }
 
-/** Returns the entry with a global ID; null if the viewer sees none. */
+/** Returns the entry with a global ID; null if the viewer sees no such entry. */
 function fetchByGlobalId({ kind, slug, revision }: ParsedGlobalId, fetching: FetchContext): Awaitable<Entry | null> {
   if (revision === null) return fetchEntry(kind, slug, fetching);
   const { context } = fetching;

@@ -45,7 +45,7 @@ export class Deadline {
     this.isForWriting = true;
   }
 
-  /** Clears the timer. */
+  /** Stops the timer at the end of the request, so that the deadline does not pass. */
   end(): void {
     if (this.timer) clearTimeout(this.timer);
   }

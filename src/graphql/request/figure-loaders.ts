@@ -39,7 +39,7 @@ export class FigureLoaders {
     this.figures = pageFigures ?? figures;
   }
 
-  /** Returns the series of an indicator. Batched by query. */
+  /** Returns the series of an indicator. Calls with the same query are read in one batch. */
   series(indicator: string, query: IndicatorSeriesQuery): Promise<StoredSeries[]> {
     const found = this.batches
       .loader<string, StoredSeries[]>(`series ${JSON.stringify(query)}`, async (indicators) => {

@@ -38,7 +38,7 @@ export class Loaders {
     this.figures = new FigureLoaders(store.figures, this.batches, page && this.figuresOf(page));
   }
 
-  /** Returns an entry by its current or a former slug, or null. Does not follow successors of another kind. */
+  /** Returns an entry by its current or a former slug, or null. Does not follow a redirect to another kind. */
   entry(
     kind: string,
     slug: string,
@@ -87,7 +87,7 @@ export class Loaders {
     if (read) read.found = found;
   }
 
-  /** Returns the figures for a page, whose URL may name indicators by former slugs. */
+  /** Returns the figure store of a page. The URL of the page may name indicators by former slugs. */
   private figuresOf({ editions, kind }: PageFigureContext): PageFigureStore {
     return editions.figuresOf(this.store.figures, async (slug) => (await this.entry(kind, slug, SLUG))?.slug ?? slug);
   }

@@ -35,14 +35,14 @@ export class PageFigureEditions {
 
   /**
    * @param asOf time of the figures for queries that specify none; null for the latest
-   * @param known editions that the permalink fixes; null if the URL is not a permalink
+   * @param pinned editions that the permalink fixes; null if the URL is not a permalink
    */
   constructor(
     readonly asOf: Date | null,
     readonly known: PinnedEditions | null,
   ) {}
 
-  /** Returns the figures for one query of this page, limited to the known editions. Reads are recorded. */
+  /** Creates the figure store for one query of this page: limited to the pinned editions, and recording all reads. */
   figuresOf(figures: FigureStore, findSlug: FindSlug): PageFigureStore {
     return new PageFigureStore(figures, this, findSlug);
   }

@@ -14,7 +14,7 @@ export interface ListArguments {
   after?: string | null;
   last?: number | null;
   before?: string | null;
-  /** Filter of the link's own fields; only for inverse links that have fields. */
+  /** Filter on the embedded objects that contain the links; only for inverse links with `via`. */
   via?: FilterInput | null;
   /** Names of kinds; only for lists of several kinds. */
   kinds?: readonly string[] | null;

@@ -29,7 +29,7 @@ export interface CacheCounts {
   joined: number;
   /** Requests handled by the routes; their responses may have been stored. */
   missed: number;
-  /** Requests that bypassed the cache, which may be stale because the position of the log could not be read. */
+  /** Requests that bypassed the cache: it may be stale, because the position of the change log could not be read. */
   unsure: number;
 }
 
@@ -40,15 +40,15 @@ interface Exchange {
 }
 
 /**
- * Serves public responses from a cache, ahead of routing. A change invalidates the responses that depend on it. If the
- * position of the log was not read recently, it is read first.
+ * Serves public responses from a cache, before the request is routed. A change invalidates the responses that depend on
+ * it. If the cache has not checked recently whether the change log has grown, it checks first.
  */
 export class ResponseCache {
   private readonly cache: TaggedCache<CachedResponse>;
   /** Pending loads, by cache key and by the request that loads them. */
   private readonly loads = new Map<string, PendingLoad<CachedResponse>>();
   private readonly loadOf = new WeakMap<IncomingMessage, PendingLoad<CachedResponse>>();
-  /** Bodies that the cache has read, for the routes. */
+  /** Request bodies that the cache has read from the socket, for the routes to parse. */
   private readonly bodies = new WeakMap<IncomingMessage, Buffer>();
   private readingBytes = 0;
   private readonly arriving = new Set<IncomingMessage>();
@@ -75,7 +75,7 @@ export class ResponseCache {
     this.options.keys.makeCacheable(segment, type);
   }
 
-  /** Wraps the handler of all requests that are not served from the cache. */
+  /** Returns a request listener that serves responses from the cache, and passes all other requests to `handler`. */
   wrap(handler: RequestListener): RequestListener {
     this.handler = handler;
     return (request, response) => this.handleRequest(request, response);
@@ -86,7 +86,7 @@ export class ResponseCache {
     this.admission = admission;
   }
 
-  /** Passes bodies that the cache has read to the routes. */
+  /** Lets routes parse the bodies that the cache has already read from the socket. */
   passReadBodies(app: FastifyInstance): void {
     app.addHook('preParsing', async (request, _reply, payload) => {
       const body = this.bodies.get(request.raw);
@@ -94,7 +94,7 @@ export class ResponseCache {
     });
   }
 
-  /** Stores responses in a scope whose routes call `dependenciesOf`. Must be called after other `onSend` hooks. */
+  /** Stores responses of routes in a scope, which call `dependenciesOf`. Must be called after other `onSend` hooks. */
   storeResponses(scope: FastifyInstance): void {
     scope.addHook('onSend', async (request, reply, payload) => {
       const load = this.loadOf.get(request.raw);
@@ -104,7 +104,7 @@ export class ResponseCache {
     });
   }
 
-  /** Whether the response to a request is loaded into the cache, so that `storeResponses` encodes it. */
+  /** Whether the response to a request is being loaded into the cache. `storeResponses` then encodes it. */
   isLoading({ raw }: FastifyRequest): boolean {
     return this.loadOf.has(raw);
   }

@@ -10,7 +10,7 @@ const QUERY = `query Terms($titles: [String!]) {
   }
 }`;
 
-/** Reads the reuse terms of sources, in order. Those of unknown sources are null. @throws RejectedQuery */
+/** Returns the sources with their reuse terms, in order. Terms of unknown sources are null. @throws RejectedQuery */
 export async function fetchReuseTerms(origins: readonly CitedSource[], execute: ExecuteQuery): Promise<ReuseTerms[]> {
   const titles = [...new Set(origins.map(({ title }) => title))];
   const termsBySource = new Map<string, ReuseTerms>();

@@ -30,7 +30,7 @@ export class PagedQueryExecutor {
   hasMore = false;
   /** Completeness of the lists of figures in the pages read so far. */
   scopes: readonly FigureScope[] = [];
-  /** Number of series per list in earlier pages. If not 0, a page only continues the lists of series of its objects. */
+  /** Number of series per list in earlier pages. If not 0, the page only continues the series of the same objects. */
   skip = 0;
   private size = PAGE_SIZE;
   private seriesSize = PAGE_SIZE;
@@ -44,7 +44,7 @@ export class PagedQueryExecutor {
     private readonly onPage: (page: QueryData) => void = () => {},
   ) {}
 
-  /** Restricts all further pages to these root fields. */
+  /** Restricts all further pages to the root fields with these response keys. */
   restrictTo(keys: ReadonlySet<string>): void {
     this.requested = keys;
   }
@@ -154,7 +154,7 @@ export class PagedQueryExecutor {
     }
   }
 
-  /** Returns the scopes of nested lists in a page that no earlier page had. */
+  /** Returns the scopes of the nested lists in a page, except those that an earlier page contained. */
   private newNestedScopes(page: QueryData): FigureScope[] {
     if (!this.query.hasNestedLists) return [];
     const knownPaths = new Set(this.scopes.map(({ path }) => path.join(' ')));

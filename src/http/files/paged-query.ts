@@ -19,9 +19,9 @@ import {
 import { responseKey } from '../../tables/find-schema-field.js';
 import type { QueryData } from '../execute-query.js';
 
-/** Prefix of the names that exports add to a query. */
+/** Prefix of all names that a file export adds to a query. */
 const RESERVED_PREFIX = 'tidy__';
-/** Name of the variable for the page size of root lists. Names that end in `_KEY` are response keys. */
+/** Name of the variable for the page size of root lists. Below, constants that end in `_KEY` are response keys. */
 export const PAGE_SIZE_VARIABLE = `${RESERVED_PREFIX}first`;
 /** Names of the variables for the lists of series inside an object: the number of series, and the number to skip. */
 export const SERIES_SIZE_VARIABLE = `${RESERVED_PREFIX}series`;
@@ -37,11 +37,11 @@ export interface PagedQuery {
   document: DocumentNode;
   /** Names of cursor variables, by response key of their list. */
   cursors: ReadonlyMap<string, string>;
-  /** Response keys of the lists that have pagination arguments in the query itself. */
+  /** Response keys of the root lists that have pagination arguments in the client's query. */
   limited: ReadonlySet<string>;
   /** Paths of the lists of series that can be continued, as response keys: `indicator series`. */
   series: ReadonlySet<string>;
-  /** The query that continues the series lists of a page; without series that cannot be continued. */
+  /** The query for further pages of the lists of series; omits all other series. */
   furtherSeries: DocumentNode;
 }
 
@@ -76,7 +76,7 @@ export function pagingVariables(document: DocumentNode): ReadonlySet<string> {
   return names;
 }
 
-/** Adds pagination variables to the root lists and the lists of series that have no pagination arguments. */
+/** Returns a query with pagination variables for root lists and lists of series without pagination arguments. */
 export function paginateQuery(schema: GraphQLSchema, given: DocumentNode, variables: QueryData): PagedQuery {
   const { document, series } = paginateSeriesLists(schema, given, variables);
   const operation = findOperation(document);
@@ -123,7 +123,7 @@ function isLimited({ arguments: given = [] }: FieldNode, variables: QueryData): 
   );
 }
 
-/** Adds pagination variables to the lists that can skip items. Returns the paths of these lists. */
+/** Adds pagination variables to the lists with a `skip` argument. Also returns the paths of these lists. */
 function paginateSeriesLists(schema: GraphQLSchema, document: DocumentNode, variables: QueryData) {
   const info = new TypeInfo(schema);
   const path: string[] = [];

@@ -15,11 +15,11 @@ import type { QueryData } from '../execute-query.js';
 import { withNestedPageInfo } from './truncated-nested-lists.js';
 import { paginateQuery, type PagedQuery, pagingVariables } from './paged-query.js';
 
-/** A query with everything that can be derived from the query and its variables. */
+/** A query prepared for export: its operation, the plans of its tables, and the paginated document. */
 export interface PreparedQuery {
   operation: OperationDefinitionNode;
   plans: readonly TablePlan[];
-  /** Selection of `document`, with no field marked as added; input of `ForeignTextCollector`. */
+  /** Fields that the completed query selects, none of them marked as added; input of `ForeignTextCollector`. */
   selection: readonly SelectedField[];
   paged: PagedQuery;
   hasNestedLists: boolean;

@@ -53,7 +53,7 @@ export interface TableResponse {
   tables: ScreenTable[];
   /** Aliases of the lists without items, except lists of figures. */
   emptyLists?: readonly string[];
-  /** Languages of texts that are not in the viewer's language, by text. Empty if reading them costs too much. */
+  /** Languages of the texts that are not in the viewer's language, by text. Empty if reading them costs too much. */
   foreign: ReadonlyMap<string, string>;
   /** Editions to pin in a permalink, so that it reproduces the response; null if the response has no figures. */
   pinnedEditions: SerialisedEditions | null;
@@ -97,7 +97,7 @@ export class ResponseExporter {
     }
   }
 
-  /** Returns all tables of a response for a page. @throws RejectedQuery, or AppError if there is no table */
+  /** Returns all tables of a response, to show on a page. @throws RejectedQuery, or AppError if there is no table */
   async readScreenTables(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -137,7 +137,7 @@ export class ResponseExporter {
     return { body, name: params.about?.name ?? operation.name?.value ?? 'signpost' };
   }
 
-  /** Executes a query up to its first page, and opens its tables: all, or the main one. */
+  /** Executes the first page of a query, and returns a reader of its tables: all, or the main one. */
   private async open(
     request: FastifyRequest,
     { params, viewer }: Omit<FileRequest, 'format'>,

@@ -88,7 +88,7 @@ export class ResponseTableReader {
     return isNamed;
   }
 
-  /** Returns all rows. @throws AppError TOO_MANY */
+  /** Returns all rows of the main table. @throws TOO_MANY there are more than the limit for rows in memory */
   async all(): Promise<TableRow[]> {
     this.maxRows = this.limits.rowsInMemory;
     const allRows: TableRow[] = [];
@@ -96,7 +96,7 @@ export class ResponseTableReader {
     return allRows;
   }
 
-  /** Returns all tables that have rows, the main table first. Each is cut off at the row limit of a page. */
+  /** Returns all tables that have rows, the main table first. Each is truncated at the row limit of a page. */
   async screenTables(): Promise<ScreenTable[]> {
     const maxRows = this.limits.rowsPerScreenTable;
     const rows: TableRow[] = [];
@@ -119,7 +119,7 @@ export class ResponseTableReader {
     );
   }
 
-  /** Returns the aliases of the lists without items. Ignores figures, facets and lists inside of lists. */
+  /** Returns the aliases of the lists that are empty. Ignores figures, facets and lists inside of lists. */
   emptyLists(): string[] {
     const plans = [this.plan, ...this.otherTables.map(({ plan }) => plan)];
     const isEmpty = (value: unknown) => Array.isArray(value) && value.length === 0;

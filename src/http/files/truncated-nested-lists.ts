@@ -13,7 +13,7 @@ import type { FigureScope } from '../../tables/figure-scope.js';
 import type { QueryData } from '../execute-query.js';
 import { PAGE_INFO_KEY, parseSelectionNode } from './paged-query.js';
 
-/** Adds a selection to each nested list: whether it has more items than the query requests. */
+/** Returns a document that also selects, for each nested list, whether it has more items than the query requests. */
 export function withNestedPageInfo(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
   const info = new TypeInfo(schema);
   let depth = 0;
@@ -36,7 +36,7 @@ export function withNestedPageInfo(schema: GraphQLSchema, document: DocumentNode
 
 const HAS_NEXT_PAGE = parseSelectionNode(`${PAGE_INFO_KEY}: pageInfo { hasNextPage }`);
 
-/** Returns the numbers of items in truncated nested lists; one result for all lists of a field. */
+/** Returns the scopes of truncated nested lists; one scope for all lists of the same field. */
 export function nestedScopes(data: QueryData): FigureScope[] {
   const scopes = new Map<string, FigureScope>();
   for (const [key, value] of Object.entries(data)) {

@@ -61,10 +61,10 @@ interface OpenedExplorer extends ParsedState, Pick<ShownFigure, 'metadata' | 'sh
 /** A slug, optionally followed by a dot and a format. */
 const NAME_PATTERN = /^([^.]*)(?:\.([\w.]+))?$/;
 
-/** First segment of the paths of figures that other sites embed. */
+/** First path segment of the charts and tables that other sites embed. */
 const EMBED = 'embed';
 
-/** Serves the explorer of each entry of a kind at `/<kind>/<slug>`, its figures as files, and the figure alone. */
+/** Serves the explorer of each entry of a kind at `/<kind>/<slug>`, its figures as files, and its chart to embed. */
 export function addExplorer(app: FastifyInstance, kind: Kind, deps: ExplorerDeps): void {
   for (const first of [kind.singular, EMBED]) deps.site.cache?.makeCacheable(first, 'PAGE');
   void app.register(async (scope) => {
@@ -164,7 +164,7 @@ async function sendExplorer(
 }
 
 /**
- * Reads the metadata of an indicator, then the state in the URL; null if there is no such indicator.
+ * Reads all that the explorer of an indicator shows in the state of the URL; null if there is no such indicator.
  * @param hasAllRows  whether rankings and tables contain all rows, unless the URL limits their number
  */
 async function openExplorer(
@@ -205,7 +205,7 @@ async function openExplorer(
   return { metadata, state, changes, notices, shown, allAreas, question, params };
 }
 
-/** Returns all editions if the URL chooses one, none if it fixes a time, else null, as the metadata contains them. */
+/** Returns all editions if the URL chooses one, none if it fixes a time, else null: those in the metadata suffice. */
 async function readEditionChoices(
   slug: string,
   { address: { search }, execute }: PageRequestContext,
@@ -248,7 +248,7 @@ async function findEditionDifferences(
   return { ...data, others: others.filter(({ path }) => !path.endsWith(`/${slug}`)) };
 }
 
-/** Ranks the areas or codes by the figures of a state, unless the metadata already contains the ranking. */
+/** Returns the metadata with the areas or codes ranked by the figures of a state; unchanged if it has this ranking. */
 async function rankAreasOrCodes(
   state: ExplorerState,
   known: ExplorerMetadata,

@@ -17,7 +17,7 @@ type Entry = QuestionData & Pick<LoadedQuestion, 'task' | 'vintage' | 'table' | 
 /** Maximum lengths of URL parameters, in characters: for one name with its value, and for all together. */
 const MAX_LENGTHS = { text: 100, all: 900 };
 
-/** Reads a question with its form, filled from a URL; null if there is none. @throws RejectedQuery */
+/** Reads a question with the inputs of its form, filled from a URL; null if it does not exist. @throws RejectedQuery */
 export async function findQuestion(
   slug: string,
   search: URLSearchParams,

@@ -52,7 +52,7 @@ export function addQuestions(app: FastifyInstance, deps: QuestionDeps): void {
   });
 }
 
-/** Returns the path that replaces a former `/explore` URL: of its question or query, or of the list of indicators. */
+/** Returns the path that replaces a former `/explore` URL: of its question, its query, or the list of indicators. */
 function replacementPath({ address }: PageRequestContext): string {
   const values = new URLSearchParams(address.search);
   for (const name of ['question', 'view', 'table']) values.delete(name);

@@ -2,7 +2,7 @@ import type { Kind } from '../../model/model.js';
 
 const OTHER_PAGES = ['search', 'changes', 'q'];
 
-/** Corrects the spelling of a path, such as `/COUNTRY/IT/`. Null if it is correct, or its first segment unknown. */
+/** Returns a path such as `/COUNTRY/IT/` in its correct spelling. Null if it is correct, or its start unknown. */
 export function canonicalPath(
   path: string,
   kinds: readonly Kind[],

@@ -62,7 +62,7 @@ export function parsePageRequest(request: FastifyRequest, deps: SiteDeps, isErro
 
 const YEARS_OF_FIGURES = 18;
 
-/** Returns the first year of figures on pages. */
+/** Returns the first year of the figures that pages show. */
 export function firstFigureYear(): string {
   return String(new Date().getUTCFullYear() - YEARS_OF_FIGURES);
 }

@@ -26,7 +26,7 @@ function compareWithPublished({ published, newest }: EntryStates): DraftComparis
   return isSame ? 'SAME' : 'DIFFERS';
 }
 
-/** Serves the newest state of each entry of a kind at `/preview/<kind>/<slug>`, for links of `previewPath`. */
+/** Serves the newest state of each entry of a kind at `/preview/<kind>/<slug>`, if the preview link is valid. */
 export function addPreviews(scope: FastifyInstance, kind: Kind, deps: SiteDeps): void {
   const { model, store } = deps.services;
   const readEntry = pageEntryReader(model, kind);

@@ -41,7 +41,7 @@ const MIN_FIGURES = 3;
 /** Series without a figure in this number of years are drawn last. */
 const RECENT_YEARS = 4;
 
-/** Yearly figures of an area: charts of current series by relevance, and a table of all series. */
+/** Yearly figures of an area: its largest changes, a few charts with recent series first, and a table of all series. */
 export const areaFiguresPart: PagePart = {
   fields: `path ${DEVELOPMENTS} series(from: $from, recipe: { frequency: YEAR }) { indicator { ${INDICATOR_LINK_FIELDS} } ${SERIES_FIELDS} }`,
   replacesFields: [],

@@ -23,7 +23,7 @@ export interface HomePageChange {
   entries: readonly { action: string; entry: LinkedEntry | null }[];
 }
 
-/** Renders the longest series quoted by the latest trends; false if there is none. */
+/** Renders the series with the most figures among those that the latest trends quote; false if there is none. */
 export function longestTrendFigure(trends: readonly TrendWithClaims[], writer: PageWriter): Html | false {
   const { labels } = writer;
   const [longestTrend] = trends
@@ -43,7 +43,7 @@ export function longestTrendFigure(trends: readonly TrendWithClaims[], writer: P
   </section>`;
 }
 
-/** Renders a link to all entries of a change. */
+/** Renders a link to the list of all entries that a change affected. */
 export function allChangesLink(at: string, count: number, writer: PageWriter): Html {
   const path = writer.path('/changes', new URLSearchParams({ at }));
   return html`<a href="${path}">${writer.labels.seeAllChanges({ count: writer.format.number(count) })}</a>`;

@@ -197,7 +197,7 @@ function hasCooperation({ cooperation }: Country, form: string): boolean {
   return cooperation.some(({ type, state }) => type === form && state !== NO_COOPERATION);
 }
 
-/** Returns the states of a form of cooperation except NONE, as a filter; empty (no filter) if no country has NONE. */
+/** Returns the states of a form of cooperation except NONE, as filter values; empty (no filter) if NONE is unused. */
 function statesOf(form: string, countries: readonly Country[]): readonly string[] {
   const facts = countries.flatMap(({ cooperation }) => cooperation.filter(({ type }) => type === form));
   const states = new Set(facts.map(({ state }) => state));

@@ -44,7 +44,7 @@ export const indicatorFiguresPart: PagePart = {
   },
 };
 
-/** Returns the breakdown argument for an indicator without total; empty if it has a total. */
+/** Returns a `breakdown` argument with all codes of the dimensions without a total; empty if there are none. */
 function breakdownArgument(entry: PartScope['entry']): string {
   const dimensionsWithoutTotal = ((entry['dimensions'] ?? []) as readonly Dimension[]).filter(
     ({ total }) => total === null,

@@ -13,7 +13,7 @@ export interface PartScope {
   kind: string;
 }
 
-/** Returns the localised text at a path, such as `cooperation[0].note`, with its language. */
+/** Returns a text with its language, given the path of its field, such as `cooperation[0].note`. */
 export function localisedAt({ entry, writer }: PartScope, path: string, text: string): LocalisedText {
   return { text, lang: writer.findLang(entry['translation'] as TranslationFallback | undefined, path) };
 }
@@ -24,11 +24,11 @@ export interface PagePart {
   fields: string;
   /** Aliased root fields, added to the values of the entry. Variables: `$slug` of the entry, `$today`. */
   rootFields?: string;
-  /** Selected fields, and the arguments derived from them, for downloading all figures of an entry. */
+  /** For downloading all figures of an entry: the fields to select, and a function that derives arguments from them. */
   download?: { fields: string; choose(entry: EntryValues): string };
   /** Fields that this part replaces. The generic page omits them. */
   replacesFields: readonly string[];
-  /** Ids of sections to include in print, for pages that fit on one sheet. */
+  /** Ids of the sections to print, for pages that must fit on one sheet. Default: all. */
   onPaper?: readonly string[];
   /** Whether the sections precede the texts. */
   precedesTexts?: boolean;

@@ -18,7 +18,7 @@ export interface TierValues {
   condition: string | null;
 }
 
-/** Functions that render the texts of a law. */
+/** Page writer and text renderer for a law. */
 interface TextScope {
   writer: PageWriter;
   /** Renders the text at a path of the entry, such as `tiers[0].offence`. */

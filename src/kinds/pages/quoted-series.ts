@@ -54,7 +54,7 @@ function reportedPoints({ points }: LinkedSeries): LinkedSeries['points'] {
   return points.filter(({ value }) => value !== null);
 }
 
-/** Returns the latest years up to the last figure of any series, at most `MAX_PERIODS`. */
+/** Returns the years to draw: at most `MAX_PERIODS`, up to the last figure of any series. */
 export function selectChartYears(evidence: readonly QuotedSeries[]): readonly string[] {
   const years = evidence.flatMap(({ series }) => reportedPoints(series).map(({ period }) => Number(period)));
   if (years.length === 0) return [];
@@ -63,7 +63,7 @@ export function selectChartYears(evidence: readonly QuotedSeries[]): readonly st
   return Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
 }
 
-/** Renders a column chart, or a line chart if columns are not possible. Reference numbers mark the quoted columns. */
+/** Renders a quoted series as a column chart, else as a line chart. Reference numbers mark the quoted columns. */
 export function quotedFigure(
   { series, marks }: QuotedSeries,
   periods: readonly string[],

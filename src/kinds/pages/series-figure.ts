@@ -8,7 +8,7 @@ import { localisedEnumLabel } from '../../i18n/kind-labels.js';
 import { claimStatusHtml, enumLabelHtml } from './enum-label.js';
 
 export const INDICATOR_LINK_FIELDS = '...Name publisher { ...Name acronym }';
-/** Selected fields of a series. Of its indicator and area, one is the parent, the other is selected separately. */
+/** GraphQL selection of a series without indicator and area: one is the parent, the other is selected separately. */
 export const SERIES_FIELDS = 'unit permalink breakdown { dimension code } points { period value state flags }';
 
 export interface LinkedIndicator extends LinkedEntry {
@@ -21,7 +21,7 @@ export interface SeriesData extends Pick<SeriesPoints, 'unit' | 'points'> {
   breakdown: readonly { dimension: string; code: string }[];
 }
 
-/** A series with its indicator and its area, to be drawn as a figure. */
+/** A series with its indicator and its area, to be drawn as a chart. */
 export interface LinkedSeries extends SeriesData {
   indicator: LinkedIndicator;
   area: LinkedEntry;
@@ -48,7 +48,7 @@ export function areaCodeOf({ permalink }: Pick<SeriesData, 'permalink'>): string
   return new URLSearchParams(permalink.slice(permalink.indexOf('?'))).get('area') ?? '';
 }
 
-/** Returns the indicator of a series, with the path of its page that shows this series. */
+/** Returns the indicator of a series as a link to its page with this series selected. */
 export function withSeriesPath(
   { indicator, permalink, breakdown }: Omit<LinkedSeries, 'area'>,
   span: { from?: string | undefined; to?: string | undefined } = {},
@@ -96,7 +96,7 @@ export function seriesFigure(
   </figure> `;
 }
 
-/** Returns the name of a series in one language. Omits parts in other languages. */
+/** Returns the accessible name of a chart: the titles of indicator and area, if they have the same language. */
 export function chartName(
   { indicator, area }: LinkedSeries,
   writer: PageWriter,
@@ -104,7 +104,7 @@ export function chartName(
   return inOneLanguage([writer.title(indicator), writer.title(area)]);
 }
 
-/** Joins the texts that have the same language as the first. */
+/** Joins the texts that have the same language as the first; omits the others. */
 function inOneLanguage([first, ...otherTexts]: readonly LocalisedText[]): { name: string; lang: string | null } {
   const { text, lang } = first!;
   const sameLanguage = otherTexts.filter((part) => part.lang === lang).map((part) => part.text);

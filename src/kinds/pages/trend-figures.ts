@@ -33,7 +33,7 @@ const MAX_AREAS = 2;
 /** Maximum number of charts. Further series are listed. */
 const MAX_CHARTS = 6;
 
-/** Evidence of a trend: column charts of the quoted series, marked with claim numbers; other indicators follow. */
+/** Evidence of a trend: column charts of the quoted series, whose years show claim numbers, then other indicators. */
 export const trendFiguresPart: PagePart = {
   fields: `${CLAIMS_SELECTION}
     indicators { ${INDICATOR_LINK_FIELDS} summary summaryLocale

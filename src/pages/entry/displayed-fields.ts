@@ -1,6 +1,6 @@
 import type { Field, Inverse, Kind, Model, Shape } from '../../model/model.js';
 
-/** Fields that every page shows in fixed places or omits. */
+/** Fields that the pages show in a place of their own or omit, instead of listing them with the other fields. */
 const UNLISTED_FIELDS = new Set([
   'title',
   'titleLocale',
@@ -17,7 +17,7 @@ const UNLISTED_FIELDS = new Set([
 ]);
 export const SPAN_TYPE = 'Span';
 export const ACRONYM_FIELD = 'acronym';
-/** Maximum depth of embedded objects. */
+/** Maximum depth of embedded objects inside each other that a page shows. */
 export const MAX_EMBEDDED_DEPTH = 2;
 
 /** Whether a field is public and can be selected without arguments. */
@@ -28,7 +28,7 @@ export function isDisplayable(field: Field): boolean {
   return !field.recordOnly && field.audience === null && field.nature !== 'output' && !needsArguments;
 }
 
-/** Memoises a function by kind, since it is called for every row of a page. */
+/** Returns a function that calls `work` once per kind. Without it, the work would be done for every row of a page. */
 function memoiseByKind<T>(work: (model: Model, kind: Kind) => T): (model: Model, kind: Kind) => T {
   const valueByKind = new WeakMap<Kind, T>();
   return (model, kind) => {
@@ -45,7 +45,7 @@ export const ownFields = memoiseByKind((model, kind): readonly Field[] => {
   );
 });
 
-/** Returns the field at the top of a page: the summary, or the first localised one with a high search weight. */
+/** Returns the text field for the lead of a page: the summary, or the first localised one with a high search weight. */
 export function findLeadField({ fields }: Kind): Field | null {
   const texts = fields.filter(({ type, list, name }) => type === 'String' && !list && name !== 'title');
   return texts.find(({ name }) => name === 'summary') ?? texts.find((f) => f.localised && f.search >= 2) ?? null;

@@ -7,7 +7,7 @@ import { selectPageParts } from '../../kinds/pages/index.js';
 import type { EntryValues, PagePart } from '../../kinds/pages/page-part.js';
 import type { EntryScope } from './entry-page-data.js';
 
-/** A file format of an entry. Its URL is that of the page with an extension. */
+/** A file format in which an entry can be downloaded. The URL of the file is that of the page with an extension. */
 export interface EntryFormat {
   extension: 'json' | 'csv' | 'bib';
   mediaType: string;
@@ -18,12 +18,12 @@ const JSON_FORMAT: EntryFormat = { extension: 'json', mediaType: FILE_FORMATS.js
 const CSV_FORMAT: EntryFormat = { extension: 'csv', mediaType: FILE_FORMATS.csv.mediaType, name: 'CSV' };
 const BIB_FORMAT: EntryFormat = { extension: 'bib', mediaType: 'application/x-bibtex', name: 'BibTeX' };
 
-/** Returns the formats of a kind: JSON, CSV if it has figures, and BibTeX. */
+/** Returns the file formats of the entries of a kind: JSON, CSV if they have figures, and BibTeX. */
 export function entryFormats(kind: Kind): readonly EntryFormat[] {
   return figuresField(kind) ? [JSON_FORMAT, CSV_FORMAT, BIB_FORMAT] : [JSON_FORMAT, BIB_FORMAT];
 }
 
-/** Renders `link` elements to the formats of an entry. */
+/** Renders the `link` elements that name the files of an entry as alternates of its page. */
 export function formatLinks({ kind, entry, writer }: EntryScope): Html {
   const path = textPagePath(kind, entry.slug);
   return html`${entryFormats(kind).map(
@@ -38,7 +38,7 @@ export function formatLinks({ kind, entry, writer }: EntryScope): Html {
 
 /**
  * Returns the query for all figures of an entry, for a file. Its variable is `slug`. Null if the kind has no figures.
- * @param entryValues  the response to `formatQuery`
+ * @param entryValues  the response to `queryForFormat`
  */
 export function figuresQuery(kind: Kind, entryValues: EntryValues = {}): string | null {
   const field = figuresField(kind);

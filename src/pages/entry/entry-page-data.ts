@@ -47,7 +47,7 @@ export interface EntryPageResponse extends EntryValues {
   entry: PageEntry | null;
 }
 
-/** Merges the other root fields of a response into its entry; null if the response contains no entry. */
+/** Returns the entry of a response, with the other root fields as further values; null without an entry. */
 export function toPageEntry({ entry, ...otherParts }: EntryPageResponse): PageEntry | null {
   return entry && { ...entry, ...otherParts };
 }
@@ -72,7 +72,7 @@ export class EntryScope {
     return { text, lang: path === 'summary' ? writer.summaryLang(entry) : writer.findLang(entry.translation, path) };
   }
 
-  /** Locale of untranslated texts; null if it is that of the page. */
+  /** Locale in which the entry was written, as a `lang` attribute; null if it is that of the page. */
   get originalLang(): string | null {
     const { locale } = this.entry.translations.find(({ isOriginal }) => isOriginal)!;
     return locale === this.writer.locale ? null : locale;

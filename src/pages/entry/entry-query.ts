@@ -17,7 +17,7 @@ import {
   SPAN_TYPE,
 } from './displayed-fields.js';
 
-/** Page sizes of inverse links. A grouped list shows more entries. */
+/** Numbers of entries to read for a list of inverse links. A grouped list shows more. */
 const PAGE_SIZES = { plain: 8, grouped: 24 };
 /** Inverse link to the entries that replace this one. */
 export const REPLACED_BY_FIELD = 'supersededBy';
@@ -38,7 +38,7 @@ export function entryQuery(model: Model, kind: Kind): string {
 }
 
 /**
- * Returns the query for the remaining data of a withdrawn entry: its title, and the entries that replace it. Its
+ * Returns the query for what is still shown of a withdrawn entry: its title, and the entries that replace it. Its
  * variable is `slug`.
  * @param more  further fields of the entry
  */
@@ -59,7 +59,7 @@ export function entryField(kind: Kind): string {
   return `${kind.singular}(${areaCodeField(kind) ? 'by: { slug: $slug }' : 'slug: $slug'})`;
 }
 
-/** Returns the fragment of an entry in a list: its name, summary and row fields. */
+/** Returns the GraphQL fragment for an entry in a list: its name, summary and row fields. */
 export function rowFragment(model: Model, kind: Kind): string {
   return `fragment Row${kind.name} on ${kind.name} { ...Name summary ${summaryLocaleField(kind)} ${rowFieldsSelection(model, kind)} }`;
 }

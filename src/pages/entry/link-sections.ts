@@ -19,7 +19,7 @@ import {
 import { hasValue } from './render-value.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
-/** Returns sections for the links of an entry. Classifications are chips under one heading, others are rows. */
+/** Returns sections for the links of an entry: classifications as chips under one heading, other entries as rows. */
 export function linkSections(fields: readonly Field[], scope: EntryScope): Section[] {
   const { model, kind, writer } = scope;
   const readLinks = ({ name }: Field) => scope.entry[name] as readonly (LinkedEntry & EntryValues)[];
@@ -47,9 +47,9 @@ export function linkSections(fields: readonly Field[], scope: EntryScope): Secti
   ];
 }
 
-/** Maximum number of links in a list that is not grouped by an enum. */
+/** Number of links above which a list is grouped by an enum, if the linked kind has one for it. */
 const MAX_UNGROUPED = 12;
-/** Maximum number of entries to show in a list that is not grouped. */
+/** Maximum number of entries that an ungrouped list shows. A link leads to the others. */
 const MAX_LISTED = 8;
 
 /** Returns sections for the links to an entry: the largest first, links from several kinds last. */

@@ -16,7 +16,7 @@ export function selectCitedFigure(table: ScreenTable, { address, state }: Explor
   return rows.length === 1 ? { ...table, rows } : table;
 }
 
-/** Renders a form that selects one of the shown figures for the citation; null if there is only one. */
+/** Renders a form in which the reader selects one of the shown figures to cite; null if there is only one. */
 export function citedFigureForm(table: ScreenTable, { input, links, writer, foreign }: FigureParts): Html | null {
   if (table.rows.length < 2) return null;
   const { messages, format } = writer;

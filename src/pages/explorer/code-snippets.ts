@@ -1,7 +1,7 @@
 import { type Html, html } from '../../html/html.js';
 import type { LocaleMessages } from '../../i18n/locale-messages.js';
 
-/** A program that reads a CSV file. */
+/** A short program that reads a CSV file from a URL. */
 export interface CodeSnippet {
   language: 'R' | 'Python' | 'Power Query';
   text: string;

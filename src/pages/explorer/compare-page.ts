@@ -34,13 +34,13 @@ interface ComparedRow {
 }
 
 const MIN_AREA_SELECTS = 4;
-/** Minimum number of areas with a figure in a row. */
+/** Minimum number of areas that must have a figure, so that a row is shown. */
 const MIN_AREAS = 2;
 
 export interface ComparePageInput {
   areas: readonly ComparedArea[];
   measure: ComparedMeasure;
-  /** Sentences about values of the URL that are unknown or impossible. */
+  /** Sentences about unknown or unsuitable values in the URL. */
   notices: readonly string[];
   /** Areas to choose from. */
   choices: readonly { code: string; title: string }[];

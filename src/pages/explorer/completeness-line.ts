@@ -5,7 +5,7 @@ import type { ScreenTable } from '../../tables/table.js';
 import type { QuestionLinks } from '../question/question-links.js';
 import type { ExplorerPageInput } from './explorer-page-input.js';
 
-/** Renders the number of shown areas or codes out of all, with a link to show all. */
+/** Renders how many of all areas or codes are shown, with a link that shows all. */
 export function completenessLine(
   table: ScreenTable,
   { metadata, state, shown, localisation }: ExplorerPageInput,

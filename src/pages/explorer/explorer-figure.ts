@@ -27,13 +27,13 @@ export interface FigureParts {
   foreign: OtherLanguageTexts;
   /** The figures; null if there are none. */
   table: ScreenTable | null;
-  /** Chart for wide screens, or the reason why there is none; null without figures. */
+  /** Chart for wide screens, or the reason why it cannot be drawn; null if there are no figures. */
   chart: Chart | null;
   /** The same chart for narrow screens; null for tables, and for maps, which have one chart for all widths. */
   narrowChart: Chart | null;
 }
 
-/** Creates the parts of an explorer's figure from the input: table, chart, links, and texts in other languages. */
+/** Prepares from the input what the figure of an explorer needs: table, charts, links, and texts in other languages. */
 export function createFigureParts(input: ExplorerPageInput): FigureParts {
   const { tables, localisation, address } = input;
   const writer = new PageWriter(localisation.messages, address);

@@ -69,7 +69,7 @@ export function choiceNotices({ metadata, state, localisation }: ExplorerPageInp
   return lines.length === 0 ? null : html`<div class="notice">${lines}</div>`;
 }
 
-/** Returns the input without the missing areas and codes that the reader did not request. */
+/** Returns the input in which the missing areas and codes are only those that the reader requested. */
 export function withRequestedOmissions(input: ExplorerPageInput): ExplorerPageInput {
   const tables = input.tables.map((table) => ({
     ...table,

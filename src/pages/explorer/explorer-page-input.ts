@@ -3,14 +3,14 @@ import type { ShownFigure } from '../../explorer/shown-figure.js';
 import type { ParsedState } from '../../explorer/explorer-state.js';
 import type { QuestionPageInput } from '../question/question-page-input.js';
 
-/** Input of an explorer page, of its reloadable fragment, and of an embedded figure. */
+/** What is shown on an explorer page, in the part of it that is reloaded, and in an embedded figure. */
 export interface ExplorerPageInput
   extends QuestionPageInput, Pick<ShownFigure, 'metadata' | 'shown' | 'allAreas' | 'earlier'>, ParsedState {
   /** Paths of the list of indicators, of the entry's page and of the embedded figure; `plural` is the kind in paths. */
   paths: { list: string; plural: string; entry: string; embed: string };
   /** Differences between the shown edition and the one before it; null if they are not shown. */
   revisions: EditionDifferences | null;
-  /** Path of the script; null if it was not built. */
+  /** Path of the browser script of the explorer; null if it was not built. */
   script: string | null;
 }
 

@@ -79,7 +79,7 @@ export function explorerPage(input: ExplorerPageInput): string {
   });
 }
 
-/** Renders the texts of the script, in the element in which it announces figures. */
+/** Renders the element in which the browser script announces figures. Its attributes hold the texts of the script. */
 function scriptTexts({ messages, format }: PageWriter): Html {
   const { explorer, answer, chart } = messages;
   const { add, remove, play, pause, png, keys, failed } = explorer;
@@ -167,7 +167,7 @@ function embedSection({ input, links, writer, chart, narrowChart }: FigureParts)
   </details>`;
 }
 
-/** Renders the publisher, the span and the number of areas. */
+/** Renders the publisher of an indicator, and the periods and the number of areas that its figures cover. */
 function coverageLine({ indicator }: ExplorerMetadata, writer: PageWriter): Html {
   const { messages, format } = writer;
   const { publisher, coverage, frequency, relevance } = indicator;

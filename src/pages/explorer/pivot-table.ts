@@ -21,12 +21,12 @@ const FLAG_SIGNS: Readonly<Record<string, string>> = {
 };
 const NO_FIGURE = ':';
 const PARTIAL = { state: 'PARTIAL', sign: 'i' };
-/** Maximum changes of the shades, in percent. A larger change has the last shade. */
+/** Largest change that each shade stands for, in percent. A larger change than all of these has the last shade. */
 const SHADE_LIMITS = [1, 5, 20];
 
 /** A row of a pivot table: the figures of a series by period. */
 interface PivotRow {
-  /** Area and codes, including those that all rows have in common. */
+  /** Area and codes, including those that all rows have in common. Identifies the row in other editions. */
   key: string;
   name: string;
   byPeriod: Map<string, { value: number | null; state: string; flags: readonly string[] }>;

@@ -6,7 +6,7 @@ import type { EntryValues } from '../../kinds/pages/page-part.js';
 /** An entry of a tree. The field with the name of the parent link contains its parent. */
 export type TreeEntry = LinkedEntry & EntryValues & { slug: string };
 
-/** Returns the link of a kind to its parent; null if it has none. */
+/** Returns the field that links an entry of a kind to its parent in a tree; null if the kind has none. */
 export function findParentLink({ fields }: Kind): Field | null {
   return fields.find(({ link, audience }) => link?.wider && audience === null) ?? null;
 }

@@ -32,7 +32,7 @@ const MAX_VALUES = 20;
 /** Maximum length of a value, in characters. */
 const MAX_VALUE_LENGTH = 200;
 
-/** Returns the filters of a list: its facets, related enums of nested facets, and all links. */
+/** Returns the filters of a list: its facets, the other enums of objects with a facet, and all links. */
 export function listFilters(model: Model, kind: Kind): readonly ListFilter[] {
   const facets = directiveLeaves(model, kind, 'facet').map(({ fields, path, leaf }) => ({
     name: camelCasePath(path),
@@ -77,7 +77,7 @@ export function parseListFilters(
   });
 }
 
-/** Whether entries can lack a value for a filter: for a list of values, not of links. */
+/** Whether a filter offers the entries without a value. Only filters by a list of values that are not links do. */
 function mayBeUnrecorded({ path, leaf }: ListFilter): boolean {
   return path.length === 1 && leaf.list && leaf.nature !== 'link';
 }

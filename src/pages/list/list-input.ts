@@ -7,7 +7,7 @@ import type { ListOrder } from './list-orders.js';
 
 export type FilterValueEntry = LinkedEntry & { slug: string };
 
-/** The response for a list. It also contains the selected entries, by filter name. */
+/** The response to `listPageQuery`. It also contains the selected entries, by filter name. */
 export interface ListPageResponse {
   list: {
     totalCount: number;

@@ -139,7 +139,7 @@ function renderRow(row: TableRow, displayTable: DisplayTable, foreign: OtherLang
   </tr> `;
 }
 
-/** Renders further values of a row inside a cell, for narrow screens, which hide their columns. */
+/** Renders values of other columns inside a cell, for narrow screens, which hide these columns. */
 function narrowScreenValues(
   place: 'NAME' | 'VALUE',
   row: TableRow,

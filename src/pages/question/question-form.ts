@@ -133,7 +133,7 @@ function choiceSelect(input: LoadedInput, value: readonly string[], { id, descri
   </select>`;
 }
 
-/** Returns the language of a dimension's name: that of its codes. Null if they differ. */
+/** Returns the language of a dimension's name, which is that of the titles of its codes. Null if these differ. */
 function langOfDimension(choices: readonly InputChoice[]): string | null {
   const [lang = null, ...others] = [...new Set(choices.map(({ fellBackTo }) => fellBackTo))];
   return others.length === 0 ? lang : null;

@@ -9,7 +9,7 @@ import { localisedPagePath, type PageAddress } from '../../html/page-shell.js';
 export interface AnswerRequest {
   question: LoadedQuestion;
   values: VariableValues;
-  /** Time whose latest edition is used; null for the newest. */
+  /** Time at which the edition to use was the latest; null for the newest edition. */
   asOf: string | null;
   /** Editions parameter of the URL; null if it has none. */
   editions: string | null;
@@ -26,7 +26,7 @@ export class QuestionLinks {
     private readonly address: PageAddress,
   ) {}
 
-  /** Returns the path of the page. Null in `more` removes a parameter. */
+  /** Returns the path of the page with values of inputs. `more` adds parameters to the URL; null removes one. */
   page(values: VariableValues = this.stated, more: ParameterChanges = {}): string {
     return this.with(this.path, values, { ...this.parameters, ...more });
   }
@@ -48,7 +48,7 @@ export class QuestionLinks {
     return `${this.address.origin}${permalinkPath({ ...question, path }, values, fixed)}`;
   }
 
-  /** Returns the path of GraphiQL. It opens the saved question; if there is none or `asOf` is set, the query. */
+  /** Returns the path of GraphiQL with the saved question, or with the query if there is none or `asOf` is set. */
   graphiqlPage(query: string): string {
     const { question, values, asOf } = this.request;
     if (question.slug !== SERIES_SLUG && question.path === undefined && asOf === null)

@@ -9,7 +9,7 @@ import type { FigureScope } from '../../tables/figure-scope.js';
 import type { QuestionLinks } from './question-links.js';
 import type { QuestionPageInput } from './question-page-input.js';
 
-/** Renders the notices before an answer: invalid values, reasons for its absence, alternatives, and fixed editions. */
+/** Renders the notices above an answer: invalid values, why it is empty, what to ask instead, and fixed editions. */
 export function questionNotices(input: QuestionPageInput, links: QuestionLinks): Html {
   const { tables, emptyLists = [], refusals, help, wrong, question, asOf, pinnedEditions, localisation } = input;
   const { messages, format } = localisation;

@@ -18,7 +18,7 @@ export interface QuestionPageInput extends AnswerRequest {
   emptyLists?: readonly string[];
   /** Locales of foreign texts in the answer, by text. */
   foreign: ReadonlyMap<string, string>;
-  /** Reasons why there is no answer. */
+  /** Messages of the errors because of which there is no answer, in English. */
   refusals: readonly string[];
   help: readonly EmptyAnswerHelp[];
   localisation: Localisation;

@@ -30,7 +30,7 @@ function figureRow(figure: FigureAnswer, writer: PageWriter): Html {
   </li> `;
 }
 
-/** Splits a path into the path and the parameters of `PageWriter.path`. */
+/** Splits a path with a query string into the arguments of `PageWriter.path`. */
 export function splitPath(path: string): [path: string, search: URLSearchParams] {
   const [place = '', search = ''] = path.split('?');
   return [place, new URLSearchParams(search)];

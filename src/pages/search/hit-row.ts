@@ -34,7 +34,7 @@ export function searchHitRow(
   </li> `;
 }
 
-/** Renders a matching text that is not in the row yet, with its field. */
+/** Renders a matching text of a field that the row does not show, after the label of the field. */
 function otherMatch({ field, locale, pieces }: HighlightedText, kind: Kind, writer: PageWriter): Html {
   const name = fieldLabel(writer.messages, kind.name, field.replace(/\[.*$|\..*$/, ''));
   // An empty "lang" attribute declares an unknown language.

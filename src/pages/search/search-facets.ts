@@ -38,7 +38,7 @@ export function searchFacets({ found: { facets } }: SearchResponse, model: Model
   ];
 }
 
-/** Renders the facets as a form, which repeats the search. */
+/** Renders the facets as a form, which repeats the search with the selected values. */
 export function searchFacetForm(
   facets: readonly SearchFacet[],
   { query, picked, writer }: { query: string; picked: SelectedFilters; writer: PageWriter },

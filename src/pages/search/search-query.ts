@@ -44,7 +44,7 @@ export function searchQuery(model: Model): string {
   return query;
 }
 
-/** Whether another page can show an entry of a kind. */
+/** Whether entries of a kind can have an explorer, to which their pages redirect. */
 function hasExplorer({ fields }: Kind): boolean {
   return fields.some(({ name }) => name === 'explorer');
 }

@@ -3,7 +3,7 @@ import { AppError } from '../../errors.js';
 import type { StateDocument } from '../documents/document-types.js';
 import { type Database, READ_OPTIONS } from '../connection/database.js';
 
-/** `_id` of the mark in `state` while a restore is in progress. */
+/** `_id` of the marker, a document in `state` while a restore is in progress. */
 const RESTORE_MARKER_ID = 'restore';
 
 interface RestoreMarker extends StateDocument {
@@ -25,12 +25,12 @@ export async function rejectIncompleteRestore(database: Database): Promise<void>
   );
 }
 
-/** Returns the mark of an unfinished restore; null if there is none. */
+/** Returns the marker of an unfinished restore; null if there is none. */
 export async function readRestoreMarker(database: Database): Promise<RestoreMarker | null> {
   return (await database.state.findOne({ _id: RESTORE_MARKER_ID }, READ_OPTIONS)) as RestoreMarker | null;
 }
 
-/** Marks a database as being restored, replacing the mark of an earlier attempt. Returns the id of this attempt. */
+/** Marks a database as being restored, replacing the marker of an earlier attempt. Returns the id of this attempt. */
 export async function writeRestoreMarker(database: Database, file: string): Promise<string> {
   const attempt = randomUUID();
   await database.state.replaceOne({ _id: RESTORE_MARKER_ID }, { attempt, file, startedAt: new Date() } as object, {
@@ -39,7 +39,7 @@ export async function writeRestoreMarker(database: Database, file: string): Prom
   return attempt;
 }
 
-/** Removes the mark. Returns false if another attempt has replaced it. */
+/** Removes the marker of an attempt. Returns false if another attempt has replaced it. */
 export async function removeRestoreMarker(database: Database, attempt: string): Promise<boolean> {
   return (await database.state.deleteOne({ _id: RESTORE_MARKER_ID, attempt } as object)) === 1;
 }

@@ -17,7 +17,7 @@ export interface TrackingOptions {
   dependencies: Dependencies;
 }
 
-/** Wraps a store to collect the dependencies of one public response. Reads without tags make it uncacheable. */
+/** Wraps a store to collect the dependencies of one public response. Reads that have no tag make it uncacheable. */
 export function trackDependencies(store: Store, tracking: TrackingOptions): Store {
   const { dependencies } = tracking;
   const schedules: Store['schedules'] = {

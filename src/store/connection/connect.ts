@@ -112,7 +112,7 @@ function countConnections(client: MongoClient, state: PoolState): void {
     .on('connectionCheckedIn', () => (state.used -= 1));
 }
 
-/** Returns a connection string without the options that it must not override. */
+/** Returns a connection string without the options that Signpost sets itself, `MANAGED_OPTIONS`. */
 export function withoutManagedOptions(uri: string): string {
   const [address, options] = uri.split(/\?(.*)/s, 2) as [string, string | undefined];
   if (options === undefined) return uri;

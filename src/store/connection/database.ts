@@ -49,7 +49,7 @@ interface CursorReply<T> extends Document {
 /** Majority read concern, for the log. Changes that were read are never rolled back. */
 const MAJORITY_READS: CollectionOptions = { readConcern: { level: 'majority' } };
 
-/** State shared by all views of a database. */
+/** State that a `Database` shares with those of single requests. */
 interface SharedState {
   client: MongoClient;
   db: Db;
@@ -72,7 +72,7 @@ export class Database {
     this.reads = use ? new ReadBatcher((collection, stages) => this.aggregate(collection, stages)) : null;
   }
 
-  /** Returns a view for one request. It counts operations, and sends simultaneous reads as one command. */
+  /** Returns a `Database` for one request, which counts its operations and sends simultaneous reads as one command. */
   forRequest(use: DatabaseUsage): Database {
     return new Database(this.shared, use);
   }
@@ -171,7 +171,7 @@ export class Database {
     return withTimeout(found, READ_TIMEOUT_MS, unreachableError);
   }
 
-  /** Reads all results of a pipeline, batched with other reads of the request. */
+  /** Reads all results of a pipeline, batched with other reads of the request. See `ReadBatcher.read`. */
   readBatched<T extends Document>(reading: BatchableRead, readAlone?: () => Promise<T[]>): Promise<T[]> {
     const send = readAlone ?? (() => this.aggregate<T>(reading.collection, [...reading.stages]));
     return this.reads ? this.reads.read(reading, send) : send();

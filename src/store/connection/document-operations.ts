@@ -40,7 +40,7 @@ export class DocumentOperations<T extends Document> {
     return runWithTimeout(this.collection.findOne(filter, options), options.maxTimeMS, this.use);
   }
 
-  /** Returns documents one by one, read in batches of `batchSize`. Regularly yields to the event loop. */
+  /** Yields documents one by one, read in batches of `batchSize`. Regularly lets the event loop run. */
   each(filter: Filter<T>, options: ReadOptions = {}): AsyncGenerator<WithId<T>, void, undefined> {
     return iterateCooperatively(this.batches(filter, options), this.use);
   }

@@ -1,7 +1,7 @@
 import type { DatabaseUsage } from '../store.js';
 import { translateError, unreachableError } from './translate-errors.js';
 
-/** Delay of a timer in milliseconds that indicates that the process was suspended. */
+/** Minimum lateness of a timer that shows that the process was suspended, in milliseconds. */
 const SUSPENSION_MS = 250;
 
 /** Awaits a driver operation, counts it in `use` and translates its errors. */
@@ -24,8 +24,8 @@ export function runWithTimeout<T>(operation: Promise<T>, limitMs?: number, use?:
 }
 
 /**
- * Rejects with `makeError()` after `limitMs` milliseconds. Restarts the timeout if the process was suspended, because
- * timers fire before responses are read.
+ * Awaits an operation, and rejects with `makeError()` after `limitMs` milliseconds. Restarts the timeout if the process
+ * was suspended, because timers fire before responses are read.
  */
 export function withTimeout<T>(operation: Promise<T>, limitMs: number, makeError: () => Error): Promise<T> {
   return new Promise((resolve, reject) => {

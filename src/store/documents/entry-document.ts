@@ -44,7 +44,7 @@ const COMPLETE_FIELDS = { createdAt: 1, updatedAt: 1, publishedAt: 1, formerly: 
 const COMPLETE_PROJECTION = { ...ENTRY_PROJECTION, ...COMPLETE_FIELDS };
 
 /**
- * Returns the projection for fields of the record; null for all. Fields in `METADATA_PATHS` add that metadata.
+ * Returns the MongoDB projection that reads fields of the record (null: all), and the metadata of `METADATA_PATHS`.
  * @param extraPaths further document paths
  */
 export function entryProjection(fields: readonly string[] | null, extraPaths: readonly string[] = []): Document {

@@ -20,7 +20,7 @@ interface ReadContext {
   model: Model;
 }
 
-/** Reads entries by slug. See `Entries.bySlug`. */
+/** Reads entries by slug. See `EntryStore.bySlug`. */
 export async function readBySlug(
   context: ReadContext,
   kind: string,

@@ -22,7 +22,7 @@ export async function readNewestStates(
   return new Map([...pickNewest(model, rows)].map(([key, document]) => [key, toEntry(model, document)]));
 }
 
-/** Reads the states of entries, in the order of the keys, and the documents of a pipeline source, in one command. */
+/** Reads the states of entries, in the order of the keys, and the documents of an extra source, in one command. */
 export async function readEntryStates<T extends object>(
   database: Database,
   model: Model,

@@ -33,11 +33,11 @@ export interface PlannedFacet extends LeafPath {
 export interface PlannedSort extends LeafPath {
   name: string;
   comparison: ComparisonType;
-  /** Whether it is a required field at the top level, so that every published entry has a value. */
+  /** Whether the field is required and at the top level, so that every published entry has a value. */
   isAlwaysSet: boolean;
 }
 
-/** Precomputed structure of a kind, used for writing, indexes and reading. */
+/** Links, facets and sort keys of a kind, computed once from the model. */
 export interface KindPlan {
   kind: Kind;
   links: readonly PlannedLink[];

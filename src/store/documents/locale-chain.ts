@@ -1,4 +1,4 @@
-/** Lookup of a localised text: `ready` is a locale of the index field, `raw` a list of locales by preference. */
+/** How to find a localised text: `ready` is the locale whose index field has it, `raw` lists locales by preference. */
 export type LocaleChain = { ready: string } | { raw: readonly string[] };
 
 /**

@@ -28,7 +28,7 @@ export function anyCondition(parts: readonly MatchCondition[]): MatchCondition {
   return conditions.length === 1 ? conditions[0]! : { $or: conditions };
 }
 
-/** Returns the negation of a condition. It also matches absent values. */
+/** Returns the negation of a condition, which also matches absent values. */
 export function negateCondition(part: MatchCondition): MatchCondition {
   return typeof part === 'boolean' ? !part : { $nor: [part] };
 }

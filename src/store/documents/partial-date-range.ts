@@ -4,7 +4,7 @@ export interface PartialDateRange {
   last: string;
 }
 
-/** Parses a year, month or day. Returns null if the text is not a valid date. */
+/** Returns the first and last day of a year, month or day; null if the text is not a valid date. */
 export function parsePartialDate(date: string): PartialDateRange | null {
   const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date) ?? [];
   if (!year) return null;

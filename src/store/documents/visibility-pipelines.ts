@@ -10,9 +10,9 @@ export interface PipelineSource {
 }
 
 /**
- * Selects the listed entries of a kind that match a condition. This is the only visibility rule for lists, counts,
- * filters, facets and inverse links. A preview sees drafts in place of published entries. Retired entries are never
- * listed.
+ * Returns the source of the entries of a kind that a view lists and that match a condition. This is the only visibility
+ * rule for lists, counts, filters, facets and inverse links. A preview lists drafts in place of published entries.
+ * Retired entries are never listed.
  */
 export function listedEntries(folder: string, match: MatchCondition, view: View): PipelineSource {
   if (!view.preview) return { collection: folder, stages: [{ $match: toMatchDocument(matchPublished(match)) }] };

@@ -8,7 +8,7 @@ import { withStoredKind } from '../documents/stored-kind-name.js';
 
 type Texts = Map<string, Record<string, string>>;
 
-/** Converts a change to a `LoggedEntry`. @param existing current entry with this slug @param moved entry to rename */
+/** Converts a change to a `LoggedEntry`. @param existing entry with this slug @param moved entry under its old slug */
 export function makeLoggedEntry(
   model: Model,
   change: EntryChange,
@@ -38,7 +38,7 @@ export function makeLoggedEntry(
   };
 }
 
-/** Returns the former slugs of an entry. Empty for a redirect, which remains under a former slug. */
+/** Returns the former slugs of an entry after a change. A redirect, which a rename leaves at the old slug, has none. */
 function formerSlugs(change: EntryChange, current: StoredEntry | null, moved: StoredEntry | null): readonly string[] {
   if (change.movedTo) return [];
   return change.formerly ?? (moved ? formerSlugsAfterRename(moved, change.slug) : (current?.formerly ?? []));

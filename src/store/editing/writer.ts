@@ -40,7 +40,7 @@ const MAX_ATTEMPTS = 200;
 
 /** Appends batches to the log. Batches of one process are queued; other processes may append at the same time. */
 export class Writer {
-  /** The last queued write, and whether the log was empty when the store was opened. Shared by all views. */
+  /** The last queued write, and whether the log was empty when the store was opened. Shared with `forRequest`. */
   private queue: { last: Promise<unknown>; isLogNew?: boolean } = { last: Promise.resolve() };
   private turns: WriteTurns;
 
@@ -56,7 +56,7 @@ export class Writer {
     this.turns = new WriteTurns(database);
   }
 
-  /** Returns a writer for one request, with its own view of the database and the same queue. */
+  /** Returns a writer that counts its operations for one request and shares the queue of this writer. */
   forRequest(database: Database, vintages: VintageWriter): Writer {
     const { model, plans, feed, hydrateRecord, now } = this;
     const writer = new Writer(database, model, plans, vintages, feed, hydrateRecord, now);

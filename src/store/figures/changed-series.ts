@@ -25,13 +25,13 @@ type SeriesHeader = Omit<SeriesDocument, 'indicator' | 'edition' | 'breakdownKey
 
 type EncodedSeries = Pick<SeriesDocument, 'area' | 'breakdown' | 'digest' | 'points' | 'size' | 'change'>;
 
-/** A series that differs: its states in the old and the new vintage. One of them may be null. */
+/** A series in which two vintages differ: its documents in the old and the new one, null if it is not in that one. */
 interface SeriesPair<After extends SeriesHeader | EncodedSeries> {
   before: SeriesHeader | null;
   after: After | null;
 }
 
-/** A series that differs, and the id of the document that it replaces. */
+/** A series in which two vintages differ, and the id of the document that the new one replaces; null if none. */
 export interface SeriesReplacement extends ChangedSeries {
   replaced: ObjectId | null;
 }
@@ -189,7 +189,7 @@ function walk(before: PointColumns | null, after: PointColumns | null, visit: Vi
   }
 }
 
-/** Returns a function that compares two cells by index. Constant columns are compared once. */
+/** Returns a function that tells whether two cells, given by index, differ. Constant columns are compared once. */
 function cellComparer(before: PointColumns | null, after: PointColumns | null): (old: number, now: number) => boolean {
   if (!before || !after) return () => false;
   const differing: ((old: number, now: number) => boolean)[] = [];

@@ -12,7 +12,7 @@ import type {
   StoredPoint,
 } from '../figures.js';
 
-/** A visible vintage of an indicator. */
+/** A vintage of an indicator. It is stored when its batch is projected, which makes its series visible. */
 export interface VintageDocument {
   _id: ObjectId;
   indicator: string;
@@ -148,7 +148,7 @@ export function computeLatestTotals(series: VintageToWrite['series']): StoredTot
   return { period, areas: inPeriod.map(({ area }) => area), points };
 }
 
-/** Returns the most aggregated series with the largest latest values, in descending order. */
+/** Returns the series with the fewest breakdown codes, those with the largest latest value first. */
 export function computeLargestSeries(series: VintageToWrite['series']): SeriesIdentity[] {
   const countCodes = ({ breakdown }: SeriesIdentity) => Object.keys(breakdown).length;
   const fewest = series.reduce((minimum, item) => Math.min(minimum, countCodes(item)), Infinity);

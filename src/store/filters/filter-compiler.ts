@@ -55,7 +55,7 @@ export class FilterCompiler {
     return conditions ? this.compile(entryFilterLevel(kind, byInterface), conditions) : true;
   }
 
-  /** Compiles the filter of a root list, or of an inverse link with its `via` conditions. Throws the same errors. */
+  /** Compiles the filter of a root list, or an inverse link with `via`. Throws the errors of `compileEntryFilter`. */
   async compileFilterWithVia(kind: Kind, inverse: Inverse | null, filter: FilterInput | null): Promise<LinkMatch> {
     if (!filter) return { entry: true, link: true };
     if (!inverse) return { entry: await this.compileEntryFilter(kind, filter), link: true };
@@ -161,7 +161,7 @@ export class FilterCompiler {
     ]);
   }
 
-  /** Returns the values of a link that refer to entries outside the view. */
+  /** Returns the values of a link field that lead to entries that the view does not show. */
   private invisible(field: Field): Promise<string[]> {
     const { members, toInterface } = field.link!;
     return this.memoise(canonicalJson(['unseen', members, toInterface]), async () => {
@@ -236,7 +236,7 @@ function impliedLinkMatch(field: Field, shape: Shape, match: Document): Document
   return Object.fromEntries(names.map((name) => [`links.${linkName([field.name, name])}`, match[name]]));
 }
 
-/** Adds the absent value to a condition on a link or object, if the filter matches it. */
+/** Extends a condition on a present object to absent ones, if the filter matches these. */
 function orAbsent(present: MatchCondition, path: string, filter: FilterInput): MatchCondition {
   return anyCondition([present, evaluateByExistence(filter, false) === true && { [path]: null }]);
 }

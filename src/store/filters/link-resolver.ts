@@ -54,7 +54,7 @@ export class LinkResolver {
   }
 
   /**
-   * Returns the distinct values of a link in matching entries. @param prefix selects values by a prefix, and is removed
+   * Returns the distinct values of a link in matching entries. @param prefix required beginning, which is removed
    * @throws AppError TOO_BROAD naming the inverse field
    */
   async linkValues(

@@ -79,7 +79,7 @@ function exists(test: (test: Test) => MatchCondition): MatchCondition {
   return test((path) => ({ [path]: { $ne: null } }));
 }
 
-/** Applies a test to a localised text. Each text of the chain is tested only if those before it are absent. */
+/** Returns a function that applies a test to a localised text: to the first text of the chain that exists. */
 function localisedTest(path: string, chain: LocaleChain): (test: Test) => MatchCondition {
   if ('ready' in chain) return (test) => test(`${path}.${chain.ready}`);
   const paths = chain.raw.map((locale) => `${path}.raw.${locale}`);

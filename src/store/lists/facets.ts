@@ -25,9 +25,9 @@ export type Facets = ReadonlyMap<string, readonly FacetCount[]>;
 type Row = { facet: string; value: unknown; count: number; parent?: string } | { hidden: string; folder: string };
 
 /**
- * Counts the values of facets in one command, by parent, in descending order. Without parents, the only key is the
- * empty string. A facet ignores the conditions on its own field, but not those inside `or` and `not`. Link targets that
- * the view does not list are omitted.
+ * Counts the values of facets in one command. Returns them by parent and facet, the most frequent first; without
+ * parents, the only key is the empty string. A facet ignores the conditions on its own field, but not those inside `or`
+ * and `not`. Link targets that the view does not list are omitted.
  */
 export async function countFacets(
   context: ListContext,

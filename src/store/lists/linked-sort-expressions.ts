@@ -11,8 +11,8 @@ import { appendStages, listedEntries, unionSources } from '../documents/visibili
 import type { OrderTerm } from '../entries.js';
 
 /**
- * Returns an expression for each sort key across a link. Reads the values of all visible targets, with one command per
- * key. @throws AppError TOO_BROAD too many targets
+ * Returns the expressions that compute sort keys across a link, by `linkedOrderKey`. Reads the values of all visible
+ * targets, with one command per key. @throws AppError TOO_BROAD too many targets
  */
 export async function linkedSortExpressions(
   context: ListContext,

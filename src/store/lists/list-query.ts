@@ -37,7 +37,7 @@ export interface ListQuery {
   within: MatchCondition;
   /** The condition of the cursor as disjoint index ranges, in order; null unless there is exactly one cursor. */
   seekRanges: Document[] | null;
-  /** Sort keys in reading order, which is reversed for a page before a cursor. */
+  /** Sort keys in reading order, which is reversed for the last entries (`fromEnd`). */
   terms: SortTerm[];
   /** Sort keys to read with each entry, for its cursor or for sorting. */
   projectedSortTerms: SortTerm[];
@@ -116,7 +116,7 @@ export function cursorConditions(
   ];
 }
 
-/** Returns disjoint index ranges for the only cursor; null if there are none or two. */
+/** Returns the condition of the cursor as disjoint index ranges; null unless there is exactly one cursor. */
 export function cursorSeekRanges(
   terms: readonly SortTerm[],
   { after, before }: PageQuery,

@@ -28,11 +28,11 @@ export interface LoggedEntry extends EntryState {
   before: Status | null;
   /** Previous slug. Set only on the revision that a rename created. */
   movedFrom?: string;
-  /** Difference between the public states; absent if unknown. */
+  /** Difference between the public states before and after the change; absent if unknown. */
   altered?: PublicChanges;
 }
 
-/** A new vintage in stored form. */
+/** A vintage that a batch adds, and the series that it replaces, in stored form. */
 export interface LoggedVintage {
   /** Unique key: `edition/<indicator>/<number>`; `edition/<indicator>/<date>/<digest>` for an earlier edition. */
   key: string;
@@ -148,7 +148,7 @@ export function toChangeEvent(model: Model, document: LogDocument): ChangeEvent 
   };
 }
 
-/** Projection of the fields that identify a batch. */
+/** MongoDB projection that reads the fields that identify a batch. */
 export const BATCH_ID_FIELDS = { author: 1, message: 1, at: 1, part: 1 } as const;
 
 /** Returns a fingerprint of a batch, to detect that another log replaced this one. */

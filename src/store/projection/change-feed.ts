@@ -15,7 +15,7 @@ export interface FeedOptions extends FeedSchedulerOptions {
   /** Converts a batch to the event to report. */
   toEvent: (batch: LogDocument) => ChangeEvent;
   stateReader: (batch: LogDocument | null) => ReadChangedState;
-  /** Called for each projected batch before its listeners, even if there are none. */
+  /** Called with the event of each projected batch before the listeners, even if there are no listeners. */
   beforeReport: (notice: ChangeEvent) => void;
   /** Called for each projected batch after `beforeReport`; with null if another log replaced this one. */
   afterProjection: (batch: LogDocument | null) => void;
@@ -24,8 +24,8 @@ export interface FeedOptions extends FeedSchedulerOptions {
 }
 
 /**
- * Follows the log: projects every batch in order until it succeeds, then reports it. Batches that another process
- * projected are only reported. A replaced log, for example after a restore, is processed from the start.
+ * Follows the log: projects the batches in order, each repeatedly until this succeeds, and reports them. Batches that
+ * another process projected are only reported. A replaced log, as after a restore, is processed from the start.
  */
 export class ChangeFeed {
   private readonly logPosition: LogPosition;
@@ -76,7 +76,7 @@ export class ChangeFeed {
     return this.schema.newerFormat;
   }
 
-  /** Projects the batches that a stopped process left. */
+  /** Migrates the database, and projects the batches that a stopped process left unprojected. */
   async start(): Promise<void> {
     this.schema = await this.options.migrate();
     this.logPosition.goTo(this.schema.progress);

@@ -34,7 +34,7 @@ interface Progress extends StateDocument {
 
 /** Document schema of a model, as registered in the database. */
 export interface DocumentSchema {
-  /** Number of the schema, 1-based; 0 for readers. */
+  /** Number of the schema, 1-based; 0 if this process does not project. */
   number: number;
   /** Format of the log if it is newer than the one of this server; else null. */
   newerFormat: number | null;
@@ -103,7 +103,7 @@ async function completeMigration(
   return { number, newerFormat: null, progress };
 }
 
-/** Reads the newest progress of any schema, for readers. */
+/** Returns the progress of the newest registered schema, for a store that is opened read-only. */
 export async function readDocumentSchema(database: Database): Promise<DocumentSchema> {
   const state = await readSchemaState(database);
   return { number: 0, newerFormat: newerLogFormat(state), progress: await newestProgress(database, state) };

@@ -19,11 +19,11 @@ interface PendingScan {
 /** Number of entries of a kind per command. */
 const ENTRIES_PER_READ = 500;
 
-/** In-memory index of public and hidden entries, so that links to them need no read. Omits entries with a new slug. */
+/** In-memory index of public and hidden entries, so that links to them need no read. Omits renamed and retired ones. */
 export class EntryVisibilityIndex {
   /** Whether an entry is public, by `kind/slug`; false for hidden entries. */
   private readonly visibility = new Map<string, boolean>();
-  /** Keys that changed since `read` started, and that it may not have read; null if it is not running. */
+  /** Keys that changed since `readAll` started, and that it may not have read; null if it is not running. */
   private changed: Set<string> | null = null;
 
   constructor(
@@ -33,7 +33,7 @@ export class EntryVisibilityIndex {
     private readonly isCurrent: () => boolean,
   ) {}
 
-  /** Whether a view shows an entry; undefined if it must be read. See `Entries.isShown`. */
+  /** Whether a view shows an entry; undefined if it must be read. See `EntryStore.isShown`. */
   isShown(key: EntryKey, { preview }: View): boolean | undefined {
     return !preview && this.isCurrent() ? this.visibility.get(kindKey(key)) : undefined;
   }

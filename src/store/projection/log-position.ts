@@ -9,7 +9,7 @@ interface BatchPosition {
   mark: string | null;
 }
 
-/** A check of the projected log position, to combine with another read. */
+/** A query that verifies the projected log position, to combine with another read. */
 export interface VerificationQuery extends BatchPosition {
   source: PipelineSource;
 }

@@ -1,2 +1,2 @@
-/** Maximum age of the log position of a cached value in milliseconds: 500 ms minus network latency. */
+/** Maximum time since the last sync with the log for serving cached values, in milliseconds: 500 minus latency. */
 export const MAX_STALENESS_MS = 450;

@@ -81,7 +81,7 @@ export class Projector {
   }
 
   /**
-   * Adds the fields of this schema to documents of others, whose servers may be running.
+   * Adds the fields of this schema to documents that servers with other schemas wrote. These may be running.
    * @param entries limits the migration to these entries
    */
   async migrate(entries?: readonly LoggedEntry[]): Promise<void> {

@@ -24,7 +24,7 @@ export class StoredProgress {
     return (await this.database.state.findOne({ _id: this.id }, READ_OPTIONS))?.sequence ?? 0;
   }
 
-  /** Calls `empty`, which empties the collections. They are marked as incomplete until it ends. */
+  /** Calls `empty`, which empties the collections, and marks them as incomplete until it ends. */
   async runClearing(empty: () => Promise<void>): Promise<void> {
     const { id: _id } = this;
     const { state } = this.database;

@@ -62,7 +62,7 @@ function planRank(plan: CandidatePlan, sorted: boolean): number {
   return precise + (plan.ordered && sorted ? 12 : 0) - plan.residual.length;
 }
 
-/** Whether `other` is as good as `plan`: in the fields it restricts, the predicates left to test, and the order. */
+/** Whether `other` is at least as good as `plan` in restricted fields, number of residual predicates, and order. */
 function isDominated(plan: CandidatePlan, other: CandidatePlan): boolean {
   if (plan.kind !== 'index' || other.kind !== 'index' || (plan.ordered && !other.ordered)) return false;
   if (plan.residual.length < other.residual.length) return false;
@@ -82,7 +82,7 @@ function sizeWithin(storage: Storage, plan: CandidatePlan, bound: number): numbe
 /** Cost of a document read, in reads of index entries. */
 export const DOCUMENT_READ_COST = 10;
 
-/** Counts the index entries that a plan reads; for a collection scan, returns `count`. */
+/** Returns the number of documents that a plan examines: one for each index entry, or `count` for a collection scan. */
 export function countExamined(storage: Storage, count: number, plan: QueryPlan): number {
   return plan.kind === 'scan' ? count : sizeWithin(storage, plan, Infinity);
 }

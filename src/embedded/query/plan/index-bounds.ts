@@ -127,7 +127,7 @@ function elementBounds(items: Filter): Bounds | undefined {
   return intervals && { intervals: intervals, exact: false };
 }
 
-/** Returns the intersection of two ordered lists. */
+/** Returns the parts of the key space that two sorted lists of intervals have in common. */
 export function intersectIntervals(a: readonly Interval[], b: readonly Interval[]): Interval[] {
   const intersections: Interval[] = [];
   for (let i = 0, j = 0; i < a.length && j < b.length;) {

@@ -20,8 +20,8 @@ const MAX_CONTACTS = 8;
 const THIRD_COUNTRIES = 'groups: { some: { slug: { eq: "third-countries" } } }';
 
 /**
- * Contacts in a country: desks, prosecutors, contact points, bodies and networks. For a country without any of the first
- * three, the page says so and names the networks for all third countries.
+ * Contacts in a country: desks, prosecutors, contact points, bodies and networks. If a country has no desk, prosecutor
+ * or contact point, the page says so and names the networks for all third countries.
  */
 export const countryContactsPart: PagePart = {
   fields: 'organisations(first: 6) { nodes { ...Name summary } }',

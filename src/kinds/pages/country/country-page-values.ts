@@ -55,7 +55,7 @@ export const NETWORK_FILTER = 'resourceType: { eq: NETWORK }';
 export const CURRENT_GROUPS_FILTER = `{ some: { members: { some: {
   country: { slug: { eq: $slug } }, or: [{ to: { exists: false } }, { to: { gte: $today } }] } } } }`;
 
-/** Returns the values of a country page with their types. */
+/** Returns the values of an entry as those of a country page. */
 export function asCountry({ entry }: PartScope): CountryPageValues {
   return entry as unknown as CountryPageValues;
 }
