@@ -405,6 +405,8 @@ export interface Answers {
         , before: { value: number | null, flags: Array<ObservationFlag> } | null, after: { value: number | null, flags: Array<ObservationFlag> } | null }> } } | null };
   "query ($from: DateTime!, $to: DateTime!) { indicator(slug: \"origins\") { changes(from: $from, to: $to, first: 3) {\n      changed appeared vanished cells { breakdown { code } period before { value } after { value } } } } }":
     { indicator: { changes: { changed: number, appeared: number, vanished: number, cells: Array<{ period: string, breakdown: Array<{ code: string }>, before: { value: number | null } | null, after: { value: number | null } | null }> } } | null };
+  "query ($group: AreaCode!) { indicator(slug: \"x\") { groupTotal(group: $group) { unit } } }":
+    { indicator: { groupTotal: { unit: string } } | null };
   "query ($id: ID!) { node(id: $id) { id ... on Topic { slug title revision status } } }":
     { node:
     | { id: string }
@@ -1162,6 +1164,8 @@ export interface Answers {
     { indicator: { series: Array<{ points: Array<{ value: number | null }> }> } | null };
   "{ indicator(slug: \"iom-dead-missing\") { summary } }":
     { indicator: { summary: string | null } | null };
+  "{ indicator(slug: \"nca-takedowns\") { translation(locale: fr) { missing } } }":
+    { indicator: { translation: { missing: Array<string> } } | null };
   "{ indicator(slug: \"scratch\") { coverage { series observations missing } } }":
     { indicator: { coverage: { series: number, observations: number, missing: number } } | null };
   "{ indicator(slug: \"there-is-none\") { title } }":
@@ -1320,6 +1324,8 @@ export interface Answers {
     { resource: { title: string, summary: string | null, resourceType: ResourceType } | null };
   "{ resources { nodes { slug title provider { slug title } topics { slug title } countries { slug title } } totalCount } }":
     { resources: { totalCount: number, nodes: Array<{ slug: string, title: string, provider: { slug: string, title: string }, topics: Array<{ slug: string, title: string }>, countries: Array<{ slug: string, title: string }> }> } };
+  "{ resources { nodes { slug title url } } }":
+    { resources: { nodes: Array<{ slug: string, title: string, url: string | null }> } };
   "{ resources { nodes { topics { slug title } } } }":
     { resources: { nodes: Array<{ topics: Array<{ slug: string, title: string }> }> } };
   "{ resources { nodes { topics { slug updatedAt observedTrends(first: 2) { nodes { slug } } } } } }":
@@ -1629,6 +1635,8 @@ export interface Answers {
     { topic: { id: string } | null };
   "{ topic(slug: \"wrong\") { slug } }":
     { topic: { slug: string } | null };
+  "{ topics { nodes { __typename slug title } } }":
+    { topics: { nodes: Array<{ __typename: 'Topic', slug: string, title: string }> } };
   "{ topics { nodes { slug title } } reports: search(query: \"report\") { totalCount nodes { slug } }\n  country(by: { code: \"gr\" }) { slug } area(code: \"EL\") { area { slug } } sources { totalCount } }":
     { topics: { nodes: Array<{ slug: string, title: string }> }, reports: { totalCount: number, nodes: Array<
       | { slug: string }
