@@ -178,7 +178,8 @@ function rankingQuery(
   { breakdown, period }: { breakdown: readonly BreakdownChoice[]; period: string | null },
 ): ExplorerQuery {
   const top = state.top ?? DEFAULT_TOP;
-  const isBelow = (area: string) => !ranked.codes.slice(0, top).includes(area);
+  // The known ranks are those of one period. In another one, a requested area can have a lower rank.
+  const isBelow = (area: string) => period !== ranked.at || !ranked.codes.slice(0, top).includes(area);
   const first = state.rows === 'all' || state.areas.some(isBelow) ? MAX_SERIES : top;
   const recipe = recipeOf(state);
   const document = `query Ranking(

@@ -448,6 +448,12 @@ describe('URL parameters of the explorer', () => {
     expect(body).not.toContain('Not on the map');
   });
 
+  test('a ranking contains a requested area that has a lower rank in its period than in the default period', async () => {
+    const answer = answerOf(await page('/indicator/unhcr-asylum-applications?areas=IT&from=2019&to=2019'));
+    expect(answer).not.toContain('Not in this ranking');
+    expect(answer).toContain('34,864');
+  });
+
   test('a ranking shows the sum of the areas or codes that have no bar, unless figures cannot be added', async () => {
     const url =
       '/indicator/unhcr-asylum-applications-by-origin-and-destination?by=origin&view=bar&areas=DE&at=2016&top=10';
