@@ -344,11 +344,11 @@ async function toFigureAnswer(reading: Interpretation, request: FigureQuestion, 
   const { entry, breakdown, by, measure, used } = reading;
   const { from, to, top } = request;
   const areas = top === null && by === null ? await resolveAreas(reading, context) : reading.areas;
-  const isSingleFigure = areas.length === 1 && from === to && by === null;
+  const isSingleFigure = areas.length === 1 && from === to && by === null && measure !== 'index';
   const recipe = {
     ...AS_REPORTED,
     frequency: from !== null && !isMonth(from) && entry.record.frequency === 'MONTH' ? ('YEAR' as const) : null,
-    transform: measure === null ? null : TRANSFORMS[measure]!,
+    transform: measure === null ? null : (TRANSFORMS[measure] ?? null),
   };
   const query = { areas, breakdowns: [breakdown], recipe, asOf: null };
   const [series] = isSingleFigure ? (await loadSeries(entry, query, context)).served : [];
@@ -402,6 +402,7 @@ function pathOf({ entry, areas, breakdown, by, measure }: Interpretation, reques
   const isRanking = areas.length === 0 && by === null && from !== null && from === to;
   const parameters = {
     ...{ view: view ?? (top === null && !isRanking ? null : 'bar'), areas: areas.join(','), by, ...breakdown, measure },
+    base: request.base,
     ...(isRanking ? { at: from } : { from, to }),
     top: top === null ? null : String(top),
   };

@@ -29,7 +29,9 @@ export interface FigureQuestion {
   from: string | null;
   /** Last year or month; null for all from the first one. */
   to: string | null;
-  /** `per100k`, `share` or `change`; null for the figures as published. */
+  /** Year that an index sets to 100; null without an index or a year. */
+  base: string | null;
+  /** `index`, `per100k`, `share` or `change`; null for the figures as published. */
   measure: string | null;
   /** Whether a number is requested, such as "how many", not a rate. */
   isCount: boolean;
@@ -109,6 +111,9 @@ export function parseFigureQuestion(request: string, index: AreaIndex): FigureQu
     (word, at) => (isTopWord[at - 1] || isTopWord[at + 1]) && count(word) !== undefined && !isTopWord[at],
   );
   if (countIndex >= 0) isRead[countIndex] = true;
+  const isIndex = measure === 'index';
+  // In "index 2015 = 100", the 100 is part of the measure.
+  if (isIndex) for (const at of words.keys()) isRead[at] ||= words[at] === '100';
   const isUsed = (at: number) => isRead[at] || isTopWord[at] || isStopWord(words[at]!) || isIgnoredWord(words[at]!);
   const isQuestion = words.some((word) => isIgnoredWord(word) && !isStopWord(word));
   const isSpecific = isQuestion || isByOrigin || isTop || (measure ?? view) !== null || years.length > 0;
@@ -125,8 +130,9 @@ export function parseFigureQuestion(request: string, index: AreaIndex): FigureQu
   return {
     words: [...named, ...subject.map((word) => ({ word, text: word, isOptional: false, isMeasure: false }))],
     areas: requested,
-    from: periods[0] ?? null,
-    to: isOpenEnded ? null : (periods.at(-1) ?? null),
+    base: isIndex ? (periods[0] ?? null) : null,
+    from: isIndex ? null : (periods[0] ?? null),
+    to: isIndex || isOpenEnded ? null : (periods.at(-1) ?? null),
     measure,
     isCount,
     view,

@@ -64,6 +64,7 @@ test.each([
   ['asylum applications per 100 000 inhabitants', { measure: 'per100k' }],
   ['asylum applicants by nationality', { isByOrigin: true }],
   ['refugees at the end of 2023', { from: '2023', to: '2023', words: [{ word: 'refugees' }] }],
+  ['arrivals index 2015 = 100', { measure: 'index', base: '2015', from: null, words: [{ word: 'arrivals' }, {}] }],
   ['number of arrivals', { isCount: true }],
   ['share of minors', { isCount: false }],
   [
@@ -122,6 +123,12 @@ test('figureAnswers returns the same figure as the series of the indicator, and 
     answer: { period: '2021', value },
     unresolved: [],
   });
+});
+
+test('figureAnswers leads to an index with the year that it sets to 100', async () => {
+  const [answer] = await answersTo('asylum applicants Germany Italy index 2015 = 100');
+  expect(answer!.path).toMatch(/\?areas=DE,IT&measure=index&base=2015$/);
+  expect(answer!.unresolved).toEqual([]);
 });
 
 test('figureAnswers leads to a ranking if the words name a period but no area', async () => {
