@@ -18,7 +18,7 @@ interface Query {
   variables: VariableValues;
 }
 
-/** Response to `helpQuery`, by alias. */
+/** Response to `alternativesQuery`, by alias. */
 export type AlternativesResponse = Readonly<
   Record<string, { availability?: Availability | null; area?: { code: string } | null; suggestions?: string[] } | null>
 >;
@@ -63,7 +63,7 @@ export function alternativesQuery(inputs: readonly LoadedInput[], values: Variab
   };
 }
 
-/** Suggests a period with figures, or the nearest area or entry, from the response to `helpQuery`. */
+/** Suggests a period with figures, or the nearest area or entry, from the response to `alternativesQuery`. */
 export function suggestAlternatives(
   inputs: readonly LoadedInput[],
   values: VariableValues,

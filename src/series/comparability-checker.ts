@@ -12,7 +12,7 @@ export class ComparabilityChecker {
   /** Periods with a break, and whether the break is within the period or at its start. */
   private readonly breaks: readonly { period: string; isWithin: boolean }[];
 
-  /** @param composition membership of the group to which the figures belong; null for other areas */
+  /** @param composition changes of the members, if the area is a group of countries; else null */
   constructor(
     cells: readonly { period: string; flags: readonly string[]; breaksWithin?: boolean }[],
     private readonly composition: Pick<GroupComposition, 'changes'> | null,

@@ -22,7 +22,7 @@ export interface PlanLevel {
   lists: readonly ListPlan[];
   columns: readonly ColumnDraft[];
   breakdowns: BreakdownPlan | null;
-  /** Location of the compared series, which have the same order as the figures of a period. Null for other rows. */
+  /** For rows of a comparison: where its list of series is. The n-th figure of a period is of the n-th series. Else null. */
   comparedSeries: {
     levelsUp: number;
     key: string;

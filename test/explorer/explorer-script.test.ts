@@ -90,6 +90,19 @@ test('the compressed explorer script is below its size limit', () => {
     await close();
   });
 
+  it('the explorer adds an area by its name in another language, and reports an unknown name', async () => {
+    const { page, errors, close } = await open(`${ASYLUM}?areas=DE,FR`);
+    await page.locator('#f-areas-add').fill('Griechenland');
+    await page.keyboard.press('Enter');
+    await page.locator('.chips li').nth(2).waitFor();
+    expect(await page.locator('.chips li span').allTextContents()).toEqual(['Germany', 'France', 'Greece']);
+    await page.locator('#f-areas-add').fill('xyz');
+    await page.keyboard.press('Enter');
+    await page.locator('.notice', { hasText: '“xyz”' }).waitFor();
+    expect(errors).toEqual([]);
+    await close();
+  });
+
   it('the explorer loads the page again for another edition, with the comparison of that edition', async () => {
     const { page, errors, close } = await open('/indicator/iom-dead-missing');
     const section = page.locator('section[aria-labelledby="editions"]');

@@ -55,8 +55,8 @@ describe('needsHelp', () => {
   });
 });
 
-describe('helpQuery', () => {
-  it('helpQuery returns a valid query for suggestions of areas, and for whether a period has figures', () => {
+describe('alternativesQuery', () => {
+  it('alternativesQuery returns a valid query for suggestions of areas, and for whether a period has figures', () => {
     const missingQuery = alternativesQuery([AREAS, PERIOD], { areas: ['Germny'], period: '2023' })!;
     expect(validate(contract, parse(missingQuery.query)).map(({ message }) => message)).toEqual([]);
     expect(missingQuery.variables).toEqual({ area0: 'Germny', indicator0: 'arrivals', period0: '2023', of0: 'Germny' });
@@ -64,7 +64,7 @@ describe('helpQuery', () => {
     expect(print(parse(missingQuery.query))).toContain('suggestions');
   });
 
-  it('helpQuery returns null if all values are known, and covers at most four unknown ones', () => {
+  it('alternativesQuery returns null if all values are known, and covers at most four unknown ones', () => {
     expect(alternativesQuery([AREAS, TOPIC], { areas: ['IT'], topic: 'x' })).toBeNull();
     const many = alternativesQuery([AREAS], { areas: ['a1', 'a2', 'a3', 'a4', 'a5'] })!;
     expect(Object.keys(many.variables)).toHaveLength(4);

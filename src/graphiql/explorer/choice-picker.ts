@@ -69,7 +69,7 @@ export function addChoicePicker(select: HTMLSelectElement, choose: () => Promise
     if (key === 'ArrowDown') show(found.length > 0 ? found : matchingOptions(select, input.value), active + 1);
     else if (key === 'ArrowUp') show(found, Math.max(0, active - 1));
     else if (key === 'Escape') show([], -1);
-    else if (key === 'Enter') pick(found[active]);
+    else if (key === 'Enter') pick(found[active] ?? typedOption(select, input.value));
     else return;
     event.preventDefault();
   });
@@ -91,4 +91,12 @@ function matchingOptions({ options }: HTMLSelectElement, text: string): HTMLOpti
   const isMatch = ({ text: name, value, selected }: HTMLOptionElement) =>
     value !== '' && !selected && (` ${foldText(name.trim())}`.includes(` ${wanted}`) || foldText(value) === wanted);
   return [...options].filter(isMatch).slice(0, MAX_OPTIONS);
+}
+
+/** Adds a text without suggestions as an option. The server also reads codes and names in other languages, or rejects it. */
+function typedOption(select: HTMLSelectElement, text: string): HTMLOptionElement | undefined {
+  if (text.trim() === '') return undefined;
+  const option = new Option(text.trim(), text.trim());
+  select.append(option);
+  return option;
 }

@@ -47,7 +47,7 @@ export interface FileRequest {
   viewer: FileViewer;
 }
 
-/** The response to a query as tables of a page. */
+/** The response to a query, as tables to display on a web page. */
 export interface TableResponse {
   /** All tables that have rows, the main table first. */
   tables: ScreenTable[];

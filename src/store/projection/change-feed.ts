@@ -94,7 +94,7 @@ export class ChangeFeed {
     if (!isBatchAt(this.logPosition, batch)) await this.advance();
   }
 
-  /** Returns a read that can be combined with another one, in place of `verify`. Pass its result to `confirm`. */
+  /** Returns the query of `verify`, to send in one command with another query. Pass its result to `confirm`. */
   positionCheck(): VerificationQuery {
     return this.logPosition.positionCheck();
   }
