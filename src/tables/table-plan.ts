@@ -22,7 +22,7 @@ export interface PlanLevel {
   lists: readonly ListPlan[];
   columns: readonly ColumnDraft[];
   breakdowns: BreakdownPlan | null;
-  /** For rows of a comparison: where its list of series is. The n-th figure of a period is of the n-th series. Else null. */
+  /** For rows of a comparison: where its list of series is, in the order of the figures of a period. Else null. */
   comparedSeries: {
     levelsUp: number;
     key: string;
