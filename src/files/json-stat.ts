@@ -38,7 +38,7 @@ export function jsonStatDataset(
   for (const row of rows) {
     for (const { at: index, labelledBy, labels } of axes) {
       const key = makeKey(row[index]!);
-      labels.set(key, String(row[labelledBy] ?? key));
+      if (!labels.has(key)) labels.set(key, String(row[labelledBy] ?? key));
     }
   }
   const address = metadata.address();

@@ -32,9 +32,9 @@ export function projectBytes(bytes: Buffer, projection: PlainProjection): Buffer
   return projected;
 }
 
-/** Whether `_id` is the first field of a stored document. Each one has an `_id`, so it has at least ten bytes. */
+/** Whether `_id` is the first field. */
 export function beginsWithId(bytes: Buffer): boolean {
-  return bytes.readUInt32LE(5) === ID_NAME;
+  return bytes.length > 8 && bytes.readUInt32LE(5) === ID_NAME;
 }
 
 function projectDocument(bytes: Buffer, start: number, fields: FieldSet, including: boolean, added?: Uint8Array): void {

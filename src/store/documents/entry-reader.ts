@@ -77,6 +77,7 @@ export async function readKeysBy(
   value: unknown,
   view: View,
 ): Promise<EntryKey[]> {
+  if (fields.length === 0) return [];
   const source = unionSources(
     fields.map(({ kind, path }) => {
       const isText = chooseComparison(leafAt(model, kind, path)) === 'text';
