@@ -63,9 +63,11 @@ export function parseFigureQuestion(request: string, index: AreaIndex): FigureQu
   const textTokens = tokenise(text);
   const words = textTokens.map(({ word }) => word);
   const [isRead, isOptional] = [words.map(() => false), words.map(() => false)];
+  const hasPhrase = (phrases: Parameters<typeof phraseLengthAt>[2]) =>
+    words.some((_word, at) => phraseLengthAt(words, at, phrases) > 0);
   const mark = (phrases: Parameters<typeof phraseLengthAt>[2], marks: boolean[]) => {
     for (const at of words.keys()) marks.fill(true, at, at + phraseLengthAt(words, at, phrases));
-    return words.some((_word, at) => phraseLengthAt(words, at, phrases) > 0);
+    return hasPhrase(phrases);
   };
   const isAfter = (at: number, phrases: Parameters<typeof phraseLengthAt>[2]) =>
     [1, 2, 3].some((distance) => at >= distance && phraseLengthAt(words, at - distance, phrases) === distance);
@@ -88,10 +90,6 @@ export function parseFigureQuestion(request: string, index: AreaIndex): FigureQu
     if (!isWorldwide[from] || mentions.every((each) => !each.isOrigin)) areas.set(code, isOrigin);
   }
   mark(OPTIONAL_PHRASES, isOptional);
-  const isCount = mark(
-    COUNT_PHRASES,
-    words.map(() => false),
-  );
   const isOfLaw = (at: number) => text[textTokens[at]!.start - 1] === '/' || text[textTokens[at]!.end] === '/';
   const years = [...words.keys()].filter((at) => YEAR.test(words[at]!) && !isOfLaw(at));
   const periodsAt = years.map((at) => {
@@ -134,7 +132,7 @@ export function parseFigureQuestion(request: string, index: AreaIndex): FigureQu
     from: isIndex ? null : (periods[0] ?? null),
     to: isIndex || isOpenEnded ? null : (periods.at(-1) ?? null),
     measure,
-    isCount,
+    isCount: hasPhrase(COUNT_PHRASES),
     view,
     top: isTop ? Math.min(MAX_TOP, count(words[countIndex] ?? '') || DEFAULT_TOP) : null,
     isByOrigin,
