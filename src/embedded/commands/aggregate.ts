@@ -1,4 +1,3 @@
-import { RawDocument } from '../bson/encode.js';
 import { MAX_DOCUMENT_BYTES } from '../bson/raw-document.js';
 import { CommandError } from '../command-error.js';
 import type { Stream } from '../aggregation/stream.js';
@@ -19,7 +18,7 @@ export const aggregate: CommandHandler = async (context) => {
   if (!cursorOptions) throw new CommandError('FailedToParse', "The 'cursor' option is required");
   rejectUnknownFields(cursorOptions, ['batchSize'], 'aggregate.cursor');
   const options = { batchSize: readCountField(cursorOptions, 'batchSize') };
-  const split = splitPipeline(pipeline, true);
+  const split = splitPipeline(pipeline);
   const collection = split.rest.length === 0 ? storage.catalogue.get(db, name) : undefined;
   const stream = collection
     ? encodedResults(storage, collection, split.query, planFind(storage, collection, split.query))
@@ -28,6 +27,5 @@ export const aggregate: CommandHandler = async (context) => {
 };
 
 function* encoded(stream: Stream): Generator<Buffer | undefined> {
-  for (const doc of stream)
-    yield doc instanceof RawDocument ? (doc.bytes as Buffer) : doc && encodeWithinLimit(doc, MAX_BYTES);
+  for (const doc of stream) yield doc && encodeWithinLimit(doc, MAX_BYTES);
 }
