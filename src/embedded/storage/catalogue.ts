@@ -46,7 +46,7 @@ export class Catalogue {
     const table = this.environment.catalogue;
     const before = new Map([...this.byNamespace.values()].map((collection) => [collection.id, collection]));
     const ownedObjects = [...before.values()].flatMap((collection) => [collection, ...collection.indexes]);
-    for (const { indexes } of before.values()) for (const { rangeCache } of indexes) rangeCache.disable();
+    for (const { indexes } of before.values()) for (const index of indexes) index.rangeCounts = null;
     this.byNamespace.clear();
     this.changed.clear();
     this.uncommitted.clear();
@@ -256,7 +256,7 @@ export class Catalogue {
 /** Invalidates the results of earlier reads of a collection. */
 function invalidateReads(collection: Collection): void {
   collection.version++;
-  for (const { rangeCache } of collection.indexes) rangeCache.invalidate();
+  for (const { rangeCounts } of collection.indexes) rangeCounts?.clear();
 }
 
 function toStoredSpec(index: Index): Doc {

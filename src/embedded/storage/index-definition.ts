@@ -4,7 +4,6 @@ import { encodeIndexKey } from '../bson/index-key.js';
 import { parsePath, type SegmentedPath } from '../query/dotted-paths.js';
 import { collectCompoundKeys } from '../query/compound-keys.js';
 import { toBsonName } from '../bson/field-names.js';
-import type { KeyRangeCache } from './key-range-cache.js';
 
 export interface Index {
   readonly id: number;
@@ -22,7 +21,8 @@ export interface Index {
   /** Whether the entries of any document differ from the values that `$unwind` outputs. */
   differsFromUnwind: boolean;
   entryCount: number;
-  readonly rangeCache: KeyRangeCache;
+  /** Cached numbers of entries by key range, until the next write; null if the catalogue was reloaded since. */
+  rangeCounts: Map<string, number> | null;
 }
 
 export interface DocumentKeys {

@@ -3,7 +3,6 @@ import { isNumeric, toDouble } from '../bson/numbers.js';
 import { type Doc, isDoc, type Value } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
 import { type Index, parseKeyPattern } from './index-definition.js';
-import { KeyRangeCache } from './key-range-cache.js';
 
 /** Supported options. Drivers may send `v`, which is ignored. */
 const OPTIONS = new Set(['v', 'key', 'name', 'unique', 'sparse']);
@@ -28,7 +27,7 @@ export function indexFromSpec(id: number, stored: Doc): Index {
     // Definitions that older versions stored lack `uneven`.
     differsFromUnwind: Array.isArray(multikey) && uneven !== false,
     entryCount: 0,
-    rangeCache: new KeyRangeCache(),
+    rangeCounts: new Map(),
   };
 }
 

@@ -31,6 +31,8 @@ const CHUNK_BYTES = 1 << 20;
 /** Number of entries in the first step of a count. Small, because most ranges have few. */
 const FIRST_COUNT_STEP = 256;
 const ENTRIES_PER_TICK = 256;
+/** Maximum number of cached counts per index. */
+const MAX_CACHED_COUNTS = 1000;
 
 /** The documents, indexes and catalogue of an open data folder. */
 export class Storage {
@@ -152,28 +154,23 @@ export class Storage {
   }
 
   /** Returns the record numbers of a range in a non-unique index. Yields `undefined` at regular intervals before. */
-  *readRecordNumbers(index: Index, start: Buffer, end: Buffer): Generator<undefined, Uint32Array> {
-    this.catalogue.checkExists(index);
-    const { rangeCache } = index;
-    const cachedRecords = this.commit.busy ? undefined : rangeCache.records(start, end);
-    if (cachedRecords) return cachedRecords;
-    const { version } = rangeCache;
+  *readRecordNumbers(index: Index, start: Buffer, end: Buffer): Generator<undefined, number[]> {
     const records: number[] = [];
     for (const key of this.scanKeys(index, start, end)) {
       if (records.push(recordNumberOfEntryKey(key)) % ENTRIES_PER_TICK === 0) yield undefined;
     }
-    const found = Uint32Array.from(records);
-    if (version === rangeCache.version && !this.commit.busy) rangeCache.putRecords(start, end, found, index.entryCount);
-    return found;
+    return records;
   }
 
   /** Counts the entries of a range, up to `bound`. */
   countEntries(index: Index, start: Buffer, end: Buffer, bound = Infinity): number {
-    if (this.commit.busy) return this.recount(index, start, end, bound);
-    const cachedCount = index.rangeCache.count(start, end, bound);
-    if (cachedCount !== undefined) return cachedCount;
+    const range = `${start.length} ${start.toString('latin1')}${end.toString('latin1')}`;
+    const cachedCounts = this.commit.busy ? null : index.rangeCounts;
+    const cachedCount = cachedCounts?.get(range);
+    if (cachedCount !== undefined) return Math.min(cachedCount, bound);
     const counted = this.recount(index, start, end, bound);
-    index.rangeCache.putCount(start, end, counted, counted < bound);
+    if ((cachedCounts?.size ?? 0) >= MAX_CACHED_COUNTS) cachedCounts?.clear();
+    if (counted < bound) cachedCounts?.set(range, counted);
     return counted;
   }
 
