@@ -49,7 +49,7 @@ function decodeFields(bytes: Buffer, start: number, end: number, depth: number):
   while (offset < last) {
     const type = bytes[offset]!;
     const nameEnd = endOfName(bytes, offset + 1, last);
-    const name = names.get(bytes, offset + 1, nameEnd);
+    const name = toDecodedName(utf8(bytes, offset + 1, nameEnd));
     offset = nameEnd + 1;
     const next = valueEnd(bytes, type, offset, last);
     doc[name] = decodeValue(bytes, type, offset, next, depth);
@@ -58,38 +58,6 @@ function decodeFields(bytes: Buffer, start: number, end: number, depth: number):
   if (offset !== last) throw invalidBsonError('a value runs over its document');
   return doc;
 }
-
-/** Cache of decoded texts by their bytes. A shared string object is faster to return, compare and look up. */
-class TextCache {
-  private readonly slots: { utf8: Uint8Array; text: string }[];
-
-  /** @param size number of slots, a power of two */
-  constructor(
-    size: number,
-    private readonly decodeText: (bytes: Buffer, start: number, end: number) => string,
-  ) {
-    this.slots = Array.from({ length: size }, () => ({ utf8: new Uint8Array(), text: '' }));
-  }
-
-  get(bytes: Buffer, start: number, end: number): string {
-    let hash = 0;
-    for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + bytes[i]!) | 0;
-    const slot = this.slots[hash & (this.slots.length - 1)]!;
-    const { utf8 } = slot;
-    let position = utf8.length === end - start ? end : start;
-    while (position > start && utf8[position - start - 1] === bytes[position - 1]) position--;
-    if (position === start && utf8.length === end - start) return slot.text;
-    const text = this.decodeText(bytes, start, end);
-    slot.utf8 = Uint8Array.prototype.slice.call(bytes, start, end);
-    slot.text = text;
-    return text;
-  }
-}
-
-const names = new TextCache(1024, (bytes, start, end) => toDecodedName(utf8(bytes, start, end)));
-/** Cache of short texts, which are mostly codes and slugs. */
-const texts = new TextCache(4096, utf8);
-const MAX_CACHED_BYTES = 32;
 
 function decodeArray(bytes: Buffer, start: number, end: number, depth: number): Value[] {
   if (depth > MAX_BSON_DEPTH) throw new CommandError('Overflow', `BSON nested deeper than ${MAX_BSON_DEPTH} levels`);
@@ -199,7 +167,7 @@ export function decodeValue(bytes: Buffer, type: number, offset: number, end: nu
     case 0x01:
       return toDecodedDouble(bytes.readDoubleLE(offset));
     case 0x02:
-      return end - offset > MAX_CACHED_BYTES ? utf8(bytes, offset + 4, end - 1) : texts.get(bytes, offset + 4, end - 1);
+      return utf8(bytes, offset + 4, end - 1);
     case 0x03:
       return decodeFields(bytes, offset, end, depth + 1);
     case 0x04:

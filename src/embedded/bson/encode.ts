@@ -38,19 +38,6 @@ class Writer extends GrowingBuffer {
   }
 
   private text(text: string): void {
-    const length = text.length;
-    if (length < 32) {
-      const start = this.position;
-      for (let i = 0; i < length; i++) {
-        const code = text.charCodeAt(i);
-        if (code > 127) {
-          this.position = start + this.bytes.write(text, start, 'utf8');
-          return;
-        }
-        this.bytes[this.position++] = code;
-      }
-      return;
-    }
     this.position += this.bytes.write(text, this.position, 'utf8');
   }
 }
