@@ -14,7 +14,7 @@ import { yearOf } from '../model/iso-date.js';
 export interface AnalysedEntry {
   key: string;
   /** Version of the analysis. Entries of other versions are analysed again. */
-  form: typeof ANALYSIS_VERSION;
+  form: number;
   kind: string;
   revision: number;
   /** Time of the revision, in milliseconds since the epoch. */
@@ -35,7 +35,7 @@ export interface AnalysedEntry {
 }
 
 /** Version of the analysis of entries for the search index. Increment when the analysis changes. */
-export const ANALYSIS_VERSION = 9;
+export const ANALYSIS_VERSION = 10;
 /** Number of words at which a text of field weight 1 has full weight. */
 const FULL_WEIGHT_LENGTH = 60;
 /** Influence of the text length on the weight, from 0 to 1. */

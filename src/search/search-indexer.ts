@@ -5,11 +5,10 @@ import type { ChangeLog, ChangeEvent, PendingChanges } from '../store/change-log
 import type { ChangeConsumer } from '../store/change-consumer.js';
 import type { PersistentCache, Store } from '../store/store.js';
 import type { EntryStore, StoredEntry } from '../store/entries.js';
-import { type AnalysedEntry, analyseEntry } from './analysed-entry.js';
+import { type AnalysedEntry, analyseEntry, ANALYSIS_VERSION } from './analysed-entry.js';
 import { CountryNames } from './country-names.js';
 import { Lexicon, type LexiconConcept } from './lexicon.js';
 import { LinkGraph } from './link-graph.js';
-import { type PackedEntry, packEntry, unpackEntry } from './packed-entry.js';
 import { ALT_LABELS, CODE_FIELDS, OTHER_NAMES, SearchableKinds } from './searchable-kinds.js';
 import { TextIndex } from './text-index.js';
 
@@ -42,7 +41,7 @@ export class SearchIndexer {
   readonly countries = new CountryNames();
   /** Number of entries analysed since the start, without cached ones. */
   analysedCount = 0;
-  private readonly cache: PersistentCache<PackedEntry>;
+  private readonly cache: PersistentCache<AnalysedEntry>;
   private readonly kinds: SearchableKinds;
   private readonly consumer: ChangeConsumer;
   private readonly stopFollowing: () => void;
@@ -65,7 +64,7 @@ export class SearchIndexer {
     private readonly view: View = PUBLIC_VIEW,
   ) {
     this.kinds = new SearchableKinds(model);
-    this.cache = source.persistentCache<PackedEntry>('analysed');
+    this.cache = source.persistentCache<AnalysedEntry>('analysed');
     this.stopFollowing = source.log.follow((notice) => this.withdraw(notice));
     this.consumer = source.log.consume((changes) => this.indexChanges(changes), onError);
   }
@@ -159,10 +158,9 @@ export class SearchIndexer {
       keys.filter((key) => this.stale.has(key) || !isSame(this.index.entryByKey(key), visible.get(key)!)),
     );
     const cached = missing.size > 0 ? await this.cache.get([...missing]) : [];
-    for (const [index, packed] of cached.entries()) {
+    for (const [index, entry] of cached.entries()) {
       await yieldToEventLoop(index);
-      const entry = isSame(packed, visible.get(packed.key)!) ? unpackEntry(packed) : null;
-      if (!entry || !this.isCurrent(entry)) continue;
+      if (!isSame(entry, visible.get(entry.key)!) || !this.isCurrent(entry)) continue;
       this.put(entry);
       this.stale.delete(entry.key);
       missing.delete(entry.key);
@@ -170,9 +168,9 @@ export class SearchIndexer {
     await this.reload([...missing]);
   }
 
-  /** Whether the concepts of an analysed entry are still up to date. */
-  private isCurrent({ terms, links, lexicon }: AnalysedEntry): boolean {
-    return this.lexicon.digestFor(terms, links) === lexicon;
+  /** Whether an analysed entry has the current version, and its concepts are still up to date. */
+  private isCurrent({ form, terms, links, lexicon }: AnalysedEntry): boolean {
+    return form === ANALYSIS_VERSION && this.lexicon.digestFor(terms, links) === lexicon;
   }
 
   /** Reads the labels of concepts. Entries that may contain a changed label become stale. */
@@ -230,7 +228,7 @@ export class SearchIndexer {
   /** Caches analysed entries, except those of a preview. A failure only makes the next start slower. */
   private async updateCache(analysed: readonly AnalysedEntry[], removed: readonly string[]): Promise<void> {
     if (this.view.preview) return;
-    await Promise.allSettled([this.cache.put(analysed.map(packEntry)), this.cache.remove(removed)]);
+    await Promise.allSettled([this.cache.put(analysed), this.cache.remove(removed)]);
   }
 
   /** Removes cache entries that are not in the index. */
