@@ -42,7 +42,7 @@ export class SearchIndexer {
   /** Number of entries analysed since the start, without cached ones. */
   analysedCount = 0;
   private readonly cache: PersistentCache<AnalysedEntry>;
-  private readonly kinds: SearchableKinds;
+  readonly kinds: SearchableKinds;
   private readonly consumer: ChangeConsumer;
   private readonly stopFollowing: () => void;
   /** Keys of the entries whose concepts may have changed. */
@@ -69,21 +69,12 @@ export class SearchIndexer {
     this.consumer = source.log.consume((changes) => this.indexChanges(changes), onError);
   }
 
-  get wordFields(): readonly string[] {
-    return this.kinds.wordFields;
-  }
-
   topicSlugs(): string[] {
     return [...this.lexicon.keys()].map((key) => this.kinds.slugOf(key));
   }
 
   hasTopic(slug: string): boolean {
-    return this.topicKeys([slug]).some((key) => this.lexicon.has(key));
-  }
-
-  /** Returns the keys of topics by slug, even if they do not exist. */
-  topicKeys(slugs: readonly string[]): string[] {
-    return this.kinds.topicKeys(slugs);
+    return this.kinds.topicKeys([slug]).some((key) => this.lexicon.has(key));
   }
 
   get fillState(): FillState {

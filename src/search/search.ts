@@ -14,13 +14,6 @@ export interface SearchOutcome extends Ranking, ParsedQuery {}
 
 /** In-memory search of the entries of a view, by words and links. */
 export class Search extends SearchIndexer {
-  /** Starts a search, and waits until the index is filled. */
-  static async start(...from: ConstructorParameters<typeof Search>): Promise<Search> {
-    const search = new Search(...from);
-    await search.idle();
-    return search;
-  }
-
   /** Returns the matching entries by descending score. Ties are broken by key. */
   find({ query, ...request }: SearchRequest): SearchOutcome {
     const parsedQuery = parseSearchQuery(this.countries.expandCodes(query), this.index, this.lexicon, this.countries);

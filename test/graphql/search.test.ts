@@ -4,7 +4,7 @@ import { executableSchema } from '../../src/graphql/executable-schema.js';
 import { createContext } from '../../src/graphql/request/context.js';
 import { entryKindName } from '../../src/model/model.js';
 import { AreaIndex } from '../../src/series/area-index.js';
-import { Search } from '../../src/search/search.js';
+import { startSearch } from '../search/start-search.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { EntryChange } from '../../src/store/change-log.js';
 import type { StoredEntry } from '../../src/store/entries.js';
@@ -421,7 +421,7 @@ describe('the field search', () => {
   test('a restarted server loads the stored search index without analysing entries again', async () => {
     const { store, model } = server.services;
     await server.services.search!.idle();
-    const restarted = await Search.start(model, store, (error) => {
+    const restarted = await startSearch(model, store, (error) => {
       throw error;
     });
     expect([restarted.index.size, restarted.analysedCount]).toEqual([server.services.search!.index.size, 0]);

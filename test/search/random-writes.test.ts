@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { loadModel } from '../../src/model/load-model.js';
 import { PREVIEW_VIEW } from '../../src/model/visibility.js';
-import { Search } from '../../src/search/search.js';
+import type { Search } from '../../src/search/search.js';
+import { startSearch } from './start-search.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Action, EntryChange } from '../../src/store/change-log.js';
 import type { PersistentCache, Store } from '../../src/store/store.js';
@@ -45,8 +46,8 @@ beforeAll(async () => {
   const open = () =>
     openStore({ uri: database.uri, database: database.name(), model, pollMs: 10, onFeedError: () => {} });
   stores = [await open(), await open()];
-  searches = await Promise.all(stores.map((store) => Search.start(model, store, () => {})));
-  preview = await Search.start(model, stores[0]!, () => {}, PREVIEW_VIEW);
+  searches = await Promise.all(stores.map((store) => startSearch(model, store, () => {})));
+  preview = await startSearch(model, stores[0]!, () => {}, PREVIEW_VIEW);
 });
 afterAll(async () => {
   await faults?.close();
@@ -131,15 +132,15 @@ const emptyCache = <T extends { key: string }>(): PersistentCache<T> => ({
 test(`after ${WRITTEN} random writes with failures, two servers return the search results of a newly started one`, async () => {
   for (let index = 0; index < WRITTEN; index += 1) await write();
   await Promise.all([waitForIndex(0), waitForIndex(1)]);
-  const built = await Search.start(model, { ...stores[0]!, persistentCache: emptyCache }, () => {});
-  const restarted = await Search.start(model, stores[0]!, () => {});
+  const built = await startSearch(model, { ...stores[0]!, persistentCache: emptyCache }, () => {});
+  const restarted = await startSearch(model, stores[0]!, () => {});
   expect(built.index.size).toBeGreaterThan(10);
   for (const search of [...searches, restarted]) {
     expect(indexSnapshot(search)).toEqual(indexSnapshot(built));
     expect(answers(search)).toEqual(answers(built));
   }
   await preview.idle();
-  const drafted = await Search.start(model, stores[0]!, () => {}, PREVIEW_VIEW);
+  const drafted = await startSearch(model, stores[0]!, () => {}, PREVIEW_VIEW);
   expect(drafted.index.size).toBeGreaterThan(built.index.size);
   expect(indexSnapshot(preview)).toEqual(indexSnapshot(drafted));
   expect(answers(preview)).toEqual(answers(drafted));

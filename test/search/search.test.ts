@@ -5,12 +5,13 @@ import { ANALYSIS_VERSION, weightTerms } from '../../src/search/analysed-entry.j
 import { CountryNames } from '../../src/search/country-names.js';
 import { Lexicon } from '../../src/search/lexicon.js';
 import { rankEntries } from '../../src/search/rank.js';
-import { Search } from '../../src/search/search.js';
+import type { Search } from '../../src/search/search.js';
 import { TextIndex } from '../../src/search/text-index.js';
 import { parseSearchQuery } from '../../src/search/parse-query.js';
 import { foldWords } from '../../src/search/text-analysis.js';
 import { sampleCases } from '../support/sample-cases.js';
 import { MemorySearchSource } from './memory-search-source.js';
+import { startSearch } from './start-search.js';
 import { indexSnapshot } from './index-snapshot.js';
 import { judgedQueries, ndcg } from './relevance-judgements.js';
 
@@ -19,7 +20,7 @@ let source: MemorySearchSource;
 let search: Search;
 
 const started = (from: MemorySearchSource) =>
-  Search.start(model, from, (error) => {
+  startSearch(model, from, (error) => {
     throw error;
   });
 

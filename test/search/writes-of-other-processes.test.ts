@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { loadModel } from '../../src/model/load-model.js';
-import { Search } from '../../src/search/search.js';
+import type { Search } from '../../src/search/search.js';
+import { startSearch } from './start-search.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { EntryChange } from '../../src/store/change-log.js';
 import type { Status } from '../../src/store/entries.js';
@@ -20,7 +21,7 @@ beforeAll(async () => {
   database = await testDatabase();
   writer = await open();
   reader = await open();
-  search = await Search.start(model, reader, (error) => {
+  search = await startSearch(model, reader, (error) => {
     throw error;
   });
 });

@@ -6,7 +6,7 @@ import { planExport } from '../../src/content/plan-export.js';
 import { planFolder } from '../../src/content/plan-folder.js';
 import { seedIfEmpty } from '../../src/content/seed-database.js';
 import { kindModules } from '../../src/kinds/index.js';
-import { Search } from '../../src/search/search.js';
+import { startSearch } from '../search/start-search.js';
 import type { EntryChange } from '../../src/store/change-log.js';
 import type { StoredEntry } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
@@ -56,7 +56,7 @@ test('planning, exporting and building the search index do not sort a kind in th
   const work = {
     plan: () => planFolder('test/fixtures/valid', services, true),
     export: async () => (await planExport(folder, services)).apply(),
-    search: async () => (await Search.start(model, store, thrownError)).close(),
+    search: async () => (await startSearch(model, store, thrownError)).close(),
   };
   const { uri, database } = await bench.addressOf('explained');
   client = await MongoClient.connect(uri);
@@ -101,7 +101,7 @@ describe(`a kind with ${MANY} entries`, () => {
   });
 
   test('search, export and plan include all entries of a large kind', async () => {
-    const search = await Search.start(model, store, thrownError);
+    const search = await startSearch(model, store, thrownError);
     const { total } = search.find({ query: 'word', accepts: () => true, first: 1, after: null, withFacets: false });
     await search.close();
     expect(total).toBe(MANY - 1);

@@ -18,7 +18,7 @@ export function requireLinkIndex({ search, dependencies }: Context): Search {
 export async function requireWordIndex({ search, searchInPreview, view, dependencies }: Context): Promise<Search> {
   if (!view.preview) {
     const filled = requireFilled(search, dependencies);
-    dependencies?.addPublished(filled.wordFields);
+    dependencies?.addPublished(filled.kinds.wordFields);
     return filled;
   }
   const previewed = searchInPreview();

@@ -66,7 +66,7 @@ export function registerSearchField(registry: ResolverRegistry): void {
     const kindNames = kinds?.map((name) => byName.get(name)!);
     const selected: SelectedFacets = {
       ...(kindNames && { kinds: new Set(kindNames) }),
-      ...(topics && { topics: new Set(search.topicKeys(topics)) }),
+      ...(topics && { topics: new Set(search.kinds.topicKeys(topics)) }),
       ...(countryKeys && { countries: new Set(countryKeys) }),
       ...(years && { years: new Set(years) }),
     };
