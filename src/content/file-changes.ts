@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Model } from '../model/model.js';
 import { contentDigest, type EntryContent } from '../records/merge-base.js';
 import { diffRecords } from '../records/diff-records.js';
@@ -8,6 +8,7 @@ import { type EntryFileRenderer, listExportPaths } from './entry-file-renderer.j
 import { listsFormerSlugs, formerlyFieldValue } from './former-slugs.js';
 import type { FiguresChoice } from './merge-content.js';
 import type { MergedPublishTime } from './publish-time.js';
+import { readTextOrNull } from './sync-state.js';
 
 export interface FileChange {
   path: string;
@@ -56,7 +57,7 @@ export async function computeFileChanges(
     else retained.push(path);
   }
   if (existingFiles.overrides.length > 0)
-    retained.push(...[...texts].flatMap(([path, text]) => (isTextAt(path, text) ? [path] : [])));
+    retained.push(...[...texts].flatMap(([path, text]) => (readTextOrNull(path) === text ? [path] : [])));
   for (const path of retained) texts.delete(path);
 
   const present = [...listExportPaths(existingFiles), ...(existingFiles.recipe === null ? [] : [existingFiles.recipe])];
@@ -85,16 +86,13 @@ function unchangedYamlFiles(
   { existing, entry, name, merged, time, isSeparateDraft }: TargetFiles,
 ): string[] {
   const { kind, files } = existing;
-  const digestOf = (content: EntryContent) => contentDigest(kind, { ...content, record: withoutBody(content.record) });
+  const digestOf = ({ record: { [BODY_FIELD]: _body, ...record }, ...content }: EntryContent) =>
+    contentDigest(kind, { ...content, record });
   const isSame =
     !time.differsFromFile &&
     (isSeparateDraft || listsFormerSlugs(model, existing, { ...entry, slug: name })) &&
     digestOf(merged) === digestOf(existing);
   return isSame && files.yaml !== null ? [files.yaml, ...files.overrides] : [];
-}
-
-function isTextAt(path: string, text: string): boolean {
-  return existsSync(path) && readFileSync(path, 'utf8') === text;
 }
 
 /** Returns the paths of the Markdown files that already have the requested contents. */
@@ -105,8 +103,4 @@ function unchangedBodyFiles({ files, originalLocale, record }: ContentRecord, me
   );
   const isSame = (locale: string | null) => oldBody![locale ?? originalLocale] === newBody![locale ?? originalLocale];
   return [...files.bodies].flatMap(([locale, path]) => (isSame(locale) ? [path] : []));
-}
-
-function withoutBody({ [BODY_FIELD]: _body, ...record }: Record<string, unknown>): Record<string, unknown> {
-  return record;
 }

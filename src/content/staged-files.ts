@@ -17,7 +17,7 @@ import { escapeControlCharacters } from '../records/message-text.js';
 import { recordPendingExport, STAGING_FOLDER_PREFIX, listStagingFolders } from './export-journal.js';
 import type { FileChange } from './file-changes.js';
 import type { ExportConflict } from './export-conflict.js';
-import { storeWrittenStates, STATE_FOLDER, ensureStateFolder } from './sync-state.js';
+import { storeWrittenStates, STATE_FOLDER, ensureStateFolder, readTextOrNull } from './sync-state.js';
 import { isStale, writerId } from '../stale-temp-files.js';
 import { bytesDigest } from './load-content.js';
 
@@ -46,7 +46,7 @@ export class StagedFiles {
   /** Stages the files of the entry `folder/slug`. Returns false, and stages nothing, if a new file's path is taken. */
   add(name: string, files: readonly FileChange[]): boolean {
     const blockingFiles = files.filter(({ operation, path, text }) => {
-      return operation === 'CREATE' && existsSync(path) && !fileHasText(path, text!);
+      return operation === 'CREATE' && existsSync(path) && readTextOrNull(path) !== text;
     });
     for (const { path: file } of blockingFiles) {
       const reason = 'already exists, but is not a file of this record';
@@ -137,14 +137,6 @@ export class StagedFiles {
     const isInside = this.folders.some((root) => real.startsWith(realpathSync(root) + sep));
     if (!isInside)
       throw new AppError('FILE_UNWRITABLE', `"${escapeControlCharacters(folder)}" points outside the content folder.`);
-  }
-}
-
-function fileHasText(path: string, text: string): boolean {
-  try {
-    return readFileSync(path, 'utf8') === text;
-  } catch {
-    return false;
   }
 }
 
