@@ -79,8 +79,8 @@ export const importCommand = defineCommand({
   async run({ args, config, terminal }) {
     const paths = args.file;
     const mapping = args.mapping === undefined ? null : await readMappingFile(args.mapping);
-    const dimensions = parseDimensions(args.dimension);
-    const groups = parseGroups(args.group);
+    const dimensions = parsePairs(args.dimension, 'name=code, as in --dimension sex=F');
+    const groups = parsePairs(args.group, 'code=group, as in --group EUU=EU28');
     const accept = parseAccepted(args.accept);
     const retrievedOn = args.retrieved ?? lastModifiedDay(paths);
     if (!isDay(retrievedOn)) throw usage(`"${retrievedOn}" is not a date; write YYYY-MM-DD.`);
@@ -120,21 +120,12 @@ async function readMappingFile(path: string): Promise<Mapping> {
   return withFileName(basename(path), async () => parseMappingFile(text));
 }
 
-/** Parses repeated "name=code" values. A code may contain "=". */
-function parseDimensions(texts: readonly string[]): Map<string, string> {
-  return parsePairs(texts, (text) => `"${text}" is not of the form name=code, as in --dimension sex=F.`);
-}
-
-/** Parses repeated "code=group" values, such as "EUU=EU28". */
-function parseGroups(texts: readonly string[]): Map<string, string> {
-  return parsePairs(texts, (text) => `"${text}" is not of the form code=group, as in --group EUU=EU28.`);
-}
-
-function parsePairs(texts: readonly string[], fault: (each: string) => string): Map<string, string> {
+/** Parses repeated values such as "name=code". The part after the first "=" may contain another one. */
+function parsePairs(texts: readonly string[], form: string): Map<string, string> {
   return new Map(
     texts.map((text) => {
       const index = text.indexOf('=');
-      if (index < 1) throw usage(fault(text));
+      if (index < 1) throw usage(`"${text}" is not of the form ${form}.`);
       return [text.slice(0, index).trim(), text.slice(index + 1).trim()];
     }),
   );

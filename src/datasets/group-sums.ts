@@ -86,9 +86,5 @@ function findMatches(
 }
 
 function formatGroupOptions(texts: readonly string[], code: string): string {
-  return texts.map((text) => `--group ${quoteIfNeeded(text)}=${code}`).join(' ');
-}
-
-function quoteIfNeeded(text: string): string {
-  return /^[\w-]+$/.test(text) ? text : `"${text}"`;
+  return texts.map((text) => `--group ${/^[\w-]+$/.test(text) ? text : `"${text}"`}=${code}`).join(' ');
 }

@@ -86,7 +86,9 @@ export class RowAreaMatcher {
       if (usesFirstArea && reading.outcome !== 'UNKNOWN') return fault;
     }
     if (codes.length > 0) return null;
-    return fault ?? this.emptyFault();
+    return (
+      fault ?? { code: 'AREA_EMPTY', text: '', reason: 'the row has no area', column: this.kinds[0]?.column ?? null }
+    );
   }
 
   private fault(text: string, reading: UnmatchedReading, column: number | null): RowError {
@@ -108,10 +110,6 @@ export class RowAreaMatcher {
     const reported = suggestions.length > 0 ? `; nearest: ${suggestions.join(', ')}` : '';
     this.suggestionsByText.set(text, reported);
     return reported;
-  }
-
-  private emptyFault(): RowError {
-    return { code: 'AREA_EMPTY', text: '', reason: 'the row has no area', column: this.kinds[0]?.column ?? null };
   }
 }
 

@@ -137,7 +137,7 @@ export async function buildApp(services: SharedServices, options: AppOptions): P
   await addHeaders(app, options);
   const isLocal = createLocalRequestCheck(trustProxy, address.publicUrl);
   const admission = new Admission(app, { ...ADMISSION_LIMITS, ...options.admission }, isLocal);
-  cache?.useAdmission(admission);
+  if (cache) cache.admission = admission;
   // A change of the trusted documents makes cached responses stale.
   services.trusted.whenChanged(() => cache?.clear());
   const metrics = createMetrics();

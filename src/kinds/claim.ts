@@ -4,7 +4,7 @@ import { checkTransform } from '../series/series-transform.js';
 import type { StoredPoint, StoredSeries } from '../store/figures.js';
 import { serveSeries } from './indicator-series.js';
 import { COMPUTATION_FIELDS, readMeasureProperties } from './indicator-fields.js';
-import { type Observation, observationOfPoint } from './observation.js';
+import { observationOfPoint } from './observation.js';
 import { readTransform, type TransformArguments } from './series-arguments.js';
 import { quotedSeriesSize } from '../cost/figure-field-sizes.js';
 import type { SeriesResponse } from './series-response.js';
@@ -17,7 +17,13 @@ import type { KindModuleOf } from './kind-module-types.js';
 
 /** Computed fields and rule of `Claim`, a figure quoted in prose, which is compared with the latest edition. */
 export const claimModule: KindModuleOf<'Claim'> = {
-  computedPart: { status, now: currentFigure, observation: quotedObservation, series },
+  computedPart: {
+    status,
+    now: async (value, _args, context) => (await quotedPoint(value, context))?.value ?? null,
+    observation: async (value, _args, context) =>
+      observationOfPoint(await quotedPoint(value, context), context.reference),
+    series,
+  },
   entryNeeds: ['citations'],
   sizes: { series: quotedSeriesSize },
   quotes: readBreakdown,
@@ -63,22 +69,6 @@ async function status(
   if (point.value !== value.value) return 'OUT_OF_DATE';
   const cited = (entry['citations'] ?? []) as readonly { source?: string }[];
   return point.source === null || cited.some(({ source }) => source === point.source) ? 'AS_STATED' : 'CURRENT';
-}
-
-async function currentFigure(
-  value: RecordOf<'Claim'>,
-  _args: unknown,
-  context: ComputedContext,
-): Promise<number | null> {
-  return (await quotedPoint(value, context))?.value ?? null;
-}
-
-async function quotedObservation(
-  value: RecordOf<'Claim'>,
-  _args: unknown,
-  context: ComputedContext,
-): Promise<Observation | null> {
-  return observationOfPoint(await quotedPoint(value, context), context.reference);
 }
 
 async function series(

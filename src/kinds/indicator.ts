@@ -1,4 +1,3 @@
-import type { DimensionRecord } from '../generated/records.js';
 import { EXPLORER_PARAMETERS } from '../model/explorer-url.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { firstParagraph } from '../reading/first-paragraph.js';
@@ -53,7 +52,11 @@ export const indicatorModule: KindModuleOf<'Indicator'> = {
   ],
   figures: (record) => ({
     frequency: record.frequency ?? null,
-    dimensions: (record.dimensions ?? []).map(readDimension),
+    dimensions: (record.dimensions ?? []).map(({ name, codes, total }) => ({
+      name,
+      codes: codes.map(({ code }) => code),
+      total: total ?? null,
+    })),
     sources: 'Source',
   }),
 };
@@ -65,8 +68,4 @@ function summarise(
 ): string | null {
   const definition = context.text(entry.record.definition, entry, locale);
   return definition === null ? null : firstParagraph(definition);
-}
-
-function readDimension({ name, codes, total }: DimensionRecord) {
-  return { name, codes: codes.map(({ code }) => code), total: total ?? null };
 }

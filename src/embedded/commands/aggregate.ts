@@ -4,7 +4,7 @@ import type { Stream } from '../aggregation/stream.js';
 import { type CommandHandler, readCountField, readDocumentField } from './command.js';
 import { encodedResults, planFind } from './find.js';
 import { rejectUnknownFields } from './check-command-fields.js';
-import { readPipeline, pipelineStream, splitPipeline, readAggregateTarget } from './pipeline-stream.js';
+import { compileOnCollection, readPipeline, splitPipeline, readAggregateTarget } from './pipeline-stream.js';
 import { encodeWithinLimit } from './write-errors.js';
 
 /** Maximum size of a computed document, in bytes. As in MongoDB, it is larger than for stored documents. */
@@ -22,7 +22,7 @@ export const aggregate: CommandHandler = async (context) => {
   const collection = split.rest.length === 0 ? storage.catalogue.get(db, name) : undefined;
   const stream = collection
     ? encodedResults(storage, collection, split.query, planFind(storage, collection, split.query))
-    : encoded(pipelineStream(context, name, split));
+    : encoded(compileOnCollection(context, name, split)());
   return cursors.start(stream, `${db}.${name}`, yieldTimer, { ...options, limit: collection ? split.query.limit : 0 });
 };
 

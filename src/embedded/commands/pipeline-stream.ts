@@ -62,7 +62,12 @@ export function splitPipeline(pipeline: readonly Value[]): SplitPipeline {
   return { query, rest: pipeline.slice(index) };
 }
 
-function compileOnCollection(context: CommandContext, name: string, { query, rest }: SplitPipeline): () => Stream {
+/** Compiles a pipeline on a collection. */
+export function compileOnCollection(
+  context: CommandContext,
+  name: string,
+  { query, rest }: SplitPipeline,
+): () => Stream {
   const { storage, db } = context;
   const reads = new AccessedFields();
   const compile = (stages: readonly Value[]) => compilePipeline(stages, { ...createPipelineContext(context), reads });
@@ -102,9 +107,4 @@ export function createPipelineContext(context: CommandContext): PipelineCompiler
       return compileOnCollection(context, name, splitPipeline(pipeline));
     },
   };
-}
-
-/** Runs a pipeline on a collection. */
-export function pipelineStream(context: CommandContext, name: string, split: SplitPipeline): Stream {
-  return compileOnCollection(context, name, split)();
 }

@@ -139,10 +139,6 @@ export class Catalogue {
     if (reason !== undefined) throw new Error(`a write to ${formatNamespace(collection)} after its end: ${reason}`);
   }
 
-  private refuseTaken(namespace: string): void {
-    if (this.byNamespace.has(namespace)) throw new Error(`${namespace} already exists`);
-  }
-
   private markDropped(collection: Collection): void {
     const reason = `collection dropped. UUID ${collection.uuid.toUUID().toString()}`;
     for (const target of [collection, ...collection.indexes]) this.dropped.set(target, reason);
@@ -163,8 +159,9 @@ export class Catalogue {
       version: 0,
       recent: new Map(),
     };
-    this.refuseTaken(formatNamespace(collection));
-    this.byNamespace.set(formatNamespace(collection), collection);
+    const namespace = formatNamespace(collection);
+    if (this.byNamespace.has(namespace)) throw new Error(`${namespace} already exists`);
+    this.byNamespace.set(namespace, collection);
     this.save(collection);
     return collection;
   }

@@ -11,7 +11,7 @@ import type { SharedRequestState } from './request-state.js';
 import { QueryLevelBatcher } from './query-level-batcher.js';
 import { KEY_ONLY_METADATA } from './entry.js';
 import { FigureLoaders } from './figure-loaders.js';
-import type { PageFigureEditions, PageFigureStore } from './page-figure-editions.js';
+import { type PageFigureEditions, PageFigureStore } from './page-figure-editions.js';
 
 /** Maximum number of redirects to follow. Redirects written by older versions lead only to the next slug. */
 const MAX_SLUG_REDIRECTS = 20;
@@ -89,7 +89,8 @@ export class Loaders {
 
   /** Returns the figure store of a page. The URL of the page may name indicators by former slugs. */
   private figuresOf({ editions, kind }: PageFigureContext): PageFigureStore {
-    return editions.figuresOf(this.store.figures, async (slug) => (await this.entry(kind, slug, SLUG))?.slug ?? slug);
+    const findSlug = async (slug: string) => (await this.entry(kind, slug, SLUG))?.slug ?? slug;
+    return new PageFigureStore(this.store.figures, editions, findSlug);
   }
 
   /** Returns an entry if it is cached, null if it does not exist, and undefined if it must be read. */

@@ -30,8 +30,10 @@ const EPOCH = new Date(0);
 /** Editions of the figures on one page: those that its URL fixes, and those read so far, for its permalink. */
 export class PageFigureEditions {
   private readonly reads = new Map<string, Read>();
-  private isOfAll = false;
-  private isNewest = true;
+  /** Whether the response depends on the list of all indicators. */
+  isOfAll = false;
+  /** Whether no newer edition exists than the page shows. */
+  isNewest = true;
 
   /**
    * @param asOf time of the figures for queries that specify none; null for the latest
@@ -42,11 +44,6 @@ export class PageFigureEditions {
     readonly known: PinnedEditions | null,
   ) {}
 
-  /** Creates the figure store for one query of this page: limited to the pinned editions, and recording all reads. */
-  figuresOf(figures: FigureStore, findSlug: FindSlug): PageFigureStore {
-    return new PageFigureStore(figures, this, findSlug);
-  }
-
   recordRead(indicator: string, { newest = null, requested = null, hasFigures = false }: Partial<Read>): void {
     const read = this.reads.get(indicator) ?? { newest: null, requested: null, hasFigures: false };
     this.reads.set(indicator, {
@@ -54,16 +51,6 @@ export class PageFigureEditions {
       requested: latest(read.requested, requested),
       hasFigures: read.hasFigures || hasFigures,
     });
-  }
-
-  /** Records that the response depends on the list of all indicators. */
-  recordAllRead(): void {
-    this.isOfAll = true;
-  }
-
-  /** Records that a newer edition exists than the page shows. */
-  recordNewer(): void {
-    this.isNewest = false;
   }
 
   /** Returns the editions to fix in a permalink; null if the response has no figures. */
@@ -136,7 +123,7 @@ export class PageFigureStore implements FigureStore {
     const vintageLists = [...vintagesByIndicator].map(([indicator, each]) => {
       const limit = limits.get(indicator);
       const lastTime = limit ?? this.asOf;
-      if (lastTime && each.some(({ at }) => at > lastTime)) this.page.recordNewer();
+      if (lastTime && each.some(({ at }) => at > lastTime)) this.page.isNewest = false;
       return [indicator, limit ? each.filter(({ at }) => at <= limit) : each] as const;
     });
     const vintages = new Map(vintageLists.filter(([, each]) => each.length > 0));
@@ -147,7 +134,7 @@ export class PageFigureStore implements FigureStore {
 
   /** Returns all indicators with figures, and records that the response depends on all of them. */
   async indicatorsToRead(): Promise<string[]> {
-    this.page.recordAllRead();
+    this.page.isOfAll = true;
     if (this.page.known?.isAll !== true) return this.figures.indicators();
     return [...(await this.limits()).keys()];
   }

@@ -71,19 +71,13 @@ export class PageSelectionBuilder {
     const facets = named(selected, 'facets').flatMap((node) =>
       reader
         .subfields([node], always)
-        .flatMap(({ name }) => this.findPaths(name.value, kinds).map((path) => ({ path, node }))),
+        .flatMap(({ name }) => kinds.map((kind) => this.facetPaths.get(kind.name)?.get(name.value)))
+        .flatMap((path) => (path ? [{ path, node }] : [])),
     );
     return {
       selection,
       facets: facets.map(({ path, node }) => ({ path, facets: node, page: page as GraphQLObjectType })),
     };
-  }
-
-  private findPaths(facet: string, kinds: readonly Kind[]): (readonly string[])[] {
-    return kinds.flatMap((kind) => {
-      const path = this.facetPaths.get(kind.name)?.get(facet);
-      return path ? [path] : [];
-    });
   }
 }
 

@@ -53,7 +53,8 @@ export class ResponseCache {
   private readingBytes = 0;
   private readonly arriving = new Set<IncomingMessage>();
   private handler: RequestListener = () => undefined;
-  private admission: Pick<Admission, 'charge'> | null = null;
+  /** Rate limits for requests served from the cache. */
+  admission: Pick<Admission, 'charge'> | null = null;
   readonly counts: CacheCounts = { hit: 0, joined: 0, missed: 0, unsure: 0 };
 
   constructor(private readonly options: CacheOptions) {
@@ -79,11 +80,6 @@ export class ResponseCache {
   wrap(handler: RequestListener): RequestListener {
     this.handler = handler;
     return (request, response) => this.handleRequest(request, response);
-  }
-
-  /** Counts requests served from the cache towards the rate limits. */
-  useAdmission(admission: Pick<Admission, 'charge'>): void {
-    this.admission = admission;
   }
 
   /** Lets routes parse the bodies that the cache has already read from the socket. */

@@ -34,7 +34,8 @@ export class PagedQueryExecutor {
   skip = 0;
   private size = PAGE_SIZE;
   private seriesSize = PAGE_SIZE;
-  private requested: ReadonlySet<string> | null = null;
+  /** Response keys of the root fields that further pages contain; null for all. */
+  requested: ReadonlySet<string> | null = null;
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -43,11 +44,6 @@ export class PagedQueryExecutor {
     private readonly execute: ExecuteQuery,
     private readonly onPage: (page: QueryData) => void = () => {},
   ) {}
-
-  /** Restricts all further pages to the root fields with these response keys. */
-  restrictTo(keys: ReadonlySet<string>): void {
-    this.requested = keys;
-  }
 
   /** Yields all pages of the response. @throws RejectedQuery */
   async *pages(): AsyncGenerator<QueryData> {

@@ -51,7 +51,7 @@ export class ResponseTableReader {
         `The query has no ${named === undefined ? 'table' : `table "${named}"`}; ${tip}.`,
       );
     }
-    if (!isAll) answerPages.restrictTo(new Set(plan.levels[0]!.lists.map(({ path }) => path[0]!)));
+    if (!isAll) answerPages.requested = new Set(plan.levels[0]!.lists.map(({ path }) => path[0]!));
     const otherPlans = isAll ? plans.filter((each) => each !== plan) : [];
     const hasBreakdown = (each: TablePlan) => breakdownLevel(each) >= 0;
     const hasLater = answerPages.hasMore && [plan, ...otherPlans].some(hasBreakdown);
