@@ -12,6 +12,8 @@ import { type Doc, TypeRank, typeRankOf, type Value } from './values.js';
 
 /** Byte after a number, part of the stored key format. */
 const NUMBER_END = 0x02;
+const ESCAPED_ZERO = Buffer.from([0, 0xff]);
+const TEXT_END = Buffer.from([0, 0]);
 
 /** Maximum length of a complete key in bytes. LMDB accepts 1978, including a prefix and a record number. */
 export const MAX_KEY_BYTES = 1500;
@@ -95,29 +97,12 @@ class KeyWriter extends GrowingBuffer {
 
   /** Writes UTF-8 with 00 encoded as 00 FF, terminated by 00 00. A text sorts before all texts that start with it. */
   private text(text: string): void {
-    this.ensureCapacity(text.length * 4 + 2);
-    const start = this.position;
-    const length = text.length;
-    for (let i = 0; i < length; i++) {
-      const code = text.charCodeAt(i);
-      if (code > 127) {
-        this.position = start;
-        return this.textSlow(text);
-      }
-      this.bytes[this.position++] = code;
-      if (code === 0) this.bytes[this.position++] = 0xff;
+    this.ensureCapacity(text.length * 3 + 2);
+    for (const [index, part] of text.split('\0').entries()) {
+      if (index > 0) this.raw(ESCAPED_ZERO);
+      this.position += this.bytes.write(part, this.position, 'utf8');
     }
-    this.bytes[this.position++] = 0;
-    this.bytes[this.position++] = 0;
-  }
-
-  private textSlow(text: string): void {
-    for (const byte of Buffer.from(text, 'utf8')) {
-      this.byte(byte);
-      if (byte === 0) this.byte(0xff);
-    }
-    this.byte(0);
-    this.byte(0);
+    this.raw(TEXT_END);
   }
 
   private invert(start: number): void {

@@ -4,19 +4,13 @@ import type { Value } from './values.js';
 /** A map with BSON values as keys, which are compared as in MongoDB. Retains the insertion order. */
 export class ValueMap<T> {
   private readonly byKey = new Map<string, { value: Value; item: T }>();
-  /** The value looked up last, which is often the next to be added. */
-  private lastValue: Value = null;
-  private lastKey = '';
 
   get(value: Value): T | undefined {
-    this.lastValue = value;
-    this.lastKey = equalityKey(value);
-    return this.byKey.get(this.lastKey)?.item;
+    return this.byKey.get(equalityKey(value))?.item;
   }
 
   add(value: Value, item: T): void {
-    const key = this.lastKey !== '' && this.lastValue === value ? this.lastKey : equalityKey(value);
-    this.byKey.set(key, { value, item });
+    this.byKey.set(equalityKey(value), { value, item });
   }
 
   values(): Value[] {

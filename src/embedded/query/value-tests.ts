@@ -30,13 +30,9 @@ export function inTest(operands: readonly Value[]): ValueTest {
     else if (operand === null) tests.push(eqTest(operand));
     else otherValues.push(operand);
   }
-  if (otherValues.length > MAX_SEQUENTIAL_TESTS) tests.push(isOneOf(otherValues));
-  else tests.push(...otherValues.map(eqTest));
+  if (otherValues.length > 0) tests.push(isOneOf(otherValues));
   return (value) => strings.has(value) || tests.some((test) => test(value));
 }
-
-/** Maximum number of operands that are tested one by one. More are looked up in a map. */
-const MAX_SEQUENTIAL_TESTS = 8;
 
 function isOneOf(operands: readonly Value[]): ValueTest {
   // Created lazily: usually index keys decide, and the test never runs.
