@@ -107,7 +107,6 @@ function createEntryStore(
   const context = { database, model, plans };
   return {
     bySlug: readBySlug.bind(null, context),
-    peekBySlug: () => undefined,
     isShown: (...args) => visibility.isShown(...args),
     trackShownEntries: (onError) =>
       consumeChanges({

@@ -127,8 +127,6 @@ export interface EntryStore {
     fields: readonly string[] | null,
     view: View,
   ): Promise<(StoredEntry | null)[]>;
-  /** Returns the result of `bySlug` for a cached entry; undefined if it must be read. */
-  peekBySlug(kind: string, slug: string, fields: readonly string[] | null, view: View): StoredEntry | null | undefined;
   /** Whether a view shows an entry; undefined if this is unknown without a read, as for renamed entries. */
   isShown(key: EntryKey, view: View): boolean | undefined;
   /** Keeps the data of `isShown` up to date. @param onError see `ChangeLog.consume` */

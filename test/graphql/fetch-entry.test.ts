@@ -8,7 +8,6 @@ test('fetchEntry does not read an entry of a kind that is hidden from the role o
   const requestedRoles: Role[] = [];
   const fetch = (role: Role) => {
     const loaders = {
-      peek: () => undefined,
       entry: async () => (requestedRoles.push(role), { slug: 'a', movedTo: null }),
     };
     const fetching = {

@@ -101,10 +101,9 @@ function linkResolver(registry: ResolverRegistry, field: Field): EntryFieldResol
         missingValue(field, holder)
       );
     }
-    const target = fetchLinkTarget(field, value, { registry, context, info });
-    const missing = () => placeholderFor(registry, field, value, context) ?? missingValue(field, holder);
-    if (target instanceof Promise) return target.then((found) => found ?? missing());
-    return target ?? missing();
+    return fetchLinkTarget(field, value, { registry, context, info }).then(
+      (target) => target ?? placeholderFor(registry, field, value, context) ?? missingValue(field, holder),
+    );
   };
 }
 
@@ -117,18 +116,13 @@ function placeholderFor({ model }: ResolverRegistry, field: Field, value: string
   return target && Entry.hidden(target.kind, target.slug, viewer.draft!.hiddenTitle, viewer.locales[0]!);
 }
 
-function withoutNull<T>(targets: readonly (T | null)[]): T[] {
-  return targets.filter((target) => target !== null);
-}
-
 /** Returns a resolver for a list of links, in record order. Invisible entries are omitted. */
 function linksResolver(registry: ResolverRegistry, field: Field): EntryFieldResolver {
-  return (holder, _args, context, info) => {
+  return async (holder, _args, context, info) => {
     const values = (holder.record[field.name] ?? []) as string[];
     const fetching = { registry, context, info };
     const targets = values.slice(0, MAX_LINKS).map((value) => fetchLinkTarget(field, value, fetching));
-    if (targets.some((target) => target instanceof Promise)) return Promise.all(targets).then(withoutNull);
-    return withoutNull(targets as (Entry | null)[]);
+    return (await Promise.all(targets)).filter((target) => target !== null);
   };
 }
 

@@ -5,10 +5,7 @@ import type { Field, Kind } from '../../model/model.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import type { Context } from '../request/context.js';
 import { Entry } from '../request/entry.js';
-import type { StoredEntry } from '../../store/entries.js';
 import { hasRole } from '../../model/roles.js';
-
-export type Awaitable<T> = T | Promise<T>;
 
 /** Resolver registry, request context and field info, which fetching an entry requires. */
 export interface FetchContext {
@@ -17,28 +14,20 @@ export interface FetchContext {
   info: GraphQLResolveInfo;
 }
 
-/** Returns an entry with the selected fields; null if the viewer sees no such entry. Synchronous if it is cached. */
-export function fetchEntry(kind: Kind, slug: string, fetching: FetchContext): Awaitable<Entry | null> {
+/** Returns an entry with the selected fields; null if the viewer sees no such entry. */
+export async function fetchEntry(kind: Kind, slug: string, fetching: FetchContext): Promise<Entry | null> {
   const { registry, context, info } = fetching;
   if (!hasRole(context.viewer.role, kind.audience)) return null;
-  const selection = registry.entrySelections.ofField(info, kind);
-  const loadedEntry = context.loaders.peek(kind.name, slug, selection);
-  if (loadedEntry !== undefined) return loadedEntry && followRedirect(kind, loadedEntry, fetching);
-  return context.loaders
-    .entry(kind.name, slug, selection)
-    .then((stored) => stored && followRedirect(kind, stored, fetching));
-}
-
-/** Returns an entry, or its successor of another kind if the field can return that kind. */
-function followRedirect(kind: Kind, stored: StoredEntry, fetching: FetchContext): Awaitable<Entry | null> {
-  const { registry, info } = fetching;
+  const stored = await context.loaders.entry(kind.name, slug, registry.entrySelections.ofField(info, kind));
+  if (!stored) return null;
+  // The successor may be of another kind, which the field returns if it can.
   const target = redirectsToOtherKind(stored.movedTo) ? parseFolderKey(registry.model, stored.movedTo) : null;
   const isPossible = target?.kind.interfaces.includes(getNamedType(info.returnType).name);
   return target && isPossible ? fetchEntry(target.kind, target.slug, fetching) : new Entry(kind, stored);
 }
 
 /** Returns the target of a link, given as a slug or `folder/slug`; null if it is not visible. */
-export function fetchLinkTarget(field: Field, value: string, fetching: FetchContext): Awaitable<Entry | null> {
+export async function fetchLinkTarget(field: Field, value: string, fetching: FetchContext): Promise<Entry | null> {
   const target = parseLinkValue(fetching.registry.model, field, value);
   return target ? fetchEntry(target.kind, target.slug, fetching) : null;
 }

@@ -6,7 +6,7 @@ import { toConnection } from './connection.js';
 import { EntryReference } from '../../reading/entry-reference.js';
 import type { Context } from '../request/context.js';
 import { Entry } from '../request/entry.js';
-import { type Awaitable, type FetchContext, fetchEntry } from './fetch-entry.js';
+import { type FetchContext, fetchEntry } from './fetch-entry.js';
 import { type ParsedGlobalId, parseGlobalId } from '../request/global-id.js';
 import { PAGE_LIMITS } from '../../model/result-limits.js';
 import { type ListArguments, pageQuery } from '../selection/page-query.js';
@@ -117,11 +117,15 @@ function attachNodes(registry: ResolverRegistry): void {
 }
 
 /** Returns the entry with a global ID; null if the viewer sees no such entry. */
-function fetchByGlobalId({ kind, slug, revision }: ParsedGlobalId, fetching: FetchContext): Awaitable<Entry | null> {
+async function fetchByGlobalId(
+  { kind, slug, revision }: ParsedGlobalId,
+  fetching: FetchContext,
+): Promise<Entry | null> {
   if (revision === null) return fetchEntry(kind, slug, fetching);
   const { context } = fetching;
   if (!hasRole(context.viewer.role, kind.audience)) return null;
-  return entryAtRevision(context, kind, slug, revision).then((past) => past && new Entry(kind, past, true));
+  const past = await entryAtRevision(context, kind, slug, revision);
+  return past && new Entry(kind, past, true);
 }
 
 const MAX_AREA_LENGTH = 100;

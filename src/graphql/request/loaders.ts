@@ -66,12 +66,10 @@ export class Loaders {
           });
         }
         this.request.stats.entries += found.length;
-        for (const [index, each] of slugs.entries())
-          this.noteFound(readKeyOf(kind, each, view), digest, found[index] ?? null);
         return found;
       })
       .load(slug);
-    this.reads.set(key, [...reads, { fields, digest, entry, found: undefined }]);
+    this.reads.set(key, [...reads, { fields, entry }]);
     return entry;
   }
 
@@ -82,30 +80,10 @@ export class Loaders {
     return isOwn ? { ...view, preview: true } : view;
   }
 
-  private noteFound(key: string, digest: string, found: StoredEntry | null): void {
-    const read = this.reads.get(key)?.find((entryRead) => entryRead.digest === digest);
-    if (read) read.found = found;
-  }
-
   /** Returns the figure store of a page. The URL of the page may name indicators by former slugs. */
   private figuresOf({ editions, kind }: PageFigureContext): PageFigureStore {
     const findSlug = async (slug: string) => (await this.entry(kind, slug, SLUG))?.slug ?? slug;
     return new PageFigureStore(this.store.figures, editions, findSlug);
-  }
-
-  /** Returns an entry if it is cached, null if it does not exist, and undefined if it must be read. */
-  peek(kind: string, slug: string, selection: EntrySelection): StoredEntry | null | undefined {
-    const view = this.viewOf(kind, slug);
-    const keyOnlyEntry = this.keyOnly({ kind, slug }, selection, view);
-    if (keyOnlyEntry !== undefined) return keyOnlyEntry;
-    const read = findRead(this.reads.get(readKeyOf(kind, slug, view)) ?? [], selection.fields);
-    if (read) return read.found;
-    // In time slices, all reads wait for their turn.
-    if (this.request.pace.jobs) return undefined;
-    const found = this.store.entries.peekBySlug(kind, slug, selection.fields, view);
-    if (found === undefined || found?.movedTo) return undefined;
-    this.request.stats.entries += 1;
-    return found;
   }
 
   /** Returns an entry of which only the key is selected: null if it is invisible, undefined if it must be read. */
@@ -199,12 +177,10 @@ function redirectSlug(entry: StoredEntry | null): string | null {
   return redirectsToOtherKind(movedTo) ? null : movedTo;
 }
 
-/** A read, its fields, and its result once it is complete. */
+/** A read of an entry, and its fields. */
 interface Read {
   fields: EntrySelection['fields'];
-  digest: string;
   entry: Promise<StoredEntry | null>;
-  found: StoredEntry | null | undefined;
 }
 
 function readKeyOf(kind: string, slug: string, { preview }: View): string {

@@ -1,5 +1,5 @@
 import { PUBLIC_VIEW, type View } from '../../model/visibility.js';
-import type { EntryStore, Page, StoredEntry } from '../entries.js';
+import type { EntryStore, Page } from '../entries.js';
 import type { FigureStore } from '../figures.js';
 import type { Store } from '../store.js';
 import type { Dependencies } from './dependencies.js';
@@ -34,10 +34,6 @@ function cachedEntries(entries: EntryStore, reads: ReadThroughCache, lists: List
       const track = (slug: string, _entry: unknown, dependencies: Dependencies) =>
         lists.addEntry(kind, slug, null, dependencies);
       return reads.getOrReadMany(slugs, { prefix: entryPrefix(kind, fields), load, track });
-    },
-    peekBySlug(kind, slug, fields, view) {
-      if (!isPublic(view)) return undefined;
-      return reads.peek(`${entryPrefix(kind, fields)} ${slug}`) as StoredEntry | null | undefined;
     },
     page(kind, query, view) {
       const load = () => entries.page(kind, query, view);

@@ -21,11 +21,6 @@ interface BatchLoader<T> {
 export class ReadThroughCache {
   constructor(private readonly cache: TaggedCache<unknown>) {}
 
-  /** Returns the cached value; undefined if there is none or it may be stale. */
-  peek(key: string): unknown {
-    return this.cache.isFresh ? this.cache.get(key) : undefined;
-  }
-
   async getOrRead<T>(
     key: string,
     load: () => Promise<T>,

@@ -46,10 +46,6 @@ function trackedEntries(entries: EntryStore, { model, lists, dependencies }: Tra
       trackEntries(kind, slugs, fields);
       return entries.bySlug(kind, slugs, fields, view);
     },
-    peekBySlug(kind, slug, fields, view) {
-      trackEntries(kind, [slug], fields);
-      return entries.peekBySlug(kind, slug, fields, view);
-    },
     isShown(key, view) {
       trackEntries(key.kind, [key.slug], []);
       return entries.isShown(key, view);
