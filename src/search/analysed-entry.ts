@@ -23,7 +23,7 @@ export interface AnalysedEntry {
   lexicon: string;
   /** Year of the first sortable date; null if there is none. */
   year: number | null;
-  /** Distinct words, stems (`~…`) and concepts (`#…`). */
+  /** Distinct words, stems (`~…`), concepts (`#…`) and the beginnings of names (`=…`). */
   terms: string[];
   weights: number[];
   /** Word order of each text, encoded by `encodeSequence`. Names come first, so that comparisons of names are fast. */
@@ -43,9 +43,17 @@ const LENGTH_INFLUENCE = 0.4;
 /** Weight of the index term of a concept in an entry that links to the concept. */
 export const LINK_WEIGHT = 2;
 
+/** Minimum weight of a word in a name. Titles, acronyms, other names and hidden labels reach it, long texts do not. */
+export const MIN_NAME_WEIGHT = 3;
+
 /** Returns the index term of a concept, which begins with `#`. */
 export function conceptTerm(key: string): string {
   return `#${key}`;
+}
+
+/** Returns the index term of all names with a first stem and a number of words. Begins with `=`. */
+export function nameTerm(firstStem: string, wordCount: number): string {
+  return `=${wordCount} ${firstStem}`;
 }
 
 export type WeightedTerms = Pick<AnalysedEntry, 'terms' | 'weights' | 'sequence' | 'textWeights'>;
@@ -69,6 +77,9 @@ export function weightTerms(texts: readonly EntryText[], concepts: readonly stri
   const total = new Map(concepts.map((key) => [conceptTerm(key), LINK_WEIGHT]));
   for (const field of byField.values()) {
     for (const [term, weight] of field) total.set(term, (total.get(term) ?? 0) + weight);
+  }
+  for (const { stems, wordWeight } of weighed) {
+    if (wordWeight >= MIN_NAME_WEIGHT && stems.length > 0) total.set(nameTerm(stems[0]!, stems.length), wordWeight);
   }
   const terms = [...total.keys()];
   return {

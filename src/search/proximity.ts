@@ -1,3 +1,4 @@
+import { MIN_NAME_WEIGHT } from './analysed-entry.js';
 import { type QueryScores, saturate } from './score-query.js';
 import type { EntryWords, TextIndex } from './text-index.js';
 import type { QueryWord } from './parse-query.js';
@@ -8,8 +9,6 @@ const MAX_DISTANCE = 4;
 const SATURATION = 8;
 /** Weight of word proximity relative to term scores. */
 const PROXIMITY_WEIGHT = 2;
-/** Minimum weight of a word in a name. Titles, acronyms, other names and hidden labels reach it, long texts do not. */
-const MIN_NAME_WEIGHT = 3;
 /** Word position that precedes all others. */
 const NO_POSITION = -1;
 

@@ -1,3 +1,4 @@
+import { nameTerm } from './analysed-entry.js';
 import { markTerms, Proximity, containsPhrase, hasName } from './proximity.js';
 import { type QueryScores, scoreQuery } from './score-query.js';
 import type { IndexedEntry, TextIndex } from './text-index.js';
@@ -112,6 +113,7 @@ function selectMatches(
   if (phrases.length > 0) filterByPhrases(index, phrases, matchedWords, marks);
   const weightByBits = sumByBits(wordWeights);
   const [allWords, name] = [weightByBits.length - 1, [...words.keys()]];
+  const nameCandidates = findNameCandidates(index, words);
   const total = wordWeights.reduce((sum, weight) => sum + weight, 0);
   const listedWeight = weightOfMinEntries(matchedWords, capacity, weightByBits);
   const needed = Math.min(MIN_SHARE * total, listedWeight) - ROUNDING_TOLERANCE;
@@ -133,7 +135,8 @@ function selectMatches(
     scores[number]! *= weight / total;
     if (namedCountries.size > 0 && !index.nameOnly.has(number))
       scores[number]! *= countryFactor(index.entry(number)!, namedCountries);
-    if (matchedWords[number] === allWords && hasName(index.words(number), name, marks)) scores[number]! *= NAME_FACTOR;
+    if (nameCandidates.has(number) && matchedWords[number] === allWords && hasName(index.words(number), name, marks))
+      scores[number]! *= NAME_FACTOR;
     found[count++] = number;
   };
   for (let number = 0; number < capacity; number += 1) {
@@ -148,6 +151,12 @@ function selectMatches(
     if (weight > 0 && weight < needed) take(number, weight);
   }
   return { found: found.subarray(0, count), facets };
+}
+
+/** Returns the entries with a name that has the query's first word and number of words. Excludes most comparisons. */
+function findNameCandidates(index: TextIndex, words: RankRequest['words']): ReadonlySet<number> {
+  const firstVariants = words[0]?.variants ?? [];
+  return new Set(firstVariants.flatMap(({ term }) => index.term(nameTerm(term, words.length))?.documents ?? []));
 }
 
 /** Returns the score factor of an entry for the countries that the query names. */

@@ -14,7 +14,7 @@ export class TermDictionary {
 
   /** Records that a term was added or removed. */
   markChanged(term: string): void {
-    if (!/^[~#]/.test(term)) this.stale.add(term);
+    if (!/^[~#=]/.test(term)) this.stale.add(term);
   }
 
   /** Returns the words with a prefix, sorted; at most `limit`. Excludes the prefix itself. */
@@ -48,7 +48,7 @@ export class TermDictionary {
 
   private refresh(): void {
     if (this.stale.size > MAX_CHANGED) {
-      this.sorted = [...this.words.keys()].filter((word) => !/^[~#]/.test(word)).sort();
+      this.sorted = [...this.words.keys()].filter((word) => !/^[~#=]/.test(word)).sort();
       this.letters = this.sorted.map(maskLetters);
     } else {
       for (const word of this.stale) this.insertOrRemove(word);
