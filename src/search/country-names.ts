@@ -1,3 +1,4 @@
+import { group } from 'd3-array';
 import { contentWords } from './text-analysis.js';
 
 interface NamedCountry {
@@ -14,8 +15,11 @@ export class CountryNames {
   private readonly names = new Map<string, readonly string[]>();
   /** For each country key, the title of the country by two-letter code. */
   private readonly codes = new Map<string, ReadonlyMap<string, string>>();
+  /** The names with their country keys, by first word; null after a change. */
+  private byFirstWord: ReadonlyMap<string, readonly { key: string; name: string }[]> | null = null;
 
   put(key: string, { titles, names = [], codes = [] }: NamedCountry): void {
+    this.byFirstWord = null;
     const spacedNames = [...Object.values(titles), ...names].map((title) => spaced(contentWords(title)));
     this.names.set(
       key,
@@ -26,6 +30,7 @@ export class CountryNames {
   }
 
   remove(key: string): void {
+    this.byFirstWord = null;
     this.names.delete(key);
     this.codes.delete(key);
   }
@@ -37,7 +42,14 @@ export class CountryNames {
   /** Returns the countries whose whole name occurs in the words. Not stemmed: "islands" is not "Island" (Iceland). */
   namedIn(words: readonly string[]): Set<string> {
     const text = spaced(words);
-    return new Set(this.keys().filter((key) => this.names.get(key)!.some((name) => text.includes(name))));
+    const names = (this.byFirstWord ??= this.groupNames());
+    const candidates = words.flatMap((word) => names.get(word) ?? []);
+    return new Set(candidates.filter(({ name }) => text.includes(name)).map(({ key }) => key));
+  }
+
+  private groupNames() {
+    const all = [...this.names].flatMap(([key, names]) => names.map((name) => ({ key, name })));
+    return group(all, ({ name }) => name.split(' ')[1]!);
   }
 
   /** Replaces country codes such as EL by titles. Does not change texts entirely in capitals, except a single code. */
