@@ -24,7 +24,7 @@ const ALLOWED_IMPORTS: Record<string, { from: string[]; types?: string[] }> = {
   contract: { from: ['errors.ts', 'memoise.ts', 'model'] },
   store: { from: ['errors.ts', 'stale-temp-files.ts', 'model', 'contract'] },
   series: { from: ['errors.ts', 'memoise.ts', 'model'], types: ['generated', 'store'] },
-  search: { from: ['memoise.ts', 'model'], types: ['store'] },
+  search: { from: ['memoise.ts', 'generated', 'model'], types: ['store'] },
   'saved-queries': { from: ['model', 'series', 'tables', 'i18n'] },
   html: { from: ['memoise.ts', 'i18n'] },
   charts: { from: ['memoise.ts', 'series', 'tables', 'i18n'] },

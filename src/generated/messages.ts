@@ -265,6 +265,9 @@ export interface Messages {
   readonly page: {
     readonly figureAnswers: string;
     readonly notUsed: (values: { words: string | number }) => string;
+    readonly scopeKind: (values: { kinds: string | number }) => string;
+    readonly scopeLanguage: (values: { language: string | number }) => string;
+    readonly unscoped: (values: { query: string | number }) => string;
     readonly searchAll: string;
     readonly homeTitle: string;
     readonly homeLead: string;

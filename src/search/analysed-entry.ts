@@ -1,10 +1,11 @@
 import { folderKey } from '../model/entry-key.js';
 import { contentWords, stem } from './text-analysis.js';
 import { directiveLeaves, type LeafPath, type Model } from '../model/model.js';
+import { storedValues } from '../model/stored-values.js';
 import { valueAt } from '../model/record-path.js';
 import { REVIEW_FIELDS } from '../model/review-dates.js';
 import type { StoredEntry } from '../store/entries.js';
-import { collectTexts, type EntryText } from './entry-texts.js';
+import { collectTexts, type EntryText, isLanguageField } from './entry-texts.js';
 import type { Lexicon } from './lexicon.js';
 import { collectEdges } from './link-graph.js';
 import { encodeSequence } from './term-sequence.js';
@@ -23,6 +24,8 @@ export interface AnalysedEntry {
   lexicon: string;
   /** Year of the first sortable date; null if there is none. */
   year: number | null;
+  /** Languages in which the document that the entry describes is available. */
+  languages: string[];
   /** Distinct words, stems (`~…`), concepts (`#…`) and the beginnings of names (`=…`). */
   terms: string[];
   weights: number[];
@@ -35,7 +38,7 @@ export interface AnalysedEntry {
 }
 
 /** Version of the analysis of entries for the search index. Increment when the analysis changes. */
-export const ANALYSIS_VERSION = 10;
+export const ANALYSIS_VERSION = 11;
 /** Number of words at which a text of field weight 1 has full weight. */
 const FULL_WEIGHT_LENGTH = 60;
 /** Influence of the text length on the weight, from 0 to 1. */
@@ -121,9 +124,15 @@ export function analyseEntry(model: Model, entry: StoredEntry, lexicon: Lexicon)
     writtenAt: entry.updatedAt.getTime(),
     lexicon: lexicon.digestFor(weighed.terms, links),
     year: findYear(model, entry),
+    languages: findLanguages(model, entry),
     ...weighed,
     links,
   };
+}
+
+function findLanguages(model: Model, { kind, record }: StoredEntry): string[] {
+  const values = [...storedValues(model, model.kind(kind), record)];
+  return values.filter(({ field }) => isLanguageField(field)).map(({ value }) => value as string);
 }
 
 function findYear(model: Model, { kind, record }: StoredEntry): number | null {

@@ -14,6 +14,11 @@ export interface EntryText {
   isDisplayed: boolean;
 }
 
+/** Whether a field has languages in which the document of an entry is available. */
+export function isLanguageField({ name, type, filter }: Field): boolean {
+  return type === 'Language' && filter && name.startsWith('language');
+}
+
 /** Lists the searchable texts of an entry by field and language, without restricted fields, which hits would reveal. */
 export function collectTexts(model: Model, { kind, record, originalLocale }: StoredEntry): EntryText[] {
   const values = storedValues(model, model.kind(kind), record, ({ audience }) => audience === null);

@@ -3,6 +3,7 @@ import type { CountryNames } from './country-names.js';
 import { findStems, isStopWord, type SearchToken, stem, STEMMED_LOCALES, tokenise } from './text-analysis.js';
 import type { Lexicon } from './lexicon.js';
 import type { TextIndex } from './text-index.js';
+import { type QueryScope, readScope } from './query-scope.js';
 import { QUESTION_WORDS, relatedStems } from './word-groups.js';
 
 /** Reason why a term matches a query word. */
@@ -23,6 +24,8 @@ interface Variant {
 export interface QueryWord {
   word: string;
   variants: readonly Variant[];
+  /** Whether an entry need not match the word, because it names a kind. */
+  isOptional?: boolean;
 }
 
 export interface ParsedQuery {
@@ -33,6 +36,8 @@ export interface ParsedQuery {
   namedConcepts: ReadonlySet<string>;
   /** Keys of countries with a name that occurs in full in the query. */
   namedCountries: ReadonlySet<string>;
+  /** The kind and language that the query names; null if none. */
+  scope: QueryScope | null;
   /** Query with corrected words; null if no word has a correction. */
   didYouMean: string | null;
 }
@@ -58,15 +63,22 @@ export function parseSearchQuery(query: string, index: TextIndex, lexicon: Lexic
   const isQuestionWord = ({ word, start, end }: SearchToken) =>
     QUESTION_WORDS.has(word) && /\p{Ll}/u.test(unquoted.slice(start, end));
   const contentWords = allTokens.filter((token) => !isStopWord(token.word) && !isQuestionWord(token));
-  const used = contentWords.length > 0 ? contentWords : allTokens;
+  const searched = contentWords.length > 0 ? contentWords : allTokens;
+  const concepts = conceptsByWord(searched, lexicon);
+  // Quoted words and words of a concept, such as "case" in "case law", do not name a kind.
+  const isFreeToken = (token: SearchToken) =>
+    unquoted[token.start] !== ' ' && !concepts[searched.indexOf(token)]?.length;
+  const { scope, label, ignored } = readScope(query, allTokens, isFreeToken);
+  const used = searched.filter((token) => !ignored.includes(token));
   const plain = used.map(({ word }) => word);
-  const synonyms = conceptsByWord(plain, lexicon);
+  const synonyms = used.map((token) => concepts[searched.indexOf(token)]!);
   const phrases = [...query.matchAll(QUOTED)]
     .map(({ 0: { length }, index }) => wordsWithin(used, index, index + length))
     .filter((positions) => positions.length > 0);
   const quoted = new Set(phrases.flat());
   const corrections = new Map<string, string>();
-  const words = used.map(({ word }, at): QueryWord => {
+  const words = used.map((token, at): QueryWord => {
+    const { word } = token;
     const variants = new Map<string, Variant>();
     const offer = (term: string, likeness: MatchReason, factor: number) => {
       const existing = variants.get(term);
@@ -108,7 +120,7 @@ export function parseSearchQuery(query: string, index: TextIndex, lexicon: Lexic
         for (const stemmed of isFree ? findStems(best) : []) offer(stemmed, 'STEM', FACTORS.typo[1]! * FACTORS.stem);
       }
     }
-    return { word, variants: [...variants.values()] };
+    return { word, variants: [...variants.values()], isOptional: label.includes(token) };
   });
   const namedConcepts = new Set(synonyms.flat());
   const namedCountries = names.namedIn(plain);
@@ -117,6 +129,7 @@ export function parseSearchQuery(query: string, index: TextIndex, lexicon: Lexic
     phrases,
     namedConcepts,
     namedCountries,
+    scope,
     didYouMean: corrections.size > 0 ? corrected(query, corrections) : null,
   };
 }
@@ -161,10 +174,10 @@ function corrected(query: string, corrections: ReadonlyMap<string, string>): str
 }
 
 /** Returns for each word the concepts that have a label with this word in the query. */
-function conceptsByWord(words: readonly string[], lexicon: Lexicon): string[][] {
+function conceptsByWord(words: readonly SearchToken[], lexicon: Lexicon): string[][] {
   const concepts = words.map(() => new Set<string>());
   for (const locale of STEMMED_LOCALES) {
-    for (const mention of lexicon.mentions(words.map((word) => stem(word, locale)))) {
+    for (const mention of lexicon.mentions(words.map(({ word }) => stem(word, locale)))) {
       for (let position = mention.from; position < mention.from + mention.length; position += 1)
         concepts[position]!.add(mention.concept);
     }

@@ -22,7 +22,7 @@ const FACET_NAMES = Object.keys(FACETS) as Facet[];
 /** Selected values by facet; an absent facet does not restrict the result. */
 export type SelectedFacets = Partial<Record<Facet, ReadonlySet<string | number>>>;
 
-export interface RankRequest extends Pick<ParsedQuery, 'words' | 'phrases' | 'namedConcepts' | 'namedCountries'> {
+export interface RankRequest extends Omit<ParsedQuery, 'didYouMean'> {
   /** Filter for entries. Default: all. */
   accepts?: (entry: { key: string }) => boolean;
   selectedFacets?: SelectedFacets;
@@ -56,6 +56,8 @@ const NAMED_COUNTRY_FACTOR = 7;
 const NAMED_CONCEPT_FACTOR = 1.7;
 /** Score factor for an entry that has the query as its name. */
 const NAME_FACTOR = 2;
+/** Score factor for an entry of the kind that the query names, and for an entry that has the query as its name. */
+const NAMED_KIND_FACTOR = 7;
 /** Tolerance for rounding errors of summed shares. */
 const ROUNDING_TOLERANCE = 1e-4;
 /** Number of top entries whose word proximity is computed. */
@@ -104,17 +106,20 @@ function matchesNeighbours(matchedWords: number): boolean {
 /** Selects and scores the entries that match enough and pass the filters. A lookup table excludes most entries. */
 function selectMatches(
   index: TextIndex,
-  { words, phrases, namedConcepts, namedCountries, accepts, selectedFacets = {}, withFacets }: RankRequest,
+  { words, phrases, namedConcepts, namedCountries, scope, accepts, selectedFacets = {}, withFacets }: RankRequest,
   { matchedWords, scores, wordWeights }: QueryScores,
   marks: Uint16Array,
 ): { found: Uint32Array; facets: FoundFacets } {
   const { capacity } = index;
   for (const number of index.nameOnly) if (!namedCountries.has(index.entry(number)!.key)) matchedWords[number] = 0;
   if (phrases.length > 0) filterByPhrases(index, phrases, matchedWords, marks);
-  const weightByBits = sumByBits(wordWeights);
+  const weights = wordWeights.map((weight, word) => (words[word]!.isOptional ? 0 : weight));
+  const weightByBits = sumByBits(weights);
   const [allWords, name] = [weightByBits.length - 1, [...words.keys()]];
   const nameCandidates = findNameCandidates(index, words);
-  const total = wordWeights.reduce((sum, weight) => sum + weight, 0);
+  // A query that only names a kind and a language lists all of these entries.
+  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const isListing = scope !== null && words.every(({ isOptional }) => isOptional);
   const listedWeight = weightOfMinEntries(matchedWords, capacity, weightByBits);
   const needed = Math.min(MIN_SHARE * total, listedWeight) - ROUNDING_TOLERANCE;
   const found = new Uint32Array(capacity);
@@ -123,25 +128,29 @@ function selectMatches(
   const activeFacets = FACET_NAMES.filter((facet) => selectedFacets[facet]);
   const isRequested = (entry: IndexedEntry) => {
     if (accepts && !accepts(entry)) return false;
+    if (scope?.language && !entry.languages.includes(scope.language)) return false;
     const missed = activeFacets.filter(
       (facet) => !FACETS[facet](entry).some((value) => selectedFacets[facet]!.has(value)),
     );
     if (withFacets) addToFacets(facets, entry, missed);
     return missed.length === 0;
   };
-  const isUnfiltered = !accepts && activeFacets.length === 0 && !withFacets;
+  const isUnfiltered = !accepts && !scope?.language && activeFacets.length === 0 && !withFacets;
   const take = (number: number, weight: number) => {
-    if (!isUnfiltered && !isRequested(index.entry(number)!)) return;
-    scores[number]! *= weight / total;
-    if (namedCountries.size > 0 && !index.nameOnly.has(number))
-      scores[number]! *= countryFactor(index.entry(number)!, namedCountries);
-    if (nameCandidates.has(number) && matchedWords[number] === allWords && hasName(index.words(number), name, marks))
-      scores[number]! *= NAME_FACTOR;
+    const entry = index.entry(number)!;
+    if (!isUnfiltered && !isRequested(entry)) return;
+    scores[number] = isListing ? 1 : scores[number]! * (weight / total);
+    if (namedCountries.size > 0 && !index.nameOnly.has(number)) scores[number]! *= countryFactor(entry, namedCountries);
+    const isNamed =
+      nameCandidates.has(number) && matchedWords[number] === allWords && hasName(index.words(number), name, marks);
+    if (isNamed) scores[number]! *= NAME_FACTOR;
+    if (scope?.kind && (isNamed || entry.kind === scope.kind)) scores[number]! *= NAMED_KIND_FACTOR;
     found[count++] = number;
   };
   for (let number = 0; number < capacity; number += 1) {
-    const bits = matchedWords[number]!;
-    if (bits !== 0 && weightByBits[bits]! >= needed) take(number, weightByBits[bits]!);
+    const weight = weightByBits[matchedWords[number]!]!;
+    const isFound = isListing ? index.entry(number) !== null && !index.nameOnly.has(number) : weight > 0;
+    if (isFound && weight >= needed) take(number, weight);
   }
   for (const key of new Set([...namedConcepts, ...namedCountries])) {
     const number = index.numberOf(key);

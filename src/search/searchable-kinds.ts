@@ -1,5 +1,6 @@
 import { folderKey, parseFolderKey } from '../model/entry-key.js';
 import { type Field, type Model, storedFields } from '../model/model.js';
+import { isLanguageField } from './entry-texts.js';
 import type { Edge } from './link-graph.js';
 import type { FacetKeys } from './text-index.js';
 
@@ -29,7 +30,11 @@ export class SearchableKinds {
   constructor(private readonly model: Model) {
     this.wordFields = fieldsWith(
       model,
-      ({ name, search, sort, type }) => search > 0 || name === ALT_LABELS || (sort && type === 'PartialDate'),
+      (field) =>
+        field.search > 0 ||
+        field.name === ALT_LABELS ||
+        isLanguageField(field) ||
+        (field.sort && field.type === 'PartialDate'),
     );
     const publicKinds = model.kinds.filter(({ audience }) => audience === null);
     const kindsWithField = (fieldName: string) =>

@@ -10,7 +10,7 @@ export interface FacetKeys {
 }
 
 export interface IndexedEntry
-  extends Pick<AnalysedEntry, 'key' | 'kind' | 'year' | 'revision' | 'writtenAt'>, FacetKeys {}
+  extends Pick<AnalysedEntry, 'key' | 'kind' | 'year' | 'languages' | 'revision' | 'writtenAt'>, FacetKeys {}
 
 /** Words of an entry in order, to find phrases and compute word proximity. */
 export interface EntryWords {
@@ -94,7 +94,7 @@ export class TextIndex {
 
   /** Adds or replaces an entry. @param matchesNameOnly whether the entry matches only queries with its name */
   put(analysed: AnalysedEntry, { topics, countries } = NO_FACET_KEYS, matchesNameOnly = false): void {
-    const { key, kind, year, revision, writtenAt, terms, weights, sequence, textWeights } = analysed;
+    const { key, kind, year, languages, revision, writtenAt, terms, weights, sequence, textWeights } = analysed;
     this.remove(key);
     const number = this.free.pop() ?? this.entries.length;
     this.numbers.set(key, number);
@@ -103,7 +103,7 @@ export class TextIndex {
       postings.add(number, weights[index]!);
       return postings.number;
     });
-    this.entries[number] = { key, kind, year, revision, writtenAt, topics, countries };
+    this.entries[number] = { key, kind, year, languages, revision, writtenAt, topics, countries };
     if (matchesNameOnly) this.nameOnly.add(number);
     this.wordsByNumber[number] = { terms: numbers, sequence: decodeSequence(sequence, numbers), textWeights };
   }

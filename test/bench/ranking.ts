@@ -33,6 +33,7 @@ export function run(): Promise<void> {
       lexicon: '',
       form: ANALYSIS_VERSION,
       year: null,
+      languages: [],
       ...weightTerms(texts, [], lexicon),
       links: [],
     });

@@ -101,6 +101,19 @@ describe('search page', () => {
     expect(body).toContain('href="/search?q=electronic+evidence"');
   });
 
+  it('the search page says which kind and language it read from the words, with a link that searches without them', async () => {
+    const note = (body: string) => /<p class="small" id="scope">[\s\S]*?<\/p>/.exec(body)?.[0] ?? '';
+    const trends = await page('/search?q=trends+on+money+transfer&year=2024');
+    expect(textOf(note(trends)).trim()).toBe('Ranked higher: Trends. Search for &quot;trends&quot; on money transfer instead');
+    const link = '/search?q=%22trends%22+on+money+transfer&year=2024';
+    expect(note(trends)).toContain(`href="${link.replace('&', '&amp;')}"`);
+    expect(note(await page(link))).toBe('');
+    const french = note(await page('/fr/search?q=ressources+en+italien'));
+    expect(textOf(french)).toContain('Uniquement les fiches dont une version en italien est connue.');
+    expect(french).toContain('href="/fr/search?q=%22ressources%22"');
+    expect(note(await page('/search?q=money+transfer'))).toBe('');
+  });
+
   it('the search page filters by selected kinds, each removable, and still counts the hits of other kinds', async () => {
     const body = await page('/search?q=evidence&kind=TREND&kind=LAWYER&after=');
     const kinds = [...body.matchAll(/<p class="meta">\s*<span>([^<]*)/g)].map(([, kind]) => kind);

@@ -53,6 +53,7 @@ function corpus(): TextIndex {
         lexicon: '',
         form: ANALYSIS_VERSION,
         year: random.pick([2020, 2021, null]),
+        languages: random.pickSome(['fr', 'de'], 0, 2),
       },
       ...weightTerms(texts, links, LEXICON),
       links: [],
@@ -65,7 +66,7 @@ function corpus(): TextIndex {
 /** Ranks all matching entries one by one with a complete sort, as a reference for `rank`. */
 function rankAll(
   index: TextIndex,
-  { words, phrases, namedConcepts, namedCountries, accepts, selectedFacets = {}, after, first }: RankRequest,
+  { words, phrases, namedConcepts, namedCountries, scope, accepts, selectedFacets = {}, after, first }: RankRequest,
 ) {
   const information = (entries: number) => Math.log(1 + index.size / (entries + 0.5));
   const entries = [...index.keys()].map((key) => ({ key, number: index.numberOf(key), entry: index.entryByKey(key)! }));
@@ -81,7 +82,9 @@ function rankAll(
     return best;
   });
   const reliability = (word: number) => Math.max(...words[word]!.variants.map(({ factor }) => factor));
-  const wordWeights = answers.map(({ size }, word) => (size > 0 ? information(size) * reliability(word) : 0));
+  const isOptional = (word: number) => words[word]!.isOptional ?? false;
+  const allWeights = answers.map(({ size }, word) => (size > 0 ? information(size) * reliability(word) : 0));
+  const wordWeights = allWeights.map((weight, word) => (isOptional(word) ? 0 : weight));
   const totalWeight = wordWeights.reduce((sum, each) => sum + each, 0);
   const marks = markTerms(index, words);
   const containsPhrase = (number: number, phrase: readonly number[]) =>
@@ -118,11 +121,15 @@ function rankAll(
   const tenthWorth = answering.map(({ worth }) => worth).toSorted((a, b) => b - a)[9] ?? 0;
   const needed = Math.min(0.5 * totalWeight, tenthWorth) - 1e-4;
   const rankedEntries = answering
+    .filter(({ worth }) => worth > 0)
+    .filter(({ entry }) => !scope?.language || entry.languages.includes(scope.language))
     .filter(({ key, worth }) => worth >= needed || namedConcepts.has(key) || namedCountries.has(key))
     .filter(({ entry }) => accepts?.(entry) ?? true)
     .map(({ sum, raised, byName, ...entry }) => {
       // The order of the factors can change the last digit of the score.
-      const factors = [entry.worth / totalWeight, raised, isNamed(entry.number) ? 2 : 1];
+      const isName = isNamed(entry.number);
+      const isPreferred = scope?.kind && (isName || entry.entry.kind === scope.kind);
+      const factors = [entry.worth / totalWeight, raised, isName ? 2 : 1, isPreferred ? 7 : 1];
       const ordered = entry.worth >= needed ? [...factors, byName] : [byName, ...factors];
       return { ...entry, score: ordered.reduce((score, factor) => Math.fround(score * factor), sum) };
     });
@@ -149,7 +156,7 @@ function rankAll(
   const before = (one: SearchHit, other: SearchHit) => other.score - one.score || (one.key < other.key ? -1 : 1);
   found.sort(before);
   if (words.length > 1) {
-    const nearness = new Proximity(index, words, wordWeights, marks);
+    const nearness = new Proximity(index, words, allWeights, marks);
     for (const each of found.slice(0, 20)) {
       const areAdjacent = each.answered.some((word) => each.answered.includes(word + 1));
       if (areAdjacent) each.score = Math.fround(each.score + nearness.bonus(each.number));
@@ -190,8 +197,14 @@ test(`every result page over ${CORPORA} random corpora equals the page of a comp
     for (let queryNumber = 0; queryNumber < QUERIES; queryNumber += 1) {
       const parsedQuery = parseSearchQuery(query(), index, LEXICON, COUNTRY_NAMES);
       const parity = random.below(2);
+      const scope = random.chance(0.3)
+        ? { kind: random.pick([...KINDS, null]), language: random.pick(['fr', null]), unscoped: '' }
+        : null;
+      const optionalCount = scope && parsedQuery.words.length > 1 ? 1 : 0;
       const request = {
         ...parsedQuery,
+        words: parsedQuery.words.map((word, index) => ({ ...word, isOptional: index < optionalCount })),
+        scope,
         ...(random.chance(0.3) && {
           accepts: ({ key }: { key: string }) => key.charCodeAt(key.length - 1) % 2 === parity,
         }),

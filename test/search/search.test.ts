@@ -190,6 +190,72 @@ describe('a search over the seed', () => {
     expect(parseSearchQuery('smuggling', search.index, search.lexicon, search.countries).didYouMean).toBeNull();
   });
 
+  test.each([
+    ['trends on money transfer', 'trends/', 3, '"trends" on money transfer'],
+    ['Tendances sur le transfert d’argent', 'trends/', 3, '"Tendances" sur le transfert d’argent'],
+    ['tendenze: trasferimento di denaro', 'trends/', 3, '"tendenze": trasferimento di denaro'],
+    ['the laws against smuggling', 'laws/', 10, 'the "laws" against smuggling'],
+    ['Gesetze gegen Schleusung', 'laws/', 5, '"Gesetze" gegen Schleusung'],
+    ['leyes sobre tráfico de migrantes', 'laws/', 5, '"leyes" sobre tráfico de migrantes'],
+    ['cases Italy', 'cases/', 3, '"cases" Italy'],
+    ['country profile of Italy', 'countries/', 1, '"country profile" of Italy'],
+    ['Länderprofile zu Italien', 'countries/', 1, '"Länderprofile" zu Italien'],
+    ['events on electronic evidence', 'events/', 3, '"events" on electronic evidence'],
+    ['indicators on asylum', 'indicators/', 10, '"indicators" on asylum'],
+  ])(
+    'a word for a kind at the start of a query puts entries of this kind first: %s',
+    (query, folder, count, quoted) => {
+      const { scope } = sendQuery(search, query, 1);
+      expect([model.kind(scope!.kind!).folder, scope!.language, scope!.unscoped]).toEqual([
+        folder.slice(0, -1),
+        null,
+        quoted,
+      ]);
+      expect(found(query, count).filter((key) => !key.startsWith(folder))).toEqual([]);
+      expect(sendQuery(search, quoted, 1).scope).toBeNull();
+    },
+  );
+
+  test.each([
+    'trends',
+    '"trends" on hawala',
+    'law enforcement cooperation',
+    'case law database',
+    'countries of origin',
+    'Fall in arrivals',
+    'new trends',
+    'data retention',
+  ])('words that only resemble a request for a kind are ordinary words: %s', (query) =>
+    expect(sendQuery(search, query, 1).scope).toBeNull(),
+  );
+
+  test('a query for a kind finds an entry with exactly this name first', () => {
+    expect(found('Trends without a leaflet')[0]).toBe('questions/trends-without-a-leaflet');
+    expect(found('Laws on a topic')[0]).toBe('questions/laws-by-topic');
+    expect(found('trends on money transfer').slice(0, 5)).toContain('topics/money-transfer');
+  });
+
+  test.each(['resources in French', 'Ressources en français', 'Ressourcen auf Französisch', 'documenti in francese'])(
+    'the name of a language at the end of a query selects the entries in this language: %s',
+    (query) => {
+      const entriesIn = (language: string) =>
+        [...source.byKey.values()].filter(({ record }) => (record.languages as string[])?.includes(language));
+      const { hits, total, scope } = sendQuery(search, query, 10);
+      expect([scope!.language, total]).toEqual(['fr', entriesIn('fr').length]);
+      expect(scope!.kind === null || hits[0]!.key.startsWith('resources/')).toBe(true);
+    },
+  );
+
+  test('the name of a language also selects among the entries that match other words', () => {
+    const { hits, total, scope } = sendQuery(search, 'joint investigation teams in English', 50);
+    expect([scope, total > 3]).toEqual([{ kind: null, language: 'en', unscoped: 'joint investigation teams' }, true]);
+    const languages = hits.map(({ key }) => JSON.stringify(source.byKey.get(key)!.record));
+    expect(languages.filter((text) => !/"languages?":\[?"en"/.test(text))).toEqual([]);
+    // Topics have no language of their own, and countries are not documents.
+    expect(sendQuery(search, 'topics in French', 1).scope?.language ?? null).toBeNull();
+    expect(sendQuery(search, 'deaths in Germany', 1).scope).toBeNull();
+  });
+
   test('words of questions are omitted, except in quotation marks and as codes in capitals', () => {
     const wordsOf = (query: string) =>
       parseSearchQuery(query, search.index, search.lexicon, search.countries).words.map(({ word }) => word);
@@ -249,6 +315,7 @@ describe('the ranking of search hits', () => {
         writtenAt: 0,
         lexicon: '',
         year: null,
+        languages: [],
         links: [],
         ...words,
       });

@@ -112,6 +112,7 @@ export function registerSearchField(registry: ResolverRegistry): void {
         endCursor: cursors.at(-1) ?? null,
       },
       totalCount: found.total,
+      scope: found.scope && { ...found.scope, kind: found.scope.kind && entryKindName(model.kind(found.scope.kind)) },
       didYouMean: found.didYouMean,
       search,
       found,

@@ -11,6 +11,7 @@ import { searchHitRow } from './hit-row.js';
 import { findKindByEnumName, selectedFilterChips, searchFacets, searchFacetForm } from './search-facets.js';
 import { SEARCH_PATH, searchFilterParams, searchUrlParams, type SelectedFilters } from './search-filters.js';
 import type { SearchResponse } from './search-query.js';
+import { listLabel } from '../../i18n/kind-labels.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
 export interface SearchPageInput {
@@ -53,15 +54,32 @@ function suggestion({ found }: SearchResponse, { writer, picked }: SearchPageInp
     >?`;
 }
 
+/** Says which kind and language were read from the query, with a link that searches without them; false if none. */
+function scopeNote({ found: { scope } }: SearchResponse, { model, picked, writer }: SearchPageInput): Html | false {
+  if (scope === null) return false;
+  const { messages, format } = writer;
+  const kind = scope.kind === null ? undefined : findKindByEnumName(model, scope.kind);
+  const kinds = kind && listLabel(messages, kind.plural).text;
+  return html`<p class="small" id="scope">
+    ${kinds && messages.page.scopeKind({ kinds })}
+    ${scope.language !== null && messages.page.scopeLanguage({ language: format.language(scope.language) })}
+    <a href="${writer.path(SEARCH_PATH, searchUrlParams(scope.unscoped, picked))}"
+      >${messages.page.unscoped({ query: scope.unscoped })}</a
+    >
+  </p>`;
+}
+
 function resultsHtml(answer: SearchResponse, input: SearchPageInput): Html {
   const { model, query, picked, writer } = input;
   const { labels } = writer;
   const { totalCount, edges, pageInfo } = answer.found;
   const count = html`<b class="num">${writer.format.number(totalCount)}</b>
     ${writer.format.isOne(totalCount) ? labels.resultFor : labels.resultsFor} <b>${query}</b>`;
+  const scope = scopeNote(answer, input);
   // Without hits and filters, there is nothing to select.
   if (totalCount === 0 && Object.values(picked).every(({ length }) => length === 0)) {
     return html`<div class="bar"><p>${count}</p></div>
+      ${scope}
       <p>${labels.searchFailed}</p>
       ${navigationLinks(writer)}`;
   }
@@ -77,7 +95,7 @@ function resultsHtml(answer: SearchResponse, input: SearchPageInput): Html {
         <p>${count}${totalCount > 1 && `, ${labels.bestFirst}`}</p>
         <p class="jump"><a href="#filter">${labels.filter} ↓</a></p>
       </div>
-      ${selectedFilterChips(facets, input)}
+      ${scope}${selectedFilterChips(facets, input)}
       ${
         rows.length > 0
           ? html`<ul class="rows">

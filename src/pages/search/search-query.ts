@@ -35,7 +35,7 @@ export function searchQuery(model: Model): string {
     `query Search($query: String!, $kinds: [EntryKind!], $topics: [Slug!], $countries: [AreaCode!], $years: [Int!], $after: String, $withFigures: Boolean = false) {
   figures: figureAnswers(words: $query) @include(if: $withFigures) { title path unitLabel indicator { ...Name publisher { ...Name } } answer { value } unresolved { input omission sentence } }
   found: search(query: $query, kinds: $kinds, topics: $topics, countries: $countries, years: $years, first: ${PAGE_LIMITS.defaultSize}, after: $after) {
-    totalCount didYouMean pageInfo { endCursor hasNextPage }
+    totalCount didYouMean scope { kind language unscoped } pageInfo { endCursor hasNextPage }
     edges { node { ...Name summary entryKind ${rows.join(' ')} } highlights { field locale pieces { text isMatch } } }
     facets { kinds { value count } topics(first: ${MAX_FACET_VALUES}) ${FACET_SELECTION} countries(first: ${MAX_FACET_VALUES}) ${FACET_SELECTION} years(first: ${MAX_FACET_VALUES}) { value count } }
   }
@@ -86,6 +86,7 @@ export interface SearchResponse {
   found: {
     totalCount: number;
     didYouMean: string | null;
+    scope: { kind: string | null; language: string | null; unscoped: string } | null;
     pageInfo: PageInfo;
     edges: readonly EntryHit[];
     facets: {

@@ -1,0 +1,74 @@
+import {
+  DOCUMENT_WORDS,
+  KIND_WORDS,
+  LANGUAGE_CODES,
+  LANGUAGE_PREPOSITIONS,
+  PREPOSITIONS,
+} from '../generated/scope-words.js';
+import { isStopWord, type SearchToken, stem, STEMMED_LOCALES } from './text-analysis.js';
+import { QUESTION_WORDS } from './word-groups.js';
+
+/** The kind and language of entries that a query names around its other words, as in "guides on hawala in French". */
+export interface QueryScope {
+  /** Kind whose entries rank higher. */
+  kind: string | null;
+  /** Language in which the entries have to be available. */
+  language: string | null;
+  /** The query without the language, and with the word for the kind in quotation marks. */
+  unscoped: string;
+}
+
+const MAX_LABEL_LENGTH = 3;
+
+interface ParsedScope {
+  scope: QueryScope | null;
+  /** Tokens of the word for a kind. */
+  label: readonly SearchToken[];
+  /** Tokens that are not searched. */
+  ignored: readonly SearchToken[];
+}
+
+/**
+ * Reads the scope of a query.
+ * A word for a kind is the first word. In the singular, a preposition follows it. A language is last, after a preposition.
+ * @param isFree whether a token can be part of the scope
+ */
+export function readScope(
+  query: string,
+  tokens: readonly SearchToken[],
+  isFree: (token: SearchToken) => boolean,
+): ParsedScope {
+  const found = findKind(tokens, isFree);
+  const [preposition, name] = tokens.slice(-2);
+  const isNamed = name && isFree(name) && LANGUAGE_PREPOSITIONS.has(preposition!.word) && found?.hasLanguage !== false;
+  const language = (isNamed && LANGUAGE_CODES.get(name.word)) || null;
+  const inner = language === null ? tokens : tokens.slice(0, -2);
+  const label = found?.label ?? [];
+  const isOther = (token: SearchToken) =>
+    !label.includes(token) && !isStopWord(token.word) && !PREPOSITIONS.has(token.word);
+  if (language === null && (!found || !inner.some(isOther))) return { scope: null, label: [], ignored: [] };
+  const text = language === null ? query : query.slice(0, preposition!.start).trimEnd();
+  const [start, end] = [label[0]?.start ?? 0, label.at(-1)?.end ?? 0];
+  const unscoped = found ? `${text.slice(0, start)}"${text.slice(start, end)}"${text.slice(end)}` : text;
+  const isIgnored = (token: SearchToken) =>
+    !inner.includes(token) || token === found?.next || (language !== null && DOCUMENT_WORDS.has(token.word));
+  const scope: QueryScope = { kind: found?.kind ?? null, language, unscoped };
+  return { scope, label, ignored: tokens.filter(isIgnored) };
+}
+
+/** Finds a word for a kind at the start, and the preposition that follows it; null if there is none. */
+function findKind(tokens: readonly SearchToken[], isFree: (token: SearchToken) => boolean) {
+  const from = tokens.findIndex(({ word }) => !isStopWord(word) && !QUESTION_WORDS.has(word));
+  const content = tokens.slice(Math.max(0, from)).filter(({ word }) => !isStopWord(word));
+  for (let length = Math.min(MAX_LABEL_LENGTH, content.length); length > 0; length -= 1) {
+    const label = content.slice(0, length);
+    const stems = (locale: string) => label.map(({ word }) => stem(word, locale)).join(' ');
+    const keys = [label.map(({ word }) => word).join(' '), ...STEMMED_LOCALES.map((it) => `${it}: ${stems(it)}`)];
+    const key = keys.find((each) => KIND_WORDS.has(each));
+    if (key === undefined || !label.every(isFree)) continue;
+    const following = tokens[tokens.indexOf(label.at(-1)!) + 1];
+    const next = following && PREPOSITIONS.has(following.word) ? following : null;
+    return KIND_WORDS.get(key)!.isPlural || next ? { ...KIND_WORDS.get(key)!, label, next } : null;
+  }
+  return null;
+}
