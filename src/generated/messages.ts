@@ -229,6 +229,7 @@ export interface Messages {
     readonly noFiguresIn: (values: { of: string | number; area: string | number; period: string | number; latest: string | number }) => string;
     readonly noTotalFor: (values: { of: string | number; area: string | number; codes: string | number }) => string;
     readonly scope: string;
+    readonly nearestShare: string;
     readonly noShare: string;
   };
   readonly screen: {

@@ -63,6 +63,8 @@ interface Candidate {
   /** Codes that the words name, by dimension. */
   codes: Readonly<Record<string, string>>;
   score: number;
+  /** Whether the words contain all words of one of its names. */
+  hasFullName: boolean;
   /** Indexes of the words that name the indicator or its codes. */
   used: ReadonlySet<number>;
 }
@@ -127,7 +129,9 @@ async function findCandidates(request: FigureQuestion, context: ComputedContext)
     const used = new Set([...matched, ...named.flatMap((code) => code.words)]);
     const share = weights.reduce((sum, weight, word) => sum + (used.has(word) ? weight : 0), 0) / total;
     const codes = Object.fromEntries(named.map(({ dimension, code }) => [dimension, code]));
-    return share < minimum.words ? null : { entry, codes, used, score: share * (0.4 + 0.6 * coverage) };
+    return share < minimum.words
+      ? null
+      : { entry, codes, used, score: share * (0.4 + 0.6 * coverage), hasFullName: coverage > 0.99 };
   });
   const found = (await Promise.all(candidates)).filter((candidate) => candidate !== null);
   return found.sort(byScore).slice(0, MAX_CANDIDATES);
@@ -189,7 +193,7 @@ interface Selection extends Pick<Candidate, 'entry' | 'codes'> {
 
 /** Interprets a request as one for figures of an indicator; null if the indicator has no figures. */
 function interpret(
-  { entry, codes, used, score: matched }: Candidate,
+  { entry, codes, used, score: matched, hasFullName }: Candidate,
   request: FigureQuestion,
   { coverage, members, context }: IndicatorData,
 ): Interpretation | null {
@@ -225,6 +229,8 @@ function interpret(
   }
   if (dimension !== null && omitted.length === 0)
     addOmission(selection, dimension, null, scope.noTotal({ name: shortTitleOf(entry, context), codes: dimension }));
+  if (request.measure === 'share' && measure === null && entry.record.measure === 'RATE' && !hasFullName)
+    addOmission(selection, request.measure, null, scope.nearestShare);
   return {
     ...{ entry, used, unresolved, breakdown, measure, areas: isByCode ? [first] : [...areas] },
     score: factors.reduce((score, factor) => score * FACTORS[factor], matched),

@@ -182,6 +182,16 @@ test('figureAnswers compares all codes of a dimension without a total, instead o
   expect(girls!.path).toContain('?areas=GR&by=citizen&sex=F&from=2019&to=2019');
 });
 
+test('figureAnswers says that a share is only the nearest one if its name has words that were not searched for', async () => {
+  const nearest = 'No share has exactly these words in its name. This is the nearest one.';
+  const firstSentences = async (words: string) => {
+    const [{ path, unresolved } = { path: '', unresolved: [] }] = await answersTo(words);
+    return [path.includes('uam-share'), ...unresolved.map(({ sentence }) => sentence)];
+  };
+  expect(await firstSentences('share of minors among applicants')).toEqual([true, nearest]);
+  expect(await firstSentences('share of unaccompanied minors among minor asylum applicants')).toEqual([true]);
+});
+
 test('figureAnswers reports that figures without a total have no shares, and returns the numbers instead', async () => {
   const answers = await answersTo('share of minors among asylum applicants');
   const minors = answers.find(({ path }) => path.includes('minor-first-time-applicants'));

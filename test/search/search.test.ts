@@ -49,6 +49,7 @@ describe('a search over the seed', () => {
     ['the beginning of a word', 'crypto', 'trends/crypto-payments'],
     ['a text without accents and capitals', 'prets a tout reseaux sociaux', 'topics/social-media'],
     ['another inflection', 'coordinating meetings', 'resources/coordination-meeting'],
+    ['a similar question', 'share of minors among applicants', 'questions/share-of-minors-among-applicants'],
     ['a colloquial term', 'seized phone', 'topics/electronic-evidence'],
     ['a colloquial term in French', 'téléphones saisis', 'topics/electronic-evidence'],
   ])('a search finds the entry by %s', (_how, query, key) => expect(found(query)).toContain(key));
