@@ -3,6 +3,7 @@ import { ITEM_SEPARATOR, splitCell, type TableCell, VALUE_SEPARATOR } from '../t
 import type { Column } from '../tables/column.js';
 import { findFieldLabel, enumLabel } from '../i18n/column-labels.js';
 import { unitLabel } from '../i18n/unit-label.js';
+import { englishLang } from '../i18n/locale-formats.js';
 import { readableAlias } from '../i18n/readable-name.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
 import type { LocaleFormats } from '../i18n/locale-formats.js';
@@ -19,7 +20,7 @@ export interface DisplayItem {
 }
 
 const ADDRESS = /^https?:\/\/\S+$/;
-const WITH_ADDRESS = /^(.+) <(https?:\/\/[^\s>]+)>$/;
+const WITH_ADDRESS = /^(.+) <(https?:\/\/[^\s>]+|\/[a-z][^\s>]*)>$/;
 const ENUM_NAME = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/;
 
 /** Returns the displayed items of a cell: labels of enum values; numbers, dates and durations in the page's format. */
@@ -48,8 +49,14 @@ const LISTS = ['PartialDate', 'DateTime', 'Language', 'Locale', 'URL'];
 function shownItem(item: string, column: Column, localisation: Localisation): DisplayItem {
   if (ADDRESS.test(item)) return { text: item, href: item };
   const [, name, address] = WITH_ADDRESS.exec(item) ?? [];
-  if (name !== undefined && address !== undefined) return { text: name, href: address };
+  if (name !== undefined && address !== undefined)
+    return { text: name, href: address.startsWith('/') ? `${siteRoot(localisation)}${address}` : address };
   return plain(writeText(item, column, localisation));
+}
+
+/** Returns the prefix of the paths of pages in the language of a page. */
+export function siteRoot({ messages: { locale } }: Localisation): string {
+  return englishLang(locale) === null ? '' : `/${locale}`;
 }
 
 function plain(text: string): DisplayItem {

@@ -4,10 +4,9 @@ import type { Column, ColumnRole } from '../tables/column.js';
 import type { TableRow, ResultTable } from '../tables/table.js';
 import { columnLabelParts, columnLabel, missingReasonLabel, enumLabel, findFieldLabel } from '../i18n/column-labels.js';
 import { inPageLanguage, type LocalisedText } from '../i18n/localised-text.js';
-import { englishLang } from '../i18n/locale-formats.js';
 import { unitLabel } from '../i18n/unit-label.js';
 import { pluralName } from './table-labels.js';
-import { type DisplayItem, joinDisplayItems, type Localisation, toDisplayItems } from './display-cell.js';
+import { type DisplayItem, joinDisplayItems, type Localisation, siteRoot, toDisplayItems } from './display-cell.js';
 
 export interface DisplayCell {
   text: string;
@@ -183,8 +182,7 @@ function displayColumn(table: ResultTable, index: number, localisation: Localisa
   const at = (requested: (column: Column) => boolean) => table.columns.findIndex(requested);
   const state = role === 'value' ? at((candidate) => candidate.role === 'state') : -1;
   const url = role === 'source' ? at((candidate) => candidate.role === 'source_url') : -1;
-  const { kinds, locale } = localisation.messages;
-  const root = englishLang(locale) === null ? '' : `/${locale}`;
+  const { kinds } = localisation.messages;
   const slugName = name === table.rowName ? 'slug' : `${name}_slug`;
   const isLinked = name in kinds && (name === table.rowName || at((candidate) => candidate.role === 'value') < 0);
   const slug = isLinked ? at((candidate) => candidate.name === slugName) : -1;
@@ -214,7 +212,7 @@ function displayColumn(table: ResultTable, index: number, localisation: Localisa
       const slugCell = slug < 0 ? null : row[slug];
       const addresses = splitCell(row[url]);
       const linkedItems = items.map((item, place): DisplayItem => {
-        if (typeof slugCell === 'string') return { ...item, href: `${root}/${name}/${slugCell}` };
+        if (typeof slugCell === 'string') return { ...item, href: `${siteRoot(localisation)}/${name}/${slugCell}` };
         return { ...item, href: item.href ?? (addresses.length === items.length ? addresses[place] || null : null) };
       });
       return { text: joinDisplayItems(items), items: linkedItems, isMissing: false };

@@ -25,6 +25,9 @@ const ESCAPED_SEPARATOR = ';\u00a0';
 /** Separator between the values of an object within a cell. */
 export const VALUE_SEPARATOR = ' / ';
 
+/** Fields with the address of an object, outside or on this website. */
+const ADDRESS_FIELDS = ['url', 'path'];
+
 /** Converts a value to a cell. Lists are joined, objects become JSON. */
 export function toTableCell(value: unknown): TableCell {
   if (value == null) return null;
@@ -84,7 +87,7 @@ export function compileListCell(list: SelectedField): (value: unknown) => TableC
   return (value) => (Array.isArray(value) ? joinCells([...new Set(value.map(text))]) : null);
 }
 
-/** Compiles the conversion of an object to text: its title with the selected URL, else its sentence or values. */
+/** Compiles the conversion of an object to text: its title with the selected URL or path, else its sentence or values. */
 function itemText(subfields: readonly SelectedField[]): (item: RowItem | null) => TableCell {
   const node = subfields.find(({ name, isList }) => name === 'node' && !isList);
   if (node) {
@@ -93,7 +96,7 @@ function itemText(subfields: readonly SelectedField[]): (item: RowItem | null) =
   }
   const title = findResponseKey(subfields, 'title');
   if (title !== null) {
-    const url = subfields.find(({ name, isAdded }) => name === 'url' && !isAdded)?.key;
+    const url = subfields.find(({ name, isAdded }) => ADDRESS_FIELDS.includes(name) && !isAdded)?.key;
     return (item) => {
       const name = toTableCell(item?.[title]);
       const address = url === undefined ? null : toTableCell(item?.[url]);

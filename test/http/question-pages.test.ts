@@ -421,6 +421,30 @@ describe('permanent links of answers', () => {
     expect(answerIn(await page(url))).not.toBe(answerIn(body));
   });
 
+  test('the changes of the last days link to the page of each entry, in the language of the page', async () => {
+    const links = (html: string) =>
+      [...html.matchAll(/<a href="([^"]*)"\s*>Advertising<\/a>/g)].map(([, href]) => href);
+    expect(links(await page('/q/what-changed-this-week'))).toEqual(['/topic/advertising']);
+    const french = await page('/fr/q/what-changed-this-week');
+    expect(french).toMatch(/<a href="\/fr\/topic\/advertising"/);
+  });
+
+  test('everything on one country contains all that its page lists, also through its groups', async () => {
+    const body = await page('/q/everything-on-one-country?code=IT');
+    expect(plain(body)).not.toContain('No results');
+    const [, ...sections] = (await page('/country/it')).split(/<section[^>]* id="/);
+    const listed = ['cases', 'events', 'observedTrends', 'migrationRoutes', 'resources'].flatMap((id) => {
+      const section = sections.find((text) => text.startsWith(`${id}"`)) ?? '';
+      const links = [...section.matchAll(/<a class="t" href="([^"]*)"/g)].map(([, href]) => href!);
+      expect([id, links.length > 0]).toEqual([id, true]);
+      return links;
+    });
+    const tables = ['resources', 'events'].map((table) => page(`/q/everything-on-one-country?code=IT&table=${table}`));
+    const shown = [body, ...(await Promise.all(tables))].join('');
+    expect(listed.filter((href) => !shown.includes(`href="${href}"`))).toEqual([]);
+    expect(plain(body)).toMatch(/8 cases .* 41 resources 2 events/);
+  });
+
   test('the permanent link of the changes of the last days has the times of their start and end', async () => {
     const url = '/q/what-changed-this-week';
     const before = Date.now();
