@@ -16,6 +16,8 @@ export interface EntryHighlight {
   /** Null if unknown: names in a list can be in any language. */
   locale: string | null;
   pieces: readonly Piece[];
+  /** Whether the entry also has this text in the requested locale. */
+  isTranslation: boolean;
 }
 
 /** A matching term of a field, and the query word that it matches. */
@@ -67,16 +69,19 @@ export function highlightEntry(
     if (!matches.has(key)) matches.set(key, { field, locale, term, word, likeness, boost });
   };
   let remainingPieces = LIMITS.pieces;
-  const addHighlight = (field: string, locale: string | null, pieces: Piece[]) => {
+  const addHighlight = (field: string, locale: string | null, pieces: Piece[], isTranslation = false) => {
     if (highlights.length === LIMITS.highlights || remainingPieces < 2) return;
     // If the limit is reached within a text, its last pieces are omitted.
-    highlights.push({ field, locale, pieces: pieces.slice(0, remainingPieces) });
+    highlights.push({ field, locale, pieces: pieces.slice(0, remainingPieces), isTranslation });
     remainingPieces -= Math.min(remainingPieces, pieces.length);
   };
   const isReadable = ({ locale }: EntryText) => Number(locale === locales[0]);
+  const readable = new Set(texts.filter(isReadable).map(({ field }) => field));
   for (const text of texts.toSorted((a, b) => isReadable(b) - isReadable(a))) {
     const matches = matchesIn(text, words, lexicon);
-    if (matches.length > 0 && text.isDisplayed) addHighlight(text.field, text.locale, cutPieces(text.text, matches));
+    const isTranslation = text.locale !== null && !isReadable(text) && readable.has(text.field);
+    if (matches.length > 0 && text.isDisplayed)
+      addHighlight(text.field, text.locale, cutPieces(text.text, matches), isTranslation);
     matches.forEach(addMatch);
   }
   const isInTexts = highlights.length > 0;

@@ -104,7 +104,9 @@ describe('search page', () => {
   it('the search page says which kind and language it read from the words, with a link that searches without them', async () => {
     const note = (body: string) => /<p class="small" id="scope">[\s\S]*?<\/p>/.exec(body)?.[0] ?? '';
     const trends = await page('/search?q=trends+on+money+transfer&year=2024');
-    expect(textOf(note(trends)).trim()).toBe('Ranked higher: Trends. Search for &quot;trends&quot; on money transfer instead');
+    expect(textOf(note(trends)).trim()).toBe(
+      'Ranked higher: Trends. Search for &quot;trends&quot; on money transfer instead',
+    );
     const link = '/search?q=%22trends%22+on+money+transfer&year=2024';
     expect(note(trends)).toContain(`href="${link.replace('&', '&amp;')}"`);
     expect(note(await page(link))).toBe('');
@@ -231,6 +233,14 @@ describe('search page', () => {
     }
     const [first] = /<ul class="rows">[\s\S]*?<\/li>/.exec(await page('/search?q=money+transfer'))!;
     expect(first).not.toContain('lang="fr"');
+  });
+
+  it('the search page quotes a text in another language only if the entry does not have it in that of the reader', async () => {
+    for (const words of ['money+transfer', 'argent', 'chauffeurs', 'Geld']) {
+      const body = await page(`/search?q=${words}`);
+      expect([words, body.includes('class="rows"'), /<span lang="(fr|de)">/.test(body)]).toEqual([words, true, false]);
+    }
+    expect(await page('/it/search?q=driver')).toMatch(/<span lang="en">[^<]*<mark>drivers?<\/mark>/i);
   });
 
   it('the search page without search words has example searches, each of which ranks the named entry first', async () => {

@@ -20,7 +20,8 @@ export function searchHitRow(
   const summaryText = node.summary ?? '';
   const summary = highlights.find(({ pieces }) => isExcerpt(joinPieces(pieces), summaryText));
   const other = highlights.find(
-    ({ field, pieces }) => field !== 'title' && !summaryText.includes(trimEllipses(joinPieces(pieces))),
+    ({ field, pieces, isTranslation }) =>
+      field !== 'title' && !isTranslation && !summaryText.includes(trimEllipses(joinPieces(pieces))),
   );
   return html`<li>
     <p class="meta">

@@ -36,7 +36,7 @@ export function searchQuery(model: Model): string {
   figures: figureAnswers(words: $query) @include(if: $withFigures) { title path unitLabel indicator { ...Name publisher { ...Name } } answer { value } unresolved { input omission sentence } }
   found: search(query: $query, kinds: $kinds, topics: $topics, countries: $countries, years: $years, first: ${PAGE_LIMITS.defaultSize}, after: $after) {
     totalCount didYouMean scope { kind language unscoped } pageInfo { endCursor hasNextPage }
-    edges { node { ...Name summary entryKind ${rows.join(' ')} } highlights { field locale pieces { text isMatch } } }
+    edges { node { ...Name summary entryKind ${rows.join(' ')} } highlights { field locale pieces { text isMatch } isTranslation } }
     facets { kinds { value count } topics(first: ${MAX_FACET_VALUES}) ${FACET_SELECTION} countries(first: ${MAX_FACET_VALUES}) ${FACET_SELECTION} years(first: ${MAX_FACET_VALUES}) { value count } }
   }
 } ${NAME_FRAGMENT}`.replace(/\s+/g, ' ');
@@ -71,6 +71,7 @@ export interface HighlightedText {
   /** Null if the language is unknown. */
   locale: string | null;
   pieces: readonly { text: string; isMatch: boolean }[];
+  isTranslation: boolean;
 }
 
 /** An entry found by a search, with its matching texts. */
