@@ -3,10 +3,9 @@ import { ITEM_SEPARATOR, splitCell, type TableCell, VALUE_SEPARATOR } from '../t
 import type { Column } from '../tables/column.js';
 import { findFieldLabel, enumLabel } from '../i18n/column-labels.js';
 import { unitLabel } from '../i18n/unit-label.js';
-import { englishLang } from '../i18n/locale-formats.js';
 import { readableAlias } from '../i18n/readable-name.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
-import type { LocaleFormats } from '../i18n/locale-formats.js';
+import { englishLang, type LocaleFormats } from '../i18n/locale-formats.js';
 
 /** Messages of a page, and its formats for numbers, periods and dates. */
 export interface Localisation {

@@ -20,39 +20,29 @@ export interface QueryScope {
 
 const MAX_LABEL_LENGTH = 3;
 
-interface ParsedScope {
-  scope: QueryScope | null;
-  /** Tokens of the word for a kind. */
-  label: readonly SearchToken[];
-  /** Tokens that are not searched. */
-  ignored: readonly SearchToken[];
-}
-
 /**
- * Reads the scope of a query.
- * A word for a kind is the first word. In the singular, a preposition follows it. A language is last, after a preposition.
+ * Reads the scope of a query, the tokens of its word for a kind, and the tokens not to search. A word for a kind is the
+ * first word. In the singular, a preposition follows it. A language is last, after a preposition.
  * @param isFree whether a token can be part of the scope
  */
-export function readScope(
-  query: string,
-  tokens: readonly SearchToken[],
-  isFree: (token: SearchToken) => boolean,
-): ParsedScope {
-  const found = findKind(tokens, isFree);
+export function readScope(query: string, tokens: readonly SearchToken[], isFree: (token: SearchToken) => boolean) {
   const [preposition, name] = tokens.slice(-2);
-  const isNamed = name && isFree(name) && LANGUAGE_PREPOSITIONS.has(preposition!.word) && found?.hasLanguage !== false;
-  const language = (isNamed && LANGUAGE_CODES.get(name.word)) || null;
-  const inner = language === null ? tokens : tokens.slice(0, -2);
-  const label = found?.label ?? [];
-  const isOther = (token: SearchToken) =>
-    !label.includes(token) && !isStopWord(token.word) && !PREPOSITIONS.has(token.word);
-  if (language === null && (!found || !inner.some(isOther))) return { scope: null, label: [], ignored: [] };
-  const text = language === null ? query : query.slice(0, preposition!.start).trimEnd();
+  const found = findKind(tokens, isFree);
+  const isLast = name && isFree(name) && LANGUAGE_PREPOSITIONS.has(preposition!.word) && found?.hasLanguage !== false;
+  const language = (isLast && LANGUAGE_CODES.get(name.word)) || null;
+  const others = language === null ? tokens : tokens.slice(0, -2);
+  const isSubject = ({ word }: SearchToken) => !isStopWord(word) && !PREPOSITIONS.has(word);
+  const hasSubject = others.some((token) => isSubject(token) && !found?.label.includes(token));
+  const label = hasSubject || language !== null ? (found?.label ?? []) : [];
   const [start, end] = [label[0]?.start ?? 0, label.at(-1)?.end ?? 0];
-  const unscoped = found ? `${text.slice(0, start)}"${text.slice(start, end)}"${text.slice(end)}` : text;
+  const text = language === null ? query : query.slice(0, preposition!.start).trimEnd();
+  const unscoped = label.length === 0 ? text : `${text.slice(0, start)}"${text.slice(start, end)}"${text.slice(end)}`;
+  const kind = label.length === 0 ? null : found!.kind;
   const isIgnored = (token: SearchToken) =>
-    !inner.includes(token) || token === found?.next || (language !== null && DOCUMENT_WORDS.has(token.word));
-  const scope: QueryScope = { kind: found?.kind ?? null, language, unscoped };
+    !others.includes(token) ||
+    (kind !== null && token === found!.next) ||
+    (language !== null && DOCUMENT_WORDS.has(token.word));
+  const scope: QueryScope | null = kind === null && language === null ? null : { kind, language, unscoped };
   return { scope, label, ignored: tokens.filter(isIgnored) };
 }
 

@@ -66,7 +66,7 @@ const SAME_IN_EVERY_LANGUAGE: Readonly<Record<string, string>> = {
     'suggestions',
   ]),
   ...because('what somebody typed, or a piece of a text that names its language', [
-    ...['input', 'term', 'word', 'text', 'didYouMean'],
+    ...['input', 'term', 'word', 'text', 'didYouMean', 'unscoped'],
   ]),
   ...because('for those who write queries or prepare data, in English as the contract', [
     ...['tip', 'problem', 'description', 'matchedBy'],
