@@ -114,6 +114,9 @@ describe('search page', () => {
     expect(textOf(french)).toContain('Uniquement les fiches dont une version en italien est connue.');
     expect(french).toContain('href="/fr/search?q=%22ressources%22"');
     expect(note(await page('/search?q=money+transfer'))).toBe('');
+    const german = await page('/search?q=documents+in+German');
+    expect(note(german)).not.toBe('');
+    expect(german).not.toContain('id="figures"');
   });
 
   it('the search page filters by selected kinds, each removable, and still counts the hits of other kinds', async () => {

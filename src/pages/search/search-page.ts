@@ -29,12 +29,14 @@ export interface SearchPageInput {
 export function searchPage(input: SearchPageInput): string {
   const { query, picked, answer, examples, writer } = input;
   const { search, searchLead } = writer.labels;
+  // Figures have no language: "in German" is not Germany.
+  const figures = answer?.found.scope?.language ? [] : (answer?.figures ?? []);
   const main = html`<header class="head">
       <h1>${search}</h1>
       ${largeSearchForm(writer, query, searchFilterParams(picked))}${examples && exampleSearchLinks(examples, writer)}
       <p class="lead" role="status">${(answer && suggestion(answer, input)) ?? searchLead}</p>
     </header>
-    ${answer && figureList(answer.figures ?? [], writer)}${answer && resultsHtml(answer, input)}`;
+    ${figureList(figures, writer)}${answer && resultsHtml(answer, input)}`;
   return sitePage(writer, {
     title: query === '' ? search : `${query} – ${search}`,
     description: searchLead,
