@@ -19,6 +19,7 @@ import {
   type ExplorerState,
   labelParameter,
   MAX_REQUESTED_CODES,
+  measureObstacle,
   toParameterValues,
 } from './explorer-state.js';
 
@@ -105,7 +106,9 @@ function listInputs(state: ExplorerState, metadata: ExplorerMetadata, messages: 
       form: 'VALUE',
       isRequired: true,
       isHidden: !isOverTime && areas.length < 2,
-      choices: EXPLORER_MEASURES.map((value) => ({ ...CHOICE_DEFAULTS, value, title: explorer.measures[value] })),
+      choices: EXPLORER_MEASURES.filter((value) => measureObstacle(value, state, metadata, messages) === null).map(
+        (value) => ({ ...CHOICE_DEFAULTS, value, title: explorer.measures[value] }),
+      ),
     }),
     period('base', measure !== 'index'),
     input('by', {

@@ -95,6 +95,24 @@ export function drawableViews(
   return VIEWS.filter((view) => isDrawable[view]);
 }
 
+/** Returns why the figures of a state cannot be shown by a measure, as a sentence; null if they can. */
+export function measureObstacle(
+  measure: ExplorerMeasure,
+  { by, codes }: Pick<ExplorerState, 'by' | 'codes'>,
+  { indicator }: ExplorerMetadata,
+  { explorer, scope }: LocaleMessages,
+): string | null {
+  const { population, dimensions } = indicator;
+  const isRate = indicator.measure === 'RATE';
+  if (measure === 'per100k') return population === null || isRate ? explorer.noPopulation : null;
+  if (measure !== 'share') return null;
+  if (isRate) return explorer.noRateShare;
+  if (dimensions.length === 0) return explorer.noParts;
+  // The whole is the figure with the totals of all dimensions.
+  if (dimensions.some(({ total }) => total === null)) return scope.noShare;
+  return dimensions.some(({ name }) => name === by || codes[name]!.length > 0) ? null : explorer.noShare;
+}
+
 /** Returns the codes of a dimension without that of the total. */
 export function codesWithoutTotal({ codes, total }: ExplorerDimension): ExplorerDimension['codes'] {
   return codes.filter(({ code }) => code !== total);
@@ -301,15 +319,11 @@ class ExplorerStateParser {
     return items.slice(0, max);
   }
 
-  private measure({ by, codes }: Pick<ExplorerState, 'by' | 'codes'>): ExplorerMeasure {
-    const { population, measure, dimensions } = this.metadata.indicator;
+  private measure(state: Pick<ExplorerState, 'by' | 'codes'>): ExplorerMeasure {
     const requested = this.choice('measure', EXPLORER_MEASURES) ?? 'value';
-    const isPart = dimensions.some(({ name, total }) => total !== null && (name === by || codes[name]!.length > 0));
-    const canDivide = population !== null && measure !== 'RATE';
-    if (requested === 'per100k' && !canDivide) this.notices.push(this.messages.explorer.noPopulation);
-    else if (requested === 'share' && (measure === 'RATE' || !isPart))
-      this.notices.push(this.messages.explorer.noShare);
-    else return requested;
+    const obstacle = measureObstacle(requested, state, this.metadata, this.messages);
+    if (obstacle === null) return requested;
+    this.notices.push(obstacle);
     return 'value';
   }
 

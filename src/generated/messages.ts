@@ -504,6 +504,8 @@ export interface Messages {
     readonly unknownChoice: (values: { given: string | number; name: string | number }) => string;
     readonly noPopulation: string;
     readonly noShare: string;
+    readonly noRateShare: string;
+    readonly noParts: string;
     readonly noView: (values: { name: string | number }) => string;
     readonly outside: (values: { given: string | number; from: string | number; to: string | number }) => string;
     readonly reversed: (values: { from: string | number; to: string | number }) => string;

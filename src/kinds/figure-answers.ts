@@ -339,7 +339,8 @@ function containsPhrase(text: string, phrases: Parameters<typeof phraseLengthAt>
 function readMeasure(entry: Indicator, { measure }: FigureQuestion, breakdown: Breakdown): string | null {
   const { measure: type, population } = entry.record;
   if (type === 'RATE' || (measure === 'per100k' && population === undefined)) return null;
-  return measure === 'share' && Object.keys(breakdown).length === 0 ? null : measure;
+  const isPart = Object.keys(breakdown).length > 0 && readDimensions(entry).every(({ total }) => total !== undefined);
+  return measure === 'share' && !isPart ? null : measure;
 }
 
 function shortTitleOf(entry: Indicator, context: ComputedContext): string {

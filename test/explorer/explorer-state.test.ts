@@ -15,18 +15,28 @@ import { APPLICANTS_FACTS as FACTS } from './sample-indicator.js';
 import { seededRandom } from './seeded-random.js';
 
 const messages = messagesFor(['en']);
+/** The invented indicator with only the dimension whose codes have a total. */
+const whole = { ...FACTS, indicator: { ...FACTS.indicator, dimensions: FACTS.indicator.dimensions.slice(0, 1) } };
+
 function read(search: string, facts = FACTS) {
   return parseExplorerState(new URLSearchParams(search), facts, messages);
+}
+
+function inputsOf(state: ExplorerState, facts = FACTS) {
+  const shown = explorerQuery(state, facts);
+  return explorerAsQuestion(state, facts, { shown, messages, path: '/indicator/applicants' }).inputs;
+}
+
+/** Returns the measures in the form of an explorer. */
+function offeredMeasures(search: string, facts = FACTS): string[] {
+  const input = inputsOf(read(search, facts).state, facts).find(({ name }) => name === 'measure')!;
+  return input.choices.map(({ value }) => value);
 }
 
 /** Returns the URL parameters of an explorer state. */
 function write(state: ExplorerState): URLSearchParams {
   const search = new URLSearchParams();
-  const { inputs } = explorerAsQuestion(state, FACTS, {
-    shown: explorerQuery(state, FACTS),
-    messages,
-    path: '/indicator/applicants',
-  });
+  const inputs = inputsOf(state);
   writeUrlValues(search, toParameterValues(state), defaultParameterValues(state, FACTS), inputs);
   return search;
 }
@@ -103,7 +113,7 @@ describe('impossible choices in an explorer URL', () => {
     ['from=2024-06', 'No figures for Jun 2024: the figures are from 2010 to 2024.'],
     ['from=2016-03&to=2016-09', 'No figures for Mar 2016'],
     ['view=cake', '“cake” is not an option of “View”.'],
-    ['measure=share', messages.explorer.noShare],
+    ['measure=share', messages.scope.noShare],
     ['citizen=XX', '“XX” is not an option of “Citizenship”.'],
     ['citizen=SY,AF', 'Not shown: Citizens of AF.'],
     ['by=citizen&areas=DE,FR', 'Not shown: France.'],
@@ -122,6 +132,32 @@ describe('impossible choices in an explorer URL', () => {
     const { state, notices } = read('measure=per100k&areas=EU', rate);
     expect(state).toMatchObject({ measure: 'value', areas: [] });
     expect(notices).toHaveLength(2);
+  });
+
+  const withIndicator = (properties: Partial<typeof FACTS.indicator>) => ({
+    ...whole,
+    indicator: { ...whole.indicator, ...properties },
+  });
+
+  test.each([
+    ['a rate', 'by=citizen', withIndicator({ measure: 'RATE' }), messages.explorer.noRateShare],
+    ['figures without a breakdown', '', withIndicator({ dimensions: [] }), messages.explorer.noParts],
+    ['a dimension without a total', 'by=citizen', FACTS, messages.scope.noShare],
+    ['the total itself', '', whole, messages.explorer.noShare],
+    ['the codes of a total', 'by=citizen', whole, null],
+    ['a code of a total', 'citizen=SY', whole, null],
+  ])(
+    'a share of %s is offered only if it can be calculated, and otherwise the reason is given',
+    (_, search, facts, why) => {
+      const { state, notices } = read(`measure=share&${search}`, facts);
+      expect([state.measure, notices]).toEqual(why === null ? ['share', []] : ['value', [why]]);
+      expect(offeredMeasures(search, facts).includes('share')).toBe(why === null);
+    },
+  );
+
+  test('a rate per inhabitant is offered only if the indicator has a population', () => {
+    expect(offeredMeasures('')).toContain('per100k');
+    expect(offeredMeasures('', withIndicator({ population: null }))).toEqual(['value', 'change', 'index']);
   });
 
   test('the explorer of an indicator without figures has no view, and reports the requested areas and periods', () => {
@@ -156,7 +192,8 @@ describe('the query of an explorer state', () => {
   test.each(EXPLORER_MEASURES.filter((measure) => measure !== 'value'))(
     'the measure %s selects a transform',
     (measure) => {
-      expect(variables(`measure=${measure}&by=citizen`)).toHaveProperty('recipe.transform');
+      const { state } = read(`measure=${measure}&by=citizen`, whole);
+      expect(explorerQuery(state, whole).variables).toHaveProperty('recipe.transform');
     },
   );
 });

@@ -201,6 +201,9 @@ test('figureAnswers reports that figures without a total have no shares, and ret
     ],
   });
   expect(answers.find((answer) => answer !== minors)!.title).toMatch(/unaccompanied minors/);
+  const [arrivals] = await answersTo('proportion of arrivals in Italy from Tunisia');
+  expect(arrivals!.path).toBe('/indicator/unhcr-arrivals-by-origin-monthly?areas=IT&origin=TN');
+  expect(arrivals!.unresolved.map(({ sentence }) => sentence).join()).toContain('their total is not known');
   const [rate] = await answersTo('unemployment per capita in Tunisia');
   expect(rate!.unresolved.filter(({ sentence }) => sentence.includes('Numbers are shown'))).toEqual([]);
 });
