@@ -37,6 +37,7 @@ interface ExploredIndicator {
   status: string;
   publisher: LinkedTitle;
   population: { slug: string } | null;
+  totalIndicator: LinkedTitle | null;
   dimensions: readonly ExplorerDimension[];
   coverage: { from: string | null; to: string | null; areas: readonly string[] };
   /** The shown edition and the earlier ones, newest first. */
@@ -78,6 +79,7 @@ export const EXPLORER_QUERY = `query Explorer($slug: Slug!) {
     slug title summary summaryLocale definition unit measure relevance frequency absentMeans status
     publisher { title path translation { missing fellBackTo } }
     population { slug }
+    totalIndicator { title path translation { missing fellBackTo } }
     dimensions { name title total codes { code title } }
     coverage { from to areas }
     vintages(first: 20) { number at date dateOf }

@@ -137,15 +137,21 @@ export function defaultCodes(by: string, { indicator: { dimensions } }: Explorer
 
 /** Returns the default values, which a URL omits. The default view depends on the rest of the state. */
 export function defaultParameterValues(
-  state: Pick<ExplorerState, 'by' | 'areas' | 'codes' | 'from' | 'to'>,
+  state: Pick<ExplorerState, 'by' | 'areas' | 'codes' | 'from' | 'to' | 'view'>,
   metadata: ExplorerMetadata,
 ) {
-  return { view: defaultView(state, metadata), by: defaultBy(metadata), measure: 'value' as const };
+  return { view: defaultView(state, metadata), by: defaultBy(state, metadata), measure: 'value' as const };
 }
 
-function defaultBy({ indicator: { dimensions, coverage } }: ExplorerMetadata): string {
+/** Returns a dimension without a total, unless areas are compared: several, on a map or by one of its codes. */
+function defaultBy(
+  { areas, codes, view }: Pick<ExplorerState, 'areas' | 'codes'> & { view: string | null },
+  { indicator: { dimensions, coverage } }: ExplorerMetadata,
+): string {
   const part = dimensions.find(({ total }) => total === null);
-  return part && coverage.areas.length === 1 ? part.name : BY_AREA;
+  if (!part) return BY_AREA;
+  const comparesAreas = areas.length > 1 || view === 'map' || codes[part.name]!.length > 0;
+  return comparesAreas && coverage.areas.length > 1 ? BY_AREA : part.name;
 }
 
 function defaultView(
@@ -212,7 +218,13 @@ class ExplorerStateParser {
       if (!EXPLORER_PARAMETERS.includes(name) && !names.includes(name))
         this.notices.push(this.messages.explorer.unknownParameter({ name: quote(name) }));
     }
-    const by = this.choice('by', [BY_AREA, ...names]) ?? defaultBy(this.metadata);
+    const valuesOf = (name: string) => readListParameter(this.search, name);
+    const requested = {
+      areas: valuesOf('areas'),
+      codes: Object.fromEntries(names.map((name) => [name, valuesOf(name)])),
+      view: this.search.get('view'),
+    };
+    const by = this.choice('by', [BY_AREA, ...names]) ?? defaultBy(requested, this.metadata);
     const codes = Object.fromEntries(
       indicator.dimensions.map((dimension) => [dimension.name, this.codes(dimension, dimension.name === by)]),
     );

@@ -536,6 +536,7 @@ export interface Messages {
     readonly failed: string;
     readonly embed: string;
     readonly embedHint: string;
+    readonly totalIn: string;
     readonly onlyCode: (values: { name: string | number; code: string | number }) => string;
     readonly compareBy: (values: { name: string | number }) => string;
   };

@@ -65,12 +65,14 @@ interface Candidate {
   score: number;
   /** Whether the words contain all words of one of its names. */
   hasFullName: boolean;
+  /** How well one of the names agrees with the words; decides between equal scores. */
+  fit: number;
   /** Indexes of the words that name the indicator or its codes. */
   used: ReadonlySet<number>;
 }
 
 /** An indicator with the areas, codes and periods that the words select. */
-interface Interpretation extends Pick<Candidate, 'entry' | 'score' | 'used'> {
+interface Interpretation extends Pick<Candidate, 'entry' | 'score' | 'fit' | 'used'> {
   areas: readonly string[];
   breakdown: Breakdown;
   /** Dimension that the words compare by; null for areas. */
@@ -108,8 +110,8 @@ export async function figureAnswers(args: FieldArgs<'Query', 'figureAnswers'>, r
   return Promise.all(best.map((reading) => toFigureAnswer(reading, request, context)));
 }
 
-function byScore(a: Pick<Candidate, 'entry' | 'score'>, b: Pick<Candidate, 'entry' | 'score'>): number {
-  return b.score - a.score || (a.entry.slug < b.entry.slug ? -1 : 1);
+function byScore(a: Pick<Candidate, 'entry' | 'score' | 'fit'>, b: typeof a): number {
+  return b.score - a.score || b.fit - a.fit || (a.entry.slug < b.entry.slug ? -1 : 1);
 }
 
 /** Returns the indicators whose names or codes the words contain, best first. */
@@ -122,7 +124,7 @@ async function findCandidates(request: FigureQuestion, context: ComputedContext)
   // A text without a year, measure or question is a request for figures only if it is the name of an indicator.
   const minimum = MIN_SHARES[request.form];
   const candidates = indicators.map(async ({ slug }, index): Promise<Candidate | null> => {
-    const { matched, coverage } = names.match(index, keys);
+    const { matched, coverage, fit } = names.match(index, keys);
     const entry = coverage < minimum.name ? null : await context.entry('Indicator', slug, FIELDS);
     if (!entry) return null;
     const named = findCodes(entry, keys);
@@ -131,7 +133,7 @@ async function findCandidates(request: FigureQuestion, context: ComputedContext)
     const codes = Object.fromEntries(named.map(({ dimension, code }) => [dimension, code]));
     return share < minimum.words
       ? null
-      : { entry, codes, used, score: share * (0.4 + 0.6 * coverage), hasFullName: coverage > 0.99 };
+      : { entry, codes, used, fit, score: share * (0.4 + 0.6 * coverage), hasFullName: coverage > 0.99 };
   });
   const found = (await Promise.all(candidates)).filter((candidate) => candidate !== null);
   return found.sort(byScore).slice(0, MAX_CANDIDATES);
@@ -193,7 +195,7 @@ interface Selection extends Pick<Candidate, 'entry' | 'codes'> {
 
 /** Interprets a request as one for figures of an indicator; null if the indicator has no figures. */
 function interpret(
-  { entry, codes, used, score: matched, hasFullName }: Candidate,
+  { entry, codes, used, fit, score: matched, hasFullName }: Candidate,
   request: FigureQuestion,
   { coverage, members, context }: IndicatorData,
 ): Interpretation | null {
@@ -232,7 +234,7 @@ function interpret(
   if (request.measure === 'share' && measure === null && entry.record.measure === 'RATE' && !hasFullName)
     addOmission(selection, request.measure, null, scope.nearestShare);
   return {
-    ...{ entry, used, unresolved, breakdown, measure, areas: isByCode ? [first] : [...areas] },
+    ...{ entry, used, fit, unresolved, breakdown, measure, areas: isByCode ? [first] : [...areas] },
     score: factors.reduce((score, factor) => score * FACTORS[factor], matched),
     by: isByCode ? open!.name : byOrigin,
   };

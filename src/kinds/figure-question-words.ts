@@ -126,21 +126,24 @@ export class NameIndex {
     return Math.log(1 + this.entries / (count || ASSUMED_FREQUENCY));
   }
 
-  /** Returns the indexes of the words in names of an entry, and their largest share of a name, weighted by rarity. */
-  match(entry: number, words: readonly ComparisonKeys[]): { matched: Set<number>; coverage: number } {
+  /**
+   * Returns the indexes of the words in names of an entry, and their largest share of a name, weighted by rarity. `fit`
+   * is the largest product of this share and the number of words in the same name.
+   */
+  match(entry: number, words: readonly ComparisonKeys[]): { matched: Set<number>; coverage: number; fit: number } {
     const matched = new Set<number>();
-    let coverage = 0;
+    let [coverage, fit] = [0, 0];
     for (const label of this.labels[entry]!) {
-      let [covered, all] = [0, 0];
+      let [covered, all, count] = [0, 0, 0];
       for (const { keys, weight } of label) {
         const found = words.flatMap((word, index) => (word.some((key) => keys.has(key)) ? [index] : []));
         found.forEach((index) => matched.add(index));
         all += weight;
-        if (found.length > 0) covered += weight;
+        if (found.length > 0) [covered, count] = [covered + weight, count + found.length];
       }
-      if (all > 0) coverage = Math.max(coverage, covered / all);
+      if (all > 0) [coverage, fit] = [Math.max(coverage, covered / all), Math.max(fit, (count * covered) / all)];
     }
-    return { matched, coverage };
+    return { matched, coverage, fit };
   }
 
   /** Returns the keys of the distinctive words of a name. */

@@ -273,15 +273,34 @@ describe('a dimension without a total', () => {
   const PLACES = '/indicator/unhcr-sea-arrivals-by-place';
 
   test('if a dimension has no total, the page names the shown code and links to a comparison of all codes', async () => {
-    const body = await page(PLACES);
+    const body = await page(`${PLACES}?by=area`);
     expect(answerOf(body)).toContain('“Place of landing” has no total. Only “Agathonisi” is shown.');
     const [, href] = /href="([^"]*)" rel="nofollow"\s*>Compare by place of landing/.exec(body)!;
     expect(answerOf(await page(href!.replaceAll('&amp;', '&')))).not.toContain('has no total');
     expect(answerOf(await page(`${PLACES}?areas=IT&place=SICILY`))).not.toContain('has no total');
   });
 
+  test.each(['', '?areas=GR'])('the page with the parameters "%s" compares the codes of one area', async (search) => {
+    const answer = answerOf(await page(`${PLACES}${search}`));
+    expect(answer).toMatch(/Greece\s+· persons/);
+    expect(answer).toContain('Lesbos');
+    expect(answer).not.toMatch(/Only “|no figures/);
+  });
+
+  test('the page links to the figures without the breakdown, in which the requested countries can be compared', async () => {
+    const [, href] = /Figures without this breakdown: <a href="([^"]*)"/.exec(await page(`${PLACES}?areas=IT,ES`))!;
+    expect(href).toBe('/indicator/unhcr-sea-arrivals-monthly?areas=IT,ES');
+    const body = await page(href!);
+    expect(body).toContain(
+      '<h2 id="answer-h">Sea arrivals in Italy, Greece and Spain by month, Jan 2014–Nov 2019</h2>',
+    );
+    const answer = answerOf(body);
+    expect(answer).toMatch(/Italy, Spain\s+· persons/);
+    expect(answer).not.toContain('no figure');
+  });
+
   test.each([
-    [PLACES, 'place'],
+    [`${PLACES}?by=area`, 'place'],
     [ASYLUM, 'citizen'],
   ])('the form of %s submits no code of "%s" that the reader did not choose', async (path, name) => {
     const [, select = ''] = new RegExp(`<select id="f-${name}"(.*?)</select>`, 's').exec(await page(path))!;

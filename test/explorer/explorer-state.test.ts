@@ -42,10 +42,24 @@ function write(state: ExplorerState): URLSearchParams {
 }
 
 describe('explorer states in URLs', () => {
+  test.each([
+    ['', 'form'],
+    ['areas=DE', 'form'],
+    ['areas=DE,FR', 'area'],
+    ['form=A', 'area'],
+    ['view=map', 'area'],
+    ['by=area', 'area'],
+  ])('the codes of a dimension without a total are compared, unless "%s" compares areas', (search, by) => {
+    const { state, notices } = read(search);
+    expect([state.by, notices]).toEqual([by, []]);
+    expect(read(String(write(state))).state).toEqual(state);
+  });
+
   test('an empty URL is the default state, and the default state has an empty URL', () => {
     const { state, notices } = read('');
     expect(notices).toEqual([]);
-    expect(state).toMatchObject({ view: 'line', by: 'area', areas: [], measure: 'value', from: null, at: null });
+    expect(read('', whole).state.by).toBe('area');
+    expect(state).toMatchObject({ view: 'line', by: 'form', areas: [], measure: 'value', from: null, at: null });
     expect(String(write(state))).toBe('');
   });
 
@@ -169,7 +183,7 @@ describe('impossible choices in an explorer URL', () => {
 });
 
 describe('the query of an explorer state', () => {
-  const variables = (search: string) => explorerQuery(read(search).state, FACTS).variables;
+  const variables = (search: string) => explorerQuery(read(`by=area&${search}`).state, FACTS).variables;
 
   test('the explorer query selects the five highest areas, or the requested ones', () => {
     expect(variables('')).toMatchObject({
@@ -180,7 +194,7 @@ describe('the query of an explorer state', () => {
   });
 
   test('the explorer query sums the members of a requested group', () => {
-    const { document } = explorerQuery(read('areas=EU').state, FACTS);
+    const { document } = explorerQuery(read('by=area&areas=EU').state, FACTS);
     expect(document).toContain('sum1: groupTotal(group: "EU"');
   });
 

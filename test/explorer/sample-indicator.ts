@@ -31,6 +31,7 @@ export const APPLICANTS_FACTS: ExplorerMetadata = {
     ...{ measure: 'FLOW', relevance: 'CONTEXT', frequency: 'YEAR', absentMeans: 'MISSING', status: 'PUBLISHED' },
     publisher: { title: 'Eurostat', path: '/organisation/eurostat', translation: { missing: [], fellBackTo: null } },
     population: { slug: 'population' },
+    totalIndicator: null,
     dimensions: [
       {
         ...{ name: 'citizen', title: 'Citizenship', total: 'TOTAL' },

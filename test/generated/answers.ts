@@ -585,6 +585,8 @@ export interface Answers {
     { indicators: { nodes: Array<{ title: string, series: Array<{ area:
           | { code: string }
         , points: Array<{ period: string, value: number | null }> }> }> } };
+  "query Land($areas: [AreaCode!]) { indicator(slug: \"unhcr-land-arrivals-monthly\") {\n      series(areas: $areas, from: \"2018-01\") { points { period value } } } }":
+    { indicator: { series: Array<{ points: Array<{ period: string, value: number | null }> }> } | null };
   "query List20 {\n      resources(first: 20, orderBy: [{ slug: ASC }]) {\n        nodes { slug title provider { slug title } topics { slug title } groups { slug title } }\n      }\n    }":
     { resources: { nodes: Array<{ slug: string, title: string, provider: { slug: string, title: string }, topics: Array<{ slug: string, title: string }>, groups: Array<{ slug: string, title: string }> }> } };
   "query Mine { topics(first: 2) { nodes { title } } }":
@@ -619,8 +621,6 @@ export interface Answers {
    | null>, resource: { slug: string, status: Status } | null };
   "query Routes($from: AreaCode!, $provider: AreaCode, $urgent: Boolean!) {\n  evidenceRoutes(from: $from, provider: $provider, servicesInEu: true, data: CONTENT, urgent: $urgent) {\n    law { slug } name article issuers validation threshold thresholdMonths deadline deadlineInWords form\n    excluded { code } quote quoteLanguage source { slug } unknown textLocale\n  }\n}":
     { evidenceRoutes: Array<{ name: string, article: string, issuers: Array<LegalMeasureIssuer>, validation: string | null, threshold: string | null, thresholdMonths: number | null, deadline: string | null, deadlineInWords: string | null, form: string | null, quote: string | null, quoteLanguage: string | null, unknown: Array<string>, textLocale: Locale, law: { slug: string }, excluded: Array<{ code: string }>, source: { slug: string } | null }> };
-  "query Sea($areas: [AreaCode!]) { indicator(slug: \"unhcr-sea-arrivals-monthly\") {\n      series(areas: $areas, from: \"2018-01\") { points { period value } } } }":
-    { indicator: { series: Array<{ points: Array<{ period: string, value: number | null }> }> } | null };
   "query a { __typename }":
     { __typename: 'Query' };
   "query a { __typename } query b { __typename }":
@@ -1174,14 +1174,14 @@ export interface Answers {
     { indicator: { series: Array<{ points: Array<{ period: string, value: number | null }> }> } | null };
   "{ indicator(slug: \"unhcr-asylum-applications-by-origin-and-destination\") { grid(by: \"origin\") { unit } } }":
     { indicator: { grid: { unit: string } } | null };
+  "{ indicator(slug: \"unhcr-land-arrivals-monthly\") {\n      series(areas: [\"IT\"], from: \"2018-01\") { points { period value } } } }":
+    { indicator: { series: Array<{ points: Array<{ period: string, value: number | null }> }> } | null };
   "{ indicator(slug: \"unhcr-refugees\") { coverage { areas } } }":
     { indicator: { coverage: { areas: Array<string> } } | null };
   "{ indicator(slug: \"unhcr-refugees\") { series(areas: [\"IT\"]) { points { period value } } } }":
     { indicator: { series: Array<{ points: Array<{ period: string, value: number | null }> }> } | null };
   "{ indicator(slug: \"unhcr-refugees\") { series(from: \"2019\") { points { value } } } }":
     { indicator: { series: Array<{ points: Array<{ value: number | null }> }> } | null };
-  "{ indicator(slug: \"unhcr-sea-arrivals-monthly\") {\n      series(areas: [\"IT\"], from: \"2018-01\") { points { period value } } } }":
-    { indicator: { series: Array<{ points: Array<{ period: string, value: number | null }> }> } | null };
   "{ indicator(slug: \"world-bank-population\") { series(from: \"2019\") { points { period value } } } }":
     { indicator: { series: Array<{ points: Array<{ period: string, value: number | null }> }> } | null };
   "{ indicators { nodes { dimensions { name } } } }":

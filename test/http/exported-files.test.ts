@@ -185,7 +185,7 @@ describe('export formats', () => {
   });
 
   test('requested areas without figures are listed in each row, in a note, in the image and on the page', async () => {
-    const query = `query Sea($areas: [AreaCode!]) { indicator(slug: "unhcr-sea-arrivals-monthly") {
+    const query = `query Land($areas: [AreaCode!]) { indicator(slug: "unhcr-land-arrivals-monthly") {
       series(areas: $areas, from: "2018-01") { points { period value } } } }`;
     const areas = { areas: ['IT', 'ES'] };
     const sentence = 'Italy is not covered by this indicator (2 areas).';
@@ -203,7 +203,7 @@ describe('export formats', () => {
   });
 
   test('a file without figures has one row with the reason', async () => {
-    const query = `{ indicator(slug: "unhcr-sea-arrivals-monthly") {
+    const query = `{ indicator(slug: "unhcr-land-arrivals-monthly") {
       series(areas: ["IT"], from: "2018-01") { points { period value } } } }`;
     const scope = 'Italy is not covered by this indicator (2 areas).';
     const table = '&table=indicator.series.points';
@@ -215,7 +215,7 @@ describe('export formats', () => {
     ]);
     // Without `table`, the file contains the indicator, which has one row.
     expect(await rowsOf('csv', query)).toEqual([
-      expect.objectContaining({ slug: 'unhcr-sea-arrivals-monthly', scope }),
+      expect.objectContaining({ slug: 'unhcr-land-arrivals-monthly', scope }),
     ]);
     const unknown = await rowsOf('csv', query.replace('"IT"', '"Itly"'));
     expect(unknown[0]!['scope']).toBe('There is no country, group or route “Itly”. Did you mean Italy?');

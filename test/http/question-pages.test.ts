@@ -369,7 +369,7 @@ test('the page of a ranking for a period without figures names the latest period
 
 test('a question page reports each requested area without figures', async () => {
   const body = plain(
-    await page('/q/arrivals-in-italy-and-spain?slug=unhcr-sea-arrivals-monthly&areas=IT,ES&from=2018-01'),
+    await page('/q/arrivals-in-italy-and-spain?slug=unhcr-land-arrivals-monthly&areas=IT,ES&from=2018-01'),
   );
   expect(body).toContain('Italy is not covered by this indicator (2 areas).');
   expect(body).toContain('1 of 2 areas with figures.');

@@ -170,8 +170,7 @@ test('figureAnswers reports unused words, and areas and periods without figures'
 });
 
 test('figureAnswers compares all codes of a dimension without a total, instead of selecting one', async () => {
-  const answers = await answersTo('Sea arrivals, Italy, Spain');
-  expect(answers[0]!.path).toBe('/indicator/unhcr-arrivals-monthly?areas=IT,ES');
+  const answers = await answersTo('Sea arrivals by place of landing, Italy, Spain');
   const byPlace = answers.find(({ path }) => path.includes('by-place'))!;
   expect(byPlace.path).toBe('/indicator/unhcr-sea-arrivals-by-place?areas=IT&by=place');
   expect(byPlace.title).toBe('Sea arrivals, by place of landing, Italy');
@@ -190,6 +189,12 @@ test('figureAnswers says that a share is only the nearest one if its name has wo
   };
   expect(await firstSentences('share of minors among applicants')).toEqual([true, nearest]);
   expect(await firstSentences('share of unaccompanied minors among minor asylum applicants')).toEqual([true]);
+});
+
+test('of indicators with equal scores, figureAnswers prefers the one with a name that agrees with the words', async () => {
+  const [seaArrivals] = await answersTo('sea arrivals in Italy and Spain over time');
+  expect(seaArrivals!.path).toBe('/indicator/unhcr-sea-arrivals-monthly?areas=IT,ES');
+  expect(seaArrivals!.unresolved).toEqual([]);
 });
 
 test('figureAnswers reports that figures without a total have no shares, and returns the numbers instead', async () => {

@@ -22,7 +22,7 @@ export function embedPage(input: ExplorerPageInput): string {
     </head>
     <body class="embed">
       <main>
-        ${stateNotices(input, table)}${choiceNotices(input, links)}
+        ${stateNotices(input, table)}${choiceNotices(input, parts)}
         ${
           table
             ? html`${figureContent(table, parts, 'h1')}${input.state.view === 'table' && figureTable(table, parts)}`

@@ -1,5 +1,13 @@
-import { BY_AREA, defaultCodes, type ExplorerState, toParameterValues } from '../../explorer/explorer-state.js';
+import {
+  BY_AREA,
+  defaultCodes,
+  type ExplorerState,
+  readListParameter,
+  toParameterValues,
+} from '../../explorer/explorer-state.js';
 import { type Html, html } from '../../html/html.js';
+import type { PageWriter } from '../../html/page-writer.js';
+import { withParameters } from '../../saved-queries/explorer-path.js';
 import type { ColumnRole } from '../../tables/column.js';
 import type { RequestedItem } from '../../tables/figure-scope.js';
 import { toMidSentence } from '../../i18n/column-labels.js';
@@ -39,8 +47,14 @@ export function stateNotices(input: ExplorerPageInput, table: ScreenTable | null
   return html`<div class="notice beware">${sentences.map((sentence) => html`<p>${sentence}</p>`)}</div>`;
 }
 
-/** Renders notices about a chosen edition, and about a code shown because there is no total, with links to others. */
-export function choiceNotices({ metadata, state, localisation }: ExplorerPageInput, links: QuestionLinks): Html | null {
+/**
+ * Renders notices about a chosen edition, and about a code shown because there is no total, with links to others and to
+ * the indicator with the total.
+ */
+export function choiceNotices(
+  { metadata, state, localisation, address }: ExplorerPageInput,
+  { links, writer }: { links: QuestionLinks; writer: PageWriter },
+): Html | null {
   const { messages, format } = localisation;
   const { explorer, answer } = messages;
   const [shown] = metadata.indicator.vintages;
@@ -61,6 +75,12 @@ export function choiceNotices({ metadata, state, localisation }: ExplorerPageInp
       explorer.compareBy({ name: toMidSentence(title, messages) }),
     );
   });
+  const { totalIndicator: total } = metadata.indicator;
+  if (total !== null) {
+    const areas = readListParameter(address.search, 'areas').join(',');
+    const path = withParameters(total.path, new URLSearchParams(areas && { areas }));
+    lines.push(html`<p>${explorer.totalIn}${format.colon} ${writer.link({ ...total, path })}</p>`);
+  }
   if (state.edition !== null && shown && newest) {
     const numbers = { number: String(shown.number), newest: String(newest.number) };
     const text = explorer.editions.shown({ ...numbers, date: format.date(shown.date) });

@@ -114,7 +114,7 @@ function viewHtml(parts: FigureParts): Html {
       <div class="shown">
         ${!isEmpty && viewLinks(input, links)}
         <section id="answer" aria-labelledby="answer-h">
-          ${stateNotices(input, table)}${choiceNotices(input, links)}
+          ${stateNotices(input, table)}${choiceNotices(input, parts)}
           ${isEmpty ? html`<p>${messages.explorer.noFigures}</p>` : questionNotices(withRequestedOmissions(input), links)}
           ${table ? figureContent(table, parts, 'h2') : html`<h2 id="answer-h">${writer.messages.answer.figures}</h2>`}
           ${table && figureTable(table, parts)}
