@@ -42,7 +42,8 @@ const TRANSFORMS: Readonly<Record<Exclude<ExplorerMeasure, 'value'>, string>> = 
 };
 /** Number of areas or codes that a view shows by default. */
 const DEFAULT_ITEMS = { line: 5, small: 12 };
-const MAX_SERIES = 100;
+/** Maximum number of series or ranks in a response. */
+export const MAX_SERIES = 100;
 
 const SERIES_SELECTION = 'area { code title } breakdown { dimension code } unit points { period value state flags }';
 

@@ -87,6 +87,7 @@ export interface Messages {
     readonly variables: string;
     readonly figures: string;
     readonly rows: (values: { count: number }) => string;
+    readonly minimumRows: (values: { count: number }) => string;
     readonly rowsFrom: (values: { first: string | number; last: string | number; all: string | number }) => string;
     readonly pages: string;
     readonly previous: string;

@@ -150,6 +150,18 @@ test('the steps of a resource are numbered, with a label before each fact', asyn
   expect(steps).not.toContain('Texte');
 });
 
+test('a link to a file with figures has the number of its rows', async () => {
+  const read = async (url: string) => (await server.inject({ url })).body;
+  const [, path, count] = /href="(\/q\/series\.csv[^"]*)".*?<span>(\d+) rows<\/span>/s.exec(await read('/country/it'))!;
+  const csv = (await read(path!.replaceAll('&amp;', '&'))).trim().split('\n');
+  expect(csv).toHaveLength(Number(count) + 1);
+  const [, archive, rows] = /href="(\/q\/figures-of-a-topic\.zip[^"]*)"\s*>[^<]*<small>([\d,]+) rows/s.exec(
+    await read('/topic/small-boats'),
+  )!;
+  const points = await read(archive!.replaceAll('&amp;', '&').replace('.zip', '.csv'));
+  expect(points.trim().split('\n')).toHaveLength(Number(rows!.replace(',', '')) + 1);
+});
+
 test('an entry page has a preview image for sharing on other sites', async () => {
   const { body } = await server.inject({ url: '/country/it', headers: { host: 'localhost:4000' } });
   expect(body).toMatch(/property="og:image"\s+content="http:\/\/localhost:4000\/graphiql\/card.png"/);

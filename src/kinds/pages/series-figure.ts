@@ -121,6 +121,7 @@ export function figureFooter(series: LinkedSeries, quotingEntry: LinkedEntry, wr
     <span>${publisherNameHtml(series, writer)}</span>
     <a href="${localisedPath(page, writer)}">${writer.messages.answer.source}${name}</a>
     <a href="${page.replace(SERIES_PATH, '/q/series.csv?')}">CSV${name}</a>
+    <span>${writer.messages.answer.rows({ count: series.points.length })}</span>
   </p>`;
 }
 

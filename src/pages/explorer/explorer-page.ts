@@ -1,6 +1,7 @@
 import { answerCitation } from '../../saved-queries/answer-citation.js';
 import type { ExplorerMetadata } from '../../explorer/explorer-metadata.js';
-import { drawableViews, toParameterValues } from '../../explorer/explorer-state.js';
+import { codesWithoutTotal, DEFAULT_TOP, drawableViews, toParameterValues } from '../../explorer/explorer-state.js';
+import { MAX_SERIES } from '../../explorer/explorer-query.js';
 import { type Html, html } from '../../html/html.js';
 import { renderMarkdown } from '../../html/markdown.js';
 import type { PageWriter } from '../../html/page-writer.js';
@@ -14,6 +15,7 @@ import type { QuestionLinks } from '../question/question-links.js';
 import { questionNotices } from '../question/question-notices.js';
 import { CITATION_STYLES } from '../question/question-page.js';
 import { citeSection, filesSection, querySection } from '../question/question-sections.js';
+import type { ScreenTable } from '../../tables/table.js';
 import { findTranslationGaps } from '../translation-gaps.js';
 import { sitePage } from '../site-page.js';
 import { createFigureParts, figureContent, type FigureParts, figureTable } from './explorer-figure.js';
@@ -97,7 +99,7 @@ function scriptTexts({ messages, format }: PageWriter): Html {
 }
 
 function viewHtml(parts: FigureParts): Html {
-  const { input, links, writer, table, chart } = parts;
+  const { input, links, writer, table } = parts;
   const { metadata, state, shown, localisation, address, retrievedOn, pinnedEditions } = input;
   const { messages } = localisation;
   const isEmpty = metadata.indicator.coverage.from === null;
@@ -106,8 +108,6 @@ function viewHtml(parts: FigureParts): Html {
   const title = metadata.indicator.title;
   const cited = table && selectCitedFigure(table, input);
   const { totals } = input.question;
-  // The files of a ranking or table contain all rows, unless the URL limits their number.
-  const hasAllRows = ['bar', 'table'].includes(state.view) && (state.top === null || state.rows === 'all');
   const work = cited && answerCitation({ table: cited, title, address: permalink, retrievedOn, totals });
   return html`<div id="view" data-path="${links.page()}" data-view="${state.view}" data-at="${shown.at}">
     <div class="explore">
@@ -128,7 +128,7 @@ function viewHtml(parts: FigureParts): Html {
         </details>`
       }
     </div>
-    ${table && filesSection(table, { chart, links, messages, isFirst: true, scope: hasAllRows ? null : completenessLine(table, input, links) })}
+    ${table && explorerFiles(table, parts)}
     ${
       table &&
       work &&
@@ -142,6 +142,25 @@ function viewHtml(parts: FigureParts): Html {
     ${table && address.origin !== '' && snippetsSection(links.permanent(pinnedEditions, 'csv'), messages)}
     ${table && embedSection(parts)} ${!isEmpty && querySection(input, links)}
   </div>`;
+}
+
+/** Renders the downloads. Those of a ranking or table contain all rows, unless the URL limits their number. */
+function explorerFiles(table: ScreenTable, { input, links, writer: { messages }, chart }: FigureParts): Html {
+  const { metadata, state, shown } = input;
+  const { view, by, top, rows } = state;
+  const hasAllRows = ['bar', 'table'].includes(view) && (top === null || rows === 'all');
+  const { dimensions, coverage } = metadata.indicator;
+  const dimension = dimensions.find(({ name }) => name === by);
+  const items = (dimension ? codesWithoutTotal(dimension) : coverage.areas).length;
+  const isCut = hasAllRows && rows === null && shown.isDefault && items > DEFAULT_TOP;
+  const { existing = null } = table.scopes?.[0] ?? {};
+  const isRanking = isCut && view === 'bar' && !dimension && existing !== null && items <= MAX_SERIES;
+  return filesSection(table, {
+    ...{ chart, links, messages, isFirst: true, scope: hasAllRows ? null : completenessLine(table, input, links) },
+    rows: isRanking
+      ? { count: existing, isMinimum: false }
+      : { count: table.rows.length, isMinimum: isCut || table.isTruncated },
+  });
 }
 
 /** Renders the code that embeds the figure in another page, in a frame as high as the taller of its charts. */

@@ -3,21 +3,40 @@ import { DOWNLOADS } from '../../files/formats.js';
 import { type Html, html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
 import { renderLangAttribute } from '../../html/page-shell.js';
+import { completenessMessages } from '../../i18n/completeness-messages.js';
 import type { LocaleMessages } from '../../i18n/locale-messages.js';
 import type { ScreenTable } from '../../tables/table.js';
 import type { QuestionLinks } from './question-links.js';
 import type { QuestionPageInput } from './question-page-input.js';
 
-/** Renders the section with the downloads of a table. @param scope  how many of the figures the files contain */
+/** Number of rows of the files of a table, which can have more rows than the page. */
+export interface FileRows {
+  count: number;
+  isMinimum: boolean;
+}
+
+/**
+ * Renders the section with the downloads of a table.
+ * @param scope  how many of the figures the files contain; null for all
+ * @param rows  number of rows of the files, if it differs from that of the table
+ */
 export function filesSection(
-  { columns, path }: ScreenTable,
+  { columns, path, scopes = [], ...table }: ScreenTable,
   {
     chart,
     links,
     messages,
     isFirst,
-    scope,
-  }: { chart: Chart | null; links: QuestionLinks; messages: LocaleMessages; isFirst: boolean; scope?: Html | null },
+    scope = completenessMessages(scopes, messages).join(' '),
+    rows = { count: table.rows.length, isMinimum: table.isTruncated },
+  }: {
+    chart: Chart | null;
+    links: QuestionLinks;
+    messages: LocaleMessages;
+    isFirst: boolean;
+    scope?: Html | string | null;
+    rows?: FileRows;
+  },
 ): Html {
   const hasChart = chart !== null && chart.form !== 'NONE';
   const roles = new Set(columns.map(({ role }) => role));
@@ -25,12 +44,14 @@ export function filesSection(
     ({ needsChart, roles: required = [] }) => (hasChart || !needsChart) && required.every((role) => roles.has(role)),
   );
   const files = downloads.map(({ name, format, options }) => {
-    const table = format.isOneTable && !isFirst ? path : null;
-    return { ...messages.file[name], href: links.file(format.name, { table, ...options }) };
+    const fileTable = format.isOneTable && !isFirst ? path : null;
+    return { ...messages.file[name], href: links.file(format.name, { table: fileTable, ...options }) };
   });
   return html`<section aria-labelledby="files" class="screen-only">
     <h2 id="files">${messages.answer.download}</h2>
-    ${scope && html`<p class="soft small">${scope}</p>`}
+    <p class="soft small">
+      ${messages.answer[rows.isMinimum ? 'minimumRows' : 'rows']({ count: rows.count })}.${scope && html` ${scope}`}
+    </p>
     <div class="dl">
       ${files.map(({ name, hint, href }) => html`<a href="${href}">${name} <small>${hint}</small></a> `)}
     </div>
