@@ -48,7 +48,7 @@ export const QUESTION_FACTS: Readonly<Record<string, readonly string[]>> = {
     '{"period":"2019","value":749295,"state":"REPORTED","inputs":28,"missing":0}',
     '{"period":"2020","value":476640,"state":"REPORTED","inputs":27,"missing":0}',
   ],
-  'how-a-figure-moved': ['"unit":"index, 2019 = 100"', '"unit":"persons, mean of 3 years"'],
+  'how-a-figure-moved': ['"unit":"index, 2015 = 100"', '"unit":"persons, mean of 3 years"'],
   'citing-a-figure': ['"number":1', '@misc{unhcr-refugees-it-', '/q/series?indicator=unhcr-refugees&area=IT&asOf='],
   'what-changed-between-editions': ['"changed":', '"kind":"CHANGED"'],
   'share-of-minors-among-applicants': ['{"period":"2023","value":254900,', '"unit":"percent"'],
