@@ -102,20 +102,25 @@ export function rankedItemsQuery(
   return { document: AREA_ORDER_QUERY, variables: { slug, among: metadata.among, breakdown, recipe } };
 }
 
+/** Whether the figures of areas can be added up. */
+export function isSummable({ measure }: ExplorerState, { indicator, among }: ExplorerMetadata): boolean {
+  return measure === 'value' && indicator.measure !== 'RATE' && among === 'COUNTRIES';
+}
+
 /**
- * Returns the query for the figures of all areas: in all periods for a map, in one period for the sum of the areas
- * without a bar. Null if they are not needed.
+ * Returns the query for the figures of all areas: in all periods for a map, or to compare the number of areas in a
+ * chosen period with that in others; in one period for the sum of the areas without a bar. Null if not needed.
  */
 export function allAreasQuery(
   state: ExplorerState,
   metadata: ExplorerMetadata,
   { at, variables: { breakdown, recipe = null } }: ExplorerQuery,
 ): Pick<ExplorerQuery, 'document' | 'variables'> | null {
-  const { slug, measure } = metadata.indicator;
+  const { slug } = metadata.indicator;
   if (state.by !== BY_AREA || at === null) return null;
-  const isSummable = state.measure === 'value' && measure !== 'RATE' && metadata.among === 'COUNTRIES';
-  if (state.view !== 'map' && !(state.view === 'bar' && state.rows === null && isSummable)) return null;
-  const [from, to] = state.view === 'map' ? [null, null] : [at, at];
+  const needsAllPeriods = state.view === 'map' || at !== metadata.ranked.at;
+  if (!needsAllPeriods && (state.rows !== null || !isSummable(state, metadata))) return null;
+  const [from, to] = needsAllPeriods ? [null, null] : [at, at];
   return { document: ALL_AREAS_QUERY, variables: { slug, breakdown, recipe, from, to } };
 }
 

@@ -6,7 +6,7 @@ import type { LocaleMessages } from '../i18n/locale-messages.js';
 import { unitLabel } from '../i18n/unit-label.js';
 import type { ColumnRole } from '../tables/column.js';
 import { splitCell } from '../tables/table-cell.js';
-import type { ExplorerQuery } from './explorer-query.js';
+import { type ExplorerQuery, isSummable } from './explorer-query.js';
 import type { ExplorerMetadata } from './explorer-metadata.js';
 import { BY_AREA, type ExplorerState } from './explorer-state.js';
 
@@ -26,11 +26,24 @@ export interface ShownFigure {
   search: URLSearchParams;
 }
 
-type AreaFigures = readonly { area: { code: string }; values: readonly (number | null)[] }[];
+interface AreaFigures {
+  periods: readonly string[];
+  rows: readonly { area: { code: string }; values: readonly (number | null)[] }[];
+}
 
 /** Reads the response to `ALL_AREAS_QUERY`. */
 export function readAllAreas({ indicator }: { indicator?: unknown }): AreaFigures {
-  return (indicator as { grid: { rows: AreaFigures } }).grid.rows;
+  return (indicator as { grid: AreaFigures }).grid;
+}
+
+/** Counts the countries with a figure in the shown period, and in the latest period with most; null if not known. */
+export function countAreas({ metadata, shown, allAreas }: Pick<ShownFigure, 'metadata' | 'shown' | 'allAreas'>) {
+  if (!allAreas) return null;
+  const { periods } = allAreas;
+  const rows = allAreas.rows.filter(({ area }) => !metadata.groups.includes(area.code));
+  const counts = periods.map((_, index) => rows.filter(({ values }) => values[index] !== null).length);
+  const count = Math.max(0, ...counts);
+  return { included: counts[periods.indexOf(shown.at!)] ?? 0, count, period: periods[counts.lastIndexOf(count)]! };
 }
 
 /** Returns the options of the chart: the same for pages, files and embedded figures. */
@@ -91,13 +104,14 @@ export function distinctValues({ columns, rows }: ChartTable, role: ColumnRole):
   return at < 0 ? [] : [...new Set(rows.flatMap((row) => splitCell(row[at])))];
 }
 
-function rankingOptions(table: ChartTable, { metadata, state, allAreas }: ShownFigure): RankingOptions {
+function rankingOptions(table: ChartTable, { metadata, state, shown, allAreas }: ShownFigure): RankingOptions {
   const isChosen = (state.codes[state.by] ?? []).length > 0;
   const { others = null } = metadata.rankedCodes ?? {};
   if (state.by !== BY_AREA) return { highlighted: [], others: isChosen || state.rows === 'all' ? null : others };
   const drawn = new Set(distinctValues(table, 'area_code'));
-  const rest = (allAreas ?? []).flatMap(({ area, values: [value] }) =>
-    value == null || drawn.has(area.code) || metadata.groups.includes(area.code) ? [] : [value],
+  const at = allAreas?.periods.indexOf(shown.at!) ?? -1;
+  const rest = (isSummable(state, metadata) ? (allAreas?.rows ?? []) : []).flatMap(({ area, values }) =>
+    values[at] == null || drawn.has(area.code) || metadata.groups.includes(area.code) ? [] : [values[at]],
   );
   // Rankings omit overlapping areas. If the counts differ, some areas overlap and must not be added up.
   const { included, existing } = table.scopes?.[0] ?? { included: 0, existing: null };
@@ -109,7 +123,7 @@ function rankingOptions(table: ChartTable, { metadata, state, allAreas }: ShownF
 function mapOptions({ metadata, allAreas }: ShownFigure): MapOptions {
   const { areas, locale, groups, indicator } = metadata;
   const covered = indicator.coverage.areas.filter((code) => !groups.includes(code));
-  const rows = (allAreas ?? []).filter(({ area }) => hasShape(area.code));
+  const rows = (allAreas?.rows ?? []).filter(({ area }) => hasShape(area.code));
   return {
     covered: covered.map((code) => ({ code, name: areas.nameOf(code, [locale]) })),
     values: rows.flatMap(({ values }) => values.filter((value) => value !== null)),

@@ -515,6 +515,9 @@ export interface Messages {
     readonly scopeHighest: (values: { included: string | number; existing: string | number; period: string | number }) => string;
     readonly scopeSome: (values: { included: string | number; existing: string | number }) => string;
     readonly scopeWithFigure: (values: { included: string | number; existing: string | number; period: string | number }) => string;
+    readonly showPeriod: (values: { period: string | number; count: number }) => string;
+    readonly baseOutside: (values: { base: string | number }) => string;
+    readonly showBase: (values: { base: string | number }) => string;
     readonly showAll: (values: { count: string | number }) => string;
     readonly noFigure: (values: { name: string | number }) => string;
     readonly context: string;

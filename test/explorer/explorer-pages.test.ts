@@ -500,6 +500,39 @@ describe('URL parameters of the explorer', () => {
     expect(await page(`${ASYLUM}?${search}`)).toContain(`<h2 id="answer-h">${title}</h2>`);
   });
 
+  test('a page that does not show the base of an index states it, with a link to a chart that contains it', async () => {
+    const path = '/indicator/eurostat-refused-entry?areas=HU,PL&measure=index&base=2015';
+    const body = await page(`${path}&from=2019`);
+    expect(answerOf(body)).toContain('2015 = 100; the base is outside the periods shown.');
+    const [, href] = /href="([^"]*)" rel="nofollow"\s*>Show 2015 too</.exec(body)!;
+    const linked = await page(href!.replaceAll('&amp;', '&'));
+    expect(linked).toContain('index (2015 = 100), 2015–2023</h2>');
+    expect(answerOf(linked)).not.toContain('outside the periods');
+    expect(answerOf(await page(`${path}&to=2014`))).toContain('2015 = 100; the base is outside');
+    const { headers } = await server.inject({ url: '/q/how-a-figure-moved' });
+    expect(answerOf(await page(headers['location'] as string))).not.toContain('outside the periods');
+  });
+
+  test.each(['bar', 'map'])(
+    'the view "%s" of a year with few areas states this, and links to a fuller year',
+    async (view) => {
+      const path = `/indicator/eurostat-uam-applicants?view=${view}`;
+      const body = await page(`${path}&at=2018`);
+      expect(answerOf(body)).toContain('4 of 28 areas have a figure for 2018.');
+      const [, href, text] = /href="([^"]*)" rel="nofollow"\s*>(Show 20\d\d: \d+ areas)</.exec(body)!;
+      expect(text).toBe('Show 2015: 28 areas');
+      const fuller = answerOf(await page(href!.replaceAll('&amp;', '&').replace('#answer', '')));
+      expect(fuller).toMatch(/28 of 28 areas have a figure for 2015\.|The 15 highest of 28\./);
+      expect(fuller).not.toContain('Show 20');
+    },
+  );
+
+  test('a ranking of rates in a year with few areas adds up no others', async () => {
+    const answer = answerOf(await page(`${ASYLUM}?view=bar&measure=per100k&at=2015&top=5`));
+    expect(answer).toContain('The 5 highest of');
+    expect(answer).not.toContain('others with figures');
+  });
+
   test('a group of countries is summed, and shown next to its members', async () => {
     const answer = answerOf(await page(`${ASYLUM}?areas=EU,DE&measure=per100k`));
     expect(answer).toContain('European Union');

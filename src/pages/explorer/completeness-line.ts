@@ -1,32 +1,40 @@
-import { BY_AREA, toParameterValues } from '../../explorer/explorer-state.js';
+import { BY_AREA, type ExplorerState, toParameterValues } from '../../explorer/explorer-state.js';
+import { distinctValues, countAreas } from '../../explorer/shown-figure.js';
 import { type Html, html } from '../../html/html.js';
 import { toMidSentence } from '../../i18n/column-labels.js';
 import type { ScreenTable } from '../../tables/table.js';
 import type { QuestionLinks } from '../question/question-links.js';
 import type { ExplorerPageInput } from './explorer-page-input.js';
 
-/** Renders how many of all areas or codes are shown, with a link that shows all. */
-export function completenessLine(
-  table: ScreenTable,
-  { metadata, state, shown, localisation }: ExplorerPageInput,
+/**
+ * Renders how many of all areas or codes are shown, with a link that shows all, and whether the base of an index is
+ * outside the shown periods.
+ */
+export function completenessLine(table: ScreenTable, input: ExplorerPageInput, links: QuestionLinks): Html {
+  return html`${scopeOf(table, input, links)} ${baseOutside(table, input, links)}`;
+}
+
+/** Renders a link to the same figures with other settings. */
+function stateLink(
+  values: Partial<ExplorerState>,
+  text: string,
+  { state }: ExplorerPageInput,
   links: QuestionLinks,
 ): Html {
+  return html`<a href="${links.page(toParameterValues({ ...state, ...values }))}#answer" rel="nofollow">${text}</a>`;
+}
+
+function scopeOf(table: ScreenTable, input: ExplorerPageInput, links: QuestionLinks): Html | null {
+  const { metadata, state, shown, localisation } = input;
   const { messages, format } = localisation;
   const { explorer, scope } = messages;
   const covered = metadata.indicator.coverage.areas.length;
   const number = (count: number) => format.number(count);
   const period = format.period(shown.at ?? metadata.ranked.at ?? metadata.indicator.coverage.to!);
-  const [first] = table.scopes ?? [];
-  const all = (count: number) =>
-    html`<a href="${links.page(toParameterValues({ ...state, rows: 'all' }))}#answer" rel="nofollow"
-      >${explorer.showAll({ count: number(count) })}</a
-    >`;
+  const all = (count: number) => stateLink({ rows: 'all' }, explorer.showAll({ count: number(count) }), input, links);
   const value = table.columns.findIndex(({ role }) => role === 'value');
-  const included = new Set(
-    table.rows.flatMap((row) =>
-      row[value] === null ? [] : [row[table.columns.findIndex(({ role }) => role === 'area_code')]],
-    ),
-  ).size;
+  const withFigure = table.rows.filter((row) => row[value] !== null);
+  const included = distinctValues({ ...table, rows: withFigure }, 'area_code').length;
   if (state.by !== BY_AREA) {
     const { codes = [], total = null } = metadata.indicator.dimensions.find(({ name }) => name === state.by) ?? {};
     const at = table.columns.findIndex(({ role, name }) => role === 'dimension' && name === state.by);
@@ -39,14 +47,34 @@ export function completenessLine(
     const sentence = scope[isRanking ? 'ranked' : 'series']({ included: number(drawn), existing: number(existing) });
     return html`${ofAreas && `${explorer.scopeSome({ included: number(1), existing: number(covered) })} `}${drawn > 0 && drawn < existing && html`${sentence} ${['table', 'bar'].includes(state.view) && all(existing)}`}`;
   }
-  if (shown.areas.length === 0) {
-    const existing = first?.existing ?? included;
-    return html`${included < existing ? html`${scope.ranked({ included: number(included), existing: number(existing) })} ${all(existing)}` : explorer.scopeWithFigure({ included: number(included), existing: number(covered), period })}`;
+  if (shown.at !== null) {
+    const counts = countAreas(input);
+    const fullest = counts && 2 * counts.included < counts.count ? counts : null;
+    const existing = (shown.areas.length === 0 && table.scopes?.[0]?.existing) || included;
+    const ranked = scope.ranked({ included: number(included), existing: number(existing) });
+    const count = counts?.included ?? included;
+    const countries = metadata.indicator.coverage.areas.filter((code) => !metadata.groups.includes(code));
+    const sentence = explorer.scopeWithFigure({ included: number(count), existing: number(countries.length), period });
+    const values = fullest && { at: fullest.period, from: null, to: null };
+    const text = fullest && explorer.showPeriod({ period: format.period(fullest.period), count: fullest.count });
+    return html`${included < existing && html`${ranked} ${all(existing)} `}${(fullest !== null || included >= existing) && sentence}
+    ${values && stateLink(values, text!, input, links)}`;
   }
-  if (shown.at !== null)
-    return html`${explorer.scopeWithFigure({ included: number(included), existing: number(covered), period })}`;
-  if (covered === 1) return html``;
+  if (covered === 1) return null;
   const isHighest = shown.isDefault && metadata.ranked.codes.length > 0 && included < covered;
   return html`${isHighest ? explorer.scopeHighest({ included: number(included), existing: toMidSentence(explorer.areas({ count: covered }), messages), period }) : explorer.scopeSome({ included: number(included), existing: number(covered) })}
   ${state.view === 'table' && included < covered && all(covered)}`;
+}
+
+/** Renders the base of an index that the shown periods do not contain, with a link to a chart that does; else null. */
+function baseOutside(table: ScreenTable, input: ExplorerPageInput, links: QuestionLinks): Html | null {
+  const { state, shown, localisation } = input;
+  const { explorer } = localisation.messages;
+  const base = state.base ?? shown.base;
+  const periods = distinctValues(table, 'period').sort();
+  if (state.measure !== 'index' || base === null || periods.includes(base)) return null;
+  const name = localisation.format.period(base);
+  const values = base < periods[0]! ? { from: base } : { to: base };
+  return html`${explorer.baseOutside({ base: name })}
+  ${shown.at === null && stateLink(values, explorer.showBase({ base: name }), input, links)}`;
 }
