@@ -541,6 +541,8 @@ export interface Messages {
     readonly embed: string;
     readonly embedHint: string;
     readonly totalIn: string;
+    readonly embedFixed: (values: { number: string | number; date: string | number }) => string;
+    readonly embedNewest: (values: { number: string | number; date: string | number }) => string;
     readonly onlyCode: (values: { name: string | number; code: string | number }) => string;
     readonly compareBy: (values: { name: string | number }) => string;
   };

@@ -434,6 +434,20 @@ describe('URL parameters of the explorer', () => {
     expect(body).toContain('a web page that is served over http or https; it does not work in a local file');
   });
 
+  test.each([
+    ['', /Edition 4 of \d+ \w+ 20\d\d when this code was copied; the figure follows the newest edition\./],
+    ['?view=table&edition=2020-01-08', /Edition 1 of 8 January 2020\.</],
+  ])('the code for embedding %s has a source line with the edition of the figure', async (search, edition) => {
+    const path = '/indicator/iom-dead-missing';
+    const [, escaped = ''] = /<pre role="region" aria-label="Embed[^>]*>(.*?)<\/pre>/s.exec(
+      await page(`${path}${search}`),
+    )!;
+    const code = textOf(escaped, '').replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity]!);
+    expect(code).toContain(`src="http://localhost:4000/embed/iom-dead-missing${search.replace('&', '&amp;')}"`);
+    expect(code).toMatch(/<p>\s*Source: International Organization for Migration, <a\s+href="http:/);
+    expect(code).toMatch(edition);
+  });
+
   test('any site can embed the figure page, but none can embed the explorer', async () => {
     const { headers, body, statusCode } = await server.inject({
       url: `/embed/eurostat-asylum-applicants?view=map&measure=per100k`,

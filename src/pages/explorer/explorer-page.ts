@@ -163,22 +163,29 @@ function explorerFiles(table: ScreenTable, { input, links, writer: { messages },
   });
 }
 
-/** Renders the code that embeds the figure in another page, in a frame as high as the taller of its charts. */
+/** Renders the code that embeds the figure, in a frame as high as the taller of its charts, with a source line. */
 function embedSection({ input, links, writer, chart, narrowChart }: FigureParts): Html {
   const { metadata, paths, address } = input;
-  const { explorer } = writer.messages;
+  const { title, publisher, vintages } = metadata.indicator;
+  const { explorer, answer } = writer.messages;
+  const [vintage] = vintages;
+  const isFixed = input.state.edition !== null || input.asOf !== null || input.editions !== null;
+  const edition =
+    vintage &&
+    explorer[isFixed ? 'embedFixed' : 'embedNewest']({
+      number: String(vintage.number),
+      date: writer.format.date(vintage.date),
+    });
   const query = links.page().split('?')[1];
   const source = `${address.origin}${writer.path(paths.embed)}${query === undefined ? '' : `?${query}`}`;
   const heights = [chart, narrowChart].flatMap((one) => (one === null || one.form === 'NONE' ? [] : [one.height]));
   const chartHeight = Math.max(0, ...heights) + (narrowChart ? EMBED_TEXT_PX.chart : EMBED_TEXT_PX.map);
   const height = input.state.view === 'table' ? EMBED_PX.table : Math.min(chartHeight, EMBED_PX.max);
-  const frame = html`<iframe
-    src="${source}"
-    title="${metadata.indicator.title}"
-    width="100%"
-    height="${height}"
-    loading="lazy"
-  ></iframe>`;
+  const frame = html`<iframe src="${source}" title="${title}" width="100%" height="${height}" loading="lazy"></iframe>
+    <p>
+      ${answer.source}${writer.format.colon} ${publisher.title},
+      <a href="${address.origin}${links.page()}">${title}</a>. ${edition}
+    </p>`;
   return html`<details class="screen-only">
     <summary>${explorer.embed}</summary>
     <p>${explorer.embedHint}</p>
