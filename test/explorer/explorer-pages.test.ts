@@ -436,7 +436,7 @@ describe('URL parameters of the explorer', () => {
 
   test.each([
     ['', /Edition 4 of \d+ \w+ 20\d\d when this code was copied; the figure follows the newest edition\./],
-    ['?view=table&edition=2020-01-08', /Edition 1 of 8 January 2020\.</],
+    ['?view=table&edition=2020-01-08', /Edition 1 of 8 January 2020\.\s*<\/p>/],
   ])('the code for embedding %s has a source line with the edition of the figure', async (search, edition) => {
     const path = '/indicator/iom-dead-missing';
     const [, escaped = ''] = /<pre role="region" aria-label="Embed[^>]*>(.*?)<\/pre>/s.exec(

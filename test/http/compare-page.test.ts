@@ -55,7 +55,7 @@ test('the comparison page shows areas side by side, with the year, reasons for m
   expect(headings.slice(2)).toEqual(['Germany', 'France', 'Italy']);
   // On narrow screens, each figure has the name of its area.
   expect(body).toMatch(/<table class="stack">[\s\S]*?<td class="n[^"]*" data-l="Germany"/);
-  expect(body).toMatch(/<td class="big">\s*20\d\d/);
+  expect(body).toMatch(/<td><b>20\d\d<\/b>/);
   expect(body).toContain('href="/indicator/eurostat-asylum-applicants?areas=DE,FR,IT&amp;measure=per100k"');
   expect(plain(body)).toContain('per 100 000 inhabitants');
   expect([...body.matchAll(/<option value="(\w+)"\s+selected/g)].map(([, code]) => code)).toEqual([
@@ -70,7 +70,7 @@ test('the comparison page shows areas side by side, with the year, reasons for m
 test('the comparison page shows the same figures as the API', async () => {
   const body = await page('/compare?areas=DE&areas=IT');
   const [, row = ''] = /eurostat-asylum-applicants\?areas=DE,IT"([\s\S]*?)<\/tr>/.exec(body)!;
-  const year = /<td class="big">\s*(\d{4})/.exec(row)![1]!;
+  const year = /<td><b>(\d{4})/.exec(row)![1]!;
   const { data } = await server.execute(
     `{ indicator(slug: "eurostat-asylum-applicants") { series(areas: ["DE", "IT"], from: "${year}", to: "${year}") { points { value } } } }`,
   );

@@ -150,6 +150,13 @@ test('the steps of a resource are numbered, with a label before each fact', asyn
   expect(steps).not.toContain('Texte');
 });
 
+test('an entry page lists each source once, with all quotations from it', async () => {
+  const { body } = await server.inject({ url: '/trend/crypto-payments' });
+  const [sources = ''] = /<section id="sources".*?<\/section>/s.exec(body) ?? [];
+  expect(sources.match(/href="\/source\/aml-emsc-2024"/g)).toHaveLength(1);
+  expect(sources.match(/<blockquote>/g)).toHaveLength(2);
+});
+
 test('a link to a file with figures has the number of its rows', async () => {
   const read = async (url: string) => (await server.inject({ url })).body;
   const [, path, count] = /href="(\/q\/series\.csv[^"]*)".*?<span>(\d+) rows<\/span>/s.exec(await read('/country/it'))!;

@@ -1,4 +1,4 @@
-import { html } from '../../html/html.js';
+import { type Html, html } from '../../html/html.js';
 import { pagePath } from '../../model/entry-key.js';
 import { textPagePath } from '../../model/explorer-url.js';
 import { quotation } from '../../html/quotation.js';
@@ -10,28 +10,37 @@ import { entryFormats } from './entry-formats.js';
 import type { EntryScope } from './entry-page-data.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
-/** Returns the section with the numbered sources of an entry; empty if there are none. */
+/** Returns the section with the numbered sources of an entry, each with all its citations; empty if there are none. */
 export function sourcesSection(scope: EntryScope): Section[] {
   const { entry, kind, writer } = scope;
   if (entry.citations.length === 0) return [];
+  const bySource = new Map<string, Html[]>();
+  for (const [index, citation] of entry.citations.entries()) {
+    const { source, locator, note } = citation;
+    const cited = html`<div>
+      ${locator !== null && writer.english(`(${locator})`)} ${quotation(citation, writer)}
+      ${note !== null && html`<br /><span class="soft">${writer.localised(scope.text(`citations[${index}].note`, note))}</span>`}
+    </div>`;
+    bySource.set(source.path, [...(bySource.get(source.path) ?? []), cited]);
+  }
+  const sources = new Map(entry.citations.map(({ source }) => [source.path, source]));
   return [
     {
       id: 'sources',
       title: fieldLabel(writer.messages, kind.name, 'citations'),
       body: html`<ol class="refs">
-        ${entry.citations.map((citation, index) => {
-          const { source, locator, note } = citation;
-          return html`<li>
-            ${writer.link(source)} ${locator !== null && writer.english(`(${locator})`)}
-            <span class="soft">
-              ${source.publisherName}${source.publishedOn !== null && html`, ${writer.date(source.publishedOn)}`}${
-                source.url !== null && html`, ${externalLink(source.url)}`
-              }
-            </span>
-            ${quotation(citation, writer)}
-            ${note !== null && html`<br /><span class="soft">${writer.localised(scope.text(`citations[${index}].note`, note))}</span>`}
-          </li> `;
-        })}
+        ${[...sources.values()].map(
+          (source) =>
+            html`<li>
+              ${writer.link(source)}
+              <span class="soft">
+                ${source.publisherName}${source.publishedOn !== null && html`, ${writer.date(source.publishedOn)}`}${
+                  source.url !== null && html`, ${externalLink(source.url)}`
+                }
+              </span>
+              ${bySource.get(source.path)}
+            </li> `,
+        )}
       </ol>`,
     },
   ];

@@ -160,7 +160,7 @@ function comparisonTable(rows: readonly ComparedRow[], { areas, measure }: Compa
                   >${writer.unit(row.unit)}</small
                 >
               </th>
-              <td class="big">${format.period(row.period)}</td>
+              <td><b>${format.period(row.period)}</b></td>
               ${row.cells.map(cell)}
             </tr> `,
         )}
