@@ -179,11 +179,9 @@ export const INDEX_BASE_QUERY = `query ExplorerBase(
 }`;
 
 /** Query of the figures of all areas, for the scale of a map, the sum of the areas without a bar, and their number. */
-export const ALL_AREAS_QUERY = `query ExplorerAreas(
-  $slug: Slug!, $breakdown: [BreakdownInput!], $from: Period, $to: Period, $recipe: RecipeInput
-) {
+export const ALL_AREAS_QUERY = `query ExplorerAreas($slug: Slug!, $breakdown: [BreakdownInput!], $recipe: RecipeInput) {
   indicator(slug: $slug) {
-    grid(breakdown: $breakdown, from: $from, to: $to, recipe: $recipe) { periods rows { area { code } values } }
+    grid(breakdown: $breakdown, recipe: $recipe) { periods rows { area { code } values } }
   }
 }`;
 

@@ -108,20 +108,18 @@ export function isSummable({ measure }: ExplorerState, { indicator, among }: Exp
 }
 
 /**
- * Returns the query for the figures of all areas: in all periods for a map, or to compare the number of areas in a
- * chosen period with that in others; in one period for the sum of the areas without a bar. Null if not needed.
+ * Returns the query for the figures of all areas in all periods: for a map, for the sum of the areas without a bar, and
+ * for the number of areas in a chosen period. Null if they are not needed.
  */
 export function allAreasQuery(
   state: ExplorerState,
   metadata: ExplorerMetadata,
   { at, variables: { breakdown, recipe = null } }: ExplorerQuery,
 ): Pick<ExplorerQuery, 'document' | 'variables'> | null {
-  const { slug } = metadata.indicator;
   if (state.by !== BY_AREA || at === null) return null;
-  const needsAllPeriods = state.view === 'map' || at !== metadata.ranked.at;
-  if (!needsAllPeriods && (state.rows !== null || !isSummable(state, metadata))) return null;
-  const [from, to] = needsAllPeriods ? [null, null] : [at, at];
-  return { document: ALL_AREAS_QUERY, variables: { slug, breakdown, recipe, from, to } };
+  const isAdded = state.rows === null && isSummable(state, metadata);
+  if (state.view === 'bar' && at === metadata.ranked.at && !isAdded) return null;
+  return { document: ALL_AREAS_QUERY, variables: { slug: metadata.indicator.slug, breakdown, recipe } };
 }
 
 /** Returns the areas whose editions are compared; null for all. The sum of a group is in no edition. */

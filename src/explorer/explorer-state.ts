@@ -218,13 +218,11 @@ class ExplorerStateParser {
       if (!EXPLORER_PARAMETERS.includes(name) && !names.includes(name))
         this.notices.push(this.messages.explorer.unknownParameter({ name: quote(name) }));
     }
-    const valuesOf = (name: string) => readListParameter(this.search, name);
-    const requested = {
-      areas: valuesOf('areas'),
-      codes: Object.fromEntries(names.map((name) => [name, valuesOf(name)])),
-      view: this.search.get('view'),
-    };
-    const by = this.choice('by', [BY_AREA, ...names]) ?? defaultBy(requested, this.metadata);
+    const [areaNames = [], ...codeNames] = ['areas', ...names].map((name) => readListParameter(this.search, name));
+    const requested = Object.fromEntries(names.map((name, index) => [name, codeNames[index]!]));
+    const by =
+      this.choice('by', [BY_AREA, ...names]) ??
+      defaultBy({ areas: areaNames, codes: requested, view: this.search.get('view') }, this.metadata);
     const codes = Object.fromEntries(
       indicator.dimensions.map((dimension) => [dimension.name, this.codes(dimension, dimension.name === by)]),
     );

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../html/html.js';
+import { html } from '../../html/html.js';
 import { pagePath } from '../../model/entry-key.js';
 import { textPagePath } from '../../model/explorer-url.js';
 import { quotation } from '../../html/quotation.js';
@@ -14,22 +14,13 @@ import { inPageLanguage } from '../../i18n/localised-text.js';
 export function sourcesSection(scope: EntryScope): Section[] {
   const { entry, kind, writer } = scope;
   if (entry.citations.length === 0) return [];
-  const bySource = new Map<string, Html[]>();
-  for (const [index, citation] of entry.citations.entries()) {
-    const { source, locator, note } = citation;
-    const cited = html`<div>
-      ${locator !== null && writer.english(`(${locator})`)} ${quotation(citation, writer)}
-      ${note !== null && html`<br /><span class="soft">${writer.localised(scope.text(`citations[${index}].note`, note))}</span>`}
-    </div>`;
-    bySource.set(source.path, [...(bySource.get(source.path) ?? []), cited]);
-  }
-  const sources = new Map(entry.citations.map(({ source }) => [source.path, source]));
+  const sources = [...new Map(entry.citations.map(({ source }) => [source.path, source])).values()];
   return [
     {
       id: 'sources',
       title: fieldLabel(writer.messages, kind.name, 'citations'),
       body: html`<ol class="refs">
-        ${[...sources.values()].map(
+        ${sources.map(
           (source) =>
             html`<li>
               ${writer.link(source)}
@@ -38,7 +29,14 @@ export function sourcesSection(scope: EntryScope): Section[] {
                   source.url !== null && html`, ${externalLink(source.url)}`
                 }
               </span>
-              ${bySource.get(source.path)}
+              ${entry.citations.map(
+                ({ locator, note, ...citation }, index) =>
+                  citation.source.path === source.path &&
+                  html`<div>
+                    ${locator !== null && writer.english(`(${locator})`)} ${quotation(citation, writer)}
+                    ${note !== null && html`<br /><span class="soft">${writer.localised(scope.text(`citations[${index}].note`, note))}</span>`}
+                  </div>`,
+              )}
             </li> `,
         )}
       </ol>`,

@@ -6,32 +6,24 @@ import type { ScreenTable } from '../../tables/table.js';
 import type { QuestionLinks } from '../question/question-links.js';
 import type { ExplorerPageInput } from './explorer-page-input.js';
 
-/**
- * Renders how many of all areas or codes are shown, with a link that shows all, and whether the base of an index is
- * outside the shown periods.
- */
-export function completenessLine(table: ScreenTable, input: ExplorerPageInput, links: QuestionLinks): Html {
-  return html`${scopeOf(table, input, links)} ${baseOutside(table, input, links)}`;
-}
-
 /** Renders a link to the same figures with other settings. */
-function stateLink(
-  values: Partial<ExplorerState>,
-  text: string,
-  { state }: ExplorerPageInput,
-  links: QuestionLinks,
-): Html {
-  return html`<a href="${links.page(toParameterValues({ ...state, ...values }))}#answer" rel="nofollow">${text}</a>`;
+type StateLink = (values: Partial<ExplorerState>, text: string) => Html;
+
+/** Renders how many of all areas or codes are shown, with links to more, and the base of an index if it is not shown. */
+export function completenessLine(table: ScreenTable, input: ExplorerPageInput, links: QuestionLinks): Html {
+  const link: StateLink = (values, text) =>
+    html`<a href="${links.page(toParameterValues({ ...input.state, ...values }))}#answer" rel="nofollow">${text}</a>`;
+  return html`${scopeOf(table, input, link)} ${baseOutside(table, input, link)}`;
 }
 
-function scopeOf(table: ScreenTable, input: ExplorerPageInput, links: QuestionLinks): Html | null {
+function scopeOf(table: ScreenTable, input: ExplorerPageInput, link: StateLink): Html | null {
   const { metadata, state, shown, localisation } = input;
   const { messages, format } = localisation;
   const { explorer, scope } = messages;
   const covered = metadata.indicator.coverage.areas.length;
   const number = (count: number) => format.number(count);
   const period = format.period(shown.at ?? metadata.ranked.at ?? metadata.indicator.coverage.to!);
-  const all = (count: number) => stateLink({ rows: 'all' }, explorer.showAll({ count: number(count) }), input, links);
+  const all = (count: number) => link({ rows: 'all' }, explorer.showAll({ count: number(count) }));
   const value = table.columns.findIndex(({ role }) => role === 'value');
   const withFigure = table.rows.filter((row) => row[value] !== null);
   const included = distinctValues({ ...table, rows: withFigure }, 'area_code').length;
@@ -55,10 +47,10 @@ function scopeOf(table: ScreenTable, input: ExplorerPageInput, links: QuestionLi
     const count = counts?.included ?? included;
     const countries = metadata.indicator.coverage.areas.filter((code) => !metadata.groups.includes(code));
     const sentence = explorer.scopeWithFigure({ included: number(count), existing: number(countries.length), period });
-    const values = fullest && { at: fullest.period, from: null, to: null };
-    const text = fullest && explorer.showPeriod({ period: format.period(fullest.period), count: fullest.count });
+    const showPeriod = ({ period: at, count: most }: NonNullable<typeof counts>) =>
+      link({ at, from: null, to: null }, explorer.showPeriod({ period: format.period(at), count: most }));
     return html`${included < existing && html`${ranked} ${all(existing)} `}${(fullest !== null || included >= existing) && sentence}
-    ${values && stateLink(values, text!, input, links)}`;
+    ${fullest && showPeriod(fullest)}`;
   }
   if (covered === 1) return null;
   const isHighest = shown.isDefault && metadata.ranked.codes.length > 0 && included < covered;
@@ -67,7 +59,7 @@ function scopeOf(table: ScreenTable, input: ExplorerPageInput, links: QuestionLi
 }
 
 /** Renders the base of an index that the shown periods do not contain, with a link to a chart that does; else null. */
-function baseOutside(table: ScreenTable, input: ExplorerPageInput, links: QuestionLinks): Html | null {
+function baseOutside(table: ScreenTable, input: ExplorerPageInput, link: StateLink): Html | null {
   const { state, shown, localisation } = input;
   const { explorer } = localisation.messages;
   const base = state.base ?? shown.base;
@@ -76,5 +68,5 @@ function baseOutside(table: ScreenTable, input: ExplorerPageInput, links: Questi
   const name = localisation.format.period(base);
   const values = base < periods[0]! ? { from: base } : { to: base };
   return html`${explorer.baseOutside({ base: name })}
-  ${shown.at === null && stateLink(values, explorer.showBase({ base: name }), input, links)}`;
+  ${shown.at === null && link(values, explorer.showBase({ base: name }))}`;
 }

@@ -14,7 +14,7 @@ import { questionForm } from '../question/question-form.js';
 import type { QuestionLinks } from '../question/question-links.js';
 import { questionNotices } from '../question/question-notices.js';
 import { CITATION_STYLES } from '../question/question-page.js';
-import { citeSection, filesSection, querySection } from '../question/question-sections.js';
+import { citeSection, filesSection, querySection, rowsText } from '../question/question-sections.js';
 import type { ScreenTable } from '../../tables/table.js';
 import { findTranslationGaps } from '../translation-gaps.js';
 import { sitePage } from '../site-page.js';
@@ -147,20 +147,17 @@ function viewHtml(parts: FigureParts): Html {
 /** Renders the downloads. Those of a ranking or table contain all rows, unless the URL limits their number. */
 function explorerFiles(table: ScreenTable, { input, links, writer: { messages }, chart }: FigureParts): Html {
   const { metadata, state, shown } = input;
-  const { view, by, top, rows } = state;
-  const hasAllRows = ['bar', 'table'].includes(view) && (top === null || rows === 'all');
+  const { view, by, top } = state;
+  const hasAllRows = ['bar', 'table'].includes(view) && (top === null || state.rows === 'all');
   const { dimensions, coverage } = metadata.indicator;
   const dimension = dimensions.find(({ name }) => name === by);
   const items = (dimension ? codesWithoutTotal(dimension) : coverage.areas).length;
-  const isCut = hasAllRows && rows === null && shown.isDefault && items > DEFAULT_TOP;
+  const isCut = hasAllRows && state.rows === null && shown.isDefault && items > DEFAULT_TOP;
   const { existing = null } = table.scopes?.[0] ?? {};
   const isRanking = isCut && view === 'bar' && !dimension && existing !== null && items <= MAX_SERIES;
-  return filesSection(table, {
-    ...{ chart, links, messages, isFirst: true, scope: hasAllRows ? null : completenessLine(table, input, links) },
-    rows: isRanking
-      ? { count: existing, isMinimum: false }
-      : { count: table.rows.length, isMinimum: isCut || table.isTruncated },
-  });
+  const rows = rowsText(isRanking ? existing : table.rows.length, (isCut && !isRanking) || table.isTruncated, messages);
+  const scope = html`${rows} ${!hasAllRows && completenessLine(table, input, links)}`;
+  return filesSection(table, { chart, links, messages, isFirst: true, scope });
 }
 
 /** Renders the code that embeds the figure, in a frame as high as the taller of its charts, with a source line. */

@@ -9,34 +9,16 @@ import type { ScreenTable } from '../../tables/table.js';
 import type { QuestionLinks } from './question-links.js';
 import type { QuestionPageInput } from './question-page-input.js';
 
-/** Number of rows of the files of a table, which can have more rows than the page. */
-export interface FileRows {
-  count: number;
-  isMinimum: boolean;
-}
-
-/**
- * Renders the section with the downloads of a table.
- * @param scope  how many of the figures the files contain; null for all
- * @param rows  number of rows of the files, if it differs from that of the table
- */
+/** Renders the section with the downloads of a table. @param scope  how many of the figures and rows the files contain */
 export function filesSection(
-  { columns, path, scopes = [], ...table }: ScreenTable,
+  { columns, path, rows, isTruncated, scopes = [] }: ScreenTable,
   {
     chart,
     links,
     messages,
     isFirst,
-    scope = completenessMessages(scopes, messages).join(' '),
-    rows = { count: table.rows.length, isMinimum: table.isTruncated },
-  }: {
-    chart: Chart | null;
-    links: QuestionLinks;
-    messages: LocaleMessages;
-    isFirst: boolean;
-    scope?: Html | string | null;
-    rows?: FileRows;
-  },
+    scope = html`${rowsText(rows.length, isTruncated, messages)} ${completenessMessages(scopes, messages).join(' ')}`,
+  }: { chart: Chart | null; links: QuestionLinks; messages: LocaleMessages; isFirst: boolean; scope?: Html },
 ): Html {
   const hasChart = chart !== null && chart.form !== 'NONE';
   const roles = new Set(columns.map(({ role }) => role));
@@ -44,18 +26,21 @@ export function filesSection(
     ({ needsChart, roles: required = [] }) => (hasChart || !needsChart) && required.every((role) => roles.has(role)),
   );
   const files = downloads.map(({ name, format, options }) => {
-    const fileTable = format.isOneTable && !isFirst ? path : null;
-    return { ...messages.file[name], href: links.file(format.name, { table: fileTable, ...options }) };
+    const table = format.isOneTable && !isFirst ? path : null;
+    return { ...messages.file[name], href: links.file(format.name, { table, ...options }) };
   });
   return html`<section aria-labelledby="files" class="screen-only">
     <h2 id="files">${messages.answer.download}</h2>
-    <p class="soft small">
-      ${messages.answer[rows.isMinimum ? 'minimumRows' : 'rows']({ count: rows.count })}.${scope && html` ${scope}`}
-    </p>
+    <p class="soft small">${scope}</p>
     <div class="dl">
       ${files.map(({ name, hint, href }) => html`<a href="${href}">${name} <small>${hint}</small></a> `)}
     </div>
   </section> `;
+}
+
+/** Returns the number of rows of a file as a sentence. @param isMinimum  whether the file has more rows than the page */
+export function rowsText(count: number, isMinimum: boolean, { answer }: LocaleMessages): string {
+  return `${answer[isMinimum ? 'minimumRows' : 'rows']({ count })}.`;
 }
 
 /**
