@@ -4,6 +4,12 @@ import { toBsonName } from './field-names.js';
 import { GrowingBuffer } from './growing-buffer.js';
 import { isInt32 } from './values.js';
 
+/** An encoded document that is copied to the response unchanged. */
+export class RawDocument {
+  readonly _bsontype = 'Raw';
+  constructor(readonly bytes: Uint8Array) {}
+}
+
 /** Encoded documents that are copied to the response unchanged, as an array. */
 export class RawArray {
   readonly _bsontype = 'RawArray';
@@ -127,6 +133,9 @@ function writeElement(to: Writer, name: string, value: unknown): void {
 
 function writeObject(to: Writer, name: string, value: object & { _bsontype?: string }): void {
   switch (value._bsontype) {
+    case 'Raw':
+      begin(to, 0x03, name);
+      return to.raw((value as RawDocument).bytes);
     case 'RawArray':
       begin(to, 0x04, name);
       return writeRawArray(to, (value as RawArray).documents);

@@ -1,3 +1,5 @@
+import { toBsonName } from './field-names.js';
+
 /** A segment of a dotted path: its BSON name, its name in decoded documents, and its value as an array index. */
 export interface PathSegment {
   name: string;
@@ -6,41 +8,60 @@ export interface PathSegment {
 }
 
 /** A field of a `FieldSet`. `nested` limits it to some of its own fields, also in each document of an array. */
-interface FieldSetEntry {
+export interface FieldSetEntry {
   decodedName: string;
+  utf8: Uint8Array;
   nested: FieldSet | undefined;
 }
 
-/** The fields of a document that are to be decoded. */
+const encoded = new Map<string, Uint8Array>();
+
+function utf8Of(inner: string): Uint8Array {
+  let utf8 = encoded.get(inner);
+  if (!utf8) {
+    if (encoded.size > 5000) encoded.clear();
+    utf8 = Uint8Array.from(Buffer.from(toBsonName(inner)));
+    encoded.set(inner, utf8);
+  }
+  return utf8;
+}
+
+/** The fields of a document that are to be decoded or projected. Finds one by the UTF-8 bytes of its name. */
 export class FieldSet {
-  /** Fields by name, with its UTF-8 bytes read as Latin-1, because that is faster. */
-  private readonly byName = new Map<string, FieldSetEntry>();
-  /** Bit set of the lengths of the names, modulo 32. Excludes most other names. */
-  private lengths = 0;
+  private readonly byLength: FieldSetEntry[][] = [];
+  size = 0;
 
   constructor(paths: Iterable<readonly PathSegment[]> = []) {
     for (const path of paths) this.add(path);
   }
 
-  get size(): number {
-    return this.byName.size;
-  }
-
   /** Adds the field at the end of a path. A path with an array index selects the whole array. */
   add(path: readonly PathSegment[], from = 0): void {
-    const { name, decodedName } = path[from]!;
-    const key = Buffer.from(name).toString('latin1');
-    this.lengths |= 1 << key.length;
+    const { decodedName } = path[from]!;
     const isComplete = from + 1 === path.length || path[from + 1]!.index !== undefined;
-    const existing = this.byName.get(key);
-    if (existing && isComplete) existing.nested = undefined;
-    else if (existing) existing.nested?.add(path, from + 1);
-    else this.byName.set(key, { decodedName, nested: isComplete ? undefined : new FieldSet([path.slice(from + 1)]) });
+    const utf8 = utf8Of(decodedName);
+    const existing = this.find(utf8, 0, utf8.length);
+    if (!existing) this.put(decodedName, isComplete ? undefined : new FieldSet([path.slice(from + 1)]));
+    else if (isComplete) existing.nested = undefined;
+    else existing.nested?.add(path, from + 1);
   }
 
-  /** Returns the field whose name is encoded in `bytes`. */
-  find(bytes: Buffer, start: number, end: number): FieldSetEntry | undefined {
-    if ((this.lengths & (1 << (end - start))) === 0) return undefined;
-    return this.byName.get(bytes.toString('latin1', start, end));
+  put(decodedName: string, nested: FieldSet | undefined): void {
+    const utf8 = utf8Of(decodedName);
+    (this.byLength[utf8.length] ??= []).push({ decodedName, utf8, nested });
+    this.size++;
+  }
+
+  find(bytes: Uint8Array, start: number, end: number): FieldSetEntry | undefined {
+    const length = end - start;
+    const candidates = this.byLength[length];
+    if (candidates === undefined) return undefined;
+    for (let i = 0; i < candidates.length; i++) {
+      const { utf8 } = candidates[i]!;
+      let index = length - 1; // names differ more often at the end than at the start
+      while (index >= 0 && bytes[start + index] === utf8[index]) index--;
+      if (index < 0) return candidates[i];
+    }
+    return undefined;
   }
 }

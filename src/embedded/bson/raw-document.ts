@@ -5,7 +5,7 @@ import { endOfName, valueEnd } from './decode.js';
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 
 /** The field name `_id` and its terminating zero byte, as a little-endian number. */
-const ID_NAME = 0x0064695f;
+export const ID_NAME = 0x0064695f;
 
 /** Returns the offsets of the field `_id` in an encoded document. @param from offset of the first field to search */
 export function findId(bytes: Buffer, from = 4): { start: number; end: number } | undefined {

@@ -66,6 +66,10 @@ export function* encodedResults(
   }
 }
 
+export function decodeFound(found: FoundDocument): Doc {
+  return (found.doc ??= decodeDocument(found.bytes));
+}
+
 /** Yields the documents of a query in its sort order. An `undefined` item lets the caller interrupt its work. */
 export function searchInOrder(
   storage: Storage,

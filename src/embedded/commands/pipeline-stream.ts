@@ -1,10 +1,17 @@
 import { decodeDocument } from '../bson/decode.js';
+import { RawDocument } from '../bson/encode.js';
 import { type Doc, isDoc, typeName, type Value } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
-import { compilePipeline, parseStage, type PipelineCompilerContext } from '../aggregation/pipeline.js';
+import {
+  type CompiledStage,
+  compilePipeline,
+  parseStage,
+  type PipelineCompilerContext,
+} from '../aggregation/pipeline.js';
 import { mapStream, type Stream, takeFirst } from '../aggregation/stream.js';
 import { parseLimitOperand, parseSortOperand, STAGE_COMPILERS } from '../aggregation/stage-compilers.js';
 import { parseFilter } from '../query/parse-filter.js';
+import { parseProjection, type Projection } from '../query/projection/projection.js';
 import { AccessedFields } from '../query/accessed-fields.js';
 import { checkNamespace, type CommandContext } from './command.js';
 import { countByIndexKeys, parseCountingStage } from './count.js';
@@ -37,8 +44,25 @@ export interface SplitPipeline {
   rest: Value[];
 }
 
-/** Moves the leading `$match`, `$sort` and `$limit` of a pipeline into a query. */
-export function splitPipeline(pipeline: readonly Value[]): SplitPipeline {
+/** Stages that do not read the contents of documents. */
+const PASSTHROUGH_STAGES = new Set(['$limit', '$unionWith']);
+
+const arePassthrough = (stages: readonly Value[]) =>
+  stages.every((stage) => PASSTHROUGH_STAGES.has(parseStage(stage).name));
+
+/** Returns the index of the first `$unionWith` after which no stage reads the contents of documents. */
+function findTrailingUnions(stages: readonly Value[]): number {
+  const unionIndex = stages.findIndex(
+    (stage, i) => parseStage(stage).name === '$unionWith' && arePassthrough(stages.slice(i)),
+  );
+  return unionIndex < 0 ? stages.length : unionIndex;
+}
+
+/**
+ * Moves the leading `$match`, `$sort` and `$limit` of a pipeline into a query.
+ * @param encoded whether to move a plain `$project` too, if the remaining stages accept encoded documents
+ */
+export function splitPipeline(pipeline: readonly Value[], encoded = false): SplitPipeline {
   const query: FindQuery = {
     filter: { kind: 'and', parts: [] },
     sort: [],
@@ -59,24 +83,43 @@ export function splitPipeline(pipeline: readonly Value[]): SplitPipeline {
       break;
     }
   }
-  return { query, rest: pipeline.slice(index) };
+  const remainingStages = pipeline.slice(index);
+  const projection = encoded && arePassthrough(remainingStages.slice(1)) ? plainProject(remainingStages[0]) : undefined;
+  return projection
+    ? { query: { ...query, projection }, rest: remainingStages.slice(1) }
+    : { query, rest: remainingStages };
 }
 
-/** Compiles a pipeline on a collection. */
-export function compileOnCollection(
+function plainProject(stage: Value | undefined): Projection | undefined {
+  if (!isDoc(stage) || !isDoc(stage.$project)) return undefined;
+  const projection = parseProjection(stage.$project, { stage: true });
+  return projection?.plain && projection;
+}
+
+/** Compiles a pipeline on a collection. @param encoded whether it may yield `RawDocument`s */
+function compileOnCollection(
   context: CommandContext,
   name: string,
   { query, rest }: SplitPipeline,
+  encoded: boolean,
 ): () => Stream {
   const { storage, db } = context;
+  const staysEncoded = encoded && arePassthrough(rest);
   const reads = new AccessedFields();
-  const compile = (stages: readonly Value[]) => compilePipeline(stages, { ...createPipelineContext(context), reads });
+  const compile = (stages: readonly Value[]): CompiledStage => {
+    const unions = encoded ? findTrailingUnions(stages) : stages.length;
+    const first = compilePipeline(stages.slice(0, unions), { ...createPipelineContext(context), reads });
+    const compiledStages = compilePipeline(stages.slice(unions), createPipelineContext(context, true));
+    return (input) => compiledStages(first(input));
+  };
   const counting = parseCountingStage(rest[0]);
   const grouping = isFilterAlone(query) ? parseCountingGroup(rest) : undefined;
   const later = counting ? rest.slice(1) : grouping?.rest;
   const run = compile(rest);
   const after = later ? compile(later) : run;
-  const read = (bytes: Buffer) => decodeDocument(bytes, 0, reads.fields);
+  const read = staysEncoded
+    ? (bytes: Buffer) => new RawDocument(bytes) as unknown as Doc
+    : (bytes: Buffer) => decodeDocument(bytes, 0, reads.fields);
   return () => {
     const collection = storage.catalogue.get(db, name);
     if (!collection) return run([]);
@@ -99,12 +142,17 @@ function* instead<T>(work: Generator<undefined, T>, then: (result: T) => Stream)
 
 const isFilterAlone = ({ sort, limit }: FindQuery) => sort.length === 0 && limit === 0;
 
-export function createPipelineContext(context: CommandContext): PipelineCompilerContext {
+export function createPipelineContext(context: CommandContext, encoded = false): PipelineCompilerContext {
   return {
     stages: STAGE_COMPILERS,
     compileForCollection: (name, pipeline) => {
       checkNamespace(context.db, name);
-      return compileOnCollection(context, name, splitPipeline(pipeline));
+      return compileOnCollection(context, name, splitPipeline(pipeline, encoded), encoded);
     },
   };
+}
+
+/** Runs a pipeline on a collection. It may yield `RawDocument`s. */
+export function pipelineStream(context: CommandContext, name: string, split: SplitPipeline): Stream {
+  return compileOnCollection(context, name, split, true)();
 }

@@ -1,5 +1,4 @@
 import { ObjectId } from 'bson';
-import { decodeDocument } from '../bson/decode.js';
 import { MAX_DOCUMENT_BYTES } from '../bson/raw-document.js';
 import { type Doc, type Value, withIdFirst } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
@@ -11,6 +10,7 @@ import { insertDocument, replaceDocument } from '../storage/write-document.js';
 import { checkUpdateType, parseUpdate, type Update } from '../update/update.js';
 import { readCollectionName, type CommandContext, type CommandHandler, readFlagField } from './command.js';
 import { rejectUnknownFields } from './check-command-fields.js';
+import { decodeFound } from './find.js';
 import { invalidArrayIdError } from './insert.js';
 import { runStatements, type SingleWrite } from './run-statements.js';
 import { findFirstDocument, parseStatementQuery, readStatements, writeMany } from './update-and-delete-statements.js';
@@ -122,7 +122,7 @@ function updateOrInsert(
 /** Updates a document. Requires a transaction. Returns whether its bytes changed. */
 function updateFound(target: UpdateTarget, found: FoundDocument): boolean {
   const { storage, collection, update } = target;
-  const before = found.doc ?? decodeDocument(found.bytes);
+  const before = decodeFound(found);
   const doc = update.apply(before, false);
   const bytes = encodeWithinLimit(doc, MAX_DOCUMENT_BYTES);
   if (bytes.equals(found.bytes)) return false;

@@ -139,6 +139,10 @@ export class Catalogue {
     if (reason !== undefined) throw new Error(`a write to ${formatNamespace(collection)} after its end: ${reason}`);
   }
 
+  private refuseTaken(namespace: string): void {
+    if (this.byNamespace.has(namespace)) throw new Error(`${namespace} already exists`);
+  }
+
   private markDropped(collection: Collection): void {
     const reason = `collection dropped. UUID ${collection.uuid.toUUID().toString()}`;
     for (const target of [collection, ...collection.indexes]) this.dropped.set(target, reason);
@@ -159,9 +163,8 @@ export class Catalogue {
       version: 0,
       recent: new Map(),
     };
-    const namespace = formatNamespace(collection);
-    if (this.byNamespace.has(namespace)) throw new Error(`${namespace} already exists`);
-    this.byNamespace.set(namespace, collection);
+    this.refuseTaken(formatNamespace(collection));
+    this.byNamespace.set(formatNamespace(collection), collection);
     this.save(collection);
     return collection;
   }

@@ -1,8 +1,8 @@
 import { compareStrings } from '../bson/compare-values.js';
 import { encodeDocument } from '../bson/encode.js';
-import type { Value } from '../bson/values.js';
+import type { Doc, Value } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
-import type { DocumentLocation, ValueChange } from './document-location.js';
+import { DocumentLocation, type ValueChange } from './document-location.js';
 
 interface UpdatePath {
   text: string;
@@ -78,8 +78,12 @@ function sortChildren(branch: Branch): void {
   for (const child of branch.children.values()) if (child.kind === 'branch') sortChildren(child);
 }
 
-/** Applies changes to a location in place. After an error, the document is partly changed. */
-export function applyNode(node: UpdateNode, location: DocumentLocation, inserting: boolean): void {
+/** Applies an update in place. After an error, the document is partly changed. */
+export function applyTree(tree: Branch, doc: Doc, inserting: boolean): void {
+  applyNode(tree, DocumentLocation.root(doc), inserting);
+}
+
+function applyNode(node: UpdateNode, location: DocumentLocation, inserting: boolean): void {
   if (node.kind === 'change') applyChange(node, location, inserting);
   else for (const [name, child] of node.children) applyNode(child, location.child(name), inserting);
 }

@@ -4,8 +4,8 @@ import { toBsonName } from '../bson/field-names.js';
 import { type Doc, isDoc, type Value, withIdFirst } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
 import { compileUpdateOperator, readOperatorFields } from './update-operators.js';
-import { cloneContainers, DocumentLocation } from './document-location.js';
-import { applyNode, parseUpdatePath, UpdateTree } from './update-tree.js';
+import { cloneContainers } from './document-location.js';
+import { applyTree, parseUpdatePath, UpdateTree } from './update-tree.js';
 
 /** An update, parsed once for all documents of a statement. */
 export interface Update {
@@ -41,7 +41,7 @@ function parseModifiers(update: Doc): Update {
     kind: 'modifiers',
     apply(doc, inserting) {
       const result = cloneContainers(doc) as Doc;
-      applyNode(ordered, DocumentLocation.root(result), inserting);
+      applyTree(ordered, result, inserting);
       return result;
     },
   };

@@ -79,10 +79,10 @@ function parseLiteral(parsing: Parsing, name: string, value: Value): void {
 }
 
 /** Adds a computed field at the top of the document. @throws CommandError 51270 it is below another field */
-function addComputed(parsing: Parsing, name: string, value: Value): void {
+function addComputed(parsing: Parsing, name: string, value: Value, constant?: Value): void {
   if (name.includes('.')) throw specError('Location51270', unsupportedMessage(`The computed field ${name}`));
   const evaluate = compileExpression(value, parsing.options.reads);
-  addNode(parsing.fields, name, { kind: 'value', evaluate });
+  addNode(parsing.fields, name, { kind: 'value', evaluate, ...(constant !== undefined && { constant }) });
   parsing.including = true;
 }
 
@@ -109,6 +109,7 @@ function unknownExpression(name: string, { stage }: ProjectionOptions): CommandE
 }
 
 function parseOperator(parsing: Parsing, name: string, operator: string, value: Doc): void {
+  const operand = value[operator]!;
   if (operator === '$elemMatch' || (operator === '$slice' && !parsing.options.stage)) {
     throw new CommandError('InvalidPipelineOperator', unsupportedMessage(`Cannot use ${operator} in a projection`));
   }
@@ -116,5 +117,5 @@ function parseOperator(parsing: Parsing, name: string, operator: string, value: 
   if (parsing.including === false) {
     throw specError('Location31252', 'Cannot use expression other than $meta in exclusion projection');
   }
-  addComputed(parsing, name, value);
+  addComputed(parsing, name, value, operator === '$literal' ? operand : undefined);
 }

@@ -1,15 +1,14 @@
 import type { Evaluate } from '../../aggregation/expression-operators.js';
 import { toDecodedName } from '../../bson/field-names.js';
+import type { Value } from '../../bson/values.js';
 import { CommandError } from '../../command-error.js';
 import { checkFieldPath } from '../check-field-path.js';
 
 export type ProjectionTree = Map<string, ProjectionNode>;
 
 /** Projection of one field: included, excluded, limited to nested fields, or computed. */
-export type ProjectionNode =
-  | { kind: 'in' | 'out' }
-  | { kind: 'tree'; fields: ProjectionTree }
-  | { kind: 'value'; evaluate: Evaluate };
+export type ProjectionNode = { kind: 'in' | 'out' } | { kind: 'tree'; fields: ProjectionTree } | Computed;
+type Computed = { kind: 'value'; evaluate: Evaluate; constant?: Value };
 
 const splitName = (name: string) => name.split('.').map(toDecodedName);
 

@@ -1,7 +1,8 @@
 import { decodeDocument } from '../../bson/decode.js';
 import { encodeDocument } from '../../bson/encode.js';
 import { toBsonName } from '../../bson/field-names.js';
-import type { FieldSet } from '../../bson/field-set.js';
+import { FieldSet } from '../../bson/field-set.js';
+import { beginsWithId, type PlainProjection, projectBytes } from '../../bson/raw-projection.js';
 import { type Doc, isDoc, type Value, withIdFirst } from '../../bson/values.js';
 import { AccessedFields } from '../accessed-fields.js';
 import { parseProjectionSpec, type ProjectionOptions } from './projection-spec.js';
@@ -10,6 +11,8 @@ import type { ProjectionNode, ProjectionTree } from './projection-tree.js';
 /** A compiled projection. */
 export interface Projection {
   run: (doc: Doc) => Doc;
+  /** Equivalent projection of encoded documents; undefined unless fields are only included or excluded. */
+  plain: PlainProjection | undefined;
   /** Fields that the projection reads; undefined if it may read any. */
   reads: FieldSet | undefined;
 }
@@ -19,13 +22,50 @@ export function parseProjection(spec: Doc | undefined, options: ProjectionOption
   if (!spec || Object.keys(spec).length === 0) return undefined;
   const reads = options.reads ?? new AccessedFields();
   const { including, fields } = parseProjectionSpec(spec, { ...options, reads });
-  if (including) collectIncluded(fields, [], reads);
-  return { run: (doc) => withIdFirst(projectDoc(doc, fields, including)), reads: reads.fields };
+  const plain = options.reads ? undefined : plainProjection(fields, including);
+  // A plain projection works on bytes, unless other stages follow.
+  if (including && !plain) collectIncluded(fields, [], reads);
+  return {
+    run: (doc) => withIdFirst(projectDoc(doc, fields, including)),
+    plain,
+    reads: reads.fields,
+  };
+}
+
+const NOTHING = new Uint8Array();
+
+/** Converts a projection that only includes or excludes fields, or adds constants. Returns undefined for others. */
+function plainProjection(fields: ProjectionTree, including: boolean): PlainProjection | undefined {
+  const constants: Doc = {};
+  const named = plainFields(fields, including, constants);
+  if (!named) return undefined;
+  const added = Object.keys(constants).length > 0 ? encodeDocument(constants).subarray(4, -1) : NOTHING;
+  return { fields: named, including, added };
+}
+
+function plainFields(tree: ProjectionTree, including: boolean, constants: Doc): FieldSet | undefined {
+  const fields = new FieldSet();
+  for (const [inner, node] of tree) {
+    if (node.kind === 'tree') {
+      const below = plainFields(node.fields, including, constants);
+      if (!below) return undefined;
+      fields.put(inner, below);
+    } else if (node.kind === (including ? 'in' : 'out')) {
+      fields.put(inner, undefined);
+    } else if (node.kind === 'value' && node.constant !== undefined) {
+      constants[inner] = node.constant;
+    } else if (node.kind !== 'out') {
+      return undefined;
+    }
+  }
+  return fields;
 }
 
 /** Applies a projection to a stored document. */
-export function applyProjection({ run, reads }: Projection, bytes: Buffer): Buffer {
-  return encodeDocument(run(decodeDocument(bytes, 0, reads)));
+export function applyProjection({ run, plain, reads }: Projection, bytes: Buffer): Buffer {
+  return plain && beginsWithId(bytes)
+    ? projectBytes(bytes, plain)
+    : encodeDocument(run(decodeDocument(bytes, 0, reads)));
 }
 
 /** Collects the fields that an inclusion reads. */
