@@ -10,7 +10,7 @@ export interface UrlResult {
 export interface UrlCheckOptions {
   /** Resolves a host name. The addresses are checked before a request is sent. */
   resolve: (host: string) => Promise<readonly string[]>;
-  /** Private addresses to allow. Default: none. */
+  /** Private addresses that may be requested. Default: none. */
   allowed?: readonly string[];
   timeoutMs?: number;
   /** Pause between two requests to the same host, in milliseconds. */
@@ -22,7 +22,7 @@ export interface UrlCheckOptions {
 
 const DEFAULTS = { allowed: [], timeoutMs: 10_000, pauseMs: 500, maxConcurrentHosts: 8, onChecked: () => {} };
 
-/** Requests each URL. Returns in the same order whether it works, or what is wrong with it. */
+/** Requests each URL. Returns one result per URL, in the same order. */
 export async function checkUrls(urls: readonly string[], options: UrlCheckOptions): Promise<UrlResult[]> {
   const { pauseMs, maxConcurrentHosts, onChecked, ...request } = {
     ...DEFAULTS,

@@ -140,7 +140,7 @@ function describeOutdated(outdatedEntries: readonly string[]): string {
   return `${outdatedEntries.length} served entries differ from the log: ${outdatedEntries.slice(0, MAX_NAMED).join(', ')}`;
 }
 
-/** Returns the published slugs of a kind. Adds entries that differ from the log to `outdatedEntries`. */
+/** Compares the served entries of a kind with the log. Adds differing ones to `outdatedEntries`; returns the slugs. */
 async function publishedSlugs(
   entries: EntryStore,
   kind: Kind,
@@ -198,7 +198,7 @@ function reportFaults(check: Check, name: string, faults: readonly string[], suc
   for (const fault of faults) check(name, false, fault);
 }
 
-/** Whether `schema.graphql` is what the schema generates; true if the file is missing, as in a container. */
+/** Whether `schema.graphql` matches the schema folder; true if the file is missing, as in a container. */
 function hasCurrentContract(model: Model, root: string): boolean {
   const path = join(root, 'schema.graphql');
   return !existsSync(path) || readFileSync(path, 'utf8') === printContract(model);

@@ -76,7 +76,7 @@ function areaLines({ report }: ImportResult): string[] {
   return [escapeControlCharacters(`Areas read: ${shownAreas.join(', ')}${more}.`)];
 }
 
-/** Returns the lines for rejections, by code: the first ones in full, then how many more. Lists unknown areas once. */
+/** Returns lines for the first rejections of each code and a count of the others; unknown areas share one line. */
 function rejectionLines(rejections: readonly Rejection[]): string[] {
   const unknown = rejections.filter(isUnknownArea);
   const byCode = group(

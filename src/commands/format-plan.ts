@@ -95,7 +95,7 @@ function fieldLine(change: FieldChange, { submission }: PlannedChange): string {
   return `    ${locationText}${formatFieldChange(change)}`;
 }
 
-/** Returns the position of a change in the files; for a removed list item, which has none, that of its list. */
+/** Returns the position of a change in the files; for a removed list item, the position of its list. */
 function locateChange({ report, draft }: Submission, { at, after }: FieldChange): FileLocation {
   const path = after === null && typeof at.at(-1) === 'number' ? at.slice(0, -1) : at;
   return draft && path[0] === DRAFT_PATH_PREFIX

@@ -5,10 +5,10 @@ import { escapeControlCharacters } from '../records/message-text.js';
 import { EXIT_CODES, type ExitCode } from './command.js';
 import { type ApplyStyle, printJson, type Terminal } from './terminal.js';
 
-/** Maximum number of repetitions of a problem to print in full. Of the others, only line numbers are printed. */
+/** Maximum number of repetitions of a problem to print in full. For the others, only line numbers are printed. */
 const MAX_REPETITIONS = 5;
 const MAX_LINES = 20;
-/** Number of links to a missing entry from which a hint to restore its file is added. */
+/** Minimum number of links to a missing entry for which a hint to restore its file is printed. */
 const MIN_LINKS_TO_MISSING = 3;
 
 /** Formats problems by file in columns, followed by a total. Problems repeated in one file are counted. */
@@ -20,7 +20,7 @@ export function formatProblems(problems: readonly Problem[], paint: ApplyStyle =
   return [...blocks, ...missingTargetLines(problems), countLine(problems)].join('\n');
 }
 
-/** Returns one line per missing entry with many links. Its file is then the likely cause, not the links. */
+/** Returns one line per missing entry with many links, because its deleted file is the likely cause. */
 function missingTargetLines(problems: readonly Problem[]): string[] {
   const counts = new Map<string, number>();
   for (const { code, message } of problems) {

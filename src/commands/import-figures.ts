@@ -123,7 +123,7 @@ async function recordsWithNewCodes(
   return [record];
 }
 
-/** Unpublishes an indicator before figures are imported that must not be redistributed. */
+/** Unpublishes an indicator before figures that must not be redistributed are imported. @throws IN_USE, CONFLICT */
 async function withhold(
   services: RecordServices,
   { kind, slug, revision }: StoredEntry,

@@ -17,7 +17,7 @@ export interface ImportRequest extends Omit<ImportChoices, 'source'>, AcceptedPr
   retrievedOn: string;
   /** Whether to keep the figures of the newest edition for periods that the files do not cover. */
   uncovered: UncoveredPolicy;
-  /** Exact number of figures that may be lost; absent if no confirmation is required. */
+  /** Exact number of lost figures that the user confirmed; absent if no confirmation is required. */
   acceptedLostCount?: number;
   /** Whether files may replace a newer edition. */
   acceptsOlder: boolean;
@@ -63,7 +63,7 @@ export interface ImportResult {
   sequence: number | null;
 }
 
-/** Numbers of cells that differ between two vintages. `examples` are the first of them, without those that appeared. */
+/** Numbers of cells that differ between two vintages, and the first changed or vanished ones as `examples`. */
 export interface VintageChangeCounts {
   changed: number;
   appeared: number;

@@ -13,7 +13,7 @@ export const acceptOlderFlag = {
   description: 'Allow files to replace an edition that is newer than they are.',
 } as const;
 
-/** Rejects files older than the newest edition; null if they are not. @param files their date; null if unknown */
+/** Returns the refusal of files older than the newest edition, else null. @param files their date; null if unknown */
 export function olderEditionProblem(
   files: VintageDate | null,
   newest: Pick<Vintage, 'date' | 'dateOf'> | undefined,

@@ -8,7 +8,7 @@ export interface ArgumentDefinition {
   type: 'positional' | 'string' | 'boolean';
   description: string;
   required?: boolean;
-  /** Whether the argument can be repeated. Of the positional arguments, only the last one can. */
+  /** Whether the argument can be repeated. For positional arguments, only the last one may be. */
   multiple?: boolean;
   /** Whether the option's value is optional (default: empty string). */
   hasOptionalValue?: boolean;
@@ -42,7 +42,7 @@ export function parseArguments<T extends ArgumentDefinitions>(
   const positionals = argumentNames(args, 'positional');
   const add = (name: string, text: string) => void texts.set(name, [...(texts.get(name) ?? []), text]);
   const usageFailure = (message: string): AppError => usageError(`"signpost ${command}" ${message}`, command);
-  // An unset variable in a script yields an empty text, which could be mistaken for the current folder or any address.
+  // Rejects empty values: an unset shell variable would otherwise mean the current folder, or listening on any address.
   const refuseEmpty = (written: string) => usageError(`${written} is empty; remove it, or give it a value`, command);
 
   for (const token of tokenise(args, words)) {

@@ -2,7 +2,7 @@ import { SingleBar } from 'cli-progress';
 import { onShutdownSignal } from '../shutdown-signals.js';
 
 interface ProgressBar {
-  /** Shows the progress. @param all value of `done` at completion, if known */
+  /** Shows the progress. @param all total, if known; default: the last total */
   update(done: number, all?: number): void;
   /** Removes the bar and restores the terminal. */
   stop(): void;

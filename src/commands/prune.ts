@@ -26,7 +26,7 @@ export function parsePruneLimit(pruneText: string | undefined): PruneLimit {
 export interface PruneRequest {
   prune: PruneLimit;
   root: string;
-  /** Whether the command line contains the ID of the plan, so that the user has already seen it. */
+  /** Whether the command line contains the plan ID, which means that the user has already seen the plan. */
   isPlanNamed: boolean;
   terminal: Terminal;
   asJson: boolean;

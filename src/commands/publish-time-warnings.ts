@@ -5,7 +5,7 @@ import type { Submission } from '../records/submission.js';
 import type { RevisionSummary } from '../store/change-log.js';
 import type { Store } from '../store/store.js';
 
-/** Returns warnings about past publication times in the records of a folder, except times imported before. */
+/** Returns warnings about past publication times in the records of a folder, except times that were imported. */
 export function listPastTimeWarnings(root: string, submissions: readonly Submission[]): string[] {
   const withTime = submissions.filter(({ pastTime }) => pastTime != null);
   const bases = withTime.length > 0 ? readAllSyncStates(root) : [];

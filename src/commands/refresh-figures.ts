@@ -27,7 +27,7 @@ export interface RefreshResult {
 export interface RefreshOptions extends FetchFileOptions {
   /** Whether to import the downloaded figures as the next vintage, instead of only comparing them. */
   apply: boolean;
-  /** Exact number of figures that the next vintage may lack within its periods. */
+  /** Exact number of figures of the newest vintage that the next one lacks within its periods. */
   acceptedLostCount: number;
   /** Whether files may replace a newer edition. */
   acceptsOlder: boolean;
@@ -37,7 +37,7 @@ export interface RefreshOptions extends FetchFileOptions {
   today: string;
 }
 
-/** Downloads the file of each recipe, one at a time, and compares or imports its figures. Continues after a failure. */
+/** Downloads each recipe's file, one at a time, and compares or imports its figures. Only database errors end it. */
 export async function refreshFigures(
   services: RecordServices,
   recipes: readonly RecordRecipe[],

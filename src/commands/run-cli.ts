@@ -11,7 +11,7 @@ import { commands } from './index.js';
 import { printJson, type Terminal } from './terminal.js';
 import { formatHelp } from './format-help.js';
 
-/** What a CLI call uses of its process: terminal, environment variables and shutdown signals. */
+/** Process resources used by the CLI: terminal, environment variables and shutdown signals. */
 export interface CliIo {
   terminal: Terminal;
   environment?: Readonly<Record<string, string | undefined>>;

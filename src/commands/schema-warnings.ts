@@ -32,7 +32,7 @@ export class MissingFieldCollector {
   }
 }
 
-/** Returns the distinct paths of values that publication requires and a record lacks. List items are `[]`. */
+/** Returns the distinct paths of required values that a record lacks. List items are written `[]`. */
 function missingValues(model: Model, kind: Kind, record: EntryRecord): string[] {
   return [...new Set(missingIn(model, kind, record, ''))];
 }

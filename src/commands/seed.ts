@@ -57,7 +57,7 @@ export const seedCommand = defineCommand({
     const work = async () => {
       try {
         if (!isServerStopped) return void (await seedOnce(opened, watched));
-        // The server that ran the database has stopped. Opens it during each save only, so that others can too.
+        // The server that ran the database has stopped. Opens it only while seeding, so as not to block others.
         await using reopened = await openDatabase(config);
         await seedOnce(reopened, watched);
       } catch (error) {

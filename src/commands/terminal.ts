@@ -11,7 +11,7 @@ export interface Terminal {
   err(text: string): void;
   /** Whether `err` writes to a terminal, so that a progress bar can be shown. */
   isInteractive: boolean;
-  /** Applies a style. Absent without colour support. */
+  /** Returns the text with a terminal style. Absent without colour support. */
   paint?: ApplyStyle;
   /** Prompts the user for a line. Absent without a terminal. */
   prompt?(question: string): Promise<string>;

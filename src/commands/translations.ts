@@ -8,7 +8,7 @@ import { openDatabase } from '../open-database.js';
 import { countMessages } from '../i18n/messages-for.js';
 import { printJson } from './terminal.js';
 
-/** How far the entries of a kind are translated into a locale. */
+/** Translation coverage of a kind in a locale. */
 interface Coverage {
   kind: string;
   locale: string;
@@ -91,7 +91,7 @@ function messageCoverage(locale: string): Coverage {
   return { kind: 'site messages', locale, entries: total, complete: translated, partial: 0, stale: 0, open: [] };
 }
 
-/** Returns one line per kind, with fully and, after a plus, partially translated entries by locale. */
+/** Returns a heading, one line per kind with the numbers of fully + partially translated entries, and a legend. */
 function writeTable(coverage: readonly Coverage[], locales: readonly string[]): string[] {
   const kinds = [...new Set(coverage.map(({ kind }) => kind))];
   const width = Math.max(...kinds.map((kind) => kind.length), 4) + 2;

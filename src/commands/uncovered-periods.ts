@@ -56,7 +56,7 @@ export function addRetainedFigures(
   return [...seriesByKey.values()];
 }
 
-/** Returns why files that lack periods are rejected, and the options that allow them; null if they are accepted. */
+/** Returns why files that lack periods are rejected, and the options to accept them; null if they are accepted. */
 export function uncoveredProblem(
   { cells, periods, sources }: UncoveredFigures,
   source: string,
@@ -75,7 +75,7 @@ export function formatPeriods(periods: readonly string[]): string {
   return periods.length <= 4 ? periods.join(', ') : `${periods[0]} to ${periods.at(-1)}`;
 }
 
-/** First and last period; empty texts without figures. */
+/** First and last period; both are empty strings if there are no figures. */
 export interface PeriodExtent {
   first: string;
   last: string;

@@ -32,7 +32,7 @@ export interface ContentRecord extends Submission {
   isComplete: boolean;
 }
 
-/** Callback for each file that is read, from which its digest is computed. */
+/** Called with the path and contents of each file that is read, to compute digests. */
 export type OnFileRead = (path: string, bytes: Buffer) => void;
 
 /** Reads the files of a record and of its draft. Returns null, and reports a problem, if there is no YAML file. */
@@ -188,7 +188,7 @@ function readFields(
   return fieldsGiven?.fields ?? null;
 }
 
-/** Reads the former slugs of a record, and the entries of other kinds that it absorbs, written as `folder/slug`. */
+/** Reads the field `formerly`: former slugs, and entries of other kinds that were merged into it (`folder/slug`). */
 function readFormerly(
   model: Model,
   fieldsGiven: YamlFields | null,
@@ -228,7 +228,7 @@ function readFormerly(
   return { formerly: places.map((at) => formerlyValue[at] as string), absorbs: replacedKeys };
 }
 
-/** Reads the publication time of a draft. */
+/** Reads the publication time of a record. Returns null, and reports a problem, if it is invalid. */
 function readPublishAt(fieldsGiven: YamlFields | null, report: Report): Date | null {
   if (fieldsGiven?.['publishAt'] == null) return null;
   if (fieldsGiven['status'] != null) {

@@ -11,7 +11,7 @@ interface Match {
   baseSlug: string;
 }
 
-/** Records whose slug in the folder is not the slug of a current entry in the database. */
+/** Records whose slug in the folder is not that of a current (not withdrawn) entry in the database. */
 interface RenameMatches {
   /** Records that were renamed in the folder, but not yet in the database, by `folder/slug` in the database. */
   renamedInFolder: Map<string, Match>;
@@ -64,7 +64,7 @@ async function entryBeforeRename({ kind, formerly = [] }: ContentRecord, store: 
   return found.findLast((entry) => entry !== null) ?? null;
 }
 
-/** Returns the records that were renamed in the folder, but not yet in the database: links there have former slugs. */
+/** Returns the records that were renamed in the folder, but not yet in the database, whose links use former slugs. */
 export async function recordsRenamedInFolder(
   records: readonly ContentRecord[],
   store: Store,

@@ -17,7 +17,7 @@ export interface EntryExportResult {
   isRetained: boolean;
 }
 
-/** An entry to export, and its files, whose slug may differ from that of the entry. */
+/** An entry to export, and its existing files, which may be named by another slug. */
 export interface ExportInput {
   entry: StoredEntry;
   existing: ContentRecord | null;

@@ -30,7 +30,7 @@ import { futurePublishTime, type MergedPublishTime, mergePublishTimes } from './
 interface VersionPair extends ExportInput {
   /** Whether the entry is a draft with separate files, because there is also a published version. */
   isSeparateDraft?: boolean;
-  /** Whether the database version replaces the contents of the files. */
+  /** Whether to use the database version without merging the contents of the files. */
   isReplaced?: boolean;
 }
 
@@ -95,7 +95,7 @@ export class EntryExporter {
     return combineRecordAndDraft(record, { ...draftExport, conflicts, base }, record.base);
   }
 
-  /** Removes the files of a draft that no longer exists in the database. Retains them if they were edited. */
+  /** Removes the files of a draft that is no longer in the database. Retains, or renames, them if they were edited. */
   private async exportLoneDraft(
     draft: ContentRecord,
     { name, entry, mergeBase }: ExportInput,
@@ -194,7 +194,7 @@ export class EntryExporter {
     return { files: [], conflicts: [fileConflict(existing, reason)], base: null, isBlocked: true, isRetained: true };
   }
 
-  /** Whether the database once had the contents of the files, which were therefore not edited since. */
+  /** Whether the files are unedited: the database once had their contents. */
   private async wasInDatabase(
     existing: ContentRecord,
     entry: StoredEntry,

@@ -114,7 +114,7 @@ export class EntryFileRenderer {
     return rendered.toReversed();
   }
 
-  /** Returns the path for a file: the folder of an existing file of its type, else of the YAML file, else the kind. */
+  /** Returns the path for a file: next to an existing file of its type, else the YAML file, else in the kind folder. */
   choosePath(kind: Kind, name: string, files?: RecordFiles): string {
     const present = files && (presentFile(files, name) ?? files.yaml);
     return join(present ? dirname(present) : join(this.root, kind.folder), name);

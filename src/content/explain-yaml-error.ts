@@ -44,7 +44,7 @@ const DIAGNOSTICS: readonly ((error: YamlSyntaxError) => FoundDiagnostic)[] = [
   findMissingFieldName,
 ];
 
-/** Explains a syntax error by looking for its cause in the surrounding lines: one sentence, and the corrected line. */
+/** Explains a syntax error with a message and a tip, by looking for its cause in the surrounding lines. */
 export function explainYamlError(
   rows: readonly string[],
   found: Omit<YamlSyntaxError, 'lines' | 'names'>,

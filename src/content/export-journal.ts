@@ -6,7 +6,7 @@ import type { RecordedBase, SyncState } from '../records/merge-base.js';
 export const STAGING_FOLDER_PREFIX = 'staged';
 const JOURNAL_FILE = 'arriving.json';
 
-/** File changes with which an export writes a state of an entry to a content folder. */
+/** Pending file changes of one entry in an export. */
 export interface PendingFileChanges {
   /** Names of staged texts that are not moved yet. */
   texts: readonly string[];
@@ -20,7 +20,7 @@ interface ExportJournal {
   entries: Record<string, { state: RecordedBase } & PendingFileChanges>;
 }
 
-/** Records in the staging folder which states an export writes, so that they are known if it is interrupted. */
+/** Writes the journal of an export to its staging folder, so that the states are known if it is interrupted. */
 export function recordPendingExport(
   folder: string,
   database: string,

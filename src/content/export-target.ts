@@ -19,7 +19,7 @@ export interface ExportTarget {
 /**
  * Parses a path, which need not exist, of a content folder, a kind folder or a record.
  * @param contentFolder where to look for a kind or an entry that is not a path
- * @throws AppError USAGE the folder of a kind is misspelt
+ * @throws AppError USAGE if the folder of a kind is misspelt
  */
 export function parseExportTarget(named: string, model: Model, contentFolder: string): ExportTarget {
   const path = isBareName(named, model) ? join(contentFolder, named) : named;

@@ -27,7 +27,7 @@ const PERIODS = { YEAR: /^\d{4}$/, QUARTER: /^\d{4}-Q[1-4]$/, MONTH: /^\d{4}-(?:
 const EXAMPLES = { YEAR: '2023', QUARTER: '2023-Q1', MONTH: '2023-01' };
 const MAX_NOTE_LENGTH = 1_000;
 
-/** Reads the figures of an entry, reports invalid rows. @param options.hasDate whether the file name contains a date */
+/** Reads the figures of an entry, and reports invalid rows. @param options.hasDate whether the file name has a date */
 export function readFiguresFile(
   text: string,
   {
@@ -45,7 +45,7 @@ export function readFiguresFile(
   return [...reader.series.values()].map(({ points, ...series }) => ({ ...series, points: [...points.values()] }));
 }
 
-/** Reports figures without a dated source: their vintage would have the date of the import. */
+/** Reports figures without a dated source, because their vintage would have the date of the import. */
 function checkDated(
   sources: ReadonlySet<string>,
   { shape, lookup, report }: { shape: FigureConstraints; lookup: EntryLookup; report: Report },

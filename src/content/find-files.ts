@@ -220,7 +220,7 @@ class FileFinder {
     return files;
   }
 
-  /** Returns the type of a file after resolving links. Null, with a problem, if the target is missing or outside. */
+  /** Returns the type of a file after resolving links. Null, with a problem, if the link is broken or leads outside. */
   private readType(entry: Dirent, path: string): Pick<Dirent, 'isFile' | 'isDirectory'> | null {
     if (!entry.isSymbolicLink()) return entry;
     let realPath: string;

@@ -30,7 +30,7 @@ interface KindAndSlug {
   slug: string;
 }
 
-/** Maps each former kind and slug to the current ones; for `unseededRenames`, to itself. */
+/** Maps each former kind and slug to the current ones. Those of `unseededRenames` map to themselves. */
 function collectMoves(
   model: Model,
   records: readonly ContentRecord[],

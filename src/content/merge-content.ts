@@ -54,7 +54,7 @@ export async function findBaseContent(
   return nearest;
 }
 
-/** Merges file and database with a three-way merge. @param keep resolves contested fields; else they are conflicts */
+/** Performs a three-way merge of file and database. @param keep side that wins; undefined to report conflicts */
 export function mergeContent(
   { model }: RecordServices,
   kind: Kind,
@@ -110,7 +110,7 @@ export async function chooseFigures(
   return newest === baseDigest ? 'FILE' : contested;
 }
 
-/** Returns the content without computed fields and empty lists, which are the same as absent ones. */
+/** Returns the content without computed fields and without empty lists, which are equivalent to absent ones. */
 function pickContent(kind: Kind, { status, originalLocale, record }: EntryContent): EntryContent {
   const value = Object.entries(withoutComputedFields(kind, record)).filter(
     ([, value]) => !(Array.isArray(value) && value.length === 0),

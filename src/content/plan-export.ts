@@ -52,7 +52,7 @@ export interface ExportOptions extends RecordServices {
 
 /**
  * Plans the files of all entries that are not withdrawn. Merges changes in files that are not in the database yet with
- * those in the database, by field, or reports conflicts. @throws AppError USAGE the folder has files other than content
+ * those in the database, by field, or reports conflicts. @throws AppError USAGE if the folder is not a content folder
  */
 export async function planExport(root: string, options: ExportOptions): Promise<ExportPlan> {
   const folders = parseFolderList(root);
@@ -173,7 +173,7 @@ class ExportPlanner {
     return (await this.options.store.entries.readStatesBeforeWrite([{ kind, slug }])).entries[0]!.published;
   }
 
-  /** Adds an exported entry to the plan. @param home slug in the merge base; default: the slug of the files */
+  /** Adds an exported entry to the plan. @param baseSlug slug in the merge base; default: the slug in `name` */
   private addExport(
     { name, existing, home }: { name: string; existing: ContentRecord | null; home: string | undefined },
     { files, conflicts, base, isBlocked, isRetained }: EntryExportResult,
@@ -202,7 +202,7 @@ class ExportPlanner {
   }
 }
 
-/** Returns the retired entries that each entry of another kind replaced; both as the `folder/slug` at that time. */
+/** Maps each entry to the retired entries of other kinds that redirect to it; all as `folder/slug` at that time. */
 async function readAbsorbed({ store, model }: RecordServices): Promise<ReadonlyMap<string, readonly string[]>> {
   const absorbed = new Map<string, string[]>();
   for (const { name: kind, folder } of model.kinds) {

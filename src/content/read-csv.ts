@@ -7,7 +7,7 @@ import { quoteText } from '../records/message-text.js';
 
 /** Maximum number of row problems. Parsing stops when it is reached. */
 const MAX_PROBLEMS = 1_000;
-/** Maximum number of lines to search for the headings. */
+/** Maximum number of lines above the headings, to find headings that are not in the first line. */
 const MAX_LINES_ABOVE = 20;
 
 /** A row of a CSV file. */
@@ -114,7 +114,7 @@ class CsvReader {
     return true;
   }
 
-  /** Reports, once, a first line without headings, and which line has them. Returns whether headings are missing. */
+  /** Reports a first line without headings, and the line that has them. Returns whether headings are missing. */
   private reportMissingHeading(header: readonly string[], line: number): boolean {
     if (this.countKnown(header) > 1) return false;
     const headingLine = Array.from({ length: MAX_LINES_ABOVE }, (_, offset) => line + offset + 1).find((row) => {

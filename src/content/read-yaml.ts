@@ -12,7 +12,7 @@ import { explainYamlError } from './explain-yaml-error.js';
 /** Fields by name. The object has no prototype, because names come from files. */
 export type YamlFields = Record<string, unknown>;
 
-/** Maximum number of parser runs per file. `MAX_PARSED_LENGTH` is the maximum number of characters that they parse. */
+/** Maximum number of parser runs per file. `MAX_PARSED_LENGTH` limits the total number of parsed characters. */
 const MAX_PARSER_RUNS = 25;
 const MAX_PARSED_LENGTH = 1 << 20;
 
@@ -93,7 +93,7 @@ const PROBLEM_CODES: ReadonlyMap<string, ProblemCode> = new Map([
   ['---', 'YAML_NO_RECORD'],
 ]);
 
-/** Converts YAML nodes to plain data. Reports mistakes that YAML allows, such as a comment in place of a text. */
+/** Converts YAML nodes to plain data. Reports likely mistakes, such as duplicate keys or text after `#`. */
 class PlainReader {
   constructor(
     private readonly text: string,

@@ -195,7 +195,7 @@ function copyNestedComments(current: Node, before: Node): void {
   }
 }
 
-/** Copies the comments of list items to equal items. Comments of other objects go to other new objects, in order. */
+/** Copies the comments of list items to equal items. Matches the remaining objects by order. */
 function carryItems(currentItems: readonly Node[], before: readonly Node[]): void {
   const remaining = [...before];
   const takeFirst = (isRequested: (old: Node) => boolean) => {

@@ -65,7 +65,7 @@ function namesOf(entries: readonly PlannedChange[]): string {
   return entries.map(({ kind, slug }) => folderKey(kind, slug)).join(', ');
 }
 
-/** Returns an error handler that converts the error about figures written in the meantime to conflicts of entries. */
+/** Returns an error handler that converts an error about concurrently written figures to conflicts of entries. */
 function toConflictResult({ entries }: SyncPlan): (error: unknown) => CommitResult {
   return (error) => {
     const late = error instanceof AppError && error.code === 'CONFLICT' ? error.details['figures'] : undefined;
@@ -79,7 +79,7 @@ function toConflictResult({ entries }: SyncPlan): (error: unknown) => CommitResu
   };
 }
 
-/** Returns the changes of entries outside the plan that link to renamed ones. */
+/** Returns changes that update the links of entries outside the plan to renamed entries. */
 async function relinkingChanges({ entries }: SyncPlan, services: RecordServices): Promise<EntryChange[]> {
   const planned = new Set(entries.map(({ kind, slug }) => kindKey({ kind: kind.name, slug })));
   const relinked: EntryChange[] = [];
@@ -95,7 +95,7 @@ async function relinkingChanges({ entries }: SyncPlan, services: RecordServices)
   return relinked;
 }
 
-/** Adds and removes schedules as in the files. Skips those that changed after planning, and returns their changes. */
+/** Adds and removes schedules as in the files. Skips and returns entries whose schedule changed after planning. */
 async function setSchedules(
   { entries }: SyncPlan,
   { store }: RecordServices,

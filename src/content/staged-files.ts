@@ -93,7 +93,7 @@ export class StagedFiles {
     }
   }
 
-  /** Deletes staged texts, also those of stopped exports. First stores the states that these exports have written. */
+  /** Deletes staged texts, including those of aborted exports, after storing the states that these exports wrote. */
   discard(): void {
     const mine = this.folder;
     this.folder = null;

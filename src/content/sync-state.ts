@@ -28,7 +28,7 @@ interface DatabaseStates {
   coming?: Record<string, RecordedBase>;
 }
 
-/** Returns a digest of the first change in a log. A restored copy has the same one. Null for an empty database. */
+/** Identifies a database by a digest of its first change, which restored copies share. Null if it is empty. */
 export async function databaseFingerprint(log: Pick<ChangeLog, 'changesAfter'>): Promise<string | null> {
   const [firstChange] = await log.changesAfter(0, 1);
   if (!firstChange) return null;
@@ -117,7 +117,7 @@ function writeDatabaseStates(
   return writeStateFile(root, [{ database, ...next(before?.entries ?? {}) }, ...otherStates]);
 }
 
-/** Stores the states that unfinished exports have written, before staged texts are deleted. False if not writable. */
+/** Stores the states that unfinished exports have written to the files. Returns false if it is not writable. */
 export function storeWrittenStates(root: string): boolean {
   const all = readAll(root);
   return all.length === 0 || writeStateFile(root, all);

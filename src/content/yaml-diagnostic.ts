@@ -27,7 +27,7 @@ export interface YamlSyntaxError {
   names: ReadonlySet<string>;
 }
 
-/** Result of a check for one type of error: null, or a diagnostic, by default for `YamlSyntaxError.lineIndex`. */
+/** Result of a check for one type of error; null if there is none. Default line: that of the syntax error. */
 export type FoundDiagnostic =
   | (Pick<YamlDiagnostic, 'message' | 'tip' | 'isLast'> & { lineIndex?: number; column?: number })
   | null;

@@ -30,7 +30,7 @@ export function parseYamlLine(text: string): YamlLine {
   };
 }
 
-/** Returns a line with a new value in quotes in place of the old one, without indentation. */
+/** Returns a line whose value is replaced by a quoted one. Removes the indentation. */
 export function withQuotedValue({ head, name }: YamlLine, value: string): string {
   return `${head.trimStart()}${name === null ? '' : `${name}: `}${inQuotes(value)}`;
 }

@@ -45,7 +45,7 @@ export function findUnclosedBracket({ lines, lineIndex }: YamlSyntaxError): Foun
   return null;
 }
 
-/** Whether a line can only continue the line above. */
+/** Whether a line is neither a field nor a list item, so that it can only continue the line above. */
 function continuesLine({ name, hyphen }: YamlLine): boolean {
   return name === null && hyphen === null;
 }

@@ -89,7 +89,7 @@ export function findMissingHyphen({ lines, lineIndex }: YamlSyntaxError): FoundD
   return { message: 'no hyphen before this item', tip };
 }
 
-/** Finds a list item that no earlier diagnostic explains: its list belongs to no field. */
+/** Finds a list item whose list belongs to no field. Runs after the more specific diagnostics. */
 export function findItemWithoutField({ lines, lineIndex }: YamlSyntaxError): FoundDiagnostic {
   const { text, hyphen, indent } = lines[lineIndex]!;
   if (hyphen === null) return null;

@@ -37,13 +37,13 @@ export function isUnknownArea({ code }: Pick<Rejection, 'code'>): boolean {
 
 const NO_FIGURES_LEFT = 'no figure would remain; choose other codes with --dimension, or another file';
 
-/** Why an import is refused, and the options that allow it (alternatives separated by " or "); null if none help. */
+/** Why an import is refused, and the options that would allow it, separated by " or "; null if there are none. */
 export interface ImportRefusal {
   reason: string;
   options: string | null;
 }
 
-/** Returns why an import must be refused: it has problems that the user did not accept. Null if it may continue. */
+/** Returns the refusal of an import with problems that the user did not accept; null if it may continue. */
 export function findImportRefusal(
   { rejections, ...counted }: ImportReport,
   sums: GroupSumReport,

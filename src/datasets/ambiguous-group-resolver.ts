@@ -4,7 +4,7 @@ import { datasetError } from './dataset-error.js';
 import type { CollectedSeries } from './figures-collector.js';
 import { MemberSumComparer } from './member-sum-comparer.js';
 
-/** Decides which group an ambiguous code means, such as one used before and after an enlargement, by member sums. */
+/** Determines by member sums which group an ambiguous code means, such as one reused after an enlargement. */
 export class AmbiguousGroupResolver {
   private readonly candidates = new Map<string, readonly string[]>();
 
@@ -17,7 +17,7 @@ export class AmbiguousGroupResolver {
   /**
    * Replaces each placeholder by the group whose member sums match best. Returns the series, and the group of each
    * text.
-   * @throws AppError DATASET_INVALID no group has figures for all members
+   * @throws AppError DATASET_INVALID if no group has figures for all members
    */
   resolve(
     series: readonly CollectedSeries[],

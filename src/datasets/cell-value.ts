@@ -43,7 +43,7 @@ export interface CellParseError {
 const NO_FLAGS: readonly string[] = [];
 const FLAGGED_FIGURE = /^(:|[^a-zA-Z:]*?\d)?\s*([a-zA-Z]{1,6}(?:[ ,;|]+[a-zA-Z]{1,6})*)?$/;
 
-/** Parses the text of a cell and its flag letters. An empty cell has no value, never zero; flags can state why. */
+/** Parses the text of a cell and its flag letters. The value of an empty cell is null, and flags set its state. */
 export function parseCell(text: string, letters: string, format: CellFormat): CellValue | CellParseError {
   let figure = text.trim();
   let flags = letters;

@@ -8,7 +8,7 @@ export interface AmbiguousFigure {
 const AMBIGUOUS_FIGURE = /^-?[1-9]\d{0,2}(?:\.\d{3})+(?!\d)/;
 
 /**
- * Detects whether the meaning of points in a table is clear. `1.234` alone is ambiguous. One figure with a comma, or
+ * Detects whether points in a table are decimal marks. `1.234` alone is ambiguous. One figure with a comma, or
  * with a point that cannot group thousands (`1.5`, `0.123`, `1234.567`), shows the meaning for the whole table.
  */
 export class DecimalMarkDetector {

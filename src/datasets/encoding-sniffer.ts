@@ -20,7 +20,7 @@ export class EncodingSniffer {
     this.length += chunk.length;
   }
 
-  /** Returns the encoding of the chunks passed to `observe`. @throws AppError DATASET_INVALID the data is binary */
+  /** Returns the encoding of the observed chunks. @throws AppError DATASET_INVALID if the data is binary */
   encoding(): TextEncoding {
     if (this.markedEncoding !== null) return this.markedEncoding;
     // In UTF-16, every other byte of Latin text is zero.

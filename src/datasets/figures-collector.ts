@@ -23,7 +23,7 @@ interface OpenSeries {
 
 const NO_FLAGS: readonly string[] = [];
 
-/** Collects figures by series. Of several figures for one period, keeps the first or sums them. */
+/** Collects figures by series. Several figures for one period are reduced to the first or to their sum. */
 export class FiguresCollector {
   private readonly series = new Map<string, OpenSeries>();
 
@@ -98,7 +98,7 @@ export class FiguresCollector {
     return points;
   }
 
-  /** Selects the first figure of several for one period. Counts and reports the others. */
+  /** Selects the first of several figures for one period, NOT_REPORTED ones last. Counts and reports the others. */
   private resolveDuplicates(open: OpenSeries, group: readonly number[], counts: CollectedCounts): StoredPoint {
     const first = group.find((at) => open.details?.get(at)?.state !== 'NOT_REPORTED') ?? group[0]!;
     const point = this.pointAt(open, first);

@@ -22,7 +22,7 @@ export interface GroupSumReport {
   count: number;
   /** The first differing totals, at most 20. */
   examples: readonly GroupSumMismatch[];
-  /** Options `--group` that choose the matching groups; null unless every code has a group that matches all totals. */
+  /** Options `--group` that fix all mismatches; null unless each differing code has a group that fits its totals. */
   compositions: string | null;
 }
 
@@ -31,7 +31,7 @@ const MAX_EXAMPLES = 20;
 export const EMPTY_GROUP_SUM_REPORT: GroupSumReport = { compared: 0, count: 0, examples: [], compositions: null };
 
 /**
- * Compares group totals with the sums of their members. Skips totals of which a member has no figure.
+ * Compares group totals with the sums of their members. Skips totals if a member has no figure.
  * @param spellings texts in the files, by group code
  */
 export function compareGroupSums(

@@ -38,7 +38,7 @@ export class Header {
   }
 }
 
-/** Returns the first of 40 rows that contains one of the alternative names of each heading; null if there is none. */
+/** Finds the header in the first 40 rows: the first row with one alternative of each heading; null if none has. */
 export function findHeader(
   rows: readonly (readonly string[])[],
   ...headings: readonly (readonly string[])[]

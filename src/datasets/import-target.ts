@@ -32,7 +32,7 @@ export class NewCodeCollector {
 
   constructor(private readonly knownTotal: string | null) {}
 
-  /** Adds a code. Returns it, null for the total, or undefined for an empty code or if there are too many. */
+  /** Adds a code. Returns the code; null if it is the total; undefined if it is empty or there are too many codes. */
   add(code: string, label: string | null): string | null | undefined {
     if (code === '' || (this.titles.size >= MAX_NEW_CODES && !this.titles.has(code))) return undefined;
     if (!this.titles.has(code)) this.titles.set(code, label || code);
@@ -42,7 +42,7 @@ export class NewCodeCollector {
   }
 }
 
-/** Finds the code of a dimension that a text means. `find` returns null for the total, undefined if unknown. */
+/** Maps texts to codes of a dimension. `find` returns null for the total, undefined for an unknown text. */
 export class CodeFinder {
   private readonly byText = new Map<string, string | null>();
   private readonly byCountry = new Map<string, string>();

@@ -67,10 +67,10 @@ export interface Layout {
   prepare?(cells: readonly string[]): readonly string[] | null;
   /** Headings of transformed rows. Default: those of the table. */
   headings?: readonly string[];
-  /** How columns share headings. EXACTLY: the row above distinguishes them. IN_OTHER_CASE: labels differ in case. */
+  /** Allowed duplicate headings. EXACTLY: identical ones. IN_OTHER_CASE: ones that differ in case, as of labels. */
   repeatsHeadings?: 'EXACTLY' | 'IN_OTHER_CASE';
   areas: readonly AreaColumn[];
-  /** Whether a figure belongs to the areas in all area columns. Default: only to the first that is not empty. */
+  /** Whether a figure belongs to the areas in all area columns. Default: only to the first known one. */
   isOfEachArea?: true;
   /** Columns that form the period, joined with "-". Empty if the period is fixed or in the headings. */
   periods: readonly number[];

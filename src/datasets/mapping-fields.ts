@@ -22,7 +22,7 @@ export function rejectUnknownKeys(
   );
 }
 
-/** Returns a field as a string; null if it is absent. @throws AppError DATASET_INVALID it is not a text or number */
+/** Returns a field as a string; null if it is absent. @throws AppError DATASET_INVALID for other types */
 export function readMappingText(fields: MappingFields, key: string): string | null {
   const value = fields[key];
   if (value === undefined || value === null) return null;

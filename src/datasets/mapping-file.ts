@@ -23,14 +23,14 @@ import type { NumberFormat } from './parse-number.js';
 import { periodColumns } from './detect-columns.js';
 import { DATE_ORDERS, type DateOrder } from './parse-period.js';
 
-/** Contents of a mapping file: which column, by heading, has which meaning. */
+/** Contents of a mapping file, which assigns meanings to columns by heading. */
 export interface Mapping {
   publisher: string | null;
   sheet: string | null;
   /** 1-based row of the headings; null to search for it. */
   header: number | null;
   area: readonly string[];
-  /** Area of all rows; null if the table has areas. */
+  /** Area of all rows; null if the areas are in rows or columns of the table. */
   fixedArea: string | null;
   /** Areas by heading of their column; OTHERS: all headings without another meaning. Null if areas are in rows. */
   areaColumns: Readonly<Record<string, string>> | 'OTHERS' | null;
@@ -170,7 +170,7 @@ function readNumbers(numbers: unknown): NumberFormat {
   return { decimal, thousands, isStated: true };
 }
 
-/** Returns the layout that a mapping file describes. @throws AppError DATASET_INVALID the table lacks a column */
+/** Returns the layout that a mapping file describes. @throws AppError DATASET_INVALID if the table lacks a column */
 export function mappedLayout(mapping: Mapping, { rows, numbers }: TableSample): Layout {
   const header = findMappedHeader(mapping, rows);
   const line = numbers[header.row] ?? header.row + 1;

@@ -32,7 +32,7 @@ export class MemberSumComparer {
     }
   }
 
-  /** Compares a total with the sum of two or more members. Null unless all have a figure. */
+  /** Compares a total with the sum of its members. Null for fewer than two members, or if one has no figure. */
   compare({ members }: GroupWithMembers, breakdown: string, period: string, total: number): SumComparison | null {
     const values = this.values.get(breakdown);
     const memberValues: number[] = [];

@@ -20,7 +20,7 @@ export function parseMonth(name: string): number | null {
   return MONTH_NUMBERS.get(name.trim().toLowerCase().replace(/\.$/, '')) ?? null;
 }
 
-/** Normalises a period such as 2020M07, 2020-Q3, JAN2009, January 2009, "2019 [YR2019]" or 2020-07-31; else null. */
+/** Normalises a period or day such as 2020M07, JAN2009, "2019 [YR2019]" or 2020-07-31. Null for other texts. */
 export function normalisePeriod(text: string): string | null {
   const periodText = text.trim().replace(/\s*\[YR?\d{4}\w*\]$/, '');
   if (/^\d{4}$/.test(periodText)) return Number(periodText) === 0 ? null : periodText;
@@ -47,7 +47,7 @@ export function normaliseDate(text: string, order: DateOrder): string {
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
-/** Parses a period of a frequency. If `addsUp`, a shorter period or a day becomes the period that contains it. */
+/** Parses a period of a frequency. If `addsUp`, converts a shorter period or a day to the containing period. */
 export function parsePeriodOf(frequency: Frequency, text: string, addsUp: boolean): PeriodParseResult {
   const canonical = normalisePeriod(text);
   if (canonical === null) {

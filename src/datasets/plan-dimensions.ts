@@ -37,7 +37,7 @@ export interface DimensionChoices {
 
 /**
  * Decides how to treat each dimension: filter by a code, map it to the indicator's, sum over it, or require one code.
- * @throws AppError DATASET_INVALID neither the table nor the indicator has a chosen dimension
+ * @throws AppError DATASET_INVALID if a chosen dimension is in neither the table nor the indicator
  */
 export function planDimensions(
   layout: Layout,
@@ -81,7 +81,7 @@ export function planDimensions(
   return { plans, fixed };
 }
 
-/** Rejects dimensions with several codes that must have a single one. @throws AppError DATASET_INVALID, naming all */
+/** Rejects dimensions that must have a single code but have several. @throws AppError DATASET_INVALID, naming all */
 export function rejectVaryingDimensions(plans: readonly DimensionPlan[]): void {
   const varyingDimensions = plans.flatMap(({ dimension, foundCodes }) =>
     foundCodes !== null && foundCodes.size > 1 ? [{ name: dimension.name, codes: [...foundCodes] }] : [],

@@ -135,7 +135,7 @@ function checkGroupsUsed(groups: ReadonlyMap<string, string>, areasRead: Readonl
   if (unused !== undefined) throw datasetError(`The files have no figure of "${unused}"; remove --group ${unused}=….`);
 }
 
-/** Rejects duplicate series. @throws AppError DATASET_INVALID two texts mean the same area */
+/** Rejects duplicate series. @throws AppError DATASET_INVALID if two texts mean the same area */
 function checkDistinctAreas(series: readonly CollectedSeries[]): void {
   const seen = new Set<string>();
   for (const { area, breakdown } of series) {

@@ -14,7 +14,7 @@ export interface RowError {
 }
 
 const MAX_AREAS_LISTED = 1_000;
-/** Maximum number of unknown texts to find suggestions for, which is slow. */
+/** Maximum number of unknown texts with suggestions, which are slow to compute. */
 const MAX_SUGGESTED_TEXTS = 1_000;
 
 /** Matches the area columns of rows to areas. */
@@ -64,7 +64,7 @@ export class RowAreaMatcher {
     return others === undefined ? code : this.ambiguousGroups.record(text, [...others, code]);
   }
 
-  /** Appends the area codes of a row to `codes`. Returns the fault if the row has no known area. */
+  /** Appends the area codes of a row to `codes`. Returns an error if the row has no known area. */
   matchRow(cells: readonly string[], codes: string[]): RowError | null {
     const usesFirstArea = !this.layout.isOfEachArea;
     let fault: RowError | null = null;

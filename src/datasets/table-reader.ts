@@ -154,7 +154,7 @@ export class TableReader {
     );
   }
 
-  /** Returns the reason why a row does not match the headings; null if it does. Ignores empty cells at the end. */
+  /** Returns how the number of cells differs from the headings; null if it does not. Ignores empty cells at the end. */
   private shapeFault(rowCells: readonly string[], isOpen: boolean): string | null {
     if (this.width === null || rowCells.length === this.width) return null;
     if (rowCells.length > this.width && rowCells.slice(this.width).every((cell) => cell.trim() === '')) return null;

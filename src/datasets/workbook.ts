@@ -145,7 +145,7 @@ async function readDateStyles(styles: AsyncIterable<Buffer>): Promise<Set<number
   return found;
 }
 
-/** Converts a serial number to YYYY-MM-DD; null if it is out of range. */
+/** Converts an Excel date serial number to YYYY-MM-DD; null if it is out of range. */
 function dayOfSerial(serial: number, from1904: boolean): string | null {
   if (!(serial >= 1) || serial > 2_958_465) return null;
   // In the 1900 system, day 60 is a nonexistent 29 February.

@@ -8,10 +8,10 @@ const MAX_INFLATED = 100 * 1024 ** 2;
 const MAX_RATIO = 100;
 /** Size in bytes up to which the compression ratio is not limited. */
 const MIN_CHECKED_SIZE = 1024 ** 2;
-/** Maximum number of times that an archive is read completely: to detect encodings, and to import. */
+/** Maximum number of complete reads of an archive: one to detect encodings, one to import. */
 const MAX_READINGS = 2;
 
-/** An open ZIP archive. Limits the number of bytes that are actually inflated, whatever the headers declare. */
+/** An open ZIP archive. Limits the number of bytes that are inflated, regardless of the sizes in the headers. */
 export class ZipArchive {
   private inflated = 0;
 

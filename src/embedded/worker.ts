@@ -100,8 +100,8 @@ async function open(listeners: ServerListeners): Promise<void> {
 }
 
 /**
- * After a crash, verifies that LMDB started from the verified commit, and creates a new commit: the last one may only
- * be in the cache of the operating system. On a full disk, the new commit is created with the next write.
+ * After a crash, verifies that LMDB opened the commit whose pages were checked. Then creates and syncs a new commit,
+ * because the last one may be only in the OS page cache. On a full disk, the next write creates the new commit.
  * @throws EmbeddedError FOLDER_DAMAGED
  */
 async function confirmLastCommit(opened: Storage, lastCommit: number): Promise<void> {

@@ -15,7 +15,7 @@ import { findScheduleChange } from './planned-schedule.js';
 /** Path that represents the figures of an entry among the changes of a plan. */
 export const FIGURES_PATH = '*figures';
 
-/** Paths that precede the publication time and the fields of the record in a plan. */
+/** Paths outside the record. A plan lists them before the publication time and the fields of the record. */
 const HEADER_PATHS = new Set(['slug', 'formerly', 'status', 'originalLocale']);
 
 interface PlannedUpdate {

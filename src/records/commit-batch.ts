@@ -42,7 +42,7 @@ export interface ChangeSet {
   problems: Problem[];
 }
 
-/** Result of a write. `UNCHANGED` contains the current entries. */
+/** Result of a write. `UNCHANGED` contains the current entries; `CHECKED` is a dry run without problems. */
 export type SaveResult =
   | {
       outcome: 'WRITTEN';
@@ -137,7 +137,7 @@ async function findConflicts(entryCache: EntryReadCache, entries: readonly Entry
   });
 }
 
-/** Whether an entry already has a state. A draft that equals the published entry counts. */
+/** Whether a change leaves the entry as it is. A draft that equals the published entry counts as unchanged. */
 function isUnchanged(model: Model, current: StoredEntry, { status, originalLocale, record }: EntryChange): boolean {
   if (current.status !== status && (current.status !== 'PUBLISHED' || status !== 'DRAFT')) return false;
   const kind = model.kind(current.kind);
@@ -150,8 +150,8 @@ function toEntryChange({ submission, action, expectedRevision, movedFrom }: Chan
 }
 
 /**
- * Restores redirects from former slugs of entries that are published again after a rename while hidden. Slugs that were
- * never public remain unknown. @param entries changes of entries in the cache
+ * Returns changes that restore the redirects from former slugs of entries that were renamed while unpublished and are
+ * published again. Slugs that were never public get no redirect. @param entries changes of entries in the cache
  */
 async function restoreRedirects(entryCache: EntryReadCache, entries: readonly EntryChange[]): Promise<EntryChange[]> {
   const candidates = entries.flatMap((change) => {

@@ -60,7 +60,7 @@ function diffTexts(model: Model, before: EntryRecord, after: EntryRecord, path: 
   });
 }
 
-/** Compares objects by index; for other lists, returns additions and removals, or else the new order. */
+/** Compares objects by index. For other lists, returns the added and removed items, or one change of the order. */
 function diffLists(model: Model, field: Field, before: unknown[], after: unknown[], path: ProblemPath): FieldChange[] {
   if (field.nature === 'object') {
     const longer = before.length > after.length ? before : after;
@@ -81,7 +81,7 @@ function change(at: ProblemPath, before: unknown, after: unknown): FieldChange {
   return { path: formatPath(at) ?? '', before, after, words: areTexts ? wordDiff(before, after) : null, at };
 }
 
-/** Compares two texts word by word. White space is included: without those removed, the sequences are the new text. */
+/** Compares two texts word by word. Sequences include white space; all except the removed ones form the new text. */
 export function wordDiff(before: string, after: string): WordSequence[] {
   const changes = diffArrays(splitWords(before), splitWords(after), { maxEditLength: MAX_CHANGED_WORDS });
   const runs = changes ?? [

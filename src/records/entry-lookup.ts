@@ -10,9 +10,9 @@ export interface LookupEntry extends ExistingEntry {
   submitted: boolean;
 }
 
-/** Functions of a kind module with which entries of the kind are found by code. */
+/** Functions of a kind module that find the entries of the kind by code. */
 export interface CodeLookupFunctions {
-  /** Computes those computed fields that are stored, from the slug and the record. */
+  /** Computes the stored computed fields from the slug and the record. */
   derive?: (slug: string, record: EntryRecord) => EntryRecord;
   /** Returns a function that finds the slug of an entry by a publisher's code or name. */
   createSlugFinder?: (entries: readonly ExistingEntry[]) => (written: string) => string | null;
@@ -138,7 +138,7 @@ export class EntryLookup {
   }
 }
 
-/** Full-text weight of name fields: titles and acronyms. */
+/** Minimum full-text weight of name fields: titles and acronyms. */
 const NAME_WEIGHT = 6;
 
 /** Indexes entries of a kind by name key. Ambiguous names have the value null. */

@@ -62,7 +62,7 @@ export async function findDatabaseEdits(
   return { revision, author, at, message, changedBy };
 }
 
-/** Whether a revision was written from files. Only the author shows this if files retire or unpublish an entry. */
+/** Whether a revision was written from files. Retirements and unpublications from files differ only in the author. */
 function isFromFiles({ action, author }: RevisionSummary): boolean {
   return action === 'SEED' || author === SEED_AUTHOR;
 }

@@ -25,7 +25,7 @@ export type ComputedPart = BivariantFunction<
 /** A field of a computed result, evaluated when it is read. */
 type ResultFieldResolver = BivariantFunction<(value: unknown, args: Arguments, context: ComputedContext) => unknown>;
 
-/** The code specific to one type of the model. No other code may name the type. */
+/** The code specific to one type of the model. Code outside the module must not refer to the type by name. */
 export interface KindModule extends CodeLookupFunctions, TypeCosts {
   /** Computed fields that are evaluated when they are read, by name. */
   computed?: Readonly<Record<string, ComputedField>>;

@@ -17,10 +17,10 @@ import { replaceAllLinks, withoutComputedFields } from './replace-links.js';
 import { saveRecords } from './save-records.js';
 import { type CommitOptions, submitChanges } from './commit-batch.js';
 
-/** Effect of links to an entry on its withdrawal: RESTRICT rejects it, UNLINK removes them, RETIRE leaves them. */
+/** How to retire an entry that has links to it: RESTRICT rejects this, UNLINK removes the links, RETIRE keeps them. */
 export type LinkPolicy = 'RESTRICT' | 'UNLINK' | 'RETIRE';
 
-/** Changes the state of an entry. @param known cache with states that were already read */
+/** Changes the state of an entry. @param entryCache cache with states that were already read */
 export type LifecycleAction<Asked extends EntryCommand = EntryCommand> = (
   services: RecordServices,
   requested: Asked,
@@ -46,7 +46,7 @@ export const publishEntry: LifecycleAction = async (services, command, options, 
   );
 };
 
-/** Schedules the publication of the newest state. It is checked now, and again at that time. */
+/** Schedules the publication of the newest state. The state is validated now, and again when it is published. */
 export async function scheduleEntry(
   services: RecordServices,
   command: EntryCommand,
@@ -209,7 +209,7 @@ async function usesByOthers(known: EntryReadCache, key: EntryKey): Promise<Entry
   return uses.filter((use) => use.kind !== key.kind || use.slug !== key.slug);
 }
 
-/** Whether the link is required and not a list, so that its target must be published. */
+/** Whether the link field is required and not a list, so that its target must be published. */
 function isTargetRequired(model: Model, { kind, path }: EntryUse): boolean {
   const link = linkPaths(model, model.kind(kind)).find(
     (linkPath) => linkPath.path.map(({ name }) => name).join('.') === path,

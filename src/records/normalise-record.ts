@@ -18,7 +18,7 @@ import { withArticle, quoteText, splitTypeName } from './message-text.js';
 /** Maximum number of links in a list. The limit for other items is `MAX_ITEMS`. */
 const MAX_LINKS = 100;
 const MAX_ITEMS = 250;
-/** Maximum number of unknown names that are compared with valid ones. */
+/** Maximum number of unknown names per record that are compared with valid ones. */
 const MAX_COMPARISONS = 100;
 
 /**
@@ -115,7 +115,7 @@ class RecordNormaliser {
     return null;
   }
 
-  /** Runs a comparison, unless the limit is reached. */
+  /** Returns the result of a comparison with valid names; null after `MAX_COMPARISONS`. */
   private suggestion(compare: () => string | null): string | null {
     this.compared += 1;
     return this.compared > MAX_COMPARISONS ? null : compare();
@@ -232,7 +232,7 @@ function isEmpty(raw: unknown): boolean {
   return raw === null || (Array.isArray(raw) && raw.length === 0);
 }
 
-/** Returns a tip for a text instead of an object. If the object's first field is a link, suggests it. */
+/** Returns a tip for a text in place of an object. In a list, suggests the object's first field if it is a link. */
 function objectTip(shape: Shape, raw: unknown, path: ProblemPath, { isFromFile }: Report): string {
   const [first] = storedFields(shape);
   const isInList = typeof path.at(-1) === 'number';
@@ -247,7 +247,7 @@ function languageName(locale: string): string {
   return new Intl.DisplayNames('en', { type: 'language' }).of(locale) ?? locale;
 }
 
-/** Returns a tip for a text instead of a list. Suggests items if the text consists of separate words. */
+/** Returns a tip for a text in place of a list. Splits the text into items if the items are single words. */
 function listTip({ name, nature, type }: Field, raw: unknown, { isFromFile }: Report): string {
   if (!isFromFile) return 'send a list';
   const isOfWords = nature === 'link' || nature === 'enum' || type === 'Language';

@@ -13,7 +13,7 @@ export interface RenameRedirects {
   earlierRevision: number;
   /** Former slugs that will redirect to the entry, with their last revision; 0 if there is none. */
   stubs: readonly { slug: string; revision: number }[];
-  /** Entries that get a redirect to this one, with their last state, if any. */
+  /** Entries that are merged into this one and will redirect to it, with their last state, if any. */
   absorbed: readonly { key: EntryKey; entry: StoredEntry | null }[];
 }
 

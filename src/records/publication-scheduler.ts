@@ -41,7 +41,7 @@ async function followRename(
   return isSame ? 'LATER' : 'OVERTAKEN';
 }
 
-/** Publishes the scheduled revision. Deletes a superseded schedule. If a rule fails, stores why in the schedule. */
+/** Publishes the scheduled revision. Deletes a superseded schedule. If validation fails, stores the problems in it. */
 async function executeSchedule(services: RecordServices, schedule: Schedule): Promise<ScheduleOutcome> {
   const { store, model } = services;
   const { kind: name, slug, revision, author, message } = schedule;
@@ -104,7 +104,7 @@ export interface SchedulerOptions {
 }
 
 /**
- * Publishes due schedules until stopped. Several processes can run it: losers of a race find the revision published.
+ * Publishes due schedules until stopped. Several processes can run it at once; each revision is published only once.
  * @returns a function that stops it after the current run
  */
 export function startScheduler(services: RecordServices, options: SchedulerOptions): () => Promise<void> {

@@ -22,7 +22,7 @@ export interface RecordServices {
   modules: KindModules;
 }
 
-/** Reads the entries that validation needs: link targets, links within a kind, equal codes, and suggestions. */
+/** Reads the entries for validation: link targets, link chains within a kind, equal codes, and candidates for tips. */
 export async function readEntriesForValidation(
   services: RecordServices,
   submissions: readonly Submission[],
@@ -78,7 +78,7 @@ async function readLinkChains(
   }
 }
 
-/** Returns the values of a link field. */
+/** Returns the texts of a link field, one per link; empty if it is absent. */
 export function linkTexts(record: EntryRecord, field: Field): string[] {
   const value = record[field.name] ?? [];
   return (Array.isArray(value) ? value : [value]) as string[];

@@ -49,7 +49,7 @@ export const spanRule: Rule = {
   },
 };
 
-/** An area code belongs to one entry of any kind, and may also belong to a stand-in. */
+/** Area codes must be unique across all kinds, except that a stand-in may have the code of its replacement. */
 export const areaCodeRule: Rule = {
   name: 'area codes are unique',
   check({ shape, path }, { submission, lookup, report }) {

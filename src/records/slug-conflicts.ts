@@ -11,7 +11,7 @@ export function describeSlugOwner({ folder }: Kind, { slug, movedTo, status }: S
   return status === 'RETIRED' ? `"${slug}" is ${name}, which was withdrawn` : `"${slug}" is another entry, ${name}`;
 }
 
-/** Reports slugs of other entries, a wrong first item of `formerly`, and renamed files without their former slug. */
+/** Reports slugs that other entries own, a wrong first item of `formerly`, and renamed files without `formerly`. */
 export function reportSlugConflicts(
   submissions: readonly Submission[],
   snapshot: ReadonlyMap<string, ReadonlyMap<string, StoredEntry>>,

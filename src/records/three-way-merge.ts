@@ -93,7 +93,7 @@ function mergeTexts(
   return Object.keys(texts).length > 0 ? texts : null;
 }
 
-/** Merges additions to a list and removals from it. Null if one of the versions changed the order. */
+/** Merges the additions to a list and the removals from it. Null if either version changed the order of the items. */
 function mergeLists({ base, yours, theirs }: MergeVersions<unknown[] | null>): unknown[] | null {
   const [before, ownItems, theirItems] = [base ?? [], yours ?? [], theirs ?? []];
   const retainedOf = (list: readonly unknown[]) => list.filter((item) => before.includes(item));

@@ -152,7 +152,7 @@ export type Revision = StoredEntry & { at: Date; author: string; message: string
 export interface ChangeLog {
   /**
    * Appends a batch to the log and projects it to the collections, atomically.
-   * @throws AppError NOT_YET_SERVED it will be projected later; CONFLICT with `details.figures` if vintages changed
+   * @throws AppError NOT_YET_SERVED if it is logged but not projected yet; CONFLICT (`details.figures`) for vintages
    */
   commit(batch: Batch): Promise<CommitResult>;
   /** Returns the last sequence number; 0 for an empty log. */
@@ -174,7 +174,7 @@ export interface ChangeLog {
   wake(): void;
   /** Calls back with the invalidations of a batch, before listeners of `follow`. Returns a function to unsubscribe. */
   onInvalidations(watcher: (invalidations: Invalidations) => void): () => void;
-  /** Calls back for each future batch, in order. Returns a function that unsubscribes. */
+  /** Calls `listener` for each future batch, in order, after it is projected. Returns a function to unsubscribe. */
   follow(listener: (event: ChangeEvent, readState: ReadChangedState) => void): () => void;
   /**
    * Calls `take` with EVERYTHING, then with changes, one call at a time. Repeats a failed call, with later changes.

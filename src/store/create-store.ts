@@ -88,7 +88,7 @@ export function createStore(database: Database, deps: StoreDeps): Store {
   };
 }
 
-/** Creates the parts of a store of which each request has its own, so that their operations are counted for it. */
+/** Creates the parts of a store that are separate for each request, so that operations are counted per request. */
 function createReaders(database: Database, deps: StoreDeps): Pick<Store, 'entries' | 'log' | 'figures' | 'schedules'> {
   const series = new SeriesStore(database, deps.vintages);
   return {

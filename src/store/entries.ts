@@ -24,7 +24,7 @@ export interface StoredEntry {
   publishedAt: Date | null;
   /** New slug of a renamed entry, whose old slug is retired; else null. */
   movedTo: string | null;
-  /** Former slugs, oldest first; the current one only if it is also the first. Set with all fields or `formerly`. */
+  /** Former slugs, oldest first; includes the current slug if it was the first. Set if all fields or it were read. */
   formerly: readonly string[];
   /** Revision in which each text last changed, by path (`title`, `sessions.0.title`) and locale. */
   textRevisions: Record<string, Record<string, number>>;
@@ -127,7 +127,7 @@ export interface EntryStore {
     fields: readonly string[] | null,
     view: View,
   ): Promise<(StoredEntry | null)[]>;
-  /** Whether a view shows an entry; undefined if this is unknown without a read, as for renamed entries. */
+  /** Whether an entry is visible in a view; undefined if only a read can decide this, as for renamed entries. */
   isShown(key: EntryKey, view: View): boolean | undefined;
   /** Keeps the data of `isShown` up to date. @param onError see `ChangeLog.consume` */
   trackShownEntries(onError: (error: unknown) => void): ChangeConsumer;
@@ -137,7 +137,7 @@ export interface EntryStore {
   page(kind: string, query: PageQuery, view: View): Promise<Page>;
   /** Returns a page of the entries of several kinds. The query may use only common fields. @throws as `page` */
   commonPage(kinds: readonly string[], query: PageQuery, view: View): Promise<Page>;
-  /** Returns, by slug of a parent, a page of entries that link to it. Sends one command. @param kind of the parents */
+  /** Returns a page of the entries that link to each parent, by its slug. Sends one command. @param kind of parents */
   inversePages(
     kind: string,
     inverse: string,

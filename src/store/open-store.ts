@@ -42,7 +42,7 @@ export interface StoreOptions {
   isNotified?: boolean;
   /** Called with the first of consecutive projection errors, and with null on recovery. Default: opening rejects. */
   onFeedError?: (error: unknown) => void;
-  /** Opens read-only: CURRENT waits until the log is projected, AS_IS does not. Default: indexes and projects. */
+  /** Opens read-only: CURRENT waits until the log is projected, AS_IS does not. Default: projects it and can write. */
   readOnly?: 'CURRENT' | 'AS_IS';
   /** Clock for the timestamps of batches. */
   now?: (() => Date) | undefined;

@@ -20,8 +20,8 @@ export interface ScheduleStore {
   all(limit: number): Promise<readonly Schedule[]>;
   /** Returns the pending schedules that are due, earliest first. */
   due(now: Date): Promise<readonly Schedule[]>;
-  /** Sets the schedule of an entry. Returns false if the stored one is not `expected` (null: none, default: any). */
+  /** Sets the schedule of an entry. Returns false if the stored one is not `expected` (null: none; omitted: any). */
   put(schedule: Schedule, expected?: Schedule | null): Promise<boolean>;
-  /** Removes a schedule. Returns false if there was none. @param only removes it only with this revision and time */
+  /** Removes a schedule. Returns false if there was none. @param only if given, its revision and time must be these */
   remove(kind: string, slug: string, only?: { revision: number; at?: Date }): Promise<boolean>;
 }

@@ -22,7 +22,7 @@ import type { SelectedField } from './read-selection.js';
 export const TITLE_LOCALE_FIELD = 'titleLocale';
 /** Field with the language of an entry's summary. Not all types have it. */
 export const SUMMARY_LOCALE_FIELD = 'summaryLocale';
-/** Fields with the language of texts that have no locale argument, each with the names of these texts; null for all. */
+/** Language fields of texts without a locale argument, and the names of these texts; null for all texts. */
 export const PLAIN_TEXT_LOCALE_FIELDS: ReadonlyMap<string, readonly string[] | null> = new Map([
   ['quoteLanguage', ['quote']],
   ['sentenceLocale', null],
@@ -36,7 +36,7 @@ export const NODE_FIELD = 'node';
 /** Field of an edge with the data of its links. */
 export const VIA_FIELD = 'via';
 
-/** Groups of texts that a language field can cover, narrowest first. */
+/** Texts that a language field can cover, narrowest first: the title; title and summary; all texts. */
 const TEXT_GROUPS = ['title', 'summary', '*'] as const;
 
 /** Broadest group of texts of an entry that a query selects, by locale argument. */

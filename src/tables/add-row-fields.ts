@@ -20,7 +20,7 @@ import { group } from 'd3-array';
 import { findSchemaField, responseKey } from './find-schema-field.js';
 import { ADDED_ALIAS_PREFIX, keyFields, isEntryType, isFigureType, isIndicatorType } from './row-key-fields.js';
 
-/** Name of the transform that divides by a population. */
+/** Name of the transform that divides figures by a population. */
 const RATE_TRANSFORM = 'PER_100K';
 /** Input types with which a variable can request that transform. */
 const RATE_INPUT_TYPES = /\b(?:Transform|RecipeInput|SeriesInput)\b/;
@@ -31,7 +31,7 @@ export interface QueryWithRowFields {
   added: ReadonlySet<FieldNode>;
 }
 
-/** A selection set of an object, and its type. */
+/** One of the selection sets of an object, with its type. */
 interface Part {
   set: Selections;
   type: GraphQLCompositeType;
@@ -53,7 +53,7 @@ interface SeenField {
 interface ObjectContext {
   /** Whether the object belongs to the indicator of an enclosing field. */
   isInIndicator: boolean;
-  /** Whether a figure is a row, not part of a row. */
+  /** Whether the object is a row of a table, not part of one. */
   isRow: boolean;
 }
 

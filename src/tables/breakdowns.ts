@@ -3,7 +3,7 @@ import { findResponseKey, readItems, readProperty, type RowItem, type TableCell 
 import { isIndicatorType } from './row-key-fields.js';
 import type { SelectedField } from './read-selection.js';
 
-/** Location of an indicator's dimensions: a path from the item of a level. */
+/** Location of an indicator's dimensions: a level of the table, the path from its item, and the response keys. */
 export interface DimensionOwner {
   level: number;
   path: readonly string[];
@@ -86,7 +86,7 @@ export function planBreakdown(
   return { ...plan, key: null, dimension: '', code: '', requested: requestedBreakdown };
 }
 
-/** Returns the dimensions of an item in order, each with its code, or else that of the total, or else null. */
+/** Returns the dimensions of an item in order, each with its code, by default that of the total; null if none. */
 export function readDimensionCodes(plan: BreakdownPlan, item: RowItem, stack: readonly RowItem[]): DimensionCodes {
   const codes = readCodes(plan, item);
   const [keys, dimensions] = knownDimensions(plan, item, stack);

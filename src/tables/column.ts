@@ -49,7 +49,7 @@ export interface Column {
 /** A column whose name is not decided yet. */
 export interface ColumnDraft extends Omit<Column, 'name'> {
   objects: readonly string[];
-  /** Name of the value's field; null if the column is named after the object that contains the value. */
+  /** Last part of the column's name; null if the column is named after the object that contains the value. */
   leaf: string | null;
   /** Whether the column belongs to the `latest` figure of a series. The row of the series contains this figure. */
   isLatest: boolean;

@@ -9,7 +9,7 @@ type Omission =
   | 'NONE_WITH_BREAKDOWN'
   /** There are figures with this breakdown, but none in these periods. */
   | 'NONE_IN_PERIOD'
-  /** There are figures, but no index, for lack of a figure above 0 in the base period. */
+  /** There are figures, but no index, because the base period has no figure above 0. */
   | 'BASE_MISSING';
 
 /** A requested area, code or indicator without figures, with the reason. */
@@ -94,7 +94,7 @@ export function listPaths(levels: TablePlan['levels']): string[][] {
   );
 }
 
-/** Returns the scopes of a table's lists, and of empty lists inside its rows. Other inner lists are separate tables. */
+/** Returns the scopes of a table's lists, and of empty lists inside its rows. */
 export function scopesOf({ levels }: Pick<TablePlan, 'levels'>, scopes: readonly FigureScope[]): FigureScope[] {
   const paths = listPaths(levels);
   return scopes.filter(({ path, included }) => {

@@ -38,7 +38,7 @@ interface TextLocation {
   path: string;
 }
 
-/** Selected fields of an object: those that contain texts, those that contain languages, and the node of an edge. */
+/** Selected fields of an object: with texts, with the languages of texts, and the node of an edge. */
 interface ReadableFields {
   textFields: readonly SelectedField[];
   languageFields: readonly SelectedField[];

@@ -44,7 +44,7 @@ const POPULATION_VINTAGE: Roles = { date: 'population_vintage_date', dateOf: 'po
 /** Column names that differ from the field names of the contract. */
 const COLUMN_NAMES: Readonly<Record<string, string>> = { populationVintage: 'population_vintage' };
 
-/** Types whose lists never become cells. */
+/** Types whose lists are never joined into a cell. */
 const NEVER_JOINED = ['Series', 'ComparedPeriod', 'Breakdown', 'Dimension'];
 const NOT_COLUMNS = ['pageInfo', 'totalCount', 'cursor', 'facets'];
 
@@ -58,7 +58,7 @@ interface Place {
   from?: SelectedField;
 }
 
-/** Returns the columns of an item, in the order of the query. Joins each list into a cell; omits lists of figures. */
+/** Returns the columns of an item, in query order. A list becomes one column; lists of figures are omitted. */
 export function itemColumns(
   schema: GraphQLSchema,
   type: GraphQLNamedType,

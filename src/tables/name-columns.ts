@@ -7,7 +7,7 @@ const UNIQUE_ROLE = /^(?:indicator|period|unit|vintage_.*|population.*)$/;
 const DIMENSION_ROLES: readonly ColumnRole[] = ['dimension', 'dimension_code'];
 const FIGURES = ['Series', 'Observation', 'RankedArea', 'Growth', 'Development', 'CellChange'];
 
-/** Source of the cells of a column: an item, its compared series, the alias of a list, or a dimension. */
+/** Source of a column's cells: an item, its compared series, the alias of its list, or a dimension. */
 export type CellSource =
   | { from: 'ITEM' | 'SERIES'; level: number; draft: ColumnDraft }
   | { from: 'LIST'; level: number }

@@ -22,7 +22,7 @@ export interface PlanLevel {
   lists: readonly ListPlan[];
   columns: readonly ColumnDraft[];
   breakdowns: BreakdownPlan | null;
-  /** For rows of a comparison: where its list of series is, in the order of the figures of a period. Else null. */
+  /** Location of a comparison's series, in the order of the figures of a period; null for other rows. */
   comparedSeries: {
     levelsUp: number;
     key: string;
@@ -240,7 +240,7 @@ function mergeSelections(a: readonly SelectedField[], b: readonly SelectedField[
   return [...mergedFields, ...b.filter(({ key }) => !keys.has(key))];
 }
 
-/** Returns the names of entries by type: the root field that selects one. */
+/** Returns the item name of each entry type: the name of the root field that returns one entry. */
 function singularNames(schema: GraphQLSchema): ReadonlyMap<string, string> {
   const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
   const named = fields.flatMap(({ name, type, args }): [string, string][] => {

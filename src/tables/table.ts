@@ -17,7 +17,7 @@ export interface ResultTable {
   scopes?: readonly FigureScope[];
 }
 
-/** A table for a page, truncated at its row limit. */
+/** A table for a page, truncated at the row limit of the page. */
 export interface ScreenTable extends ResultTable {
   /** Whether the table is truncated. */
   isTruncated: boolean;
@@ -155,7 +155,7 @@ function codesAt(
   return series ? readDimensionCodes(comparedSeries.breakdowns, series, stack) : [];
 }
 
-/** Called for each item. Returning `false` stops the list. */
+/** Called for each item. Returning `false` ends the visit of the current list and of later lists at its level. */
 type Visit = (level: number, item: RowItem, stack: readonly RowItem[], at: number, list: ListPlan) => boolean | void;
 
 /** Visits the items of all levels, outer ones first. `stack` contains the ancestors and the item. */

@@ -1,8 +1,8 @@
 import type { Doc } from '../bson/values.js';
 
 /**
- * A stream of documents. At an `undefined`, the reader may interrupt its work. Generators are top-level functions: V8
- * creates a hidden class for each nested one, which retains its scope until a major garbage collection.
+ * A stream of documents. `undefined` is not a document: it lets the consumer yield to the event loop. Write generators
+ * as top-level functions. V8 creates a hidden class for each nested one, which retains its scope until a major GC.
  */
 export type Stream = Iterable<Doc | undefined>;
 

@@ -5,7 +5,7 @@ import { checkFieldPath } from '../query/check-field-path.js';
 import type { StageCompiler } from './pipeline.js';
 import type { Stream } from './stream.js';
 
-/** `$unwind`: outputs a document for each item of an array. Omits documents with an empty, null or missing value. */
+/** `$unwind`: outputs a document per item of an array. Omits documents whose array is empty, null or missing. */
 export const unwind: StageCompiler = (operand, { reads }) => {
   const name = fieldName(operand);
   reads?.addName(name);

@@ -6,8 +6,8 @@ import { type Numeric, toDouble } from './numbers.js';
 import { type Doc, TypeRank, typeRankOf, type Value } from './values.js';
 
 /**
- * Keys whose bytes sort as MongoDB sorts the values. Each value has a byte for its type (rank + 1, so that 0 can end a
- * list) and a body that is no prefix of another body of the type. All bytes of a descending field are inverted.
+ * Index keys. Their bytes sort in MongoDB's value order. A value has a type byte (rank + 1, so that 0 can end a list)
+ * and a body that is not a prefix of another body of that type. All bytes of a descending field are inverted.
  */
 
 /** Byte after a number, part of the stored key format. */

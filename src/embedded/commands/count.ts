@@ -11,7 +11,7 @@ import type { Storage } from '../storage/storage.js';
 /** `count`: counts all documents of a collection; for a filter, drivers send a pipeline instead. */
 export const count: CommandHandler = (context) => ({ n: toBsonInteger(findCollection(context)?.count ?? 0) });
 
-/** Maximum number of documents that are faster to read than to count by keys. */
+/** Maximum number of documents to read. To count more, index keys are faster. */
 const MAX_READ_DOCUMENTS = 12;
 
 /** Counts the results of a query without reading documents. Returns undefined if that is impossible or slower. */

@@ -16,7 +16,7 @@ import type { FindQuery } from './find.js';
 export interface CountingGroup {
   path: SegmentedPath;
   name: string;
-  /** Whether an `$unwind` precedes. If so, each item of an array counts, and null or missing values do not. */
+  /** Whether an `$unwind` precedes the group. Then each array item counts, and null or missing values do not. */
   unwinds: boolean;
   group: (value: Value, n: number) => Doc;
   rest: Value[];
@@ -61,7 +61,7 @@ function fieldName(value: Value | undefined): string | undefined {
   return typeof value === 'string' && /^\$[^$.][^$]*$/.test(value) ? value.slice(1) : undefined;
 }
 
-/** Computes groups from index keys; undefined if they are insufficient or reading documents is cheaper. */
+/** Computes groups from index keys. Returns undefined if keys do not suffice, or if reading documents is cheaper. */
 export function* groupByIndexKeys(
   storage: Storage,
   collection: Collection,

@@ -4,14 +4,14 @@ import { RawArray } from '../bson/encode.js';
 import { CommandError } from '../command-error.js';
 import type { YieldTimer } from './yield-timer.js';
 
-/** Default number of documents in the first batch. `BATCH_BYTES` is the maximum size of a batch, as in MongoDB. */
+/** Default number of documents in the first batch. `BATCH_BYTES` is the maximum size of any batch. As in MongoDB. */
 const FIRST_BATCH = 101;
 const BATCH_BYTES = 16 * 1024 * 1024;
 
 /** Idle time after which a cursor is closed, in milliseconds. */
 const IDLE_MS = 10 * 60_000;
 
-/** Iterates over encoded documents. An `undefined` item lets the reader interrupt its work for other commands. */
+/** Iterator over encoded documents. At an `undefined` item, the reader can yield to other commands. */
 export type DocumentStream = Iterator<Buffer | undefined>;
 
 export interface CursorOptions {
@@ -26,7 +26,7 @@ export interface CursorOptions {
 interface OpenCursor {
   namespace: string;
   stream: DocumentStream;
-  /** The next document, already read, for which the last batch had no space left. */
+  /** The next document, which was read but did not fit into the last batch. */
   value: Buffer | undefined;
   /** Number of documents that remain until the limit. */
   remaining: number;

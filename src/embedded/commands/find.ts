@@ -92,12 +92,12 @@ function searchSorted(...[storage, collection, query, plan, counts]: Parameters<
 
 /** Number of keys to scan before yielding to the event loop. */
 const KEYS_PER_TICK = 64;
-/** Number of index entries that can be scanned in the time in which one document is read in sort order. */
+/** Cost of reading a document in sort order, in reads of index entries. */
 const ENTRIES_PER_ORDERED_DOCUMENT = 4;
-/** Maximum number of documents that are read and sorted, instead of scanned in sort order. */
+/** Maximum number of documents that are always read and sorted, without considering a scan in sort order. */
 const MAX_SORTED_DOCUMENTS = 64;
 
-/** Yields the first documents in sort order from an index, if many match. Reads only those with matching keys. */
+/** Scans an index in sort order if many documents match, and reads only records that match by keys. Else sorts. */
 function* firstInOrder(
   ...[storage, collection, query, plan, counts]: Parameters<typeof searchInOrder>
 ): Generator<FoundDocument | undefined> {

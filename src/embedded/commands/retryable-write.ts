@@ -16,12 +16,12 @@ interface Statement {
 
 const TXN_NUMBER = new FieldSet([parsePath('txnNumber')]);
 
-/** Maximum number of statements per row. Each further statement rewrites the row. */
+/** Maximum number of statements per row. Limits the size of the row that each save rewrites. */
 const MAX_STATEMENTS_PER_ROW = 32;
 
 /**
- * Ensures that a retried write runs once: stores the results of a session's last write in the transaction of that
- * write. Results are stored in rows: the key of the first row is the session, those of further rows append a row
+ * Ensures that a retried write runs once. Stores the results of a session's last write in the transaction of that
+ * write. They are stored in rows. The key of the first row is the session; keys of the other rows append the row
  * number.
  */
 export class RetryableWrite {

@@ -24,7 +24,7 @@ export class AccessedFields {
     this.isComplete = true;
   }
 
-  /** Collected fields; undefined if any field may be read. */
+  /** Collected fields; undefined if any field may be read, as before `stopCollecting`. */
   get fields(): FieldSet | undefined {
     return this.isComplete && !this.isAll ? this.named : undefined;
   }

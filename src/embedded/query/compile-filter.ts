@@ -13,9 +13,9 @@ export type Filter =
       operand: Value;
       /** Tests a value at the path. For an array, it runs on each item and on the array. */
       test: ValueTest;
-      /** Whether an array is tested only as a whole. */
+      /** Whether an array is tested only as a whole, and not item by item. */
       asOne: boolean;
-      /** Filter of `$elemMatch` for an item; on the fields of the item, or on the item itself. */
+      /** Filter of `$elemMatch` that one array item must match: on fields of the item, or on the item itself. */
       items?: Filter;
     };
 

@@ -7,15 +7,15 @@ interface PathOwner {
 
 /** The values of a document at several paths, as tuples. */
 export interface CompoundKeys {
-  /** Values for each path; `undefined` if the path ends early. There is at least one tuple. */
+  /** At least one tuple, with a value for each path; `undefined` if the document lacks the path. */
   keys: (Value | undefined)[][];
   /** Whether each path contains an array; undefined if none does. */
   multikey: boolean[] | undefined;
 }
 
 /**
- * Returns the values at several paths: one tuple, or one for each item of the array that the paths share. Undefined if
- * they contain different arrays. An empty array at the end of a path has the BSON value `undefined`.
+ * Returns the values at several paths: one tuple, or one per item of an array that the paths share. Returns undefined if
+ * the paths contain different arrays. The value of an empty array at the end of a path is BSON `undefined`.
  */
 export function collectCompoundKeys(fields: readonly PathOwner[], doc: Doc): CompoundKeys | undefined {
   const single = simpleValues(fields, doc);
@@ -25,7 +25,7 @@ export function collectCompoundKeys(fields: readonly PathOwner[], doc: Doc): Com
   return expandKeys(start, found) ? found : undefined;
 }
 
-/** Returns the values if no path contains an array; else undefined. */
+/** Returns one value per path; undefined if a path contains an array. */
 function simpleValues(fields: readonly PathOwner[], doc: Doc): (Value | undefined)[] | undefined {
   const values: (Value | undefined)[] = [];
   for (const { path } of fields) {
@@ -46,7 +46,7 @@ interface Walker {
   pathIndex: number;
 }
 
-/** Follows all paths together, item by item. Returns false if they contain different arrays. */
+/** Follows all paths, and adds a tuple for each item of a shared array. Returns false if the arrays differ. */
 function expandKeys(walkers: Walker[], found: { keys: (Value | undefined)[][]; multikey: boolean[] }): boolean {
   const advanced = walkers.map(advance);
   const arrays = new Set(advanced.flatMap(({ value }) => (Array.isArray(value) ? [value] : [])));

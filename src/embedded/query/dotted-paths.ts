@@ -27,8 +27,8 @@ export function mayContainArrayIndex(path: SegmentedPath): boolean {
 }
 
 /**
- * Calls `visit` with each value at a path, until it returns true. A path continues in all documents of an array; a
- * number also selects that item. Visits `undefined` if the document lacks the path.
+ * Calls `visit` with each value at a path, until it returns true. In an array, follows the path in each document. A
+ * numeric segment also selects the item at that index. Visits `undefined` if the document lacks the path.
  * @param visit `byIndex` is true for an array selected by index in the last segment, which queries do not expand
  */
 export function visitPath(

@@ -9,7 +9,7 @@ import { DOCUMENT_READ_COST, type QueryPlan } from './plan/choose-cheapest-plan.
 import { AccessedFields } from './accessed-fields.js';
 import { findRecordsByIndexKeys, type RecordSet } from './record-set.js';
 
-/** A matching document, with its decoded form if the search needed it. */
+/** A matching document. `doc` is set if the search decoded the whole document. */
 export interface FoundDocument extends StoredRecord {
   doc?: Doc | undefined;
 }
@@ -19,9 +19,9 @@ export interface SearchCounts {
   documents: number;
 }
 
-/** Number of documents read without a match before the search uses index keys. */
+/** Number of non-matching documents to read before the search considers finding the matches by index keys alone. */
 const MIN_MISSES = 512;
-/** Time to read the keys of all documents, as a share of the time to read the documents. */
+/** Time to read all index keys, as a fraction of the time to read all documents. */
 const KEY_READ_SHARE = 1 / 6;
 
 interface KnownRecords {
@@ -32,7 +32,7 @@ interface KnownRecords {
 const MISSES_PER_TICK = 64;
 
 /**
- * Yields the documents of a plan, and `undefined` at regular intervals while none match.
+ * Yields the matching documents of a plan. While none match, yields `undefined` at regular intervals.
  * @param expectedCount number of documents that the caller will read; 0 if index keys must not be used
  */
 export function* executePlan(

@@ -110,7 +110,7 @@ function parseNot(name: string, path: SegmentedPath, operand: Value): Filter {
   return { kind: 'not', part: { kind: 'and', parts: parseOperators(name, path, operand) } };
 }
 
-/** Parses `$elemMatch`. It has operators for each item, or a filter for each item that is a document or an array. */
+/** Parses `$elemMatch`. Its operand has operators for items, or is a filter for items that are documents or arrays. */
 function parseElemMatch(name: string, path: SegmentedPath, operand: Value): Filter {
   if (!isDoc(operand)) throw badValue('$elemMatch needs an Object');
   if (isOperators(operand) && !LOGICAL_OPERATORS.has(Object.keys(operand)[0]!)) {

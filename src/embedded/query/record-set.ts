@@ -21,9 +21,9 @@ export interface RecordSet {
 interface KeyTest {
   index: Index;
   ranges: readonly KeyRange[];
-  /** Whether the key ranges select the records that do not match. */
+  /** Whether the key ranges select the records to exclude, not the matching ones. */
   excludes: boolean;
-  /** Further test of the text in a key; undefined if there is none. */
+  /** Additional test of the string in a key; undefined if all keys in the ranges pass. */
   test: ((text: string) => boolean) | undefined;
   entries: number;
 }
@@ -45,7 +45,7 @@ const ENTRIES_PER_TICK = 256;
  * Finds matching records by index keys alone: reading a key takes a tenth of the time of reading a document.
  * @param maxEntries maximum number of entries to read
  * @param sizeAlone whether the caller needs only `size`; `has` may then be wrong
- * @returns undefined if keys are insufficient, after `maxEntries` entries, or after a concurrent write
+ * @returns undefined if keys do not suffice, if more than `maxEntries` would be read, or on a concurrent write
  */
 export function* findRecordsByIndexKeys(
   storage: Storage,

@@ -29,7 +29,7 @@ function tableKey(table: string, id: number): Buffer {
 export class Catalogue {
   private readonly byNamespace = new Map<string, Collection>();
   private readonly changed = new Set<Collection>();
-  /** Reasons for the removal of collections and indexes to which callers may still have references. */
+  /** Removed collections and indexes, which callers may still reference, with the reason for the removal. */
   private readonly dropped = new WeakMap<Collection | Index, string>();
   private nextId = 1;
   /** Lowest id of new indexes in the current transaction. */
@@ -198,7 +198,7 @@ export class Catalogue {
     this.save(collection);
   }
 
-  /** Records the ids of dropped collections and indexes for the sweeper. Requires a transaction. */
+  /** Records ids whose documents and entries the sweeper is to remove. Requires a transaction. */
   addOrphans(orphans: readonly { id: number }[]): void {
     for (const { id } of orphans) void this.environment.catalogue.put(tableKey(ORPHAN_PREFIX, id), Buffer.from([1]));
   }

@@ -10,9 +10,9 @@ const NODE_BYTES = 8;
 const ROOT_OFFSET = 40;
 
 /**
- * Verifies the pages of a data file without LMDB, which crashes on damaged pages. Each page contains its number and
- * commit, and a commit rewrites all pages up to the root, so the last commits can be verified alone. Yields the first
- * problem, and `undefined` where the caller can interrupt its work. @param since first commit to verify; 0 for all
+ * Verifies the pages of a data file without LMDB, which crashes on damaged pages. Pages contain their number and commit,
+ * and a commit rewrites all pages up to the root, so pages older than `since` can be skipped. Yields the first problem,
+ * and `undefined` where the caller can interrupt the check. @param since first commit to verify; 0 for all
  */
 export function* checkPages(dataDir: string, meta: MetaPage, since: number): Generator<string | undefined> {
   const handle = openSync(path.join(dataDir, 'data.mdb'), 'r');
@@ -50,7 +50,7 @@ interface Node {
 }
 
 class PageWalk {
-  /** Marks of visited pages. A second visit means that two trees share a page. */
+  /** 1 for each visited page. A second visit means that two trees share a page. */
   private readonly visited: Uint8Array;
 
   constructor(
@@ -102,7 +102,7 @@ class PageWalk {
     return head.subarray(PAGE_HEADER_BYTES, PAGE_HEADER_BYTES + size);
   }
 
-  /** Returns consecutive pages with a common header; undefined if they are older than `since`. */
+  /** Reads a page, or consecutive pages with one header. Returns undefined if they are older than `since`. */
   private page(number: number, count = 1): Buffer | undefined {
     const { pageSize, lastPage, commit } = this.meta;
     if (number < 2 || number + count - 1 > lastPage)

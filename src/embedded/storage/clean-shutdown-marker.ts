@@ -13,7 +13,7 @@ import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import { EmbeddedError } from '../embedded-error.js';
 
-/** State of a data folder: without a data file, unchanged since it was closed, or not closed and to be verified. */
+/** State of a data folder: no data yet, closed and unchanged since, or not closed, so that it must be verified. */
 export type FolderState = 'new' | 'clean' | 'open';
 
 const MARKER_FILE = 'seal';

@@ -13,11 +13,11 @@ interface Slab {
   entries: { documents: DocumentsByRecord; record: number }[];
 }
 
-/** Cache of the documents read last, up to 32 MB for all collections, in slabs of which the oldest is evicted. */
+/** Cache of recently read documents, up to 32 MB for all collections. Evicts the oldest slab with its documents. */
 export class DocumentCache {
   private slabs: Slab[] = [];
 
-  /** Caches a document if it is small enough, and returns a copy, which must not be modified. */
+  /** Caches a document if it is small enough. Returns a copy, which must not be modified. */
   put(documents: DocumentsByRecord, record: number, document: Buffer): Buffer {
     if (document.length > MAX_CACHED_BYTES) return Buffer.from(document);
     let slab = this.slabs.at(-1);

@@ -17,8 +17,8 @@ const MAX_PATH_BYTES = process.platform === 'linux' ? 107 : 103;
 const links = new Map<string, string>();
 
 /**
- * Returns the path of a socket in a folder. If it is too long, it leads through a link in the temporary folder, which
- * is accessible only to this user, and removed when the thread ends. @throws EmbeddedError FOLDER_UNUSABLE
+ * Returns the path of a socket in a folder. If the path is too long, creates a symbolic link in a private temporary
+ * folder, which is removed when the thread exits, and returns the path by it. @throws EmbeddedError FOLDER_UNUSABLE
  */
 export function socketPath(dataDir: string, name: string): string {
   const folder = path.resolve(dataDir);
@@ -52,7 +52,7 @@ function tooLong(folder: string, cause?: unknown): EmbeddedError {
   );
 }
 
-/** Timeout for drivers, in milliseconds. A socket loses no data, so a slow response comes from a busy machine. */
+/** Connection timeout of drivers, in milliseconds. Long, because a local socket is slow only on a busy machine. */
 const SOCKET_TIMEOUT_MS = 30_000;
 
 /** Returns the URI for a driver. `path` is a result of `socketPath`. */

@@ -24,11 +24,11 @@ const LOCK_NAME = /^owner\.(\d+)$/;
 const RETAINED_LOCKS = 2;
 
 /**
- * Locks a data folder for this process, as long as its endpoint listens. The endpoint must already listen.
+ * Locks a data folder for this process until its endpoint stops listening. The endpoint must already listen.
  *
- * Locks are numbered, and the highest one is valid. If its endpoint does not accept connections, for example after kill
- * -9, only one process can create the next number. Process ids would not show which owner is alive: containers that
- * share a volume do not see each other's processes. @throws EmbeddedError FOLDER_LOCKED, FOLDER_UNUSABLE
+ * Locks are numbered; the highest one is valid. If its endpoint does not accept connections, for example after kill -9,
+ * it is stale: processes compete to create the next number, and one succeeds. Process ids do not suffice, because
+ * containers that share a volume do not see each other's processes. @throws EmbeddedError FOLDER_LOCKED, FOLDER_UNUSABLE
  */
 export async function lockFolder(dataDir: string, endpoint: Endpoint): Promise<void> {
   const text = formatOwner({ pid: process.pid, machine: os.hostname(), endpoint });

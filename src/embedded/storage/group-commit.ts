@@ -9,15 +9,15 @@ interface Job {
 }
 
 /**
- * Runs writes in order, and resolves each one after its sync. Waiting writes share one commit. A job with an error that
- * `isHarmless` accepts must have written nothing; other errors roll back the whole commit.
+ * Runs writes in order, and resolves each one after its sync. Waiting writes share one commit. A write that throws a
+ * harmless error (`isHarmless`) must have written nothing. Any other error rolls back the whole commit.
  */
 export class GroupCommit {
   private queue: Job[] = [];
   private running: Promise<void> | undefined;
   private closed = false;
   private waitingForIdle: (() => void)[] = [];
-  /** Error after the disk failed to sync; undefined otherwise. */
+  /** Set after a failed sync. Rejects all later writes. */
   private failure: Error | undefined;
   private isUndone = false;
 
@@ -72,7 +72,7 @@ export class GroupCommit {
 
   private async drain(): Promise<void> {
     await Promise.resolve(); // writers of the same tick share the commit
-    // A caller that `idle` resumes may call `idle` again.
+    // A resumed caller may call `waitUntilIdle` again.
     while (this.queue.length > 0 || this.waitingForIdle.length > 0) {
       const jobs = this.queue;
       this.queue = [];
@@ -84,7 +84,7 @@ export class GroupCommit {
 
   private async resumeWaiting(): Promise<void> {
     for (const resume of this.waitingForIdle.splice(0)) resume();
-    await new Promise((resolve) => setImmediate(resolve)); // callers of `idle` run before the next commit
+    await new Promise((resolve) => setImmediate(resolve)); // the resumed callers run before the next commit
   }
 
   private async commit(jobs: Job[]): Promise<void> {

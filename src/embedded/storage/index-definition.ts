@@ -18,7 +18,7 @@ export interface Index {
   multikey: boolean[];
   /** Whether any key is truncated, so that entries are not sorted. */
   longKeys: boolean;
-  /** Whether the entries of any document differ from the values that `$unwind` outputs. */
+  /** Whether a document has other entries than the values that `$unwind` outputs, for example due to duplicates. */
   differsFromUnwind: boolean;
   entryCount: number;
   /** Cached numbers of entries by key range, until the next write; null if the catalogue was reloaded since. */

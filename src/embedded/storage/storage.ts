@@ -66,7 +66,7 @@ export class Storage {
     return this.commit.busy ? Buffer.from(document) : this.cache.put(collection.recent, record, document);
   }
 
-  /** Returns undefined for an absent key. @throws CommandError QueryPlanKilled if `owner` was dropped */
+  /** Checks that a key is absent for no other reason than a missing value. @throws CommandError `owner` was dropped */
   private absent(owner: Collection | Index): undefined {
     this.catalogue.checkExists(owner);
   }
@@ -153,7 +153,7 @@ export class Storage {
     }
   }
 
-  /** Returns the record numbers of a range in a non-unique index. Yields `undefined` at regular intervals before. */
+  /** Returns the record numbers of a range in a non-unique index. Yields `undefined` at regular intervals. */
   *readRecordNumbers(index: Index, start: Buffer, end: Buffer): Generator<undefined, number[]> {
     const records: number[] = [];
     for (const key of this.scanKeys(index, start, end)) {

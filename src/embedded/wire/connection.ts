@@ -6,7 +6,7 @@ import { encodeReply, MAX_MESSAGE_BYTES, parseMessage, ProtocolError, type WireR
 /** Maximum number of bytes that are buffered while a command runs. */
 const MAX_BUFFERED_BYTES = 1 << 20;
 
-/** Answers a command. Rejects only on internal errors. */
+/** Runs a command and returns its reply. Rejects only on internal errors. */
 export type RequestHandler = (request: WireRequest) => Promise<object> | object;
 
 /** Serves a client, one message at a time. Protocol errors close the connection; `onError` receives others. */

@@ -37,7 +37,7 @@ export async function makeBackup(path: string, options: BackupOptions): Promise<
 async function write(path: string, database: Database, options: BackupOptions): Promise<BackupSummary> {
   await rejectIncompleteRestore(database);
   const startedAt = new Date();
-  // Read before the log, so that the log contains the revisions that schedules name.
+  // Schedules are read before the log position, so that the backup contains the revisions to which they refer.
   const tokens = await rawDocuments(database, 'tokens');
   const trusted = await rawDocuments(database, 'trusted');
   const schedules = await rawDocuments(database, 'schedules');

@@ -21,8 +21,8 @@ const MAX_BUFFERED = 1000;
 const MAX_BUFFERED_BYTES = 8 << 20;
 
 /**
- * Fills an empty database from a backup file, after verifying it. An interrupted restore leaves a mark; the store does
- * not open until a restore completes.
+ * Fills an empty database from a backup file, after verifying it. An interrupted restore leaves a marker, and the store
+ * does not open until a restore completes.
  * @throws AppError BACKUP_INVALID, DATABASE_NOT_EMPTY, DATABASE_UNREACHABLE, CONFLICT, USAGE
  */
 export async function restoreBackup(path: string, options: RestoreOptions): Promise<BackupSummary> {

@@ -24,7 +24,7 @@ export function cachedStore(store: Store, cache: TaggedCache<unknown>, lists: Li
 }
 
 function cachedEntries(entries: EntryStore, reads: ReadThroughCache, lists: ListDependencyCollector): EntryStore {
-  // A cached entry contains its revision, so every change invalidates it.
+  // The dependency is on all fields (null): a cached entry contains its revision, which every change increments.
   const trackPage = (page: Page, dependencies: Dependencies) => lists.addEdges(page, null, dependencies);
   return {
     ...entries,

@@ -12,7 +12,7 @@ import { LOG_COLLECTION } from '../collection-names.js';
 import { type Invalidation, LINKS_TAG, PUBLISHED_TAG } from './dependencies.js';
 import { ANY_TARGET, draftsTag, entryTag, FIGURES_TAG, figuresTag, linkingEntriesTag } from './dependency-tags.js';
 
-/** Fields that change with every revision. */
+/** Fields that change in every revision. */
 const ALWAYS_CHANGED = ['revision', 'updatedAt'];
 
 /** Returns the invalidations of public data that a committed batch causes. */

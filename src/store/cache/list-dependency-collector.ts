@@ -21,7 +21,7 @@ type Fields = Set<string>;
 interface FilterContext {
   fields: Fields;
   dependencies: Dependencies;
-  /** Field of the entry that contains the embedded object; null at the entry itself. */
+  /** Top-level field that contains the filtered embedded object; null while filtering the entry itself. */
   top: string | null;
   /** Inverse link that `via` refers to; null if there is none. */
   inverse: Inverse | null;
@@ -108,7 +108,7 @@ export class ListDependencyCollector {
     for (const member of field.link.members) dependencies.add(this.model.kind(member).folder, [restOfPath[0]!]);
   }
 
-  /** Adds a facet. Its counts leave out link targets that are not public, so it also depends on drafts. */
+  /** Adds a facet. Its counts exclude links to entries that are not public, so it also depends on drafts. */
   private addFacet(plan: KindPlan, path: readonly string[], fields: Fields, dependencies: Dependencies): void {
     fields.add(path[0]!);
     const facet = plan.facets.find(({ name }) => name === camelCasePath(path));

@@ -1,7 +1,7 @@
 import type { DatabaseUsage } from '../store.js';
 import { translateError, unreachableError } from './translate-errors.js';
 
-/** Minimum lateness of a timer that shows that the process was suspended, in milliseconds. */
+/** A timer that fires more than this many milliseconds late shows that the process was suspended. */
 const SUSPENSION_MS = 250;
 
 /** Awaits a driver operation, counts it in `use` and translates its errors. */

@@ -5,7 +5,7 @@ import type { TrustedBatch, TrustedDocument } from '../trusted-documents.js';
 export interface StateDocument {
   _id: string;
   sequence?: number;
-  /** Digest of the index fields and indexes. */
+  /** Digest of the definitions of index fields and indexes. */
   form?: string;
 }
 

@@ -90,7 +90,7 @@ export function toEntry(model: Model, document: EntryDocument): StoredEntry {
   };
 }
 
-/** Reduces a retired entry to its title. */
+/** Reduces the record of a retired entry to its title. */
 export function makeTombstone(entry: StoredEntry): StoredEntry {
   const record: EntryRecord = 'title' in entry.record ? { title: entry.record.title } : {};
   return { ...entry, record, textRevisions: {} };

@@ -53,7 +53,7 @@ export async function* readAllEntries(
       nextPublished = await next(published);
     } else {
       yield toEntry(model, nextUnpublished!);
-      // Between two writes an entry can be published and a draft. Its published state is then not newer, and skipped.
+      // Between two writes, an entry can be in both collections. The published state is then not newer, and skipped.
       if (nextPublished && nextPublished._id === nextUnpublished!._id) nextPublished = await next(published);
       nextUnpublished = await next(unpublished);
     }
@@ -70,7 +70,7 @@ export async function* readPublished(
   for await (const document of walk(entries, { status: 'PUBLISHED' }, fields)) yield toEntry(model, document);
 }
 
-/** Reads the keys of the entries that have a value in one of several fields. See `Entries.keysBy`. */
+/** Reads the keys of the entries that have a value in one of several fields. See `EntryStore.keysBy`. */
 export async function readKeysBy(
   { database, model }: ReadContext,
   fields: readonly { kind: string; path: readonly string[] }[],

@@ -1,4 +1,4 @@
-/** How to find a localised text: `ready` is the locale whose index field has it, `raw` lists locales by preference. */
+/** Where to find a localised text: in the index field of the locale `ready`, or in the first existing text of `raw`. */
 export type LocaleChain = { ready: string } | { raw: readonly string[] };
 
 /**

@@ -18,8 +18,8 @@ export function createRecordHydrator(model: Model, derive: DeriveFields): Hydrat
 
 /**
  * Converts a record of an earlier version to the current model. A plain text of a field that is now localised becomes
- * the text of the original locale. Former names of fields are replaced, also in queries. Returns the same object if
- * nothing changes, or if the model does not contain the kind.
+ * the text of the original locale. Former names of fields are replaced, also in stored GraphQL queries. Returns the
+ * same object if nothing changes, or if the model does not contain the kind.
  */
 export function upgradeRecord(
   model: Model,

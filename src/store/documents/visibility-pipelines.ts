@@ -31,13 +31,13 @@ export function matchPublished(match: MatchCondition): MatchCondition {
   return allConditions([{ status: 'PUBLISHED' }, match]);
 }
 
-/** Selects the existing entries of a kind that a view does not list, including retired ones. */
+/** Selects the entries of a kind that exist but that a view does not list, including retired ones. */
 export function unlistedEntries(folder: string, view: View): PipelineSource[] {
   if (view.preview) return [{ collection: draftCollectionName(folder), stages: [{ $match: { status: 'RETIRED' } }] }];
   return nonPublicEntries(folder, { hidden: true });
 }
 
-/** Selects the existing entries of a kind that are not visible in a view. Links to them resolve to null. */
+/** Selects the entries of a kind that exist but are not visible in a view. Links to them resolve to null. */
 export function invisibleEntries(folder: string, view: View): PipelineSource[] {
   return view.preview ? [] : nonPublicEntries(folder, { hidden: true, status: 'WITHDRAWN' });
 }

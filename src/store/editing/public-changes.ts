@@ -28,7 +28,7 @@ export function comparePublicStates(
   return { fields: before && after ? differingFields(before, after) : null, links };
 }
 
-/** Returns the fields that differ; null if all may differ. */
+/** Returns the record fields that differ; null (all fields) if the original locale or the former slugs differ. */
 function differingFields(before: StoredEntry, after: StoredEntry): string[] | null {
   const outline = ({ originalLocale, formerly }: StoredEntry) => canonicalJson([originalLocale, formerly]);
   if (outline(before) !== outline(after)) return null;

@@ -189,7 +189,7 @@ function walk(before: PointColumns | null, after: PointColumns | null, visit: Vi
   }
 }
 
-/** Returns a function that tells whether two cells, given by index, differ. Constant columns are compared once. */
+/** Returns a function that compares two cells by index: true if they differ. Constant columns are compared once. */
 function cellComparer(before: PointColumns | null, after: PointColumns | null): (old: number, now: number) => boolean {
   if (!before || !after) return () => false;
   const differing: ((old: number, now: number) => boolean)[] = [];

@@ -92,7 +92,7 @@ export class VintageWriter {
     return { logged, added: documents };
   }
 
-  /** Removes the points that stopped writers left. The points of running writers are younger. */
+  /** Removes points without a vintage, which interrupted writers left behind. Those of running writers are younger. */
   private async removeAbandoned(
     indicators: readonly string[],
     before: ReadonlyMap<string, readonly VintageDocument[]>,

@@ -54,7 +54,7 @@ export class LinkResolver {
   }
 
   /**
-   * Returns the distinct values of a link in matching entries. @param prefix required beginning, which is removed
+   * Returns the distinct values of a link in matching entries. @param prefix required prefix of values; it is removed
    * @throws AppError TOO_BROAD naming the inverse field
    */
   async linkValues(

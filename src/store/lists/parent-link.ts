@@ -4,7 +4,7 @@ import { linkName } from '../documents/kind-plan.js';
 import { allConditions, type MatchCondition, toMatchDocument } from '../documents/match-conditions.js';
 import { unwindLinks, LINK_TARGET_PATH } from '../filters/unwind-links.js';
 
-/** The link from listed entries to the parents: the entries whose list field is resolved. */
+/** The link from listed entries to their parents: the entries on which the inverse link is selected. */
 export interface ParentLink {
   /** Path of the link, such as `['members', 'country']`. */
   path: readonly string[];

@@ -20,7 +20,7 @@ const BY_TITLE: readonly OrderTerm[] = [{ path: ['title'], direction: 'ASC' }];
 
 /**
  * Returns the sort keys of an order, by default of the title. The slug is always last.
- * @param linked expressions of the sort keys across a link, by `linkedOrderKey`
+ * @param expressions expressions of the sort keys across a link, by `linkedOrderKey`
  * @throws AppError BAD_USER_INPUT unknown path
  */
 export function sortTerms(

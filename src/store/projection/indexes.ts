@@ -55,7 +55,7 @@ async function createIndexes(collection: Collection, indexes: IndexDescription[]
     await collection.createIndexes(indexes);
   } catch (error) {
     if (!isOverLimit(error)) throw indexConflictError(error, collection.collectionName);
-    // Drops other indexes. Servers of an earlier version then read without these indexes until they end.
+    // Running servers of an earlier version then read without the dropped indexes until they stop.
     await dropOtherIndexes(collection, indexes);
     await collection.createIndexes(indexes);
   }
@@ -74,7 +74,7 @@ function isOverLimit(error: unknown): boolean {
   return error instanceof MongoServerError && error.code === CANNOT_CREATE_INDEX;
 }
 
-/** Returns the error for a foreign index with the same name or fields. */
+/** Returns the error for an index with the same name or fields that Signpost did not create. */
 function indexConflictError(error: unknown, collection: string): unknown {
   if (!(error instanceof MongoServerError) || !INDEX_CONFLICT_CODES.has(Number(error.code))) return error;
   const message = `The collection "${collection}" has an index that conflicts with a required one: ${error.message}`;

@@ -31,8 +31,8 @@ type Round = Map<string, ProjectionOperation[]>;
 const MAX_OPERATIONS = 1000;
 
 /**
- * Projects the log to the collections. Idempotent and independent of the order: every operation requires an older
- * revision, and removed states leave a mark with their revision.
+ * Projects the log to the collections. Idempotent and independent of the order: every operation only replaces an older
+ * revision, and a removed state is replaced by a withdrawn document with its revision.
  */
 export class Projector {
   schemaNumber = 1;
@@ -44,7 +44,7 @@ export class Projector {
     private readonly hydrateRecord: HydrateRecord,
   ) {}
 
-  /** Projects a batch, after all before it. @param isFresh whether no other process can have projected it */
+  /** Projects a batch after all earlier ones. @param isFresh whether no other process can have projected the batch */
   async apply(batch: LogDocument, isFresh = false): Promise<void> {
     for (const round of this.rounds(loggedEntries(this.model, batch), isFresh)) {
       await Promise.all([...round].map(([collection, operations]) => this.write(collection, operations)));

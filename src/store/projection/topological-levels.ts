@@ -6,8 +6,8 @@ import type { LoggedEntry } from '../log/log-document.js';
 import type { KindPlans } from '../documents/kind-plan.js';
 
 /**
- * Returns the maximum length of a chain of links from each entry to others in the batch: ascending order writes link
- * targets first. Entries of a cycle have the same level.
+ * Returns the level of each entry: the length of its longest chain of links within the batch. In ascending order of
+ * levels, link targets come before linking entries. Entries of a cycle have the same level.
  */
 export function topologicalLevels(
   model: Model,

@@ -15,7 +15,7 @@ export interface PlanChoiceContext {
   sorted: boolean;
 }
 
-/** Minimum number of entries to count per plan. Plans that all exceed the count are treated as equally large. */
+/** Minimum bound for counting entries. With a limit, plans that all reach the bound are treated as equally large. */
 const MIN_COUNTED_ENTRIES = 1000;
 /** Maximum number of entries of a plan that is chosen without comparing the others. */
 const MAX_SMALL_PLAN = 24;
@@ -54,7 +54,7 @@ export function chooseCheapestPlan(candidates: readonly CandidatePlan[], context
   return best.kind === 'index' && best.ordered ? { ...best, expected: lowestCost / SAFETY_FACTOR } : best;
 }
 
-/** Returns a rank for plans of similar size, by precision and by whether they avoid a sort. */
+/** Ranks a plan by precision and by whether it avoids a sort. Used for plans of similar size; higher is better. */
 function planRank(plan: CandidatePlan, sorted: boolean): number {
   if (plan.kind === 'union') return -plan.residual.length;
   if (isPoint(plan)) return 1000;
@@ -73,7 +73,7 @@ function isPoint(plan: CandidatePlan): boolean {
   return plan.kind === 'index' && plan.keys?.length === 1;
 }
 
-/** Counts the index entries that a plan reads, approximately up to `bound`. */
+/** Counts the index entries that a plan reads. Stops counting near `bound`. */
 function sizeWithin(storage: Storage, plan: CandidatePlan, bound: number): number {
   if (plan.kind === 'index') return countScanEntries(storage, plan, bound);
   return plan.branches.reduce((sum, branch) => sum + countScanEntries(storage, branch, bound), 0);

@@ -14,7 +14,7 @@ import type { Filter } from '../compile-filter.js';
 import { mayContainArrayIndex } from '../dotted-paths.js';
 import type { SortField } from '../sort.js';
 
-/** Maximum number of key ranges for combinations of field values. Beyond it, the scan uses wider ranges. */
+/** Maximum number of key ranges for combinations of field values. For more, the scan uses wider ranges. */
 const MAX_RANGES = 50_000;
 
 export interface KeyRange {
@@ -29,7 +29,7 @@ export interface IndexScanPlan {
   /** Complete keys, if each one can have at most one entry; else undefined. */
   keys: Buffer[] | undefined;
   reverse: boolean;
-  /** Predicates that the keys do not decide. They are tested on each document. */
+  /** Predicates that keys do not fully decide, so that each document is tested. */
   residual: Filter[];
   ordered: boolean;
   /** Number of leading fields that the ranges restrict. */
@@ -82,7 +82,7 @@ function sharesArray(index: Index, fieldIndex: number): boolean {
 
 const areAllPoints = (bounds: Bounds) => bounds.intervals.every(({ point }) => point);
 
-/** Plans the best use of an index for predicates and a sort order; undefined if there is none. */
+/** Plans a scan of an index; undefined if the index helps neither the predicates nor the sort, unless `forced`. */
 export function planIndexScan(
   index: Index,
   predicates: Filter[],
