@@ -43,7 +43,7 @@ export function beginServices(
   const areas = new LiveAreaIndex(model, store, onTaskError('loading areas'));
   const trusted = new TrustedDocumentCache(store, model, onTaskError('loading trusted documents'));
   // Starts loading now, while the rest of the server starts.
-  const shownEntries = store.entries.trackShownEntries(onTaskError('loading visibility'));
+  const shownEntries = store.entries.trackVisibility(onTaskError('loading visibility'));
   const collectionStats = isCounting
     ? pollStats({ store, areas, model }, onTaskError('counting entries and figures'))
     : null;

@@ -89,13 +89,13 @@ function parseEntryName(model: Model, nameText: string): { kind: Kind; slug: str
 /**
  * Opens the database, changes the named entry, and prints the result.
  * @param done predicate of the message that is printed after success, such as "is published"
- * @param leavesEntry whether the command never writes the entry itself, so that UNCHANGED is its normal outcome
+ * @param isOtherEntry whether the command writes other data than the entry, so that UNCHANGED counts as success
  */
 export async function changeEntry(
   { args, config, terminal }: { args: ChangeInput; config: Readonly<Config>; terminal: Terminal },
   done: string,
   change: (database: DatabaseHandle, command: EntryCommand, commitOptions: CommitOptions) => Promise<LifecycleResult>,
-  { leavesEntry = false } = {},
+  { leavesEntry: isOtherEntry = false } = {},
 ): Promise<ExitCode> {
   const author = resolveAuthor(args.author);
   const givenRevision = args.revision === undefined ? null : parseRevision(args.revision, '--revision');
@@ -106,7 +106,7 @@ export async function changeEntry(
   const name = folderKey(kind, slug);
   const key = { kind: kind.name, slug };
   if (args.json) printJson(terminal, { entry: name, ...asData(result, key) });
-  else if (leavesEntry && result.outcome === 'UNCHANGED') terminal.out(`${name} ${done}.`);
+  else if (isOtherEntry && result.outcome === 'UNCHANGED') terminal.out(`${name} ${done}.`);
   else report(result, key, { name, done, model: database.model, terminal });
   return ['INVALID', 'CONFLICT', 'IN_USE'].includes(result.outcome) ? EXIT_CODES.problems : EXIT_CODES.done;
 }

@@ -22,15 +22,15 @@ export function writeEditorSchemas(root: string, model: Model, records: readonly
   for (const folder of parseFolderList(root).filter(isFolder)) writeSchemas(folder, model, targets, records !== null);
 }
 
-function writeSchemas(contentFolder: string, model: Model, targets: LinkTargets, isReplaced: boolean): void {
+function writeSchemas(contentFolder: string, model: Model, targets: LinkTargets, replaces: boolean): void {
   const folder = join(contentFolder, SCHEMA_FOLDER);
   try {
     mkdirSync(folder, { recursive: true });
     removeStaleTempFiles(folder);
-    writeIfChanged(join(folder, '.gitignore'), () => '*\n', isReplaced);
+    writeIfChanged(join(folder, '.gitignore'), () => '*\n', replaces);
     for (const kind of model.kinds) {
-      const write = () => `${JSON.stringify(jsonSchema(model, kind, targets))}\n`;
-      writeIfChanged(join(folder, `${kind.singular}.json`), write, isReplaced);
+      const render = () => `${JSON.stringify(jsonSchema(model, kind, targets))}\n`;
+      writeIfChanged(join(folder, `${kind.singular}.json`), render, replaces);
     }
     writeIfChanged(join(folder, 'recipe.json'), () => `${JSON.stringify(RECIPE_SCHEMA)}\n`, true);
   } catch (error) {
@@ -49,10 +49,10 @@ function collectTargets(records: readonly ContentRecord[]): LinkTargets {
 }
 
 /** Writes a file only if its text has changed, because text editors reload it after each write. */
-function writeIfChanged(path: string, write: () => string, replaces: boolean): void {
+function writeIfChanged(path: string, render: () => string, replaces: boolean): void {
   const existingText = readTextOrNull(path);
   if (existingText !== null && !replaces) return;
-  const text = write();
+  const text = render();
   if (existingText === text) return;
   writeFileAtomic(path, text);
 }

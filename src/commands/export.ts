@@ -68,8 +68,8 @@ export const exportCommand = defineCommand({
     }
     if (retained.length > 0) terminal.err(`note: not seeded yet, and unchanged in the files: ${retained.join(', ')}`);
     if (args.json) {
-      const listPaths = (isRequested: (operation: string) => boolean) =>
-        files.filter(({ operation }) => isRequested(operation)).map(({ path }) => path);
+      const listPaths = (isIncluded: (operation: string) => boolean) =>
+        files.filter(({ operation }) => isIncluded(operation)).map(({ path }) => path);
       printJson(terminal, {
         written: listPaths((operation) => operation !== 'REMOVE'),
         removed: listPaths((operation) => operation === 'REMOVE'),

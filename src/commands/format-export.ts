@@ -43,8 +43,8 @@ export function formatConflicts(conflicts: readonly ExportConflict[]): string[] 
     if (path === null) return [`${escapeControlCharacters(file)} ${reason}`];
     return [
       `${escapeControlCharacters(file)}:${line}  ${path}  ${reason}`,
-      `    in the file:      ${printText(inFile)}`,
-      `    in the database:  ${printText(inDatabase)}`,
+      `    in the file:      ${formatText(inFile)}`,
+      `    in the database:  ${formatText(inDatabase)}`,
     ];
   });
 }
@@ -79,7 +79,7 @@ function shellWord(path: string): string {
   return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
-function printText(text: string | null): string {
+function formatText(text: string | null): string {
   return text === null
     ? '(nothing)'
     : escapeControlCharacters(text.trim().replaceAll('\n', '\n                      '));

@@ -15,14 +15,14 @@ export function formatHelp({
     const printed = formatArgument(each, argument);
     return argument.required ? printed : `[${printed}]`;
   });
-  const isOptional = options.some(([, { required }]) => !required);
+  const hasOptions = options.some(([, { required }]) => !required);
   const rows = argEntries.map(([each, argument]) => [formatArgument(each, argument), argument.description] as const);
   const width = Math.max(...rows.map(([printed]) => printed.length));
   const lines = rows.map(([printed, meaning]) => `  ${printed.padEnd(width)}  ${meaning}`);
   return [
     description,
     '',
-    ['npx signpost', name, ...call, ...(isOptional ? ['[options]'] : [])].join(' '),
+    ['npx signpost', name, ...call, ...(hasOptions ? ['[options]'] : [])].join(' '),
     '',
     ...lines,
     '',

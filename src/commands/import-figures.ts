@@ -47,8 +47,8 @@ export async function importFigures(services: RecordServices, request: ImportReq
   const provenance = await describeProvenance(services, entry, source, read, request);
   const newest = (await store.figures.vintages([entry.slug])).get(entry.slug)?.at(-1);
   const uncovered = await findUncoveredFigures(store.figures, entry.slug, read.series);
-  const keptPeriods = uncovered !== null && request.uncovered === 'keep' ? uncovered : null;
-  const series = keptPeriods ? addRetainedFigures(read.series, keptPeriods.series) : read.series;
+  const retained = uncovered !== null && request.uncovered === 'keep' ? uncovered : null;
+  const series = retained ? addRetainedFigures(read.series, retained.series) : read.series;
   const vintage = { ...createVintage(entry.slug, series), provenance, expectedNewest: newest?.at ?? null };
   const base = {
     reason: null,
@@ -62,7 +62,7 @@ export async function importFigures(services: RecordServices, request: ImportReq
     digest: vintage.digest,
     sequence: null,
     closedBy,
-    kept: keptPeriods && { cells: keptPeriods.cells, periods: keptPeriods.periods, sources: keptPeriods.sources },
+    kept: retained && { cells: retained.cells, periods: retained.periods, sources: retained.sources },
     claims: await findStaleClaims(services, entry.slug, series),
     newCodes: [...read.newCodes].map(([dimension, { titles, total }]) => ({
       dimension,
@@ -89,7 +89,7 @@ export async function importFigures(services: RecordServices, request: ImportReq
   if (isSame) return { ...base, outcome: 'UNCHANGED', changes: NO_CHANGES };
   const message = `Import of ${provenance.files.map(({ name }) => name).join(', ')} into ${entry.slug}`;
   const commitOptions = { author: 'import', message, dryRun: request.dryRun };
-  const records = await recordsWithNewCodes(services, entry.slug, read);
+  const records = await addNewCodes(services, entry.slug, read);
   const result = await saveRecords(services, records, commitOptions, undefined, [vintage]);
   if (result.outcome === 'INVALID') {
     const [problem] = result.problems;
@@ -104,7 +104,7 @@ export async function importFigures(services: RecordServices, request: ImportReq
 }
 
 /** Returns the record of the indicator with the new codes of the files added; no record if it has all codes. */
-async function recordsWithNewCodes(
+async function addNewCodes(
   services: RecordServices,
   slug: string,
   { newCodes }: DatasetFigures,

@@ -41,7 +41,7 @@ export function parseArguments<T extends ArgumentDefinitions>(
   const texts = new Map<string, string[]>();
   const positionals = argumentNames(args, 'positional');
   const add = (name: string, text: string) => void texts.set(name, [...(texts.get(name) ?? []), text]);
-  const usageFailure = (message: string): AppError => usageError(`"signpost ${command}" ${message}`, command);
+  const commandError = (message: string): AppError => usageError(`"signpost ${command}" ${message}`, command);
   // Rejects empty values: an unset shell variable would otherwise mean the current folder, or listening on any address.
   const refuseEmpty = (written: string) => usageError(`${written} is empty; remove it, or give it a value`, command);
 
@@ -49,7 +49,7 @@ export function parseArguments<T extends ArgumentDefinitions>(
     if (token.kind === 'option-terminator') continue;
     if (token.kind === 'positional') {
       const positional = positionals[0];
-      if (positional === undefined) throw usageFailure(`does not take "${token.value}"`);
+      if (positional === undefined) throw commandError(`does not take "${token.value}"`);
       if (token.value === '') throw refuseEmpty(`<${positional}>`);
       if (!args[positional]!.multiple) positionals.shift();
       add(positional, token.value);
@@ -60,7 +60,7 @@ export function parseArguments<T extends ArgumentDefinitions>(
     if (name !== token.name) warn(formerNameWarning(rawName, `--${name}`));
     const argument = Object.hasOwn(args, name) && rawName === `--${token.name}` ? args[name]! : undefined;
     if (!argument || argument.type === 'positional')
-      throw usageFailure(`has no option ${rawName}${tipFor(rawName, args)}`);
+      throw commandError(`has no option ${rawName}${tipFor(rawName, args)}`);
     if (argument.type === 'boolean' && value !== undefined) throw usageError(`${rawName} takes no value`, command);
     if (value === '') throw refuseEmpty(rawName);
     const isMissing = value === undefined || (!inlineValue && /^-./.test(value));
@@ -73,7 +73,7 @@ export function parseArguments<T extends ArgumentDefinitions>(
 
   const missing = Object.keys(args).find((name) => args[name]!.required && !texts.has(name));
   if (missing !== undefined)
-    throw usageFailure(
+    throw commandError(
       `needs ${formatArgument(missing, args[missing]!)}: ${toSentencePart(args[missing]!.description)}`,
     );
   return Object.fromEntries(

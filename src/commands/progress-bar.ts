@@ -8,9 +8,9 @@ interface ProgressBar {
   stop(): void;
 }
 
-/** Starts a progress bar with a cli-progress format, if `isWatched`. Shutdown signals remove it from the terminal. */
-export function startProgressBar(format: string, isWatched: boolean): ProgressBar {
-  if (!isWatched) return { update: () => {}, stop: () => {} };
+/** Starts a progress bar with a cli-progress format, if `isVisible`. Shutdown signals remove it from the terminal. */
+export function startProgressBar(format: string, isVisible: boolean): ProgressBar {
+  if (!isVisible) return { update: () => {}, stop: () => {} };
   const bar = new SingleBar({ format, hideCursor: true });
   const leave = onShutdownSignal(() => bar.stop());
   bar.start(0, 0);

@@ -33,7 +33,7 @@ const TIMEOUT_MS = 120_000;
 export async function renderPdf(url: string, program: string | null): Promise<Buffer> {
   let running: ChildProcess | undefined;
   using folder = temporaryFolder('print', () => running?.kill('SIGKILL'));
-  const printed = join(folder.path, 'page.pdf');
+  const pdfPath = join(folder.path, 'page.pdf');
   await runFirst(
     program === null ? COMMON_PROGRAMS : [program],
     [
@@ -41,13 +41,13 @@ export async function renderPdf(url: string, program: string | null): Promise<Bu
       // Chromium refuses to run as root with its sandbox.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       `--user-data-dir=${join(folder.path, 'profile')}`,
-      `--print-to-pdf=${printed}`,
+      `--print-to-pdf=${pdfPath}`,
       url,
     ],
     (child) => (running = child),
   );
-  if (!existsSync(printed)) throw printError('it exited without printing');
-  return readFileSync(printed);
+  if (!existsSync(pdfPath)) throw printError('it exited without printing');
+  return readFileSync(pdfPath);
 }
 
 /** Runs the first program that is installed. @throws AppError FILE_UNWRITABLE if none is, or if it fails */

@@ -13,7 +13,7 @@ export class MissingFieldCollector {
   constructor(private readonly model: Model) {}
 
   add(kind: Kind, slug: string, record: EntryRecord): void {
-    for (const path of missingValues(this.model, kind, record)) {
+    for (const path of missingPaths(this.model, kind, record)) {
       const folderAndPath = `${kind.folder} ${path}`;
       this.slugs.set(folderAndPath, [...(this.slugs.get(folderAndPath) ?? []), slug]);
     }
@@ -33,7 +33,7 @@ export class MissingFieldCollector {
 }
 
 /** Returns the distinct paths of required values that a record lacks. List items are written `[]`. */
-function missingValues(model: Model, kind: Kind, record: EntryRecord): string[] {
+function missingPaths(model: Model, kind: Kind, record: EntryRecord): string[] {
   return [...new Set(missingIn(model, kind, record, ''))];
 }
 

@@ -53,10 +53,10 @@ export const seedCommand = defineCommand({
     if (args.plan !== undefined) throw new AppError('USAGE', 'A plan is applied once. Use it without --watch.');
     terminal.err(`Watching ${root}. Press Ctrl+C to stop.`);
     const watched = { ...seeding, showsPages: true };
-    let isServerStopped = false;
+    let reopensDatabase = false;
     const work = async () => {
       try {
-        if (!isServerStopped) return void (await seedOnce(opened, watched));
+        if (!reopensDatabase) return void (await seedOnce(opened, watched));
         // The server that ran the database has stopped. Opens it only while seeding, so as not to block others.
         await using reopened = await openDatabase(config);
         await seedOnce(reopened, watched);
@@ -64,7 +64,7 @@ export const seedCommand = defineCommand({
         // Prints the error and continues, because the next save may fix it.
         if (!(error instanceof AppError)) throw error;
         const isRemoved = error.code === 'DATABASE_UNREACHABLE';
-        isServerStopped ||= isRemoved;
+        reopensDatabase ||= isRemoved;
         terminal.err(isRemoved ? `${error.message} You will be prompted again when a file is saved.` : error.message);
       }
     };
@@ -90,20 +90,20 @@ interface SeedOptions {
   showsPages?: boolean;
 }
 
-async function seedOnce(database: DatabaseHandle, seeding: SeedOptions): Promise<ExitCode> {
-  const { root, prune, author, message, terminal, asJson } = seeding;
+async function seedOnce(database: DatabaseHandle, options: SeedOptions): Promise<ExitCode> {
+  const { root, prune, author, message, terminal, asJson } = options;
   const planned = await planFolder(root, database, prune !== 'NONE');
   writeEditorSchemas(root, database.model, planned.content.records);
-  if (seeding.plan !== undefined) checkPlanId(seeding.plan, planned);
+  if (options.plan !== undefined) checkPlanId(options.plan, planned);
   const { plan, content } = planned;
   if (plan === null) return reportProblems(terminal, content, asJson);
-  const overwritten = seeding.plan === undefined ? overwrittenEntries(plan) : [];
+  const overwritten = options.plan === undefined ? overwrittenEntries(plan) : [];
   if (overwritten.length > 0) {
     const names = overwritten.map(({ kind, slug }) => folderKey(kind, slug)).join(', ');
     const tip = 'Run "npx signpost export" to write these edits into the files and see the fields that both changed.';
     throw new AppError('PLAN_MOVED', `The files would undo edits in the database: ${names}. ${tip}`);
   }
-  const pruning = { prune, root, isPlanNamed: seeding.plan !== undefined, terminal, asJson };
+  const pruning = { prune, root, isPlanNamed: options.plan !== undefined, terminal, asJson };
   if (!(await confirmPrune(plan, pruning))) {
     terminal.err('Nothing was written.');
     return EXIT_CODES.problems;
@@ -121,7 +121,7 @@ async function seedOnce(database: DatabaseHandle, seeding: SeedOptions): Promise
   for (const warning of await listPublicationWarnings(plan, database.store)) terminal.err(`warning: ${warning}`);
   const sequence = await applyPlan(plan, database, author, message);
   if (!(await saveMergeBases(root, plan, database))) terminal.err(`warning: ${unrecordedSyncWarning(root)}`);
-  const pageUrls = await listPageUrls(plan, database, seeding);
+  const pageUrls = await listPageUrls(plan, database, options);
   if (asJson) {
     const previews = pageUrls.flatMap(({ entry, url, isDraft }) => (isDraft ? { entry, url } : []));
     printJson(terminal, { ...planToJson(planned, plan), sequence, previews });

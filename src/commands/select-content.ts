@@ -29,11 +29,11 @@ export function selectContent(paths: readonly string[], seedDir: string, model: 
     );
   }
   const chosen = paths.map((path) => resolve(path));
-  const isRootNamed = chosen.some((path) => path === resolve(root!));
+  const isRootGiven = chosen.some((path) => path === resolve(root!));
   const includes = (file: string) => {
     const found = resolve(file);
     return (
-      isRootNamed || chosen.some((path) => found === path || found.startsWith(path + sep) || isRecordFile(found, path))
+      isRootGiven || chosen.some((path) => found === path || found.startsWith(path + sep) || isRecordFile(found, path))
     );
   };
   return { root: root!, includes };

@@ -60,12 +60,12 @@ export function addRetainedFigures(
 export function uncoveredProblem(
   { cells, periods, sources }: UncoveredFigures,
   source: string,
-  decided: UncoveredPolicy,
+  policy: UncoveredPolicy,
 ): { reason: string; options: string | null } | null {
   const message = `${cells} figures of the newest edition are of periods that the files do not cover (${formatPeriods(periods)})`;
   const isSameSource = sources.includes(source);
-  if (decided === null && !isSameSource) return { reason: message, options: '--uncovered keep or --uncovered drop' };
-  if (decided === 'drop' || !isSameSource) return null;
+  if (policy === null && !isSameSource) return { reason: message, options: '--uncovered keep or --uncovered drop' };
+  if (policy === 'drop' || !isSameSource) return null;
   const reason = `${message} and were read in "${source}" as well, so that the two editions could not be distinguished. To keep them, add a source for the new figures to the content, and name it with --source and --uncovered keep`;
   return { reason, options: '--uncovered drop' };
 }

@@ -26,12 +26,12 @@ export function writeFileAtomic(path: string, content: string | Uint8Array, thro
 
 /** Writes a file atomically to a path given by a user. @throws AppError FILE_UNWRITABLE */
 export function writeOutputFile(path: string, content: string | Uint8Array): void {
-  const unsafePathError = (reason: string, cause?: unknown) =>
+  const unwritableError = (reason: string, cause?: unknown) =>
     new AppError('FILE_UNWRITABLE', `"${escapeControlCharacters(path)}" cannot be written: ${reason}.`, {}, { cause });
   try {
-    if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) throw unsafePathError('the path is not a file');
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) throw unwritableError('the path is not a file');
     writeFileAtomic(path, content);
   } catch (error) {
-    throw asErrnoException(error).syscall === undefined ? error : unsafePathError(describeSystemError(error), error);
+    throw asErrnoException(error).syscall === undefined ? error : unwritableError(describeSystemError(error), error);
   }
 }

@@ -161,12 +161,12 @@ function readLayers(
   file: string,
   overrides: readonly string[],
   names: ReadonlySet<string>,
-  reader: FieldReadContext,
+  context: FieldReadContext,
 ): YamlFields | null {
-  const fieldsGiven = readFields(file, names, reader, reader.report);
+  const fieldsGiven = readFields(file, names, context, context.report);
   // Syntax errors in an override are reported with the path of the override.
   const layers = overrides.map((path) =>
-    readFields(path, names, reader, fileReport(path, { record: reader.report.record, list: reader.problems })),
+    readFields(path, names, context, fileReport(path, { record: context.report.record, list: context.problems })),
   );
   return fieldsGiven === null || layers.includes(null)
     ? null
@@ -201,10 +201,10 @@ function readFormerly(
     report.add('VALUE_WRONG_TYPE', ['formerly'], `${describeValue(formerlyValue)} is not a list`, tip);
     return { formerly: [], absorbs: [] };
   }
-  const replacedKeys: EntryKey[] = [];
+  const absorbedKeys: EntryKey[] = [];
   // An entry that was renamed back to its first slug lists this slug first.
   const isOriginalSlug = (at: number) => at === 0 && formerlyValue.length > 1;
-  const isReported = (each: unknown, at: number) =>
+  const isDuplicate = (each: unknown, at: number) =>
     (each === slug && !isOriginalSlug(at)) || formerlyValue.indexOf(each) !== at;
   const places: number[] = [];
   formerlyValue.forEach((each: unknown, index) => {
@@ -219,13 +219,13 @@ function readFormerly(
         'lower-case letters, digits and single hyphens; with its folder, as in topics/money, for an entry of another kind',
       );
     } else if (isOther && formerlyValue.indexOf(each) === index) {
-      replacedKeys.push({ kind: other.kind.name, slug: other.slug });
-    } else if (isReported(each, index)) {
+      absorbedKeys.push({ kind: other.kind.name, slug: other.slug });
+    } else if (isDuplicate(each, index)) {
       report.add('ITEM_TWICE', path, `"${each}" is already listed`, 'remove it');
     } else places.push(index);
   });
   if (places.length < formerlyValue.length) report.recordSourceIndexes(['formerly'], places);
-  return { formerly: places.map((at) => formerlyValue[at] as string), absorbs: replacedKeys };
+  return { formerly: places.map((at) => formerlyValue[at] as string), absorbs: absorbedKeys };
 }
 
 /** Reads the publication time of a record. Returns null, and reports a problem, if it is invalid. */

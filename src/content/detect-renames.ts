@@ -28,7 +28,7 @@ export async function matchRenames(records: readonly ContentRecord[], store: Sto
   for (const batch of batches(records, 500)) {
     const found = await store.entries.currentStates(batch.map(({ kind, slug }) => ({ kind: kind.name, slug })));
     for (const [index, record] of batch.entries()) {
-      const entry = found[index] ?? (await entryBeforeRename(record, store));
+      const entry = found[index] ?? (await findByFormerSlug(record, store));
       if (entry && entry !== found[index] && entry.status !== 'RETIRED') {
         const name = folderKey(record.kind, entry.slug);
         matches.renamedInFolder.set(name, { record, baseSlug: entry.slug });
@@ -36,7 +36,7 @@ export async function matchRenames(records: readonly ContentRecord[], store: Sto
       if (entry?.status !== 'RETIRED') continue;
       const match = { record, baseSlug: entry.slug };
       matches.retired.set(folderKey(record.kind, record.slug), { ...match, entry });
-      const currentName = await currentNameOf(record, entry, store);
+      const currentName = await followRenames(record, entry, store);
       if (currentName !== null && !recordKeys.has(currentName) && !matches.renamedInDatabase.has(currentName))
         matches.renamedInDatabase.set(currentName, match);
     }
@@ -45,7 +45,7 @@ export async function matchRenames(records: readonly ContentRecord[], store: Sto
 }
 
 /** Returns the current `folder/slug` of an entry after any number of renames; null if it is withdrawn. */
-async function currentNameOf({ kind }: ContentRecord, entry: StoredEntry, store: Store): Promise<string | null> {
+async function followRenames({ kind }: ContentRecord, entry: StoredEntry, store: Store): Promise<string | null> {
   const names = new Set<string>();
   for (let slug = entry.movedTo; slug !== null && !names.has(slug);) {
     names.add(slug);
@@ -58,7 +58,7 @@ async function currentNameOf({ kind }: ContentRecord, entry: StoredEntry, store:
 }
 
 /** Returns the entry of a record before its rename in the folder; null for a new record. */
-async function entryBeforeRename({ kind, formerly = [] }: ContentRecord, store: Store): Promise<StoredEntry | null> {
+async function findByFormerSlug({ kind, formerly = [] }: ContentRecord, store: Store): Promise<StoredEntry | null> {
   if (formerly.length === 0) return null;
   const found = await store.entries.currentStates(formerly.map((slug) => ({ kind: kind.name, slug })));
   return found.findLast((entry) => entry !== null) ?? null;

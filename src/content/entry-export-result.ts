@@ -55,7 +55,7 @@ export function combineRecordAndDraft(
 }
 
 /** Returns the result for unreadable files: no file changes, and a conflict if the database has a new state. */
-export function leaveUnreadableFiles(
+export function unreadableFilesResult(
   existing: ContentRecord,
   base: RecordedBase,
   mergeBase: RecordedBase | undefined,

@@ -11,7 +11,7 @@ import {
   combineRecordAndDraft,
   type EntryExportResult,
   type ExportInput,
-  leaveUnreadableFiles,
+  unreadableFilesResult,
   publishedMergeBase,
 } from './entry-export-result.js';
 import { listsFormerSlugs } from './former-slugs.js';
@@ -119,7 +119,7 @@ export class EntryExporter {
     const kind = this.services.model.kind(entry.kind);
     const figures = isSeparateDraft ? null : await this.files.readFiguresDigest(kind, entry);
     const publishAt = futurePublishTime(entry, schedule);
-    const time = existing ? await this.chooseTime({ ...pair, existing, baseSlug }) : null;
+    const time = existing ? await this.mergeTime({ ...pair, existing, baseSlug }) : null;
     const base = {
       revision: entry.revision,
       digest: contentDigest(kind, entry),
@@ -135,7 +135,7 @@ export class EntryExporter {
       const files = [...texts].map(([path, text]) => ({ path, operation: 'CREATE' as const, text, fields: [] }));
       return { files, conflicts: [], base, isRetained: false };
     }
-    if (!existing.isComplete) return { ...leaveUnreadableFiles(existing, base, mergeBase), isRetained: true };
+    if (!existing.isComplete) return { ...unreadableFilesResult(existing, base, mergeBase), isRetained: true };
 
     const isMoved = existing.slug !== name;
     const named = { ...entry, slug: name };
@@ -209,17 +209,15 @@ export class EntryExporter {
     return vintages.some(({ digest }) => digest === createVintage(slug, figures).digest);
   }
 
-  private async chooseTime({
+  private async mergeTime({
     existing,
     entry,
     baseSlug,
     schedule,
     mergeBase,
   }: ExportInput & { existing: ContentRecord; baseSlug: string }): Promise<MergedPublishTime> {
-    const isRequested = schedule !== undefined || existing.publishAt != null;
-    const common = isRequested
-      ? await findMergeBase(this.services.store.log, existing.kind, baseSlug, mergeBase)
-      : null;
+    const hasTime = schedule !== undefined || existing.publishAt != null;
+    const common = hasTime ? await findMergeBase(this.services.store.log, existing.kind, baseSlug, mergeBase) : null;
     return mergePublishTimes(existing, entry, schedule, common?.publishAt, this.services.keep);
   }
 

@@ -100,14 +100,14 @@ export class EntryFileRenderer {
     const rendered = [yaml, ...overrides].toReversed().flatMap((path): (readonly [string, string])[] => {
       const text = readFileSync(path, 'utf8');
       const names = Object.keys((parse(text) ?? {}) as object);
-      const overriddenFiles = names.filter((name) => later.has(name));
+      const overriddenNames = names.filter((name) => later.has(name));
       const ownNames =
         path === yaml ? fieldNames.filter((name) => !later.has(name)) : names.filter((name) => !later.has(name));
       for (const name of names) later.add(name);
-      const writtenNames = earlier ? [...ownNames, ...overriddenFiles] : ownNames;
+      const writtenNames = earlier ? [...ownNames, ...overriddenNames] : ownNames;
       if (path !== yaml && !writtenNames.some((name) => content.record[name] !== undefined)) return [];
       const omit = [...body, ...fieldNames.filter((name) => !writtenNames.includes(name))];
-      const before = earlier && { text, unchanged: new Set([...earlier.unchanged, ...overriddenFiles]) };
+      const before = earlier && { text, unchanged: new Set([...earlier.unchanged, ...overriddenNames]) };
       const state = path === yaml ? content : { ...content, status: 'PUBLISHED', formerly: [], publishAt: null };
       return [[join(dirname(path), basename(home)), recordYaml(model, kind, state, omit, before)]];
     });
@@ -116,12 +116,12 @@ export class EntryFileRenderer {
 
   /** Returns the path for a file: next to an existing file of its type, else the YAML file, else in the kind folder. */
   choosePath(kind: Kind, name: string, files?: RecordFiles): string {
-    const present = files && (presentFile(files, name) ?? files.yaml);
+    const present = files && (existingPath(files, name) ?? files.yaml);
     return join(present ? dirname(present) : join(this.root, kind.folder), name);
   }
 }
 
-function presentFile({ bodies, csv, recipe }: RecordFiles, name: string): string | null {
+function existingPath({ bodies, csv, recipe }: RecordFiles, name: string): string | null {
   if (name.endsWith('.csv')) return csv;
   if (name.endsWith('.recipe.yaml')) return recipe;
   const [, locale = null, isBody] = /^[^.]+(?:\.draft)?(?:\.([a-z]{2}))?\.(md)$/.exec(name) ?? [];

@@ -21,10 +21,10 @@ import {
   findReservedAtStart,
 } from './yaml-quoting-diagnostics.js';
 import { parseYamlLine, type YamlLine } from './yaml-line.js';
-import type { YamlSyntaxError, FoundDiagnostic, YamlDiagnostic } from './yaml-diagnostic.js';
+import type { YamlSyntaxError, DiagnosticResult, YamlDiagnostic } from './yaml-diagnostic.js';
 
 /** Diagnostics in order of priority. The first match explains the error. */
-const DIAGNOSTICS: readonly ((error: YamlSyntaxError) => FoundDiagnostic)[] = [
+const DIAGNOSTICS: readonly ((error: YamlSyntaxError) => DiagnosticResult)[] = [
   findSecondRecord,
   findUnclosedQuote,
   findNoBreakSpace,

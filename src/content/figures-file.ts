@@ -121,9 +121,9 @@ class FiguresReader {
     const patterns = frequency === null ? Object.values(PERIODS) : [PERIODS[frequency]];
     if (patterns.some((pattern) => pattern.test(period))) return period;
     const suggested = suggestPeriod(period);
-    const isSelected = suggested !== null && patterns.some((pattern) => pattern.test(suggested));
+    const isAllowed = suggested !== null && patterns.some((pattern) => pattern.test(suggested));
     const examples = frequency === null ? Object.values(EXAMPLES).join(', ') : EXAMPLES[frequency];
-    const tip = isSelected ? `write ${suggested}` : `write it as in ${examples}`;
+    const tip = isAllowed ? `write ${suggested}` : `write it as in ${examples}`;
     const description =
       frequency === null ? 'a period' : { YEAR: 'a year', QUARTER: 'a quarter', MONTH: 'a month' }[frequency];
     row.report('PERIOD_INVALID', 'period', `${quoteText(period)} is not ${description}`, tip);
@@ -209,10 +209,10 @@ class FiguresReader {
 }
 
 /** Returns a tip with the most similar name. Prefers names that extend the written text. */
-function nearestTip(nameText: string, names: readonly string[], otherwise: string): string {
+function nearestTip(nameText: string, names: readonly string[], defaultTip: string): string {
   const longer = nameText === '' ? [] : names.filter((name) => name.startsWith(`${nameText}_`));
   const suggestion = longer.length === 1 ? longer[0]! : closestMatch(nameText, names);
-  return suggestion === null ? otherwise : `did you mean ${suggestion}?`;
+  return suggestion === null ? defaultTip : `did you mean ${suggestion}?`;
 }
 
 function readNote(row: CsvRow): string | null {

@@ -43,8 +43,8 @@ export async function computeFileChanges(
   const isMoved = existing.slug !== name;
   const publishAt = merged.status === 'DRAFT' ? time.publishAt : null;
   const formerly = isSeparateDraft ? [] : formerlyFieldValue(model, existing, { ...entry, slug: name });
-  const nameOptions = { existing, formerly, slug: name, isSeparateDraft };
-  const texts = await files.renderFiles(kind, entry, { ...merged, publishAt }, nameOptions);
+  const fileOptions = { existing, formerly, slug: name, isSeparateDraft };
+  const texts = await files.renderFiles(kind, entry, { ...merged, publishAt }, fileOptions);
   const retained = isMoved ? [] : [...unchangedBodyFiles(existing, merged), ...unchangedYamlFiles(model, target)];
   const unmodifiedFiles = [
     [choice === 'DATABASE' ? null : existingFiles.csv, 'csv'],

@@ -98,7 +98,7 @@ class FileFinder {
 
   run(): FoundFiles {
     const folders = new Set<string>();
-    for (const entry of this.entriesIn(this.root)) {
+    for (const entry of this.listFolder(this.root)) {
       const path = join(this.root, entry.name);
       if (isIgnored(entry.name)) continue;
       const type = this.readType(entry, path);
@@ -122,7 +122,7 @@ class FileFinder {
   }
 
   private findInFolder(kind: Kind): void {
-    const entries = this.entriesIn(join(this.root, kind.folder));
+    const entries = this.listFolder(join(this.root, kind.folder));
     this.fileNames = new Set(entries.map(({ name }) => name));
     for (const entry of entries) {
       const { name } = entry;
@@ -179,7 +179,7 @@ class FileFinder {
       return;
     }
     this.count += 1;
-    const record = this.takeFiles(kind, stem);
+    const record = this.filesOf(kind, stem);
     if (isDraft) record.draft ??= noFiles(kind, stem);
     const files = isDraft ? record.draft! : record;
     if (isRecipe) files.recipe = path;
@@ -213,7 +213,7 @@ class FileFinder {
     return this.fileNames.has(name) ? `${name} already exists: keep one of the two` : `name it ${name}`;
   }
 
-  private takeFiles(kind: Kind, slug: string): RecordFiles {
+  private filesOf(kind: Kind, slug: string): RecordFiles {
     const key = folderKey(kind, slug);
     const files = this.records.get(key) ?? noFiles(kind, slug);
     this.records.set(key, files);
@@ -236,7 +236,7 @@ class FileFinder {
   }
 
   /** Returns the entries of a folder, sorted. Skips names that start with a dot. */
-  private entriesIn(folder: string): Dirent[] {
+  private listFolder(folder: string): Dirent[] {
     try {
       return readdirSync(folder, { withFileTypes: true })
         .filter(({ name }) => !name.startsWith('.') || UNSAFE_NAME.test(name))

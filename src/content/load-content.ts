@@ -71,7 +71,7 @@ export async function loadContent(root: string, options: ContentOptions): Promis
   const knownEntries = (await findKnown?.(records)) ?? [];
   const lookupBefore = new EntryLookup(model, modules, records, knownEntries);
   const recordsWithFigures = records.map((record) =>
-    withFigures(record, lookupBefore, { model, modules, problems, onBytes }),
+    readFigures(record, lookupBefore, { model, modules, problems, onBytes }),
   );
   const recipes = recordsWithFigures.flatMap((record) => loadRecipe(record, { modules, problems, warnings, onBytes }));
   const lookup = new EntryLookup(model, modules, recordsWithFigures, knownEntries);
@@ -135,7 +135,7 @@ function loadRecipe(
   return recipe === null ? [] : [{ kind: kind.name, slug, file, recipe }];
 }
 
-function withFigures(
+function readFigures(
   record: ContentRecord,
   lookup: EntryLookup,
   {

@@ -77,7 +77,7 @@ export async function planExport(root: string, options: ExportOptions): Promise<
   return {
     root,
     files: staged.changes,
-    ...walk.outcome(),
+    ...walk.result(),
     apply: () => walk.apply(),
     discard: () => staged.discard(),
   };
@@ -146,7 +146,7 @@ class ExportPlanner {
     }
   }
 
-  outcome(): Omit<ExportPlan, 'root' | 'files' | 'apply' | 'discard'> {
+  result(): Omit<ExportPlan, 'root' | 'files' | 'apply' | 'discard'> {
     const unknownRecords = [...this.records.keys()].filter((name) => !this.visited.has(name) && this.isRequested(name));
     const { unchanged, retained, postponed } = this;
     const conflicts = [...this.conflicts, ...this.staged.conflicts];

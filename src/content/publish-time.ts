@@ -32,8 +32,8 @@ export function mergePublishTimes(
   keep: ConflictWinner | undefined,
 ): MergedPublishTime {
   const isForOlderRevision = schedule !== undefined && schedule.revision < entry.revision;
-  const unchanged = { publishAt: inFile, differsFromFile: false, isOfEarlierRevision: isForOlderRevision };
-  if (isForOlderRevision) return unchanged;
+  const fileResult = { publishAt: inFile, differsFromFile: false, isOfEarlierRevision: isForOlderRevision };
+  if (isForOlderRevision) return fileResult;
   const database = futurePublishTime(entry, schedule);
   const change = findScheduleChange(inFile, database && schedule!, common);
   const isTaken = change === null || change.changedBy === 'DATABASE';
@@ -43,11 +43,11 @@ export function mergePublishTimes(
       differsFromFile: database?.getTime() !== inFile?.getTime(),
       isOfEarlierRevision: isForOlderRevision,
     };
-  if (change.changedBy === 'FILES') return unchanged;
+  if (change.changedBy === 'FILES') return fileResult;
   if (keep === 'database')
     return { publishAt: database, differsFromFile: true, isOfEarlierRevision: isForOlderRevision };
-  if (keep === 'file') return unchanged;
+  if (keep === 'file') return fileResult;
   const { after: file, before } = change;
   const conflict = { path: 'publishAt', at: ['publishAt'], base: common, file, database: before };
-  return { ...unchanged, conflict };
+  return { ...fileResult, conflict };
 }

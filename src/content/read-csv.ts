@@ -59,13 +59,13 @@ class CsvReader {
       max_record_size: 1 << 20,
       on_record: (cells: string[], { lines }) => {
         const breaks = cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
-        this.record(cells, lines - breaks);
+        this.readRow(cells, lines - breaks);
         return null;
       },
     });
   }
 
-  private record(cells: readonly string[], line: number): void {
+  private readRow(cells: readonly string[], line: number): void {
     this.lastLine = line;
     if (this.header === null) {
       this.header = cells.map((cell) => cell.trim());

@@ -28,13 +28,13 @@ export function readYaml(
   const composed = composeReadable(text, names, report);
   if (composed === null) return null;
   const { document, lines, readable } = composed;
-  const isTruncated = report.count > problemsBefore;
+  const hasErrors = report.count > problemsBefore;
   const root = document?.contents;
   if (isMap(root)) {
     const fields = new PlainReader(readable, lines, report).read(root, []);
-    return isTruncated ? null : { fields: fields as YamlFields, nodes: new YamlNodes(root, lines, text) };
+    return hasErrors ? null : { fields: fields as YamlFields, nodes: new YamlNodes(root, lines, text) };
   }
-  if (!isTruncated) {
+  if (!hasErrors) {
     const at = root?.range ? locateOffset(lines, root.range[0]) : { line: 1, column: 1 };
     report.add('YAML_NO_RECORD', [], 'contains no fields', 'write title: and the other fields', { at });
   }

@@ -65,7 +65,7 @@ export function recordYaml(
   const { originalLocale, status, record, formerly = [] } = entry;
   const document = new Document({}, { version: '1.2', schema: 'core' });
   const root = document.contents as unknown as YAMLMap;
-  const parsed = existing && parsedText(existing.text);
+  const parsed = existing && parseBody(existing.text);
   if (parsed) {
     replaceFormerNames(model, kind, parsed.contents);
     copyEndComments(document, parsed);
@@ -101,7 +101,7 @@ function leadingComments(text: string): string {
   return /^(?:#.*\n|\s*\n)*/.exec(text)![0];
 }
 
-function parsedText(text: string): Document {
+function parseBody(text: string): Document {
   return parseDocument(text.slice(leadingComments(text).length), { version: '1.2', schema: 'core' });
 }
 
@@ -183,9 +183,9 @@ function copyNestedComments(current: Node, before: Node): void {
   if (isScalar(current) && isScalar(before)) copyOwnComments(current, before);
   if (isMap(current) && isMap(before)) {
     copyOwnComments(current, before);
-    const olds = new Map((before.items as Pair[]).map((pair) => [readName(pair), pair]));
+    const olds = new Map((before.items as Pair[]).map((pair) => [pairName(pair), pair]));
     for (const pair of current.items as Pair[]) {
-      const old = olds.get(readName(pair));
+      const old = olds.get(pairName(pair));
       if (old) copyFieldComments(pair, old);
     }
   }
@@ -198,8 +198,8 @@ function copyNestedComments(current: Node, before: Node): void {
 /** Copies the comments of list items to equal items. Matches the remaining objects by order. */
 function carryItems(currentItems: readonly Node[], before: readonly Node[]): void {
   const remaining = [...before];
-  const takeFirst = (isRequested: (old: Node) => boolean) => {
-    const index = remaining.findIndex(isRequested);
+  const takeFirst = (matches: (old: Node) => boolean) => {
+    const index = remaining.findIndex(matches);
     return index < 0 ? undefined : remaining.splice(index, 1)[0];
   };
   const unmatched = currentItems.filter((item) => {
@@ -219,7 +219,7 @@ function copyOwnComments(current: Node, before: Node): void {
   current.spaceBefore = before.spaceBefore;
 }
 
-function readName({ key }: Pair): string {
+function pairName({ key }: Pair): string {
   return isScalar(key) ? String(key.value) : '';
 }
 

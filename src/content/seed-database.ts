@@ -27,7 +27,7 @@ export async function applyPlan(
 ): Promise<number | null> {
   const { entries, vintages } = collectWrites(plan);
   if (entries.length === 0) return null;
-  const relinked = await relinkingChanges(plan, services);
+  const relinked = await relinkRenamed(plan, services);
   await rejectChangedSchedules(plan, services);
   const batch = { author, message, entries: [...entries, ...relinked], vintages };
   const result = await commitBatch(services, batch).catch(toConflictResult(plan));
@@ -80,7 +80,7 @@ function toConflictResult({ entries }: SyncPlan): (error: unknown) => CommitResu
 }
 
 /** Returns changes that update the links of entries outside the plan to renamed entries. */
-async function relinkingChanges({ entries }: SyncPlan, services: RecordServices): Promise<EntryChange[]> {
+async function relinkRenamed({ entries }: SyncPlan, services: RecordServices): Promise<EntryChange[]> {
   const planned = new Set(entries.map(({ kind, slug }) => kindKey({ kind: kind.name, slug })));
   const relinked: EntryChange[] = [];
   const entryCache = new EntryReadCache(services.store.entries);

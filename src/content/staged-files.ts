@@ -140,9 +140,9 @@ export class StagedFiles {
   }
 }
 
-function translateWriteErrors(path: string, work: () => void): void {
+function translateWriteErrors(path: string, write: () => void): void {
   try {
-    work();
+    write();
   } catch (error) {
     if (asErrnoException(error).syscall === undefined) throw error;
     const message = `"${escapeControlCharacters(path)}" cannot be written: ${describeSystemError(error)}.`;

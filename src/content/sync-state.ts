@@ -62,15 +62,15 @@ export function readAllSyncStates(root: string): SyncState[] {
 
 /** Returns the stored states, including those that unfinished exports have written to the files. */
 function readAll(root: string): DatabaseStates[] {
-  const unreadableStates = readStateFile(root);
+  const allStates = readStateFile(root);
   for (const { database, entries } of listWrittenStates(join(parseFolderList(root)[0], STATE_FOLDER))) {
-    const ofDatabase = unreadableStates.find((states) => states.database === database) ?? { database, entries: {} };
-    if (!unreadableStates.includes(ofDatabase)) unreadableStates.unshift(ofDatabase);
+    const ofDatabase = allStates.find((states) => states.database === database) ?? { database, entries: {} };
+    if (!allStates.includes(ofDatabase)) allStates.unshift(ofDatabase);
     for (const [name, state] of Object.entries(entries)) {
       if (state.revision >= (ofDatabase.entries[name]?.revision ?? 0)) ofDatabase.entries[name] = state;
     }
   }
-  return unreadableStates;
+  return allStates;
 }
 
 function readStateFile(root: string): DatabaseStates[] {

@@ -28,7 +28,7 @@ export interface YamlSyntaxError {
 }
 
 /** Result of a check for one type of error; null if there is none. Default line: that of the syntax error. */
-export type FoundDiagnostic =
+export type DiagnosticResult =
   | (Pick<YamlDiagnostic, 'message' | 'tip' | 'isLast'> & { lineIndex?: number; column?: number })
   | null;
 

@@ -1,8 +1,8 @@
 import { isBlockIndicator, parseYamlLine, withQuotedValue, type YamlLine } from './yaml-line.js';
-import { formatCorrectedLine, type FoundDiagnostic, type YamlSyntaxError } from './yaml-diagnostic.js';
+import { formatCorrectedLine, type DiagnosticResult, type YamlSyntaxError } from './yaml-diagnostic.js';
 
 /** Finds an unclosed quote. */
-export function findUnclosedQuote({ code, lines, quote }: YamlSyntaxError): FoundDiagnostic {
+export function findUnclosedQuote({ code, lines, quote }: YamlSyntaxError): DiagnosticResult {
   if (quote === null) return null;
   // If the closing quote is in a later field, the quote of this field was probably not closed.
   const isClosedLater = quote.end > quote.lineIndex && lines[quote.end]?.name != null;
@@ -18,7 +18,7 @@ export function findUnclosedQuote({ code, lines, quote }: YamlSyntaxError): Foun
 }
 
 /** Finds an invalid escape sequence. */
-export function findInvalidEscape(error: YamlSyntaxError): FoundDiagnostic {
+export function findInvalidEscape(error: YamlSyntaxError): DiagnosticResult {
   if (error.code !== 'BAD_DQ_ESCAPE') return null;
   const { value } = error.lines[error.lineIndex]!;
   const message = 'a backslash is an escape character inside double quotes';
@@ -26,7 +26,7 @@ export function findInvalidEscape(error: YamlSyntaxError): FoundDiagnostic {
 }
 
 /** Finds a bracket that is not closed on its line or after the items below. */
-export function findUnclosedBracket({ lines, lineIndex }: YamlSyntaxError): FoundDiagnostic {
+export function findUnclosedBracket({ lines, lineIndex }: YamlSyntaxError): DiagnosticResult {
   const above = lines.findLastIndex((line, index) => index < lineIndex && line.text !== '' && !continuesLine(line));
   for (const start of [lineIndex, above]) {
     const { text, value, name } = lines[start] ?? parseYamlLine('');
@@ -51,7 +51,7 @@ function continuesLine({ name, hyphen }: YamlLine): boolean {
 }
 
 /** Finds a reserved character at the start of a text. */
-export function findReservedAtStart(error: YamlSyntaxError): FoundDiagnostic {
+export function findReservedAtStart(error: YamlSyntaxError): DiagnosticResult {
   const line = error.lines[error.lineIndex]!;
   if (isBlockIndicator(line.value) || !/^[@`%*&!|>]|^[[{][^\]}]*[\]}]\s*\S/.test(line.value)) return null;
   const message = `a text that begins with ${line.value[0]!} must be in quotes`;
@@ -59,14 +59,14 @@ export function findReservedAtStart(error: YamlSyntaxError): FoundDiagnostic {
 }
 
 /** Finds one of the characters `& * !` anywhere in a line. */
-export function findReservedCharacter(error: YamlSyntaxError): FoundDiagnostic {
+export function findReservedCharacter(error: YamlSyntaxError): DiagnosticResult {
   const { lines, lineIndex, column } = error;
   const message = `a text that begins with ${lines[lineIndex]!.text[column] ?? 'a sign'} must be in quotes`;
   return findReservedAtStart(error) ?? { column, message, tip: 'put it in quotes' };
 }
 
 /** Finds a quote inside quotes. */
-export function findUnescapedQuote(error: YamlSyntaxError): FoundDiagnostic {
+export function findUnescapedQuote(error: YamlSyntaxError): DiagnosticResult {
   const { text, value } = error.lines[error.lineIndex]!;
   const [quoteMark] = /^["']/.exec(value) ?? [];
   if (quoteMark === undefined || error.column < text.length - value.length) return null;
@@ -83,7 +83,7 @@ export function findUnescapedQuote(error: YamlSyntaxError): FoundDiagnostic {
 }
 
 /** Finds a colon in a text without quotes. */
-export function findUnquotedColon(error: YamlSyntaxError): FoundDiagnostic {
+export function findUnquotedColon(error: YamlSyntaxError): DiagnosticResult {
   const { text, name, value } = error.lines[error.lineIndex]!;
   const colon = value.search(/:(?: |$)/);
   if (name === null || colon < 0 || /^["']/.test(value)) return null;
@@ -92,14 +92,14 @@ export function findUnquotedColon(error: YamlSyntaxError): FoundDiagnostic {
 }
 
 /** Finds a line `---` between two records. */
-export function findSecondRecord({ code }: YamlSyntaxError): FoundDiagnostic {
+export function findSecondRecord({ code }: YamlSyntaxError): DiagnosticResult {
   if (code !== '---') return null;
   const tip = 'remove the line --- or ...; write one record per file';
   return { column: 0, message: 'a second record begins here', tip, isLast: true };
 }
 
 /** Finds a line that is neither a field nor an item. */
-export function findMissingFieldName({ lines, lineIndex }: YamlSyntaxError): FoundDiagnostic {
+export function findMissingFieldName({ lines, lineIndex }: YamlSyntaxError): DiagnosticResult {
   const { name, value } = lines[lineIndex]!;
   if (name !== null || value === '') return null;
   const tip = `if it continues the line above, indent it by two more spaces: ${formatCorrectedLine(value, 2)}`;

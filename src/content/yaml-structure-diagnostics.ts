@@ -2,7 +2,7 @@ import { quoteText } from '../records/message-text.js';
 import { isBlockIndicator, type YamlLine } from './yaml-line.js';
 import {
   formatCorrectedLine,
-  type FoundDiagnostic,
+  type DiagnosticResult,
   splitFieldWithoutColon,
   type YamlSyntaxError,
 } from './yaml-diagnostic.js';
@@ -11,7 +11,7 @@ import {
 const NO_BREAK_SPACE = /^ *\u00a0|^\s*(?:- *)*[\w-]*:?\u00a0/;
 
 /** Finds a no-break space where YAML requires a plain space. */
-export function findNoBreakSpace({ lines, lineIndex }: YamlSyntaxError): FoundDiagnostic {
+export function findNoBreakSpace({ lines, lineIndex }: YamlSyntaxError): DiagnosticResult {
   const isAffected = (index: number) => NO_BREAK_SPACE.test(lines[index]?.text ?? '');
   const affected = [lineIndex, lineIndex + 1].find(isAffected);
   if (affected === undefined) return null;
@@ -27,7 +27,7 @@ export function explainNoBreakSpace(line: string): { message: string; tip: strin
 }
 
 /** Finds a tab used for indentation. */
-export function findTabIndent({ code, lines, lineIndex, column }: YamlSyntaxError): FoundDiagnostic {
+export function findTabIndent({ code, lines, lineIndex, column }: YamlSyntaxError): DiagnosticResult {
   const isTabbed = (index: number) => /^ *\t/.test(lines[index]?.text ?? '');
   // The parser reports missing content below a field at the end of the field's line.
   const isBelow = column >= lines[lineIndex]!.text.length && isTabbed(lineIndex + 1);
@@ -50,7 +50,7 @@ function indentLike(lines: readonly YamlLine[], lineIndex: number): number {
 }
 
 /** Finds a list that starts on the line of its field. */
-export function findListBesideName({ lines, lineIndex }: YamlSyntaxError): FoundDiagnostic {
+export function findListBesideName({ lines, lineIndex }: YamlSyntaxError): DiagnosticResult {
   const { text, head, name, value } = lines[lineIndex]!;
   if (name === null || !/^- /.test(value)) return null;
   const tip = `write each item on a line of its own, below ${name}: ${formatCorrectedLine(value, head.length + 2)}`;
@@ -59,7 +59,7 @@ export function findListBesideName({ lines, lineIndex }: YamlSyntaxError): Found
 }
 
 /** Finds an indented line below a field that already has a value. */
-export function findStrayIndent({ lines, lineIndex }: YamlSyntaxError): FoundDiagnostic {
+export function findStrayIndent({ lines, lineIndex }: YamlSyntaxError): DiagnosticResult {
   const next = lines.findIndex(({ text }, index) => index > lineIndex && text !== '');
   const [line, below] = [lines[lineIndex]!, lines[next]];
   if (!below || line.name === null || line.value === '' || below.name === null) return null;
@@ -69,7 +69,7 @@ export function findStrayIndent({ lines, lineIndex }: YamlSyntaxError): FoundDia
 }
 
 /** Finds a field indented below an item that is a text. */
-export function findFieldBelowItem({ lines, lineIndex }: YamlSyntaxError): FoundDiagnostic {
+export function findFieldBelowItem({ lines, lineIndex }: YamlSyntaxError): DiagnosticResult {
   const next = lines.findIndex(({ text }, index) => index > lineIndex && text !== '');
   const [item, below] = [lines[lineIndex]!, lines[next]];
   if (!below || item.hyphen === null || item.name !== null || item.value === '' || isBlockIndicator(item.value))
@@ -81,7 +81,7 @@ export function findFieldBelowItem({ lines, lineIndex }: YamlSyntaxError): Found
 }
 
 /** Finds a list item without a hyphen. */
-export function findMissingHyphen({ lines, lineIndex }: YamlSyntaxError): FoundDiagnostic {
+export function findMissingHyphen({ lines, lineIndex }: YamlSyntaxError): DiagnosticResult {
   const line = lines[lineIndex]!;
   const above = lines.findLast(({ text }, index) => index < lineIndex && text !== '');
   if (line.hyphen !== null || line.name !== null || above?.hyphen == null || line.indent < above.hyphen) return null;
@@ -90,7 +90,7 @@ export function findMissingHyphen({ lines, lineIndex }: YamlSyntaxError): FoundD
 }
 
 /** Finds a list item whose list belongs to no field. Runs after the more specific diagnostics. */
-export function findItemWithoutField({ lines, lineIndex }: YamlSyntaxError): FoundDiagnostic {
+export function findItemWithoutField({ lines, lineIndex }: YamlSyntaxError): DiagnosticResult {
   const { text, hyphen, indent } = lines[lineIndex]!;
   if (hyphen === null) return null;
   const tip = `write the name of the field above it, then ${formatCorrectedLine(text.trimStart(), indent + 2)}`;
@@ -98,18 +98,18 @@ export function findItemWithoutField({ lines, lineIndex }: YamlSyntaxError): Fou
 }
 
 /** Finds a line whose indentation matches none of its neighbours. */
-export function findUnequalIndent({ lines, lineIndex, names }: YamlSyntaxError): FoundDiagnostic {
+export function findUnequalIndent({ lines, lineIndex, names }: YamlSyntaxError): DiagnosticResult {
   const line = lines[lineIndex]!;
   if (line.name === null && line.hyphen === null) return null;
-  const ownColumn = findColumn(line, line)!;
+  const ownColumn = columnOf(line, line)!;
   const firstLine = lines.findIndex(({ text }) => text !== '' && !text.startsWith('#'));
   if (ownColumn === 0 && lines[firstLine]!.indent > 0) return explainIndent(lines, firstLine, 0);
   // Items may start in the column of their field.
   const parent = lines.findLastIndex((candidate, index) => {
-    const isField = findStart(candidate) === ownColumn && line.hyphen !== null && candidate.hyphen === null;
-    return index < lineIndex && (findStart(candidate) < ownColumn || isField);
+    const isField = indentOf(candidate) === ownColumn && line.hyphen !== null && candidate.hyphen === null;
+    return index < lineIndex && (indentOf(candidate) < ownColumn || isField);
   });
-  const columns = lines.slice(Math.max(parent, 0), lineIndex).flatMap((above) => findColumn(above, line) ?? []);
+  const columns = lines.slice(Math.max(parent, 0), lineIndex).flatMap((above) => columnOf(above, line) ?? []);
   // On a tie, the column of the earlier line wins for a top-level field, otherwise that of the later line.
   const isOfRecord = line.name !== null && names.has(line.name);
   const byNearness = (isOfRecord ? columns : columns.reverse()).sort(
@@ -120,17 +120,17 @@ export function findUnequalIndent({ lines, lineIndex, names }: YamlSyntaxError):
 }
 
 /** Returns the indentation of a line; Infinity for blank lines and comments, which can be in any field. */
-function findStart({ text, indent }: YamlLine): number {
+function indentOf({ text, indent }: YamlLine): number {
   return text === '' || text.trimStart().startsWith('#') ? Infinity : indent;
 }
 
 /** Returns the column of a line's hyphen if `sibling` is a list item, else of its field name; null if it has none. */
-function findColumn({ head, hyphen, name }: YamlLine, sibling: YamlLine): number | null {
+function columnOf({ head, hyphen, name }: YamlLine, sibling: YamlLine): number | null {
   if (sibling.hyphen !== null) return hyphen;
   return name === null ? null : head.length;
 }
 
-function explainIndent(lines: readonly YamlLine[], lineIndex: number, indent: number): NonNullable<FoundDiagnostic> {
+function explainIndent(lines: readonly YamlLine[], lineIndex: number, indent: number): NonNullable<DiagnosticResult> {
   const line = lines[lineIndex]!;
   const ownIndent = line.hyphen ?? line.indent;
   const tip = `let it begin with ${describeSpaces(indent)}: ${formatCorrectedLine(line.text.trimStart(), indent)}`;
@@ -139,7 +139,7 @@ function explainIndent(lines: readonly YamlLine[], lineIndex: number, indent: nu
 }
 
 /** Finds a field without a colon, or without a space after it. */
-export function findMissingColon({ lines, lineIndex, names }: YamlSyntaxError): FoundDiagnostic {
+export function findMissingColon({ lines, lineIndex, names }: YamlSyntaxError): DiagnosticResult {
   const { text, head } = lines[lineIndex]!;
   const field = splitFieldWithoutColon(lines[lineIndex]!, names);
   if (field === null) return null;

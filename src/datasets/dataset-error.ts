@@ -6,9 +6,9 @@ export function datasetError(message: string, details: Record<string, unknown> =
 }
 
 /** Runs `reading`, and prefixes the message of its DATASET_INVALID errors with the file name. */
-export async function withFileName<T>(file: string, reading: () => Promise<T>): Promise<T> {
+export async function withFileName<T>(file: string, read: () => Promise<T>): Promise<T> {
   try {
-    return await reading();
+    return await read();
   } catch (error) {
     const isRefusal = error instanceof AppError && error.code === 'DATASET_INVALID';
     throw isRefusal ? datasetError(`${file}: ${error.message}`, error.details) : error;

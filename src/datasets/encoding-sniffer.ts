@@ -5,7 +5,7 @@ export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'iso-8859-1';
 
 /** Detects the encoding of a text: byte order mark, zero bytes (UTF-16), valid UTF-8, or else ISO-8859-1. */
 export class EncodingSniffer {
-  private markedEncoding: TextEncoding | null = null;
+  private bomEncoding: TextEncoding | null = null;
   private length = 0;
   private evenZeros = 0;
   private oddZeros = 0;
@@ -14,15 +14,15 @@ export class EncodingSniffer {
   private readonly decoder = new TextDecoder('utf-8', { fatal: true });
 
   observe(chunk: Buffer): void {
-    if (this.length === 0) this.markedEncoding = detectMark(chunk);
+    if (this.length === 0) this.bomEncoding = detectMark(chunk);
     if (this.length < SAMPLE_SIZE) this.count(chunk.subarray(0, SAMPLE_SIZE - this.length));
-    if (this.isUtf8 && this.markedEncoding === null) this.checkUtf8(chunk);
+    if (this.isUtf8 && this.bomEncoding === null) this.checkUtf8(chunk);
     this.length += chunk.length;
   }
 
   /** Returns the encoding of the observed chunks. @throws AppError DATASET_INVALID if the data is binary */
   encoding(): TextEncoding {
-    if (this.markedEncoding !== null) return this.markedEncoding;
+    if (this.bomEncoding !== null) return this.bomEncoding;
     // In UTF-16, every other byte of Latin text is zero.
     const halfSampleSize = Math.min(this.length, SAMPLE_SIZE) / 2;
     if (this.evenZeros === 0 && this.oddZeros > halfSampleSize * 0.7) return 'utf-16le';

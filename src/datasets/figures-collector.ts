@@ -60,7 +60,7 @@ export class FiguresCollector {
     const counts: CollectedCounts = { kept: 0, missing: 0, suppressed: 0, notApplicable: 0, repeated: 0, added: 0 };
     const finished: CollectedSeries[] = [];
     for (const open of this.series.values()) {
-      const points = this.makePoints(open, addsUp, counts);
+      const points = this.buildPoints(open, addsUp, counts);
       for (const { state } of points) {
         if (state === 'REPORTED') counts.kept += 1;
         else if (state === 'NOT_REPORTED') counts.missing += 1;
@@ -73,7 +73,7 @@ export class FiguresCollector {
     return { series: finished, counts };
   }
 
-  private makePoints(open: OpenSeries, addsUp: boolean, counts: CollectedCounts): StoredPoint[] {
+  private buildPoints(open: OpenSeries, addsUp: boolean, counts: CollectedCounts): StoredPoint[] {
     const { periods } = open;
     const order = isAscending(periods)
       ? null
@@ -148,6 +148,6 @@ function sumPoints(parts: readonly StoredPoint[]): StoredPoint {
   const absent = parts.length - figures.length;
   const note = absent === 0 ? null : `${absent} of the ${parts.length} parts have no figure`;
   // An incomplete sum is too low; the flag carries over to derived figures.
-  const reported = absent === 0 || flags.includes('LOW_RELIABILITY') ? flags : [...flags, 'LOW_RELIABILITY'];
-  return { ...base, value: figures.reduce((sum, value) => sum + value, 0), state: 'REPORTED', flags: reported, note };
+  const sumFlags = absent === 0 || flags.includes('LOW_RELIABILITY') ? flags : [...flags, 'LOW_RELIABILITY'];
+  return { ...base, value: figures.reduce((sum, value) => sum + value, 0), state: 'REPORTED', flags: sumFlags, note };
 }

@@ -46,7 +46,7 @@ export class NewCodeCollector {
 export class CodeFinder {
   private readonly byText = new Map<string, string | null>();
   private readonly byCountry = new Map<string, string>();
-  private readonly found = new Map<string, string | null | undefined>();
+  private readonly cache = new Map<string, string | null | undefined>();
 
   constructor(
     { codes, total }: TargetDimension,
@@ -71,14 +71,14 @@ export class CodeFinder {
 
   find(text: string, label: string | null): string | null | undefined {
     const key = label === null ? text : `${text}\u001f${label}`;
-    if (!this.found.has(key)) {
+    if (!this.cache.has(key)) {
       const code = this.lookUp(text);
       const dimensionCode = code === undefined && label !== null ? this.lookUp(label) : code;
       const found = dimensionCode === undefined ? this.newCodes?.add(text, label) : dimensionCode;
-      if (this.found.size > 100_000) return found;
-      this.found.set(key, found);
+      if (this.cache.size > 100_000) return found;
+      this.cache.set(key, found);
     }
-    return this.found.get(key);
+    return this.cache.get(key);
   }
 
   private lookUp(text: string): string | null | undefined {

@@ -49,16 +49,16 @@ export function planDimensions(
   const unused = new Map(chosen);
   const unusedAdditions = new Set(add);
   const plans = layout.dimensions.map((dimension): DimensionPlan => {
-    const choice = [...unused].find(([name]) => hasName(dimension, name));
+    const choice = [...unused].find(([name]) => isNamed(dimension, name));
     if (choice) unused.delete(choice[0]);
-    const ownDimension = target.dimensions.find(({ name }) => hasName(dimension, name));
+    const ownDimension = target.dimensions.find(({ name }) => isNamed(dimension, name));
     const kind = { publisher: layout.publisher };
     const filter = choice === undefined ? null : createFilter(choice[1], areas, layout.publisher);
     const indicatorDimension =
       ownDimension === undefined
         ? null
         : { name: ownDimension.name, finder: makeFinder(ownDimension, areas, kind, newCodes) };
-    const isAdded = unusedAdditions.delete(add.find((name) => hasName(dimension, name)) ?? '');
+    const isAdded = unusedAdditions.delete(add.find((name) => isNamed(dimension, name)) ?? '');
     const isPartition = isAdded || dimension.isPartition === true;
     const isFree = filter !== null || indicatorDimension !== null || isPartition;
     const key = normaliseHeading(dimension.name);
@@ -116,7 +116,7 @@ function makeFinder(
   return new CodeFinder(ownDimension, areas, kind, newCodes?.get(ownDimension.name) ?? null);
 }
 
-function hasName(dimension: LayoutDimension, name: string): boolean {
+function isNamed(dimension: LayoutDimension, name: string): boolean {
   const heading = normaliseHeading(name);
   return (
     normaliseHeading(dimension.name) === heading ||

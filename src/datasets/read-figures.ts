@@ -71,7 +71,7 @@ export async function readDatasetFigures(
 ): Promise<DatasetFigures> {
   const names = paths.map((path) => basename(path));
   const rejections = new RejectionCollector();
-  const reading: ImportState = {
+  const state: ImportState = {
     target,
     areas,
     choices,
@@ -89,29 +89,29 @@ export async function readDatasetFigures(
   const files: FileSummary[] = [];
   for (const [index, path] of paths.entries()) {
     const reported = (position: number | null) =>
-      progress?.(reading.counts.rows, position === null ? null : (index + position) / paths.length);
+      progress?.(state.counts.rows, position === null ? null : (index + position) / paths.length);
     const file = { path, index, name: names[index]! };
-    files.push(await withFileName(file.name, () => readFile(file, reading, reported)));
+    files.push(await withFileName(file.name, () => readFile(file, state, reported)));
   }
-  const { series: read, counts: collected } = reading.collector.finish(reading.addsUp);
-  checkGroupsUsed(choices.groups, reading.areasRead);
-  const [series, settled] = reading.ambiguousGroups.resolve(read, areas.groups);
+  const { series: read, counts: collected } = state.collector.finish(state.addsUp);
+  checkGroupsUsed(choices.groups, state.areasRead);
+  const [series, settled] = state.ambiguousGroups.resolve(read, areas.groups);
   for (const [text, code] of settled) {
-    reading.areasRead.set(text, { text, code, matchedBy: 'the sum of its members' });
+    state.areasRead.set(text, { text, code, matchedBy: 'the sum of its members' });
   }
   checkDistinctAreas(series);
   const report: ImportReport = {
-    ...reading.counts,
+    ...state.counts,
     ...collected,
     rejected: rejections.total - collected.repeated,
     rejections: rejections.list(),
-    areas: [...reading.areasRead.values()],
+    areas: [...state.areasRead.values()],
   };
-  const newCodes = new Map([...(reading.newCodes ?? [])].filter(([, { titles }]) => titles.size > 0));
+  const newCodes = new Map([...(state.newCodes ?? [])].filter(([, { titles }]) => titles.size > 0));
   const groupSums =
     target.measure === 'RATE'
       ? EMPTY_GROUP_SUM_REPORT
-      : compareGroupSums(series, areas.groups, spellingsIn(reading.areasRead));
+      : compareGroupSums(series, areas.groups, spellingsIn(state.areasRead));
   return { series, report, files, newCodes, groupSums };
 }
 
@@ -167,22 +167,22 @@ interface ImportState extends DimensionChoices {
 
 async function readFile(
   { path, index, name }: { path: string; index: number; name: string },
-  reading: ImportState,
+  state: ImportState,
   progress: (position: number | null) => void,
 ): Promise<FileSummary> {
-  const { target, areas, choices } = reading;
+  const { target, areas, choices } = state;
   const file = await inspectSourceFile(path);
   using open = await openTables(file);
   const { table, layout: found, sample } = await chooseSourceTable(open.tables, choices);
   rejectDuplicateHeadings(sample, found);
   const layout = applyChoices(found, choices);
-  const dimensions = planDimensions(layout, target, choices.dimensions, areas, reading);
+  const dimensions = planDimensions(layout, target, choices.dimensions, areas, state);
   const hasParts = dimensions.plans.some(
     (plan) => plan.dimension.isPartition && !plan.indicatorDimension && !plan.filter,
   );
-  reading.addsUp ||= target.measure !== 'RATE' && (layout.addsRepeated === true || hasParts);
+  state.addsUp ||= target.measure !== 'RATE' && (layout.addsRepeated === true || hasParts);
   const reader = new TableReader({
-    ...reading,
+    ...state,
     layout,
     sample,
     frequency: target.frequency,

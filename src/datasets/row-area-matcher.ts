@@ -91,7 +91,7 @@ export class RowAreaMatcher {
     );
   }
 
-  private fault(text: string, reading: UnmatchedReading, column: number | null): RowError {
+  private fault(text: string, reading: UnmatchedArea, column: number | null): RowError {
     if (reading.outcome === 'NO_ENTRY') {
       const reason = `${reading.code} has no entry in the knowledge base`;
       return { code: 'AREA_WITHOUT_ENTRY', text, reason, column };
@@ -114,12 +114,12 @@ export class RowAreaMatcher {
 }
 
 /** Returns the first fault. If an unknown name follows an unknown code, the reason includes both. */
-function combineFaults(first: RowError, text: string, reading: UnmatchedReading): RowError {
+function combineFaults(first: RowError, text: string, reading: UnmatchedArea): RowError {
   const isName = first.code === 'AREA_UNKNOWN' && reading.outcome === 'UNKNOWN';
   return isName ? { ...first, reason: `${first.reason}, nor "${text}"` } : first;
 }
 
-type UnmatchedReading = Exclude<AreaResolution, { outcome: 'AREA' }>;
+type UnmatchedArea = Exclude<AreaResolution, { outcome: 'AREA' }>;
 
 /** Whether most areas of a column are two-letter codes. */
 function hasTwoLetterCodes({ rows }: TableSample, layout: Layout, column: number): boolean {

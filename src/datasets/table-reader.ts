@@ -46,7 +46,7 @@ const SEPARATOR = '\u001f';
 export class TableReader {
   private readonly areas: RowAreaMatcher;
   private readonly hasAttributes: boolean;
-  private readonly fixedArea: NamedArea | null;
+  private readonly fixedArea: FixedArea | null;
   private readonly columns: readonly SelectedColumn[];
   private readonly periods: RowPeriodParser;
   private readonly plans: readonly DimensionPlan[];
@@ -206,12 +206,12 @@ export class TableReader {
   }
 }
 
-type NamedArea = ReturnType<RowAreaMatcher['matchFixed']>;
+type FixedArea = ReturnType<RowAreaMatcher['matchFixed']>;
 
 interface SelectedColumn {
   value: ValueColumn;
   /** Area of the column's figures; null if rows have areas. */
-  area: NamedArea | null;
+  area: FixedArea | null;
   codes: string;
   fault: RowError | null;
 }

@@ -9,7 +9,7 @@ const MAX_RATIO = 100;
 /** Size in bytes up to which the compression ratio is not limited. */
 const MIN_CHECKED_SIZE = 1024 ** 2;
 /** Maximum number of complete reads of an archive: one to detect encodings, one to import. */
-const MAX_READINGS = 2;
+const MAX_READS = 2;
 
 /** An open ZIP archive. Limits the number of bytes that are inflated, regardless of the sizes in the headers. */
 export class ZipArchive {
@@ -34,7 +34,7 @@ export class ZipArchive {
         if (entries.has(entry.fileName)) throw datasetError(`"${entry.fileName}" appears twice in the archive.`);
         entries.set(entry.fileName, entry);
       }
-      checkOverlap([...entries.values()]);
+      rejectOverlap([...entries.values()]);
       return new ZipArchive(zip, entries);
     } catch (error) {
       zip?.close();
@@ -65,7 +65,7 @@ export class ZipArchive {
         if (out > MIN_CHECKED_SIZE && out > entry.compressedSize * MAX_RATIO) {
           throw datasetError(`"${name}" in the archive is compressed by more than a factor of ${MAX_RATIO}.`);
         }
-        if (out > MAX_INFLATED || this.inflated > MAX_INFLATED * MAX_READINGS) {
+        if (out > MAX_INFLATED || this.inflated > MAX_INFLATED * MAX_READS) {
           throw datasetError(`The decompressed archive has more than ${MAX_INFLATED / 1024 ** 2} MB.`);
         }
         checksum = crc32(chunk, checksum);
@@ -85,7 +85,7 @@ export class ZipArchive {
 }
 
 /** Rejects overlapping members, with which a small archive can expand hugely. */
-function checkOverlap(entries: readonly Entry[]): void {
+function rejectOverlap(entries: readonly Entry[]): void {
   const sorted = [...entries].sort((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader);
   sorted.forEach((entry, index) => {
     const next = sorted[index + 1];

@@ -34,7 +34,7 @@ export class CommandServer {
   }
 
   /** Runs the command in a request and returns its reply. An error becomes a reply with `ok: 0`. */
-  answer(connection: ConnectionState, request: WireRequest): object | Promise<object> {
+  handle(connection: ConnectionState, request: WireRequest): object | Promise<object> {
     try {
       const reply = this.run(connection, request);
       return reply instanceof Promise ? reply.then(okReply, this.failed) : okReply(reply);
@@ -83,7 +83,7 @@ export class CommandServer {
   async close(): Promise<void> {
     this.isClosing = true;
     this.cursors.close();
-    for (const pacer of this.running.values()) pacer.interrupted = true;
+    for (const timer of this.running.values()) timer.interrupted = true;
     await Promise.allSettled(this.running.keys());
   }
 }

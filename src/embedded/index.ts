@@ -49,7 +49,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   } satisfies WorkerOptions);
   const stopWaiting = blockExitUntilIdle(idle, () => worker.postMessage('finish' satisfies WorkerRequest));
   worker.once('error', () => idle.set()); // after an error, the thread runs no more writes
-  const ended = new Promise<void>((resolve) => {
+  const exited = new Promise<void>((resolve) => {
     worker.once('exit', () => {
       stopWaiting();
       resolve();
@@ -59,7 +59,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   try {
     ready = await whenReady(worker, dataDir);
   } catch (error) {
-    await ended;
+    await exited;
     throw error;
   }
   worker.on('message', (message: WorkerMessage) => {
@@ -75,7 +75,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     loopback: ready.port === undefined ? null : { port: ready.port, uri: buildUri({ port: ready.port }) },
     async close() {
       worker.postMessage('close' satisfies WorkerRequest);
-      await ended;
+      await exited;
     },
   };
 }

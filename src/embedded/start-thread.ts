@@ -14,10 +14,10 @@ const YOUNG_GENERATION_MB = 24;
 
 function loaderCode(name: string): string {
   // The CommonJS build of tsx does not find its hooks, so the ESM build is used.
-  const compiler = createRequire(import.meta.url)
+  const tsxPath = createRequire(import.meta.url)
     .resolve('tsx/esm/api')
     .replace(/cjs$/, 'mjs');
-  const load = JSON.stringify(pathToFileURL(compiler).href);
+  const load = JSON.stringify(pathToFileURL(tsxPath).href);
   return `import(${load}).then(({ register }) => { register(); return import(${JSON.stringify(moduleUrl(name).href)}); })`;
 }
 

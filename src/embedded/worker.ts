@@ -82,7 +82,7 @@ async function open(listeners: ServerListeners): Promise<void> {
   listeners.open((socket, address) => {
     const connection = server.createConnectionState(address);
     const answer: RequestHandler = (request) => {
-      const reply = server.answer(connection, request);
+      const reply = server.handle(connection, request);
       if (watched === undefined || request.command.insert !== watched) return reply;
       return Promise.resolve(reply).finally(() => report({ kind: 'inserted' }));
     };

@@ -112,5 +112,5 @@ function readBreakdown(value: EntryRecord): Record<string, string> {
 function areaCode(area: string, { lookup, model }: RuleContext): string | undefined {
   const key = parseFolderKey(model, area);
   const entry = key ? lookup.find(key.kind.name, key.slug) : undefined;
-  return entry && lookup.findCode(entry);
+  return entry && lookup.areaCodeOf(entry);
 }

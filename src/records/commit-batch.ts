@@ -67,10 +67,10 @@ export async function submitChanges(
   const { model, modules } = services;
   const submissions = changes.map(({ submission }) => submission);
   const retired = new Set(unchecked.filter(({ status }) => status === 'RETIRED').map(kindKey));
-  const linked = (await readEntriesForValidation(services, submissions, entryCache)).filter(
+  const existing = (await readEntriesForValidation(services, submissions, entryCache)).filter(
     (entry) => !retired.has(kindKey(entry)),
   );
-  checkSubmissions(model, modules, submissions, new EntryLookup(model, modules, submissions, linked));
+  checkSubmissions(model, modules, submissions, new EntryLookup(model, modules, submissions, existing));
   if (problems.length > 0) return { outcome: 'INVALID', problems: sortProblems(problems) };
 
   const conflicts = await findConflicts(entryCache, [...changes.map(toEntryChange), ...unchecked]);

@@ -23,8 +23,8 @@ export class EntryLookup {
   /** Current slugs, by kind and former slug. */
   private readonly moved = new Map<string, string>();
   private readonly byKind = new Map<string, Map<string, LookupEntry>>();
-  private codes: ReadonlyMap<string, readonly LookupEntry[]> | null = null;
-  private readonly codeReaders = new Map<string, (written: string) => string | null>();
+  private byCode: ReadonlyMap<string, readonly LookupEntry[]> | null = null;
+  private readonly slugFinders = new Map<string, (written: string) => string | null>();
   private readonly names = new Map<string, ReadonlyMap<string, LookupEntry | null>>();
 
   constructor(
@@ -75,20 +75,20 @@ export class EntryLookup {
   }
 
   entriesByCode(): ReadonlyMap<string, readonly LookupEntry[]> {
-    this.codes ??= this.readCodes();
-    return this.codes;
+    this.byCode ??= this.indexByCode();
+    return this.byCode;
   }
 
   /** Returns the entry with a publisher's code or name; null if there is none. */
   findByPublisherCode(kind: string, codeText: string): LookupEntry | null {
-    let read = this.codeReaders.get(kind);
+    let read = this.slugFinders.get(kind);
     if (read === undefined) {
       const { createSlugFinder, derive } = this.modules.get(kind) ?? {};
       const entries = [...(this.byKind.get(kind)?.values() ?? [])].map((entry) => {
         return { ...entry, record: { ...entry.record, ...derive?.(entry.slug, entry.record) } };
       });
       read = createSlugFinder?.(entries) ?? (() => null);
-      this.codeReaders.set(kind, read);
+      this.slugFinders.set(kind, read);
     }
     const slug = read(codeText);
     return (slug !== null && this.find(kind, slug)) || null;
@@ -97,7 +97,7 @@ export class EntryLookup {
   /** Returns the code of the area with a publisher's code or name; null unless exactly one matches. */
   suggestCode(codeText: string): string | null {
     const suggested = this.model.kinds.flatMap(({ name }) => this.findByPublisherCode(name, codeText) ?? []);
-    const codes = new Set(suggested.map((entry) => this.findCode(entry)));
+    const codes = new Set(suggested.map((entry) => this.areaCodeOf(entry)));
     return codes.size === 1 ? ([...codes][0] ?? null) : null;
   }
 
@@ -109,7 +109,7 @@ export class EntryLookup {
   }
 
   /** Returns the area code of an entry, stored or computed. */
-  findCode(entry: { kind: string; slug: string; record: EntryRecord }): string | undefined {
+  areaCodeOf(entry: { kind: string; slug: string; record: EntryRecord }): string | undefined {
     const field = this.model.kind(entry.kind).fields.find(({ type }) => type === 'AreaCode');
     if (!field) return undefined;
     const derived = field.computed ? this.modules.get(entry.kind)?.derive?.(entry.slug, entry.record) : undefined;
@@ -118,10 +118,10 @@ export class EntryLookup {
 
   /** Returns stand-in entries that another entry with the same code replaces, each with that entry. */
   replacedStandIns(): { entry: LookupEntry; to: LookupEntry }[] {
-    const isSubstitute = ({ kind }: LookupEntry) => this.model.kind(kind).standIn;
+    const isStandIn = ({ kind }: LookupEntry) => this.model.kind(kind).standIn;
     return [...this.entriesByCode().values()].flatMap((entries) => {
-      const to = entries.find((entry) => !isSubstitute(entry));
-      return to === undefined ? [] : entries.filter(isSubstitute).map((entry) => ({ entry, to }));
+      const to = entries.find((entry) => !isStandIn(entry));
+      return to === undefined ? [] : entries.filter(isStandIn).map((entry) => ({ entry, to }));
     });
   }
 
@@ -130,9 +130,9 @@ export class EntryLookup {
     this.byKind.set(entry.kind, entriesOfKind.set(entry.slug, entry));
   }
 
-  private readCodes(): ReadonlyMap<string, readonly LookupEntry[]> {
+  private indexByCode(): ReadonlyMap<string, readonly LookupEntry[]> {
     const entries = [...this.byKind.values()].flatMap((ofKind) => [...ofKind.values()]);
-    const codes = group(entries, (entry) => this.findCode(entry) ?? '');
+    const codes = group(entries, (entry) => this.areaCodeOf(entry) ?? '');
     codes.delete('');
     return codes;
   }

@@ -10,7 +10,7 @@ const MAX_USES = 5000;
 export class EntryReadCache {
   private readonly entries = new Map<string, EntryStates>();
   private readonly links = new Map<string, Promise<readonly EntryUse[]>>();
-  private readonly logs = new Set<number>();
+  private readonly logIds = new Set<number>();
 
   constructor(private readonly source: EntryStore) {}
 
@@ -21,27 +21,27 @@ export class EntryReadCache {
     );
     if (unread.length === 0) return;
     const { log, entries } = await this.source.readStatesBeforeWrite(unread);
-    this.logs.add(log);
+    this.logIds.add(log);
     unread.forEach((key, index) => this.entries.set(kindKey(key), entries[index]!));
   }
 
   /** Returns the newest state of a cached entry; null if there is none. */
   newest(key: EntryKey): StoredEntry | null {
-    return this.readStates(key).newest;
+    return this.cachedStates(key).newest;
   }
 
   /** Returns the published state of a cached entry; null if there is none. */
   published(key: EntryKey): StoredEntry | null {
-    return this.readStates(key).published;
+    return this.cachedStates(key).published;
   }
 
   /** Returns the schedule of a cached entry; null if there is none. */
   schedule(key: EntryKey): Schedule | null {
-    return this.readStates(key).schedule;
+    return this.cachedStates(key).schedule;
   }
 
   setSchedule(key: EntryKey, schedule: Schedule | null): void {
-    this.entries.set(kindKey(key), { ...this.readStates(key), schedule });
+    this.entries.set(kindKey(key), { ...this.cachedStates(key), schedule });
   }
 
   /** Returns links to an entry, at most `MAX_USES`. */
@@ -55,7 +55,7 @@ export class EntryReadCache {
 
   /** Returns the cached states as basis of a commit; undefined if the log was replaced between two reads. */
   basis(): CommitBasis | undefined {
-    const [log, ...otherLogs] = this.logs;
+    const [log, ...otherLogs] = this.logIds;
     if (log === undefined || otherLogs.length > 0) return undefined;
     return {
       log,
@@ -64,7 +64,7 @@ export class EntryReadCache {
     };
   }
 
-  private readStates(key: EntryKey): EntryStates {
+  private cachedStates(key: EntryKey): EntryStates {
     const states = this.entries.get(kindKey(key));
     if (!states) throw new Error(`${kindKey(key)} was not read.`);
     return states;

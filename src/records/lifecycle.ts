@@ -21,9 +21,9 @@ import { type CommitOptions, submitChanges } from './commit-batch.js';
 export type LinkPolicy = 'RESTRICT' | 'UNLINK' | 'RETIRE';
 
 /** Changes the state of an entry. @param entryCache cache with states that were already read */
-export type LifecycleAction<Asked extends EntryCommand = EntryCommand> = (
+export type LifecycleAction<Command extends EntryCommand = EntryCommand> = (
   services: RecordServices,
-  requested: Asked,
+  command: Command,
   options: CommitOptions,
   known?: EntryReadCache,
 ) => Promise<LifecycleResult>;

@@ -82,16 +82,16 @@ class RecordNormaliser {
     const at = [...path, key];
     if (!field) {
       const free = storedFields(shape).flatMap(({ name }) => (values.has(name) ? [] : [name]));
-      const inLanguage = this.suggestText(shape, key);
-      const suggestion = inLanguage
-        ? inLanguage.field
-        : (fieldByFormerName(shape, key)?.name ?? this.suggestion(() => suggestField(key, free)));
+      const textField = this.suggestText(shape, key);
+      const suggestion = textField
+        ? textField.field
+        : (fieldByFormerName(shape, key)?.name ?? this.withinLimit(() => suggestField(key, free)));
       if (suggestion) this.misnamed.add([...path, suggestion].join('.'));
-      const otherwise =
+      const defaultTip =
         /\s/.test(key) && this.report.isFromFile
           ? 'if it continues the text above, indent it by two spaces'
           : fieldsTip(shape);
-      const tip = inLanguage?.tip ?? (suggestion ? `did you mean ${suggestion}?` : otherwise);
+      const tip = textField?.tip ?? (suggestion ? `did you mean ${suggestion}?` : defaultTip);
       this.report.add('FIELD_UNKNOWN', at, 'unknown field', tip, { part: 'key' });
     } else if (field.computed) {
       const slugTip = this.report.isFromFile ? 'the name of the file is the slug' : 'send it in the argument "slug"';
@@ -116,7 +116,7 @@ class RecordNormaliser {
   }
 
   /** Returns the result of a comparison with valid names; null after `MAX_COMPARISONS`. */
-  private suggestion(compare: () => string | null): string | null {
+  private withinLimit(compare: () => string | null): string | null {
     this.compared += 1;
     return this.compared > MAX_COMPARISONS ? null : compare();
   }
@@ -141,10 +141,10 @@ class RecordNormaliser {
       }
       return undefined;
     }
-    return field.list ? this.list(field, raw, path) : this.singleValue(field, raw, path);
+    return field.list ? this.list(field, raw, path) : this.readItem(field, raw, path);
   }
 
-  private singleValue(field: Field, raw: unknown, path: ProblemPath): unknown {
+  private readItem(field: Field, raw: unknown, path: ProblemPath): unknown {
     if (reportCurlyQuotes(raw, path, this.report)) return undefined;
     if (field.nature === 'object') return this.object(this.model.shape(field.type), raw, path);
     return field.localised
@@ -174,7 +174,7 @@ class RecordNormaliser {
         this.report.add('VALUE_WRONG_TYPE', [...path, index], 'an empty item', 'fill it in, or remove it');
         return;
       }
-      const item = this.singleValue(field, each, [...path, index]);
+      const item = this.readItem(field, each, [...path, index]);
       if (item === undefined) return;
       if (field.nature !== 'object' && items.includes(item)) {
         this.report.add('ITEM_TWICE', [...path, index], `"${String(item)}" is already in the list`, 'remove it');
@@ -203,7 +203,7 @@ class RecordNormaliser {
     const textsByLocale = new Map(Object.entries(raw));
     for (const key of textsByLocale.keys()) {
       if (this.model.locales.includes(key)) continue;
-      const tip = this.suggestion(() => localeTip(key, this.model.locales));
+      const tip = this.withinLimit(() => localeTip(key, this.model.locales));
       this.report.add('LOCALE_UNKNOWN', [...path, key], 'not a language of this knowledge base', tip, { part: 'key' });
     }
     const texts: EntryRecord = {};
@@ -250,12 +250,12 @@ function languageName(locale: string): string {
 /** Returns a tip for a text in place of a list. Splits the text into items if the items are single words. */
 function listTip({ name, nature, type }: Field, raw: unknown, { isFromFile }: Report): string {
   if (!isFromFile) return 'send a list';
-  const isOfWords = nature === 'link' || nature === 'enum' || type === 'Language';
+  const isWordList = nature === 'link' || nature === 'enum' || type === 'Language';
   const [before, first] = typeof raw === 'string' ? raw.trim().split(OTHER_LIST_MARKER) : [];
   if (before === '' && first) {
     return `write each on a line of its own, after a hyphen and a space: ${quoteText(`- ${first}`)}`;
   }
-  if (typeof raw !== 'string' || !isOfWords) return 'write each item after a hyphen';
+  if (typeof raw !== 'string' || !isWordList) return 'write each item after a hyphen';
   const words = raw.replace(/^\[(.*)\]$/, '$1').split(/\s*[,;]\s*/);
   return `write ${name}: [${words.join(', ')}]`;
 }

@@ -33,7 +33,7 @@ export function normaliseValue(model: Model, field: Field, raw: unknown, path: P
     }
     default: {
       const text = asText(raw, path, report);
-      return text === undefined ? undefined : readPattern(field, text.trim(), path, report);
+      return text === undefined ? undefined : readFormatted(field, text.trim(), path, report);
     }
   }
 }
@@ -114,20 +114,20 @@ function readLink(model: Model, field: Field, raw: unknown, path: ProblemPath, r
   const link = field.link!;
   const folders = link.members.map((member) => model.kind(member).folder);
   const { folder, slug } = splitKey(text);
-  const isSlugAlone = !text.includes('/');
+  const hasNoFolder = !text.includes('/');
   const unread = (problem: Problem) => {
     report.invalidLinks.push({ field, written: text, problem });
     return undefined;
   };
   if (!isSlug(slug)) {
-    const isSeveral = /\s-\s|[,;]/.test(text);
-    const slugOf = `the slug of an entry, listed under ${folders.join(' or ')}`;
-    const name = report.isFromFile ? `the name of its file in ${folders.join(' or ')}, without .yaml` : slugOf;
+    const isList = /\s-\s|[,;]/.test(text);
+    const slugHint = `the slug of an entry, listed under ${folders.join(' or ')}`;
+    const name = report.isFromFile ? `the name of its file in ${folders.join(' or ')}, without .yaml` : slugHint;
     const list = report.isFromFile
       ? 'write each on a line of its own, after a hyphen'
       : 'send a list with one slug per item';
     const [foreignCharacter] = (/[a-z]/i.test(text) && /(?!\p{Script=Latin})\p{L}/u.exec(text)) || [];
-    const tip = isSeveral
+    const tip = isList
       ? list
       : foreignCharacter === undefined
         ? `give ${name}`
@@ -135,7 +135,7 @@ function readLink(model: Model, field: Field, raw: unknown, path: ProblemPath, r
     return unread(report.add('SLUG_INVALID', path, `${quoteText(text)} is not a valid slug`, tip));
   }
   if (!link.toInterface) {
-    if (isSlugAlone) return slug;
+    if (hasNoFolder) return slug;
     if (folders.includes(folder))
       report.add('SLUG_INVALID', path, `${quoteText(text)} is not a valid slug`, `write ${slug}`);
     else
@@ -149,7 +149,7 @@ function readLink(model: Model, field: Field, raw: unknown, path: ProblemPath, r
   }
   if (folders.includes(folder)) return text;
   const tip = `write it with its folder, one of ${folders.map((folder) => `${folder}/`).join(' ')}`;
-  if (isSlugAlone) {
+  if (hasNoFolder) {
     return unread(report.add('SLUG_INVALID', path, `${quoteText(text)} has no folder`, tip));
   }
   report.add('LINK_WRONG_KIND', path, `${quoteText(text)} is not allowed in this field`, tip);
@@ -180,7 +180,7 @@ function dateTimeTip(dateText: string): string {
 }
 
 /** Normalises a scalar that has a format, such as a URL. Others are treated as text. Undefined if it is invalid. */
-function readPattern(field: Field, text: string, path: ProblemPath, report: Report): string | undefined {
+function readFormatted(field: Field, text: string, path: ProblemPath, report: Report): string | undefined {
   switch (field.type) {
     case 'URL':
       return readUrl(text, path, report);

@@ -28,8 +28,8 @@ export async function readPublishedStates(
 ): Promise<ReadonlyMap<string, StoredEntry>> {
   const keys = submissions.flatMap(({ kind, slug, formerly = [], draft, status, publishAt }) => {
     const entriesOfKind = snapshot.get(kind.name);
-    const names = [slug, ...formerly].filter((name) => entriesOfKind?.has(name));
-    return draft || (status === 'DRAFT' && !publishAt) ? names.map((name) => ({ kind: kind.name, slug: name })) : [];
+    const slugs = [slug, ...formerly].filter((name) => entriesOfKind?.has(name));
+    return draft || (status === 'DRAFT' && !publishAt) ? slugs.map((name) => ({ kind: kind.name, slug: name })) : [];
   });
   if (keys.length === 0) return new Map();
   const { entries } = await store.entries.readStatesBeforeWrite(keys);

@@ -25,8 +25,8 @@ export function planRenameRedirects(
 ): RenameRedirects | null {
   const { kind, slug, formerly = [], absorbs = [] } = submission;
   const entriesOfKind = snapshot.get(kind.name) ?? new Map<string, StoredEntry>();
-  const suggested = resolveEntry(submission, entriesOfKind);
-  const from = suggested === ownEntry ? null : suggested;
+  const resolved = resolveEntry(submission, entriesOfKind);
+  const from = resolved === ownEntry ? null : resolved;
   const former = new Set(
     [...(from?.formerly ?? []), ...formerly].filter((name) => name !== slug && name !== from?.slug),
   );
@@ -39,14 +39,14 @@ export function planRenameRedirects(
     const entry = snapshot.get(key.kind)?.get(key.slug) ?? null;
     return redirectsToOtherKind(entry?.movedTo ?? null) ? [] : { key, entry };
   });
-  const isNone = from === null && stubs.length + absorbed.length === 0;
-  return isNone ? null : { from, earlierRevision: ownEntry?.revision ?? 0, stubs, absorbed };
+  const isEmpty = from === null && stubs.length + absorbed.length === 0;
+  return isEmpty ? null : { from, earlierRevision: ownEntry?.revision ?? 0, stubs, absorbed };
 }
 
 /** Returns the redirects of an entry as changes of `slug` and `formerly`, as plans show them. */
-export function toFieldChanges(model: Model, slug: string, renamed: RenameRedirects | null): FieldChange[] {
-  if (!renamed) return [];
-  const { from, stubs, absorbed } = renamed;
+export function toFieldChanges(model: Model, slug: string, redirects: RenameRedirects | null): FieldChange[] {
+  if (!redirects) return [];
+  const { from, stubs, absorbed } = redirects;
   const moved = from ? [{ path: 'slug', before: from.slug, after: slug }] : [];
   const added = [
     ...stubs.filter(({ revision }) => revision === 0).map((stub) => stub.slug),

@@ -12,17 +12,17 @@ export interface ScheduleChange {
 
 /**
  * Compares the publication times in files and database. Null if they do not differ. Files do not remove a schedule that
- * they never contained. @param common time in the merge base; if undefined, the author of the schedule decides
+ * they never contained. @param baseTime time in the merge base; if undefined, the author of the schedule decides
  */
 export function findScheduleChange(
   inFile: Date | null | undefined,
   schedule: Schedule | null,
-  common: string | null | undefined,
+  baseTime: string | null | undefined,
 ): ScheduleChange | null {
   const [before, after] = [schedule?.at.toISOString() ?? null, inFile?.toISOString() ?? null];
   if (before === after) return null;
-  const isOfFiles = schedule === null || schedule.author === SEED_AUTHOR;
-  if (after === null && !isOfFiles && (common ?? null) === null) return null;
-  if (common === undefined ? isOfFiles : before === common) return { before, after, changedBy: 'FILES' };
-  return { before, after, changedBy: after === common ? 'DATABASE' : 'BOTH' };
+  const isFromFiles = schedule === null || schedule.author === SEED_AUTHOR;
+  if (after === null && !isFromFiles && (baseTime ?? null) === null) return null;
+  if (baseTime === undefined ? isFromFiles : before === baseTime) return { before, after, changedBy: 'FILES' };
+  return { before, after, changedBy: after === baseTime ? 'DATABASE' : 'BOTH' };
 }

@@ -122,8 +122,8 @@ export class Report {
 
   isReported(path: ProblemPath): boolean {
     const positionPath = this.sourcePath(path);
-    const isPart = (at: ProblemPath) => positionPath.every((part, index) => at[index] === part);
-    return this.list.some(({ record, at }) => record === this.record && isPart(at));
+    const isWithin = (at: ProblemPath) => positionPath.every((part, index) => at[index] === part);
+    return this.list.some(({ record, at }) => record === this.record && isWithin(at));
   }
 
   /** Records the source indexes of the items that remain in a list after others were omitted. */

@@ -11,7 +11,7 @@ import { type Change, submitChanges } from './commit-batch.js';
 type ScheduleOutcome = 'PUBLISHED' | 'OVERTAKEN' | 'FAILED' | 'LATER';
 
 /** Whether an entry was published or withdrawn after a revision. */
-async function isOvertaken(log: ChangeLog, { kind, slug, revision: from }: StoredEntry, revision: number) {
+async function isSuperseded(log: ChangeLog, { kind, slug, revision: from }: StoredEntry, revision: number) {
   let wasReplaced = false;
   const visit = (state: RevisionSummary) => {
     if (state.slug !== slug || state.revision <= revision) return false;
@@ -23,7 +23,7 @@ async function isOvertaken(log: ChangeLog, { kind, slug, revision: from }: Store
 }
 
 /** Completes an interrupted move of a schedule. Deletes the schedule if the entry was changed after the rename. */
-async function followRename(
+async function finishMove(
   { store }: RecordServices,
   schedule: Schedule,
   former: StoredEntry,
@@ -49,9 +49,9 @@ async function executeSchedule(services: RecordServices, schedule: Schedule): Pr
   const entryCache = new EntryReadCache(store.entries);
   await entryCache.read([{ kind: name, slug }]);
   const newest = entryCache.newest({ kind: name, slug });
-  if (newest?.movedTo) return followRename(services, schedule, newest);
+  if (newest?.movedTo) return finishMove(services, schedule, newest);
   const [scheduled] = await store.log.revisionsAt([{ kind: name, slug, revision }]);
-  if (!newest || !scheduled || scheduled.status !== 'DRAFT' || (await isOvertaken(store.log, newest, revision))) {
+  if (!newest || !scheduled || scheduled.status !== 'DRAFT' || (await isSuperseded(store.log, newest, revision))) {
     await store.schedules.remove(name, slug, { revision });
     return 'OVERTAKEN';
   }
@@ -98,7 +98,7 @@ async function executeSchedule(services: RecordServices, schedule: Schedule): Pr
 export interface SchedulerOptions {
   /** Polling interval, in milliseconds. Default: 2000. */
   everyMs?: number;
-  onFired?: (schedule: Schedule, fired: ScheduleOutcome) => void;
+  onFired?: (schedule: Schedule, outcome: ScheduleOutcome) => void;
   /** Called with the first of consecutive errors, and with null on recovery. */
   onError: (error: unknown) => void;
 }

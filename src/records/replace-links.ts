@@ -23,20 +23,20 @@ export async function replaceAllLinks(
 ): Promise<LinkReplacementResult> {
   const keys = [...new Map(uses.filter((use) => !isSame(use, target)).map((use) => [kindKey(use), use])).values()];
   await entryCache.read(keys);
-  const relinked: LinkReplacementResult = { entries: [], requiredUses: [] };
+  const result: LinkReplacementResult = { entries: [], requiredUses: [] };
   for (const key of keys) {
     const kind = model.kind(key.kind);
     const states = publishedAndNewestStates(entryCache, key);
     const records = states.map(({ record }) => replaceLinkTarget(model, kind, record, target, to));
-    if (records.includes(null)) relinked.requiredUses.push(...uses.filter((use) => isSame(use, key)));
+    if (records.includes(null)) result.requiredUses.push(...uses.filter((use) => isSame(use, key)));
     const changes = states.map((state, index) => makeNext(kind, state, records[index] ?? state.record));
     // If only the draft contains the link, the published version is not rewritten. Rewriting the published version also
     // rewrites its draft.
     const first = states.length > 1 && !containsLink(model, kind, states[0]!.record, target) ? 1 : 0;
     let { revision } = entryCache.newest(key)!;
-    for (const change of changes.slice(first)) relinked.entries.push({ ...change, expectedRevision: revision++ });
+    for (const change of changes.slice(first)) result.entries.push({ ...change, expectedRevision: revision++ });
   }
-  return relinked;
+  return result;
 }
 
 /** Returns the published state of a cached entry and its draft, or the only state. */
@@ -46,8 +46,8 @@ export function publishedAndNewestStates(known: EntryReadCache, key: EntryKey): 
 }
 
 /** Returns the link to another entry; unchanged if the field cannot link to its kind. */
-function replaceLink(model: Model, field: Field, written: string, to: EntryKey): string {
-  return field.link!.members.includes(to.kind) ? linkValue(field, model.kind(to.kind), to.slug) : written;
+function replaceLink(model: Model, field: Field, linkText: string, to: EntryKey): string {
+  return field.link!.members.includes(to.kind) ? linkValue(field, model.kind(to.kind), to.slug) : linkText;
 }
 
 /** Replaces a link target in a record. Null if a required link would be removed. */
@@ -86,9 +86,9 @@ function mapLinks(
   model: Model,
   shape: Shape,
   record: EntryRecord,
-  relink: (field: Field, written: string) => string | null,
+  relink: (field: Field, linkText: string) => string | null,
 ): EntryRecord | null {
-  const changed: EntryRecord = {};
+  const newRecord: EntryRecord = {};
   const mapValue = (field: Field, value: unknown): unknown => {
     if (field.link) return relink(field, value as string);
     return field.nature === 'object' ? mapLinks(model, model.shape(field.type), value as EntryRecord, relink) : value;
@@ -102,10 +102,10 @@ function mapLinks(
     const stored = record[field.name];
     if (stored === undefined || stored === null) continue;
     const value = field.list ? mapList(field, stored as unknown[]) : mapValue(field, stored);
-    if (value !== null) changed[field.name] = value;
+    if (value !== null) newRecord[field.name] = value;
     else if (field.required) return null;
   }
-  return changed;
+  return newRecord;
 }
 
 /** Returns a record without computed fields and absent values. */

@@ -21,8 +21,8 @@ export const reviewedTranslationRule: Rule = {
     const reviewed = path.length === 0 ? ((value[REVIEWED_FIELD] ?? []) as readonly string[]) : [];
     reviewed.forEach((locale, index) => {
       // Invalid texts are absent from the record.
-      const isLeftOut = report.list.some((problem) => problem.record === report.record && problem.at.includes(locale));
-      if (isLeftOut || hasText(model, shape, value, locale)) return;
+      const isInvalid = report.list.some((problem) => problem.record === report.record && problem.at.includes(locale));
+      if (isInvalid || hasText(model, shape, value, locale)) return;
       const tip = `remove ${locale}, or write the translation`;
       report.add('TRANSLATION_MISSING', [REVIEWED_FIELD, index], `the record has no text in ${locale}`, tip);
     });
@@ -55,7 +55,7 @@ export const areaCodeRule: Rule = {
   check({ shape, path }, { submission, lookup, report }) {
     const field = path.length === 0 ? shape.fields.find(({ type }) => type === 'AreaCode') : undefined;
     if (!field) return;
-    const code = lookup.findCode({ kind: shape.name, slug: submission.slug, record: submission.record });
+    const code = lookup.areaCodeOf({ kind: shape.name, slug: submission.slug, record: submission.record });
     if (code === undefined) return;
     for (const other of lookup.findByCode(code)) {
       if (other.kind === shape.name && other.slug === submission.slug) continue;
@@ -163,7 +163,7 @@ function findCycle(start: string, record: EntryRecord, field: Field, lookup: Ent
     if (visited.has(slug)) continue;
     visited.add(slug);
     const entry = lookup.find(field.link!.target, slug);
-    for (const onward of entry ? linkTexts(entry.record, field) : []) stack.push([...path, onward]);
+    for (const nextSlug of entry ? linkTexts(entry.record, field) : []) stack.push([...path, nextSlug]);
   }
   return null;
 }

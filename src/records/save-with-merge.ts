@@ -22,9 +22,9 @@ export async function saveWithMerge(
 ): Promise<SaveResult> {
   let records = toSave;
   let read = entryCache;
-  for (let tries = 1; ; tries += 1) {
+  for (let attempt = 1; ; attempt += 1) {
     const result = await saveRecords(services, records, options, read);
-    if (result.outcome !== 'CONFLICT' || tries === MAX_ATTEMPTS || !toSave.some(({ merge }) => merge)) return result;
+    if (result.outcome !== 'CONFLICT' || attempt === MAX_ATTEMPTS || !toSave.some(({ merge }) => merge)) return result;
     read = new EntryReadCache(services.store.entries);
     await read.read(records.flatMap((record) => keysToRead(services.model, record)));
     const mergedRecords = await Promise.all(toSave.map((record) => mergeWithCurrent(services, record, read)));

@@ -52,10 +52,10 @@ function reportRenamed(submissions: readonly Submission[], entriesOfKind: Readon
   );
   if (added.length === 0) return;
   const named = new Set(submissions.flatMap(({ slug, formerly = [] }) => [slug, ...formerly]));
-  const unnamedEntries = [...entriesOfKind.values()].filter(
+  const withoutFile = [...entriesOfKind.values()].filter(
     (entry) => entry.status !== 'RETIRED' && !named.has(entry.slug),
   );
-  const byContent = new Map(unnamedEntries.map((entry) => [contentDigest(added[0]!.kind, entry), entry]));
+  const byContent = new Map(withoutFile.map((entry) => [contentDigest(added[0]!.kind, entry), entry]));
   for (const submission of added) {
     const { kind, slug, report } = submission;
     const entry = byContent.get(contentDigest(kind, submission));
@@ -73,21 +73,21 @@ export function resolveEntry(
   entriesOfKind: ReadonlyMap<string, StoredEntry>,
 ): StoredEntry | null {
   const isEntry = (entry: StoredEntry | undefined) => entry !== undefined && entry.movedTo === null;
-  const exists = (entry: StoredEntry | undefined) => isEntry(entry) && entry!.status !== 'RETIRED';
+  const isActive = (entry: StoredEntry | undefined) => isEntry(entry) && entry!.status !== 'RETIRED';
   const ownEntry = entriesOfKind.get(slug);
-  if (exists(ownEntry)) return ownEntry!;
+  if (isActive(ownEntry)) return ownEntry!;
   const before = formerly
     .filter((formerSlug) => formerSlug !== slug)
     .map((formerSlug) => entriesOfKind.get(formerSlug));
-  const renamed = before.findLast(exists) ?? before.findLast(isEntry);
+  const renamed = before.findLast(isActive) ?? before.findLast(isEntry);
   return renamed ?? (isEntry(ownEntry) ? ownEntry! : null);
 }
 
 function reportConflictsOf(submission: Submission, entriesOfKind: ReadonlyMap<string, StoredEntry>): void {
   const { kind, slug, formerly = [], report } = submission;
-  const suggested = resolveEntry(submission, entriesOfKind);
+  const resolved = resolveEntry(submission, entriesOfKind);
   const isAnotherEntry = (entry: StoredEntry | undefined) =>
-    entry !== undefined && entry !== suggested && !suggested?.formerly.includes(entry.slug);
+    entry !== undefined && entry !== resolved && !resolved?.formerly.includes(entry.slug);
   const ownEntry = entriesOfKind.get(slug);
   if (isAnotherEntry(ownEntry)) {
     const tip = ownEntry!.movedTo === null ? 'rename the file' : 'run npx signpost export to update the files';
@@ -100,15 +100,15 @@ function reportConflictsOf(submission: Submission, entriesOfKind: ReadonlyMap<st
       report.add('SLUG_TAKEN', ['formerly', index], describeSlugOwner(kind, other!), 'remove it');
   });
   const [first] = formerly;
-  if (!suggested || first === undefined) return;
-  const originalSlug = firstSlug(suggested);
-  const leavesOut = !formerly.includes(originalSlug) && suggested.formerly.includes(first);
+  if (!resolved || first === undefined) return;
+  const originalSlug = firstSlug(resolved);
+  const leavesOut = !formerly.includes(originalSlug) && resolved.formerly.includes(first);
   if (first === originalSlug || leavesOut) return;
   const tip = originalSlug === slug ? 'remove it' : `start with ${originalSlug}`;
   report.add(
     'SLUG_TAKEN',
     ['formerly', 0],
-    `${folderKey(kind, suggested.slug)} was first called "${originalSlug}"`,
+    `${folderKey(kind, resolved.slug)} was first called "${originalSlug}"`,
     tip,
   );
 }

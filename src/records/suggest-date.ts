@@ -30,11 +30,11 @@ export function suggestDates(dateText: string): string[] {
   const named = dateParts.findIndex((part) => monthsByName().has(part));
   const otherNumbers = dateParts.flatMap((part, index) => (index === year || index === named ? [] : readNumber(part)));
   if (year < 0 || dateParts.length > 3 || otherNumbers.length !== dateParts.length - (named < 0 ? 1 : 2)) return [];
-  const readings =
+  const candidates =
     named < 0
       ? monthsAndDays(otherNumbers, year === 0, dateText)
       : [[monthsByName().get(dateParts[named]!)!, ...otherNumbers]];
-  return [...new Set(readings.map((reading) => [dateParts[year], ...reading.map(twoDigits)].join('-')))];
+  return [...new Set(candidates.map((reading) => [dateParts[year], ...reading.map(twoDigits)].join('-')))];
 }
 
 /** Returns the period for a text in another format, such as 2023-Q1 for a quarter; null if it is unclear. */
@@ -54,8 +54,8 @@ function oneDate(written: string): string | null {
 function monthsAndDays(numbers: readonly number[], isYearFirst: boolean, dateText: string): readonly number[][] {
   const reversed = [...numbers].reverse();
   const isDayFirst = /^\d{1,2}\.\s?\d{1,2}\./.test(dateText.trim());
-  const readings = isYearFirst || numbers.length < 2 ? [numbers] : isDayFirst ? [reversed] : [reversed, numbers];
-  return readings.filter(([month = 1]) => month <= 12).map((reading) => [...reading]);
+  const candidates = isYearFirst || numbers.length < 2 ? [numbers] : isDayFirst ? [reversed] : [reversed, numbers];
+  return candidates.filter(([month = 1]) => month <= 12).map((reading) => [...reading]);
 }
 
 /** Parses a day or month, such as 18 or 1st. Empty array if invalid. */

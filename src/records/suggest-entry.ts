@@ -7,14 +7,14 @@ import { nameKey } from './message-text.js';
  */
 export function suggestEntry(nameText: string, kinds: readonly string[], lookup: EntryLookup): LookupEntry | null {
   const key = nameKey(nameText);
-  const readings: readonly ((kind: string) => LookupEntry | null | undefined)[] = [
+  const lookups: readonly ((kind: string) => LookupEntry | null | undefined)[] = [
     (kind) => lookup.find(kind, lastPathSegment(nameText)),
     (kind) => lookup.findByPublisherCode(kind, nameText),
     (kind) => lookup.find(kind, key),
     (kind) => lookup.findByName(kind, key),
   ];
-  for (const read of readings) {
-    const found = new Set(kinds.flatMap((kind) => read(kind) ?? []));
+  for (const find of lookups) {
+    const found = new Set(kinds.flatMap((kind) => find(kind) ?? []));
     if (found.size > 0) return found.size === 1 ? [...found][0]! : null;
   }
   return null;

@@ -7,7 +7,7 @@ const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(
 /** Returns the field that an unknown name probably means; null if uncertain. */
 export function suggestField(fieldText: string, names: readonly string[]): string | null {
   const key = lettersOnly(fieldText);
-  const findByName = (requested: string) => names.find((name) => lettersOnly(name) === requested);
+  const findByName = (letters: string) => names.find((name) => lettersOnly(name) === letters);
   const synonym = SYNONYMS.get(key)?.find((name) => names.includes(name));
   return findByName(key) ?? synonym ?? findByName(key.replace(/y$/, 'ies')) ?? closestMatch(fieldText, names);
 }

@@ -79,10 +79,10 @@ export interface SyncPlanOptions {
 /** Compares submissions with the database. Writes nothing. */
 export async function planSync(submissions: readonly Submission[], options: SyncPlanOptions): Promise<SyncPlan> {
   const { store, model, head, snapshot, schedules, prune, mergeBases = new Map() } = options;
-  const withFigures = submissions.flatMap(({ slug, formerly = [], figures }) => (figures ? [slug, ...formerly] : []));
+  const figureSlugs = submissions.flatMap(({ slug, formerly = [], figures }) => (figures ? [slug, ...formerly] : []));
   const vintages =
-    head > 0 && withFigures.length > 0
-      ? await store.figures.vintages(withFigures)
+    head > 0 && figureSlugs.length > 0
+      ? await store.figures.vintages(figureSlugs)
       : new Map<string, readonly Vintage[]>();
   const entries: PlannedChange[] = [];
   const publicStates = await readPublishedStates(submissions, options);
@@ -97,7 +97,7 @@ export async function planSync(submissions: readonly Submission[], options: Sync
     const newest = storedVintages.at(-1);
     const isNewVintage = vintage !== null && newest?.digest !== vintage.digest;
     const schedule = schedules.get(kindKey({ kind: kind.name, slug: current?.slug ?? slug })) ?? null;
-    const knownEntries = {
+    const input = {
       current,
       published: publicStates.get(kindKey({ kind: kind.name, slug: current?.slug ?? slug })) ?? null,
       renamed,
@@ -106,7 +106,7 @@ export async function planSync(submissions: readonly Submission[], options: Sync
       editions: newEditions(submission, storedVintages),
     };
     entries.push(
-      await addChangedBy(planOne(model, submission, knownEntries), {
+      await addChangedBy(planEntry(model, submission, input), {
         log: store.log,
         vintages: storedVintages,
         mergeBases,
@@ -130,7 +130,7 @@ export async function planSync(submissions: readonly Submission[], options: Sync
 
 type PlanInput = Pick<PlannedChange, 'current' | 'published' | 'renamed' | 'schedule' | 'vintage' | 'editions'>;
 
-function planOne(model: Model, submission: Submission, input: PlanInput): PlannedChange {
+function planEntry(model: Model, submission: Submission, input: PlanInput): PlannedChange {
   const { current, published, renamed, vintage, editions } = input;
   const { kind, slug } = submission;
   const base = { ...input, kind, slug, usedBy: [], submission, edited: null, changedBy: new Map() };

@@ -67,8 +67,8 @@ function mergeField(
   if (areObjects && field.nature === 'object') {
     return mergeShape(model, model.shape(field.type), versions as MergeVersions<EntryRecord>, path, collisions);
   }
-  const isOfValues = field.list && field.nature !== 'object' && !field.localised;
-  const list = isOfValues ? mergeLists(versions as MergeVersions<unknown[]>) : null;
+  const isValueList = field.list && field.nature !== 'object' && !field.localised;
+  const list = isValueList ? mergeLists(versions as MergeVersions<unknown[]>) : null;
   if (list) return list;
   collisions.push({ path: formatPath(path)!, at: path, ...versions });
   return theirs;
@@ -95,7 +95,7 @@ function mergeTexts(
 
 /** Merges the additions to a list and the removals from it. Null if either version changed the order of the items. */
 function mergeLists({ base, yours, theirs }: MergeVersions<unknown[] | null>): unknown[] | null {
-  const [before, ownItems, theirItems] = [base ?? [], yours ?? [], theirs ?? []];
+  const [before, yourItems, theirItems] = [base ?? [], yours ?? [], theirs ?? []];
   const retainedOf = (list: readonly unknown[]) => list.filter((item) => before.includes(item));
   const inOrder = (list: readonly unknown[]) => {
     const retained = retainedOf(list);
@@ -104,9 +104,9 @@ function mergeLists({ base, yours, theirs }: MergeVersions<unknown[] | null>): u
       before.filter((item) => retained.includes(item)),
     );
   };
-  if (!inOrder(ownItems) || !inOrder(theirItems)) return null;
-  const removed = before.filter((item) => !ownItems.includes(item));
-  const added = ownItems.filter((item) => !before.includes(item) && !theirItems.includes(item));
+  if (!inOrder(yourItems) || !inOrder(theirItems)) return null;
+  const removed = before.filter((item) => !yourItems.includes(item));
+  const added = yourItems.filter((item) => !before.includes(item) && !theirItems.includes(item));
   return [...theirItems.filter((item) => !removed.includes(item)), ...added];
 }
 

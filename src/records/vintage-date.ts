@@ -44,11 +44,11 @@ export async function withVintageDates<T extends Pick<VintageToWrite, 'series' |
 
 /** Returns the first full date of publication or retrieval of a source, else its first date of any kind, or null. */
 export function sourceDate(record: EntryRecord | undefined): VintageDate | null {
-  const copy = record?.['readIn'] as EntryRecord | null | undefined;
+  const readIn = record?.['readIn'] as EntryRecord | null | undefined;
   const datedFields = [
     ['UPDATE', record?.['publishedOn']],
     ['RETRIEVAL', record?.['retrievedOn']],
-    ['RETRIEVAL', copy?.['retrievedOn']],
+    ['RETRIEVAL', readIn?.['retrievedOn']],
     ['NOT_BEFORE', record?.['notBefore']],
   ] as const;
   const dates = datedFields.flatMap(([dateOf, date]) => (typeof date === 'string' ? [{ date, dateOf }] : []));
@@ -73,13 +73,13 @@ export function importDate(provenance: NonNullable<VintageToWrite['provenance']>
 }
 
 function datesOfImport({ files, retrievedOn }: NonNullable<VintageToWrite['provenance']>): VintageDate[] {
-  const updated = files.flatMap((file) => fullDay(file.updated));
+  const updated = files.flatMap((file) => fullDates(file.updated));
   const [days, dateOf] =
-    updated.length > 0 ? [updated, 'UPDATE' as const] : [fullDay(retrievedOn), 'RETRIEVAL' as const];
+    updated.length > 0 ? [updated, 'UPDATE' as const] : [fullDates(retrievedOn), 'RETRIEVAL' as const];
   return days.map((date) => ({ date, dateOf }));
 }
 
-function fullDay(text: unknown): string[] {
+function fullDates(text: unknown): string[] {
   const day = FULL_DATE.exec(String(text ?? ''))?.[0];
   return day !== undefined && !Number.isNaN(Date.parse(day)) ? [day] : [];
 }

@@ -51,7 +51,7 @@ export interface StoreDeps {
   lists: ListDependencyCollector;
   visibility: EntryVisibilityIndex;
   /** Returns an event without the entries of kinds that the model does not contain. */
-  filterKnownKinds: <T extends ChangeEvent>(notice: T) => T;
+  filterKnownKinds: <T extends ChangeEvent>(event: T) => T;
   follow: ChangeLog['follow'];
   watch: ChangeLog['onInvalidations'];
 }
@@ -102,13 +102,13 @@ function createReaders(database: Database, deps: StoreDeps): Pick<Store, 'entrie
 function createEntryStore(
   database: Database,
   series: SeriesStore,
-  { model, plans, figures: figuresIn, feed, visibility, follow }: StoreDeps,
+  { model, plans, figures: figureKinds, feed, visibility, follow }: StoreDeps,
 ): EntryStore {
   const context = { database, model, plans };
   return {
     bySlug: readBySlug.bind(null, context),
-    isShown: (...args) => visibility.isShown(...args),
-    trackShownEntries: (onError) =>
+    isVisible: (...args) => visibility.isVisible(...args),
+    trackVisibility: (onError) =>
       consumeChanges({
         follow,
         onError: onError,
@@ -128,9 +128,9 @@ function createEntryStore(
     published: readPublished.bind(null, context),
     usedBy: async (key, limit, formerly = []) => {
       const linkingEntries = await findEntryUses(database, plans, key, limit);
-      if (!figuresIn || key.kind !== figuresIn.sources) return linkingEntries;
+      if (!figureKinds || key.kind !== figureKinds.sources) return linkingEntries;
       const indicators = await series.findCitingIndicators([key.slug, ...formerly], limit);
-      const uses = indicators.map((slug) => ({ kind: figuresIn.kind, slug, path: 'figures', published: true }));
+      const uses = indicators.map((slug) => ({ kind: figureKinds.kind, slug, path: 'figures', published: true }));
       return [...linkingEntries, ...uses].slice(0, limit);
     },
   };

@@ -128,9 +128,9 @@ export interface EntryStore {
     view: View,
   ): Promise<(StoredEntry | null)[]>;
   /** Whether an entry is visible in a view; undefined if only a read can decide this, as for renamed entries. */
-  isShown(key: EntryKey, view: View): boolean | undefined;
-  /** Keeps the data of `isShown` up to date. @param onError see `ChangeLog.consume` */
-  trackShownEntries(onError: (error: unknown) => void): ChangeConsumer;
+  isVisible(key: EntryKey, view: View): boolean | undefined;
+  /** Starts to keep the data of `isVisible` up to date. @param onError see `ChangeLog.consume` */
+  trackVisibility(onError: (error: unknown) => void): ChangeConsumer;
   /** Returns the keys of entries with this value in any of these fields (at least one), unsorted. Sends one command. */
   keysBy(fields: readonly { kind: string; path: readonly string[] }[], value: unknown, view: View): Promise<EntryKey[]>;
   /** Returns a page of the entries of a kind. @throws BAD_CURSOR, BAD_FILTER, TOO_BROAD */

@@ -101,18 +101,18 @@ async function assemble(
   { model, plans, figures, derive, pollMs, isNotified, now, onFeedError, readOnly }: ResolvedOptions,
 ): Promise<Store> {
   /** Returns an event without the entries of kinds that the model does not contain. */
-  const filterKnownKinds = <T extends { entries: readonly { kind: string }[] }>(notice: T): T => ({
-    ...notice,
-    entries: notice.entries.filter(({ kind }) => plans.has(kind)),
+  const filterKnownKinds = <T extends { entries: readonly { kind: string }[] }>(event: T): T => ({
+    ...event,
+    entries: event.entries.filter(({ kind }) => plans.has(kind)),
   });
   const hydrateRecord = createRecordHydrator(model, derive);
   const vintages = new VintageCache();
   const tokens: TokenCache = new TokenCache(() => feed.isCurrent);
-  const projection = new Projector(database, model, plans, hydrateRecord);
+  const projector = new Projector(database, model, plans, hydrateRecord);
   const watchers = new Set<(invalidations: Invalidations) => void>();
   const lists = new ListDependencyCollector(model, plans);
   const visibility: EntryVisibilityIndex = new EntryVisibilityIndex(database, model, () => feed.isCurrent);
-  const feed = new ChangeFeed(database, projection, {
+  const feed = new ChangeFeed(database, projector, {
     pollMs,
     isNotified: isNotified,
     toEvent: (batch) => filterKnownKinds(toChangeEvent(model, batch)),
@@ -120,7 +120,7 @@ async function assemble(
       const { entries } = filterKnownKinds({ entries: batch ? loggedEntries(model, batch) : [] });
       return (index) => loggedState(model, entries[index]!, hydrateRecord);
     },
-    migrate: () => migrateDocuments(database, model, plans, projection),
+    migrate: () => migrateDocuments(database, model, plans, projector),
     beforeReport: ({ changedIndicators: changed, about, isReset }) => {
       if (isReset) vintages.clear();
       else vintages.invalidate(changed ?? []);
@@ -135,8 +135,8 @@ async function assemble(
     onError: onFeedError,
   });
   const series = new SeriesStore(database, vintages);
-  const newVintages = new VintageWriter(database, vintages, series);
-  const writer = new Writer(database, model, plans, newVintages, feed, hydrateRecord, now);
+  const vintageWriter = new VintageWriter(database, vintages, series);
+  const writer = new Writer(database, model, plans, vintageWriter, feed, hydrateRecord, now);
   await rejectIncompleteRestore(database);
   if (readOnly === undefined) await feed.start();
   if (feed.sequence === 0) writer.markLogNew();

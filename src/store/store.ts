@@ -25,8 +25,8 @@ export interface Store {
   persistentCache<T extends { key: string }>(name: string): PersistentCache<T>;
   /** Returns the kinds with entries in the database that the model does not contain, ordered by folder. */
   unknownKinds(): Promise<UnknownKind[]>;
-  /** Returns a store for one request. Counts operations in `use`, and batches the reads of one query level. */
-  forRequest(use: DatabaseUsage): Store;
+  /** Returns a store for one request. Counts operations in `usage`, and batches the reads of one query level. */
+  forRequest(usage: DatabaseUsage): Store;
   /** Returns a store for one public response that records the response's dependencies. */
   withDependencyTracking(into: Dependencies): Store;
   /** Returns a store with a cache for public reads of entries and figures. Not for writers. */

@@ -37,9 +37,9 @@ export const NODE_FIELD = 'node';
 export const VIA_FIELD = 'via';
 
 /** Texts that a language field can cover, narrowest first: the title; title and summary; all texts. */
-const TEXT_GROUPS = ['title', 'summary', '*'] as const;
+const TEXT_SCOPES = ['title', 'summary', '*'] as const;
 
-/** Broadest group of texts of an entry that a query selects, by locale argument. */
+/** By locale argument: the broadest of the `TEXT_SCOPES` (index) that a query selects of an entry. */
 type RequestedLanguages = Map<string, { locale: ArgumentNode | undefined; textGroup: number; hasSummary: boolean }>;
 
 /** Adds the fields with the languages of all selected texts to a query. @param document result of `addRowFields` */
@@ -193,10 +193,10 @@ function recordLocale(
 ): void {
   const locale = givenArguments.find((argument) => argument.name.value === LOCALE_ARGUMENT);
   const key = locale ? print(locale.value) : '';
-  const found = isOwn ? TEXT_GROUPS.findIndex((group) => group === name.value) : -1;
-  const languageGroup = found < 0 ? TEXT_GROUPS.length - 1 : found;
+  const found = isOwn ? TEXT_SCOPES.findIndex((group) => group === name.value) : -1;
+  const languageGroup = found < 0 ? TEXT_SCOPES.length - 1 : found;
   const before = requestedLanguages.get(key);
-  const hasSummary = before?.hasSummary === true || TEXT_GROUPS[found] === 'summary';
+  const hasSummary = before?.hasSummary === true || TEXT_SCOPES[found] === 'summary';
   requestedLanguages.set(key, { locale, textGroup: Math.max(languageGroup, before?.textGroup ?? 0), hasSummary });
 }
 

@@ -80,12 +80,12 @@ export function addRowFields(
     ),
   );
   const set = inlineFragments(operation.selectionSet, fragments);
-  const completion = new Completion(schema, canDivide(operation, fragments));
+  const adder = new Completion(schema, canDivide(operation, fragments));
   const root = schema.getRootType(operation.operation);
-  if (root) completion.complete([{ set, type: root }], { isInIndicator: false, isRow: false });
+  if (root) adder.complete([{ set, type: root }], { isInIndicator: false, isRow: false });
   return {
     document: { kind: Kind.DOCUMENT, definitions: [{ ...operation, selectionSet: set }] },
-    added: completion.added,
+    added: adder.added,
   };
 }
 
@@ -132,14 +132,14 @@ class Completion {
     private readonly divides: boolean,
   ) {}
 
-  complete(fieldParts: readonly Part[], enclosing: ObjectContext): void {
-    for (const part of fieldParts) this.addIdentity(part, { enclosing, level: fieldParts, outer: [] });
-    const seenFields = fieldParts.flatMap((part) => this.fieldsIn(part)).filter(({ node }) => !this.added.has(node));
+  complete(parts: readonly Part[], enclosing: ObjectContext): void {
+    for (const part of parts) this.addKeyFields(part, { enclosing, level: parts, outer: [] });
+    const seenFields = parts.flatMap((part) => this.fieldsIn(part)).filter(({ node }) => !this.added.has(node));
     const byKey = group(seenFields, ({ node }) => responseKey(node));
-    for (const alike of byKey.values()) this.completeField(alike, enclosing);
+    for (const alike of byKey.values()) this.addToField(alike, enclosing);
   }
 
-  private completeField(alike: readonly SeenField[], enclosing: ObjectContext): void {
+  private addToField(alike: readonly SeenField[], enclosing: ObjectContext): void {
     const fieldParts = alike.flatMap((seen) => this.partIn(seen) ?? []);
     const [first] = alike;
     if (fieldParts.length === 0 || !first) return;
@@ -152,15 +152,15 @@ class Completion {
   }
 
   /** Adds the missing fields that identify an object to its selection set, then to its inline fragments. */
-  private addIdentity(part: Part, { enclosing, level, outer }: PartContext): void {
+  private addKeyFields(part: Part, { enclosing, level, outer }: PartContext): void {
     const { set, type } = part;
     const isPartOfRow = type.name === 'Observation' && !enclosing.isRow;
     if (!isPartOfRow) {
       const measures = isIndicatorType(this.schema, type) && this.hasFigures(part);
-      const knownFacts = new Set(enclosing.isInIndicator ? ['indicator'] : []);
+      const givenFields = new Set(enclosing.isInIndicator ? ['indicator'] : []);
       this.addMissingFields(
         part,
-        keyFields(type, { given: knownFacts, measures, divides: this.divides }),
+        keyFields(type, { given: givenFields, measures, divides: this.divides }),
         [...outer, ...this.fieldsIn(part)],
         level,
       );
@@ -169,7 +169,7 @@ class Completion {
     for (const node of set.selections) {
       if (node.kind !== Kind.INLINE_FRAGMENT) continue;
       const inner = this.buildCondition(node.typeCondition, type);
-      this.addIdentity(partBelow(node, inner), { enclosing, level, outer: selectedFields });
+      this.addKeyFields(partBelow(node, inner), { enclosing, level, outer: selectedFields });
     }
   }
 

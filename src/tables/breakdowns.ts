@@ -89,7 +89,7 @@ export function planBreakdown(
 /** Returns the dimensions of an item in order, each with its code, by default that of the total; null if none. */
 export function readDimensionCodes(plan: BreakdownPlan, item: RowItem, stack: readonly RowItem[]): DimensionCodes {
   const codes = readCodes(plan, item);
-  const [keys, dimensions] = knownDimensions(plan, item, stack);
+  const [keys, dimensions] = readDimensions(plan, item, stack);
   const named = dimensions.map((dimension): readonly [string, TableCell, TableCell] => {
     const name = String(dimension[keys!.name]);
     const total = keys!.total === null ? null : ((dimension[keys!.total] ?? null) as string | null);
@@ -106,7 +106,7 @@ function readCodes({ key, dimension, code, requested }: BreakdownPlan, item: Row
   return new Map(readItems(item, key).map((item) => [String(item[dimension]), String(item[code])]));
 }
 
-function knownDimensions(
+function readDimensions(
   { ownDimensions, ancestorDimensions }: BreakdownPlan,
   item: RowItem,
   stack: readonly RowItem[],

@@ -31,8 +31,8 @@ function outermostFirst(plans: readonly TablePlan[]): TablePlan[] {
 function descend(plan: TablePlan, filled: readonly TablePlan[]): TablePlan {
   const { type } = plan.levels.at(-1)!;
   if (isEntryType(type)) return plan;
-  const informative = plan.inner.filter((inner) => filled.includes(inner) && countValueColumns(inner) >= 2);
-  return informative.length === 1 ? descend(informative[0]!, filled) : plan;
+  const candidates = plan.inner.filter((inner) => filled.includes(inner) && countValueColumns(inner) >= 2);
+  return candidates.length === 1 ? descend(candidates[0]!, filled) : plan;
 }
 
 /** Counts the requested columns with values of the row itself, except names, texts and lists. */

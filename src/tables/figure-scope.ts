@@ -68,11 +68,11 @@ function comparePaths(a: FigureScope['path'], b: FigureScope['path']): number {
 
 /** Merges the scopes of lists that span several pages. The last page determines whether a list is truncated. */
 export function mergeScopes(scopes: readonly FigureScope[]): FigureScope[] {
-  const joined = new Map<string, FigureScope>();
+  const merged = new Map<string, FigureScope>();
   for (const part of scopes) {
     const key = part.path.join(' ');
-    const before = joined.get(key);
-    joined.set(
+    const before = merged.get(key);
+    merged.set(
       key,
       before
         ? {
@@ -83,7 +83,7 @@ export function mergeScopes(scopes: readonly FigureScope[]): FigureScope[] {
         : part,
     );
   }
-  return [...joined.values()];
+  return [...merged.values()];
 }
 
 /** Returns the paths of the lists at the last level of a table. */

@@ -70,21 +70,21 @@ export class ForeignTextCollector {
   }
 
   private read(subfields: readonly SelectedField[], item: unknown, around: TextLocation | null): void {
-    const reading = readableFieldsOf(subfields);
-    if (reading.textFields.length === 0) return;
-    const languages = this.languages(reading, item);
+    const fields = readableFieldsOf(subfields);
+    if (fields.textFields.length === 0) return;
+    const languages = this.languages(fields, item);
     const within = languages.length > 0 ? { languages, path: '' } : around;
-    for (const selected of reading.textFields) {
+    for (const selected of fields.textFields) {
       const value = readProperty(item, selected.key);
       if (value == null) continue;
       const { name, isConnection, isList } = selected;
-      const plainTextLocale = reading.plainTextLocales.find(({ name }) => isPlainText(selected, name));
+      const plainTextLocale = fields.plainTextLocales.find(({ name }) => isPlainText(selected, name));
       if (plainTextLocale) {
         this.record(String(value), readProperty(item, plainTextLocale.key));
         continue;
       }
-      if (name === VIA_FIELD && reading.node) {
-        const ofNode = this.languages(readableFieldsOf(reading.node.subfields), readProperty(item, NODE_FIELD));
+      if (name === VIA_FIELD && fields.node) {
+        const ofNode = this.languages(readableFieldsOf(fields.node.subfields), readProperty(item, NODE_FIELD));
         for (const item of [value].flat()) this.visitValue(selected, item, { languages: ofNode, path: ANY_ENTRY });
         continue;
       }
@@ -139,14 +139,14 @@ export class ForeignTextCollector {
 
 /** Returns the fields to read of an object; cached by selection. */
 function readableFieldsOf(subfields: readonly SelectedField[]): ReadableFields {
-  const cachedReading = READINGS.get(subfields);
-  if (cachedReading) return cachedReading;
+  const cachedFields = READINGS.get(subfields);
+  if (cachedFields) return cachedFields;
   const weight = ({ name, args }: SelectedField) =>
     name in TEXT_BY_LANGUAGE_FIELD ? -1 : Number(args['inShort'] ?? false);
   const plainTextLocales = [...PLAIN_TEXT_LOCALE_FIELDS.keys()].flatMap(
     (name) => subfields.find((field) => field.name === name) ?? [],
   );
-  const reading: ReadableFields = {
+  const readable: ReadableFields = {
     textFields: subfields.filter(
       (selected) => hasTexts(selected) || plainTextLocales.some(({ name }) => isPlainText(selected, name)),
     ),
@@ -156,8 +156,8 @@ function readableFieldsOf(subfields: readonly SelectedField[]): ReadableFields {
     node: subfields.find(({ key, name }) => key === NODE_FIELD && name === NODE_FIELD),
     plainTextLocales,
   };
-  READINGS.set(subfields, reading);
-  return reading;
+  READINGS.set(subfields, readable);
+  return readable;
 }
 
 function hasTexts(selected: SelectedField): boolean {

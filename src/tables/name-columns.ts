@@ -46,7 +46,7 @@ export function nameColumns(levels: readonly PlanLevel[], dimensions: readonly s
     else if (role !== null) roles.set(role, candidate);
     const name =
       candidate.names.find((candidateName) => !usedNames.has(candidateName)) ??
-      numbered(candidate.names.at(-1)!, usedNames);
+      addNumber(candidate.names.at(-1)!, usedNames);
     usedNames.add(name);
     names.set(candidate, name);
   }
@@ -134,7 +134,7 @@ function namesFor(objects: readonly string[], leaf: string | null, level: string
   return [...plain, `${level}_${leaf}`, `parent_${leaf}`, longName];
 }
 
-function numbered(name: string, usedNames: ReadonlySet<string>): string {
+function addNumber(name: string, usedNames: ReadonlySet<string>): string {
   let number = 2;
   while (usedNames.has(`${name}_${number}`)) number += 1;
   return `${name}_${number}`;

@@ -94,13 +94,13 @@ class SelectionReader {
 
   level(levelParts: readonly Part[]): SelectedField[] {
     const byKey = group(
-      levelParts.flatMap((part) => this.foundIn(part)),
+      levelParts.flatMap((part) => this.fieldsIn(part)),
       ({ node }) => responseKey(node),
     );
-    return [...byKey].flatMap(([key, found]) => this.selected(key, found) ?? []);
+    return [...byKey].flatMap(([key, found]) => this.readField(key, found) ?? []);
   }
 
-  private selected(key: string, found: readonly FoundField[]): SelectedField | null {
+  private readField(key: string, found: readonly FoundField[]): SelectedField | null {
     const [{ node, parent }] = found as [FoundField];
     const field = findSchemaField(this.schema, parent, node.name.value);
     if (!field) return null;
@@ -139,13 +139,13 @@ class SelectionReader {
     }
   }
 
-  private foundIn({ set, type }: Part): FoundField[] {
+  private fieldsIn({ set, type }: Part): FoundField[] {
     return set.selections.flatMap((node): FoundField[] => {
       if (!this.isIncluded(node)) return [];
       if (node.kind === Kind.FIELD) return [{ node, parent: type }];
       if (node.kind === Kind.FRAGMENT_SPREAD) return [];
       const condition = node.typeCondition && typeFromAST(this.schema, node.typeCondition);
-      return this.foundIn({ set: node.selectionSet, type: (condition as GraphQLCompositeType | undefined) ?? type });
+      return this.fieldsIn({ set: node.selectionSet, type: (condition as GraphQLCompositeType | undefined) ?? type });
     });
   }
 

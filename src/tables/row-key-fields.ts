@@ -79,16 +79,16 @@ export function keyFields(
   const ownKeyFields = KEY_FIELDS[type.name];
   if (ownKeyFields !== undefined) {
     const divided = divides ? POPULATION_FIELDS_BY_TYPE[type.name] : undefined;
-    const more = divided === undefined ? [] : readFields(divided);
-    return [...readFields(ownKeyFields), ...more].filter(({ name }) => !given.has(name.value));
+    const more = divided === undefined ? [] : parseFields(divided);
+    return [...parseFields(ownKeyFields), ...more].filter(({ name }) => !given.has(name.value));
   }
   if (!isEntryType(type)) return [];
-  return readFields(measures ? `${ENTRY_FIELDS} ${DIMENSIONS}` : ENTRY_FIELDS).filter(
+  return parseFields(measures ? `${ENTRY_FIELDS} ${DIMENSIONS}` : ENTRY_FIELDS).filter(
     ({ name }) => 'getFields' in type && name.value in type.getFields(),
   );
 }
 
-const readFields = memoise((text): readonly FieldNode[] => {
+const parseFields = memoise((text): readonly FieldNode[] => {
   const [operation] = parse(`{ ${text} }`, { noLocation: true }).definitions;
   return (operation as OperationDefinitionNode).selectionSet.selections.filter((node) => node.kind === Kind.FIELD);
 });

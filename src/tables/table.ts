@@ -53,7 +53,7 @@ export function hasRows(plan: TablePlan, data: unknown): boolean {
 /** Reads the rows of a response or of its pages. Values of ancestors are read once for all rows below them. */
 export class RowReader {
   readonly columns: readonly Column[];
-  private readonly origins: readonly CellSource[];
+  private readonly sources: readonly CellSource[];
   private readonly fills: readonly CellFiller[];
 
   /** @param dimensions  result of `dimensionsIn`; later pages must have no other dimensions */
@@ -63,7 +63,7 @@ export class RowReader {
   ) {
     const named = nameColumns(plan.levels, dimensions);
     this.columns = named.map(({ column }) => column);
-    this.origins = named.map(({ origin }) => origin);
+    this.sources = named.map(({ origin }) => origin);
     this.fills = plan.levels.map((_level, index) => this.makeFill(index));
   }
 
@@ -81,7 +81,7 @@ export class RowReader {
   /** Compiles a function that writes the values of an item into a row. */
   private makeFill(level: number): CellFiller {
     const reads = this.readsOf('ITEM', level);
-    const list = this.origins.findIndex((origin) => origin.from === 'LIST' && origin.level === level);
+    const list = this.sources.findIndex((origin) => origin.from === 'LIST' && origin.level === level);
     const otherFillers = [this.seriesFill(level), this.dimensionFill(level)].filter((fill) => fill !== null);
     return (cells, item, stack, at, source) => {
       for (const { index, read } of reads) cells[index] = read(item);
@@ -91,7 +91,7 @@ export class RowReader {
   }
 
   private readsOf(from: 'ITEM' | 'SERIES', level: number): { index: number; read: (item: RowItem) => TableCell }[] {
-    return this.origins.flatMap((origin, index) =>
+    return this.sources.flatMap((origin, index) =>
       origin.from === from && origin.level === level ? [{ index, read: origin.draft.read }] : [],
     );
   }
@@ -109,7 +109,7 @@ export class RowReader {
   /** Returns the column indexes of dimension titles or codes. */
   private columnIndexes(isCode: boolean): ReadonlyMap<string, number> {
     return new Map(
-      this.origins.flatMap((origin, index) =>
+      this.sources.flatMap((origin, index) =>
         origin.from === 'DIMENSION' && origin.isCode === isCode ? [[origin.dimension, index] as const] : [],
       ),
     );
@@ -118,9 +118,9 @@ export class RowReader {
   private dimensionFill(level: number): CellFiller | null {
     if (level !== breakdownLevel(this.plan)) return null;
     const [titles, codes] = [this.columnIndexes(false), this.columnIndexes(true)];
-    const places = [...titles.values(), ...codes.values()];
+    const indexes = [...titles.values(), ...codes.values()];
     return (cells, item, stack, at) => {
-      for (const place of places) cells[place] = null;
+      for (const place of indexes) cells[place] = null;
       for (const [name, code, title] of codesAt(this.plan.levels.slice(0, level + 1), stack, item, at)) {
         const place = titles.get(name);
         if (place === undefined) throw new RangeError(`A figure has the dimension "${name}", which is not a column.`);

@@ -15,13 +15,13 @@ const PREVIEW = { role: 'EDITOR', preview: true } as const;
 const MAX_DELAY_MS = 500;
 
 function isShown(store: Store, slug: string, view: typeof PUBLIC_VIEW | typeof PREVIEW = PUBLIC_VIEW) {
-  return store.entries.isShown({ kind: 'Topic', slug }, view);
+  return store.entries.isVisible({ kind: 'Topic', slug }, view);
 }
 
 /** Opens a store with its public key set. */
 async function openWithKeys(name: string) {
   const store = await bench.open({ name, pollMs: 20 });
-  const publicKeys = store.entries.trackShownEntries((error) => {
+  const publicKeys = store.entries.trackVisibility((error) => {
     if (error !== null) throw error as Error;
   });
   await publicKeys.waitUntilIdle();
@@ -127,7 +127,7 @@ test('a read during an unpublication does not restore the removed key', async ()
       },
     });
   const states = (keys: EntryVisibilityIndex) =>
-    ['stays', 'goes'].map((slug) => keys.isShown({ kind: 'Topic', slug }, PUBLIC_VIEW));
+    ['stays', 'goes'].map((slug) => keys.isVisible({ kind: 'Topic', slug }, PUBLIC_VIEW));
 
   const changed: EntryVisibilityIndex = new EntryVisibilityIndex(
     late(() => changed.applyBatch(logDocument)),

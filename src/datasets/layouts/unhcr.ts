@@ -86,9 +86,9 @@ export const unhcr: Recogniser = ({ rows }) => {
   } satisfies Layout;
 };
 
-function findColumns(header: Header, names: readonly string[], publisherHeading: string): AreaColumn[] {
+function findColumns(header: Header, names: readonly string[], ownCodeHeading: string): AreaColumn[] {
   const found = names.flatMap((name) => header.find(name) ?? []).map((column) => ({ column }));
-  const column = header.find(publisherHeading);
+  const column = header.find(ownCodeHeading);
   return found.length > 0 || column === undefined ? found : [{ column, ownUnhcrCodes: true }];
 }
 

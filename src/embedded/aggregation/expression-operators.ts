@@ -59,7 +59,7 @@ function setUnion(arrays: readonly (Value | undefined)[]): Value {
 }
 
 /** `$concat`: concatenates strings; null if a value is nullish. @throws CommandError 16702 a value is not a string */
-function concatenated(values: readonly (Value | undefined)[]): Value {
+function concatStrings(values: readonly (Value | undefined)[]): Value {
   let text = '';
   for (const value of values) {
     if (isNullish(value)) return null;
@@ -96,7 +96,7 @@ export const EXPRESSION_OPERATORS: ReadonlyMap<string, Operator> = new Map(
       (...values) => values.find((value) => !isNullish(value)) ?? values.at(-1),
     ),
     $setUnion: variadicOperator('$setUnion', 0, Infinity, (...arrays) => setUnion(arrays)),
-    $concat: variadicOperator('$concat', 0, Infinity, (...values) => concatenated(values)),
+    $concat: variadicOperator('$concat', 0, Infinity, (...values) => concatStrings(values)),
     $arrayElemAt: variadicOperator('$arrayElemAt', 2, 2, elementAt),
     $getField: getField,
   }),

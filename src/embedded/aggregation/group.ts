@@ -31,7 +31,7 @@ export function compileGroup(spec: Value, { reads }: StageCompilerContext): (inp
       let group = groups.get(value);
       if (!group) {
         group = { id: value, accumulators: fields.map(({ make }) => make()) };
-        groups.add(value, group);
+        groups.set(value, group);
       }
       for (const accumulator of group.accumulators) accumulator.add(doc);
     };

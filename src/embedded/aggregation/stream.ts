@@ -6,12 +6,12 @@ import type { Doc } from '../bson/values.js';
  */
 export type Stream = Iterable<Doc | undefined>;
 
-/** Converts the items of a stream. An item for which `change` returns undefined is omitted. */
+/** Converts the items of a stream. Omits items for which `convert` returns undefined. */
 export function* mapStream<T>(
   input: Iterable<T | undefined>,
-  change: (item: T) => Doc | undefined,
+  convert: (item: T) => Doc | undefined,
 ): Generator<Doc | undefined> {
-  for (const item of input) yield item && change(item);
+  for (const item of input) yield item && convert(item);
 }
 
 export function* takeFirst(input: Stream, count: number): Generator<Doc | undefined> {

@@ -44,8 +44,8 @@ function replaceAtPath(doc: Doc, segments: readonly string[], value: Value): Doc
   const [first, ...otherSegments] = segments;
   const copy = { ...doc };
   if (otherSegments.length > 0) {
-    const inside = copy[first!];
-    copy[first!] = replaceAtPath(isDoc(inside) ? inside : {}, otherSegments, value);
+    const nested = copy[first!];
+    copy[first!] = replaceAtPath(isDoc(nested) ? nested : {}, otherSegments, value);
   } else {
     copy[first!] = value;
   }

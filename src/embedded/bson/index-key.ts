@@ -130,7 +130,7 @@ export function truncateLongKey(key: Buffer): Buffer {
 }
 
 /** Decodes the first field of a key, which must be a string in an ascending field. */
-export function decodeTextOfKey(key: Buffer, start = 0): string {
+export function decodeKeyText(key: Buffer, start = 0): string {
   let end = start + 1;
   let zeros = 0;
   for (; key[end] !== 0 || key[end + 1] !== 0; end++) if (key[end] === 0) zeros++;

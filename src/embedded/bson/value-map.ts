@@ -9,7 +9,7 @@ export class ValueMap<T> {
     return this.byKey.get(equalityKey(value))?.item;
   }
 
-  add(value: Value, item: T): void {
+  set(value: Value, item: T): void {
     this.byKey.set(equalityKey(value), { value, item });
   }
 
@@ -30,6 +30,6 @@ function equalityKey(value: Value): string {
 /** Returns a map whose keys are the distinct values, in order of first occurrence. */
 export function distinctBsonValues(items: readonly Value[]): ValueMap<true> {
   const seen = new ValueMap<true>();
-  for (const item of items) if (!seen.get(item)) seen.add(item, true);
+  for (const item of items) if (!seen.get(item)) seen.set(item, true);
   return seen;
 }

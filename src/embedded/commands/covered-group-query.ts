@@ -1,5 +1,5 @@
 import { indexedValuesOfEntryKey, recordNumberOfEntryKey } from '../storage/lmdb-encoding.js';
-import { encodeIndexKey, decodeTextOfKey } from '../bson/index-key.js';
+import { encodeIndexKey, decodeKeyText } from '../bson/index-key.js';
 import { decodeDocument } from '../bson/decode.js';
 import { FieldSet } from '../bson/field-set.js';
 import { toBsonInteger } from '../bson/numbers.js';
@@ -77,13 +77,13 @@ export function* groupByIndexKeys(
   const records = yield* findRecordsByIndexKeys(storage, collection, query.filter, maxEntries - index.entryCount);
   if (!records) return undefined;
   const groups: Doc[] = [];
-  let counted = 0;
+  let grouped = 0;
   for (const { key, record, n } of yield* runs(storage, index, records)) {
     if (key[0] === TypeRank.Null + 1 || key[0] === TypeRank.Undefined + 1) continue;
-    counted += n;
+    grouped += n;
     groups.push(grouping.group(readValue(storage, collection, grouping.path, key, record), n));
   }
-  if (!grouping.unwinds && counted < records.size) groups.push(grouping.group(null, records.size - counted));
+  if (!grouping.unwinds && grouped < records.size) groups.push(grouping.group(null, records.size - grouped));
   return version === collection.version && !storage.commit.busy ? groups : undefined;
 }
 
@@ -135,7 +135,7 @@ function isSame(a: Buffer, b: Buffer): boolean {
 }
 
 function readValue(storage: Storage, collection: Collection, path: SegmentedPath, key: Buffer, record: number): Value {
-  if (key[0] === TypeRank.String + 1) return decodeTextOfKey(key);
+  if (key[0] === TypeRank.String + 1) return decodeKeyText(key);
   const value = getValueAt(decodeDocument(storage.readDocument(collection, record)!, 0, new FieldSet([path])), path)!;
   return Array.isArray(value) ? value.find((item) => encodeIndexKey([item]).equals(key))! : value;
 }

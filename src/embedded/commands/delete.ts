@@ -15,7 +15,7 @@ export const deleteCommand: CommandHandler = async (context) => {
   statements.forEach(checkStatement);
   const errors = await runStatements<number>(context, statements, {
     isMany: (statement) => toDouble(statement.limit as Numeric) === 0,
-    prepareSingle: (statement, index) => deletionOfOne(context, name, statement, index),
+    prepareSingle: (statement, index) => prepareDelete(context, name, statement, index),
     runMultiple: (statement) => deleteMany(context, name, statement),
     onResult: (deleted) => (n += deleted),
   });
@@ -45,11 +45,11 @@ async function deleteMany(context: CommandContext, name: string, statement: Doc)
   return n;
 }
 
-function deletionOfOne(context: CommandContext, name: string, statement: Doc, index: number): SingleWrite<number> {
+function prepareDelete(context: CommandContext, name: string, statement: Doc, index: number): SingleWrite<number> {
   const { storage, db, retry } = context;
   const act = (found: FoundDocument | undefined) => {
-    const before = retry?.earlierResult(index);
-    if (before) return toDouble(before.n as number);
+    const earlier = retry?.earlierResult(index);
+    if (earlier) return toDouble(earlier.n as number);
     const collection = storage.catalogue.get(db, name);
     if (found && collection) deleteDocument(storage, collection, found);
     const n = found ? 1 : 0;

@@ -19,12 +19,12 @@ interface Explained {
 export const explain: CommandHandler = async (context) => {
   const inner = readDocumentField(context.command, 'explain');
   if (!inner) throw new CommandError('TypeMismatch', "BSON field 'explain' must be an object");
-  const explainedCommand = readExplained(context, inner);
+  const explainedCommand = parseTarget(context, inner);
   checkNamespace(context.db, explainedCommand.collection);
   return planned(context, explainedCommand, context.command.verbosity !== 'queryPlanner');
 };
 
-function readExplained(context: CommandContext, command: Doc): Explained {
+function parseTarget(context: CommandContext, command: Doc): Explained {
   const name = Object.keys(command)[0] ?? '';
   if (name === 'aggregate') {
     const { query, rest } = splitPipeline(readPipeline(command));

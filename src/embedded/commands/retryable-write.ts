@@ -29,7 +29,7 @@ export class RetryableWrite {
   private readonly results = new Map<number, Doc>();
   private row = 0;
   private rowStatements: Statement[] = [];
-  private recorded: Statement[] = [];
+  private unsaved: Statement[] = [];
   private isRead = false;
 
   constructor(
@@ -50,27 +50,27 @@ export class RetryableWrite {
 
   /** Returns the earlier result of a statement; undefined if it is new. @throws CommandError TransactionTooOld */
   earlierResult(statement: number): Doc | undefined {
-    if (!this.isRead) this.read();
+    if (!this.isRead) this.load();
     return this.results.get(statement);
   }
 
   /** Records the result of a statement. Requires its transaction. */
   record(statement: number, result: Doc): void {
     this.results.set(statement, result);
-    this.recorded.push({ id: statement, result });
+    this.unsaved.push({ id: statement, result });
   }
 
   /** Stores the recorded results. Requires the transaction of their statements. */
   save(): void {
     // The rows of the session's previous write are obsolete.
     if (this.isFirst) removeSession(this.table, this.session);
-    else if (this.recorded.length === 0) return;
+    else if (this.unsaved.length === 0) return;
     if (this.rowStatements.length >= MAX_STATEMENTS_PER_ROW) {
       this.row++;
       this.rowStatements = [];
     }
-    this.rowStatements.push(...this.recorded);
-    this.recorded = [];
+    this.rowStatements.push(...this.unsaved);
+    this.unsaved = [];
     const stored = { at: new Date(), txnNumber: Long.fromNumber(this.txnNumber), statements: this.rowStatements };
     void this.table.put(this.rowKey(this.row), encodeDocument(stored));
   }
@@ -78,7 +78,7 @@ export class RetryableWrite {
   /** Discards unsaved results. The next access reads the table again, since other jobs may have changed it. */
   reset(): void {
     this.isRead = false;
-    this.recorded = [];
+    this.unsaved = [];
   }
 
   private get isFirst(): boolean {
@@ -89,7 +89,7 @@ export class RetryableWrite {
     return row === 0 ? this.session : Buffer.concat([this.session, encodeIdPrefix(row)]);
   }
 
-  private read(): void {
+  private load(): void {
     const firstRow = this.table.get(this.session);
     const lastTxnNumber = firstRow ? toDouble(decodeDocument(firstRow, 0, TXN_NUMBER).txnNumber as Long) : -1;
     if (lastTxnNumber > this.txnNumber) {

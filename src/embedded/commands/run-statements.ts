@@ -41,7 +41,7 @@ export async function runStatements<T>(
     const statement = statements[next]!;
     const outcomes = runner.isMany(statement)
       ? [await settle(() => runner.runMultiple(statement))]
-      : await runTogether(context, statements, next, runner, ordered);
+      : await runBatch(context, statements, next, runner, ordered);
     for (const settled of outcomes) {
       if ('error' in settled) errors.push(toWriteError(next, settled.error));
       else runner.onResult(settled.outcome, next);
@@ -52,7 +52,7 @@ export async function runStatements<T>(
 }
 
 /** Runs statements in one transaction, up to the first that may change many documents. Returns their outcomes. */
-function runTogether<T>(
+function runBatch<T>(
   context: CommandContext,
   statements: readonly Doc[],
   firstIndex: number,
@@ -69,7 +69,7 @@ function runTogether<T>(
         const { query, act } = runner.prepareSingle(statement, firstIndex + i);
         outcomes.push({ outcome: act(findFirstDocument(context, query)) });
       } catch (error) {
-        outcomes.push({ error: errorOfStatement(error) });
+        outcomes.push({ error: toStatementError(error) });
         if (ordered) break;
       }
     }
@@ -83,12 +83,12 @@ async function settle<T>(run: () => Promise<T>): Promise<StatementOutcome<T>> {
   try {
     return { outcome: await run() };
   } catch (error) {
-    return { error: errorOfStatement(error) };
+    return { error: toStatementError(error) };
   }
 }
 
 /** Returns the error of a statement. Rethrows one that aborts the whole command. */
-function errorOfStatement(error: unknown): CommandError {
+function toStatementError(error: unknown): CommandError {
   if (!(error instanceof CommandError) || abortsCommand(error)) throw error;
   return error;
 }

@@ -5,10 +5,10 @@ import { parsePath, type SegmentedPath } from './dotted-paths.js';
 export class AccessedFields {
   private readonly named = new FieldSet();
   private isAll = false;
-  private isComplete = false;
+  private isStopped = false;
 
   add(path: SegmentedPath): void {
-    if (!this.isComplete) this.named.add(path);
+    if (!this.isStopped) this.named.add(path);
   }
 
   addName(name: string): void {
@@ -16,16 +16,16 @@ export class AccessedFields {
   }
 
   addAll(): void {
-    if (!this.isComplete) this.isAll = true;
+    if (!this.isStopped) this.isAll = true;
   }
 
   /** Stops collecting: stages after this one read computed documents, not stored ones. */
   stopCollecting(): void {
-    this.isComplete = true;
+    this.isStopped = true;
   }
 
   /** Collected fields; undefined if any field may be read, as before `stopCollecting`. */
   get fields(): FieldSet | undefined {
-    return this.isComplete && !this.isAll ? this.named : undefined;
+    return this.isStopped && !this.isAll ? this.named : undefined;
   }
 }

@@ -1,7 +1,7 @@
 import { type Doc, isDoc, UndefinedValue, type Value } from '../bson/values.js';
 import type { SegmentedPath } from './dotted-paths.js';
 
-interface PathOwner {
+interface HasPath {
   readonly path: SegmentedPath;
 }
 
@@ -17,16 +17,16 @@ export interface CompoundKeys {
  * Returns the values at several paths: one tuple, or one per item of an array that the paths share. Returns undefined if
  * the paths contain different arrays. The value of an empty array at the end of a path is BSON `undefined`.
  */
-export function collectCompoundKeys(fields: readonly PathOwner[], doc: Doc): CompoundKeys | undefined {
-  const single = simpleValues(fields, doc);
+export function collectCompoundKeys(fields: readonly HasPath[], doc: Doc): CompoundKeys | undefined {
+  const single = scalarValues(fields, doc);
   if (single) return { keys: [single], multikey: undefined };
-  const found = { keys: [], multikey: fields.map(() => false) };
+  const result = { keys: [], multikey: fields.map(() => false) };
   const start = fields.map(({ path }) => ({ value: doc as Value | undefined, path, pathIndex: 0 }));
-  return expandKeys(start, found) ? found : undefined;
+  return expandKeys(start, result) ? result : undefined;
 }
 
 /** Returns one value per path; undefined if a path contains an array. */
-function simpleValues(fields: readonly PathOwner[], doc: Doc): (Value | undefined)[] | undefined {
+function scalarValues(fields: readonly HasPath[], doc: Doc): (Value | undefined)[] | undefined {
   const values: (Value | undefined)[] = [];
   for (const { path } of fields) {
     let value: Value | undefined = doc;
@@ -47,17 +47,17 @@ interface Walker {
 }
 
 /** Follows all paths, and adds a tuple for each item of a shared array. Returns false if the arrays differ. */
-function expandKeys(walkers: Walker[], found: { keys: (Value | undefined)[][]; multikey: boolean[] }): boolean {
+function expandKeys(walkers: Walker[], result: { keys: (Value | undefined)[][]; multikey: boolean[] }): boolean {
   const advanced = walkers.map(advance);
   const arrays = new Set(advanced.flatMap(({ value }) => (Array.isArray(value) ? [value] : [])));
   if (arrays.size > 1) return false;
   const [array] = arrays;
   if (!array) {
-    found.keys.push(advanced.map(({ value }) => (value instanceof CompleteValue ? value.items : value)));
+    result.keys.push(advanced.map(({ value }) => (value instanceof NestedArray ? value.items : value)));
     return true;
   }
   advanced.forEach(({ value }, i) => {
-    if (value === array) found.multikey[i] = true;
+    if (value === array) result.multikey[i] = true;
   });
   const items: (Value | undefined)[] = array.length === 0 ? [undefined] : array;
   return items.every((item) => {
@@ -66,21 +66,21 @@ function expandKeys(walkers: Walker[], found: { keys: (Value | undefined)[][]; m
       if (walker.pathIndex < walker.path.length) return { ...walker, value: isDoc(item) ? item : undefined };
       return { ...walker, value: array.length === 0 ? UndefinedValue.instance : wrapped(item) };
     });
-    return expandKeys(next, found);
+    return expandKeys(next, result);
   });
 }
 
 /** An array directly inside an array. It is treated as a single value. */
-class CompleteValue {
+class NestedArray {
   constructor(readonly items: Value[]) {}
 }
 const wrapped = (item: Value | undefined): Value | undefined =>
-  Array.isArray(item) ? (new CompleteValue(item) as unknown as Value) : item;
+  Array.isArray(item) ? (new NestedArray(item) as unknown as Value) : item;
 
 /** Follows a path to its end or to the next array. */
 function advance(walker: Walker): Walker {
   let { value, pathIndex: at } = walker;
-  if (value instanceof CompleteValue) return walker;
+  if (value instanceof NestedArray) return walker;
   while (at < walker.path.length) {
     const step = walker.path[at]!;
     if (isDoc(value)) value = value[step.decodedName];

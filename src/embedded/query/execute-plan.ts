@@ -47,10 +47,10 @@ export function* executePlan(
   const residual = plan.residual.length > 0 ? compileFilter({ kind: 'and', parts: plan.residual }) : undefined;
   const fields = collectFields(plan.residual);
   let misses = 0;
-  const knownRecords: KnownRecords = { records: undefined };
+  const matching: KnownRecords = { records: undefined };
   let hits = 0;
   let missLimit = MIN_MISSES;
-  for (const candidate of candidates(storage, collection, plan, knownRecords)) {
+  for (const candidate of candidates(storage, collection, plan, matching)) {
     if (candidate) {
       counts.documents++;
       const { record, bytes, changed } = candidate;
@@ -77,7 +77,7 @@ export function* executePlan(
       missLimit *= 2;
       if ((expectedCount - hits) * misses < hits * collection.count * KEY_READ_SHARE) continue;
       const maxEntries = collection.count * DOCUMENT_READ_COST;
-      knownRecords.records = yield* findRecordsByIndexKeys(
+      matching.records = yield* findRecordsByIndexKeys(
         storage,
         collection,
         { kind: 'and', parts: plan.residual },
@@ -96,11 +96,11 @@ function candidates(
   storage: Storage,
   collection: Collection,
   plan: QueryPlan,
-  knownRecords: KnownRecords,
+  matching: KnownRecords,
 ): Iterable<Candidate | undefined> {
   if (plan.kind === 'scan') return storage.scanDocuments(collection);
   const [plans, reverse] = plan.kind === 'index' ? [[plan], plan.reverse] : [plan.branches, false];
-  return byIndex(storage, collection, plans, reverse, knownRecords);
+  return byIndex(storage, collection, plans, reverse, matching);
 }
 
 function* byIndex(
@@ -108,7 +108,7 @@ function* byIndex(
   collection: Collection,
   plans: Extract<QueryPlan, { kind: 'index' }>[],
   reverse: boolean,
-  knownRecords: KnownRecords,
+  matching: KnownRecords,
 ): Generator<Candidate | undefined> {
   const seen = plans.length > 1 || plans[0]!.index.multikey.includes(true) ? new Set<number>() : undefined;
   for (const plan of plans) {
@@ -117,7 +117,7 @@ function* byIndex(
     for (const records of recordsOf(storage, plan, reverse)) {
       const version = collection.version;
       for (const record of records) {
-        if (seen?.has(record) || knownRecords.records?.has(record) === false) {
+        if (seen?.has(record) || matching.records?.has(record) === false) {
           yield undefined;
           continue;
         }

@@ -35,20 +35,20 @@ function parseTop(name: string, operand: Value): Filter {
   if (!LOGICAL_OPERATORS.has(name)) throw badValue(unsupportedMessage(`unknown top level operator: ${name}`));
   if (!Array.isArray(operand)) throw badValue(`${name} must be an array`);
   if (operand.length === 0) throw badValue(`${name} argument must be a non-empty array`);
-  const operands = operand.map((part) => {
+  const parts = operand.map((part) => {
     if (!isDoc(part)) throw badValue(`${name} argument's entries must be objects`);
     return parseFilter(part);
   });
-  return { kind: name.slice(1) as 'and' | 'or' | 'nor', parts: operands };
+  return { kind: name.slice(1) as 'and' | 'or' | 'nor', parts: parts };
 }
 
-function isOperators(value: Value): value is Doc {
+function hasOperators(value: Value): value is Doc {
   return isDoc(value) && Object.keys(value)[0]?.startsWith('$') === true;
 }
 
 /** Parses `{ field: operand }`: operators if the first name of the operand starts with `$`, else equality. */
 function parseField(name: string, path: SegmentedPath, operand: Value): Filter[] {
-  if (isOperators(operand)) return parseOperators(name, path, operand);
+  if (hasOperators(operand)) return parseOperators(name, path, operand);
   return [leaf(name, path, '$eq', operand, eqTest(operand))];
 }
 
@@ -95,7 +95,7 @@ function parseOperator(name: string, path: SegmentedPath, operator: string, oper
 
 function readList(operator: string, operand: Value): Value[] {
   if (!Array.isArray(operand)) throw badValue(`${operator} needs an array`);
-  if (operand.some(isOperators)) throw badValue('cannot nest $ under $in');
+  if (operand.some(hasOperators)) throw badValue('cannot nest $ under $in');
   return operand;
 }
 
@@ -113,7 +113,7 @@ function parseNot(name: string, path: SegmentedPath, operand: Value): Filter {
 /** Parses `$elemMatch`. Its operand has operators for items, or is a filter for items that are documents or arrays. */
 function parseElemMatch(name: string, path: SegmentedPath, operand: Value): Filter {
   if (!isDoc(operand)) throw badValue('$elemMatch needs an Object');
-  if (isOperators(operand) && !LOGICAL_OPERATORS.has(Object.keys(operand)[0]!)) {
+  if (hasOperators(operand) && !LOGICAL_OPERATORS.has(Object.keys(operand)[0]!)) {
     const items: Filter = { kind: 'and', parts: parseOperators('', ITEM_PATH, operand) };
     const isMatch = compileFilter(items) as (item: Value) => boolean;
     const test: ValueTest = (value) => Array.isArray(value) && value.some(isMatch);

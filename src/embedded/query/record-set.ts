@@ -1,4 +1,4 @@
-import { decodeTextOfKey } from '../bson/index-key.js';
+import { decodeKeyText } from '../bson/index-key.js';
 import { TypeRank } from '../bson/values.js';
 import type { Collection } from '../storage/collection.js';
 import type { Index } from '../storage/index-definition.js';
@@ -44,7 +44,7 @@ const ENTRIES_PER_TICK = 256;
 /**
  * Finds matching records by index keys alone: reading a key takes a tenth of the time of reading a document.
  * @param maxEntries maximum number of entries to read
- * @param sizeAlone whether the caller needs only `size`; `has` may then be wrong
+ * @param sizeOnly whether the caller needs only `size`; `has` may then be wrong
  * @returns undefined if keys do not suffice, if more than `maxEntries` would be read, or on a concurrent write
  */
 export function* findRecordsByIndexKeys(
@@ -52,7 +52,7 @@ export function* findRecordsByIndexKeys(
   collection: Collection,
   filter: Filter,
   maxEntries: number,
-  sizeAlone = false,
+  sizeOnly = false,
 ): Generator<undefined, RecordSet | undefined> {
   const tests: KeyTest[] = [];
   let remaining = maxEntries;
@@ -64,7 +64,7 @@ export function* findRecordsByIndexKeys(
   }
   const { version, nextRecord, count } = collection;
   if (storage.commit.busy) return undefined;
-  if (sizeAlone) {
+  if (sizeOnly) {
     const usefulTests = tests.filter(({ excludes, entries }) => !excludes || entries > 0);
     if (usefulTests.length === 1 && isCounted(usefulTests[0]!))
       return { size: usefulTests[0]!.entries, isAll: false, has: () => false };
@@ -78,7 +78,7 @@ export function* findRecordsByIndexKeys(
     let found = 0;
     for (const { start, end } of ranges) {
       const records = test
-        ? yield* recordsOfTexts(storage.scanKeys(index, start, end), test)
+        ? yield* matchKeyTexts(storage.scanKeys(index, start, end), test)
         : yield* storage.readRecordNumbers(index, start, end);
       for (const record of records) {
         if (levels[record] !== level) continue;
@@ -93,12 +93,12 @@ export function* findRecordsByIndexKeys(
   return { size, isAll: size === count, has: (record) => levels[record] === level };
 }
 
-function* recordsOfTexts(keys: Iterable<Buffer>, test: (text: string) => boolean): Generator<undefined, number[]> {
+function* matchKeyTexts(keys: Iterable<Buffer>, test: (text: string) => boolean): Generator<undefined, number[]> {
   const records: number[] = [];
   let keysRead = 0;
   for (const key of keys) {
     if (++keysRead % ENTRIES_PER_TICK === 0) yield undefined;
-    if (test(decodeTextOfKey(key, INDEXED_VALUES_OFFSET))) records.push(recordNumberOfEntryKey(key));
+    if (test(decodeKeyText(key, INDEXED_VALUES_OFFSET))) records.push(recordNumberOfEntryKey(key));
   }
   return records;
 }
@@ -132,13 +132,13 @@ function findKeyTest(
     };
     const plan = planIndexScan(index, [predicate], []);
     const settled = plan?.residual.length === 0 ? plan : undefined;
-    const isComplete = index.entryCount === collection.count && !index.multikey.includes(true);
+    const hasAllKeys = index.entryCount === collection.count && !index.multikey.includes(true);
     const complementTest =
-      settled && isComplete ? sized(computeComplement(settled.ranges), { excludes: true, test: undefined }) : undefined;
+      settled && hasAllKeys ? sized(computeComplement(settled.ranges), { excludes: true, test: undefined }) : undefined;
     if (complementTest && complementTest.entries <= MAX_NON_MATCHING) return complementTest;
     const found = settled
       ? sized(settled.ranges, { excludes: false, test: undefined })
-      : index.entryCount <= maxEntries && isTestable(index, predicate)
+      : index.entryCount <= maxEntries && canTestKeys(index, predicate)
         ? {
             index,
             ranges: [keyRangeOfType(TypeRank.String)],
@@ -156,7 +156,7 @@ function findKeyTest(
 /** Maximum number of non-matching entries to read, instead of the matching ones, without comparing costs. */
 const MAX_NON_MATCHING = 100;
 
-function isTestable(index: Index, predicate: Filter & { kind: 'field' }): boolean {
+function canTestKeys(index: Index, predicate: Filter & { kind: 'field' }): boolean {
   const first = index.fields[0]!;
   if (predicate.operator !== '$regex' || mayContainArrayIndex(first.path)) return false;
   return !index.longKeys && !first.descending;

@@ -56,7 +56,7 @@ function sortKeyOrder(sort: readonly SortField[]) {
 
 /** Stable sort of a stream. Stores at most about twice `limit` items; all if it is 0. */
 export class Sorter<T> {
-  private best: { key: Value[]; item: T; index: number }[] = [];
+  private items: { key: Value[]; item: T; index: number }[] = [];
   private count = 0;
   private readonly byKey: (a: readonly Value[], b: readonly Value[]) => number;
 
@@ -68,17 +68,17 @@ export class Sorter<T> {
   }
 
   add(doc: Doc, item: T): void {
-    this.best.push({ key: sortKey(doc, this.sort), item, index: this.count++ });
-    if (this.limit > 0 && this.best.length >= 2 * this.limit + 64) this.cut();
+    this.items.push({ key: sortKey(doc, this.sort), item, index: this.count++ });
+    if (this.limit > 0 && this.items.length >= 2 * this.limit + 64) this.trim();
   }
 
-  private cut(): void {
-    this.best.sort((a, b) => this.byKey(a.key, b.key) || a.index - b.index);
-    if (this.limit > 0 && this.best.length > this.limit) this.best.length = this.limit;
+  private trim(): void {
+    this.items.sort((a, b) => this.byKey(a.key, b.key) || a.index - b.index);
+    if (this.limit > 0 && this.items.length > this.limit) this.items.length = this.limit;
   }
 
   result(): T[] {
-    this.cut();
-    return this.best.map(({ item }) => item);
+    this.trim();
+    return this.items.map(({ item }) => item);
   }
 }

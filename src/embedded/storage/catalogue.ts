@@ -28,7 +28,7 @@ function tableKey(table: string, id: number): Buffer {
 /** In-memory registry of collections and indexes. Changes are written in the transaction that makes them. */
 export class Catalogue {
   private readonly byNamespace = new Map<string, Collection>();
-  private readonly changed = new Set<Collection>();
+  private readonly dirty = new Set<Collection>();
   /** Removed collections and indexes, which callers may still reference, with the reason for the removal. */
   private readonly dropped = new WeakMap<Collection | Index, string>();
   private nextId = 1;
@@ -48,7 +48,7 @@ export class Catalogue {
     const ownedObjects = [...before.values()].flatMap((collection) => [collection, ...collection.indexes]);
     for (const { indexes } of before.values()) for (const index of indexes) index.rangeCounts = null;
     this.byNamespace.clear();
-    this.changed.clear();
+    this.dirty.clear();
     this.uncommitted.clear();
     const next = table.get(NEXT_ID);
     this.nextId = this.firstNewId = next ? next.readUInt32BE(0) : 1;
@@ -71,9 +71,9 @@ export class Catalogue {
 
   private read(stored: Doc): Collection {
     const id = toDouble(stored.id as Numeric);
-    const figuresKey = tableKey(COUNTS_PREFIX, id);
-    const figures = this.environment.catalogue.get(figuresKey);
-    const { count = 0, bytes = 0, entries = {} } = figures ? this.decodeVerified(figuresKey, figures) : {};
+    const countsKey = tableKey(COUNTS_PREFIX, id);
+    const counts = this.environment.catalogue.get(countsKey);
+    const { count = 0, bytes = 0, entries = {} } = counts ? this.decodeVerified(countsKey, counts) : {};
     const indexes = (stored.indexes as Doc[]).map((spec) => indexFromSpec(toDouble(spec.id as Numeric), spec));
     for (const index of indexes) index.entryCount = toDouble(((entries as Doc)[`i${index.id}`] ?? 0) as Numeric);
     return {
@@ -182,7 +182,7 @@ export class Catalogue {
   remove(collection: Collection): void {
     this.rejectDropped(collection);
     this.byNamespace.delete(formatNamespace(collection));
-    this.changed.delete(collection);
+    this.dirty.delete(collection);
     invalidateReads(collection);
     this.markDropped(collection);
     void this.environment.catalogue.remove(tableKey(COLLECTION_PREFIX, collection.id));
@@ -217,12 +217,12 @@ export class Catalogue {
   markChanged(collection: Collection): void {
     this.rejectDropped(collection);
     invalidateReads(collection);
-    this.changed.add(collection);
+    this.dirty.add(collection);
   }
 
   /** Writes changed counts, and hides new indexes from readers. Called at the end of a transaction. */
   beforeCommit(): void {
-    for (const collection of this.changed) {
+    for (const collection of this.dirty) {
       const entries = Object.fromEntries(collection.indexes.map((index) => [`i${index.id}`, index.entryCount]));
       const figures = encodeDocument({ count: collection.count, bytes: collection.bytes, entries });
       this.put(tableKey(COUNTS_PREFIX, collection.id), figures);
@@ -231,7 +231,7 @@ export class Catalogue {
       // Readers use only the old indexes until the commit, because a new index is still empty for them.
       if (old.length > 0) collection.indexes = old;
     }
-    this.changed.clear();
+    this.dirty.clear();
     const number = Buffer.alloc(8);
     number.writeBigUInt64BE(BigInt(this.environment.root.getWriteTxnId()));
     void this.environment.catalogue.put(LAST_COMMIT, number);

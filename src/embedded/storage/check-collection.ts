@@ -29,12 +29,12 @@ export function* checkCollection(storage: Storage, collection: Collection): Gene
 
 function* compare(storage: Storage, collection: Collection, transaction: Transaction): Generator<string | undefined> {
   const { documents, entries } = storage.environment;
-  const rangeOver = (id: number) => ({ start: encodeIdPrefix(id), end: encodeIdPrefix(id + 1), transaction });
+  const rangeOfId = (id: number) => ({ start: encodeIdPrefix(id), end: encodeIdPrefix(id + 1), transaction });
   const namespace = formatNamespace(collection);
-  const expected = new Map<number, number>(collection.indexes.map(({ id }) => [id, 0]));
+  const keyCounts = new Map<number, number>(collection.indexes.map(({ id }) => [id, 0]));
   let count = 0;
   let bytes = 0;
-  for (const { key, value } of documents.getRange(rangeOver(collection.id))) {
+  for (const { key, value } of documents.getRange(rangeOfId(collection.id))) {
     const document = verifyChecksum(key, value);
     if (!document) {
       yield `${namespace}: the document ${key.toString('hex')} is corrupted`;
@@ -51,22 +51,22 @@ function* compare(storage: Storage, collection: Collection, transaction: Transac
         if (!entry) yield `${namespace}: the index ${index.name} lacks an entry of document ${record}`;
         else if (recordNumberOfEntryValue(entry) !== record)
           yield `${namespace}: an entry of ${index.name} points to another document than ${record}`;
-        expected.set(index.id, expected.get(index.id)! + 1);
+        keyCounts.set(index.id, keyCounts.get(index.id)! + 1);
       }
     }
     yield undefined;
   }
   for (const index of collection.indexes) {
     let found = 0;
-    for (const { key, value } of entries.getRange(rangeOver(index.id))) {
+    for (const { key, value } of entries.getRange(rangeOfId(index.id))) {
       found++;
       if (!hasValidEntryChecksum(key, value)) yield `${namespace}: an entry of ${index.name} is corrupted`;
       else if (!documents.get(encodeDocumentKey(collection.id, recordNumberOfEntryValue(value)), { transaction }))
         yield `${namespace}: an entry of ${index.name} points to a missing document`;
       yield undefined;
     }
-    if (found !== expected.get(index.id))
-      yield `${namespace}: ${index.name} has ${found} entries for ${expected.get(index.id)} keys`;
+    if (found !== keyCounts.get(index.id))
+      yield `${namespace}: ${index.name} has ${found} entries for ${keyCounts.get(index.id)} keys`;
     if (found !== index.entryCount)
       yield `${namespace}: ${index.name} has ${found} entries, but its counter is ${index.entryCount}`;
   }

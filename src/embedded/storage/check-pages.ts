@@ -21,7 +21,7 @@ export function* checkPages(dataDir: string, meta: MetaPage, since: number): Gen
     yield* walk.tree(meta.roots.free);
     yield* walk.tree(meta.roots.main);
   } catch (error) {
-    if (!(error instanceof WrongPage)) throw error;
+    if (!(error instanceof PageError)) throw error;
     yield error.message;
   } finally {
     closeSync(handle);
@@ -40,7 +40,7 @@ export function* checkAllPages({ folder, root }: LmdbEnvironment): Generator<str
   }
 }
 
-class WrongPage extends Error {}
+class PageError extends Error {}
 
 interface Node {
   key: Buffer;
@@ -68,12 +68,12 @@ class PageWalk {
     const page = this.page(root);
     if (!page) return;
     const kind = page.readUInt16LE(18);
-    if (kind !== BRANCH && kind !== LEAF) throw new WrongPage(`page ${root} has an unknown type`);
+    if (kind !== BRANCH && kind !== LEAF) throw new PageError(`page ${root} has an unknown type`);
     const isLeaf = kind === LEAF;
     let last: Buffer | undefined;
     for (const node of this.nodes(root, page, isLeaf)) {
       if (table !== '' && last && Buffer.compare(last, node.key) >= 0)
-        throw new WrongPage(`page ${root} is out of order`);
+        throw new PageError(`page ${root} is out of order`);
       // The first key of a branch page is a placeholder, which is not compared.
       if (isLeaf || last) last = node.key;
       else last = Buffer.alloc(0);
@@ -86,7 +86,7 @@ class PageWalk {
   private value(table: string, { key, flags, value, number }: Node): void {
     const bytes = flags & HAS_OVERFLOW ? this.overflow(value, number) : value;
     if (bytes && !isValueValid(table, key, bytes)) {
-      throw new WrongPage(`the value of key ${key.toString('hex')} in ${table} is corrupted`);
+      throw new PageError(`the value of key ${key.toString('hex')} in ${table} is corrupted`);
     }
   }
 
@@ -97,7 +97,7 @@ class PageWalk {
     const head = this.page(first, count);
     if (!head) return undefined;
     if (head.readUInt16LE(18) !== OVERFLOW || head.readUInt32LE(20) !== count) {
-      throw new WrongPage(`page ${first} does not start a value of ${size} bytes`);
+      throw new PageError(`page ${first} does not start a value of ${size} bytes`);
     }
     return head.subarray(PAGE_HEADER_BYTES, PAGE_HEADER_BYTES + size);
   }
@@ -106,37 +106,37 @@ class PageWalk {
   private page(number: number, count = 1): Buffer | undefined {
     const { pageSize, lastPage, commit } = this.meta;
     if (number < 2 || number + count - 1 > lastPage)
-      throw new WrongPage(`it refers to page ${number}, which does not exist`);
+      throw new PageError(`it refers to page ${number}, which does not exist`);
     const bytes = Buffer.allocUnsafe(pageSize * count);
     if (readSync(this.handle, bytes, 0, bytes.length, number * pageSize) < bytes.length) {
-      throw new WrongPage(`page ${number} is truncated`);
+      throw new PageError(`page ${number} is truncated`);
     }
     if (Number(bytes.readBigUInt64LE(0)) !== number)
-      throw new WrongPage(`page ${number} has the number of another page`);
-    const writtenBy = Number(bytes.readBigUInt64LE(8));
-    if (writtenBy > commit)
-      throw new WrongPage(`page ${number} is of commit ${writtenBy}, after the last one, ${commit}`);
+      throw new PageError(`page ${number} has the number of another page`);
+    const pageCommit = Number(bytes.readBigUInt64LE(8));
+    if (pageCommit > commit)
+      throw new PageError(`page ${number} is of commit ${pageCommit}, after the last one, ${commit}`);
     for (let i = number; i < number + count; i++) {
-      if (this.visited[i]) throw new WrongPage(`page ${i} is used twice`);
+      if (this.visited[i]) throw new PageError(`page ${i} is used twice`);
       this.visited[i] = 1;
     }
-    return writtenBy < this.since ? undefined : bytes;
+    return pageCommit < this.since ? undefined : bytes;
   }
 
   private *nodes(number: number, page: Buffer, isLeaf: boolean): Generator<Node> {
     const body = page.subarray(PAGE_HEADER_BYTES);
     const [lower, upper] = [page.readUInt16LE(20), page.readUInt16LE(22)];
     if (lower % 2 !== 0 || lower > upper || upper > body.length)
-      throw new WrongPage(`page ${number} has invalid bounds`);
+      throw new PageError(`page ${number} has invalid bounds`);
     for (let i = 0; i < lower; i += 2) {
       const at = body.readUInt16LE(i);
       if (at < upper || at + NODE_BYTES > body.length)
-        throw new WrongPage(`page ${number} has an offset outside the page`);
+        throw new PageError(`page ${number} has an offset outside the page`);
       const [flags, keyBytes] = [body.readUInt16LE(at + 4), body.readUInt16LE(at + 6)];
       const size = body.readUInt32LE(at);
       const valueAt = at + NODE_BYTES + keyBytes;
       const end = valueAt + (!isLeaf ? 0 : flags & HAS_OVERFLOW ? PAGE_HEADER_BYTES : size);
-      if (end > body.length) throw new WrongPage(`page ${number} has an item that exceeds the page`);
+      if (end > body.length) throw new PageError(`page ${number} has an item that exceeds the page`);
       yield {
         key: body.subarray(at + NODE_BYTES, valueAt),
         flags: isLeaf ? flags : 0,
@@ -148,7 +148,7 @@ class PageWalk {
 }
 
 function readRoot(table: Buffer): RootPageNumber {
-  if (table.length < ROOT_OFFSET + 8) throw new WrongPage('the description of a table is truncated');
+  if (table.length < ROOT_OFFSET + 8) throw new PageError('the description of a table is truncated');
   const page = table.readBigUInt64LE(ROOT_OFFSET);
   return page === 0xffff_ffff_ffff_ffffn ? undefined : Number(page);
 }

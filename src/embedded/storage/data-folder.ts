@@ -73,8 +73,8 @@ export function prepareFolder(dataDir: string, program: string): void {
 /** Marks a folder with the current format. The folder must be locked, because an older version may be using it. */
 export function writeFolderFormat(dataDir: string, program: string): void {
   const file = path.join(dataDir, FORMAT_FILE);
-  const found = FORMAT_LINE.exec(readFileSync(file, 'utf8'))?.[1];
-  if (Number(found) < FOLDER_FORMAT) writeAtomically(file, formatText(program));
+  const format = FORMAT_LINE.exec(readFileSync(file, 'utf8'))?.[1];
+  if (Number(format) < FOLDER_FORMAT) writeAtomically(file, formatText(program));
 }
 
 function formatText(program: string): string {

@@ -21,7 +21,7 @@ export class DocumentCache {
   put(documents: DocumentsByRecord, record: number, document: Buffer): Buffer {
     if (document.length > MAX_CACHED_BYTES) return Buffer.from(document);
     let slab = this.slabs.at(-1);
-    if (!slab || slab.used + document.length > SLAB_BYTES) slab = this.nextSlab();
+    if (!slab || slab.used + document.length > SLAB_BYTES) slab = this.addSlab();
     const copy = slab.memory.subarray(slab.used, slab.used + document.length);
     copy.set(document);
     slab.used += document.length;
@@ -30,7 +30,7 @@ export class DocumentCache {
     return copy;
   }
 
-  private nextSlab(): Slab {
+  private addSlab(): Slab {
     const oldest = this.slabs.length === MAX_SLABS ? this.slabs.shift() : undefined;
     for (const { documents, record } of oldest?.entries ?? []) documents.delete(record);
     const slab = { memory: Buffer.allocUnsafeSlow(SLAB_BYTES), used: 0, entries: [] };

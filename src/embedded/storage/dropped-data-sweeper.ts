@@ -27,13 +27,13 @@ export class DroppedDataSweeper {
 
   private async sweep(): Promise<void> {
     try {
-      while (this.catalogue.orphans().length > 0) await this.commit.run(() => this.sweepSome());
+      while (this.catalogue.orphans().length > 0) await this.commit.run(() => this.sweepBatch());
     } catch {
       // The next write reports the error. The remaining orphans are removed later.
     }
   }
 
-  private sweepSome(): void {
+  private sweepBatch(): void {
     let remaining = MAX_REMOVED;
     for (const id of this.catalogue.orphans()) {
       for (const table of [this.environment.documents, this.environment.entries]) {

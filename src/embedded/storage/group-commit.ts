@@ -16,7 +16,7 @@ export class GroupCommit {
   private queue: Job[] = [];
   private running: Promise<void> | undefined;
   private closed = false;
-  private waitingForIdle: (() => void)[] = [];
+  private idleWaiters: (() => void)[] = [];
   /** Set after a failed sync. Rejects all later writes. */
   private failure: Error | undefined;
   private isUndone = false;
@@ -61,7 +61,7 @@ export class GroupCommit {
 
   /** Waits until no commit is running, so that memory and readers are consistent. */
   waitUntilIdle(): Promise<void> {
-    return this.running ? new Promise((resolve) => this.waitingForIdle.push(resolve)) : Promise.resolve();
+    return this.running ? new Promise((resolve) => this.idleWaiters.push(resolve)) : Promise.resolve();
   }
 
   /** Waits for pending writes, and rejects new ones. */
@@ -73,23 +73,23 @@ export class GroupCommit {
   private async drain(): Promise<void> {
     await Promise.resolve(); // writers of the same tick share the commit
     // A resumed caller may call `waitUntilIdle` again.
-    while (this.queue.length > 0 || this.waitingForIdle.length > 0) {
+    while (this.queue.length > 0 || this.idleWaiters.length > 0) {
       const jobs = this.queue;
       this.queue = [];
       if (jobs.length > 0) await this.commit(jobs);
-      if (this.waitingForIdle.length > 0) await this.resumeWaiting();
+      if (this.idleWaiters.length > 0) await this.resumeWaiters();
     }
     this.running = undefined;
   }
 
-  private async resumeWaiting(): Promise<void> {
-    for (const resume of this.waitingForIdle.splice(0)) resume();
+  private async resumeWaiters(): Promise<void> {
+    for (const resume of this.idleWaiters.splice(0)) resume();
     await new Promise((resolve) => setImmediate(resolve)); // the resumed callers run before the next commit
   }
 
   private async commit(jobs: Job[]): Promise<void> {
     const settle: (() => void)[] = [];
-    let number = Infinity;
+    let txnId = Infinity;
     try {
       await this.root.childTransaction(() => {
         for (const job of jobs) {
@@ -102,16 +102,16 @@ export class GroupCommit {
           }
         }
         this.hooks.beforeCommit();
-        number = this.root.getWriteTxnId();
+        txnId = this.root.getWriteTxnId();
       });
       await this.root.flushed;
     } catch (error) {
       this.isUndone = true;
       const cause = await findCause(error);
-      if (this.hooks.lastCommit() >= number) this.failure = syncFailedError(); // the commit is visible, but was not synced
-      const refusal = this.failure ?? this.hooks.translateError(cause);
+      if (this.hooks.lastCommit() >= txnId) this.failure = syncFailedError(); // the commit is visible, but was not synced
+      const reason = this.failure ?? this.hooks.translateError(cause);
       this.hooks.afterRollback();
-      for (const job of jobs) job.reject(refusal);
+      for (const job of jobs) job.reject(reason);
       return;
     }
     this.isUndone = false;

@@ -15,7 +15,7 @@ export function cloneContainers(value: Value): Value {
 /** A location in a document, by path. It need not exist. Changes modify the document. */
 export class DocumentLocation {
   private constructor(
-    private readonly outer: DocumentLocation | undefined,
+    private readonly parent: DocumentLocation | undefined,
     readonly name: string,
     private found: Value | undefined,
   ) {}
@@ -29,11 +29,11 @@ export class DocumentLocation {
   }
 
   get path(): string {
-    return this.outer?.outer ? `${this.outer.path}.${this.name}` : this.name;
+    return this.parent?.parent ? `${this.parent.path}.${this.name}` : this.name;
   }
 
   get root(): Doc {
-    return this.outer ? this.outer.root : (this.found as Doc);
+    return this.parent ? this.parent.root : (this.found as Doc);
   }
 
   /** The field and its value, for messages. */
@@ -47,12 +47,12 @@ export class DocumentLocation {
 
   /** Sets the value. Creates missing documents in the path. @throws CommandError PathNotViable */
   set(value: Value): void {
-    this.outer!.findHolder(this.name)[toDecodedName(this.name)] = value;
+    this.parent!.createDoc(this.name)[toDecodedName(this.name)] = value;
     this.found = value;
   }
 
   remove(): void {
-    const holder = this.outer?.found;
+    const holder = this.parent?.found;
     if (isDoc(holder)) delete holder[toDecodedName(this.name)];
     this.found = undefined;
   }
@@ -61,7 +61,7 @@ export class DocumentLocation {
     return isDoc(this.found) ? this.found[toDecodedName(name)] : undefined;
   }
 
-  private findHolder(name: string): Doc {
+  private createDoc(name: string): Doc {
     if (this.found === undefined) this.set({});
     if (isDoc(this.found)) return this.found;
     throw new CommandError('PathNotViable', `Cannot create field '${name}' in element ${this.description}`);

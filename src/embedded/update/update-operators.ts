@@ -24,19 +24,19 @@ export function compileUpdateOperator(operator: string, operand: Value, name: st
     case '$max':
       return (oldValue) => (oldValue === undefined || compareValues(operand, oldValue) > 0 ? set(operand) : KEEP_VALUE);
     case '$push': {
-      const items = readItems('$push', operand);
+      const items = parseItems('$push', operand);
       return (oldValue, location) => changeArray(oldValue, location, '$push', (list) => [...list, ...items]);
     }
     case '$addToSet':
       return addToSet(operand);
     default:
-      throw unknownModifier(operator);
+      throw modifierError(operator);
   }
 }
 
 /** Validates the operand of an update operator. Returns the operands by field. @throws CommandError FailedToParse */
-export function readOperatorFields(operator: string, fields: Value): Doc {
-  if (!OPERATORS.has(operator)) throw unknownModifier(operator);
+export function parseOperandFields(operator: string, fields: Value): Doc {
+  if (!OPERATORS.has(operator)) throw modifierError(operator);
   if (isDoc(fields)) return fields;
   throw new CommandError(
     'FailedToParse',
@@ -44,12 +44,12 @@ export function readOperatorFields(operator: string, fields: Value): Doc {
   );
 }
 
-function unknownModifier(operator: string): CommandError {
+function modifierError(operator: string): CommandError {
   return new CommandError('FailedToParse', unsupportedMessage(`Unknown modifier: ${operator}`));
 }
 
 /** Returns the items of an operand: a single one, or those of `$each`. @throws CommandError BadValue, TypeMismatch */
-function readItems(operator: '$push' | '$addToSet', operand: Value): Value[] {
+function parseItems(operator: '$push' | '$addToSet', operand: Value): Value[] {
   if (!isDoc(operand) || operand.$each === undefined) return [operand];
   const { $each, ...otherModifiers } = operand;
   if (Object.keys(otherModifiers).length > 0)
@@ -86,17 +86,17 @@ function describeId({ root }: DocumentLocation): string {
 }
 
 function addToSet(operand: Value): ValueChange {
-  const items = readItems('$addToSet', operand);
+  const items = parseItems('$addToSet', operand);
   return (oldValue, location) =>
     changeArray(oldValue, location, '$addToSet', (list) => {
       const distinctItems = distinctBsonValues(list);
-      const added = [...list];
+      const union = [...list];
       for (const item of items) {
         if (distinctItems.get(item)) continue;
-        distinctItems.add(item, true);
-        added.push(item);
+        distinctItems.set(item, true);
+        union.push(item);
       }
-      return added;
+      return union;
     });
 }
 

@@ -3,7 +3,7 @@ import { extendedJson } from '../bson/extended-json.js';
 import { toBsonName } from '../bson/field-names.js';
 import { type Doc, isDoc, type Value, withIdFirst } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
-import { compileUpdateOperator, readOperatorFields } from './update-operators.js';
+import { compileUpdateOperator, parseOperandFields } from './update-operators.js';
 import { cloneContainers } from './document-location.js';
 import { applyTree, parseUpdatePath, UpdateTree } from './update-tree.js';
 
@@ -30,7 +30,7 @@ export function checkUpdateType(update: Value): asserts update is Doc {
 function parseModifiers(update: Doc): Update {
   const tree = new UpdateTree();
   for (const [operator, given] of Object.entries(update)) {
-    for (const [inner, operand] of Object.entries(readOperatorFields(operator, given))) {
+    for (const [inner, operand] of Object.entries(parseOperandFields(operator, given))) {
       const name = toBsonName(inner);
       const path = parseUpdatePath(name);
       tree.add(path, { kind: 'change', operator, path, change: compileUpdateOperator(operator, operand, name) });

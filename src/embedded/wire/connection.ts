@@ -10,7 +10,7 @@ const MAX_BUFFERED_BYTES = 1 << 20;
 export type RequestHandler = (request: WireRequest) => Promise<object> | object;
 
 /** Serves a client, one message at a time. Protocol errors close the connection; `onError` receives others. */
-export function serveConnection(socket: Socket, answer: RequestHandler, onError: (error: unknown) => void): void {
+export function serveConnection(socket: Socket, handle: RequestHandler, onError: (error: unknown) => void): void {
   let chunks: Buffer[] = [];
   let bytes = 0;
   let working = false;
@@ -28,10 +28,10 @@ export function serveConnection(socket: Socket, answer: RequestHandler, onError:
     const length = chunks[0]!.readInt32LE(0);
     if (length < 16 || length > MAX_MESSAGE_BYTES) throw new ProtocolError('the length of a message is wrong');
     if (bytes < length) return undefined;
-    const bufferedBytes = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, bytes);
-    chunks = bufferedBytes.length > length ? [bufferedBytes.subarray(length)] : [];
+    const buffer = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, bytes);
+    chunks = buffer.length > length ? [buffer.subarray(length)] : [];
     bytes -= length;
-    return bufferedBytes.subarray(0, length);
+    return buffer.subarray(0, length);
   }
 
   async function work(): Promise<void> {
@@ -40,7 +40,7 @@ export function serveConnection(socket: Socket, answer: RequestHandler, onError:
       for (let message = nextMessage(); message && !socket.destroyed; message = nextMessage()) {
         const request = parse(message);
         if (!request) continue;
-        const pendingReply = answer(request);
+        const pendingReply = handle(request);
         const reply = pendingReply instanceof Promise ? await pendingReply : pendingReply;
         if (!request.noReply && !socket.destroyed) await send(encodeReply(request, reply));
       }

@@ -223,7 +223,7 @@ async function readStatuses(
   const unknown: string[] = [];
   for (const slug of slugs) {
     // The cache knows without a read that most entries are published. Only the other statuses are read.
-    const isShown = store.entries.isShown({ kind, slug }, view);
+    const isShown = store.entries.isVisible({ kind, slug }, view);
     if (isShown) statuses.set(slug, 'PUBLISHED');
     else if (isShown === undefined) unknown.push(slug);
   }

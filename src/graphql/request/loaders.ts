@@ -88,7 +88,7 @@ export class Loaders {
 
   /** Returns an entry of which only the key is selected: null if it is invisible, undefined if it must be read. */
   private keyOnly(key: EntryKey, { isKey }: EntrySelection, view: View): StoredEntry | null | undefined {
-    const isShown = isKey ? this.store.entries.isShown(key, view) : undefined;
+    const isShown = isKey ? this.store.entries.isVisible(key, view) : undefined;
     if (isShown === undefined) return undefined;
     this.request.stats.entries += 1;
     return isShown ? { ...KEY_ONLY_METADATA, ...key } : null;

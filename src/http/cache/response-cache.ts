@@ -182,7 +182,7 @@ export class ResponseCache {
   private complete(load: PendingLoad<CachedResponse>, reply: FastifyReply, payload: unknown): void {
     const { dependencies } = load;
     const isComplete = reply.statusCode === 200 && typeof payload === 'string' && !payload.startsWith(ERROR_PREFIX);
-    if (!isComplete || !dependencies?.isComplete || isPrivate(reply)) return this.abandon(load);
+    if (!isComplete || !dependencies?.isTrackable || isPrivate(reply)) return this.abandon(load);
     addVary(reply, 'accept-encoding');
     if (reply.request.method !== 'POST') {
       const keys = surrogateKeys(dependencies.tags.keys());

@@ -56,7 +56,7 @@ export async function writeBackupFile(
 ): Promise<BackupSummary> {
   rejectExistingFile(path, overwrite);
   const counts = zeroCounts();
-  const temporary = join(dirname(path), `.${basename(path)}.${writerId()}.part`);
+  const tempPath = join(dirname(path), `.${basename(path)}.${writerId()}.part`);
   let bytes = 0;
   const frames = async function* () {
     yield* serialiseFrame(makeFrame('header', header));
@@ -79,13 +79,13 @@ export async function writeBackupFile(
     yield hash.digest();
   };
   try {
-    const file = createWriteStream(temporary, { flags: 'w', mode: 0o600, flush: true });
+    const file = createWriteStream(tempPath, { flags: 'w', mode: 0o600, flush: true });
     await pipeline(frames, createGzip(), appendDigest, file);
     rejectExistingFile(path, overwrite);
-    await rename(temporary, path);
+    await rename(tempPath, path);
     await syncFolder(dirname(path));
   } catch (error) {
-    await rm(temporary, { force: true });
+    await rm(tempPath, { force: true });
     throw unwritable(path, error);
   }
   return { ...header, counts, bytes };
@@ -205,8 +205,8 @@ function unreadable(path: string, error: unknown): unknown {
   if (syscall === 'open' || syscall === 'read') {
     return new AppError('USAGE', `"${path}" cannot be read: ${describeSystemError(error)}.`, {}, { cause: error });
   }
-  const isCompression = /^Z_/.test(code ?? '');
-  if (!isCompression && !(error instanceof AppError && error.code === 'BACKUP_INVALID')) return error;
-  const { message, cause } = isCompression ? incompleteBackupError(error) : (error as AppError);
+  const isZlibError = /^Z_/.test(code ?? '');
+  if (!isZlibError && !(error instanceof AppError && error.code === 'BACKUP_INVALID')) return error;
+  const { message, cause } = isZlibError ? incompleteBackupError(error) : (error as AppError);
   return new AppError('BACKUP_INVALID', `"${path}" cannot be restored: ${message}.`, {}, { cause });
 }

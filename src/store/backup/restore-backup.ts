@@ -41,11 +41,11 @@ async function fill(
   changes: number,
   onChange: (done: number, total: number) => void,
 ): Promise<BackupSummary> {
-  const previousMark = await readRestoreMarker(database);
-  if (!previousMark) await rejectNonEmptyDatabase(database);
+  const previousMarker = await readRestoreMarker(database);
+  if (!previousMarker) await rejectNonEmptyDatabase(database);
   const attempt = await writeRestoreMarker(database, path);
   // Another process may have written before the marker was set. Processes that write later see the marker.
-  if (!previousMark) {
+  if (!previousMarker) {
     await rejectNonEmptyDatabase(database).catch(async (error: unknown) => {
       await removeRestoreMarker(database, attempt);
       throw error;
@@ -58,7 +58,7 @@ async function fill(
     await writer.add(document);
     if (document.collection === 'changes') onChange((done += 1), changes);
   });
-  await writer.write();
+  await writer.flush();
   for (const name of BACKUP_COLLECTIONS) {
     if ((await database.documents(name).count()) !== summary.counts[name]) throw concurrentWriteError();
   }
@@ -113,10 +113,10 @@ class BufferedWriter {
     this.buffered.set(collection, operations);
     this.count += 1;
     this.bytes += raw.length;
-    if (this.count >= MAX_BUFFERED || this.bytes >= MAX_BUFFERED_BYTES) await this.write();
+    if (this.count >= MAX_BUFFERED || this.bytes >= MAX_BUFFERED_BYTES) await this.flush();
   }
 
-  async write(): Promise<void> {
+  async flush(): Promise<void> {
     // The log is written last, so that its changes never lack their figures.
     for (const name of BACKUP_COLLECTIONS) {
       const operations = this.buffered.get(name) ?? [];

@@ -14,9 +14,9 @@ interface RestoreMarker extends StateDocument {
 
 /** Rejects a database with an unfinished restore. @throws AppError DATABASE_INCOMPLETE */
 export async function rejectIncompleteRestore(database: Database): Promise<void> {
-  const mark = await readRestoreMarker(database);
-  if (!mark) return;
-  const { file, startedAt } = mark;
+  const marker = await readRestoreMarker(database);
+  if (!marker) return;
+  const { file, startedAt } = marker;
   throw new AppError(
     'DATABASE_INCOMPLETE',
     `The database contains only a part of the backup "${file}": its restore started at ${startedAt.toISOString()} and is ` +

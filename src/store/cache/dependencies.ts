@@ -19,7 +19,7 @@ const MAX_TAGS = 5000;
 /** Dependencies of a cached value: tags of entries (`folder/slug`), lists (`folder`) or figures, with field names. */
 export class Dependencies {
   private readonly fieldsByTag = new Map<string, readonly string[] | null>();
-  private isUntracked = false;
+  private isUntrackable = false;
 
   /** Field names by tag; null for all fields. */
   get tags(): ReadonlyMap<string, readonly string[] | null> {
@@ -33,8 +33,8 @@ export class Dependencies {
     return bytes;
   }
 
-  get isComplete(): boolean {
-    return !this.isUntracked;
+  get isTrackable(): boolean {
+    return !this.isUntrackable;
   }
 
   isInvalidatedBy({ tag, fields }: Invalidation): boolean {
@@ -66,7 +66,7 @@ export class Dependencies {
 
   /** Marks the value as uncacheable, because it depends on data without a tag. */
   markUntrackable(): void {
-    this.isUntracked = true;
+    this.isUntrackable = true;
     this.fieldsByTag.clear();
   }
 }

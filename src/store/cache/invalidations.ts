@@ -13,7 +13,7 @@ import { type Invalidation, LINKS_TAG, PUBLISHED_TAG } from './dependencies.js';
 import { ANY_TARGET, draftsTag, entryTag, FIGURES_TAG, figuresTag, linkingEntriesTag } from './dependency-tags.js';
 
 /** Fields that change in every revision. */
-const ALWAYS_CHANGED = ['revision', 'updatedAt'];
+const REVISION_FIELDS = ['revision', 'updatedAt'];
 
 /** Returns the invalidations of public data that a committed batch causes. */
 export function invalidationsOf(model: Model, batch: LogDocument, plans: KindPlans): Invalidation[] {
@@ -31,7 +31,7 @@ function* entryInvalidations(entry: LoggedEntry, plan: KindPlan): Generator<Inva
   if (before !== status) yield { tag: draftsTag(folder), fields: null };
   if (!affectsPublicState(entry)) return;
 
-  const fields = altered?.fields ? [...altered.fields, ...ALWAYS_CHANGED] : null;
+  const fields = altered?.fields ? [...altered.fields, ...REVISION_FIELDS] : null;
   for (const tag of [entryTag(folder, slug), folder, PUBLISHED_TAG]) yield { tag, fields };
   if (!altered?.fields || Object.keys(altered.links).length > 0) yield { tag: LINKS_TAG, fields: null };
   const isNew = isFirstPublication(entry);

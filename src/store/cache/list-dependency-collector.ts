@@ -46,15 +46,15 @@ export class ListDependencyCollector {
     query: PageQuery,
     dependencies: Dependencies,
   ): void {
-    const linkingKind = this.model.kind(kind);
-    const inverseLink = linkingKind.inverses.find(({ name }) => name === inverse);
+    const targetKind = this.model.kind(kind);
+    const inverseLink = targetKind.inverses.find(({ name }) => name === inverse);
     for (const origin of inverseLink?.origins ?? []) {
-      const nearKind = this.model.kind(origin.kind);
+      const originKind = this.model.kind(origin.kind);
       // Lists of several kinds are sorted by title, and filtered by kind alone.
-      const fields = inverseLink!.mixed ? ['title'] : this.collectFields(nearKind, query, dependencies, inverseLink);
-      dependencies.add(originTag(nearKind.folder, origin, ANY_TARGET), fields);
+      const fields = inverseLink!.mixed ? ['title'] : this.collectFields(originKind, query, dependencies, inverseLink);
+      dependencies.add(originTag(originKind.folder, origin, ANY_TARGET), fields);
       for (const slug of parents) {
-        dependencies.add(originTag(nearKind.folder, origin, linkValue(origin.field, linkingKind, slug)), fields);
+        dependencies.add(originTag(originKind.folder, origin, linkValue(origin.field, targetKind, slug)), fields);
       }
     }
   }

@@ -58,7 +58,7 @@ export class ReadThroughCache {
     const dependencies = pending.track();
     track(dependencies);
     // Untracked values can be large. Estimating their size would be slow.
-    if (!dependencies.isComplete) return;
+    if (!dependencies.isTrackable) return;
     if (pending.complete(value, OVERHEAD_BYTES + estimateBytes(value))) deepFreeze(value);
   }
 }

@@ -89,9 +89,9 @@ export class TaggedCache<T> {
   /** Whether no invalidation after a generation affects these dependencies. */
   isValidSince(dependencies: Dependencies, generation: number): boolean {
     if (generation === this.invalidationCount) return true;
-    const since = this.recent.filter((entry) => entry.generation > generation);
-    if (since.length < this.invalidationCount - generation) return false;
-    return since.every(
+    const later = this.recent.filter((entry) => entry.generation > generation);
+    if (later.length < this.invalidationCount - generation) return false;
+    return later.every(
       ({ invalidations }) =>
         invalidations !== 'EVERYTHING' &&
         !invalidations.some((invalidation) => dependencies.isInvalidatedBy(invalidation)),
@@ -204,10 +204,10 @@ export class PendingLoad<T> {
    */
   complete(value: T, valueBytes: number): boolean {
     const { dependencies } = this;
-    const isShared = dependencies?.isComplete === true && this.cache.isValidSince(dependencies, this.generation);
-    if (isShared) this.cache.set(this.key, value, dependencies, valueBytes);
-    this.settle(isShared ? value : null);
-    return isShared;
+    const isStored = dependencies?.isTrackable === true && this.cache.isValidSince(dependencies, this.generation);
+    if (isStored) this.cache.set(this.key, value, dependencies, valueBytes);
+    this.settle(isStored ? value : null);
+    return isStored;
   }
 
   /** Ends the load without a value. The waiters receive null. */

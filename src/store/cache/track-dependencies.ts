@@ -46,11 +46,11 @@ function trackedEntries(entries: EntryStore, { model, lists, dependencies }: Tra
       trackEntries(kind, slugs, fields);
       return entries.bySlug(kind, slugs, fields, view);
     },
-    isShown(key, view) {
+    isVisible(key, view) {
       trackEntries(key.kind, [key.slug], []);
-      return entries.isShown(key, view);
+      return entries.isVisible(key, view);
     },
-    trackShownEntries: entries.trackShownEntries,
+    trackVisibility: entries.trackVisibility,
     async page(kind, query, view) {
       lists.addPage(kind, query, dependencies);
       const page = await entries.page(kind, query, view);

@@ -56,8 +56,8 @@ export async function connect(
   onCommand?: (name: string, command: Document) => void,
 ): Promise<Database> {
   const pool = { open: 0, used: 0, waiting: 0 };
-  const isInUri = (limit: string) => new RegExp(`[?&]${limit}=`, 'i').test(uri);
-  const timeouts = Object.fromEntries(Object.entries(DEFAULT_TIMEOUTS).filter(([limit]) => !isInUri(limit)));
+  const isInUri = (option: string) => new RegExp(`[?&]${option}=`, 'i').test(uri);
+  const timeouts = Object.fromEntries(Object.entries(DEFAULT_TIMEOUTS).filter(([option]) => !isInUri(option)));
   const createClient = (overrides: object = {}): MongoClient => {
     const client = new MongoClient(withoutManagedOptions(uri), {
       appName: 'signpost',

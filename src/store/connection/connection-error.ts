@@ -56,8 +56,8 @@ function describeConnectionError(error: unknown): ErrorDescription | null {
     ];
   }
   if (number === UNAUTHORIZED) {
-    const needed = 'grant it the role readWrite on the database MONGODB_DB';
-    return ['DATABASE_UNREACHABLE', `The user of MONGODB_URI lacks a permission; ${needed} (${message}).`];
+    const advice = 'grant it the role readWrite on the database MONGODB_DB';
+    return ['DATABASE_UNREACHABLE', `The user of MONGODB_URI lacks a permission; ${advice} (${message}).`];
   }
   return ['DATABASE_UNREACHABLE', `The database cannot be used: ${message}`];
 }

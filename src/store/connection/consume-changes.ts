@@ -3,11 +3,11 @@ import type { ChangeConsumer } from '../change-consumer.js';
 import { backoffDelay } from './backoff.js';
 
 /** Maximum number of waiting changes. Beyond it, all data is processed again. */
-const MAX_WAITING = 10_000;
+const MAX_PENDING = 10_000;
 
 /** Source of changes, their consumer, and an error callback. */
 export interface ConsumerOptions {
-  follow: (listener: (notice: ChangeEvent) => void) => () => void;
+  follow: (listener: (event: ChangeEvent) => void) => () => void;
   take: (changes: PendingChanges) => Promise<void>;
   onError: (error: unknown) => void;
 }
@@ -49,8 +49,8 @@ export function consumeChanges({ follow, take, onError }: ConsumerOptions): Chan
       if (pending.length > 0 && !isClosed) start();
     });
   };
-  const stop = follow((notice) => {
-    pending = notice.isReset ? 'EVERYTHING' : mergeChanges(pending, [notice]);
+  const stop = follow((event) => {
+    pending = event.isReset ? 'EVERYTHING' : mergeChanges(pending, [event]);
     start();
   });
   start();
@@ -74,5 +74,5 @@ export function consumeChanges({ follow, take, onError }: ConsumerOptions): Chan
 
 function mergeChanges(earlier: PendingChanges, later: PendingChanges): PendingChanges {
   if (earlier === 'EVERYTHING' || later === 'EVERYTHING') return 'EVERYTHING';
-  return earlier.length + later.length > MAX_WAITING ? 'EVERYTHING' : [...earlier, ...later];
+  return earlier.length + later.length > MAX_PENDING ? 'EVERYTHING' : [...earlier, ...later];
 }

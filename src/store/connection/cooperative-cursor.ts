@@ -4,15 +4,15 @@ import type { DatabaseUsage } from '../store.js';
 /** Maximum time between two yields to the event loop, in milliseconds. */
 const MAX_BLOCKING_MS = 10;
 
-/** Returns documents singly, and regularly yields to the event loop. @throws AppError DEADLINE if `use.isAborted` */
+/** Yields documents one by one, and regularly lets the event loop run. @throws DEADLINE if `usage.isAborted` */
 export async function* iterateCooperatively<T>(
   batches: AsyncIterable<readonly T[]> | Iterable<readonly T[]>,
-  use?: DatabaseUsage,
+  usage?: DatabaseUsage,
 ): AsyncGenerator<T, void, undefined> {
   let started = performance.now();
   for await (const batch of batches) {
     for (const document of batch) {
-      if (use?.isAborted) throw new AppError('DEADLINE', 'The request was cancelled.');
+      if (usage?.isAborted) throw new AppError('DEADLINE', 'The request was cancelled.');
       yield document;
       if (performance.now() - started < MAX_BLOCKING_MS) continue;
       await new Promise(setImmediate);

@@ -63,18 +63,18 @@ interface SharedState {
 /** Access to the collections of one database: the log, the figures, and two collections per kind. */
 export class Database {
   /** Batches the reads of one request; null outside requests, where reads are sent one by one. */
-  private readonly reads: ReadBatcher | null;
+  private readonly batcher: ReadBatcher | null;
 
   constructor(
     private readonly shared: SharedState,
-    readonly use?: DatabaseUsage,
+    readonly usage?: DatabaseUsage,
   ) {
-    this.reads = use ? new ReadBatcher((collection, stages) => this.aggregate(collection, stages)) : null;
+    this.batcher = usage ? new ReadBatcher((collection, stages) => this.aggregate(collection, stages)) : null;
   }
 
   /** Returns a `Database` for one request, which counts its operations and sends simultaneous reads as one command. */
-  forRequest(use: DatabaseUsage): Database {
-    return new Database(this.shared, use);
+  forRequest(usage: DatabaseUsage): Database {
+    return new Database(this.shared, usage);
   }
 
   get pool(): PoolState {
@@ -132,17 +132,17 @@ export class Database {
   }
 
   documents<T extends Document>(name: string): DocumentOperations<T> {
-    return new DocumentOperations(this.collection(name) as unknown as Collection<T>, this.use);
+    return new DocumentOperations(this.collection(name) as unknown as Collection<T>, this.usage);
   }
 
   async collections(): Promise<string[]> {
-    const found = await runOperation(this.db.listCollections({}, { nameOnly: true }).toArray(), this.use);
+    const found = await runOperation(this.db.listCollections({}, { nameOnly: true }).toArray(), this.usage);
     return found.map(({ name }) => name);
   }
 
   /** Checks that the database responds. Rejects with DATABASE_UNREACHABLE otherwise. */
   async ping(): Promise<void> {
-    await runWithTimeout(this.db.command({ ping: 1 }), READ_TIMEOUT_MS, this.use);
+    await runWithTimeout(this.db.command({ ping: 1 }), READ_TIMEOUT_MS, this.usage);
   }
 
   /** Reads all results of a pipeline in one command. */
@@ -153,7 +153,7 @@ export class Database {
         this.collection(collection)
           .aggregate<T>(pipeline, { ...READ_OPTIONS, batchSize: BATCH_SIZE })
           .toArray(),
-        this.use,
+        this.usage,
       );
     // Commands do not inherit the read concern of a collection.
     return withTimeout(
@@ -172,9 +172,9 @@ export class Database {
   }
 
   /** Reads all results of a pipeline, batched with other reads of the request. See `ReadBatcher.read`. */
-  readBatched<T extends Document>(reading: BatchableRead, readAlone?: () => Promise<T[]>): Promise<T[]> {
-    const send = readAlone ?? (() => this.aggregate<T>(reading.collection, [...reading.stages]));
-    return this.reads ? this.reads.read(reading, send) : send();
+  readBatched<T extends Document>(request: BatchableRead, readAlone?: () => Promise<T[]>): Promise<T[]> {
+    const send = readAlone ?? (() => this.aggregate<T>(request.collection, [...request.stages]));
+    return this.batcher ? this.batcher.read(request, send) : send();
   }
 
   /** Runs a long operation without a socket timeout, such as building an index of a large collection. */
@@ -206,11 +206,11 @@ export class Database {
     try {
       const { cursor } = (await runOperation(
         this.db.command({ ...command, ...READ_OPTIONS }, COMMAND_OPTIONS),
-        this.use,
+        this.usage,
       )) as CursorReply<T>;
       if (cursor.id === 0) return cursor.firstBatch;
       const collection: unknown = Object.values(command)[0];
-      runOperation(this.db.command({ killCursors: collection, cursors: [cursor.id] }), this.use).catch(() => {});
+      runOperation(this.db.command({ killCursors: collection, cursors: [cursor.id] }), this.usage).catch(() => {});
     } catch (error) {
       if (!isUnreachable(error) || error.cause instanceof MongoServerSelectionError) throw error;
     }

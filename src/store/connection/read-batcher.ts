@@ -30,13 +30,13 @@ export class ReadBatcher {
   constructor(private readonly aggregate: (collection: string, stages: Document[]) => Promise<Document[]>) {}
 
   /** Reads documents with the next batch. @param readAlone performs the same read if the batch has no others */
-  read<T extends Document>(reading: BatchableRead, readAlone: () => Promise<T[]>): Promise<T[]> {
+  read<T extends Document>(request: BatchableRead, readAlone: () => Promise<T[]>): Promise<T[]> {
     return new Promise<Document[]>((resolve, reject) => {
       // Callers of the same query level only wait for promises and ticks, which run before `setImmediate`.
       if (this.pending.length === 0) setImmediate(() => this.send());
-      const identical = this.pending.find((candidate) => isSame(candidate.reading, reading));
+      const identical = this.pending.find((candidate) => isSame(candidate.reading, request));
       if (identical) identical.callers.push({ resolve, reject });
-      else this.pending.push({ reading, readAlone, callers: [{ resolve, reject }] });
+      else this.pending.push({ reading: request, readAlone, callers: [{ resolve, reject }] });
     }) as Promise<T[]>;
   }
 
@@ -51,9 +51,9 @@ export class ReadBatcher {
 
   private async sendAs(pending: readonly PendingRead[]): Promise<void> {
     if (pending.length === 1) return sendAlone(pending[0]!);
-    const readings = pending.map(({ reading }) => reading);
-    const byKind = indexesByKind(readings);
-    const [first, ...otherReads] = readings.map(({ collection, stages }, index) => ({
+    const requests = pending.map(({ reading }) => reading);
+    const byKind = indexesByKind(requests);
+    const [first, ...otherReads] = requests.map(({ collection, stages }, index) => ({
       collection,
       pipeline: byKind ? stages : withReadIndex(stages, index),
     }));
@@ -62,7 +62,7 @@ export class ReadBatcher {
         ...first!.pipeline,
         ...otherReads.map(({ collection, pipeline }) => ({ $unionWith: { coll: collection, pipeline } })),
       ]);
-      const results = readings.map((): Document[] => []);
+      const results = requests.map((): Document[] => []);
       for (const document of documents) results[byKind?.get(document['kind']) ?? document[READ_INDEX]]?.push(document);
       pending.forEach((read, index) => resolveAll(read, results[index]!));
     } catch (error) {
@@ -90,9 +90,9 @@ function withReadIndex(stages: readonly Document[], index: number): Document[] {
 }
 
 /** Returns the index of the read for each kind; null if several reads have the same kind, or one has none. */
-function indexesByKind(readings: readonly BatchableRead[]): ReadonlyMap<unknown, number> | null {
+function indexesByKind(requests: readonly BatchableRead[]): ReadonlyMap<unknown, number> | null {
   const indexes = new Map<unknown, number>();
-  for (const [index, { kind }] of readings.entries()) {
+  for (const [index, { kind }] of requests.entries()) {
     if (kind === undefined || indexes.has(kind)) return null;
     indexes.set(kind, index);
   }

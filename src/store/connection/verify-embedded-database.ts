@@ -17,7 +17,7 @@ export function verifyEmbeddedDatabase(uri: string): Promise<DatabaseVerificatio
 }
 
 async function checkAll(uri: string): Promise<DatabaseVerification> {
-  const found: DatabaseVerification = { documents: 0, errors: [] };
+  const result: DatabaseVerification = { documents: 0, errors: [] };
   const client = await new MongoClient(uri).connect();
   try {
     const { databases } = await client.db('admin').admin().listDatabases({ nameOnly: true });
@@ -26,12 +26,12 @@ async function checkAll(uri: string): Promise<DatabaseVerification> {
       for (const { name } of await db.listCollections({}, { nameOnly: true }).toArray()) {
         const { errors, nrecords } = (await db.command({ validate: name, full })) as ValidateReply;
         full = false;
-        found.documents += nrecords;
-        found.errors.push(...errors);
-        if (found.errors.length > 0) return found; // reading more of a damaged file may crash the database
+        result.documents += nrecords;
+        result.errors.push(...errors);
+        if (result.errors.length > 0) return result; // reading more of a damaged file may crash the database
       }
     }
-    return found;
+    return result;
   } finally {
     await client.close();
   }

@@ -144,11 +144,11 @@ async function* walk(
     limit: ENTRIES_PER_READ,
     batchSize: ENTRIES_PER_READ,
   } as const;
-  for (let after = '', isMore = true; isMore;) {
+  for (let after = '', hasMore = true; hasMore;) {
     const nextFilter = { ...filter, _id: { $gt: after } };
     const batch = await documents.find(nextFilter, { ...options, projection: entryProjection(fields) });
     yield* batch;
-    isMore = batch.length === ENTRIES_PER_READ;
+    hasMore = batch.length === ENTRIES_PER_READ;
     after = batch.at(-1)?._id ?? after;
   }
   return undefined;

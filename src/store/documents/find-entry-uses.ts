@@ -45,20 +45,20 @@ export async function findEntryUses(
     for (const link of links) {
       if (!storedLinks[link.name]?.includes(toLinkValue(link.field))) continue;
       const path = link.path.join('.');
-      const name = `${kindKey({ kind, slug })} ${path}`;
+      const useKey = `${kindKey({ kind, slug })} ${path}`;
       // The published entry and its draft can contain the same link, which counts as one use.
-      const published = status === 'PUBLISHED' || uses.get(name)?.published === true;
-      uses.set(name, { kind, slug, path, published });
+      const published = status === 'PUBLISHED' || uses.get(useKey)?.published === true;
+      uses.set(useKey, { kind, slug, path, published });
     }
   }
   return [...uses.values()].slice(0, limit);
 }
 
-function makeSources({ kind }: KindPlan, branches: object[], limit: number): PipelineSource[] {
+function makeSources({ kind }: KindPlan, conditions: object[], limit: number): PipelineSource[] {
   const source = (collection: string, status: string) => ({
     collection,
     stages: [
-      { $match: { status, $or: branches } },
+      { $match: { status, $or: conditions } },
       { $sort: { _id: 1 } },
       { $limit: limit },
       { $project: { kind: 1, status: 1, links: 1 } },

@@ -90,14 +90,14 @@ class IndexFieldsBuilder {
     const fields = this.shape(plan.kind, record, (field) => !(field.name in ENTRY_METADATA_PATHS) && !field.link);
     for (const sort of plan.sorts) {
       const name = sort.path[0]!;
-      if (omitsSortKey(sort) && !(name in ENTRY_METADATA_PATHS)) fields[name] ??= this.chooseLast(sort);
+      if (omitsSortKey(sort) && !(name in ENTRY_METADATA_PATHS)) fields[name] ??= this.lastSortKey(sort);
     }
     return fields;
   }
 
   sortKeys(sort: PlannedSort, value: unknown): Document {
     if (sort.comparison !== 'localised') return sortKeys(sort.leaf, this.single(sort.leaf, value));
-    const texts = value === null ? {} : this.localised(value as Record<string, string>);
+    const texts = value === null ? {} : this.indexTexts(value as Record<string, string>);
     return Object.fromEntries(this.model.locales.map((locale) => [locale, sortKeys(sort.leaf, texts[locale] ?? null)]));
   }
 
@@ -122,7 +122,7 @@ class IndexFieldsBuilder {
       case 'text':
         return foldText(String(value));
       case 'localised':
-        return this.localised(value as Record<string, string>);
+        return this.indexTexts(value as Record<string, string>);
       case 'partialDate':
         return parsePartialDate(String(value));
       case 'dateTime':
@@ -132,7 +132,7 @@ class IndexFieldsBuilder {
     }
   }
 
-  private localised(texts: Record<string, string | null | undefined>): Document {
+  private indexTexts(texts: Record<string, string | null | undefined>): Document {
     const raw: Record<string, string> = {};
     for (const [locale, text] of Object.entries(texts)) if (text != null) raw[locale] = foldText(text);
     const originalText = raw[this.originalLocale];
@@ -143,26 +143,26 @@ class IndexFieldsBuilder {
     return { ...Object.fromEntries(served), raw: originalText === undefined ? raw : { ...raw, own: originalText } };
   }
 
-  private chooseLast(sort: PlannedSort): unknown {
+  private lastSortKey(sort: PlannedSort): unknown {
     if (sort.comparison !== 'localised') return sortKeys(sort.leaf, null).up;
     return Object.fromEntries(this.model.locales.map((locale) => [locale, LAST_TEXT]));
   }
 }
 
 /** Returns the ascending and descending sort keys of a value. Absent values sort last in both directions. */
-export function sortKeys(field: Field, compared: unknown): { up: unknown; down: unknown } {
-  const key = sortKey(compared);
+export function sortKeys(field: Field, value: unknown): { up: unknown; down: unknown } {
+  const key = sortKey(value);
   if (key !== null) return { up: key, down: key };
   if (field.type === 'DateTime') return { up: new Date(MAX_DATE_MS), down: new Date(-MAX_DATE_MS) };
   if (['Int', 'Float', 'Boolean'].includes(field.type)) return { up: Infinity, down: -Infinity };
   return { up: LAST_TEXT, down: FIRST_TEXT };
 }
 
-function sortKey(compared: unknown): unknown {
-  if (compared === null || compared === undefined) return null;
-  if (typeof compared === 'boolean') return Number(compared);
-  if (typeof compared === 'object' && 'first' in compared && 'last' in compared) {
-    return `${String(compared.first)}/${String(compared.last)}`;
+function sortKey(value: unknown): unknown {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'boolean') return Number(value);
+  if (typeof value === 'object' && 'first' in value && 'last' in value) {
+    return `${String(value.first)}/${String(value.last)}`;
   }
-  return compared;
+  return value;
 }

@@ -10,14 +10,14 @@ export function allConditions(parts: readonly MatchCondition[]): MatchCondition 
   if (conditions.length === 0) return true;
   if (conditions.length === 1) return conditions[0]!;
   // Query planners work best with one document that has a key for each condition.
-  const joined: Document = {};
+  const merged: Document = {};
   for (const condition of conditions) {
     for (const name of Object.keys(condition)) {
-      if (name in joined) return { $and: conditions };
-      joined[name] = condition[name];
+      if (name in merged) return { $and: conditions };
+      merged[name] = condition[name];
     }
   }
-  return joined;
+  return merged;
 }
 
 /** Returns the disjunction of conditions; false if there are none. */

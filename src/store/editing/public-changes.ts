@@ -30,8 +30,8 @@ export function comparePublicStates(
 
 /** Returns the record fields that differ; null (all fields) if the original locale or the former slugs differ. */
 function differingFields(before: StoredEntry, after: StoredEntry): string[] | null {
-  const outline = ({ originalLocale, formerly }: StoredEntry) => canonicalJson([originalLocale, formerly]);
-  if (outline(before) !== outline(after)) return null;
+  const metadata = ({ originalLocale, formerly }: StoredEntry) => canonicalJson([originalLocale, formerly]);
+  if (metadata(before) !== metadata(after)) return null;
   const names = new Set([...Object.keys(before.record), ...Object.keys(after.record)]);
   return [...names].filter((name) => canonicalJson(before.record[name]) !== canonicalJson(after.record[name]));
 }

@@ -150,9 +150,9 @@ export class Writer {
     // A batch appended to a replaced log would leave a gap.
     await this.feed.verify();
     // The first attempt does not read new entries. If one of them exists, the log rejects the batch.
-    const checked = isFirst ? entries.filter(mustExist) : entries;
-    const states = await readNewestStates(this.database, this.model, [...checked, ...origins]);
-    return { states, areAllKnown: checked.length === entries.length };
+    const toRead = isFirst ? entries.filter(mustExist) : entries;
+    const states = await readNewestStates(this.database, this.model, [...toRead, ...origins]);
+    return { states, areAllKnown: toRead.length === entries.length };
   }
 
   /** Appends documents to the log. Returns false if another writer took the log position or a revision. */

@@ -52,12 +52,12 @@ export async function* changedSeries(
   if (last && allIds.at(-1)?.equals(last)) return;
   // An earlier edition that was added later replaces no series, so all series of the two editions are compared.
   const isChain = !last || allIds[before.length - 1]?.equals(last);
-  const since = isChain ? allIds.slice(before.length) : allIds;
-  if (since.length === 0) return;
+  const newIds = isChain ? allIds.slice(before.length) : allIds;
+  if (newIds.length === 0) return;
   const chosen = areas && { area: { $in: [...areas] } };
   const [removed, added] = await Promise.all([
-    outlines(database, { edition: { $in: before }, until: isChain ? { $in: since } : { $nin: before }, ...chosen }),
-    outlines(database, { edition: { $in: since }, until: { $nin: allIds }, ...chosen }),
+    outlines(database, { edition: { $in: before }, until: isChain ? { $in: newIds } : { $nin: before }, ...chosen }),
+    outlines(database, { edition: { $in: newIds }, until: { $nin: allIds }, ...chosen }),
   ]);
   const pairs = pairSeries(removed, added).filter(({ before: old, after }) => isChain || old?.digest !== after?.digest);
   for (let start = 0; start < pairs.length; start += SERIES_PER_READ) {
@@ -80,8 +80,8 @@ export async function* previewChangedSeries(
   const unchanged = new Set(
     openSeries.flatMap((series) => (digests.get(seriesKey(series)) === series.digest ? seriesKey(series) : [])),
   );
-  const isOther = (series: SeriesHeader | EncodedSeries) => !unchanged.has(seriesKey(series));
-  const pairs = pairSeries(openSeries.filter(isOther), next.filter(isOther));
+  const isChanged = (series: SeriesHeader | EncodedSeries) => !unchanged.has(seriesKey(series));
+  const pairs = pairSeries(openSeries.filter(isChanged), next.filter(isChanged));
   for (let start = 0; start < pairs.length; start += SERIES_PER_READ) {
     const batch = pairs.slice(start, start + SERIES_PER_READ);
     const points = await read(database, batch);
@@ -126,8 +126,8 @@ function pairSeries<After extends SeriesHeader | EncodedSeries>(
   const pairs = new Map<string, SeriesPair<After>>();
   for (const before of removed) pairs.set(seriesKey(before), { before, after: null });
   for (const after of added) {
-    const name = seriesKey(after);
-    pairs.set(name, { before: pairs.get(name)?.before ?? null, after });
+    const key = seriesKey(after);
+    pairs.set(key, { before: pairs.get(key)?.before ?? null, after });
   }
   return [...pairs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair);
 }
@@ -192,20 +192,20 @@ function walk(before: PointColumns | null, after: PointColumns | null, visit: Vi
 /** Returns a function that compares two cells by index: true if they differ. Constant columns are compared once. */
 function cellComparer(before: PointColumns | null, after: PointColumns | null): (old: number, now: number) => boolean {
   if (!before || !after) return () => false;
-  const differing: ((old: number, now: number) => boolean)[] = [];
+  const comparers: ((old: number, now: number) => boolean)[] = [];
   for (const name of COMPARED_COLUMNS) {
     const [oldColumn, newColumn] = [before[name] ?? EMPTY_COLUMN, after[name] ?? EMPTY_COLUMN];
     if ('same' in oldColumn && 'same' in newColumn) {
       if (areEqual(oldColumn.same, newColumn.same)) continue;
       return () => true;
     }
-    differing.push(
+    comparers.push(
       (old, now) => !areEqual(columnValueAt<unknown>(oldColumn, old), columnValueAt<unknown>(newColumn, now)),
     );
   }
-  const [only] = differing;
-  if (differing.length === 1 && only) return only;
-  return (old, now) => differing.some((differs) => differs(old, now));
+  const [only] = comparers;
+  if (comparers.length === 1 && only) return only;
+  return (old, now) => comparers.some((differs) => differs(old, now));
 }
 
 /** Whether two values are equal. The order of flags is ignored. */

@@ -91,7 +91,7 @@ export class SeriesStore {
                 unionSources(nonEmpty.map((ofIndicator) => firstOf(ofIndicator, first))),
               ),
             ],
-            this.database.use,
+            this.database.usage,
           );
     const series: StoredSeries[] = [];
     for await (const document of found) series.push(...decode(document));

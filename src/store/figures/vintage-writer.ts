@@ -19,7 +19,7 @@ import {
 import type { SeriesStore } from './series-store.js';
 
 /** Age after which points without a vintage are removed, in hours. */
-const ABANDONED_HOURS = 24;
+const ORPHAN_AGE_HOURS = 24;
 
 /** Writes the points of vintages before the log makes them visible. */
 export class VintageWriter {
@@ -44,13 +44,13 @@ export class VintageWriter {
     const indicators = vintages.map(({ indicator }) => former.get(indicator) ?? indicator);
     this.cache.invalidate(indicators);
     const before = await this.series.readVintageDocuments(indicators);
-    const chain = (index: number) => vintageChain(before.get(indicators[index]!) ?? []);
-    rejectOvertaken(vintages, (index) => chain(index).at(-1) ?? null);
-    await this.removeAbandoned(indicators, before, at);
+    const chainOf = (index: number) => vintageChain(before.get(indicators[index]!) ?? []);
+    rejectOutdated(vintages, (index) => chainOf(index).at(-1) ?? null);
+    await this.removeOrphans(indicators, before, at);
     const prepared = await Promise.all(
       vintages.map((vintage, index) =>
         vintage.earlier === undefined
-          ? this.prepareOne(vintage, chain(index), at)
+          ? this.prepareOne(vintage, chainOf(index), at)
           : this.prepareEarlier(vintage, before.get(indicators[index]!) ?? []),
       ),
     );
@@ -93,19 +93,19 @@ export class VintageWriter {
   }
 
   /** Removes points without a vintage, which interrupted writers left behind. Those of running writers are younger. */
-  private async removeAbandoned(
+  private async removeOrphans(
     indicators: readonly string[],
     before: ReadonlyMap<string, readonly VintageDocument[]>,
     at: Date,
   ): Promise<void> {
-    const oldest = ObjectId.createFromTime(Math.floor(at.getTime() / 1000) - ABANDONED_HOURS * 3600);
+    const cutoff = ObjectId.createFromTime(Math.floor(at.getTime() / 1000) - ORPHAN_AGE_HOURS * 3600);
     const existing = indicators.filter((indicator) => before.has(indicator));
     if (existing.length === 0) return;
     const visible = existing.flatMap((indicator) => before.get(indicator)!.map(({ _id }) => _id));
     await this.database.series.deleteMany({
       indicator: { $in: existing },
       edition: { $nin: visible },
-      _id: { $lt: oldest },
+      _id: { $lt: cutoff },
     });
   }
 }
@@ -138,12 +138,12 @@ function makeDocuments(
   };
 }
 
-function rejectOvertaken(vintages: readonly VintageToWrite[], newest: (index: number) => VintageDocument | null): void {
-  const replacedVintages = vintages.filter(({ expectedNewest }, index) => {
+function rejectOutdated(vintages: readonly VintageToWrite[], newest: (index: number) => VintageDocument | null): void {
+  const outdated = vintages.filter(({ expectedNewest }, index) => {
     return expectedNewest !== undefined && expectedNewest?.getTime() !== newest(index)?.vintage.getTime();
   });
-  if (replacedVintages.length === 0) return;
-  const figures = replacedVintages.map(({ indicator }) => indicator);
+  if (outdated.length === 0) return;
+  const figures = outdated.map(({ indicator }) => indicator);
   const names = figures.map((slug) => `"${slug}"`).join(', ');
   throw new AppError(
     'CONFLICT',

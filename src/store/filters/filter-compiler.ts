@@ -47,12 +47,12 @@ export class FilterCompiler {
   ) {}
 
   /**
-   * Compiles a filter. @param byInterface whether `entryKind` is a condition, as in a filter on an interface
+   * Compiles a filter. @param onInterface whether `entryKind` is a condition, as in a filter on an interface
    * @throws AppError BAD_FILTER, UNAUTHENTICATED, FORBIDDEN, TOO_BROAD
    */
-  async compileEntryFilter(kind: Kind, filter: FilterInput | null, byInterface = false): Promise<MatchCondition> {
+  async compileEntryFilter(kind: Kind, filter: FilterInput | null, onInterface = false): Promise<MatchCondition> {
     const conditions = filter && dropNullConditions(filter);
-    return conditions ? this.compile(entryFilterLevel(kind, byInterface), conditions) : true;
+    return conditions ? this.compile(entryFilterLevel(kind, onInterface), conditions) : true;
   }
 
   /** Compiles the filter of a root list, or an inverse link with `via`. Throws the errors of `compileEntryFilter`. */

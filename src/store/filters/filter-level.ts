@@ -14,8 +14,8 @@ export interface FilterLevel {
   byInterface: boolean;
 }
 
-export function entryFilterLevel(kind: Kind, byInterface: boolean): FilterLevel {
-  return { shape: kind, kind, prefix: 'find.', byInterface };
+export function entryFilterLevel(kind: Kind, onInterface: boolean): FilterLevel {
+  return { shape: kind, kind, prefix: 'find.', byInterface: onInterface };
 }
 
 export function embeddedFilterLevel(shape: Shape, prefix: string): FilterLevel {

@@ -31,9 +31,9 @@ export async function readPageAcrossKinds(
   const { database, model, plans } = context;
   const { nodes, totalCount } = query.selection;
   const chain = localeChain(query.locales, model.locales);
-  const planned = kinds.map((name) => plans.get(name)!);
+  const kindPlans = kinds.map((name) => plans.get(name)!);
   // All kinds store and sort the common fields identically.
-  const terms = planned.length > 0 ? [...commonSortTerms(planned[0]!, query.orderBy, chain), BY_KIND] : [BY_KIND];
+  const terms = kindPlans.length > 0 ? [...commonSortTerms(kindPlans[0]!, query.orderBy, chain), BY_KIND] : [BY_KIND];
   const digest = shortDigest(['entries', kinds, query.filter, query.orderBy, query.locales]);
   const fromEnd = query.last !== null;
   const list = {
@@ -44,7 +44,7 @@ export async function readPageAcrossKinds(
   };
   const filters = new FilterCompiler(model, new LinkResolver(database, view), chain, view.role);
   const matches = await Promise.all(
-    planned.map(async ({ kind }) => ({
+    kindPlans.map(async ({ kind }) => ({
       folder: kind.folder,
       match: await filters.compileEntryFilter(kind, query.filter, true),
     })),

@@ -118,8 +118,8 @@ async function readRows(
   if (list.match === false || list.link === false) return new Map();
   const { stages: linkStages, parent: parentPath } = parentLinkStages(parents, list.link);
   const parent = { parent: parentPath };
-  const linking = inverse.origins[0]!.path[0]!;
-  const fieldsRead = inverse.via && fields && !fields.includes(linking) ? [...fields, linking] : fields;
+  const linkField = inverse.origins[0]!.path[0]!;
+  const fieldsRead = inverse.via && fields && !fields.includes(linkField) ? [...fields, linkField] : fields;
   if (values.length <= MAX_SEPARATE_READS) return readSeparately(context, list, parents, fieldsRead, query, view);
   const read = (pipeline: { collection: string; stages: Document[] }) =>
     context.database.aggregate<ParentGroup>(pipeline.collection, pipeline.stages);
@@ -155,8 +155,11 @@ async function readRows(
 
 /** Returns the embedded objects of a record that link to a value. */
 function linkingObjects(record: EntryRecord, path: readonly string[], value: string): EntryRecord[] {
-  let level: EntryRecord[] = [record];
-  for (const name of path.slice(0, -1)) level = level.flatMap((object) => (object[name] as EntryRecord[] | null) ?? []);
+  let objects: EntryRecord[] = [record];
+  for (const name of path.slice(0, -1))
+    objects = objects.flatMap((object) => (object[name] as EntryRecord[] | null) ?? []);
   const leafName = path.at(-1)!;
-  return level.filter(({ [leafName]: target }) => (Array.isArray(target) ? target.includes(value) : target === value));
+  return objects.filter(({ [leafName]: target }) =>
+    Array.isArray(target) ? target.includes(value) : target === value,
+  );
 }

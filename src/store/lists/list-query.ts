@@ -61,13 +61,13 @@ export async function compileListQuery(
   inverse: Inverse | null = null,
 ): Promise<ListQuery> {
   const plan = context.plans.get(kind)!;
-  refuseOrderAndFacets(context.model, plan, query, view);
+  checkOrderAndFacets(context.model, plan, query, view);
   const chain = localeChain(query.locales, context.model.locales);
   const expressions = await linkedSortExpressions(context, plan, query.orderBy, chain, view);
   const terms = sortTerms(plan, query.orderBy, chain, expressions);
   const { cursors = true } = query.selection;
-  const isDigested = cursors || query.after !== null || query.before !== null;
-  const digest = isDigested ? shortDigest([list, query.filter, query.orderBy, query.locales]) : '';
+  const needsDigest = cursors || query.after !== null || query.before !== null;
+  const digest = needsDigest ? shortDigest([list, query.filter, query.orderBy, query.locales]) : '';
   const filters = new FilterCompiler(context.model, new LinkResolver(context.database, view), chain, view.role);
   const bounds = cursorConditions(terms, query, digest);
   const seekRanges = cursorSeekRanges(terms, query, digest);
@@ -91,7 +91,7 @@ export async function compileListQuery(
   };
 }
 
-function refuseOrderAndFacets(model: Model, plan: KindPlan, { orderBy, selection }: PageQuery, { role }: View): void {
+function checkOrderAndFacets(model: Model, plan: KindPlan, { orderBy, selection }: PageQuery, { role }: View): void {
   if (orderBy.length > 0) {
     const leaves = sortableLeaves(model, plan.kind);
     for (const { path } of orderBy) {
@@ -158,7 +158,7 @@ export function toPage(
   query: PageQuery,
   via: (record: EntryRecord) => EntryRecord[] = () => [],
 ): Page {
-  const isMore = documents.length > list.size;
+  const hasMore = documents.length > list.size;
   const pageDocuments = documents.slice(0, list.size);
   if (list.fromEnd) pageDocuments.reverse();
   return {
@@ -166,8 +166,8 @@ export function toPage(
       const entry = toEntry(model, document);
       return { cursor: list.cursor(document), entry, via: via(entry.record) };
     }),
-    hasNextPage: list.fromEnd ? query.before !== null : isMore,
-    hasPreviousPage: list.fromEnd ? isMore : query.after !== null,
+    hasNextPage: list.fromEnd ? query.before !== null : hasMore,
+    hasPreviousPage: list.fromEnd ? hasMore : query.after !== null,
     totalCount: query.selection.totalCount ? total : null,
     facets: facets ?? new Map(),
   };

@@ -48,7 +48,7 @@ export function commonSortTerms(
   );
   const terms = distinctOrder.map((term, index): SortTerm => {
     const expression = linked.get(linkedOrderKey(term));
-    if (!expression) return sortTerm(plan, term, chain, `key${index}`);
+    if (!expression) return toSortTerm(plan, term, chain, `key${index}`);
     return { path: `key${index}`, direction: term.direction === 'ASC' ? 1 : -1, expression };
   });
   return terms.some(isSlug) ? terms : [...terms, { path: '_id', direction: 1, expression: null }];
@@ -91,11 +91,11 @@ export function sortKeyStages(terms: readonly SortTerm[]): Document[] {
 
 /** Returns the condition for documents that follow a position, given by its sort values. */
 export function afterCondition(terms: readonly SortTerm[], values: readonly SortValue[]): Document {
-  const branches = seekRangesAfter(terms, values);
-  if (branches.length === 1) return branches[0]!;
+  const ranges = seekRangesAfter(terms, values);
+  if (ranges.length === 1) return ranges[0]!;
   const [first] = terms;
   // The redundant bound on the first key lets an index scan start there.
-  return { [first!.path]: { [`${comparisonOperator(first!)}e`]: values[0] }, $or: branches };
+  return { [first!.path]: { [`${comparisonOperator(first!)}e`]: values[0] }, $or: ranges };
 }
 
 /** Returns disjoint conditions, in order, for documents after these sort values. Each is a single index range. */
@@ -118,7 +118,7 @@ export function sortValues(terms: readonly SortTerm[], document: Document): Sort
   );
 }
 
-function sortTerm(plan: KindPlan, { path, direction }: OrderTerm, chain: LocaleChain, key: string): SortTerm {
+function toSortTerm(plan: KindPlan, { path, direction }: OrderTerm, chain: LocaleChain, key: string): SortTerm {
   const sort = findSortableField(plan, path);
   if (!sort) {
     throw new AppError('BAD_USER_INPUT', `${plan.kind.name} cannot be ordered by "${path.join('.')}".`);

@@ -112,24 +112,24 @@ export function buildLogDocuments(
   at: Date,
   items: LogDocument['entries'],
 ): LogDocument[] {
-  const documentParts: LogDocument['entries'][] = [[]];
+  const itemLists: LogDocument['entries'][] = [[]];
   let bytes = 0;
   for (const item of items) {
     const size = BSON.calculateObjectSize(item) + 16;
     if (bytes + size > MAX_DOCUMENT_BYTES && bytes > 0) {
-      documentParts.push([]);
+      itemLists.push([]);
       bytes = 0;
     }
-    documentParts.at(-1)!.push(item);
+    itemLists.at(-1)!.push(item);
     bytes += size;
   }
-  return documentParts.map((entries, index) => ({
+  return itemLists.map((entries, index) => ({
     _id: first + index,
     author: batch.author,
     message: batch.message,
     at,
     ...(LOG_FORMAT > 1 && { format: LOG_FORMAT }),
-    ...(documentParts.length > 1 && { part: { number: index + 1, of: documentParts.length } }),
+    ...(itemLists.length > 1 && { part: { number: index + 1, of: itemLists.length } }),
     entries,
   }));
 }

@@ -22,9 +22,9 @@ export interface AwaitProjectionOptions {
 }
 
 /** Waits up to 3 s until another process has projected the log. @throws AppError NOT_YET_SERVED */
-export async function awaitProjection(served: AwaitProjectionOptions): Promise<void> {
+export async function awaitProjection(options: AwaitProjectionOptions): Promise<void> {
   for (const end = performance.now() + MAX_WAIT_MS; performance.now() < end; await pause(POLL_MS)) {
-    if (await retryTransient(() => isProjected(served))) return;
+    if (await retryTransient(() => isProjected(options))) return;
   }
   throw new AppError(
     'NOT_YET_SERVED',

@@ -7,7 +7,7 @@ import { StoredProgress } from './stored-progress.js';
 import type { Projector } from './projector.js';
 import type { ChangeEvent, FeedState, ReadChangedState } from '../change-log.js';
 
-type Listener = (notice: ChangeEvent, written: ReadChangedState) => void;
+type Listener = (event: ChangeEvent, readState: ReadChangedState) => void;
 
 export interface FeedOptions extends FeedSchedulerOptions {
   /** Migrates the database to the document schema of the model. Called at the start, and when the log was replaced. */
@@ -16,7 +16,7 @@ export interface FeedOptions extends FeedSchedulerOptions {
   toEvent: (batch: LogDocument) => ChangeEvent;
   stateReader: (batch: LogDocument | null) => ReadChangedState;
   /** Called with the event of each projected batch before the listeners, even if there are no listeners. */
-  beforeReport: (notice: ChangeEvent) => void;
+  beforeReport: (event: ChangeEvent) => void;
   /** Called for each projected batch after `beforeReport`; with null if another log replaced this one. */
   afterProjection: (batch: LogDocument | null) => void;
   /** Called with the first of consecutive errors, and with null on recovery. Without it, a failing start rejects. */
@@ -39,7 +39,7 @@ export class ChangeFeed {
 
   constructor(
     private readonly database: Database,
-    private readonly projection: Projector,
+    private readonly projector: Projector,
     private readonly options: FeedOptions,
   ) {
     this.logPosition = new LogPosition(database);
@@ -107,12 +107,12 @@ export class ChangeFeed {
   /** Projects and reports all new batches. @param localDocuments batches that this process just appended */
   async advance(localDocuments: readonly LogDocument[] = []): Promise<void> {
     const before = this.work;
-    const work = (async () => {
+    const run = (async () => {
       await before.catch(() => undefined); // the previous caller handles this error
       await this.sync(localDocuments);
     })();
-    this.work = work;
-    await work;
+    this.work = run;
+    await run;
   }
 
   catchUp(): Promise<void> {
@@ -158,14 +158,14 @@ export class ChangeFeed {
       for (const batch of localDocuments) await this.take(batch, 'FRESH');
     } else {
       const since = performance.now();
-      await this.readAhead();
+      await this.readNew();
       this.scheduler.recordRead(since);
     }
     this.isProjected = true;
     if (this.sequence !== start && this.newerFormat === null) this.storedProgress.save(this.logPosition);
   }
 
-  private async readAhead(): Promise<void> {
+  private async readNew(): Promise<void> {
     const [batch, ...following] = await this.logPosition.readNext();
     if (!isBatchAt(this.logPosition, batch)) await this.switchLog();
     else if (this.sequence > 0 && following.length === 0) return;
@@ -193,7 +193,7 @@ export class ChangeFeed {
 
   /** Empties the projected collections, so that the whole log is projected. */
   private async empty(): Promise<void> {
-    await this.storedProgress.runClearing(() => this.projection.clear());
+    await this.storedProgress.runClearing(() => this.projector.clear());
     this.logPosition.goTo({ sequence: 0 });
   }
 
@@ -204,15 +204,15 @@ export class ChangeFeed {
       this.schema = { ...this.schema, newerFormat: format };
       throw newerLogFormatError(format);
     }
-    if (state !== 'APPLIED' && this.newerFormat === null) await this.projection.apply(batch, state === 'FRESH');
+    if (state !== 'APPLIED' && this.newerFormat === null) await this.projector.apply(batch, state === 'FRESH');
     this.logPosition.goToBatch(batch);
     this.notify(this.options.toEvent(batch), batch);
   }
 
-  private notify(notice: ChangeEvent, batch: LogDocument | null): void {
-    this.options.beforeReport(notice);
+  private notify(event: ChangeEvent, batch: LogDocument | null): void {
+    this.options.beforeReport(event);
     this.options.afterProjection(batch);
-    const writtenByFeed = this.options.stateReader(batch);
-    for (const listener of this.listeners) listener(notice, writtenByFeed);
+    const readState = this.options.stateReader(batch);
+    for (const listener of this.listeners) listener(event, readState);
   }
 }

@@ -54,33 +54,33 @@ export async function migrateDocuments(
   database: Database,
   model: Model,
   plans: KindPlans,
-  projection: Projector,
+  projector: Projector,
 ): Promise<DocumentSchema> {
   const indexes = planIndexes(model, plans);
   const digest = schemaDigest(model, plans, indexes);
   const before = await readSchemaState(database);
   const newerFormat = newerLogFormat(before);
   if (newerFormat !== null) return { number: 0, newerFormat, progress: await newestProgress(database, before) };
-  const knownFormIndex = before?.forms?.indexOf(digest) ?? -1;
-  const progress = knownFormIndex < 0 ? null : await readProgress(database, knownFormIndex + 1);
+  const knownIndex = before?.forms?.indexOf(digest) ?? -1;
+  const progress = knownIndex < 0 ? null : await readProgress(database, knownIndex + 1);
   if (progress) {
-    projection.schemaNumber = knownFormIndex + 1;
-    return completeMigration(database, indexes, before!, knownFormIndex + 1, progress);
+    projector.schemaNumber = knownIndex + 1;
+    return completeMigration(database, indexes, before!, knownIndex + 1, progress);
   }
 
   await rejectRenamedKinds(database, model);
   const number = await registerSchema(database, digest);
-  const from = await newestProgress(database, before);
-  const isFirst = !before?.forms && from.sequence === undefined;
+  const newest = await newestProgress(database, before);
+  const isFirst = !before?.forms && newest.sequence === undefined;
   await createCollectionIndexes(database, indexes, { drops: isFirst });
-  projection.schemaNumber = number;
-  if (!isFirst) await projection.migrate();
+  projector.schemaNumber = number;
+  if (!isFirst) await projector.migrate();
   const initialProgress: Progress = {
     _id: projectionProgressId(number),
-    sequence: from.sequence ?? 0,
+    sequence: newest.sequence ?? 0,
     keepsIndexes: !isFirst,
   };
-  if (from.mark !== undefined) initialProgress.mark = from.mark;
+  if (newest.mark !== undefined) initialProgress.mark = newest.mark;
   const { _id, ...otherFields } = initialProgress;
   await database.state.updateOne({ _id }, { $setOnInsert: otherFields }, { upsert: true });
   return { number, newerFormat: null, progress: initialProgress };

@@ -33,8 +33,8 @@ export class EntryVisibilityIndex {
     private readonly isCurrent: () => boolean,
   ) {}
 
-  /** Whether a view shows an entry; undefined if it must be read. See `EntryStore.isShown`. */
-  isShown(key: EntryKey, { preview }: View): boolean | undefined {
+  /** Whether an entry is visible in a view; undefined if it must be read. See `EntryStore.isVisible`. */
+  isVisible(key: EntryKey, { preview }: View): boolean | undefined {
     return !preview && this.isCurrent() ? this.visibility.get(kindKey(key)) : undefined;
   }
 

@@ -13,8 +13,8 @@ export class FormerSlugs {
 
   /** Returns the slugs that redirect to a slug, oldest first. */
   of(slug: string, seen: ReadonlySet<string> = new Set([slug])): string[] {
-    const before = (this.before.get(slug) ?? []).filter((former) => !seen.has(former));
-    return before.flatMap((former) => [...this.of(former, new Set([...seen, former])), former]);
+    const direct = (this.before.get(slug) ?? []).filter((former) => !seen.has(former));
+    return direct.flatMap((former) => [...this.of(former, new Set([...seen, former])), former]);
   }
 }
 

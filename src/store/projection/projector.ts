@@ -149,23 +149,23 @@ export class Projector {
     const knownEntries = entries.filter(({ kind }) => this.plans.has(kind));
     const levels = topologicalLevels(this.model, this.plans, knownEntries);
     const showing: Round[] = [];
-    const hideOperations: Round = new Map();
+    const hideRound: Round = new Map();
     for (const entry of knownEntries) {
       const plan = this.plans.get(entry.kind)!;
       const { folder } = plan.kind;
       const level = levels.get(entry)!;
-      const shownCollection = entry.status === 'PUBLISHED' ? folder : draftCollectionName(folder);
-      const document = this.document(plan, entry);
-      add((showing[level] ??= new Map()), shownCollection, storeStateOperation(document, isFresh));
+      const collection = entry.status === 'PUBLISHED' ? folder : draftCollectionName(folder);
+      const document = this.toDocument(plan, entry);
+      add((showing[level] ??= new Map()), collection, storeStateOperation(document, isFresh));
       const other = entry.status === 'PUBLISHED' ? draftCollectionName(folder) : folder;
       const hidden = entry.before === null ? null : markReplacedOperation(plan, entry);
       for (const operation of [hidden, redirectOperation(this.model, entry, document, knownEntries)])
-        if (operation) add(hideOperations, other, operation);
+        if (operation) add(hideRound, other, operation);
     }
-    return [...showing.filter(Boolean), hideOperations];
+    return [...showing.filter(Boolean), hideRound];
   }
 
-  private document(plan: KindPlan, entry: LoggedEntry): EntryDocument {
+  private toDocument(plan: KindPlan, entry: LoggedEntry): EntryDocument {
     const { key: _key, action: _action, before: _before, movedFrom: _from, altered: _altered, slug, ...state } = entry;
     // An entry without former slugs is from an older server, and gets no schema version.
     const forms = state.formerly ? [this.schemaNumber] : [];
@@ -184,11 +184,11 @@ export class Projector {
   /** Writes in small batches, so that other commands can run in between. */
   private async write(collection: string, operations: ProjectionOperation[]): Promise<void> {
     for (let from = 0; from < operations.length; from += MAX_OPERATIONS) {
-      await this.writeSome(collection, operations.slice(from, from + MAX_OPERATIONS));
+      await this.writeBatch(collection, operations.slice(from, from + MAX_OPERATIONS));
     }
   }
 
-  private async writeSome(collection: string, operations: ProjectionOperation[]): Promise<void> {
+  private async writeBatch(collection: string, operations: ProjectionOperation[]): Promise<void> {
     try {
       await this.database.documents<EntryDocument>(collection).bulkWrite(operations);
     } catch (error) {

@@ -4,7 +4,7 @@ import type { LogPosition } from './log-position.js';
 
 /** Stored progress of the projection, for later starts and other servers. */
 export class StoredProgress {
-  private saving: Promise<unknown> = Promise.resolve();
+  private lastSave: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly database: Database,
@@ -12,7 +12,7 @@ export class StoredProgress {
   ) {}
 
   get pendingSave(): Promise<unknown> {
-    return this.saving;
+    return this.lastSave;
   }
 
   private get id(): string {
@@ -24,21 +24,21 @@ export class StoredProgress {
     return (await this.database.state.findOne({ _id: this.id }, READ_OPTIONS))?.sequence ?? 0;
   }
 
-  /** Calls `empty`, which empties the collections, and marks them as incomplete until it ends. */
-  async runClearing(empty: () => Promise<void>): Promise<void> {
+  /** Calls `clear`, which empties the collections, and marks them as incomplete until it ends. */
+  async runClearing(clear: () => Promise<void>): Promise<void> {
     const { id: _id } = this;
     const { state } = this.database;
     await state.updateOne({ _id }, { $set: { sequence: 0, isClearing: true }, $unset: { mark: '' } } as object, {
       upsert: true,
     });
-    await empty();
+    await clear();
     await state.updateOne({ _id }, { $unset: { isClearing: '' } } as object);
   }
 
   /** Saves the progress in the background. A failed save is harmless: batches are projected again. */
   save({ position: sequence, mark }: Pick<LogPosition, 'position' | 'mark'>): void {
     const olderProgress = { _id: this.id, sequence: { $lte: sequence } };
-    this.saving = this.saving
+    this.lastSave = this.lastSave
       // If the stored progress is newer, the filter matches nothing and the insert fails.
       .then(() =>
         this.database.state.updateOne(olderProgress, { $set: { sequence, mark } } as object, { upsert: true }),

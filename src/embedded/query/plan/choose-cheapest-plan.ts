@@ -34,10 +34,10 @@ export function chooseCheapestPlan(candidates: readonly CandidatePlan[], context
   if (isPoint(first) || (first.ordered && first.residual.length === 0)) return first;
   const undominated = ranked.filter((plan, i) => !ranked.slice(0, i).some((better) => isDominated(plan, better)));
   if (undominated.length === 1) return first;
-  if (sizeWithin(storage, first, MAX_SMALL_PLAN) < MAX_SMALL_PLAN) return first;
+  if (boundedSize(storage, first, MAX_SMALL_PLAN) < MAX_SMALL_PLAN) return first;
   // If the other plans read more entries than this bound, the plan in sort order wins.
   let bound = Math.max(MIN_COUNTED_ENTRIES, Math.ceil(1.5 * Math.sqrt(SAFETY_FACTOR * limit * count)));
-  const counted = () => undominated.map((plan) => sizeWithin(storage, plan, bound));
+  const counted = () => undominated.map((plan) => boundedSize(storage, plan, bound));
   let sizes = counted();
   while (limit === 0 && sizes.every((size) => size >= bound)) {
     bound *= 16;
@@ -55,11 +55,11 @@ export function chooseCheapestPlan(candidates: readonly CandidatePlan[], context
 }
 
 /** Ranks a plan by precision and by whether it avoids a sort. Used for plans of similar size; higher is better. */
-function planRank(plan: CandidatePlan, sorted: boolean): number {
+function planRank(plan: CandidatePlan, hasSort: boolean): number {
   if (plan.kind === 'union') return -plan.residual.length;
   if (isPoint(plan)) return 1000;
   const precise = plan.restrictedFieldCount * 10 + (plan.points && plan.restrictedFieldCount > 0 ? 5 : 0);
-  return precise + (plan.ordered && sorted ? 12 : 0) - plan.residual.length;
+  return precise + (plan.ordered && hasSort ? 12 : 0) - plan.residual.length;
 }
 
 /** Whether `other` is at least as good as `plan` in restricted fields, number of residual predicates, and order. */
@@ -74,7 +74,7 @@ function isPoint(plan: CandidatePlan): boolean {
 }
 
 /** Counts the index entries that a plan reads. Stops counting near `bound`. */
-function sizeWithin(storage: Storage, plan: CandidatePlan, bound: number): number {
+function boundedSize(storage: Storage, plan: CandidatePlan, bound: number): number {
   if (plan.kind === 'index') return countScanEntries(storage, plan, bound);
   return plan.branches.reduce((sum, branch) => sum + countScanEntries(storage, branch, bound), 0);
 }
@@ -84,7 +84,7 @@ export const DOCUMENT_READ_COST = 10;
 
 /** Returns the number of documents that a plan examines: one for each index entry, or `count` for a collection scan. */
 export function countExamined(storage: Storage, count: number, plan: QueryPlan): number {
-  return plan.kind === 'scan' ? count : sizeWithin(storage, plan, Infinity);
+  return plan.kind === 'scan' ? count : boundedSize(storage, plan, Infinity);
 }
 
 function countScanEntries(

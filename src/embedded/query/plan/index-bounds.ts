@@ -148,9 +148,9 @@ export function invertInterval({ low, high, point }: Interval): Interval {
 }
 
 export function invertBytes(key: Buffer): Buffer {
-  const flipped = Buffer.allocUnsafe(key.length);
-  for (let i = 0; i < key.length; i++) flipped[i] = key[i]! ^ 0xff;
-  return flipped;
+  const inverted = Buffer.allocUnsafe(key.length);
+  for (let i = 0; i < key.length; i++) inverted[i] = key[i]! ^ 0xff;
+  return inverted;
 }
 
 const keyAfterOrMax = (key: Buffer): Buffer => (key.length === 0 ? FULL_INTERVAL.high : prefixRangeEnd(key));

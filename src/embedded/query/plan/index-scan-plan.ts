@@ -51,23 +51,23 @@ function fieldBounds(index: Index, fieldIndex: number, predicates: Filter[]): Fi
   const multikey = index.multikey[fieldIndex] ?? false;
   let best: { bounds: Bounds; predicate: Filter } | undefined;
   let intervals: Interval[] | undefined;
-  const settled = new Set<Filter>();
+  const decided = new Set<Filter>();
   for (const predicate of predicates) {
     if (predicate.kind !== 'field' || predicate.name !== name) continue;
     const bounds = findBounds(predicate, multikey);
     if (!bounds) continue;
     if (!multikey) {
       intervals = intervals ? intersectIntervals(intervals, bounds.intervals) : bounds.intervals;
-      if (bounds.exact) settled.add(predicate);
+      if (bounds.exact) decided.add(predicate);
     } else if (!best || (!areAllPoints(best.bounds) && areAllPoints(bounds))) {
       best = { bounds, predicate }; // different items may match different predicates, so only one can restrict the ranges
     }
   }
   if (best) {
     intervals = best.bounds.intervals;
-    if (best.bounds.exact) settled.add(best.predicate);
+    if (best.bounds.exact) decided.add(best.predicate);
   }
-  return intervals && { intervals, settled };
+  return intervals && { intervals, settled: decided };
 }
 
 /** Whether this field and an earlier one may have keys from different items of an array. */
@@ -89,7 +89,7 @@ export function planIndexScan(
   sort: readonly SortField[],
   forced = false,
 ): IndexScanPlan | undefined {
-  const settled = new Set<Filter>();
+  const decided = new Set<Filter>();
   const bounds: IndexScanPlan['bounds'] = [];
   let prefixes: Buffer[] = [FULL_INTERVAL.low];
   let ranges: KeyRange[] | undefined;
@@ -102,7 +102,7 @@ export function planIndexScan(
     const { name, descending } = index.fields[fieldIndex]!;
     bounds.push({ name, intervals: boundsOfField.intervals });
     restrictedFieldCount++;
-    for (const predicate of boundsOfField.settled) settled.add(predicate);
+    for (const predicate of boundsOfField.settled) decided.add(predicate);
     const allPoints = boundsOfField.intervals.every(({ point }) => point);
     if (allPoints && boundsOfField.intervals.length * prefixes.length <= MAX_RANGES) {
       const keys = boundsOfField.intervals.map(({ low }) => (descending ? invertBytes(low) : low));
@@ -116,7 +116,7 @@ export function planIndexScan(
     let intervals = boundsOfField.intervals;
     if (intervals.length * prefixes.length > MAX_RANGES) {
       intervals = [{ low: intervals[0]!.low, high: intervals.at(-1)!.high, point: false }];
-      for (const predicate of boundsOfField.settled) settled.delete(predicate);
+      for (const predicate of boundsOfField.settled) decided.delete(predicate);
     }
     if (descending) intervals = intervals.map(invertInterval).reverse();
     ranges = prefixes.flatMap((prefix) =>
@@ -140,7 +140,7 @@ export function planIndexScan(
     keys: index.unique && points && restrictedFieldCount === index.fields.length && !long ? prefixes : undefined,
     ranges: long ? ranges.map(truncateRange) : ranges,
     reverse: order === 'backward',
-    residual: long ? predicates : predicates.filter((predicate) => !settled.has(predicate)),
+    residual: long ? predicates : predicates.filter((predicate) => !decided.has(predicate)),
     ordered: order !== 'none',
     restrictedFieldCount,
     points,
@@ -163,7 +163,7 @@ function scanDirection(
   narrowed: number,
 ): 'forward' | 'backward' | 'none' {
   if (sort.length === 0 || index.longKeys) return sort.length === 0 && narrowed > 0 ? 'forward' : 'none';
-  let direction: boolean | undefined;
+  let isBackward: boolean | undefined;
   let fieldIndex = 0;
   // A field with arrays has no fixed value: one item may match the query, and another may determine the order.
   const isFixed = (i: number) => i < singles && !index.multikey[i];
@@ -176,8 +176,8 @@ function scanDirection(
     fieldIndex++;
     if (fixed.has(name)) continue;
     const backward = field.descending !== descending;
-    if (direction !== undefined && direction !== backward) return 'none';
-    direction = backward;
+    if (isBackward !== undefined && isBackward !== backward) return 'none';
+    isBackward = backward;
   }
-  return direction ? 'backward' : 'forward';
+  return isBackward ? 'backward' : 'forward';
 }

@@ -62,19 +62,19 @@ export function containsAllMatches(index: Index, predicates: Filter[]): boolean 
     (predicate) =>
       predicate.kind === 'field' &&
       index.fields.some(({ name, path }) => name === predicate.name && !mayContainArrayIndex(path)) &&
-      testsForValue(predicate),
+      requiresValue(predicate),
   );
 }
 
-function testsForValue({ operator, operand }: Filter & { kind: 'field' }): boolean {
+function requiresValue({ operator, operand }: Filter & { kind: 'field' }): boolean {
   if (operator === '$in') return !(operand as Value[]).includes(null);
   return operand !== null || !/^\$(eq|gte|lte)$/.test(operator);
 }
 
 /** Returns the branches of an `$or`, including nested ones. */
-function orBranches(filter: Filter): Filter[] {
+function flattenOr(filter: Filter): Filter[] {
   const [only] = filter.kind === 'and' && filter.parts.length === 1 ? filter.parts : [filter];
-  return only?.kind === 'or' ? only.parts.flatMap(orBranches) : [filter];
+  return only?.kind === 'or' ? only.parts.flatMap(flattenOr) : [filter];
 }
 
 function planUnion(
@@ -86,7 +86,7 @@ function planUnion(
   for (const predicate of predicates) {
     if (predicate.kind !== 'or') continue;
     const branches: IndexScanPlan[] = [];
-    const alternativeFilters = orBranches(predicate);
+    const alternativeFilters = flattenOr(predicate);
     for (const part of alternativeFilters) {
       const branch = planQuery(storage, collection, { filter: part });
       if (branch.kind !== 'index' || branch.restrictedFieldCount === 0) break;
