@@ -143,7 +143,7 @@ export function isStartedByNpm(): boolean {
   return process.env.npm_lifecycle_event !== undefined;
 }
 
-/** Returns the path of a project folder, also if the current folder is inside the project, such as seed/. */
+/** Returns the path of a project folder, relative to the current folder, which may be inside the project. */
 function projectFolder(name: string): string {
   const up = relative(process.cwd(), PACKAGE_ROOT);
   const isInside = up !== '' && up.split(sep).every((step) => step === '..');

@@ -15,7 +15,7 @@ export interface DatabaseConnection extends AsyncDisposable {
 
 /**
  * Connects to the configured MongoDB, or starts the embedded database. This module has few imports, so that the
- * database thread starts early. @param options.shares whether to use the embedded database of another process
+ * database thread starts early. @param options.shares whether to connect to a database of another process
  * @throws AppError DATABASE_UNREACHABLE, DATABASE_DAMAGED
  */
 export async function connectDatabase(config: Readonly<Config>, { shares = true } = {}): Promise<DatabaseConnection> {

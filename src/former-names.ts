@@ -1,4 +1,4 @@
-/** Current names of renamed commands, variables and recipe keys, by former name, which this release still accepts. */
+/** Current names of renamed commands, variables and recipe keys, by former name. This release accepts both. */
 export const FORMER_COMMANDS: Readonly<Record<string, string>> = { leaflet: 'print' };
 export const FORMER_ENVIRONMENT_VARIABLES: Readonly<Record<string, string>> = { SEED_DIR: 'CONTENT_DIR' };
 export const FORMER_RECIPE_KEYS: Readonly<Record<string, string>> = { takeCodes: 'addCodes', terms: 'licence' };

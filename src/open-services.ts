@@ -11,7 +11,7 @@ export interface OpenServices {
   services: SharedServices;
   /** Resolves after the first attempt to read the data that requests need. */
   firstAttempt(): Promise<void>;
-  /** Starts to fill the search index. Requests use it when it is filled. */
+  /** Starts to build the search index. Requests use it once it is complete. */
   beginSearch(): Search;
   /** Resolves when all data except the search index is read. */
   settled(): Promise<void>;
@@ -42,7 +42,7 @@ export function beginServices(
   const onTaskError = (task: string) => (error: unknown) => onError(task, error);
   const areas = new LiveAreaIndex(model, store, onTaskError('loading areas'));
   const trusted = new TrustedDocumentCache(store, model, onTaskError('loading trusted documents'));
-  // Starts loading now, while the rest of the server starts.
+  // Loads in the background while the rest of the server starts.
   const shownEntries = store.entries.trackVisibility(onTaskError('loading visibility'));
   const collectionStats = isCounting
     ? pollStats({ store, areas, model }, onTaskError('counting entries and figures'))

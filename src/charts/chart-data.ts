@@ -197,7 +197,7 @@ function writeHeading(shared: string, unit: string, colon: string): string {
   return shared === '' || unit.toLowerCase().startsWith(shared.toLowerCase()) ? unit : `${shared}${colon} ${unit}`;
 }
 
-/** Omits the name of the list from the names of series, if they are unique without it. */
+/** Removes the list name from the names of the series, if they are unique without it. */
 function withoutList(
   read: readonly SeriesBuilder[],
   naming: readonly number[],
@@ -210,7 +210,7 @@ function withoutList(
   return new Set(keys).size === read.length ? plain : read;
 }
 
-/** Groups series by scale: unit and frequency. The common parts of the names in a group become its heading. */
+/** Groups series by unit and frequency, and by indicator if there are many. Common name parts become the heading. */
 function makePanels(
   read: readonly SeriesBuilder[],
   isSame: readonly boolean[],

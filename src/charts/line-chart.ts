@@ -15,7 +15,7 @@ import { escapeSvgLines, svgElement } from './svg.js';
 import { textWidth, wrapText } from './text-width.js';
 import type { OtherLanguageTexts } from '../i18n/other-language-texts.js';
 
-/** Chart width below which names are placed under the lines, not next to them. */
+/** Chart width below which names are placed below the plot, not next to it. */
 const NARROW_PX = 560;
 const LABEL = { size: 12.5, line: 1.25, max: 210, gap: 12, spacing: 3 };
 const PLOT_HEIGHT = 330;
@@ -159,7 +159,7 @@ export function spreadLabels(
   return centres;
 }
 
-/** Draws the names in rows under the lines, with their marks. */
+/** Draws the names in rows below the plot, with their markers. */
 function drawNamesBelow(
   { series }: Panel,
   { width, foreign }: CompleteChartOptions,

@@ -21,7 +21,7 @@ export class MapCircles {
     this.maxAbsolute = Math.max(...values.map(Math.abs));
   }
 
-  /** Draws the circle of a figure. Returns an empty text for a missing figure and for zero. */
+  /** Draws the circle of a figure. Returns an empty string for a missing figure and for zero. */
   drawCircle({ x, y }: CountryShape, { value, isHollow }: Figure): string {
     if (!value) return '';
     const filled = isHollow ? { 'fill-opacity': 0.12 } : { 'fill-opacity': 0.45 };

@@ -44,8 +44,8 @@ interface View {
 }
 
 /**
- * Draws the figures of countries as a map: rates in at most five classes, counts as circles. Of the periods with
- * the most figures, it shows the latest. The map is cropped to the countries of the indicator. `scripts/make-map.ts`
+ * Draws the figures of countries as a map: rates in at most five classes, counts as circles. It shows the latest of
+ * the periods with the most figures, and is cropped to the countries of the indicator. `scripts/make-map.ts`
  * generates the boundaries.
  */
 export function drawMap(table: ChartTable, options: ChartOptions): Chart {

@@ -4,10 +4,10 @@ import { pathData, formatCoordinate, svgElement } from './svg.js';
 
 type Point = readonly [x: number, y: number];
 
-/** Outlines of marks around the origin, relative to their radius. Null is a circle. */
+/** Outlines of markers around the origin, relative to their radius. Null is a circle. */
 const MARKER_SHAPES = shapes as readonly (readonly Point[] | null)[];
 
-/** Draws the mark of a series in the current colour. A hollow mark is filled with the background colour. */
+/** Draws the marker of a series in the current colour. A hollow marker is filled with the background colour. */
 export function marker(series: number, point: Point, { radius = 4, isHollow = false } = {}): string {
   const style = isHollow
     ? { ...namedFill('ground'), stroke: 'currentColor', 'stroke-width': 1.6 }
@@ -17,7 +17,7 @@ export function marker(series: number, point: Point, { radius = 4, isHollow = fa
   return svgElement('path', { d: outline(shape, point, radius), ...style });
 }
 
-/** Draws the filled marks of a series as one element. */
+/** Draws the filled markers of a series as one element. */
 export function markers(series: number, points: readonly Point[], radius: number): string {
   if (points.length === 0) return '';
   const shape = MARKER_SHAPES[series % MARKER_SHAPES.length];

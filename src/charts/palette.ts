@@ -1,4 +1,4 @@
-/** A colour for light and dark backgrounds. Text colours have a contrast of at least 4.5. */
+/** A colour for light and dark backgrounds. Text colours have a contrast of at least 4.5:1. */
 interface Colour {
   light: string;
   dark: string;

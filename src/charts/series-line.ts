@@ -91,7 +91,7 @@ export function earlierEditionLine(runs: readonly (readonly Figure[])[], at: num
     : svgElement('g', seriesColour(at), svgElement('path', { d: paths.join(''), ...style }));
 }
 
-/** Returns the segments of an earlier edition that differ from a series, each with the adjacent periods. */
+/** Returns the line segments between adjacent periods of an earlier edition that differ from those of the series. */
 export function revisedSegments({ figures, earlier = [] }: ChartSeries, periods: readonly string[]): Figure[][] {
   const values = new Map(figures.map(({ period, value }) => [period, value]));
   const before = new Map(earlier.map((figure) => [figure.period, figure]));
@@ -107,7 +107,7 @@ export function revisedSegments({ figures, earlier = [] }: ChartSeries, periods:
   return runs;
 }
 
-/** Whether a figure has a mark. In dense lines, only the ends, hollow figures and every n-th figure have one. */
+/** Whether a figure has a marker. In dense lines, only the ends, hollow figures and every n-th figure have one. */
 function isMarked(figure: Figure, index: number, run: readonly Figure[], step: number): boolean {
   if (step >= MIN_STEP_PX || figure.isHollow) return true;
   if (index === 0 || index === run.length - 1) return true;
@@ -133,7 +133,7 @@ export function plotPositionAttributes(plots: readonly PlotPositions[]): Readonl
   return { 'data-plots': numbers.join(',') };
 }
 
-/** Returns the notes that explain marks and interruptions of the lines. */
+/** Returns the notes that explain markers and interruptions of the lines. */
 export function lineNotes(
   allSeries: readonly ChartSeries[],
   periods: readonly string[],

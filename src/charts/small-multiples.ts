@@ -56,7 +56,7 @@ export function smallMultiples(panels: readonly Panel[], drawing: CompleteChartO
   };
 }
 
-/** Returns one section per panel with several series; consecutive panels with one series share one without heading. */
+/** Returns a section per panel. Consecutive panels with only one series share a section without a heading. */
 function makeSections(panels: readonly Panel[]): Section[] {
   const sections: { heading: string; plots: SmallPlot[]; isMixed: boolean }[] = [];
   for (const panel of panels) {

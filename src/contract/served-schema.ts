@@ -30,7 +30,7 @@ import { sdlDefinition, sdlField, type SdlLine } from './sdl-text.js';
 
 /**
  * Returns the served schema without resolvers: the types of the model, and those derived from the kinds.
- * @param keepsNonNull whether fields stay non-null even if their arguments can be invalid, as in error-free responses
+ * @param keepsNonNull whether fields whose arguments can be invalid stay non-null, as in responses without errors
  * @throws AppError MODEL_INVALID if the parts do not fit together
  */
 export function servedSchema(writtenModel: Model, { keepsNonNull = false } = {}): GraphQLSchema {
@@ -83,7 +83,7 @@ function servedDefinitions(model: Model): DefinitionNode[] {
   });
 }
 
-/** Returns a definition with locale arguments, without directives and record-only fields. Faster than `visit`. */
+/** Adds locale arguments; removes internal directives and record-only fields. Faster than `visit`. */
 function servedDefinition(node: DefinitionNode, localeArguments: Arguments): DefinitionNode {
   const { values, fields, ...otherParts } = plain(node) as Parts;
   return {

@@ -12,7 +12,7 @@ const DEBOUNCE_MS = 250;
 /** Maximum share of the time that is spent counting. */
 const MAX_COUNTING_SHARE = 1 / 20;
 
-/** Statistics for each view. They are separate because costs must not reveal to readers how many drafts exist. */
+/** Statistics by view. They are separate, so that costs do not reveal to readers how many drafts exist. */
 type Stats = Readonly<Record<'published' | 'preview', CollectionStats>>;
 
 /** Statistics of the current content, counted at startup and after changes, never during a request. */
@@ -20,7 +20,7 @@ export class LiveCollectionStats {
   private stats: Stats = { published: CollectionStats.unknown, preview: CollectionStats.unknown };
   private readonly consumer: ChangeConsumer;
   private pauseMs = 0;
-  /** Ends the pause before a count. */
+  /** Aborts the pause before a count. */
   private pauses = new AbortController();
   private isClosed = false;
 
@@ -61,7 +61,7 @@ export class LiveCollectionStats {
   }
 }
 
-/** Starts to count the entries and figures of a store: at once, and after each change. */
+/** Starts counting the entries and figures of a store: immediately, and after changes, with pauses. */
 export function pollStats(
   { store, areas, model }: { store: Pick<Store, 'entries' | 'figures' | 'log'>; areas: LiveAreaIndex; model: Model },
   onError: (error: unknown) => void,

@@ -103,7 +103,7 @@ class EntryCounter {
   }
 }
 
-/** Returns stored links and embedded objects. No other fields make a response large. */
+/** Returns the fields that store links or embedded objects. Only these multiply the objects in a response. */
 function countedFields(shape: Shape): readonly Field[] {
   return storedFields(shape).filter(({ nature }) => nature === 'link' || nature === 'object');
 }

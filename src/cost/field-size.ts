@@ -7,9 +7,9 @@ import type { EntryCardinality } from './figure-stats.js';
 export interface ListSize {
   /** Maximum number of objects for one parent. */
   each: number;
-  /** Maximum total number of objects in all of these lists together, in the result of a field for one parent. */
+  /** Maximum number of objects in all such lists together, within the result of the field for one parent. */
   per?: number;
-  /** Maximum number of objects for all entries together, if each entry occurs once in the response. */
+  /** Maximum number of objects for all parent entries together, if each entry occurs once in the response. */
   all?: number;
 }
 
@@ -30,7 +30,7 @@ export interface SizeContext extends Pick<FieldSelection, 'limit'> {
 /** Estimates the number of objects that a computed field returns, from its arguments. */
 export type SizeEstimator = (args: never, context: SizeContext) => FieldSize;
 
-/** Cost data of one type, provided by its module. A computed field costs one object per parent, unless it is cheap. */
+/** Cost data of one type, provided by its module. A computed field costs one object per parent unless `light`. */
 export interface TypeCosts {
   computed?: Readonly<Record<string, unknown>>;
   computedPart?: Readonly<Record<string, unknown>>;

@@ -19,7 +19,7 @@ interface FigureArguments {
 
 /** Number of points whose reading or computation costs as much as one object. */
 const POINTS_PER_OBJECT = 64;
-/** Number of figures in columns whose output costs as much as one object. */
+/** Number of cells of a grid that cost as much as one object. */
 const COLUMN_CELLS_PER_OBJECT = 16;
 /** Maximum number of sources of a figure that is computed from the periods of a year, or from the population. */
 const MAX_SOURCES_PER_YEAR = 16;
@@ -37,7 +37,7 @@ const PAIRING_TRANSFORMS: readonly unknown[] = ['PER_100K', 'YEAR_ON_YEAR', 'IND
 /** Transforms that also read figures of other areas: of the members of a group, or of the whole. */
 const AREA_COMPARING_TRANSFORMS: readonly unknown[] = ['YEAR_ON_YEAR', 'INDEX', 'SHARE'];
 
-/** Returns estimators of the objects that computed fields of indicators return. @param memberKind kind of members */
+/** Returns the size estimators of computed indicator fields. @param memberKind kind of the members of groups */
 export function indicatorFieldSizes(memberKind: string): Readonly<Record<string, SizeEstimator>> {
   const ofGroups: SizeEstimator = (args: FigureArguments, facts) => totalsSize(args, facts, 'areas', memberKind);
   return {
@@ -64,7 +64,7 @@ export function indicatorFieldSizes(memberKind: string): Readonly<Record<string,
   };
 }
 
-/** Returns the size of a field that reads the totals of all areas. @param memberKind of groups; null without groups */
+/** Returns the size of a field that reads the totals of all areas. @param memberKind kind of group members, if any */
 function totalsSize(
   args: FigureArguments,
   { limit, entries: { slug }, stats: { figures } }: SizeContext,

@@ -96,7 +96,7 @@ export class FigureStats {
     return areaTotals;
   }
 
-  /** Sums a size over the indicators at one path, assuming the largest ones, and divides the sum by `repeats`. */
+  /** Sums `measure` over the `count` largest indicators, repeated as often as they can occur. Divides by `repeats`. */
   sumLargest(
     { slug, count, repeats, occurrences }: EntryCardinality,
     measure: (size: IndicatorSize) => number,

@@ -125,7 +125,7 @@ function listInputs(state: ExplorerState, metadata: ExplorerMetadata, messages: 
         title,
         fellBackTo: langOf(`dimensions[${index}].codes[${codes.findIndex((one) => one.code === code)}].title`),
       });
-      // The choice that an empty field means: the total, if the dimension has one.
+      // An empty field selects the total, if the dimension has one.
       const totalCode = codes.find(({ code }) => code === total);
       const emptyChoice = totalCode ? choice(totalCode) : { ...CHOICE_DEFAULTS, value: '', title: '–' };
       return input(name, {

@@ -178,7 +178,7 @@ export const INDEX_BASE_QUERY = `query ExplorerBase(
   }
 }`;
 
-/** Query of the figures of all areas, for the scale of a map, the sum of the areas without a bar, and their number. */
+/** Query of the figures of all areas: for the scale of a map, and to count or add up the areas without a bar. */
 export const ALL_AREAS_QUERY = `query ExplorerAreas($slug: Slug!, $breakdown: [BreakdownInput!], $recipe: RecipeInput) {
   indicator(slug: $slug) {
     grid(breakdown: $breakdown, recipe: $recipe) { periods rows { area { code } values } }
@@ -227,13 +227,13 @@ export function readExplorerMetadata(
   };
 }
 
-/** Returns the query for the order of routes, with variables, if no country is ranked; else null. */
+/** Returns the query, with variables, for the ranking of routes; null if countries are ranked. */
 export function routesQuery({ ranked, indicator: { slug, coverage } }: ExplorerMetadata) {
   if (ranked.codes.length > 0 || coverage.from === null) return null;
   return { document: AREA_ORDER_QUERY, variables: { slug, among: 'ROUTES' } };
 }
 
-/** Replaces the order of countries with that of routes, if any. Routes overlap, so groups of them are not added up. */
+/** Replaces the ranking of countries by that of routes, if any. Removes groups, because routes overlap. */
 export function withRoutes(metadata: ExplorerMetadata, ranked: RankedItems): ExplorerMetadata {
   return ranked.codes.length === 0 ? metadata : { ...metadata, among: 'ROUTES', ranked, groups: [] };
 }

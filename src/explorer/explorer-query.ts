@@ -47,7 +47,7 @@ export const MAX_SERIES = 100;
 
 const SERIES_SELECTION = 'area { code title } breakdown { dimension code } unit points { period value state flags }';
 
-/** Returns the selected codes, except those of the compared dimension. */
+/** Returns the selected or default codes that are not totals, except those of the compared dimension. */
 function fixedCodes({ by, codes }: ExplorerState, metadata: ExplorerMetadata): BreakdownChoice[] {
   const defaults = defaultCodes(by, metadata);
   return metadata.indicator.dimensions.flatMap((dimension) => {
@@ -122,7 +122,7 @@ export function allAreasQuery(
   return { document: ALL_AREAS_QUERY, variables: { slug: metadata.indicator.slug, breakdown, recipe } };
 }
 
-/** Returns the areas whose editions are compared; null for all. The sum of a group is in no edition. */
+/** Returns the areas whose editions are compared; null for all, also for groups, whose sums no edition contains. */
 export function comparedAreas({ areas }: ExplorerState, { indicator }: ExplorerMetadata): readonly string[] | null {
   const isPublished = areas.every((area) => indicator.coverage.areas.includes(area));
   return areas.length > 0 && isPublished ? areas : null;

@@ -95,7 +95,7 @@ export function drawableViews(
   return VIEWS.filter((view) => isDrawable[view]);
 }
 
-/** Returns why the figures of a state cannot be shown by a measure, as a sentence; null if they can. */
+/** Returns the reason why a measure does not apply to the figures of a state, as a sentence; null if it applies. */
 export function measureObstacle(
   measure: ExplorerMeasure,
   { by, codes }: Pick<ExplorerState, 'by' | 'codes'>,
@@ -124,7 +124,7 @@ export function toParameterValues({ codes, areas, ...state }: ExplorerState): Va
   return { ...state, areas: areas.length > 0 ? areas : null, ...Object.fromEntries(chosenCodes) };
 }
 
-/** Returns the codes that select figures by default: totals, else the first code. None for the compared dimension. */
+/** Returns the default code of each dimension that is not compared: that of the total, else the first. */
 export function defaultCodes(by: string, { indicator: { dimensions } }: ExplorerMetadata): Record<string, string> {
   const others = dimensions.filter(({ name }) => name !== by);
   return Object.fromEntries(
@@ -143,7 +143,7 @@ export function defaultParameterValues(
   return { view: defaultView(state, metadata), by: defaultBy(state, metadata), measure: 'value' as const };
 }
 
-/** Returns a dimension without a total, unless areas are compared: several, on a map or by one of its codes. */
+/** Returns the first dimension without a total; `area` if there is none, or for several areas, a map or its codes. */
 function defaultBy(
   { areas, codes, view }: Pick<ExplorerState, 'areas' | 'codes'> & { view: string | null },
   { indicator: { dimensions, coverage } }: ExplorerMetadata,
@@ -177,7 +177,7 @@ function periodsWithin(
   return cellsBetween(all, from, to).map(({ period }) => period);
 }
 
-/** Returns the period of rankings and maps: the chosen one, else the default if the span contains it, else the last. */
+/** Returns the period of rankings and maps: the chosen one; the default, if within the span; else the span's last. */
 export function shownPeriod({ at, from, to }: Pick<ExplorerState, 'at' | 'from' | 'to'>, metadata: ExplorerMetadata) {
   const defaultPeriod = metadata.ranked.at ?? metadata.indicator.coverage.to;
   if (at !== null || (from === null && to === null)) return at ?? defaultPeriod;

@@ -13,7 +13,7 @@ import { BY_AREA, type ExplorerState } from './explorer-state.js';
 /** Maximum number of areas in a subtitle. */
 const MAX_NAMES = 3;
 
-/** The chart, map or table that an explorer shows: its metadata, state and query, on which titles and charts depend. */
+/** Metadata, state, query and data of the shown figure, from which its titles and chart options are derived. */
 export interface ShownFigure {
   metadata: ExplorerMetadata;
   state: ExplorerState;
@@ -36,7 +36,7 @@ export function readAllAreas({ indicator }: { indicator?: unknown }): AreaFigure
   return (indicator as { grid: AreaFigures }).grid;
 }
 
-/** Counts the countries with a figure in the shown period, and in the latest period with most; null if not known. */
+/** Counts the countries with a figure in the shown period, and in the latest period with the most; null if unknown. */
 export function countAreas({ metadata, shown, allAreas }: Pick<ShownFigure, 'metadata' | 'shown' | 'allAreas'>) {
   if (!allAreas) return null;
   const { periods } = allAreas;

@@ -7,7 +7,7 @@ import type { TableRow } from '../tables/table.js';
 const KEY_ROLES: readonly (ColumnRole | null)[] = [
   ...(['list', 'indicator', 'indicator_code', 'area_code', 'area', 'dimension', 'dimension_code', 'unit'] as const),
 ];
-/** Roles of the columns whose distinct values a row lists. */
+/** Roles of the columns whose distinct values are joined in one cell. */
 const LISTED_ROLES: readonly (ColumnRole | null)[] = [
   ...(['source', 'source_publisher', 'source_url', 'source_reference', 'source_licence', 'vintage_date'] as const),
 ];

@@ -11,7 +11,7 @@ import { metadataRows, licenceText, labelledLine, SOURCES_TABLE_COLUMNS, sources
 import { dataPackageDescriptor } from './data-package.js';
 import { SourceCollector } from './source-collector.js';
 
-/** An additional table of an archive. Its rows are complete once the first table is written. */
+/** A further table of an archive. Its rows are complete only after the first table is written. */
 export interface OtherTable {
   path: string;
   columns: readonly Column[];

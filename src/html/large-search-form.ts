@@ -1,7 +1,7 @@
 import { type Html, html } from './html.js';
 import type { PageWriter } from './page-writer.js';
 
-/** Renders the large search form of a page. `picked` are the names and values of filters to preserve. */
+/** Renders the large search form of a page. @param filters names and values of filters to preserve */
 export function largeSearchForm(writer: PageWriter, query = '', picked: readonly [string, string][] = []): Html {
   const { search, searchAll } = writer.labels;
   return html`<form class="find" role="search" action="${writer.path('/search')}" aria-label="${searchAll}">

@@ -79,7 +79,7 @@ export interface PageContent {
   /** Further elements of the document head, such as links to other formats. */
   head?: Html;
   isWide?: boolean;
-  /** Whether the canonical URL has no parameters. Links to other locales keep them. */
+  /** Whether the canonical URL omits the parameters. Links to other locales preserve them. */
   isVariant?: boolean;
   /** Whether to exclude the page from search engines. */
   isHidden?: boolean;

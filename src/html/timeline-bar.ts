@@ -1,6 +1,6 @@
 import { type Html, html } from './html.js';
 
-/** Range of years of several bars, inclusive. */
+/** Range of years that all bars of a timeline share, inclusive. */
 export interface YearRange {
   from: number;
   to: number;

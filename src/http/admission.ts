@@ -69,7 +69,7 @@ export class Admission {
     this.clients.take(clientNetwork(ip), this.limits.invalidTokenCost);
   }
 
-  /** Counts a cached response towards the rate limit. Returns names and values of headers; null over the limit. */
+  /** Charges a cached response to the rate limit. Returns header names and values, alternating; null over the limit. */
   charge(request: IncomingMessage, ip: string): readonly string[] | null {
     if (this.isLocal(request)) return NO_HEADERS;
     const client = clientNetwork(ip);
@@ -90,7 +90,7 @@ export class Admission {
     this.running.remove(client);
   }
 
-  /** Applies the rate limit to a request. Local clients are limited only if they use invalid tokens. */
+  /** Applies the rate limit to a request. Requests from this machine are limited only after invalid tokens. */
   private limitClient(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
     const client = clientNetwork(request.ip);
     const isLocal = this.isLocal(request.raw);

@@ -51,7 +51,7 @@ export class ApiContextFactory {
       throw accessDeniedError(role, 'A preview requires the token of an editor; send one, or remove "preview".');
   }
 
-  /** Returns the dependency collector of a response; null if it is not cached, such as one that includes its cost. */
+  /** Returns the dependency collector of a response; null if the response is not cached or includes its cost. */
   dependenciesOf(request: FastifyRequest): Dependencies | null {
     return parseBooleanParameter(request, 'cost') ? null : (this.parts.cache?.dependenciesOf(request) ?? null);
   }

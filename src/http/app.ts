@@ -52,7 +52,7 @@ export interface AppOptions {
   address?: PublicAddress;
   /** Clients that may read the metrics. Default: programs on this machine. */
   metrics?: MetricsAccess;
-  /** Aborted some time before the server closes, so that clients connect elsewhere. */
+  /** Aborted before the server closes, so that load balancers and clients can connect to another server. */
   stopping?: AbortSignal;
 }
 
@@ -93,7 +93,7 @@ const ALLOWED_HEADERS = [
 /** Content-Security-Policy of responses that are not pages. */
 const NON_PAGE_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
-/** Returns the proxy setting as Fastify expects it. A number means that many proxies, from the server outwards. */
+/** Returns the proxy setting as Fastify expects it. A number is the number of trusted hops, counted from the server. */
 function compileProxyTrust(trust: TrustProxy): false | ((address: string, hop: number) => boolean) {
   if (typeof trust === 'number') return (_address, hop) => hop < trust;
   return trust && proxyAddress.compile([...trust]);
@@ -119,7 +119,7 @@ function rejectSchemas(): never {
   throw new Error('Routes must not have fastify schemas.');
 }
 
-/** Builds the schema in advance, such as while the database opens: the slowest start-up step that needs no database. */
+/** Builds and memoises the schema while the database opens. It is the slowest start-up step that needs no database. */
 export function prebuildSchema({ model, modules }: Pick<SharedServices, 'model' | 'modules'>): void {
   executableSchema(model, modules);
 }

@@ -4,7 +4,7 @@ const GROUPS = 8;
 /** Number of 16-bit groups in the network prefix that a provider assigns to one customer. */
 const NETWORK_GROUPS = 4;
 
-/** Returns the network that rate limits treat as one client: an IPv4 address (also if mapped), or an IPv6 /64 one. */
+/** Returns the network that counts as one client: an IPv4 address, also if mapped to IPv6, or an IPv6 /64 prefix. */
 export function clientNetwork(ip: string): string {
   return ip.includes(':') ? networkOf(ip) : ip;
 }

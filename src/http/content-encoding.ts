@@ -15,7 +15,7 @@ const LEVEL = 1;
 const zip = promisify(gzip);
 const COMPRESSIBLE = /^text\/|[/+]json|ndjson|[/+]xml/;
 
-/** Compresses large responses, and sends 304 if the client has a current copy. Skips those with `isEncodedLater`. */
+/** Compresses large responses, and sends 304 if the client has a current copy. Skips responses if `isEncodedLater`. */
 export function addEncoding(app: FastifyInstance, isEncodedLater: (request: FastifyRequest) => boolean): void {
   // An error replaces the response. The error is not compressed, so the header is removed.
   app.addHook('onError', async (_request, reply) => void reply.removeHeader('content-encoding'));

@@ -10,7 +10,7 @@ const SLOW_MS = 1000;
 
 type ReportedRequest = Pick<GraphQLRequestContext<Context>, 'contextValue' | 'operation' | 'operationName'>;
 
-/** Logs unexpected and operational errors with the request ID, and counts them. */
+/** Logs unexpected and operational errors with the request ID, and slow requests. Counts all errors by code. */
 export class ErrorReporter {
   private readonly reportedContexts = new WeakSet<Context>();
 
@@ -57,7 +57,7 @@ export class ErrorReporter {
       this.log.info(collectLogFields(request), 'slow request');
   }
 
-  /** Logs which user attempted an unauthorised mutation. The log contains no token. */
+  /** Logs each mutation that was rejected for missing access, with its user and role, but not the token. */
   private audit(errors: readonly GraphQLError[], { requestId, viewer }: Context): void {
     const { name: userName, role } = viewer;
     for (const error of errors.filter((error) => ACCESS_CODES.has(asAppError(error)?.code ?? ''))) {
@@ -66,7 +66,7 @@ export class ErrorReporter {
   }
 }
 
-/** Returns the log fields that explain a slow or failed request. Includes only the operation name of the query. */
+/** Returns the log fields of a slow or failed request. Omits the query text and the variables. */
 function collectLogFields({ operationName, contextValue }: ReportedRequest): Record<string, unknown> {
   const { requestId, stats } = contextValue;
   return {

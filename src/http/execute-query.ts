@@ -14,10 +14,10 @@ export interface QueryResponse {
   scopes: readonly FigureScope[];
 }
 
-/** Executes a query as a separate request. */
+/** A function that executes a query with its own context and deadline, like a separate request. */
 export type ExecuteQuery = (query: string, variables: QueryData) => Promise<QueryResponse>;
 
-/** Executes a query as a separate request. @throws AppError BAD_REQUEST for an incremental response */
+/** Executes a query without HTTP, with the given context. @throws AppError BAD_REQUEST for an incremental response */
 export async function executeQuery(
   apollo: ApolloServer<Context>,
   { query, variables }: { query: string; variables: QueryData },

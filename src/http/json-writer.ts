@@ -6,7 +6,7 @@ export const MAX_JSON_BYTES = 4 * 1024 * 1024;
 const MAX_SYNC_BYTES = 128 * 1024;
 /** Approximate size of the chunks of longer responses, in bytes. */
 const CHUNK_BYTES = 16 * 1024;
-/** Number of characters that JSON adds to a name, and to a string value, such as quotes. */
+/** Number of characters that quotes and punctuation add to a name, and to a string value. */
 const NAME_OVERHEAD = 4;
 const TEXT_OVERHEAD = 3;
 const MIN_SCALAR_LENGTH = 2;

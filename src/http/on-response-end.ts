@@ -6,8 +6,8 @@ export function isDisconnected({ raw: { socket } }: FastifyRequest): boolean {
 }
 
 /**
- * Calls back once, when the response is sent or the client disconnects. Node reports a closed connection only to the
- * response being sent, not to pipelined ones behind it.
+ * Calls back once, when the response is sent or the client disconnects. When a connection closes, Node
+ * notifies only the response being sent, not pipelined ones. The socket is therefore observed too.
  */
 export function onResponseEnd(request: FastifyRequest, { raw }: FastifyReply, callback: () => void): void {
   if (isDisconnected(request)) return callback();

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { AppError } from '../errors.js';
 
-/** Logs errors of background tasks. A database outage is logged once, however many tasks it interrupts. */
+/** Logs errors of background tasks. Logs a database outage only once, even if it interrupts several tasks. */
 export class OutageLog {
   private readonly stopped = new Set<string>();
 

@@ -4,7 +4,7 @@ import { LOOPBACK_ADDRESSES, LOCAL_HOST_NAMES } from './loopback-request.js';
 export interface PublicAddress {
   /** Public origin, such as `https://signpost.example.org`; null if it is derived from requests. */
   publicUrl: string | null;
-  /** Permitted host names if there is no public URL. Local names are always permitted from this machine. */
+  /** Permitted Host headers without a public URL. Requests from this machine may also use local names. */
   allowedHosts: readonly string[];
 }
 

@@ -20,7 +20,7 @@ export class RateLimit {
     private readonly maxClients = 10_000,
   ) {}
 
-  /** Takes tokens from a client's bucket if there are enough. Returns 0 if so, else the seconds until there will be. */
+  /** Takes tokens from a client's bucket if it contains enough. Returns 0; otherwise, the seconds until it does. */
   take(client: string, requests = 1): number {
     const remaining = this.remainingTokens(client);
     const isEnough = remaining >= requests;

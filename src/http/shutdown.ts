@@ -4,7 +4,7 @@ import { setImmediate as nextPoll, setTimeout as delay } from 'node:timers/promi
 
 /** Delay before the listener closes, in milliseconds. Requests are held during this time. */
 const HOLD_REQUESTS_MS = 100;
-/** Time that unused connections have, once the listener is closed, to send their first byte, in milliseconds. */
+/** Time after the listener closes in which unused connections can send a first byte, in milliseconds. */
 const FIRST_BYTE_MS = 2_000;
 const FIRST_BYTE_POLL_MS = 20;
 /** Time between the end of an unused connection and its removal, in milliseconds. */

@@ -22,7 +22,7 @@ export function disconnectSlowClients(
   { maxIdleMs, maxBufferedBytes }: SlowClientLimits,
 ): ReadonlySet<Socket> {
   const sockets = new Set<Socket>();
-  /** For each client with unread bytes: how many bytes it had read, and the number of checks since it read more. */
+  /** For each client with unread bytes: the bytes it has read, and the number of checks since it last read more. */
   const waiting = new Map<Socket, { read: number; checks: number }>();
   const interval = Math.min(MAX_CHECK_INTERVAL_MS, maxIdleMs / 4);
   let timer: NodeJS.Timeout | null = null;
@@ -63,7 +63,7 @@ export function disconnectSlowClients(
   return sockets;
 }
 
-/** Returns the number of bytes that the kernel has accepted. `writableLength` counts a large write until its end. */
+/** Returns the number of bytes passed to the kernel. `writableLength` counts a large write until it is complete. */
 function countReadBytes(socket: Socket): number {
   // Node's own socket timeout detects progress by these properties too.
   const { _handle: handle } = socket as { _handle?: { bytesWritten: number; writeQueueSize: number } | null };

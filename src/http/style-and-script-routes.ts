@@ -31,7 +31,7 @@ export function addStyleAndScript(app: FastifyInstance): void {
 
 /** Serves a file under a content-hashed name that can be cached forever. */
 function addHashedFile(app: FastifyInstance, route: string, { path, text, type }: HashedFile): void {
-  /** The compressed file; created on the first request. */
+  /** The file in each encoding; created on the first request. */
   let file: Promise<EncodedBodies> | null = null;
   app.get<{ Params: { file: string } }>(route, async (request, reply) => {
     // A page from an earlier build, which may still be open, requests its former style sheet.

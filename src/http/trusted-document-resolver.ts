@@ -59,7 +59,7 @@ export class TrustedDocumentResolver {
   }
 }
 
-/** Writes the query text into a request, and removes the digest, which is resolved. */
+/** Writes the query text into a request, and removes `persistedQuery` from its extensions. */
 function writeQuery(request: FastifyRequest, sent: RequestParams, extensions: RequestParams | null): void {
   const { persistedQuery: _dealtWith, ...otherExtensions } = extensions ?? {};
   if (sent['query'] === null) return;

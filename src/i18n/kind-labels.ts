@@ -8,7 +8,7 @@ import { englishLang } from './locale-formats.js';
 export function fieldLabel(messages: LocaleMessages, kind: string, field: string): LocalisedText {
   const { fields, lists } = messages;
   const text = fields[`${kind}.${field}`] ?? fields[field] ?? lists[field] ?? findFieldLabel(messages, field);
-  // "is" prefixes are not part of headings.
+  // Headings omit the "is" prefix of boolean fields.
   return localised(text, field.replace(/^is(?=[A-Z])/, ''), messages);
 }
 

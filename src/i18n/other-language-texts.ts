@@ -5,7 +5,7 @@ export class OtherLanguageTexts {
   private readonly texts: ReadonlyMap<string, string | null>;
   private found: RegExp | null | undefined;
 
-  /** @param texts by language; those of the page (null) are included, so that parts of them are not marked */
+  /** @param texts with their languages; texts of the page (null) prevent marking parts of them as foreign */
   constructor(texts: Iterable<readonly [text: string, lang: string | null]>) {
     this.texts = new Map([...texts].map(([text, lang]) => [fold(text), lang]));
   }

@@ -99,7 +99,7 @@ function areaNamesOf(index: AreaIndex): AreaNames {
   return foldedNames;
 }
 
-/** Corrects one omitted or added letter in a long word, as in "Afganistan". Other edits often lead to other places. */
+/** Corrects one omitted or added letter in a long word, as in "Afganistan". Other edits often match other places. */
 function correctWord(word: string, known: ReadonlySet<string>): string {
   if (word.length < MIN_CORRECTED_LENGTH || known.has(word)) return word;
   const hasSameEnds = (other: string) => other[0] === word[0] && other.at(-1) === word.at(-1);

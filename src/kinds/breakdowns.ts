@@ -53,7 +53,7 @@ export interface CodeSelection {
   breakdownOf(code: string): Breakdown;
 }
 
-/** Returns the codes to use of a dimension. @throws BAD_USER_INPUT it is unknown, or another has several codes */
+/** Selects codes of a dimension. @throws BAD_USER_INPUT if it is unknown, or another dimension has several codes */
 export function selectCodes(entry: EntryOf<'Indicator'>, name: string, breakdown: RequestedCodes): CodeSelection {
   const dimension = requireDimension(entry, name);
   const { total = null } = dimension;

@@ -5,7 +5,7 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import { textLocale } from './text-locale.js';
 import type { KindModuleOf } from './kind-module-types.js';
 
-/** Computed fields of `CooperationFact`: a sentence with its form, partner and stage, and the locale of that text. */
+/** Computed fields of `CooperationFact`: a sentence with its type, partner and state, and its locale. */
 export const cooperationFactModule: KindModuleOf<'CooperationFact'> = {
   computedPart: {
     async sentence({ type, state, partner }, _args, context) {

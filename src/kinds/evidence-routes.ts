@@ -11,7 +11,7 @@ import { textLocale } from './text-locale.js';
 import type { FieldArgs } from './kind-module-types.js';
 import { compareTexts } from '../model/compare-texts.js';
 
-/** A request for stored data. `from` is the slug of the requesting country, `provider` of the provider's country. */
+/** A request for stored data. `from` is the slug of the requesting country, `provider` that of the provider's. */
 export interface EvidenceRequest {
   from: string;
   provider: string | null;
@@ -46,7 +46,7 @@ export interface FoundRoute<I extends Instrument = Instrument> {
 const ROUTE_MEASURE_TYPES = ['DATA_PRODUCTION', 'DATA_PRESERVATION', 'SEARCH', 'DIRECT_ACCESS', 'MUTUAL_ASSISTANCE'];
 const URGENT_MEASURE_TYPE = 'CONTACT_POINT';
 
-/** Returns the measures that apply to a request, by type, open points and deadline. @param today as `2026-12-01` */
+/** Returns the applicable measures by type, number of open relations, then deadline. @param today as `2026-12-01` */
 export function findRoutes<I extends Instrument>(
   instruments: readonly I[],
   request: EvidenceRequest,

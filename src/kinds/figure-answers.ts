@@ -75,7 +75,7 @@ interface Candidate {
 interface Interpretation extends Pick<Candidate, 'entry' | 'score' | 'fit' | 'used'> {
   areas: readonly string[];
   breakdown: Breakdown;
-  /** Dimension that the words compare by; null for areas. */
+  /** Dimension whose codes are compared; null if areas are compared. */
   by: string | null;
   measure: string | null;
   unresolved: readonly RequestedItem[];

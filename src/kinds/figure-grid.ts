@@ -253,7 +253,7 @@ async function describeRequested(
   });
   const unknown = context.unknownAreas.map((text) => unknownAreaItem(text, context));
   const missingItems = [...unknown, ...areaItems, ...codeItems];
-  // Every omission is reported, also if the list has no figures at all, or a row has none in the base of an index.
+  // Adds the omissions of rows that were not requested: of the whole list, or without a figure in the base period.
   const isUnlisted = (item: RequestedItem) =>
     (areas === null || item.omission === 'BASE_MISSING') &&
     !missingItems.some(({ area, code }) => area === item.area && code === item.code);

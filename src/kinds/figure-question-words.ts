@@ -25,7 +25,7 @@ export const BY_ORIGIN_PHRASES = parsePhrases(lists.byOrigin);
 export const OPTIONAL_PHRASES = parsePhrases(lists.optional);
 /** Phrases for a number of people or cases, which a rate is not. */
 export const COUNT_PHRASES = parsePhrases(lists.counts);
-/** Phrases for all countries. They add nothing to a place of origin. */
+/** Phrases for the whole world. They are ignored if the text also names a place of origin. */
 export const WORLDWIDE_PHRASES = parsePhrases(lists.worldwide);
 /** Phrases before a place that make it a place of origin, such as "from". */
 export const FROM_PLACE_PHRASES = parsePhrases(lists.fromPlace);
@@ -127,8 +127,8 @@ export class NameIndex {
   }
 
   /**
-   * Returns the indexes of the words in names of an entry, and their largest share of a name, weighted by rarity. `fit`
-   * is the largest product of this share and the number of words in the same name.
+   * Compares words with the names of an entry. `matched`: indexes of the words in any name. `coverage`: largest share
+   * of a name that they cover, weighted by rarity. `fit`: largest product of such a share and its number of words.
    */
   match(entry: number, words: readonly ComparisonKeys[]): { matched: Set<number>; coverage: number; fit: number } {
     const matched = new Set<number>();

@@ -21,9 +21,9 @@ import {
 
 /** A request for figures in words, before an indicator is known. */
 export interface FigureQuestion {
-  /** Words that name an indicator or a code. Optional ones were also read as a place, a measure or a comparison. */
+  /** Words that name an indicator or a code. Optional ones need not match: they also mean a place, measure or so. */
   words: readonly { word: string; text: string; isOptional: boolean; isMeasure: boolean }[];
-  /** Places, and peoples or places of origin. */
+  /** Places, and places of origin, including the countries of peoples. */
   areas: readonly { code: string; isOrigin: boolean }[];
   /** First year or month. */
   from: string | null;
@@ -41,7 +41,7 @@ export interface FigureQuestion {
   top: number | null;
   /** Whether figures are requested for each citizenship or country of origin. */
   isByOrigin: boolean;
-  /** What is beside the name of an indicator. `plain`: nothing; `place`: only areas; `other`: a year or measure. */
+  /** What qualifies the name of an indicator. `plain`: nothing; `place`: only areas; `other`: a year, measure or so. */
   form: 'plain' | 'place' | 'other';
 }
 

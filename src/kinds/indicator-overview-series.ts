@@ -46,7 +46,7 @@ export async function readOverviewSeries(
   const ofCodes = async (): Promise<OverviewSelection> => {
     const largestCodes = selectByDimensions(latest?.greatest ?? [], splitDimensions, context).slice(0, first);
     const seriesCount = (await context.figures.coverage(entry.slug))?.series ?? 0;
-    // The largest series are those of the latest period, not of the latest year. A few series are all compared.
+    // `greatest` is about the latest period, which can be a month. If there are few series, all are compared.
     if (largestCodes.length === 0 || seriesCount <= SERIES_LIMITS.codes) {
       return largest({ ...yearly, breakdown, first: SERIES_LIMITS.codes });
     }

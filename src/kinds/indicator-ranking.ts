@@ -48,7 +48,7 @@ export async function rankAreas(entry: EntryOf<'Indicator'>, args: RankingArgume
   return shown;
 }
 
-/** Like `rankAreas`, without scope. Also returns the number of ranked areas, members without rank, and the period. */
+/** Like `rankAreas`, but reports no scope. Also returns the number of ranks, the period, and members without rank. */
 export async function findRanking(entry: EntryOf<'Indicator'>, args: RankingArguments, context: ComputedContext) {
   const first = pageLimit(args.first, DEFAULT_RANKS, MAX_RANKS);
   const { asOf = null, within = null } = args;

@@ -20,7 +20,7 @@ type SeriesArguments = Partial<FieldArgs<'Indicator', 'series'>>;
 
 const MAX_SERIES = 100;
 
-/** Returns the series of an indicator by area and breakdown, as requested or by code. Reports which are missing. */
+/** Returns series of an indicator in the requested order of areas, else by area code. Reports which are missing. */
 export async function readSeries(
   entry: EntryOf<'Indicator'>,
   args: SeriesArguments,

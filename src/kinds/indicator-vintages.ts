@@ -84,7 +84,7 @@ export async function compareVintages(
     await context.figures.changedSeries({ indicator: slug, from, to, areas, needsCells }, visit);
     return found;
   };
-  // Pages show the largest changes of all areas. They need all figures of two editions, so the result is shared.
+  // Pages show the largest changes of all areas. They need all figures of two editions, so the result is cached.
   const isShared = args.sort === 'PERCENT' && areas === null && first <= CACHE_LIMITS.cells;
   const key = [slug, before?.digest, after?.digest, first].join(' ');
   const changes = isShared ? await getCachedChanges(context.areas, key, read) : await read();

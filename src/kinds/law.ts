@@ -7,7 +7,7 @@ import type { KindModuleOf } from './kind-module-types.js';
 
 type Tiers = readonly PenaltyTierRecord[] | null | undefined;
 
-/** Minimum of the maximum prison term for data orders, in years: article 5(4) of Regulation (EU) 2023/1543. */
+/** Lowest maximum prison term, in years, of offences for which article 5(4) of Regulation (EU) 2023/1543 applies. */
 const DATA_ORDER_THRESHOLD = 3;
 
 /** Computed fields of `Law`: penalties, and the summary, which describes the conduct that the law penalises. */

@@ -24,7 +24,7 @@ export interface Population {
 }
 
 interface PopulationQuery {
-  /** Area codes, or null for all areas. The read of a single code is batched with those of others. */
+  /** Area codes, or null for all areas. Reads of a single code are batched. */
   areas: readonly string[] | string | null;
   asOf: Date | null;
 }

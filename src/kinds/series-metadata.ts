@@ -14,6 +14,6 @@ export interface SeriesMetadata {
   vintage: Vintage;
   /** Population series by which figures are divided, and its vintage; null if there is none. */
   population: Pick<Population, 'slug' | 'vintage'> | null;
-  /** Present if the series is a computed group total. */
+  /** Null unless the series is a computed group total. */
   total: { fixedAt: string | null } | null;
 }

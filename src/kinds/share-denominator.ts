@@ -21,7 +21,7 @@ interface DenominatorQuery {
 /**
  * Returns the denominators of shares: the same series in the area `shareOf`, or each area's totals. Null for other
  * transforms. Group totals that are not published are summed from members.
- * @throws BAD_USER_INPUT  a total has no whole, because `shareOf` is missing
+ * @throws BAD_USER_INPUT  if `shareOf` is missing and a breakdown is the total
  */
 export async function shareDenominatorFor(
   entry: EntryOf<'Indicator'>,

@@ -64,7 +64,7 @@ export interface Field {
   place: SourceLocation;
 }
 
-/** A GraphQL type whose fields a record has: a kind, or a type embedded in kinds. */
+/** A GraphQL type with fields that records have: a kind, an interface, or a type embedded in kinds. */
 export interface Shape {
   name: string;
   description: string;

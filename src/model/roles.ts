@@ -3,7 +3,7 @@ import type { Role } from './model.js';
 
 const RANK: Readonly<Record<Role, number>> = { READER: 0, EDITOR: 1, ADMIN: 2 };
 
-/** Whether a role has the rights of the needed one. Null means that no role is needed. */
+/** Whether a role has the rights of the required one. Null means that no role is required. */
 export function hasRole(role: Role, needed: Role | null): boolean {
   return needed === null || RANK[role] >= RANK[needed];
 }

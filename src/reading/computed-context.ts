@@ -48,7 +48,7 @@ export interface FigureReader {
   indicatorsToRead(): Promise<readonly string[]>;
 }
 
-/** What resolvers of computed fields in src/kinds/ can read; their third argument. */
+/** Context of the resolvers of computed fields in src/kinds/; their third argument. */
 export interface ComputedContext {
   areas: AreaIndex;
   /** Unknown areas in the arguments of a list field; they are ignored. */

@@ -67,7 +67,7 @@ class ViewAreaIndex implements AreaIndexProvider {
   }
 }
 
-/** Keeps an index of the published areas, and one with drafts, current with the change feed. Retries failed reads. */
+/** Updates an index of published areas, and one with drafts, from the change feed. Retries failed reads. */
 export class LiveAreaIndex implements AreaIndexProvider {
   private readonly published: ViewAreaIndex;
   private readonly previewed: ViewAreaIndex;
@@ -115,7 +115,7 @@ export class LiveAreaIndex implements AreaIndexProvider {
     return { current: new AreaIndex(withoutReplacedAreas([...otherAreas, ...draftAreas], this.model)) };
   }
 
-  /** Returns a provider of the published areas. Each use adds them to the dependencies of a response. */
+  /** Returns a provider of the published areas. Each read adds them to the dependencies of a response. */
   withTracking(dependencies: Dependencies): AreaIndexProvider {
     const read = () => {
       if (!this.consumer.isIdle) dependencies.markUntrackable();

@@ -33,7 +33,7 @@ export async function previewPath(
   return `/preview${path}?${new URLSearchParams({ [UNTIL_PARAMETER]: until, [SIGNATURE_PARAMETER]: signature })}`;
 }
 
-/** Checks a preview link. One that was never issued is INVALID, which does not reveal whether an entry exists. */
+/** Checks a preview link. INVALID means a wrong or missing signature; it does not reveal whether an entry exists. */
 export async function checkPreviewLink(
   { kind, slug }: PreviewedEntry,
   search: URLSearchParams,

@@ -53,7 +53,7 @@ export interface QuestionInput {
   choices: readonly { value: string; title: string }[];
 }
 
-/** Kind of group that an argument accepts, by argument. The figures are those of the members, not of the group. */
+/** Kind that an argument for a group accepts, by argument. Its figures are those of the members of the group. */
 const GROUP_ARGUMENTS: Readonly<Record<string, string>> = { group: 'group', within: 'group' };
 
 /** Form element by scalar or input type. */

@@ -24,7 +24,7 @@ export interface DisplayColumn {
   isNumber: boolean;
   /** Whether narrow screens show the column: it names a figure, or contains its period or value. */
   isMain: boolean;
-  /** Cell of the row into which narrow screens move the value: that of the name or the figure. Null: not moved. */
+  /** Cell to which narrow screens move the value: the name or the figure. Null: it keeps its column. */
   narrowPlace: 'NAME' | 'VALUE' | null;
   description: string | null;
   cell(row: TableRow): DisplayCell;
@@ -165,7 +165,7 @@ function isAreaAt(index: number, { columns, rows }: ResultTable): boolean {
   return area >= 0 && rows.length > 0 && rows.every((row) => row[area] === row[index]);
 }
 
-/** Shortens the name of an indicator's column, if it remains unique: the label needs no "Indicator". */
+/** Returns the name and role to label a column by: without the prefix `indicator_`, if that remains unique. */
 function shortenName(column: Column, { columns }: ResultTable): Pick<Column, 'name' | 'role'> {
   const { name, role, isName } = column;
   const isFigures = columns.some((candidate) => candidate.role === 'value');

@@ -17,7 +17,7 @@ export function hasOwnPage({ view, explorer }: Readonly<Record<string, unknown>>
 /** A variable in the parameters of a view. */
 export const VARIABLE_PATTERN = /^\$(\w+)$/;
 
-/** Returns the path of the indicator's page that answers a question with the values in a URL, or null. */
+/** Returns the path of the explorer view that answers a question with the values in a URL; null if there is none. */
 export function explorerPath(
   { explorer, defaults, inputs, vintage }: LoadedQuestion,
   search: URLSearchParams,
@@ -37,7 +37,7 @@ export function explorerPath(
   return withParameters(`${path.slice(0, -slug.length)}${encodeURIComponent(indicatorSlug)}`, parameters);
 }
 
-/** Replaces the variables in the parameters of a view with the texts of their values. Omits parameters without one. */
+/** Replaces the variables in the parameters of a view with the texts of their values. Omits empty parameters. */
 export function fillParameters(
   parameters: string | null | undefined,
   textOf: (variable: string) => string,

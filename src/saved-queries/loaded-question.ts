@@ -40,7 +40,7 @@ export interface LoadedQuestion {
   title: string;
   summary: string | null;
   task: string | null;
-  /** Values of the URL parameters; absent if they are the same as the variables of the document. */
+  /** Values of the URL parameters, if they differ from the variables of the document. */
   state?: VariableValues;
   /** Values of the inputs in a permanent link; default: those of the URL. */
   pinned?: VariableValues;
@@ -61,7 +61,7 @@ export interface LoadedQuestion {
   explorer?: { indicator: { path: string; slug: string }; parameters: string | null } | null;
 }
 
-/** Values of the members that only saved questions have. */
+/** Defaults of the properties that only saved questions have. */
 export const UNSAVED_QUESTION_DEFAULTS = { task: null, vintage: null, table: null, view: null } as const;
 
 /** Slug of the page of a series. It is reserved, so no entry has it. */

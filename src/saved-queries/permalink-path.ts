@@ -20,7 +20,7 @@ export function permalinkPath(
 ): string {
   const search = new URLSearchParams();
   const stated: VariableValues = { ...(pinned ?? withFixedTimes(values, inputs)), [AS_OF]: null };
-  // A default that the reader removed is stated as an empty value.
+  // A default that the reader removed is written as an empty value.
   const removed = Object.entries(pinned ? {} : defaults).filter(([name]) => stated[name] == null);
   writeUrlValues(search, stated, Object.fromEntries(removed), inputs);
   if (fixed?.asOf) search.set(AS_OF, fixed.asOf);

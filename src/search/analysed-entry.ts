@@ -11,7 +11,7 @@ import { collectEdges } from './link-graph.js';
 import { encodeSequence } from './term-sequence.js';
 import { yearOf } from '../model/iso-date.js';
 
-/** An analysed entry for the persistent cache: its terms with their weights. */
+/** An analysed entry, as indexed and as stored in the persistent cache: its terms with their weights. */
 export interface AnalysedEntry {
   key: string;
   /** Version of the analysis. Entries of other versions are analysed again. */
@@ -26,12 +26,12 @@ export interface AnalysedEntry {
   year: number | null;
   /** Languages in which the document that the entry describes is available. */
   languages: string[];
-  /** Distinct words, stems (`~…`), concepts (`#…`) and the beginnings of names (`=…`). */
+  /** Distinct words, stems (`~…`), concepts (`#…`) and name terms (`=…`). */
   terms: string[];
   weights: number[];
   /** Word order of each text, encoded by `encodeSequence`. Names come first, so that comparisons of names are fast. */
   sequence: string;
-  /** Weight of a single word, by text, highest first. */
+  /** Weight of one word in each text, highest first. */
   textWeights: number[];
   /** Links: field and target key. */
   links: { field: string; to: string }[];
@@ -54,7 +54,7 @@ export function conceptTerm(key: string): string {
   return `#${key}`;
 }
 
-/** Returns the index term of all names with a first stem and a number of words. Begins with `=`. */
+/** Returns the index term shared by all names with this first stem and number of words. It begins with `=`. */
 export function nameTerm(firstStem: string, wordCount: number): string {
   return `=${wordCount} ${firstStem}`;
 }

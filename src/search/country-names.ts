@@ -11,9 +11,9 @@ const CODE = /(?<![\p{L}\p{N}])[A-Z]{2}(?![\p{L}\p{N}])/gu;
 
 /** Names and codes of countries in all languages, for finding them in queries. */
 export class CountryNames {
-  /** Names by country key: words without stop words, between spaces. */
+  /** Names by country key, without stop words, with a space before and after. */
   private readonly names = new Map<string, readonly string[]>();
-  /** For each country key, the title of the country by two-letter code. */
+  /** By country key: the two-letter codes of the country, each with its title. */
   private readonly codes = new Map<string, ReadonlyMap<string, string>>();
   /** The names with their country keys, by first word; null after a change. */
   private byFirstWord: ReadonlyMap<string, readonly { key: string; name: string }[]> | null = null;

@@ -14,19 +14,19 @@ export interface EntryText {
   isDisplayed: boolean;
 }
 
-/** Whether a field has languages in which the document of an entry is available. */
+/** Whether a field contains the languages in which the document that an entry describes is available. */
 export function isLanguageField({ name, type, filter }: Field): boolean {
   return type === 'Language' && filter && name.startsWith('language');
 }
 
-/** Lists the searchable texts of an entry by field and language, without restricted fields, which hits would reveal. */
+/** Returns the searchable texts of an entry. Omits restricted fields, because search hits would reveal their texts. */
 export function collectTexts(model: Model, { kind, record, originalLocale }: StoredEntry): EntryText[] {
   const values = storedValues(model, model.kind(kind), record, ({ audience }) => audience === null);
   return [...values].flatMap(({ field, value, path }) => {
     const name = path.filter((part) => typeof part === 'string').join('.');
     if (field.search === 0) return [];
     if (field.searchText === null) return textsIn(field, value, originalLocale, name);
-    // The text of a list of objects is searched once.
+    // The search text of a list of objects is indexed once, for the first object.
     return Number(path.at(-1)) > 0 ? [] : textsIn(field, field.searchText, 'en', name);
   });
 }

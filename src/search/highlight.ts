@@ -4,7 +4,7 @@ import type { Lexicon } from './lexicon.js';
 import { conceptTerm, LINK_WEIGHT } from './analysed-entry.js';
 import type { MatchReason, QueryWord } from './parse-query.js';
 
-/** A part of a text that matches or does not. */
+/** A part of a text, which either matches the query or not. */
 interface Piece {
   text: string;
   isMatch: boolean;
@@ -16,7 +16,7 @@ export interface EntryHighlight {
   /** Null if unknown: names in a list can be in any language. */
   locale: string | null;
   pieces: readonly Piece[];
-  /** Whether the entry also has this text in the requested locale. */
+  /** Whether the entry has this field in the first requested locale, too. */
   isTranslation: boolean;
 }
 
@@ -153,7 +153,7 @@ function cutPieces(text: string, found: readonly LocatedMatch[]): Piece[] {
   return pieces;
 }
 
-/** Returns the range of a long text with the most matches, from space to space. */
+/** Returns the range of a long text with the most matches, cut at spaces; the whole range of a short text. */
 function extract(text: string, found: readonly LocatedMatch[]): [number, number] {
   if (text.length <= MAX_EXTRACT_LENGTH) return [0, text.length];
   let best = 0;

@@ -9,10 +9,10 @@ export interface LexiconConcept {
   titles: Readonly<Record<string, string>>;
 }
 
-/** An occurrence of a concept's label in a list of words. */
+/** An occurrence of a concept's label in a list of stems. */
 export interface Mention {
   concept: string;
-  /** Index of the first word. */
+  /** Index of the first stem. */
   from: number;
   length: number;
 }
@@ -30,7 +30,7 @@ interface KnownConcept {
   titles: LexiconConcept['titles'];
 }
 
-/** Finds labels of concepts in words of any language and inflection. */
+/** Finds labels of concepts in lists of stems, in any language. */
 export class Lexicon {
   /** Labels by first stem, longest first. */
   private readonly byStart = new Map<string, Label[]>();

@@ -24,7 +24,7 @@ interface Variant {
 export interface QueryWord {
   word: string;
   variants: readonly Variant[];
-  /** Whether an entry need not match the word, because it names a kind. */
+  /** Whether the word names a kind, so that entries match without it. */
   isOptional?: boolean;
 }
 
@@ -45,9 +45,9 @@ export interface ParsedQuery {
 const FACTORS = { word: 1, joined: 0.9, stem: 0.85, synonym: 0.7, related: 0.5, prefix: 0.55, typo: [0, 0.6, 0.4] };
 const MAX_PREFIXES = 40;
 const MAX_TYPOS = 12;
-/** Maximum number of entries that a word matches if it may be a typing error. */
+/** Maximum number of entries that match a rare word, which may be a typing error. */
 const MAX_RARE_ENTRIES = 2;
-/** Limits for adding synonyms of a word: maximum number of entries that it matches, minimum length (no acronyms). */
+/** Synonyms are added only for words that few entries match and that are not too short, like acronyms. */
 const EXPANSION_LIMITS = { maxEntries: 12, minLength: 4 };
 const MAX_WORDS = 16;
 
@@ -145,7 +145,7 @@ function compoundsAt(words: readonly SearchToken[], index: number, allTokens: re
   return pairs.filter(isPair).map((pair) => pair.map(({ word }) => word).join(''));
 }
 
-/** Returns the number of entries of the most frequent variant. */
+/** Returns the number of entries that contain the most frequent variant. */
 function maxEntryCount(variants: Iterable<Variant>, index: TextIndex): number {
   return Math.max(0, ...Array.from(variants, ({ term }) => index.term(term)!.length));
 }

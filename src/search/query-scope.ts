@@ -21,8 +21,8 @@ export interface QueryScope {
 const MAX_LABEL_LENGTH = 3;
 
 /**
- * Reads the scope of a query, the tokens of its word for a kind, and the tokens not to search. A word for a kind is the
- * first word. In the singular, a preposition follows it. A language is last, after a preposition.
+ * Parses the scope of a query. `label` has the tokens that name the kind, `ignored` those not to search. The kind comes
+ * first; in the singular, a preposition must follow. The language comes last, after a preposition.
  * @param isFree whether a token can be part of the scope
  */
 export function readScope(query: string, tokens: readonly SearchToken[], isFree: (token: SearchToken) => boolean) {

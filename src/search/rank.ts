@@ -9,7 +9,7 @@ export interface SearchHit {
   score: number;
 }
 
-/** Facets, with functions that return the values of an entry. */
+/** By facet, the function that returns the facet values of an entry. */
 const FACETS = {
   kinds: ({ kind }: IndexedEntry): readonly string[] => [kind],
   topics: ({ topics }: IndexedEntry) => topics,
@@ -47,7 +47,7 @@ export interface Ranking extends FoundFacets {
   total: number;
 }
 
-/** Minimum share of the query that an entry must match. Lower if fewer than `MIN_ENTRIES` reach it, before filters. */
+/** Minimum matched share of the query. Lowered if fewer than `MIN_ENTRIES` entries reach it before filters. */
 const MIN_SHARE = 0.5;
 const MIN_ENTRIES = 10;
 /** Score factor for a country that the query names. */
@@ -67,8 +67,8 @@ const PROXIMITY_ENTRIES = 20;
  * Ranks matching entries by descending score. Ties are broken by key.
  *
  * The score is the sum of the word scores. It is multiplied by the matched share of the query, and increased by word
- * proximity. An entry must match half of the query, weighted by IDF, or be among the ten that match most, or be named in
- * it. An entry whose title, acronym, other name or hidden label is the query has factor two.
+ * proximity. An entry must match half of the query, weighted by IDF, be among the ten that match most, or be named in
+ * the query. An entry whose title, acronym, other name or hidden label is the query has factor two.
  *
  * A named country has a large factor, and a named concept a smaller one. Entries that link to a named country have a
  * factor that decreases with the number of linked countries. Countries without a profile match only if the query names
@@ -103,7 +103,7 @@ function matchesNeighbours(matchedWords: number): boolean {
   return (matchedWords & (matchedWords >> 1)) !== 0;
 }
 
-/** Selects and scores the entries that match enough and pass the filters. A lookup table excludes most entries. */
+/** Selects the entries that match enough of the query and pass the filters. Completes their scores in place. */
 function selectMatches(
   index: TextIndex,
   { words, phrases, namedConcepts, namedCountries, scope, accepts, selectedFacets = {}, withFacets }: RankRequest,
@@ -162,7 +162,7 @@ function selectMatches(
   return { found: found.subarray(0, count), facets };
 }
 
-/** Returns the entries with a name that has the query's first word and number of words. Excludes most comparisons. */
+/** Returns the entries with a name of the query's first word and length; only their names need to be compared. */
 function findNameCandidates(index: TextIndex, words: RankRequest['words']): ReadonlySet<number> {
   const firstVariants = words[0]?.variants ?? [];
   return new Set(firstVariants.flatMap(({ term }) => index.term(nameTerm(term, words.length))?.documents ?? []));
@@ -200,7 +200,7 @@ function sumByBits(weights: readonly number[]): Float32Array {
   return sums;
 }
 
-/** Returns the weight that at least `MIN_ENTRIES` entries reach; 0 if fewer match. */
+/** Returns the highest weight that at least `MIN_ENTRIES` entries reach; 0 if fewer match. */
 function weightOfMinEntries(matchedWords: Uint16Array, capacity: number, weightByBits: Float32Array): number {
   const highest = new Float32Array(MIN_ENTRIES);
   for (let number = 0; number < capacity; number += 1) {

@@ -22,7 +22,7 @@ interface ScoreBuffers extends Pick<QueryScores, 'scores' | 'matchedWords'> {
   touched: Uint32Array;
 }
 
-/** Scores entries: for up to 16 words, sums the product of IDF, weight and similarity of the best variant. */
+/** Scores entries: sums, over up to 16 words, IDF times saturated weight times similarity of the best variant. */
 export function scoreQuery(index: TextIndex, words: readonly QueryWord[]): QueryScores {
   const buffers = {
     scores: new Float32Array(index.capacity),
@@ -38,7 +38,7 @@ export function scoreQuery(index: TextIndex, words: readonly QueryWord[]): Query
     }
     if (count === 0) return 0;
     addToScores(buffers, count, 1 << word);
-    // A misspelt word is less reliable than a rare one.
+    // The factor lowers the weight of misspelt words, which are less reliable than rare ones.
     return inverseDocumentFrequency(index, count) * Math.max(...variants.map(({ factor }) => factor));
   });
   return { scores: buffers.scores, matchedWords: buffers.matchedWords, wordWeights };

@@ -47,7 +47,7 @@ export class SearchIndexer {
   private readonly stopFollowing: () => void;
   /** Keys of the entries whose concepts may have changed. */
   private readonly stale = new Set<string>();
-  /** Revision of each withdrawal, by key. Older states are not added again. */
+  /** Revision of the latest withdrawal, by key. Older states are not added again. */
   private readonly withdrawn = new Map<string, number>();
   private progress = { done: 0, of: 0 };
   private isFilled = false;
@@ -90,14 +90,14 @@ export class SearchIndexer {
     return this.consumer.waitUntilIdle();
   }
 
-  /** Stops after the current step. */
+  /** Stops indexing after the current batch. */
   async close(): Promise<void> {
     this.isClosed = true;
     this.stopFollowing();
     await this.consumer.close();
   }
 
-  /** Removes entries that are no longer visible, before any read. */
+  /** Removes withdrawn entries immediately, without reading the store. */
   private withdraw({ entries, isReset }: ChangeEvent): void {
     if (isReset) this.withdrawn.clear();
     for (const { kind, slug, revision, status, action } of entries) {
@@ -253,7 +253,7 @@ async function yieldToEventLoop(index: number): Promise<void> {
   if (index % ENTRIES_PER_TICK === 0) await setImmediate();
 }
 
-/** Whether two states are the same. Compares the time as well, because a restore can repeat revision numbers. */
+/** Whether two versions are the same. Compares the time as well, because a restore can repeat revision numbers. */
 function isSame(state: State | null, { revision, writtenAt }: State): boolean {
   return state?.revision === revision && state.writtenAt === writtenAt;
 }

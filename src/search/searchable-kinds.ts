@@ -10,7 +10,7 @@ export const ALT_LABELS = 'altLabels';
 export const OTHER_NAMES = 'otherNames';
 /** Fields of areas with their codes. */
 export const CODE_FIELDS = ['code', 'codes'] as const;
-/** Field that identifies country kinds, as in ISO 3166. */
+/** Field that only kinds of countries have: the ISO 3166 alpha-3 code. */
 const COUNTRY_CODE = 'alpha3';
 
 export interface SlugsOfKind {
@@ -57,7 +57,7 @@ export class SearchableKinds {
     return this.countries.includes(this.parseKey(key).kind.name);
   }
 
-  /** Returns the keys of concepts by slug, even if they do not exist. */
+  /** Returns the possible keys of topics with these slugs, which may not exist. */
   topicKeys(slugs: readonly string[]): string[] {
     return this.concepts.flatMap((kind) => slugs.map((slug) => this.key(kind, slug)));
   }

@@ -1,6 +1,6 @@
 import { bisectLeft } from 'd3-array';
 
-/** Maximum number of changed words to insert or remove singly. Beyond it, the list is sorted again. */
+/** Maximum number of changed words to insert or remove one by one. If more changed, the list is rebuilt. */
 const MAX_CHANGED = 200;
 
 /** A sorted list of the indexed words, for prefix and fuzzy lookup. */
@@ -65,7 +65,7 @@ export class TermDictionary {
   }
 }
 
-/** Returns a bit mask of the letters of a word, to rule out most words before the comparison. */
+/** Returns a bit mask of the letters of a word, with which most words are ruled out before the comparison. */
 function maskLetters(word: string): number {
   let mask = 0;
   for (let index = 0; index < word.length; index += 1) mask |= 1 << (word.charCodeAt(index) % 31);

@@ -2,7 +2,7 @@
 const TEXT_SEPARATOR = 0xffffffff;
 const TERM_BYTES = 4;
 
-/** Encodes the word order of texts, given as stems, as indexes into the terms of the entry. */
+/** Encodes the stems of texts, in word order, as indexes into the terms of the entry, in base64. */
 export function encodeSequence(texts: readonly (readonly string[])[], terms: readonly string[]): string {
   const indexes = new Map(terms.map((term, index) => [term, index]));
   const sequenceTerms = texts.flatMap((stems) => [...stems.map((stem) => indexes.get(stem)!), TEXT_SEPARATOR]);
@@ -11,7 +11,7 @@ export function encodeSequence(texts: readonly (readonly string[])[], terms: rea
   return bytes.toString('base64');
 }
 
-/** Decodes a sequence to the numbers of the entry's terms, with 0 after each text. */
+/** Decodes a sequence to term numbers, with 0 after each text. `numbers` has the number of each term of the entry. */
 export function decodeSequence(text: string, numbers: readonly number[]): Uint32Array {
   const bytes = Buffer.from(text, 'base64');
   return Uint32Array.from({ length: bytes.length / TERM_BYTES }, (_none, index) => {

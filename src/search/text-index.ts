@@ -82,7 +82,7 @@ export class TextIndex {
     return this.postings.get(term);
   }
 
-  /** Returns the keys of the entries that contain all terms. `terms` must not be empty. */
+  /** Returns the keys of the entries that contain all of `terms`, which must not be empty. */
   keysWithAll(terms: readonly string[]): string[] {
     const postingLists = terms.map((term) => this.postings.get(term));
     if (!postingLists.every((postings) => postings !== undefined)) return [];

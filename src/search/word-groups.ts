@@ -1,7 +1,7 @@
 import { findStems, foldWords } from './text-analysis.js';
 import lists from './word-groups.json' with { type: 'json' };
 
-/** Groups of words with one meaning, in all languages of the site. */
+/** Groups of synonyms in all languages of the site, folded. */
 export const WORD_GROUPS: readonly (readonly string[])[] = lists.groups.map(foldWords);
 /** Words of questions that do not describe the subject, such as "how" and "many"; folded. */
 export const QUESTION_WORDS: ReadonlySet<string> = new Set(lists.questions.flatMap(foldWords));

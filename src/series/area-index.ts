@@ -32,7 +32,7 @@ export class AreaIndex {
     return this.codes.get(code);
   }
 
-  /** Returns the title of an area in the first of the locales that has one, else in English; the code if unknown. */
+  /** Returns the title of an area in the first available locale, else in English. Returns the code if there is none. */
   nameOf(code: string, locales: readonly string[]): string {
     const titles = this.codes.get(code)?.titles;
     return [...locales, 'en'].map((locale) => titles?.[locale]).find((title) => title !== undefined) ?? code;

@@ -23,7 +23,7 @@ export interface AreaDefinition {
   /** ISO 3166 alpha-3 code; null for areas that are not countries. */
   alpha3: string | null;
   codes: readonly PublisherCode[];
-  /** Further names, which publishers' files do not use. */
+  /** Further names. Not used to resolve texts in the files of publishers. */
   otherNames?: readonly string[];
   /** Words for the people of a country. */
   demonyms?: readonly string[];
@@ -50,7 +50,7 @@ export type AreaResolution =
   | { outcome: 'AREA'; code: string; matchedBy: string; others?: readonly string[] }
   /** A country or group without an entry. */
   | { outcome: 'NO_ENTRY'; code: string; matchedBy: string }
-  /** A text that does not mean an area, such as stateless persons. */
+  /** A text with a known meaning that is not an area, such as stateless persons. */
   | { outcome: 'NO_AREA'; what: string }
   /** An unknown text. `reason` explains why a known code does not apply to this file. */
   | { outcome: 'UNKNOWN'; reason?: string };
@@ -65,7 +65,7 @@ const UNKNOWN_PUBLISHER: AreaColumnContext = { publisher: null };
 /** Finds areas by code, alias or name. Codes precede names; codes of the publisher precede others. */
 export class AreaResolver {
   private readonly entries = new Map<string, AreaDefinition>();
-  /** Meanings by publisher and upper-case code. */
+  /** Meanings of publishers' codes, by lower-case publisher and upper-case code. */
   private readonly published = new Map<string, DatedMeaning[]>();
   private readonly alpha3 = new Map<string, string>();
   private readonly codesOfAnyPublisher = new Map<string, DatedMeaning[]>();
@@ -163,7 +163,7 @@ export class AreaResolver {
     const otherMeanings = this.codesOfAnyPublisher.get(code);
     if (otherMeanings !== undefined) {
       const found = chooseMeaning(code, otherMeanings, day, ({ publisher: other }) => `its code at ${other}`);
-      // Several meanings are returned only if all are of one publisher, whose group sums can tell them apart.
+      // Several meanings are returned only if they have the same publisher, so that group sums can distinguish them.
       const isOfOne = new Set(otherMeanings.map((meaning) => meaning.publisher)).size === 1;
       if (!('others' in found) || (isOfOne && day !== undefined)) return found;
     }

@@ -4,7 +4,7 @@ import { areaNameKey } from './area-name-key.js';
 /** ISO codes by other codes that publishers use. */
 export const CODE_ALIASES = mapOf(spellings.codes);
 
-/** ISO codes by UNHCR's codes that differ. Some mean other countries in ISO (AUS), so only `coa` and `coo` use them. */
+/** ISO codes by UNHCR's own codes. Some mean other countries in ISO (AUS), so they apply only to `coa` and `coo`. */
 export const UNHCR_CODES = mapOf(spellings.unhcrCodes);
 
 /** Codes of groups, by the codes that publishers use. */

@@ -6,7 +6,7 @@ const NO_FIGURE = { value: null };
 /** A changed cell, with the area and breakdown of its series. */
 export type CellChange = ChangedCell & Pick<ChangedSeries, 'area' | 'breakdown'>;
 
-/** Counts the changed cells of all series passed to `add`, and stores the first ones. */
+/** Counts the changed cells of all series passed to `add`, and stores the first `maxCells` of them. */
 export class CellChangeCollector {
   readonly cells: CellChange[] = [];
   private readonly counts = { CHANGED: 0, APPEARED: 0, VANISHED: 0 };

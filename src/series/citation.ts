@@ -62,7 +62,7 @@ export function toCitedWork(cited: CitedFigures): CitedWork {
   };
 }
 
-/** An edition with its date. If the meaning of the date is unknown, it counts as a publication date. */
+/** An edition with its date, which is treated as a publication date if its meaning is unknown. */
 export interface CitedEdition {
   date: string;
   dateOf: Vintage['dateOf'] | null;
@@ -105,7 +105,7 @@ function spanText(editions: readonly CitedEdition[]): { text: string; isOne: boo
   return { text: `${first} ${otherDates.length === 1 ? 'and' : 'to'} ${last}`, isOne: false };
 }
 
-/** Formats the version of figures: their editions, the population used as divisor, and its editions. Null if empty. */
+/** Formats the version of figures: their editions, the population used as divisor, and its editions. Null if none. */
 export function formatVersion(
   editions: string | null,
   population: string | null,

@@ -11,8 +11,8 @@ interface AnswerSeries {
 }
 
 /**
- * Returns the transforms of the series in a response. Transforms INDEX without a base get a common one per frequency:
- * the first of the periods in which the largest number of series have a positive figure.
+ * Returns the transforms of the series in a response. Sets the same base for all INDEX transforms of a frequency that
+ * have none: the first of the periods in which the largest number of series have a positive figure.
  */
 export function withCommonBase(series: readonly AnswerSeries[]): SeriesTransform[] {
   const counts = new Map<string, Map<string, number>>();

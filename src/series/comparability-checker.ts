@@ -44,7 +44,7 @@ export class ComparabilityChecker {
   }
 }
 
-/** Returns the flags of a figure computed from two figures. A break is flagged only if it separates the two. */
+/** Returns the combined flags of two compared figures. A break is included only if it separates them. */
 export function comparedFlags(
   cell: SeriesCell,
   base: SeriesCell,

@@ -20,7 +20,7 @@ export class GroupComposition {
     private readonly properties: MeasureProperties,
   ) {}
 
-  /** Whether the membership changes within or between two periods. */
+  /** Whether the members differ at the end of any subperiod of the two periods. */
   changes(a: string, b: string): boolean {
     const [first, ...others] = this.readMembers(a, b).map((codes) => [...codes].sort().join());
     return others.some((codes) => codes !== first);

@@ -24,7 +24,7 @@ export function membersAt(members: readonly MembershipSpan[], period: string): s
 /**
  * Sums the figures of a group from its members in each period, or from its members at `fixedAt`.
  * @param cells  figures by country code
- * @throws BAD_USER_INPUT  the measure is a rate
+ * @throws AppError BAD_USER_INPUT if the measure is a rate
  */
 export function groupTotal(
   cells: ReadonlyMap<string, readonly SeriesCell[]>,
@@ -44,7 +44,7 @@ export function groupTotal(
   });
 }
 
-/** Minimum relative change for a break in the population of a group. */
+/** Relative change of a group's population below which a break is ignored. */
 const MIN_BREAK = 0.01;
 
 /**
@@ -68,7 +68,7 @@ export interface RankedArea {
   share: number | null;
 }
 
-/** Ranks areas by their figures of one period, highest first, then by code. Expects no groups and totals. */
+/** Ranks areas by their figures of one period, highest first, then by code. The areas must not overlap. */
 export function rankByFigure(cells: ReadonlyMap<string, SeriesCell>, properties: MeasureProperties): RankedArea[] {
   const cellsWithFigure = [...cells].filter(([, cell]) => cell.value !== null);
   const isComplete = properties.measure !== 'RATE' && cellsWithFigure.every(([, cell]) => cell.value! >= 0);
@@ -82,7 +82,7 @@ export function rankByFigure(cells: ReadonlyMap<string, SeriesCell>, properties:
   }));
 }
 
-/** Returns the change, absolute and in percent. Null without a figure; percent also if the first is not positive. */
+/** Returns the absolute and percentage change; null if a figure is missing. No percentage if the first is <= 0. */
 export function growthBetween(
   { value: first }: Pick<SeriesCell, 'value'>,
   { value: last }: Pick<SeriesCell, 'value'>,

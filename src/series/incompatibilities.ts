@@ -35,7 +35,7 @@ export interface IncompatiblePair {
   right: number;
 }
 
-/** Returns all reasons against comparing series, by pair. */
+/** Returns the incomparable pairs of series, one item per pair and reason. */
 export function findIncompatibilities(series: readonly ComparedSeries[]): IncompatiblePair[] {
   return series.flatMap((left, index) =>
     series
@@ -61,7 +61,7 @@ function findReasons(left: ComparedSeries, right: ComparedSeries): IncompatibleR
   return found;
 }
 
-/** Whether a condition is met by the figures of any period. */
+/** Whether the figures of both series in any common period meet a condition. */
 function anyPeriodMeets(
   left: ComparedSeries,
   right: ComparedSeries,

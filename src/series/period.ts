@@ -104,7 +104,7 @@ function requirePeriod(period: string): PeriodParts {
   return periodParts;
 }
 
-/** Returns the number of months from year 0 to the start of a period; to its end if `after` is 1; NaN if invalid. */
+/** Returns the months from year 0 to the start of a period, or to its end if `after` is 1. NaN if it is invalid. */
 export function monthsUntil(period: string | null, after: 0 | 1): number {
   const parts = parsePeriod(period ?? '');
   if (!parts) return NaN;

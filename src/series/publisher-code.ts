@@ -1,6 +1,6 @@
 import { endsBefore } from '../model/iso-date.js';
 
-/** A publisher's code of an area, and the partial dates of the files that use it; null for an open start or end. */
+/** A publisher's code for an area, valid in files from `from` to `to` (partial dates; null for an open end). */
 export interface PublisherCode {
   publisher: string;
   code: string;

@@ -30,7 +30,7 @@ function gapCell(period: string, absentMeans: MeasureProperties['absentMeans']):
 /**
  * Converts a series to a lower frequency. Flows are summed, stocks take the last period, and rates are averaged and
  * flagged as estimated.
- * @throws BAD_USER_INPUT  the frequency is higher
+ * @throws AppError BAD_USER_INPUT if the frequency is higher
  */
 export function downsample(cells: Cells, properties: MeasureProperties, frequency: Frequency): SeriesCell[] {
   if (frequency === properties.frequency) return [...cells];

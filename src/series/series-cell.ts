@@ -22,8 +22,8 @@ export interface MeasureProperties {
 }
 
 /**
- * State of a cell. PARTIAL: computed from incomplete inputs. NOT_COVERED: there is no such series. The last three: the
- * figure is reported, but its divisor or base is missing.
+ * State of a cell. PARTIAL: computed from incomplete inputs. NOT_COVERED: the series does not exist. Last three: the
+ * figure is reported, but the whole, the population or the base figure is missing.
  */
 export type CellState =
   | StoredPoint['state']
@@ -120,7 +120,7 @@ export function combineCells(
   };
 }
 
-/** Whether cells have different sources, as different vintages do. Vintages of one publisher can count differently. */
+/** Whether cells have different sources, and thus different vintages, which can count differently. */
 export function mixesVintages(cells: readonly SeriesCell[]): boolean {
   const cellsWithSources = cells.filter(({ value, sources }) => value !== null && sources.length > 0);
   const read = new Set(cellsWithSources.map(({ sources }) => [...sources].sort().join(' ')));

@@ -39,7 +39,7 @@ export interface MeasureWithUnit extends MeasureProperties {
   decimals?: number | null;
 }
 
-/** Figures of other series that a transform needs. */
+/** Figures of other series, and the group composition, that a transform needs. */
 export interface AuxiliaryFigures {
   /** Inhabitants by year (PER_100K only). */
   population?: Cells | null | undefined;
@@ -88,7 +88,7 @@ export function checkTransform(recipe: SeriesTransform, { measure, frequency: ow
 /**
  * Computes a series: converts its frequency, transforms it, and then restricts the periods, so that the first one can
  * be compared with earlier ones. Rounds computed figures. Skips cells of other frequencies.
- * @throws BAD_USER_INPUT  the transform is inconsistent, or does not suit the measure
+ * @throws AppError BAD_USER_INPUT if the transform is inconsistent, or does not suit the measure
  */
 export function computeSeries(
   reported: Cells,
@@ -133,7 +133,7 @@ export function computeSeriesFromStoredPoints(
   return computeSeries(needed.map(toCell), properties, recipe, auxiliary);
 }
 
-/** Returns the cells that have the frequency of the indicator. */
+/** Returns the points or cells whose period has the frequency of the indicator. */
 export function filterByFrequency<T extends Pick<SeriesCell, 'period'>>(
   allPoints: readonly T[],
   properties: Pick<MeasureProperties, 'frequency'>,

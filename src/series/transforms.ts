@@ -29,7 +29,7 @@ export function rebase(cells: Cells, base: string, composition: GroupComposition
   return compareCells(cells, () => at, { change: (current, previous) => (100 * current) / previous, composition });
 }
 
-/** Computes cells relative to base cells of their series, with reasons for caution. */
+/** Computes each cell relative to its base cell in the same series, with reasons for caution. */
 function compareCells(
   cells: Cells,
   baseOf: (cell: SeriesCell) => SeriesCell | undefined,
@@ -129,7 +129,7 @@ export function cumulative(cells: Cells, properties: MeasureProperties): SeriesC
   return total.map(({ period }, index) => combineCells({ period, inputs: total.slice(0, index + 1), absent: 0 }, sum));
 }
 
-/** Divides a figure by that of `base`. The state is `withoutDivisor` without one, NOT_APPLICABLE if not positive. */
+/** Relates a figure to that of `base`. State `withoutDivisor` if that is missing, NOT_APPLICABLE if not positive. */
 function ratio(
   cell: SeriesCell,
   base: SeriesCell | undefined,

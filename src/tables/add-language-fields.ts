@@ -22,13 +22,13 @@ import type { SelectedField } from './read-selection.js';
 export const TITLE_LOCALE_FIELD = 'titleLocale';
 /** Field with the language of an entry's summary. Not all types have it. */
 export const SUMMARY_LOCALE_FIELD = 'summaryLocale';
-/** Language fields of texts without a locale argument, and the names of these texts; null for all texts. */
+/** Language fields of texts without a locale argument, and the text fields to which they apply; null for all. */
 export const PLAIN_TEXT_LOCALE_FIELDS: ReadonlyMap<string, readonly string[] | null> = new Map([
   ['quoteLanguage', ['quote']],
   ['sentenceLocale', null],
   ['textLocale', null],
 ]);
-/** Field with the languages of all stored texts. */
+/** Field with the translation state of an entry's texts. */
 export const TRANSLATION_FIELD = 'translation';
 export const LOCALE_ARGUMENT = 'locale';
 /** Field with the entry of an edge. The other fields of an edge belong to the link. */
@@ -39,7 +39,7 @@ export const VIA_FIELD = 'via';
 /** Texts that a language field can cover, narrowest first: the title; title and summary; all texts. */
 const TEXT_SCOPES = ['title', 'summary', '*'] as const;
 
-/** By locale argument: the broadest of the `TEXT_SCOPES` (index) that a query selects of an entry. */
+/** By locale argument: the broadest scope of the texts that a query selects of an entry, as index of `TEXT_SCOPES`. */
 type RequestedLanguages = Map<string, { locale: ArgumentNode | undefined; textGroup: number; hasSummary: boolean }>;
 
 /** Adds the fields with the languages of all selected texts to a query. @param document result of `addRowFields` */
@@ -127,7 +127,7 @@ class LanguageSelector {
     return { ...node, selectionSet: { kind: Kind.SELECTION_SET, selections } };
   }
 
-  /** Adds the language fields of an edge's node, if the link has texts. */
+  /** Returns the `node` of an edge with its language fields, if the link (`via`) has texts. */
   private viaNode(node: SelectionNode, type: GraphQLNamedType): FieldNode[] {
     if (node.kind !== Kind.FIELD || node.name.value !== VIA_FIELD || !node.selectionSet) return [];
     const field = findSchemaField(this.schema, type, VIA_FIELD);

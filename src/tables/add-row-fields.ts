@@ -119,7 +119,7 @@ function inlineFragments(
   return { kind: Kind.SELECTION_SET, selections: copied };
 }
 
-/** Returns the selection set below a node, which can be extended. */
+/** Returns the selection set of a node with its type. The selection set can be extended in place. */
 function partBelow({ selectionSet }: FieldNode | InlineFragmentNode, type: GraphQLCompositeType): Part {
   return { set: selectionSet as Selections, type };
 }

@@ -20,7 +20,7 @@ interface DimensionKeys {
   codeTitle: string | null;
 }
 
-/** How to determine the breakdown of a figure: from its series, or from the arguments of the list. */
+/** How to read the breakdown of a figure: from its series, or from the arguments of the list. */
 export interface BreakdownPlan {
   /** Response key of the list of codes; null if the codes are in an argument. */
   key: string | null;
@@ -86,7 +86,7 @@ export function planBreakdown(
   return { ...plan, key: null, dimension: '', code: '', requested: requestedBreakdown };
 }
 
-/** Returns the dimensions of an item in order, each with its code, by default that of the total; null if none. */
+/** Returns the dimensions of an item in order, each with its code: by default that of the total, else null. */
 export function readDimensionCodes(plan: BreakdownPlan, item: RowItem, stack: readonly RowItem[]): DimensionCodes {
   const codes = readCodes(plan, item);
   const [keys, dimensions] = readDimensions(plan, item, stack);

@@ -27,7 +27,7 @@ function outermostFirst(plans: readonly TablePlan[]): TablePlan[] {
   return plans.toSorted((a, b) => a.levels.length - b.levels.length);
 }
 
-/** Replaces a table without entries by its only inner table with at least two value columns, repeatedly. */
+/** While the rows are not entries, follows the only non-empty inner table with at least two value columns. */
 function descend(plan: TablePlan, filled: readonly TablePlan[]): TablePlan {
   const { type } = plan.levels.at(-1)!;
   if (isEntryType(type)) return plan;

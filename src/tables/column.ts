@@ -49,9 +49,9 @@ export interface Column {
 /** A column whose name is not decided yet. */
 export interface ColumnDraft extends Omit<Column, 'name'> {
   objects: readonly string[];
-  /** Last part of the column's name; null if the column is named after the object that contains the value. */
+  /** Last part of the column's name; null if the column is named after the innermost of `objects`. */
   leaf: string | null;
-  /** Whether the column belongs to the `latest` figure of a series. The row of the series contains this figure. */
+  /** Whether the column belongs to the `latest` figure of a series, which is part of the row of the series. */
   isLatest: boolean;
   /** Whether rows of inner lists repeat the column. */
   isRepeated: boolean;

@@ -11,7 +11,7 @@ import {
 import { readProperty } from './table-cell.js';
 import type { SelectedField } from './read-selection.js';
 
-/** Names of fields whose texts are only available in English. */
+/** Names of fields whose texts exist only in English. */
 const ENGLISH_FIELDS = [
   ...['unit', 'citation', 'attribution', 'note', 'locator', 'description', 'matchedBy'],
   ...['act', 'article', 'edition'],
@@ -38,7 +38,7 @@ interface TextLocation {
   path: string;
 }
 
-/** Selected fields of an object: with texts, with the languages of texts, and the node of an edge. */
+/** Selected fields of an object: texts, languages of texts, the node of an edge, and locales of plain texts. */
 interface ReadableFields {
   textFields: readonly SelectedField[];
   languageFields: readonly SelectedField[];

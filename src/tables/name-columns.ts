@@ -2,7 +2,7 @@ import { type Column, COLUMN_ORDER, type ColumnDraft, type ColumnRole } from './
 import { listAliasColumn } from './item-columns.js';
 import type { PlanLevel } from './table-plan.js';
 
-/** Roles that only one column can have: the one closest to the rows. */
+/** Roles that only one column can have: that of the innermost level. Other columns with such a role are omitted. */
 const UNIQUE_ROLE = /^(?:indicator|period|unit|vintage_.*|population.*)$/;
 const DIMENSION_ROLES: readonly ColumnRole[] = ['dimension', 'dimension_code'];
 const FIGURES = ['Series', 'Observation', 'RankedArea', 'Growth', 'Development', 'CellChange'];
@@ -140,7 +140,7 @@ function addNumber(name: string, usedNames: ReadonlySet<string>): string {
   return `${name}_${number}`;
 }
 
-/** Sorts columns of rows before those of ancestors; within a level, those with a role and requested ones come first. */
+/** Sorts columns of inner levels before those of outer ones; within a level, those with a role, then requested ones. */
 function nearestFirst(candidates: readonly Candidate[]): Candidate[] {
   const level = ({ origin }: Candidate) => (origin.from === 'DIMENSION' ? 0 : origin.level);
   const weight = ({ column: { role, isAdded } }: Candidate) => (role === null ? 2 : 0) + Number(isAdded);

@@ -53,7 +53,7 @@ interface FoundField {
 /** Arguments on which the columns or the languages of a table depend. */
 const RELEVANT_ARGUMENTS: ReadonlySet<string> = new Set(['breakdown', 'inShort', 'locale']);
 
-/** Returns the names of the variables on which a selection depends. */
+/** Returns the names of the variables in directives and `RELEVANT_ARGUMENTS`, on which a selection depends. */
 export function selectionVariables(document: DocumentNode): ReadonlySet<string> {
   const names = new Set<string>();
   const collect = (node: ArgumentNode | DirectiveNode) =>

@@ -14,7 +14,7 @@ export interface ListPlan {
   isList: boolean;
 }
 
-/** A level of a table: all items with the same field path. The last level contains the rows. */
+/** A level of a table: all items with the same field path. Each item of the last level is a row. */
 export interface PlanLevel {
   /** Name of an item, such as `trend`. */
   name: string;
@@ -204,7 +204,7 @@ function findLists(selected: SelectedField, above: readonly string[]): FoundTabl
   }));
 }
 
-/** Groups lists that can share a table: no response key selects different fields. */
+/** Groups lists that can share a table: they have the same type, and equal response keys select equal fields. */
 function groupCompatible(found: readonly FoundTable[]): FoundTable[][] {
   const groups: FoundTable[][] = [];
   for (const list of found) {

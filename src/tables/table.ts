@@ -67,7 +67,7 @@ export class RowReader {
     this.fills = plan.levels.map((_level, index) => this.makeFill(index));
   }
 
-  /** Passes each row to `onRow`, in order. @throws RangeError if a figure has an unknown dimension */
+  /** Calls `onRow` with each row, in order. @throws RangeError if a figure has an unknown dimension */
   read(data: unknown, onRow: (row: TableRow) => void): void {
     const cells: TableCell[] = this.columns.map(() => null);
     const { fills } = this;
@@ -155,7 +155,7 @@ function codesAt(
   return series ? readDimensionCodes(comparedSeries.breakdowns, series, stack) : [];
 }
 
-/** Called for each item. Returning `false` ends the visit of the current list and of later lists at its level. */
+/** Called per item; `at` is its index in the list. `false` ends the visit of this and later lists of the level. */
 type Visit = (level: number, item: RowItem, stack: readonly RowItem[], at: number, list: ListPlan) => boolean | void;
 
 /** Visits the items of all levels, outer ones first. `stack` contains the ancestors and the item. */

@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useCallback, useContext, useState } from
 
 const AnnounceContext = createContext<(text: string) => void>(() => {});
 
-/** Returns a function that shows and announces a message. */
+/** Returns a function that announces a message, and shows it unless it starts with a space. */
 export function useAnnounce(): (text: string) => void {
   return useContext(AnnounceContext);
 }

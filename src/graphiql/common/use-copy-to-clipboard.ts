@@ -7,7 +7,7 @@ interface CopyRequest {
   html?: string;
   /** Element to select if the browser denies access, so that the user can copy it. */
   element: RefObject<Element | null>;
-  /** Message after copying. There is a default. */
+  /** Message after copying. Default: the text was copied. */
   confirmation?: string;
 }
 

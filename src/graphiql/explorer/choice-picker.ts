@@ -85,7 +85,7 @@ export function addChoicePicker(select: HTMLSelectElement, choose: () => Promise
   select.after(input, list, ...(chips.length > 0 ? [createElement('ul', { class: 'chips chart' }, ...chips)] : []));
 }
 
-/** Returns up to `MAX_OPTIONS` unselected options: with a word that begins with a text, or with this text as value. */
+/** Returns up to `MAX_OPTIONS` unselected options with a word that begins with a text, or with the text as value. */
 function matchingOptions({ options }: HTMLSelectElement, text: string): HTMLOptionElement[] {
   const wanted = foldText(text.trim());
   const isMatch = ({ text: name, value, selected }: HTMLOptionElement) =>
@@ -93,7 +93,7 @@ function matchingOptions({ options }: HTMLSelectElement, text: string): HTMLOpti
   return [...options].filter(isMatch).slice(0, MAX_OPTIONS);
 }
 
-/** Adds a text without suggestions as an option. The server also reads codes and names in other languages, or rejects it. */
+/** Adds a text as an option. The server also accepts codes and names in other languages, and rejects other texts. */
 function typedOption(select: HTMLSelectElement, text: string): HTMLOptionElement | undefined {
   if (text.trim() === '') return undefined;
   const option = new Option(text.trim(), text.trim());

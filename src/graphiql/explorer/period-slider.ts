@@ -52,7 +52,7 @@ export function addPeriodSlider(choose: () => Promise<void>): void {
   });
   figure.after(createElement('div', { class: 'play' }, play, slider, output));
   updateLabels();
-  // Schedules the next step only now, after this step was drawn.
+  // The next step is scheduled after this step has been drawn.
   if (isPlaying && index === last) stop();
   else if (isPlaying) timer = window.setTimeout(() => void showPeriod(index + 1), STEP_MS);
 }

@@ -8,7 +8,7 @@ import { Entry } from '../request/entry.js';
 import type { Context } from '../request/context.js';
 import { describeConflict, describeInUse, type SubmittedEdit } from './rejected-edits.js';
 
-/** Converts the result of one change to the payload type of the kind. */
+/** Converts the result of a mutation of one entry to the payload type of its kind. */
 export async function toMutationPayload(
   result: LifecycleResult,
   sent: SubmittedEdit,

@@ -7,12 +7,12 @@ import { registerLifecycleMutations } from './lifecycle-mutations.js';
 import { registerSaveMutations } from './save-mutations.js';
 import { restrictToEditors } from './mutation-context.js';
 
-/** The part of a mutation payload that a preview link needs. `draft` is set even if the request is not a preview. */
+/** The saved draft in a mutation payload, for its preview link; null if the mutation saved no draft. */
 interface Changed {
   draft: { kind: Kind; slug: string } | null;
 }
 
-/** Registers all mutations, for editors only. */
+/** Registers all mutations and restricts them to editors. @throws AppError MODEL_INVALID if one has no resolver */
 export function registerMutations(registry: ResolverRegistry): void {
   registerSaveMutations(registry);
   registerLifecycleMutations(registry);

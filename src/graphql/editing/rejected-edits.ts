@@ -20,7 +20,7 @@ export interface SubmittedEdit {
 
 const MAX_USES = 100;
 
-/** Returns the `InUse` result for an entry that cannot be withdrawn, with the links that prevent this. */
+/** Returns the `InUse` result for an entry that cannot be withdrawn, with at most `MAX_USES` links that prevent it. */
 export function describeInUse(model: Model, uses: readonly EntryUse[]): object {
   const usedBy = uses.slice(0, MAX_USES).map(({ kind, slug, path }) => ({
     entry: new EntryReference(kind, slug),

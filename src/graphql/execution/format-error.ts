@@ -26,8 +26,8 @@ export function isUnexpectedError(error: unknown): boolean {
 }
 
 /**
- * Formats an error for clients. An AppError keeps its code. Any other error becomes an internal error with its request
- * ID. Never exposes a stack, a path or a library's message.
+ * Formats an error for clients. Preserves the code of an AppError and of a client error of GraphQL. Any other error
+ * becomes an internal error with its request ID. Never exposes a stack or a file path.
  * @param formatted the error as formatted by Apollo
  */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {

@@ -2,7 +2,7 @@ import { type ASTNode, type ASTVisitor, getNamedType, GraphQLError, Kind as Node
 import { formerNames } from '../../contract/former-names.js';
 import type { Model } from '../../model/model.js';
 
-/** Returns a validation rule that reports the current name of each renamed field, type or kind. */
+/** Returns a validation rule that rejects former names of fields, types and enum values, with the current name. */
 export function formerNamesRule(model: Model): ValidationRule {
   const names = formerNames(model);
   return (context): ASTVisitor => {

@@ -46,7 +46,7 @@ export class Jit {
     private readonly threshold = 3,
   ) {}
 
-  /** Executes a compiled query. Null if it is not compiled, or fails; the interpreter reports errors better. */
+  /** Executes a query if it is compiled. Returns null if not, or on errors, which the interpreter reports better. */
   async execute({ digest, document, operation, variables, context }: JitRequest): Promise<ExecutionResult | null> {
     const cachedQuery = this.recordUse(digest);
     if (cachedQuery.compiled === null && cachedQuery.uses < this.threshold) return null;

@@ -32,7 +32,7 @@ export function registerTimeSlices(registry: ResolverRegistry): void {
   }
 }
 
-// Introspection types are shared by all schemas, so resolvers cannot be attached per schema.
+// Introspection types are shared by all schemas, so their resolvers are wrapped once, on import.
 for (const type of introspectionTypes) {
   for (const field of isObjectType(type) ? Object.values(type.getFields()) : []) {
     if (field.resolve && returnsObjects(field)) field.resolve = sliced(field.resolve, isList(field));
@@ -66,7 +66,7 @@ function sliceItems(items: unknown, jobs: ResponseJobs): unknown {
   return { [Symbol.iterator]: () => itemsInTime(items, jobs) };
 }
 
-/** Yields each item directly while the slice has time, else a promise of it. */
+/** Yields each item itself while the time slice lasts, then a promise of it. */
 function* itemsInTime(items: readonly unknown[], jobs: ResponseJobs): Generator {
   for (const item of items) yield jobs.hasTime ? item : jobs.do(() => item);
 }

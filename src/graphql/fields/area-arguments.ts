@@ -28,7 +28,7 @@ function reachesAreaCode(type: GraphQLInputType, visited: Set<string>): boolean 
   return Object.values(named.getFields()).some((field) => reachesAreaCode(field.type, visited));
 }
 
-/** Replaces areas in the arguments with their exact codes. @throws AppError BAD_USER_INPUT for an unknown area */
+/** Replaces area names and codes in arguments with exact codes. @throws AppError BAD_USER_INPUT for an unknown area */
 export function resolveAreaArguments<T extends object>(
   args: T,
   definitions: readonly GraphQLArgument[],
@@ -43,7 +43,7 @@ export function resolveAreaArguments<T extends object>(
   };
 }
 
-/** Normalises area codes like `resolveAreaArguments`, but removes unknown codes from lists and returns them separately. */
+/** Resolves areas like `resolveAreaArguments`, but removes unknown areas from lists and returns them separately. */
 export function resolveKnownAreaArguments<T extends object>(
   args: T,
   definitions: readonly GraphQLArgument[],

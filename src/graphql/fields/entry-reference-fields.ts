@@ -12,7 +12,7 @@ import { EntryReference } from '../../reading/entry-reference.js';
 import { Entry } from '../request/entry.js';
 import { fetchEntry } from './fetch-entry.js';
 
-/** Registers resolvers for result fields that return entries, and type resolvers for interfaces and unions. */
+/** Registers resolvers that load the entries in results, and type resolvers for interfaces and unions. */
 export function registerEntryReferenceFields(registry: ResolverRegistry): void {
   for (const type of Object.values(registry.schema.getTypeMap())) {
     if (type.name.startsWith('__')) continue;

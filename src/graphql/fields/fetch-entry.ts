@@ -20,7 +20,7 @@ export async function fetchEntry(kind: Kind, slug: string, fetching: FetchContex
   if (!hasRole(context.viewer.role, kind.audience)) return null;
   const stored = await context.loaders.entry(kind.name, slug, registry.entrySelections.ofField(info, kind));
   if (!stored) return null;
-  // The successor may be of another kind, which the field returns if it can.
+  // The entry may redirect to another kind, which is returned if the type of the field allows it.
   const target = redirectsToOtherKind(stored.movedTo) ? parseFolderKey(registry.model, stored.movedTo) : null;
   const isPossible = target?.kind.interfaces.includes(getNamedType(info.returnType).name);
   return target && isPossible ? fetchEntry(target.kind, target.slug, fetching) : new Entry(kind, stored);

@@ -18,7 +18,7 @@ interface LinkStatement {
   field: string;
 }
 
-/** Entries by `folder/slug`, without withdrawn ones. */
+/** Entries by key (`folder/slug`), without withdrawn ones. */
 type EntriesByKey = ReadonlyMap<string, Entry | EntryReference>;
 
 /** Selection path from a related result to its entry. */

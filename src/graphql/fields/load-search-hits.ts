@@ -5,13 +5,13 @@ import type { EntryReference } from '../../reading/entry-reference.js';
 import { Entry } from '../request/entry.js';
 import { ALL_FIELDS } from '../selection/entry-selection.js';
 
-/** The field that returns search hits, and the selection paths from there to an entry. */
+/** Resolver arguments of the field that returns search hits, and the selection paths from there to an entry. */
 export interface HitLocation {
   registry: ResolverRegistry;
   context: Context;
   info: GraphQLResolveInfo;
   paths: readonly (readonly string[])[];
-  /** Whether to load all fields; required for values computed from all texts. */
+  /** Whether to load all record fields, for values that are computed from all texts. */
   isComplete?: boolean;
 }
 

@@ -14,7 +14,7 @@ export function requireLinkIndex({ search, dependencies }: Context): Search {
   return requireFilled(search, dependencies);
 }
 
-/** Returns the word index for the viewer. In a preview, first waits briefly for recent saves. @throws AppError BUSY */
+/** Returns the search index for the viewer. A preview first waits briefly for recent saves. @throws AppError BUSY */
 export async function requireWordIndex({ search, searchInPreview, view, dependencies }: Context): Promise<Search> {
   if (!view.preview) {
     const filled = requireFilled(search, dependencies);
@@ -30,7 +30,7 @@ function requireFilled(search: Search | null, dependencies: Context['dependencie
   const state = search?.fillState ?? { state: 'FILLING', done: 0, of: 0 };
   if (search && state.state === 'READY') {
     if (!search.isIdle) dependencies?.markUntrackable();
-    // Words depend on links too, because facets count results by linked topic and country.
+    // Search results depend on links too, because facets count results by linked topic and country.
     dependencies?.addLinks();
     return search;
   }

@@ -79,7 +79,7 @@ function attachList(registry: ResolverRegistry, kind: Kind): void {
   });
 }
 
-/** Registers `entries`. Kinds whose entries only stand in for others are included only if requested by name. */
+/** Registers `entries`. Stand-in kinds are included only if requested by name. */
 function registerEntriesField(registry: ResolverRegistry): void {
   const { model, commonSortPaths } = registry;
   const definitions = registry.field('Query', 'entries').args;

@@ -60,7 +60,7 @@ export function registerSearchFacets(registry: ResolverRegistry): void {
   );
 }
 
-/** Returns the values of a facet with their counts: selected values first, then the others, both sorted. */
+/** Returns the values of a facet with their counts: first the selected values, then the others, each sorted. */
 function selectedFirst<T extends string | number>(
   counts: ReadonlyMap<T, number>,
   selected: ReadonlySet<string | number> | undefined,

@@ -135,7 +135,7 @@ function selects(info: SelectionInfo, ...path: readonly string[]): boolean {
   return path.reduce(subfieldsNamed, info.fieldNodes).length > 0;
 }
 
-/** Returns the key of the entry of an area, by the exact code of the area. */
+/** Returns the entry key of the area with an exact code. */
 function keyOfArea({ model }: ResolverRegistry, { areas }: Context, code: string): string {
   const { kind, slug } = areas.current.byCode(code)!;
   return folderKey(model.kind(kind), slug);

@@ -122,7 +122,7 @@ function groupByKind(entries: readonly ChangedEntry[]): ChangedKind[] {
   return kinds.sort((a, b) => b.count - a.count);
 }
 
-/** Returns the time some days ago. @throws AppError BAD_USER_INPUT if the number of days is out of range */
+/** Returns the time `days` days ago. @throws AppError BAD_USER_INPUT if the number of days is out of range */
 function daysAgo(days: number): Date {
   if (days >= 1 && days <= MAX_DAYS) return new Date(Date.now() - days * DAY_MS);
   throw new AppError('BAD_USER_INPUT', `"lastDays" is ${days}; use a number from 1 to ${MAX_DAYS}.`);
@@ -170,7 +170,7 @@ async function visibleChanges(
   return { changes, last, hasMore: last === null || last > 1 };
 }
 
-/** Returns the visible indicators in changes that imported figures without changing an entry. */
+/** Returns the visible indicators whose figures were imported by changes that changed no entry. */
 async function readImported(
   { store, loaders, view }: Context,
   changes: readonly LoggedChange[],
@@ -189,8 +189,8 @@ async function readImported(
 }
 
 /**
- * Returns a predicate for visible changes. Readers see only changes of the public state, and only of entries that are
- * published now. A redirect of an entry that was never public is invisible.
+ * Returns a predicate for visible entries of changes. Readers see only changes of the public state, and only of entries
+ * that are published now. A redirect of an entry that was never public is invisible.
  */
 async function visibilityTest(
   context: Context,
@@ -222,7 +222,7 @@ async function readStatuses(
   const statuses = new Map<string, Status>();
   const unknown: string[] = [];
   for (const slug of slugs) {
-    // The cache knows without a read that most entries are published. Only the other statuses are read.
+    // The cache contains the keys of published entries. Only other entries need a read.
     const isShown = store.entries.isVisible({ kind, slug }, view);
     if (isShown) statuses.set(slug, 'PUBLISHED');
     else if (isShown === undefined) unknown.push(slug);

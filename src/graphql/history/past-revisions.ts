@@ -10,8 +10,8 @@ const SLUGS_AND_TITLE = selectFields(['formerly', 'title']);
 type CurrentEntryState = Pick<StoredEntry, 'kind' | 'slug' | 'status' | 'revision'>;
 
 /**
- * Returns the latest visible revisions of an entry, newest first. Readers see only published revisions, and only of
- * entries that are published now.
+ * Returns the latest visible revisions of an entry, newest first. Readers see the published revisions of an entry that
+ * is published now, and only the latest revision of a retired one.
  */
 export async function latestVisibleRevisions(
   context: Context,

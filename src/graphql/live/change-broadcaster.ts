@@ -101,10 +101,10 @@ export class ChangeBroadcaster {
     }
   }
 
-  /** Yields the changes after a sequence number, up to the latest known one; a gap if some are not available. */
+  /** Yields the changes after a sequence number, up to the end of the feed; GAP if some are not available. */
   private async *missedEvents(after: number): AsyncGenerator<LiveEvent> {
     const head = this.log.feedState().sequence;
-    // A sequence number beyond the log belongs to another log, unless this server has fallen behind.
+    // A sequence number beyond the end of the log comes from another database, unless this server lags behind.
     if (after > head && after > (await this.log.head())) yield { sequence: head, payload: 'GAP' };
     if (after >= head) return;
     if (head - after > MAX_MISSED_CHANGES) return yield { sequence: head, payload: 'GAP' };

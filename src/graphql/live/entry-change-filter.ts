@@ -59,7 +59,7 @@ export class EntryChangeFilter {
     const events: EntryChangeEvent[] = [];
     for (let index = 0; index < entries.length; index += PAGE_LIMITS.max) {
       const isLast = index + PAGE_LIMITS.max >= entries.length;
-      // Only the last event of a split change has its position: a client that reconnects before it gets them all again.
+      // Only the last event of a split change has its number: a client that reconnects earlier receives all of them.
       events.push({
         after: isLast ? sequence : sequence - 1,
         gap: false,

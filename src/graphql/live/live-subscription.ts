@@ -45,7 +45,7 @@ interface OpenOptions {
   schema: GraphQLSchema;
   cost: CostLimiter;
   sharedResponses: SharedResponses;
-  /** Called with the errors of a response, before it is sent. */
+  /** Called with the errors of a response and the executed operation, before the response is sent. */
   report: (errors: readonly GraphQLError[], answer: ExecutedOperation) => void;
   contextOf: () => Context;
 }

@@ -95,7 +95,7 @@ export class ResponseJobs {
     return this.do(() => undefined);
   }
 
-  /** Calls back when no job is waiting, so that the reads of all jobs make one batch. */
+  /** Calls back when no job is waiting, so that the reads of all jobs are batched. */
   onIdle(callback: () => void): void {
     this.whenIdle.push(callback);
     if (this.whenIdle.length > 1) return;

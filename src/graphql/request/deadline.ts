@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.js';
 
-/** Time limit of one request. It starts with the first wait. */
+/** Time limit of one request. The timer starts at the first call of `within`. */
 export class Deadline {
   private timer: NodeJS.Timeout | null = null;
   private readonly waiting = new Set<(error: AppError) => void>();
@@ -35,7 +35,7 @@ export class Deadline {
     return this.error !== null;
   }
 
-  /** Registers a callback for the deadline. It runs before pending waits reject. */
+  /** Registers a callback that runs when the deadline passes, before pending promises are rejected. */
   whenOver(callback: () => void): void {
     this.callbacks.push(callback);
   }

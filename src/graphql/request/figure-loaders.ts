@@ -24,7 +24,7 @@ interface AreaRequest {
 
 /** Data loaders for the figures of one request. */
 export class FigureLoaders {
-  /** Reads of the series of all areas, by indicator, time and breakdowns. */
+  /** Started reads of the series of all areas, by indicator, time and breakdowns. */
   private readonly allAreaSeries = new Map<string, Promise<StoredSeries[]>>();
   private readonly requested = new Map<string, AreaRequest>();
 
@@ -119,7 +119,7 @@ export class FigureLoaders {
       .load(indicator);
   }
 
-  /** Returns the vintages of an indicator, oldest first. Omits those after the default time of the page. */
+  /** Returns the vintages of an indicator, oldest first. Omits those after the `asOf` time of the page. */
   async vintages(indicator: string): Promise<readonly Vintage[]> {
     const asOf = this.pageFigures?.asOf ?? null;
     return (await this.allVintages(indicator)).filter(({ at }) => asOf === null || at <= asOf);

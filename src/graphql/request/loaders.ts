@@ -25,7 +25,7 @@ export class Loaders {
   readonly inverseByField = new Map<FieldNode, DataLoader<string, Page>>();
   readonly figures: FigureLoaders;
   private readonly batches: QueryLevelBatcher;
-  /** Reads by entry. A read that includes all requested fields is shared. */
+  /** Reads by entry key, started or completed. A read that includes all requested fields is reused. */
   private readonly reads = new Map<string, Read[]>();
 
   constructor(
@@ -86,7 +86,7 @@ export class Loaders {
     return new PageFigureStore(this.store.figures, editions, findSlug);
   }
 
-  /** Returns an entry of which only the key is selected: null if it is invisible, undefined if it must be read. */
+  /** Returns an entry whose key alone is selected, without a read; null if invisible, undefined if it must be read. */
   private keyOnly(key: EntryKey, { isKey }: EntrySelection, view: View): StoredEntry | null | undefined {
     const isShown = isKey ? this.store.entries.isVisible(key, view) : undefined;
     if (isShown === undefined) return undefined;
@@ -100,7 +100,7 @@ export class Loaders {
     return page;
   }
 
-  /** Returns a page of entries of several kinds. */
+  /** Returns a page of one list of entries of several kinds. */
   async commonPage(kinds: readonly string[], query: PageQuery): Promise<Page> {
     const page = await this.execute(() => this.store.entries.commonPage(kinds, query, this.view));
     this.request.stats.entries += page.edges.length;

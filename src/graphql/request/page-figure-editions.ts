@@ -16,7 +16,7 @@ import type {
 interface Read {
   /** Time of the newest edition that was read; null if there was none. */
   newest: Date | null;
-  /** Latest time for which the query itself requested figures; null if it requested none. */
+  /** Latest `asOf` time in the arguments of the query; null if it specified none. */
   requested: Date | null;
   hasFigures: boolean;
 }
@@ -32,7 +32,7 @@ export class PageFigureEditions {
   private readonly reads = new Map<string, Read>();
   /** Whether the response depends on the list of all indicators. */
   isOfAll = false;
-  /** Whether no newer edition exists than the page shows. */
+  /** Whether the page shows the newest editions. */
   isNewest = true;
 
   /**

@@ -23,7 +23,7 @@ export class QueryLevelBatcher {
     return result;
   }
 
-  /** Calls back when no read is pending, so that one level of a query makes one batch. */
+  /** Calls back when no read is pending, so that the reads of one query level are batched. */
   readonly waitForLevel = (callback: () => void): void => {
     this.afterLevel.push(callback);
     this.endLevel();
@@ -44,7 +44,7 @@ export class QueryLevelBatcher {
     this.byDigest.clear();
   }
 
-  /** Returns the data loader of reads with the same digest of their parameters. Memoised for the request. */
+  /** Returns the data loader for a digest of the read parameters. Memoised for the request. */
   loader<K, V>(
     digest: string,
     load: (keys: readonly K[]) => Promise<readonly (V | Error)[]>,

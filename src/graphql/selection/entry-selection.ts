@@ -11,7 +11,7 @@ export interface EntrySelection {
   fields: readonly string[] | null;
   /** Identifies the set of fields. */
   digest: string;
-  /** Whether the key alone is sufficient if the entry is published. */
+  /** Whether no field has to be read of a published entry: its key is sufficient. */
   isKey?: boolean;
 }
 
@@ -24,7 +24,7 @@ export function selectFields(names: Iterable<string>): EntrySelection {
   return { fields, digest: fields.join(' ') };
 }
 
-/** GraphQL fields that depend on all texts of a record. */
+/** GraphQL fields that return all texts of a record. */
 const TEXT_DEPENDENT_FIELDS: readonly string[] = ['translation', 'translations'];
 const TRANSLATION_STATE_FIELDS: readonly string[] = ['translations', 'reviewedTranslations'];
 const TRANSLATION = 'translation';

@@ -15,7 +15,7 @@ export class TrustedDocumentCache {
   private byId: ReadonlyMap<string, TrustedDocument> | null = null;
   private byText: ReadonlyMap<string, TrustedDocument> = new Map();
   private locked = false;
-  /** Number of reads started, and number of the newest read whose result was applied. */
+  /** Number of started reads, and the number of the latest read whose result was applied. */
   private reads = 0;
   private newest = 0;
   private readonly listeners = new Set<() => void>();

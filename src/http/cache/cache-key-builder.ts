@@ -6,7 +6,7 @@ import { LOOPBACK_ADDRESSES } from '../loopback-request.js';
 /** Maximum lengths of the Accept header and of the URL of a cacheable request, in characters. */
 const MAX_ACCEPT_LENGTH = 200;
 const MAX_ADDRESS_LENGTH = 8000;
-/** Maximum body length of cacheable requests, in bytes. Frequent requests are short. */
+/** Maximum body length of cacheable requests, in bytes. */
 const MAX_BODY_LENGTH = 64 * 1024;
 /** URL parameters that make a response uncacheable. */
 const UNCACHED_PARAMETERS: ReadonlySet<string> = new Set(['preview', 'cost', 'format', 'signature']);
@@ -83,7 +83,7 @@ export class CacheKeyBuilder {
     return Math.floor(this.now() / DAY_MS);
   }
 
-  /** Returns the request properties that determine the public URL in the response. */
+  /** Returns the part of the key on which URLs in the response depend; empty with a configured public URL. */
   private readSite({ request: { headers }, ip, isForwarded }: ReceivedRequest): string {
     if (this.server.publicUrl !== null) return '';
     const forwarded = isForwarded

@@ -7,7 +7,7 @@ import { matchesEtag } from '../content-encoding.js';
 
 /** Minimum size of a body to compress, in bytes. A smaller response fits in one packet anyway. */
 const MIN_COMPRESSED_BYTES = 1024;
-/** Brotli compression level. A response is compressed once and sent often, but other requests share the CPU. */
+/** Brotli compression level: a compromise, since a response is sent often but compressing it delays other requests. */
 const BROTLI_LEVEL = 5;
 /** Estimated memory of a response in addition to its body, in bytes: objects and map slots. */
 const OVERHEAD_BYTES = 1000;

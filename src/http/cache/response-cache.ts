@@ -10,7 +10,7 @@ import { CachedResponse } from './cached-response.js';
 import type { ReceivedRequest, CacheKeyBuilder } from './cache-key-builder.js';
 import { surrogateKeys } from './surrogate-keys.js';
 
-/** Maximum total size of request bodies that the cache reads, in bytes. Further requests bypass the cache. */
+/** Maximum total size of buffered request bodies, in bytes. Further requests bypass the cache. */
 const MAX_READING_BYTES = 16 * 1024 * 1024;
 const ERROR_PREFIX = '{"errors"';
 
@@ -90,7 +90,7 @@ export class ResponseCache {
     });
   }
 
-  /** Stores responses of routes in a scope, which call `dependenciesOf`. Must be called after other `onSend` hooks. */
+  /** Stores the responses of a scope whose routes call `dependenciesOf`. Must be its last `onSend` hook. */
   storeResponses(scope: FastifyInstance): void {
     scope.addHook('onSend', async (request, reply, payload) => {
       const load = this.loadOf.get(request.raw);

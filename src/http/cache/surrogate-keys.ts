@@ -1,4 +1,4 @@
-/** Maximum length of the header; far below the strictest limit of common proxies for all headers together. */
+/** Maximum length of the header value, in characters. Common proxies limit the total size of all headers. */
 const MAX_LENGTH = 2000;
 
 /**

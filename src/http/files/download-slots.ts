@@ -15,7 +15,7 @@ export class DownloadSlots {
 
   constructor(private readonly limits: DownloadLimits) {}
 
-  /** Occupies one slot per request until its response is sent or aborted. @throws AppError BUSY, RATE_LIMITED */
+  /** Acquires one slot per request, until the response is sent or aborted. @throws AppError BUSY, RATE_LIMITED */
   acquire(request: FastifyRequest, reply: FastifyReply, kind: SlotKind): void {
     if (this.occupied.has(reply)) return;
     const client = clientNetwork(request.ip);

@@ -32,7 +32,7 @@ export interface FileParams {
   width?: number;
   /** Editions of the figures. Default: the newest. */
   editions?: PageFigureEditions;
-  /** Title, file name, permalink, and titles of totals of the answer to a question. */
+  /** For the answer to a question: its title, file name, permalink, and the titles of codes for totals. */
   about?: Pick<FileMetadata, 'title' | 'totals'> & {
     name: string;
     address(fixed: SerialisedEditions | null): string | null;

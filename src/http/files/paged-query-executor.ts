@@ -30,7 +30,7 @@ export class PagedQueryExecutor {
   hasMore = false;
   /** Completeness of the lists of figures in the pages read so far. */
   scopes: readonly FigureScope[] = [];
-  /** Number of series per list in earlier pages. If not 0, the page only continues the series of the same objects. */
+  /** Number of series per list to skip. If not 0, the page contains further series of the same objects. */
   skip = 0;
   private size = PAGE_SIZE;
   private seriesSize = PAGE_SIZE;
@@ -128,7 +128,7 @@ export class PagedQueryExecutor {
     return response.scopes.map((scope) => (continued.includes(scope) ? { ...scope, isTruncated: false } : scope));
   }
 
-  /** Reads one page, of a smaller size if it costs too much. */
+  /** Reads one page. Halves the page sizes while the query is too costly. @throws RejectedQuery */
   private async fetch({ document, cursors }: PageRequest): Promise<QueryResponse> {
     const { paged } = this.query;
     const query = printWithSharedFragments(this.schema, document);

@@ -21,7 +21,7 @@ import type { QueryData } from '../execute-query.js';
 
 /** Prefix of all names that a file export adds to a query. */
 const RESERVED_PREFIX = 'tidy__';
-/** Name of the variable for the page size of root lists. Below, constants that end in `_KEY` are response keys. */
+/** Name of the variable for the page size of root lists. Constants ending in `_KEY` are response keys. */
 export const PAGE_SIZE_VARIABLE = `${RESERVED_PREFIX}first`;
 /** Names of the variables for the lists of series inside an object: the number of series, and the number to skip. */
 export const SERIES_SIZE_VARIABLE = `${RESERVED_PREFIX}series`;

@@ -19,7 +19,7 @@ import { paginateQuery, type PagedQuery, pagingVariables } from './paged-query.j
 export interface PreparedQuery {
   operation: OperationDefinitionNode;
   plans: readonly TablePlan[];
-  /** Fields that the completed query selects, none of them marked as added; input of `ForeignTextCollector`. */
+  /** Fields of the completed query, including added ones, as input of `ForeignTextCollector`. */
   selection: readonly SelectedField[];
   paged: PagedQuery;
   hasNestedLists: boolean;
@@ -32,7 +32,7 @@ export interface QueryToPrepare {
   withLanguages: boolean;
 }
 
-/** The part of the preparation that does not depend on the values of the variables. */
+/** A parsed and completed query, to prepare for the values of its variables. */
 interface ParsedQuery {
   /** Names of the variables on which the rest of the preparation depends. */
   variableNames: readonly string[];

@@ -53,7 +53,7 @@ export interface TableResponse {
   tables: ScreenTable[];
   /** Aliases of the lists without items, except lists of figures. */
   emptyLists?: readonly string[];
-  /** Languages of the texts that are not in the viewer's language, by text. Empty if reading them costs too much. */
+  /** Languages of foreign texts, by text. Empty if the query that reads them is too costly. */
   foreign: ReadonlyMap<string, string>;
   /** Editions to pin in a permalink, so that it reproduces the response; null if the response has no figures. */
   pinnedEditions: SerialisedEditions | null;
@@ -67,7 +67,7 @@ interface OpenedResponse {
   editions: PageFigureEditions;
 }
 
-/** Exports responses to queries: as files, or as tables of a page. An error after the first byte truncates a file. */
+/** Exports responses as files, or as tables of a page. An error after the first byte truncates the file. */
 export class ResponseExporter {
   private readonly slots: DownloadSlots;
   private readonly preparer: QueryPreparer;
@@ -137,7 +137,7 @@ export class ResponseExporter {
     return { body, name: params.about?.name ?? operation.name?.value ?? 'signpost' };
   }
 
-  /** Executes the first page of a query, and returns a reader of its tables: all, or the main one. */
+  /** Executes the first page of a query. Returns a reader of all tables (`isAll`), or of the main or named one. */
   private async open(
     request: FastifyRequest,
     { params, viewer }: Omit<FileRequest, 'format'>,

@@ -29,7 +29,7 @@ export interface QuestionPageRequest {
 /** Answer without tables, such as that of an indicator without figures. */
 export const EMPTY_ANSWER: Answer = { tables: [], foreign: new Map(), pinnedEditions: null, refusals: [], status: 200 };
 
-/** Returns the tables of an answer for its page, or the reasons why there are none. */
+/** Returns the tables of an answer, or the reasons for a refusal. Rethrows errors other than of the query. */
 export async function answerQuestion(
   question: LoadedQuestion,
   params: QuestionParams,

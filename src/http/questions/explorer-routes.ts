@@ -164,7 +164,7 @@ async function sendExplorer(
 }
 
 /**
- * Reads all that the explorer of an indicator shows in the state of the URL; null if there is no such indicator.
+ * Reads the data of an explorer for the state in its URL; null if the indicator does not exist.
  * @param hasAllRows  whether rankings and tables contain all rows, unless the URL limits their number
  */
 async function openExplorer(
@@ -205,7 +205,7 @@ async function openExplorer(
   return { metadata, state, changes, notices, shown, allAreas, question, params };
 }
 
-/** Returns all editions if the URL chooses one, none if it fixes a time, else null: those in the metadata suffice. */
+/** Returns all editions if the URL selects one; empty if it pins a time; else null, to use those in the metadata. */
 async function readEditionChoices(
   slug: string,
   { address: { search }, execute }: PageRequestContext,
@@ -248,7 +248,7 @@ async function findEditionDifferences(
   return { ...data, others: others.filter(({ path }) => !path.endsWith(`/${slug}`)) };
 }
 
-/** Returns the metadata with the areas or codes ranked by the figures of a state; unchanged if it has this ranking. */
+/** Returns the metadata with areas or codes ranked by the figures of a state; unchanged if already ranked so. */
 async function rankAreasOrCodes(
   state: ExplorerState,
   known: ExplorerMetadata,

@@ -18,7 +18,7 @@ export interface QuestionParams {
   /** Default values, overridden by those of the URL. */
   values: VariableValues;
   wrong: readonly InvalidValue[];
-  /** Time at which the editions to use were the latest, in its shortest form; null for the newest editions. */
+  /** Time whose latest editions are used, in its shortest form; null for the newest editions. */
   asOf: string | null;
   /** Editions in the URL, in serialised form; null if there are none. */
   editions: string | null;
@@ -26,7 +26,7 @@ export interface QuestionParams {
 
 /** Parses the variables and the edition of a question from a URL. */
 export class QuestionParamsParser {
-  /** Returns a document whose figures are those at the time `$asOf`; empty if none of its fields has vintages. */
+  /** Returns a document with figures as of the variable `$asOf`; empty if none of its fields has vintages. */
   private readonly pinned: (document: string) => string;
 
   constructor(schema: GraphQLSchema) {
@@ -75,7 +75,7 @@ function parseEditions(text: string | null): string | null {
   );
 }
 
-/** Returns the editions that the URL of a question fixes. */
+/** Returns the editions that the URL of a question pins. */
 export function editionsOf({ asOf, editions }: Pick<QuestionParams, 'asOf' | 'editions'>): PageFigureEditions {
   return new PageFigureEditions(
     asOf === null ? null : new Date(asOf),

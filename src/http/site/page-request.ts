@@ -33,8 +33,8 @@ export interface SitePageRequest {
 }
 
 /**
- * Parses the request for a page. Pages are the same for all viewers.
- * @param isErrorPage whether it is for an error page, where an unknown locale is ignored
+ * Creates the writer and the query function of a requested page. The token of a request is ignored.
+ * @param isErrorPage whether to ignore an unknown locale, as on error pages
  * @throws AppError BAD_REQUEST for an unknown locale
  */
 export function parsePageRequest(request: FastifyRequest, deps: SiteDeps, isErrorPage = false): SitePageRequest {

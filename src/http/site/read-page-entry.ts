@@ -4,14 +4,14 @@ import { type EntryPageResponse, type PageEntry, toPageEntry } from '../../pages
 import { RejectedQuery } from '../query-errors.js';
 import { entryPageVariables, type SitePageRequest } from './page-request.js';
 
-/** Reads the content of an entry's page, or what remains of a withdrawn entry; or null. @throws RejectedQuery */
+/** Reads the data of an entry's page; of a withdrawn entry, only some. Null if there is none. @throws RejectedQuery */
 export type ReadPageEntry = (
   slug: string,
   execute: SitePageRequest['execute'],
   viewer?: Parameters<SitePageRequest['execute']>[2],
 ) => Promise<PageEntry | null>;
 
-/** Creates the function that reads the content of pages for entries of a kind. */
+/** Creates the function that reads the data of pages for entries of a kind. */
 export function pageEntryReader(model: Model, kind: Kind): ReadPageEntry {
   const query = entryQuery(model, kind);
   return async (slug, execute, viewer = {}) => {

@@ -59,7 +59,7 @@ function requireOrigin(origin: string): string {
   );
 }
 
-/** Lists the pages without a kind, then by kind the non-empty list and the published entries with their own page. */
+/** Lists the general pages, then by kind its non-empty list and the published entries that have their own page. */
 async function listPages({ model, store }: SharedServices): Promise<readonly SitemapPage[]> {
   const kinds = model.kinds.filter(({ audience }) => audience === null);
   const pages: SitemapPage[] = ['/', '/q', '/compare', '/changes'].map((path) => ({ path, updatedAt: null }));

@@ -38,7 +38,7 @@ const MAX_CHANGES = 3;
 /** Maximum number of charts. The table contains all series. */
 const MAX_CHARTS = 6;
 const MIN_FIGURES = 3;
-/** Series without a figure in this number of years are drawn last. */
+/** Number of recent years. Series without a figure in them are drawn last. */
 const RECENT_YEARS = 4;
 
 /** Yearly figures of an area: its largest changes, a few charts with recent series first, and a table of all series. */

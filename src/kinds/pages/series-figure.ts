@@ -70,7 +70,7 @@ export function publisherNameHtml({ indicator: { publisher } }: LinkedSeries, wr
 /**
  * Renders a figure of a series: caption, latest value, chart, source, links, and claims that quote it. Returns null if
  * the series cannot be drawn.
- * @param quotingEntry  the entry to name in the caption, which differs between the figures on the page
+ * @param quotingEntry  the entry that the caption names
  */
 export function seriesFigure(
   series: LinkedSeries,

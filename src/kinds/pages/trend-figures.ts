@@ -33,7 +33,7 @@ const MAX_AREAS = 2;
 /** Maximum number of charts. Further series are listed. */
 const MAX_CHARTS = 6;
 
-/** Evidence of a trend: column charts of the quoted series, whose years show claim numbers, then other indicators. */
+/** Evidence of a trend: column charts of quoted series, with claim numbers at the years, then other indicators. */
 export const trendFiguresPart: PagePart = {
   fields: `${CLAIMS_SELECTION}
     indicators { ${INDICATOR_LINK_FIELDS} summary summaryLocale
@@ -89,7 +89,7 @@ export const trendFiguresPart: PagePart = {
   },
 };
 
-/** Renders a series that is too short for a chart as text. */
+/** Renders a series without a chart as text, because it is too short or exceeds the number of charts. */
 function seriesAsText({ series, marks }: QuotedSeries, writer: PageWriter): Html {
   const latest = findLatestFigure(series);
   const numbers = [...marks.values()].flat();

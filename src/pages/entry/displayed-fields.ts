@@ -1,6 +1,6 @@
 import type { Field, Inverse, Kind, Model, Shape } from '../../model/model.js';
 
-/** Fields that the pages show in a place of their own or omit, instead of listing them with the other fields. */
+/** Fields that pages show separately or omit, and do not list with the other fields. */
 const UNLISTED_FIELDS = new Set([
   'title',
   'titleLocale',
@@ -28,7 +28,7 @@ export function isDisplayable(field: Field): boolean {
   return !field.recordOnly && field.audience === null && field.nature !== 'output' && !needsArguments;
 }
 
-/** Returns a function that calls `work` once per kind. Without it, the work would be done for every row of a page. */
+/** Memoises a function by kind, because it is called for every row of a page. */
 function memoiseByKind<T>(work: (model: Model, kind: Kind) => T): (model: Model, kind: Kind) => T {
   const valueByKind = new WeakMap<Kind, T>();
   return (model, kind) => {
@@ -74,7 +74,7 @@ export function hasAcronym(model: Model, of: Field): boolean {
   return targetKind(model, of)?.fields.some((field) => field.name === ACRONYM_FIELD && isDisplayable(field)) ?? false;
 }
 
-/** Returns the fields that a list shows for an entry: its first enum, link and date. A start date comes first. */
+/** Returns the fields that a list shows for an entry: its first enum, link and date. Only a start date comes first. */
 export const rowFields = memoiseByKind((model, kind): readonly Field[] => {
   const ownScalars = ownFields(model, kind).filter(({ list, computed }) => !list && !computed);
   const first = (is: (field: Field) => boolean) => ownScalars.filter(is).slice(0, 1);

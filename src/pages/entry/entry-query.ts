@@ -69,7 +69,7 @@ export function summaryLocaleField({ fields }: Kind): string {
   return fields.some(({ name }) => name === SUMMARY_LOCALE) ? SUMMARY_LOCALE : '';
 }
 
-/** Returns the selection of an entry's row fields, with a prefix of aliases for lists of several kinds. */
+/** Returns the selection of an entry's row fields. The prefix avoids equal aliases in lists of several kinds. */
 export function rowFieldsSelection(model: Model, kind: Kind, aliasPrefix = ''): string {
   const fieldSelections = rowFields(model, kind).map((field) => {
     const { name, nature, type } = field;

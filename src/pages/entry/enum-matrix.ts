@@ -6,7 +6,7 @@ import { enumLabelHtml } from '../../kinds/pages/enum-label.js';
 import type { EntryScope } from './entry-page-data.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
 
-/** Renders a table of two enums, with a dot for each pair. Omits values without a pair. */
+/** Renders pairs of enums as a table with dots. A pair without a second value has a dot in every column. */
 export function enumMatrix(field: Field, pairs: readonly EntryValues[], { model, kind, writer }: EntryScope): Html {
   const [down, across] = model.shape(field.type).fields as [Field, Field];
   const findValues = ({ name, type }: Field) =>

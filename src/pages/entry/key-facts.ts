@@ -8,7 +8,7 @@ import { isLanguageNeutral, valueHtml } from './render-value.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
 const MAX_KEY_FACTS = 5;
-/** Enum value that is not worth showing. */
+/** Enum value that is not shown as a fact. */
 const OTHER_VALUE = 'OTHER';
 /** Maximum length of a key fact, in characters. Longer values are listed below. */
 const MAX_FACT_LENGTH = 60;
@@ -19,7 +19,7 @@ export interface KeyFacts {
   rest: readonly KeyFact[];
 }
 
-/** Selects single values and short lists as key facts; `rest` has codes, long lists and further values. */
+/** Selects up to five short values as key facts. `rest` contains the other ones, such as codes and long lists. */
 export function selectKeyFacts(fields: readonly Field[], scope: EntryScope): KeyFacts {
   const { entry, model, kind } = scope;
   const leadTextField = findLeadField(kind);
@@ -31,7 +31,7 @@ export function selectKeyFacts(fields: readonly Field[], scope: EntryScope): Key
   // A field with the same value as the lead is omitted.
   const isLead = (value: unknown) => leadTextField !== null && value === entry[leadTextField.name];
   const named = short.filter(({ name }) => !isLead(entry[name]));
-  // The unit of figures already names the counted items.
+  // An enum value is omitted if a text, such as the unit of figures, already states it.
   const texts = named.filter(({ type, list }) => type === 'String' && !list).map((field) => plainText(field, scope));
   const fieldsWithValue = named.filter((field) => {
     if (field.nature !== 'enum' || field.list) return true;

@@ -47,7 +47,7 @@ export function linkSections(fields: readonly Field[], scope: EntryScope): Secti
   ];
 }
 
-/** Number of links above which a list is grouped by an enum, if the linked kind has one for it. */
+/** Number of links above which a list is grouped, if the linked kind has a grouping field. */
 const MAX_UNGROUPED = 12;
 /** Maximum number of entries that an ungrouped list shows. A link leads to the others. */
 const MAX_LISTED = 8;

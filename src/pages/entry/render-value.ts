@@ -27,7 +27,7 @@ export function isLanguageNeutral(field: Field, value: unknown): boolean {
   return field.type === 'AreaCode' || field.type === 'Slug' || (field.type === 'String' && CODE_PATTERN.test(value));
 }
 
-/** Renders the value at a path, such as `sessions[0].title`, in the locale of the page. */
+/** Renders the value at a path, such as `sessions[0].title`, in the page's locale. List items are joined by commas. */
 export function valueHtml(field: Field, value: unknown, path: string, scope: EntryScope): Html {
   if (!Array.isArray(value)) return renderValue(field, value, path, scope);
   const items = value

@@ -58,7 +58,7 @@ function scopeOf(table: ScreenTable, input: ExplorerPageInput, link: StateLink):
   ${state.view === 'table' && included < covered && all(covered)}`;
 }
 
-/** Renders the base of an index that the shown periods do not contain, with a link to a chart that does; else null. */
+/** Renders a notice that the base of an index is not a shown period, with a link that adds it; null if it is shown. */
 function baseOutside(table: ScreenTable, input: ExplorerPageInput, link: StateLink): Html | null {
   const { state, shown, localisation } = input;
   const { explorer } = localisation.messages;

@@ -33,7 +33,7 @@ export interface FigureParts {
   narrowChart: Chart | null;
 }
 
-/** Prepares from the input what the figure of an explorer needs: table, charts, links, and texts in other languages. */
+/** Creates the table, charts, links and texts in other languages from which a figure of an explorer is rendered. */
 export function createFigureParts(input: ExplorerPageInput): FigureParts {
   const { tables, localisation, address } = input;
   const writer = new PageWriter(localisation.messages, address);

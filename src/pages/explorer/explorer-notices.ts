@@ -48,8 +48,8 @@ export function stateNotices(input: ExplorerPageInput, table: ScreenTable | null
 }
 
 /**
- * Renders notices about a chosen edition, and about a code shown because there is no total, with links to others and to
- * the indicator with the total.
+ * Renders notices about an earlier edition, with a link to the newest, and about a code that is shown because there is
+ * no total, with links to a comparison of the codes and to the indicator with the total.
  */
 export function choiceNotices(
   { metadata, state, localisation, address }: ExplorerPageInput,
@@ -89,7 +89,7 @@ export function choiceNotices(
   return lines.length === 0 ? null : html`<div class="notice">${lines}</div>`;
 }
 
-/** Returns the input in which the missing areas and codes are only those that the reader requested. */
+/** Returns a copy of the input, without the missing areas and codes that the reader did not request. */
 export function withRequestedOmissions(input: ExplorerPageInput): ExplorerPageInput {
   const tables = input.tables.map((table) => ({
     ...table,

@@ -3,7 +3,7 @@ import type { ShownFigure } from '../../explorer/shown-figure.js';
 import type { ParsedState } from '../../explorer/explorer-state.js';
 import type { QuestionPageInput } from '../question/question-page-input.js';
 
-/** What is shown on an explorer page, in the part of it that is reloaded, and in an embedded figure. */
+/** Input from which an explorer page, its reloadable part, or an embedded figure is rendered. */
 export interface ExplorerPageInput
   extends QuestionPageInput, Pick<ShownFigure, 'metadata' | 'shown' | 'allAreas' | 'earlier'>, ParsedState {
   /** Paths of the list of indicators, of the entry's page and of the embedded figure; `plural` is the kind in paths. */

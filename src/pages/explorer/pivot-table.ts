@@ -8,7 +8,7 @@ import { periodsBetween, parsePeriod } from '../../series/period.js';
 import type { ColumnRole } from '../../tables/column.js';
 import type { TableRow } from '../../tables/table.js';
 
-/** Signs of Eurostat for missing figures and for flags. The sign for partial figures is not from Eurostat. */
+/** Eurostat's signs for missing figures and for flags. Eurostat has no sign for partial figures. */
 const STATE_SIGNS: Readonly<Record<string, string>> = { SUPPRESSED: 'c', NOT_APPLICABLE: 'z' };
 const FLAG_SIGNS: Readonly<Record<string, string>> = {
   PROVISIONAL: 'p',
@@ -21,7 +21,7 @@ const FLAG_SIGNS: Readonly<Record<string, string>> = {
 };
 const NO_FIGURE = ':';
 const PARTIAL = { state: 'PARTIAL', sign: 'i' };
-/** Largest change that each shade stands for, in percent. A larger change than all of these has the last shade. */
+/** Upper limits of the changes that each shade marks, in percent. A further shade marks larger changes. */
 const SHADE_LIMITS = [1, 5, 20];
 
 /** A row of a pivot table: the figures of a series by period. */
@@ -121,7 +121,7 @@ export function pivotTable(table: ChartTable, options: PivotOptions): Html {
     }`;
 }
 
-/** Returns every period from the first to the last, or those of the figures if they have several frequencies. */
+/** Returns every period from the first to the last; only periods with rows if these have several frequencies. */
 function columnPeriods(rows: readonly PivotRow[]): string[] {
   const known = [...new Set(rows.flatMap(({ byPeriod }) => [...byPeriod.keys()]))].sort();
   const [first, last] = [known[0], known.at(-1)];

@@ -40,7 +40,7 @@ export function facetForm(input: ListPageInput): Html {
   </form>`;
 }
 
-/** Renders a facet. Selected values without a count come first. */
+/** Renders a facet. Selected values without a count come first, except in a facet of years, which is sorted. */
 function renderFacet(filter: ListFilter, input: ListPageInput): Html | false {
   const { answer, picked, kind, writer } = input;
   const values = picked.find(({ name }) => name === filter.name)?.values ?? [];
@@ -64,7 +64,7 @@ function facetKey(value: unknown): string {
   return typeof value === 'object' && value !== null ? (value as FilterValueEntry).slug : String(value);
 }
 
-/** Returns the label of a filter: that of the field with the facet, or else of the nested field. */
+/** Returns the label of a filter: for a facet, that of the entry's field; otherwise, that of the nested field. */
 export function filterLabel(
   { name, path, leaf, isFacet }: ListFilter,
   kind: Kind,

@@ -63,7 +63,7 @@ function relatedEnums(model: Model, { path }: ListFilter): ListFilter[] {
   });
 }
 
-/** Parses the filters in a URL, with former parameter names. Skips invalid values; see `ignoredParameters`. */
+/** Parses the filters in a URL, including former parameter names. Skips invalid values; see `ignoredParameters`. */
 export function parseListFilters(
   model: Model,
   filters: readonly ListFilter[],
@@ -83,7 +83,7 @@ function mayBeUnrecorded({ path, leaf }: ListFilter): boolean {
 }
 
 /**
- * Returns variants of the selected filters, to count entries without a value. In each, one filter by a list of values
+ * Returns variants of the selected filters, to count entries without a value: in each, another filter by a list
  * matches the entries whose list is empty. `alias` names the count and the variable in the query.
  */
 export function unrecordedVariants(picked: readonly FilterWithValues[]) {

@@ -25,7 +25,6 @@ export function listOrders(model: Model, kind: Kind): readonly ListOrder[] {
       isDate: leaf.type === 'PartialDate',
     }))
     .filter(({ name }) => !HIDDEN_ORDERS.has(name));
-  // The default order is by start date if the kind has one, otherwise by title.
   const first =
     orders.find(({ isDate, field }) => isDate && field.startsWith('starts')) ??
     orders.find(({ name }) => name === 'TITLE');

@@ -67,7 +67,7 @@ export class QuestionLinks {
     return this.request.question.state ?? this.request.values;
   }
 
-  /** URL parameters that fix the editions. */
+  /** URL parameters that pin the editions. */
   private get parameters(): ParameterChanges {
     return { [AS_OF]: this.request.asOf, [EDITIONS]: this.request.editions };
   }

@@ -9,7 +9,7 @@ import type { FigureScope } from '../../tables/figure-scope.js';
 import type { QuestionLinks } from './question-links.js';
 import type { QuestionPageInput } from './question-page-input.js';
 
-/** Renders the notices above an answer: invalid values, why it is empty, what to ask instead, and fixed editions. */
+/** Renders the notices above an answer: invalid values, reasons for an empty answer, suggestions, pinned editions. */
 export function questionNotices(input: QuestionPageInput, links: QuestionLinks): Html {
   const { tables, emptyLists = [], refusals, help, wrong, question, asOf, pinnedEditions, localisation } = input;
   const { messages, format } = localisation;
@@ -56,7 +56,7 @@ export function questionNotices(input: QuestionPageInput, links: QuestionLinks):
   }`;
 }
 
-/** Returns the values of the inputs of a question, with the titles of choices. Inputs without a value are left out. */
+/** Returns the values of the inputs of a question, with the titles of choices. Omits numbers and empty inputs. */
 export function chosenValues({ question: { inputs }, values, localisation: { messages } }: QuestionPageInput) {
   return inputs
     .filter(({ name, form }) => String(values[name] ?? '') !== '' && form !== 'NUMBER' && form !== 'CURSOR')
@@ -70,7 +70,7 @@ export function chosenValues({ question: { inputs }, values, localisation: { mes
     }));
 }
 
-/** Renders the values of a question without results, with links that leave out an optional value or search for an entry. */
+/** Renders the values of a question without results, with links to remove an optional value or search for an entry. */
 function searchedValues(page: QuestionPageInput, links: QuestionLinks): Html[] {
   const { messages, format } = page.localisation;
   return chosenValues(page).map(({ input, values }) => {

@@ -113,7 +113,7 @@ function choicesSection(input: QuestionPageInput, links: QuestionLinks, address:
   </details> `;
 }
 
-/** Hides columns that only the JSON of a series needs, or the bounds of ranges that another column contains as text. */
+/** Hides the columns without a role in a series; otherwise the bounds of ranges, which another column has as text. */
 function hideColumns(table: ScreenTable, isSeries: boolean): ScreenTable {
   const { low, high } = findRangeColumns(table.columns) ?? {};
   const isHidden = (role: ColumnRole | null, at: number) => (isSeries ? role === null : at === low || at === high);
@@ -121,7 +121,7 @@ function hideColumns(table: ScreenTable, isSeries: boolean): ScreenTable {
   return { ...table, columns: table.columns.map(hide) };
 }
 
-/** Returns the description of the page: the chart's summary, or the question's if the chart's has foreign text. */
+/** Returns the description of the page: the chart's summary if it has no foreign text, else the question's summary. */
 function chooseDescription(
   { question: { summary } }: QuestionPageInput,
   { chart, title, lang }: { chart: Chart | null; title: LocalisedText; lang: string | null },

@@ -2,7 +2,7 @@ import { type Html, html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
 import type { FigureAnswer } from './search-query.js';
 
-/** Renders the figures that the search words request, with the words that were not used; false if there are none. */
+/** Renders the figures that the search words request, with the words that were ignored; false if there are none. */
 export function figureList(figures: readonly FigureAnswer[], writer: PageWriter): Html | false {
   if (figures.length === 0) return false;
   return html`<section aria-labelledby="figures">

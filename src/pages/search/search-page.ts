@@ -56,7 +56,7 @@ function suggestion({ found }: SearchResponse, { writer, picked }: SearchPageInp
     >?`;
 }
 
-/** Says which kind and language were read from the query, with a link that searches without them; false if none. */
+/** Renders the kind and language recognised in the query, with a link to search without them; false if none. */
 function scopeNote({ found: { scope } }: SearchResponse, { model, picked, writer }: SearchPageInput): Html | false {
   if (scope === null) return false;
   const { messages, format } = writer;

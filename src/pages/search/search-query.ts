@@ -14,7 +14,7 @@ export const MAX_FACET_VALUES = 8;
 
 const FACET_SELECTION = '{ value { slug ...Name ... on Area { code } } count }';
 
-/** GraphQL selection of the page to which the page of an entry redirects. */
+/** GraphQL selection of the explorer to which the page of an entry redirects. */
 const VIEW_PATH = 'explorer { path }';
 const QUERY_CACHE = new WeakMap<Model, string>();
 
