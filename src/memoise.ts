@@ -15,3 +15,15 @@ export function memoise<T>(compute: (text: string) => T, maxEntries = MAX_ENTRIE
     return value;
   };
 }
+
+/** Memoises a pure function of one object that does not change. Keeps each result as long as the object exists. */
+export function memoiseByObject<K extends object, T>(compute: (key: K) => T): (key: K) => T {
+  const cachedValues = new WeakMap<K, T>();
+  return (key) => {
+    const found = cachedValues.get(key);
+    if (found !== undefined) return found;
+    const value = compute(key);
+    cachedValues.set(key, value);
+    return value;
+  };
+}

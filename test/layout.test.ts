@@ -22,13 +22,13 @@ const ALLOWED_IMPORTS: Record<string, { from: string[]; types?: string[] }> = {
   model: { from: ['errors.ts'] },
   'config.ts': { from: ['errors.ts', 'package-info.ts', 'former-names.ts', 'model'] },
   contract: { from: ['errors.ts', 'memoise.ts', 'model'] },
-  store: { from: ['errors.ts', 'stale-temp-files.ts', 'model', 'contract'] },
+  store: { from: ['errors.ts', 'memoise.ts', 'stale-temp-files.ts', 'model', 'contract'] },
   series: { from: ['errors.ts', 'memoise.ts', 'model'], types: ['generated', 'store'] },
   search: { from: ['memoise.ts', 'generated', 'model'], types: ['store'] },
   'saved-queries': { from: ['model', 'series', 'tables', 'i18n'] },
   html: { from: ['memoise.ts', 'i18n'] },
   charts: { from: ['memoise.ts', 'series', 'tables', 'i18n'] },
-  reading: { from: ['errors.ts', 'model', 'series'], types: ['generated', 'store', 'tables'] },
+  reading: { from: ['errors.ts', 'memoise.ts', 'model', 'series'], types: ['generated', 'store', 'tables'] },
   query: { from: ['errors.ts'] },
   cost: { from: ['errors.ts', 'model', 'series', 'query'], types: ['store', 'reading'] },
   records: { from: ['errors.ts', 'duration.ts', 'model', 'i18n'], types: ['store', 'series', 'reading', 'cost'] },
@@ -54,6 +54,7 @@ const ALLOWED_IMPORTS: Record<string, { from: string[]; types?: string[] }> = {
   pages: {
     from: [
       'errors.ts',
+      'memoise.ts',
       'model',
       'series',
       'i18n',
@@ -72,7 +73,7 @@ const ALLOWED_IMPORTS: Record<string, { from: string[]; types?: string[] }> = {
   },
   datasets: { from: ['errors.ts', 'model', 'series', 'reading'], types: ['store'] },
   graphql: {
-    from: ['errors.ts', 'model', 'contract', 'records', 'series', 'reading', 'query', 'cost'],
+    from: ['errors.ts', 'memoise.ts', 'model', 'contract', 'records', 'series', 'reading', 'query', 'cost'],
     types: ['store', 'search', 'tables'],
   },
   http: {

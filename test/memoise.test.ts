@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { memoise } from '../src/memoise.js';
+import { memoise, memoiseByObject } from '../src/memoise.js';
 
 /** Returns a memoised function, and the texts that it computed. */
 function recorded(maxEntries?: number): { measure: (text: string) => number; computed: string[] } {
@@ -28,4 +28,15 @@ test('a memoised function computes the result of a very long text each time', ()
   const text = 'x'.repeat(20_001);
   expect([measure(text), measure(text)]).toEqual([20_001, 20_001]);
   expect(computed).toHaveLength(2);
+});
+
+test('a function memoised by object computes the result of each object once, even if it is false', () => {
+  const computed: object[] = [];
+  const isFilled = memoiseByObject((items: readonly string[]) => {
+    computed.push(items);
+    return items.length > 0;
+  });
+  const [empty, filled] = [[], ['one']];
+  expect([empty, filled, empty, filled].map(isFilled)).toEqual([false, true, false, true]);
+  expect(computed).toEqual([empty, filled]);
 });

@@ -1,3 +1,4 @@
+import { memoiseByObject } from '../memoise.js';
 import europe from './map-shapes.json' with { type: 'json' };
 import world from './map-shapes-world.json' with { type: 'json' };
 
@@ -87,18 +88,12 @@ interface Bounds {
   bottom: number;
 }
 
-/** Bounds by shape (cache). */
-const boundsByShape = new Map<CountryShape, Bounds>();
-
 /** Returns the bounds of the largest part of a shape, so that distant islands do not widen a section. */
-function boundsOf(shape: CountryShape): Bounds {
-  const known = boundsByShape.get(shape);
-  if (known) return known;
+const boundsOf = memoiseByObject((shape: CountryShape): Bounds => {
   const parts = shape.d === '' ? [`${shape.x},${shape.y}`] : shape.d.split('M').slice(1);
   const [bounds] = parts.map(boundsOfPart).sort((a, b) => sizeOf(b) - sizeOf(a)) as [Bounds];
-  boundsByShape.set(shape, bounds);
   return bounds;
-}
+});
 
 function boundsOfPart(part: string): Bounds {
   const points = [...part.matchAll(/(-?[\d.]+),(-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const);

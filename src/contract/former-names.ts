@@ -1,4 +1,5 @@
 import { type GraphQLNamedType, type GraphQLSchema, isEnumType, isInputObjectType, isObjectType } from 'graphql';
+import { memoiseByObject } from '../memoise.js';
 import {
   directiveLeaves,
   entryKindName,
@@ -23,14 +24,8 @@ export interface FormerNames {
   currentValue(type: GraphQLNamedType | null | undefined, name: string): string | undefined;
 }
 
-const KNOWN = new WeakMap<Model, FormerNames>();
-
 /** Returns the former names of kinds, fields, inverse lists, sort keys and facets. Memoised by model. */
-export function formerNames(model: Model): FormerNames {
-  let names = KNOWN.get(model);
-  if (!names) KNOWN.set(model, (names = readNames(model)));
-  return names;
-}
+export const formerNames = memoiseByObject(readNames);
 
 function readNames(model: Model): FormerNames {
   const fields = new Map<string, Names>();

@@ -17,7 +17,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import { memoise } from '../memoise.js';
+import { memoise, memoiseByObject } from '../memoise.js';
 import type { Model } from '../model/model.js';
 import { type FormerNames, formerNames } from './former-names.js';
 import { servedSchema } from './served-schema.js';
@@ -28,16 +28,14 @@ interface Edit {
   text: string;
 }
 
-const UPGRADES = new WeakMap<Model, (query: string) => string>();
+const upgraderOf = memoiseByObject(makeUpgrade);
 
 /**
  * Replaces former names of fields, types and kinds. A selected field gets its former name as an alias. Returns queries
  * without former names, or with syntax errors, unchanged.
  */
 export function upgradeQuery(model: Model, query: string): string {
-  let upgrade = UPGRADES.get(model);
-  if (!upgrade) UPGRADES.set(model, (upgrade = makeUpgrade(model)));
-  return upgrade(query);
+  return upgraderOf(model)(query);
 }
 
 function makeUpgrade(model: Model): (query: string) => string {

@@ -1,18 +1,11 @@
+import { memoiseByObject } from '../memoise.js';
 import { readableName } from './readable-name.js';
 import { inPageLanguage, type LocalisedText } from './localised-text.js';
 import type { LocaleMessages } from './locale-messages.js';
 import { englishLang, LocaleFormats } from './locale-formats.js';
 
-const FORMATS_CACHE = new WeakMap<LocaleMessages, LocaleFormats>();
-
 /** Returns the formats of a locale for numbers, periods and dates; cached. */
-export function formatsFor(messages: LocaleMessages): LocaleFormats {
-  const cachedFormats = FORMATS_CACHE.get(messages);
-  if (cachedFormats) return cachedFormats;
-  const format = new LocaleFormats(messages.locale, messages.quarter);
-  FORMATS_CACHE.set(messages, format);
-  return format;
-}
+export const formatsFor = memoiseByObject(({ locale, quarter }: LocaleMessages) => new LocaleFormats(locale, quarter));
 
 /** Returns the label of an enum value. The type is null if unknown. */
 export function enumLabel({ values }: LocaleMessages, name: string, type: string | null = null): string {
@@ -59,11 +52,10 @@ export function columnLabel(messages: LocaleMessages, column: { name: string; ro
     .join('');
 }
 
-const OWN_NAMES_CACHE = new WeakMap<LocaleMessages, ReadonlySet<string>>();
-
-function ownNames({ form, columns, kinds, fields, lists }: LocaleMessages): ReadonlySet<string> {
-  return new Set([form.inputs, columns, kinds, fields, lists].flatMap(Object.values<string>));
-}
+const ownNames = memoiseByObject(
+  ({ form, columns, kinds, fields, lists }: LocaleMessages): ReadonlySet<string> =>
+    new Set([form.inputs, columns, kinds, fields, lists].flatMap(Object.values<string>)),
+);
 
 /** Adapts a label for use inside a sentence: its first letter is lower case, except in German. */
 export function toMidSentence(text: string, { locale }: Pick<LocaleMessages, 'locale'>): string {
@@ -82,11 +74,9 @@ export function inputLabelParts(
   messages: LocaleMessages,
   { name, title }: { name: string; title: string },
 ): readonly LocalisedText[] {
-  const ownInputNames = OWN_NAMES_CACHE.get(messages) ?? ownNames(messages);
-  OWN_NAMES_CACHE.set(messages, ownInputNames);
   const inside = inputQualifier(messages, name);
   const isRepeated = title.endsWith(` (${inside.text})`);
   const before = isRepeated ? title.slice(0, -` (${inside.text})`.length) : title;
-  const text = { text: before, lang: ownInputNames.has(before) ? null : englishLang(messages.locale) };
+  const text = { text: before, lang: ownNames(messages).has(before) ? null : englishLang(messages.locale) };
   return isRepeated ? [text, inPageLanguage(' ('), inside, inPageLanguage(')')] : [text];
 }

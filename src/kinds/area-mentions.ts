@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { memoise } from '../memoise.js';
+import { memoise, memoiseByObject } from '../memoise.js';
 import { foldWords, tokenise } from '../search/text-analysis.js';
 import type { AreaIndex } from '../series/area-index.js';
 
@@ -33,7 +33,6 @@ interface AreaNames {
   /** Corrects a typing error in a word of a name. */
   correct: (word: string) => string;
 }
-const namesByIndex = new WeakMap<AreaIndex, AreaNames>();
 
 /** Finds the places and peoples in a text. Longer names take precedence. Country codes count only in capitals. */
 export function findAreaMentions(text: string, areas: AreaIndex): AreaMention[] {
@@ -74,9 +73,7 @@ function findPeople(name: string, peoples: AreaNames['peoples']): string | undef
   return undefined;
 }
 
-function areaNamesOf(index: AreaIndex): AreaNames {
-  const cached = namesByIndex.get(index);
-  if (cached) return cached;
+const areaNamesOf = memoiseByObject((index: AreaIndex): AreaNames => {
   const fold = (name: string) => foldWords(name).join(' ');
   // Titles come last in the map, so that they override other names.
   const others = index.areas.flatMap(({ code, otherNames = [] }) =>
@@ -90,14 +87,12 @@ function areaNamesOf(index: AreaIndex): AreaNames {
   );
   const names = new Map([...others, ...titles]);
   const nameWords = new Set([...names.keys()].flatMap((name) => name.split(' ')));
-  const foldedNames = {
+  return {
     names,
     correct: memoise((word) => correctWord(word, nameWords), MAX_CORRECTIONS),
     peoples: new Map(peoples.filter(([root]) => root.length >= MIN_INFLECTED_LENGTH).reverse()),
   };
-  namesByIndex.set(index, foldedNames);
-  return foldedNames;
-}
+});
 
 /** Corrects one omitted or added letter in a long word, as in "Afganistan". Other edits often match other places. */
 function correctWord(word: string, known: ReadonlySet<string>): string {

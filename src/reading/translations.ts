@@ -1,3 +1,4 @@
+import { memoiseByObject } from '../memoise.js';
 import { type Field, type Model, type Role, type Shape, storedFields } from '../model/model.js';
 import { hasRole } from '../model/roles.js';
 import type { EntryRecord, StoredEntry } from '../store/entries.js';
@@ -110,16 +111,10 @@ function isIn({ texts }: Text, locale: string): boolean {
   return Object.hasOwn(texts, locale);
 }
 
-const TEXT_FIELDS = new WeakMap<Shape, readonly Field[]>();
-
 /** Returns the fields of a shape that are localised or can contain localised fields. Memoised. */
-export function textFields(shape: Shape): readonly Field[] {
-  const cachedFields = TEXT_FIELDS.get(shape);
-  if (cachedFields) return cachedFields;
-  const fields = storedFields(shape).filter(({ localised, nature }) => localised || nature === 'object');
-  TEXT_FIELDS.set(shape, fields);
-  return fields;
-}
+export const textFields = memoiseByObject((shape: Shape): readonly Field[] =>
+  storedFields(shape).filter(({ localised, nature }) => localised || nature === 'object'),
+);
 
 /** Adds the texts in a field of a record or of an embedded object. */
 function addTexts(

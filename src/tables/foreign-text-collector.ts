@@ -1,3 +1,4 @@
+import { memoiseByObject } from '../memoise.js';
 import {
   isLocalised,
   LOCALE_ARGUMENT,
@@ -45,8 +46,6 @@ interface ReadableFields {
   node: SelectedField | undefined;
   plainTextLocales: readonly SelectedField[];
 }
-
-const READINGS = new WeakMap<readonly SelectedField[], ReadableFields>();
 
 /** Collects texts of a response that are not in the requested language. */
 export class ForeignTextCollector {
@@ -138,15 +137,13 @@ export class ForeignTextCollector {
 }
 
 /** Returns the fields to read of an object; cached by selection. */
-function readableFieldsOf(subfields: readonly SelectedField[]): ReadableFields {
-  const cachedFields = READINGS.get(subfields);
-  if (cachedFields) return cachedFields;
+const readableFieldsOf = memoiseByObject((subfields: readonly SelectedField[]): ReadableFields => {
   const weight = ({ name, args }: SelectedField) =>
     name in TEXT_BY_LANGUAGE_FIELD ? -1 : Number(args['inShort'] ?? false);
   const plainTextLocales = [...PLAIN_TEXT_LOCALE_FIELDS.keys()].flatMap(
     (name) => subfields.find((field) => field.name === name) ?? [],
   );
-  const readable: ReadableFields = {
+  return {
     textFields: subfields.filter(
       (selected) => hasTexts(selected) || plainTextLocales.some(({ name }) => isPlainText(selected, name)),
     ),
@@ -156,9 +153,7 @@ function readableFieldsOf(subfields: readonly SelectedField[]): ReadableFields {
     node: subfields.find(({ key, name }) => key === NODE_FIELD && name === NODE_FIELD),
     plainTextLocales,
   };
-  READINGS.set(subfields, readable);
-  return readable;
-}
+});
 
 function hasTexts(selected: SelectedField): boolean {
   const { subfields, name, field, type } = selected;

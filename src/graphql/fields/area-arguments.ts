@@ -6,19 +6,12 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
+import { memoiseByObject } from '../../memoise.js';
 import { AppError } from '../../errors.js';
 import type { AreaIndexProvider } from '../../reading/live-area-index.js';
 
-const CONTAINS_AREA_CODE = new WeakMap<GraphQLInputType, boolean>();
-
 /** Whether an input type contains an area code at any depth. Memoised. */
-function hasAreaCode(type: GraphQLInputType): boolean {
-  const cachedResult = CONTAINS_AREA_CODE.get(type);
-  if (cachedResult !== undefined) return cachedResult;
-  const hasCode = reachesAreaCode(type, new Set());
-  CONTAINS_AREA_CODE.set(type, hasCode);
-  return hasCode;
-}
+const hasAreaCode = memoiseByObject((type: GraphQLInputType) => reachesAreaCode(type, new Set()));
 
 function reachesAreaCode(type: GraphQLInputType, visited: Set<string>): boolean {
   const named = getNamedType(type);

@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql';
+import { memoiseByObject } from '../../memoise.js';
 import { parseFolderKey } from '../../model/entry-key.js';
 import type { ComputedContext, FigureReader } from '../../reading/computed-context.js';
 import { textIn, preferLocale } from '../../reading/locale-fallback.js';
@@ -13,17 +14,11 @@ type Path = GraphQLResolveInfo['path'];
 
 const MAX_ENTRIES = 500;
 
-/** Memoised selections, by field list. Each kind passes the same array every time. */
-const SELECTIONS = new WeakMap<readonly string[], EntrySelection>();
-
-function selectionOf(fields: readonly string[]): EntrySelection {
-  const cachedSelection = SELECTIONS.get(fields);
-  if (cachedSelection) return cachedSelection;
+/** Returns the selection of a field list. Memoised, because each kind passes the same array every time. */
+const selectionOf = memoiseByObject((fields: readonly string[]): EntrySelection => {
   const sorted = [...fields].sort();
-  const selection = { fields: sorted, digest: sorted.join(' ') };
-  SELECTIONS.set(fields, selection);
-  return selection;
-}
+  return { fields: sorted, digest: sorted.join(' ') };
+});
 
 /** The context of a computed field. A class, not an object literal, because one is created per field. */
 export class ComputedFieldContext implements ComputedContext {

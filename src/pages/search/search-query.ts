@@ -2,6 +2,7 @@ import { type LinkedEntry, NAME_FRAGMENT, type TranslationFallback } from '../..
 import type { PageInfo } from '../../html/pager.js';
 import { EXAMPLE_SEARCHES_SELECTION } from '../../kinds/pages/search-examples.js';
 import type { Kind, Model } from '../../model/model.js';
+import { memoiseByObject } from '../../memoise.js';
 import { PAGE_LIMITS } from '../../model/result-limits.js';
 import { rowFieldsSelection, summaryLocaleField } from '../entry/entry-query.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
@@ -16,23 +17,19 @@ const FACET_SELECTION = '{ value { slug ...Name ... on Area { code } } count }';
 
 /** GraphQL selection of the explorer to which the page of an entry redirects. */
 const VIEW_PATH = 'explorer { path }';
-const QUERY_CACHE = new WeakMap<Model, string>();
 
 /** Returns the query of a search: hits with row fields by kind, and counts by kind, topic, country and year. */
-export function searchQuery(model: Model): string {
-  const cachedQuery = QUERY_CACHE.get(model);
-  if (cachedQuery !== undefined) return cachedQuery;
+export const searchQuery = memoiseByObject((model: Model): string => {
   const rows = model.kinds.flatMap((kind) => {
     const fields = [
       summaryLocaleField(kind),
-      hasExplorer(kind) ? VIEW_PATH : '',
+      kind.fields.some(({ name }) => name === 'explorer') ? VIEW_PATH : '',
       rowFieldsSelection(model, kind, aliasPrefix(kind)),
     ];
     const isShown = kind.audience === null && fields.some((field) => field !== '');
     return isShown ? [`... on ${kind.name} { ${fields.join(' ')} }`] : [];
   });
-  const query =
-    `query Search($query: String!, $kinds: [EntryKind!], $topics: [Slug!], $countries: [AreaCode!], $years: [Int!], $after: String, $withFigures: Boolean = false) {
+  return `query Search($query: String!, $kinds: [EntryKind!], $topics: [Slug!], $countries: [AreaCode!], $years: [Int!], $after: String, $withFigures: Boolean = false) {
   figures: figureAnswers(words: $query) @include(if: $withFigures) { title path unitLabel indicator { ...Name publisher { ...Name } } answer { value } unresolved { input omission sentence } }
   found: search(query: $query, kinds: $kinds, topics: $topics, countries: $countries, years: $years, first: ${PAGE_LIMITS.defaultSize}, after: $after) {
     totalCount didYouMean scope { kind language unscoped } pageInfo { endCursor hasNextPage }
@@ -40,14 +37,7 @@ export function searchQuery(model: Model): string {
     facets { kinds { value count } topics(first: ${MAX_FACET_VALUES}) ${FACET_SELECTION} countries(first: ${MAX_FACET_VALUES}) ${FACET_SELECTION} years(first: ${MAX_FACET_VALUES}) { value count } }
   }
 } ${NAME_FRAGMENT}`.replace(/\s+/g, ' ');
-  QUERY_CACHE.set(model, query);
-  return query;
-}
-
-/** Whether entries of a kind can have an explorer, to which their pages redirect. */
-function hasExplorer({ fields }: Kind): boolean {
-  return fields.some(({ name }) => name === 'explorer');
-}
+});
 
 /** Returns the prefix of aliases for a kind. Fields of two kinds can have the same name but different types. */
 function aliasPrefix(kind: Kind): string {

@@ -1,4 +1,5 @@
 import type { Document } from 'mongodb';
+import { memoiseByObject } from '../../memoise.js';
 import type { Model } from '../../model/model.js';
 import { upgradeRecord, upgradeTextPaths } from './upgrade-record.js';
 import type { IndexFields } from './index-fields.js';
@@ -53,20 +54,15 @@ export function entryProjection(fields: readonly string[] | null, extraPaths: re
   return projection;
 }
 
-const PROJECTIONS = new WeakMap<readonly string[], Document>();
-
-function projectionOf(fields: readonly string[]): Document {
-  const memoised = PROJECTIONS.get(fields);
-  if (memoised) return memoised;
+const projectionOf = memoiseByObject((fields: readonly string[]): Document => {
   const projection: Document = { ...ENTRY_PROJECTION };
   for (const field of fields) {
     const metadataPath = Object.hasOwn(METADATA_PATHS, field) ? METADATA_PATHS[field] : undefined;
     if (metadataPath !== undefined) projection[metadataPath] = 1;
     projection[`record.${field}`] = 1;
   }
-  PROJECTIONS.set(fields, projection);
   return projection;
-}
+});
 
 /** Converts a document to an entry of the current model. */
 export function toEntry(model: Model, document: EntryDocument): StoredEntry {

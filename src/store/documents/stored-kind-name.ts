@@ -1,6 +1,10 @@
+import { memoiseByObject } from '../../memoise.js';
 import type { Kind, Model } from '../../model/model.js';
 
-const CURRENT_NAMES = new WeakMap<Model, ReadonlyMap<string, string>>();
+/** Current names of kinds, by stored name. */
+const currentNames = memoiseByObject(
+  (model: Model) => new Map(model.kinds.map((kind) => [storedKindName(kind), kind.name])),
+);
 
 /** Returns the name of a kind in the database: the former one, if any, so that stored data needs no migration. */
 export function storedKindName({ name, formerName }: Pick<Kind, 'name' | 'formerName'>): string {
@@ -15,9 +19,7 @@ export function withStoredKind<T extends { kind: string }>(model: Model, key: T)
 
 /** Returns the current name of a stored kind. Returns the stored name if the model does not contain the kind. */
 export function currentKindName(model: Model, stored: string): string {
-  let names = CURRENT_NAMES.get(model);
-  if (!names) CURRENT_NAMES.set(model, (names = new Map(model.kinds.map((kind) => [storedKindName(kind), kind.name]))));
-  return names.get(stored) ?? stored;
+  return currentNames(model).get(stored) ?? stored;
 }
 
 /** Replaces the stored kind of an entry by its current name. */

@@ -1,3 +1,4 @@
+import { memoiseByObject } from '../../memoise.js';
 import { breakdownKey } from '../../model/breakdown-key.js';
 import { formatDay } from '../../model/iso-date.js';
 import { changedSeries, previewChangedSeries } from './changed-series.js';
@@ -179,16 +180,8 @@ export class SeriesStore {
   }
 }
 
-const AREAS = new WeakMap<VintageDocument, ReadonlySet<string>>();
-
 /** Returns the areas of a vintage as a set. Memoised, because every request needs it. */
-function areasOf(vintage: VintageDocument): ReadonlySet<string> {
-  const memoised = AREAS.get(vintage);
-  if (memoised) return memoised;
-  const areas = new Set(vintage.coverage.areas);
-  AREAS.set(vintage, areas);
-  return areas;
-}
+const areasOf = memoiseByObject(({ coverage }: VintageDocument): ReadonlySet<string> => new Set(coverage.areas));
 
 function toVintage(document: VintageDocument, index: number): Vintage {
   const { vintage, date, digest, coverage, provenance = null } = document;
