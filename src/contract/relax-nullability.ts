@@ -6,8 +6,8 @@ import {
   Kind as Node,
   type ObjectTypeDefinitionNode,
   type ObjectTypeExtensionNode,
-  type TypeNode,
 } from 'graphql';
+import { unwrapType } from '../model/parse-field.js';
 
 /**
  * Makes fields nullable if their arguments can be invalid, so that the error affects only the field.
@@ -16,7 +16,7 @@ import {
 export function relaxNullability(definitions: readonly DefinitionNode[]): DefinitionNode[] {
   const choices = new Set(['Boolean']);
   for (const node of definitions) if (node.kind === Node.ENUM_TYPE_DEFINITION) choices.add(node.name.value);
-  const canBreak = ({ type }: InputValueDefinitionNode) => !choices.has(readName(type));
+  const canBreak = ({ type }: InputValueDefinitionNode) => !choices.has(unwrapType(type).type);
   const breakable = (field: FieldDefinitionNode): FieldDefinitionNode => {
     const { type, arguments: args = [] } = field;
     return type.kind === Node.NON_NULL_TYPE && args.some(canBreak) ? { ...field, type: type.type } : field;
@@ -28,8 +28,4 @@ type OutputNode = ObjectTypeDefinitionNode | ObjectTypeExtensionNode | Interface
 
 function hasOutputs(node: DefinitionNode): node is OutputNode {
   return [Node.OBJECT_TYPE_DEFINITION, Node.OBJECT_TYPE_EXTENSION, Node.INTERFACE_TYPE_DEFINITION].includes(node.kind);
-}
-
-function readName(type: TypeNode): string {
-  return type.kind === Node.NAMED_TYPE ? type.name.value : readName(type.type);
 }

@@ -7,10 +7,8 @@ import {
   type GraphQLSchema,
   isNonNullType,
   Kind as Node,
-  type NameNode,
   parse,
   TypeInfo,
-  type TypeNode,
   type ValueNode,
   visit,
   visitWithTypeInfo,
@@ -18,12 +16,7 @@ import {
 import { memoise } from '../memoise.js';
 import type { Model } from '../model/model.js';
 import { servedSchema } from './served-schema.js';
-
-interface Edit {
-  start: number;
-  end: number;
-  text: string;
-}
+import { applyEdits, type Edit, namedTypeOf } from './upgrade-query.js';
 
 interface VariableUse {
   /** Names of the input types that the variable is used as. */
@@ -89,7 +82,7 @@ function stringVariables(document: DocumentNode): ReadonlySet<string> {
   const names = new Set<string>();
   visit(document, {
     [Node.VARIABLE_DEFINITION](node) {
-      if (nameOf(node.type).value === 'String') names.add(node.variable.name.value);
+      if (namedTypeOf(node.type).name.value === 'String') names.add(node.variable.name.value);
     },
   });
   return names;
@@ -102,7 +95,7 @@ function definitionEdits({ definitions }: DocumentNode, uses: ReadonlyMap<string
     for (const { variable, type, defaultValue } of definition.variableDefinitions ?? []) {
       const use = uses.get(variable.name.value);
       if (!use) continue;
-      const name = nameOf(type);
+      const { name } = namedTypeOf(type);
       const patch = name.value.replace(/Record$/, 'Patch');
       const isOfPatch = use.types.size === 1 && use.types.has(patch) && patch !== name.value;
       if (isOfPatch) edits.push({ start: name.loc!.start, end: name.loc!.end, text: patch });
@@ -112,14 +105,4 @@ function definitionEdits({ definitions }: DocumentNode, uses: ReadonlyMap<string
     }
   }
   return edits;
-}
-
-function nameOf(type: TypeNode): NameNode {
-  return type.kind === Node.NAMED_TYPE ? type.name : nameOf(type.type);
-}
-
-function applyEdits(query: string, edits: readonly Edit[]): string {
-  return edits
-    .toSorted((a, b) => b.start - a.start || b.end - a.end)
-    .reduce((text, { start, end, text: to }) => text.slice(0, start) + to + text.slice(end), query);
 }

@@ -22,7 +22,8 @@ import type { Model } from '../model/model.js';
 import { type FormerNames, formerNames } from './former-names.js';
 import { servedSchema } from './served-schema.js';
 
-interface Edit {
+/** A replacement of the text from `start` to `end`, which may be the same position. */
+export interface Edit {
   start: number;
   end: number;
   text: string;
@@ -106,16 +107,17 @@ function findEdits(query: string, schema: GraphQLSchema, names: FormerNames): Ed
       if (!isKnown && to !== undefined) replace(named, to);
     },
   });
-  return edits.sort((a, b) => a.start - b.start);
+  return edits;
 }
 
-function namedTypeOf(type: TypeNode): NamedTypeNode {
+/** Returns the type of which a type is a list or non-null variant. */
+export function namedTypeOf(type: TypeNode): NamedTypeNode {
   return type.kind === Node.NAMED_TYPE ? type : namedTypeOf(type.type);
 }
 
-function applyEdits(query: string, edits: readonly Edit[]): string {
-  let upgraded = query;
-  for (const { start, end, text } of edits.toReversed())
-    upgraded = upgraded.slice(0, start) + text + upgraded.slice(end);
-  return upgraded;
+/** Applies edits that do not overlap, in any order. */
+export function applyEdits(query: string, edits: readonly Edit[]): string {
+  return edits
+    .toSorted((a, b) => b.start - a.start || b.end - a.end)
+    .reduce((text, { start, end, text: to }) => text.slice(0, start) + to + text.slice(end), query);
 }
