@@ -1,3 +1,4 @@
+import { greatest } from 'd3-array';
 import { conceptTerm } from './analysed-entry.js';
 import type { CountryNames } from './country-names.js';
 import { findStems, isStopWord, type SearchToken, stem, STEMMED_LOCALES, tokenise } from './text-analysis.js';
@@ -157,10 +158,8 @@ function allowedTypos(word: string): number {
 
 function mostFrequent(similarWords: readonly { word: string; typos: number }[], index: TextIndex): string | null {
   const minTypos = similarWords[0]?.typos;
-  const [best] = similarWords
-    .filter(({ typos }) => typos === minTypos)
-    .sort((a, b) => index.term(b.word)!.length - index.term(a.word)!.length);
-  return best?.word ?? null;
+  const closest = similarWords.filter(({ typos }) => typos === minTypos);
+  return greatest(closest, ({ word }) => index.term(word)!.length)?.word ?? null;
 }
 
 function corrected(query: string, corrections: ReadonlyMap<string, string>): string {

@@ -1,3 +1,4 @@
+import { greatest } from 'd3-array';
 import type { StoredPoint } from '../store/figures.js';
 import { type SeriesCell, toCell } from './series-cell.js';
 import { downsample } from './resample.js';
@@ -40,8 +41,7 @@ function frequencyOf({ recipe, properties }: AnswerSeries) {
 }
 
 function earliestMostFrequent(counts: ReadonlyMap<string, number>): string | null {
-  const maxCount = Math.max(...counts.values());
-  return [...counts.keys()].sort().find((period) => counts.get(period) === maxCount) ?? null;
+  return greatest([...counts.keys()].sort(), (period) => counts.get(period)!) ?? null;
 }
 
 function asCell(point: StoredPoint | SeriesCell): SeriesCell {

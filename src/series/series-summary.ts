@@ -1,4 +1,4 @@
-import { mean, sum } from 'd3-array';
+import { greatest, least, mean, sum } from 'd3-array';
 import type { SeriesCell, Cells, MeasureProperties } from './series-cell.js';
 import { fillGaps } from './resample.js';
 
@@ -21,16 +21,11 @@ export function summariseSeries(cells: Cells, properties: MeasureProperties, isS
   const filled = isSummable ? fillGaps(cells, properties) : fillGaps(cells, { absentMeans: 'MISSING' });
   const figures = filled.filter(({ value }) => value !== null);
   const values = figures.map(({ value }) => value!);
-  const findExtreme = (isBetter: (one: number, other: number) => boolean) =>
-    figures.reduce<SeriesCell | null>(
-      (found, cell) => (found && !isBetter(cell.value!, found.value!) ? found : cell),
-      null,
-    );
   return {
     first: figures[0] ?? null,
     last: figures.at(-1) ?? null,
-    minimum: findExtreme((a, b) => a < b),
-    maximum: findExtreme((a, b) => a > b),
+    minimum: least(figures, ({ value }) => value!) ?? null,
+    maximum: greatest(figures, ({ value }) => value!) ?? null,
     sum: isSummable && values.length > 0 ? sum(values) : null,
     mean: mean(values) ?? null,
     inputs: figures.length,

@@ -1,4 +1,4 @@
-import { group } from 'd3-array';
+import { group, max } from 'd3-array';
 import { AppError } from '../../errors.js';
 import { invalidCursorError, decodeCursor, encodeCursor } from '../../model/cursor.js';
 import { shortDigest } from '../../model/digest.js';
@@ -62,7 +62,7 @@ export function registerChangesField(registry: ResolverRegistry): void {
   const { model } = registry;
   registry.addResolver<unknown, ChangesArguments>('Query', 'changes', async (_root, args, context) => {
     const { kinds = null, lastDays = null, until = null } = args;
-    const since = laterDate(args.since ?? null, lastDays === null ? null : daysAgo(lastDays));
+    const since = max([args.since, lastDays === null ? null : daysAgo(lastDays)], (date) => date) ?? null;
     // The result depends on the current time, so it must not be cached.
     if (lastDays !== null) context.dependencies?.markUntrackable();
     const first = checkPageSize('first', args.first ?? PAGE_LIMITS.defaultSize);
@@ -126,10 +126,6 @@ function groupByKind(entries: readonly ChangedEntry[]): ChangedKind[] {
 function daysAgo(days: number): Date {
   if (days >= 1 && days <= MAX_DAYS) return new Date(Date.now() - days * DAY_MS);
   throw new AppError('BAD_USER_INPUT', `"lastDays" is ${days}; use a number from 1 to ${MAX_DAYS}.`);
-}
-
-function laterDate(a: Date | null, b: Date | null): Date | null {
-  return a === null || (b !== null && b > a) ? b : a;
 }
 
 /** Returns the visible changes, newest first, and the sequence number of the last change that was read. */

@@ -1,3 +1,4 @@
+import { max, min } from 'd3-array';
 import {
   formatEditionTime,
   type PinnedEditions,
@@ -47,8 +48,8 @@ export class PageFigureEditions {
   recordRead(indicator: string, { newest = null, requested = null, hasFigures = false }: Partial<Read>): void {
     const read = this.reads.get(indicator) ?? { newest: null, requested: null, hasFigures: false };
     this.reads.set(indicator, {
-      newest: latest(read.newest, newest),
-      requested: latest(read.requested, requested),
+      newest: max([read.newest, newest], (date) => date) ?? null,
+      requested: max([read.requested, requested], (date) => date) ?? null,
       hasFigures: read.hasFigures || hasFigures,
     });
   }
@@ -57,7 +58,7 @@ export class PageFigureEditions {
   editionsToPin(): SerialisedEditions | null {
     if (this.reads.size === 0) return null;
     const reads = [...this.reads];
-    const asOf = this.asOf ?? reads.reduce<Date | null>((newest, [, read]) => latest(newest, read.newest), null);
+    const asOf = this.asOf ?? max(reads, ([, { newest }]) => newest) ?? null;
     const isOpen = ({ newest, requested }: Read) =>
       newest === null || (asOf !== null && asOf > newest) || (requested !== null && requested > newest);
     const named = reads.filter(([, read]) => (this.isOfAll ? read.hasFigures : isOpen(read)));
@@ -112,7 +113,7 @@ export class PageFigureStore implements FigureStore {
     await this.vintages([indicator]);
     this.page.recordRead(indicator, { requested: to });
     const limit = (await this.limitsOf([indicator])).get(indicator) ?? to;
-    yield* this.figures.changedSeries({ ...query, from: earliest(from, limit), to: earliest(to, limit) });
+    yield* this.figures.changedSeries({ ...query, from: min([from, limit])!, to: min([to, limit])! });
   }
 
   async vintages(indicators: readonly string[]): Promise<Map<string, readonly Vintage[]>> {
@@ -158,13 +159,4 @@ export class PageFigureStore implements FigureStore {
     const find = async ([slug, at]: (typeof named)[number]) => [await this.findSlug(slug), at ?? EPOCH] as const;
     return (this.limitsPromise ??= Promise.all(named.map(find)).then((limits) => new Map(limits)));
   }
-}
-
-function latest(a: Date | null, b: Date | null): Date | null {
-  if (a === null || b === null) return a ?? b;
-  return a > b ? a : b;
-}
-
-function earliest(a: Date, b: Date): Date {
-  return a < b ? a : b;
 }
