@@ -150,17 +150,10 @@ export class LinkGraph {
   }
 
   private steps(predecessors: ReadonlyMap<string, string | null>, to: string): PathHop[] {
-    const steps: PathHop[] = [];
-    for (
-      let current = to, before = predecessors.get(current);
-      before !== null && before !== undefined;
-      before = predecessors.get(current)
-    ) {
-      const [start, end] = [before, current];
-      steps.unshift({ from: start, to: end, links: this.links(start).filter((edge) => otherEnd(edge, start) === end) });
-      current = before;
-    }
-    return steps;
+    const from = predecessors.get(to) ?? null;
+    if (from === null) return [];
+    const links = this.links(from).filter((edge) => otherEnd(edge, from) === to);
+    return [...this.steps(predecessors, from), { from, to, links }];
   }
 }
 

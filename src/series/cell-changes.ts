@@ -29,12 +29,11 @@ export class CellChangeCollector {
     for (const kind of ['CHANGED', 'APPEARED', 'VANISHED'] as const) this.counts[kind] += series.counts[kind];
     if (!this.needsCells) return;
     const { area, breakdown } = series;
-    for (const cell of series
+    const cells = series
       .cells()
       .filter(this.isRetained)
-      .slice(0, this.maxCells - this.cells.length)) {
-      this.cells.push({ ...cell, area, breakdown });
-    }
+      .slice(0, this.maxCells - this.cells.length);
+    this.cells.push(...cells.map((cell) => ({ ...cell, area, breakdown })));
   }
 }
 
