@@ -67,7 +67,7 @@ export const areaFiguresPart: PagePart = {
     const drawable = allSeries.filter(isDrawn);
     const sorted = [...drawable.filter(isRecent), ...drawable.filter((series) => !isRecent(series))];
     const drawn = selectDrawn(sorted)
-      .map((series) => seriesFigure(series, series.indicator, { writer, quotes }))
+      .map((series) => seriesFigure(series, { writer, quotes }))
       .filter((figure) => figure !== null);
     return [
       {

@@ -69,15 +69,15 @@ export function quotedFigure(
   periods: readonly string[],
   writer: PageWriter,
 ): Html | null {
-  const { indicator, area, unit, points } = series;
+  const { area, unit, points } = series;
   const svg = columnChart({ ...chartName(series, writer), unit, points }, { locale: writer.locale, periods, marks });
-  if (svg === null) return seriesFigure(series, indicator, { writer });
+  if (svg === null) return seriesFigure(series, { writer });
   return html`<figure class="fig">
     <figcaption>
       <b>${writer.link(withSeriesPath(series, { from: periods[0], to: periods.at(-1) }))}</b>
       <span>${writer.link(area)}${breakdownText(series, writer)}, ${writer.unit(unit)}</span>
     </figcaption>
-    ${new SafeHtml(svg)} ${figureFooter(series, indicator, writer)}
+    ${new SafeHtml(svg)} ${figureFooter(series, writer)}
   </figure> `;
 }
 

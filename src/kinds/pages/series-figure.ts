@@ -70,11 +70,9 @@ export function publisherNameHtml({ indicator: { publisher } }: LinkedSeries, wr
 /**
  * Renders a figure of a series: caption, latest value, chart, source, links, and claims that quote it. Returns null if
  * the series cannot be drawn.
- * @param quotingEntry  the entry that the caption names
  */
 export function seriesFigure(
   series: LinkedSeries,
-  quotingEntry: LinkedEntry,
   { writer, quotes = [] }: { writer: PageWriter; quotes?: readonly QuotingClaim[] },
 ): Html | null {
   const { unit, points } = series;
@@ -86,13 +84,13 @@ export function seriesFigure(
   const ownQuotes = quotes.filter((quote) => isQuotedFrom(quote, series));
   return html`<figure class="fig">
     <figcaption>
-      <b>${writer.link(quotingEntry.path === series.indicator.path ? withSeriesPath(series) : quotingEntry)}</b>
+      <b>${writer.link(withSeriesPath(series))}</b>
       <span
         >${latest && html`<b class="nb">${format.number(latest.value!)}</b>`}
         ${writer.unit(unit)}${latest && html`, ${format.period(latest.period)}${renderFlags(latest.flags, writer)}`}</span
       >
     </figcaption>
-    ${new Html(svg)} ${ownQuotes.map((quote) => quoteHtml(quote, writer))} ${figureFooter(series, quotingEntry, writer)}
+    ${new Html(svg)} ${ownQuotes.map((quote) => quoteHtml(quote, writer))} ${figureFooter(series, writer)}
   </figure> `;
 }
 
@@ -101,20 +99,15 @@ export function chartName(
   { indicator, area }: LinkedSeries,
   writer: PageWriter,
 ): { name: string; lang: string | null } {
-  return inOneLanguage([writer.title(indicator), writer.title(area)]);
-}
-
-/** Joins the texts that have the same language as the first; omits the others. */
-function inOneLanguage([first, ...otherTexts]: readonly LocalisedText[]): { name: string; lang: string | null } {
-  const { text, lang } = first!;
-  const sameLanguage = otherTexts.filter((part) => part.lang === lang).map((part) => part.text);
-  return { name: [text, ...sameLanguage].join(', '), lang };
+  const { text, lang } = writer.title(indicator);
+  const place = writer.title(area);
+  return { name: place.lang === lang ? `${text}, ${place.text}` : text, lang };
 }
 
 /** Renders the publisher of a series, and links to its page and CSV file. */
-export function figureFooter(series: LinkedSeries, quotingEntry: LinkedEntry, writer: PageWriter): Html {
+export function figureFooter(series: LinkedSeries, writer: PageWriter): Html {
   const page = series.permalink.slice(series.permalink.search(SERIES_PATH));
-  const { text, lang } = writer.title(quotingEntry);
+  const { text, lang } = writer.title(series.indicator);
   const name = html`<span class="vh">${writer.format.colon} </span
     ><span class="vh" ${renderLangAttribute(lang)}>${text}</span>`;
   return html`<p class="foot">

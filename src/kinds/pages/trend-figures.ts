@@ -53,7 +53,7 @@ export const trendFiguresPart: PagePart = {
       ...otherIndicators
         .filter(({ series }) => series.length <= MAX_AREAS)
         .flatMap(({ series, ...indicator }) =>
-          series.map((areaSeries) => seriesFigure({ ...areaSeries, indicator }, indicator, { writer })),
+          series.map((areaSeries) => seriesFigure({ ...areaSeries, indicator }, { writer })),
         ),
     ].filter((figure) => figure !== null);
     if (figures.length + single.length + indicators.length === 0) return [];
@@ -101,6 +101,6 @@ function seriesAsText({ series, marks }: QuotedSeries, writer: PageWriter): Html
         latest && html`, ${writer.format.period(latest.period)}${renderFlags(latest.flags, writer)}`
       }
     </p>
-    ${figureFooter(series, series.indicator, writer)}
+    ${figureFooter(series, writer)}
   </li> `;
 }

@@ -72,7 +72,7 @@ function complementaryListLink({ kind, writer }: ListPageInput): Html | false {
   const other = COMPLEMENTARY_LISTS[kind.plural];
   if (!other) return false;
   const address = writer.path(other.path, new URLSearchParams(other.search));
-  return html`<p><a href="${address}">${other.label(writer.labels)}</a></p>`;
+  return html`<p><a href="${address}">${writer.labels[other.label]}</a></p>`;
 }
 
 /** Renders the entries of a page, by year if they are sorted by a date. */
