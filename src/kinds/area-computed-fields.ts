@@ -7,7 +7,7 @@ import { type AreaKind, findLatestChanges } from './area-latest-changes.js';
 import { serveSeriesSync, serveSeries } from './indicator-series.js';
 import { describeMissingSeries } from './omitted-series.js';
 import { unknownIndicatorItem } from './missing-item-messages.js';
-import { TOTAL_FIELDS, readMeasureProperties, populationSlug, relevanceRank } from './indicator-fields.js';
+import { TOTAL_FIELDS, readMeasureProperties, relevanceRank } from './indicator-fields.js';
 import type { FieldArgs } from './kind-module-types.js';
 import { populationFor } from './population-denominator.js';
 import { readTransform, pageLimit } from './series-arguments.js';
@@ -98,7 +98,7 @@ async function seriesOfArea(
 
 /** Whether a transform applies to an indicator: rates have no shares, and rates per inhabitant need a population. */
 function supportsTransform(entry: EntryOf<'Indicator'>, { transform }: SeriesTransform): boolean {
-  if (transform === 'PER_100K' && populationSlug(entry) === null) return false;
+  if (transform === 'PER_100K' && entry.record.population == null) return false;
   return entry.record.measure !== 'RATE' || (transform !== 'PER_100K' && transform !== 'SHARE');
 }
 

@@ -14,7 +14,7 @@ import { compositionOfMembers, readMembers } from './group-members.js';
 import { serveSeries } from './indicator-series.js';
 import { TOTAL_FIELDS, readMeasureProperties, relevanceRank } from './indicator-fields.js';
 import type { FieldArgs } from './kind-module-types.js';
-import { createObservation } from './observation.js';
+import { Observation } from './observation.js';
 import { isRankedAmong, type RankedAmong, removeContainingRoutes } from './ranked-areas.js';
 import { pageLimit } from './series-arguments.js';
 import { areaReference } from './series-response.js';
@@ -110,11 +110,11 @@ export class DevelopmentResponse {
   }
 
   get from() {
-    return createObservation(this.found.change.from, this.context.reference);
+    return new Observation(this.found.change.from, this.context.reference);
   }
 
   get to() {
-    return createObservation(this.found.change.to, this.context.reference);
+    return new Observation(this.found.change.to, this.context.reference);
   }
 
   get absolute(): number {

@@ -27,7 +27,7 @@ import { isPeriodComparison, type MemberFiguresQuery, readComposition, readMembe
 import { describeMissingSeries } from './omitted-series.js';
 import { COMPUTATION_FIELDS, readMeasureProperties } from './indicator-fields.js';
 import { indicatorTitleInSentence } from './missing-item-messages.js';
-import { createObservation } from './observation.js';
+import { Observation } from './observation.js';
 import { type Population, populationFor } from './population-denominator.js';
 import { readTransform } from './series-arguments.js';
 import { SeriesResponse } from './series-response.js';
@@ -195,8 +195,9 @@ function toPeriodRows(allColumns: readonly ComparedColumn[], context: ComputedCo
     .sort((a, b) => (order(a) < order(b) ? -1 : 1))
     .map((period) => ({
       period,
-      cells: columns.map(({ name, byPeriod, absent }) =>
-        createObservation(byPeriod.get(period) ?? { ...emptyCell(period), state: absent }, context.reference, name),
+      cells: columns.map(
+        ({ name, byPeriod, absent }) =>
+          new Observation(byPeriod.get(period) ?? { ...emptyCell(period), state: absent }, context.reference, name),
       ),
     }));
 }
@@ -205,15 +206,16 @@ type NamedSeries = Omit<ComparedSeries, 'members' | 'cells' | 'vintage'> & { tit
 
 const REASON_TEXTS: Readonly<Record<IncompatibleReason, (left: NamedSeries, right: NamedSeries) => string>> = {
   COUNTING_UNITS_DIFFER: (left, right) =>
-    `one counts ${lowerCase(left.countingUnit)}, the other ${lowerCase(right.countingUnit)}`,
+    `one counts ${left.countingUnit.toLowerCase()}, the other ${right.countingUnit.toLowerCase()}`,
   UNITS_DIFFER: (left, right) => `one is in ${left.unit}, the other in ${right.unit}`,
-  MEASURES_DIFFER: (left, right) => `one is a ${lowerCase(left.measure)}, the other a ${lowerCase(right.measure)}`,
+  MEASURES_DIFFER: (left, right) =>
+    `one is a ${left.measure.toLowerCase()}, the other a ${right.measure.toLowerCase()}`,
   FREQUENCIES_DIFFER: (left, right) =>
-    `one is by ${lowerCase(left.frequency)}, the other by ${lowerCase(right.frequency)}`,
+    `one is by ${left.frequency.toLowerCase()}, the other by ${right.frequency.toLowerCase()}`,
   PROVISIONAL_WITH_FINAL: () => 'in some periods only one of the two figures is provisional',
   VINTAGES_DIFFER: () => 'in some periods the two figures are from different editions or sources',
   PUBLISHERS_DIFFER: (left, right) =>
-    `both measure ${lowerCase(left.concept!).replaceAll('_', ' ')}, but ${left.publisher} and ${right.publisher} count it differently`,
+    `both measure ${left.concept!.toLowerCase().replaceAll('_', ' ')}, but ${left.publisher} and ${right.publisher} count it differently`,
   AREAS_OVERLAP: (left, right) => `${left.areaName} and ${right.areaName} have countries in common`,
 };
 
@@ -229,8 +231,4 @@ function explainPair(
     return `${named}${formatsFor(messages).colon} ${enumLabel(messages, reason, 'IncompatibleReason')}.`;
   }
   return `${one.title} for ${one.areaName} and ${other.title} for ${other.areaName}: ${REASON_TEXTS[reason](one, other)}.`;
-}
-
-function lowerCase(name: string): string {
-  return name.toLowerCase();
 }

@@ -2,7 +2,7 @@ import type { Locale } from '../generated/records.js';
 import { enumLabel, toMidSentence } from '../i18n/column-labels.js';
 import { messagesFor } from '../i18n/messages-for.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import { textLocale } from './text-locale.js';
+import { textLocale } from '../reading/locale-fallback.js';
 import type { KindModuleOf } from './kind-module-types.js';
 
 /** Computed fields of `CooperationFact`: a sentence with its type, partner and state, and its locale. */

@@ -7,7 +7,7 @@ import { durationSeconds } from '../duration.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import { MEMBER_KIND as COUNTRY, readMembers } from './group-members.js';
-import { textLocale } from './text-locale.js';
+import { textLocale } from '../reading/locale-fallback.js';
 import type { FieldArgs } from './kind-module-types.js';
 import { compareTexts } from '../model/compare-texts.js';
 

@@ -21,7 +21,7 @@ import {
   type RequestedFigures,
 } from './omitted-series.js';
 import { readMeasureProperties } from './indicator-fields.js';
-import { createObservation } from './observation.js';
+import { Observation } from './observation.js';
 import { indicatorTitleInSentence, unknownAreaItem, unknownCodeItem } from './missing-item-messages.js';
 import type { FieldArgs } from './kind-module-types.js';
 import { readTransform, pageLimit } from './series-arguments.js';
@@ -122,7 +122,7 @@ export async function rankCodes(entry: EntryOf<'Indicator'>, args: CodeRankingAr
     title: titleOfCode(selection.dimension, code, entry, context),
     value: cell.value!,
     share: hasShares ? roundPercent((100 * cell.value!) / (total || rankedSum)) : null,
-    observation: createObservation(cell, context.reference),
+    observation: new Observation(cell, context.reference),
   }));
   const found = ofCodes.map((series) => ({ ...series.found, hasFigures: (cellOf(series)?.value ?? null) !== null }));
   const isTruncated = rows.length < places.length;

@@ -34,11 +34,6 @@ export function relevanceRank({ record }: EntryOf<'Indicator'>): number {
   return record.relevance === 'CONTEXT' ? 1 : 0;
 }
 
-/** Returns the slug of the indicator with the population for rates; null if there is none. */
-export function populationSlug({ record }: EntryOf<'Indicator'>): string | null {
-  return record.population ?? null;
-}
-
 /** Returns the dimensions of an indicator. */
 export function readDimensions({ record }: EntryOf<'Indicator'>): readonly DimensionRecord[] {
   return record.dimensions ?? [];

@@ -11,7 +11,7 @@ import { checkPeriod } from './indicator-ranking.js';
 import { reportListScope } from './omitted-series.js';
 import { readMeasureProperties } from './indicator-fields.js';
 import type { FieldArgs } from './kind-module-types.js';
-import { createObservation } from './observation.js';
+import { Observation } from './observation.js';
 import { readTransform } from './series-arguments.js';
 import { areaReference } from './series-response.js';
 
@@ -66,5 +66,5 @@ function describeGrowth(
 }
 
 function growthFields(from: SeriesCell, to: SeriesCell, { reference }: ComputedContext) {
-  return { from: createObservation(from, reference), to: createObservation(to, reference), ...roundGrowth(from, to) };
+  return { from: new Observation(from, reference), to: new Observation(to, reference), ...roundGrowth(from, to) };
 }

@@ -22,7 +22,7 @@ import { describeEmptyList, describeUnrankedMembers } from './omitted-series.js'
 import { readMeasureProperties } from './indicator-fields.js';
 import { indicatorTitleInSentence } from './missing-item-messages.js';
 import type { FieldArgs } from './kind-module-types.js';
-import { createObservation } from './observation.js';
+import { Observation } from './observation.js';
 import { type Population, populationFor } from './population-denominator.js';
 import { isRankedAmong, type RankedAmong, removeContainingRoutes } from './ranked-areas.js';
 import { readTransform, pageLimit } from './series-arguments.js';
@@ -39,10 +39,12 @@ export async function rankAreas(entry: EntryOf<'Indicator'>, args: RankingArgume
   const { shown, ranked: count, period, unranked } = await findRanking(entry, args, context);
   const included = shown.length;
   const scope = { items: 'RANKED' as const, included, existing: count, isTruncated: included < count };
+  const { within = null, asOf = null } = args;
+  const request = { entry, areas: null, breakdowns: [singleBreakdown(entry, args.breakdown)], asOf };
   const rankingRequest =
     count === 0
-      ? [await describeEmptyRanking(entry, args, period, context)]
-      : await describeUnrankedMembers(entry, { areas: unranked, asOf: args.asOf ?? null }, context);
+      ? [await describeEmptyList(request, { area: within, hasSeries: period !== null }, context)]
+      : await describeUnrankedMembers(entry, { areas: unranked, asOf }, context);
   if (args.first !== 0)
     context.addScope({ ...scope, of: indicatorTitleInSentence(entry, context), requested: rankingRequest });
   return shown;
@@ -81,7 +83,7 @@ export async function findRanking(entry: EntryOf<'Indicator'>, args: RankingArgu
     value: cell.value!,
     share: roundPercent(share),
     unit: unitOf(area),
-    observation: createObservation(cell, context.reference),
+    observation: new Observation(cell, context.reference),
     vintage,
     population: population && context.reference(entry.kind, population.slug),
     populationVintage: population && population.vintage,
@@ -89,16 +91,6 @@ export async function findRanking(entry: EntryOf<'Indicator'>, args: RankingArgu
   }));
   const unranked = [...(rankedMembers ?? [])].filter((area) => (cells.get(area)?.value ?? null) === null);
   return { shown: shownPlaces, ranked: places.length, period, unranked };
-}
-
-function describeEmptyRanking(
-  entry: EntryOf<'Indicator'>,
-  { breakdown, within = null, asOf = null }: RankingArguments,
-  period: string | null,
-  context: ComputedContext,
-) {
-  const request = { entry, areas: null, breakdowns: [singleBreakdown(entry, breakdown)], asOf };
-  return describeEmptyList(request, { area: within, hasSeries: period !== null }, context);
 }
 
 interface RankingRequest {

@@ -12,7 +12,7 @@ import { rankAreas } from './indicator-ranking.js';
 import { readAllSeries, readCoverage, readSeries } from './indicator-series.js';
 import { compareVintages, readVintages } from './indicator-vintages.js';
 import { indicatorFieldSizes } from '../cost/figure-field-sizes.js';
-import { textLocale } from './text-locale.js';
+import { textLocale } from '../reading/locale-fallback.js';
 import type { FieldArgs, KindModuleOf } from './kind-module-types.js';
 import { resolveUnitLabel } from './unit-label.js';
 

@@ -2,7 +2,7 @@ import type { PenaltyTierRecord } from '../generated/records.js';
 import { messagesFor } from '../i18n/messages-for.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { formatPrisonTerm, type PrisonTerm } from './penalty-tier.js';
-import { textLocale } from './text-locale.js';
+import { textLocale } from '../reading/locale-fallback.js';
 import type { KindModuleOf } from './kind-module-types.js';
 
 type Tiers = readonly PenaltyTierRecord[] | null | undefined;

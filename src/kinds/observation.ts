@@ -9,6 +9,7 @@ export class Observation {
   readonly period: string;
   readonly value: number | null;
 
+  /** @param seriesName  name of the series; null if the parent object identifies it */
   constructor(
     private readonly cell: SeriesCell,
     private readonly reference: MakeReference,
@@ -63,22 +64,13 @@ export class Observation {
   }
 
   get dividedBy(): Observation | null {
-    return this.cell.dividedBy && createObservation(this.cell.dividedBy, this.reference);
+    return this.cell.dividedBy && new Observation(this.cell.dividedBy, this.reference);
   }
-}
-
-/** Returns a cell as an `Observation`, with the name of its series if the parent object does not identify it. */
-export function createObservation(
-  cell: SeriesCell,
-  reference: MakeReference,
-  seriesName: string | null = null,
-): Observation {
-  return new Observation(cell, reference, seriesName);
 }
 
 /** Returns a stored point as an `Observation`; null if there is no point. */
 export function observationOfPoint(point: StoredPoint | null, reference: MakeReference): Observation | null {
-  return point && createObservation(toCell(point), reference);
+  return point && new Observation(toCell(point), reference);
 }
 
 /** Converts a breakdown to a list for a response. */

@@ -2,8 +2,7 @@ import type { Locale } from '../generated/records.js';
 import { formatsFor } from '../i18n/column-labels.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
 import { messagesFor } from '../i18n/messages-for.js';
-import { textIn } from '../reading/locale-fallback.js';
-import { textLocale } from './text-locale.js';
+import { textIn, textLocale } from '../reading/locale-fallback.js';
 import type { KindModuleOf } from './kind-module-types.js';
 
 /** Limits of a prison term, in years; null if unknown. */

@@ -11,7 +11,7 @@ import {
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { Vintage } from '../store/figures.js';
 import { isGroup } from './group-members.js';
-import { TOTAL_FIELDS, readMeasureProperties, populationSlug } from './indicator-fields.js';
+import { TOTAL_FIELDS, readMeasureProperties } from './indicator-fields.js';
 
 /** The population by which the figures of a series are divided. */
 export interface Population {
@@ -37,8 +37,8 @@ export async function populationFor(
   context: ComputedContext,
 ): Promise<Population | null> {
   if (transform !== 'PER_100K') return null;
-  const slug = populationSlug(entry);
-  if (slug === null) {
+  const slug = entry.record.population;
+  if (slug == null) {
     throw new AppError('BAD_USER_INPUT', `"${entry.slug}" has no population series, so rates cannot be computed.`);
   }
   const { figures } = context;

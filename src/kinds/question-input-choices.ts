@@ -3,8 +3,7 @@ import type { QuestionInputChoice } from '../generated/computed.js';
 import type { QuestionInput } from '../saved-queries/describe-inputs.js';
 import { CHOICE_DEFAULTS } from '../saved-queries/loaded-question.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import { textIn } from '../reading/locale-fallback.js';
-import { textLocale } from './text-locale.js';
+import { textIn, textLocale } from '../reading/locale-fallback.js';
 import { messagesFor } from '../i18n/messages-for.js';
 
 /** An input of a question with its current values. Its choices are read only if selected. */

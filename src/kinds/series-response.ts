@@ -8,7 +8,7 @@ import { summariseSeries } from '../series/series-summary.js';
 import type { Vintage } from '../store/figures.js';
 import { type CitationArguments, citeSeries } from './series-citation.js';
 import { readMeasureProperties } from './indicator-fields.js';
-import { breakdownToList, createObservation, type Observation } from './observation.js';
+import { breakdownToList, Observation } from './observation.js';
 import { makePermalink } from './permalink.js';
 import type { SeriesMetadata } from './series-metadata.js';
 
@@ -72,7 +72,7 @@ export class SeriesResponse {
   }
 
   get points(): readonly Observation[] {
-    this.cachedPoints ??= this.metadata.worked.cells.map((cell) => createObservation(cell, this.context.reference));
+    this.cachedPoints ??= this.metadata.worked.cells.map((cell) => new Observation(cell, this.context.reference));
     return this.cachedPoints;
   }
 
@@ -95,7 +95,7 @@ export class SeriesResponse {
       isSummable,
     );
     const digits = maxDecimalPlaces(worked.cells, recipe.transform === null ? properties.decimals : null);
-    const served = (cell: SeriesCell | null) => cell && createObservation(cell, this.context.reference);
+    const served = (cell: SeriesCell | null) => cell && new Observation(cell, this.context.reference);
     return {
       ...otherTotals,
       sum: sum === null ? null : roundFigure(sum, digits),

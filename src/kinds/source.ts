@@ -1,7 +1,7 @@
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { EntryOf, RecordOf } from '../reading/typed-entry.js';
 import type { CitedWork } from '../series/citation.js';
-import { textLocale } from './text-locale.js';
+import { textLocale } from '../reading/locale-fallback.js';
 import type { KindModuleOf } from './kind-module-types.js';
 
 export const sourceModule: KindModuleOf<'Source'> = {

@@ -1,4 +1,4 @@
-import { textLocale } from './text-locale.js';
+import { textLocale } from '../reading/locale-fallback.js';
 import type { KindModuleOf } from './kind-module-types.js';
 
 /** Computed fields of `Topic`: the summary, which is the definition of the topic, and its locale. */

@@ -1,4 +1,5 @@
 import Negotiator from 'negotiator';
+import type { Locale } from '../generated/records.js';
 
 /** Maximum number of characters of an Accept-Language header to parse. */
 const MAX_HEADER_LENGTH = 500;
@@ -27,9 +28,13 @@ export function preferLocale(locale: string | null | undefined, inherited: reado
 }
 
 /** Returns the locale of the text that `textIn` returns; the original one if there is no text. */
-export function localeOf(texts: unknown, locales: readonly string[], originalLocale: string): string {
+export function textLocale(
+  texts: unknown,
+  { originalLocale }: { originalLocale: string },
+  locales: readonly string[],
+): Locale {
   const byLocale = (texts ?? {}) as Readonly<Record<string, string | undefined>>;
-  return locales.find((locale) => byLocale[locale] !== undefined) ?? originalLocale;
+  return (locales.find((locale) => byLocale[locale] !== undefined) ?? originalLocale) as Locale;
 }
 
 /** Returns a text in the first locale of the chain that has one, else in the original locale. Null if none has. */
