@@ -10,9 +10,5 @@ export function externalLink(address: string, { name = readHost(address), classN
 
 /** Returns the host of a URL without "www."; the text itself if it is not a URL. */
 export function readHost(address: string): string {
-  try {
-    return new URL(address).host.replace(/^www\./, '');
-  } catch {
-    return address;
-  }
+  return URL.canParse(address) ? new URL(address).host.replace(/^www\./, '') : address;
 }

@@ -21,8 +21,6 @@ export interface AdmissionLimits {
 
 export const RATE_LIMIT_HEADERS = ['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset'] as const;
 
-const NO_HEADERS: readonly string[] = [];
-
 /** Admission control: limits the request rate of each client and the number of requests in flight. */
 export class Admission {
   private readonly clients: RateLimit;
@@ -71,7 +69,7 @@ export class Admission {
 
   /** Charges a cached response to the rate limit. Returns header names and values, alternating; null over the limit. */
   charge(request: IncomingMessage, ip: string): readonly string[] | null {
-    if (this.isLocal(request)) return NO_HEADERS;
+    if (this.isLocal(request)) return [];
     const client = clientNetwork(ip);
     return this.clients.take(client, 1) === 0 ? this.rateHeaders(client).flat() : null;
   }

@@ -102,11 +102,6 @@ function parseBooleanParameter({ query }: FastifyRequest, name: string): boolean
 
 /** Whether a request includes drafts: `?preview=true` in the URL, or `extensions: { preview: true }` in the body. */
 function isPreviewRequest(request: FastifyRequest): boolean {
-  const { body } = request;
-  if (parseBooleanParameter(request, 'preview')) return true;
-  if (typeof body !== 'object' || body === null || !('extensions' in body)) return false;
-  const { extensions } = body;
-  return (
-    typeof extensions === 'object' && extensions !== null && 'preview' in extensions && extensions.preview === true
-  );
+  const body = request.body as { extensions?: { preview?: unknown } | null } | null | undefined;
+  return parseBooleanParameter(request, 'preview') || body?.extensions?.preview === true;
 }

@@ -7,6 +7,7 @@ import {
   isCompositeType,
   Kind,
   print,
+  separateOperations,
   type SelectionSetNode,
   TypeInfo,
   visit,
@@ -72,21 +73,9 @@ function printCompact(schema: GraphQLSchema, document: DocumentNode): string {
     selectionSet: shortened(set, new TypeInfo(schema, schema.getType(type) as never)),
   }));
   const compacted = shortened(document, new TypeInfo(schema));
-  const used = new Set<string>();
-  const compactDocument: DocumentNode = { ...compacted, definitions: [...compacted.definitions, ...fragments] };
-  const follow = (node: DocumentNode['definitions'][number] | undefined): void => {
-    if (!node) return;
-    visit(node, {
-      FragmentSpread: ({ name: { value } }) => {
-        if (used.has(value)) return;
-        used.add(value);
-        follow(fragments.find(({ name }) => name.value === value));
-      },
-    });
-  };
-  follow(compacted.definitions[0]);
-  const usedDefinitions = compactDocument.definitions.filter(
-    (node) => node.kind !== Kind.FRAGMENT_DEFINITION || used.has(node.name.value),
+  // Omits unused fragments.
+  const [operation] = Object.values(
+    separateOperations({ ...compacted, definitions: [...compacted.definitions, ...fragments] }),
   );
-  return print({ ...compactDocument, definitions: usedDefinitions });
+  return print(operation!);
 }

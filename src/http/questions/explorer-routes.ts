@@ -49,6 +49,7 @@ import { answerQuestion, EMPTY_ANSWER, type QuestionPageRequest } from './answer
 import { createPageContext, type PageRequestContext, type QuestionDeps } from './page-request-context.js';
 import { sendLoadedQuestionFile } from './answer-files.js';
 import { editionsOf, type QuestionParams } from './question-params.js';
+import { NAME_PATTERN } from './question-routes.js';
 
 /** Dependencies of the explorers. */
 export type ExplorerDeps = QuestionDeps & { site: SiteDeps };
@@ -57,9 +58,6 @@ interface OpenedExplorer extends ParsedState, Pick<ShownFigure, 'metadata' | 'sh
   question: LoadedQuestion;
   params: QuestionParams;
 }
-
-/** A slug, optionally followed by a dot and a format. */
-const NAME_PATTERN = /^([^.]*)(?:\.([\w.]+))?$/;
 
 /** First path segment of the charts and tables that other sites embed. */
 const EMBED = 'embed';

@@ -15,8 +15,8 @@ import { sendAnswerFile } from './answer-files.js';
 import { createPageContext, type PageRequestContext, type QuestionDeps } from './page-request-context.js';
 import { addQuestionErrors, QuestionNotFound } from './question-errors.js';
 
-/** A question's slug, optionally followed by a dot and a format. */
-const NAME_PATTERN = /^([^.]*)(?:\.([\w.]+))?$/;
+/** The slug of a question or indicator, optionally followed by a dot and a format. */
+export const NAME_PATTERN = /^([^.]*)(?:\.([\w.]+))?$/;
 
 interface QuestionRoute {
   Params: { name: string };
