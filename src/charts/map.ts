@@ -9,6 +9,7 @@ import {
   renderFrame,
   withTextLanguages,
 } from './chart-frame.js';
+import { findFullestPeriod } from '../series/period.js';
 import { boxEntry, type LegendEntry } from './legend.js';
 import { MapCircles } from './map-circles.js';
 import { classLimits, MAX_MAP_CLASSES } from './choropleth-classes.js';
@@ -54,7 +55,7 @@ export function drawMap(table: ChartTable, options: ChartOptions): Chart {
   if (!data) return emptyChart('NO_FIGURES', complete);
   const drawing = withTextLanguages(complete, data.texts, data.units);
   const panel = data.panels.find(({ isRate }) => isRate) ?? data.panels[0];
-  const shownPeriod = panel && fullestPeriod(panel);
+  const shownPeriod = panel && findFullestPeriod(panel.series.flatMap(({ figures }) => figures))?.period;
   if (!panel || shownPeriod === undefined) return emptyChart('NO_AREAS', drawing);
   const covered = complete.map?.covered ?? panel.series.map(({ name, areaCode }) => ({ code: areaCode ?? '', name }));
   const view = viewOf(
@@ -83,18 +84,6 @@ function viewOf(codes: readonly string[], width: number): View {
   const map = chooseMap(codes);
   const section = mapSectionFor(map, new Set(codes));
   return { map, section, scale: Math.min(width / section.width, MAX_HEIGHT_PX / section.height) };
-}
-
-function fullestPeriod({ series }: Panel): string | undefined {
-  const counts = new Map<string, number>();
-  for (const { figures } of series) {
-    for (const { period, value } of figures) if (value !== null) counts.set(period, (counts.get(period) ?? 0) + 1);
-  }
-  const maxCount = Math.max(...counts.values());
-  return [...counts]
-    .filter(([, count]) => count === maxCount)
-    .sort()
-    .at(-1)?.[0];
 }
 
 function locateFigures({ series }: Panel, period: string, map: BaseMap): LocatedFigure[] {

@@ -1,3 +1,4 @@
+import { greatest, rollup } from 'd3-array';
 import { memoise } from '../memoise.js';
 
 export type Frequency = 'MONTH' | 'QUARTER' | 'YEAR';
@@ -116,4 +117,17 @@ export function monthsUntil(period: string | null, after: 0 | 1): number {
 export function monthNames(locale: string): string[] {
   const { format } = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
   return Array.from({ length: 12 }, (_, month) => format(Date.UTC(2000, month)));
+}
+
+/** Returns the latest of the periods with the largest number of figures, and this number; null without figures. */
+export function findFullestPeriod(
+  points: readonly { period: string; value: number | null }[],
+): { period: string; count: number } | null {
+  const counts = rollup(
+    points.filter(({ value }) => value !== null),
+    (figures) => figures.length,
+    ({ period }) => period,
+  );
+  const period = greatest([...counts.keys()].sort().reverse(), (candidate) => counts.get(candidate)!);
+  return period === undefined ? null : { period, count: counts.get(period)! };
 }

@@ -5,6 +5,7 @@ import { withParameters } from '../../saved-queries/explorer-path.js';
 import { enumLabel, missingReasonLabel } from '../../i18n/column-labels.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 import type { LocaleMessages } from '../../i18n/locale-messages.js';
+import { findFullestPeriod } from '../../series/period.js';
 import { optionHtml } from '../question/question-form.js';
 import { sitePage } from '../site-page.js';
 
@@ -75,16 +76,9 @@ export function compareAreas(areas: readonly ComparedArea[]): ComparedRow[] {
   return [...new Set(all.map(({ indicator }) => indicator.path))].flatMap((path) => {
     const { indicator, unit } = all.find((series) => series.indicator.path === path)!;
     const seriesByArea = areas.map(({ series }) => series.find((candidate) => candidate.indicator.path === path));
-    const counts = new Map<string, number>();
-    for (const series of seriesByArea)
-      for (const { period, value } of series?.points ?? [])
-        if (value !== null) counts.set(period, (counts.get(period) ?? 0) + 1);
-    const maxCount = Math.max(0, ...counts.values());
-    if (maxCount < MIN_AREAS) return [];
-    const period = [...counts.keys()]
-      .filter((candidate) => counts.get(candidate) === maxCount)
-      .sort()
-      .at(-1)!;
+    const fullest = findFullestPeriod(seriesByArea.flatMap((series) => series?.points ?? []));
+    if (fullest === null || fullest.count < MIN_AREAS) return [];
+    const { period } = fullest;
     const cells = seriesByArea.map((series) => ({
       point: series?.points.find((candidate) => candidate.period === period),
       isCovered: series !== undefined,
