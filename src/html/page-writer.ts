@@ -53,6 +53,12 @@ export class PageWriter {
     return localisedPagePath(this.address, path, search);
   }
 
+  /** Returns a path that may have a query string, in this locale. */
+  pathWithSearch(page: string): string {
+    const [path = '', search = ''] = page.split('?');
+    return this.path(path, new URLSearchParams(search));
+  }
+
   /** Renders a text. Marks a foreign text and adds the badge of its language, unless it has no words, like a number. */
   localised({ text, lang }: LocalisedText): Html {
     return lang === null || !/\p{L}{2}/u.test(text) ? html`${text}` : this.marked(html`${text}`, lang);

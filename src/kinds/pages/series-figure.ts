@@ -112,7 +112,7 @@ export function figureFooter(series: LinkedSeries, writer: PageWriter): Html {
     ><span class="vh" ${renderLangAttribute(lang)}>${text}</span>`;
   return html`<p class="foot">
     <span>${publisherNameHtml(series, writer)}</span>
-    <a href="${localisedPath(page, writer)}">${writer.messages.answer.source}${name}</a>
+    <a href="${writer.pathWithSearch(page)}">${writer.messages.answer.source}${name}</a>
     <a href="${page.replace(SERIES_PATH, '/q/series.csv?')}">CSV${name}</a>
     <span>${writer.messages.answer.rows({ count: series.points.length })}</span>
   </p>`;
@@ -128,11 +128,6 @@ function isQuotedFrom(quote: QuotingClaim, { indicator, area, breakdown }: Linke
   const codes = (parts: readonly { code: string }[]) => parts.map(({ code }) => code).join();
   const isSame = quote.indicator.path === indicator.path && quote.area.path === area.path;
   return isSame && codes(quote.breakdown) === codes(breakdown);
-}
-
-function localisedPath(page: string, writer: PageWriter): string {
-  const [path = '', search = ''] = page.split('?');
-  return writer.path(path, new URLSearchParams(search));
 }
 
 /** Renders flags in brackets; false if there are none. */

@@ -23,15 +23,9 @@ function figureRow(figure: FigureAnswer, writer: PageWriter): Html {
   const words = unused.length > 0 ? [writer.messages.page.notUsed({ words: unused.join(', ') })] : [];
   const notes = [...words, ...reasons].filter(Boolean).join(' ');
   return html`<li>
-    <a class="t" href="${writer.path(...splitPath(path))}">${title}</a>
+    <a class="t" href="${writer.pathWithSearch(path)}">${title}</a>
     <p class="meta">${origins.map((entry) => html`<span>${writer.localised(writer.title(entry))}</span> `)}</p>
     ${answer?.value != null && html`<p><b class="num">${writer.format.number(answer.value)}</b> ${unitLabel}</p>`}
     ${notes !== '' && html`<p class="small soft">${notes}</p>`}
   </li> `;
-}
-
-/** Splits a path with a query string into the arguments of `PageWriter.path`. */
-export function splitPath(path: string): [path: string, search: URLSearchParams] {
-  const [place = '', search = ''] = path.split('?');
-  return [place, new URLSearchParams(search)];
 }

@@ -5,7 +5,6 @@ import type { Kind, Model } from '../../model/model.js';
 import { fieldLabel, kindLabel } from '../../i18n/kind-labels.js';
 import { makeEntryRow } from '../entry/link-sections.js';
 import { type EntryHit, type HighlightedText, hitRowFields } from './search-query.js';
-import { splitPath } from './figure-list.js';
 
 /** Renders a search hit: kind, values, title, summary, and another matching text if the summary does not match. */
 export function searchHitRow(
@@ -27,7 +26,7 @@ export function searchHitRow(
     <p class="meta">
       ${[writer.localised(kindLabel(writer.messages, kind)), ...meta].map((fact) => html`<span>${fact}</span> `)}
     </p>
-    <a class="t" href="${writer.path(...splitPath(node.explorer?.path ?? node.path))}" ${renderLangAttribute(titleLang)}
+    <a class="t" href="${writer.pathWithSearch(node.explorer?.path ?? node.path)}" ${renderLangAttribute(titleLang)}
       >${title ? markMatches(title.pieces) : node.title}</a
     >${writer.languageBadge(titleLang)}${
       summary ? writer.summaryParagraph(markMatches(summary.pieces), node) : writer.summary(node)
