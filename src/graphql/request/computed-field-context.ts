@@ -1,4 +1,4 @@
-import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql';
+import { type GraphQLResolveInfo, type GraphQLSchema, responsePathAsArray } from 'graphql';
 import { memoiseByObject } from '../../memoise.js';
 import { parseFolderKey } from '../../model/entry-key.js';
 import type { ComputedContext, FigureReader } from '../../reading/computed-context.js';
@@ -67,7 +67,7 @@ export class ComputedFieldContext implements ComputedContext {
   }
 
   addScope(scope: Omit<FigureScope, 'path'>): void {
-    this.context.scopes.push({ ...scope, path: keysOf(this.path) });
+    this.context.scopes.push({ ...scope, path: responsePathAsArray(this.path) });
   }
 
   areaCodeAt(link: string): string | null {
@@ -78,8 +78,4 @@ export class ComputedFieldContext implements ComputedContext {
   text(texts: unknown, { originalLocale }: Pick<StoredEntry, 'originalLocale'>, locale?: string | null) {
     return textIn(texts, preferLocale(locale, this.locales), originalLocale);
   }
-}
-
-function keysOf(path: Path | undefined): (string | number)[] {
-  return path ? [...keysOf(path.prev), path.key] : [];
 }

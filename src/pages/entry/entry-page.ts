@@ -55,7 +55,13 @@ export function entryPage(scope: EntryScope): string {
       scope,
     ),
     ...ofParts(false),
-    ...fields.filter(({ nature, list }) => nature === 'object' && list).map((field) => objectsSection(field, scope)),
+    ...fields
+      .filter(({ nature, list }) => nature === 'object' && list)
+      .map((field) => ({
+        id: field.name,
+        title: fieldLabel(writer.messages, kind.name, field.name),
+        body: objectList(field, entry[field.name] as readonly EntryValues[], scope),
+      })),
     ...claimsSection(scope),
     ...linkSections(
       fields.filter(({ nature, list }) => nature === 'link' && list),
@@ -166,16 +172,6 @@ function removeLead(text: string, leadParagraph: string | null): string {
   const plain = (part: string) => part.replace(/\s+/g, ' ').trim();
   const [first = '', ...otherParagraphs] = text.trim().split(/\n\s*\n/);
   return leadParagraph !== null && plain(first) === plain(leadParagraph) ? otherParagraphs.join('\n\n') : text;
-}
-
-function objectsSection(field: Field, scope: EntryScope): Section {
-  const { entry, kind, writer } = scope;
-  const items = entry[field.name] as readonly EntryValues[];
-  return {
-    id: field.name,
-    title: fieldLabel(writer.messages, kind.name, field.name),
-    body: objectList(field, items, scope),
-  };
 }
 
 /** Appends the caveat of the entry to the first section, or adds a section for it. */
