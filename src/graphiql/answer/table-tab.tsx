@@ -50,8 +50,10 @@ export function TableTab({ table }: { table: ScreenTable }) {
           {messages.answer.copyForExcel}
         </button>
       </div>
-      <Common common={common} />
-      {rows.length === 1 && <OneRow columns={columns} row={rows[0]!} />}
+      {common.length > 0 && (
+        <LabelledCells className="common" values={common.map((value) => ({ ...value, name: value.label }))} />
+      )}
+      {rows.length === 1 && <LabelledCells className="one-row" values={cellsOf(columns, rows[0]!)} />}
       {rows.length > 1 && columns.length > 0 && <RowsTable {...{ columns, rows, order, sort, element }} />}
       {notes.map((note) => (
         <p key={note} className="count">
@@ -63,36 +65,24 @@ export function TableTab({ table }: { table: ScreenTable }) {
   );
 }
 
-function Common({ common }: Pick<DisplayTable, 'common'>) {
-  if (common.length === 0) return null;
+type LabelledCell = DisplayTable['common'][number] & { name: string };
+
+/** Returns the cells of a row that are not empty. */
+function cellsOf(columns: readonly DisplayColumn[], row: TableRow): LabelledCell[] {
+  return columns.map((column) => ({ ...column, cell: column.cell(row) })).filter(({ cell }) => cell.text !== '');
+}
+
+function LabelledCells({ className, values }: { className: string; values: readonly LabelledCell[] }) {
   return (
-    <dl className="common">
-      {common.map(({ label, cell }) => (
-        <div key={label}>
+    <dl className={className}>
+      {values.map(({ name, label, cell }) => (
+        <div key={name}>
           <dt>{label}</dt>
           <dd>
             <CellView cell={cell} />
           </dd>
         </div>
       ))}
-    </dl>
-  );
-}
-
-function OneRow({ columns, row }: { columns: readonly DisplayColumn[]; row: TableRow }) {
-  const cells = columns.map((column) => ({ ...column, shown: column.cell(row) }));
-  return (
-    <dl className="one-row">
-      {cells
-        .filter(({ shown }) => shown.text !== '')
-        .map(({ name, label, shown }) => (
-          <div key={name}>
-            <dt>{label}</dt>
-            <dd>
-              <CellView cell={shown} />
-            </dd>
-          </div>
-        ))}
     </dl>
   );
 }
