@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import { LoadingError } from '../common/error-messages.js';
 import { useSettings } from '../common/settings.js';
 import { useAsyncValue } from '../common/use-async-value.js';
-import { fetchQuestions, groupQuestions } from './fetch-questions.js';
+import { fetchQuestions } from './fetch-questions.js';
+import { groupQuestions } from '../../saved-queries/listed-questions.js';
 
 /** Saved questions by role and task. */
 export function QuestionList({ choose }: { choose: (slug: string) => void }) {

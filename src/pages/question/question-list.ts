@@ -1,4 +1,4 @@
-import type { ListedQuestion } from '../../saved-queries/listed-questions.js';
+import { groupQuestions, type ListedQuestion, type QuestionGroup } from '../../saved-queries/listed-questions.js';
 import { type Html, html } from '../../html/html.js';
 import { PageWriter } from '../../html/page-writer.js';
 import type { PageAddress } from '../../html/page-shell.js';
@@ -21,9 +21,11 @@ export function questionListPage({
   const { question } = messages;
   const writer = new PageWriter(messages, address);
   const isSearched = (address.search.get('words') ?? '').trim() !== '';
-  const roles = [...ROLES, ...questions.map(({ role }) => role)].filter(
-    (role, index, all) => all.indexOf(role) === index && questions.some((question) => question.role === role),
-  );
+  const groups = groupQuestions(questions);
+  const sortedGroups = [
+    ...ROLES.flatMap((role) => groups.filter((group) => group.role === role)),
+    ...groups.filter(({ role }) => !ROLES.includes(role)),
+  ];
   const main = html`<header class="head">
       <h1>${question.questions}</h1>
       <p class="lead">${question.lead}</p>
@@ -48,7 +50,7 @@ export function questionListPage({
         </p>
       </div>`
     }
-    ${roles.map((role) => roleSection(role, questions, writer))}`;
+    ${sortedGroups.map((group) => roleSection(group, writer))}`;
   return sitePage(writer, {
     title: question.questions,
     description: question.lead,
@@ -57,34 +59,19 @@ export function questionListPage({
   });
 }
 
-function roleSection(role: string, questions: readonly ListedQuestion[], writer: PageWriter): Html {
-  const { messages } = writer;
-  const roleQuestions = questions.filter((question) => question.role === role);
-  const langOfTask = (task: string) =>
-    writer.findLang(roleQuestions.find((question) => question.task === task)!.translation, 'task');
-  const tasks = [...new Set(roleQuestions.map(({ task }) => task))];
+function roleSection({ role, tasks }: QuestionGroup, writer: PageWriter): Html {
   const id = `role-${role.toLowerCase()}`;
   return html`<section aria-labelledby="${id}">
-    <h2 id="${id}">${messages.question.roles[role] ?? role}</h2>
+    <h2 id="${id}">${writer.messages.question.roles[role] ?? role}</h2>
     ${tasks.map(
-      (task) =>
-        html`<h3>${writer.localised({ text: task, lang: langOfTask(task) })}</h3>
-          ${questionRows(
-            roleQuestions.filter((question) => question.task === task),
-            writer,
-          )} `,
+      ({ task, questions }) =>
+        html`<h3>${writer.localised({ text: task, lang: writer.findLang(questions[0]!.translation, 'task') })}</h3>
+          <ul class="two">
+            ${questions.map(({ slug, title, summary, translation }) => {
+              const question = { title, summary, translation, path: `/q/${slug}` };
+              return html`<li>${writer.link(question, 't')}${writer.summary(question)}</li> `;
+            })}
+          </ul> `,
     )}
   </section> `;
-}
-
-function questionRows(
-  questions: readonly Pick<ListedQuestion, 'slug' | 'title' | 'summary' | 'translation'>[],
-  writer: PageWriter,
-): Html {
-  return html`<ul class="two">
-    ${questions.map(({ slug, ...named }) => {
-      const question = { ...named, path: `/q/${slug}` };
-      return html`<li>${writer.link(question, 't')}${writer.summary(question)}</li> `;
-    })}
-  </ul> `;
 }
