@@ -112,15 +112,10 @@ export function completeOptions(options: ChartOptions): CompleteChartOptions {
   };
 }
 
-/** A drawn chart, with the parts that a page shows as text. */
-interface FramedChart {
-  svg: string;
-  height: number;
-  legend?: readonly LegendEntry[];
-  notes?: readonly string[];
-}
-
-/** Draws a chart around its body, with title and subtitle above, and notes and sources below. */
+/**
+ * Draws a chart around its body, with title and subtitle above, and notes and sources below. Also returns the parts
+ * that a page shows as text.
+ */
 export function renderFrame(
   body: (top: number) => ChartBody,
   texts: {
@@ -133,7 +128,7 @@ export function renderFrame(
     name?: string;
   },
   { width, messages, placement, format, foreign, isBare, origin }: CompleteChartOptions,
-): FramedChart {
+) {
   const isFile = placement === 'FILE';
   const inset = isFile ? PADDING : 0;
   const shownTexts = isBare ? { ...texts, subtitle: '', sources: [], scope: [] } : texts;

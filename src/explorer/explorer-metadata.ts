@@ -154,13 +154,7 @@ fragment Cell on CellChange {
 fragment Changed on Observation { value flags note source { title path translation { missing fellBackTo } } }`;
 
 /** Reads the response to `EDITION_DIFFERENCES_QUERY`. */
-export function readEditionDifferences({
-  indicator,
-  others,
-}: {
-  indicator?: unknown;
-  others?: unknown;
-}): EditionDifferences {
+export function readEditionDifferences({ indicator, others }: Readonly<Record<string, unknown>>): EditionDifferences {
   const { changes, requested } = indicator as {
     changes: EditionDifferences;
     requested?: Pick<EditionDifferences, 'cells'>;

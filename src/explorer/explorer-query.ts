@@ -29,6 +29,8 @@ export interface ExplorerQuery {
   base: string | null;
 }
 
+type GraphqlQuery = Pick<ExplorerQuery, 'document' | 'variables'>;
+
 interface BreakdownChoice {
   dimension: string;
   code: string;
@@ -66,10 +68,7 @@ function recipeOf({ measure, base }: ExplorerState): object | null {
  * Returns the query for the default base period of an index: the first for which all series have a figure. Null for
  * other measures, and if the reader chose a base.
  */
-export function indexBaseQuery(
-  state: ExplorerState,
-  metadata: ExplorerMetadata,
-): Pick<ExplorerQuery, 'document' | 'variables'> | null {
+export function indexBaseQuery(state: ExplorerState, metadata: ExplorerMetadata): GraphqlQuery | null {
   const { by, measure, base, codes, view, from, to } = state;
   if (measure !== 'index' || base !== null || metadata.indicator.coverage.from === null) return null;
   const { areas } = explorerQuery(state, metadata);
@@ -83,10 +82,7 @@ export function indexBaseQuery(
 }
 
 /** Returns the query for the order of areas or codes; null if the metadata already contains the order. */
-export function rankedItemsQuery(
-  state: ExplorerState,
-  metadata: ExplorerMetadata,
-): Pick<ExplorerQuery, 'document' | 'variables'> | null {
+export function rankedItemsQuery(state: ExplorerState, metadata: ExplorerMetadata): GraphqlQuery | null {
   const { slug, coverage } = metadata.indicator;
   const breakdown = fixedCodes(state, metadata);
   if (coverage.from === null) return null;
@@ -115,7 +111,7 @@ export function allAreasQuery(
   state: ExplorerState,
   metadata: ExplorerMetadata,
   { at, variables: { breakdown, recipe = null } }: ExplorerQuery,
-): Pick<ExplorerQuery, 'document' | 'variables'> | null {
+): GraphqlQuery | null {
   if (state.by !== BY_AREA || at === null) return null;
   const isAdded = state.rows === null && isSummable(state, metadata);
   if (state.view === 'bar' && at === metadata.ranked.at && !isAdded) return null;

@@ -4,26 +4,20 @@ import type { ResultTable } from '../../tables/table.js';
 import { columnLabel } from '../../i18n/column-labels.js';
 import type { LocaleMessages } from '../../i18n/locale-messages.js';
 
-/** A table for the clipboard, as HTML and as tab-separated text. */
-export interface ClipboardTable {
-  html: string;
-  text: string;
-}
-
 const TABS = { separator: '\t', decimalMark: '.', hasByteOrderMark: false } as const;
 const FORMULA = /^[=+\-@\t\r]/;
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /**
- * Formats a table for the clipboard with full precision. Texts are marked, so that spreadsheets do not convert them to
- * dates or formulas.
+ * Formats a table for the clipboard, as HTML and as tab-separated text, with full precision. Texts are marked, so that
+ * spreadsheets do not convert them to dates or formulas.
  * @param locale  number format of the spreadsheet
  */
 export function formatForSpreadsheet(
   { columns, rows }: Pick<ResultTable, 'columns' | 'rows'>,
   messages: LocaleMessages,
   locale: string,
-): ClipboardTable {
+) {
   const labels = columns.map((column) => columnLabel(messages, column));
   const numbers = new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 20 });
   const cell = (value: TableCell) => {

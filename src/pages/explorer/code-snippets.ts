@@ -1,18 +1,12 @@
 import { type Html, html } from '../../html/html.js';
 import type { LocaleMessages } from '../../i18n/locale-messages.js';
 
-/** A short program that reads a CSV file from a URL. */
-export interface CodeSnippet {
-  language: 'R' | 'Python' | 'Power Query';
-  text: string;
-}
-
 /**
- * Returns programs that read a CSV file by its URL. They read empty cells as missing, but not `NA`, the code of Namibia.
+ * Returns short programs that read a CSV file by its URL. They read empty cells as missing, but not `NA`, the code of Namibia.
  * If the URL fixes the editions, a comment says what to remove for the newest figures.
  * @param url  encoded URL, which contains no quotation marks
  */
-export function csvReaderSnippets(url: string, { explorer }: LocaleMessages): readonly CodeSnippet[] {
+export function csvReaderSnippets(url: string, { explorer }: LocaleMessages) {
   const [part] = /[?&](?:asOf|editions)=.*$/.exec(url) ?? [];
   const comment = (sign: string) => (part === undefined ? '' : `${sign} ${explorer.newestFigures({ part })}\n`);
   return [
