@@ -4,7 +4,7 @@ import { folderKey, kindKey, redirectsToOtherKind, splitKey } from '../model/ent
 import type { Model } from '../model/model.js';
 import { publishedSlugs } from '../records/entry-command.js';
 import type { RecordServices } from '../records/read-entries-for-validation.js';
-import { readSchedules } from '../records/sync-plan.js';
+import { readSchedules, readSnapshot, type Snapshot } from '../records/sync-plan.js';
 import type { ExistingEntry } from '../records/submission.js';
 import { escapeControlCharacters } from '../records/message-text.js';
 import type { ContentRecord } from './content-record.js';
@@ -57,17 +57,18 @@ export interface ExportOptions extends RecordServices {
 export async function planExport(root: string, options: ExportOptions): Promise<ExportPlan> {
   const folders = parseFolderList(root);
   for (const folder of folders) refuseOtherFolder(folder, options.model);
+  const snapshot = await readSnapshot(options.store.entries, options.model);
   const content = folders.some((folder) => existsSync(folder))
     ? await loadContent(root, {
         ...options,
-        findExistingEntries: (records) => otherEntries(records, options),
+        findExistingEntries: (records) => Promise.resolve(otherEntries(records, snapshot, options.model)),
         findUnseededRenames: (records) => recordsRenamedInFolder(records, options.store),
       })
     : null;
   const staged = new StagedFiles(folders[0], content?.fileDigests ?? new Map(), options.isDryRun ?? false, folders);
   const database = await databaseFingerprint(options.store.log);
   const syncState = await readSyncState(root, database, options);
-  const walk = new ExportPlanner(root, options, staged, database, syncState, content);
+  const walk = new ExportPlanner(root, options, snapshot, staged, database, syncState, content);
   try {
     await walk.run();
   } catch (error) {
@@ -99,6 +100,7 @@ class ExportPlanner {
   constructor(
     private readonly root: string,
     private readonly options: ExportOptions,
+    private readonly snapshot: Snapshot,
     private readonly staged: StagedFiles,
     private readonly database: string | null,
     private readonly syncState: SyncState,
@@ -113,10 +115,10 @@ class ExportPlanner {
     const { store, model, onRecord } = this.options;
     const { renamedInFolder, renamedInDatabase, retired } = await matchRenames([...this.records.values()], store);
     const schedules = await readSchedules(store);
-    const absorbed = await readAbsorbed(this.options);
+    const absorbed = findAbsorbed(this.snapshot, model);
     let done = 0;
     for (const kind of model.kinds) {
-      for await (const stored of store.entries.all(kind.name)) {
+      for (const stored of this.snapshot.get(kind.name)!.values()) {
         if (stored.status === 'RETIRED') continue;
         const names = [stored.slug, ...stored.formerly].map((slug) => folderKey(kind, slug));
         const entry = { ...stored, formerly: [...stored.formerly, ...names.flatMap((key) => absorbed.get(key) ?? [])] };
@@ -203,10 +205,10 @@ class ExportPlanner {
 }
 
 /** Maps each entry to the retired entries of other kinds that redirect to it; all as `folder/slug` at that time. */
-async function readAbsorbed({ store, model }: RecordServices): Promise<ReadonlyMap<string, readonly string[]>> {
+function findAbsorbed(snapshot: Snapshot, model: Model): ReadonlyMap<string, readonly string[]> {
   const absorbed = new Map<string, string[]>();
   for (const { name: kind, folder } of model.kinds) {
-    for await (const { slug, movedTo } of store.entries.all(kind, [])) {
+    for (const { slug, movedTo } of snapshot.get(kind)!.values()) {
       if (!redirectsToOtherKind(movedTo)) continue;
       absorbed.set(movedTo, [...(absorbed.get(movedTo) ?? []), folderKey({ folder }, slug)]);
     }
@@ -215,19 +217,12 @@ async function readAbsorbed({ store, model }: RecordServices): Promise<ReadonlyM
 }
 
 /** Returns the database entries without files in the folder. Figures in it may refer to them as sources and areas. */
-async function otherEntries(
-  records: readonly ContentRecord[],
-  { store, model }: RecordServices,
-): Promise<ExistingEntry[]> {
+function otherEntries(records: readonly ContentRecord[], snapshot: Snapshot, model: Model): ExistingEntry[] {
   if (!records.some(({ files }) => files.csv !== null)) return [];
   const names = new Set(records.map(folderKeyOf));
-  const knownEntries: ExistingEntry[] = [];
-  for (const { name: kind, folder } of model.kinds) {
-    for await (const { slug, status, record } of store.entries.all(kind)) {
-      if (!names.has(folderKey({ folder }, slug))) knownEntries.push({ kind, slug, status, record });
-    }
-  }
-  return knownEntries;
+  return model.kinds.flatMap(({ name, folder }) =>
+    [...snapshot.get(name)!.values()].filter(({ slug }) => !names.has(folderKey({ folder }, slug))),
+  );
 }
 
 function refuseOtherFolder(root: string, model: Model): void {

@@ -19,6 +19,7 @@ import { readPage } from './lists/read-page.js';
 import type { HydrateRecord } from './documents/upgrade-record.js';
 import { type Database, READ_TIMEOUT_MS } from './connection/database.js';
 import { runWithTimeout } from './connection/run-operation.js';
+import { isSchemaRegistered } from './projection/document-schema.js';
 import { findUnknownKinds } from './projection/unknown-kinds.js';
 import { openScheduleStore } from './documents/schedules.js';
 import type { EntryVisibilityIndex } from './projection/entry-visibility-index.js';
@@ -57,7 +58,7 @@ export interface StoreDeps {
 }
 
 export function createStore(database: Database, deps: StoreDeps): Store {
-  const { model, writer, lists, feed, now } = deps;
+  const { model, plans, writer, lists, feed, now } = deps;
   return {
     ...createReaders(database, deps),
     tokens: openTokenStore(database, writer, deps.tokens),
@@ -80,7 +81,9 @@ export function createStore(database: Database, deps: StoreDeps): Store {
     createCache<T>(this: Store, maxBytes: number) {
       return new TaggedCache<T>(maxBytes, this.log);
     },
-    unknownKinds: () => findUnknownKinds(database, model),
+    async unknownKinds() {
+      return findUnknownKinds(database, model, await isSchemaRegistered(database, model, plans));
+    },
     close: async () => {
       await feed.close();
       await database.close();

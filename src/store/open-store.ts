@@ -9,7 +9,7 @@ import type { Invalidations } from './cache/dependencies.js';
 import { invalidationsOf } from './cache/invalidations.js';
 import { ListDependencyCollector } from './cache/list-dependency-collector.js';
 import { ChangeFeed } from './projection/change-feed.js';
-import { migrateDocuments, readDocumentSchema } from './projection/document-schema.js';
+import { isSchemaRegistered, migrateDocuments, readDocumentSchema } from './projection/document-schema.js';
 import { retryTransient } from './connection/retry.js';
 import { buildKindPlans, type KindPlans } from './documents/kind-plan.js';
 import { EntryVisibilityIndex } from './projection/entry-visibility-index.js';
@@ -140,7 +140,8 @@ async function assemble(
   await rejectIncompleteRestore(database);
   if (readOnly === undefined) await feed.start();
   if (feed.sequence === 0) writer.markLogNew();
-  if (readOnly === 'CURRENT') await rejectRenamedKinds(database, model);
+  if (readOnly === 'CURRENT' && !(await isSchemaRegistered(database, model, plans)))
+    await rejectRenamedKinds(database, model);
   const follow: ChangeLog['follow'] = (listener) => {
     vintages.setEnabled(true);
     const end = feed.follow(listener);

@@ -109,6 +109,12 @@ export async function readDocumentSchema(database: Database): Promise<DocumentSc
   return { number: 0, newerFormat: newerLogFormat(state), progress: await newestProgress(database, state) };
 }
 
+/** Whether the document schema of a model is registered. Then no kind of the model has a folder of another kind. */
+export async function isSchemaRegistered(database: Database, model: Model, plans: KindPlans): Promise<boolean> {
+  const state = await readSchemaState(database);
+  return state?.forms?.includes(schemaDigest(model, plans, planIndexes(model, plans))) ?? false;
+}
+
 function newerLogFormat(state: SchemaState | null): number | null {
   const format = state?.format ?? 1;
   return format > LOG_FORMAT ? format : null;

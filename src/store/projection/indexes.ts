@@ -43,10 +43,9 @@ export async function createCollectionIndexes(
 ): Promise<void> {
   await database.withoutTimeout(async (db) => {
     const existing = drops ? new Set(await database.collections()) : null;
-    const creations = wantedIndexes.map(({ collection, indexes }) =>
-      createIndexes(db.collection(collection), indexes, existing?.has(collection) ?? false),
-    );
-    await Promise.all(creations);
+    // In sequence, because each parallel command would open a connection.
+    for (const { collection, indexes } of wantedIndexes)
+      await createIndexes(db.collection(collection), indexes, existing?.has(collection) ?? false);
   });
 }
 

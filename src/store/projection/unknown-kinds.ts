@@ -7,8 +7,15 @@ import { storedKindName } from '../documents/stored-kind-name.js';
 
 const DRAFTS_SUFFIX = draftCollectionName('');
 
-/** Returns the kinds with stored entries that the model does not contain, ordered by folder. */
-export async function findUnknownKinds(database: Database, model: Model): Promise<UnknownKind[]> {
+/**
+ * Returns the kinds with stored entries that the model does not contain, ordered by folder.
+ * @param isRegistered whether the schema of the model is registered, so that its own folders need no check
+ */
+export async function findUnknownKinds(
+  database: Database,
+  model: Model,
+  isRegistered: boolean,
+): Promise<UnknownKind[]> {
   const names = await database.collections();
   const folders = names.filter(
     (name) => !RESERVED_COLLECTIONS.includes(name) && !name.includes('.') && !name.startsWith('system.'),
@@ -20,6 +27,7 @@ export async function findUnknownKinds(database: Database, model: Model): Promis
   const found: UnknownKind[] = [];
   for (const folder of [...new Set([...folders, ...ofDrafts])].sort()) {
     const kind = model.kinds.find((candidate) => candidate.folder === folder);
+    if (kind && isRegistered) continue;
     for (const name of await kindsIn(database, folder)) {
       if (kind && name === storedKindName(kind)) continue;
       found.push({ kind: name, folder, folderOwner: kind?.name ?? null, entries: await count(database, folder, name) });
