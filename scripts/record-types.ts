@@ -30,7 +30,7 @@ function writeType(field: Field): string {
 
 function singleType(field: Field): string {
   if (field.localised) return 'LocalisedText';
-  if (field.nature === 'object') return `${field.type}Record`;
-  if (field.nature === 'enum') return field.type;
+  if (field.category === 'object') return `${field.type}Record`;
+  if (field.category === 'enum') return field.type;
   return SCALARS[field.type] ?? 'string';
 }

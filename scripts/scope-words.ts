@@ -71,7 +71,7 @@ function stemKey(words: readonly string[], locale: string): string {
 function namesLanguage(model: Model, fields: readonly Field[]): boolean {
   return storedFields({ fields } as Kind).some(
     (field) =>
-      isLanguageField(field) || (field.nature === 'object' && namesLanguage(model, model.shape(field.type).fields)),
+      isLanguageField(field) || (field.category === 'object' && namesLanguage(model, model.shape(field.type).fields)),
   );
 }
 

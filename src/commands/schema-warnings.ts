@@ -44,7 +44,7 @@ function missingIn(model: Model, shape: Shape, record: EntryRecord, parentPath: 
     // Absent lists count as empty.
     if (field.nonEmpty && ((value ?? []) as unknown[]).length === 0) return [path];
     if (value === null) return field.required && !field.list ? [path] : [];
-    if (field.nature !== 'object') return [];
+    if (field.category !== 'object') return [];
     const inner = model.shape(field.type);
     return Array.isArray(value)
       ? value.flatMap((item) => missingIn(model, inner, item as EntryRecord, `${path}[].`))

@@ -113,7 +113,7 @@ function replaceFormerNames(model: Model, shape: Shape, node: unknown): void {
     if (!isScalar(key)) continue;
     const field = findField(shape, String(key.value)) ?? fieldByFormerName(shape, String(key.value));
     if (field) key.value = field.name;
-    if (field?.nature === 'object') replaceFormerNames(model, model.shape(field.type), value);
+    if (field?.category === 'object') replaceFormerNames(model, model.shape(field.type), value);
   }
 }
 
@@ -137,7 +137,7 @@ function renderValue(model: Model, field: Field, value: unknown, originalLocale:
 }
 
 function renderSingle(model: Model, field: Field, value: unknown, originalLocale: string): unknown {
-  if (field.nature === 'object') {
+  if (field.category === 'object') {
     return renderEmbedded(model, model.shape(field.type), value as EntryRecord, originalLocale);
   }
   if (field.localised) return renderLocalised(model, value as EntryRecord, originalLocale);

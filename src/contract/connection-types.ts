@@ -39,10 +39,10 @@ const pageArguments: readonly SdlLine[] = [
 
 /** Returns the arguments of a root list of a kind: filter, sort keys, and paging in both directions. */
 export function listArguments({ name }: Pick<Kind, 'name'>): SdlLine[] {
-  return [...choiceArguments(name), ...pageArguments];
+  return [...queryArguments(name), ...pageArguments];
 }
 
-function choiceArguments(kind: string): SdlLine[] {
+function queryArguments(kind: string): SdlLine[] {
   return [
     { description: 'Return only entries that match this filter. Default: all entries.', text: `filter: ${kind}Filter` },
     {
@@ -52,7 +52,7 @@ function choiceArguments(kind: string): SdlLine[] {
   ];
 }
 
-const ofKinds: SdlLine = {
+const kindsArg: SdlLine = {
   description: 'Return only entries of these kinds. Default: all kinds.',
   text: 'kinds: [EntryKind!]',
 };
@@ -61,7 +61,7 @@ const ofKinds: SdlLine = {
 export const entriesField: SdlLine = {
   description:
     'Lists entries of all kinds. Placeholder entries, such as territories without a profile, are included only if `kinds` names their kind.',
-  text: sdlField('entries', [ofKinds, ...listArguments({ name: 'Entry' })], 'EntryConnection!'),
+  text: sdlField('entries', [kindsArg, ...listArguments({ name: 'Entry' })], 'EntryConnection!'),
 };
 
 /** Returns the name of the connection type of an inverse field. */
@@ -74,11 +74,11 @@ function inverseConnectionName(model: Model, owner: Kind, inverse: Inverse): str
 /** Returns the field of a kind that lists the entries linking to it. */
 export function inverseField(model: Model, owner: Kind, inverse: Inverse): SdlLine {
   const linkingKind = model.kind(inverse.origins[0]!.kind);
-  const part = filterableLinkContainer(model, inverse);
-  const via = part
-    ? [{ description: 'Return only entries whose link matches this condition.', text: `via: ${part.name}Filter` }]
+  const container = filterableLinkContainer(model, inverse);
+  const via = container
+    ? [{ description: 'Return only entries whose link matches this condition.', text: `via: ${container.name}Filter` }]
     : [];
-  const args = [...(inverse.mixed ? [ofKinds] : [...choiceArguments(linkingKind.name), ...via]), ...forwardArguments];
+  const args = [...(inverse.mixed ? [kindsArg] : [...queryArguments(linkingKind.name), ...via]), ...forwardArguments];
   return {
     description: inverse.description,
     text: sdlField(inverse.name, args, `${inverseConnectionName(model, owner, inverse)}!`),
@@ -105,8 +105,8 @@ function findEmbeddedLinkTypes({ kinds }: Model, holder: string): ReadonlySet<st
   return new Set(inverses.flatMap(({ via }) => via ?? []));
 }
 
-function onlyItem(parts: ReadonlySet<string>): string | null {
-  return parts.size === 1 ? [...parts][0]! : null;
+function onlyItem(types: ReadonlySet<string>): string | null {
+  return types.size === 1 ? [...types][0]! : null;
 }
 
 /** Whether an inverse field needs its own edge type, because the linking kind has links in several embedded types. */
@@ -143,7 +143,7 @@ function sharedTypes(model: Model): string {
   ].join('\n');
 }
 
-const values: SdlLine = {
+const facetLimit: SdlLine = {
   description: `Maximum number of values to return for each facet ${sizeRange}. Default: ${PAGE_LIMITS.defaultSize}.`,
   text: `first: Int = ${PAGE_LIMITS.defaultSize}`,
 };
@@ -159,7 +159,7 @@ function connectionType(name: string, edgeName: string, node: string, facets: st
           {
             description:
               'Number of entries for each value of a field, most frequent first. A facet ignores the filter on its own field.',
-            text: sdlField('facets', [values], `${facets}!`),
+            text: sdlField('facets', [facetLimit], `${facets}!`),
           },
         ]
       : []),

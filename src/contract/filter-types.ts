@@ -46,24 +46,24 @@ export function filterTypes(model: Model): string {
 }
 
 class FilterWriter {
-  private readonly written = new Map<string, string>();
+  private readonly sdlByName = new Map<string, string>();
 
   constructor(private readonly model: Model) {}
 
   write(): string {
-    for (const kind of this.model.kinds) this.shape(kind);
-    for (const type of this.model.interfaces) if (type.fields.some((field) => field.filter)) this.ofInterface(type);
-    return [...this.written.keys()]
+    for (const kind of this.model.kinds) this.shapeFilter(kind);
+    for (const type of this.model.interfaces) if (type.fields.some((field) => field.filter)) this.interfaceFilter(type);
+    return [...this.sdlByName.keys()]
       .sort()
-      .map((name) => this.written.get(name))
+      .map((name) => this.sdlByName.get(name))
       .join('\n');
   }
 
   /** Writes the filter of a shape and the filters it refers to, each at most once. Returns its name. */
-  private shape(shape: Shape | Kind | Interface, extra: readonly SdlLine[] = []): string {
+  private shapeFilter(shape: Shape | Kind | Interface, extra: readonly SdlLine[] = []): string {
     const name = filterName(shape.name);
-    if (this.written.has(name)) return name;
-    this.written.set(name, '');
+    if (this.sdlByName.has(name)) return name;
+    this.sdlByName.set(name, '');
     const lines: SdlLine[] = [
       { description: 'All of these conditions are met.', text: `and: [${name}!]` },
       { description: 'At least one of these conditions is met.', text: `or: [${name}!]` },
@@ -74,16 +74,16 @@ class FilterWriter {
         .filter((field) => field.filter)
         .map((field) => ({
           description: `Condition on "${field.name}": ${field.description}`,
-          text: `${field.name}: ${this.field(field)}`,
+          text: `${field.name}: ${this.fieldFilter(field)}`,
         })),
       ...('inverses' in shape ? shape.inverses : [])
         .filter((inverse) => !inverse.mixed)
         .map((inverse) => ({
           description: `Condition on "${inverse.name}": ${inverse.description}`,
-          text: `${inverse.name}: ${this.inverse(inverse)}`,
+          text: `${inverse.name}: ${this.inverseFilter(inverse)}`,
         })),
     ];
-    this.written.set(
+    this.sdlByName.set(
       name,
       sdlDefinition('input', name, `Conditions on values of type ${shape.name}. All of them have to be met.`, lines),
     );
@@ -91,52 +91,52 @@ class FilterWriter {
   }
 
   /** Writes the filter for an inverse field. If the links contain data, it also has the condition `via`. */
-  private inverse(inverse: Inverse): string {
+  private inverseFilter(inverse: Inverse): string {
     const linkingKind = this.model.kind(inverse.origins[0]!.kind);
-    const part = filterableLinkContainer(this.model, inverse);
-    if (!part) return this.objectListFilter(this.shape(linkingKind), linkingKind.name);
+    const container = filterableLinkContainer(this.model, inverse);
+    if (!container) return this.objectListFilter(this.shapeFilter(linkingKind), linkingKind.name);
     const via = {
       description: 'Condition on the data of the link. Without other conditions, at least one such link exists.',
-      text: `via: ${this.shape(part)}`,
+      text: `via: ${this.shapeFilter(container)}`,
     };
-    return this.objectListFilter(this.shape(linkingKind), `${linkingKind.name}Via${part.name}`, [via]);
+    return this.objectListFilter(this.shapeFilter(linkingKind), `${linkingKind.name}Via${container.name}`, [via]);
   }
 
-  private ofInterface(target: Interface): string {
+  private interfaceFilter(target: Interface): string {
     const kind = {
       description: 'Condition on the kind of the entry.',
       text: `entryKind: ${this.scalarFilter('EntryKind', true)}`,
     };
-    return this.shape(target, [kind]);
+    return this.shapeFilter(target, [kind]);
   }
 
-  private field(field: Field): string {
-    const filterType = this.singleFilter(field);
-    if (!field.list) return filterType;
-    return field.nature === 'scalar' || field.nature === 'enum'
+  private fieldFilter(field: Field): string {
+    const itemFilter = this.singleFilter(field);
+    if (!field.list) return itemFilter;
+    return field.category === 'scalar' || field.category === 'enum'
       ? this.valueListFilter(field)
-      : this.objectListFilter(filterType, field.type);
+      : this.objectListFilter(itemFilter, field.type);
   }
 
   private singleFilter(field: Field): string {
     if (field.link?.toInterface) {
-      return this.ofInterface(this.model.interfaces.find((type) => type.name === field.type)!);
+      return this.interfaceFilter(this.model.interfaces.find((type) => type.name === field.type)!);
     }
-    if (field.link) return this.shape(this.model.kind(field.type));
-    if (field.nature === 'object') return this.shape(this.model.shape(field.type));
-    return this.scalarFilter(field.type, field.nature === 'enum');
+    if (field.link) return this.shapeFilter(this.model.kind(field.type));
+    if (field.category === 'object') return this.shapeFilter(this.model.shape(field.type));
+    return this.scalarFilter(field.type, field.category === 'enum');
   }
 
   private scalarFilter(type: string, isEnum: boolean): string {
     const name = filterName(type);
-    if (this.written.has(name)) return name;
-    const text = !isEnum && TEXT_SCALARS.includes(type);
+    if (this.sdlByName.has(name)) return name;
+    const isText = !isEnum && TEXT_SCALARS.includes(type);
     const equality = EQUALITY_SUFFIXES[type] ?? '';
     const lines: SdlLine[] = [{ description: `The value equals this${equality}.`, text: `eq: ${type}` }];
     if (type !== 'Boolean') {
       lines.push({ description: `The value equals one of these${equality}.`, text: `in: [${type}!]` });
     }
-    if (text) {
+    if (isText) {
       lines.push(
         { description: `The text contains this${FOLDED_SUFFIX}.`, text: 'contains: String' },
         { description: `The text starts with this${FOLDED_SUFFIX}.`, text: 'startsWith: String' },
@@ -146,7 +146,7 @@ class FilterWriter {
       lines.push({ description, text: `${operator}: ${type}` });
     }
     lines.push({ description: 'Whether there is a value: false matches null.', text: 'exists: Boolean' });
-    this.written.set(
+    this.sdlByName.set(
       name,
       sdlDefinition('input', name, `Conditions on a value of type ${type}. All of them have to be met.`, lines),
     );
@@ -156,14 +156,14 @@ class FilterWriter {
   /** Writes the filter for a list of scalars or enum values. */
   private valueListFilter(field: Field): string {
     const name = `${field.type}ListFilter`;
-    if (!this.written.has(name)) {
+    if (!this.sdlByName.has(name)) {
       const lines = [
         { description: 'The list contains this value.', text: `has: ${field.type}` },
         { description: 'The list contains at least one of these values.', text: `hasAny: [${field.type}!]` },
         { description: 'The list contains all of these values.', text: `hasAll: [${field.type}!]` },
         { description: 'Whether the list has at least one value.', text: 'exists: Boolean' },
       ];
-      this.written.set(
+      this.sdlByName.set(
         name,
         sdlDefinition(
           'input',
@@ -179,7 +179,7 @@ class FilterWriter {
   /** Writes the filter for a list of embedded objects or links. */
   private objectListFilter(itemFilter: string, type: string, more: readonly SdlLine[] = []): string {
     const name = `${type}ListFilter`;
-    if (!this.written.has(name)) {
+    if (!this.sdlByName.has(name)) {
       const lines = [
         { description: 'At least one item matches.', text: `some: ${itemFilter}` },
         { description: 'Every item matches. An empty list matches too.', text: `every: ${itemFilter}` },
@@ -187,7 +187,7 @@ class FilterWriter {
         { description: 'Whether the list has at least one item.', text: 'exists: Boolean' },
         ...more,
       ];
-      this.written.set(
+      this.sdlByName.set(
         name,
         sdlDefinition('input', name, `Conditions on a list of ${type} items. All of them have to be met.`, lines),
       );

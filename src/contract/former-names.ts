@@ -25,9 +25,9 @@ export interface FormerNames {
 }
 
 /** Returns the former names of kinds, fields, inverse lists, sort keys and facets. Memoised by model. */
-export const formerNames = memoiseByObject(readNames);
+export const formerNames = memoiseByObject(collectNames);
 
-function readNames(model: Model): FormerNames {
+function collectNames(model: Model): FormerNames {
   const fields = new Map<string, Names>();
   const add = (type: string, former: string | null, name: string) => {
     if (former === null || former === name) return;

@@ -6,7 +6,7 @@ type JsonSchema = Record<string, unknown>;
 const SLUG = '^[a-z0-9]+(-[a-z0-9]+)*$';
 /** Pattern of a former slug, or of the folder and slug of an entry of another kind. */
 const FORMER_SLUG_PATTERN = `^([a-z-]+/)?${SLUG.slice(1)}`;
-const MOMENT = '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?Z$';
+const TIMESTAMP = '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?Z$';
 const PARTIAL_DATE_TIP = 'Write a year, a month or a day, as far as it is known: 2024, 2024-06 or 2024-06-18.';
 const PARTIAL_DATE = '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$';
 
@@ -48,7 +48,7 @@ export function jsonSchema(model: Model, kind: Kind, targets: LinkTargets = new 
       publishAt: {
         description: 'Time of publication, instead of a status. Until then the record is a draft.',
         type: 'string',
-        pattern: MOMENT,
+        pattern: TIMESTAMP,
         patternErrorMessage: 'write it as 2027-01-31T09:00:00Z',
       },
     }),
@@ -57,12 +57,12 @@ export function jsonSchema(model: Model, kind: Kind, targets: LinkTargets = new 
 }
 
 /** Returns the schema of a link with the slugs that editors offer; without entries, one that matches nothing. */
-function slugsSchema(targets: readonly LinkTarget[], form: { folder: string; isPath: boolean }): JsonSchema {
+function slugsSchema(targets: readonly LinkTarget[], format: { folder: string; isPath: boolean }): JsonSchema {
   if (targets.length === 0) return { not: {} };
   return {
-    enum: targets.map(({ slug }) => (form.isPath ? folderKey(form, slug) : slug)),
+    enum: targets.map(({ slug }) => (format.isPath ? folderKey(format, slug) : slug)),
     markdownEnumDescriptions: targets.map(({ title }) => title),
-    errorMessage: linkTip(form),
+    errorMessage: linkTip(format),
   };
 }
 
@@ -90,16 +90,16 @@ function isMarkdownBody(field: Field, shape: Shape): boolean {
 
 function fieldSchema(model: Model, field: Field): JsonSchema {
   const value = valueSchema(model, field);
-  const form = field.type === 'PartialDate' ? ` ${PARTIAL_DATE_TIP}` : '';
-  const description = field.description + form;
+  const tip = field.type === 'PartialDate' ? ` ${PARTIAL_DATE_TIP}` : '';
+  const description = field.description + tip;
   if (!field.list) return { description, ...value };
   return { description, type: 'array', items: value, ...(field.nonEmpty && { minItems: 1 }) };
 }
 
 function valueSchema(model: Model, field: Field): JsonSchema {
   if (field.link) return linkSchema(model, field);
-  if (field.nature === 'object') return { $ref: `#/definitions/${field.type}` };
-  if (field.nature === 'enum') {
+  if (field.category === 'object') return { $ref: `#/definitions/${field.type}` };
+  if (field.category === 'enum') {
     const { values } = model.enum(field.type);
     return { enum: values.map(({ name }) => name), markdownEnumDescriptions: values.map((value) => value.description) };
   }

@@ -41,8 +41,8 @@ function recordInput(shape: Shape, suffix: Suffix): string {
 function patchableTypes({ kinds, embedded }: Model): readonly Shape[] {
   const names = new Set<string>();
   const visit = (shape: Shape) => {
-    for (const { nature, list, type } of storedFields(shape)) {
-      if (nature !== 'object' || list || names.has(type)) continue;
+    for (const { category, list, type } of storedFields(shape)) {
+      if (category !== 'object' || list || names.has(type)) continue;
       names.add(type);
       visit(embedded.find(({ name }) => name === type)!);
     }
@@ -70,6 +70,6 @@ function isRequired({ required, audience }: Field): boolean {
 
 function singleInputType(field: Field, suffix: Suffix): string {
   if (field.localised) return 'LocalisedText';
-  if (field.nature === 'object') return field.type + suffix;
-  return field.nature === 'enum' || UNCHANGED_SCALARS.includes(field.type) ? field.type : 'String';
+  if (field.category === 'object') return field.type + suffix;
+  return field.category === 'enum' || UNCHANGED_SCALARS.includes(field.type) ? field.type : 'String';
 }

@@ -14,14 +14,14 @@ import { unwrapType } from '../model/parse-field.js';
  * @param definitions all types of a schema, including enums
  */
 export function relaxNullability(definitions: readonly DefinitionNode[]): DefinitionNode[] {
-  const choices = new Set(['Boolean']);
-  for (const node of definitions) if (node.kind === Node.ENUM_TYPE_DEFINITION) choices.add(node.name.value);
-  const canBreak = ({ type }: InputValueDefinitionNode) => !choices.has(unwrapType(type).type);
-  const breakable = (field: FieldDefinitionNode): FieldDefinitionNode => {
+  const validatedTypes = new Set(['Boolean']);
+  for (const node of definitions) if (node.kind === Node.ENUM_TYPE_DEFINITION) validatedTypes.add(node.name.value);
+  const canBeInvalid = ({ type }: InputValueDefinitionNode) => !validatedTypes.has(unwrapType(type).type);
+  const relaxField = (field: FieldDefinitionNode): FieldDefinitionNode => {
     const { type, arguments: args = [] } = field;
-    return type.kind === Node.NON_NULL_TYPE && args.some(canBreak) ? { ...field, type: type.type } : field;
+    return type.kind === Node.NON_NULL_TYPE && args.some(canBeInvalid) ? { ...field, type: type.type } : field;
   };
-  return definitions.map((node) => (hasOutputs(node) ? { ...node, fields: node.fields?.map(breakable) ?? [] } : node));
+  return definitions.map((node) => (hasOutputs(node) ? { ...node, fields: node.fields?.map(relaxField) ?? [] } : node));
 }
 
 type OutputNode = ObjectTypeDefinitionNode | ObjectTypeExtensionNode | InterfaceTypeDefinitionNode;

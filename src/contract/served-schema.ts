@@ -59,21 +59,21 @@ export function servedSchema(writtenModel: Model, { keepsNonNull = false } = {})
 export function printContract(model: Model): string {
   const document = parse(printSchema(servedSchema(model)), { noLocation: true });
   const text = print(visit(document, { StringValue: (node) => ({ ...node, block: false }) }));
-  return `${text.replace(/^( {2}\w+)\(\n((?: {4}.*\n)+) {2}(\).*)$/gm, onOneLine)}\n`;
+  return `${text.replace(/^( {2}\w+)\(\n((?: {4}.*\n)+) {2}(\).*)$/gm, joinArguments)}\n`;
 }
 
 const MAX_LINE_LENGTH = 120;
 
 /** Puts the arguments of a field on the same line if they fit. */
-function onOneLine(written: string, before: string, args: string, after: string): string {
+function joinArguments(original: string, before: string, args: string, after: string): string {
   const line = `${before}(${args.trim().replace(/\n */g, ' ')}${after}`;
-  return line.length > MAX_LINE_LENGTH ? written : line;
+  return line.length > MAX_LINE_LENGTH ? original : line;
 }
 
 const SERVED_DIRECTIVES = ['deprecated', 'specifiedBy', 'oneOf'];
 
 function servedDefinitions(model: Model): DefinitionNode[] {
-  const localeArguments = parseFields([localised])[0]!.arguments!;
+  const localeArguments = parseFields([localisedField])[0]!.arguments!;
   return model.document.definitions.flatMap((node) => {
     if (node.kind === Node.DIRECTIVE_DEFINITION) return [];
     const kind = model.kinds.find(({ name }) => 'name' in node && node.name?.value === name);
@@ -85,10 +85,10 @@ function servedDefinitions(model: Model): DefinitionNode[] {
 
 /** Adds locale arguments; removes internal directives and record-only fields. Faster than `visit`. */
 function servedDefinition(node: DefinitionNode, localeArguments: Arguments): DefinitionNode {
-  const { values, fields, ...otherParts } = plain(node) as Parts;
+  const { values, fields, ...otherParts } = stripDirectives(node) as Parts;
   return {
     ...otherParts,
-    ...(values && { values: values.map(plain) }),
+    ...(values && { values: values.map(stripDirectives) }),
     ...(fields && {
       fields: fields
         .filter((field) => !findDirective(field, 'recordOnly'))
@@ -109,12 +109,12 @@ function servedField<T extends FieldDefinitionNode | InputValueDefinitionNode>(
   field: T,
   localeArguments: Arguments,
 ): T {
-  if (field.kind !== Node.FIELD_DEFINITION) return plain(field);
+  if (field.kind !== Node.FIELD_DEFINITION) return stripDirectives(field);
   const args = [...(field.arguments ?? []), ...(findDirective(field, 'localised') ? localeArguments : [])];
-  return { ...plain(field), arguments: args.map(plain) };
+  return { ...stripDirectives(field), arguments: args.map(stripDirectives) };
 }
 
-function plain<T extends { readonly directives?: readonly DirectiveNode[] }>(node: T): T {
+function stripDirectives<T extends { readonly directives?: readonly DirectiveNode[] }>(node: T): T {
   if (!node.directives?.length) return node;
   return { ...node, directives: node.directives.filter(({ name }) => SERVED_DIRECTIVES.includes(name.value)) };
 }
@@ -123,7 +123,7 @@ const localeArgument: SdlLine = {
   description: 'Language of the text. Default: the language of the request.',
   text: 'locale: Locale',
 };
-const localised: SdlLine = { description: '', text: sdlField('text', [localeArgument], 'String') };
+const localisedField: SdlLine = { description: '', text: sdlField('text', [localeArgument], 'String') };
 
 function withInverses(model: Model, kind: Kind, node: ObjectTypeDefinitionNode): ObjectTypeDefinitionNode {
   const added = parseFields(kind.inverses.map((inverse) => inverseField(model, kind, inverse)));
@@ -181,11 +181,11 @@ const asOf: SdlLine = {
   text: 'asOf: DateTime',
 };
 
-const ofSlug: SdlLine = { description: 'Slug of the entry.', text: 'slug: Slug' };
+const slugArgument: SdlLine = { description: 'Slug of the entry.', text: 'slug: Slug' };
 
 /** Returns the arguments that identify one entry: `slug`, or for an area `by` with its slug or code. */
 function singleArguments(kind: Kind): SdlLine[] {
-  const bySlug = { ...ofSlug, text: `${ofSlug.text}!` };
+  const bySlug = { ...slugArgument, text: `${slugArgument.text}!` };
   const byKey = { description: 'Slug or code of the area.', text: 'by: AreaKey!' };
   return [areaCodeField(kind) ? byKey : bySlug, asOf];
 }
@@ -198,7 +198,7 @@ function areaKey(model: Model): string {
     'AreaKey @oneOf',
     'Identifies an area by its slug or by its code. Set exactly one field.',
     [
-      ofSlug,
+      slugArgument,
       {
         description: 'Code of the area in any known spelling, such as EL, GR or GRC.',
         text: 'code: AreaCode',

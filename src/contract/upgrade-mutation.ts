@@ -18,7 +18,7 @@ import type { Model } from '../model/model.js';
 import { servedSchema } from './served-schema.js';
 import { applyEdits, type Edit, namedTypeOf } from './upgrade-query.js';
 
-interface VariableUse {
+interface VariableUsage {
   /** Names of the input types that the variable is used as. */
   types: Set<string>;
   /** Whether any use of the variable requires a value. */
@@ -45,13 +45,13 @@ export function createMutationUpgrade(model: Model): (query: string) => string {
 
 function findEdits(schema: GraphQLSchema, locale: string, document: DocumentNode): Edit[] {
   const edits: Edit[] = [];
-  const uses = new Map<string, VariableUse>();
+  const uses = new Map<string, VariableUsage>();
   const info = new TypeInfo(schema);
   const wrap = ({ loc }: ValueNode) => {
     const { start, end } = loc!;
     edits.push({ start, end: start, text: `{ ${locale}: ` }, { start: end, end, text: ' }' });
   };
-  const isPlain = stringVariables(document);
+  const plainNames = stringVariables(document);
   visit(
     document,
     visitWithTypeInfo(info, {
@@ -62,7 +62,7 @@ function findEdits(schema: GraphQLSchema, locale: string, document: DocumentNode
       [Node.VARIABLE](node) {
         const type = info.getInputType();
         const name = node.name.value;
-        if (isLocalised(type) && isPlain.has(name)) return wrap(node);
+        if (isLocalised(type) && plainNames.has(name)) return wrap(node);
         const use = uses.get(name) ?? { types: new Set(), isRequired: false };
         uses.set(name, use);
         if (!type) return;
@@ -88,7 +88,7 @@ function stringVariables(document: DocumentNode): ReadonlySet<string> {
   return names;
 }
 
-function definitionEdits({ definitions }: DocumentNode, uses: ReadonlyMap<string, VariableUse>): Edit[] {
+function definitionEdits({ definitions }: DocumentNode, uses: ReadonlyMap<string, VariableUsage>): Edit[] {
   const edits: Edit[] = [];
   for (const definition of definitions) {
     if (definition.kind !== Node.OPERATION_DEFINITION || definition.operation !== 'mutation') continue;
@@ -97,8 +97,8 @@ function definitionEdits({ definitions }: DocumentNode, uses: ReadonlyMap<string
       if (!use) continue;
       const { name } = namedTypeOf(type);
       const patch = name.value.replace(/Record$/, 'Patch');
-      const isOfPatch = use.types.size === 1 && use.types.has(patch) && patch !== name.value;
-      if (isOfPatch) edits.push({ start: name.loc!.start, end: name.loc!.end, text: patch });
+      const isPatch = use.types.size === 1 && use.types.has(patch) && patch !== name.value;
+      if (isPatch) edits.push({ start: name.loc!.start, end: name.loc!.end, text: patch });
       const { end } = type.loc!;
       if (use.isRequired && type.kind !== Node.NON_NULL_TYPE && !defaultValue)
         edits.push({ start: end, end, text: '!' });

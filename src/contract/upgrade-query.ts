@@ -29,7 +29,7 @@ export interface Edit {
   text: string;
 }
 
-const upgraderOf = memoiseByObject(makeUpgrade);
+const upgraderOf = memoiseByObject(createUpgrade);
 
 /**
  * Replaces former names of fields, types and kinds. A selected field gets its former name as an alias. Returns queries
@@ -39,7 +39,7 @@ export function upgradeQuery(model: Model, query: string): string {
   return upgraderOf(model)(query);
 }
 
-function makeUpgrade(model: Model): (query: string) => string {
+function createUpgrade(model: Model): (query: string) => string {
   const names = formerNames(model);
   let schema: GraphQLSchema | null = null;
   return memoise((query) => {
@@ -62,7 +62,7 @@ function findEdits(query: string, schema: GraphQLSchema, names: FormerNames): Ed
     if (to === undefined) return undefined;
     return { ...node, typeCondition: { ...node.typeCondition, name: { ...node.typeCondition!.name, value: to } } };
   };
-  const positions = new Map<string, string>();
+  const typeOfVariable = new Map<string, string>();
   let document: DocumentNode;
   try {
     document = parse(query);
@@ -87,7 +87,7 @@ function findEdits(query: string, schema: GraphQLSchema, names: FormerNames): Ed
       },
       [Node.VARIABLE](node) {
         const type = getNamedType(info.getInputType() ?? undefined);
-        if (type) positions.set(node.name.value, type.name);
+        if (type) typeOfVariable.set(node.name.value, type.name);
       },
       [Node.INLINE_FRAGMENT]: withCurrentType,
       [Node.FRAGMENT_DEFINITION]: withCurrentType,
@@ -101,7 +101,7 @@ function findEdits(query: string, schema: GraphQLSchema, names: FormerNames): Ed
     // A variable whose enum type was split gets the type of the argument that uses it.
     [Node.VARIABLE_DEFINITION]({ type, variable }) {
       const named = namedTypeOf(type);
-      const to = positions.get(variable.name.value);
+      const to = typeOfVariable.get(variable.name.value);
       const isKnown =
         schema.getType(named.name.value) !== undefined || names.currentType(schema, named.name.value) !== undefined;
       if (!isKnown && to !== undefined) replace(named, to);

@@ -105,5 +105,5 @@ class EntryCounter {
 
 /** Returns the fields that store links or embedded objects. Only these multiply the objects in a response. */
 function countedFields(shape: Shape): readonly Field[] {
-  return storedFields(shape).filter(({ nature }) => nature === 'link' || nature === 'object');
+  return storedFields(shape).filter(({ category }) => category === 'link' || category === 'object');
 }

@@ -302,7 +302,7 @@ class ExplorerStateParser {
     const { help, scope } = this.messages;
     const texts = this.limit(readListParameter(this.search, 'areas'), MAX_REQUESTED_CODES, quote);
     const found = texts.flatMap((text) => {
-      const code = areas.read(text)?.area.code;
+      const code = areas.match(text)?.area.code;
       if (code === undefined) {
         const nearest = areas.nearestCode(text);
         const tip = nearest === undefined ? [] : [help.nearestIs({ name: this.nameOf(nearest) })];

@@ -74,7 +74,7 @@ export class SourceCollector {
     const found = [...this.found.values()].slice(0, count === 1 ? 1 : undefined);
     const table = { columns: [...roles.map(makeColumn), ...names], rows: found.map((row) => [...row, ...shared]) };
     const retrievedOn = formatDay(retrievedAt);
-    return formatCitation(answerCitation({ table, title, address: address(), retrievedOn, totals }), style);
+    return formatCitation(answerCitation({ table, title, permalink: address(), retrievedOn, totals }), style);
   }
 
   private noteFor(columns: readonly Column[]): (row: TableRow) => void {

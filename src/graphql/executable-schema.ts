@@ -21,9 +21,9 @@ const schemas = new WeakMap<Model, WeakMap<KindModules, GraphQLSchema>>();
 
 /** Returns the served schema. Memoised. @throws AppError MODEL_INVALID if a field or mutation has no resolver */
 export function executableSchema(model: Model, modules: KindModules): GraphQLSchema {
-  const ofModel = schemas.get(model) ?? new WeakMap<KindModules, GraphQLSchema>();
-  const schema = ofModel.get(modules) ?? assemble(model, modules);
-  schemas.set(model, ofModel.set(modules, schema));
+  const byModules = schemas.get(model) ?? new WeakMap<KindModules, GraphQLSchema>();
+  const schema = byModules.get(modules) ?? assemble(model, modules);
+  schemas.set(model, byModules.set(modules, schema));
   return schema;
 }
 

@@ -24,7 +24,7 @@ export class ResolverRegistry {
   private readonly scalars: Record<string, GraphQLScalarType> = {};
   /** Field paths by sort key, for lists of several kinds. */
   readonly commonSortPaths: ReadonlyMap<string, readonly string[]>;
-  private readonly orders: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
+  private readonly sortPaths: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 
   constructor(
     readonly schema: GraphQLSchema,
@@ -33,30 +33,30 @@ export class ResolverRegistry {
   ) {
     this.entrySelections = new EntrySelectionBuilder(model, modules);
     this.pageSelections = new PageSelectionBuilder(model, this.entrySelections);
-    this.orders = new Map(model.kinds.map((kind) => [kind.name, sortKeyPaths(sortableLeaves(model, kind))]));
+    this.sortPaths = new Map(model.kinds.map((kind) => [kind.name, sortKeyPaths(sortableLeaves(model, kind))]));
     this.commonSortPaths = sortKeyPaths(commonSortableLeaves(model));
   }
 
   /** Returns the field paths of a kind, by sort key. */
   sortPathsOf(kind: Kind): ReadonlyMap<string, readonly string[]> {
-    return this.orders.get(kind.name)!;
+    return this.sortPaths.get(kind.name)!;
   }
 
   /** Whether an object type with this field exists. */
   hasField(type: string, name: string): boolean {
-    return this.find(type, name) !== undefined;
+    return this.findField(type, name) !== undefined;
   }
 
   /** Returns a field of an object type. @throws if there is none */
   field(type: string, name: string): GraphQLField<unknown, Context> {
-    const field = this.find(type, name);
+    const field = this.findField(type, name);
     if (!field) throw new Error(`The served schema has no field ${type}.${name}.`);
     return field;
   }
 
   /** Sets the resolver of a field. @throws if the field does not exist */
   addResolver<S, A>(type: string, name: string, resolver: GraphQLFieldResolver<S, Context, A>): void {
-    this.ofType(type)[this.field(type, name).name] = resolver as Resolver;
+    this.resolversOf(type)[this.field(type, name).name] = resolver as Resolver;
   }
 
   /** Returns the registered resolver of a field, if any. */
@@ -66,7 +66,7 @@ export class ResolverRegistry {
 
   /** Sets the type resolver of an interface or union. */
   addTypeResolver(type: string, resolver: GraphQLTypeResolver<unknown, Context>): void {
-    this.ofType(type)['__resolveType'] = resolver;
+    this.resolversOf(type)['__resolveType'] = resolver;
   }
 
   addScalar(scalar: GraphQLScalarType): void {
@@ -80,13 +80,13 @@ export class ResolverRegistry {
     return makeExecutableSchema({ typeDefs: this.schema, resolvers, updateResolversInPlace: true });
   }
 
-  private ofType(type: string): Record<string, Resolver | GraphQLTypeResolver<unknown, Context>> {
+  private resolversOf(type: string): Record<string, Resolver | GraphQLTypeResolver<unknown, Context>> {
     const typeResolvers = this.resolvers.get(type) ?? {};
     this.resolvers.set(type, typeResolvers);
     return typeResolvers;
   }
 
-  private find(type: string, name: string): GraphQLField<unknown, Context> | undefined {
+  private findField(type: string, name: string): GraphQLField<unknown, Context> | undefined {
     const object = this.schema.getType(type);
     return isObjectType(object) ? object.getFields()[name] : undefined;
   }

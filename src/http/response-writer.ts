@@ -41,7 +41,7 @@ export class ResponseWriter {
 
   private async write(response: FormattedExecutionResult, { deadline, pace }: Context): Promise<void> {
     if (!response.data) return;
-    const yieldIfOver = () => (pace.jobs ??= this.scheduler.open()).yieldIfOver();
+    const yieldIfOver = () => (pace.jobs ??= this.scheduler.createJobs()).yieldIfOver();
     const json = writeJson(errorsFirst(response), { maxBytes: MAX_JSON_BYTES, yieldIfOver });
     this.written.set(response.data, typeof json === 'string' ? json : await deadline.within(json));
   }

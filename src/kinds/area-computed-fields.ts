@@ -4,7 +4,7 @@ import { checkTransform, type SeriesTransform } from '../series/series-transform
 import type { StoredSeries, Vintage } from '../store/figures.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import { type AreaKind, findLatestChanges } from './area-latest-changes.js';
-import { serveSeriesSync, serveSeries } from './indicator-series.js';
+import { buildResponsesSync, buildResponses } from './indicator-series.js';
 import { describeMissingSeries } from './omitted-series.js';
 import { unknownIndicatorItem } from './missing-item-messages.js';
 import { TOTAL_FIELDS, readMeasureProperties, relevanceRank } from './indicator-fields.js';
@@ -40,39 +40,39 @@ async function seriesOfArea(
   const code = area.record.code!;
   const slugs = [...new Set(args.indicators ?? (await context.figures.indicatorsToRead()))];
   const query = { breakdowns: [{}], asOf };
-  const isChosen = args.indicators != null;
+  const isRequested = args.indicators != null;
   // Reads all series first, because most indicators have no figures for an area.
   const stored = await context.figures.seriesOfArea(slugs, code, query);
   const storedSeries = slugs.map((slug, index) => ({ slug, series: stored[index]! }));
-  const measuring = isChosen ? storedSeries : storedSeries.filter(({ series }) => series.length > 0);
+  const candidates = isRequested ? storedSeries : storedSeries.filter(({ series }) => series.length > 0);
   const [entries, vintages] = await Promise.all([
-    Promise.all(measuring.map(({ slug }) => context.entry(INDICATOR, slug, TOTAL_FIELDS))),
+    Promise.all(candidates.map(({ slug }) => context.entry(INDICATOR, slug, TOTAL_FIELDS))),
     context.figures.vintagesAt(
-      measuring.map(({ slug }) => slug),
+      candidates.map(({ slug }) => slug),
       asOf,
     ),
   ]);
-  const current = entries.map((entry) => (entry && entry.status !== 'RETIRED' ? entry : null));
-  const unknown = isChosen ? measuring.flatMap(({ slug }, index) => (current[index] ? [] : [slug])) : [];
-  const knownSeries = measuring.flatMap(({ slug, series }, index) => {
-    const entry = current[index];
-    if (!entry || (!isChosen && !supportsTransform(entry, recipe))) return [];
+  const activeEntries = entries.map((entry) => (entry && entry.status !== 'RETIRED' ? entry : null));
+  const unknown = isRequested ? candidates.flatMap(({ slug }, index) => (activeEntries[index] ? [] : [slug])) : [];
+  const selected = candidates.flatMap(({ slug, series }, index) => {
+    const entry = activeEntries[index];
+    if (!entry || (!isRequested && !supportsTransform(entry, recipe))) return [];
     checkTransform(recipe, readMeasureProperties(entry));
     // The figures of a renamed indicator are stored under its new slug.
-    const isFormer = entry.slug !== slug;
-    return [{ entry, series: isFormer ? null : series, vintage: (!isFormer && vintages[index]) || null }];
+    const isRenamed = entry.slug !== slug;
+    return [{ entry, series: isRenamed ? null : series, vintage: (!isRenamed && vintages[index]) || null }];
   });
-  const exists = recipe.transform === null && knownSeries.every(({ series, vintage }) => series && vintage);
+  const canServeSync = recipe.transform === null && selected.every(({ series, vintage }) => series && vintage);
   // Untransformed series are served without further reads.
-  const served = exists
-    ? knownSeries.map(({ entry, series, vintage }) => {
-        const reportedRequest = { recipe, population: null, denominator: null, vintage: vintage!, compositions: [] };
-        return serveSeriesSync(entry, series!, reportedRequest, context);
+  const served = canServeSync
+    ? selected.map(({ entry, series, vintage }) => {
+        const loadedFigures = { recipe, population: null, denominator: null, vintage: vintage!, compositions: [] };
+        return buildResponsesSync(entry, series!, loadedFigures, context);
       })
-    : await transformAllSeries(knownSeries, { code, recipe, asOf }, context);
-  const missing = isChosen
+    : await transformAllSeries(selected, { code, recipe, asOf }, context);
+  const missing = isRequested
     ? await describeMissingSeries(
-        knownSeries.map(({ entry }, index) => ({
+        selected.map(({ entry }, index) => ({
           request: { entry, areas: [code], breakdowns: [{}], asOf },
           found: served[index]!.map(({ found }) => found),
         })),
@@ -82,7 +82,7 @@ async function seriesOfArea(
   const found = served.flat();
   if (first > 0) {
     const included = Math.min(first, found.length);
-    const existing = isChosen ? knownSeries.length : found.length;
+    const existing = isRequested ? selected.length : found.length;
     const requestedItems = [
       ...(await Promise.all(unknown.map((slug) => unknownIndicatorItem(slug, context)))),
       ...missing,
@@ -90,7 +90,7 @@ async function seriesOfArea(
     const isTruncated = found.length > first;
     context.addScope({ items: 'SERIES', included, existing, isTruncated, requested: requestedItems });
   }
-  if (isChosen) return found.slice(0, first);
+  if (isRequested) return found.slice(0, first);
   return found
     .sort((a, b) => relevanceRank(a.metadata.indicator) - relevanceRank(b.metadata.indicator))
     .slice(0, first);
@@ -109,23 +109,21 @@ async function transformAllSeries(
   context: ComputedContext,
 ): Promise<SeriesResponse[][]> {
   const query = { breakdowns: [{}], asOf };
-  const computedSeries = await Promise.all(
-    storedSeries.map(async (knownSeries) => ({
-      ...knownSeries,
-      series: knownSeries.series ?? (await context.figures.seriesOf(knownSeries.entry.slug, code, query)),
+  const loadedSeries = await Promise.all(
+    storedSeries.map(async (item) => ({
+      ...item,
+      series: item.series ?? (await context.figures.seriesOf(item.entry.slug, code, query)),
     })),
   );
   const recipes = withCommonBase(
-    computedSeries.map(({ entry, series }) => ({
+    loadedSeries.map(({ entry, series }) => ({
       points: series[0]?.points ?? [],
       properties: readMeasureProperties(entry),
       recipe,
     })),
   );
   return Promise.all(
-    computedSeries.map((knownSeries, index) =>
-      transformSeries(knownSeries, { code, recipe: recipes[index]!, asOf }, context),
-    ),
+    loadedSeries.map((item, index) => transformSeries(item, { code, recipe: recipes[index]!, asOf }, context)),
   );
 }
 
@@ -144,5 +142,5 @@ async function transformSeries(
     populationFor(entry, recipe, { areas: code, asOf }, context),
     shareDenominatorFor(entry, recipe, { areas: [code], breakdowns: [{}], asOf }, context),
   ]);
-  return serveSeries(entry, series, { recipe, asOf, population, denominator, vintage }, context);
+  return buildResponses(entry, series, { recipe, asOf, population, denominator, vintage }, context);
 }

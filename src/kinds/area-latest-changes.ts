@@ -11,7 +11,7 @@ import { roundGrowth, roundPercent } from '../series/rounding.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredPoint, StoredSeries, Vintage } from '../store/figures.js';
 import { compositionOfMembers, readMembers } from './group-members.js';
-import { serveSeries } from './indicator-series.js';
+import { buildResponses } from './indicator-series.js';
 import { TOTAL_FIELDS, readMeasureProperties, relevanceRank } from './indicator-fields.js';
 import type { FieldArgs } from './kind-module-types.js';
 import { Observation } from './observation.js';
@@ -29,7 +29,7 @@ interface FoundDevelopment {
 
 const INDICATOR = 'Indicator';
 const LATEST_TOTALS = { breakdowns: [{}], asOf: null };
-const DEVELOPMENTS = { default: 5, max: 20 };
+const DEVELOPMENT_LIMIT = { default: 5, max: 20 };
 
 /** Returns the latest changes in the series of an area, by relevance of the indicator, then by size of the change. */
 export async function findLatestChanges(
@@ -37,7 +37,7 @@ export async function findLatestChanges(
   args: FieldArgs<AreaKind, 'developments'>,
   context: ComputedContext,
 ): Promise<DevelopmentResponse[]> {
-  const first = pageLimit(args.first, DEVELOPMENTS.default, DEVELOPMENTS.max);
+  const first = pageLimit(args.first, DEVELOPMENT_LIMIT.default, DEVELOPMENT_LIMIT.max);
   const since = args.since ?? null;
   if (since !== null && !parsePeriod(since)) throw new AppError('BAD_USER_INPUT', `"${since}" is not a period.`);
   const code = area.record.code!;
@@ -48,15 +48,15 @@ export async function findLatestChanges(
     readMembers(code, context),
     Promise.all(series.map(({ indicator }) => context.entry(INDICATOR, indicator, TOTAL_FIELDS))),
   ]);
-  const current = series.flatMap((storedSeries, index) => {
+  const candidates = series.flatMap((storedSeries, index) => {
     const entry = entries[index];
     return entry && entry.status !== 'RETIRED' ? [{ entry, stored: storedSeries }] : [];
   });
   const selection = { breakdown: {}, asOf: null };
   const compositions = members
-    ? await Promise.all(current.map(({ entry }) => compositionOfMembers(members, entry, selection, context)))
+    ? await Promise.all(candidates.map(({ entry }) => compositionOfMembers(members, entry, selection, context)))
     : [];
-  const found = current.flatMap((candidate, index) => findChange(candidate, since, compositions[index] ?? null));
+  const found = candidates.flatMap((candidate, index) => findChange(candidate, since, compositions[index] ?? null));
   const shownDevelopments = found
     .sort(
       (a, b) =>
@@ -69,11 +69,11 @@ export async function findLatestChanges(
     const [included, existing] = [shownDevelopments.length, found.length];
     context.addScope({ items: 'ITEMS', included, existing, isTruncated: included < existing, requested: [] });
   }
-  const serve = async (change: FoundDevelopment) => {
+  const toResponse = async (change: FoundDevelopment) => {
     const vintage = await context.figures.vintageAt(change.entry.slug, null);
     return new DevelopmentResponse(change, vintage!, context);
   };
-  return Promise.all(shownDevelopments.map(serve));
+  return Promise.all(shownDevelopments.map(toResponse));
 }
 
 function findChange(
@@ -135,7 +135,7 @@ export class DevelopmentResponse {
   }
 
   /** Returns the rank of the latest figure among areas of the same kind, and their number. Null for groups. */
-  ranked(): Promise<{ rank: number | null; peers: number | null }> {
+  rankAmongPeers(): Promise<{ rank: number | null; peers: number | null }> {
     this.ranking ??= rankDevelopment(this.found, this.context);
     return this.ranking;
   }
@@ -143,8 +143,8 @@ export class DevelopmentResponse {
   async cite(style: CitationStyle | null): Promise<string> {
     const { entry, stored, change } = this.found;
     const recipe = { ...AS_REPORTED, from: change.from.period, to: change.to.period };
-    const serving = { recipe, asOf: null, population: null, denominator: null, vintage: this.vintage };
-    const [series] = await serveSeries(entry, [stored], serving, this.context);
+    const options = { recipe, asOf: null, population: null, denominator: null, vintage: this.vintage };
+    const [series] = await buildResponses(entry, [stored], options, this.context);
     return series!.cite({ style });
   }
 }
@@ -161,9 +161,9 @@ async function rankDevelopment({ entry, stored: { area }, change }: FoundDevelop
     [...points].filter(([code]) => isRankedAmong(code, among, context)).map(([code, point]) => [code, toCell(point)]),
   );
   if (among === 'ROUTES') await removeContainingRoutes(cells, context);
-  const places = rankByFigure(cells, readMeasureProperties(entry));
-  const rank = places.find((place) => place.area === area)?.rank ?? null;
-  return { rank, peers: rank === null ? null : places.length };
+  const ranking = rankByFigure(cells, readMeasureProperties(entry));
+  const rank = ranking.find((ranked) => ranked.area === area)?.rank ?? null;
+  return { rank, peers: rank === null ? null : ranking.length };
 }
 
 async function readPoints(slug: string, period: string, context: ComputedContext): Promise<Map<string, StoredPoint>> {

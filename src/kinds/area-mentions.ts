@@ -16,7 +16,7 @@ export interface AreaMention {
 const MAX_NAME_WORDS = 6;
 /** Minimum length of a word whose inflected forms are recognised. */
 const MIN_INFLECTED_LENGTH = 4;
-const MAX_ENDING = 7;
+const MAX_ENDING_LENGTH = 7;
 const ENDINGS =
   /^(?:[aeiosn]|as|[eo]s|is|ies|es|he|hi|ne|nes|te|tes|en|er|ern|ere|eren|em|in|inne|innen|isch|ische|ischen|ischer)?$/;
 
@@ -43,9 +43,9 @@ export function findAreaMentions(text: string, areas: AreaIndex): AreaMention[] 
     let next = from + 1;
     for (let length = Math.min(MAX_NAME_WORDS, words.length - from); length > 0; length -= 1) {
       const name = words.slice(from, from + length).map(({ word }) => word);
-      const written = text.slice(words[from]!.start, words[from + length - 1]!.end);
+      const original = text.slice(words[from]!.start, words[from + length - 1]!.end);
       const folded = name.join(' ');
-      const place = names.get(folded) ?? readCode(text, written, areas);
+      const place = names.get(folded) ?? readCode(text, original, areas);
       // In French, "syriens" are people; in German, it is the genitive of a place.
       const people = place === undefined ? findPeople(folded, peoples) : undefined;
       const code = place ?? people ?? names.get(folded.replace(/s$/, '')) ?? names.get(name.map(correct).join(' '));
@@ -60,13 +60,13 @@ export function findAreaMentions(text: string, areas: AreaIndex): AreaMention[] 
 }
 
 /** Reads an area code in capitals. In a text that is entirely in capitals, reads it only if it is the whole text. */
-function readCode(text: string, written: string, areas: AreaIndex): string | undefined {
-  if (!/^[A-Z]{2}$/.test(written) || (text.trim() !== written && !/\p{Ll}/u.test(text))) return undefined;
-  return areas.read(written)?.area.code;
+function readCode(text: string, original: string, areas: AreaIndex): string | undefined {
+  if (!/^[A-Z]{2}$/.test(original) || (text.trim() !== original && !/\p{Ll}/u.test(text))) return undefined;
+  return areas.match(original)?.area.code;
 }
 
 function findPeople(name: string, peoples: AreaNames['peoples']): string | undefined {
-  for (let end = name.length; end >= Math.max(MIN_INFLECTED_LENGTH, name.length - MAX_ENDING); end -= 1) {
+  for (let end = name.length; end >= Math.max(MIN_INFLECTED_LENGTH, name.length - MAX_ENDING_LENGTH); end -= 1) {
     const code = peoples.get(name.slice(0, end));
     if (code !== undefined && ENDINGS.test(name.slice(end))) return code;
   }

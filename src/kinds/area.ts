@@ -6,7 +6,7 @@ import { areaFieldSizes } from '../cost/figure-field-sizes.js';
 
 const createSlugFinder: NonNullable<KindModule['createSlugFinder']> = (entries) => {
   const index = new AreaIndex(entries.map(toIndexedArea));
-  return (written) => index.read(written)?.area.slug ?? null;
+  return (text) => index.match(text)?.area.slug ?? null;
 };
 
 /** Computed fields and other parts of the module that all kinds of areas have in common. */

@@ -2,7 +2,7 @@ import type { ClaimStatus } from '../generated/records.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { checkTransform } from '../series/series-transform.js';
 import type { StoredPoint, StoredSeries } from '../store/figures.js';
-import { serveSeries } from './indicator-series.js';
+import { buildResponses } from './indicator-series.js';
 import { COMPUTATION_FIELDS, readMeasureProperties } from './indicator-fields.js';
 import { observationOfPoint } from './observation.js';
 import { readTransform, type TransformArguments } from './series-arguments.js';
@@ -18,11 +18,11 @@ import type { KindModuleOf } from './kind-module-types.js';
 /** Computed fields and rule of `Claim`, a figure quoted in prose, which is compared with the latest edition. */
 export const claimModule: KindModuleOf<'Claim'> = {
   computedPart: {
-    status,
+    status: claimStatus,
     now: async (value, _args, context) => (await quotedPoint(value, context))?.value ?? null,
     observation: async (value, _args, context) =>
       observationOfPoint(await quotedPoint(value, context), context.reference),
-    series,
+    series: claimSeries,
   },
   entryNeeds: ['citations'],
   sizes: { series: quotedSeriesSize },
@@ -58,7 +58,7 @@ export const claimModule: KindModuleOf<'Claim'> = {
   ],
 };
 
-async function status(
+async function claimStatus(
   value: RecordOf<'Claim'>,
   _args: unknown,
   context: ComputedContext,
@@ -71,7 +71,7 @@ async function status(
   return point.source === null || cited.some(({ source }) => source === point.source) ? 'AS_STATED' : 'CURRENT';
 }
 
-async function series(
+async function claimSeries(
   value: RecordOf<'Claim'>,
   args: TransformArguments,
   context: ComputedContext,
@@ -83,8 +83,8 @@ async function series(
   if (!entry || entry.status === 'RETIRED') return null;
   const recipe = readTransform(args);
   checkTransform(recipe, readMeasureProperties(entry));
-  const serving = { recipe, asOf: null, population: null, denominator: null };
-  const [served = null] = await serveSeries(entry, stored, serving, context);
+  const options = { recipe, asOf: null, population: null, denominator: null };
+  const [served = null] = await buildResponses(entry, stored, options, context);
   return served;
 }
 

@@ -47,10 +47,10 @@ export async function compareSeries(inputs: readonly SeriesInput[], force: boole
     const message = `From ${SERIES_COUNT.min} to ${SERIES_COUNT.max} series can be compared, not ${inputs.length}.`;
     throw new AppError('BAD_USER_INPUT', message);
   }
-  const read = await Promise.all(inputs.map((input) => readInput(input, context)));
-  const recipes = withCommonBase(read);
+  const loaded = await Promise.all(inputs.map((input) => readInput(input, context)));
+  const recipes = withCommonBase(loaded);
   const compared = await Promise.all(
-    read.map((input, index) => computeColumn({ ...input, recipe: recipes[index]! }, context)),
+    loaded.map((input, index) => computeColumn({ ...input, recipe: recipes[index]! }, context)),
   );
   const metadata = compared.map((comparison) => comparison.metadata);
   const pairs = findIncompatibilities(metadata).map((pair) => ({
@@ -58,7 +58,7 @@ export async function compareSeries(inputs: readonly SeriesInput[], force: boole
     message: explainPair(pair, metadata, messagesFor(context.locales)),
   }));
   const isRejected = !force && pairs.some(({ reason }) => !WARNING_REASONS.has(reason));
-  await reportComparisonScope(read, { compared, warnings: isRejected ? [] : pairs }, context);
+  await reportComparisonScope(loaded, { compared, warnings: isRejected ? [] : pairs }, context);
   if (isRejected) {
     return { __typename: 'IncompatibleSeries' as const, pairs };
   }
@@ -72,20 +72,20 @@ export async function compareSeries(inputs: readonly SeriesInput[], force: boole
 
 /** Reports requested series without figures, and warnings about the compared ones. */
 async function reportComparisonScope(
-  read: readonly ReadInput[],
+  loaded: readonly LoadedInputSeries[],
   { compared, warnings }: { compared: readonly { series: SeriesResponse }[]; warnings: readonly IncompatiblePair[] },
   context: ComputedContext,
 ): Promise<void> {
-  const comparedItems = read.map(({ entry, area, breakdown, asOf, points }, index) => {
+  const seriesRequests = loaded.map(({ entry, area, breakdown, asOf, points }, index) => {
     const request = { entry, areas: [area], breakdowns: [breakdown], asOf };
     return { request, found: points.length === 0 ? [] : [compared[index]!.series.found] };
   });
-  const requestedItems = await describeMissingSeries(comparedItems, context);
+  const requestedItems = await describeMissingSeries(seriesRequests, context);
   const included = compared.filter(({ series }) => series.found.hasFigures).length;
   context.addScope({
     items: 'SERIES',
     included,
-    existing: read.length,
+    existing: loaded.length,
     isTruncated: false,
     requested: requestedItems,
     cautions: describeWarnings(warnings, context),
@@ -100,7 +100,7 @@ function describeWarnings(warnings: readonly IncompatiblePair[], { locales }: Co
   return [messages.scope.caution({ reasons: [...reasons].join(`${formatsFor(messages).semicolon} `) })];
 }
 
-interface ReadInput extends MemberFiguresQuery {
+interface LoadedInputSeries extends MemberFiguresQuery {
   /** Slug of the indicator, as requested. */
   indicator: string;
   area: string;
@@ -113,7 +113,7 @@ interface ReadInput extends MemberFiguresQuery {
   members: readonly MembershipSpan[] | null;
 }
 
-async function readInput(input: SeriesInput, context: ComputedContext): Promise<ReadInput> {
+async function readInput(input: SeriesInput, context: ComputedContext): Promise<LoadedInputSeries> {
   const { indicator, area, asOf = null } = input;
   const entry = await context.entry('Indicator', indicator, COMPUTATION_FIELDS);
   if (!entry || entry.status === 'RETIRED') {
@@ -135,8 +135,8 @@ async function readInput(input: SeriesInput, context: ComputedContext): Promise<
   return { indicator, area, breakdown, asOf, entry, recipe, properties, points, population, vintage, members };
 }
 
-async function computeColumn(read: ReadInput, context: ComputedContext) {
-  const { indicator, area, breakdown, asOf, entry, recipe, properties, population, vintage, members } = read;
+async function computeColumn(loaded: LoadedInputSeries, context: ComputedContext) {
+  const { indicator, area, breakdown, asOf, entry, recipe, properties, population, vintage, members } = loaded;
   const composition = isPeriodComparison(recipe)
     ? await readComposition(area, entry, { breakdown, asOf }, context)
     : null;
@@ -147,17 +147,17 @@ async function computeColumn(read: ReadInput, context: ComputedContext) {
     denominator: denominator?.(area, breakdown),
     composition,
   };
-  const computed = computeSeriesFromStoredPoints(read.points, properties, recipe, auxiliary);
+  const computed = computeSeriesFromStoredPoints(loaded.points, properties, recipe, auxiliary);
   const series = new SeriesResponse(
-    { indicator: entry, area, breakdown, recipe, worked: computed, vintage, population, total: null },
+    { indicator: entry, area, breakdown, recipe, computed, vintage, population, total: null },
     context,
   );
-  const isAsReported = recipe.transform === null && properties.absentMeans === 'ZERO';
+  const fillsGaps = recipe.transform === null && properties.absentMeans === 'ZERO';
   return {
     series,
-    isCovered: read.points.length > 0,
+    isCovered: loaded.points.length > 0,
     name: [indicator, area, ...Object.entries(breakdown).map((code) => code.join(' '))].join(', '),
-    cells: isAsReported ? fillGaps(computed.cells, properties) : computed.cells,
+    cells: fillsGaps ? fillGaps(computed.cells, properties) : computed.cells,
     metadata: {
       indicator,
       area,
@@ -190,9 +190,9 @@ function toPeriodRows(allColumns: readonly ComparedColumn[], context: ComputedCo
     byPeriod: new Map(cells.map((cell) => [cell.period, cell])),
   }));
   const periods = [...new Set(allColumns.flatMap(({ cells }) => cells.map(({ period }) => period)))];
-  const order = (period: string) => `${daysOfPeriod(period).first} ${daysOfPeriod(period).last}`;
+  const sortKey = (period: string) => `${daysOfPeriod(period).first} ${daysOfPeriod(period).last}`;
   return periods
-    .sort((a, b) => (order(a) < order(b) ? -1 : 1))
+    .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
     .map((period) => ({
       period,
       cells: columns.map(

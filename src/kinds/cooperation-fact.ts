@@ -22,8 +22,8 @@ export const cooperationFactModule: KindModuleOf<'CooperationFact'> = {
 /** Returns the acronym of the partner, else its title, and its locale. The text is null for an invisible partner. */
 async function partnerName(slug: string, context: ComputedContext): Promise<{ text: string | null; locale: Locale }> {
   const partner = await context.entry('Organisation', slug, ['title', 'acronym']);
-  const ownLocale = context.locales[0] as Locale;
-  if (!partner || partner.record.acronym) return { text: partner?.record.acronym ?? null, locale: ownLocale };
+  const firstLocale = context.locales[0] as Locale;
+  if (!partner || partner.record.acronym) return { text: partner?.record.acronym ?? null, locale: firstLocale };
   return {
     text: context.text(partner.record.title, partner),
     locale: textLocale(partner.record.title, partner, context.locales),

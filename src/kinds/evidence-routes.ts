@@ -82,7 +82,7 @@ interface Ranked<I extends Instrument> {
 
 /** Compares by rank, then by the slug of the instrument. The sort keeps the order of measures in an instrument. */
 function byRank<I extends Instrument>(a: Ranked<I>, b: Ranked<I>): number {
-  const index = a.rank.findIndex((value, place) => value !== b.rank[place]);
+  const index = a.rank.findIndex((value, position) => value !== b.rank[position]);
   if (index >= 0) return a.rank[index]! < b.rank[index]! ? -1 : 1;
   return compareTexts(a.route.instrument.slug, b.route.instrument.slug);
 }

@@ -101,13 +101,13 @@ export async function figureAnswers(args: FieldArgs<'Query', 'figureAnswers'>, r
   const members = new Map(
     await Promise.all(request.areas.map(async ({ code }) => [code, await readMembers(code, context)] as const)),
   );
-  const readings = candidates
+  const interpretations = candidates
     .map((candidate, index) => interpret(candidate, request, { coverage: coverage[index]!, members, context }))
-    .filter((reading) => reading !== null)
+    .filter((interpretation) => interpretation !== null)
     .sort(byScore);
-  const minScore = Math.max(MIN_SCORES.first, MIN_SCORES.second * (readings[0]?.score ?? 0));
-  const best = readings.filter(({ score }) => score >= minScore).slice(0, first);
-  return Promise.all(best.map((reading) => toFigureAnswer(reading, request, context)));
+  const minScore = Math.max(MIN_SCORES.first, MIN_SCORES.second * (interpretations[0]?.score ?? 0));
+  const best = interpretations.filter(({ score }) => score >= minScore).slice(0, first);
+  return Promise.all(best.map((interpretation) => toFigureAnswer(interpretation, request, context)));
 }
 
 function byScore(a: Pick<Candidate, 'entry' | 'score' | 'fit'>, b: typeof a): number {
@@ -122,15 +122,15 @@ async function findCandidates(request: FigureQuestion, context: ComputedContext)
   const weights = keys.map((each, index) => (request.words[index]!.isOptional ? 0 : names.weigh(each)));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   // A text without a year, measure or question is a request for figures only if it is the name of an indicator.
-  const minimum = MIN_SHARES[request.form];
+  const minimum = MIN_SHARES[request.qualifiers];
   const candidates = indicators.map(async ({ slug }, index): Promise<Candidate | null> => {
     const { matched, coverage, fit } = names.match(index, keys);
     const entry = coverage < minimum.name ? null : await context.entry('Indicator', slug, FIELDS);
     if (!entry) return null;
-    const named = findCodes(entry, keys);
-    const used = new Set([...matched, ...named.flatMap((code) => code.words)]);
+    const namedCodes = findCodes(entry, keys);
+    const used = new Set([...matched, ...namedCodes.flatMap((code) => code.words)]);
     const share = weights.reduce((sum, weight, word) => sum + (used.has(word) ? weight : 0), 0) / total;
-    const codes = Object.fromEntries(named.map(({ dimension, code }) => [dimension, code]));
+    const codes = Object.fromEntries(namedCodes.map(({ dimension, code }) => [dimension, code]));
     return share < minimum.words
       ? null
       : { entry, codes, used, fit, score: share * (0.4 + 0.6 * coverage), hasFullName: coverage > 0.99 };
@@ -153,17 +153,17 @@ function labelsOf({ record: { title = {}, shortTitle = {}, alternativeTitles = [
 /** Returns the code of each dimension that the words name best. They must contain half or more of one of its titles. */
 function findCodes(entry: Indicator, keys: readonly ComparisonKeys[]) {
   return readDimensions(entry).flatMap(({ name, total, codes }) => {
-    const named = codes.flatMap(({ code, title }) =>
+    const scoredCodes = codes.flatMap(({ code, title }) =>
       Object.values(title).map((text) => {
-        const parts = contentWords(text).map(comparisonKeys);
+        const terms = contentWords(text).map(comparisonKeys);
         const isContained = (part: ComparisonKeys, word: ComparisonKeys) => part.some((key) => word.includes(key));
-        const matchingWords = [...keys.keys()].filter((index) => parts.some((part) => isContained(part, keys[index]!)));
+        const matchingWords = [...keys.keys()].filter((index) => terms.some((part) => isContained(part, keys[index]!)));
         const share =
-          parts.filter((part) => matchingWords.some((index) => isContained(part, keys[index]!))).length / parts.length;
+          terms.filter((part) => matchingWords.some((index) => isContained(part, keys[index]!))).length / terms.length;
         return { dimension: name, code, words: matchingWords, share };
       }),
     );
-    const [best] = named.filter(({ code }) => code !== total).sort((a, b) => b.share - a.share);
+    const [best] = scoredCodes.filter(({ code }) => code !== total).sort((a, b) => b.share - a.share);
     return best && best.share >= MIN_SHARES.codeTitle ? [best] : [];
   });
 }
@@ -186,7 +186,7 @@ interface Selection extends Pick<Candidate, 'entry' | 'codes'> {
   areas: Set<string>;
   breakdown: Record<string, string>;
   /** First dimension without a total whose codes the words do not name; null if there is none. */
-  open: DimensionRecord | null;
+  openDimension: DimensionRecord | null;
   unresolved: RequestedItem[];
   /** Mismatches that lower the score. */
   factors: (keyof typeof FACTORS)[];
@@ -207,7 +207,7 @@ function interpret(
   const isOfOrigin = !origins && labelsOf(entry).some((label) => containsPhrase(label, OF_ORIGIN_PHRASES));
   const selection: Selection = {
     ...{ entry, codes, dimensions, coverage, origins, isOfOrigin, context },
-    ...{ areas: new Set(), breakdown: {}, open: null, unresolved: [], factors: [] },
+    ...{ areas: new Set(), breakdown: {}, openDimension: null, unresolved: [], factors: [] },
   };
   selectAreas(selection, request, members);
   selectNamedCodes(selection, request);
@@ -215,15 +215,15 @@ function interpret(
   const measure = selectMeasure(selection, request, used);
   if (request.isCount && request.measure === null && entry.record.measure === 'RATE') selection.factors.push('rate');
   if (relevanceRank(entry) > 0) selection.factors.push('context');
-  const { areas, breakdown, open, unresolved, factors } = selection;
+  const { areas, breakdown, openDimension, unresolved, factors } = selection;
   if (areas.size === 0 && coverage.areas.length === 1 && unresolved.length === 0) areas.add(coverage.areas[0]!);
   // Codes that cannot be added up are compared for one area.
   const [first, ...others] = areas;
   const byOrigin = request.isByOrigin && origins && breakdown[origins.name] === undefined ? origins.name : null;
-  const isByCode = open !== null && byOrigin === null && first !== undefined && request.top === null;
+  const isByCode = openDimension !== null && byOrigin === null && first !== undefined && request.top === null;
   if (isByCode && others.length > 0) factors.push('apart');
   const { scope } = messagesFor(context.locales);
-  const dimension = open && (context.text(open.title, entry) ?? open.name);
+  const dimension = openDimension && (context.text(openDimension.title, entry) ?? openDimension.name);
   const omitted = isByCode ? others : [];
   for (const area of omitted) {
     const name = context.areas.nameOf(area, context.locales);
@@ -236,7 +236,7 @@ function interpret(
   return {
     ...{ entry, used, fit, unresolved, breakdown, measure, areas: isByCode ? [first] : [...areas] },
     score: factors.reduce((score, factor) => score * FACTORS[factor], matched),
-    by: isByCode ? open!.name : byOrigin,
+    by: isByCode ? openDimension!.name : byOrigin,
   };
 }
 
@@ -296,7 +296,7 @@ function selectNamedCodes(selection: Selection, { isByOrigin }: FigureQuestion):
     const isFree = breakdown[name] === undefined && !(isByOrigin && name === origins?.name);
     if (name !== origins?.name && codes[name] !== undefined) breakdown[name] = codes[name];
     else if (isFree) factors.push(total === undefined ? (name === origins?.name ? 'origin' : 'code') : 'breakdown');
-    if (isFree && total === undefined && breakdown[name] === undefined) selection.open ??= dimension;
+    if (isFree && total === undefined && breakdown[name] === undefined) selection.openDimension ??= dimension;
   }
 }
 
@@ -349,10 +349,10 @@ function shortTitleOf(entry: Indicator, context: ComputedContext): string {
   return context.text(entry.record.shortTitle ?? entry.record.title, entry) ?? entry.slug;
 }
 
-async function toFigureAnswer(reading: Interpretation, request: FigureQuestion, context: ComputedContext) {
-  const { entry, breakdown, by, measure, used } = reading;
+async function toFigureAnswer(interpretation: Interpretation, request: FigureQuestion, context: ComputedContext) {
+  const { entry, breakdown, by, measure, used } = interpretation;
   const { from, to, top } = request;
-  const areas = top === null && by === null ? await resolveAreas(reading, context) : reading.areas;
+  const areas = top === null && by === null ? await resolveAreas(interpretation, context) : interpretation.areas;
   const isSingleFigure = areas.length === 1 && from === to && by === null && measure !== 'index';
   const recipe = {
     ...AS_REPORTED,
@@ -369,8 +369,8 @@ async function toFigureAnswer(reading: Interpretation, request: FigureQuestion, 
     const sentence = messages.scope.notUsed({ word: text });
     return { input: text, area: null, code: null, omission: 'UNKNOWN', sentence };
   });
-  unresolved.push(...reading.unresolved);
-  const isMissing = isSingleFigure && from !== null && cell?.value == null && reading.unresolved.length === 0;
+  unresolved.push(...interpretation.unresolved);
+  const isMissing = isSingleFigure && from !== null && cell?.value == null && interpretation.unresolved.length === 0;
   const noCell = { input: from ?? '', area: areas[0] ?? null, code: null, omission: 'NONE_IN_PERIOD' as const };
   if (isMissing) unresolved.push(missingItem(noCell, context.areas.nameOf(areas[0]!, context.locales), context));
   const dimensionOf = (name: string) => readDimensions(entry).find((dimension) => dimension.name === name)!;
@@ -385,7 +385,7 @@ async function toFigureAnswer(reading: Interpretation, request: FigureQuestion, 
   ];
   return {
     indicator: context.reference(entry.kind, entry.slug),
-    path: pathOf({ ...reading, areas }, request),
+    path: pathOf({ ...interpretation, areas }, request),
     title: title.filter((part) => part !== null).join(', '),
     areas: areas.map((area) => areaReference(area, context)!),
     breakdown: breakdownToList(breakdown),

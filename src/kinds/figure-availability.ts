@@ -25,15 +25,15 @@ export async function findAvailability(
   });
   if (hasFigures) return { hasFigures, latestPeriod, sentence: null, codes: [] };
   const { scope } = messagesFor(context.locales);
-  const place = { area: area ?? '', of: area === null ? 'INDICATOR' : 'AREA' };
+  const subject = { area: area ?? '', of: area === null ? 'INDICATOR' : 'AREA' };
   if (latestPeriod !== null) {
-    const sentence = scope.noFiguresIn({ ...place, period: String(period), latest: latestPeriod });
+    const sentence = scope.noFiguresIn({ ...subject, period: String(period), latest: latestPeriod });
     return { hasFigures, latestPeriod, sentence, codes: [] };
   }
   const { codes, latest } = await findAvailableCodes(entry, { area, breakdown, asOf }, context);
-  if (codes.length === 0) return { hasFigures, latestPeriod, sentence: scope.noFigures(place), codes };
+  if (codes.length === 0) return { hasFigures, latestPeriod, sentence: scope.noFigures(subject), codes };
   const sentence = scope.noTotalFor({
-    ...place,
+    ...subject,
     codes: formatCodes(codes, messagesFor(context.locales).locale === 'en' ? undefined : ' / '),
   });
   return { hasFigures, latestPeriod: latest, sentence, codes: codes.slice(0, MAX_LISTED_CODES) };

@@ -32,7 +32,7 @@ type CodeRankingArguments = FieldArgs<'Indicator', 'codeRanking'>;
 
 /** Value of `by` for one row per area. No dimension has this name, because it is a column of figure files. */
 const BY_AREA = 'area';
-const RANKS = { default: 10, max: 100 };
+const RANK_LIMIT = { default: 10, max: 100 };
 /** Codes overlap if they add up to more than this multiple of the total. A smaller excess is due to rounding. */
 const MAX_ROUNDING = 1.01;
 
@@ -52,13 +52,13 @@ export async function readGrid(entry: EntryOf<'Indicator'>, args: GridArguments,
     ? selection.codes.map((code) => selection.breakdownOf(code))
     : [singleBreakdown(entry, args.breakdown)];
   const { served, base } = await loadSeries(entry, { areas, breakdowns, recipe, asOf }, context);
-  const isFilled = recipe.transform === null && properties.absentMeans === 'ZERO';
+  const fillsGaps = recipe.transform === null && properties.absentMeans === 'ZERO';
   const allRows = served.flatMap((series) => {
-    const { area, breakdown, worked } = series.metadata;
-    const cells = isFilled ? fillGaps(worked.cells, properties) : worked.cells;
+    const { area, breakdown, computed } = series.metadata;
+    const cells = fillsGaps ? fillGaps(computed.cells, properties) : computed.cells;
     const code = selection ? (breakdown[by] ?? selection.dimension.total!) : null;
     const position = selection ? selection.codes.indexOf(code!) : (areas?.indexOf(area) ?? 0);
-    return cells.length === 0 ? [] : [{ area, code, position, unit: worked.unit, cells }];
+    return cells.length === 0 ? [] : [{ area, code, position, unit: computed.unit, cells }];
   });
   const dates = allRows.flatMap(({ cells }) => [cells[0]!.period, cells[cells.length - 1]!.period]).sort();
   const periods = dates.length === 0 ? [] : periodsBetween(dates[0]!, dates[dates.length - 1]!);
@@ -89,7 +89,7 @@ export async function readGrid(entry: EntryOf<'Indicator'>, args: GridArguments,
 /** Ranks the codes of a dimension by their figures for one area and period. */
 export async function rankCodes(entry: EntryOf<'Indicator'>, args: CodeRankingArguments, context: ComputedContext) {
   const { area, asOf = null } = args;
-  const first = pageLimit(args.first, RANKS.default, RANKS.max);
+  const first = pageLimit(args.first, RANK_LIMIT.default, RANK_LIMIT.max);
   const properties = readMeasureProperties(entry);
   const recipe = readTransform({ ...args, from: null, to: null });
   const selection = selectCodes(entry, args.dimension, args.breakdown);
@@ -102,21 +102,21 @@ export async function rankCodes(entry: EntryOf<'Indicator'>, args: CodeRankingAr
     readCoveredAreas(entry, asOf, context),
   ]);
   const codeOf = ({ metadata }: SeriesResponse) => metadata.breakdown[args.dimension];
-  const ofCodes = served.filter((series) => codeOf(series) !== undefined);
-  const period = args.period ?? defaultPeriod(ofCodes.map(({ metadata }) => metadata.worked));
+  const codeSeries = served.filter((series) => codeOf(series) !== undefined);
+  const period = args.period ?? defaultPeriod(codeSeries.map(({ metadata }) => metadata.computed));
   if (period !== null) checkPeriod(period, recipe.frequency ?? properties.frequency);
   const cellOf = (series: SeriesResponse | undefined) =>
-    series?.metadata.worked.cells.find((cell) => cell.period === period);
+    series?.metadata.computed.cells.find((cell) => cell.period === period);
   const cells = new Map(
-    ofCodes.flatMap((series) => [[codeOf(series)!, cellOf(series) ?? emptyCell(period ?? '')] as const]),
+    codeSeries.flatMap((series) => [[codeOf(series)!, cellOf(series) ?? emptyCell(period ?? '')] as const]),
   );
-  const places = rankByFigure(cells, isSummable ? properties : { ...properties, measure: 'RATE' });
-  const rankedSum = sum(places.map(({ cell }) => cell.value!));
+  const ranking = rankByFigure(cells, isSummable ? properties : { ...properties, measure: 'RATE' });
+  const rankedSum = sum(ranking.map(({ cell }) => cell.value!));
   const total = cellOf(served.find((series) => codeOf(series) === undefined))?.value ?? null;
-  const hasShares = places.some(({ share }) => share !== null);
+  const hasShares = ranking.some(({ share }) => share !== null);
   const digits = maxDecimalPlaces([...cells.values()], properties.decimals);
-  const othersTotal = sum(places.slice(first).map(({ cell }) => cell.value!));
-  const rows = places.slice(0, first).map(({ area: code, rank, cell }) => ({
+  const othersTotal = sum(ranking.slice(first).map(({ cell }) => cell.value!));
+  const rows = ranking.slice(0, first).map(({ area: code, rank, cell }) => ({
     rank,
     code,
     title: titleOfCode(selection.dimension, code, entry, context),
@@ -124,19 +124,19 @@ export async function rankCodes(entry: EntryOf<'Indicator'>, args: CodeRankingAr
     share: hasShares ? roundPercent((100 * cell.value!) / (total || rankedSum)) : null,
     observation: new Observation(cell, context.reference),
   }));
-  const found = ofCodes.map((series) => ({ ...series.found, hasFigures: (cellOf(series)?.value ?? null) !== null }));
-  const isTruncated = rows.length < places.length;
-  const scope = { items: 'RANKED', included: rows.length, existing: places.length, isTruncated } as const;
+  const found = codeSeries.map((series) => ({ ...series.found, hasFigures: (cellOf(series)?.value ?? null) !== null }));
+  const isTruncated = rows.length < ranking.length;
+  const scope = { items: 'RANKED', included: rows.length, existing: ranking.length, isTruncated } as const;
   const request = { entry, areas: [area], breakdowns, asOf };
   return {
     area: areaReference(area, context)!,
     period,
     rows,
-    ranked: places.length,
+    ranked: ranking.length,
     others:
       hasShares && (total === null || rankedSum <= MAX_ROUNDING * total) ? roundFigure(othersTotal, digits) : null,
     withoutFigure: codes.filter((code) => (cells.get(code)?.value ?? null) === null),
-    ...(await describeTable(request, scope, { selection, found, covered, served: ofCodes }, context)),
+    ...(await describeTable(request, scope, { selection, found, covered, served: codeSeries }, context)),
   };
 }
 
@@ -227,14 +227,14 @@ async function describeRequested(
 ): Promise<DescribedItem[]> {
   const { entry, areas } = request;
   const omitted = await findOmissions(request, found, covered, context);
-  const nothingMissing = { omission: null, sentence: null };
+  const notOmitted = { omission: null, sentence: null };
   const areaItems = (areas ?? []).map(
     (area) =>
       omitted.find((item) => item.area === area && item.code === null) ?? {
         input: area,
         area,
         code: null,
-        ...nothingMissing,
+        ...notOmitted,
       },
   );
   const codeItems = (selection?.requested ?? []).map((code) => {
@@ -248,14 +248,14 @@ async function describeRequested(
       );
     }
     const [area = null] = areas ?? [];
-    const [item = nothingMissing] = describeOmittedBreakdowns([breakdownOf(code)], found, area, context);
+    const [item = notOmitted] = describeOmittedBreakdowns([breakdownOf(code)], found, area, context);
     return { ...item, input: code, area, code };
   });
   const unknown = context.unknownAreas.map((text) => unknownAreaItem(text, context));
-  const missingItems = [...unknown, ...areaItems, ...codeItems];
+  const described = [...unknown, ...areaItems, ...codeItems];
   // Adds the omissions of rows that were not requested: of the whole list, or without a figure in the base period.
   const isUnlisted = (item: RequestedItem) =>
     (areas === null || item.omission === 'BASE_MISSING') &&
-    !missingItems.some(({ area, code }) => area === item.area && code === item.code);
-  return [...missingItems, ...omitted.filter(isUnlisted)];
+    !described.some(({ area, code }) => area === item.area && code === item.code);
+  return [...described, ...omitted.filter(isUnlisted)];
 }

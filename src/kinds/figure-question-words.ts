@@ -101,12 +101,12 @@ export class NameIndex {
 
   constructor(names: readonly (readonly string[])[]) {
     this.entries = names.length;
-    const labels = names.map((own) => own.map((label) => this.readLabel(label)));
-    for (const key of labels.flatMap((own) => [...new Set(own.flat(2))])) {
+    const labels = names.map((entryLabels) => entryLabels.map((label) => this.readLabel(label)));
+    for (const key of labels.flatMap((entryLabels) => [...new Set(entryLabels.flat(2))])) {
       this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
     }
-    this.labels = labels.map((own) =>
-      own.map((label) => label.map((keys) => ({ keys: new Set(keys), weight: this.weigh(keys) }))),
+    this.labels = labels.map((entryLabels) =>
+      entryLabels.map((label) => label.map((keys) => ({ keys: new Set(keys), weight: this.weigh(keys) }))),
     );
   }
 
@@ -134,14 +134,14 @@ export class NameIndex {
     const matched = new Set<number>();
     let [coverage, fit] = [0, 0];
     for (const label of this.labels[entry]!) {
-      let [covered, all, count] = [0, 0, 0];
+      let [covered, total, count] = [0, 0, 0];
       for (const { keys, weight } of label) {
         const found = words.flatMap((word, index) => (word.some((key) => keys.has(key)) ? [index] : []));
         found.forEach((index) => matched.add(index));
-        all += weight;
+        total += weight;
         if (found.length > 0) [covered, count] = [covered + weight, count + found.length];
       }
-      if (all > 0) [coverage, fit] = [Math.max(coverage, covered / all), Math.max(fit, (count * covered) / all)];
+      if (total > 0) [coverage, fit] = [Math.max(coverage, covered / total), Math.max(fit, (count * covered) / total)];
     }
     return { matched, coverage, fit };
   }

@@ -42,7 +42,7 @@ export interface FigureQuestion {
   /** Whether figures are requested for each citizenship or country of origin. */
   isByOrigin: boolean;
   /** What qualifies the name of an indicator. `plain`: nothing; `place`: only areas; `other`: a year, measure or so. */
-  form: 'plain' | 'place' | 'other';
+  qualifiers: 'plain' | 'place' | 'other';
 }
 
 const YEAR = /^(?:19|20)\d\d$/;
@@ -62,7 +62,7 @@ export function parseFigureQuestion(request: string, index: AreaIndex): FigureQu
   const text = request.replace(GERMAN_COMPOUND, '$1 $2');
   const textTokens = tokenise(text);
   const words = textTokens.map(({ word }) => word);
-  const [isRead, isOptional] = [words.map(() => false), words.map(() => false)];
+  const [isParsed, isOptional] = [words.map(() => false), words.map(() => false)];
   const hasPhrase = (phrases: Parameters<typeof phraseLengthAt>[2]) =>
     words.some((_word, at) => phraseLengthAt(words, at, phrases) > 0);
   const mark = (phrases: Parameters<typeof phraseLengthAt>[2], marks: boolean[]) => {
@@ -90,52 +90,54 @@ export function parseFigureQuestion(request: string, index: AreaIndex): FigureQu
     if (!isWorldwide[from] || mentions.every((each) => !each.isOrigin)) areas.set(code, isOrigin);
   }
   mark(OPTIONAL_PHRASES, isOptional);
-  const isOfLaw = (at: number) => text[textTokens[at]!.start - 1] === '/' || text[textTokens[at]!.end] === '/';
-  const years = [...words.keys()].filter((at) => YEAR.test(words[at]!) && !isOfLaw(at));
-  const periodsAt = years.map((at) => {
+  const isLawNumber = (at: number) => text[textTokens[at]!.start - 1] === '/' || text[textTokens[at]!.end] === '/';
+  const yearIndexes = [...words.keys()].filter((at) => YEAR.test(words[at]!) && !isLawNumber(at));
+  const foundPeriods = yearIndexes.map((at) => {
     const monthAt = isStopWord(words[at - 1] ?? '') ? at - 2 : at - 1;
     const month = MONTHS.get(words[monthAt] ?? '');
-    isRead[at] = true;
+    isParsed[at] = true;
     if (month === undefined) return { at, period: words[at]! };
-    isRead[monthAt] = true;
+    isParsed[monthAt] = true;
     return { at: monthAt, period: `${words[at]}-${month}` };
   });
-  const periods = periodsAt.map(({ period }) => period).sort();
-  const isOpenEnded = periodsAt.length === 1 && isAfter(periodsAt[0]!.at, SINCE_PHRASES);
-  const isTopWord = words.map(() => false);
-  const isTop = mark(RANKING_PHRASES, isTopWord);
-  const count = (word: string) => NUMBER_WORDS.get(word) ?? (/^\d{1,2}$/.test(word) ? Number(word) : undefined);
+  const periods = foundPeriods.map(({ period }) => period).sort();
+  const isOpenEnded = foundPeriods.length === 1 && isAfter(foundPeriods[0]!.at, SINCE_PHRASES);
+  const isRankingWord = words.map(() => false);
+  const isRanking = mark(RANKING_PHRASES, isRankingWord);
+  const toNumber = (word: string) => NUMBER_WORDS.get(word) ?? (/^\d{1,2}$/.test(word) ? Number(word) : undefined);
   const countIndex = words.findIndex(
-    (word, at) => (isTopWord[at - 1] || isTopWord[at + 1]) && count(word) !== undefined && !isTopWord[at],
+    (word, at) =>
+      (isRankingWord[at - 1] || isRankingWord[at + 1]) && toNumber(word) !== undefined && !isRankingWord[at],
   );
-  if (countIndex >= 0) isRead[countIndex] = true;
+  if (countIndex >= 0) isParsed[countIndex] = true;
   const isIndex = measure === 'index';
   // In "index 2015 = 100", the 100 is part of the measure.
-  if (isIndex) for (const at of words.keys()) isRead[at] ||= words[at] === '100';
-  const isUsed = (at: number) => isRead[at] || isTopWord[at] || isStopWord(words[at]!) || isIgnoredWord(words[at]!);
+  if (isIndex) for (const at of words.keys()) isParsed[at] ||= words[at] === '100';
+  const isUsed = (at: number) =>
+    isParsed[at] || isRankingWord[at] || isStopWord(words[at]!) || isIgnoredWord(words[at]!);
   const isQuestion = words.some((word) => isIgnoredWord(word) && !isStopWord(word));
-  const isSpecific = isQuestion || isByOrigin || isTop || (measure ?? view) !== null || years.length > 0;
-  const requested = [...areas].map(([code, isOrigin]) => ({ code, isOrigin }));
-  const named = words.flatMap((word, at) => {
+  const isSpecific = isQuestion || isByOrigin || isRanking || (measure ?? view) !== null || yearIndexes.length > 0;
+  const requestedAreas = [...areas].map(([code, isOrigin]) => ({ code, isOrigin }));
+  const remaining = words.flatMap((word, at) => {
     const { start, end } = textTokens[at]!;
     if (isUsed(at) || word.length < 2) return [];
     return [{ word, text: text.slice(start, end), isOptional: isOptional[at]!, isMeasure: isMeasure[at]! }];
   });
-  const hasSubject = named.some((word) => !word.isOptional);
-  const isOfPeople = isByOrigin || requested.some(({ isOrigin }) => isOrigin);
-  const hasPlace = requested.some(({ isOrigin }) => !isOrigin);
+  const hasSubject = remaining.some((word) => !word.isOptional);
+  const isOfPeople = isByOrigin || requestedAreas.some(({ isOrigin }) => isOrigin);
+  const hasPlace = requestedAreas.some(({ isOrigin }) => !isOrigin);
   const subject = !hasSubject && isOfPeople && hasPlace ? DEFAULT_PEOPLE_SUBJECT : [];
   return {
-    words: [...named, ...subject.map((word) => ({ word, text: word, isOptional: false, isMeasure: false }))],
-    areas: requested,
+    words: [...remaining, ...subject.map((word) => ({ word, text: word, isOptional: false, isMeasure: false }))],
+    areas: requestedAreas,
     base: isIndex ? (periods[0] ?? null) : null,
     from: isIndex ? null : (periods[0] ?? null),
     to: isIndex || isOpenEnded ? null : (periods.at(-1) ?? null),
     measure,
     isCount: hasPhrase(COUNT_PHRASES),
     view,
-    top: isTop ? Math.min(MAX_TOP, count(words[countIndex] ?? '') || DEFAULT_TOP) : null,
+    top: isRanking ? Math.min(MAX_TOP, toNumber(words[countIndex] ?? '') || DEFAULT_TOP) : null,
     isByOrigin,
-    form: isSpecific ? 'other' : areas.size > 0 ? 'place' : 'plain',
+    qualifiers: isSpecific ? 'other' : areas.size > 0 ? 'place' : 'plain',
   };
 }

@@ -20,7 +20,7 @@ export interface GroupTotal {
   area: string;
   breakdown: Breakdown;
   points: readonly SeriesCell[];
-  serve(recipe: SeriesTransform): SeriesResponse;
+  toResponse(recipe: SeriesTransform): SeriesResponse;
 }
 
 interface GroupTotalsQuery {
@@ -44,7 +44,7 @@ export async function computeGroupTotal(
   const groups = new Map([[group, await requireMembers(group, context)]]);
   const [total] = await computeGroupTotals(entry, { groups, breakdowns, recipe, fixedAt, asOf }, context);
   if (!total) throw new AppError('NOT_FOUND', `"${entry.slug}" had no figures at that time.`);
-  return total.serve(recipe);
+  return total.toResponse(recipe);
 }
 
 /** Sums the figures of the members of each group, with each breakdown. Reads the members of all groups together. */
@@ -68,13 +68,13 @@ export async function computeGroupTotals(
       new Map([...cells].filter(([area]) => memberCodes.has(area)));
     const cells = cellsOfMembers(cellsByArea(stored, breakdown));
     const points = groupTotal(cells, members, properties, fixedAt);
-    const serve = (requested: SeriesTransform) => {
+    const toResponse = (requested: SeriesTransform) => {
       const populationTotal =
         population &&
         withoutMinorBreaks(
-          groupTotal(cellsOfMembers(population.cells), members, yearly(population.properties), fixedAt),
+          groupTotal(cellsOfMembers(population.cells), members, asYearly(population.properties), fixedAt),
         );
-      const wholes =
+      const denominatorTotal =
         denominator &&
         groupTotal(
           new Map([...memberCodes].map((area) => [area, denominator(area, breakdown)])),
@@ -84,7 +84,7 @@ export async function computeGroupTotals(
         );
       const computed = computeSeries(points, properties, requested, {
         population: populationTotal,
-        denominator: requested.shareOf === null ? wholes : denominator?.(group, breakdown),
+        denominator: requested.shareOf === null ? denominatorTotal : denominator?.(group, breakdown),
         composition: fixedAt === null ? new GroupComposition(members, cells, properties) : null,
       });
       const metadata = {
@@ -92,17 +92,17 @@ export async function computeGroupTotals(
         area: group,
         breakdown,
         recipe: requested,
-        worked: computed,
+        computed,
         vintage,
         population,
       };
       return new SeriesResponse({ ...metadata, total: { fixedAt } }, context);
     };
-    return { area: group, breakdown, points, serve };
+    return { area: group, breakdown, points, toResponse };
   };
   return [...groups].flatMap((group) => breakdowns.map((breakdown) => sumOf(group, breakdown)));
 }
 
-function yearly<T extends object>(properties: T) {
+function asYearly<T extends object>(properties: T) {
   return { ...properties, frequency: 'YEAR' as const };
 }

@@ -42,10 +42,10 @@ export async function computeGrowth(entry: EntryOf<'Indicator'>, args: GrowthArg
       { area: reference, ...describeGrowth(cells, { from, to }, composition, context), unit: properties.unit, vintage },
     ];
   });
-  const served = await Promise.all(growths);
-  const found = sorted.map(({ area }, index) => ({ area, breakdown, hasFigures: served[index]!.length > 0 }));
+  const fieldsByArea = await Promise.all(growths);
+  const found = sorted.map(({ area }, index) => ({ area, breakdown, hasFigures: fieldsByArea[index]!.length > 0 }));
   await reportListScope({ entry, areas, breakdowns: [breakdown], asOf }, { found }, context);
-  return served.flat();
+  return fieldsByArea.flat();
 }
 
 function describeGrowth(
@@ -54,14 +54,14 @@ function describeGrowth(
   composition: GroupComposition | null,
   context: ComputedContext,
 ) {
-  const at = (period: string) => cells.find((cell) => cell.period === period) ?? emptyCell(period);
-  const [before, after] = [at(from), at(to)];
-  const guards = new ComparabilityChecker(cells, composition).between(before, after);
-  const like = composition?.changes(from, to) ? composition.likeForLike(from, to) : null;
+  const cellAt = (period: string) => cells.find((cell) => cell.period === period) ?? emptyCell(period);
+  const [before, after] = [cellAt(from), cellAt(to)];
+  const guards = new ComparabilityChecker(cells, composition).notesBetween(before, after);
+  const pair = composition?.membershipChanges(from, to) ? composition.likeForLike(from, to) : null;
   return {
     ...growthFields(before, after, context),
     guards,
-    likeForLike: like && { ...growthFields(like.from, like.to, context), countries: like.countries },
+    likeForLike: pair && { ...growthFields(pair.from, pair.to, context), countries: pair.countries },
   };
 }
 

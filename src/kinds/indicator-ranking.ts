@@ -41,12 +41,12 @@ export async function rankAreas(entry: EntryOf<'Indicator'>, args: RankingArgume
   const scope = { items: 'RANKED' as const, included, existing: count, isTruncated: included < count };
   const { within = null, asOf = null } = args;
   const request = { entry, areas: null, breakdowns: [singleBreakdown(entry, args.breakdown)], asOf };
-  const rankingRequest =
+  const requestedItems =
     count === 0
       ? [await describeEmptyList(request, { area: within, hasSeries: period !== null }, context)]
       : await describeUnrankedMembers(entry, { areas: unranked, asOf }, context);
   if (args.first !== 0)
-    context.addScope({ ...scope, of: indicatorTitleInSentence(entry, context), requested: rankingRequest });
+    context.addScope({ ...scope, of: indicatorTitleInSentence(entry, context), requested: requestedItems });
   return shown;
 }
 
@@ -70,13 +70,13 @@ export async function findRanking(entry: EntryOf<'Indicator'>, args: RankingArgu
   ]);
   if (period === null || vintage === null) return { shown: [], ranked: 0, period: null, unranked: [] };
   checkPeriod(period, recipe.frequency ?? properties.frequency);
-  const rankedMembers = members && new Set(membersAt(members, period));
-  const cells = new Map([...allCells].filter(([area]) => !rankedMembers || rankedMembers.has(area)));
+  const periodMembers = members && new Set(membersAt(members, period));
+  const cells = new Map([...allCells].filter(([area]) => !periodMembers || periodMembers.has(area)));
   if (among === 'ROUTES') await removeContainingRoutes(cells, context);
   const hasShares = recipe.transform === null || recipe.transform === 'CUMULATIVE';
   const guards = mixesVintages([...cells.values()]) ? (['VINTAGES_DIFFER'] as const) : [];
-  const places = rankByFigure(cells, hasShares ? properties : { ...properties, measure: 'RATE' });
-  const shownPlaces = places.slice(0, first).map(({ area, rank, cell, share }) => ({
+  const ranking = rankByFigure(cells, hasShares ? properties : { ...properties, measure: 'RATE' });
+  const shownAreas = ranking.slice(0, first).map(({ area, rank, cell, share }) => ({
     rank,
     code: area,
     area: areaReference(area, context)!,
@@ -89,8 +89,8 @@ export async function findRanking(entry: EntryOf<'Indicator'>, args: RankingArgu
     populationVintage: population && population.vintage,
     guards,
   }));
-  const unranked = [...(rankedMembers ?? [])].filter((area) => (cells.get(area)?.value ?? null) === null);
-  return { shown: shownPlaces, ranked: places.length, period, unranked };
+  const unranked = [...(periodMembers ?? [])].filter((area) => (cells.get(area)?.value ?? null) === null);
+  return { shown: shownAreas, ranked: ranking.length, period, unranked };
 }
 
 interface RankingRequest {
@@ -119,28 +119,28 @@ async function readFiguresToRank(
   const properties = readMeasureProperties(entry);
   const isReported = breakdownKey(request.breakdown) === '' && isAsReported(request.recipe, properties);
   const latest = isReported ? await context.figures.latest(entry.slug, request.asOf) : null;
-  return (latest && latestFigures(latest, properties, request, context)) ?? readFigures(entry, request, context);
+  return (latest && fromLatestTotals(latest, properties, request, context)) ?? readFigures(entry, request, context);
 }
 
-function latestFigures(
+function fromLatestTotals(
   { period, points, areas }: LatestTotals,
   properties: MeasureWithUnit,
   request: RankingRequest,
   context: ComputedContext,
 ): PeriodFigures | null {
-  const none = {
+  const emptyFigures = {
     period: request.period,
     cells: new Map<string, SeriesCell>(),
     unitOf: () => properties.unit,
     population: null,
   };
-  if (period === null) return none;
+  if (period === null) return emptyFigures;
   const isRanked = (area: string) => isRankedAmong(area, request.among, context);
   const cells = new Map([...points].filter(([area]) => isRanked(area)).map(([area, point]) => [area, toCell(point)]));
-  const isDefault = 2 * cells.size >= areas.filter(isRanked).length;
-  const isRequested = request.period === null ? isDefault : request.period === period;
-  if (!isRequested || parsePeriod(period)?.frequency !== properties.frequency) return null;
-  return { ...none, period, cells };
+  const isDefaultPeriod = 2 * cells.size >= areas.filter(isRanked).length;
+  const isRequestedPeriod = request.period === null ? isDefaultPeriod : request.period === period;
+  if (!isRequestedPeriod || parsePeriod(period)?.frequency !== properties.frequency) return null;
+  return { ...emptyFigures, period, cells };
 }
 
 async function readFigures(
@@ -164,8 +164,8 @@ async function readFigures(
   );
   const period = requestedPeriod ?? defaultPeriod([...computedByArea.values()]);
   const cells = new Map(
-    [...computedByArea].flatMap(([area, { cells: ofArea }]) => {
-      const cell = ofArea.find((candidate) => candidate.period === period);
+    [...computedByArea].flatMap(([area, { cells: areaCells }]) => {
+      const cell = areaCells.find((candidate) => candidate.period === period);
       return cell ? [[area, cell] as const] : [];
     }),
   );
@@ -178,8 +178,8 @@ export function defaultPeriod(computedSeries: readonly ComputedSeries[]): string
   for (const { cells } of computedSeries) {
     for (const { period, value } of cells) if (value !== null) counts.set(period, (counts.get(period) ?? 0) + 1);
   }
-  const countries = computedSeries.filter(({ cells }) => cells.some(({ value }) => value !== null)).length;
-  const commonPeriods = [...counts].filter(([, count]) => 2 * count >= countries).map(([period]) => period);
+  const seriesCount = computedSeries.filter(({ cells }) => cells.some(({ value }) => value !== null)).length;
+  const commonPeriods = [...counts].filter(([, count]) => 2 * count >= seriesCount).map(([period]) => period);
   return (commonPeriods.length > 0 ? commonPeriods : [...counts.keys()]).sort().at(-1) ?? null;
 }
 

@@ -45,13 +45,13 @@ export async function readAllSeries(
   if (first === 0) return [];
   const end = skip + first;
   const stored = await context.figures.series(entry.slug, { areas, breakdowns: null, asOf, first: end + 1 });
-  const published = { recipe: readTransform({}), asOf, population: null, denominator: null };
-  const served = await serveSeries(entry, stored.slice(skip, end), published, context);
+  const options = { recipe: readTransform({}), asOf, population: null, denominator: null };
+  const served = await buildResponses(entry, stored.slice(skip, end), options, context);
   // An area with any series has figures, so only areas without series are reported.
   const covered = await readCoveredAreas(entry, asOf, context);
   const others = Array.from(covered, (area) => ({ area, breakdown: {} }));
-  const listed = { found: served.map((series) => series.found), others, isTruncated: stored.length > end };
-  await reportListScope({ entry, areas, breakdowns: [{}], asOf }, listed, context);
+  const result = { found: served.map((series) => series.found), others, isTruncated: stored.length > end };
+  await reportListScope({ entry, areas, breakdowns: [{}], asOf }, result, context);
   return served;
 }
 
@@ -96,14 +96,14 @@ export async function loadSeries(
   ]);
   const sorted = sortSeries(stored, areas, breakdowns);
   const shownSeries = sorted.slice(skip, end);
-  const published = new Set(stored.map(seriesKey));
+  const publishedKeys = new Set(stored.map(seriesKey));
   const totals =
-    first === undefined ? await sumGroups(entry, { areas, breakdowns, recipe, asOf }, published, context) : [];
+    first === undefined ? await sumGroups(entry, { areas, breakdowns, recipe, asOf }, publishedKeys, context) : [];
   const allSeries = [...shownSeries, ...totals].map(({ points }) => ({ points, properties, recipe }));
   const [indexed = recipe] = withCommonBase(allSeries);
-  const served = await serveSeries(entry, shownSeries, { recipe: indexed, asOf, population, denominator }, context);
+  const served = await buildResponses(entry, shownSeries, { recipe: indexed, asOf, population, denominator }, context);
   return {
-    served: [...served, ...totals.map((total) => total.serve(indexed))],
+    served: [...served, ...totals.map((total) => total.toResponse(indexed))],
     others: [...sorted.slice(0, skip), ...sorted.slice(end)],
     isTruncated: sorted.length > end,
     base: indexed.base,
@@ -114,11 +114,11 @@ export async function loadSeries(
 async function sumGroups(
   entry: EntryOf<'Indicator'>,
   { areas, ...query }: SeriesSelection,
-  published: ReadonlySet<string>,
+  publishedKeys: ReadonlySet<string>,
   context: ComputedContext,
 ): Promise<GroupTotal[]> {
   const isUnpublished = (area: string) =>
-    query.breakdowns.some((breakdown) => !published.has(seriesKey({ area, breakdown })));
+    query.breakdowns.some((breakdown) => !publishedKeys.has(seriesKey({ area, breakdown })));
   const groups = (areas ?? []).filter((area) => isGroup(area, context) && isUnpublished(area));
   if (groups.length === 0 || readMeasureProperties(entry).measure === 'RATE') return [];
   // A group whose members are unknown has no total.
@@ -126,7 +126,7 @@ async function sumGroups(
     groups.map(async (group) => [group, (await readMembers(group, context)) ?? []] as const),
   );
   const totals = await computeGroupTotals(entry, { ...query, groups: new Map(members), fixedAt: null }, context);
-  return totals.filter((total) => total.points.length > 0 && !published.has(seriesKey(total)));
+  return totals.filter((total) => total.points.length > 0 && !publishedKeys.has(seriesKey(total)));
 }
 
 export interface SeriesResponseOptions {
@@ -139,7 +139,7 @@ export interface SeriesResponseOptions {
 }
 
 /** Computes the responses for stored series, in their order. Skips areas that are not visible. */
-export async function serveSeries(
+export async function buildResponses(
   entry: EntryOf<'Indicator'>,
   stored: readonly StoredSeries[],
   { recipe, asOf, population, denominator, vintage: knownVintage }: SeriesResponseOptions,
@@ -151,7 +151,7 @@ export async function serveSeries(
   const compositions = isPeriodComparison(recipe)
     ? await Promise.all(stored.map(({ area, breakdown }) => readComposition(area, entry, { breakdown, asOf }, context)))
     : [];
-  return serveSeriesSync(entry, stored, { recipe, population, denominator, vintage, compositions }, context);
+  return buildResponsesSync(entry, stored, { recipe, population, denominator, vintage, compositions }, context);
 }
 
 interface LoadedFigures extends Pick<SeriesResponseOptions, 'recipe' | 'population' | 'denominator'> {
@@ -160,8 +160,8 @@ interface LoadedFigures extends Pick<SeriesResponseOptions, 'recipe' | 'populati
   compositions: readonly (GroupComposition | null)[];
 }
 
-/** Synchronous variant of `serveSeries`, for data that is already loaded. */
-export function serveSeriesSync(
+/** Synchronous variant of `buildResponses`, for data that is already loaded. */
+export function buildResponsesSync(
   entry: EntryOf<'Indicator'>,
   stored: readonly StoredSeries[],
   { recipe, population, denominator, vintage, compositions }: LoadedFigures,
@@ -177,7 +177,16 @@ export function serveSeriesSync(
       composition,
     };
     const computed = computeSeriesFromStoredPoints(points, properties, recipe, auxiliary);
-    const metadata = { indicator: entry, area, breakdown, recipe, worked: computed, vintage, population, total: null };
+    const metadata = {
+      indicator: entry,
+      area,
+      breakdown,
+      recipe,
+      computed,
+      vintage,
+      population,
+      total: null,
+    };
     return [new SeriesResponse(metadata, context)];
   });
 }
@@ -195,10 +204,10 @@ function sortSeries(
   areas: readonly string[] | null,
   breakdowns: readonly Breakdown[],
 ): StoredSeries[] {
-  const places = new Map(breakdowns.map((breakdown, index) => [breakdownKey(breakdown), index]));
-  const place = ({ breakdown }: StoredSeries) => places.get(breakdownKey(breakdown)) ?? 0;
-  const ofArea = ({ area }: StoredSeries) => (areas ? areas.indexOf(area) : 0);
+  const ranks = new Map(breakdowns.map((breakdown, index) => [breakdownKey(breakdown), index]));
+  const codeRank = ({ breakdown }: StoredSeries) => ranks.get(breakdownKey(breakdown)) ?? 0;
+  const areaRank = ({ area }: StoredSeries) => (areas ? areas.indexOf(area) : 0);
   return [...series].sort(
-    (a, b) => ofArea(a) - ofArea(b) || (a.area < b.area ? -1 : a.area > b.area ? 1 : place(a) - place(b)),
+    (a, b) => areaRank(a) - areaRank(b) || (a.area < b.area ? -1 : a.area > b.area ? 1 : codeRank(a) - codeRank(b)),
   );
 }

@@ -11,8 +11,8 @@ import { indicatorTitleInSentence } from './missing-item-messages.js';
 import { pageLimit } from './series-arguments.js';
 import { areaReference } from './series-response.js';
 
-const VINTAGES = { default: 20, max: 100 };
-const CELLS = { default: 100, max: 1000 };
+const VINTAGE_LIMIT = { default: 20, max: 100 };
+const CELL_LIMIT = { default: 100, max: 1000 };
 
 /** Maximum number of changed cells to cache for each pair of editions, and of pairs to cache. */
 const CACHE_LIMITS = { cells: 10, pairs: 200 };
@@ -24,13 +24,13 @@ async function getCachedChanges(
   key: string,
   read: () => Promise<CellChangeCollector>,
 ): Promise<CellChangeCollector> {
-  const known = sharedChanges.get(areas) ?? new Map<string, CellChangeCollector>();
-  sharedChanges.set(areas, known);
-  const found = known.get(key);
+  const cached = sharedChanges.get(areas) ?? new Map<string, CellChangeCollector>();
+  sharedChanges.set(areas, cached);
+  const found = cached.get(key);
   if (found) return found;
   const changes = await read();
-  if (known.size >= CACHE_LIMITS.pairs) known.clear();
-  known.set(key, changes);
+  if (cached.size >= CACHE_LIMITS.pairs) cached.clear();
+  cached.set(key, changes);
   return changes;
 }
 
@@ -40,7 +40,7 @@ export async function readVintages(
   args: { first?: number | null },
   context: ComputedContext,
 ) {
-  const first = pageLimit(args.first, VINTAGES.default, VINTAGES.max);
+  const first = pageLimit(args.first, VINTAGE_LIMIT.default, VINTAGE_LIMIT.max);
   const storedVintages = await context.figures.vintages(entry.slug);
   const included = Math.min(first, storedVintages.length);
   if (first > 0) {
@@ -66,7 +66,7 @@ export async function compareVintages(
 ) {
   const { from, to, areas = null } = args;
   if (from > to) throw new AppError('BAD_USER_INPUT', '"from" is after "to".');
-  const first = pageLimit(args.first, CELLS.default, CELLS.max);
+  const first = pageLimit(args.first, CELL_LIMIT.default, CELL_LIMIT.max);
   const [before, after] = await Promise.all([
     context.figures.vintageAt(slug, from),
     context.figures.vintageAt(slug, to),
@@ -111,7 +111,7 @@ export async function compareVintages(
 
 /** Returns the visible indicators with several vintages, by title. */
 export async function revisedIndicators(args: FieldArgs<'Query', 'revisedIndicators'>, context: ComputedContext) {
-  const first = pageLimit(args.first, VINTAGES.default, VINTAGES.max);
+  const first = pageLimit(args.first, VINTAGE_LIMIT.default, VINTAGE_LIMIT.max);
   const indicators = await context.entries('Indicator', ['title']);
   const vintages = await Promise.all(indicators.map(({ slug }) => context.figures.vintages(slug)));
   const all = indicators.map(({ kind, slug }, index) => ({

@@ -35,7 +35,7 @@ type PartFields<T extends keyof Computed & keyof Parts> = {
   ) => ResultOf<T, F> | Promise<ResultOf<T, F>>;
 };
 
-type ComputedIn<T> = T extends keyof Computed
+type ComputedMembers<T> = T extends keyof Computed
   ? T extends keyof Records
     ? { computed: Fields<T, EntryOf<T>>; needs?: { readonly [F in keyof Computed[T]]?: readonly string[] } }
     : T extends keyof Parts
@@ -44,9 +44,9 @@ type ComputedIn<T> = T extends keyof Computed
         { fields: Fields<T, never> }
   : object;
 
-type DerivedIn<T> = T extends keyof Derived ? { derive: (slug: string) => Derived[T] } : object;
+type DerivedMembers<T> = T extends keyof Derived ? { derive: (slug: string) => Derived[T] } : object;
 
-type OfKind<T> = T extends keyof Records
+type RecordMembers<T> = T extends keyof Records
   ? {
       cited?: (entry: EntryOf<T>, context: ComputedContext) => CitedWork;
       figures?: (record: RecordOf<T>) => FigureConstraints;
@@ -55,9 +55,9 @@ type OfKind<T> = T extends keyof Records
 
 /** Type of the module of one type of the contract: parts that the contract requires, and optional ones. */
 export type KindModuleOf<T> = Pick<KindModule, 'sizes' | 'light' | 'createSlugFinder' | 'rules' | 'quotes'> &
-  ComputedIn<T> &
-  DerivedIn<T> &
-  OfKind<T>;
+  ComputedMembers<T> &
+  DerivedMembers<T> &
+  RecordMembers<T>;
 
 /** Modules by type name. Types with computed or derived fields require one. */
 export type TypedKindModules = { readonly [T in keyof Computed | keyof Derived]: KindModuleOf<T> } & {

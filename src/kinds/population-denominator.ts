@@ -43,15 +43,15 @@ export async function populationFor(
   }
   const { figures } = context;
   const query = { breakdowns: [{}], asOf };
-  const [people, series, vintage] = await Promise.all([
+  const [populationEntry, series, vintage] = await Promise.all([
     context.entry(entry.kind, slug, TOTAL_FIELDS),
     typeof areas === 'string' ? figures.seriesOf(slug, areas, query) : figures.series(slug, { areas, ...query }),
     figures.vintageAt(slug, asOf),
   ]);
-  if (!people || people.status === 'RETIRED') {
+  if (!populationEntry || populationEntry.status === 'RETIRED') {
     throw new AppError('BAD_USER_INPUT', `The population series "${slug}" of "${entry.slug}" is not available.`);
   }
-  const properties = readMeasureProperties(people);
+  const properties = readMeasureProperties(populationEntry);
   const yearly = { ...AS_REPORTED, frequency: 'YEAR' as const };
   const cells = new Map(
     series.map(({ area, points }) => {

@@ -7,7 +7,7 @@ import { textIn, textLocale } from '../reading/locale-fallback.js';
 import { messagesFor } from '../i18n/messages-for.js';
 
 /** An input of a question with its current values. Its choices are read only if selected. */
-export type ServedInput = QuestionInput & {
+export type BoundInput = QuestionInput & {
   /** Slug of the only indicator that the input refers to; null if there are none or several, or if it is not selected yet. */
   indicatorSlug: string | null;
   maxChoices: number;
@@ -19,7 +19,7 @@ const LANGUAGE_CODES =
   'am ar bg bn cs da de el en es et fa fi fr ga hr hu it ku lt lv mt nl pl ps pt ro ru sk sl so sq sr sv ti tr uk ur vi zh';
 
 /** Returns the choices of an input, grouped and sorted by title. Empty for free text. */
-export async function listChoices(input: ServedInput, context: ComputedContext): Promise<QuestionInputChoice[]> {
+export async function listChoices(input: BoundInput, context: ComputedContext): Promise<QuestionInputChoice[]> {
   switch (input.form) {
     case 'AREA':
       return areaChoices(input, context);
@@ -37,23 +37,23 @@ export async function listChoices(input: ServedInput, context: ComputedContext):
 }
 
 async function areaChoices(
-  { of, indicators, values }: ServedInput,
+  { lists, indicators, values }: BoundInput,
   context: ComputedContext,
 ): Promise<QuestionInputChoice[]> {
   const coverages = await Promise.all(indicators.map((slug) => context.figures.coverage(slug)));
   const covered = coverages.some(Boolean) ? new Set(coverages.flatMap((coverage) => coverage?.areas ?? [])) : null;
   const listLabels = messagesFor(context.locales).form.lists;
-  const lists = new Map(of.map((list) => [kindOfList(list, context), list]));
+  const listByKind = new Map(lists.map((list) => [kindOfList(list, context), list]));
   // The value of a choice has the spelling with which its area is already selected, if it is.
   const givenSpellings = new Map(
-    values.flatMap((text) => [[context.areas.read(text)?.area.code ?? '', text] as const]),
+    values.flatMap((text) => [[context.areas.match(text)?.area.code ?? '', text] as const]),
   );
   const choices = context.areas.areas.flatMap((area): QuestionInputChoice[] => {
-    const list = lists.get(area.kind);
+    const list = listByKind.get(area.kind);
     const hasFigures = covered && covered.has(area.code);
     // A territory is a placeholder for a country without a profile, so it is listed only if it has figures.
     if (list === undefined || (area.kind === 'Territory' && hasFigures !== true)) return [];
-    const group = of.length > 1 ? (listLabels[list] ?? list) : null;
+    const group = lists.length > 1 ? (listLabels[list] ?? list) : null;
     const title = textIn(area.titles, context.locales, 'en') ?? area.code;
     const lang = fallbackLanguage(area.titles, { originalLocale: 'en' }, context);
     const value = givenSpellings.get(area.code) ?? area.code;
@@ -64,7 +64,7 @@ async function areaChoices(
   return sortByTitle(choices, context).sort((a, b) => groupRank(a) - groupRank(b));
 }
 
-async function entryChoices({ of: [list] }: ServedInput, context: ComputedContext): Promise<QuestionInputChoice[]> {
+async function entryChoices({ lists: [list] }: BoundInput, context: ComputedContext): Promise<QuestionInputChoice[]> {
   const kind = kindOfList(list!, context);
   const [found, withFigures] = await Promise.all([
     context.entries(kind, ['title']),
@@ -81,7 +81,7 @@ async function entryChoices({ of: [list] }: ServedInput, context: ComputedContex
   return sortByTitle(choices, context);
 }
 
-async function codeChoices(input: ServedInput, context: ComputedContext): Promise<QuestionInputChoice[]> {
+async function codeChoices(input: BoundInput, context: ComputedContext): Promise<QuestionInputChoice[]> {
   const allBreakdowns = await breakdownChoices(input, context);
   const dimensionPrefix = `${input.dimension}:`;
   return allBreakdowns
@@ -90,7 +90,7 @@ async function codeChoices(input: ServedInput, context: ComputedContext): Promis
 }
 
 async function breakdownChoices(
-  { indicatorSlug }: ServedInput,
+  { indicatorSlug }: BoundInput,
   context: ComputedContext,
 ): Promise<QuestionInputChoice[]> {
   const indicator = indicatorSlug === null ? null : await context.entry('Indicator', indicatorSlug, ['dimensions']);

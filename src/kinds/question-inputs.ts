@@ -4,7 +4,7 @@ import { describeInputs, type QuestionInput } from '../saved-queries/describe-in
 import type { ComputedContext } from '../reading/computed-context.js';
 import { messagesFor } from '../i18n/messages-for.js';
 import { readCoverage } from './indicator-series.js';
-import { listChoices, type ServedInput } from './question-input-choices.js';
+import { listChoices, type BoundInput } from './question-input-choices.js';
 import type { KindModuleOf } from './kind-module-types.js';
 
 const MAX_INPUTS = 20;
@@ -21,7 +21,7 @@ export function inputsOfQuery(
   document: string,
   values: readonly (string | null | undefined)[],
   { contract, locales }: ComputedContext,
-): ServedInput[] {
+): BoundInput[] {
   const givenValues: VariableValues = Object.assign({}, ...values.map(parseObject));
   const inputs = describeInputs(contract, parse(document), messagesFor(locales)).slice(0, MAX_INPUTS);
   const maxChoices = Math.min(MAX_CHOICES.each, Math.floor(MAX_CHOICES.all / Math.max(1, inputs.length)));
@@ -54,9 +54,9 @@ function parseObject(json: string | null | undefined): VariableValues {
 
 export const questionInputModule: KindModuleOf<'QuestionInput'> = {
   fields: {
-    choices: async (input: ServedInput, _args, context) =>
+    choices: async (input: BoundInput, _args, context) =>
       (await listChoices(input, context)).slice(0, input.maxChoices),
-    covers: async ({ indicatorSlug }: ServedInput, _args, context) => {
+    covers: async ({ indicatorSlug }: BoundInput, _args, context) => {
       const indicator = indicatorSlug === null ? null : await context.entry('Indicator', indicatorSlug, []);
       return indicator && readCoverage(indicator, {}, context);
     },

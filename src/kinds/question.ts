@@ -49,15 +49,15 @@ export const questionModule: KindModuleOf<'Question'> = {
         const { dimensions = [] } = asRecord<'Indicator'>(lookup.find('Indicator', explorer.indicator)?.record ?? {});
         const names = [...EXPLORER_PARAMETERS, ...dimensions.map(({ name }) => name)];
         const variables = variablesOf(document ?? '');
-        const refuse = (problem: string, tip: string) =>
+        const reportUnknown = (problem: string, tip: string) =>
           report.add('EXPLORER_PARAMETER_UNKNOWN', ['explorer', 'parameters'], problem, tip);
         for (const [name, text] of new URLSearchParams(explorer.parameters)) {
           if (!names.includes(name))
-            refuse(`"${name}" is not a parameter of ${explorer.indicator}`, `use ${names.join(', ')}`);
+            reportUnknown(`"${name}" is not a parameter of ${explorer.indicator}`, `use ${names.join(', ')}`);
           for (const part of text.split(',')) {
             const variable = VARIABLE_PATTERN.exec(part)?.[1];
             if (variable !== undefined && !variables.includes(variable))
-              refuse(
+              reportUnknown(
                 `"$${variable}" is not a variable of the query`,
                 `use ${variables.map((one) => `$${one}`).join(', ')}`,
               );

@@ -17,8 +17,8 @@ export function isRankedAmong(code: string, among: RankedAmong, { areas }: Compu
 
 /** Removes routes that contain other ranked routes, to avoid double counting. */
 export async function removeContainingRoutes(cells: Map<string, SeriesCell>, context: ComputedContext): Promise<void> {
-  const exists = ([, { value }]: [string, SeriesCell]) => value !== null;
-  const routes = [...cells].filter(exists).flatMap(([code]) => context.areas.byCode(code) ?? []);
+  const hasFigure = ([, { value }]: [string, SeriesCell]) => value !== null;
+  const routes = [...cells].filter(hasFigure).flatMap(([code]) => context.areas.byCode(code) ?? []);
   const entries = await Promise.all(routes.map(({ slug }) => context.entry(ROUTE_KIND, slug, ['partOf'])));
   const containers = new Set(entries.map((entry) => entry?.record.partOf ?? null));
   for (const { slug, code } of routes) if (containers.has(slug)) cells.delete(code);

@@ -35,17 +35,17 @@ export const queryModule: KindModuleOf<'Query'> = {
 /** Field resolvers of `Series`. Costly fields are computed only if selected. */
 export const seriesModule: KindModuleOf<'Series'> = {
   fields: {
-    citation: (served: SeriesResponse, args: CitationArguments) => served.cite(args),
-    permalink: (served: SeriesResponse) => served.permalink,
+    citation: (response: SeriesResponse, args: CitationArguments) => response.cite(args),
+    permalink: (response: SeriesResponse) => response.permalink,
     unitLabel: resolveUnitLabel,
   },
 };
 
 export const developmentModule: KindModuleOf<'Development'> = {
   fields: {
-    citation: (served: DevelopmentResponse, { style }: { style: CitationStyle | null }) => served.cite(style),
-    rank: async (served: DevelopmentResponse) => (await served.ranked()).rank,
-    peers: async (served: DevelopmentResponse) => (await served.ranked()).peers,
+    citation: (response: DevelopmentResponse, { style }: { style: CitationStyle | null }) => response.cite(style),
+    rank: async (response: DevelopmentResponse) => (await response.rankAmongPeers()).rank,
+    peers: async (response: DevelopmentResponse) => (await response.rankAmongPeers()).peers,
     unitLabel: resolveUnitLabel,
   },
 };

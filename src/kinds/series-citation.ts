@@ -26,12 +26,12 @@ export async function citeSeries(
   { style, period = null, retrievedOn = null }: CitationArguments,
   context: ComputedContext,
 ): Promise<string> {
-  const { indicator, area, breakdown, worked, recipe, vintage, population } = metadata;
-  const figure = period === null ? null : readFigure(metadata, period, context);
+  const { indicator, area, breakdown, computed, recipe, vintage, population } = metadata;
+  const figure = period === null ? null : formatFigure(metadata, period, context);
   const areaEntry = context.areas.byCode(area);
-  const cells = worked.cells.filter((cell) => period === null || cell.period === period);
+  const cells = computed.cells.filter((cell) => period === null || cell.period === period);
   const slugs = [...new Set(cells.flatMap(({ sources }) => sources))];
-  const [publisher, place, people, ...sources] = await Promise.all([
+  const [publisher, titledArea, populationEntry, ...sources] = await Promise.all([
     context.entry('Organisation', indicator.record.publisher!, TITLE),
     areaEntry ? context.entry(areaEntry.kind, areaEntry.slug, TITLE) : null,
     population && context.entry(indicator.kind, population.slug, TITLE),
@@ -39,12 +39,12 @@ export async function citeSeries(
   ]);
   const findTitle = (entry: (typeof sources)[number]) => (entry ? context.text(entry.record.title, entry) : null);
   const subjectNames = [
-    findTitle(place ?? null) ?? area,
+    findTitle(titledArea ?? null) ?? area,
     ...Object.entries(breakdown).map(([dimension, code]) => codeTitle(metadata, dimension, code, context)),
     // The unit describes the computation. A single figure is cited with its unit in any case.
     ...(recipe.transform === null || figure !== null
       ? []
-      : [unitLabel(messagesFor(context.locales), worked.unit).text]),
+      : [unitLabel(messagesFor(context.locales), computed.unit).text]),
   ];
   const work = toCitedWork({
     key: [
@@ -59,7 +59,7 @@ export async function citeSeries(
     issued: latestPublicationDate([vintage]),
     version: formatVersion(
       formatEditions([vintage]),
-      findTitle(people),
+      findTitle(populationEntry),
       formatEditions(population?.vintage ? [population.vintage] : []),
     ),
     sources: sources.flatMap((source) =>
@@ -71,8 +71,8 @@ export async function citeSeries(
   return formatCitation(work, style);
 }
 
-function readFigure({ worked }: SeriesMetadata, period: string, { locales }: ComputedContext) {
-  const cell = worked.cells.find((candidate) => candidate.period === period);
+function formatFigure({ computed }: SeriesMetadata, period: string, { locales }: ComputedContext) {
+  const cell = computed.cells.find((candidate) => candidate.period === period);
   if (!cell)
     throw new AppError('BAD_USER_INPUT', `The series has no figure for ${period}; cite a period with a figure.`);
   const messages = messagesFor(locales);
@@ -80,7 +80,7 @@ function readFigure({ worked }: SeriesMetadata, period: string, { locales }: Com
   const value =
     cell.value === null
       ? missingReasonLabel(messages, cell.state)
-      : `${format.number(cell.value)} ${unitLabel(messages, worked.unit).text}`;
+      : `${format.number(cell.value)} ${unitLabel(messages, computed.unit).text}`;
   return { period: format.period(period), value };
 }
 

@@ -10,7 +10,7 @@ export interface SeriesMetadata {
   area: string;
   breakdown: Breakdown;
   recipe: SeriesTransform;
-  worked: ComputedSeries;
+  computed: ComputedSeries;
   vintage: Vintage;
   /** Population series by which figures are divided, and its vintage; null if there is none. */
   population: Pick<Population, 'slug' | 'vintage'> | null;

@@ -36,11 +36,11 @@ export class SeriesResponse {
   }
 
   get unit(): string {
-    return this.metadata.worked.unit;
+    return this.metadata.computed.unit;
   }
 
   get frequency(): Frequency {
-    return this.metadata.worked.frequency;
+    return this.metadata.computed.frequency;
   }
 
   get transform(): SeriesTransform['transform'] {
@@ -65,14 +65,15 @@ export class SeriesResponse {
   }
 
   get found() {
-    const { area, breakdown, worked, recipe } = this.metadata;
-    const hasFigures = worked.cells.some(({ value }) => value !== null);
-    const lacksBase = !hasFigures && worked.cells.some(({ state, dividedBy }) => state === 'BASE_MISSING' || dividedBy);
+    const { area, breakdown, computed, recipe } = this.metadata;
+    const hasFigures = computed.cells.some(({ value }) => value !== null);
+    const lacksBase =
+      !hasFigures && computed.cells.some(({ state, dividedBy }) => state === 'BASE_MISSING' || dividedBy);
     return { area, breakdown, hasFigures, missingBase: lacksBase ? recipe.base : null };
   }
 
   get points(): readonly Observation[] {
-    this.cachedPoints ??= this.metadata.worked.cells.map((cell) => new Observation(cell, this.context.reference));
+    this.cachedPoints ??= this.metadata.computed.cells.map((cell) => new Observation(cell, this.context.reference));
     return this.cachedPoints;
   }
 
@@ -86,24 +87,24 @@ export class SeriesResponse {
   }
 
   private summarise() {
-    const { worked, indicator, recipe } = this.metadata;
+    const { computed, indicator, recipe } = this.metadata;
     const properties = readMeasureProperties(indicator);
     const isSummable = recipe.transform === null && properties.measure === 'FLOW';
     const { first, last, minimum, maximum, sum, mean, ...otherTotals } = summariseSeries(
-      worked.cells,
+      computed.cells,
       properties,
       isSummable,
     );
-    const digits = maxDecimalPlaces(worked.cells, recipe.transform === null ? properties.decimals : null);
-    const served = (cell: SeriesCell | null) => cell && new Observation(cell, this.context.reference);
+    const digits = maxDecimalPlaces(computed.cells, recipe.transform === null ? properties.decimals : null);
+    const toObservation = (cell: SeriesCell | null) => cell && new Observation(cell, this.context.reference);
     return {
       ...otherTotals,
       sum: sum === null ? null : roundFigure(sum, digits),
       mean: mean === null ? null : roundFigure(mean, digits + 1),
-      first: served(first),
-      last: served(last),
-      minimum: served(minimum),
-      maximum: served(maximum),
+      first: toObservation(first),
+      last: toObservation(last),
+      minimum: toObservation(minimum),
+      maximum: toObservation(maximum),
     };
   }
 

@@ -10,10 +10,10 @@ export const sourceModule: KindModuleOf<'Source'> = {
   },
   needs: { titleLocale: ['title'] },
   light: ['titleLocale'],
-  cited,
+  cited: citedWorkOf,
 };
 
-function cited(entry: EntryOf<'Source'>, context: ComputedContext): CitedWork {
+function citedWorkOf(entry: EntryOf<'Source'>, context: ComputedContext): CitedWork {
   const { slug, record } = entry;
   const {
     url = null,

@@ -18,11 +18,11 @@ export function checkFields(
     visited.add(shape.name);
     for (const field of shape.fields) {
       checkField(shape, field, kindNames, sdl, faults);
-      if (field.nature !== 'object') continue;
+      if (field.category !== 'object') continue;
       const embedded = shapes.get(field.type);
       if (!embedded) {
         faults.at(
-          field.place,
+          field.location,
           `${shape.name}.${field.name} embeds ${field.type}, which is not an object type`,
           'embed a type',
         );
@@ -30,7 +30,11 @@ export function checkFields(
       }
       const [isKind, isVisited] = [kindNames.has(field.type), visited.has(field.type)];
       if (trail.includes(field.type) || (!isKind && isVisited && embedsAnyOf(embedded, trail, shapes)))
-        faults.at(field.place, `${shape.name}.${field.name} embeds ${field.type} in itself`, 'link to a kind instead');
+        faults.at(
+          field.location,
+          `${shape.name}.${field.name} embeds ${field.type} in itself`,
+          'link to a kind instead',
+        );
       else if (!isKind && !isVisited) visit(embedded, [...trail, field.type]);
     }
   };
@@ -40,15 +44,15 @@ export function checkFields(
 function embedsAnyOf(shape: Shape, names: readonly string[], shapes: ReadonlyMap<string, Shape>): boolean {
   return shape.fields.some(
     (field) =>
-      field.nature === 'object' &&
+      field.category === 'object' &&
       (names.includes(field.type) || embedsAnyOf(shapes.get(field.type) ?? { ...shape, fields: [] }, names, shapes)),
   );
 }
 
 function checkField(shape: Shape, field: Field, kinds: ReadonlySet<string>, sdl: Sdl, faults: SchemaFaults): void {
   const name = `${shape.name}.${field.name}`;
-  const report = (message: string, tip: string) => faults.at(field.place, `${name} ${message}`, tip);
-  const isText = field.nature === 'scalar' && TEXT_TYPES.includes(field.type);
+  const report = (message: string, tip: string) => faults.at(field.location, `${name} ${message}`, tip);
+  const isText = field.category === 'scalar' && TEXT_TYPES.includes(field.type);
 
   const problem = findListProblem(field.node.type);
   if (problem) report(problem, `write [${field.type}!]!`);
@@ -59,12 +63,12 @@ function checkField(shape: Shape, field: Field, kinds: ReadonlySet<string>, sdl:
   if (field.maxWords !== null && !isText) report('is @maxWords but not a text', 'use String or Markdown');
   if (field.nonEmpty && (!field.list || !field.required || field.computed))
     report('is @nonEmpty but not a list that editors write', 'use a list with !, or remove @nonEmpty');
-  if (field.searchText !== null && field.nature !== 'object')
+  if (field.searchText !== null && field.category !== 'object')
     report('is @search(text:) but not an embedded object', 'remove the text');
   else if (field.search > 0 && !isText && field.searchText === null)
     report('is @search but not a text', 'use String or Markdown');
   if (field.search < 0 || Number.isNaN(field.search)) report('has no weight for @search', 'use a number above 0');
-  if (field.nature === 'output' && (field.filter || field.sort || field.facet)) {
+  if (field.category === 'output' && (field.filter || field.sort || field.facet)) {
     report('cannot be filtered, sorted or counted: its value is computed on reading', 'remove the directive');
   }
   if (field.filter && field.type === 'Markdown') report('is @filter but long text', 'use @search, or String');
@@ -72,7 +76,7 @@ function checkField(shape: Shape, field: Field, kinds: ReadonlySet<string>, sdl:
     report('is @sort but has no single value', 'remove @sort');
   if (field.facet && isText && field.localised && !kinds.has(shape.name))
     report('is @facet but a localised text in an embedded type', 'count an enum or a link');
-  if (field.facet && field.nature === 'object')
+  if (field.facet && field.category === 'object')
     report('is @facet but an embedded type', `put @facet on fields of ${field.type}`);
   if (field.formerName !== null && shape.fields.some(({ name }) => name === field.formerName))
     report(`is renamed from "${field.formerName}", which is a field of ${shape.name}`, 'remove @renamed');

@@ -38,9 +38,9 @@ export function checkTypeNames(
       faults.at(clash, `the type ${name}${suffix} is derived from ${name}`, 'choose another name for this one');
   };
   for (const kind of kinds) {
-    folders.claim(kind.folder, kind.place);
-    roots.claim(kind.singular, kind.place);
-    roots.claim(kind.plural, kind.place);
+    folders.claim(kind.folder, kind.location);
+    roots.claim(kind.singular, kind.location);
+    roots.claim(kind.plural, kind.location);
     for (const suffix of DERIVED_TYPES) rejectDerived(kind.name, suffix);
   }
   for (const shape of shapes.values()) {

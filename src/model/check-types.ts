@@ -78,7 +78,7 @@ function checkValue(
   name: string,
   sdl: Sdl,
   faults: SchemaFaults,
-  isAnyList = false,
+  allowsAnyList = false,
 ): void {
   requireDescription(node, `field ${name}`, faults);
   const { type } = unwrapType(node.type);
@@ -86,7 +86,7 @@ function checkValue(
     const tip = suggestionTip(type, [...sdl.types.keys(), ...BUILT_IN_SCALARS], 'define it');
     faults.at(node, `${name} is of type ${type}, which is not defined`, tip);
   }
-  const problem = isAnyList ? null : findListProblem(node.type);
+  const problem = allowsAnyList ? null : findListProblem(node.type);
   if (problem) faults.at(node, `${name} ${problem}`, `write [${type}!]!`);
 }
 
@@ -160,8 +160,8 @@ function checkKind(type: ObjectTypeDefinitionNode, faults: SchemaFaults): void {
   if (!FOLDER.test(folder)) {
     faults.at(entry, `"${folder}" is not a valid folder name`, 'use lower-case letters, digits and single hyphens');
   }
-  for (const word of ['singular', 'plural']) {
-    const value = directiveArgument(entry, word);
+  for (const argument of ['singular', 'plural']) {
+    const value = directiveArgument(entry, argument);
     if (value !== undefined && !ROOT_NAME.test(String(value))) {
       faults.at(entry, `"${value}" is not a valid field name`, 'use letters and digits, the first in lower case');
     }

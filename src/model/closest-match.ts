@@ -34,7 +34,7 @@ function allowedTypos({ length }: string): number {
 
 /** Returns the edit distance of two words. Swapping two adjacent letters counts as one edit. */
 function countTypos(word: string, other: string): number {
-  const index = [...word].findIndex((letter, place) => letter !== other[place]);
+  const index = [...word].findIndex((letter, position) => letter !== other[position]);
   const isSwapped =
     index >= 0 && word.slice(0, index) + word.charAt(index + 1) + word.charAt(index) + word.slice(index + 2) === other;
   return isSwapped ? 1 : distance(word, other);

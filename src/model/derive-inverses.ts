@@ -23,15 +23,15 @@ export function deriveInverses(
       const inverseWithSameName = inversesOfTarget.find((other) => other.name === inverse.name);
       if (clash) {
         faults.at(
-          owner.place,
+          owner.location,
           `the inverse "${inverse.name}" is already a field of ${target}`,
-          `it is defined at ${formatLocation(clash.place)}; choose another name`,
+          `it is defined at ${formatLocation(clash.location)}; choose another name`,
         );
       } else if (inverseWithSameName) {
         faults.at(
-          owner.place,
+          owner.location,
           `the inverse "${inverse.name}" of ${target} is already in use`,
-          `the link at ${formatLocation(inverseWithSameName.origins[0]!.field.place)} uses it; choose another name`,
+          `the link at ${formatLocation(inverseWithSameName.origins[0]!.field.location)} uses it; choose another name`,
         );
       }
       inverses.set(target, [...inversesOfTarget, inverse]);
@@ -42,20 +42,20 @@ export function deriveInverses(
 
 /** Returns each link that has an inverse, with the paths to it. */
 function originsByLink(kinds: readonly Kind[], shapes: ReadonlyMap<string, Shape>): [Field, LinkOrigin[]][] {
-  const byPlace = new Map<string, [Field, LinkOrigin[]]>();
+  const byLocation = new Map<string, [Field, LinkOrigin[]]>();
   const visit = (kind: Kind, shape: Shape, parentPath: readonly string[]) => {
     for (const field of shape.fields) {
       const path = [...parentPath, field.name];
-      if (field.nature === 'object') visit(kind, shapes.get(field.type)!, path);
+      if (field.category === 'object') visit(kind, shapes.get(field.type)!, path);
       if (!field.link?.inverse) continue;
-      const key = `${formatLocation(field.place)}${parentPath.length === 0 ? kind.name : ''}`;
-      const linkAtPlace = byPlace.get(key) ?? [field, []];
-      linkAtPlace[1].push({ kind: kind.name, path, field });
-      byPlace.set(key, linkAtPlace);
+      const key = `${formatLocation(field.location)}${parentPath.length === 0 ? kind.name : ''}`;
+      const linkEntry = byLocation.get(key) ?? [field, []];
+      linkEntry[1].push({ kind: kind.name, path, field });
+      byLocation.set(key, linkEntry);
     }
   };
   for (const kind of kinds) visit(kind, kind, []);
-  return [...byPlace.values()];
+  return [...byLocation.values()];
 }
 
 function deriveInverse(link: Field, origins: readonly LinkOrigin[], shapes: ReadonlyMap<string, Shape>): Inverse {

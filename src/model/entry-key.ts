@@ -6,10 +6,10 @@ export interface EntryKey {
 }
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const MAX_SLUG = 100;
+const MAX_SLUG_LENGTH = 100;
 
 export function isSlug(text: string): boolean {
-  return text.length <= MAX_SLUG && SLUG.test(text);
+  return text.length <= MAX_SLUG_LENGTH && SLUG.test(text);
 }
 
 /** Returns the folder key of an entry, as in links to interfaces, content files and search: `topics/money`. */

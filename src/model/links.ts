@@ -20,7 +20,7 @@ export function filterableLinkContainer(model: Model, { via, origins }: Inverse)
   for (const name of origins[0]!.path) {
     const field = findField(shape, name)!;
     if (!field.filter) return null;
-    if (field.nature === 'object') shape = model.shape(field.type);
+    if (field.category === 'object') shape = model.shape(field.type);
   }
   return shape;
 }

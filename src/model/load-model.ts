@@ -21,12 +21,12 @@ export function loadModel(schemaDir: string): Model {
 
   const kindNames = new Set([...sdl.objects.values()].filter(isKind).map((type) => type.name.value));
   const shapes = new Map([...sdl.objects.values()].map((type) => [type.name.value, readShape(type, sdl, kindNames)]));
-  const bare = [...sdl.objects.values()].filter(isKind).map((type) => readKind(type, shapes));
-  checkFields(bare, shapes, sdl, faults);
+  const parsedKinds = [...sdl.objects.values()].filter(isKind).map((type) => readKind(type, shapes));
+  checkFields(parsedKinds, shapes, sdl, faults);
   faults.throwIfAny();
 
-  const inverses = deriveInverses(bare, shapes, faults);
-  const kinds = bare.map((kind) => ({ ...kind, inverses: inverses.get(kind.name) ?? [] }));
+  const inverses = deriveInverses(parsedKinds, shapes, faults);
+  const kinds = parsedKinds.map((kind) => ({ ...kind, inverses: inverses.get(kind.name) ?? [] }));
   checkTypeNames(kinds, shapes, sdl, faults);
   faults.throwIfAny();
   return buildModel(kinds, shapes, sdl);
@@ -41,7 +41,7 @@ function readShape(type: ObjectTypeDefinitionNode, sdl: Sdl, kinds: ReadonlySet<
     name: type.name.value,
     description: type.description?.value ?? '',
     fields: (type.fields ?? []).map((field) => parseField(field, sdl, kinds)),
-    place: locateNode(type),
+    location: locateNode(type),
   };
 }
 
@@ -77,7 +77,7 @@ function buildModel(kinds: Kind[], shapes: ReadonlyMap<string, Shape>, sdl: Sdl)
     name: node.name.value,
     description: node.description?.value ?? '',
     fields: (node.fields ?? []).map((field) => parseField(field, sdl, kindNames)),
-    place: locateNode(node),
+    location: locateNode(node),
     members: implementingTypes(node.name.value, sdl),
   }));
   const byName = new Map(kinds.map((kind) => [kind.name, kind]));
@@ -107,7 +107,7 @@ function embeddedNames(kinds: readonly Kind[], shapes: ReadonlyMap<string, Shape
   const found = new Set<string>();
   const visit = (shape: Shape) => {
     for (const field of shape.fields) {
-      if (field.nature !== 'object' || found.has(field.type)) continue;
+      if (field.category !== 'object' || found.has(field.type)) continue;
       found.add(field.type);
       visit(shapes.get(field.type)!);
     }

@@ -17,7 +17,8 @@ function findFields(matches: (field: Field) => boolean): (model: Model, shape: S
   const find = (model: Model, shape: Shape): readonly Field[] => {
     let fields = fieldsByShape.get(shape);
     if (!fields) {
-      const contains = ({ nature, type }: Field) => nature === 'object' && find(model, model.shape(type)).length > 0;
+      const contains = ({ category, type }: Field) =>
+        category === 'object' && find(model, model.shape(type)).length > 0;
       fields = storedFields(shape).filter((field) => matches(field) || contains(field));
       fieldsByShape.set(shape, fields);
     }

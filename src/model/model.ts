@@ -36,7 +36,7 @@ export interface Field {
   description: string;
   /** Type name without list and non-null markers. */
   type: string;
-  nature: FieldCategory;
+  category: FieldCategory;
   list: boolean;
   /** Whether the outermost type is non-null. An absent required list is empty. */
   required: boolean;
@@ -61,7 +61,7 @@ export interface Field {
   audience: Role | null;
   link: Link | null;
   node: FieldDefinitionNode;
-  place: SourceLocation;
+  location: SourceLocation;
 }
 
 /** A GraphQL type with fields that records have: a kind, an interface, or a type embedded in kinds. */
@@ -69,7 +69,7 @@ export interface Shape {
   name: string;
   description: string;
   fields: readonly Field[];
-  place: SourceLocation;
+  location: SourceLocation;
 }
 
 /** A path by which records of a kind link to another kind. */
@@ -168,8 +168,8 @@ export interface LinkPath {
 export function linkPaths(model: Model, shape: Shape, parents: readonly Field[] = []): LinkPath[] {
   return storedFields(shape).flatMap((field) => {
     const path = [...parents, field];
-    if (field.nature === 'link') return [{ path, field }];
-    if (field.nature === 'object') return linkPaths(model, model.shape(field.type), path);
+    if (field.category === 'link') return [{ path, field }];
+    if (field.category === 'object') return linkPaths(model, model.shape(field.type), path);
     return [];
   });
 }
@@ -196,10 +196,10 @@ export function directiveLeaves(
 ): LeafPath[] {
   return shape.fields.flatMap((field) => {
     const fields = [...parents, field];
-    if (field.nature === 'object' && (mark === 'sort' ? field.sort && !field.list : field.filter)) {
+    if (field.category === 'object' && (mark === 'sort' ? field.sort && !field.list : field.filter)) {
       return directiveLeaves(model, model.shape(field.type), mark, fields);
     }
-    if (!field[mark] || field.nature === 'object' || (mark === 'sort' && field.link)) return [];
+    if (!field[mark] || field.category === 'object' || (mark === 'sort' && field.link)) return [];
     return [{ path: fields.map(({ name }) => name), fields, leaf: field }];
   });
 }

@@ -30,33 +30,33 @@ export function findDirective(
 /** Parses a field definition with its directives. Does not check it. */
 export function parseField(node: FieldDefinitionNode, sdl: Sdl, kinds: ReadonlySet<string>): Field {
   const { type, list, required } = unwrapType(node.type);
-  const marked = (name: string) => findDirective(node, name) !== undefined;
+  const hasDirective = (name: string) => findDirective(node, name) !== undefined;
   const search = findDirective(node, 'search');
   const link = readLink(node, type, sdl, kinds);
-  const computed = marked('computed');
+  const computed = hasDirective('computed');
   return {
     name: node.name.value,
     formerName: (directiveArgument(findDirective(node, 'renamed'), 'from') as string | undefined) ?? null,
     description: node.description?.value ?? '',
     type,
-    nature: categoryOfType(type, link, computed, sdl),
+    category: categoryOfType(type, link, computed, sdl),
     list,
     required,
-    localised: marked('localised'),
+    localised: hasDirective('localised'),
     maxWords: (directiveArgument(findDirective(node, 'maxWords'), 'count') as number | undefined) ?? null,
-    nonEmpty: marked('nonEmpty'),
-    query: marked('query'),
+    nonEmpty: hasDirective('nonEmpty'),
+    query: hasDirective('query'),
     search: search ? Number(directiveArgument(search, 'weight') ?? 1) : 0,
     searchText: (directiveArgument(search, 'text') as string | undefined) ?? null,
-    filter: marked('filter'),
-    sort: marked('sort'),
-    facet: marked('facet'),
+    filter: hasDirective('filter'),
+    sort: hasDirective('sort'),
+    facet: hasDirective('facet'),
     computed,
-    recordOnly: marked('recordOnly'),
+    recordOnly: hasDirective('recordOnly'),
     audience: (directiveArgument(findDirective(node, 'audience'), 'role') as Role | undefined) ?? null,
     link,
     node,
-    place: locateNode(node),
+    location: locateNode(node),
   };
 }
 

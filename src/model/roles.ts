@@ -4,8 +4,8 @@ import type { Role } from './model.js';
 const RANK: Readonly<Record<Role, number>> = { READER: 0, EDITOR: 1, ADMIN: 2 };
 
 /** Whether a role has the rights of the required one. Null means that no role is required. */
-export function hasRole(role: Role, needed: Role | null): boolean {
-  return needed === null || RANK[role] >= RANK[needed];
+export function hasRole(role: Role, required: Role | null): boolean {
+  return required === null || RANK[role] >= RANK[required];
 }
 
 /** Returns the error for a missing token or role. */

@@ -25,7 +25,7 @@ export function* storedValues(
     for (const [index, value] of (field.list ? (stored as unknown[]) : [stored]).entries()) {
       const path = [...parentPath, field.name, ...(field.list ? [index] : [])];
       yield { field, value, path };
-      if (field.nature === 'object') yield* storedValues(model, model.shape(field.type), value, isIncluded, path);
+      if (field.category === 'object') yield* storedValues(model, model.shape(field.type), value, isIncluded, path);
     }
   }
 }

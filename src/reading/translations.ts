@@ -113,7 +113,7 @@ function isIn({ texts }: Text, locale: string): boolean {
 
 /** Returns the fields of a shape that are localised or can contain localised fields. Memoised. */
 export const textFields = memoiseByObject((shape: Shape): readonly Field[] =>
-  storedFields(shape).filter(({ localised, nature }) => localised || nature === 'object'),
+  storedFields(shape).filter(({ localised, category }) => localised || category === 'object'),
 );
 
 /** Adds the texts in a field of a record or of an embedded object. */

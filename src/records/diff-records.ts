@@ -49,7 +49,7 @@ function diffField(model: Model, field: Field, before: unknown, after: unknown, 
   if (field.list) return diffLists(model, field, (before as unknown[]) ?? [], (after as unknown[]) ?? [], path);
   if (before === null || after === null) return [change(path, before, after)];
   if (field.localised) return diffTexts(model, before as EntryRecord, after as EntryRecord, path);
-  if (field.nature !== 'object') return [change(path, before, after)];
+  if (field.category !== 'object') return [change(path, before, after)];
   return diffRecords(model, model.shape(field.type), before as EntryRecord, after as EntryRecord, path);
 }
 
@@ -62,7 +62,7 @@ function diffTexts(model: Model, before: EntryRecord, after: EntryRecord, path: 
 
 /** Compares objects by index. For other lists, returns the added and removed items, or one change of the order. */
 function diffLists(model: Model, field: Field, before: unknown[], after: unknown[], path: ProblemPath): FieldChange[] {
-  if (field.nature === 'object') {
+  if (field.category === 'object') {
     const longer = before.length > after.length ? before : after;
     return longer.flatMap((_, index) => {
       const [oldValue, newValue] = [before[index] ?? null, after[index] ?? null];

@@ -130,7 +130,7 @@ class RecordNormaliser {
       if (field.list) return [];
       if (field.required && !this.misnamed.has(path.join('.'))) {
         const code = field.link ? 'LINK_MISSING' : 'FIELD_MISSING';
-        const choice = field.nature === 'enum' ? `: ${enumTip(this.model, field)}` : '';
+        const choice = field.category === 'enum' ? `: ${enumTip(this.model, field)}` : '';
         this.report.add(
           code,
           path,
@@ -146,7 +146,7 @@ class RecordNormaliser {
 
   private readItem(field: Field, raw: unknown, path: ProblemPath): unknown {
     if (reportCurlyQuotes(raw, path, this.report)) return undefined;
-    if (field.nature === 'object') return this.object(this.model.shape(field.type), raw, path);
+    if (field.category === 'object') return this.object(this.model.shape(field.type), raw, path);
     return field.localised
       ? this.localised(field, raw, path)
       : normaliseValue(this.model, field, raw, path, this.report);
@@ -176,7 +176,7 @@ class RecordNormaliser {
       }
       const item = this.readItem(field, each, [...path, index]);
       if (item === undefined) return;
-      if (field.nature !== 'object' && items.includes(item)) {
+      if (field.category !== 'object' && items.includes(item)) {
         this.report.add('ITEM_TWICE', [...path, index], `"${String(item)}" is already in the list`, 'remove it');
       } else {
         items.push(item);
@@ -248,9 +248,9 @@ function languageName(locale: string): string {
 }
 
 /** Returns a tip for a text in place of a list. Splits the text into items if the items are single words. */
-function listTip({ name, nature, type }: Field, raw: unknown, { isFromFile }: Report): string {
+function listTip({ name, category, type }: Field, raw: unknown, { isFromFile }: Report): string {
   if (!isFromFile) return 'send a list';
-  const isWordList = nature === 'link' || nature === 'enum' || type === 'Language';
+  const isWordList = category === 'link' || category === 'enum' || type === 'Language';
   const [before, first] = typeof raw === 'string' ? raw.trim().split(OTHER_LIST_MARKER) : [];
   if (before === '' && first) {
     return `write each on a line of its own, after a hyphen and a space: ${quoteText(`- ${first}`)}`;

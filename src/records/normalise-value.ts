@@ -12,8 +12,8 @@ import { quoteText } from './message-text.js';
 
 /** Normalises a single scalar, enum value or link. Undefined, with a problem, if it is invalid. */
 export function normaliseValue(model: Model, field: Field, raw: unknown, path: ProblemPath, report: Report): unknown {
-  if (field.nature === 'link') return readLink(model, field, raw, path, report);
-  if (field.nature === 'enum') return readEnum(model, field, raw, path, report);
+  if (field.category === 'link') return readLink(model, field, raw, path, report);
+  if (field.category === 'enum') return readEnum(model, field, raw, path, report);
   switch (field.type) {
     case 'Int':
     case 'Float':

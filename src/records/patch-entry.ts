@@ -40,7 +40,7 @@ function patchRecord(model: Model, shape: Shape, record: EntryRecord, changes: E
 function patchValue(model: Model, field: Field, before: unknown, after: unknown): unknown {
   if (field.list || !isGroup(before) || !isGroup(after)) return after;
   if (field.localised) return { ...before, ...after };
-  return field.nature === 'object' ? patchRecord(model, model.shape(field.type), before, after) : after;
+  return field.category === 'object' ? patchRecord(model, model.shape(field.type), before, after) : after;
 }
 
 function isGroup(value: unknown): value is EntryRecord {

@@ -91,7 +91,7 @@ function mapLinks(
   const newRecord: EntryRecord = {};
   const mapValue = (field: Field, value: unknown): unknown => {
     if (field.link) return relink(field, value as string);
-    return field.nature === 'object' ? mapLinks(model, model.shape(field.type), value as EntryRecord, relink) : value;
+    return field.category === 'object' ? mapLinks(model, model.shape(field.type), value as EntryRecord, relink) : value;
   };
   const mapList = (field: Field, values: readonly unknown[]): unknown[] => {
     const mapped = values.map((value) => mapValue(field, value)).filter((value) => value !== null);

@@ -35,7 +35,7 @@ export function* objectsToCheck(
   record: EntryRecord,
 ): Generator<ObjectToCheck, void, undefined> {
   yield { shape, value: record, path: [] };
-  for (const { field, value, path } of storedValues(model, shape, record, ({ nature }) => nature === 'object')) {
+  for (const { field, value, path } of storedValues(model, shape, record, ({ category }) => category === 'object')) {
     yield { shape: model.shape(field.type), value: value as EntryRecord, path };
   }
 }

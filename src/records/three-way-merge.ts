@@ -64,10 +64,10 @@ function mergeField(
   if (field.localised && !field.list)
     return mergeTexts(model, versions as MergeVersions<EntryRecord | null>, path, collisions);
   const areObjects = !field.list && [base, yours, theirs].every((value) => typeof value === 'object' && value !== null);
-  if (areObjects && field.nature === 'object') {
+  if (areObjects && field.category === 'object') {
     return mergeShape(model, model.shape(field.type), versions as MergeVersions<EntryRecord>, path, collisions);
   }
-  const isValueList = field.list && field.nature !== 'object' && !field.localised;
+  const isValueList = field.list && field.category !== 'object' && !field.localised;
   const list = isValueList ? mergeLists(versions as MergeVersions<unknown[]>) : null;
   if (list) return list;
   collisions.push({ path: formatPath(path)!, at: path, ...versions });

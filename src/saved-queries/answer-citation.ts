@@ -22,7 +22,7 @@ export interface CitedData {
   table: Pick<ResultTable, 'columns' | 'rows'>;
   title: string;
   /** Permalink of the answer; null if there is none. */
-  address: string | null;
+  permalink: string | null;
   /** Date of retrieval, such as 2026-11-26. */
   retrievedOn: string;
   /** Titles of totals, which the citation does not name. */
@@ -38,9 +38,9 @@ const MAX_INDICATORS = 2;
  * question may not match the chosen values. The area and codes that all figures share are added, and the period and
  * value of a single figure. Other answers are cited as a page of this site.
  */
-export function answerCitation({ table, title, address, retrievedOn, totals }: CitedData): CitedWork {
+export function answerCitation({ table, title, permalink, retrievedOn, totals }: CitedData): CitedWork {
   const { columns, rows } = table;
-  const read = reader(table);
+  const read = createReader(table);
   const has = (role: ColumnRole) => columns.some((column) => column.role === role);
   const isOfFigures = (has('value') && has('period')) || has('vintage_date');
   const publishers = distinct(rows, read, 'source_publisher');
@@ -48,8 +48,8 @@ export function answerCitation({ table, title, address, retrievedOn, totals }: C
   const indicators = isOfFigures ? distinct(rows, read, 'indicator') : [];
   const isNamed = indicators.length > 0 && indicators.length <= MAX_INDICATORS;
   const names = indicators.length === 1 ? commonNames(table).filter((name) => !totals?.has(name)) : [];
-  const [name, place] = [indicators.join(ITEM_SEPARATOR), names.join(', ')];
-  const subject = isNamed ? [name, place].filter((text) => text !== '').join(': ') : title;
+  const [name, qualifiers] = [indicators.join(ITEM_SEPARATOR), names.join(', ')];
+  const subject = isNamed ? [name, qualifiers].filter((text) => text !== '').join(': ') : title;
   const figure = indicators.length === 1 ? onlyFigure(table) : null;
   const work = toCitedWork({
     key: makeKey([subject, figure?.period, retrievedOn].join(' ')),
@@ -58,7 +58,7 @@ export function answerCitation({ table, title, address, retrievedOn, totals }: C
     publisher: isCitedByPublisher ? publishers.join(' & ') : SITE_NAME,
     ...(isOfFigures ? editionsIn(rows, read) : { issued: null, version: null }),
     sources: isOfFigures ? sourcesIn(rows, read) : [],
-    permalink: address,
+    permalink,
     retrievedOn,
   });
   return isCitedByPublisher ? work : { ...work, container: null, kind: isOfFigures ? 'DATA' : 'PAGE' };
@@ -66,8 +66,8 @@ export function answerCitation({ table, title, address, retrievedOn, totals }: C
 
 /** Returns the area and the codes that all rows have in common. */
 function commonNames({ columns, rows }: CitedData['table']): string[] {
-  return columns.flatMap(({ role }, place) => {
-    const [name, ...others] = role === 'area' || role === 'dimension' ? new Set(rows.map((row) => row[place])) : [];
+  return columns.flatMap(({ role }, index) => {
+    const [name, ...others] = role === 'area' || role === 'dimension' ? new Set(rows.map((row) => row[index])) : [];
     return typeof name === 'string' && name !== '' && others.length === 0 ? [name] : [];
   });
 }
@@ -78,9 +78,9 @@ function onlyFigure({ columns, rows }: CitedData['table']): CitedFigures['figure
   if (row === undefined || others.length > 0) return null;
   const messages = messagesFor(['en']);
   const [period, value, unit] = (['period', 'value', 'unit'] as const).map((role) => {
-    const place = columns.findIndex((column) => column.role === role);
+    const index = columns.findIndex((column) => column.role === role);
     const items =
-      place < 0 ? [] : toDisplayItems(row[place]!, columns[place]!, { messages, format: formatsFor(messages) });
+      index < 0 ? [] : toDisplayItems(row[index]!, columns[index]!, { messages, format: formatsFor(messages) });
     return items[0]?.text;
   });
   return period === undefined || value === undefined ? null : { period, value: [value, unit].join(' ').trim() };
@@ -89,17 +89,17 @@ function onlyFigure({ columns, rows }: CitedData['table']): CitedFigures['figure
 /** Returns the date of the latest edition, and the text about all editions, including those of populations. */
 function editionsIn(rows: readonly TableRow[], read: Reader): Pick<CitedFigures, 'issued' | 'version'> {
   const editions = listEditions(rows, read, ['vintage_date', 'vintage_date_of']);
-  const counted = listEditions(rows, read, ['population_vintage_date', 'population_vintage_date_of']);
-  const people = distinct(rows, read, 'population').join(ITEM_SEPARATOR) || null;
+  const populationEditions = listEditions(rows, read, ['population_vintage_date', 'population_vintage_date_of']);
+  const populations = distinct(rows, read, 'population').join(ITEM_SEPARATOR) || null;
   return {
     issued: latestPublicationDate(editions),
-    version: formatVersion(formatEditions(editions), people, formatEditions(counted)),
+    version: formatVersion(formatEditions(editions), populations, formatEditions(populationEditions)),
   };
 }
 
 /** Returns the publication date of the latest edition of a table; null if unknown. */
 export function findPublicationDate(table: Pick<ResultTable, 'columns' | 'rows'>): string | null {
-  return latestPublicationDate(listEditions(table.rows, reader(table), ['vintage_date', 'vintage_date_of']));
+  return latestPublicationDate(listEditions(table.rows, createReader(table), ['vintage_date', 'vintage_date_of']));
 }
 
 function listEditions(
@@ -130,11 +130,11 @@ function sourcesIn(rows: readonly TableRow[], read: Reader): string[] {
 /** Returns the texts of a row in the column with a role; empty if there are none. */
 type Reader = (row: TableRow, role: ColumnRole) => readonly string[];
 
-function reader({ columns }: Pick<ResultTable, 'columns' | 'rows'>): Reader {
-  const places = new Map(columns.map(({ role }, index) => [role, index]));
+function createReader({ columns }: Pick<ResultTable, 'columns' | 'rows'>): Reader {
+  const indexes = new Map(columns.map(({ role }, index) => [role, index]));
   return (row, role) => {
-    const place = places.get(role);
-    return place === undefined ? [] : cellTexts(row[place], columns[place]!);
+    const index = indexes.get(role);
+    return index === undefined ? [] : cellTexts(row[index], columns[index]!);
   };
 }
 

@@ -44,7 +44,7 @@ export interface QuestionInput {
   isRequired: boolean;
   isList: boolean;
   /** Root lists of the choices, such as `topics`. Empty unless the value is an entry or area. */
-  of: readonly string[];
+  lists: readonly string[];
   /** Dimension of the code; null unless the value is a code. */
   dimension: string | null;
   /** Indicators that the values refer to: their slugs, or `$` and a variable. */
@@ -82,18 +82,18 @@ export function describeInputs(
 ): QuestionInput[] {
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   const uses = variableUses(schema, document);
-  const lists = listsAtRoot(schema);
+  const lists = readRootLists(schema);
   const inputs = (operation?.variableDefinitions ?? []).map((definition) =>
     describeInput(definition, uses.get(definition.variable.name.value), { schema, lists, messages }),
   );
   return inputs.map((input) => ({
     ...input,
-    title: inputs.filter(({ title }) => title === input.title).length > 1 ? withName(input, messages) : input.title,
+    title: inputs.filter(({ title }) => title === input.title).length > 1 ? qualify(input, messages) : input.title,
   }));
 }
 
 /** Returns the title, followed by the name of the variable, to distinguish equal titles. */
-function withName({ title, name }: QuestionInput, messages: LocaleMessages): string {
+function qualify({ title, name }: QuestionInput, messages: LocaleMessages): string {
   return `${title} (${inputQualifier(messages, name).text})`;
 }
 
@@ -124,8 +124,8 @@ function describeInput(
     form,
     isRequired: isNonNullType(type) && !defaultValue,
     isList,
-    of: form === 'ENTRY' || form === 'AREA' ? (kind ? [kind.plural] : lists.ofAreas) : [],
-    dimension: form === 'CODE' ? readText(use?.siblings['dimension']) : null,
+    lists: form === 'ENTRY' || form === 'AREA' ? (kind ? [kind.plural] : lists.areaLists) : [],
+    dimension: form === 'CODE' ? literalText(use?.siblings['dimension']) : null,
     indicators: use && !(use.argument in GROUP_ARGUMENTS) ? use.indicators.map(readReference) : [],
     choices: isEnumType(named)
       ? named.getValues().map(({ name: value }) => ({ value, title: enumLabel(messages, value, named.name) }))
@@ -142,7 +142,7 @@ function chooseForm(
   if (isEnumType(type)) return 'VALUE';
   if (type.name === 'String' || type.name === 'ID') {
     if (use && CURSOR_ARGUMENTS.includes(use.argument)) return 'CURSOR';
-    return use?.path.at(-1)?.field === 'code' && readText(use.siblings['dimension']) !== null ? 'CODE' : 'TEXT';
+    return use?.path.at(-1)?.field === 'code' && literalText(use.siblings['dimension']) !== null ? 'CODE' : 'TEXT';
   }
   const form = FORM_BY_TYPE[type.name] ?? 'JSON';
   return form === 'ENTRY' && !kind ? 'TEXT' : form;
@@ -156,24 +156,24 @@ interface RootKind {
 interface RootLists {
   byType: ReadonlyMap<string, RootKind>;
   bySingular: ReadonlyMap<string, RootKind>;
-  ofAreas: readonly string[];
+  areaLists: readonly string[];
 }
 
-function listsAtRoot(schema: GraphQLSchema): RootLists {
+function readRootLists(schema: GraphQLSchema): RootLists {
   const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
   const plurals = new Map(fields.map(({ name, type }) => [getNamedType(type).name, name]));
   const kinds = fields.flatMap(({ name, type, args }): [string, RootKind][] => {
     const found = getNamedType(type);
     const plural = plurals.get(`${found.name}Connection`);
-    const isOne = isObjectType(found) && isEntryType(found) && args.some((arg) => KEY_ARGUMENTS.includes(arg.name));
-    return isOne && plural !== undefined ? [[found.name, { singular: name, plural }]] : [];
+    const isSingle = isObjectType(found) && isEntryType(found) && args.some((arg) => KEY_ARGUMENTS.includes(arg.name));
+    return isSingle && plural !== undefined ? [[found.name, { singular: name, plural }]] : [];
   });
   const area = schema.getType('Area');
   const areas = isInterfaceType(area) ? schema.getPossibleTypes(area).map(({ name }) => name) : [];
   return {
     byType: new Map(kinds),
     bySingular: new Map(kinds.map(([, kind]) => [kind.singular, kind])),
-    ofAreas: kinds.filter(([type]) => areas.includes(type)).map(([, { plural }]) => plural),
+    areaLists: kinds.filter(([type]) => areas.includes(type)).map(([, { plural }]) => plural),
   };
 }
 
@@ -203,16 +203,16 @@ function chooseTitle(
     if (kind) return inputs[kind.singular] ?? findFieldLabel(messages, kind.singular) ?? readableName(kind.singular);
     return inputs[isList ? 'areas' : name] ?? inputs['area']!;
   }
-  const dimension = form === 'CODE' ? readText(use?.siblings['dimension']) : null;
+  const dimension = form === 'CODE' ? literalText(use?.siblings['dimension']) : null;
   if (dimension !== null) return columnLabel(messages, { name: dimension, role: 'dimension' });
-  const titleCandidates = [name, name.replace(/s$/, ''), lastName(use) ?? ''].map(
+  const titleCandidates = [name, name.replace(/s$/, ''), innermostName(use) ?? ''].map(
     (candidate) => inputs[candidate] ?? findFieldLabel(messages, candidate),
   );
   return titleCandidates.find((word) => word !== undefined) ?? readableName(name);
 }
 
 /** Returns the argument or field that a value belongs to, ignoring comparison operators. */
-function lastName(use: VariableUse | undefined): string | undefined {
+function innermostName(use: VariableUse | undefined): string | undefined {
   return (
     use &&
     (use.path.findLast(({ type }) => !/^(?:String|Int|Float|Slug|\w+Value)\w*Filter$/.test(type))?.field ??
@@ -220,7 +220,7 @@ function lastName(use: VariableUse | undefined): string | undefined {
   );
 }
 
-function readText(given: VariableUse['siblings'][string] | undefined): string | null {
+function literalText(given: VariableUse['siblings'][string] | undefined): string | null {
   return given && 'text' in given ? given.text : null;
 }
 

@@ -18,15 +18,15 @@ export interface DisplayItem {
   href: string | null;
 }
 
-const ADDRESS = /^https?:\/\/\S+$/;
-const WITH_ADDRESS = /^(.+) <(https?:\/\/[^\s>]+|\/[a-z][^\s>]*)>$/;
+const URL_PATTERN = /^https?:\/\/\S+$/;
+const LINKED_TEXT = /^(.+) <(https?:\/\/[^\s>]+|\/[a-z][^\s>]*)>$/;
 const ENUM_NAME = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/;
 
 /** Returns the displayed items of a cell: labels of enum values; numbers, dates and durations in the page's format. */
 export function toDisplayItems(cell: TableCell, column: Column, localisation: Localisation): readonly DisplayItem[] {
   if (cell === null || cell === '') return [];
-  if (typeof cell !== 'string') return [plain(valueText(cell, column, localisation))];
-  const items = cellTexts(cell, column).map((item) => shownItem(item, column, localisation));
+  if (typeof cell !== 'string') return [plainItem(formatValue(cell, column, localisation))];
+  const items = cellTexts(cell, column).map((item) => toDisplayItem(item, column, localisation));
   if (column.type !== 'FIELD') return items;
   // Paths to different items of a list have the same label, which is shown once.
   return items.filter(({ text }, index) => items.findIndex((item) => item.text === text) === index);
@@ -37,44 +37,44 @@ export function cellTexts(
   cell: TableCell | undefined,
   { type, contractType }: Pick<Column, 'type' | 'contractType'>,
 ): readonly string[] {
-  const isList = contractType === null || type === 'ENUM' || LISTS.includes(contractType);
+  const isList = contractType === null || type === 'ENUM' || LIST_TYPES.includes(contractType);
   if (isList) return splitCell(cell);
   return cell == null || cell === '' ? [] : [String(cell)];
 }
 
 /** Scalar types of which a cell can contain lists. */
-const LISTS = ['PartialDate', 'DateTime', 'Language', 'Locale', 'URL'];
+const LIST_TYPES = ['PartialDate', 'DateTime', 'Language', 'Locale', 'URL'];
 
-function shownItem(item: string, column: Column, localisation: Localisation): DisplayItem {
-  if (ADDRESS.test(item)) return { text: item, href: item };
-  const [, name, address] = WITH_ADDRESS.exec(item) ?? [];
-  if (name !== undefined && address !== undefined)
-    return { text: name, href: address.startsWith('/') ? `${siteRoot(localisation)}${address}` : address };
-  return plain(writeText(item, column, localisation));
+function toDisplayItem(item: string, column: Column, localisation: Localisation): DisplayItem {
+  if (URL_PATTERN.test(item)) return { text: item, href: item };
+  const [, name, target] = LINKED_TEXT.exec(item) ?? [];
+  if (name !== undefined && target !== undefined)
+    return { text: name, href: target.startsWith('/') ? `${localePrefix(localisation)}${target}` : target };
+  return plainItem(formatText(item, column, localisation));
 }
 
 /** Returns the prefix of the paths of pages in the language of a page. */
-export function siteRoot({ messages: { locale } }: Localisation): string {
+export function localePrefix({ messages: { locale } }: Localisation): string {
   return englishLang(locale) === null ? '' : `/${locale}`;
 }
 
-function plain(text: string): DisplayItem {
+function plainItem(text: string): DisplayItem {
   return { text, href: null };
 }
 
-function valueText(value: number | boolean, { role }: Column, { messages, format }: Localisation): string {
+function formatValue(value: number | boolean, { role }: Column, { messages, format }: Localisation): string {
   if (typeof value === 'boolean') return value ? messages.form.yes : messages.form.no;
   return role === 'rank' ? String(value) : format.number(value);
 }
 
-function writeText(text: string, { type, contractType, role }: Column, { messages, format }: Localisation): string {
+function formatText(text: string, { type, contractType, role }: Column, { messages, format }: Localisation): string {
   if (role === 'list') return findFieldLabel(messages, text) ?? readableAlias(text);
   if (role === 'unit') return unitLabel(messages, text).text;
   if (type === 'ENUM' && contractType !== null) return enumLabel(messages, text, contractType);
   if (type === 'FIELD')
     return text
       .split(VALUE_SEPARATOR)
-      .map((part) => pathInWords(part, messages))
+      .map((part) => labelPath(part, messages))
       .join(VALUE_SEPARATOR);
   switch (contractType) {
     case 'Period':
@@ -102,7 +102,7 @@ function writeText(text: string, { type, contractType, role }: Column, { message
 }
 
 /** Labels the path of a field: `sessions.title` becomes "Sessions · Title". Returns other texts unchanged. */
-function pathInWords(text: string, messages: LocaleMessages): string {
+function labelPath(text: string, messages: LocaleMessages): string {
   const names = text.split('.').map((name) => findFieldLabel(messages, name));
   return names.every((name) => name !== undefined) ? names.join(' · ') : text;
 }

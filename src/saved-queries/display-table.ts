@@ -6,7 +6,7 @@ import { columnLabelParts, columnLabel, missingReasonLabel, enumLabel, findField
 import { inPageLanguage, type LocalisedText } from '../i18n/localised-text.js';
 import { unitLabel } from '../i18n/unit-label.js';
 import { pluralName } from './table-labels.js';
-import { type DisplayItem, joinDisplayItems, type Localisation, siteRoot, toDisplayItems } from './display-cell.js';
+import { type DisplayItem, joinDisplayItems, type Localisation, localePrefix, toDisplayItems } from './display-cell.js';
 
 export interface DisplayCell {
   text: string;
@@ -65,7 +65,7 @@ export function toDisplayTable(table: ResultTable, localisation: Localisation): 
     if (isRedundant(column, table)) continue;
     const values = new Set(rows.map((row) => row[index]));
     const [first = null] = values;
-    if (isName && role === null && isAreaAt(index, table)) continue;
+    if (isName && role === null && equalsArea(index, table)) continue;
     const isRequested = !isAdded || (isFigures ? DEFAULT_FIGURE_ROLES.includes(role) : isName && values.size > 1);
     if (!isRequested) continue;
     const displayed = displayColumn(table, index, localisation);
@@ -75,9 +75,9 @@ export function toDisplayTable(table: ResultTable, localisation: Localisation): 
     else if (rows.length > 1 && values.size === 1) common.push(commonValue(displayed, rows[0]!, table, localisation));
     else if (!isAdded || !COMMON_VALUE_ROLES.includes(role) || rows.length === 1) shownColumns.push(displayed);
   }
-  const reported = common.filter(({ cell }) => cell.text !== '');
-  const named = withoutImpliedName(withOneBreakdown(shownColumns, rows, localisation), rows);
-  return { isFigures, common: reported, columns: unit ? withUnit(named, unit) : named };
+  const nonEmpty = common.filter(({ cell }) => cell.text !== '');
+  const merged = withoutImpliedName(mergeDimensions(shownColumns, rows, localisation), rows);
+  return { isFigures, common: nonEmpty, columns: unit ? withUnit(merged, unit) : merged };
 }
 
 /** Adds the unit of all figures to the heading of their values, as in "Value (persons)". */
@@ -97,16 +97,16 @@ function commonValue(
   { messages }: Localisation,
 ): DisplayTable['common'][number] {
   const short = lastPart(name);
-  const above = name.slice(0, -short.length - 1);
-  const isAbove = path
+  const ancestor = name.slice(0, -short.length - 1);
+  const isAncestor = path
     .split('.')
     .slice(0, -1)
-    .some((part) => part === above || part === pluralName(above));
+    .some((part) => part === ancestor || part === pluralName(ancestor));
   const isUnique = columns.filter((candidate) => lastPart(candidate.name) === short).length === 1;
-  const isShort = role === null && isAbove && isUnique && findFieldLabel(messages, short) !== undefined;
+  const isShort = role === null && isAncestor && isUnique && findFieldLabel(messages, short) !== undefined;
   if (!isShort) return { label, labelParts, cell: cell(row) };
-  const called = { name: short, role };
-  return { label: columnLabel(messages, called), labelParts: columnLabelParts(messages, called), cell: cell(row) };
+  const column = { name: short, role };
+  return { label: columnLabel(messages, column), labelParts: columnLabelParts(messages, column), cell: cell(row) };
 }
 
 function lastPart(name: string): string {
@@ -124,7 +124,7 @@ function withoutImpliedName(columns: readonly DisplayColumn[], rows: readonly Ta
 }
 
 /** Merges the dimension columns of different indicators into one. Otherwise they would be mostly empty. */
-function withOneBreakdown(
+function mergeDimensions(
   columns: readonly DisplayColumn[],
   rows: readonly TableRow[],
   { messages }: Localisation,
@@ -160,7 +160,7 @@ function isRedundant({ role, name, isAdded }: Column, { columns, rowName }: Resu
   return name === 'slug' && columns.some((column) => column.name === rowName);
 }
 
-function isAreaAt(index: number, { columns, rows }: ResultTable): boolean {
+function equalsArea(index: number, { columns, rows }: ResultTable): boolean {
   const area = columns.findIndex(({ role }) => role === 'area');
   return area >= 0 && rows.length > 0 && rows.every((row) => row[area] === row[index]);
 }
@@ -178,18 +178,18 @@ function shortenName(column: Column, { columns }: ResultTable): Pick<Column, 'na
 function displayColumn(table: ResultTable, index: number, localisation: Localisation): DisplayColumn {
   const column = table.columns[index]!;
   const { name, role, type, description } = column;
-  const called = shortenName(column, table);
+  const labelColumn = shortenName(column, table);
   const at = (requested: (column: Column) => boolean) => table.columns.findIndex(requested);
-  const state = role === 'value' ? at((candidate) => candidate.role === 'state') : -1;
-  const url = role === 'source' ? at((candidate) => candidate.role === 'source_url') : -1;
+  const stateIndex = role === 'value' ? at((candidate) => candidate.role === 'state') : -1;
+  const urlIndex = role === 'source' ? at((candidate) => candidate.role === 'source_url') : -1;
   const { kinds } = localisation.messages;
   const slugName = name === table.rowName ? 'slug' : `${name}_slug`;
   const isLinked = name in kinds && (name === table.rowName || at((candidate) => candidate.role === 'value') < 0);
-  const slug = isLinked ? at((candidate) => candidate.name === slugName) : -1;
+  const slugIndex = isLinked ? at((candidate) => candidate.name === slugName) : -1;
   return {
     name,
-    label: columnLabel(localisation.messages, called),
-    labelParts: columnLabelParts(localisation.messages, called),
+    label: columnLabel(localisation.messages, labelColumn),
+    labelParts: columnLabelParts(localisation.messages, labelColumn),
     role,
     isNumber: type === 'NUMBER',
     isMain: MAIN_ROLES.includes(role),
@@ -199,7 +199,7 @@ function displayColumn(table: ResultTable, index: number, localisation: Localisa
     cell: (row) => {
       const cell = row[index] ?? null;
       if (cell === null && role === 'value') {
-        const reason = state < 0 ? null : row[state];
+        const reason = stateIndex < 0 ? null : row[stateIndex];
         const isNoteworthy = typeof reason === 'string' && reason !== 'REPORTED';
         const text = isNoteworthy
           ? enumLabel(localisation.messages, reason, 'ObservationState')
@@ -209,11 +209,11 @@ function displayColumn(table: ResultTable, index: number, localisation: Localisa
       // Hides the technical author of changes from files.
       if (cell === SEED_AUTHOR && lastPart(name) === 'author') return { text: '', items: [], isMissing: false };
       const items = toDisplayItems(cell, column, localisation);
-      const slugCell = slug < 0 ? null : row[slug];
-      const addresses = splitCell(row[url]);
-      const linkedItems = items.map((item, place): DisplayItem => {
-        if (typeof slugCell === 'string') return { ...item, href: `${siteRoot(localisation)}/${name}/${slugCell}` };
-        return { ...item, href: item.href ?? (addresses.length === items.length ? addresses[place] || null : null) };
+      const slugCell = slugIndex < 0 ? null : row[slugIndex];
+      const addresses = splitCell(row[urlIndex]);
+      const linkedItems = items.map((item, position): DisplayItem => {
+        if (typeof slugCell === 'string') return { ...item, href: `${localePrefix(localisation)}/${name}/${slugCell}` };
+        return { ...item, href: item.href ?? (addresses.length === items.length ? addresses[position] || null : null) };
       });
       return { text: joinDisplayItems(items), items: linkedItems, isMissing: false };
     },

@@ -72,16 +72,16 @@ export function suggestAlternatives(
 ): EmptyAnswerHelp[] {
   const { help } = messages;
   const unknown = unknownValues(inputs, values, 'AREA').flatMap(({ input, text: given }, index): EmptyAnswerHelp[] => {
-    const reading = found[`area${index}`];
-    if (!reading || reading.area) return [];
-    const [firstSuggestion] = reading.suggestions ?? [];
+    const result = found[`area${index}`];
+    if (!result || result.area) return [];
+    const [firstSuggestion] = result.suggestions ?? [];
     return [
       { sentence: help.noArea({ given }), link: linkTo(firstSuggestion, null, { input, text: given, values }, help) },
     ];
   });
   const entries = unknownValues(inputs, values, 'ENTRY').map(({ input, text: given }): EmptyAnswerHelp => {
     const nearest = nearestChoice(given, input);
-    const sentence = isMeasured(input) ? help.noIndicator({ given }) : help.noEntry({ given });
+    const sentence = offersIndicators(input) ? help.noIndicator({ given }) : help.noEntry({ given });
     return { sentence, link: linkTo(nearest?.value, nearest ?? null, { input, text: given, values }, help) };
   });
   const periods = requestedPeriods(inputs, values).flatMap(({ input, period, area }, index): EmptyAnswerHelp[] => {
@@ -110,7 +110,7 @@ export function suggestAlternatives(
   );
 }
 
-interface Unknown {
+interface Mismatch {
   input: LoadedInput;
   text: string;
 }
@@ -120,7 +120,7 @@ function collectTexts(value: unknown): string[] {
 }
 
 /** Returns values that are not among an input's choices, such as other spellings. Skips inputs without choices. */
-function unknownValues(inputs: readonly LoadedInput[], values: VariableValues, form: LoadedInput['form']): Unknown[] {
+function unknownValues(inputs: readonly LoadedInput[], values: VariableValues, form: LoadedInput['form']): Mismatch[] {
   return inputs
     .filter((input) => input.form === form && input.choices.length > 0)
     .flatMap((input) =>
@@ -131,7 +131,7 @@ function unknownValues(inputs: readonly LoadedInput[], values: VariableValues, f
     .slice(0, MAX_LOOKUPS);
 }
 
-function isMeasured({ choices }: LoadedInput): boolean {
+function offersIndicators({ choices }: LoadedInput): boolean {
   return choices.some(({ hasFigures }) => hasFigures !== null);
 }
 
@@ -164,7 +164,7 @@ function nearestChoice(givenText: string, { choices }: LoadedInput) {
 function linkTo(
   value: string | undefined,
   suggestion: Pick<InputChoice, 'title' | 'fellBackTo'> | null,
-  { input, text: given, values }: Unknown & { values: VariableValues },
+  { input, text: given, values }: Mismatch & { values: VariableValues },
   help: Localisation['messages']['help'],
 ): EmptyAnswerHelp['link'] {
   if (value === undefined) return null;

@@ -2,12 +2,12 @@ import { foldText } from '../model/fold-text.js';
 import { closestMatch } from '../model/closest-match.js';
 import type { ListedQuestion } from './listed-questions.js';
 
-type FoundIn = Omit<ListedQuestion, 'role'>;
+type Searchable = Omit<ListedQuestion, 'role'>;
 
 const MAX_SIMILAR = 6;
 
 /** Returns the questions that contain all words, ignoring case and accents. Without words, returns all. */
-export function matchingQuestions<Q extends FoundIn>(questions: readonly Q[], text: string): Q[] {
+export function matchingQuestions<Q extends Searchable>(questions: readonly Q[], text: string): Q[] {
   const searchWords = splitWords(text);
   return questions.filter((question) => {
     const words = foldText(joinTexts(question));
@@ -16,16 +16,16 @@ export function matchingQuestions<Q extends FoundIn>(questions: readonly Q[], te
 }
 
 /** Returns the questions most similar to an unknown slug, by spelling and then by common words. */
-export function nearestQuestions<Q extends FoundIn>(questions: readonly Q[], slug: string): Q[] {
+export function nearestQuestions<Q extends Searchable>(questions: readonly Q[], slug: string): Q[] {
   const slugWords = splitWords(slug.replaceAll('-', ' '));
-  const spelt = closestMatch(
+  const bestMatch = closestMatch(
     slug,
     questions.map((question) => question.slug),
   );
   const scored = questions.map((question) => {
     const words = foldText(`${question.slug} ${joinTexts(question)}`);
     const common = slugWords.filter((word) => word.length > 2 && words.includes(word)).length;
-    return { question, score: question.slug === spelt ? Infinity : common };
+    return { question, score: question.slug === bestMatch ? Infinity : common };
   });
   return scored
     .filter(({ score }) => score > 0)
@@ -40,6 +40,6 @@ function splitWords(text: string): string[] {
     .filter((word) => word !== '');
 }
 
-function joinTexts({ title, summary, task, topics }: FoundIn): string {
+function joinTexts({ title, summary, task, topics }: Searchable): string {
   return [title, summary ?? '', task, ...topics.map((topic) => topic.title)].join(' ');
 }

@@ -16,15 +16,15 @@ export function permalinkPath(
     pinned = state,
   }: Pick<LoadedQuestion, 'slug' | 'path' | 'inputs' | 'defaults' | 'state' | 'pinned'>,
   values: VariableValues,
-  fixed: SerialisedEditions | null,
+  editions: SerialisedEditions | null,
 ): string {
   const search = new URLSearchParams();
-  const stated: VariableValues = { ...(pinned ?? withFixedTimes(values, inputs)), [AS_OF]: null };
+  const urlValues: VariableValues = { ...(pinned ?? withFixedTimes(values, inputs)), [AS_OF]: null };
   // A default that the reader removed is written as an empty value.
-  const removed = Object.entries(pinned ? {} : defaults).filter(([name]) => stated[name] == null);
-  writeUrlValues(search, stated, Object.fromEntries(removed), inputs);
-  if (fixed?.asOf) search.set(AS_OF, fixed.asOf);
-  if (fixed?.editions) search.set(EDITIONS, fixed.editions);
+  const removed = Object.entries(pinned ? {} : defaults).filter(([name]) => urlValues[name] == null);
+  writeUrlValues(search, urlValues, Object.fromEntries(removed), inputs);
+  if (editions?.asOf) search.set(AS_OF, editions.asOf);
+  if (editions?.editions) search.set(EDITIONS, editions.editions);
   return decodeCommasAndColons(`${path}${search.size > 0 ? `?${search}` : ''}`);
 }
 

@@ -31,8 +31,8 @@ export function pinAsOf(schema: GraphQLSchema, document: DocumentNode): Document
       Field(node): FieldNode | undefined {
         const field = info.getFieldDef();
         const type = field && getNamedType(field.type);
-        const takes = field?.args.some(({ name, type: of }) => name === AS_OF && String(of) === 'DateTime');
-        if (!takes || !type || isEntryType(type)) return undefined;
+        const hasAsOf = field?.args.some(({ name, type: argType }) => name === AS_OF && String(argType) === 'DateTime');
+        if (!hasAsOf || !type || isEntryType(type)) return undefined;
         const givenAsOf = node.arguments?.find(({ name }) => name.value === AS_OF)?.value;
         isPinned ||= givenAsOf === undefined || (givenAsOf.kind === Kind.VARIABLE && givenAsOf.name.value === AS_OF);
         if (givenAsOf) return undefined;

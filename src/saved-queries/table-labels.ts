@@ -7,23 +7,23 @@ type CountedTable = Pick<ResultTable, 'path' | 'rowName' | 'columns' | 'rows'>;
 
 /** Returns table labels by path, such as "24 figures". Adds the last part of the path, or the path, to equal labels. */
 export function tableLabels(tables: readonly CountedTable[], messages: LocaleMessages): ReadonlyMap<string, string> {
-  const named = tables.map((table) => {
-    const name = countedRows(table, messages);
-    const place = findWord(table.path.slice(table.path.lastIndexOf('.') + 1), messages);
-    return { path: table.path, candidates: [name, `${name} – ${place}`, `${name} – ${table.path}`] };
+  const labelled = tables.map((table) => {
+    const name = rowCountLabel(table, messages);
+    const lastPart = nounFor(table.path.slice(table.path.lastIndexOf('.') + 1), messages);
+    return { path: table.path, candidates: [name, `${name} – ${lastPart}`, `${name} – ${table.path}`] };
   });
   const isUnique = (candidate: string, index: number) =>
-    named.filter(({ candidates }) => candidates[index] === candidate).length === 1;
-  return new Map(named.map(({ path, candidates }) => [path, candidates.find(isUnique) ?? path]));
+    labelled.filter(({ candidates }) => candidates[index] === candidate).length === 1;
+  return new Map(labelled.map(({ path, candidates }) => [path, candidates.find(isUnique) ?? path]));
 }
 
-function countedRows({ rowName, columns, rows }: CountedTable, messages: LocaleMessages): string {
+function rowCountLabel({ rowName, columns, rows }: CountedTable, messages: LocaleMessages): string {
   const isFigure = columns.some(({ role }) => role === 'value') && columns.some(({ role }) => role === 'period');
   if (isFigure) return messages.screen.figures({ count: rows.length });
   const number = formatsFor(messages).number(rows.length);
   const plural = findFieldLabel(messages, pluralName(rowName));
-  if (rows.length === 1) return `${number} ${findWord(rowName, messages)}`;
-  if (plural === undefined) return `${findWord(rowName, messages)} (${number})`;
+  if (rows.length === 1) return `${number} ${nounFor(rowName, messages)}`;
+  if (plural === undefined) return `${nounFor(rowName, messages)} (${number})`;
   return `${number} ${toMidSentence(plural, messages)}`;
 }
 
@@ -32,6 +32,6 @@ export function pluralName(name: string): string {
   return `${name.replace(/y$/, 'ie')}s`;
 }
 
-function findWord(name: string, messages: LocaleMessages): string {
+function nounFor(name: string, messages: LocaleMessages): string {
   return toMidSentence(messages.kinds[name] ?? findFieldLabel(messages, name) ?? readableName(name), messages);
 }

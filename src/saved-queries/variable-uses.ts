@@ -39,8 +39,8 @@ export function variableUses(schema: GraphQLSchema, document: DocumentNode): Rea
   const info = new TypeInfo(schema);
   const allIndicators: QueryValue[] = [];
   const indicators: (readonly QueryValue[])[] = [];
-  const inputs: { type: string; field: string; siblings: VariableUse['siblings'] }[] = [];
-  const outer: { field: FieldNode; returns: GraphQLNamedType | undefined }[] = [];
+  const inputStack: { type: string; field: string; siblings: VariableUse['siblings'] }[] = [];
+  const fieldStack: { field: FieldNode; returns: GraphQLNamedType | undefined }[] = [];
   let argument: ArgumentNode | null = null;
   visit(
     document,
@@ -49,15 +49,15 @@ export function variableUses(schema: GraphQLSchema, document: DocumentNode): Rea
       Field: {
         enter(field) {
           const returns = getNamedType(info.getType()) ?? undefined;
-          outer.push({ field, returns });
+          fieldStack.push({ field, returns });
           const isIndicator = returns && isIndicatorType(schema, returns);
           if (isIndicator) allIndicators.push(...findSlug(field));
           const parent = info.getParentType();
-          const ofFragment = parent && isIndicatorType(schema, parent) ? allIndicators : [];
-          indicators.push(isIndicator ? findSlug(field) : (indicators.at(-1) ?? ofFragment));
+          const fragmentIndicators = parent && isIndicatorType(schema, parent) ? allIndicators : [];
+          indicators.push(isIndicator ? findSlug(field) : (indicators.at(-1) ?? fragmentIndicators));
         },
         leave() {
-          outer.pop();
+          fieldStack.pop();
           indicators.pop();
         },
       },
@@ -72,27 +72,27 @@ export function variableUses(schema: GraphQLSchema, document: DocumentNode): Rea
       ObjectField: {
         enter(node, _key, _parent, _path, ancestors) {
           const parentType = getNamedType(info.getParentInputType() as GraphQLInputType | undefined);
-          inputs.push({
+          inputStack.push({
             type: parentType?.name ?? '',
             field: node.name.value,
             siblings: siblingValues(node, ancestors),
           });
         },
         leave() {
-          inputs.pop();
+          inputStack.pop();
         },
       },
       Variable(node) {
-        const enclosingField = outer.at(-1);
+        const enclosingField = fieldStack.at(-1);
         if (!argument || !enclosingField?.returns || uses.has(node.name.value)) return;
-        const enclosingInput = inputs.at(-1);
+        const enclosingInput = inputStack.at(-1);
         const siblings = enclosingInput?.siblings ?? {};
         uses.set(node.name.value, {
           argument: argument.name.value,
           field: enclosingField.field.name.value,
           returns: enclosingField.returns,
           description: info.getArgument()?.description ?? null,
-          path: inputs.map(({ type, field }) => ({ type, field })),
+          path: inputStack.map(({ type, field }) => ({ type, field })),
           siblings,
           indicators: siblings['indicator'] ? [siblings['indicator']] : indicators.at(-1)!,
         });

@@ -61,7 +61,7 @@ export function nameTerm(firstStem: string, wordCount: number): string {
 
 export type WeightedTerms = Pick<AnalysedEntry, 'terms' | 'weights' | 'sequence' | 'textWeights'>;
 
-interface WeighedText {
+interface WeightedText {
   field: string;
   wordWeight: number;
   words: readonly string[];
@@ -70,9 +70,9 @@ interface WeighedText {
 
 /** Computes the weights of an entry's terms. A term counts once per field, so that translations do not weigh more. */
 export function weightTerms(texts: readonly EntryText[], concepts: readonly string[], lexicon: Lexicon): WeightedTerms {
-  const weighed = texts.map(weighText).sort((a, b) => b.wordWeight - a.wordWeight);
+  const weightedTexts = texts.map(weighText).sort((a, b) => b.wordWeight - a.wordWeight);
   const byField = new Map<string, Map<string, number>>();
-  for (const text of weighed) {
+  for (const text of weightedTexts) {
     const field = byField.get(text.field) ?? new Map<string, number>();
     byField.set(text.field, field);
     for (const [term, weight] of collectTerms(text, lexicon)) field.set(term, Math.max(field.get(term) ?? 0, weight));
@@ -81,7 +81,7 @@ export function weightTerms(texts: readonly EntryText[], concepts: readonly stri
   for (const field of byField.values()) {
     for (const [term, weight] of field) total.set(term, (total.get(term) ?? 0) + weight);
   }
-  for (const { stems, wordWeight } of weighed) {
+  for (const { stems, wordWeight } of weightedTexts) {
     if (wordWeight >= MIN_NAME_WEIGHT && stems.length > 0) total.set(nameTerm(stems[0]!, stems.length), wordWeight);
   }
   const terms = [...total.keys()];
@@ -89,25 +89,25 @@ export function weightTerms(texts: readonly EntryText[], concepts: readonly stri
     terms,
     weights: [...total.values()],
     sequence: encodeSequence(
-      weighed.map(({ stems }) => stems),
+      weightedTexts.map(({ stems }) => stems),
       terms,
     ),
-    textWeights: weighed.map(({ wordWeight }) => wordWeight),
+    textWeights: weightedTexts.map(({ wordWeight }) => wordWeight),
   };
 }
 
-function weighText({ field, text, weight, locale }: EntryText): WeighedText {
+function weighText({ field, text, weight, locale }: EntryText): WeightedText {
   const words = contentWords(text);
   const wordWeight = weight / (1 - LENGTH_INFLUENCE + (LENGTH_INFLUENCE * words.length * weight) / FULL_WEIGHT_LENGTH);
   return { field, wordWeight, words, stems: words.map((word) => stem(word, locale)) };
 }
 
-function collectTerms({ words, stems, wordWeight }: WeighedText, lexicon: Lexicon): Map<string, number> {
+function collectTerms({ words, stems, wordWeight }: WeightedText, lexicon: Lexicon): Map<string, number> {
   const terms = new Map<string, number>();
-  const count = (term: string) => terms.set(term, (terms.get(term) ?? 0) + wordWeight);
-  words.forEach(count);
-  stems.forEach(count);
-  for (const { concept } of lexicon.mentions(stems)) count(conceptTerm(concept));
+  const add = (term: string) => terms.set(term, (terms.get(term) ?? 0) + wordWeight);
+  words.forEach(add);
+  stems.forEach(add);
+  for (const { concept } of lexicon.mentions(stems)) add(conceptTerm(concept));
   return terms;
 }
 
@@ -115,17 +115,17 @@ export function analyseEntry(model: Model, entry: StoredEntry, lexicon: Lexicon)
   const { folder } = model.kind(entry.kind);
   const links = collectEdges(model, entry).map(({ field, to }) => ({ field, to }));
   const concepts = [...new Set(links.map(({ to }) => to).filter((key) => lexicon.has(key)))];
-  const weighed = weightTerms(collectTexts(model, entry), concepts, lexicon);
+  const weighted = weightTerms(collectTexts(model, entry), concepts, lexicon);
   return {
     key: folderKey({ folder }, entry.slug),
     form: ANALYSIS_VERSION,
     kind: entry.kind,
     revision: entry.revision,
     writtenAt: entry.updatedAt.getTime(),
-    lexicon: lexicon.digestFor(weighed.terms, links),
+    lexicon: lexicon.digestFor(weighted.terms, links),
     year: findYear(model, entry),
     languages: findLanguages(model, entry),
-    ...weighed,
+    ...weighted,
     links,
   };
 }

@@ -55,7 +55,7 @@ export class CountryNames {
   /** Replaces country codes such as EL by titles. Does not change texts entirely in capitals, except a single code. */
   expandCodes(text: string): string {
     if (text.trim().length !== 2 && !/\p{Ll}/u.test(text)) return text;
-    return text.replace(CODE, (code) => [...this.codes.values()].find((own) => own.has(code))?.get(code) ?? code);
+    return text.replace(CODE, (code) => [...this.codes.values()].find((titles) => titles.has(code))?.get(code) ?? code);
   }
 }
 

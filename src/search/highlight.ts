@@ -75,18 +75,18 @@ export function highlightEntry(
     highlights.push({ field, locale, pieces: pieces.slice(0, remainingPieces), isTranslation });
     remainingPieces -= Math.min(remainingPieces, pieces.length);
   };
-  const isReadable = ({ locale }: EntryText) => Number(locale === locales[0]);
-  const readable = new Set(texts.filter(isReadable).map(({ field }) => field));
-  for (const text of texts.toSorted((a, b) => isReadable(b) - isReadable(a))) {
+  const inFirstLocale = ({ locale }: EntryText) => Number(locale === locales[0]);
+  const readableFields = new Set(texts.filter(inFirstLocale).map(({ field }) => field));
+  for (const text of texts.toSorted((a, b) => inFirstLocale(b) - inFirstLocale(a))) {
     const matches = matchesIn(text, words, lexicon);
-    const isTranslation = text.locale !== null && !isReadable(text) && readable.has(text.field);
+    const isTranslation = text.locale !== null && !inFirstLocale(text) && readableFields.has(text.field);
     if (matches.length > 0 && text.isDisplayed)
       addHighlight(text.field, text.locale, cutPieces(text.text, matches), isTranslation);
     matches.forEach(addMatch);
   }
-  const isInTexts = highlights.length > 0;
+  const hasHighlights = highlights.length > 0;
   for (const match of linkedMatches(links, words, lexicon, locales)) {
-    if (!isInTexts) addHighlight(match.field, match.locale, [{ text: match.term, isMatch: true }]);
+    if (!hasHighlights) addHighlight(match.field, match.locale, [{ text: match.term, isMatch: true }]);
     addMatch(match);
   }
   return { highlights, matches: [...matches.values()].sort((a, b) => b.boost - a.boost).slice(0, LIMITS.matches) };
@@ -112,12 +112,12 @@ function linkedMatches(
 }
 
 function matchesIn(text: EntryText, words: readonly QueryWord[], lexicon: Lexicon): LocatedMatch[] {
-  const contentWords = tokenise(text.text).filter(({ word }) => !isStopWord(word));
-  const stems = contentWords.map(({ word }) => stem(word, text.locale));
-  const concepts = contentWords.map(() => '');
+  const tokens = tokenise(text.text).filter(({ word }) => !isStopWord(word));
+  const stems = tokens.map(({ word }) => stem(word, text.locale));
+  const concepts = tokens.map(() => '');
   for (const { concept, from, length } of lexicon.mentions(stems))
     concepts.fill(conceptTerm(concept), from, from + length);
-  return contentWords.flatMap(({ word, start, end }, index) => {
+  return tokens.flatMap(({ word, start, end }, index) => {
     let best: LocatedMatch | null = null;
     for (const queryWord of words) {
       for (const { term, likeness, factor } of queryWord.variants) {
@@ -133,15 +133,15 @@ function matchesIn(text: EntryText, words: readonly QueryWord[], lexicon: Lexico
   });
 }
 
-function cutPieces(text: string, found: readonly LocatedMatch[]): Piece[] {
-  const [from, to] = extract(text, found);
+function cutPieces(text: string, matches: readonly LocatedMatch[]): Piece[] {
+  const [from, to] = extractRange(text, matches);
   const pieces: Piece[] = [];
   let position = from;
   const push = (end: number, isMatch: boolean) => {
     if (end > position) pieces.push({ text: text.slice(position, end), isMatch });
     position = Math.max(position, end);
   };
-  for (const { start, end } of found) {
+  for (const { start, end } of matches) {
     if (start < from || end > to) continue;
     push(start, false);
     push(end, true);
@@ -154,15 +154,15 @@ function cutPieces(text: string, found: readonly LocatedMatch[]): Piece[] {
 }
 
 /** Returns the range of a long text with the most matches, cut at spaces; the whole range of a short text. */
-function extract(text: string, found: readonly LocatedMatch[]): [number, number] {
+function extractRange(text: string, matches: readonly LocatedMatch[]): [number, number] {
   if (text.length <= MAX_EXTRACT_LENGTH) return [0, text.length];
   let best = 0;
-  let maxInside = 0;
-  for (const { start } of found) {
-    const inside = found.filter(
+  let maxMatches = 0;
+  for (const { start } of matches) {
+    const matchCount = matches.filter(
       (candidate) => candidate.start >= start && candidate.end <= start + MAX_EXTRACT_LENGTH,
     ).length;
-    if (inside > maxInside) [best, maxInside] = [start, inside];
+    if (matchCount > maxMatches) [best, maxMatches] = [start, matchCount];
   }
   const earliest = Math.max(0, best - 40);
   const from = earliest === 0 ? 0 : text.indexOf(' ', earliest) + 1;

@@ -25,8 +25,8 @@ interface Label {
 
 interface KnownConcept {
   /** All labels as one string, to detect changes. */
-  labels: string;
-  learnt: readonly Label[];
+  joinedLabels: string;
+  stemmed: readonly Label[];
   titles: LexiconConcept['titles'];
 }
 
@@ -59,32 +59,32 @@ export class Lexicon {
   put({ key, labels, titles }: LexiconConcept): (readonly string[])[] {
     const existingConcept = this.concepts.get(key);
     const joinedLabels = [...labels].sort().join('\n');
-    if (existingConcept?.labels === joinedLabels) {
+    if (existingConcept?.joinedLabels === joinedLabels) {
       existingConcept.titles = titles;
       return [];
     }
-    const before = this.remove(key);
-    const learnt = labels.flatMap((label) => stemLabel(label)).map((stems): Label => ({ stems, concept: key }));
-    this.concepts.set(key, { labels: joinedLabels, learnt, titles });
-    for (const label of learnt) {
+    const oldLabels = this.remove(key);
+    const stemmed = labels.flatMap((label) => stemLabel(label)).map((stems): Label => ({ stems, concept: key }));
+    this.concepts.set(key, { joinedLabels, stemmed, titles });
+    for (const label of stemmed) {
       const [start] = label.stems;
       const labelsAtStart = this.byStart.get(start!) ?? [];
       const compare = (a: Label, b: Label) => b.stems.length - a.stems.length || (a.concept < b.concept ? -1 : 1);
       this.byStart.set(start!, [...labelsAtStart, label].sort(compare));
     }
-    return [...before, ...learnt.map(({ stems }) => stems)];
+    return [...oldLabels, ...stemmed.map(({ stems }) => stems)];
   }
 
   /** Removes a concept. Returns its labels as stems. */
   remove(key: string): (readonly string[])[] {
-    const learnt = this.concepts.get(key)?.learnt ?? [];
+    const stemmed = this.concepts.get(key)?.stemmed ?? [];
     this.concepts.delete(key);
-    for (const { stems } of learnt) {
-      const otherMentions = (this.byStart.get(stems[0]!) ?? []).filter(({ concept }) => concept !== key);
-      if (otherMentions.length > 0) this.byStart.set(stems[0]!, otherMentions);
+    for (const { stems } of stemmed) {
+      const otherLabels = (this.byStart.get(stems[0]!) ?? []).filter(({ concept }) => concept !== key);
+      if (otherLabels.length > 0) this.byStart.set(stems[0]!, otherLabels);
       else this.byStart.delete(stems[0]!);
     }
-    return learnt.map(({ stems }) => stems);
+    return stemmed.map(({ stems }) => stems);
   }
 
   /** Returns a digest of the linked concepts and the labels in the terms, to detect whether an analysis is outdated. */

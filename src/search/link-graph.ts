@@ -91,8 +91,8 @@ export class LinkGraph {
 
   /** Returns the links of an entry in both directions, between existing entries. Its own links are first. */
   links(key: string): Edge[] {
-    const own = (this.outgoing.get(key) ?? []).filter(({ to }) => this.has(to));
-    return [...own, ...(this.incoming.get(key) ?? [])];
+    const outgoing = (this.outgoing.get(key) ?? []).filter(({ to }) => this.has(to));
+    return [...outgoing, ...(this.incoming.get(key) ?? [])];
   }
 
   /**

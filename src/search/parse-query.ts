@@ -67,45 +67,45 @@ export function parseSearchQuery(query: string, index: TextIndex, lexicon: Lexic
   const searched = contentWords.length > 0 ? contentWords : allTokens;
   const concepts = conceptsByWord(searched, lexicon);
   // Quoted words and words of a concept, such as "case" in "case law", do not name a kind.
-  const isFreeToken = (token: SearchToken) =>
+  const canBeScope = (token: SearchToken) =>
     unquoted[token.start] !== ' ' && !concepts[searched.indexOf(token)]?.length;
-  const { scope, label, ignored } = readScope(query, allTokens, isFreeToken);
-  const used = searched.filter((token) => !ignored.includes(token));
-  const plain = used.map(({ word }) => word);
-  const synonyms = used.map((token) => concepts[searched.indexOf(token)]!);
+  const { scope, label, ignored } = readScope(query, allTokens, canBeScope);
+  const wordTokens = searched.filter((token) => !ignored.includes(token));
+  const plainWords = wordTokens.map(({ word }) => word);
+  const synonyms = wordTokens.map((token) => concepts[searched.indexOf(token)]!);
   const phrases = [...query.matchAll(QUOTED)]
-    .map(({ 0: { length }, index }) => wordsWithin(used, index, index + length))
+    .map(({ 0: { length }, index }) => positionsWithin(wordTokens, index, index + length))
     .filter((positions) => positions.length > 0);
   const quoted = new Set(phrases.flat());
   const corrections = new Map<string, string>();
-  const words = used.map((token, at): QueryWord => {
+  const words = wordTokens.map((token, position): QueryWord => {
     const { word } = token;
     const variants = new Map<string, Variant>();
-    const offer = (term: string, likeness: MatchReason, factor: number) => {
+    const add = (term: string, likeness: MatchReason, factor: number) => {
       const existing = variants.get(term);
       if (index.term(term) && (!existing || existing.factor < factor)) variants.set(term, { term, likeness, factor });
     };
-    offer(word, 'WORD', FACTORS.word);
-    for (const stemmed of findStems(word)) offer(stemmed, 'STEM', FACTORS.stem);
-    const isFree = !quoted.has(at);
-    const variantsAlone = variants.size;
-    for (const joined of isFree ? compoundsAt(used, at, allTokens) : []) {
-      offer(joined, 'WORD', FACTORS.joined);
-      for (const stemmed of findStems(joined)) offer(stemmed, 'STEM', FACTORS.joined * FACTORS.stem);
+    add(word, 'WORD', FACTORS.word);
+    for (const stemmed of findStems(word)) add(stemmed, 'STEM', FACTORS.stem);
+    const isUnquoted = !quoted.has(position);
+    const ownCount = variants.size;
+    for (const joined of isUnquoted ? compoundsAt(wordTokens, position, allTokens) : []) {
+      add(joined, 'WORD', FACTORS.joined);
+      for (const stemmed of findStems(joined)) add(stemmed, 'STEM', FACTORS.joined * FACTORS.stem);
     }
     const related = relatedStems(word);
     const isKnown = variants.size > 0 || related.size > 0;
     const isRare = maxEntryCount(variants.values(), index) <= MAX_RARE_ENTRIES;
-    const isJoined = variants.size > variantsAlone;
-    for (const concept of isFree ? synonyms[at]! : []) offer(conceptTerm(concept), 'SYNONYM', FACTORS.synonym);
+    const isJoined = variants.size > ownCount;
+    for (const concept of isUnquoted ? synonyms[position]! : []) add(conceptTerm(concept), 'SYNONYM', FACTORS.synonym);
     const isExpanded =
-      isFree &&
+      isUnquoted &&
       word.length >= EXPANSION_LIMITS.minLength &&
       maxEntryCount(variants.values(), index) <= EXPANSION_LIMITS.maxEntries;
-    for (const stemmed of isExpanded ? related : []) offer(stemmed, 'SYNONYM', FACTORS.related);
-    if (isFree && !isJoined && at === used.length - 1 && word.length >= 2) {
+    for (const stemmed of isExpanded ? related : []) add(stemmed, 'SYNONYM', FACTORS.related);
+    if (isUnquoted && !isJoined && position === wordTokens.length - 1 && word.length >= 2) {
       for (const longer of index.dictionary.startingWith(word, MAX_PREFIXES)) {
-        offer(longer, 'PREFIX', FACTORS.prefix * Math.sqrt(word.length / longer.length));
+        add(longer, 'PREFIX', FACTORS.prefix * Math.sqrt(word.length / longer.length));
       }
     }
     if (isRare) {
@@ -114,28 +114,28 @@ export function parseSearchQuery(query: string, index: TextIndex, lexicon: Lexic
         isKnown ? Math.min(1, allowedTypos(word)) : allowedTypos(word),
         MAX_TYPOS,
       );
-      for (const similar of isFree ? similarWords : []) offer(similar.word, 'TYPO', FACTORS.typo[similar.typos]!);
+      for (const similar of isUnquoted ? similarWords : []) add(similar.word, 'TYPO', FACTORS.typo[similar.typos]!);
       const best = isKnown ? null : mostFrequent(similarWords, index);
       if (best) {
         corrections.set(word, best);
-        for (const stemmed of isFree ? findStems(best) : []) offer(stemmed, 'STEM', FACTORS.typo[1]! * FACTORS.stem);
+        for (const stemmed of isUnquoted ? findStems(best) : []) add(stemmed, 'STEM', FACTORS.typo[1]! * FACTORS.stem);
       }
     }
     return { word, variants: [...variants.values()], isOptional: label.includes(token) };
   });
   const namedConcepts = new Set(synonyms.flat());
-  const namedCountries = names.namedIn(plain);
+  const namedCountries = names.namedIn(plainWords);
   return {
     words,
     phrases,
     namedConcepts,
     namedCountries,
     scope,
-    didYouMean: corrections.size > 0 ? corrected(query, corrections) : null,
+    didYouMean: corrections.size > 0 ? correctQuery(query, corrections) : null,
   };
 }
 
-function wordsWithin(words: readonly SearchToken[], start: number, end: number): number[] {
+function positionsWithin(words: readonly SearchToken[], start: number, end: number): number[] {
   return words.flatMap((word, index) => (word.start >= start && word.end <= end ? [index] : []));
 }
 
@@ -162,7 +162,7 @@ function mostFrequent(similarWords: readonly { word: string; typos: number }[], 
   return greatest(closest, ({ word }) => index.term(word)!.length)?.word ?? null;
 }
 
-function corrected(query: string, corrections: ReadonlyMap<string, string>): string {
+function correctQuery(query: string, corrections: ReadonlyMap<string, string>): string {
   let text = '';
   let from = 0;
   for (const { word, start, end } of tokenise(query)) {

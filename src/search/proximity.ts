@@ -48,11 +48,11 @@ export class Proximity {
 
   /** For each word, sums the weights of its positions after the previous word, and stores the sum of the best text. */
   private weighPositions(document: number): void {
-    const { marks, entryWeights: together, currentTextWeights: inText, lastPositions: places } = this;
+    const { marks, entryWeights: bestWeights, currentTextWeights: current, lastPositions: last } = this;
     const { sequence, textWeights } = this.index.words(document);
-    together.fill(0);
-    places.fill(NO_POSITION);
-    let text = 0;
+    bestWeights.fill(0);
+    last.fill(NO_POSITION);
+    let textIndex = 0;
     let start = 0;
     let isFound = false;
     for (let position = 0; position < sequence.length; position += 1) {
@@ -60,7 +60,7 @@ export class Proximity {
       if (term === 0) {
         if (isFound) this.endText();
         isFound = false;
-        text += 1;
+        textIndex += 1;
         start = position + 1;
         continue;
       }
@@ -70,32 +70,32 @@ export class Proximity {
       for (let bits: number = mark; bits !== 0;) {
         const word = 31 - Math.clz32(bits);
         bits ^= 1 << word;
-        const before = word === 0 ? NO_POSITION : places[word - 1]!;
+        const before = word === 0 ? NO_POSITION : last[word - 1]!;
         if (before >= start && position - before <= MAX_DISTANCE) {
-          inText[word]! += textWeights[text]! / (position - before) ** 2;
+          current[word]! += textWeights[textIndex]! / (position - before) ** 2;
           isFound = true;
         }
-        places[word] = position;
+        last[word] = position;
       }
     }
   }
 
   private endText(): void {
-    const { entryWeights: together, currentTextWeights: inText } = this;
-    for (let word = 1; word < inText.length; word += 1) {
-      if (inText[word]! > together[word]!) together[word] = inText[word]!;
-      inText[word] = 0;
+    const { entryWeights: bestWeights, currentTextWeights: current } = this;
+    for (let word = 1; word < current.length; word += 1) {
+      if (current[word]! > bestWeights[word]!) bestWeights[word] = current[word]!;
+      current[word] = 0;
     }
   }
 
   private nameWeightsAt(index: number): Float32Array | null {
-    const before = new Set(this.words[index - 1]!.variants.map(({ term }) => term));
-    const shared = this.words[index]!.variants.filter(
-      ({ term, likeness }) => likeness === 'SYNONYM' && before.has(term),
+    const previousTerms = new Set(this.words[index - 1]!.variants.map(({ term }) => term));
+    const sharedVariants = this.words[index]!.variants.filter(
+      ({ term, likeness }) => likeness === 'SYNONYM' && previousTerms.has(term),
     );
-    if (shared.length === 0) return null;
+    if (sharedVariants.length === 0) return null;
     const weights = new Float32Array(this.index.capacity);
-    for (const { term, factor } of shared) {
+    for (const { term, factor } of sharedVariants) {
       const { documents, weights: nameWeights, length } = this.index.term(term)!;
       for (let index = 0; index < length; index += 1) {
         const document = documents[index]!;
@@ -142,7 +142,7 @@ function matchesAt(start: number, sequence: Uint32Array, phrase: readonly number
  */
 export function hasName({ sequence, textWeights }: EntryWords, phrase: readonly number[], marks: Uint16Array): boolean {
   // The weights are in descending order.
-  for (let [text, start] = [0, 0]; textWeights[text]! >= MIN_NAME_WEIGHT; text += 1) {
+  for (let [textIndex, start] = [0, 0]; textWeights[textIndex]! >= MIN_NAME_WEIGHT; textIndex += 1) {
     const end = sequence.indexOf(0, start);
     if (end - start === phrase.length && matchesAt(start, sequence, phrase, marks)) return true;
     start = end + 1;

@@ -33,7 +33,7 @@ export interface RankRequest extends Omit<ParsedQuery, 'didYouMean'> {
 }
 
 /** Number of matching entries by facet value. The selection of a facet does not restrict its own counts. */
-interface FoundFacets {
+interface FacetCounts {
   kinds: Map<string, number>;
   topics: Map<string, number>;
   countries: Map<string, number>;
@@ -41,7 +41,7 @@ interface FoundFacets {
 }
 
 /** The best entries, with totals and facets of all matching entries. */
-export interface Ranking extends FoundFacets {
+export interface Ranking extends FacetCounts {
   hits: SearchHit[];
   hasMore: boolean;
   total: number;
@@ -83,13 +83,13 @@ export function rankEntries(index: TextIndex, request: RankRequest): Ranking {
   let topEntries: readonly number[] = [];
   if (words.length > 1) {
     const proximity = new Proximity(index, words, wordWeights, marks);
-    topEntries = best(index, found, scores, PROXIMITY_ENTRIES);
+    topEntries = selectBest(index, found, scores, PROXIMITY_ENTRIES);
     for (const number of topEntries)
       if (matchesNeighbours(matchedWords[number]!)) scores[number]! += proximity.bonus(number);
   }
   // Only the best `PROXIMITY_ENTRIES` entries get a bonus, so they stay the best. A shorter first page needs no others.
   const candidates = !after && first < topEntries.length ? topEntries : found;
-  const page = best(index, candidates, scores, first + 1, after);
+  const page = selectBest(index, candidates, scores, first + 1, after);
   return {
     hits: page.slice(0, first).map((number) => ({ key: index.entry(number)!.key, score: scores[number]! })),
     hasMore: page.length > first,
@@ -109,40 +109,40 @@ function selectMatches(
   { words, phrases, namedConcepts, namedCountries, scope, accepts, selectedFacets = {}, withFacets }: RankRequest,
   { matchedWords, scores, wordWeights }: QueryScores,
   marks: Uint16Array,
-): { found: Uint32Array; facets: FoundFacets } {
+): { found: Uint32Array; facets: FacetCounts } {
   const { capacity } = index;
   for (const number of index.nameOnly) if (!namedCountries.has(index.entry(number)!.key)) matchedWords[number] = 0;
   if (phrases.length > 0) filterByPhrases(index, phrases, matchedWords, marks);
   const weights = wordWeights.map((weight, word) => (words[word]!.isOptional ? 0 : weight));
   const weightByBits = sumByBits(weights);
-  const [allWords, name] = [weightByBits.length - 1, [...words.keys()]];
+  const [allWords, phrase] = [weightByBits.length - 1, [...words.keys()]];
   const nameCandidates = findNameCandidates(index, words);
   // A query that only names a kind and a language lists all of these entries.
-  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const totalWeight = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   const isListing = scope !== null && words.every(({ isOptional }) => isOptional);
-  const listedWeight = weightOfMinEntries(matchedWords, capacity, weightByBits);
-  const needed = Math.min(MIN_SHARE * total, listedWeight) - ROUNDING_TOLERANCE;
+  const topWeight = weightOfMinEntries(matchedWords, capacity, weightByBits);
+  const minWeight = Math.min(MIN_SHARE * totalWeight, topWeight) - ROUNDING_TOLERANCE;
   const found = new Uint32Array(capacity);
   let count = 0;
-  const facets: FoundFacets = { kinds: new Map(), topics: new Map(), countries: new Map(), years: new Map() };
+  const facets: FacetCounts = { kinds: new Map(), topics: new Map(), countries: new Map(), years: new Map() };
   const activeFacets = FACET_NAMES.filter((facet) => selectedFacets[facet]);
   const isRequested = (entry: IndexedEntry) => {
     if (accepts && !accepts(entry)) return false;
     if (scope?.language && !entry.languages.includes(scope.language)) return false;
-    const missed = activeFacets.filter(
+    const unmatched = activeFacets.filter(
       (facet) => !FACETS[facet](entry).some((value) => selectedFacets[facet]!.has(value)),
     );
-    if (withFacets) addToFacets(facets, entry, missed);
-    return missed.length === 0;
+    if (withFacets) addToFacets(facets, entry, unmatched);
+    return unmatched.length === 0;
   };
   const isUnfiltered = !accepts && !scope?.language && activeFacets.length === 0 && !withFacets;
-  const take = (number: number, weight: number) => {
+  const addHit = (number: number, weight: number) => {
     const entry = index.entry(number)!;
     if (!isUnfiltered && !isRequested(entry)) return;
-    scores[number] = isListing ? 1 : scores[number]! * (weight / total);
+    scores[number] = isListing ? 1 : scores[number]! * (weight / totalWeight);
     if (namedCountries.size > 0 && !index.nameOnly.has(number)) scores[number]! *= countryFactor(entry, namedCountries);
     const isNamed =
-      nameCandidates.has(number) && matchedWords[number] === allWords && hasName(index.words(number), name, marks);
+      nameCandidates.has(number) && matchedWords[number] === allWords && hasName(index.words(number), phrase, marks);
     if (isNamed) scores[number]! *= NAME_FACTOR;
     if (scope?.kind && (isNamed || entry.kind === scope.kind)) scores[number]! *= NAMED_KIND_FACTOR;
     found[count++] = number;
@@ -150,14 +150,14 @@ function selectMatches(
   for (let number = 0; number < capacity; number += 1) {
     const weight = weightByBits[matchedWords[number]!]!;
     const isFound = isListing ? index.entry(number) !== null && !index.nameOnly.has(number) : weight > 0;
-    if (isFound && weight >= needed) take(number, weight);
+    if (isFound && weight >= minWeight) addHit(number, weight);
   }
   for (const key of new Set([...namedConcepts, ...namedCountries])) {
     const number = index.numberOf(key);
     if (number < 0) continue;
     if (namedConcepts.has(key)) scores[number]! *= NAMED_CONCEPT_FACTOR;
     const weight = weightByBits[matchedWords[number]!]!;
-    if (weight > 0 && weight < needed) take(number, weight);
+    if (weight > 0 && weight < minWeight) addHit(number, weight);
   }
   return { found: found.subarray(0, count), facets };
 }
@@ -169,9 +169,9 @@ function findNameCandidates(index: TextIndex, words: RankRequest['words']): Read
 }
 
 /** Returns the score factor of an entry for the countries that the query names. */
-function countryFactor({ key, countries }: IndexedEntry, places: ReadonlySet<string>): number {
-  if (places.has(key)) return NAMED_COUNTRY_FACTOR;
-  const named = countries.filter((country) => places.has(country)).length;
+function countryFactor({ key, countries }: IndexedEntry, namedCountries: ReadonlySet<string>): number {
+  if (namedCountries.has(key)) return NAMED_COUNTRY_FACTOR;
+  const named = countries.filter((country) => namedCountries.has(country)).length;
   return 1 + named / Math.max(1, countries.length);
 }
 
@@ -184,9 +184,9 @@ function filterByPhrases(
 ): void {
   const phraseWords = phrases.flat().reduce((bits, word) => bits | (1 << word), 0);
   for (let number = 0; number < index.capacity; number += 1) {
-    let exists = (matchedWords[number]! & phraseWords) === phraseWords;
-    for (const phrase of phrases) exists &&= containsPhrase(index.words(number).sequence, phrase, marks);
-    if (!exists) matchedWords[number] = 0;
+    let hasAll = (matchedWords[number]! & phraseWords) === phraseWords;
+    for (const phrase of phrases) hasAll &&= containsPhrase(index.words(number).sequence, phrase, marks);
+    if (!hasAll) matchedWords[number] = 0;
   }
 }
 
@@ -213,7 +213,7 @@ function weightOfMinEntries(matchedWords: Uint16Array, capacity: number, weightB
 }
 
 /** Returns the index numbers of the entries with the highest scores, best first, after the hit `after`. */
-function best(
+function selectBest(
   index: TextIndex,
   numbers: ArrayLike<number>,
   scores: Float32Array,
@@ -241,9 +241,9 @@ function best(
 }
 
 /** Counts an entry in all facets, or only in the one whose selection it does not match. */
-function addToFacets(facets: FoundFacets, entry: IndexedEntry, missed: readonly Facet[]): void {
-  if (missed.length > 1) return;
-  for (const facet of missed.length === 1 ? missed : FACET_NAMES) {
+function addToFacets(facets: FacetCounts, entry: IndexedEntry, unmatched: readonly Facet[]): void {
+  if (unmatched.length > 1) return;
+  for (const facet of unmatched.length === 1 ? unmatched : FACET_NAMES) {
     const counts: Map<string | number, number> = facets[facet];
     for (const value of FACETS[facet](entry)) counts.set(value, (counts.get(value) ?? 0) + 1);
   }

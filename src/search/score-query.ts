@@ -49,9 +49,9 @@ function storeBest(
   { documents, weights, length }: Postings,
   idf: number,
   { best, touched }: ScoreBuffers,
-  before: number,
+  initialCount: number,
 ): number {
-  let count = before;
+  let count = initialCount;
   for (let index = 0; index < length; index += 1) {
     const document = documents[index]!;
     const score = idf * saturate(weights[index]!, SATURATION);

@@ -23,7 +23,7 @@ const ENTRIES_PER_READ = 200;
 /** Number of entries to index before yielding to the event loop. */
 const ENTRIES_PER_TICK = 10;
 
-type State = Pick<AnalysedEntry, 'revision' | 'writtenAt'>;
+type EntryVersion = Pick<AnalysedEntry, 'revision' | 'writtenAt'>;
 
 /** Progress of filling the index. */
 export type FillState = { state: 'FILLING'; done: number; of: number } | { state: 'READY' };
@@ -65,7 +65,7 @@ export class SearchIndexer {
   ) {
     this.kinds = new SearchableKinds(model);
     this.cache = source.persistentCache<AnalysedEntry>('analysed');
-    this.stopFollowing = source.log.follow((notice) => this.withdraw(notice));
+    this.stopFollowing = source.log.follow((change) => this.withdraw(change));
     this.consumer = source.log.consume((changes) => this.indexChanges(changes), onError);
   }
 
@@ -86,7 +86,7 @@ export class SearchIndexer {
     return this.consumer.isIdle;
   }
 
-  idle(): Promise<void> {
+  whenIdle(): Promise<void> {
     return this.consumer.waitUntilIdle();
   }
 
@@ -120,7 +120,7 @@ export class SearchIndexer {
   /** Compares all visible entries with the index and updates it. */
   private async fill(): Promise<void> {
     const { entries } = this.source;
-    const visible = new Map<string, State>();
+    const visible = new Map<string, EntryVersion>();
     for (const kind of this.kinds.searchable) {
       for await (const entry of this.view.preview ? entries.all(kind) : entries.published(kind, ['revision'])) {
         const { slug, revision, updatedAt } = entry;
@@ -140,18 +140,18 @@ export class SearchIndexer {
       this.progress.done += Math.min(ENTRIES_PER_READ, keys.length - from);
     }
     this.isFilled = true;
-    if (!this.view.preview) await this.tidyCache();
+    if (!this.view.preview) await this.pruneCache();
   }
 
   /** Adds entries from the cache, or reads and analyses them. */
-  private async fillBatch(keys: readonly string[], visible: ReadonlyMap<string, State>): Promise<void> {
+  private async fillBatch(keys: readonly string[], visible: ReadonlyMap<string, EntryVersion>): Promise<void> {
     const missing = new Set(
-      keys.filter((key) => this.stale.has(key) || !isSame(this.index.entryByKey(key), visible.get(key)!)),
+      keys.filter((key) => this.stale.has(key) || !isSameVersion(this.index.entryByKey(key), visible.get(key)!)),
     );
     const cached = missing.size > 0 ? await this.cache.get([...missing]) : [];
     for (const [index, entry] of cached.entries()) {
       await yieldToEventLoop(index);
-      if (!isSame(entry, visible.get(entry.key)!) || !this.isCurrent(entry)) continue;
+      if (!isSameVersion(entry, visible.get(entry.key)!) || !this.isCurrent(entry)) continue;
       this.put(entry);
       this.stale.delete(entry.key);
       missing.delete(entry.key);
@@ -223,7 +223,7 @@ export class SearchIndexer {
   }
 
   /** Removes cache entries that are not in the index. */
-  private async tidyCache(): Promise<void> {
+  private async pruneCache(): Promise<void> {
     let removed: string[] = [];
     for await (const key of this.cache.keys()) if (this.index.entryByKey(key) === null) removed.push(key);
     for (; removed.length > 0; removed = removed.slice(ENTRIES_PER_READ))
@@ -238,8 +238,8 @@ export class SearchIndexer {
     const matchesNameOnly = this.kinds.matchesNameOnly(key);
     if (!matchesNameOnly) this.graph.put(key, entry.links);
     const { name } = this.model.kind(entry.kind);
-    const subjects = this.kinds.facetKeysOf({ key, links: this.graph.linksFrom(key) });
-    this.index.put({ ...entry, kind: name }, subjects, matchesNameOnly);
+    const facetKeys = this.kinds.facetKeysOf({ key, links: this.graph.linksFrom(key) });
+    this.index.put({ ...entry, kind: name }, facetKeys, matchesNameOnly);
   }
 
   private remove(key: string): void {
@@ -254,7 +254,7 @@ async function yieldToEventLoop(index: number): Promise<void> {
 }
 
 /** Whether two versions are the same. Compares the time as well, because a restore can repeat revision numbers. */
-function isSame(state: State | null, { revision, writtenAt }: State): boolean {
+function isSameVersion(state: EntryVersion | null, { revision, writtenAt }: EntryVersion): boolean {
   return state?.revision === revision && state.writtenAt === writtenAt;
 }
 

@@ -101,13 +101,13 @@ export class SearchableKinds {
 
 /** Returns the names of matching fields of all kinds, including fields with a matching embedded field. */
 function fieldsWith(model: Model, isIncluded: (field: Field) => boolean): string[] {
-  const hasText = (field: Field): boolean =>
-    isIncluded(field) || (field.nature === 'object' && storedFields(model.shape(field.type)).some(hasText));
+  const matches = (field: Field): boolean =>
+    isIncluded(field) || (field.category === 'object' && storedFields(model.shape(field.type)).some(matches));
   return [
     ...new Set(
       model.kinds
         .flatMap(storedFields)
-        .filter(hasText)
+        .filter(matches)
         .map(({ name }) => name),
     ),
   ];

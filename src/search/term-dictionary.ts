@@ -6,15 +6,15 @@ const MAX_CHANGED = 200;
 /** A sorted list of the indexed words, for prefix and fuzzy lookup. */
 export class TermDictionary {
   private sorted: string[] = [];
-  private letters: number[] = [];
+  private letterMasks: number[] = [];
   /** Words that were added or removed since the last lookup. */
-  private readonly stale = new Set<string>();
+  private readonly changed = new Set<string>();
 
   constructor(private readonly words: ReadonlyMap<string, unknown>) {}
 
   /** Records that a term was added or removed. */
   markChanged(term: string): void {
-    if (!/^[~#=]/.test(term)) this.stale.add(term);
+    if (!/^[~#=]/.test(term)) this.changed.add(term);
   }
 
   /** Returns the words with a prefix, sorted; at most `limit`. Excludes the prefix itself. */
@@ -29,17 +29,17 @@ export class TermDictionary {
     return found;
   }
 
-  /** Returns other words within an edit distance of `typos`, closest first; at most `limit`. */
-  findSimilar(word: string, typos: number, limit: number): { word: string; typos: number }[] {
+  /** Returns other words within an edit distance of `maxTypos`, closest first; at most `limit`. */
+  findSimilar(word: string, maxTypos: number, limit: number): { word: string; typos: number }[] {
     this.refresh();
     const mask = maskLetters(word);
     const found: { word: string; typos: number }[] = [];
     for (let index = 0; index < this.sorted.length; index += 1) {
-      if (countBits(this.letters[index]! ^ mask) > 2 * typos) continue;
+      if (countBits(this.letterMasks[index]! ^ mask) > 2 * maxTypos) continue;
       const candidate = this.sorted[index]!;
-      if (Math.abs(candidate.length - word.length) > typos) continue;
-      const distance = typosBetween(word, candidate, typos);
-      if (distance > 0 && distance <= typos) found.push({ word: candidate, typos: distance });
+      if (Math.abs(candidate.length - word.length) > maxTypos) continue;
+      const distance = typosBetween(word, candidate, maxTypos);
+      if (distance > 0 && distance <= maxTypos) found.push({ word: candidate, typos: distance });
     }
     return found
       .sort((a, b) => a.typos - b.typos || sharedPrefixLength(b.word, word) - sharedPrefixLength(a.word, word))
@@ -47,13 +47,13 @@ export class TermDictionary {
   }
 
   private refresh(): void {
-    if (this.stale.size > MAX_CHANGED) {
+    if (this.changed.size > MAX_CHANGED) {
       this.sorted = [...this.words.keys()].filter((word) => !/^[~#=]/.test(word)).sort();
-      this.letters = this.sorted.map(maskLetters);
+      this.letterMasks = this.sorted.map(maskLetters);
     } else {
-      for (const word of this.stale) this.insertOrRemove(word);
+      for (const word of this.changed) this.insertOrRemove(word);
     }
-    this.stale.clear();
+    this.changed.clear();
   }
 
   private insertOrRemove(word: string): void {
@@ -61,7 +61,7 @@ export class TermDictionary {
     const isListed = this.sorted[index] === word;
     if (isListed === this.words.has(word)) return;
     this.sorted.splice(index, isListed ? 1 : 0, ...(isListed ? [] : [word]));
-    this.letters.splice(index, isListed ? 1 : 0, ...(isListed ? [] : [maskLetters(word)]));
+    this.letterMasks.splice(index, isListed ? 1 : 0, ...(isListed ? [] : [maskLetters(word)]));
   }
 }
 

@@ -5,9 +5,9 @@ const TERM_BYTES = 4;
 /** Encodes the stems of texts, in word order, as indexes into the terms of the entry, in base64. */
 export function encodeSequence(texts: readonly (readonly string[])[], terms: readonly string[]): string {
   const indexes = new Map(terms.map((term, index) => [term, index]));
-  const sequenceTerms = texts.flatMap((stems) => [...stems.map((stem) => indexes.get(stem)!), TEXT_SEPARATOR]);
-  const bytes = Buffer.alloc(TERM_BYTES * sequenceTerms.length);
-  sequenceTerms.forEach((termIndex, position) => bytes.writeUInt32LE(termIndex, TERM_BYTES * position));
+  const termIndexes = texts.flatMap((stems) => [...stems.map((stem) => indexes.get(stem)!), TEXT_SEPARATOR]);
+  const bytes = Buffer.alloc(TERM_BYTES * termIndexes.length);
+  termIndexes.forEach((termIndex, position) => bytes.writeUInt32LE(termIndex, TERM_BYTES * position));
   return bytes.toString('base64');
 }
 

@@ -35,7 +35,7 @@ export interface SearchToken {
 
 const WORD = /[\p{L}\p{N}]+/gu;
 
-function folded(text: string): string {
+function foldLetters(text: string): string {
   return foldText(text).replace(/[ßœæøł]/g, (letter) => LETTER_REPLACEMENTS[letter]!);
 }
 
@@ -44,7 +44,7 @@ const LETTER_REPLACEMENTS: Readonly<Record<string, string>> = { ß: 'ss', œ: 'o
 /** Splits a text into words, in order. Includes stop words. */
 export function tokenise(text: string): SearchToken[] {
   return [...text.matchAll(WORD)].map((match) => ({
-    word: folded(match[0]),
+    word: foldLetters(match[0]),
     start: match.index,
     end: match.index + match[0].length,
   }));

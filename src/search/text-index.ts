@@ -34,7 +34,7 @@ export class TextIndex {
   /** Numbers of the entries that match only a query with their name. */
   readonly nameOnly = new Set<number>();
   private readonly wordsByNumber: (EntryWords | undefined)[] = [];
-  private readonly free: number[] = [];
+  private readonly freeNumbers: number[] = [];
   private readonly freeTerms: number[] = [];
   readonly dictionary = new TermDictionary(this.postings);
 
@@ -96,10 +96,10 @@ export class TextIndex {
   put(analysed: AnalysedEntry, { topics, countries } = NO_FACET_KEYS, matchesNameOnly = false): void {
     const { key, kind, year, languages, revision, writtenAt, terms, weights, sequence, textWeights } = analysed;
     this.remove(key);
-    const number = this.free.pop() ?? this.entries.length;
+    const number = this.freeNumbers.pop() ?? this.entries.length;
     this.numbers.set(key, number);
     const numbers = terms.map((term, index) => {
-      const postings = this.postings.get(term) ?? this.added(term);
+      const postings = this.postings.get(term) ?? this.addTerm(term);
       postings.add(number, weights[index]!);
       return postings.number;
     });
@@ -124,10 +124,10 @@ export class TextIndex {
     this.numbers.delete(key);
     this.nameOnly.delete(number);
     this.entries[number] = null;
-    this.free.push(number);
+    this.freeNumbers.push(number);
   }
 
-  private added(term: string): Postings {
+  private addTerm(term: string): Postings {
     const postings = new Postings(term, this.freeTerms.pop() ?? this.postings.size + 1);
     this.postings.set(term, postings);
     this.byNumber[postings.number] = postings;

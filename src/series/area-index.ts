@@ -20,12 +20,12 @@ const MAX_SUGGESTIONS = 3;
 export class AreaIndex {
   private readonly codes: ReadonlyMap<string, IndexedArea>;
   private readonly slugs: ReadonlyMap<string, IndexedArea>;
-  private readonly reader: AreaResolver;
+  private readonly resolver: AreaResolver;
 
   constructor(readonly areas: readonly IndexedArea[]) {
     this.codes = new Map(areas.map((area) => [area.code, area]));
     this.slugs = new Map(areas.map((area) => [area.slug, area]));
-    this.reader = new AreaResolver(areas);
+    this.resolver = new AreaResolver(areas);
   }
 
   byCode(code: string): IndexedArea | undefined {
@@ -38,9 +38,9 @@ export class AreaIndex {
     return [...locales, 'en'].map((locale) => titles?.[locale]).find((title) => title !== undefined) ?? code;
   }
 
-  read(text: string): AreaMatch | null {
-    const reading = this.reader.resolve(text);
-    if (reading.outcome === 'AREA') return { area: this.codes.get(reading.code)!, matchedBy: reading.matchedBy };
+  match(text: string): AreaMatch | null {
+    const result = this.resolver.resolve(text);
+    if (result.outcome === 'AREA') return { area: this.codes.get(result.code)!, matchedBy: result.matchedBy };
     const area = this.slugs.get(text.trim().toLowerCase());
     return area ? { area, matchedBy: 'its slug' } : null;
   }

@@ -66,12 +66,12 @@ const UNKNOWN_PUBLISHER: AreaColumnContext = { publisher: null };
 export class AreaResolver {
   private readonly entries = new Map<string, AreaDefinition>();
   /** Meanings of publishers' codes, by lower-case publisher and upper-case code. */
-  private readonly published = new Map<string, DatedMeaning[]>();
+  private readonly publisherCodes = new Map<string, DatedMeaning[]>();
   private readonly alpha3 = new Map<string, string>();
   private readonly codesOfAnyPublisher = new Map<string, DatedMeaning[]>();
   private readonly titles: Meanings = new Map();
   private readonly isoNames: Meanings = new Map();
-  private readonly readings = new Map<string, AreaResolution>();
+  private readonly resolutions = new Map<string, AreaResolution>();
 
   constructor(areas: readonly AreaDefinition[]) {
     for (const area of areas) {
@@ -79,7 +79,7 @@ export class AreaResolver {
       if (area.alpha3 !== null) this.alpha3.set(area.alpha3, area.code);
       for (const { publisher, code, from = null, to = null } of area.codes) {
         const meaning = { area: area.code, publisher, from, to };
-        appendMeaning(this.published, `${publisher.toLowerCase()} ${normaliseCode(code)}`, meaning);
+        appendMeaning(this.publisherCodes, `${publisher.toLowerCase()} ${normaliseCode(code)}`, meaning);
         appendMeaning(this.codesOfAnyPublisher, normaliseCode(code), meaning);
       }
       for (const [locale, title] of Object.entries(area.titles)) {
@@ -98,14 +98,14 @@ export class AreaResolver {
     );
   }
 
-  resolve(text: string, kind: AreaColumnContext = UNKNOWN_PUBLISHER): AreaResolution {
-    const cached = `${kind.publisher ?? ''}${kind.ownUnhcrCodes ? '!' : ' '}${kind.day === undefined ? '-' : kind.day} ${text}`;
-    let reading = this.readings.get(cached);
-    if (reading === undefined) {
-      reading = this.findArea(text, kind);
-      if (this.readings.size < 100_000) this.readings.set(cached, reading);
+  resolve(text: string, column: AreaColumnContext = UNKNOWN_PUBLISHER): AreaResolution {
+    const cacheKey = `${column.publisher ?? ''}${column.ownUnhcrCodes ? '!' : ' '}${column.day === undefined ? '-' : column.day} ${text}`;
+    let resolution = this.resolutions.get(cacheKey);
+    if (resolution === undefined) {
+      resolution = this.findArea(text, column);
+      if (this.resolutions.size < 100_000) this.resolutions.set(cacheKey, resolution);
     }
-    return reading;
+    return resolution;
   }
 
   /** Returns up to three similar codes and names, most similar first. */
@@ -126,23 +126,23 @@ export class AreaResolver {
       .map(({ name }) => name);
   }
 
-  private findArea(text: string, kind: AreaColumnContext): AreaResolution {
+  private findArea(text: string, column: AreaColumnContext): AreaResolution {
     const code = normaliseCode(text);
-    const publisher = kind.publisher?.toLowerCase() ?? '';
-    if (kind.ownUnhcrCodes) {
+    const publisher = column.publisher?.toLowerCase() ?? '';
+    if (column.ownUnhcrCodes) {
       const iso = UNHCR_CODES.get(code);
       if (iso !== undefined) return this.country(countries.alpha3ToAlpha2(iso)!, "UNHCR's code");
     }
-    const noAreaMeaning = this.noArea(text, code, publisher);
-    if (noAreaMeaning !== undefined) return { outcome: 'NO_AREA', what: noAreaMeaning };
-    const found = this.byCode(code, publisher, kind.day) ?? this.byName(text);
+    const nonArea = this.findNonArea(text, code, publisher);
+    if (nonArea !== undefined) return { outcome: 'NO_AREA', what: nonArea };
+    const found = this.byCode(code, publisher, column.day) ?? this.byName(text);
     if (found === undefined) return { outcome: 'UNKNOWN' };
     if ('reason' in found) return { outcome: 'UNKNOWN', reason: found.reason };
     return { outcome: this.entries.has(found.code) ? 'AREA' : 'NO_ENTRY', ...found };
   }
 
-  private noArea(text: string, code: string, publisher: string): string | undefined {
-    if (this.published.has(`${publisher} ${code}`) || this.entries.has(code)) return undefined;
+  private findNonArea(text: string, code: string, publisher: string): string | undefined {
+    if (this.publisherCodes.has(`${publisher} ${code}`) || this.entries.has(code)) return undefined;
     return (
       NON_AREA_CODES_BY_PUBLISHER[publisher]?.get(code) ??
       NON_AREA_CODES.get(code) ??
@@ -155,17 +155,17 @@ export class AreaResolver {
     publisher: string,
     day: string | null | undefined,
   ): AreaFound | { reason: string } | undefined {
-    const ownAreas = this.published.get(`${publisher} ${code}`);
-    if (ownAreas !== undefined) return chooseMeaning(code, ownAreas, day, () => `the publisher's code`);
+    const ownMeanings = this.publisherCodes.get(`${publisher} ${code}`);
+    if (ownMeanings !== undefined) return chooseMeaning(code, ownMeanings, day, () => `the publisher's code`);
     if (this.entries.has(code)) return { code, matchedBy: 'its code' };
-    const entry = this.alpha3.get(code);
-    if (entry !== undefined) return { code: entry, matchedBy: 'its three-letter code' };
+    const areaCode = this.alpha3.get(code);
+    if (areaCode !== undefined) return { code: areaCode, matchedBy: 'its three-letter code' };
     const otherMeanings = this.codesOfAnyPublisher.get(code);
     if (otherMeanings !== undefined) {
       const found = chooseMeaning(code, otherMeanings, day, ({ publisher: other }) => `its code at ${other}`);
       // Several meanings are returned only if they have the same publisher, so that group sums can distinguish them.
-      const isOfOne = new Set(otherMeanings.map((meaning) => meaning.publisher)).size === 1;
-      if (!('others' in found) || (isOfOne && day !== undefined)) return found;
+      const hasOnePublisher = new Set(otherMeanings.map((meaning) => meaning.publisher)).size === 1;
+      if (!('others' in found) || (hasOnePublisher && day !== undefined)) return found;
     }
     const alias = CODE_ALIASES.get(code) ?? GROUP_ALIASES.get(code);
     if (alias !== undefined) return { code: alias, matchedBy: 'an alias of its code' };
@@ -212,7 +212,7 @@ function chooseMeaning(
   const area = areas.at(-1);
   if (area === undefined) {
     const spans = meanings.map(
-      ({ area: each, from, to }) => `${each} from ${from ?? 'the beginning'} to ${to ?? 'today'}`,
+      ({ area: areaCode, from, to }) => `${areaCode} from ${from ?? 'the beginning'} to ${to ?? 'today'}`,
     );
     return { reason: `"${code}" is not the code of an area in a file of ${day}: ${spans.join(', ')}` };
   }
@@ -232,7 +232,7 @@ function normaliseCode(text: string): string {
 
 /** Adds the meaning of a text. A text with two meanings becomes ambiguous. */
 function addMeaning(meanings: Meanings, text: string, meaning: AreaFound): void {
-  const existingMeanings = meanings.get(text);
-  if (existingMeanings === undefined) meanings.set(text, meaning);
-  else if (existingMeanings?.code !== meaning.code) meanings.set(text, null);
+  const existing = meanings.get(text);
+  if (existing === undefined) meanings.set(text, meaning);
+  else if (existing?.code !== meaning.code) meanings.set(text, null);
 }

@@ -19,18 +19,18 @@ export const NON_AREA_CODES_BY_PUBLISHER: Readonly<Record<string, ReadonlyMap<st
 };
 
 /** Names that do not mean an area. */
-export const NON_AREA_NAMES = keyed(spellings.noAreaNames);
+export const NON_AREA_NAMES = byNameKey(spellings.noAreaNames);
 
 /** Codes of groups, by the names that publishers use. */
-export const GROUP_NAMES = keyed(spellings.groupNames);
+export const GROUP_NAMES = byNameKey(spellings.groupNames);
 
 /** ISO codes by publishers' country names that cannot be derived from the ISO 3166 name. */
-export const ISO_CODE_BY_COUNTRY_NAME = keyed(spellings.countryNames);
+export const ISO_CODE_BY_COUNTRY_NAME = byNameKey(spellings.countryNames);
 
 function mapOf(table: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
   return new Map(Object.entries(table));
 }
 
-function keyed(table: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+function byNameKey(table: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
   return new Map(Object.entries(table).map(([name, meaning]) => [areaNameKey(name), meaning]));
 }

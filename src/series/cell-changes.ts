@@ -42,17 +42,17 @@ export class LargestChangeCollector extends CellChangeCollector {
   /** Number of cells that changed in something other than their value, such as in their flags. */
   sameValue = 0;
 
-  constructor(private readonly listed: number) {
+  constructor(private readonly maxListed: number) {
     super(Infinity, ({ kind }) => kind === 'CHANGED');
   }
 
   override add(series: ChangedSeries): void {
-    const known = this.cells.length;
+    const countBefore = this.cells.length;
     super.add(series);
-    const added = this.cells.splice(known);
+    const added = this.cells.splice(countBefore);
     this.sameValue += added.filter(({ before, after }) => before?.value === after?.value).length;
     this.cells.push(...added.filter((cell) => (percentChange(cell) ?? 0) !== 0));
-    this.cells.sort((a, b) => Math.abs(percentChange(b)!) - Math.abs(percentChange(a)!)).splice(this.listed);
+    this.cells.sort((a, b) => Math.abs(percentChange(b)!) - Math.abs(percentChange(a)!)).splice(this.maxListed);
   }
 }
 

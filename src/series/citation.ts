@@ -46,7 +46,7 @@ const MAX_SOURCES = 3;
 export function toCitedWork(cited: CitedFigures): CitedWork {
   const { key, subject, figure, publisher, issued, version, sources, permalink, retrievedOn } = cited;
   const extraCount = sources.length - MAX_SOURCES;
-  const read = [...sources.slice(0, MAX_SOURCES), ...(extraCount > 0 ? [`${extraCount} more`] : [])];
+  const sourceNames = [...sources.slice(0, MAX_SOURCES), ...(extraCount > 0 ? [`${extraCount} more`] : [])];
   return {
     key,
     kind: 'DATA',
@@ -58,7 +58,7 @@ export function toCitedWork(cited: CitedFigures): CitedWork {
     version,
     container: SITE_NAME,
     url: permalink,
-    note: read.length > 0 ? `Read in: ${read.join('; ')}` : null,
+    note: sourceNames.length > 0 ? `Read in: ${sourceNames.join('; ')}` : null,
   };
 }
 
@@ -77,8 +77,8 @@ export function formatEditions(editions: readonly CitedEdition[]): string | null
   const later = spanText(editions.filter(({ dateOf }) => dateOf === 'NOT_BEFORE'));
   const retrieved = spanText(editions.filter(({ dateOf }) => dateOf === 'RETRIEVAL'));
   const citationParts = [
-    published && `${published.isOne ? 'edition' : 'editions'} of ${published.text}`,
-    later && `${later.isOne ? 'edition' : 'editions'} of ${later.text} or later`,
+    published && `${published.isSingle ? 'edition' : 'editions'} of ${published.text}`,
+    later && `${later.isSingle ? 'edition' : 'editions'} of ${later.text} or later`,
     retrieved && `as retrieved ${retrieved.text}`,
   ].filter((part) => part !== null);
   return citationParts.length === 0 ? null : citationParts.join(', ');
@@ -97,22 +97,22 @@ function datesOf(editions: readonly CitedEdition[]): string[] {
   return [...new Set(editions.map(({ date }) => date))].sort();
 }
 
-function spanText(editions: readonly CitedEdition[]): { text: string; isOne: boolean } | null {
+function spanText(editions: readonly CitedEdition[]): { text: string; isSingle: boolean } | null {
   const [first, ...otherDates] = datesOf(editions);
   const last = otherDates.at(-1);
   if (first === undefined) return null;
-  if (last === undefined) return { text: first, isOne: true };
-  return { text: `${first} ${otherDates.length === 1 ? 'and' : 'to'} ${last}`, isOne: false };
+  if (last === undefined) return { text: first, isSingle: true };
+  return { text: `${first} ${otherDates.length === 1 ? 'and' : 'to'} ${last}`, isSingle: false };
 }
 
 /** Formats the version of figures: their editions, the population used as divisor, and its editions. Null if none. */
 export function formatVersion(
   editions: string | null,
   population: string | null,
-  itsEditions: string | null,
+  divisorEditions: string | null,
 ): string | null {
   const divided = population && `divided by ${population}`;
-  const versionParts = [editions, divided, divided && itsEditions].filter((part) => part !== null);
+  const versionParts = [editions, divided, divided && divisorEditions].filter((part) => part !== null);
   return versionParts.length === 0 ? null : versionParts.join(', ');
 }
 
@@ -137,8 +137,8 @@ function apa(work: CitedWork): string {
   const date = `(${issued === null ? 'n.d.' : apaDate(issued)})`;
   const name = `${title}${version === null ? '' : ` (${version})`}${kind === 'DATA' ? ' [Data set]' : ''}`;
   const nameParts = author === null ? [name, date] : [author, date, name];
-  const after = [container, publisher === author ? null : publisher, note].filter((part) => part !== null);
-  const text = [...nameParts, ...after].map((part) => (/[.?!]$/.test(part) ? part : `${part}.`)).join(' ');
+  const rest = [container, publisher === author ? null : publisher, note].filter((part) => part !== null);
+  const text = [...nameParts, ...rest].map((part) => (/[.?!]$/.test(part) ? part : `${part}.`)).join(' ');
   if (url === null) return text;
   return accessed === null ? `${text} ${url}` : `${text} Retrieved ${apaDay(accessed)}, from ${url}`;
 }
@@ -177,7 +177,7 @@ function bibtex(work: CitedWork): string {
   return `@misc{${work.key},\n${lines.join(',\n')}\n}\n`;
 }
 
-const TEX: Readonly<Record<string, string>> = {
+const TEX_ESCAPES: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
@@ -187,7 +187,7 @@ const TEX: Readonly<Record<string, string>> = {
 };
 
 function escapeTex(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\~^{}&%$#_]/g, (character) => TEX[character] ?? `\\${character}`);
+  return text.replace(/\s+/g, ' ').replace(/[\\~^{}&%$#_]/g, (character) => TEX_ESCAPES[character] ?? `\\${character}`);
 }
 
 function cslJson(work: CitedWork): string {

@@ -4,7 +4,7 @@ import { type SeriesCell, toCell } from './series-cell.js';
 import { downsample } from './resample.js';
 import { cellsBetween, filterByFrequency, type MeasureWithUnit, type SeriesTransform } from './series-transform.js';
 
-interface AnswerSeries {
+interface ResponseSeries {
   /** Points of a stored series, or cells computed for a group of countries. */
   points: readonly (StoredPoint | SeriesCell)[];
   properties: MeasureWithUnit;
@@ -15,7 +15,7 @@ interface AnswerSeries {
  * Returns the transforms of the series in a response. Sets the same base for all INDEX transforms of a frequency that
  * have none: the first of the periods in which the largest number of series have a positive figure.
  */
-export function withCommonBase(series: readonly AnswerSeries[]): SeriesTransform[] {
+export function withCommonBase(series: readonly ResponseSeries[]): SeriesTransform[] {
   const counts = new Map<string, Map<string, number>>();
   for (const input of series.filter(needsBase)) {
     const { points, properties, recipe } = input;
@@ -32,11 +32,11 @@ export function withCommonBase(series: readonly AnswerSeries[]): SeriesTransform
   );
 }
 
-function needsBase({ recipe: { transform, base } }: AnswerSeries): boolean {
+function needsBase({ recipe: { transform, base } }: ResponseSeries): boolean {
   return transform === 'INDEX' && base === null;
 }
 
-function frequencyOf({ recipe, properties }: AnswerSeries) {
+function frequencyOf({ recipe, properties }: ResponseSeries) {
   return recipe.frequency ?? properties.frequency;
 }
 

@@ -15,7 +15,7 @@ export class ComparabilityChecker {
   /** @param composition changes of the members, if the area is a group of countries; else null */
   constructor(
     cells: readonly { period: string; flags: readonly string[]; breaksWithin?: boolean }[],
-    private readonly composition: Pick<GroupComposition, 'changes'> | null,
+    private readonly composition: Pick<GroupComposition, 'membershipChanges'> | null,
   ) {
     this.breaks = cells
       .filter(({ flags }) => flags.includes(BREAK_FLAG))
@@ -23,16 +23,16 @@ export class ComparabilityChecker {
   }
 
   /** Returns all reasons for caution about a comparison; empty if a figure is missing. */
-  between(a: SeriesCell, b: SeriesCell): ComparabilityNote[] {
+  notesBetween(a: SeriesCell, b: SeriesCell): ComparabilityNote[] {
     if (a.value === null || b.value === null || a.period === b.period) return [];
-    const guards: ComparabilityNote[] = this.isBroken(a.period, b.period) ? [BREAK_FLAG] : [];
-    if (this.composition?.changes(a.period, b.period)) guards.push('MEMBERSHIP_CHANGED');
-    for (const [flag, guard] of PAIRED_FLAGS) {
-      if (a.flags.includes(flag) !== b.flags.includes(flag)) guards.push(guard);
+    const notes: ComparabilityNote[] = this.isBroken(a.period, b.period) ? [BREAK_FLAG] : [];
+    if (this.composition?.membershipChanges(a.period, b.period)) notes.push('MEMBERSHIP_CHANGED');
+    for (const [flag, note] of PAIRED_FLAGS) {
+      if (a.flags.includes(flag) !== b.flags.includes(flag)) notes.push(note);
     }
-    if (a.missing > 0 || b.missing > 0) guards.push('INCOMPLETE');
-    if (mixesVintages([a, b])) guards.push('VINTAGES_DIFFER');
-    return guards;
+    if (a.missing > 0 || b.missing > 0) notes.push('INCOMPLETE');
+    if (mixesVintages([a, b])) notes.push('VINTAGES_DIFFER');
+    return notes;
   }
 
   /** Whether a break separates two periods. A break within a period separates it from all others, also later ones. */
@@ -48,8 +48,8 @@ export class ComparabilityChecker {
 export function comparedFlags(
   cell: SeriesCell,
   base: SeriesCell,
-  guards: readonly ComparabilityNote[],
+  notes: readonly ComparabilityNote[],
 ): SeriesCell['flags'] {
   const flags = [...cell.flags, ...base.flags].filter((flag) => flag !== BREAK_FLAG);
-  return [...new Set<SeriesCell['flags'][number]>(guards.includes(BREAK_FLAG) ? [...flags, BREAK_FLAG] : flags)];
+  return [...new Set<SeriesCell['flags'][number]>(notes.includes(BREAK_FLAG) ? [...flags, BREAK_FLAG] : flags)];
 }

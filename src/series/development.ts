@@ -45,21 +45,21 @@ export function findDevelopment(
     const to = toCell(point);
     const from = findBases(to, points, sinceDay)
       .map(toCell)
-      .find((base) => !checker.between(base, to).some((guard) => BLOCKING_NOTES.has(guard)));
+      .find((base) => !checker.notesBetween(base, to).some((note) => BLOCKING_NOTES.has(note)));
     if (from) return measureChange(from, to, checker, isRate);
   }
   return null;
 }
 
 /** Returns the figures for the same part of earlier years, in ascending order. */
-function findBases(to: SeriesCell, points: readonly StoredPoint[], begins: string | null): StoredPoint[] {
+function findBases(to: SeriesCell, points: readonly StoredPoint[], sinceDay: string | null): StoredPoint[] {
   const bases: StoredPoint[] = [];
   const first = points[0]!.period;
   for (let period = yearBefore(to.period); period >= first; period = yearBefore(period)) {
-    if (begins !== null && daysOfPeriod(period).first < begins) break;
+    if (sinceDay !== null && daysOfPeriod(period).first < sinceDay) break;
     const point = points.findLast((candidate) => candidate.period === period);
     if (point && point.value !== null) bases.unshift(point);
-    if (begins === null) break;
+    if (sinceDay === null) break;
   }
   return bases;
 }
@@ -73,13 +73,13 @@ function measureChange(
   const { absolute, percent } = growthBetween(from, to);
   const isSmall = !isRate && Math.max(Math.abs(from.value!), Math.abs(to.value!)) < MIN_COUNT;
   if (absolute === null || absolute === 0 || isSmall) return null;
-  return { from, to, absolute, percent, guards: checker.between(from, to) };
+  return { from, to, absolute, percent, guards: checker.notesBetween(from, to) };
 }
 
 /** Orders changes by the size of their percentage, largest first; those without one are last, by absolute change. */
-export function compareBySize(left: Development, other: Development): number {
-  const [a, b] = [left.percent, other.percent];
+export function compareBySize(left: Development, right: Development): number {
+  const [a, b] = [left.percent, right.percent];
   if (a !== null && b !== null) return Math.abs(b) - Math.abs(a);
-  if (a === null && b === null) return Math.abs(other.absolute) - Math.abs(left.absolute);
+  if (a === null && b === null) return Math.abs(right.absolute) - Math.abs(left.absolute);
   return a === null ? 1 : -1;
 }

@@ -21,21 +21,21 @@ export class GroupComposition {
   ) {}
 
   /** Whether the members differ at the end of any subperiod of the two periods. */
-  changes(a: string, b: string): boolean {
-    const [first, ...others] = this.readMembers(a, b).map((codes) => [...codes].sort().join());
+  membershipChanges(a: string, b: string): boolean {
+    const [first, ...others] = this.listMembers(a, b).map((codes) => [...codes].sort().join());
     return others.some((codes) => codes !== first);
   }
 
   /** Returns like-for-like figures. Null if the measure cannot be summed, or if no country was a member throughout. */
   likeForLike(from: string, to: string): LikeForLike | null {
     if (this.properties.measure === 'RATE') return null;
-    const [first, ...otherMembers] = this.readMembers(from, to);
+    const [first, ...otherMembers] = this.listMembers(from, to);
     const countries = first!.filter((code) => otherMembers.every((codes) => codes.includes(code)));
-    const lasting = countries.map((country) => ({ country, from: null, to: null }));
+    const fixedMembers = countries.map((country) => ({ country, from: null, to: null }));
     const cells = new Map(countries.flatMap((code) => (this.cells.has(code) ? [[code, this.cells.get(code)!]] : [])));
-    const total = groupTotal(cells, lasting, this.properties, null);
-    const at = (period: string) => this.downsampleTo(total, period) ?? emptyCell(period);
-    return cells.size === 0 ? null : { from: at(from), to: at(to), countries };
+    const total = groupTotal(cells, fixedMembers, this.properties, null);
+    const cellAt = (period: string) => this.downsampleTo(total, period) ?? emptyCell(period);
+    return cells.size === 0 ? null : { from: cellAt(from), to: cellAt(to), countries };
   }
 
   private downsampleTo(total: Cells, period: string): SeriesCell | undefined {
@@ -44,8 +44,8 @@ export class GroupComposition {
     return downsample(inside, this.properties, frequencyOfPeriod(period))[0];
   }
 
-  private readMembers(a: string, b: string): string[][] {
-    const parts = [a, b].flatMap((period) => listSubperiods(period, this.properties.frequency));
-    return parts.map((period) => membersAt(this.members, period));
+  private listMembers(a: string, b: string): string[][] {
+    const subperiods = [a, b].flatMap((period) => listSubperiods(period, this.properties.frequency));
+    return subperiods.map((period) => membersAt(this.members, period));
   }
 }

@@ -71,8 +71,8 @@ export interface RankedArea {
 /** Ranks areas by their figures of one period, highest first, then by code. The areas must not overlap. */
 export function rankByFigure(cells: ReadonlyMap<string, SeriesCell>, properties: MeasureProperties): RankedArea[] {
   const cellsWithFigure = [...cells].filter(([, cell]) => cell.value !== null);
-  const isComplete = properties.measure !== 'RATE' && cellsWithFigure.every(([, cell]) => cell.value! >= 0);
-  const total = isComplete ? sum(cellsWithFigure.map(([, cell]) => cell.value!)) : 0;
+  const hasShares = properties.measure !== 'RATE' && cellsWithFigure.every(([, cell]) => cell.value! >= 0);
+  const total = hasShares ? sum(cellsWithFigure.map(([, cell]) => cell.value!)) : 0;
   cellsWithFigure.sort(([a, cell], [b, other]) => other.value! - cell.value! || (a < b ? -1 : 1));
   return cellsWithFigure.map(([area, cell]) => ({
     area,

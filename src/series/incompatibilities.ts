@@ -47,18 +47,18 @@ export function findIncompatibilities(series: readonly ComparedSeries[]): Incomp
 }
 
 function findReasons(left: ComparedSeries, right: ComparedSeries): IncompatibleReason[] {
-  const found: IncompatibleReason[] = [];
-  if (left.countingUnit !== right.countingUnit) found.push('COUNTING_UNITS_DIFFER');
-  else if (left.unit !== right.unit) found.push('UNITS_DIFFER');
-  if (left.measure !== right.measure) found.push('MEASURES_DIFFER');
-  if (left.frequency !== right.frequency) found.push('FREQUENCIES_DIFFER');
-  if (anyPeriodMeets(left, right, isProvisionalAgainstFinal)) found.push('PROVISIONAL_WITH_FINAL');
-  const isOneVintage = left.indicator === right.indicator && left.vintage === right.vintage;
-  if (isOneVintage && anyPeriodMeets(left, right, (a, b) => mixesVintages([a, b]))) found.push('VINTAGES_DIFFER');
-  const isOneConcept = left.concept !== null && left.concept === right.concept;
-  if (isOneConcept && left.publisher !== right.publisher) found.push('PUBLISHERS_DIFFER');
-  if (left.area !== right.area && overlap(left, right)) found.push('AREAS_OVERLAP');
-  return found;
+  const reasons: IncompatibleReason[] = [];
+  if (left.countingUnit !== right.countingUnit) reasons.push('COUNTING_UNITS_DIFFER');
+  else if (left.unit !== right.unit) reasons.push('UNITS_DIFFER');
+  if (left.measure !== right.measure) reasons.push('MEASURES_DIFFER');
+  if (left.frequency !== right.frequency) reasons.push('FREQUENCIES_DIFFER');
+  if (anyPeriodMeets(left, right, isProvisionalAgainstFinal)) reasons.push('PROVISIONAL_WITH_FINAL');
+  const isSameVintage = left.indicator === right.indicator && left.vintage === right.vintage;
+  if (isSameVintage && anyPeriodMeets(left, right, (a, b) => mixesVintages([a, b]))) reasons.push('VINTAGES_DIFFER');
+  const isSameConcept = left.concept !== null && left.concept === right.concept;
+  if (isSameConcept && left.publisher !== right.publisher) reasons.push('PUBLISHERS_DIFFER');
+  if (left.area !== right.area && areasOverlap(left, right)) reasons.push('AREAS_OVERLAP');
+  return reasons;
 }
 
 /** Whether the figures of both series in any common period meet a condition. */
@@ -67,9 +67,9 @@ function anyPeriodMeets(
   right: ComparedSeries,
   isMet: (one: SeriesCell, other: SeriesCell) => boolean,
 ): boolean {
-  const other = new Map(right.cells.map((cell) => [cell.period, cell]));
+  const rightCells = new Map(right.cells.map((cell) => [cell.period, cell]));
   return left.cells.some((cell) => {
-    const counterpart = other.get(cell.period);
+    const counterpart = rightCells.get(cell.period);
     return cell.value !== null && counterpart !== undefined && counterpart.value !== null && isMet(cell, counterpart);
   });
 }
@@ -78,7 +78,7 @@ function isProvisionalAgainstFinal(a: SeriesCell, b: SeriesCell): boolean {
   return a.flags.includes('PROVISIONAL') !== b.flags.includes('PROVISIONAL');
 }
 
-function overlap(left: ComparedSeries, right: ComparedSeries): boolean {
+function areasOverlap(left: ComparedSeries, right: ComparedSeries): boolean {
   const countries = ({ area, members }: ComparedSeries) =>
     new Set(members ? members.map(({ country }) => country) : [area]);
   if (!left.members && !right.members) return false;

@@ -25,8 +25,8 @@ const MAX_CACHED = 5000;
 export const parsePeriod = memoise(parseWithoutCache, MAX_CACHED);
 
 function parseWithoutCache(text: string): PeriodParts | null {
-  for (const [frequency, form] of PERIOD_FORMATS) {
-    const match = form.exec(text);
+  for (const [frequency, pattern] of PERIOD_FORMATS) {
+    const match = pattern.exec(text);
     if (match) return { frequency, year: Number(match[1]), part: Number(match[2] ?? 1) };
   }
   return null;
@@ -55,17 +55,17 @@ export function yearBefore(period: string): string {
 /** Returns the period of a lower frequency that contains a period; null if the frequency is higher. */
 export function containingPeriod(period: string, frequency: Frequency): string | null {
   const periodParts = requirePeriod(period);
-  const share = PERIODS_PER_YEAR[periodParts.frequency] / PERIODS_PER_YEAR[frequency];
-  if (share < 1) return null;
-  return formatPeriod({ frequency, year: periodParts.year, part: Math.ceil(periodParts.part / share) });
+  const ratio = PERIODS_PER_YEAR[periodParts.frequency] / PERIODS_PER_YEAR[frequency];
+  if (ratio < 1) return null;
+  return formatPeriod({ frequency, year: periodParts.year, part: Math.ceil(periodParts.part / ratio) });
 }
 
 /** Returns the periods of a higher frequency of which a period consists, in order. */
 export function listSubperiods(period: string, frequency: Frequency): string[] {
   const { frequency: ownFrequency, year, part } = requirePeriod(period);
-  const share = PERIODS_PER_YEAR[frequency] / PERIODS_PER_YEAR[ownFrequency];
-  return Array.from({ length: share }, (_, index) =>
-    formatPeriod({ frequency, year, part: (part - 1) * share + index + 1 }),
+  const ratio = PERIODS_PER_YEAR[frequency] / PERIODS_PER_YEAR[ownFrequency];
+  return Array.from({ length: ratio }, (_, index) =>
+    formatPeriod({ frequency, year, part: (part - 1) * ratio + index + 1 }),
   );
 }
 
@@ -77,7 +77,7 @@ export function frequencyOfPeriod(period: string): Frequency {
 /** Returns all periods from one to another of the same frequency, inclusive; empty for a reversed range. */
 export function periodsBetween(from: string, to: string): string[] {
   const periods: string[] = [];
-  for (let index = from; index <= to; index = offsetPeriod(index, 1)) periods.push(index);
+  for (let period = from; period <= to; period = offsetPeriod(period, 1)) periods.push(period);
   return periods;
 }
 

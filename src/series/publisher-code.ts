@@ -23,7 +23,7 @@ export function areasForCode(meanings: readonly DatedMeaning[], day: string | nu
   const current = meanings.filter(({ to }) => to === null);
   const chosen =
     day === undefined
-      ? newest(current.length > 0 ? current : meanings)
+      ? newestMeanings(current.length > 0 ? current : meanings)
       : day === null
         ? meanings
         : meanings.filter(({ from, to }) => (from ?? '') <= day && (to === null || !endsBefore(to, day)));
@@ -31,12 +31,12 @@ export function areasForCode(meanings: readonly DatedMeaning[], day: string | nu
   return [...new Set(ordered.map(({ area }) => area))];
 }
 
-function newest(meanings: readonly DatedMeaning[]): readonly DatedMeaning[] {
-  const last = meanings.reduce((latest, { from }) => ((from ?? '') > latest ? from! : latest), '');
-  return meanings.filter(({ from }) => (from ?? '') === last);
+function newestMeanings(meanings: readonly DatedMeaning[]): readonly DatedMeaning[] {
+  const latestStart = meanings.reduce((latest, { from }) => ((from ?? '') > latest ? from! : latest), '');
+  return meanings.filter(({ from }) => (from ?? '') === latestStart);
 }
 
 /** Returns the date at the start of a publisher's timestamp; null if there is none. */
-export function dateOfTimestamp(moment: string | undefined): string | null {
-  return /^\d{4}-\d{2}-\d{2}/.exec(moment ?? '')?.[0] ?? null;
+export function dateOfTimestamp(timestamp: string | undefined): string | null {
+  return /^\d{4}-\d{2}-\d{2}/.exec(timestamp ?? '')?.[0] ?? null;
 }

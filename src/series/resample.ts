@@ -21,10 +21,8 @@ export function fillGaps(cells: Cells, { absentMeans }: Pick<MeasureProperties, 
 }
 
 function gapCell(period: string, absentMeans: MeasureProperties['absentMeans']): SeriesCell {
-  const emptySnapshot = emptyCell(period);
-  return absentMeans === 'ZERO'
-    ? { ...emptySnapshot, value: 0, state: 'REPORTED', inputs: 1, missing: 0 }
-    : emptySnapshot;
+  const empty = emptyCell(period);
+  return absentMeans === 'ZERO' ? { ...empty, value: 0, state: 'REPORTED', inputs: 1, missing: 0 } : empty;
 }
 
 /**
@@ -42,11 +40,11 @@ export function downsample(cells: Cells, properties: MeasureProperties, frequenc
   return containingPeriods.map((period) => {
     const subperiods = listSubperiods(period, properties.frequency);
     if (properties.measure === 'STOCK') return lastCell(period, subperiods, byPeriod);
-    const inputs = subperiods.flatMap((part) => byPeriod.get(part) ?? []);
-    const derivation = { period, inputs, absent: subperiods.length - inputs.length };
+    const inputs = subperiods.flatMap((subperiod) => byPeriod.get(subperiod) ?? []);
+    const cellInputs = { period, inputs, absent: subperiods.length - inputs.length };
     const breaksWithin = inputs.some((cell) => cell.breaksWithin || (cell.period !== subperiods[0] && isBreak(cell)));
-    if (properties.measure === 'FLOW') return { ...combineCells(derivation, sum), breaksWithin };
-    const averaged = combineCells(derivation, mean);
+    if (properties.measure === 'FLOW') return { ...combineCells(cellInputs, sum), breaksWithin };
+    const averaged = combineCells(cellInputs, mean);
     return { ...averaged, breaksWithin, flags: [...new Set([...averaged.flags, 'ESTIMATED' as const])] };
   });
 }
@@ -57,7 +55,7 @@ function lastCell(
   byPeriod: ReadonlyMap<string, SeriesCell>,
 ): SeriesCell {
   const last = byPeriod.get(subperiods[subperiods.length - 1]!) ?? combineCells({ period, inputs: [], absent: 1 }, sum);
-  const isBroken = subperiods.flatMap((part) => byPeriod.get(part) ?? []).some(isBreak);
+  const isBroken = subperiods.flatMap((subperiod) => byPeriod.get(subperiod) ?? []).some(isBreak);
   return {
     ...last,
     period,

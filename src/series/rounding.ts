@@ -27,10 +27,10 @@ export function roundGrowth(from: SeriesCell, to: SeriesCell): { absolute: numbe
 
 /** Returns the number of decimal places to show: `decimals`, or more if a figure has more. */
 export function maxDecimalPlaces(cells: readonly SeriesCell[], decimals: number | null | undefined): number {
-  return cells.reduce((highest, { value }) => Math.max(highest, value === null ? 0 : digits(value)), decimals ?? 0);
+  return cells.reduce((highest, { value }) => Math.max(highest, value === null ? 0 : decimalsOf(value)), decimals ?? 0);
 }
 
-function digits(value: number): number {
+function decimalsOf(value: number): number {
   if (Number.isInteger(value)) return 0;
   return /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
 }

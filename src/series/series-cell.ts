@@ -66,7 +66,7 @@ export type Cells = readonly SeriesCell[];
 
 /** Converts a stored point to a cell. */
 export function toCell(point: StoredPoint): SeriesCell {
-  const exists = point.value !== null;
+  const hasValue = point.value !== null;
   return {
     period: point.period,
     value: point.value,
@@ -75,8 +75,8 @@ export function toCell(point: StoredPoint): SeriesCell {
     flags: point.flags as readonly ObservationFlag[],
     sources: point.source === null ? [] : [point.source],
     note: point.note,
-    inputs: exists ? 1 : 0,
-    missing: exists || point.state === 'NOT_APPLICABLE' ? 0 : 1,
+    inputs: hasValue ? 1 : 0,
+    missing: hasValue || point.state === 'NOT_APPLICABLE' ? 0 : 1,
     lower: point.lower ?? null,
     upper: point.upper ?? null,
     dividedBy: null,
@@ -123,13 +123,13 @@ export function combineCells(
 /** Whether cells have different sources, and thus different vintages, which can count differently. */
 export function mixesVintages(cells: readonly SeriesCell[]): boolean {
   const cellsWithSources = cells.filter(({ value, sources }) => value !== null && sources.length > 0);
-  const read = new Set(cellsWithSources.map(({ sources }) => [...sources].sort().join(' ')));
-  return read.size > 1 || cellsWithSources.some(({ guards }) => guards.includes('VINTAGES_DIFFER'));
+  const sourceSets = new Set(cellsWithSources.map(({ sources }) => [...sources].sort().join(' ')));
+  return sourceSets.size > 1 || cellsWithSources.some(({ guards }) => guards.includes('VINTAGES_DIFFER'));
 }
 
-function chooseState(value: number | null, figures: number, missing: number): CellState {
+function chooseState(value: number | null, figureCount: number, missing: number): CellState {
   if (value !== null) return missing > 0 ? 'PARTIAL' : 'REPORTED';
-  return figures > 0 || missing === 0 ? 'NOT_APPLICABLE' : 'NOT_REPORTED';
+  return figureCount > 0 || missing === 0 ? 'NOT_APPLICABLE' : 'NOT_REPORTED';
 }
 
 function mergeUnique<T extends string>(lists: readonly (readonly T[])[]): T[] {

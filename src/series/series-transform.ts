@@ -62,26 +62,25 @@ const PERIOD_WORDS: Readonly<Record<Frequency, string>> = { MONTH: 'months', QUA
 /** Checks that a transform is consistent and suits the measure. @throws AppError BAD_USER_INPUT */
 export function checkTransform(recipe: SeriesTransform, { measure, frequency: ownFrequency }: MeasureProperties): void {
   const { transform, base, window, shareOf, from, to } = recipe;
-  const invalidTransform = (message: string) => {
+  const reject = (message: string) => {
     throw new AppError('BAD_USER_INPUT', message);
   };
-  if (base !== null && transform !== 'INDEX') invalidTransform('"base" is allowed only with the transform INDEX.');
+  if (base !== null && transform !== 'INDEX') reject('"base" is allowed only with the transform INDEX.');
   if (window !== null && transform !== 'ROLLING_MEAN')
-    invalidTransform('"window" is allowed only with the transform ROLLING_MEAN.');
-  if (shareOf !== null && transform !== 'SHARE')
-    invalidTransform('"shareOf" is allowed only with the transform SHARE.');
+    reject('"window" is allowed only with the transform ROLLING_MEAN.');
+  if (shareOf !== null && transform !== 'SHARE') reject('"shareOf" is allowed only with the transform SHARE.');
   const frequency = recipe.frequency ?? ownFrequency;
   if (base !== null && parsePeriod(base)?.frequency !== frequency) {
-    invalidTransform(
+    reject(
       `The base "${base}" is not a ${frequency.toLowerCase()}, but the figures are by ${frequency.toLowerCase()}.`,
     );
   }
   if (transform === 'PER_100K' && measure === 'RATE') {
-    invalidTransform('A rate or a share cannot be divided by the population.');
+    reject('A rate or a share cannot be divided by the population.');
   }
-  if (transform === 'SHARE' && measure === 'RATE') invalidTransform('Rates cannot be added up, so they have no share.');
+  if (transform === 'SHARE' && measure === 'RATE') reject('Rates cannot be added up, so they have no share.');
   if (from !== null && to !== null && daysOfPeriod(from).first > daysOfPeriod(to).last) {
-    invalidTransform(`"from" (${from}) is after "to" (${to}).`);
+    reject(`"from" (${from}) is after "to" (${to}).`);
   }
 }
 
@@ -156,10 +155,10 @@ function applyTransform(
     case 'YEAR_ON_YEAR':
       return { cells: yearOnYear(cells, composition), unit: 'percent, change on the year before' };
     case 'INDEX': {
-      const at = base ?? defaultBase(cellsBetween(cells, from, to));
-      return at === undefined
+      const basePeriod = base ?? defaultBase(cellsBetween(cells, from, to));
+      return basePeriod === undefined
         ? { cells, unit: 'index' }
-        : { cells: rebase(cells, at, composition), unit: `index, ${at} = 100` };
+        : { cells: rebase(cells, basePeriod, composition), unit: `index, ${basePeriod} = 100` };
     }
     case 'ROLLING_MEAN': {
       const periods = window ?? DEFAULT_WINDOW;
@@ -171,10 +170,10 @@ function applyTransform(
     case 'SHARE':
       return { cells: shares(cells, denominator ?? []), unit: 'percent of the whole' };
     case 'CUMULATIVE': {
-      const counted = cellsBetween(cells, from, null);
-      const since = counted[0]?.period;
+      const summed = cellsBetween(cells, from, null);
+      const since = summed[0]?.period;
       return {
-        cells: cumulative(counted, properties),
+        cells: cumulative(summed, properties),
         unit: since === undefined ? unit : `${unit}, added up since ${since}`,
       };
     }
@@ -194,10 +193,10 @@ export function cellsBetween<T extends Pick<SeriesCell, 'period'>>(
   to: string | null,
 ): T[] {
   if (from === null && to === null) return [...cells];
-  const begins = from === null ? null : daysOfPeriod(from).first;
-  const ends = to === null ? null : daysOfPeriod(to).last;
+  const firstDay = from === null ? null : daysOfPeriod(from).first;
+  const lastDay = to === null ? null : daysOfPeriod(to).last;
   return cells.filter(({ period }) => {
     const { first, last } = daysOfPeriod(period);
-    return (begins === null || first >= begins) && (ends === null || last <= ends);
+    return (firstDay === null || first >= firstDay) && (lastDay === null || last <= lastDay);
   });
 }

@@ -25,8 +25,8 @@ export function yearOnYear(cells: Cells, composition: GroupComposition | null = 
 
 /** Returns the index of a series: 100 × x ÷ x in the base period. */
 export function rebase(cells: Cells, base: string, composition: GroupComposition | null = null): SeriesCell[] {
-  const at = cells.find(({ period }) => period === base);
-  return compareCells(cells, () => at, { change: (current, previous) => (100 * current) / previous, composition });
+  const atBase = cells.find(({ period }) => period === base);
+  return compareCells(cells, () => atBase, { change: (current, previous) => (100 * current) / previous, composition });
 }
 
 /** Computes each cell relative to its base cell in the same series, with reasons for caution. */
@@ -43,14 +43,14 @@ function compareCells(
     const base = baseOf(cell);
     const comparedCell = ratio(cell, base, change, 'BASE_MISSING');
     if (!base || comparedCell.dividedBy === null) return comparedCell;
-    const guards = checker.between(cell, base);
-    const isOther = guards.includes('MEMBERSHIP_CHANGED');
-    const like = isOther ? composition!.likeForLike(base.period, cell.period) : null;
+    const guards = checker.notesBetween(cell, base);
+    const hasChanged = guards.includes('MEMBERSHIP_CHANGED');
+    const sameMembers = hasChanged ? composition!.likeForLike(base.period, cell.period) : null;
     return {
       ...comparedCell,
       guards,
       flags: comparedFlags(cell, base, guards),
-      likeForLike: like && computeChange(like, change),
+      likeForLike: sameMembers && computeChange(sameMembers, change),
     };
   });
 }
@@ -71,18 +71,18 @@ export function per100k(cells: Cells, population: Cells): SeriesCell[] {
   let previous: SeriesCell | undefined;
   return cells.map((cell) => {
     const people = populationAt(cell.period, population);
-    const isNew = people !== previous;
+    const isChanged = people !== previous;
     previous = people;
     const divisor =
-      people && !isNew ? { ...people, flags: people.flags.filter((flag) => flag !== BREAK_FLAG) } : people;
+      people && !isChanged ? { ...people, flags: people.flags.filter((flag) => flag !== BREAK_FLAG) } : people;
     const rate = ratio(
       cell,
       divisor,
       (current, inhabitants) => (100_000 * current) / inhabitants,
       'POPULATION_MISSING',
     );
-    const isOld = people !== undefined && people.period !== containingPeriod(cell.period, 'YEAR');
-    if (!isOld || rate.value === null) return rate;
+    const isOutdated = people !== undefined && people.period !== containingPeriod(cell.period, 'YEAR');
+    if (!isOutdated || rate.value === null) return rate;
     return { ...rate, flags: [...new Set([...rate.flags, 'ESTIMATED' as const])] };
   });
 }
@@ -108,9 +108,9 @@ export function rollingMean(cells: Cells, properties: MeasureProperties, periods
   if (!Number.isInteger(periods) || periods < 2 || periods > 120) {
     throw new AppError('BAD_USER_INPUT', `A rolling mean needs 2 to 120 periods, not ${periods}.`);
   }
-  const total = fillGaps(cells, properties);
-  const byPeriod = new Map(total.map((cell) => [cell.period, cell]));
-  return total.map(({ period }) => {
+  const filled = fillGaps(cells, properties);
+  const byPeriod = new Map(filled.map((cell) => [cell.period, cell]));
+  return filled.map(({ period }) => {
     const window = Array.from({ length: periods }, (_, index) => offsetPeriod(period, index - periods + 1));
     const inputs = window.flatMap((inWindow) => byPeriod.get(inWindow) ?? []);
     return combineCells({ period, inputs, absent: periods - inputs.length }, mean);

@@ -40,7 +40,7 @@ export const VIA_FIELD = 'via';
 const TEXT_SCOPES = ['title', 'summary', '*'] as const;
 
 /** By locale argument: the broadest scope of the texts that a query selects of an entry, as index of `TEXT_SCOPES`. */
-type RequestedLanguages = Map<string, { locale: ArgumentNode | undefined; textGroup: number; hasSummary: boolean }>;
+type RequestedLanguages = Map<string, { locale: ArgumentNode | undefined; textScope: number; hasSummary: boolean }>;
 
 /** Adds the fields with the languages of all selected texts to a query. @param document result of `addRowFields` */
 export function addLanguageFields(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
@@ -82,18 +82,18 @@ class LanguageSelector {
   ): readonly SelectionNode[] {
     const isEntry = requested === null && isEntryType(type);
     const nestedLanguages: RequestedLanguages | null = isEntry ? new Map() : requested;
-    const writtenSelections = selections.map((node) => this.node(node, type, nestedLanguages, isEntry || isOwn));
+    const newSelections = selections.map((node) => this.extendNode(node, type, nestedLanguages, isEntry || isOwn));
     for (const [name, texts] of PLAIN_TEXT_LOCALE_FIELDS) {
       const isNeeded = this.has(type, name) && selections.some((node) => this.isPlainText(node, type, texts));
-      if (isNeeded) writtenSelections.push(this.plain(name));
+      if (isNeeded) newSelections.push(this.asField(name));
     }
-    if (isEntry) return [...writtenSelections, ...this.languageFields(nestedLanguages!, type)];
+    if (isEntry) return [...newSelections, ...this.languageFields(nestedLanguages!, type)];
     return requested === null
-      ? [...writtenSelections, ...selections.flatMap((node) => this.viaNode(node, type))]
-      : writtenSelections;
+      ? [...newSelections, ...selections.flatMap((node) => this.viaLanguages(node, type))]
+      : newSelections;
   }
 
-  private node(
+  private extendNode(
     node: SelectionNode,
     type: GraphQLNamedType,
     requested: RequestedLanguages | null,
@@ -102,7 +102,7 @@ class LanguageSelector {
     if (node.kind === Kind.FRAGMENT_SPREAD) return node;
     if (node.kind === Kind.INLINE_FRAGMENT) {
       const inner = (node.typeCondition && typeFromAST(this.schema, node.typeCondition)) ?? type;
-      return this.within(node, inner, requested, isOwn);
+      return this.extendInner(node, inner, requested, isOwn);
     }
     const field = findSchemaField(this.schema, type, node.name.value);
     const result = field && getNamedType(field.type);
@@ -110,13 +110,13 @@ class LanguageSelector {
     if (isCompositeType(result)) {
       const isPage = 'getFields' in result && 'pageInfo' in result.getFields();
       const isPart = !isEntryType(result) && !isPage;
-      return this.within(node, result, isPart ? requested : null, false);
+      return this.extendInner(node, result, isPart ? requested : null, false);
     }
     if (requested && isLocalised(field)) recordLocale(requested, node, isOwn);
     return node;
   }
 
-  private within<N extends FieldNode | Extract<SelectionNode, { kind: Kind.INLINE_FRAGMENT }>>(
+  private extendInner<N extends FieldNode | Extract<SelectionNode, { kind: Kind.INLINE_FRAGMENT }>>(
     node: N,
     type: GraphQLNamedType,
     requested: RequestedLanguages | null,
@@ -128,31 +128,31 @@ class LanguageSelector {
   }
 
   /** Returns the `node` of an edge with its language fields, if the link (`via`) has texts. */
-  private viaNode(node: SelectionNode, type: GraphQLNamedType): FieldNode[] {
+  private viaLanguages(node: SelectionNode, type: GraphQLNamedType): FieldNode[] {
     if (node.kind !== Kind.FIELD || node.name.value !== VIA_FIELD || !node.selectionSet) return [];
     const field = findSchemaField(this.schema, type, VIA_FIELD);
     const requested: RequestedLanguages = new Map();
     if (field) this.addFields(node.selectionSet.selections, getNamedType(field.type), requested);
     const selections = this.languageFields(requested, type);
     return selections.length > 0
-      ? [{ ...named(NODE_FIELD), selectionSet: { kind: Kind.SELECTION_SET, selections } }]
+      ? [{ ...fieldNode(NODE_FIELD), selectionSet: { kind: Kind.SELECTION_SET, selections } }]
       : [];
   }
 
   /** Returns the language fields of an entry. Fields have different aliases, so that they are never merged. */
   private languageFields(requested: RequestedLanguages, type: GraphQLNamedType): FieldNode[] {
-    const ofSummary =
-      this.has(type, SUMMARY_LOCALE_FIELD) && requested.get('')?.hasSummary ? [this.plain(SUMMARY_LOCALE_FIELD)] : [];
-    const languageFields = [...requested.values()].map(({ locale, textGroup }) => {
-      if (this.has(type, TITLE_LOCALE_FIELD) && textGroup === 0 && !locale) return this.plain(TITLE_LOCALE_FIELD);
-      const isShort = textGroup < 2;
+    const summaryField =
+      this.has(type, SUMMARY_LOCALE_FIELD) && requested.get('')?.hasSummary ? [this.asField(SUMMARY_LOCALE_FIELD)] : [];
+    const languageFields = [...requested.values()].map(({ locale, textScope }) => {
+      if (this.has(type, TITLE_LOCALE_FIELD) && textScope === 0 && !locale) return this.asField(TITLE_LOCALE_FIELD);
+      const isShort = textScope < 2;
       const alias = `${isShort ? 'short' : 'whole'}${locale ? `_${print(locale.value).replace(/\W/g, '')}` : ''}`;
       const isPlain = isShort && !locale && !this.usedKeys.has(TRANSLATION_FIELD);
       const { arguments: inShort, selectionSet } = isShort ? IN_SHORT : IN_FULL;
       const args = [...(locale ? [locale] : []), ...(inShort ?? [])];
-      return { ...named(TRANSLATION_FIELD, isPlain ? undefined : alias), arguments: args, selectionSet };
+      return { ...fieldNode(TRANSLATION_FIELD, isPlain ? undefined : alias), arguments: args, selectionSet };
     });
-    return [...languageFields, ...ofSummary];
+    return [...languageFields, ...summaryField];
   }
 
   /** Whether a node selects a text without a locale argument. @param texts  names of the texts; null for all */
@@ -166,8 +166,8 @@ class LanguageSelector {
     return findSchemaField(this.schema, type, name) !== undefined;
   }
 
-  private plain(name: string): FieldNode {
-    return named(name, this.usedKeys.has(name) ? name : undefined);
+  private asField(name: string): FieldNode {
+    return fieldNode(name, this.usedKeys.has(name) ? name : undefined);
   }
 }
 
@@ -177,7 +177,7 @@ const [IN_SHORT, IN_FULL] = ['(inShort: true)', ''].map((args) => {
 }) as [FieldNode, FieldNode];
 
 /** Returns a field node, optionally with an alias. */
-function named(name: string, alias?: string): FieldNode {
+function fieldNode(name: string, alias?: string): FieldNode {
   const nameNode = (value: string) => ({ kind: Kind.NAME, value }) as const;
   return {
     kind: Kind.FIELD,
@@ -193,11 +193,11 @@ function recordLocale(
 ): void {
   const locale = givenArguments.find((argument) => argument.name.value === LOCALE_ARGUMENT);
   const key = locale ? print(locale.value) : '';
-  const found = isOwn ? TEXT_SCOPES.findIndex((group) => group === name.value) : -1;
-  const languageGroup = found < 0 ? TEXT_SCOPES.length - 1 : found;
-  const before = requestedLanguages.get(key);
-  const hasSummary = before?.hasSummary === true || TEXT_SCOPES[found] === 'summary';
-  requestedLanguages.set(key, { locale, textGroup: Math.max(languageGroup, before?.textGroup ?? 0), hasSummary });
+  const found = isOwn ? TEXT_SCOPES.findIndex((scope) => scope === name.value) : -1;
+  const scopeIndex = found < 0 ? TEXT_SCOPES.length - 1 : found;
+  const existing = requestedLanguages.get(key);
+  const hasSummary = existing?.hasSummary === true || TEXT_SCOPES[found] === 'summary';
+  requestedLanguages.set(key, { locale, textScope: Math.max(scopeIndex, existing?.textScope ?? 0), hasSummary });
 }
 
 /** Whether a field has a locale argument. */

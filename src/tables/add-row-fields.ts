@@ -32,7 +32,7 @@ export interface QueryWithRowFields {
 }
 
 /** One of the selection sets of an object, with its type. */
-interface Part {
+interface SelectionPart {
   set: Selections;
   type: GraphQLCompositeType;
 }
@@ -60,7 +60,7 @@ interface ObjectContext {
 /** Context of a part: all parts of its level, and the fields selected around it. */
 interface PartContext {
   enclosing: ObjectContext;
-  level: readonly Part[];
+  level: readonly SelectionPart[];
   outer: readonly SeenField[];
 }
 
@@ -80,7 +80,7 @@ export function addRowFields(
     ),
   );
   const set = inlineFragments(operation.selectionSet, fragments);
-  const adder = new Completion(schema, canDivide(operation, fragments));
+  const adder = new RowFieldAdder(schema, canDivide(operation, fragments));
   const root = schema.getRootType(operation.operation);
   if (root) adder.complete([{ set, type: root }], { isInIndicator: false, isRow: false });
   return {
@@ -120,28 +120,28 @@ function inlineFragments(
 }
 
 /** Returns the selection set of a node with its type. The selection set can be extended in place. */
-function partBelow({ selectionSet }: FieldNode | InlineFragmentNode, type: GraphQLCompositeType): Part {
+function partBelow({ selectionSet }: FieldNode | InlineFragmentNode, type: GraphQLCompositeType): SelectionPart {
   return { set: selectionSet as Selections, type };
 }
 
-class Completion {
+class RowFieldAdder {
   readonly added = new Set<FieldNode>();
 
   constructor(
     private readonly schema: GraphQLSchema,
-    private readonly divides: boolean,
+    private readonly canDivide: boolean,
   ) {}
 
-  complete(parts: readonly Part[], enclosing: ObjectContext): void {
+  complete(parts: readonly SelectionPart[], enclosing: ObjectContext): void {
     for (const part of parts) this.addKeyFields(part, { enclosing, level: parts, outer: [] });
     const seenFields = parts.flatMap((part) => this.fieldsIn(part)).filter(({ node }) => !this.added.has(node));
     const byKey = group(seenFields, ({ node }) => responseKey(node));
-    for (const alike of byKey.values()) this.addToField(alike, enclosing);
+    for (const sameKey of byKey.values()) this.addToField(sameKey, enclosing);
   }
 
-  private addToField(alike: readonly SeenField[], enclosing: ObjectContext): void {
-    const fieldParts = alike.flatMap((seen) => this.partIn(seen) ?? []);
-    const [first] = alike;
+  private addToField(sameKey: readonly SeenField[], enclosing: ObjectContext): void {
+    const fieldParts = sameKey.flatMap((seen) => this.partIn(seen) ?? []);
+    const [first] = sameKey;
     if (fieldParts.length === 0 || !first) return;
     const field = findSchemaField(this.schema, first.type, first.node.name.value)!;
     const isList = isListType(getNullableType(field.type));
@@ -152,15 +152,15 @@ class Completion {
   }
 
   /** Adds the missing fields that identify an object to its selection set, then to its inline fragments. */
-  private addKeyFields(part: Part, { enclosing, level, outer }: PartContext): void {
+  private addKeyFields(part: SelectionPart, { enclosing, level, outer }: PartContext): void {
     const { set, type } = part;
     const isPartOfRow = type.name === 'Observation' && !enclosing.isRow;
     if (!isPartOfRow) {
-      const measures = isIndicatorType(this.schema, type) && this.hasFigures(part);
+      const hasFigures = isIndicatorType(this.schema, type) && this.hasFigures(part);
       const givenFields = new Set(enclosing.isInIndicator ? ['indicator'] : []);
       this.addMissingFields(
         part,
-        keyFields(type, { given: givenFields, measures, divides: this.divides }),
+        keyFields(type, { given: givenFields, hasFigures, canDivide: this.canDivide }),
         [...outer, ...this.fieldsIn(part)],
         level,
       );
@@ -168,29 +168,29 @@ class Completion {
     const selectedFields = [...outer, ...this.fieldsIn(part)];
     for (const node of set.selections) {
       if (node.kind !== Kind.INLINE_FRAGMENT) continue;
-      const inner = this.buildCondition(node.typeCondition, type);
+      const inner = this.narrowType(node.typeCondition, type);
       this.addKeyFields(partBelow(node, inner), { enclosing, level, outer: selectedFields });
     }
   }
 
   private addMissingFields(
-    { set, type }: Part,
-    requestedNodes: readonly FieldNode[],
+    { set, type }: SelectionPart,
+    fieldsToAdd: readonly FieldNode[],
     seen: readonly SeenField[],
-    level: readonly Part[],
+    level: readonly SelectionPart[],
   ): void {
-    for (const field of requestedNodes) {
+    for (const field of fieldsToAdd) {
       const name = field.name.value;
       const found = seen.filter(({ node, isGuaranteed }) => isGuaranteed && node.name.value === name);
-      if (field.selectionSet) for (const match of found) this.addBelow(match, field);
+      if (field.selectionSet) for (const match of found) this.addSubfields(match, field);
       if (found.length > 0) continue;
       const alias = { kind: Kind.NAME, value: `${ADDED_ALIAS_PREFIX}${name}` } as const;
-      set.selections.push(this.copyWithAlias({ ...field, ...(this.isTaken(name, type, level) && { alias }) }));
+      set.selections.push(this.copyAsAdded({ ...field, ...(this.isTaken(name, type, level) && { alias }) }));
     }
   }
 
   /** Whether another field of the level already uses a response key. */
-  private isTaken(name: string, type: GraphQLCompositeType, level: readonly Part[]): boolean {
+  private isTaken(name: string, type: GraphQLCompositeType, level: readonly SelectionPart[]): boolean {
     const ownType = String(findSchemaField(this.schema, type, name)?.type);
     return level
       .flatMap((part) => this.fieldsIn(part))
@@ -202,21 +202,21 @@ class Completion {
   }
 
   /** Returns the selection of a field; null if the field has no subfields. */
-  private partIn({ node, type }: SeenField): Part | null {
+  private partIn({ node, type }: SeenField): SelectionPart | null {
     const field = findSchemaField(this.schema, type, node.name.value);
-    const below = field && getNamedType(field.type);
-    return below && isCompositeType(below) && node.selectionSet ? partBelow(node, below) : null;
+    const resultType = field && getNamedType(field.type);
+    return resultType && isCompositeType(resultType) && node.selectionSet ? partBelow(node, resultType) : null;
   }
 
-  private addBelow(seen: SeenField, requestedNode: FieldNode): void {
+  private addSubfields(seen: SeenField, fieldToAdd: FieldNode): void {
     const part = this.partIn(seen);
     if (!part) return;
-    const selections = requestedNode.selectionSet!.selections.filter((selection) => selection.kind === Kind.FIELD);
+    const selections = fieldToAdd.selectionSet!.selections.filter((selection) => selection.kind === Kind.FIELD);
     this.addMissingFields(part, selections, this.fieldsIn(part), [part]);
   }
 
   /** Whether the selection contains figures of this entry. */
-  private hasFigures(part: Part): boolean {
+  private hasFigures(part: SelectionPart): boolean {
     return this.fieldsIn(part).some((seen) => {
       const below = this.partIn(seen);
       if (!below) return false;
@@ -225,17 +225,17 @@ class Completion {
     });
   }
 
-  private fieldsIn({ set, type }: Part, isCertain = true): SeenField[] {
+  private fieldsIn({ set, type }: SelectionPart, isGuaranteed = true): SeenField[] {
     return set.selections.flatMap((node): SeenField[] => {
-      const isUnconditional = isCertain && (node.directives ?? []).length === 0;
+      const isUnconditional = isGuaranteed && (node.directives ?? []).length === 0;
       if (node.kind === Kind.FIELD) return [{ node, type, isGuaranteed: isUnconditional }];
       if (node.kind === Kind.FRAGMENT_SPREAD) return [];
-      const inner = this.buildCondition(node.typeCondition, type);
+      const inner = this.narrowType(node.typeCondition, type);
       return this.fieldsIn(partBelow(node, inner), isUnconditional && inner === type);
     });
   }
 
-  private buildCondition(
+  private narrowType(
     condition: Parameters<typeof typeFromAST>[1] | undefined,
     type: GraphQLCompositeType,
   ): GraphQLCompositeType {
@@ -244,10 +244,10 @@ class Completion {
   }
 
   /** Copies a field and its subfields, and records them as added. */
-  private copyWithAlias(field: FieldNode): FieldNode {
+  private copyAsAdded(field: FieldNode): FieldNode {
     const { selectionSet } = field;
     const selections = selectionSet?.selections.map((node) =>
-      node.kind === Kind.FIELD ? this.copyWithAlias(node) : node,
+      node.kind === Kind.FIELD ? this.copyAsAdded(node) : node,
     );
     const copy: FieldNode = selections
       ? { ...field, selectionSet: { kind: Kind.SELECTION_SET, selections } }

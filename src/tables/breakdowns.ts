@@ -90,15 +90,15 @@ export function planBreakdown(
 export function readDimensionCodes(plan: BreakdownPlan, item: RowItem, stack: readonly RowItem[]): DimensionCodes {
   const codes = readCodes(plan, item);
   const [keys, dimensions] = readDimensions(plan, item, stack);
-  const named = dimensions.map((dimension): readonly [string, TableCell, TableCell] => {
+  const declared = dimensions.map((dimension): readonly [string, TableCell, TableCell] => {
     const name = String(dimension[keys!.name]);
     const total = keys!.total === null ? null : ((dimension[keys!.total] ?? null) as string | null);
     const code = codes.get(name) ?? total;
-    return [name, code, code === null ? null : makeTitle(dimension, keys!, code)];
+    return [name, code, code === null ? null : findTitle(dimension, keys!, code)];
   });
-  const namedDimensions = new Set(named.map(([name]) => name));
-  const otherDimensions = [...codes].filter(([name]) => !namedDimensions.has(name));
-  return [...named, ...otherDimensions.map(([name, code]) => [name, code, code] as const)];
+  const declaredNames = new Set(declared.map(([name]) => name));
+  const otherDimensions = [...codes].filter(([name]) => !declaredNames.has(name));
+  return [...declared, ...otherDimensions.map(([name, code]) => [name, code, code] as const)];
 }
 
 function readCodes({ key, dimension, code, requested }: BreakdownPlan, item: RowItem): Map<string, string> {
@@ -119,7 +119,7 @@ function readDimensions(
   return [ancestorDimensions.keys, readItems(indicator, ancestorDimensions.keys.dimensions)];
 }
 
-function makeTitle(dimension: RowItem, keys: DimensionKeys, code: string): TableCell {
+function findTitle(dimension: RowItem, keys: DimensionKeys, code: string): TableCell {
   if (keys.codes === null || keys.code === null || keys.codeTitle === null) return code;
   const found = readItems(dimension, keys.codes).find((item) => item[keys.code!] === code);
   return (found?.[keys.codeTitle] as string | undefined) ?? code;

@@ -69,18 +69,18 @@ function comparePaths(a: FigureScope['path'], b: FigureScope['path']): number {
 /** Merges the scopes of lists that span several pages. The last page determines whether a list is truncated. */
 export function mergeScopes(scopes: readonly FigureScope[]): FigureScope[] {
   const merged = new Map<string, FigureScope>();
-  for (const part of scopes) {
-    const key = part.path.join(' ');
-    const before = merged.get(key);
+  for (const scope of scopes) {
+    const key = scope.path.join(' ');
+    const existing = merged.get(key);
     merged.set(
       key,
-      before
+      existing
         ? {
-            ...part,
-            included: before.included + part.included,
-            requested: [...before.requested, ...part.requested],
+            ...scope,
+            included: existing.included + scope.included,
+            requested: [...existing.requested, ...scope.requested],
           }
-        : part,
+        : scope,
     );
   }
   return [...merged.values()];
@@ -100,8 +100,8 @@ export function scopesOf({ levels }: Pick<TablePlan, 'levels'>, scopes: readonly
   return scopes.filter(({ path, included }) => {
     const keys = path.filter((key) => typeof key === 'string');
     return paths.some((list) => {
-      const common = included === 0 ? keys.slice(0, list.length) : keys;
-      return common.every((key, index) => list[index] === key);
+      const prefix = included === 0 ? keys.slice(0, list.length) : keys;
+      return prefix.every((key, index) => list[index] === key);
     });
   });
 }

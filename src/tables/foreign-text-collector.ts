@@ -68,11 +68,11 @@ export class ForeignTextCollector {
     return new Map([...this.foreign].filter(([text]) => !this.textsInLocale.has(text)));
   }
 
-  private read(subfields: readonly SelectedField[], item: unknown, around: TextLocation | null): void {
+  private read(subfields: readonly SelectedField[], item: unknown, enclosing: TextLocation | null): void {
     const fields = readableFieldsOf(subfields);
     if (fields.textFields.length === 0) return;
-    const languages = this.languages(fields, item);
-    const within = languages.length > 0 ? { languages, path: '' } : around;
+    const languages = this.readLanguages(fields, item);
+    const location = languages.length > 0 ? { languages, path: '' } : enclosing;
     for (const selected of fields.textFields) {
       const value = readProperty(item, selected.key);
       if (value == null) continue;
@@ -83,11 +83,11 @@ export class ForeignTextCollector {
         continue;
       }
       if (name === VIA_FIELD && fields.node) {
-        const ofNode = this.languages(readableFieldsOf(fields.node.subfields), readProperty(item, NODE_FIELD));
+        const ofNode = this.readLanguages(readableFieldsOf(fields.node.subfields), readProperty(item, NODE_FIELD));
         for (const item of [value].flat()) this.visitValue(selected, item, { languages: ofNode, path: ANY_ENTRY });
         continue;
       }
-      const inner = isConnection ? null : within && { ...within, path: `${within.path}${name}` };
+      const inner = isConnection ? null : location && { ...location, path: `${location.path}${name}` };
       if (!isList) {
         this.visitValue(selected, value, inner);
         continue;
@@ -98,15 +98,15 @@ export class ForeignTextCollector {
     }
   }
 
-  private visitValue(selected: SelectedField, value: unknown, within: TextLocation | null): void {
+  private visitValue(selected: SelectedField, value: unknown, location: TextLocation | null): void {
     if (value == null) return;
     if (selected.subfields.length > 0)
-      this.read(selected.subfields, value, within && { ...within, path: `${within.path}.` });
+      this.read(selected.subfields, value, location && { ...location, path: `${location.path}.` });
     else if (!isLocalised(selected.field)) this.record(String(value), 'en');
-    else if (within) this.text(String(value), selected.args[LOCALE_ARGUMENT] ?? null, within);
+    else if (location) this.addText(String(value), selected.args[LOCALE_ARGUMENT] ?? null, location);
   }
 
-  private text(text: string, requestedLanguage: unknown, { languages, path }: TextLocation): void {
+  private addText(text: string, requestedLanguage: unknown, { languages, path }: TextLocation): void {
     const found = languages.find(({ locale, of }) => locale === requestedLanguage && (of === null || of === path));
     if (!found) return;
     const { missing, fellBackTo } = found;
@@ -121,7 +121,7 @@ export class ForeignTextCollector {
     else if (lang !== null) this.foreign.set(text, String(lang));
   }
 
-  private languages({ languageFields }: ReadableFields, item: unknown): TextLanguage[] {
+  private readLanguages({ languageFields }: ReadableFields, item: unknown): TextLanguage[] {
     return languageFields.flatMap(({ name, key, args }): TextLanguage[] => {
       const value = readProperty(item, key);
       const languageField = TEXT_BY_LANGUAGE_FIELD[name];

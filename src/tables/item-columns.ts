@@ -65,53 +65,53 @@ export function itemColumns(
   subfields: readonly SelectedField[],
 ): ColumnDraft[] {
   const roles = ROLES[type.name] ?? (isIndicatorType(schema, type) ? INDICATOR_ROLES : {});
-  return new ItemReader(schema).columns(subfields, { objects: [], path: [], roles, isLatest: false });
+  return new ColumnBuilder(schema).columns(subfields, { objects: [], path: [], roles, isLatest: false });
 }
 
-class ItemReader {
+class ColumnBuilder {
   constructor(private readonly schema: GraphQLSchema) {}
 
   columns(subfields: readonly SelectedField[], place: Place): ColumnDraft[] {
-    const uses = new Map<string, number>();
-    for (const { name, isAdded } of subfields) if (!isAdded) uses.set(name, (uses.get(name) ?? 0) + 1);
+    const counts = new Map<string, number>();
+    for (const { name, isAdded } of subfields) if (!isAdded) counts.set(name, (counts.get(name) ?? 0) + 1);
     return subfields.flatMap((selected) => {
       const { name, type, isList, isConnection, isAdded } = selected;
       if (NOT_COLUMNS.includes(name)) return [];
-      if (selected.subfields.length === 0) return this.value(selected, place);
-      if (name === 'sources' && selected.parent.name === 'Observation') return sources(selected, place);
-      if (isList || isConnection) return this.list(selected, place);
+      if (selected.subfields.length === 0) return this.valueColumn(selected, place);
+      if (name === 'sources' && selected.parent.name === 'Observation') return sourceColumns(selected, place);
+      if (isList || isConnection) return this.listColumn(selected, place);
       // An object that is selected several times becomes a table of its own.
-      if ((uses.get(name) ?? 0) > 1) return [];
+      if ((counts.get(name) ?? 0) > 1) return [];
       // The sum of a list of series is a row of the table of these series.
-      if (type.name === 'Series' && selected.key !== name && uses.has('series')) return [];
-      if (name === 'vintage' && type.name === 'Vintage') return this.object(selected, place, VINTAGE);
+      if (type.name === 'Series' && selected.key !== name && counts.has('series')) return [];
+      if (name === 'vintage' && type.name === 'Vintage') return this.nested(selected, place, VINTAGE);
       // A change between editions has a single source column for its two figures.
       if (name === 'source' && isAdded && place.path.at(-1) === 'from') return [];
       if (name === 'source' && place.path.at(-1) === 'to') return this.changeSource(selected, place);
-      if (name === 'populationVintage') return this.object(selected, place, POPULATION_VINTAGE);
+      if (name === 'populationVintage') return this.nested(selected, place, POPULATION_VINTAGE);
       const from = name === 'to' ? subfields.find((candidate) => candidate.name === 'from') : undefined;
-      return this.object(selected, from ? { ...place, from } : place, this.chooseRoles(selected));
+      return this.nested(selected, from ? { ...place, from } : place, this.chooseRoles(selected));
     });
   }
 
   /** Returns the source columns of a change: the common source, or the sources of both figures. */
   private changeSource(selected: SelectedField, place: Place): ColumnDraft[] {
-    const later = this.object(selected, place, SOURCE);
+    const later = this.nested(selected, place, SOURCE);
     const earlier = place.from?.subfields.find(({ name }) => name === 'source');
     if (!place.from || !earlier) return later;
     const [fromKey, { key, subfields }] = [place.from.key, earlier];
-    const above = place.path.slice(0, -1);
+    const parentPath = place.path.slice(0, -1);
     const sourceIn = (item: RowItem, end: string, inner: string) =>
-      [...above, end, inner].reduce(readProperty, item as unknown);
-    const ends = (item: RowItem) => {
-      const bothEnds = [
+      [...parentPath, end, inner].reduce(readProperty, item as unknown);
+    const distinctSources = (item: RowItem) => {
+      const bothSources = [
         { source: sourceIn(item, fromKey, key), subfields },
         { source: sourceIn(item, place.path.at(-1)!, selected.key), subfields: selected.subfields },
       ];
-      const [firstEnd, other] = bothEnds.map((end) =>
+      const [firstEnd, other] = bothSources.map((end) =>
         JSON.stringify(Object.keys(SOURCE).map((name) => readSourceField(end, name))),
       );
-      return firstEnd === other ? bothEnds.slice(1) : bothEnds;
+      return firstEnd === other ? bothSources.slice(1) : bothSources;
     };
     return later.map((draft) => {
       const name = Object.keys(SOURCE).find((candidate) => SOURCE[candidate] === draft.role);
@@ -120,17 +120,17 @@ class ItemReader {
         : {
             ...draft,
             contractType: null,
-            read: (item) => joinCells(ends(item).map((end) => readSourceField(end, name))),
+            read: (item) => joinCells(distinctSources(item).map((end) => readSourceField(end, name))),
           };
     });
   }
 
-  private object(selected: SelectedField, { objects, path, isLatest, from }: Place, roles: Roles): ColumnDraft[] {
+  private nested(selected: SelectedField, { objects, path, isLatest, from }: Place, roles: Roles): ColumnDraft[] {
     const { key, name, parent } = selected;
     const isOwnFigure = name === 'observation' && parent.name === 'RankedArea';
     const isNode = name === 'node';
     return this.columns(selected.subfields, {
-      objects: isOwnFigure || isNode ? objects : [...objects, COLUMN_NAMES[plainKey(key)] ?? plainKey(key)],
+      objects: isOwnFigure || isNode ? objects : [...objects, COLUMN_NAMES[unprefixed(key)] ?? unprefixed(key)],
       path: [...path, key],
       roles,
       isLatest: isLatest || (name === 'latest' && parent.name === 'Series'),
@@ -150,7 +150,7 @@ class ItemReader {
     return name === 'indicator' ? INDICATOR : {};
   }
 
-  private value(selected: SelectedField, place: Place): ColumnDraft[] {
+  private valueColumn(selected: SelectedField, place: Place): ColumnDraft[] {
     const { key, name, parent, field, type, isAdded, isList } = selected;
     // `__typename` is constant for an object type.
     if (name === '__typename' && isObjectType(parent)) return [];
@@ -160,7 +160,7 @@ class ItemReader {
     return [
       {
         ...place,
-        leaf: isTitle ? null : key === '__typename' ? 'type' : plainKey(key),
+        leaf: isTitle ? null : key === '__typename' ? 'type' : unprefixed(key),
         role: place.roles[name] ?? null,
         isAdded,
         isName: ['title', 'slug', 'code', 'name', 'message'].includes(name),
@@ -168,18 +168,18 @@ class ItemReader {
         contractType: name === '__typename' ? name : type.name,
         description: field.description ?? null,
         isRepeated: !place.isLatest && (isTitle || !isText),
-        read: reader([...place.path, key], toTableCell),
+        read: compileReader([...place.path, key], toTableCell),
       },
     ];
   }
 
-  private list(selected: SelectedField, place: Place): ColumnDraft[] {
+  private listColumn(selected: SelectedField, place: Place): ColumnDraft[] {
     const { key, type, field, isAdded } = selected;
     if (isAdded || isFigureType(type.name) || NEVER_JOINED.includes(type.name)) return [];
     return [
       {
         ...place,
-        leaf: plainKey(key),
+        leaf: unprefixed(key),
         role: null,
         isAdded,
         isName: false,
@@ -187,7 +187,7 @@ class ItemReader {
         contractType: null,
         description: field.description ?? null,
         isRepeated: false,
-        read: reader([...place.path, key], compileListCell(selected)),
+        read: compileReader([...place.path, key], compileListCell(selected)),
       },
     ];
   }
@@ -213,7 +213,7 @@ function listType({ subfields }: SelectedField): Column['type'] {
   return types.find((type) => type === 'ENUM') ?? types.find((type) => type === 'FIELD') ?? 'TEXT';
 }
 
-function sources({ key, subfields, isAdded, field }: SelectedField, place: Place): ColumnDraft[] {
+function sourceColumns({ key, subfields, isAdded, field }: SelectedField, place: Place): ColumnDraft[] {
   const isOwn = place.objects.length === 0 || place.isLatest;
   const column = ([inner, role]: readonly [string, ColumnRole]): ColumnDraft[] => {
     const innerKey = findResponseKey(subfields, inner);
@@ -234,7 +234,7 @@ function sources({ key, subfields, isAdded, field }: SelectedField, place: Place
         contractType: null,
         description: field.description ?? null,
         isRepeated: !place.isLatest,
-        read: reader([...place.path, key], texts),
+        read: compileReader([...place.path, key], texts),
       },
     ];
   };
@@ -242,16 +242,16 @@ function sources({ key, subfields, isAdded, field }: SelectedField, place: Place
 }
 
 /** Compiles a reader for a path. Optimised for short paths, which are the most frequent. */
-function reader(path: readonly string[], cell: (value: unknown) => TableCell): (item: RowItem) => TableCell {
+function compileReader(path: readonly string[], cell: (value: unknown) => TableCell): (item: RowItem) => TableCell {
   const [first, second, ...restOfPath] = path as [string, string?, ...string[]];
   if (second === undefined) return (item) => cell(item[first]);
-  const subfields = (item: RowItem) => readProperty(item[first], second);
-  if (restOfPath.length === 0) return (item) => cell(subfields(item));
-  return (item) => cell(restOfPath.reduce(readProperty, subfields(item)));
+  const inner = (item: RowItem) => readProperty(item[first], second);
+  if (restOfPath.length === 0) return (item) => cell(inner(item));
+  return (item) => cell(restOfPath.reduce(readProperty, inner(item)));
 }
 
 /** Returns a response key without the prefix of added fields. */
-function plainKey(key: string): string {
+function unprefixed(key: string): string {
   return key.startsWith(ADDED_ALIAS_PREFIX) ? key.slice(ADDED_ALIAS_PREFIX.length) : key;
 }
 

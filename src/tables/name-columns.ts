@@ -28,7 +28,7 @@ interface Candidate {
 
 /** Names and sorts the columns of a table. */
 export function nameColumns(levels: readonly PlanLevel[], dimensions: readonly string[]): SourcedColumn[] {
-  const candidates = levels.flatMap((level, index) => listCandidates(levels, level, index));
+  const candidates = levels.flatMap((level, index) => levelCandidates(levels, level, index));
   const dimensionColumns = dimensions.flatMap(dimensionCandidates);
   const byNearness = [...dimensionColumns, ...nearestFirst(candidates)];
   const names = new Map<Candidate, string>();
@@ -92,11 +92,11 @@ function dimensionCandidates(dimension: string): Candidate[] {
   ];
 }
 
-function listCandidates(levels: readonly PlanLevel[], level: PlanLevel, at: number): Candidate[] {
+function levelCandidates(levels: readonly PlanLevel[], level: PlanLevel, at: number): Candidate[] {
   const isRow = at === levels.length - 1;
   const ownCandidates = level.columns.flatMap((draft) => draftCandidates(draft, { level, at, isRow, from: 'ITEM' }));
-  const siblingColumns = level.comparedSeries?.columns ?? [];
-  const series = siblingColumns.flatMap((draft) => draftCandidates(draft, { level, at, isRow, from: 'SERIES' }));
+  const seriesColumns = level.comparedSeries?.columns ?? [];
+  const series = seriesColumns.flatMap((draft) => draftCandidates(draft, { level, at, isRow, from: 'SERIES' }));
   const list: Candidate[] =
     level.lists.length > 1
       ? [{ column: listAliasColumn(), origin: { from: 'LIST', level: at }, names: ['list', `list_of_${level.name}`] }]

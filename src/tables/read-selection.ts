@@ -77,10 +77,10 @@ export function readSelection(
   const names = selectionVariables(document);
   const definitions = (operation.variableDefinitions ?? []).filter(({ variable }) => names.has(variable.name.value));
   const { coerced } = getVariableValues(schema, definitions, variables);
-  return new SelectionReader(schema, added, coerced ?? {}).level([{ set: operation.selectionSet, type: root }]);
+  return new SelectionReader(schema, added, coerced ?? {}).readLevel([{ set: operation.selectionSet, type: root }]);
 }
 
-interface Part {
+interface SelectionPart {
   set: NonNullable<FieldNode['selectionSet']>;
   type: GraphQLCompositeType;
 }
@@ -92,7 +92,7 @@ class SelectionReader {
     private readonly variables: Readonly<Record<string, unknown>>,
   ) {}
 
-  level(levelParts: readonly Part[]): SelectedField[] {
+  readLevel(levelParts: readonly SelectionPart[]): SelectedField[] {
     const byKey = group(
       levelParts.flatMap((part) => this.fieldsIn(part)),
       ({ node }) => responseKey(node),
@@ -105,11 +105,11 @@ class SelectionReader {
     const field = findSchemaField(this.schema, parent, node.name.value);
     if (!field) return null;
     const type = getNamedType(field.type);
-    const selectedParts = found.flatMap((match): Part[] => {
+    const selectedParts = found.flatMap((match): SelectionPart[] => {
       const ownField = findSchemaField(this.schema, match.parent, match.node.name.value);
-      const below = ownField && getNamedType(ownField.type);
-      return below && isCompositeType(below) && match.node.selectionSet
-        ? [{ set: match.node.selectionSet, type: below }]
+      const resultType = ownField && getNamedType(ownField.type);
+      return resultType && isCompositeType(resultType) && match.node.selectionSet
+        ? [{ set: match.node.selectionSet, type: resultType }]
         : [];
     });
     return {
@@ -122,24 +122,24 @@ class SelectionReader {
       isConnection: isObjectType(type) && 'pageInfo' in type.getFields(),
       isAdded: found.every((match) => this.added.has(match.node)),
       args: this.readArguments(field, node),
-      subfields: selectedParts.length > 0 ? this.level(selectedParts) : [],
+      subfields: selectedParts.length > 0 ? this.readLevel(selectedParts) : [],
     };
   }
 
   private readArguments(field: GraphQLField<unknown, unknown>, node: FieldNode): Readonly<Record<string, unknown>> {
-    const isRead = ({ name }: { name: string }) => RELEVANT_ARGUMENTS.has(name);
-    const readArguments = (node.arguments ?? []).filter(({ name }) => isRead({ name: name.value }));
+    const isRelevant = ({ name }: { name: string }) => RELEVANT_ARGUMENTS.has(name);
+    const relevantNodes = (node.arguments ?? []).filter(({ name }) => isRelevant({ name: name.value }));
     try {
-      const readField = { ...field, args: field.args.filter(isRead) };
+      const relevantField = { ...field, args: field.args.filter(isRelevant) };
       const variables = this.variables as Record<string, unknown>;
-      return getArgumentValues(readField, { ...node, arguments: readArguments }, variables);
+      return getArgumentValues(relevantField, { ...node, arguments: relevantNodes }, variables);
     } catch {
       // Invalid arguments are ignored here, because execution reports them.
       return {};
     }
   }
 
-  private fieldsIn({ set, type }: Part): FoundField[] {
+  private fieldsIn({ set, type }: SelectionPart): FoundField[] {
     return set.selections.flatMap((node): FoundField[] => {
       if (!this.isIncluded(node)) return [];
       if (node.kind === Kind.FIELD) return [{ node, parent: type }];

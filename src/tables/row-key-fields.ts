@@ -69,21 +69,21 @@ export function isFigureType(name: string): name is FigureType {
 /**
  * Returns the fields that identify an object in a row.
  * @param given  fields that the parent provides, such as `indicator`
- * @param measures  whether the selection contains figures with dimensions
- * @param divides  whether figures can be divided by a population
+ * @param hasFigures  whether the selection contains figures with dimensions
+ * @param canDivide  whether figures can be divided by a population
  */
 export function keyFields(
   type: GraphQLNamedType,
-  { given, measures, divides }: { given: ReadonlySet<string>; measures: boolean; divides: boolean },
+  { given, hasFigures, canDivide }: { given: ReadonlySet<string>; hasFigures: boolean; canDivide: boolean },
 ): readonly FieldNode[] {
   const ownKeyFields = KEY_FIELDS[type.name];
   if (ownKeyFields !== undefined) {
-    const divided = divides ? POPULATION_FIELDS_BY_TYPE[type.name] : undefined;
-    const more = divided === undefined ? [] : parseFields(divided);
-    return [...parseFields(ownKeyFields), ...more].filter(({ name }) => !given.has(name.value));
+    const divided = canDivide ? POPULATION_FIELDS_BY_TYPE[type.name] : undefined;
+    const populationNodes = divided === undefined ? [] : parseFields(divided);
+    return [...parseFields(ownKeyFields), ...populationNodes].filter(({ name }) => !given.has(name.value));
   }
   if (!isEntryType(type)) return [];
-  return parseFields(measures ? `${ENTRY_FIELDS} ${DIMENSIONS}` : ENTRY_FIELDS).filter(
+  return parseFields(hasFigures ? `${ENTRY_FIELDS} ${DIMENSIONS}` : ENTRY_FIELDS).filter(
     ({ name }) => 'getFields' in type && name.value in type.getFields(),
   );
 }

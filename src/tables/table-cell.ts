@@ -83,15 +83,15 @@ export function compileListCell(list: SelectedField): (value: unknown) => TableC
     const text = compileListCell(items);
     return (value) => text(readProperty(value, items.key));
   }
-  const text = itemText(list.subfields);
+  const text = compileItemText(list.subfields);
   return (value) => (Array.isArray(value) ? joinCells([...new Set(value.map(text))]) : null);
 }
 
 /** Compiles the conversion of an object to text: its title with the selected URL or path, else its sentence or values. */
-function itemText(subfields: readonly SelectedField[]): (item: RowItem | null) => TableCell {
+function compileItemText(subfields: readonly SelectedField[]): (item: RowItem | null) => TableCell {
   const node = subfields.find(({ name, isList }) => name === 'node' && !isList);
   if (node) {
-    const text = itemText(node.subfields);
+    const text = compileItemText(node.subfields);
     return (item) => text(readItem(item, node.key));
   }
   const title = findResponseKey(subfields, 'title');
@@ -105,16 +105,16 @@ function itemText(subfields: readonly SelectedField[]): (item: RowItem | null) =
   }
   const sentence = findResponseKey(subfields, 'sentence');
   if (sentence !== null) return (item) => toTableCell(item?.[sentence]);
-  const partTexts = subfields.filter(({ isAdded, name }) => !isAdded && name !== '__typename').map(partText);
+  const partTexts = subfields.filter(({ isAdded, name }) => !isAdded && name !== '__typename').map(compilePartText);
   return (item) => {
     const texts = item ? partTexts.map((part) => part(item)).filter((text) => text !== null) : [];
     return texts.length === 0 ? null : texts.join(VALUE_SEPARATOR);
   };
 }
 
-function partText({ key, subfields, isList }: SelectedField): (item: RowItem) => TableCell {
+function compilePartText({ key, subfields, isList }: SelectedField): (item: RowItem) => TableCell {
   if (subfields.length === 0) return (item) => toTableCell(item[key]);
   if (isList) return () => null;
-  const text = itemText(subfields);
+  const text = compileItemText(subfields);
   return (item) => text(readItem(item, key));
 }

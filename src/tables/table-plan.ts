@@ -46,14 +46,14 @@ export interface TablePlan {
 }
 
 interface Place {
-  chain: readonly PlanLevel[];
+  levels: readonly PlanLevel[];
   names: readonly string[];
   path: readonly string[];
   dimensionOwner: DimensionOwner | null;
   isFacet: boolean;
 }
 
-interface FoundTable {
+interface FoundList {
   list: ListPlan;
   selected: SelectedField;
 }
@@ -70,7 +70,7 @@ export function planTables(
 ): readonly TablePlan[] {
   const planner = new Planner(schema);
   planner.visit(readSelection(schema, query, variables), {
-    chain: [],
+    levels: [],
     names: [],
     path: [],
     dimensionOwner: null,
@@ -84,10 +84,10 @@ const SERIES_LIST = 'series';
 
 class Planner {
   readonly plans: TablePlan[] = [];
-  private readonly nameOf: ReadonlyMap<string, string>;
+  private readonly itemNames: ReadonlyMap<string, string>;
 
   constructor(private readonly schema: GraphQLSchema) {
-    this.nameOf = singularNames(schema);
+    this.itemNames = singularNames(schema);
   }
 
   visit(subfields: readonly SelectedField[], place: Place): TablePlan[] {
@@ -95,7 +95,7 @@ class Planner {
     const isSum = ({ key, name, type }: SelectedField) => type.name === 'Series' && key !== name;
     for (const selected of subfields) {
       if (selected.subfields.length === 0 || selected.name === 'facets') continue;
-      if (selected.isAdded && !isCompared(selected)) continue;
+      if (selected.isAdded && !isComparedSeries(selected)) continue;
       if (selected.name.startsWith('__')) continue;
       // Sums of series, which have aliases, are in the table of the series.
       const name = isSum(selected) && groups.has(SERIES_LIST) ? SERIES_LIST : selected.name;
@@ -103,41 +103,41 @@ class Planner {
     }
     // The table of the compared series precedes the table of their cells.
     const inOrder = [...groups].toSorted(
-      ([, [one]], [, [other]]) => Number(isCompared(other!)) - Number(isCompared(one!)),
+      ([, [one]], [, [other]]) => Number(isComparedSeries(other!)) - Number(isComparedSeries(one!)),
     );
     return inOrder.flatMap(([name, group]) => this.visitGroup(name, group, place));
   }
 
   private visitGroup(name: string, group: readonly SelectedField[], place: Place): TablePlan[] {
     const [first] = group as [SelectedField];
-    const isObject = group.length === 1 && !first.isList && !first.isConnection && place.chain.length > 0;
+    const isObject = group.length === 1 && !first.isList && !first.isConnection && place.levels.length > 0;
     if (isObject) {
       const path = [...place.path, first.key];
       const names = first.name === 'node' ? place.names : [...place.names, name];
       const dimensionOwner =
-        locateDimensions(this.schema, first, { level: place.chain.length - 1, path }) ?? place.dimensionOwner;
+        locateDimensions(this.schema, first, { level: place.levels.length - 1, path }) ?? place.dimensionOwner;
       return this.visit(first.subfields, { ...place, names, path, dimensionOwner });
     }
     const facets = group.flatMap(({ subfields, isConnection }) =>
       isConnection ? subfields.filter((field) => field.name === 'facets') : [],
     );
     const found = group.flatMap((selected) => findLists(selected, place.path));
-    const tables = groupCompatible(found).map((lists, index) => this.table(name, index, lists, place));
+    const tables = groupCompatible(found).map((lists, index) => this.planTable(name, index, lists, place));
     for (const { key, subfields } of facets) {
-      const [{ key: page }] = group as [SelectedField];
+      const [{ key: connectionKey }] = group as [SelectedField];
       this.visit(subfields, {
         ...place,
         names: [...place.names, name, 'facets'],
-        path: [...place.path, page, key],
+        path: [...place.path, connectionKey, key],
         isFacet: true,
       });
     }
     return tables;
   }
 
-  private table(field: string, index: number, found: readonly FoundTable[], place: Place): TablePlan {
+  private planTable(field: string, index: number, found: readonly FoundList[], place: Place): TablePlan {
     const subfields = found.map(({ selected }) => selected.subfields).reduce(mergeSelections, []);
-    const [{ selected }] = found as [FoundTable];
+    const [{ selected }] = found as [FoundList];
     const { type } = selected;
     const level: PlanLevel = {
       name: this.itemName(selected, field),
@@ -147,32 +147,32 @@ class Planner {
       breakdowns: planBreakdown(selected, subfields, place.dimensionOwner),
       comparedSeries: this.locateComparedSeries(type, place),
     };
-    const chain = [...place.chain, level];
+    const levels = [...place.levels, level];
     const names = [...place.names, index === 0 ? field : `${field}.${index + 1}`];
     const plan = {
       path: names.join('.'),
-      levels: chain,
+      levels,
       figures: isFigureType(type.name) ? type.name : type.name === 'Series' ? ('Series' as const) : null,
       isFacet: place.isFacet,
       isList: found.some(({ list }) => list.isList),
       inner: [] as readonly TablePlan[],
     };
     this.plans.push(plan);
-    const measured = locateDimensions(this.schema, { ...selected, subfields }, { level: chain.length - 1, path: [] });
+    const located = locateDimensions(this.schema, { ...selected, subfields }, { level: levels.length - 1, path: [] });
     plan.inner = this.visit(subfields, {
       ...place,
-      chain,
+      levels,
       names,
       path: [],
-      dimensionOwner: measured ?? (isEntryType(type) ? null : place.dimensionOwner),
+      dimensionOwner: located ?? (isEntryType(type) ? null : place.dimensionOwner),
     });
     return plan;
   }
 
   /** Returns the location of the series to which the figures of a compared period belong; null for other types. */
-  private locateComparedSeries(type: GraphQLNamedType, { chain }: Place): PlanLevel['comparedSeries'] {
-    const comparison = chain.at(-2);
-    if (type.name !== 'Observation' || chain.at(-1)?.type.name !== 'ComparedPeriod' || !comparison) return null;
+  private locateComparedSeries(type: GraphQLNamedType, { levels }: Place): PlanLevel['comparedSeries'] {
+    const comparison = levels.at(-2);
+    if (type.name !== 'Observation' || levels.at(-1)?.type.name !== 'ComparedPeriod' || !comparison) return null;
     const series = this.plans.find(
       ({ levels }) => levels.at(-2) === comparison && levels.at(-1)!.type.name === 'Series',
     );
@@ -184,16 +184,16 @@ class Planner {
 
   private itemName({ type, subfields }: SelectedField, field: string): string {
     const node = subfields.find((field) => field.name === 'node')?.type;
-    return this.nameOf.get((node ?? type).name) ?? singular(field);
+    return this.itemNames.get((node ?? type).name) ?? singular(field);
   }
 }
 
-function isCompared({ name, parent }: SelectedField): boolean {
+function isComparedSeries({ name, parent }: SelectedField): boolean {
   return name === 'series' && parent.name === 'Comparison';
 }
 
 /** Returns the lists of a field. A single object counts as a list of one. A connection has edges and nodes. */
-function findLists(selected: SelectedField, above: readonly string[]): FoundTable[] {
+function findLists(selected: SelectedField, above: readonly string[]): FoundList[] {
   const { key, isConnection, isList, subfields } = selected;
   const path = [...above, key];
   if (!isConnection) return [{ list: { alias: key, path, isList: isList }, selected }];
@@ -205,8 +205,8 @@ function findLists(selected: SelectedField, above: readonly string[]): FoundTabl
 }
 
 /** Groups lists that can share a table: they have the same type, and equal response keys select equal fields. */
-function groupCompatible(found: readonly FoundTable[]): FoundTable[][] {
-  const groups: FoundTable[][] = [];
+function groupCompatible(found: readonly FoundList[]): FoundList[][] {
+  const groups: FoundList[][] = [];
   for (const list of found) {
     const group = groups.find(
       ([first]) =>
@@ -243,13 +243,13 @@ function mergeSelections(a: readonly SelectedField[], b: readonly SelectedField[
 /** Returns the item name of each entry type: the name of the root field that returns one entry. */
 function singularNames(schema: GraphQLSchema): ReadonlyMap<string, string> {
   const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
-  const named = fields.flatMap(({ name, type, args }): [string, string][] => {
-    const found = getNullableType(type);
-    if (!isObjectType(found) || !isEntryType(found)) return [];
-    return args.some((arg) => ['slug', 'by'].includes(arg.name)) ? [[found.name, name]] : [];
+  const entryNames = fields.flatMap(({ name, type, args }): [string, string][] => {
+    const resultType = getNullableType(type);
+    if (!isObjectType(resultType) || !isEntryType(resultType)) return [];
+    return args.some((arg) => ['slug', 'by'].includes(arg.name)) ? [[resultType.name, name]] : [];
   });
   const interfaces = Object.values(schema.getTypeMap()).filter((type) => isInterfaceType(type) && isEntryType(type));
-  return new Map([...interfaces.map(({ name }): [string, string] => [name, name.toLowerCase()]), ...named]);
+  return new Map([...interfaces.map(({ name }): [string, string] => [name, name.toLowerCase()]), ...entryNames]);
 }
 
 function singular(plural: string): string {

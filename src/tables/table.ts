@@ -42,51 +42,51 @@ export function breakdownLevel({ levels }: TablePlan): number {
 
 /** Whether a table has at least one row. */
 export function hasRows(plan: TablePlan, data: unknown): boolean {
-  let exists = false;
+  let isFound = false;
   walk(plan.levels, data, (level) => {
-    if (level === plan.levels.length - 1) exists = true;
-    return !exists;
+    if (level === plan.levels.length - 1) isFound = true;
+    return !isFound;
   });
-  return exists;
+  return isFound;
 }
 
 /** Reads the rows of a response or of its pages. Values of ancestors are read once for all rows below them. */
 export class RowReader {
   readonly columns: readonly Column[];
   private readonly sources: readonly CellSource[];
-  private readonly fills: readonly CellFiller[];
+  private readonly fillers: readonly CellFiller[];
 
   /** @param dimensions  result of `dimensionsIn`; later pages must have no other dimensions */
   constructor(
     private readonly plan: TablePlan,
     dimensions: readonly string[],
   ) {
-    const named = nameColumns(plan.levels, dimensions);
-    this.columns = named.map(({ column }) => column);
-    this.sources = named.map(({ origin }) => origin);
-    this.fills = plan.levels.map((_level, index) => this.makeFill(index));
+    const sourced = nameColumns(plan.levels, dimensions);
+    this.columns = sourced.map(({ column }) => column);
+    this.sources = sourced.map(({ origin }) => origin);
+    this.fillers = plan.levels.map((_level, index) => this.compileFiller(index));
   }
 
   /** Calls `onRow` with each row, in order. @throws RangeError if a figure has an unknown dimension */
   read(data: unknown, onRow: (row: TableRow) => void): void {
     const cells: TableCell[] = this.columns.map(() => null);
-    const { fills } = this;
-    const last = fills.length - 1;
+    const { fillers } = this;
+    const last = fillers.length - 1;
     walk(this.plan.levels, data, (level, item, stack, at, list) => {
-      fills[level]!(cells, item, stack, at, list);
+      fillers[level]!(cells, item, stack, at, list);
       if (level === last) onRow(cells.slice());
     });
   }
 
   /** Compiles a function that writes the values of an item into a row. */
-  private makeFill(level: number): CellFiller {
+  private compileFiller(level: number): CellFiller {
     const reads = this.readsOf('ITEM', level);
-    const list = this.sources.findIndex((origin) => origin.from === 'LIST' && origin.level === level);
-    const otherFillers = [this.seriesFill(level), this.dimensionFill(level)].filter((fill) => fill !== null);
-    return (cells, item, stack, at, source) => {
+    const listColumn = this.sources.findIndex((origin) => origin.from === 'LIST' && origin.level === level);
+    const otherFillers = [this.seriesFiller(level), this.dimensionFiller(level)].filter((fill) => fill !== null);
+    return (cells, item, stack, at, listPlan) => {
       for (const { index, read } of reads) cells[index] = read(item);
-      if (list >= 0) cells[list] = source.alias;
-      for (const fill of otherFillers) fill(cells, item, stack, at, source);
+      if (listColumn >= 0) cells[listColumn] = listPlan.alias;
+      for (const fill of otherFillers) fill(cells, item, stack, at, listPlan);
     };
   }
 
@@ -96,7 +96,7 @@ export class RowReader {
     );
   }
 
-  private seriesFill(level: number): CellFiller | null {
+  private seriesFiller(level: number): CellFiller | null {
     const { comparedSeries } = this.plan.levels[level]!;
     if (!comparedSeries) return null;
     const reads = this.readsOf('SERIES', level);
@@ -115,16 +115,16 @@ export class RowReader {
     );
   }
 
-  private dimensionFill(level: number): CellFiller | null {
+  private dimensionFiller(level: number): CellFiller | null {
     if (level !== breakdownLevel(this.plan)) return null;
     const [titles, codes] = [this.columnIndexes(false), this.columnIndexes(true)];
     const indexes = [...titles.values(), ...codes.values()];
     return (cells, item, stack, at) => {
-      for (const place of indexes) cells[place] = null;
+      for (const column of indexes) cells[column] = null;
       for (const [name, code, title] of codesAt(this.plan.levels.slice(0, level + 1), stack, item, at)) {
-        const place = titles.get(name);
-        if (place === undefined) throw new RangeError(`A figure has the dimension "${name}", which is not a column.`);
-        cells[place] = title;
+        const column = titles.get(name);
+        if (column === undefined) throw new RangeError(`A figure has the dimension "${name}", which is not a column.`);
+        cells[column] = title;
         cells[codes.get(name)!] = code;
       }
     };

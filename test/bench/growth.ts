@@ -105,7 +105,7 @@ async function measured(count: number): Promise<Map<string, number>> {
     }
     const writtenAt = performance.now();
     const services = await openServices(base, { countsEntries: false, onError: fail });
-    await services.beginSearch().idle();
+    await services.beginSearch().whenIdle();
     const filledAt = performance.now();
     const app = await buildApp(services.services, {
       log: pino({ level: 'silent' }),

@@ -53,7 +53,7 @@ export class EditedEntries {
       await this.rename(entry, `${entry.slug.slice(0, 40)}-${random.below(1000)}`);
     }
     // Related entries come from the search index, which is updated later.
-    await this.services.search!.idle();
+    await this.services.search!.whenIdle();
   }
 
   /** Writes a new revision of an entry with another title in all languages. */

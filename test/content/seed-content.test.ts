@@ -35,7 +35,7 @@ function* readerTexts(shape: Shape, value: EntryRecord, path: string): Generator
     if (fieldValue === undefined || fieldValue === null || field.audience !== null) continue;
     for (const each of field.list ? (fieldValue as unknown[]) : [fieldValue]) {
       const at = `${path}.${field.name}`;
-      if (field.nature === 'object') yield* readerTexts(model.shape(field.type), each as EntryRecord, at);
+      if (field.category === 'object') yield* readerTexts(model.shape(field.type), each as EntryRecord, at);
       else if (field.localised) for (const text of Object.values(each as Record<string, string>)) yield [at, text];
     }
   }

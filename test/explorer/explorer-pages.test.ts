@@ -253,7 +253,7 @@ describe('explorer pages with random parameters', () => {
       const answer = answerOf(body);
       const areas = server.services.areas.current;
       const words = (search.get('areas') ?? '').split(',').filter(Boolean);
-      const named = words.map((word) => areas.read(word)?.area.titles['en'] ?? word);
+      const named = words.map((word) => areas.match(word)?.area.titles['en'] ?? word);
       const codes = dimensions.flatMap(({ name, codes: all }) =>
         (search.get(name) ?? '')
           .split(',')

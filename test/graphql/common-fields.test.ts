@@ -40,7 +40,7 @@ test('the common fields of all kinds have the same types, so that one query can 
     expect.arrayContaining(['summary', 'path', 'entryKind', 'sameAs', 'publishedRevision', 'hasDraft']),
   );
   const leaves = common
-    .filter(({ nature, name, recordOnly }) => nature === 'scalar' && name !== 'citation' && !recordOnly)
+    .filter(({ category, name, recordOnly }) => category === 'scalar' && name !== 'citation' && !recordOnly)
     .map(({ name }) => name);
   expect(validate(schema, parse(selectOnEach(() => leaves.join(' '))))).toEqual([]);
 });

@@ -22,13 +22,13 @@ async function turnsUntil(promise: Promise<unknown>): Promise<number> {
 
 describe('CooperativeScheduler', () => {
   test('within a time slice, jobs run without a pause', () => {
-    const slices = new CooperativeScheduler(60_000).open();
+    const slices = new CooperativeScheduler(60_000).createJobs();
     expect(slices.do(() => 'now')).toBe('now');
     expect(slices.yieldIfOver()).toBeUndefined();
   });
 
   test('after each time slice, the event loop runs other work', async () => {
-    const slices = new CooperativeScheduler().open();
+    const slices = new CooperativeScheduler().createJobs();
     const jobs = Array.from({ length: 40 }, (_, index) => Promise.resolve(slices.do(() => (work(3), index))));
     const allJobs = Promise.all(jobs);
     // 120 ms of work in slices of 10 ms, each of which takes up to 3 ms longer.
@@ -43,7 +43,7 @@ describe('CooperativeScheduler', () => {
     scheduler.isSliceOver();
     work(11);
     const jobs = ['a', 'b'].flatMap((name) => {
-      const slices = scheduler.open();
+      const slices = scheduler.createJobs();
       return Array.from({ length: 3 }, () => slices.do(() => order.push(name)));
     });
     await Promise.all(jobs);
@@ -52,7 +52,7 @@ describe('CooperativeScheduler', () => {
 
   test('an error of a job rejects its promise', async () => {
     const scheduler = new CooperativeScheduler();
-    const slices = scheduler.open();
+    const slices = scheduler.createJobs();
     scheduler.isSliceOver();
     work(11);
     const failing = slices.do(() => {
@@ -63,7 +63,7 @@ describe('CooperativeScheduler', () => {
 
   test('no job of a response runs after the response is cancelled', async () => {
     const scheduler = new CooperativeScheduler();
-    const slices = scheduler.open();
+    const slices = scheduler.createJobs();
     let doneCount = 0;
     scheduler.isSliceOver();
     work(11);
@@ -76,7 +76,7 @@ describe('CooperativeScheduler', () => {
 
   test('the reads of all jobs of a response make one batch, although the jobs take several slices', async () => {
     const scheduler = new CooperativeScheduler();
-    const jobs = scheduler.open();
+    const jobs = scheduler.createJobs();
     const readFields: string[][] = [];
     const coverage = async (indicators: readonly string[]) => {
       readFields.push([...indicators]);

@@ -127,7 +127,7 @@ test('deeply nested interface fields are not compiled, because the compiler repe
 
 test('the summary of a series is memoised, because compiled code reads it for each of its fields', () => {
   const indicator = { kind: 'Indicator', slug: 'arrivals', record: { measure: 'FLOW', unit: { en: 'persons' } } };
-  const facts = { indicator, recipe: { transform: null }, worked: { cells: [] } } as unknown as SeriesMetadata;
+  const facts = { indicator, recipe: { transform: null }, computed: { cells: [] } } as unknown as SeriesMetadata;
   const series = new SeriesResponse(facts, {} as ComputedContext);
   expect(series.summary).toBe(series.summary);
 });

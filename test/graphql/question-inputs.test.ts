@@ -15,8 +15,8 @@ function inputs(document: string, locale = 'en') {
   return describeInputs(schema, parse(document), messagesFor([locale]));
 }
 
-function short({ name, title, form, isRequired, isList, of, indicators }: QuestionInput): string {
-  const location = [of.length === 1 ? of[0] : null, ...indicators].filter(Boolean).join(' ');
+function short({ name, title, form, isRequired, isList, lists, indicators }: QuestionInput): string {
+  const location = [lists.length === 1 ? lists[0] : null, ...indicators].filter(Boolean).join(' ');
   return `${name}: ${title}, ${form}${isList ? ' *' : ''}${isRequired ? ' !' : ''}${location === '' ? '' : ` of ${location}`}`;
 }
 

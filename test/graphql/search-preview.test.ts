@@ -37,7 +37,7 @@ async function write(
   const expectedRevision = before?.revision ?? 0;
   const entry = { action, kind, slug, expectedRevision, status, originalLocale: 'en', record };
   expect(await store.log.commit({ author: 'test', message: '', entries: [entry] })).toMatchObject({ committed: true });
-  await search!.idle();
+  await search!.whenIdle();
 }
 
 /** Returns the result of a search for readers, or for editors in a preview. */

@@ -336,7 +336,7 @@ describe('the field search', () => {
     const query = `{ search(query: "okapilure okapitrap") { didYouMean nodes { slug }
       facets { topics(first: 5) { value { slug } } } } }`;
     await commit({ action: 'PUBLISH', status: 'PUBLISHED', expectedRevision: 0 });
-    await server.services.search!.idle();
+    await server.services.search!.whenIdle();
     expect((await data(query)).search).toMatchObject({ didYouMean: null, nodes: [{ slug }] });
     const status = action === 'RETIRE' ? 'RETIRED' : 'DRAFT';
     await commit({ action, status, expectedRevision: 1 });
@@ -360,7 +360,7 @@ describe('the field search', () => {
       const published = { action: 'PUBLISH', status: 'PUBLISHED', expectedRevision: 0, originalLocale: 'en' } as const;
       const entries = [topic, ...trends].map((entry) => ({ ...entry, ...published }));
       await store.log.commit({ ...each, entries });
-      await server.services.search!.idle();
+      await server.services.search!.whenIdle();
       const query = `{ search(query: "${word}") { totalCount nodes { slug title } edges { cursor node { title } }
           pageInfo { hasNextPage endCursor } facets { topics(first: 5) { value { slug title } } } }
         trend(slug: "${slug('kept')}") { related { entry { slug title } reasons { link { to { slug } } } } } }`;
@@ -394,7 +394,7 @@ describe('the field search', () => {
       // A mutation reads the earlier writes of others first.
       const ownTopic = entries.filter((entry) => entry.slug === slug('kept'));
       await store.log.commit({ ...each, entries: ownTopic.map((entry) => ({ ...entry, expectedRevision: 1 })) });
-      await server.services.search!.idle();
+      await server.services.search!.whenIdle();
       expect((await data(query)).search.totalCount).toBe(1);
     },
   );
@@ -420,7 +420,7 @@ describe('the field search', () => {
 
   test('a restarted server loads the stored search index without analysing entries again', async () => {
     const { store, model } = server.services;
-    await server.services.search!.idle();
+    await server.services.search!.whenIdle();
     const restarted = await startSearch(model, store, (error) => {
       throw error;
     });
@@ -441,7 +441,7 @@ test('shortestPath and related omit entries that another server retired, even be
     ...trends.map((slug) => ({ kind: 'Trend', slug, record: { ...record, topics, countries: [] }, ...published })),
   ];
   await store.log.commit({ ...each, entries });
-  await server.services.search!.idle();
+  await server.services.search!.whenIdle();
   const ends = 'field from { slug title } to { slug title }';
   const query = `{ trend(slug: "okapi-left") { related { entry { slug }
       reasons { shared { slug title } link { ${ends} } otherLink { ${ends} } } } }

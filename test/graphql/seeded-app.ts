@@ -113,7 +113,7 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
     onError: throwOnError,
   });
   await opened.settled();
-  if (withSearch) await opened.beginSearch().idle();
+  if (withSearch) await opened.beginSearch().whenIdle();
   const services = around(opened.services);
   const app = await buildApp(services, {
     log: pino({ level: 'warn' }, { write: (line: string) => log.push(JSON.parse(line) as Record<string, unknown>) }),

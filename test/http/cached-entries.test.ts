@@ -75,7 +75,7 @@ test(`after each of ${WRITES} random writes, ${QUERIES} random queries get the s
     const { sequence } = store.log.feedState();
     while (plain.services.store.log.feedState().sequence < sequence)
       await new Promise((resolve) => setTimeout(resolve, 5));
-    for (const server of [cached, plain]) await server.services.search!.idle();
+    for (const server of [cached, plain]) await server.services.search!.whenIdle();
     for (const query of queries) {
       const expected = await sendQuery(plain, query);
       const responses = [await sendQuery(cached, query), await sendQuery(cached, query)];

@@ -76,7 +76,7 @@ test(`after each of ${WRITES} random writes, ${QUERIES} random queries get the s
     const changes = isOfFigures ? [] : await writes.next();
     if (isOfFigures) await writeNewVintage(store, random.pick(values.indicators));
     else await commitFromRead(store, changes);
-    await server.services.search!.idle();
+    await server.services.search!.whenIdle();
     for (const each of queries) {
       const before = each.answer;
       each.answer = await sendUncached(each.query);

@@ -71,7 +71,7 @@ export class ContentTexts {
 
   private add(model: Model, field: Field, value: unknown): void {
     if (field.localised) this.all.push(value as Texts);
-    else if (field.nature === 'object') this.addAll(model, model.shape(field.type), value as Record<string, unknown>);
+    else if (field.category === 'object') this.addAll(model, model.shape(field.type), value as Record<string, unknown>);
   }
 }
 

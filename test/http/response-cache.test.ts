@@ -462,7 +462,7 @@ describe('invalidation by changes', () => {
     const query = '{ topic(slug: "osint") { related(first: 100) { entry { slug } } } }';
     const cite = async (source: string, note: string) => {
       await edit('recruitment', { citations: [{ source, note: { en: note } }] });
-      await server.services.search!.idle();
+      await server.services.search!.whenIdle();
       return counted(() => sendQuery({ query }));
     };
     await cite('own-classification', 'First');
@@ -474,7 +474,7 @@ describe('invalidation by changes', () => {
     const query = '{ search(query: "moonbeam", first: 1) { nodes { slug } } }';
     expect(dataOf(await sendQuery({ query }))).toEqual({ search: { nodes: [] } });
     await edit('recruitment', { altLabels: ['moonbeam'] });
-    await server.services.search!.idle();
+    await server.services.search!.whenIdle();
     expect(dataOf(await sendQuery({ query }))).toEqual({ search: { nodes: [{ slug: 'recruitment' }] } });
   });
 

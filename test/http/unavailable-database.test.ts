@@ -74,7 +74,7 @@ embeddedOnly('faults injected into the embedded database')('a server that cannot
       },
     );
     const search = server.services.search!;
-    await search.idle();
+    await search.whenIdle();
     expect(troubles).toMatchObject([{ code: 18 }, null]);
     expect(await waitUntilReady()).toEqual({ status: 'ready', search: 'READY' });
     expect((await server.execute(query)).data.search.totalCount).toBeGreaterThan(0);

@@ -37,7 +37,7 @@ test.each(LOCALES)('each kind, list and heading of a page has a label in %s', (l
     ].map((name) => [`${kind.name}.${name}`, fieldLabel(messages, kind.name, name)] as const),
     // An embedded list is a table with a heading for each field.
     ...ownFields(model, kind)
-      .filter(({ nature }) => nature === 'object')
+      .filter(({ category }) => category === 'object')
       .flatMap(({ type }) => model.shape(type).fields.map(({ name }) => ({ type, name })))
       .map(({ type, name }) => [`${type}.${name}`, fieldLabel(messages, type, name)] as const),
   ]);

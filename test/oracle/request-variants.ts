@@ -89,7 +89,7 @@ export class RequestVariants {
     const { sequence } = this.withCaches.services.store.log.feedState();
     const isSynced = () => this.withoutCaches.services.store.log.feedState().sequence >= sequence;
     while (!isSynced()) await new Promise((resolve) => setTimeout(resolve, 5));
-    for (const { services } of [this.withCaches, this.withoutCaches]) await services.search?.idle();
+    for (const { services } of [this.withCaches, this.withoutCaches]) await services.search?.whenIdle();
   }
 
   /** Starts another server without caches or collected statistics. */

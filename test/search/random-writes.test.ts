@@ -113,7 +113,7 @@ async function waitForIndex(at: number): Promise<void> {
   const [store, search] = [stores[at]!, searches[at]!];
   const head = await retryUntilReachable(() => store.log.head());
   while (store.log.feedState().sequence < head) await new Promise((resolve) => setTimeout(resolve, 10));
-  await search.idle();
+  await search.whenIdle();
 }
 
 function answers(search: Search): object[] {
@@ -139,7 +139,7 @@ test(`after ${WRITTEN} random writes with failures, two servers return the searc
     expect(indexSnapshot(search)).toEqual(indexSnapshot(built));
     expect(answers(search)).toEqual(answers(built));
   }
-  await preview.idle();
+  await preview.whenIdle();
   const drafted = await startSearch(model, stores[0]!, () => {}, PREVIEW_VIEW);
   expect(drafted.index.size).toBeGreaterThan(built.index.size);
   expect(indexSnapshot(preview)).toEqual(indexSnapshot(drafted));

@@ -92,7 +92,7 @@ describe('search phrases that readers type', () => {
   let server: SeededApp;
   beforeAll(async () => {
     server = await seededApp({ withSearch: true });
-    await server.services.search!.idle();
+    await server.services.search!.whenIdle();
   });
   afterAll(() => server.close());
 

@@ -433,11 +433,11 @@ describe('the search index', () => {
     live = await started(source);
     const entry = source.byKey.get('trends/ai-concern')!;
     source.put({ ...entry, record: { ...entry.record, title: { en: 'Quaggas at the border' } } });
-    await live.idle();
+    await live.whenIdle();
     const count = () => sendQuery(live!, 'quaggas', 5).total;
     expect(count()).toBe(1);
     source.put({ ...entry, status: 'RETIRED' });
-    await live.idle();
+    await live.whenIdle();
     expect(count()).toBe(0);
     expect(live.graph.has('trends/ai-concern')).toBe(false);
   });
@@ -448,7 +448,7 @@ describe('the search index', () => {
     const labels = concept.record.altLabels as string[];
     const before = live.analysedCount;
     source.put({ ...concept, record: { ...concept.record, altLabels: [...labels, 'moonbeam tokens'] } });
-    await live.idle();
+    await live.whenIdle();
     const keys = sendQuery(live, 'moonbeam tokens', 9).hits.map(({ key }) => key);
     expect(keys).toContain('trends/crypto-payments');
     // Only entries that link to the concept or contain all words of a label are analysed again.

@@ -159,5 +159,5 @@ test('AreaIndex finds similar areas for misspelt names, ignoring surrounding spa
   ]);
   expect([index.nearestCode('Grece'), index.nearestCode('   Germny\n')]).toEqual(['GR', 'DE']);
   expect([index.suggestions('Greec'), index.suggestions('Atlantis')]).toEqual([['Greece'], []]);
-  expect(index.read('  GR ')?.area.slug).toBe('gr');
+  expect(index.match('  GR ')?.area.slug).toBe('gr');
 });

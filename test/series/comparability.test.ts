@@ -101,8 +101,8 @@ describe('notes about groups whose members change', () => {
 
   test('a change of membership in the middle of a year affects comparisons with that year', () => {
     const monthly = new GroupComposition(members, new Map(), MONTHLY);
-    expect(monthly.changes('2019', '2020')).toBe(true);
-    expect(monthly.changes('2020', '2021')).toBe(true);
-    expect(monthly.changes('2021', '2022')).toBe(false);
+    expect(monthly.membershipChanges('2019', '2020')).toBe(true);
+    expect(monthly.membershipChanges('2020', '2021')).toBe(true);
+    expect(monthly.membershipChanges('2021', '2022')).toBe(false);
   });
 });

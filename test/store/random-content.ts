@@ -92,8 +92,8 @@ export class RandomContent {
       const slug = random.pick(this.slugs.get(target.name)!);
       return field.link.toInterface ? `${target.folder}/${slug}` : slug;
     }
-    if (field.nature === 'object') return this.record(this.model.shape(field.type), originalLocale);
-    if (field.nature === 'enum') return random.pick(this.model.enum(field.type).values).name;
+    if (field.category === 'object') return this.record(this.model.shape(field.type), originalLocale);
+    if (field.category === 'enum') return random.pick(this.model.enum(field.type).values).name;
     return this.scalar(field.type);
   }
 

@@ -94,7 +94,7 @@ export class RandomQuery {
     if (isLeaf(field)) return field.list ? this.list(field) : this.scalar(field);
     const inner = (): FilterInput => {
       if (!field.list && this.random.chance(0.2)) return { exists: this.random.chance(0.5) };
-      if (field.nature === 'object') return this.filter(this.model.shape(field.type), depth - 1);
+      if (field.category === 'object') return this.filter(this.model.shape(field.type), depth - 1);
       if (!field.link!.toInterface) return this.filter(this.model.kind(field.type), depth - 1);
       return this.filter(
         this.model.interfaces.find(({ name }) => name === field.type)!,
@@ -150,11 +150,11 @@ export class RandomQuery {
   private operand(field: Field): unknown {
     if (field.name === 'slug') return this.random.pick([...this.base.slugs.values()].flat());
     if (field.type === 'Locale') return this.random.pick(this.model.locales);
-    if (field.nature === 'enum') return this.random.pick(this.model.enum(field.type).values).name;
+    if (field.category === 'enum') return this.random.pick(this.model.enum(field.type).values).name;
     return this.base.scalar(field.type);
   }
 }
 
 function isLeaf(field: Field): boolean {
-  return field.nature === 'scalar' || field.nature === 'enum';
+  return field.category === 'scalar' || field.category === 'enum';
 }

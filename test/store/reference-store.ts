@@ -113,7 +113,7 @@ export class ReferenceStore {
     for (const name of path) {
       field = shape.fields.find((each) => each.name === name)!;
       value = (value as Values | null)?.[name] ?? null;
-      if (field.nature === 'object') shape = this.model.shape(field.type);
+      if (field.category === 'object') shape = this.model.shape(field.type);
     }
     const text = field!.localised ? this.served(value as Values | null, entry) : value;
     if (text === null || text === undefined) return null;
@@ -149,7 +149,7 @@ export class ReferenceStore {
   }
 
   private field(field: Field, value: unknown, filter: FilterInput, root: StoredEntry): TruthValue {
-    if (field.nature === 'scalar' || field.nature === 'enum') {
+    if (field.category === 'scalar' || field.category === 'enum') {
       return and(effectiveConditions(filter).map(([name, operand]) => this.leaf(field, value, name, operand, root)));
     }
     const one = (each: unknown, inner: FilterInput): TruthValue => {

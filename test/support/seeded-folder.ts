@@ -29,7 +29,7 @@ async function seed(dataDir: string): Promise<void> {
   await seedIfEmpty(base, 'seed');
   // The search index is also stored in the database.
   const { beginSearch, close } = await openServices(base, { countsEntries: false, onError: throwOnError });
-  await beginSearch().idle();
+  await beginSearch().whenIdle();
   await close();
   await base.store.close();
   await embedded.close();

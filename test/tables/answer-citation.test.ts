@@ -15,7 +15,7 @@ import { mainTable, planTablesOf } from './plan-tables.js';
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 const TAKEN = {
   title: 'Asylum applicants in two countries',
-  address: 'https://signpost.example/q/asylum?asOf=2025-03-03',
+  permalink: 'https://signpost.example/q/asylum?asOf=2025-03-03',
   retrievedOn: '2026-11-26',
 };
 
@@ -139,7 +139,7 @@ test('a citation treats a source or indicator whose title contains list separato
 describe('citation of an answer', () => {
   test('an answer with figures is cited by their indicator, publisher and edition', () => {
     expect(formatCitation(answerCitation({ ...TAKEN, table }), 'APA')).toBe(
-      `Eurostat. (2025, March 3). Asylum applicants: Syria (edition of 2025-03-03) [Data set]. Signpost. Read in: Asylum applicants (migr_asyappctza) (https://example.org). Retrieved November 26, 2026, from ${TAKEN.address}`,
+      `Eurostat. (2025, March 3). Asylum applicants: Syria (edition of 2025-03-03) [Data set]. Signpost. Read in: Asylum applicants (migr_asyappctza) (https://example.org). Retrieved November 26, 2026, from ${TAKEN.permalink}`,
     );
   });
 
@@ -179,8 +179,8 @@ describe('citation of an answer', () => {
     const first = { ...table, rows: table.rows.slice(0, count) };
     const origins = new SourceCollector();
     origins.add(first.columns, first.rows);
-    const { title, address, retrievedOn } = TAKEN;
-    const facts = { title, address: () => address, retrievedAt: new Date(retrievedOn) };
+    const { title, permalink, retrievedOn } = TAKEN;
+    const facts = { title, address: () => permalink, retrievedAt: new Date(retrievedOn) };
     expect(origins.citation(facts as FileMetadata, 'APA')).toBe(
       formatCitation(answerCitation({ ...TAKEN, table: first }), 'APA'),
     );
@@ -191,7 +191,7 @@ describe('citation of an answer', () => {
       topics: { nodes: [{ title: 'A' }] },
     })!;
     expect(formatCitation(answerCitation({ ...TAKEN, title: 'Topics', table: topics }), 'APA')).toBe(
-      `Signpost. (n.d.). Topics. Retrieved November 26, 2026, from ${TAKEN.address}`,
+      `Signpost. (n.d.). Topics. Retrieved November 26, 2026, from ${TAKEN.permalink}`,
     );
   });
 });

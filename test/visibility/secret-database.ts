@@ -93,7 +93,7 @@ export async function createSecretDatabase(secret: Secret): Promise<SecretDataba
   const base = await openKnowledgeBase({ uri: database.uri, database: database.name(), model, now: () => WRITTEN_AT });
   await write(base, secret);
   const opened = await openServices(base, { countsEntries: false, onError: throwOnError });
-  await opened.beginSearch().idle();
+  await opened.beginSearch().whenIdle();
   const { services } = opened;
   const app = await buildApp(services, {
     log: pino({ level: 'silent' }),

@@ -26,10 +26,13 @@ interface LifecycleArguments {
 
 /** Registers the mutations that change the lifecycle state of entries. */
 export function registerLifecycleMutations(registry: ResolverRegistry): void {
-  registerLifecycleMutation<{ at?: Date | null }>(registry, 'entryPublish', (context, command, commitOptions, known) =>
-    command.at
-      ? scheduleEntry(context, command, command.at, commitOptions, known)
-      : publishEntry(context, command, commitOptions, known),
+  registerLifecycleMutation<{ at?: Date | null }>(
+    registry,
+    'entryPublish',
+    (context, command, commitOptions, entryCache) =>
+      command.at
+        ? scheduleEntry(context, command, command.at, commitOptions, entryCache)
+        : publishEntry(context, command, commitOptions, entryCache),
   );
   registerLifecycleMutation(registry, 'entryUnschedule', unscheduleEntry);
   registerLifecycleMutation(registry, 'entryUnpublish', unpublishEntry);
@@ -45,13 +48,16 @@ function registerLifecycleMutation<A extends object>(
 ): void {
   registry.addResolver<unknown, LifecycleArguments & A>('Mutation', name, async (_root, args, context) => {
     const mutation = createMutationContext(args, context);
-    const { commitOptions, known } = mutation;
+    const { commitOptions, entryCache } = mutation;
     const { kind, slug: givenSlug } = parseGlobalId(registry.model, args.id);
     checkMayWrite(kind, context);
     const { expectedRevision = 0 } = args;
     const { slug, result } = await context.loaders.execute(async () => {
-      const slug = await currentSlug(known, { kind: kind.name, slug: givenSlug });
-      return { slug, result: await change(context, { ...args, kind, slug, expectedRevision }, commitOptions, known) };
+      const slug = await currentSlug(entryCache, { kind: kind.name, slug: givenSlug });
+      return {
+        slug,
+        result: await change(context, { ...args, kind, slug, expectedRevision }, commitOptions, entryCache),
+      };
     });
     return toMutationPayload(result, { kind, slug, expectedRevision, yours: null }, mutation);
   });

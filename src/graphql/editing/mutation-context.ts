@@ -10,7 +10,7 @@ import type { Context } from '../request/context.js';
 export interface MutationContext {
   context: Context;
   commitOptions: CommitOptions;
-  known: EntryReadCache;
+  entryCache: EntryReadCache;
 }
 
 interface MutationArguments {
@@ -31,7 +31,7 @@ export function createMutationContext(
     throw new AppError('BAD_USER_INPUT', tooLong);
   }
   const commitOptions = { author: context.viewer.name ?? '', message, dryRun };
-  return { context, commitOptions, known: new EntryReadCache(context.store.entries) };
+  return { context, commitOptions, entryCache: new EntryReadCache(context.store.entries) };
 }
 
 /** Rejects viewers who may not write entries of a kind. @throws AppError FORBIDDEN */

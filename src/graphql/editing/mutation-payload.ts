@@ -3,18 +3,18 @@ import { type LifecycleResult, stateInResult } from '../../records/entry-command
 import type { Kind } from '../../model/model.js';
 import type { StoredEntry } from '../../store/entries.js';
 import { EntryReference } from '../../reading/entry-reference.js';
-import type { EntryReadCache } from '../../records/entry-read-cache.js';
 import { Entry } from '../request/entry.js';
 import type { Context } from '../request/context.js';
+import type { MutationContext } from './mutation-context.js';
 import { describeConflict, describeInUse, type SubmittedEdit } from './rejected-edits.js';
 
 /** Converts the result of a mutation of one entry to the payload type of its kind. */
 export async function toMutationPayload(
   result: LifecycleResult,
-  sent: SubmittedEdit,
-  { context, known }: { context: Context; known: EntryReadCache },
+  edit: SubmittedEdit,
+  { context, entryCache }: Pick<MutationContext, 'context' | 'entryCache'>,
 ): Promise<object> {
-  const { kind, slug } = sent;
+  const { kind, slug } = edit;
   const emptyPayload = {
     __typename: payloadName(kind.name),
     entry: null,
@@ -31,7 +31,7 @@ export async function toMutationPayload(
         userErrors: result.problems.map(({ code, message, tip, at }) => ({ code, message, tip, path: at.map(String) })),
       };
     case 'CONFLICT':
-      return { ...emptyPayload, obstacle: await describeConflict(sent, context) };
+      return { ...emptyPayload, obstacle: await describeConflict(edit, context) };
     case 'IN_USE':
       return { ...emptyPayload, obstacle: describeInUse(context.model, result.uses) };
     case 'CHECKED':
@@ -43,7 +43,7 @@ export async function toMutationPayload(
       context.loaders.clear();
       const entry = stateInResult(result, { kind: kind.name, slug });
       if (!entry) return emptyPayload;
-      return { ...emptyPayload, ...entryFields(entry, kind, context), schedule: known.schedule(entry) };
+      return { ...emptyPayload, ...entryFields(entry, kind, context), schedule: entryCache.schedule(entry) };
     }
   }
 }

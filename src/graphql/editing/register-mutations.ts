@@ -8,7 +8,7 @@ import { registerSaveMutations } from './save-mutations.js';
 import { restrictToEditors } from './mutation-context.js';
 
 /** The saved draft in a mutation payload, for its preview link; null if the mutation saved no draft. */
-interface Changed {
+interface DraftPayload {
   draft: { kind: Kind; slug: string } | null;
 }
 
@@ -17,7 +17,7 @@ export function registerMutations(registry: ResolverRegistry): void {
   registerSaveMutations(registry);
   registerLifecycleMutations(registry);
   for (const { name } of registry.model.kinds) {
-    registry.addResolver<Changed, object>(
+    registry.addResolver<DraftPayload, object>(
       payloadName(name),
       'previewLink',
       async ({ draft }, _args, { origin, store }) => {

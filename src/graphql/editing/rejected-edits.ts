@@ -35,8 +35,8 @@ export function describeInUse(model: Model, uses: readonly EntryUse[]): object {
  * Returns the `Conflict` result: the stored state, and the submitted record merged into it. Where both sides changed a
  * field, the merged record has the stored value, so that saving it overwrites nothing.
  */
-export async function describeConflict(sent: SubmittedEdit, context: Context): Promise<object> {
-  const { kind, slug, expectedRevision, yours } = sent;
+export async function describeConflict(edit: SubmittedEdit, context: Context): Promise<object> {
+  const { kind, slug, expectedRevision, yours } = edit;
   const { model, store, loaders, viewer } = context;
   const { theirs, base } = await loaders.execute(async () => {
     const [newest = null] = await store.entries.currentStates([{ kind: kind.name, slug }]);
@@ -44,7 +44,7 @@ export async function describeConflict(sent: SubmittedEdit, context: Context): P
   });
   const exists = theirs !== null && theirs.status !== 'RETIRED';
   const merged = exists && yours ? mergeInto(context, { kind, ...yours }, { base, theirs }) : null;
-  const fields = merged ? merged.collisions : changedSince(sent, { theirs, base }, context);
+  const fields = merged ? merged.collisions : changedSince(edit, { theirs, base }, context);
   return {
     __typename: 'Conflict',
     revision: theirs?.revision ?? 0,

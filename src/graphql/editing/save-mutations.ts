@@ -31,7 +31,7 @@ interface CommitArguments {
   dryRun: boolean;
 }
 
-interface OneKindArguments extends Pick<EntryArguments, 'slug' | 'record' | 'expectedRevision'> {
+interface SaveArguments extends Pick<EntryArguments, 'slug' | 'record' | 'expectedRevision'> {
   options?: (CommitArguments & Pick<EntryArguments, 'originalLocale' | 'publish' | 'merge'>) | null;
 }
 
@@ -49,10 +49,10 @@ export function registerSaveMutations(registry: ResolverRegistry): void {
   const mutex = new KeyedMutex();
   const { kinds } = registry.model;
   const byName = new Map(kinds.map((kind) => [entryKindName(kind), kind]));
-  const saveOne = async (kind: Kind, entry: EntryArguments, signed: CommitArguments, context: Context) =>
-    (await save([toRecordToSave(kind, entry)], createMutationContext(signed, context), mutex))[0];
+  const saveOne = async (kind: Kind, entry: EntryArguments, commitArgs: CommitArguments, context: Context) =>
+    (await save([toRecordToSave(kind, entry)], createMutationContext(commitArgs, context), mutex))[0];
   for (const kind of kinds) {
-    registry.addResolver<unknown, OneKindArguments>(
+    registry.addResolver<unknown, SaveArguments>(
       'Mutation',
       `${kind.singular}Save`,
       (_root, { options, ...rest }, context) =>
@@ -94,15 +94,15 @@ async function save(
   mutation: MutationContext,
   mutex: KeyedMutex,
 ): Promise<object[]> {
-  const { context, commitOptions, known } = mutation;
+  const { context, commitOptions, entryCache } = mutation;
   for (const { kind } of requested) checkMayWrite(kind, context);
   const work = async () => {
-    await known.read(requested.flatMap((record) => keysToRead(context.model, record)));
+    await entryCache.read(requested.flatMap((record) => keysToRead(context.model, record)));
     const records = requested.map((record) => ({
       ...record,
-      raw: preserveWithheldFields(context.viewer.role, record, known),
+      raw: preserveWithheldFields(context.viewer.role, record, entryCache),
     }));
-    return { records, result: await saveWithMerge(context, records, commitOptions, known) };
+    return { records, result: await saveWithMerge(context, records, commitOptions, entryCache) };
   };
   const { records, result } = await context.loaders.execute(() => queueMerges(mutex, requested, work));
   return Promise.all(
@@ -116,28 +116,28 @@ async function patch(
   mutation: MutationContext,
   mutex: KeyedMutex,
 ): Promise<object> {
-  const { context, commitOptions, known } = mutation;
+  const { context, commitOptions, entryCache } = mutation;
   checkMayWrite(kind, context);
   rejectWithheldChanges(context.viewer.role, kind, changes);
   // A patch preserves concurrent changes to other fields.
-  const patchKey = { kind, slug, expectedRevision, merge: true };
+  const target = { kind, slug, expectedRevision, merge: true };
   const work = async () => {
-    await known.read(keysToRead(context.model, { kind, slug, raw: changes }));
-    const patched = await patchEntry(context, patchKey, changes, known);
+    await entryCache.read(keysToRead(context.model, { kind, slug, raw: changes }));
+    const patched = await patchEntry(context, target, changes, entryCache);
     if ('refused' in patched) return { result: patched.refused, yours: null };
     const yours = { raw: patched.record, originalLocale: null };
     return {
       result: await saveWithMerge(
         context,
-        [{ ...patchKey, ...yours, publish: options?.publish ?? false }],
+        [{ ...target, ...yours, publish: options?.publish ?? false }],
         commitOptions,
-        known,
+        entryCache,
       ),
       yours,
     };
   };
-  const { result, yours } = await context.loaders.execute(() => queueMerges(mutex, [patchKey], work));
-  return toMutationPayload(result, { ...patchKey, yours }, mutation);
+  const { result, yours } = await context.loaders.execute(() => queueMerges(mutex, [target], work));
+  return toMutationPayload(result, { ...target, yours }, mutation);
 }
 
 /** Runs merges of the same entry one after the other. In parallel, they would conflict and retry. */
@@ -146,9 +146,9 @@ function queueMerges<T>(
   records: readonly Pick<RecordToSave, 'kind' | 'slug' | 'merge'>[],
   work: () => Promise<T>,
 ): Promise<T> {
-  const merging = records.filter(({ merge }) => merge).map(({ kind, slug }) => kindKey({ kind: kind.name, slug }));
+  const mergeKeys = records.filter(({ merge }) => merge).map(({ kind, slug }) => kindKey({ kind: kind.name, slug }));
   // Locking in a fixed order prevents deadlocks.
-  const keys = [...new Set(merging)].sort().reverse();
+  const keys = [...new Set(mergeKeys)].sort().reverse();
   return keys.reduce((inner, key) => () => mutex.run(key, inner), work)();
 }
 
@@ -158,6 +158,6 @@ function resultFor(result: SaveResult, { kind, slug }: RecordToSave): SaveResult
     return { ...result, problems: result.problems.filter(({ record }) => record === name) };
   }
   if (result.outcome !== 'CONFLICT') return result;
-  const isOwn = result.conflicts.some((conflict) => conflict.kind === kind.name && conflict.slug === slug);
-  return isOwn ? result : { outcome: 'CHECKED' };
+  const isInConflict = result.conflicts.some((conflict) => conflict.kind === kind.name && conflict.slug === slug);
+  return isInConflict ? result : { outcome: 'CHECKED' };
 }

@@ -24,8 +24,8 @@ export function isWithinFieldLimit(
   const fragments = fragmentsIn(document);
   let fields = 0;
   const applies = (condition: string | undefined, type: GraphQLObjectType): boolean => {
-    const requested = condition === undefined ? type : schema.getType(condition);
-    return requested === type || (isAbstractType(requested) && schema.isSubType(requested, type));
+    const conditionType = condition === undefined ? type : schema.getType(condition);
+    return conditionType === type || (isAbstractType(conditionType) && schema.isSubType(conditionType, type));
   };
   const visit = (selectionSet: SelectionSetNode, type: GraphQLObjectType): void => {
     for (const selection of selectionSet.selections) {
@@ -37,7 +37,7 @@ export function isWithinFieldLimit(
         const result = getNamedType(field.type);
         if (isObjectType(result)) visit(selection.selectionSet, result);
         else if (isAbstractType(result)) {
-          for (const possible of schema.getPossibleTypes(result)) visit(selection.selectionSet, possible);
+          for (const possibleType of schema.getPossibleTypes(result)) visit(selection.selectionSet, possibleType);
         }
         continue;
       }

@@ -52,9 +52,9 @@ export class Executor {
   /** Executes an operation in time slices. After the deadline, the response consists of the deadline error only. */
   private async executeInSlices(request: OperationRequest): Promise<ExecutionResult> {
     const { deadline, pace } = request.context;
-    const jobs = this.scheduler.open();
+    const jobs = this.scheduler.createJobs();
     pace.jobs = jobs;
-    deadline.whenOver(() => jobs.close());
+    deadline.onExpiry(() => jobs.close());
     const execution = async () => (await this.executeCompiled(request)) ?? this.interpret(request);
     try {
       return await deadline.within(execution());

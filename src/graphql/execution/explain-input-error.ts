@@ -43,17 +43,17 @@ interface VariableLocation {
   path: string;
 }
 
-type Explain = (invalid: InvalidValue, found: readonly string[]) => string;
+type Explain = (invalid: InvalidValue, captures: readonly string[]) => string;
 
 /** Error messages of graphql-js that do not say what to do, with the functions that replace them. */
 const EXPLANATIONS: readonly [RegExp, Explain][] = [
-  [/^Field "(?:(\w+)\.)?(\w+)" of required type "([^"]+)" was not provided\.$/, explainMissing],
+  [/^Field "(?:(\w+)\.)?(\w+)" of required type "([^"]+)" was not provided\.$/, explainMissingInput],
   [/^Enum "(\w+)" cannot represent non-(?:enum|string) value: /, explainEnum],
   [/^Value "[^]*" does not exist in "(\w+)" enum\./, explainEnum],
   [/^Expected value of type "\[?(\w+)[\]!]*", found [^]*\.$/, explainObject],
   [/^Expected type "(\w+)" to be an object\.$/, explainObject],
   [/^String cannot represent a non string value: /, explainText],
-  [/^(Field "\w+" is not defined by type "(\w+)"\.)$/, explainUnknown],
+  [/^(Field "\w+" is not defined by type "(\w+)"\.)$/, explainUnknownInput],
   [/^(Int|Float|Boolean) cannot represent (?:a )?non[ -](?:integer|numeric|boolean) value: /, explainScalar],
   [/^Field "(\w+)" argument "(\w+)" of type "[^"]+" is required, but it was not provided\.$/, explainMissingArgument],
   [/^(Unknown argument "\w+" on field "(\w+)\.(\w+)"\.)/, explainUnknownArgument],
@@ -69,12 +69,12 @@ export function explainInputError(schema: GraphQLSchema, error: GraphQLError): s
   const invalid = inVariable ?? readLiteral(schema, error);
   const message = inVariable ? error.originalError!.message : error.message;
   for (const [pattern, explain] of EXPLANATIONS) {
-    const [complete, ...found] = pattern.exec(message) ?? [];
-    if (complete === undefined) continue;
+    const [match, ...captures] = pattern.exec(message) ?? [];
+    if (match === undefined) continue;
     // The message for a missing field of a literal already names its location.
-    const isLocated = LOCATED_EXPLANATIONS.includes(explain) || (explain === explainMissing && !inVariable);
+    const isLocated = LOCATED_EXPLANATIONS.includes(explain) || (explain === explainMissingInput && !inVariable);
     const location = isLocated ? '' : describeLocation(invalid);
-    return location + explain(invalid, found);
+    return location + explain(invalid, captures);
   }
   return error.message;
 }
@@ -106,7 +106,7 @@ function describeLocation({ variable, name }: InvalidValue): string {
   return `Variable "${variable.name}"${variable.path === '' ? '' : ` at "${variable.path}"`}: `;
 }
 
-function explainMissing(invalid: InvalidValue, [parent, name, type]: readonly string[]): string {
+function explainMissingInput(invalid: InvalidValue, [parent, name, type]: readonly string[]): string {
   const named = findInputType(invalid.schema, type!.replace(/[[\]!]/g, ''));
   const shape = parent === undefined ? parentOf(invalid) : findInputType(invalid.schema, parent);
   const field = isInputObjectType(shape) ? shape.getFields()[name!] : undefined;
@@ -124,8 +124,8 @@ function explainEnum(invalid: InvalidValue, [type]: readonly string[]): string {
   const value = text.replace(/^"(.*)"$/s, '$1');
   if (node === Node.STRING && names.includes(value)) return `${text} is in quotes. Write ${value} without quotes.`;
   const tip = suggestionTip(value.replace(/[\s-]+/g, '_'), names, `use one of ${valuesOf(invalid, named)}.`);
-  const without = node === Node.STRING ? ' Write it without quotes.' : '';
-  return `${text} is not a value of ${named.name}. ${tip.charAt(0).toUpperCase()}${tip.slice(1)}${without}`;
+  const quotesTip = node === Node.STRING ? ' Write it without quotes.' : '';
+  return `${text} is not a value of ${named.name}. ${tip.charAt(0).toUpperCase()}${tip.slice(1)}${quotesTip}`;
 }
 
 function explainObject(invalid: InvalidValue, [type]: readonly string[]): string {
@@ -143,7 +143,7 @@ function explainText({ text, node, variable }: InvalidValue): string {
     : `${text} is not a text. Write one text in quotes.`;
 }
 
-function explainUnknown({ schema }: InvalidValue, [message, type]: readonly string[]): string {
+function explainUnknownInput({ schema }: InvalidValue, [message, type]: readonly string[]): string {
   const named = findInputType(schema, type!);
   const names = isInputObjectType(named) ? Object.keys(named.getFields()) : [];
   return `${message} Its fields are ${listNames(names)}.`;
@@ -176,8 +176,8 @@ function explainUnknownArgument({ schema }: InvalidValue, [message, type, field]
 /** Explains an unknown field. If the items of a connection have the field, suggests selecting it in `nodes`. */
 function explainUnknownField({ schema }: InvalidValue, [message, field, type, tip = '']: readonly string[]): string {
   const { nodes } = fieldsOf(schema, type!);
-  const isOfNodes = nodes !== undefined && fieldsOf(schema, getNamedType(nodes.type).name)[field!] !== undefined;
-  return isOfNodes ? `${message} It is a field of the items: select nodes { ${field} }.` : `${message}${tip}`;
+  const isNodeField = nodes !== undefined && fieldsOf(schema, getNamedType(nodes.type).name)[field!] !== undefined;
+  return isNodeField ? `${message} It is a field of the items: select nodes { ${field} }.` : `${message}${tip}`;
 }
 
 function fieldsOf(schema: GraphQLSchema, name: string): GraphQLFieldMap<unknown, unknown> {

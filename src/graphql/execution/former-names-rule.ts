@@ -6,9 +6,9 @@ import type { Model } from '../../model/model.js';
 export function formerNamesRule(model: Model): ValidationRule {
   const names = formerNames(model);
   return (context): ASTVisitor => {
-    const report = (subject: string, to: string | undefined, node: ASTNode) => {
-      if (to === undefined) return;
-      context.reportError(new GraphQLError(`${subject} is now called "${to}".`, { nodes: [node] }));
+    const report = (subject: string, currentName: string | undefined, node: ASTNode) => {
+      if (currentName === undefined) return;
+      context.reportError(new GraphQLError(`${subject} is now called "${currentName}".`, { nodes: [node] }));
     };
     return {
       [Node.FIELD]: (node) => {

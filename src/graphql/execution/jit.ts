@@ -48,15 +48,15 @@ export class Jit {
 
   /** Executes a query if it is compiled. Returns null if not, or on errors, which the interpreter reports better. */
   async execute({ digest, document, operation, variables, context }: JitRequest): Promise<ExecutionResult | null> {
-    const cachedQuery = this.recordUse(digest);
-    if (cachedQuery.compiled === null && cachedQuery.uses < this.threshold) return null;
+    const queryUse = this.recordUse(digest);
+    if (queryUse.compiled === null && queryUse.uses < this.threshold) return null;
     try {
-      if (cachedQuery.compiled === null) {
-        cachedQuery.compiled = false;
-        cachedQuery.compiled = await this.compile(document, operation);
+      if (queryUse.compiled === null) {
+        queryUse.compiled = false;
+        queryUse.compiled = await this.compile(document, operation);
       }
-      if (cachedQuery.compiled === false) return null;
-      const result = await cachedQuery.compiled.query(undefined, context, variables);
+      if (queryUse.compiled === false) return null;
+      const result = await queryUse.compiled.query(undefined, context, variables);
       return result.errors ? null : result;
     } catch {
       return null;
@@ -91,15 +91,15 @@ const COERCED_SCALAR = new GraphQLScalarType({ name: 'Coerced_', parseValue: (va
 
 /** Whether a query selects `__schema` or `__type`. Their results differ in the compiler's schema. */
 function readsSchema(document: DocumentNode): boolean {
-  let reads = false;
+  let isFound = false;
   visit(document, {
     Field({ name: { value } }) {
       if (value !== '__schema' && value !== '__type') return undefined;
-      reads = true;
+      isFound = true;
       return BREAK;
     },
   });
-  return reads;
+  return isFound;
 }
 
 /** Returns the schema extended by the scalar for coerced variables. */

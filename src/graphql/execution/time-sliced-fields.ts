@@ -27,7 +27,7 @@ export function registerTimeSlices(registry: ResolverRegistry): void {
     for (const field of Object.values(type.getFields())) {
       if (!returnsObjects(field)) continue;
       const resolver = registry.resolver(type.name, field.name) ?? (isList(field) ? defaultFieldResolver : null);
-      if (resolver) registry.addResolver(type.name, field.name, sliced(resolver, isList(field)));
+      if (resolver) registry.addResolver(type.name, field.name, timeSliced(resolver, isList(field)));
     }
   }
 }
@@ -35,7 +35,7 @@ export function registerTimeSlices(registry: ResolverRegistry): void {
 // Introspection types are shared by all schemas, so their resolvers are wrapped once, on import.
 for (const type of introspectionTypes) {
   for (const field of isObjectType(type) ? Object.values(type.getFields()) : []) {
-    if (field.resolve && returnsObjects(field)) field.resolve = sliced(field.resolve, isList(field));
+    if (field.resolve && returnsObjects(field)) field.resolve = timeSliced(field.resolve, isList(field));
   }
 }
 
@@ -47,7 +47,7 @@ function isList({ type }: GraphQLField<unknown, unknown>): boolean {
   return isListType(getNullableType(type));
 }
 
-function sliced<C extends OptionalContext>(
+function timeSliced<C extends OptionalContext>(
   resolver: GraphQLFieldResolver<unknown, C>,
   returnsList: boolean,
 ): GraphQLFieldResolver<unknown, C> {
@@ -63,11 +63,11 @@ function sliced<C extends OptionalContext>(
 function sliceItems(items: unknown, jobs: ResponseJobs): unknown {
   // A list with promises is returned directly, since each promise needs a rejection handler at once.
   if (!Array.isArray(items) || items.length < 2 || items.some(isPromise)) return items;
-  return { [Symbol.iterator]: () => itemsInTime(items, jobs) };
+  return { [Symbol.iterator]: () => itemsInSlices(items, jobs) };
 }
 
 /** Yields each item itself while the time slice lasts, then a promise of it. */
-function* itemsInTime(items: readonly unknown[], jobs: ResponseJobs): Generator {
+function* itemsInSlices(items: readonly unknown[], jobs: ResponseJobs): Generator {
   for (const item of items) yield jobs.hasTime ? item : jobs.do(() => item);
 }
 

@@ -41,19 +41,19 @@ export function resolveKnownAreaArguments<T extends object>(
   args: T,
   definitions: readonly GraphQLArgument[],
   areas: AreaIndexProvider,
-): { exact: T; unknownAreas: string[] } {
+): { resolved: T; unknownAreas: string[] } {
   const unknownAreas: string[] = [];
   const values = args as Readonly<Record<string, unknown>>;
   const argsWithKnownAreas: Record<string, unknown> = {};
   for (const { name, type } of definitions) {
     const codes = values[name];
     if (!Array.isArray(codes) || getNamedType(type).name !== 'AreaCode') continue;
-    const isKnown = (code: unknown) => areas.current.read(String(code)) !== null;
+    const isKnown = (code: unknown) => areas.current.match(String(code)) !== null;
     argsWithKnownAreas[name] = codes.filter(isKnown);
     unknownAreas.push(...codes.filter((code) => !isKnown(code)).map(String));
   }
   return {
-    exact: resolveAreaArguments(
+    resolved: resolveAreaArguments(
       unknownAreas.length > 0 ? { ...args, ...argsWithKnownAreas } : args,
       definitions,
       areas,
@@ -64,8 +64,8 @@ export function resolveKnownAreaArguments<T extends object>(
 
 /** Resolves a code or name of an area to its code. @throws AppError BAD_USER_INPUT for an unknown area */
 function resolveAreaCode(text: string, { current: areas }: AreaIndexProvider): string {
-  const reading = areas.read(text);
-  if (reading) return reading.area.code;
+  const match = areas.match(text);
+  if (match) return match.area.code;
   const suggestions = areas.suggestions(text);
   const tip =
     suggestions.length > 0 ? `did you mean ${suggestions.join(', ')}?` : 'use a code such as IT or EU27_2020.';

@@ -24,18 +24,18 @@ async function describeWork(
 ): Promise<CitedWork> {
   const cited = modules.get(kind.name)?.cited;
   const stored = (await context.loaders.entry(kind.name, slug, cited ? ALL_FIELDS : CITATION_FIELDS)) ?? storedEntry;
-  const computed = new ComputedFieldContext(context, schema);
-  if (cited) return cited(stored, computed);
-  const changed = formatDay(stored.updatedAt);
+  const fieldContext = new ComputedFieldContext(context, schema);
+  if (cited) return cited(stored, fieldContext);
+  const updatedDay = formatDay(stored.updatedAt);
   return {
     key: `${kind.folder}-${slug}`,
     kind: 'PAGE',
-    title: computed.text(stored.record['title'], stored) ?? slug,
+    title: fieldContext.text(stored.record['title'], stored) ?? slug,
     author: SITE_NAME,
     publisher: SITE_NAME,
-    issued: changed,
+    issued: updatedDay,
     accessed: null,
-    version: `revision ${stored.revision} of ${changed}`,
+    version: `revision ${stored.revision} of ${updatedDay}`,
     container: null,
     url: `${context.origin}${publicPath(kind, slug)}`,
     note: null,

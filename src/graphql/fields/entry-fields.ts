@@ -31,10 +31,11 @@ const MAX_LINKS = 100;
 const REQUESTED = 'requested';
 
 const TRANSLATION_FIELDS: Readonly<
-  Record<string, (of: Translations, locales: readonly string[], locale: string | null | undefined) => unknown>
+  Record<string, (translations: Translations, locales: readonly string[], locale: string | null | undefined) => unknown>
 > = {
-  translation: (of, locales, locale) => of.translationInto(locale ?? locales[0]!, locales),
-  translations: (of, locales) => of.locales.map((locale) => of.translationInto(locale, locales)),
+  translation: (translations, locales, locale) => translations.translationInto(locale ?? locales[0]!, locales),
+  translations: (translations, locales) =>
+    translations.locales.map((locale) => translations.translationInto(locale, locales)),
 };
 
 /** Registers the fields of entries and of their embedded objects. */
@@ -51,21 +52,21 @@ export function registerEntryFields(registry: ResolverRegistry): void {
 function makeResolver(registry: ResolverRegistry, shape: Shape, field: Field): EntryFieldResolver | null {
   if (field.computed) return computedResolver(registry, shape, field);
   if (field.link) return field.list ? linksResolver(registry, field) : linkResolver(registry, field);
-  if (field.nature === 'object') return partResolver(field);
+  if (field.category === 'object') return partResolver(field);
   return field.localised ? textResolver(field) : valueResolver(field);
 }
 
 /** Wraps the resolver of a restricted field: it returns null to viewers without the required role. */
 function withAudienceCheck(field: Field, resolver: EntryFieldResolver): EntryFieldResolver {
   if (field.audience === null) return resolver;
-  return (holder, args, context, info) =>
-    hasRole(context.viewer.role, field.audience) ? resolver(holder, args, context, info) : null;
+  return (parent, args, context, info) =>
+    hasRole(context.viewer.role, field.audience) ? resolver(parent, args, context, info) : null;
 }
 
 function valueResolver(field: Field): EntryFieldResolver {
   const { name, list } = field;
   if (list) return ({ record }) => record[name] ?? [];
-  return (holder) => holder.record[name] ?? missingValue(field, holder);
+  return (parent) => parent.record[name] ?? missingValue(field, parent);
 }
 
 function textResolver(field: Field): EntryFieldResolver {
@@ -73,12 +74,12 @@ function textResolver(field: Field): EntryFieldResolver {
   const read = (texts: unknown, { entry }: FieldParent, requested: readonly string[]) =>
     textIn(texts, requested, entry.stored.originalLocale);
   if (!list) {
-    return (holder, { locale }, { viewer }) =>
-      read(holder.record[name], holder, preferLocale(locale, viewer.locales)) ?? missingValue(field, holder);
+    return (parent, { locale }, { viewer }) =>
+      read(parent.record[name], parent, preferLocale(locale, viewer.locales)) ?? missingValue(field, parent);
   }
-  return (holder, { locale }, { viewer }) => {
+  return (parent, { locale }, { viewer }) => {
     const requested = preferLocale(locale, viewer.locales);
-    return ((holder.record[name] ?? []) as unknown[]).map((texts) => read(texts, holder, requested) ?? '');
+    return ((parent.record[name] ?? []) as unknown[]).map((texts) => read(texts, parent, requested) ?? '');
   };
 }
 
@@ -86,23 +87,23 @@ function partResolver(field: Field): EntryFieldResolver {
   const { name, list } = field;
   if (list)
     return ({ record, entry }) => ((record[name] ?? []) as EntryRecord[]).map((part) => new EntryPart(part, entry));
-  return (holder) => {
-    const part = holder.record[name] as EntryRecord | null | undefined;
-    return part ? new EntryPart(part, holder.entry) : missingValue(field, holder);
+  return (parent) => {
+    const part = parent.record[name] as EntryRecord | null | undefined;
+    return part ? new EntryPart(part, parent.entry) : missingValue(field, parent);
   };
 }
 
 function linkResolver(registry: ResolverRegistry, field: Field): EntryFieldResolver {
-  return (holder, _args, context, info) => {
-    const value = holder.record[field.name] as string | null | undefined;
+  return (parent, _args, context, info) => {
+    const value = parent.record[field.name] as string | null | undefined;
     if (value == null) {
       return (
-        (holder.entry.isHidden ? placeholderFor(registry, field, NO_SLUG, context) : null) ??
-        missingValue(field, holder)
+        (parent.entry.isHidden ? placeholderFor(registry, field, NO_SLUG, context) : null) ??
+        missingValue(field, parent)
       );
     }
     return fetchLinkTarget(field, value, { registry, context, info }).then(
-      (target) => target ?? placeholderFor(registry, field, value, context) ?? missingValue(field, holder),
+      (target) => target ?? placeholderFor(registry, field, value, context) ?? missingValue(field, parent),
     );
   };
 }
@@ -118,10 +119,10 @@ function placeholderFor({ model }: ResolverRegistry, field: Field, value: string
 
 /** Returns a resolver for a list of links, in record order. Invisible entries are omitted. */
 function linksResolver(registry: ResolverRegistry, field: Field): EntryFieldResolver {
-  return async (holder, _args, context, info) => {
-    const values = (holder.record[field.name] ?? []) as string[];
-    const fetching = { registry, context, info };
-    const targets = values.slice(0, MAX_LINKS).map((value) => fetchLinkTarget(field, value, fetching));
+  return async (parent, _args, context, info) => {
+    const values = (parent.record[field.name] ?? []) as string[];
+    const fetchContext = { registry, context, info };
+    const targets = values.slice(0, MAX_LINKS).map((value) => fetchLinkTarget(field, value, fetchContext));
     return (await Promise.all(targets)).filter((target) => target !== null);
   };
 }
@@ -162,15 +163,15 @@ function computedFieldResolver(
   const { args: definitions, type } = registry.field(kind.name, field.name);
   const result = getNamedType(type);
   const reportsAreas = field.list || (isObjectType(result) && REQUESTED in result.getFields());
-  return (holder, args, context, info) => {
-    const { entry } = holder;
+  return (parent, args, context, info) => {
+    const { entry } = parent;
     // A retired entry has no record from which fields could be computed.
-    if (entry.stored.status === 'RETIRED') return field.list ? [] : missingValue(field, holder);
-    const { exact, unknownAreas } = reportsAreas
+    if (entry.stored.status === 'RETIRED') return field.list ? [] : missingValue(field, parent);
+    const { resolved, unknownAreas } = reportsAreas
       ? resolveKnownAreaArguments(args, definitions, context.areas)
-      : { exact: resolveAreaArguments(args, definitions, context.areas), unknownAreas: [] };
+      : { resolved: resolveAreaArguments(args, definitions, context.areas), unknownAreas: [] };
     const fieldContext = new ComputedFieldContext(context, registry.schema, info.path, unknownAreas);
-    return computed(entry.stored, exact, fieldContext);
+    return computed(entry.stored, resolved, fieldContext);
   };
 }
 
@@ -182,15 +183,15 @@ function computedPartResolver(
 ): EntryFieldResolver {
   const { args: definitions } = registry.field(shape.name, field.name);
   return ({ record, entry }, args, context) => {
-    const exact = resolveAreaArguments(args, definitions, context.areas);
-    return computed(record, exact, new ComputedFieldContext(context, registry.schema), entry.stored.record);
+    const resolved = resolveAreaArguments(args, definitions, context.areas);
+    return computed(record, resolved, new ComputedFieldContext(context, registry.schema), entry.stored.record);
   };
 }
 
 /** Returns the value of an absent field. @throws AppError NOT_FOUND, CONTENT_INVALID if the field is required */
 function missingValue(field: Field, { entry }: FieldParent): '' | null {
   if (!field.required) return null;
-  if (entry.isHidden && field.nature === 'scalar' && field.type === 'String') return '';
+  if (entry.isHidden && field.category === 'scalar' && field.type === 'String') return '';
   const name = folderKey(entry.kind, entry.slug);
   if (entry.stored.status === 'RETIRED') {
     throw new AppError('NOT_FOUND', `"${name}" was withdrawn; only its slug, title and status are available.`);

@@ -15,19 +15,19 @@ export interface FetchContext {
 }
 
 /** Returns an entry with the selected fields; null if the viewer sees no such entry. */
-export async function fetchEntry(kind: Kind, slug: string, fetching: FetchContext): Promise<Entry | null> {
-  const { registry, context, info } = fetching;
+export async function fetchEntry(kind: Kind, slug: string, fetchContext: FetchContext): Promise<Entry | null> {
+  const { registry, context, info } = fetchContext;
   if (!hasRole(context.viewer.role, kind.audience)) return null;
   const stored = await context.loaders.entry(kind.name, slug, registry.entrySelections.ofField(info, kind));
   if (!stored) return null;
   // The entry may redirect to another kind, which is returned if the type of the field allows it.
   const target = redirectsToOtherKind(stored.movedTo) ? parseFolderKey(registry.model, stored.movedTo) : null;
-  const isPossible = target?.kind.interfaces.includes(getNamedType(info.returnType).name);
-  return target && isPossible ? fetchEntry(target.kind, target.slug, fetching) : new Entry(kind, stored);
+  const isReturnable = target?.kind.interfaces.includes(getNamedType(info.returnType).name);
+  return target && isReturnable ? fetchEntry(target.kind, target.slug, fetchContext) : new Entry(kind, stored);
 }
 
 /** Returns the target of a link, given as a slug or `folder/slug`; null if it is not visible. */
-export async function fetchLinkTarget(field: Field, value: string, fetching: FetchContext): Promise<Entry | null> {
-  const target = parseLinkValue(fetching.registry.model, field, value);
-  return target ? fetchEntry(target.kind, target.slug, fetching) : null;
+export async function fetchLinkTarget(field: Field, value: string, fetchContext: FetchContext): Promise<Entry | null> {
+  const target = parseLinkValue(fetchContext.registry.model, field, value);
+  return target ? fetchEntry(target.kind, target.slug, fetchContext) : null;
 }

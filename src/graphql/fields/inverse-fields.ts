@@ -10,7 +10,7 @@ import type { Page } from '../../store/entries.js';
 import { type ListArguments, pageQuery } from '../selection/page-query.js';
 import { hasRole } from '../../model/roles.js';
 
-const NO_ORDER: ReadonlyMap<string, readonly string[]> = new Map();
+const NO_SORT_PATHS: ReadonlyMap<string, readonly string[]> = new Map();
 
 /** Registers the inverse fields of links. */
 export function registerInverseFields(registry: ResolverRegistry): void {
@@ -20,9 +20,9 @@ export function registerInverseFields(registry: ResolverRegistry): void {
 }
 
 function registerInverse(registry: ResolverRegistry, kind: Kind, inverse: Inverse): void {
-  const queries = new InversePageLoaders(registry, kind, inverse);
+  const loaders = new InversePageLoaders(registry, kind, inverse);
   registry.addResolver<Entry, ListArguments>(kind.name, inverse.name, async (entry, args, context, info) => {
-    const page = await queries.of(args, context, info).load(entry.slug);
+    const page = await loaders.loaderOf(args, context, info).load(entry.slug);
     return toConnection(registry.model, page, inverse);
   });
 }
@@ -40,27 +40,27 @@ class InversePageLoaders {
     this.origins = [...names].map((name) => registry.model.kind(name));
   }
 
-  of(args: ListArguments, context: Context, info: GraphQLResolveInfo): DataLoader<string, Page> {
+  loaderOf(args: ListArguments, context: Context, info: GraphQLResolveInfo): DataLoader<string, Page> {
     const { inverseByField } = context.loaders;
     // Only fields with a single node share a loader: merged fields can have the same first node but different nodes.
     const [node] = info.fieldNodes.length === 1 ? info.fieldNodes : [];
-    const loader = (node && inverseByField.get(node)) ?? this.make(args, context, info);
+    const loader = (node && inverseByField.get(node)) ?? this.createLoader(args, context, info);
     if (node) inverseByField.set(node, loader);
     return loader;
   }
 
-  private make(args: ListArguments, context: Context, info: GraphQLResolveInfo): DataLoader<string, Page> {
+  private createLoader(args: ListArguments, context: Context, info: GraphQLResolveInfo): DataLoader<string, Page> {
     const { registry, kind, inverse } = this;
     const selection = registry.pageSelections.ofList(info, this.origins);
     const definitions = registry.field(kind.name, inverse.name).args;
-    const exact = resolveAreaArguments(this.visible(args, context), definitions, context.areas);
-    const orders = inverse.mixed ? NO_ORDER : registry.sortPathsOf(this.origins[0]!);
-    const query = pageQuery(exact, orders, context.viewer.locales, selection);
+    const resolved = resolveAreaArguments(this.visibleKindsOnly(args, context), definitions, context.areas);
+    const sortPaths = inverse.mixed ? NO_SORT_PATHS : registry.sortPathsOf(this.origins[0]!);
+    const query = pageQuery(resolved, sortPaths, context.viewer.locales, selection);
     return context.loaders.inverse(kind.name, inverse.name, query, JSON.stringify(query));
   }
 
   /** Removes kinds that are not visible to the viewer. */
-  private visible(args: ListArguments, { viewer }: Context): ListArguments {
+  private visibleKindsOnly(args: ListArguments, { viewer }: Context): ListArguments {
     const visibleKinds = this.origins.filter(({ audience }) => hasRole(viewer.role, audience));
     if (visibleKinds.length === this.origins.length) return args;
     const names = visibleKinds.map(entryKindName);

@@ -9,7 +9,7 @@ import { Entry, EntryPart } from '../request/entry.js';
 import { parseGlobalId } from '../request/global-id.js';
 import { NO_FIELDS, selectFields } from '../selection/entry-selection.js';
 import { checkPageSize } from '../selection/page-query.js';
-import { type HitLocation, loadSearchHits } from './load-search-hits.js';
+import { type HitContext, loadSearchHits } from './load-search-hits.js';
 import { requireLinkIndex, referenceTo } from './require-search-index.js';
 
 interface LinkStatement {
@@ -39,7 +39,7 @@ const CITATION_SELECTION = selectFields(['citations']);
 export function registerLinkGraphFields(registry: ResolverRegistry): void {
   if (!registry.hasField('Query', 'shortestPath')) return;
   registerRelated(registry);
-  attachPath(registry);
+  registerPath(registry);
   registry.addResolver<LinkStatement, object>('LinkStatement', 'citations', async ({ from }, _args, context) => {
     const kind = from instanceof Entry ? from.kind : registry.model.kind(from.kind);
     const stored = await context.loaders.entry(kind.name, from.slug, CITATION_SELECTION);
@@ -73,8 +73,8 @@ function registerRelated(registry: ResolverRegistry): void {
             if (![...endKeys(link), ...endKeys(otherLink)].every((key) => entries.has(key))) return [];
             return {
               shared: shared === null ? null : entries.get(shared)!,
-              link: statement(link, entries),
-              otherLink: statement(otherLink, entries),
+              link: toStatement(link, entries),
+              otherLink: toStatement(otherLink, entries),
             };
           });
           return reasons.length === 0 ? [] : { entry, score: result.score, reasons };
@@ -84,15 +84,15 @@ function registerRelated(registry: ResolverRegistry): void {
   }
 }
 
-function attachPath(registry: ResolverRegistry): void {
+function registerPath(registry: ResolverRegistry): void {
   const { model } = registry;
   registry.addResolver<unknown, { from: string; to: string; maxHops?: number | null }>(
     'Query',
     'shortestPath',
     async (_root, args, context, info) => {
-      const hops = args.maxHops ?? PATH_LIMITS.defaultLength;
-      if (hops < 1 || hops > PATH_LIMITS.max) {
-        throw new AppError('BAD_USER_INPUT', `"maxHops" is ${hops}; use a number from 1 to ${PATH_LIMITS.max}.`);
+      const maxHops = args.maxHops ?? PATH_LIMITS.defaultLength;
+      if (maxHops < 1 || maxHops > PATH_LIMITS.max) {
+        throw new AppError('BAD_USER_INPUT', `"maxHops" is ${maxHops}; use a number from 1 to ${PATH_LIMITS.max}.`);
       }
       const { graph } = requireLinkIndex(context);
       const findKey = async (id: string) => {
@@ -105,7 +105,7 @@ function attachPath(registry: ResolverRegistry): void {
       const [from, to] = await Promise.all([findKey(args.from), findKey(args.to)]);
       const withdrawn = new Set<string>();
       for (;;) {
-        const steps = graph.shortestPath(from, to, hops, withdrawn);
+        const steps = graph.shortestPath(from, to, maxHops, withdrawn);
         if (!steps) return null;
         const keys = steps.flatMap(endKeys);
         const entries = await readEntries(keys, { registry, context, info, paths: STEP_PATHS });
@@ -116,7 +116,7 @@ function attachPath(registry: ResolverRegistry): void {
             steps: steps.map((step) => ({
               from: entries.get(step.from)!,
               to: entries.get(step.to)!,
-              links: step.links.map((link) => statement(link, entries)),
+              links: step.links.map((link) => toStatement(link, entries)),
             })),
           };
         }
@@ -127,7 +127,7 @@ function attachPath(registry: ResolverRegistry): void {
   );
 }
 
-async function readEntries(keys: readonly string[], location: HitLocation): Promise<EntriesByKey> {
+async function readEntries(keys: readonly string[], location: HitContext): Promise<EntriesByKey> {
   const found = await loadSearchHits([...new Set(keys)], (key) => referenceTo(location.registry.model, key), location);
   return new Map(found.map(({ result, entry }) => [result, entry]));
 }
@@ -136,6 +136,6 @@ function endKeys({ from, to }: { from: string; to: string }): [string, string] {
   return [from, to];
 }
 
-function statement({ from, to, field }: Edge, entries: EntriesByKey): LinkStatement {
+function toStatement({ from, to, field }: Edge, entries: EntriesByKey): LinkStatement {
   return { from: entries.get(from)!, to: entries.get(to)!, field };
 }

@@ -6,7 +6,7 @@ import { Entry } from '../request/entry.js';
 import { ALL_FIELDS } from '../selection/entry-selection.js';
 
 /** Resolver arguments of the field that returns search hits, and the selection paths from there to an entry. */
-export interface HitLocation {
+export interface HitContext {
   registry: ResolverRegistry;
   context: Context;
   info: GraphQLResolveInfo;
@@ -24,7 +24,7 @@ interface LoadedHit<T> {
 export async function loadSearchHits<T>(
   results: readonly T[],
   referenceOf: (result: T) => EntryReference,
-  { registry, context, info, paths, isComplete = false }: HitLocation,
+  { registry, context, info, paths, isComplete = false }: HitContext,
 ): Promise<LoadedHit<T>[]> {
   const found = await Promise.all(
     results.map(async (result): Promise<LoadedHit<T> | null> => {

@@ -21,9 +21,9 @@ export async function requireWordIndex({ search, searchInPreview, view, dependen
     dependencies?.addPublished(filled.kinds.wordFields);
     return filled;
   }
-  const previewed = searchInPreview();
-  if (previewed && !previewed.isIdle) await waitAtMost(previewed.idle());
-  return requireFilled(previewed, dependencies);
+  const previewIndex = searchInPreview();
+  if (previewIndex && !previewIndex.isIdle) await waitAtMost(previewIndex.whenIdle());
+  return requireFilled(previewIndex, dependencies);
 }
 
 function requireFilled(search: Search | null, dependencies: Context['dependencies']): Search {
@@ -38,10 +38,10 @@ function requireFilled(search: Search | null, dependencies: Context['dependencie
 }
 
 async function waitAtMost(done: Promise<void>): Promise<void> {
-  const waiting = new AbortController();
-  const timeout = setTimeout(MAX_WAIT_MS, undefined, { signal: waiting.signal }).catch(() => undefined);
+  const timer = new AbortController();
+  const timeout = setTimeout(MAX_WAIT_MS, undefined, { signal: timer.signal }).catch(() => undefined);
   await Promise.race([done, timeout]);
-  waiting.abort();
+  timer.abort();
 }
 
 /** Converts the `folder/slug` of an indexed entry to a reference. */

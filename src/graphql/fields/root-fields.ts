@@ -23,16 +23,16 @@ interface SingleArguments {
 /** Registers the fields of the query root. */
 export function registerRootFields(registry: ResolverRegistry): void {
   for (const kind of registry.model.kinds) {
-    attachSingle(registry, kind);
-    attachList(registry, kind);
+    registerSingle(registry, kind);
+    registerList(registry, kind);
   }
   registerEntriesField(registry);
-  attachNodes(registry);
-  attachArea(registry);
+  registerNodes(registry);
+  registerArea(registry);
   registry.addResolver('Query', 'viewer', (_root, _args, { viewer: { name, role } }) => ({ name, role }));
 }
 
-function attachSingle(registry: ResolverRegistry, kind: Kind): void {
+function registerSingle(registry: ResolverRegistry, kind: Kind): void {
   registry.addResolver<unknown, SingleArguments>('Query', kind.singular, async (_root, args, context, info) => {
     const slug = findSlug(registry, kind, args, context);
     if (slug === null) return null;
@@ -53,7 +53,7 @@ function findSlug(
 ): string | null {
   if (!by) return slug!;
   if (by.code == null) return by.slug!;
-  const area = areas.current.read(by.code)?.area;
+  const area = areas.current.match(by.code)?.area;
   if (!area || area.kind === kind.name) return area?.slug ?? null;
   const { singular } = model.kind(area.kind);
   const title = viewer.locales.map((locale) => area.titles[locale]).find((text) => text !== undefined) ?? area.code;
@@ -63,9 +63,9 @@ function findSlug(
   );
 }
 
-function attachList(registry: ResolverRegistry, kind: Kind): void {
+function registerList(registry: ResolverRegistry, kind: Kind): void {
   const definitions = registry.field('Query', kind.plural).args;
-  const orders = registry.sortPathsOf(kind);
+  const sortPaths = registry.sortPathsOf(kind);
   registry.addResolver<unknown, ListArguments>('Query', kind.plural, async (_root, args, context, info) => {
     if (!hasRole(context.viewer.role, kind.audience)) {
       throw accessDeniedError(
@@ -73,8 +73,8 @@ function attachList(registry: ResolverRegistry, kind: Kind): void {
         `"${kind.plural}" requires the role ${kind.audience}; send a token with that role.`,
       );
     }
-    const exact = resolveAreaArguments(args, definitions, context.areas);
-    const query = pageQuery(exact, orders, context.viewer.locales, registry.pageSelections.ofList(info, [kind]));
+    const resolved = resolveAreaArguments(args, definitions, context.areas);
+    const query = pageQuery(resolved, sortPaths, context.viewer.locales, registry.pageSelections.ofList(info, [kind]));
     return toConnection(registry.model, await context.loaders.page(kind.name, query));
   });
 }
@@ -101,7 +101,7 @@ function registerEntriesField(registry: ResolverRegistry): void {
   });
 }
 
-function attachNodes(registry: ResolverRegistry): void {
+function registerNodes(registry: ResolverRegistry): void {
   const { model } = registry;
   registry.addResolver<unknown, { id: string }>('Query', 'node', (_root, { id }, context, info) => {
     return fetchByGlobalId(parseGlobalId(model, id), { registry, context, info });
@@ -110,19 +110,19 @@ function attachNodes(registry: ResolverRegistry): void {
     if (ids.length > PAGE_LIMITS.max) {
       throw new AppError('PAGE_TOO_LARGE', `"ids" has ${ids.length} identifiers; use at most ${PAGE_LIMITS.max}.`);
     }
-    const fetching = { registry, context, info };
+    const fetchContext = { registry, context, info };
     // Each ID is read in its own promise, so that an invalid ID is reported at its index.
-    return ids.map(async (id) => fetchByGlobalId(parseGlobalId(model, id), fetching));
+    return ids.map(async (id) => fetchByGlobalId(parseGlobalId(model, id), fetchContext));
   });
 }
 
 /** Returns the entry with a global ID; null if the viewer sees no such entry. */
 async function fetchByGlobalId(
   { kind, slug, revision }: ParsedGlobalId,
-  fetching: FetchContext,
+  fetchContext: FetchContext,
 ): Promise<Entry | null> {
-  if (revision === null) return fetchEntry(kind, slug, fetching);
-  const { context } = fetching;
+  if (revision === null) return fetchEntry(kind, slug, fetchContext);
+  const { context } = fetchContext;
   if (!hasRole(context.viewer.role, kind.audience)) return null;
   const past = await entryAtRevision(context, kind, slug, revision);
   return past && new Entry(kind, past, true);
@@ -130,18 +130,18 @@ async function fetchByGlobalId(
 
 const MAX_AREA_LENGTH = 100;
 
-function attachArea(registry: ResolverRegistry): void {
+function registerArea(registry: ResolverRegistry): void {
   if (!registry.hasField('Query', 'area')) return;
   registry.addResolver<unknown, { code: string }>('Query', 'area', (_root, { code }, { areas }) => {
     if (code.length > MAX_AREA_LENGTH) {
       throw new AppError('BAD_USER_INPUT', `"code" has ${code.length} characters; use at most ${MAX_AREA_LENGTH}.`);
     }
-    const reading = areas.current.read(code);
+    const match = areas.current.match(code);
     return {
       input: code,
-      area: reading && new EntryReference(reading.area.kind, reading.area.slug),
-      matchedBy: reading?.matchedBy ?? null,
-      suggestions: reading ? [] : areas.current.suggestions(code),
+      area: match && new EntryReference(match.area.kind, match.area.slug),
+      matchedBy: match?.matchedBy ?? null,
+      suggestions: match ? [] : areas.current.suggestions(code),
     };
   });
 }

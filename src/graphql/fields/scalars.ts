@@ -13,7 +13,7 @@ interface ScalarFormat {
 
 const MAX_CODE_LENGTH = 100;
 
-const texts = (pattern: RegExp, tip: string): ScalarFormat => ({
+const textFormat = (pattern: RegExp, tip: string): ScalarFormat => ({
   read: (text) => (pattern.test(text) ? text : null),
   tip,
 });
@@ -26,8 +26,8 @@ const SCALAR_FORMATS: Readonly<Record<string, ScalarFormat>> = {
     read: (text) => (/^https?:\/\//i.test(text) && URL.canParse(text) ? text : null),
     tip: 'write an address that starts with https://',
   },
-  Language: texts(/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/, 'write a code such as fr'),
-  Period: texts(/^\d{4}(?:-(?:Q[1-4]|0[1-9]|1[0-2]))?$/, 'write 2023, 2023-Q1 or 2023-01'),
+  Language: textFormat(/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/, 'write a code such as fr'),
+  Period: textFormat(/^\d{4}(?:-(?:Q[1-4]|0[1-9]|1[0-2]))?$/, 'write 2023, 2023-Q1 or 2023-01'),
   AreaCode: {
     read: (text) => (text.trim() !== '' && text.length <= MAX_CODE_LENGTH ? text.trim() : null),
     tip: `write a code such as IT, or a name, of at most ${MAX_CODE_LENGTH} characters`,

@@ -12,17 +12,17 @@ interface SearchFacetSource {
   selected: SelectedFacets;
 }
 
-interface Count<T extends string | number = string> {
+interface FacetCount<T extends string | number = string> {
   value: T;
   count: number;
 }
 
 /** Sorted facet counts; the values are kinds, topics, countries (by entry key) and years. */
 interface Facets {
-  kinds: readonly Count[];
-  topics: readonly Count[];
-  countries: readonly Count[];
-  years: readonly Count<number>[];
+  kinds: readonly FacetCount[];
+  topics: readonly FacetCount[];
+  countries: readonly FacetCount[];
+  years: readonly FacetCount<number>[];
 }
 
 /** Selection path from a facet count to its entry. */
@@ -36,7 +36,7 @@ export function registerSearchFacets(registry: ResolverRegistry): void {
     'facets',
     ({ search, found, selected }): Facets => {
       // The target of a link may have been withdrawn since it was indexed.
-      const exists = ({ value }: Count) => search.index.entryByKey(value) !== null;
+      const exists = ({ value }: FacetCount) => search.index.entryByKey(value) !== null;
       const sortedCounts = (facet: 'kinds' | 'topics' | 'countries') =>
         selectedFirst(found[facet], selected[facet], (a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
       return {
@@ -50,7 +50,7 @@ export function registerSearchFacets(registry: ResolverRegistry): void {
   for (const facet of ['topics', 'countries'] as const) {
     registry.addResolver<Facets, { first: number }>('SearchFacets', facet, async (facets, { first }, context, info) => {
       const counts = facets[facet].slice(0, checkPageSize('first', first));
-      const toEntry = ({ value }: Count) => referenceTo(model, value);
+      const toEntry = ({ value }: FacetCount) => referenceTo(model, value);
       const hits = await loadSearchHits(counts, toEntry, { registry, context, info, paths: VALUE_PATHS });
       return hits.map(({ result: { count }, entry }) => ({ value: entry, count }));
     });
@@ -64,11 +64,11 @@ export function registerSearchFacets(registry: ResolverRegistry): void {
 function selectedFirst<T extends string | number>(
   counts: ReadonlyMap<T, number>,
   selected: ReadonlySet<string | number> | undefined,
-  order: (a: Count<T>, b: Count<T>) => number,
-): Count<T>[] {
-  const first = [...((selected ?? []) as Iterable<T>)].map((value) => ({ value, count: counts.get(value) ?? 0 }));
+  compare: (a: FacetCount<T>, b: FacetCount<T>) => number,
+): FacetCount<T>[] {
+  const chosen = [...((selected ?? []) as Iterable<T>)].map((value) => ({ value, count: counts.get(value) ?? 0 }));
   const otherValues = [...counts]
     .map(([value, count]) => ({ value, count }))
     .filter(({ value }) => !selected?.has(value));
-  return [...first.sort(order), ...otherValues.sort(order)];
+  return [...chosen.sort(compare), ...otherValues.sort(compare)];
 }

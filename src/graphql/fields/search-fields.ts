@@ -76,12 +76,12 @@ export function registerSearchField(registry: ResolverRegistry): void {
     // Counting visits all hits, so it runs only if facets are selected.
     const withFacets = selects(info, 'facets');
     const searchedKinds = (!withFacets && kindNames) || model.kinds.map(({ name }) => name);
-    const keys = filter
+    const matchingKeys = filter
       ? await context.loaders.execute(() =>
           context.store.entries.matchingKeys(searchedKinds, filter, context.viewer.locales, context.view),
         )
       : null;
-    const accepts = keys && { accepts: ({ key }: { key: string }) => keys.has(key) };
+    const accepts = matchingKeys && { accepts: ({ key }: { key: string }) => matchingKeys.has(key) };
     const found = search.find({ query: args.query, ...accepts, selectedFacets: selected, first, after, withFacets });
     const toEntry = ({ key }: SearchHit) => referenceTo(registry.model, key);
     const shownHits = await loadSearchHits(found.hits, toEntry, {

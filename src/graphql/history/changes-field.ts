@@ -66,8 +66,8 @@ export function registerChangesField(registry: ResolverRegistry): void {
     // The result depends on the current time, so it must not be cached.
     if (lastDays !== null) context.dependencies?.markUntrackable();
     const first = checkPageSize('first', args.first ?? PAGE_LIMITS.defaultSize);
-    const ends = [lastDays, until].filter((end) => end !== null);
-    const digest = shortDigest(['changes', args.since ?? null, kinds, ...ends]);
+    const bounds = [lastDays, until].filter((end) => end !== null);
+    const digest = shortDigest(['changes', args.since ?? null, kinds, ...bounds]);
     const before = args.after == null ? null : parseSequenceCursor(args.after, digest);
     const isRequested = (kind: Kind) => kinds?.includes(entryKindName(kind)) ?? true;
     const visibleKinds = model.kinds.filter((kind) => isRequested(kind) && hasRole(context.viewer.role, kind.audience));
@@ -103,9 +103,9 @@ export function registerChangesField(registry: ResolverRegistry): void {
     );
   }
   registry.addResolver<VisibleChange, { first?: number | null }>('Change', 'kinds', ({ entries }, args) =>
-    firstOf(groupByKind(entries), args).map((ofKind) => ({
-      ...ofKind,
-      entryKind: entryKindName(model.kind(ofKind.kind)),
+    firstOf(groupByKind(entries), args).map((changedKind) => ({
+      ...changedKind,
+      entryKind: entryKindName(model.kind(changedKind.kind)),
     })),
   );
 }
@@ -141,24 +141,24 @@ async function visibleChanges(
     const from = last;
     const read = await loaders.execute(() => store.log.changesBefore(from, CHANGES_PER_READ, until));
     if (read.length === 0) return { changes, last, hasMore: false };
-    const isKnown = await visibilityTest(context, read, kinds);
+    const isShown = await visibilityTest(context, read, kinds);
     const imported =
-      figuresKind !== undefined && kinds.has(figuresKind) ? await readImported(context, read, figuresKind) : [];
+      figuresKind !== undefined && kinds.has(figuresKind) ? await readImportedEntries(context, read, figuresKind) : [];
     for (const { sequence, at, author, message, entries, changedIndicators = [] } of read) {
       if (since && at < since) return { changes, last, hasMore: false };
-      const knownEntries: ChangedEntry[] =
-        entries.length > 0 ? entries.filter(isKnown) : imported.filter(({ slug }) => changedIndicators.includes(slug));
+      const visibleEntries: ChangedEntry[] =
+        entries.length > 0 ? entries.filter(isShown) : imported.filter(({ slug }) => changedIndicators.includes(slug));
       last = sequence;
       changesRead += 1;
       entriesRead += entries.length;
-      if (knownEntries.length === 0) continue;
+      if (visibleEntries.length === 0) continue;
       changes.push({
         sequence,
         at,
         author,
         message,
-        entries: knownEntries,
-        count: knownEntries.length,
+        entries: visibleEntries,
+        count: visibleEntries.length,
       });
       if (changes.length === first) break;
     }
@@ -167,7 +167,7 @@ async function visibleChanges(
 }
 
 /** Returns the visible indicators whose figures were imported by changes that changed no entry. */
-async function readImported(
+async function readImportedEntries(
   { store, loaders, view }: Context,
   changes: readonly LoggedChange[],
   kind: string,
@@ -216,15 +216,15 @@ async function readStatuses(
   slugs: readonly string[],
 ): Promise<Map<string, Status>> {
   const statuses = new Map<string, Status>();
-  const unknown: string[] = [];
+  const slugsToRead: string[] = [];
   for (const slug of slugs) {
     // The cache contains the keys of published entries. Only other entries need a read.
     const isShown = store.entries.isVisible({ kind, slug }, view);
     if (isShown) statuses.set(slug, 'PUBLISHED');
-    else if (isShown === undefined) unknown.push(slug);
+    else if (isShown === undefined) slugsToRead.push(slug);
   }
-  for (let index = 0; index < unknown.length; index += ENTRIES_PER_READ) {
-    const batch = unknown.slice(index, index + ENTRIES_PER_READ);
+  for (let index = 0; index < slugsToRead.length; index += ENTRIES_PER_READ) {
+    const batch = slugsToRead.slice(index, index + ENTRIES_PER_READ);
     for (const entry of await loaders.execute(() => store.entries.bySlug(kind, batch, [], view))) {
       if (entry) statuses.set(entry.slug, entry.status);
     }

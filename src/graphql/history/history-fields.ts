@@ -49,7 +49,7 @@ export function registerHistoryFields(registry: ResolverRegistry): void {
 async function publishedRevision(entry: Entry, context: Context): Promise<number | null> {
   const { stored, isPast } = entry;
   if (!isPast && stored.status !== 'DRAFT') return stored.status === 'PUBLISHED' ? stored.revision : null;
-  const publicState = await inView(entry, context, false);
+  const publicState = await stateInView(entry, context, false);
   return publicState?.status === 'PUBLISHED' ? publicState.revision : null;
 }
 
@@ -57,11 +57,11 @@ async function publishedRevision(entry: Entry, context: Context): Promise<number
 async function hasDraft(entry: Entry, context: Context): Promise<boolean | null> {
   if (!hasRole(context.viewer.role, 'EDITOR')) return null;
   const { stored, isPast } = entry;
-  const newest = context.view.preview && !isPast ? stored : await inView(entry, context, true);
+  const newest = context.view.preview && !isPast ? stored : await stateInView(entry, context, true);
   return newest?.status === 'DRAFT';
 }
 
-function inView({ kind, slug }: Entry, { loaders, view }: Context, preview: boolean) {
+function stateInView({ kind, slug }: Entry, { loaders, view }: Context, preview: boolean) {
   return loaders.entry(kind.name, slug, NO_FIELDS, { ...view, preview });
 }
 
@@ -99,16 +99,16 @@ async function readDiff(
   context: Context,
 ): Promise<object[]> {
   const { model, loaders, viewer } = context;
-  const statesByRevision = await findVisibleRevisions(context, entry, revisions);
+  const summaries = await findVisibleRevisions(context, entry, revisions);
   const states = await Promise.all(
-    statesByRevision.map(
+    summaries.map(
       (state) => state && loaders.revision({ kind: kind.name, slug: state.slug, revision: state.revision }),
     ),
   );
-  const absent = states.indexOf(null);
-  if (absent >= 0) {
+  const missingIndex = states.indexOf(null);
+  if (missingIndex >= 0) {
     const tip = 'use revisions that "history" lists';
-    throw new AppError('NOT_FOUND', `There is no revision ${revisions[absent]} of "${entry.slug}"; ${tip}.`);
+    throw new AppError('NOT_FOUND', `There is no revision ${revisions[missingIndex]} of "${entry.slug}"; ${tip}.`);
   }
   const [before, after] = states;
   return diffRecords(model, kind, before!.record, after!.record)

@@ -19,8 +19,8 @@ export async function latestVisibleRevisions(
   first: number,
 ): Promise<readonly RevisionSummary[]> {
   const { view, loaders } = context;
-  const isStub = !view.preview && entry.status === 'RETIRED';
-  const limit = isStub ? Math.min(first, 1) : first;
+  const isRetired = !view.preview && entry.status === 'RETIRED';
+  const limit = isRetired ? Math.min(first, 1) : first;
   const states: RevisionSummary[] = [];
   if (limit === 0) return states;
   const { kind, slug, revision: from } = entry;
@@ -30,7 +30,7 @@ export async function latestVisibleRevisions(
     from,
     expectedCount: limit,
     visit(state) {
-      if (isStub || isVisible(context, entry, state)) states.push(state);
+      if (isRetired || isVisible(context, entry, state)) states.push(state);
       return states.length < limit;
     },
   });

@@ -37,24 +37,24 @@ export class ChangeBroadcaster {
   /** Sends changes to a listener until the returned function is called. */
   listen(listener: ChangeListener): () => void {
     let sequence = listener.after ?? this.log.feedState().sequence;
-    let waiting = 0;
+    let queued = 0;
     let isOver = false;
-    let work = Promise.resolve();
+    let lastJob = Promise.resolve();
     const end = () => {
       isOver = true;
       stop();
     };
     const enqueue = (job: () => Promise<void>) => {
-      waiting += 1;
-      if (waiting > listener.maxQueued) {
+      queued += 1;
+      if (queued > listener.maxQueued) {
         end();
         return listener.fail(new Error('too slow'));
       }
-      work = work.then(async () => {
-        waiting -= 1;
+      lastJob = lastJob.then(async () => {
+        queued -= 1;
         if (!isOver) await job();
       });
-      work = work.catch((error: unknown) => {
+      lastJob = lastJob.catch((error: unknown) => {
         end();
         listener.fail(error);
       });
@@ -69,11 +69,9 @@ export class ChangeBroadcaster {
       for await (const event of this.missedEvents(after)) {
         if (isOver) return;
         // A client whose replay would exceed the cost limit must reload.
-        const eventKind = budget < 0 ? 'GAP' : event.payload;
-        budget -= await emit(
-          eventKind === 'GAP' ? { sequence: this.log.feedState().sequence, payload: eventKind } : event,
-        );
-        if (eventKind === 'GAP') return;
+        const payload = budget < 0 ? 'GAP' : event.payload;
+        budget -= await emit(payload === 'GAP' ? { sequence: this.log.feedState().sequence, payload } : event);
+        if (payload === 'GAP') return;
       }
     };
     const stop = this.log.follow((change) => {

@@ -46,7 +46,7 @@ interface OpenOptions {
   cost: CostLimiter;
   sharedResponses: SharedResponses;
   /** Called with the errors of a response and the executed operation, before the response is sent. */
-  report: (errors: readonly GraphQLError[], answer: ExecutedOperation) => void;
+  report: (errors: readonly GraphQLError[], executed: ExecutedOperation) => void;
   contextOf: () => Context;
 }
 
@@ -73,7 +73,7 @@ export class SubscriptionRejectedError extends Error {
 export class LiveSubscription {
   /** Sequence number after which to start; null to start with the next change. */
   readonly after: number | null;
-  private readonly changed: EntryChangeFilter;
+  private readonly filter: EntryChangeFilter;
   private readonly digest: string;
   /** Estimated cost of a response of maximum size, as a number of objects. */
   private readonly maxCost: number;
@@ -82,11 +82,11 @@ export class LiveSubscription {
     private readonly options: Pick<OpenOptions, 'schema' | 'sharedResponses' | 'report'> & ParsedRequest,
     args: EntryChangedArguments,
     private readonly contextOf: () => Context,
-    { context, price }: { context: Context; price: number },
+    { context, maxCost }: { context: Context; maxCost: number },
   ) {
     this.after = options.request.lastEventId ?? args.after ?? null;
-    this.maxCost = price;
-    this.changed = new EntryChangeFilter(context, args);
+    this.maxCost = maxCost;
+    this.filter = new EntryChangeFilter(context, args);
     const { view, viewer, origin } = context;
     const { query, operationName, variables } = options.request;
     this.digest = JSON.stringify([query, operationName, variables, args, view, viewer.locales, origin]);
@@ -103,7 +103,7 @@ export class LiveSubscription {
       const errors = validate(schema, document, [...specifiedRules, formerNamesRule(context.model)]);
       if (errors.length > 0)
         throw new SubscriptionRejectedError(
-          errors.map((error) => formatted(error, 'GRAPHQL_VALIDATION_FAILED', explainInputError(schema, error))),
+          errors.map((error) => toFormatted(error, 'GRAPHQL_VALIDATION_FAILED', explainInputError(schema, error))),
         );
       const operation = getOperationAST(document, request.operationName);
       if (operation?.operation !== 'subscription') {
@@ -115,28 +115,27 @@ export class LiveSubscription {
         ]);
       }
       checkQueryShape(document, operation);
-      const { coerced, errors: wrong } = getVariableValues(
+      const { coerced, errors: variableErrors } = getVariableValues(
         schema,
         operation.variableDefinitions ?? [],
         request.variables,
       );
       if (!coerced)
         throw new SubscriptionRejectedError(
-          wrong.map((error) => formatted(error, 'BAD_USER_INPUT', explainInputError(schema, error))),
+          variableErrors.map((error) => toFormatted(error, 'BAD_USER_INPUT', explainInputError(schema, error))),
         );
       const stats = context.collectionStats?.of(context.view) ?? CollectionStats.unknown;
-      const { objects: price } = cost.check(document, operation, coerced, stats, context.trustedCost);
+      const { objects: maxCost } = cost.check(document, operation, coerced, stats, context.trustedCost);
       const field = operation.selectionSet.selections[0];
-      const definition = schema.getSubscriptionType()!.getFields();
-      if (field?.kind !== 'Field' || !definition[field.name.value])
-        throw new SubscriptionRejectedError([ONE_FIELD_ERROR]);
-      const args = getArgumentValues(definition[field.name.value]!, field, coerced);
+      const fields = schema.getSubscriptionType()!.getFields();
+      if (field?.kind !== 'Field' || !fields[field.name.value]) throw new SubscriptionRejectedError([ONE_FIELD_ERROR]);
+      const args = getArgumentValues(fields[field.name.value]!, field, coerced);
       const options = { schema, sharedResponses, report, document, operation, request };
-      return new LiveSubscription(options, args, contextOf, { context, price });
+      return new LiveSubscription(options, args, contextOf, { context, maxCost });
     } catch (error) {
       if (error instanceof SubscriptionRejectedError) throw error;
       if (error instanceof GraphQLError)
-        throw new SubscriptionRejectedError([formatted(error, 'GRAPHQL_PARSE_FAILED')]);
+        throw new SubscriptionRejectedError([toFormatted(error, 'GRAPHQL_PARSE_FAILED')]);
       const rejection = toOperationError(error, 400);
       if (rejection instanceof GraphQLError)
         throw new SubscriptionRejectedError([formatError(rejection.toJSON(), rejection)]);
@@ -148,7 +147,7 @@ export class LiveSubscription {
 
   /** Returns the responses to an event. Identical subscriptions share the responses. */
   responsesTo(event: LiveEvent): Promise<readonly LiveResponse[]> {
-    this.changed.observe(event);
+    this.filter.observe(event);
     if (typeof event.payload === 'string') return this.makeResponses(event);
     const sharedResponses =
       this.options.sharedResponses.get(event.payload) ?? new Map<string, Promise<readonly LiveResponse[]>>();
@@ -160,7 +159,7 @@ export class LiveSubscription {
 
   private async makeResponses(event: LiveEvent): Promise<readonly LiveResponse[]> {
     const responses: LiveResponse[] = [];
-    for (const entryChanged of await this.changed.eventsOf(event)) {
+    for (const entryChanged of await this.filter.eventsOf(event)) {
       const { after, entries } = entryChanged;
       const cost = Math.ceil((this.maxCost * Math.max(1, entries.length)) / PAGE_LIMITS.max);
       responses.push({ after, cost, text: await this.execute({ entryChanged }) });
@@ -201,7 +200,7 @@ const ONE_FIELD_ERROR: GraphQLFormattedError = {
   extensions: { code: 'BAD_REQUEST' },
 };
 
-function formatted(error: GraphQLError, code: string, message = error.message): GraphQLFormattedError {
+function toFormatted(error: GraphQLError, code: string, message = error.message): GraphQLFormattedError {
   const { locations } = error.toJSON();
   return { message, ...(locations && { locations }), extensions: { code } };
 }

@@ -72,7 +72,7 @@ export function createContext(services: SharedServices, options: ContextOptions)
   const { trustedCost, database = { commands: 0, milliseconds: 0 }, dependencies = null, editions = null } = options;
   const view = chooseView(viewer);
   const deadline = new Deadline(deadlineMs);
-  deadline.whenOver(() => (database.isAborted = true));
+  deadline.onExpiry(() => (database.isAborted = true));
   const stats: RequestStats = {
     storeReads: 0,
     entries: 0,
@@ -87,8 +87,8 @@ export function createContext(services: SharedServices, options: ContextOptions)
   const viewAreas = view.preview ? services.areas.inPreview : services.areas.withDraft(view.draft);
   const areas = dependencies && !view.preview ? services.areas.withTracking(dependencies) : viewAreas;
   const kind = editions && findFigureKinds(services.modules)?.kind;
-  const page = editions && kind ? { editions, kind } : null;
-  const loaders = new Loaders(store, view, { deadline, stats, pace }, page);
+  const pageFigures = editions && kind ? { editions, kind } : null;
+  const loaders = new Loaders(store, view, { deadline, stats, pace }, pageFigures);
   return {
     ...services,
     store,

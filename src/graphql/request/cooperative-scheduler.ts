@@ -20,7 +20,7 @@ export class CooperativeScheduler {
 
   constructor(private readonly sliceMs = SLICE_MS) {}
 
-  open(): ResponseJobs {
+  createJobs(): ResponseJobs {
     return new ResponseJobs(this);
   }
 
@@ -51,9 +51,9 @@ export class CooperativeScheduler {
         const next = this.waiting.shift()!;
         next.runNext();
         // Continuations of a job count towards its slice.
-        await settled();
+        await afterMicrotasks();
         if (next.isWaiting) this.waiting.push(next);
-        else next.becomeIdle();
+        else next.notifyIdle();
       } while (this.waiting.length > 0 && performance.now() - this.startedAt <= this.sliceMs);
     }
     this.startedAt = null;
@@ -64,14 +64,14 @@ export class CooperativeScheduler {
 /** Job queue of one response. Its jobs run in the time slices of the scheduler. */
 export class ResponseJobs {
   private jobs: Job[] = [];
-  private at = 0;
+  private nextIndex = 0;
   private whenIdle: (() => void)[] = [];
   private isClosed = false;
 
   constructor(private readonly scheduler: CooperativeScheduler) {}
 
   get isWaiting(): boolean {
-    return this.at < this.jobs.length;
+    return this.nextIndex < this.jobs.length;
   }
 
   /** Whether a new job would run immediately. */
@@ -99,8 +99,8 @@ export class ResponseJobs {
   onIdle(callback: () => void): void {
     this.whenIdle.push(callback);
     if (this.whenIdle.length > 1) return;
-    void settled().then(() => {
-      if (!this.isWaiting) this.becomeIdle();
+    void afterMicrotasks().then(() => {
+      if (!this.isWaiting) this.notifyIdle();
     });
   }
 
@@ -108,18 +108,18 @@ export class ResponseJobs {
   close(): void {
     this.isClosed = true;
     this.jobs = [];
-    this.at = 0;
+    this.nextIndex = 0;
     this.whenIdle = [];
   }
 
   /** Runs the first waiting job. Called by the scheduler. */
   runNext(): void {
-    const job = this.jobs[this.at];
+    const job = this.jobs[this.nextIndex];
     if (!job) return;
-    this.at += 1;
+    this.nextIndex += 1;
     if (!this.isWaiting) {
       this.jobs = [];
-      this.at = 0;
+      this.nextIndex = 0;
     }
     try {
       job.resolve(job.work());
@@ -129,7 +129,7 @@ export class ResponseJobs {
   }
 
   /** Runs the idle callbacks. Called by the scheduler when no job is waiting. */
-  becomeIdle(): void {
+  notifyIdle(): void {
     const callbacks = this.whenIdle;
     this.whenIdle = [];
     for (const callback of callbacks) callback();
@@ -137,6 +137,6 @@ export class ResponseJobs {
 }
 
 /** Resolves after all pending microtasks. */
-function settled(): Promise<void> {
+function afterMicrotasks(): Promise<void> {
   return new Promise((resolve) => void Promise.resolve().then(() => process.nextTick(resolve)));
 }

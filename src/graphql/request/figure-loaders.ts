@@ -26,14 +26,14 @@ interface AreaRequest {
 export class FigureLoaders {
   /** Started reads of the series of all areas, by indicator, time and breakdowns. */
   private readonly allAreaSeries = new Map<string, Promise<StoredSeries[]>>();
-  private readonly requested = new Map<string, AreaRequest>();
+  private readonly requests = new Map<string, AreaRequest>();
 
   private readonly figures: FigureStore;
 
   /** @param pageFigures restricts figures to the editions of a page; null outside pages */
   constructor(
     figures: FigureStore,
-    private readonly batches: QueryLevelBatcher,
+    private readonly batcher: QueryLevelBatcher,
     private readonly pageFigures: PageFigureStore | null = null,
   ) {
     this.figures = pageFigures ?? figures;
@@ -41,9 +41,9 @@ export class FigureLoaders {
 
   /** Returns the series of an indicator. Calls with the same query are read in one batch. */
   series(indicator: string, query: IndicatorSeriesQuery): Promise<StoredSeries[]> {
-    const found = this.batches
+    const pending = this.batcher
       .loader<string, StoredSeries[]>(`series ${JSON.stringify(query)}`, async (indicators) => {
-        const series = await this.batches.execute(() => this.figures.series({ ...query, indicators }));
+        const series = await this.batcher.execute(() => this.figures.series({ ...query, indicators }));
         const byIndicator = new Map<string, StoredSeries[]>(indicators.map((indicator) => [indicator, []]));
         for (const item of series) byIndicator.get(item.indicator)?.push(item);
         return indicators.map((indicator) => byIndicator.get(indicator)!);
@@ -51,8 +51,8 @@ export class FigureLoaders {
       .load(indicator);
     const { areas, breakdowns, asOf, first } = query;
     if (areas === null && first === undefined)
-      this.allAreaSeries.set(JSON.stringify([indicator, asOf, breakdowns]), found);
-    return found;
+      this.allAreaSeries.set(JSON.stringify([indicator, asOf, breakdowns]), pending);
+    return pending;
   }
 
   /** Returns the series of one indicator for one area. Batched like `seriesOfArea`. */
@@ -66,19 +66,19 @@ export class FigureLoaders {
     area: string,
     { asOf, breakdowns }: AreaSeriesQuery,
   ): Promise<StoredSeries[][]> {
-    const known = (slug: string) => this.allAreaSeries.get(JSON.stringify([slug, asOf, breakdowns])) ?? [];
-    const loadedSeries = this.allAreaSeries.size > 0 ? indicators.flatMap(known) : [];
+    const findLoaded = (slug: string) => this.allAreaSeries.get(JSON.stringify([slug, asOf, breakdowns])) ?? [];
+    const loadedSeries = this.allAreaSeries.size > 0 ? indicators.flatMap(findLoaded) : [];
     if (loadedSeries.length === indicators.length) {
       return Promise.all(loadedSeries).then((each) => each.map((all) => all.filter((series) => series.area === area)));
     }
     const load = async (keys: readonly string[]) => {
-      const requests = keys.map((key) => this.requested.get(key)!);
+      const requests = keys.map((key) => this.requests.get(key)!);
       const indicators = [...new Set(requests.flatMap((request) => request.indicators))];
       const areas = [...new Set(requests.map((request) => request.area))];
       const allBreakdowns = distinct(requests.flatMap((request) => request.breakdowns));
       const isSmall = indicators.length * areas.length * allBreakdowns.length <= MAX_BATCH_SIZE;
       const query = { asOf, indicators, areas, breakdowns: allBreakdowns, isSmall };
-      const series = await this.batches.execute(() => this.figures.series(query));
+      const series = await this.batcher.execute(() => this.figures.series(query));
       const byPair = new Map<string, StoredSeries[]>();
       for (const found of series) {
         const pair = `${found.indicator} ${found.area}`;
@@ -87,12 +87,12 @@ export class FigureLoaders {
       return requests.map((request) => {
         const breakdownKeys = new Set(request.breakdowns.map(breakdownKey));
         const isRequested = ({ breakdown }: StoredSeries) => breakdownKeys.has(breakdownKey(breakdown));
-        return request.indicators.map((of) => byPair.get(`${of} ${request.area}`)?.filter(isRequested) ?? []);
+        return request.indicators.map((slug) => byPair.get(`${slug} ${request.area}`)?.filter(isRequested) ?? []);
       });
     };
     const key = JSON.stringify([indicators, area, breakdowns]);
-    this.requested.set(key, { indicators, area, breakdowns });
-    return this.batches.loader<string, StoredSeries[][]>(`cells ${JSON.stringify(asOf)}`, load).load(key);
+    this.requests.set(key, { indicators, area, breakdowns });
+    return this.batcher.loader<string, StoredSeries[][]>(`cells ${JSON.stringify(asOf)}`, load).load(key);
   }
 
   clear(): void {
@@ -101,9 +101,9 @@ export class FigureLoaders {
 
   /** Visits the series that differ between two vintages of an indicator. Stops at the deadline. */
   async changedSeries(query: ChangedSeriesQuery, visit: (series: ChangedSeries) => void): Promise<void> {
-    await this.batches.execute(async () => {
+    await this.batcher.execute(async () => {
       for await (const series of this.figures.changedSeries(query)) {
-        if (this.batches.request.deadline.isOver) return;
+        if (this.batcher.request.deadline.isExpired) return;
         visit(series);
       }
     });
@@ -111,9 +111,9 @@ export class FigureLoaders {
 
   /** Returns the coverage of an indicator's figures; null if it has none. */
   coverage(indicator: string): Promise<FiguresCoverage | null> {
-    return this.batches
+    return this.batcher
       .loader<string, FiguresCoverage | null>('coverage', async (indicators) => {
-        const found = await this.batches.execute(() => this.figures.coverage(indicators));
+        const found = await this.batcher.execute(() => this.figures.coverage(indicators));
         return indicators.map((indicator) => found.get(indicator) ?? null);
       })
       .load(indicator);
@@ -132,7 +132,7 @@ export class FigureLoaders {
 
   /** Returns the vintages of several indicators at a time in one read, like `vintageAt`. */
   async vintagesAt(indicators: readonly string[], time: Date | null): Promise<(Vintage | null)[]> {
-    const found = await this.batches.execute(() => this.figures.vintages(indicators));
+    const found = await this.batcher.execute(() => this.figures.vintages(indicators));
     return indicators.map((indicator) => this.newestUntil(time, found.get(indicator) ?? []));
   }
 
@@ -149,9 +149,9 @@ export class FigureLoaders {
   }
 
   private allVintages(indicator: string): Promise<readonly Vintage[]> {
-    return this.batches
+    return this.batcher
       .loader<string, readonly Vintage[]>('vintages', async (indicators) => {
-        const found = await this.batches.execute(() => this.figures.vintages(indicators));
+        const found = await this.batcher.execute(() => this.figures.vintages(indicators));
         return indicators.map((indicator) => found.get(indicator) ?? []);
       })
       .load(indicator);
@@ -168,9 +168,9 @@ export class FigureLoaders {
   }
 
   private loadIndicators(key: string, read: () => Promise<string[]>): Promise<string[]> {
-    return this.batches
+    return this.batcher
       .loader<string, string[]>(`indicators ${key}`, async (keys) => {
-        const found = await this.batches.execute(read);
+        const found = await this.batcher.execute(read);
         return keys.map(() => found);
       })
       .load(key);

@@ -27,12 +27,12 @@ export function globalId({ kind, stored, isPast }: Entry): string {
 export function parseGlobalId(model: Model, id: string): ParsedGlobalId {
   const text = id.length <= MAX_ID_LENGTH ? Buffer.from(id, 'base64url').toString() : '';
   const [, key = '', revision] = /^(.*?)(?:@(draft|[1-9]\d{0,8}))?$/.exec(text) ?? [];
-  const read = parseFolderKey(model, key);
-  if (!read || !isSlug(read.slug) || folderKey(read.kind, read.slug) !== key || encodeGlobalId(text) !== id) {
+  const parsed = parseFolderKey(model, key);
+  if (!parsed || !isSlug(parsed.slug) || folderKey(parsed.kind, parsed.slug) !== key || encodeGlobalId(text) !== id) {
     const message = `"${id.slice(0, 40)}" is not an identifier of this server; use an "id" from a response, unchanged.`;
     throw new AppError('BAD_ID', message);
   }
-  return { ...read, revision: revision === undefined || revision === 'draft' ? null : Number(revision) };
+  return { ...parsed, revision: revision === undefined || revision === 'draft' ? null : Number(revision) };
 }
 
 /** Encodes a key such as `topics/money` as a global ID. */

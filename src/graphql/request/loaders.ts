@@ -17,25 +17,25 @@ import { type PageFigureEditions, PageFigureStore } from './page-figure-editions
 const MAX_SLUG_REDIRECTS = 20;
 
 /** Selection of no fields, to read only the slug. */
-const SLUG: EntrySelection = { fields: [], digest: '' };
+const SLUG_ONLY: EntrySelection = { fields: [], digest: '' };
 
 /** Per-request data loaders. Reads at one query level are batched by kind and fields, or by link and arguments. */
 export class Loaders {
   /** Loaders of the pages of inverse links, by field node; each serves all parents of the field. */
   readonly inverseByField = new Map<FieldNode, DataLoader<string, Page>>();
   readonly figures: FigureLoaders;
-  private readonly batches: QueryLevelBatcher;
+  private readonly batcher: QueryLevelBatcher;
   /** Reads by entry key, started or completed. A read that includes all requested fields is reused. */
-  private readonly reads = new Map<string, Read[]>();
+  private readonly reads = new Map<string, EntryRead[]>();
 
   constructor(
     private readonly store: Store,
     private readonly view: View,
     private readonly request: SharedRequestState,
-    page: PageFigureContext | null = null,
+    pageFigures: PageFigureContext | null = null,
   ) {
-    this.batches = new QueryLevelBatcher(request);
-    this.figures = new FigureLoaders(store.figures, this.batches, page && this.figuresOf(page));
+    this.batcher = new QueryLevelBatcher(request);
+    this.figures = new FigureLoaders(store.figures, this.batcher, pageFigures && this.figureStoreFor(pageFigures));
   }
 
   /** Returns an entry by its current or a former slug, or null. Does not follow a redirect to another kind. */
@@ -45,17 +45,17 @@ export class Loaders {
     selection: EntrySelection,
     view: View = this.viewOf(kind, slug),
   ): Promise<StoredEntry | null> {
-    const keyOnlyEntry = this.keyOnly({ kind, slug }, selection, view);
+    const keyOnlyEntry = this.readKeyOnly({ kind, slug }, selection, view);
     if (keyOnlyEntry !== undefined) return Promise.resolve(keyOnlyEntry);
     const { fields, digest } = selection;
     const key = readKeyOf(kind, slug, view);
     const reads = this.reads.get(key) ?? [];
-    const completedRead = findRead(reads, fields);
-    if (completedRead) return completedRead.entry;
-    const entry = this.batches
+    const sharedRead = findRead(reads, fields);
+    if (sharedRead) return sharedRead.entry;
+    const entry = this.batcher
       .loader<string, StoredEntry | null>(`entry ${kind} ${view.preview} ${digest}`, async (slugs) => {
         let found = await this.execute(() => this.store.entries.bySlug(kind, slugs, fields, view));
-        for (let moves = 0; moves < MAX_SLUG_REDIRECTS; moves += 1) {
+        for (let redirects = 0; redirects < MAX_SLUG_REDIRECTS; redirects += 1) {
           const redirectedSlugs = [...new Set(found.flatMap((entry) => redirectSlug(entry) ?? []))];
           if (redirectedSlugs.length === 0) break;
           const targets = await this.execute(() => this.store.entries.bySlug(kind, redirectedSlugs, fields, view));
@@ -81,14 +81,14 @@ export class Loaders {
   }
 
   /** Returns the figure store of a page. The URL of the page may name indicators by former slugs. */
-  private figuresOf({ editions, kind }: PageFigureContext): PageFigureStore {
-    const findSlug = async (slug: string) => (await this.entry(kind, slug, SLUG))?.slug ?? slug;
-    return new PageFigureStore(this.store.figures, editions, findSlug);
+  private figureStoreFor({ editions, kind }: PageFigureContext): PageFigureStore {
+    const resolveSlug = async (slug: string) => (await this.entry(kind, slug, SLUG_ONLY))?.slug ?? slug;
+    return new PageFigureStore(this.store.figures, editions, resolveSlug);
   }
 
   /** Returns an entry whose key alone is selected, without a read; null if invisible, undefined if it must be read. */
-  private keyOnly(key: EntryKey, { isKey }: EntrySelection, view: View): StoredEntry | null | undefined {
-    const isShown = isKey ? this.store.entries.isVisible(key, view) : undefined;
+  private readKeyOnly(key: EntryKey, { isKeyOnly }: EntrySelection, view: View): StoredEntry | null | undefined {
+    const isShown = isKeyOnly ? this.store.entries.isVisible(key, view) : undefined;
     if (isShown === undefined) return undefined;
     this.request.stats.entries += 1;
     return isShown ? { ...KEY_ONLY_METADATA, ...key } : null;
@@ -109,7 +109,7 @@ export class Loaders {
 
   /** Returns a loader of pages of an inverse link, by parent slug. @param digest identifies the query */
   inverse(kind: string, inverse: string, query: PageQuery, digest: string): DataLoader<string, Page> {
-    return this.batches.loader<string, Page>(`inverse ${kind} ${inverse} ${digest}`, async (parents) => {
+    return this.batcher.loader<string, Page>(`inverse ${kind} ${inverse} ${digest}`, async (parents) => {
       const pages = await this.execute(() => this.store.entries.inversePages(kind, inverse, parents, query, this.view));
       return parents.map((parent) => {
         const page = pages.get(parent);
@@ -122,12 +122,12 @@ export class Loaders {
 
   /** Visits the states of an entry, newest first. Batched by query level. Stops at the deadline. */
   async walkBack(walk: HistoryWalk): Promise<void> {
-    const visit: HistoryWalk['visit'] = (state) => !this.request.deadline.isOver && walk.visit(state);
+    const visit: HistoryWalk['visit'] = (state) => !this.request.deadline.isExpired && walk.visit(state);
     const load = async (walks: readonly HistoryWalk[]) => {
       await this.execute(() => this.store.log.walkBack(walks));
       return walks.map(() => true);
     };
-    await this.batches.loader('life', load, this.batches.waitForLevel).load({ ...walk, visit });
+    await this.batcher.loader('life', load, this.batcher.waitForLevel).load({ ...walk, visit });
   }
 
   /** Returns one revision of an entry; null if there is none. */
@@ -137,14 +137,14 @@ export class Loaders {
       this.request.stats.entries += states.length;
       return states;
     };
-    return this.batches
-      .loader('revisions', load, this.batches.waitForLevel)
+    return this.batcher
+      .loader('revisions', load, this.batcher.waitForLevel)
       .load(revisionKey({ kind, slug, revision }));
   }
 
   /** Returns the scheduled publication of an entry; null if there is none. */
   schedule(kind: string, slug: string): Promise<Schedule | null> {
-    return this.batches
+    return this.batcher
       .loader<string, Schedule | null>(`schedules ${kind}`, (slugs) =>
         this.execute(() => this.store.schedules.byKeys(slugs.map((slug) => ({ kind, slug })))),
       )
@@ -153,7 +153,7 @@ export class Loaders {
 
   /** Runs a read, within the deadline. */
   execute<T>(read: () => Promise<T>): Promise<T> {
-    return this.batches.execute(read);
+    return this.batcher.execute(read);
   }
 
   /** Clears the loaders, after a write. */
@@ -161,7 +161,7 @@ export class Loaders {
     this.inverseByField.clear();
     this.reads.clear();
     this.figures.clear();
-    this.batches.clear();
+    this.batcher.clear();
   }
 }
 
@@ -178,7 +178,7 @@ function redirectSlug(entry: StoredEntry | null): string | null {
 }
 
 /** A read of an entry, and its fields. */
-interface Read {
+interface EntryRead {
   fields: EntrySelection['fields'];
   entry: Promise<StoredEntry | null>;
 }
@@ -188,7 +188,7 @@ function readKeyOf(kind: string, slug: string, { preview }: View): string {
 }
 
 /** Returns a read that includes all requested fields. Null stands for all fields. */
-function findRead(reads: readonly Read[], requestedFields: EntrySelection['fields']): Read | undefined {
+function findRead(reads: readonly EntryRead[], requestedFields: EntrySelection['fields']): EntryRead | undefined {
   return reads.find(
     ({ fields }) =>
       fields === null || (requestedFields !== null && requestedFields.every((field) => fields.includes(field))),

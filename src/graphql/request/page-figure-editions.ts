@@ -14,7 +14,7 @@ import type {
   Vintage,
 } from '../../store/figures.js';
 
-interface Read {
+interface IndicatorRead {
   /** Time of the newest edition that was read; null if there was none. */
   newest: Date | null;
   /** Latest `asOf` time in the arguments of the query; null if it specified none. */
@@ -22,7 +22,7 @@ interface Read {
   hasFigures: boolean;
 }
 
-type FindSlug = (slug: string) => Promise<string>;
+type ResolveSlug = (slug: string) => Promise<string>;
 /** Time of the newest permitted edition, by indicator. */
 type EditionLimits = ReadonlyMap<string, Date>;
 
@@ -30,9 +30,9 @@ const EPOCH = new Date(0);
 
 /** Editions of the figures on one page: those that its URL fixes, and those read so far, for its permalink. */
 export class PageFigureEditions {
-  private readonly reads = new Map<string, Read>();
+  private readonly reads = new Map<string, IndicatorRead>();
   /** Whether the response depends on the list of all indicators. */
-  isOfAll = false;
+  readsAll = false;
   /** Whether the page shows the newest editions. */
   isNewest = true;
 
@@ -42,10 +42,10 @@ export class PageFigureEditions {
    */
   constructor(
     readonly asOf: Date | null,
-    readonly known: PinnedEditions | null,
+    readonly pinned: PinnedEditions | null,
   ) {}
 
-  recordRead(indicator: string, { newest = null, requested = null, hasFigures = false }: Partial<Read>): void {
+  recordRead(indicator: string, { newest = null, requested = null, hasFigures = false }: Partial<IndicatorRead>): void {
     const read = this.reads.get(indicator) ?? { newest: null, requested: null, hasFigures: false };
     this.reads.set(indicator, {
       newest: max([read.newest, newest], (date) => date) ?? null,
@@ -59,14 +59,14 @@ export class PageFigureEditions {
     if (this.reads.size === 0) return null;
     const reads = [...this.reads];
     const asOf = this.asOf ?? max(reads, ([, { newest }]) => newest) ?? null;
-    const isOpen = ({ newest, requested }: Read) =>
+    const needsPin = ({ newest, requested }: IndicatorRead) =>
       newest === null || (asOf !== null && asOf > newest) || (requested !== null && requested > newest);
-    const named = reads.filter(([, read]) => (this.isOfAll ? read.hasFigures : isOpen(read)));
-    const newest = new Map(named.map(([indicator, read]) => [indicator, read.newest]));
-    const isStated = this.isOfAll || newest.size > 0;
+    const pinnedReads = reads.filter(([, read]) => (this.readsAll ? read.hasFigures : needsPin(read)));
+    const newest = new Map(pinnedReads.map(([indicator, read]) => [indicator, read.newest]));
+    const hasEditions = this.readsAll || newest.size > 0;
     return {
       asOf: asOf && formatEditionTime(asOf),
-      editions: isStated ? serialisePinnedEditions({ isAll: this.isOfAll, newest }) : null,
+      editions: hasEditions ? serialisePinnedEditions({ isAll: this.readsAll, newest }) : null,
       isNewest: this.isNewest,
     };
   }
@@ -79,7 +79,7 @@ export class PageFigureStore implements FigureStore {
   constructor(
     private readonly figures: FigureStore,
     private readonly page: PageFigureEditions,
-    private readonly findSlug: FindSlug,
+    private readonly resolveSlug: ResolveSlug,
   ) {}
 
   /** Default time of figures; null for the newest. */
@@ -121,13 +121,13 @@ export class PageFigureStore implements FigureStore {
       this.figures.vintages(indicators),
       this.limitsOf(indicators),
     ]);
-    const vintageLists = [...vintagesByIndicator].map(([indicator, each]) => {
+    const vintageLists = [...vintagesByIndicator].map(([indicator, editions]) => {
       const limit = limits.get(indicator);
       const lastTime = limit ?? this.asOf;
-      if (lastTime && each.some(({ at }) => at > lastTime)) this.page.isNewest = false;
-      return [indicator, limit ? each.filter(({ at }) => at <= limit) : each] as const;
+      if (lastTime && editions.some(({ at }) => at > lastTime)) this.page.isNewest = false;
+      return [indicator, limit ? editions.filter(({ at }) => at <= limit) : editions] as const;
     });
-    const vintages = new Map(vintageLists.filter(([, each]) => each.length > 0));
+    const vintages = new Map(vintageLists.filter(([, editions]) => editions.length > 0));
     for (const indicator of indicators)
       this.page.recordRead(indicator, { newest: vintages.get(indicator)?.at(-1)?.at ?? null });
     return vintages;
@@ -135,8 +135,8 @@ export class PageFigureStore implements FigureStore {
 
   /** Returns all indicators with figures, and records that the response depends on all of them. */
   async indicatorsToRead(): Promise<string[]> {
-    this.page.isOfAll = true;
-    if (this.page.known?.isAll !== true) return this.figures.indicators();
+    this.page.readsAll = true;
+    if (this.page.pinned?.isAll !== true) return this.figures.indicators();
     return [...(await this.limits()).keys()];
   }
 
@@ -146,17 +146,17 @@ export class PageFigureStore implements FigureStore {
   indicators: FigureStore['indicators'] = () => this.figures.indicators();
 
   private async limitsOf(indicators: readonly string[]): Promise<EditionLimits> {
-    const { known } = this.page;
-    if (known === null) return new Map();
+    const { pinned } = this.page;
+    if (pinned === null) return new Map();
     const limits = await this.limits();
-    const limited = indicators.filter((indicator) => known.isAll || limits.has(indicator));
+    const limited = indicators.filter((indicator) => pinned.isAll || limits.has(indicator));
     return new Map(limited.map((indicator) => [indicator, limits.get(indicator) ?? EPOCH]));
   }
 
   /** Returns the edition times that the URL fixes, by current indicator slug. */
   private limits(): Promise<EditionLimits> {
-    const named = [...(this.page.known?.newest ?? [])];
-    const find = async ([slug, at]: (typeof named)[number]) => [await this.findSlug(slug), at ?? EPOCH] as const;
-    return (this.limitsPromise ??= Promise.all(named.map(find)).then((limits) => new Map(limits)));
+    const pinned = [...(this.page.pinned?.newest ?? [])];
+    const toLimit = async ([slug, at]: (typeof pinned)[number]) => [await this.resolveSlug(slug), at ?? EPOCH] as const;
+    return (this.limitsPromise ??= Promise.all(pinned.map(toLimit)).then((limits) => new Map(limits)));
   }
 }

@@ -4,7 +4,7 @@ import type { ResponseJobs } from './cooperative-scheduler.js';
 
 /** Batches the reads of one request: one store read per level of a query. */
 export class QueryLevelBatcher {
-  private readonly byDigest = new Map<string, unknown>();
+  private readonly loaders = new Map<string, unknown>();
   private pendingReads = 0;
   private afterLevel: (() => void)[] = [];
 
@@ -41,7 +41,7 @@ export class QueryLevelBatcher {
   }
 
   clear(): void {
-    this.byDigest.clear();
+    this.loaders.clear();
   }
 
   /** Returns the data loader for a digest of the read parameters. Memoised for the request. */
@@ -50,13 +50,13 @@ export class QueryLevelBatcher {
     load: (keys: readonly K[]) => Promise<readonly (V | Error)[]>,
     batchScheduleFn?: (then: () => void) => void,
   ): DataLoader<K, V> {
-    const existingLoader = this.byDigest.get(digest) as DataLoader<K, V> | undefined;
+    const existingLoader = this.loaders.get(digest) as DataLoader<K, V> | undefined;
     if (existingLoader) return existingLoader;
     const { jobs } = this.request.pace;
     const newLoader = jobs
       ? new SlicedLoader(load, jobs, batchScheduleFn)
       : new DataLoader<K, V>(load, { ...(batchScheduleFn && { batchScheduleFn }) });
-    this.byDigest.set(digest, newLoader);
+    this.loaders.set(digest, newLoader);
     return newLoader;
   }
 }

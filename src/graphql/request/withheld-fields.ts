@@ -22,7 +22,7 @@ export function isWithheld(model: Model, kind: Kind, path: ProblemPath, role: Ro
     const field = findField(shape, part);
     if (!field) return false;
     if (!hasRole(role, field.audience)) return true;
-    shape = field.nature === 'object' ? model.shape(field.type) : null;
+    shape = field.category === 'object' ? model.shape(field.type) : null;
   }
   return false;
 }

@@ -12,7 +12,7 @@ export interface EntrySelection {
   /** Identifies the set of fields. */
   digest: string;
   /** Whether no field has to be read of a published entry: its key is sufficient. */
-  isKey?: boolean;
+  isKeyOnly?: boolean;
 }
 
 export const ALL_FIELDS: EntrySelection = { fields: null, digest: '*' };
@@ -82,7 +82,7 @@ export class EntrySelectionBuilder {
   /** Returns the combined selection of field nodes that return entries of these kinds. */
   ofNodes(reader: SelectionReader, nodes: readonly FieldNode[], kinds: readonly Kind[]): EntrySelection {
     const fields = new Set<string>();
-    let isKey = true;
+    let isKeyOnly = true;
     for (const kind of kinds) {
       const needs = this.fieldNeeds.get(kind.name)!;
       const selected = reader.subfields(nodes, (type) => type === kind.name || kind.interfaces.includes(type));
@@ -93,11 +93,11 @@ export class EntrySelectionBuilder {
           needs.get(node.name.value);
         if (need === null) return ALL_FIELDS;
         // Other fields, such as inverse links, need only the key.
-        isKey &&= need === undefined || KEY_METADATA.includes(node.name.value);
+        isKeyOnly &&= need === undefined || KEY_METADATA.includes(node.name.value);
         for (const field of need ?? []) fields.add(field);
       }
     }
-    return { ...selectFields(fields), isKey };
+    return { ...selectFields(fields), isKeyOnly };
   }
 }
 
@@ -110,7 +110,7 @@ function collectNeeds(model: Model, kind: Kind, modules: KindModules): Map<strin
       if (field.name === 'record') return [field.name, null];
       if (Object.hasOwn(computed, field.name)) return [field.name, needs[field.name] ?? null];
       if (!isCommonComputedField(field)) {
-        const part = field.nature === 'object' ? modules.get(field.type) : undefined;
+        const part = field.category === 'object' ? modules.get(field.type) : undefined;
         return [field.name, [field.name, ...(part?.entryNeeds ?? [])]];
       }
       if (field.name === 'citation') return [field.name, CITATION_FIELDS.fields];

@@ -104,6 +104,6 @@ export function facetSize(first: number | null | undefined): number {
   return facetLimit;
 }
 
-function isPageSize(values: number): boolean {
-  return values >= 0 && values <= PAGE_LIMITS.max;
+function isPageSize(size: number): boolean {
+  return size >= 0 && size <= PAGE_LIMITS.max;
 }

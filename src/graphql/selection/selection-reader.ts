@@ -21,7 +21,7 @@ export class SelectionReader {
   subfields(nodes: readonly FieldNode[], applies: (typeCondition: string) => boolean): FieldNode[] {
     const found: FieldNode[] = [];
     const visitedFragments = new Set<string>();
-    const open = (selectionSet: SelectionSetNode) => {
+    const visit = (selectionSet: SelectionSetNode) => {
       for (const selection of selectionSet.selections) {
         if (!this.isIncluded(selection)) continue;
         if (selection.kind === Node.FIELD) {
@@ -33,10 +33,10 @@ export class SelectionReader {
         if (isSpread) visitedFragments.add(selection.name.value);
         const fragment = resolveFragment(selection, this.info.fragments);
         const condition = fragment?.typeCondition?.name.value;
-        if (fragment && (condition === undefined || applies(condition))) open(fragment.selectionSet);
+        if (fragment && (condition === undefined || applies(condition))) visit(fragment.selectionSet);
       }
     };
-    for (const { selectionSet } of nodes) if (selectionSet) open(selectionSet);
+    for (const { selectionSet } of nodes) if (selectionSet) visit(selectionSet);
     return found;
   }
 
@@ -54,12 +54,12 @@ export class SelectionCache<T> {
   get(info: SelectionInfo, name: string, read: (reader: SelectionReader) => T): T {
     const [node] = info.fieldNodes;
     // A merged field has several nodes, so its first node does not identify it.
-    const isOne = info.fieldNodes.length === 1;
-    const found = isOne ? this.selections.get(node!)?.get(name) : undefined;
-    if (found !== undefined) return found;
+    const isSingle = info.fieldNodes.length === 1;
+    const cached = isSingle ? this.selections.get(node!)?.get(name) : undefined;
+    if (cached !== undefined) return cached;
     const reader = new SelectionReader(info);
     const selection = read(reader);
-    if (isOne && !reader.dependsOnVariables) {
+    if (isSingle && !reader.dependsOnVariables) {
       const nodeSelections = this.selections.get(node!) ?? new Map<string, T>();
       this.selections.set(node!, nodeSelections.set(name, selection));
     }

@@ -59,11 +59,11 @@ export function checkDocuments(
       if (operations.length === 0) throw new AppError('BAD_REQUEST', 'It contains no operation.');
       const preview = operations[0]!.operation === 'mutation';
       const stats = collectionStats?.of({ preview }) ?? CollectionStats.unknown;
-      const prices = operations.map((operation) => {
+      const costs = operations.map((operation) => {
         checkQueryShape(document!, operation);
         return cost.check(document!, operation, null, stats).objects;
       });
-      documents.push({ id, text, price: Math.max(...prices) });
+      documents.push({ id, text, price: Math.max(...costs) });
     } catch (error) {
       report(error, document);
     }

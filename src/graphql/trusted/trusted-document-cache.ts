@@ -16,8 +16,8 @@ export class TrustedDocumentCache {
   private byText: ReadonlyMap<string, TrustedDocument> = new Map();
   private locked = false;
   /** Number of started reads, and the number of the latest read whose result was applied. */
-  private reads = 0;
-  private newest = 0;
+  private startedReads = 0;
+  private appliedRead = 0;
   private readonly listeners = new Set<() => void>();
   private readonly consumer: ChangeConsumer;
   private readonly upgradeMutation: (query: string) => string;
@@ -56,11 +56,11 @@ export class TrustedDocumentCache {
 
   /** Reads all trusted documents now. @throws AppError DATABASE_UNREACHABLE */
   async read(): Promise<void> {
-    const begun = (this.reads += 1);
+    const readNumber = (this.startedReads += 1);
     const { batches, isLocked } = await this.store.trusted.all();
     // A read that started earlier may complete later.
-    if (begun < this.newest) return;
-    this.newest = begun;
+    if (readNumber < this.appliedRead) return;
+    this.appliedRead = readNumber;
     const byId = new Map<string, TrustedDocument>();
     // If several documents have the same ID, the first is used.
     for (const document of batches.flatMap(({ documents }) => documents)) {

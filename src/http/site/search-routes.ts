@@ -17,7 +17,7 @@ export function addSearchPage(scope: FastifyInstance, deps: SiteDeps): void {
   const { services } = deps;
   const { model, areas } = services;
   const filterLookups = {
-    codeOf: (text: string) => areas.current.read(text)?.area.code ?? null,
+    codeOf: (text: string) => areas.current.match(text)?.area.code ?? null,
     hasTopic: (slug: string) => services.search?.hasTopic(slug) ?? true,
   };
   deps.cache?.makeCacheable('search', 'PAGE');

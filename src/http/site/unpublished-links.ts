@@ -24,7 +24,7 @@ export async function withoutUnpublishedLinks(page: string, services: SharedServ
     const entry = entryAt(href);
     if (entry) return hidden.has(`${entry.kind}/${entry.slug}`);
     const area = addressOf(href).searchParams.get('area');
-    return area !== null && areas.current.read(area) === null;
+    return area !== null && areas.current.match(area) === null;
   };
   return page.replaceAll(LINK, (link, href: string, text: string) => (isHidden(href) ? text : link));
 }

@@ -30,7 +30,7 @@ interface Development {
   to: Figure;
 }
 
-const DEVELOPMENTS =
+const DEVELOPMENTS_SELECTION =
   'developments(first: 8) { indicator { ...Name } percent absolute unit from { period value } to { period value } }';
 
 const MAX_CHANGES = 3;
@@ -43,7 +43,7 @@ const RECENT_YEARS = 4;
 
 /** Yearly figures of an area: its largest changes, a few charts with recent series first, and a table of all series. */
 export const areaFiguresPart: PagePart = {
-  fields: `path ${DEVELOPMENTS} series(from: $from, recipe: { frequency: YEAR }) { indicator { ${INDICATOR_LINK_FIELDS} } ${SERIES_FIELDS} }`,
+  fields: `path ${DEVELOPMENTS_SELECTION} series(from: $from, recipe: { frequency: YEAR }) { indicator { ${INDICATOR_LINK_FIELDS} } ${SERIES_FIELDS} }`,
   replacesFields: [],
   sections(scope) {
     const { entry, writer, kind } = scope;
@@ -59,11 +59,11 @@ export const areaFiguresPart: PagePart = {
       statement: localisedAt(scope, `claims[${index}].statement`, statement),
     }));
     const isDrawn = ({ points }: LinkedSeries) => points.filter(({ value }) => value !== null).length >= MIN_FIGURES;
-    const recent = new Date().getUTCFullYear() - RECENT_YEARS;
-    const isRecent = (series: LinkedSeries) => Number(findLatestFigure(series)!.period.slice(0, 4)) >= recent;
+    const recentYear = new Date().getUTCFullYear() - RECENT_YEARS;
+    const isRecent = (series: LinkedSeries) => Number(findLatestFigure(series)!.period.slice(0, 4)) >= recentYear;
     // If all titles have the same language, the heading marks it once.
     const [lang = null, ...otherLanguages] = new Set(allSeries.map(({ indicator }) => writer.title(indicator).lang));
-    const isSigned = otherLanguages.length === 0;
+    const hasOneLanguage = otherLanguages.length === 0;
     const drawable = allSeries.filter(isDrawn);
     const sorted = [...drawable.filter(isRecent), ...drawable.filter((series) => !isRecent(series))];
     const drawn = selectDrawn(sorted)
@@ -76,7 +76,7 @@ export const areaFiguresPart: PagePart = {
         more: html`<a href="${writer.path('/compare', new URLSearchParams({ areas: areaCodeOf(allSeries[0]!) }))}"
           >${messages.compare.link}</a
         >`,
-        body: html`${largestChangesHtml((entry['developments'] ?? []) as readonly Development[], { writer, since: recent })}${
+        body: html`${largestChangesHtml((entry['developments'] ?? []) as readonly Development[], { writer, since: recentYear })}${
             drawn.length > 0 &&
             html`<p class="soft">${labels.figuresNote}</p>
               <div class="multiples">${drawn}</div>`
@@ -88,7 +88,7 @@ export const areaFiguresPart: PagePart = {
                 <thead>
                   <tr>
                     <th scope="col">
-                      ${messages.kinds['indicator'] ?? 'Indicator'}${isSigned && writer.languageBadge(lang)}
+                      ${messages.kinds['indicator'] ?? 'Indicator'}${hasOneLanguage && writer.languageBadge(lang)}
                     </th>
                     <th scope="col" class="n">${labels.latest}</th>
                     <th scope="col">${labels.unit}</th>
@@ -100,7 +100,7 @@ export const areaFiguresPart: PagePart = {
                   ${allSeries.map((series) => {
                     const latest = findLatestFigure(series)!;
                     return html`<tr>
-                      <th scope="row">${writer.link(withSeriesPath(series), '', isSigned)}</th>
+                      <th scope="row">${writer.link(withSeriesPath(series), '', hasOneLanguage)}</th>
                       <td class="n">${format.number(latest.value!)}</td>
                       <td>${writer.unit(series.unit)}</td>
                       <td>${format.period(latest.period)}${renderFlags(latest.flags, writer)}</td>
@@ -140,11 +140,11 @@ function largestChangesHtml(
   allDevelopments: readonly Development[],
   { writer, since }: { writer: PageWriter; since: number },
 ): Html | false {
-  const recent = allDevelopments.filter(({ to }) => Number(to.period.slice(0, 4)) >= since);
+  const recentChanges = allDevelopments.filter(({ to }) => Number(to.period.slice(0, 4)) >= since);
   // Several indicators can have the same change of their total, with different breakdowns.
-  const figures = recent.map(({ from, to }) => JSON.stringify([from, to]));
+  const figures = recentChanges.map(({ from, to }) => JSON.stringify([from, to]));
   const isFirst = (_: Development, index: number) => figures.indexOf(figures[index]!) === index;
-  const developments = recent.filter(isFirst).slice(0, MAX_CHANGES);
+  const developments = recentChanges.filter(isFirst).slice(0, MAX_CHANGES);
   if (developments.length === 0) return false;
   return html`<h3>${writer.labels.largestChanges}</h3>
     <ul class="two">

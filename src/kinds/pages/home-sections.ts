@@ -33,13 +33,13 @@ export function longestTrendFigure(trends: readonly TrendWithClaims[], writer: P
   if (!longestTrend) return false;
   const { trend, evidence } = longestTrend;
   // Numbers of claims are meaningful on the trend's page only.
-  const plain = { series: evidence.series, marks: new Map() };
+  const unmarked = { series: evidence.series, marks: new Map() };
   return html`<section aria-labelledby="observed">
     <h2 id="observed">
       <span>${labels.inFigures}</span
       ><span class="more"><a href="${writer.path(trend.path)}">${labels.trendBehind}</a></span>
     </h2>
-    <div class="multiples one">${quotedFigure(plain, selectChartYears([evidence]), writer)}</div>
+    <div class="multiples one">${quotedFigure(unmarked, selectChartYears([evidence]), writer)}</div>
   </section>`;
 }
 
@@ -67,8 +67,8 @@ export function changeSummary(changes: readonly HomePageChange[], writer: PageWr
             ${by && html`<p>${by}</p>`}
             <p class="soft small">
               ${named.map(
-                ({ action, entry }, place) =>
-                  html`${place > 0 && ', '}${writer.link(entry)} (${enumLabelHtml(action, 'ChangeAction', writer)})`,
+                ({ action, entry }, index) =>
+                  html`${index > 0 && ', '}${writer.link(entry)} (${enumLabelHtml(action, 'ChangeAction', writer)})`,
               )}${count > named.length && html` ${allChangesLink(at, count, writer)}`}
             </p>
           </div>

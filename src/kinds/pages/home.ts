@@ -20,15 +20,15 @@ interface ListResult<T = object, F = object> {
   facets: F;
 }
 
-type Published = LinkedEntry & { publishedOn: string | null };
+type PublishedEntry = LinkedEntry & { publishedOn: string | null };
 type Country = LinkedEntry & { code: string; cooperation: readonly { type: string; state: string }[] };
 
 export interface HomePageResponse extends ExampleSearchesResponse {
   resources: ListResult<
-    Published & { resourceType: string; provider: LinkedEntry & { acronym: string | null } },
+    PublishedEntry & { resourceType: string; provider: LinkedEntry & { acronym: string | null } },
     Record<'resourceType' | 'audiences' | 'stages', readonly CountedValue[]>
   >;
-  leaflets: ListResult<Published>;
+  leaflets: ListResult<PublishedEntry>;
   trends: ListResult<TrendWithClaims, { direction: readonly CountedValue[] }>;
   countries: ListResult<Country>;
   questions: { totalCount: number };
@@ -51,7 +51,7 @@ export const HOME_QUERY = `query Home($from: Period) {
 
 /** State of a form of cooperation that explicitly does not exist. */
 const NO_COOPERATION = 'NONE';
-const MAX_COUNTED = 4;
+const MAX_FACET_ITEMS = 4;
 /** Displayed forms of cooperation, with their CSS classes. */
 const COOPERATION_FORMS = [
   ['NATIONAL_DESK', 'a'],
@@ -63,18 +63,18 @@ const COOPERATION_FORMS = [
 ] as const;
 
 /** Renders the main content of the home page. */
-export function homeContent(answer: HomePageResponse, writer: PageWriter): Html {
+export function homeContent(response: HomePageResponse, writer: PageWriter): Html {
   const { labels } = writer;
-  return html`${hero(answer, writer)}
+  return html`${hero(response, writer)}
     <div class="wrap">
       <ul class="doors">
-        ${listCards(answer, writer)}
+        ${listCards(response, writer)}
       </ul>
       <section aria-labelledby="stage">
         <h2 id="stage">${labels.whereInCase}</h2>
         <ol class="stages">
           ${CASE_STAGES.map((stage) => {
-            const count = answer.resources.facets.stages.find(({ value }) => value === stage)?.count ?? 0;
+            const count = response.resources.facets.stages.find(({ value }) => value === stage)?.count ?? 0;
             const label = localisedEnumLabel(writer.messages, stage, 'ProceedingStage');
             const href = writer.path('/resources', new URLSearchParams({ stages: stage }));
             return html`<li>
@@ -86,25 +86,25 @@ export function homeContent(answer: HomePageResponse, writer: PageWriter): Html 
       <section aria-labelledby="cooperation">
         <h2 id="cooperation">${labels.howCountries}</h2>
         <dl class="tiles">
-          ${COOPERATION_FORMS.map(([type, name]) => countryTiles(type, name, answer.countries.nodes, writer))}
+          ${COOPERATION_FORMS.map(([type, cssClass]) => countryTiles(type, cssClass, response.countries.nodes, writer))}
         </dl>
       </section>
       <div class="split">
         <section aria-labelledby="latest">
           <h2 id="latest">${labels.latestPublished}</h2>
           ${entryColumns(
-            answer.resources.nodes.map((resource) => publishedRow(resource, writer)),
+            response.resources.nodes.map((resource) => publishedRow(resource, writer)),
             writer,
           )}
         </section>
-        ${longestTrendFigure(answer.trends.nodes, writer)}
+        ${longestTrendFigure(response.trends.nodes, writer)}
       </div>
-      ${changeSummary(answer.changes.nodes, writer)}
+      ${changeSummary(response.changes.nodes, writer)}
     </div>`;
 }
 
-function hero(answer: HomePageResponse, writer: PageWriter): Html {
-  const { resources, questions } = answer;
+function hero(response: HomePageResponse, writer: PageWriter): Html {
+  const { resources, questions } = response;
   const { labels, messages, format } = writer;
   const count = (number: number, singular: string, plural: string) =>
     html`<span class="soft num"
@@ -115,12 +115,12 @@ function hero(answer: HomePageResponse, writer: PageWriter): Html {
       <div>
         <h1>${labels.homeTitle}</h1>
         <p class="lead">${labels.homeLead}</p>
-        ${largeSearchForm(writer)}${exampleSearchLinks(answer, writer)}
+        ${largeSearchForm(writer)}${exampleSearchLinks(response, writer)}
       </div>
       <nav class="whom" aria-labelledby="whom">
         <h2 id="whom">${labels.forWhom}</h2>
         <ul>
-          ${resources.facets.audiences.slice(0, MAX_COUNTED).map(
+          ${resources.facets.audiences.slice(0, MAX_FACET_ITEMS).map(
             ({ value, count: number }) =>
               html`<li>
                 <a href="${writer.path('/resources', new URLSearchParams({ audiences: value }))}"
@@ -142,7 +142,7 @@ function hero(answer: HomePageResponse, writer: PageWriter): Html {
 function listCards({ resources, leaflets, trends, countries }: HomePageResponse, writer: PageWriter): readonly Html[] {
   const { messages, format } = writer;
   const number = (count: number) => html`<span class="num soft">${format.number(count)}</span>`;
-  const facet = (
+  const facetItems = (
     plural: string,
     name: string,
     type: string,
@@ -161,7 +161,7 @@ function listCards({ resources, leaflets, trends, countries }: HomePageResponse,
     count: countries.nodes.filter((country) => hasCooperation(country, value)).length,
     more: statesOf(value, countries.nodes).map((state): [string, string] => ['cooperationState', state]),
   }));
-  const entryCard = (plural: string, total: number, items: readonly Html[]) => {
+  const listCard = (plural: string, total: number, items: readonly Html[]) => {
     const introduction = listIntroduction(messages, plural);
     return html`<li>
       <h2>
@@ -174,7 +174,7 @@ function listCards({ resources, leaflets, trends, countries }: HomePageResponse,
       </ul>
     </li> `;
   };
-  const dated = leaflets.nodes.map(
+  const leafletItems = leaflets.nodes.map(
     (leaflet) =>
       html`<li>
         <span>${writer.link(leaflet)}</span
@@ -182,14 +182,14 @@ function listCards({ resources, leaflets, trends, countries }: HomePageResponse,
       </li> `,
   );
   return [
-    entryCard(
+    listCard(
       'resources',
       resources.totalCount,
-      facet('resources', 'resourceType', 'ResourceType', resources.facets.resourceType.slice(0, MAX_COUNTED)),
+      facetItems('resources', 'resourceType', 'ResourceType', resources.facets.resourceType.slice(0, MAX_FACET_ITEMS)),
     ),
-    entryCard('leaflets', leaflets.totalCount, dated),
-    entryCard('trends', trends.totalCount, facet('trends', 'direction', 'Direction', trends.facets.direction)),
-    entryCard('countries', countries.totalCount, facet('countries', 'cooperationType', 'CooperationType', forms)),
+    listCard('leaflets', leaflets.totalCount, leafletItems),
+    listCard('trends', trends.totalCount, facetItems('trends', 'direction', 'Direction', trends.facets.direction)),
+    listCard('countries', countries.totalCount, facetItems('countries', 'cooperationType', 'CooperationType', forms)),
   ];
 }
 
@@ -205,14 +205,14 @@ function statesOf(form: string, countries: readonly Country[]): readonly string[
 }
 
 /** Renders tiles of the countries with a form of cooperation; false if there are none. */
-function countryTiles(type: string, name: string, countries: readonly Country[], writer: PageWriter): Html | false {
+function countryTiles(type: string, cssClass: string, countries: readonly Country[], writer: PageWriter): Html | false {
   const partners = countries.filter((country) => hasCooperation(country, type));
   if (partners.length === 0) return false;
   return html`<dt>
       ${enumLabelHtml(type, 'CooperationType', writer)}
       <small>${writer.format.number(partners.length)}</small>
     </dt>
-    <dd class="${name}">
+    <dd class="${cssClass}">
       ${partners.map(
         ({ path, title, code }) =>
           html`<a href="${writer.path(path)}" title="${title}"><span class="vh">${title}, </span>${code}</a>`,

@@ -81,8 +81,8 @@ function dimensionsSection(allDimensions: readonly Dimension[], scope: PartScope
   const { writer, kind } = scope;
   const values = ({ codes }: Dimension, index: number) =>
     joinHtml(
-      codes.map(({ title }, place) =>
-        writer.localised(localisedAt(scope, `dimensions[${index}].codes[${place}].title`, title)),
+      codes.map(({ title }, codeIndex) =>
+        writer.localised(localisedAt(scope, `dimensions[${index}].codes[${codeIndex}].title`, title)),
       ),
     );
   return [

@@ -25,7 +25,7 @@ const EVERY_STAGE = 'TRANSVERSAL';
 export const leafletKeyFactsPart: PagePart = {
   fields: 'publishedBy: issuer { title acronym } presentedAt { ...Name } editions { language url publishedOn }',
   replacesFields: ['presentedAt', 'editions'],
-  onPaper: ['body', 'stages', 'digital', 'resources', 'seeAlso', 'relevantLaws', 'sources', 'about'],
+  printedIds: ['body', 'stages', 'digital', 'resources', 'seeAlso', 'relevantLaws', 'sources', 'about'],
   eyebrow({ entry, writer }) {
     const { title, acronym } = entry['publishedBy'] as { title: string; acronym: string | null };
     return html`${writer.labels.aboutLeafletOf({ publisher: acronym ?? title })}`;
@@ -35,9 +35,9 @@ export const leafletKeyFactsPart: PagePart = {
     const meetings = (entry['presentedAt'] ?? []) as readonly LinkedEntry[];
     const editions = (entry['editions'] ?? []) as readonly Edition[];
     const { labels, messages, address } = writer;
-    const page = `${address.origin}${writer.path(address.path)}`;
+    const pageUrl = `${address.origin}${writer.path(address.path)}`;
     const fact = (field: string, values: readonly Html[]) =>
-      values.length === 0 ? [] : [{ title: fieldLabel(messages, kind, field), value: lines(values) }];
+      values.length === 0 ? [] : [{ title: fieldLabel(messages, kind, field), value: joinLines(values) }];
     return [
       ...fact(
         'presentedAt',
@@ -66,7 +66,7 @@ export const leafletKeyFactsPart: PagePart = {
         : [
             {
               title: inPageLanguage(labels.online),
-              value: qrCode(page, `${labels.qrOf} ${page}`),
+              value: qrCode(pageUrl, `${labels.qrOf} ${pageUrl}`),
               medium: 'PAPER' as const,
             },
           ]),
@@ -75,7 +75,7 @@ export const leafletKeyFactsPart: PagePart = {
   sections: () => [],
 };
 
-function lines(values: readonly Html[]): Html {
+function joinLines(values: readonly Html[]): Html {
   return html`${values.map((value, index) => html`${index > 0 && html`<br />`}${value}`)}`;
 }
 
@@ -92,7 +92,7 @@ export const leafletStagesPart: PagePart = {
   sections({ entry, writer }) {
     const linked = [entry['inStages'], entry['alsoInStages'], entry['lawsInStages']] as (readonly Tool[] | undefined)[];
     const tools = linked.flatMap((list) => list ?? []).filter(({ stages }) => stages.length > 0);
-    const helps = ({ stages }: Tool, stage: string) => stages.includes(stage) || stages.includes(EVERY_STAGE);
+    const isForStage = ({ stages }: Tool, stage: string) => stages.includes(stage) || stages.includes(EVERY_STAGE);
     const columns = CASE_STAGES.filter((stage) => tools.some(({ stages }) => stages.includes(stage)));
     if (columns.length === 0) return [];
     const title = fieldLabel(writer.messages, 'Resource', 'stages');
@@ -106,7 +106,7 @@ export const leafletStagesPart: PagePart = {
             columns: columns.map((stage) => enumLabelHtml(stage, 'ProceedingStage', writer)),
             rows: tools.map((tool) => ({
               title: writer.link(tool),
-              dots: columns.map((stage) => helps(tool, stage)),
+              dots: columns.map((stage) => isForStage(tool, stage)),
             })),
           },
           writer,

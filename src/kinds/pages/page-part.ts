@@ -29,7 +29,7 @@ export interface PagePart {
   /** Fields that this part replaces. The generic page omits them. */
   replacesFields: readonly string[];
   /** Ids of the sections to print, for pages that must fit on one sheet. Default: all. */
-  onPaper?: readonly string[];
+  printedIds?: readonly string[];
   /** Whether the sections precede the texts. */
   precedesTexts?: boolean;
   /** Returns the sections; empty if the entry has no values for them. */

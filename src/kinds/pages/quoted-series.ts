@@ -40,12 +40,12 @@ export function collectQuotedSeries(quotes: readonly ClaimWithSeries[]): readonl
   const byPermalink = new Map<string, QuotedSeries>();
   for (const [index, { series, period, indicator, area }] of quotes.entries()) {
     if (!series) continue;
-    const evidence = byPermalink.get(series.permalink) ?? {
+    const quoted = byPermalink.get(series.permalink) ?? {
       series: { ...series, indicator, area },
       marks: new Map<string, number[]>(),
     };
-    evidence.marks.set(period, [...(evidence.marks.get(period) ?? []), index + 1]);
-    byPermalink.set(series.permalink, evidence);
+    quoted.marks.set(period, [...(quoted.marks.get(period) ?? []), index + 1]);
+    byPermalink.set(series.permalink, quoted);
   }
   return [...byPermalink.values()];
 }
@@ -55,8 +55,8 @@ function reportedPoints({ points }: LinkedSeries): LinkedSeries['points'] {
 }
 
 /** Returns the years to draw: at most `MAX_PERIODS`, up to the last figure of any series. */
-export function selectChartYears(evidence: readonly QuotedSeries[]): readonly string[] {
-  const years = evidence.flatMap(({ series }) => reportedPoints(series).map(({ period }) => Number(period)));
+export function selectChartYears(quotedSeries: readonly QuotedSeries[]): readonly string[] {
+  const years = quotedSeries.flatMap(({ series }) => reportedPoints(series).map(({ period }) => Number(period)));
   if (years.length === 0) return [];
   const last = Math.max(...years);
   const first = Math.max(Math.min(...years), last - MAX_PERIODS + 1);
@@ -87,6 +87,6 @@ export function countFigures({ series }: QuotedSeries): number {
 }
 
 /** Whether a quoted series has enough figures for a chart. */
-export function isChartable(evidence: QuotedSeries): boolean {
-  return countFigures(evidence) >= MIN_FIGURES;
+export function isChartable(quotedSeries: QuotedSeries): boolean {
+  return countFigures(quotedSeries) >= MIN_FIGURES;
 }

@@ -106,14 +106,14 @@ export function chartName(
 
 /** Renders the publisher of a series, and links to its page and CSV file. */
 export function figureFooter(series: LinkedSeries, writer: PageWriter): Html {
-  const page = series.permalink.slice(series.permalink.search(SERIES_PATH));
+  const pagePath = series.permalink.slice(series.permalink.search(SERIES_PATH));
   const { text, lang } = writer.title(series.indicator);
   const name = html`<span class="vh">${writer.format.colon} </span
     ><span class="vh" ${renderLangAttribute(lang)}>${text}</span>`;
   return html`<p class="foot">
     <span>${publisherNameHtml(series, writer)}</span>
-    <a href="${writer.pathWithSearch(page)}">${writer.messages.answer.source}${name}</a>
-    <a href="${page.replace(SERIES_PATH, '/q/series.csv?')}">CSV${name}</a>
+    <a href="${writer.pathWithSearch(pagePath)}">${writer.messages.answer.source}${name}</a>
+    <a href="${pagePath.replace(SERIES_PATH, '/q/series.csv?')}">CSV${name}</a>
     <span>${writer.messages.answer.rows({ count: series.points.length })}</span>
   </p>`;
 }

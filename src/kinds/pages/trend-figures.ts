@@ -44,7 +44,7 @@ export const trendFiguresPart: PagePart = {
     const indicators = (entry['indicators'] ?? []) as readonly IndicatorWithSeries[];
     const evidence = collectQuotedSeries((entry['claims'] ?? []) as readonly ClaimWithSeries[]);
     const drawable = evidence.filter(isChartable).slice(0, MAX_CHARTS);
-    const single = evidence.filter((quotedSeries) => !drawable.includes(quotedSeries));
+    const undrawn = evidence.filter((quotedSeries) => !drawable.includes(quotedSeries));
     const periods = selectChartYears(drawable);
     const quoted = new Set(evidence.map(({ series }) => series.indicator.path));
     const otherIndicators = indicators.filter(({ path }) => !quoted.has(path));
@@ -56,7 +56,7 @@ export const trendFiguresPart: PagePart = {
           series.map((areaSeries) => seriesFigure({ ...areaSeries, indicator }, { writer })),
         ),
     ].filter((figure) => figure !== null);
-    if (figures.length + single.length + indicators.length === 0) return [];
+    if (figures.length + undrawn.length + indicators.length === 0) return [];
     const { labels } = writer;
     return [
       {
@@ -65,9 +65,9 @@ export const trendFiguresPart: PagePart = {
         body: html`${drawable.length > 0 && html`<p class="soft">${labels.evidenceNote}</p>`}${
           figures.length > 0 && html`<div class="multiples">${figures}</div>`
         }${
-          single.length + otherIndicators.length > 0 &&
+          undrawn.length + otherIndicators.length > 0 &&
           html`<ul class="two sub">
-            ${single.map((quotedSeries) => seriesAsText(quotedSeries, writer))}
+            ${undrawn.map((quotedSeries) => seriesAsText(quotedSeries, writer))}
             ${otherIndicators.map((indicator) => html`<li>${writer.link(indicator, 't')}${writer.summary(indicator)}</li> `)}
           </ul>`
         }`,

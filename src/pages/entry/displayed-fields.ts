@@ -25,7 +25,7 @@ export function isDisplayable(field: Field): boolean {
   const needsArguments = (field.node.arguments ?? []).some(
     ({ type, defaultValue }) => type.kind === 'NonNullType' && !defaultValue,
   );
-  return !field.recordOnly && field.audience === null && field.nature !== 'output' && !needsArguments;
+  return !field.recordOnly && field.audience === null && field.category !== 'output' && !needsArguments;
 }
 
 /** Memoises a function by kind, because it is called for every row of a page. */
@@ -79,7 +79,10 @@ export const rowFields = memoiseByKind((model, kind): readonly Field[] => {
   const ownScalars = ownFields(model, kind).filter(({ list, computed }) => !list && !computed);
   const first = (is: (field: Field) => boolean) => ownScalars.filter(is).slice(0, 1);
   const date = first(({ type }) => type === 'PartialDate' || type === SPAN_TYPE);
-  const otherFields = [...first(({ nature }) => nature === 'enum'), ...first(({ nature }) => nature === 'link')];
+  const otherFields = [
+    ...first(({ category }) => category === 'enum'),
+    ...first(({ category }) => category === 'link'),
+  ];
   return date.some(({ name }) => name.startsWith('starts')) ? [...date, ...otherFields] : [...otherFields, ...date];
 });
 
@@ -87,14 +90,14 @@ export const rowFields = memoiseByKind((model, kind): readonly Field[] => {
 export function groupingField(model: Model, kind: Kind): Field | null {
   return (
     ownFields(model, kind).find(
-      ({ nature, list, facet, computed }) => nature === 'enum' && !list && facet && !computed,
+      ({ category, list, facet, computed }) => category === 'enum' && !list && facet && !computed,
     ) ?? null
   );
 }
 
 /** Whether a type consists of two enums, so that a list of it can be shown as a matrix. */
 export function isPairOfEnums({ fields }: Shape): boolean {
-  return fields.length === 2 && fields.every(({ nature, list }) => nature === 'enum' && !list);
+  return fields.length === 2 && fields.every(({ category, list }) => category === 'enum' && !list);
 }
 
 /** Whether lists show the sources of the entries of a kind. True for kinds that quote figures and are not areas. */

@@ -56,7 +56,7 @@ export function entryPage(scope: EntryScope): string {
     ),
     ...ofParts(false),
     ...fields
-      .filter(({ nature, list }) => nature === 'object' && list)
+      .filter(({ category, list }) => category === 'object' && list)
       .map((field) => ({
         id: field.name,
         title: fieldLabel(writer.messages, kind.name, field.name),
@@ -64,7 +64,7 @@ export function entryPage(scope: EntryScope): string {
       })),
     ...claimsSection(scope),
     ...linkSections(
-      fields.filter(({ nature, list }) => nature === 'link' && list),
+      fields.filter(({ category, list }) => category === 'link' && list),
       scope,
     ),
     ...inverseSections(scope, replacedFields),
@@ -73,7 +73,7 @@ export function entryPage(scope: EntryScope): string {
     aboutSection(scope),
   ];
   const eyebrow = pageParts.map((pagePart) => pagePart.eyebrow?.(part)).find((content) => content !== undefined);
-  const onPaper = pageParts.flatMap((pagePart) => pagePart.onPaper ?? []);
+  const onPaper = pageParts.flatMap((pagePart) => pagePart.printedIds ?? []);
   const body = html`${keyFactBand(band, writer)}${sectionsHtml(sections, writer, onPaper)}`;
   const title = kindLabel(messages, kind);
   const ofTitle = scope.text('title', entry.title);

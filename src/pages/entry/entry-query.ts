@@ -72,9 +72,9 @@ export function summaryLocaleField({ fields }: Kind): string {
 /** Returns the selection of an entry's row fields. The prefix avoids equal aliases in lists of several kinds. */
 export function rowFieldsSelection(model: Model, kind: Kind, aliasPrefix = ''): string {
   const fieldSelections = rowFields(model, kind).map((field) => {
-    const { name, nature, type } = field;
+    const { name, category, type } = field;
     const aliasedField = aliasPrefix === '' ? name : `${aliasPrefix}${name}: ${name}`;
-    if (nature === 'link') return `${aliasedField} { ...Name ${hasAcronym(model, field) ? ACRONYM_FIELD : ''} }`;
+    if (category === 'link') return `${aliasedField} { ...Name ${hasAcronym(model, field) ? ACRONYM_FIELD : ''} }`;
     return type === SPAN_TYPE ? `${aliasedField} { from to }` : aliasedField;
   });
   return fieldSelections.join(' ');
@@ -119,10 +119,10 @@ class EntryQueryBuilder {
   }
 
   private field(field: Field, depth: number): string {
-    const { name, nature } = field;
-    if (nature === 'link')
+    const { name, category } = field;
+    if (category === 'link')
       return `${name} { ...${field.list && depth === 0 && !field.facet ? this.row(field) : 'Name'} }`;
-    if (nature === 'object')
+    if (category === 'object')
       return depth >= MAX_EMBEDDED_DEPTH ? '' : `${name} { ${this.shape(this.model.shape(field.type), depth + 1)} }`;
     return name;
   }
@@ -138,7 +138,7 @@ class EntryQueryBuilder {
     const linkedKind = targetKind(this.model, inverse);
     const first = PAGE_SIZES[linkedKind && groupingField(this.model, linkedKind) ? 'grouped' : 'plain'];
     if (via === null) return `${name}(first: ${first}) { totalCount nodes { ...${row} } }`;
-    const fields = this.model.shape(via).fields.filter(({ nature }) => nature === 'scalar' || nature === 'enum');
+    const fields = this.model.shape(via).fields.filter(({ category }) => category === 'scalar' || category === 'enum');
     const more = fields.length > 0 ? ` via { ${fields.map((field) => field.name).join(' ')} }` : '';
     return `${name}(first: ${first}) { totalCount edges { node { ...${row} }${more} } }`;
   }

@@ -25,8 +25,8 @@ export function selectKeyFacts(fields: readonly Field[], scope: EntryScope): Key
   const leadTextField = findLeadField(kind);
   const short = fields.filter((field) => {
     if (field === leadTextField || isProse(field) || field.type === 'URL') return false;
-    if (field.list) return field.nature === 'enum' || field.nature === 'scalar';
-    return field.nature !== 'object' || model.shape(field.type).fields.every(({ nature }) => nature !== 'link');
+    if (field.list) return field.category === 'enum' || field.category === 'scalar';
+    return field.category !== 'object' || model.shape(field.type).fields.every(({ category }) => category !== 'link');
   });
   // A field with the same value as the lead is omitted.
   const isLead = (value: unknown) => leadTextField !== null && value === entry[leadTextField.name];
@@ -34,13 +34,13 @@ export function selectKeyFacts(fields: readonly Field[], scope: EntryScope): Key
   // An enum value is omitted if a text, such as the unit of figures, already states it.
   const texts = named.filter(({ type, list }) => type === 'String' && !list).map((field) => plainText(field, scope));
   const fieldsWithValue = named.filter((field) => {
-    if (field.nature !== 'enum' || field.list) return true;
+    if (field.category !== 'enum' || field.list) return true;
     return entry[field.name] !== OTHER_VALUE && !texts.includes(plainText(field, scope));
   });
   const isMain = (field: Field) => {
     const value = entry[field.name];
     if (field.list)
-      return field.nature === 'enum' && enumText(field, value as string[], scope).length <= MAX_FACT_LENGTH;
+      return field.category === 'enum' && enumText(field, value as string[], scope).length <= MAX_FACT_LENGTH;
     return !isLanguageNeutral(field, value) && (typeof value !== 'string' || value.length <= MAX_FACT_LENGTH);
   };
   const band = fieldsWithValue.filter(isMain).slice(0, MAX_KEY_FACTS);

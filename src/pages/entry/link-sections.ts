@@ -176,8 +176,8 @@ export function makeEntryRow(
     .filter(({ name }) => hasValue(entry[name]))
     .flatMap((field) => {
       const value = entry[field.name];
-      if (field.nature === 'enum') return enumLabelHtml(String(value), field.type, writer);
-      if (field.nature === 'link') {
+      if (field.category === 'enum') return enumLabelHtml(String(value), field.type, writer);
+      if (field.category === 'link') {
         const linked = value as LinkedEntry & EntryValues;
         if (linked.path === writer.address.path) return [];
         return writer.localised(

@@ -36,7 +36,7 @@ function numberedList(field: Field, items: readonly EntryValues[], scope: EntryS
     ${items.map((item, index) => {
       const path = (name: string) => `${field.name}[${index}].${name}`;
       const fieldsWithValue = otherFields.filter(({ name }) => hasValue(item[name]));
-      const links = fieldsWithValue.filter(({ nature, list }) => nature === 'link' && list);
+      const links = fieldsWithValue.filter(({ category, list }) => category === 'link' && list);
       const texts = fieldsWithValue.filter((candidate) => !links.includes(candidate));
       const linked = links.flatMap(({ name }) => item[name] as LinkedEntry[]);
       return html`<li>

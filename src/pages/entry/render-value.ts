@@ -40,9 +40,10 @@ export function valueHtml(field: Field, value: unknown, path: string, scope: Ent
 function renderValue(field: Field, value: unknown, path: string, scope: EntryScope): Html {
   const { writer, model } = scope;
   if (!hasValue(value)) return html``;
-  if (field.nature === 'link') return writer.link(value as LinkedEntry);
-  if (field.nature === 'enum') return enumLabelHtml(String(value), field.type, writer);
-  if (field.nature === 'object') return renderObject(model.shape(field.type).fields, value as EntryValues, path, scope);
+  if (field.category === 'link') return writer.link(value as LinkedEntry);
+  if (field.category === 'enum') return enumLabelHtml(String(value), field.type, writer);
+  if (field.category === 'object')
+    return renderObject(model.shape(field.type).fields, value as EntryValues, path, scope);
   const text = String(value);
   switch (field.type) {
     case 'Markdown':

@@ -108,7 +108,7 @@ function viewHtml(parts: FigureParts): Html {
   const title = metadata.indicator.title;
   const cited = table && selectCitedFigure(table, input);
   const { totals } = input.question;
-  const work = cited && answerCitation({ table: cited, title, address: permalink, retrievedOn, totals });
+  const work = cited && answerCitation({ table: cited, title, permalink, retrievedOn, totals });
   return html`<div id="view" data-path="${links.page()}" data-view="${state.view}" data-at="${shown.at}">
     <div class="explore">
       <div class="shown">

@@ -62,7 +62,7 @@ function locateChange(path: readonly string[], kind: Kind, model: Model): Change
     const next: Field | undefined = shape ? findField(shape, part) : undefined;
     if (next) {
       field = next;
-      shape = next.nature === 'object' ? model.shape(next.type) : null;
+      shape = next.category === 'object' ? model.shape(next.type) : null;
       steps.push(part);
     } else if (/^\d+$/.test(part)) steps.push(part);
     else if (model.locales.includes(part)) locale = part;
@@ -113,6 +113,6 @@ function renderPlainValue(value: unknown, field: Field | null, writer: PageWrite
   if (typeof value === 'boolean') return html`${value ? writer.messages.form.yes : writer.messages.form.no}`;
   if (typeof value === 'number') return html`${writer.format.number(value)}`;
   const text = String(value);
-  if (field?.nature === 'enum') return enumLabelHtml(text, field.type, writer);
+  if (field?.category === 'enum') return enumLabelHtml(text, field.type, writer);
   return field?.type === 'PartialDate' ? writer.date(text) : html`${text}`;
 }

@@ -77,10 +77,10 @@ export function filterLabel(
 /** Renders the label of a filter value. */
 export function filterValueLabel({ name, leaf }: ListFilter, value: string, { answer, writer }: ListPageInput): Html {
   if (value === UNRECORDED) return html`${writer.labels.notRecorded}`;
-  if (leaf.nature === 'enum') return enumLabelHtml(value, leaf.type, writer);
+  if (leaf.category === 'enum') return enumLabelHtml(value, leaf.type, writer);
   if (leaf.type === 'Language') return html`${writer.format.language(value)}`;
   // Only texts of entries are translated; other texts are in English.
-  if (leaf.nature !== 'link') return leaf.type === 'String' ? writer.english(value) : html`${value}`;
+  if (leaf.category !== 'link') return leaf.type === 'String' ? writer.english(value) : html`${value}`;
   const ofFacet = (answer.list.facets?.[name] ?? []).map((option) => option.value as FilterValueEntry);
   const requestedLabel =
     (answer as unknown as Record<string, { nodes: readonly FilterValueEntry[] } | undefined>)[name]?.nodes ?? [];

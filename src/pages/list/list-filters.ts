@@ -56,7 +56,7 @@ export function listFilters(model: Model, kind: Kind): readonly ListFilter[] {
 function relatedEnums(model: Model, { path }: ListFilter): ListFilter[] {
   const [above, holder] = [path.slice(0, -1), path.at(-2)];
   if (!holder) return [];
-  const enums = model.shape(holder.type).fields.filter(({ nature, filter }) => nature === 'enum' && filter);
+  const enums = model.shape(holder.type).fields.filter(({ category, filter }) => category === 'enum' && filter);
   return enums.map((leaf) => {
     const enumPath = [...above, leaf];
     return { name: camelCasePath(enumPath.map(({ name }) => name)), path: enumPath, leaf, isFacet: false };
@@ -79,7 +79,7 @@ export function parseListFilters(
 
 /** Whether a filter offers the entries without a value. Only filters by a list of values that are not links do. */
 function mayBeUnrecorded({ path, leaf }: ListFilter): boolean {
-  return path.length === 1 && leaf.list && leaf.nature !== 'link';
+  return path.length === 1 && leaf.list && leaf.category !== 'link';
 }
 
 /**
@@ -122,10 +122,10 @@ export function ignoredParameters(
     .map(([name, value]) => `${name}=${value}`);
 }
 
-function isValidValue(model: Model, { nature, type }: Field, value: string): boolean {
-  if (nature === 'link') return isSlug(value);
+function isValidValue(model: Model, { category, type }: Field, value: string): boolean {
+  if (category === 'link') return isSlug(value);
   if (type === 'PartialDate') return /^\d{4}$/.test(value);
-  if (nature === 'enum') return model.enum(type).values.some(({ name }) => name === value);
+  if (category === 'enum') return model.enum(type).values.some(({ name }) => name === value);
   return value !== '' && value.length <= MAX_VALUE_LENGTH;
 }
 
@@ -142,9 +142,9 @@ export function filterArgument(picked: readonly FilterWithValues[]): object | nu
   return { and: [...byHolder.values()].map(({ above, inner }) => nestCondition(above, inner)) };
 }
 
-function leafCondition({ name, nature, list }: Field, values: readonly string[]): object {
+function leafCondition({ name, category, list }: Field, values: readonly string[]): object {
   if (list && values.includes(UNRECORDED)) return { [name]: { exists: false } };
-  if (nature === 'link') {
+  if (category === 'link') {
     const bySlug = { slug: { in: values } };
     return { [name]: list ? { some: bySlug } : bySlug };
   }

@@ -25,7 +25,7 @@ export function listPageQuery(
   const row = rowFragment(model, kind);
   const facets = filters
     .filter(({ isFacet }) => isFacet)
-    .map(({ name, leaf }) => `${name} { value${leaf.nature === 'link' ? ' { slug ...Name }' : ''} count }`);
+    .map(({ name, leaf }) => `${name} { value${leaf.category === 'link' ? ' { slug ...Name }' : ''} count }`);
   const named = selectedLinkFilters(model, picked).map(
     ({ name, members }) =>
       `${name}: entries(kinds: [${members.join(' ')}], filter: { slug: { in: $${name} } }) { nodes { slug ...Name } }`,
@@ -64,16 +64,16 @@ const FIRST_COLUMNS = ['title', 'summary'];
 export function listFileQuery(kind: Kind): string {
   const { fields } = kind;
   const scalars = fields.filter(
-    ({ name, nature, list, type, audience, computed }) =>
+    ({ name, category, list, type, audience, computed }) =>
       audience === null &&
       !FIRST_COLUMNS.includes(name) &&
       !computed &&
       !list &&
-      (nature === 'scalar' || nature === 'enum') &&
+      (category === 'scalar' || category === 'enum') &&
       type !== 'Markdown',
   );
   const links = fields.filter(
-    ({ nature, list, audience, link }) => nature === 'link' && !list && audience === null && !link!.toInterface,
+    ({ category, list, audience, link }) => category === 'link' && !list && audience === null && !link!.toInterface,
   );
   const selections = [
     'slug',

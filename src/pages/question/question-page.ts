@@ -50,7 +50,7 @@ export function questionPage(input: QuestionPageInput): string {
     links.file('svg', { table: table!.path, chart: isMap ? 'map' : null, for: 'page', width: String(width) });
   const permalink = links.permanent(input.pinnedEditions);
   const filled = table && table.rows.length > 0 ? table : null;
-  const work = filled && answerCitation({ table: filled, title, address: permalink, retrievedOn });
+  const work = filled && answerCitation({ table: filled, title, permalink, retrievedOn });
   const citations = work && CITATION_STYLES.map((style) => formatCitation(work, style));
   const description = chooseDescription(input, { chart, title: { text: title, lang }, lang: langOf('summary') });
   const main = html`<header class="head brief">

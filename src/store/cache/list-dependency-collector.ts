@@ -147,7 +147,7 @@ export class ListDependencyCollector {
       for (const member of field.link.members) dependencies.add(this.model.kind(member).folder, []);
       for (const part of conditionParts(field, condition))
         this.addFilterOfKinds(field.link.members, part, dependencies);
-    } else if (field.nature === 'object') {
+    } else if (field.category === 'object') {
       const inner = this.model.shape(field.type);
       for (const part of conditionParts(field, condition)) {
         this.addFilter(inner, part, { fields, dependencies, top: top ?? name, inverse: null });

@@ -125,7 +125,7 @@ function leafAt(model: Model, kind: string, path: readonly string[]): Field {
   let leaf: Field | undefined;
   for (const name of path) {
     leaf = findField(shape, name);
-    if (leaf?.nature === 'object') shape = model.shape(leaf.type);
+    if (leaf?.category === 'object') shape = model.shape(leaf.type);
   }
   if (leaf?.filter) return leaf;
   throw new AppError('BAD_USER_INPUT', `${kind} has no field "${path.join('.')}" that identifies entries.`);

@@ -117,7 +117,7 @@ class IndexFieldsBuilder {
 
   private single(field: Field, value: unknown): unknown {
     if (value === null || value === undefined) return null;
-    if (field.nature === 'object') return this.shape(this.model.shape(field.type), value as EntryRecord);
+    if (field.category === 'object') return this.shape(this.model.shape(field.type), value as EntryRecord);
     switch (chooseComparison(field)) {
       case 'text':
         return foldText(String(value));

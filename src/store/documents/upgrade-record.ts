@@ -40,7 +40,7 @@ function upgradePath(model: Model, kind: Shape, path: string): string {
   let shape: Shape | null = kind;
   const segments = path.split('.').map((segment) => {
     const field = shape && (findField(shape, segment) ?? fieldByFormerName(shape, segment));
-    if (field) shape = field.nature === 'object' ? model.shape(field.type) : null;
+    if (field) shape = field.category === 'object' ? model.shape(field.type) : null;
     return field?.name ?? segment;
   });
   return segments.join('.');
@@ -75,7 +75,7 @@ function withCurrentNames(fields: readonly Field[], record: EntryRecord): EntryR
 function upgradeValue(model: Model, field: Field, stored: unknown, originalLocale: string): unknown {
   if (field.localised) return typeof stored === 'string' ? { [originalLocale]: stored } : stored;
   if (field.query) return upgradeQuery(model, stored as string);
-  if (field.nature !== 'object') return stored;
+  if (field.category !== 'object') return stored;
   const upgrade = (value: unknown) =>
     upgradeObject(model, model.shape(field.type), value as EntryRecord, originalLocale);
   if (!field.list) return upgrade(stored);

@@ -74,7 +74,7 @@ function collectTexts(model: Model, shape: Shape, value: EntryRecord, prefix = '
     const fieldValue = value[field.name];
     if (fieldValue === null || fieldValue === undefined) continue;
     if (field.localised) texts.set(`${prefix}${field.name}`, fieldValue as Record<string, string>);
-    if (field.nature !== 'object') continue;
+    if (field.category !== 'object') continue;
     const values: [string, unknown][] = field.list
       ? (fieldValue as unknown[]).map((item, index) => [`${field.name}/${index}`, item])
       : [[field.name, fieldValue]];

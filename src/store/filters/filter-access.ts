@@ -15,7 +15,7 @@ export function mayReadLinkOrigin(model: Model, role: Role, origin: LinkOrigin):
   let shape = model.shape(origin.kind);
   return origin.path.every((name) => {
     const field = findField(shape, name);
-    if (field?.nature === 'object') shape = model.shape(field.type);
+    if (field?.category === 'object') shape = model.shape(field.type);
     return field !== undefined && hasRole(role, field.audience);
   });
 }

@@ -100,7 +100,7 @@ export class FilterCompiler {
   private field(level: FilterLevel, field: Field, filter: FilterInput): Promise<MatchCondition> | MatchCondition {
     const path = fieldDocumentPath(level, field);
     if (field.link) return field.list ? this.linkList(field, path, filter) : this.link(field, path, filter);
-    if (field.nature === 'object') {
+    if (field.category === 'object') {
       if (field.list) return this.objectList(level, field, filter);
       return this.object(field, path, filter);
     }

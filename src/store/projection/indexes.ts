@@ -127,14 +127,14 @@ function filterPaths(
     .filter((field) => field.filter && isIncluded(field))
     .flatMap((field) => {
       const path = `${prefix}${field.name}`;
-      if (field.nature === 'object') return filterPaths(model, model.shape(field.type), `${path}.`);
+      if (field.category === 'object') return filterPaths(model, model.shape(field.type), `${path}.`);
       const comparison = chooseComparison(field);
       if (comparison === 'localised') {
         return model.locales.map((locale) => ({ path: `${path}.${locale}`, selectivity: 0 }));
       }
       if (comparison === 'partialDate')
         return ['first', 'last'].map((end) => ({ path: `${path}.${end}`, selectivity: 2 }));
-      return [{ path, selectivity: field.nature === 'enum' ? 1 : 0 }];
+      return [{ path, selectivity: field.category === 'enum' ? 1 : 0 }];
     });
 }
 

@@ -99,12 +99,12 @@ function cooperationTable(cooperation: readonly CooperationValues[], scope: Part
 
 /** Groups forms of cooperation by type and partner: the stages of one agreement. */
 function groupByAgreement(cooperation: readonly CooperationValues[]): (CooperationValues & { index: number })[][] {
-  const forms = new Map<string, (CooperationValues & { index: number })[]>();
+  const agreements = new Map<string, (CooperationValues & { index: number })[]>();
   for (const [index, fact] of cooperation.entries()) {
-    const form = `${fact.type} ${fact.partner.path}`;
-    forms.set(form, [...(forms.get(form) ?? []), { ...fact, index }]);
+    const agreementKey = `${fact.type} ${fact.partner.path}`;
+    agreements.set(agreementKey, [...(agreements.get(agreementKey) ?? []), { ...fact, index }]);
   }
-  return [...forms.values()];
+  return [...agreements.values()];
 }
 
 function stageHtml({ state, date }: CooperationValues, writer: PageWriter): Html {

@@ -37,9 +37,9 @@ export const countryResourcesPart: PagePart = {
   sections(scope) {
     const { relevantResources: ownResources, events, groupTools, groupOffers, groupEvents } = asCountry(scope);
     const { writer, kind } = scope;
-    const offers = ownResources.nodes.filter((offer) => !isNetwork(offer));
-    const allResources = uniqueByPath([...offers, ...groupTools.nodes, ...groupOffers.nodes]).toSorted(
-      (a, b) => rankOffer(a) - rankOffer(b),
+    const nonNetworks = ownResources.nodes.filter((resource) => !isNetwork(resource));
+    const allResources = uniqueByPath([...nonNetworks, ...groupTools.nodes, ...groupOffers.nodes]).toSorted(
+      (a, b) => rankByType(a) - rankByType(b),
     );
     const resources = allResources.slice(0, MAX_RESOURCES);
     const isTruncated = allResources.length > MAX_RESOURCES || groupOffers.nodes.length === MAX_OTHERS;
@@ -57,7 +57,7 @@ export const countryResourcesPart: PagePart = {
               more: isTruncated && html`<a href="${groupResourcesPath(scope)}">${labels.seeAll}</a>`,
               body: html`<p class="soft">${labels.throughGroups}</p>
                 ${entryColumns(
-                  resources.map((offer) => resourceRow(offer, writer)),
+                  resources.map((resource) => resourceRow(resource, writer)),
                   writer,
                 )}`,
             },
@@ -84,7 +84,7 @@ export const countryResourcesPart: PagePart = {
   },
 };
 
-function rankOffer({ resourceType }: LinkedResource): number {
+function rankByType({ resourceType }: LinkedResource): number {
   const rank = CASE_RESOURCE_TYPES.indexOf(resourceType);
   return rank < 0 ? OTHER_RANK : rank;
 }
@@ -97,10 +97,10 @@ function groupResourcesPath(scope: PartScope): string {
   return scope.writer.path('/resources', new URLSearchParams(slugs.map((slug): [string, string] => ['groups', slug])));
 }
 
-function resourceRow(offer: LinkedResource, writer: PageWriter): EntryRow {
-  const { resourceType, provider } = offer;
+function resourceRow(resource: LinkedResource, writer: PageWriter): EntryRow {
+  const { resourceType, provider } = resource;
   return {
-    ...offer,
+    ...resource,
     meta: [
       enumLabelHtml(resourceType, 'ResourceType', writer),
       writer.localised(writer.title(withShortTitle(provider))),
