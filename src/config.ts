@@ -62,9 +62,9 @@ export function readConfig(
   const read = (name: string) => environment[name]?.trim() || null;
   const formerVariables = Object.entries(FORMER_ENVIRONMENT_VARIABLES).filter(([former]) => read(former) !== null);
   for (const [former, present] of formerVariables) warn(formerNameWarning(former, present));
-  const renamed = new Map(formerVariables.map(([former, present]) => [present, read(former)]));
-  const value = (name: string) => read(name) ?? renamed.get(name) ?? null;
-  const report = (name: string, tip: string) => problems.push(`${name} is "${value(name)}"; ${tip}`);
+  const formerValues = new Map(formerVariables.map(([former, present]) => [present, read(former)]));
+  const value = (name: string) => read(name) ?? formerValues.get(name) ?? null;
+  const report = (name: string, hint: string) => problems.push(`${name} is "${value(name)}"; ${hint}`);
 
   const port = Number(value('PORT') ?? 4000);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) report('PORT', 'use a number from 0 to 65535');

@@ -19,7 +19,7 @@ export interface DatabaseConnection extends AsyncDisposable {
  * @throws AppError DATABASE_UNREACHABLE, DATABASE_DAMAGED
  */
 export async function connectDatabase(config: Readonly<Config>, { shares = true } = {}): Promise<DatabaseConnection> {
-  const embedded = config.mongodbUri === null ? await embeddedIn(config.dataDir, shares) : null;
+  const embedded = config.mongodbUri === null ? await openEmbedded(config.dataDir, shares) : null;
   const close = async () => void (await embedded?.close?.());
   return {
     uri: embedded?.uri ?? config.mongodbUri!,
@@ -35,19 +35,19 @@ type Embedded = Pick<EmbeddedDatabase, 'uri'> &
   Partial<Pick<EmbeddedDatabase, 'close'>> &
   Pick<DatabaseConnection, 'onChange'>;
 
-async function embeddedIn(dataDir: string, shares: boolean): Promise<Embedded> {
+async function openEmbedded(dataDir: string, shares: boolean): Promise<Embedded> {
   try {
     let listener = () => {};
     const watch = { collection: LOG_COLLECTION, onInsert: () => listener() };
     return {
       ...(await startEmbedded({ dataDir, watch, program: PROGRAM_NAME_AND_VERSION })),
-      onChange: (each) => void (listener = each),
+      onChange: (newListener) => void (listener = newListener),
     };
   } catch (error) {
     if (!(error instanceof EmbeddedError)) throw error;
     if (shares && error.uri !== undefined) return { uri: error.uri };
     const code = error.code === 'FOLDER_DAMAGED' ? 'DATABASE_DAMAGED' : 'DATABASE_UNREACHABLE';
-    const tip = error.code === 'FOLDER_READ_ONLY' ? '; set DATA_DIR to a folder of your own' : '';
-    throw new AppError(code, error.message + tip, { reason: error.code }, { cause: error });
+    const hint = error.code === 'FOLDER_READ_ONLY' ? '; set DATA_DIR to a folder of your own' : '';
+    throw new AppError(code, error.message + hint, { reason: error.code }, { cause: error });
   }
 }

@@ -4,6 +4,6 @@ export const FORMER_ENVIRONMENT_VARIABLES: Readonly<Record<string, string>> = { 
 export const FORMER_RECIPE_KEYS: Readonly<Record<string, string>> = { takeCodes: 'addCodes', terms: 'licence' };
 
 /** Returns a warning that asks users to switch to a new name. */
-export function formerNameWarning(former: string, present: string): string {
-  return `${former} is now ${present}; the former name will stop working in the next release`;
+export function formerNameWarning(former: string, current: string): string {
+  return `${former} is now ${current}; the former name will stop working in the next release`;
 }

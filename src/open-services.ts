@@ -1,4 +1,4 @@
-import { pollStats } from './cost/collection-stats-poller.js';
+import { startCounting } from './cost/live-collection-stats.js';
 import type { SharedServices } from './graphql/request/context.js';
 import { TrustedDocumentCache } from './graphql/trusted/trusted-document-cache.js';
 import { LiveAreaIndex } from './reading/live-area-index.js';
@@ -14,7 +14,7 @@ export interface OpenServices {
   /** Starts to build the search index. Requests use it once it is complete. */
   beginSearch(): Search;
   /** Resolves when all data except the search index is read. */
-  settled(): Promise<void>;
+  whenSettled(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -45,7 +45,7 @@ export function beginServices(
   // Loads in the background while the rest of the server starts.
   const shownEntries = store.entries.trackVisibility(onTaskError('loading visibility'));
   const collectionStats = isCounting
-    ? pollStats({ store, areas, model }, onTaskError('counting entries and figures'))
+    ? startCounting({ store, areas, model }, onTaskError('counting entries and figures'))
     : null;
   // Followers of the change feed bypass the cache.
   const entryCache = entryCacheBytes > 0 ? store.createCache(entryCacheBytes) : null;
@@ -76,7 +76,7 @@ export function beginServices(
       services.search = search;
       return search;
     },
-    async settled() {
+    async whenSettled() {
       await shownEntries.waitUntilIdle();
       await collectionStats?.waitUntilCounted();
     },

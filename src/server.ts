@@ -157,7 +157,7 @@ async function listen(
   }
   // Reads do not need the search index.
   opened.beginSearch();
-  const endScheduler = startScheduler(services, {
+  const stopScheduler = startScheduler(services, {
     onFired: ({ kind, slug, revision, author }, outcome) => {
       log.info({ kind, slug, revision, author, outcome }, 'scheduled publication');
     },
@@ -173,7 +173,7 @@ async function listen(
       await app.close();
       await Promise.race([opened.close(), delay(DRAIN_MS, undefined, { ref: false })]);
       clearTimeout(drainTimer);
-      await endScheduler();
+      await stopScheduler();
       await database.close();
     },
   };

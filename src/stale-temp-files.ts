@@ -17,29 +17,29 @@ export function writerId(pid = process.pid): string {
 
 /** Returns an ID of this machine or container. Includes the PID namespace, since containers may share a host name. */
 function machineId(): string {
-  let numbers = '';
+  let pidNamespace = '';
   try {
-    numbers = readlinkSync('/proc/self/ns/pid');
+    pidNamespace = readlinkSync('/proc/self/ns/pid');
   } catch {
     // Only Linux has /proc.
   }
-  return createHash('sha256').update(`${os.hostname()} ${numbers}`).digest('hex').slice(0, 8);
+  return createHash('sha256').update(`${os.hostname()} ${pidNamespace}`).digest('hex').slice(0, 8);
 }
 
 /** Whether the writer of a file no longer runs. For a writer on another machine, the age of the file decides. */
-export function isStale(owner: string, path: string): boolean {
-  if (isOnThisMachine(owner)) return !isRunning(Number.parseInt(owner, 10));
+export function isStale(writer: string, path: string): boolean {
+  if (isOnThisMachine(writer)) return !isRunning(Number.parseInt(writer, 10));
   const modifiedAt = lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   return Date.now() - modifiedAt > STALE_AGE_MS;
 }
 
-function isOnThisMachine(owner: string): boolean {
-  return owner.endsWith(`-${machineId()}`);
+function isOnThisMachine(writer: string): boolean {
+  return writer.endsWith(`-${machineId()}`);
 }
 
-function isRunning(number: number): boolean {
+function isRunning(pid: number): boolean {
   try {
-    return process.kill(number, 0);
+    return process.kill(pid, 0);
   } catch (error) {
     return asErrnoException(error).code === 'EPERM';
   }
@@ -53,17 +53,17 @@ export function removeStaleTempFiles(
   folder: string,
   isIncluded: (name: string, path: string) => boolean = () => true,
 ): string[] {
-  const undecidedFiles: string[] = [];
+  const recentFiles: string[] = [];
   try {
     for (const fileName of readdirSync(folder)) {
-      const [, name, owner = ''] = TEMP_FILE_NAME.exec(fileName) ?? [];
+      const [, name, writer = ''] = TEMP_FILE_NAME.exec(fileName) ?? [];
       const path = join(folder, fileName);
       if (name === undefined || !isIncluded(name, path)) continue;
-      if (isStale(owner, path)) rmSync(path, { force: true });
-      else if (!isOnThisMachine(owner)) undecidedFiles.push(path);
+      if (isStale(writer, path)) rmSync(path, { force: true });
+      else if (!isOnThisMachine(writer)) recentFiles.push(path);
     }
   } catch (error) {
     if (asErrnoException(error).syscall === undefined) throw error;
   }
-  return undecidedFiles;
+  return recentFiles;
 }

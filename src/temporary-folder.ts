@@ -11,7 +11,7 @@ export function temporaryFolder(purpose: string, closeFiles = () => {}): { path:
   const path = mkdtempSync(join(tmpdir(), `signpost-${purpose}-`));
   const remove = () => {
     process.off('exit', cleanUp);
-    leave();
+    unregister();
     rmSync(path, { recursive: true, force: true, maxRetries: 5 });
   };
   const cleanUp = () => {
@@ -19,6 +19,6 @@ export function temporaryFolder(purpose: string, closeFiles = () => {}): { path:
     remove();
   };
   process.on('exit', cleanUp);
-  const leave = onShutdownSignal(cleanUp);
+  const unregister = onShutdownSignal(cleanUp);
   return { path, [Symbol.dispose]: remove };
 }

@@ -109,7 +109,7 @@ async function checkNewDocuments(
 async function openWithStatistics(database: DatabaseHandle): Promise<OpenServices & AsyncDisposable> {
   let failure: unknown = null;
   const opened = await openServices(database, { onError: (_what, error) => (failure ??= error) });
-  await opened.settled();
+  await opened.whenSettled();
   if (failure !== null) throw failure;
   return { ...opened, [Symbol.asyncDispose]: () => opened.close() };
 }

@@ -35,23 +35,23 @@ export const ROOT_CARDINALITY: Cardinality = { count: 1, entries: null, nested: 
 /** Computes the maximum number of objects that each field of a query returns, from the model and the statistics. */
 export class CardinalityEstimator {
   constructor(
-    private readonly types: FieldCostModel,
+    private readonly costModel: FieldCostModel,
     private readonly stats: CollectionStats,
   ) {}
 
   /** Returns the cardinality of those objects to which a fragment on a type applies. */
   narrow(objects: Cardinality, type: string): Cardinality {
-    const typeKinds = this.types.kindsOf(type);
+    const typeKinds = this.costModel.kindsOf(type);
     const { entries } = objects;
     if (!entries || typeKinds.length === 0) return objects;
     return this.entries({ ...entries, kinds: entries.kinds.filter((kind) => typeKinds.includes(kind)) });
   }
 
-  of(field: FieldSelection, parents: Cardinality): FieldCardinality {
+  estimate(field: FieldSelection, parents: Cardinality): FieldCardinality {
     const nested = parents.nested.get(field.name);
     if (nested) return 'objects' in nested ? nested : this.nestedList(field, nested, parents);
     const { entries } = parents;
-    const stored = entries && this.types.field(field.type.name, field.name);
+    const stored = entries && this.costModel.field(field.type.name, field.name);
     if (stored && !stored.computed) return this.stored(stored, parents, entries);
     const inverses = entries?.kinds.flatMap((kind) => kind.inverses.filter(({ name }) => name === field.name)) ?? [];
     if (entries && inverses.length > 0) return this.inversePage(field, inverses, parents, entries);
@@ -66,7 +66,7 @@ export class CardinalityEstimator {
     const each = field.list ? maxPerRecord : 1;
     const count = Math.min(parents.count * each, entries.count * maxPerRecord, entries.repeats * total);
     if (!field.link) return { each, objects: { count, entries: { ...entries, path: `${path}.` }, nested: NO_LISTS } };
-    const kinds = this.types.kindsOf(field.type);
+    const kinds = this.costModel.kindsOf(field.type);
     const repeats = Math.min(count, entries.repeats * incoming, entries.count * maxRepeats);
     const occurrences = (slug: string) => entries.repeats * linksTo(slug);
     return { each, objects: this.entries({ kinds, count, repeats, occurrences }) };
@@ -79,33 +79,35 @@ export class CardinalityEstimator {
     entries: EntriesAtPath,
   ): FieldCardinality {
     const origins = inverses.flatMap((inverse) => inverse.origins);
-    const kinds = [...new Set(origins.flatMap(({ kind }) => this.types.kindsOf(kind)))].filter(requestedBy(field.args));
+    const kinds = [...new Set(origins.flatMap(({ kind }) => this.costModel.kindsOf(kind)))].filter(
+      requestedBy(field.args),
+    );
     const links = kinds.flatMap((kind) => {
-      const ofKind = origins.filter((origin) => origin.kind === kind.name);
+      const kindOrigins = origins.filter((origin) => origin.kind === kind.name);
       // Inverse fields of several kinds can be derived from the same links, which count once.
-      const paths = new Set(ofKind.map(({ path }) => path.join('.')));
+      const paths = new Set(kindOrigins.map(({ path }) => path.join('.')));
       return Array.from(paths, (path) => this.stats.path([kind], path));
     });
     const each = Math.min(field.limit, sum(links.map(({ incoming }) => incoming)));
-    const linkSize = entries.repeats * sum(links, ({ total }) => total);
-    const count = Math.min(parents.count * each, linkSize);
+    const totalLinks = entries.repeats * sum(links, ({ total }) => total);
+    const count = Math.min(parents.count * each, totalLinks);
     // An inverse page lists an entry once, even if it has several links to the parent.
-    const linksOfOne = sum(links, ({ maxPerRecord }) => maxPerRecord);
-    const repeats = Math.min(count, entries.repeats * linksOfOne, parents.count);
+    const maxLinks = sum(links, ({ maxPerRecord }) => maxPerRecord);
+    const repeats = Math.min(count, entries.repeats * maxLinks, parents.count);
     const page = this.entries({ kinds, count, repeats });
     const [inverse] = inverses;
     if (!inverse?.via || !page.entries) return connection(each, page, parents);
     // Edges contain the embedded objects through which an entry on the page links to its parent.
     const path = inverse.origins[0]!.path[0]!;
     const { maxPerRecord } = this.stats.path(kinds, path);
-    const via = Math.min(page.count * maxPerRecord, linkSize);
+    const via = Math.min(page.count * maxPerRecord, totalLinks);
     const objects = { count: via, entries: { ...page.entries, path: `${path}.` }, nested: NO_LISTS };
     return connection(each, page, parents, new Map([['via', { each: maxPerRecord, objects }]]));
   }
 
   private rootPage(field: FieldSelection, nodeType: string, parents: Cardinality): FieldCardinality {
-    const { nested, work } = this.types.sizeOf(field, null, this.stats);
-    const typeKinds = this.types.kindsOf(nodeType);
+    const { nested, work } = this.costModel.sizeOf(field, null, this.stats);
+    const typeKinds = this.costModel.kindsOf(nodeType);
     const isDefault = (kind: Kind) => field.args['kinds'] != null || typeKinds.length === 1 || !kind.standIn;
     const kinds = typeKinds.filter(isDefault).filter(requestedBy(field.args));
     const count = Math.min(field.limit, kinds.length > 0 ? this.stats.entries(kinds) : UNBOUNDED);
@@ -114,7 +116,7 @@ export class CardinalityEstimator {
   }
 
   private computed(field: FieldSelection, parents: Cardinality): FieldCardinality {
-    const { work, nested, ...size } = this.types.sizeOf(field, parents.entries, this.stats);
+    const { work, nested, ...size } = this.costModel.sizeOf(field, parents.entries, this.stats);
     const length = Number.isFinite(field.limit) ? field.limit : TYPICAL_LIST_LENGTH;
     const bounds = listBounds(field.isList ? { each: length, ...size } : { each: 1 }, parents);
     const lists = new Map([...parents.nested, ...nestedLists(nested, parents)]);
@@ -123,13 +125,13 @@ export class CardinalityEstimator {
 
   private nestedList(field: FieldSelection, { each, total }: ListBounds, parents: Cardinality): FieldCardinality {
     // A list contains each entry at most once, so the number of entries limits its length.
-    const kinds = this.types.kindsOf(field.result.name);
+    const kinds = this.costModel.kindsOf(field.result.name);
     const length = kinds.length > 0 ? Math.min(each, this.stats.entries(kinds)) : each;
     return this.list(field, { each: length, total }, parents);
   }
 
   private list({ result, args }: FieldSelection, { each, total }: ListBounds, parents: Cardinality): FieldCardinality {
-    const kinds = this.types.kindsOf(result.name);
+    const kinds = this.costModel.kindsOf(result.name);
     const count = Math.min(parents.count * each, total);
     if (kinds.length === 0) return { each, objects: { count, entries: null, nested: parents.nested } };
     const { slug = null } = { ...args, ...(args['by'] as object | undefined) } as { slug?: string | null };
@@ -145,8 +147,8 @@ export class CardinalityEstimator {
 /** Returns the cardinality of a connection. @param edgeLists nested fields of its edges, besides `node` */
 function connection(each: number, page: Cardinality, parents: Cardinality, edgeLists = NO_LISTS): FieldCardinality {
   const node = { each: 1, objects: page };
-  const ofEdges = new Map<string, FieldCardinality | ListBounds>([...edgeLists, ['node', node]]);
-  const edges: Cardinality = { count: page.count, entries: null, nested: ofEdges };
+  const edgeFields = new Map<string, FieldCardinality | ListBounds>([...edgeLists, ['node', node]]);
+  const edges: Cardinality = { count: page.count, entries: null, nested: edgeFields };
   const nested = new Map([
     ['nodes', { each, objects: page }],
     ['edges', { each, objects: edges }],

@@ -47,7 +47,7 @@ const FIELDS_PER_OBJECT = 32;
 /** Arguments that contain records. They have separate limits. */
 const RECORD_ARGUMENTS = new Set(['record', 'changes', 'entry', 'entries']);
 /** Fields of a connection that lead to its entries. They are omitted from paths. */
-const PAGE_STEPS = new Set(['nodes', 'edges', 'node']);
+const CONNECTION_STEPS = new Set(['nodes', 'edges', 'node']);
 
 /** Estimates an upper bound on the number of objects in the response of an operation, without executing it. */
 export class CostEstimator {
@@ -76,8 +76,13 @@ export class CostEstimator {
       if (!fragment) continue;
       const condition = this.input.schema.getType(fragment.typeCondition?.name.value ?? type.name);
       // A fragment on an interface applies to each object that implements it.
-      const on = isObjectType(type) ? type : (condition ?? type);
-      objects += this.estimate(fragment.selectionSet, on, this.cardinality.narrow(parents, on.name), path);
+      const objectType = isObjectType(type) ? type : (condition ?? type);
+      objects += this.estimate(
+        fragment.selectionSet,
+        objectType,
+        this.cardinality.narrow(parents, objectType.name),
+        path,
+      );
     }
     return objects + Math.floor(leaves / FIELDS_PER_OBJECT) * parents.count;
   }
@@ -95,11 +100,11 @@ export class CostEstimator {
     const args = definition.args.length > 0 ? this.arguments(definition, node) : {};
     const result = getNamedType(definition.type);
     if (!node.selectionSet) return this.input.types.isComputed(type.name, name) ? parents.count : null;
-    const isStep = PAGE_STEPS.has(name);
+    const isStep = CONNECTION_STEPS.has(name);
     const fieldPath = isStep ? path : path === '' ? name : `${path}.${name}`;
     const isList = isListType(getNullableType(definition.type));
     const limit = itemLimit(definition, args);
-    const { each, work = 0, objects } = this.cardinality.of({ type, name, result, args, limit, isList }, parents);
+    const { each, work = 0, objects } = this.cardinality.estimate({ type, name, result, args, limit, isList }, parents);
     const ownCost = objects.count + work * parents.count;
     const isPage = Number.isFinite(limit);
     if (!isStep && (isPage || isList || work > 0) && ownCost > (this.largest?.ownCost ?? -1)) {

@@ -46,7 +46,7 @@ export class CostLimiter {
    * Returns the cost of an operation, and checks its arguments.
    *
    * @param values coerced variables; null if there is no request
-   * @param trusted cost of a trusted document at registration; it may grow with the content
+   * @param trustedCost cost of a trusted document at registration; it may grow with the content
    * @throws AppError TOO_COSTLY, naming the most expensive list; and errors of `checkArgument`
    */
   check(
@@ -54,34 +54,37 @@ export class CostLimiter {
     operation: OperationDefinitionNode,
     values: Variables['values'] | null,
     stats: CollectionStats,
-    trusted?: number,
+    trustedCost?: number,
   ): OperationCost {
     let cached = this.cache.get(operation);
     if (cached?.stats !== stats) this.cache.set(operation, (cached = { stats, costs: new Map() }));
-    const key = JSON.stringify([values, trusted]);
-    const known = cached.costs.get(key);
-    if (known) return known;
+    const key = JSON.stringify([values, trustedCost]);
+    const cachedCost = cached.costs.get(key);
+    if (cachedCost) return cachedCost;
     const { schema, types, introspection } = this;
-    const assumed = defaultVariables(operation);
-    const variables = values ? { values } : assumed;
+    const defaults = defaultVariables(operation);
+    const variables = values ? { values } : defaults;
     const isMutation = operation.operation === 'mutation';
     const fragments = fragmentsIn(document);
     const input = { schema, types, introspection, stats, variables, isMutation, fragments };
     const root = schema.getRootType(operation.operation)!;
     const estimator = new CostEstimator(input);
     const objects = estimator.estimate(operation.selectionSet, root);
-    const usualCost = () => new CostEstimator({ ...input, variables: assumed }).estimate(operation.selectionSet, root);
+    const defaultCost = () =>
+      new CostEstimator({ ...input, variables: defaults }).estimate(operation.selectionSet, root);
     const isAllowed =
       objects <= MAX_COST ||
-      (trusted !== undefined && objects <= MAX_GROWN_COST && objects * Math.max(1, trusted) <= MAX_COST * usualCost());
-    if (!isAllowed) throw tooCostly(objects, estimator);
+      (trustedCost !== undefined &&
+        objects <= MAX_GROWN_COST &&
+        objects * Math.max(1, trustedCost) <= MAX_COST * defaultCost());
+    if (!isAllowed) throw tooCostlyError(objects, estimator);
     const cost = { objects, introspectionObjects: estimator.introspectionObjects };
     if (cached.costs.size < CACHE_LIMITS.variables && key.length < CACHE_LIMITS.length) cached.costs.set(key, cost);
     return cost;
   }
 }
 
-function tooCostly(objects: number, { largest }: CostEstimator): AppError {
+function tooCostlyError(objects: number, { largest }: CostEstimator): AppError {
   const format = (number: number) => number.toLocaleString('en-GB');
   const message = `The query could return ${format(objects)} objects; at most ${format(MAX_COST)} are allowed.`;
   if (!largest) return new AppError('TOO_COSTLY', message, { objects });

@@ -9,7 +9,7 @@ const SEARCH_COST = 32;
 /** Maximum numbers of changed fields, and of words, in a diff of revisions. */
 const DIFF_LIMITS = { fields: 64, words: 1024 };
 /** Maximum numbers of objects in one search hit, as enforced by the search. */
-const MAX_HIT = { highlights: 8, pieces: 32, reasons: 32 };
+const HIT_LIMITS = { highlights: 8, pieces: 32, reasons: 32 };
 /** Computed fields that exist on all entries and are computed separately for each. */
 const COMPUTED_ENTRY_FIELDS = ['citation', 'record'];
 const ONE_ENTRY: EntriesAtPath = { kinds: [], path: '', slug: null, count: 1, repeats: 1, occurrences: () => 1 };
@@ -61,8 +61,8 @@ export class FieldCostModel {
     const entries = parents?.path === '' ? parents : null;
     const types = entries ? entries.kinds.map((kind) => kind.name) : [type.name];
     // Kinds that share a field through an interface share its size.
-    const [ofModule] = types.flatMap((typeName) => this.modules.get(typeName)?.sizes?.[name] ?? []);
-    const estimator = this.sizes[entries ? name : `${type.name}.${name}`] ?? ofModule;
+    const [moduleSize] = types.flatMap((typeName) => this.modules.get(typeName)?.sizes?.[name] ?? []);
+    const estimator = this.sizes[entries ? name : `${type.name}.${name}`] ?? moduleSize;
     return estimator?.(args as never, { stats, limit, entries: entries ?? ONE_ENTRY }) ?? {};
   }
 }
@@ -83,9 +83,9 @@ function commonSizes(model: Model): Readonly<Record<string, SizeEstimator>> {
     'Query.search': (_args, { limit }) => ({
       work: SEARCH_COST,
       nested: {
-        highlights: { each: MAX_HIT.highlights },
-        pieces: { each: MAX_HIT.pieces, per: MAX_HIT.pieces * limit },
-        why: { each: MAX_HIT.reasons },
+        highlights: { each: HIT_LIMITS.highlights },
+        pieces: { each: HIT_LIMITS.pieces, per: HIT_LIMITS.pieces * limit },
+        why: { each: HIT_LIMITS.reasons },
       },
     }),
     'Query.shortestPath': ({ maxHops }: FieldSelection['args']) => ({

@@ -27,7 +27,7 @@ const MAX_DIMENSIONS = 8;
 /** Maximum number of codes listed for a dimension without a total. */
 export const MAX_LISTED_CODES = 100;
 /** Maximum number of words, and so of areas, in a text of 200 characters. */
-const MAX_AREAS_NAMED = 100;
+const MAX_NAMED_AREAS = 100;
 /** Cost of reading the names of all indicators, as a number of objects. */
 const NAME_READING_COST = 200;
 /** Number of possible reasons why two series may not be comparable. */
@@ -39,22 +39,23 @@ const AREA_COMPARING_TRANSFORMS: readonly unknown[] = ['YEAR_ON_YEAR', 'INDEX', 
 
 /** Returns the size estimators of computed indicator fields. @param memberKind kind of the members of groups */
 export function indicatorFieldSizes(memberKind: string): Readonly<Record<string, SizeEstimator>> {
-  const ofGroups: SizeEstimator = (args: FigureArguments, facts) => totalsSize(args, facts, 'areas', memberKind);
+  const groupTotals: SizeEstimator = (args: FigureArguments, context) => totalsSize(args, context, 'areas', memberKind);
   return {
     series: seriesSize,
-    allSeries: (args: FigureArguments, facts) => seriesSize({ ...args, isAll: true }, facts),
+    allSeries: (args: FigureArguments, context) => seriesSize({ ...args, isAll: true }, context),
     ranking: totalsSize,
-    outline: (args: FigureArguments, facts) => totalsSize({ ...args, recipe: { frequency: 'YEAR' } }, facts, 'series'),
-    grid: ({ by, ...args }: FigureArguments & { by: string }, facts) => {
-      const { work, nested } = tableSize(by === 'area' ? null : by, args, facts, memberKind);
-      const { figures } = facts.stats;
-      const columns = Math.min(figures.of(facts.entries.slug).span, windowOf(args, figures));
+    outline: (args: FigureArguments, context) =>
+      totalsSize({ ...args, recipe: { frequency: 'YEAR' } }, context, 'series'),
+    grid: ({ by, ...args }: FigureArguments & { by: string }, context) => {
+      const { work, nested } = tableSize(by === 'area' ? null : by, args, context, memberKind);
+      const { figures } = context.stats;
+      const columns = Math.min(figures.of(context.entries.slug).span, windowLength(args, figures));
       return { work: work + Math.ceil((nested.rows.each * columns) / COLUMN_CELLS_PER_OBJECT), nested };
     },
-    codeRanking: ({ area, dimension, ...args }: FigureArguments & { area: string; dimension: string }, facts) =>
-      tableSize(dimension, { ...args, areas: [area] }, facts, memberKind),
-    growth: ofGroups,
-    groupTotal: ofGroups,
+    codeRanking: ({ area, dimension, ...args }: FigureArguments & { area: string; dimension: string }, context) =>
+      tableSize(dimension, { ...args, areas: [area] }, context, memberKind),
+    growth: groupTotals,
+    groupTotal: groupTotals,
     availability: totalsSize,
     changes: totalsSize,
     vintages: (_args, { limit, entries: { slug }, stats: { figures } }) => {
@@ -68,17 +69,17 @@ export function indicatorFieldSizes(memberKind: string): Readonly<Record<string,
 function totalsSize(
   args: FigureArguments,
   { limit, entries: { slug }, stats: { figures } }: SizeContext,
-  listed: 'areas' | 'series' = 'areas',
+  countName: 'areas' | 'series' = 'areas',
   memberKind: string | null = null,
 ) {
   const size = figures.of(slug);
   // Each figure added up for a group has separate sources.
   const addends = memberKind === null ? 1 : Math.max(1, figures.areas(slug, memberKind));
   return {
-    each: Math.min(limit, args.areas?.length ?? Infinity, size[listed]),
+    each: Math.min(limit, args.areas?.length ?? Infinity, size[countName]),
     work: pointsCost(size.areas * size.span),
     nested: {
-      points: { each: Math.min(size.span, windowOf(args, figures)) },
+      points: { each: Math.min(size.span, windowLength(args, figures)) },
       cells: { each: Math.min(limit, 2 * size.series * size.span) },
       files: { each: size.files },
       sources: { each: sourceCount(args, size.span) * addends },
@@ -123,7 +124,7 @@ export const areaFieldSizes: Readonly<Record<string, SizeEstimator>> = {
     const areaKinds = kinds.map(({ name }) => name);
     const { most, all } = figures.areaTotals(areaKinds, indicators);
     const longest = indicators ? (max(indicators, (slug) => figures.of(slug).span) ?? 0) : figures.maximum.span;
-    const points = { each: Math.min(longest, windowOf(args, figures)), per: most.points, all: all.points };
+    const points = { each: Math.min(longest, windowLength(args, figures)), per: most.points, all: all.points };
     const work = pointsCost(most.points) + (comparesAreas(args) ? pointsCost(figures.points(indicators)) : 0);
     const nested = listsInSeries(args, figures, points, 0);
     return { each: Math.min(limit, most.series), all: all.series, work, nested };
@@ -140,17 +141,17 @@ export const areaFieldSizes: Readonly<Record<string, SizeEstimator>> = {
 /** Returns the maximum number of objects in the series that a claim quotes, and the cost of reading it. */
 export function quotedSeriesSize(args: FigureArguments, { stats: { figures } }: SizeContext): FieldSize {
   const { span } = figures.maximum;
-  const points = { each: Math.min(span, windowOf(args, figures)) };
+  const points = { each: Math.min(span, windowLength(args, figures)) };
   return { work: pointsCost(span), nested: listsInSeries(args, figures, points, MAX_DIMENSIONS) };
 }
 
 /** Returns the maximum number of objects in `figureAnswers`, which reads a series and its population per answer. */
 export function figureAnswersSize(_args: object, { limit, stats: { figures } }: SizeContext): FieldSize {
   const nested = {
-    areas: { each: MAX_AREAS_NAMED },
+    areas: { each: MAX_NAMED_AREAS },
     breakdown: { each: MAX_DIMENSIONS },
     sources: { each: MAX_SOURCES_PER_YEAR },
-    unresolved: { each: MAX_AREAS_NAMED },
+    unresolved: { each: MAX_NAMED_AREAS },
   };
   return { work: NAME_READING_COST + limit * pointsCost(2 * figures.maximum.span), nested };
 }
@@ -160,7 +161,7 @@ export function comparisonSize(
   { series = [] }: { series?: readonly (FigureArguments & { indicator: string })[] },
   { stats: { figures } }: SizeContext,
 ): FieldSize {
-  const spans = series.map((input) => Math.min(figures.of(input.indicator).span, windowOf(input, figures)));
+  const spans = series.map((input) => Math.min(figures.of(input.indicator).span, windowLength(input, figures)));
   const span = max(spans) ?? 0;
   const pairs = { each: (COMPARABILITY_REASONS * series.length * (series.length - 1)) / 2 };
   const nested = {
@@ -183,16 +184,16 @@ function seriesSize(args: FigureArguments, { limit, entries, stats: { figures } 
   const dimensions = group(args.breakdown ?? [], ({ dimension }) => dimension);
   // The codes of each dimension are combined with those of the others.
   const combinations = [...dimensions.values()].reduce((product, { length }) => product * length, 1);
-  const window = windowOf(args, figures);
-  const found = ({ areas, series }: IndicatorSize) =>
+  const window = windowLength(args, figures);
+  const matching = ({ areas, series }: IndicatorSize) =>
     isAll ? series : Math.min((args.areas ? new Set(args.areas).size : areas) * combinations, series);
-  const seriesOf = (size: IndicatorSize) => Math.min(limit, found(size));
+  const seriesOf = (size: IndicatorSize) => Math.min(limit, matching(size));
   const pointsOf = (size: IndicatorSize) => seriesOf(size) * Math.min(size.span, window);
   const each = seriesOf(size);
   const points = { each: Math.min(size.span, window), all: figures.sumLargest(entries, pointsOf) };
   // If the query selects neither areas nor codes, no more series are read than skipped and returned.
-  const isWhole = !isAll && (args.areas || combinations > 1);
-  const read = isWhole ? found(size) : Math.min(found(size), each + (skip ?? 0));
+  const readsAll = !isAll && (args.areas || combinations > 1);
+  const read = readsAll ? matching(size) : Math.min(matching(size), each + (skip ?? 0));
   const work = pointsCost(read * size.span) + (comparesAreas(args) ? pointsCost(size.areas * size.span) : 0);
   const all = figures.sumLargest(entries, seriesOf);
   return { each, all, work, nested: listsInSeries(args, figures, points, isAll ? MAX_DIMENSIONS : dimensions.size) };
@@ -219,7 +220,7 @@ function sourceCount({ recipe }: FigureArguments, span: number): number {
 }
 
 /** Returns the number of periods between `from` and `to`; Infinity if neither is given. */
-function windowOf({ from, to, recipe }: FigureArguments, figures: FigureStats): number {
+function windowLength({ from, to, recipe }: FigureArguments, figures: FigureStats): number {
   if (from == null && to == null) return Infinity;
   const months = figures.months(null, from, to);
   // A longer period can begin before the window or end after it.

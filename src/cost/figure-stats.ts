@@ -23,7 +23,7 @@ export type IndicatorSize = Record<(typeof COUNT_NAMES)[number], number>;
 type AreaTotals = Record<'most' | 'all', Record<'series' | 'points', number>>;
 type IndicatorCounts = FigureCounts & { size: IndicatorSize };
 
-const MONTHS_A_YEAR = PERIODS_PER_YEAR.MONTH;
+const MONTHS_PER_YEAR = PERIODS_PER_YEAR.MONTH;
 const ASSUMED_AREAS = new Set(Array.from({ length: 32 }, (_, index) => String(index)));
 const ASSUMED_YEARS = { from: '1993', to: '2024', frequency: 1 };
 /** Figure counts assumed for an indicator until the first count. */
@@ -49,7 +49,7 @@ export class FigureStats {
   /** Maximum of each count over all indicators. */
   readonly maximum: IndicatorSize;
   private readonly indicators: ReadonlyMap<string, IndicatorCounts>;
-  private readonly byKinds = new Map<string, AreaTotals>();
+  private readonly totalsByKinds = new Map<string, AreaTotals>();
 
   /** @param counts by indicator slug; null before the first count @param kindOf kind of the visible area with a code */
   constructor(
@@ -83,7 +83,7 @@ export class FigureStats {
 
   /** Counts the totals of these indicators (null: all) for areas of these kinds: for the one with most, and for all. */
   areaTotals(kinds: readonly string[], slugs: readonly string[] | null): AreaTotals {
-    const cached = slugs ? undefined : this.byKinds.get(kinds.join());
+    const cached = slugs ? undefined : this.totalsByKinds.get(kinds.join());
     if (cached) return cached;
     const isCounted = (code: string) => !this.counts || kinds.includes(this.kindOf(code) ?? '');
     const totals = this.select(slugs).flatMap(({ areas, size: { span } }) =>
@@ -92,7 +92,7 @@ export class FigureStats {
     const byArea = Array.from(group(totals, ({ code }) => code).values(), sizeOf);
     const most = { series: max(byArea, ({ series }) => series) ?? 0, points: max(byArea, ({ points }) => points) ?? 0 };
     const areaTotals = { most, all: sizeOf(totals) };
-    if (!slugs) this.byKinds.set(kinds.join(), areaTotals);
+    if (!slugs) this.totalsByKinds.set(kinds.join(), areaTotals);
     return areaTotals;
   }
 
@@ -125,7 +125,7 @@ export class FigureStats {
   /** Returns an upper bound on the number of distinct periods of indicators, at their and all lower frequencies. */
   periods(slugs: readonly string[]): number {
     const highest = max(this.select(slugs), ({ frequency }) => frequency) ?? 0;
-    return nextPowerOfTwo(Math.ceil((2 * this.months(slugs) * highest) / MONTHS_A_YEAR));
+    return nextPowerOfTwo(Math.ceil((2 * this.months(slugs) * highest) / MONTHS_PER_YEAR));
   }
 
   private select(slugs: readonly string[] | null): IndicatorCounts[] {
@@ -146,7 +146,7 @@ function sizeOf(series: readonly { span: number }[]): AreaTotals['all'] {
 function withSize(counts: FigureCounts): IndicatorCounts {
   const { vintages, files, series, from, to, frequency, areas } = counts;
   const months = monthsUntil(to, 1) - monthsUntil(from, 0);
-  const span = Math.max(0, (months * frequency) / MONTHS_A_YEAR) || 0;
+  const span = Math.max(0, (months * frequency) / MONTHS_PER_YEAR) || 0;
   return { ...counts, size: { vintages, files, series, areas: areas.size, span } };
 }
 

@@ -16,10 +16,13 @@ const COLUMN: Column = {
 
 /** Adds a column with the footnotes of names in each row. */
 export function withFootnoteColumn(stream: RowStream, messages: LocaleMessages): RowStream {
-  return { ...stream, columns: [...stream.columns, COLUMN], pages: rowsWith(stream.pages, messages) };
+  return { ...stream, columns: [...stream.columns, COLUMN], pages: withFootnotes(stream.pages, messages) };
 }
 
-async function* rowsWith(pages: RowStream['pages'], messages: LocaleMessages): AsyncGenerator<readonly TableRow[]> {
+async function* withFootnotes(
+  pages: RowStream['pages'],
+  messages: LocaleMessages,
+): AsyncGenerator<readonly TableRow[]> {
   for await (const rows of pages)
     yield rows.map((row) => [...row, hasFootnotedName(row) ? messages.chart.kosovo : null]);
 }

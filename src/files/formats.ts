@@ -58,21 +58,21 @@ export interface Download {
   roles?: readonly ColumnRole[];
 }
 
-const FIGURE = ['value', 'period'] as const;
+const FIGURE_ROLES = ['value', 'period'] as const;
 
 /** Downloads in the order in which pages list them. */
 export const DOWNLOADS: readonly Download[] = [
   { name: 'xlsx', format: FILE_FORMATS.xlsx },
   { name: 'csv', format: FILE_FORMATS.csv },
   { name: 'csvExcel', format: FILE_FORMATS.csv, options: { for: 'excel' } },
-  { name: 'csvWide', format: FILE_FORMATS.csv, options: { shape: 'wide' }, needsChart: true, roles: FIGURE },
+  { name: 'csvWide', format: FILE_FORMATS.csv, options: { shape: 'wide' }, needsChart: true, roles: FIGURE_ROLES },
   { name: 'svg', format: FILE_FORMATS.svg, needsChart: true },
-  { name: 'jsonstat', format: FILE_FORMATS.jsonstat, needsChart: true, roles: FIGURE },
+  { name: 'jsonstat', format: FILE_FORMATS.jsonstat, needsChart: true, roles: FIGURE_ROLES },
   {
     name: 'sdmx',
     format: FILE_FORMATS['sdmx.csv'],
     needsChart: true,
-    roles: [...FIGURE, 'area_code', 'indicator_code'],
+    roles: [...FIGURE_ROLES, 'area_code', 'indicator_code'],
   },
   { name: 'ndjson', format: FILE_FORMATS.ndjson },
   { name: 'json', format: FILE_FORMATS.json },

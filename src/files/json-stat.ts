@@ -9,9 +9,9 @@ const MAX_CELLS = 1_000_000;
 const DIMENSIONS: readonly (ColumnRole | null)[] = ['list', 'indicator', 'area_code', 'dimension', 'period', 'unit'];
 
 interface Axis {
-  /** Index of the column of codes, or of labels if there are no codes. `labelledBy` is the column of labels. */
-  at: number;
-  labelledBy: number;
+  /** Index of the column of codes, or of labels if there are no codes. `labelColumn` is the column of labels. */
+  codeColumn: number;
+  labelColumn: number;
   name: string;
   role: ColumnRole | null;
   labels: Map<string, string>;
@@ -36,16 +36,16 @@ export function jsonStatDataset(
     DIMENSIONS.includes(column.role) ? [makeAxis(column, index, columns)] : [],
   );
   for (const row of rows) {
-    for (const { at: index, labelledBy, labels } of axes) {
-      const key = makeKey(row[index]!);
-      if (!labels.has(key)) labels.set(key, String(row[labelledBy] ?? key));
+    for (const { codeColumn: index, labelColumn, labels } of axes) {
+      const key = labelKey(row[index]!);
+      if (!labels.has(key)) labels.set(key, String(row[labelColumn] ?? key));
     }
   }
   const address = metadata.address();
   const updated = updatedAt(columns, rows);
   const note = [...metadata.scope(), ...metadata.footnotes()];
-  const used = axes.filter(({ labels }) => !(labels.size === 1 && labels.has(''))).map(inOrderOfTime);
-  const size = used.map(({ labels }) => labels.size);
+  const usedAxes = axes.filter(({ labels }) => !(labels.size === 1 && labels.has(''))).map(sortPeriods);
+  const size = usedAxes.map(({ labels }) => labels.size);
   const cells = size.reduce((product, length) => product * length, 1);
   if (cells > MAX_CELLS) {
     throw new AppError(
@@ -54,13 +54,13 @@ export function jsonStatDataset(
     );
   }
   const [values, status] = [new Array<TableCell>(cells).fill(null), {} as Record<string, string>];
-  const axisPositions = used.map(({ at: index, labels }) => ({
+  const axisPositions = usedAxes.map(({ codeColumn: index, labels }) => ({
     index,
     place: new Map([...labels.keys()].map((key, position) => [key, position])),
   }));
   for (const row of rows) {
     const cellIndex = axisPositions.reduce(
-      (sum, axis, nth) => sum * size[nth]! + axis.place.get(makeKey(row[axis.index]!))!,
+      (sum, axis, nth) => sum * size[nth]! + axis.place.get(labelKey(row[axis.index]!))!,
       0,
     );
     values[cellIndex] = row[value]!;
@@ -76,10 +76,10 @@ export function jsonStatDataset(
     ...(updated !== undefined && { updated }),
     ...(address !== null && { href: address }),
     ...(note.length > 0 && { note }),
-    id: used.map(({ name }) => name),
+    id: usedAxes.map(({ name }) => name),
     size,
-    role: makeRoles(used),
-    dimension: Object.fromEntries(used.map(({ name, labels }) => [name, makeDimension(name, labels)])),
+    role: makeRoles(usedAxes),
+    dimension: Object.fromEntries(usedAxes.map(({ name, labels }) => [name, makeDimension(name, labels)])),
     value: values,
     ...(Object.keys(status).length > 0 && { status }),
   };
@@ -96,21 +96,25 @@ function makeAxis({ role, name }: Column, at: number, columns: readonly Column[]
   const indexOf = (requested: ColumnRole, nth = 0) =>
     columns.flatMap((column, index) => (column.role === requested ? [index] : []))[nth] ?? at;
   const axis = { name, role, labels: new Map<string, string>() };
-  if (role === 'area_code') return { ...axis, at, labelledBy: indexOf('area') };
-  if (role === 'indicator') return { ...axis, at: indexOf('indicator_code'), labelledBy: at };
+  if (role === 'area_code') return { ...axis, codeColumn: at, labelColumn: indexOf('area') };
+  if (role === 'indicator') return { ...axis, codeColumn: indexOf('indicator_code'), labelColumn: at };
   // Code columns are in the order of the dimension columns.
-  const before = columns.slice(0, at).filter((column) => column.role === 'dimension').length;
-  return { ...axis, at: role === 'dimension' ? indexOf('dimension_code', before) : at, labelledBy: at };
+  const dimensionNumber = columns.slice(0, at).filter((column) => column.role === 'dimension').length;
+  return {
+    ...axis,
+    codeColumn: role === 'dimension' ? indexOf('dimension_code', dimensionNumber) : at,
+    labelColumn: at,
+  };
 }
 
-function inOrderOfTime(axis: Axis): Axis {
+function sortPeriods(axis: Axis): Axis {
   if (axis.role !== 'period') return axis;
   return { ...axis, labels: new Map([...axis.labels].sort(([one], [other]) => (one < other ? -1 : 1))) };
 }
 
 function makeRoles(axes: readonly Axis[]): Record<string, string[]> {
-  const named = (requested: ColumnRole) => axes.filter(({ role }) => role === requested).map(({ name }) => name);
-  const roles = { time: named('period'), geo: named('area_code') };
+  const namesOf = (requested: ColumnRole) => axes.filter(({ role }) => role === requested).map(({ name }) => name);
+  const roles = { time: namesOf('period'), geo: namesOf('area_code') };
   return Object.fromEntries(Object.entries(roles).filter(([, names]) => names.length > 0));
 }
 
@@ -118,6 +122,6 @@ function makeDimension(name: string, labels: ReadonlyMap<string, string>): objec
   return { label: name, category: { index: [...labels.keys()], label: Object.fromEntries(labels) } };
 }
 
-function makeKey(cell: TableCell): string {
+function labelKey(cell: TableCell): string {
   return String(cell ?? '');
 }

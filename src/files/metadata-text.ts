@@ -7,7 +7,7 @@ import type { FileMetadata, ReuseTerms } from './file-metadata.js';
 import type { SourceCollector } from './source-collector.js';
 
 /** Returns the metadata of a file as pairs of a label and a text, in the language of the file. */
-export function metadataRows(metadata: FileMetadata, origins: SourceCollector): [string, string][] {
+export function metadataRows(metadata: FileMetadata, collector: SourceCollector): [string, string][] {
   const { messages, title, address, query, variables, retrievedAt } = metadata;
   const { takeAway } = messages.page;
   const [sentences, footnotes] = [metadata.scope(), metadata.footnotes()];
@@ -17,8 +17,8 @@ export function metadataRows(metadata: FileMetadata, origins: SourceCollector): 
     [fieldName(messages, 'url'), address() ?? ''],
     ...(sentences.length > 0 ? [[messages.scope.scope, sentences.join(' ')] satisfies [string, string]] : []),
     ...footnotes.map((footnote): [string, string] => [fieldName(messages, 'footnote'), footnote]),
-    [takeAway.editions, origins.editionDates().join(', ')],
-    [messages.cite.cite, origins.citation(metadata, 'APA')],
+    [takeAway.editions, collector.editionDates().join(', ')],
+    [messages.cite.cite, collector.citation(metadata, 'APA')],
     [fieldName(messages, 'licence'), takeAway.eachUnderItsTerms],
     [takeAway.query, query],
     [takeAway.variables, variables],

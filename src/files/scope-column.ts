@@ -15,10 +15,10 @@ const COLUMN: Column = {
 /** Adds a column that describes missing rows, if there are any. A table without rows gets a row with only this cell. */
 export function withScopeColumn(stream: RowStream, scope: () => readonly string[]): RowStream {
   if (scope().length === 0) return stream;
-  return { ...stream, columns: [...stream.columns, COLUMN], pages: rowsWith(stream, scope) };
+  return { ...stream, columns: [...stream.columns, COLUMN], pages: withScopeCells(stream, scope) };
 }
 
-async function* rowsWith(
+async function* withScopeCells(
   { columns, pages }: RowStream,
   scope: () => readonly string[],
 ): AsyncGenerator<readonly TableRow[]> {

@@ -12,7 +12,7 @@ const AGENCY = 'SIGNPOST';
 const FREQUENCIES = { YEAR: 'A', QUARTER: 'Q', MONTH: 'M' } as const;
 /** Codes of the SDMX code list for the observation status. R is an addition of Eurostat. */
 const STATUSES: Readonly<Record<string, string>> = statuses;
-const NORMAL = 'A';
+const NORMAL_STATUS = 'A';
 /** Separator of several statuses of one figure. */
 const SEPARATOR = ';';
 /** Columns that the format adds to the components of the data structure. */
@@ -33,12 +33,12 @@ export function sdmxCsvText(columns: readonly Column[], rows: readonly TableRow[
   if (['value', 'period', 'area_code', 'indicator_code'].some((role) => at(role as ColumnRole) < 0))
     throw new AppError('BAD_REQUEST', 'SDMX-CSV contains figures, and this table has none; request csv instead.');
   const statuses = rows.map((row) => statusOf(cell(row, 'state'), cell(row, 'flags')));
-  const isMany = statuses.some((status) => status.length > 1);
+  const hasSeveral = statuses.some((status) => status.length > 1);
   const added = ADDED_COLUMNS.filter(([, role]) => at(role) >= 0);
   const header = [
-    ...[isMany ? `STRUCTURE[${SEPARATOR}]` : 'STRUCTURE', 'STRUCTURE_ID', 'ACTION', 'FREQ', 'REF_AREA'],
+    ...[hasSeveral ? `STRUCTURE[${SEPARATOR}]` : 'STRUCTURE', 'STRUCTURE_ID', 'ACTION', 'FREQ', 'REF_AREA'],
     ...names,
-    ...['TIME_PERIOD', 'OBS_VALUE', 'UNIT_MEASURE', isMany ? 'OBS_STATUS[]' : 'OBS_STATUS'],
+    ...['TIME_PERIOD', 'OBS_VALUE', 'UNIT_MEASURE', hasSeveral ? 'OBS_STATUS[]' : 'OBS_STATUS'],
     ...added.map(([name]) => name),
   ];
   const lines = rows.map((row, index) => {
@@ -61,5 +61,5 @@ function structureOf(slug: TableCell): string {
 
 function statusOf(state: TableCell, flags: TableCell): readonly string[] {
   const found = [...splitCell(state), ...splitCell(flags)].flatMap((name) => STATUSES[name] ?? []);
-  return found.length === 0 ? [NORMAL] : [...new Set(found)];
+  return found.length === 0 ? [NORMAL_STATUS] : [...new Set(found)];
 }

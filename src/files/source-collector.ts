@@ -21,41 +21,41 @@ const EDITION = 'vintage_date';
 const SINGLE_VALUE_ROLES: readonly (ColumnRole | null)[] = ['indicator', 'population'];
 const FIGURE_ROLES: readonly ColumnRole[] = ['value', 'period'];
 const NAMING_ROLES: readonly (ColumnRole | null)[] = ['area', 'dimension', 'unit', ...FIGURE_ROLES];
-const MAX_VALUES = 2000;
+const MAX_SOURCE_ROWS = 2000;
 
 /** Collects the sources, vintages and indicators of rows. */
 export class SourceCollector {
-  private readonly found = new Map<string, TableRow>();
-  private isOfFigures = false;
+  private readonly sourceRows = new Map<string, TableRow>();
+  private coversFigures = false;
   /** Tables of figures: naming columns, the cells that all rows share (null if they differ), and number of rows. */
   private readonly figureTables: { columns: readonly Column[]; shared: TableCell[]; count: number }[] = [];
 
   /** Yields the pages of a table unchanged, and collects the sources, vintages and indicators of their rows. */
   async *collectFrom({ columns, pages }: RowStream): AsyncGenerator<readonly TableRow[]> {
-    const note = this.noteFor(columns);
+    const collect = this.rowCollector(columns);
     for await (const rows of pages) {
-      for (const row of rows) note(row);
+      for (const row of rows) collect(row);
       yield rows;
     }
   }
 
   add(columns: readonly Column[], rows: readonly TableRow[]): void {
-    const note = this.noteFor(columns);
-    for (const row of rows) note(row);
+    const collect = this.rowCollector(columns);
+    for (const row of rows) collect(row);
   }
 
   /** Returns the distinct sources, sorted by title. */
   sources(): CitedSource[] {
     const rowSources = new Map<string, CitedSource>();
-    for (const [source, publisher, url] of this.found.values()) {
+    for (const [source, publisher, url] of this.sourceRows.values()) {
       const titles = splitCell(source);
       const [publishers, urls] = [splitCell(publisher), splitCell(url)];
       // If some of several sources lack a URL, it is unknown which source has which URL, so none is used.
       const at = (parts: readonly string[], index: number) =>
         parts.length === titles.length ? (parts[index] ?? null) : null;
       for (const [place, title] of titles.entries()) {
-        const origin = { title, publisher: at(publishers, place), url: at(urls, place) };
-        rowSources.set(JSON.stringify(origin), origin);
+        const rowSource = { title, publisher: at(publishers, place), url: at(urls, place) };
+        rowSources.set(JSON.stringify(rowSource), rowSource);
       }
     }
     return [...rowSources.values()].sort((a, b) => (a.title < b.title ? -1 : 1));
@@ -63,37 +63,37 @@ export class SourceCollector {
 
   /** Returns the edition dates, oldest first. */
   editionDates(): string[] {
-    return [...new Set([...this.found.values()].flatMap(([, , , date]) => splitCell(date)))].sort();
+    return [...new Set([...this.sourceRows.values()].flatMap(([, , , date]) => splitCell(date)))].sort();
   }
 
   /** Returns the citation. A single table of figures has the same name as on its page; a single figure is quoted. */
   citation({ title, address, retrievedAt, totals }: FileMetadata, style: CitationStyle): string {
-    const roles = this.isOfFigures ? ROLES : ROLES.map((role) => (role === EDITION ? null : role));
+    const roles = this.coversFigures ? ROLES : ROLES.map((role) => (role === EDITION ? null : role));
     const [figures, ...others] = this.figureTables;
     const { columns: names = [], shared = [], count = 0 } = others.length === 0 ? { ...figures } : {};
-    const found = [...this.found.values()].slice(0, count === 1 ? 1 : undefined);
+    const found = [...this.sourceRows.values()].slice(0, count === 1 ? 1 : undefined);
     const table = { columns: [...roles.map(makeColumn), ...names], rows: found.map((row) => [...row, ...shared]) };
     const retrievedOn = formatDay(retrievedAt);
     return formatCitation(answerCitation({ table, title, permalink: address(), retrievedOn, totals }), style);
   }
 
-  private noteFor(columns: readonly Column[]): (row: TableRow) => void {
+  private rowCollector(columns: readonly Column[]): (row: TableRow) => void {
     const at = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
     const columnIndexes = ROLES.map(at);
     const hasFigures = FIGURE_ROLES.every((role) => at(role) >= 0);
-    if (hasFigures || at(EDITION) >= 0) this.isOfFigures = true;
-    const naming = columns.flatMap((column, place) =>
+    if (hasFigures || at(EDITION) >= 0) this.coversFigures = true;
+    const namingColumns = columns.flatMap((column, place) =>
       hasFigures && NAMING_ROLES.includes(column.role)
         ? [{ column, place, isFigure: FIGURE_ROLES.includes(column.role!) }]
         : [],
     );
-    const figures = { columns: naming.map(({ column }) => column), shared: [] as TableCell[], count: 0 };
+    const figures = { columns: namingColumns.map(({ column }) => column), shared: [] as TableCell[], count: 0 };
     if (hasFigures) this.figureTables.push(figures);
     if (columnIndexes.every((place) => place < 0)) return () => {};
     let previousRow: TableRow = [];
     return (row) => {
       figures.count += 1;
-      for (const [index, { place, isFigure }] of naming.entries()) {
+      for (const [index, { place, isFigure }] of namingColumns.entries()) {
         if (figures.count === 1) figures.shared[index] = row[place]!;
         else if (isFigure || figures.shared[index] !== row[place]) figures.shared[index] = null;
       }
@@ -101,7 +101,7 @@ export class SourceCollector {
       if (previousRow.length > 0 && columnIndexes.every((place, index) => (row[place] ?? null) === previousRow[index]))
         return;
       previousRow = columnIndexes.map((place) => row[place] ?? null);
-      if (this.found.size < MAX_VALUES) this.found.set(JSON.stringify(previousRow), previousRow);
+      if (this.sourceRows.size < MAX_SOURCE_ROWS) this.sourceRows.set(JSON.stringify(previousRow), previousRow);
     };
   }
 }

@@ -44,11 +44,11 @@ export function wideTable(
   }
   const wideRows = [...found.values()];
   const periods = [...new Set(wideRows.flatMap(({ byPeriod }) => [...byPeriod.keys()]))].sort();
-  const ofPeriod = (name: string): Column => ({ ...columns[value]!, name, role: null });
+  const periodColumn = (name: string): Column => ({ ...columns[value]!, name, role: null });
   return {
     columns: [
       ...keys.map((index) => columns[index]!),
-      ...periods.map(ofPeriod),
+      ...periods.map(periodColumn),
       ...listed.map((index) => columns[index]!),
     ],
     rows: wideRows.map(({ key, byPeriod, listed: texts }) => [

@@ -12,11 +12,11 @@ import { SourceCollector } from './source-collector.js';
 export const MAX_SHEET_ROWS = 1_048_576;
 const MAX_CELL_LENGTH = 32_767;
 
-const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
-const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const MAIN_XMLNS = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const OFFICE_XMLNS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE_XMLNS = 'http://schemas.openxmlformats.org/package/2006';
+const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /**
  * Creates a workbook with sheets for rows, columns, sources and metadata. Numbers remain numbers, and texts never
@@ -24,27 +24,27 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
  */
 export function xlsxStream(table: RowStream, metadata: FileMetadata): Readable {
   const zip = new yazl.ZipFile();
-  const origins = new SourceCollector();
+  const collector = new SourceCollector();
   const { messages } = metadata;
   const { takeAway } = messages.page;
   const { data: dataSheet, columns, sources, about } = takeAway.sheets;
   const sheets = [dataSheet, columns, sources, about];
   zip.addBuffer(Buffer.from(contentTypes(sheets)), '[Content_Types].xml');
-  zip.addBuffer(Buffer.from(relations([[`${OFFICE}/officeDocument`, 'xl/workbook.xml']])), '_rels/.rels');
-  zip.addBuffer(Buffer.from(workbook(sheets)), 'xl/workbook.xml');
+  zip.addBuffer(Buffer.from(relationsXml([[`${OFFICE_XMLNS}/officeDocument`, 'xl/workbook.xml']])), '_rels/.rels');
+  zip.addBuffer(Buffer.from(workbookXml(sheets)), 'xl/workbook.xml');
   const packageParts = sheets.map((_, index): [string, string] => [
-    `${OFFICE}/worksheet`,
+    `${OFFICE_XMLNS}/worksheet`,
     `worksheets/sheet${index + 1}.xml`,
   ]);
   zip.addBuffer(
-    Buffer.from(relations([...packageParts, [`${OFFICE}/styles`, 'styles.xml']])),
+    Buffer.from(relationsXml([...packageParts, [`${OFFICE_XMLNS}/styles`, 'styles.xml']])),
     'xl/_rels/workbook.xml.rels',
   );
   zip.addBuffer(Buffer.from(STYLES), 'xl/styles.xml');
   const data = Readable.from(
     sheetXml(
       table.columns.map(({ name }) => name),
-      origins.collectFrom(table),
+      collector.collectFrom(table),
     ),
   );
   data.on('error', (error) => (zip.outputStream as Readable).destroy(error));
@@ -57,12 +57,12 @@ export function xlsxStream(table: RowStream, metadata: FileMetadata): Readable {
     table.columns.map((column) => [column.name, columnLabel(messages, column), column.description, column.isAdded]),
   );
   zip.addReadStreamLazy('xl/worksheets/sheet3.xml', (done) => {
-    metadata.terms(origins.sources()).then(
+    metadata.terms(collector.sources()).then(
       (terms) => done(null, Readable.from(sheetXml(sourcesTableHeader(messages), [sourcesTableRows(terms)]))),
       (error: Error) => (zip.outputStream as Readable).destroy(error),
     );
   });
-  sheet(4, [takeAway.what, takeAway.text], () => metadataRows(metadata, origins));
+  sheet(4, [takeAway.what, takeAway.text], () => metadataRows(metadata, collector));
   zip.end();
   return zip.outputStream as Readable;
 }
@@ -72,7 +72,7 @@ async function* sheetXml(
   pages: AsyncIterable<readonly TableRow[]> | Iterable<readonly TableRow[]>,
 ): AsyncGenerator<string> {
   const letters = header.map((_, index) => columnLetters(index));
-  yield `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>`;
+  yield `${XML_HEAD}<worksheet xmlns="${MAIN_XMLNS}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>`;
   yield rowXml(header, 1, letters, ' s="1"');
   let number = 1;
   for await (const rows of pages) {
@@ -95,19 +95,19 @@ function rowXml(cells: readonly TableCell[], number: number, letters: readonly s
     const attributes = `r="${letters[index]}${number}"${style}`;
     if (typeof cell === 'number') xml += `<c ${attributes}><v>${cell}</v></c>`;
     else if (typeof cell === 'boolean') xml += `<c ${attributes} t="b"><v>${cell ? 1 : 0}</v></c>`;
-    else xml += `<c ${attributes} t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
+    else xml += `<c ${attributes} t="inlineStr"><is><t xml:space="preserve">${escapeXml(cell)}</t></is></c>`;
   }
   return `${xml}</row>`;
 }
 
-const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' };
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' };
 
-function escaped(text: string): string {
+function escapeXml(text: string): string {
   const shortened = text.length > MAX_CELL_LENGTH ? `${text.slice(0, MAX_CELL_LENGTH - 1)}…` : text;
   if (!/[&<>\r\u0000-\u001f\ufffe\uffff]/.test(shortened)) return shortened;
   return shortened
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/[&<>\r]/g, (sign) => SIGNS[sign]!);
+    .replace(/[&<>\r]/g, (character) => ENTITIES[character]!);
 }
 
 function columnLetters(index: number): string {
@@ -117,23 +117,24 @@ function columnLetters(index: number): string {
 
 function contentTypes(names: readonly string[]): string {
   const sheets = names.map(
-    (_, index) => `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="${TYPE}.worksheet+xml"/>`,
+    (_, index) =>
+      `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="${SHEET_TYPE}.worksheet+xml"/>`,
   );
-  return `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/>${sheets.join('')}</Types>`;
+  return `${XML_HEAD}<Types xmlns="${PACKAGE_XMLNS}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${SHEET_TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${SHEET_TYPE}.styles+xml"/>${sheets.join('')}</Types>`;
 }
 
-function relations(packageParts: readonly (readonly [type: string, target: string])[]): string {
+function relationsXml(packageParts: readonly (readonly [type: string, target: string])[]): string {
   const relationships = packageParts.map(
     ([type, target], index) => `<Relationship Id="rId${index + 1}" Type="${type}" Target="${target}"/>`,
   );
-  return `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${relationships.join('')}</Relationships>`;
+  return `${XML_HEAD}<Relationships xmlns="${PACKAGE_XMLNS}/relationships">${relationships.join('')}</Relationships>`;
 }
 
-function workbook(names: readonly string[]): string {
+function workbookXml(names: readonly string[]): string {
   const sheets = names.map(
-    (name, index) => `<sheet name="${escaped(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
+    (name, index) => `<sheet name="${escapeXml(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
   );
-  return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.join('')}</sheets></workbook>`;
+  return `${XML_HEAD}<workbook xmlns="${MAIN_XMLNS}" xmlns:r="${OFFICE_XMLNS}"><sheets>${sheets.join('')}</sheets></workbook>`;
 }
 
-const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf fontId="1" applyFont="1"/></cellXfs></styleSheet>`;
+const STYLES = `${XML_HEAD}<styleSheet xmlns="${MAIN_XMLNS}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf fontId="1" applyFont="1"/></cellXfs></styleSheet>`;

@@ -27,37 +27,37 @@ export function zipStream(first: RowStream, others: () => readonly OtherTable[],
   const zip = new yazl.ZipFile();
   const output = zip.outputStream as Readable;
   const digests: string[] = [];
-  const origins = new SourceCollector();
-  const open = (name: string, text: Iterable<string> | AsyncIterable<string>): Readable => {
-    const stream = Readable.from(digested(name, text, digests));
+  const collector = new SourceCollector();
+  const openFile = (name: string, text: Iterable<string> | AsyncIterable<string>): Readable => {
+    const stream = Readable.from(withDigest(name, text, digests));
     stream.on('error', (error) => output.destroy(error));
     return stream;
   };
   const add = (name: string, text: () => Iterable<string> | AsyncIterable<string>) =>
-    zip.addReadStreamLazy(name, (done) => done(null, open(name, text())));
+    zip.addReadStreamLazy(name, (done) => done(null, openFile(name, text())));
   add('query.graphql', () => [`${metadata.query}\n`]);
   add('variables.json', () => [`${metadata.variables}\n`]);
-  add(`tables/${first.path}.csv`, () => csvText({ ...first, pages: origins.collectFrom(first) }));
+  add(`tables/${first.path}.csv`, () => csvText({ ...first, pages: collector.collectFrom(first) }));
   // The remaining files depend on the rows, so they are added after the first table.
   const addRest = async (): Promise<Readable> => {
     const tables = others();
-    for (const { columns, rows } of tables) origins.add(columns, rows);
-    const terms = await metadata.terms(origins.sources());
+    for (const { columns, rows } of tables) collector.add(columns, rows);
+    const terms = await metadata.terms(collector.sources());
     for (const { path, columns, rows } of tables) {
       add(`tables/${path}.csv`, () => csvText({ path, columns, pages: asSinglePage(rows) }));
     }
-    add('columns.csv', () => dictionary([first, ...tables], metadata.messages));
+    add('columns.csv', () => columnsCsv([first, ...tables], metadata.messages));
     add('sources.csv', () => [SOURCES_TABLE_COLUMNS, ...sourcesTableRows(terms)].map((row) => csvLine(row, PLAIN_CSV)));
     add('datapackage.json', () => [
       `${JSON.stringify(dataPackageDescriptor([first, ...tables], terms, metadata), null, 2)}\n`,
     ]);
     add('licence.txt', () => [licenceText(terms, metadata.messages)]);
-    add('citation.txt', () => [`${origins.citation(metadata, 'APA')}\n`]);
-    add('citation.bib', () => [origins.citation(metadata, 'BIBTEX')]);
-    add('citation.json', () => [`${origins.citation(metadata, 'CSL_JSON')}\n`]);
+    add('citation.txt', () => [`${collector.citation(metadata, 'APA')}\n`]);
+    add('citation.bib', () => [collector.citation(metadata, 'BIBTEX')]);
+    add('citation.json', () => [`${collector.citation(metadata, 'CSL_JSON')}\n`]);
     zip.addReadStreamLazy('SHA256SUMS', (sums) => sums(null, Readable.from([digests.join('')])));
     zip.end();
-    return open('about.txt', [aboutText(metadata, origins)]);
+    return openFile('about.txt', [aboutText(metadata, collector)]);
   };
   zip.addReadStreamLazy('about.txt', (done) => {
     addRest().then(
@@ -68,8 +68,8 @@ export function zipStream(first: RowStream, others: () => readonly OtherTable[],
   return output;
 }
 
-function aboutText(metadata: FileMetadata, origins: SourceCollector): string {
-  return `${metadataRows(metadata, origins)
+function aboutText(metadata: FileMetadata, collector: SourceCollector): string {
+  return `${metadataRows(metadata, collector)
     .map(([name, value]) => labelledLine(metadata.messages, name, value))
     .join('\n')}\n`;
 }
@@ -80,7 +80,7 @@ export async function* asSinglePage(rows: readonly TableRow[]): AsyncGenerator<r
 }
 
 /** Yields a text unchanged, and records its digest. */
-async function* digested(
+async function* withDigest(
   name: string,
   text: Iterable<string> | AsyncIterable<string>,
   digests: string[],
@@ -93,7 +93,7 @@ async function* digested(
   digests.push(`${hash.digest('hex')}  ${name}\n`);
 }
 
-function* dictionary(
+function* columnsCsv(
   tables: readonly { path: string; columns: readonly Column[] }[],
   messages: LocaleMessages,
 ): Generator<string> {

@@ -1,14 +1,14 @@
 import { type Html, html } from './html.js';
 
-const WEB = /^https?:\/\//i;
+const WEB_URL = /^https?:\/\//i;
 
 /** Renders a link to another site. Default text: the host. Invalid URLs become plain text. */
-export function externalLink(address: string, { name = readHost(address), className = '' } = {}): Html {
-  if (!WEB.test(address)) return html`${address}`;
-  return html`<a${className !== '' && html` class="${className}"`} href="${address}" rel="noreferrer">${name}</a>`;
+export function externalLink(url: string, { name = urlHost(url), className = '' } = {}): Html {
+  if (!WEB_URL.test(url)) return html`${url}`;
+  return html`<a${className !== '' && html` class="${className}"`} href="${url}" rel="noreferrer">${name}</a>`;
 }
 
 /** Returns the host of a URL without "www."; the text itself if it is not a URL. */
-export function readHost(address: string): string {
-  return URL.canParse(address) ? new URL(address).host.replace(/^www\./, '') : address;
+export function urlHost(url: string): string {
+  return URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url;
 }

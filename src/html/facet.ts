@@ -28,7 +28,7 @@ export function facetCheckboxes(
   writer: PageWriter,
 ): Html | false {
   if (options.length === 0) return false;
-  const box = ({ value, label, count }: FacetOption) =>
+  const checkbox = ({ value, label, count }: FacetOption) =>
     html`<label
       ><input type="checkbox" name="${name}" value="${value}" ${picked.includes(value) && html` checked`} /><span
         >${label}</span
@@ -38,23 +38,23 @@ export function facetCheckboxes(
   const collapsed = options.filter(isCollapsed);
   return html`<fieldset>
     <legend>${legend}</legend>
-    ${options.filter((option, index) => !isCollapsed(option, index)).map(box)}
+    ${options.filter((option, index) => !isCollapsed(option, index)).map(checkbox)}
     ${
       collapsed.length > 0 &&
       html`<details>
         <summary>${writer.labels.showMore({ count: writer.format.number(collapsed.length) })}</summary>
-        ${collapsed.map(box)}
+        ${collapsed.map(checkbox)}
       </details>`
     }
   </fieldset>`;
 }
 
 /** Renders the selected values, each with a link to remove it, and a link to `clearPath`. False if there are none. */
-export function selectedChips(picked: readonly SelectedValue[], clearPath: string, writer: PageWriter): Html | false {
-  if (picked.length === 0) return false;
+export function selectedChips(selected: readonly SelectedValue[], clearPath: string, writer: PageWriter): Html | false {
+  if (selected.length === 0) return false;
   const { removeFilter, clear } = writer.labels;
   return html`<p class="picked">
-    ${picked.map(
+    ${selected.map(
       ({ label, without }) =>
         html`<a class="chip" href="${without}"
           ><span class="vh">${removeFilter}${writer.format.colon} </span>${label}</a

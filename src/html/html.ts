@@ -19,15 +19,15 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 }
 
-function renderValue(insert: HtmlValue): string {
-  if (insert instanceof Html) return insert.text;
-  if (insert === null || insert === undefined || insert === false) return '';
-  if (Array.isArray(insert)) {
+function renderValue(value: HtmlValue): string {
+  if (value instanceof Html) return value.text;
+  if (value === null || value === undefined || value === false) return '';
+  if (Array.isArray(value)) {
     let text = '';
-    for (const item of insert) text += renderValue(item as HtmlValue);
+    for (const item of value) text += renderValue(item as HtmlValue);
     return text;
   }
-  return escapeHtml(String(insert));
+  return escapeHtml(String(value));
 }
 
 /** Cached parts of templates, without indentation. */
@@ -42,11 +42,10 @@ function splitTemplate(template: TemplateStringsArray): readonly string[] {
 }
 
 /** Renders a template literal as HTML, and escapes the values. Attributes must be quoted. */
-export function html(template: TemplateStringsArray, ...inserts: readonly HtmlValue[]): Html {
+export function html(template: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
   const templateParts = splitTemplate(template);
   let text = templateParts[0]!;
-  for (let index = 0; index < inserts.length; index += 1)
-    text += renderValue(inserts[index]) + templateParts[index + 1]!;
+  for (let index = 0; index < values.length; index += 1) text += renderValue(values[index]) + templateParts[index + 1]!;
   return new Html(text);
 }
 

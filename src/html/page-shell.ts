@@ -106,12 +106,12 @@ const PATHS_WITH_SEARCH = ['/', '/search'];
 export function localisedPagePath(
   { locale }: Pick<PageAddress, 'locale'>,
   path: string,
-  more: URLSearchParams = new URLSearchParams(),
+  search: URLSearchParams = new URLSearchParams(),
 ): string {
-  if (path !== EDITOR_PATH) return `${localisedPath(locale, path)}${queryString(more)}`;
-  const search = new URLSearchParams(more);
-  if (locale !== LOCALES[0]) search.set('locale', locale);
-  return `${path}${queryString(search)}`;
+  if (path !== EDITOR_PATH) return `${localisedPath(locale, path)}${queryString(search)}`;
+  const editorSearch = new URLSearchParams(search);
+  if (locale !== LOCALES[0]) editorSearch.set('locale', locale);
+  return `${path}${queryString(editorSearch)}`;
 }
 
 /** Renders a complete page. */

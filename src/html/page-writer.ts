@@ -121,8 +121,8 @@ export class PageWriter {
 
   /** Renders a summary that follows a title. It has a badge only if its language differs from that of the title. */
   summaryParagraph(text: Html, entry: Pick<LinkedEntry, 'translation' | 'summaryLocale'>): Html {
-    const [lang, ofTitle] = [this.summaryLang(entry), this.findLang(entry.translation, 'title')];
-    if (lang == null || lang === ofTitle) return html`<p${renderLangAttribute(lang)}>${text}</p>`;
+    const [lang, titleLang] = [this.summaryLang(entry), this.findLang(entry.translation, 'title')];
+    if (lang == null || lang === titleLang) return html`<p${renderLangAttribute(lang)}>${text}</p>`;
     return html`<p>${this.marked(text, lang)}</p>`;
   }
 
@@ -146,8 +146,8 @@ export class PageWriter {
   private datedText(date: string, format: PageMessages['since']): Html {
     const dateText = this.format.date(date);
     const [, month, day] = date.slice(0, 10).split('-');
-    const datePrecision = day !== undefined ? 'DAY' : month !== undefined ? 'MONTH' : 'YEAR';
-    const [before, after] = format({ date: dateText, known: datePrecision, day: Number(day ?? 0) }).split(dateText);
+    const precision = day !== undefined ? 'DAY' : month !== undefined ? 'MONTH' : 'YEAR';
+    const [before, after] = format({ date: dateText, known: precision, day: Number(day ?? 0) }).split(dateText);
     return html`${before}${this.date(date)}${after}`;
   }
 }

@@ -11,18 +11,18 @@ interface QrPath {
 }
 
 /** Renders a URL as a black QR code on white, with a quiet zone. The style sheet sets its size. */
-export function qrCode(address: string, label: string): Html {
-  const { size, path } = drawCode(address);
+export function qrCode(url: string, label: string): Html {
+  const { size, path } = drawCode(url);
   return html`<svg viewBox="0 0 ${size} ${size}" role="img" aria-label="${label}" shape-rendering="crispEdges">
     <path fill="none" stroke="#000" d="${path}" />
   </svg>`;
 }
 
 /** Memoised, because generating a code is as slow as rendering the rest of a page. */
-const drawCode = memoise((address): QrPath => {
+const drawCode = memoise((url): QrPath => {
   const code = qrcode(0, 'M');
   // Phones decode non-ASCII characters differently.
-  code.addData(URL.canParse(address) ? new URL(address).href : address, 'Byte');
+  code.addData(URL.canParse(url) ? new URL(url).href : url, 'Byte');
   code.make();
   const count = code.getModuleCount();
   const rows = Array.from({ length: count }, (_, row) => rowPath(row, (column) => code.isDark(row, column), count));

@@ -25,8 +25,8 @@ export function relationTable(
           ({ title, dots }) =>
             html`<tr>
               <th scope="row">${title}</th>
-              ${dots.map((exists) =>
-                exists
+              ${dots.map((isRelated) =>
+                isRelated
                   ? html`<td><span class="dot" role="img" aria-label="${yes}"></span></td>`
                   : html`<td><span class="nodot" role="img" aria-label="${no}"></span></td>`,
               )}

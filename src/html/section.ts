@@ -22,13 +22,13 @@ export interface KeyFact {
 /** Minimum number of sections for a table of contents. */
 const MIN_SECTIONS = 3;
 
-/** Renders sections, with a table of contents if there are many. @param onPaper ids of the sections to print; empty: all */
-export function sectionsHtml(sections: readonly Section[], writer: PageWriter, onPaper: readonly string[] = []): Html {
-  const isListed = sections.length >= MIN_SECTIONS;
-  const isSheet = onPaper.length > 0;
-  return html`<div class="body${isListed ? ' with-toc' : ''}${isSheet ? ' sheet' : ''}">
+/** Renders sections, with a table of contents if there are many. @param printed ids of the sections to print; empty: all */
+export function sectionsHtml(sections: readonly Section[], writer: PageWriter, printed: readonly string[] = []): Html {
+  const hasContents = sections.length >= MIN_SECTIONS;
+  const isSheet = printed.length > 0;
+  return html`<div class="body${hasContents ? ' with-toc' : ''}${isSheet ? ' sheet' : ''}">
     ${
-      isListed &&
+      hasContents &&
       html`<nav class="toc screen-only" aria-labelledby="toc">
         <h2 id="toc">${writer.labels.onPage}</h2>
         <ul>
@@ -39,7 +39,7 @@ export function sectionsHtml(sections: readonly Section[], writer: PageWriter, o
     <article>
       ${sections.map(
         ({ id, title, more, body }) =>
-          html`<section id="${id}" ${isSheet && !onPaper.includes(id) && html` class="screen-only"`}>
+          html`<section id="${id}" ${isSheet && !printed.includes(id) && html` class="screen-only"`}>
             <h2 id="${id}-h">
               <span>${writer.localised(title)}</span>${more && html`<span class="more">${more}</span>`}
             </h2>

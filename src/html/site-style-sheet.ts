@@ -15,8 +15,8 @@ export interface StyleSheet {
 }
 
 /** Returns the style sheet of all pages, with further rules, such as those of charts. */
-export function siteStyleSheet(more: string): StyleSheet {
-  const css = [TOKENS_CSS, BASE_CSS, ENTRIES_CSS, LISTS_CSS, FIGURES_CSS, EXPLORER_CSS, more, MEDIA_CSS, LEAFLETS_CSS]
+export function siteStyleSheet(extra: string): StyleSheet {
+  const css = [TOKENS_CSS, BASE_CSS, ENTRIES_CSS, LISTS_CSS, FIGURES_CSS, EXPLORER_CSS, extra, MEDIA_CSS, LEAFLETS_CSS]
     .join('')
     .replace(/\n\s*/g, '\n')
     .trim();

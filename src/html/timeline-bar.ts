@@ -24,13 +24,13 @@ export function spanYears(spans: readonly DateSpan[], now: number): YearRange | 
 /** Renders a span as a bar. Hidden from screen readers, because the dates are next to it as text. */
 export function timelineBar({ from, to }: DateSpan, years: YearRange): Html {
   const scale = (WIDTH - 8) / Math.max(1, years.to - years.from + 1);
-  const at = (date: string, isEnd: boolean) => {
+  const xOf = (date: string, isEnd: boolean) => {
     const [year = 0, month] = date.split('-').map(Number);
-    const part = month === undefined ? (isEnd ? 1 : 0) : (month - (isEnd ? 0 : 1)) / 12;
-    return 4 + (year - years.from + part) * scale;
+    const fraction = month === undefined ? (isEnd ? 1 : 0) : (month - (isEnd ? 0 : 1)) / 12;
+    return 4 + (year - years.from + fraction) * scale;
   };
-  const left = from ? at(from, false) : 4;
-  const right = to ? at(to, true) : WIDTH - 4;
+  const left = from ? xOf(from, false) : 4;
+  const right = to ? xOf(to, true) : WIDTH - 4;
   const width = Math.max(2, right - left).toFixed(1);
   return html`<svg class="bar-line" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">
     <path class="g" d="M4 ${HEIGHT / 2}H${WIDTH - 4}" />

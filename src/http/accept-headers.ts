@@ -31,10 +31,13 @@ export function parseMediaTypes(header: string): string[] {
   return header.split(',').map((part) => part.split(';')[0]!.trim().toLowerCase());
 }
 
-/** Returns a parser of a header that memoises results by text. @param absent text to parse if the header is missing */
-export function memoiseHeaderParser<T>(read: (header: string) => T, absent: string): (header: string | undefined) => T {
-  const known = memoise(read);
-  return (header = absent) => known(header);
+/** Returns a parser of a header that memoises results by text. @param fallback text to parse if the header is missing */
+export function memoiseHeaderParser<T>(
+  parse: (header: string) => T,
+  fallback: string,
+): (header: string | undefined) => T {
+  const memoised = memoise(parse);
+  return (header = fallback) => memoised(header);
 }
 
 /** Whether a request prefers an HTML page, as browsers do. */

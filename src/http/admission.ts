@@ -23,7 +23,7 @@ export const RATE_LIMIT_HEADERS = ['ratelimit-limit', 'ratelimit-remaining', 'ra
 
 /** Admission control: limits the request rate of each client and the number of requests in flight. */
 export class Admission {
-  private readonly clients: RateLimit;
+  private readonly rateLimit: RateLimit;
   /** Client of each request in flight. */
   private readonly clientOf = new WeakMap<FastifyRequest, string>();
   private readonly running = new PerClientCounter();
@@ -33,7 +33,7 @@ export class Admission {
     private readonly limits: AdmissionLimits,
     private readonly isLocal: LocalRequestCheck,
   ) {
-    this.clients = new RateLimit(limits.rate);
+    this.rateLimit = new RateLimit(limits.rate);
     app.addHook('onRequest', async (request, reply) => this.limitClient(request, reply));
     app.addHook('onSend', async (request, _reply, payload) => {
       // A sent body frees the slot, so slow clients do not block others. A stream occupies its slot until it ends.
@@ -42,20 +42,20 @@ export class Admission {
   }
 
   get inFlight(): number {
-    return this.running.all;
+    return this.running.totalCount;
   }
 
   /** Counts a request as in flight until its response is sent or aborted. @throws AppError BUSY, RATE_LIMITED */
   acquire(request: FastifyRequest, reply: FastifyReply): void {
     const client = clientNetwork(request.ip);
-    const [runningCount, ofClient] = [this.running.all, this.running.of(client)];
+    const [runningCount, ownCount] = [this.running.totalCount, this.running.of(client)];
     if (runningCount >= this.limits.maxInFlight) {
       void reply.header('retry-after', '1');
       throw new AppError('BUSY', `The server is processing ${runningCount} requests; try again in a second.`);
     }
-    if (ofClient >= this.limits.maxInFlightPerClient) {
+    if (ownCount >= this.limits.maxInFlightPerClient) {
       void reply.header('retry-after', '1');
-      throw new AppError('RATE_LIMITED', `You have ${ofClient} open requests; wait for their responses.`);
+      throw new AppError('RATE_LIMITED', `You have ${ownCount} open requests; wait for their responses.`);
     }
     this.running.add(client);
     this.clientOf.set(request, client);
@@ -64,18 +64,18 @@ export class Admission {
 
   /** Counts an invalid token towards the rate limit of its client, at the cost of several requests. */
   chargeInvalidToken({ ip }: FastifyRequest): void {
-    this.clients.take(clientNetwork(ip), this.limits.invalidTokenCost);
+    this.rateLimit.take(clientNetwork(ip), this.limits.invalidTokenCost);
   }
 
   /** Charges a cached response to the rate limit. Returns header names and values, alternating; null over the limit. */
   charge(request: IncomingMessage, ip: string): readonly string[] | null {
     if (this.isLocal(request)) return [];
     const client = clientNetwork(ip);
-    return this.clients.take(client, 1) === 0 ? this.rateHeaders(client).flat() : null;
+    return this.rateLimit.take(client, 1) === 0 ? this.rateHeaders(client).flat() : null;
   }
 
   private rateHeaders(client: string): [name: string, value: string][] {
-    const { left, fullIn } = this.clients.state(client);
+    const { left, fullIn } = this.rateLimit.state(client);
     const values = [this.limits.rate.burst, left, fullIn];
     return RATE_LIMIT_HEADERS.map((name, index) => [name, String(values[index])]);
   }
@@ -93,9 +93,9 @@ export class Admission {
     const client = clientNetwork(request.ip);
     const isLocal = this.isLocal(request.raw);
     const { invalidTokenCost } = this.limits;
-    const triesToken = request.headers.authorization !== undefined;
-    const wait = () => (triesToken ? this.clients.wait(client, invalidTokenCost) : 0);
-    const seconds = isLocal ? wait() : this.clients.take(client, 1);
+    const hasToken = request.headers.authorization !== undefined;
+    const tokenWait = () => (hasToken ? this.rateLimit.secondsUntil(client, invalidTokenCost) : 0);
+    const seconds = isLocal ? tokenWait() : this.rateLimit.take(client, 1);
     if (!isLocal) void reply.headers(Object.fromEntries(this.rateHeaders(client)));
     if (seconds === 0) return undefined;
     void reply.header('retry-after', String(seconds));

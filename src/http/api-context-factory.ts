@@ -30,13 +30,13 @@ export class ApiContextFactory {
   private readonly viewers = new WeakMap<FastifyRequest, Viewer>();
   readonly trusted: TrustedDocumentResolver;
 
-  constructor(private readonly parts: ApiDeps) {
-    this.trusted = new TrustedDocumentResolver(parts.services.trusted);
+  constructor(private readonly deps: ApiDeps) {
+    this.trusted = new TrustedDocumentResolver(deps.services.trusted);
   }
 
   /** Authenticates a request. @throws AppError UNAUTHENTICATED */
   async authenticateRequest(request: FastifyRequest): Promise<void> {
-    this.viewers.set(request, await authenticateViewer(request, this.parts));
+    this.viewers.set(request, await authenticateViewer(request, this.deps));
   }
 
   viewerOf(request: FastifyRequest): Viewer {
@@ -53,14 +53,14 @@ export class ApiContextFactory {
 
   /** Returns the dependency collector of a response; null if the response is not cached or includes its cost. */
   dependenciesOf(request: FastifyRequest): Dependencies | null {
-    return parseBooleanParameter(request, 'cost') ? null : (this.parts.cache?.dependenciesOf(request) ?? null);
+    return parseBooleanParameter(request, 'cost') ? null : (this.deps.cache?.dependenciesOf(request) ?? null);
   }
 
   contextOf(
     request: FastifyRequest,
     { locales, dependencies = null, editions = null }: ContextOverrides = {},
   ): Context {
-    const { services, deadlineMs, address } = this.parts;
+    const { services, deadlineMs, address } = this.deps;
     const viewer = { ...this.viewerOf(request), preview: isPreviewRequest(request), ...(locales && { locales }) };
     return createContext(services, {
       requestId: request.id,

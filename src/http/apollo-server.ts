@@ -92,8 +92,8 @@ interface ExecutionDeps {
 function executionPlugin({ schema, cost, executor, reporter }: ExecutionDeps): ApolloServerPlugin<Context> {
   const checkedOperations = new WeakSet<object>();
   const check = (request: GraphQLRequestContextDidResolveOperation<Context>): Variables | null => {
-    const { document, operation: named, contextValue } = request;
-    const operation = chosenOperation(document, named, request.request.operationName);
+    const { document, operation: selected, contextValue } = request;
+    const operation = chosenOperation(document, selected, request.request.operationName);
     if (!checkedOperations.has(operation)) {
       checkQueryShape(document, operation);
       checkedOperations.add(operation);
@@ -105,7 +105,7 @@ function executionPlugin({ schema, cost, executor, reporter }: ExecutionDeps): A
     const { collectionStats, view, stats, trustedCost } = contextValue;
     // Mutations return drafts, so the statistics must include drafts.
     const countedView = operation.operation === 'mutation' ? { preview: true } : view;
-    const statistics = collectionStats?.of(countedView) ?? CollectionStats.unknown;
+    const statistics = collectionStats?.forView(countedView) ?? CollectionStats.unknown;
     const { objects, introspectionObjects } = cost.check(document, operation, coerced, statistics, trustedCost);
     stats.counted = objects;
     stats.cost = objects + introspectionObjects;
@@ -170,10 +170,10 @@ function chosenOperation(
   const names = document.definitions.flatMap((definition) =>
     definition.kind === Node.OPERATION_DEFINITION && definition.name ? [`"${definition.name.value}"`] : [],
   );
-  const tip = names.length === 0 ? 'its operation has no name' : `its operations are ${names.join(', ')}`;
-  const fault =
+  const hint = names.length === 0 ? 'its operation has no name' : `its operations are ${names.join(', ')}`;
+  const problem =
     operationName == null
       ? 'The query has several operations and "operationName" does not choose one'
       : `The query has no operation named "${operationName}"`;
-  throw new AppError('BAD_REQUEST', `${fault}; ${tip}.`);
+  throw new AppError('BAD_REQUEST', `${problem}; ${hint}.`);
 }

@@ -99,20 +99,20 @@ function compileProxyTrust(trust: TrustProxy): false | ((address: string, hop: n
   return trust && proxyAddress.compile([...trust]);
 }
 
-function openCache(
+function createResponseCache(
   { model, store }: SharedServices,
   { cacheBytes, corsOrigins, address, trustProxy = false, stopping }: AppOptions & { address: PublicAddress },
 ): ResponseCache | null {
   if (!cacheBytes) return null;
   const trust = compileProxyTrust(trustProxy);
-  const readClient = (request: IncomingMessage) => {
+  const resolveClient = (request: IncomingMessage) => {
     const { remoteAddress: peer = '' } = request.socket;
     if (!trust) return { request, ip: peer, isForwarded: false };
     return { request, ip: proxyAddress(request, trust), isForwarded: trust(peer, 0) };
   };
   const { publicUrl } = address;
   const keys = new CacheKeyBuilder({ locales: model.locales, corsOrigins, publicUrl });
-  return new ResponseCache({ cache: store.createCache(cacheBytes), keys, readClient, stopping });
+  return new ResponseCache({ cache: store.createCache(cacheBytes), keys, resolveClient, stopping });
 }
 
 function rejectSchemas(): never {
@@ -128,11 +128,11 @@ export function prebuildSchema({ model, modules }: Pick<SharedServices, 'model' 
 export async function buildApp(services: SharedServices, options: AppOptions): Promise<FastifyInstance> {
   const { log, trustProxy = false, stopping } = options;
   const { address = { publicUrl: null, allowedHosts: [] } } = options;
-  const cache = openCache(services, { ...options, address });
-  const app = openServer(services, options, cache);
+  const cache = createResponseCache(services, { ...options, address });
+  const app = createFastify(services, options, cache);
   addErrorHandler(app, log);
   addEncoding(app, (request) => cache?.isLoading(request) ?? false);
-  cache?.passReadBodies(app);
+  cache?.replayReadBodies(app);
   restrictToJson(app);
   await addHeaders(app, options);
   const isLocal = createLocalRequestCheck(trustProxy, address.publicUrl);
@@ -154,7 +154,7 @@ export async function buildApp(services: SharedServices, options: AppOptions): P
   return app;
 }
 
-function openServer(services: SharedServices, options: AppOptions, cache: ResponseCache | null): FastifyInstance {
+function createFastify(services: SharedServices, options: AppOptions, cache: ResponseCache | null): FastifyInstance {
   const { log, trustProxy = false } = options;
   const shutdown = new Shutdown();
   const app = fastify({

@@ -1,6 +1,6 @@
 import { memoise } from '../memoise.js';
 
-const GROUPS = 8;
+const IPV6_GROUPS = 8;
 /** Number of 16-bit groups in the network prefix that a provider assigns to one customer. */
 const NETWORK_GROUPS = 4;
 
@@ -18,7 +18,7 @@ const networkOf = memoise((ip) => {
   const [head = '', tail] = address.split('::', 2);
   const before = head === '' ? [] : head.split(':');
   const after = tail === undefined || tail === '' ? [] : tail.split(':');
-  const zeros = tail === undefined ? 0 : Math.max(0, GROUPS - before.length - after.length);
+  const zeros = tail === undefined ? 0 : Math.max(0, IPV6_GROUPS - before.length - after.length);
   const groups = [...before, ...Array.from({ length: zeros }, () => '0'), ...after];
   const network = groups.slice(0, NETWORK_GROUPS).map((group) => group.replace(/^0+(?=.)/, ''));
   return `${network.join(':')}::/64`;

@@ -11,8 +11,8 @@ const MIN_BYTES = 8 * 1024;
 /** Maximum size of a body that is compressed synchronously, in bytes. Larger ones are compressed in a worker thread. */
 const MAX_SYNC_BYTES = 128 * 1024;
 /** Gzip compression level: most of the size reduction for the least CPU time. */
-const LEVEL = 1;
-const zip = promisify(gzip);
+const GZIP_LEVEL = 1;
+const gzipAsync = promisify(gzip);
 const COMPRESSIBLE = /^text\/|[/+]json|ndjson|[/+]xml/;
 
 /** Compresses large responses, and sends 304 if the client has a current copy. Skips responses if `isEncodedLater`. */
@@ -37,7 +37,7 @@ export async function encode(request: FastifyRequest, reply: FastifyReply, paylo
   }
   if (!shouldCompress(request, reply) || bytes.length < MIN_BYTES) return payload;
   const isShort = bytes.length <= MAX_SYNC_BYTES;
-  const zipped = isShort ? gzipSync(bytes, { level: LEVEL }) : await zip(bytes, { level: LEVEL });
+  const zipped = isShort ? gzipSync(bytes, { level: GZIP_LEVEL }) : await gzipAsync(bytes, { level: GZIP_LEVEL });
   void reply.header('content-encoding', 'gzip').header('content-length', zipped.length);
   return zipped;
 }
@@ -48,9 +48,11 @@ export function makeEtag(bytes: string | Buffer): string {
 }
 
 /** Whether an If-None-Match header contains an ETag. */
-export function matchesEtag(known: string | undefined, etag: string): boolean {
-  if (known === undefined) return false;
-  return known === etag || known.trim() === '*' || known.split(',').some((tag) => tag.trim() === etag);
+export function matchesEtag(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
+  return (
+    ifNoneMatch === etag || ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((tag) => tag.trim() === etag)
+  );
 }
 
 /** Sets the default `Cache-Control`: errors are not stored, other responses are revalidated. */
@@ -78,5 +80,5 @@ function shouldCompress(request: FastifyRequest, reply: FastifyReply): boolean {
 /** Compresses a stream. Flushes each chunk, and forwards errors. */
 function gzipStream(payload: Readable, reply: FastifyReply): Readable {
   void reply.header('content-encoding', 'gzip').removeHeader('content-length');
-  return pipeline(payload, createGzip({ level: LEVEL, flush: constants.Z_SYNC_FLUSH }), () => undefined);
+  return pipeline(payload, createGzip({ level: GZIP_LEVEL, flush: constants.Z_SYNC_FLUSH }), () => undefined);
 }

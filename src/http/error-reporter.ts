@@ -23,7 +23,7 @@ export class ErrorReporter {
     return {
       requestDidStart: async () => ({
         didEncounterErrors: async ({ errors, ...request }) => this.report(errors, request),
-        willSendResponse: async (request) => this.end(request),
+        willSendResponse: async (request) => this.recordStats(request),
       }),
     };
   }
@@ -47,7 +47,7 @@ export class ErrorReporter {
     }
   }
 
-  private end(request: ReportedRequest): void {
+  private recordStats(request: ReportedRequest): void {
     const { stats } = request.contextValue;
     this.metrics.storeReads.inc(stats.storeReads);
     this.metrics.databaseCommands.inc(stats.database.commands);

@@ -102,9 +102,9 @@ export class EventStreams {
         raw.destroy();
       },
     };
-    const end = this.broadcaster.listen(listener);
+    const unsubscribe = this.broadcaster.listen(listener);
     onResponseEnd(request, reply, () => {
-      end();
+      unsubscribe();
       this.open.delete(stream);
       this.byClient.remove(client);
       if (this.open.size > 0 || !this.heartbeat) return;

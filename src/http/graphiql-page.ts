@@ -20,7 +20,7 @@ const ASSET_POLICY = [
 /** Content-Security-Policy of the GraphiQL page, which inserts style elements. */
 const GRAPHIQL_POLICY = ASSET_POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
-const ADDRESS = '/graphiql';
+const BASE_PATH = '/graphiql';
 
 /** Serves the built GraphiQL page with its precompressed files. Does nothing if it was not built. */
 export function addGraphiqlPage(app: FastifyInstance, folder: string): void {
@@ -29,7 +29,7 @@ export function addGraphiqlPage(app: FastifyInstance, folder: string): void {
     const assets = join(folder, 'assets');
     await scope.register(fastifyStatic, {
       root: assets,
-      prefix: `${ADDRESS}/assets/`,
+      prefix: `${BASE_PATH}/assets/`,
       index: false,
       dotfiles: 'ignore',
       preCompressed: true,
@@ -41,11 +41,11 @@ export function addGraphiqlPage(app: FastifyInstance, folder: string): void {
         if (isNamedByDigest) void reply.header('content-security-policy', ASSET_POLICY);
       },
     });
-    const send = (url: string, file: string, policy: string) =>
+    const serveFile = (url: string, file: string, policy: string) =>
       scope.get(url, (_request, reply) => reply.header('content-security-policy', policy).sendFile(file, folder));
-    for (const url of [ADDRESS, `${ADDRESS}/`]) send(url, 'index.html', GRAPHIQL_POLICY);
+    for (const url of [BASE_PATH, `${BASE_PATH}/`]) serveFile(url, 'index.html', GRAPHIQL_POLICY);
     for (const picture of ['icon.svg', 'card.png']) {
-      if (existsSync(join(folder, picture))) send(`${ADDRESS}/${picture}`, picture, ASSET_POLICY);
+      if (existsSync(join(folder, picture))) serveFile(`${BASE_PATH}/${picture}`, picture, ASSET_POLICY);
     }
   });
 }

@@ -62,9 +62,9 @@ export function addGraphql(app: FastifyInstance, deps: GraphqlDeps): void {
       contextOf: (request) => requests.contextOf(request),
       authenticate: async ({ headers }) => authenticate(headers.authorization, deps.tokens),
     });
-    const questions = {
+    const questionDeps = {
       apollo,
-      reader: new QuestionParamsParser(schema),
+      parser: new QuestionParamsParser(schema),
       files,
       address,
       locales: services.model.locales,
@@ -75,10 +75,10 @@ export function addGraphql(app: FastifyInstance, deps: GraphqlDeps): void {
         return requests.contextOf(request, { locales, dependencies, editions });
       },
     };
-    addQuestions(scope, questions);
-    const explorers = { ...questions, site: deps };
-    for (const kind of services.model.kinds.filter(hasExplorer)) addExplorer(scope, kind, explorers);
-    addCompareRoute(scope, explorers);
+    addQuestions(scope, questionDeps);
+    const explorerDeps = { ...questionDeps, site: deps };
+    for (const kind of services.model.kinds.filter(hasExplorer)) addExplorer(scope, kind, explorerDeps);
+    addCompareRoute(scope, explorerDeps);
   });
 }
 

@@ -29,10 +29,10 @@ export function addHealthChecks(
 }
 
 function searchState(search: SharedServices['search']): string {
-  const filled = search?.fillState ?? { state: 'FILLING', done: 0, of: 0 };
-  if (filled.state === 'READY') return 'READY';
+  const fillState = search?.fillState ?? { state: 'FILLING', done: 0, of: 0 };
+  if (fillState.state === 'READY') return 'READY';
   // The number of entries is unknown until the first read.
-  return filled.of === 0 ? 'FILLING' : `FILLING ${filled.done} of ${filled.of}`;
+  return fillState.of === 0 ? 'FILLING' : `FILLING ${fillState.done} of ${fillState.of}`;
 }
 
 async function responds(connection: Connection): Promise<boolean> {

@@ -25,17 +25,17 @@ export function restrictToJson(app: FastifyInstance): void {
 
 /** Returns the maximum nesting depth of brackets outside strings. */
 function maxNestingDepth(json: string): number {
-  let levels = 0;
+  let depth = 0;
   let deepest = 0;
-  let isText = false;
+  let inString = false;
   for (let index = 0; index < json.length; index += 1) {
     const charCode = json.charCodeAt(index);
-    if (isText) {
+    if (inString) {
       if (charCode === 0x5c) index += 1;
-      else if (charCode === 0x22) isText = false;
-    } else if (charCode === 0x22) isText = true;
-    else if (charCode === 0x7b || charCode === 0x5b) deepest = Math.max(deepest, (levels += 1));
-    else if (charCode === 0x7d || charCode === 0x5d) levels -= 1;
+      else if (charCode === 0x22) inString = false;
+    } else if (charCode === 0x22) inString = true;
+    else if (charCode === 0x7b || charCode === 0x5b) deepest = Math.max(deepest, (depth += 1));
+    else if (charCode === 0x7d || charCode === 0x5d) depth -= 1;
   }
   return deepest;
 }

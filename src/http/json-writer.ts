@@ -37,8 +37,8 @@ async function writeInChunks(response: object, { maxBytes, yieldIfOver }: JsonWr
     bytes += Buffer.byteLength(part);
     if (bytes > maxBytes) throw tooLargeError(response, maxBytes);
     chunks.push(part);
-    const waiting = yieldIfOver();
-    if (waiting) await waiting;
+    const pause = yieldIfOver();
+    if (pause) await pause;
   }
   return chunks.join('');
 }
@@ -70,12 +70,12 @@ function* jsonChunks(value: unknown): Generator<string, void, undefined> {
   }
   const isList = Array.isArray(value);
   yield isList ? '[' : '{';
-  let before = '';
+  let separator = '';
   for (const [name, nestedValue] of Object.entries(value)) {
     if (nestedValue === undefined) continue;
-    yield isList ? before : `${before}${JSON.stringify(name)}:`;
+    yield isList ? separator : `${separator}${JSON.stringify(name)}:`;
     yield* jsonChunks(nestedValue);
-    before = ',';
+    separator = ',';
   }
   yield isList ? ']' : '}';
 }

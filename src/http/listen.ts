@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { AppError, asErrnoException } from '../errors.js';
 
-const FAULTS: Readonly<Record<string, string>> = {
+const LISTEN_PROBLEMS: Readonly<Record<string, string>> = {
   EADDRINUSE: 'is in use by another program; stop it, or set PORT to another number (0 picks a free port)',
   EACCES: 'is not allowed for this user; set PORT to a number above 1023',
   EADDRNOTAVAIL: 'is not an address of this machine; set HOST to one of its addresses, or 0.0.0.0 for all',
@@ -13,8 +13,8 @@ export async function listenOn(app: FastifyInstance, { host, port }: { host: str
   try {
     return await app.listen({ host, port });
   } catch (error) {
-    const fault = FAULTS[String(asErrnoException(error).code)];
-    if (fault === undefined) throw error;
-    throw new AppError('USAGE', `Port ${port} of ${host} ${fault}.`, {}, { cause: error });
+    const problem = LISTEN_PROBLEMS[String(asErrnoException(error).code)];
+    if (problem === undefined) throw error;
+    throw new AppError('USAGE', `Port ${port} of ${host} ${problem}.`, {}, { cause: error });
   }
 }

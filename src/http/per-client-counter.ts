@@ -3,7 +3,7 @@ export class PerClientCounter {
   private readonly counts = new Map<string, number>();
   private total = 0;
 
-  get all(): number {
+  get totalCount(): number {
     return this.total;
   }
 

@@ -15,8 +15,8 @@ export function resolveOrigin(
 ): string {
   if (publicUrl !== null) return publicUrl;
   const name = host.toLowerCase();
-  const isOwn = LOCAL_HOST_NAMES.test(name) && LOOPBACK_ADDRESSES.has(ip);
-  return isOwn || allowedHosts.includes(name) || allowedHosts.includes(name.replace(/:\d+$/, ''))
+  const isLocal = LOCAL_HOST_NAMES.test(name) && LOOPBACK_ADDRESSES.has(ip);
+  return isLocal || allowedHosts.includes(name) || allowedHosts.includes(name.replace(/:\d+$/, ''))
     ? `${protocol}://${host}`
     : '';
 }

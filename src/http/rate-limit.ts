@@ -27,13 +27,13 @@ export class RateLimit {
     this.buckets.delete(client);
     this.buckets.set(client, { tokens: isEnough ? remaining - requests : remaining, updatedAt: this.now() });
     if (this.buckets.size > this.maxClients) this.buckets.delete(this.buckets.keys().next().value!);
-    return isEnough ? 0 : this.secondsFor(requests - remaining);
+    return isEnough ? 0 : this.refillSeconds(requests - remaining);
   }
 
   /** Returns the seconds until the client's bucket contains `requests` tokens; 0 if it already does. */
-  wait(client: string, requests: number): number {
+  secondsUntil(client: string, requests: number): number {
     const remaining = this.remainingTokens(client);
-    return remaining >= requests ? 0 : this.secondsFor(requests - remaining);
+    return remaining >= requests ? 0 : this.refillSeconds(requests - remaining);
   }
 
   /** Returns a client's remaining tokens, and the seconds until its bucket is full; both as integers. */
@@ -48,7 +48,7 @@ export class RateLimit {
     return Math.min(this.rate.burst, bucket.tokens + ((this.now() - bucket.updatedAt) / 1000) * this.rate.perSecond);
   }
 
-  private secondsFor(requests: number): number {
+  private refillSeconds(requests: number): number {
     return Math.max(1, Math.ceil(requests / this.rate.perSecond));
   }
 }

@@ -25,24 +25,28 @@ export function escapeInvalidEncoding(url: string): string {
 }
 
 /** Returns the locales of a page in order: that of its URL, then the default. @throws AppError BAD_REQUEST */
-export function pageLocales(request: FastifyRequest, known: readonly string[]): readonly string[] {
-  return hasLocaleInUrl(request) ? negotiateLocales(request, known) : known.slice(0, 1);
+export function pageLocales(request: FastifyRequest, locales: readonly string[]): readonly string[] {
+  return hasLocaleInUrl(request) ? negotiateLocales(request, locales) : locales.slice(0, 1);
 }
 
 /** Returns the locales of an error page: those of `pageLocales`, or the default if the locale is unknown. */
-export function errorPageLocales(request: FastifyRequest, known: readonly string[]): readonly string[] {
-  const named = localeParameterOf(request);
-  return typeof named === 'string' && known.includes(named) ? pageLocales(request, known) : known.slice(0, 1);
+export function errorPageLocales(request: FastifyRequest, locales: readonly string[]): readonly string[] {
+  const requested = localeParameterOf(request);
+  return typeof requested === 'string' && locales.includes(requested)
+    ? pageLocales(request, locales)
+    : locales.slice(0, 1);
 }
 
 /** Returns the locales of a response in order: `?locale=`, or the accepted ones. @throws AppError BAD_REQUEST */
 export function negotiateLocales(request: FastifyRequest, locales: readonly string[]): readonly string[] {
-  const named = localeParameterOf(request);
-  if (named === undefined) return acceptedLocales(request.headers['accept-language'], locales);
-  if (typeof named === 'string' && locales.includes(named)) return preferLocale(named, locales.slice(0, 1));
-  const fault =
-    typeof named === 'string' ? `Unknown locale "${named.slice(0, 40)}".` : 'The URL has several values for "locale".';
-  throw new AppError('BAD_REQUEST', `${fault} Use one of: ${locales.join(', ')}.`);
+  const requested = localeParameterOf(request);
+  if (requested === undefined) return acceptedLocales(request.headers['accept-language'], locales);
+  if (typeof requested === 'string' && locales.includes(requested)) return preferLocale(requested, locales.slice(0, 1));
+  const problem =
+    typeof requested === 'string'
+      ? `Unknown locale "${requested.slice(0, 40)}".`
+      : 'The URL has several values for "locale".';
+  throw new AppError('BAD_REQUEST', `${problem} Use one of: ${locales.join(', ')}.`);
 }
 
 /** Whether the URL contains a locale, which takes precedence over `Accept-Language`. */

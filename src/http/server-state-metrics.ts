@@ -25,8 +25,8 @@ export function addStateMetrics(
   const gauge = (name: string, help: string, read: () => number) => {
     const metric: Gauge = new Gauge({ name, help, registers: [registry], collect: () => metric.set(read()) });
   };
-  const underWay = () => admission.inFlight + (cache?.arrivingCount ?? 0);
-  gauge('signpost_requests_under_way', 'Open requests to the API.', underWay);
+  const inFlight = () => admission.inFlight + (cache?.arrivingCount ?? 0);
+  gauge('signpost_requests_under_way', 'Open requests to the API.', inFlight);
   gauge('signpost_streams', 'Open subscriptions.', () => streams.count);
   gauge(
     'signpost_feed_sequence',
@@ -103,8 +103,8 @@ function watchEventLoop(app: FastifyInstance, registry: Metrics['registry']): vo
     labelNames: ['quantile'],
     registers: [registry],
     collect: () => {
-      const late = { 0.5: delay.percentile(50), 0.99: delay.percentile(99), 1: delay.max };
-      for (const [quantile, nanoseconds] of Object.entries(late)) {
+      const delays = { 0.5: delay.percentile(50), 0.99: delay.percentile(99), 1: delay.max };
+      for (const [quantile, nanoseconds] of Object.entries(delays)) {
         // Subtracts the sampling interval, which the measured delay includes.
         lag.set({ quantile }, Math.max(0, nanoseconds / NANOSECONDS_PER_SECOND - SAMPLE_INTERVAL_MS / 1000));
       }

@@ -43,7 +43,7 @@ export function disconnectSlowClients(
     let bytes = 0;
     for (const socket of sockets) {
       bytes += socket.writableLength;
-      const [read, before] = [countReadBytes(socket), waiting.get(socket)];
+      const [read, before] = [countSentBytes(socket), waiting.get(socket)];
       const isWaiting = socket.writableLength > 0;
       if (isWaiting && before?.read === read) before.checks += 1;
       else {
@@ -64,7 +64,7 @@ export function disconnectSlowClients(
 }
 
 /** Returns the number of bytes passed to the kernel. `writableLength` counts a large write until it is complete. */
-function countReadBytes(socket: Socket): number {
+function countSentBytes(socket: Socket): number {
   // Node's own socket timeout detects progress by these properties too.
   const { _handle: handle } = socket as { _handle?: { bytesWritten: number; writeQueueSize: number } | null };
   return handle ? handle.bytesWritten - handle.writeQueueSize : 0;

@@ -32,11 +32,11 @@ export function addStyleAndScript(app: FastifyInstance): void {
 /** Serves a file under a content-hashed name that can be cached forever. */
 function addHashedFile(app: FastifyInstance, route: string, { path, text, type }: HashedFile): void {
   /** The file in each encoding; created on the first request. */
-  let file: Promise<EncodedBodies> | null = null;
+  let bodies: Promise<EncodedBodies> | null = null;
   app.get<{ Params: { file: string } }>(route, async (request, reply) => {
     // A page from an earlier build, which may still be open, requests its former style sheet.
     if (request.url !== path) return reply.header('cache-control', 'no-store').redirect(path, 302);
-    const bytes = await (file ??= compressText(text));
+    const bytes = await (bodies ??= compressText(text));
     const [encoding] = acceptedEncodings(request.headers['accept-encoding']);
     if (encoding) void reply.header('content-encoding', encoding);
     return reply

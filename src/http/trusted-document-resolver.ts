@@ -28,27 +28,27 @@ export class TrustedDocumentResolver {
     const { documents } = this;
     if (!documents.isRead) await documents.read();
     const isGet = request.method !== 'POST';
-    const sent = (isGet ? request.query : request.body) as RequestParams | null | undefined;
-    if (typeof sent !== 'object' || sent === null) return;
-    const text = typeof sent['query'] === 'string' && sent['query'] !== '' ? sent['query'] : null;
-    const isOpen = !documents.isLocked || role !== 'READER';
-    if (text !== null && isOpen && sent['extensions'] === undefined) return;
+    const params = (isGet ? request.query : request.body) as RequestParams | null | undefined;
+    if (typeof params !== 'object' || params === null) return;
+    const text = typeof params['query'] === 'string' && params['query'] !== '' ? params['query'] : null;
+    const acceptsText = !documents.isLocked || role !== 'READER';
+    if (text !== null && acceptsText && params['extensions'] === undefined) return;
 
-    const givenId = sent['documentId'] ?? '';
+    const givenId = params['documentId'] ?? '';
     if (typeof givenId !== 'string') throw new AppError('BAD_REQUEST', '"documentId" must be a string.');
-    const extensions = readExtensions(sent['extensions']);
-    const id = sent['documentId'] ?? digestIn(extensions);
+    const extensions = readExtensions(params['extensions']);
+    const id = params['documentId'] ?? persistedDigest(extensions);
     const document =
       text !== null ? documents.findByText(text) : typeof id === 'string' ? documents.find(id) : undefined;
     if (document) this.resolved.set(request, document);
-    else if (text !== null && !isOpen) throw notTrustedError();
+    else if (text !== null && !acceptsText) throw notTrustedError();
     else if (text === null && id !== undefined) {
       // If there are no documents at all, clients should stop sending digests.
-      if (documents.count === 0 && !('documentId' in sent)) throw notSupportedError();
-      throw documentNotFoundError(id, 'documentId' in sent);
+      if (documents.count === 0 && !('documentId' in params)) throw notSupportedError();
+      throw documentNotFoundError(id, 'documentId' in params);
     }
-    const variables = document && this.upgradedVariables(document, sent['variables']);
-    writeQuery(request, { ...sent, query: document?.text ?? text, ...(variables && { variables }) }, extensions);
+    const variables = document && this.upgradedVariables(document, params['variables']);
+    writeQuery(request, { ...params, query: document?.text ?? text, ...(variables && { variables }) }, extensions);
   }
 
   /** Returns variables with former names replaced by current ones; undefined if they are not an object. */
@@ -60,21 +60,21 @@ export class TrustedDocumentResolver {
 }
 
 /** Writes the query text into a request, and removes `persistedQuery` from its extensions. */
-function writeQuery(request: FastifyRequest, sent: RequestParams, extensions: RequestParams | null): void {
-  const { persistedQuery: _dealtWith, ...otherExtensions } = extensions ?? {};
-  if (sent['query'] === null) return;
+function writeQuery(request: FastifyRequest, params: RequestParams, extensions: RequestParams | null): void {
+  const { persistedQuery: _resolved, ...otherExtensions } = extensions ?? {};
+  if (params['query'] === null) return;
   if (request.method === 'POST') {
-    request.body = { ...sent, ...(extensions && { extensions: otherExtensions }) };
+    request.body = { ...params, ...(extensions && { extensions: otherExtensions }) };
     return;
   }
-  const address = new URL(request.url, 'http://host');
-  address.searchParams.set('query', String(sent['query']));
-  const variables = typeof sent['variables'] === 'object' ? JSON.stringify(sent['variables']) : undefined;
-  if (variables !== undefined) address.searchParams.set('variables', variables);
-  if (extensions) address.searchParams.set('extensions', JSON.stringify(otherExtensions));
-  request.raw.url = `${address.pathname}${address.search}`;
+  const url = new URL(request.url, 'http://host');
+  url.searchParams.set('query', String(params['query']));
+  const variables = typeof params['variables'] === 'object' ? JSON.stringify(params['variables']) : undefined;
+  if (variables !== undefined) url.searchParams.set('variables', variables);
+  if (extensions) url.searchParams.set('extensions', JSON.stringify(otherExtensions));
+  request.raw.url = `${url.pathname}${url.search}`;
   Object.assign(request.query as RequestParams, {
-    query: sent['query'],
+    query: params['query'],
     ...(variables !== undefined && { variables }),
   });
 }
@@ -94,17 +94,19 @@ function parseObject(json: string): RequestParams | null {
   }
 }
 
-function digestIn(extensions: RequestParams | null): unknown {
-  const named = extensions?.['persistedQuery'];
-  return typeof named === 'object' && named !== null ? (named as RequestParams)['sha256Hash'] : undefined;
+function persistedDigest(extensions: RequestParams | null): unknown {
+  const persistedQuery = extensions?.['persistedQuery'];
+  return typeof persistedQuery === 'object' && persistedQuery !== null
+    ? (persistedQuery as RequestParams)['sha256Hash']
+    : undefined;
 }
 
-function documentNotFoundError(id: unknown, isPlain: boolean): AppError {
+function documentNotFoundError(id: unknown, hasDocumentId: boolean): AppError {
   const message = `There is no trusted document ${JSON.stringify(id)?.slice(0, 220)}; add it, or send its text as "query".`;
   return new AppError(
     'PERSISTED_QUERY_NOT_FOUND',
-    isPlain ? message : NOT_FOUND_MESSAGE,
-    isPlain ? {} : { help: message },
+    hasDocumentId ? message : NOT_FOUND_MESSAGE,
+    hasDocumentId ? {} : { help: message },
   );
 }
 

@@ -52,7 +52,7 @@ export function columnLabel(messages: LocaleMessages, column: { name: string; ro
     .join('');
 }
 
-const ownNames = memoiseByObject(
+const allLabels = memoiseByObject(
   ({ form, columns, kinds, fields, lists }: LocaleMessages): ReadonlySet<string> =>
     new Set([form.inputs, columns, kinds, fields, lists].flatMap(Object.values<string>)),
 );
@@ -74,9 +74,9 @@ export function inputLabelParts(
   messages: LocaleMessages,
   { name, title }: { name: string; title: string },
 ): readonly LocalisedText[] {
-  const inside = inputQualifier(messages, name);
-  const isRepeated = title.endsWith(` (${inside.text})`);
-  const before = isRepeated ? title.slice(0, -` (${inside.text})`.length) : title;
-  const text = { text: before, lang: ownNames(messages).has(before) ? null : englishLang(messages.locale) };
-  return isRepeated ? [text, inPageLanguage(' ('), inside, inPageLanguage(')')] : [text];
+  const qualifier = inputQualifier(messages, name);
+  const isQualified = title.endsWith(` (${qualifier.text})`);
+  const baseTitle = isQualified ? title.slice(0, -` (${qualifier.text})`.length) : title;
+  const text = { text: baseTitle, lang: allLabels(messages).has(baseTitle) ? null : englishLang(messages.locale) };
+  return isQualified ? [text, inPageLanguage(' ('), qualifier, inPageLanguage(')')] : [text];
 }

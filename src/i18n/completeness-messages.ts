@@ -17,8 +17,8 @@ function countSentence({ items, included, existing }: ItemCounts, messages: Loca
   const number = (count: number) => formatsFor(messages).number(count);
   if (existing === null) return (items === 'ITEMS' ? scope.moreItems : scope.more)({ included: number(included) });
   if (included >= existing || included === 0) return null;
-  const write = { AREAS: scope.areas, SERIES: scope.series, RANKED: scope.ranked, ITEMS: scope.items }[items];
-  return write({ included: number(included), existing: number(existing) });
+  const format = { AREAS: scope.areas, SERIES: scope.series, RANKED: scope.ranked, ITEMS: scope.items }[items];
+  return format({ included: number(included), existing: number(existing) });
 }
 
 /** Returns distinct sentences about the completeness of lists of figures. Names the indicator if there are several. */

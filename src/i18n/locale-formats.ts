@@ -20,7 +20,7 @@ export class LocaleFormats {
   private readonly months: Intl.DateTimeFormat;
   private readonly dates: Record<'month' | 'day', Intl.DateTimeFormat>;
   readonly language: (code: string) => string;
-  private readonly written: (value: string) => string;
+  private readonly formatNumber: (value: string) => string;
   /** Formats a date: `2024-06-18` becomes `18 June 2024`; a year is unchanged. */
   readonly date: (date: string) => string;
   /** Formats a period: `2023-01` becomes `Jan 2023`, `2023-Q1` becomes `Q1 2023`. */
@@ -36,19 +36,19 @@ export class LocaleFormats {
     this.plurals = new Intl.PluralRules(locale);
     this.months = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
     // In English dates, the day precedes the month.
-    const tag = locale === 'en' ? 'en-GB' : locale;
-    const format = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+    const dateLocale = locale === 'en' ? 'en-GB' : locale;
+    const dateOptions = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const;
     const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
     this.dates = {
-      month: new Intl.DateTimeFormat(tag, format),
-      day: new Intl.DateTimeFormat(tag, { ...format, day: 'numeric' }),
+      month: new Intl.DateTimeFormat(dateLocale, dateOptions),
+      day: new Intl.DateTimeFormat(dateLocale, { ...dateOptions, day: 'numeric' }),
     };
     // Cached, since pages repeat few numbers and formatting is slow.
-    this.written = memoise((value) => this.numbers.format(Number(value)));
+    this.formatNumber = memoise((value) => this.numbers.format(Number(value)));
     this.language = memoise((code) => languages.of(code) ?? code);
-    const writeDay = memoise((day) => this.writeDay(day));
-    this.date = (date) => writeDay(date.slice(0, 10));
-    this.period = memoise((period) => this.writePeriod(period));
+    const formatDate = memoise((day) => this.formatDate(day));
+    this.date = (date) => formatDate(date.slice(0, 10));
+    this.period = memoise((period) => this.formatPeriod(period));
   }
 
   /** Colon, with the space that precedes it in French. */
@@ -61,7 +61,7 @@ export class LocaleFormats {
   }
 
   number(value: number): string {
-    return this.written(String(value));
+    return this.formatNumber(String(value));
   }
 
   signedNumber(value: number): string {
@@ -91,17 +91,17 @@ export class LocaleFormats {
     return parts.join(', ') || duration;
   }
 
-  private writePeriod(period: string): string {
+  private formatPeriod(period: string): string {
     const [year, part] = period.split('-');
     if (part === undefined) return period;
     return part.startsWith('Q') ? `${this.quarter}${part.slice(1)} ${year}` : `${this.month(Number(part))} ${year}`;
   }
 
-  private writeDay(text: string): string {
+  private formatDate(text: string): string {
     const [year, month, day] = text.split('-');
     if (month === undefined) return text;
     const at = Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1));
-    const dayText = this.dates[day === undefined ? 'month' : 'day'].format(at);
-    return day === '01' ? dayText.replace(/^1(?= )/, FIRST_DAY_ORDINALS[this.locale] ?? '1') : dayText;
+    const dateText = this.dates[day === undefined ? 'month' : 'day'].format(at);
+    return day === '01' ? dateText.replace(/^1(?= )/, FIRST_DAY_ORDINALS[this.locale] ?? '1') : dateText;
   }
 }

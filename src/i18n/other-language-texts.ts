@@ -3,7 +3,7 @@ import type { LocalisedText } from './localised-text.js';
 /** Texts of a page that are in other languages. */
 export class OtherLanguageTexts {
   private readonly texts: ReadonlyMap<string, string | null>;
-  private found: RegExp | null | undefined;
+  private splitter: RegExp | null | undefined;
 
   /** @param texts with their languages; texts of the page (null) prevent marking parts of them as foreign */
   constructor(texts: Iterable<readonly [text: string, lang: string | null]>) {
@@ -18,16 +18,16 @@ export class OtherLanguageTexts {
   /** Splits a composed text by language. */
   split(text: string): readonly LocalisedText[] {
     const lang = this.langOf(text);
-    this.found ??= this.pattern();
-    if (lang !== null || this.found === null) return [{ text, lang: lang }];
+    this.splitter ??= this.buildPattern();
+    if (lang !== null || this.splitter === null) return [{ text, lang }];
     const textParts = text
-      .split(this.found)
+      .split(this.splitter)
       .map((part, index) => ({ text: part, lang: index % 2 === 0 ? null : this.langOf(part) }));
     return textParts.filter((part) => part.text !== '');
   }
 
   /** Returns a pattern that matches known texts as whole words, longest first; null if none is foreign. */
-  private pattern(): RegExp | null {
+  private buildPattern(): RegExp | null {
     if ([...this.texts.values()].every((lang) => lang === null)) return null;
     const textsToFind = [...this.texts.keys()].filter((text) => text !== '');
     const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -72,13 +72,13 @@ function withLocation<T>(selection: SelectionNode, values: Variables['values'], 
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     const node = error.nodes?.[0] ?? selection;
-    const empty = new Set<string>();
+    const unset = new Set<string>();
     visit(node, {
       Variable: ({ name: { value: name } }) => {
-        if (values[name] == null) empty.add(`"$${name}"`);
+        if (values[name] == null) unset.add(`"$${name}"`);
       },
     });
-    const tip = empty.size > 0 ? ` Give ${[...empty].join(' and ')} a value.` : '';
-    throw new LocatedError(node, 'BAD_USER_INPUT', `${error.message}${tip}`);
+    const hint = unset.size > 0 ? ` Give ${[...unset].join(' and ')} a value.` : '';
+    throw new LocatedError(node, 'BAD_USER_INPUT', `${error.message}${hint}`);
   }
 }

@@ -92,8 +92,8 @@ export class IntrospectionCostEstimator {
   private childrenOf(name: string, { count, repeats, wrapped }: IntrospectionCardinality): IntrospectionCardinality {
     const list = this.lists.get(name);
     if (!list) {
-      const deeper = name === 'ofType' ? wrapped + 1 : 0;
-      return { count: deeper > MAX_WRAPPERS ? 0 : count, repeats: count, wrapped: deeper };
+      const wrappers = name === 'ofType' ? wrapped + 1 : 0;
+      return { count: wrappers > MAX_WRAPPERS ? 0 : count, repeats: count, wrapped: wrappers };
     }
     const items = Math.min(count * list.max, repeats * list.all);
     return { count: items, repeats: SHARED_LISTS.includes(name) ? items : repeats, wrapped: 0 };

@@ -51,7 +51,7 @@ class ShapeCheck {
     const types = new Set(
       this.document.definitions.flatMap((node) => (node.kind === Node.OPERATION_DEFINITION ? [node.operation] : [])),
     );
-    if (types.size > 1) throw tooMany(operation, 'types of operation', types.size, 1);
+    if (types.size > 1) throw tooManyError(operation, 'types of operation', types.size, 1);
     this.countDirectives(operation);
     this.visit(operation.selectionSet, 1);
   }
@@ -88,12 +88,12 @@ class ShapeCheck {
   private count(counter: 'aliases' | 'directives' | 'fields' | 'rootFields', node: ASTNode): void {
     this[counter] += 1;
     if (this[counter] > QUERY_LIMITS[counter])
-      throw tooMany(node, LIMIT_NAMES[counter], this[counter], QUERY_LIMITS[counter]);
+      throw tooManyError(node, LIMIT_NAMES[counter], this[counter], QUERY_LIMITS[counter]);
   }
 
   private countIntrospection(node: ASTNode): void {
     this.introspections += 1;
-    if (this.introspections > 1) throw tooMany(node, 'introspections', this.introspections, 1);
+    if (this.introspections > 1) throw tooManyError(node, 'introspections', this.introspections, 1);
   }
 }
 
@@ -104,7 +104,7 @@ const LIMIT_NAMES = {
   rootFields: 'fields at the root',
 };
 
-function tooMany(node: ASTNode, noun: string, count: number, limit: number): LocatedError {
+function tooManyError(node: ASTNode, noun: string, count: number, limit: number): LocatedError {
   return new LocatedError(
     node,
     'TOO_MANY',
@@ -120,7 +120,7 @@ export function checkArgument(name: string, argument: unknown, node: ASTNode): v
   let values = 0;
   const visit = (value: unknown, depth: number): void => {
     values += 1;
-    if (values > QUERY_LIMITS.values) throw tooMany(node, `values in "${name}"`, values, QUERY_LIMITS.values);
+    if (values > QUERY_LIMITS.values) throw tooManyError(node, `values in "${name}"`, values, QUERY_LIMITS.values);
     if (depth > QUERY_LIMITS.valueDepth) {
       throw new LocatedError(node, 'TOO_DEEP', `"${name}" is nested deeper than ${QUERY_LIMITS.valueDepth} levels.`);
     }
@@ -130,7 +130,7 @@ export function checkArgument(name: string, argument: unknown, node: ASTNode): v
     }
     if (Array.isArray(value)) {
       if (value.length > QUERY_LIMITS.listItems) {
-        throw tooMany(node, `items in a list in "${name}"`, value.length, QUERY_LIMITS.listItems);
+        throw tooManyError(node, `items in a list in "${name}"`, value.length, QUERY_LIMITS.listItems);
       }
       for (const item of value) visit(item, depth + 1);
     } else if (typeof value === 'object' && value !== null && !(value instanceof Date)) {

@@ -6,13 +6,13 @@ import type { EntryRecord, StoredEntry } from '../store/entries.js';
 export const AREA_FIELDS: readonly string[] = ['title', 'code', 'alpha3', 'codes', 'otherNames', 'demonyms'];
 
 export function toIndexedArea({ kind, slug, record }: Pick<StoredEntry, 'kind' | 'slug' | 'record'>): IndexedArea {
-  const published = (record['codes'] as EntryRecord[] | undefined) ?? [];
+  const codeRecords = (record['codes'] as EntryRecord[] | undefined) ?? [];
   return {
     kind,
     slug,
     code: String(record['code']),
     alpha3: (record['alpha3'] as string | undefined) ?? null,
-    codes: published.map(({ publisher, code, from, to }) => ({
+    codes: codeRecords.map(({ publisher, code, from, to }) => ({
       publisher: String(publisher),
       code: String(code),
       from: (from as string | undefined) ?? null,
@@ -26,7 +26,7 @@ export function toIndexedArea({ kind, slug, record }: Pick<StoredEntry, 'kind' |
 
 /** Removes stand-in areas whose code belongs to another area. */
 export function withoutReplacedAreas<T extends { kind: string; code: string }>(areas: readonly T[], model: Model): T[] {
-  const isSubstitute = ({ kind }: T) => model.kind(kind).standIn;
-  const profileCodes = new Set(areas.filter((area) => !isSubstitute(area)).map(({ code }) => code));
-  return areas.filter((area) => !isSubstitute(area) || !profileCodes.has(area.code));
+  const isStandIn = ({ kind }: T) => model.kind(kind).standIn;
+  const profileCodes = new Set(areas.filter((area) => !isStandIn(area)).map(({ code }) => code));
+  return areas.filter((area) => !isStandIn(area) || !profileCodes.has(area.code));
 }

@@ -21,7 +21,7 @@ type AreaOrNull = IndexedArea | null;
 /** Index of the areas in one view: published areas only, or including drafts. */
 class ViewAreaIndex implements AreaIndexProvider {
   private index: AreaIndex | null = null;
-  private readonly named = new Map<string, IndexedArea>();
+  private readonly areasByKey = new Map<string, IndexedArea>();
   /** Changes received while all areas are being read; null at other times. */
   private changed: Map<string, AreaOrNull> | null = null;
 
@@ -39,29 +39,29 @@ class ViewAreaIndex implements AreaIndexProvider {
   applyChanges(changes: ReadonlyMap<string, AreaOrNull>): void {
     for (const [key, area] of changes) {
       this.changed?.set(key, area);
-      this.put(key, area);
+      this.setArea(key, area);
     }
     if (changes.size > 0 && this.index) this.index = this.makeIndex();
   }
 
-  async read(reading: (kind: Kind) => AsyncIterable<StoredEntry>): Promise<void> {
+  async read(readEntries: (kind: Kind) => AsyncIterable<StoredEntry>): Promise<void> {
     const changed = (this.changed = new Map<string, AreaOrNull>());
-    const sortedAreasByKind = await Promise.all(this.kinds.map((kind) => collect(reading(kind))));
-    this.named.clear();
-    for (const area of sortedAreasByKind.flat()) this.put(kindKey(area), area);
-    for (const [key, area] of changed) this.put(key, area);
+    const areasByKind = await Promise.all(this.kinds.map((kind) => collectAreas(readEntries(kind))));
+    this.areasByKey.clear();
+    for (const area of areasByKind.flat()) this.setArea(kindKey(area), area);
+    for (const [key, area] of changed) this.setArea(key, area);
     this.changed = null;
     this.index = this.makeIndex();
   }
 
-  private put(key: string, area: AreaOrNull): void {
-    if (area) this.named.set(key, area);
-    else this.named.delete(key);
+  private setArea(key: string, area: AreaOrNull): void {
+    if (area) this.areasByKey.set(key, area);
+    else this.areasByKey.delete(key);
   }
 
   /** Builds the index, sorted by kind and slug. */
   private makeIndex(): AreaIndex {
-    const sortedAreas = [...this.named.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1));
+    const sortedAreas = [...this.areasByKey.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1));
     const areas = this.kinds.flatMap(({ name }) => sortedAreas.filter(({ kind }) => kind === name));
     return new AreaIndex(withoutReplacedAreas(areas, this.model));
   }
@@ -87,8 +87,8 @@ export class LiveAreaIndex implements AreaIndexProvider {
     this.kinds = model.kinds.filter(areaCodeField);
     this.published = new ViewAreaIndex(model, this.kinds);
     this.previewed = new ViewAreaIndex(model, this.kinds);
-    this.stopFollowing = store.log.follow((notice, written) => this.applyEvent(notice, written));
-    this.consumer = store.log.consume((changes) => this.take(changes), onError);
+    this.stopFollowing = store.log.follow((event, readState) => this.applyEvent(event, readState));
+    this.consumer = store.log.consume((changes) => this.reloadIfNeeded(changes), onError);
   }
 
   /** Resolves after the first read has succeeded or failed. */
@@ -134,11 +134,11 @@ export class LiveAreaIndex implements AreaIndexProvider {
     await this.consumer.close();
   }
 
-  private applyEvent({ entries }: ChangeEvent, written: ReadChangedState): void {
+  private applyEvent({ entries }: ChangeEvent, readState: ReadChangedState): void {
     const [published, previewed] = [new Map<string, AreaOrNull>(), new Map<string, AreaOrNull>()];
     for (const [index, { kind, slug, status, action }] of entries.entries()) {
       if (!this.kinds.some(({ name }) => name === kind)) continue;
-      const area = status === 'RETIRED' ? null : toIndexedArea(written(index));
+      const area = status === 'RETIRED' ? null : toIndexedArea(readState(index));
       const key = kindKey({ kind, slug });
       previewed.set(key, area);
       if (status !== 'DRAFT') published.set(key, area);
@@ -148,21 +148,21 @@ export class LiveAreaIndex implements AreaIndexProvider {
     this.previewed.applyChanges(previewed);
   }
 
-  private async take(changes: PendingChanges): Promise<void> {
+  private async reloadIfNeeded(changes: PendingChanges): Promise<void> {
     if (changes !== 'EVERYTHING') return;
     const { entries } = this.store;
     await Promise.all([
-      this.published.read((kind) => entries.published(kind.name, namesOf(kind))),
-      this.previewed.read((kind) => entries.all(kind.name, namesOf(kind))),
+      this.published.read((kind) => entries.published(kind.name, areaFieldsOf(kind))),
+      this.previewed.read((kind) => entries.all(kind.name, areaFieldsOf(kind))),
     ]);
   }
 }
 
-function namesOf(kind: Kind): readonly string[] {
+function areaFieldsOf(kind: Kind): readonly string[] {
   return AREA_FIELDS.filter((name) => kind.fields.some((field) => field.name === name));
 }
 
-async function collect(entries: AsyncIterable<StoredEntry>): Promise<IndexedArea[]> {
+async function collectAreas(entries: AsyncIterable<StoredEntry>): Promise<IndexedArea[]> {
   const found: IndexedArea[] = [];
   for await (const entry of entries) if (entry.status !== 'RETIRED') found.push(toIndexedArea(entry));
   return found;

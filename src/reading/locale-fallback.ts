@@ -18,11 +18,11 @@ export function acceptedLocales(header: string | undefined, locales: readonly st
 const chains = new WeakMap<readonly string[], Map<string, readonly string[]>>();
 
 /** Returns a list of locales with `locale`, if any, moved or added to its start. */
-export function preferLocale(locale: string | null | undefined, inherited: readonly string[]): readonly string[] {
-  if (locale == null || inherited[0] === locale) return inherited;
-  const cachedChains = chains.get(inherited) ?? new Map<string, readonly string[]>();
-  chains.set(inherited, cachedChains);
-  const chain = cachedChains.get(locale) ?? [locale, ...inherited.filter((other) => other !== locale)];
+export function preferLocale(locale: string | null | undefined, locales: readonly string[]): readonly string[] {
+  if (locale == null || locales[0] === locale) return locales;
+  const cachedChains = chains.get(locales) ?? new Map<string, readonly string[]>();
+  chains.set(locales, cachedChains);
+  const chain = cachedChains.get(locale) ?? [locale, ...locales.filter((other) => other !== locale)];
   cachedChains.set(locale, chain);
   return chain;
 }

@@ -4,7 +4,7 @@ import { hasRole } from '../model/roles.js';
 import type { EntryRecord, StoredEntry } from '../store/entries.js';
 
 /** Field of all entries that lists the locales whose translation was reviewed. */
-const REVIEWED = 'reviewedTranslations';
+const REVIEWED_FIELD = 'reviewedTranslations';
 
 /** The translation of an entry into one locale. */
 export interface Translation {
@@ -49,19 +49,19 @@ export class Translations {
 
   /** The texts that exist in the original locale. */
   get originals(): readonly Text[] {
-    return this.texts.filter((text) => isIn(text, this.entry.originalLocale));
+    return this.texts.filter((text) => existsIn(text, this.entry.originalLocale));
   }
 
   /** The locales that have at least one text; the original one first. */
   get locales(): readonly string[] {
     const { originalLocale } = this.entry;
     const otherLocales = this.model.locales.filter((locale) => locale !== originalLocale);
-    return [originalLocale, ...otherLocales.filter((locale) => this.texts.some((text) => isIn(text, locale)))];
+    return [originalLocale, ...otherLocales.filter((locale) => this.texts.some((text) => existsIn(text, locale)))];
   }
 
-  /** Returns the state of the translation into a locale, even without text. @param others fallback locales, in order */
-  translationInto(locale: string, others: readonly string[]): Translation {
-    return new LazyTranslation(this, this.entry, locale, others);
+  /** Returns the state of the translation into a locale, even without text. @param fallbacks fallback locales, in order */
+  translationInto(locale: string, fallbacks: readonly string[]): Translation {
+    return new LazyTranslation(this, this.entry, locale, fallbacks);
   }
 }
 
@@ -73,9 +73,9 @@ class LazyTranslation implements Translation {
     private readonly allTranslations: Translations,
     private readonly entry: StoredEntry,
     readonly locale: string,
-    private readonly others: readonly string[],
+    private readonly fallbacks: readonly string[],
   ) {
-    this.missingTexts = this.isOriginal ? [] : allTranslations.originals.filter((text) => !isIn(text, locale));
+    this.missingTexts = this.isOriginal ? [] : allTranslations.originals.filter((text) => !existsIn(text, locale));
   }
 
   get isOriginal(): boolean {
@@ -83,7 +83,7 @@ class LazyTranslation implements Translation {
   }
 
   get isReviewed(): boolean {
-    const reviewed = (this.entry.record[REVIEWED] as readonly string[] | undefined) ?? [];
+    const reviewed = (this.entry.record[REVIEWED_FIELD] as readonly string[] | undefined) ?? [];
     return this.isOriginal || reviewed.includes(this.locale);
   }
 
@@ -102,12 +102,12 @@ class LazyTranslation implements Translation {
 
   get fellBackTo(): string | null {
     if (this.missingTexts.length === 0) return null;
-    const has = (other: string) => this.missingTexts.some((text) => isIn(text, other));
-    return this.others.find(has) ?? this.entry.originalLocale;
+    const has = (other: string) => this.missingTexts.some((text) => existsIn(text, other));
+    return this.fallbacks.find(has) ?? this.entry.originalLocale;
   }
 }
 
-function isIn({ texts }: Text, locale: string): boolean {
+function existsIn({ texts }: Text, locale: string): boolean {
   return Object.hasOwn(texts, locale);
 }
 

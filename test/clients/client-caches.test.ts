@@ -190,7 +190,7 @@ function cheapQueries(values: KnownValues, random: Random): string[] {
 function isCheap(query: string): boolean {
   const document = parse(query);
   try {
-    const sizes = server.services.collectionStats!.of({ preview: true });
+    const sizes = server.services.collectionStats!.forView({ preview: true });
     return cost.check(document, getOperationAST(document)!, {}, sizes).objects <= MAX_OBJECTS;
   } catch (error) {
     if (error instanceof AppError) return false;

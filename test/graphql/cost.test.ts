@@ -44,7 +44,7 @@ function costOf(query: string, variables: Record<string, unknown> = {}): number 
   const operation = getOperationAST(document)!;
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
   try {
-    const sizes = server.services.collectionStats!.of({ preview: false });
+    const sizes = server.services.collectionStats!.forView({ preview: false });
     const { objects, introspectionObjects } = cost.check(document, operation, coerced!, sizes);
     return objects + introspectionObjects;
   } catch (error) {
@@ -60,7 +60,7 @@ test('__typename is free, and introspection has a separate limit', () => {
       document,
       getOperationAST(document)!,
       {},
-      server.services.collectionStats!.of({ preview: false }),
+      server.services.collectionStats!.forView({ preview: false }),
     );
   };
   expect(check('{ __typename }')).toMatchObject({ objects: 0, introspectionObjects: 0 });
@@ -320,7 +320,7 @@ describe('requests above the cost limit are rejected without a database command'
 test('the statistics for cost estimates count drafts only in a preview', async () => {
   const { collectionStats: counts, model, store } = server.services;
   const kind = model.kinds.filter(({ name }) => name === 'Topic');
-  const entries = () => [false, true].map((preview) => counts!.of({ preview }).entries(kind));
+  const entries = () => [false, true].map((preview) => counts!.forView({ preview }).entries(kind));
   expect(entries()).toEqual([64, 64]);
   const drafts = Array.from({ length: 30 }, (_, index) => ({
     action: 'SAVE' as const,

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { createHash } from 'node:crypto';
 import { MongoClient } from 'mongodb';
 import { pino } from 'pino';
-import { pollStats } from '../../src/cost/collection-stats-poller.js';
+import { startCounting } from '../../src/cost/live-collection-stats.js';
 import { buildApp } from '../../src/http/app.js';
 import { kindModules } from '../../src/kinds/index.js';
 import { createVintage } from '../../src/records/submitted-figures.js';
@@ -80,7 +80,7 @@ export class FiguresApp {
   /** Updates the statistics for cost estimates. */
   async updateStats(): Promise<void> {
     const { services } = this.running!.opened;
-    const stats = pollStats({ ...services, store: this.store }, (error) => {
+    const stats = startCounting({ ...services, store: this.store }, (error) => {
       throw error;
     });
     await stats.waitUntilCounted();

@@ -112,7 +112,7 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
     entryCacheBytes,
     onError: throwOnError,
   });
-  await opened.settled();
+  await opened.whenSettled();
   if (withSearch) await opened.beginSearch().whenIdle();
   const services = around(opened.services);
   const app = await buildApp(services, {

@@ -58,7 +58,7 @@ beforeAll(async () => {
   }
   const services = await openServices(base, { countsEntries: true, onError: throwOnError });
   closers.push(() => services.close());
-  await services.settled();
+  await services.whenSettled();
   app = await buildApp(services.services, {
     log: pino({ level: 'silent' }),
     corsOrigins: '*',

@@ -10,7 +10,7 @@ function limited(mostClients?: number) {
 test('a token bucket is emptied by requests, refills at a constant rate, and is limited to its burst', () => {
   const { clock, limit } = limited();
   expect([limit.take('a', 5), limit.state('a')]).toEqual([0, { left: 1, fullIn: 2 }]);
-  expect([limit.wait('a', 1), limit.wait('a', 6)]).toEqual([0, 2]);
+  expect([limit.secondsUntil('a', 1), limit.secondsUntil('a', 6)]).toEqual([0, 2]);
   expect([limit.take('a', 6), limit.state('a').left]).toEqual([2, 1]);
   clock.now += 250;
   expect(limit.state('a')).toEqual({ left: 2, fullIn: 1 });

@@ -324,9 +324,9 @@ describe('cache misses and bypasses', () => {
   ])('a page with Cache-Control "%s" is cached only if it is public', async (cacheControl, bodies) => {
     const keys = new CacheKeyBuilder({ locales: ['en'], corsOrigins: '*', publicUrl: null });
     keys.makeCacheable('own', 'PAGE');
-    const readClient = (request: IncomingMessage) => ({ request, ip: '127.0.0.1', isForwarded: false });
+    const resolveClient = (request: IncomingMessage) => ({ request, ip: '127.0.0.1', isForwarded: false });
     const responses = server.services.store.createCache<CachedResponse>(MEGABYTE);
-    const cache = new ResponseCache({ cache: responses, keys, readClient });
+    const cache = new ResponseCache({ cache: responses, keys, resolveClient });
     const app = fastify({ serverFactory: (handler) => createServer(cache.wrap(handler)) });
     cache.storeResponses(app);
     let requestCount = 0;

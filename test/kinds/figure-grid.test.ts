@@ -66,7 +66,12 @@ async function readField<T>(slug: string, field: string): Promise<T> {
   const { data, errors } = await server.execute(query);
   expect([query, errors]).toEqual([query, undefined]);
   const document = parse(query);
-  const price = cost.check(document, getOperationAST(document)!, {}, collectionStats!.of({ preview: false })).objects;
+  const price = cost.check(
+    document,
+    getOperationAST(document)!,
+    {},
+    collectionStats!.forView({ preview: false }),
+  ).objects;
   const objectCount = countObjects(data) - 1;
   expect([query, price, objectCount <= price]).toEqual([query, price, true]);
   return (data as unknown as { indicator: { value: T } }).indicator.value;

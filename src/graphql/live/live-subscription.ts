@@ -124,7 +124,7 @@ export class LiveSubscription {
         throw new SubscriptionRejectedError(
           variableErrors.map((error) => toFormatted(error, 'BAD_USER_INPUT', explainInputError(schema, error))),
         );
-      const stats = context.collectionStats?.of(context.view) ?? CollectionStats.unknown;
+      const stats = context.collectionStats?.forView(context.view) ?? CollectionStats.unknown;
       const { objects: maxCost } = cost.check(document, operation, coerced, stats, context.trustedCost);
       const field = operation.selectionSet.selections[0];
       const fields = schema.getSubscriptionType()!.getFields();

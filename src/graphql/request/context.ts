@@ -7,7 +7,7 @@ import type { DatabaseUsage, Store } from '../../store/store.js';
 import type { LiveAreaIndex, AreaIndexProvider } from '../../reading/live-area-index.js';
 import type { FigureScope } from '../../tables/figure-scope.js';
 import type { Dependencies } from '../../store/cache/dependencies.js';
-import type { LiveCollectionStats } from '../../cost/collection-stats-poller.js';
+import type { LiveCollectionStats } from '../../cost/live-collection-stats.js';
 import type { TrustedDocumentCache } from '../trusted/trusted-document-cache.js';
 import { Deadline } from './deadline.js';
 import { Loaders } from './loaders.js';

@@ -58,7 +58,7 @@ export function checkDocuments(
       const operations = findOperations(document);
       if (operations.length === 0) throw new AppError('BAD_REQUEST', 'It contains no operation.');
       const preview = operations[0]!.operation === 'mutation';
-      const stats = collectionStats?.of({ preview }) ?? CollectionStats.unknown;
+      const stats = collectionStats?.forView({ preview }) ?? CollectionStats.unknown;
       const costs = operations.map((operation) => {
         checkQueryShape(document!, operation);
         return cost.check(document!, operation, null, stats).objects;

@@ -60,8 +60,8 @@ export class CacheKeyBuilder {
   }
 
   /** Returns the cache key of a request, without its body; null if it is not cacheable. GET and HEAD share a key. */
-  keyFor(client: ReceivedRequest): string | null {
-    const { request } = client;
+  keyFor(received: ReceivedRequest): string | null {
+    const { request } = received;
     const { method, url = '', headers } = request;
     if (headers.authorization !== undefined || url.length > MAX_ADDRESS_LENGTH) return null;
     const first = firstSegment(url, this.server.locales);
@@ -72,10 +72,9 @@ export class CacheKeyBuilder {
     const accepted = type === 'API' ? apiMediaType(headers.accept) : (headers.accept ?? '');
     if (accepted === null || accepted.length > MAX_ACCEPT_LENGTH) return null;
     const locales = this.localesOf(headers['accept-language']);
-    const allowedOrigin = this.readOrigin(headers.origin);
-    return [this.today(), isRead ? 'GET' : 'POST', url, accepted, locales, this.readSite(client), allowedOrigin].join(
-      '\n',
-    );
+    const allowedOrigin = this.corsOrigin(headers.origin);
+    const urlInputs = this.urlInputs(received);
+    return [this.today(), isRead ? 'GET' : 'POST', url, accepted, locales, urlInputs, allowedOrigin].join('\n');
   }
 
   /** Returns the number of the current day. Pages include the date, for example in citations, so keys change daily. */
@@ -84,7 +83,7 @@ export class CacheKeyBuilder {
   }
 
   /** Returns the part of the key on which URLs in the response depend; empty with a configured public URL. */
-  private readSite({ request: { headers }, ip, isForwarded }: ReceivedRequest): string {
+  private urlInputs({ request: { headers }, ip, isForwarded }: ReceivedRequest): string {
     if (this.server.publicUrl !== null) return '';
     const forwarded = isForwarded
       ? `${String(headers['x-forwarded-host'])} ${String(headers['x-forwarded-proto'])}`
@@ -93,7 +92,7 @@ export class CacheKeyBuilder {
   }
 
   /** Returns the origin that the CORS headers depend on; empty if they do not depend on it. */
-  private readOrigin(origin: string | undefined): string {
+  private corsOrigin(origin: string | undefined): string {
     const { corsOrigins } = this.server;
     return corsOrigins !== '*' && origin !== undefined && corsOrigins.includes(origin) ? origin : '';
   }

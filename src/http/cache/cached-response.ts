@@ -28,7 +28,7 @@ interface Variant {
 /** A response in memory, with its body in each encoding. Compresses it when an encoding is first requested. */
 export class CachedResponse {
   private readonly head: readonly string[];
-  private readonly headWithoutBody: readonly string[];
+  private readonly notModifiedHead: readonly string[];
   private readonly etag: string | undefined;
   private readonly plain: Variant;
   private readonly compressed: Partial<Record<ContentEncoding, Variant | 'PENDING' | 'LARGER'>> = {};
@@ -40,7 +40,7 @@ export class CachedResponse {
       ([name, value]) => value !== undefined && !UNCACHED_HEADERS.test(name),
     );
     this.head = stored.flatMap(([name, value]) => [name, String(value)]);
-    this.headWithoutBody = stored
+    this.notModifiedHead = stored
       .filter(([name]) => !BODY_HEADERS.test(name))
       .flatMap(([name, value]) => [name, String(value)]);
     this.etag = headers['etag'] as string | undefined;
@@ -50,22 +50,22 @@ export class CachedResponse {
 
   /**
    * Sends the response in the preferred encoding among those that are ready.
-   * @param more further headers, as alternating names and values
+   * @param extraHeaders further headers, as alternating names and values
    * @param onSizeChange called with the size of an encoding that was added
    */
   send(
     { headers }: IncomingMessage,
     response: ServerResponse,
-    more: readonly string[],
+    extraHeaders: readonly string[],
     onSizeChange: (bytes: number) => void,
   ): void {
     if (this.etag !== undefined && matchesEtag(headers['if-none-match'], this.etag)) {
       // A 304 is not logged, so it has no request ID.
-      response.writeHead(304, [...this.headWithoutBody, ...more]).end();
+      response.writeHead(304, [...this.notModifiedHead, ...extraHeaders]).end();
       return;
     }
     const { head, bytes } = this.variantFor(headers['accept-encoding'], onSizeChange);
-    response.writeHead(200, [...head, 'x-request-id', randomUUID(), ...more]).end(bytes);
+    response.writeHead(200, [...head, 'x-request-id', randomUUID(), ...extraHeaders]).end(bytes);
   }
 
   private variantFor(accepted: string | undefined, onSizeChange: (bytes: number) => void): Variant {
@@ -90,7 +90,7 @@ export class CachedResponse {
     if (isSmaller) onSizeChange(compressed.length);
   }
 
-  private makeVariant(bytes: Buffer, more: readonly string[] = []): Variant {
-    return { head: [...this.head, ...more, 'content-length', String(bytes.length)], bytes };
+  private makeVariant(bytes: Buffer, extraHeaders: readonly string[] = []): Variant {
+    return { head: [...this.head, ...extraHeaders, 'content-length', String(bytes.length)], bytes };
   }
 }

@@ -11,13 +11,13 @@ import type { ReceivedRequest, CacheKeyBuilder } from './cache-key-builder.js';
 import { surrogateKeys } from './surrogate-keys.js';
 
 /** Maximum total size of buffered request bodies, in bytes. Further requests bypass the cache. */
-const MAX_READING_BYTES = 16 * 1024 * 1024;
+const MAX_BUFFERED_BYTES = 16 * 1024 * 1024;
 const ERROR_PREFIX = '{"errors"';
 
 export interface CacheOptions {
   cache: TaggedCache<CachedResponse>;
   keys: CacheKeyBuilder;
-  readClient: (request: IncomingMessage) => ReceivedRequest;
+  resolveClient: (request: IncomingMessage) => ReceivedRequest;
   /** Aborted when the server is about to stop. All requests then bypass the cache. */
   stopping?: AbortSignal | undefined;
 }
@@ -50,7 +50,7 @@ export class ResponseCache {
   private readonly loadOf = new WeakMap<IncomingMessage, PendingLoad<CachedResponse>>();
   /** Request bodies that the cache has read from the socket, for the routes to parse. */
   private readonly bodies = new WeakMap<IncomingMessage, Buffer>();
-  private readingBytes = 0;
+  private bufferedBytes = 0;
   private readonly arriving = new Set<IncomingMessage>();
   private handler: RequestListener = () => undefined;
   /** Rate limits for requests served from the cache. */
@@ -83,7 +83,7 @@ export class ResponseCache {
   }
 
   /** Lets routes parse the bodies that the cache has already read from the socket. */
-  passReadBodies(app: FastifyInstance): void {
+  replayReadBodies(app: FastifyInstance): void {
     app.addHook('preParsing', async (request, _reply, payload) => {
       const body = this.bodies.get(request.raw);
       return body ? Readable.from([body]) : payload;
@@ -126,19 +126,19 @@ export class ResponseCache {
   }
 
   private handleRequest(request: IncomingMessage, response: ServerResponse): void {
-    const client = this.options.readClient(request);
+    const client = this.options.resolveClient(request);
     const { ip } = client;
     const key = this.options.stopping?.aborted ? null : this.options.keys.keyFor(client);
     if (key === null) return this.handler(request, response);
     if (request.method !== 'POST') return this.serve(key, { request, response, ip });
     const length = Number(request.headers['content-length']);
-    if (this.readingBytes + length > MAX_READING_BYTES) return this.handler(request, response);
-    this.readingBytes += length;
+    if (this.bufferedBytes + length > MAX_BUFFERED_BYTES) return this.handler(request, response);
+    this.bufferedBytes += length;
     this.arriving.add(request);
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.once('close', () => {
-      this.readingBytes -= length;
+      this.bufferedBytes -= length;
       this.arriving.delete(request);
     });
     request.once('end', () => {

@@ -27,7 +27,7 @@ export class DownloadSlots {
       throw new AppError('RATE_LIMITED', `You have ${ownCount} open file downloads; wait until they are complete.`);
     }
     const limit = kind === 'FILE' ? concurrentFiles : concurrentScreens;
-    if (byClient.all >= limit) {
+    if (byClient.totalCount >= limit) {
       void reply.header('retry-after', '5');
       throw new AppError('BUSY', `The server is writing ${limit} files; try again in a few seconds.`);
     }

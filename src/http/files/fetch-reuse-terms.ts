@@ -10,22 +10,22 @@ const QUERY = `query Terms($titles: [String!]) {
   }
 }`;
 
-/** Returns the sources with their reuse terms, in order. Terms of unknown sources are null. @throws RejectedQuery */
-export async function fetchReuseTerms(origins: readonly CitedSource[], execute: ExecuteQuery): Promise<ReuseTerms[]> {
-  const titles = [...new Set(origins.map(({ title }) => title))];
+/** Returns the sources with their reuse terms, in order. Terms of unknown sources are null. @throws QueryRejectedError */
+export async function fetchReuseTerms(sources: readonly CitedSource[], execute: ExecuteQuery): Promise<ReuseTerms[]> {
+  const titles = [...new Set(sources.map(({ title }) => title))];
   const termsBySource = new Map<string, ReuseTerms>();
   for (let index = 0; index < titles.length; index += SOURCES_PER_QUERY) {
     const data = requireData(await execute(QUERY, { titles: titles.slice(index, index + SOURCES_PER_QUERY) }));
     const { nodes } = data['sources'] as { nodes: ReuseTerms[] };
-    for (const terms of nodes) termsBySource.set(makeKey(terms), terms).set(terms.title, terms);
+    for (const terms of nodes) termsBySource.set(sourceKey(terms), terms).set(terms.title, terms);
   }
-  return origins.map((origin) => {
+  return sources.map((source) => {
     const terms =
-      termsBySource.get(makeKey(origin)) ?? (origin.url === null ? termsBySource.get(origin.title) : undefined);
-    return { ...origin, licence: terms?.licence ?? null, attribution: terms?.attribution ?? null };
+      termsBySource.get(sourceKey(source)) ?? (source.url === null ? termsBySource.get(source.title) : undefined);
+    return { ...source, licence: terms?.licence ?? null, attribution: terms?.attribution ?? null };
   });
 }
 
-function makeKey({ title, url }: CitedSource): string {
+function sourceKey({ title, url }: CitedSource): string {
   return `${title}\n${url ?? ''}`;
 }

@@ -40,24 +40,24 @@ export interface FileParams {
 }
 
 /** Parses a query and its options from a request. @throws AppError BAD_REQUEST */
-export function parseFileParams({ method, query: inAddress, body }: FastifyRequest): FileParams {
-  const address = inAddress as Record<string, unknown>;
-  const sent = (method === 'POST' ? body : address) as Record<string, unknown> | null | undefined;
-  if (typeof sent !== 'object' || sent === null || Array.isArray(sent) || typeof sent['query'] !== 'string') {
+export function parseFileParams({ method, query: urlQuery, body }: FastifyRequest): FileParams {
+  const urlParams = urlQuery as Record<string, unknown>;
+  const params = (method === 'POST' ? body : urlParams) as Record<string, unknown> | null | undefined;
+  if (typeof params !== 'object' || params === null || Array.isArray(params) || typeof params['query'] !== 'string') {
     throw new AppError('BAD_REQUEST', 'The "query" is missing; send one, or the "documentId" of a trusted document.');
   }
-  const operationName = sent['operationName'];
-  const table = address['table'];
+  const operationName = params['operationName'];
+  const table = urlParams['table'];
   return {
-    query: sent['query'],
-    variables: readVariables(sent['variables']),
+    query: params['query'],
+    variables: readVariables(params['variables']),
     operationName: typeof operationName === 'string' && operationName !== '' ? operationName : undefined,
     table: typeof table === 'string' ? table : undefined,
-    isForExcel: address['for'] === 'excel',
-    isWide: address['shape'] === 'wide',
-    isMap: address['chart'] === 'map',
-    isForPage: address['for'] === 'page',
-    ...parseWidth(address['width']),
+    isForExcel: urlParams['for'] === 'excel',
+    isWide: urlParams['shape'] === 'wide',
+    isMap: urlParams['chart'] === 'map',
+    isForPage: urlParams['for'] === 'page',
+    ...parseWidth(urlParams['width']),
   };
 }
 
@@ -90,7 +90,7 @@ export function collectFileMetadata(
   { origin, locale }: { origin: string; locale: string },
 ): Omit<FileMetadata, 'terms' | 'scope' | 'footnotes'> {
   const search = new URLSearchParams({ query, variables: JSON.stringify(variables), locale });
-  const address = `${origin}/graphql?${search}`;
+  const url = `${origin}/graphql?${search}`;
   const messages = messagesFor([locale]);
   return {
     messages,
@@ -98,8 +98,7 @@ export function collectFileMetadata(
     totals: about?.totals,
     // A file must not contain a relative URL, which is useless outside the site.
     address: () =>
-      about?.address(editions.editionsToPin()) ??
-      (origin === '' || address.length > MAX_ADDRESS_LENGTH ? null : address),
+      about?.address(editions.editionsToPin()) ?? (origin === '' || url.length > MAX_ADDRESS_LENGTH ? null : url),
     query,
     variables: JSON.stringify(variables, null, 2),
     retrievedAt: new Date(),

@@ -1,7 +1,7 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { type FigureScope, mergeScopes } from '../../tables/figure-scope.js';
 import type { QueryResponse, ExecuteQuery, QueryData } from '../execute-query.js';
-import { RejectedQuery, requireData } from '../query-errors.js';
+import { QueryRejectedError, requireData } from '../query-errors.js';
 import { printWithSharedFragments } from './print-with-shared-fragments.js';
 import { nestedScopes } from './truncated-nested-lists.js';
 import {
@@ -35,7 +35,7 @@ export class PagedQueryExecutor {
   private size = PAGE_SIZE;
   private seriesSize = PAGE_SIZE;
   /** Response keys of the root fields that further pages contain; null for all. */
-  requested: ReadonlySet<string> | null = null;
+  rootKeys: ReadonlySet<string> | null = null;
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -45,32 +45,36 @@ export class PagedQueryExecutor {
     private readonly onPage: (page: QueryData) => void = () => {},
   ) {}
 
-  /** Yields all pages of the response. @throws RejectedQuery */
+  /** Yields all pages of the response. @throws QueryRejectedError */
   async *pages(): AsyncGenerator<QueryData> {
     let request: PageRequest | null = { document: this.query.paged.document, cursors: {} };
     while (request) {
       const response = await this.fetch(request);
       const page = requireData(response);
-      const known = this.scopes.length;
+      const knownScopes = this.scopes.length;
       const limited = limitedScopes(page, this.query.paged.limited);
       this.scopes = [...this.scopes, ...this.scopesOf(response), ...limited, ...this.newNestedScopes(page)];
       this.hasMore = this.pageAfter(page, request) !== null || this.continuedSeries(response).length > 0;
       this.onPage(page);
       yield page;
-      yield* this.furtherSeries(response, request.cursors, known);
+      yield* this.furtherSeries(response, request.cursors, knownScopes);
       request = this.pageAfter(page, request);
     }
   }
 
-  /** Yields pages that continue the series lists in the objects of a page. @param known  number of earlier scopes */
-  private async *furtherSeries(first: QueryResponse, cursors: QueryData, known: number): AsyncGenerator<QueryData> {
+  /** Yields pages that continue the series lists in the objects of a page. @param knownScopes  number of earlier scopes */
+  private async *furtherSeries(
+    first: QueryResponse,
+    cursors: QueryData,
+    knownScopes: number,
+  ): AsyncGenerator<QueryData> {
     for (let continued = this.continuedSeries(first); continued.length > 0;) {
       this.skip += this.seriesSize;
       const roots = new Set(continued.map(({ path }) => String(path[0])));
       const document = restrictToRootFields(this.query.paged.furtherSeries, roots);
       const response = await this.fetch({ document, cursors });
-      const ofPage = mergeScopes([...this.scopes.slice(known), ...this.scopesOf(response)]);
-      this.scopes = [...this.scopes.slice(0, known), ...ofPage];
+      const pageScopes = mergeScopes([...this.scopes.slice(knownScopes), ...this.scopesOf(response)]);
+      this.scopes = [...this.scopes.slice(0, knownScopes), ...pageScopes];
       continued = this.continuedSeries(response);
       const page = requireData(response);
       this.onPage(page);
@@ -79,7 +83,7 @@ export class PagedQueryExecutor {
     this.skip = 0;
   }
 
-  /** Returns the names of all dimensions of figures, on all pages. @throws RejectedQuery */
+  /** Returns the names of all dimensions of figures, on all pages. @throws QueryRejectedError */
   async dimensions(): Promise<string[]> {
     const document = queryForDimensions(this.query.paged.document);
     const found = new Set<string>();
@@ -101,7 +105,7 @@ export class PagedQueryExecutor {
     const lists = [...this.query.paged.cursors].flatMap(([key, variable]) => {
       const list = page[key] as Record<string, { hasNextPage: boolean; endCursor: string | null }> | null | undefined;
       const info = list?.[PAGE_INFO_KEY];
-      const isRequested = this.requested?.has(key) ?? true;
+      const isRequested = this.rootKeys?.has(key) ?? true;
       return isRequested && info?.hasNextPage && info.endCursor !== null
         ? [{ key, variable, cursor: info.endCursor }]
         : [];
@@ -118,7 +122,7 @@ export class PagedQueryExecutor {
     const { series } = this.query.paged;
     const pathOf = ({ path }: FigureScope) => path.filter((key) => typeof key === 'string');
     const isContinued = (scope: FigureScope) =>
-      series.has(pathOf(scope).join(' ')) && (this.requested?.has(pathOf(scope)[0]!) ?? true);
+      series.has(pathOf(scope).join(' ')) && (this.rootKeys?.has(pathOf(scope)[0]!) ?? true);
     return scopes.filter((scope) => scope.isTruncated && isContinued(scope));
   }
 
@@ -128,7 +132,7 @@ export class PagedQueryExecutor {
     return response.scopes.map((scope) => (continued.includes(scope) ? { ...scope, isTruncated: false } : scope));
   }
 
-  /** Reads one page. Halves the page sizes while the query is too costly. @throws RejectedQuery */
+  /** Reads one page. Halves the page sizes while the query is too costly. @throws QueryRejectedError */
   private async fetch({ document, cursors }: PageRequest): Promise<QueryResponse> {
     const { paged } = this.query;
     const query = printWithSharedFragments(this.schema, document);
@@ -146,7 +150,7 @@ export class PagedQueryExecutor {
       const canHalveSeries = hasSeries && this.seriesSize > 1;
       if (canHalveList && (areSeriesInLists || !canHalveSeries)) this.size = Math.floor(this.size / 2);
       else if (canHalveSeries) this.seriesSize = Math.floor(this.seriesSize / 2);
-      else throw new RejectedQuery(response.errors, response.status);
+      else throw new QueryRejectedError(response.errors, response.status);
     }
   }
 

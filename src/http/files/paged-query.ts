@@ -88,12 +88,12 @@ export function paginateQuery(schema: GraphQLSchema, given: DocumentNode, variab
     const field = fields[node.name.value];
     const type = field && getNamedType(field.type);
     if (!isObjectType(type) || !('pageInfo' in type.getFields())) return node;
-    if (isLimited(node, variables)) {
+    if (hasPaging(node, variables)) {
       limited.add(responseKey(node));
       const selected = [
         ...node.selectionSet!.selections,
         PAGE_INFO,
-        ...('totalCount' in type.getFields() ? [LIST_LENGTH] : []),
+        ...('totalCount' in type.getFields() ? [TOTAL_COUNT] : []),
       ];
       return { ...node, selectionSet: { kind: Kind.SELECTION_SET, selections: selected } };
     }
@@ -117,7 +117,7 @@ export function paginateQuery(schema: GraphQLSchema, given: DocumentNode, variab
   return { document: paged, cursors, limited, series, furtherSeries: withoutUnpagedSeries(schema, paged) };
 }
 
-function isLimited({ arguments: given = [] }: FieldNode, variables: QueryData): boolean {
+function hasPaging({ arguments: given = [] }: FieldNode, variables: QueryData): boolean {
   return given.some(
     ({ name, value }) => PAGING_ARGUMENTS.includes(name.value) && valueFromASTUntyped(value, variables) != null,
   );
@@ -137,7 +137,7 @@ function paginateSeriesLists(schema: GraphQLSchema, document: DocumentNode, vari
           const key = path.join(' ');
           path.pop();
           const canSkip = info.getFieldDef()?.args.some(({ name }) => name === SKIP);
-          if (!canSkip || isLimited(node, variables)) return undefined;
+          if (!canSkip || hasPaging(node, variables)) return undefined;
           series.add(key);
           const others = (node.arguments ?? []).filter(({ name }) => !PAGING_ARGUMENTS.includes(name.value));
           const paging = [argument('first', SERIES_SIZE_VARIABLE), argument(SKIP, SKIP_VARIABLE)];
@@ -162,7 +162,7 @@ function withoutUnpagedSeries(schema: GraphQLSchema, document: DocumentNode): Do
 }
 
 const PAGE_INFO = parseSelectionNode(`${PAGE_INFO_KEY}: pageInfo { hasNextPage endCursor }`);
-const LIST_LENGTH = parseSelectionNode(`${COUNT_KEY}: totalCount`);
+const TOTAL_COUNT = parseSelectionNode(`${COUNT_KEY}: totalCount`);
 
 /** Parses one selection, such as `totalCount`. */
 export function parseSelectionNode(text: string): SelectionNode {

@@ -21,8 +21,8 @@ const PRINTED = new WeakMap<DocumentNode, string>();
 
 /** Prints a query with repeated selection sets as fragments, to stay within the token limit. Memoised. */
 export function printWithSharedFragments(schema: GraphQLSchema, document: DocumentNode): string {
-  const cachedText = PRINTED.get(document);
-  if (cachedText !== undefined) return cachedText;
+  const cached = PRINTED.get(document);
+  if (cached !== undefined) return cached;
   const text = printCompact(schema, document);
   PRINTED.set(document, text);
   return text;

@@ -15,7 +15,7 @@ import { kosovoFootnote } from '../../i18n/footnotes.js';
 import { completenessMessages } from '../../i18n/completeness-messages.js';
 import { executeQuery, type ExecuteQuery } from '../execute-query.js';
 import { isDisconnected } from '../on-response-end.js';
-import { isTooCostly, RejectedQuery } from '../query-errors.js';
+import { isTooCostly, QueryRejectedError } from '../query-errors.js';
 import { collectFileMetadata, type FileParams } from './file-params.js';
 import type { DownloadLimits } from './download-limits.js';
 import { DownloadSlots } from './download-slots.js';
@@ -72,9 +72,9 @@ export class ResponseExporter {
   private readonly slots: DownloadSlots;
   private readonly preparer: QueryPreparer;
 
-  constructor(private readonly parts: ResponseExporterDeps) {
-    this.slots = new DownloadSlots(parts.limits);
-    this.preparer = new QueryPreparer(parts.schema);
+  constructor(private readonly deps: ResponseExporterDeps) {
+    this.slots = new DownloadSlots(deps.limits);
+    this.preparer = new QueryPreparer(deps.schema);
   }
 
   /** Sends the response to a query in a file format. @throws AppError if the query cannot be exported */
@@ -92,12 +92,12 @@ export class ResponseExporter {
       }
       return await reply.send(body);
     } catch (error) {
-      if (!(error instanceof RejectedQuery)) throw error;
+      if (!(error instanceof QueryRejectedError)) throw error;
       return await reply.code(error.status).send({ errors: error.errors });
     }
   }
 
-  /** Returns all tables of a response, to show on a page. @throws RejectedQuery, or AppError if there is no table */
+  /** Returns all tables of a response, to show on a page. @throws QueryRejectedError, or AppError if there is no table */
   async readScreenTables(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -105,8 +105,8 @@ export class ResponseExporter {
   ): Promise<TableResponse> {
     this.slots.acquire(request, reply, 'SCREEN');
     const read = async (withLanguages: boolean): Promise<TableResponse> => {
-      const reading = { isAll: true, withLanguages };
-      const { source, languages, editions } = await this.open(request, { params, viewer }, reading);
+      const options = { isAll: true, withLanguages };
+      const { source, languages, editions } = await this.open(request, { params, viewer }, options);
       const lists = { tables: await source.screenTables(), emptyLists: source.emptyLists() };
       return { ...lists, foreign: languages.foreignTexts(), pinnedEditions: editions.editionsToPin() };
     };
@@ -143,7 +143,7 @@ export class ResponseExporter {
     { params, viewer }: Omit<FileRequest, 'format'>,
     { isAll, withLanguages = false }: { isAll: boolean; withLanguages?: boolean },
   ): Promise<OpenedResponse> {
-    const { apollo, schema, limits } = this.parts;
+    const { apollo, schema, limits } = this.deps;
     const { editions = new PageFigureEditions(null, null) } = params;
     const execute: ExecuteQuery = async (query, variables) => {
       if (isDisconnected(request)) throw new AppError('DEADLINE', 'The client has closed the connection.');
@@ -153,7 +153,7 @@ export class ResponseExporter {
     if (!prepared) {
       // Executes the invalid query, so that the response has the same errors as in JSON.
       const { errors, status } = await execute(params.query, params.variables);
-      throw new RejectedQuery(errors, status);
+      throw new QueryRejectedError(errors, status);
     }
     const { operation, plans } = prepared;
     if (operation.operation !== 'query') {
@@ -169,6 +169,6 @@ export class ResponseExporter {
 
   /** Logs an error after the first byte. The file then lacks its end, so that clients notice that it is incomplete. */
   private logFailure(stream: Readable, { id }: FastifyRequest): void {
-    stream.on('error', (error) => this.parts.log.warn({ err: error, requestId: id }, 'file download aborted'));
+    stream.on('error', (error) => this.deps.log.warn({ err: error, requestId: id }, 'file download aborted'));
   }
 }

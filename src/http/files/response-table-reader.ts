@@ -16,15 +16,15 @@ export class ResponseTableReader {
   maxRows: number;
   /** Whether any row read so far contains a name with a footnote. */
   isFootnoted = false;
-  private readonly started = performance.now();
+  private readonly startedAt = performance.now();
   private readonly otherTables: { plan: TablePlan; reader: RowReader; rows: TableRow[] }[];
 
   private constructor(
     readonly plan: TablePlan,
     readonly reader: RowReader,
     private readonly pages: AsyncIterator<QueryData>,
-    private readonly answerPages: Pick<PagedQueryExecutor, 'scopes' | 'hasMore' | 'skip'>,
-    private readonly first: QueryData,
+    private readonly executor: Pick<PagedQueryExecutor, 'scopes' | 'hasMore' | 'skip'>,
+    private readonly firstPage: QueryData,
     otherReaders: readonly { plan: TablePlan; reader: RowReader }[],
     private readonly limits: DownloadLimits,
   ) {
@@ -32,47 +32,48 @@ export class ResponseTableReader {
     this.otherTables = otherReaders.map((other) => ({ ...other, rows: [] }));
   }
 
-  /** Reads the first page, and selects the main or the `named` table. @throws AppError BAD_REQUEST */
+  /** Reads the first page, and selects the table of `tablePath`, or the main one. @throws AppError BAD_REQUEST */
   static async open(
-    answerPages: PagedQueryExecutor,
+    executor: PagedQueryExecutor,
     plans: readonly TablePlan[],
-    named: string | undefined,
+    tablePath: string | undefined,
     { isAll, ...limits }: DownloadLimits & { isAll: boolean },
   ): Promise<ResponseTableReader> {
-    const pages = answerPages.pages();
+    const pages = executor.pages();
     const { value } = await pages.next();
-    const first: QueryData = value ?? {};
-    const plan = named === undefined ? chooseMainTable(plans, first) : plans.find(({ path }) => path === named);
+    const firstPage: QueryData = value ?? {};
+    const plan =
+      tablePath === undefined ? chooseMainTable(plans, firstPage) : plans.find(({ path }) => path === tablePath);
     if (!plan) {
       const tableNames = plans.map(({ path }) => `"${path}"`).join(', ');
       const tip = tableNames === '' ? 'select a list or an object' : `its tables are ${tableNames}`;
       throw new AppError(
         'BAD_REQUEST',
-        `The query has no ${named === undefined ? 'table' : `table "${named}"`}; ${tip}.`,
+        `The query has no ${tablePath === undefined ? 'table' : `table "${tablePath}"`}; ${tip}.`,
       );
     }
-    if (!isAll) answerPages.requested = new Set(plan.levels[0]!.lists.map(({ path }) => path[0]!));
+    if (!isAll) executor.rootKeys = new Set(plan.levels[0]!.lists.map(({ path }) => path[0]!));
     const otherPlans = isAll ? plans.filter((each) => each !== plan) : [];
     const hasBreakdown = (each: TablePlan) => breakdownLevel(each) >= 0;
-    const hasLater = answerPages.hasMore && [plan, ...otherPlans].some(hasBreakdown);
-    const laterDimensions = hasLater ? await answerPages.dimensions() : [];
+    const hasLater = executor.hasMore && [plan, ...otherPlans].some(hasBreakdown);
+    const laterDimensions = hasLater ? await executor.dimensions() : [];
     const readerOf = (each: TablePlan) => {
       const further = hasBreakdown(each) ? laterDimensions : [];
-      return new RowReader(each, [...new Set([...dimensionsIn(each, first), ...further])]);
+      return new RowReader(each, [...new Set([...dimensionsIn(each, firstPage), ...further])]);
     };
     const otherReaders = otherPlans.map((each) => ({ plan: each, reader: readerOf(each) }));
-    return new ResponseTableReader(plan, readerOf(plan), pages, answerPages, first, otherReaders, limits);
+    return new ResponseTableReader(plan, readerOf(plan), pages, executor, firstPage, otherReaders, limits);
   }
 
   /** Yields the rows in batches, so that each chunk of text is short. @throws AppError TOO_MANY beyond `maxRows` */
   async *rows(): AsyncGenerator<readonly TableRow[]> {
     let count = 0;
-    for (let page: QueryData | undefined = this.first; page; page = await this.next()) {
+    for (let page: QueryData | undefined = this.firstPage; page; page = await this.next()) {
       const rows: TableRow[] = [];
-      const { skip } = this.answerPages;
-      const hasRows = ({ levels }: TablePlan) => skip === 0 || levels.some(({ type }) => type.name === 'Series');
-      if (hasRows(this.plan)) this.reader.read(page, (row) => rows.push(row));
-      for (const table of this.otherTables) if (hasRows(table.plan)) this.readOther(table, page);
+      const { skip } = this.executor;
+      const hasNewRows = ({ levels }: TablePlan) => skip === 0 || levels.some(({ type }) => type.name === 'Series');
+      if (hasNewRows(this.plan)) this.reader.read(page, (row) => rows.push(row));
+      for (const table of this.otherTables) if (hasNewRows(table.plan)) this.readOther(table, page);
       count += rows.length;
       this.isFootnoted ||= rows.some(hasFootnotedName);
       if (count > this.maxRows) throw new AppError('TOO_MANY', `A file has at most ${this.maxRows} rows.`);
@@ -82,14 +83,14 @@ export class ResponseTableReader {
 
   /** Whether a footnote column may be needed. True if unread pages could contain a name with a footnote. */
   mayBeFootnoted(): boolean {
-    if (this.answerPages.hasMore) return this.reader.columns.some(({ role }) => role === 'area');
-    let isNamed = false;
-    this.reader.read(this.first, (row) => (isNamed ||= hasFootnotedName(row)));
-    return isNamed;
+    if (this.executor.hasMore) return this.reader.columns.some(({ role }) => role === 'area');
+    let isFootnoted = false;
+    this.reader.read(this.firstPage, (row) => (isFootnoted ||= hasFootnotedName(row)));
+    return isFootnoted;
   }
 
   /** Returns all rows of the main table. @throws TOO_MANY there are more than the limit for rows in memory */
-  async all(): Promise<TableRow[]> {
+  async allRows(): Promise<TableRow[]> {
     this.maxRows = this.limits.rowsInMemory;
     const allRows: TableRow[] = [];
     for await (const rows of this.rows()) for (const row of rows) allRows.push(row);
@@ -114,7 +115,7 @@ export class ResponseTableReader {
         columns: reader.columns,
         rows: tableRows.slice(0, maxRows),
         isTruncated: isTruncated || tableRows.length > maxRows,
-        scopes: scopesOf(plan, this.answerPages.scopes),
+        scopes: scopesOf(plan, this.executor.scopes),
       }),
     );
   }
@@ -126,7 +127,7 @@ export class ResponseTableReader {
     return plans.flatMap(({ levels, isFacet, figures }) => {
       const parents = isFacet || figures !== null ? [] : listPaths(levels.slice(0, -1));
       return levels.at(-1)!.lists.flatMap(({ alias, path }) => {
-        const values = parents.map((parent) => [...parent, ...path].reduce(readProperty, this.first as unknown));
+        const values = parents.map((parent) => [...parent, ...path].reduce(readProperty, this.firstPage as unknown));
         return values.some(isEmpty) ? [alias] : [];
       });
     });
@@ -134,11 +135,11 @@ export class ResponseTableReader {
 
   /** Returns the completeness of the table's lists of figures in the pages read so far. */
   scopes(): FigureScope[] {
-    return scopesOf(this.plan, this.answerPages.scopes);
+    return scopesOf(this.plan, this.executor.scopes);
   }
 
   /** Returns the other tables that have rows. Requires that all rows of the main table were read. */
-  others(): { path: string; columns: RowReader['columns']; rows: readonly TableRow[] }[] {
+  furtherTables(): { path: string; columns: RowReader['columns']; rows: readonly TableRow[] }[] {
     return this.otherTables
       .filter(({ rows }) => rows.length > 0)
       .map(({ plan, reader, rows }) => ({ path: plan.path, columns: reader.columns, rows }));
@@ -156,7 +157,7 @@ export class ResponseTableReader {
   }
 
   private async next(): Promise<QueryData | undefined> {
-    if (performance.now() - this.started > this.limits.timeoutSeconds * 1000) {
+    if (performance.now() - this.startedAt > this.limits.timeoutSeconds * 1000) {
       throw new AppError('DEADLINE', `A file must be complete within ${this.limits.timeoutSeconds} s; request less.`);
     }
     const { done, value } = await this.pages.next();

@@ -28,7 +28,7 @@ export interface FileContent {
   editions: PageFigureEditions;
 }
 
-/** Writes a file in a format. Streams large tables. @throws AppError, RejectedQuery */
+/** Writes a file in a format. Streams large tables. @throws AppError, QueryRejectedError */
 export async function serialiseFile(format: TableFormat['name'], content: FileContent): Promise<Readable | string> {
   const { source, metadata, params, editions } = content;
   switch (format) {
@@ -42,13 +42,13 @@ export async function serialiseFile(format: TableFormat['name'], content: FileCo
       source.maxRows = Math.min(source.maxRows, MAX_SHEET_ROWS - 1);
       return xlsxStream(rowStream(source), metadata);
     case 'zip':
-      return zipStream(rowStream(source), () => source.others(), metadata);
+      return zipStream(rowStream(source), () => source.furtherTables(), metadata);
     case 'tables':
       return JSON.stringify({ tables: await source.screenTables(), fixed: editions.editionsToPin() });
     case 'jsonstat':
-      return JSON.stringify(jsonStatDataset(source.reader.columns, await source.all(), metadata));
+      return JSON.stringify(jsonStatDataset(source.reader.columns, await source.allRows(), metadata));
     case 'sdmx.csv':
-      return sdmxCsvText(source.reader.columns, await source.all());
+      return sdmxCsvText(source.reader.columns, await source.allRows());
     case 'svg':
       return drawChartFile(content);
   }
@@ -61,7 +61,7 @@ function rowStream(source: ResponseTableReader): RowStream {
 async function csvRows({ source, params }: FileContent): Promise<RowStream> {
   const stream = rowStream(source);
   if (!params.isWide) return stream;
-  const { columns, rows } = wideTable(stream.columns, await source.all());
+  const { columns, rows } = wideTable(stream.columns, await source.allRows());
   return { ...stream, columns, pages: asSinglePage(rows) };
 }
 
@@ -74,7 +74,7 @@ function withNoteColumns({ source, metadata }: FileContent, stream: RowStream): 
 
 async function drawChartFile({ source, metadata, params }: FileContent): Promise<string> {
   const { messages } = metadata;
-  const table = { columns: source.reader.columns, rows: await source.all(), scopes: source.scopes() };
+  const table = { columns: source.reader.columns, rows: await source.allRows(), scopes: source.scopes() };
   const options = {
     placement: params.isForPage ? ('PICTURE' as const) : ('FILE' as const),
     messages,

@@ -9,7 +9,7 @@ import { type FileParams, parseWidth } from '../files/file-params.js';
 import { editionsOf, type QuestionParams } from './question-params.js';
 import { findQuestion } from './find-question.js';
 import { createPageContext, type PageRequestContext, type QuestionDeps } from './page-request-context.js';
-import { QuestionNotFound } from './question-errors.js';
+import { QuestionNotFoundError } from './question-errors.js';
 
 /** Returns the file parameters for the answer to a question. */
 export function answerFileParams(
@@ -44,7 +44,7 @@ export function answerFileParams(
   };
 }
 
-/** Sends an answer as a file, or as JSON identical to that of the API. @throws AppError, RejectedQuery */
+/** Sends an answer as a file, or as JSON identical to that of the API. @throws AppError, QueryRejectedError */
 export async function sendAnswerFile(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -58,8 +58,8 @@ export async function sendAnswerFile(
     throw new AppError('NOT_FOUND', `Unknown file format; the formats are ${formatNames.join(', ')}.`);
   }
   const question = isSlug(slug) ? await findQuestion(slug, client.address.search, client.execute) : null;
-  if (!question) throw new QuestionNotFound(slug);
-  const params = deps.reader.parseParams(question, client.address.search);
+  if (!question) throw new QuestionNotFoundError(slug);
+  const params = deps.parser.parseParams(question, client.address.search);
   return sendLoadedQuestionFile(request, reply, { question, params, extension, client }, deps);
 }
 

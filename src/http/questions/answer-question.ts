@@ -8,7 +8,7 @@ import {
 } from '../../saved-queries/empty-answer-help.js';
 import type { LoadedQuestion } from '../../saved-queries/loaded-question.js';
 import type { TableResponse } from '../files/response-exporter.js';
-import { RejectedQuery } from '../query-errors.js';
+import { QueryRejectedError } from '../query-errors.js';
 import type { QuestionParams } from './question-params.js';
 import { answerFileParams } from './answer-files.js';
 import type { PageRequestContext, QuestionDeps } from './page-request-context.js';
@@ -46,7 +46,7 @@ export async function answerQuestion(
     const screenRequest = { params: answerFileParams(question, params, client), viewer: client.viewer };
     return { ...EMPTY_ANSWER, ...(await files.readScreenTables(request, reply, screenRequest)) };
   } catch (error) {
-    if (!(error instanceof RejectedQuery)) throw error;
+    if (!(error instanceof QueryRejectedError)) throw error;
     return { ...EMPTY_ANSWER, refusals: error.errors.map(({ message }) => message), status: error.status };
   }
 }
@@ -59,8 +59,8 @@ export async function findSuggestions(
   { execute, localisation }: PageRequestContext,
 ): Promise<EmptyAnswerHelp[]> {
   if (!needsHelp(tables[0], inputs)) return [];
-  const missingQuery = alternativesQuery(inputs, values);
+  const alternatives = alternativesQuery(inputs, values);
   // Suggestions are optional, so errors are ignored.
-  const { data } = missingQuery ? await execute(missingQuery.query, missingQuery.variables) : { data: null };
+  const { data } = alternatives ? await execute(alternatives.query, alternatives.variables) : { data: null };
   return suggestAlternatives(inputs, values, (data ?? {}) as AlternativesResponse, localisation);
 }

@@ -29,23 +29,23 @@ export function addCompareRoute(app: FastifyInstance, deps: ExplorerDeps): void 
         comparedAreas.length === 0
           ? {}
           : requireData(await execute(compareQuery(comparedAreas.length, measure), variablesOf(comparedAreas)));
-      const readings = Object.values(data) as { area: ComparedArea | null }[];
-      const found = readings.flatMap(({ area }) => area ?? []);
+      const responses = Object.values(data) as { area: ComparedArea | null }[];
+      const found = responses.flatMap(({ area }) => area ?? []);
       const areas = found.filter(({ code }, index) => found.findIndex((area) => area.code === code) === index);
-      const known = deps.areas.current;
+      const areaIndex = deps.areas.current;
       const { help, compare, explorer } = messages;
       const omitted = requestedAreas.slice(MAX_AREAS);
       const isMeasureKnown = requestedMeasure === '' || requestedMeasure === measure;
       const measureLabel = explorer.inputs.measure;
       const notices = [
         ...comparedAreas
-          .filter((_, index) => !readings[index]!.area)
+          .filter((_, index) => !responses[index]!.area)
           .map((text) => help.noArea({ given: quote(text) })),
         ...(omitted.length > 0 ? [compare.tooMany({ names: omitted.map(quote).join(', ') })] : []),
         ...(isMeasureKnown ? [] : [explorer.unknownChoice({ given: quote(requestedMeasure), name: measureLabel })]),
       ];
-      const choices = known.areas
-        .map(({ code }) => ({ code, title: known.nameOf(code, [messages.locale]) }))
+      const choices = areaIndex.areas
+        .map(({ code }) => ({ code, title: areaIndex.nameOf(code, [messages.locale]) }))
         .toSorted((a, b) => a.title.localeCompare(b.title, messages.locale));
       return sendPage(reply, comparePage({ areas, measure, notices, choices, messages, address }), messages.locale);
     });

@@ -43,7 +43,7 @@ import { executeQuery, type QueryData } from '../execute-query.js';
 import { EXPLORER_SCRIPT } from '../explorer-script.js';
 import { sendPage } from '../send-page.js';
 import { requireData } from '../query-errors.js';
-import { addErrorPages, EntryNotFound } from '../site/error-pages.js';
+import { addErrorPages, EntryNotFoundError } from '../site/error-pages.js';
 import type { SiteDeps } from '../site/page-request.js';
 import { answerQuestion, EMPTY_ANSWER, type QuestionPageRequest } from './answer-question.js';
 import { createPageContext, type PageRequestContext, type QuestionDeps } from './page-request-context.js';
@@ -81,7 +81,7 @@ export function addExplorer(app: FastifyInstance, kind: Kind, deps: ExplorerDeps
       // The page with the text of an entry reports that it was withdrawn or renamed.
       if (!opened && isPage && isSlug(slug))
         return reply.redirect(localisedPagePath(address, textPagePath(kind, slug)), 302);
-      if (!opened) throw new EntryNotFound(kind, slug);
+      if (!opened) throw new EntryNotFoundError(kind, slug);
       const { indicator } = opened.metadata;
       if (indicator.slug !== name) {
         const path = `${pagePath(kind, indicator.slug)}${isPage ? '' : `.${extension}`}`;
@@ -102,7 +102,7 @@ export function addExplorer(app: FastifyInstance, kind: Kind, deps: ExplorerDeps
       const { slug } = request.params;
       const client = createPageContext(request, deps);
       const opened = isSlug(slug) ? await openExplorer(slug, kind, client, deps) : null;
-      if (opened?.metadata.indicator.status !== 'PUBLISHED') throw new EntryNotFound(kind, slug);
+      if (opened?.metadata.indicator.status !== 'PUBLISHED') throw new EntryNotFoundError(kind, slug);
       return sendExplorer(request, reply, { opened, client, kind, deps, isEmbedded: true });
     });
   });
@@ -124,18 +124,18 @@ async function sendExplorer(
   const { metadata, question, params, state, notices, changes, shown, allAreas } = opened;
   const { localisation, address } = client;
   const hasFigures = metadata.indicator.coverage.from !== null;
-  const page = { request, reply, client };
+  const pageRequest = { request, reply, client };
   const render = isEmbedded ? embedPage : address.search.get('for') === 'part' ? explorerPartialHtml : explorerPage;
   const [answer, earlier, revisions] = await Promise.all([
-    hasFigures ? answerQuestion(question, params, page, deps) : EMPTY_ANSWER,
-    readPreviousEdition(opened, page, deps),
+    hasFigures ? answerQuestion(question, params, pageRequest, deps) : EMPTY_ANSWER,
+    readPreviousEdition(opened, pageRequest, deps),
     isEmbedded ? null : findEditionDifferences(opened, client, deps),
   ]);
   // The explorer state already contains an edition that the URL chooses, so the parameters must not repeat it.
-  const stated = state.edition === null ? params : { ...params, asOf: null, editions: null };
+  const pageParams = state.edition === null ? params : { ...params, asOf: null, editions: null };
   const html = render({
     question,
-    ...stated,
+    ...pageParams,
     ...answer,
     help: [],
     localisation,
@@ -169,20 +169,20 @@ async function openExplorer(
   slug: string,
   kind: Kind,
   client: PageRequestContext,
-  { apollo, reader, areas, hasAllRows = false }: ExplorerDeps & { hasAllRows?: boolean },
+  { apollo, parser, areas, hasAllRows = false }: ExplorerDeps & { hasAllRows?: boolean },
 ): Promise<OpenedExplorer | null> {
   const { search } = client.address;
   const { messages } = client.localisation;
-  const choosable = await readEditionChoices(slug, client);
-  const edition = choosable?.slice(1).find(({ date }) => date === readListParameter(search, 'edition').at(-1));
-  const time = edition ? new URLSearchParams({ [AS_OF]: edition.at }) : search;
+  const editionChoices = await readEditionChoices(slug, client);
+  const edition = editionChoices?.slice(1).find(({ date }) => date === readListParameter(search, 'edition').at(-1));
+  const timeSearch = edition ? new URLSearchParams({ [AS_OF]: edition.at }) : search;
   const editions = editionsOf(
-    reader.parseParams({ document: EXPLORER_QUERY, inputs: [], defaults: {}, vintage: null }, time),
+    parser.parseParams({ document: EXPLORER_QUERY, inputs: [], defaults: {}, vintage: null }, timeSearch),
   );
   const execute = async (query: string, variables: QueryData) =>
     requireData(await executeQuery(apollo, { query, variables }, await client.viewer.context(editions)));
-  const given = { areas: areas.current, editions: choosable, locale: messages.locale };
-  const found = readExplorerMetadata(await execute(EXPLORER_QUERY, { slug }), given);
+  const options = { areas: areas.current, editions: editionChoices, locale: messages.locale };
+  const found = readExplorerMetadata(await execute(EXPLORER_QUERY, { slug }), options);
   if (!found) return null;
   const routes = routesQuery(found);
   const known = routes ? withRoutes(found, readRankedItems(await execute(routes.document, routes.variables))) : found;
@@ -190,16 +190,16 @@ async function openExplorer(
   const isList = requested.view === 'bar' || requested.view === 'table';
   const state = hasAllRows && isList && requested.top === null ? { ...requested, rows: 'all' as const } : requested;
   const metadata = await rankAreasOrCodes(state, known, execute);
-  const base = indexBaseQuery(state, metadata);
-  const grid = base && (await execute(base.document, base.variables));
+  const baseQuery = indexBaseQuery(state, metadata);
+  const grid = baseQuery && (await execute(baseQuery.document, baseQuery.variables));
   const gridBase = (grid?.indicator as { grid: { base: string | null } } | undefined)?.grid.base;
   const shown = explorerQuery(gridBase === undefined ? state : { ...state, base: gridBase }, metadata);
-  const others = allAreasQuery(state, metadata, shown);
-  const allAreas = others && readAllAreas(await execute(others.document, others.variables));
+  const areasQuery = allAreasQuery(state, metadata, shown);
+  const allAreas = areasQuery && readAllAreas(await execute(areasQuery.document, areasQuery.variables));
   const { document, variables: defaults } = shown;
   const path = pagePath(kind, metadata.indicator.slug);
   const question = explorerAsQuestion(state, metadata, { shown, messages, path });
-  const params = reader.parseParams({ document, inputs: [], defaults, vintage: null }, time);
+  const params = parser.parseParams({ document, inputs: [], defaults, vintage: null }, timeSearch);
   return { metadata, state, changes, notices, shown, allAreas, question, params };
 }
 
@@ -222,7 +222,7 @@ async function readPreviousEdition(
   const [, older] = metadata.indicator.vintages;
   if (!older || !['line', 'table'].includes(state.view)) return null;
   const { document, variables: defaults } = shown;
-  const params = deps.reader.parseParams({ document, inputs: [], defaults, vintage: older.at }, new URLSearchParams());
+  const params = deps.parser.parseParams({ document, inputs: [], defaults, vintage: older.at }, new URLSearchParams());
   const [table] = (await answerQuestion(question, params, page, deps)).tables;
   return table ? { table, number: older.number } : null;
 }
@@ -255,8 +255,8 @@ async function rankAreasOrCodes(
   // Without a total, the area with the highest figure for the first code is compared.
   const needsArea = state.by !== BY_AREA && state.areas.length === 0 && known.ranked.codes.length === 0;
   const metadata = needsArea ? await rankAreasOrCodes({ ...state, by: BY_AREA }, known, execute) : known;
-  const order = rankedItemsQuery(state, metadata);
-  if (!order) return metadata;
-  const ranked = readRankedItems(await execute(order.document, order.variables));
+  const ranking = rankedItemsQuery(state, metadata);
+  if (!ranking) return metadata;
+  const ranked = readRankedItems(await execute(ranking.document, ranking.variables));
   return { ...metadata, [state.by === BY_AREA ? 'ranked' : 'rankedCodes']: ranked };
 }

@@ -15,15 +15,15 @@ type QuestionData = Pick<LoadedQuestion, 'title' | 'summary' | 'document'> & { i
 type Entry = QuestionData & Pick<LoadedQuestion, 'task' | 'vintage' | 'table' | 'view'> & { variables: string | null };
 
 /** Maximum lengths of URL parameters, in characters: for one name with its value, and for all together. */
-const MAX_LENGTHS = { text: 100, all: 900 };
+const MAX_PARAM_LENGTHS = { text: 100, all: 900 };
 
-/** Reads a question with the inputs of its form, filled from a URL; null if it does not exist. @throws RejectedQuery */
+/** Reads a question with the inputs of its form, filled from a URL; null if it does not exist. @throws QueryRejectedError */
 export async function findQuestion(
   slug: string,
   search: URLSearchParams,
   execute: ExecuteQuery,
 ): Promise<LoadedQuestion | null> {
-  const values = JSON.stringify(limitTexts(search));
+  const values = JSON.stringify(limitParams(search));
   const read = slug === SERIES_SLUG ? execute(SERIES_QUERY, { values }) : execute(QUESTION_QUERY, { slug, values });
   const [data] = Object.values(requireData(await read));
   if (data == null) return null;
@@ -33,7 +33,7 @@ export async function findQuestion(
   return { ...withInputs(entry), slug, defaults: parseDefaultValues(variables) };
 }
 
-/** Returns all questions, in order. @throws RejectedQuery */
+/** Returns all questions, in order. @throws QueryRejectedError */
 export async function listQuestions(execute: ExecuteQuery): Promise<readonly ListedQuestion[]> {
   const { questions } = requireData(await execute(LISTED_QUESTIONS_QUERY, {}));
   return (questions as { nodes: ListedQuestion[] }).nodes;
@@ -43,12 +43,12 @@ function withInputs<T extends QuestionData>(data: T): T & Pick<LoadedQuestion, '
   return { ...data, inputs: data.inputs ?? [] };
 }
 
-function limitTexts(search: URLSearchParams): Record<string, string> {
+function limitParams(search: URLSearchParams): Record<string, string> {
   const texts: Record<string, string> = {};
-  let remaining = MAX_LENGTHS.all;
+  let remaining = MAX_PARAM_LENGTHS.all;
   for (const [name, text] of search) {
     const length = name.length + text.length;
-    if (length > MAX_LENGTHS.text || length > remaining) continue;
+    if (length > MAX_PARAM_LENGTHS.text || length > remaining) continue;
     remaining -= length;
     texts[name] = text;
   }

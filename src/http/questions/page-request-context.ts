@@ -16,7 +16,7 @@ import type { QuestionParamsParser } from './question-params.js';
 /** Dependencies of the routes of questions. */
 export interface QuestionDeps {
   apollo: ApolloServer<Context>;
-  reader: QuestionParamsParser;
+  parser: QuestionParamsParser;
   files: ResponseExporter;
   address: PublicAddress;
   locales: readonly string[];

@@ -4,7 +4,7 @@ import { AppError } from '../../errors.js';
 import { PageWriter } from '../../html/page-writer.js';
 import { errorPage } from '../../pages/error-page.js';
 import { prefersHtml } from '../accept-headers.js';
-import { type RejectedQuery, errorPageStatus, sendQueryErrorsAsJson } from '../query-errors.js';
+import { type QueryRejectedError, errorPageStatus, sendQueryErrorsAsJson } from '../query-errors.js';
 import { sendPage } from '../send-page.js';
 import { errorPageLocales } from '../request-locales.js';
 import { listQuestions } from './find-question.js';
@@ -13,7 +13,7 @@ import { englishLang } from '../../i18n/locale-formats.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
 /** Error for a slug without a question. */
-export class QuestionNotFound extends AppError {
+export class QuestionNotFoundError extends AppError {
   constructor(readonly slug: string) {
     super('NOT_FOUND', `There is no question "${slug.slice(0, 100)}". See /q for all questions.`);
   }
@@ -21,7 +21,7 @@ export class QuestionNotFound extends AppError {
 
 /** Adds the error handler of questions: error pages for browsers, JSON for other clients. */
 export function addQuestionErrors(scope: FastifyInstance, deps: QuestionDeps): void {
-  scope.setErrorHandler<FastifyError | AppError | RejectedQuery>((error, request, reply) => {
+  scope.setErrorHandler<FastifyError | AppError | QueryRejectedError>((error, request, reply) => {
     const status = errorPageStatus(error);
     if (status === null || !prefersHtml(request)) return sendQueryErrorsAsJson(error, reply);
     return sendErrorPage(request, reply.code(status), error, deps);
@@ -37,7 +37,7 @@ async function sendErrorPage(
 ): Promise<FastifyReply> {
   const client = createPageContext(request, deps, errorPageLocales(request, deps.locales));
   const { messages } = client.localisation;
-  const slug = error instanceof QuestionNotFound ? error.slug : null;
+  const slug = error instanceof QuestionNotFoundError ? error.slug : null;
   const nearest = slug === null ? [] : nearestQuestions(await listQuestions(client.execute), slug);
   const { notFound, refused } = messages.site;
   const page = errorPage({

@@ -31,8 +31,8 @@ export class QuestionParamsParser {
 
   constructor(schema: GraphQLSchema) {
     this.pinned = memoise((document) => {
-      const frozen = pinAsOf(schema, parse(document));
-      return frozen ? print(frozen) : '';
+      const pinned = pinAsOf(schema, parse(document));
+      return pinned ? print(pinned) : '';
     });
   }
 
@@ -42,15 +42,15 @@ export class QuestionParamsParser {
     search: URLSearchParams,
   ): QuestionParams {
     const { values, wrong } = parseUrlValues(search, question.inputs);
-    const frozen = this.pinned(question.document);
+    const pinned = this.pinned(question.document);
     const asOf = parseAsOf(search.get(AS_OF) ?? question.vintage);
-    const isFrozen = asOf !== null && frozen !== '';
+    const isPinned = asOf !== null && pinned !== '';
     return {
-      query: isFrozen ? frozen : question.document,
+      query: isPinned ? pinned : question.document,
       values: withoutNullValues({
         ...question.defaults,
         ...values,
-        ...(isFrozen && { [AS_OF]: new Date(asOf).toISOString() }),
+        ...(isPinned && { [AS_OF]: new Date(asOf).toISOString() }),
       }),
       wrong,
       asOf,

@@ -13,7 +13,7 @@ import { findQuestion, listQuestions } from './find-question.js';
 import { answerQuestion, findSuggestions, type QuestionPageRequest } from './answer-question.js';
 import { sendAnswerFile } from './answer-files.js';
 import { createPageContext, type PageRequestContext, type QuestionDeps } from './page-request-context.js';
-import { addQuestionErrors, QuestionNotFound } from './question-errors.js';
+import { addQuestionErrors, QuestionNotFoundError } from './question-errors.js';
 
 /** The slug of a question or indicator, optionally followed by a dot and a format. */
 export const NAME_PATTERN = /^([^.]*)(?:\.([\w.]+))?$/;
@@ -43,8 +43,8 @@ export function addQuestions(app: FastifyInstance, deps: QuestionDeps): void {
       scope.get(url, async (request, reply) => reply.redirect(replacementPath(createPageContext(request, deps)), 301));
     }
     scope.get<QuestionRoute>('/q/:name', async (request, reply) => {
-      const [, slug = '', named] = NAME_PATTERN.exec(request.params.name) ?? [];
-      const extension = named ?? (wantsJson(request) ? 'json' : undefined);
+      const [, slug = '', format] = NAME_PATTERN.exec(request.params.name) ?? [];
+      const extension = format ?? (wantsJson(request) ? 'json' : undefined);
       if (extension === undefined)
         return sendQuestionPage({ request, reply, client: createPageContext(request, deps) }, slug, deps);
       return sendAnswerFile(request, reply, { slug, extension }, deps);
@@ -67,10 +67,10 @@ async function sendQuestionPage(request: QuestionPageRequest, slug: string, deps
   const { reply, client } = request;
   const { localisation, address } = client;
   const question = isSlug(slug) ? await findQuestion(slug, address.search, client.execute) : null;
-  if (!question) throw new QuestionNotFound(slug);
+  if (!question) throw new QuestionNotFoundError(slug);
   const redirectPath = explorerPath(question, address.search);
   if (redirectPath !== null) return reply.redirect(localisedPagePath(address, redirectPath), 301);
-  const params = deps.reader.parseParams(question, address.search);
+  const params = deps.parser.parseParams(question, address.search);
   if (question.view === EDITOR_VIEW) {
     return reply.redirect(new QuestionLinks({ question, ...params }, address).graphiqlPage(params.query), 301);
   }

@@ -15,6 +15,6 @@ export function canonicalPath(
   const name = names.find((name) => name.toLowerCase() === folder?.toLowerCase());
   if (name === undefined && (folder !== undefined || locale === null)) return null;
   const pathSegments = name === undefined ? [] : [name, ...segmentsAfterFolder.map((part) => part.toLowerCase())];
-  const tidy = `/${pathSegments.join('/')}`;
-  return locale === null && tidy === path ? null : { locale, path: tidy };
+  const canonical = `/${pathSegments.join('/')}`;
+  return locale === null && canonical === path ? null : { locale, path: canonical };
 }

@@ -5,10 +5,10 @@ import { areaCodeField, type Kind } from '../../model/model.js';
 import { entryPage } from '../../pages/entry/entry-page.js';
 import { slugByCodeQuery } from '../../pages/entry/entry-query.js';
 import { EntryScope } from '../../pages/entry/entry-page-data.js';
-import { RejectedQuery } from '../query-errors.js';
+import { QueryRejectedError } from '../query-errors.js';
 import { sendPage } from '../send-page.js';
 import { pageEntryReader } from './read-page-entry.js';
-import { EntryNotFound, hiddenEntryError } from './error-pages.js';
+import { EntryNotFoundError, hiddenEntryError } from './error-pages.js';
 import { type EntryRoute, parsePageRequest, type SiteDeps, type SitePageRequest } from './page-request.js';
 
 /** Serves the pages of entries of a kind at `/<kind>/<slug>`. Redirects former slugs, and entries with another page. */
@@ -21,11 +21,11 @@ export function addEntryPages(scope: FastifyInstance, kind: Kind, deps: SiteDeps
     // Codes may be in upper case; the canonical URL is in lower case.
     const slug = request.params.slug.toLowerCase();
     const { writer, execute } = parsePageRequest(request, deps);
-    if (!isSlug(slug)) throw new EntryNotFound(kind, slug);
+    if (!isSlug(slug)) throw new EntryNotFoundError(kind, slug);
     const entry = await readEntry(slug, execute);
     if (!entry) {
       const currentSlug = await slugOfCode(kind, slug, execute);
-      if (currentSlug === null) throw new EntryNotFound(kind, slug);
+      if (currentSlug === null) throw new EntryNotFoundError(kind, slug);
       return reply.redirect(writer.path(target(currentSlug), writer.address.search), 301);
     }
     const hasPublishedPage = kind.page !== null && entry.status === 'PUBLISHED';
@@ -47,7 +47,7 @@ async function slugOfCode(kind: Kind, code: string, execute: SitePageRequest['ex
     return entry?.slug ?? null;
   } catch (error) {
     // The unknown slug is not a valid code either, so there is no such entry.
-    if (error instanceof RejectedQuery && error.status < 500) return null;
+    if (error instanceof QueryRejectedError && error.status < 500) return null;
     throw error;
   }
 }

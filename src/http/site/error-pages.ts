@@ -12,13 +12,13 @@ import { fieldLabel, kindLabel, listLabel } from '../../i18n/kind-labels.js';
 import { prefersHtml } from '../accept-headers.js';
 import { sendError, sendNotFound } from '../error-responses.js';
 import { encodeGlobalId } from '../../graphql/request/global-id.js';
-import { RejectedQuery, errorPageStatus, sendQueryErrorsAsJson } from '../query-errors.js';
+import { QueryRejectedError, errorPageStatus, sendQueryErrorsAsJson } from '../query-errors.js';
 import { sendPage } from '../send-page.js';
 import { parsePageRequest, type SiteDeps, type SitePageRequest } from './page-request.js';
 import { canonicalPath } from './canonical-path.js';
 
 /** Error for an entry that does not exist or was withdrawn. */
-export class EntryNotFound extends AppError {
+export class EntryNotFoundError extends AppError {
   /** @param withdrawn remaining data of a withdrawn entry; null if the entry does not exist */
   constructor(
     readonly kind: Kind,
@@ -31,17 +31,17 @@ export class EntryNotFound extends AppError {
 }
 
 /** Error for an expired preview link. */
-export class PreviewExpired extends AppError {
+export class PreviewExpiredError extends AppError {
   constructor() {
     super('NOT_FOUND', 'This preview link has expired. Save the draft again to get a new "previewLink".');
   }
 }
 
 /** Creates the error for an entry that is not public. */
-export function hiddenEntryError(kind: Kind, entry: PageEntry, writer: PageWriter): EntryNotFound {
+export function hiddenEntryError(kind: Kind, entry: PageEntry, writer: PageWriter): EntryNotFoundError {
   const { slug, title, translation } = entry;
   const { nodes = [] } = (entry[REPLACED_BY_FIELD] ?? {}) as { nodes?: readonly LinkedEntry[] };
-  return new EntryNotFound(kind, slug, {
+  return new EntryNotFoundError(kind, slug, {
     title: { text: title, lang: writer.findLang(translation, 'title') },
     newer: nodes,
   });
@@ -57,20 +57,20 @@ const SUCCESSOR = 'query Successor($id: ID!) { node(id: $id) { ... on Entry { pa
 
 /** Adds the error handler of the site: error pages for browsers, JSON for other clients. */
 export function addErrorPages(scope: FastifyInstance, deps: SiteDeps): void {
-  scope.setErrorHandler<FastifyError | AppError | RejectedQuery>(async (error, request, reply) => {
+  scope.setErrorHandler<FastifyError | AppError | QueryRejectedError>(async (error, request, reply) => {
     const status = errorPageStatus(error);
     const successor =
-      error instanceof EntryNotFound && error.withdrawn ? await findSuccessor(error, request, deps) : null;
+      error instanceof EntryNotFoundError && error.withdrawn ? await findSuccessor(error, request, deps) : null;
     if (successor !== null) return reply.redirect(successor, 301);
     if (status === null || !prefersHtml(request)) {
-      if (error instanceof PreviewExpired || (error instanceof EntryNotFound && error.withdrawn)) {
+      if (error instanceof PreviewExpiredError || (error instanceof EntryNotFoundError && error.withdrawn)) {
         return sendError(reply, error, STATUS_GONE);
       }
       return sendQueryErrorsAsJson(error, reply);
     }
     const page = parsePageRequest(request, deps, true);
-    if (error instanceof EntryNotFound) return sendEntryNotFound(reply, error, page);
-    if (error instanceof PreviewExpired) {
+    if (error instanceof EntryNotFoundError) return sendEntryNotFound(reply, error, page);
+    if (error instanceof PreviewExpiredError) {
       const { previewExpired, previewExpiredLead } = page.writer.labels;
       return sendErrorPage(reply, {
         status: STATUS_GONE,
@@ -92,7 +92,7 @@ export function addErrorPages(scope: FastifyInstance, deps: SiteDeps): void {
 
 /** Returns the URL of the entry of another kind that replaced a withdrawn one, in the requested format, or null. */
 async function findSuccessor(
-  { kind, slug }: EntryNotFound,
+  { kind, slug }: EntryNotFoundError,
   request: FastifyRequest,
   deps: SiteDeps,
 ): Promise<string | null> {
@@ -110,11 +110,11 @@ export function sendPageNotFound(request: FastifyRequest, reply: FastifyReply, d
   const { writer } = parsePageRequest(request, deps, true);
   const { locales, kinds } = deps.services.model;
   const isRead = request.method === 'GET' || request.method === 'HEAD';
-  const open = kinds.filter(({ audience }) => audience === null);
-  const tidy = isRead ? canonicalPath(writer.address.path, open, locales) : null;
-  if (tidy) {
-    const locale = tidy.locale ?? writer.locale;
-    return reply.redirect(localisedPagePath({ locale }, tidy.path, writer.address.search), 301);
+  const publicKinds = kinds.filter(({ audience }) => audience === null);
+  const canonical = isRead ? canonicalPath(writer.address.path, publicKinds, locales) : null;
+  if (canonical) {
+    const locale = canonical.locale ?? writer.locale;
+    return reply.redirect(localisedPagePath({ locale }, canonical.path, writer.address.search), 301);
   }
   if (!prefersHtml(request)) return sendNotFound(reply);
   return sendErrorPage(reply, notFoundPageInput(writer, slugToWords(writer.address.path.split('/').at(-1)!), []));
@@ -122,7 +122,7 @@ export function sendPageNotFound(request: FastifyRequest, reply: FastifyReply, d
 
 async function sendEntryNotFound(
   reply: FastifyReply,
-  { kind, slug, withdrawn }: EntryNotFound,
+  { kind, slug, withdrawn }: EntryNotFoundError,
   { writer, execute }: SitePageRequest,
 ): Promise<FastifyReply> {
   if (withdrawn) {
@@ -185,7 +185,7 @@ async function nearestEntries(
     });
     return search.nodes;
   } catch (error) {
-    if (error instanceof RejectedQuery) return [];
+    if (error instanceof QueryRejectedError) return [];
     throw error;
   }
 }

@@ -24,7 +24,7 @@ export function addListPage(scope: FastifyInstance, kind: Kind, deps: SiteDeps):
     const order = parseListOrder(orders, search.get('sort'));
     // A tree is shown only for the complete list in the default order.
     const treeField = selected.length === 0 && order === orders[0] ? parentLink : null;
-    const answer = await execute<ListPageResponse>(
+    const response = await execute<ListPageResponse>(
       listPageQuery(model, kind, { filters, picked: selected, parentLink: treeField }),
       {
         filter: filterArgument(selected),
@@ -37,7 +37,7 @@ export function addListPage(scope: FastifyInstance, kind: Kind, deps: SiteDeps):
     const page = listPage({
       model,
       kind,
-      answer,
+      answer: response,
       filters,
       picked: selected,
       orders,

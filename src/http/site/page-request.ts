@@ -28,7 +28,7 @@ export interface EntryRoute {
 /** The writer of a requested page, and the function that executes its queries. */
 export interface SitePageRequest {
   writer: PageWriter;
-  /** Executes a query as an anonymous reader, or as another viewer. @throws RejectedQuery */
+  /** Executes a query as an anonymous reader, or as another viewer. @throws QueryRejectedError */
   execute<T>(query: string, variables: QueryData, viewer?: Partial<Viewer>): Promise<T>;
 }
 

@@ -9,7 +9,7 @@ import { checkPreviewLink } from '../../reading/preview-link.js';
 import { sendPage } from '../send-page.js';
 import { pageEntryReader } from './read-page-entry.js';
 import { withoutUnpublishedLinks } from './unpublished-links.js';
-import { EntryNotFound, PreviewExpired } from './error-pages.js';
+import { EntryNotFoundError, PreviewExpiredError } from './error-pages.js';
 import { type EntryRoute, parsePageRequest, type SiteDeps } from './page-request.js';
 
 /** Headers of a preview: not cached, not indexed, and without a referrer. */
@@ -34,13 +34,13 @@ export function addPreviews(scope: FastifyInstance, kind: Kind, deps: SiteDeps):
     const { slug } = request.params;
     const { writer, execute } = parsePageRequest(request, deps);
     void reply.headers(PRIVATE_HEADERS);
-    const at = { secrets: store.secrets, now: new Date() };
-    const link = isSlug(slug) ? await checkPreviewLink({ kind, slug }, writer.address.search, at) : 'INVALID';
-    if (link === 'EXPIRED') throw new PreviewExpired();
-    if (link === 'INVALID') throw new EntryNotFound(kind, slug);
+    const linkContext = { secrets: store.secrets, now: new Date() };
+    const link = isSlug(slug) ? await checkPreviewLink({ kind, slug }, writer.address.search, linkContext) : 'INVALID';
+    if (link === 'EXPIRED') throw new PreviewExpiredError();
+    if (link === 'INVALID') throw new EntryNotFoundError(kind, slug);
     const draft = { kind: kind.name, slug, hiddenTitle: writer.labels.notPublic };
     const entry = await readEntry(slug, execute, { draft });
-    if (!entry || entry.status === 'RETIRED') throw new EntryNotFound(kind, slug);
+    if (!entry || entry.status === 'RETIRED') throw new EntryNotFoundError(kind, slug);
     // The draft has been published since the link was made.
     if (entry.status === 'PUBLISHED') return reply.redirect(writer.path(publicPath(kind, entry.slug)), 302);
     const [states] = (await store.entries.readStatesBeforeWrite([{ kind: kind.name, slug: entry.slug }])).entries;

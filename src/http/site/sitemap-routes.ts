@@ -64,13 +64,16 @@ async function listPages({ model, store }: SharedServices): Promise<readonly Sit
   const kinds = model.kinds.filter(({ audience }) => audience === null);
   const pages: SitemapPage[] = ['/', '/q', '/compare', '/changes'].map((path) => ({ path, updatedAt: null }));
   for (const kind of kinds) {
-    const before = pages.length;
-    const decisive = OWN_PAGE_FIELDS.filter((name) => kind.fields.some((field) => field.name === name));
-    for await (const { slug, updatedAt, record } of store.entries.published(kind.name, ['revision', ...decisive])) {
+    const firstIndex = pages.length;
+    const requiredFields = OWN_PAGE_FIELDS.filter((name) => kind.fields.some((field) => field.name === name));
+    for await (const { slug, updatedAt, record } of store.entries.published(kind.name, [
+      'revision',
+      ...requiredFields,
+    ])) {
       if (hasOwnPage(record)) pages.push({ path: publicPath(kind, slug), updatedAt });
     }
-    if (kind.page === null && pages.length > before)
-      pages.splice(before, 0, { path: `/${kind.plural}`, updatedAt: null });
+    if (kind.page === null && pages.length > firstIndex)
+      pages.splice(firstIndex, 0, { path: `/${kind.plural}`, updatedAt: null });
   }
   return pages;
 }

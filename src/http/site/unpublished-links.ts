@@ -7,9 +7,9 @@ const ENTRY_PATH = /^(?:\/[a-z]{2})?\/(\w+)\/([\w-]+)$/;
 /** Replaces links to unpublished entries with their text, since the links would lead to errors. */
 export async function withoutUnpublishedLinks(page: string, services: SharedServices): Promise<string> {
   const { model, store, areas } = services;
-  const addressOf = (href: string) => new URL(href.replaceAll('&amp;', '&'), 'http://host');
+  const urlOf = (href: string) => new URL(href.replaceAll('&amp;', '&'), 'http://host');
   const entryAt = (href: string) => {
-    const [, singular, slug = ''] = ENTRY_PATH.exec(addressOf(href).pathname) ?? [];
+    const [, singular, slug = ''] = ENTRY_PATH.exec(urlOf(href).pathname) ?? [];
     const kind = model.kinds.find((kind) => kind.singular === singular);
     return kind && { kind: kind.name, slug };
   };
@@ -23,7 +23,7 @@ export async function withoutUnpublishedLinks(page: string, services: SharedServ
   const isHidden = (href: string) => {
     const entry = entryAt(href);
     if (entry) return hidden.has(`${entry.kind}/${entry.slug}`);
-    const area = addressOf(href).searchParams.get('area');
+    const area = urlOf(href).searchParams.get('area');
     return area !== null && areas.current.match(area) === null;
   };
   return page.replaceAll(LINK, (link, href: string, text: string) => (isHidden(href) ? text : link));

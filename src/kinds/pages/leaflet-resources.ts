@@ -1,7 +1,7 @@
 import { type Html, html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { qrCode } from '../../html/qr-code.js';
-import { readHost, externalLink } from '../../html/external-link.js';
+import { urlHost, externalLink } from '../../html/external-link.js';
 import { fieldLabel, localisedEnumLabel } from '../../i18n/kind-labels.js';
 import type { PagePart } from './page-part.js';
 
@@ -50,7 +50,7 @@ function toolItem(tool: Tool, writer: PageWriter): Html {
       ${url !== null && html`<p class="small address">${externalLink(url, { name: url })}</p>`}
     </div>
     <div class="qr">
-      ${url === null ? html`<p class="none">${labels.noPublicPage}</p>` : html`${qrCode(url, `${labels.qrOf} ${url}`)}${readHost(url)}`}
+      ${url === null ? html`<p class="none">${labels.noPublicPage}</p>` : html`${qrCode(url, `${labels.qrOf} ${url}`)}${urlHost(url)}`}
     </div>
   </li> `;
 }

@@ -2,7 +2,7 @@ import { relationTable } from '../../html/relation-table.js';
 import { type Html, html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { qrCode } from '../../html/qr-code.js';
-import { readHost, externalLink } from '../../html/external-link.js';
+import { urlHost, externalLink } from '../../html/external-link.js';
 import { fieldLabel } from '../../i18n/kind-labels.js';
 import { enumLabelHtml } from './enum-label.js';
 import type { PagePart } from './page-part.js';
@@ -57,7 +57,7 @@ export const leafletKeyFactsPart: PagePart = {
         : [
             {
               title: inPageLanguage(labels.leafletItself),
-              value: html`${qrCode(url, `${labels.qrOf} ${url}`)}<small>${readHost(url)}</small>`,
+              value: html`${qrCode(url, `${labels.qrOf} ${url}`)}<small>${urlHost(url)}</small>`,
               medium: 'PAPER' as const,
             },
           ]),

@@ -3,7 +3,7 @@ import { renderMarkdown } from '../../html/markdown.js';
 import { type LinkedEntry, truncateText } from '../../html/page-writer.js';
 import { caveatNote, keyFactBand, type Section, sectionsHtml } from '../../html/section.js';
 import { renderLangAttribute } from '../../html/page-shell.js';
-import { readHost, externalLink } from '../../html/external-link.js';
+import { urlHost, externalLink } from '../../html/external-link.js';
 import { formatDay } from '../../model/iso-date.js';
 import { pagePath } from '../../model/entry-key.js';
 import { isOverdue } from '../../model/review-dates.js';
@@ -116,7 +116,7 @@ function entryHeader(scope: EntryScope, lead: Field | null, leadText: string | n
     ${leadText !== null && html`<p class="${size}">${writer.localised(scope.text(lead!.name, leadText))}</p>`}
     ${
       typeof url === 'string' &&
-      html`<p>${externalLink(url, { name: `${writer.labels.goTo} ${readHost(url)}`, className: 'btn' })}</p>`
+      html`<p>${externalLink(url, { name: `${writer.labels.goTo} ${urlHost(url)}`, className: 'btn' })}</p>`
     }
   </header> `;
 }

@@ -21,52 +21,52 @@ export class LiveCollectionStats {
   private readonly consumer: ChangeConsumer;
   private pauseMs = 0;
   /** Aborts the pause before a count. */
-  private pauses = new AbortController();
+  private pauseAbort = new AbortController();
   private isClosed = false;
 
   /** @param onError like that of `ChangeLog.consume`; after a failed count, the last statistics remain in use */
   constructor(
     consume: Store['log']['consume'],
-    private readonly read: () => Promise<Stats>,
+    private readonly countAll: () => Promise<Stats>,
     onError: (error: unknown) => void,
   ) {
     this.consumer = consume(() => this.count(), onError);
   }
 
-  of({ preview }: Pick<View, 'preview'>): CollectionStats {
+  forView({ preview }: Pick<View, 'preview'>): CollectionStats {
     return this.stats[preview ? 'preview' : 'published'];
   }
 
   /** Counts without delay. Resolves when all changes so far are counted. */
   async waitUntilCounted(): Promise<void> {
-    this.pauses.abort();
+    this.pauseAbort.abort();
     await this.consumer.waitUntilIdle();
-    this.pauses = new AbortController();
+    this.pauseAbort = new AbortController();
   }
 
   /** Stops counting. Resolves after the current count. */
   async close(): Promise<void> {
     this.isClosed = true;
-    this.pauses.abort();
+    this.pauseAbort.abort();
     await this.consumer.close();
   }
 
   private async count(): Promise<void> {
-    const { signal } = this.pauses;
+    const { signal } = this.pauseAbort;
     await pause(this.pauseMs, undefined, { signal, ref: false }).catch(() => {});
     if (this.isClosed) return;
     const started = performance.now();
-    this.stats = await this.read();
+    this.stats = await this.countAll();
     this.pauseMs = Math.max(DEBOUNCE_MS, (performance.now() - started) / MAX_COUNTING_SHARE);
   }
 }
 
 /** Starts counting the entries and figures of a store: immediately, and after changes, with pauses. */
-export function pollStats(
+export function startCounting(
   { store, areas, model }: { store: Pick<Store, 'entries' | 'figures' | 'log'>; areas: LiveAreaIndex; model: Model },
   onError: (error: unknown) => void,
 ): LiveCollectionStats {
-  const read = async () => {
+  const countAll = async () => {
     const { published, withDrafts, figures } = await countEntriesAndFigures(store, model);
     const [current, inPreview] = [areas.current, areas.inPreview.current];
     return {
@@ -74,5 +74,5 @@ export function pollStats(
       preview: new CollectionStats(withDrafts, figures, (code) => inPreview.byCode(code)?.kind),
     };
   };
-  return new LiveCollectionStats((take, failure) => store.log.consume(take, failure), read, onError);
+  return new LiveCollectionStats((onChanges, onFailure) => store.log.consume(onChanges, onFailure), countAll, onError);
 }

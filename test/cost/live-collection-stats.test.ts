@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import { CollectionStats } from '../../src/cost/collection-stats.js';
-import { LiveCollectionStats } from '../../src/cost/collection-stats-poller.js';
+import { LiveCollectionStats } from '../../src/cost/live-collection-stats.js';
 import { consumeChanges } from '../../src/store/connection/consume-changes.js';
 import type { ChangeEvent } from '../../src/store/change-log.js';
 import type { Store } from '../../src/store/store.js';
