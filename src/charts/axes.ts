@@ -7,7 +7,7 @@ import type { LocaleFormats } from '../i18n/locale-formats.js';
 
 /** A drawn value axis, with the vertical position of each value. */
 export interface ValueAxis {
-  at(value: number): number;
+  toY(value: number): number;
   svg: string;
 }
 
@@ -31,26 +31,26 @@ export function maxLabelWidth(range: readonly [number, number], format: LocaleFo
 /** Draws the value axis with a line at each tick. The line at zero is darker. */
 export function valueAxis(
   range: readonly [number, number],
-  place: { left: number; right: number; top: number; bottom: number; ticks?: number; size?: number },
+  layout: { left: number; right: number; top: number; bottom: number; ticks?: number; size?: number },
   format: LocaleFormats,
 ): ValueAxis {
-  const { left, right, top, bottom, ticks: count = TICKS, size = LABEL_SIZE } = place;
+  const { left, right, top, bottom, ticks: count = TICKS, size = LABEL_SIZE } = layout;
   const [low, high] = range;
-  const at = (value: number) => bottom - ((value - low) / (high - low)) * (bottom - top);
+  const toY = (value: number) => bottom - ((value - low) / (high - low)) * (bottom - top);
   const maxAbsolute = Math.max(...range.map(Math.abs));
   const tickValues = ticks(low, high, count);
   const lines = (values: readonly number[]) =>
-    values.map((value) => `M${formatCoordinate(left)},${formatCoordinate(at(value))}H${formatCoordinate(right)}`);
+    values.map((value) => `M${formatCoordinate(left)},${formatCoordinate(toY(value))}H${formatCoordinate(right)}`);
   const style = { 'text-anchor': 'end', 'font-size': size, ...namedFill('soft') };
   const labels = tickValues.map((value) =>
-    svgElement('text', { x: left - 8, y: at(value) + size * 0.35 }, format.tick(value, maxAbsolute)),
+    svgElement('text', { x: left - 8, y: toY(value) + size * 0.35 }, format.tick(value, maxAbsolute)),
   );
   const svg = [
     drawLines(lines(tickValues.filter((value) => value !== 0)), namedStroke('grid')),
     drawLines(lines(tickValues.filter((value) => value === 0)), namedStroke('rule')),
     svgElement('g', style, ...labels),
   ];
-  return { at, svg: svg.join('') };
+  return { toY, svg: svg.join('') };
 }
 
 function drawLines(lines: readonly string[], style: ReturnType<typeof namedStroke>): string {
@@ -65,10 +65,10 @@ interface PeriodLabel {
 /** Draws the labels of the period axis, as many as fit. The last label is always shown. */
 export function periodAxis(
   periods: readonly string[],
-  place: { at(index: number): number; y: number; bottom: number; size?: number },
+  layout: { at(index: number): number; y: number; bottom: number; size?: number },
   format: LocaleFormats,
 ): string {
-  const { at, y, bottom, size = LABEL_SIZE } = place;
+  const { at, y, bottom, size = LABEL_SIZE } = layout;
   const shownLabels = thinLabels(candidateLabels(periods, format), at, size);
   const ticks = shownLabels.map(({ index }) => `M${formatCoordinate(at(index))},${formatCoordinate(bottom)}v4`);
   const style = { 'text-anchor': 'middle', 'font-size': size, ...namedFill('soft') };

@@ -21,22 +21,22 @@ interface Bar {
 }
 
 /** Draws one bar per series, in descending order. Series without a figure are last. Each unit has its own scale. */
-export function barChart(panels: readonly Panel[], drawing: CompleteChartOptions, top: number): ChartBody {
+export function barChart(panels: readonly Panel[], options: CompleteChartOptions, top: number): ChartBody {
   const svgs: string[] = [];
   const notes: string[] = [];
   let y = top;
-  const left = nameWidth(panels, drawing);
+  const left = nameWidth(panels, options);
   for (const panel of panels) {
     const heading =
       panels.length > 1
-        ? textBlock(panel.heading, { y, width: drawing.width, size: 13, isMuted: true }, drawing.foreign)
+        ? textBlock(panel.heading, { y, width: options.width, size: 13, isMuted: true }, options.foreign)
         : null;
-    const allBars = drawing.ranking ? withRanks(sortedBars(panel)) : sortedBars(panel);
-    const shownBars = drawing.ranking ? allBars : allBars.slice(0, MAX_BARS);
-    const place = { top: (heading?.bottom ?? y) + (heading ? 8 : 0), names: left };
-    const drawn = barRows(shownBars, drawing, place);
+    const allBars = options.ranking ? withRanks(sortedBars(panel)) : sortedBars(panel);
+    const shownBars = options.ranking ? allBars : allBars.slice(0, MAX_BARS);
+    const layout = { top: (heading?.bottom ?? y) + (heading ? 8 : 0), names: left };
+    const drawn = barRows(shownBars, options, layout);
     svgs.push(heading?.svg ?? '', drawn.svg);
-    notes.push(...barNotes(shownBars, allBars.length, drawing));
+    notes.push(...barNotes(shownBars, allBars.length, options));
     y = drawn.bottom + (panels.length > 1 ? 16 : 0);
   }
   return { svg: svgs.join(''), height: y - top, notes: [...new Set(notes)] };
@@ -81,11 +81,11 @@ function barNotes(
 /** Returns the width for the names of all panels, in pixels. Longer names are wrapped. */
 function nameWidth(panels: readonly Panel[], { width, ranking, messages }: CompleteChartOptions): number {
   const isBold = ranking !== undefined;
-  const number = isBold ? '000. ' : '';
+  const rankPrefix = isBold ? '000. ' : '';
   const others = ranking?.others ? [messages.others({ count: ranking.others.count })] : [];
-  const texts = panels.flatMap(({ series }) => [...series.map(({ name }) => `${number}${name}`), ...others]);
-  const names = texts.map((text) => textWidth(text, SIZE, isBold));
-  return Math.min(NAME_PX.max, width * NAME_PX.share, Math.max(0, ...names) + 4);
+  const texts = panels.flatMap(({ series }) => [...series.map(({ name }) => `${rankPrefix}${name}`), ...others]);
+  const widths = texts.map((text) => textWidth(text, SIZE, isBold));
+  return Math.min(NAME_PX.max, width * NAME_PX.share, Math.max(0, ...widths) + 4);
 }
 
 function barRows(
@@ -99,14 +99,14 @@ function barRows(
     ...shownBars.map(({ figure }) => valueText(figure)),
     ...(others ? [format.number(others.value)] : []),
   ];
-  const values = Math.max(0, ...valueTexts.map((text) => textWidth(text, SIZE))) + 8;
+  const valueWidth = Math.max(0, ...valueTexts.map((text) => textWidth(text, SIZE))) + 8;
   const [low, high] = axisRange([
     ...shownBars.flatMap(({ figure }) => figure.value ?? []),
     ...(others ? [others.value] : []),
   ]);
   const isAnyHighlighted = shownBars.some(({ series }) => isHighlighted(series, ranking));
-  const left = names + 10 + (low < 0 ? values : 0);
-  const right = width - values;
+  const left = names + 10 + (low < 0 ? valueWidth : 0);
+  const right = width - valueWidth;
   const x = (value: number) => left + ((value - low) / (high - low)) * (right - left);
   let y = top;
   const rows = shownBars.map(({ series, figure, rank }) => {

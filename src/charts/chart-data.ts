@@ -45,7 +45,7 @@ export interface PanelData extends Panel {
 export interface ChartData {
   title: string;
   isRanked: boolean;
-  indicators: number;
+  indicatorCount: number;
   panels: readonly PanelData[];
   /** Distinct titles of sources, at most three. */
   sources: readonly string[];
@@ -71,43 +71,43 @@ interface SeriesBuilder {
   earlier?: ReadonlyMap<string, Figure>;
 }
 
-type TextFormat = Pick<CompleteChartOptions, 'unitIn' | 'earlier'> & { format: Pick<LocaleFormats, 'colon'> };
+type ReadOptions = Pick<CompleteChartOptions, 'unitIn' | 'earlier'> & { format: Pick<LocaleFormats, 'colon'> };
 type FigureRows = Pick<ResultTable, 'columns' | 'rows'>;
 
 /** Reads the figures of a table; null if it has none. */
-export function readChartData({ columns, rows }: FigureRows, textFormat: TextFormat): ChartData | null {
+export function readChartData({ columns, rows }: FigureRows, options: ReadOptions): ChartData | null {
   const at = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
   if (at('value') < 0 || at('period') < 0) return null;
   const columnsWithNames = namingColumns(columns);
   const byKey = collectSeries({ columns, rows });
-  const earlier = textFormat.earlier && collectSeries(textFormat.earlier.table);
+  const earlier = options.earlier && collectSeries(options.earlier.table);
   if (earlier) byKey.forEach((series, key) => (series.earlier = earlier.get(key)?.figures ?? new Map()));
-  const read = withoutList([...byKey.values()], columnsWithNames, columns);
-  const isSame = columnsWithNames.map((_, part) => isCommon(read, part));
+  const allSeries = withoutList([...byKey.values()], columnsWithNames, columns);
+  const isCommonPart = columnsWithNames.map((_, part) => isCommon(allSeries, part));
   const source = at('source');
   const sources = [...new Set(rows.flatMap((row) => splitCell(row[source])))].slice(0, MAX_SOURCES);
   return {
-    title: read.length === 0 ? '' : joinTitle(read[0]!.parts, isSame, columnsWithNames, columns),
+    title: allSeries.length === 0 ? '' : joinTitle(allSeries[0]!.parts, isCommonPart, columnsWithNames, columns),
     isRanked: at('rank') >= 0,
-    indicators: new Set(read.map((readSeries) => readSeries.indicator)).size,
-    panels: makePanels(read, isSame, textFormat),
+    indicatorCount: new Set(allSeries.map((readSeries) => readSeries.indicator)).size,
+    panels: makePanels(allSeries, isCommonPart, options),
     sources,
-    texts: [...new Set([...read.flatMap(({ parts }) => parts), ...sources])].filter(Boolean),
-    units: [...new Set(read.map((readSeries) => readSeries.unit))]
+    texts: [...new Set([...allSeries.flatMap(({ parts }) => parts), ...sources])].filter(Boolean),
+    units: [...new Set(allSeries.map((readSeries) => readSeries.unit))]
       .filter(Boolean)
-      .map((unit) => textFormat.unitIn(unit)),
+      .map((unit) => options.unitIn(unit)),
   };
 }
 
 /** Collects the figures of each series, by its names, area, unit and frequency. */
 function collectSeries({ columns, rows }: FigureRows): Map<string, SeriesBuilder> {
   const at = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
-  const places = { value: at('value'), period: at('period'), state: at('state'), flags: at('flags') };
+  const indexes = { value: at('value'), period: at('period'), state: at('state'), flags: at('flags') };
   const columnsWithNames = namingColumns(columns);
   const [unit, code, indicator] = [at('unit'), at('area_code'), at('indicator')];
   const byKey = new Map<string, SeriesBuilder>();
   for (const row of rows) {
-    const figure = readFigure(row, places);
+    const figure = readFigure(row, indexes);
     if (!figure) continue;
     const nameParts = columnsWithNames.map((index) => readPart(row, columns[index]!, index));
     const series = {
@@ -169,19 +169,19 @@ function readPart(row: TableRow, { role }: Column, index: number): string {
   return role === 'list' ? readableAlias(text) : text;
 }
 
-function isCommon(read: readonly SeriesBuilder[], part: number): boolean {
-  return read.every(({ parts }) => parts[part] === read[0]!.parts[part]);
+function isCommon(allSeries: readonly SeriesBuilder[], part: number): boolean {
+  return allSeries.every(({ parts }) => parts[part] === allSeries[0]!.parts[part]);
 }
 
 /** Joins the common parts of the names of all series, starting with the indicator. */
 function joinTitle(
   parts: readonly string[],
-  isSame: readonly boolean[],
-  naming: readonly number[],
+  isCommonPart: readonly boolean[],
+  nameColumns: readonly number[],
   columns: readonly Column[],
 ): string {
-  const common = naming.flatMap((index, part) =>
-    isSame[part] && columns[index]!.role !== 'list' ? [{ role: columns[index]!.role, text: parts[part]! }] : [],
+  const common = nameColumns.flatMap((index, part) =>
+    isCommonPart[part] && columns[index]!.role !== 'list' ? [{ role: columns[index]!.role, text: parts[part]! }] : [],
   );
   const [indicator, otherParts] = [
     common.filter(({ role }) => role === 'indicator'),
@@ -199,42 +199,42 @@ function writeHeading(shared: string, unit: string, colon: string): string {
 
 /** Removes the list name from the names of the series, if they are unique without it. */
 function withoutList(
-  read: readonly SeriesBuilder[],
-  naming: readonly number[],
+  allSeries: readonly SeriesBuilder[],
+  nameColumns: readonly number[],
   columns: readonly Column[],
 ): readonly SeriesBuilder[] {
-  const list = naming.findIndex((index) => columns[index]!.role === 'list');
-  if (list < 0) return read;
-  const plain = read.map((readSeries) => ({ ...readSeries, parts: readSeries.parts.with(list, '') }));
+  const list = nameColumns.findIndex((index) => columns[index]!.role === 'list');
+  if (list < 0) return allSeries;
+  const plain = allSeries.map((readSeries) => ({ ...readSeries, parts: readSeries.parts.with(list, '') }));
   const keys = plain.map(({ parts, areaCode, unit, frequency }) => JSON.stringify([parts, areaCode, unit, frequency]));
-  return new Set(keys).size === read.length ? plain : read;
+  return new Set(keys).size === allSeries.length ? plain : allSeries;
 }
 
 /** Groups series by unit and frequency, and by indicator if there are many. Common name parts become the heading. */
 function makePanels(
-  read: readonly SeriesBuilder[],
-  isSame: readonly boolean[],
-  { format: { colon }, unitIn }: TextFormat,
+  allSeries: readonly SeriesBuilder[],
+  isCommonPart: readonly boolean[],
+  { format: { colon }, unitIn }: ReadOptions,
 ): PanelData[] {
   const groups = new Map<string, SeriesBuilder[]>();
-  const isMany = read.length > MAX_LINES_PER_CHART;
-  for (const readSeries of read) {
-    const key = JSON.stringify([readSeries.unit, readSeries.frequency, isMany ? readSeries.indicator : '']);
+  const hasMany = allSeries.length > MAX_LINES_PER_CHART;
+  for (const readSeries of allSeries) {
+    const key = JSON.stringify([readSeries.unit, readSeries.frequency, hasMany ? readSeries.indicator : '']);
     groups.set(key, [...(groups.get(key) ?? []), readSeries]);
   }
   return [...groups.values()].map((group) => {
-    const isShared = isSame.map((same, part) => !same && group.length > 1 && isCommon(group, part));
-    const [{ unit: inEnglish, parts: first }] = group as [SeriesBuilder];
-    const unit = unitIn(inEnglish).text;
+    const isShared = isCommonPart.map((same, part) => !same && group.length > 1 && isCommon(group, part));
+    const [{ unit: englishUnit, parts: first }] = group as [SeriesBuilder];
+    const unit = unitIn(englishUnit).text;
     const allPeriods = group.flatMap(({ figures }) => [...figures.keys()]).sort();
     const periods = periodsBetween(allPeriods[0]!, allPeriods.at(-1)!);
     return {
       unit,
-      isRate: RATE_UNIT.test(inEnglish),
+      isRate: RATE_UNIT.test(englishUnit),
       heading: writeHeading(first.filter((text, part) => isShared[part] && text !== '').join(', '), unit, colon),
       periods,
       series: group.map(({ parts, areaCode, figures, earlier }) => ({
-        name: parts.filter((text, part) => !isSame[part] && !isShared[part] && text !== '').join(', '),
+        name: parts.filter((text, part) => !isCommonPart[part] && !isShared[part] && text !== '').join(', '),
         areaCode,
         unit,
         figures: [...figures.values()].sort((a, b) => (a.period < b.period ? -1 : 1)),

@@ -88,7 +88,7 @@ export interface ChartBody {
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 const SIZES = { title: 16, subtitle: 13, note: 12 };
-const LINE = 1.3;
+const LINE_HEIGHT = 1.3;
 const PADDING = 16;
 const MIN_WIDTH = 300;
 const DEFAULT_WIDTH = 760;
@@ -133,8 +133,8 @@ export function renderFrame(
   const inset = isFile ? PADDING : 0;
   const shownTexts = isBare ? { ...texts, subtitle: '', sources: [], scope: [] } : texts;
   const title = textBlock(isBare ? '' : texts.title, { y: inset, width, size: SIZES.title, isBold: true }, foreign);
-  const subtitlePlace = { y: title.bottom + 2, width, size: SIZES.subtitle, isMuted: true };
-  const subtitle = textBlock(shownTexts.subtitle, subtitlePlace, foreign);
+  const subtitleLayout = { y: title.bottom + 2, width, size: SIZES.subtitle, isMuted: true };
+  const subtitle = textBlock(shownTexts.subtitle, subtitleLayout, foreign);
   const drawn = body(subtitle.bottom + 12);
   const sources =
     shownTexts.sources.length > 0
@@ -207,13 +207,13 @@ export function missingFigureReasons(
 
 /** Adds the languages of the texts and units to the options of a chart, so that other languages are marked. */
 export function withTextLanguages(
-  drawing: CompleteChartOptions,
+  options: CompleteChartOptions,
   texts: readonly string[],
   units: readonly LocalisedText[],
 ): CompleteChartOptions {
-  const known = texts.map((text) => [text, drawing.foreign.langOf(text)] as const);
+  const known = texts.map((text) => [text, options.foreign.langOf(text)] as const);
   return {
-    ...drawing,
+    ...options,
     foreign: new OtherLanguageTexts([...known, ...units.map(({ text, lang }) => [text, lang] as const)]),
   };
 }
@@ -221,7 +221,7 @@ export function withTextLanguages(
 /** Draws a text, wrapped into lines. */
 export function textBlock(
   text: string,
-  place: {
+  layout: {
     x?: number;
     y: number;
     width: number;
@@ -232,7 +232,7 @@ export function textBlock(
   },
   foreign: OtherLanguageTexts,
 ): { svg: string; bottom: number; lines: number } {
-  const { x = 0, y, width, size, isBold = false, isMuted = false, anchor } = place;
+  const { x = 0, y, width, size, isBold = false, isMuted = false, anchor } = layout;
   const lines = text === '' ? [] : wrapText(text, width, size, isBold);
   const svg = escapeSvgLines(lines, text, foreign)
     .map((line, index) =>
@@ -240,7 +240,7 @@ export function textBlock(
         'text',
         {
           x,
-          y: y + size * (0.95 + index * LINE),
+          y: y + size * (0.95 + index * LINE_HEIGHT),
           'font-size': size,
           'font-weight': isBold ? 600 : undefined,
           'text-anchor': anchor,
@@ -251,5 +251,5 @@ export function textBlock(
       ),
     )
     .join('');
-  return { svg, bottom: y + lines.length * size * LINE, lines: lines.length };
+  return { svg, bottom: y + lines.length * size * LINE_HEIGHT, lines: lines.length };
 }

@@ -7,10 +7,10 @@ const MAX_SERIES = 12;
 
 /** Describes a line chart: first, last and highest figure of each line, numbers of missing and flagged figures. */
 export function lineSummary({ title, panels }: ChartData, messages: ChartMessages, format: LocaleFormats): string {
-  let left = MAX_SERIES;
+  let remaining = MAX_SERIES;
   const courses = panels.map((panel) => {
-    const shownSeries = panel.series.slice(0, left);
-    left -= shownSeries.length;
+    const shownSeries = panel.series.slice(0, remaining);
+    remaining -= shownSeries.length;
     return describeCourses(shownSeries, messages, format);
   });
   return joinSentences([...byPanel(title, panels, courses), ...countSentences(panels, messages)]);
@@ -24,7 +24,7 @@ export function panelSummary(panel: Panel, messages: ChartMessages, format: Loca
 
 /** Describes a bar chart: its highest and its lowest bar. A ranking may contain only the first ranks. */
 export function barSummary({ title, panels }: ChartData, messages: ChartMessages, format: LocaleFormats): string {
-  const ends = panels.map((panel) => {
+  const extremes = panels.map((panel) => {
     const barsWithFigure = sortedBars(panel).filter(({ figure }) => figure.value !== null);
     const [first, last] = [barsWithFigure[0], barsWithFigure.at(-1)];
     if (!first || !last) return '';
@@ -38,7 +38,7 @@ export function barSummary({ title, panels }: ChartData, messages: ChartMessages
     const highest = messages.rankedFirst({ name: first.series.name, value: formatted(first.figure.value!) });
     return `${highest}${format.semicolon} ${messages.rankedLast({ name: last.series.name, value: formatted(last.figure.value!) })}`;
   });
-  return joinSentences([...byPanel(title, panels, ends), ...countSentences(panels, messages)]);
+  return joinSentences([...byPanel(title, panels, extremes), ...countSentences(panels, messages)]);
 }
 
 /** Returns the description of each panel, preceded by its heading. A single panel is preceded by the title and unit. */
@@ -55,8 +55,8 @@ function joinSentences(sentences: readonly string[]): string {
     .join(' ');
 }
 
-function describeCourses(all: readonly ChartSeries[], messages: ChartMessages, format: LocaleFormats): string {
-  return all.map((series) => describeCourse(series, messages, format)).join('. ');
+function describeCourses(allSeries: readonly ChartSeries[], messages: ChartMessages, format: LocaleFormats): string {
+  return allSeries.map((series) => describeCourse(series, messages, format)).join('. ');
 }
 
 function describeCourse(series: ChartSeries, messages: ChartMessages, format: LocaleFormats): string {
@@ -82,7 +82,7 @@ function describeCourse(series: ChartSeries, messages: ChartMessages, format: Lo
 function countSentences(panels: readonly Panel[], messages: ChartMessages): string[] {
   const figures = panels.flatMap(({ series }) => series.flatMap((chartSeries) => chartSeries.figures));
   const missing =
-    figures.filter(({ value, state }) => value === null && state !== 'NOT_APPLICABLE').length + gapsIn(panels);
+    figures.filter(({ value, state }) => value === null && state !== 'NOT_APPLICABLE').length + countGaps(panels);
   const flagged = figures.filter(({ isFlagged }) => isFlagged).length;
   return [
     missing > 0 ? messages.missing({ count: missing }) : '',
@@ -91,7 +91,7 @@ function countSentences(panels: readonly Panel[], messages: ChartMessages): stri
 }
 
 /** Returns the number of periods without a cell within the series. */
-function gapsIn(panels: readonly Panel[]): number {
+function countGaps(panels: readonly Panel[]): number {
   let gaps = 0;
   for (const { series, periods } of panels) {
     for (const { figures } of series) {

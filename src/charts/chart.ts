@@ -52,7 +52,7 @@ export function drawChart(table: ChartTable, options: ChartOptions): Chart {
   if (!figures.some(({ value }) => value !== null)) return emptyChart('EMPTY', drawing);
   if (figures.length === 1) return emptyChart('ONE_FIGURE', drawing);
   const isOverTime = data.panels.some(({ series }) => series.some((chartSeries) => chartSeries.figures.length > 1));
-  if (!data.isRanked && !isOverTime && data.indicators > 1) return emptyChart('NOT_COMPARABLE', drawing);
+  if (!data.isRanked && !isOverTime && data.indicatorCount > 1) return emptyChart('NOT_COMPARABLE', drawing);
   if (data.isRanked || !isOverTime)
     return renderChart('BARS', { data, scope }, drawing, (top) => barChart(data.panels, drawing, top));
   const panel = data.panels[0]!;
@@ -66,15 +66,15 @@ export function drawChart(table: ChartTable, options: ChartOptions): Chart {
   return renderChart('MULTIPLES', { data, scope }, drawing, (top) => smallMultiples(panels, drawing, top));
 }
 
-function drawRanges(table: ChartTable, { messages: all }: ChartOptions, drawing: CompleteChartOptions): Chart {
-  const data = readRanges(table, all);
-  if (!data || data.ranges.every(({ text }) => text === '')) return emptyChart('NO_FIGURES', drawing);
-  const { foreign, width, messages, format } = drawing;
-  const known = data.ranges.filter(({ text }) => text !== '').map(({ name, text }) => ({ name, value: text }));
-  const ends = [messages.rankedFirst(known[0]!), messages.rankedLast(known.at(-1)!)];
-  const summary = `${ends.join(`${format.semicolon} `)}.`;
-  const texts = { title: data.title, subtitle: data.subtitle, summary, sources: [], scope: drawing.scopeOf(table) };
-  const { svg, height } = renderFrame((top) => rangeChart(data, drawing, top), texts, drawing);
+function drawRanges(table: ChartTable, { messages: allMessages }: ChartOptions, options: CompleteChartOptions): Chart {
+  const data = readRanges(table, allMessages);
+  if (!data || data.ranges.every(({ text }) => text === '')) return emptyChart('NO_FIGURES', options);
+  const { foreign, width, messages, format } = options;
+  const withText = data.ranges.filter(({ text }) => text !== '').map(({ name, text }) => ({ name, value: text }));
+  const extremes = [messages.rankedFirst(withText[0]!), messages.rankedLast(withText.at(-1)!)];
+  const summary = `${extremes.join(`${format.semicolon} `)}.`;
+  const texts = { title: data.title, subtitle: data.subtitle, summary, sources: [], scope: options.scopeOf(table) };
+  const { svg, height } = renderFrame((top) => rangeChart(data, options, top), texts, options);
   return { form: 'BARS', svg, title: data.title, summary, foreign, width, height };
 }
 
@@ -86,22 +86,22 @@ export function emptyChart(reason: keyof ChartMessages['noChart'], { messages }:
 function renderChart(
   form: 'LINES' | 'MULTIPLES' | 'BARS',
   { data, scope }: { data: ChartData; scope: readonly string[] },
-  drawing: CompleteChartOptions,
+  options: CompleteChartOptions,
   body: (top: number) => ChartBody,
 ): Chart {
-  const { messages, format, width } = drawing;
+  const { messages, format, width } = options;
   const summary = form === 'BARS' ? barSummary(data, messages, format) : lineSummary(data, messages, format);
   const texts = {
-    title: drawing.title ?? data.title,
-    subtitle: drawing.subtitle ?? writeSubtitle(data, form, drawing),
+    title: options.title ?? data.title,
+    subtitle: options.subtitle ?? writeSubtitle(data, form, options),
     summary,
     sources: data.sources,
     scope,
     // Panels of different indicators and units have no common title, so the name lists their headings.
     name: data.panels.map(({ heading }) => heading).join(`${format.semicolon} `),
   };
-  const { svg, height } = renderFrame(body, texts, drawing);
-  return { form, svg, title: texts.title, summary, foreign: drawing.foreign, width, height };
+  const { svg, height } = renderFrame(body, texts, options);
+  return { form, svg, title: texts.title, summary, foreign: options.foreign, width, height };
 }
 
 /** Returns the subtitle: the unit and the period, if all figures have the same. */

@@ -10,13 +10,13 @@ const ROUND_DIGITS = 2;
 /** Divides sorted figures into non-empty classes of similar size. Returns rounded limits between them. */
 export function classLimits(sorted: readonly number[]): number[] {
   const classCount = Math.min(MAX_MAP_CLASSES, new Set(sorted).size);
-  const exact = Array.from({ length: classCount - 1 }, (_, index) =>
+  const quantiles = Array.from({ length: classCount - 1 }, (_, index) =>
     quantileSorted([...sorted], (index + 1) / classCount)!,
   );
   let best: number[] = [];
   for (const digits of SIGNIFICANT_DIGITS) {
     const limits = withoutEmptyClasses(
-      exact.map((limit) => Number(limit.toPrecision(digits))),
+      quantiles.map((limit) => Number(limit.toPrecision(digits))),
       sorted,
     );
     if (limits.length > best.length) best = limits;

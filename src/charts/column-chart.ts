@@ -2,7 +2,7 @@ import { axisRange } from './axes.js';
 import type { Figure } from './chart-data.js';
 import { type CompleteChartOptions, completeOptions } from './chart-frame.js';
 import { namedFill, seriesColour, namedStroke } from './palette.js';
-import { chartSvg, type SeriesPoints, toFigures } from './compact-chart.js';
+import { wrapChartSvg, type SeriesPoints, toFigures } from './compact-chart.js';
 import { escapeSvg, svgElement } from './svg.js';
 import { messagesFor } from '../i18n/messages-for.js';
 
@@ -54,7 +54,7 @@ export function columnChart({ unit, points, ...label }: SeriesPoints, options: C
   const panel = { unit, heading: unit, periods, series: [{ name: '', areaCode: null, unit, figures: shownFigures }] };
   const axis = { x1: PLOT.left, x2: PLOT.right, y1: PLOT.bottom, y2: PLOT.bottom, ...namedStroke('rule') };
   const svg = [svgElement('line', axis), ...columns].join('');
-  return chartSvg(label, panel, { width: WIDTH, height: HEIGHT }, svg, drawing);
+  return wrapChartSvg(label, panel, { width: WIDTH, height: HEIGHT }, svg, drawing);
 }
 
 interface ColumnLayout {

@@ -28,26 +28,26 @@ const PLAIN_COLOUR = /(class="[\w-]+") (?:fill|stroke|color)="#[\da-f]{6}"/g;
 
 /** Draws a series as a small line chart without title, unit and source. Returns null for fewer than two figures. */
 export function compactChart(series: SeriesPoints, locale: string): string | null {
-  return drawSmallMemoised(JSON.stringify([series, locale]));
+  return drawMemoised(JSON.stringify([series, locale]));
 }
 
 /** Memoised, because pages show the same figures until the next change. */
-const drawSmallMemoised = memoise((input) => drawSmall(...(JSON.parse(input) as Parameters<typeof compactChart>)));
+const drawMemoised = memoise((input) => drawSmall(...(JSON.parse(input) as Parameters<typeof compactChart>)));
 
 function drawSmall({ unit, points, ...label }: SeriesPoints, locale: string): string | null {
   const figures = toFigures(points);
   const values = figures.flatMap(({ value }) => value ?? []);
   if (values.length < MIN_FIGURES) return null;
-  const drawing = { ...completeOptions({ messages: messagesFor([locale]) }), width: WIDTH };
-  const { width, format } = drawing;
+  const options = { ...completeOptions({ messages: messagesFor([locale]) }), width: WIDTH };
+  const { width, format } = options;
   const series = { name: '', areaCode: null, unit, figures };
   const periods = periodsBetween(figures[0]!.period, figures.at(-1)!.period);
   const panel: Panel = { unit, heading: unit, periods, series: [series] };
   const range = axisRange(values);
-  const place = { x: 0, width, top: SPACE_ABOVE, labels: maxLabelWidth(range, format, SMALL_PLOT_TICK_COUNT) };
-  const { svg } = drawSmallPlot({ series, panel, range, unit }, place, format);
+  const layout = { x: 0, width, top: SPACE_ABOVE, labels: maxLabelWidth(range, format, SMALL_PLOT_TICK_COUNT) };
+  const { svg } = drawSmallPlot({ series, panel, range, unit }, layout, format);
   const size = { width, height: SPACE_ABOVE + SMALL_PLOT_HEIGHT_PX + SPACE_BELOW, text: SMALL_FONT_SIZE };
-  return chartSvg(label, panel, size, svg, drawing);
+  return wrapChartSvg(label, panel, size, svg, options);
 }
 
 /** Converts the points of a series to figures. */
@@ -56,7 +56,7 @@ export function toFigures(points: SeriesPoints['points']): Figure[] {
 }
 
 /** Wraps a drawing in an SVG root element with title and description, and moves common attributes to the root. */
-export function chartSvg(
+export function wrapChartSvg(
   { name, lang }: Pick<SeriesPoints, 'name' | 'lang'>,
   panel: Panel,
   { width, height, text = 12 }: { width: number; height: number; text?: number },

@@ -22,8 +22,8 @@ const PLOT_HEIGHT = 330;
 const SPACE_BELOW_PLOT = 40;
 
 /** Draws series of the same unit as lines with a common scale. If there are several, each line is labelled. */
-export function lineChart(panel: Panel, drawing: CompleteChartOptions, top: number): ChartBody {
-  const { width, format } = drawing;
+export function lineChart(panel: Panel, options: CompleteChartOptions, top: number): ChartBody {
+  const { width, format } = options;
   const { series, periods } = panel;
   const earlier = series.map((each) => revisedSegments(each, periods));
   const drawn = [...series.flatMap(({ figures }) => figures), ...earlier.flat(2)];
@@ -39,23 +39,23 @@ export function lineChart(panel: Panel, drawing: CompleteChartOptions, top: numb
   const step = periods.length > 1 ? (right - left - 2 * inset) / (periods.length - 1) : 0;
   const xByPeriod = new Map(periods.map((period, index) => [period, left + inset + index * step]));
   const missingY = bottom + 9;
-  const grid: PlotScales = { x: (period) => xByPeriod.get(period)!, y: axis.at, missingY, step };
+  const scales: PlotScales = { x: (period) => xByPeriod.get(period)!, y: axis.toY, missingY, step };
   const hasMissing = series.some(({ figures }) => figures.some(({ value }) => value === null));
   const periodsY = bottom + (hasMissing ? 30 : 20);
   const labels = periodAxis(periods, { at: (at) => left + inset + at * step, y: periodsY, bottom }, format);
-  const dotted = earlier.map((runs, index) => earlierEditionLine(runs, index, grid)).join('');
-  const lines = series.map((chartSeries, index) => seriesLine(chartSeries, index, periods, grid));
+  const dotted = earlier.map((runs, index) => earlierEditionLine(runs, index, scales)).join('');
+  const lines = series.map((chartSeries, index) => seriesLine(chartSeries, index, periods, scales));
   const sideNames = names
-    ? drawSideNames(panel, grid, { ...names, x: right + LABEL.gap, top, bottom }, drawing.foreign)
+    ? drawSideNames(panel, scales, { ...names, x: right + LABEL.gap, top, bottom }, options.foreign)
     : '';
   const namesBelow =
-    hasNames && !names ? drawNamesBelow(panel, drawing, bottom + SPACE_BELOW_PLOT) : { svg: '', height: 0 };
+    hasNames && !names ? drawNamesBelow(panel, options, bottom + SPACE_BELOW_PLOT) : { svg: '', height: 0 };
   return {
     svg: axis.svg + labels + dotted + lines.toReversed().join('') + sideNames + namesBelow.svg,
     height: PLOT_HEIGHT + (hasMissing ? SPACE_BELOW_PLOT : SPACE_BELOW_PLOT - 10) + namesBelow.height,
-    notes: [...lineNotes(series, periods, drawing), ...(dotted === '' ? [] : [drawing.earlier!.note])],
+    notes: [...lineNotes(series, periods, options), ...(dotted === '' ? [] : [options.earlier!.note])],
     positions: plotPositionAttributes([
-      { left: left + inset, step, top: top + 6, bottom, zero: axis.at(0), unit: axis.at(0) - axis.at(1) },
+      { left: left + inset, step, top: top + 6, bottom, zero: axis.toY(0), unit: axis.toY(0) - axis.toY(1) },
     ]),
   };
 }
@@ -77,7 +77,7 @@ function fitSideNames({ series }: Panel): Names | null {
 function drawSideNames(
   { series }: Panel,
   { x, y }: PlotScales,
-  place: Names & { x: number; top: number; bottom: number },
+  layout: Names & { x: number; top: number; bottom: number },
   foreign: OtherLanguageTexts,
 ): string {
   const lineHeight = LABEL.size * LABEL.line;
@@ -88,26 +88,26 @@ function drawSideNames(
       {
         at: index,
         end: [x(last.period), y(last.value!)] as const,
-        height: place.lines[index]!.length * lineHeight + LABEL.spacing,
+        height: layout.lines[index]!.length * lineHeight + LABEL.spacing,
       },
     ];
   });
   const centres = spreadLabels(
     labels.map(({ end: [, preferred], height }) => ({ preferred, height })),
-    place.top - 6,
-    place.bottom + 12,
+    layout.top - 6,
+    layout.bottom + 12,
   );
   return labels
     .map(({ at }, index) => {
       const centre = centres[index]!;
-      const lines = place.lines[at]!;
+      const lines = layout.lines[at]!;
       const first = centre - ((lines.length - 1) * lineHeight) / 2;
       const { name } = series[at]!;
       const texts = escapeSvgLines(lines, name, foreign).map((text, row) =>
         svgElement(
           'text',
           {
-            x: place.x + 14,
+            x: layout.x + 14,
             y: first + row * lineHeight + LABEL.size * 0.35,
             'font-size': LABEL.size,
             'font-weight': 600,
@@ -118,7 +118,7 @@ function drawSideNames(
       return svgElement(
         'g',
         { ...seriesColour(at), fill: 'currentColor', lang: foreign.langOf(name) ?? undefined },
-        marker(at, [place.x + 4, first], { radius: 3.6 }),
+        marker(at, [layout.x + 4, first], { radius: 3.6 }),
         ...texts,
       );
     })

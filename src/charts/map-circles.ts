@@ -24,12 +24,12 @@ export class MapCircles {
   /** Draws the circle of a figure. Returns an empty string for a missing figure and for zero. */
   drawCircle({ x, y }: CountryShape, { value, isHollow }: Figure): string {
     if (!value) return '';
-    const filled = isHollow ? { 'fill-opacity': 0.12 } : { 'fill-opacity': 0.45 };
-    const thin = 1 / this.scale;
+    const fillStyle = isHollow ? { 'fill-opacity': 0.12 } : { 'fill-opacity': 0.45 };
+    const lineWidth = 1 / this.scale;
     const style = {
       ...(value < 0
-        ? { 'fill-opacity': 0, 'stroke-width': 1.5 * thin, ...NEGATIVE_COLOUR }
-        : { ...filled, 'stroke-width': thin, ...POSITIVE_COLOUR }),
+        ? { 'fill-opacity': 0, 'stroke-width': 1.5 * lineWidth, ...NEGATIVE_COLOUR }
+        : { ...fillStyle, 'stroke-width': lineWidth, ...POSITIVE_COLOUR }),
       ...(isHollow && { 'stroke-dasharray': '3 2' }),
     };
     return svgElement('circle', {
@@ -50,8 +50,8 @@ export class MapCircles {
       const r = this.radius(value);
       const outline = { fill: 'none', stroke: 'currentColor', 'stroke-width': 1, ...POSITIVE_COLOUR };
       const size = 2 * r + 2;
-      const sign = svgElement('circle', { cx: r + 1, cy: r + 1, r, ...outline });
-      return { text: format.number(value), sign, size, isToScale: true };
+      const symbol = svgElement('circle', { cx: r + 1, cy: r + 1, r, ...outline });
+      return { text: format.number(value), symbol, size, isToScale: true };
     });
   }
 

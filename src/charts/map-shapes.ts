@@ -47,32 +47,32 @@ export function hasShape(code: string): boolean {
 
 /** Returns the map of Europe and its neighbours; the world map if most of the areas are outside it. */
 export function chooseMap(codes: readonly string[]): BaseMap {
-  const onEurope = codes.filter((code) => EUROPE_CODES.has(code)).length;
-  return 2 * onEurope >= codes.filter((code) => WORLD_CODES.has(code)).length ? europe : world;
+  const europeCount = codes.filter((code) => EUROPE_CODES.has(code)).length;
+  return 2 * europeCount >= codes.filter((code) => WORLD_CODES.has(code)).length ? europe : world;
 }
 
 /** Returns the section of a map that contains the given areas; the whole map if it has none of them. */
 export function mapSectionFor({ width, height, shapes }: BaseMap, codes: ReadonlySet<string>): MapSection {
   const bounds = shapes.filter(({ code }) => codes.has(code)).map(boundsOf);
   if (bounds.length === 0) return { x: 0, y: 0, width, height };
-  const [x, across] = span(
+  const [x, sectionWidth] = span(
     bounds.map(({ left }) => left),
     bounds.map(({ right }) => right),
     width,
   );
-  const [y, down] = span(
+  const [y, sectionHeight] = span(
     bounds.map(({ top }) => top),
     bounds.map(({ bottom }) => bottom),
     height,
   );
-  return { x, y, width: across, height: down };
+  return { x, y, width: sectionWidth, height: sectionHeight };
 }
 
 function span(starts: readonly number[], ends: readonly number[], size: number): [start: number, length: number] {
   const [low, high] = [Math.min(...starts) - MARGIN_PX, Math.max(...ends) + MARGIN_PX];
-  const missing = Math.max(0, MIN_SECTION_PX - (high - low)) / 2;
-  const start = Math.max(0, Math.floor(low - missing));
-  return [start, Math.min(size, Math.ceil(high + missing)) - start];
+  const padding = Math.max(0, MIN_SECTION_PX - (high - low)) / 2;
+  const start = Math.max(0, Math.floor(low - padding));
+  return [start, Math.min(size, Math.ceil(high + padding)) - start];
 }
 
 /** Whether the largest part of a shape is at least partly in a section. */

@@ -37,7 +37,7 @@ interface LocatedFigure {
 }
 
 /** The drawn section of a map, and its scale. */
-interface View {
+interface MapView {
   map: BaseMap;
   section: MapSection;
   /** Pixels for each unit of the map. */
@@ -80,7 +80,7 @@ export function drawMap(table: ChartTable, options: ChartOptions): Chart {
   return { form: 'MAP', ...framed, title, summary, foreign, width };
 }
 
-function viewOf(codes: readonly string[], width: number): View {
+function viewOf(codes: readonly string[], width: number): MapView {
   const map = chooseMap(codes);
   const section = mapSectionFor(map, new Set(codes));
   return { map, section, scale: Math.min(width / section.width, MAX_HEIGHT_PX / section.height) };
@@ -104,7 +104,7 @@ interface MapContent {
 
 function mapBody(
   { located, panel: { isRate }, names, period }: MapContent,
-  { map, section, scale }: View,
+  { map, section, scale }: MapView,
   drawing: CompleteChartOptions,
   top: number,
 ): ChartBody {
@@ -137,7 +137,7 @@ function mapBody(
       return svgElement('circle', { cx: shape.x, cy: shape.y, r: DOT_PX / scale, ...nameAttribute, ...styleOf(shape) });
     });
   const circles = isRate ? null : new MapCircles(values, scale);
-  const circled = circles ? [...byCode.values()].map(({ shape, figure }) => circles.drawCircle(shape!, figure)) : [];
+  const circleSvgs = circles ? [...byCode.values()].map(({ shape, figure }) => circles.drawCircle(shape!, figure)) : [];
   const kosovo = shapes.find(({ code }) => code === KOSOVO);
   const size = 12 / scale;
   const star =
@@ -149,17 +149,17 @@ function mapBody(
     { y: top, width, height, viewBox: `${section.x} ${section.y} ${section.width} ${section.height}` },
     hatching(hatch),
     svgElement('g', { 'stroke-width': borderWidth, ...namedStroke('ground') }, ...drawn, ...dots),
-    ...circled,
+    ...circleSvgs,
     star ?? '',
   );
   const missing = missingFigureReasons(figures, describeMissing);
-  const isAbsent = shapes.some(({ code }) => names.has(code) && !byCode.has(code));
-  const isOutside = shapes.some(({ code }) => !names.has(code));
+  const hasAbsent = shapes.some(({ code }) => names.has(code) && !byCode.has(code));
+  const hasOutside = shapes.some(({ code }) => !names.has(code));
   const legend = [
     ...(circles ? [...circles.legend(figures, format), boxEntry(messages.withFigure, classColour(0))] : []),
     ...(circles ? [] : listClasses(limits, values, drawing)),
-    ...(isAbsent ? [boxEntry(messages.absent({ period: format.period(period) }), namedFill('absent'))] : []),
-    ...(isOutside ? [boxEntry(messages.notShown, namedFill('land'))] : []),
+    ...(hasAbsent ? [boxEntry(messages.absent({ period: format.period(period) }), namedFill('absent'))] : []),
+    ...(hasOutside ? [boxEntry(messages.notShown, namedFill('land'))] : []),
     ...(missing === '' ? [] : [boxEntry(missing, { fill: `url(#${hatch})` })]),
   ];
   const outside = located
@@ -176,9 +176,9 @@ function mapBody(
 }
 
 function chooseClass(value: number, limits: readonly number[]): number {
-  const at = limits.filter((limit) => value >= limit).length;
+  const index = limits.filter((limit) => value >= limit).length;
   // Fewer classes use the darkest colours, which differ most from each other.
-  return MAX_MAP_CLASSES - 1 - limits.length + at;
+  return MAX_MAP_CLASSES - 1 - limits.length + index;
 }
 
 function listClasses(
@@ -214,7 +214,7 @@ function hatching(id: string): string {
 function computeHash(located: readonly LocatedFigure[]): string {
   let hash = 0;
   for (const { series, figure } of located) {
-    for (const sign of `${series.areaCode}${figure.value}`) hash = (Math.imul(hash, 31) + sign.charCodeAt(0)) | 0;
+    for (const char of `${series.areaCode}${figure.value}`) hash = (Math.imul(hash, 31) + char.charCodeAt(0)) | 0;
   }
   return (hash >>> 0).toString(36);
 }

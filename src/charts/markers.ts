@@ -38,15 +38,15 @@ function outline(shape: readonly Point[], [x, y]: Point, radius: number): string
   return `M${formatCoordinate(x + left)},${formatCoordinate(y + top)}${path.slice(path.indexOf('l'))}Z`;
 }
 
-const CROSS = 3;
+const CROSS_PX = 3;
 
 /** Draws the crosses of missing figures as one element. */
 export function missingFigureMarkers(points: readonly Point[]): string {
   if (points.length === 0) return '';
-  const size = 2 * CROSS;
+  const size = 2 * CROSS_PX;
   const drawn = points.map(
     ([x, y]) =>
-      `M${formatCoordinate(x - CROSS)},${formatCoordinate(y - CROSS)}l${size},${size}m0,${-size}l${-size},${size}`,
+      `M${formatCoordinate(x - CROSS_PX)},${formatCoordinate(y - CROSS_PX)}l${size},${size}m0,${-size}l${-size},${size}`,
   );
   return svgElement('path', { d: drawn.join(''), stroke: 'currentColor', 'stroke-width': 1.4, fill: 'none' });
 }

@@ -35,8 +35,8 @@ const NAMED_COLOURS = {
 export type NamedColour = keyof typeof NAMED_COLOURS;
 
 /** Returns the CSS class of a series, and its colour for use without a style sheet. */
-export function seriesColour(at: number): { class: string; color: string } {
-  const index = at % SERIES.length;
+export function seriesColour(series: number): { class: string; color: string } {
+  const index = series % SERIES.length;
   return { class: `d${index + 1}`, color: SERIES[index]!.light };
 }
 

@@ -54,29 +54,29 @@ export function readRanges(
   const found = findRangeColumns(columns);
   if (!found) return null;
   const { words, low, high } = found;
-  const names = columns.flatMap(({ isName, isAdded, contractType }, index) =>
+  const nameColumns = columns.flatMap(({ isName, isAdded, contractType }, index) =>
     isName && !isAdded && contractType !== 'Slug' && index !== words ? [index] : [],
   );
   const ranges = rows.map((row) => ({
-    name: rowName(row, rows, names),
+    name: rowName(row, rows, nameColumns),
     text: String(row[words] ?? ''),
     low: numberAt(row, low),
     high: numberAt(row, high),
   }));
-  const highest = ({ low: from, high: to, text }: NumberRange) => to ?? from ?? (text === '' ? -Infinity : Infinity);
+  const sortKey = ({ low: from, high: to, text }: NumberRange) => to ?? from ?? (text === '' ? -Infinity : Infinity);
   return {
     title: columnLabel(messages, columns[words]!),
     subtitle: `${columnLabel(messages, columns[low]!)} – ${columnLabel(messages, columns[high]!)}`,
-    ranges: ranges.toSorted((a, b) => highest(b) - highest(a) || (b.low ?? 0) - (a.low ?? 0)),
+    ranges: ranges.toSorted((a, b) => sortKey(b) - sortKey(a) || (b.low ?? 0) - (a.low ?? 0)),
   };
 }
 
 /** Returns the shortest name of a row that no other row has; its first name if there is none. */
-function rowName(row: TableRow, rows: readonly TableRow[], names: readonly number[]): string {
+function rowName(row: TableRow, rows: readonly TableRow[], nameColumns: readonly number[]): string {
   const isUnique = (index: number) => rows.every((other) => other === row || other[index] !== row[index]);
-  const unique = names.flatMap((index) => (row[index] != null && isUnique(index) ? [String(row[index])] : []));
+  const unique = nameColumns.flatMap((index) => (row[index] != null && isUnique(index) ? [String(row[index])] : []));
   const [shortest] = unique.toSorted((a, b) => a.length - b.length);
-  return shortest ?? String(row[names[0] ?? 0] ?? '');
+  return shortest ?? String(row[nameColumns[0] ?? 0] ?? '');
 }
 
 function numberAt(row: TableRow, index: number): number | null {
@@ -124,9 +124,9 @@ export function rangeChart(
     const rect = { x: from, y: centre - BAR_PX / 2, width: Math.max(MIN_BAR_PX, to - from), height: BAR_PX };
     const bar = hasBar ? svgElement('g', seriesColour(0), svgElement('rect', { ...rect, fill: 'currentColor' })) : '';
     const cross = text === '' ? missingFigureMarkers([[from + 8, centre]]) : '';
-    const at = { x: Math.max(from, to) + 6, y: centre + SIZE * 0.35, 'font-size': SIZE };
-    return name + bar + cross + (text === '' ? '' : svgElement('text', at, escapeSvg(text)));
+    const label = { x: Math.max(from, to) + 6, y: centre + SIZE * 0.35, 'font-size': SIZE };
+    return name + bar + cross + (text === '' ? '' : svgElement('text', label, escapeSvg(text)));
   });
-  const isUnknown = ranges.some(({ text }) => text === '');
-  return { svg: axis + rows.join(''), height: y - top, notes: isUnknown ? [`× ${messages.noFigure}.`] : [] };
+  const hasUnknown = ranges.some(({ text }) => text === '');
+  return { svg: axis + rows.join(''), height: y - top, notes: hasUnknown ? [`× ${messages.noFigure}.`] : [] };
 }

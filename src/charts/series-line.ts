@@ -37,49 +37,49 @@ const MIN_STEP_PX = 11;
 /**
  * Draws a series as a line, interrupted at missing figures and before a break. Provisional figures are hollow, missing
  * ones are crosses below the axis.
- * @param at  index of the series, which determines its colour and mark
+ * @param order  index of the series, which determines its colour and mark
  */
-export function seriesLine(series: ChartSeries, at: number, periods: readonly string[], grid: PlotScales): string {
+export function seriesLine(series: ChartSeries, order: number, periods: readonly string[], scales: PlotScales): string {
   const byPeriod = new Map(series.figures.map((figure) => [figure.period, figure]));
   const runs: Figure[][] = [[]];
   const breaks: string[] = [];
   const missing: Point[] = [];
   for (const period of periods) {
     const figure = byPeriod.get(period);
-    if (figure && figure.value === null) missing.push([grid.x(period), grid.missingY]);
+    if (figure && figure.value === null) missing.push([scales.x(period), scales.missingY]);
     if (!figure || figure.value === null) {
       runs.push([]);
       continue;
     }
     if (figure.isBreak && runs.at(-1)!.length > 0) {
       breaks.push(
-        breakMark([grid.x(period) - grid.step / 2, grid.y((runs.at(-1)!.at(-1)!.value! + figure.value) / 2)]),
+        breakMark([scales.x(period) - scales.step / 2, scales.y((runs.at(-1)!.at(-1)!.value! + figure.value) / 2)]),
       );
       runs.push([]);
     }
     runs.at(-1)!.push(figure);
   }
-  const placePoint = ({ period, value }: Figure): Point => [grid.x(period), grid.y(value!)];
+  const toPoint = ({ period, value }: Figure): Point => [scales.x(period), scales.y(value!)];
   const lines = runs
     .filter((run) => run.length > 1)
     .map((run) =>
       svgElement('path', {
-        d: pathData(run.map(placePoint)),
+        d: pathData(run.map(toPoint)),
         fill: 'none',
         stroke: 'currentColor',
         'stroke-width': 2,
         'stroke-linejoin': 'round',
       }),
     );
-  const marked = runs.flatMap((run) => run.filter((figure, index) => isMarked(figure, index, run, grid.step)));
-  const radius = grid.step < MIN_STEP_PX * 2 ? 3.2 : 4;
+  const marked = runs.flatMap((run) => run.filter((figure, index) => isMarked(figure, index, run, scales.step)));
+  const radius = scales.step < MIN_STEP_PX * 2 ? 3.2 : 4;
   const hollowPoints = marked.filter(({ isHollow }) => isHollow);
   const solidPoints = marked.filter(({ isHollow }) => !isHollow);
   const drawn = [
-    markers(at, solidPoints.map(placePoint), radius),
-    ...hollowPoints.map((figure) => marker(at, placePoint(figure), { isHollow: true, radius })),
+    markers(order, solidPoints.map(toPoint), radius),
+    ...hollowPoints.map((figure) => marker(order, toPoint(figure), { isHollow: true, radius })),
   ];
-  return svgElement('g', seriesColour(at), ...lines, ...breaks, ...drawn, missingFigureMarkers(missing));
+  return svgElement('g', seriesColour(order), ...lines, ...breaks, ...drawn, missingFigureMarkers(missing));
 }
 
 /** Draws segments of an earlier edition as a dotted line, in the colour of their series. */

@@ -29,8 +29,8 @@ interface Section {
 }
 
 /** Draws each series in a separate chart. Charts of a panel have the same scale and periods. */
-export function smallMultiples(panels: readonly Panel[], drawing: CompleteChartOptions, top: number): ChartBody {
-  const { messages, width } = drawing;
+export function smallMultiples(panels: readonly Panel[], options: CompleteChartOptions, top: number): ChartBody {
+  const { messages, width } = options;
   const seriesCount = panels.reduce((sum, { series }) => sum + series.length, 0);
   const svgs: string[] = [];
   const plots: PlotPositions[] = [];
@@ -40,13 +40,13 @@ export function smallMultiples(panels: readonly Panel[], drawing: CompleteChartO
     const shownPanels = sectionPlots.slice(0, remaining);
     remaining -= shownPanels.length;
     if (shownPanels.length === 0) break;
-    const head = textBlock(heading, { y, width, size: 13, isMuted: true }, drawing.foreign);
-    const drawn = drawRows(shownPanels, drawing, head.lines > 0 ? head.bottom + 6 : y);
+    const head = textBlock(heading, { y, width, size: 13, isMuted: true }, options.foreign);
+    const drawn = drawRows(shownPanels, options, head.lines > 0 ? head.bottom + 6 : y);
     svgs.push(head.svg, drawn.svg);
     plots.push(...drawn.plots);
     y = drawn.bottom + 10;
   }
-  const notes = panels.flatMap(({ series, periods }) => lineNotes(series, periods, drawing));
+  const notes = panels.flatMap(({ series, periods }) => lineNotes(series, periods, options));
   const truncationNote = seriesCount > MAX_SERIES ? [messages.firstOf({ shown: MAX_SERIES, all: seriesCount })] : [];
   return {
     svg: svgs.join(''),
@@ -72,10 +72,10 @@ function makeSections(panels: readonly Panel[]): Section[] {
 
 function drawRows(
   smallPlots: readonly SmallPlot[],
-  drawing: CompleteChartOptions,
+  options: CompleteChartOptions,
   top: number,
 ): { svg: string; bottom: number; plots: readonly PlotPositions[] } {
-  const { width, format, foreign } = drawing;
+  const { width, format, foreign } = options;
   const columns = Math.max(1, Math.floor((width + GAP_PX) / (COLUMN_PX + GAP_PX)));
   const column = (width - (columns - 1) * GAP_PX) / columns;
   const labels = Math.max(...smallPlots.map(({ range }) => maxLabelWidth(range, format, SMALL_PLOT_TICK_COUNT)));
@@ -83,25 +83,25 @@ function drawRows(
   const plots: PlotPositions[] = [];
   let y = top;
   for (let row = 0; row < smallPlots.length; row += columns) {
-    const inRow = smallPlots.slice(row, row + columns);
-    const plotTitles = inRow.map(({ series, unit }, index) => {
+    const rowPlots = smallPlots.slice(row, row + columns);
+    const plotTitles = rowPlots.map(({ series, unit }, index) => {
       const x = index * (column + GAP_PX);
       const name = textBlock(series.name, { x, y, width: column, size: NAME_SIZE, isBold: true }, foreign);
-      const under = textBlock(
+      const unitBlock = textBlock(
         unit,
         { x, y: name.bottom, width: column, size: SMALL_FONT_SIZE, isMuted: true },
         foreign,
       );
-      return { svg: name.svg + under.svg, bottom: under.bottom };
+      return { svg: name.svg + unitBlock.svg, bottom: unitBlock.bottom };
     });
-    const under = Math.max(y, ...plotTitles.map(({ bottom }) => bottom)) + 6;
+    const plotTop = Math.max(y, ...plotTitles.map(({ bottom }) => bottom)) + 6;
     svgs.push(...plotTitles.map(({ svg }) => svg));
-    inRow.forEach((chart, index) => {
-      const drawn = drawSmallPlot(chart, { x: index * (column + GAP_PX), width: column, top: under, labels }, format);
+    rowPlots.forEach((chart, index) => {
+      const drawn = drawSmallPlot(chart, { x: index * (column + GAP_PX), width: column, top: plotTop, labels }, format);
       svgs.push(drawn.svg);
       plots.push(drawn.positions);
     });
-    y = under + SMALL_PLOT_HEIGHT_PX + 38;
+    y = plotTop + SMALL_PLOT_HEIGHT_PX + 38;
   }
   return { svg: svgs.join(''), bottom: y, plots };
 }
@@ -109,27 +109,27 @@ function drawRows(
 /** Draws the axes and the line of a small chart. */
 export function drawSmallPlot(
   { series, panel: { periods }, range }: SmallPlot,
-  place: { x: number; width: number; top: number; labels: number },
+  layout: { x: number; width: number; top: number; labels: number },
   format: LocaleFormats,
 ): { svg: string; positions: PlotPositions } {
-  const left = place.x + place.labels + 10;
-  const right = place.x + place.width - 8;
-  const bottom = place.top + SMALL_PLOT_HEIGHT_PX;
+  const left = layout.x + layout.labels + 10;
+  const right = layout.x + layout.width - 8;
+  const bottom = layout.top + SMALL_PLOT_HEIGHT_PX;
   const axis = valueAxis(
     range,
-    { left, right, top: place.top + 4, bottom, ticks: SMALL_PLOT_TICK_COUNT, size: SMALL_FONT_SIZE },
+    { left, right, top: layout.top + 4, bottom, ticks: SMALL_PLOT_TICK_COUNT, size: SMALL_FONT_SIZE },
     format,
   );
   const inset = 8;
   const step = periods.length > 1 ? (right - left - 2 * inset) / (periods.length - 1) : 0;
   const at = (index: number) => left + inset + index * step;
-  const index = new Map(periods.map((period, position) => [period, position]));
-  const grid: PlotScales = { x: (period) => at(index.get(period)!), y: axis.at, missingY: bottom + 8, step };
+  const indexByPeriod = new Map(periods.map((period, position) => [period, position]));
+  const scales: PlotScales = { x: (period) => at(indexByPeriod.get(period)!), y: axis.toY, missingY: bottom + 8, step };
   const hasMissing = series.figures.some(({ value }) => value === null);
   const labels = periodAxis(periods, { at, y: bottom + (hasMissing ? 26 : 17), bottom, size: SMALL_FONT_SIZE }, format);
-  const zero = axis.at(0);
+  const zero = axis.toY(0);
   return {
-    svg: axis.svg + labels + seriesLine(series, 0, periods, grid),
-    positions: { left: at(0), step, top: place.top, bottom, zero, unit: zero - axis.at(1) },
+    svg: axis.svg + labels + seriesLine(series, 0, periods, scales),
+    positions: { left: at(0), step, top: layout.top, bottom, zero, unit: zero - axis.toY(1) },
   };
 }

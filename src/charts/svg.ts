@@ -28,15 +28,15 @@ export function escapeSvg(text: string): string {
 export function escapeSvgLines(lines: readonly string[], text: string, foreign: OtherLanguageTexts): string[] {
   const textParts = foreign.split(text);
   if (textParts.length < 2) return lines.map(escapeSvg);
-  let read = 0;
+  let position = 0;
   return lines.map((line) => {
-    const start = text.indexOf(line, read);
+    const start = text.indexOf(line, position);
     if (start < 0) return escapeSvg(line);
-    read = start + line.length;
-    let at = 0;
+    position = start + line.length;
+    let offset = 0;
     const lineParts = textParts.map((part) => {
-      const [from, to] = [at - start, at + part.text.length - start];
-      at += part.text.length;
+      const [from, to] = [offset - start, offset + part.text.length - start];
+      offset += part.text.length;
       return writePart('tspan', { ...part, text: line.slice(Math.max(0, from), Math.max(0, to)) });
     });
     return lineParts.join('');

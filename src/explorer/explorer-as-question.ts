@@ -17,7 +17,7 @@ import {
   defaultParameterValues,
   EXPLORER_MEASURES,
   type ExplorerState,
-  labelParameter,
+  parameterLabel,
   MAX_REQUESTED_CODES,
   measureObstacle,
   toParameterValues,
@@ -57,8 +57,8 @@ export function explorerAsQuestion(
  * Editions are in separate parameters.
  */
 function pinnedSettings({ areas, at, isDefault }: ExplorerQuery, state: ExplorerState): Partial<ExplorerState> {
-  const isStated = isDefault && areas.length > 0 && state.view !== 'map' && areas.length <= MAX_REQUESTED_CODES;
-  return { at: at ?? state.at, areas: isStated || state.by !== BY_AREA ? areas : state.areas, edition: null };
+  const pinsAreas = isDefault && areas.length > 0 && state.view !== 'map' && areas.length <= MAX_REQUESTED_CODES;
+  return { at: at ?? state.at, areas: pinsAreas || state.by !== BY_AREA ? areas : state.areas, edition: null };
 }
 
 function listInputs(state: ExplorerState, metadata: ExplorerMetadata, messages: LocaleMessages): LoadedInput[] {
@@ -66,7 +66,7 @@ function listInputs(state: ExplorerState, metadata: ExplorerMetadata, messages: 
   const { dimensions, coverage, translation } = metadata.indicator;
   const input = (name: string, overrides: Partial<LoadedInput>): LoadedInput => ({
     name,
-    title: labelParameter(name, metadata, messages),
+    title: parameterLabel(name, metadata, messages),
     titleLang: null,
     description: null,
     form: 'TEXT',
@@ -82,10 +82,10 @@ function listInputs(state: ExplorerState, metadata: ExplorerMetadata, messages: 
   const isOverTime = periods.length > 1;
   const listedPeriods = periods.length > MAX_PERIODS ? [] : periods.toReversed();
   const { period: format, date: formatDate } = formatsFor(messages);
-  const period = (name: string, isKept: boolean) =>
+  const period = (name: string, isHidden: boolean) =>
     input(name, {
       form: 'PERIOD',
-      isHidden: isKept || !isOverTime,
+      isHidden: isHidden || !isOverTime,
       choices: listedPeriods.map((value) => ({ ...CHOICE_DEFAULTS, value, title: format(value) })),
     });
   const { explorer } = messages;

@@ -50,7 +50,7 @@ interface ExploredIndicator {
 export interface RankedItems {
   codes: readonly string[];
   /** Period of the figures that determine the order; null if there are none. */
-  at: string | null;
+  period: string | null;
   /** Number of codes that are not listed, and sum of their figures; null if there are none or no sum is possible. */
   others?: { count: number; value: number } | null;
 }
@@ -194,8 +194,8 @@ interface RankedCodes {
   others: number | null;
   rows: readonly { code: string }[];
 }
-type Ranks = readonly { area: { code: string }; observation: { period: string } }[];
-type IndicatorResponse = ExploredIndicator & { ranking: Ranks };
+type RankRows = readonly { area: { code: string }; observation: { period: string } }[];
+type IndicatorResponse = ExploredIndicator & { ranking: RankRows };
 
 /**
  * Reads the metadata from the response to `EXPLORER_QUERY`; null if there is no such indicator.
@@ -208,7 +208,7 @@ export function readExplorerMetadata(
   if (indicator == null) return null;
   const { ranking, ...metadata } = indicator as IndicatorResponse;
   const { nodes } = groups as { nodes: readonly { code: string }[] };
-  const all = editions ?? metadata.vintages;
+  const allEditions = editions ?? metadata.vintages;
   return {
     indicator: metadata,
     areas,
@@ -216,7 +216,7 @@ export function readExplorerMetadata(
     ranked: readRanked(ranking),
     rankedCodes: null,
     groups: metadata.measure === 'RATE' ? [] : nodes.map(({ code }) => code),
-    editions: all.length > 1 ? all : [],
+    editions: allEditions.length > 1 ? allEditions : [],
     locale,
   };
 }
@@ -234,17 +234,17 @@ export function withRoutes(metadata: ExplorerMetadata, ranked: RankedItems): Exp
 
 /** Reads the order of areas from the response to `AREA_ORDER_QUERY`, or of codes from that to `CODE_ORDER_QUERY`. */
 export function readRankedItems({ indicator }: { indicator?: unknown }): RankedItems {
-  const { ranking, codeRanking } = indicator as { ranking?: Ranks; codeRanking?: RankedCodes };
+  const { ranking, codeRanking } = indicator as { ranking?: RankRows; codeRanking?: RankedCodes };
   if (!codeRanking) return readRanked(ranking!);
-  const { rows, period, ranked: all, others } = codeRanking;
-  const count = all - rows.length;
+  const { rows, period, ranked: rankedCount, others } = codeRanking;
+  const unlisted = rankedCount - rows.length;
   return {
     codes: rows.map(({ code }) => code),
-    at: period,
-    others: others === null || count === 0 ? null : { count, value: others },
+    period,
+    others: others === null || unlisted === 0 ? null : { count: unlisted, value: others },
   };
 }
 
-function readRanked(ranks: Ranks): RankedItems {
-  return { codes: ranks.map(({ area }) => area.code), at: ranks[0]?.observation.period ?? null };
+function readRanked(ranks: RankRows): RankedItems {
+  return { codes: ranks.map(({ area }) => area.code), period: ranks[0]?.observation.period ?? null };
 }

@@ -113,8 +113,8 @@ export function allAreasQuery(
   { at, variables: { breakdown, recipe = null } }: ExplorerQuery,
 ): GraphqlQuery | null {
   if (state.by !== BY_AREA || at === null) return null;
-  const isAdded = state.rows === null && isSummable(state, metadata);
-  if (state.view === 'bar' && at === metadata.ranked.at && !isAdded) return null;
+  const needsSum = state.rows === null && isSummable(state, metadata);
+  if (state.view === 'bar' && at === metadata.ranked.period && !needsSum) return null;
   return { document: ALL_AREAS_QUERY, variables: { slug: metadata.indicator.slug, breakdown, recipe } };
 }
 
@@ -139,8 +139,8 @@ function queryByArea(state: ExplorerState, metadata: ExplorerMetadata): Explorer
   const covered = metadata.indicator.coverage.areas;
   const period = shownPeriod(state, metadata);
   const breakdown = fixedCodes(state, metadata);
-  const isLong = rows === 'all' && covered.length > MAX_SERIES;
-  if (view === 'bar' && !isLong) return rankingQuery(state, metadata, { breakdown, period });
+  const hasTooMany = rows === 'all' && covered.length > MAX_SERIES;
+  if (view === 'bar' && !hasTooMany) return rankingQuery(state, metadata, { breakdown, period });
   if (view === 'map' || view === 'bar') {
     const areas = view === 'map' ? covered : covered.filter((area) => !metadata.groups.includes(area));
     return seriesQuery(state, metadata, { areas, breakdowns: [breakdown], at: period, isDefault: true });
@@ -158,16 +158,16 @@ function queryByCode(state: ExplorerState, metadata: ExplorerMetadata): Explorer
   const chosen = codes[by] ?? [];
   const count =
     rows === 'all' ? Infinity : view === 'line' || view === 'small' ? DEFAULT_ITEMS[view] : (state.top ?? DEFAULT_TOP);
-  const all = codesWithoutTotal(dimensions.find(({ name }) => name === by)!).map(({ code }) => code);
-  const ranked = [...new Set([...(metadata.rankedCodes?.codes ?? []), ...all])];
-  const fixed = fixedCodes(state, metadata);
+  const allCodes = codesWithoutTotal(dimensions.find(({ name }) => name === by)!).map(({ code }) => code);
+  const ranked = [...new Set([...(metadata.rankedCodes?.codes ?? []), ...allCodes])];
+  const otherCodes = fixedCodes(state, metadata);
   return seriesQuery(state, metadata, {
     areas: areaOfCodes(state, metadata),
     breakdowns: (chosen.length > 0 ? chosen : ranked.slice(0, count)).map((code) => [
       { dimension: by, code },
-      ...fixed,
+      ...otherCodes,
     ]),
-    at: view === 'bar' ? (state.at ?? metadata.rankedCodes?.at ?? coverage.to) : null,
+    at: view === 'bar' ? (state.at ?? metadata.rankedCodes?.period ?? coverage.to) : null,
     isDefault: chosen.length === 0,
   });
 }
@@ -179,7 +179,7 @@ function rankingQuery(
 ): ExplorerQuery {
   const top = state.top ?? DEFAULT_TOP;
   // The known ranks are those of one period. In another one, a requested area can have a lower rank.
-  const isBelow = (area: string) => period !== ranked.at || !ranked.codes.slice(0, top).includes(area);
+  const isBelow = (area: string) => period !== ranked.period || !ranked.codes.slice(0, top).includes(area);
   const first = state.rows === 'all' || state.areas.some(isBelow) ? MAX_SERIES : top;
   const recipe = recipeOf(state);
   const document = `query Ranking(
@@ -221,13 +221,13 @@ function seriesQuery(
   const covered = areas.filter((area) => coverage.areas.includes(area));
   const groups = areas.filter((area) => !coverage.areas.includes(area));
   const recipe = recipeOf(state);
-  const shared = `from: $from, to: $to${recipe === null ? '' : ', recipe: $recipe'}`;
-  const sums = groups.flatMap((group) =>
+  const sharedArgs = `from: $from, to: $to${recipe === null ? '' : ', recipe: $recipe'}`;
+  const groupArgs = groups.flatMap((group) =>
     breakdowns.map((codes) => {
-      const given = codes.map(
+      const codeInputs = codes.map(
         ({ dimension, code }) => `{ dimension: ${JSON.stringify(dimension)}, code: ${JSON.stringify(code)} }`,
       );
-      return `group: ${JSON.stringify(group)}, breakdown: [${given.join(', ')}]`;
+      return `group: ${JSON.stringify(group)}, breakdown: [${codeInputs.join(', ')}]`;
     }),
   );
   // A list has at most 100 series. Files and pages read many areas in several requests, but not many codes.
@@ -236,9 +236,9 @@ function seriesQuery(
   const lists = [
     ...names.map(
       (name) =>
-        `${name && `more${name}: `}series(areas: $areas, breakdown: $breakdown${name}, ${shared}) { ${SERIES_SELECTION} }`,
+        `${name && `more${name}: `}series(areas: $areas, breakdown: $breakdown${name}, ${sharedArgs}) { ${SERIES_SELECTION} }`,
     ),
-    ...sums.map((given, index) => `sum${index + 1}: groupTotal(${given}, ${shared}) { ${SERIES_SELECTION} }`),
+    ...groupArgs.map((args, index) => `sum${index + 1}: groupTotal(${args}, ${sharedArgs}) { ${SERIES_SELECTION} }`),
   ];
   const document = `query Figures(
   $slug: Slug!

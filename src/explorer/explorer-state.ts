@@ -84,11 +84,11 @@ export function drawableViews(
   const isOverTime = periodsBetween(from, to).length > 1;
   const hasSeveralItems =
     by === BY_AREA ? areas.length > 1 : codesWithoutTotal(dimensions.find(({ name }) => name === by)!).length > 1;
-  const isMapped = by === BY_AREA && areas.filter(hasShape).length >= MIN_MAP_AREAS;
+  const hasMap = by === BY_AREA && areas.filter(hasShape).length >= MIN_MAP_AREAS;
   const isDrawable = {
     line: isOverTime,
     bar: hasSeveralItems,
-    map: isMapped,
+    map: hasMap,
     small: isOverTime && hasSeveralItems,
     table: true,
   };
@@ -148,10 +148,10 @@ function defaultBy(
   { areas, codes, view }: Pick<ExplorerState, 'areas' | 'codes'> & { view: string | null },
   { indicator: { dimensions, coverage } }: ExplorerMetadata,
 ): string {
-  const part = dimensions.find(({ total }) => total === null);
-  if (!part) return BY_AREA;
-  const comparesAreas = areas.length > 1 || view === 'map' || codes[part.name]!.length > 0;
-  return comparesAreas && coverage.areas.length > 1 ? BY_AREA : part.name;
+  const dimension = dimensions.find(({ total }) => total === null);
+  if (!dimension) return BY_AREA;
+  const comparesAreas = areas.length > 1 || view === 'map' || codes[dimension.name]!.length > 0;
+  return comparesAreas && coverage.areas.length > 1 ? BY_AREA : dimension.name;
 }
 
 function defaultView(
@@ -179,7 +179,7 @@ function periodsWithin(
 
 /** Returns the period of rankings and maps: the chosen one; the default, if within the span; else the span's last. */
 export function shownPeriod({ at, from, to }: Pick<ExplorerState, 'at' | 'from' | 'to'>, metadata: ExplorerMetadata) {
-  const defaultPeriod = metadata.ranked.at ?? metadata.indicator.coverage.to;
+  const defaultPeriod = metadata.ranked.period ?? metadata.indicator.coverage.to;
   if (at !== null || (from === null && to === null)) return at ?? defaultPeriod;
   const periods = periodsWithin(from, to, metadata);
   return defaultPeriod !== null && periods.includes(defaultPeriod) ? defaultPeriod : (periods.at(-1) ?? defaultPeriod);
@@ -190,7 +190,7 @@ function overlaps(period: string, from: string, to: string): boolean {
 }
 
 /** Returns the label of a URL parameter: a setting or a dimension. */
-export function labelParameter(name: string, { indicator }: ExplorerMetadata, messages: LocaleMessages): string {
+export function parameterLabel(name: string, { indicator }: ExplorerMetadata, messages: LocaleMessages): string {
   const label = (messages.explorer.inputs as Readonly<Record<string, string>>)[name];
   const dimension = indicator.dimensions.find((candidate) => candidate.name === name);
   return label ?? dimension?.title ?? messages.form.inputs[name] ?? name;
@@ -228,19 +228,19 @@ class ExplorerStateParser {
     );
     const areas = this.areas(by === BY_AREA ? MAX_REQUESTED_CODES : 1);
     const span = this.span();
-    const rest = { by, areas, codes, ...span };
+    const partial = { by, areas, codes, ...span };
     const hasFrequency = (period: string) => parsePeriod(period)?.frequency === indicator.frequency;
     const state: ExplorerState = {
-      ...rest,
-      measure: this.measure(rest),
+      ...partial,
+      measure: this.measure(partial),
       base: this.period('base', hasFrequency),
       at: this.period('at', hasFrequency),
       top: this.top(),
-      sort: this.last('sort') === 'name' ? 'name' : this.period('sort', hasFrequency),
+      sort: this.lastValue('sort') === 'name' ? 'name' : this.period('sort', hasFrequency),
       rows: this.choice('rows', ['all']),
       scale: this.choice('scale', ['own']),
       edition: this.edition(),
-      view: this.view(rest),
+      view: this.view(partial),
     };
     return { state, changes: this.choice('changes', CHANGE_CATEGORIES), notices: this.notices };
   }
@@ -252,31 +252,31 @@ class ExplorerStateParser {
   }
 
   /** Returns the last value of a parameter, and reports the others; null if it is absent or empty. */
-  private last(name: string): string | null {
+  private lastValue(name: string): string | null {
     const all = readListParameter(this.search, name);
-    for (const text of all.slice(0, -1)) this.reject(name, text);
+    for (const text of all.slice(0, -1)) this.reportInvalid(name, text);
     return all.at(-1) ?? null;
   }
 
-  private reject(name: string, text: string): void {
-    const label = labelParameter(name, this.metadata, this.messages);
+  private reportInvalid(name: string, text: string): void {
+    const label = parameterLabel(name, this.metadata, this.messages);
     this.notices.push(this.messages.explorer.unknownChoice({ given: quote(text), name: label }));
   }
 
   private choice<T extends string>(name: string, choices: readonly T[]): T | null {
-    const text = this.last(name);
+    const text = this.lastValue(name);
     if (text === null) return null;
     const found = choices.find((choice) => choice === text || choice.toLowerCase() === text.toLowerCase());
-    if (found === undefined) this.reject(name, text);
+    if (found === undefined) this.reportInvalid(name, text);
     return found ?? null;
   }
 
   private view(state: Pick<ExplorerState, 'by' | 'areas' | 'codes' | 'from' | 'to'>): FigureView {
-    const byDefault = defaultView(state, this.metadata);
+    const fallback = defaultView(state, this.metadata);
     const requested = this.choice('view', VIEWS);
-    if (requested === null || drawableViews(state.by, this.metadata).includes(requested)) return requested ?? byDefault;
+    if (requested === null || drawableViews(state.by, this.metadata).includes(requested)) return requested ?? fallback;
     this.notices.push(this.messages.explorer.noView({ name: this.messages.explorer.views[requested] }));
-    return byDefault;
+    return fallback;
   }
 
   private codes(dimension: ExplorerDimension, isList: boolean): readonly string[] {
@@ -286,13 +286,13 @@ class ExplorerStateParser {
       const code = (
         codes.find((one) => one.code === text) ?? codes.find((one) => matches(one.code) || matches(one.title))
       )?.code;
-      if (code === undefined) this.reject(name, text);
+      if (code === undefined) this.reportInvalid(name, text);
       return code ?? [];
     });
     const titleOf = (code: string) => codes.find((one) => one.code === code)!.title;
     // If a code and the total are requested but only one can be shown, the code is shown.
-    const inOrder = isList ? found : found.toSorted((a, b) => Number(a === total) - Number(b === total));
-    const shown = this.limit([...new Set(inOrder)], isList ? MAX_REQUESTED_CODES : 1, titleOf);
+    const sorted = isList ? found : found.toSorted((a, b) => Number(a === total) - Number(b === total));
+    const shown = this.limit([...new Set(sorted)], isList ? MAX_REQUESTED_CODES : 1, titleOf);
     return isList ? shown : shown.filter((code) => code !== total);
   }
 
@@ -339,10 +339,10 @@ class ExplorerStateParser {
 
   /** Returns a period within the figures; null if it is absent or invalid. */
   private period(name: string, isValid: (period: string) => boolean = () => true): string | null {
-    const text = this.last(name);
+    const text = this.lastValue(name);
     if (text === null) return null;
     const { from, to } = this.metadata.indicator.coverage;
-    if (!parsePeriod(text) || !isValid(text)) this.reject(name, text);
+    if (!parsePeriod(text) || !isValid(text)) this.reportInvalid(name, text);
     else if (from === null || to === null || !overlaps(text, from, to) || !this.hasPeriods(name, text))
       this.reportOutside(text);
     else return text;
@@ -378,11 +378,11 @@ class ExplorerStateParser {
   }
 
   private top(): number | null {
-    const text = this.last('top');
+    const text = this.lastValue('top');
     if (text === null) return null;
     const number = Number(text);
     if (Number.isInteger(number) && number >= 1 && number <= MAX_TOP) return number === DEFAULT_TOP ? null : number;
-    this.reject('top', text);
+    this.reportInvalid('top', text);
     return null;
   }
 }

@@ -77,7 +77,7 @@ export function figureTitle(table: ChartTable, { metadata, state, shown, message
   const by =
     compared && !(namesCodes && chosen.length > 0) && byDimension({ name: toMidSentence(compared.title, messages) });
   // The title names the total of a dimension only if the URL requests it.
-  const parts = indicator.dimensions.flatMap(({ name, total, codes }) => {
+  const codeTitles = indicator.dimensions.flatMap(({ name, total, codes }) => {
     if (name === state.by)
       return namesCodes ? codes.filter(({ code }) => chosen.includes(code)).map((one) => one.title) : [];
     const code = state.codes[name]?.[0] ?? (total === null || search.get(name) ? (total ?? codes[0]?.code) : undefined);
@@ -86,7 +86,7 @@ export function figureTitle(table: ChartTable, { metadata, state, shown, message
   const periods = distinctValues(table, 'period').sort();
   const span = [...new Set([periods[0], periods.at(-1)])].flatMap((period) => (period ? [format.period(period)] : []));
   const subject = by && !title.toLowerCase().includes(by.toLowerCase()) ? `${measureTitle} ${by}` : measureTitle;
-  return [subject, ...parts, span.join('–')].filter((text) => text !== '').join(', ');
+  return [subject, ...codeTitles, span.join('–')].filter((text) => text !== '').join(', ');
 }
 
 /** Returns the names of the areas of a figure; empty for a ranking or map of areas, which shows the names itself. */
@@ -100,8 +100,8 @@ export function shownAreaNames(table: ChartTable, { state, shown, messages }: Sh
 
 /** Returns the distinct values of a column, by its role. */
 export function distinctValues({ columns, rows }: ChartTable, role: ColumnRole): string[] {
-  const at = columns.findIndex((column) => column.role === role);
-  return at < 0 ? [] : [...new Set(rows.flatMap((row) => splitCell(row[at])))];
+  const index = columns.findIndex((column) => column.role === role);
+  return index < 0 ? [] : [...new Set(rows.flatMap((row) => splitCell(row[index])))];
 }
 
 function rankingOptions(table: ChartTable, { metadata, state, shown, allAreas }: ShownFigure): RankingOptions {
@@ -110,14 +110,14 @@ function rankingOptions(table: ChartTable, { metadata, state, shown, allAreas }:
   if (state.by !== BY_AREA) return { highlighted: [], others: isChosen || state.rows === 'all' ? null : others };
   const drawn = new Set(distinctValues(table, 'area_code'));
   const at = allAreas?.periods.indexOf(shown.at!) ?? -1;
-  const rest = (isSummable(state, metadata) ? (allAreas?.rows ?? []) : []).flatMap(({ area, values }) =>
+  const otherValues = (isSummable(state, metadata) ? (allAreas?.rows ?? []) : []).flatMap(({ area, values }) =>
     values[at] == null || drawn.has(area.code) || metadata.groups.includes(area.code) ? [] : [values[at]],
   );
   // Rankings omit overlapping areas. If the counts differ, some areas overlap and must not be added up.
   const { included, existing } = table.scopes?.[0] ?? { included: 0, existing: null };
-  const isSum = rest.length > 0 && existing === included + rest.length;
-  const value = Number(rest.reduce((sum, one) => sum + one, 0).toPrecision(12));
-  return { highlighted: state.areas, others: isSum ? { count: rest.length, value } : null };
+  const canSum = otherValues.length > 0 && existing === included + otherValues.length;
+  const value = Number(otherValues.reduce((sum, one) => sum + one, 0).toPrecision(12));
+  return { highlighted: state.areas, others: canSum ? { count: otherValues.length, value } : null };
 }
 
 function mapOptions({ metadata, allAreas }: ShownFigure): MapOptions {

@@ -4,7 +4,7 @@ import type { PageWriter } from './page-writer.js';
 /** A selected filter value, and the path of the page without it. */
 export interface SelectedValue {
   label: Html;
-  without: string;
+  removePath: string;
 }
 
 /** A filter value, with the number of entries that have it. */
@@ -55,8 +55,8 @@ export function selectedChips(selected: readonly SelectedValue[], clearPath: str
   const { removeFilter, clear } = writer.labels;
   return html`<p class="picked">
     ${selected.map(
-      ({ label, without }) =>
-        html`<a class="chip" href="${without}"
+      ({ label, removePath }) =>
+        html`<a class="chip" href="${removePath}"
           ><span class="vh">${removeFilter}${writer.format.colon} </span>${label}</a
         > `,
     )}

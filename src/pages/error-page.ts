@@ -13,7 +13,7 @@ export interface ErrorPageInput {
   /** Reason for the error, in one or two sentences. */
   lead: LocalisedText;
   /** Suggestions or replacements, and their heading. */
-  others?: { title: string; entries: readonly LinkedEntry[] };
+  related?: { title: string; entries: readonly LinkedEntry[] };
   /** Words that the search form initially contains. Default: no form. */
   searchText?: string;
   /** Path of the history of a withdrawn entry. */
@@ -27,8 +27,8 @@ export interface ErrorPageInput {
 
 /** Renders the page for an entry or path that was not found, was withdrawn, or is refused. */
 export function errorPage(input: ErrorPageInput): string {
-  const { status, title, lead, others, searchText, historyPath, writer, eyebrow, parentList } = input;
-  const rows = (others?.entries ?? []).map((entry) => ({ ...entry, meta: [] }));
+  const { status, title, lead, related, searchText, historyPath, writer, eyebrow, parentList } = input;
+  const rows = (related?.entries ?? []).map((entry) => ({ ...entry, meta: [] }));
   return sitePage(writer, {
     title: title.text,
     titleLang: title.lang,
@@ -45,7 +45,7 @@ export function errorPage(input: ErrorPageInput): string {
       ${
         rows.length > 0 &&
         html`<section aria-labelledby="others">
-          <h2 id="others">${others!.title}</h2>
+          <h2 id="others">${related!.title}</h2>
           ${entryList(rows, writer)}
         </section>`
       }${searchText !== undefined && navigationLinks(writer)}`,

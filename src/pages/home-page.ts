@@ -18,17 +18,17 @@ export const HOME_PAGE = {
 
 /** Returns the JSON-LD of the home page: the site and its search. */
 function homeJsonLd({ address, messages, locale }: PageWriter): object {
-  const at = (path: string) => `${address.origin}${localisedPagePath(address, path)}`;
+  const toUrl = (path: string) => `${address.origin}${localisedPagePath(address, path)}`;
   return {
     '@context': 'https://schema.org',
     '@type': 'WebSite',
     name: 'Signpost',
-    url: at('/'),
+    url: toUrl('/'),
     description: messages.site.about,
     inLanguage: locale,
     potentialAction: {
       '@type': 'SearchAction',
-      target: `${at('/search')}?q={query}`,
+      target: `${toUrl('/search')}?q={query}`,
       'query-input': 'required name=query',
     },
   };

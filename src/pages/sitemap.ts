@@ -13,8 +13,8 @@ const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
 /** Returns the number of sitemap files that a number of pages needs, each page once per locale. */
-export function countSitemapFiles(pages: number, languages: number): number {
-  return Math.ceil(pages / pagesPerFile(languages));
+export function countSitemapFiles(pageCount: number, localeCount: number): number {
+  return Math.ceil(pageCount / pagesPerFile(localeCount));
 }
 
 /** Renders a sitemap file, by its 1-based number, with pages in all locales. */
@@ -22,9 +22,9 @@ export function sitemap(
   pages: readonly SitemapPage[],
   { origin, locales, file = 1 }: { origin: string; locales: readonly string[]; file?: number },
 ): string {
-  const size = pagesPerFile(locales.length);
+  const perFile = pagesPerFile(locales.length);
   // Paths and origins contain no special characters of XML.
-  const urls = pages.slice((file - 1) * size, file * size).flatMap(({ path, updatedAt }) => {
+  const urls = pages.slice((file - 1) * perFile, file * perFile).flatMap(({ path, updatedAt }) => {
     const changed = updatedAt ? `<lastmod>${updatedAt.toISOString()}</lastmod>` : '';
     return locales.map((locale) => `<url><loc>${origin}${localisedPagePath({ locale }, path)}</loc>${changed}</url>`);
   });
@@ -32,8 +32,8 @@ export function sitemap(
 }
 
 /** Renders the index of the sitemap files. */
-export function sitemapIndex(files: number, origin: string): string {
-  const numbers = Array.from({ length: files }, (_, index) => index + 1);
+export function sitemapIndex(fileCount: number, origin: string): string {
+  const numbers = Array.from({ length: fileCount }, (_, index) => index + 1);
   return xmlDocument(
     'sitemapindex',
     numbers.map((number) => `<sitemap><loc>${origin}/sitemap/${number}.xml</loc></sitemap>`),
@@ -42,8 +42,8 @@ export function sitemapIndex(files: number, origin: string): string {
 
 /** Renders the robots.txt: excludes search results and paths that are not pages, and links the sitemap. */
 export function robotsTxt({ origin, locales }: { origin: string; locales: readonly string[] }): string {
-  const hidden = [...locales.map((locale) => localisedPagePath({ locale }, '/search')), '/graphql', '/preview/'];
-  const lines = ['User-agent: *', ...hidden.map((path) => `Disallow: ${path}`)];
+  const disallowed = [...locales.map((locale) => localisedPagePath({ locale }, '/search')), '/graphql', '/preview/'];
+  const lines = ['User-agent: *', ...disallowed.map((path) => `Disallow: ${path}`)];
   if (origin !== '') lines.push('', `Sitemap: ${origin}/sitemap.xml`);
   return `${lines.join('\n')}\n`;
 }
@@ -52,6 +52,6 @@ function xmlDocument(name: string, lines: readonly string[]): string {
   return `${HEAD}<${name} xmlns="${NAMESPACE}">\n${lines.join('\n')}\n</${name}>\n`;
 }
 
-function pagesPerFile(languages: number): number {
-  return Math.floor(MAX_URLS_PER_FILE / languages);
+function pagesPerFile(localeCount: number): number {
+  return Math.floor(MAX_URLS_PER_FILE / localeCount);
 }

@@ -42,6 +42,11 @@ export const APPLICANTS_FACTS: ExplorerMetadata = {
     coverage: { from: '2010', to: '2024', areas: ['DE', 'FR', 'IT', 'GR', 'ES'] },
     ...{ vintages: [], translation: { missing: [], fellBackTo: null }, translations: [] },
   },
-  ...{ areas, among: 'COUNTRIES', ranked: { codes: ['DE', 'IT', 'FR', 'ES', 'GR'], at: '2023' }, rankedCodes: null },
+  ...{
+    areas,
+    among: 'COUNTRIES',
+    ranked: { codes: ['DE', 'IT', 'FR', 'ES', 'GR'], period: '2023' },
+    rankedCodes: null,
+  },
   ...{ groups: ['EU'], editions: [], locale: 'en' },
 };

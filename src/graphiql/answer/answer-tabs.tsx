@@ -32,8 +32,8 @@ type SuggestedView = Pick<EditorQuestion, 'table' | 'view'> | null;
 
 /** Returns the view and table in a URL. Defaults: those suggested by the question. */
 export function readViewState(search: URLSearchParams, suggested: SuggestedView): AnswerViewState {
-  const named = (name: string | null | undefined) => VIEWS.find((view) => view === name?.toLowerCase());
-  const view = named(search.get('view')) ?? named(suggested?.view) ?? 'table';
+  const findView = (name: string | null | undefined) => VIEWS.find((view) => view === name?.toLowerCase());
+  const view = findView(search.get('view')) ?? findView(suggested?.view) ?? 'table';
   return { view, table: search.get('table') ?? suggested?.table ?? null };
 }
 
@@ -82,8 +82,8 @@ const MAX_AREAS = 30;
 function ExplorerLink({ table: { columns, rows } }: { table: ScreenTable }) {
   const { messages } = useSettings();
   const valuesOf = (role: ColumnRole) => {
-    const at = columns.findIndex((column) => column.role === role);
-    return at < 0 ? [] : [...new Set(rows.map((row) => String(row[at] ?? '')))];
+    const index = columns.findIndex((column) => column.role === role);
+    return index < 0 ? [] : [...new Set(rows.map((row) => String(row[index] ?? '')))];
   };
   const [slug, ...others] = valuesOf('indicator_code');
   if (!slug || others.length > 0) return null;

@@ -15,7 +15,7 @@ interface AnswerProps {
 }
 
 /** Runs a query and shows its answer. */
-export function AnswerView({ request, ...shown }: AnswerProps) {
+export function AnswerView({ request, ...tabProps }: AnswerProps) {
   const settings = useSettings();
   const { messages, format } = settings;
   const announce = useAnnounce();
@@ -27,13 +27,13 @@ export function AnswerView({ request, ...shown }: AnswerProps) {
     announce(` ${messages.answer.rows({ count: count })}`);
   }, [loaded, announce, messages, format]);
 
-  const answer = loaded.state === 'READY' ? loaded.value : loaded.state === 'LOADING' ? loaded.before : null;
+  const answer = loaded.state === 'READY' ? loaded.value : loaded.state === 'LOADING' ? loaded.previous : null;
   const isEmpty = loaded.state === 'READY' && !loaded.value.tables[0]?.rows.length;
-  const isRefused = loaded.state === 'FAILED' && loaded.error instanceof RequestError && loaded.error.code !== null;
+  const isRejected = loaded.state === 'FAILED' && loaded.error instanceof RequestError && loaded.error.code !== null;
   return (
     <section className="answer" aria-label={messages.answer.answer} aria-busy={loaded.state === 'LOADING'}>
       {loaded.state === 'FAILED' &&
-        (isRefused ? (
+        (isRejected ? (
           <p role="alert" className="notice refused">
             <ErrorMessage error={loaded.error} />
           </p>
@@ -46,7 +46,7 @@ export function AnswerView({ request, ...shown }: AnswerProps) {
         </p>
       )}
       {answer ? (
-        <AnswerTabs answer={answer} {...shown} />
+        <AnswerTabs answer={answer} {...tabProps} />
       ) : (
         loaded.state === 'LOADING' && <p className="soft">{messages.answer.asking}</p>
       )}

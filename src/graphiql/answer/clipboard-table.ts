@@ -4,7 +4,7 @@ import type { ResultTable } from '../../tables/table.js';
 import { columnLabel } from '../../i18n/column-labels.js';
 import type { LocaleMessages } from '../../i18n/locale-messages.js';
 
-const TABS = { separator: '\t', decimalMark: '.', hasByteOrderMark: false } as const;
+const TSV_FORMAT = { separator: '\t', decimalMark: '.', hasByteOrderMark: false } as const;
 const FORMULA = /^[=+\-@\t\r]/;
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
@@ -25,16 +25,16 @@ export function formatForSpreadsheet(
     if (typeof value === 'number') return `<td x:num="${value}">${numbers.format(value)}</td>`;
     const text = String(value);
     const safe = FORMULA.test(text) ? `'${text}` : text;
-    return `<td x:str>${escaped(safe)}</td>`;
+    return `<td x:str>${escapeHtml(safe)}</td>`;
   };
-  const head = `<tr>${labels.map((label) => `<th>${escaped(label)}</th>`).join('')}</tr>`;
+  const head = `<tr>${labels.map((label) => `<th>${escapeHtml(label)}</th>`).join('')}</tr>`;
   const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('');
   return {
     html: `<table xmlns:x="urn:schemas-microsoft-com:office:excel">${head}${body}</table>`,
-    text: [labels, ...rows].map((row) => csvLine(row, TABS)).join(''),
+    text: [labels, ...rows].map((row) => csvLine(row, TSV_FORMAT)).join(''),
   };
 }
 
-function escaped(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => ESCAPES[sign]!);
 }

@@ -9,13 +9,13 @@ import type { ScreenTable } from '../../tables/table.js';
 /** Downloads offered for every answer. Those of charts are on the pages of questions. */
 const FILES = DOWNLOADS.filter(({ needsChart }) => !needsChart);
 
-function save(content: Blob, name: string): void {
-  const address = URL.createObjectURL(content);
+function saveBlob(content: Blob, name: string): void {
+  const url = URL.createObjectURL(content);
   const link = document.createElement('a');
-  link.href = address;
+  link.href = url;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(address);
+  URL.revokeObjectURL(url);
 }
 
 /** Returns the download URL of a file, for use in programs. */
@@ -45,7 +45,7 @@ export function DownloadTab({
     setBusy(name);
     announce(messages.answer.asking);
     try {
-      save(await (await sendQuery(request, settings, { form: format.name, more: parameters })).blob(), file);
+      saveBlob(await (await sendQuery(request, settings, { form: format.name, more: parameters })).blob(), file);
       announce(messages.screen.saved({ file }));
     } catch (error) {
       announce(error instanceof RequestError ? error.message : messages.site.failed);
@@ -64,12 +64,12 @@ export function DownloadTab({
           </li>
         ))}
       </ul>
-      <Address address={buildDownloadUrl(request, FILE_FORMATS.csv, table.path)} />
+      <DownloadUrl address={buildDownloadUrl(request, FILE_FORMATS.csv, table.path)} />
     </div>
   );
 }
 
-function Address({ address }: { address: string }) {
+function DownloadUrl({ address }: { address: string }) {
   const { messages } = useSettings();
   const copy = useCopyToClipboard();
   const element = useRef<HTMLElement>(null);

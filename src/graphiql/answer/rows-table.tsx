@@ -21,14 +21,14 @@ export function RowsTable({ columns, rows, order, sort, element }: RowsTableProp
   const { messages, format } = useSettings();
   const [count, setCount] = useState(ROWS_PER_STEP);
   const remaining = rows.length - count;
-  const sorted = columns.find(({ name }) => name === order?.column);
+  const sortedColumn = columns.find(({ name }) => name === order?.column);
   return (
     <>
       <div className="scroll" role="region" tabIndex={0} aria-label={messages.answer.table}>
         <table ref={element}>
           <caption className="visually-hidden">
             {messages.answer.rows({ count: rows.length })}
-            {sorted && `, ${messages.answer.sortedBy({ column: sorted.label })}`}
+            {sortedColumn && `, ${messages.answer.sortedBy({ column: sortedColumn.label })}`}
           </caption>
           <thead>
             <tr>

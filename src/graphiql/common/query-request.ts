@@ -67,9 +67,9 @@ export async function runPageQuery<Data>(
   return answer.data;
 }
 
-function toRequestError({ errors }: GraphqlResponse<unknown>, unknown: string): RequestError {
+function toRequestError({ errors }: GraphqlResponse<unknown>, fallback: string): RequestError {
   const [first] = errors ?? [];
   const messages = [...new Set((errors ?? []).map(({ message }) => message))];
   const { code = null, ...details } = first?.extensions ?? {};
-  return new RequestError(messages.length > 0 ? messages.join(' ') : unknown, code, details);
+  return new RequestError(messages.length > 0 ? messages.join(' ') : fallback, code, details);
 }

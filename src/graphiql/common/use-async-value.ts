@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 export type AsyncValue<Value> = Loading<Value> | { state: 'FAILED'; error: Error } | { state: 'READY'; value: Value };
-type Loading<Value> = { state: 'LOADING'; before: Value | null };
+type Loading<Value> = { state: 'LOADING'; previous: Value | null };
 
 /** Loads a value, again whenever `load` changes. Aborts the previous load. Null postpones loading. */
 export function useAsyncValue<Value>(load: ((signal: AbortSignal) => Promise<Value>) | null): {
@@ -9,16 +9,16 @@ export function useAsyncValue<Value>(load: ((signal: AbortSignal) => Promise<Val
   reload: () => void;
 } {
   const [attempt, setAttempt] = useState(0);
-  const [loaded, setLoaded] = useState<AsyncValue<Value>>({ state: 'LOADING', before: null });
-  const last = useRef<Value | null>(null);
+  const [loaded, setLoaded] = useState<AsyncValue<Value>>({ state: 'LOADING', previous: null });
+  const lastValue = useRef<Value | null>(null);
   useEffect(() => {
     if (!load) return;
     const controller = new AbortController();
-    setLoaded({ state: 'LOADING', before: last.current });
+    setLoaded({ state: 'LOADING', previous: lastValue.current });
     load(controller.signal).then(
       (value) => {
         if (controller.signal.aborted) return;
-        last.current = value;
+        lastValue.current = value;
         setLoaded({ state: 'READY', value });
       },
       (error: unknown) => {

@@ -16,7 +16,7 @@ export function useCopyToClipboard(): (copied: CopyRequest) => Promise<void> {
   const { answer } = useSettings().messages;
   const announce = useAnnounce();
   return async ({ text, html, element, confirmation = answer.copied }) => {
-    const isCopied = await write(text, html);
+    const isCopied = await writeClipboard(text, html);
     // The reference is read only now, because rendering may have replaced the element.
     if (!isCopied && element.current) getSelection()?.selectAllChildren(element.current);
     announce(isCopied ? confirmation : answer.copyFailed);
@@ -24,7 +24,7 @@ export function useCopyToClipboard(): (copied: CopyRequest) => Promise<void> {
 }
 
 /** Writes to the clipboard. Returns whether the browser allowed it, which requires a secure context. */
-async function write(text: string, html: string | undefined): Promise<boolean> {
+async function writeClipboard(text: string, html: string | undefined): Promise<boolean> {
   try {
     if (html === undefined) await navigator.clipboard.writeText(text);
     else {

@@ -28,19 +28,19 @@ import { ResultsFooter } from './results-footer.js';
 const search = readUrlParameters();
 const settings = await readSettings(search, navigator.languages);
 
-function fetcherAt(parameters: Record<string, string>): Fetcher {
-  const address = new URLSearchParams({ locale: settings.messages.locale, ...parameters });
-  return createGraphiQLFetcher({ url: `/graphql?${address}` });
+function createFetcher(parameters: Record<string, string>): Fetcher {
+  const params = new URLSearchParams({ locale: settings.messages.locale, ...parameters });
+  return createGraphiQLFetcher({ url: `/graphql?${params}` });
 }
-const published = fetcherAt({});
-const preview = fetcherAt({ preview: 'true' });
+const published = createFetcher({});
+const preview = createFetcher({ preview: 'true' });
 
 const fetcher: Fetcher = (request, options) => {
   // The schema is the same for all users, so it loads before sign-in.
   if (request.operationName === 'IntrospectionQuery') return published(request, options);
   const operation = findOperation(request.query, request.operationName ?? undefined);
-  const written: Record<string, unknown> = options?.headers ?? {};
-  const ownAuthorization = Object.entries(written).find(([name]) => name.toLowerCase() === 'authorization')?.[1];
+  const ownHeaders: Record<string, unknown> = options?.headers ?? {};
+  const ownAuthorization = Object.entries(ownHeaders).find(([name]) => name.toLowerCase() === 'authorization')?.[1];
   const authorization = typeof ownAuthorization === 'string' ? ownAuthorization : usePageStore.getState().authorization;
   usePageStore.setState({
     latest: {
@@ -53,7 +53,7 @@ const fetcher: Fetcher = (request, options) => {
       authorization,
     },
   });
-  const headers = authorization === null ? written : { ...written, authorization };
+  const headers = authorization === null ? ownHeaders : { ...ownHeaders, authorization };
   return (settings.isPreview ? preview : published)(request, { ...options, headers });
 };
 const questions = questionsPlugin(settings);

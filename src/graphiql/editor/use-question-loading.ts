@@ -11,18 +11,18 @@ export function useQuestionLoading({ search, settings }: EditorPage): void {
   const { opened, isPending, authorization } = usePageStore();
   const { run } = useGraphiQLActions();
   const { queryEditor } = useGraphiQL(pick('queryEditor'));
-  const [isFirst, setIsFirst] = useState(!search.has('question'));
+  const [isFirstRun, setIsFirstRun] = useState(!search.has('question'));
   useEffect(() => {
     if (!openQuery) return;
     if (opened && isPending) {
       usePageStore.setState({ isPending: false });
       openQuery(opened.question.document, opened.values);
-    } else if (isFirst && (!settings.isPreview || authorization !== null)) {
+    } else if (isFirstRun && (!settings.isPreview || authorization !== null)) {
       // A preview requires a token, so its first run waits for it.
-      setIsFirst(false);
+      setIsFirstRun(false);
       if (findOperation(queryEditor!.getValue())?.operation === OperationTypeNode.QUERY) run();
     }
-  }, [openQuery, opened, isPending, queryEditor, isFirst, run, settings, authorization]);
+  }, [openQuery, opened, isPending, queryEditor, isFirstRun, run, settings, authorization]);
 }
 
 /**

@@ -18,30 +18,30 @@ export function useUrlSync(
   const opened = usePageStore((state) => state.opened);
   const { query, variables } = tabs[activeTabIndex] ?? {};
   const last = useRef<string | null>(null);
-  const first = useRef(query);
+  const initialQuery = useRef(query);
   useEffect(() => {
     // The question in the URL is still loading, so the URL must not change yet.
-    if (!opened && search.has('question') && query === first.current) return;
+    if (!opened && search.has('question') && query === initialQuery.current) return;
     const timer = setTimeout(() => {
-      const next = new URLSearchParams();
+      const params = new URLSearchParams();
       if (opened && query === opened.question.document) {
         const { question } = opened;
-        next.set('question', question.slug);
-        writeUrlValues(next, executedValues ?? opened.values, question.defaults, question.inputs);
-        writeViewState(next, viewState, question);
+        params.set('question', question.slug);
+        writeUrlValues(params, executedValues ?? opened.values, question.defaults, question.inputs);
+        writeViewState(params, viewState, question);
       } else if (query && query.trim() !== '' && query !== DEFAULT_QUERY) {
-        next.set('query', query);
-        if (variables && variables.trim() !== '') next.set('variables', variables);
-        writeViewState(next, viewState, null);
+        params.set('query', query);
+        if (variables && variables.trim() !== '') params.set('variables', variables);
+        writeViewState(params, viewState, null);
       }
-      if (search.has('locale')) next.set('locale', settings.messages.locale);
-      if (settings.isPreview) next.set('preview', 'true');
-      const slug = next.get('question');
+      if (search.has('locale')) params.set('locale', settings.messages.locale);
+      if (settings.isPreview) params.set('preview', 'true');
+      const slug = params.get('question');
       const isOtherQuestion = slug !== null && slug !== last.current && slug !== readUrlParameters().get('question');
       last.current = slug ?? last.current;
       // The back button returns to the previous question, but not to previous values.
-      if (isOtherQuestion) history.pushState(null, '', buildPagePath(next));
-      else history.replaceState(null, '', buildPagePath(next));
+      if (isOtherQuestion) history.pushState(null, '', buildPagePath(params));
+      else history.replaceState(null, '', buildPagePath(params));
     }, DEBOUNCE_MS);
     return () => clearTimeout(timer);
   }, [query, variables, opened, executedValues, viewState, search, settings]);

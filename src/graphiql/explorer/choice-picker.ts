@@ -4,7 +4,7 @@ import { createElement, UI_TEXTS, findView } from './dom-helpers.js';
 const MAX_OPTIONS = 8;
 
 /** Replaces a multiple select by a text field with suggestions, and shows each selected option as a chip. */
-export function addChoicePicker(select: HTMLSelectElement, choose: () => Promise<void>): void {
+export function addChoicePicker(select: HTMLSelectElement, reload: () => Promise<void>): void {
   const field = select.closest('.field')!;
   const label = field.querySelector('label')!;
   const id = `${select.id}-add`;
@@ -25,7 +25,7 @@ export function addChoicePicker(select: HTMLSelectElement, choose: () => Promise
     remove.addEventListener('click', () => {
       option.selected = false;
       input.focus();
-      void choose();
+      void reload();
     });
     return createElement(
       'li',
@@ -35,10 +35,10 @@ export function addChoicePicker(select: HTMLSelectElement, choose: () => Promise
     );
   });
   let active = -1;
-  let found: HTMLOptionElement[] = [];
-  const show = (options: HTMLOptionElement[], at: number) => {
-    found = options;
-    active = Math.min(at, options.length - 1);
+  let matches: HTMLOptionElement[] = [];
+  const show = (options: HTMLOptionElement[], activeIndex: number) => {
+    matches = options;
+    active = Math.min(activeIndex, options.length - 1);
     list.replaceChildren(
       ...options.map((option, index) =>
         createElement(
@@ -58,7 +58,7 @@ export function addChoicePicker(select: HTMLSelectElement, choose: () => Promise
     option.selected = true;
     show([], -1);
     input.value = '';
-    void choose();
+    void reload();
   };
   input.addEventListener('input', () => show(matchingOptions(select, input.value), 0));
   input.addEventListener('blur', () => show([], -1));
@@ -66,17 +66,17 @@ export function addChoicePicker(select: HTMLSelectElement, choose: () => Promise
   input.addEventListener('change', (event) => event.stopPropagation());
   input.addEventListener('keydown', (event) => {
     const { key } = event;
-    if (key === 'ArrowDown') show(found.length > 0 ? found : matchingOptions(select, input.value), active + 1);
-    else if (key === 'ArrowUp') show(found, Math.max(0, active - 1));
+    if (key === 'ArrowDown') show(matches.length > 0 ? matches : matchingOptions(select, input.value), active + 1);
+    else if (key === 'ArrowUp') show(matches, Math.max(0, active - 1));
     else if (key === 'Escape') show([], -1);
-    else if (key === 'Enter') pick(found[active] ?? typedOption(select, input.value));
+    else if (key === 'Enter') pick(matches[active] ?? addTypedOption(select, input.value));
     else return;
     event.preventDefault();
   });
   // `pointerdown` is fired before the field loses the focus.
   list.addEventListener('pointerdown', (event) => {
     event.preventDefault();
-    pick(found[[...list.children].indexOf((event.target as Element).closest('li')!)]);
+    pick(matches[[...list.children].indexOf((event.target as Element).closest('li')!)]);
   });
   show([], -1);
   select.hidden = true;
@@ -94,7 +94,7 @@ function matchingOptions({ options }: HTMLSelectElement, text: string): HTMLOpti
 }
 
 /** Adds a text as an option. The server also accepts codes and names in other languages, and rejects other texts. */
-function typedOption(select: HTMLSelectElement, text: string): HTMLOptionElement | undefined {
+function addTypedOption(select: HTMLSelectElement, text: string): HTMLOptionElement | undefined {
   if (text.trim() === '') return undefined;
   const option = new Option(text.trim(), text.trim());
   select.append(option);

@@ -1,5 +1,5 @@
 /** Texts that the script shows or announces, in the language of the page. */
-interface Texts {
+interface UiTexts {
   add: string;
   remove: string;
   play: string;
@@ -18,7 +18,7 @@ interface Texts {
 
 const status = document.getElementById('announcement')!;
 
-export const UI_TEXTS = JSON.parse(status.dataset['texts']!) as Texts;
+export const UI_TEXTS = JSON.parse(status.dataset['texts']!) as UiTexts;
 
 /** Returns the part of an explorer page that is reloaded when the reader changes a choice. */
 export function findView(): HTMLElement {

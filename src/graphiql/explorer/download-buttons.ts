@@ -50,9 +50,9 @@ async function copyText(text: string, element: Element): Promise<void> {
 }
 
 /** Saves the chart as PNG: draws its SVG file, which includes the title, legend and source, on a canvas. */
-async function savePicture(address: string): Promise<void> {
+async function savePicture(url: string): Promise<void> {
   try {
-    const response = await fetch(address);
+    const response = await fetch(url);
     if (!response.ok) throw new Error(response.statusText);
     const image = new Image();
     image.src = `data:image/svg+xml,${encodeURIComponent(await response.text())}`;

@@ -10,25 +10,25 @@ let lastRequestNumber = 0;
 /**
  * Loads the parts of the page that depend on its URL, and replaces the displayed parts.
  *
- * @param address the new URL of the page; default: its shortest URL, which the response contains
+ * @param pageUrl the new URL of the page; default: its shortest URL, which the response contains
  */
-async function load(url: URL, address?: URL): Promise<void> {
+async function load(url: URL, pageUrl?: URL): Promise<void> {
   // The span and the number of areas in the heading depend on the edition.
   if (url.searchParams.get('edition') !== new URL(location.href).searchParams.get('edition'))
     return location.assign(url);
   lastRequestNumber += 1;
   const requestNumber = lastRequestNumber;
-  const part = new URL(url);
-  part.hash = '';
-  part.searchParams.set('for', 'part');
+  const partUrl = new URL(url);
+  partUrl.hash = '';
+  partUrl.searchParams.set('for', 'part');
   findView().setAttribute('aria-busy', 'true');
   try {
-    const response = await fetch(part);
+    const response = await fetch(partUrl);
     const text = await response.text();
     if (requestNumber !== lastRequestNumber) return;
     // The complete page of this URL contains an explanation of the error.
     if (!response.ok) return location.assign(url);
-    replaceView(text, address);
+    replaceView(text, pageUrl);
   } catch {
     if (requestNumber === lastRequestNumber) announce(UI_TEXTS.failed);
   } finally {
@@ -36,32 +36,32 @@ async function load(url: URL, address?: URL): Promise<void> {
   }
 }
 
-function replaceView(text: string, address: URL | undefined): void {
-  const old = findView();
+function replaceView(text: string, pageUrl: URL | undefined): void {
+  const oldView = findView();
   const part = new DOMParser().parseFromString(text, 'text/html');
-  const next = part.getElementById('view');
-  if (!next) throw new Error('The response has no view.');
+  const newView = part.getElementById('view');
+  if (!newView) throw new Error('The response has no view.');
   const focused = document.activeElement;
-  const isInside = old.contains(focused);
+  const isInside = oldView.contains(focused);
   const isTab = focused?.closest('.tabs') != null;
-  const opened = new Set([...old.querySelectorAll('details[open] > summary')].map(textOf));
+  const openDetails = new Set([...oldView.querySelectorAll('details[open] > summary')].map(textOf));
   hideTooltip();
-  old.replaceWith(next);
+  oldView.replaceWith(newView);
   editionsIn(document)?.replaceWith(editionsIn(part) ?? '');
-  for (const summary of next.querySelectorAll('details > summary'))
-    if (opened.has(textOf(summary))) summary.parentElement!.setAttribute('open', '');
+  for (const summary of newView.querySelectorAll('details > summary'))
+    if (openDetails.has(textOf(summary))) summary.parentElement!.setAttribute('open', '');
   enhance();
-  history.replaceState(null, '', address ?? next.dataset['path']);
+  history.replaceState(null, '', pageUrl ?? newView.dataset['path']);
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.langs a')) link.search = location.search;
   if (isInside) {
     const refocused = isTab
-      ? next.querySelector('.tabs [aria-current]')
+      ? newView.querySelector('.tabs [aria-current]')
       : focused?.id && document.getElementById(focused.id);
     const heading = document.getElementById('answer-h');
     heading?.setAttribute('tabindex', '-1');
     ((refocused || heading) as HTMLElement | null)?.focus({ preventScroll: true });
   }
-  announce([...next.querySelectorAll('#answer-h, .unit, .scope, .notice')].map(textOf).join('. '));
+  announce([...newView.querySelectorAll('#answer-h, .unit, .scope, .notice')].map(textOf).join('. '));
 }
 
 /** Returns the page section that compares editions. It depends on the chosen areas. */
@@ -96,8 +96,8 @@ function enhance(): void {
 
 document.addEventListener('click', (event) => {
   const link = (event.target as Element).closest<HTMLAnchorElement>('#view a[href]');
-  const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
-  if (!link || !isPlain || link.origin !== location.origin || link.pathname !== location.pathname) return;
+  const isPlainClick = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+  if (!link || !isPlainClick || link.origin !== location.origin || link.pathname !== location.pathname) return;
   event.preventDefault();
   const url = new URL(link.href);
   void load(url, url);

@@ -1,13 +1,13 @@
 import { createElement, UI_TEXTS, findView } from './dom-helpers.js';
 
 const STEP_MS = 900;
-const WAIT_MS = 120;
+const DEBOUNCE_MS = 120;
 
 let isPlaying = false;
 let timer = 0;
 
 /** Adds a slider of the periods under a map or a ranking, and a button that plays them. */
-export function addPeriodSlider(choose: () => Promise<void>): void {
+export function addPeriodSlider(reload: () => Promise<void>): void {
   const select = findView().querySelector<HTMLSelectElement>('select#f-at');
   const figure = findView().querySelector('.fig');
   const { at } = findView().dataset;
@@ -34,7 +34,7 @@ export function addPeriodSlider(choose: () => Promise<void>): void {
     select.value = options[to]!.value;
     slider.value = String(to);
     updateLabels();
-    await choose();
+    await reload();
   };
   const stop = () => {
     clearTimeout(timer);
@@ -43,7 +43,7 @@ export function addPeriodSlider(choose: () => Promise<void>): void {
   };
   slider.addEventListener('input', () => {
     stop();
-    timer = window.setTimeout(() => void showPeriod(Number(slider.value)), WAIT_MS);
+    timer = window.setTimeout(() => void showPeriod(Number(slider.value)), DEBOUNCE_MS);
   });
   play.addEventListener('click', () => {
     if (isPlaying) return stop();

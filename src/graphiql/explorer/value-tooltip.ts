@@ -84,14 +84,14 @@ function showAtPointer(svg: SVGSVGElement, { clientX, clientY, target }: Pointer
 function moveByKey(svg: SVGSVGElement, event: KeyboardEvent): void {
   const { key } = event;
   if (key === 'Escape') return hideTooltip();
-  const [across, down] = [
+  const [dx, dy] = [
     Number(key === 'ArrowRight') - Number(key === 'ArrowLeft'),
     Number(key === 'ArrowDown') - Number(key === 'ArrowUp'),
   ];
-  if (across === 0 && down === 0 && key !== 'Home' && key !== 'End') return;
+  if (dx === 0 && dy === 0 && key !== 'Home' && key !== 'End') return;
   event.preventDefault();
   const isOverTime = svg.dataset['plots'] !== undefined;
-  if (!isOverTime && across !== 0) return stepPeriod(across);
+  if (!isOverTime && dx !== 0) return stepPeriod(dx);
   const { periods, rows } = readFigures();
   const items = isOverTime ? rows : itemsOf(svg);
   const clamp = (index: number, length: number) => Math.max(0, Math.min(length - 1, index));
@@ -100,8 +100,8 @@ function moveByKey(svg: SVGSVGElement, event: KeyboardEvent): void {
   const from = position ?? { item: 0, period: periods.length - 1 };
   const isFirst = position === null && !isEdge;
   position = {
-    item: isOverTime || !isEdge ? clamp(from.item + (isFirst ? 0 : down), items.length) : edge(items.length),
-    period: isOverTime && isEdge ? edge(periods.length) : clamp(from.period + (isFirst ? 0 : across), periods.length),
+    item: isOverTime || !isEdge ? clamp(from.item + (isFirst ? 0 : dy), items.length) : edge(items.length),
+    period: isOverTime && isEdge ? edge(periods.length) : clamp(from.period + (isFirst ? 0 : dx), periods.length),
   };
   const box = svg.getBoundingClientRect();
   if (!isOverTime) {
@@ -133,10 +133,10 @@ function showPeriodFigures(svg: SVGSVGElement, { item, period }: FigurePosition,
   hideTooltip();
   const cursor = document.createElementNS(SVG, 'g');
   cursor.setAttribute('class', 'cursor');
-  draw(cursor, 'line', { x1: x, x2: x, y1: top!, y2: bottom! });
+  appendSvg(cursor, 'line', { x1: x, x2: x, y1: top!, y2: bottom! });
   for (const { index, value } of plotted) {
     if (value !== null)
-      draw(cursor, 'circle', { cx: x, cy: zero! - value * unit!, r: 5, class: colourOf(index, isSmallMultiple) });
+      appendSvg(cursor, 'circle', { cx: x, cy: zero! - value * unit!, r: 5, class: colourOf(index, isSmallMultiple) });
   }
   svg.append(cursor);
   const lines = plotted
@@ -156,7 +156,7 @@ function colourOf(index: number, isSmallMultiple: boolean): string {
   return `d${isSmallMultiple ? 1 : index + 1}`;
 }
 
-function draw(parent: Element, name: string, attributes: Readonly<Record<string, string | number>>): void {
+function appendSvg(parent: Element, name: string, attributes: Readonly<Record<string, string | number>>): void {
   const element = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
   parent.append(element);
@@ -168,8 +168,8 @@ function itemsOf(svg: SVGSVGElement): Element[] {
   if (bars.length > 0) return bars;
   const { rows } = readFigures();
   const values = new Map(rows.map(({ name, values: [value] }) => [name, value ?? -Infinity]));
-  const order = (element: Element) => values.get(element.getAttribute('data-n')!) ?? -Infinity;
-  return [...svg.querySelectorAll('[data-n]')].sort((a, b) => order(b) - order(a) || 0);
+  const figureOf = (element: Element) => values.get(element.getAttribute('data-n')!) ?? -Infinity;
+  return [...svg.querySelectorAll('[data-n]')].sort((a, b) => figureOf(b) - figureOf(a) || 0);
 }
 
 /** Shows the figure of a bar or country, and returns it as text. */
@@ -177,11 +177,11 @@ function showItemFigure(items: readonly Element[], index: number, at: readonly [
   const item = items[index]!;
   const { rows, periods } = readFigures();
   const name = item.getAttribute('data-n');
-  const known = rows.find((row) => row.name === name)?.texts[0];
+  const shownText = rows.find((row) => row.name === name)?.texts[0];
   const text =
     name === null
       ? [...item.querySelectorAll('text')].map(({ textContent }) => textContent).join(' ')
-      : `${name}${UI_TEXTS.colon} ${known || UI_TEXTS.noFigure}`;
+      : `${name}${UI_TEXTS.colon} ${shownText || UI_TEXTS.noFigure}`;
   hideTooltip();
   item.classList.add('on');
   showTip([createElement('b', {}, periods[0] ?? ''), ` ${text}`], at);

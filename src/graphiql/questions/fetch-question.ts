@@ -52,10 +52,10 @@ export async function fetchQuestion(
   settings: PageSettings,
   signal: AbortSignal,
 ): Promise<OpenedQuestion | null> {
-  const requested = { query: QUESTION_QUERY, variables: { slug } };
+  const request = { query: QUESTION_QUERY, variables: { slug } };
   const { question } = await runPageQuery<{
     question: (Omit<EditorQuestion, 'defaults'> & { variables: string | null }) | null;
-  }>(requested, settings, signal);
+  }>(request, settings, signal);
   if (!question) return null;
   const { variables, ...rest } = question;
   const defaults = parseDefaultValues(variables);

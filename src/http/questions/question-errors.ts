@@ -47,7 +47,7 @@ async function sendErrorPage(
       slug === null
         ? { text: error.message, lang: englishLang(messages.locale) }
         : inPageLanguage(messages.question.notThere({ slug: slug.slice(0, 100) })),
-    others: {
+    related: {
       title: messages.question.nearest,
       entries: nearest.map(({ slug: near, ...named }) => ({ ...named, path: `/q/${near}` })),
     },

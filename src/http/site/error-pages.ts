@@ -133,7 +133,7 @@ async function sendEntryNotFound(
       status: STATUS_GONE,
       title,
       lead: inPageLanguage(`${text}. ${withdrawnLead}`),
-      others: {
+      related: {
         title: newer.length > 0 ? replacedBy : fieldLabel(writer.messages, kind.name, 'related').text,
         entries: suggestedEntries,
       },
@@ -165,7 +165,7 @@ function notFoundPageInput(writer: PageWriter, requestedText: string, entries: r
     status: 404,
     title: inPageLanguage(notFound),
     lead: inPageLanguage(notFoundLead),
-    others: { title: didYouMean, entries },
+    related: { title: didYouMean, entries },
     searchText: requestedText,
     writer,
   };

@@ -45,10 +45,10 @@ export function claimsKeyFact({ writer, kind, entry }: EntryScope): KeyFact[] {
   const { labels, format } = writer;
   const count = (status: string) => claims.filter((claim) => claim.status === status).length;
   const [current, stated] = [count('CURRENT'), count('AS_STATED')];
-  const isAll = current === claims.length;
+  const allCurrent = current === claims.length;
   const checks = [
-    ...(isAll ? [labels.allHold({ count: current })] : []),
-    ...(!isAll && current > 0 ? [`${format.number(current)} ${labels.stillHold}`] : []),
+    ...(allCurrent ? [labels.allHold({ count: current })] : []),
+    ...(!allCurrent && current > 0 ? [`${format.number(current)} ${labels.stillHold}`] : []),
     ...(stated > 0 ? [`${format.number(stated)} ${labels.asStated}`] : []),
   ];
   return [

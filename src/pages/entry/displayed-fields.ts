@@ -29,10 +29,10 @@ export function isDisplayable(field: Field): boolean {
 }
 
 /** Memoises a function by kind, because it is called for every row of a page. */
-function memoiseByKind<T>(work: (model: Model, kind: Kind) => T): (model: Model, kind: Kind) => T {
+function memoiseByKind<T>(compute: (model: Model, kind: Kind) => T): (model: Model, kind: Kind) => T {
   const valueByKind = new WeakMap<Kind, T>();
   return (model, kind) => {
-    if (!valueByKind.has(kind)) valueByKind.set(kind, work(model, kind));
+    if (!valueByKind.has(kind)) valueByKind.set(kind, compute(model, kind));
     return valueByKind.get(kind)!;
   };
 }
@@ -59,7 +59,7 @@ export function isProse({ type, localised, list, search, filter }: Field): boole
 /** Returns the inverse links of a kind that have a public origin. */
 export const publicInverseLinks = memoiseByKind((model, kind): readonly Inverse[] =>
   kind.inverses.filter(({ origins }) =>
-    origins.some(({ kind: far, field }) => field.audience === null && model.kind(far).audience === null),
+    origins.some(({ kind: originKind, field }) => field.audience === null && model.kind(originKind).audience === null),
   ),
 );
 
@@ -77,7 +77,7 @@ export function hasAcronym(model: Model, of: Field): boolean {
 /** Returns the fields that a list shows for an entry: its first enum, link and date. Only a start date comes first. */
 export const rowFields = memoiseByKind((model, kind): readonly Field[] => {
   const ownScalars = ownFields(model, kind).filter(({ list, computed }) => !list && !computed);
-  const first = (is: (field: Field) => boolean) => ownScalars.filter(is).slice(0, 1);
+  const first = (matches: (field: Field) => boolean) => ownScalars.filter(matches).slice(0, 1);
   const date = first(({ type }) => type === 'PartialDate' || type === SPAN_TYPE);
   const otherFields = [
     ...first(({ category }) => category === 'enum'),

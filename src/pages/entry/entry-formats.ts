@@ -24,7 +24,7 @@ export function entryFormats(kind: Kind): readonly EntryFormat[] {
 }
 
 /** Renders the `link` elements that name the files of an entry as alternates of its page. */
-export function formatLinks({ kind, entry, writer }: EntryScope): Html {
+export function alternateLinks({ kind, entry, writer }: EntryScope): Html {
   const path = textPagePath(kind, entry.slug);
   return html`${entryFormats(kind).map(
     ({ extension, mediaType }) =>
@@ -42,11 +42,11 @@ export function formatLinks({ kind, entry, writer }: EntryScope): Html {
  */
 export function figuresQuery(kind: Kind, entryValues: EntryValues = {}): string | null {
   const field = figuresField(kind);
-  const chosen = findDownload(kind)?.choose(entryValues) ?? '';
-  const chosenArguments = chosen === '' ? '' : `(${chosen})`;
+  const args = findDownload(kind)?.choose(entryValues) ?? '';
+  const argumentList = args === '' ? '' : `(${args})`;
   return (
     field &&
-    `query Figures($slug: Slug!) { ${entryField(kind)} { ${field}${chosenArguments} { points { period value flags } } } }`
+    `query Figures($slug: Slug!) { ${entryField(kind)} { ${field}${argumentList} { points { period value flags } } } }`
   );
 }
 

@@ -17,7 +17,7 @@ export function entryJsonLd(scope: EntryScope, description: LocalisedText): obje
   const { kind, entry, writer } = scope;
   const { address, messages } = writer;
   const url = `${address.origin}${writer.path(textPagePath(kind, entry.slug))}`;
-  const steps = [
+  const crumbs = [
     { name: messages.site.home, path: '/' },
     { name: listLabel(messages, kind.plural).text, path: `/${kind.plural}` },
   ];
@@ -35,13 +35,13 @@ export function entryJsonLd(scope: EntryScope, description: LocalisedText): obje
     breadcrumb: {
       '@type': 'BreadcrumbList',
       itemListElement: [
-        ...steps.map(({ name, path }, index) => ({
+        ...crumbs.map(({ name, path }, index) => ({
           '@type': 'ListItem',
           position: index + 1,
           name,
           item: `${address.origin}${writer.path(path)}`,
         })),
-        { '@type': 'ListItem', position: steps.length + 1, name: localisedJsonLd(scope.text('title', entry.title)) },
+        { '@type': 'ListItem', position: crumbs.length + 1, name: localisedJsonLd(scope.text('title', entry.title)) },
       ],
     },
     mainEntity: subjectJsonLd(scope, description),
@@ -53,13 +53,13 @@ function subjectJsonLd(scope: EntryScope, description: LocalisedText): object {
   const { kind, entry, writer } = scope;
   const type = types[kind.name] ?? 'Thing';
   const subjectFields = kind.fields.filter(({ name }) => properties[name] !== undefined && hasValue(entry[name]));
-  const address = entry['url'] ?? entry['website'];
+  const siteUrl = entry['url'] ?? entry['website'];
   const csv = entryFormats(kind).find(({ extension }) => extension === 'csv');
   return {
     '@type': type,
     name: localisedJsonLd(scope.text('title', entry.title)),
     description: localisedJsonLd(description),
-    ...(typeof address === 'string' && { url: address }),
+    ...(typeof siteUrl === 'string' && { url: siteUrl }),
     ...(entry.sameAs.length > 0 && { sameAs: entry.sameAs }),
     ...Object.fromEntries(subjectFields.map(({ name }) => [properties[name]!, propertyJsonLd(entry[name], scope)])),
     ...(type === 'Dataset' &&

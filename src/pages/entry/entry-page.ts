@@ -14,7 +14,7 @@ import { findTranslationGaps } from '../translation-gaps.js';
 import { sitePage } from '../site-page.js';
 import { claimsKeyFact, claimsSection } from './claims.js';
 import { entryJsonLd } from './entry-json-ld.js';
-import { formatLinks } from './entry-formats.js';
+import { alternateLinks } from './entry-formats.js';
 import { REPLACED_BY_FIELD } from './entry-query.js';
 import { remainingValuesSection, selectKeyFacts } from './key-facts.js';
 import { aboutSection, sourcesSection } from './source-sections.js';
@@ -39,22 +39,22 @@ export function entryPage(scope: EntryScope): string {
   const fields = ownFields(model, kind).filter(({ name }) => !replacedFields.has(name) && hasValue(entry[name]));
   const leadTextField = findLeadField(kind);
   const leadText = leadTextField === null ? null : (entry[leadTextField.name] as string | null);
-  const part = { entry, writer, kind: kind.name };
+  const input = { entry, writer, kind: kind.name };
   const facts = selectKeyFacts(fields, scope);
-  const band = [...facts.band, ...pageParts.flatMap((each) => each.keyFacts?.(part) ?? []), ...claimsKeyFact(scope)];
-  const ofParts = (isFirst: boolean) =>
+  const band = [...facts.band, ...pageParts.flatMap((each) => each.keyFacts?.(input) ?? []), ...claimsKeyFact(scope)];
+  const partSections = (precedes: boolean) =>
     pageParts
-      .filter((pagePart) => Boolean(pagePart.precedesTexts) === isFirst)
-      .flatMap((pagePart) => pagePart.sections(part));
+      .filter((pagePart) => Boolean(pagePart.precedesTexts) === precedes)
+      .flatMap((pagePart) => pagePart.sections(input));
   const sections = [
-    ...ofParts(true),
+    ...partSections(true),
     ...addCaveat(
       fields
         .filter((field) => isProse(field) && field !== leadTextField)
         .flatMap((field) => proseSection(field, scope, leadText)),
       scope,
     ),
-    ...ofParts(false),
+    ...partSections(false),
     ...fields
       .filter(({ category, list }) => category === 'object' && list)
       .map((field) => ({
@@ -72,25 +72,25 @@ export function entryPage(scope: EntryScope): string {
     ...sourcesSection(scope),
     aboutSection(scope),
   ];
-  const eyebrow = pageParts.map((pagePart) => pagePart.eyebrow?.(part)).find((content) => content !== undefined);
+  const eyebrow = pageParts.map((pagePart) => pagePart.eyebrow?.(input)).find((content) => content !== undefined);
   const onPaper = pageParts.flatMap((pagePart) => pagePart.printedIds ?? []);
   const body = html`${keyFactBand(band, writer)}${sectionsHtml(sections, writer, onPaper)}`;
-  const title = kindLabel(messages, kind);
-  const ofTitle = scope.text('title', entry.title);
+  const kindTitle = kindLabel(messages, kind);
+  const localTitle = scope.text('title', entry.title);
   const description =
     leadText === null
-      ? `${ofTitle.lang === null ? `${entry.title} – ` : ''}${title.text}. ${messages.site.tagline}.`
+      ? `${localTitle.lang === null ? `${entry.title} – ` : ''}${kindTitle.text}. ${messages.site.tagline}.`
       : truncateText(leadText, MAX_DESCRIPTION_LENGTH);
   const descriptionLang = leadText === null ? null : scope.text(leadTextField!.name, leadText).lang;
   const isDraft = entry.status === 'DRAFT';
   return sitePage(writer, {
-    title: `${entry.title} – ${kindLabel(writer.messagesOf(ofTitle.lang), kind).text}`,
-    titleLang: ofTitle.lang,
+    title: `${entry.title} – ${kindLabel(writer.messagesOf(localTitle.lang), kind).text}`,
+    titleLang: localTitle.lang,
     description,
     descriptionLang,
     ...(!isDraft && {
       jsonLd: entryJsonLd(scope, { text: description, lang: descriptionLang }),
-      head: formatLinks(scope),
+      head: alternateLinks(scope),
     }),
     // The page ignores query parameters, so its address omits them.
     ...(!isDraft && { address: { ...address, search: new URLSearchParams() } }),
@@ -108,12 +108,12 @@ export function entryPage(scope: EntryScope): string {
 
 function entryHeader(scope: EntryScope, lead: Field | null, leadText: string | null, eyebrow: Html | undefined): Html {
   const { entry, kind, writer } = scope;
-  const size = leadText !== null && leadText.length > LONG_LEAD ? 'lead long' : 'lead';
+  const className = leadText !== null && leadText.length > LONG_LEAD ? 'lead long' : 'lead';
   const url = entry['url'] ?? entry['website'];
   return html`<header class="head">
     <p class="eyebrow">${eyebrow ?? writer.localised(kindLabel(writer.messages, kind))}</p>
     <h1>${writer.localised(scope.text('title', entry.title))}</h1>
-    ${leadText !== null && html`<p class="${size}">${writer.localised(scope.text(lead!.name, leadText))}</p>`}
+    ${leadText !== null && html`<p class="${className}">${writer.localised(scope.text(lead!.name, leadText))}</p>`}
     ${
       typeof url === 'string' &&
       html`<p>${externalLink(url, { name: `${writer.labels.goTo} ${urlHost(url)}`, className: 'btn' })}</p>`

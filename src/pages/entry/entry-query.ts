@@ -40,12 +40,12 @@ export function entryQuery(model: Model, kind: Kind): string {
 /**
  * Returns the query for what is still shown of a withdrawn entry: its title, and the entries that replace it. Its
  * variable is `slug`.
- * @param more  further fields of the entry
+ * @param extraFields  further fields of the entry
  */
-export function withdrawnEntryQuery(kind: Kind, more = ''): string {
+export function withdrawnEntryQuery(kind: Kind, extraFields = ''): string {
   const newer = kind.inverses.some(({ name }) => name === REPLACED_BY_FIELD);
   const links = newer ? `${REPLACED_BY_FIELD}(first: ${PAGE_SIZES.plain}) { nodes { ...Name } }` : '';
-  const selections = `slug title status translation { missing fellBackTo } ${links} ${more}`;
+  const selections = `slug title status translation { missing fellBackTo } ${links} ${extraFields}`;
   return `query Remains($slug: Slug!) { entry: ${entryField(kind)} { ${selections} } } ${newer ? NAME_FRAGMENT : ''}`;
 }
 
@@ -88,17 +88,17 @@ class EntryQueryBuilder {
     private readonly kind: Kind,
   ) {}
 
-  build(special: readonly PagePart[]): string {
+  build(parts: readonly PagePart[]): string {
     const { model, kind } = this;
-    const without = new Set(special.flatMap(({ replacesFields }) => replacesFields));
-    const more = special.map(({ fields }) => fields).join(' ');
-    const isUnreplaced = ({ name }: { name: string }) => !without.has(name);
+    const replaced = new Set(parts.flatMap(({ replacesFields }) => replacesFields));
+    const partFields = parts.map(({ fields }) => fields).join(' ');
+    const isUnreplaced = ({ name }: { name: string }) => !replaced.has(name);
     const ownScalars = ownFields(model, kind)
       .filter(isUnreplaced)
-      .map((field) => this.field(field, 0));
+      .map((field) => this.selectField(field, 0));
     const inverses = publicInverseLinks(model, kind)
       .filter(isUnreplaced)
-      .map((inverse) => this.inverse(inverse));
+      .map((inverse) => this.selectInverse(inverse));
     const has = (name: string) => kind.fields.some((field) => field.name === name && isDisplayable(field));
     const selections = [
       `slug title status revision updatedAt summary ${summaryLocaleField(kind)} sameAs`,
@@ -109,41 +109,41 @@ class EntryQueryBuilder {
       CITATIONS,
       ...ownScalars,
       ...inverses,
-      more,
+      partFields,
     ];
-    const specialFields = special.map(({ rootFields = '' }) => rootFields).join(' ');
-    const figures = more.includes('$from') ? ', $from: Period' : '';
-    const today = specialFields.includes('$today') ? ', $today: PartialDate' : '';
-    const query = `query Page($slug: Slug!${figures}${today}) { entry: ${entryField(kind)} { ${selections.join(' ')} } ${specialFields} }`;
+    const partRootFields = parts.map(({ rootFields = '' }) => rootFields).join(' ');
+    const fromVariable = partFields.includes('$from') ? ', $from: Period' : '';
+    const todayVariable = partRootFields.includes('$today') ? ', $today: PartialDate' : '';
+    const query = `query Page($slug: Slug!${fromVariable}${todayVariable}) { entry: ${entryField(kind)} { ${selections.join(' ')} } ${partRootFields} }`;
     return [query, NAME_FRAGMENT, ...this.fragments.values()].join(' ').replace(/\s+/g, ' ');
   }
 
-  private field(field: Field, depth: number): string {
+  private selectField(field: Field, depth: number): string {
     const { name, category } = field;
     if (category === 'link')
-      return `${name} { ...${field.list && depth === 0 && !field.facet ? this.row(field) : 'Name'} }`;
+      return `${name} { ...${field.list && depth === 0 && !field.facet ? this.rowFragmentName(field) : 'Name'} }`;
     if (category === 'object')
       return depth >= MAX_EMBEDDED_DEPTH ? '' : `${name} { ${this.shape(this.model.shape(field.type), depth + 1)} }`;
     return name;
   }
 
   private shape({ fields }: Shape, depth: number): string {
-    const texts = fields.filter((field) => isDisplayable(field) && field.type !== 'Citation');
-    return texts.map((field) => this.field(field, depth)).join(' ') || '__typename';
+    const shown = fields.filter((field) => isDisplayable(field) && field.type !== 'Citation');
+    return shown.map((field) => this.selectField(field, depth)).join(' ') || '__typename';
   }
 
-  private inverse(inverse: Inverse): string {
+  private selectInverse(inverse: Inverse): string {
     const { name, via } = inverse;
-    const row = this.row(inverse);
+    const row = this.rowFragmentName(inverse);
     const linkedKind = targetKind(this.model, inverse);
     const first = PAGE_SIZES[linkedKind && groupingField(this.model, linkedKind) ? 'grouped' : 'plain'];
     if (via === null) return `${name}(first: ${first}) { totalCount nodes { ...${row} } }`;
     const fields = this.model.shape(via).fields.filter(({ category }) => category === 'scalar' || category === 'enum');
-    const more = fields.length > 0 ? ` via { ${fields.map((field) => field.name).join(' ')} }` : '';
-    return `${name}(first: ${first}) { totalCount edges { node { ...${row} }${more} } }`;
+    const viaSelection = fields.length > 0 ? ` via { ${fields.map((field) => field.name).join(' ')} }` : '';
+    return `${name}(first: ${first}) { totalCount edges { node { ...${row} }${viaSelection} } }`;
   }
 
-  private row(fieldOrInverse: Field | Inverse): string {
+  private rowFragmentName(fieldOrInverse: Field | Inverse): string {
     const kind = targetKind(this.model, fieldOrInverse);
     if (!kind) return 'Name';
     const name = `Row${kind.name}`;

@@ -8,25 +8,25 @@ import type { EntryValues } from '../../kinds/pages/page-part.js';
 
 /** Renders pairs of enums as a table with dots. A pair without a second value has a dot in every column. */
 export function enumMatrix(field: Field, pairs: readonly EntryValues[], { model, kind, writer }: EntryScope): Html {
-  const [down, across] = model.shape(field.type).fields as [Field, Field];
-  const findValues = ({ name, type }: Field) =>
+  const [rowField, columnField] = model.shape(field.type).fields as [Field, Field];
+  const usedValues = ({ name, type }: Field) =>
     model.enum(type).values.filter((value) => pairs.some((pair) => pair[name] === value.name));
-  const columns = findValues(across);
+  const columns = usedValues(columnField);
   const has = (row: string, column: string | null) =>
-    pairs.some((pair) => pair[down.name] === row && (pair[across.name] ?? null) === column);
-  const word = ({ type }: Field, value: string) => enumLabelHtml(value, type, writer);
+    pairs.some((pair) => pair[rowField.name] === row && (pair[columnField.name] ?? null) === column);
+  const label = ({ type }: Field, value: string) => enumLabelHtml(value, type, writer);
   const title = fieldLabel(writer.messages, kind.name, field.name);
   if (columns.length === 0) {
     return html`<ul class="two">
-      ${findValues(down).map(({ name }) => html`<li>${word(down, name)}</li>`)}
+      ${usedValues(rowField).map(({ name }) => html`<li>${label(rowField, name)}</li>`)}
     </ul>`;
   }
   return relationTable(
     {
       label: title.text,
-      columns: columns.map(({ name }) => word(across, name)),
-      rows: findValues(down).map(({ name: row }) => ({
-        title: word(down, row),
+      columns: columns.map(({ name }) => label(columnField, name)),
+      rows: usedValues(rowField).map(({ name: row }) => ({
+        title: label(rowField, row),
         dots: columns.map(({ name }) => has(row, name) || has(row, null)),
       })),
     },

@@ -23,33 +23,33 @@ export interface KeyFacts {
 export function selectKeyFacts(fields: readonly Field[], scope: EntryScope): KeyFacts {
   const { entry, model, kind } = scope;
   const leadTextField = findLeadField(kind);
-  const short = fields.filter((field) => {
+  const candidates = fields.filter((field) => {
     if (field === leadTextField || isProse(field) || field.type === 'URL') return false;
     if (field.list) return field.category === 'enum' || field.category === 'scalar';
     return field.category !== 'object' || model.shape(field.type).fields.every(({ category }) => category !== 'link');
   });
   // A field with the same value as the lead is omitted.
   const isLead = (value: unknown) => leadTextField !== null && value === entry[leadTextField.name];
-  const named = short.filter(({ name }) => !isLead(entry[name]));
+  const notLead = candidates.filter(({ name }) => !isLead(entry[name]));
   // An enum value is omitted if a text, such as the unit of figures, already states it.
-  const texts = named.filter(({ type, list }) => type === 'String' && !list).map((field) => plainText(field, scope));
-  const fieldsWithValue = named.filter((field) => {
+  const texts = notLead.filter(({ type, list }) => type === 'String' && !list).map((field) => plainText(field, scope));
+  const fieldsWithValue = notLead.filter((field) => {
     if (field.category !== 'enum' || field.list) return true;
     return entry[field.name] !== OTHER_VALUE && !texts.includes(plainText(field, scope));
   });
-  const isMain = (field: Field) => {
+  const isKeyFact = (field: Field) => {
     const value = entry[field.name];
     if (field.list)
       return field.category === 'enum' && enumText(field, value as string[], scope).length <= MAX_FACT_LENGTH;
     return !isLanguageNeutral(field, value) && (typeof value !== 'string' || value.length <= MAX_FACT_LENGTH);
   };
-  const band = fieldsWithValue.filter(isMain).slice(0, MAX_KEY_FACTS);
+  const band = fieldsWithValue.filter(isKeyFact).slice(0, MAX_KEY_FACTS);
   const otherFacts = fieldsWithValue.filter((field) => !band.includes(field));
-  const fact = (field: Field): KeyFact => ({
+  const toFact = (field: Field): KeyFact => ({
     title: fieldLabel(scope.writer.messages, kind.name, field.name),
     value: renderBigNumber(field, valueHtml(field, entry[field.name], field.name, scope)),
   });
-  return { band: band.map(fact), rest: otherFacts.map(fact) };
+  return { band: band.map(toFact), rest: otherFacts.map(toFact) };
 }
 
 function plainText(field: Field, scope: EntryScope): string {

@@ -24,16 +24,16 @@ export function linkSections(fields: readonly Field[], scope: EntryScope): Secti
   const { model, kind, writer } = scope;
   const readLinks = ({ name }: Field) => scope.entry[name] as readonly (LinkedEntry & EntryValues)[];
   const isClassification = (field: Field) => field.facet || !targetKind(model, field);
-  const classes = fields.filter(isClassification);
+  const chipFields = fields.filter(isClassification);
   const title = (field: Field) => fieldLabel(writer.messages, kind.name, field.name);
-  const [only] = classes;
-  const subject = {
-    id: only?.name ?? '',
-    title: classes.length > 1 ? inPageLanguage(writer.labels.whereAndWhat) : only && title(only),
-    body: entryChips(classes.flatMap(readLinks), writer),
+  const [firstField] = chipFields;
+  const chipSection = {
+    id: firstField?.name ?? '',
+    title: chipFields.length > 1 ? inPageLanguage(writer.labels.whereAndWhat) : firstField && title(firstField),
+    body: entryChips(chipFields.flatMap(readLinks), writer),
   };
   return [
-    ...(subject.title ? [{ ...subject, title: subject.title }] : []),
+    ...(chipSection.title ? [{ ...chipSection, title: chipSection.title }] : []),
     ...fields
       .filter((field) => !isClassification(field))
       .map((field) => ({
@@ -53,14 +53,14 @@ const MAX_UNGROUPED = 12;
 const MAX_LISTED = 8;
 
 /** Returns sections for the links to an entry: the largest first, links from several kinds last. */
-export function inverseSections(scope: EntryScope, without: ReadonlySet<string>): Section[] {
+export function inverseSections(scope: EntryScope, replaced: ReadonlySet<string>): Section[] {
   const { model, kind, entry } = scope;
-  const found = publicInverseLinks(model, kind)
-    .filter(({ name }) => !without.has(name))
+  const nonEmpty = publicInverseLinks(model, kind)
+    .filter(({ name }) => !replaced.has(name))
     .map((inverse) => ({ inverse, page: entry[inverse.name] as InversePage | null }))
     .flatMap(({ inverse, page }) => (page && page.totalCount > 0 ? [{ inverse, page }] : []));
-  const named = new Set(
-    found
+  const listedPaths = new Set(
+    nonEmpty
       .filter(({ inverse }) => !inverse.mixed)
       .flatMap(({ page }) =>
         entriesOf(page)
@@ -72,8 +72,8 @@ export function inverseSections(scope: EntryScope, without: ReadonlySet<string>)
   const isRedundant = ({ inverse, page }: { inverse: Inverse; page: InversePage }) =>
     Boolean(inverse.mixed) &&
     entriesOf(page).length === page.totalCount &&
-    entriesOf(page).every((entry) => named.has(entry.path));
-  return found
+    entriesOf(page).every((entry) => listedPaths.has(entry.path));
+  return nonEmpty
     .filter((candidate) => !isRedundant(candidate))
     .toSorted((a, b) => sectionRank(a) - sectionRank(b))
     .map(({ inverse, page }) => inverseSection(inverse, page, scope));
@@ -96,32 +96,32 @@ function sectionRank({ inverse, page }: { inverse: Inverse; page: InversePage })
 function inverseSection(inverse: Inverse, page: InversePage, scope: EntryScope): Section {
   const { model, kind, writer } = scope;
   const linkedKind = targetKind(model, inverse);
-  const read = entriesOf(page);
-  const by = linkedKind && page.totalCount > MAX_UNGROUPED ? groupingField(model, linkedKind) : null;
-  const list = linkedKind && listPath(inverse, linkedKind, scope);
-  const linked = by ? read : read.slice(0, MAX_LISTED);
-  const isTruncated = page.totalCount > linked.length;
+  const entries = entriesOf(page);
+  const groupBy = linkedKind && page.totalCount > MAX_UNGROUPED ? groupingField(model, linkedKind) : null;
+  const listUrl = linkedKind && listPath(inverse, linkedKind, scope);
+  const shown = groupBy ? entries : entries.slice(0, MAX_LISTED);
+  const isTruncated = page.totalCount > shown.length;
   const row = (linkedEntry: LinkedEntry & EntryValues) =>
     linkedKind ? makeEntryRow(linkedEntry, linkedKind, scope) : { ...linkedEntry, meta: [] };
   return {
     id: inverse.name,
     title: fieldLabel(writer.messages, kind.name, inverse.name),
-    more: isTruncated && seeAllLink(list, { shown: linked.length, all: page.totalCount }, writer),
-    body: by
-      ? groupedEntries(linked, by, {
-          isComplete: page.totalCount === linked.length,
+    more: isTruncated && seeAllLink(listUrl, { shown: shown.length, all: page.totalCount }, writer),
+    body: groupBy
+      ? groupedEntries(shown, groupBy, {
+          isComplete: page.totalCount === shown.length,
           // The heading of the group shows the value, so the rows omit it.
-          row: (linkedEntry) => row({ ...linkedEntry, [by.name]: null }),
+          row: (linkedEntry) => row({ ...linkedEntry, [groupBy.name]: null }),
           writer,
         })
-      : entryList(linked.map(row), writer),
+      : entryList(shown.map(row), writer),
   };
 }
 
 /** Renders entries grouped by an enum, the largest group first. Entries without a value are last. */
 function groupedEntries(
   linked: readonly (LinkedEntry & EntryValues)[],
-  by: Field,
+  groupBy: Field,
   {
     isComplete,
     row,
@@ -130,17 +130,17 @@ function groupedEntries(
 ): Html {
   const groups = new Map<string, (LinkedEntry & EntryValues)[]>();
   for (const linkedEntry of linked) {
-    const word = hasValue(linkedEntry[by.name]) ? String(linkedEntry[by.name]) : '';
-    groups.set(word, [...(groups.get(word) ?? []), linkedEntry]);
+    const value = hasValue(linkedEntry[groupBy.name]) ? String(linkedEntry[groupBy.name]) : '';
+    groups.set(value, [...(groups.get(value) ?? []), linkedEntry]);
   }
-  const rank = ([word, { length }]: [string, readonly unknown[]]) => (word === '' ? 1 : -length);
+  const rank = ([value, { length }]: [string, readonly unknown[]]) => (value === '' ? 1 : -length);
   return html`<dl class="bykind">
     ${[...groups]
       .toSorted((a, b) => rank(a) - rank(b))
       .map(
-        ([word, entries]) =>
+        ([value, entries]) =>
           html`<dt>
-              ${word === '' ? '–' : enumLabelHtml(word, by.type, writer)}
+              ${value === '' ? '–' : enumLabelHtml(value, groupBy.type, writer)}
               ${isComplete && html`<span class="soft num">${writer.format.number(entries.length)}</span>`}
             </dt>
             <dd>${entryColumns(entries.map(row), writer)}</dd> `,
@@ -157,13 +157,13 @@ function listPath({ origins }: Inverse, linkedKind: Kind, { model, entry, writer
 
 /** Renders the link to all entries that link here. Without a list, renders the numbers of shown and of all entries. */
 function seeAllLink(
-  list: string | null,
+  listUrl: string | null,
   { shown, all }: { shown: number; all: number },
   { labels, format }: PageWriter,
 ): Html {
   const number = format.number(all);
-  if (list === null) return html`${format.number(shown)} / ${number}`;
-  return html`<a href="${list}">${labels.seeAll} (${number})</a>`;
+  if (listUrl === null) return html`${format.number(shown)} / ${number}`;
+  return html`<a href="${listUrl}">${labels.seeAll} (${number})</a>`;
 }
 
 /** Returns a row with the first enum, link and date of an entry. Omits a link to the current page. */
@@ -187,13 +187,13 @@ export function makeEntryRow(
       return field.type === SPAN_TYPE ? writer.dateSpan(value as EntryValues) : writer.date(String(value));
     });
   // Fields can have the same value, such as the level and the area of an EU law. It is shown once.
-  const isNew = ({ text }: Html, index: number) => meta.findIndex((fact) => fact.text === text) === index;
+  const isDistinct = ({ text }: Html, index: number) => meta.findIndex((fact) => fact.text === text) === index;
   const citations = entry['citations'] as readonly { source: LinkedEntry }[] | undefined;
   const sources = new Map(citations?.map(({ source }) => [source.path, source] as const));
   const label = writer.localised(fieldLabel(writer.messages, kind.name, 'citations'));
   return {
     ...entry,
-    meta: meta.filter(isNew),
+    meta: meta.filter(isDistinct),
     ...(sources.size > 0 && { sources: { label, entries: [...sources.values()] } }),
   };
 }

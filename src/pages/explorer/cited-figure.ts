@@ -6,13 +6,13 @@ import type { ExplorerPageInput } from './explorer-page-input.js';
 import type { FigureParts } from './explorer-figure.js';
 
 /** URL parameter that selects a figure by its area or code, and by its period. */
-const CITE = 'cite';
+const CITE_PARAM = 'cite';
 
 /** Returns the table with only the figure that the URL selects; the complete table if it does not select exactly one. */
 export function selectCitedFigure(table: ScreenTable, { address, state }: ExplorerPageInput): ScreenTable {
-  const selected = address.search.getAll(CITE);
-  const places = selectorColumns(table, state).map(({ value }) => value);
-  const rows = table.rows.filter((row) => selected.every((text) => places.some((place) => row[place] === text)));
+  const selected = address.search.getAll(CITE_PARAM);
+  const indexes = selectorColumns(table, state).map(({ value }) => value);
+  const rows = table.rows.filter((row) => selected.every((text) => indexes.some((index) => row[index] === text)));
   return rows.length === 1 ? { ...table, rows } : table;
 }
 
@@ -21,13 +21,13 @@ export function citedFigureForm(table: ScreenTable, { input, links, writer, fore
   if (table.rows.length < 2) return null;
   const { messages, format } = writer;
   const { metadata, state } = input;
-  const requested = input.address.search.getAll(CITE);
+  const requested = input.address.search.getAll(CITE_PARAM);
   const dimension = metadata.indicator.dimensions.find(({ name }) => name === state.by);
-  const [chosen] = dimension ? state.codes[dimension.name]! : state.areas;
-  const first = dimension?.codes.find(({ code }) => code === chosen)?.title ?? chosen;
-  const selected = requested.length === 0 ? [first] : requested;
+  const [firstCode] = dimension ? state.codes[dimension.name]! : state.areas;
+  const firstItem = dimension?.codes.find(({ code }) => code === firstCode)?.title ?? firstCode;
+  const selected = requested.length === 0 ? [firstItem] : requested;
   const [path, query] = links.page().split('?');
-  const compared = dimension?.title ?? messages.explorer.area;
+  const itemLabel = dimension?.title ?? messages.explorer.area;
   const fields = selectorColumns(table, state).flatMap(({ role, value, label }) => {
     const isPeriod = role === 'period';
     const titles = new Map(table.rows.map((row) => [String(row[value]), String(row[label])]));
@@ -39,8 +39,8 @@ export function citedFigureForm(table: ScreenTable, { input, links, writer, fore
     return titles.size < 2
       ? []
       : html`<div class="field">
-          <label for="${id}">${isPeriod ? messages.columns['period'] : compared}</label>
-          <select id="${id}" name="${CITE}">
+          <label for="${id}">${isPeriod ? messages.columns['period'] : itemLabel}</label>
+          <select id="${id}" name="${CITE_PARAM}">
             ${isPeriod ? options.reverse() : options}
           </select>
         </div> `;
@@ -56,13 +56,13 @@ export function citedFigureForm(table: ScreenTable, { input, links, writer, fore
 
 /** Returns the indexes of the columns whose values select a figure: that of the compared item, and the period. */
 function selectorColumns({ columns }: ScreenTable, { by }: ExplorerPageInput['state']) {
-  const indexOf = (role: string) => columns.findIndex((column) => column.role === role);
+  const ofRole = (role: string) => columns.findIndex((column) => column.role === role);
   const dimension = columns.findIndex(({ role, name }) => role === 'dimension' && name === by);
-  const compared =
-    by === BY_AREA ? { value: indexOf('area_code'), label: indexOf('area') } : { value: dimension, label: dimension };
-  const period = indexOf('period');
+  const item =
+    by === BY_AREA ? { value: ofRole('area_code'), label: ofRole('area') } : { value: dimension, label: dimension };
+  const period = ofRole('period');
   return [
-    { role: 'item', ...compared },
+    { role: 'item', ...item },
     { role: 'period', value: period, label: period },
   ].filter(({ value }) => value >= 0);
 }

@@ -7,8 +7,9 @@ import type { LocaleMessages } from '../../i18n/locale-messages.js';
  * @param url  encoded URL, which contains no quotation marks
  */
 export function csvReaderSnippets(url: string, { explorer }: LocaleMessages) {
-  const [part] = /[?&](?:asOf|editions)=.*$/.exec(url) ?? [];
-  const comment = (sign: string) => (part === undefined ? '' : `${sign} ${explorer.newestFigures({ part })}\n`);
+  const [pinned] = /[?&](?:asOf|editions)=.*$/.exec(url) ?? [];
+  const comment = (marker: string) =>
+    pinned === undefined ? '' : `${marker} ${explorer.newestFigures({ part: pinned })}\n`;
   return [
     { language: 'R', text: `${comment('#')}figures <- read.csv("${url}", na.strings = "", check.names = FALSE)` },
     {

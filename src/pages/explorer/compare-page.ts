@@ -72,9 +72,9 @@ export function comparePage({ areas, measure, notices, choices, messages, addres
 
 /** Returns a row for each indicator with figures for several areas, in the latest period that most of them have. */
 export function compareAreas(areas: readonly ComparedArea[]): ComparedRow[] {
-  const all = areas.flatMap(({ series }) => series);
-  return [...new Set(all.map(({ indicator }) => indicator.path))].flatMap((path) => {
-    const { indicator, unit } = all.find((series) => series.indicator.path === path)!;
+  const allSeries = areas.flatMap(({ series }) => series);
+  return [...new Set(allSeries.map(({ indicator }) => indicator.path))].flatMap((path) => {
+    const { indicator, unit } = allSeries.find((series) => series.indicator.path === path)!;
     const seriesByArea = areas.map(({ series }) => series.find((candidate) => candidate.indicator.path === path));
     const fullest = findFullestPeriod(seriesByArea.flatMap((series) => series?.points ?? []));
     if (fullest === null || fullest.count < MIN_AREAS) return [];

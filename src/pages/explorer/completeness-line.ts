@@ -13,31 +13,31 @@ type StateLink = (values: Partial<ExplorerState>, text: string) => Html;
 export function completenessLine(table: ScreenTable, input: ExplorerPageInput, links: QuestionLinks): Html {
   const link: StateLink = (values, text) =>
     html`<a href="${links.page(toParameterValues({ ...input.state, ...values }))}#answer" rel="nofollow">${text}</a>`;
-  return html`${scopeOf(table, input, link)} ${baseOutside(table, input, link)}`;
+  return html`${scopeHtml(table, input, link)} ${baseNotice(table, input, link)}`;
 }
 
-function scopeOf(table: ScreenTable, input: ExplorerPageInput, link: StateLink): Html | null {
+function scopeHtml(table: ScreenTable, input: ExplorerPageInput, link: StateLink): Html | null {
   const { metadata, state, shown, localisation } = input;
   const { messages, format } = localisation;
   const { explorer, scope } = messages;
   const covered = metadata.indicator.coverage.areas.length;
   const number = (count: number) => format.number(count);
-  const period = format.period(shown.at ?? metadata.ranked.at ?? metadata.indicator.coverage.to!);
-  const all = (count: number) => link({ rows: 'all' }, explorer.showAll({ count: number(count) }));
-  const value = table.columns.findIndex(({ role }) => role === 'value');
-  const withFigure = table.rows.filter((row) => row[value] !== null);
+  const period = format.period(shown.at ?? metadata.ranked.period ?? metadata.indicator.coverage.to!);
+  const showAll = (count: number) => link({ rows: 'all' }, explorer.showAll({ count: number(count) }));
+  const valueColumn = table.columns.findIndex(({ role }) => role === 'value');
+  const withFigure = table.rows.filter((row) => row[valueColumn] !== null);
   const included = distinctValues({ ...table, rows: withFigure }, 'area_code').length;
   if (state.by !== BY_AREA) {
     const { codes = [], total = null } = metadata.indicator.dimensions.find(({ name }) => name === state.by) ?? {};
-    const at = table.columns.findIndex(({ role, name }) => role === 'dimension' && name === state.by);
-    const drawn = new Set(at < 0 ? [] : table.rows.map((row) => row[at])).size;
+    const column = table.columns.findIndex(({ role, name }) => role === 'dimension' && name === state.by);
+    const drawn = new Set(column < 0 ? [] : table.rows.map((row) => row[column])).size;
     const count = codes.filter(({ code }) => code !== total).length;
     const { others } = metadata.rankedCodes ?? {};
     const isRanking = state.view === 'bar' && others != null;
     const existing = isRanking ? drawn + others.count : count;
-    const ofAreas = state.areas.length === 0 && covered > 1;
+    const isOneOfMany = state.areas.length === 0 && covered > 1;
     const sentence = scope[isRanking ? 'ranked' : 'series']({ included: number(drawn), existing: number(existing) });
-    return html`${ofAreas && `${explorer.scopeSome({ included: number(1), existing: number(covered) })} `}${drawn > 0 && drawn < existing && html`${sentence} ${['table', 'bar'].includes(state.view) && all(existing)}`}`;
+    return html`${isOneOfMany && `${explorer.scopeSome({ included: number(1), existing: number(covered) })} `}${drawn > 0 && drawn < existing && html`${sentence} ${['table', 'bar'].includes(state.view) && showAll(existing)}`}`;
   }
   if (shown.at !== null) {
     const counts = countAreas(input);
@@ -47,19 +47,19 @@ function scopeOf(table: ScreenTable, input: ExplorerPageInput, link: StateLink):
     const count = counts?.included ?? included;
     const countries = metadata.indicator.coverage.areas.filter((code) => !metadata.groups.includes(code));
     const sentence = explorer.scopeWithFigure({ included: number(count), existing: number(countries.length), period });
-    const showPeriod = ({ period: at, count: most }: NonNullable<typeof counts>) =>
-      link({ at, from: null, to: null }, explorer.showPeriod({ period: format.period(at), count: most }));
-    return html`${included < existing && html`${ranked} ${all(existing)} `}${(fullest !== null || included >= existing) && sentence}
+    const showPeriod = ({ period: at, count: areaCount }: NonNullable<typeof counts>) =>
+      link({ at, from: null, to: null }, explorer.showPeriod({ period: format.period(at), count: areaCount }));
+    return html`${included < existing && html`${ranked} ${showAll(existing)} `}${(fullest !== null || included >= existing) && sentence}
     ${fullest && showPeriod(fullest)}`;
   }
   if (covered === 1) return null;
   const isHighest = shown.isDefault && metadata.ranked.codes.length > 0 && included < covered;
   return html`${isHighest ? explorer.scopeHighest({ included: number(included), existing: toMidSentence(explorer.areas({ count: covered }), messages), period }) : explorer.scopeSome({ included: number(included), existing: number(covered) })}
-  ${state.view === 'table' && included < covered && all(covered)}`;
+  ${state.view === 'table' && included < covered && showAll(covered)}`;
 }
 
 /** Renders a notice that the base of an index is not a shown period, with a link that adds it; null if it is shown. */
-function baseOutside(table: ScreenTable, input: ExplorerPageInput, link: StateLink): Html | null {
+function baseNotice(table: ScreenTable, input: ExplorerPageInput, link: StateLink): Html | null {
   const { state, shown, localisation } = input;
   const { explorer } = localisation.messages;
   const base = state.base ?? shown.base;

@@ -6,7 +6,7 @@ import { enumLabel } from '../../i18n/column-labels.js';
 import type { FigureParts } from './explorer-figure.js';
 
 type SectionParts = Pick<FigureParts, 'input' | 'links' | 'writer'>;
-type Cell = EditionDifferences['cells'][number];
+type ChangedCell = EditionDifferences['cells'][number];
 
 /** Renders the editions of the figures, and how the shown one differs from the one before it. */
 export function editionsSection({ input, links, writer }: SectionParts): Html | null {
@@ -19,8 +19,8 @@ export function editionsSection({ input, links, writer }: SectionParts): Html | 
   const path = ({ number, date }: Edition) =>
     links.page(toParameterValues({ ...state, edition: number === editions[0]!.number ? null : date }));
   const { one, first, against } = messages.explorer.editions;
-  const next = editions.at(-2);
-  const isOnly = next === undefined && input.asOf === null && input.editions === null;
+  const second = editions.at(-2);
+  const isOnly = second === undefined && input.asOf === null && input.editions === null;
   return html`<section aria-labelledby="editions">
     <h2 id="editions">${writer.labels.editions}</h2>
     <ul>
@@ -39,7 +39,7 @@ export function editionsSection({ input, links, writer }: SectionParts): Html | 
         ? differencesHtml(revisions, { input, links, writer })
         : html`<p>
             ${isOnly ? one : first({ number: String(vintages[0]!.number) })}
-            ${next && html`<a href="${path(next)}#editions" rel="nofollow">${against({ newer: String(next.number), older: String(vintages[0]!.number) })}</a>`}
+            ${second && html`<a href="${path(second)}#editions" rel="nofollow">${against({ newer: String(second.number), older: String(vintages[0]!.number) })}</a>`}
           </p>`
     }
   </section> `;
@@ -50,7 +50,7 @@ function differencesHtml(revisions: EditionDifferences, { input, links, writer }
   const { messages, format } = writer;
   const { editions } = messages.explorer;
   const [newer, older] = editionNumbers(input);
-  const names = comparedAreas(state, metadata)?.map((code) => metadata.areas.nameOf(code, [metadata.locale]));
+  const areaNames = comparedAreas(state, metadata)?.map((code) => metadata.areas.nameOf(code, [metadata.locale]));
   const { changed, sameValue, compared, appeared, vanished, cells, others } = revisions;
   const texts: Readonly<Record<ChangeCategory, string>> = {
     changed: compared === null ? editions.changedOnly({ count: changed }) : editions.changed({ changed, compared }),
@@ -58,22 +58,22 @@ function differencesHtml(revisions: EditionDifferences, { input, links, writer }
     appeared: editions.appeared({ count: appeared }),
     vanished: editions.vanished({ count: vanished }),
   };
-  const lists = Object.keys(texts) as ChangeCategory[];
+  const categories = Object.keys(texts) as ChangeCategory[];
   const listed = input.changes;
-  const existing = listed && revisions[listed];
-  const scope = { included: format.number(cells.length), existing: format.number(existing ?? 0) };
-  const cut = existing !== null && cells.length < existing && html`. ${messages.scope.items(scope)}`;
-  return html`<p>${editions.against({ newer, older })}${names && ` (${names.join(', ')})`}${format.colon}</p>
+  const total = listed && revisions[listed];
+  const scope = { included: format.number(cells.length), existing: format.number(total ?? 0) };
+  const truncation = total !== null && cells.length < total && html`. ${messages.scope.items(scope)}`;
+  return html`<p>${editions.against({ newer, older })}${areaNames && ` (${areaNames.join(', ')})`}${format.colon}</p>
     <ul>
-      ${lists.map((list) => {
-        const path = html`${links.page(undefined, { changes: list })}#editions`;
+      ${categories.map((category) => {
+        const path = html`${links.page(undefined, { changes: category })}#editions`;
         return html`<li>
-          ${revisions[list] > 0 && list !== listed ? html`<a href="${path}" rel="nofollow">${texts[list]}</a>` : texts[list]}
+          ${revisions[category] > 0 && category !== listed ? html`<a href="${path}" rel="nofollow">${texts[category]}</a>` : texts[category]}
         </li>`;
       })}
       ${listed && html`<li><a href="${links.page()}#editions">${editions.largest}</a></li>`}
     </ul>
-    ${cells.length > 0 && changesTable(cells, html`${listed ? texts[listed] : editions.largest}${cut}`, { input, writer })}
+    ${cells.length > 0 && changesTable(cells, html`${listed ? texts[listed] : editions.largest}${truncation}`, { input, writer })}
     ${
       others.length > 0 &&
       html`<p>
@@ -89,18 +89,22 @@ function editionNumbers({ metadata }: SectionParts['input']): [newer: string, ol
   return [String(newer!.number), String(older!.number)];
 }
 
-function changesTable(cells: readonly Cell[], caption: Html, { input, writer }: Omit<SectionParts, 'links'>): Html {
+function changesTable(
+  cells: readonly ChangedCell[],
+  caption: Html,
+  { input, writer }: Omit<SectionParts, 'links'>,
+): Html {
   const { messages, format } = writer;
   const { columns, explorer } = messages;
   const { dimensions } = input.metadata.indicator;
   const [newer, older] = editionNumbers(input);
-  const edition = (number: string) => `${columns['vintage_number']} ${number}`;
-  const remarks = ({ flags, note }: Pick<NonNullable<Cell['after']>, 'flags' | 'note'>) =>
+  const editionLabel = (number: string) => `${columns['vintage_number']} ${number}`;
+  const remarks = ({ flags, note }: Pick<NonNullable<ChangedCell['after']>, 'flags' | 'note'>) =>
     [...flags.map((flag) => enumLabel(messages, flag, 'ObservationFlag')), ...(note === null ? [] : [note])].join(', ');
-  const titleOf = ({ dimension, code }: Cell['breakdown'][number]) =>
+  const titleOf = ({ dimension, code }: ChangedCell['breakdown'][number]) =>
     dimensions.find(({ name }) => name === dimension)?.codes.find((one) => one.code === code)?.title ?? code;
-  const figure = (number: string, cell: Cell['before']) =>
-    html`<td class="n" data-l="${edition(number)}">${cell?.value == null ? ':' : format.number(cell.value)}</td>`;
+  const figureCell = (number: string, cell: ChangedCell['before']) =>
+    html`<td class="n" data-l="${editionLabel(number)}">${cell?.value == null ? ':' : format.number(cell.value)}</td>`;
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${explorer.editions.largest}">
     <table class="stack edits">
       <caption>
@@ -110,8 +114,8 @@ function changesTable(cells: readonly Cell[], caption: Html, { input, writer }: 
         <tr>
           <th scope="col">${columns['area']}</th>
           <th scope="col">${columns['period']}</th>
-          <th scope="col" class="n">${edition(older)}</th>
-          <th scope="col" class="n">${edition(newer)}</th>
+          <th scope="col" class="n">${editionLabel(older)}</th>
+          <th scope="col" class="n">${editionLabel(newer)}</th>
           <th scope="col" class="n">%</th>
           <th scope="col">${columns['source']}</th>
           <th scope="col">${columns['note']}</th>
@@ -123,7 +127,7 @@ function changesTable(cells: readonly Cell[], caption: Html, { input, writer }: 
           return html`<tr>
             <th scope="row">${[area.title, ...breakdown.map(titleOf)].join(', ')}</th>
             <td>${format.period(period)}</td>
-            ${figure(older, before)}${figure(newer, after)}
+            ${figureCell(older, before)}${figureCell(newer, after)}
             <td class="n">${percent === null ? '' : format.signedNumber(percent)}</td>
             <td>${source && writer.link(source)}</td>
             <td>${remarks(shown)}</td>

@@ -11,7 +11,7 @@ import { chartFigure } from '../question/chart-figure.js';
 import { QuestionLinks } from '../question/question-links.js';
 import { findOtherLanguageTexts } from '../question/question-page.js';
 import { type ExplorerPageInput, toShownFigure } from './explorer-page-input.js';
-import { namesWithoutFigure } from './explorer-notices.js';
+import { missingNamesHtml } from './explorer-notices.js';
 import { completenessLine } from './completeness-line.js';
 import { pivotTable } from './pivot-table.js';
 
@@ -62,7 +62,7 @@ export function figureContent(table: ScreenTable, parts: FigureParts, heading: '
   const figure = toShownFigure(input);
   const { messages, format } = writer;
   const title = composedTextHtml(figureTitle(table, figure), foreign);
-  const places = shownAreaNames(table, figure);
+  const areaNames = shownAreaNames(table, figure);
   const units = distinctValues(table, 'unit').map((unit) => unitLabel(messages, unit));
   const sources = distinctValues(table, 'source').slice(0, MAX_SOURCES);
   const [vintage] = input.metadata.indicator.vintages;
@@ -70,10 +70,10 @@ export function figureContent(table: ScreenTable, parts: FigureParts, heading: '
   const date = distinctValues(table, 'vintage_date')[0] ?? vintage?.date;
   return html`${new Html(`<${heading} id="answer-h">`)}${title}${new Html(`</${heading}>`)}
     <p class="unit">
-      ${places !== '' && html`${composedTextHtml(places, foreign)} · `}${units.map((unit, index) => html`${index > 0 && ', '}${writer.localised(unit)}`)}
+      ${areaNames !== '' && html`${composedTextHtml(areaNames, foreign)} · `}${units.map((unit, index) => html`${index > 0 && ', '}${writer.localised(unit)}`)}
     </p>
     <p class="soft small scope">${completenessLine(table, input, links)}</p>
-    ${input.state.view !== 'table' && chartHtml(parts)} ${namesWithoutFigure(table, input)}
+    ${input.state.view !== 'table' && chartHtml(parts)} ${missingNamesHtml(table, input)}
     <p class="small soft source">
       ${sources.length > 0 && html`${messages.answer.source}${format.colon} ${composedTextHtml(sources.join(`${format.semicolon} `), foreign)}.`}
       ${messages.columns['vintage_number']} ${edition}${date !== undefined && html`, ${writer.date(date)}`}.
@@ -98,7 +98,7 @@ function mapFigure({ svg, width, legend = [], notes = [] }: Extract<Chart, { svg
     <div>${new Html(svg)}</div>
     <ul class="key">
       ${legend.map(
-        ({ text, sign, size, isToScale }) =>
+        ({ text, symbol, size, isToScale }) =>
           html`<li>
             <svg
               class="chart"
@@ -107,7 +107,7 @@ function mapFigure({ svg, width, legend = [], notes = [] }: Extract<Chart, { svg
               fill="currentColor"
               aria-hidden="true"
             >
-              ${new Html(sign)}
+              ${new Html(symbol)}
             </svg>
             ${text}
           </li>`,

@@ -19,7 +19,7 @@ import type { ExplorerPageInput } from './explorer-page-input.js';
 export function stateNotices(input: ExplorerPageInput, table: ScreenTable | null): Html | null {
   const { notices, metadata, state, localisation } = input;
   const { explorer } = localisation.messages;
-  const scopes = input.tables.flatMap((one) => one.scopes ?? []).flatMap(({ requested }) => requested);
+  const requestedItems = input.tables.flatMap((one) => one.scopes ?? []).flatMap(({ requested }) => requested);
   const valuesOf = (roles: readonly ColumnRole[]) =>
     new Set(
       table?.columns.flatMap(({ role }, index) =>
@@ -27,8 +27,8 @@ export function stateNotices(input: ExplorerPageInput, table: ScreenTable | null
       ),
     );
   const areas = valuesOf(['area_code']);
-  const missing = state.areas
-    .filter((code) => !areas.has(code) && !scopes.some(({ area }) => area === code))
+  const missingAreas = state.areas
+    .filter((code) => !areas.has(code) && !requestedItems.some(({ area }) => area === code))
     .map((code) => metadata.areas.nameOf(code, [metadata.locale]));
   const codes = valuesOf(['dimension', 'dimension_code']);
   const missingCodes = metadata.indicator.dimensions.flatMap((dimension) =>
@@ -40,8 +40,8 @@ export function stateNotices(input: ExplorerPageInput, table: ScreenTable | null
   const isRanking = state.view === 'bar' && state.by === BY_AREA;
   const sentences = [
     ...notices,
-    ...(isRanking && missing.length > 0 ? [explorer.notRanked({ names: missing.join(', ') })] : []),
-    ...[...(isRanking ? [] : missing), ...missingCodes].map((name) => explorer.noFigure({ name })),
+    ...(isRanking && missingAreas.length > 0 ? [explorer.notRanked({ names: missingAreas.join(', ') })] : []),
+    ...[...(isRanking ? [] : missingAreas), ...missingCodes].map((name) => explorer.noFigure({ name })),
   ];
   if (sentences.length === 0) return null;
   return html`<div class="notice beware">${sentences.map((sentence) => html`<p>${sentence}</p>`)}</div>`;
@@ -59,17 +59,17 @@ export function choiceNotices(
   const { explorer, answer } = messages;
   const [shown] = metadata.indicator.vintages;
   const [newest] = metadata.editions;
-  const line = (text: string, values: Partial<ExplorerState>, link: string) =>
+  const noticeLine = (text: string, values: Partial<ExplorerState>, link: string) =>
     html`<p>${text} <a href="${links.page(toParameterValues({ ...state, ...values }))}" rel="nofollow">${link}</a></p>`;
   const defaults = defaultCodes(state.by, metadata);
-  const open = metadata.indicator.dimensions.filter(
+  const withoutTotal = metadata.indicator.dimensions.filter(
     ({ name, total }) => total === null && defaults[name] !== undefined && state.codes[name]!.length === 0,
   );
-  const lines = open.map(({ name, title, codes }) => {
+  const lines = withoutTotal.map(({ name, title, codes }) => {
     const code = codes.find((one) => one.code === defaults[name])!.title;
     const view = state.view === 'map' ? 'bar' : state.view;
     const values = { by: name, areas: state.areas.slice(0, 1), view } as const;
-    return line(
+    return noticeLine(
       explorer.onlyCode({ name: title, code }),
       values,
       explorer.compareBy({ name: toMidSentence(title, messages) }),
@@ -84,13 +84,13 @@ export function choiceNotices(
   if (state.edition !== null && shown && newest) {
     const numbers = { number: String(shown.number), newest: String(newest.number) };
     const text = explorer.editions.shown({ ...numbers, date: format.date(shown.date) });
-    lines.push(line(text, { edition: null }, answer.thaw));
+    lines.push(noticeLine(text, { edition: null }, answer.thaw));
   }
   return lines.length === 0 ? null : html`<div class="notice">${lines}</div>`;
 }
 
 /** Returns a copy of the input, without the missing areas and codes that the reader did not request. */
-export function withRequestedOmissions(input: ExplorerPageInput): ExplorerPageInput {
+export function onlyRequestedOmissions(input: ExplorerPageInput): ExplorerPageInput {
   const tables = input.tables.map((table) => ({
     ...table,
     scopes: (table.scopes ?? []).map((scope) => ({
@@ -111,7 +111,7 @@ function hasCode({ codes, by }: ExplorerState, code: string): boolean {
 }
 
 /** Renders the names of areas and codes that have no figure and were not requested; null if there are none. */
-export function namesWithoutFigure(table: ScreenTable, input: ExplorerPageInput): Html | null {
+export function missingNamesHtml(table: ScreenTable, input: ExplorerPageInput): Html | null {
   const { metadata, state, localisation } = input;
   const { messages, format } = localisation;
   const codes = metadata.indicator.dimensions.find(({ name }) => name === state.by)?.codes ?? [];

@@ -21,7 +21,7 @@ import { sitePage } from '../site-page.js';
 import { createFigureParts, figureContent, type FigureParts, figureTable } from './explorer-figure.js';
 import { citedFigureForm, selectCitedFigure } from './cited-figure.js';
 import type { ExplorerPageInput } from './explorer-page-input.js';
-import { choiceNotices, withRequestedOmissions, stateNotices } from './explorer-notices.js';
+import { choiceNotices, onlyRequestedOmissions, stateNotices } from './explorer-notices.js';
 import { completenessLine } from './completeness-line.js';
 import { editionsSection } from './editions-section.js';
 import { snippetsSection } from './code-snippets.js';
@@ -50,7 +50,7 @@ export function explorerPage(input: ExplorerPageInput): string {
       ${indicator.summary !== null && html`<p class="lead" ${renderLangAttribute(summaryLang)}>${indicator.summary}</p>`}
       ${coverageLine(metadata, writer)}
     </header>
-    ${script !== null && scriptTexts(writer)} ${viewHtml(parts)} ${aboutSection(input, writer)}
+    ${script !== null && announcerHtml(writer)} ${viewHtml(parts)} ${aboutSection(input, writer)}
     ${editionsSection(parts)}`;
   const description = {
     text: indicator.summary ?? name.text,
@@ -71,7 +71,7 @@ export function explorerPage(input: ExplorerPageInput): string {
     jsonLd: datasetJsonLd(table, {
       title: name,
       description,
-      permalink: links.permanent(pinnedEditions),
+      permalink: links.permalink(pinnedEditions),
       links,
       locale: messages.locale,
       origin: address.origin,
@@ -82,12 +82,12 @@ export function explorerPage(input: ExplorerPageInput): string {
 }
 
 /** Renders the element in which the browser script announces figures. Its attributes hold the texts of the script. */
-function scriptTexts({ messages, format }: PageWriter): Html {
+function announcerHtml({ messages, format }: PageWriter): Html {
   const { explorer, answer, chart } = messages;
   const { add, remove, play, pause, png, keys, failed } = explorer;
   const { copyForExcel: copy, copyText, copied, copyFailed } = answer;
-  const copies = { copy, copyText, copied, copyFailed, copyCitation: messages.cite.copy };
-  const explorerTexts = { add, remove, play, pause, png, keys, failed, ...copies };
+  const copyTexts = { copy, copyText, copied, copyFailed, copyCitation: messages.cite.copy };
+  const explorerTexts = { add, remove, play, pause, png, keys, failed, ...copyTexts };
   const texts = JSON.stringify({ ...explorerTexts, noFigure: chart.noFigure, colon: format.colon });
   return html`<p
     class="vh"
@@ -104,7 +104,7 @@ function viewHtml(parts: FigureParts): Html {
   const { messages } = localisation;
   const isEmpty = metadata.indicator.coverage.from === null;
   const form = isEmpty ? null : questionForm(input, links, { localisation, address });
-  const permalink = links.permanent(pinnedEditions);
+  const permalink = links.permalink(pinnedEditions);
   const title = metadata.indicator.title;
   const cited = table && selectCitedFigure(table, input);
   const { totals } = input.question;
@@ -115,7 +115,7 @@ function viewHtml(parts: FigureParts): Html {
         ${!isEmpty && viewLinks(input, links)}
         <section id="answer" aria-labelledby="answer-h">
           ${stateNotices(input, table)}${choiceNotices(input, parts)}
-          ${isEmpty ? html`<p>${messages.explorer.noFigures}</p>` : questionNotices(withRequestedOmissions(input), links)}
+          ${isEmpty ? html`<p>${messages.explorer.noFigures}</p>` : questionNotices(onlyRequestedOmissions(input), links)}
           ${table ? figureContent(table, parts, 'h2') : html`<h2 id="answer-h">${writer.messages.answer.figures}</h2>`}
           ${table && figureTable(table, parts)}
         </section>
@@ -139,7 +139,7 @@ function viewHtml(parts: FigureParts): Html {
         { writer, form: citedFigureForm(table, parts) },
       )
     }
-    ${table && address.origin !== '' && snippetsSection(links.permanent(pinnedEditions, 'csv'), messages)}
+    ${table && address.origin !== '' && snippetsSection(links.permalink(pinnedEditions, 'csv'), messages)}
     ${table && embedSection(parts)} ${!isEmpty && querySection(input, links)}
   </div>`;
 }
@@ -151,10 +151,10 @@ function explorerFiles(table: ScreenTable, { input, links, writer: { messages },
   const hasAllRows = ['bar', 'table'].includes(view) && (top === null || state.rows === 'all');
   const { dimensions, coverage } = metadata.indicator;
   const dimension = dimensions.find(({ name }) => name === by);
-  const items = (dimension ? codesWithoutTotal(dimension) : coverage.areas).length;
-  const isCut = hasAllRows && state.rows === null && shown.isDefault && items > DEFAULT_TOP;
+  const itemCount = (dimension ? codesWithoutTotal(dimension) : coverage.areas).length;
+  const isCut = hasAllRows && state.rows === null && shown.isDefault && itemCount > DEFAULT_TOP;
   const { existing = null } = table.scopes?.[0] ?? {};
-  const isRanking = isCut && view === 'bar' && !dimension && existing !== null && items <= MAX_SERIES;
+  const isRanking = isCut && view === 'bar' && !dimension && existing !== null && itemCount <= MAX_SERIES;
   const rows = rowsText(isRanking ? existing : table.rows.length, (isCut && !isRanking) || table.isTruncated, messages);
   const scope = html`${rows} ${!hasAllRows && completenessLine(table, input, links)}`;
   return filesSection(table, { chart, links, messages, isFirst: true, scope });
@@ -166,10 +166,10 @@ function embedSection({ input, links, writer, chart, narrowChart }: FigureParts)
   const { title, publisher, vintages } = metadata.indicator;
   const { explorer, answer } = writer.messages;
   const [vintage] = vintages;
-  const isFixed = input.state.edition !== null || input.asOf !== null || input.editions !== null;
+  const isPinned = input.state.edition !== null || input.asOf !== null || input.editions !== null;
   const edition =
     vintage &&
-    explorer[isFixed ? 'embedFixed' : 'embedNewest']({
+    explorer[isPinned ? 'embedFixed' : 'embedNewest']({
       number: String(vintage.number),
       date: writer.format.date(vintage.date),
     });

@@ -55,7 +55,7 @@ export function pivotTable(table: ChartTable, options: PivotOptions): Html {
   const edition = earlier && { number: String(earlier.number) };
   const earlierRows = new Map(earlier && toPivotRows(earlier.table).map(({ key, byPeriod }) => [key, byPeriod]));
   let isShaded = false;
-  const shade = (value: number, before: number | null | undefined) => {
+  const shadedCell = (value: number, before: number | null | undefined) => {
     if (before == null || before === value) return html` class="n"`;
     const { percent } = growthBetween({ value: before }, { value });
     const level = SHADE_LIMITS.filter((limit) => percent === null || Math.abs(percent) > limit).length;
@@ -66,18 +66,18 @@ export function pivotTable(table: ChartTable, options: PivotOptions): Html {
   };
   const cell = (row: PivotRow, period: string) => {
     const { value, state, flags } = row.byPeriod.get(period) ?? { value: null, state: 'NOT_REPORTED', flags: [] };
-    const note = (sign: string, name: string, type: string) => {
+    const addSign = (sign: string, name: string, type: string) => {
       signs.set(sign, sign === NO_FIGURE ? messages.chart.noFigure : enumLabel(messages, name, type));
       return sign;
     };
     if (value === null)
-      return html`<td class="n gone">${note(STATE_SIGNS[state] ?? NO_FIGURE, state, 'ObservationState')}</td>`;
-    const marks = [
-      ...flags.flatMap((flag) => (flag in FLAG_SIGNS ? [note(FLAG_SIGNS[flag]!, flag, 'ObservationFlag')] : [])),
-      ...(state === PARTIAL.state ? [note(PARTIAL.sign, state, 'ObservationState')] : []),
+      return html`<td class="n gone">${addSign(STATE_SIGNS[state] ?? NO_FIGURE, state, 'ObservationState')}</td>`;
+    const flagSigns = [
+      ...flags.flatMap((flag) => (flag in FLAG_SIGNS ? [addSign(FLAG_SIGNS[flag]!, flag, 'ObservationFlag')] : [])),
+      ...(state === PARTIAL.state ? [addSign(PARTIAL.sign, state, 'ObservationState')] : []),
     ];
-    return html`<td${shade(value, earlierRows.get(row.key)?.get(period)?.value)}>
-      ${format.number(value)}${marks.length > 0 && html`<sup class="fl">${marks.join(' ')}</sup>`}
+    return html`<td${shadedCell(value, earlierRows.get(row.key)?.get(period)?.value)}>
+      ${format.number(value)}${flagSigns.length > 0 && html`<sup class="fl">${flagSigns.join(' ')}</sup>`}
     </td>`;
   };
   const heading = (by: string, title: string) =>
@@ -131,17 +131,17 @@ function columnPeriods(rows: readonly PivotRow[]): string[] {
 }
 
 function toPivotRows({ columns, rows }: ChartTable): PivotRow[] {
-  const at = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
+  const indexOf = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
   const text = (row: TableRow, index: number) => String((index < 0 ? null : row[index]) ?? '');
-  const [period, state, flags] = [at('period'), at('state'), at('flags')];
-  const [area, value] = [at('area'), at('value')];
-  const all = [area, ...columns.flatMap(({ role }, index) => (role === 'dimension' ? [index] : []))];
-  const varying = all.filter((part) => new Set(rows.map((row) => text(row, part))).size > 1);
-  const parts = varying.length > 0 ? varying : [area];
+  const [period, state, flags] = [indexOf('period'), indexOf('state'), indexOf('flags')];
+  const [area, value] = [indexOf('area'), indexOf('value')];
+  const keyColumns = [area, ...columns.flatMap(({ role }, index) => (role === 'dimension' ? [index] : []))];
+  const varying = keyColumns.filter((index) => new Set(rows.map((row) => text(row, index))).size > 1);
+  const nameColumns = varying.length > 0 ? varying : [area];
   const byKey = new Map<string, PivotRow>();
-  const join = (row: TableRow, named: readonly number[]) => named.flatMap((part) => text(row, part) || []).join(', ');
+  const join = (row: TableRow, named: readonly number[]) => named.flatMap((index) => text(row, index) || []).join(', ');
   for (const row of rows) {
-    const [key, name] = [join(row, all), join(row, parts)];
+    const [key, name] = [join(row, keyColumns), join(row, nameColumns)];
     if (!parsePeriod(text(row, period))) continue;
     if (!byKey.has(key)) byKey.set(key, { key, name, byPeriod: new Map() });
     const figure = row[value];

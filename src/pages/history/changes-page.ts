@@ -30,7 +30,7 @@ export interface ChangesResponse {
 /** Renders a page of all changes, latest first. */
 export function changesPage({ changes: { nodes, pageInfo } }: ChangesResponse, writer: PageWriter): string {
   const { address, labels } = writer;
-  const pathAt = (after: string | null) =>
+  const pathAfter = (after: string | null) =>
     writer.path('/changes', after === null ? undefined : new URLSearchParams({ after }));
   const main = html`<header class="head">
       <h1>${labels.changes}</h1>
@@ -39,7 +39,7 @@ export function changesPage({ changes: { nodes, pageInfo } }: ChangesResponse, w
     <ol class="tl">
       ${nodes.map((change) => changeItem(change, writer))}
     </ol>
-    ${pager(pageInfo, pathAt, writer)}`;
+    ${pager(pageInfo, pathAfter, writer)}`;
   return sitePage(writer, {
     title: labels.changes,
     description: labels.changesLead,
@@ -66,7 +66,7 @@ export function changedEntriesPage(
   writer: PageWriter,
 ): string {
   const { labels } = writer;
-  const pathAt = (after: string | null) =>
+  const pathAfter = (after: string | null) =>
     writer.path('/changes', new URLSearchParams({ at, ...(after !== null && { after }) }));
   const introduction = labels.changedTogether({ date: writer.format.date(at) });
   return sitePage(writer, {
@@ -88,17 +88,17 @@ export function changedEntriesPage(
             ${historyLink(entry, writer)}
           </p> `,
       )}
-      ${pager(pageInfo, pathAt, writer)}`,
+      ${pager(pageInfo, pathAfter, writer)}`,
   });
 }
 
-function changeItem({ at, count, entries, ...signature }: Change, writer: PageWriter): Html {
+function changeItem({ at, count, entries, ...change }: Change, writer: PageWriter): Html {
   const { format } = writer;
-  const by = changeAuthorHtml(signature);
+  const author = changeAuthorHtml(change);
   return html`<li>
     <b>${writer.date(at)}</b>
     <div>
-      ${by && html`<p class="soft">${by}</p>`}
+      ${author && html`<p class="soft">${author}</p>`}
       ${entries.map(
         ({ slug, action, entry }) =>
           html`<p>

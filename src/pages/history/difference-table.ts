@@ -32,14 +32,14 @@ export function differenceTable(
     </thead>
     <tbody>
       ${changes.map((change) => {
-        const place = locateChange(change.path, kind, model);
+        const location = locateChange(change.path, kind, model);
         return html`<tr>
-          <th scope="row">${renderLocation(place, kind, writer)}</th>
-          <td data-l="${before}" ${renderLangAttribute(place.locale)}>
-            ${renderSide(change, 'REMOVED', place.field, writer)}
+          <th scope="row">${renderLocation(location, kind, writer)}</th>
+          <td data-l="${before}" ${renderLangAttribute(location.locale)}>
+            ${renderSide(change, 'REMOVED', location.field, writer)}
           </td>
-          <td data-l="${after}" ${renderLangAttribute(place.locale)}>
-            ${renderSide(change, 'ADDED', place.field, writer)}
+          <td data-l="${after}" ${renderLangAttribute(location.locale)}>
+            ${renderSide(change, 'ADDED', location.field, writer)}
           </td>
         </tr> `;
       })}
@@ -48,13 +48,13 @@ export function differenceTable(
 }
 
 interface ChangeLocation {
-  steps: readonly string[];
+  fieldPath: readonly string[];
   field: Field | null;
   locale: string | null;
 }
 
 function locateChange(path: readonly string[], kind: Kind, model: Model): ChangeLocation {
-  const steps: string[] = [];
+  const fieldPath: string[] = [];
   let shape: Shape | null = kind;
   let field: Field | null = null;
   let locale: string | null = null;
@@ -63,21 +63,21 @@ function locateChange(path: readonly string[], kind: Kind, model: Model): Change
     if (next) {
       field = next;
       shape = next.category === 'object' ? model.shape(next.type) : null;
-      steps.push(part);
-    } else if (/^\d+$/.test(part)) steps.push(part);
+      fieldPath.push(part);
+    } else if (/^\d+$/.test(part)) fieldPath.push(part);
     else if (model.locales.includes(part)) locale = part;
   }
-  return { steps, field, locale };
+  return { fieldPath, field, locale };
 }
 
 /** Renders the location of a change, as in "Sessions 2, Name, French". */
-function renderLocation({ steps, locale }: ChangeLocation, kind: Kind, writer: PageWriter): Html {
-  const locationParts = steps.map((step, index) => {
-    const isPlace = /^\d+$/.test(step);
-    const content = isPlace
+function renderLocation({ fieldPath, locale }: ChangeLocation, kind: Kind, writer: PageWriter): Html {
+  const locationParts = fieldPath.map((step, index) => {
+    const isIndex = /^\d+$/.test(step);
+    const content = isIndex
       ? html`${writer.format.number(Number(step) + 1)}`
       : writer.localised(fieldLabel(writer.messages, kind.name, step));
-    return html`${index > 0 && (isPlace ? ' ' : ', ')}${content}`;
+    return html`${index > 0 && (isIndex ? ' ' : ', ')}${content}`;
   });
   return html`${locationParts}${locale !== null && `, ${writer.format.language(locale)}`}`;
 }

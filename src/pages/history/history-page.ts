@@ -57,7 +57,7 @@ export interface HistoryPageInput {
 export function historyPage(input: HistoryPageInput): string {
   const { model, kind, entry, diff, between, writer } = input;
   const { labels } = writer;
-  const titleWords = writer.messagesOf(writer.title(entry).lang);
+  const titleMessages = writer.messagesOf(writer.title(entry).lang);
   const main = html`<header class="head">
       <p class="eyebrow">${writer.localised(writer.title(entry))}</p>
       <h1>${labels.history}</h1>
@@ -77,7 +77,7 @@ export function historyPage(input: HistoryPageInput): string {
       ${entry.history.map((revision, index) => revisionItem(revision, entry.history[index + 1], input))}
     </ol>`;
   return sitePage(writer, {
-    title: `${titleWords.page.history}${formatsFor(titleWords).colon} ${entry.title}`,
+    title: `${titleMessages.page.history}${formatsFor(titleMessages).colon} ${entry.title}`,
     titleLang: writer.title(entry).lang,
     description: `${writer.title(entry).lang === null ? `${entry.title} – ` : ''}${labels.historyLead}`,
     section: `/${kind.plural}`,
@@ -98,13 +98,13 @@ function revisionItem(
 ): Html {
   const { labels } = writer;
   const path = `${pagePath(kind, entry.slug)}/history`;
-  const by = changeAuthorHtml(revision);
+  const author = changeAuthorHtml(revision);
   const search = earlier && new URLSearchParams({ from: String(earlier.revision), to: String(revision.revision) });
   return html`<li>
     <b>${writer.date(revision.at)}</b>
     <div>
       <p>${enumLabelHtml(revision.action, 'ChangeAction', writer)} · ${labels.revision} ${revision.revision}</p>
-      ${by && html`<p class="soft">${by}</p>`}
+      ${author && html`<p class="soft">${author}</p>`}
       ${
         search &&
         html`<p>

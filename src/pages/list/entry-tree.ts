@@ -16,16 +16,16 @@ export function treeHtml(entries: readonly TreeEntry[], parentLink: Field, write
   const slugs = new Set(entries.map(({ slug }) => slug));
   const parentSlug = (entry: TreeEntry) => (entry[parentLink.name] as { slug: string } | null)?.slug;
   const roots = entries.filter((entry) => !slugs.has(parentSlug(entry) ?? ''));
-  const branches = (parentEntry: TreeEntry): Html | false => {
+  const subtree = (parentEntry: TreeEntry): Html | false => {
     const children = entries.filter((entry) => parentSlug(entry) === parentEntry.slug);
     return (
       children.length > 0 &&
       html`<ul>
-        ${children.map((child) => html`<li>${writer.link(child)}${branches(child)}</li> `)}
+        ${children.map((child) => html`<li>${writer.link(child)}${subtree(child)}</li> `)}
       </ul>`
     );
   };
   return html`<ul class="tree">
-    ${roots.map((root) => html`<li>${writer.link(root, 't')}${writer.summary(root)}${branches(root)}</li> `)}
+    ${roots.map((root) => html`<li>${writer.link(root, 't')}${writer.summary(root)}${subtree(root)}</li> `)}
   </ul>`;
 }

@@ -48,10 +48,10 @@ function renderFacet(filter: ListFilter, input: ListPageInput): Html | false {
     value: facetKey(value),
     count,
   }));
-  const more = values
+  const uncounted = values
     .filter((value) => !counted.some((option) => option.value === value))
     .map((value) => ({ value, count: 0 }));
-  const options = [...more, ...counted].map((option) => ({
+  const options = [...uncounted, ...counted].map((option) => ({
     ...option,
     label: filterValueLabel(filter, option.value, input),
   }));
@@ -70,8 +70,8 @@ export function filterLabel(
   kind: Kind,
   messages: LocaleMessages,
 ): LocalisedText {
-  const holder = isFacet ? undefined : path.at(-2);
-  return holder ? fieldLabel(messages, holder.type, leaf.name) : fieldLabel(messages, kind.name, name);
+  const parent = isFacet ? undefined : path.at(-2);
+  return parent ? fieldLabel(messages, parent.type, leaf.name) : fieldLabel(messages, kind.name, name);
 }
 
 /** Renders the label of a filter value. */
@@ -81,9 +81,9 @@ export function filterValueLabel({ name, leaf }: ListFilter, value: string, { an
   if (leaf.type === 'Language') return html`${writer.format.language(value)}`;
   // Only texts of entries are translated; other texts are in English.
   if (leaf.category !== 'link') return leaf.type === 'String' ? writer.english(value) : html`${value}`;
-  const ofFacet = (answer.list.facets?.[name] ?? []).map((option) => option.value as FilterValueEntry);
-  const requestedLabel =
+  const facetEntries = (answer.list.facets?.[name] ?? []).map((option) => option.value as FilterValueEntry);
+  const selectedEntries =
     (answer as unknown as Record<string, { nodes: readonly FilterValueEntry[] } | undefined>)[name]?.nodes ?? [];
-  const found = [...requestedLabel, ...ofFacet].find(({ slug }) => slug === value);
+  const found = [...selectedEntries, ...facetEntries].find(({ slug }) => slug === value);
   return found ? writer.localised(writer.title(found)) : html`${value}`;
 }

@@ -48,17 +48,17 @@ export function listFilters(model: Model, kind: Kind): readonly ListFilter[] {
       leaf: field,
       isFacet: false,
     }));
-  const allFilters = [...facets, ...facets.flatMap((facet) => relatedEnums(model, facet)), ...links];
+  const allFilters = [...facets, ...facets.flatMap((facet) => siblingEnums(model, facet)), ...links];
   return [...new Map(allFilters.toReversed().map((filter) => [filter.name, filter])).values()].toReversed();
 }
 
 /** Returns the other filterable enums of the object that contains a facet, such as the state of a cooperation. */
-function relatedEnums(model: Model, { path }: ListFilter): ListFilter[] {
-  const [above, holder] = [path.slice(0, -1), path.at(-2)];
-  if (!holder) return [];
-  const enums = model.shape(holder.type).fields.filter(({ category, filter }) => category === 'enum' && filter);
+function siblingEnums(model: Model, { path }: ListFilter): ListFilter[] {
+  const [parentPath, parent] = [path.slice(0, -1), path.at(-2)];
+  if (!parent) return [];
+  const enums = model.shape(parent.type).fields.filter(({ category, filter }) => category === 'enum' && filter);
   return enums.map((leaf) => {
-    const enumPath = [...above, leaf];
+    const enumPath = [...parentPath, leaf];
     return { name: camelCasePath(enumPath.map(({ name }) => name)), path: enumPath, leaf, isFacet: false };
   });
 }
@@ -71,14 +71,14 @@ export function parseListFilters(
 ): FilterWithValues[] {
   return filters.flatMap((filter) => {
     const givenValues = parameterNames(filter, filters).flatMap((name) => search.getAll(name));
-    if (mayBeUnrecorded(filter) && givenValues.includes(UNRECORDED)) return [{ ...filter, values: [UNRECORDED] }];
+    if (offersUnrecorded(filter) && givenValues.includes(UNRECORDED)) return [{ ...filter, values: [UNRECORDED] }];
     const values = [...new Set(givenValues)].filter((value) => isValidValue(model, filter.leaf, value));
     return values.length > 0 ? [{ ...filter, values: values.slice(0, MAX_VALUES) }] : [];
   });
 }
 
 /** Whether a filter offers the entries without a value. Only filters by a list of values that are not links do. */
-function mayBeUnrecorded({ path, leaf }: ListFilter): boolean {
+function offersUnrecorded({ path, leaf }: ListFilter): boolean {
   return path.length === 1 && leaf.list && leaf.category !== 'link';
 }
 
@@ -88,7 +88,7 @@ function mayBeUnrecorded({ path, leaf }: ListFilter): boolean {
  */
 export function unrecordedVariants(picked: readonly FilterWithValues[]) {
   return picked
-    .filter((filter) => mayBeUnrecorded(filter) && !filter.values.includes(UNRECORDED))
+    .filter((filter) => offersUnrecorded(filter) && !filter.values.includes(UNRECORDED))
     .map((filter) => ({
       filter,
       alias: `${UNRECORDED}_${filter.name}`,
@@ -111,13 +111,13 @@ export function ignoredParameters(
     orders,
   }: { filters: readonly ListFilter[]; picked: readonly FilterWithValues[]; orders: readonly ListOrder[] },
 ): string[] {
-  const used = new Map(
+  const valuesByName = new Map(
     picked.flatMap((filter) => parameterNames(filter, filters).map((name) => [name, filter.values])),
   );
   return [...search]
     .filter(([name, value]) => {
       if (name === 'sort') return !orders.some((order) => order.name === value);
-      return name !== 'after' && value !== '' && !used.get(name)?.includes(value);
+      return name !== 'after' && value !== '' && !valuesByName.get(name)?.includes(value);
     })
     .map(([name, value]) => `${name}=${value}`);
 }
@@ -133,13 +133,13 @@ function isValidValue(model: Model, { category, type }: Field, value: string): b
 export function filterArgument(picked: readonly FilterWithValues[]): object | null {
   if (picked.length === 0) return null;
   // Conditions on parts of an object apply to the same object.
-  const byHolder = new Map<string, { above: readonly Field[]; inner: object }>();
+  const byParent = new Map<string, { above: readonly Field[]; inner: object }>();
   for (const { path, leaf, values } of picked) {
-    const above = path.slice(0, -1);
-    const key = camelCasePath(above.map(({ name }) => name));
-    byHolder.set(key, { above, inner: { ...byHolder.get(key)?.inner, ...leafCondition(leaf, values) } });
+    const parentPath = path.slice(0, -1);
+    const key = camelCasePath(parentPath.map(({ name }) => name));
+    byParent.set(key, { above: parentPath, inner: { ...byParent.get(key)?.inner, ...leafCondition(leaf, values) } });
   }
-  return { and: [...byHolder.values()].map(({ above, inner }) => nestCondition(above, inner)) };
+  return { and: [...byParent.values()].map(({ above, inner }) => nestCondition(above, inner)) };
 }
 
 function leafCondition({ name, category, list }: Field, values: readonly string[]): object {
@@ -151,8 +151,8 @@ function leafCondition({ name, category, list }: Field, values: readonly string[
   return { [name]: list ? { hasAny: values } : { in: values } };
 }
 
-function nestCondition(above: readonly Field[], inner: object): object {
-  return above.reduceRight<object>(
+function nestCondition(parentPath: readonly Field[], inner: object): object {
+  return parentPath.reduceRight<object>(
     (condition, { name, list }) => ({ [name]: list ? { some: condition } : condition }),
     inner,
   );

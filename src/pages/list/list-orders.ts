@@ -25,10 +25,10 @@ export function listOrders(model: Model, kind: Kind): readonly ListOrder[] {
       isDate: leaf.type === 'PartialDate',
     }))
     .filter(({ name }) => !HIDDEN_ORDERS.has(name));
-  const first =
+  const defaultOrder =
     orders.find(({ isDate, field }) => isDate && field.startsWith('starts')) ??
     orders.find(({ name }) => name === 'TITLE');
-  return [...orders.filter((order) => order === first), ...orders.filter((order) => order !== first)];
+  return [...orders.filter((order) => order === defaultOrder), ...orders.filter((order) => order !== defaultOrder)];
 }
 
 /** Returns the sort order in a URL; falls back to the default. */

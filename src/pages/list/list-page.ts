@@ -30,7 +30,7 @@ export function listPage(input: ListPageInput): string {
   };
   const pathAt = (after: string | null) => listPath(input, withAfter(address.search, after));
   const isEmpty = totalCount === 0 && picked.length === 0;
-  const found = html`<div class="faceted">
+  const resultsHtml = html`<div class="faceted">
     ${facetForm(input)}
     <div>
       <div class="bar">
@@ -50,7 +50,7 @@ export function listPage(input: ListPageInput): string {
       <p class="lead">${writer.localised(introduction)}</p>
       ${complementaryListLink(input)}
     </header>
-    ${isEmpty ? html`<p>${labels.nothingYet}</p>` : found}`;
+    ${isEmpty ? html`<p>${labels.nothingYet}</p>` : resultsHtml}`;
   return sitePage(writer, {
     title: title.text,
     titleLang: title.lang,
@@ -71,8 +71,8 @@ export function listPage(input: ListPageInput): string {
 function complementaryListLink({ kind, writer }: ListPageInput): Html | false {
   const other = COMPLEMENTARY_LISTS[kind.plural];
   if (!other) return false;
-  const address = writer.path(other.path, new URLSearchParams(other.search));
-  return html`<p><a href="${address}">${writer.labels[other.label]}</a></p>`;
+  const url = writer.path(other.path, new URLSearchParams(other.search));
+  return html`<p><a href="${url}">${writer.labels[other.label]}</a></p>`;
 }
 
 /** Renders the entries of a page, by year if they are sorted by a date. */
@@ -101,10 +101,10 @@ function listPath({ kind, writer }: ListPageInput, search: URLSearchParams): str
 }
 
 function withAfter(search: URLSearchParams, cursor: string | null): URLSearchParams {
-  const next = new URLSearchParams(search);
-  if (cursor === null) next.delete('after');
-  else next.set('after', cursor);
-  return next;
+  const copy = new URLSearchParams(search);
+  if (cursor === null) copy.delete('after');
+  else copy.set('after', cursor);
+  return copy;
 }
 
 /** Renders the URL parameters that have no effect; false if there are none. */
@@ -124,7 +124,7 @@ function filterChips(input: ListPageInput): Html | false {
       search.delete(filter.name, value);
       const field = writer.localised(filterLabel(filter, kind, messages));
       const label = html`${field}${format.colon} ${filterValueLabel(filter, value, input)}`;
-      return { label, without: listPath(input, search) };
+      return { label, removePath: listPath(input, search) };
     }),
   );
   return selectedChips(values, listPath(input, new URLSearchParams()), writer);

@@ -5,7 +5,7 @@ import { listsSources } from '../entry/displayed-fields.js';
 import { rowFragment } from '../entry/entry-query.js';
 import { type FilterWithValues, type ListFilter, unrecordedVariants } from './list-filters.js';
 
-const MAX_COUNTED = 100;
+const MAX_FACET_SIZE = 100;
 
 /**
  * Returns the query of a list page: its entries, facet counts, the names of selected entries, and the numbers of entries
@@ -26,7 +26,7 @@ export function listPageQuery(
   const facets = filters
     .filter(({ isFacet }) => isFacet)
     .map(({ name, leaf }) => `${name} { value${leaf.category === 'link' ? ' { slug ...Name }' : ''} count }`);
-  const named = selectedLinkFilters(model, picked).map(
+  const selectedEntries = selectedLinkFilters(model, picked).map(
     ({ name, members }) =>
       `${name}: entries(kinds: [${members.join(' ')}], filter: { slug: { in: $${name} } }) { nodes { slug ...Name } }`,
   );
@@ -42,8 +42,8 @@ export function listPageQuery(
   // A tree is not paged.
   const list = `list: ${kind.plural}(filter: $filter, orderBy: $orderBy, first: ${parentLink ? PAGE_LIMITS.max : PAGE_LIMITS.defaultSize}, after: $after) {
     totalCount pageInfo { endCursor hasNextPage } nodes { ...Row${kind.name} ${listsSources(kind) ? 'citations { source { ...Name } }' : ''} ${parentLink ? `slug ${parentLink.name} { slug }` : ''} }
-    ${facets.length > 0 ? `facets(first: ${MAX_COUNTED}) { ${facets.join(' ')} }` : ''} }`;
-  const query = `query List(${variables.join(', ')}) { ${list} ${[...named, ...counts].join(' ')} }`;
+    ${facets.length > 0 ? `facets(first: ${MAX_FACET_SIZE}) { ${facets.join(' ')} }` : ''} }`;
+  const query = `query List(${variables.join(', ')}) { ${list} ${[...selectedEntries, ...counts].join(' ')} }`;
   return [query, NAME_FRAGMENT, row].join(' ').replace(/\s+/g, ' ');
 }
 

@@ -17,7 +17,7 @@ const MAX_TEXT_LENGTH = { table: 300, list: 1000 };
 /** Length in characters from which a text needs a wide column. With three wide columns, rows are lists. */
 const LONG_TEXT = { length: 100, columns: 3 };
 
-interface TableParts {
+interface TableOptions {
   title: Html;
   page: number;
   links: QuestionLinks;
@@ -29,38 +29,38 @@ interface TableParts {
  * Renders a table: the values that all rows have in common, then as many rows as fit. Rows with long texts are lists of
  * labelled values, as is a single row.
  */
-export function answerTable(table: ScreenTable, { title, page, links, localisation, foreign }: TableParts): Html {
+export function answerTable(table: ScreenTable, { title, page, links, localisation, foreign }: TableOptions): Html {
   const { messages, format } = localisation;
   const displayTable = toDisplayTable(table, localisation);
   const { rows } = table;
   const renderedRows = rows.slice(0, ROW_LIMITS.max).map((row) => renderRow(row, displayTable, foreign));
   const average = renderedRows.reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, renderedRows.length);
   const maxBytes = MAX_ROWS_BYTES[displayTable.isFigures ? 'figures' : 'other'];
-  const size = Math.max(ROW_LIMITS.min, Math.min(ROW_LIMITS.max, Math.floor(maxBytes / Math.max(1, average))));
-  const pages = Math.max(1, Math.ceil(rows.length / size));
-  const at = Math.min(Math.max(1, Math.trunc(page) || 1), pages);
-  const first = (at - 1) * size;
-  const pageRows = rows.slice(first, first + size);
+  const pageSize = Math.max(ROW_LIMITS.min, Math.min(ROW_LIMITS.max, Math.floor(maxBytes / Math.max(1, average))));
+  const pageCount = Math.max(1, Math.ceil(rows.length / pageSize));
+  const current = Math.min(Math.max(1, Math.trunc(page) || 1), pageCount);
+  const start = (current - 1) * pageSize;
+  const pageRows = rows.slice(start, start + pageSize);
   const rowCountText = `${format.number(rows.length)}${table.isTruncated ? '+' : ''}`;
   const count =
-    pages === 1 && !table.isTruncated
+    pageCount === 1 && !table.isTruncated
       ? messages.answer.rows({ count: rows.length })
       : messages.answer.rowsFrom({
-          first: format.number(first + 1),
-          last: format.number(first + pageRows.length),
+          first: format.number(start + 1),
+          last: format.number(start + pageRows.length),
           all: rowCountText,
         });
   const scope = completenessMessages(table.scopes ?? [], messages).join(' ') || null;
   if (rows.length === 1 && !displayTable.isFigures) return rowList(displayTable.columns, rows[0]!, foreign);
   const caption = html`<b>${title}</b>, ${count}${scope !== null && html`<br /><span class="soft">${scope}</span>`}`;
-  const pageLinks = pages > 1 && pager(at, pages, { path: table.path, links, messages });
+  const pageLinks = pageCount > 1 && pager(current, pageCount, { path: table.path, links, messages });
   if (hasLongRows(displayTable, pageRows)) {
-    const named =
+    const nameColumn =
       displayTable.columns.find(({ name }) => name === table.rowName || name === 'name') ?? displayTable.columns[0]!;
-    const otherColumns = displayTable.columns.filter((column) => column !== named);
+    const otherColumns = displayTable.columns.filter((column) => column !== nameColumn);
     const lists = pageRows.map(
       (row) =>
-        html`<h3>${cellHtml(named.cell(row), foreign)}</h3>
+        html`<h3>${cellHtml(nameColumn.cell(row), foreign)}</h3>
           ${rowList(otherColumns, row, foreign)}`,
     );
     return html`${commonFacts(displayTable, foreign)}
@@ -100,17 +100,17 @@ function commonFacts({ common }: DisplayTable, foreign: OtherLanguageTexts): Htm
 }
 
 function hasLongRows({ isFigures, columns }: DisplayTable, rows: readonly TableRow[]): boolean {
-  const long = columns.filter(({ cell }) => rows.some((row) => cell(row).text.length > LONG_TEXT.length));
-  return !isFigures && long.length >= LONG_TEXT.columns;
+  const longColumns = columns.filter(({ cell }) => rows.some((row) => cell(row).text.length > LONG_TEXT.length));
+  return !isFigures && longColumns.length >= LONG_TEXT.columns;
 }
 
 /** Renders a row as a list of labelled values. */
 function rowList(columns: DisplayTable['columns'], row: TableRow, foreign: OtherLanguageTexts): Html {
-  const value = columns
+  const values = columns
     .map(({ labelParts, cell }) => ({ labelParts, cell: cell(row) }))
     .filter(({ cell }) => cell.text !== '');
   return html`<dl class="facts">
-    ${value.map(
+    ${values.map(
       ({ labelParts, cell }) =>
         html`<dt>${localisedPartsHtml(labelParts)}</dt>
           <dd>${cellHtml(cell, foreign, MAX_TEXT_LENGTH.list)}</dd> `,
@@ -119,13 +119,13 @@ function rowList(columns: DisplayTable['columns'], row: TableRow, foreign: Other
 }
 
 function renderRow(row: TableRow, displayTable: DisplayTable, foreign: OtherLanguageTexts): Html {
-  const head = displayTable.columns.findIndex(({ isNumber }) => !isNumber);
+  const headIndex = displayTable.columns.findIndex(({ isNumber }) => !isNumber);
   return html`<tr>
     ${displayTable.columns.map((column, index) => {
       const cell = column.cell(row);
       const { text, isMissing } = cell;
       const content = cellHtml(cell, foreign);
-      if (index === head) {
+      if (index === headIndex) {
         return html`<th scope="row" ${classAttribute(column, displayTable)}>
           ${content}${narrowScreenValues('NAME', row, displayTable, foreign)}
         </th>`;
@@ -178,12 +178,12 @@ function cellHtml({ items, text }: DisplayCell, foreign: OtherLanguageTexts, max
 
 /** Renders the values of an item, each marked with its language. */
 function valuesHtml(text: string, foreign: OtherLanguageTexts, maxLength: number): Html {
-  let left = maxLength;
+  let remaining = maxLength;
   const values = text.split(VALUE_SEPARATOR).map((value, index) => {
-    const short = shorten(value, left);
-    left -= value.length + VALUE_SEPARATOR.length;
+    const shortened = shorten(value, remaining);
+    remaining -= value.length + VALUE_SEPARATOR.length;
     const lang = foreign.langOf(value);
-    return html`${index > 0 && short !== '' && VALUE_SEPARATOR}${lang === null ? short : html`<span lang="${lang}">${short}</span>`}`;
+    return html`${index > 0 && shortened !== '' && VALUE_SEPARATOR}${lang === null ? shortened : html`<span lang="${lang}">${shortened}</span>`}`;
   });
   return html`${values}`;
 }

@@ -24,7 +24,7 @@ export function datasetJsonLd(
   table: ScreenTable | null,
   { title, description, permalink, links, locale, origin }: DatasetDescription,
 ): object {
-  const valuesOf = (role: ColumnRole) => distinct(table, role);
+  const valuesOf = (role: ColumnRole) => distinctTexts(table, role);
   const periods = valuesOf('period').toSorted();
   const publishers = valuesOf('source_publisher');
   const published = table && findPublicationDate(table);
@@ -51,7 +51,7 @@ export function datasetJsonLd(
   };
 }
 
-function distinct(table: ScreenTable | null, role: ColumnRole): string[] {
+function distinctTexts(table: ScreenTable | null, role: ColumnRole): string[] {
   const index = table?.columns.findIndex((column) => column.role === role) ?? -1;
   if (!table || index < 0) return [];
   const texts = table.rows.flatMap((row) => cellTexts(row[index], table.columns[index]!));

@@ -27,7 +27,7 @@ export function questionForm(
   const hiddenInputs = question.inputs.filter((input) => input.isHidden && valueOf(input).length > 0);
   const collapsed = inputs.length > MAX_FIELDS && question.path === undefined ? inputs.filter(isCollapsed) : [];
   const field = (input: LoadedInput) => questionField(input, valueOf(input), localisation);
-  const isRequested = inputs.some(({ name }) => name === AS_OF);
+  const hasAsOfInput = inputs.some(({ name }) => name === AS_OF);
   return html`<form class="ask" action="${localisedPagePath(address, links.path)}" aria-labelledby="form">
     <h2 id="form">${form.form}</h2>
     <div class="fields">${inputs.filter((input) => !collapsed.includes(input)).map(field)}</div>
@@ -39,7 +39,7 @@ export function questionForm(
       </details>`
     }
     ${hiddenInputs.map((input) => html`<input type="hidden" name="${input.name}" value="${valueOf(input).join(',')}" />`)}
-    ${asOf !== null && !isRequested && html`<input type="hidden" name="${AS_OF}" value="${asOf}" />`}
+    ${asOf !== null && !hasAsOfInput && html`<input type="hidden" name="${AS_OF}" value="${asOf}" />`}
     ${editions !== null && html`<input type="hidden" name="${EDITIONS}" value="${editions}" />`}
     <div class="acts">
       <button class="btn">${form.show}</button> <a href="${links.latest(question.defaults)}">${form.reset}</a>
@@ -59,7 +59,8 @@ function questionField(input: LoadedInput, value: readonly string[], localisatio
     <label for="${id}"
       >${localisedPartsHtml(labelParts)}${input.isRequired && html` <span class="vh">(${form.required})</span>`}</label
     >
-    ${control(input, value, { id, described, localisation })} ${hint !== null && html`<p id="${id}-hint">${hint}</p>`}
+    ${inputControl(input, value, { id, described, localisation })}
+    ${hint !== null && html`<p id="${id}-hint">${hint}</p>`}
   </div> `;
 }
 
@@ -71,42 +72,50 @@ function inputHint({ form, isList, choices, covers }: LoadedInput, { messages, f
   return isList && choices.length > 0 ? messages.form.several : null;
 }
 
-interface Control {
+interface ControlOptions {
   id: string;
   described: Html | null;
   localisation: Localisation;
 }
 
-function control(input: LoadedInput, value: readonly string[], { id, described, localisation }: Control): Html {
+function inputControl(
+  input: LoadedInput,
+  value: readonly string[],
+  { id, described, localisation }: ControlOptions,
+): Html {
   const { name, form, isRequired, isList } = input;
   const [first = ''] = value;
-  const named = html`id="${id}" name="${name}"${described}`;
+  const nameAttributes = html`id="${id}" name="${name}"${described}`;
   const required = isRequired && html` required`;
   if (form === 'YES_NO') {
     const { yes, no, any } = localisation.messages.form;
     const options = [...(isRequired ? [] : [['', any] as const]), ['true', yes] as const, ['false', no] as const];
-    return html`<select ${named}>
+    return html`<select ${nameAttributes}>
       ${options.map(([choice, title]) => optionHtml(choice, title, { isChosen: choice === first }))}
     </select>`;
   }
   if (input.choices.length > 0) return choiceSelect(input, value, { id, described, localisation });
-  if (form === 'JSON') return html`<textarea ${named} rows="3" spellcheck="false">${first}</textarea>`;
-  if (form === 'MOMENT') return html`<input ${named} type="date" value="${first.slice(0, 10)}" ${required} />`;
-  if (form === 'NUMBER') return html`<input ${named} type="number" step="any" value="${first}" ${required} />`;
+  if (form === 'JSON') return html`<textarea ${nameAttributes} rows="3" spellcheck="false">${first}</textarea>`;
+  if (form === 'MOMENT') return html`<input ${nameAttributes} type="date" value="${first.slice(0, 10)}" ${required} />`;
+  if (form === 'NUMBER') return html`<input ${nameAttributes} type="number" step="any" value="${first}" ${required} />`;
   const mode = form === 'PERIOD' ? html` inputmode="numeric" autocomplete="off"` : html` autocomplete="off"`;
   const text = isList ? value.join(',') : first;
-  return html`<input ${named} type="text" maxlength="200" value="${text}" ${mode}${required} />`;
+  return html`<input ${nameAttributes} type="text" maxlength="200" value="${text}" ${mode}${required} />`;
 }
 
 /** Renders a select with groups. A multi-select lists selected choices first. Choices without figures are disabled. */
-function choiceSelect(input: LoadedInput, value: readonly string[], { id, described, localisation }: Control): Html {
+function choiceSelect(
+  input: LoadedInput,
+  value: readonly string[],
+  { id, described, localisation }: ControlOptions,
+): Html {
   const { name, isList, isRequired, choices, emptyChoice } = input;
   const { any, chosen } = localisation.messages.form;
   const knownChoices = value.map(
     (text): InputChoice =>
       choices.find((one) => one.value === text) ?? { ...CHOICE_DEFAULTS, value: text, title: text },
   );
-  const isAbove = (choice: InputChoice) => isList && knownChoices.includes(choice);
+  const isListedFirst = (choice: InputChoice) => isList && knownChoices.includes(choice);
   const optionFor = (choice: InputChoice) => {
     const isChosen = knownChoices.includes(choice);
     return optionHtml(choice.value, choice.title, {
@@ -115,21 +124,21 @@ function choiceSelect(input: LoadedInput, value: readonly string[], { id, descri
       lang: choice.fellBackTo,
     });
   };
-  const below = [...knownChoices.filter((choice) => !isList && !choices.includes(choice)), ...choices];
-  const groups = [...new Set(below.map(({ group }) => group))];
+  const grouped = [...knownChoices.filter((choice) => !isList && !choices.includes(choice)), ...choices];
+  const groups = [...new Set(grouped.map(({ group }) => group))];
   const options = groups.map((group) => {
-    const groupOptions = below.filter((choice) => choice.group === group && !isAbove(choice)).map(optionFor);
+    const groupOptions = grouped.filter((choice) => choice.group === group && !isListedFirst(choice)).map(optionFor);
     if (group === null || groupOptions.length === 0) return groupOptions;
-    const isWord = Object.values(localisation.messages.form.lists).includes(group);
-    const lang = isWord ? null : langOfDimension(below.filter((choice) => choice.group === group));
+    const isMessage = Object.values(localisation.messages.form.lists).includes(group);
+    const lang = isMessage ? null : langOfDimension(grouped.filter((choice) => choice.group === group));
     return html`<optgroup label="${group}" ${renderLangAttribute(lang)}>${groupOptions}</optgroup>`;
   });
-  const first =
+  const selectedGroup =
     isList && knownChoices.length > 0 && html`<optgroup label="${chosen}">${knownChoices.map(optionFor)}</optgroup>`;
   const size = Math.min(VISIBLE_ROWS.max, Math.max(VISIBLE_ROWS.min, knownChoices.length + 3));
-  const ambiguousColumns = isList && html` multiple size="${size}"`;
-  return html`<select id="${id}" name="${name}" ${described}${ambiguousColumns}>
-    ${!isRequired && optionHtml('', emptyChoice?.title ?? any, { isChosen: value.length === 0, lang: emptyChoice?.fellBackTo ?? null })}${first}${options}
+  const multiple = isList && html` multiple size="${size}"`;
+  return html`<select id="${id}" name="${name}" ${described}${multiple}>
+    ${!isRequired && optionHtml('', emptyChoice?.title ?? any, { isChosen: value.length === 0, lang: emptyChoice?.fellBackTo ?? null })}${selectedGroup}${options}
   </select>`;
 }
 

@@ -26,14 +26,14 @@ export class QuestionLinks {
     private readonly address: PageAddress,
   ) {}
 
-  /** Returns the path of the page with values of inputs. `more` adds parameters to the URL; null removes one. */
-  page(values: VariableValues = this.stated, more: ParameterChanges = {}): string {
-    return this.with(this.path, values, { ...this.parameters, ...more });
+  /** Returns the path of the page with values of inputs. `extra` adds parameters to the URL; null removes one. */
+  page(values: VariableValues = this.urlValues, extra: ParameterChanges = {}): string {
+    return this.buildPath(this.path, values, { ...this.editionParameters, ...extra });
   }
 
   /** Returns the path of the answer as a file with an extension, such as `csv`. */
-  file(extension: string, more: ParameterChanges = {}): string {
-    return this.with(`${this.path}.${extension}`, this.stated, { ...this.parameters, ...more });
+  file(extension: string, extra: ParameterChanges = {}): string {
+    return this.buildPath(`${this.path}.${extension}`, this.urlValues, { ...this.editionParameters, ...extra });
   }
 
   /** Returns the path of the page with the latest figures. */
@@ -42,17 +42,17 @@ export class QuestionLinks {
   }
 
   /** Returns the permalink of the answer or its file, with all values and the editions of its figures. */
-  permanent(fixed: SerialisedEditions | null, extension?: string): string {
+  permalink(pinned: SerialisedEditions | null, extension?: string): string {
     const { question, values } = this.request;
     const path = extension === undefined ? this.path : localisedPagePath(this.address, `${this.path}.${extension}`);
-    return `${this.address.origin}${permalinkPath({ ...question, path }, values, fixed)}`;
+    return `${this.address.origin}${permalinkPath({ ...question, path }, values, pinned)}`;
   }
 
   /** Returns the path of GraphiQL with the saved question, or with the query if there is none or `asOf` is set. */
   graphiqlPage(query: string): string {
     const { question, values, asOf } = this.request;
     if (question.slug !== SERIES_SLUG && question.path === undefined && asOf === null)
-      return this.with('/graphiql', values, { question: question.slug });
+      return this.buildPath('/graphiql', values, { question: question.slug });
     const search = new URLSearchParams({ query, variables: JSON.stringify(values) });
     return `/graphiql?${search}`;
   }
@@ -63,20 +63,20 @@ export class QuestionLinks {
     return path;
   }
 
-  private get stated(): VariableValues {
+  private get urlValues(): VariableValues {
     return this.request.question.state ?? this.request.values;
   }
 
   /** URL parameters that pin the editions. */
-  private get parameters(): ParameterChanges {
+  private get editionParameters(): ParameterChanges {
     return { [AS_OF]: this.request.asOf, [EDITIONS]: this.request.editions };
   }
 
-  private with(path: string, values: VariableValues, more: ParameterChanges): string {
+  private buildPath(path: string, values: VariableValues, extra: ParameterChanges): string {
     const search = new URLSearchParams();
     const { defaults, inputs } = this.request.question;
     writeUrlValues(search, values, defaults, inputs);
-    for (const [name, value] of Object.entries(more)) if (value !== null) search.set(name, value);
+    for (const [name, value] of Object.entries(extra)) if (value !== null) search.set(name, value);
     return decodeCommasAndColons(localisedPagePath(this.address, path, search));
   }
 }

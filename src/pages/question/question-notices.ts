@@ -23,7 +23,7 @@ export function questionNotices(input: QuestionPageInput, links: QuestionLinks):
   const reasonsOf = ({ requested }: FigureScope) => (help.length > 0 ? [] : requested);
   const reasons = scopes.map((scope) => ({ ...scope, existing: scope.included, requested: reasonsOf(scope) }));
   const lists = emptyLists.map((name) => localisedPartsHtml(columnLabelParts(messages, { name, role: null })));
-  const names = html`${lists.map((list, at) => html`${at > 0 && ', '}${list}`)}${lists.length > 0 && `${format.colon} `}`;
+  const names = html`${lists.map((name, at) => html`${at > 0 && ', '}${name}`)}${lists.length > 0 && `${format.colon} `}`;
   const empty = html`<p>${names}${messages.answer.nothing} ${isEmpty && messages.answer.nothingTip}</p>`;
   const paragraphs = [
     ...wrong.map(({ name, text, reason }) => {
@@ -76,10 +76,10 @@ function searchedValues(page: QuestionPageInput, links: QuestionLinks): Html[] {
   return chosenValues(page).map(({ input, values }) => {
     const without = links.page({ ...page.values, [input.name]: null });
     const words = new URLSearchParams({ q: values.map(({ title }) => title).join(' ') });
-    const found = input.form === 'ENTRY' && localisedPagePath(page.address, '/search', words);
+    const searchUrl = input.form === 'ENTRY' && localisedPagePath(page.address, '/search', words);
     return html`<p>
       ${localisedPartsHtml(inputLabelParts(messages, input))}${format.colon}
-      ${values.map(({ title, lang }) => html`<b${renderLangAttribute(lang)}>${title}</b> `)}${!input.isRequired && html`<a href="${without}#answer">${messages.answer.leaveOut}</a> `}${found && html`<a href="${found}">${messages.answer.searchForIt}</a>`}
+      ${values.map(({ title, lang }) => html`<b${renderLangAttribute(lang)}>${title}</b> `)}${!input.isRequired && html`<a href="${without}#answer">${messages.answer.leaveOut}</a> `}${searchUrl && html`<a href="${searchUrl}">${messages.answer.searchForIt}</a>`}
     </p>`;
   });
 }

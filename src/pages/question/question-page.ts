@@ -48,9 +48,9 @@ export function questionPage(input: QuestionPageInput): string {
   const { title, lang, marked } = chooseTitle(input, chart, langOf('title'));
   const file = (width: number) =>
     links.file('svg', { table: table!.path, chart: isMap ? 'map' : null, for: 'page', width: String(width) });
-  const permalink = links.permanent(input.pinnedEditions);
-  const filled = table && table.rows.length > 0 ? table : null;
-  const work = filled && answerCitation({ table: filled, title, permalink, retrievedOn });
+  const permalink = links.permalink(input.pinnedEditions);
+  const nonEmpty = table && table.rows.length > 0 ? table : null;
+  const work = nonEmpty && answerCitation({ table: nonEmpty, title, permalink, retrievedOn });
   const citations = work && CITATION_STYLES.map((style) => formatCitation(work, style));
   const description = chooseDescription(input, { chart, title: { text: title, lang }, lang: langOf('summary') });
   const main = html`<header class="head brief">
@@ -68,10 +68,10 @@ export function questionPage(input: QuestionPageInput): string {
       <h2 id="answer-h">${chart && chart.form !== 'NONE' ? messages.answer.figures : messages.answer.answer}</h2>
       ${questionNotices(input, links)}
       ${chart && chartFigure(chart, draw(CHART_WIDTHS.narrow), { file, label: messages.answer.chart })}
-      ${filled && answerTable(filled, { title: marked, page: Number(address.search.get('page')), links, localisation, foreign })}
+      ${nonEmpty && answerTable(nonEmpty, { title: marked, page: Number(address.search.get('page')), links, localisation, foreign })}
       ${otherTableLinks(tables, shownTable, { links, messages })}
     </section>
-    ${filled && filesSection(filled, { chart, links, messages, isFirst: isDefault })}
+    ${nonEmpty && filesSection(nonEmpty, { chart, links, messages, isFirst: isDefault })}
     ${citations && citeSection(citations, permalink, input, { writer })} ${querySection(input, links)}`;
   return sitePage(writer, {
     title,
@@ -146,10 +146,10 @@ export function findOtherLanguageTexts(
   table: ScreenTable | null,
   { englishLang, messages }: PageWriter,
 ): OtherLanguageTexts {
-  const index = table?.columns.findIndex(({ role }) => role === 'list') ?? -1;
-  const lists = new Set(index < 0 ? [] : table!.rows.map((row) => readableAlias(String(row[index]))));
-  const unit = table?.columns.findIndex(({ role }) => role === 'unit') ?? -1;
-  const units = new Set(unit < 0 ? [] : table!.rows.map((row) => String(row[unit])));
+  const listIndex = table?.columns.findIndex(({ role }) => role === 'list') ?? -1;
+  const lists = new Set(listIndex < 0 ? [] : table!.rows.map((row) => readableAlias(String(row[listIndex]))));
+  const unitIndex = table?.columns.findIndex(({ role }) => role === 'unit') ?? -1;
+  const units = new Set(unitIndex < 0 ? [] : table!.rows.map((row) => String(row[unitIndex])));
   return new OtherLanguageTexts([
     ...foreign,
     ...[...lists].map((list) => [list, englishLang] as const),

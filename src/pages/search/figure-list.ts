@@ -16,15 +16,15 @@ export function figureList(figures: readonly FigureAnswer[], writer: PageWriter)
 function figureRow(figure: FigureAnswer, writer: PageWriter): Html {
   const { title, path, unitLabel, indicator, answer, unresolved } = figure;
   // Two indicators can count the same, such as one in total and one by citizenship.
-  const origins = title.startsWith(indicator.title) ? [indicator.publisher] : [indicator, indicator.publisher];
+  const sources = title.startsWith(indicator.title) ? [indicator.publisher] : [indicator, indicator.publisher];
   const isUnknown = ({ omission }: FigureAnswer['unresolved'][number]) => omission === 'UNKNOWN';
-  const unused = unresolved.filter(isUnknown).map(({ input }) => input);
+  const unusedWords = unresolved.filter(isUnknown).map(({ input }) => input);
   const reasons = unresolved.filter((item) => !isUnknown(item)).map(({ sentence }) => sentence);
-  const words = unused.length > 0 ? [writer.messages.page.notUsed({ words: unused.join(', ') })] : [];
-  const notes = [...words, ...reasons].filter(Boolean).join(' ');
+  const unusedNote = unusedWords.length > 0 ? [writer.messages.page.notUsed({ words: unusedWords.join(', ') })] : [];
+  const notes = [...unusedNote, ...reasons].filter(Boolean).join(' ');
   return html`<li>
     <a class="t" href="${writer.pathWithSearch(path)}">${title}</a>
-    <p class="meta">${origins.map((entry) => html`<span>${writer.localised(writer.title(entry))}</span> `)}</p>
+    <p class="meta">${sources.map((entry) => html`<span>${writer.localised(writer.title(entry))}</span> `)}</p>
     ${answer?.value != null && html`<p><b class="num">${writer.format.number(answer.value)}</b> ${unitLabel}</p>`}
     ${notes !== '' && html`<p class="small soft">${notes}</p>`}
   </li> `;

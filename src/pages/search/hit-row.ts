@@ -7,18 +7,14 @@ import { makeEntryRow } from '../entry/link-sections.js';
 import { type EntryHit, type HighlightedText, hitRowFields } from './search-query.js';
 
 /** Renders a search hit: kind, values, title, summary, and another matching text if the summary does not match. */
-export function searchHitRow(
-  found: EntryHit,
-  kind: Kind,
-  { model, writer }: { model: Model; writer: PageWriter },
-): Html {
-  const { node, highlights } = found;
-  const { meta } = makeEntryRow({ ...node, ...hitRowFields(found, model, kind) }, kind, { model, writer });
+export function searchHitRow(hit: EntryHit, kind: Kind, { model, writer }: { model: Model; writer: PageWriter }): Html {
+  const { node, highlights } = hit;
+  const { meta } = makeEntryRow({ ...node, ...hitRowFields(hit, model, kind) }, kind, { model, writer });
   const title = highlights.find(({ field, pieces }) => field === 'title' && joinPieces(pieces) === node.title);
   const { lang: titleLang } = writer.title(node);
   const summaryText = node.summary ?? '';
   const summary = highlights.find(({ pieces }) => isExcerpt(joinPieces(pieces), summaryText));
-  const other = highlights.find(
+  const otherText = highlights.find(
     ({ field, pieces, isTranslation }) =>
       field !== 'title' && !isTranslation && !summaryText.includes(trimEllipses(joinPieces(pieces))),
   );
@@ -30,7 +26,7 @@ export function searchHitRow(
       >${title ? markMatches(title.pieces) : node.title}</a
     >${writer.languageBadge(titleLang)}${
       summary ? writer.summaryParagraph(markMatches(summary.pieces), node) : writer.summary(node)
-    }${!summary && other && html`<p class="small soft">${otherMatch(other, kind, writer)}</p>`}
+    }${!summary && otherText && html`<p class="small soft">${otherMatch(otherText, kind, writer)}</p>`}
   </li> `;
 }
 

@@ -16,7 +16,7 @@ export interface SearchFacet {
 /** Returns the facets of a search, in order of display. */
 export function searchFacets({ found: { facets } }: SearchResponse, model: Model, writer: PageWriter): SearchFacet[] {
   const { labels, messages } = writer;
-  const subject = ({ value, count }: { value: FacetEntry; count: number }): FacetOption => ({
+  const toOption = ({ value, count }: { value: FacetEntry; count: number }): FacetOption => ({
     value: value.code ?? value.slug,
     label: writer.localised(writer.title(value)),
     count,
@@ -28,11 +28,11 @@ export function searchFacets({ found: { facets } }: SearchResponse, model: Model
   const years = facets.years.map(({ value, count }) => ({ value: String(value), label: html`${value}`, count }));
   return [
     { name: 'kind', legend: html`${labels.kindOf}`, options: kinds },
-    { name: 'topic', legend: writer.localised(listLabel(messages, 'topics')), options: facets.topics.map(subject) },
+    { name: 'topic', legend: writer.localised(listLabel(messages, 'topics')), options: facets.topics.map(toOption) },
     {
       name: 'country',
       legend: writer.localised(listLabel(messages, 'countries')),
-      options: facets.countries.map(subject),
+      options: facets.countries.map(toOption),
     },
     { name: 'year', legend: html`${labels.foundOfYear}`, options: years },
   ];
@@ -43,7 +43,7 @@ export function searchFacetForm(
   facets: readonly SearchFacet[],
   { query, picked, writer }: { query: string; picked: SelectedFilters; writer: PageWriter },
 ): Html {
-  const fields = facets.map(({ name, ...of }) => facetCheckboxes(name, { ...of, picked: picked[name] }, writer));
+  const fields = facets.map(({ name, ...facet }) => facetCheckboxes(name, { ...facet, picked: picked[name] }, writer));
   return html`<form
     class="facets"
     id="filter"
@@ -60,14 +60,14 @@ export function selectedFilterChips(
   facets: readonly SearchFacet[],
   { query, picked, writer }: { query: string; picked: SelectedFilters; writer: PageWriter },
 ): Html | false {
-  const to = (filters: SelectedFilters | null) => writer.path(SEARCH_PATH, searchUrlParams(query, filters));
+  const urlFor = (filters: SelectedFilters | null) => writer.path(SEARCH_PATH, searchUrlParams(query, filters));
   const values = facets.flatMap(({ name, options }) =>
     picked[name].map((value) => ({
       label: options.find((option) => option.value === value)?.label ?? html`${value}`,
-      without: to({ ...picked, [name]: picked[name].filter((selected) => selected !== value) }),
+      removePath: urlFor({ ...picked, [name]: picked[name].filter((selected) => selected !== value) }),
     })),
   );
-  return selectedChips(values, to(null), writer);
+  return selectedChips(values, urlFor(null), writer);
 }
 
 /** Returns the kind with a GraphQL enum name. */

@@ -25,8 +25,8 @@ export function parseSearchFilters(
   lookups: { codeOf: (text: string) => string | null; hasTopic: (slug: string) => boolean },
 ): SelectedFilters {
   const kinds = model.kinds.filter(({ audience }) => audience === null).map(entryKindName);
-  const values = (name: keyof SelectedFilters, read: (text: string) => string | null) =>
-    [...new Set(search.getAll(name).flatMap((text) => read(text) ?? []))].slice(0, MAX_FACET_VALUES);
+  const values = (name: keyof SelectedFilters, parse: (text: string) => string | null) =>
+    [...new Set(search.getAll(name).flatMap((text) => parse(text) ?? []))].slice(0, MAX_FACET_VALUES);
   return {
     kind: values('kind', (text) => (kinds.includes(text) ? text : null)),
     topic: values('topic', (text) => (isSlug(text) && lookups.hasTopic(text) ? text : null)),

@@ -50,9 +50,9 @@ export function searchPage(input: SearchPageInput): string {
 /** Renders a suggestion for misspelt words; null if there is none. */
 function suggestion({ found }: SearchResponse, { writer, picked }: SearchPageInput): Html | null {
   if (found.didYouMean === null) return null;
-  const correctedUrl = searchUrlParams(found.didYouMean, picked);
+  const params = searchUrlParams(found.didYouMean, picked);
   return html`${writer.messages.site.didYouMean}
-    <a href="${writer.path(SEARCH_PATH, correctedUrl)}"><b>${found.didYouMean}</b></a
+    <a href="${writer.path(SEARCH_PATH, params)}"><b>${found.didYouMean}</b></a
     >?`;
 }
 

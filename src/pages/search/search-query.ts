@@ -16,14 +16,14 @@ export const MAX_FACET_VALUES = 8;
 const FACET_SELECTION = '{ value { slug ...Name ... on Area { code } } count }';
 
 /** GraphQL selection of the explorer to which the page of an entry redirects. */
-const VIEW_PATH = 'explorer { path }';
+const EXPLORER_PATH = 'explorer { path }';
 
 /** Returns the query of a search: hits with row fields by kind, and counts by kind, topic, country and year. */
 export const searchQuery = memoiseByObject((model: Model): string => {
   const rows = model.kinds.flatMap((kind) => {
     const fields = [
       summaryLocaleField(kind),
-      kind.fields.some(({ name }) => name === 'explorer') ? VIEW_PATH : '',
+      kind.fields.some(({ name }) => name === 'explorer') ? EXPLORER_PATH : '',
       rowFieldsSelection(model, kind, aliasPrefix(kind)),
     ];
     const isShown = kind.audience === null && fields.some((field) => field !== '');
@@ -81,10 +81,10 @@ export interface SearchResponse {
     pageInfo: PageInfo;
     edges: readonly EntryHit[];
     facets: {
-      kinds: readonly FacetValues<string>[];
-      topics: readonly FacetValues<FacetEntry>[];
-      countries: readonly FacetValues<FacetEntry>[];
-      years: readonly FacetValues<number>[];
+      kinds: readonly FacetValue<string>[];
+      topics: readonly FacetValue<FacetEntry>[];
+      countries: readonly FacetValue<FacetEntry>[];
+      years: readonly FacetValue<number>[];
     };
   };
 }
@@ -99,7 +99,7 @@ export interface FigureAnswer {
   unresolved: readonly { input: string; omission: string | null; sentence: string | null }[];
 }
 
-interface FacetValues<T> {
+interface FacetValue<T> {
   value: T;
   count: number;
 }

@@ -18,7 +18,7 @@ export function SaveForm({ opened, close }: { opened: EditorQuestion | null; clo
   const { query, variables } = tabs[activeTabIndex]!;
   const [document, name] = [query ?? '', findOperation(query ?? '')?.name?.value];
   const question = opened && name === findOperation(opened.document)?.name?.value ? opened : null;
-  return <Saving key={question?.slug} {...{ question, document, close }} variables={variables ?? ''} />;
+  return <SaveFields key={question?.slug} {...{ question, document, close }} variables={variables ?? ''} />;
 }
 
 interface Props {
@@ -28,7 +28,7 @@ interface Props {
   close(): void;
 }
 
-function Saving({ question, document, variables, close }: Props) {
+function SaveFields({ question, document, variables, close }: Props) {
   const settings = useSettings();
   const { question: labels, screen } = settings.messages;
   const { saving } = screen;
@@ -41,12 +41,12 @@ function Saving({ question, document, variables, close }: Props) {
     const text = (name: string) => String(formData.get(name) ?? '');
     const [role, publish] = [text('role'), formData.has('publish')];
     // With another slug than the open question, the form saves a new question.
-    const from = slug === question?.slug ? revision : 0;
+    const baseRevision = slug === question?.slug ? revision : 0;
     const values = { slug, title, summary: text('summary'), task: text('task'), role, publish };
     const draft = { ...values, document, variables };
-    const { revision: next, obstacle, userErrors } = await saveQuestion(draft, from, settings);
+    const { revision: next, obstacle, userErrors } = await saveQuestion(draft, baseRevision, settings);
     if (userErrors.length > 0) return { is: 'WRONG', userErrors };
-    if (obstacle) return { is: 'FAILED', text: from === 0 ? saving.taken : saving.changed };
+    if (obstacle) return { is: 'FAILED', text: baseRevision === 0 ? saving.taken : saving.changed };
     if (slug === question?.slug && next !== null) setRevision(next);
     return { is: 'SAVED', text: publish ? saving.published : saving.saved };
   };

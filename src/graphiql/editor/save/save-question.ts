@@ -39,11 +39,11 @@ export async function saveQuestion(
   revision: number,
   settings: PageSettings,
 ): Promise<Payload> {
-  const inLanguage = (text: string) => ({ [settings.messages.locale]: text.trim() || null });
+  const toTexts = (text: string) => ({ [settings.messages.locale]: text.trim() || null });
   const fields = {
-    title: inLanguage(title),
-    summary: inLanguage(summary),
-    task: inLanguage(task),
+    title: toTexts(title),
+    summary: toTexts(summary),
+    task: toTexts(task),
     role,
     document,
     variables: variables.trim() || null,
