@@ -65,7 +65,7 @@ const THREAD = 'src/embedded/worker.ts';
 /** Whether a module runs as the thread of the embedded database, or as a separate process. */
 function isProcess(name: string): boolean {
   const isScript = /^test\/\w+\/(?:killed|exit|run)-[\w-]+\.ts$/.test(name) && name !== 'test/support/run-folder.ts';
-  return isScript || name === THREAD;
+  return isScript || name === THREAD || name === 'src/cli.ts';
 }
 
 /** Bundles modules as for dist/, because a process would otherwise read some 1 500 files to start. */
