@@ -11,7 +11,7 @@ import { HttpClient } from './http-client.js';
 
 const LONG = Boolean(process.env.LONG);
 const SEED = Number(process.env.SEED ?? (LONG ? Date.now() % 1_000_000 : 3));
-const [QUERIES, WRITES] = LONG ? [100, 100] : [20, 10];
+const [QUERIES, WRITES] = LONG ? [100, 100] : [16, 6];
 const MEGABYTE = 1024 * 1024;
 /** Fields whose values are computed from all entries, so that nearly every write can affect them. */
 const FROM_ALL_ENTRIES = /\b(changes|related|search|shortestPath)\b/;

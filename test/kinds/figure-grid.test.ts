@@ -10,6 +10,8 @@ const rate = { burst: 1_000_000, perSecond: 1_000_000 };
 const server: SeededApp = await seededApp({ withCounts: true, admission: { rate } });
 afterAll(() => server.close());
 const indicators = seededIndicators();
+/** Outside long runs, the grids of every third indicator are compared. */
+const EVERY = process.env['LONG'] ? 1 : 3;
 /** Maximum number of areas of an indicator whose rows are compared with their series. */
 const MAX_AREAS = 30;
 const { model, modules, collectionStats } = server.services;
@@ -102,9 +104,9 @@ function cellsOf({ periods, rows, by }: Grid, isReported: (key: string, period: 
   });
 }
 
-test('a grid by area has the same figures as the series of the indicator, for every indicator', async () => {
+test('a grid by area has the same figures as the series of the indicator', async () => {
   let count = 0;
-  for (const indicator of indicators) {
+  for (const indicator of indicators.filter((_indicator, index) => index % EVERY === 0)) {
     const { slug } = indicator;
     const cut = firstCut(indicator);
     const grid = await readField<Grid>(slug, `grid(${cut.breakdown}) { ${GRID} }`);
@@ -122,7 +124,7 @@ test('a grid by area has the same figures as the series of the indicator, for ev
     expect([slug, grid.unit, grid.requested]).toEqual([slug, series[0]!.unit, []]);
     count += expected.length;
   }
-  expect(count).toBeGreaterThan(10_000);
+  expect(count).toBeGreaterThan(10_000 / EVERY);
 });
 
 test('a grid by code has the figures of all codes for one area', async () => {

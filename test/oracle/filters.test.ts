@@ -15,7 +15,7 @@ import { shrinkFilter } from './shrink-filter.js';
 import { printListQuery, type RequestVariant } from './request-variants.js';
 
 const SEED = seedOf(3);
-const [FILTERS, FACETS, WRITES] = isLong ? [2000, 200, 600] : [20, 6, 20];
+const [FILTERS, FACETS, WRITES] = isLong ? [2000, 200, 600] : [12, 4, 20];
 /** Number of entries of each kind that are unpublished, unless others need them. */
 const UNPUBLISHED = isLong ? 4 : 1;
 const PAGE = 100;

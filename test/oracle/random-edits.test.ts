@@ -8,7 +8,7 @@ import { RandomEditor } from './random-editor.js';
 import type { RequestVariant } from './request-variants.js';
 
 const SEED = seedOf(4);
-const [ROUNDS, EDITS] = isLong ? [15, 12] : [2, 12];
+const [ROUNDS, EDITS] = isLong ? [15, 12] : [1, 16];
 /** Number of lists that are read in full after each round. */
 const LISTS = isLong ? 15 : 5;
 const READER: RequestVariant = { locale: 'en' };
