@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
 import { compiledPath } from '../support/compiled-path.js';
+import { sampleCases } from '../support/sample-cases.js';
 import { TestStores } from './test-stores.js';
 
 /** Number of writes of both servers together. With LONG=1, they stop after 60 seconds instead. */
@@ -72,27 +73,31 @@ function longestRow(owners: readonly string[]): number {
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 const ratio = (a: number, b: number) => Math.max(a, b) / Math.min(a, b);
 
-test.each([
-  ['four writers on each of two servers', 4],
+const CASES = [
   ['four writers on one server and one on the other', 1],
-])('two servers take turns and write at similar rates, with %s', async (_, fewer) => {
-  const name = `four-and-${fewer}`;
-  const servers = [await steadyWriter(name, 'a', 4), await steadyWriter(name, 'b', fewer)];
-  const [a, b] = servers.map(({ took }) => took) as [number[], number[]];
-  const ended = servers.map(({ child }) => once(child, 'exit'));
-  const start = performance.now();
-  for (const { child } of servers) child.send('start');
-  const isOver = process.env.LONG ? () => performance.now() - start > LONG_MS : () => a.length + b.length >= WRITES;
-  while (!isOver()) await pause(20);
-  for (const { child } of servers) child.send('stop');
-  await Promise.all(ended);
+  ['four writers on each of two servers', 4],
+] as const;
+test.each(sampleCases('numbers of writers', CASES, 1))(
+  'two servers take turns and write at similar rates, with %s',
+  async (_, fewer) => {
+    const name = `four-and-${fewer}`;
+    const servers = [await steadyWriter(name, 'a', 4), await steadyWriter(name, 'b', fewer)];
+    const [a, b] = servers.map(({ took }) => took) as [number[], number[]];
+    const ended = servers.map(({ child }) => once(child, 'exit'));
+    const start = performance.now();
+    for (const { child } of servers) child.send('start');
+    const isOver = process.env.LONG ? () => performance.now() - start > LONG_MS : () => a.length + b.length >= WRITES;
+    while (!isOver()) await pause(20);
+    for (const { child } of servers) child.send('stop');
+    await Promise.all(ended);
 
-  const owners = ownersWhileBothWrite(await writtenSlugs(name));
-  const ofA = owners.filter((owner) => owner === 'a').length;
-  expect(ratio(ofA, owners.length - ofA)).toBeLessThanOrEqual(process.env.LONG ? 2 : MAX_RATIO);
-  if (!process.env.LONG) return expect(longestRow(owners)).toBeLessThanOrEqual(MAX_IN_A_ROW);
-  const summary = [a, b].map((took) => ({ writes: took.length, median: median(took), longest: Math.max(...took) }));
-  console.log(JSON.stringify(summary));
-  expect(Math.max(...a, ...b)).toBeLessThan(DEADLINE_MS);
-  if (fewer === 4) expect(ratio(median(a), median(b))).toBeLessThanOrEqual(2);
-});
+    const owners = ownersWhileBothWrite(await writtenSlugs(name));
+    const ofA = owners.filter((owner) => owner === 'a').length;
+    expect(ratio(ofA, owners.length - ofA)).toBeLessThanOrEqual(process.env.LONG ? 2 : MAX_RATIO);
+    if (!process.env.LONG) return expect(longestRow(owners)).toBeLessThanOrEqual(MAX_IN_A_ROW);
+    const summary = [a, b].map((took) => ({ writes: took.length, median: median(took), longest: Math.max(...took) }));
+    console.log(JSON.stringify(summary));
+    expect(Math.max(...a, ...b)).toBeLessThan(DEADLINE_MS);
+    if (fewer === 4) expect(ratio(median(a), median(b))).toBeLessThanOrEqual(2);
+  },
+);
