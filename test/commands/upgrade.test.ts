@@ -94,6 +94,8 @@ test('entries of a removed kind, or without a newly required field, are reported
 });
 
 test('"plan" and "seed" reject content in the former folder of a kind, with a correction', async () => {
+  // As in a database that only another version opened.
+  await db.collection<Named>('state').updateOne({ _id: 'form' }, { $set: { forms: ['of another version'] } });
   await db.collection('questions').updateMany({}, { $set: { kind: 'SavedQuery' } });
   expect((await cli.run('doctor')).out).toMatch(
     /✗ kinds +\d+ of SavedQuery are in the database, .* use another folder for Question/,
